@@ -1,0 +1,61 @@
+# make help says what each of these does. Everything is kept in .venv; nothing else is changed on the machine
+# but the browser that the tests drive, where apt may install it.
+
+PYTHON ?= python3
+export NO_MKDOCS_2_WARNING = 1
+export PYTHONDONTWRITEBYTECODE = 1
+BIN := .venv/bin
+CHROMIUM ?= $(firstword $(wildcard /usr/bin/chromium /usr/bin/chromium-browser) $(shell command -v chromium 2>/dev/null))
+
+.DEFAULT_GOAL := help
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+site: .venv/site.done ## set up what is needed and build site/, strictly; a failure leaves the last site/ as it was
+	rm -rf .site-new .site-old
+	$(BIN)/mkdocs build --strict --site-dir .site-new || { rm -rf .site-new; exit 1; }
+	if [ -d site ]; then mv site .site-old; fi
+	mv .site-new site
+	rm -rf .site-old
+
+serve: .venv/site.done ## preview at http://127.0.0.1:8000/, reloading on any change of data, pages or styles
+	$(BIN)/mkdocs serve --watch-theme
+
+test: .venv/test.done chromium ## set up what is needed, the browser included, and run every test
+	$(BIN)/ruff check hooks tests
+	$(BIN)/ruff format --check hooks tests
+	CHROMIUM=$${CHROMIUM:-/usr/bin/chromium} $(BIN)/python -m pytest -n 2 --dist loadfile
+
+bench: .venv/test.done ## measure builds of 5 to 1,000 generated councils against plain MkDocs (some ten minutes)
+	$(BIN)/python -m tests.bench
+
+format: .venv/test.done ## put the code into the form that the tests ask for
+	$(BIN)/ruff check --fix hooks tests
+	$(BIN)/ruff format hooks tests
+
+lock: .venv/test.done ## bring the locked versions up to date with pyproject.toml
+	$(BIN)/uv pip compile -q --generate-hashes --no-emit-index-url --no-emit-find-links --no-header -U pyproject.toml --extra build -o requirements.txt
+	$(BIN)/uv pip compile -q --generate-hashes --no-emit-index-url --no-emit-find-links --no-header -U pyproject.toml --extra build --extra test -o requirements-test.txt
+
+clean: ## take away what was built and installed here
+	rm -rf .venv site .site-new .site-old
+
+chromium:
+	@[ -n "$(CHROMIUM)" ] || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -q && apt-get install -q -y chromium; } \
+	|| { echo "make: the tests need Chromium: install it (Debian: apt-get install chromium) and try again" >&2; exit 1; }
+
+# The environment is made without pip of its own, so that Debian's python3-venv is not needed.
+.venv/bin/python:
+	$(PYTHON) -m venv --without-pip .venv
+
+.venv/site.done: requirements.txt pyproject.toml | .venv/bin/python
+	$(PYTHON) -m pip --python $(BIN)/python install -q --disable-pip-version-check --require-hashes -r requirements.txt
+	$(PYTHON) -m pip --python $(BIN)/python install -q --disable-pip-version-check --no-build-isolation --no-deps -e .
+	touch $@
+
+.venv/test.done: requirements-test.txt .venv/site.done
+	$(PYTHON) -m pip --python $(BIN)/python install -q --disable-pip-version-check --require-hashes -r requirements-test.txt
+	touch $@
+
+.PHONY: help site serve test bench format lock clean chromium
