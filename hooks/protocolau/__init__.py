@@ -1,0 +1,4 @@
+"""Council protocols: read, checked, modelled, compared and rendered in English and Welsh."""
+
+LANGUAGES = ("en", "cy")
+"""The languages of the site, the one at its root first."""

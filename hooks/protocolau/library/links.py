@@ -1,0 +1,94 @@
+"""Links within the words of a provision: to the policies that it cites and the clauses it refers to.
+
+An editor says in the data *that* a provision cites a policy or refers to a clause; found here are
+the words that do it, in whichever language they are read.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from protocolau.model.anchors import bare_number
+from protocolau.model.marks import spans
+from protocolau.model.protocol import Provision, Version
+from protocolau.model.vocabulary import Policy, Vocabulary
+from protocolau.welsh.mutation import phrase_pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What words may link to: a policy or a provision of the same protocol."""
+
+    policy: str | None = None
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of text of one look that links to one thing, or to nothing."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    target: Target | None = None
+
+
+Patterns = tuple[tuple[str, Target], ...]
+
+
+def targets(provision: Provision, version: Version, vocabulary: Vocabulary, language: str) -> Patterns:
+    """The patterns by which the words of a provision may link, the longest phrases first."""
+    found = [
+        (_phrase(phrase, language), Target(policy=slug))
+        for slug in provision.policies
+        for phrase in _phrases(vocabulary.policies[slug], language)
+    ]
+    found += [
+        (rf"\b{re.escape(bare_number(number))}\b", Target(anchor=anchor))
+        for anchor in provision.refers_to
+        if (number := version.provisions[anchor].number)
+    ]
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def runs(marked: str, patterns: Patterns) -> tuple[Run, ...]:
+    """The runs of a text, its marks resolved and its links found."""
+    if not patterns:
+        return tuple(Run(span.text, span.strong, span.emphasis) for span in spans(marked))
+    linked = _compiled(patterns)
+    return tuple(
+        Run(text, span.strong, span.emphasis, target)
+        for span in spans(marked)
+        for text, target in _split(span.text, linked, patterns)
+    )
+
+
+def _split(text: str, linked: re.Pattern, patterns: Patterns) -> Iterator[tuple[str, Target | None]]:
+    position = 0
+    for match in linked.finditer(text):
+        if match.start() > position:
+            yield text[position : match.start()], None
+        yield match[0], patterns[int(match.lastgroup[1:])][1]
+        position = match.end()
+    if position < len(text):
+        yield text[position:], None
+
+
+@lru_cache(maxsize=4096)
+def _compiled(patterns: Patterns) -> re.Pattern:
+    return re.compile(
+        "|".join(f"(?P<p{index}>{pattern})" for index, (pattern, _) in enumerate(patterns)), re.IGNORECASE
+    )
+
+
+def _phrases(policy: Policy, language: str) -> list[str]:
+    return sorted(policy.phrases.get(language, ()), key=len, reverse=True)
+
+
+@lru_cache(maxsize=4096)
+def _phrase(phrase: str, language: str) -> str:
+    if language == "cy":
+        return phrase_pattern(phrase)
+    return r"\b" + r"\s+".join(map(re.escape, phrase.replace("'", "’").split())).replace("’", "['’]") + r"\b"

@@ -1,0 +1,204 @@
+"""From the folder of protocols to the library, or to every fault in it.
+
+protocols/vocabulary/topics.yml, parties.yml, policies.yml, glossary.yml, kinds.yml, nations.yml
+protocols/<council>/council.yml
+protocols/<council>/<version>.yml          a version, named for its date of adoption, or `undated`
+protocols/<council>/<version>.cy.yml       its translation (`.en.yml` where Welsh was adopted)
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from protocolau import LANGUAGES
+from protocolau.check.rules import Case, faults, unknown
+from protocolau.check.shape_faults import shaped
+from protocolau.check.shapes import (
+    CouncilShape,
+    GlossaryShape,
+    NamesShape,
+    PartiesShape,
+    PoliciesShape,
+    ProtocolShape,
+    TopicsShape,
+    TranslationShape,
+)
+from protocolau.check.translations import translation_faults
+from protocolau.library.library import Library
+from protocolau.model import assemble
+from protocolau.model.protocol import Council, Translation, Version
+from protocolau.model.vocabulary import Vocabulary
+from protocolau.problem import Faulty, Problem
+from protocolau.read import read_document
+
+VOCABULARY = "vocabulary"
+RESERVED = {VOCABULARY, "schema"}
+"""Folders of `protocols/` that are not councils."""
+
+_FILES = {
+    "topics": TopicsShape,
+    "parties": PartiesShape,
+    "policies": PoliciesShape,
+    "glossary": GlossaryShape,
+    "kinds": NamesShape,
+    "nations": NamesShape,
+}
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+Stamp = tuple[tuple[str, int, int], ...]
+
+
+class Shelf:
+    """The folder of protocols. Reads it again and again, each time only what has changed."""
+
+    def __init__(self, root: Path):
+        self.root = root
+        self._vocabulary: tuple[Stamp, Vocabulary] | None = None
+        self._councils: dict[str, tuple[Stamp, Council | None, list[Problem]]] = {}
+
+    def load(self) -> Library:
+        """The library as it stands on disk. Raises Faulty with every fault of every file."""
+        vocabulary = self._read_vocabulary()
+        folders = {folder.name: folder for folder in council_folders(self.root)}
+        self._councils = {name: self._read_council(folder, vocabulary) for name, folder in folders.items()}
+        if problems := [problem for _, _, found in self._councils.values() for problem in found]:
+            raise Faulty(problems)
+        return Library(vocabulary, {name: council for name, (_, council, _) in self._councils.items() if council})
+
+    def _read_vocabulary(self) -> Vocabulary:
+        stamp = _stamp(self.root / VOCABULARY)
+        if self._vocabulary is None or self._vocabulary[0] != stamp:
+            self._vocabulary = (stamp, load_vocabulary(self.root / VOCABULARY))
+            self._councils.clear()
+        return self._vocabulary[1]
+
+    def _read_council(self, folder: Path, vocabulary: Vocabulary) -> tuple[Stamp, Council | None, list[Problem]]:
+        stamp = _stamp(folder)
+        known = self._councils.get(folder.name)
+        return known if known and known[0] == stamp else (stamp, *load_council(folder, vocabulary))
+
+
+def council_folders(root: Path) -> Iterator[Path]:
+    """The folders of councils below a folder of protocols, in alphabetical order."""
+    for folder in sorted(root.iterdir()):
+        if folder.is_dir() and folder.name not in RESERVED and not folder.name.startswith("."):
+            yield folder
+
+
+def load_vocabulary(folder: Path) -> Vocabulary:
+    """The vocabulary. Raises Faulty: without it nothing else can be judged."""
+    shapes, problems = {}, []
+    for name, shape in _FILES.items():
+        shapes[name], found = _read(folder / f"{name}.yml", shape)
+        problems += found
+    if not problems:
+        problems = list(_repeated_topics(folder / "topics.yml", shapes["topics"]))
+    if problems:
+        raise Faulty(problems)
+    return assemble.vocabulary(shapes)
+
+
+def load_council(folder: Path, vocabulary: Vocabulary) -> tuple[Council | None, list[Problem]]:
+    """A council with every version of its protocol, and every fault in its folder.
+
+    The council is None where there is a fault.
+    """
+    facts, problems = _read(folder / "council.yml", CouncilShape)
+    problems += _facts_faults(folder, facts, vocabulary)
+    versions = []
+    for path in _version_files(folder):
+        version, found = _load_version(path, folder.name, vocabulary)
+        problems += found
+        versions += [version] if version else []
+    problems += _stray_translations(folder)
+    if not versions and not problems:
+        problems.append(Problem(folder, 1, "there is no protocol in this folder", "add <date of adoption>.yml"))
+    if problems or facts is None:
+        return None, problems
+    return assemble.council(folder.name, facts, tuple(sorted(versions, key=_age))), []
+
+
+def _read(path: Path, shape: type):
+    document, problems = read_document(path)
+    if document is None:
+        return None, problems
+    value, found = shaped(document, shape)
+    return value, problems + found
+
+
+def _repeated_topics(path: Path, shape: TopicsShape) -> Iterator[Problem]:
+    """A topic stands in one group alone."""
+    seen: dict[str, str] = {}
+    for group, topics in shape.groups.items():
+        for topic in topics.topics:
+            if topic in seen:
+                what = f"the topic '{topic}' stands in the groups '{seen[topic]}' and '{group}'"
+                yield Problem(path, 1, what, "keep it in one of them")
+            seen[topic] = group
+
+
+def _facts_faults(folder: Path, facts: CouncilShape | None, vocabulary: Vocabulary) -> Iterator[Problem]:
+    """A council's folder has a slug for a name, and its kind and nation are the vocabulary's."""
+    path = folder / "council.yml"
+    if not _SLUG.fullmatch(folder.name):
+        yield Problem(path, 1, f"the folder's name '{folder.name}' is no slug", "use a to z, 0 to 9 and hyphens")
+    if facts and facts.kind not in vocabulary.kinds:
+        yield Problem(path, 1, *unknown(facts.kind, "kind of council", vocabulary.kinds, "vocabulary/kinds.yml"))
+    if facts and facts.nation not in vocabulary.nations:
+        yield Problem(path, 1, *unknown(facts.nation, "nation", vocabulary.nations, "vocabulary/nations.yml"))
+
+
+def _version_files(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.glob("*.yml")) if path.name != "council.yml" and "." not in path.stem]
+
+
+def _stray_translations(folder: Path) -> Iterator[Problem]:
+    """A translation stands beside the version that it translates."""
+    known = {f"{path.stem}.{language}.yml" for path in _version_files(folder) for language in LANGUAGES}
+    for path in sorted(folder.glob("*.yml")):
+        if "." in path.stem and path.name not in known:
+            what = f"there is no version {path.name.split('.')[0]}.yml for this translation"
+            yield Problem(
+                path, 1, what, "name it <version>.cy.yml or <version>.en.yml, after the version it translates"
+            )
+
+
+def _load_version(path: Path, council: str, vocabulary: Vocabulary) -> tuple[Version | None, list[Problem]]:
+    document, problems = read_document(path)
+    if document is None:
+        return None, problems
+    shape, found = shaped(document, ProtocolShape)
+    problems += found
+    if shape is None:
+        return None, problems
+    version, located = assemble.version(document, shape, council)
+    problems += faults(Case(document, shape, version, located, vocabulary))
+    for language in LANGUAGES:
+        beside = path.with_suffix(f".{language}.yml")
+        if beside.exists():
+            problems += _add_translation(version, beside, language)
+    return version, problems
+
+
+def _add_translation(version: Version, path: Path, language: str) -> list[Problem]:
+    document, problems = read_document(path)
+    if document is None:
+        return problems
+    shape, found = shaped(document, TranslationShape)
+    problems += found
+    if shape is not None:
+        problems += translation_faults(document, shape, version, language)
+        translation: Translation = assemble.translation(document, shape)
+        version.translations[language] = translation
+    return problems
+
+
+def _age(version: Version) -> tuple[str, str]:
+    """The oldest first; a version whose date is not known counts as the oldest."""
+    return str(version.adopted or ""), version.slug
+
+
+def _stamp(folder: Path) -> Stamp:
+    """What changes when any file of a folder does."""
+    found = sorted(folder.iterdir())
+    return tuple((path.name, (stat := path.stat()).st_mtime_ns, stat.st_size) for path in found if path.is_file())

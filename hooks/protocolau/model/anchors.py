@@ -1,0 +1,109 @@
+"""Anchors: the permanent id of a provision, the same in every language and on every page.
+
+An anchor is the path of printed numbers, so that a citation can be typed from paper:
+
+    8.6                 clause 8.6, wherever its section stands
+    2                   section "2."
+    3.1.a               item a) of clause 3.1
+    9.1.d.i             sub-item i. of item d) of clause 9.1
+    1.1-2               the second clause that is printed as 1.1
+    appendix.1.5        clause 1.5 of the appendix, whose numbers start again
+
+Where no number is printed, the words of the heading or the kind of the provision serve:
+
+    political-groups    an unnumbered heading; reports.a is item a) under the heading "Reports"
+    2.1.para1           the first unnumbered paragraph after the words of 2.1
+    2.1.item3           the third bullet of 2.1
+    1.3.table1.r2c1     a cell: row 2, column 1 (h2: the head of column 2) of the first table in 1.3
+    title, adoption, …  the kind, for parts of a document that have a name of their own
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+
+SCOPES = {"appendix"}
+"""Kinds whose numbers start again, so that their anchor goes before every anchor inside."""
+
+NAMED = {"title", "notice", "contents", "preamble", "control", "adoption", "linked-policies", "review", "signature"}
+"""Kinds of which a document has one as a rule, whose name is their anchor."""
+
+_SLUG_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an anchor is being given: what the anchors of the things inside are built on."""
+
+    scope: str = ""
+    """The anchor of the appendix that one is in."""
+    base: str = ""
+    """The anchor of the nearest thing above that has a number or a name."""
+    numbered: bool = False
+    """Whether that thing has a printed number."""
+
+
+class Anchors:
+    """Gives each provision of one document its anchor, in the order of the document."""
+
+    def __init__(self) -> None:
+        self._given: Counter[str] = Counter()
+        self._unnumbered: Counter[tuple[str, str]] = Counter()
+
+    def give(self, place: Place, kind: str, number: str | None, heading: str | None, fixed: str | None) -> str:
+        """The anchor of a provision at a place.
+
+        `fixed` is an id that an editor wrote; it is used as it stands.
+        """
+        wanted = fixed or self._wanted(place, kind, number, heading)
+        self._given[wanted] += 1
+        count = self._given[wanted]
+        return wanted if count == 1 else f"{wanted}-{count}"
+
+    def _wanted(self, place: Place, kind: str, number: str | None, heading: str | None) -> str:
+        if number:
+            return numbered(place, number)
+        if kind in SCOPES or kind in NAMED:
+            return _join(place.scope, kind)
+        if heading and kind != "table":
+            return _join(place.scope, slug(heading))
+        word = {"item": "item", "table": "table", "diagram": "diagram", "field": "field"}.get(kind, "para")
+        self._unnumbered[place.base, word] += 1
+        return _join(place.base, f"{word}{self._unnumbered[place.base, word]}")
+
+
+def inside(place: Place, anchor: str, kind: str, number: str | None, heading: str | None) -> Place:
+    """The place inside a provision. A plain paragraph or bullet leaves the place as it was."""
+    if kind in SCOPES:
+        return Place(anchor, anchor)
+    if number:
+        return Place(place.scope, anchor, numbered=True)
+    if heading or kind in NAMED or kind == "table":
+        return Place(place.scope, anchor)
+    return place
+
+
+def numbered(place: Place, number: str) -> str:
+    """The anchor that a printed number asks for at a place."""
+    bare = bare_number(number)
+    if "." in bare or (bare.isdigit() and not place.numbered):
+        return _join(place.scope, bare)
+    return _join(place.base, bare)
+
+
+def bare_number(number: str) -> str:
+    """A printed number without its punctuation: `(a)` and `a.` are `a`, `2.1.` is `2.1`."""
+    return ".".join(re.findall(r"\w+", number)) or "number"
+
+
+def slug(words: str) -> str:
+    """The first words of a text in plain letters, joined by hyphens."""
+    text = unicodedata.normalize("NFKD", words.replace("’", "").replace("'", ""))
+    text = "".join(character for character in text if not unicodedata.combining(character))
+    found = re.findall(r"[a-z0-9]+", text.lower())
+    return "-".join(found[:_SLUG_WORDS]) or "part"
+
+
+def _join(base: str, name: str) -> str:
+    return f"{base}.{name}" if base else name

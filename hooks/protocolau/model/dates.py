@@ -1,0 +1,41 @@
+"""Dates known to the day, the month or the year, and never more exactly than that."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+_WRITTEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date to the precision to which it is known."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @classmethod
+    def parse(cls, written: str) -> "PartialDate":
+        """`2016-04-27`, `2018-03` or `2018`, as ISO 8601 writes them; ValueError otherwise."""
+        match = _WRITTEN.fullmatch(written)
+        if not match:
+            raise ValueError(written)
+        year, month, day = (int(part) if part else None for part in match.groups())
+        date(year, month or 1, day or 1)
+        return cls(year, month, day)
+
+    @property
+    def first_day(self) -> date:
+        """The earliest day that the date may mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last_day(self) -> date:
+        """The latest day that the date may mean."""
+        month = self.month or 12
+        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+
+    def __str__(self) -> str:
+        return "-".join([f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)])

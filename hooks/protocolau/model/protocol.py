@@ -1,0 +1,170 @@
+"""Councils, the versions of their protocols, and the provisions that these are made of."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from protocolau.model.dates import PartialDate
+from protocolau.model.vocabulary import Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells, each cell a provision of kind `cell`."""
+
+    columns: tuple["Provision", ...]
+    rows: tuple[tuple["Provision", ...], ...]
+    row_headers: bool
+    """Whether the first cell of each row names the row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A stage of a cycle and the party that leads it."""
+
+    label: Bilingual
+    party: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """A drawing of the source: redrawn by the editors from its steps, or known to be missing."""
+
+    kind: str | None
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """Any numbered or unnumbered unit of a protocol. Its words are as adopted, to the letter."""
+
+    anchor: str
+    kind: str
+    line: int
+    """The line of the YAML file on which it begins."""
+    number: str | None = None
+    """As printed, punctuation included; never computed."""
+    heading: str | None = None
+    text: str | None = None
+    language: str = "en"
+    topics: tuple[str, ...] = ()
+    party: str | None = None
+    policies: tuple[str, ...] = ()
+    refers_to: tuple[str, ...] = ()
+    span: int = 1
+    """The columns that a cell covers."""
+    items: tuple["Provision", ...] = ()
+    table: Table | None = None
+    diagram: Diagram | None = None
+    provisions: tuple["Provision", ...] = ()
+    notes: tuple[Bilingual, ...] = ()
+
+    def children(self) -> Iterator["Provision"]:
+        """What stands inside it, in the order of the document."""
+        yield from self.items
+        if self.table:
+            yield from self.table.columns
+            for row in self.table.rows:
+                yield from row
+        yield from self.provisions
+
+    def walk(self) -> Iterator["Provision"]:
+        """Itself and everything inside it, in the order of the document."""
+        yield self
+        for child in self.children():
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A translated piece of text beside the text from which it was made."""
+
+    source: str
+    target: str
+    state: str
+    """`adopted`, `reviewed` or `draft`: what its translator says of it."""
+    line: int
+    note: str | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Translation:
+    """The translation of a version into one language, unit by unit."""
+
+    language: str
+    path: Path
+    units: Mapping[str, Unit]
+
+
+@dataclass(frozen=True, eq=False)
+class Version:
+    """One adopted text of a protocol: immutable once adopted."""
+
+    council: str
+    slug: str
+    path: Path
+    title: str
+    language: str
+    body: tuple[Provision, ...]
+    adopted: PartialDate | None = None
+    reviewed: PartialDate | None = None
+    review_due: PartialDate | None = None
+    issued: PartialDate | None = None
+    source: str | None = None
+    """The file name of the document from which the text was taken."""
+    notes: tuple[Bilingual, ...] = ()
+    translations: Mapping[str, Translation] = field(default_factory=dict)
+
+    @cached_property
+    def provisions(self) -> dict[str, Provision]:
+        """Every provision by its anchor, in the order of the document."""
+        return {provision.anchor: provision for part in self.body for provision in part.walk()}
+
+    @cached_property
+    def units(self) -> dict[str, str]:
+        """Every text that can be translated, by its unit: an anchor, or an anchor and ` heading`."""
+        units = {"document title": self.title}
+        for anchor, provision in self.provisions.items():
+            if provision.language != self.language:
+                continue
+            if provision.heading:
+                units[f"{anchor} heading"] = provision.heading
+            if provision.text:
+                units[anchor] = provision.text
+        return units
+
+    @cached_property
+    def by_topic(self) -> dict[str, tuple[Provision, ...]]:
+        """The provisions that speak of each topic, in the order of the document."""
+        found: dict[str, list[Provision]] = {}
+        for provision in self.provisions.values():
+            for topic in provision.topics:
+                found.setdefault(topic, []).append(provision)
+        return {topic: tuple(provisions) for topic, provisions in found.items()}
+
+    @cached_property
+    def cited_by(self) -> dict[str, tuple[Provision, ...]]:
+        """For each anchor that other provisions refer to, those provisions."""
+        found: dict[str, list[Provision]] = {}
+        for provision in self.provisions.values():
+            for anchor in provision.refers_to:
+                found.setdefault(anchor, []).append(provision)
+        return {anchor: tuple(provisions) for anchor, provisions in found.items()}
+
+
+@dataclass(frozen=True, eq=False)
+class Council:
+    """A council, its facts, and every version of its protocol, the oldest first."""
+
+    slug: str
+    name: Bilingual
+    short_name: Bilingual
+    kind: str
+    nation: str
+    versions: tuple[Version, ...]
+
+    @property
+    def in_force(self) -> Version:
+        """The version last adopted."""
+        return self.versions[-1]

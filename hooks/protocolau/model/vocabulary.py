@@ -1,0 +1,82 @@
+"""The vocabulary that every protocol shares: topics, parties, policies, glossary, kinds, nations."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """The same words in both languages of the site."""
+
+    en: str
+    cy: str
+
+    def __getitem__(self, language: str) -> str:
+        return self.cy if language == "cy" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A shared idea by which provisions of different councils are put side by side."""
+
+    slug: str
+    group: str
+    name: Bilingual
+    summary: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class TopicGroup:
+    """Topics that belong together, in the order in which they are shown."""
+
+    slug: str
+    name: Bilingual
+    summary: Bilingual
+    topics: tuple[Topic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who has the role, is bound by the rule or may expect the thing."""
+
+    slug: str
+    name: Bilingual
+    summary: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """A law, code, procedure or guide that provisions cite, and the words by which they do."""
+
+    slug: str
+    kind: str
+    name: Bilingual
+    summary: Bilingual
+    phrases: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An entry of the glossary."""
+
+    slug: str
+    name: Bilingual
+    plural: Bilingual | None
+    explanation: Bilingual
+    also: Mapping[str, tuple[str, ...]]
+    avoid: Mapping[str, tuple[str, ...]]
+    seen: str | None
+    draft: bool
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Everything that protocols are tagged and explained with."""
+
+    groups: tuple[TopicGroup, ...]
+    parties: Mapping[str, Party]
+    policies: Mapping[str, Policy]
+    terms: Mapping[str, Term]
+    kinds: Mapping[str, Bilingual]
+    nations: Mapping[str, Bilingual]
+    topics: Mapping[str, Topic]

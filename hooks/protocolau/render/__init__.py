@@ -1,0 +1,1 @@
+"""Pages and records made from the library: everything that a reader sees, and none of it MkDocs'."""

@@ -1,0 +1,96 @@
+"""A page of the site, finished but for the frame, and the setting in which pages are made."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from protocolau import LANGUAGES
+from protocolau.library import Library
+from protocolau.render.environment import THEME, environment
+from protocolau.render.words import Words, load_words
+
+ROOT = "\x02"
+"""Stands in made HTML for the way to the root of the page's language. No text can hold it: readers refuse it."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What pages depend on besides the library. The day is given, never read from a clock."""
+
+    site_url: str
+    """The address of the English home page, with a slash at its end."""
+    today: date
+    edit_url: str | None = None
+    """The address under which the files of the repository can be edited, with a slash at its end."""
+    words: Mapping[str, Words] = field(default_factory=lambda: interface_words())
+
+    def url(self, language: str, address: str) -> str:
+        """The absolute address of a page."""
+        return f"{self.site_url}{'' if language == LANGUAGES[0] else language + '/'}{address}"
+
+
+def interface_words(theme: Path = THEME) -> Mapping[str, Words]:
+    """The words of the interface in every language."""
+    path = theme / "words.yml"
+    return load_words(path, path.stat().st_mtime_ns)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page in one language. Its content has ROOT wherever the way to the language's root belongs."""
+
+    language: str
+    address: str
+    """Below the root of its language; ends with a slash unless it is the home page's, which is empty."""
+    section: str
+    title: str
+    description: str
+    content: str
+    canonical: str | None = None
+    """The address of the page that this one repeats, where that is another."""
+    indexed: bool = True
+    linked_data: Mapping | None = None
+    records: tuple[tuple[str, str, str], ...] = ()
+    """Other forms of the same content: media type, address beside the page, label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that is no page: its path below the root of the site, and its bytes."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Studio:
+    """What every page is made from: the library, the setting, and the language in which it speaks."""
+
+    library: Library
+    setting: Setting
+    language: str
+
+    @property
+    def words(self) -> Words:
+        """The interface words of the language."""
+        return self.setting.words[self.language]
+
+    def render(self, template: str, **values: object) -> str:
+        """The HTML of a template with the values that every page needs and its own."""
+        return (
+            environment()
+            .get_template(template)
+            .render(
+                t=self.words,
+                language=self.language,
+                root=ROOT,
+                library=self.library,
+                today=self.setting.today,
+                **values,
+            )
+        )
+
+    def name(self, things: Mapping, slug: str) -> str:
+        """The name of a thing of the vocabulary in the language of the page."""
+        return things[slug].name[self.language]

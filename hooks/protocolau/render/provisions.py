@@ -1,0 +1,167 @@
+"""Provisions as a template shows them: words with their links, and beside them what editors add."""
+
+from dataclasses import dataclass, field
+
+from protocolau.library.labels import labels
+from protocolau.library.links import Run, Target, runs, targets
+from protocolau.library.reading import Reading
+from protocolau.model.marks import plain
+from protocolau.model.protocol import Diagram, Provision, Version
+from protocolau.model.vocabulary import Bilingual, Policy, Topic
+from protocolau.render.page import Studio
+from protocolau.render.words import Words
+
+
+@dataclass(slots=True)
+class Shown:
+    """A provision ready for a template."""
+
+    anchor: str
+    kind: str
+    level: int
+    """The level of its heading, 2 to 6."""
+    number: str | None
+    heading: tuple[Run, ...]
+    text: tuple[Run, ...]
+    language: str | None
+    """The language of its words, where it is not that of the article."""
+    state: str
+    topics: list[tuple[Topic, int]]
+    """Its topics, each with the number of other councils that speak of it."""
+    again: bool
+    """Whether the provision above has the same topics."""
+    party: str | None
+    span: int
+    cites: list[Policy]
+    """Policies that it cites in words that could not be found."""
+    see: list["Provision"]
+    """Provisions that it refers to in words that could not be found."""
+    cited_by: tuple[Provision, ...]
+    notes: tuple[Bilingual, ...]
+    diagram: Diagram | None
+    columns: list["Shown"] = field(default_factory=list)
+    rows: list[list["Shown"]] = field(default_factory=list)
+    row_headers: bool = False
+    has_table: bool = False
+    items: list["Shown"] = field(default_factory=list)
+    provisions: list["Shown"] = field(default_factory=list)
+
+
+class Showing:
+    """Shows the provisions of one version in one language."""
+
+    def __init__(self, studio: Studio, version: Version):
+        self.library, self.version, self.interface = studio.library, version, studio.words
+        self.reading = Reading(version, studio.language)
+        self._above: tuple[str, ...] = ()
+        self.language = studio.language if self.reading.state() != "missing" else version.language
+
+    def body(self) -> list[Shown]:
+        """The whole body, in the order of the document."""
+        return [self.show(provision, 2) for provision in self.version.body]
+
+    def show(self, provision: Provision, level: int = 2) -> Shown:
+        """One provision with everything inside it."""
+        shown = self.alone(provision, level)
+        inner = min(level + 1, 6) if provision.heading else level
+        shown.items = [self.show(item, inner) for item in provision.items]
+        shown.provisions = [self.show(child, inner) for child in provision.provisions]
+        if table := provision.table:
+            shown.has_table, shown.row_headers = True, table.row_headers
+            shown.columns = [self.alone(cell, inner) for cell in table.columns]
+            shown.rows = [[self.alone(cell, inner) for cell in row] for row in table.rows]
+        return shown
+
+    def alone(self, provision: Provision, level: int = 2) -> Shown:
+        """One provision without what is inside it."""
+        said = self.reading.say(provision.anchor, provision.text, provision.language) if provision.text else None
+        heading = (
+            self.reading.say(f"{provision.anchor} heading", provision.heading, provision.language)
+            if provision.heading
+            else None
+        )
+        words = said or heading
+        patterns = self._patterns(provision, words.language) if words else ()
+        text = runs(said.text, patterns) if said else ()
+        linked = {run.target for run in text if run.target} if patterns else ()
+        return Shown(
+            anchor=provision.anchor,
+            kind=provision.kind,
+            level=level,
+            number=provision.number,
+            heading=runs(heading.text, ()) if heading else (),
+            text=text,
+            language=words.language if words and words.language != self.language else None,
+            state=words.state if words else "adopted",
+            topics=self._topics(provision),
+            again=self._is_again(provision),
+            party=provision.party,
+            span=provision.span,
+            cites=[
+                self.library.vocabulary.policies[slug]
+                for slug in provision.policies
+                if Target(policy=slug) not in linked
+            ],
+            see=[
+                self.version.provisions[anchor] for anchor in provision.refers_to if Target(anchor=anchor) not in linked
+            ],
+            cited_by=self.version.cited_by.get(provision.anchor, ()),
+            notes=provision.notes,
+            diagram=provision.diagram,
+        )
+
+    def words(self, source: str, unit: str, language: str) -> str:
+        """The plain words of a unit as they are shown."""
+        return plain(self.reading.say(unit, source, language).text)
+
+    def _patterns(self, provision: Provision, language: str) -> tuple:
+        if not provision.policies and not provision.refers_to:
+            return ()
+        return targets(provision, self.version, self.library.vocabulary, language)
+
+    def _topics(self, provision: Provision) -> list[tuple[Topic, int]]:
+        topics = self.library.vocabulary.topics
+        return [(topics[slug], self._others(slug)) for slug in provision.topics]
+
+    def _is_again(self, provision: Provision) -> bool:
+        above, self._above = self._above, provision.topics
+        return bool(provision.topics) and provision.topics == above
+
+    def _others(self, topic: str) -> int:
+        """The other councils that speak of a topic, whether or not this version is the one in force."""
+        own = topic in self.library.councils[self.version.council].in_force.by_topic
+        return len(self.library.speakers[topic]) - own
+
+
+def outline(shown: list[Shown], deepest: int = 3) -> list[tuple[Shown, list]]:
+    """The headings of a body, nested, for its contents."""
+    found: list[tuple[Shown, list]] = []
+    for one in shown:
+        inner = outline(one.provisions, deepest - 1) if deepest > 1 else []
+        if one.heading and one.kind not in ("table",):
+            found.append((one, inner))
+        else:
+            found.extend(inner)
+    return found
+
+
+def citation(words: Words, reading: Reading, anchor: str) -> str:
+    """What to call a provision in a reference to it: `appendix 1.3, table`, `9.1(d)(i)`, `1.1 (2)`, a heading."""
+    label = labels(reading.version)[anchor]
+    name = label.number or ""
+    if label.occurrence > 1:
+        name = f"{name} ({label.occurrence})"
+    if not name and label.heading:
+        heading = label.heading
+        name = plain(reading.say(f"{heading.anchor} heading", heading.heading, heading.language).text)
+    elif label.scope:
+        name = f"{words(f'scope.{label.scope}')} {name}".strip()
+    return words("in_table", label=name) if label.cell else name or anchor
+
+
+def excerpt(text: str, longest: int = 160) -> str:
+    """The beginning of a text, cut at a word, with an ellipsis where it is cut."""
+    words = plain(text)
+    if len(words) <= longest:
+        return words
+    return words[:longest].rsplit(" ", 1)[0].rstrip(",;:.") + " …"

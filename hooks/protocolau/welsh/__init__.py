@@ -1,0 +1,1 @@
+"""What the software knows of the Welsh language: initial mutations and clitics."""

@@ -1,0 +1,137 @@
+"""The initial mutations of Welsh, forwards (mutate, forms) and backwards (radicals, same_word).
+
+Going back is one-to-many: "fan" may be ban, man or fan. The answer is therefore a set, and two
+forms are compared by where their sets meet. Nothing here folds p, b, f and m into one letter.
+The rules are data: see mutations.yml, which also names the grammar they come from.
+"""
+
+import re
+from collections.abc import Container, Iterator
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+DATA = yaml.load(Path(__file__).with_name("mutations.yml").read_text("utf-8"), yaml.CSafeLoader)
+
+
+def _table(mutation: str) -> dict[str, str]:
+    """The radical letters that take a mutation, each with what it becomes."""
+    rows = DATA["radicals"].items()
+    return {letter: row[mutation] for letter, row in rows if mutation in row}
+
+
+TABLES = {mutation: _table(mutation) for mutation in ("soft", "nasal", "aspirate")}
+# The first of the order wins, so it is laid on last.
+TABLES["mixed"] = {k: v for m in reversed(DATA["mixed"]["order"]) for k, v in TABLES[m].items()}
+TABLES["h"] = {vowel: f"h{vowel}" for vowel in DATA["h"]["vowels"]}
+CHANGES = {change for table in TABLES.values() for change in table.items()}
+INITIALS = {*DATA["digraphs"], *DATA["clusters"]}
+LOSES_G = {*DATA["after_lost_g"], *DATA["h"]["vowels"]}
+
+APOSTROPHE = f"[{DATA['apostrophes']}]"
+CLITIC = f"{APOSTROPHE}(?:{'|'.join(DATA['clitics'])})"
+# A hyphen joins: "is-gadeirydd" is one word, in which "cadeirydd" is not to be found.
+OPENING, CLOSING, NOTHING = r"(?<![\w-])", r"(?![\w-])", r"(?!)"
+_CLITIC_LAST = re.compile(f"(.+)({CLITIC})", re.IGNORECASE | re.DOTALL)
+
+
+def _split(word: str) -> tuple[str, str]:
+    """A word → its first letter, digraph or cluster, and the rest."""
+    size = next((n for n in (3, 2) if word[:n].lower() in INITIALS), 1)
+    return word[:size], word[size:]
+
+
+def _possible(changed: str, rest: str) -> bool:
+    """Whether a changed initial stays itself before what follows: no Welsh word turns t+d to dd."""
+    first = _split(changed + rest)[0].lower()
+    return changed.startswith(first) if changed else first in LOSES_G
+
+
+def _cased(changed: str, rest: str, like: str) -> str:
+    """An initial, in lower case, and the rest → one word, capitalised as another word is."""
+    if like.isupper() and len(like) > 1:
+        return changed.upper() + rest
+    word = changed + rest
+    return word[:1].upper() + word[1:] if like[:1].isupper() else word
+
+
+@cache
+def mutate(word: str, mutation: str) -> str | None:
+    """A radical and soft, nasal, aspirate, mixed or h → the form, or None if there is none."""
+    initial, rest = _split(word)
+    changed = TABLES[mutation].get(initial.lower())
+    if changed is None or not _possible(changed, rest):
+        return None
+    return _cased(changed, rest, like=word)
+
+
+@cache
+def forms(word: str) -> frozenset[str]:
+    """A radical → itself and every mutated form of it."""
+    return frozenset({word, *(mutate(word, mutation) for mutation in TABLES)} - {None})
+
+
+def _guesses(form: str) -> Iterator[str]:
+    """A form → what it may have been before each change that leaves such a beginning."""
+    for radical, changed in CHANGES:
+        if form.lower().startswith(changed):
+            rest = form[len(changed) :]
+            # Where a g was lost the capital has moved on to the next letter: Wybodaeth.
+            rest = rest if changed or form.isupper() else rest[:1].lower() + rest[1:]
+            yield _cased(radical, rest, like=form)
+
+
+@cache
+def _all_radicals(form: str) -> frozenset[str]:
+    """A form → every radical with that form: guess, then keep what mutates forward again."""
+    return frozenset({form, *(guess for guess in _guesses(form) if form in forms(guess))})
+
+
+def radicals(form: str, lexicon: Container[str] | None = None) -> frozenset[str]:
+    """A form → every radical it may come from, itself too.
+
+    With a lexicon of case-folded words, only those found in it, unless that would leave none.
+    """
+    found = _all_radicals(form)
+    if lexicon is None:
+        return found
+    return frozenset(r for r in found if split_clitic(r)[0].casefold() in lexicon) or found
+
+
+def split_clitic(token: str) -> tuple[str, str]:
+    """A token → the word and its clitic with the apostrophe: Safonau'r → Safonau, 'r."""
+    match = _CLITIC_LAST.fullmatch(token)
+    return (match[1], match[2]) if match else (token, "")
+
+
+def same_word(a: str, b: str, lexicon: Container[str] | None = None) -> bool:
+    """Two forms → whether one radical can have both; a lexicon rules out words that are not."""
+    first, second = (radicals(split_clitic(form)[0].casefold(), lexicon) for form in (a, b))
+    return not first.isdisjoint(second)
+
+
+def _either_case(form: str) -> str:
+    """A form → a pattern for it with a capital or a small initial."""
+    cases = sorted({form[0].lower(), form[0].upper()})
+    initial = f"[{''.join(cases)}]" if form[0].isalpha() else re.escape(form[0])
+    return initial + re.escape(form[1:])
+
+
+def _word_pattern(word: str) -> str:
+    """A word of a phrase → a pattern for its forms, with its own clitic or else any or none."""
+    stem, clitic = split_clitic(word)
+    ending = APOSTROPHE + re.escape(clitic[1:]) if clitic else f"(?:{CLITIC})?"
+    stems = sorted({_either_case(form) for form in forms(stem)})
+    return f"(?:{'|'.join(stems)}){ending}"
+
+
+@cache
+def phrase_pattern(phrase: str) -> str:
+    """An unmutated phrase → a regular expression for it as it stands in running text.
+
+    Each word in any form, any clitic after it, either apostrophe, any white space between, small
+    or capital initials. For headings in capitals compile it with re.IGNORECASE.
+    """
+    words = r"\s+".join(_word_pattern(word) for word in phrase.split())
+    return OPENING + words + CLOSING if words else NOTHING
