@@ -1,0 +1,45 @@
+"""MkDocs events, each handed on to the publisher. MkDocs calls every `on_…` of this module by its name."""
+
+from protocolau.site.preview import serve
+from protocolau.site.publisher import Publisher
+
+# One for the whole process: MkDocs builds once a language, and a preview again and again.
+publisher = Publisher()
+
+
+def on_startup(command, dirty):
+    publisher.previewing = command == "serve"
+
+
+def on_config(config):
+    publisher.open(config)
+
+
+def on_files(files, config):
+    return publisher.keep_used_assets(files, config)
+
+
+def on_page_context(context, page, config, nav):
+    return {**context, "frame": publisher.prose_frame(page)}
+
+
+def on_post_page(output, page, config):
+    return "" if publisher.take_home(page) else output
+
+
+def on_template_context(context, template_name, config):
+    return {**context, **publisher.sentinels()} if template_name == "404.html" else context
+
+
+def on_post_template(output_content, template_name, config):
+    if template_name == "404.html":
+        return publisher.take_shell(output_content, config.theme["language"])
+    return "" if template_name == "sitemap.xml" else output_content  # the publisher writes the sitemap at the end
+
+
+def on_post_build(config):
+    publisher.close()
+
+
+def on_serve(server, config, builder):
+    return serve(server, publisher, builder, config)
