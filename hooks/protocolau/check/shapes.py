@@ -57,6 +57,13 @@ def _as_cell(value: Any) -> Any:
 Words = Annotated[str, AfterValidator(_not_empty)]
 Line = Annotated[Words, AfterValidator(_one_paragraph)]
 Text = Annotated[Line, AfterValidator(_marks_closed)]
+
+
+def _list(description: str) -> Any:
+    """A list that may be left out."""
+    return Field(default_factory=list, description=description)
+
+
 Names = Annotated[list[Line], BeforeValidator(_as_list, json_schema_input_type=str | list[str])]
 _DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 Date = Annotated[
@@ -91,17 +98,17 @@ class DiagramShape(Shape):
 
     missing: bool = Field(False, description="true where the source's drawing is lost and nothing may be invented.")
     kind: Literal["cycle"] | None = Field(None, description="How the editors have redrawn it.")
-    steps: list[StepShape] = Field([], description="The stages, in order, where it is a cycle.")
+    steps: list[StepShape] = _list("The stages, in order, where it is a cycle.")
 
 
 class Tags(Shape):
     """What an editor says about a provision so that it can be compared."""
 
-    topic: Names = Field([], description="The topic, or a list of topics with the main one first.")
+    topic: Names = _list("The topic, or a list of topics with the main one first.")
     party: Line | None = Field(None, description="Who has the role, is bound by it or may expect it.")
-    policies: Names = Field([], description="The policies, laws and guides that these very words cite.")
-    refers_to: Names = Field([], description="Anchors of provisions of this protocol that the words refer to.")
-    notes: list[BilingualWords] = Field([], description="Editors' notes: ours, never the council's.")
+    policies: Names = _list("The policies, laws and guides that these very words cite.")
+    refers_to: Names = _list("Anchors of provisions of this protocol that the words refer to.")
+    notes: list[BilingualWords] = _list("Editors' notes: ours, never the council's.")
 
 
 class CellShape(Tags):
@@ -117,7 +124,7 @@ Cell = Annotated[CellShape, BeforeValidator(_as_cell, json_schema_input_type=Lin
 class TableShape(Shape):
     """A table: a row of column heads, if any, and rows of cells."""
 
-    columns: list[Cell] = Field([], description="The heads of the columns; left out where none are printed.")
+    columns: list[Cell] = _list("The heads of the columns; left out where none are printed.")
     row_headers: bool = Field(False, description="true where the first cell of each row names the row.")
     rows: Annotated[list[Annotated[list[Cell], Field(min_length=1)]], Field(min_length=1)]
 
@@ -131,10 +138,10 @@ class ProvisionShape(Tags):
     heading: Text | None = Field(None, description="The heading as printed.")
     text: Text | None = Field(None, description="One paragraph as adopted, to the letter; **bold** and *italic*.")
     lang: Language | None = Field(None, description="The language of these words, where it is not the protocol's.")
-    items: list["ProvisionShape"] = Field([], description="The list that follows the text.")
+    items: list["ProvisionShape"] = _list("The list that follows the text.")
     table: TableShape | None = None
     diagram: DiagramShape | None = None
-    provisions: list["ProvisionShape"] = Field([], description="What follows inside it: clauses, further paragraphs.")
+    provisions: list["ProvisionShape"] = _list("What follows inside it: clauses, further paragraphs.")
 
     @model_validator(mode="after")
     def _says_something(self) -> "ProvisionShape":
@@ -147,7 +154,7 @@ class SourceShape(Shape):
     """The document from which the text was taken; it lies in the same folder."""
 
     file: Line
-    omits: list[str] = Field([], description="Strings of it that are not text: page furniture, bookmarks.")
+    omits: list[str] = _list("Strings of it that are not text: page furniture, bookmarks.")
 
 
 class ProtocolShape(Shape):
@@ -160,7 +167,7 @@ class ProtocolShape(Shape):
     reviewed: Date | None = Field(None, description="The last review, where the document gives one.")
     review_due: Date | None = Field(None, description="The next review, where the document gives one.")
     source: SourceShape | None = None
-    notes: list[BilingualWords] = Field([], description="Editors' notes on the whole document.")
+    notes: list[BilingualWords] = _list("Editors' notes on the whole document.")
     body: Annotated[list[ProvisionShape], Field(min_length=1)]
 
 

@@ -1,7 +1,6 @@
 """What to call a provision in a reference to it: the printed numbers that lead there, else a heading."""
 
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
 from protocolau.model.anchors import SCOPES, bare_number
 from protocolau.model.protocol import Provision, Version
@@ -23,17 +22,14 @@ class Label:
     """Whether it is a cell of a table."""
 
 
-_known: WeakKeyDictionary[Version, dict[str, Label]] = WeakKeyDictionary()
-
-
 def labels(version: Version) -> dict[str, Label]:
     """The label of every provision, by its anchor."""
-    if version not in _known:
+    if "labels" not in version.derived:
         found: dict[str, Label] = {}
         for part in version.body:
             _walk(part, Label(), found)
-        _known[version] = found
-    return _known[version]
+        version.derived["labels"] = found
+    return version.derived["labels"]
 
 
 def _walk(provision: Provision, above: Label, found: dict[str, Label]) -> None:

@@ -52,7 +52,7 @@ def targets(provision: Provision, version: Version, vocabulary: Vocabulary, lang
     return tuple(found)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=100_000)
 def runs(marked: str, patterns: Patterns) -> tuple[Run, ...]:
     """The runs of a text, its marks resolved and its links found."""
     if not patterns:

@@ -24,10 +24,12 @@ from protocolau.check.shapes import (
     TranslationShape,
 )
 from protocolau.check.translations import translation_faults
+from protocolau.forks import share
 from protocolau.library.library import Library
 from protocolau.model import assemble
 from protocolau.model.protocol import Council, Translation, Version
 from protocolau.model.vocabulary import Vocabulary
+from protocolau.pause import without_collection
 from protocolau.problem import Faulty, Problem
 from protocolau.read import read_document
 
@@ -46,6 +48,7 @@ _FILES = {
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 Stamp = tuple[tuple[str, int, int], ...]
+Known = tuple[Stamp, Council | None, list[Problem]]
 
 
 class Shelf:
@@ -54,13 +57,16 @@ class Shelf:
     def __init__(self, root: Path):
         self.root = root
         self._vocabulary: tuple[Stamp, Vocabulary] | None = None
-        self._councils: dict[str, tuple[Stamp, Council | None, list[Problem]]] = {}
+        self._councils: dict[str, Known] = {}
 
     def load(self) -> Library:
         """The library as it stands on disk. Raises Faulty with every fault of every file."""
+        with without_collection():
+            return self._load()
+
+    def _load(self) -> Library:
         vocabulary = self._read_vocabulary()
-        folders = {folder.name: folder for folder in council_folders(self.root)}
-        self._councils = {name: self._read_council(folder, vocabulary) for name, folder in folders.items()}
+        self._councils = self._read_councils(vocabulary)
         if problems := [problem for _, _, found in self._councils.values() for problem in found]:
             raise Faulty(problems)
         return Library(vocabulary, {name: council for name, (_, council, _) in self._councils.items() if council})
@@ -72,10 +78,21 @@ class Shelf:
             self._councils.clear()
         return self._vocabulary[1]
 
-    def _read_council(self, folder: Path, vocabulary: Vocabulary) -> tuple[Stamp, Council | None, list[Problem]]:
-        stamp = _stamp(folder)
+    def _read_councils(self, vocabulary: Vocabulary) -> dict[str, Known]:
+        """Every council: known where its folder is as it was, else read."""
+        stamps = {folder: _stamp(folder) for folder in council_folders(self.root)}
+        changed = [folder for folder, stamp in stamps.items() if self._stamp_of(folder) != stamp]
+        read: dict[Path, tuple] = {}
+        for folders, found in share(changed, lambda part: [load_council(folder, vocabulary) for folder in part]):
+            read.update(zip(folders, found, strict=True))
+        return {
+            folder.name: (stamp, *read[folder]) if folder in read else self._councils[folder.name]
+            for folder, stamp in stamps.items()
+        }
+
+    def _stamp_of(self, folder: Path) -> Stamp | None:
         known = self._councils.get(folder.name)
-        return known if known and known[0] == stamp else (stamp, *load_council(folder, vocabulary))
+        return known[0] if known else None
 
 
 def council_folders(root: Path) -> Iterator[Path]:

@@ -11,6 +11,7 @@ The states of a translation, as DESIGN has them:
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
 from protocolau.model.protocol import Unit, Version
 
@@ -56,15 +57,17 @@ class Reading:
         """The title of the protocol."""
         return self.say("document title", self.version.title)
 
+    @cached_property
     def states(self) -> Counter[str]:
         """How many units are in each state."""
         if self.is_original:
             return Counter(adopted=len(self.version.units))
         return Counter(state_of(self._units.get(name), source) for name, source in self.version.units.items())
 
+    @cached_property
     def state(self) -> str:
         """The state of the whole: `missing` where every unit is, `draft` where some are, else the weakest."""
-        states = self.states()
+        states = self.states
         if set(states) == {"missing"}:
             return "missing"
         if states["stale"]:
@@ -72,3 +75,11 @@ class Reading:
         if states["missing"] or states["draft"]:
             return "draft"
         return "reviewed" if states["reviewed"] else "adopted"
+
+
+def read_in(version: Version, language: str) -> Reading:
+    """The reading of a version in a language, made once."""
+    key = ("reading", language)
+    if key not in version.derived:
+        version.derived[key] = Reading(version, language)
+    return version.derived[key]

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from protocolau.library.library import Library
 from protocolau.model.marks import plain
@@ -39,6 +40,7 @@ def _key(provisions: tuple[Provision, ...]) -> str:
     return "\n".join(same_words(provision.text or provision.heading or "") for provision in provisions)
 
 
+@lru_cache(maxsize=100_000)
 def same_words(text: str) -> str:
     """A text without case, marks and punctuation: equal for texts of the same words."""
     return _NOT_WORDS.sub(" ", plain(text)).casefold().strip()

@@ -44,7 +44,7 @@ class Assembly:
         provision = Provision(
             anchor=anchor,
             kind=kind,
-            line=self.document.line(at),
+            line=self.document.begins(at),
             number=shape.number,
             heading=shape.heading,
             text=shape.text,
@@ -77,7 +77,7 @@ class Assembly:
         cell = Provision(
             anchor=anchor,
             kind="cell",
-            line=self.document.line(at),
+            line=self.document.begins(at),
             text=shape.text,
             language=self.language,
             span=shape.span,
@@ -148,7 +148,7 @@ def translation(document: Document, shape: TranslationShape) -> Translation:
     units = {
         name: Unit(
             getattr(unit, source), getattr(unit, target), unit.state or shape.state,
-            document.line(("units", name)), unit.note,
+            document.begins(("units", name)), unit.note,
         )
         for name, unit in shape.units.items()
     }  # fmt: skip

@@ -117,6 +117,11 @@ class Version:
     translations: Mapping[str, Translation] = field(default_factory=dict)
 
     @cached_property
+    def derived(self) -> dict:
+        """What the library has worked out about this version alone, kept with it for as long as it lives."""
+        return {}
+
+    @cached_property
     def provisions(self) -> dict[str, Provision]:
         """Every provision by its anchor, in the order of the document."""
         return {provision.anchor: provision for part in self.body for provision in part.walk()}

@@ -1,11 +1,13 @@
-"""YAML to plain values, with the line of every value, from the parser's own events.
+"""YAML to plain values, with the line of every mapping, from the parser's own events.
 
 Every scalar stays the string that was written: a clause number `1.10`, a date and the word `no`
 mean what they say. Going by events skips the nodes, tags and implicit types that a council's
-document never uses, which makes reading several times faster than loading.
+document never uses, which makes reading several times faster than loading. The lines of single
+values are found by reading once more, when a fault asks for one.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -24,19 +26,35 @@ DEEPEST = 40
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """A YAML file as read: mappings, lists, strings and None, and where each of them stands."""
 
     path: Path
     data: Any
-    lines: dict[Location, int]
+    mappings: dict[Location, int]
+    """The line, from 1, on which each mapping begins."""
+    text: str
+
+    def begins(self, location: Location) -> int:
+        """The line, from 1, on which the mapping at a location begins, or the nearest one that holds it."""
+        return _nearest(self.mappings, location)
 
     def line(self, location: Location) -> int:
-        """The line, from 1, of a value, or of the nearest thing that holds it."""
-        while location and location not in self.lines:
-            location = location[:-1]
-        return self.lines.get(location, 1)
+        """The line, from 1, of any value, or of the nearest thing that holds it."""
+        return _nearest(self._lines, location)
+
+    @cached_property
+    def _lines(self) -> dict[Location, int]:
+        reader = _Reader(self.path, [], every=True)
+        reader.read(self.text)
+        return reader.lines
+
+
+def _nearest(lines: dict[Location, int], location: Location) -> int:
+    while location and location not in lines:
+        location = location[:-1]
+    return lines.get(location, 1)
 
 
 class _Unreadable(Exception):
@@ -57,7 +75,7 @@ def read_document(path: Path) -> tuple[Document | None, list[Problem]]:
         return None, problems
     reader = _Reader(path, problems)
     try:
-        return Document(path, reader.read(text), reader.lines), problems
+        return Document(path, reader.read(text), reader.lines, text), problems
     except _Unreadable as error:
         problems.append(Problem(path, *error.fault))
     except yaml.YAMLError as error:
@@ -73,10 +91,10 @@ def _syntax_fault(error: yaml.YAMLError) -> tuple[int, str, str]:
 
 
 class _Reader:
-    """Builds values from events, noting lines and faults on the way."""
+    """Builds values from events, noting faults on the way, and the lines of mappings or of everything."""
 
-    def __init__(self, path: Path, problems: list[Problem]):
-        self.path, self.problems = path, problems
+    def __init__(self, path: Path, problems: list[Problem], every: bool = False):
+        self.path, self.problems, self.every = path, problems, every
         self.lines: dict[Location, int] = {}
 
     def read(self, text: str) -> Any:
@@ -84,11 +102,11 @@ class _Reader:
         try:
             self.next_event = parser.get_event
             self.next_event()  # the start of the stream
-            if isinstance(self.next_event(), StreamEndEvent):
+            if type(self.next_event()) is StreamEndEvent:
                 raise _Unreadable(1, "the file is empty", "write it or delete it")
             value = self._value(self.next_event(), ())
             self.next_event()  # the end of the document
-            if not isinstance(extra := self.next_event(), StreamEndEvent):
+            if type(extra := self.next_event()) is not StreamEndEvent:
                 line = extra.start_mark.line + 1
                 raise _Unreadable(line, "a second document begins here", "take out the line '---' or make two files")
             return value
@@ -96,39 +114,50 @@ class _Reader:
             parser.dispose()
 
     def _value(self, event: Any, at: Location) -> Any:
-        line = self.lines[at] = event.start_mark.line + 1
-        if isinstance(event, AliasEvent):
-            self._fault(line, f"an alias (*{event.anchor})", "write the words out in full")
-            return None
+        """The value that an event begins. Types are compared by identity: this runs for every word of every file."""
+        kind = type(event)
+        if self.every or kind is MappingStartEvent:
+            self.lines[at] = event.start_mark.line + 1
         if event.anchor:
-            self._fault(line, f"an anchor (&{event.anchor})", "take it out and write the words out where they belong")
-        if isinstance(event, ScalarEvent):
+            self._refuse_anchor(event, kind is AliasEvent)
+        if kind is ScalarEvent:
             return None if event.implicit[0] and event.value in _NOTHING else event.value
+        if kind is AliasEvent:
+            return None
         if len(at) >= DEEPEST:
+            line = event.start_mark.line + 1
             raise _Unreadable(line, f"nested more than {DEEPEST} levels deep", "bring the provisions nearer to the top")
-        return self._mapping(at) if isinstance(event, MappingStartEvent) else self._sequence(at)
+        return self._mapping(at) if kind is MappingStartEvent else self._sequence(at)
 
     def _mapping(self, at: Location) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
-        while not isinstance(event := self.next_event(), MappingEndEvent):
-            line = event.start_mark.line + 1
-            if not isinstance(event, ScalarEvent):
+        while type(event := self.next_event()) is not MappingEndEvent:
+            if type(event) is not ScalarEvent:
+                line = event.start_mark.line + 1
                 raise _Unreadable(line, "a key that is not a word", "put quotes round it if it is text")
             key = event.value
+            inner = (*at, key)
             if key in mapping:
-                first = self.lines[(*at, key)]
-                self._fault(line, f"the key '{key}' stands here again (first on line {first})", "keep one of the two")
+                self._refuse_again(key, event.start_mark.line + 1)
                 self._value(self.next_event(), (*at, f"{key} again"))
                 continue
-            mapping[key] = self._value(self.next_event(), (*at, key))
-            self.lines[(*at, key)] = line
+            mapping[key] = self._value(self.next_event(), inner)
+            if self.every:
+                self.lines[inner] = event.start_mark.line + 1
         return mapping
 
     def _sequence(self, at: Location) -> list[Any]:
         values: list[Any] = []
-        while not isinstance(event := self.next_event(), SequenceEndEvent):
+        while type(event := self.next_event()) is not SequenceEndEvent:
             values.append(self._value(event, (*at, len(values))))
         return values
+
+    def _refuse_anchor(self, event: Any, alias: bool) -> None:
+        what = f"an alias (*{event.anchor})" if alias else f"an anchor (&{event.anchor})"
+        self._fault(event.start_mark.line + 1, what, "write the words out in full where they belong")
+
+    def _refuse_again(self, key: str, line: int) -> None:
+        self._fault(line, f"the key '{key}' stands a second time in the same place", "keep one of the two")
 
     def _fault(self, line: int, what: str, remedy: str) -> None:
         self.problems.append(Problem(self.path, line, what, remedy))

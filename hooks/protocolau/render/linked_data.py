@@ -1,6 +1,6 @@
 """Linked data: a protocol as schema.org's Legislation."""
 
-from protocolau.library.reading import Reading
+from protocolau.library.reading import read_in
 from protocolau.model.protocol import Council, Version
 from protocolau.render.page import Studio
 
@@ -10,8 +10,8 @@ def legislation(studio: Studio, council: Council, version: Version) -> dict:
     address = f"councils/{council.slug}/{version.slug}/"
     url = studio.setting.url(studio.language, address)
     original = studio.setting.url(version.language, address)
-    reading = Reading(version, studio.language)
-    shown = version.language if reading.state() == "missing" else studio.language
+    reading = read_in(version, studio.language)
+    shown = version.language if reading.state == "missing" else studio.language
     dates = {"legislationDate": version.adopted, "datePublished": version.issued}
     return {
         "@context": "https://schema.org",

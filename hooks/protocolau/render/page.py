@@ -70,6 +70,8 @@ class Studio:
     library: Library
     setting: Setting
     language: str
+    made: dict = field(default_factory=dict)
+    """What pages have made of single versions and share with each other."""
 
     @property
     def words(self) -> Words:

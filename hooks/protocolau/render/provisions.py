@@ -1,13 +1,14 @@
 """Provisions as a template shows them: words with their links, and beside them what editors add."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from protocolau.library.labels import labels
 from protocolau.library.links import Run, Target, runs, targets
-from protocolau.library.reading import Reading
+from protocolau.library.reading import Reading, Said, read_in
 from protocolau.model.marks import plain
 from protocolau.model.protocol import Diagram, Provision, Version
-from protocolau.model.vocabulary import Bilingual, Policy, Topic
+from protocolau.model.vocabulary import Bilingual, Policy
 from protocolau.render.page import Studio
 from protocolau.render.words import Words
 
@@ -23,11 +24,13 @@ class Shown:
     number: str | None
     heading: tuple[Run, ...]
     text: tuple[Run, ...]
+    plain: str | None
+    """The whole text, where it is one run without look or link."""
     language: str | None
     """The language of its words, where it is not that of the article."""
     state: str
-    topics: list[tuple[Topic, int]]
-    """Its topics, each with the number of other councils that speak of it."""
+    topics: list[tuple[str, str, str]]
+    """Its topics: slug, name, and in words how many other councils speak of it."""
     again: bool
     """Whether the provision above has the same topics."""
     party: str | None
@@ -38,6 +41,8 @@ class Shown:
     """Provisions that it refers to in words that could not be found."""
     cited_by: tuple[Provision, ...]
     notes: tuple[Bilingual, ...]
+    has_remarks: bool
+    """Whether editors have anything to say below its words."""
     diagram: Diagram | None
     columns: list["Shown"] = field(default_factory=list)
     rows: list[list["Shown"]] = field(default_factory=list)
@@ -46,18 +51,42 @@ class Shown:
     items: list["Shown"] = field(default_factory=list)
     provisions: list["Shown"] = field(default_factory=list)
 
+    def face(self) -> tuple:
+        """All that its number and words look like: equal for provisions that look alike."""
+        return (
+            self.anchor,
+            self.kind,
+            self.level,
+            self.number,
+            self.heading,
+            self.text,
+            self.language,
+            self.has_table,
+            self.again,
+            *self.topics,
+        )
+
+
+def showing_of(studio: Studio, version: Version) -> "Showing":
+    """The showing of a version, made once for all pages of a language."""
+    if version not in studio.made:
+        studio.made[version] = Showing(studio, version)
+    return studio.made[version]
+
 
 class Showing:
     """Shows the provisions of one version in one language."""
 
     def __init__(self, studio: Studio, version: Version):
         self.library, self.version, self.interface = studio.library, version, studio.words
-        self.reading = Reading(version, studio.language)
+        self.reading = read_in(version, studio.language)
+        self._made = studio.made
         self._above: tuple[str, ...] = ()
-        self.language = studio.language if self.reading.state() != "missing" else version.language
+        self.language = studio.language if self.reading.state != "missing" else version.language
 
     def body(self) -> list[Shown]:
         """The whole body, in the order of the document."""
+        self._above = ()
         return [self.show(provision, 2) for provision in self.version.body]
 
     def show(self, provision: Provision, level: int = 2) -> Shown:
@@ -84,6 +113,9 @@ class Showing:
         patterns = self._patterns(provision, words.language) if words else ()
         text = runs(said.text, patterns) if said else ()
         linked = {run.target for run in text if run.target} if patterns else ()
+        cites = [self.library.vocabulary.policies[slug] for slug in provision.policies if Target(slug) not in linked]
+        see = [self.version.provisions[one] for one in provision.refers_to if Target(anchor=one) not in linked]
+        cited_by = self.version.cited_by.get(provision.anchor, ())
         return Shown(
             anchor=provision.anchor,
             kind=provision.kind,
@@ -91,24 +123,26 @@ class Showing:
             number=provision.number,
             heading=runs(heading.text, ()) if heading else (),
             text=text,
+            plain=text[0].text if len(text) == 1 and text[0] == Run(text[0].text) else None,
             language=words.language if words and words.language != self.language else None,
             state=words.state if words else "adopted",
-            topics=self._topics(provision),
+            topics=[self._topic(slug) for slug in provision.topics],
             again=self._is_again(provision),
             party=provision.party,
             span=provision.span,
-            cites=[
-                self.library.vocabulary.policies[slug]
-                for slug in provision.policies
-                if Target(policy=slug) not in linked
-            ],
-            see=[
-                self.version.provisions[anchor] for anchor in provision.refers_to if Target(anchor=anchor) not in linked
-            ],
-            cited_by=self.version.cited_by.get(provision.anchor, ()),
+            cites=cites,
+            see=see,
+            cited_by=cited_by,
             notes=provision.notes,
+            has_remarks=bool(cites or see or cited_by or provision.notes),
             diagram=provision.diagram,
         )
+
+    def said(self, provision: Provision) -> Said:
+        """The plain words of a provision, or its heading where it has no others."""
+        unit = provision.anchor if provision.text else f"{provision.anchor} heading"
+        said = self.reading.say(unit, provision.text or provision.heading or "", provision.language)
+        return replace(said, text=plain(said.text)) if "*" in said.text else said
 
     def words(self, source: str, unit: str, language: str) -> str:
         """The plain words of a unit as they are shown."""
@@ -119,18 +153,40 @@ class Showing:
             return ()
         return targets(provision, self.version, self.library.vocabulary, language)
 
-    def _topics(self, provision: Provision) -> list[tuple[Topic, int]]:
-        topics = self.library.vocabulary.topics
-        return [(topics[slug], self._others(slug)) for slug in provision.topics]
+    def _topic(self, slug: str) -> tuple[str, str, str]:
+        """What a topic's link says; the same for every council that speaks of it."""
+        own = slug in self.library.councils[self.version.council].in_force.by_topic
+        key = (slug, own)
+        if key not in self._made:
+            topic = self.library.vocabulary.topics[slug]
+            others = len(self.library.speakers[slug]) - own
+            self._made[key] = (slug, topic.name[self.interface.language], self.interface("others", n=others))
+        return self._made[key]
 
     def _is_again(self, provision: Provision) -> bool:
         above, self._above = self._above, provision.topics
         return bool(provision.topics) and provision.topics == above
 
-    def _others(self, topic: str) -> int:
-        """The other councils that speak of a topic, whether or not this version is the one in force."""
-        own = topic in self.library.councils[self.version.council].in_force.by_topic
-        return len(self.library.speakers[topic]) - own
+    @cached_property
+    def contexts(self) -> dict[str, str]:
+        """For each provision the headings and the lead-in above it, in words."""
+        found: dict[str, str] = {}
+        for part in self.version.body:
+            self._place(part, (), found)
+        return found
+
+    def _place(self, provision: Provision, above: tuple[str, ...], found: dict[str, str]) -> None:
+        found[provision.anchor] = " › ".join(above[-2:])
+        lead = self._lead(provision)
+        for child in provision.children():
+            self._place(child, (*above, lead) if lead else above, found)
+
+    def _lead(self, provision: Provision) -> str:
+        """The heading of a provision, or the words that lead into the list inside it."""
+        if provision.heading and provision.kind != "table":
+            return self.words(provision.heading, f"{provision.anchor} heading", provision.language)
+        leads = provision.text and provision.text.rstrip().endswith((":", "-"))
+        return self.words(provision.text, provision.anchor, provision.language) if leads else ""
 
 
 def outline(shown: list[Shown], deepest: int = 3) -> list[tuple[Shown, list]]:

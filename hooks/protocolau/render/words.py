@@ -31,7 +31,7 @@ class Words:
     def __init__(self, language: str, entries: dict[str, dict]):
         self.language = language
         self._entries = {key: entry[language] for key, entry in entries.items()}
-        self._category: Callable[[int], str] = Locale.parse(language).plural_form
+        self._category: Callable[[int], str] = lru_cache(Locale.parse(language).plural_form)
 
     def __call__(self, key: str, n: int | None = None, **values: object) -> str:
         """The words of an entry with its values put in; `n` chooses the plural. KeyError: no such entry."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from protocolau.library.reading import Reading
+from protocolau.library.reading import read_in
 from protocolau.model.dates import PartialDate
 from protocolau.model.protocol import Council, Version
 from protocolau.render.page import Page, Studio
@@ -30,7 +30,7 @@ def facts(studio: Studio, council: Council, version: Version) -> Facts:
     """The facts as a page in the studio's language says them."""
     words, vocabulary = studio.words, studio.library.vocabulary
     due = version.review_due
-    title = Reading(version, studio.language).title
+    title = read_in(version, studio.language).title
     return Facts(
         council,
         version,
@@ -41,7 +41,7 @@ def facts(studio: Studio, council: Council, version: Version) -> Facts:
         reviewed=words.date(version.reviewed) if version.reviewed else None,
         review_due=words.date(due) if due else None,
         overdue=bool(due) and due.last_day < studio.setting.today,
-        welsh_state=Reading(version, "cy").state(),
+        welsh_state=read_in(version, "cy").state,
         title=title.text,
         title_language=title.language,
     )

@@ -4,17 +4,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import cos, pi, sin
 
+from markupsafe import Markup
+
 from protocolau import LANGUAGES
-from protocolau.library.reading import Reading
+from protocolau.library.reading import read_in
 from protocolau.library.roles import EXPECTATIONS, ROLES, table
 from protocolau.model.marks import plain
 from protocolau.model.protocol import Council, Provision, Version
+from protocolau.render.environment import environment
 from protocolau.render.frame import SWITCH, other
 from protocolau.render.linked_data import legislation
-from protocolau.render.page import Page, Studio
+from protocolau.render.page import ROOT, Page, Studio
 from protocolau.render.pages.councils import facts
 from protocolau.render.pages.roles import Cells, shown_rows
-from protocolau.render.provisions import Showing, Shown, citation, outline
+from protocolau.render.provisions import Shown, citation, outline, showing_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class ProtocolPage:
 
     def __init__(self, studio: Studio, version: Version):
         self.studio, self.version, self.language = studio, version, studio.language
-        self.reading = Reading(version, studio.language)
+        self.reading = read_in(version, studio.language)
 
     def heading_of(self, provision: Provision | Shown) -> str:
         """The heading of a provision in the language of the page, or its number, or its anchor."""
@@ -44,6 +47,16 @@ class ProtocolPage:
     def name_of(self, provision: Provision | Shown) -> str:
         """What to call a provision in a reference to it, in the language of the page."""
         return citation(self.studio.words, self.reading, provision.anchor)
+
+    def line(self, shown: Shown) -> Markup:
+        """The number and the words of a provision. Councils share most of theirs: what is alike is made once."""
+        label = self.name_of(shown)
+        lines = self.studio.made.setdefault("lines", {})
+        key = (label, *shown.face())
+        if key not in lines:
+            macro = environment().get_template("parts/provision.html").module.line
+            lines[key] = macro(shown, self.language, label, self.studio.words, ROOT)
+        return lines[key]
 
     def party(self, slug: str) -> str:
         """The name of a party."""
@@ -86,7 +99,7 @@ def _page(
     indexed: bool = True,
 ) -> Page:
     t = studio.words
-    title = Reading(version, studio.language).title.text
+    title = read_in(version, studio.language).title.text
     name = council.name[studio.language]
     return Page(
         language=studio.language,
@@ -108,7 +121,7 @@ def _adopted(studio: Studio, version: Version) -> str:
 
 
 def _content(studio: Studio, council: Council, version: Version) -> str:
-    showing = Showing(studio, version)
+    showing = showing_of(studio, version)
     body = showing.body()
     vocabulary = studio.library.vocabulary
     cells = Cells(showing)
@@ -118,7 +131,7 @@ def _content(studio: Studio, council: Council, version: Version) -> str:
         other=other(studio.language),
         switch=SWITCH,
         translated=translated,
-        translation_state=Reading(version, translated).state(),
+        translation_state=read_in(version, translated).state,
         site_from_root="" if studio.language == LANGUAGES[0] else "../",
         page=ProtocolPage(studio, version),
         facts=facts(studio, council, version),

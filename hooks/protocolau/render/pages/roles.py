@@ -8,7 +8,7 @@ from protocolau.library.wordings import same_words
 from protocolau.model.protocol import Provision, Version
 from protocolau.model.vocabulary import Topic
 from protocolau.render.page import Page, Studio
-from protocolau.render.provisions import Showing, citation, excerpt
+from protocolau.render.provisions import Showing, citation, excerpt, showing_of
 
 MOST = 8
 """Wordings shown in a cell of the table of all councils; the topic's own page has every one."""
@@ -80,7 +80,7 @@ def shown_rows(cells: Cells, rows: tuple[Row, ...]) -> list[ShownRow]:
 def pages(studio: Studio) -> Iterator[Page]:
     """The roles tables of all councils together."""
     t = studio.words
-    showings = {version.council: Showing(studio, version) for version in studio.library.versions}
+    showings = {version.council: showing_of(studio, version) for version in studio.library.versions}
     groups = [group for group in studio.library.vocabulary.groups if group.slug in (ROLES, EXPECTATIONS)]
     yield Page(
         language=studio.language,

@@ -1,0 +1,1 @@
+"""Measurements, never verdicts: generated sites built as a whole process, beside plain MkDocs."""

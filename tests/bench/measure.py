@@ -1,0 +1,55 @@
+"""A whole process measured from outside: its time on the wall and the memory of all its processes together."""
+
+import os
+import subprocess
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Seconds on the wall, and the largest memory in MB (proportional set size, summed over the processes)."""
+
+    seconds: float
+    megabytes: float
+
+
+def run(command: list[str], folder: Path, log: Path) -> Figures:
+    """Runs a command to its end. CalledProcessError, with the log's last lines printed, where it fails."""
+    start = time.perf_counter()
+    with log.open("w") as out:
+        process = subprocess.Popen(command, cwd=folder, stdout=out, stderr=out, env={**os.environ, **ENVIRONMENT})
+    largest, samples = 0, 0
+    while process.poll() is None:
+        samples += 1
+        if samples % 10 == 0:  # looking at memory slows the process down
+            largest = max(largest, sum(_pss(pid) for pid in _family(process.pid)))
+        time.sleep(0.05)
+    seconds = time.perf_counter() - start
+    if process.returncode:
+        print(log.read_text()[-2000:])
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return Figures(seconds, largest / 1024)
+
+
+ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": ""}
+
+
+def _family(pid: int) -> list[int]:
+    try:
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except OSError:
+        return [pid]
+    return [pid, *(one for child in children for one in _family(int(child)))]
+
+
+def _pss(pid: int) -> int:
+    """The memory of a process in kB, what it shares counted in part. None is read where it has just ended."""
+    try:
+        for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
+            if line.startswith("Pss:"):
+                return int(line.split()[1])
+    except OSError:
+        pass
+    return 0
