@@ -20,7 +20,7 @@ site: .venv/site.done ## set up what is needed and build site/, strictly; a fail
 	rm -rf .site-old
 
 serve: .venv/site.done ## preview at http://127.0.0.1:8000/, reloading on any change of data, pages or styles
-	$(BIN)/mkdocs serve --watch-theme
+	$(BIN)/mkdocs serve --no-strict --watch-theme
 
 test: .venv/test.done chromium ## set up what is needed, the browser included, and run every test
 	$(BIN)/ruff check hooks tests

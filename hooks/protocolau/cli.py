@@ -1,5 +1,6 @@
 """The command line: `protocolau --help`."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -27,7 +28,7 @@ def check(paths: tuple[Path, ...]) -> None:
     """
     problems = sorted({problem for path in paths or (PROTOCOLS,) for problem in faults_at(path)})
     for problem in problems:
-        click.echo(problem)
+        click.echo(click.format_filename(str(problem)))
     if problems:
         click.echo(f"faults: {len(problems)}", err=True)
         sys.exit(1)
@@ -36,8 +37,11 @@ def check(paths: tuple[Path, ...]) -> None:
 
 def faults_at(path: Path) -> list[Problem]:
     """Every fault below a path, judged by the vocabulary that lies beside it, else by this project's."""
-    if not path.exists():
+    if not os.path.exists(path):
         return [Problem(path, 1, "there is nothing at this path", "check its name")]
+    path = Path(os.path.abspath(path))  # so that "." has a name, which is the council's
+    if path.is_file() and path.suffix != ".yml":
+        return [Problem(path, 1, "this is not a .yml file", "name a .yml file or a folder")]
     folder = path if path.is_dir() else path.parent
     try:
         if (folder / VOCABULARY).is_dir():
@@ -49,7 +53,10 @@ def faults_at(path: Path) -> list[Problem]:
         vocabulary = load_vocabulary(_vocabulary_for(folder))
     except Faulty as faulty:
         return faulty.problems
-    found = [problem for council in _councils(folder) for problem in load_council(council, vocabulary)[1]]
+    councils = _councils(folder)
+    if not councils:
+        return [Problem(path, 1, "there is no protocol in this folder", "name a council's folder, or one of councils")]
+    found = [problem for council in councils for problem in load_council(council, vocabulary)[1]]
     return found if path.is_dir() else [problem for problem in found if problem.path == path]
 
 

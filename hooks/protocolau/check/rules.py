@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import pairwise
+from os.path import isfile
 
 from protocolau.check.provenance import difference
 from protocolau.check.shapes import ProtocolShape
@@ -29,6 +30,8 @@ class Case:
     version: Version
     located: Located
     vocabulary: Vocabulary
+    whole: bool
+    """Whether nothing had to be left out because of its shape."""
 
 
 Rule = Callable[[Case], Iterator[Fault]]
@@ -36,9 +39,9 @@ Rule = Callable[[Case], Iterator[Fault]]
 
 def faults(case: Case) -> list[Problem]:
     """Every fault that any rule finds."""
-    document = case.document
+    document, rules = case.document, RULES if case.whole else RULES_OF_PARTS
     return [
-        Problem(document.path, document.line(at), what, remedy) for rule in RULES for at, what, remedy in rule(case)
+        Problem(document.path, document.line(at), what, remedy) for rule in rules for at, what, remedy in rule(case)
     ]
 
 
@@ -62,8 +65,12 @@ def parties_are_known(case: Case) -> Iterator[Fault]:
     """Every party is one of the vocabulary's."""
     known = case.vocabulary.parties
     for at, provision in case.located:
-        if provision.party and provision.party not in known:
-            yield (*at, "party"), *unknown(provision.party, "party", known, "vocabulary/parties.yml")
+        steps = provision.diagram.steps if provision.diagram else ()
+        named = [(("party",), provision.party)]
+        named += [(("diagram", "steps", index, "party"), step.party) for index, step in enumerate(steps)]
+        for where, party in named:
+            if party and party not in known:
+                yield (*at, *where), *unknown(party, "party", known, "vocabulary/parties.yml")
 
 
 def policies_are_known(case: Case) -> Iterator[Fault]:
@@ -86,6 +93,8 @@ def dates_agree(case: Case) -> Iterator[Fault]:
 
 def file_is_named_for_adoption(case: Case) -> Iterator[Fault]:
     """A version's file is named for the date of its adoption, or `undated`."""
+    if case.version.adopted is None and case.document.data.get("adopted"):
+        return  # it has a date, but one that nobody can read
     expected = str(case.version.adopted or "undated")
     if case.version.slug.split("_")[0] != expected:
         remedy = f"rename it to {expected}.yml or correct 'adopted'"
@@ -119,8 +128,9 @@ def rows_fit_columns(case: Case) -> Iterator[Fault]:
         width = _width(table.columns or table.rows[0])
         for index, row in enumerate(table.rows):
             if (found := _width(row)) != width:
-                what = f"the row has {found} columns and the table {width}"
-                yield (*at, "table", "rows", index), what, "add the cells that are missing, or a span"
+                what = f"the cells of this row fill {found} of the table's {width} columns"
+                remedy = "add the cells that are missing, or a span" if found < width else "take out a cell or a span"
+                yield (*at, "table", "rows", index), what, remedy
 
 
 def words_are_those_of_the_source(case: Case) -> Iterator[Fault]:
@@ -129,7 +139,7 @@ def words_are_those_of_the_source(case: Case) -> Iterator[Fault]:
     if source is None:
         return
     path = case.document.path.parent / source.file
-    if not path.is_file():
+    if not isfile(path):
         yield (
             ("source", "file"),
             f"the source '{source.file}' is not in this folder",
@@ -154,14 +164,19 @@ def _shape_at(shape: ProtocolShape, at: Location):
     return found
 
 
-RULES: tuple[Rule, ...] = (
+RULES_OF_PARTS: tuple[Rule, ...] = (
     topics_are_known,
     parties_are_known,
     policies_are_known,
     dates_agree,
     file_is_named_for_adoption,
     fixed_ids_are_unique,
-    references_exist,
     rows_fit_columns,
+)
+"""Rules that judge each part by itself, and so hold although other parts are out of shape."""
+
+RULES: tuple[Rule, ...] = (
+    *RULES_OF_PARTS,
+    references_exist,
     words_are_those_of_the_source,
 )

@@ -1,13 +1,14 @@
 """From what the validator says to what a clerk can act on."""
 
-from collections.abc import Iterator
+from copy import deepcopy
 from difflib import get_close_matches
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from protocolau.check.shapes import SPEAKING, ProtocolShape, ProvisionShape
 from protocolau.problem import Problem
-from protocolau.read import Document
+from protocolau.read import Document, Location
 
 ShapeType = TypeVar("ShapeType", bound=BaseModel)
 
@@ -25,38 +26,112 @@ _FAULTS: dict[str, tuple[str, str]] = {
     "list_type": ("'{key}' ought to be a list", "begin each entry on a line of its own with '- '"),
     "dict_type": ("'{key}' ought to be made of keys and values", "write 'key: value' lines below it"),
     "model_type": ("'{key}' ought to be made of keys and values", "write 'key: value' lines below it"),
-    "literal_error": ("'{key}' is '{input}'", "write one of {expected}"),
-    "bool_parsing": ("'{key}' is '{input}'", "write true or false"),
+    "literal_error": ("'{key}' is {input}", "write one of {expected}"),
+    "bool_parsing": ("'{key}' is {input}", "write true or false"),
     "bool_type": ("'{key}' ought to be true or false", "write true or false"),
-    "int_parsing": ("'{key}' is '{input}'", "write a whole number"),
+    "int_parsing": ("'{key}' is {input}", "write a whole number"),
     "int_type": ("'{key}' ought to be a number", "write a whole number"),
     "greater_than_equal": ("'{key}' is {input}", "write a number from 1 to 12"),
     "less_than_equal": ("'{key}' is {input}", "write a number from 1 to 12"),
-    "string_pattern_mismatch": ("'{key}' is '{input}'", "use letters, digits, full stops and hyphens only"),
+    "string_pattern_mismatch": ("'{key}' is {input}", "use letters, digits, full stops and hyphens only"),
     "too_short": ("'{key}' has nothing in it", "write what belongs there"),
 }
 
 
 def shaped(document: Document, shape: type[ShapeType]) -> tuple[ShapeType | None, list[Problem]]:
-    """The document in its shape, or every way in which it falls short of it."""
+    """The document in its shape, and every way in which it falls short of it.
+
+    What is out of shape is left out, so that the rules can judge the rest in the same pass; None where
+    nothing is left to judge.
+    """
+    problems: list[Problem] = []
+    data = document.data
+    for turn in range(_ROUNDS):
+        try:
+            return shape.model_validate(data), problems
+        except ValidationError as error:
+            details = error.errors(include_url=False)
+            problems += [
+                _problem(document, shape, detail) for detail in details if turn == 0 or _as_written(document, detail)
+            ]
+            data = deepcopy(data) if data is document.data else data
+            needed = _NEEDED if shape is ProtocolShape else {}
+            left = [_leave_out(data, detail, needed) for detail in details]
+            if not any(left):
+                break
+    return None, problems
+
+
+_ROUNDS = 8
+"""Leaving something out may leave a provision that says nothing; more rounds than this find nothing new."""
+_STUB = {"text": "…"}
+"""Stands for an entry of a list that cannot be read, so that those after it keep their places."""
+_NEEDED = {"title": "…", "language": "en", "body": [_STUB]}
+"""What stands for a key of a protocol without which nothing could be judged."""
+
+
+def _as_written(document: Document, detail: dict) -> bool:
+    """Whether a fault is one of the document itself, and no consequence of what has been left out."""
+    written = document.data
+    for part in _location(detail):
+        written = _inner(written, part)
+    if detail["type"] != "says_nothing" or not isinstance(written, dict):
+        return False
+    silent = ProvisionShape.model_fields.keys() - SPEAKING
+    return silent >= {key for key, value in written.items() if value is not None}
+
+
+def _leave_out(data: Any, detail: dict, needed: dict) -> bool:
+    """Takes the faulty value out of the data; False where that would leave nothing."""
+    at = _location(detail)
+    if detail["type"] in ("missing", "says_nothing"):
+        if len(at) == 1 and at[0] in needed and isinstance(data, dict):
+            data[at[0]] = deepcopy(needed[at[0]])
+            return True
+        at = at[:-1] if detail["type"] == "missing" else at
+    if detail.get("input") == _STUB:
+        at = at[:-1]  # the list has no room for a stub
+    holder = data
+    for part in at[:-1]:
+        holder = _inner(holder, part)
+    if isinstance(holder, list) and at and isinstance(at[-1], int) and at[-1] < len(holder):
+        holder[at[-1]] = dict(_STUB)
+        return True
+    if isinstance(holder, dict) and at and at[-1] in holder:
+        del holder[at[-1]]
+        if len(at) == 1 and at[0] in needed:
+            holder[at[0]] = deepcopy(needed[at[0]])
+        return True
+    return False
+
+
+def _inner(holder: Any, part: str | int) -> Any:
     try:
-        return shape.model_validate(document.data), []
-    except ValidationError as error:
-        return None, list(_faults(document, shape, error))
+        return holder[part]
+    except (KeyError, IndexError, TypeError):
+        return None
 
 
-def _faults(document: Document, shape: type[BaseModel], error: ValidationError) -> Iterator[Problem]:
-    for detail in error.errors(include_url=False):
-        at = tuple(part for part in detail["loc"] if part != "[key]")
-        what, remedy = _unknown_key(at, shape) if detail["type"] == "extra_forbidden" else _told(detail, at)
-        yield Problem(document.path, document.line(at), what, remedy)
+def _location(detail: dict) -> Location:
+    return tuple(detail["loc"])
+
+
+def _problem(document: Document, shape: type[BaseModel], detail: dict) -> Problem:
+    at = _location(detail)
+    what, remedy = _unknown_key(at, shape) if detail["type"] == "extra_forbidden" else _told(detail, at)
+    return Problem(document.path, document.line(at), what, remedy)
 
 
 def _told(detail: dict, at: tuple) -> tuple[str, str]:
     what, remedy = _FAULTS.get(detail["type"], ("'{key}' cannot be read", "compare it with another protocol's"))
-    shown = detail.get("input")
-    said = {"key": _key(at), "input": shown if isinstance(shown, str | int) else "not that", **detail.get("ctx", {})}
-    return what.format_map(said), remedy.format_map(said)
+    said = {"key": _key(at), "input": _shown(detail.get("input")), **detail.get("ctx", {})}
+    return " ".join(what.format_map(said).split()), remedy.format_map(said)
+
+
+def _shown(value: str | list | dict | None) -> str:
+    if isinstance(value, str):
+        return f"'{value}'"
+    return {list: "a list", dict: "made of keys and values"}.get(type(value), "empty")
 
 
 def _unknown_key(at: tuple, shape: type[BaseModel]) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from protocolau.model.dates import PartialDate
-from protocolau.model.marks import spans
+from protocolau.model.marks import plain
 
 Language = Literal["en", "cy"]
 State = Literal["adopted", "reviewed", "draft"]
@@ -26,16 +26,17 @@ def _not_empty(words: str) -> str:
 
 
 def _one_paragraph(words: str) -> str:
-    if "\n" in words:
+    if "\n" in words or "\r" in words:
         raise PydanticCustomError("line_break", "a line break")
     return words
 
 
 def _marks_closed(words: str) -> str:
     try:
-        spans(words)
+        printed = plain(words)
     except ValueError:
         raise PydanticCustomError("open_mark", "an unclosed star") from None
+    _not_empty(printed)
     return words
 
 
@@ -43,7 +44,8 @@ def _date(written: Any) -> Any:
     try:
         return PartialDate.parse(written)
     except (ValueError, TypeError):
-        raise PydanticCustomError("impossible_date", "not a date", {"written": str(written)}) from None
+        shown = written if isinstance(written, str) else "not text"
+        raise PydanticCustomError("impossible_date", "not a date", {"written": shown}) from None
 
 
 def _as_list(value: Any) -> Any:
@@ -129,6 +131,10 @@ class TableShape(Shape):
     rows: Annotated[list[Annotated[list[Cell], Field(min_length=1)]], Field(min_length=1)]
 
 
+SPEAKING = ("heading", "text", "items", "table", "diagram", "provisions")
+"""The keys by which a provision says something."""
+
+
 class ProvisionShape(Tags):
     """A numbered or unnumbered unit: part, section, clause, paragraph, list item or table."""
 
@@ -145,7 +151,7 @@ class ProvisionShape(Tags):
 
     @model_validator(mode="after")
     def _says_something(self) -> "ProvisionShape":
-        if not (self.heading or self.text or self.items or self.table or self.diagram or self.provisions):
+        if not any(getattr(self, key) for key in SPEAKING):
             raise PydanticCustomError("says_nothing", "nothing is said")
         return self
 
@@ -178,6 +184,9 @@ class UnitShape(Shape):
     cy: Text
     state: State | None = Field(None, description="Where it differs from the state of the whole file.")
     note: Words | None = Field(None, description="A translator's note; a reason for what looks unusual.")
+    waive: dict[str, Words] = Field(
+        default_factory=dict, description="Checks whose warnings are mistaken here, each by its name with the reason."
+    )
 
 
 class TranslationShape(Shape):

@@ -10,10 +10,14 @@ from protocolau.read import Document
 
 
 def translation_faults(
-    document: Document, shape: TranslationShape, version: Version, language: str
+    document: Document, shape: TranslationShape, version: Version | None, language: str
 ) -> Iterator[Problem]:
-    """Every fault of a translation; `language` is the one that its file name gives."""
-    for rule in (_language_is_that_of_the_name, _language_is_another, _units_exist):
+    """Every fault of a translation; `language` is the one that its file name gives.
+
+    Where the version itself has faults of shape there is None to compare with.
+    """
+    rules = (_language_is_that_of_the_name, _language_is_another, _units_exist)
+    for rule in rules if version else rules[:1]:
         for at, what, remedy in rule(shape, version, language):
             yield Problem(document.path, document.line(at), what, remedy)
 

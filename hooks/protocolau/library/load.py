@@ -27,11 +27,11 @@ from protocolau.check.translations import translation_faults
 from protocolau.forks import share
 from protocolau.library.library import Library
 from protocolau.model import assemble
-from protocolau.model.protocol import Council, Translation, Version
+from protocolau.model.protocol import Council, Version
 from protocolau.model.vocabulary import Vocabulary
 from protocolau.pause import without_collection
 from protocolau.problem import Faulty, Problem
-from protocolau.read import read_document
+from protocolau.read import Document, read_document
 
 VOCABULARY = "vocabulary"
 RESERVED = {VOCABULARY, "schema"}
@@ -106,10 +106,10 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     """The vocabulary. Raises Faulty: without it nothing else can be judged."""
     shapes, problems = {}, []
     for name, shape in _FILES.items():
-        shapes[name], found = _read(folder / f"{name}.yml", shape)
+        document, shapes[name], found = _read(folder / f"{name}.yml", shape)
         problems += found
-    if not problems:
-        problems = list(_repeated_topics(folder / "topics.yml", shapes["topics"]))
+        if document and name == "topics" and not found:
+            problems += _repeated_topics(document, shapes[name])
     if problems:
         raise Faulty(problems)
     return assemble.vocabulary(shapes)
@@ -120,8 +120,10 @@ def load_council(folder: Path, vocabulary: Vocabulary) -> tuple[Council | None, 
 
     The council is None where there is a fault.
     """
-    facts, problems = _read(folder / "council.yml", CouncilShape)
-    problems += _facts_faults(folder, facts, vocabulary)
+    document, facts, problems = _read(folder / "council.yml", CouncilShape)
+    problems += _name_faults(folder)
+    if document and facts:
+        problems += _facts_faults(document, facts, vocabulary)
     versions = []
     for path in _version_files(folder):
         version, found = _load_version(path, folder.name, vocabulary)
@@ -136,33 +138,38 @@ def load_council(folder: Path, vocabulary: Vocabulary) -> tuple[Council | None, 
 
 
 def _read(path: Path, shape: type):
+    """A file as it is written and in its shape, either None where it is past reading, and every fault of it."""
     document, problems = read_document(path)
-    if document is None:
-        return None, problems
-    value, found = shaped(document, shape)
-    return value, problems + found
+    value, found = shaped(document, shape) if document else (None, [])
+    return document, value, problems + found
 
 
-def _repeated_topics(path: Path, shape: TopicsShape) -> Iterator[Problem]:
+def _repeated_topics(document: Document, shape: TopicsShape) -> Iterator[Problem]:
     """A topic stands in one group alone."""
     seen: dict[str, str] = {}
     for group, topics in shape.groups.items():
         for topic in topics.topics:
             if topic in seen:
                 what = f"the topic '{topic}' stands in the groups '{seen[topic]}' and '{group}'"
-                yield Problem(path, 1, what, "keep it in one of them")
+                line = document.line(("groups", group, "topics", topic))
+                yield Problem(document.path, line, what, "keep it in one of them")
             seen[topic] = group
 
 
-def _facts_faults(folder: Path, facts: CouncilShape | None, vocabulary: Vocabulary) -> Iterator[Problem]:
-    """A council's folder has a slug for a name, and its kind and nation are the vocabulary's."""
-    path = folder / "council.yml"
+def _name_faults(folder: Path) -> Iterator[Problem]:
+    """A council's folder has a slug for a name."""
     if not _SLUG.fullmatch(folder.name):
-        yield Problem(path, 1, f"the folder's name '{folder.name}' is no slug", "use a to z, 0 to 9 and hyphens")
-    if facts and facts.kind not in vocabulary.kinds:
-        yield Problem(path, 1, *unknown(facts.kind, "kind of council", vocabulary.kinds, "vocabulary/kinds.yml"))
-    if facts and facts.nation not in vocabulary.nations:
-        yield Problem(path, 1, *unknown(facts.nation, "nation", vocabulary.nations, "vocabulary/nations.yml"))
+        what = f"the folder's name '{folder.name}' is no slug"
+        yield Problem(folder / "council.yml", 1, what, "use a to z, 0 to 9 and hyphens")
+
+
+def _facts_faults(document: Document, facts: CouncilShape, vocabulary: Vocabulary) -> Iterator[Problem]:
+    """A council's kind and nation are the vocabulary's."""
+    path, line = document.path, document.line
+    if (kind := facts.kind) not in (known := vocabulary.kinds):
+        yield Problem(path, line(("kind",)), *unknown(kind, "kind of council", known, "vocabulary/kinds.yml"))
+    if (nation := facts.nation) not in (known := vocabulary.nations):
+        yield Problem(path, line(("nation",)), *unknown(nation, "nation", known, "vocabulary/nations.yml"))
 
 
 def _version_files(folder: Path) -> list[Path]:
@@ -181,15 +188,7 @@ def _stray_translations(folder: Path) -> Iterator[Problem]:
 
 
 def _load_version(path: Path, council: str, vocabulary: Vocabulary) -> tuple[Version | None, list[Problem]]:
-    document, problems = read_document(path)
-    if document is None:
-        return None, problems
-    shape, found = shaped(document, ProtocolShape)
-    problems += found
-    if shape is None:
-        return None, problems
-    version, located = assemble.version(document, shape, council)
-    problems += faults(Case(document, shape, version, located, vocabulary))
+    version, problems = _read_version(path, council, vocabulary)
     for language in LANGUAGES:
         beside = path.with_suffix(f".{language}.yml")
         if beside.exists():
@@ -197,16 +196,23 @@ def _load_version(path: Path, council: str, vocabulary: Vocabulary) -> tuple[Ver
     return version, problems
 
 
-def _add_translation(version: Version, path: Path, language: str) -> list[Problem]:
+def _read_version(path: Path, council: str, vocabulary: Vocabulary) -> tuple[Version | None, list[Problem]]:
     document, problems = read_document(path)
-    if document is None:
-        return problems
-    shape, found = shaped(document, TranslationShape)
-    problems += found
-    if shape is not None:
+    shape, found = shaped(document, ProtocolShape) if document else (None, [])
+    if document is None or shape is None:
+        return None, problems + found
+    version, located = assemble.version(document, shape, council)
+    problems += found + faults(Case(document, shape, version, located, vocabulary, whole=not found))
+    return None if found else version, problems
+
+
+def _add_translation(version: Version | None, path: Path, language: str) -> list[Problem]:
+    """Adds a translation to its version. Its own faults are told even where there is no version to be had."""
+    document, shape, problems = _read(path, TranslationShape)
+    if document and shape:
         problems += translation_faults(document, shape, version, language)
-        translation: Translation = assemble.translation(document, shape)
-        version.translations[language] = translation
+    if version and document and shape:
+        version.translations[language] = assemble.translation(document, shape)
     return problems
 
 

@@ -48,7 +48,8 @@ class Anchors:
     """Gives each provision of one document its anchor, in the order of the document."""
 
     def __init__(self) -> None:
-        self._given: Counter[str] = Counter()
+        self._given: set[str] = set()
+        self._repeats: Counter[str] = Counter()
         self._unnumbered: Counter[tuple[str, str]] = Counter()
 
     def give(self, place: Place, kind: str, number: str | None, heading: str | None, fixed: str | None) -> str:
@@ -56,10 +57,16 @@ class Anchors:
 
         `fixed` is an id that an editor wrote; it is used as it stands.
         """
-        wanted = fixed or self._wanted(place, kind, number, heading)
-        self._given[wanted] += 1
-        count = self._given[wanted]
-        return wanted if count == 1 else f"{wanted}-{count}"
+        return self.take(fixed or self._wanted(place, kind, number, heading))
+
+    def take(self, wanted: str) -> str:
+        """The anchor wanted, or, where it is given already, the first free one made from it."""
+        anchor = wanted
+        while anchor in self._given:
+            self._repeats[wanted] += 1
+            anchor = f"{wanted}-{self._repeats[wanted] + 1}"
+        self._given.add(anchor)
+        return anchor
 
     def _wanted(self, place: Place, kind: str, number: str | None, heading: str | None) -> str:
         if number:

@@ -75,7 +75,7 @@ class Assembly:
 
     def _cell(self, shape: CellShape, at: Location, anchor: str) -> Provision:
         cell = Provision(
-            anchor=anchor,
+            anchor=self.anchors.take(anchor),
             kind="cell",
             line=self.document.begins(at),
             text=shape.text,
@@ -148,7 +148,7 @@ def translation(document: Document, shape: TranslationShape) -> Translation:
     units = {
         name: Unit(
             getattr(unit, source), getattr(unit, target), unit.state or shape.state,
-            document.begins(("units", name)), unit.note,
+            document.begins(("units", name)), unit.note, unit.waive,
         )
         for name, unit in shape.units.items()
     }  # fmt: skip

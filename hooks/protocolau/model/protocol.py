@@ -86,6 +86,8 @@ class Unit:
     """`adopted`, `reviewed` or `draft`: what its translator says of it."""
     line: int
     note: str | None = None
+    waive: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """The checks that do not apply to it, by name, each with the reason."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -15,7 +15,7 @@ import yaml
 from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, StreamEndEvent
 
 from protocolau.problem import Problem
-from protocolau.read.text import read_text
+from protocolau.read.text import read_text, unwanted_in, without_unwanted
 
 Location = tuple[str | int, ...]
 """The way to a value from the top of its document: keys and positions."""
@@ -79,15 +79,39 @@ def read_document(path: Path) -> tuple[Document | None, list[Problem]]:
     except _Unreadable as error:
         problems.append(Problem(path, *error.fault))
     except yaml.YAMLError as error:
-        problems.append(Problem(path, *_syntax_fault(error)))
+        problems.append(Problem(path, *_syntax_fault(error, text)))
     return None, problems
 
 
-def _syntax_fault(error: yaml.YAMLError) -> tuple[int, str, str]:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+_BROKEN_OFF = {
+    "did not find expected ',' or ']'": ("a list in brackets that breaks off", "put commas in it and close it: ']'"),
+    "did not find expected ',' or '}'": ("a brace that nothing closes", "put commas between what it holds and add '}'"),
+}
+_SYNTAX = {
+    **_BROKEN_OFF,
+    "mapping values are not allowed in this context": (
+        "a colon that makes no sense here",
+        "put quotes round words with a colon and a space in them, or mend the indentation of this line",
+    ),
+    "found unexpected end of stream": ("a quotation mark that nothing closes", "close it"),
+    "found character that cannot start any token": ("words that begin with a mark of YAML", "put quotes round them"),
+    "a tab": ("a tab where spaces belong", "indent with spaces"),
+}
+"""The commonest of what the parser says, in a clerk's words."""
+
+
+def _syntax_fault(error: yaml.YAMLError, text: str) -> tuple[int, str, str]:
+    """The place of something unfinished is that where it begins."""
+    mark, begun = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     said = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
+    if begun and (mark is None or said in _BROKEN_OFF or not text[mark.index :].strip()):
+        mark = begun
+    if mark and text[mark.index : mark.index + 1] == "\t":
+        said = "a tab"
     remedy = "check the indentation, the quotes and the colons of this line and the one above"
-    return (mark.line + 1 if mark else 1), f"this is not YAML ({said})", remedy
+    what, remedy = _SYNTAX.get(said, (f"this is not YAML ({said})", remedy))
+    last = len(text.rstrip().splitlines()) or 1
+    return min(mark.line + 1 if mark else 1, last), what, remedy
 
 
 class _Reader:
@@ -96,9 +120,11 @@ class _Reader:
     def __init__(self, path: Path, problems: list[Problem], every: bool = False):
         self.path, self.problems, self.every = path, problems, every
         self.lines: dict[Location, int] = {}
+        self.escapes = False
 
     def read(self, text: str) -> Any:
         parser = yaml.CSafeLoader(text)
+        self.escapes = "\\" in text
         try:
             self.next_event = parser.get_event
             self.next_event()  # the start of the stream
@@ -121,7 +147,7 @@ class _Reader:
         if event.anchor:
             self._refuse_anchor(event, kind is AliasEvent)
         if kind is ScalarEvent:
-            return None if event.implicit[0] and event.value in _NOTHING else event.value
+            return None if event.implicit[0] and event.value in _NOTHING else self._words(event)
         if kind is AliasEvent:
             return None
         if len(at) >= DEEPEST:
@@ -132,10 +158,12 @@ class _Reader:
     def _mapping(self, at: Location) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
         while type(event := self.next_event()) is not MappingEndEvent:
-            if type(event) is not ScalarEvent:
+            if type(event) is not ScalarEvent or "\n" in event.value or "\r" in event.value:
                 line = event.start_mark.line + 1
                 raise _Unreadable(line, "a key that is not a word", "put quotes round it if it is text")
-            key = event.value
+            if event.anchor:
+                self._refuse_anchor(event, alias=False)
+            key = self._words(event)
             inner = (*at, key)
             if key in mapping:
                 self._refuse_again(key, event.start_mark.line + 1)
@@ -145,6 +173,14 @@ class _Reader:
             if self.every:
                 self.lines[inner] = event.start_mark.line + 1
         return mapping
+
+    def _words(self, event: Any) -> str:
+        """The words of a scalar. Escapes, as in "\\u200b", bring in characters that reading the text did not meet."""
+        if not self.escapes or event.style != '"':
+            return event.value
+        for what, remedy in unwanted_in(event.value):
+            self._fault(event.start_mark.line + 1, what, remedy)
+        return without_unwanted(event.value)
 
     def _sequence(self, at: Location) -> list[Any]:
         values: list[Any] = []

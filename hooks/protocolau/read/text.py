@@ -33,8 +33,13 @@ def read_text(path: Path) -> tuple[str | None, list[Problem]]:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         return None, [Problem(path, line, "the file is not UTF-8 text", "save it again with the encoding UTF-8")]
-    problems = list(_unwanted_characters(path, text))
-    return (_UNWANTED.sub(" ", text) if problems else text), problems
+    problems = list(_unwanted_characters(path, text)) if _UNWANTED.search(text) else []
+    return (without_unwanted(text) if problems else text), problems
+
+
+def without_unwanted(text: str) -> str:
+    """A text as it is when its invisible and control characters have been deleted."""
+    return _UNWANTED.sub("", text)
 
 
 def _too_large(size: int) -> tuple[str, str]:
@@ -42,8 +47,13 @@ def _too_large(size: int) -> tuple[str, str]:
 
 
 def _unwanted_characters(path: Path, text: str) -> Iterator[Problem]:
-    for match in _UNWANTED.finditer(text):
-        code = ord(match[0])
-        label = unicode_name(match[0], "control character").lower()
-        line = text.count("\n", 0, match.start()) + 1
-        yield Problem(path, line, f"an invisible or control character (U+{code:04X}, {label})", "delete it")
+    for number, line in enumerate(text.split("\n"), 1):
+        for what, remedy in unwanted_in(line):
+            yield Problem(path, number, what, remedy)
+
+
+def unwanted_in(words: str) -> Iterator[tuple[str, str]]:
+    """What is wrong and what to do, once for each invisible or control character."""
+    for character in dict.fromkeys(_UNWANTED.findall(words)):
+        label = unicode_name(character, "control character").lower()
+        yield f"an invisible or control character (U+{ord(character):04X}, {label})", "delete it"

@@ -1,26 +1,45 @@
 // What the site does beyond links: it keeps the clause when the language is switched, remembers a
 // colour scheme, filters lists and finds a clause. Every page works without it.
 
-/** The provision that the reader is at: where the focus is, else the one that the address names, else the topmost in view. */
-function currentAnchor() {
-  const focused = document.activeElement?.closest("article.protocol .provision[id]");
-  if (focused) return focused.id;
-  const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (named && inView(named)) return named.id;
-  if (scrollY < 80) return named ? named.id : "";
-  const seen = [...document.querySelectorAll("article.protocol .provision[id], section[id]")].find(inView);
-  return seen ? seen.id : "";
+/** Where the reader has gone of their own accord: a clause reached by Tab, or one named in the address. */
+let chosen = "";
+
+/** The height that the masthead covers while the page is scrolled. */
+const covered = () => parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+
+function named() {
+  return document.getElementById(decodeURIComponent(location.hash.slice(1)));
 }
 
+/** What is seen of an element with an anchor: of a provision its own line, not all that stands below it. */
 function inView(element) {
-  const box = element.getBoundingClientRect();
-  return box.bottom > 40 && box.top < innerHeight;
+  const box = (element.querySelector(":scope > .line") ?? element).getBoundingClientRect();
+  return box.bottom > covered() + 8 && box.top < innerHeight;
 }
+
+/** The place that a pointer means by the page: the one that the address names, while it is in view, else the topmost. */
+function anchorInView() {
+  const target = named();
+  if (target && (inView(target) || scrollY < 80)) return target.id;
+  if (scrollY < 80) return "";
+  const places = document.querySelectorAll("article.protocol .provision[id], main section[id]:not(.provision), .terms > [id]");
+  return [...places].find(inView)?.id ?? "";
+}
+
+let backwards = false;
+document.addEventListener("keydown", (event) => (backwards = event.key === "Tab" && event.shiftKey));
+document.addEventListener("focusin", (event) => {
+  // On the way back up to the switch every clause above is passed through; none of them is meant.
+  const place = event.target.closest("article.protocol .provision[id]");
+  if (place && !backwards) chosen = place.id;
+});
+addEventListener("hashchange", () => (chosen = named()?.id ?? ""));
 
 for (const link of document.querySelectorAll("[data-language-switch]")) {
   const bare = link.href.split("#")[0];
-  const keep = () => {
-    const anchor = currentAnchor();
+  const keep = (event) => {
+    const byKeyboard = event.type === "keydown" || (event.type === "click" && event.detail === 0);
+    const anchor = (byKeyboard && chosen) || anchorInView();
     link.href = anchor ? `${bare}#${anchor}` : bare;
   };
   // Before the link is followed by whatever means: pointer, keyboard, a new tab.
@@ -41,8 +60,12 @@ if (scheme) {
   label();
   scheme.addEventListener("click", () => {
     document.body.dataset.mdColorScheme = dark() ? "default" : "slate";
-    localStorage.setItem("scheme", dark() ? "dark" : "light");
     label();
+    try {
+      localStorage.setItem("scheme", dark() ? "dark" : "light");
+    } catch {
+      // A browser that may store nothing keeps the scheme for this page alone.
+    }
   });
 }
 
@@ -67,18 +90,28 @@ function folded(text) {
 const form = document.querySelector("[data-clause-form]");
 if (form) {
   const council = form.querySelector("input[list]");
+  form.noValidate = true; // the messages are ours, in the page's language
   council.addEventListener("input", () => council.setCustomValidity(""));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const wanted = folded(council.value);
-    const options = [...council.list.options];
-    const found = options.find((option) => folded(option.value) === wanted) ?? options.find((option) => folded(option.value).includes(wanted));
-    if (!found) {
-      council.setCustomValidity(council.dataset.unknown);
-      council.reportValidity();
-      return;
-    }
-    const number = form.querySelector("#clause-number").value.trim().replace(/[()]/g, "").replace(/\.$/, "");
-    location.href = `${form.action}${found.dataset.slug}/${number ? `#${number}` : ""}`;
+    const found = optionFor(council);
+    council.setCustomValidity(found ? "" : council.dataset.unknown);
+    if (!form.reportValidity()) return;
+    const anchor = anchorOf(form.querySelector("#clause-number").value, form.dataset.clauseForm);
+    location.href = `${form.action}${found.dataset.slug}/${anchor ? `#${anchor}` : ""}`;
   });
+}
+
+/** The council of the list that is meant: the one of that name, else the only one that has every word of it. */
+function optionFor(input) {
+  const words = folded(input.value).split(/\s+/);
+  const options = [...input.list.options];
+  const likely = options.filter((option) => words.every((word) => folded(option.value).includes(word)));
+  return options.find((option) => folded(option.value) === words.join(" ")) ?? (likely.length === 1 ? likely[0] : null);
+}
+
+/** The anchor of a number as people write it: "3.1 (a)" is 3.1.a, the second 1.1 is "1.1 (2)", "Appendix 1.5" is appendix.1.5. */
+function anchorOf(number, appendix) {
+  const plain = folded(number).replace(appendix, "appendix").replace(/(\d) \((\d)\)$/, "$1-$2");
+  return plain.split(/[\s().]+/).filter(Boolean).join(".");
 }

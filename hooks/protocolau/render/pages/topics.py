@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from protocolau.library.reading import Said
-from protocolau.library.wordings import Wording, wordings
+from protocolau.library.reading import Said, read_in
+from protocolau.library.wordings import Voice, Wording, wordings
 from protocolau.model.protocol import Council, Provision
 from protocolau.model.vocabulary import Topic
 from protocolau.render.page import Page, Studio
-from protocolau.render.provisions import showing_of
+from protocolau.render.provisions import citation, showing_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +21,19 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownVoice:
+    """A council and its clauses on the topic, each with what to call it."""
+
+    council: Council
+    clauses: list[tuple[str, str]]
+    """Anchor and label."""
+
+
+@dataclass(frozen=True, slots=True)
 class ShownWording:
     """A wording of a topic, with the councils that use it."""
 
-    councils: list[Council]
+    voices: list[ShownVoice]
     quotes: list[Quoted]
 
 
@@ -69,8 +78,13 @@ def topic_pages(studio: Studio, topic: Topic) -> Iterator[Page]:
 
 def _shown(studio: Studio, wording: Wording) -> ShownWording:
     """A wording in the words of its first council, whose voice stands for all."""
-    councils = [studio.library.councils[voice.version.council] for voice in wording.voices]
     first = wording.voices[0]
     showing = showing_of(studio, first.version)
     quotes = [Quoted(one, showing.said(one), showing.contexts[one.anchor]) for one in first.provisions]
-    return ShownWording(councils, quotes)
+    return ShownWording([_voice(studio, voice) for voice in wording.voices], quotes)
+
+
+def _voice(studio: Studio, voice: Voice) -> ShownVoice:
+    reading = read_in(voice.version, studio.language)
+    clauses = [(one.anchor, citation(studio.words, reading, one.anchor)) for one in voice.provisions]
+    return ShownVoice(studio.library.councils[voice.version.council], clauses)

@@ -1,0 +1,94 @@
+"""`make serve`: data pages are made when they are asked for, and a change of data rebuilds nothing else."""
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import Lock
+
+import click
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+
+from protocolau import LANGUAGES
+from protocolau.site.catalogue import Work
+from protocolau.site.publisher import Publisher
+
+
+def serve(server: LiveReloadServer, publisher: Publisher, builder: Callable, config: MkDocsConfig) -> LiveReloadServer:
+    """Prepares MkDocs' server to make data pages when they are asked for."""
+    preview = Preview(publisher, builder, _watched(config))
+    server.builder = preview.rebuild
+    made = server.serve_request
+
+    def answer(environ, start_response):
+        preview.prepare(environ["PATH_INFO"].removeprefix(server.mount_path.rstrip("/")))
+        return made(environ, start_response)
+
+    server.set_app(answer)
+    return server
+
+
+class Preview:
+    """Keeps the preview's folder in step with the library, page by page as they are asked for."""
+
+    def __init__(self, publisher: Publisher, builder: Callable, watched: list[Path]):
+        self._publisher, self._builder, self._watched = publisher, builder, watched
+        self._lock = Lock()
+        self._stamp = _stamp(watched)
+        self._begin()
+
+    def rebuild(self) -> None:
+        """What MkDocs calls after any change: a full build where prose or theme changed, else the library alone."""
+        with self._lock:
+            self._publisher.refresh()
+            if (stamp := _stamp(self._watched)) != self._stamp:
+                self._build()
+                self._stamp = stamp
+            else:
+                for path in self._written:
+                    path.unlink(missing_ok=True)
+            self._begin()
+
+    def _build(self) -> None:
+        """A full build. One that is aborted must not end in a server that waits for ever for the next."""
+        try:
+            self._builder()
+        except (SystemExit, Exception) as error:
+            click.echo(f"The preview could not be built: {error}", err=True)
+
+    def prepare(self, path: str) -> None:
+        """Makes the files at an address, where they are data pages and not made yet."""
+        language, address = _place(path)
+        with self._lock:
+            piece = self._by_address.get(address)
+            if piece and (piece.addresses, language) not in self._done:
+                self._done.add((piece.addresses, language))
+                self._written += self._publisher.press().print(piece, language)
+
+    def _begin(self) -> None:
+        self._written: list[Path] = []
+        self._done: set[tuple[tuple[str, ...], str]] = set()
+        self._by_address: dict[str, Work] = {
+            address: piece for piece in self._publisher.work for address in piece.addresses
+        }
+
+
+def _place(path: str) -> tuple[str, str]:
+    """The language of a path and the address of the page at it or beside it."""
+    bare = path.lstrip("/")
+    language = next((one for one in LANGUAGES[1:] if bare == one or bare.startswith(f"{one}/")), LANGUAGES[0])
+    if language != LANGUAGES[0]:
+        bare = bare.removeprefix(language).lstrip("/")
+    folder, _, name = bare.rpartition("/")
+    parts = f"{folder}/" if folder else ""
+    return language, parts if "." in name or not name else f"{parts}{name}/"
+
+
+def _watched(config: MkDocsConfig) -> list[Path]:
+    root = Path(config.config_file_path)
+    return [root, Path(config.docs_dir), *(Path(folder) for folder in config.theme.dirs if "hooks" in folder)]
+
+
+def _stamp(paths: list[Path]) -> tuple:
+    """What changes when any file of the prose or the theme does."""
+    files = [file for path in paths for file in (path.rglob("*") if path.is_dir() else [path])]
+    return tuple((str(file), file.stat().st_mtime_ns) for file in files if file.is_file())

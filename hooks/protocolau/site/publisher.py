@@ -1,0 +1,138 @@
+"""The state of a publication: MkDocs builds once for each language, and at the end everything is written."""
+
+import logging
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from protocolau import LANGUAGES
+from protocolau.library import Library, Shelf
+from protocolau.problem import Faulty
+from protocolau.render import frame
+from protocolau.render.environment import environment
+from protocolau.render.page import Page, Setting
+from protocolau.site.catalogue import Prose, Work, catalogue, sitemap
+from protocolau.site.shell import SENTINELS, SITE, Shell
+from protocolau.site.write import Press
+
+log = logging.getLogger("mkdocs.hooks.protocolau")
+
+
+class Publisher:
+    """Takes what MkDocs makes of the prose and the theme, adds the library, and writes the data pages.
+
+    One lives as long as the process, so that a preview derives again only what has changed.
+    """
+
+    def __init__(self) -> None:
+        self.previewing = False
+        self._shelf: Shelf | None = None
+        self._shells: dict[str, Shell] = {}
+        self._prose: dict[str, Prose] = {}
+        self._addresses: list[str] = []
+
+    def open(self, config: MkDocsConfig) -> None:
+        """Begins the build of a language; with the first, reads the library. Raises PluginError on faults."""
+        if config.plugins["i18n"].building:
+            return
+        root = Path(config.config_file_path).parent / "protocols"
+        if self._shelf is None or self._shelf.root != root:
+            self._shelf = Shelf(root)
+        self.refresh()
+        self._shells, self._prose, self._addresses = {}, {}, []
+        self.setting = Setting(site_url=config.site_url or "/", today=today(os.environ))
+        self.folder = Path(config.site_dir)
+
+    def keep_used_assets(self, files: Files, config: MkDocsConfig) -> Files:
+        """Drops what the theme would copy and no page uses: its scripts, and our data beside the templates."""
+        return Files([file for file in files if _is_used(file, config)])
+
+    def prose_frame(self, page: MkDocsPage) -> object:
+        """The frame of a prose page."""
+        return frame.frame_of_prose(self._as_page(page), self.setting)
+
+    def take_home(self, page: MkDocsPage) -> bool:
+        """Whether the page is the home page, whose HTML is kept to be finished with the data pages."""
+        made = self._as_page(page)
+        self._addresses.append(made.address)
+        if made.address:
+            return False
+        self._prose[made.language] = Prose(made.title, made.description, page.content or "")
+        return True
+
+    def sentinels(self) -> dict[str, object]:
+        """What the theme gets to print where our frame goes."""
+        return {"frame": SENTINELS, "base_url": SITE}
+
+    def take_shell(self, html: str, language: str) -> str:
+        """Keeps the theme's page of a language for stamping; gives back the 404 page made from it."""
+        shell = self._shells[language] = Shell(html, language, self.setting)
+        path = "/" + self.setting.site_url.split("://", 1)[-1].partition("/")[2]
+        words = [self.setting.words[one] for one in LANGUAGES]
+        content = environment().get_template("pages/missing.html").render(languages=words, site=path)
+        title = " · ".join(one("missing.title") for one in words)
+        page = Page(LANGUAGES[0], "404/", "", title, words[0]("missing.text"), content, indexed=False)
+        if language != LANGUAGES[0]:
+            shell = self._shells[LANGUAGES[0]]
+        return shell.stamp(page, frame.Ways(path, path, f"{path}{LANGUAGES[1]}/")).decode()
+
+    def sitemap(self) -> str:
+        """The sitemap of prose and data pages in both languages."""
+        pages = sitemap(self.work, self._addresses, self.setting)
+        return environment().get_template("pages/sitemap.xml").render(pages=pages)
+
+    @property
+    def work(self) -> list[Work]:
+        """All the work of the site as the library stands."""
+        return catalogue(self.library, self._prose)
+
+    def close(self) -> None:
+        """Ends the build of a language; with the last, writes every data page (a preview makes them when asked)."""
+        if len(self._shells) < len(LANGUAGES):
+            return
+        if not self.previewing:
+            self.press().print_all(self.work)
+        (self.folder / "sitemap.xml").write_text(self.sitemap(), "utf-8")
+
+    def press(self) -> Press:
+        """What turns the work into files."""
+        return Press(self.library, self.setting, self._shells, self.folder)
+
+    def refresh(self) -> None:
+        """Reads the library again. With faults PluginError is raised, but a preview goes on with the last good one."""
+        try:
+            self.library: Library = self._shelf.load()
+        except Faulty as faulty:
+            if not self.previewing or not self._shells:
+                raise PluginError(f"the protocols have faults:\n{faulty}") from None
+            # Not through the log, whose errors strict mode counts: a preview is to go on.
+            click.echo(f"The protocols have faults; the preview shows their last good state:\n{faulty}", err=True)
+
+    def _as_page(self, page: MkDocsPage) -> Page:
+        language = page.file.locale
+        address = page.url.removeprefix(f"{language}/") if language != LANGUAGES[0] else page.url
+        address = "" if address in ("./", ".") else address
+        description = page.meta.get("description")
+        if not description:
+            log.warning("%s: no description; write one in its front matter", page.file.src_uri)
+        return Page(language, address, address.strip("/"), page.title or "", description or "", "")
+
+
+def today(environ: dict[str, str]) -> date:
+    """The day for which the site is built: SOURCE_DATE_EPOCH's if set, so that a build can be repeated."""
+    if epoch := environ.get("SOURCE_DATE_EPOCH"):
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    return date.today()
+
+
+def _is_used(file: File, config: MkDocsConfig) -> bool:
+    if file.src_dir == config.docs_dir:
+        return True
+    ours = file.src_dir == config.theme.custom_dir and file.src_uri.startswith("assets/")
+    return ours or (file.src_uri.startswith("assets/stylesheets/") and file.src_uri.endswith(".css"))

@@ -1,0 +1,60 @@
+"""Writing pages: every file whole or not at all, and the work shared between processors."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from protocolau import LANGUAGES
+from protocolau.forks import share
+from protocolau.library import Library
+from protocolau.pause import without_collection
+from protocolau.render.page import Asset, Page, Setting, Studio
+from protocolau.site.catalogue import Work
+from protocolau.site.shell import Shell
+
+
+class Press:
+    """Turns work into files below a folder."""
+
+    def __init__(self, library: Library, setting: Setting, shells: dict[str, Shell], folder: Path):
+        self._shells, self._folder = shells, folder
+        self._written: dict[int, tuple[bytes, Path]] = {}
+        self._studios = {language: Studio(library, setting, language) for language in LANGUAGES}
+
+    def print_all(self, work: list[Work]) -> None:
+        """Writes every file of every piece of work, on all processors where there is much."""
+        share(work, self._print_share)
+
+    def _print_share(self, work: list[Work]) -> None:
+        with without_collection():
+            for piece in work:
+                for language in LANGUAGES:
+                    self.print(piece, language)
+
+    def print(self, piece: Work, language: str) -> list[Path]:
+        """Writes the files of one piece of work in one language, and says which."""
+        return [self._write(self._folder / path, content) for path, content in self._files(piece, language)]
+
+    def _write(self, path: Path, content: bytes) -> Path:
+        """Writes a file, or links it to one of the very same bytes: a record stands at several addresses."""
+        try:
+            if (same := self._written.get(id(content))) and same[0] is content:
+                os.link(same[1], path)
+            else:
+                path.write_bytes(content)
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            return self._write(path, content)
+        except FileExistsError:
+            path.unlink()
+            return self._write(path, content)
+        self._written = {id(content): (content, path)} if path.suffix == ".json" else self._written
+        return path
+
+    def _files(self, piece: Work, language: str) -> Iterator[tuple[str, bytes]]:
+        below = "" if language == LANGUAGES[0] else f"{language}/"
+        for made in piece.make(self._studios[language]):
+            if isinstance(made, Asset):
+                yield f"{below}{made.path}", made.content
+            elif isinstance(made, Page):
+                yield f"{below}{made.address}index.html", self._shells[language].stamp(made)

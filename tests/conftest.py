@@ -1,0 +1,92 @@
+"""What the tests share: the library, the built site, a server for it, and a browser."""
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from protocolau.library import Library, Shelf
+
+ROOT = Path(__file__).parents[1]
+MKDOCS = Path(sys.executable).with_name("mkdocs")
+BROWSER_FLAGS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    "--no-first-run",
+]
+
+
+def copy_project(target: Path) -> Path:
+    """A copy of what a build reads, to be changed at will. The code is the installed package's own."""
+    target.mkdir(parents=True)
+    shutil.copy(ROOT / "mkdocs.yml", target)
+    for name in ("docs", "hooks", "protocols"):
+        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+    return target
+
+
+def build(project: Path, site: Path, **environ: str) -> subprocess.CompletedProcess[str]:
+    """Builds a project strictly, as `make site` does."""
+    command = [str(MKDOCS), "build", "--strict", "--site-dir", str(site)]
+    return subprocess.run(command, cwd=project, env={**os.environ, **environ}, capture_output=True, text=True)
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    return Shelf(ROOT / "protocols").load()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory) -> Path:
+    """The site of the real protocols, built once."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    done = build(ROOT, folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *args) -> None:
+        pass
+
+    def send_error(self, code, message=None, explain=None):
+        """A missing page is answered with the site's own, as a static host does."""
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.exists():
+            return super().send_error(code, message, explain)
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(page.read_bytes())
+        return None
+
+
+@pytest.fixture(scope="session")
+def address(site):
+    """The address at which the built site is served, with a slash at its end."""
+    handler = functools.partial(_Quiet, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Debian's Chromium, driven by Playwright."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = os.environ.get("CHROMIUM") or "/usr/bin/chromium"
+        browser = playwright.chromium.launch(executable_path=path, args=BROWSER_FLAGS)
+        yield browser
+        browser.close()

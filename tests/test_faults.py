@@ -1,0 +1,158 @@
+"""Every fault is told at its line, whole and with its remedy: one small file for each in faults/, and the command."""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from protocolau.cli import faults_at
+from protocolau.library.load import load_council, load_vocabulary
+from tests.conftest import ROOT
+
+FAULTS = Path(__file__).parent / "faults"
+EXPECTED = yaml.safe_load((FAULTS / "expected.yml").read_text("utf-8"))
+COMMAND = Path(sys.executable).with_name("protocolau")
+SOUND = (FAULTS / "sound.yml").read_text("utf-8")
+COUNCIL = """name: {en: Exampleton Town Council, cy: Cyngor Tref Exampleton}
+short_name: {en: Exampleton, cy: Exampleton}
+kind: town
+nation: wales
+"""
+
+
+@pytest.fixture
+def exampleton(tmp_path: Path) -> Path:
+    """The folder of a sound council, beside a copy of the real vocabulary."""
+    shutil.copytree(ROOT / "protocols" / "vocabulary", tmp_path / "vocabulary")
+    folder = tmp_path / "exampleton"
+    folder.mkdir()
+    (folder / "council.yml").write_text(COUNCIL, "utf-8")
+    (folder / "undated.yml").write_text(SOUND, "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_fault_is_told_whole_with_its_line_and_its_remedy(name: str, exampleton: Path):
+    case, source, folder = EXPECTED[name], FAULTS / name, exampleton
+    if source.is_dir():
+        folder = shutil.copytree(source, exampleton.with_name(name))
+    else:
+        place = exampleton / case.get("at", "undated.yml")
+        shutil.copyfile(source, place)
+    problems = sorted(faults_at(folder))
+    assert [_told(problem, with_name=source.is_dir()) for problem in problems] == case["says"]
+    assert source.is_dir() or {problem.path.resolve() for problem in problems} <= {place.resolve()}
+
+
+def _told(problem, with_name: bool) -> str:
+    named = f"{problem.path.name}:" if with_name else ""
+    return f"{named}{problem.line}: {problem.what}; {problem.remedy}"
+
+
+def test_every_file_of_faults_is_a_case_and_every_case_a_file():
+    assert {path.name for path in FAULTS.iterdir()} - {"expected.yml"} == set(EXPECTED)
+
+
+TOP = "title: A Protocol\nlanguage: en\nbody:\n"
+LEVELS = "".join(f"{'  ' * level}- heading: Part\n{'  ' * level}  items:\n" for level in range(30))
+TOO_LARGE = "the file has 2,000,001 bytes; at most 2,000,000 are read; divide it or take out what is not protocol"
+TOO_DEEP = "nested more than 40 levels deep; bring the provisions nearer to the top"
+MADE = {
+    "too large": (SOUND.ljust(2_000_001, "#"), f"1: {TOO_LARGE}"),
+    "provisions in provisions without end": (TOP + LEVELS, f"42: {TOO_DEEP}"),
+    "nothing but brackets": ("[" * 100_000, f"1: {TOO_DEEP}"),
+}
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_a_file_past_all_measure_is_refused(name: str, exampleton: Path):
+    text, expected = MADE[name]
+    (exampleton / "undated.yml").write_text(text, "utf-8")
+    council, problems = load_council(exampleton, load_vocabulary(ROOT / "protocols" / "vocabulary"))
+    assert council is None
+    assert [_told(problem, with_name=False) for problem in problems] == [expected]
+
+
+def test_a_fault_in_one_version_does_not_hide_those_of_its_neighbours(exampleton: Path):
+    for name in ("tab.yml", "unknown-topic.yml", "bell.yml"):
+        shutil.copyfile(FAULTS / name, exampleton / name)
+    assert {problem.path.name for problem in faults_at(exampleton)} == {"tab.yml", "unknown-topic.yml", "bell.yml"}
+
+
+def check(*paths: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    done = subprocess.run([COMMAND, "check", *paths], cwd=cwd, capture_output=True, text=True)
+    assert "Traceback" not in done.stdout + done.stderr
+    return done
+
+
+def test_the_command_finds_no_fault_in_the_real_protocols():
+    done = check()
+    assert (done.returncode, done.stdout, done.stderr) == (0, "no fault found\n", "")
+
+
+def test_the_command_tells_each_fault_by_its_path_from_here_and_line_and_ends_with_1(exampleton: Path):
+    shutil.copyfile(FAULTS / "unknown-topic.yml", exampleton / "undated.yml")
+    expected = [f"exampleton/undated.yml:{line}" for line in EXPECTED["unknown-topic.yml"]["says"]]
+    for path in ("exampleton", "exampleton/undated.yml", ".", "./exampleton/"):
+        done = check(path, cwd=exampleton.parent)
+        assert (done.returncode, done.stdout.splitlines(), done.stderr) == (1, expected, "faults: 2\n"), path
+
+
+def test_the_command_works_from_inside_a_council_folder(exampleton: Path):
+    for path in (".", "undated.yml", "../exampleton"):
+        assert check(path, cwd=exampleton).returncode == 0, path
+    shutil.copyfile(FAULTS / "unknown-party.yml", exampleton / "undated.yml")
+    assert check(".", cwd=exampleton).stdout.startswith("undated.yml:5: unknown party 'member'; ")
+
+
+def test_the_command_tells_every_fault_in_order_whatever_is_asked_for_twice(exampleton: Path):
+    shutil.copyfile(FAULTS / "dreadful.yml", exampleton / "undated.yml")
+    lines = check("exampleton", "exampleton/undated.yml", cwd=exampleton.parent).stdout.splitlines()
+    assert lines == [f"exampleton/undated.yml:{line}" for line in EXPECTED["dreadful.yml"]["says"]]
+    numbers = [int(re.match(r"exampleton/undated\.yml:(\d+): ", line)[1]) for line in lines]
+    assert numbers == sorted(numbers) and len(numbers) > 20
+
+
+def test_the_command_tells_of_the_file_asked_for_alone(exampleton: Path):
+    shutil.copyfile(FAULTS / "tab.yml", exampleton / "2019-09-25.yml")
+    assert check("exampleton/undated.yml", cwd=exampleton.parent).returncode == 0
+    assert check("exampleton", cwd=exampleton.parent).returncode == 1
+
+
+def test_the_command_tells_of_a_fault_in_the_vocabulary_whichever_council_is_asked_for(exampleton: Path):
+    shutil.copyfile(FAULTS / "topic-in-two-groups.yml", exampleton.parent / "vocabulary" / "topics.yml")
+    expected = f"vocabulary/topics.yml:{EXPECTED['topic-in-two-groups.yml']['says'][0]}\n"
+    for path in ("exampleton", "exampleton/undated.yml", "vocabulary", "."):
+        done = check(path, cwd=exampleton.parent)
+        assert (done.returncode, done.stdout) == (1, expected), path
+
+
+NOT_THERE = {
+    "protocols/nowhere": "protocols/nowhere:1: there is nothing at this path; check its name\n",
+    "x" * 300: f"{'x' * 300}:1: there is nothing at this path; check its name\n",
+    "protocols/barrow/2019-07-16.txt":
+        "protocols/barrow/2019-07-16.txt:1: this is not a .yml file; name a .yml file or a folder\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("path", NOT_THERE, ids=lambda path: path[:40])
+def test_the_command_does_not_pass_what_it_cannot_check(path: str):
+    done = check(path)
+    assert (done.returncode, done.stdout) == (1, NOT_THERE[path])
+
+
+def test_the_command_does_not_pass_a_folder_without_protocols(tmp_path: Path):
+    done = check(".", cwd=tmp_path)
+    said = "1: there is no protocol in this folder; name a council's folder, or one of councils"
+    assert (done.returncode, done.stdout) == (1, f".:{said}\n")
+
+
+def test_the_command_tells_of_a_file_whose_name_is_no_text(exampleton: Path):
+    shutil.copyfile(FAULTS / "tab.yml", bytes(exampleton) + b"/caf\xe9.yml")
+    assert check(str(exampleton)).stdout.endswith(
+        "exampleton/caf\ufffd.yml:4: a tab where spaces belong; indent with spaces\n"
+    )

@@ -1,0 +1,182 @@
+"""What keeps the project in one piece: words in both languages, schemas, specimens, a build that cannot do harm."""
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+from protocolau.check.shapes import CouncilShape, ProtocolShape, TranslationShape
+from protocolau.render import record, schemas
+from protocolau.render.page import interface_words
+from tests.conftest import ROOT, copy_project
+
+THEME = ROOT / "hooks" / "theme"
+DATA = sorted((ROOT / "protocols").glob("*/*.yml"))
+
+
+def entries() -> dict:
+    return yaml.safe_load((THEME / "words.yml").read_text("utf-8"))
+
+
+def test_every_interface_word_exists_in_both_languages_with_the_same_places():
+    for key, entry in entries().items():
+        assert set(entry) == {"en", "cy"}, key
+        places = [set(re.findall(r"{(\w+)}", str(entry[language]))) for language in ("en", "cy")]
+        assert places[0] == places[1], key
+
+
+def test_welsh_plurals_cover_every_category_that_mutates():
+    for key, entry in entries().items():
+        if isinstance(entry["cy"], dict) and len(entry["cy"]) > 1:
+            assert {"two", "few", "many", "other"} <= set(entry["cy"]), key
+
+
+def used_words() -> set[str]:
+    sources = [*THEME.rglob("*.html"), *(ROOT / "hooks/protocolau/render").rglob("*.py")]
+    sources.append(ROOT / "hooks/protocolau/site/publisher.py")
+    text = "\n".join(path.read_text("utf-8") for path in sources)
+    calls = r"""(?:\bt|words|interface|\[0\])\(\s*f?["']([\w.]+)["']"""
+    return set(re.findall(calls, text))
+
+
+def test_every_word_that_a_page_asks_for_is_there_and_every_word_is_asked_for():
+    keys = set(entries())
+    used = used_words()
+    built = ("section.", "state.", "policy.", "notice.", "also.", "also_page.", "adopted_in.", "translation.", "scope.")
+    assert {key for key in used - keys if not key.endswith(".")} == set()
+    assert {key for key in keys - used if not key.startswith(built)} == set()
+
+
+def test_plurals_follow_the_language():
+    words = interface_words()
+    assert [words["cy"]("others", n=n) for n in (0, 1, 2, 3, 5, 6)] == [
+        "dim cyngor arall", "1 cyngor arall", "2 gyngor arall", "3 chyngor arall", "5 cyngor arall", "6 chyngor arall",
+    ]  # fmt: skip
+    assert [words["en"]("others", n=n) for n in (0, 1, 2)] == [
+        "no other council",
+        "1 other council",
+        "2 other councils",
+    ]
+
+
+def test_the_json_schemas_are_those_of_the_shapes():
+    for path, content in schemas.files(ROOT / "protocols").items():
+        assert path.read_text("utf-8") == content, f"{path}: run `protocolau schema`"
+
+
+@pytest.mark.parametrize("path", DATA, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_every_data_file_names_its_schema_for_editors_and_fits_it(path: Path):
+    text = path.read_text("utf-8")
+    named = re.match(r"# yaml-language-server: \$schema=(\S+)\n", text)
+    assert named, "the first line names no schema"
+    schema = json.loads((path.parent / named[1]).read_text("utf-8"))
+    jsonschema.validate(_typed(yaml.load(text, yaml.BaseLoader)), schema)
+
+
+def _typed(value):
+    """Strings as an editor's YAML types them, where the schemas ask for numbers and truth values."""
+    if isinstance(value, list):
+        return [_typed(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    switches = {"span": int, "row_headers": lambda word: word == "true"}
+    switches |= {"missing": switches["row_headers"], "draft": switches["row_headers"]}
+    return {key: switches[key](one) if key in switches else _typed(one) for key, one in value.items()}
+
+
+def test_the_record_of_every_protocol_fits_its_published_schema(site: Path):
+    schema = json.loads((site / record.SCHEMA_PATH).read_text("utf-8"))
+    found = list(site.rglob("protocol.json"))
+    assert len(found) == 20
+    for file in found:
+        jsonschema.validate(json.loads(file.read_text("utf-8")), schema)
+
+
+def test_the_record_holds_the_words_in_both_languages_and_the_tags(site: Path):
+    data = json.loads((site / "councils/taffs-well-and-nantgarw/protocol.json").read_text("utf-8"))
+    part = next(
+        one for one in data["body"] if one.get("heading", {}).get("en") == "Protocol on Member/Officer Relations"
+    )
+    clause = part["provisions"][0]["provisions"][0]
+    assert (clause["anchor"], clause["number"], clause["topics"]) == ("1.1", "1.1", ["purpose"])
+    assert clause["text"]["en"].startswith("This protocol is intended to assist Councillors")
+    assert clause["text"]["state"] == "draft" and "protocol" in clause["text"]["cy"]
+
+
+def fences(page: Path) -> dict[str, str]:
+    """The specimens of a prose page by their titles."""
+    return dict(re.findall(r'```\w+ title="([^"]+)"\n(.*?)```', page.read_text("utf-8"), re.S))
+
+
+@pytest.mark.parametrize("language", ["", "cy/"], ids=["en", "cy"])
+def test_the_specimens_for_clerks_and_translators_are_what_the_checks_accept(language: str, tmp_path: Path):
+    clerk, translator = (fences(ROOT / "docs" / language / f"{name}.md") for name in ("publish", "translate"))
+    shapes = {"2024-05-14.yml": ProtocolShape, "council.yml": CouncilShape, "2024-05-14.cy.yml": TranslationShape}
+    found = {**translator, **clerk}
+    for name, shape in shapes.items():
+        shape.model_validate(yaml.load(found[name], yaml.BaseLoader))
+    folder = tmp_path / "example"
+    folder.mkdir()
+    for name in clerk:
+        (folder / name).write_text(clerk[name], "utf-8")
+    done = subprocess.run([ROOT / ".venv/bin/protocolau", "check", folder], capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (0, "no fault found\n"), done.stdout
+
+
+def test_the_two_specimens_are_the_same_but_for_their_comments():
+    english, welsh = (
+        {
+            name: yaml.load(text, yaml.BaseLoader) if name.endswith(".yml") else text
+            for name, text in fences(ROOT / "docs" / part / "publish.md").items()
+        }
+        for part in ("", "cy")
+    )
+    assert english == welsh
+
+
+def test_prose_pages_have_a_counterpart_with_as_many_headings():
+    english = {path.name: path for path in (ROOT / "docs").glob("*.md")}
+    welsh = {path.name: path for path in (ROOT / "docs/cy").glob("*.md")}
+    assert set(english) == set(welsh)
+    for name in english:
+        headings = [
+            [line.split(" ")[0] for line in re.sub(r"```.*?```", "", path.read_text("utf-8"), flags=re.S).splitlines()
+             if line.startswith("#")]
+            for path in (english[name], welsh[name])
+        ]  # fmt: skip
+        assert headings[0] == headings[1], name
+
+
+def test_a_build_with_faults_ends_in_clear_lines_and_leaves_the_last_good_site(tmp_path: Path):
+    project = copy_project(tmp_path / "project")
+    (project / "site").mkdir()
+    (project / "site/index.html").write_text("the last good page")
+    path = project / "protocols/barrow/2019-07-16.yml"
+    path.write_text(path.read_text("utf-8").replace("topic: training", "topic: trainnig", 1), "utf-8")
+    done = subprocess.run([ROOT / ".venv/bin/mkdocs", "build", "--strict"], cwd=project, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert "unknown topic 'trainnig'; did you mean 'training'?" in done.stdout + done.stderr
+    assert re.search(r"protocols/barrow/2019-07-16\.yml:\d+: ", done.stdout + done.stderr)
+    assert "Traceback" not in done.stderr
+    assert (project / "site/index.html").read_text() == "the last good page"
+
+
+def test_identical_english_has_identical_welsh_unless_a_reason_is_recorded(library):
+    seen: dict[str, tuple[str, str]] = {}
+    differing = []
+    for version in library.versions:
+        for name, unit in version.translations["cy"].units.items():
+            where = f"{version.council} {name}"
+            first = seen.setdefault(unit.source, (unit.target, where))
+            if unit.target != first[0] and not unit.note:
+                differing.append((unit.source, first, (unit.target, where)))
+    assert differing == []
+
+
+def test_every_unit_of_the_five_is_translated(library):
+    for version in library.versions:
+        assert set(version.translations["cy"].units) == set(version.units), version.council

@@ -1,0 +1,260 @@
+"""The built site as a whole: addresses, links, heads, languages, records, and that a build can be repeated."""
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from protocolau.library import Library
+from protocolau.render.frame import ways
+from tests.conftest import ROOT, build
+from tests.pages import every_page, page
+
+BASE = "https://council-protocols.example/"
+COUNCILS = ("barrow", "bursledon", "conwy", "halewood", "taffs-well-and-nantgarw")
+PROSE = ("", "about/", "publish/", "translate/", "accessibility/")
+LISTS = ("councils/", "topics/", "roles/", "policies/", "glossary/")
+
+
+def address_of(site: Path, file: Path) -> str:
+    return file.relative_to(site).as_posix().removesuffix("index.html")
+
+
+def test_every_promised_page_stands_at_the_same_address_in_both_languages(site: Path, library: Library):
+    versions = [f"councils/{version.council}/{version.slug}/" for version in library.versions]
+    councils = [f"councils/{slug}/" for slug in COUNCILS]
+    topics = [f"topics/{topic}/" for topic in library.vocabulary.topics]
+    expected = {*PROSE, *LISTS, *councils, *versions, *topics}
+    found = {address_of(site, file) for file in site.rglob("index.html")}
+    assert found == expected | {f"cy/{one}" for one in expected}
+
+
+def test_every_link_and_every_anchor_leads_somewhere(site: Path):
+    trees = {file: LexborHTMLParser(file.read_text("utf-8")) for file in every_page(site)}
+    ids = {file: {node.attributes["id"] for node in tree.css("[id]")} for file, tree in trees.items()}
+    broken = []
+    for file, tree in trees.items():
+        here = urljoin("http://site/", address_of(site, file))
+        for node in tree.css("a[href], link[href], script[src], img[src], form[action]"):
+            link = next(node.attributes[name] for name in ("href", "src", "action") if name in node.attributes)
+            if not link or link.startswith(("https://council-protocols.example/", "data:")):
+                continue
+            target = urlsplit(urljoin(here, link))
+            if target.netloc != "site":
+                if node.tag != "a":
+                    broken.append((address_of(site, file), link, "is loaded from another host"))
+                continue
+            path = site / unquote(target.path.lstrip("/"))
+            path = path / "index.html" if path.is_dir() else path
+            if not path.is_file():
+                broken.append((address_of(site, file), link, "no such file"))
+            elif target.fragment and unquote(target.fragment) not in ids.get(path, set()):
+                broken.append((address_of(site, file), link, "no such anchor"))
+    assert broken == []
+
+
+def test_no_page_loads_anything_from_another_host(site: Path):
+    loads = re.compile(r"""(?:src|srcset)\s*=\s*["']?(?:https?:)?//|@import|url\(\s*["']?(?:https?:)?//""")
+    own = [*every_page(site), *site.rglob("*.css"), *site.rglob("*.js")]
+    assert [str(file) for file in own if loads.search(file.read_text("utf-8"))] == []
+
+
+def test_ids_are_unique_on_every_page(site: Path):
+    for file in every_page(site):
+        ids = [node.attributes["id"] for node in LexborHTMLParser(file.read_text("utf-8")).css("[id]")]
+        assert len(ids) == len(set(ids)), f"{file}: {[one for one in set(ids) if ids.count(one) > 1]}"
+
+
+def test_every_page_has_one_heading_of_the_first_level_and_skips_none(site: Path):
+    for file in every_page(site):
+        tree = LexborHTMLParser(file.read_text("utf-8"))
+        levels = [int(node.tag[1]) for node in tree.css("h1, h2, h3, h4, h5, h6")]
+        assert levels.count(1) == 1, file
+        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), (file, levels)
+
+
+def test_every_page_says_its_language_and_has_a_title_and_a_description_of_its_own(site: Path):
+    seen: dict[tuple[str, str], str] = {}
+    for file in site.rglob("index.html"):
+        address = address_of(site, file)
+        tree = LexborHTMLParser(file.read_text("utf-8"))
+        language = "cy" if address.startswith("cy/") else "en"
+        assert tree.css_first("html").attributes["lang"] == language
+        assert len(tree.css("head > title")) == len(tree.css("meta[name=description]")) == 1, address
+        title = tree.css_first("head > title").text()
+        description = tree.css_first("meta[name=description]").attributes["content"]
+        assert title and 20 <= len(description) <= 320, (address, description)
+        canonical = tree.css_first("link[rel=canonical]").attributes["href"]
+        for kind, words in (("title", title), ("description", description)):
+            assert seen.setdefault((kind, words), canonical) == canonical, f"{address} repeats a {kind}: {words}"
+
+
+def test_languages_point_at_each_other_absolutely(site: Path):
+    for file in site.rglob("index.html"):
+        address = address_of(site, file)
+        tree = LexborHTMLParser(file.read_text("utf-8"))
+        if tree.css_first("meta[name=robots]"):
+            continue
+        found = {
+            node.attributes["hreflang"]: node.attributes["href"] for node in tree.css("link[rel=alternate][hreflang]")
+        }
+        canonical = tree.css_first("link[rel=canonical]").attributes["href"]
+        plain = canonical.removeprefix(BASE).removeprefix("cy/")
+        assert found == {"en": BASE + plain, "cy": f"{BASE}cy/{plain}", "x-default": BASE + plain}, address
+        assert canonical in found.values()
+
+
+def test_a_version_in_force_gives_the_council_s_page_as_its_canonical_address(site: Path):
+    link = page(site, "councils/conwy/undated/").css_first("link[rel=canonical]")
+    assert link.attributes["href"] == f"{BASE}councils/conwy/"
+
+
+def test_the_switch_leads_to_the_same_page_in_the_other_language(site: Path):
+    for file in site.rglob("index.html"):
+        address = address_of(site, file)
+        switch = LexborHTMLParser(file.read_text("utf-8")).css_first("header a[data-language-switch]")
+        welsh = address.startswith("cy/")
+        assert (switch.text(), switch.attributes["lang"]) == (("English", "en") if welsh else ("Cymraeg", "cy"))
+        target = urlsplit(urljoin(f"http://site/{address}", switch.attributes["href"])).path
+        assert target == (f"/{address.removeprefix('cy/')}" if welsh else f"/cy/{address}")
+
+
+@pytest.mark.parametrize("council", COUNCILS)
+def test_each_protocol_announces_its_other_language_in_that_language(site: Path, council: str):
+    english = page(site, f"councils/{council}/").css_first(".also a")
+    welsh = page(site, f"cy/councils/{council}/").css_first(".also a")
+    assert (english.text(), english.attributes["lang"]) == ("Mae'r ddogfen hon ar gael yn Gymraeg hefyd", "cy")
+    assert (welsh.text(), welsh.attributes["lang"]) == ("This document is also available in English", "en")
+
+
+def test_the_sitemap_lists_every_indexed_page_in_both_languages(site: Path):
+    listed = set(re.findall(r"<loc>(.*?)</loc>", (site / "sitemap.xml").read_text("utf-8")))
+    canonical = set()
+    for file in site.rglob("index.html"):
+        tree = LexborHTMLParser(file.read_text("utf-8"))
+        canonical.add(tree.css_first("link[rel=canonical]").attributes["href"])
+    assert listed == canonical
+
+
+def test_linked_data_is_the_protocol_as_legislation(site: Path):
+    data = json.loads(page(site, "councils/halewood/").css_first("script[type='application/ld+json']").text())
+    assert data["@type"] == "Legislation"
+    assert data["legislationDate"] == "2022-07-12"
+    assert data["legislationPassedBy"]["name"] == "Halewood Town Council"
+    assert data["inLanguage"] == "en"
+    welsh = json.loads(page(site, "cy/councils/halewood/").css_first("script[type='application/ld+json']").text())
+    assert welsh["inLanguage"] == "cy"
+    assert welsh["translationOfWork"]["@id"] == data["@id"]
+
+
+def test_the_missing_page_speaks_both_languages(site: Path):
+    tree = LexborHTMLParser((site / "404.html").read_text("utf-8"))
+    sections = {node.attributes["lang"]: node.text() for node in tree.css(".page section[lang]")}
+    assert "There is no such page" in sections["en"]
+    assert "Nid oes tudalen o'r fath" in sections["cy"]
+
+
+def test_facts_are_known_to_their_precision_and_overdue_reviews_are_said_in_words(tmp_path: Path):
+    done = build(ROOT, tmp_path / "site", SOURCE_DATE_EPOCH="1794787200")  # 2026-11-16
+    assert done.returncode == 0, done.stderr
+    rows = {
+        row.css_first("th a").text(): [cell.text(strip=True, separator=" ") for cell in row.css("td")]
+        for row in page(tmp_path / "site", "councils/").css("#councils tbody tr")
+    }
+    assert rows["Bursledon Parish Council"][2:4] == ["27 April 2016", "March 2018 (overdue)"]
+    assert rows["Halewood Town Council"][2:4] == ["12 July 2022", "July 2024 (overdue)"]
+    assert rows["Conwy County Borough Council"][2:4] == ["Not stated", "Not stated"]
+    welsh = page(tmp_path / "site", "cy/councils/").css_first("#councils").text(separator=" ")
+    assert "25 Medi 2019" in welsh
+    assert "Mawrth 2018 (yn hwyr)" in re.sub(r"\s+", " ", welsh)
+    assert "16 Tachwedd 2026" in page(tmp_path / "site", "cy/councils/").css_first(".as-at").text()
+
+
+def test_the_same_input_builds_the_same_bytes(tmp_path: Path):
+    first, second = tmp_path / "first", tmp_path / "second"
+    for folder in (first, second):
+        assert build(ROOT, folder, SOURCE_DATE_EPOCH="1794787200").returncode == 0
+    files = {file.relative_to(first) for file in first.rglob("*") if file.is_file()} - {Path("sitemap.xml.gz")}
+    assert files == {file.relative_to(second) for file in second.rglob("*") if file.is_file()} - {
+        Path("sitemap.xml.gz")
+    }
+    assert [str(file) for file in files if (first / file).read_bytes() != (second / file).read_bytes()] == []
+
+
+def test_the_roles_table_serves_both_columns_with_conwy_s_last_row(site: Path, library: Library):
+    table = page(site, "councils/conwy/").css_first("#-roles table.roles")
+    heads = [node.text() for node in table.css("thead th")]
+    assert heads == ["Topic", "← Members", "Officers →"]
+    shared = [row.text() for row in table.css("tr.shared td[colspan='2']")]
+    assert any("Collectively set the policy and strategy framework for the Council" in text for text in shared)
+    links = {node.attributes["href"].lstrip("#") for node in table.css("a.where")}
+    assert links and links <= set(library.councils["conwy"].in_force.provisions)
+
+
+@pytest.mark.parametrize("council", COUNCILS)
+def test_the_roles_tables_hold_every_provision_tagged_with_a_role_or_an_expectation(site, library, council):
+    version = library.councils[council].in_force
+    groups = {group.slug: {topic.slug for topic in group.topics} for group in library.vocabulary.groups}
+    wanted = groups["roles"] | groups["expectations"]
+    tagged = {anchor for anchor, one in version.provisions.items() if wanted & set(one.topics)}
+    linked = {node.attributes["href"].lstrip("#") for node in page(site, f"councils/{council}/").css("#-roles a.where")}
+    assert linked == tagged
+
+
+def test_a_topic_page_quotes_every_tagged_provision_and_names_the_silent(site: Path, library: Library):
+    for topic in library.vocabulary.topics:
+        tree = page(site, f"topics/{topic}/")
+        quoted = {node.attributes["href"].rpartition("councils/")[2] for node in tree.css(".wording a.where")}
+        expected = {f"{v.council}/#{one.anchor}" for v in library.speakers[topic] for one in v.by_topic[topic]}
+        assert quoted == expected, topic
+        silent = {node.attributes["href"].rstrip("/").rpartition("/")[2] for node in tree.css(".silences a")}
+        assert silent == {council.slug for council in library.silent(topic)}, topic
+
+
+def test_a_policy_lists_every_clause_that_cites_it(site: Path, library: Library):
+    tree = page(site, "policies/")
+    for policy in library.vocabulary.policies:
+        section = tree.css_first(f"#{policy}")
+        found = {node.attributes["href"].rpartition("councils/")[2] for node in section.css("a.where")}
+        expected = {
+            f"{version.council}/#{one.anchor}"
+            for version in library.versions
+            for one in version.provisions.values()
+            if policy in one.policies
+        }
+        assert found == expected, policy
+
+
+def test_references_are_links_and_their_targets_say_what_refers_to_them(site: Path):
+    tree = page(site, "councils/halewood/")
+    clause = tree.css_first("[id='5.4-2']")
+    assert [link.attributes["href"] for link in clause.css("a.cite")] == ["#5.2"]
+    assert "#5.4-2" in [link.attributes["href"] for link in tree.css_first("[id='5.2']").css(".reference a")]
+    welsh = page(site, "cy/councils/halewood/")
+    cited = welsh.css_first("[id='5.3']").css_first("a.cite")
+    assert cited.attributes["href"].endswith("policies/#disciplinary-procedure")
+    assert "Ddisgyblu" in cited.text()
+
+
+@pytest.mark.parametrize(
+    ("language", "page_address", "expected"),
+    [
+        ("en", "", ("./", "./", "./cy/")),
+        ("cy", "", ("./", "../", "../")),
+        ("en", "councils/conwy/", ("../../", "../../", "../../cy/councils/conwy/")),
+        ("cy", "councils/conwy/", ("../../", "../../../", "../../../councils/conwy/")),
+    ],
+)
+def test_ways_lead_from_a_page_to_the_roots_and_to_the_other_language(language, page_address, expected):
+    way = ways(language, page_address)
+    assert (way.root, way.site.lstrip() or "./", way.switch) == expected
+
+
+def test_today_is_taken_from_the_environment_where_it_is_given():
+    from protocolau.site.publisher import today
+
+    assert today({"SOURCE_DATE_EPOCH": "0"}) == date(1970, 1, 1)
