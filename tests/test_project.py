@@ -46,7 +46,20 @@ def used_words() -> set[str]:
 def test_every_word_that_a_page_asks_for_is_there_and_every_word_is_asked_for():
     keys = set(entries())
     used = used_words()
-    built = ("section.", "state.", "policy.", "notice.", "also.", "also_page.", "adopted_in.", "translation.", "scope.")
+    built = (
+        "section.",
+        "state.",
+        "unit.",
+        "name.",
+        "edit.",
+        "policy.",
+        "notice.",
+        "also.",
+        "also_page.",
+        "adopted_in.",
+        "translation.",
+        "scope.",
+    )
     assert {key for key in used - keys if not key.endswith(".")} == set()
     assert {key for key in keys - used if not key.startswith(built)} == set()
 

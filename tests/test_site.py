@@ -17,7 +17,7 @@ from tests.pages import every_page, page
 BASE = "https://council-protocols.example/"
 COUNCILS = ("barrow", "bursledon", "conwy", "halewood", "taffs-well-and-nantgarw")
 PROSE = ("", "about/", "publish/", "translate/", "accessibility/")
-LISTS = ("councils/", "topics/", "roles/", "policies/", "glossary/")
+LISTS = ("councils/", "topics/", "roles/", "policies/", "glossary/", "translation/")
 
 
 def address_of(site: Path, file: Path) -> str:
@@ -26,7 +26,7 @@ def address_of(site: Path, file: Path) -> str:
 
 def test_every_promised_page_stands_at_the_same_address_in_both_languages(site: Path, library: Library):
     versions = [f"councils/{version.council}/{version.slug}/" for version in library.versions]
-    councils = [f"councils/{slug}/" for slug in COUNCILS]
+    councils = [f"councils/{slug}/{part}" for slug in COUNCILS for part in ("", "bilingual/")]
     topics = [f"topics/{topic}/" for topic in library.vocabulary.topics]
     expected = {*PROSE, *LISTS, *councils, *versions, *topics}
     found = {address_of(site, file) for file in site.rglob("index.html")}

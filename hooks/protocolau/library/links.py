@@ -6,9 +6,10 @@ the words that do it, in whichever language they are read.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from protocolau.library.terms import Finder
 from protocolau.model.anchors import bare_number
 from protocolau.model.marks import spans
 from protocolau.model.protocol import Provision, Version
@@ -18,10 +19,11 @@ from protocolau.welsh.mutation import phrase_pattern
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What words may link to: a policy or a provision of the same protocol."""
+    """What words may link to: a policy, a provision of the same protocol, or a word of the glossary."""
 
     policy: str | None = None
     anchor: str | None = None
+    term: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,25 @@ def runs(marked: str, patterns: Patterns) -> tuple[Run, ...]:
         for span in spans(marked)
         for text, target in _split(span.text, linked, patterns)
     )
+
+
+def explained(found: tuple[Run, ...], terms: Finder, known: set[str]) -> tuple[Run, ...]:
+    """The runs with each term of the glossary that is not yet known linked where it stands first; it is known then."""
+    return tuple(part for run in found for part in ((run,) if run.target else _with_terms(run, terms, known)))
+
+
+def _with_terms(run: Run, terms: Finder, known: set[str]) -> Iterator[Run]:
+    position = 0
+    for found in terms.find(run.text):
+        if found.slug in known:
+            continue
+        known.add(found.slug)
+        if found.start > position:
+            yield replace(run, text=run.text[position : found.start])
+        yield replace(run, text=run.text[found.start : found.end], target=Target(term=found.slug))
+        position = found.end
+    if position < len(run.text):
+        yield replace(run, text=run.text[position:]) if position else run
 
 
 def _split(text: str, linked: re.Pattern, patterns: Patterns) -> Iterator[tuple[str, Target | None]]:

@@ -23,7 +23,7 @@ class PartialDate:
         if not match:
             raise ValueError(written)
         year, month, day = (int(part) if part else None for part in match.groups())
-        date(year, month or 1, day or 1)
+        date(year, 1 if month is None else month, 1 if day is None else day)
         return cls(year, month, day)
 
     @property

@@ -69,7 +69,7 @@ class Term:
     draft: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
     """Everything that protocols are tagged and explained with."""
 

@@ -4,8 +4,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from protocolau.library.labels import labels
-from protocolau.library.links import Run, Target, runs, targets
+from protocolau.library.links import Run, Target, explained, runs, targets
 from protocolau.library.reading import Reading, Said, read_in
+from protocolau.library.terms import finder
 from protocolau.model.marks import plain
 from protocolau.model.protocol import Diagram, Provision, Version
 from protocolau.model.vocabulary import Bilingual, Policy
@@ -29,6 +30,10 @@ class Shown:
     language: str | None
     """The language of its words, where it is not that of the article."""
     state: str
+    today: str | None
+    """The adopted text, where its translation is out of date."""
+    untranslated: bool
+    """Whether it alone stands in the source's language, others being translated."""
     topics: list[tuple[str, str, str]]
     """Its topics: slug, name, and in words how many other councils speak of it."""
     again: bool
@@ -82,11 +87,13 @@ class Showing:
         self.reading = read_in(version, studio.language)
         self._made = studio.made
         self._above: tuple[str, ...] = ()
+        self.explained: set[str] = set()
+        """The terms of the glossary that its words hold, each linked where it stands first."""
         self.language = studio.language if self.reading.state != "missing" else version.language
 
     def body(self) -> list[Shown]:
         """The whole body, in the order of the document."""
-        self._above = ()
+        self._above, self.explained = (), set()
         return [self.show(provision, 2) for provision in self.version.body]
 
     def show(self, provision: Provision, level: int = 2) -> Shown:
@@ -113,9 +120,13 @@ class Showing:
         patterns = self._patterns(provision, words.language) if words else ()
         text = runs(said.text, patterns) if said else ()
         linked = {run.target for run in text if run.target} if patterns else ()
+        if said and words:
+            text = explained(text, finder(self.library.vocabulary, said.language), self.explained)
         cites = [self.library.vocabulary.policies[slug] for slug in provision.policies if Target(slug) not in linked]
         see = [self.version.provisions[one] for one in provision.refers_to if Target(anchor=one) not in linked]
         cited_by = self.version.cited_by.get(provision.anchor, ())
+        state = words.state if words else "adopted"
+        untranslated = state == "missing" and self.reading.state != "missing"
         return Shown(
             anchor=provision.anchor,
             kind=provision.kind,
@@ -125,7 +136,9 @@ class Showing:
             text=text,
             plain=text[0].text if len(text) == 1 and text[0] == Run(text[0].text) else None,
             language=words.language if words and words.language != self.language else None,
-            state=words.state if words else "adopted",
+            state=state,
+            today=plain(provision.text or provision.heading or "") if state == "stale" else None,
+            untranslated=untranslated,
             topics=[self._topic(slug) for slug in provision.topics],
             again=self._is_again(provision),
             party=provision.party,
@@ -134,7 +147,7 @@ class Showing:
             see=see,
             cited_by=cited_by,
             notes=provision.notes,
-            has_remarks=bool(cites or see or cited_by or provision.notes),
+            has_remarks=bool(cites or see or cited_by or provision.notes or state == "stale" or untranslated),
             diagram=provision.diagram,
         )
 

@@ -10,7 +10,7 @@ from protocolau.model.protocol import Council
 from protocolau.model.vocabulary import Topic
 from protocolau.render import record
 from protocolau.render.page import Asset, Page, Setting, Studio
-from protocolau.render.pages import councils, glossary, home, policies, protocol, roles, topics
+from protocolau.render.pages import councils, glossary, home, policies, protocol, roles, topics, translation
 
 Made = Iterator[Page | Asset]
 
@@ -48,6 +48,7 @@ def catalogue(library: Library, prose: dict[str, Prose]) -> list[Work]:
         Work(("roles/",), roles.pages),
         Work(("policies/",), policies.pages),
         Work(("glossary/",), glossary.pages),
+        Work(("translation/",), translation.pages),
         Work(("schema/",), _schemas),
     ]
     return [
@@ -69,11 +70,13 @@ def _topic_work(topic: Topic) -> Work:
 def _council_work(council: Council) -> Work:
     base = f"councils/{council.slug}/"
     older = tuple(f"{base}{version.slug}/" for version in council.versions)
-    return Work((base, *older), lambda studio: _council(studio, council), unindexed=older)
+    pages = (base, f"{base}bilingual/", *older)
+    return Work(pages, lambda studio: _council(studio, council), unindexed=older)
 
 
 def _council(studio: Studio, council: Council) -> Made:
     yield from protocol.pages(studio, council)
+    yield from translation.bilingual_pages(studio, council)
     base = f"councils/{council.slug}/"
     for version in council.versions:
         made = version.derived.get("record") or record.record(council, version, studio.setting)

@@ -115,3 +115,31 @@ function anchorOf(number, appendix) {
   const plain = folded(number).replace(appendix, "appendix").replace(/(\d) \((\d)\)$/, "$1-$2");
   return plain.split(/[\s().]+/).filter(Boolean).join(".");
 }
+
+// A word of the glossary explains itself in a card beside it, by pointer, touch or keyboard; without a script
+// its link leads to the explanation at the end of the page. Escape or a click elsewhere closes the card.
+const explained = document.querySelector(".explained");
+if (explained && "popover" in HTMLElement.prototype) {
+  const card = document.createElement("dl");
+  card.className = "term-card";
+  card.popover = "auto";
+  card.tabIndex = -1;
+  document.body.append(card);
+  let asked = null;
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a.term");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    asked = link;
+    card.innerHTML = document.getElementById(decodeURIComponent(link.hash.slice(1))).innerHTML;
+    card.showPopover();
+    const box = link.getBoundingClientRect();
+    const left = Math.min(box.left, document.documentElement.clientWidth - card.offsetWidth - 16);
+    card.style.left = `${Math.max(8, left) + scrollX}px`;
+    card.style.top = `${box.bottom + 6 + scrollY}px`;
+    card.focus({ preventScroll: true });
+  });
+  card.addEventListener("toggle", (event) => {
+    if (event.newState === "closed" && card.contains(document.activeElement)) asked?.focus({ preventScroll: true });
+  });
+}

@@ -141,6 +141,10 @@ def _content(studio: Studio, council: Council, version: Version) -> str:
         outline=outline(body),
         roles=shown_rows(cells, table(version, vocabulary, ROLES)),
         expectations=shown_rows(cells, table(version, vocabulary, EXPECTATIONS)),
+        terms=sorted(
+            (vocabulary.terms[slug] for slug in showing.explained),
+            key=lambda term: term.name[studio.language].casefold(),
+        ),
         silent=[topic for topic in vocabulary.topics.values() if topic.slug not in version.by_topic],
         in_force=council.in_force,
     )

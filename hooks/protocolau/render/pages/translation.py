@@ -1,0 +1,150 @@
+"""/translation/ and /councils/<slug>/bilingual/: the translator's desk, and both languages side by side."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from protocolau.library.difference import Piece, difference
+from protocolau.library.reading import STATES, Reading, read_in
+from protocolau.library.workload import Task, Workload, workload
+from protocolau.model.marks import plain
+from protocolau.model.protocol import Council, Provision, Version
+from protocolau.render.page import Page, Setting, Studio
+from protocolau.render.pages.councils import facts
+from protocolau.render.provisions import citation
+
+LISTED = 20
+"""Open tasks that the desk names for each council; the council's bilingual page has every one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One council on the translator's desk."""
+
+    council: Council
+    load: Workload
+    states: Counter[str]
+    listed: list[tuple[Task, str, str]]
+    """Open tasks, each with what to call its provision and where it is to be edited."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A text in both languages."""
+
+    anchor: str
+    number: str | None
+    is_heading: bool
+    source: str
+    target: str | None
+    state: str
+    changes: tuple[Piece, ...]
+    """For a stale translation: what has changed in the source since it was made."""
+    line: str
+    edit_url: str | None
+
+
+def pages(studio: Studio) -> Iterator[Page]:
+    """The translator's desk."""
+    t = studio.words
+    desks = [_desk(studio, council) for council in studio.library.councils.values()]
+    desks.sort(key=lambda desk: (-desk.load.words_to_translate, desk.council.name[studio.language].casefold()))
+    yield Page(
+        language=studio.language,
+        address="translation/",
+        section="translate",
+        title=t("translation.title"),
+        description=t("translation.description"),
+        content=studio.render(
+            "pages/translation.html",
+            desks=desks,
+            states=STATES,
+            total=sum((desk.states for desk in desks), Counter()),
+            to_translate=sum(desk.load.words_to_translate for desk in desks),
+            to_review=sum(desk.load.words_to_review for desk in desks),
+        ),
+    )
+
+
+def _desk(studio: Studio, council: Council) -> Desk:
+    version = council.in_force
+    load = workload(version)
+    reading = read_in(version, studio.language)
+    listed = [
+        (
+            task,
+            citation(studio.words, reading, task.anchor) if task.anchor else studio.words("document_title"),
+            _line(version, task),
+        )
+        for task in load.open[:LISTED]
+    ]
+    return Desk(council, load, load.states, listed)
+
+
+def _name(studio: Studio, reading: Reading, task: Task) -> str:
+    return citation(studio.words, reading, task.anchor) if task.anchor else studio.words("document_title")
+
+
+def bilingual_pages(studio: Studio, council: Council) -> Iterator[Page]:
+    """Both languages of the version in force, aligned by provision."""
+    t, version = studio.words, council.in_force
+    name = council.name[studio.language]
+    yield Page(
+        language=studio.language,
+        address=f"councils/{council.slug}/bilingual/",
+        section="councils",
+        title=t("bilingual.page_title", council=name),
+        description=t("bilingual.description", council=name),
+        content=studio.render(
+            "pages/bilingual.html",
+            facts=facts(studio, council, version),
+            source=version.language,
+            target=workload(version).language,
+            state=read_in(version, workload(version).language).state,
+            pairs=[_pair(studio.setting, version, task) for task in workload(version).tasks],
+        ),
+    )
+
+
+def _pair(setting: Setting, version: Version, task: Task) -> Pair:
+    provision: Provision | None = version.provisions.get(task.anchor)
+    is_heading = task.unit.endswith((" heading", "document title"))
+    unit = task.translated
+    return Pair(
+        anchor=task.unit.replace(" ", "-") if is_heading else task.anchor,
+        number=_number(provision, is_heading),
+        is_heading=is_heading,
+        source=plain(task.source),
+        target=plain(unit.target) if unit else None,
+        state=task.state,
+        changes=difference(plain(unit.source), plain(task.source)) if unit and task.state == "stale" else (),
+        line=_line(version, task),
+        edit_url=_edit_url(setting, version, task),
+    )
+
+
+def _number(provision: Provision | None, is_heading: bool) -> str | None:
+    """The printed number, once: at the heading where there is one."""
+    if provision is None or (provision.heading and not is_heading):
+        return None
+    return provision.number
+
+
+def _path(version: Version, task: Task) -> tuple[Path, int]:
+    """The file and the line in which a unit is translated, or the one whose text is to be translated."""
+    translation = version.translations.get(workload(version).language)
+    if translation and task.translated:
+        return translation.path, task.translated.line
+    provision = version.provisions.get(task.anchor)
+    return version.path, provision.line if provision else 1
+
+
+def _line(version: Version, task: Task) -> str:
+    path, line = _path(version, task)
+    return f"{path.parent.name}/{path.name}:{line}"
+
+
+def _edit_url(setting: Setting, version: Version, task: Task) -> str | None:
+    path, line = _path(version, task)
+    return f"{setting.edit_url}protocols/{path.parent.name}/{path.name}#L{line}" if setting.edit_url else None
