@@ -44,11 +44,12 @@ def _smoothed(pieces: list[Piece]) -> list[Piece]:
 
 
 def _add(found: list[Piece], piece: Piece) -> None:
-    """Adds a piece to the last of its kind since the last that both have."""
-    for back in range(len(found) - 1, -1, -1):
-        if found[back].kind == piece.kind:
-            found[back] = Piece(piece.kind, found[back].text + piece.text)
-            return
-        if "same" in (found[back].kind, piece.kind):
-            break
-    found.append(piece)
+    """Adds a piece. Between two runs that both texts have, what is deleted stands as one before what is inserted."""
+    if found and found[-1].kind == piece.kind:
+        found[-1] = Piece(piece.kind, found[-1].text + piece.text)
+    elif piece.kind == "deleted" and found and found[-1].kind == "inserted":
+        inserted = found.pop()
+        _add(found, piece)
+        found.append(inserted)
+    else:
+        found.append(piece)

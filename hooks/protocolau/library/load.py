@@ -25,6 +25,7 @@ from protocolau.check.shapes import (
 )
 from protocolau.check.translations import translation_faults
 from protocolau.forks import share
+from protocolau.library.inheritance import inherit
 from protocolau.library.library import Library
 from protocolau.model import assemble
 from protocolau.model.protocol import Council, Version
@@ -134,7 +135,9 @@ def load_council(folder: Path, vocabulary: Vocabulary) -> tuple[Council | None, 
         problems.append(Problem(folder, 1, "there is no protocol in this folder", "add <date of adoption>.yml"))
     if problems or facts is None:
         return None, problems
-    return assemble.council(folder.name, facts, tuple(sorted(versions, key=_age))), []
+    ordered = tuple(sorted(versions, key=_age))
+    inherit(ordered)
+    return assemble.council(folder.name, facts, ordered), []
 
 
 def _read(path: Path, shape: type):

@@ -1,0 +1,227 @@
+"""The state of translations, as it is found and as readers and translators see it."""
+
+import shutil
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from protocolau.library import Shelf
+from protocolau.library.difference import difference
+from protocolau.library.reading import read_in
+from protocolau.library.terms import finder
+from protocolau.library.workload import workload
+from tests.conftest import build, copy_project
+from tests.pages import adopted_words, page
+
+BARROW = "protocols/barrow/2019-07-16"
+
+
+def load_yaml(path):
+    return yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
+
+
+def write_yaml(path, data) -> None:
+    path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
+
+
+def change(path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+@pytest.fixture(scope="module")
+def changed(tmp_path_factory):
+    """A site in which one clause of Barrow's has changed since it was translated, and one was never translated."""
+    project = copy_project(tmp_path_factory.mktemp("changed") / "project")
+    for suffix in ("txt", "yml"):
+        change(project / f"{BARROW}.{suffix}", "Diversity should be positively", "Diversity must be actively")
+    translation = load_yaml(project / f"{BARROW}.cy.yml")
+    del translation["units"]["aim.para1"]
+    write_yaml(project / f"{BARROW}.cy.yml", translation)
+    done = build(project, project / "site")
+    assert done.returncode == 0, done.stderr
+    return project
+
+
+def unit_of(project, text: str) -> str:
+    units = load_yaml(project / f"{BARROW}.cy.yml")["units"]
+    return next(name for name, unit in units.items() if text in unit["en"])
+
+
+def test_a_changed_clause_is_stale_on_its_page_with_the_adopted_text_one_step_away(changed):
+    anchor = unit_of(changed, "Equality and Diversity")
+    tree = page(changed / "site", "cy/councils/barrow/")
+    stale = tree.css(".stale summary")
+    assert len(stale) == 1 and "wedi'i ddiweddaru" in stale[0].text()
+    shown = tree.css_first(f"[id='{anchor}'] details.stale p")
+    assert (shown.text(), shown.attributes["lang"]) == ("Equality and Diversity must be actively promoted", "en")
+    assert "heb eu diweddaru" in tree.css_first(".notice.translation").text()
+
+
+def test_an_untranslated_clause_stands_in_its_own_language_and_says_so(changed):
+    clause = page(changed / "site", "cy/councils/barrow/").css_first("[id='aim.para1']")
+    assert clause.attributes["lang"] == "en"
+    assert "Heb ei gyfieithu eto." in clause.css_first(".untranslated").text()
+
+
+def test_the_translator_sees_what_has_changed_word_by_word(changed):
+    anchor = unit_of(changed, "Equality and Diversity")
+    pair = page(changed / "site", "councils/barrow/bilingual/").css_first(f"[id='{anchor}']")
+    assert "stale" in pair.attributes["class"]
+    assert [node.text().split("]")[-1].strip() for node in pair.css("del")] == ["should", "positively"]
+    assert [node.text().split("]")[-1].strip() for node in pair.css("ins")] == ["must", "actively"]
+    assert "barrow/2019-07-16.cy.yml:" in pair.css_first(".state").text()
+
+
+def test_the_desk_counts_what_is_left_and_leads_to_it(changed):
+    for prefix in ("", "cy/"):
+        tree = page(changed / "site", f"{prefix}translation/")
+        row = tree.css_first("#desk tbody tr")
+        assert "Barrow" in row.css_first("th").text()
+        counts = [cell.text() for cell in row.css("td.count")]
+        assert counts[3:5] == ["1", "1"]
+        assert int(counts[5]) > 30
+        links = [node.attributes["href"].partition("bilingual/")[2] for node in tree.css(".open-tasks a")]
+        assert "#aim.para1" in links and len(links) == 2
+
+
+def test_the_desk_counts_every_unit_once(library, site):
+    tree = page(site, "translation/")
+    for council, row in zip(
+        sorted(library.councils.values(), key=lambda one: one.name.en.casefold()),
+        tree.css("#desk tbody tr"),
+        strict=True,
+    ):
+        counts = [int(cell.text()) for cell in row.css("td.count")]
+        assert sum(counts[:5]) == len(council.in_force.units)
+
+
+@pytest.fixture(scope="module")
+def welsh(tmp_path_factory):
+    """A site with a protocol adopted in Welsh: Taff's Well's with its languages exchanged."""
+    project = copy_project(tmp_path_factory.mktemp("welsh") / "project")
+    source, target = project / "protocols/taffs-well-and-nantgarw", project / "protocols/llan"
+    target.mkdir()
+    shutil.copy(source / "council.yml", target)
+    units = load_yaml(source / "2019-09-25.cy.yml")["units"]
+    words = {unit["en"]: unit["cy"] for unit in units.values()}
+    protocol = load_yaml(source / "2019-09-25.yml")
+    protocol |= {"language": "cy", "title": words[protocol["title"]], "body": exchanged(protocol["body"], words)}
+    protocol.pop("source")
+    write_yaml(target / "2019-09-25.yml", protocol)
+    version = Shelf(project / "protocols").load().councils["llan"].in_force
+    back = {cy: en for en, cy in words.items()}
+    made = {name: {"en": back[text], "cy": text} for name, text in version.units.items()}
+    write_yaml(target / "2019-09-25.en.yml", {"language": "en", "state": "reviewed", "units": made})
+    done = build(project, project / "site")
+    assert done.returncode == 0, done.stderr
+    return project
+
+
+def exchanged(value, words):
+    """A body with every text and heading in the other language."""
+    if isinstance(value, list):
+        return [exchanged(one, words) for one in value]
+    if not isinstance(value, dict):
+        return value
+    return {key: words[one] if key in ("text", "heading") else exchanged(one, words) for key, one in value.items()}
+
+
+def test_a_protocol_adopted_in_welsh_works_the_other_way_about(welsh):
+    site = welsh / "site"
+    original, translated = page(site, "cy/councils/llan/"), page(site, "councils/llan/")
+    assert original.css_first("article.protocol").attributes["lang"] == "cy"
+    assert translated.css_first("article.protocol").attributes["lang"] == "en"
+    assert original.css_first(".also a").text() == "This document is also available in English"
+    assert translated.css_first(".also a").text() == "Mae'r ddogfen hon ar gael yn Gymraeg hefyd"
+    assert "Mabwysiadwyd yn Gymraeg" in original.css_first(".facts").text()
+    assert "adopted by the council, in Welsh, prevails" in translated.css_first(".notice.translation").text()
+    assert original.css_first(".notice.translation") is None
+    twin = adopted_words(site, "cy/councils/taffs-well-and-nantgarw/")
+    assert adopted_words(site, "cy/councils/llan/").split() == twin.split()
+
+
+def test_a_protocol_adopted_in_welsh_is_compared_with_the_others(welsh):
+    site = welsh / "site"
+    for address in ("topics/familiarity/", "cy/topics/familiarity/", "roles/", "cy/translation/"):
+        assert any("councils/llan/" in (link.attributes["href"] or "") for link in page(site, address).css("a[href]"))
+    anchors = [
+        [node.attributes["id"] for node in page(site, f"{prefix}councils/llan/").css("article.protocol .provision")]
+        for prefix in ("", "cy/")
+    ]
+    assert anchors[0] == anchors[1]
+
+
+def test_a_new_version_starts_with_the_welsh_of_the_one_before(tmp_path):
+    project = copy_project(tmp_path / "project")
+    folder = project / "protocols/barrow"
+    newer = load_yaml(folder / "2019-07-16.yml") | {"adopted": "2024-01-01"}
+    newer.pop("source")
+    write_yaml(folder / "2024-01-01.yml", newer)
+    change(folder / "2024-01-01.yml", "A working partnership", "A true working partnership")
+    council = Shelf(project / "protocols").load().councils["barrow"]
+    assert [version.slug for version in council.versions] == ["2019-07-16", "2024-01-01"]
+    states = workload(council.in_force).states
+    assert states["stale"] == 1 and states["missing"] == 0
+    assert states["draft"] == len(council.in_force.units) - 1
+    assert read_in(council.in_force, "cy").title.language == "cy"
+
+
+def test_a_superseded_version_says_so_and_is_not_indexed(tmp_path):
+    project = copy_project(tmp_path / "project")
+    folder = project / "protocols/barrow"
+    newer = load_yaml(folder / "2019-07-16.yml") | {"adopted": "2024-01-01"}
+    newer.pop("source")
+    write_yaml(folder / "2024-01-01.yml", newer)
+    assert build(project, project / "site").returncode == 0
+    old = page(project / "site", "cy/councils/barrow/2019-07-16/")
+    assert "disodli" in old.css_first(".superseded").text()
+    assert old.css_first("meta[name=robots]").attributes["content"] == "noindex"
+    assert "1 January 2024" in page(project / "site", "councils/barrow/").css_first(".facts").text()
+
+
+CHANGES = [
+    ("one two three", "one two three", [("same", "one two three")]),
+    ("one two", "one three", [("same", "one "), ("deleted", "two"), ("inserted", "three")]),
+    ("must be met", "shall be met", [("deleted", "must"), ("inserted", "shall"), ("same", " be met")]),
+    ("", "new", [("inserted", "new")]),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), CHANGES)
+def test_differences_are_by_words(old, new, expected):
+    assert [(piece.kind, piece.text) for piece in difference(old, new)] == expected
+
+
+@given(st.text(), st.text())
+def test_the_pieces_of_a_difference_make_up_both_texts(old, new):
+    pieces = difference(old, new)
+    assert "".join(piece.text for piece in pieces if piece.kind != "inserted") == old
+    assert "".join(piece.text for piece in pieces if piece.kind != "deleted") == new
+
+
+TERMS = [
+    ("cy", "Bydd Phwyllgor Safonau'r Cyngor yn cwrdd", "standards-committee", "Phwyllgor Safonau'r"),
+    ("cy", "neu yn unol ag i reolau sefydlog", "standing-orders", "reolau sefydlog"),
+    ("cy", "i'r gyngor tref", "town-council", "gyngor tref"),
+    ("en", "raised with the Monitoring Officer.", "monitoring-officer", "Monitoring Officer"),
+    ("en", "the Code of Conduct for Members", "code-of-conduct", "Code of Conduct"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "slug", "words"), TERMS)
+def test_terms_are_found_in_whatever_form_they_stand(library, language, text, slug, words):
+    found = {one.slug: text[one.start : one.end] for one in finder(library.vocabulary, language).find(text)}
+    assert found.get(slug, "").startswith(words.split("'")[0])
+
+
+def test_each_term_on_a_page_is_linked_once_and_explained_below(site):
+    for address in ("councils/conwy/", "cy/councils/bursledon/"):
+        tree = page(site, address)
+        links = [node.attributes["href"] for node in tree.css("article.protocol a.term")]
+        assert len(links) > 15 and len(links) == len(set(links))
+        explained = [f"#{node.attributes['id']}" for node in tree.css(".explained [data-term]")]
+        assert sorted(links) == sorted(explained)
