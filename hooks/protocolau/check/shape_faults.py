@@ -2,13 +2,14 @@
 
 from copy import deepcopy
 from difflib import get_close_matches
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from protocolau.check.leaving_out import inner, leave_out, location
 from protocolau.check.shapes import SPEAKING, ProtocolShape, ProvisionShape
 from protocolau.problem import Problem
-from protocolau.read import Document, Location
+from protocolau.read import Document
 
 ShapeType = TypeVar("ShapeType", bound=BaseModel)
 
@@ -55,8 +56,7 @@ def shaped(document: Document, shape: type[ShapeType]) -> tuple[ShapeType | None
                 _problem(document, shape, detail) for detail in details if turn == 0 or _as_written(document, detail)
             ]
             data = deepcopy(data) if data is document.data else data
-            needed = _NEEDED if shape is ProtocolShape else {}
-            left = [_leave_out(data, detail, needed) for detail in details]
+            left = [leave_out(data, detail, is_protocol=shape is ProtocolShape) for detail in details]
             if not any(left):
                 break
     return None, problems
@@ -64,60 +64,21 @@ def shaped(document: Document, shape: type[ShapeType]) -> tuple[ShapeType | None
 
 _ROUNDS = 8
 """Leaving something out may leave a provision that says nothing; more rounds than this find nothing new."""
-_STUB = {"text": "…"}
-"""Stands for an entry of a list that cannot be read, so that those after it keep their places."""
-_NEEDED = {"title": "…", "language": "en", "body": [_STUB]}
-"""What stands for a key of a protocol without which nothing could be judged."""
 
 
 def _as_written(document: Document, detail: dict) -> bool:
     """Whether a fault is one of the document itself, and no consequence of what has been left out."""
     written = document.data
-    for part in _location(detail):
-        written = _inner(written, part)
+    for part in location(detail):
+        written = inner(written, part)
     if detail["type"] != "says_nothing" or not isinstance(written, dict):
         return False
     silent = ProvisionShape.model_fields.keys() - SPEAKING
     return silent >= {key for key, value in written.items() if value is not None}
 
 
-def _leave_out(data: Any, detail: dict, needed: dict) -> bool:
-    """Takes the faulty value out of the data; False where that would leave nothing."""
-    at = _location(detail)
-    if detail["type"] in ("missing", "says_nothing"):
-        if len(at) == 1 and at[0] in needed and isinstance(data, dict):
-            data[at[0]] = deepcopy(needed[at[0]])
-            return True
-        at = at[:-1] if detail["type"] == "missing" else at
-    if detail.get("input") == _STUB:
-        at = at[:-1]  # the list has no room for a stub
-    holder = data
-    for part in at[:-1]:
-        holder = _inner(holder, part)
-    if isinstance(holder, list) and at and isinstance(at[-1], int) and at[-1] < len(holder):
-        holder[at[-1]] = dict(_STUB)
-        return True
-    if isinstance(holder, dict) and at and at[-1] in holder:
-        del holder[at[-1]]
-        if len(at) == 1 and at[0] in needed:
-            holder[at[0]] = deepcopy(needed[at[0]])
-        return True
-    return False
-
-
-def _inner(holder: Any, part: str | int) -> Any:
-    try:
-        return holder[part]
-    except (KeyError, IndexError, TypeError):
-        return None
-
-
-def _location(detail: dict) -> Location:
-    return tuple(detail["loc"])
-
-
 def _problem(document: Document, shape: type[BaseModel], detail: dict) -> Problem:
-    at = _location(detail)
+    at = location(detail)
     what, remedy = _unknown_key(at, shape) if detail["type"] == "extra_forbidden" else _told(detail, at)
     return Problem(document.path, document.line(at), what, remedy)
 
