@@ -26,10 +26,10 @@ def leave_out(data: Any, detail: dict, is_protocol: bool) -> bool:
 def _to_be_taken(detail: dict, is_protocol: bool) -> Location:
     """The faulty value itself, or what cannot stand without the value that is missing in it."""
     at = location(detail)
-    if detail.get("input") == _STUB:
-        return at[:-1]  # the list has no room for a stub
     is_needed = is_protocol and len(at) == 1 and at[0] in _NEEDED
-    return at[:-1] if detail["type"] == "missing" and not is_needed else at
+    if detail["type"] == "missing" and not is_needed:
+        at = at[:-1]
+    return at[:-1] if detail.get("input") == _STUB else at  # a list that has no room for a stub goes as a whole
 
 
 def _take(holder: Any, part: str | int) -> bool:

@@ -1,5 +1,7 @@
 """From checked shapes to the model: words are copied, anchors are given, nothing is invented."""
 
+import sys
+
 from protocolau.check.shapes import (
     BilingualWords,
     CellShape,
@@ -46,8 +48,8 @@ class Assembly:
             kind=kind,
             line=self.document.begins(at),
             number=shape.number,
-            heading=shape.heading,
-            text=shape.text,
+            heading=_shared(shape.heading),
+            text=_shared(shape.text),
             language=shape.lang or self.language,
             items=self.provisions(shape.items, (*at, "items"), within, item=True) if shape.items else (),
             table=self._table(shape.table, (*at, "table"), anchor, kind, within) if shape.table else None,
@@ -78,13 +80,18 @@ class Assembly:
             anchor=self.anchors.take(anchor),
             kind="cell",
             line=self.document.begins(at),
-            text=shape.text,
+            text=_shared(shape.text),
             language=self.language,
             span=shape.span,
             **_tags(shape),
         )
         self.located.append((at, cell))
         return cell
+
+
+def _shared(words: str | None) -> str | None:
+    """The words, kept once however many councils and translations repeat them: most share most of theirs."""
+    return sys.intern(words) if words else words
 
 
 def _kind(shape: ProvisionShape, item: bool) -> str:
@@ -147,7 +154,8 @@ def translation(document: Document, shape: TranslationShape) -> Translation:
     source, target = ("cy", "en") if shape.language == "en" else ("en", "cy")
     units = {
         name: Unit(
-            getattr(unit, source), getattr(unit, target), unit.state or shape.state,
+            _shared(getattr(unit, source)),
+            _shared(getattr(unit, target)), unit.state or shape.state,
             document.begins(("units", name)), unit.note, unit.waive,
         )
         for name, unit in shape.units.items()

@@ -24,6 +24,8 @@ class Work:
     make: Callable[[Studio], Made]
     unindexed: tuple[str, ...] = ()
     """Those addresses that search engines are asked to leave out."""
+    forget: Callable[[Studio], None] = lambda studio: None
+    """Lets go of what was worked out for these pages alone, once they are written in every language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,13 @@ def _council_work(council: Council) -> Work:
     base = f"councils/{council.slug}/"
     older = tuple(f"{base}{version.slug}/" for version in council.versions)
     pages = (base, f"{base}bilingual/", *older)
-    return Work(pages, lambda studio: _council(studio, council), unindexed=older)
+    return Work(pages, lambda studio: _council(studio, council), older, forget=lambda studio: _forget(studio, council))
+
+
+def _forget(studio: Studio, council: Council) -> None:
+    for version in council.versions:
+        studio.made.pop(version, None)
+        version.derived.clear()
 
 
 def _council(studio: Studio, council: Council) -> Made:

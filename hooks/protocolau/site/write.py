@@ -30,6 +30,8 @@ class Press:
             for piece in work:
                 for language in LANGUAGES:
                     self.print(piece, language)
+                for studio in self._studios.values():
+                    piece.forget(studio)
 
     def print(self, piece: Work, language: str) -> list[Path]:
         """Writes the files of one piece of work in one language, and says which."""
