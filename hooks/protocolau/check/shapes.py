@@ -269,6 +269,22 @@ class NamesShape(RootModel[dict[str, BilingualWords]]):
     """Things that have nothing but a name."""
 
 
+class SenseShape(Shape):
+    """Renderings of a glossary's word where it is used in another sense or as another part of speech."""
+
+    en: list[Line] = _list("English that its Welsh may also stand for.")
+    cy: list[Line] = _list("Welsh that may also stand for its English, unmutated.")
+    reason: Line = Field(description="Why these are right where the glossary's own word is not used.")
+
+
+class WordsShape(Shape):
+    """Words and names that are well spelt though the dictionary lacks them, and other senses of glossary words."""
+
+    words: dict[Line, Line] = Field(default_factory=dict, description="Each with why it is right or where it was seen.")
+    names: dict[Line, Line] = Field(default_factory=dict, description="Each with whose or what name it is.")
+    senses: dict[str, SenseShape] = Field(default_factory=dict, description="By the key of the glossary.")
+
+
 SHAPES: dict[str, type[BaseModel]] = {
     "protocol": ProtocolShape,
     "translation": TranslationShape,
@@ -277,6 +293,7 @@ SHAPES: dict[str, type[BaseModel]] = {
     "parties": PartiesShape,
     "policies": PoliciesShape,
     "glossary": GlossaryShape,
+    "words": WordsShape,
     "names": NamesShape,
 }
 """Each kind of file by the name of its JSON Schema."""

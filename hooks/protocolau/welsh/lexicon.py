@@ -1,0 +1,103 @@
+"""The words of Welsh, unmutated: every form that the dictionary's stems and endings make.
+
+The dictionary is that of Bangor University and Troi, as npm's dictionary-cy 2.0.0 packs it, under
+the LGPL, version 3 or later: dictionary/LICENSE. To bring in a new version:
+
+    npm pack dictionary-cy && tar xzf dictionary-cy-*.tgz
+    cp package/index.aff package/license dictionary/       (license becomes LICENSE)
+    gzip -9nc package/index.dic > dictionary/index.dic.gz
+
+Its files are Hunspell's. Read here are the words, the endings (SFX) and the mark for "no word without
+an ending" (NEEDAFFIX). Its prefixes are the mutations: those are ours, see mutation.py, so that search,
+terms and spelling know the same ones. Nothing is computed beforehand: some 230,000 forms are made
+in about a fifth of a second, once a process, when a word is first asked for.
+"""
+
+import gzip
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).with_name("dictionary")
+CLITICS = "S"
+"""The flag of the endings 'r, 'n, 'i …, which mutation.py splits off."""
+
+_TAIL = 4
+"""Letters of a word's end on which its endings depend: the longest condition has three."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A rule of the affix file: what to take off and put on, after what, and what may follow."""
+
+    off: str
+    on: str
+    after: re.Pattern
+    flags: str
+
+
+@dataclass(frozen=True, slots=True)
+class Endings:
+    """The endings of an affix file by their flags, and the flag of what is no word without one."""
+
+    rules: dict[str, list[Ending]]
+    unfinished: str
+
+    def on(self, tail: str, flags: str) -> Iterator[str]:
+        """The end of a word, with flags → itself if it is a word so, and each form with endings."""
+        if self.unfinished not in flags:
+            yield tail
+        for flag in flags:
+            for ending in self.rules.get(flag, ()):
+                if ending.after.search(tail):
+                    yield from self.on(tail[: len(tail) - len(ending.off)] + ending.on, ending.flags)
+
+
+@cache
+def lexicon() -> frozenset[str]:
+    """Every word of the dictionary in every form but the mutated ones, with the capitals it always has."""
+    endings = _endings((FOLDER / "index.aff").read_text("utf-8"))
+    return frozenset(_forms(_entries(), endings))
+
+
+@cache
+def headwords() -> frozenset[str]:
+    """The words that the dictionary lists, without the forms that it makes of them."""
+    return frozenset(entry.partition("/")[0] for entry in _entries())
+
+
+def _entries() -> list[str]:
+    return gzip.decompress((FOLDER / "index.dic.gz").read_bytes()).decode("utf-8").splitlines()[1:]
+
+
+def _endings(affixes: str) -> Endings:
+    rules: dict[str, list[Ending]] = {}
+    unfinished = ""
+    for fields in map(str.split, affixes.splitlines()):
+        if fields[:1] == ["NEEDAFFIX"]:
+            unfinished = fields[1]
+        elif fields[:1] == ["SFX"] and fields[1] != CLITICS and not fields[3].isdigit():
+            rules.setdefault(fields[1], []).append(_ending(*fields[2:]))
+    return Endings(rules, unfinished)
+
+
+def _ending(off: str, on: str, after: str = ".") -> Ending:
+    added, _, flags = on.partition("/")
+    return Ending("" if off == "0" else off, "" if added == "0" else added, re.compile(f"{after}$"), flags)
+
+
+def _forms(entries: list[str], endings: Endings) -> Iterator[str]:
+    meaningful = {*endings.rules, endings.unfinished}
+    known: dict[tuple[str, str], tuple[str, ...]] = {}
+    for entry in entries:
+        word, _, flags = entry.partition("/")
+        if meaningful.isdisjoint(flags):
+            yield word
+            continue
+        head, tail = word[:-_TAIL], word[-_TAIL:]
+        if (tail, flags) not in known:
+            known[tail, flags] = tuple(endings.on(tail, flags))
+        for end in known[tail, flags]:
+            yield head + end

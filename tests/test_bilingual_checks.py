@@ -1,0 +1,271 @@
+"""Checks of translations: planted faults told in full, good Welsh left alone, and no text that breaks a check."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from protocolau.check.bilingual import CHECKS, WAIVABLE, Words, bilingual_warnings, library_warnings, load_words
+from protocolau.check.bilingual.terminology import _terminology
+from protocolau.library import Library, Shelf
+from protocolau.library.load import load_council
+from protocolau.model.protocol import Council, Provision, Translation, Unit, Version
+from protocolau.model.vocabulary import Bilingual
+from protocolau.problem import Faulty
+from protocolau.welsh.lexicon import headwords, lexicon
+from protocolau.welsh.speller import TOKEN, Speller
+
+ROOT = Path(__file__).parents[1]
+CASES = Path(__file__).with_name("bilingual")
+FAULTS = yaml.safe_load((CASES / "faults.yml").read_text("utf-8"))
+QUIET = yaml.safe_load((CASES / "quiet.yml").read_text("utf-8"))
+WORDS = load_words(ROOT / "protocols/vocabulary/words.yml")
+VOCABULARY = Shelf(ROOT / "protocols").load().vocabulary
+
+
+def translated(units: dict[str, Unit], language: str = "cy", council: str = "one") -> tuple[Version, Translation]:
+    """A version of one clause a unit, with its translation, in whichever language it was adopted."""
+    clauses = tuple(Provision(name, "clause", 1, number=name, text=unit.source) for name, unit in units.items())
+    adopted = "en" if language == "cy" else "cy"
+    translation = Translation(language, Path(f"{council}.{language}.yml"), units)
+    version = Version(council, "undated", Path(f"{council}.yml"), "T", adopted, clauses)
+    return version, translation
+
+
+def unit(case: dict, line: int = 1) -> Unit:
+    source, target = ("cy", "en") if case.get("language") == "en" else ("en", "cy")
+    return Unit(case[source], case[target], "draft", line, case.get("note"), case.get("waive", {}))
+
+
+def told(case: dict) -> list[str]:
+    version, translation = translated({"1": unit(case)}, case.get("language", "cy"))
+    return [str(warning) for warning in bilingual_warnings(version, translation, VOCABULARY, words=WORDS)]
+
+
+def library_of(**councils: list[dict]) -> Library:
+    """A library of councils with one protocol each, of the units given."""
+    made = {}
+    for slug, cases in councils.items():
+        units = {str(place): unit(case, place) for place, case in enumerate(cases, start=1)}
+        version, translation = translated(units, council=slug)
+        version.translations["cy"] = translation
+        name = Bilingual(f"{slug.title()} Town Council", f"{slug.title()} Town Council")
+        made[slug] = Council(slug, name, name, "town", "england", (version,))
+    return Library(VOCABULARY, made)
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_planted_fault_is_told(name):
+    case = FAULTS[name]
+    file = f"one.{case.get('language', 'cy')}.yml"
+    assert told(case) == [f"{file}:1: {message}" for message in case["tells"]]
+
+
+def test_every_check_of_a_unit_has_a_planted_fault():
+    said = " ".join(message for case in FAULTS.values() for message in case["tells"])
+    assert [name for name in CHECKS if f"[{name}]" not in said] == []
+
+
+@pytest.mark.parametrize("case", QUIET, ids=lambda case: case["en"][:40])
+def test_good_welsh_is_left_alone(case):
+    assert told(case) == []
+
+
+def test_there_is_enough_good_welsh():
+    assert len(QUIET) >= 60
+
+
+def test_the_five_protocols_have_no_warning():
+    library = Shelf(ROOT / "protocols").load()
+    assert [str(warning) for warning in library_warnings(library)] == []
+
+
+def test_every_waiver_of_the_five_has_a_reason_and_names_a_check():
+    library = Shelf(ROOT / "protocols").load()
+    units = [one for version in library.versions for one in version.translations["cy"].units.values()]
+    waivers = [(check, reason) for one in units for check, reason in one.waive.items()]
+    assert waivers and all(check in WAIVABLE and reason.strip() for check, reason in waivers)
+
+
+def test_lexicon_and_terms_are_made_once():
+    library = Shelf(ROOT / "protocols").load()
+    library_warnings(library)
+    made = _terminology.cache_info().misses
+    library_warnings(library)
+    assert _terminology.cache_info().misses == made
+    assert lexicon.cache_info().misses == 1
+
+
+def test_the_speller_judges_each_word_once():
+    speller = Speller()
+    text = " ".join(case["cy"] for case in QUIET)
+    speller.unknown(text)
+    speller.unknown(text)
+    words = {match[0] for match in TOKEN.finditer(text)}
+    parts = {part for word in words for part in (word, word.split("'")[0], *word.split("-"))}
+    assert words <= set(speller._known) <= parts
+
+
+def test_a_councils_own_name_is_no_english_left():
+    library = library_of(halewood=[{"en": "HALEWOOD TOWN COUNCIL", "cy": "HALEWOOD TOWN COUNCIL"}])
+    assert library_warnings(library, WORDS) == []
+
+
+def test_a_name_of_another_council_is():
+    library = library_of(halewood=[{"en": "BARROW TOWN COUNCIL", "cy": "BARROW TOWN COUNCIL"}])
+    assert [str(warning) for warning in library_warnings(library, WORDS)] == [
+        "halewood.cy.yml:1: left in English: “BARROW TOWN COUNCIL”; translate it, "
+        "or list it under `names` in vocabulary/words.yml if it is a name [left-untranslated]"
+    ]
+
+
+def test_the_apostrophe_of_the_file_is_the_one_that_it_uses_most():
+    straight, curly = {"en": "The Council and the Clerk.", "cy": "Y Cyngor a'r Clerc."}, {}
+    curly.update(straight, cy="Y Cyngor a’r Clerc.")
+    units = {"1": unit(curly), "2": unit(curly), "3": unit(straight, 9)}
+    version, translation = translated(units)
+    warnings = bilingual_warnings(version, translation, VOCABULARY, words=WORDS)
+    assert [str(warning) for warning in warnings] == [
+        "one.cy.yml:9: the apostrophe ' where the file has ’; use one of them throughout [apostrophes]"
+    ]
+
+
+def test_a_list_translated_in_part_is_told():
+    items = tuple(Provision(f"1.{letter}", "item", 1, number=letter, text="The Clerk.") for letter in "abc")
+    lead = Provision("1", "clause", 1, number="1", text="The staff:", items=items)
+    units = {"1": Unit("The staff:", "Y staff:", "draft", 1), "1.b": Unit("The Clerk.", "Y Clerc.", "draft", 4)}
+    version = Version("one", "undated", Path("one.yml"), "T", "en", (lead,))
+    translation = Translation("cy", Path("one.cy.yml"), units)
+    warnings = bilingual_warnings(version, translation, VOCABULARY, words=WORDS)
+    assert [str(warning) for warning in warnings] == [
+        "one.cy.yml:4: of the 3 items of this list 1 are translated; translate 1.a, 1.c [list-lengths]"
+    ]
+
+
+MINUTES = {"en": "The Clerk keeps the minutes.", "cy": "Y Clerc sy'n cadw'r cofnodion."}
+OTHERWISE = {"en": "The Clerk keeps the minutes.", "cy": "Mae'r Clerc yn cadw cofnodion."}
+
+
+def test_the_same_sentence_translated_in_two_ways_is_told():
+    warnings = library_warnings(library_of(one=[MINUTES], two=[MINUTES], three=[OTHERWISE]), WORDS)
+    assert [str(warning) for warning in warnings] == [
+        "three.cy.yml:1: “Mae'r Clerc yn cadw cofnodion.” where one 1 has “Y Clerc sy'n cadw'r cofnodion.” "
+        "for the same words; translate alike, or give the reason in a note or under waive: memory [memory]"
+    ]
+
+
+def test_a_sentence_is_found_again_within_a_longer_text():
+    longer = {
+        "en": "The Clerk keeps the minutes. The Chair signs.",
+        "cy": "Mae'r Clerc yn cofnodi. Llofnoda'r Cadeirydd.",
+    }
+    warnings = library_warnings(library_of(one=[MINUTES], two=[longer]), WORDS)
+    assert [warning.check for warning in warnings] == ["memory"]
+
+
+def test_capitals_and_final_punctuation_make_no_difference_to_memory():
+    item = {"en": "the Clerk keeps the minutes;", "cy": "y Clerc sy'n cadw'r cofnodion;"}
+    assert library_warnings(library_of(one=[MINUTES], two=[item]), WORDS) == []
+
+
+@pytest.mark.parametrize("reason", [{"note": "A heading."}, {"waive": {"memory": "A heading."}}])
+def test_a_reason_settles_a_difference(reason):
+    assert library_warnings(library_of(one=[MINUTES], two=[{**OTHERWISE, **reason}]), WORDS) == []
+
+
+def test_a_waiver_of_memory_that_nothing_needs_is_told():
+    library = library_of(one=[{**MINUTES, "waive": {"memory": "Gone."}}], two=[MINUTES])
+    assert [str(warning) for warning in library_warnings(library, WORDS)] == [
+        "one.cy.yml:1: waives 'memory', which finds nothing here; take it out [unused-waiver]"
+    ]
+
+
+def test_a_waiver_is_read_from_the_file(tmp_path):
+    council = tmp_path / "protocols/barrow"
+    council.mkdir(parents=True)
+    for path in (ROOT / "protocols/barrow").iterdir():
+        (council / path.name).write_bytes(path.read_bytes())
+    loaded, problems = load_council(council, VOCABULARY)
+    assert problems == []
+    waived = loaded.in_force.translations["cy"].units["expectations.item18"].waive
+    assert waived == {"terms": "Cynghorwyr supplies the subject that the English lacks; see the note."}
+
+
+def test_a_fault_in_the_list_of_words_is_told(tmp_path):
+    path = tmp_path / "words.yml"
+    path.write_text("words: {cyflogeion: }\nname: {Nolan: a lord}\n", "utf-8")
+    with pytest.raises(Faulty) as faulty:
+        load_words(path)
+    assert [str(problem) for problem in faulty.value.problems] == [
+        f"{path}:1: 'cyflogeion' ought to be text; write one line of text",
+        f"{path}:2: unknown key 'name'; did you mean 'names'?",
+    ]
+
+
+def test_other_senses_are_those_of_words_of_the_glossary():
+    assert [slug for slug, _, _ in WORDS.senses if slug not in VOCABULARY.terms] == []
+
+
+def test_no_words_are_needed():
+    version, translation = translated({"1": unit(MINUTES)})
+    assert bilingual_warnings(version, translation, VOCABULARY) == []
+    assert bilingual_warnings(version, translation, VOCABULARY, words=Words()) == []
+
+
+GOOD = """
+cyngor gyngor nghyngor chyngor Cyngor GYNGOR pwyllgor bwyllgor mhwyllgor phwyllgor aelodau haelodau wybodaeth
+Safonau'r a'u i'w o'r â'i mae'n sy'n gyda'r bwrw'r i’r Gaerdydd Nghymru CHYMRU XIV ii b is-gadeirydd swydd-ddisgrifiad
+cyd-bwyllgorau ail-fabwysiadwyd lled-farnwrol gellir ellir gellid bwriedir darperir gwaherddir cadarnheir caniateir
+cedwir gelwir mabwysiedir pwysicaf caredicaf bwysicach tŷ dŷ etholwyr heb ganddynt ohonynt ynglŷn
+"""
+BAD = """
+cyngr ymdygiad gynnwy swyddogg Ty grwp cymru councillor Swyddog'r aelodua gwybodeath rhwn cyflogedi-gion
+"""
+
+
+@pytest.mark.parametrize("word", GOOD.split())
+def test_a_good_word_is_known(word):
+    assert Speller().knows(word)
+
+
+@pytest.mark.parametrize("word", BAD.split())
+def test_a_wrong_word_is_not(word):
+    assert not Speller().knows(word)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [("Ymdygiad", "Ymddygiad"), ("grwp", "grŵp"), ("Ty'r", "Tŷ'r"), ("cyngr", "cyngor"), ("gynnwy", "gynnwys")],
+)
+def test_the_right_word_is_offered(wrong, right):
+    assert right in Speller().near(wrong)
+
+
+def test_words_of_ones_own_are_known_in_every_mutation():
+    speller = Speller(["Trefwalia", "cyflogeion"])
+    assert all(map(speller.knows, ["Drefwalia", "Nhrefwalia", "CHYFLOGEION", "gyflogeion"]))
+    assert not Speller().knows("Drefwalia")
+
+
+def test_the_lexicon_has_the_words_and_the_forms_that_the_dictionary_makes():
+    assert (len(headwords()), len(lexicon())) == (71924, 232509)
+    assert {"bwrdd", "byrddau", "gallwn", "Abertawe"} <= lexicon()
+
+
+FRAGMENTS = st.sampled_from(
+    ["**", "*", "'r", "’", "‘", "“", '"', "(", ")", " ", "  ", ",", ".", "a)", "25th", "September", "Mai", "5.2",
+     "\u00a0", "Cyngor", "y Weinyddiaeth Amddiffyn", "code of conduct", "cod ymddygiad", "i", "a", "-",
+     "ŵ", "Ŵ", "İ", "ß", "ﬀ"]
+)  # fmt: skip
+TEXT = st.one_of(st.text(max_size=60), st.lists(FRAGMENTS, max_size=12).map("".join), st.lists(FRAGMENTS).map(" ".join))
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXT, TEXT, st.sampled_from(["en", "cy"]))
+def test_no_text_breaks_a_check(source, target, language):
+    units = {"1": Unit(source, target, "draft", 1)}
+    version, translation = translated(units, language)
+    for warning in bilingual_warnings(version, translation, VOCABULARY, words=WORDS):
+        assert warning.what and warning.remedy and warning.check in WAIVABLE
