@@ -249,7 +249,7 @@ class TermShape(Shape):
     explanation: BilingualWords
     also: PhrasesShape = Field(PhrasesShape(), description="Other words for it.")
     avoid: PhrasesShape = Field(PhrasesShape(), description="Renderings that are wrong or misleading.")
-    seen: Line | None = Field(None, description="Where the Welsh was seen in print.")
+    seen: BilingualWords | None = Field(None, description="Where the Welsh was seen in print.")
     draft: bool = Field(False, description="true for a rendering not yet found in print.")
 
 

@@ -208,6 +208,6 @@ def _term(slug: str, shape: TermShape) -> Term:
         _bilingual(shape.explanation),
         _phrases(shape.also),
         _phrases(shape.avoid),
-        shape.seen,
+        _bilingual(shape.seen) if shape.seen else None,
         shape.draft,
     )

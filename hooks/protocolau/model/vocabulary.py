@@ -65,7 +65,7 @@ class Term:
     explanation: Bilingual
     also: Mapping[str, tuple[str, ...]]
     avoid: Mapping[str, tuple[str, ...]]
-    seen: str | None
+    seen: Bilingual | None
     draft: bool
 
 

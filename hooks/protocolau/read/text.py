@@ -33,7 +33,7 @@ def read_text(path: Path) -> tuple[str | None, list[Problem]]:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         return None, [Problem(path, line, "the file is not UTF-8 text", "save it again with the encoding UTF-8")]
-    problems = list(_unwanted_characters(path, text)) if _UNWANTED.search(text) else []
+    problems = list(unwanted_characters(path, text)) if _UNWANTED.search(text) else []
     return (without_unwanted(text) if problems else text), problems
 
 
@@ -46,7 +46,8 @@ def _too_large(size: int) -> tuple[str, str]:
     return f"the file has {size:,} bytes; at most {LARGEST:,} are read", "divide it or take out what is not protocol"
 
 
-def _unwanted_characters(path: Path, text: str) -> Iterator[Problem]:
+def unwanted_characters(path: Path, text: str) -> Iterator[Problem]:
+    """A fault for each control or invisible character of a text."""
     for number, line in enumerate(text.split("\n"), 1):
         for what, remedy in unwanted_in(line):
             yield Problem(path, number, what, remedy)

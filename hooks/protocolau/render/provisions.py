@@ -222,7 +222,7 @@ def citation(words: Words, reading: Reading, anchor: str) -> str:
         name = f"{name} ({label.occurrence})"
     if not name and label.heading:
         heading = label.heading
-        name = plain(reading.say(f"{heading.anchor} heading", heading.heading, heading.language).text)
+        name = plain(reading.say(f"{heading.anchor} heading", heading.heading, heading.language).text).rstrip(":")
     elif label.scope:
         name = f"{words(f'scope.{label.scope}')} {name}".strip()
     return words("in_table", label=name) if label.cell else name or anchor

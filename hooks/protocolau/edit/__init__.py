@@ -1,0 +1,1 @@
+"""Changes to the data files that leave everything else in them as it was."""
