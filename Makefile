@@ -34,9 +34,12 @@ format: .venv/test.done ## put the code into the form that the tests ask for
 	$(BIN)/ruff check --fix hooks tests
 	$(BIN)/ruff format hooks tests
 
-lock: .venv/test.done ## bring the locked versions up to date with pyproject.toml
-	$(BIN)/uv pip compile -q --generate-hashes --no-emit-index-url --no-emit-find-links --no-header -U pyproject.toml --extra build -o requirements.txt
-	$(BIN)/uv pip compile -q --generate-hashes --no-emit-index-url --no-emit-find-links --no-header -U pyproject.toml --extra build --extra test -o requirements-test.txt
+LOCK = $(BIN)/uv pip compile -q -U --universal --python-version 3.11.0 --generate-hashes --no-emit-index-url \
+	--no-emit-find-links --no-header pyproject.toml --extra build
+
+lock: .venv/test.done ## bring the locked versions up to date, for every Python from 3.11.0 on
+	$(LOCK) -o requirements.txt
+	$(LOCK) --extra test -o requirements-test.txt
 
 clean: ## take away what was built and installed here
 	rm -rf .venv site .site-new .site-old
