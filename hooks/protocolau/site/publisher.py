@@ -46,7 +46,7 @@ class Publisher:
             self._shelf = Shelf(root)
         self.refresh()
         self._shells, self._prose, self._addresses = {}, {}, []
-        self.setting = Setting(site_url=config.site_url or "/", today=today(os.environ))
+        self.setting = Setting(config.site_url or "/", today(os.environ), _edit_url(config))
         self.folder = Path(config.site_dir)
 
     def keep_used_assets(self, files: Files, config: MkDocsConfig) -> Files:
@@ -122,6 +122,11 @@ class Publisher:
         if not description:
             log.warning("%s: no description; write one in its front matter", page.file.src_uri)
         return Page(language, address, address.strip("/"), page.title or "", description or "", "")
+
+
+def _edit_url(config: MkDocsConfig) -> str | None:
+    """Where the files of the main branch can be edited, if the publisher has said where the repository is."""
+    return f"{config.repo_url.rstrip('/')}/edit/main/" if config.repo_url else None
 
 
 def today(environ: dict[str, str]) -> date:
