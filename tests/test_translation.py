@@ -1,6 +1,7 @@
 """The state of translations, as it is found and as readers and translators see it."""
 
 import shutil
+import subprocess
 
 import pytest
 import yaml
@@ -12,7 +13,7 @@ from protocolau.library.difference import difference
 from protocolau.library.reading import read_in
 from protocolau.library.terms import finder
 from protocolau.library.workload import workload
-from tests.conftest import build, copy_project
+from tests.conftest import ROOT, build, copy_project
 from tests.pages import adopted_words, page
 
 BARROW = "protocols/barrow/2019-07-16"
@@ -225,3 +226,14 @@ def test_each_term_on_a_page_is_linked_once_and_explained_below(site):
         assert len(links) > 15 and len(links) == len(set(links))
         explained = [f"#{node.attributes['id']}" for node in tree.css(".explained [data-term]")]
         assert sorted(links) == sorted(explained)
+
+
+def test_the_check_warns_of_what_looks_wrong_and_fails_nothing(tmp_path):
+    project = copy_project(tmp_path / "project")
+    change(project / "protocols/conwy/undated.cy.yml", "o fewn 10 diwrnod", "o fewn 12 diwrnod")
+    command = [ROOT / ".venv/bin/protocolau", "check", project / "protocols"]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0
+    assert done.stdout.endswith("no fault found\n")
+    warnings = [line for line in done.stdout.splitlines() if line.startswith("warning: ")]
+    assert len(warnings) == 1 and "[numbers]" in warnings[0] and "undated.cy.yml:" in warnings[0]
