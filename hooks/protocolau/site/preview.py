@@ -1,6 +1,6 @@
 """`make serve`: data pages are made when they are asked for, and a change of data rebuilds nothing else."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from threading import Lock
 
@@ -14,16 +14,23 @@ from protocolau.site.publisher import Publisher
 
 
 def serve(server: LiveReloadServer, publisher: Publisher, builder: Callable, config: MkDocsConfig) -> LiveReloadServer:
-    """Prepares MkDocs' server to make data pages when they are asked for."""
+    """Prepares MkDocs' server to make data pages when they are asked for, and to let translations be edited."""
+    from protocolau.site.editor import with_editor  # with its checks of translations, which no build need wait for
+
     preview = Preview(publisher, builder, _watched(config))
     server.builder = preview.rebuild
     made = server.serve_request
 
     def answer(environ, start_response):
-        preview.prepare(environ["PATH_INFO"].removeprefix(server.mount_path.rstrip("/")))
-        return made(environ, start_response)
+        path = environ["PATH_INFO"].removeprefix(server.mount_path.rstrip("/"))
+        preview.prepare(path)
+        begun, body = _begun(made, environ)
+        if begun[0].startswith("404") and preview.prepare(path):
+            begun, body = _begun(made, environ)  # a change had taken the page away again before it was read
+        start_response(*begun)
+        return body
 
-    server.set_app(answer)
+    server.set_app(with_editor(answer, publisher, config.dev_addr, server.mount_path))
     return server
 
 
@@ -55,14 +62,16 @@ class Preview:
         except (SystemExit, Exception) as error:
             click.echo(f"The preview could not be built: {error}", err=True)
 
-    def prepare(self, path: str) -> None:
-        """Makes the files at an address, where they are data pages and not made yet."""
+    def prepare(self, path: str) -> bool:
+        """Makes the files at an address, where they are data pages and not made yet; says whether it did."""
         language, address = _place(path)
         with self._lock:
             piece = self._by_address.get(address)
-            if piece and (piece.addresses, language) not in self._done:
-                self._done.add((piece.addresses, language))
-                self._written += self._publisher.press().print(piece, language)
+            if piece is None or (piece.addresses, language) in self._done:
+                return False
+            self._done.add((piece.addresses, language))
+            self._written += self._publisher.press().print(piece, language)
+            return True
 
     def _begin(self) -> None:
         self._written: list[Path] = []
@@ -70,6 +79,13 @@ class Preview:
         self._by_address: dict[str, Work] = {
             address: piece for piece in self._publisher.work for address in piece.addresses
         }
+
+
+def _begun(app: Callable, environ: dict) -> tuple[tuple, Iterable[bytes]]:
+    """How an application begins its answer, and the answer."""
+    begun: list[tuple] = []
+    body = app(environ, lambda *args: begun.append(args))
+    return begun[0], body
 
 
 def _place(path: str) -> tuple[str, str]:

@@ -1,0 +1,238 @@
+// Translations edited on the page, in the preview alone. Each text with a translation gets a button; it opens a
+// form below the provision. What is typed is kept in the browser until it is saved, so that no reload, error or
+// change of the file can lose it.
+
+const setup = JSON.parse(document.getElementById("-edit").textContent);
+const { words } = setup;
+const pairs = document.querySelector(".pairs");
+const buttons = new Map();
+const status = Object.assign(document.createElement("p"), { className: "edit-status", role: "status" });
+
+/** The form that stands open and its unit. */
+let opened = null;
+
+// Framed by another page, a click here might not be meant for us.
+if (window.top === window) {
+  document.body.append(status);
+  for (const unit of Object.keys(setup.units)) offer(unit);
+  resume();
+}
+
+/** Puts the button of a unit behind its words. */
+function offer(unit) {
+  const holder = pairs ? pairOf(unit) : wordsOf(unit);
+  if (!holder) return;
+  const button = Object.assign(document.createElement("button"), { type: "button", lang: setup.language });
+  button.className = `editorial edit-button ${setup.units[unit][1]}`;
+  button.ariaExpanded = "false";
+  button.addEventListener("click", () => (opened?.unit === unit ? leave() : open(unit)));
+  buttons.set(unit, button);
+  label(unit);
+  holder.insertBefore(button, holder.querySelector(":scope > .editorial"));
+}
+
+/** Where both languages stand side by side: the line below the translation. */
+function pairOf(unit) {
+  return document.getElementById(unit.replaceAll(" ", "-"))?.querySelector(".state");
+}
+
+/** The element that holds the words of a unit. */
+function wordsOf(unit) {
+  if (unit === "document title") return document.querySelector(".page-head .title");
+  const provision = document.getElementById(unit.replace(/ heading$/, ""));
+  if (provision?.matches("td, th")) return provision;
+  const heading = ":scope > .line > :is(h2, h3, h4, h5, h6), :scope > .table-wrap > table > caption";
+  return provision?.querySelector(unit.endsWith(" heading") ? heading : ":scope > .line > p");
+}
+
+function label(unit) {
+  const button = buttons.get(unit);
+  button.textContent = stored(localStorage, keyOf(unit)) ? words.unsaved : words.open;
+  button.ariaLabel = `${button.textContent}: ${setup.units[unit][0]}`;
+}
+
+/** Asks the preview for the form of a unit, or with `fields` to save it; answers with a status and what was said. */
+async function ask(unit, fields) {
+  const { council, version, language, token } = setup;
+  const query = new URLSearchParams({ council, version, language, unit });
+  const sending = fields && { method: "POST", body: JSON.stringify(fields) };
+  const headers = { "X-Edit-Token": token, ...(fields && { "Content-Type": "application/json" }) };
+  try {
+    const answer = await fetch(`/-edit/unit?${query}`, { ...sending, headers });
+    return { status: answer.status, ...(await answer.json()) };
+  } catch {
+    return { error: words.silent };
+  }
+}
+
+/** Opens the form of a unit with what was typed before and not saved, if there is such. */
+async function open(unit, message = "") {
+  const answer = await ask(unit);
+  if (answer.error) return say(opened?.unit === unit ? opened.form : null, answer.error);
+  close();
+  say(null, "");
+  const form = new DOMParser().parseFromString(answer.form, "text/html").querySelector("form");
+  opened = { unit, form, unchanged: fieldsOf(form) };
+  store(sessionStorage, "edit open", whereOf(unit));
+  const place = buttons.get(unit).closest(".pair, .table-wrap, .line, h1");
+  place.after(form);
+  form.addEventListener("input", keep);
+  form.addEventListener("keydown", press);
+  form.addEventListener("click", click);
+  form.addEventListener("submit", save);
+  buttons.get(unit).ariaExpanded = "true";
+  form.elements.target.focus({ preventScroll: true });
+  say(form, message);
+  restore(unit, form);
+  form.scrollIntoView({ block: "nearest" });
+  buttons.get(unit).scrollIntoView({ block: "nearest" });
+}
+
+/** Puts back what was typed and not saved, and says so when the file has changed since. */
+function restore(unit, form) {
+  const draft = stored(localStorage, keyOf(unit));
+  if (!draft) return;
+  if (same(draft.fields, opened.unchanged)) return forget(unit);
+  for (const [name, value] of Object.entries(draft.fields)) form.elements[name].value = value;
+  form.elements.target.setSelectionRange(draft.caret, draft.caret);
+  const conflict = draft.opened !== form.dataset.opened;
+  form.querySelector(".edit-kept").hidden = false;
+  form.querySelector(".edit-save").textContent = conflict ? words.overwrite : words.save;
+  say(form, conflict ? words.changed : words.restored);
+}
+
+function close() {
+  if (!opened) return;
+  const { unit, form } = opened;
+  opened = null;
+  form.remove();
+  sessionStorage.removeItem("edit open");
+  buttons.get(unit).ariaExpanded = "false";
+  label(unit);
+}
+
+/** Keeps what has been typed, for as long as it is not what the file has. */
+function keep() {
+  const { unit, form, unchanged } = opened;
+  const fields = fieldsOf(form);
+  if (same(fields, unchanged)) return forget(unit);
+  store(localStorage, keyOf(unit), { opened: form.dataset.opened, fields, caret: form.elements.target.selectionStart });
+}
+
+function forget(unit) {
+  localStorage.removeItem(keyOf(unit));
+}
+
+function press(event) {
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    opened.form.requestSubmit();
+  } else if (event.key === "Escape") {
+    leave();
+  }
+}
+
+function click(event) {
+  const button = event.target.closest("button");
+  if (button?.hasAttribute("data-close")) leave();
+  else if (button?.hasAttribute("data-reset")) reset();
+  else if (button?.hasAttribute("data-take")) take(button.dataset.take);
+}
+
+function leave() {
+  const button = buttons.get(opened.unit);
+  close();
+  button.focus(); // which brings it into view, where the page is to be after a reload too
+}
+
+/** Takes over a translation from memory. Typed as if by hand, so that the browser can undo it. */
+function take(text) {
+  const { target } = opened.form.elements;
+  target.focus();
+  target.select();
+  if (!document.execCommand("insertText", false, text)) target.setRangeText(text);
+  keep();
+}
+
+/** Gives up what was typed for what the file has. */
+function reset() {
+  const { unit, form } = opened;
+  form.reset();
+  forget(unit);
+  form.querySelector(".edit-kept").hidden = true;
+  form.querySelector(".edit-save").textContent = words.save;
+  say(form, "");
+  form.elements.target.focus();
+}
+
+async function save(event) {
+  event.preventDefault();
+  const { unit, form } = opened;
+  const button = form.querySelector(".edit-save");
+  if (button.disabled) return;
+  button.disabled = true;
+  const answer = await ask(unit, { opened: form.dataset.opened, ...fieldsOf(form) });
+  button.disabled = false;
+  if (answer.status === 409) return open(unit, answer.error);
+  if (answer.error) return say(form, answer.error);
+  forget(unit);
+  leave();
+  answer.changed ? renew(unit, answer.remarks) : say(null, words.unchanged);
+}
+
+/** Waits for the preview to reload the page, which it does once it has read the file; it knows where to go on. */
+function renew(unit, remarks) {
+  const place = buttons.get(unit).closest("[id]:not(#main)");
+  if (place) history.replaceState(null, "", `#${encodeURIComponent(place.id)}`);
+  store(sessionStorage, "edit saved", { ...whereOf(unit), remarks });
+  say(null, words.saving);
+  setTimeout(() => location.reload(), 10000);
+}
+
+/** After a reload: goes on where the last page was left. */
+function resume() {
+  const saved = stored(sessionStorage, "edit saved");
+  const left = stored(sessionStorage, "edit open");
+  sessionStorage.removeItem("edit saved");
+  sessionStorage.removeItem("edit open");
+  if (performance.getEntriesByType("navigation")[0]?.type !== "reload") return;
+  if (isHere(saved)) {
+    say(null, words.saved);
+    if (saved.remarks) open(saved.unit, words.saved);
+    else buttons.get(saved.unit).focus();
+  } else if (isHere(left)) {
+    open(left.unit);
+  }
+}
+
+function say(form, message) {
+  (form?.querySelector(".edit-message") ?? status).textContent = message;
+}
+
+function whereOf(unit) {
+  return { council: setup.council, version: setup.version, unit };
+}
+
+function isHere(where) {
+  return where?.council === setup.council && where.version === setup.version && buttons.has(where.unit);
+}
+
+function keyOf(unit) {
+  return `edit ${setup.council} ${setup.version} ${unit}`;
+}
+
+function fieldsOf({ elements: { target, state, note } }) {
+  return { target: target.value, state: state.value, note: note.value };
+}
+
+function same(some, others) {
+  return Object.keys(some).every((name) => some[name] === others[name]);
+}
+
+function store(where, key, value) {
+  where.setItem(key, JSON.stringify(value));
+}
+
+function stored(where, key) {
+  return JSON.parse(where.getItem(key));
+}
