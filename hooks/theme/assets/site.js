@@ -11,17 +11,18 @@ function named() {
   return document.getElementById(decodeURIComponent(location.hash.slice(1)));
 }
 
-/** What is seen of an element with an anchor: of a provision its own line, not all that stands below it. */
+/** Whether more than a last line is seen of an element: of a provision its own words, not all that stands below them. */
 function inView(element) {
   const box = (element.querySelector(":scope > .line") ?? element).getBoundingClientRect();
-  return box.bottom > covered() + 8 && box.top < innerHeight;
+  return box.bottom > covered() + 32 && box.top < innerHeight;
 }
 
 /** The place that a pointer means by the page: the one that the address names, while it is in view, else the topmost. */
 function anchorInView() {
   const target = named();
-  if (target && (inView(target) || scrollY < 80)) return target.id;
-  if (scrollY < 80) return "";
+  const atTop = inView(document.querySelector(".page-head, main h1"));
+  if (target && (atTop || inView(target))) return target.id;
+  if (atTop) return "";
   const places = document.querySelectorAll("article.protocol .provision[id], main section[id]:not(.provision), .terms > [id]");
   return [...places].find(inView)?.id ?? "";
 }

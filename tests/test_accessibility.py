@@ -1,0 +1,148 @@
+"""Every kind of page under axe-core: both languages, light and dark, wide and narrow. Languages of texts. Sizes."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.test_browser import DESKTOP, KINDS, OTHER, PHONE, PREFIX
+
+both_languages = pytest.mark.parametrize("language", ["en", "cy"])
+
+OPTIONS = {"resultTypes": ["violations"], "preload": False}
+EVERY_RULE = {**OPTIONS, "rules": {"target-size": {"enabled": True}, "color-contrast": {"enabled": False}}}
+"""The rules that axe applies of itself, and the one on the size of targets, which has to be asked for. Contrast, which
+takes as long as all the rest together, is measured apart: in the light and in the dark, each look once."""
+COLOURS = {**OPTIONS, "runOnly": ["color-contrast", "link-in-text-block"]}
+"""Light and dark differ in colours alone, so that in the dark no other rule could find anything new."""
+
+MARK_LOOKS = """() => {
+    const looks = new Set();
+    for (const element of document.querySelectorAll("body *")) {
+        delete element.dataset.look;
+        if (!element.checkVisibility() || ![...element.childNodes].some(one => one.nodeType === 3 && one.data.trim()))
+            continue;
+        const own = getComputedStyle(element);
+        const look = [own.color, own.fontSize, own.fontWeight, own.textDecorationLine];
+        for (let around = element; around; around = around.parentElement) {
+            const { backgroundColor, opacity } = getComputedStyle(around);
+            if (backgroundColor !== "rgba(0, 0, 0, 0)" || opacity !== "1") look.push(backgroundColor, opacity);
+        }
+        if (looks.size < looks.add(look.join()).size) element.dataset.look = looks.size;
+    }
+    return looks.size;
+}"""
+"""Marks one text of each colour, size and weight on each ground: another of the same would have the same contrast."""
+
+
+@pytest.fixture(scope="module", params=[DESKTOP, PHONE], ids=["desktop", "phone"])
+def window(browser, request):
+    """A window of each width, kept for all pages."""
+    page = browser.new_page(viewport=request.param, color_scheme="light")
+    page.set_default_timeout(30_000)
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def phone(browser):
+    page = browser.new_page(viewport=PHONE)
+    yield page
+    page.close()
+
+
+def faults(page: Page, options: dict, context: str | None = None) -> list[tuple[str, str, str]]:
+    """What axe finds: the rule, the element, and what is wrong with it."""
+    found = Axe().run(page, context, options).response["violations"]
+    return [(rule["id"], node["html"], node["failureSummary"]) for rule in found for node in rule["nodes"]]
+
+
+@both_languages
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_no_fault_in_the_light_or_in_the_dark(window, address, kind, language):
+    window.goto(address + PREFIX[language] + KINDS[kind])
+    window.add_style_tag(content="* { transition: none !important }")  # no colour is to be measured while it changes
+    assert faults(window, EVERY_RULE) == []
+    for scheme in ("default", "slate"):
+        window.evaluate(f"document.body.dataset.mdColorScheme = '{scheme}'")
+        assert window.evaluate(MARK_LOOKS) > 5
+        assert faults(window, COLOURS, "[data-look]") == [], scheme
+
+
+# ---- languages ----
+
+WORDS = {
+    "en": {"the", "of", "and", "to", "is", "by", "for", "that", "which", "with", "are", "not", "this", "from"},
+    "cy": {"yn", "yr", "y", "mae", "ac", "gan", "ar", "wedi", "sydd", "nid", "hwn", "hon", "eu", "ei", "neu", "sy'n"},
+}
+"""Small words by which a sentence gives its language away. None is a word of the other."""
+
+TEXTS = """() => {
+    const texts = [];
+    const own = (node) => [...node.childNodes].some(one => one.nodeType === 3 && one.data.trim());
+    for (const element of document.querySelectorAll("body *")) {
+        if (element.closest("script, style, pre, code") || !own(element)) continue;
+        const block = element.closest("p, li, td, th, h1, h2, h3, h4, h5, h6, dt, dd, a, figcaption, summary");
+        if (block && block !== element) continue;
+        const inner = element.cloneNode(true);
+        const language = element.closest("[lang]").lang;
+        inner.querySelectorAll("[lang]").forEach(one => one.lang === language || one.remove());
+        texts.push([language, inner.textContent.trim()]);
+    }
+    return texts;
+}"""
+"""The texts of a page, each with the language in which a screen reader would read it aloud."""
+
+
+def sounds_like(text: str) -> str | None:
+    """The language of a sentence, where its small words tell."""
+    words = re.findall(r"[\w']+", text.lower().replace("\u2019", "'"))
+    counts = {language: sum(word in small for word in words) for language, small in WORDS.items()}
+    likely = max(counts, key=counts.get)
+    return likely if counts[likely] >= 2 and counts[likely] > 2 * min(counts.values()) else None
+
+
+@both_languages
+def test_every_text_is_read_aloud_in_its_own_language(phone, address, language):
+    seen = {"en": 0, "cy": 0}
+    for path in KINDS.values():
+        phone.goto(address + PREFIX[language] + path)
+        texts = phone.evaluate(TEXTS)
+        for said, text in texts:
+            sounds = sounds_like(text)
+            assert sounds in (said, None), f"{path} has in {said}: {text}"
+            seen[said] += bool(sounds)
+    assert seen[language] > 300
+    assert seen[OTHER[language]] > 0
+
+
+@both_languages
+def test_what_is_in_the_other_language_says_so(phone, address, language):
+    other = OTHER[language]
+    phone.goto(f"{address}{PREFIX[language]}councils/conwy/")
+    for switch in phone.locator("[data-language-switch]").all():
+        assert (switch.get_attribute("lang"), switch.get_attribute("hreflang")) == (other, other)
+    assert phone.locator("#notice, .kind-notice").first.evaluate("e => e.closest('[lang]').lang") == "cy"
+    phone.goto(f"{address}{PREFIX[language]}glossary/")
+    assert set(phone.locator(".counterpart").evaluate_all("all => all.map(e => e.lang)")) == {other}
+    phone.goto(f"{address}no/such/page/")
+    assert phone.locator("main section[lang]").evaluate_all("all => all.map(e => e.lang)") == ["en", "cy"]
+
+
+# ---- sizes ----
+
+SMALL = """() => [...document.querySelectorAll(
+        "button, input, summary, .brand, .tools a, .sections a, .contents a, .colophon a, .editorial .topic")]
+    .filter(e => e.checkVisibility({visibilityProperty: true}))
+    .map(e => [e.outerHTML.slice(0, 100), e.getBoundingClientRect()])
+    .filter(([html, box]) => box.width < 24 || box.height < 24)
+    .map(([html, box]) => `${html}: ${box.width} by ${box.height}`)"""
+
+
+@both_languages
+def test_on_a_phone_no_control_is_smaller_than_a_fingertip(phone, address, language):
+    for kind, path in KINDS.items():
+        phone.goto(address + PREFIX[language] + path)
+        phone.locator("details").evaluate_all("all => all.forEach(e => e.open = true)")
+        assert phone.evaluate(SMALL) == [], kind

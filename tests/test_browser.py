@@ -1,0 +1,503 @@
+"""The site as people use it: in Chromium, in both languages, by pointer, by keyboard, and with scripts off."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+expect.set_options(timeout=30_000)  # however slow the machine
+
+PREFIX = {"en": "", "cy": "cy/"}
+OTHER = {"en": "cy", "cy": "en"}
+DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+KINDS = {
+    "home": "",
+    "councils": "councils/",
+    "conwy": "councils/conwy/",
+    "bursledon": "councils/bursledon/",
+    "topics": "topics/",
+    "topic": "topics/chairs/",
+    "roles": "roles/",
+    "policies": "policies/",
+    "glossary": "glossary/",
+    "about": "about/",
+    "publish": "publish/",
+    "bilingual": "councils/bursledon/bilingual/",
+    "translation": "translation/",
+    "404": "no/such/page/",
+}
+"""A page of every kind. One protocol is of a county, with an appendix and diagrams; one has a control table."""
+
+MASTHEAD = "Math.max(0, ...['.masthead', '.bar'].map(e => document.querySelector(e).getBoundingClientRect().bottom))"
+"""How far down the masthead reaches: on a narrow screen its bar alone stays."""
+
+both_languages = pytest.mark.parametrize("language", ["en", "cy"])
+
+
+@pytest.fixture(scope="module")
+def windows(browser):
+    """One window for each way of opening a page: making them anew for every test would take as long as the tests."""
+    made: dict[str, Page] = {}
+    yield made
+    for page in made.values():
+        page.context.close()
+
+
+@pytest.fixture
+def opened(browser, address, windows):
+    """Opens a page. What a browser remembers is forgotten before."""
+
+    def open_page(path: str = "", *, before: str = "", **options) -> Page:
+        key = f"{sorted(options.items())}{before}"
+        if key not in windows:
+            context = browser.new_context(**{"viewport": DESKTOP, **options})
+            context.set_default_timeout(30_000)
+            context.add_init_script(before)
+            windows[key] = context.new_page()
+        page = windows[key]
+        if page.url.startswith(address):
+            page.evaluate("() => { try { localStorage.clear() } catch {} }")
+            page.goto("about:blank")
+        page.goto(address + path)
+        return page
+
+    return open_page
+
+
+def switch_of(page: Page) -> Locator:
+    return page.locator(".masthead [data-language-switch]")
+
+
+def press(page: Page, target: Locator) -> None:
+    """Presses what is on the screen where it stands: unlike `click`, without any scrolling of its own."""
+    box = target.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def clause(page: Page, anchor: str) -> Locator:
+    """The line of a provision: its number and words."""
+    return page.locator(f'[id="{anchor}"] > .line')
+
+
+def expect_in_view(page: Page, anchor: str) -> None:
+    """The clause is on the screen, and the masthead does not cover it."""
+    expect(clause(page, anchor)).to_be_in_viewport()
+    covered = page.evaluate(MASTHEAD)
+    assert clause(page, anchor).evaluate("e => e.getBoundingClientRect().top") >= covered
+
+
+# ---- finding ----
+
+
+@both_languages
+def test_a_resident_finds_a_council_and_follows_its_contents_to_a_clause(opened, address, language):
+    page = opened(PREFIX[language])
+    page.get_by_role("link", name=re.compile("Conwy"), exact=False).first.click()
+    expect(page).to_have_url(f"{address}{PREFIX[language]}councils/conwy/")
+    expect(page.locator("h1")).to_contain_text("Conwy")
+    page.locator("nav.contents").get_by_role("link", name=re.compile(r"^8\.")).click()
+    expect(page).to_have_url(f"{address}{PREFIX[language]}councils/conwy/#8")
+    expect_in_view(page, "8")
+    expect(clause(page, "8.1")).to_be_in_viewport()
+
+
+@both_languages
+def test_on_a_phone_the_contents_are_folded_until_they_are_wanted(opened, language):
+    page = opened(f"{PREFIX[language]}councils/conwy/", viewport=PHONE)
+    eighth = page.locator("nav.contents").get_by_role("link", name=re.compile(r"^8\."))
+    expect(eighth).to_be_hidden()
+    page.locator("nav.contents summary").click()
+    eighth.click()
+    expect_in_view(page, "8")
+
+
+@pytest.mark.parametrize(
+    ("language", "council", "number", "found"),
+    [
+        ("en", "Conwy County Borough Council", "8.6", "conwy/#8.6"),
+        ("cy", "conwy", " 8.6. ", "conwy/#8.6"),
+        ("en", "bursledon", "3.1(a)", "bursledon/#3.1.a"),
+        ("cy", "bursledon", "3.1 a)", "bursledon/#3.1.a"),
+        ("en", "Conwy", "1.1 (2)", "conwy/#1.1-2"),
+        ("en", "Conwy", "Appendix 1.5", "conwy/#appendix.1.5"),
+        ("cy", "ffynnon taf", "2.1", "taffs-well-and-nantgarw/#2.1"),
+        ("cy", "Conwy", "atodiad 1.5", "conwy/#appendix.1.5"),
+    ],
+)
+def test_a_clause_is_found_by_typing_its_council_and_number(opened, address, language, council, number, found):
+    page = opened(PREFIX[language])
+    page.locator("#clause-council").fill(council)
+    page.locator("#clause-number").fill(number)
+    page.locator("#clause-number").press("Enter")
+    page.wait_for_url(f"{address}{PREFIX[language]}councils/{found}")
+    expect(page.locator("article.protocol :target")).to_have_count(1)
+
+
+def test_a_council_without_a_clause_is_found_too(opened, address):
+    page = opened()
+    page.locator("#clause-council").fill("halewood")
+    page.locator(".clause-form button").click()
+    page.wait_for_url(f"{address}councils/halewood/")
+
+
+@pytest.mark.parametrize(
+    ("language", "common", "message"),
+    [("en", "council", "Choose a council from the list."), ("cy", "cyngor", "Dewiswch gyngor o'r rhestr.")],
+    ids=["en", "cy"],
+)
+def test_a_council_that_is_unknown_or_not_the_only_one_is_asked_for_again(opened, language, common, message):
+    page = opened(PREFIX[language])
+    before, field = page.url, page.locator("#clause-council")
+    for typed in ("Atlantis", "", common):
+        field.fill(typed)
+        page.locator(".clause-form button").click()
+        expect(field).to_be_focused()
+        assert field.evaluate("e => e.validationMessage") == message, typed
+        assert page.url == before
+        field.press_sequentially("x")
+        assert field.evaluate("e => e.validationMessage") == "", "the message stays although the reader begins again"
+
+
+@both_languages
+def test_a_topic_shows_councils_side_by_side_and_who_is_silent(opened, address, language):
+    page = opened(PREFIX[language])
+    page.locator('.topic-groups a[href$="topics/chairs/"]').click()
+    expect(page).to_have_url(f"{address}{PREFIX[language]}topics/chairs/")
+    wordings = page.locator(".wording")
+    assert wordings.locator("h2 a").count() == 4
+    assert len(set(wordings.evaluate_all("all => all.map(e => e.getBoundingClientRect().left)"))) > 1
+    silent = page.locator(".silences li")
+    expect(silent).to_have_count(1)
+    expect(silent).to_contain_text("Conwy")
+    bursledon = wordings.filter(has=page.locator("h2", has_text="Bursledon"))
+    bursledon.locator(".quote a.number").first.click()
+    expect(page).to_have_url(f"{address}{PREFIX[language]}councils/bursledon/#2.3")
+    expect_in_view(page, "2.3")
+
+
+# ---- the other language ----
+
+
+def test_the_switch_keeps_the_page_there_and_back(opened, address):
+    page = opened()
+    for path in [path for kind, path in KINDS.items() if kind != "404"]:
+        page.goto(address + path)
+        for language in ("cy", "en"):
+            switch_of(page).click()
+            page.wait_for_url(f"{address}{PREFIX[language]}{path}")
+            assert page.locator("html").get_attribute("lang") == language
+
+
+@both_languages
+@pytest.mark.parametrize("switch", [".masthead [data-language-switch]", ".also a"], ids=["masthead", "also"])
+def test_the_switch_keeps_the_clause_that_the_address_names(opened, address, language, switch):
+    page = opened(f"{PREFIX[language]}councils/conwy/#8.6")
+    expect_in_view(page, "8.6")
+    page.locator(switch).click()
+    page.wait_for_url(f"{address}{PREFIX[OTHER[language]]}councils/conwy/#8.6")
+    expect_in_view(page, "8.6")
+
+
+@both_languages
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_the_switch_keeps_the_clause_that_has_been_scrolled_to(opened, address, language, viewport):
+    page = opened(f"{PREFIX[language]}councils/conwy/#8.6", viewport=viewport)
+    page.evaluate("document.getElementById('9.4').scrollIntoView()")
+    expect_in_view(page, "9.4")
+    press(page, switch_of(page))
+    page.wait_for_url(f"{address}{PREFIX[OTHER[language]]}councils/conwy/#9.4")
+
+
+def test_the_switch_adds_no_clause_at_the_top_of_a_page(opened, address):
+    page = opened("councils/conwy/")
+    switch_of(page).click()
+    page.wait_for_url(f"{address}cy/councils/conwy/")
+
+
+@pytest.mark.parametrize(("language", "link"), [("en", "number"), ("cy", "permalink")])
+def test_the_switch_keeps_the_clause_to_which_a_keyboard_has_come(opened, address, language, link):
+    page = opened(f"{PREFIX[language]}councils/halewood/")
+    press_until(page, "Tab", f"document.activeElement.matches('.{link}[href=\"#1.2\"]')")
+    press_until(page, "Shift+Tab", "document.activeElement.matches('.masthead [data-language-switch]')")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}{PREFIX[OTHER[language]]}councils/halewood/#1.2")
+
+
+@both_languages
+def test_the_switch_keeps_the_clause_that_a_keyboard_has_chosen(opened, address, language):
+    page = opened(f"{PREFIX[language]}councils/conwy/")
+    page.locator('.number[href="#8.6"]').press("Enter")
+    switch_of(page).press("Enter")
+    page.wait_for_url(f"{address}{PREFIX[OTHER[language]]}councils/conwy/#8.6")
+
+
+def press_until(page: Page, key: str, condition: str) -> None:
+    for _ in range(400):
+        page.keyboard.press(key)
+        if page.evaluate(condition):
+            return
+    raise AssertionError(f"{key} never came to where {condition}")
+
+
+@pytest.mark.parametrize("how", [{"button": "middle"}, {"modifiers": ["Control"]}], ids=["middle", "control"])
+def test_the_switch_opened_in_a_new_tab_keeps_the_clause(opened, address, how):
+    page = opened("councils/conwy/#8.6")
+    with page.context.expect_page() as opening:
+        switch_of(page).click(**how)
+    opening.value.wait_for_url(f"{address}cy/councils/conwy/#8.6")
+    assert page.url == f"{address}councils/conwy/#8.6"
+
+
+# ---- without scripts ----
+
+
+@both_languages
+def test_without_scripts_no_dead_control_is_shown(opened, address, language):
+    page = opened(java_script_enabled=False)
+    dead = page.locator("button, input, select, textarea, form").filter(visible=True)
+    for path in KINDS.values():
+        page.goto(address + PREFIX[language] + path)
+        expect(page.locator("h1")).to_be_visible()
+        assert dead.evaluate_all("all => all.map(e => e.outerHTML)") == [], path
+
+
+@both_languages
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_without_scripts_a_protocol_is_read_and_its_language_switched(opened, address, language, viewport):
+    page = opened(f"{PREFIX[language]}councils/conwy/", java_script_enabled=False, viewport=viewport)
+    expect(page.locator("nav.contents details")).to_have_attribute("open", "")
+    lines = page.locator("article.protocol .line > :not(.margin)")
+    assert lines.evaluate_all("all => all.filter(e => !e.getClientRects().length).map(e => e.textContent)") == []
+    page.locator("nav.contents").get_by_role("link", name=re.compile(r"^8\.")).click()
+    expect(clause(page, "8")).to_be_in_viewport()
+    switch_of(page).click()
+    page.wait_for_url(f"{address}{PREFIX[OTHER[language]]}councils/conwy/")
+
+
+@pytest.mark.parametrize(("scheme", "paper"), [("light", "rgb(253, 253, 251)"), ("dark", "rgb(21, 24, 26)")])
+def test_without_scripts_the_scheme_is_the_system_s(opened, scheme, paper):
+    page = opened(java_script_enabled=False, color_scheme=scheme)
+    expect(page.locator("body")).to_have_css("background-color", paper)
+
+
+# ---- by keyboard ----
+
+
+@both_languages
+def test_the_first_stop_is_a_link_past_the_masthead(opened, language):
+    page = opened(f"{PREFIX[language]}councils/")
+    expect(page.locator(".skip")).not_to_be_in_viewport()
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    expect(page.locator(".skip")).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Enter")
+    expect(page.locator("#main")).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate("!!document.activeElement.closest('main')")
+
+
+@pytest.mark.parametrize(
+    ("path", "viewport"),
+    [
+        ("", DESKTOP),
+        ("cy/councils/", DESKTOP),
+        ("topics/chairs/", PHONE),
+        ("councils/taffs-well-and-nantgarw/", DESKTOP),
+    ],
+)
+def test_every_control_is_reached_by_tab_and_seen_while_it_has_the_focus(opened, path, viewport):
+    page = opened(path, viewport=viewport)
+    expected = page.evaluate(
+        """() => [...document.querySelectorAll("a[href], button, input, summary, [tabindex='0']")]
+            .filter(e => e.checkVisibility({visibilityProperty: true}))
+            .map((e, index) => (e.dataset.stop = index, e.outerHTML))"""
+    )
+    reached, unseen = set(), []
+    for _ in range(len(expected) + 1):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(
+            """() => {
+                const e = document.activeElement, style = getComputedStyle(e), box = e.getBoundingClientRect();
+                const middle = document.elementFromPoint(
+                    box.left + Math.min(box.width, innerWidth) / 2, box.top + Math.min(box.height, 20) / 2);
+                const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+                const covered = middle?.closest(".masthead") && !e.closest(".masthead");
+                return [e.dataset.stop, outlined && !covered && box.bottom > 0 && box.top < innerHeight];
+            }"""
+        )
+        if stop[0] is not None:
+            reached.add(int(stop[0]))
+            if not stop[1]:
+                unseen.append(expected[int(stop[0])])
+    assert [html for index, html in enumerate(expected) if index not in reached] == []
+    assert unseen == []
+
+
+def test_the_contents_are_opened_and_closed_by_keyboard(opened):
+    page = opened("councils/conwy/", viewport=PHONE)
+    press_until(page, "Tab", "document.activeElement.matches('.contents summary')")
+    details = page.locator("nav.contents details")
+    page.keyboard.press("Enter")
+    expect(details).to_have_attribute("open", "")
+    page.keyboard.press("Space")
+    expect(details).not_to_have_attribute("open", "")
+
+
+# ---- filters ----
+
+
+@pytest.mark.parametrize(
+    ("path", "viewport", "typed", "found", "count"),
+    [
+        ("councils/", PHONE, "CONWY", ["Conwy County Borough Council"], "Shown: 1"),
+        ("cy/councils/", DESKTOP, "cônwy", ["Cyngor Bwrdeistref Sirol Conwy"], "Yn cael eu dangos: 1"),
+        ("cy/councils/", PHONE, "lloegr", ["Barrow", "Bursledon", "Halewood"], "Yn cael eu dangos: 3"),
+        ("glossary/", DESKTOP, "arweinydd grwp", ["group leader"], "Shown: 1"),
+        ("cy/glossary/", PHONE, "arweinydd grŵp", ["arweinydd grŵp"], "Yn cael eu dangos: 1"),
+        ("cy/glossary/", DESKTOP, "zzz", [], "Yn cael eu dangos: 0"),
+    ],
+)
+def test_a_list_is_narrowed_while_typing_and_says_how_many_are_left(opened, path, viewport, typed, found, count):
+    page = opened(path, viewport=viewport)
+    names = page.locator("#councils tbody th, #terms dfn")
+    status = page.get_by_role("status")
+    everything = names.count()
+    expect(status).to_be_empty()
+    page.get_by_role("searchbox").press_sequentially(typed)
+    expect(status).to_have_text(count)
+    expect(names.filter(visible=True)).to_contain_text(found)
+    expect(names.filter(visible=True)).to_have_count(len(found))
+    page.get_by_role("searchbox").fill("")
+    expect(status).to_be_empty()
+    expect(names.filter(visible=True)).to_have_count(everything)
+
+
+# ---- light and dark ----
+
+SCHEME = "document.body.dataset.mdColorScheme"
+
+
+@pytest.mark.parametrize(("system", "shown"), [("light", "default"), ("dark", "slate")])
+def test_the_scheme_is_the_system_s_until_another_is_chosen(opened, system, shown):
+    assert opened(color_scheme=system).evaluate(SCHEME) == shown
+
+
+@pytest.mark.parametrize(
+    ("language", "dark", "light"), [("en", "Dark", "Light"), ("cy", "Tywyll", "Golau")], ids=["en", "cy"]
+)
+def test_the_scheme_chosen_is_remembered_and_the_button_says_what_it_does(opened, address, language, dark, light):
+    page = opened(PREFIX[language], color_scheme="light")
+    background = "getComputedStyle(document.body).backgroundColor"
+    before = page.evaluate(background)
+    page.get_by_role("button", name=dark, exact=True).click()
+    assert page.evaluate(SCHEME) == "slate"
+    assert page.evaluate(background) != before
+    expect(page.get_by_role("button", name=light, exact=True)).to_be_visible()
+    page.goto(f"{address}{PREFIX[OTHER[language]]}councils/conwy/")
+    assert page.evaluate(SCHEME) == "slate"
+    page.locator("[data-scheme-toggle]").click()
+    page.reload()
+    assert page.evaluate(SCHEME) == "default"
+
+
+def test_a_chosen_scheme_is_set_before_anything_is_painted(opened):
+    watch = """
+        localStorage.setItem("scheme", "dark");
+        window.seen = [];
+        const look = () => document.querySelector(".masthead") && seen.push(document.body.dataset.mdColorScheme);
+        new MutationObserver(look).observe(document, {childList: true, subtree: true});
+    """
+    page = opened("councils/conwy/", before=watch, color_scheme="light")
+    assert set(page.evaluate("seen")) == {"slate"}
+
+
+@both_languages
+def test_a_browser_that_may_store_nothing_still_shows_and_changes_the_scheme(opened, language):
+    refuse = """
+        for (const name of ["getItem", "setItem"]) Storage.prototype[name] = () => { throw new Error("refused"); };
+    """
+    page = opened(PREFIX[language], before=refuse, color_scheme="dark")
+    assert page.evaluate(SCHEME) == "slate"
+    page.locator("[data-scheme-toggle]").click()
+    assert page.evaluate(SCHEME) == "default"
+    expect(page.locator("[data-scheme-toggle]")).to_have_text({"en": "Dark", "cy": "Tywyll"}[language])
+
+
+# ---- references ----
+
+
+@both_languages
+def test_a_reference_leads_to_its_clause_and_the_clause_back_to_it(opened, language):
+    page = opened(f"{PREFIX[language]}councils/halewood/")
+    page.locator('[id="5.4-2"] a.cite[href="#5.2"]').click()
+    expect(page.locator(":target")).to_have_attribute("id", "5.2")
+    expect_in_view(page, "5.2")
+    page.locator('[id="5.2"] > .remarks a[href="#5.4-2"]').click()
+    expect(page.locator(":target")).to_have_attribute("id", "5.4-2")
+    expect_in_view(page, "5.4-2")
+
+
+@both_languages
+def test_a_reference_without_words_of_its_own_is_given_below_the_clause(opened, language):
+    page = opened(f"{PREFIX[language]}councils/conwy/")
+    page.locator('[id="6.3"] > .remarks a[href="#6.1"]').click()
+    expect_in_view(page, "6.1")
+    page.locator('[id="6.1"] > .remarks a[href="#6.3"]').click()
+    expect_in_view(page, "6.3")
+
+
+@both_languages
+def test_a_cited_policy_leads_to_every_clause_that_cites_it(opened, address, language):
+    page = opened(f"{PREFIX[language]}councils/conwy/#13.1")
+    page.locator('[id="13.1"] a.cite').click()
+    expect(page).to_have_url(re.compile(rf"{PREFIX[language]}policies/#[\w-]+$"))
+    policy = page.locator(":target")
+    expect(policy).to_be_in_viewport()
+    policy.locator('a[href$="councils/conwy/#13.1"]').click()
+    expect(page).to_have_url(f"{address}{PREFIX[language]}councils/conwy/#13.1")
+
+
+# ---- every kind of page ----
+
+SPILT = """() => {
+    const width = document.documentElement.clientWidth, spilt = [];
+    if (document.documentElement.scrollWidth > width) spilt.push("the page itself");
+    for (const element of document.querySelectorAll("body *")) {
+        const box = element.getBoundingClientRect();
+        if (!box.width || !box.height || (box.right <= width + 1 && box.left >= -1)) continue;
+        let around = element;
+        while ((around = around.parentElement) && !/auto|scroll/.test(getComputedStyle(around).overflowX));
+        if (!around) spilt.push(`${element.outerHTML.slice(0, 120)}: ${box.left} to ${box.right}`);
+    }
+    return spilt.slice(0, 5);
+}"""
+"""What stands out of the page sideways, but for what scrolls in a wrapper of its own."""
+
+
+@both_languages
+@pytest.mark.parametrize("height", [640, 256], ids=["narrow", "magnified"])
+def test_nothing_runs_off_a_narrow_screen_or_one_magnified_four_times(opened, address, language, height):
+    """A screen of 1280 by 1024 at 400 % is one of 320 by 256."""
+    page = opened(viewport={"width": 320, "height": height})
+    spilt = {}
+    for path in KINDS.values():
+        page.goto(address + PREFIX[language] + path)
+        spilt[path] = page.evaluate(SPILT)
+    assert {path: found for path, found in spilt.items() if found} == {}
+
+
+def test_no_page_asks_another_host_for_anything_or_reports_an_error(browser, address):
+    page = browser.new_page()
+    asked, faults = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: message.type in ("error", "warning") and faults.append((page.url, message.text)))
+    page.on("pageerror", lambda error: faults.append((page.url, str(error))))
+    page.on("response", lambda answer: answer.status >= 400 and faults.append((answer.url, answer.status_text)))
+    for prefix in PREFIX.values():
+        for path in KINDS.values():
+            page.goto(address + prefix + path, wait_until="load")
+            page.mouse.wheel(0, 2000)
+    page.close()
+    assert len(asked) > len(KINDS) * 2
+    assert [url for url in asked if not url.startswith((address, "data:"))] == []
+    assert [fault for fault in faults if not fault[0].endswith(KINDS["404"])] == []

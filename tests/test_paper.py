@@ -1,0 +1,154 @@
+"""The printed protocol: what stands on the sheets and what does not, and their number, size and margins."""
+
+import re
+import zlib
+
+import pytest
+from playwright.sync_api import Page
+
+A4 = (595, 842)
+LANGUAGES = {"en": "", "cy": "cy/"}
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def language(request) -> str:
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def sheet(browser, address, language):
+    """Conwy's protocol as it is set for print, for a reader who has it dark on the screen."""
+    page = browser.new_page(color_scheme="dark")
+    page.goto(f"{address}{LANGUAGES[language]}councils/conwy/#8.6")
+    page.emulate_media(media="print")
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def pdf(sheet) -> bytes:
+    return sheet.pdf(prefer_css_page_size=True)
+
+
+def shown(page: Page, selector: str) -> list[str]:
+    """The texts of the elements that are printed."""
+    return page.locator(selector).evaluate_all(
+        "all => all.filter(e => e.checkVisibility({visibilityProperty: true})).map(e => e.textContent.trim())"
+    )
+
+
+def test_the_facts_of_adoption_are_printed(sheet, language):
+    facts = " ".join(shown(sheet, ".facts dd"))
+    for fact in {
+        "en": ("Not stated", "Adopted in English", "Unofficial draft"),
+        "cy": ("Heb ei nodi", "Mabwysiadwyd yn Saesneg", "Drafft answyddogol"),
+    }[language]:
+        assert fact in facts
+    assert len(shown(sheet, ".notice")) == (0 if language == "en" else 1), "that a translation is a draft is printed"
+
+
+def test_the_address_of_the_page_is_printed(sheet, language):
+    address = f"https://council-protocols.example/{LANGUAGES[language]}councils/conwy/"
+    assert shown(sheet, ".print-only") == [address]
+    assert f'"{address}"' in margin_boxes(sheet)
+
+
+def test_every_adopted_word_is_printed(sheet):
+    words = "article.protocol .line > :not(.margin), article.protocol td, article.protocol th"
+    assert len(shown(sheet, words)) == sheet.locator(words).count() > 100
+    assert len(shown(sheet, "article.protocol .number")) == sheet.locator("article.protocol .number").count() > 50
+
+
+def test_what_the_editors_add_below_the_words_is_printed_and_looks_different(sheet):
+    assert len(shown(sheet, "article.protocol .note")) > 5
+    face = "e => getComputedStyle(e).fontFamily"
+    assert sheet.locator("article.protocol .note").first.evaluate(face) != sheet.locator(
+        "article.protocol .line > p"
+    ).first.evaluate(face)
+
+
+@pytest.mark.parametrize(
+    "selector",
+    [
+        ".skip",
+        ".sections",
+        ".tools",
+        ".crumbs",
+        ".also",
+        ".contents",
+        ".margin",
+        ".cell-topics",
+        ".silences",
+        ".colophon nav",
+    ],
+)
+def test_what_is_of_use_only_on_a_screen_is_not_printed(sheet, selector):
+    assert sheet.locator(selector).count() > 0
+    assert shown(sheet, selector) == []
+
+
+def test_the_paper_is_white_and_the_ink_is_black_whatever_is_on_the_screen(sheet):
+    style = sheet.evaluate(
+        """() => [getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color,
+                  getComputedStyle(document.documentElement).colorScheme,
+                  getComputedStyle(document.querySelector(":target > .line > p")).backgroundColor]"""
+    )
+    assert style == ["rgb(255, 255, 255)", "rgb(0, 0, 0)", "light", "rgb(255, 255, 255)"]
+
+
+def test_nothing_is_wider_than_the_sheet(sheet):
+    between_the_margins = round((210 - 2 * 18) / 25.4 * 96)
+    sheet.set_viewport_size({"width": between_the_margins, "height": 900})
+    assert sheet.evaluate("document.documentElement.scrollWidth") <= between_the_margins
+
+
+def test_the_sheets_are_of_a4_and_not_too_many(pdf):
+    sizes = {
+        tuple(round(float(side)) for side in box.split()[2:]) for box in re.findall(rb"/MediaBox \[([^\]]+)\]", pdf)
+    }
+    assert sizes == {A4}
+    assert 10 <= sheets(pdf) <= 22
+
+
+def test_the_table_of_roles_begins_a_sheet_of_its_own(sheet):
+    assert sheet.locator(".own-roles").evaluate("e => getComputedStyle(e).breakBefore") == "page"
+
+
+def test_every_sheet_has_its_number_and_the_address_in_its_margin(sheet, pdf):
+    assert "counter(page)" in margin_boxes(sheet) and "counter(pages)" in margin_boxes(sheet)
+    sheet.evaluate(
+        """() => {
+            for (const sheet of document.styleSheets)
+                for (const [index, rule] of [...sheet.cssRules].entries())
+                    if (rule.type === CSSRule.PAGE_RULE) {
+                        sheet.deleteRule(index);
+                        sheet.insertRule("@page { size: A4; margin: 20mm 18mm 22mm }", index);
+                    }
+        }"""
+    )
+    bare = sheet.pdf(prefer_css_page_size=True)
+    assert sheets(bare) == sheets(pdf)
+    assert texts(pdf) >= texts(bare) + 2 * sheets(pdf), "Chromium prints nothing in the margins"
+
+
+def margin_boxes(page: Page) -> str:
+    """The rules of the page's margins, as the browser has understood them."""
+    return page.evaluate(
+        """() => [...document.styleSheets].flatMap(sheet => [...sheet.cssRules])
+            .filter(rule => rule.type === CSSRule.PAGE_RULE).map(rule => rule.cssText).join("\\n")"""
+    )
+
+
+def sheets(pdf: bytes) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))
+
+
+def texts(pdf: bytes) -> int:
+    """The number of pieces of text that a PDF sets."""
+    found = 0
+    for stream in re.findall(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL):
+        try:
+            found += len(re.findall(rb"\bT[jJ]\b", zlib.decompress(stream)))
+        except zlib.error:
+            continue  # a font or an image
+    return found
