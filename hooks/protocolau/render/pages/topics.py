@@ -34,6 +34,8 @@ class ShownWording:
     """A wording of a topic, with the councils that use it."""
 
     voices: list[ShownVoice]
+    language: str
+    """The language of the document as it is shown, and so of the headings above its quotes."""
     quotes: list[Quoted]
 
 
@@ -81,7 +83,7 @@ def _shown(studio: Studio, wording: Wording) -> ShownWording:
     first = wording.voices[0]
     showing = showing_of(studio, first.version)
     quotes = [Quoted(one, showing.said(one), showing.contexts[one.anchor]) for one in first.provisions]
-    return ShownWording([_voice(studio, voice) for voice in wording.voices], quotes)
+    return ShownWording([_voice(studio, voice) for voice in wording.voices], showing.language, quotes)
 
 
 def _voice(studio: Studio, voice: Voice) -> ShownVoice:
