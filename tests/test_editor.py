@@ -22,7 +22,8 @@ from protocolau.edit.translation_file import Change, path_of, save
 from protocolau.library import Shelf
 from protocolau.render.page import interface_words
 from protocolau.site.catalogue import Work
-from protocolau.site.editor import LARGEST, PREFIX, TOKEN, with_editor
+from protocolau.site.editor import PREFIX, with_editor
+from protocolau.site.gate import LARGEST, TOKEN
 from protocolau.site.preview import serve
 from tests.conftest import MKDOCS, copy_project
 from tests.test_preview import PATIENCE, Preview

@@ -13,11 +13,10 @@ import json
 import logging
 import re
 import secrets
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
-from hmac import compare_digest
 from http import HTTPStatus
 from threading import Lock
 from urllib.parse import parse_qsl
@@ -42,22 +41,18 @@ from protocolau.render.frame import other
 from protocolau.render.page import interface_words
 from protocolau.render.provisions import citation
 from protocolau.render.words import Words
+from protocolau.site.gate import Environ, Gate, Refusal, body_of, fields_of
 from protocolau.site.publisher import Publisher
 
 log = logging.getLogger("mkdocs.hooks.protocolau")
 
-Environ = Mapping[str, object]
 App = Callable[..., Iterable[bytes]]
 
 PREFIX = "/-edit/"
-TOKEN = "X-Edit-Token"
-LARGEST = 64 * 1024
-"""Bytes of a request. The longest provision has some 3,000."""
 SUGGESTED = 3
 """Translations from memory that a form shows."""
 
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
-_NAMES = ("127.0.0.1", "[::1]", "localhost")
 _FILES = {"edit.js": "text/javascript; charset=utf-8", "edit.css": "text/css; charset=utf-8"}
 _HEADERS = [("Cache-Control", "no-store"), ("X-Content-Type-Options", "nosniff")]
 _PAGE = re.compile(r"(?:(\w\w)/)?councils/([^/]+)/(?:([^/]+)/)?(?:index\.html)?")
@@ -75,43 +70,6 @@ def with_editor(app: App, publisher: Publisher, address: tuple[str, int], mount:
         log.warning("The preview listens on %s, which others can reach: translations cannot be edited in it.", host)
         return app
     return Editor(app, publisher, Gate(port, secrets.token_urlsafe(32)), mount)
-
-
-class Refusal(Exception):
-    """A request that is not granted: the status of the answer, and the words for it."""
-
-    def __init__(self, status: HTTPStatus, word: str, **values: object):
-        super().__init__(word)
-        self.status, self.word, self.values = status, word, values
-
-
-@dataclass(frozen=True, slots=True)
-class Gate:
-    """Tells requests of this preview's own pages from all others."""
-
-    port: int
-    token: str
-
-    def is_own_name(self, environ: Environ) -> bool:
-        """Whether the request was sent to this preview by a name that can only mean this machine."""
-        names = {f"{name}:{self.port}" for name in _NAMES} | (set(_NAMES) if self.port == 80 else set())
-        return str(environ.get("HTTP_HOST", "")).lower() in names
-
-    def check(self, environ: Environ) -> None:
-        """Raises Refusal for what no page of this preview would send."""
-        if environ["REQUEST_METHOD"] not in ("GET", "POST"):
-            raise Refusal(HTTPStatus.METHOD_NOT_ALLOWED, "refused")
-        if not (self.is_own_name(environ) and self._is_own_origin(environ) and self._has_token(environ)):
-            raise Refusal(HTTPStatus.FORBIDDEN, "refused")
-
-    def _is_own_origin(self, environ: Environ) -> bool:
-        """Browsers name the origin of every POST; of a GET only where it is another."""
-        own = f"http://{environ['HTTP_HOST']}".lower()
-        return str(environ.get("HTTP_ORIGIN", "" if environ["REQUEST_METHOD"] == "POST" else own)).lower() == own
-
-    def _has_token(self, environ: Environ) -> bool:
-        given = str(environ.get("HTTP_" + TOKEN.upper().replace("-", "_"), ""))
-        return compare_digest(given.encode("utf-8", "replace"), self.token.encode())
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,13 +159,13 @@ class Editor:
 
     def _granted(self, environ: Environ, name: str, asked: dict[str, str], words: Words) -> dict[str, object]:
         """What a form asks for or sends, once it is known to be one of ours. Raises Refusal."""
-        body = _body(environ)  # also what will be refused: a browser hears no answer before it has sent all
+        body = body_of(environ)  # also what will be refused: a browser hears no answer before it has sent all
         self._gate.check(environ)
         if name != "unit":
             raise Refusal(HTTPStatus.NOT_FOUND, "unknown")
         if environ["REQUEST_METHOD"] == "GET":
             return {"form": self._form(self._sheet(asked), words)}
-        fields = _fields(environ, body)
+        fields = fields_of(environ, body)
         with self._saving:
             return self._save(self._sheet(asked), fields)
 
@@ -336,37 +294,6 @@ def _name(words: Words, check: str) -> str:
         return words(f"edit.check.{check}")
     except KeyError:
         return check
-
-
-def _body(environ: Environ) -> bytes | None:
-    """What was sent; None where that is too much."""
-    length = str(environ.get("CONTENT_LENGTH") or "0")
-    size = int(length) if length.isascii() and length.isdigit() else 0
-    stream = environ["wsgi.input"]
-    if size <= LARGEST:
-        return stream.read(size)
-    for _ in range(min(size // LARGEST, 16)):
-        stream.read(LARGEST)
-    stream.read(size % LARGEST)
-    return None
-
-
-def _fields(environ: Environ, body: bytes | None) -> dict[str, str]:
-    """The fields of a form. Raises Refusal where they are not sent as our script sends them."""
-    if str(environ.get("CONTENT_TYPE", "")).partition(";")[0].strip().lower() != "application/json":
-        raise Refusal(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "refused")
-    if body is None:
-        raise Refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "large")
-    try:
-        fields = json.loads(body)
-        return {name: _tidy(fields[name]) for name in ("opened", "target", "state", "note")}
-    except (ValueError, TypeError, KeyError, RecursionError):
-        raise Refusal(HTTPStatus.BAD_REQUEST, "refused") from None
-
-
-def _tidy(text: str) -> str:
-    """One paragraph, as every text of a protocol is: line breaks become spaces."""
-    return re.sub(r"[ \t]*[\r\n]+[ \t]*", " ", text).strip(" \t\r\n")
 
 
 def _unit(sheet: Sheet, fields: dict[str, str]) -> Unit:
