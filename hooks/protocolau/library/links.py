@@ -54,7 +54,7 @@ def targets(provision: Provision, version: Version, vocabulary: Vocabulary, lang
     return tuple(found)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def runs(marked: str, patterns: Patterns) -> tuple[Run, ...]:
     """The runs of a text, its marks resolved and its links found."""
     if not patterns:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from protocolau.model.vocabulary import Term, Vocabulary
 from protocolau.welsh.mutation import forms, phrase_pattern
@@ -33,7 +33,7 @@ class Finder:
             pattern = re.compile(_pattern(phrase, language), re.IGNORECASE)
             for first in _first_words(phrase, language):
                 self._begins.setdefault(first, []).append((pattern, slug))
-        self.find = cache(self._find)
+        self.find = lru_cache(maxsize=20_000)(self._find)
 
     def _find(self, text: str) -> tuple[Found, ...]:
         found: list[Found] = []

@@ -40,7 +40,7 @@ def _key(provisions: tuple[Provision, ...]) -> str:
     return "\n".join(same_words(provision.text or provision.heading or "") for provision in provisions)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def same_words(text: str) -> str:
     """A text without case, marks and punctuation: equal for texts of the same words."""
     return _NOT_WORDS.sub(" ", plain(text)).casefold().strip()

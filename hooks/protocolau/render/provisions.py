@@ -1,5 +1,6 @@
 """Provisions as a template shows them: words with their links, and beside them what editors add."""
 
+import sys
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -189,7 +190,7 @@ class Showing:
         return found
 
     def _place(self, provision: Provision, above: tuple[str, ...], found: dict[str, str]) -> None:
-        found[provision.anchor] = " › ".join(above[-2:])
+        found[provision.anchor] = sys.intern(" › ".join(above[-2:]))  # the same for many councils
         lead = self._lead(provision)
         for child in provision.children():
             self._place(child, (*above, lead) if lead else above, found)

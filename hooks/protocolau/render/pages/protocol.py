@@ -19,6 +19,9 @@ from protocolau.render.pages.councils import facts
 from protocolau.render.pages.roles import Cells, shown_rows
 from protocolau.render.provisions import Shown, citation, outline, showing_of
 
+REMEMBERED = 6_000
+"""Provisions kept as made, in each language. What many councils share is met early; the rest would fill memory."""
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
@@ -53,10 +56,13 @@ class ProtocolPage:
         label = self.name_of(shown)
         lines = self.studio.made.setdefault("lines", {})
         key = (label, *shown.face())
-        if key not in lines:
-            macro = environment().get_template("parts/provision.html").module.line
-            lines[key] = macro(shown, self.language, label, self.studio.words, ROOT)
-        return lines[key]
+        if key in lines:
+            return lines[key]
+        macro = environment().get_template("parts/provision.html").module.line
+        line = macro(shown, self.language, label, self.studio.words, ROOT)
+        if len(lines) < REMEMBERED:
+            lines[key] = line
+        return line
 
     def party(self, slug: str) -> str:
         """The name of a party."""
