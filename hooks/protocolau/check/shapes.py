@@ -253,7 +253,17 @@ class TermShape(Shape):
     draft: bool = Field(False, description="true for a rendering not yet found in print.")
 
 
-class PartiesShape(RootModel[dict[str, TopicShape]]):
+class PartyShape(TopicShape):
+    """A party, and what protocols call it."""
+
+    called: PhrasesShape = Field(PhrasesShape(), description="Names of one of them; Welsh unmutated.")
+    called_together: PhrasesShape = Field(PhrasesShape(), description="Names of several of them; Welsh unmutated.")
+    excepted: PhrasesShape = Field(
+        PhrasesShape(), alias="except", description="Phrases that hold such a name and mean somebody else."
+    )
+
+
+class PartiesShape(RootModel[dict[str, PartyShape]]):
     """The parties."""
 
 

@@ -7,6 +7,7 @@ from protocolau.check.shapes import (
     CellShape,
     CouncilShape,
     DiagramShape,
+    PartyShape,
     PhrasesShape,
     ProtocolShape,
     ProvisionShape,
@@ -173,7 +174,7 @@ def vocabulary(shapes: dict) -> Vocabulary:
     groups = _groups(shapes["topics"])
     return Vocabulary(
         groups=groups,
-        parties={slug: Party(slug, *_named(shape)) for slug, shape in shapes["parties"].root.items()},
+        parties={slug: _party(slug, shape) for slug, shape in shapes["parties"].root.items()},
         policies={
             slug: Policy(slug, shape.kind, *_named(shape), _phrases(shape.phrases))
             for slug, shape in shapes["policies"].root.items()
@@ -198,6 +199,11 @@ def _named(shape: TopicShape) -> tuple[Bilingual, Bilingual]:
 
 def _phrases(shape: PhrasesShape) -> dict[str, tuple[str, ...]]:
     return {"en": tuple(shape.en), "cy": tuple(shape.cy)}
+
+
+def _party(slug: str, shape: PartyShape) -> Party:
+    phrases = (shape.called, shape.called_together, shape.excepted)
+    return Party(slug, *_named(shape), *(_phrases(one) for one in phrases))
 
 
 def _term(slug: str, shape: TermShape) -> Term:

@@ -42,6 +42,11 @@ class Party:
     slug: str
     name: Bilingual
     summary: Bilingual
+    called: Mapping[str, tuple[str, ...]]
+    """What protocols call one of them, by language; Welsh unmutated."""
+    called_together: Mapping[str, tuple[str, ...]]
+    excepted: Mapping[str, tuple[str, ...]]
+    """Phrases that hold such a name and mean somebody else."""
 
 
 @dataclass(frozen=True, slots=True)

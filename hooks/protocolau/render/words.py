@@ -40,6 +40,10 @@ class Words:
             entry = entry.get(f"={n}") or entry.get(self._category(n or 0), entry["other"])
         return entry.format(n=n, **values) if n is not None or values else entry
 
+    def entries(self, *prefixes: str) -> dict[str, str | dict[str, str]]:
+        """The entries whose keys begin so, for a script to put values into as `__call__` does."""
+        return {key: entry for key, entry in self._entries.items() if key.startswith(prefixes)}
+
     def date(self, date: PartialDate) -> str:
         """A date as it is written in running text: `25 Medi 2019`, `March 2018`, `2018`."""
         precision = "day" if date.day else "month" if date.month else "year"

@@ -23,8 +23,8 @@ from urllib.parse import parse_qsl
 
 from protocolau import LANGUAGES
 from protocolau.check.bilingual import BilingualWarning, bilingual_warnings
+from protocolau.comparison.difference import Piece, difference
 from protocolau.edit.translation_file import Change, path_of, save
-from protocolau.library.difference import Piece, difference
 from protocolau.library.library import Library
 from protocolau.library.load import load_council
 from protocolau.library.memory import EXACT, Match, Memory, Place, remember

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from protocolau.comparison.wordings import same_words
 from protocolau.library.roles import EXPECTATIONS, ROLES, Row, row
-from protocolau.library.wordings import same_words
+from protocolau.model.marks import plain
 from protocolau.model.protocol import Provision, Version
 from protocolau.model.vocabulary import Topic
 from protocolau.render.page import Page, Studio
@@ -112,7 +113,7 @@ def _grouped(said: Said) -> list[Said]:
     """What is said in the same words, together; the wording most in use first."""
     groups: dict[str, Said] = {}
     for version, provision in said:
-        groups.setdefault(same_words(provision.text or provision.heading or ""), []).append((version, provision))
+        groups.setdefault(same_words(plain(provision.text or provision.heading or "")), []).append((version, provision))
     return sorted(groups.values(), key=lambda group: -_councils(group))
 
 

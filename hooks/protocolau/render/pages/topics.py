@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from protocolau.comparison.wordings import Voice, Wording, wordings
 from protocolau.library.reading import Said, read_in
-from protocolau.library.wordings import Voice, Wording, wordings
 from protocolau.model.protocol import Council, Provision
 from protocolau.model.vocabulary import Topic
 from protocolau.render.page import Page, Studio
@@ -55,7 +55,7 @@ def pages(studio: Studio) -> Iterator[Page]:
 def topic_pages(studio: Studio, topic: Topic) -> Iterator[Page]:
     """The page of one topic."""
     t, library = studio.words, studio.library
-    found = [_shown(studio, wording) for wording in wordings(library, topic.slug)]
+    found = [_shown(studio, wording) for wording in wordings(library.speakers[topic.slug], topic.slug, studio.language)]
     name = topic.name[studio.language]
     yield Page(
         language=studio.language,
@@ -82,11 +82,17 @@ def _shown(studio: Studio, wording: Wording) -> ShownWording:
     """A wording in the words of its first council, whose voice stands for all."""
     first = wording.voices[0]
     showing = showing_of(studio, first.version)
-    quotes = [Quoted(one, showing.said(one), showing.contexts[one.anchor]) for one in first.provisions]
+    quotes = [
+        Quoted(one, showing.said(one), showing.contexts[one.anchor])
+        for one in (clause.provision for clause in first.clauses)
+    ]
     return ShownWording([_voice(studio, voice) for voice in wording.voices], showing.language, quotes)
 
 
 def _voice(studio: Studio, voice: Voice) -> ShownVoice:
     reading = read_in(voice.version, studio.language)
-    clauses = [(one.anchor, citation(studio.words, reading, one.anchor)) for one in voice.provisions]
+    clauses = [
+        (one.anchor, citation(studio.words, reading, one.anchor))
+        for one in (clause.provision for clause in voice.clauses)
+    ]
     return ShownVoice(studio.library.councils[voice.version.council], clauses)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from protocolau.library.difference import Piece, difference
+from protocolau.comparison.difference import Piece, difference
 from protocolau.library.reading import STATES, Reading, read_in
 from protocolau.library.workload import Task, Workload, workload
 from protocolau.model.marks import plain

@@ -1,0 +1,1 @@
+"""What one council says that another does not: words, alignment, differences, likeness, changes between versions."""
