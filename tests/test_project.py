@@ -36,7 +36,11 @@ def test_welsh_plurals_cover_every_category_that_mutates():
 
 
 def used_words() -> set[str]:
-    sources = [*THEME.rglob("*.html"), *(ROOT / "hooks/protocolau/render").rglob("*.py")]
+    sources = [
+        *THEME.rglob("*.html"),
+        *(THEME / "assets").rglob("*.js"),
+        *(ROOT / "hooks/protocolau/render").rglob("*.py"),
+    ]
     sources.append(ROOT / "hooks/protocolau/site/publisher.py")
     text = "\n".join(path.read_text("utf-8") for path in sources)
     calls = r"""(?:\bt|words|interface|\[0\])\(\s*f?["']([\w.]+)["']"""
@@ -59,6 +63,10 @@ def test_every_word_that_a_page_asks_for_is_there_and_every_word_is_asked_for():
         "adopted_in.",
         "translation.",
         "scope.",
+        "likeness.",
+        "compare.row.",
+        "compare.state.",
+        "compare.topic.",
     )
     assert {key for key in used - keys if not key.endswith(".")} == set()
     assert {key for key in keys - used if not key.startswith(built)} == set()

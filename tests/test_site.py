@@ -16,8 +16,8 @@ from tests.pages import every_page, page
 
 BASE = "https://council-protocols.example/"
 COUNCILS = ("barrow", "bursledon", "conwy", "halewood", "taffs-well-and-nantgarw")
-PROSE = ("", "about/", "publish/", "translate/", "accessibility/")
-LISTS = ("councils/", "topics/", "roles/", "policies/", "glossary/", "translation/")
+PROSE = ("", "about/", "comparison/", "publish/", "translate/", "accessibility/")
+LISTS = ("councils/", "topics/", "compare/", "compare/likeness/", "roles/", "policies/", "glossary/", "translation/")
 
 
 def address_of(site: Path, file: Path) -> str:

@@ -8,8 +8,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from protocolau.library import Shelf
 from protocolau.comparison.difference import difference
+from protocolau.library import Shelf
 from protocolau.library.reading import read_in
 from protocolau.library.terms import finder
 from protocolau.library.workload import workload

@@ -7,6 +7,7 @@ browser's own (assets/compare/difference.js) tells it the same way, and tests/co
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 from rapidfuzz.distance import Indel
 
@@ -54,11 +55,14 @@ def _told(before: list[Token], after: list[Token]) -> tuple[Piece, ...]:
 
 def _runs(before: list[Token], after: list[Token]) -> Iterator[str | Change]:
     """What both have, as text, and what differs, as changes, in order."""
-    for kind, a, b, c, d in Indel.opcodes([one.key for one in before], [one.key for one in after]):
-        if kind == "equal":
-            yield from (_of_one_key(*pair) for pair in zip(before[a:b], after[c:d], strict=True))
+    steps = Indel.opcodes([one.key for one in before], [one.key for one in after])
+    for equal, found in groupby(steps, key=lambda step: step.tag == "equal"):
+        first, *_, last = [*found] * 2
+        old, new = before[first.src_start : last.src_end], after[first.dest_start : last.dest_end]
+        if equal:
+            yield from map(_of_one_key, old, new)
         else:
-            yield _change(before[a:b], after[c:d])
+            yield _change(old, new)
 
 
 def _of_one_key(old: Token, new: Token) -> str | Change:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from sys import intern
 
 from protocolau.model.vocabulary import Party, Vocabulary
 from protocolau.welsh.mutation import forms
@@ -58,7 +59,7 @@ def party_names(vocabulary: Vocabulary, language: str) -> Names:
     found: dict[str, Name] = {}
     for party in vocabulary.parties.values():
         for phrase, key in _called(party, language):
-            for form in forms(phrase) if language == "cy" else (phrase,):
+            for form in sorted(forms(phrase)) if language == "cy" else (phrase,):
                 found.setdefault(folded(form), Name(key, phrase))
     return found
 
@@ -81,7 +82,7 @@ def folded(text: str) -> str:
 @lru_cache(maxsize=20_000)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text: equal for texts that differ in case, marks and punctuation alone."""
-    return tuple(token for token in _TOKEN.findall(text.lower()) if token[0].isalnum())
+    return tuple(intern(token) for token in _TOKEN.findall(text.lower()) if token[0].isalnum())
 
 
 def keys(text: str, names: Names) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from protocolau import LANGUAGES
 from protocolau.render.environment import environment
 from protocolau.render.page import ROOT, Page, Setting
 
-SECTIONS = ("councils", "topics", "roles", "policies", "glossary", "about")
+SECTIONS = ("councils", "topics", "compare", "roles", "policies", "glossary", "about")
 SWITCH = "\x05"
 """Stands in a made masthead for the address of the same page in the other language."""
 CANONICAL = "\x06"
@@ -56,7 +56,7 @@ def head(page: Page, setting: Setting) -> Markup:
         alternates=[*alternates, ("x-default", alternates[0][1])],
         indexed=page.indexed,
         records=page.records,
-        linked_data=_script_safe(page.linked_data) if page.linked_data else None,
+        linked_data=script_safe(page.linked_data) if page.linked_data else None,
     )
 
 
@@ -105,6 +105,6 @@ def _made(template: str, language: str, setting: Setting, **values: object) -> M
     return Markup(environment().get_template(template).render(t=setting.words[language], **values))
 
 
-def _script_safe(data: object) -> Markup:
+def script_safe(data: object) -> Markup:
     """JSON that cannot end the script element in which it stands."""
     return Markup(json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))

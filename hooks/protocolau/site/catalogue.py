@@ -8,9 +8,20 @@ from protocolau import LANGUAGES
 from protocolau.library import Library
 from protocolau.model.protocol import Council
 from protocolau.model.vocabulary import Topic
-from protocolau.render import record
+from protocolau.render import comparison_data, record
 from protocolau.render.page import Asset, Page, Setting, Studio
-from protocolau.render.pages import councils, glossary, home, policies, protocol, roles, topics, translation
+from protocolau.render.pages import (
+    compare,
+    councils,
+    glossary,
+    home,
+    likeness,
+    policies,
+    protocol,
+    roles,
+    topics,
+    translation,
+)
 
 Made = Iterator[Page | Asset]
 
@@ -47,6 +58,8 @@ def catalogue(library: Library, prose: dict[str, Prose]) -> list[Work]:
         Work(("",), lambda studio: _home(studio, prose[studio.language])),
         Work(("councils/",), councils.pages),
         Work(("topics/",), topics.pages),
+        Work(compare.addresses(library), compare.pages),
+        Work(("compare/likeness/",), likeness.pages),
         Work(("roles/",), roles.pages),
         Work(("policies/",), policies.pages),
         Work(("glossary/",), glossary.pages),
@@ -92,6 +105,10 @@ def _council(studio: Studio, council: Council) -> Made:
         yield Asset(f"{base}{version.slug}/protocol.json", made)
         if version is council.in_force:
             yield Asset(f"{base}protocol.json", made)
+        compared = comparison_data.of_version(studio, council, version)
+        yield Asset(f"{base}{version.slug}/{comparison_data.FILE}", compared)
+        if version is council.in_force:
+            yield Asset(f"{base}{comparison_data.FILE}", compared)
         if version.source and studio.language == LANGUAGES[0]:
             yield Asset(f"{base}{version.slug}/{version.source}", _bytes(version.path.parent / version.source))
 

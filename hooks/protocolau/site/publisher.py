@@ -12,6 +12,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from protocolau import LANGUAGES
+from protocolau.comparison.likeness import likenesses
 from protocolau.library import Library, Shelf
 from protocolau.problem import Faulty
 from protocolau.render import frame
@@ -97,6 +98,7 @@ class Publisher:
         if len(self._shells) < len(LANGUAGES):
             return
         if not self.previewing:
+            likenesses(self.library).all()  # before the work is shared, so that it is done once
             self.press().print_all(self.work)
         (self.folder / "sitemap.xml").write_text(self.sitemap(), "utf-8")
 

@@ -1,5 +1,7 @@
-// What the site does beyond links: it keeps the clause when the language is switched, remembers a
+// What the site does beyond links: it keeps the clause and what was asked when the language is switched, remembers a
 // colour scheme, filters lists and finds a clause. Every page works without it.
+
+import { folded } from "./folded.js";
 
 /** Where the reader has gone of their own accord: a clause reached by Tab, or one named in the address. */
 let chosen = "";
@@ -41,7 +43,7 @@ for (const link of document.querySelectorAll("[data-language-switch]")) {
   const keep = (event) => {
     const byKeyboard = event.type === "keydown" || (event.type === "click" && event.detail === 0);
     const anchor = (byKeyboard && chosen) || anchorInView();
-    link.href = anchor ? `${bare}#${anchor}` : bare;
+    link.href = `${bare}${location.search}${anchor ? `#${anchor}` : ""}`;
   };
   // Before the link is followed by whatever means: pointer, keyboard, a new tab.
   for (const event of ["pointerdown", "keydown", "click"]) link.addEventListener(event, keep);
@@ -81,11 +83,6 @@ for (const input of document.querySelectorAll("[data-filter]")) {
     const shown = entries.filter((entry, index) => !(entry.hidden = !texts[index].includes(wanted)));
     count.textContent = wanted ? count.dataset.filterCount.replace("{n}", shown.length) : "";
   });
-}
-
-/** A text without accents and case, so that "ty" finds "tŷ". */
-function folded(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
 }
 
 const form = document.querySelector("[data-clause-form]");

@@ -16,6 +16,7 @@ from protocolau.render.frame import SWITCH, other
 from protocolau.render.linked_data import legislation
 from protocolau.render.page import ROOT, Page, Studio
 from protocolau.render.pages.councils import facts
+from protocolau.render.pages.likeness import nearest
 from protocolau.render.pages.roles import Cells, shown_rows
 from protocolau.render.provisions import Shown, citation, outline, showing_of
 
@@ -153,4 +154,5 @@ def _content(studio: Studio, council: Council, version: Version) -> str:
         ),
         silent=[topic for topic in vocabulary.topics.values() if topic.slug not in version.by_topic],
         in_force=council.in_force,
+        **(nearest(studio, council) if version is council.in_force else {"likeness": None}),
     )

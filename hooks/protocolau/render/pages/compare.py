@@ -1,0 +1,79 @@
+"""/compare/: the choice of councils to compare, and the table of who speaks of what."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from protocolau import LANGUAGES
+from protocolau.library import Library
+from protocolau.model.protocol import Council
+from protocolau.render.comparison_data import of_councils, of_page
+from protocolau.render.frame import script_safe
+from protocolau.render.page import Asset, Page, Studio
+
+COLUMNS = 20
+"""Councils in one table of coverage: a thousand of them in one would be no table but a wall."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the tables of coverage, with the names with which it begins and ends."""
+
+    address: str
+    number: int
+    first: str
+    last: str
+    councils: tuple[Council, ...]
+
+
+def addresses(library: Library) -> tuple[str, ...]:
+    """The addresses of the page and of the further tables of coverage."""
+    parts = max(1, -(-len(library.councils) // COLUMNS))
+    return tuple(_address(number) for number in range(1, parts + 1))
+
+
+def _address(number: int) -> str:
+    return "compare/" if number == 1 else f"compare/coverage/{number}/"
+
+
+def pages(studio: Studio) -> Iterator[Page | Asset]:
+    """The page of the choice with the first table, the other tables, and the list of councils to choose from."""
+    parts = _parts(studio)
+    for part in parts:
+        yield _page(studio, part, parts)
+    yield Asset("compare/councils.json", of_councils(studio))
+
+
+def _parts(studio: Studio) -> list[Part]:
+    language = studio.language
+    councils = sorted(studio.library.councils.values(), key=lambda council: council.name[language].casefold())
+    batches = [tuple(councils[start : start + COLUMNS]) for start in range(0, len(councils) or 1, COLUMNS)]
+    return [
+        Part(
+            _address(number),
+            number,
+            batch[0].short_name[language] if batch else "",
+            batch[-1].short_name[language] if batch else "",
+            batch,
+        )
+        for number, batch in enumerate(batches, 1)
+    ]
+
+
+def _page(studio: Studio, part: Part, parts: list[Part]) -> Page:
+    t, choice = studio.words, part.number == 1
+    values = {"n": part.number, "first": part.first, "last": part.last}
+    return Page(
+        language=studio.language,
+        address=part.address,
+        section="compare",
+        title=t("compare.title") if choice else t("coverage.page_title", **values),
+        description=t("compare.description") if choice else t("coverage.description", **values),
+        content=studio.render(
+            "pages/compare.html",
+            part=part,
+            parts=parts,
+            choice=choice,
+            data=script_safe(of_page(studio)) if choice else "",
+            site_from_root="" if studio.language == LANGUAGES[0] else "../",
+        ),
+    )

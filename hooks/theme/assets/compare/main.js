@@ -1,0 +1,235 @@
+// /compare/: the choice, the address, and what is shown of them.
+
+import { words } from "../words.js";
+import { MOST, read, written } from "./address.js";
+import { chooser } from "./chooser.js";
+import { compare, filtered, summed } from "./comparison.js";
+import { csv } from "./csv.js";
+import { h, rowVerdict, table } from "./view.js";
+
+const page = document.querySelector("[data-compare]");
+const setting = JSON.parse(document.getElementById("compare-data").textContent);
+const root = page.dataset.compare;
+const t = words(setting.words, setting.language);
+const names = new Map(Object.entries(setting.names));
+const total = setting.groups.reduce((sum, group) => sum + group.topics.length, 0);
+const part = (name) => page.querySelector(`[data-part="${name}"]`);
+
+let wanted = read(location.search);
+/** The councils that are shown, in the order of the address. */
+let shown = [];
+let topics = [];
+
+// ---- what is fetched ----
+
+const fetched = new Map();
+
+/** The council of an entry of the address, or null where there is none of that name. */
+function council(entry) {
+  if (!fetched.has(entry)) fetched.set(entry, load(entry));
+  return fetched.get(entry);
+}
+
+async function load(entry) {
+  const [slug, version] = entry.split("@");
+  if (![slug, version ?? "x"].every((name) => /^[a-z0-9-]+$/.test(name))) return null;
+  const base = `${root}councils/${slug}/${version ? `${version}/` : ""}`;
+  const answer = await fetch(`${base}comparison.json`);
+  if (answer.status === 404) return null;
+  if (!answer.ok) throw new Error(String(answer.status));
+  const found = await answer.json();
+  const title = found.inForce && !version ? found.short : `${found.short}, ${found.label}`;
+  return { ...found, entry, title, address: base };
+}
+
+let list = null;
+const councils = () => (list ??= fetch(`${root}compare/councils.json`).then((answer) => answer.json()));
+
+// ---- the choice ----
+
+/** Changes what is wanted, and the address with it. */
+function want(changes, replace = false) {
+  wanted = { ...wanted, ...changes };
+  const address = `${location.pathname}${written(wanted)}`;
+  if (replace) history.replaceState(null, "", address);
+  else history.pushState(null, "", address);
+  return show();
+}
+
+chooser(part("chooser"), {
+  councils,
+  chosen: () => wanted.councils,
+  t,
+  choose: async (slug) => {
+    await want({ councils: [...wanted.councils, slug].slice(0, MOST) });
+    if (wanted.councils.length < MOST) part("chooser").querySelector("input").focus();
+  },
+});
+
+async function chips() {
+  const known = wanted.councils.length ? await councils() : [];
+  part("chosen").replaceChildren(...shown.map((one, place) => chip(one, place, known)));
+  part("chooser").hidden = wanted.councils.length >= MOST;
+}
+
+function chip(one, place, known) {
+  const others = wanted.councils.filter((entry) => entry !== one.entry);
+  const remove = h("button", { type: "button", "aria-label": t("compare.remove", { council: one.title }) }, "×");
+  remove.addEventListener("click", async () => {
+    await want({ councils: others, lacks: wanted.lacks === one.entry ? "" : wanted.lacks });
+    (part("chosen").querySelector("button") ?? part("chooser").querySelector("input")).focus();
+  });
+  const first = h("button", { type: "button", class: "first" }, t("compare.make_first"));
+  first.addEventListener("click", async () => {
+    await want({ councils: [one.entry, ...others] });
+    part("chosen").querySelector("button")?.focus();
+  });
+  const versions = known.find(([slug]) => slug === one.council)?.[3];
+  return h(
+    "li",
+    {},
+    h("span", { class: "chip-name" }, one.name),
+    versions ? versionSelect(one, versions) : null,
+    place === 0 ? h("span", { class: "others" }, t("compare.is_first")) : first,
+    remove,
+  );
+}
+
+function versionSelect(one, versions) {
+  const entryOf = (slug, place) => (place === 0 ? one.council : `${one.council}@${slug}`);
+  const options = versions.map(([slug, label], place) => h("option", { value: entryOf(slug, place) }, label));
+  const select = h("select", { "aria-label": t("compare.version", { council: one.name }) }, options);
+  const current = one.inForce ? one.council : one.entry;
+  select.value = current;
+  select.addEventListener("change", () =>
+    want({ councils: [...new Set(wanted.councils.map((entry) => (entry === one.entry ? select.value : entry)))] }),
+  );
+  return select;
+}
+
+// ---- the filters ----
+
+const filters = part("filters");
+filters.addEventListener("change", () => {
+  const chosen = Object.fromEntries(new FormData(filters));
+  want({ show: chosen.show ?? "", lacks: chosen.lacks, group: chosen.group, party: chosen.party });
+});
+
+function setFilters() {
+  const lacks = filters.elements.lacks;
+  lacks.replaceChildren(
+    h("option", { value: "" }, t("compare.lacks.none")),
+    ...shown.map((one) => h("option", { value: one.entry }, one.title)),
+  );
+  for (const name of ["lacks", "group", "party"]) filters.elements[name].value = wanted[name];
+  filters.elements.show.checked = wanted.show === "differences";
+}
+
+// ---- what is shown ----
+
+const later = () => new Promise((resolve) => setTimeout(resolve));
+let turn = 0;
+
+async function show() {
+  const mine = ++turn;
+  const asked = wanted.councils.slice(0, MOST);
+  page.classList.toggle("choosing", asked.length < 2);
+  let found;
+  try {
+    found = await Promise.all(asked.map(council));
+  } catch {
+    fetched.clear();
+    return say("trouble", t("compare.unreachable"));
+  }
+  if (mine !== turn) return; // another choice has been made meanwhile
+  const unknown = asked.filter((_, place) => !found[place]);
+  shown = found.filter(Boolean);
+  const faults = [
+    unknown.length ? t("compare.unknown", { councils: unknown.join(", ") }) : "",
+    wanted.councils.length > MOST ? t("compare.too_many", { n: MOST }) : "",
+  ];
+  say("trouble", faults.filter(Boolean).join(" "));
+  wanted.councils = asked.filter((_, place) => found[place]);
+  await chips();
+  if (mine !== turn) return;
+  const ready = shown.length > 1;
+  page.classList.toggle("choosing", !ready);
+  part("result").hidden = !ready;
+  say("invitation", ready ? "" : shown.length ? t("compare.another") : t("compare.begin"));
+  if (!ready) return part("table").replaceChildren();
+  setFilters();
+  topics = compare(shown, { ...setting, names });
+  say("sum", sentence());
+  say("drafts", drafts());
+  await later();
+  render();
+}
+
+function render() {
+  const place = shown.findIndex((one) => one.entry === wanted.lacks);
+  const seen = filtered(topics, { ...wanted, lacks: place });
+  part("table").replaceChildren(seen.length ? table(seen, shown, { ...setting, t, root }) : h("p", {}, t("compare.none")));
+  say("count", t("compare.shown", { n: seen.length }));
+  part("silent").replaceChildren(...silent());
+  part("csv").onclick = () => download(seen);
+}
+
+const say = (name, text) => {
+  part(name).textContent = text;
+  part(name).hidden = !text;
+};
+
+/** The answer in a sentence or two. */
+function sentence() {
+  const sum = summed(topics, total, shown.length);
+  const n = shown.length;
+  const all = n === 2 ? t("compare.sum.both", { n: sum.all, total }) : t("compare.sum.all", { n: sum.all, total, councils: n });
+  const how = t("compare.sum.how", { n: sum.same, renamed: sum.renamed, differ: sum.differ });
+  const renamed = sum.renamed ? t("compare.sum.renamed", { n: sum.renamed }) : "";
+  const alone = shown.map((one, place) => t("compare.sum.alone", { council: one.title, n: sum.alone[place] }));
+  const some = n > 2 ? t("compare.sum.some", { n: sum.some }) : "";
+  return [all, how, renamed, ...alone, some, t("compare.sum.none", { n: sum.none })].filter(Boolean).join(" ");
+}
+
+/** In whose words the comparison is made, where they are not the councils' own. */
+function drafts() {
+  const translated = shown.filter((one) => !["adopted", "missing"].includes(one.state));
+  const missing = shown.filter((one) => one.state === "missing");
+  const titles = (list) => list.map((one) => one.title).join(", ");
+  return [
+    translated.length ? t("compare.translated", { councils: titles(translated) }) : "",
+    missing.length ? t("compare.untranslated", { councils: titles(missing) }) : "",
+  ].filter(Boolean).join(" ");
+}
+
+/** The topics of which none of the chosen speaks, by name. */
+function silent() {
+  const spoken = new Set(topics.map((topic) => topic.slug));
+  const links = setting.groups
+    .flatMap((group) => group.topics)
+    .filter((topic) => !spoken.has(topic.slug))
+    .map((topic) => h("li", {}, h("a", { href: `${root}topics/${topic.slug}/` }, topic.name)));
+  return links.length ? [h("h2", {}, t("compare.silent.all")), h("ul", { class: "topic-list" }, links)] : [];
+}
+
+function download(seen) {
+  const say = {
+    topic: t("compare.topic"),
+    verdict: t("compare.verdict"),
+    clause: (title) => t("compare.csv.clause", { council: title }),
+    words: (title) => t("compare.csv.words", { council: title }),
+    row: (row) => rowVerdict(row, shown, t),
+  };
+  const file = new Blob([csv(seen, shown, say)], { type: "text/csv;charset=utf-8" });
+  const link = h("a", { href: URL.createObjectURL(file), download: `${shown.map((one) => one.entry.replace("@", "-")).join("_")}.csv` });
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+addEventListener("popstate", () => {
+  wanted = read(location.search);
+  show();
+});
+
+page.hidden = false;
+show();

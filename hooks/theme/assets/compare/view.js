@@ -1,0 +1,124 @@
+// A comparison as a table. Texts are set as text, never as HTML.
+
+/** An element with attributes and children; what is null is left out. */
+export function h(tag, attributes, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes ?? {})) if (value !== null && value !== undefined) element.setAttribute(name, value);
+  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ""));
+  return element;
+}
+
+/**
+ * @param {import("./comparison.js").Topic[]} topics as shown
+ * @param {Object[]} chosen councils, each with its `title` and the `address` of its page
+ * @param {{t: Function, groups: Object[], root: string}} setting
+ * @returns {HTMLElement} the table
+ */
+export function table(topics, chosen, setting) {
+  const { t } = setting;
+  const heads = chosen.map((council) => h("th", { scope: "col" }, h("a", { href: council.address }, council.title)));
+  const head = h("thead", {}, h("tr", {}, h("th", { scope: "col", class: "verdict" }, t("compare.verdict")), heads));
+  const seen = new Map();
+  const bodies = topics.map((topic, index) => body(topic, chosen, { ...setting, seen }, topics[index - 1]?.group !== topic.group));
+  return h("table", { class: "comparison" }, h("caption", { class: "visually-hidden" }, caption(chosen, t)), head, bodies);
+}
+
+const caption = (chosen, t) => t("compare.caption", { councils: chosen.map((council) => council.title).join(", ") });
+
+function body(topic, chosen, setting, opensGroup) {
+  const { t, groups, root } = setting;
+  const columns = chosen.length + 1;
+  const group = opensGroup ? groups.find((one) => one.slug === topic.group).name : null;
+  const link = h("a", { href: `${root}topics/${topic.slug}/` }, topic.name);
+  const title = h("h3", {}, link, " ", h("span", { class: `chip ${topic.verdict}` }, topicVerdict(topic, chosen, t)));
+  return h(
+    "tbody",
+    { "data-topic": topic.slug },
+    group && h("tr", { class: "group" }, h("th", { colspan: columns, scope: "rowgroup" }, h("h2", {}, group))),
+    h("tr", { class: "topic-row" }, h("th", { colspan: columns, scope: "rowgroup" }, title)),
+    topic.rows.map((row) => line(row, topic, chosen, setting)),
+  );
+}
+
+const names = (chosen, test) => chosen.filter((_, place) => test(place)).map((council) => council.title).join(", ");
+
+function topicVerdict(topic, chosen, t) {
+  if (topic.verdict !== "only") return t(`compare.topic.${topic.verdict}`);
+  return t("compare.only", { councils: names(chosen, (place) => topic.speaks[place]) });
+}
+
+/** What a row is, in words. */
+export function rowVerdict(row, chosen, t) {
+  if (row.verdict === "only") return t("compare.only", { councils: names(chosen, (place) => row.cells[place]) });
+  return t(`compare.row.${row.verdict}`);
+}
+
+/** The topic under which the same provisions stand side by side already, or null: nobody need read them twice. */
+function readUnder(row, topic, seen) {
+  const places = row.cells.map((cell) => cell?.provisions.map((provision) => provision.anchor).join(" ") ?? "-").join("|");
+  if (!seen.has(places)) seen.set(places, topic);
+  return seen.get(places) === topic ? null : seen.get(places);
+}
+
+function line(row, topic, chosen, setting) {
+  const { t } = setting;
+  const above = readUnder(row, topic, setting.seen);
+  const several = row.of > 1 && row.cells.filter(Boolean).length > 1;
+  const counts = several ? row.cells.filter(Boolean).map((cell) => t("compare.provisions", { n: cell.provisions.length })) : [];
+  return h(
+    "tr",
+    { class: row.verdict },
+    h("th", { scope: "row", class: "verdict" }, rowVerdict(row, chosen, t), several ? h("span", { class: "others" }, counts.join(" / ")) : null),
+    row.cells.map((cell, place) =>
+      above && cell ? repeated(cell, above, chosen[place], t) : cellOf(cell, topic.speaks[place], chosen[place], setting),
+    ),
+  );
+}
+
+function cellOf(cell, speaks, council, { t }) {
+  if (!cell) {
+    const text = speaks ? t("compare.nothing") : t("compare.silent");
+    return h("td", { "data-label": council.title, class: "silent" }, text);
+  }
+  const said = ["other", "several", "language"].includes(cell.state) ? h("p", { class: "state" }, t(`compare.state.${cell.state}`)) : null;
+  return h(
+    "td",
+    { "data-label": council.title },
+    cell.provisions.map((provision) => provisionOf(provision, cell.pieces, council, t)),
+    said,
+  );
+}
+
+function repeated(cell, above, council, t) {
+  const links = cell.provisions.flatMap((provision) => [numberOf(provision, council), " "]);
+  return h("td", { "data-label": council.title, class: "repeated" }, h("p", {}, links, t("compare.above", { topic: above.name })));
+}
+
+const numberOf = (provision, council) =>
+  h("a", { class: "number", href: `${council.address}#${encodeURIComponent(provision.anchor)}` }, provision.label);
+
+function provisionOf(provision, pieces, council, t) {
+  const text = pieces ? marks(pieces, t) : [provision.text];
+  return h(
+    "div",
+    { class: "said", lang: provision.language },
+    provision.context ? h("p", { class: "context" }, provision.context) : null,
+    h("p", {}, numberOf(provision, council), " ", text),
+  );
+}
+
+/** Pieces as marked text; what is not plain to see is said in words for those who do not see it. */
+function marks(pieces, t) {
+  return pieces.flatMap((piece, index) => {
+    if (piece.kind === "same") return [piece.text];
+    const renamed = piece.manner === "renamed";
+    if (renamed && piece.kind === "deleted") return [];
+    if (renamed) {
+      const instead = pieces[index - 1].text;
+      const note = h("span", { class: "visually-hidden" }, ` ${t("renamed", { name: instead })} `);
+      return [h("ins", { class: "renamed", title: t("renamed", { name: instead }) }, piece.text), note];
+    }
+    const said = piece.manner === "quiet" ? null : h("span", { class: "visually-hidden" }, `${t(piece.kind)} `);
+    return [h(piece.kind === "deleted" ? "del" : "ins", { class: piece.manner || null }, said, piece.text)];
+  });
+}

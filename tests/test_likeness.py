@@ -1,0 +1,102 @@
+"""How like two protocols are: figures that can be checked by hand, and properties that hold of any."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from protocolau.comparison import likeness
+from protocolau.comparison.likeness import coverage, families, likenesses, spoken, wording
+from protocolau.forks import ENOUGH
+from protocolau.library import Library, Shelf
+from tests.bench.generate import generate
+from tests.comparison.quality import aligned, gold, quality
+from tests.conftest import ROOT
+from tests.pages import page
+
+provisions = st.lists(st.sampled_from(["members", "shall", "respect", "officers", "and", "each"])).map(tuple)
+said = st.dictionaries(st.sampled_from(["purpose", "trust", "media"]), st.lists(provisions, max_size=4).map(tuple))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ({"trust": (("a", "b", "c", "d"),)}, {"trust": (("a", "b", "c", "d"),)}, 1.0),
+        ({"trust": (("a", "b", "c", "d"),)}, {"trust": (("a", "b", "x", "y"),)}, 0.5),
+        ({"trust": (("a", "b"),)}, {"media": (("a", "b"),)}, 0.0),
+        ({"trust": (("a", "b"),), "media": (("c", "d"),)}, {"trust": (("a", "b"),)}, 4 / 6),
+        ({"trust": (("a", "b", "c"), ("d", "e", "f"))}, {"trust": (("d", "e", "f"), ("a", "b", "c"))}, 1.0),
+        ({}, {}, 0.0),
+    ],
+)
+def test_likeness_in_wording_is_the_share_of_words_alike(one, other, expected):
+    assert wording(one, other) == pytest.approx(expected)
+
+
+def test_likeness_in_coverage_is_the_share_of_topics_common():
+    assert coverage(["a", "b", "c"], ["b", "c", "d"]) == 0.5
+    assert coverage([], []) == 0.0
+
+
+@given(said, said)
+def test_likeness_lies_between_nothing_and_the_same_and_is_whole_with_itself(one, other):
+    assert 0 <= wording(one, other) <= 1
+    assert wording(one, one) in (0, 1)
+
+
+def test_every_real_council_is_as_like_another_as_that_one_is_to_it(library: Library):
+    known = likenesses(library)
+    for one in library.councils:
+        for found in known.of(one).in_wording:
+            back = known.between(found.council, one)
+            assert (back.wording, back.coverage, back.topics) == (found.wording, found.coverage, found.topics)
+            direct = wording(spoken(library.councils[one].in_force), spoken(library.councils[found.council].in_force))
+            assert direct == pytest.approx(found.wording, abs=0.02)  # of several ways to align, either may come first
+
+
+def test_families_are_no_larger_than_the_figures_carry(library: Library):
+    known = likenesses(library)
+    found = families(known.all())
+    assert found == [["barrow", "taffs-well-and-nantgarw"], ["bursledon", "halewood"]]
+    assert known.between("bursledon", "halewood").wording >= likeness.FAMILY
+    assert not any("conwy" in family for family in found)
+
+
+def test_among_many_councils_the_nearest_are_found_without_comparing_all(tmp_path, monkeypatch):
+    generate(ROOT / "protocols", tmp_path / "protocols", 60)
+    library = Shelf(tmp_path / "protocols").load()
+    assert len(library.councils) < ENOUGH  # so that all is counted in this process
+    counted = []
+    whole = likeness.wording
+    monkeypatch.setattr(likeness, "wording", lambda one, other: counted.append(1) or whole(one, other))
+    known = likenesses(library)
+    neighbours = known.all()
+    assert len(counted) <= len(library.councils) * (likeness.CANDIDATES + likeness.SHOWN)
+    for slug in list(library.councils)[:6]:
+        everyone = (known.between(slug, other) for other in library.councils if other != slug)
+        best = max(one.wording for one in everyone)
+        assert neighbours[slug].in_wording[0].wording >= best - 0.05
+
+
+@pytest.mark.parametrize("prefix", ["", "cy/"])
+def test_the_picture_and_the_table_say_the_same_in_both_languages(site, library, prefix):
+    tree = page(site, f"{prefix}compare/likeness/")
+    for section in tree.css(".likeness-map"):
+        pictured = sorted(node.text().rpartition(": ")[2] for node in section.css("svg rect > title"))
+        figures = sorted(node.text() for node in section.css("table td a"))
+        assert pictured == figures
+        assert len(figures) == len(library.councils) * (len(library.councils) - 1)
+
+
+@pytest.mark.parametrize("prefix", ["", "cy/"])
+def test_a_council_s_page_names_the_protocols_most_like_it(site, library, prefix):
+    rows = page(site, f"{prefix}councils/halewood/").css("#-likeness .measures > div:first-child li")
+    figures = [int(row.css_first(".figure").text().rstrip("%")) for row in rows]
+    assert figures == sorted(figures, reverse=True)
+    assert "bursledon" in rows[0].css_first("a").attributes["href"]
+    assert rows[0].css_first(".where").attributes["href"].endswith("compare/?councils=halewood,bursledon")
+
+
+def test_the_alignment_is_as_good_as_the_page_on_comparison_says(library: Library):
+    like, unlike = (quality(aligned(library, left, right), wanted) for left, right, wanted in gold())
+    assert like.recall >= 0.85 and like.precision >= 0.7
+    assert unlike.recall >= 0.6 and unlike.precision >= 0.45
