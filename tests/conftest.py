@@ -30,6 +30,11 @@ BROWSER_FLAGS = [
 ]
 
 
+def chromium() -> str:
+    """Where the browser is."""
+    return os.environ.get("CHROMIUM") or "/usr/bin/chromium"
+
+
 def copy_project(target: Path) -> Path:
     """A copy of what a build reads, to be changed at will. The code is the installed package's own."""
     target.mkdir(parents=True)
@@ -59,7 +64,9 @@ def site(tmp_path_factory) -> Path:
     return folder
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """A static host that says nothing of its work."""
+
     def log_message(self, *args) -> None:
         pass
 
@@ -78,7 +85,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def address(site):
     """The address at which the built site is served, with a slash at its end."""
-    handler = functools.partial(_Quiet, directory=str(site))
+    handler = functools.partial(Quiet, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
@@ -91,7 +98,6 @@ def browser():
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        path = os.environ.get("CHROMIUM") or "/usr/bin/chromium"
-        browser = playwright.chromium.launch(executable_path=path, args=BROWSER_FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=BROWSER_FLAGS)
         yield browser
         browser.close()

@@ -31,8 +31,20 @@ def wordings(speakers: Iterable[Version], topic: str, language: str) -> list[Wor
     groups: dict[tuple[str, ...], list[Voice]] = {}
     for version in speakers:
         found = clauses_on(version, topic, language)
-        groups.setdefault(tuple(same_words(clause.text) for clause in found), []).append(Voice(version, found))
+        groups.setdefault(_key(found), []).append(Voice(version, found))
     return sorted((Wording(tuple(voices)) for voices in groups.values()), key=lambda wording: -len(wording.voices))
+
+
+def key_of(version: Version, topic: str, language: str) -> int:
+    """Equal for versions whose words on a topic are the same; worked out once for each."""
+    known = version.derived.setdefault("wordings", {})
+    if (topic, language) not in known:
+        known[topic, language] = hash(_key(clauses_on(version, topic, language)))
+    return known[topic, language]
+
+
+def _key(clauses: Iterable[Clause]) -> tuple[str, ...]:
+    return tuple(same_words(clause.text) for clause in clauses)
 
 
 def same_words(text: str) -> str:

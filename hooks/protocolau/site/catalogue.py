@@ -11,6 +11,7 @@ from protocolau.model.vocabulary import Topic
 from protocolau.render import comparison_data, record
 from protocolau.render.page import Asset, Page, Setting, Studio
 from protocolau.render.pages import (
+    changes,
     compare,
     councils,
     glossary,
@@ -68,7 +69,7 @@ def catalogue(library: Library, prose: dict[str, Prose]) -> list[Work]:
     ]
     return [
         *fixed,
-        *(_topic_work(topic) for topic in library.vocabulary.topics.values()),
+        *(_topic_work(library, topic) for topic in library.vocabulary.topics.values()),
         *(_council_work(council) for council in library.councils.values()),
     ]
 
@@ -78,14 +79,15 @@ def _home(studio: Studio, prose: Prose) -> Made:
     yield Page(studio.language, "", "", prose.title, prose.description, f'<div class="home">{content}</div>')
 
 
-def _topic_work(topic: Topic) -> Work:
-    return Work((f"topics/{topic.slug}/",), lambda studio: topics.topic_pages(studio, topic))
+def _topic_work(library: Library, topic: Topic) -> Work:
+    return Work(topics.addresses(library, topic), lambda studio: topics.topic_pages(studio, topic))
 
 
 def _council_work(council: Council) -> Work:
     base = f"councils/{council.slug}/"
     older = tuple(f"{base}{version.slug}/" for version in council.versions)
-    pages = (base, f"{base}bilingual/", *older)
+    changed = (changes.address(council),) if len(council.versions) > 1 else ()
+    pages = (base, f"{base}bilingual/", *changed, *older)
     return Work(pages, lambda studio: _council(studio, council), older, forget=lambda studio: _forget(studio, council))
 
 
@@ -98,6 +100,7 @@ def _forget(studio: Studio, council: Council) -> None:
 def _council(studio: Studio, council: Council) -> Made:
     yield from protocol.pages(studio, council)
     yield from translation.bilingual_pages(studio, council)
+    yield from changes.pages(studio, council)
     base = f"councils/{council.slug}/"
     for version in council.versions:
         made = version.derived.get("record") or record.record(council, version, studio.setting)

@@ -1,14 +1,24 @@
-"""/topics/ and /topics/<topic>/: each council's own words on one idea, side by side, and who is silent."""
+"""/topics/ and /topics/<topic>/: what councils say on one idea, as a critical edition, and who is silent."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from protocolau.comparison.wordings import Voice, Wording, wordings
-from protocolau.library.reading import Said, read_in
-from protocolau.model.protocol import Council, Provision
+from protocolau.comparison.clauses import Clause
+from protocolau.comparison.difference import Piece
+from protocolau.comparison.edition import Edition, Line, edition, pages_of, share_of, variant
+from protocolau.comparison.wordings import Voice, Wording
+from protocolau.comparison.words import party_names
+from protocolau.library import Library
+from protocolau.library.reading import read_in
+from protocolau.model.protocol import Council, Provision, Version
 from protocolau.model.vocabulary import Topic
 from protocolau.render.page import Page, Studio
-from protocolau.render.provisions import citation, showing_of
+from protocolau.render.provisions import Showing, citation, showing_of
+
+NAMED = 3
+"""Councils of a wording that its heading names; where there are more, it counts them."""
+LISTED = 40
+"""Councils in a list that is shown unasked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +26,14 @@ class Quoted:
     """A provision out of its place: its words, and the headings and lead-in under which it stands."""
 
     provision: Provision
-    said: Said
+    text: str
+    language: str
     context: str
+    label: str
+    """What to call it in a reference to it."""
+    verdict: str = ""
+    """How it compares with the leading wording; empty where it is part of it."""
+    pieces: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +53,13 @@ class ShownWording:
     language: str
     """The language of the document as it is shown, and so of the headings above its quotes."""
     quotes: list[Quoted]
+    missing: Sequence[tuple[str, str]] = ()
+    """Clauses of the leading wording, anchor and label, to which nothing in this one answers."""
+
+    @property
+    def first(self) -> Council:
+        """The council whose words stand for all."""
+        return self.voices[0].council
 
 
 def pages(studio: Studio) -> Iterator[Page]:
@@ -48,51 +71,122 @@ def pages(studio: Studio) -> Iterator[Page]:
         section="topics",
         title=t("topics.title"),
         description=t("topics.description", n=len(studio.library.vocabulary.topics)),
-        content=studio.render("pages/topics.html"),
+        content=studio.render("pages/topics.html", concerned=_concerned(studio.library), site=_site(studio)),
     )
 
 
+def _concerned(library: Library) -> dict[str, str]:
+    """For each topic the parties of whom some council's provision on it speaks."""
+    found: dict[str, set[str]] = {topic: set() for topic in library.vocabulary.topics}
+    for version in library.versions:
+        for topic, provisions in version.by_topic.items():
+            found[topic].update(one.party for one in provisions if one.party)
+    return {topic: " ".join(sorted(parties)) for topic, parties in found.items()}
+
+
+def addresses(library: Library, topic: Topic) -> tuple[str, ...]:
+    """The addresses of a topic's pages."""
+    return tuple(_address(topic, number) for number in range(1, pages_of(library, topic.slug) + 1))
+
+
+def _address(topic: Topic, number: int) -> str:
+    return f"topics/{topic.slug}/" if number == 1 else f"topics/{topic.slug}/{number}/"
+
+
 def topic_pages(studio: Studio, topic: Topic) -> Iterator[Page]:
-    """The page of one topic."""
-    t, library = studio.words, studio.library
-    found = [_shown(studio, wording) for wording in wordings(library.speakers[topic.slug], topic.slug, studio.language)]
-    name = topic.name[studio.language]
-    yield Page(
-        language=studio.language,
-        address=f"topics/{topic.slug}/",
+    """The pages of one topic: one, unless there are very many wordings."""
+    library = studio.library
+    found = edition(library, topic.slug, studio.language, party_names(library.vocabulary, studio.language))
+    for number in range(1, pages_of(library, topic.slug) + 1):
+        yield _page(studio, topic, found, number)
+
+
+def _page(studio: Studio, topic: Topic, found: Edition, number: int) -> Page:
+    t, library, language = studio.words, studio.library, studio.language
+    name, count = topic.name[language], pages_of(library, topic.slug)
+    names = party_names(library.vocabulary, language)
+    others = [_variant(studio, found.leading, one, names) for one in share_of(found.others, number, count)]
+    leading = _leading(studio, found.leading) if found.leading else None
+    further = {"topic": name, "n": number}
+    return Page(
+        language=language,
+        address=_address(topic, number),
         section="topics",
-        title=t("topic.page_title", topic=name),
-        description=topic.summary[studio.language],
+        title=t("topic.page_title", topic=name) if number == 1 else t("topic.further_title", **further),
+        description=topic.summary[language] if number == 1 else t("topic.further_description", **further),
         content=studio.render(
             "pages/topic.html",
             topic=topic,
             group=next(group for group in library.vocabulary.groups if group.slug == topic.group),
             speaking=len(library.speakers[topic.slug]),
-            wordings=found,
-            silent=library.silent(topic.slug),
-            parties={
-                slug: t("topic.party", party=party.name[studio.language])
-                for slug, party in library.vocabulary.parties.items()
+            total=len(library.councils),
+            leading=leading,
+            in_common=found.in_common,
+            others=others,
+            wordings=len(found.others) + bool(found.leading),
+            silent=library.silent(topic.slug) if number == 1 else [],
+            number=number,
+            numbers=range(1, count + 1),
+            named=NAMED,
+            listed=LISTED,
+            concerns={
+                slug: t("topic.party", party=party.name[language]) for slug, party in library.vocabulary.parties.items()
             },
+            concerned=sorted(_parties(found)),
+            site=_site(studio),
         ),
     )
 
 
-def _shown(studio: Studio, wording: Wording) -> ShownWording:
+def _parties(found: Edition) -> set[str]:
+    every = (found.leading, *found.others) if found.leading else ()
+    return {clause.provision.party for one in every for clause in one.voices[0].clauses if clause.provision.party}
+
+
+def _leading(studio: Studio, wording: Wording) -> ShownWording:
     """A wording in the words of its first council, whose voice stands for all."""
     first = wording.voices[0]
     showing = showing_of(studio, first.version)
-    quotes = [
-        Quoted(one, showing.said(one), showing.contexts[one.anchor])
-        for one in (clause.provision for clause in first.clauses)
-    ]
-    return ShownWording([_voice(studio, voice) for voice in wording.voices], showing.language, quotes)
+    quotes = [_quoted(studio, showing, clause) for clause in first.clauses]
+    return ShownWording(_voices(studio, wording), showing.language, quotes)
 
 
-def _voice(studio: Studio, voice: Voice) -> ShownVoice:
-    reading = read_in(voice.version, studio.language)
-    clauses = [
-        (one.anchor, citation(studio.words, reading, one.anchor))
-        for one in (clause.provision for clause in voice.clauses)
+def _variant(studio: Studio, leading: Wording, wording: Wording, names) -> ShownWording:
+    """A wording by what it has differently from the leading one."""
+    base, own = (showing_of(studio, one.voices[0].version) for one in (leading, wording))
+    found = variant(leading, wording, names)
+    quotes = [_quoted(studio, own, line.clause, line) for line in found.lines]
+    missing = [
+        (clause.provision.anchor, citation(studio.words, base.reading, clause.provision.anchor))
+        for clause in found.missing
     ]
-    return ShownVoice(studio.library.councils[voice.version.council], clauses)
+    return ShownWording(_voices(studio, wording), own.language, quotes, missing)
+
+
+def _quoted(studio: Studio, showing: Showing, clause: Clause, line: Line | None = None) -> Quoted:
+    anchor = clause.provision.anchor
+    return Quoted(
+        clause.provision,
+        clause.text,
+        clause.language,
+        showing.contexts[anchor],
+        citation(studio.words, showing.reading, anchor),
+        line.verdict if line else "",
+        line.pieces if line else (),
+    )
+
+
+def _voices(studio: Studio, wording: Wording) -> list[ShownVoice]:
+    return [_voice(studio, voice.version, voice) for voice in wording.voices]
+
+
+def _voice(studio: Studio, version: Version, voice: Voice) -> ShownVoice:
+    reading = read_in(version, studio.language)
+    anchors = (clause.provision.anchor for clause in voice.clauses)
+    clauses = [(anchor, citation(studio.words, reading, anchor)) for anchor in anchors]
+    return ShownVoice(studio.library.councils[version.council], clauses)
+
+
+def _site(studio: Studio) -> str:
+    """The way from the root of the language to that of the site."""
+    return "" if studio.language == "en" else "../"

@@ -1,0 +1,48 @@
+// Filters whose choice stays in the address, so that it can be sent to someone. What is filtered says of itself, in
+// data-… attributes, what it is; what is left empty goes too. Without scripts the filters are hidden and all is shown.
+
+import { folded } from "./folded.js";
+
+const ENTRIES = ".clause[data-party], .topics > [data-group]";
+const HOLDERS = ".wording, .topic-group";
+
+const tests = {
+  text: (entry, wanted) => folded(entry.textContent).includes(folded(wanted)),
+  group: (entry, wanted) => entry.dataset.group === wanted,
+  party: (entry, wanted) => entry.dataset.party.split(" ").some((party) => party === wanted || party === "both"),
+};
+
+for (const form of document.querySelectorAll("[data-filter-by]")) {
+  const names = form.dataset.filterBy.split(" ");
+  const count = form.querySelector("[data-filter-count]");
+  const entries = [...document.querySelectorAll(ENTRIES)];
+  form.hidden = false;
+
+  const show = () => {
+    const wanted = names.filter((name) => form.elements[name].value.trim());
+    const fits = (entry) => wanted.every((name) => tests[name](entry, form.elements[name].value));
+    for (const entry of entries) entry.hidden = !fits(entry);
+    for (const holder of document.querySelectorAll(HOLDERS)) holder.hidden = !holder.querySelector(`:is(${ENTRIES}):not([hidden])`);
+    const shown = entries.filter((entry) => !entry.hidden).length;
+    count.textContent = wanted.length ? count.dataset.filterCount.replace("{n}", shown) : "";
+  };
+
+  const read = () => {
+    const asked = new URLSearchParams(location.search);
+    for (const name of names) form.elements[name].value = asked.get(name) ?? "";
+    show();
+  };
+
+  const write = (replace) => {
+    const query = new URLSearchParams(names.map((name) => [name, form.elements[name].value]).filter(([, value]) => value));
+    const address = `${location.pathname}${query.size ? `?${query}` : ""}${location.hash}`;
+    if (replace) history.replaceState(null, "", address);
+    else history.pushState(null, "", address);
+    show();
+  };
+
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("input", (event) => write(event.target.name === "text")); // not a step back for each letter
+  addEventListener("popstate", read);
+  read();
+}

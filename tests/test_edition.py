@@ -1,0 +1,212 @@
+"""Topic pages as critical editions: grouped, led by the wording most in use, the others by their differences."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+from selectolax.lexbor import LexborHTMLParser
+
+from protocolau.comparison import edition as editions
+from protocolau.comparison.edition import ON_A_PAGE, edition, pages_of, share_of, variant
+from protocolau.comparison.words import party_names
+from protocolau.library import Library, Shelf
+from tests.bench.generate import generate
+from tests.conftest import ROOT, build, copy_project
+from tests.pages import page
+
+PREFIX = {"en": "", "cy": "cy/"}
+both_languages = pytest.mark.parametrize("language", ["en", "cy"])
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory) -> Path:
+    """A project with seventy generated councils, built."""
+    project = copy_project(tmp_path_factory.mktemp("many") / "project")
+    for folder in (project / "protocols").iterdir():
+        if folder.is_dir() and folder.name not in ("vocabulary", "schema"):
+            for file in folder.iterdir():
+                file.unlink()
+            folder.rmdir()
+    generated = project / "generated"
+    generate(ROOT / "protocols", generated, 70)
+    for folder in generated.iterdir():
+        if folder.name != "vocabulary":
+            folder.rename(project / "protocols" / folder.name)
+    done = build(project, project / "site")
+    assert done.returncode == 0, done.stderr
+    return project
+
+
+@both_languages
+def test_every_council_that_speaks_is_in_one_wording_and_one_alone(library: Library, language):
+    names = party_names(library.vocabulary, language)
+    for topic, speakers in library.speakers.items():
+        found = edition(library, topic, language, names)
+        every = [found.leading, *found.others] if found.leading else []
+        voices = [voice.version for one in every for voice in one.voices]
+        assert sorted(version.council for version in voices) == sorted(version.council for version in speakers)
+        assert [len(one.voices) for one in found.others] == sorted(
+            (len(one.voices) for one in found.others), reverse=True
+        )
+
+
+@both_languages
+def test_each_wording_has_all_of_its_clauses_and_names_what_it_lacks(library: Library, language):
+    names = party_names(library.vocabulary, language)
+    for topic in library.vocabulary.topics:
+        found = edition(library, topic, language, names)
+        for wording in found.others:
+            made = variant(found.leading, wording, names)
+            assert [line.clause for line in made.lines] == list(wording.voices[0].clauses)
+            for line in made.lines:
+                own = "".join(piece.text for piece in line.pieces if piece.kind != "deleted")
+                assert not line.pieces or own == line.clause.text
+            answered = {"same", "renamed", "differs", "other", "several", "language"}
+            if not any(line.verdict in answered for line in made.lines):
+                assert len(made.missing) == len(found.leading.voices[0].clauses)
+
+
+def test_the_wording_most_in_use_leads(tmp_path):
+    generate(ROOT / "protocols", tmp_path / "protocols", 60)
+    library = Shelf(tmp_path / "protocols").load()
+    names = party_names(library.vocabulary, "en")
+    for topic in library.vocabulary.topics:
+        found = edition(library, topic, "en", names)
+        if found.leading:
+            assert len(found.leading.voices) >= max((len(one.voices) for one in found.others), default=1)
+
+
+def test_where_no_two_use_the_same_words_the_one_most_like_the_others_leads(library: Library):
+    found = edition(library, "chairs", "en", party_names(library.vocabulary, "en"))
+    assert not found.in_common
+    assert found.leading.voices[0].version.council == "halewood"
+
+
+def test_differences_are_worked_out_once_for_a_wording_whatever_the_number_of_councils(tmp_path, monkeypatch):
+    asked = []
+    whole = editions.align
+    monkeypatch.setattr(editions, "align", lambda *sides: asked.append(1) or whole(*sides))
+    generate(ROOT / "protocols", tmp_path / "protocols", 60)
+    library = Shelf(tmp_path / "protocols").load()
+    names = party_names(library.vocabulary, "en")
+    wordings = 0
+    for topic in library.vocabulary.topics:
+        found = edition(library, topic, "en", names)
+        wordings += len(found.others)
+        for wording in found.others:
+            variant(found.leading, wording, names)
+    assert len(asked) == wordings < sum(len(speakers) for speakers in library.speakers.values())
+
+
+@pytest.mark.parametrize(("count", "pages"), [(0, 1), (1, 1), (30, 1), (61, 3), (62, 3), (7, 7)])
+def test_wordings_are_spread_over_pages_without_loss(count, pages):
+    wordings = list(range(count))
+    shares = [share_of(wordings, number, pages) for number in range(1, pages + 1)]
+    assert [one for share in shares for one in share] == wordings
+    assert max(map(len, shares)) - min(map(len, shares)) <= 1
+
+
+def test_many_wordings_are_split_into_pages_that_hold_them_all(many):
+    library = Shelf(many / "protocols").load()
+    split = [topic for topic in library.vocabulary.topics if pages_of(library, topic) > 1]
+    assert split
+    for topic in split[:6]:
+        for prefix in ("", "cy/"):
+            files = sorted((many / "site" / f"{prefix}topics/{topic}").rglob("index.html"))
+            assert len(files) == pages_of(library, topic)
+            trees = [LexborHTMLParser(file.read_text("utf-8")) for file in files]
+            quoted = {
+                node.attributes["href"].rpartition("councils/")[2]
+                for tree in trees
+                for node in tree.css(".wording a.where")
+            }
+            assert quoted == {
+                f"{v.council}/#{one.anchor}" for v in library.speakers[topic] for one in v.by_topic[topic]
+            }
+            assert all(len(tree.css(".wordings > .wording")) <= ON_A_PAGE for tree in trees)
+            assert len({tree.css_first("title").text() for tree in trees}) == len(trees)
+            links = {node.text() for node in trees[0].css(".further a")}
+            assert links == {str(number) for number in range(1, len(files) + 1)}
+
+
+def test_the_table_of_coverage_is_split_by_name(many):
+    parts = [page(many / "site", address) for address in ("compare/", "compare/coverage/2/", "compare/coverage/4/")]
+    columns = [len(tree.css("table.matrix thead th")) - 1 for tree in parts]
+    assert columns == [20, 20, 10]
+    assert len(parts[0].css("nav.parts a")) == 4
+
+
+@both_languages
+def test_a_page_says_how_many_speak_in_how_many_wordings(site, language):
+    text = re.sub(r"\s+", " ", page(site, f"{PREFIX[language]}topics/chairs/").css_first(".sum").text())
+    expected = {
+        "en": "Councils that speak of this: 4 of 5. There are 4 wordings. No two councils use the same words.",
+        "cy": "Cynghorau sy'n sôn am hyn: 4 o 5. Ceir 4 geiriad. Nid oes dau gyngor yn defnyddio'r un geiriau.",
+    }
+    assert expected[language] in text
+
+
+# ---- what do most councils say? ----
+
+
+@both_languages
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+def test_a_resident_reads_what_councils_say_on_a_topic_and_turns_the_marks_off(
+    browser, address, library, language, scripts
+):
+    context = browser.new_context(java_script_enabled=scripts)
+    reader = context.new_page()
+    reader.goto(address + PREFIX[language])
+    reader.get_by_role("link", name=library.vocabulary.topics["chairs"].name[language], exact=True).click()
+    leading, slug = {"en": ("Halewood", "bursledon"), "cy": ("Bursledon", "halewood")}[language]
+    expect(reader.locator(".wording.leading h2")).to_have_text(leading)
+    other = reader.locator(".wordings .wording").filter(has=reader.locator(f"h2 a[href$='councils/{slug}/']"))
+    expect(other.locator("del:not(.quiet)").first).to_be_visible()
+    reader.locator("#marks").focus()
+    reader.keyboard.press("Space")
+    expect(other.locator("del:not(.quiet)").first).to_be_hidden()
+    plain = re.sub(r"\s+", " ", other.locator("blockquote p:last-child").first.inner_text())
+    anchor = "2.3"
+    words = library.councils[slug].in_force
+    shown = words.provisions[anchor].text if language == "en" else words.translations["cy"].units[anchor].target
+    assert re.sub(r"\s+", " ", shown) in plain
+    expect(reader.locator(".silences li")).to_have_count(1)
+    context.close()
+
+
+@both_languages
+def test_a_filter_by_party_stays_in_the_address(browser, address, language):
+    context = browser.new_context()
+    reader = context.new_page()
+    reader.goto(f"{address}{PREFIX[language]}topics/")
+    entries = reader.locator(".topics > div").filter(visible=True)
+    whole = entries.count()
+    reader.locator("#topic-party").select_option("officers")
+    expect(reader).to_have_url(f"{address}{PREFIX[language]}topics/?party=officers")
+    reader.locator("#topic-group").select_option("roles")
+    few = entries.count()
+    assert 0 < few < whole
+    expect(reader.locator(".topic-group").filter(visible=True)).to_have_count(1)
+    reader.reload()
+    expect(entries).to_have_count(few)
+    reader.go_back()
+    reader.go_back()
+    expect(entries).to_have_count(whole)
+    context.close()
+
+
+def test_a_party_that_a_wording_does_not_concern_hides_it(browser, address, library):
+    named = {
+        topic: {one.party for version in speakers for one in version.by_topic[topic]}
+        for topic, speakers in library.speakers.items()
+    }
+    topic = next(topic for topic, parties in named.items() if {"members", "officers"} <= parties)
+    context = browser.new_context()
+    reader = context.new_page()
+    reader.goto(f"{address}topics/{topic}/?party=members")
+    shown = reader.locator(".clause").filter(visible=True)
+    assert 0 < shown.count() < reader.locator(".clause").count()
+    assert {clause.get_attribute("data-party") for clause in shown.all()} <= {"members", "both"}
+    expect(reader.locator("[data-filter-count]")).to_have_text(f"Shown: {shown.count()}")
+    context.close()
