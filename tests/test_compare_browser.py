@@ -100,9 +100,9 @@ def test_the_browser_and_the_build_compare_alike(opened, address, library, langu
     names = party_names(library.vocabulary, language)
     differences, alignments = all_pairs(library, language)
     differences += [[case["old"], case["new"]] for case in CASES["differences"]]
-    differences += varied(texts_of(library, language), sorted(names), random.Random(7))
+    differences += varied(texts_of(library, language), sorted(names.phrases), random.Random(7))
     alignments += [[case["left"], case["right"]] for case in CASES["alignments"]]
-    table = {phrase: [name.party, name.radical] for phrase, name in names.items()}
+    table = {phrase: [name.party, name.radical] for phrase, name in names.phrases.items()}
     found = page.evaluate(IN_BROWSER, [address, table, THRESHOLDS, differences, alignments])
     for (old, new), pieces in zip(differences, found["differences"], strict=True):
         assert [[p.kind, p.text, p.manner] for p in difference(old, new, names)] == pieces, (old, new)

@@ -43,7 +43,7 @@ def _difference(old: str, new: str) -> tuple[Piece, ...]:
 
 def difference(old: str, new: str, names: Names = NO_NAMES) -> tuple[Piece, ...]:
     """The pieces of which both texts are made, in order: without the inserted the old, without the deleted the new."""
-    return _told(tokens(old, names), tokens(new, names)) if names else _difference(old, new)
+    return _told(tokens(old, names), tokens(new, names)) if names is not NO_NAMES else _difference(old, new)
 
 
 def _told(before: list[Token], after: list[Token]) -> tuple[Piece, ...]:

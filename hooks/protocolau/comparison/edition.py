@@ -11,6 +11,7 @@ from protocolau.comparison.difference import Piece, difference
 from protocolau.comparison.wordings import Wording, key_of, wordings
 from protocolau.comparison.words import Names, words
 from protocolau.library import Library
+from protocolau.model.protocol import Version
 
 ON_A_PAGE = 30
 """Wordings that stand on one page."""
@@ -101,21 +102,17 @@ def _beside(base: Clause, clause: Clause, in_other_words: bool, names: Names) ->
 # ---- pages ----
 
 
+@lru_cache(maxsize=512)
 def pages_of(library: Library, topic: str) -> int:
     """On how many pages the wordings of a topic stand: as many in both languages, so that each has its counterpart."""
-    return _pages(library).get(topic, 1)
+    speakers = library.speakers[topic]
+    if len(speakers) <= ON_A_PAGE:
+        return 1
+    return max(1, -(-max(_distinct(speakers, topic, language) for language in LANGUAGES) // ON_A_PAGE))
 
 
-@lru_cache(maxsize=1)
-def _pages(library: Library) -> dict[str, int]:
-    """The pages of each topic that needs more than one. What a version says is remembered with it, as a preview asks
-    again after each change of another."""
-    found = {}
-    for topic, speakers in library.speakers.items():
-        if len(speakers) > ON_A_PAGE:
-            most = max(len({key_of(version, topic, language) for version in speakers}) for language in LANGUAGES)
-            found[topic] = max(1, -(-most // ON_A_PAGE))
-    return found
+def _distinct(speakers: Sequence[Version], topic: str, language: str) -> int:
+    return len({hash(key_of(version, topic, language)) for version in speakers})
 
 
 def share_of(wordings_: Sequence[Wording], number: int, pages: int) -> Sequence[Wording]:

@@ -35,12 +35,9 @@ def wordings(speakers: Iterable[Version], topic: str, language: str) -> list[Wor
     return sorted((Wording(tuple(voices)) for voices in groups.values()), key=lambda wording: -len(wording.voices))
 
 
-def key_of(version: Version, topic: str, language: str) -> int:
-    """Equal for versions whose words on a topic are the same; worked out once for each."""
-    known = version.derived.setdefault("wordings", {})
-    if (topic, language) not in known:
-        known[topic, language] = hash(_key(clauses_on(version, topic, language)))
-    return known[topic, language]
+def key_of(version: Version, topic: str, language: str) -> tuple[str, ...]:
+    """Equal for versions whose words on a topic are the same."""
+    return _key(clauses_on(version, topic, language))
 
 
 def _key(clauses: Iterable[Clause]) -> tuple[str, ...]:

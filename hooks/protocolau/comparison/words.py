@@ -9,8 +9,9 @@ The browser compares too: assets/compare/words.js does the same, and tests/compa
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from sys import intern
+from typing import NamedTuple
 
 from protocolau.model.vocabulary import Party, Vocabulary
 from protocolau.welsh.mutation import forms
@@ -31,14 +32,27 @@ class Name:
     """The phrase unmutated: two forms of one name are no other name."""
 
 
-Names = Mapping[str, Name]
-"""Names by the phrases that stand for them, folded, in every mutated form."""
+@dataclass(frozen=True, eq=False)
+class Names:
+    """The names of parties in a language, by the phrases that stand for them, folded, in every mutated form."""
 
-NO_NAMES: Names = {}
+    phrases: Mapping[str, Name]
+
+    @cached_property
+    def firsts(self) -> frozenset[str]:
+        """The first words of all phrases."""
+        return frozenset(_TOKEN.match(phrase)[0] for phrase in self.phrases)
+
+    @cached_property
+    def longest(self) -> int:
+        """The most tokens that a phrase has."""
+        return max((len(_TOKEN.findall(phrase)) for phrase in self.phrases), default=0)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+NO_NAMES = Names({})
+
+
+class Token(NamedTuple):
     """A word, a run of white space, a mark, or a party's name, which may be several words."""
 
     key: str
@@ -61,7 +75,7 @@ def party_names(vocabulary: Vocabulary, language: str) -> Names:
         for phrase, key in _called(party, language):
             for form in sorted(forms(phrase)) if language == "cy" else (phrase,):
                 found.setdefault(folded(form), Name(key, phrase))
-    return found
+    return Names(found)
 
 
 def _called(party: Party, language: str) -> Iterator[tuple[str, str]]:
@@ -85,44 +99,36 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(intern(token) for token in _TOKEN.findall(text.lower()) if token[0].isalnum())
 
 
+@lru_cache(maxsize=4096)
 def keys(text: str, names: Names) -> tuple[str, ...]:
     """The words of a text, each name of a party as one word that all its names share."""
-    return tuple(token.key for token in tokens(text, names) if token.is_word)
+    cut = [_SPACE if part.isspace() else part for part in _TOKEN.findall(folded(text))]
+    found = (name.party if name else cut[start] for start, _, name in _spans(cut, names))
+    return tuple(key for key in found if key[-1].isalnum())
 
 
 def tokens(text: str, names: Names) -> list[Token]:
     """All of which a text is made, in order."""
-    plain = [Token(_SPACE if text.isspace() else folded(text), text) for text in _TOKEN.findall(text)]
-    return _named(plain, names) if names else plain
+    parts = _TOKEN.findall(text)
+    cut = [_SPACE if part.isspace() else folded(part) for part in parts]
+    return [
+        Token(name.party, "".join(parts[start:end]), name.radical) if name else Token(cut[start], parts[start])
+        for start, end, name in _spans(cut, names)
+    ]
 
 
-def _named(plain: list[Token], names: Names) -> list[Token]:
-    firsts, longest = _extent(tuple(names))
-    found: list[Token] = []
+def _spans(cut: list[str], names: Names) -> Iterator[tuple[int, int, Name | None]]:
+    """Where each token begins and ends among the folded ones, with the name that it is."""
     position = 0
-    while position < len(plain):
-        size = _name_at(plain, position, names, longest) if plain[position].key in firsts else 0
-        found.append(_joined(plain[position : position + size], names) if size else plain[position])
-        position += size or 1
-    return found
+    while position < len(cut):
+        size, name = _name_at(cut, position, names) if cut[position] in names.firsts else (1, None)
+        yield position, position + size, name
+        position += size
 
 
-@lru_cache(maxsize=8)
-def _extent(phrases: tuple[str, ...]) -> tuple[frozenset[str], int]:
-    """The first words of all phrases, and the most tokens that one has."""
-    cut = [_TOKEN.findall(phrase) for phrase in phrases]
-    return frozenset(one[0] for one in cut), max(map(len, cut), default=0)
-
-
-def _name_at(plain: list[Token], position: int, names: Names, longest: int) -> int:
-    """How many tokens make the longest name that begins here; 0 where none does."""
-    for size in range(min(longest, len(plain) - position), 0, -1):
-        name = names.get("".join(token.key for token in plain[position : position + size]))
-        if name:
-            return size if name.party else 0
-    return 0
-
-
-def _joined(parts: list[Token], names: Names) -> Token:
-    name = names["".join(token.key for token in parts)]
-    return Token(name.party, "".join(token.text for token in parts), name.radical)
+def _name_at(cut: list[str], position: int, names: Names) -> tuple[int, Name | None]:
+    """The longest name that begins here, and how many tokens it has; one token where there is none."""
+    for size in range(min(names.longest, len(cut) - position), 0, -1):
+        if name := names.phrases.get("".join(cut[position : position + size])):
+            return (size, name) if name.party else (1, None)
+    return 1, None

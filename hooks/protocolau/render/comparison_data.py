@@ -70,7 +70,7 @@ def of_page(studio: Studio) -> dict[str, object]:
         "language": language,
         "words": studio.words.entries("compare.", "deleted", "inserted", "renamed"),
         "thresholds": {"alike": ALIKE, "held": HELD, "telling": TELLING, "marked": MARKED},
-        "names": {phrase: [name.party, name.radical] for phrase, name in names.items()},
+        "names": {phrase: [name.party, name.radical] for phrase, name in names.phrases.items()},
         "groups": [
             {
                 "slug": group.slug,

@@ -1,6 +1,6 @@
 """What the site is made of: each piece of work with the addresses that it fills, made only when asked."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from protocolau.render.pages import (
     policies,
     protocol,
     roles,
+    search,
     topics,
     translation,
 )
@@ -36,6 +37,8 @@ class Work:
     make: Callable[[Studio], Made]
     unindexed: tuple[str, ...] = ()
     """Those addresses that search engines are asked to leave out."""
+    further: Callable[[], Iterable[str]] = tuple
+    """More addresses below the first one, where it takes work to know them: a preview does without."""
     forget: Callable[[Studio], None] = lambda studio: None
     """Lets go of what was worked out for these pages alone, once they are written in every language."""
 
@@ -65,6 +68,7 @@ def catalogue(library: Library, prose: dict[str, Prose]) -> list[Work]:
         Work(("policies/",), policies.pages),
         Work(("glossary/",), glossary.pages),
         Work(("translation/",), translation.pages),
+        Work(search.ADDRESSES, search.pages, unindexed=search.FOLDERS),
         Work(("schema/",), _schemas),
     ]
     return [
@@ -80,7 +84,11 @@ def _home(studio: Studio, prose: Prose) -> Made:
 
 
 def _topic_work(library: Library, topic: Topic) -> Work:
-    return Work(topics.addresses(library, topic), lambda studio: topics.topic_pages(studio, topic))
+    return Work(
+        (f"topics/{topic.slug}/",),
+        lambda studio: topics.topic_pages(studio, topic),
+        further=lambda: topics.further_addresses(library, topic),
+    )
 
 
 def _council_work(council: Council) -> Work:
@@ -127,7 +135,8 @@ def _bytes(path: Path) -> bytes:
 
 def sitemap(work: list[Work], prose_addresses: list[str], setting: Setting) -> list[tuple[str, list[tuple[str, str]]]]:
     """Every page to be indexed: its address, and that of the same page in each language."""
-    addresses = [*prose_addresses, *(one for piece in work for one in piece.addresses if one not in piece.unindexed)]
+    made = (one for piece in work for one in (*piece.addresses, *piece.further()) if one not in piece.unindexed)
+    addresses = [*prose_addresses, *made]
     found = []
     for address in sorted(set(addresses) - {"schema/"}):
         urls = [(language, setting.url(language, address)) for language in LANGUAGES]

@@ -66,7 +66,7 @@ class Preview:
         """Makes the files at an address, where they are data pages and not made yet; says whether it did."""
         language, address = _place(path)
         with self._lock:
-            piece = self._by_address.get(address)
+            piece = self._by_address.get(address) or self._by_address.get(_above(address))
             if piece is None or (piece.addresses, language) in self._done:
                 return False
             self._done.add((piece.addresses, language))
@@ -97,6 +97,12 @@ def _place(path: str) -> tuple[str, str]:
     folder, _, name = bare.rpartition("/")
     parts = f"{folder}/" if folder else ""
     return language, parts if "." in name or not name else f"{parts}{name}/"
+
+
+def _above(address: str) -> str:
+    """The address of which this one may be a further page: `topics/trust/` of `topics/trust/2/`."""
+    above, _, number = address.rstrip("/").rpartition("/")
+    return f"{above}/" if number.isdigit() else address
 
 
 def _watched(config: MkDocsConfig) -> list[Path]:

@@ -84,9 +84,9 @@ def _concerned(library: Library) -> dict[str, str]:
     return {topic: " ".join(sorted(parties)) for topic, parties in found.items()}
 
 
-def addresses(library: Library, topic: Topic) -> tuple[str, ...]:
-    """The addresses of a topic's pages."""
-    return tuple(_address(topic, number) for number in range(1, pages_of(library, topic.slug) + 1))
+def further_addresses(library: Library, topic: Topic) -> Iterator[str]:
+    """The addresses of a topic's pages after the first."""
+    return (_address(topic, number) for number in range(2, pages_of(library, topic.slug) + 1))
 
 
 def _address(topic: Topic, number: int) -> str:
