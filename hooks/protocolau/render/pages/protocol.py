@@ -112,7 +112,7 @@ def _page(
         language=studio.language,
         address=address,
         section="councils",
-        title=t("protocol.page_title", title=title, council=name),
+        title=_title(studio, council, version, t("protocol.page_title", title=title, council=name)),
         description=t("protocol.description", council=name, adopted=_adopted(studio, version)),
         content=content,
         canonical=canonical,
@@ -120,6 +120,14 @@ def _page(
         linked_data=legislation(studio, council, version),
         records=(("application/json", "protocol.json", t("record.json")),),
     )
+
+
+def _title(studio: Studio, council: Council, version: Version, title: str) -> str:
+    """The title of a page, which says of a superseded version that it is one, and which."""
+    if version is council.in_force:
+        return title
+    t = studio.words
+    return t("superseded.title", title=title, date=t.date(version.adopted) if version.adopted else t("undated"))
 
 
 def _adopted(studio: Studio, version: Version) -> str:

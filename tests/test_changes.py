@@ -1,0 +1,223 @@
+"""What changed between two versions, found and told: cases, and any edits at all."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from protocolau.comparison.changes import Change, changes, speaking
+from protocolau.comparison.words import party_names
+from protocolau.model.protocol import Provision, Translation, Unit, Version
+
+# ---- found ----
+
+
+def said(*provisions: tuple | Provision, slug: str = "old", welsh: dict | None = None, language: str = "en") -> Version:
+    """A version that says so: each provision its number and its text, or a whole one."""
+    body = tuple(
+        one if isinstance(one, Provision) else Provision(one[0] or f"para{place}", "clause", 1, *one[:1], text=one[1])
+        for place, one in enumerate(provisions)
+    )
+    units = {anchor: Unit(*pair, "draft", 1) for anchor, pair in (welsh or {}).items()}
+    translations = {"cy": Translation("cy", Path("x"), units)} if welsh else {}
+    return Version("x", slug, Path("x"), "Title", language, body, translations=translations)
+
+
+def found(old: Version, new: Version, language: str = "en", names: dict | None = None) -> list[tuple]:
+    """What became of each provision: the verdict, whether it moved, and its anchors in both."""
+    return [(one.verdict, one.moved, *anchors(one)) for one in changes(old, new, language, names or {})]
+
+
+def anchors(change: Change) -> tuple[str | None, str | None]:
+    return change.old and change.old.anchor, change.new and change.new.anchor
+
+
+RESPECT = "Members and officers shall treat each other with courtesy and respect at all times"
+ADVICE = "Officers give the council impartial advice and carry out what it has lawfully decided"
+PRESS = "Nobody speaks to the press of what was said in confidence before it has been published"
+TRAINING = "Every new member is offered training in the code of conduct within six months"
+
+
+CASES = {
+    "nothing": ([("1", RESPECT)], [("1", RESPECT)], [("same", False, "1", "1")]),
+    "other words in part": (
+        [("1", RESPECT)],
+        [("1", RESPECT.replace("shall", "must"))],
+        [("reworded", False, "1", "1")],
+    ),
+    "quite other words": ([("1", RESPECT)], [("1", PRESS)], [("replaced", False, "1", "1")]),
+    "a comma": ([("1", RESPECT)], [("1", RESPECT + ",")], [("punctuation", False, "1", "1")]),
+    "the point of a number": (
+        [Provision("1", "clause", 1, "1.", text=RESPECT)],
+        [Provision("1", "clause", 1, "1", text=RESPECT)],
+        [("punctuation", False, "1", "1")],
+    ),
+    "put in before another": (
+        [("1", RESPECT), ("2", ADVICE)],
+        [("1", RESPECT), ("2", PRESS), ("3", ADVICE)],
+        [("same", False, "1", "1"), ("added", False, None, "2"), ("same", True, "2", "3")],
+    ),
+    "taken out from among others": (
+        [("1", RESPECT), ("2", PRESS), ("3", ADVICE)],
+        [("1", RESPECT), ("2", ADVICE)],
+        [("same", False, "1", "1"), ("removed", False, "2", None), ("same", True, "3", "2")],
+    ),
+    "taken out at the beginning": (
+        [("1", RESPECT), ("1.1", PRESS)],
+        [("1.1", PRESS)],
+        [("removed", False, "1", None), ("same", False, "1.1", "1.1")],
+    ),
+    "renumbered and reworded": (
+        [("1", RESPECT), ("2", ADVICE)],
+        [("1", RESPECT), ("2", PRESS), ("3", ADVICE.replace("impartial", "honest"))],
+        [("same", False, "1", "1"), ("added", False, None, "2"), ("reworded", True, "2", "3")],
+    ),
+    "two in each other's place": (
+        [(None, RESPECT), (None, ADVICE), (None, PRESS)],
+        [(None, RESPECT), (None, PRESS), (None, ADVICE)],
+        [("same", False, "para0", "para0"), ("same", False, "para2", "para1"), ("same", True, "para1", "para2")],
+    ),
+    "a bullet before others of one number": (
+        [("1", RESPECT), (None, ADVICE)],
+        [("1", RESPECT), (None, PRESS), (None, ADVICE)],
+        [("same", False, "1", "1"), ("added", False, None, "para1"), ("same", False, "para1", "para2")],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_became_of_each_provision(case: str):
+    old, new, expected = CASES[case]
+    assert found(said(*old), said(*new)) == expected
+
+
+def test_another_name_of_the_same_people_is_no_rewording(library):
+    names = {"en": party_names(library.vocabulary, "en")}
+    old, new = said(("1", "Staff may expect courtesy.")), said(("1", "Officers may expect courtesy"))
+    assert found(old, new, names=names) == [("names", False, "1", "1")]
+    assert found(old, new) == [("reworded", False, "1", "1")]
+
+
+def section(anchor: str, heading: str, *inner: Provision) -> Provision:
+    return Provision(anchor, "section", 1, heading=heading, provisions=inner)
+
+
+def test_what_stands_under_a_renamed_heading_has_not_moved():
+    inner = Provision("para1", "paragraph", 1, text=RESPECT)
+    old, new = said(section("roles", "Roles", inner)), said(section("duties", "Duties", inner))
+    assert found(old, new) == [("replaced", False, "roles", "duties"), ("same", False, "para1", "para1")]
+
+
+def test_what_stands_under_another_heading_has_moved():
+    inner = Provision("para1", "paragraph", 1, text=RESPECT)
+    old = said(section("roles", "Roles", inner), section("conduct", "Conduct"))
+    new = said(section("roles", "Roles"), section("conduct", "Conduct", inner))
+    assert ("same", True, "para1", "para1") in found(old, new)
+
+
+def test_a_heading_and_the_text_below_it_are_told_apart():
+    old = said(Provision("1", "clause", 1, "1", heading="Respect", text=RESPECT))
+    new = said(Provision("1", "clause", 1, "1", heading="Mutual respect", text=RESPECT))
+    (change,) = changes(old, new, "en", {})
+    assert change.verdict == "reworded"
+    assert [(one.kind, one.text) for one in change.heading.pieces if one.kind != "same"][-1][0] == "inserted"
+    assert [one.kind for one in change.text.pieces] == ["same"]
+
+
+WELSH = "Rhaid i aelodau a swyddogion drin ei gilydd yn gwrtais a chyda pharch bob amser"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "because", "language"),
+    [
+        ((RESPECT, WELSH), (RESPECT.replace("shall", "must"), WELSH.replace("Rhaid", "Dylai")), "", "cy"),
+        ((RESPECT, WELSH), (RESPECT.replace("shall", "must"), WELSH), "alike", "en"),
+        ((RESPECT, WELSH), (RESPECT, WELSH), "stale", "en"),
+        ((RESPECT, WELSH), None, "missing", "en"),
+    ],
+)
+def test_a_change_is_shown_in_translation_only_where_the_translation_shows_it(before, after, because, language):
+    old = said(("1", RESPECT), welsh={"1": before})
+    new = said(("1", RESPECT.replace("shall", "must")), welsh={"1": after} if after else None)
+    (change,) = changes(old, new, "cy", {})
+    assert (change.verdict, change.adopted_because, change.text.language) == ("reworded", because, language)
+
+
+def test_a_new_provision_is_not_shown_in_the_translation_of_what_stood_there_before():
+    old = said(("1", RESPECT), ("2", ADVICE), welsh={"2": (ADVICE, "Cyngor")})
+    new = said(("1", RESPECT), ("2", PRESS), ("3", ADVICE), welsh={"2": (ADVICE, "Cyngor"), "3": (ADVICE, "Cyngor")})
+    added = next(one for one in changes(old, new, "cy", {}) if one.verdict == "added")
+    assert (added.adopted_because, added.text.pieces[0].text, added.text.language) == ("missing", PRESS, "en")
+
+
+def test_a_council_may_adopt_in_welsh_what_it_adopted_in_english_before():
+    old = said(("1", RESPECT), welsh={"1": (RESPECT, WELSH)})
+    assert found(old, said(("1", WELSH), language="cy"), "cy") == [("same", False, "1", "1")]
+
+
+# ---- generated ----
+
+TEXTS = [" ".join(f"{word}{number}" for word in "abcdefghij") for number in range(40)]
+"""Texts none of which is like another."""
+
+
+@st.composite
+def edited(draw) -> tuple[list[str], list[str]]:
+    """The texts of a version, and those of another made from it by any edits."""
+    old = draw(st.lists(st.sampled_from(TEXTS[:30]), unique=True, max_size=12))
+    new = list(old)
+    for fresh in range(draw(st.integers(0, 6))):
+        edit = draw(st.sampled_from(["put in", "take out", "reword", "move"]))
+        place = draw(st.integers(0, len(new)))
+        if edit == "put in":
+            new.insert(place, TEXTS[30 + fresh])
+        elif place < len(new):
+            text = new.pop(place)
+            if edit == "reword":
+                new.insert(place, text.replace("c", f"changed{fresh}"))
+            elif edit == "move":
+                new.insert(draw(st.integers(0, len(new))), text)
+    return old, new
+
+
+def numbered(texts: list[str]) -> Version:
+    return said(*((str(place + 1), text) for place, text in enumerate(texts)))
+
+
+@given(edited())
+def test_every_provision_is_told_of_once_in_the_order_of_the_new_version(pair):
+    old, new = map(numbered, pair)
+    rows = changes(old, new, "en", {})
+    assert [one.new for one in rows if one.new] == speaking(new)
+    gone = [one.old for one in rows if not one.new]
+    assert gone == [one for one in speaking(old) if one in gone]
+    assert Counter(one.old.anchor for one in rows if one.old) == Counter(one.anchor for one in speaking(old))
+
+
+@given(edited())
+def test_both_versions_can_be_read_from_what_is_told(pair):
+    for row in changes(*map(numbered, pair), "en", {}):
+        for provision, left_out in ((row.old, "inserted"), (row.new, "deleted")):
+            text = "".join(piece.text for piece in row.text.pieces if piece.kind != left_out)
+            assert text == (provision.text if provision else "")
+
+
+@given(edited())
+def test_what_is_put_in_one_way_is_taken_out_the_other_way(pair):
+    old, new = map(numbered, pair)
+    there, back = (Counter(one.verdict for one in changes(*way, "en", {})) for way in ((old, new), (new, old)))
+    assert (there["added"], there["removed"]) == (back["removed"], back["added"])
+    assert there.total() == back.total() and there["same"] == back["same"]
+
+
+@given(edited())
+def test_what_has_not_changed_is_said_to_be_so(pair):
+    version = numbered(pair[1])
+    assert {(one.verdict, one.moved) for one in changes(version, version, "en", {})} <= {("same", False)}
+
+
+def test_no_real_protocol_has_changed_since_itself(library):
+    for version in library.versions:
+        assert {one[:2] for one in found(version, version)} == {("same", False)}, version.council
