@@ -1,6 +1,8 @@
 """Topic pages as critical editions: grouped, led by the wording most in use, the others by their differences."""
 
 import re
+import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,9 +13,13 @@ from protocolau.comparison import edition as editions
 from protocolau.comparison.edition import ON_A_PAGE, edition, pages_of, share_of, variant
 from protocolau.comparison.words import party_names
 from protocolau.library import Library, Shelf
+from protocolau.render.page import Setting, Studio
+from protocolau.render.pages import topics
+from tests import test_site
 from tests.bench.generate import generate
-from tests.conftest import ROOT, build, copy_project
+from tests.conftest import ROOT, build, copy_project, served
 from tests.pages import page
+from tests.test_accessibility import EVERY_RULE, faults
 
 PREFIX = {"en": "", "cy": "cy/"}
 both_languages = pytest.mark.parametrize("language", ["en", "cy"])
@@ -99,6 +105,27 @@ def test_differences_are_worked_out_once_for_a_wording_whatever_the_number_of_co
     assert len(asked) == wordings < sum(len(speakers) for speakers in library.speakers.values())
 
 
+def test_words_in_another_language_are_said_to_be_so_and_compared_with_nothing(tmp_path):
+    shutil.copytree(ROOT / "protocols", tmp_path / "protocols")
+    for council in ("bursledon", "barrow"):
+        next((tmp_path / "protocols" / council).glob("*.cy.yml")).unlink()
+    library = Shelf(tmp_path / "protocols").load()
+    studio = Studio(library, Setting("https://protocols.example/", date(2026, 1, 1)), "cy")
+    seen = set()
+    for topic in library.vocabulary.topics.values():
+        found = edition(library, topic.slug, "cy", party_names(library.vocabulary, "cy"))
+        for wording in found.others:
+            for line in variant(found.leading, wording, party_names(library.vocabulary, "cy")).lines:
+                assert not line.pieces or line.clause.language == found.leading.voices[0].clauses[0].language
+        (made,) = topics.topic_pages(studio, topic)
+        for clause in LexborHTMLParser(made.content).css(".clause"):
+            language = clause.css_first("blockquote > p:last-child").attributes["lang"]
+            chips = [chip.text() for chip in clause.css(".chip")]
+            assert ("Heb ei gyfieithu eto" in chips) == (language == "en"), (topic.slug, chips)
+            seen.add((language, "mewn iaith arall, felly heb ei gymharu" in chips))
+    assert {("en", True), ("cy", False)} <= seen
+
+
 @pytest.mark.parametrize(("count", "pages"), [(0, 1), (1, 1), (30, 1), (61, 3), (62, 3), (7, 7)])
 def test_wordings_are_spread_over_pages_without_loss(count, pages):
     wordings = list(range(count))
@@ -126,8 +153,45 @@ def test_many_wordings_are_split_into_pages_that_hold_them_all(many):
             }
             assert all(len(tree.css(".wordings > .wording")) <= ON_A_PAGE for tree in trees)
             assert len({tree.css_first("title").text() for tree in trees}) == len(trees)
-            links = {node.text() for node in trees[0].css(".further a")}
+            links = {node.text() for node in trees[0].css(".further li a")}
             assert links == {str(number) for number in range(1, len(files) + 1)}
+
+
+def test_a_split_topic_keeps_every_promise_of_the_site(many):
+    site = many / "site"
+    prose = {
+        f"{prefix}{address}" for prefix in PREFIX.values() for address in test_site.PROSE
+    }  # speaks of the real councils
+    assert [one for one in test_site.broken_links(site) if one[0] not in prose] == []
+    test_site.test_every_page_has_one_heading_of_the_first_level_and_skips_none(site)
+    test_site.test_ids_are_unique_on_every_page(site)
+    test_site.test_every_page_says_its_language_and_has_a_title_and_a_description_of_its_own(site)
+    test_site.test_languages_point_at_each_other_absolutely(site)
+    test_site.test_the_sitemap_lists_every_indexed_page_in_both_languages(site)
+
+
+@both_languages
+def test_further_wordings_are_walked_page_by_page_and_have_no_fault_of_access(browser, many, language):
+    topic = next(
+        one for one in Shelf(many / "protocols").load().vocabulary.topics if (many / f"site/topics/{one}/2").is_dir()
+    )
+    with served(many / "site") as address:
+        reader = browser.new_page()
+        reader.goto(f"{address}{PREFIX[language]}topics/{topic}/")
+        expect(reader.locator(".further a[rel=prev]")).to_have_count(0)
+        reader.locator(".further a[rel=next]").click()
+        expect(reader).to_have_url(f"{address}{PREFIX[language]}topics/{topic}/2/")
+        expect(reader.locator(".further [aria-current]")).to_have_text("2")
+        expect(reader.locator(".leading blockquote").first).to_be_hidden()
+        reader.locator(".leading summary").press("Enter")
+        expect(reader.locator(".leading blockquote").first).to_be_visible()
+        assert faults(reader, EVERY_RULE) == []
+        reader.locator(".masthead [data-language-switch]").press("Enter")
+        other = {"en": "cy", "cy": "en"}[language]
+        expect(reader).to_have_url(f"{address}{PREFIX[other]}topics/{topic}/2/")
+        reader.locator(".further a[rel=prev]").click()
+        expect(reader).to_have_url(f"{address}{PREFIX[other]}topics/{topic}/")
+        reader.close()
 
 
 def test_the_table_of_coverage_is_split_by_name(many):
@@ -173,6 +237,24 @@ def test_a_resident_reads_what_councils_say_on_a_topic_and_turns_the_marks_off(
     assert re.sub(r"\s+", " ", shown) in plain
     expect(reader.locator(".silences li")).to_have_count(1)
     context.close()
+
+
+@both_languages
+def test_with_the_marks_off_nothing_but_the_words_of_each_council_can_be_copied(browser, address, library, language):
+    reader = browser.new_page()
+    reader.goto(f"{address}{PREFIX[language]}topics/informal-resolution/")
+    expect(reader.locator("ins.renamed").first).to_be_visible()
+    reader.locator("#marks").uncheck()
+    said = []
+    for wording in edition(library, "informal-resolution", language, party_names(library.vocabulary, language)).others:
+        said += [clause.text for clause in wording.voices[0].clauses]
+    shown = reader.locator(".wordings blockquote > p:last-child").all_inner_texts()
+    numbers = reader.locator(".wordings blockquote .number").all_inner_texts()
+    spaced = [
+        re.sub(r"\s+", " ", text.removeprefix(number)).strip() for text, number in zip(shown, numbers, strict=True)
+    ]
+    assert spaced == [re.sub(r"\s+", " ", text).strip() for text in said]
+    reader.close()
 
 
 @both_languages

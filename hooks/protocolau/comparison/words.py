@@ -93,7 +93,7 @@ def folded(text: str) -> str:
     return text.lower().translate(_ALIKE)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8192)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text: equal for texts that differ in case, marks and punctuation alone."""
     return tuple(intern(token) for token in _TOKEN.findall(text.lower()) if token[0].isalnum())
@@ -104,7 +104,7 @@ def keys(text: str, names: Names) -> tuple[str, ...]:
     """The words of a text, each name of a party as one word that all its names share."""
     cut = [_SPACE if part.isspace() else part for part in _TOKEN.findall(folded(text))]
     found = (name.party if name else cut[start] for start, _, name in _spans(cut, names))
-    return tuple(key for key in found if key[-1].isalnum())
+    return tuple(intern(key) for key in found if key[-1].isalnum())
 
 
 def tokens(text: str, names: Names) -> list[Token]:

@@ -13,6 +13,9 @@ from protocolau.render.page import Asset, Page, Studio
 COLUMNS = 20
 """Councils in one table of coverage: a thousand of them in one would be no table but a wall."""
 
+FEW = 12
+"""Councils that are all offered to be chosen at once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -73,6 +76,7 @@ def _page(studio: Studio, part: Part, parts: list[Part]) -> Page:
             part=part,
             parts=parts,
             choice=choice,
+            quick=choice and len(studio.library.councils) <= FEW,
             data=script_safe(of_page(studio)) if choice else "",
             site_from_root="" if studio.language == LANGUAGES[0] else "../",
         ),

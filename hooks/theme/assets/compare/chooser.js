@@ -33,7 +33,9 @@ export function chooser(box, { councils, chosen, choose, t }) {
   };
 
   const open = async () => {
-    const all = matching(await councils(), input.value).filter(([slug]) => !chosen().includes(slug));
+    const every = await councils();
+    if (document.activeElement !== input) return; // the reader has gone on while the list was fetched
+    const all = matching(every, input.value).filter(([slug]) => !chosen().includes(slug));
     found = all.slice(0, SHOWN);
     list.replaceChildren(...found.map(option));
     list.hidden = !found.length;

@@ -7,16 +7,21 @@ const cell = (value) => `"${String(value).replace(/^(?=[=+\-@\t\r])/, "'").repla
  * @param {import("./comparison.js").Topic[]} topics as shown
  * @param {import("./comparison.js").Council[]} chosen
  * @param {{topic: string, verdict: string, clause: (name: string) => string, words: (name: string) => string,
- *   row: (row: Object) => string}} say the words of the headings, and of a row's verdict
+ *   result: (name: string) => string, row: (row: Object) => string, cell: (cell: Object | null, topic: Object, place: number) => string}} say
+ *   the words of the headings, of a row's verdict, and of a cell's beside the first
  * @returns {string}
  */
 export function csv(topics, chosen, say) {
-  const head = [say.topic, say.verdict, ...chosen.flatMap(({ title }) => [say.clause(title), say.words(title)])];
-  const rows = topics.flatMap((topic) => topic.rows.map((row) => [topic.name, say.row(row), ...row.cells.flatMap(columns)]));
+  const head = [say.topic, say.verdict, ...chosen.flatMap(({ title }) => [say.clause(title), say.words(title), say.result(title)])];
+  const rows = topics.flatMap((topic) => topic.rows.map((row) => line(row, topic, say)));
   return `\uFEFF${[head, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 }
 
-function columns(found) {
-  const provisions = found?.provisions ?? [];
-  return [provisions.map((one) => one.label).join("; "), provisions.map((one) => one.text).join("\n")];
+function line(row, topic, say) {
+  const columns = row.cells.flatMap((found, place) => {
+    const provisions = found?.provisions ?? [];
+    const texts = provisions.map((one) => one.text).join("\n");
+    return [provisions.map((one) => one.label).join("; "), texts, say.cell(found, topic, place)];
+  });
+  return [topic.name, say.row(row), ...columns];
 }

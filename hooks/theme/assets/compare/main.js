@@ -5,13 +5,14 @@ import { MOST, read, written } from "./address.js";
 import { chooser } from "./chooser.js";
 import { compare, filtered, summed } from "./comparison.js";
 import { csv } from "./csv.js";
-import { h, rowVerdict, table } from "./view.js";
+import { cellVerdict, h, rowVerdict, table } from "./view.js";
 
 const page = document.querySelector("[data-compare]");
 const setting = JSON.parse(document.getElementById("compare-data").textContent);
 const root = page.dataset.compare;
 const t = words(setting.words, setting.language);
 const names = new Map(Object.entries(setting.names));
+const title = document.title;
 const total = setting.groups.reduce((sum, group) => sum + group.topics.length, 0);
 const part = (name) => page.querySelector(`[data-part="${name}"]`);
 
@@ -43,7 +44,17 @@ async function load(entry) {
 }
 
 let list = null;
-const councils = () => (list ??= fetch(`${root}compare/councils.json`).then((answer) => answer.json()));
+/** Every council, for the choice; none where the list cannot be fetched, and then it is asked for again. */
+async function councils() {
+  try {
+    list ??= fetch(`${root}compare/councils.json`).then((answer) => answer.json());
+    return await list;
+  } catch {
+    list = null;
+    say("trouble", t("compare.unreachable"));
+    return [];
+  }
+}
 
 // ---- the choice ----
 
@@ -56,20 +67,27 @@ function want(changes, replace = false) {
   return show();
 }
 
-chooser(part("chooser"), {
-  councils,
-  chosen: () => wanted.councils,
-  t,
-  choose: async (slug) => {
-    await want({ councils: [...wanted.councils, slug].slice(0, MOST) });
-    if (wanted.councils.length < MOST) part("chooser").querySelector("input").focus();
-  },
-});
+/** Adds a council; the focus goes to where the next one can be chosen. */
+async function choose(slug, next) {
+  await want({ councils: [...wanted.councils, slug].slice(0, MOST) });
+  if (wanted.councils.length < MOST) (next() ?? part("chooser").querySelector("input")).focus();
+}
+
+chooser(part("chooser"), { councils, chosen: () => wanted.councils, t, choose: (slug) => choose(slug, () => null) });
+
+// Where there are few councils, all of them can be chosen without typing.
+const quick = [...page.querySelectorAll("[data-choose]")];
+for (const button of quick) {
+  button.addEventListener("click", () => choose(button.dataset.choose, () => quick.find((one) => !one.hidden)));
+}
 
 async function chips() {
   const known = wanted.councils.length ? await councils() : [];
   part("chosen").replaceChildren(...shown.map((one, place) => chip(one, place, known)));
   part("chooser").hidden = wanted.councils.length >= MOST;
+  for (const button of quick) {
+    button.hidden = part("chooser").hidden || wanted.councils.includes(button.dataset.choose);
+  }
 }
 
 function chip(one, place, known) {
@@ -155,6 +173,7 @@ async function show() {
   const ready = shown.length > 1;
   page.classList.toggle("choosing", !ready);
   part("result").hidden = !ready;
+  document.title = [shown.map((one) => one.title).join(", "), title].filter(Boolean).join(" · ");
   say("invitation", ready ? "" : shown.length ? t("compare.another") : t("compare.begin"));
   if (!ready) return part("table").replaceChildren();
   setFilters();
@@ -170,6 +189,7 @@ function render() {
   const seen = filtered(topics, { ...wanted, lacks: place });
   part("table").replaceChildren(seen.length ? table(seen, shown, { ...setting, t, root }) : h("p", {}, t("compare.none")));
   say("count", t("compare.shown", { n: seen.length }));
+  say("address", location.href);
   part("silent").replaceChildren(...silent());
   part("csv").onclick = () => download(seen);
 }
@@ -218,7 +238,9 @@ function download(seen) {
     verdict: t("compare.verdict"),
     clause: (title) => t("compare.csv.clause", { council: title }),
     words: (title) => t("compare.csv.words", { council: title }),
+    result: (title) => t("compare.csv.result", { council: title }),
     row: (row) => rowVerdict(row, shown, t),
+    cell: (cell, topic, place) => cellVerdict(cell, topic, place, t),
   };
   const file = new Blob([csv(seen, shown, say)], { type: "text/csv;charset=utf-8" });
   const link = h("a", { href: URL.createObjectURL(file), download: `${shown.map((one) => one.entry.replace("@", "-")).join("_")}.csv` });

@@ -2,7 +2,8 @@
 // (tests/comparison/ holds both to it). Case, marks and punctuation aside; a party's names count as one word.
 
 const TOKEN = /[\p{L}\p{N}]+|\s+|[^\p{L}\p{N}]/gu;
-const WORD = /[\p{L}\p{N}]/u;
+const BEGINS_AS_WORD = /^[\p{L}\p{N}]/u;
+const ENDS_AS_WORD = /[\p{L}\p{N}]$/u;
 const ALIKE = { "’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-" };
 
 /**
@@ -18,10 +19,10 @@ const folded = (text) => text.toLowerCase().replace(/[’‘“”–—]/g, (ma
 const cut = (text) => text.match(TOKEN) ?? [];
 
 /** Whether a token is more than white space or a mark. */
-export const isWord = (token) => WORD.test(token.key.at(-1));
+export const isWord = (token) => ENDS_AS_WORD.test(token.key);
 
 /** @returns {string[]} the words of a text: equal for texts that differ in case, marks and punctuation alone */
-export const words = (text) => cut(text.toLowerCase()).filter((token) => WORD.test(token[0]));
+export const words = (text) => cut(text.toLowerCase()).filter((token) => BEGINS_AS_WORD.test(token));
 
 /** @returns {string[]} the words of a text, each name of a party as one word that all its names share */
 export const keys = (text, names) => tokens(text, names).filter(isWord).map((token) => token.key);

@@ -53,6 +53,13 @@ export function rowVerdict(row, chosen, t) {
   return t(`compare.row.${row.verdict}`);
 }
 
+/** What a cell is beside the first of its row, in words; of the first itself there is nothing to say. */
+export function cellVerdict(cell, topic, place, t) {
+  if (!cell) return t(topic.speaks[place] ? "compare.nothing" : "compare.silent");
+  if (cell.state === "base") return "";
+  return t(["same", "renamed", "differs"].includes(cell.state) ? `compare.row.${cell.state}` : `compare.state.${cell.state}`);
+}
+
 /** The topic under which the same provisions stand side by side already, or null: nobody need read them twice. */
 function readUnder(row, topic, seen) {
   const places = row.cells.map((cell) => cell?.provisions.map((provision) => provision.anchor).join(" ") ?? "-").join("|");
@@ -64,11 +71,11 @@ function line(row, topic, chosen, setting) {
   const { t } = setting;
   const above = readUnder(row, topic, setting.seen);
   const several = row.of > 1 && row.cells.filter(Boolean).length > 1;
-  const counts = several ? row.cells.filter(Boolean).map((cell) => t("compare.provisions", { n: cell.provisions.length })) : [];
+  const counts = row.cells.filter(Boolean).map((cell) => cell.provisions.length).join(" / ");
   return h(
     "tr",
     { class: row.verdict },
-    h("th", { scope: "row", class: "verdict" }, rowVerdict(row, chosen, t), several ? h("span", { class: "others" }, counts.join(" / ")) : null),
+    h("th", { scope: "row", class: "verdict" }, rowVerdict(row, chosen, t), several ? h("span", { class: "others" }, t("compare.provisions", { counts })) : null),
     row.cells.map((cell, place) =>
       above && cell ? repeated(cell, above, chosen[place], t) : cellOf(cell, topic.speaks[place], chosen[place], setting),
     ),
