@@ -28,6 +28,7 @@ KINDS = {
     "publish": "publish/",
     "bilingual": "councils/bursledon/bilingual/",
     "translation": "translation/",
+    "search": "search/",
     "404": "no/such/page/",
 }
 """A page of every kind. One protocol is of a county, with an appendix and diagrams; one has a control table."""

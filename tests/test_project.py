@@ -69,6 +69,7 @@ def test_every_word_that_a_page_asks_for_is_there_and_every_word_is_asked_for():
         "compare.state.",
         "compare.topic.",
         "topic.verdict.",
+        "search.number_words",
     )
     assert {key for key in used - keys if not key.endswith(".")} == set()
     assert {key for key in keys - used if not key.startswith(built)} == set()

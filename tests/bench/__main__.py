@@ -14,7 +14,7 @@ import time
 import urllib.request
 from pathlib import Path
 
-from tests.bench import compare, plain
+from tests.bench import compare, plain, search
 from tests.bench.generate import generate
 from tests.bench.measure import ENVIRONMENT, Figures, run
 
@@ -49,6 +49,7 @@ def row(base: Path, size: int, with_plain: bool) -> Figures:
         line += f" {other.seconds:9.1f} {other.megabytes:9.0f} {other.seconds / mine.seconds:13.1f}"
     print(line, flush=True)
     compare.report(project / "site")
+    search.report(project)
     return mine
 
 

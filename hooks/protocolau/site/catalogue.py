@@ -37,6 +37,8 @@ class Work:
     make: Callable[[Studio], Made]
     unindexed: tuple[str, ...] = ()
     """Those addresses that search engines are asked to leave out."""
+    languages: tuple[str, ...] = LANGUAGES
+    """The languages in which it is made. Long work is a piece for each, so that processors can share it."""
     further: Callable[[], Iterable[str]] = tuple
     """More addresses below the first one, where it takes work to know them: a preview does without."""
     forget: Callable[[Studio], None] = lambda studio: None
@@ -59,6 +61,7 @@ WAYS_IN = "<!-- ways in -->"
 def catalogue(library: Library, prose: dict[str, Prose]) -> list[Work]:
     """All the work of the site, in the order of its addresses."""
     fixed = [
+        *(Work(search.ADDRESSES, search.pages, search.FOLDERS, languages=(language,)) for language in LANGUAGES),
         Work(("",), lambda studio: _home(studio, prose[studio.language])),
         Work(("councils/",), councils.pages),
         Work(("topics/",), topics.pages),
@@ -68,7 +71,6 @@ def catalogue(library: Library, prose: dict[str, Prose]) -> list[Work]:
         Work(("policies/",), policies.pages),
         Work(("glossary/",), glossary.pages),
         Work(("translation/",), translation.pages),
-        Work(search.ADDRESSES, search.pages, unindexed=search.FOLDERS),
         Work(("schema/",), _schemas),
     ]
     return [

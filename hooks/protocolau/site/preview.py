@@ -66,7 +66,7 @@ class Preview:
         """Makes the files at an address, where they are data pages and not made yet; says whether it did."""
         language, address = _place(path)
         with self._lock:
-            piece = self._by_address.get(address) or self._by_address.get(_above(address))
+            piece = self._made_at.get((language, address)) or self._made_at.get((language, _above(address)))
             if piece is None or (piece.addresses, language) in self._done:
                 return False
             self._done.add((piece.addresses, language))
@@ -76,8 +76,11 @@ class Preview:
     def _begin(self) -> None:
         self._written: list[Path] = []
         self._done: set[tuple[tuple[str, ...], str]] = set()
-        self._by_address: dict[str, Work] = {
-            address: piece for piece in self._publisher.work for address in piece.addresses
+        self._made_at: dict[tuple[str, str], Work] = {
+            (language, address): piece
+            for piece in self._publisher.work
+            for language in piece.languages
+            for address in piece.addresses
         }
 
 

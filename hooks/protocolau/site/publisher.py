@@ -18,6 +18,7 @@ from protocolau.problem import Faulty
 from protocolau.render import frame
 from protocolau.render.environment import environment
 from protocolau.render.page import Page, Setting
+from protocolau.search.engine import SearchFailed
 from protocolau.site.catalogue import Prose, Work, catalogue, sitemap
 from protocolau.site.shell import SENTINELS, SITE, Shell
 from protocolau.site.write import Press
@@ -97,10 +98,14 @@ class Publisher:
         """Ends the build of a language; with the last, writes every data page (a preview makes them when asked)."""
         if len(self._shells) < len(LANGUAGES):
             return
+        sitemap = self.sitemap()
         if not self.previewing:
-            likenesses(self.library).all()  # before the work is shared, so that it is done once
-            self.press().print_all(self.work)
-        (self.folder / "sitemap.xml").write_text(self.sitemap(), "utf-8")
+            likenesses(self.library).all()  # before the work is shared, so that it is done once; so is the sitemap
+            try:
+                self.press().print_all(self.work)
+            except SearchFailed as failed:
+                raise PluginError(str(failed)) from None
+        (self.folder / "sitemap.xml").write_text(sitemap, "utf-8")
 
     def press(self) -> Press:
         """What turns the work into files."""

@@ -1,5 +1,6 @@
 """Writing pages: every file whole or not at all, and the work shared between processors."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,10 @@ from protocolau.pause import without_collection
 from protocolau.render.page import Asset, Page, Setting, Studio
 from protocolau.site.catalogue import Work
 from protocolau.site.shell import Shell
+
+
+AT_ONCE = 40
+"""Pieces after which memory is cleared. What was there before them is frozen, and costs that nothing."""
 
 
 class Press:
@@ -27,11 +32,13 @@ class Press:
 
     def _print_share(self, work: list[Work]) -> None:
         with without_collection():
-            for piece in work:
-                for language in LANGUAGES:
+            for index, piece in enumerate(work):
+                for language in piece.languages:
                     self.print(piece, language)
                 for studio in self._studios.values():
                     piece.forget(studio)
+                if index % AT_ONCE == 0:
+                    gc.collect()  # what templates leave behind in circles
 
     def print(self, piece: Work, language: str) -> list[Path]:
         """Writes the files of one piece of work in one language, and says which."""

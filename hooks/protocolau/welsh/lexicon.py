@@ -15,7 +15,7 @@ in about a fifth of a second, once a process, when a word is first asked for.
 
 import gzip
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -66,6 +66,27 @@ def lexicon() -> frozenset[str]:
 def headwords() -> frozenset[str]:
     """The words that the dictionary lists, without the forms that it makes of them."""
     return frozenset(entry.partition("/")[0] for entry in _entries())
+
+
+PLURALS, VERBS = frozenset("BCDEFGIK"), frozenset("abcdefghijkvwyz")
+"""The flags of the endings that make a plural of a noun, and of those that make the forms of a verb."""
+
+
+def inflected(words: Container[str]) -> Iterator[tuple[str, ...]]:
+    """Groups of some words, given unmutated, that the dictionary makes of one entry by its endings.
+
+    A noun with its plurals; the forms of a verb with each other. The bare stem of a verb is left out, as it
+    is most often a noun or an adjective of a meaning of its own (cod: code; codi: to rise).
+    """
+    endings = _endings((FOLDER / "index.aff").read_text("utf-8"))
+    for entry in _entries():
+        word, _, flags = entry.partition("/")
+        for wanted, bare in ((PLURALS, True), (VERBS, False)):
+            if chosen := "".join(flag for flag in flags if flag in wanted):
+                made = (word[:-_TAIL] + end for end in endings.on(word[-_TAIL:], chosen))
+                found = dict.fromkeys(form for form in made if form in words and (bare or form != word))
+                if len(found) > 1:
+                    yield tuple(found)
 
 
 def _entries() -> list[str]:

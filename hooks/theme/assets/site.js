@@ -1,6 +1,7 @@
 // What the site does beyond links: it keeps the clause and what was asked when the language is switched, remembers a
 // colour scheme, filters lists and finds a clause. Every page works without it.
 
+import { anchorOf } from "./clause.js";
 import { folded } from "./folded.js";
 
 /** Where the reader has gone of their own accord: a clause reached by Tab, or one named in the address. */
@@ -108,10 +109,30 @@ function optionFor(input) {
   return options.find((option) => folded(option.value) === words.join(" ")) ?? (likely.length === 1 ? likely[0] : null);
 }
 
-/** The anchor of a number as people write it: "3.1 (a)" is 3.1.a, the second 1.1 is "1.1 (2)", "Appendix 1.5" is appendix.1.5. */
-function anchorOf(number, appendix) {
-  const plain = folded(number).replace(appendix, "appendix").replace(/(\d) \((\d)\)$/, "$1-$2");
-  return plain.split(/[\s().]+/).filter(Boolean).join(".");
+// The search loads itself when it is first wanted: by its button, or by a slash typed outside every field.
+const link = document.querySelector("[data-search]");
+if (link && !document.querySelector("[data-search-page]")) {
+  const button = document.createElement("button");
+  Object.assign(button, { type: "button", className: link.className });
+  button.append(...link.childNodes);
+  button.setAttribute("aria-haspopup", "dialog");
+  button.setAttribute("aria-keyshortcuts", "/");
+  const address = link.href;
+  link.replaceWith(button);
+  const open = async () => (await import("./search/dialog.js")).open(address, button);
+  button.addEventListener("click", open);
+  document.addEventListener("keydown", (event) => isSlash(event) && (event.preventDefault(), open()));
+}
+const searchPage = document.querySelector("[data-search-page]");
+if (searchPage) {
+  import("./search/page.js").then(({ begin }) => begin(searchPage));
+  document.addEventListener("keydown", (event) => isSlash(event) && (event.preventDefault(), searchPage.querySelector("#search-q").focus()));
+}
+
+/** Whether a slash is typed that belongs to no field. */
+function isSlash(event) {
+  const isField = event.target.closest("input, textarea, select, [contenteditable], dialog[open]");
+  return event.key === "/" && !isField && !event.ctrlKey && !event.metaKey && !event.altKey;
 }
 
 // A word of the glossary explains itself in a card beside it, by pointer, touch or keyboard; without a script

@@ -1,0 +1,139 @@
+// The page of the search: what is asked stands in its address, which can be sent to someone.
+
+import { words } from "../words.js";
+import { search } from "./engine.js";
+import { element, entries, offers, otherPlaces, summed } from "./results.js";
+
+const AT_A_TIME = 20;
+const FILTERS = ["kind", "nation", "topic", "party"];
+
+/** @param {HTMLElement} box the part of the page that only a script can fill */
+export async function begin(box) {
+  const page = new Page(box);
+  box.hidden = false;
+  await page.load();
+}
+
+class Page {
+  constructor(box) {
+    this.box = box;
+    this.form = box.querySelector("form");
+    this.root = new URL(box.dataset.searchPage, location).href;
+    this.search = search(`${this.root}search/`);
+    this.part = (name) => document.querySelector(`[data-part="${name}"]`);
+    this.council = this.form.querySelector("#search-council");
+    this.list = this.form.querySelector("datalist");
+    this.asked = 0;
+    this.#read();
+    this.form.addEventListener("submit", (event) => (event.preventDefault(), this.#go()));
+    for (const select of this.form.querySelectorAll("select")) select.addEventListener("change", () => this.#go());
+    this.council.addEventListener("input", () => (this.council.setCustomValidity(""), this.#name()));
+    this.council.addEventListener("change", () => this.#go());
+    this.part("clear").addEventListener("click", () => this.#clear());
+    this.part("more").addEventListener("click", () => this.#more());
+    addEventListener("popstate", () => (this.#read(), this.#show()));
+  }
+
+  async load() {
+    try {
+      const { data, vocabulary } = await this.search.begin();
+      this.at = { root: this.root, t: words(data.words, data.language), data, vocabulary, search: this.search };
+      if (this.wanted.council) await this.#nameOf(this.wanted.council);
+    } catch {
+      this.form.hidden = true;
+      this.part("status").textContent = this.box.dataset.failed;
+      return;
+    }
+    await this.#show();
+  }
+
+  /** What the address asks for, put into the form. */
+  #read() {
+    const asked = new URLSearchParams(location.search);
+    this.wanted = { q: asked.get("q") ?? "", council: asked.get("council") ?? "", most: AT_A_TIME };
+    this.form.elements.q.value = this.wanted.q;
+    for (const name of FILTERS) this.form.elements[name].value = this.wanted[name] = asked.get(name) ?? "";
+    this.council.value = this.wanted.council && (this.at ? (this.names?.get(this.wanted.council) ?? this.wanted.council) : this.wanted.council);
+    this.part("filters").open = [...FILTERS, "council"].some((name) => this.wanted[name]);
+  }
+
+  /** What the form asks for, put into the address. */
+  async #go() {
+    await this.#name();
+    const elements = this.form.elements;
+    const slug = [...(this.names ?? [])].find(([, name]) => name === this.council.value.trim())?.[0] ?? "";
+    this.council.setCustomValidity(slug || !this.council.value.trim() ? "" : this.council.dataset.unknown);
+    if (!this.form.reportValidity()) return;
+    const asked = { q: elements.q.value.trim(), council: slug, ...Object.fromEntries(FILTERS.map((name) => [name, elements[name].value])) };
+    const query = new URLSearchParams(Object.entries(asked).filter(([, value]) => value));
+    this.wanted = { ...asked, most: AT_A_TIME };
+    const address = `${location.pathname}${query.size ? `?${query}` : ""}`;
+    if (address !== location.pathname + location.search) history.pushState(null, "", address);
+    await this.#show();
+  }
+
+  #clear() {
+    for (const name of FILTERS) this.form.elements[name].value = "";
+    this.council.value = "";
+    this.#go();
+  }
+
+  async #more() {
+    this.wanted.most += AT_A_TIME;
+    const before = this.part("found").querySelectorAll("li.result-item").length;
+    await this.#show();
+    this.part("found").querySelectorAll("li.result-item a")[before]?.focus();
+  }
+
+  /** The councils whose names may be meant by what stands in their field. */
+  async #name() {
+    const text = this.council.value.trim();
+    if (!text || this.names?.size && [...this.names.values()].includes(text)) return;
+    const found = (await this.search.councils(text)).slice(0, 12);
+    this.names = new Map([...(this.names ?? []), ...found.map(([slug, name]) => [slug, name])]);
+    this.list.replaceChildren(...found.map(([, name]) => element("option", { value: name })));
+    if (document.activeElement !== this.council && found.length === 1) this.council.value = found[0][1];
+  }
+
+  async #nameOf(slug) {
+    const found = (await this.search.councils(slug.replaceAll("-", " "))).find(([one]) => one === slug);
+    if (found) this.names = new Map([[slug, found[1]]]);
+    this.council.value = found?.[1] ?? "";
+  }
+
+  async #show() {
+    const asked = ++this.asked;
+    const { q, most, ...filters } = this.wanted;
+    const isAsked = q || Object.values(filters).some(Boolean);
+    const found = isAsked ? await this.search.find(q, { filters, most }) : null;
+    if (asked === this.asked) this.#fill(found);
+  }
+
+  #fill(found) {
+    const made = found ? entries(found, this.at) : [];
+    this.part("status").textContent = found ? summed(made.length, found.isMore, this.at.t) : "";
+    this.part("offers").replaceChildren(...(found ? offers(found, this.at, (text) => this.#choose(text)) : []));
+    this.part("found").replaceChildren(...this.#groups(made));
+    this.part("more").hidden = !found?.isMore;
+    this.part("ways").hidden = !!made.length;
+  }
+
+  #choose(text) {
+    this.form.elements.q.value = text;
+    this.#go();
+  }
+
+  #groups(made) {
+    const titles = [...new Set(made.map((entry) => entry.title))];
+    return titles.map((title) => {
+      const items = made.filter((entry) => entry.title === title).map((entry) => this.#item(entry));
+      return element("section", {}, element("h2", {}, title), element("ol", { class: "result-list" }, ...items));
+    });
+  }
+
+  #item({ kind, href, where, body, result }) {
+    const link = element("p", { class: "result-where" }, element("a", { href }, ...where));
+    const rest = result ? otherPlaces(result, this.at) : null;
+    return element("li", { class: `result-item ${kind}` }, link, ...body.map((one) => element("p", {}, one)), rest);
+  }
+}

@@ -1,0 +1,88 @@
+// The words that the protocols use, with their forms. A form may come from several words; each is named by its head.
+
+import { radicals } from "./mutation.js";
+
+const ENDINGS = {
+  en: ["", "s", "es", "d", "ed", "e", "ing", "y", "ies", "ied", "ly", "ment", "er", "ers", "ion", "ions", "ation", "al", "ous", "ious", "able", "ance", "or", "ors", "ise", "ised"],
+  cy: ["", "au", "iau", "ion", "on", "i", "o", "u", "ir", "wyd", "odd", "oedd", "ydd", "wr", "wyr", "ol", "iad", "iadau"],
+};
+const SHORT_STEM = 4;
+const COMPLETIONS = 4;
+
+export class Vocabulary {
+  /**
+   * @param {string} text lines of words.py's vocabulary
+   * @param {string} language
+   * @param {import("./mutation.js").Tables | null} tables null where mutations are to be left out
+   */
+  constructor(text, language, tables) {
+    this.language = language;
+    this.tables = tables;
+    /** @type {Map<string, string[]>} */ this.heads = new Map();
+    /** @type {Map<string, number>} */ this.levels = new Map();
+    for (const line of text.split("\n")) this.#add(line);
+    this.forms = [...this.heads.keys()].sort();
+  }
+
+  #add(line) {
+    const [first, ...others] = line.split(" ");
+    const occurs = first[1] !== "-";
+    const head = first.slice(occurs ? 1 : 2);
+    this.levels.set(head, Number(first[0]));
+    for (const form of occurs ? [head, ...others] : others) this.heads.set(form, [...(this.heads.get(form) ?? []), head]);
+  }
+
+  /** @returns {string[]} the heads of a form that occurs; of one that does not, those of what it may be a mutation of */
+  lookUp(form) {
+    const known = this.heads.get(form);
+    if (known) return known;
+    if (this.levels.has(form)) return [form];
+    if (!this.tables || form.length <= 3) return [];
+    const found = radicals(form, this.tables).flatMap((one) => this.heads.get(one) ?? (this.levels.has(one) ? [one] : []));
+    return [...new Set(found)];
+  }
+
+  /** @returns {string[]} the heads of words that differ from one in an ending alone */
+  related(form) {
+    const ends = ENDINGS[this.language];
+    const roots = this.tables ? radicals(form, this.tables) : [form];
+    const isOne = (other) =>
+      roots.some((root) => {
+        const stems = [0, 1, 2, 3].map((less) => commonStart(root, other) - less);
+        return stems.some((stem) => stem >= SHORT_STEM && ends.includes(root.slice(stem)) && ends.includes(other.slice(stem)));
+      });
+    return this.#headsOf(this.forms.filter(isOne)).slice(0, COMPLETIONS);
+  }
+
+  /** @returns {string[]} the heads of words that begin so, the commonest first */
+  completed(beginning) {
+    return this.#headsOf(this.forms.filter((form) => form.startsWith(beginning))).slice(0, COMPLETIONS);
+  }
+
+  /** @returns {string[]} words one letter away from one that does not occur, the commonest first */
+  near(form) {
+    if (form.length < SHORT_STEM) return [];
+    const level = (one) => Math.max(...this.heads.get(one).map((head) => this.levels.get(head)));
+    return this.forms.filter((one) => isOneAway(form, one)).sort((a, b) => level(b) - level(a)).slice(0, 3);
+  }
+
+  #headsOf(forms) {
+    const found = [...new Set(forms.flatMap((form) => this.heads.get(form)))];
+    return found.sort((a, b) => this.levels.get(b) - this.levels.get(a));
+  }
+}
+
+function commonStart(one, other) {
+  let size = 0;
+  while (size < one.length && one[size] === other[size]) size += 1;
+  return size;
+}
+
+/** Whether one letter put in, left out, changed, or changed about with the next makes one word of the other. */
+export function isOneAway(one, other) {
+  if (Math.abs(one.length - other.length) > 1 || one === other) return false;
+  const start = commonStart(one, other);
+  const [a, b] = [one.slice(start), other.slice(start)];
+  const isSwap = a.length > 1 && a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2);
+  return isSwap || a.slice(1) === b.slice(1) || a.slice(1) === b || a === b.slice(1);
+}

@@ -1,0 +1,138 @@
+"""How well the search answers: `python -m tests.search.quality`.
+
+Each query of queries.en.yml and queries.cy.yml is put to the search of the real site in Chromium, and what comes
+back is held against the provisions that ought to (written before the search was tuned). The search was tuned by
+these alone; of held_out.en.yml and held_out.cy.yml only the sums are printed, so that they stay unseen.
+
+Recall at 10 is the part of a query's provisions among the first ten results; the reciprocal rank is one over the
+place of the first of them. A query with a word that is misspelt, or of the other language, counts as answered
+where the words that were meant are offered, and then by what those find.
+"""
+
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import yaml
+
+from protocolau.library import Library, Shelf
+from protocolau.render.page import Setting, Studio
+from protocolau.render.search_data import files
+from tests.conftest import ROOT
+
+HERE = Path(__file__).parent
+TEN = 10
+ASK = """async ([base, queries]) => {
+    const { search } = await import('/assets/search/engine.js');
+    const asked = search(base);
+    const ids = (found) => [
+        ...[...found.clauses, ...found.results].map(one => one.places.map(place => `${place.slug}#${place.anchor}`)),
+    ];
+    const listed = (found) => {
+        const councils = found.councils.map(one => [one.council[0]]);
+        return [...ids({ ...found, results: [] }), ...councils, ...ids({ ...found, clauses: [] })];
+    };
+    const answers = [];
+    for (const { query, meant } of queries) {
+        let found = await asked.find(query, { most: 10 });
+        const offered = [found.counterpart, ...found.suggestions.map(one => one.text)];
+        const nothing = { ...found, clauses: [], councils: [], results: [] };
+        if (meant) found = offered.includes(meant) ? await asked.find(meant, { most: 10 }) : nothing;
+        answers.push(listed(found).slice(0, 10));
+    }
+    return answers;
+}"""
+"""Run in a page: for each query the ten best results, each as the places where it stands."""
+
+
+@dataclass(frozen=True)
+class Quality:
+    """The means over some queries."""
+
+    queries: int
+    recall: float
+    rank: float
+
+    def __str__(self) -> str:
+        return f"{self.queries:4} queries   recall at 10 {self.recall:.3f}   mean reciprocal rank {self.rank:.3f}"
+
+
+def queries(name: str, language: str) -> list[dict]:
+    """The queries of a file."""
+    return yaml.safe_load((HERE / f"{name}.{language}.yml").read_text("utf-8"))
+
+
+def judged(asked: list[dict], answers: list[list[list[str]]]) -> Iterator[tuple[dict, float, float]]:
+    """Each query with its recall and its reciprocal rank."""
+    for query, answer in zip(asked, answers, strict=True):
+        relevant, found = set(query["relevant"]), [set(places) for places in answer[:TEN]]
+        recall = len(relevant & set().union(*found)) / len(relevant)
+        first = next((place for place, places in enumerate(found, 1) if relevant & places), None)
+        yield query, recall, 1 / first if first else 0.0
+
+
+def summed(results: list[tuple[dict, float, float]]) -> Quality:
+    """The means of judged queries."""
+    count = len(results) or 1
+    return Quality(len(results), sum(one[1] for one in results) / count, sum(one[2] for one in results) / count)
+
+
+def ask(page, base: str, asked: list[dict]) -> list[list[list[str]]]:
+    """What the search below `base` answers to queries, asked in an open page of the site."""
+    return page.evaluate(ASK, [base, [{"query": one["query"], "meant": one.get("meant")} for one in asked]])
+
+
+def write_without_mutations(library: Library, folder: Path) -> None:
+    """The Welsh search made without the mutations of Welsh, below a folder."""
+    studio = Studio(library, Setting("https://example.org/", date(2026, 1, 1)), "cy")
+    for asset in files(studio, mutations=False):
+        path = folder / asset.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(asset.content)
+
+
+def main() -> None:
+    """Builds the site, asks everything, prints the figures; with `-v` each query that falls short as well."""
+    from playwright.sync_api import sync_playwright
+
+    from tests.conftest import BROWSER_FLAGS, build, chromium, served
+
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        site = Path(folder, "site")
+        done = build(ROOT, site)
+        assert done.returncode == 0, done.stderr
+        write_without_mutations(Shelf(ROOT / "protocols").load(), site / "unmutated")
+        browser = playwright.chromium.launch(executable_path=chromium(), args=BROWSER_FLAGS)
+        with served(site) as address:
+            page = browser.new_page()
+            page.goto(address)
+            _report(page, address, "en", "English", "search/")
+            _report(page, address, "cy", "Welsh", "cy/search/")
+            _report(page, address, "cy", "Welsh without its mutations", "unmutated/search/")
+        browser.close()
+
+
+def _report(page, address: str, language: str, title: str, base: str) -> None:
+    print(f"\n{title}")
+    asked = queries("queries", language)
+    results = list(judged(asked, ask(page, address + base, asked)))
+    kinds = defaultdict(list)
+    for result in results:
+        kinds[result[0]["kind"]].append(result)
+    for kind, found in kinds.items():
+        print(f"  {kind:12} {summed(found)}")
+    print(f"  {'all':12} {summed(results)}")
+    if "-v" in sys.argv:
+        for query, recall, rank in results:
+            if recall < 1 or rank < 1:
+                print(f"    {recall:.2f} {rank:.2f}  {query['kind']}: {query['query']}")
+    unseen = queries("held_out", language)
+    print(f"  {'held out':12} {summed(list(judged(unseen, ask(page, address + base, unseen))))}")
+
+
+if __name__ == "__main__":
+    main()

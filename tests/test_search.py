@@ -1,0 +1,234 @@
+"""What the search is made of: which forms are one word, what is found by them, and the files that a browser fetches."""
+
+import gzip
+import json
+from datetime import date
+
+import pytest
+
+from protocolau.library import Library, Shelf
+from protocolau.model.protocol import Council
+from protocolau.model.vocabulary import Bilingual
+from protocolau.render import search_data
+from protocolau.render.page import Asset, Setting, Studio
+from protocolau.search import council_names, engine
+from protocolau.search.engine import SearchFailed
+from protocolau.search.forms import forms_of
+from protocolau.search.tokens import folded, words, words_of
+from protocolau.search.wordings import alike, wordings
+from protocolau.search.words import STOP, mark
+from tests.bench.generate import generate
+from tests.conftest import ROOT
+
+SETTING = Setting("https://example.org/", date(2026, 1, 1))
+
+
+def studio_of(library: Library, language: str) -> Studio:
+    return Studio(library, SETTING, language)
+
+
+@pytest.fixture(scope="module")
+def made(library) -> dict[str, dict[str, bytes]]:
+    """The files of the search in each language, by their paths."""
+    return {language: contents(search_data.files(studio_of(library, language))) for language in ("en", "cy")}
+
+
+def contents(assets: list[Asset]) -> dict[str, bytes]:
+    return {asset.path.removeprefix("search/"): asset.content for asset in assets}
+
+
+def unpacked(content: bytes):
+    return json.loads(gzip.decompress(content))
+
+
+def heads(library: Library, language: str, used: str, **options) -> dict[str, set[str]]:
+    return {form: set(found) for form, found in forms_of(used.split(), language, library.vocabulary, **options).items()}
+
+
+# ---- words ----
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("cy", "Safonau'r Cyngor", ["safonau", "cyngor"]),
+        ("cy", "a’u cadw", ["a", "cadw"]),
+        ("cy", "Is-gadeirydd", ["isgadeirydd", "gadeirydd"]),
+        ("cy", "Tŷ'r Cyffredin", ["tŷ", "cyffredin"]),
+        ("en", "the Council's vice-chair", ["the", "council", "vicechair", "vice", "chair"]),
+        ("en", "Member/Officer (2019)", ["member", "officer", "2019"]),
+    ],
+)
+def test_a_text_falls_into_words(language, text, expected):
+    assert list(words(text, language)) == expected
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "cyngor gyngor nghyngor chyngor cynghorau gynghorau chynghorau",
+        "pwyllgor bwyllgor mhwyllgor phwyllgor pwyllgorau phwyllgorau",
+        "gwybodaeth wybodaeth",
+        "rheolau reolau",
+        "etholwyr hetholwyr etholwr",
+        "cwyn gŵyn chwyn cwynion gwynion",
+        "polisi bolisi pholisïau polisïau",
+        "cynghorydd cynghorwyr gynghorwyr nghynghorydd",
+        "mabwysiadu fabwysiadu mabwysiadwyd fabwysiadwyd",
+        "tŷ dŷ thŷ",
+    ],
+)
+def test_the_forms_of_a_welsh_word_share_a_head(library, forms):
+    found = heads(library, "cy", forms)
+    assert set.intersection(*found.values()), found
+
+
+def test_without_the_mutations_only_inflection_joins_forms(library):
+    found = heads(library, "cy", "cyngor gyngor cynghorau", mutations=False)
+    assert found == {"cyngor": {"cyngor"}, "cynghorau": {"cyngor"}, "gyngor": {"gyngor"}}
+
+
+def test_short_words_and_words_of_their_own_are_not_taken_for_mutations(library):
+    found = heads(library, "cy", "gan can i o yn un ar dan tan gar mae bae ward modd bodd nodi dodi barrow parrow")
+    for word in ("gan", "i", "o", "yn", "un", "ar", "dan", "mae"):
+        assert found[word] == {word}
+    assert found["ward"] == {"ward"}
+
+
+def test_a_form_of_two_words_that_occur_is_either(library):
+    assert heads(library, "cy", "fodd modd bodd")["fodd"] == {"modd", "bodd"}
+    assert heads(library, "cy", "fodd modd")["fodd"] == {"modd"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "joined"),
+    [
+        ("officer", "officers", True),
+        ("officer", "office", False),
+        ("policy", "policies", True),
+        ("running", "run", True),
+        ("bullied", "bullying", True),
+        ("author", "authority", False),
+        ("informal", "information", False),
+        ("impartial", "impartiality", True),
+        ("responsible", "responsibilities", True),
+    ],
+)
+def test_english_endings_join_what_keeps_its_sense(library, one, other, joined):
+    found = heads(library, "en", f"{one} {other}")
+    assert (found[one] == found[other]) is joined
+
+
+def test_accents_and_case_make_no_difference():
+    assert [folded(word) for word in ("Tŷ", "POLISÏAU", "grŵp")] == ["ty", "polisiau", "grwp"]
+    assert all(word == folded(word) for language in STOP for word in STOP[language])
+    assert words_of("o’r", "cy") == ("o",)
+
+
+# ---- results ----
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_every_provision_with_words_is_a_result_once(library, language):
+    studio = studio_of(library, language)
+    of_council = {slug: search_data.clauses(studio, council) for slug, council in library.councils.items()}
+    found = [(place.council, place.anchor) for one in wordings(of_council) for place in one.places]
+    expected = {
+        (version.council, anchor)
+        for version in library.versions
+        for anchor, provision in version.provisions.items()
+        if provision.text or provision.heading
+    }
+    assert len(found) == len(set(found)) and set(found) == expected
+
+
+def test_councils_that_say_the_same_share_a_result_and_each_is_named(made):
+    every = [one for path, content in made["en"].items() if path.startswith("records/") for one in unpacked(content)]
+    shared = next(one for one in every if one.get("text", "").startswith("Not to be subject to bullying"))
+    assert [place[:4] for place in shared["places"]] == [
+        ["bursledon", "3.2.f", "3.2(f)", "Bursledon Parish Council"],
+        ["halewood", "3.2.e", "3.2(e)", "Halewood Town Council"],
+    ]
+
+
+def test_a_result_in_another_language_says_so(made):
+    every = [one for path, content in made["en"].items() if path.startswith("records/") for one in unpacked(content)]
+    assert {one.get("language") for one in every} == {None, "cy"}
+
+
+def test_bundles_are_of_neighbours_and_no_more_than_wanted(library):
+    studio = studio_of(library, "en")
+    found = wordings({slug: search_data.clauses(studio, council) for slug, council in library.councils.items()})
+    assert [len(bundle) for bundle in alike(found, 10_000)] == [1] * len(found)
+    few = alike(found, 50)
+    assert len(few) <= 50 and sorted(map(id, found)) == sorted(id(one) for bundle in few for one in bundle)
+
+
+def test_the_index_can_be_made_again_byte_for_byte(library, made):
+    assert contents(search_data.files(studio_of(library, "cy"))) == made["cy"]
+
+
+def test_the_index_holds_what_is_used_and_nothing_of_the_stock_pages(made):
+    index = {path.removeprefix("index/") for path in made["cy"] if path.startswith("index/")}
+    named = {"pagefind.js", "pagefind-entry.json", "wasm.unknown.pagefind"}
+    assert named < index
+    assert all(path.endswith((".pf_meta", ".pf_index")) for path in index - named)
+
+
+def test_the_vocabulary_has_a_line_for_each_word_with_its_forms(made):
+    lines = gzip.decompress(made["cy"]["words"]).decode().split("\n")
+    council = next(line for line in lines if line[1:].startswith("cyngor "))
+    assert council[0].isdigit() and {"gyngor", "chyngor", "cynghorau"} <= set(council.split())
+    assert any(line[1] == "-" for line in lines), "a word that only occurs mutated is marked"
+    assert sum(len(line) for line in lines) < 20_000
+
+
+def test_many_councils_share_bundles_and_the_rest_of_their_places_is_a_file(tmp_path):
+    generate(ROOT / "protocols", tmp_path / "protocols", 80)
+    library = Shelf(tmp_path / "protocols").load()
+    found = contents(search_data.files(studio_of(library, "cy"), bundles=300))
+    bundles = {path: unpacked(content) for path, content in found.items() if path.startswith("records/")}
+    assert len(bundles) <= 300
+    shared = [one for bundle in bundles.values() for one in bundle if "rest" in one]
+    assert shared
+    for one in shared:
+        places = unpacked(found[f"places/{one['rest']}"])
+        assert sum(count for *_, count in one["counts"]) == len(places) > len(one["places"])
+    assert "names/all" not in found
+    assert len(unpacked(found["names/00"])) == 80, "the number in a generated name begins so in all"
+
+
+# ---- councils ----
+
+
+def test_the_names_of_few_councils_are_one_file_and_of_many_one_for_each_beginning(library):
+    few = council_names.names(library, "cy")
+    assert set(few) == {"all"} and len(few["all"]) == 5
+    many = {f"c{index}": town(f"c{index}", f"Aber{letter}") for index, letter in enumerate("abcdefgh" * 10)}
+    found = council_names.names(Library(library.vocabulary, many), "en")
+    assert set(found) == {"ab"} and len(found["ab"]) == 80
+
+
+def town(slug: str, name: str) -> Council:
+    full = Bilingual(f"{name} Town Council", f"Cyngor Tref {name}")
+    return Council(slug, full, Bilingual(name, name), "town", "wales", ())
+
+
+def test_marks_are_words_that_no_text_has():
+    assert mark("topic", "undue-pressure") == "ztunduepressure"
+    assert [mark(kind, "x")[:2] for kind in ("kind", "nation", "topic", "party")] == ["zk", "zn", "zt", "zp"]
+
+
+# ---- failure ----
+
+
+def test_a_failure_of_pagefind_is_one_line(monkeypatch):
+    monkeypatch.setattr(engine, "get_executable", lambda: "/bin/false")
+    with pytest.raises(SearchFailed, match="^Pagefind could not make the search index: it ended with 1$"):
+        engine.index([])
+    monkeypatch.setattr(engine, "get_executable", lambda: "/no/such/program")
+    with pytest.raises(SearchFailed, match="^Pagefind could not be run to make the search index: .*No such file"):
+        engine.index([])
+    monkeypatch.setattr(engine, "get_executable", lambda: None)
+    with pytest.raises(SearchFailed, match="^the search index needs Pagefind"):
+        engine.index([])

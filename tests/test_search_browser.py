@@ -1,0 +1,466 @@
+"""The search as people use it: in Chromium, in both languages, by keyboard alone, on a phone, and with scripts off."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from protocolau.search.tokens import folded, words
+from protocolau.welsh.mutation import forms, radicals
+from tests.search.quality import ask, judged, queries, summed, write_without_mutations
+from tests.test_accessibility import COLOURS, EVERY_RULE, MARK_LOOKS, SMALL, TEXTS, faults, sounds_like
+from tests.test_browser import DESKTOP, OTHER, PHONE, PREFIX, SPILT
+
+both_languages = pytest.mark.parametrize("language", ["en", "cy"])
+
+
+@pytest.fixture(scope="module")
+def windows(browser):
+    made: dict[str, Page] = {}
+    yield made
+    for page in made.values():
+        page.context.close()
+
+
+@pytest.fixture
+def opened(browser, address, windows):
+    """Opens a page in a window that is kept."""
+
+    def open_page(path: str = "", **options) -> Page:
+        key = str(sorted(options.items()))
+        if key not in windows:
+            context = browser.new_context(**{"viewport": DESKTOP, **options})
+            context.set_default_timeout(30_000)
+            windows[key] = context.new_page()
+        page = windows[key]
+        page.goto("about:blank")
+        page.goto(address + path)
+        return page
+
+    return open_page
+
+
+@pytest.fixture
+def dialog(opened):
+    """Opens the dialog on a page by the slash, and types."""
+
+    def search(language: str, text: str, path: str = "councils/", **options) -> Page:
+        page = opened(PREFIX[language] + path, **options)
+        page.keyboard.press("/")
+        expect(box(page)).to_be_focused()
+        page.keyboard.type(text)
+        return page
+
+    return search
+
+
+def box(page: Page) -> Locator:
+    return page.get_by_role("combobox", name=re.compile("Search the protocols|Chwilio'r protocolau"))
+
+
+def options(page: Page, kind: str = "") -> Locator:
+    return page.locator(f".search-dialog [role=option]{kind}")
+
+
+def chosen(page: Page) -> Locator:
+    """The option to which the field says that the keys have come."""
+    name = box(page).get_attribute("aria-activedescendant")
+    return page.locator(f"[id='{name}']")
+
+
+# ---- by keyboard ----
+
+
+@both_languages
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_a_clause_is_found_by_keyboard_alone(dialog, address, language, viewport):
+    page = dialog(language, {"en": "conwy 8.6", "cy": "conwy cymal 8.6"}[language], viewport=viewport)
+    expect(options(page, ".clause")).to_have_count(1)
+    expect(box(page)).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("ArrowDown")
+    expect(chosen(page)).to_have_attribute("aria-selected", "true")
+    expect(chosen(page)).to_contain_text("8.6")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}{PREFIX[language]}councils/conwy/#8.6")
+    expect(page.locator("article.protocol :target")).to_be_in_viewport()
+
+
+@both_languages
+def test_the_arrows_go_round_and_the_last_option_leads_to_every_result(dialog, address, language):
+    text = {"en": "undue pressure", "cy": "bwysau gormodol"}[language]
+    page = dialog(language, text)
+    expect(options(page, ".all")).to_be_visible()
+    page.keyboard.press("ArrowUp")
+    expect(chosen(page)).to_contain_text(text)
+    page.keyboard.press("ArrowDown")
+    expect(chosen(page)).to_have_attribute("id", "search-option-0")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(rf"{PREFIX[language]}search/\?q="))
+    expect(page.get_by_role("searchbox")).to_have_value(text)
+    expect(page.locator(".result-item.result")).not_to_have_count(0)
+
+
+@both_languages
+def test_enter_without_a_choice_shows_every_result(dialog, language):
+    page = dialog(language, "uniondeb" if language == "cy" else "integrity")
+    expect(options(page, ".result")).not_to_have_count(0)
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"search/\?q=(uniondeb|integrity)$"))
+
+
+@both_languages
+def test_escape_gives_the_focus_back_to_the_button(opened, language):
+    page = opened(f"{PREFIX[language]}glossary/")
+    button = page.locator(".search-open")
+    button.press("Enter")
+    expect(box(page)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".search-dialog")).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_a_slash_in_a_field_or_with_a_modifier_is_left_alone(opened):
+    page = opened("glossary/")
+    field = page.get_by_role("searchbox")
+    field.press("/")
+    expect(field).to_have_value("/")
+    page.locator("body").press("Control+/")
+    expect(page.locator(".search-dialog")).to_have_count(0)
+
+
+@both_languages
+def test_how_many_there_are_is_said_and_what_is_typed_by_halves_is_completed(dialog, language):
+    page = dialog(language, {"en": "confid", "cy": "cyfrinach"}[language])
+    expect(page.locator(".search-dialog [role=status]")).to_have_text(re.compile(r"\d"))
+    marks = options(page, ".result").locator("mark")
+    expect(marks.first).to_be_visible()
+    assert {text.lower()[:6] for text in marks.all_text_contents()} <= {"confid", "cyfrin", "gyfrin", "chyfri"}
+
+
+# ---- words in every form ----
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ["cyngor", "gyngor", "nghyngor", "chyngor"],
+        ["pwyllgor", "bwyllgor", "mhwyllgor", "phwyllgor"],
+        ["gwybodaeth", "wybodaeth"],
+        ["rheolau", "reolau"],
+        ["hetholwyr", "etholwyr"],
+        ["tŷ'r cyffredin", "ty'r cyffredin"],
+        ["grŵp", "grwp", "GRŴP"],
+    ],
+    ids=lambda typed: typed[0],
+)
+def test_mutated_and_unaccented_forms_find_the_same_provisions(opened, address, typed):
+    page = opened("cy/search/")
+    found = answers(page, "cy", typed)
+    assert found[0]["results"] and all(one["results"] == found[0]["results"] for one in found)
+
+
+def answers(page: Page, language: str, typed: list[str], **setting) -> list[dict]:
+    """What the search answers, in short."""
+    return page.evaluate(
+        """async ([base, texts, setting]) => {
+            const { search } = await import('/assets/search/engine.js');
+            const asked = search(new URL(base, location.origin).href);
+            const short = (found) => ({
+                clauses: found.clauses.map(one => `${one.places[0].slug}#${one.places[0].anchor}`),
+                councils: found.councils.map(one => one.council[0]),
+                results: found.results.map(one => `${one.places[0].slug}#${one.places[0].anchor}`),
+                suggestions: found.suggestions.map(one => one.text),
+                counterpart: found.counterpart,
+                unknown: found.unknown,
+            });
+            return Promise.all(texts.map(async (text) => short(await asked.find(text, setting))));
+        }""",
+        [f"/{PREFIX[language]}search/", typed, setting],
+    )
+
+
+def test_each_form_is_marked_as_it_stands(opened):
+    page = opened("cy/search/?q=gyngor")
+    marks = page.locator(".result-item mark")
+    expect(marks.first).to_be_visible()
+    assert {"cyngor", "chyngor"} <= {text.lower() for text in marks.all_text_contents()}
+    assert {folded(text.lower()) for text in marks.all_text_contents()} <= {"cyngor", "gyngor", "chyngor", "cynghorau"}
+
+
+@both_languages
+def test_short_words_do_not_find_everything(opened, language):
+    page = opened(f"{PREFIX[language]}search/")
+    typed = {"en": "and or of clerk", "cy": "yn a mae clerc"}[language]
+    assert answers(page, language, [typed])[0]["results"] == answers(page, language, [typed.split()[-1]])[0]["results"]
+
+
+def test_going_back_from_mutations_is_the_same_in_the_browser(opened, site):
+    page = opened("cy/search/")
+    listed = [
+        "cyngor",
+        "pwyllgor",
+        "gwlad",
+        "glan",
+        "grym",
+        "gnawd",
+        "llys",
+        "rheol",
+        "tad",
+        "dafad",
+        "mam",
+        "barn",
+        "ysgol",
+    ]
+    every = sorted(
+        {form for word in listed for form in forms(word)} | {"fan", "mae", "chwaraeon", "ngwlad", "wrth", "a"}
+    )
+    found = page.evaluate(
+        """async (forms) => {
+            const { radicals } = await import('/assets/search/mutation.js');
+            const { tables } = await (await fetch('data.json')).json();
+            return forms.map((form) => radicals(form, tables).sort());
+        }""",
+        every,
+    )
+    assert dict(zip(every, found, strict=True)) == {
+        form: sorted(one for one in {folded(one) for one in radicals(form)} if one.isascii()) for form in every
+    }
+
+
+@both_languages
+def test_texts_fall_into_the_same_words_in_the_browser(opened, library, language):
+    page = opened(f"{PREFIX[language]}search/")
+    texts = [text for version in library.versions for text in version.units.values()]
+    texts += [unit.target for version in library.versions for unit in version.translations["cy"].units.values()]
+    found = page.evaluate(
+        """async ([texts, language]) => {
+            const { tokens } = await import('/assets/search/text.js');
+            return texts.map((text) => tokens(text, language).flatMap((token) => token.words));
+        }""",
+        [texts, language],
+    )
+    assert found == [[folded(word) for word in words(text, language)] for text in texts]
+
+
+# ---- councils, numbers, offers ----
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "found"),
+    [
+        ("en", "conwy 8.6", ["conwy#8.6"]),
+        ("en", "Conwy clause 8.6", ["conwy#8.6"]),
+        ("en", "bursledon 3.1(a)", ["bursledon#3.1.a"]),
+        ("cy", "conwy cymal 8.6", ["conwy#8.6"]),
+        ("cy", "atodiad 1.5 conwy", ["conwy#appendix.1.5"]),
+        ("cy", "conwy atodiad 1.5", ["conwy#appendix.1.5"]),
+        ("en", "halewood 5.4", ["halewood#5.4", "halewood#5.4-2"]),
+        ("cy", "ffynnon taf 2.1", ["taffs-well-and-nantgarw#2.1"]),
+        ("cy", "nghonwy 8.6", ["conwy#8.6"]),
+        ("en", "conwy 99.9", []),
+    ],
+)
+def test_a_printed_number_finds_its_clause(opened, language, typed, found):
+    assert answers(opened(f"{PREFIX[language]}search/"), language, [typed])[0]["clauses"] == found
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "council"),
+    [
+        ("en", "conwy", "conwy"),
+        ("en", "Cyngor Bwrdeistref Sirol Conwy", "conwy"),
+        ("cy", "Conwy County Borough Council", "conwy"),
+        ("cy", "taff's well", "taffs-well-and-nantgarw"),
+        ("en", "ffynnon taf", "taffs-well-and-nantgarw"),
+    ],
+)
+def test_the_name_of_a_council_in_either_language_finds_its_page_first(dialog, address, language, typed, council):
+    page = dialog(language, typed)
+    expect(options(page).first).to_have_attribute("href", f"{address}{PREFIX[language]}councils/{council}/")
+
+
+@pytest.mark.parametrize(("language", "typed", "offered"), [("cy", "clerk", "clerc"), ("en", "clerc", "clerk")])
+def test_a_term_of_the_other_language_is_offered_in_this_one(dialog, language, typed, offered):
+    page = dialog(language, typed)
+    expect(page.locator(".search-offers")).to_contain_text({"en": "In English:", "cy": "Yn Gymraeg:"}[language])
+    page.locator(".search-offers").get_by_role("button", name=offered, exact=True).press("Enter")
+    expect(box(page)).to_be_focused()
+    expect(box(page)).to_have_value(offered)
+    expect(options(page, ".result")).not_to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "offered"), [("en", "grievence", "grievance"), ("cy", "gwybodath", "gwybodaeth")]
+)
+def test_a_misspelt_word_is_offered_and_not_replaced(dialog, language, typed, offered):
+    page = dialog(language, typed)
+    offer = page.locator(".search-offers").get_by_role("button", name=offered, exact=True)
+    expect(offer).to_be_visible()
+    expect(box(page)).to_have_value(typed)
+    expect(options(page, ".result")).to_have_count(0)
+    offer.click()
+    expect(options(page, ".result").first).to_be_visible()
+
+
+# ---- the page ----
+
+
+@both_languages
+def test_a_link_to_the_page_shows_its_results_and_goes_over_into_the_other_language(opened, address, language):
+    page = opened(f"{PREFIX[language]}search/?q=conwy+8.6")
+    link = page.locator(".result-item a").first
+    expect(link).to_have_attribute("href", f"{address}{PREFIX[language]}councils/conwy/#8.6")
+    page.locator(".masthead [data-language-switch]").click()
+    page.wait_for_url(f"{address}{PREFIX[OTHER[language]]}search/?q=conwy+8.6")
+    expect(page.locator(".result-item a").first).to_be_visible()
+
+
+@both_languages
+def test_results_are_narrowed_and_the_address_keeps_how(opened, address, language):
+    page = opened(f"{PREFIX[language]}search/")
+    page.get_by_role("searchbox").fill({"en": "respect", "cy": "parch"}[language])
+    page.get_by_role("searchbox").press("Enter")
+    places = page.locator(".result-item.result .result-council")
+    expect(places.first).to_be_visible()
+    page.locator(".search-filters summary").press("Enter")
+    page.locator("#search-kind").select_option("county-borough")
+    page.wait_for_url(re.compile("kind=county-borough"))
+    expect(places.filter(has_not_text="Conwy")).to_have_count(0)
+    expect(places).not_to_have_count(0)
+    page.locator("#search-kind").select_option("")
+    page.locator("#search-nation").select_option("england")
+    page.wait_for_url(re.compile("nation=england$"))
+    expect(places.filter(has_text=re.compile("Conwy|Taff|Taf "))).to_have_count(0)
+    page.go_back()
+    expect(page.locator("#search-nation")).to_have_value("")
+    page.go_forward()
+    expect(page.locator("#search-nation")).to_have_value("england")
+    page.reload()
+    expect(page.locator("#search-nation")).to_have_value("england")
+    expect(places).not_to_have_count(0)
+
+
+@both_languages
+def test_a_council_is_chosen_by_typing_and_a_topic_and_a_party_from_their_lists(opened, language):
+    page = opened(f"{PREFIX[language]}search/?topic=undue-pressure")
+    places = page.locator(".result-item.result .result-council")
+    expect(places.filter(has_text="Bursledon")).not_to_have_count(0)
+    page.locator("#search-council").fill("halew")
+    page.locator("#search-council").press("Tab")
+    page.wait_for_url(re.compile("council=halewood"))
+    expect(page.locator("#search-council")).to_have_value(re.compile("Halewood"))
+    expect(places.filter(has_not_text="Halewood")).to_have_count(0)
+    expect(places).not_to_have_count(0)
+    page.locator("#search-party").select_option("members")
+    page.wait_for_url(re.compile("party=members"))
+    page.locator("[data-part=clear]").click()
+    page.wait_for_url(re.compile(r"search/$"))
+    expect(page.locator(".search-ways")).to_be_visible()
+
+
+def test_councils_that_say_the_same_are_named_and_linked(opened, address):
+    page = opened("search/?q=not+to+be+subject+to+bullying")
+    first = page.locator(".result-item.result").first
+    first.locator("summary").click()
+    expect(first.locator("summary")).to_have_text("and 1 other in the same words")
+    expect(first.locator("details a")).to_have_attribute("href", f"{address}councils/halewood/#3.2.e")
+
+
+@both_languages
+def test_more_results_are_fetched_when_they_are_asked_for(opened, language):
+    page = opened(f"{PREFIX[language]}search/?q={ {'en': 'officers', 'cy': 'swyddogion'}[language] }")
+    results = page.locator(".result-item.result")
+    expect(results).to_have_count(20)
+    page.locator("[data-part=more]").click()
+    expect(results).to_have_count(40)
+
+
+# ---- without scripts; where it fails ----
+
+
+@both_languages
+def test_without_scripts_the_way_leads_to_topics_councils_and_glossary(opened, address, language):
+    page = opened(f"{PREFIX[language]}councils/conwy/", java_script_enabled=False)
+    page.locator(".search-open").click()
+    page.wait_for_url(f"{address}{PREFIX[language]}search/")
+    for way in ("topics/chairs/", "councils/conwy/", "glossary/#clerk"):
+        expect(page.locator(f".search-ways a[href$='{way}']")).to_be_visible()
+
+
+def test_where_the_index_cannot_be_loaded_the_page_says_what_can_be_done(opened):
+    page = opened("councils/")
+    page.route("**/search/data.json", lambda route: route.abort())
+    page.keyboard.press("/")
+    page.wait_for_url(re.compile("search/$"))
+    expect(page.locator(".search-page [role=status]")).to_contain_text("could not be loaded")
+    expect(page.locator(".search-ways")).to_be_visible()
+    page.unroute("**/search/data.json")
+
+
+# ---- what leaves the browser; what anybody can use ----
+
+
+@both_languages
+def test_nothing_is_asked_of_another_host_and_nothing_before_it_is_wanted(browser, address, language):
+    page = browser.new_page()
+    asked, wrong = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: message.type in ("error", "warning") and wrong.append(message.text))
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto(f"{address}{PREFIX[language]}councils/", wait_until="networkidle")
+    assert not [url for url in asked if "/search" in url]
+    page.keyboard.press("/")
+    box(page).fill("clerc" if language == "cy" else "clerk")
+    expect(options(page, ".result").first).to_be_visible()
+    page.goto(f"{address}{PREFIX[language]}search/?q=protocol&nation=wales&topic=purpose")
+    expect(page.locator(".result-item").first).to_be_visible()
+    page.close()
+    assert any("pf_index" in url for url in asked)
+    assert [url for url in asked if not url.startswith((address, "data:"))] == []
+    assert wrong == []
+
+
+@both_languages
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_axe_finds_no_fault_in_the_dialog_or_in_the_results(dialog, opened, language, viewport):
+    for asked in (dialog(language, "conwy", viewport=viewport), opened(f"{PREFIX[language]}search/?q=clerkk+protocol")):
+        expect(asked.locator("[role=option], .result-item").first).to_be_visible()
+        if asked.locator("dialog[open]").count():
+            asked.keyboard.press("ArrowDown")
+        for scheme in ("default", "slate"):
+            asked.evaluate(f"document.body.dataset.mdColorScheme = '{scheme}'")
+            assert asked.evaluate(MARK_LOOKS) > 5
+            assert faults(asked, COLOURS, "[data-look]") == [], scheme
+        assert faults(asked, EVERY_RULE) == []
+        assert asked.evaluate(SPILT) == []
+        assert asked.evaluate(SMALL) == []
+
+
+@both_languages
+def test_every_text_of_a_result_is_read_aloud_in_its_own_language(opened, language):
+    page = opened(f"{PREFIX[language]}search/?q={ {'en': 'notice cymraeg', 'cy': 'swyddogion'}[language] }")
+    expect(page.locator(".result-item").first).to_be_visible()
+    for said, text in page.evaluate(TEXTS):
+        assert sounds_like(text) in (said, None), text
+
+
+# ---- how well it answers ----
+
+
+@pytest.mark.parametrize(("language", "recall", "rank"), [("en", 0.8, 0.84), ("cy", 0.86, 0.91)])
+def test_the_search_answers_as_well_as_it_did(opened, address, language, recall, rank):
+    """A floor a little below what was reached, so that a change cannot spoil the search unseen."""
+    asked = queries("queries", language)
+    found = summed(list(judged(asked, ask(opened("about/"), f"{address}{PREFIX[language]}search/", asked))))
+    assert found.recall >= recall and found.rank >= rank, found
+
+
+def test_the_mutations_are_what_finds_mutated_words(opened, address, site, library):
+    asked = [one for one in queries("queries", "cy") if one["kind"] == "mutated"]
+    write_without_mutations(library, site.parent / "site" / "unmutated")
+    page = opened("about/")
+    found, without = (
+        summed(list(judged(asked, ask(page, f"{address}{folder}/search/", asked)))) for folder in ("cy", "unmutated")
+    )
+    assert found.recall > without.recall + 0.3 and found.rank > without.rank + 0.3
