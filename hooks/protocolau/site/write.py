@@ -13,7 +13,6 @@ from protocolau.render.page import Asset, Page, Setting, Studio
 from protocolau.site.catalogue import Work
 from protocolau.site.shell import Shell
 
-
 AT_ONCE = 40
 """Pieces after which memory is cleared. What was there before them is frozen, and costs that nothing."""
 
