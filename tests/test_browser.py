@@ -169,7 +169,7 @@ def test_a_topic_shows_councils_side_by_side_and_who_is_silent(opened, address, 
     page.locator('.topic-groups a[href$="topics/chairs/"]').click()
     expect(page).to_have_url(f"{address}{PREFIX[language]}topics/chairs/")
     wordings = page.locator(".wording")
-    assert wordings.locator("h2 a").count() == 4
+    expect(wordings.locator("h2 a")).to_have_count(4)
     assert len(set(wordings.evaluate_all("all => all.map(e => e.getBoundingClientRect().left)"))) > 1
     silent = page.locator(".silences li")
     expect(silent).to_have_count(1)
