@@ -226,7 +226,9 @@ def citation(words: Words, reading: Reading, anchor: str) -> str:
         name = plain(reading.say(f"{heading.anchor} heading", heading.heading, heading.language).text).rstrip(":")
     elif label.scope:
         name = f"{words(f'scope.{label.scope}')} {name}".strip()
-    return words("in_table", label=name) if label.cell else name or anchor
+    if label.cell:
+        return words("in_table", label=name) if name else words("table")
+    return name or anchor
 
 
 def excerpt(text: str, longest: int = 160) -> str:

@@ -180,10 +180,8 @@ def _row(studio: Studio, old: Version, new: Version, change: Change) -> Row:
 def _called(studio: Studio, version: Version, provision: Provision) -> str:
     """What to call a provision in a reference, in words even where neither a number nor a heading leads to it."""
     label = labels(version)[provision.anchor]
-    if label.number or label.heading or label.scope:
+    if label.number or label.heading or label.scope or label.cell:
         return citation(studio.words, read_in(version, studio.language), provision.anchor)
-    if label.cell:
-        return studio.words("table")
     return studio.words("document_title" if provision.kind == "title" else "changes.unnumbered")
 
 
