@@ -22,6 +22,7 @@ settings.load_profile("untimed")
 
 ROOT = Path(__file__).parents[1]
 MKDOCS = Path(sys.executable).with_name("mkdocs")
+DESKTOP = {"width": 1440, "height": 900}
 BROWSER_FLAGS = [
     "--no-sandbox",
     "--disable-background-networking",
@@ -110,3 +111,33 @@ def browser():
         browser = playwright.chromium.launch(executable_path=chromium(), args=BROWSER_FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="module")
+def windows(browser):
+    """One window for each way of opening a page: making them anew for every test would take as long as the tests."""
+    made = {}
+    yield made
+    for page in made.values():
+        page.context.close()
+
+
+@pytest.fixture
+def opened(browser, address, windows):
+    """Opens a page. What a browser remembers is forgotten before."""
+
+    def open_page(path: str = "", *, before: str = "", **options):
+        key = f"{sorted(options.items())}{before}"
+        if key not in windows:
+            context = browser.new_context(**{"viewport": DESKTOP, **options})
+            context.set_default_timeout(30_000)
+            context.add_init_script(before)
+            windows[key] = context.new_page()
+        page = windows[key]
+        if page.url.startswith(address):
+            page.evaluate("() => { try { localStorage.clear() } catch {} }")
+            page.goto("about:blank")
+        page.goto(address + path)
+        return page
+
+    return open_page

@@ -5,11 +5,13 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.conftest import DESKTOP
+
 expect.set_options(timeout=30_000)  # however slow the machine
 
 PREFIX = {"en": "", "cy": "cy/"}
 OTHER = {"en": "cy", "cy": "en"}
-DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+PHONE = {"width": 390, "height": 844}
 KINDS = {
     "home": "",
     "councils": "councils/",
@@ -37,36 +39,6 @@ MASTHEAD = "Math.max(0, ...['.masthead', '.bar'].map(e => document.querySelector
 """How far down the masthead reaches: on a narrow screen its bar alone stays."""
 
 both_languages = pytest.mark.parametrize("language", ["en", "cy"])
-
-
-@pytest.fixture(scope="module")
-def windows(browser):
-    """One window for each way of opening a page: making them anew for every test would take as long as the tests."""
-    made: dict[str, Page] = {}
-    yield made
-    for page in made.values():
-        page.context.close()
-
-
-@pytest.fixture
-def opened(browser, address, windows):
-    """Opens a page. What a browser remembers is forgotten before."""
-
-    def open_page(path: str = "", *, before: str = "", **options) -> Page:
-        key = f"{sorted(options.items())}{before}"
-        if key not in windows:
-            context = browser.new_context(**{"viewport": DESKTOP, **options})
-            context.set_default_timeout(30_000)
-            context.add_init_script(before)
-            windows[key] = context.new_page()
-        page = windows[key]
-        if page.url.startswith(address):
-            page.evaluate("() => { try { localStorage.clear() } catch {} }")
-            page.goto("about:blank")
-        page.goto(address + path)
-        return page
-
-    return open_page
 
 
 def switch_of(page: Page) -> Locator:

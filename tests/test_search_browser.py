@@ -14,32 +14,6 @@ from tests.test_browser import DESKTOP, OTHER, PHONE, PREFIX, SPILT
 both_languages = pytest.mark.parametrize("language", ["en", "cy"])
 
 
-@pytest.fixture(scope="module")
-def windows(browser):
-    made: dict[str, Page] = {}
-    yield made
-    for page in made.values():
-        page.context.close()
-
-
-@pytest.fixture
-def opened(browser, address, windows):
-    """Opens a page in a window that is kept."""
-
-    def open_page(path: str = "", **options) -> Page:
-        key = str(sorted(options.items()))
-        if key not in windows:
-            context = browser.new_context(**{"viewport": DESKTOP, **options})
-            context.set_default_timeout(30_000)
-            windows[key] = context.new_page()
-        page = windows[key]
-        page.goto("about:blank")
-        page.goto(address + path)
-        return page
-
-    return open_page
-
-
 @pytest.fixture
 def dialog(opened):
     """Opens the dialog on a page by the slash, and types."""

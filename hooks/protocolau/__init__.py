@@ -2,3 +2,8 @@
 
 LANGUAGES = ("en", "cy")
 """The languages of the site, the one at its root first."""
+
+
+def other(language: str) -> str:
+    """The other of the two languages."""
+    return LANGUAGES[1 - LANGUAGES.index(language)]

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from protocolau import other
 from protocolau.library.reading import state_of
 from protocolau.model.marks import plain
 from protocolau.model.protocol import Unit, Version
@@ -60,7 +61,7 @@ class Workload:
 def workload(version: Version) -> Workload:
     """The workload of translating a version into the language in which it was not adopted. Made once."""
     if "workload" not in version.derived:
-        language = "en" if version.language == "cy" else "cy"
+        language = other(version.language)
         translation = version.translations.get(language)
         units = translation.units if translation else {}
         tasks = tuple(

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 from markupsafe import Markup
 
-from protocolau import LANGUAGES
+from protocolau import LANGUAGES, other
 from protocolau.render.environment import environment
 from protocolau.render.page import ROOT, Page, Setting
 
@@ -15,11 +15,6 @@ SECTIONS = ("councils", "topics", "compare", "roles", "policies", "glossary", "a
 SWITCH = "\x05"
 """Stands in a made masthead for the address of the same page in the other language."""
 CANONICAL = "\x06"
-
-
-def other(language: str) -> str:
-    """The other of the two languages."""
-    return LANGUAGES[1 - LANGUAGES.index(language)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,10 @@ ROOT = "\x02"
 """Stands in made HTML for the way to the root of the page's language. No text can hold it: readers refuse it."""
 
 
+SITE_FROM_ROOT = {language: "" if language == LANGUAGES[0] else "../" for language in LANGUAGES}
+"""The way from the root of a language to that of the site, where styles, scripts and source texts lie."""
+
+
 @dataclass(frozen=True)
 class Setting:
     """What pages depend on besides the library. The day is given, never read from a clock."""
@@ -87,6 +91,7 @@ class Studio:
                 t=self.words,
                 language=self.language,
                 root=ROOT,
+                site=SITE_FROM_ROOT[self.language],
                 library=self.library,
                 today=self.setting.today,
                 **values,

@@ -6,6 +6,7 @@ from typing import NotRequired
 from pydantic import TypeAdapter
 from typing_extensions import TypedDict  # pydantic needs this one before Python 3.12
 
+from protocolau import other
 from protocolau.library.reading import read_in
 from protocolau.model.protocol import Council, Diagram, Provision, Table, Version
 from protocolau.model.vocabulary import Bilingual
@@ -139,7 +140,7 @@ class _Maker:
     """Makes the records of one version's provisions."""
 
     def __init__(self, version: Version):
-        self._reading = read_in(version, "en" if version.language == "cy" else "cy")
+        self._reading = read_in(version, other(version.language))
 
     def words(self, unit: str, source: str, language: str) -> WordsRecord:
         said = self._reading.say(unit, source, language)

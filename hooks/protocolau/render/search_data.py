@@ -16,6 +16,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 
+from protocolau import other
 from protocolau.library import Library
 from protocolau.library.reading import read_in
 from protocolau.model.protocol import Council, Provision, Version
@@ -182,7 +183,6 @@ def _packed_clause(clause: Clause, language: str, place: list[str]) -> dict[str,
 
 def _data(studio: Studio, count: int, beginnings: list[str], mutations: bool) -> dict[str, object]:
     language, vocabulary = studio.language, studio.library.vocabulary
-    other = "en" if language == "cy" else "cy"
     return {
         "language": language,
         "count": count,
@@ -195,7 +195,7 @@ def _data(studio: Studio, count: int, beginnings: list[str], mutations: bool) ->
         "mutates": language == "cy" and mutations,
         "topics": [[slug, topic.name[language]] for slug, topic in vocabulary.topics.items()],
         "terms": [
-            [slug, _called(term, language), _called(term, other)] for slug, term in vocabulary.terms.items()
+            [slug, _called(term, language), _called(term, other(language))] for slug, term in vocabulary.terms.items()
         ],
         "words": studio.words.entries("search."),
     }  # fmt: skip

@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 
+from protocolau import other
 from protocolau.library import Library
 from protocolau.search.tokens import folded
 
@@ -45,9 +46,9 @@ def common_words(library: Library) -> list[str]:
 
 def _entry(library: Library, slug: str, language: str) -> list[str]:
     council = library.councils[slug]
-    other = "en" if language == "cy" else "cy"
     name, short = council.name, council.short_name
-    return [slug, name[language], name[other], short[language], short[other], council.kind, council.nation]
+    names = [one[its] for one in (name, short) for its in (language, other(language))]
+    return [slug, *names, council.kind, council.nation]
 
 
 def _words(name: str) -> set[str]:

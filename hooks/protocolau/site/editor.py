@@ -21,7 +21,7 @@ from http import HTTPStatus
 from threading import Lock
 from urllib.parse import parse_qsl
 
-from protocolau import LANGUAGES
+from protocolau import LANGUAGES, other
 from protocolau.check.bilingual import BilingualWarning, bilingual_warnings
 from protocolau.comparison.difference import Piece, difference
 from protocolau.edit.translation_file import Change, path_of, save
@@ -37,7 +37,6 @@ from protocolau.model.vocabulary import Term, Vocabulary
 from protocolau.problem import Faulty
 from protocolau.read.text import without_unwanted
 from protocolau.render.environment import THEME, environment
-from protocolau.render.frame import other
 from protocolau.render.page import interface_words
 from protocolau.render.provisions import citation
 from protocolau.render.words import Words

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from protocolau import LANGUAGES
 from protocolau.library import Library
 from protocolau.model.protocol import Council
 from protocolau.render.comparison_data import of_councils, of_page
@@ -78,6 +77,5 @@ def _page(studio: Studio, part: Part, parts: list[Part]) -> Page:
             choice=choice,
             quick=choice and len(studio.library.councils) <= FEW,
             data=script_safe(of_page(studio)) if choice else "",
-            site_from_root="" if studio.language == LANGUAGES[0] else "../",
         ),
     )

@@ -6,13 +6,13 @@ from math import cos, pi, sin
 
 from markupsafe import Markup
 
-from protocolau import LANGUAGES
+from protocolau import other
 from protocolau.library.reading import read_in
 from protocolau.library.roles import EXPECTATIONS, ROLES, table
 from protocolau.model.marks import plain
 from protocolau.model.protocol import Council, Provision, Version
 from protocolau.render.environment import environment
-from protocolau.render.frame import SWITCH, other
+from protocolau.render.frame import SWITCH
 from protocolau.render.linked_data import legislation
 from protocolau.render.page import ROOT, Page, Studio
 from protocolau.render.pages.councils import facts
@@ -147,7 +147,6 @@ def _content(studio: Studio, council: Council, version: Version) -> str:
         switch=SWITCH,
         translated=translated,
         translation_state=read_in(version, translated).state,
-        site_from_root="" if studio.language == LANGUAGES[0] else "../",
         page=ProtocolPage(studio, version),
         facts=facts(studio, council, version),
         reading=showing.reading,

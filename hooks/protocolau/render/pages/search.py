@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from protocolau import LANGUAGES
 from protocolau.render.page import Asset, Page, Studio
 from protocolau.render.pages.home import FEW
 from protocolau.render.search_data import FOLDER, FOLDERS, files
@@ -24,7 +23,6 @@ def pages(studio: Studio) -> Iterator[Page | Asset]:
         description=t("search.description"),
         content=studio.render(
             "pages/search.html",
-            site_from_root="" if language == LANGUAGES[0] else "../",
             councils=councils[:FEW],
             total=len(councils),
             terms=terms,

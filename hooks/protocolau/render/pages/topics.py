@@ -71,7 +71,7 @@ def pages(studio: Studio) -> Iterator[Page]:
         section="topics",
         title=t("topics.title"),
         description=t("topics.description", n=len(studio.library.vocabulary.topics)),
-        content=studio.render("pages/topics.html", concerned=_concerned(studio.library), site=_site(studio)),
+        content=studio.render("pages/topics.html", concerned=_concerned(studio.library)),
     )
 
 
@@ -133,7 +133,6 @@ def _page(studio: Studio, topic: Topic, found: Edition, number: int) -> Page:
                 slug: t("topic.party", party=party.name[language]) for slug, party in library.vocabulary.parties.items()
             },
             concerned=sorted(_parties(found)),
-            site=_site(studio),
         ),
     )
 
@@ -185,8 +184,3 @@ def _voice(studio: Studio, version: Version, voice: Voice) -> ShownVoice:
     anchors = (clause.provision.anchor for clause in voice.clauses)
     clauses = [(anchor, citation(studio.words, reading, anchor)) for anchor in anchors]
     return ShownVoice(studio.library.councils[version.council], clauses)
-
-
-def _site(studio: Studio) -> str:
-    """The way from the root of the language to that of the site."""
-    return "" if studio.language == "en" else "../"
