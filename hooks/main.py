@@ -1,7 +1,7 @@
 """MkDocs events, each handed on to the publisher. MkDocs calls every `on_…` of this module by its name."""
 
-from protocolau.site.preview import serve
-from protocolau.site.publisher import Publisher
+from protocolau.host.preview import serve
+from protocolau.host.publisher import Publisher
 
 # One for the whole process: MkDocs builds once a language, and a preview again and again.
 publisher = Publisher()

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from protocolau.library import Library, Shelf
+from protocolau.library.library import Library
+from protocolau.repository.repository import ProtocolRepository
 
 # How long something takes never decides a test.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -55,7 +56,7 @@ def build(project: Path, site: Path, **environ: str) -> subprocess.CompletedProc
 
 @pytest.fixture(scope="session")
 def library() -> Library:
-    return Shelf(ROOT / "protocols").load()
+    return ProtocolRepository(ROOT / "protocols").load()
 
 
 @pytest.fixture(scope="session")

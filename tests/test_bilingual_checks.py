@@ -7,22 +7,29 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from protocolau.check.bilingual import CHECKS, WAIVABLE, Words, bilingual_warnings, library_warnings, load_words
-from protocolau.check.bilingual.terminology import _terminology
-from protocolau.library import Library, Shelf
-from protocolau.library.load import load_council
+from protocolau.language.welsh.lexicon import headwords, lexicon
+from protocolau.language.welsh.speller import TOKEN, Speller
+from protocolau.library.library import Library
 from protocolau.model.protocol import Council, Provision, Translation, Unit, Version
 from protocolau.model.vocabulary import Bilingual
-from protocolau.problem import Faulty
-from protocolau.welsh.lexicon import headwords, lexicon
-from protocolau.welsh.speller import TOKEN, Speller
+from protocolau.read.problem import Faulty
+from protocolau.repository.repository import ProtocolRepository, load_council
+from protocolau.translation.checks import (
+    CHECKS,
+    WAIVABLE,
+    AcceptedWords,
+    bilingual_warnings,
+    library_warnings,
+    load_accepted_words,
+)
+from protocolau.translation.checks.terminology import _terminology
 
 ROOT = Path(__file__).parents[1]
 CASES = Path(__file__).with_name("bilingual")
 FAULTS = yaml.safe_load((CASES / "faults.yml").read_text("utf-8"))
 QUIET = yaml.safe_load((CASES / "quiet.yml").read_text("utf-8"))
-WORDS = load_words(ROOT / "protocols/vocabulary/words.yml")
-VOCABULARY = Shelf(ROOT / "protocols").load().vocabulary
+WORDS = load_accepted_words(ROOT / "protocols/vocabulary/words.yml")
+VOCABULARY = ProtocolRepository(ROOT / "protocols").load().vocabulary
 
 
 def translated(units: dict[str, Unit], language: str = "cy", council: str = "one") -> tuple[Version, Translation]:
@@ -78,19 +85,19 @@ def test_there_is_enough_good_welsh():
 
 
 def test_the_five_protocols_have_no_warning():
-    library = Shelf(ROOT / "protocols").load()
+    library = ProtocolRepository(ROOT / "protocols").load()
     assert [str(warning) for warning in library_warnings(library)] == []
 
 
 def test_every_waiver_of_the_five_has_a_reason_and_names_a_check():
-    library = Shelf(ROOT / "protocols").load()
+    library = ProtocolRepository(ROOT / "protocols").load()
     units = [one for version in library.versions for one in version.translations["cy"].units.values()]
     waivers = [(check, reason) for one in units for check, reason in one.waive.items()]
     assert waivers and all(check in WAIVABLE and reason.strip() for check, reason in waivers)
 
 
 def test_lexicon_and_terms_are_made_once():
-    library = Shelf(ROOT / "protocols").load()
+    library = ProtocolRepository(ROOT / "protocols").load()
     library_warnings(library)
     made = _terminology.cache_info().misses
     library_warnings(library)
@@ -197,7 +204,7 @@ def test_a_fault_in_the_list_of_words_is_told(tmp_path):
     path = tmp_path / "words.yml"
     path.write_text("words: {cyflogeion: }\nname: {Nolan: a lord}\n", "utf-8")
     with pytest.raises(Faulty) as faulty:
-        load_words(path)
+        load_accepted_words(path)
     assert [str(problem) for problem in faulty.value.problems] == [
         f"{path}:1: 'cyflogeion' ought to be text; write one line of text",
         f"{path}:2: unknown key 'name'; did you mean 'names'?",
@@ -211,7 +218,7 @@ def test_other_senses_are_those_of_words_of_the_glossary():
 def test_no_words_are_needed():
     version, translation = translated({"1": unit(MINUTES)})
     assert bilingual_warnings(version, translation, VOCABULARY) == []
-    assert bilingual_warnings(version, translation, VOCABULARY, words=Words()) == []
+    assert bilingual_warnings(version, translation, VOCABULARY, words=AcceptedWords()) == []
 
 
 GOOD = """

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from protocolau.comparison.changes import Change, changes, speaking
-from protocolau.comparison.words import party_names
+from protocolau.comparison.version_changes import ProvisionChange, speaking, version_changes
+from protocolau.language.comparison_tokens import party_names
 from protocolau.model.protocol import Provision, Translation, Unit, Version
 
 # ---- found ----
@@ -27,10 +27,10 @@ def said(*provisions: tuple | Provision, slug: str = "old", welsh: dict | None =
 
 def found(old: Version, new: Version, language: str = "en", names: dict | None = None) -> list[tuple]:
     """What became of each provision: the verdict, whether it moved, and its anchors in both."""
-    return [(one.verdict, one.moved, *anchors(one)) for one in changes(old, new, language, names or {})]
+    return [(one.verdict, one.moved, *anchors(one)) for one in version_changes(old, new, language, names or {})]
 
 
-def anchors(change: Change) -> tuple[str | None, str | None]:
+def anchors(change: ProvisionChange) -> tuple[str | None, str | None]:
     return change.old and change.old.anchor, change.new and change.new.anchor
 
 
@@ -120,7 +120,7 @@ def test_what_stands_under_another_heading_has_moved():
 def test_a_heading_and_the_text_below_it_are_told_apart():
     old = said(Provision("1", "clause", 1, "1", heading="Respect", text=RESPECT))
     new = said(Provision("1", "clause", 1, "1", heading="Mutual respect", text=RESPECT))
-    (change,) = changes(old, new, "en", {})
+    (change,) = version_changes(old, new, "en", {})
     assert change.verdict == "reworded"
     assert [(one.kind, one.text) for one in change.heading.pieces if one.kind != "same"][-1][0] == "inserted"
     assert [one.kind for one in change.text.pieces] == ["same"]
@@ -141,14 +141,14 @@ WELSH = "Rhaid i aelodau a swyddogion drin ei gilydd yn gwrtais a chyda pharch b
 def test_a_change_is_shown_in_translation_only_where_the_translation_shows_it(before, after, because, language):
     old = said(("1", RESPECT), welsh={"1": before})
     new = said(("1", RESPECT.replace("shall", "must")), welsh={"1": after} if after else None)
-    (change,) = changes(old, new, "cy", {})
+    (change,) = version_changes(old, new, "cy", {})
     assert (change.verdict, change.adopted_because, change.text.language) == ("reworded", because, language)
 
 
 def test_a_new_provision_is_not_shown_in_the_translation_of_what_stood_there_before():
     old = said(("1", RESPECT), ("2", ADVICE), welsh={"2": (ADVICE, "Cyngor")})
     new = said(("1", RESPECT), ("2", PRESS), ("3", ADVICE), welsh={"2": (ADVICE, "Cyngor"), "3": (ADVICE, "Cyngor")})
-    added = next(one for one in changes(old, new, "cy", {}) if one.verdict == "added")
+    added = next(one for one in version_changes(old, new, "cy", {}) if one.verdict == "added")
     assert (added.adopted_because, added.text.pieces[0].text, added.text.language) == ("missing", PRESS, "en")
 
 
@@ -189,7 +189,7 @@ def numbered(texts: list[str]) -> Version:
 @given(edited())
 def test_every_provision_is_told_of_once_in_the_order_of_the_new_version(pair):
     old, new = map(numbered, pair)
-    rows = changes(old, new, "en", {})
+    rows = version_changes(old, new, "en", {})
     assert [one.new for one in rows if one.new] == speaking(new)
     gone = [one.old for one in rows if not one.new]
     assert gone == [one for one in speaking(old) if one in gone]
@@ -198,7 +198,7 @@ def test_every_provision_is_told_of_once_in_the_order_of_the_new_version(pair):
 
 @given(edited())
 def test_both_versions_can_be_read_from_what_is_told(pair):
-    for row in changes(*map(numbered, pair), "en", {}):
+    for row in version_changes(*map(numbered, pair), "en", {}):
         for provision, left_out in ((row.old, "inserted"), (row.new, "deleted")):
             text = "".join(piece.text for piece in row.text.pieces if piece.kind != left_out)
             assert text == (provision.text if provision else "")
@@ -207,7 +207,7 @@ def test_both_versions_can_be_read_from_what_is_told(pair):
 @given(edited())
 def test_what_is_put_in_one_way_is_taken_out_the_other_way(pair):
     old, new = map(numbered, pair)
-    there, back = (Counter(one.verdict for one in changes(*way, "en", {})) for way in ((old, new), (new, old)))
+    there, back = (Counter(one.verdict for one in version_changes(*way, "en", {})) for way in ((old, new), (new, old)))
     assert (there["added"], there["removed"]) == (back["removed"], back["added"])
     assert there.total() == back.total() and there["same"] == back["same"]
 
@@ -215,7 +215,7 @@ def test_what_is_put_in_one_way_is_taken_out_the_other_way(pair):
 @given(edited())
 def test_what_has_not_changed_is_said_to_be_so(pair):
     version = numbered(pair[1])
-    assert {(one.verdict, one.moved) for one in changes(version, version, "en", {})} <= {("same", False)}
+    assert {(one.verdict, one.moved) for one in version_changes(version, version, "en", {})} <= {("same", False)}
 
 
 def test_no_real_protocol_has_changed_since_itself(library):

@@ -12,10 +12,10 @@ import yaml
 from playwright.sync_api import Page, expect
 
 from protocolau.comparison.alignment import ALIKE, HELD, MARKED, TELLING, align
-from protocolau.comparison.clauses import clause, clauses_on
+from protocolau.comparison.compared_clauses import clauses_on, compared_clause
 from protocolau.comparison.difference import difference
-from protocolau.comparison.words import keys, party_names, words
-from protocolau.library import Library
+from protocolau.language.comparison_tokens import comparison_keys, party_names, word_tokens
+from protocolau.library.library import Library
 
 CASES = yaml.safe_load((Path(__file__).parent / "comparison/cases.yml").read_text("utf-8"))
 PREFIX = {"en": "", "cy": "cy/"}
@@ -60,7 +60,7 @@ def opened(window, address):
 
 def texts_of(library: Library, language: str) -> list[str]:
     return [
-        clause(version, one, language).text
+        compared_clause(version, one, language).text
         for version in library.versions
         for one in version.provisions.values()
         if one.topics
@@ -76,7 +76,9 @@ def all_pairs(library: Library, language: str) -> tuple[list, list]:
             for topic in sorted(one.by_topic.keys() & other.by_topic.keys()) if one is not other else ():
                 left, right = ([found.text for found in clauses_on(v, topic, language)] for v in (one, other))
                 alignments.append([left, right])
-                groups = align([keys(text, names) for text in left], [keys(text, names) for text in right])
+                groups = align(
+                    [comparison_keys(text, names) for text in left], [comparison_keys(text, names) for text in right]
+                )
                 differences += [[left[i], right[j]] for group in groups for i in group.left for j in group.right]
     return differences, alignments
 
@@ -107,10 +109,10 @@ def test_the_browser_and_the_build_compare_alike(opened, address, library, langu
     found = page.evaluate(IN_BROWSER, [address, table, THRESHOLDS, differences, alignments])
     for (old, new), pieces in zip(differences, found["differences"], strict=True):
         assert [[p.kind, p.text, p.manner] for p in difference(old, new, names)] == pieces, (old, new)
-    assert found["keys"] == [list(keys(old, names)) for old, _ in differences]
-    assert found["words"] == [list(words(old)) for old, _ in differences]
+    assert found["keys"] == [list(comparison_keys(old, names)) for old, _ in differences]
+    assert found["words"] == [list(word_tokens(old)) for old, _ in differences]
     for (left, right), groups in zip(alignments, found["alignments"], strict=True):
-        here = align([keys(text, names) for text in left], [keys(text, names) for text in right])
+        here = align([comparison_keys(text, names) for text in left], [comparison_keys(text, names) for text in right])
         assert [[list(g.left), list(g.right), g.in_other_words] for g in here] == groups, (left, right)
 
 
@@ -171,12 +173,15 @@ def verdicts(library: Library, one: str, other: str, language: str) -> Counter[s
     found: Counter[str] = Counter()
     for topic in here.by_topic.keys() & there.by_topic.keys():
         left, right = ([one.text for one in clauses_on(version, topic, language)] for version in (here, there))
-        groups = align([keys(text, names) for text in left], [keys(text, names) for text in right])
+        groups = align(
+            [comparison_keys(text, names) for text in left], [comparison_keys(text, names) for text in right]
+        )
         sides = [([left[i] for i in group.left], [right[j] for j in group.right]) for group in groups]
         if all(a and b and _words(a) == _words(b) for a, b in sides):
             found["same"] += 1
         elif all(
-            _words(a) == _words(b) or (len(a) == len(b) == 1 and keys(a[0], names) == keys(b[0], names))
+            _words(a) == _words(b)
+            or (len(a) == len(b) == 1 and comparison_keys(a[0], names) == comparison_keys(b[0], names))
             for a, b in sides
         ):
             found["renamed"] += 1
@@ -186,7 +191,7 @@ def verdicts(library: Library, one: str, other: str, language: str) -> Counter[s
 
 
 def _words(texts: list[str]) -> list[str]:
-    return [word for text in texts for word in words(text)]
+    return [word for text in texts for word in word_tokens(text)]
 
 
 @both_languages

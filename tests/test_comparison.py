@@ -7,10 +7,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from protocolau.comparison.alignment import Group, align, likeness
+from protocolau.comparison.alignment import AlignedGroup, align, likeness
 from protocolau.comparison.difference import difference
-from protocolau.comparison.words import Names, keys, party_names, tokens, words
-from protocolau.library import Library
+from protocolau.language.comparison_tokens import PartyNames, comparison_keys, party_names, tokens, word_tokens
+from protocolau.library.library import Library
 from tests.conftest import ROOT
 
 CASES = yaml.safe_load((Path(__file__).parent / "comparison/cases.yml").read_text("utf-8"))
@@ -34,7 +34,7 @@ provisions = st.lists(st.lists(st.sampled_from("abcdefgh"), max_size=12).map(tup
 
 
 @pytest.fixture(scope="module")
-def names(library: Library) -> dict[str, Names]:
+def names(library: Library) -> dict[str, PartyNames]:
     return {language: party_names(library.vocabulary, language) for language in ("en", "cy")}
 
 
@@ -42,7 +42,7 @@ def told(pieces) -> list[list[str]]:
     return [[piece.kind, piece.text, *([piece.manner] if piece.manner else [])] for piece in pieces]
 
 
-def grouped(groups: list[Group]) -> list[list]:
+def grouped(groups: list[AlignedGroup]) -> list[list]:
     return [[list(one.left), list(one.right), *(["other"] if one.in_other_words else [])] for one in groups]
 
 
@@ -53,7 +53,7 @@ def test_a_difference_is_told_as_a_reader_would_tell_it(case, names):
 
 @pytest.mark.parametrize("case", CASES["alignments"], ids=lambda case: case["name"])
 def test_provisions_are_put_beside_those_that_answer_to_them(case, names):
-    left, right = ([keys(text, names["en"]) for text in case[side]] for side in ("left", "right"))
+    left, right = ([comparison_keys(text, names["en"]) for text in case[side]] for side in ("left", "right"))
     assert grouped(align(left, right)) == case["groups"]
 
 
@@ -73,7 +73,7 @@ def test_tokens_are_the_text_and_a_text_does_not_differ_from_itself(library, tex
         found = tokens(text, party_names(library.vocabulary, language))
         assert "".join(token.text for token in found) == text
     assert {piece.kind for piece in difference(text, text)} <= {"same"}
-    assert words(text) == words(text.upper())
+    assert word_tokens(text) == word_tokens(text.upper())
 
 
 @given(provisions, provisions)
@@ -111,7 +111,7 @@ def test_no_phrase_is_the_name_of_two_parties(library: Library):
 
 def test_the_vocabulary_s_names_are_found_in_the_real_protocols(library: Library):
     """Each list of names is worth having: something in the five uses a name of each party, in each language."""
-    from protocolau.comparison.clauses import clause
+    from protocolau.comparison.compared_clauses import compared_clause
 
     for language in ("en", "cy"):
         names = party_names(library.vocabulary, language)
@@ -119,7 +119,7 @@ def test_the_vocabulary_s_names_are_found_in_the_real_protocols(library: Library
             token.key
             for version in library.versions
             for one in version.provisions.values()
-            for token in tokens(clause(version, one, language).text, names)
+            for token in tokens(compared_clause(version, one, language).text, names)
             if token.name
         }
         assert used == {"members/one", "members/several", "officers/one", "officers/several"}, (language, ROOT)

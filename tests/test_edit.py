@@ -9,11 +9,11 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from protocolau.edit import translation_file
-from protocolau.edit.scalars import quoted, scalar
-from protocolau.edit.translation_file import Change, path_of, save, save_all, stage
-from protocolau.library import Shelf
-from protocolau.problem import Faulty
+from protocolau.read.problem import Faulty
+from protocolau.repository.repository import ProtocolRepository
+from protocolau.translation.editing import translation_file
+from protocolau.translation.editing.scalars import quoted, scalar
+from protocolau.translation.editing.translation_file import UnitChange, path_of, save, save_all, stage
 
 from .conftest import ROOT
 
@@ -72,7 +72,7 @@ def protocols(tmp_path) -> Path:
 
 
 def version_in(protocols: Path):
-    return Shelf(protocols).load().councils["aber"].in_force
+    return ProtocolRepository(protocols).load().councils["aber"].in_force
 
 
 def changed_lines(before: str, after: str) -> list[str]:
@@ -81,9 +81,9 @@ def changed_lines(before: str, after: str) -> list[str]:
     return [line for line in found if not line.startswith(("---", "+++", "@@"))]
 
 
-def as_it_is(version, language="cy") -> list[Change]:
+def as_it_is(version, language="cy") -> list[UnitChange]:
     units = version.translations[language].units
-    return [Change(name, unit.source, unit.target, unit.state, unit.note) for name, unit in units.items()]
+    return [UnitChange(name, unit.source, unit.target, unit.state, unit.note) for name, unit in units.items()]
 
 
 @pytest.mark.parametrize("slug", COUNCILS)
@@ -102,7 +102,7 @@ def test_a_change_touches_its_own_line_alone(library, tmp_path, slug):
     path = Path(shutil.copy(path_of(version, "cy"), tmp_path))
     before = path.read_text("utf-8")
     for one in as_it_is(version)[::7]:
-        assert save(path, version, "cy", [Change(one.unit, one.source, f"{one.target} ŵ", one.state, one.note)])
+        assert save(path, version, "cy", [UnitChange(one.unit, one.source, f"{one.target} ŵ", one.state, one.note)])
         taken, put = changed_lines(before, path.read_text("utf-8"))
         assert taken.startswith("-    cy: ") and put.startswith("+    cy: ") and "ŵ" in put
         path.write_text(before, "utf-8")
@@ -120,7 +120,10 @@ def test_a_file_made_anew_is_written_in_the_house_style(library, tmp_path, slug)
 def test_comments_order_and_quotes_stay(protocols):
     version = version_in(protocols)
     path = path_of(version, "cy")
-    changes = [Change("1.1", "First.", "It's: 'newydd'", "reviewed"), Change("1.3", "Third.", "Trydydd.", "draft", "N")]
+    changes = [
+        UnitChange("1.1", "First.", "It's: 'newydd'", "reviewed"),
+        UnitChange("1.3", "Third.", "Trydydd.", "draft", "N"),
+    ]
     assert save(path, version, "cy", changes)
     assert changed_lines(WELSH, path.read_text("utf-8")) == [
         "-    cy: 'Cyntaf.'   # a remark on the line",
@@ -142,7 +145,7 @@ def test_a_new_unit_stands_where_the_document_has_it(protocols):
         path,
         version,
         "cy",
-        [Change("1.2", "Second.", "Ail.", "draft"), Change("1 heading", "Purpose", "Diben", "draft")],
+        [UnitChange("1.2", "Second.", "Ail.", "draft"), UnitChange("1 heading", "Purpose", "Diben", "draft")],
     )
     assert list(version_in(protocols).translations["cy"].units) == ["document title", "1 heading", "1.1", "1.2", "1.3"]
     added = changed_lines(WELSH, path.read_text("utf-8"))
@@ -160,7 +163,7 @@ def test_the_first_unit_of_all_goes_before_the_others(protocols):
         path,
         version,
         "cy",
-        [Change("1.1", "First.", "Cyntaf.", "draft"), Change("1.3", "Third.", "3", "reviewed", "!")],
+        [UnitChange("1.1", "First.", "Cyntaf.", "draft"), UnitChange("1.3", "Third.", "3", "reviewed", "!")],
     )
     assert path.read_text("utf-8") == (
         'language: cy\nstate: draft\nunits:\n  "1.1":\n    en: First.\n    cy: Cyntaf.\n  # third\n'
@@ -181,14 +184,14 @@ def test_the_first_unit_of_all_goes_before_the_others(protocols):
 def test_units_in_braces(protocols, before, after):
     path = path_of(version_in(protocols), "cy")
     path.write_text(f"language: cy\nstate: draft\nunits: {before}  # all\n", "utf-8")
-    save(path, version_in(protocols), "cy", [Change("1.1", "First.", "Un.", "draft")])
+    save(path, version_in(protocols), "cy", [UnitChange("1.1", "First.", "Un.", "draft")])
     assert path.read_text("utf-8") == f"language: cy\nstate: draft\nunits:{after}  # all\n"
 
 
 def test_a_note_is_taken_out_of_braces(protocols):
     path = path_of(version_in(protocols), "cy")
     path.write_text('language: cy\nstate: draft\nunits: {"1.1": {note: N, en: First., cy: Un.}}\n', "utf-8")
-    save(path, version_in(protocols), "cy", [Change("1.1", "First.", "Un.", "draft")])
+    save(path, version_in(protocols), "cy", [UnitChange("1.1", "First.", "Un.", "draft")])
     assert path.read_text("utf-8") == 'language: cy\nstate: draft\nunits: {"1.1": {en: First., cy: Un.}}\n'
 
 
@@ -198,7 +201,7 @@ def test_a_note_is_taken_out_of_braces(protocols):
 def test_line_ends_and_byte_order_mark_stay(protocols, encode):
     path = path_of(version_in(protocols), "cy")
     path.write_bytes(encode(WELSH))
-    save(path, version_in(protocols), "cy", [Change("1.2", "Second.", "Ail.", "reviewed")])
+    save(path, version_in(protocols), "cy", [UnitChange("1.2", "Second.", "Ail.", "reviewed")])
     expected = WELSH.replace("  1.3:", '  "1.2":\n    en: Second.\n    cy: Ail.\n    state: reviewed\n  1.3:')
     assert path.read_bytes() == encode(expected)
 
@@ -206,7 +209,7 @@ def test_line_ends_and_byte_order_mark_stay(protocols, encode):
 def test_a_file_without_a_last_line_end(protocols):
     path = path_of(version_in(protocols), "cy")
     path.write_text("language: cy\nstate: draft\nunits:\n  '1.1':\n    en: First.\n    cy: Un.", "utf-8")
-    changes = [Change("1.1", "First.", "Un.", "reviewed", "N"), Change("1.2", "Second.", "Dau.", "draft")]
+    changes = [UnitChange("1.1", "First.", "Un.", "reviewed", "N"), UnitChange("1.2", "Second.", "Dau.", "draft")]
     save(path, version_in(protocols), "cy", changes)
     assert path.read_text("utf-8").endswith(
         '    cy: Un.\n    state: reviewed\n    note: N\n  "1.2":\n    en: Second.\n    cy: Dau.'
@@ -217,7 +220,7 @@ def test_a_protocol_adopted_in_welsh_gets_an_english_file(protocols):
     (protocols / "aber" / "undated.cy.yml").unlink()
     (protocols / "aber" / "undated.yml").write_text(PROTOCOL.replace("language: en", "language: cy"), "utf-8")
     version = version_in(protocols)
-    assert save(path_of(version, "en"), version, "en", [Change("1.1", "First.", "The first.", "draft")])
+    assert save(path_of(version, "en"), version, "en", [UnitChange("1.1", "First.", "The first.", "draft")])
     text = (protocols / "aber" / "undated.en.yml").read_text("utf-8")
     assert text.startswith(
         "# yaml-language-server: $schema=../schema/translation.json\n# An unofficial English translation"
@@ -227,15 +230,15 @@ def test_a_protocol_adopted_in_welsh_gets_an_english_file(protocols):
 
 
 FAULTY = [
-    (Change("1.1", "First.", "Un\nDau", "draft"), "'cy' runs over a line break"),
-    (Change("1.1", "First.", "  ", "draft"), "'cy' is empty"),
-    (Change("1.1", "First.", "**Un", "draft"), "a star in 'cy' opens emphasis"),
-    (Change("1.1", "First.", "Un", "good"), "'state' is 'good'"),
-    (Change("1.1", "First.", "U\u200bn", "draft"), "'1.1' has an invisible or control character (U+200B"),
-    (Change("1.1", "First.", "U\x07n", "draft"), "'1.1' has an invisible or control character (U+0007"),
-    (Change("1.1", "First.", "U\rn", "draft"), "'1.1' has a carriage return"),
-    (Change("1.1", "First.", "\ud800", "draft"), "'1.1' has an invisible or control character (U+D800"),
-    (Change("9.9", "First.", "Un", "draft"), "there is no unit '9.9' in the protocol"),
+    (UnitChange("1.1", "First.", "Un\nDau", "draft"), "'cy' runs over a line break"),
+    (UnitChange("1.1", "First.", "  ", "draft"), "'cy' is empty"),
+    (UnitChange("1.1", "First.", "**Un", "draft"), "a star in 'cy' opens emphasis"),
+    (UnitChange("1.1", "First.", "Un", "good"), "'state' is 'good'"),
+    (UnitChange("1.1", "First.", "U\u200bn", "draft"), "'1.1' has an invisible or control character (U+200B"),
+    (UnitChange("1.1", "First.", "U\x07n", "draft"), "'1.1' has an invisible or control character (U+0007"),
+    (UnitChange("1.1", "First.", "U\rn", "draft"), "'1.1' has a carriage return"),
+    (UnitChange("1.1", "First.", "\ud800", "draft"), "'1.1' has an invisible or control character (U+D800"),
+    (UnitChange("9.9", "First.", "Un", "draft"), "there is no unit '9.9' in the protocol"),
 ]
 
 
@@ -244,7 +247,7 @@ def test_a_faulty_change_leaves_the_file_as_it_was(protocols, change, said):
     version = version_in(protocols)
     path = path_of(version, "cy")
     with pytest.raises(Faulty) as raised:
-        save(path, version, "cy", [Change("1.2", "Second.", "Ail.", "draft"), change])
+        save(path, version, "cy", [UnitChange("1.2", "Second.", "Ail.", "draft"), change])
     assert said in str(raised.value) and "undated.cy.yml:" in str(raised.value) and ".new" not in str(raised.value)
     assert path.read_text("utf-8") == WELSH
     assert sorted(one.name for one in path.parent.iterdir()) == ["council.yml", "undated.cy.yml", "undated.yml"]
@@ -256,14 +259,14 @@ def test_a_file_that_is_at_fault_already_is_not_touched(protocols, text):
     path = path_of(version, "cy")
     path.write_text(text, "utf-8")
     with pytest.raises(Faulty):
-        save(path, version, "cy", [Change("1.1", "First.", "Un.", "draft")])
+        save(path, version, "cy", [UnitChange("1.1", "First.", "Un.", "draft")])
     assert path.read_text("utf-8") == text
 
 
 def test_somebody_elses_change_in_the_meantime_is_not_lost(protocols):
     version = version_in(protocols)
     path = path_of(version, "cy")
-    staged = stage(path, version, "cy", [Change("1.1", "First.", "Un.", "draft")])
+    staged = stage(path, version, "cy", [UnitChange("1.1", "First.", "Un.", "draft")])
     path.write_text(WELSH + "# theirs\n", "utf-8")
     with pytest.raises(Faulty, match="the file was changed while it was being saved"):
         staged.put_in_place()
@@ -274,7 +277,7 @@ def test_somebody_elses_change_in_the_meantime_is_not_lost(protocols):
 def test_of_several_files_none_is_saved_where_one_is_at_fault(protocols):
     version = version_in(protocols)
     path = path_of(version, "cy")
-    good, bad = Change("1.1", "First.", "Un.", "draft"), Change("1.1", "First.", "**Un.", "draft")
+    good, bad = UnitChange("1.1", "First.", "Un.", "draft"), UnitChange("1.1", "First.", "**Un.", "draft")
     other = path.with_name("other.cy.yml")
     with pytest.raises(Faulty):
         save_all([(other, version, "cy", [good]), (path, version, "cy", [bad])])
@@ -291,7 +294,7 @@ def test_a_failure_of_the_disk_leaves_the_file_as_it_was(protocols, monkeypatch)
 
     monkeypatch.setattr(translation_file.os, "replace", fail)
     with pytest.raises(OSError):
-        save(path, version, "cy", [Change("1.1", "First.", "Un.", "draft")])
+        save(path, version, "cy", [UnitChange("1.1", "First.", "Un.", "draft")])
     assert path.read_text("utf-8") == WELSH
     assert not list(path.parent.glob(".*"))
 
@@ -300,7 +303,7 @@ def test_permissions_stay(protocols):
     version = version_in(protocols)
     path = path_of(version, "cy")
     path.chmod(0o640)
-    save(path, version, "cy", [Change("1.1", "First.", "Un.", "draft")])
+    save(path, version, "cy", [UnitChange("1.1", "First.", "Un.", "draft")])
     assert path.stat().st_mode & 0o777 == 0o640
 
 
@@ -325,7 +328,9 @@ def test_any_changes_read_back_as_they_were_asked_for(library, tmp_path_factory,
     protocols = _shared(tmp_path_factory)
     version = version_in(protocols)
     path = path_of(version, "cy")
-    changes = {name: Change(name, version.units[name], _closed(text), "reviewed", note) for name, text, note in asked}
+    changes = {
+        name: UnitChange(name, version.units[name], _closed(text), "reviewed", note) for name, text, note in asked
+    }
     before = version.translations["cy"].units
     save(path, version, "cy", changes.values())
     after = version_in(protocols).translations["cy"].units

@@ -11,10 +11,11 @@ from selectolax.lexbor import LexborHTMLParser
 
 from protocolau.comparison import edition as editions
 from protocolau.comparison.edition import ON_A_PAGE, edition, pages_of, share_of, variant
-from protocolau.comparison.words import party_names
-from protocolau.library import Library, Shelf
-from protocolau.render.page import Setting, Studio
+from protocolau.language.comparison_tokens import party_names
+from protocolau.library.library import Library
+from protocolau.render.page import RenderContext, SiteSettings
 from protocolau.render.pages import topics
+from protocolau.repository.repository import ProtocolRepository
 from tests import test_site
 from tests.bench.generate import generate
 from tests.conftest import ROOT, build, copy_project, served
@@ -75,7 +76,7 @@ def test_each_wording_has_all_of_its_clauses_and_names_what_it_lacks(library: Li
 
 def test_the_wording_most_in_use_leads(tmp_path):
     generate(ROOT / "protocols", tmp_path / "protocols", 60)
-    library = Shelf(tmp_path / "protocols").load()
+    library = ProtocolRepository(tmp_path / "protocols").load()
     names = party_names(library.vocabulary, "en")
     for topic in library.vocabulary.topics:
         found = edition(library, topic, "en", names)
@@ -94,7 +95,7 @@ def test_differences_are_worked_out_once_for_a_wording_whatever_the_number_of_co
     whole = editions.align
     monkeypatch.setattr(editions, "align", lambda *sides: asked.append(1) or whole(*sides))
     generate(ROOT / "protocols", tmp_path / "protocols", 60)
-    library = Shelf(tmp_path / "protocols").load()
+    library = ProtocolRepository(tmp_path / "protocols").load()
     names = party_names(library.vocabulary, "en")
     wordings = 0
     for topic in library.vocabulary.topics:
@@ -109,15 +110,15 @@ def test_words_in_another_language_are_said_to_be_so_and_compared_with_nothing(t
     shutil.copytree(ROOT / "protocols", tmp_path / "protocols")
     for council in ("bursledon", "barrow"):
         next((tmp_path / "protocols" / council).glob("*.cy.yml")).unlink()
-    library = Shelf(tmp_path / "protocols").load()
-    studio = Studio(library, Setting("https://protocols.example/", date(2026, 1, 1)), "cy")
+    library = ProtocolRepository(tmp_path / "protocols").load()
+    rendering = RenderContext(library, SiteSettings("https://protocols.example/", date(2026, 1, 1)), "cy")
     seen = set()
     for topic in library.vocabulary.topics.values():
         found = edition(library, topic.slug, "cy", party_names(library.vocabulary, "cy"))
         for wording in found.others:
             for line in variant(found.leading, wording, party_names(library.vocabulary, "cy")).lines:
                 assert not line.pieces or line.clause.language == found.leading.voices[0].clauses[0].language
-        (made,) = topics.topic_pages(studio, topic)
+        (made,) = topics.topic_pages(rendering, topic)
         for clause in LexborHTMLParser(made.content).css(".clause"):
             language = clause.css_first("blockquote > p:last-child").attributes["lang"]
             chips = [chip.text() for chip in clause.css(".chip")]
@@ -135,7 +136,7 @@ def test_wordings_are_spread_over_pages_without_loss(count, pages):
 
 
 def test_many_wordings_are_split_into_pages_that_hold_them_all(many):
-    library = Shelf(many / "protocols").load()
+    library = ProtocolRepository(many / "protocols").load()
     split = [topic for topic in library.vocabulary.topics if pages_of(library, topic) > 1]
     assert split
     for topic in split[:6]:
@@ -173,7 +174,9 @@ def test_a_split_topic_keeps_every_promise_of_the_site(many):
 @both_languages
 def test_further_wordings_are_walked_page_by_page_and_have_no_fault_of_access(browser, many, language):
     topic = next(
-        one for one in Shelf(many / "protocols").load().vocabulary.topics if (many / f"site/topics/{one}/2").is_dir()
+        one
+        for one in ProtocolRepository(many / "protocols").load().vocabulary.topics
+        if (many / f"site/topics/{one}/2").is_dir()
     )
     with served(many / "site") as address:
         reader = browser.new_page()

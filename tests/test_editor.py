@@ -17,20 +17,20 @@ import pytest
 import yaml
 from playwright.sync_api import expect
 
-from protocolau.check.bilingual import WAIVABLE
-from protocolau.edit.translation_file import Change, path_of, save
-from protocolau.library import Shelf
-from protocolau.render.page import interface_words
-from protocolau.site.catalogue import Work
-from protocolau.site.editor import PREFIX, with_editor
-from protocolau.site.gate import LARGEST, TOKEN
-from protocolau.site.preview import serve
+from protocolau.editor.application import PREFIX, with_editor
+from protocolau.editor.request_guard import LARGEST, TOKEN
+from protocolau.host.preview import serve
+from protocolau.publish.catalogue import PageTask
+from protocolau.render.page import interface_messages
+from protocolau.repository.repository import ProtocolRepository
+from protocolau.translation.checks import WAIVABLE
+from protocolau.translation.editing.translation_file import UnitChange, path_of, save
 from tests.conftest import MKDOCS, copy_project
 from tests.test_preview import PATIENCE, Preview
 
 expect.set_options(timeout=PATIENCE * 1000)
 
-EN, CY = interface_words()["en"], interface_words()["cy"]
+EN, CY = interface_messages()["en"], interface_messages()["cy"]
 CONWY = "protocols/conwy/undated.cy.yml"
 REMARK = "    # Kept: a remark of the translator's.\n"
 STALE = "6.1"
@@ -71,13 +71,13 @@ def served(project: Path):
 def prepared(project: Path) -> str:
     """Gives Conwy's translation a remark and a stale clause, and the memory a text near 8.6, which is returned."""
     protocols = project / "protocols"
-    library = Shelf(protocols).load()
+    library = ProtocolRepository(protocols).load()
     conwy, halewood = library.councils["conwy"].in_force, library.councils["halewood"].in_force
     units = conwy.translations["cy"].units
     source = conwy.units["8.6"].replace("It is important for", "It is most important for")
     suggested = units["8.6"].target.replace("bwysig", "bwysig iawn")
-    save(path_of(halewood, "cy"), halewood, "cy", [Change("3.1.d", source, suggested, "draft")])
-    old = Change(STALE, f"Formerly {conwy.units[STALE]}", units[STALE].target, "draft")
+    save(path_of(halewood, "cy"), halewood, "cy", [UnitChange("3.1.d", source, suggested, "draft")])
+    old = UnitChange(STALE, f"Formerly {conwy.units[STALE]}", units[STALE].target, "draft")
     save(path_of(conwy, "cy"), conwy, "cy", [old])
     path = project / CONWY
     path.write_text(path.read_text("utf-8").replace('  "8.6":\n', f'  "8.6":\n{REMARK}'), "utf-8")
@@ -321,7 +321,7 @@ def test_a_page_that_a_change_takes_away_before_it_is_read_is_made_again(tmp_pat
     """MkDocs waits for a rebuild after the page was made and before it reads it."""
     publisher = SimpleNamespace(
         refresh=lambda: None,
-        work=[Work(("councils/conwy/",), iter)],
+        work=[PageTask(("councils/conwy/",), iter)],
         press=lambda: SimpleNamespace(print=lambda *_: [(tmp_path / "page").write_text("") or tmp_path / "page"]),
     )
     config = SimpleNamespace(

@@ -14,14 +14,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from protocolau import exchange
-from protocolau.cli_translation import translation
-from protocolau.exchange.changes import changes
-from protocolau.exchange.entries import Entry, entries
-from protocolau.library import Shelf
-from protocolau.library.memory import Match, Place, remember
+from protocolau.cli.translation import translation
 from protocolau.model.protocol import Version
-from protocolau.problem import Faulty
+from protocolau.read.problem import Faulty
+from protocolau.repository.repository import ProtocolRepository
+from protocolau.translation import exchange
+from protocolau.translation.exchange.entries import OutgoingUnit, outgoing_units
+from protocolau.translation.exchange.incoming import incoming_changes
+from protocolau.translation.memory import MemoryMatch, UnitAddress, remember
 
 from .conftest import ROOT
 
@@ -157,10 +157,10 @@ def _translate_xlsx(path, unit, target, done, state=None, note=None, **renamed):
 @pytest.mark.parametrize("slug", COUNCILS)
 def test_a_round_trip_of_a_real_protocol_changes_nothing(library, tmp_path, slug, format):
     version = library.councils[slug].in_force
-    found = entries(version, "cy", remember(library, "en", "cy"))
+    found = outgoing_units(version, "cy", remember(library, "en", "cy"))
     path = tmp_path / f"file.{format}"
     path.write_bytes(exchange.write(format, found, version, "cy"))
-    outcome = changes(version, "cy", exchange.read(path))
+    outcome = incoming_changes(version, "cy", exchange.read(path))
     assert (outcome.units, outcome.refused, outcome.moved_on) == ((), (), ())
     assert exchange.write(format, found, version, "cy") == path.read_bytes()
 
@@ -445,9 +445,9 @@ def test_a_file_for_another_council_version_or_language_is_refused(protocols, fo
         (replace(version, slug="2020"), "the file is for 'aber/undated', not for 'aber/2020'"),
         (replace(version, language="cy"), "the file translates into"),
     ):
-        outcome = changes(wrong, "cy", imported)
+        outcome = incoming_changes(wrong, "cy", imported)
         assert not outcome.units and len(outcome.refused) == 1 and said in str(outcome.refused[0])
-    outcome = changes(version, "cy", replace(imported, language="fr"))
+    outcome = incoming_changes(version, "cy", replace(imported, language="fr"))
     assert "the file translates into 'fr', not into 'cy'" in str(outcome.refused[0])
     shutil.rmtree(protocols / "aber")
     assert "there is no council 'aber'" in run(protocols, "import", path)[1]
@@ -468,7 +468,7 @@ def test_a_file_that_lost_the_marks_of_its_export_is_compared_with_today(protoco
     translate(path, "1.1", "Y cyntaf.")
     imported = exchange.read(path)
     bare = replace(imported, rows=tuple(replace(row, exported=None) for row in imported.rows))
-    outcome = changes(_version(protocols), "cy", bare)
+    outcome = incoming_changes(_version(protocols), "cy", bare)
     assert [(one.unit, one.target) for one in outcome.units if one.unit != "1.4"] == [("1.1", "Y cyntaf.")]
     assert not outcome.refused
 
@@ -487,14 +487,14 @@ VERSION = Version("aber", "undated", Path("aber/undated.yml"), "Ti*t\\le\nŵ", "
 
 
 @st.composite
-def any_entries(draw) -> tuple[Entry, ...]:
+def any_entries(draw) -> tuple[OutgoingUnit, ...]:
     """Entries as they may go out, whatever their words."""
     found = []
     for number in range(draw(st.integers(1, 3))):
         state = draw(st.sampled_from(["missing", "draft", "reviewed", "adopted", "stale"]))
-        near = Match(draw(st.integers(60, 100)), draw(TEXTS), draw(TEXTS), "draft", (Place("b", "c", "1"),))
+        near = MemoryMatch(draw(st.integers(60, 100)), draw(TEXTS), draw(TEXTS), "draft", (UnitAddress("b", "c", "1"),))
         found.append(
-            Entry(
+            OutgoingUnit(
                 unit=f"1.{number} heading",
                 source=draw(TEXTS),
                 target="" if state == "missing" else draw(TEXTS),
@@ -525,14 +525,14 @@ def test_every_character_survives(format, found):
 @pytest.mark.parametrize("format", FORMATS)
 @pytest.mark.parametrize("text", AWKWARD)
 def test_awkward_texts_survive(format, text):
-    entry = Entry("1", text, text, "draft", text.strip(), None, None)
+    entry = OutgoingUnit("1", text, text, "draft", text.strip(), None, None)
     (row,) = exchange.FORMATS[format].read(exchange.write(format, (entry,), VERSION, "cy"), Path("file")).rows
     assert (row.source, row.target) == (text, text)
     assert (row.note or "").split() == text.split()
 
 
 def test_no_cell_is_a_formula(protocols):
-    entry = Entry("1", "=1+1", '=HYPERLINK("http://example.org")', "draft", "=2+2")
+    entry = OutgoingUnit("1", "=1+1", '=HYPERLINK("http://example.org")', "draft", "=2+2")
     book = openpyxl.load_workbook(io.BytesIO(exchange.write("xlsx", (entry,), VERSION, "cy")))
     assert {cell.data_type for row in book.active.iter_rows() for cell in row} <= {"s", "n"}
 
@@ -666,7 +666,7 @@ def test_no_bytes_bring_a_reader_down(data, format):
 
 
 def _version(protocols: Path) -> Version:
-    return Shelf(protocols).load().councils["aber"].in_force
+    return ProtocolRepository(protocols).load().councils["aber"].in_force
 
 
 def _content(path: Path) -> str:

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from protocolau.library.examine import examine
-from protocolau.library.load import load_council, load_vocabulary
-from protocolau.problem import Problem
+from protocolau.read.problem import Problem
+from protocolau.repository.check import examine
+from protocolau.repository.repository import load_council, load_vocabulary
 from tests.conftest import ROOT
 
 FAULTS = Path(__file__).parent / "faults"

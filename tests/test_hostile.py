@@ -8,16 +8,16 @@ import yaml
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from protocolau.check.shape_faults import shaped
-from protocolau.check.shapes import SHAPES, ProtocolShape
-from protocolau.library.load import load_council, load_vocabulary
+from protocolau.language.marks import plain
 from protocolau.model import assemble
-from protocolau.model.marks import plain
 from protocolau.model.protocol import Council
 from protocolau.model.vocabulary import Vocabulary
-from protocolau.problem import Faulty, Problem
-from protocolau.read import read_document
+from protocolau.read.document import read_document
+from protocolau.read.problem import Faulty, Problem
 from protocolau.read.text import without_unwanted
+from protocolau.repository.repository import load_council, load_vocabulary
+from protocolau.schema.shape_faults import shaped
+from protocolau.schema.shapes import SHAPES, ProtocolShape
 from tests.conftest import ROOT
 
 PROTOCOLS = ROOT / "protocols"

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from protocolau.comparison import likeness
 from protocolau.comparison.likeness import coverage, families, likenesses, spoken, wording
-from protocolau.forks import ENOUGH
-from protocolau.library import Library, Shelf
+from protocolau.library.library import Library
+from protocolau.repository.repository import ProtocolRepository
+from protocolau.runtime.parallel import ENOUGH
 from tests.bench.generate import generate
 from tests.comparison.quality import aligned, gold, quality
 from tests.conftest import ROOT
@@ -63,7 +64,7 @@ def test_families_are_no_larger_than_the_figures_carry(library: Library):
 
 def test_among_many_councils_the_nearest_are_found_without_comparing_all(tmp_path, monkeypatch):
     generate(ROOT / "protocols", tmp_path / "protocols", 60)
-    library = Shelf(tmp_path / "protocols").load()
+    library = ProtocolRepository(tmp_path / "protocols").load()
     assert len(library.councils) < ENOUGH  # so that all is counted in this process
     counted = []
     whole = likeness.wording

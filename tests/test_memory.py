@@ -5,11 +5,11 @@ from time import perf_counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from protocolau.library.memory import EXACT, Memory, Pair, Place, remember
+from protocolau.translation.memory import EXACT, Memory, TranslatedPair, UnitAddress, remember
 
 
-def pair(source: str, target: str, place: str = "aber undated 1.1", state: str = "draft") -> Pair:
-    return Pair(source, target, state, Place(*place.split(" ", 2)))
+def pair(source: str, target: str, place: str = "aber undated 1.1", state: str = "draft") -> TranslatedPair:
+    return TranslatedPair(source, target, state, UnitAddress(*place.split(" ", 2)))
 
 
 LONG = "Members and officers treat each other with respect at every meeting of the council."
@@ -21,7 +21,7 @@ def test_equal_words_are_exact_and_near_ones_are_not():
     memory = Memory([pair(LONG, "Hir"), pair(FAR, "Pell")])
     assert memory.nearest(LONG)[0].likeness == EXACT
     near = memory.nearest(LIKE)[0]
-    assert (near.source, near.target, near.places) == (LONG, "Hir", (Place("aber", "undated", "1.1"),))
+    assert (near.source, near.target, near.places) == (LONG, "Hir", (UnitAddress("aber", "undated", "1.1"),))
     assert 90 <= near.likeness < EXACT and not near.is_exact
     assert memory.exact(LIKE) is None and memory.exact(LONG).target == "Hir"
 
@@ -47,14 +47,14 @@ def test_of_equals_the_asking_councils_own_comes_first_then_the_best_vouched_for
     )
     asked = [match.target for match in memory.nearest(FAR, count=3)]
     assert asked == ["Adolygwyd", "Drafft 2", "Drafft 1"]
-    assert memory.nearest(FAR, Place("a", "undated", "9"))[0].target == "Drafft 1"
-    assert memory.exact(FAR, Place("a", "undated", "9")).target == "Drafft 1"
+    assert memory.nearest(FAR, UnitAddress("a", "undated", "9"))[0].target == "Drafft 1"
+    assert memory.exact(FAR, UnitAddress("a", "undated", "9")).target == "Drafft 1"
 
 
 def test_what_stands_in_the_asking_place_is_no_help_to_it():
     memory = Memory([pair(LONG, "Hir", "a undated 1"), pair(LIKE, "Tebyg", "a undated 2")])
-    assert [match.target for match in memory.nearest(LONG, Place("a", "undated", "1"), count=5)] == ["Tebyg"]
-    assert memory.exact(LONG, Place("a", "undated", "1")) is None
+    assert [match.target for match in memory.nearest(LONG, UnitAddress("a", "undated", "1"), count=5)] == ["Tebyg"]
+    assert memory.exact(LONG, UnitAddress("a", "undated", "1")) is None
 
 
 def test_equal_pairs_are_kept_once_with_every_place_and_the_best_state():

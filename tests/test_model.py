@@ -8,15 +8,15 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from protocolau.check.shape_faults import shaped
-from protocolau.check.shapes import ProtocolShape
-from protocolau.library.load import load_council, load_vocabulary
-from protocolau.library.reading import Reading
+from protocolau.language.marks import Span, plain, spans
 from protocolau.model import assemble
-from protocolau.model.dates import PartialDate
-from protocolau.model.marks import Span, plain, spans
 from protocolau.model.protocol import Version
-from protocolau.read import read_document
+from protocolau.read.dates import PartialDate
+from protocolau.read.document import read_document
+from protocolau.repository.repository import load_council, load_vocabulary
+from protocolau.schema.shape_faults import shaped
+from protocolau.schema.shapes import ProtocolShape
+from protocolau.translation.reading import Reading
 from tests.conftest import ROOT
 
 ANCHORS = yaml.safe_load("""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from protocolau.welsh.mutation import (
+from protocolau.language.welsh.mutation import (
     DATA,
     TABLES,
     forms,

@@ -9,9 +9,10 @@ import jsonschema
 import pytest
 import yaml
 
-from protocolau.check.shapes import CouncilShape, ProtocolShape, TranslationShape
-from protocolau.render import record, schemas
-from protocolau.render.page import interface_words
+from protocolau.exporting import record
+from protocolau.render.page import interface_messages
+from protocolau.schema import json_schemas
+from protocolau.schema.shapes import CouncilShape, ProtocolShape, TranslationShape
 from tests.conftest import ROOT, copy_project
 
 THEME = ROOT / "hooks" / "theme"
@@ -39,11 +40,15 @@ def used_words() -> set[str]:
     sources = [
         *THEME.rglob("*.html"),
         *(THEME / "assets").rglob("*.js"),
-        *(ROOT / "hooks/protocolau/render").rglob("*.py"),
+        *[
+            path
+            for room in ("render", "search", "publish")
+            for path in (ROOT / "hooks/protocolau" / room).rglob("*.py")
+        ],
     ]
-    sources.append(ROOT / "hooks/protocolau/site/publisher.py")
+    sources.append(ROOT / "hooks/protocolau/host/publisher.py")
     text = "\n".join(path.read_text("utf-8") for path in sources)
-    calls = r"""(?:\bt|words|interface|\[0\])\(\s*f?["']([\w.]+)["']"""
+    calls = r"""(?:\bt|words|messages|interface|\[0\])\(\s*f?["']([\w.]+)["']"""
     return set(re.findall(calls, text))
 
 
@@ -76,7 +81,7 @@ def test_every_word_that_a_page_asks_for_is_there_and_every_word_is_asked_for():
 
 
 def test_plurals_follow_the_language():
-    words = interface_words()
+    words = interface_messages()
     assert [words["cy"]("others", n=n) for n in (0, 1, 2, 3, 5, 6)] == [
         "dim cyngor arall", "1 cyngor arall", "2 gyngor arall", "3 chyngor arall", "5 cyngor arall", "6 chyngor arall",
     ]  # fmt: skip
@@ -88,7 +93,7 @@ def test_plurals_follow_the_language():
 
 
 def test_the_json_schemas_are_those_of_the_shapes():
-    for path, content in schemas.files(ROOT / "protocols").items():
+    for path, content in json_schemas.files(ROOT / "protocols").items():
         assert path.read_text("utf-8") == content, f"{path}: run `protocolau schema`"
 
 

@@ -6,31 +6,31 @@ from datetime import date
 
 import pytest
 
-from protocolau.library import Library, Shelf
+from protocolau.language.search_tokens import search_words, unaccented, words_of
+from protocolau.library.library import Library
 from protocolau.model.protocol import Council
 from protocolau.model.vocabulary import Bilingual
-from protocolau.render import search_data
-from protocolau.render.page import Asset, Setting, Studio
-from protocolau.search import council_names, engine
+from protocolau.render.page import Asset, RenderContext, SiteSettings
+from protocolau.repository.repository import ProtocolRepository
+from protocolau.search import browser_files, council_names, engine
 from protocolau.search.engine import SearchFailed
 from protocolau.search.forms import forms_of
-from protocolau.search.tokens import folded, words, words_of
-from protocolau.search.wordings import alike, wordings
-from protocolau.search.words import STOP, mark
+from protocolau.search.index_words import STOP, filter_term
+from protocolau.search.wordings import alike, searchable_wordings
 from tests.bench.generate import generate
 from tests.conftest import ROOT
 
-SETTING = Setting("https://example.org/", date(2026, 1, 1))
+SETTING = SiteSettings("https://example.org/", date(2026, 1, 1))
 
 
-def studio_of(library: Library, language: str) -> Studio:
-    return Studio(library, SETTING, language)
+def studio_of(library: Library, language: str) -> RenderContext:
+    return RenderContext(library, SETTING, language)
 
 
 @pytest.fixture(scope="module")
 def made(library) -> dict[str, dict[str, bytes]]:
     """The files of the search in each language, by their paths."""
-    return {language: contents(search_data.files(studio_of(library, language))) for language in ("en", "cy")}
+    return {language: contents(browser_files.files(studio_of(library, language))) for language in ("en", "cy")}
 
 
 def contents(assets: list[Asset]) -> dict[str, bytes]:
@@ -60,7 +60,7 @@ def heads(library: Library, language: str, used: str, **options) -> dict[str, se
     ],
 )
 def test_a_text_falls_into_words(language, text, expected):
-    assert list(words(text, language)) == expected
+    assert list(search_words(text, language)) == expected
 
 
 @pytest.mark.parametrize(
@@ -120,8 +120,8 @@ def test_english_endings_join_what_keeps_its_sense(library, one, other, joined):
 
 
 def test_accents_and_case_make_no_difference():
-    assert [folded(word) for word in ("Tŷ", "POLISÏAU", "grŵp")] == ["ty", "polisiau", "grwp"]
-    assert all(word == folded(word) for language in STOP for word in STOP[language])
+    assert [unaccented(word) for word in ("Tŷ", "POLISÏAU", "grŵp")] == ["ty", "polisiau", "grwp"]
+    assert all(word == unaccented(word) for language in STOP for word in STOP[language])
     assert words_of("o’r", "cy") == ("o",)
 
 
@@ -130,9 +130,9 @@ def test_accents_and_case_make_no_difference():
 
 @pytest.mark.parametrize("language", ["en", "cy"])
 def test_every_provision_with_words_is_a_result_once(library, language):
-    studio = studio_of(library, language)
-    of_council = {slug: search_data.clauses(studio, council) for slug, council in library.councils.items()}
-    found = [(place.council, place.anchor) for one in wordings(of_council) for place in one.places]
+    rendering = studio_of(library, language)
+    of_council = {slug: browser_files.clauses(rendering, council) for slug, council in library.councils.items()}
+    found = [(place.council, place.anchor) for one in searchable_wordings(of_council) for place in one.places]
     expected = {
         (version.council, anchor)
         for version in library.versions
@@ -157,15 +157,17 @@ def test_a_result_in_another_language_says_so(made):
 
 
 def test_bundles_are_of_neighbours_and_no_more_than_wanted(library):
-    studio = studio_of(library, "en")
-    found = wordings({slug: search_data.clauses(studio, council) for slug, council in library.councils.items()})
+    rendering = studio_of(library, "en")
+    found = searchable_wordings(
+        {slug: browser_files.clauses(rendering, council) for slug, council in library.councils.items()}
+    )
     assert [len(bundle) for bundle in alike(found, 10_000)] == [1] * len(found)
     few = alike(found, 50)
     assert len(few) <= 50 and sorted(map(id, found)) == sorted(id(one) for bundle in few for one in bundle)
 
 
 def test_the_index_can_be_made_again_byte_for_byte(library, made):
-    assert contents(search_data.files(studio_of(library, "cy"))) == made["cy"]
+    assert contents(browser_files.files(studio_of(library, "cy"))) == made["cy"]
 
 
 def test_the_index_holds_what_is_used_and_nothing_of_the_stock_pages(made):
@@ -185,8 +187,8 @@ def test_the_vocabulary_has_a_line_for_each_word_with_its_forms(made):
 
 def test_many_councils_share_bundles_and_the_rest_of_their_places_is_a_file(tmp_path):
     generate(ROOT / "protocols", tmp_path / "protocols", 80)
-    library = Shelf(tmp_path / "protocols").load()
-    found = contents(search_data.files(studio_of(library, "cy"), bundles=300))
+    library = ProtocolRepository(tmp_path / "protocols").load()
+    found = contents(browser_files.files(studio_of(library, "cy"), bundles=300))
     bundles = {path: unpacked(content) for path, content in found.items() if path.startswith("records/")}
     assert len(bundles) <= 300
     shared = [one for bundle in bundles.values() for one in bundle if "rest" in one]
@@ -215,8 +217,8 @@ def town(slug: str, name: str) -> Council:
 
 
 def test_marks_are_words_that_no_text_has():
-    assert mark("topic", "undue-pressure") == "ztunduepressure"
-    assert [mark(kind, "x")[:2] for kind in ("kind", "nation", "topic", "party")] == ["zk", "zn", "zt", "zp"]
+    assert filter_term("topic", "undue-pressure") == "ztunduepressure"
+    assert [filter_term(kind, "x")[:2] for kind in ("kind", "nation", "topic", "party")] == ["zk", "zn", "zt", "zp"]
 
 
 # ---- failure ----

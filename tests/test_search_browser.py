@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from protocolau.search.tokens import folded, words
-from protocolau.welsh.mutation import forms, radicals
+from protocolau.language.search_tokens import search_words, unaccented
+from protocolau.language.welsh.mutation import forms, radicals
 from tests.search.quality import ask, judged, queries, summed, write_without_mutations
 from tests.test_accessibility import COLOURS, EVERY_RULE, MARK_LOOKS, SMALL, TEXTS, faults, sounds_like
 from tests.test_browser import DESKTOP, OTHER, PHONE, PREFIX, SPILT
@@ -134,10 +134,10 @@ def test_mutated_and_unaccented_forms_find_the_same_provisions(opened, address, 
     assert found[0]["results"] and all(one["results"] == found[0]["results"] for one in found)
 
 
-def answers(page: Page, language: str, typed: list[str], **setting) -> list[dict]:
+def answers(page: Page, language: str, typed: list[str], **settings) -> list[dict]:
     """What the search answers, in short."""
     return page.evaluate(
-        """async ([base, texts, setting]) => {
+        """async ([base, texts, settings]) => {
             const { search } = await import('/assets/search/engine.js');
             const asked = search(new URL(base, location.origin).href);
             const short = (found) => ({
@@ -148,9 +148,9 @@ def answers(page: Page, language: str, typed: list[str], **setting) -> list[dict
                 counterpart: found.counterpart,
                 unknown: found.unknown,
             });
-            return Promise.all(texts.map(async (text) => short(await asked.find(text, setting))));
+            return Promise.all(texts.map(async (text) => short(await asked.find(text, settings))));
         }""",
-        [f"/{PREFIX[language]}search/", typed, setting],
+        [f"/{PREFIX[language]}search/", typed, settings],
     )
 
 
@@ -159,7 +159,12 @@ def test_each_form_is_marked_as_it_stands(opened):
     marks = page.locator(".result-item mark")
     expect(marks.first).to_be_visible()
     assert {"cyngor", "chyngor"} <= {text.lower() for text in marks.all_text_contents()}
-    assert {folded(text.lower()) for text in marks.all_text_contents()} <= {"cyngor", "gyngor", "chyngor", "cynghorau"}
+    assert {unaccented(text.lower()) for text in marks.all_text_contents()} <= {
+        "cyngor",
+        "gyngor",
+        "chyngor",
+        "cynghorau",
+    }
 
 
 @both_languages
@@ -198,7 +203,7 @@ def test_going_back_from_mutations_is_the_same_in_the_browser(opened, site):
         every,
     )
     assert dict(zip(every, found, strict=True)) == {
-        form: sorted(one for one in {folded(one) for one in radicals(form)} if one.isascii()) for form in every
+        form: sorted(one for one in {unaccented(one) for one in radicals(form)} if one.isascii()) for form in every
     }
 
 
@@ -214,7 +219,7 @@ def test_texts_fall_into_the_same_words_in_the_browser(opened, library, language
         }""",
         [texts, language],
     )
-    assert found == [[folded(word) for word in words(text, language)] for text in texts]
+    assert found == [[unaccented(word) for word in search_words(text, language)] for text in texts]
 
 
 # ---- councils, numbers, offers ----

@@ -9,8 +9,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from protocolau.library import Library
-from protocolau.render.frame import ways
+from protocolau.library.library import Library
+from protocolau.render.frame import relative_addresses
 from tests.conftest import ROOT, build
 from tests.pages import every_page, page
 
@@ -265,11 +265,11 @@ def test_references_are_links_and_their_targets_say_what_refers_to_them(site: Pa
     ],
 )
 def test_ways_lead_from_a_page_to_the_roots_and_to_the_other_language(language, page_address, expected):
-    way = ways(language, page_address)
+    way = relative_addresses(language, page_address)
     assert (way.root, way.site.lstrip() or "./", way.switch) == expected
 
 
 def test_today_is_taken_from_the_environment_where_it_is_given():
-    from protocolau.site.publisher import today
+    from protocolau.host.publisher import today
 
     assert today({"SOURCE_DATE_EPOCH": "0"}) == date(1970, 1, 1)

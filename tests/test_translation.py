@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from protocolau.comparison.difference import difference
-from protocolau.library import Shelf
-from protocolau.library.reading import read_in
-from protocolau.library.terms import finder
-from protocolau.library.workload import workload
+from protocolau.library.term_finder import term_finder
+from protocolau.repository.repository import ProtocolRepository
+from protocolau.translation.reading import read_in
+from protocolau.translation.workload import workload
 from tests.conftest import ROOT, build, copy_project
 from tests.pages import adopted_words, page
 
@@ -113,7 +113,7 @@ def welsh(tmp_path_factory):
     protocol |= {"language": "cy", "title": words[protocol["title"]], "body": exchanged(protocol["body"], words)}
     protocol.pop("source")
     write_yaml(target / "2019-09-25.yml", protocol)
-    version = Shelf(project / "protocols").load().councils["llan"].in_force
+    version = ProtocolRepository(project / "protocols").load().councils["llan"].in_force
     back = {cy: en for en, cy in words.items()}
     made = {name: {"en": back[text], "cy": text} for name, text in version.units.items()}
     write_yaml(target / "2019-09-25.en.yml", {"language": "en", "state": "reviewed", "units": made})
@@ -163,7 +163,7 @@ def test_a_new_version_starts_with_the_welsh_of_the_one_before(tmp_path):
     newer.pop("source")
     write_yaml(folder / "2024-01-01.yml", newer)
     change(folder / "2024-01-01.yml", "A working partnership", "A true working partnership")
-    council = Shelf(project / "protocols").load().councils["barrow"]
+    council = ProtocolRepository(project / "protocols").load().councils["barrow"]
     assert [version.slug for version in council.versions] == ["2019-07-16", "2024-01-01"]
     states = workload(council.in_force).states
     assert states["stale"] == 1 and states["missing"] == 0
@@ -215,7 +215,7 @@ TERMS = [
 
 @pytest.mark.parametrize(("language", "text", "slug", "words"), TERMS)
 def test_terms_are_found_in_whatever_form_they_stand(library, language, text, slug, words):
-    found = {one.slug: text[one.start : one.end] for one in finder(library.vocabulary, language).find(text)}
+    found = {one.slug: text[one.start : one.end] for one in term_finder(library.vocabulary, language).find(text)}
     assert found.get(slug, "").startswith(words.split("'")[0])
 
 

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from protocolau import LANGUAGES
-from protocolau.library import Shelf
+from protocolau.language import LANGUAGES
+from protocolau.repository.repository import ProtocolRepository
 from tests import test_accessibility as accessibility
 from tests import test_site as site_tests
 from tests.conftest import ROOT, Quiet, build, copy_project
@@ -53,7 +53,7 @@ def test_the_fixture_is_data_that_the_checks_accept(tmp_path):
     project = copy_project(tmp_path / "project")
     for file in VERSIONS.iterdir():
         shutil.copy(file, project / "protocols/halewood")
-    council = Shelf(project / "protocols").load().councils["halewood"]
+    council = ProtocolRepository(project / "protocols").load().councils["halewood"]
     assert [version.slug for version in council.versions] == [FIRST, SECOND, THIRD]
 
 

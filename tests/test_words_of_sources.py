@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from protocolau.check.provenance import printed_text
+from protocolau.rules.provenance import printed_text
 from tests.conftest import ROOT
 from tests.pages import adopted_words, page
 

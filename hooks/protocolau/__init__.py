@@ -1,9 +1,1 @@
 """Council protocols: read, checked, modelled, compared and rendered in English and Welsh."""
-
-LANGUAGES = ("en", "cy")
-"""The languages of the site, the one at its root first."""
-
-
-def other(language: str) -> str:
-    """The other of the two languages."""
-    return LANGUAGES[1 - LANGUAGES.index(language)]

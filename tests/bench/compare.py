@@ -20,9 +20,9 @@ IN_BROWSER = """async (pairs) => {
   const { compare } = await import(new URL("../assets/compare/comparison.js", location.href));
   const { table } = await import(new URL("../assets/compare/view.js", location.href));
   const { words } = await import(new URL("../assets/words.js", location.href));
-  const setting = JSON.parse(document.getElementById("compare-data").textContent);
-  const t = words(setting.words, setting.language);
-  const names = new Map(Object.entries(setting.names));
+  const settings = JSON.parse(document.getElementById("compare-data").textContent);
+  const t = words(settings.words, settings.language);
+  const names = new Map(Object.entries(settings.names));
   const fetched = async (slug) => {
     const council = await (await fetch(`../councils/${slug}/comparison.json`)).json();
     return { ...council, title: council.short, address: `../councils/${slug}/` };
@@ -31,9 +31,9 @@ IN_BROWSER = """async (pairs) => {
   for (const pair of pairs) {
     const chosen = await Promise.all(pair.map(fetched));
     const start = performance.now();
-    const topics = compare(chosen, { ...setting, names });
+    const topics = compare(chosen, { ...settings, names });
     const compared = performance.now();
-    document.body.append(table(topics, chosen, { ...setting, t, root: "../" }));
+    document.body.append(table(topics, chosen, { ...settings, t, root: "../" }));
     document.body.offsetHeight; // so that the layout is done too
     found.push([compared - start, performance.now() - compared]);
     document.body.lastChild.remove();

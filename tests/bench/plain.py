@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from protocolau import LANGUAGES
-from protocolau.library import Library, Shelf
-from protocolau.library.roles import EXPECTATIONS, ROLES, table
+from protocolau.language import LANGUAGES
+from protocolau.library.library import Library
+from protocolau.library.roles import EXPECTATIONS, ROLES, roles_rows
 from protocolau.model.protocol import Council, Provision
-from protocolau.render.page import Setting, Studio
-from protocolau.render.provisions import Showing, citation, excerpt, showing_of
+from protocolau.render.page import RenderContext, SiteSettings
+from protocolau.render.provisions import VersionView, citation, excerpt, version_view_of
+from protocolau.repository.repository import ProtocolRepository
 
 CONFIG = """\
 site_name: Plain
@@ -27,82 +28,85 @@ plugins:
 
 def write(protocols: Path, project: Path) -> None:
     """A project of plain mkdocs-material with the pages of councils and topics in both languages."""
-    library = Shelf(protocols).load()
+    library = ProtocolRepository(protocols).load()
     project.mkdir()
     (project / "mkdocs.yml").write_text(CONFIG)
     for language in LANGUAGES:
         docs = project / "docs" / ("" if language == LANGUAGES[0] else language)
-        studio = Studio(library, Setting("https://plain.example/", date(2026, 1, 1)), language)
+        rendering = RenderContext(library, SiteSettings("https://plain.example/", date(2026, 1, 1)), language)
         for folder in ("councils", "topics"):
             (docs / folder).mkdir(parents=True)
-        (docs / "index.md").write_text(f"# {studio.words('site.name')}\n", "utf-8")
+        (docs / "index.md").write_text(f"# {rendering.messages('site.name')}\n", "utf-8")
         for council in library.councils.values():
-            (docs / "councils" / f"{council.slug}.md").write_text("\n".join(_council(studio, council)), "utf-8")
+            (docs / "councils" / f"{council.slug}.md").write_text("\n".join(_council(rendering, council)), "utf-8")
         for topic in library.vocabulary.topics.values():
-            (docs / "topics" / f"{topic.slug}.md").write_text("\n".join(_topic(studio, library, topic)), "utf-8")
+            (docs / "topics" / f"{topic.slug}.md").write_text("\n".join(_topic(rendering, library, topic)), "utf-8")
 
 
-def _council(studio: Studio, council: Council) -> Iterator[str]:
-    showing, t = showing_of(studio, council.in_force), studio.words
-    yield f"# {council.name[studio.language]}\n"
+def _council(rendering: RenderContext, council: Council) -> Iterator[str]:
+    version_view, t = version_view_of(rendering, council.in_force), rendering.messages
+    yield f"# {council.name[rendering.language]}\n"
     for one in council.in_force.body:
-        yield from _provision(studio, showing, one, 2)
+        yield from _provision(rendering, version_view, one, 2)
     yield f"## {t('roles.own')}\n"
     for group in (ROLES, EXPECTATIONS):
         yield f"| {t('topic')} | {t('roles.members')} | {t('roles.officers')} |\n|---|---|---|"
-        for row in table(council.in_force, studio.library.vocabulary, group):
-            sides = (_cells(studio, showing, (*side, *row.both)) for side in (row.members, row.officers))
-            name = row.topic.name[studio.language]
+        for row in roles_rows(council.in_force, rendering.library.vocabulary, group):
+            sides = (_cells(rendering, version_view, (*side, *row.both)) for side in (row.members, row.officers))
+            name = row.topic.name[rendering.language]
             yield f"| [{name}](../topics/{row.topic.slug}.md) | {' | '.join(sides)} |"
         yield ""
 
 
-def _provision(studio: Studio, showing: Showing, one: Provision, level: int) -> Iterator[str]:
+def _provision(rendering: RenderContext, version_view: VersionView, one: Provision, level: int) -> Iterator[str]:
     number = f"{one.number} " if one.number else ""
     if one.heading:
-        heading = showing.words(one.heading, f"{one.anchor} heading", one.language)
+        heading = version_view.words(one.heading, f"{one.anchor} heading", one.language)
         yield f"{'#' * min(level, 6)} {number}{heading} {{#{one.anchor}}}\n"
     if one.text:
         mark = "- " if one.kind == "item" else ""
-        text = showing.words(one.text, one.anchor, one.language)
+        text = version_view.words(one.text, one.anchor, one.language)
         link = f"[#](#{one.anchor}){{#{one.anchor}}}"
-        yield f"{mark}{'' if one.heading else number}{text} {link} {_topics(studio, one)}\n"
+        yield f"{mark}{'' if one.heading else number}{text} {link} {_topics(rendering, one)}\n"
     if one.table:
-        yield from _table(showing, one)
+        yield from _table(version_view, one)
     for child in (*one.items, *one.provisions):
-        yield from _provision(studio, showing, child, level + bool(one.heading))
+        yield from _provision(rendering, version_view, child, level + bool(one.heading))
     for note in one.notes:
-        yield f"> {studio.words('note')} {note[studio.language]}\n"
+        yield f"> {rendering.messages('note')} {note[rendering.language]}\n"
 
 
-def _topics(studio: Studio, one: Provision) -> str:
-    library = studio.library
+def _topics(rendering: RenderContext, one: Provision) -> str:
+    library = rendering.library
     return " ".join(
-        f"[{library.vocabulary.topics[slug].name[studio.language]}](../topics/{slug}.md) "
-        f"{studio.words('others', n=len(library.speakers[slug]) - 1)}"
+        f"[{library.vocabulary.topics[slug].name[rendering.language]}](../topics/{slug}.md) "
+        f"{rendering.messages('others', n=len(library.speakers[slug]) - 1)}"
         for slug in one.topics
     )
 
 
-def _table(showing: Showing, one: Provision) -> Iterator[str]:
+def _table(version_view: VersionView, one: Provision) -> Iterator[str]:
     rows = ([one.table.columns] if one.table.columns else []) + list(one.table.rows)
     for index, row in enumerate(rows):
-        yield "| " + " | ".join(showing.words(cell.text, cell.anchor, cell.language) for cell in row) + " |"
+        yield "| " + " | ".join(version_view.words(cell.text, cell.anchor, cell.language) for cell in row) + " |"
         if index == 0:
             yield "|" + " --- |" * len(row)
     yield ""
 
 
-def _cells(studio: Studio, showing: Showing, provisions: tuple[Provision, ...]) -> str:
-    said = ((showing.said(one).text, citation(studio.words, showing.reading, one.anchor), one) for one in provisions)
+def _cells(rendering: RenderContext, version_view: VersionView, provisions: tuple[Provision, ...]) -> str:
+    said = (
+        (version_view.said(one).text, citation(rendering.messages, version_view.reading, one.anchor), one)
+        for one in provisions
+    )
     return "<br>".join(f"{excerpt(text)} [{where}](#{one.anchor})" for text, where, one in said)
 
 
-def _topic(studio: Studio, library: Library, topic) -> Iterator[str]:
-    yield f"# {topic.name[studio.language]}\n\n{topic.summary[studio.language]}\n"
+def _topic(rendering: RenderContext, library: Library, topic) -> Iterator[str]:
+    yield f"# {topic.name[rendering.language]}\n\n{topic.summary[rendering.language]}\n"
     for version in library.speakers[topic.slug]:
-        showing = showing_of(studio, version)
+        version_view = version_view_of(rendering, version)
         council = library.councils[version.council]
-        yield f"## [{council.short_name[studio.language]}](../councils/{council.slug}.md)\n"
+        yield f"## [{council.short_name[rendering.language]}](../councils/{council.slug}.md)\n"
         for one in version.by_topic[topic.slug]:
-            yield f"> {showing.contexts[one.anchor]}\n>\n> {one.number or ''} {showing.said(one).text}\n"
+            yield f"> {version_view.contexts[one.anchor]}\n>\n> {one.number or ''} {version_view.said(one).text}\n"

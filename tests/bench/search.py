@@ -9,9 +9,9 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from protocolau.library import Shelf
-from protocolau.render.page import Setting, Studio
-from protocolau.render.search_data import files
+from protocolau.render.page import RenderContext, SiteSettings
+from protocolau.repository.repository import ProtocolRepository
+from protocolau.search.browser_files import files
 from tests.conftest import BROWSER_FLAGS, chromium, served
 
 QUERIES = {
@@ -63,10 +63,10 @@ def report(project: Path) -> None:
 
 def index_seconds(protocols: Path) -> dict[str, float]:
     """Seconds that the files of the search take in each language, the library being read already."""
-    library, found = Shelf(protocols).load(), {}
+    library, found = ProtocolRepository(protocols).load(), {}
     for language in QUERIES:
         start = time.perf_counter()
-        for _ in files(Studio(library, Setting("https://example.org/", date(2026, 1, 1)), language)):
+        for _ in files(RenderContext(library, SiteSettings("https://example.org/", date(2026, 1, 1)), language)):
             pass
         found[language] = time.perf_counter() - start
     return found

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import yaml
 
-from protocolau.comparison.alignment import ALIKE, Group, align, likeness
-from protocolau.comparison.clauses import clause
-from protocolau.comparison.words import Names, party_names
-from protocolau.library import Library, Shelf
+from protocolau.comparison.alignment import ALIKE, AlignedGroup, align, likeness
+from protocolau.comparison.compared_clauses import compared_clause
+from protocolau.language.comparison_tokens import PartyNames, party_names
+from protocolau.library.library import Library
 from protocolau.model.protocol import Provision, Version
+from protocolau.repository.repository import ProtocolRepository
 
 ROOT = Path(__file__).parents[2]
 GOLD = Path(__file__).with_name("gold.yml")
@@ -66,11 +67,11 @@ def by_likeness_alone(library: Library, left: str, right: str) -> Pairs:
     return {pair for group in groups if not group.in_other_words for pair in _of(group, here, there)}
 
 
-def _words(version: Version, provisions, names: Names) -> list[tuple[str, ...]]:
-    return [clause(version, one, "en").keys(names) for one in provisions]
+def _words(version: Version, provisions, names: PartyNames) -> list[tuple[str, ...]]:
+    return [compared_clause(version, one, "en").keys(names) for one in provisions]
 
 
-def _of(group: Group, here: list[Provision], there: list[Provision]) -> Pairs:
+def _of(group: AlignedGroup, here: list[Provision], there: list[Provision]) -> Pairs:
     return {(here[i].anchor, there[j].anchor) for i in group.left for j in group.right}
 
 
@@ -78,7 +79,7 @@ def suggested_tags(library: Library) -> Quality:
     """The topics that each provision would get from the likest provision of another council, beside its own."""
     names = party_names(library.vocabulary, "en")
     known = [
-        (version.council, one, clause(version, one, "en").keys(names))
+        (version.council, one, compared_clause(version, one, "en").keys(names))
         for version in library.versions
         for one in version.provisions.values()
         if one.topics
@@ -94,7 +95,7 @@ def suggested_tags(library: Library) -> Quality:
 
 def main() -> None:
     """Prints the figures."""
-    library = Shelf(ROOT / "protocols").load()
+    library = ProtocolRepository(ROOT / "protocols").load()
     for left, right, wanted in gold():
         print(f"{left} – {right}: {len(wanted)} pairs by hand")
         ways = {

@@ -19,9 +19,10 @@ from pathlib import Path
 
 import yaml
 
-from protocolau.library import Library, Shelf
-from protocolau.render.page import Setting, Studio
-from protocolau.render.search_data import files
+from protocolau.library.library import Library
+from protocolau.render.page import RenderContext, SiteSettings
+from protocolau.repository.repository import ProtocolRepository
+from protocolau.search.browser_files import files
 from tests.conftest import ROOT
 
 HERE = Path(__file__).parent
@@ -88,8 +89,8 @@ def ask(page, base: str, asked: list[dict]) -> list[list[list[str]]]:
 
 def write_without_mutations(library: Library, folder: Path) -> None:
     """The Welsh search made without the mutations of Welsh, below a folder."""
-    studio = Studio(library, Setting("https://example.org/", date(2026, 1, 1)), "cy")
-    for asset in files(studio, mutations=False):
+    rendering = RenderContext(library, SiteSettings("https://example.org/", date(2026, 1, 1)), "cy")
+    for asset in files(rendering, mutations=False):
         path = folder / asset.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(asset.content)
@@ -105,7 +106,7 @@ def main() -> None:
         site = Path(folder, "site")
         done = build(ROOT, site)
         assert done.returncode == 0, done.stderr
-        write_without_mutations(Shelf(ROOT / "protocols").load(), site / "unmutated")
+        write_without_mutations(ProtocolRepository(ROOT / "protocols").load(), site / "unmutated")
         browser = playwright.chromium.launch(executable_path=chromium(), args=BROWSER_FLAGS)
         with served(site) as address:
             page = browser.new_page()

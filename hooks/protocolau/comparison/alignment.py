@@ -23,11 +23,11 @@ HELD = 0.75
 TELLING = 5
 """Words below which a provision is too short to be recognised within another."""
 
-Words = Sequence[str]
+Tokens = Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class AlignedGroup:
     """Provisions that stand side by side, by their places in the two sequences."""
 
     left: tuple[int, ...]
@@ -36,27 +36,27 @@ class Group:
     """Whether nothing but the topic brought them together."""
 
 
-def likeness(one: Words, other: Words) -> float:
+def likeness(one: Tokens, other: Tokens) -> float:
     """From 0 to 1: how many of the words of both stand in both in the same order (Sørensen's coefficient)."""
     both = len(one) + len(other)
     return 2 * LCSseq.similarity(one, other) / both if both else 0.0
 
 
-def align(left: Sequence[Words], right: Sequence[Words]) -> list[Group]:
+def align(left: Sequence[Tokens], right: Sequence[Tokens]) -> list[AlignedGroup]:
     """The groups of two sequences of provisions, each given as its words; every provision is in one of them."""
     groups = [([i], [j]) for i, j in _pairs(left, right)]
     free_left = [i for i in range(len(left)) if not any(i in group[0] for group in groups)]
     free_right = [j for j in range(len(right)) if not any(j in group[1] for group in groups)]
     free_left, free_right = _join_held(left, right, groups, free_left, free_right)
-    found = [Group(tuple(sorted(one)), tuple(sorted(other))) for one, other in groups]
+    found = [AlignedGroup(tuple(sorted(one)), tuple(sorted(other))) for one, other in groups]
     if free_left and free_right:
-        found.append(Group(tuple(free_left), tuple(free_right), in_other_words=True))
+        found.append(AlignedGroup(tuple(free_left), tuple(free_right), in_other_words=True))
     else:
-        found += [Group((i,), ()) for i in free_left] + [Group((), (j,)) for j in free_right]
+        found += [AlignedGroup((i,), ()) for i in free_left] + [AlignedGroup((), (j,)) for j in free_right]
     return sorted(found, key=lambda group: (not group.left, group.left, group.right))
 
 
-def _pairs(left: Sequence[Words], right: Sequence[Words]) -> Iterator[tuple[int, int]]:
+def _pairs(left: Sequence[Tokens], right: Sequence[Tokens]) -> Iterator[tuple[int, int]]:
     likely = [(likeness(one, other), i, j) for i, one in enumerate(left) for j, other in enumerate(right)]
     taken_left, taken_right = set(), set()
     for alike, i, j in sorted(likely, key=lambda found: (-found[0], found[1], found[2])):
@@ -81,7 +81,7 @@ def _join_held(left, right, groups, free_left, free_right) -> tuple[list[int], l
     return free_left, free_right
 
 
-def _held_by(one: Words, others: Sequence[Words]) -> int | None:
+def _held_by(one: Tokens, others: Sequence[Tokens]) -> int | None:
     """The place of the provision that shares most of the shorter one's words, the first such; None where none does."""
     best, place = HELD, None
     for index, other in enumerate(others):

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from rapidfuzz.distance import Indel
 
-from protocolau.comparison.words import NO_NAMES, Names, Token, tokens
+from protocolau.language.comparison_tokens import NO_PARTY_NAMES, PartyNames, Token, tokens
 
 LOUD, QUIET, RENAMED = "", "quiet", "renamed"
 """Manners of a change: other words; case, marks and punctuation alone; another name of the same party."""
@@ -28,7 +28,7 @@ class Piece:
 
 
 @dataclass(slots=True)
-class Change:
+class Replacement:
     """What stands in the place of what, between two runs that both texts have."""
 
     deleted: str
@@ -38,22 +38,22 @@ class Change:
 
 @lru_cache(maxsize=16384)
 def _difference(old: str, new: str) -> tuple[Piece, ...]:
-    return _told(tokens(old, NO_NAMES), tokens(new, NO_NAMES))
+    return _told(tokens(old, NO_PARTY_NAMES), tokens(new, NO_PARTY_NAMES))
 
 
-def difference(old: str, new: str, names: Names = NO_NAMES) -> tuple[Piece, ...]:
+def difference(old: str, new: str, names: PartyNames = NO_PARTY_NAMES) -> tuple[Piece, ...]:
     """The pieces of which both texts are made, in order: without the inserted the old, without the deleted the new."""
-    return _told(tokens(old, names), tokens(new, names)) if names is not NO_NAMES else _difference(old, new)
+    return _told(tokens(old, names), tokens(new, names)) if names is not NO_PARTY_NAMES else _difference(old, new)
 
 
 def _told(before: list[Token], after: list[Token]) -> tuple[Piece, ...]:
-    runs: list[str | Change] = []
+    runs: list[str | Replacement] = []
     for run in _smoothed(list(_runs(before, after))):
         _add(runs, run)
     return tuple(piece for run in runs for piece in _pieces(run))
 
 
-def _runs(before: list[Token], after: list[Token]) -> Iterator[str | Change]:
+def _runs(before: list[Token], after: list[Token]) -> Iterator[str | Replacement]:
     """What both have, as text, and what differs, as changes, in order."""
     steps = Indel.opcodes([one.key for one in before], [one.key for one in after])
     for equal, found in groupby(steps, key=lambda step: step.tag == "equal"):
@@ -65,43 +65,43 @@ def _runs(before: list[Token], after: list[Token]) -> Iterator[str | Change]:
             yield _change(old, new)
 
 
-def _of_one_key(old: Token, new: Token) -> str | Change:
+def _of_one_key(old: Token, new: Token) -> str | Replacement:
     if old.text == new.text:
         return old.text
-    return Change(old.text, new.text, QUIET if old.name == new.name else RENAMED)
+    return Replacement(old.text, new.text, QUIET if old.name == new.name else RENAMED)
 
 
-def _change(old: list[Token], new: list[Token]) -> Change:
+def _change(old: list[Token], new: list[Token]) -> Replacement:
     manner = LOUD if any(one.is_word for one in (*old, *new)) else QUIET
-    return Change("".join(one.text for one in old), "".join(one.text for one in new), manner)
+    return Replacement("".join(one.text for one in old), "".join(one.text for one in new), manner)
 
 
-def _smoothed(runs: list[str | Change]) -> Iterator[str | Change]:
+def _smoothed(runs: list[str | Replacement]) -> Iterator[str | Replacement]:
     """White space alone between two changes of words is part of them: whole phrases read better than single words."""
     for index, run in enumerate(runs):
         between = isinstance(run, str) and run.isspace() and 0 < index < len(runs) - 1
         if between and _is_loud(runs[index - 1]) and _is_loud(runs[index + 1]):
-            yield Change(run, run, LOUD)
+            yield Replacement(run, run, LOUD)
         else:
             yield run
 
 
-def _is_loud(run: str | Change) -> bool:
-    return isinstance(run, Change) and run.manner == LOUD
+def _is_loud(run: str | Replacement) -> bool:
+    return isinstance(run, Replacement) and run.manner == LOUD
 
 
-def _add(runs: list[str | Change], run: str | Change) -> None:
+def _add(runs: list[str | Replacement], run: str | Replacement) -> None:
     """Adds a run to those before it; neighbours of one kind are one."""
     last = runs[-1] if runs else None
     if isinstance(run, str) and isinstance(last, str):
         runs[-1] = last + run
-    elif isinstance(run, Change) and isinstance(last, Change) and run.manner == last.manner != RENAMED:
+    elif isinstance(run, Replacement) and isinstance(last, Replacement) and run.manner == last.manner != RENAMED:
         last.deleted, last.inserted = last.deleted + run.deleted, last.inserted + run.inserted
     else:
         runs.append(run)
 
 
-def _pieces(run: str | Change) -> Iterator[Piece]:
+def _pieces(run: str | Replacement) -> Iterator[Piece]:
     if isinstance(run, str):
         yield Piece("same", run)
         return

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from protocolau import LANGUAGES
-from protocolau.comparison.alignment import MARKED, Group, align, likeness
-from protocolau.comparison.clauses import Clause
+from protocolau.comparison.alignment import MARKED, AlignedGroup, align, likeness
+from protocolau.comparison.compared_clauses import ComparedClause
 from protocolau.comparison.difference import Piece, difference
-from protocolau.comparison.wordings import Wording, key_of, wordings
-from protocolau.comparison.words import Names, words
-from protocolau.library import Library
+from protocolau.comparison.wordings import TopicWording, key_of, topic_wordings
+from protocolau.language import LANGUAGES
+from protocolau.language.comparison_tokens import PartyNames, word_tokens
+from protocolau.library.library import Library
 from protocolau.model.protocol import Version
 
 ON_A_PAGE = 30
@@ -23,7 +23,7 @@ FEW = 40
 class Line:
     """A clause beside the leading wording."""
 
-    clause: Clause
+    clause: ComparedClause
     verdict: str
     """`same`, `renamed`, `differs`, `other` (words), `several` (of the leading wording's clauses meet several),
     `only` (nothing in the leading wording answers to it), or `language` (it cannot be compared)."""
@@ -35,9 +35,9 @@ class Line:
 class Variant:
     """A wording beside the leading one."""
 
-    wording: Wording
+    wording: TopicWording
     lines: tuple[Line, ...]
-    missing: tuple[Clause, ...]
+    missing: tuple[ComparedClause, ...]
     """Clauses of the leading wording to which nothing in it answers."""
 
 
@@ -45,9 +45,9 @@ class Variant:
 class Edition:
     """Every wording of a topic in one language."""
 
-    leading: Wording | None
+    leading: TopicWording | None
     """The one most in use; where no two councils use the same words, the one most like the others, or the first."""
-    others: tuple[Wording, ...]
+    others: tuple[TopicWording, ...]
 
     @property
     def in_common(self) -> bool:
@@ -55,22 +55,22 @@ class Edition:
         return self.leading is not None and len(self.leading.voices) > 1
 
 
-def edition(library: Library, topic: str, language: str, names: Names) -> Edition:
+def edition(library: Library, topic: str, language: str, names: PartyNames) -> Edition:
     """The edition of a topic."""
-    found = wordings(library.speakers[topic], topic, language)
+    found = topic_wordings(library.speakers[topic], topic, language)
     if not found:
         return Edition(None, ())
     leading = found[0] if len(found[0].voices) > 1 or len(found) > FEW else _likest(found, names)
     return Edition(leading, tuple(one for one in found if one is not leading))
 
 
-def _likest(found: Sequence[Wording], names: Names) -> Wording:
+def _likest(found: Sequence[TopicWording], names: PartyNames) -> TopicWording:
     """The wording whose words are most like those of all others, the first such."""
     texts = [[key for clause in one.voices[0].clauses for key in clause.keys(names)] for one in found]
     return found[max(range(len(found)), key=lambda index: sum(likeness(texts[index], other) for other in texts))]
 
 
-def variant(leading: Wording, wording: Wording, names: Names) -> Variant:
+def variant(leading: TopicWording, wording: TopicWording, names: PartyNames) -> Variant:
     """A wording beside the leading one, its clauses in the order of their document."""
     base, own = leading.voices[0].clauses, wording.voices[0].clauses
     groups = align([one.keys(names) for one in base], [one.keys(names) for one in own])
@@ -79,7 +79,9 @@ def variant(leading: Wording, wording: Wording, names: Names) -> Variant:
     return Variant(wording, tuple(lines[place] for place in sorted(lines)), missing)
 
 
-def _line(group: Group, place: int, base: Sequence[Clause], own: Sequence[Clause], names: Names) -> Line:
+def _line(
+    group: AlignedGroup, place: int, base: Sequence[ComparedClause], own: Sequence[ComparedClause], names: PartyNames
+) -> Line:
     clause = own[place]
     if not group.left:
         return Line(clause, "only")
@@ -90,8 +92,8 @@ def _line(group: Group, place: int, base: Sequence[Clause], own: Sequence[Clause
     return _beside(base[group.left[0]], clause, group.in_other_words, names)
 
 
-def _beside(base: Clause, clause: Clause, in_other_words: bool, names: Names) -> Line:
-    if words(base.text) == words(clause.text):
+def _beside(base: ComparedClause, clause: ComparedClause, in_other_words: bool, names: PartyNames) -> Line:
+    if word_tokens(base.text) == word_tokens(clause.text):
         return Line(clause, "same")
     one, other = base.keys(names), clause.keys(names)
     if one != other and (in_other_words or likeness(one, other) < MARKED):
@@ -115,7 +117,7 @@ def _distinct(speakers: Sequence[Version], topic: str, language: str) -> int:
     return len({hash(key_of(version, topic, language)) for version in speakers})
 
 
-def share_of(wordings_: Sequence[Wording], number: int, pages: int) -> Sequence[Wording]:
+def share_of(wordings_: Sequence[TopicWording], number: int, pages: int) -> Sequence[TopicWording]:
     """The wordings on one of so many pages, spread evenly: where one language has fewer, no page of it is empty."""
     each, over = divmod(len(wordings_), pages)
     start = (number - 1) * each + min(number - 1, over)

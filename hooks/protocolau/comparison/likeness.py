@@ -20,12 +20,12 @@ from heapq import nsmallest
 
 from rapidfuzz.distance import LCSseq
 
-from protocolau.comparison.alignment import Words, align
-from protocolau.comparison.clauses import clauses_on
-from protocolau.comparison.words import words
-from protocolau.forks import share
-from protocolau.library import Library
+from protocolau.comparison.alignment import Tokens, align
+from protocolau.comparison.compared_clauses import clauses_on
+from protocolau.language.comparison_tokens import word_tokens
+from protocolau.library.library import Library
 from protocolau.model.protocol import Version
+from protocolau.runtime.parallel import parallel_map
 
 LANGUAGE = "en"
 EVERY = 40
@@ -69,7 +69,7 @@ def spoken(version: Version) -> Spoken:
     """What a version says, worked out once."""
     if "spoken" not in version.derived:
         version.derived["spoken"] = {
-            topic: tuple(words(clause.text) for clause in clauses_on(version, topic, LANGUAGE))
+            topic: tuple(word_tokens(clause.text) for clause in clauses_on(version, topic, LANGUAGE))
             for topic in version.by_topic
         }
     return version.derived["spoken"]
@@ -87,11 +87,11 @@ def coverage(one: Iterable[str], other: Iterable[str]) -> float:
     return len(one & other) / len(one | other) if one | other else 0.0
 
 
-def _size(provisions: Sequence[Words]) -> int:
+def _size(provisions: Sequence[Tokens]) -> int:
     return sum(map(len, provisions))
 
 
-def _alike(left: tuple[Words, ...], right: tuple[Words, ...]) -> int:
+def _alike(left: tuple[Tokens, ...], right: tuple[Tokens, ...]) -> int:
     """How many words on one topic stand in both, in provisions that are put side by side; equal ones first."""
     if left == right:
         return _size(left)
@@ -106,7 +106,7 @@ def _alike(left: tuple[Words, ...], right: tuple[Words, ...]) -> int:
     return alike + sum(LCSseq.similarity(_chained(left, group.left), _chained(right, group.right)) for group in groups)
 
 
-def _chained(provisions: Sequence[Words], places: Sequence[int]) -> Words:
+def _chained(provisions: Sequence[Tokens], places: Sequence[int]) -> Tokens:
     return provisions[places[0]] if len(places) == 1 else [word for place in places for word in provisions[place]]
 
 
@@ -124,7 +124,7 @@ class Likenesses:
     def all(self) -> dict[str, Neighbours]:
         """The neighbours of every council, worked out on all processors where there are many."""
         found: dict[str, Neighbours] = {}
-        for slugs, made in share(list(self._versions), lambda part: [self.of(slug) for slug in part]):
+        for slugs, made in parallel_map(list(self._versions), lambda part: [self.of(slug) for slug in part]):
             found.update(zip(slugs, made, strict=True))
         self.of = found.__getitem__
         for version in self._versions.values():

@@ -21,7 +21,7 @@ RECOGNISED = 0.8
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class MatchCandidate:
     """A provision as it is sought in the other version."""
 
     anchor: str
@@ -39,10 +39,10 @@ class Entry:
         return "cell" if self.kind == "cell" else "" if self.keys else self.kind
 
 
-class Matching:
+class VersionMatching:
     """The pairs of two versions, found one way after another, each provision in at most one."""
 
-    def __init__(self, old: Sequence[Entry], new: Sequence[Entry]):
+    def __init__(self, old: Sequence[MatchCandidate], new: Sequence[MatchCandidate]):
         self.old, self.new = old, new
         self.pairs: dict[int, int] = {}
         """Places in the old version, each with its place in the new one."""
@@ -109,7 +109,7 @@ class Matching:
                 yield one, other
 
 
-def _is_telling(entry: Entry) -> bool:
+def _is_telling(entry: MatchCandidate) -> bool:
     """Whether equal words elsewhere are likely its own: `Yes` stands in many cells of many tables."""
     return len(entry.keys) >= TELLING if entry.kind == "cell" else bool(entry.keys)
 

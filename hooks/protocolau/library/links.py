@@ -9,16 +9,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from protocolau.library.terms import Finder
+from protocolau.language.marks import spans
+from protocolau.language.welsh.mutation import phrase_pattern
+from protocolau.library.term_finder import TermFinder
 from protocolau.model.anchors import bare_number
-from protocolau.model.marks import spans
 from protocolau.model.protocol import Provision, Version
 from protocolau.model.vocabulary import Policy, Vocabulary
-from protocolau.welsh.mutation import phrase_pattern
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class LinkTarget:
     """What words may link to: a policy, a provision of the same protocol, or a word of the glossary."""
 
     policy: str | None = None
@@ -27,27 +27,27 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TextRun:
     """A run of text of one look that links to one thing, or to nothing."""
 
     text: str
     strong: bool = False
     emphasis: bool = False
-    target: Target | None = None
+    target: LinkTarget | None = None
 
 
-Patterns = tuple[tuple[str, Target], ...]
+Patterns = tuple[tuple[str, LinkTarget], ...]
 
 
 def targets(provision: Provision, version: Version, vocabulary: Vocabulary, language: str) -> Patterns:
     """The patterns by which the words of a provision may link, the longest phrases first."""
     found = [
-        (_phrase(phrase, language), Target(policy=slug))
+        (_phrase(phrase, language), LinkTarget(policy=slug))
         for slug in provision.policies
         for phrase in _phrases(vocabulary.policies[slug], language)
     ]
     found += [
-        (rf"\b{re.escape(bare_number(number))}\b", Target(anchor=anchor))
+        (rf"\b{re.escape(bare_number(number))}\b", LinkTarget(anchor=anchor))
         for anchor in provision.refers_to
         if (number := version.provisions[anchor].number)
     ]
@@ -55,24 +55,24 @@ def targets(provision: Provision, version: Version, vocabulary: Vocabulary, lang
 
 
 @lru_cache(maxsize=20_000)
-def runs(marked: str, patterns: Patterns) -> tuple[Run, ...]:
+def runs(marked: str, patterns: Patterns) -> tuple[TextRun, ...]:
     """The runs of a text, its marks resolved and its links found."""
     if not patterns:
-        return tuple(Run(span.text, span.strong, span.emphasis) for span in spans(marked))
+        return tuple(TextRun(span.text, span.strong, span.emphasis) for span in spans(marked))
     linked = _compiled(patterns)
     return tuple(
-        Run(text, span.strong, span.emphasis, target)
+        TextRun(text, span.strong, span.emphasis, target)
         for span in spans(marked)
         for text, target in _split(span.text, linked, patterns)
     )
 
 
-def explained(found: tuple[Run, ...], terms: Finder, known: set[str]) -> tuple[Run, ...]:
+def explained(found: tuple[TextRun, ...], terms: TermFinder, known: set[str]) -> tuple[TextRun, ...]:
     """The runs with each term of the glossary that is not yet known linked where it stands first; it is known then."""
     return tuple(part for run in found for part in ((run,) if run.target else _with_terms(run, terms, known)))
 
 
-def _with_terms(run: Run, terms: Finder, known: set[str]) -> Iterator[Run]:
+def _with_terms(run: TextRun, terms: TermFinder, known: set[str]) -> Iterator[TextRun]:
     position = 0
     for found in terms.find(run.text):
         if found.slug in known:
@@ -80,13 +80,13 @@ def _with_terms(run: Run, terms: Finder, known: set[str]) -> Iterator[Run]:
         known.add(found.slug)
         if found.start > position:
             yield replace(run, text=run.text[position : found.start])
-        yield replace(run, text=run.text[found.start : found.end], target=Target(term=found.slug))
+        yield replace(run, text=run.text[found.start : found.end], target=LinkTarget(term=found.slug))
         position = found.end
     if position < len(run.text):
         yield replace(run, text=run.text[position:]) if position else run
 
 
-def _split(text: str, linked: re.Pattern, patterns: Patterns) -> Iterator[tuple[str, Target | None]]:
+def _split(text: str, linked: re.Pattern, patterns: Patterns) -> Iterator[tuple[str, LinkTarget | None]]:
     position = 0
     for match in linked.finditer(text):
         if match.start() > position:

@@ -14,7 +14,7 @@ ROLES, EXPECTATIONS = "roles", "expectations"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RolesRow:
     """What one council says on one topic, sorted by the party of whom it says so."""
 
     topic: Topic
@@ -23,17 +23,17 @@ class Row:
     both: tuple[Provision, ...]
 
 
-def table(version: Version, vocabulary: Vocabulary, group: str) -> tuple[Row, ...]:
+def roles_rows(version: Version, vocabulary: Vocabulary, group: str) -> tuple[RolesRow, ...]:
     """The rows of one group of topics, in the order of the vocabulary, without the silent ones."""
     topics = next((found.topics for found in vocabulary.groups if found.slug == group), ())
-    return tuple(row(version, topic) for topic in topics if topic.slug in version.by_topic)
+    return tuple(roles_row(version, topic) for topic in topics if topic.slug in version.by_topic)
 
 
-def row(version: Version, topic: Topic) -> Row:
+def roles_row(version: Version, topic: Topic) -> RolesRow:
     """The provisions of a version on a topic, by party. One that names no party serves both."""
     provisions = version.by_topic.get(topic.slug, ())
     by_party = {
         party: tuple(provision for provision in provisions if (provision.party or "both") == party)
         for party in ("members", "officers", "both")
     }
-    return Row(topic, **by_party)
+    return RolesRow(topic, **by_party)

@@ -33,7 +33,7 @@ _SLUG_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class AnchorContext:
     """Where an anchor is being given: what the anchors of the things inside are built on."""
 
     scope: str = ""
@@ -52,7 +52,7 @@ class Anchors:
         self._repeats: Counter[str] = Counter()
         self._unnumbered: Counter[tuple[str, str]] = Counter()
 
-    def give(self, place: Place, kind: str, number: str | None, heading: str | None, fixed: str | None) -> str:
+    def give(self, place: AnchorContext, kind: str, number: str | None, heading: str | None, fixed: str | None) -> str:
         """The anchor of a provision at a place.
 
         `fixed` is an id that an editor wrote; it is used as it stands.
@@ -68,7 +68,7 @@ class Anchors:
         self._given.add(anchor)
         return anchor
 
-    def _wanted(self, place: Place, kind: str, number: str | None, heading: str | None) -> str:
+    def _wanted(self, place: AnchorContext, kind: str, number: str | None, heading: str | None) -> str:
         if number:
             return numbered(place, number)
         if kind in SCOPES or kind in NAMED:
@@ -80,18 +80,18 @@ class Anchors:
         return _join(place.base, f"{word}{self._unnumbered[place.base, word]}")
 
 
-def inside(place: Place, anchor: str, kind: str, number: str | None, heading: str | None) -> Place:
+def inside(place: AnchorContext, anchor: str, kind: str, number: str | None, heading: str | None) -> AnchorContext:
     """The place inside a provision. A plain paragraph or bullet leaves the place as it was."""
     if kind in SCOPES:
-        return Place(anchor, anchor)
+        return AnchorContext(anchor, anchor)
     if number:
-        return Place(place.scope, anchor, numbered=True)
+        return AnchorContext(place.scope, anchor, numbered=True)
     if heading or kind in NAMED or kind == "table":
-        return Place(place.scope, anchor)
+        return AnchorContext(place.scope, anchor)
     return place
 
 
-def numbered(place: Place, number: str) -> str:
+def numbered(place: AnchorContext, number: str) -> str:
     """The anchor that a printed number asks for at a place."""
     bare = bare_number(number)
     if "." in bare or (bare.isdigit() and not place.numbered):

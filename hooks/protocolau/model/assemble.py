@@ -2,7 +2,11 @@
 
 import sys
 
-from protocolau.check.shapes import (
+from protocolau.model.anchors import AnchorContext, Anchors, inside
+from protocolau.model.protocol import Council, CycleStage, Diagram, Provision, Table, Translation, Unit, Version
+from protocolau.model.vocabulary import Bilingual, Party, Policy, Term, Topic, TopicGroup, Vocabulary
+from protocolau.read.document import Document, Location
+from protocolau.schema.shapes import (
     BilingualWords,
     CellShape,
     CouncilShape,
@@ -17,10 +21,6 @@ from protocolau.check.shapes import (
     TopicsShape,
     TranslationShape,
 )
-from protocolau.model.anchors import Anchors, Place, inside
-from protocolau.model.protocol import Council, Diagram, Provision, Step, Table, Translation, Unit, Version
-from protocolau.model.vocabulary import Bilingual, Party, Policy, Term, Topic, TopicGroup, Vocabulary
-from protocolau.read import Document, Location
 
 Located = list[tuple[Location, Provision]]
 """Provisions with the place in the document where each is written."""
@@ -34,11 +34,11 @@ class Assembly:
         self.anchors = Anchors()
         self.located: Located = []
 
-    def provisions(self, shapes: list[ProvisionShape], at: Location, place: Place, item: bool = False) -> tuple:
+    def provisions(self, shapes: list[ProvisionShape], at: Location, place: AnchorContext, item: bool = False) -> tuple:
         """The provisions of a list, in its order."""
         return tuple(self._provision(shape, (*at, index), place, item) for index, shape in enumerate(shapes))
 
-    def _provision(self, shape: ProvisionShape, at: Location, place: Place, item: bool) -> Provision:
+    def _provision(self, shape: ProvisionShape, at: Location, place: AnchorContext, item: bool) -> Provision:
         kind = _kind(shape, item)
         anchor = self.anchors.give(place, kind, shape.number, shape.heading, shape.id)
         within = inside(place, anchor, kind, shape.number, shape.heading)
@@ -61,7 +61,7 @@ class Assembly:
         self.located[slot] = (at, provision)
         return provision
 
-    def _table(self, shape: TableShape, at: Location, anchor: str, kind: str, place: Place) -> Table:
+    def _table(self, shape: TableShape, at: Location, anchor: str, kind: str, place: AnchorContext) -> Table:
         base = anchor if kind == "table" else self.anchors.give(place, "table", None, None, None)
         columns = [
             self._cell(cell, (*at, "columns", index), f"{base}.h{index + 1}")
@@ -126,13 +126,13 @@ def _bilingual(shape: BilingualWords) -> Bilingual:
 
 
 def _diagram(shape: DiagramShape) -> Diagram:
-    return Diagram(shape.kind, tuple(Step(_bilingual(step.label), step.party) for step in shape.steps))
+    return Diagram(shape.kind, tuple(CycleStage(_bilingual(step.label), step.party) for step in shape.steps))
 
 
 def version(document: Document, shape: ProtocolShape, council: str) -> tuple[Version, Located]:
     """A version of a council's protocol, and where in its document each provision is written."""
     assembly = Assembly(document, shape.language)
-    body = assembly.provisions(shape.body, ("body",), Place())
+    body = assembly.provisions(shape.body, ("body",), AnchorContext())
     made = Version(
         council=council,
         slug=document.path.stem,

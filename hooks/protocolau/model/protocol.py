@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from protocolau.model.dates import PartialDate
 from protocolau.model.vocabulary import Bilingual
+from protocolau.read.dates import PartialDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class CycleStage:
     """A stage of a cycle and the party that leads it."""
 
     label: Bilingual
@@ -32,7 +32,7 @@ class Diagram:
     """A drawing of the source: redrawn by the editors from its steps, or known to be missing."""
 
     kind: str | None
-    steps: tuple[Step, ...]
+    steps: tuple[CycleStage, ...]
 
 
 @dataclass(frozen=True, slots=True)

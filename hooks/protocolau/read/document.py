@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, StreamEndEvent
 
-from protocolau.problem import Problem
+from protocolau.read.problem import Problem
 from protocolau.read.text import read_text, unwanted_in, without_unwanted
 
 Location = tuple[str | int, ...]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from unicodedata import name as unicode_name
 
-from protocolau.problem import Problem
+from protocolau.read.problem import Problem
 
 LARGEST = 2_000_000
 """Bytes. The longest of the five protocols has 40,000; a whole constitution about 1,000,000."""

@@ -3,72 +3,74 @@
 import json
 
 from protocolau.comparison.alignment import ALIKE, HELD, MARKED, TELLING
-from protocolau.comparison.clauses import clause
-from protocolau.comparison.words import party_names
-from protocolau.library.reading import read_in
+from protocolau.comparison.compared_clauses import compared_clause
+from protocolau.language.comparison_tokens import party_names
 from protocolau.model.protocol import Council, Provision, Version
-from protocolau.render.page import Studio
-from protocolau.render.provisions import Showing, citation, showing_of
+from protocolau.render.page import RenderContext
+from protocolau.render.provisions import VersionView, citation, version_view_of
+from protocolau.translation.reading import read_in
 
 FILE = "comparison.json"
 
 
-def version_label(studio: Studio, version: Version) -> str:
+def version_label(rendering: RenderContext, version: Version) -> str:
     """What to call a version beside others of its council: its date, in words."""
-    return studio.words.date(version.adopted) if version.adopted else studio.words("undated")
+    return rendering.messages.date(version.adopted) if version.adopted else rendering.messages("undated")
 
 
-def of_version(studio: Studio, council: Council, version: Version) -> bytes:
+def of_version(rendering: RenderContext, council: Council, version: Version) -> bytes:
     """A version as it is compared in one language: its provisions on topics, in the order of the document."""
-    showing = showing_of(studio, version)
+    version_view = version_view_of(rendering, version)
     made = {
         "council": council.slug,
         "version": version.slug,
         "inForce": version is council.in_force,
-        "name": council.name[studio.language],
-        "short": council.short_name[studio.language],
-        "label": version_label(studio, version),
+        "name": council.name[rendering.language],
+        "short": council.short_name[rendering.language],
+        "label": version_label(rendering, version),
         "several": len(council.versions) > 1,
         "adoptedIn": version.language,
-        "state": read_in(version, studio.language).state,
-        "provisions": [_provision(studio, showing, one) for one in version.provisions.values() if one.topics],
+        "state": read_in(version, rendering.language).state,
+        "provisions": [_provision(rendering, version_view, one) for one in version.provisions.values() if one.topics],
     }
     return _json(made)
 
 
-def _provision(studio: Studio, showing: Showing, provision: Provision) -> dict[str, object]:
-    found = clause(showing.version, provision, studio.language)
+def _provision(rendering: RenderContext, version_view: VersionView, provision: Provision) -> dict[str, object]:
+    found = compared_clause(version_view.version, provision, rendering.language)
     made = {
         "anchor": provision.anchor,
-        "label": citation(studio.words, showing.reading, provision.anchor),
-        "context": showing.contexts[provision.anchor],
+        "label": citation(rendering.messages, version_view.reading, provision.anchor),
+        "context": version_view.contexts[provision.anchor],
         "text": found.text,
         "language": found.language,
         "topics": provision.topics,
         "party": provision.party,
     }
-    return {key: value for key, value in made.items() if value and (key, value) != ("language", studio.language)}
+    return {key: value for key, value in made.items() if value and (key, value) != ("language", rendering.language)}
 
 
-def of_councils(studio: Studio) -> bytes:
+def of_councils(rendering: RenderContext) -> bytes:
     """Every council by its name, with its versions where it has several."""
-    councils = sorted(studio.library.councils.values(), key=lambda council: council.name[studio.language].casefold())
-    return _json([_council(studio, council) for council in councils])
+    councils = sorted(
+        rendering.library.councils.values(), key=lambda council: council.name[rendering.language].casefold()
+    )
+    return _json([_council(rendering, council) for council in councils])
 
 
-def _council(studio: Studio, council: Council) -> list:
-    versions = [[version.slug, version_label(studio, version)] for version in reversed(council.versions)]
-    names = [council.slug, council.name[studio.language], council.short_name[studio.language]]
+def _council(rendering: RenderContext, council: Council) -> list:
+    versions = [[version.slug, version_label(rendering, version)] for version in reversed(council.versions)]
+    names = [council.slug, council.name[rendering.language], council.short_name[rendering.language]]
     return [*names, versions] if len(versions) > 1 else names
 
 
-def of_page(studio: Studio) -> dict[str, object]:
+def of_page(rendering: RenderContext) -> dict[str, object]:
     """What the script of the page needs before any council is chosen."""
-    vocabulary, language = studio.library.vocabulary, studio.language
+    vocabulary, language = rendering.library.vocabulary, rendering.language
     names = party_names(vocabulary, language)
     return {
         "language": language,
-        "words": studio.words.entries("compare.", "deleted", "inserted", "renamed"),
+        "words": rendering.messages.entries("compare.", "deleted", "inserted", "renamed"),
         "thresholds": {"alike": ALIKE, "held": HELD, "telling": TELLING, "marked": MARKED},
         "names": {phrase: [name.party, name.radical] for phrase, name in names.phrases.items()},
         "groups": [

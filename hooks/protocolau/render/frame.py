@@ -7,9 +7,9 @@ from types import SimpleNamespace
 
 from markupsafe import Markup
 
-from protocolau import LANGUAGES, other
+from protocolau.language import LANGUAGES, other
 from protocolau.render.environment import environment
-from protocolau.render.page import ROOT, Page, Setting
+from protocolau.render.page import ROOT, Page, SiteSettings
 
 SECTIONS = ("councils", "topics", "compare", "roles", "policies", "glossary", "about")
 SWITCH = "\x05"
@@ -18,7 +18,7 @@ CANONICAL = "\x06"
 
 
 @dataclass(frozen=True, slots=True)
-class Ways:
+class RelativeAddresses:
     """The relative ways from a page to the roots of its language and of the site."""
 
     root: str
@@ -27,27 +27,27 @@ class Ways:
 
 
 @lru_cache(maxsize=4096)
-def ways(language: str, address: str) -> Ways:
+def relative_addresses(language: str, address: str) -> RelativeAddresses:
     """The ways from the page at an address. A page without address (404) is reached from anywhere."""
     root = "../" * address.count("/") or "./"
     home = language == LANGUAGES[0]
     site = root if home else f"../{'' if root == './' else root}"
     switch = f"{root}{other(language)}/{address}" if home else f"{site}{address}"
-    return Ways(root, site, switch)
+    return RelativeAddresses(root, site, switch)
 
 
-def head(page: Page, setting: Setting) -> Markup:
+def head(page: Page, settings: SiteSettings) -> Markup:
     """The title, the description and every other word that machines read first."""
     address = page.canonical if page.canonical is not None else page.address
-    alternates = [(language, setting.url(language, address)) for language in LANGUAGES]
+    alternates = [(language, settings.url(language, address)) for language in LANGUAGES]
     return _made(
         "frame/head.html",
         page.language,
-        setting,
+        settings,
         title=page.title,
         address=page.address,
         description=page.description,
-        canonical=setting.url(page.language, address),
+        canonical=settings.url(page.language, address),
         alternates=[*alternates, ("x-default", alternates[0][1])],
         indexed=page.indexed,
         records=page.records,
@@ -55,12 +55,12 @@ def head(page: Page, setting: Setting) -> Markup:
     )
 
 
-def header(language: str, address: str, section: str, setting: Setting) -> Markup:
+def header(language: str, address: str, section: str, settings: SiteSettings) -> Markup:
     """The masthead: name, sections, language switch."""
     return _made(
         "frame/header.html",
         language,
-        setting,
+        settings,
         root=ROOT,
         switch=SWITCH,
         other=other(language),
@@ -70,9 +70,9 @@ def header(language: str, address: str, section: str, setting: Setting) -> Marku
     )
 
 
-def footer(language: str, setting: Setting) -> Markup:
+def footer(language: str, settings: SiteSettings) -> Markup:
     """The foot of the page, with its address for the printed sheet."""
-    return _made("frame/footer.html", language, setting, root=ROOT, canonical=CANONICAL)
+    return _made("frame/footer.html", language, settings, root=ROOT, canonical=CANONICAL)
 
 
 def assets(site: str) -> Markup:
@@ -80,24 +80,24 @@ def assets(site: str) -> Markup:
     return Markup(environment().get_template("frame/assets.html").render(assets=site))
 
 
-def frame_of_prose(page: Page, setting: Setting) -> SimpleNamespace:
+def frame_of_prose(page: Page, settings: SiteSettings) -> SimpleNamespace:
     """The whole frame of a page whose content MkDocs makes."""
-    way = ways(page.language, page.address)
-    canonical = setting.url(page.language, page.address)
+    way = relative_addresses(page.language, page.address)
+    canonical = settings.url(page.language, page.address)
     return SimpleNamespace(
-        head=head(page, setting),
+        head=head(page, settings),
         assets=assets(way.site),
-        header=_placed(header(page.language, page.address, page.section, setting), way, canonical),
-        footer=_placed(footer(page.language, setting), way, canonical),
+        header=_placed(header(page.language, page.address, page.section, settings), way, canonical),
+        footer=_placed(footer(page.language, settings), way, canonical),
     )
 
 
-def _placed(markup: Markup, way: Ways, canonical: str) -> Markup:
+def _placed(markup: Markup, way: RelativeAddresses, canonical: str) -> Markup:
     return Markup(str(markup).replace(SWITCH, way.switch).replace(ROOT, way.root).replace(CANONICAL, canonical))
 
 
-def _made(template: str, language: str, setting: Setting, **values: object) -> Markup:
-    return Markup(environment().get_template(template).render(t=setting.words[language], **values))
+def _made(template: str, language: str, settings: SiteSettings, **values: object) -> Markup:
+    return Markup(environment().get_template(template).render(t=settings.messages[language], **values))
 
 
 def script_safe(data: object) -> Markup:

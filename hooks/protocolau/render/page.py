@@ -1,14 +1,14 @@
-"""A page of the site, finished but for the frame, and the setting in which pages are made."""
+"""A page of the site, finished but for the frame, and the settings in which pages are made."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from protocolau import LANGUAGES
-from protocolau.library import Library
+from protocolau.language import LANGUAGES
+from protocolau.library.library import Library
 from protocolau.render.environment import THEME, environment
-from protocolau.render.words import Words, load_words
+from protocolau.render.messages import Messages, load_messages
 
 ROOT = "\x02"
 """Stands in made HTML for the way to the root of the page's language. No text can hold it: readers refuse it."""
@@ -19,7 +19,7 @@ SITE_FROM_ROOT = {language: "" if language == LANGUAGES[0] else "../" for langua
 
 
 @dataclass(frozen=True)
-class Setting:
+class SiteSettings:
     """What pages depend on besides the library. The day is given, never read from a clock."""
 
     site_url: str
@@ -27,17 +27,17 @@ class Setting:
     today: date
     edit_url: str | None = None
     """The address under which the files of the repository can be edited, with a slash at its end."""
-    words: Mapping[str, Words] = field(default_factory=lambda: interface_words())
+    messages: Mapping[str, Messages] = field(default_factory=lambda: interface_messages())
 
     def url(self, language: str, address: str) -> str:
         """The absolute address of a page."""
         return f"{self.site_url}{'' if language == LANGUAGES[0] else language + '/'}{address}"
 
 
-def interface_words(theme: Path = THEME) -> Mapping[str, Words]:
+def interface_messages(theme: Path = THEME) -> Mapping[str, Messages]:
     """The words of the interface in every language."""
     path = theme / "words.yml"
-    return load_words(path, path.stat().st_mtime_ns)
+    return load_messages(path, path.stat().st_mtime_ns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +68,19 @@ class Asset:
 
 
 @dataclass(frozen=True)
-class Studio:
-    """What every page is made from: the library, the setting, and the language in which it speaks."""
+class RenderContext:
+    """What every page is made from: the library, the settings, and the language in which it speaks."""
 
     library: Library
-    setting: Setting
+    settings: SiteSettings
     language: str
     made: dict = field(default_factory=dict)
     """What pages have made of single versions and share with each other."""
 
     @property
-    def words(self) -> Words:
+    def messages(self) -> Messages:
         """The interface words of the language."""
-        return self.setting.words[self.language]
+        return self.settings.messages[self.language]
 
     def render(self, template: str, **values: object) -> str:
         """The HTML of a template with the values that every page needs and its own."""
@@ -88,12 +88,12 @@ class Studio:
             environment()
             .get_template(template)
             .render(
-                t=self.words,
+                t=self.messages,
                 language=self.language,
                 root=ROOT,
                 site=SITE_FROM_ROOT[self.language],
                 library=self.library,
-                today=self.setting.today,
+                today=self.settings.today,
                 **values,
             )
         )

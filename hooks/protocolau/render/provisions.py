@@ -4,19 +4,19 @@ import sys
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from protocolau.library.labels import labels
-from protocolau.library.links import Run, Target, explained, runs, targets
-from protocolau.library.reading import Reading, Said, read_in
-from protocolau.library.terms import finder
-from protocolau.model.marks import plain
+from protocolau.language.marks import plain
+from protocolau.library.links import LinkTarget, TextRun, explained, runs, targets
+from protocolau.library.term_finder import term_finder
+from protocolau.model.labels import labels
 from protocolau.model.protocol import Diagram, Provision, Version
 from protocolau.model.vocabulary import Bilingual, Policy
-from protocolau.render.page import Studio
-from protocolau.render.words import Words
+from protocolau.render.messages import Messages
+from protocolau.render.page import RenderContext
+from protocolau.translation.reading import DisplayedText, Reading, read_in
 
 
 @dataclass(slots=True)
-class Shown:
+class ProvisionView:
     """A provision ready for a template."""
 
     anchor: str
@@ -24,8 +24,8 @@ class Shown:
     level: int
     """The level of its heading, 2 to 6."""
     number: str | None
-    heading: tuple[Run, ...]
-    text: tuple[Run, ...]
+    heading: tuple[TextRun, ...]
+    text: tuple[TextRun, ...]
     plain: str | None
     """The whole text, where it is one run without look or link."""
     language: str | None
@@ -50,12 +50,12 @@ class Shown:
     has_remarks: bool
     """Whether editors have anything to say below its words."""
     diagram: Diagram | None
-    columns: list["Shown"] = field(default_factory=list)
-    rows: list[list["Shown"]] = field(default_factory=list)
+    columns: list["ProvisionView"] = field(default_factory=list)
+    rows: list[list["ProvisionView"]] = field(default_factory=list)
     row_headers: bool = False
     has_table: bool = False
-    items: list["Shown"] = field(default_factory=list)
-    provisions: list["Shown"] = field(default_factory=list)
+    items: list["ProvisionView"] = field(default_factory=list)
+    provisions: list["ProvisionView"] = field(default_factory=list)
 
     def face(self) -> tuple:
         """All that its number and words look like: equal for provisions that look alike."""
@@ -73,31 +73,31 @@ class Shown:
         )
 
 
-def showing_of(studio: Studio, version: Version) -> "Showing":
-    """The showing of a version, made once for all pages of a language."""
-    if version not in studio.made:
-        studio.made[version] = Showing(studio, version)
-    return studio.made[version]
+def version_view_of(rendering: RenderContext, version: Version) -> "VersionView":
+    """The view of a version, made once for all pages of a language."""
+    if version not in rendering.made:
+        rendering.made[version] = VersionView(rendering, version)
+    return rendering.made[version]
 
 
-class Showing:
+class VersionView:
     """Shows the provisions of one version in one language."""
 
-    def __init__(self, studio: Studio, version: Version):
-        self.library, self.version, self.interface = studio.library, version, studio.words
-        self.reading = read_in(version, studio.language)
-        self._made = studio.made
+    def __init__(self, rendering: RenderContext, version: Version):
+        self.library, self.version, self.interface = rendering.library, version, rendering.messages
+        self.reading = read_in(version, rendering.language)
+        self._made = rendering.made
         self._above: tuple[str, ...] = ()
         self.explained: set[str] = set()
         """The terms of the glossary that its words hold, each linked where it stands first."""
-        self.language = studio.language if self.reading.state != "missing" else version.language
+        self.language = rendering.language if self.reading.state != "missing" else version.language
 
-    def body(self) -> list[Shown]:
+    def body(self) -> list[ProvisionView]:
         """The whole body, in the order of the document."""
         self._above, self.explained = (), set()
         return [self.show(provision, 2) for provision in self.version.body]
 
-    def show(self, provision: Provision, level: int = 2) -> Shown:
+    def show(self, provision: Provision, level: int = 2) -> ProvisionView:
         """One provision with everything inside it."""
         shown = self.alone(provision, level)
         inner = min(level + 1, 6) if provision.heading else level
@@ -109,7 +109,7 @@ class Showing:
             shown.rows = [[self.alone(cell, inner) for cell in row] for row in table.rows]
         return shown
 
-    def alone(self, provision: Provision, level: int = 2) -> Shown:
+    def alone(self, provision: Provision, level: int = 2) -> ProvisionView:
         """One provision without what is inside it."""
         said = self.reading.say(provision.anchor, provision.text, provision.language) if provision.text else None
         heading = (
@@ -122,20 +122,22 @@ class Showing:
         text = runs(said.text, patterns) if said else ()
         linked = {run.target for run in text if run.target} if patterns else ()
         if said and words:
-            text = explained(text, finder(self.library.vocabulary, said.language), self.explained)
-        cites = [self.library.vocabulary.policies[slug] for slug in provision.policies if Target(slug) not in linked]
-        see = [self.version.provisions[one] for one in provision.refers_to if Target(anchor=one) not in linked]
+            text = explained(text, term_finder(self.library.vocabulary, said.language), self.explained)
+        cites = [
+            self.library.vocabulary.policies[slug] for slug in provision.policies if LinkTarget(slug) not in linked
+        ]
+        see = [self.version.provisions[one] for one in provision.refers_to if LinkTarget(anchor=one) not in linked]
         cited_by = self.version.cited_by.get(provision.anchor, ())
         state = words.state if words else "adopted"
         untranslated = state == "missing" and self.reading.state != "missing"
-        return Shown(
+        return ProvisionView(
             anchor=provision.anchor,
             kind=provision.kind,
             level=level,
             number=provision.number,
             heading=runs(heading.text, ()) if heading else (),
             text=text,
-            plain=text[0].text if len(text) == 1 and text[0] == Run(text[0].text) else None,
+            plain=text[0].text if len(text) == 1 and text[0] == TextRun(text[0].text) else None,
             language=words.language if words and words.language != self.language else None,
             state=state,
             today=plain(provision.text or provision.heading or "") if state == "stale" else None,
@@ -152,7 +154,7 @@ class Showing:
             diagram=provision.diagram,
         )
 
-    def said(self, provision: Provision) -> Said:
+    def said(self, provision: Provision) -> DisplayedText:
         """The plain words of a provision, or its heading where it has no others."""
         unit = provision.anchor if provision.text else f"{provision.anchor} heading"
         said = self.reading.say(unit, provision.text or provision.heading or "", provision.language)
@@ -203,9 +205,9 @@ class Showing:
         return self.words(provision.text, provision.anchor, provision.language) if leads else ""
 
 
-def outline(shown: list[Shown], deepest: int = 3) -> list[tuple[Shown, list]]:
+def outline(shown: list[ProvisionView], deepest: int = 3) -> list[tuple[ProvisionView, list]]:
     """The headings of a body, nested, for its contents."""
-    found: list[tuple[Shown, list]] = []
+    found: list[tuple[ProvisionView, list]] = []
     for one in shown:
         inner = outline(one.provisions, deepest - 1) if deepest > 1 else []
         if one.heading and one.kind not in ("table",):
@@ -215,7 +217,7 @@ def outline(shown: list[Shown], deepest: int = 3) -> list[tuple[Shown, list]]:
     return found
 
 
-def citation(words: Words, reading: Reading, anchor: str) -> str:
+def citation(words: Messages, reading: Reading, anchor: str) -> str:
     """What to call a provision in a reference to it: `appendix 1.3, table`, `9.1(d)(i)`, `1.1 (2)`, a heading."""
     label = labels(reading.version)[anchor]
     name = label.number or ""

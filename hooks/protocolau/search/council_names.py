@@ -3,9 +3,9 @@
 import re
 from collections import Counter, defaultdict
 
-from protocolau import other
-from protocolau.library import Library
-from protocolau.search.tokens import folded
+from protocolau.language import other
+from protocolau.language.search_tokens import unaccented
+from protocolau.library.library import Library
 
 FEW = 60
 """Councils whose names fit into one file."""
@@ -53,4 +53,4 @@ def _entry(library: Library, slug: str, language: str) -> list[str]:
 
 def _words(name: str) -> set[str]:
     """The words of a name without accents and apostrophes: Taff's Well is taffs and well."""
-    return set(_WORD.findall(_APOSTROPHE.sub("", folded(name))))
+    return set(_WORD.findall(_APOSTROPHE.sub("", unaccented(name))))

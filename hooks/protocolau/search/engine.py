@@ -1,7 +1,7 @@
 """Pagefind, run on a folder of small pages that hold nothing but the words of a bundle each.
 
 Of what it writes a site needs its script, its engine and the chunks of its index. Its fragments are not used,
-since it indexes whatever it is given to keep in them; ours are named by its numbers (render/search_data.py). Nor
+since it indexes whatever it is given to keep in them; ours are named by its numbers (render/browser_files.py). Nor
 are its filters, which it writes in another order each time: what results are narrowed by is a word like any other.
 """
 
@@ -16,7 +16,7 @@ from pathlib import Path
 
 from pagefind.service import get_executable
 
-from protocolau.search.words import Indexed
+from protocolau.search.index_words import IndexedBundle
 
 UNSTEMMED = "zxx"
 """ISO 639's "no linguistic content": the words are the heads of forms, and are not to be cut further."""
@@ -35,7 +35,7 @@ class SearchFailed(Exception):
     """The index could not be made; its text says in one line why."""
 
 
-def index(pages: list[Indexed]) -> tuple[list[str], dict[str, bytes]]:
+def index(pages: list[IndexedBundle]) -> tuple[list[str], dict[str, bytes]]:
     """The number that Pagefind gives each page, in their order, and the files of its index. Raises SearchFailed."""
     with tempfile.TemporaryDirectory(prefix="search-") as folder:
         source, target = Path(folder, "pages"), Path(folder, "index")
@@ -46,7 +46,7 @@ def index(pages: list[Indexed]) -> tuple[list[str], dict[str, bytes]]:
         return _numbers(target, len(pages)), dict(_files(target))
 
 
-def _html(page: Indexed) -> str:
+def _html(page: IndexedBundle) -> str:
     weighed = ((_HEADING, page.heading), (_TEXT, [*page.text, *page.marks]), (_AROUND, page.around))
     fields = "".join(_FIELD.format(weight=weight, words=html.escape(" ".join(words))) for weight, words in weighed)
     return _PAGE.format(language=UNSTEMMED, fields=fields)

@@ -21,10 +21,10 @@ from pathlib import Path
 import snowballstemmer
 import yaml
 
+from protocolau.language.search_tokens import search_words, unaccented
+from protocolau.language.welsh.lexicon import inflected, lexicon
+from protocolau.language.welsh.mutation import radicals
 from protocolau.model.vocabulary import Vocabulary
-from protocolau.search.tokens import folded, words
-from protocolau.welsh.lexicon import inflected, lexicon
-from protocolau.welsh.mutation import radicals
 
 Joined = dict[str, str]
 """For each word the head of those that are one with it; a word that stands alone is not in it."""
@@ -73,7 +73,7 @@ def forms_of(used: Iterable[str], language: str, vocabulary: Vocabulary, mutatio
     joined = _joined(known, [*_of_glossary(vocabulary, language), *_inflections(known, language)])
     found: dict[str, set[str]] = defaultdict(set)
     for form, heads in roots.items():
-        found[folded(form)].update(folded(joined.get(head, head)) for head in heads)
+        found[unaccented(form)].update(unaccented(joined.get(head, head)) for head in heads)
     return {form: frozenset(heads) for form, heads in sorted(found.items())}
 
 
@@ -91,7 +91,7 @@ def _roots(form: str, known: frozenset[str], occurring: set[str]) -> tuple[str, 
     """A word of the dictionary is itself and others that occur; any other is what the dictionary has or else occurs."""
     if form in known and len(form) <= _SHORT:
         return (form,)
-    others = sorted((radicals(form) | radicals(folded(form))) - {form, folded(form)})  # gŵyn, which is cwyn
+    others = sorted((radicals(form) | radicals(unaccented(form))) - {form, unaccented(form)})  # gŵyn, which is cwyn
     listed = [one for one in others if one in known]
     seen = [one for one in (listed or others) if one in occurring and len(one) > _SHORT]
     if form in known:
@@ -153,7 +153,7 @@ def _verbs(known: set[str]) -> Iterator[tuple[str, str]]:
 def _of_glossary(vocabulary: Vocabulary, language: str) -> Iterator[tuple[str, str]]:
     """Singular and plural of each term that is one word."""
     for term in vocabulary.terms.values():
-        pair = [list(words(name[language], language)) for name in (term.name, term.plural) if name]
+        pair = [list(search_words(name[language], language)) for name in (term.name, term.plural) if name]
         if len(pair) == 2 and len(pair[0]) == len(pair[1]) == 1:
             yield (pair[0][0], pair[1][0])
 

@@ -6,7 +6,7 @@ from protocolau.comparison.wordings import same_words
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class SearchableProvision:
     """A provision as a result shows it, in the words of one language."""
 
     anchor: str
@@ -26,7 +26,7 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Occurrence:
     """Where a council uses a wording."""
 
     council: str
@@ -35,24 +35,24 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class SearchableWording:
     """A clause and the places where it stands in those words; its context is that of the first."""
 
-    clause: Clause
-    places: list[Place]
+    clause: SearchableProvision
+    places: list[Occurrence]
 
 
-def wordings(clauses_of: dict[str, list[Clause]]) -> list[Wording]:
+def searchable_wordings(clauses_of: dict[str, list[SearchableProvision]]) -> list[SearchableWording]:
     """The wordings of every council's clauses, in the order in which they first occur."""
-    found: dict[tuple, Wording] = {}
+    found: dict[tuple, SearchableWording] = {}
     for council, its in clauses_of.items():
         for clause in its:
-            wording = found.setdefault(clause.key, Wording(clause, []))
-            wording.places.append(Place(council, clause.anchor, clause.label))
+            wording = found.setdefault(clause.key, SearchableWording(clause, []))
+            wording.places.append(Occurrence(council, clause.anchor, clause.label))
     return list(found.values())
 
 
-def alike(found: list[Wording], most: int) -> list[list[Wording]]:
+def alike(found: list[SearchableWording], most: int) -> list[list[SearchableWording]]:
     """Wordings put into at most so many bundles, each of neighbours by topic and words; where they are few, one each.
 
     What a browser fetches for a query grows with the number of bundles, and hardly with their size: texts

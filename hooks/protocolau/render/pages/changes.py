@@ -5,26 +5,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from protocolau import LANGUAGES
-from protocolau.comparison.changes import ADDED, REMOVED, SAME, Change, Marked, changes
 from protocolau.comparison.difference import Piece, difference
-from protocolau.comparison.words import party_names
-from protocolau.library.labels import labels
-from protocolau.library.reading import read_in
+from protocolau.comparison.version_changes import ADDED, REMOVED, SAME, Marked, ProvisionChange, version_changes
+from protocolau.language import LANGUAGES
+from protocolau.language.comparison_tokens import party_names
+from protocolau.model.labels import labels
 from protocolau.model.protocol import Council, Provision, Version
-from protocolau.render.page import Page, Studio
-from protocolau.render.provisions import citation, showing_of
+from protocolau.render.page import Page, RenderContext
+from protocolau.render.provisions import citation, version_view_of
+from protocolau.translation.reading import read_in
 
 SUMMED = ("punctuation", "names", "reworded", "replaced", ADDED)
 """What a sum says of provisions beside those whose words are the same, in its order; what was taken out comes last."""
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ChangeRow:
     """A provision and what became of it, ready for the template."""
 
     id: str
-    change: Change
+    change: ProvisionChange
     label: str
     """What to call it: in the new version, where it is still there."""
     was: str
@@ -37,16 +37,16 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class ChangeRun:
     """Neighbouring provisions whose words are the same, folded; or, alone, one whose words are not."""
 
-    rows: list[Row]
+    rows: list[ChangeRow]
     folded: bool
     moved: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class VersionStep:
     """From one version to the next."""
 
     id: str
@@ -55,7 +55,7 @@ class Step:
     dates: tuple[str, str]
     sum: str
     facts: list[tuple[str, Marked]]
-    runs: list[Run]
+    runs: list[ChangeRun]
     compare: str
     """The query by which the page of comparison shows the two side by side."""
 
@@ -70,59 +70,59 @@ def step_id(old: Version) -> str:
     return f"since-{old.slug}"
 
 
-def pages(studio: Studio, council: Council) -> Iterator[Page]:
+def pages(rendering: RenderContext, council: Council) -> Iterator[Page]:
     """The page, where there is more than one version."""
     if len(council.versions) < 2:
         return
-    t, name = studio.words, council.name[studio.language]
+    t, name = rendering.messages, council.name[rendering.language]
     yield Page(
-        language=studio.language,
+        language=rendering.language,
         address=address(council),
         section="councils",
         title=t("changes.page_title", council=name),
-        description=t("changes.description", council=name, date=_date(studio, council.in_force)),
-        content=studio.render(
+        description=t("changes.description", council=name, date=_date(rendering, council.in_force)),
+        content=rendering.render(
             "pages/changes.html",
             council=council,
-            steps=[_step(studio, council, old, new) for old, new in reversed([*pairwise(council.versions)])],
+            steps=[_step(rendering, council, old, new) for old, new in reversed([*pairwise(council.versions)])],
         ),
     )
 
 
-def _step(studio: Studio, council: Council, old: Version, new: Version) -> Step:
-    names = {language: party_names(studio.library.vocabulary, language) for language in LANGUAGES}
-    found = changes(old, new, studio.language, names)
-    rows = [_row(studio, old, new, change) for change in found]
+def _step(rendering: RenderContext, council: Council, old: Version, new: Version) -> VersionStep:
+    names = {language: party_names(rendering.library.vocabulary, language) for language in LANGUAGES}
+    found = version_changes(old, new, rendering.language, names)
+    rows = [_row(rendering, old, new, change) for change in found]
     later = council.slug if new is council.in_force else f"{council.slug}@{new.slug}"
-    return Step(
+    return VersionStep(
         id=step_id(old),
         old=old,
         new=new,
-        dates=(_date(studio, old), _date(studio, new)),
-        sum=_sum(studio, found),
-        facts=_facts(studio, old, new),
+        dates=(_date(rendering, old), _date(rendering, new)),
+        sum=_sum(rendering, found),
+        facts=_facts(rendering, old, new),
         runs=[run for fold, some in groupby(rows, _fold) for run in _runs(fold, list(some))],
         compare=f"councils={council.slug}@{old.slug},{later}",
     )
 
 
-def _date(studio: Studio, version: Version) -> str:
-    return studio.words.date(version.adopted) if version.adopted else studio.words("undated")
+def _date(rendering: RenderContext, version: Version) -> str:
+    return rendering.messages.date(version.adopted) if version.adopted else rendering.messages("undated")
 
 
-def _fold(row: Row) -> tuple[bool, bool]:
+def _fold(row: ChangeRow) -> tuple[bool, bool]:
     """Whether a row is folded together with its neighbours, and as one of those that have moved."""
     return row.change.verdict == SAME, row.change.moved
 
 
-def _runs(fold: tuple[bool, bool], rows: list[Row]) -> list[Run]:
+def _runs(fold: tuple[bool, bool], rows: list[ChangeRow]) -> list[ChangeRun]:
     same, moved = fold
-    return [Run(rows, True, moved)] if same else [Run([row], False, row.change.moved) for row in rows]
+    return [ChangeRun(rows, True, moved)] if same else [ChangeRun([row], False, row.change.moved) for row in rows]
 
 
-def _sum(studio: Studio, found: list[Change]) -> str:
+def _sum(rendering: RenderContext, found: list[ProvisionChange]) -> str:
     """The sentence that sums a step up."""
-    t = studio.words
+    t = rendering.messages
     counts = Counter(change.verdict for change in found)
     moved = sum(change.verdict == SAME and change.moved for change in found)
     total = len(found) - counts[REMOVED]
@@ -134,32 +134,32 @@ def _sum(studio: Studio, found: list[Change]) -> str:
     return " ".join(sentences)
 
 
-def _facts(studio: Studio, old: Version, new: Version) -> list[tuple[str, Marked]]:
+def _facts(rendering: RenderContext, old: Version, new: Version) -> list[tuple[str, Marked]]:
     """What changed in the facts about the protocol."""
-    t, language = studio.words, studio.language
+    t, language = rendering.messages, rendering.language
     titles = [read_in(version, language).title for version in (old, new)]
     if old.title != new.title and ({one.state for one in titles} & {"missing", "stale"} or titles[0] == titles[1]):
         language = new.language
         titles = [read_in(version, language).title for version in (old, new)]
     before, after = (one.text if old.title != new.title else "" for one in titles)
-    names = party_names(studio.library.vocabulary, language)
+    names = party_names(rendering.library.vocabulary, language)
     found = [(t("changes.title"), Marked(difference(before, after, names), titles[1].language))]
     for fact in ("adopted", "reviewed", "review_due"):
         one, other = (getattr(version, fact) for version in (old, new))
         if one != other:
             said = (t.date(date) if date else t("not_stated") for date in (one, other))
             pieces = (Piece(kind, words) for kind, words in zip(("deleted", "inserted"), said, strict=True))
-            found.append((t(fact), Marked(tuple(pieces), studio.language)))
+            found.append((t(fact), Marked(tuple(pieces), rendering.language)))
     return [(name, marked) for name, marked in found if marked.pieces]
 
 
-def _row(studio: Studio, old: Version, new: Version, change: Change) -> Row:
+def _row(rendering: RenderContext, old: Version, new: Version, change: ProvisionChange) -> ChangeRow:
     version, provision = (new, change.new) if change.new else (old, change.old)
-    called = {one: _called(studio, one, found) for one, found in ((old, change.old), (new, change.new)) if found}
+    called = {one: _called(rendering, one, found) for one, found in ((old, change.old), (new, change.new)) if found}
     numbers = [labels(one)[found.anchor] for one, found in ((old, change.old), (new, change.new)) if found]
     renumbered = change.moved and (numbers[0].number, numbers[0].scope) != (numbers[-1].number, numbers[-1].scope)
-    context, language = _context(studio, version, provision)
-    return Row(
+    context, language = _context(rendering, version, provision)
+    return ChangeRow(
         id=f"{step_id(old)}-{'new' if change.new else 'old'}.{provision.anchor}",
         change=change,
         label=called[version],
@@ -169,7 +169,7 @@ def _row(studio: Studio, old: Version, new: Version, change: Change) -> Row:
         places=[
             (
                 f"councils/{one.council}/{one.slug}/#{found.anchor}",
-                studio.words("changes.place", label=called[one], date=_date(studio, one)),
+                rendering.messages("changes.place", label=called[one], date=_date(rendering, one)),
             )
             for one, found in ((old, change.old), (new, change.new))
             if found
@@ -177,20 +177,20 @@ def _row(studio: Studio, old: Version, new: Version, change: Change) -> Row:
     )
 
 
-def _called(studio: Studio, version: Version, provision: Provision) -> str:
+def _called(rendering: RenderContext, version: Version, provision: Provision) -> str:
     """What to call a provision in a reference, in words even where neither a number nor a heading leads to it."""
     label = labels(version)[provision.anchor]
     if label.number or label.heading or label.scope or label.cell:
-        return citation(studio.words, read_in(version, studio.language), provision.anchor)
-    return studio.words("document_title" if provision.kind == "title" else "changes.unnumbered")
+        return citation(rendering.messages, read_in(version, rendering.language), provision.anchor)
+    return rendering.messages("document_title" if provision.kind == "title" else "changes.unnumbered")
 
 
-def _context(studio: Studio, version: Version, provision: Provision) -> tuple[str, str]:
+def _context(rendering: RenderContext, version: Version, provision: Provision) -> tuple[str, str]:
     """What stands above a provision, and the language of its document as it is shown."""
-    showing = showing_of(studio, version)
+    version_view = version_view_of(rendering, version)
     heads = _heads(version).get(provision.anchor, []) if provision.kind == "cell" else []
-    above = [showing.contexts[provision.anchor], *(showing.said(head).text for head in heads)]
-    return " › ".join(part for part in above if part), showing.language
+    above = [version_view.contexts[provision.anchor], *(version_view.said(head).text for head in heads)]
+    return " › ".join(part for part in above if part), version_view.language
 
 
 def _heads(version: Version) -> dict[str, list[Provision]]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from protocolau.library import Library
+from protocolau.library.library import Library
 from protocolau.model.protocol import Council
 from protocolau.render.comparison_data import of_councils, of_page
 from protocolau.render.frame import script_safe
-from protocolau.render.page import Asset, Page, Studio
+from protocolau.render.page import Asset, Page, RenderContext
 
 COLUMNS = 20
 """Councils in one table of coverage: a thousand of them in one would be no table but a wall."""
@@ -17,7 +17,7 @@ FEW = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class CoverageTable:
     """One of the tables of coverage, with the names with which it begins and ends."""
 
     address: str
@@ -37,20 +37,20 @@ def _address(number: int) -> str:
     return "compare/" if number == 1 else f"compare/coverage/{number}/"
 
 
-def pages(studio: Studio) -> Iterator[Page | Asset]:
+def pages(rendering: RenderContext) -> Iterator[Page | Asset]:
     """The page of the choice with the first table, the other tables, and the list of councils to choose from."""
-    parts = _parts(studio)
+    parts = _parts(rendering)
     for part in parts:
-        yield _page(studio, part, parts)
-    yield Asset("compare/councils.json", of_councils(studio))
+        yield _page(rendering, part, parts)
+    yield Asset("compare/councils.json", of_councils(rendering))
 
 
-def _parts(studio: Studio) -> list[Part]:
-    language = studio.language
-    councils = sorted(studio.library.councils.values(), key=lambda council: council.name[language].casefold())
+def _parts(rendering: RenderContext) -> list[CoverageTable]:
+    language = rendering.language
+    councils = sorted(rendering.library.councils.values(), key=lambda council: council.name[language].casefold())
     batches = [tuple(councils[start : start + COLUMNS]) for start in range(0, len(councils) or 1, COLUMNS)]
     return [
-        Part(
+        CoverageTable(
             _address(number),
             number,
             batch[0].short_name[language] if batch else "",
@@ -61,21 +61,21 @@ def _parts(studio: Studio) -> list[Part]:
     ]
 
 
-def _page(studio: Studio, part: Part, parts: list[Part]) -> Page:
-    t, choice = studio.words, part.number == 1
+def _page(rendering: RenderContext, part: CoverageTable, parts: list[CoverageTable]) -> Page:
+    t, choice = rendering.messages, part.number == 1
     values = {"n": part.number, "first": part.first, "last": part.last}
     return Page(
-        language=studio.language,
+        language=rendering.language,
         address=part.address,
         section="compare",
         title=t("compare.title") if choice else t("coverage.page_title", **values),
         description=t("compare.description") if choice else t("coverage.description", **values),
-        content=studio.render(
+        content=rendering.render(
             "pages/compare.html",
             part=part,
             parts=parts,
             choice=choice,
-            quick=choice and len(studio.library.councils) <= FEW,
-            data=script_safe(of_page(studio)) if choice else "",
+            quick=choice and len(rendering.library.councils) <= FEW,
+            data=script_safe(of_page(rendering)) if choice else "",
         ),
     )

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from protocolau.library.reading import read_in
-from protocolau.model.dates import PartialDate
 from protocolau.model.protocol import Council, Version
-from protocolau.render.page import Page, Studio
+from protocolau.read.dates import PartialDate
+from protocolau.render.page import Page, RenderContext
+from protocolau.translation.reading import read_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,39 +26,39 @@ class Facts:
     title_language: str
 
 
-def facts(studio: Studio, council: Council, version: Version) -> Facts:
-    """The facts as a page in the studio's language says them."""
-    words, vocabulary = studio.words, studio.library.vocabulary
+def facts(rendering: RenderContext, council: Council, version: Version) -> Facts:
+    """The facts as a page in the language of the pages says them."""
+    words, vocabulary = rendering.messages, rendering.library.vocabulary
     due = version.review_due
-    title = read_in(version, studio.language).title
+    title = read_in(version, rendering.language).title
     return Facts(
         council,
         version,
-        name=council.name[studio.language],
-        kind=vocabulary.kinds[council.kind][studio.language],
-        nation=vocabulary.nations[council.nation][studio.language],
+        name=council.name[rendering.language],
+        kind=vocabulary.kinds[council.kind][rendering.language],
+        nation=vocabulary.nations[council.nation][rendering.language],
         adopted=words.date(version.adopted) if version.adopted else None,
         reviewed=words.date(version.reviewed) if version.reviewed else None,
         review_due=words.date(due) if due else None,
-        overdue=bool(due) and due.last_day < studio.setting.today,
+        overdue=bool(due) and due.last_day < rendering.settings.today,
         welsh_state=read_in(version, "cy").state,
         title=title.text,
         title_language=title.language,
     )
 
 
-def pages(studio: Studio):
+def pages(rendering: RenderContext):
     """The list of councils."""
-    found = [facts(studio, council, council.in_force) for council in studio.library.councils.values()]
+    found = [facts(rendering, council, council.in_force) for council in rendering.library.councils.values()]
     found.sort(key=lambda one: one.name.casefold())
-    t, today = studio.words, studio.setting.today
+    t, today = rendering.messages, rendering.settings.today
     yield Page(
-        language=studio.language,
+        language=rendering.language,
         address="councils/",
         section="councils",
         title=t("councils.title"),
         description=t("councils.description", n=len(found)),
-        content=studio.render(
+        content=rendering.render(
             "pages/councils.html", councils=found, as_at=PartialDate(today.year, today.month, today.day)
         ),
     )

@@ -2,18 +2,20 @@
 
 from collections.abc import Iterator
 
-from protocolau.render.page import Page, Studio
+from protocolau.render.page import Page, RenderContext
 
 
-def pages(studio: Studio) -> Iterator[Page]:
+def pages(rendering: RenderContext) -> Iterator[Page]:
     """The glossary, in the alphabetical order of the page's language."""
-    t = studio.words
-    terms = sorted(studio.library.vocabulary.terms.values(), key=lambda term: term.name[studio.language].casefold())
+    t = rendering.messages
+    terms = sorted(
+        rendering.library.vocabulary.terms.values(), key=lambda term: term.name[rendering.language].casefold()
+    )
     yield Page(
-        language=studio.language,
+        language=rendering.language,
         address="glossary/",
         section="glossary",
         title=t("glossary.title"),
         description=t("glossary.description"),
-        content=studio.render("pages/glossary.html", terms=terms),
+        content=rendering.render("pages/glossary.html", terms=terms),
     )

@@ -6,7 +6,7 @@ from itertools import chain
 
 from protocolau.comparison.likeness import EVERY, FAMILY, Likeness, Neighbours, families, in_order, likenesses
 from protocolau.model.protocol import Council
-from protocolau.render.page import Page, Studio
+from protocolau.render.page import Page, RenderContext
 
 PICTURED = 24
 """Councils in the picture: more could not be told apart."""
@@ -17,7 +17,7 @@ CELL, LABEL = 26, 184
 
 
 @dataclass(frozen=True, slots=True)
-class Map:
+class HeatMap:
     """One measure between each two of the councils pictured, in percent; none between a council and itself."""
 
     measure: str
@@ -29,39 +29,39 @@ def percent(share: float) -> int:
     return 100 if share == 1 else min(99, round(share * 100))
 
 
-def nearest(studio: Studio, council: Council) -> dict[str, object]:
+def nearest(rendering: RenderContext, council: Council) -> dict[str, object]:
     """What a council's page says of the protocols most like its own."""
-    found = likenesses(studio.library).of(council.slug)
+    found = likenesses(rendering.library).of(council.slug)
     return {
-        "likeness": {"wording": _named(studio, found, "wording"), "coverage": _named(studio, found, "coverage")},
-        "family": [studio.library.councils[slug] for slug in found.family[:NAMED]],
+        "likeness": {"wording": _named(rendering, found, "wording"), "coverage": _named(rendering, found, "coverage")},
+        "family": [rendering.library.councils[slug] for slug in found.family[:NAMED]],
         "family_more": max(0, len(found.family) - NAMED),
     }
 
 
-def _named(studio: Studio, found: Neighbours, measure: str) -> list[tuple[Council, int]]:
+def _named(rendering: RenderContext, found: Neighbours, measure: str) -> list[tuple[Council, int]]:
     near = found.in_wording if measure == "wording" else found.in_coverage
-    return [(studio.library.councils[one.council], percent(getattr(one, measure))) for one in near]
+    return [(rendering.library.councils[one.council], percent(getattr(one, measure))) for one in near]
 
 
-def pages(studio: Studio) -> Iterator[Page]:
+def pages(rendering: RenderContext) -> Iterator[Page]:
     """The overview: families, the picture, and the same in figures."""
-    t, library = studio.words, studio.library
+    t, library = rendering.messages, rendering.library
     known = likenesses(library)
     found = families(known.all())
     pictured = list(in_order(_pictured(list(library.councils), found), known))
     yield Page(
-        language=studio.language,
+        language=rendering.language,
         address="compare/likeness/",
         section="compare",
         title=t("likeness.title"),
         description=t("likeness.description", n=len(library.councils)),
-        content=studio.render(
+        content=rendering.render(
             "pages/likeness.html",
             families=[[library.councils[slug] for slug in family] for family in found],
             named=NAMED,
             half=percent(FAMILY),
-            maps=[_map(studio, known.between, pictured, measure) for measure in ("wording", "coverage")],
+            maps=[_map(rendering, known.between, pictured, measure) for measure in ("wording", "coverage")],
             total=len(library.councils),
             narrowed=len(library.councils) > EVERY,
             cell=CELL,
@@ -79,10 +79,10 @@ def _pictured(councils: list[str], found: list[list[str]]) -> list[str]:
     return [*firsts, *alone, *others][:PICTURED]
 
 
-def _map(studio: Studio, between, pictured: list[str], measure: str) -> Map:
+def _map(rendering: RenderContext, between, pictured: list[str], measure: str) -> HeatMap:
     def figure(one: str, other: str) -> int | None:
         likeness: Likeness | None = between(one, other) if one != other else None
         return percent(getattr(likeness, measure)) if likeness else None
 
-    rows = [(studio.library.councils[one], [figure(one, other) for other in pictured]) for one in pictured]
-    return Map(measure, rows)
+    rows = [(rendering.library.councils[one], [figure(one, other) for other in pictured]) for one in pictured]
+    return HeatMap(measure, rows)

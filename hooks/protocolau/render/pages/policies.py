@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from protocolau.library import Library
+from protocolau.library.library import Library
 from protocolau.model.protocol import Council, Provision
 from protocolau.model.vocabulary import Policy
-from protocolau.render.page import Page, Studio
+from protocolau.render.page import Page, RenderContext
 from protocolau.render.pages.protocol import ProtocolPage
 
 
@@ -19,29 +19,29 @@ class Citation:
     provisions: list[Provision]
 
 
-def pages(studio: Studio) -> Iterator[Page]:
+def pages(rendering: RenderContext) -> Iterator[Page]:
     """The list of policies with their citations."""
-    t = studio.words
-    cited = _citations(studio.library)
-    named = {version.council: ProtocolPage(studio, version) for version in studio.library.versions}
+    t = rendering.messages
+    cited = _citations(rendering.library)
+    named = {version.council: ProtocolPage(rendering, version) for version in rendering.library.versions}
     policies: list[tuple[Policy, list[Citation]]] = [
         (
             policy,
             [
-                Citation(studio.library.councils[council], named[council], provisions)
+                Citation(rendering.library.councils[council], named[council], provisions)
                 for council, provisions in cited.get(policy.slug, {}).items()
             ],
         )
-        for policy in studio.library.vocabulary.policies.values()
+        for policy in rendering.library.vocabulary.policies.values()
     ]
-    policies.sort(key=lambda found: found[0].name[studio.language].casefold())
+    policies.sort(key=lambda found: found[0].name[rendering.language].casefold())
     yield Page(
-        language=studio.language,
+        language=rendering.language,
         address="policies/",
         section="policies",
         title=t("policies.title"),
         description=t("policies.description"),
-        content=studio.render("pages/policies.html", policies=policies),
+        content=rendering.render("pages/policies.html", policies=policies),
     )
 
 

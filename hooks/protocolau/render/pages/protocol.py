@@ -6,26 +6,26 @@ from math import cos, pi, sin
 
 from markupsafe import Markup
 
-from protocolau import other
-from protocolau.library.reading import read_in
-from protocolau.library.roles import EXPECTATIONS, ROLES, table
-from protocolau.model.marks import plain
+from protocolau.language import other
+from protocolau.language.marks import plain
+from protocolau.library.roles import EXPECTATIONS, ROLES, roles_rows
 from protocolau.model.protocol import Council, Provision, Version
 from protocolau.render.environment import environment
 from protocolau.render.frame import SWITCH
 from protocolau.render.linked_data import legislation
-from protocolau.render.page import ROOT, Page, Studio
+from protocolau.render.page import ROOT, Page, RenderContext
 from protocolau.render.pages.councils import facts
 from protocolau.render.pages.likeness import nearest
-from protocolau.render.pages.roles import Cells, shown_rows
-from protocolau.render.provisions import Shown, citation, outline, showing_of
+from protocolau.render.pages.roles import RolesCells, shown_rows
+from protocolau.render.provisions import ProvisionView, citation, outline, version_view_of
+from protocolau.translation.reading import read_in
 
 REMEMBERED = 6_000
 """Provisions kept as made, in each language. What many councils share is met early; the rest would fill memory."""
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class CyclePoint:
     """A stage of a cycle on its circle, and where the arrows leave and reach it."""
 
     x: int
@@ -37,43 +37,43 @@ class Point:
 class ProtocolPage:
     """What the template of a protocol asks for beyond the shown provisions."""
 
-    def __init__(self, studio: Studio, version: Version):
-        self.studio, self.version, self.language = studio, version, studio.language
-        self.reading = read_in(version, studio.language)
+    def __init__(self, rendering: RenderContext, version: Version):
+        self.rendering, self.version, self.language = rendering, version, rendering.language
+        self.reading = read_in(version, rendering.language)
 
-    def heading_of(self, provision: Provision | Shown) -> str:
+    def heading_of(self, provision: Provision | ProvisionView) -> str:
         """The heading of a provision in the language of the page, or its number, or its anchor."""
         found = self.version.provisions[provision.anchor]
         if found.heading:
             return plain(self.reading.say(f"{found.anchor} heading", found.heading).text)
-        return found.number or self.studio.words("table")
+        return found.number or self.rendering.messages("table")
 
-    def name_of(self, provision: Provision | Shown) -> str:
+    def name_of(self, provision: Provision | ProvisionView) -> str:
         """What to call a provision in a reference to it, in the language of the page."""
-        return citation(self.studio.words, self.reading, provision.anchor)
+        return citation(self.rendering.messages, self.reading, provision.anchor)
 
-    def line(self, shown: Shown) -> Markup:
+    def line(self, shown: ProvisionView) -> Markup:
         """The number and the words of a provision. Councils share most of theirs: what is alike is made once."""
         label = self.name_of(shown)
-        lines = self.studio.made.setdefault("lines", {})
+        lines = self.rendering.made.setdefault("lines", {})
         key = (label, *shown.face())
         if key in lines:
             return lines[key]
         macro = environment().get_template("parts/provision.html").module.line
-        line = macro(shown, self.language, label, self.studio.words, ROOT)
+        line = macro(shown, self.language, label, self.rendering.messages, ROOT)
         if len(lines) < REMEMBERED:
             lines[key] = line
         return line
 
     def party(self, slug: str) -> str:
         """The name of a party."""
-        return self.studio.name(self.studio.library.vocabulary.parties, slug)
+        return self.rendering.name(self.rendering.library.vocabulary.parties, slug)
 
-    def on_circle(self, index: int, steps: int) -> Point:
+    def on_circle(self, index: int, steps: int) -> CyclePoint:
         """A stage's place, clockwise from the top."""
         angle = 2 * pi * index / steps - pi / 2
         gap = 0.62
-        return Point(*_ellipse(angle), _written(angle + gap), _written(angle - gap))
+        return CyclePoint(*_ellipse(angle), _written(angle + gap), _written(angle - gap))
 
 
 def _ellipse(angle: float) -> tuple[int, int]:
@@ -84,20 +84,20 @@ def _written(angle: float) -> str:
     return " ".join(map(str, _ellipse(angle)))
 
 
-def pages(studio: Studio, council: Council) -> Iterator[Page]:
+def pages(rendering: RenderContext, council: Council) -> Iterator[Page]:
     """Each version at an address of its own, and the one in force at the council's."""
     for version in council.versions:
-        content = _content(studio, council, version)
+        content = _content(rendering, council, version)
         in_force = version is council.in_force
         if in_force:
-            yield _page(studio, council, version, f"councils/{council.slug}/", content)
+            yield _page(rendering, council, version, f"councils/{council.slug}/", content)
         address = f"councils/{council.slug}/{version.slug}/"
         canonical = f"councils/{council.slug}/" if in_force else None
-        yield _page(studio, council, version, address, content, canonical, indexed=in_force)
+        yield _page(rendering, council, version, address, content, canonical, indexed=in_force)
 
 
 def _page(
-    studio: Studio,
+    rendering: RenderContext,
     council: Council,
     version: Version,
     address: str,
@@ -105,61 +105,61 @@ def _page(
     canonical: str | None = None,
     indexed: bool = True,
 ) -> Page:
-    t = studio.words
-    title = read_in(version, studio.language).title.text
-    name = council.name[studio.language]
+    t = rendering.messages
+    title = read_in(version, rendering.language).title.text
+    name = council.name[rendering.language]
     return Page(
-        language=studio.language,
+        language=rendering.language,
         address=address,
         section="councils",
-        title=_title(studio, council, version, t("protocol.page_title", title=title, council=name)),
-        description=t("protocol.description", council=name, adopted=_adopted(studio, version)),
+        title=_title(rendering, council, version, t("protocol.page_title", title=title, council=name)),
+        description=t("protocol.description", council=name, adopted=_adopted(rendering, version)),
         content=content,
         canonical=canonical,
         indexed=indexed,
-        linked_data=legislation(studio, council, version),
+        linked_data=legislation(rendering, council, version),
         records=(("application/json", "protocol.json", t("record.json")),),
     )
 
 
-def _title(studio: Studio, council: Council, version: Version, title: str) -> str:
+def _title(rendering: RenderContext, council: Council, version: Version, title: str) -> str:
     """The title of a page, which says of a superseded version that it is one, and which."""
     if version is council.in_force:
         return title
-    t = studio.words
+    t = rendering.messages
     return t("superseded.title", title=title, date=t.date(version.adopted) if version.adopted else t("undated"))
 
 
-def _adopted(studio: Studio, version: Version) -> str:
-    t = studio.words
+def _adopted(rendering: RenderContext, version: Version) -> str:
+    t = rendering.messages
     return t("adopted.on", date=t.date(version.adopted)) if version.adopted else t("adopted.unknown")
 
 
-def _content(studio: Studio, council: Council, version: Version) -> str:
-    showing = showing_of(studio, version)
-    body = showing.body()
-    vocabulary = studio.library.vocabulary
-    cells = Cells(showing)
+def _content(rendering: RenderContext, council: Council, version: Version) -> str:
+    version_view = version_view_of(rendering, version)
+    body = version_view.body()
+    vocabulary = rendering.library.vocabulary
+    cells = RolesCells(version_view)
     translated = other(version.language)
-    return studio.render(
+    return rendering.render(
         "pages/protocol.html",
-        other=other(studio.language),
+        other=other(rendering.language),
         switch=SWITCH,
         translated=translated,
         translation_state=read_in(version, translated).state,
-        page=ProtocolPage(studio, version),
-        facts=facts(studio, council, version),
-        reading=showing.reading,
-        article_language=showing.language,
+        page=ProtocolPage(rendering, version),
+        facts=facts(rendering, council, version),
+        reading=version_view.reading,
+        article_language=version_view.language,
         body=body,
         outline=outline(body),
-        roles=shown_rows(cells, table(version, vocabulary, ROLES)),
-        expectations=shown_rows(cells, table(version, vocabulary, EXPECTATIONS)),
+        roles=shown_rows(cells, roles_rows(version, vocabulary, ROLES)),
+        expectations=shown_rows(cells, roles_rows(version, vocabulary, EXPECTATIONS)),
         terms=sorted(
-            (vocabulary.terms[slug] for slug in showing.explained),
-            key=lambda term: term.name[studio.language].casefold(),
+            (vocabulary.terms[slug] for slug in version_view.explained),
+            key=lambda term: term.name[rendering.language].casefold(),
         ),
         silent=[topic for topic in vocabulary.topics.values() if topic.slug not in version.by_topic],
         in_force=council.in_force,
-        **(nearest(studio, council) if version is council.in_force else {"likeness": None}),
+        **(nearest(rendering, council) if version is council.in_force else {"likeness": None}),
     )

@@ -4,19 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from protocolau.comparison.wordings import same_words
-from protocolau.library.roles import EXPECTATIONS, ROLES, Row, row
-from protocolau.model.marks import plain
+from protocolau.language.marks import plain
+from protocolau.library.roles import EXPECTATIONS, ROLES, RolesRow, roles_row
 from protocolau.model.protocol import Provision, Version
 from protocolau.model.vocabulary import Topic
-from protocolau.render.page import Page, Studio
-from protocolau.render.provisions import Showing, citation, excerpt, showing_of
+from protocolau.render.page import Page, RenderContext
+from protocolau.render.provisions import VersionView, citation, excerpt, version_view_of
 
 MOST = 8
 """Wordings shown in a cell of the table of all councils; the topic's own page has every one."""
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class RolesCell:
     """One provision in a roles table: its words, where they stand, and who else says the same."""
 
     text: str
@@ -32,43 +32,43 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class ShownRow:
+class RolesRowView:
     """A row of a roles table."""
 
     topic: Topic
-    members: list[Cell]
-    officers: list[Cell]
-    both: list[Cell]
+    members: list[RolesCell]
+    officers: list[RolesCell]
+    both: list[RolesCell]
     more: int = 0
     """Wordings left to the topic's own page."""
 
 
-class Cells:
+class RolesCells:
     """Makes the cells of one council's table, each provision's words once."""
 
-    def __init__(self, showing: Showing):
-        self._showing = showing
+    def __init__(self, version_view: VersionView):
+        self._showing = version_view
         self._seen: set[str] = set()
 
-    def cell(self, provision: Provision) -> Cell:
+    def cell(self, provision: Provision) -> RolesCell:
         """The cell of a provision."""
         repeated = provision.anchor in self._seen
         self._seen.add(provision.anchor)
         return _cell(self._showing, provision, repeated)
 
 
-def _cell(showing: Showing, provision: Provision, repeated: bool = False, also: int = 0) -> Cell:
+def _cell(version_view: VersionView, provision: Provision, repeated: bool = False, also: int = 0) -> RolesCell:
     source = provision.text or provision.heading or ""
     name = provision.anchor if provision.text else f"{provision.anchor} heading"
-    said = showing.reading.say(name, source, provision.language)
-    where = citation(showing.interface, showing.reading, provision.anchor)
-    return Cell(excerpt(said.text), said.language, where, provision, showing.version, also, repeated)
+    said = version_view.reading.say(name, source, provision.language)
+    where = citation(version_view.interface, version_view.reading, provision.anchor)
+    return RolesCell(excerpt(said.text), said.language, where, provision, version_view.version, also, repeated)
 
 
-def shown_rows(cells: Cells, rows: tuple[Row, ...]) -> list[ShownRow]:
+def shown_rows(cells: RolesCells, rows: tuple[RolesRow, ...]) -> list[RolesRowView]:
     """The rows of one council's table."""
     return [
-        ShownRow(
+        RolesRowView(
             one.topic,
             [cells.cell(provision) for provision in one.members],
             [cells.cell(provision) for provision in one.officers],
@@ -78,49 +78,51 @@ def shown_rows(cells: Cells, rows: tuple[Row, ...]) -> list[ShownRow]:
     ]
 
 
-def pages(studio: Studio) -> Iterator[Page]:
+def pages(rendering: RenderContext) -> Iterator[Page]:
     """The roles tables of all councils together."""
-    t = studio.words
-    showings = {version.council: showing_of(studio, version) for version in studio.library.versions}
-    groups = [group for group in studio.library.vocabulary.groups if group.slug in (ROLES, EXPECTATIONS)]
+    t = rendering.messages
+    version_views = {version.council: version_view_of(rendering, version) for version in rendering.library.versions}
+    groups = [group for group in rendering.library.vocabulary.groups if group.slug in (ROLES, EXPECTATIONS)]
     yield Page(
-        language=studio.language,
+        language=rendering.language,
         address="roles/",
         section="roles",
         title=t("roles.title"),
         description=t("roles.description"),
-        content=studio.render(
+        content=rendering.render(
             "pages/roles.html",
-            groups=[(group, [_row_of_all(studio, showings, topic) for topic in group.topics]) for group in groups],
+            groups=[
+                (group, [_row_of_all(rendering, version_views, topic) for topic in group.topics]) for group in groups
+            ],
         ),
     )
 
 
-def _row_of_all(studio: Studio, showings: dict[str, Showing], topic: Topic) -> ShownRow:
-    rows = [(version, row(version, topic)) for version in studio.library.speakers[topic.slug]]
+def _row_of_all(rendering: RenderContext, version_views: dict[str, VersionView], topic: Topic) -> RolesRowView:
+    rows = [(version, roles_row(version, topic)) for version in rendering.library.speakers[topic.slug]]
     columns, more = [], 0
     for party in ("members", "officers", "both"):
         groups = _grouped([(version, one) for version, found in rows for one in getattr(found, party)])
-        columns.append([_group_cell(showings, group) for group in groups[:MOST]])
+        columns.append([_group_cell(version_views, group) for group in groups[:MOST]])
         more += len(groups[MOST:])
-    return ShownRow(topic, *columns, more)
+    return RolesRowView(topic, *columns, more)
 
 
-Said = list[tuple[Version, Provision]]
+SameWords = list[tuple[Version, Provision]]
 
 
-def _grouped(said: Said) -> list[Said]:
+def _grouped(said: SameWords) -> list[SameWords]:
     """What is said in the same words, together; the wording most in use first."""
-    groups: dict[str, Said] = {}
+    groups: dict[str, SameWords] = {}
     for version, provision in said:
         groups.setdefault(same_words(plain(provision.text or provision.heading or "")), []).append((version, provision))
     return sorted(groups.values(), key=lambda group: -_councils(group))
 
 
-def _councils(group: Said) -> int:
+def _councils(group: SameWords) -> int:
     return len({version.council for version, _ in group})
 
 
-def _group_cell(showings: dict[str, Showing], group: Said) -> Cell:
+def _group_cell(version_views: dict[str, VersionView], group: SameWords) -> RolesCell:
     version, provision = group[0]
-    return _cell(showings[version.council], provision, also=_councils(group) - 1)
+    return _cell(version_views[version.council], provision, also=_councils(group) - 1)

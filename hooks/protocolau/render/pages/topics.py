@@ -3,17 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from protocolau.comparison.clauses import Clause
+from protocolau.comparison.compared_clauses import ComparedClause
 from protocolau.comparison.difference import Piece
 from protocolau.comparison.edition import Edition, Line, edition, pages_of, share_of, variant
-from protocolau.comparison.wordings import Voice, Wording
-from protocolau.comparison.words import party_names
-from protocolau.library import Library
-from protocolau.library.reading import read_in
+from protocolau.comparison.wordings import TopicSpeaker, TopicWording
+from protocolau.language.comparison_tokens import party_names
+from protocolau.library.library import Library
 from protocolau.model.protocol import Council, Provision, Version
 from protocolau.model.vocabulary import Topic
-from protocolau.render.page import Page, Studio
-from protocolau.render.provisions import Showing, citation, showing_of
+from protocolau.render.page import Page, RenderContext
+from protocolau.render.provisions import VersionView, citation, version_view_of
+from protocolau.translation.reading import read_in
 
 NAMED = 3
 """Councils of a wording that its heading names; where there are more, it counts them."""
@@ -62,16 +62,16 @@ class ShownWording:
         return self.voices[0].council
 
 
-def pages(studio: Studio) -> Iterator[Page]:
+def pages(rendering: RenderContext) -> Iterator[Page]:
     """The list of topics."""
-    t = studio.words
+    t = rendering.messages
     yield Page(
-        language=studio.language,
+        language=rendering.language,
         address="topics/",
         section="topics",
         title=t("topics.title"),
-        description=t("topics.description", n=len(studio.library.vocabulary.topics)),
-        content=studio.render("pages/topics.html", concerned=_concerned(studio.library)),
+        description=t("topics.description", n=len(rendering.library.vocabulary.topics)),
+        content=rendering.render("pages/topics.html", concerned=_concerned(rendering.library)),
     )
 
 
@@ -93,20 +93,20 @@ def _address(topic: Topic, number: int) -> str:
     return f"topics/{topic.slug}/" if number == 1 else f"topics/{topic.slug}/{number}/"
 
 
-def topic_pages(studio: Studio, topic: Topic) -> Iterator[Page]:
+def topic_pages(rendering: RenderContext, topic: Topic) -> Iterator[Page]:
     """The pages of one topic: one, unless there are very many wordings."""
-    library = studio.library
-    found = edition(library, topic.slug, studio.language, party_names(library.vocabulary, studio.language))
+    library = rendering.library
+    found = edition(library, topic.slug, rendering.language, party_names(library.vocabulary, rendering.language))
     for number in range(1, pages_of(library, topic.slug) + 1):
-        yield _page(studio, topic, found, number)
+        yield _page(rendering, topic, found, number)
 
 
-def _page(studio: Studio, topic: Topic, found: Edition, number: int) -> Page:
-    t, library, language = studio.words, studio.library, studio.language
+def _page(rendering: RenderContext, topic: Topic, found: Edition, number: int) -> Page:
+    t, library, language = rendering.messages, rendering.library, rendering.language
     name, count = topic.name[language], pages_of(library, topic.slug)
     names = party_names(library.vocabulary, language)
-    others = [_variant(studio, found.leading, one, names) for one in share_of(found.others, number, count)]
-    leading = _leading(studio, found.leading) if found.leading else None
+    others = [_variant(rendering, found.leading, one, names) for one in share_of(found.others, number, count)]
+    leading = _leading(rendering, found.leading) if found.leading else None
     further = {"topic": name, "n": number}
     return Page(
         language=language,
@@ -114,7 +114,7 @@ def _page(studio: Studio, topic: Topic, found: Edition, number: int) -> Page:
         section="topics",
         title=t("topic.page_title", topic=name) if number == 1 else t("topic.further_title", **further),
         description=topic.summary[language] if number == 1 else t("topic.further_description", **further),
-        content=studio.render(
+        content=rendering.render(
             "pages/topic.html",
             topic=topic,
             group=next(group for group in library.vocabulary.groups if group.slug == topic.group),
@@ -142,45 +142,47 @@ def _parties(found: Edition) -> set[str]:
     return {clause.provision.party for one in every for clause in one.voices[0].clauses if clause.provision.party}
 
 
-def _leading(studio: Studio, wording: Wording) -> ShownWording:
+def _leading(rendering: RenderContext, wording: TopicWording) -> ShownWording:
     """A wording in the words of its first council, whose voice stands for all."""
     first = wording.voices[0]
-    showing = showing_of(studio, first.version)
-    quotes = [_quoted(studio, showing, clause) for clause in first.clauses]
-    return ShownWording(_voices(studio, wording), showing.language, quotes)
+    version_view = version_view_of(rendering, first.version)
+    quotes = [_quoted(rendering, version_view, clause) for clause in first.clauses]
+    return ShownWording(_voices(rendering, wording), version_view.language, quotes)
 
 
-def _variant(studio: Studio, leading: Wording, wording: Wording, names) -> ShownWording:
+def _variant(rendering: RenderContext, leading: TopicWording, wording: TopicWording, names) -> ShownWording:
     """A wording by what it has differently from the leading one."""
-    base, own = (showing_of(studio, one.voices[0].version) for one in (leading, wording))
+    base, own = (version_view_of(rendering, one.voices[0].version) for one in (leading, wording))
     found = variant(leading, wording, names)
-    quotes = [_quoted(studio, own, line.clause, line) for line in found.lines]
+    quotes = [_quoted(rendering, own, line.clause, line) for line in found.lines]
     missing = [
-        (clause.provision.anchor, citation(studio.words, base.reading, clause.provision.anchor))
+        (clause.provision.anchor, citation(rendering.messages, base.reading, clause.provision.anchor))
         for clause in found.missing
     ]
-    return ShownWording(_voices(studio, wording), own.language, quotes, missing)
+    return ShownWording(_voices(rendering, wording), own.language, quotes, missing)
 
 
-def _quoted(studio: Studio, showing: Showing, clause: Clause, line: Line | None = None) -> Quoted:
+def _quoted(
+    rendering: RenderContext, version_view: VersionView, clause: ComparedClause, line: Line | None = None
+) -> Quoted:
     anchor = clause.provision.anchor
     return Quoted(
         clause.provision,
         clause.text,
         clause.language,
-        showing.contexts[anchor],
-        citation(studio.words, showing.reading, anchor),
+        version_view.contexts[anchor],
+        citation(rendering.messages, version_view.reading, anchor),
         line.verdict if line else "",
         line.pieces if line else (),
     )
 
 
-def _voices(studio: Studio, wording: Wording) -> list[ShownVoice]:
-    return [_voice(studio, voice.version, voice) for voice in wording.voices]
+def _voices(rendering: RenderContext, wording: TopicWording) -> list[ShownVoice]:
+    return [_voice(rendering, voice.version, voice) for voice in wording.voices]
 
 
-def _voice(studio: Studio, version: Version, voice: Voice) -> ShownVoice:
-    reading = read_in(version, studio.language)
+def _voice(rendering: RenderContext, version: Version, voice: TopicSpeaker) -> ShownVoice:
+    reading = read_in(version, rendering.language)
     anchors = (clause.provision.anchor for clause in voice.clauses)
-    clauses = [(anchor, citation(studio.words, reading, anchor)) for anchor in anchors]
-    return ShownVoice(studio.library.councils[version.council], clauses)
+    clauses = [(anchor, citation(rendering.messages, reading, anchor)) for anchor in anchors]
+    return ShownVoice(rendering.library.councils[version.council], clauses)

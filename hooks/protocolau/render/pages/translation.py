@@ -6,20 +6,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from protocolau.comparison.difference import Piece, difference
-from protocolau.library.reading import STATES, Reading, read_in
-from protocolau.library.workload import Task, Workload, workload
-from protocolau.model.marks import plain
+from protocolau.language.marks import plain
 from protocolau.model.protocol import Council, Provision, Version
-from protocolau.render.page import Page, Setting, Studio
+from protocolau.render.page import Page, RenderContext, SiteSettings
 from protocolau.render.pages.councils import facts
 from protocolau.render.provisions import citation
+from protocolau.translation.reading import STATES, Reading, read_in
+from protocolau.translation.workload import Task, Workload, workload
 
 LISTED = 20
 """Open tasks that the desk names for each council; the council's bilingual page has every one."""
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class CouncilDesk:
     """One council on the translator's desk."""
 
     council: Council
@@ -30,7 +30,7 @@ class Desk:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class BilingualRow:
     """A text in both languages."""
 
     anchor: str
@@ -45,18 +45,18 @@ class Pair:
     edit_url: str | None
 
 
-def pages(studio: Studio) -> Iterator[Page]:
+def pages(rendering: RenderContext) -> Iterator[Page]:
     """The translator's desk."""
-    t = studio.words
-    desks = [_desk(studio, council) for council in studio.library.councils.values()]
-    desks.sort(key=lambda desk: (-desk.load.words_to_translate, desk.council.name[studio.language].casefold()))
+    t = rendering.messages
+    desks = [_desk(rendering, council) for council in rendering.library.councils.values()]
+    desks.sort(key=lambda desk: (-desk.load.words_to_translate, desk.council.name[rendering.language].casefold()))
     yield Page(
-        language=studio.language,
+        language=rendering.language,
         address="translation/",
         section="translate",
         title=t("translation.title"),
         description=t("translation.description"),
-        content=studio.render(
+        content=rendering.render(
             "pages/translation.html",
             desks=desks,
             states=STATES,
@@ -67,51 +67,51 @@ def pages(studio: Studio) -> Iterator[Page]:
     )
 
 
-def _desk(studio: Studio, council: Council) -> Desk:
+def _desk(rendering: RenderContext, council: Council) -> CouncilDesk:
     version = council.in_force
     load = workload(version)
-    reading = read_in(version, studio.language)
+    reading = read_in(version, rendering.language)
     listed = [
         (
             task,
-            citation(studio.words, reading, task.anchor) if task.anchor else studio.words("document_title"),
+            citation(rendering.messages, reading, task.anchor) if task.anchor else rendering.messages("document_title"),
             _line(version, task),
         )
         for task in load.open[:LISTED]
     ]
-    return Desk(council, load, load.states, listed)
+    return CouncilDesk(council, load, load.states, listed)
 
 
-def _name(studio: Studio, reading: Reading, task: Task) -> str:
-    return citation(studio.words, reading, task.anchor) if task.anchor else studio.words("document_title")
+def _name(rendering: RenderContext, reading: Reading, task: Task) -> str:
+    return citation(rendering.messages, reading, task.anchor) if task.anchor else rendering.messages("document_title")
 
 
-def bilingual_pages(studio: Studio, council: Council) -> Iterator[Page]:
+def bilingual_pages(rendering: RenderContext, council: Council) -> Iterator[Page]:
     """Both languages of the version in force, aligned by provision."""
-    t, version = studio.words, council.in_force
-    name = council.name[studio.language]
+    t, version = rendering.messages, council.in_force
+    name = council.name[rendering.language]
     yield Page(
-        language=studio.language,
+        language=rendering.language,
         address=f"councils/{council.slug}/bilingual/",
         section="councils",
         title=t("bilingual.page_title", council=name),
         description=t("bilingual.description", council=name),
-        content=studio.render(
+        content=rendering.render(
             "pages/bilingual.html",
-            facts=facts(studio, council, version),
+            facts=facts(rendering, council, version),
             source=version.language,
             target=workload(version).language,
             state=read_in(version, workload(version).language).state,
-            pairs=[_pair(studio.setting, version, task) for task in workload(version).tasks],
+            pairs=[_pair(rendering.settings, version, task) for task in workload(version).tasks],
         ),
     )
 
 
-def _pair(setting: Setting, version: Version, task: Task) -> Pair:
+def _pair(settings: SiteSettings, version: Version, task: Task) -> BilingualRow:
     provision: Provision | None = version.provisions.get(task.anchor)
     is_heading = task.unit.endswith((" heading", "document title"))
     unit = task.translated
-    return Pair(
+    return BilingualRow(
         anchor=task.unit.replace(" ", "-") if is_heading else task.anchor,
         number=_number(provision, is_heading),
         is_heading=is_heading,
@@ -120,7 +120,7 @@ def _pair(setting: Setting, version: Version, task: Task) -> Pair:
         state=task.state,
         changes=difference(plain(unit.source), plain(task.source)) if unit and task.state == "stale" else (),
         line=_line(version, task),
-        edit_url=_edit_url(setting, version, task),
+        edit_url=_edit_url(settings, version, task),
     )
 
 
@@ -145,6 +145,6 @@ def _line(version: Version, task: Task) -> str:
     return f"{path.parent.name}/{path.name}:{line}"
 
 
-def _edit_url(setting: Setting, version: Version, task: Task) -> str | None:
+def _edit_url(settings: SiteSettings, version: Version, task: Task) -> str | None:
     path, line = _path(version, task)
-    return f"{setting.edit_url}protocols/{path.parent.name}/{path.name}#L{line}" if setting.edit_url else None
+    return f"{settings.edit_url}protocols/{path.parent.name}/{path.name}#L{line}" if settings.edit_url else None

@@ -1,4 +1,4 @@
-// Going back from a mutated word of Welsh, without accents: the same as protocolau/welsh/mutation.py, which has the rules.
+// Going back from a mutated word of Welsh, without accents: the same as protocolau/language/welsh/mutation.py, which has the rules.
 
 /**
  * @typedef {{changes: [string, string][], initials: string[], losesG: string[]}} Tables which radical becomes what,

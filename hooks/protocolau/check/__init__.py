@@ -1,1 +1,0 @@
-"""Checking: the shape that each file must have, and the rules that go beyond shape."""

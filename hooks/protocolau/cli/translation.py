@@ -1,0 +1,251 @@
+"""The command line of translators: `protocolau translation --help`."""
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+
+import click
+
+from protocolau.language import LANGUAGES
+from protocolau.library.library import Library
+from protocolau.model.protocol import Council, Version
+from protocolau.read.problem import Faulty
+from protocolau.repository.repository import ProtocolRepository
+from protocolau.translation import exchange
+from protocolau.translation.editing.translation_file import Request, UnitChange, path_of, save, save_all
+from protocolau.translation.exchange import tmx
+from protocolau.translation.exchange.entries import NOT_CURRENT, OutgoingUnit, outgoing_units
+from protocolau.translation.exchange.incoming import ImportOutcome, incoming_changes
+from protocolau.translation.exchange.rows import faulty
+from protocolau.translation.memory import Memory, remember
+from protocolau.translation.reading import STATES
+from protocolau.translation.workload import workload
+
+PROTOCOLS = Path(__file__).parents[3] / "protocols"
+_EXTENSIONS = {"po": "po", "xliff": "xlf", "xlsx": "xlsx"}
+_COUNCIL = click.option("--council", "slug", metavar="SLUG", help="One council; all of them otherwise.")
+
+
+class _Group(click.Group):
+    """A group whose commands end with every fault, a line each, and exit status 1."""
+
+    def invoke(self, ctx: click.Context):
+        try:
+            return super().invoke(ctx)
+        except Faulty as faults:
+            click.echo(faults)
+            sys.exit(1)
+
+
+@click.group(cls=_Group)
+@click.option(
+    "--protocols", type=click.Path(path_type=Path, file_okay=False, exists=True), default=PROTOCOLS, hidden=True
+)
+@click.pass_context
+def translation(ctx: click.Context, protocols: Path) -> None:
+    """See what there is to translate, give it to a translator, take it back."""
+    ctx.obj = protocols
+
+
+@translation.command()
+@_COUNCIL
+@click.pass_obj
+def status(protocols: Path, slug: str | None) -> None:
+    """Say for each council how many units and words are in each state, and how many words are left to translate."""
+    library = ProtocolRepository(protocols).load()
+    heads = ["council", "version", "into", *STATES, "words left"]
+    rows = [_status(council.in_force) for council in _councils(library, slug, protocols)]
+    for line in _table([heads, *rows]):
+        click.echo(line)
+    click.echo("Each state: units (words).")
+
+
+def _status(version: Version) -> list[str]:
+    load = workload(version)
+    words = Counter()
+    for task in load.tasks:
+        words[task.state] += task.words
+    counts = [f"{load.states[state]} ({words[state]})" for state in STATES]
+    return [version.council, version.slug, load.language, *counts, str(load.words_to_translate)]
+
+
+def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+
+
+@translation.command()
+@click.option("--council", "slug", metavar="SLUG", required=True)
+@click.option("--version", "wanted", metavar="VERSION", help="The version in force otherwise.")
+@click.option("--format", "format", type=click.Choice(list(exchange.FORMATS)), default="po", show_default=True)
+@click.option("--language", type=click.Choice(LANGUAGES), help="To translate into; the other language otherwise.")
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="A file; - for standard output.")
+@click.pass_obj
+def export(
+    protocols: Path, slug: str, wanted: str | None, format: str, language: str | None, output: Path | None
+) -> None:
+    """Write a protocol for a translator, with what the memory has for every unit that is missing or stale."""
+    library = ProtocolRepository(protocols).load()
+    version = _version(_council(library, slug, protocols), wanted, protocols)
+    language = language or other(version.language)
+    _refuse_own_language(version, language)
+    found = outgoing_units(version, language, remember(library, version.language, language))
+    data = exchange.write(format, found, version, language)
+    _write(output or Path(f"{slug}-{version.slug}.{language}.{_EXTENSIONS[format]}"), data)
+
+
+@translation.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--council", "slug", metavar="SLUG", help="The council that the file has to be for.")
+@click.pass_obj
+def import_(protocols: Path, file: Path, slug: str | None) -> None:
+    """Take in a file that came back from a translator: PO, XLIFF or XLSX.
+
+    Written is what the translator changed and what fits. Exit status 1 when something was refused.
+    """
+    library = ProtocolRepository(protocols).load()
+    imported = exchange.read(file)
+    council, _, name = imported.protocol.partition("/")
+    if slug and slug != council:
+        raise faulty(
+            file, imported.rows[0].line, f"the file is for '{council}', not for '{slug}'", "choose its own file"
+        )
+    version = _version(_council(library, council, file), name, file)
+    language = imported.language if imported.language in LANGUAGES else other(version.language)
+    outcome = incoming_changes(version, language, imported)
+    save(path_of(version, language), version, language, outcome.units)
+    _report(version, outcome)
+
+
+def _report(version: Version, outcome: ImportOutcome) -> None:
+    for problem in sorted(outcome.refused + outcome.moved_on):
+        click.echo(problem)
+    click.echo(f"{version.council} {version.slug}: changed {len(outcome.units)}, refused {len(outcome.refused)}")
+    if outcome.refused:
+        sys.exit(1)
+
+
+@translation.command()
+@_COUNCIL
+@click.option("--fill", is_flag=True, help="Write translations of the very same words, as drafts.")
+@click.pass_obj
+def suggest(protocols: Path, slug: str | None, fill: bool) -> None:
+    """Print for each missing or stale unit the nearest translation that any council has."""
+    library = ProtocolRepository(protocols).load()
+    memory_of = _memories(library)
+    requests: list[Request] = []
+    for council in _councils(library, slug, protocols):
+        version = council.in_force
+        language = other(version.language)
+        found = outgoing_units(version, language, memory_of(version.language, language))
+        for entry in found:
+            if entry.state in NOT_CURRENT:
+                _print_suggestion(version, entry)
+        requests.append((path_of(version, language), version, language, _exact(found)))
+    if fill:
+        click.echo(f"files changed: {save_all(request for request in requests if request[3])}")
+
+
+def _memories(library: Library) -> Callable[[str, str], Memory]:
+    """The memory of each direction, made when it is first asked for."""
+    return cache(lambda source, target: remember(library, source, target))
+
+
+def _exact(found: Sequence[OutgoingUnit]) -> list[UnitChange]:
+    """The units for which there is a translation of the very same words, as drafts."""
+    return [
+        UnitChange(entry.unit, entry.source, entry.suggestion.target, "draft", entry.note)
+        for entry in found
+        if entry.suggestion and entry.suggestion.is_exact
+    ]
+
+
+def _print_suggestion(version: Version, entry: OutgoingUnit) -> None:
+    click.echo(f"{version.council} {version.slug} {entry.unit} ({entry.state}): {entry.source}")
+    if near := entry.suggestion:
+        click.echo(f"  {near.likeness}% {near.places[0]} ({near.state})")
+        if not near.is_exact:
+            click.echo(f"  {near.source}")
+        click.echo(f"  {near.target}")
+    else:
+        click.echo("  nothing near enough")
+
+
+@translation.group()
+def memory() -> None:
+    """The translations of all councils, as a memory in TMX."""
+
+
+@memory.command("export")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.pass_obj
+def export_memory(protocols: Path, file: Path) -> None:
+    """Write the memory of all councils to FILE."""
+    library = ProtocolRepository(protocols).load()
+    _write(file, tmx.write(remember(library, "en", "cy")))
+
+
+@memory.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.pass_obj
+def import_memory(protocols: Path, file: Path) -> None:
+    """Fill missing units, as drafts, from those of FILE whose source is the very same."""
+    library = ProtocolRepository(protocols).load()
+    remembered = tmx.read(exchange.read_bytes(file), file)
+    best_of = cache(lambda source, target: tmx.best(remembered, source, target))
+    requests: list[Request] = []
+    for version in (version for council in library.councils.values() for version in council.versions):
+        language = other(version.language)
+        found = tmx.filled(version, language, best_of(version.language, language))
+        if found:
+            requests.append((path_of(version, language), version, language, found))
+    save_all(requests)
+    click.echo(f"pairs read: {len(remembered)}, units filled: {sum(len(found) for *_, found in requests)}")
+
+
+def other(language: str) -> str:
+    """The language into which a protocol in a language is translated."""
+    return next(one for one in LANGUAGES if one != language)
+
+
+def _councils(library: Library, slug: str | None, path: Path) -> list[Council]:
+    return [_council(library, slug, path)] if slug else list(library.councils.values())
+
+
+def _council(library: Library, slug: str, path: Path) -> Council:
+    """A council of the library; `path` is where the fault lies if there is none of this name."""
+    if slug not in library.councils:
+        near = get_close_matches(slug, library.councils, n=1, cutoff=0.5)
+        remedy = f"did you mean '{near[0]}'?" if near else "write the name of its folder"
+        raise faulty(path, 1, f"there is no council '{slug}'", remedy)
+    return library.councils[slug]
+
+
+def _version(council: Council, wanted: str | None, path: Path) -> Version:
+    found = {version.slug: version for version in council.versions}
+    if wanted and wanted not in found:
+        raise faulty(path, 1, f"'{council.slug}' has no version '{wanted}'", f"choose from: {', '.join(found)}")
+    return found[wanted] if wanted else council.in_force
+
+
+def _refuse_own_language(version: Version, language: str) -> None:
+    if language == version.language:
+        remedy = f"translate it into the other language: --language {other(language)}"
+        raise faulty(version.path, 1, f"the protocol itself was adopted in this language ('{language}')", remedy)
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Writes a file, or to standard output where the path is `-`."""
+    if str(path) == "-":
+        click.get_binary_stream("stdout").write(data)
+        return
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        why = (error.strerror or "unknown").lower()
+        raise faulty(path, 1, f"the file cannot be written ({why})", "choose another --output") from error
+    click.echo(path)

@@ -1,0 +1,34 @@
+"""What a version says on a topic, in the words that a reader of one language is shown."""
+
+from dataclasses import dataclass
+
+from protocolau.language.comparison_tokens import PartyNames, comparison_keys
+from protocolau.language.marks import plain
+from protocolau.model.protocol import Provision, Version
+from protocolau.translation.reading import read_in
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedClause:
+    """A provision as it is compared: its plain words, or its heading's where it has no others."""
+
+    provision: Provision
+    text: str
+    language: str
+    """The language of the words: the source's where there is no translation."""
+
+    def keys(self, names: PartyNames) -> tuple[str, ...]:
+        """Its words, as they are counted in a comparison."""
+        return comparison_keys(self.text, names)
+
+
+def compared_clause(version: Version, provision: Provision, language: str) -> ComparedClause:
+    """A provision of a version as a reader of a language is shown it."""
+    unit = provision.anchor if provision.text else f"{provision.anchor} heading"
+    said = read_in(version, language).say(unit, provision.text or provision.heading or "", provision.language)
+    return ComparedClause(provision, plain(said.text), said.language)
+
+
+def clauses_on(version: Version, topic: str, language: str) -> tuple[ComparedClause, ...]:
+    """What a version says on a topic, in the order of the document; nothing where it is silent."""
+    return tuple(compared_clause(version, provision, language) for provision in version.by_topic.get(topic, ()))

@@ -1,0 +1,85 @@
+"""Who may write through the preview: its own pages, on this machine, in the form in which they send."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hmac import compare_digest
+from http import HTTPStatus
+
+Environ = Mapping[str, object]
+"""A request, as WSGI gives it."""
+
+TOKEN = "X-Edit-Token"
+LARGEST = 64 * 1024
+"""Bytes of a request. The longest provision has some 3,000."""
+
+_NAMES = ("127.0.0.1", "[::1]", "localhost")
+
+
+class Refusal(Exception):
+    """A request that is not granted: the status of the answer, and the words for it."""
+
+    def __init__(self, status: HTTPStatus, word: str, **values: object):
+        super().__init__(word)
+        self.status, self.word, self.values = status, word, values
+
+
+@dataclass(frozen=True, slots=True)
+class RequestGuard:
+    """Tells requests of this preview's own pages from all others."""
+
+    port: int
+    token: str
+
+    def is_own_name(self, environ: Environ) -> bool:
+        """Whether the request was sent to this preview by a name that can only mean this machine."""
+        names = {f"{name}:{self.port}" for name in _NAMES} | (set(_NAMES) if self.port == 80 else set())
+        return str(environ.get("HTTP_HOST", "")).lower() in names
+
+    def check(self, environ: Environ) -> None:
+        """Raises Refusal for what no page of this preview would send."""
+        if environ["REQUEST_METHOD"] not in ("GET", "POST"):
+            raise Refusal(HTTPStatus.METHOD_NOT_ALLOWED, "refused")
+        if not (self.is_own_name(environ) and self._is_own_origin(environ) and self._has_token(environ)):
+            raise Refusal(HTTPStatus.FORBIDDEN, "refused")
+
+    def _is_own_origin(self, environ: Environ) -> bool:
+        """Browsers name the origin of every POST; of a GET only where it is another."""
+        own = f"http://{environ['HTTP_HOST']}".lower()
+        return str(environ.get("HTTP_ORIGIN", "" if environ["REQUEST_METHOD"] == "POST" else own)).lower() == own
+
+    def _has_token(self, environ: Environ) -> bool:
+        given = str(environ.get("HTTP_" + TOKEN.upper().replace("-", "_"), ""))
+        return compare_digest(given.encode("utf-8", "replace"), self.token.encode())
+
+
+def body_of(environ: Environ) -> bytes | None:
+    """What was sent; None where that is too much."""
+    length = str(environ.get("CONTENT_LENGTH") or "0")
+    size = int(length) if length.isascii() and length.isdigit() else 0
+    stream = environ["wsgi.input"]
+    if size <= LARGEST:
+        return stream.read(size)
+    for _ in range(min(size // LARGEST, 16)):
+        stream.read(LARGEST)
+    stream.read(size % LARGEST)
+    return None
+
+
+def fields_of(environ: Environ, body: bytes | None) -> dict[str, str]:
+    """The fields of a form. Raises Refusal where they are not sent as our script sends them."""
+    if str(environ.get("CONTENT_TYPE", "")).partition(";")[0].strip().lower() != "application/json":
+        raise Refusal(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "refused")
+    if body is None:
+        raise Refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "large")
+    try:
+        fields = json.loads(body)
+        return {name: _tidy(fields[name]) for name in ("opened", "target", "state", "note")}
+    except (ValueError, TypeError, KeyError, RecursionError):
+        raise Refusal(HTTPStatus.BAD_REQUEST, "refused") from None
+
+
+def _tidy(text: str) -> str:
+    """One paragraph, as every text of a protocol is: line breaks become spaces."""
+    return re.sub(r"[ \t]*[\r\n]+[ \t]*", " ", text).strip(" \t\r\n")

@@ -1,0 +1,1 @@
+"""Documents in other forms, for programs and for people to take away."""

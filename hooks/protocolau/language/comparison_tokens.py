@@ -1,0 +1,134 @@
+"""The words of a text as comparison sees them: case, marks and punctuation aside, and the parties by their names.
+
+Protocols call the same people by other names: "Officers", "Town Council staff". Such names are one
+word here, whichever of them a text uses, so that texts that differ in them alone are found to be alike.
+
+The browser compares too: assets/compare/tokens.js does the same, and tests/comparison/ holds both to it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from sys import intern
+from typing import NamedTuple
+
+from protocolau.language.welsh.mutation import forms
+from protocolau.model.vocabulary import Party, Vocabulary
+
+_TOKEN = re.compile(r"[^\W_]+|\s+|[\W_]")
+_ALIKE = str.maketrans("’‘“”–—", "''\"\"--")
+"""Characters that print the same mark."""
+_SPACE = " "
+
+
+@dataclass(frozen=True, slots=True)
+class PartyName:
+    """What a phrase of running text is a name of."""
+
+    party: str
+    """Equal for all names of one party in one number; empty for a phrase that means somebody else."""
+    radical: str
+    """The phrase unmutated: two forms of one name are no other name."""
+
+
+@dataclass(frozen=True, eq=False)
+class PartyNames:
+    """The names of parties in a language, by the phrases that stand for them, folded, in every mutated form."""
+
+    phrases: Mapping[str, PartyName]
+
+    @cached_property
+    def firsts(self) -> frozenset[str]:
+        """The first words of all phrases."""
+        return frozenset(_TOKEN.match(phrase)[0] for phrase in self.phrases)
+
+    @cached_property
+    def longest(self) -> int:
+        """The most tokens that a phrase has."""
+        return max((len(_TOKEN.findall(phrase)) for phrase in self.phrases), default=0)
+
+
+NO_PARTY_NAMES = PartyNames({})
+
+
+class Token(NamedTuple):
+    """A word, a run of white space, a mark, or a party's name, which may be several words."""
+
+    key: str
+    """Equal for tokens that count as the same."""
+    text: str
+    name: str = ""
+    """The radical of a party's name."""
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is more than white space or a mark."""
+        return self.key[-1].isalnum()
+
+
+@cache
+def party_names(vocabulary: Vocabulary, language: str) -> PartyNames:
+    """Every name of a party in a language: `members/one`, `officers/several`."""
+    found: dict[str, PartyName] = {}
+    for party in vocabulary.parties.values():
+        for phrase, key in _called(party, language):
+            for form in sorted(forms(phrase)) if language == "cy" else (phrase,):
+                found.setdefault(lowered(form), PartyName(key, phrase))
+    return PartyNames(found)
+
+
+def _called(party: Party, language: str) -> Iterator[tuple[str, str]]:
+    lists = (
+        (party.called, f"{party.slug}/one"),
+        (party.called_together, f"{party.slug}/several"),
+        (party.excepted, ""),
+    )
+    for phrases, key in lists:
+        yield from ((phrase, key) for phrase in phrases.get(language, ()))
+
+
+def lowered(text: str) -> str:
+    """A text in small letters, with the plainest of the marks that print alike."""
+    return text.lower().translate(_ALIKE)
+
+
+@lru_cache(maxsize=8192)
+def word_tokens(text: str) -> tuple[str, ...]:
+    """The words of a text: equal for texts that differ in case, marks and punctuation alone."""
+    return tuple(intern(token) for token in _TOKEN.findall(text.lower()) if token[0].isalnum())
+
+
+@lru_cache(maxsize=4096)
+def comparison_keys(text: str, names: PartyNames) -> tuple[str, ...]:
+    """The words of a text, each name of a party as one word that all its names share."""
+    cut = [_SPACE if part.isspace() else part for part in _TOKEN.findall(lowered(text))]
+    found = (name.party if name else cut[start] for start, _, name in _spans(cut, names))
+    return tuple(intern(key) for key in found if key[-1].isalnum())
+
+
+def tokens(text: str, names: PartyNames) -> list[Token]:
+    """All of which a text is made, in order."""
+    parts = _TOKEN.findall(text)
+    cut = [_SPACE if part.isspace() else lowered(part) for part in parts]
+    return [
+        Token(name.party, "".join(parts[start:end]), name.radical) if name else Token(cut[start], parts[start])
+        for start, end, name in _spans(cut, names)
+    ]
+
+
+def _spans(cut: list[str], names: PartyNames) -> Iterator[tuple[int, int, PartyName | None]]:
+    """Where each token begins and ends among the folded ones, with the name that it is."""
+    position = 0
+    while position < len(cut):
+        size, name = _name_at(cut, position, names) if cut[position] in names.firsts else (1, None)
+        yield position, position + size, name
+        position += size
+
+
+def _name_at(cut: list[str], position: int, names: PartyNames) -> tuple[int, PartyName | None]:
+    """The longest name that begins here, and how many tokens it has; one token where there is none."""
+    for size in range(min(names.longest, len(cut) - position), 0, -1):
+        if name := names.phrases.get("".join(cut[position : position + size])):
+            return (size, name) if name.party else (1, None)
+    return 1, None

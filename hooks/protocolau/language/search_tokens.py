@@ -1,0 +1,37 @@
+"""How a text falls into words for the search. The browser does the same: theme/assets/search/text.js."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from protocolau.language.welsh.mutation import split_clitic
+
+TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_POSSESSIVE = re.compile(r"'s$")
+_SHORT = 3
+"""Letters below which a part of a word with hyphens is not looked up by itself."""
+
+
+@lru_cache(maxsize=65536)
+def unaccented(word: str) -> str:
+    """A word without accents and case: what is typed without them finds it."""
+    plain = "".join(one for one in unicodedata.normalize("NFD", word) if not unicodedata.combining(one))
+    return plain.casefold()
+
+
+@lru_cache(maxsize=65536)
+def words_of(token: str, language: str) -> tuple[str, ...]:
+    """The words that a token stands for, accents kept: without its clitic; one with hyphens whole and in parts."""
+    word = unicodedata.normalize("NFC", token).casefold().replace("’", "'")
+    word = split_clitic(word)[0] if language == "cy" else _POSSESSIVE.sub("", word)
+    parts = word.replace("'", "").split("-")
+    if len(parts) == 1:
+        return (parts[0],)
+    return ("".join(parts), *(part for part in parts if len(part) >= _SHORT))
+
+
+def search_words(text: str, language: str) -> Iterator[str]:
+    """The words of a text in their order."""
+    for match in TOKEN.finditer(text):
+        yield from words_of(match[0], language)

@@ -1,0 +1,1 @@
+"""Welsh: its mutations, its dictionary, a speller that knows both."""

@@ -1,0 +1,50 @@
+"""The words of the interface, in both languages, from one file beside the templates."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+from babel import Locale
+from babel.dates import format_date
+
+from protocolau.language import LANGUAGES
+from protocolau.read.dates import PartialDate
+
+_PATTERNS = {"day": "d MMMM y", "month": "MMMM y", "year": "y"}
+
+
+@lru_cache(maxsize=8)
+def load_messages(path: Path, stamp: int) -> dict[str, "Messages"]:
+    """The interface words of each language; `stamp` is the file's time, so that an edit is seen."""
+    entries = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
+    return {language: Messages(language, entries) for language in LANGUAGES}
+
+
+class Messages:
+    """The interface words of one language.
+
+    An entry is one sentence, or a sentence for each plural category of the language (Unicode CLDR:
+    Welsh has zero, one, two, few for 3, many for 6, and other), or for one number (`=0`).
+    """
+
+    def __init__(self, language: str, entries: dict[str, dict]):
+        self.language = language
+        self._entries = {key: entry[language] for key, entry in entries.items()}
+        self._category: Callable[[int], str] = lru_cache(Locale.parse(language).plural_form)
+
+    def __call__(self, key: str, n: int | None = None, **values: object) -> str:
+        """The words of an entry with its values put in; `n` chooses the plural. KeyError: no such entry."""
+        entry = self._entries[key]
+        if isinstance(entry, dict):
+            entry = entry.get(f"={n}") or entry.get(self._category(n or 0), entry["other"])
+        return entry.format(n=n, **values) if n is not None or values else entry
+
+    def entries(self, *prefixes: str) -> dict[str, str | dict[str, str]]:
+        """The entries whose keys begin so, for a script to put values into as `__call__` does."""
+        return {key: entry for key, entry in self._entries.items() if key.startswith(prefixes)}
+
+    def date(self, date: PartialDate) -> str:
+        """A date as it is written in running text: `25 Medi 2019`, `March 2018`, `2018`."""
+        precision = "day" if date.day else "month" if date.month else "year"
+        return format_date(date.first_day, _PATTERNS[precision], locale=self.language)

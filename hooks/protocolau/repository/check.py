@@ -1,0 +1,70 @@
+"""Everything that can be said against the files at a path: faults, and warnings where there is no fault."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from protocolau.library.library import Library
+from protocolau.read.problem import Faulty, Problem
+from protocolau.repository.repository import (
+    VOCABULARY,
+    ProtocolRepository,
+    council_folders,
+    load_council,
+    load_vocabulary,
+)
+from protocolau.translation.checks import BilingualWarning, library_warnings
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Faults, which stop a build, and warnings, which do not."""
+
+    problems: list[Problem]
+    warnings: list[BilingualWarning]
+
+
+def examine(path: Path, vocabulary: Path) -> Findings:
+    """What is found at a folder of protocols, a council's folder or a file.
+
+    It is judged by the vocabulary beside it, else by the one in the folder given.
+    """
+    if not os.path.exists(path):
+        return _refused(path, "there is nothing at this path", "check its name")
+    path = Path(os.path.abspath(path))  # so that "." has a name, which is the council's
+    if path.is_file() and path.suffix != ".yml":
+        return _refused(path, "this is not a .yml file", "name a .yml file or a folder")
+    folder = path if path.is_dir() else path.parent
+    try:
+        if (folder / VOCABULARY).is_dir():
+            return Findings([], library_warnings(ProtocolRepository(folder).load()))
+        if folder.name == VOCABULARY:
+            load_vocabulary(folder)
+            return Findings([], [])
+        beside = folder.parent / VOCABULARY
+        found = _examine_councils(folder, beside if beside.is_dir() else vocabulary)
+    except Faulty as faulty:
+        return Findings(faulty.problems, [])
+    return found if path.is_dir() else _of_file(found, path)
+
+
+def _examine_councils(folder: Path, vocabulary_folder: Path) -> Findings:
+    vocabulary = load_vocabulary(vocabulary_folder)
+    folders = [folder] if any(folder.glob("*.yml")) else list(council_folders(folder))
+    if not folders:
+        return _refused(folder, "there is no protocol in this folder", "name a council's folder, or one of councils")
+    read = [load_council(one, vocabulary) for one in folders]
+    councils = {council.slug: council for council, _ in read if council}
+    problems = [problem for _, found in read for problem in found]
+    return Findings(problems, library_warnings(Library(vocabulary, councils)))
+
+
+def _of_file(found: Findings, path: Path) -> Findings:
+    return Findings(
+        [problem for problem in found.problems if problem.path == path],
+        [warning for warning in found.warnings if warning.path == path],
+    )
+
+
+def _refused(path: Path, what: str, remedy: str) -> Findings:
+    return Findings([Problem(path, 1, what, remedy)], [])

@@ -1,0 +1,1 @@
+"""Judgements that go beyond shape: references, dates, provenance, translations."""

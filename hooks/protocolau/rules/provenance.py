@@ -1,0 +1,67 @@
+"""Whether the words of a protocol are those of the document from which it was taken.
+
+Compared are the printed characters without white space. What a conversion to text adds (bullets at
+the start of a line, Markdown and HTML marks) is not printed, and what the protocol's `omits` names
+is page furniture.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from protocolau.language.marks import plain
+from protocolau.model.protocol import Version
+
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_TAG = re.compile(r"</?[a-z][^>]*>")
+_BULLET = re.compile(r"^[ \t]*[-•·][ \t]+", re.MULTILINE)
+_HASHES = re.compile(r"^#+ ", re.MULTILINE)
+_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDifference:
+    """The first place at which source and protocol part."""
+
+    anchor: str
+    source: str
+    protocol: str
+
+
+def printed_text(source: str, omits: list[str]) -> str:
+    """The words of a source as they are printed, with its white space."""
+    for furniture in sorted(omits, key=len, reverse=True):
+        source = source.replace(furniture, " ")
+    for mark, kept in ((_LINK, r"\1"), (_TAG, ""), (_BULLET, ""), (_HASHES, "")):
+        source = mark.sub(kept, source)
+    return html.unescape(source.replace("*", ""))
+
+
+def adopted_texts(version: Version) -> Iterator[tuple[str, str]]:
+    """Each printed text of a protocol with the anchor of its provision, in order."""
+    for anchor, provision in version.provisions.items():
+        for text in (provision.number, provision.heading, provision.text):
+            if text:
+                yield anchor, plain(text)
+
+
+def source_difference(source: str, omits: list[str], version: Version) -> SourceDifference | None:
+    """The first difference between a source's printed words and the protocol's, or None."""
+    expected = "".join(printed_text(source, omits).split())
+    position = 0
+    for anchor, text in adopted_texts(version):
+        found = "".join(text.replace("*", "").split())
+        if not expected.startswith(found, position):
+            return SourceDifference(anchor, *_parting(expected[position:], found))
+        position += len(found)
+    if position < len(expected):
+        last = next(reversed(version.provisions))
+        return SourceDifference(last, expected[position : position + _SHOWN], "nothing more")
+    return None
+
+
+def _parting(expected: str, found: str) -> tuple[str, str]:
+    same = next((i for i, (a, b) in enumerate(zip(expected, found, strict=False)) if a != b), len(expected))
+    start = max(0, same - _SHOWN // 4)
+    return expected[start : start + _SHOWN] or "nothing more", found[start : start + _SHOWN]

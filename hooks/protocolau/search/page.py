@@ -1,0 +1,36 @@
+"""/search/: the page of results, which without scripts lists topics, councils and terms; its index beside it."""
+
+from collections.abc import Iterator
+
+from protocolau.render.page import Asset, Page, RenderContext
+from protocolau.render.pages.home import FEW
+from protocolau.search.browser_files import FOLDER, FOLDERS, files
+
+ADDRESSES = (FOLDER, *FOLDERS)
+"""The address of the page and of the folders of files that belong to it."""
+
+
+def pages(rendering: RenderContext) -> Iterator[Page | Asset]:
+    """The page and every file of the search in the language of the pages."""
+    t, language = rendering.messages, rendering.language
+    councils = sorted(rendering.library.councils.values(), key=lambda council: council.name[language].casefold())
+    terms = sorted(rendering.library.vocabulary.terms.values(), key=lambda term: term.name[language].casefold())
+    yield Page(
+        language=language,
+        address=FOLDER,
+        section="search",
+        title=t("search.title"),
+        description=t("search.description"),
+        content=rendering.render(
+            "pages/search.html",
+            councils=councils[:FEW],
+            total=len(councils),
+            terms=terms,
+            parties=_parties(rendering),
+        ),
+    )
+    yield from files(rendering)
+
+
+def _parties(rendering: RenderContext) -> list[tuple[str, str]]:
+    return [(slug, party.name[rendering.language]) for slug, party in rendering.library.vocabulary.parties.items()]

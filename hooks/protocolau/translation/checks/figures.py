@@ -1,0 +1,97 @@
+"""Figures: numbers, clause numbers, dates and the letters of lists are the same in both languages."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from protocolau.language.welsh.mutation import forms
+from protocolau.translation.checks.finding import CheckedUnit, Finding
+
+_DATA = yaml.load(Path(__file__).with_name("numbers.yml").read_text("utf-8"), yaml.CSafeLoader)
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)*")
+_WORD = re.compile(r"[^\W\d_]+")
+_LETTER = re.compile(r"(?<!\w)\(?([a-z]|[ivx]{2,4}|dd|ff|ng|ll|ph|rh|th)\)")
+
+
+def _words(sureness: str) -> dict[str, dict[str, set[str]]]:
+    """By language and word the numbers that it means, or may mean."""
+    found: dict[str, dict[str, set[str]]] = {"en": {}, "cy": {}}
+    for number, languages in _DATA["numbers"].items():
+        for language, words in languages.items():
+            for word in words[sureness]:
+                found[language].setdefault(word, set()).add(number)
+    return found
+
+
+_SURE, _PERHAPS = _words("sure"), _words("perhaps")
+
+
+def _month_pattern(language: str) -> re.Pattern:
+    months = "|".join(sorted({form for month in _DATA["months"][language] for form in forms(month)}))
+    return re.compile(rf"\d(?:st|nd|rd|th)?(?: of)? ({months})\b|\b({months}) (?=\d)")
+
+
+_MONTHS = {
+    language: {form: str(place) for place, month in enumerate(months) for form in forms(month)}
+    for language, months in _DATA["months"].items()
+}
+_MONTH = {language: _month_pattern(language) for language in _DATA["months"]}
+
+
+@dataclass(frozen=True)
+class _Figures:
+    digits: Counter[str]
+    words: dict[str, str]
+    """The numbers in words, each as it is written."""
+    perhaps: frozenset[str]
+    months: dict[str, str]
+
+    def has(self, number: str) -> bool:
+        return number in self.digits or number in self.words or number in self.perhaps
+
+
+@lru_cache(maxsize=1024)
+def _figures(text: str, language: str) -> _Figures:
+    written = [word.lower() for word in _WORD.findall(text)]
+    months = [found[1] or found[2] for found in _MONTH[language].finditer(text)]
+    return _Figures(
+        digits=Counter(digits.replace(",", "") for digits in _DIGITS.findall(text)),
+        words={number: word for word in written for number in _SURE[language].get(word, ())},
+        perhaps=frozenset(number for word in written for number in _PERHAPS[language].get(word, ())),
+        months={_MONTHS[language][month]: month for month in months},
+    )
+
+
+def numbers(pair: CheckedUnit) -> Iterator[Finding]:
+    """Every number, clause number and date of one language stands in the other, in figures or in words."""
+    english, welsh = _figures(pair.en, "en"), _figures(pair.cy, "cy")
+    in_english, in_welsh = _missing(english, welsh), _missing(welsh, english)
+    if in_english and in_welsh:
+        yield f"the English has {in_english} where the Welsh has {in_welsh}", "correct the one that is wrong"
+    elif in_english or in_welsh:
+        has, lacks = ("English", "Welsh") if in_english else ("Welsh", "English")
+        yield f"the {has} has {in_english or in_welsh} and the {lacks} has not", "correct the one that is wrong"
+
+
+def _missing(has: _Figures, lacks: _Figures) -> str:
+    """What one language has and the other lacks, as it is written there."""
+    digits = (number for number in has.digits - lacks.digits if number not in {*lacks.words, *lacks.perhaps})
+    words = (word for number, word in has.words.items() if not lacks.has(number))
+    months = (month for place, month in has.months.items() if place not in lacks.months)
+    return ", ".join(f"“{shown}”" for shown in (*digits, *words, *months))
+
+
+def list_letters(pair: CheckedUnit) -> Iterator[Finding]:
+    """The letters of lists and of references to their items, "(b)" or "b)", are those of the source."""
+    source, target = (Counter(_LETTER.findall(text)) for text in (pair.source, pair.target))
+    missing, added = (", ".join(f"“{letter})”" for letter in more) for more in (source - target, target - source))
+    if missing or added:
+        told = [
+            f"{side} has {letters or 'no such'}" for side, letters in zip(pair.names, (missing, added), strict=True)
+        ]
+        yield f"the {told[0]} where the {told[1]}", "keep the letters as they are printed"

@@ -1,0 +1,72 @@
+"""What a check looks at and what it says: warnings, which unlike faults leave the build alone."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from protocolau.language.marks import plain
+from protocolau.read.problem import Problem
+from protocolau.translation.checks.context import CheckContext
+
+Finding = tuple[str, str]
+"""What looks wrong, what to do."""
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class BilingualWarning(Problem):
+    """Something in a translation that looks wrong and may be right; it fails nothing."""
+
+    check: str
+    """The name of the check, by which a unit may waive it."""
+    unit: str
+
+    def __str__(self) -> str:
+        return f"{Problem.__str__(self)} [{self.check}]"
+
+
+@dataclass(frozen=True, eq=False)
+class CheckedUnit:
+    """A unit as a check sees it: the words it was made from, the words made, and what the file has in common."""
+
+    unit: str
+    source_marked: str
+    target_marked: str
+    language: str
+    """That of the translation."""
+    context: CheckContext
+
+    @cached_property
+    def source(self) -> str:
+        """The words from which it was made, without marks of emphasis."""
+        return _printed(self.source_marked)
+
+    @cached_property
+    def target(self) -> str:
+        """The translation, without marks of emphasis."""
+        return _printed(self.target_marked)
+
+    @property
+    def en(self) -> str:
+        """The English words, whichever was made from the other."""
+        return self.target if self.language == "en" else self.source
+
+    @property
+    def cy(self) -> str:
+        """The Welsh words."""
+        return self.target if self.language == "cy" else self.source
+
+    @cached_property
+    def names(self) -> tuple[str, str]:
+        """What the two languages are called, that of the source first."""
+        return ("Welsh", "English") if self.language == "en" else ("English", "Welsh")
+
+
+def _printed(marked: str) -> str:
+    """The words without marks, also of a text that a translator has not finished."""
+    try:
+        return plain(marked)
+    except ValueError:
+        return marked.replace("*", "")
+
+
+Check = Callable[[CheckedUnit], Iterator[Finding]]

@@ -1,0 +1,51 @@
+"""Mutations: those that the word before always causes, see language/welsh/contact.yml."""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+
+import yaml
+
+from protocolau.language.welsh.mutation import mutate, radicals, split_clitic
+from protocolau.language.welsh.speller import TOKEN, Speller
+from protocolau.translation.checks.finding import CheckedUnit, Finding
+
+
+@cache
+def _causes() -> dict[str, str]:
+    """By a word the mutation that it causes."""
+    return {word: mutation for mutation in ("soft", "aspirate") for word in _data()[mutation]}
+
+
+@cache
+def _data() -> dict[str, list[str]]:
+    return yaml.load(files("protocolau.language.welsh").joinpath("contact.yml").read_text("utf-8"), yaml.CSafeLoader)
+
+
+def mutations(pair: CheckedUnit) -> Iterator[Finding]:
+    """After a word that always causes a mutation the next Welsh word has it: i Gyngor, a chyngor.
+
+    Names are left alone, and a word that may be a mutated form already ("dan", of "tan").
+    """
+    for before, word in _neighbours(pair):
+        cause = _causes().get(before.lower())
+        if cause and (wanted := _wanted(split_clitic(word)[0], cause, pair.context.speller)):
+            yield f"“{before} {word}” lacks a mutation", f"write {before} {wanted}"
+
+
+def _neighbours(pair: CheckedUnit) -> Iterator[tuple[str, str]]:
+    """The words of a Welsh translation two by two, where nothing but a space is between them."""
+    if pair.language == "cy":
+        for before, word in pairwise(TOKEN.finditer(pair.target)):
+            if pair.target[before.end() : word.start()].isspace():
+                yield before[0], word[0]
+
+
+def _wanted(word: str, mutation: str, speller: Speller) -> str | None:
+    """The form that a word ought to have and has not."""
+    small = word.lower()
+    mutated = (radical for radical in radicals(small) if radical != small and mutate(radical, mutation) == small)
+    if small in _data()["unchanged"] or not speller.knows(small) or any(map(speller.knows, mutated)):
+        return None
+    return mutate(word, mutation)

@@ -1,0 +1,79 @@
+"""Terms: the glossary's word in one language answers the glossary's word in the other."""
+
+import re
+from collections.abc import Iterator
+
+from protocolau.translation.checks.finding import CheckedUnit, Finding
+from protocolau.translation.checks.foreign_words import astray, left
+from protocolau.translation.checks.terminology import TermForms, TermPhrase, Written, occurs, occurs_whole, written
+
+_LANGUAGE = {"en": "English", "cy": "Welsh"}
+
+
+def avoided_renderings(pair: CheckedUnit) -> Iterator[Finding]:
+    """A rendering that the glossary warns against is not used.
+
+    One of several words is wrong anywhere; a single word only for the term it is wrong for, and not
+    where another term of the English is rightly rendered so ("cwyn" beside "grievance or complaint").
+    """
+    for entry, wrong, _ in _avoided(pair):
+        yield f"“{wrong}” is no rendering of '{entry.name['en']}'", f"write '{entry.name['cy']}'"
+
+
+def terms(pair: CheckedUnit) -> Iterator[Finding]:
+    """Where one language has a term of the glossary the other has it too, by one of its names there.
+
+    The longest term counts: "code of conduct" does not call for "conduct". Where two terms are called
+    the same ("etholwyr": constituents, the electorate), either answers. A name that both languages have
+    calls for nothing, nor do words left untranslated, nor an avoided rendering and what it stands for.
+    """
+    if astray(pair):
+        return
+    texts, avoided = _without_names(pair), _avoided(pair)
+    wrong = {entry for entry, _, _ in avoided} | {
+        entry for entry in pair.context.terms.entries for _, _, phrase in avoided if phrase in entry.calls["cy"]
+    }
+    for here, there in (("en", "cy"), ("cy", "en")):
+        answer = written(texts[there], there)
+        for entries, words in pair.context.terms.called(texts[here], here):
+            if wrong.isdisjoint(entries) and not any(_answered(entry, answer, there) for entry in entries):
+                what = f"the {_LANGUAGE[here]} has “{words}” but the {_LANGUAGE[there]} does not have the term for it"
+                wanted = "' or '".join(dict.fromkeys(entry.name[there] for entry in entries))
+                yield what, f"write '{wanted}', or change the other language, or waive this with a reason"
+
+
+def _without_names(pair: CheckedUnit) -> dict[str, str]:
+    """The texts without the proper names that stand in both, and without what was left untranslated."""
+    texts = {"en": pair.en, "cy": pair.cy}
+    for name in sorted(pair.context.phrases, key=len, reverse=True):
+        if all(name in text.casefold() for text in texts.values()):
+            texts = _without(re.compile(re.escape(name), re.IGNORECASE), texts)
+    for phrase in left(pair):
+        texts = _without(re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)", re.IGNORECASE if " " in phrase else 0), texts)
+    return texts
+
+
+def _without(pattern: re.Pattern, texts: dict[str, str]) -> dict[str, str]:
+    return {language: pattern.sub(" – ", text) for language, text in texts.items()}
+
+
+def _answered(entry: TermForms, text: tuple[Written, ...], language: str) -> bool:
+    return any(occurs(phrase, text) for phrase in entry.answers[language])
+
+
+def _avoided(pair: CheckedUnit) -> list[tuple[TermForms, str, TermPhrase]]:
+    """The terms that the Welsh has in a rendering to be avoided, the first of them for each."""
+    words = written(pair.cy, "cy")
+    found = {
+        entry: (entry, wrong, phrase)
+        for entry in pair.context.terms.entries
+        for wrong, phrase in reversed(entry.avoid)
+        if occurs_whole(phrase, words) and _is_wrong(pair, entry, phrase)
+    }
+    return list(found.values())
+
+
+def _is_wrong(pair: CheckedUnit, entry: TermForms, phrase: TermPhrase) -> bool:
+    called = [one for entries, _ in pair.context.terms.called(pair.en, "en") for one in entries]
+    wrong_here = len(phrase.words) > 1 or entry in called
+    return wrong_here and not any(phrase in other.calls["cy"] for other in called)

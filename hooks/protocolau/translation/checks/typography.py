@@ -1,0 +1,125 @@
+"""Typography: emphasis, punctuation, spaces, quotation marks, brackets and apostrophes."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from protocolau.language.welsh.speller import VOWELS
+from protocolau.translation.checks.finding import CheckedUnit, Finding
+
+_MARK = re.compile(r"(?<!\\)\*\*?")
+_CLOSING = "\"'”’)] *"
+_FINAL = ".:;,?!…"
+_DOUBLED = re.compile(r"[ \u00a0\t]{2,}")
+_BEFORE = re.compile(r"\s[,;:!?)](?![-–(])|\s\.(?!\w|\.)|[(]\s")
+_AFTER = re.compile(r"(?<=[^\W\d_])[,;:](?=[^\W\d_])")
+_BRACKETS = {")": "(", "]": "["}
+_LETTER = r"[^\W\d_]"
+_STRANGE = re.compile(f"(?<={_LETTER})[`´ʹʼ′‘](?={_LETTER})|(?<={_LETTER}) ?[`´ʹʼ′](?=(?:r|n|u|w|i|m|th|ch)\\b)")
+_APART = re.compile(
+    f"{_LETTER}+\\s+['’](?:r|n|u|w|i|m|th|ch)(?![\\w'’])|{_LETTER}+['’]\\s+(?:r|n|u|w|m|th|ch)(?![\\w'’])"
+)
+_BARE = re.compile(f"{_LETTER}*[{VOWELS}]\\s(?:r|n|u|w|m)(?=\\s{_LETTER})")
+_AFTER_CONSONANT = re.compile(rf"\b{_LETTER}*(?![{VOWELS}]){_LETTER}['’](?:r|n|u|w)\b", re.IGNORECASE)
+_JOINED = re.compile(f"(?<={_LETTER})['’](?={_LETTER})")
+
+
+def emphasis(pair: CheckedUnit) -> Iterator[Finding]:
+    """There are as many marks of bold and of italics as in the source."""
+    source, target = (Counter(_MARK.findall(text)) for text in (pair.source_marked, pair.target_marked))
+    for mark, kind in (("**", "bold"), ("*", "italics")):
+        if source[mark] != target[mark]:
+            what = f"{_times(source[mark])} in the {pair.names[0]} and {_times(target[mark])} in the {pair.names[1]}"
+            yield f"'{mark}' stands {what}", f"set the same words in {kind}"
+
+
+def _times(count: int) -> str:
+    return {0: "nowhere", 1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def final_punctuation(pair: CheckedUnit) -> Iterator[Finding]:
+    """A translation ends with the punctuation with which its source ends."""
+    source, target = (_end(text) for text in (pair.source, pair.target))
+    if source != target:
+        told = [f"with “{mark}”" if mark else "with no punctuation" for mark in (source, target)]
+        what = f"the {pair.names[0]} ends {told[0]} and the {pair.names[1]} {told[1]}"
+        yield what, f"end it with “{source}”" if source else f"take out the “{target}”"
+
+
+def _end(text: str) -> str:
+    last = text.rstrip().rstrip(_CLOSING)[-1:]
+    return last if last and last in _FINAL else ""
+
+
+def spaces(pair: CheckedUnit) -> Iterator[Finding]:
+    """No space is doubled, stands at an end, or before a comma or full stop; one stands after a comma."""
+    faults = (
+        (_DOUBLED, "a doubled space", "keep one"),
+        (_BEFORE, "a space in the wrong place", "take it out"),
+        (_AFTER, "no space after a mark", "put one there"),
+    )
+    for pattern, what, remedy in faults:
+        if (found := pattern.search(pair.target)) and not pattern.search(pair.source):
+            yield f"{what}: “{_around(pair.target, found)}”", remedy
+    if pair.target != pair.target.strip() and pair.source == pair.source.strip():
+        yield "a space at an end of the text", "take it out"
+
+
+def _around(text: str, found: re.Match) -> str:
+    return text[max(0, found.start() - 12) : found.end() + 12].strip()
+
+
+def quotes_and_brackets(pair: CheckedUnit) -> Iterator[Finding]:
+    """Every bracket and quotation mark has its partner, unless it has none in the source either."""
+    source, target = _unmatched(pair.source), _unmatched(pair.target)
+    for mark in target - source:
+        yield f"the mark {mark} has no partner", "add it or take this one out"
+
+
+def _unmatched(text: str) -> Counter[str]:
+    found, opened = Counter(), []
+    for mark in text:
+        if mark in _BRACKETS.values():
+            opened.append(mark)
+        elif mark in _BRACKETS and opened and opened[-1] == _BRACKETS[mark]:
+            opened.pop()
+        elif mark in _BRACKETS and not _is_item(text, mark):
+            found[mark] += 1
+    return found + Counter(opened) + _unmatched_quotes(text)
+
+
+def _is_item(text: str, mark: str) -> bool:
+    """Whether closing brackets stand alone after the letters of a list: "a) …; b) …"."""
+    return mark == ")" and re.search(r"(?<![\w(])\w{1,4}\)", text) is not None
+
+
+def _unmatched_quotes(text: str) -> Counter[str]:
+    found = Counter({'"': text.count('"') % 2})
+    for opening, closing in (("“", "”"), ("«", "»")):
+        found[opening] += max(0, text.count(opening) - text.count(closing))
+        found[closing] += max(0, text.count(closing) - text.count(opening))
+    singles = len(re.findall(r"’(?!\w)", text)) + len(re.findall(r"(?<=s)’", text))
+    found["‘"] += max(0, len(re.findall(r"(?<!\w)‘", text)) - singles)
+    return +found
+
+
+def apostrophes(pair: CheckedUnit) -> Iterator[Finding]:
+    """An apostrophe is ' or ’, the same throughout a file, and joins a clitic to the vowel before it: i'r, a'u."""
+    if found := _STRANGE.search(pair.target):
+        yield f"an unusual apostrophe: “{_around(pair.target, found)}”", f"write {pair.context.apostrophe}"
+    other = "'" if pair.context.apostrophe == "’" else "’"
+    if any(found[0] == other for found in _JOINED.finditer(pair.target)):
+        yield f"the apostrophe {other} where the file has {pair.context.apostrophe}", "use one of them throughout"
+    if pair.language == "cy":
+        yield from _clitics(pair.target)
+
+
+def _clitics(text: str) -> Iterator[Finding]:
+    if found := _APART.search(text):
+        joined = "".join(found[0].split())
+        yield f"“{found[0]}” with a space at its apostrophe", f"write {joined}"
+    for found in _BARE.finditer(text):
+        joined = "'".join(found[0].split())
+        yield f"“{found[0]}” without an apostrophe", f"write {joined}"
+    if found := _AFTER_CONSONANT.search(text):
+        yield f"“{found[0]}”: 'r, 'n, 'u and 'w stand after a vowel alone", "write the whole word: y, yr, yn, eu, ei"

@@ -1,0 +1,57 @@
+"""What a translator is given: every unit of a protocol with its translation, its state and what may help."""
+
+from dataclasses import dataclass
+
+from protocolau.model.protocol import Unit, Version
+from protocolau.translation.memory import Memory, MemoryMatch, UnitAddress
+from protocolau.translation.reading import state_of
+
+NOT_CURRENT = ("missing", "stale")
+"""The states in which there is something to translate."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutgoingUnit:
+    """A unit as it goes out to a translator."""
+
+    unit: str
+    source: str
+    """Today's text."""
+    target: str
+    """The translation as it is; empty where there is none."""
+    state: str
+    """`missing`, `draft`, `reviewed`, `adopted` or `stale`."""
+    note: str | None = None
+    previous_source: str | None = None
+    """For a stale unit, the text from which its translation was made."""
+    suggestion: MemoryMatch | None = None
+    """What the memory has that is nearest, for a unit that is missing or stale."""
+
+    @property
+    def offered(self) -> str:
+        """The translation; for a missing unit, that of the very same words elsewhere, to be looked at and accepted."""
+        if self.state == "missing" and self.suggestion and self.suggestion.is_exact:
+            return self.suggestion.target
+        return self.target
+
+
+def outgoing_units(version: Version, language: str, memory: Memory | None = None) -> tuple[OutgoingUnit, ...]:
+    """Every unit of a version for its translation into a language, in the order of the document."""
+    translation = version.translations.get(language)
+    known = translation.units if translation else {}
+    return tuple(_entry(version, name, source, known.get(name), memory) for name, source in version.units.items())
+
+
+def _entry(version: Version, name: str, source: str, unit: Unit | None, memory: Memory | None) -> OutgoingUnit:
+    state = state_of(unit, source)
+    wants_help = memory is not None and state in NOT_CURRENT
+    near = memory.nearest(source, UnitAddress(version.council, version.slug, name)) if wants_help else ()
+    return OutgoingUnit(
+        unit=name,
+        source=source,
+        target=unit.target if unit else "",
+        state=state,
+        note=unit.note if unit else None,
+        previous_source=unit.source if unit and state == "stale" else None,
+        suggestion=near[0] if near else None,
+    )

@@ -1,0 +1,155 @@
+"""PO, as Poedit and gettext's own tools read it.
+
+An entry's context is `council version unit`. What is fuzzy is not done: a stale unit, with the text it
+was made from as the previous msgid, and a translation of the same words that the memory offers. A
+program takes `fuzzy` away when its user has worked on the entry. PO knows no further states, so a line
+`state: reviewed` in the translator's comment says that a translation has been reviewed.
+"""
+
+import re
+from pathlib import Path
+
+import polib
+
+from protocolau.model.protocol import Version
+from protocolau.translation.exchange.entries import OutgoingUnit
+from protocolau.translation.exchange.rows import (
+    ExportFingerprint,
+    IncomingFile,
+    IncomingUnit,
+    faulty,
+    incoming_file,
+    protocol_of,
+)
+from protocolau.translation.reading import STATES
+
+PLURALS = {
+    "cy": "nplurals=6; plural=(n==0) ? 0 : (n==1) ? 1 : (n==2) ? 2 : (n==3) ? 3 : (n==6) ? 4 : 5;",
+    "en": "nplurals=2; plural=(n != 1);",
+}
+"""As the CLDR counts: Welsh has six forms."""
+
+_TEAMS = {"cy": "Welsh", "en": "English"}
+_HEADER = """\
+{title}
+{protocol}
+Reviewed? Write the line   state: reviewed   in the comment of the translation.
+Wedi'i adolygu? Ysgrifennwch y llinell   state: reviewed   yn sylw'r cyfieithiad."""
+_DIRECTIVE = re.compile(r"\s*(?:state|cyflwr)\s*:\s*(draft|drafft|reviewed|adolygwyd|adopted|mabwysiadwyd)\s*", re.I)
+_WELSH = {"drafft": "draft", "adolygwyd": "reviewed", "mabwysiadwyd": "adopted"}
+_BREAKS = re.compile("[\x00\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+"""Characters that the parser would take for the end of a line."""
+
+
+def write(entries: tuple[OutgoingUnit, ...], version: Version, language: str) -> bytes:
+    """A PO file of entries."""
+    file = polib.POFile(wrapwidth=0)
+    file.header = _HEADER.format(title=version.title, protocol=protocol_of(version))
+    file.metadata = {
+        "Project-Id-Version": protocol_of(version),
+        "PO-Revision-Date": "",
+        "Last-Translator": "",
+        "Language-Team": _TEAMS[language],
+        "Language": language,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": PLURALS[language],
+        "X-Source-Language": version.language,
+    }
+    file.extend(_entry(entry, version) for entry in entries)
+    return f"{file}\n".encode()
+
+
+def _entry(entry: OutgoingUnit, version: Version) -> polib.POEntry:
+    is_open = entry.state == "stale" or entry.offered != entry.target
+    return polib.POEntry(
+        msgctxt=f"{version.council} {version.slug} {entry.unit}",
+        msgid=entry.source,
+        msgstr=entry.offered,
+        flags=["fuzzy"] if is_open else [],
+        previous_msgid=entry.previous_source,
+        tcomment="\n".join((entry.note or "").splitlines()),
+        comment="\n".join(_remarks(entry)),
+    )
+
+
+def _remarks(entry: OutgoingUnit) -> list[str]:
+    remarks = [f"state: {entry.state}", f"exported: {ExportFingerprint.of(entry, entry.offered)}"]
+    if near := entry.suggestion:
+        remarks.append(f"nearest: {near.likeness}%, {near.state}, {near.places[0]}")
+        remarks += [f"nearest source: {near.source}", f"nearest translation: {near.target}"]
+    return remarks
+
+
+def read(data: bytes, path: Path) -> IncomingFile:
+    """The rows of a PO file. Raises Faulty where it is none or is spoilt."""
+    text = _text(data, path)
+    try:
+        file = polib.pofile(text, encoding="utf-8", wrapwidth=0)
+    except (OSError, ValueError, IndexError, KeyError, AttributeError, TypeError) as error:
+        raise _unreadable(path, error) from error
+    language = re.split("[_-]", file.metadata.get("Language", ""))[0].strip().lower()
+    return incoming_file(path, language, [_row(entry) for entry in file if not entry.obsolete])
+
+
+def _text(data: bytes, path: Path) -> str:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise faulty(path, line, "the file is not UTF-8 text", "save it again with the encoding UTF-8") from error
+    if found := _BREAKS.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        raise faulty(path, line, f"a control character (U+{ord(found[0]):04X})", "delete it")
+    if "msgid" not in text or "\n" not in text:
+        raise faulty(path, 1, "this is not a PO file", "import the file that was exported, in PO, XLIFF or XLSX")
+    return text
+
+
+def _unreadable(path: Path, error: Exception):
+    line = re.search(r"line (\d+)", str(error))
+    reason = str(error).rpartition("): ")[2] or "unreadable"
+    remedy = "open it in Poedit, correct this place and save it again"
+    return faulty(path, int(line[1]) if line else 1, f"this is not valid PO ({reason})", remedy)
+
+
+def _row(entry: polib.POEntry) -> IncomingUnit:
+    council, _, rest = (entry.msgctxt or "").partition(" ")
+    version, _, unit = rest.partition(" ")
+    exported = ExportFingerprint.parse(_remark(entry.comment, "exported"))
+    said, note = _comment(entry.tcomment)
+    return IncomingUnit(
+        line=entry.linenum or 1,
+        protocol=f"{council}/{version}" if unit else "",
+        unit=unit or entry.msgid[:40],
+        source=entry.msgid,
+        target=entry.msgstr,
+        state=said or _state(entry, exported.state if exported else _remark(entry.comment, "state")),
+        note=note,
+        previous_source=entry.previous_msgid,
+        exported=exported,
+    )
+
+
+def _remark(comment: str, name: str) -> str | None:
+    found = re.search(rf"^{name}: (.*)$", comment, re.MULTILINE)
+    return found[1] if found else None
+
+
+def _comment(comment: str) -> tuple[str | None, str | None]:
+    """The state that a translator's comment gives, if it does, and the rest of it."""
+    lines = comment.split("\n")
+    said = [found[1].lower() for line in lines if (found := _DIRECTIVE.fullmatch(line))]
+    note = "\n".join(line for line in lines if not _DIRECTIVE.fullmatch(line))
+    return (_WELSH.get(said[-1], said[-1]) if said else None), note.strip() or None
+
+
+def _state(entry: polib.POEntry, before: str | None) -> str:
+    """The state that an entry's flags say, given the one it left with."""
+    before = before if before in STATES else ("stale" if entry.previous_msgid else "missing")
+    if not entry.msgstr:
+        return "missing" if before == "missing" else before
+    if entry.fuzzy:
+        return before if before in ("stale", "missing") else "draft"
+    return "draft" if before in ("stale", "missing") else before

@@ -1,0 +1,218 @@
+"""XLSX: one row a unit, for a translator who works in a spreadsheet.
+
+Every row names its protocol and its unit, so that it may be sorted and filtered. What is not the
+translator's to change is locked, without a password. Every cell is text: a formula is never written,
+and one that comes back is refused. A suggestion stands in columns of its own.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from io import BytesIO
+from itertools import islice
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell import Cell
+from openpyxl.styles import Alignment, Font, PatternFill, Protection
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
+
+from protocolau.model.protocol import Version
+from protocolau.translation.exchange.entries import OutgoingUnit
+from protocolau.translation.exchange.rows import (
+    LARGEST,
+    ExportFingerprint,
+    IncomingFile,
+    IncomingUnit,
+    faulty,
+    incoming_file,
+    protocol_of,
+    settled,
+)
+
+STATES = {
+    "missing": "missing · heb ei gyfieithu",
+    "stale": "stale · wedi dyddio",
+    "draft": "draft · drafft",
+    "reviewed": "reviewed · adolygwyd",
+    "adopted": "adopted · mabwysiadwyd",
+}
+_LANGUAGES = {"en": "English · Saesneg (en)", "cy": "Welsh · Cymraeg (cy)"}
+_SOURCE, _TARGET = "source", "target"
+_COLUMNS = {
+    "protocol": ("Protocol", 14),
+    "unit": ("Unit · Uned", 14),
+    _SOURCE: ("", 60),
+    _TARGET: ("", 60),
+    "state": ("State · Cyflwr", 24),
+    "note": ("Note · Nodyn", 30),
+    "previous": ("Translated from · Cyfieithwyd o", 40),
+    "nearest": ("Nearest · Agosaf", 40),
+    "translation": ("Its translation · Ei gyfieithiad", 40),
+    "where": ("How near, where · Pa mor agos, ymhle", 24),
+    "exported": ("Exported · Allforiwyd", 10),
+}
+_OURS = {"protocol", "unit", _SOURCE, "previous", "nearest", "translation", "where", "exported"}
+_LONGEST_SHEET, _WIDEST_SHEET, _LONGEST_TEXT = 20_000, 40, 32_000
+_EPOCH = datetime(2000, 1, 1)
+_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+
+
+def write(entries: tuple[OutgoingUnit, ...], version: Version, language: str) -> bytes:
+    """A workbook of entries. Raises Faulty where a text is too long for a cell, which would cut it off unsaid."""
+    for entry in entries:
+        if max(map(len, _values(entry, version).values())) > _LONGEST_TEXT:
+            raise faulty(version.path, 1, f"'{entry.unit}' is too long for a cell", "export PO or XLIFF")
+    book = Workbook()
+    book.properties.created = book.properties.modified = _EPOCH
+    sheet = book.active
+    sheet.title = version.council[:31]
+    _fill_row(sheet, 1, list(_headings(version.language, language).values()))
+    for line, entry in enumerate(entries, 2):
+        _fill_row(sheet, line, [_values(entry, version)[name] for name in _COLUMNS])
+    _lay_out(sheet, len(entries) + 1)
+    return _packed(book)
+
+
+def _headings(source: str, target: str) -> dict[str, str]:
+    languages = {_SOURCE: _LANGUAGES[source], _TARGET: _LANGUAGES[target]}
+    return {name: languages.get(name, heading) for name, (heading, _) in _COLUMNS.items()}
+
+
+def _values(entry: OutgoingUnit, version: Version) -> dict[str, str]:
+    near = entry.suggestion
+    return {
+        "protocol": protocol_of(version),
+        "unit": entry.unit,
+        _SOURCE: entry.source,
+        _TARGET: entry.target,
+        "state": STATES[entry.state],
+        "note": entry.note or "",
+        "previous": entry.previous_source or "",
+        "nearest": near.source if near else "",
+        "translation": near.target if near else "",
+        "where": f"{near.likeness}%, {near.places[0]}" if near else "",
+        "exported": str(ExportFingerprint.of(entry, entry.target)),
+    }
+
+
+def _fill_row(sheet: Worksheet, line: int, texts: Sequence[str]) -> None:
+    """A row of cells that hold their text whatever it looks like."""
+    for column, (name, text) in enumerate(zip(_COLUMNS, texts, strict=True), 1):
+        cell = sheet.cell(line, column)
+        if text:
+            cell.value = _ESCAPED.sub("_x005F_", text)
+            cell.data_type = "s"
+        cell.number_format = "@"
+        cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.protection = Protection(locked=line == 1 or name in _OURS)
+        if line == 1:
+            cell.font, cell.fill = Font(bold=True), PatternFill("solid", fgColor="DDE6EE")
+
+
+def _lay_out(sheet: Worksheet, last: int) -> None:
+    for column, (name, (_, width)) in enumerate(_COLUMNS.items(), 1):
+        dimension = sheet.column_dimensions[sheet.cell(1, column).column_letter]
+        dimension.width, dimension.hidden = width, name == "exported"
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = sheet.dimensions
+    sheet.protection.sheet = True
+    sheet.protection.autoFilter = sheet.protection.sort = False
+    sheet.protection.formatColumns = sheet.protection.formatRows = sheet.protection.formatCells = False
+    states = DataValidation(type="list", formula1=f'"{",".join(STATES.values())}"', allow_blank=True)
+    states.add(f"E2:E{max(last, 2)}")
+    sheet.add_data_validation(states)
+
+
+class _Still(ZipFile):
+    """A ZIP file that does not say when it was made: the same workbook is the same bytes."""
+
+    def writestr(self, name, data, *args, **kwargs) -> None:
+        """Adds a part."""
+        super().writestr(ZipInfo(str(name), (2000, 1, 1, 0, 0, 0)), data, ZIP_DEFLATED)
+
+    def write(self, filename, arcname=None, *args, **kwargs) -> None:
+        """Adds a part that openpyxl has written to a file first."""
+        self.writestr(arcname or filename, Path(filename).read_bytes())
+
+
+def _packed(book: Workbook) -> bytes:
+    packed = BytesIO()
+    ExcelWriter(book, _Still(packed, "w", ZIP_DEFLATED)).save()
+    return packed.getvalue()
+
+
+def read(data: bytes, path: Path) -> IncomingFile:
+    """The rows of a workbook's first sheet. Raises Faulty where it is none or is not one of ours."""
+    _refuse_what_is_unsafe(data, path)
+    try:
+        sheet = load_workbook(BytesIO(data), read_only=True).worksheets[0]
+        rows = list(islice(sheet.iter_rows(max_col=_WIDEST_SHEET), _LONGEST_SHEET))
+    except Exception as error:  # a spoilt workbook fails in whatever way its parts do
+        raise faulty(path, 1, "this workbook cannot be read", "open it in a spreadsheet and save it as XLSX") from error
+    places, language = _columns(rows[0] if rows else (), path)
+    filled = ((line, cells) for line, cells in enumerate(rows[1:], 2) if _says_anything(cells, places))
+    return incoming_file(path, language, [_row(path, line, cells, places) for line, cells in filled])
+
+
+def _refuse_what_is_unsafe(data: bytes, path: Path) -> None:
+    """A workbook's parts are of a bearable size when unpacked, and define no document types, which XLSX never does."""
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            parts = archive.infolist()
+            if sum(part.file_size for part in parts) > LARGEST or len(parts) > 1000:
+                raise faulty(path, 1, "the workbook is too large when unpacked", "keep to the sheet that was exported")
+            for part in parts:
+                content = archive.read(part).replace(b"\0", b"") if part.filename.endswith((".xml", ".rels")) else b""
+                if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+                    raise faulty(path, 1, "the workbook defines a document type", "save it anew in a spreadsheet")
+    except (BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError, EOFError) as error:
+        raise faulty(path, 1, "this is not a workbook", "save it as XLSX") from error
+
+
+def _columns(heads: Sequence[Cell], path: Path) -> tuple[dict[str, int], str]:
+    """Where each column stands, and the language into which the sheet translates."""
+    found = {str(cell.value).strip(): place for place, cell in reversed(list(enumerate(heads))) if cell.value}
+    for source, target in (("en", "cy"), ("cy", "en")):
+        places = {name: found[heading] for name, heading in _headings(source, target).items() if heading in found}
+        if {"protocol", "unit", _SOURCE, _TARGET} <= set(places) and places[_SOURCE] < places[_TARGET]:
+            return places, target
+    raise faulty(path, 1, "the headings of the columns are not those of an export", "leave the first row as it was")
+
+
+def _says_anything(cells: Sequence[Cell], places: dict[str, int]) -> bool:
+    return any(place < len(cells) and cells[place].value not in (None, "") for place in places.values())
+
+
+def _row(path: Path, line: int, cells: Sequence[Cell], places: dict[str, int]) -> IncomingUnit:
+    said = {name: _text(path, line, cells, places.get(name), name) for name in _COLUMNS}
+    exported = ExportFingerprint.parse(said["exported"])
+    state = next((state for state in STATES if said["state"].strip().lower().startswith(state)), "missing")
+    return IncomingUnit(
+        line=line,
+        protocol=said["protocol"].strip(),
+        unit=said["unit"].strip(),
+        source=said[_SOURCE],
+        target=said[_TARGET],
+        state=settled(state, said[_TARGET], exported),
+        note=said["note"].strip() or None,
+        previous_source=said["previous"] or None,
+        exported=exported,
+    )
+
+
+def _text(path: Path, line: int, cells: Sequence[Cell], place: int | None, name: str) -> str:
+    """The text of a cell. A whole number is taken for the text that it looks like; a formula and a date are not."""
+    cell = cells[place] if place is not None and place < len(cells) else None
+    if cell is None or cell.value is None:
+        return ""
+    if isinstance(cell.value, str) and cell.data_type != "f":
+        return cell.value.replace("_x005F_", "_")
+    if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
+        return f"{cell.value:g}" if isinstance(cell.value, float) else str(cell.value)
+    what = "a formula" if cell.data_type == "f" else "something that is not text"
+    raise faulty(path, line, f"the cell of the column '{name}' holds {what}", "format the cell as text and write words")

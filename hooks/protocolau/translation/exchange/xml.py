@@ -1,0 +1,36 @@
+"""XML from outside, read without trust: no entities, no network, no depth or size without end."""
+
+from pathlib import Path
+
+from lxml import etree
+
+from protocolau.translation.exchange.rows import faulty
+
+XML = "{http://www.w3.org/XML/1998/namespace}"
+
+
+def parsed(data: bytes, path: Path) -> etree._Element:
+    """The root of an XML file. Raises Faulty where it is not well formed or brings entities of its own."""
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        line = (getattr(error, "position", None) or (1, 0))[0]
+        said = str(error).partition(", line ")[0] or "it is empty"
+        raise faulty(path, max(line, 1), f"this is not well-formed XML ({said})", "export it anew") from error
+    subset = root.getroottree().docinfo.internalDTD
+    if subset is not None and any(True for _ in subset.iterentities()):
+        raise faulty(path, 1, "the file defines entities of its own", "save it without a document type")
+    return root
+
+
+def words(element: etree._Element | None) -> str:
+    """The text of an element, whatever marks a program has put round parts of it."""
+    return "" if element is None else "".join(element.itertext())
+
+
+def local(element: etree._Element) -> str:
+    """The name of an element without its namespace."""
+    return etree.QName(element).localname

@@ -1,1 +1,0 @@
-"""What the software knows of the Welsh language: initial mutations and clitics."""
