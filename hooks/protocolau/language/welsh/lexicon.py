@@ -68,6 +68,9 @@ def headwords() -> frozenset[str]:
     return frozenset(entry.partition("/")[0] for entry in _entries())
 
 
+_VERB_NOUNS = ("u", "io", "o", "i", "a")
+"""The endings by which most verb-nouns are made of the stem."""
+
 PLURALS, VERBS = frozenset("BCDEFGIK"), frozenset("abcdefghijkvwyz")
 """The flags of the endings that make a plural of a noun, and of those that make the forms of a verb."""
 
@@ -87,6 +90,30 @@ def inflected(words: Container[str]) -> Iterator[tuple[str, ...]]:
                 found = dict.fromkeys(form for form in made if form in words and (bare or form != word))
                 if len(found) > 1:
                     yield tuple(found)
+
+
+@cache
+def plurals() -> frozenset[str]:
+    """Every plural that the dictionary makes of a noun by its endings."""
+    return frozenset(_made(PLURALS))
+
+
+@cache
+def forms_of_verbs() -> frozenset[str]:
+    """Every form that the dictionary makes of the stem of a verb, and the verb-nouns of those stems."""
+    stems = {word for word, _, flags in (one.partition("/") for one in _entries()) if not VERBS.isdisjoint(flags)}
+    nouns = {word for word in headwords() for ending in _VERB_NOUNS if word.endswith(ending) and word[: -len(ending)] in stems}
+    return frozenset(_made(VERBS)) | nouns
+
+
+def _made(flags: frozenset[str]) -> Iterator[str]:
+    """The forms that endings with certain flags make, without the words that they are put to."""
+    endings = _endings((FOLDER / "index.aff").read_text("utf-8"))
+    for entry in _entries():
+        word, _, marked = entry.partition("/")
+        if chosen := "".join(flag for flag in marked if flag in flags):
+            made = (word[:-_TAIL] + end for end in endings.on(word[-_TAIL:], chosen))
+            yield from (form for form in made if form != word)
 
 
 def _entries() -> list[str]:

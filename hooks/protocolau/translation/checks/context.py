@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 
+from protocolau.language.comparison_tokens import PartyNames, party_names
 from protocolau.language.welsh.speller import TOKEN, Speller
 from protocolau.model.protocol import Council, Translation, Version
 from protocolau.model.vocabulary import Bilingual, Vocabulary
@@ -29,6 +30,8 @@ class CheckContext:
     """English words that are no names: those that stand somewhere in small letters."""
     apostrophe: str
     """The one that the translation uses most."""
+    parties: Mapping[str, PartyNames] = field(default_factory=dict)
+    """By language what members and officers are called."""
 
 
 def check_context(
@@ -44,6 +47,7 @@ def check_context(
         names=frozenset(token for phrase in phrases for token in _tokens((phrase,))),
         phrases=frozenset(phrase.casefold() for phrase in phrases),
         ordinary=_ordinary(listed.en) | _ordinary(tuple(english)),
+        parties={language: party_names(vocabulary, language) for language in ("en", "cy")},
         apostrophe=_usual_apostrophe(unit.target for unit in translation.units.values()),
     )
 

@@ -31,6 +31,14 @@ def _words(sureness: str) -> dict[str, dict[str, set[str]]]:
 _SURE, _PERHAPS = _words("sure"), _words("perhaps")
 
 
+def number_words(word: str, language: str) -> set[str]:
+    """A number in figures or in a word → the number, in figures, or those that it may mean; of other words none."""
+    if word.isdigit():
+        return {word}
+    small = word.lower()
+    return _SURE[language].get(small, set()) | _PERHAPS[language].get(small, set())
+
+
 def _month_pattern(language: str) -> re.Pattern:
     months = "|".join(sorted({form for month in _DATA["months"][language] for form in forms(month)}))
     return re.compile(rf"\d(?:st|nd|rd|th)?(?: of)? ({months})\b|\b({months}) (?=\d)")

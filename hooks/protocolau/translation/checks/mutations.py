@@ -9,6 +9,7 @@ import yaml
 
 from protocolau.language.welsh.mutation import mutate, radicals, split_clitic
 from protocolau.language.welsh.speller import TOKEN, Speller
+from protocolau.language.welsh.words import Kind, only
 from protocolau.translation.checks.finding import CheckedUnit, Finding
 
 
@@ -26,11 +27,12 @@ def _data() -> dict[str, list[str]]:
 def mutations(pair: CheckedUnit) -> Iterator[Finding]:
     """After a word that always causes a mutation the next Welsh word has it: i Gyngor, a chyngor.
 
-    Names are left alone, and a word that may be a mutated form already ("dan", of "tan").
+    Names are left alone, and a word that may be a mutated form already ("dan", of "tan"). Of verbs after a and na
+    another check speaks, as the relative a softens them: particles.py.
     """
     for before, word in _neighbours(pair):
         cause = _causes().get(before.lower())
-        if cause and (wanted := _wanted(split_clitic(word)[0], cause, pair.context.speller)):
+        if cause and not _is_verb(word) and (wanted := _wanted(split_clitic(word)[0], cause, pair.context.speller)):
             yield f"“{before} {word}” lacks a mutation", f"write {before} {wanted}"
 
 
@@ -40,6 +42,10 @@ def _neighbours(pair: CheckedUnit) -> Iterator[tuple[str, str]]:
         for before, word in pairwise(TOKEN.finditer(pair.target)):
             if pair.target[before.end() : word.start()].isspace():
                 yield before[0], word[0]
+
+
+def _is_verb(word: str) -> bool:
+    return only(split_clitic(word)[0].lower(), Kind.VERB)
 
 
 def _wanted(word: str, mutation: str, speller: Speller) -> str | None:

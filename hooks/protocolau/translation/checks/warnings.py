@@ -7,13 +7,27 @@ from protocolau.library.library import Library
 from protocolau.model.protocol import Council, Translation, Unit, Version
 from protocolau.model.vocabulary import Vocabulary
 from protocolau.translation.checks.accepted_words import AcceptedWords, words_beside
+from protocolau.translation.checks.clauses import (
+    mutation_after_having,
+    mutation_after_impersonal,
+    mutation_after_subject,
+)
 from protocolau.translation.checks.consistency import MEMORY, memory_warnings
 from protocolau.translation.checks.context import check_context
 from protocolau.translation.checks.figures import list_letters, numbers
 from protocolau.translation.checks.finding import BilingualWarning, Check, CheckedUnit, Finding
+from protocolau.translation.checks.force import force
 from protocolau.translation.checks.foreign_words import left_untranslated, wrong_language
+from protocolau.translation.checks.gender import adjectives, article, demonstratives
 from protocolau.translation.checks.lists import list_lengths
+from protocolau.translation.checks.mutation_after import mutation_after_or, mutation_after_yn
 from protocolau.translation.checks.mutations import mutations
+from protocolau.translation.checks.negation import negation
+from protocolau.translation.checks.numerals import numerals
+from protocolau.translation.checks.omissions import omissions
+from protocolau.translation.checks.particles import particles
+from protocolau.translation.checks.possessives import possessives, possessor
+from protocolau.translation.checks.repeated_words import repeated_words
 from protocolau.translation.checks.spelling import unknown_words, unlisted_names
 from protocolau.translation.checks.terms import avoided_renderings, terms
 from protocolau.translation.checks.typography import (
@@ -23,6 +37,8 @@ from protocolau.translation.checks.typography import (
     quotes_and_brackets,
     spaces,
 )
+from protocolau.translation.checks.units import units_of_numbers
+from protocolau.translation.checks.who import parties
 
 
 def _name(check: object) -> str:
@@ -43,7 +59,25 @@ CHECKS: dict[str, Check] = {
         wrong_language,
         unknown_words,
         unlisted_names,
+        force,
+        negation,
+        parties,
+        units_of_numbers,
+        omissions,
+        repeated_words,
         mutations,
+        mutation_after_or,
+        mutation_after_yn,
+        mutation_after_subject,
+        mutation_after_impersonal,
+        mutation_after_having,
+        particles,
+        article,
+        adjectives,
+        demonstratives,
+        possessives,
+        possessor,
+        numerals,
         avoided_renderings,
         terms,
     )

@@ -1,0 +1,156 @@
+"""Clauses: what softens after a subject, and after the verb where there is none."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from protocolau.language.welsh.words import NOUN, Kind, function_words, readings
+from protocolau.translation.checks.finding import CheckedUnit, Finding
+from protocolau.translation.checks.mutation_after import RULES, neighbours, shown
+from protocolau.translation.checks.welsh_words import Word, welsh_words
+from protocolau.language.welsh.mutation import forms
+
+_FARTHEST = 7
+"""Words that a subject has at most."""
+_TO_SOMEBODY = frozenset({"iddo", "iddi", "iddynt", "imi", "inni", "ichi", "iti"})
+_OPEN = frozenset({
+    "y", "yr", "pob", "bob", "unrhyw", "holl", "o", "neu", "a", "ac", "na", "nac", "ei", "eu", "ein", "sydd", "prif", "brif",
+})  # fmt: skip
+"""Words that a subject does not end with."""
+_HAS = frozenset({"ganddo", "ganddi", "ganddynt", "gennym", "gennyf", "gennych"})
+
+
+@cache
+def _forms(rule: str) -> frozenset[str]:
+    """The words of a rule, in every mutated form."""
+    return frozenset(form for word in RULES[rule] for form in forms(word))
+
+
+def mutation_after_subject(pair: CheckedUnit) -> Iterator[Finding]:
+    """A verb-noun softens after the subject of its verb: "dylai'r aelod ddarparu, rhaid iddo ddarparu, dylent ddarparu".
+
+    So it does after the subject of a clause with i (rhaid i'r Cyngor benderfynu), and where verb and verb-noun meet.
+    Thomas, Gramadeg y Gymraeg, on the soft mutation after the subject (the sangiad) and of the object.
+    """
+    if pair.language != "cy":
+        return
+    words = welsh_words(pair.target)
+    for place, word in enumerate(words):
+        start = _subject(words, place, word)
+        at = _verb_noun(words, start) if start else None
+        if at and not _goes_on_to_another(words, at) and (wanted := words[at].lacks("soft", Kind.VERB_NOUN)):
+            before = shown(words[at - 1])
+            yield f"“{before} {words[at].text}” lacks a mutation", f"write {before} {wanted}, after the subject"
+
+
+def mutation_after_impersonal(pair: CheckedUnit) -> Iterator[Finding]:
+    """A verb-noun does not soften after an impersonal verb, nor right after rhaid: "dylid darparu, rhaid darparu".
+
+    Thomas, Gramadeg y Gymraeg, on the object of impersonal verbs.
+    """
+    for before, word in neighbours(pair):
+        if not before.clitic and before.small in _forms("impersonal") and word.has("soft", Kind.VERB_NOUN):
+            radical = next(one.radical for one in readings(word.small))
+            yield f"“{before.text} {word.text}” has a mutation too many", f"write {before.text} {radical}"
+
+
+def mutation_after_having(pair: CheckedUnit) -> Iterator[Finding]:
+    """What somebody has softens after "mae gan" and a name: "mae gan y Clerc gyfrifoldeb, mae ganddynt fynediad".
+
+    Thomas, Gramadeg y Gymraeg, on the subject parted from bod by other words.
+    """
+    words = welsh_words(pair.target) if pair.language == "cy" else ()
+    for place, word in enumerate(words):
+        owner = place if word.small in _HAS else _owner(words, place) if word.small == "gan" and _is(words, place) else None
+        thing = words[owner + 1] if owner is not None and owner + 1 < len(words) else None
+        if thing and thing.follows and thing.small in RULES["possessed"] and not words[owner].clitic:
+            if wanted := thing.lacks("soft", NOUN | Kind.ADJECTIVE | Kind.VERB_NOUN):
+                yield f"“{words[owner].text} {thing.text}” lacks a mutation", f"write {words[owner].text} {wanted}"
+
+
+def _is(words: tuple[Word, ...], place: int) -> bool:
+    """Whether a form of bod stands right before gan."""
+    return place > 0 and words[place].follows and words[place - 1].small in {
+        "mae", "oes", "bydd", "fydd", "oedd", "roedd", "byddai", "fyddai", "bo", "fo", "bod", "fod",
+    }  # fmt: skip
+
+
+def _owner(words: tuple[Word, ...], place: int) -> int | None:
+    """Where the name after gan ends: a noun, with its article or quantity before and its adjectives after."""
+    at = place + 1
+    while at < len(words) and words[at].follows and words[at].small in RULES["within_subject"] and not words[at].clitic:
+        at += 1
+    if at >= len(words) or not words[at].follows or not _is_kind(words[at], NOUN):
+        return None
+    while at + 1 < len(words) and words[at + 1].follows and not words[at].clitic and _goes_on(words[at + 1]):
+        at += 1
+    return at
+
+
+def _goes_on(word: Word) -> bool:
+    return word.small in ("eraill", "arall", "hwn", "hon", "hyn", "hefyd") or (
+        _is_kind(word, Kind.ADJECTIVE) and not _is_kind(word, NOUN)
+    )
+
+
+def _is_kind(word: Word, kinds: Kind) -> bool:
+    return any(one.kind & kinds for one in readings(word.small))
+
+
+def _subject(words: tuple[Word, ...], place: int, word: Word) -> int | None:
+    """Where what may be a subject begins after a word, if the word makes a clause with a verb-noun."""
+    if word.small in _TO_SOMEBODY or word.small in _forms("personal") and word.clitic in ("", "r"):
+        return place + 1
+    if word.small == "i" and word.clitic in ("", "r") and place and word.follows:
+        before = words[place - 1]
+        return place + 1 if before.small in _forms("clause_with_i") and not before.clitic else None
+    return None
+
+
+def _verb_noun(words: tuple[Word, ...], start: int) -> int | None:
+    """The place of the first verb-noun after a subject that ends right before it; None where something else comes first."""
+    for at in range(start, min(start + _FARTHEST, len(words))):
+        word, before = words[at], words[at - 1]
+        if not word.follows or at > start and before.clitic not in ("", "r") or _softened(word):
+            return None
+        if _is_verb_noun(word) and not (word.small in RULES["attributive"] and at > start):
+            return at if not before.clitic and before.small not in _OPEN else None
+        if not _within(word):
+            return None
+    return None
+
+
+def _goes_on_to_another(words: tuple[Word, ...], place: int) -> bool:
+    """Whether the verb-noun at a place is part of the subject: another one comes, which is what the subject does."""
+    alone = words[place - 1].small in RULES["with_any_subject"]
+    end = len(words) if alone else min(place + 1 + _FARTHEST, len(words))
+    for at in range(place + 1, end):
+        if not words[at].follows and not alone:
+            return False
+        if _may_be_done(words[at], words[at - 1], alone) or words[at].small in ("fod", "gael"):
+            return True
+    return False
+
+
+def _may_be_done(word: Word, before: Word, alone: bool) -> bool:
+    """Whether a word may be what a subject does."""
+    joined = before.clitic or before.small in RULES["before_a_verb_noun"]
+    owned = alone and (before.small in ("ei", "eu", "eich", "ein") or before.clitic in ("i", "u", "ch"))
+    return _is_kind(word, Kind.VERB_NOUN) and (owned or not joined)
+
+
+def _softened(word: Word) -> bool:
+    return any("soft" in one.mutations and Kind.VERB_NOUN in one.kind for one in readings(word.small))
+
+
+def _is_verb_noun(word: Word) -> bool:
+    found = readings(word.small)
+    return bool(found) and word.small not in function_words() and all(one.kind == Kind.VERB_NOUN for one in found)
+
+
+def _within(word: Word) -> bool:
+    """Whether a word may be part of a subject."""
+    if word.small in RULES["within_subject"] or word.small in RULES["attributive"]:
+        return True
+    if word.small in function_words():
+        return False
+    return _is_kind(word, NOUN | Kind.ADJECTIVE) or not readings(word.small) and word.text[0].isupper()

@@ -1,0 +1,104 @@
+"""Gender: the article, adjectives, this and that agree with their noun."""
+
+from collections.abc import Iterator
+
+from protocolau.language.welsh.words import NOUN, Kind, function_words, readings
+from protocolau.translation.checks.finding import CheckedUnit, Finding
+from protocolau.translation.checks.mutation_after import neighbours, shown
+from protocolau.translation.checks.patterns import data
+from protocolau.translation.checks.welsh_words import LL_RH, Word, welsh_words
+
+_BEFORE = frozenset(data("mutation_after.yml")["before_its_noun"]) | {"hen", "unig", "gwahanol", "cyn", "is", "uwch", "gwir", "gau", "priod", "llawn"}
+"""Adjectives that stand before a noun: one after a noun belongs to what follows."""
+_QUANTITIES = frozenset({"pob", "tri", "pedwar", "pum", "llai", "mwy", "gwell", "gwaeth", "cyfan", "cymaint", "cyntaf", "diwethaf", "dig"})
+"""Words that go with a noun and may begin something else after it: Cynghorwyr bob amser, Cynghorwyr bedwar maes."""
+_POINTING = {"hwn": Kind.MASCULINE, "hwnnw": Kind.MASCULINE, "hon": Kind.FEMININE, "honno": Kind.FEMININE}
+_OF = {
+    Kind.MASCULINE: {False: "hwn", True: "hwnnw"},
+    Kind.FEMININE: {False: "hon", True: "honno"},
+    Kind.PLURAL: {False: "hyn", True: "hynny"},
+}
+_FARTHEST = 5
+"""Words after the article among which its "hwn" is looked for."""
+
+
+def sure_gender(word: Word) -> Kind | None:
+    """The gender of a noun, or that it is a plural, where all that the word may be agree on it."""
+    found = readings(word.small)
+    if not found or word.small in function_words():
+        return None
+    kinds = {one.kind for one in found}
+    return kinds.pop() if len(kinds) == 1 and found[0].kind in (Kind.MASCULINE, Kind.FEMININE, Kind.PLURAL) else None
+
+
+def article(pair: CheckedUnit) -> Iterator[Finding]:
+    """After y, yr and 'r a feminine noun softens in the singular, but for ll and rh, and no other noun does.
+
+    "Y weithdrefn, y pwyllgor, y cynghorwyr." Thomas, Gramadeg y Gymraeg, on the article.
+    """
+    for before, word in neighbours(pair):
+        if before.clitic == "r" or before.small in ("y", "yr") and not before.clitic:
+            if wanted := word.lacks("soft", Kind.FEMININE, keeps=LL_RH):
+                yield f"“{shown(before)} {word.text}” lacks a mutation", f"write {shown(before)} {wanted}"
+            elif word.has("soft", Kind.MASCULINE | Kind.PLURAL) or word.has("aspirate", NOUN) or word.has("nasal", NOUN):
+                radical = readings(word.small)[0].radical
+                yield f"“{shown(before)} {word.text}” has a mutation too many", f"write {shown(before)} {radical}"
+
+
+def adjectives(pair: CheckedUnit) -> Iterator[Finding]:
+    """An adjective after a feminine noun in the singular softens, and after any other noun it does not.
+
+    "Perthynas bersonol, cyngor cyfreithiol, materion personol." Thomas, Gramadeg y Gymraeg, on adjectives.
+    """
+    for before, noun, word in _threes(pair):
+        gender = sure_gender(noun)
+        if noun.clitic or word.small in _BEFORE or before and sure_gender(before) not in (None, gender):
+            continue
+        if gender == Kind.FEMININE and (wanted := word.lacks("soft", Kind.ADJECTIVE)):
+            yield f"“{noun.text} {word.text}” lacks a mutation", f"write {noun.text} {wanted}"
+        elif gender in (Kind.MASCULINE, Kind.PLURAL) and word.has("soft", Kind.ADJECTIVE):
+            radical = readings(word.small)[0].radical
+            if radical not in _BEFORE | _QUANTITIES:
+                yield f"“{noun.text} {word.text}” has a mutation too many", f"write {noun.text} {radical}"
+
+
+def _threes(pair: CheckedUnit) -> Iterator[tuple[Word | None, Word, Word]]:
+    """Two neighbours, and the word before them where nothing but a space is between."""
+    words = welsh_words(pair.target) if pair.language == "cy" else ()
+    for place in range(1, len(words)):
+        if words[place].follows:
+            before = words[place - 2] if place > 1 and words[place - 1].follows else None
+            yield before, words[place - 1], words[place]
+
+
+def demonstratives(pair: CheckedUnit) -> Iterator[Finding]:
+    """Hwn and hwnnw go with a masculine noun, hon and honno with a feminine, and neither with a plural.
+
+    The noun is the one after the article before: "y weithdrefn ddisgyblu hon". Thomas, Gramadeg y Gymraeg, on demonstratives.
+    """
+    if pair.language != "cy":
+        return
+    words = welsh_words(pair.target)
+    for place, word in enumerate(words):
+        wanted = _POINTING.get(word.small)
+        head = _head(words, place) if wanted and word.follows and not _apart(words[place - 1]) else None
+        gender = sure_gender(head) if head else None
+        if gender and gender != wanted and head.small not in ("un", "rhai"):
+            right = _OF[gender][word.small in ("hwnnw", "honno")]
+            yield f"“{head.text} … {word.text}” do not agree", f"write {head.text} … {right}"
+
+
+def _apart(before: Word) -> bool:
+    """Whether "hwn" after a word stands for a noun itself: i hwn, na hon."""
+    return before.small in function_words()
+
+
+def _head(words: tuple[Word, ...], place: int) -> Word | None:
+    """The noun after the nearest article before a word, with nothing but spaces from there on."""
+    for at in range(place - 1, max(-1, place - 1 - _FARTHEST), -1):
+        if words[at].clitic == "r" or words[at].small in ("y", "yr"):
+            nouns = [one for one in words[at + 1 : place] if one.small not in _BEFORE]
+            return nouns[0] if nouns and not any(one.clitic for one in nouns[:-1]) else None
+        if not words[at].follows:
+            return None
+    return None

@@ -1,0 +1,61 @@
+"""Soft mutation after neu, after yn, and after what stands before its noun."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from protocolau.language.welsh.words import NOUN, Kind, readings
+from protocolau.translation.checks.finding import CheckedUnit, Finding
+from protocolau.translation.checks.patterns import data
+from protocolau.translation.checks.welsh_words import LL_RH, Word, welsh_words
+
+RULES = data("mutation_after.yml")
+_NAMES = NOUN | Kind.ADJECTIVE
+_WORDS = _NAMES | Kind.VERB_NOUN
+
+
+def mutation_after_or(pair: CheckedUnit) -> Iterator[Finding]:
+    """After neu, and after what always stands before its noun (prif, holl, ail …), noun, adjective and verb-noun soften.
+
+    A form of a verb does not (neu caiff). Thomas, Gramadeg y Gymraeg, on neu and on preposed adjectives.
+    """
+    for before, word in neighbours(pair):
+        if not before.clitic and (before.small == "neu" or before.small in RULES["before_its_noun"]):
+            if wanted := word.lacks("soft", _WORDS if before.small == "neu" else _NAMES):
+                yield _lacking(before, word, wanted)
+
+
+def mutation_after_yn(pair: CheckedUnit) -> Iterator[Finding]:
+    """After yn an adjective and a noun of which something is said soften, but for ll and rh; a verb-noun does not.
+
+    "Yn gyfrinachol, yn gyngor, yn llawn, yn rhydd; yn darparu." Thomas, Gramadeg y Gymraeg, on predicative yn.
+    """
+    for before, word in neighbours(pair):
+        if _is_yn(before):
+            if wanted := word.lacks("soft", _NAMES, keeps=LL_RH):
+                yield _lacking(before, word, wanted)
+            elif word.has("soft", Kind.VERB_NOUN) or word.has("soft", _NAMES) and _had_ll_or_rh(word):
+                radical = readings(word.small)[0].radical
+                yield f"“{shown(before)} {word.text}” has a mutation too many", f"write {shown(before)} {radical}"
+
+
+def neighbours(pair: CheckedUnit) -> Iterator[tuple[Word, Word]]:
+    """The words of a Welsh translation two by two, where nothing but a space is between them."""
+    if pair.language == "cy":
+        yield from ((before, word) for before, word in pairwise(welsh_words(pair.target)) if word.follows)
+
+
+def shown(word: Word) -> str:
+    """A word as it is written, with its clitic."""
+    return f"{word.text}'{word.clitic}" if word.clitic else word.text
+
+
+def _is_yn(word: Word) -> bool:
+    return word.small == "yn" and not word.clitic or word.clitic == "n" and word.small not in RULES["hosts_of_ein"]
+
+
+def _had_ll_or_rh(word: Word) -> bool:
+    return all(one.radical.startswith(LL_RH) for one in readings(word.small))
+
+
+def _lacking(before: Word, word: Word, wanted: str) -> Finding:
+    return f"“{shown(before)} {word.text}” lacks a mutation", f"write {shown(before)} {wanted}"

@@ -1,0 +1,60 @@
+"""Particles: what ni, na, a, fe and pan do to the verb after them."""
+
+from collections.abc import Iterator
+
+from protocolau.language.welsh.mutation import mutate
+from protocolau.language.welsh.words import NOUN, Kind, readings
+from protocolau.translation.checks.finding import CheckedUnit, Finding
+from protocolau.translation.checks.mutation_after import shown
+from protocolau.translation.checks.welsh_words import Word, welsh_words
+
+_MIXED = frozenset({"ni", "na", "oni"})
+_SOFT = frozenset({"fe", "mi", "pan"})
+
+_IMPERSONAL = ("ir", "wyd", "id")
+_BEING = frozenset({"mae", "maent", "yw", "ydyw", "ydynt", "oes", "oedd", "roedd", "sy", "sydd"})
+
+
+def particles(pair: CheckedUnit) -> Iterator[Finding]:
+    """Ni, na and oni aspirate p, t and c of a verb and soften the rest; the relative a, fe and pan soften all.
+
+    "Ni chaiff, na ddylai; a bennir gan y Cyngor, pan fydd." Where "a" joins clauses the verb is aspirated (a chydnabyddir
+    hyn) or, if it cannot be, unmutated (a dylid). Told are therefore "a pennir", which is neither, and "a phennir" and
+    "a gwneir" only right after a noun, where no verb stands before that it could join. Thomas, Gramadeg y Gymraeg, on
+    preverbal particles and on relative clauses.
+    """
+    words = welsh_words(pair.target) if pair.language == "cy" else ()
+    for place in range(1, len(words)):
+        before, word = words[place - 1], words[place]
+        if word.follows and not before.clitic and (finding := _finding(words, place, before, word)):
+            yield finding
+
+
+def _finding(words: tuple[Word, ...], place: int, before: Word, word: Word) -> Finding | None:
+    if before.small in _MIXED | _SOFT and word.lacks("soft", Kind.VERB):
+        wanted = mutate(word.text, "mixed" if before.small in _MIXED else "soft")
+        return f"“{before.text} {word.text}” lacks a mutation", f"write {before.text} {wanted}"
+    if before.small != "a":
+        return None
+    impersonal = word.small.endswith(_IMPERSONAL) and _is_relative(words, place - 1)
+    if soft := word.lacks("soft", Kind.VERB):
+        joined = mutate(word.text, "aspirate")
+        if joined or impersonal:
+            remedy = f"write a {soft} (which …)" + (f" or a {joined} (and …)" if joined else "")
+            return f"“a {word.text}” lacks a mutation", remedy
+    if impersonal and word.has("aspirate", Kind.VERB):
+        radical = readings(word.small)[0].radical
+        return f"“a {word.text}” means and …, where which … is meant", f"write a {mutate(radical, 'soft')}"
+    return None
+
+
+def _is_relative(words: tuple[Word, ...], place: int) -> bool:
+    """Whether an "a" stands right after a noun and no verb is before it in its sentence."""
+    if not place or not words[place].follows or not any(one.kind & NOUN for one in readings(words[place - 1].small)):
+        return False
+    return not any(_is_verb(word) for word in words[:place])
+
+
+def _is_verb(word: Word) -> bool:
+    found = readings(word.small)
+    return word.small in _BEING or bool(found) and all(one.kind == Kind.VERB for one in found)

@@ -1,0 +1,25 @@
+"""Patterns of words written as data: `~` before a Welsh word for its mutated forms, `…` for a few words between."""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from protocolau.language.welsh.mutation import forms
+
+_MUTABLE = re.compile(r"~([^\W\d_]+)")
+_FEW_WORDS = r"(?:[^\s.,;:!?]+ ){1,7}?"
+
+
+def data(name: str) -> Any:
+    """What a file of data beside the checks says."""
+    return yaml.load(Path(__file__).with_name(name).read_text("utf-8"), yaml.CSafeLoader)
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern:
+    """A pattern as it is written in the data → one to be used, for whole words in large or small letters."""
+    expanded = _MUTABLE.sub(lambda word: f"(?:{'|'.join(sorted(forms(word[1])))})", pattern).replace("… ", _FEW_WORDS)
+    return re.compile(rf"(?<![\w'’-])(?:{expanded})(?![\w-])", re.IGNORECASE)

@@ -1,0 +1,54 @@
+"""The words of a Welsh text as the rules of grammar see them: in order, each with its clitic and its place."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from protocolau.language.welsh.mutation import mutate, split_clitic
+from protocolau.language.welsh.speller import TOKEN
+from protocolau.language.welsh.words import Kind, function_words, only, only_mutated
+
+_UNCHANGED = frozenset({"braf", "grŵp", "grwpiau", "gêm", "gemau", "golff", "garej", "garejys", "gôl", "goliau", "gram", "gŵyn"})
+"""Words that never mutate, and what is mutated already though it seems not to be. See contact.yml."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text."""
+
+    text: str
+    """As it is written, without its clitic."""
+    clitic: str
+    """The letters after its apostrophe, if any: r, n, i, u …"""
+    follows: bool
+    """Whether nothing but a space is between it and the word before."""
+    start: int
+
+    @property
+    def small(self) -> str:
+        """In small letters."""
+        return self.text.lower()
+
+    def lacks(self, mutation: str, kinds: Kind, keeps: tuple[str, ...] = ()) -> str | None:
+        """What the word would be with a mutation, where it is surely of certain kinds and surely without it."""
+        if self.small in function_words() or self.small in _UNCHANGED or self.small.startswith(keeps):
+            return None
+        return mutate(self.text, mutation) if only(self.small, kinds) else None
+
+    def has(self, mutation: str, kinds: Kind) -> bool:
+        """Whether the word is surely a word of certain kinds with a mutation."""
+        return self.small not in function_words() and only_mutated(self.small, mutation, kinds)
+
+
+@lru_cache(maxsize=1024)
+def welsh_words(text: str) -> tuple[Word, ...]:
+    """The words of a text."""
+    found, end = [], 0
+    for match in TOKEN.finditer(text):
+        word, clitic = split_clitic(match[0].replace("’", "'"))
+        found.append(Word(word, clitic[1:].lower(), text[end : match.start()].isspace(), match.start()))
+        end = match.end()
+    return tuple(found)
+
+
+LL_RH = ("ll", "rh")
+"""What does not soften after yn, after the article and after mor."""

@@ -1,0 +1,82 @@
+"""Who does it: members and officers are not exchanged."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from protocolau.language.comparison_tokens import NO_PARTY_NAMES, PartyNames, tokens
+from protocolau.translation.checks.finding import CheckedUnit, Finding
+from protocolau.translation.checks.sentences import sentence_pairs
+
+_BY = {"en": "by", "cy": "gan"}
+_LANGUAGE = {"en": "English", "cy": "Welsh"}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A party as a sentence names it."""
+
+    party: str
+    text: str
+    is_doer: bool
+    """Whether "by" or "gan" stands before it, with an article or without."""
+
+
+def parties(pair: CheckedUnit) -> Iterator[Finding]:
+    """Members and officers, by whatever names, follow one another alike in both languages, sentence by sentence.
+
+    Welsh and English name the doer before the other, so that an exchange shows itself in the order, but for the doer of a
+    passive ("raised by councillors"), who may stand elsewhere. Told too: more of one party and fewer of the
+    other. A party named in one language where the other has a pronoun or nobody is no matter.
+    """
+    names = pair.context.parties
+    if not names:
+        return
+    for sentence in sentence_pairs(pair.en, pair.cy):
+        named = {language: _named(text, language, names) for language, text in (("en", sentence.en), ("cy", sentence.cy))}
+        if finding := _exchanged(named) or _in_another_order(named):
+            yield finding
+
+
+def _named(text: str, language: str, names: dict[str, PartyNames]) -> list[Named]:
+    found, before = [], ""
+    for token in tokens(text, names.get(language, NO_PARTY_NAMES)):
+        if token.name:
+            found.append(Named(token.key.partition("/")[0], token.text, before == _BY[language]))
+        if token.is_word and token.key not in ("y", "yr", "the", "an", "a", "all", "any", "rai", "unrhyw"):
+            before = token.key
+    return found
+
+
+def _exchanged(named: dict[str, list[Named]]) -> Finding | None:
+    """More of one party and fewer of the other."""
+    english, welsh = (Counter(one.party for one in named[language]) for language in ("en", "cy"))
+    more, fewer = welsh - english, english - welsh
+    if more and fewer:
+        return _told(_text(named["en"], next(iter(fewer))), _text(named["cy"], next(iter(more))))
+    return None
+
+
+def _in_another_order(named: dict[str, list[Named]]) -> Finding | None:
+    """The same parties, one before the other in the other language, though neither is the doer of a passive."""
+    english, welsh = named["en"], named["cy"]
+    orders = [[one.party for one in found] for found in (english, welsh)]
+    if orders[0] == orders[1] or sorted(orders[0]) != sorted(orders[1]) or _passive(english, welsh):
+        return None
+    first = next(place for place, (one, other) in enumerate(zip(*orders, strict=True)) if one != other)
+    return _told(english[first].text, welsh[first].text)
+
+
+def _passive(english: list[Named], welsh: list[Named]) -> bool:
+    """Whether a party is the doer in both languages: it may stand before the other here and after it there."""
+    doers = [{one.party for one in found if one.is_doer} for found in (english, welsh)]
+    return bool(doers[0]) and (not doers[1] or not doers[0].isdisjoint(doers[1]))
+
+
+def _text(named: list[Named], party: str) -> str:
+    return next(one.text for one in named if one.party == party)
+
+
+def _told(english: str, welsh: str) -> Finding:
+    what = f"the {_LANGUAGE['en']} has “{english}” where the {_LANGUAGE['cy']} has “{welsh}”"
+    return what, "see who does it and to whom: members and officers seem to be exchanged"
