@@ -15,7 +15,8 @@ RULES = yaml.safe_load((HERE / "planted.yml").read_text("utf-8"))
 
 _EXCHANGED = {
     "cynghorwyr": "swyddogion", "gynghorwyr": "swyddogion", "chynghorwyr": "swyddogion", "aelodau": "swyddogion",
-    "cynghorydd": "swyddog", "gynghorydd": "swyddog", "aelod": "swyddog", "swyddogion": "aelodau", "cyflogeion": "aelodau",
+    "cynghorydd": "swyddog", "gynghorydd": "swyddog", "aelod": "swyddog",
+    "swyddogion": "aelodau", "cyflogeion": "aelodau",
     "gyflogeion": "aelodau", "chyflogeion": "aelodau", "swyddog": "aelod", "cyflogai": "aelod", "gyflogai": "aelod",
 }  # fmt: skip
 
@@ -69,20 +70,27 @@ def _rewritten(good: Pair, pattern: str, how: str, rule: dict) -> Iterator[Pair]
     for match in re.finditer(pattern, good.cy):
         word = match["w"]
         before = re.search(rule["after"], good.cy[: match.start()]) if "after" in rule else True
-        instead = _written(word, how, rule.get("verb-nouns", False)) if before else None
-        if instead and instead != word:
+        instead = _written(word, how) if before else None
+        if instead and instead != word and _is_of(rule, instead if how == "radical" else word):
             yield _with(good, match.start("w"), match.end("w"), instead)
 
 
-def _written(word: str, how: str, verb_nouns: bool) -> str | None:
+def _is_of(rule: dict, radical: str) -> bool:
+    """Whether a word may be of one of the kinds that a rule is about."""
+    wanted = [Kind[name.upper()] for name in rule.get("kinds", ())]
+    return not wanted or any(one & kind(radical.lower()) for one in wanted)
+
+
+def _written(word: str, how: str) -> str | None:
     """A word as the fault has it, or None where it cannot have it."""
     if how == "radical":
-        radical = _radical(word)
-        return radical if radical and (not verb_nouns or Kind.VERB_NOUN in kind(radical.lower())) else None
+        return _radical(word)
     if how == "no h":
         return word[1:] if known(word[1:].lower()) and not known(word.lower()) else None
     if how == "other gender":
         return _of_other_gender(word)
+    if how == "aspirate" and (radical := _radical(word)):
+        return mutate(radical, how)
     return mutate(word, how) if known(word.lower()) and not _radical(word) else None
 
 

@@ -1,7 +1,7 @@
 """How many planted faults the checks of translations tell, and how often they warn of good Welsh.
 
-    python -m tests.bilingual.quality          a line for each kind of fault
-    python -m tests.bilingual.quality KIND     the faults of a kind that nothing is said of
+python -m tests.bilingual.quality          a line for each kind of fault
+python -m tests.bilingual.quality KIND     the faults of a kind that nothing is said of
 """
 
 import sys
@@ -12,7 +12,6 @@ from pathlib import Path
 
 import yaml
 
-from protocolau.model.vocabulary import Vocabulary
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.translation.checks import CHECKS, load_accepted_words
 from protocolau.translation.checks.context import CheckContext, check_context
@@ -55,7 +54,12 @@ def good() -> tuple[Pair, ...]:
         for version in library.versions
         for unit in version.translations["cy"].units.values()
     ]
-    return tuple(dict.fromkeys([*units, *(Pair(**one) for one in yaml.safe_load((HERE / "good.yml").read_text("utf-8")))]))
+    return tuple(dict.fromkeys([*units, *further()]))
+
+
+def further() -> list[Pair]:
+    """The good translations of good.yml."""
+    return [Pair(**one) for one in yaml.safe_load((HERE / "good.yml").read_text("utf-8"))]
 
 
 @cache

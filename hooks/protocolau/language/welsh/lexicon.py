@@ -102,7 +102,12 @@ def plurals() -> frozenset[str]:
 def forms_of_verbs() -> frozenset[str]:
     """Every form that the dictionary makes of the stem of a verb, and the verb-nouns of those stems."""
     stems = {word for word, _, flags in (one.partition("/") for one in _entries()) if not VERBS.isdisjoint(flags)}
-    nouns = {word for word in headwords() for ending in _VERB_NOUNS if word.endswith(ending) and word[: -len(ending)] in stems}
+    nouns = {
+        word
+        for word in headwords()
+        for ending in _VERB_NOUNS
+        if word.endswith(ending) and word[: -len(ending)] in stems
+    }
     return frozenset(_made(VERBS)) | nouns
 
 

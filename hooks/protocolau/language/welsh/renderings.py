@@ -1,7 +1,7 @@
 """What Welsh words an English word may be rendered by, as Eurfa has them: see eurfa/README.md.
 
 Enough to see that words were passed over, and not that they were rendered well: English words count as the same by
-their stem (resolve, resolution), Welsh ones by their beginning (cyfeirio, cyfeiriad), and one rendering of many will do.
+their stem (resolve, resolution), Welsh ones by their beginning (cyfeirio, cyfeiriad), and any rendering will do.
 """
 
 import re
@@ -24,7 +24,7 @@ _SHORTEST, _LONGEST, _END = 4, 6, 3
 @lru_cache(maxsize=16384)
 def english_stem(word: str) -> str:
     """What an English word shares with those made of it."""
-    return _STEMMER.stemWord(word)
+    return str(_STEMMER.stemWord(word))
 
 
 @cache
@@ -55,7 +55,8 @@ def passed_over(english: Iterable[str], welsh: str, further: dict[str, frozenset
 
     `further` renderings, by English stem, come beside Eurfa's. A word of which no rendering is known is passed by.
     """
-    known, runs = beginnings(welsh), [[]]
+    known = beginnings(welsh)
+    runs: list[list[str]] = [[]]
     for word in english:
         stem = english_stem(word)
         if options := _renderings().get(stem, frozenset()) | further.get(stem, frozenset()):

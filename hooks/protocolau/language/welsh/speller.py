@@ -10,6 +10,7 @@ where the dictionary has the verb or the adjective.
 import re
 from collections.abc import Iterable, Iterator
 
+from protocolau.language.addresses import without_addresses
 from protocolau.language.welsh.lexicon import headwords, lexicon
 from protocolau.language.welsh.mutation import radicals, split_clitic
 
@@ -53,8 +54,8 @@ class Speller:
         return self._known[token]
 
     def unknown(self, text: str) -> list[re.Match]:
-        """The words of a text that are not known, where they stand."""
-        return [match for match in TOKEN.finditer(text) if not self.knows(match[0])]
+        """The words of a text that are not known, where they stand; an address has no words."""
+        return [match for match in TOKEN.finditer(without_addresses(text)) if not self.knows(match[0])]
 
     def near(self, token: str) -> list[str]:
         """A few known words one slip away from an unknown one: a dictionary's own words before their forms."""

@@ -2,8 +2,8 @@
 
 Asked of a form as it stands in a text, mutated or not. The answer is a set of readings, for "fan" may be
 ban, man or fan; a rule of mutation speaks where all readings agree, and is silent otherwise. Kinds come from
-Eurfa (eurfa/README.md), before it from kinds.yml, and for what both lack from the dictionary's endings and from suffixes
-that only one kind of word has.
+Eurfa (eurfa/README.md), before it from kinds.yml, and for what both lack from the dictionary's endings and from
+suffixes that only one kind of word has.
 """
 
 import gzip
@@ -19,7 +19,8 @@ from protocolau.language.welsh.lexicon import forms_of_verbs, headwords, lexicon
 from protocolau.language.welsh.mutation import TABLES, mutate, radicals
 
 _HERE = Path(__file__).parent
-_VERB_NOUN = re.compile(r"\w{2,}(?:u|o|io|i|a|an|ed|yd|eg|ian)$")
+_VERB_NOUN = re.compile(r"\w{2,}(?:u|o|i|a|an)$")
+_DEGREES = ("af", "ach")
 _ADJECTIVE = re.compile(r"\w{3,}(?:[^ehf]ol|us|aidd|adwy|edig|gar)$")
 _MASCULINE = re.compile(r"\w{3,}(?:rwydd|deb|der|did|dod|wr|ydd|iad|iant|wch)$")
 _FEMININE = re.compile(r"\w{3,}(?:iaeth|fa|wraig|yddes)$")
@@ -43,7 +44,8 @@ class Kind(Flag):
 SINGULAR = Kind.MASCULINE | Kind.FEMININE | Kind.COMMON
 NOUN = SINGULAR | Kind.PLURAL
 _EURFA = {
-    "ms": Kind.MASCULINE, "fs": Kind.FEMININE, "cs": Kind.COMMON, "mp": Kind.PLURAL, "fp": Kind.PLURAL, "cp": Kind.PLURAL,
+    "ms": Kind.MASCULINE, "fs": Kind.FEMININE, "cs": Kind.COMMON,
+    "mp": Kind.PLURAL, "fp": Kind.PLURAL, "cp": Kind.PLURAL,
     "a": Kind.ADJECTIVE, "am": Kind.ADJECTIVE, "af": Kind.ADJECTIVE, "ap": Kind.ADJECTIVE, "v": Kind.VERB_NOUN,
 }  # fmt: skip
 
@@ -67,9 +69,13 @@ def function_words() -> frozenset[str]:
 
 @cache
 def _listed() -> dict[str, Kind]:
-    """What kinds.yml says, one kind a word."""
+    """What kinds.yml says of a word."""
     data = yaml.load((_HERE / "kinds.yml").read_text("utf-8"), yaml.CSafeLoader)
-    return {word: Kind[kind.upper()] for kind, words in data.items() for word in words}
+    found: dict[str, Kind] = {}
+    for name, words in data.items():
+        for word in words:
+            found[word] = found.get(word, Kind(0)) | Kind[name.upper()]
+    return found
 
 
 @cache
@@ -88,6 +94,11 @@ def _eurfa() -> dict[str, Kind]:
     return found
 
 
+def is_listed(radical: str) -> bool:
+    """Whether kinds.yml says what a word is."""
+    return radical in _listed()
+
+
 def known(radical: str) -> bool:
     """Whether a word is in one of the dictionaries, unmutated."""
     return radical in lexicon() or radical in _eurfa() or radical in _listed()
@@ -95,37 +106,39 @@ def known(radical: str) -> bool:
 
 @cache
 def kind(radical: str) -> Kind:
-    """All that an unmutated word may be."""
-    listed = _eurfa().get(radical, Kind(0))
+    """All that an unmutated word may be: what kinds.yml says, or Eurfa, or the dictionary's endings and its suffix."""
     if ours := _listed().get(radical):
-        listed = listed & ~(NOUN if ours in NOUN else Kind.OTHER) | ours
+        return ours
+    listed = _eurfa().get(radical, Kind(0)) | (Kind.PLURAL if radical in plurals() else Kind(0))
     if Kind.MASCULINE in listed and Kind.FEMININE in listed:
         listed = listed & ~SINGULAR | Kind.COMMON
-    return listed | _by_form(radical, listed)
+    return listed or _by_form(radical)
 
 
-def _by_form(word: str, listed: Kind) -> Kind:
-    """What the dictionary's endings and its own suffix tell of a word."""
-    found = Kind(0)
-    if word in plurals():
-        found |= Kind.PLURAL
+def _by_form(word: str) -> Kind:
+    """What the dictionary's endings and its own suffix tell of a word that is not listed."""
     if word in forms_of_verbs():
-        found |= Kind.VERB_NOUN if word in headwords() and _VERB_NOUN.match(word) else Kind.VERB
-    if listed or found:
-        return found
+        return Kind.VERB_NOUN if word in headwords() and _VERB_NOUN.match(word) else Kind.VERB
+    if word.endswith(_DEGREES) and any(Kind.ADJECTIVE in kind(one) for one in _positives(word)):
+        return Kind.ADJECTIVE
     for suffix, meaning in ((_ADJECTIVE, Kind.ADJECTIVE), (_FEMININE, Kind.FEMININE), (_MASCULINE, Kind.MASCULINE)):
         if suffix.match(word) and word in headwords():
             return meaning
     return Kind.OTHER
 
 
+def _positives(degree: str) -> tuple[str, ...]:
+    """A degree of an adjective → what it may be a degree of: pwysicaf, pwysig."""
+    stem = re.sub("(?:af|ach|ed)$", "", degree)
+    return stem, stem[:-1] + {"c": "g", "p": "b", "t": "d"}.get(stem[-1:], stem[-1:])
+
+
 @cache
 def readings(form: str) -> tuple[Reading, ...]:
     """A form in small letters, without a clitic → all that it may be."""
     found = [Reading(one, _mutations(one, form), kind(one)) for one in sorted(radicals(form)) if known(one)]
-    # The dictionary lists a few mutated forms as words of their own (bosibl, brif).
-    understood = [one for one in found if one.kind != Kind.OTHER]
-    return tuple(understood if any(one.mutations for one in understood) else found)
+    # The dictionary lists a few mutated forms as words of their own (bosibl, brif), and words that nobody needs.
+    return tuple([one for one in found if one.kind != Kind.OTHER] or found)
 
 
 def _mutations(radical: str, form: str) -> frozenset[str]:

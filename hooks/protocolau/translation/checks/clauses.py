@@ -3,20 +3,14 @@
 from collections.abc import Iterator
 from functools import cache
 
+from protocolau.language.welsh.mutation import forms, mutate
 from protocolau.language.welsh.words import NOUN, Kind, function_words, readings
 from protocolau.translation.checks.finding import CheckedUnit, Finding
 from protocolau.translation.checks.mutation_after import RULES, neighbours, shown
 from protocolau.translation.checks.welsh_words import Word, welsh_words
-from protocolau.language.welsh.mutation import forms
 
 _FARTHEST = 7
 """Words that a subject has at most."""
-_TO_SOMEBODY = frozenset({"iddo", "iddi", "iddynt", "imi", "inni", "ichi", "iti"})
-_OPEN = frozenset({
-    "y", "yr", "pob", "bob", "unrhyw", "holl", "o", "neu", "a", "ac", "na", "nac", "ei", "eu", "ein", "sydd", "prif", "brif",
-})  # fmt: skip
-"""Words that a subject does not end with."""
-_HAS = frozenset({"ganddo", "ganddi", "ganddynt", "gennym", "gennyf", "gennych"})
 
 
 @cache
@@ -26,9 +20,10 @@ def _forms(rule: str) -> frozenset[str]:
 
 
 def mutation_after_subject(pair: CheckedUnit) -> Iterator[Finding]:
-    """A verb-noun softens after the subject of its verb: "dylai'r aelod ddarparu, rhaid iddo ddarparu, dylent ddarparu".
+    """A verb-noun softens after the subject of its verb: "dylai'r aelod ddarparu, rhaid iddo ddarparu".
 
-    So it does after the subject of a clause with i (rhaid i'r Cyngor benderfynu), and where verb and verb-noun meet.
+    So it does after the subject of a clause with i (rhaid i'r Cyngor benderfynu), and where verb and verb-noun meet
+    (dylent ddarparu).
     Thomas, Gramadeg y Gymraeg, on the soft mutation after the subject (the sangiad) and of the object.
     """
     if pair.language != "cy":
@@ -60,22 +55,23 @@ def mutation_after_having(pair: CheckedUnit) -> Iterator[Finding]:
     """
     words = welsh_words(pair.target) if pair.language == "cy" else ()
     for place, word in enumerate(words):
-        owner = place if word.small in _HAS else _owner(words, place) if word.small == "gan" and _is(words, place) else None
-        thing = words[owner + 1] if owner is not None and owner + 1 < len(words) else None
-        if thing and thing.follows and thing.small in RULES["possessed"] and not words[owner].clitic:
-            if wanted := thing.lacks("soft", NOUN | Kind.ADJECTIVE | Kind.VERB_NOUN):
-                yield f"“{words[owner].text} {thing.text}” lacks a mutation", f"write {words[owner].text} {wanted}"
+        at = place if word.small in RULES["has"] else _owner(words, place)
+        if at is None or at + 1 >= len(words) or words[at].clitic or not words[at + 1].follows:
+            continue
+        owner, thing = words[at].text, words[at + 1]
+        if thing.small in RULES["possessed"] and (wanted := mutate(thing.text, "soft")):
+            yield f"“{owner} {thing.text}” lacks a mutation", f"write {owner} {wanted}"
 
 
-def _is(words: tuple[Word, ...], place: int) -> bool:
+def _is_there(words: tuple[Word, ...], place: int) -> bool:
     """Whether a form of bod stands right before gan."""
-    return place > 0 and words[place].follows and words[place - 1].small in {
-        "mae", "oes", "bydd", "fydd", "oedd", "roedd", "byddai", "fyddai", "bo", "fo", "bod", "fod",
-    }  # fmt: skip
+    return place > 0 and words[place].follows and words[place - 1].small in RULES["there_is"]
 
 
 def _owner(words: tuple[Word, ...], place: int) -> int | None:
-    """Where the name after gan ends: a noun, with its article or quantity before and its adjectives after."""
+    """Where the name after "mae gan" ends: a noun, with its article or quantity before and its adjectives after."""
+    if words[place].small != "gan" or not _is_there(words, place):
+        return None
     at = place + 1
     while at < len(words) and words[at].follows and words[at].small in RULES["within_subject"] and not words[at].clitic:
         at += 1
@@ -98,7 +94,7 @@ def _is_kind(word: Word, kinds: Kind) -> bool:
 
 def _subject(words: tuple[Word, ...], place: int, word: Word) -> int | None:
     """Where what may be a subject begins after a word, if the word makes a clause with a verb-noun."""
-    if word.small in _TO_SOMEBODY or word.small in _forms("personal") and word.clitic in ("", "r"):
+    if word.small in RULES["to_somebody"] or word.small in _forms("personal") and word.clitic in ("", "r"):
         return place + 1
     if word.small == "i" and word.clitic in ("", "r") and place and word.follows:
         before = words[place - 1]
@@ -107,24 +103,36 @@ def _subject(words: tuple[Word, ...], place: int, word: Word) -> int | None:
 
 
 def _verb_noun(words: tuple[Word, ...], start: int) -> int | None:
-    """The place of the first verb-noun after a subject that ends right before it; None where something else comes first."""
+    """Where the first verb-noun is after a subject that ends right before it; None where another word comes first."""
     for at in range(start, min(start + _FARTHEST, len(words))):
         word, before = words[at], words[at - 1]
         if not word.follows or at > start and before.clitic not in ("", "r") or _softened(word):
             return None
-        if _is_verb_noun(word) and not (word.small in RULES["attributive"] and at > start):
-            return at if not before.clitic and before.small not in _OPEN else None
+        if _is_verb_noun(word) and not (at > start and _says_what_kind(words, at)):
+            return at if not before.clitic and before.small not in RULES["open"] else None
         if not _within(word):
             return None
     return None
 
 
+def _says_what_kind(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a verb-noun belongs to the noun before it: swyddog monitro."""
+    return (
+        words[at].small in RULES["attributive"]
+        and at + 1 < len(words)
+        and words[at + 1].follows
+        and _is_verb_noun(words[at + 1])
+    )
+
+
 def _goes_on_to_another(words: tuple[Word, ...], place: int) -> bool:
     """Whether the verb-noun at a place is part of the subject: another one comes, which is what the subject does."""
     alone = words[place - 1].small in RULES["with_any_subject"]
+    if words[place].small in RULES["auxiliary"] and not alone:
+        return False
     end = len(words) if alone else min(place + 1 + _FARTHEST, len(words))
     for at in range(place + 1, end):
-        if not words[at].follows and not alone:
+        if not alone and (not words[at].follows or words[at].small in RULES["to_somebody"] | {"i"}):
             return False
         if _may_be_done(words[at], words[at - 1], alone) or words[at].small in ("fod", "gael"):
             return True
@@ -133,9 +141,9 @@ def _goes_on_to_another(words: tuple[Word, ...], place: int) -> bool:
 
 def _may_be_done(word: Word, before: Word, alone: bool) -> bool:
     """Whether a word may be what a subject does."""
-    joined = before.clitic or before.small in RULES["before_a_verb_noun"]
+    joined = before.clitic or before.small in RULES["before_a_verb_noun"] or word.small == "bod"
     owned = alone and (before.small in ("ei", "eu", "eich", "ein") or before.clitic in ("i", "u", "ch"))
-    return _is_kind(word, Kind.VERB_NOUN) and (owned or not joined)
+    return _is_kind(word, Kind.VERB_NOUN) and (owned or not joined) and not word.lacks("soft", Kind.VERB_NOUN)
 
 
 def _softened(word: Word) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from protocolau.translation.checks.finding import CheckedUnit, Finding
+from protocolau.translation.checks.foreign_words import is_translated
 from protocolau.translation.checks.patterns import compiled, data
 from protocolau.translation.checks.sentences import SentencePair, sentence_pairs
 
@@ -32,34 +33,36 @@ class Forces:
 
 
 @cache
-def _surely(language: str) -> re.Pattern:
+def _surely(language: str) -> re.Pattern[str]:
     """Every word that surely has a force, each in a group that says which: need_not."""
     patterns = {force: "|".join(languages[language]["sure"]) for force, languages in _DATA["forces"].items()}
     return compiled("|".join(f"(?P<{force.replace('-', '_')}>{one})" for force, one in patterns.items() if one))
 
 
 @cache
-def _perhaps(language: str) -> dict[str, re.Pattern]:
+def _perhaps(language: str) -> dict[str, re.Pattern[str]]:
     """By force the words that may have it."""
     patterns = {force: "|".join(languages[language]["perhaps"]) for force, languages in _DATA["forces"].items()}
     return {force: compiled(one) for force, one in patterns.items() if one}
 
 
 @cache
-def _unreal() -> re.Pattern:
-    return re.compile("|".join(_DATA["unreal"]), re.IGNORECASE)
+def _unreal(sort: str) -> re.Pattern[str]:
+    """Where an English "should" advises nothing: as a `condition`, or as a `thought`."""
+    return re.compile("|".join(_DATA[sort]), re.IGNORECASE)
 
 
 @lru_cache(maxsize=2048)
 def forces(sentence: str, language: str) -> Forces:
     """The force of a sentence."""
     sure: dict[str, list[str]] = {}
-    real = _unreal().sub(" – ", sentence) if language == "en" else sentence
+    real, thoughts = sentence, 0
+    if language == "en":
+        real, thoughts = _unreal("thought").subn(" – ", _unreal("condition").sub(" – ", sentence))
     for match in _surely(language).finditer(real):
-        sure.setdefault(match.lastgroup.replace("_", "-"), []).append(match[0])
+        sure.setdefault((match.lastgroup or "").replace("_", "-"), []).append(match[0])
     perhaps = Counter({force: len(one.findall(sentence)) for force, one in _perhaps(language).items()})
-    if real != sentence:
-        perhaps.update(("should", "should-not"))
+    perhaps.update({"should": thoughts, "should-not": thoughts})
     return Forces(sure, perhaps)
 
 
@@ -70,7 +73,7 @@ def force(pair: CheckedUnit) -> Iterator[Finding]:
     where it has more of one force and less of another, which is how "rhaid" made "gellir" shows itself. Words of
     several meanings ("angen", "will") may answer, and call for nothing.
     """
-    for sentence in sentence_pairs(pair.en, pair.cy):
+    for sentence in sentence_pairs(pair.en, pair.cy) if is_translated(pair) else ():
         if finding := _finding(sentence):
             yield finding
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 
+from protocolau.language.addresses import without_addresses
 from protocolau.language.welsh.mutation import radicals, split_clitic
 from protocolau.language.welsh.speller import TOKEN
 from protocolau.translation.checks.finding import CheckedUnit, Finding
@@ -46,6 +47,11 @@ def astray(pair: CheckedUnit) -> str | None:
         if len(words) >= _FEWEST and signs[other] >= _SIGNS and signs[other] > signs[pair.language]:
             return None if left(pair) else sentence
     return None
+
+
+def is_translated(pair: CheckedUnit) -> bool:
+    """Whether there is a translation to be compared: not the source itself, nor another text in its language."""
+    return not astray(pair) and pair.target not in left(pair)
 
 
 @lru_cache(maxsize=64)
@@ -99,8 +105,8 @@ def _is_phrase(pair: CheckedUnit, run: tuple[str, ...], foreign: set[str]) -> bo
 
 @lru_cache(maxsize=1024)
 def tokens(text: str) -> tuple[str, ...]:
-    """The words of a text."""
-    return tuple(match[0] for match in TOKEN.finditer(text))
+    """The words of a text, without those of e-mail and web addresses."""
+    return tuple(match[0] for match in TOKEN.finditer(without_addresses(text)))
 
 
 def _short(text: str, longest: int = 60) -> str:

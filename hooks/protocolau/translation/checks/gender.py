@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator
 
-from protocolau.language.welsh.words import NOUN, Kind, function_words, readings
+from protocolau.language.welsh.lexicon import forms_of_verbs
+from protocolau.language.welsh.words import NOUN, Kind, function_words, is_listed, readings
 from protocolau.translation.checks.finding import CheckedUnit, Finding
-from protocolau.translation.checks.mutation_after import neighbours, shown
-from protocolau.translation.checks.patterns import data
+from protocolau.translation.checks.mutation_after import RULES, neighbours, shown
 from protocolau.translation.checks.welsh_words import LL_RH, Word, welsh_words
 
-_BEFORE = frozenset(data("mutation_after.yml")["before_its_noun"]) | {"hen", "unig", "gwahanol", "cyn", "is", "uwch", "gwir", "gau", "priod", "llawn"}
+_BEFORE = RULES["before_its_noun"] | RULES["may_be_before"]
 """Adjectives that stand before a noun: one after a noun belongs to what follows."""
-_QUANTITIES = frozenset({"pob", "tri", "pedwar", "pum", "llai", "mwy", "gwell", "gwaeth", "cyfan", "cymaint", "cyntaf", "diwethaf", "dig"})
-"""Words that go with a noun and may begin something else after it: Cynghorwyr bob amser, Cynghorwyr bedwar maes."""
 _POINTING = {"hwn": Kind.MASCULINE, "hwnnw": Kind.MASCULINE, "hon": Kind.FEMININE, "honno": Kind.FEMININE}
 _OF = {
     Kind.MASCULINE: {False: "hwn", True: "hwnnw"},
@@ -27,8 +25,9 @@ def sure_gender(word: Word) -> Kind | None:
     found = readings(word.small)
     if not found or word.small in function_words():
         return None
-    kinds = {one.kind for one in found}
-    return kinds.pop() if len(kinds) == 1 and found[0].kind in (Kind.MASCULINE, Kind.FEMININE, Kind.PLURAL) else None
+    kinds = {one.kind & NOUN if one.kind & NOUN else one.kind for one in found}
+    only = kinds.pop()
+    return only if not kinds and only in (Kind.MASCULINE, Kind.FEMININE, Kind.PLURAL) else None
 
 
 def article(pair: CheckedUnit) -> Iterator[Finding]:
@@ -38,27 +37,38 @@ def article(pair: CheckedUnit) -> Iterator[Finding]:
     """
     for before, word in neighbours(pair):
         if before.clitic == "r" or before.small in ("y", "yr") and not before.clitic:
-            if wanted := word.lacks("soft", Kind.FEMININE, keeps=LL_RH):
+            if (wanted := word.lacks("soft", Kind.FEMININE, keeps=LL_RH)) and not _may_be_said(before, word):
                 yield f"“{shown(before)} {word.text}” lacks a mutation", f"write {shown(before)} {wanted}"
-            elif word.has("soft", Kind.MASCULINE | Kind.PLURAL) or word.has("aspirate", NOUN) or word.has("nasal", NOUN):
+            elif (
+                word.has("soft", Kind.MASCULINE | Kind.PLURAL | Kind.VERB_NOUN)
+                or word.has("aspirate", NOUN)
+                or word.has("nasal", NOUN)
+            ):
                 radical = readings(word.small)[0].radical
                 yield f"“{shown(before)} {word.text}” has a mutation too many", f"write {shown(before)} {radical}"
+
+
+def _may_be_said(before: Word, word: Word) -> bool:
+    """Whether "y" may begin a clause: y cred yr Aelod (which the Member believes)."""
+    return not before.clitic and word.small in forms_of_verbs() and not is_listed(word.small)
 
 
 def adjectives(pair: CheckedUnit) -> Iterator[Finding]:
     """An adjective after a feminine noun in the singular softens, and after any other noun it does not.
 
+    Where two nouns of different genders follow one another the adjective may be either's, and nothing is said.
     "Perthynas bersonol, cyngor cyfreithiol, materion personol." Thomas, Gramadeg y Gymraeg, on adjectives.
     """
     for before, noun, word in _threes(pair):
         gender = sure_gender(noun)
-        if noun.clitic or word.small in _BEFORE or before and sure_gender(before) not in (None, gender):
+        held = before and before.small not in RULES["of_phrases"] and sure_gender(before) not in (None, gender)
+        if noun.clitic or word.small in _BEFORE or held:
             continue
         if gender == Kind.FEMININE and (wanted := word.lacks("soft", Kind.ADJECTIVE)):
             yield f"“{noun.text} {word.text}” lacks a mutation", f"write {noun.text} {wanted}"
         elif gender in (Kind.MASCULINE, Kind.PLURAL) and word.has("soft", Kind.ADJECTIVE):
             radical = readings(word.small)[0].radical
-            if radical not in _BEFORE | _QUANTITIES:
+            if radical not in _BEFORE - {"gwahanol"} | RULES["quantities"]:
                 yield f"“{noun.text} {word.text}” has a mutation too many", f"write {noun.text} {radical}"
 
 
@@ -74,7 +84,8 @@ def _threes(pair: CheckedUnit) -> Iterator[tuple[Word | None, Word, Word]]:
 def demonstratives(pair: CheckedUnit) -> Iterator[Finding]:
     """Hwn and hwnnw go with a masculine noun, hon and honno with a feminine, and neither with a plural.
 
-    The noun is the one after the article before: "y weithdrefn ddisgyblu hon". Thomas, Gramadeg y Gymraeg, on demonstratives.
+    The noun is the one after the article before: "y weithdrefn ddisgyblu hon". Thomas, Gramadeg y
+    Gymraeg, on demonstratives.
     """
     if pair.language != "cy":
         return
@@ -83,7 +94,7 @@ def demonstratives(pair: CheckedUnit) -> Iterator[Finding]:
         wanted = _POINTING.get(word.small)
         head = _head(words, place) if wanted and word.follows and not _apart(words[place - 1]) else None
         gender = sure_gender(head) if head else None
-        if gender and gender != wanted and head.small not in ("un", "rhai"):
+        if head and gender and gender != wanted and head.small not in ("un", "rhai"):
             right = _OF[gender][word.small in ("hwnnw", "honno")]
             yield f"“{head.text} … {word.text}” do not agree", f"write {head.text} … {right}"
 

@@ -5,23 +5,26 @@ from itertools import pairwise
 
 from protocolau.language.welsh.words import NOUN, Kind, readings
 from protocolau.translation.checks.finding import CheckedUnit, Finding
-from protocolau.translation.checks.patterns import data
+from protocolau.translation.checks.patterns import word_lists
 from protocolau.translation.checks.welsh_words import LL_RH, Word, welsh_words
 
-RULES = data("mutation_after.yml")
+RULES = word_lists("grammar.yml")
+"""The words that the rules of grammar speak of."""
+
 _NAMES = NOUN | Kind.ADJECTIVE
 _WORDS = _NAMES | Kind.VERB_NOUN
 
 
 def mutation_after_or(pair: CheckedUnit) -> Iterator[Finding]:
-    """After neu, and after what always stands before its noun (prif, holl, ail …), noun, adjective and verb-noun soften.
+    """After neu, and after what always stands before its noun (prif, holl, ail …), the next word softens.
 
     A form of a verb does not (neu caiff). Thomas, Gramadeg y Gymraeg, on neu and on preposed adjectives.
     """
     for before, word in neighbours(pair):
-        if not before.clitic and (before.small == "neu" or before.small in RULES["before_its_noun"]):
-            if wanted := word.lacks("soft", _WORDS if before.small == "neu" else _NAMES):
-                yield _lacking(before, word, wanted)
+        kinds = _WORDS if before.small == "neu" else _NAMES if before.small in RULES["before_its_noun"] else Kind(0)
+        wanted = word.lacks("soft", kinds) if kinds and not before.clitic else None
+        if wanted:
+            yield _lacking(before, word, wanted)
 
 
 def mutation_after_yn(pair: CheckedUnit) -> Iterator[Finding]:

@@ -1,36 +1,50 @@
 """Negation: what one language denies the other denies too."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from protocolau.translation.checks.finding import CheckedUnit, Finding
+from protocolau.translation.checks.foreign_words import is_translated
 from protocolau.translation.checks.patterns import compiled, data
 from protocolau.translation.checks.sentences import SentencePair, sentence_pairs
 
 _PATTERNS = {
-    language: {sureness: compiled("|".join(patterns)) for sureness, patterns in lists.items()}
+    language: {sureness: compiled("|".join(patterns)) for sureness, patterns in lists.items() if patterns}
     for language, lists in data("negation.yml").items()
 }
 _LANGUAGE = {"en": "English", "cy": "Welsh"}
 _OTHER = {"en": "cy", "cy": "en"}
 
 
-@lru_cache(maxsize=2048)
-def denials(sentence: str, language: str) -> tuple[tuple[str, ...], int]:
+@dataclass(frozen=True, slots=True)
+class Denials:
     """The words of a sentence that surely deny, and how many others may."""
+
+    sure: tuple[str, ...]
+    perhaps: int
+    joined: int
+    """How many answer always: those that go on from another denial, and dim and neb where nothing else denies."""
+
+
+@lru_cache(maxsize=2048)
+def denials(sentence: str, language: str) -> Denials:
+    """What denies something in a sentence."""
     patterns = _PATTERNS[language]
     rest = patterns["neutral"].sub(" – ", sentence)
     sure = tuple(match[0].strip() for match in patterns["sure"].finditer(rest))
-    return sure, sum(1 for _ in patterns["perhaps"].finditer(sentence))
+    alone = 0 if sure or _number(patterns.get("verbs"), rest) else _number(patterns.get("alone"), rest)
+    return Denials(sure, _number(patterns["perhaps"], sentence), alone + _number(patterns.get("joined"), sentence))
 
 
 def negation(pair: CheckedUnit) -> Iterator[Finding]:
     """A sentence that denies something in one language denies something in the other, and as often.
 
     "Ni ddylai" made "dylai" is a denial lost, "os" made "oni bai" one added. What may deny and need not
-    ("avoid", "osgoi", an "na" that goes on) answers, and calls for nothing.
+    ("avoid", "osgoi") answers unless its own like stands in the other language, and calls for nothing.
     """
-    for sentence in sentence_pairs(pair.en, pair.cy):
+    for sentence in sentence_pairs(pair.en, pair.cy) if is_translated(pair) else ():
         if sentence.en and sentence.cy and (finding := _finding(sentence)):
             yield finding
 
@@ -38,9 +52,13 @@ def negation(pair: CheckedUnit) -> Iterator[Finding]:
 def _finding(sentence: SentencePair) -> Finding | None:
     found = {"en": denials(sentence.en, "en"), "cy": denials(sentence.cy, "cy")}
     for here, there in _OTHER.items():
-        (sure, _), (answers, perhaps) = found[here], found[there]
-        if len(sure) > len(answers) + perhaps:
-            told = ", ".join(f"“{word}”" for word in sure)
+        answers = len(found[there].sure) + found[there].joined + max(0, found[there].perhaps - found[here].perhaps)
+        if len(found[here].sure) > answers:
+            told = ", ".join(f"“{word}”" for word in found[here].sure)
             what = f"the {_LANGUAGE[here]} denies with {told} what the {_LANGUAGE[there]} does not"
             return what, "see whether a not, an unless or a without is lost or added"
     return None
+
+
+def _number(pattern: re.Pattern[str] | None, text: str) -> int:
+    return sum(1 for _ in pattern.finditer(text)) if pattern else 0

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from protocolau.language.welsh.words import SINGULAR, Kind, function_words, readings
+from protocolau.language.welsh.words import NOUN, Kind, function_words, readings
 from protocolau.translation.checks.finding import CheckedUnit, Finding
 from protocolau.translation.checks.gender import sure_gender
-from protocolau.translation.checks.mutation_after import neighbours
+from protocolau.translation.checks.mutation_after import RULES
 from protocolau.translation.checks.patterns import data
 from protocolau.translation.checks.welsh_words import LL_RH, Word, welsh_words
 
@@ -18,6 +18,7 @@ _NUMERALS = {
     for mutation, words in _DATA[gender].items()
     for word in words
 }
+_BEFORE = RULES["before_its_noun"]
 _FIGURE = re.compile(r"(?<![\w.,/(-])(\d{1,3})\s+$")
 
 
@@ -27,23 +28,37 @@ def numerals(pair: CheckedUnit) -> Iterator[Finding]:
     The noun is singular; dau, dwy, un before a feminine noun and the feminine ordinals soften it, tri and chwe
     aspirate; two, three and four have its gender. Thomas, Gramadeg y Gymraeg, on numerals.
     """
-    for numeral, word in neighbours(pair):
-        if not numeral.clitic and numeral.small in _NUMERALS and word.small not in function_words():
-            gender, mutation = _NUMERALS[numeral.small]
-            yield from _after(numeral, word, gender, mutation)
+    words = welsh_words(pair.target) if pair.language == "cy" else ()
+    for place in range(1, len(words)):
+        numeral, word = words[place - 1], words[place]
+        if word.follows and not numeral.clitic and numeral.small in _NUMERALS and word.small not in function_words():
+            yield from _after(numeral, word, _counted(words, place))
     yield from _after_figures(pair)
 
 
-def _after(numeral: Word, word: Word, gender: Kind | None, mutation: str) -> Iterator[Finding]:
+def _counted(words: tuple[Word, ...], place: int) -> Word:
+    """What a numeral counts: the word after it, or after prif and its like."""
+    if words[place].small in _BEFORE and place + 1 < len(words) and words[place + 1].follows:
+        return words[place + 1]
+    return words[place]
+
+
+def _after(numeral: Word, word: Word, counted: Word) -> Iterator[Finding]:
+    gender, mutation = _NUMERALS[numeral.small]
     if numeral.small not in _DATA["with_plurals"] and _is_plural(word):
         yield _plural(f"{numeral.text} {word.text}")
-    elif gender and sure_gender(word) in (Kind.MASCULINE, Kind.FEMININE) and sure_gender(word) != gender:
+    elif gender and _gender(counted) not in (None, gender):
         other = _DATA["other"].get(numeral.small, "")
         yield f"“{numeral.text} {word.text}” do not agree", f"write {other} with the mutation that goes with it"
-    elif mutation != "none" and (wanted := word.lacks(mutation, SINGULAR | Kind.ADJECTIVE)):
+    elif wanted := _mutated(numeral, word, mutation):
         yield f"“{numeral.text} {word.text}” lacks a mutation", f"write {numeral.text} {wanted}"
-    elif numeral.small == "un" and (wanted := word.lacks("soft", Kind.FEMININE, keeps=LL_RH)):
-        yield f"“{numeral.text} {word.text}” lacks a mutation", f"write {numeral.text} {wanted}"
+
+
+def _mutated(numeral: Word, word: Word, mutation: str) -> str | None:
+    """What a word ought to be after a numeral and is not."""
+    if numeral.small == "un":
+        return word.lacks("soft", Kind.FEMININE, keeps=LL_RH)
+    return word.lacks(mutation, NOUN | Kind.ADJECTIVE) if mutation != "none" else None
 
 
 def _after_figures(pair: CheckedUnit) -> Iterator[Finding]:
@@ -56,6 +71,14 @@ def _after_figures(pair: CheckedUnit) -> Iterator[Finding]:
             yield _plural(f"{figure[1]} {word.text}")
 
 
+def _gender(word: Word) -> Kind | None:
+    """The gender of a noun in the singular, or of years, which are counted in a plural of their own."""
+    if any(one.radical == "blynedd" for one in readings(word.small)):
+        return Kind.FEMININE
+    gender = sure_gender(word)
+    return gender if gender in (Kind.MASCULINE, Kind.FEMININE) else None
+
+
 def _is_plural(word: Word) -> bool:
     found = readings(word.small)
     listed = any(one.radical in _DATA["counted"] for one in found)
@@ -63,4 +86,7 @@ def _is_plural(word: Word) -> bool:
 
 
 def _plural(phrase: str) -> Finding:
-    return f"“{phrase}” has a plural after a number", "write the noun in the singular, or put o between (deg o gynghorwyr)"
+    return (
+        f"“{phrase}” has a plural after a number",
+        "write the noun in the singular, or put o between (deg o gynghorwyr)",
+    )

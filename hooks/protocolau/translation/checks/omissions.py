@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from protocolau.language.welsh.renderings import english_stem, passed_over
 from protocolau.translation.checks.finding import CheckedUnit, Finding
+from protocolau.translation.checks.foreign_words import is_translated
 from protocolau.translation.checks.patterns import data
-from protocolau.translation.checks.sentences import SentencePair, sentence_pairs
+from protocolau.translation.checks.sentences import SentencePair, sentence_pairs, sentences
 from protocolau.translation.checks.terminology import TermForms
 
 _DATA = data("omissions.yml")
@@ -23,7 +24,7 @@ def omissions(pair: CheckedUnit) -> Iterator[Finding]:
     rendering of several words that follow one another, has lost something. Both ways for sentences; for
     phrases, what of the English is not in the Welsh, as the dictionary at hand is one of Welsh.
     """
-    for sentence in sentence_pairs(pair.en, pair.cy):
+    for sentence in sentence_pairs(pair.en, pair.cy) if is_translated(pair) else ():
         here, there = (sentence.cy, sentence.en) if pair.language == "en" else (sentence.en, sentence.cy)
         if not (here and there):
             yield _missing(pair, here or there, bool(here))
@@ -33,15 +34,26 @@ def omissions(pair: CheckedUnit) -> Iterator[Finding]:
 
 def _missing(pair: CheckedUnit, sentence: str, in_source: bool) -> Finding:
     has, lacks = pair.names if in_source else pair.names[::-1]
-    return f"the {has} has “{_short(sentence)}” and the {lacks} nothing like it", "translate the whole of it, and no more"
+    return (
+        f"the {has} has “{_short(sentence)}” and the {lacks} nothing like it",
+        "translate the whole of it, and no more",
+    )
 
 
 def _shortened(pair: CheckedUnit, sentence: SentencePair, ratio: float) -> Finding | None:
-    runs = passed_over(_words(sentence.en), sentence.cy, _terms(pair.context.terms.entries)) if pair.language == "cy" else []
+    runs = (
+        passed_over(_words(sentence.en), sentence.cy, _terms(pair.context.terms.entries))
+        if pair.language == "cy"
+        else []
+    )
     longest = max(runs, key=len, default=[])
+    source, target = (sentence.en, sentence.cy) if pair.language == "cy" else (sentence.cy, sentence.en)
     bound = _DATA["shorter_than"][min(len(longest), max(_DATA["shorter_than"]))]
-    source = sentence.en if pair.language == "cy" else sentence.cy
-    if ratio >= bound or len(source) < _DATA["fewest_letters"] and len(longest) < 3:
+    if len(sentences(source)) > len(sentences(target)):
+        bound = max(bound, _DATA["fewer_sentences"])
+    if ratio >= bound or any(
+        len(source) < letters and len(longest) < run for run, letters in _DATA["shortest"].items()
+    ):
         return None
     told = f", perhaps “{' … '.join(longest)}”" if longest else ""
     return f"something of “{_short(source)}” seems to be left out{told}", "translate the whole sentence"

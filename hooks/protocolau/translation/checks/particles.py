@@ -5,23 +5,21 @@ from collections.abc import Iterator
 from protocolau.language.welsh.mutation import mutate
 from protocolau.language.welsh.words import NOUN, Kind, readings
 from protocolau.translation.checks.finding import CheckedUnit, Finding
-from protocolau.translation.checks.mutation_after import shown
+from protocolau.translation.checks.mutation_after import RULES
 from protocolau.translation.checks.welsh_words import Word, welsh_words
 
 _MIXED = frozenset({"ni", "na", "oni"})
 _SOFT = frozenset({"fe", "mi", "pan"})
-
 _IMPERSONAL = ("ir", "wyd", "id")
-_BEING = frozenset({"mae", "maent", "yw", "ydyw", "ydynt", "oes", "oedd", "roedd", "sy", "sydd"})
 
 
 def particles(pair: CheckedUnit) -> Iterator[Finding]:
     """Ni, na and oni aspirate p, t and c of a verb and soften the rest; the relative a, fe and pan soften all.
 
-    "Ni chaiff, na ddylai; a bennir gan y Cyngor, pan fydd." Where "a" joins clauses the verb is aspirated (a chydnabyddir
-    hyn) or, if it cannot be, unmutated (a dylid). Told are therefore "a pennir", which is neither, and "a phennir" and
-    "a gwneir" only right after a noun, where no verb stands before that it could join. Thomas, Gramadeg y Gymraeg, on
-    preverbal particles and on relative clauses.
+    "Ni chaiff, na ddylai; a bennir gan y Cyngor, pan fydd." Where "a" joins clauses the verb is aspirated (a
+    chydnabyddir hyn) or, if it cannot be, unmutated (a dylid). Told are therefore "a pennir", which is neither, and
+    "a phennir" and "a gwneir" only right after a noun, where no verb stands before that it could join. Thomas,
+    Gramadeg y Gymraeg, on preverbal particles and on relative clauses.
     """
     words = welsh_words(pair.target) if pair.language == "cy" else ()
     for place in range(1, len(words)):
@@ -31,7 +29,7 @@ def particles(pair: CheckedUnit) -> Iterator[Finding]:
 
 
 def _finding(words: tuple[Word, ...], place: int, before: Word, word: Word) -> Finding | None:
-    if before.small in _MIXED | _SOFT and word.lacks("soft", Kind.VERB):
+    if before.small in _MIXED | _SOFT and _unmutated_verb(word):
         wanted = mutate(word.text, "mixed" if before.small in _MIXED else "soft")
         return f"“{before.text} {word.text}” lacks a mutation", f"write {before.text} {wanted}"
     if before.small != "a":
@@ -48,13 +46,31 @@ def _finding(words: tuple[Word, ...], place: int, before: Word, word: Word) -> F
     return None
 
 
+def _unmutated_verb(word: Word) -> bool:
+    """Whether a word may be an unmutated verb that could mutate, and no mutated one: gall, which may be "call" too."""
+    verbs = [one for one in readings(word.small) if one.kind == Kind.VERB]
+    return bool(verbs) and not any(one.mutations for one in verbs) and mutate(word.text, "soft") is not None
+
+
 def _is_relative(words: tuple[Word, ...], place: int) -> bool:
-    """Whether an "a" stands right after a noun and no verb is before it in its sentence."""
-    if not place or not words[place].follows or not any(one.kind & NOUN for one in readings(words[place - 1].small)):
+    """Whether an "a" stands right after a noun, or its adjective, and says which, joining no verb to another.
+
+    It does where no verb is before it in its part of the sentence, and where after its own verb comes by whom (gan)
+    or nothing, as an impersonal verb that is joined has an object: "a chynhelir cyfarfod".
+    """
+    if (
+        not place
+        or not words[place].follows
+        or not any(one.kind & (NOUN | Kind.ADJECTIVE) for one in readings(words[place - 1].small))
+    ):
         return False
-    return not any(_is_verb(word) for word in words[:place])
+    after = words[place + 2] if place + 2 < len(words) else None
+    if after is None or not after.follows or after.small in RULES["after_relative"]:
+        return True
+    start = next((at for at in range(place, 0, -1) if not words[at].follows), 0)
+    return not any(_is_verb(word) for word in words[start:place])
 
 
 def _is_verb(word: Word) -> bool:
     found = readings(word.small)
-    return word.small in _BEING or bool(found) and all(one.kind == Kind.VERB for one in found)
+    return word.small in RULES["being"] or bool(found) and all(one.kind == Kind.VERB for one in found)

@@ -19,7 +19,13 @@ def data(name: str) -> Any:
 
 
 @cache
-def compiled(pattern: str) -> re.Pattern:
+def compiled(pattern: str) -> re.Pattern[str]:
     """A pattern as it is written in the data → one to be used, for whole words in large or small letters."""
     expanded = _MUTABLE.sub(lambda word: f"(?:{'|'.join(sorted(forms(word[1])))})", pattern).replace("… ", _FEW_WORDS)
     return re.compile(rf"(?<![\w'’-])(?:{expanded})(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def word_lists(name: str) -> dict[str, frozenset[str]]:
+    """The lists of words that a file of data beside the checks has."""
+    return {key: frozenset(words) for key, words in data(name).items()}

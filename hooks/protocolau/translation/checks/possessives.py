@@ -8,16 +8,13 @@ from protocolau.language.welsh.speller import VOWELS
 from protocolau.language.welsh.words import NOUN, Kind, function_words, readings
 from protocolau.translation.checks.finding import CheckedUnit, Finding
 from protocolau.translation.checks.gender import sure_gender
-from protocolau.translation.checks.mutation_after import neighbours, shown
+from protocolau.translation.checks.mutation_after import RULES, neighbours, shown
 from protocolau.translation.checks.welsh_words import Word, welsh_words
 
 _WORDS = NOUN | Kind.ADJECTIVE | Kind.VERB_NOUN
-_HOSTS = frozenset({"a", "â", "o", "gyda", "na", "neu", "wedi", "fe", "sy", "mae", "yw"})
-"""Words after which 'i is short for ei."""
 _STRONG = ("p", "t", "c")
+_HE, _SHE = re.compile(r"\b(?:he|his|him)\b", re.IGNORECASE), re.compile(r"\b(?:she|hers?)\b", re.IGNORECASE)
 _SHE_OR_HE = re.compile(r"\b(?:s?he|her|hers|him|his)\b", re.IGNORECASE)
-_SOMEBODY = frozenset({"un", "rhywun", "neb", "pawb", "sawl", "pwy", "bawb", "hyn", "hynny", "unrhyw", "rhywbeth", "unrhywbeth", "beth", "ef", "hwn", "hwnnw", "ddau", "dau", "rhai", "popeth"})
-_FEMININE_WORDS = frozenset({"hi", "hon", "honno", "iddi", "arni", "ynddi", "ganddi", "ohoni", "amdani", "ati", "wrthi", "drosti", "dwy", "ddwy"})
 
 
 def possessives(pair: CheckedUnit) -> Iterator[Finding]:
@@ -27,9 +24,12 @@ def possessives(pair: CheckedUnit) -> Iterator[Finding]:
     dependent pronouns. Where "i'w" stands nothing is said, as it may be anybody's.
     """
     for before, word in neighbours(pair):
-        if word.small in function_words():
+        owner = _plural_owner(before)
+        if owner and word.small == "fod":
+            yield f"“{shown(before)} fod” has a mutation too many", f"write {shown(before)} bod"
+        elif word.small in function_words():
             continue
-        if owner := _plural_owner(before):
+        elif owner:
             yield from _after_plural(before, owner, word)
         elif _is_ei(before):
             yield from _after_ei(before, word)
@@ -38,15 +38,22 @@ def possessives(pair: CheckedUnit) -> Iterator[Finding]:
 def possessor(pair: CheckedUnit) -> Iterator[Finding]:
     """Ei goes with the gender of what it stands for: "y Cyngor a'i bwyllgorau, y weithdrefn a'i chymalau".
 
-    Judged where it is sure: of a'i right after its noun, of "ei … ef" and "ei … hi", and where all nouns before it in the text
-    are of the other gender, unless the English speaks of him or her.
+    Judged where it is sure: of a'i right after its noun, of "ei … ef" and "ei … hi", of two things of one owner (ei
+    farn a'i argymhellion), where all nouns before it in the text are of the other gender unless the English speaks of
+    him or her, and where the English speaks of him alone.
     """
     if pair.language != "cy":
         return
     words = welsh_words(pair.target)
     for place, (before, word) in enumerate(zip(words, words[1:], strict=False), start=1):
         if word.follows and _is_ei(before) and (marked := _marked(word)):
-            owner = _pronoun(words, place) or _noun_before(words, place - 1) or _only_gender(pair, words[:place])
+            owner = (
+                _pronoun(words, place)
+                or _noun_before(words, place - 1)
+                or _other_owned(words, place)
+                or _only_gender(pair, words[: place - 1])
+                or _he(pair, words, place)
+            )
             if owner and owner != marked:
                 his, hers = mutate(_radical(word), "soft"), _hers(_radical(word))
                 right = his or _radical(word) if owner == Kind.MASCULINE else hers or _radical(word)
@@ -58,7 +65,7 @@ _NAMES = {Kind.MASCULINE: "masculine", Kind.FEMININE: "feminine"}
 
 
 def _is_ei(word: Word) -> bool:
-    return word.small == "ei" and not word.clitic or word.clitic == "i" and word.small in _HOSTS
+    return word.small == "ei" and not word.clitic or word.clitic == "i" and word.small in RULES["hosts_of_ei"]
 
 
 def _plural_owner(word: Word) -> str | None:
@@ -91,7 +98,10 @@ def _after_ei(before: Word, word: Word) -> Iterator[Finding]:
     if word.small.startswith(_STRONG) and not word.small.startswith(("ch", "ph", "th")):
         if soft := word.lacks("soft", _WORDS):
             hers = mutate(word.text, "aspirate")
-            yield f"“{shown(before)} {word.text}” lacks a mutation", f"write {shown(before)} {soft} (his) or {hers} (hers)"
+            yield (
+                f"“{shown(before)} {word.text}” lacks a mutation",
+                f"write {shown(before)} {soft} (his) or {hers} (hers)",
+            )
     elif word.has("nasal", _WORDS):
         radical = _radical(word)
         remedy = f"write {shown(before)} {mutate(radical, 'soft')} (his) or {_hers(radical) or radical} (hers)"
@@ -145,6 +155,27 @@ def _noun_before(words: tuple[Word, ...], place: int) -> Kind | None:
     return gender if gender in _NAMES else None
 
 
+def _other_owned(words: tuple[Word, ...], place: int) -> Kind | None:
+    """What the second word of "ei farn a'i argymhellion" says of whose the first is."""
+    for at in range(place + 1, min(place + 3, len(words) - 1)):
+        if not words[at].follows:
+            return None
+        if words[at].small == "a" and words[at].clitic == "i" and words[at + 1].follows:
+            return _marked(words[at + 1])
+    return None
+
+
+def _he(pair: CheckedUnit, words: tuple[Word, ...], place: int) -> Kind | None:
+    """Masculine where the English speaks of him alone, and no feminine noun is before the word."""
+    if not _HE.search(pair.en) or _SHE.search(pair.en):
+        return None
+    kinds = [one.kind for word in words[:place] for one in readings(word.small)]
+    feminine = any(Kind.FEMININE in kind or Kind.COMMON in kind for kind in kinds)
+    return (
+        None if feminine or any(word.small in RULES["something_feminine"] for word in words[:place]) else Kind.MASCULINE
+    )
+
+
 def _only_gender(pair: CheckedUnit, before: tuple[Word, ...]) -> Kind | None:
     """The gender of all nouns of one gender in the words before, where there is but one and no doubt."""
     if _SHE_OR_HE.search(pair.en):
@@ -154,5 +185,5 @@ def _only_gender(pair: CheckedUnit, before: tuple[Word, ...]) -> Kind | None:
     if len(genders) != 1 or any(kind & (Kind.COMMON | Kind.OTHER) for kind in found):
         return None
     only = genders.pop()
-    others = _FEMININE_WORDS if only == Kind.MASCULINE else _SOMEBODY
+    others = RULES["something_feminine"] if only == Kind.MASCULINE else RULES["somebody"]
     return None if any(word.small in others for word in before) else only

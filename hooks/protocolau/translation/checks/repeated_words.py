@@ -5,9 +5,10 @@ from itertools import pairwise
 
 from protocolau.language.welsh.speller import TOKEN
 from protocolau.translation.checks.finding import CheckedUnit, Finding
+from protocolau.translation.checks.mutation_after import RULES
 
-_GOOD = frozenset({"araf", "bach", "bron", "byr", "fwyfwy", "hir", "mwy", "pell", "yma", "yno", "hen", "fel", "iawn", "had", "that", "very", "mân", "man", "fry", "cyn", "nes"})
-"""Words that may well stand twice."""
+_AFTER_ITSELF = frozenset({("r", "y"), ("r", "yr"), ("n", "yn"), ("u", "eu"), ("i", "ei")})
+"""What a clitic is short for, written again after it."""
 
 
 def repeated_words(pair: CheckedUnit) -> Iterator[Finding]:
@@ -21,12 +22,13 @@ def repeated_words(pair: CheckedUnit) -> Iterator[Finding]:
 def _repeated(text: str) -> Iterator[tuple[str, str]]:
     """What is written twice, and what it would be once."""
     for first, second in pairwise(TOKEN.finditer(text)):
-        if not text[first.end() : second.start()].isspace():
-            continue
-        small = (first[0].lower().replace("’", "'"), second[0].lower())
-        again = small[0] == small[1] and small[0] not in _GOOD and not first[0].isdigit()
-        ends = (small[0].rpartition("'")[2] if "'" in small[0] else "", small[1])
-        if again and (first[0] == second[0] or first.start() == 0 or not second[0][0].isupper()):
+        if text[first.end() : second.start()].isspace() and _is_again(first[0].replace("’", "'"), second[0]):
             yield f"{first[0]} {second[0]}", first[0]
-        elif ends in (("r", "y"), ("r", "yr"), ("n", "yn"), ("u", "eu"), ("i", "ei")):
-            yield f"{first[0]} {second[0]}", first[0]
+
+
+def _is_again(first: str, second: str) -> bool:
+    """Whether a word says again what the one before it said; a name after the same word is another (y Y Gelli)."""
+    small, again = first.lower(), second.lower()
+    clitic = small.rpartition("'")[2] if "'" in small else ""
+    twice = small == again and small not in RULES["may_be_twice"] and (first[0].isupper() or second[0].islower())
+    return twice or (clitic, again) in _AFTER_ITSELF

@@ -1,10 +1,11 @@
 """The sentences of a unit side by side: which of the translation answers which of the source.
 
-They are found by their lengths alone, after W. A. Gale and K. W. Church, "A Program for Aligning Sentences
-in Bilingual Corpora", Computational Linguistics 19 (1993): neighbours of like length answer one another, two
-may answer one, and one may have no answer.
+They are found by their lengths alone, as English and Welsh texts of the same content are about as long, after W. A.
+Gale and K. W. Church, "A Program for Aligning Sentences in Bilingual Corpora", Computational Linguistics 19 (1993):
+neighbours of like length answer one another, two may answer one, and one may have no answer.
 """
 
+import math
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,9 @@ _BEADS = {(1, 1): 0.0, (1, 2): 2.0, (2, 1): 2.0, (2, 2): 4.5, (1, 0): 7.0, (0, 1
 """How many sentences of each side make a pair, and how far each way is to be avoided."""
 _SPREAD = 1.4
 """How far, for each letter under the root, lengths of a sentence and its translation usually differ."""
+
+_Ways = dict[tuple[int, int], tuple[float, tuple[int, int]]]
+"""By how much of both sides is paired: what it cost, and the last step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +50,18 @@ def sentence_pairs(en: str, cy: str) -> tuple[SentencePair, ...]:
 
 def _path(en: list[str], cy: list[str]) -> list[tuple[int, int, int, int]]:
     """The cheapest way through both: where each pair begins on either side, and how many sentences it has there."""
-    ratio = max(1, sum(map(len, cy))) / max(1, sum(map(len, en)))
-    best: dict[tuple[int, int], tuple[float, tuple | None]] = {(0, 0): (0.0, None)}
+    best: _Ways = {(0, 0): (0.0, (0, 0))}
     for a in range(len(en) + 1):
         for b in range(len(cy) + 1):
             for (i, j), penalty in _BEADS.items():
                 if (a - i, b - j) in best:
-                    cost = best[a - i, b - j][0] + penalty + _distance(en[a - i : a], cy[b - j : b], ratio)
-                    if cost < best.get((a, b), (float("inf"), None))[0]:
+                    cost = best[a - i, b - j][0] + penalty + _distance(en[a - i : a], cy[b - j : b])
+                    if cost < best.get((a, b), (float("inf"),))[0]:
                         best[a, b] = cost, (i, j)
     return _back(best, len(en), len(cy))
 
 
-def _back(best: dict, a: int, b: int) -> list[tuple[int, int, int, int]]:
+def _back(best: _Ways, a: int, b: int) -> list[tuple[int, int, int, int]]:
     """The pairs along the cheapest way, from its beginning."""
     found = []
     while (a, b) != (0, 0):
@@ -68,9 +71,9 @@ def _back(best: dict, a: int, b: int) -> list[tuple[int, int, int, int]]:
     return found[::-1]
 
 
-def _distance(en: list[str], cy: list[str], ratio: float) -> float:
+def _distance(en: list[str], cy: list[str]) -> float:
     """How unlike the lengths of two sentences are, in usual differences; of none there is nothing to compare."""
     if not en or not cy:
         return 0.0
-    wanted, found = sum(map(len, en)) * ratio, sum(map(len, cy))
-    return abs(wanted - found) / (_SPREAD * max(wanted, found, 1.0) ** 0.5)
+    here, there = sum(map(len, en)), sum(map(len, cy))
+    return abs(here - there) / (_SPREAD * math.sqrt(max(here, there)))

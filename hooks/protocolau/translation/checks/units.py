@@ -32,14 +32,14 @@ def _counted(text: str, language: str) -> dict[str, dict[str, str]]:
     """By number the units that follow it, each with the words as they stand."""
     found: dict[str, dict[str, str]] = {}
     for match in _pattern(language).finditer(text):
-        unit = match.lastgroup.replace("_", " ")
+        unit = (match.lastgroup or "").replace("_", " ")
         for number in number_words(match[1], language):
             found.setdefault(number, {})[unit] = match[0]
     return found
 
 
 @cache
-def _pattern(language: str) -> re.Pattern:
+def _pattern(language: str) -> re.Pattern[str]:
     """A number, a word or two at most between, and a unit in a group of its name."""
     units = "|".join(f"(?P<{name.replace(' ', '_')}>{forms[language]})" for name, forms in _UNITS.items())
     between = r"\s*-?\s*(?:\(\d+\)\s*)?(?:(?:o|further|additional|full|whole|of)\s)?"

@@ -7,7 +7,9 @@ from protocolau.language.welsh.mutation import mutate, split_clitic
 from protocolau.language.welsh.speller import TOKEN
 from protocolau.language.welsh.words import Kind, function_words, only, only_mutated
 
-_UNCHANGED = frozenset({"braf", "grŵp", "grwpiau", "gêm", "gemau", "golff", "garej", "garejys", "gôl", "goliau", "gram", "gŵyn"})
+_UNCHANGED = frozenset(
+    {"braf", "grŵp", "grwpiau", "gêm", "gemau", "golff", "garej", "garejys", "gôl", "goliau", "gram", "gŵyn"}
+)
 """Words that never mutate, and what is mutated already though it seems not to be. See contact.yml."""
 
 

@@ -1,14 +1,17 @@
 """Who does it: members and officers are not exchanged."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from protocolau.language.comparison_tokens import NO_PARTY_NAMES, PartyNames, tokens
 from protocolau.translation.checks.finding import CheckedUnit, Finding
+from protocolau.translation.checks.foreign_words import is_translated
 from protocolau.translation.checks.sentences import sentence_pairs
 
 _BY = {"en": "by", "cy": "gan"}
+_ARTICLES = frozenset({"y", "yr", "the", "an", "all", "any", "rai", "unrhyw", "r"})
+_AND = frozenset({"and", "or", "nor", "a", "ac", "neu", "na", "nac", "both", "individual"})
 _LANGUAGE = {"en": "English", "cy": "Welsh"}
 
 
@@ -20,31 +23,40 @@ class Named:
     text: str
     is_doer: bool
     """Whether "by" or "gan" stands before it, with an article or without."""
+    is_joined: bool
+    """Whether nothing but "and" or its like is between it and the party before: of two joined either may come first."""
 
 
 def parties(pair: CheckedUnit) -> Iterator[Finding]:
     """Members and officers, by whatever names, follow one another alike in both languages, sentence by sentence.
 
-    Welsh and English name the doer before the other, so that an exchange shows itself in the order, but for the doer of a
-    passive ("raised by councillors"), who may stand elsewhere. Told too: more of one party and fewer of the
-    other. A party named in one language where the other has a pronoun or nobody is no matter.
+    Welsh and English name the doer before the other, so that an exchange shows itself in the order, but for the doer
+    of a passive ("raised by councillors"), who may stand elsewhere, and for two that "and" joins. Told too: more of
+    one party and fewer of the other. A party named in one language where the other has a pronoun
+    or nobody does not matter.
     """
     names = pair.context.parties
     if not names:
         return
-    for sentence in sentence_pairs(pair.en, pair.cy):
-        named = {language: _named(text, language, names) for language, text in (("en", sentence.en), ("cy", sentence.cy))}
+    for sentence in sentence_pairs(pair.en, pair.cy) if is_translated(pair) else ():
+        named = {
+            language: _named(text, language, names) for language, text in (("en", sentence.en), ("cy", sentence.cy))
+        }
         if finding := _exchanged(named) or _in_another_order(named):
             yield finding
 
 
-def _named(text: str, language: str, names: dict[str, PartyNames]) -> list[Named]:
-    found, before = [], ""
+def _named(text: str, language: str, names: Mapping[str, PartyNames]) -> list[Named]:
+    found: list[Named] = []
+    between: list[str] = []
     for token in tokens(text, names.get(language, NO_PARTY_NAMES)):
         if token.name:
-            found.append(Named(token.key.partition("/")[0], token.text, before == _BY[language]))
-        if token.is_word and token.key not in ("y", "yr", "the", "an", "a", "all", "any", "rai", "unrhyw"):
-            before = token.key
+            is_doer = between[-1:] == [_BY[language]]
+            is_joined = bool(between) and _AND.issuperset(between)
+            found.append(Named(token.key.partition("/")[0], token.text, is_doer, is_joined))
+            between = []
+        elif not token.key.isspace() and token.key not in _ARTICLES:
+            between.append(token.key)
     return found
 
 
@@ -60,11 +72,31 @@ def _exchanged(named: dict[str, list[Named]]) -> Finding | None:
 def _in_another_order(named: dict[str, list[Named]]) -> Finding | None:
     """The same parties, one before the other in the other language, though neither is the doer of a passive."""
     english, welsh = named["en"], named["cy"]
-    orders = [[one.party for one in found] for found in (english, welsh)]
-    if orders[0] == orders[1] or sorted(orders[0]) != sorted(orders[1]) or _passive(english, welsh):
+    orders = _order(english), _order(welsh)
+    if (
+        _plain(english) == _plain(welsh)
+        or orders[0] == orders[1]
+        or sorted(orders[0]) != sorted(orders[1])
+        or _passive(english, welsh)
+    ):
         return None
     first = next(place for place, (one, other) in enumerate(zip(*orders, strict=True)) if one != other)
     return _told(english[first].text, welsh[first].text)
+
+
+def _plain(named: list[Named]) -> list[str]:
+    return [one.party for one in named]
+
+
+def _order(named: list[Named]) -> list[str]:
+    """The parties in their order; those that are joined by "and" in the order of their names."""
+    groups: list[list[str]] = []
+    for one in named:
+        if one.is_joined and groups:
+            groups[-1].append(one.party)
+        else:
+            groups.append([one.party])
+    return [party for group in groups for party in sorted(group)]
 
 
 def _passive(english: list[Named], welsh: list[Named]) -> bool:
