@@ -37,15 +37,24 @@ def mutation_after_subject(pair: CheckedUnit) -> Iterator[Finding]:
             yield f"“{before} {words[at].text}” lacks a mutation", f"write {before} {wanted}, after the subject"
 
 
-def mutation_after_impersonal(pair: CheckedUnit) -> Iterator[Finding]:
-    """A verb-noun does not soften after an impersonal verb, nor right after rhaid: "dylid darparu, rhaid darparu".
+def unmutated_objects(pair: CheckedUnit) -> Iterator[Finding]:
+    """What an impersonal verb, rhaid or a verb-noun is about keeps its radical, and a verb-noun does after wedi and cyn.
 
-    Thomas, Gramadeg y Gymraeg, on the object of impersonal verbs.
+    "Dylid darparu, rhaid darparu, wedi darparu; darparu cyngor." Thomas, Gramadeg y Gymraeg, on the object of
+    impersonal verbs and of verb-nouns.
     """
     for before, word in neighbours(pair):
-        if not before.clitic and before.small in _forms("impersonal") and word.has("soft", Kind.VERB_NOUN):
+        if not before.clitic and _softens_nothing(before, word):
             radical = next(one.radical for one in readings(word.small))
             yield f"“{before.text} {word.text}” has a mutation too many", f"write {before.text} {radical}"
+
+
+def _softens_nothing(before: Word, word: Word) -> bool:
+    """Whether a word is mutated after one that causes no mutation; times are left alone, as adverbs soften."""
+    if before.small in _forms("unmutating"):
+        return word.has("soft", Kind.VERB_NOUN)
+    is_time = any(one.radical in RULES["times"] for one in readings(word.small))
+    return _is_verb_noun(before) and not is_time and word.has("soft", NOUN)
 
 
 def mutation_after_having(pair: CheckedUnit) -> Iterator[Finding]:
@@ -89,7 +98,7 @@ def _goes_on(word: Word) -> bool:
 
 
 def _is_kind(word: Word, kinds: Kind) -> bool:
-    return any(one.kind & kinds for one in readings(word.small))
+    return word.small not in function_words() and any(one.kind & kinds for one in readings(word.small))
 
 
 def _subject(words: tuple[Word, ...], place: int, word: Word) -> int | None:

@@ -9,8 +9,8 @@ from protocolau.model.vocabulary import Vocabulary
 from protocolau.translation.checks.accepted_words import AcceptedWords, words_beside
 from protocolau.translation.checks.clauses import (
     mutation_after_having,
-    mutation_after_impersonal,
     mutation_after_subject,
+    unmutated_objects,
 )
 from protocolau.translation.checks.consistency import MEMORY, memory_warnings
 from protocolau.translation.checks.context import check_context
@@ -69,7 +69,7 @@ CHECKS: dict[str, Check] = {
         mutation_after_or,
         mutation_after_yn,
         mutation_after_subject,
-        mutation_after_impersonal,
+        unmutated_objects,
         mutation_after_having,
         particles,
         article,
