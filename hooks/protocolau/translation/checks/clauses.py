@@ -38,7 +38,7 @@ def mutation_after_subject(pair: CheckedUnit) -> Iterator[Finding]:
 
 
 def unmutated_objects(pair: CheckedUnit) -> Iterator[Finding]:
-    """What an impersonal verb, rhaid or a verb-noun is about keeps its radical, and a verb-noun does after wedi and cyn.
+    """What an impersonal verb, rhaid or a verb-noun is about does not mutate, nor does a verb-noun after wedi or cyn.
 
     "Dylid darparu, rhaid darparu, wedi darparu; darparu cyngor." Thomas, Gramadeg y Gymraeg, on the object of
     impersonal verbs and of verb-nouns.

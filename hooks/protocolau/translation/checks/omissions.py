@@ -7,7 +7,7 @@ from functools import lru_cache
 from protocolau.language.welsh.renderings import english_stem, passed_over
 from protocolau.translation.checks.finding import CheckedUnit, Finding
 from protocolau.translation.checks.foreign_words import is_translated
-from protocolau.translation.checks.patterns import data
+from protocolau.translation.checks.patterns import compiled, data
 from protocolau.translation.checks.sentences import SentencePair, sentence_pairs, sentences
 from protocolau.translation.checks.terminology import TermForms
 
@@ -51,12 +51,19 @@ def _shortened(pair: CheckedUnit, sentence: SentencePair, ratio: float) -> Findi
     bound = _DATA["shorter_than"][min(len(longest), max(_DATA["shorter_than"]))]
     if len(sentences(source)) > len(sentences(target)):
         bound = max(bound, _DATA["fewer_sentences"])
+    if pair.language == "cy" and _joins(source, "en") > _joins(target, "cy"):
+        bound = max(bound, _DATA["fewer_joins"])
     if ratio >= bound or any(
         len(source) < letters and len(longest) < run for run, letters in _DATA["shortest"].items()
     ):
         return None
     told = f", perhaps “{' … '.join(longest)}”" if longest else ""
     return f"something of “{_short(source)}” seems to be left out{told}", "translate the whole sentence"
+
+
+def _joins(text: str, language: str) -> int:
+    """How often a text joins one thing to another: and, or, a stroke."""
+    return len(compiled(_DATA["joins"][language]).findall(text)) + text.count("/")
 
 
 def _words(english: str) -> list[str]:

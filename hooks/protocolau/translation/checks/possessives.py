@@ -12,6 +12,8 @@ from protocolau.translation.checks.mutation_after import RULES, neighbours, show
 from protocolau.translation.checks.welsh_words import Word, welsh_words
 
 _WORDS = NOUN | Kind.ADJECTIVE | Kind.VERB_NOUN
+_FARTHEST = 8
+"""Words between a relative "y" and its ei at most."""
 _STRONG = ("p", "t", "c")
 _HE, _SHE = re.compile(r"\b(?:he|his|him)\b", re.IGNORECASE), re.compile(r"\b(?:she|hers?)\b", re.IGNORECASE)
 _SHE_OR_HE = re.compile(r"\b(?:s?he|her|hers|him|his)\b", re.IGNORECASE)
@@ -39,8 +41,9 @@ def possessor(pair: CheckedUnit) -> Iterator[Finding]:
     """Ei goes with the gender of what it stands for: "y Cyngor a'i bwyllgorau, y weithdrefn a'i chymalau".
 
     Judged where it is sure: of a'i right after its noun, of "ei … ef" and "ei … hi", of two things of one owner (ei
-    farn a'i argymhellion), where all nouns before it in the text are of the other gender unless the English speaks of
-    him or her, and where the English speaks of him alone.
+    farn a'i argymhellion), in a relative clause of its noun (yr ardal y maent yn ei chynrychioli), where all nouns
+    before it in the text are of the other gender unless the English speaks of him or her, and where the English
+    speaks of him alone.
     """
     if pair.language != "cy":
         return
@@ -51,6 +54,7 @@ def possessor(pair: CheckedUnit) -> Iterator[Finding]:
                 _pronoun(words, place)
                 or _noun_before(words, place - 1)
                 or _other_owned(words, place)
+                or _of_which(words, place)
                 or _only_gender(pair, words[: place - 1])
                 or _he(pair, words, place)
             )
@@ -163,6 +167,35 @@ def _other_owned(words: tuple[Word, ...], place: int) -> Kind | None:
         if words[at].small == "a" and words[at].clitic == "i" and words[at + 1].follows:
             return _marked(words[at + 1])
     return None
+
+
+def _of_which(words: tuple[Word, ...], place: int) -> Kind | None:
+    """The gender of the noun that a relative clause is about: "yr ardal y maent yn ei chynrychioli"."""
+    if not any(one.kind == Kind.VERB_NOUN for one in readings(words[place].small)):
+        return None
+    for at in range(place - 2, max(0, place - _FARTHEST), -1):
+        if not words[at + 1].follows:
+            return None
+        if words[at].small in ("y", "yr") and not words[at].clitic and _is_finite(words[at + 1]):
+            return _headed(words, at - 1) if words[at].follows else None
+    return None
+
+
+def _headed(words: tuple[Word, ...], at: int) -> Kind | None:
+    """The gender of the noun at a place, or before its adjective there; of two nouns together nothing is sure."""
+    if at > 0 and {one.kind for one in readings(words[at].small)} == {Kind.ADJECTIVE}:
+        at -= 1
+    noun, before = words[at], words[at - 1] if at > 0 and words[at].follows else None
+    is_second = before is not None and any(one.kind & NOUN for one in readings(before.small))
+    if noun.clitic or is_second or _radical(noun).lower() in RULES["that"]:
+        return None
+    gender = sure_gender(noun)
+    return gender if gender in _NAMES else None
+
+
+def _is_finite(word: Word) -> bool:
+    found = readings(word.small)
+    return word.small in RULES["being"] or any(one.kind == Kind.VERB for one in found)
 
 
 def _he(pair: CheckedUnit, words: tuple[Word, ...], place: int) -> Kind | None:
