@@ -33,7 +33,7 @@ def on_template_context(context, template_name, config):
 
 def on_post_template(output_content, template_name, config):
     if template_name == "404.html":
-        return publisher.take_shell(output_content, config.theme["language"])
+        return publisher.take_template(output_content, config.theme["language"])
     return "" if template_name == "sitemap.xml" else output_content  # the publisher writes the sitemap at the end
 
 

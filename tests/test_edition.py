@@ -2,7 +2,6 @@
 
 import re
 import shutil
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,13 +12,13 @@ from protocolau.comparison import edition as editions
 from protocolau.comparison.edition import ON_A_PAGE, edition, pages_of, share_of, variant
 from protocolau.language.comparison_tokens import party_names
 from protocolau.library.library import Library
-from protocolau.render.page import RenderContext, SiteSettings
 from protocolau.render.pages import topics
 from protocolau.repository.repository import ProtocolRepository
 from tests import test_site
 from tests.bench.generate import generate
 from tests.conftest import ROOT, build, copy_project, served
 from tests.pages import page
+from tests.rendering import render_context
 from tests.test_accessibility import EVERY_RULE, faults
 
 PREFIX = {"en": "", "cy": "cy/"}
@@ -111,7 +110,7 @@ def test_words_in_another_language_are_said_to_be_so_and_compared_with_nothing(t
     for council in ("bursledon", "barrow"):
         next((tmp_path / "protocols" / council).glob("*.cy.yml")).unlink()
     library = ProtocolRepository(tmp_path / "protocols").load()
-    rendering = RenderContext(library, SiteSettings("https://protocols.example/", date(2026, 1, 1)), "cy")
+    rendering = render_context(library, "cy")
     seen = set()
     for topic in library.vocabulary.topics.values():
         found = edition(library, topic.slug, "cy", party_names(library.vocabulary, "cy"))

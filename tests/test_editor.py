@@ -20,17 +20,17 @@ from playwright.sync_api import expect
 from protocolau.editor.application import PREFIX, with_editor
 from protocolau.editor.request_guard import LARGEST, TOKEN
 from protocolau.host.preview import serve
-from protocolau.publish.catalogue import PageTask
-from protocolau.render.page import interface_messages
+from protocolau.publish.page_tasks import PageTask
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.translation.checks import WAIVABLE
 from protocolau.translation.editing.translation_file import UnitChange, path_of, save
 from tests.conftest import MKDOCS, copy_project
+from tests.rendering import THEME
 from tests.test_preview import PATIENCE, Preview
 
 expect.set_options(timeout=PATIENCE * 1000)
 
-EN, CY = interface_messages()["en"], interface_messages()["cy"]
+EN, CY = THEME.messages["en"], THEME.messages["cy"]
 CONWY = "protocols/conwy/undated.cy.yml"
 REMARK = "    # Kept: a remark of the translator's.\n"
 STALE = "6.1"

@@ -10,9 +10,9 @@ import pytest
 import yaml
 
 from protocolau.exporting import record
-from protocolau.render.page import interface_messages
 from protocolau.schema import json_schemas
 from protocolau.schema.shapes import CouncilShape, ProtocolShape, TranslationShape
+from tests import rendering
 from tests.conftest import ROOT, copy_project
 
 THEME = ROOT / "hooks" / "theme"
@@ -81,7 +81,7 @@ def test_every_word_that_a_page_asks_for_is_there_and_every_word_is_asked_for():
 
 
 def test_plurals_follow_the_language():
-    words = interface_messages()
+    words = rendering.THEME.messages
     assert [words["cy"]("others", n=n) for n in (0, 1, 2, 3, 5, 6)] == [
         "dim cyngor arall", "1 cyngor arall", "2 gyngor arall", "3 chyngor arall", "5 cyngor arall", "6 chyngor arall",
     ]  # fmt: skip

@@ -2,7 +2,6 @@
 
 import gzip
 import json
-from datetime import date
 
 import pytest
 
@@ -10,7 +9,8 @@ from protocolau.language.search_tokens import search_words, unaccented, words_of
 from protocolau.library.library import Library
 from protocolau.model.protocol import Council
 from protocolau.model.vocabulary import Bilingual
-from protocolau.render.page import Asset, RenderContext, SiteSettings
+from protocolau.render.context import RenderContext
+from protocolau.render.page import Asset
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.search import browser_files, council_names, engine
 from protocolau.search.engine import SearchFailed
@@ -19,12 +19,11 @@ from protocolau.search.index_words import STOP, filter_term
 from protocolau.search.wordings import alike, searchable_wordings
 from tests.bench.generate import generate
 from tests.conftest import ROOT
-
-SETTING = SiteSettings("https://example.org/", date(2026, 1, 1))
+from tests.rendering import render_context
 
 
 def studio_of(library: Library, language: str) -> RenderContext:
-    return RenderContext(library, SETTING, language)
+    return render_context(library, language)
 
 
 @pytest.fixture(scope="module")

@@ -3,16 +3,15 @@
 import gzip
 import time
 from dataclasses import dataclass, field
-from datetime import date
 from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from protocolau.render.page import RenderContext, SiteSettings
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.search.browser_files import files
 from tests.conftest import BROWSER_FLAGS, chromium, served
+from tests.rendering import render_context
 
 QUERIES = {
     "en": ("confidential information", "undue pressure", "training", "chair of the council"),
@@ -66,7 +65,7 @@ def index_seconds(protocols: Path) -> dict[str, float]:
     library, found = ProtocolRepository(protocols).load(), {}
     for language in QUERIES:
         start = time.perf_counter()
-        for _ in files(RenderContext(library, SiteSettings("https://example.org/", date(2026, 1, 1)), language)):
+        for _ in files(render_context(library, language)):
             pass
         found[language] = time.perf_counter() - start
     return found

@@ -14,16 +14,15 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import yaml
 
 from protocolau.library.library import Library
-from protocolau.render.page import RenderContext, SiteSettings
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.search.browser_files import files
 from tests.conftest import ROOT
+from tests.rendering import render_context
 
 HERE = Path(__file__).parent
 TEN = 10
@@ -89,7 +88,7 @@ def ask(page, base: str, asked: list[dict]) -> list[list[list[str]]]:
 
 def write_without_mutations(library: Library, folder: Path) -> None:
     """The Welsh search made without the mutations of Welsh, below a folder."""
-    rendering = RenderContext(library, SiteSettings("https://example.org/", date(2026, 1, 1)), "cy")
+    rendering = render_context(library, "cy")
     for asset in files(rendering, mutations=False):
         path = folder / asset.path
         path.parent.mkdir(parents=True, exist_ok=True)

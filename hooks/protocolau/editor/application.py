@@ -32,10 +32,10 @@ from protocolau.model.protocol import Council, Translation, Unit, Version
 from protocolau.model.vocabulary import Term, Vocabulary
 from protocolau.read.problem import Faulty
 from protocolau.read.text import without_unwanted
+from protocolau.render.citations import citation
 from protocolau.render.environment import THEME, environment
 from protocolau.render.messages import Messages
 from protocolau.render.page import interface_messages
-from protocolau.render.provisions import citation
 from protocolau.repository.repository import load_council
 from protocolau.translation.checks import BilingualWarning, bilingual_warnings
 from protocolau.translation.editing.translation_file import UnitChange, path_of, save

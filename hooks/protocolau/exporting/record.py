@@ -7,9 +7,9 @@ from pydantic import TypeAdapter
 from typing_extensions import TypedDict  # pydantic needs this one before Python 3.12
 
 from protocolau.language import other
+from protocolau.library.addresses import SiteAddresses, version_address
 from protocolau.model.protocol import Council, Diagram, Provision, Table, Version
 from protocolau.model.vocabulary import Bilingual
-from protocolau.render.page import SiteSettings
 from protocolau.translation.reading import read_in
 
 SCHEMA_PATH = "schema/protocol-record.json"
@@ -109,14 +109,14 @@ def schema() -> bytes:
     )
 
 
-def record(council: Council, version: Version, settings: SiteSettings) -> bytes:
+def record(council: Council, version: Version, addresses: SiteAddresses) -> bytes:
     """protocol.json of a version."""
-    address = f"councils/{council.slug}/{version.slug}/"
+    address = version_address(council.slug, version.slug)
     maker = _RecordBuilder(version)
     dates = {key: getattr(version, key) for key in ("adopted", "issued", "reviewed", "review_due")}
     made: ProtocolRecord = {
-        "schema": settings.url("en", SCHEMA_PATH),
-        "url": {language: settings.url(language, address) for language in ("en", "cy")},
+        "schema": addresses.url("en", SCHEMA_PATH),
+        "url": {language: addresses.url(language, address) for language in ("en", "cy")},
         "council": {
             "slug": council.slug,
             "name": _bilingual(council.name),

@@ -10,7 +10,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from protocolau.host.publisher import Publisher
 from protocolau.language import LANGUAGES
-from protocolau.publish.catalogue import PageTask
+from protocolau.publish.page_tasks import PageTask
 
 
 def serve(server: LiveReloadServer, publisher: Publisher, builder: Callable, config: MkDocsConfig) -> LiveReloadServer:
@@ -72,7 +72,7 @@ class Preview:
             if piece is None or (piece.addresses, language) in self._done:
                 return False
             self._done.add((piece.addresses, language))
-            self._written += self._publisher.press().print(piece, language)
+            self._written += self._publisher.writer().write(piece, language)
             return True
 
     def _begin(self) -> None:
@@ -80,7 +80,7 @@ class Preview:
         self._done: set[tuple[tuple[str, ...], str]] = set()
         self._made_at: dict[tuple[str, str], PageTask] = {
             (language, address): piece
-            for piece in self._publisher.work
+            for piece in self._publisher.tasks
             for language in piece.languages
             for address in piece.addresses
         }

@@ -159,6 +159,21 @@ class Version:
                 found.setdefault(anchor, []).append(provision)
         return {anchor: tuple(provisions) for anchor, provisions in found.items()}
 
+    @cached_property
+    def cell_heads(self) -> dict[str, tuple[Provision, ...]]:
+        """For each cell of a table's rows, by its anchor, the cells that name its row and its column."""
+        return {
+            cell.anchor: tuple(head for head in _heads(table, row, place) if head.text)
+            for table in (provision.table for provision in self.provisions.values() if provision.table)
+            for row in table.rows
+            for place, cell in enumerate(row)
+        }
+
+
+def _heads(table: Table, row: tuple[Provision, ...], place: int) -> tuple[Provision, ...]:
+    row_head = row[:1] if table.row_headers and place else ()
+    return row_head + (table.columns[place : place + 1] if row[place].span == 1 else ())
+
 
 @dataclass(frozen=True, eq=False)
 class Council:

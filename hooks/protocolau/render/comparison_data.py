@@ -6,8 +6,8 @@ from protocolau.comparison.alignment import ALIKE, HELD, MARKED, TELLING
 from protocolau.comparison.compared_clauses import compared_clause
 from protocolau.language.comparison_tokens import party_names
 from protocolau.model.protocol import Council, Provision, Version
-from protocolau.render.page import RenderContext
-from protocolau.render.provisions import VersionView, citation, version_view_of
+from protocolau.render.context import RenderContext
+from protocolau.render.version_view import VersionView, version_view_of
 from protocolau.translation.reading import read_in
 
 FILE = "comparison.json"
@@ -40,7 +40,7 @@ def _provision(rendering: RenderContext, version_view: VersionView, provision: P
     found = compared_clause(version_view.version, provision, rendering.language)
     made = {
         "anchor": provision.anchor,
-        "label": citation(rendering.messages, version_view.reading, provision.anchor),
+        "label": version_view.citation(provision.anchor),
         "context": version_view.contexts[provision.anchor],
         "text": found.text,
         "language": found.language,

@@ -1,15 +1,16 @@
 """Linked data: a protocol as schema.org's Legislation."""
 
+from protocolau.library.addresses import version_address
 from protocolau.model.protocol import Council, Version
-from protocolau.render.page import RenderContext
+from protocolau.render.context import RenderContext
 from protocolau.translation.reading import read_in
 
 
 def legislation(rendering: RenderContext, council: Council, version: Version) -> dict:
     """JSON-LD for a version as the language of the pages shows it (schema.org/Legislation)."""
-    address = f"councils/{council.slug}/{version.slug}/"
-    url = rendering.settings.url(rendering.language, address)
-    original = rendering.settings.url(version.language, address)
+    address = version_address(council.slug, version.slug)
+    url = rendering.url(address)
+    original = rendering.settings.addresses.url(version.language, address)
     reading = read_in(version, rendering.language)
     shown = version.language if reading.state == "missing" else rendering.language
     dates = {"legislationDate": version.adopted, "datePublished": version.issued}

@@ -19,7 +19,7 @@ from protocolau.read.document import Document, read_document
 from protocolau.read.problem import Faulty, Problem
 from protocolau.rules.translations import translation_faults
 from protocolau.rules.versions import RuleContext, faults, unknown
-from protocolau.runtime.garbage import without_collection
+from protocolau.runtime.garbage import collection_paused
 from protocolau.runtime.parallel import parallel_map
 from protocolau.schema.shape_faults import shaped
 from protocolau.schema.shapes import (
@@ -62,7 +62,7 @@ class ProtocolRepository:
 
     def load(self) -> Library:
         """The library as it stands on disk. Raises Faulty with every fault of every file."""
-        with without_collection():
+        with collection_paused():
             return self._load()
 
     def _load(self) -> Library:

@@ -21,8 +21,9 @@ from protocolau.language.search_tokens import search_words, unaccented
 from protocolau.language.welsh.mutation import CHANGES, DATA
 from protocolau.library.library import Library
 from protocolau.model.protocol import Council, Provision, Version
-from protocolau.render.page import Asset, RenderContext
-from protocolau.render.provisions import VersionView, citation
+from protocolau.render.context import RenderContext
+from protocolau.render.page import Asset
+from protocolau.render.version_view import VersionView
 from protocolau.search import council_names, engine
 from protocolau.search.forms import forms_of
 from protocolau.search.index_words import STOP, filter_term, indexed, used_words, vocabulary
@@ -85,7 +86,7 @@ def _clause(rendering: RenderContext, version_view: VersionView, provision: Prov
     anchor = provision.anchor
     return SearchableProvision(
         anchor,
-        label=citation(rendering.messages, version_view.reading, anchor),
+        label=version_view.citation(anchor),
         heading=_words(version_view, provision.heading, f"{anchor} heading", provision.language),
         text=_words(version_view, provision.text, anchor, provision.language),
         context=version_view.contexts[anchor],
@@ -96,7 +97,7 @@ def _clause(rendering: RenderContext, version_view: VersionView, provision: Prov
 
 
 def _words(version_view: VersionView, source: str | None, unit: str, language: str) -> str:
-    return version_view.words(source, unit, language) if source else ""
+    return version_view.plain_unit(source, unit, language) if source else ""
 
 
 def _language(version: Version, language: str, provision: Provision) -> str:
@@ -191,7 +192,7 @@ def _data(rendering: RenderContext, count: int, beginnings: list[str], mutations
         "stop": STOP[language],
         "common": _common_in_names(rendering),
         "names": beginnings,
-        "appendix": [unaccented(rendering.settings.messages[one]("scope.appendix")) for one in ("en", "cy")],
+        "appendix": [unaccented(rendering.settings.theme.messages[one]("scope.appendix")) for one in ("en", "cy")],
         "numberWords": sorted({unaccented(term) for term in _number_words(rendering)}),
         "tables": _mutations(),
         "mutates": language == "cy" and mutations,
@@ -204,14 +205,14 @@ def _data(rendering: RenderContext, count: int, beginnings: list[str], mutations
 
 
 def _common_in_names(rendering: RenderContext) -> list[str]:
-    every = {unaccented(rendering.settings.messages[one]("council")) for one in ("en", "cy")}
+    every = {unaccented(rendering.settings.theme.messages[one]("council")) for one in ("en", "cy")}
     return sorted(every | set(council_names.common_words(rendering.library)))
 
 
 def _number_words(rendering: RenderContext) -> Iterator[str]:
     """What people put before the number of a clause, in both languages."""
     for language in ("en", "cy"):
-        yield from rendering.settings.messages[language]("search.number_words").split(", ")
+        yield from rendering.settings.theme.messages[language]("search.number_words").split(", ")
 
 
 def _called(term, language: str) -> list[str]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from protocolau.render.page import Asset, Page, RenderContext
+from protocolau.render.context import RenderContext
+from protocolau.render.page import Asset, Page
 from protocolau.render.pages.home import FEW
 from protocolau.search.browser_files import FOLDER, FOLDERS, files
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from protocolau.library.library import Library
 from protocolau.model.protocol import Council
 from protocolau.render.comparison_data import of_councils, of_page
+from protocolau.render.context import RenderContext
 from protocolau.render.frame import script_safe
-from protocolau.render.page import Asset, Page, RenderContext
+from protocolau.render.page import Asset, Page
 
 COLUMNS = 20
 """Councils in one table of coverage: a thousand of them in one would be no table but a wall."""

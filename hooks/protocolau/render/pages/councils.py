@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from protocolau.model.protocol import Council, Version
 from protocolau.read.dates import PartialDate
-from protocolau.render.page import Page, RenderContext
+from protocolau.render.context import RenderContext
+from protocolau.render.page import Page
 from protocolau.translation.reading import read_in
 
 

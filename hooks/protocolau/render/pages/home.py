@@ -1,6 +1,6 @@
 """The home page's three ways in: a council, a topic, a clause. Its prose is `docs/index.md`."""
 
-from protocolau.render.page import RenderContext
+from protocolau.render.context import RenderContext
 from protocolau.render.pages.councils import facts
 
 FEW = 40

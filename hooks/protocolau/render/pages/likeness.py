@@ -6,7 +6,8 @@ from itertools import chain
 
 from protocolau.comparison.likeness import EVERY, FAMILY, Likeness, Neighbours, families, in_order, likenesses
 from protocolau.model.protocol import Council
-from protocolau.render.page import Page, RenderContext
+from protocolau.render.context import RenderContext
+from protocolau.render.page import Page
 
 PICTURED = 24
 """Councils in the picture: more could not be told apart."""

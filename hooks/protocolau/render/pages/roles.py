@@ -8,8 +8,10 @@ from protocolau.language.marks import plain
 from protocolau.library.roles import EXPECTATIONS, ROLES, RolesRow, roles_row
 from protocolau.model.protocol import Provision, Version
 from protocolau.model.vocabulary import Topic
-from protocolau.render.page import Page, RenderContext
-from protocolau.render.provisions import VersionView, citation, excerpt, version_view_of
+from protocolau.render.citations import excerpt
+from protocolau.render.context import RenderContext
+from protocolau.render.page import Page
+from protocolau.render.version_view import VersionView, version_view_of
 
 MOST = 8
 """Wordings shown in a cell of the table of all councils; the topic's own page has every one."""
@@ -61,7 +63,7 @@ def _cell(version_view: VersionView, provision: Provision, repeated: bool = Fals
     source = provision.text or provision.heading or ""
     name = provision.anchor if provision.text else f"{provision.anchor} heading"
     said = version_view.reading.say(name, source, provision.language)
-    where = citation(version_view.interface, version_view.reading, provision.anchor)
+    where = version_view.citation(provision.anchor)
     return RolesCell(excerpt(said.text), said.language, where, provision, version_view.version, also, repeated)
 
 

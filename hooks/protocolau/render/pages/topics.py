@@ -11,8 +11,10 @@ from protocolau.language.comparison_tokens import party_names
 from protocolau.library.library import Library
 from protocolau.model.protocol import Council, Provision, Version
 from protocolau.model.vocabulary import Topic
-from protocolau.render.page import Page, RenderContext
-from protocolau.render.provisions import VersionView, citation, version_view_of
+from protocolau.render.citations import citation
+from protocolau.render.context import RenderContext
+from protocolau.render.page import Page
+from protocolau.render.version_view import VersionView, version_view_of
 from protocolau.translation.reading import read_in
 
 NAMED = 3
@@ -155,10 +157,7 @@ def _variant(rendering: RenderContext, leading: TopicWording, wording: TopicWord
     base, own = (version_view_of(rendering, one.voices[0].version) for one in (leading, wording))
     found = variant(leading, wording, names)
     quotes = [_quoted(rendering, own, line.clause, line) for line in found.lines]
-    missing = [
-        (clause.provision.anchor, citation(rendering.messages, base.reading, clause.provision.anchor))
-        for clause in found.missing
-    ]
+    missing = [(clause.provision.anchor, base.citation(clause.provision.anchor)) for clause in found.missing]
     return ShownWording(_voices(rendering, wording), own.language, quotes, missing)
 
 
@@ -171,7 +170,7 @@ def _quoted(
         clause.text,
         clause.language,
         version_view.contexts[anchor],
-        citation(rendering.messages, version_view.reading, anchor),
+        version_view.citation(anchor),
         line.verdict if line else "",
         line.pieces if line else (),
     )

@@ -8,9 +8,10 @@ from pathlib import Path
 from protocolau.comparison.difference import Piece, difference
 from protocolau.language.marks import plain
 from protocolau.model.protocol import Council, Provision, Version
-from protocolau.render.page import Page, RenderContext, SiteSettings
+from protocolau.render.citations import citation
+from protocolau.render.context import RenderContext, SiteSettings
+from protocolau.render.page import Page
 from protocolau.render.pages.councils import facts
-from protocolau.render.provisions import citation
 from protocolau.translation.reading import STATES, Reading, read_in
 from protocolau.translation.workload import Task, Workload, workload
 
