@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from protocolau.comparison.difference import difference
-from protocolau.library.term_finder import term_finder
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.translation.reading import read_in
 from protocolau.translation.workload import workload
@@ -215,7 +214,7 @@ TERMS = [
 
 @pytest.mark.parametrize(("language", "text", "slug", "words"), TERMS)
 def test_terms_are_found_in_whatever_form_they_stand(library, language, text, slug, words):
-    found = {one.slug: text[one.start : one.end] for one in term_finder(library.vocabulary, language).find(text)}
+    found = {one.slug: text[one.start : one.end] for one in library.term_finders[language].find(text)}
     assert found.get(slug, "").startswith(words.split("'")[0])
 
 
