@@ -13,12 +13,11 @@ from functools import cache, cached_property, lru_cache
 from sys import intern
 from typing import NamedTuple
 
+from protocolau.language.folding import lower_with_plain_marks
 from protocolau.language.welsh.mutation import forms
 from protocolau.model.vocabulary import Party, Vocabulary
 
 _TOKEN = re.compile(r"[^\W_]+|\s+|[\W_]")
-_ALIKE = str.maketrans("’‘“”–—", "''\"\"--")
-"""Characters that print the same mark."""
 _SPACE = " "
 
 
@@ -74,7 +73,7 @@ def party_names(vocabulary: Vocabulary, language: str) -> PartyNames:
     for party in vocabulary.parties.values():
         for phrase, key in _called(party, language):
             for form in sorted(forms(phrase)) if language == "cy" else (phrase,):
-                found.setdefault(lowered(form), PartyName(key, phrase))
+                found.setdefault(lower_with_plain_marks(form), PartyName(key, phrase))
     return PartyNames(found)
 
 
@@ -88,11 +87,6 @@ def _called(party: Party, language: str) -> Iterator[tuple[str, str]]:
         yield from ((phrase, key) for phrase in phrases.get(language, ()))
 
 
-def lowered(text: str) -> str:
-    """A text in small letters, with the plainest of the marks that print alike."""
-    return text.lower().translate(_ALIKE)
-
-
 @lru_cache(maxsize=8192)
 def word_tokens(text: str) -> tuple[str, ...]:
     """The words of a text: equal for texts that differ in case, marks and punctuation alone."""
@@ -102,7 +96,7 @@ def word_tokens(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def comparison_keys(text: str, names: PartyNames) -> tuple[str, ...]:
     """The words of a text, each name of a party as one word that all its names share."""
-    cut = [_SPACE if part.isspace() else part for part in _TOKEN.findall(lowered(text))]
+    cut = [_SPACE if part.isspace() else part for part in _TOKEN.findall(lower_with_plain_marks(text))]
     found = (name.party if name else cut[start] for start, _, name in _spans(cut, names))
     return tuple(intern(key) for key in found if key[-1].isalnum())
 
@@ -110,7 +104,7 @@ def comparison_keys(text: str, names: PartyNames) -> tuple[str, ...]:
 def tokens(text: str, names: PartyNames) -> list[Token]:
     """All of which a text is made, in order."""
     parts = _TOKEN.findall(text)
-    cut = [_SPACE if part.isspace() else lowered(part) for part in parts]
+    cut = [_SPACE if part.isspace() else lower_with_plain_marks(part) for part in parts]
     return [
         Token(name.party, "".join(parts[start:end]), name.radical) if name else Token(cut[start], parts[start])
         for start, end, name in _spans(cut, names)
