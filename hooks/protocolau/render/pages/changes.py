@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from protocolau.comparison.difference import Piece, difference
+from protocolau.comparison.party_names import party_names
 from protocolau.comparison.version_changes import ADDED, REMOVED, SAME, Marked, ProvisionChange, version_changes
 from protocolau.language import LANGUAGES
-from protocolau.language.comparison_tokens import party_names
 from protocolau.model.labels import labels
 from protocolau.model.protocol import Council, Provision, Version
 from protocolau.render.page import Page, RenderContext
