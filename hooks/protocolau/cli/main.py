@@ -8,7 +8,7 @@ import click
 from protocolau.cli.translation import translation
 from protocolau.repository.check import examine
 from protocolau.repository.repository import VOCABULARY
-from protocolau.schema import json_schemas
+from protocolau.repository.schema_files import schema_files
 
 PROTOCOLS = Path(__file__).parents[3] / "protocols"
 
@@ -41,7 +41,7 @@ def check(paths: tuple[Path, ...]) -> None:
 @main.command()
 def schema() -> None:
     """Write the JSON Schemas by which editors help to write the YAML."""
-    for path, content in json_schemas.files(PROTOCOLS).items():
+    for path, content in schema_files(PROTOCOLS).items():
         path.parent.mkdir(exist_ok=True)
         path.write_text(content, "utf-8")
         click.echo(path)

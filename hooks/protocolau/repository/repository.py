@@ -34,8 +34,8 @@ from protocolau.schema.shapes import (
 )
 from protocolau.translation.inheritance import inherit
 
-VOCABULARY = "vocabulary"
-RESERVED = {VOCABULARY, "schema"}
+VOCABULARY, SCHEMAS = "vocabulary", "schema"
+RESERVED = {VOCABULARY, SCHEMAS}
 """Folders of `protocols/` that are not councils."""
 
 _FILES = {
