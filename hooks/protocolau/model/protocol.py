@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from protocolau.model.labels import Label, labels_of
 from protocolau.model.vocabulary import Bilingual
 from protocolau.read.dates import PartialDate
 
@@ -127,6 +128,11 @@ class Version:
     def provisions(self) -> dict[str, Provision]:
         """Every provision by its anchor, in the order of the document."""
         return {provision.anchor: provision for part in self.body for provision in part.walk()}
+
+    @cached_property
+    def labels(self) -> dict[str, Label]:
+        """What to call each provision in a reference to it, by its anchor."""
+        return labels_of(self.body)
 
     @cached_property
     def units(self) -> dict[str, str]:

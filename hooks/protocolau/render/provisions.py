@@ -7,7 +7,6 @@ from functools import cached_property
 from protocolau.language.marks import plain
 from protocolau.library.links import LinkTarget, TextRun, explained, runs, targets
 from protocolau.library.term_finder import term_finder
-from protocolau.model.labels import labels
 from protocolau.model.protocol import Diagram, Provision, Version
 from protocolau.model.vocabulary import Bilingual, Policy
 from protocolau.render.messages import Messages
@@ -219,7 +218,7 @@ def outline(shown: list[ProvisionView], deepest: int = 3) -> list[tuple[Provisio
 
 def citation(words: Messages, reading: Reading, anchor: str) -> str:
     """What to call a provision in a reference to it: `appendix 1.3, table`, `9.1(d)(i)`, `1.1 (2)`, a heading."""
-    label = labels(reading.version)[anchor]
+    label = reading.version.labels[anchor]
     name = label.number or ""
     if label.occurrence > 1:
         name = f"{name} ({label.occurrence})"

@@ -9,7 +9,6 @@ from protocolau.comparison.difference import Piece, difference
 from protocolau.comparison.party_names import party_names
 from protocolau.comparison.version_changes import ADDED, REMOVED, SAME, Marked, ProvisionChange, version_changes
 from protocolau.language import LANGUAGES
-from protocolau.model.labels import labels
 from protocolau.model.protocol import Council, Provision, Version
 from protocolau.render.page import Page, RenderContext
 from protocolau.render.provisions import citation, version_view_of
@@ -156,7 +155,7 @@ def _facts(rendering: RenderContext, old: Version, new: Version) -> list[tuple[s
 def _row(rendering: RenderContext, old: Version, new: Version, change: ProvisionChange) -> ChangeRow:
     version, provision = (new, change.new) if change.new else (old, change.old)
     called = {one: _called(rendering, one, found) for one, found in ((old, change.old), (new, change.new)) if found}
-    numbers = [labels(one)[found.anchor] for one, found in ((old, change.old), (new, change.new)) if found]
+    numbers = [one.labels[found.anchor] for one, found in ((old, change.old), (new, change.new)) if found]
     renumbered = change.moved and (numbers[0].number, numbers[0].scope) != (numbers[-1].number, numbers[-1].scope)
     context, language = _context(rendering, version, provision)
     return ChangeRow(
@@ -179,7 +178,7 @@ def _row(rendering: RenderContext, old: Version, new: Version, change: Provision
 
 def _called(rendering: RenderContext, version: Version, provision: Provision) -> str:
     """What to call a provision in a reference, in words even where neither a number nor a heading leads to it."""
-    label = labels(version)[provision.anchor]
+    label = version.labels[provision.anchor]
     if label.number or label.heading or label.scope or label.cell:
         return citation(rendering.messages, read_in(version, rendering.language), provision.anchor)
     return rendering.messages("document_title" if provision.kind == "title" else "changes.unnumbered")
