@@ -57,9 +57,8 @@ def library_of(**councils: list[dict]) -> Library:
     for slug, cases in councils.items():
         units = {str(place): unit(case, place) for place, case in enumerate(cases, start=1)}
         version, translation = translated(units, council=slug)
-        version.translations["cy"] = translation
         name = Bilingual(f"{slug.title()} Town Council", f"{slug.title()} Town Council")
-        made[slug] = Council(slug, name, name, "town", "england", (version,))
+        made[slug] = Council(slug, name, name, "town", "england", (version.translated([translation]),))
     return Library(VOCABULARY, made)
 
 

@@ -1,7 +1,7 @@
 """Councils, the versions of their protocols, and the provisions that these are made of."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -118,6 +118,11 @@ class Version:
     """The file name of the document from which the text was taken."""
     notes: tuple[Bilingual, ...] = ()
     translations: Mapping[str, Translation] = field(default_factory=dict)
+    """The translations of it, by their language."""
+
+    def translated(self, translations: Iterable[Translation]) -> "Version":
+        """The same version with these translations, instead of those that it has."""
+        return replace(self, translations={translation.language: translation for translation in translations})
 
     @cached_property
     def derived(self) -> dict:
