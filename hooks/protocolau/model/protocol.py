@@ -85,7 +85,10 @@ class Unit:
     target: str
     state: str
     """`adopted`, `reviewed` or `draft`: what its translator says of it."""
+    path: Path
+    """The file in which it stands: an older version's, where it is inherited from that."""
     line: int
+    """The line of that file on which it begins."""
     note: str | None = None
     waive: Mapping[str, str] = field(default_factory=dict, hash=False)
     """The checks that do not apply to it, by name, each with the reason."""
@@ -97,6 +100,7 @@ class Translation:
 
     language: str
     path: Path
+    """The version's own file of translation; without one, that from which it inherits."""
     units: Mapping[str, Unit]
 
 
