@@ -36,14 +36,21 @@ def translated(units: dict[str, Unit], language: str = "cy", council: str = "one
     """A version of one clause a unit, with its translation, in whichever language it was adopted."""
     clauses = tuple(Provision(name, "clause", 1, number=name, text=unit.source) for name, unit in units.items())
     adopted = "en" if language == "cy" else "cy"
-    translation = Translation(language, Path(f"{council}.{language}.yml"), units)
+    translation = Translation(language, file_of(council, language), units)
     version = Version(council, "undated", Path(f"{council}.yml"), "T", adopted, clauses)
     return version, translation
 
 
-def unit(case: dict, line: int = 1) -> Unit:
-    source, target = ("cy", "en") if case.get("language") == "en" else ("en", "cy")
-    return Unit(case[source], case[target], "draft", line, case.get("note"), case.get("waive", {}))
+def file_of(council: str, language: str = "cy") -> Path:
+    return Path(f"{council}.{language}.yml")
+
+
+def unit(case: dict, line: int = 1, council: str = "one") -> Unit:
+    language = case.get("language", "cy")
+    source, target = ("cy", "en") if language == "en" else ("en", "cy")
+    return Unit(
+        case[source], case[target], "draft", file_of(council, language), line, case.get("note"), case.get("waive", {})
+    )
 
 
 def told(case: dict) -> list[str]:
@@ -55,11 +62,10 @@ def library_of(**councils: list[dict]) -> Library:
     """A library of councils with one protocol each, of the units given."""
     made = {}
     for slug, cases in councils.items():
-        units = {str(place): unit(case, place) for place, case in enumerate(cases, start=1)}
+        units = {str(place): unit(case, place, slug) for place, case in enumerate(cases, start=1)}
         version, translation = translated(units, council=slug)
-        version.translations["cy"] = translation
         name = Bilingual(f"{slug.title()} Town Council", f"{slug.title()} Town Council")
-        made[slug] = Council(slug, name, name, "town", "england", (version,))
+        made[slug] = Council(slug, name, name, "town", "england", (version.translated([translation]),))
     return Library(VOCABULARY, made)
 
 
@@ -142,9 +148,13 @@ def test_the_apostrophe_of_the_file_is_the_one_that_it_uses_most():
 def test_a_list_translated_in_part_is_told():
     items = tuple(Provision(f"1.{letter}", "item", 1, number=letter, text="The Clerk.") for letter in "abc")
     lead = Provision("1", "clause", 1, number="1", text="The staff:", items=items)
-    units = {"1": Unit("The staff:", "Y staff:", "draft", 1), "1.b": Unit("The Clerk.", "Y Clerc.", "draft", 4)}
+    file = file_of("one")
+    units = {
+        "1": Unit("The staff:", "Y staff:", "draft", file, 1),
+        "1.b": Unit("The Clerk.", "Y Clerc.", "draft", file, 4),
+    }
     version = Version("one", "undated", Path("one.yml"), "T", "en", (lead,))
-    translation = Translation("cy", Path("one.cy.yml"), units)
+    translation = Translation("cy", file, units)
     warnings = bilingual_warnings(version, translation, VOCABULARY, words=WORDS)
     assert [str(warning) for warning in warnings] == [
         "one.cy.yml:4: of the 3 items of this list 1 are translated; translate 1.a, 1.c [list-lengths]"
@@ -272,7 +282,7 @@ TEXT = st.one_of(st.text(max_size=60), st.lists(FRAGMENTS, max_size=12).map("".j
 @settings(max_examples=300, deadline=None)
 @given(TEXT, TEXT, st.sampled_from(["en", "cy"]))
 def test_no_text_breaks_a_check(source, target, language):
-    units = {"1": Unit(source, target, "draft", 1)}
+    units = {"1": Unit(source, target, "draft", file_of("one", language), 1)}
     version, translation = translated(units, language)
     for warning in bilingual_warnings(version, translation, VOCABULARY, words=WORDS):
         assert warning.what and warning.remedy and warning.check in WAIVABLE

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from protocolau.comparison.alignment import AlignedGroup, align, likeness
 from protocolau.comparison.difference import difference
-from protocolau.language.comparison_tokens import PartyNames, comparison_keys, party_names, tokens, word_tokens
+from protocolau.comparison.party_names import party_names
+from protocolau.language.comparison_tokens import PartyNames, comparison_keys, tokens, word_tokens
 from protocolau.library.library import Library
 from tests.conftest import ROOT
 

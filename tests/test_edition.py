@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from protocolau.comparison import edition as editions
 from protocolau.comparison.edition import ON_A_PAGE, edition, pages_of, share_of, variant
-from protocolau.language.comparison_tokens import party_names
+from protocolau.comparison.party_names import party_names
 from protocolau.library.library import Library
 from protocolau.render.pages import topics
 from protocolau.repository.repository import ProtocolRepository

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from protocolau.exporting import record
-from protocolau.schema import json_schemas
+from protocolau.repository.schema_files import schema_files
 from protocolau.schema.shapes import CouncilShape, ProtocolShape, TranslationShape
 from tests import rendering
 from tests.conftest import ROOT, copy_project
@@ -93,7 +93,7 @@ def test_plurals_follow_the_language():
 
 
 def test_the_json_schemas_are_those_of_the_shapes():
-    for path, content in json_schemas.files(ROOT / "protocols").items():
+    for path, content in schema_files(ROOT / "protocols").items():
         assert path.read_text("utf-8") == content, f"{path}: run `protocolau schema`"
 
 

@@ -5,7 +5,8 @@ import json
 
 import pytest
 
-from protocolau.language.search_tokens import search_words, unaccented, words_of
+from protocolau.language.folding import unaccented
+from protocolau.language.search_tokens import search_words, words_of
 from protocolau.library.library import Library
 from protocolau.model.protocol import Council
 from protocolau.model.vocabulary import Bilingual

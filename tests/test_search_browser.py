@@ -5,7 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from protocolau.language.search_tokens import search_words, unaccented
+from protocolau.language.folding import unaccented
+from protocolau.language.search_tokens import search_words
 from protocolau.language.welsh.mutation import forms, radicals
 from tests.search.quality import ask, judged, queries, summed, write_without_mutations
 from tests.test_accessibility import COLOURS, EVERY_RULE, MARK_LOOKS, SMALL, TEXTS, faults, sounds_like

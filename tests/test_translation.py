@@ -1,5 +1,6 @@
 """The state of translations, as it is found and as readers and translators see it."""
 
+import re
 import shutil
 import subprocess
 
@@ -9,11 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from protocolau.comparison.difference import difference
+from protocolau.render.pages import translation
 from protocolau.repository.repository import ProtocolRepository
+from protocolau.translation.checks import library_warnings
 from protocolau.translation.reading import read_in
 from protocolau.translation.workload import workload
 from tests.conftest import ROOT, build, copy_project
 from tests.pages import adopted_words, page
+from tests.rendering import render_context
 
 BARROW = "protocols/barrow/2019-07-16"
 
@@ -168,6 +172,29 @@ def test_a_new_version_starts_with_the_welsh_of_the_one_before(tmp_path):
     assert states["stale"] == 1 and states["missing"] == 0
     assert states["draft"] == len(council.in_force.units) - 1
     assert read_in(council.in_force, "cy").title.language == "cy"
+
+
+def test_inherited_welsh_is_reported_where_it_stands(tmp_path):
+    """In the file of the older version, although the newer one has a file of its own."""
+    project = copy_project(tmp_path / "project")
+    folder = project / "protocols/barrow"
+    change(folder / "2019-07-16.cy.yml", "cy: Partneriaeth waith\n", "cy: Partneriaeth  weithgar\n")
+    lines = (folder / "2019-07-16.cy.yml").read_text("utf-8").splitlines()
+    line = lines.index("    cy: Partneriaeth  weithgar")  # that of the English, on which the unit begins
+    newer = load_yaml(folder / "2019-07-16.yml") | {"adopted": "2024-01-01"}
+    newer.pop("source")
+    write_yaml(folder / "2024-01-01.yml", newer)
+    change(folder / "2024-01-01.yml", "A working partnership", "A true working partnership")
+    title = load_yaml(folder / "2019-07-16.cy.yml")["units"]["document title"]
+    own = {"language": "cy", "state": "draft", "units": {"document title": title}}
+    write_yaml(folder / "2024-01-01.cy.yml", own)
+    library = ProtocolRepository(project / "protocols").load()
+    warnings = library_warnings(library)
+    assert {(warning.path.name, warning.line) for warning in warnings} == {("2019-07-16.cy.yml", line)}
+    assert sorted(warning.check for warning in warnings) == ["memory", "spaces"]
+    rendering = render_context(library, "cy")
+    (desk,) = translation.pages(rendering)
+    assert re.findall(r"<code>(.*?)</code>", desk.content) == [f"barrow/2019-07-16.cy.yml:{line}"]
 
 
 def test_a_superseded_version_says_so_and_is_not_indexed(tmp_path):

@@ -14,7 +14,6 @@ from protocolau.comparison.difference import QUIET, RENAMED, Piece, difference
 from protocolau.comparison.matching import MatchCandidate, VersionMatching, in_order
 from protocolau.language.comparison_tokens import NO_PARTY_NAMES, PartyNames, comparison_keys
 from protocolau.language.marks import plain
-from protocolau.model.labels import labels
 from protocolau.model.protocol import Provision, Version
 from protocolau.translation.reading import DisplayedText, read_in
 
@@ -183,7 +182,7 @@ class _Comparison:
 
     def _same_place(self, old: Provision, new: Provision) -> bool:
         """Whether both have one printed number, or, where that says little or is wanting, stand under one heading."""
-        one, other = (labels(version)[p.anchor] for version, p in zip(self.versions, (old, new), strict=True))
+        one, other = (version.labels[p.anchor] for version, p in zip(self.versions, (old, new), strict=True))
         if (one.scope, one.number) != (other.scope, other.number):
             return False
         if any(character.isdigit() for character in one.number or ""):

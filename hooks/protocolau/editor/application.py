@@ -310,7 +310,8 @@ def _unit(sheet: EditedUnit, fields: dict[str, str]) -> Unit:
         raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "empty")
     before = sheet.unit
     line, waive = (before.line, before.waive) if before else (1, {})
-    return Unit(sheet.source, target, fields["state"], line, note or None, waive)
+    path = path_of(sheet.version, sheet.language)
+    return Unit(sheet.source, target, fields["state"], path, line, note or None, waive)
 
 
 def _sent(start_response: Callable, status: HTTPStatus, kind: str, body: bytes) -> Iterable[bytes]:

@@ -157,7 +157,7 @@ def translation(document: Document, shape: TranslationShape) -> Translation:
         name: Unit(
             _shared(getattr(unit, source)),
             _shared(getattr(unit, target)), unit.state or shape.state,
-            document.begins(("units", name)), unit.note, unit.waive,
+            document.path, document.begins(("units", name)), unit.note, unit.waive,
         )
         for name, unit in shape.units.items()
     }  # fmt: skip

@@ -1,10 +1,11 @@
 """Councils, the versions of their protocols, and the provisions that these are made of."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from protocolau.model.labels import Label, labels_of
 from protocolau.model.vocabulary import Bilingual
 from protocolau.read.dates import PartialDate
 
@@ -84,7 +85,10 @@ class Unit:
     target: str
     state: str
     """`adopted`, `reviewed` or `draft`: what its translator says of it."""
+    path: Path
+    """The file in which it stands: an older version's, where it is inherited from that."""
     line: int
+    """The line of that file on which it begins."""
     note: str | None = None
     waive: Mapping[str, str] = field(default_factory=dict, hash=False)
     """The checks that do not apply to it, by name, each with the reason."""
@@ -96,6 +100,7 @@ class Translation:
 
     language: str
     path: Path
+    """The version's own file of translation; without one, that from which it inherits."""
     units: Mapping[str, Unit]
 
 
@@ -117,6 +122,11 @@ class Version:
     """The file name of the document from which the text was taken."""
     notes: tuple[Bilingual, ...] = ()
     translations: Mapping[str, Translation] = field(default_factory=dict)
+    """The translations of it, by their language."""
+
+    def translated(self, translations: Iterable[Translation]) -> "Version":
+        """The same version with these translations, instead of those that it has."""
+        return replace(self, translations={translation.language: translation for translation in translations})
 
     @cached_property
     def derived(self) -> dict:
@@ -127,6 +137,11 @@ class Version:
     def provisions(self) -> dict[str, Provision]:
         """Every provision by its anchor, in the order of the document."""
         return {provision.anchor: provision for part in self.body for provision in part.walk()}
+
+    @cached_property
+    def labels(self) -> dict[str, Label]:
+        """What to call each provision in a reference to it, by its anchor."""
+        return labels_of(self.body)
 
     @cached_property
     def units(self) -> dict[str, str]:

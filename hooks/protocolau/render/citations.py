@@ -1,14 +1,13 @@
 """What to call a provision in a reference to it, and the beginning of a text."""
 
 from protocolau.language.marks import plain
-from protocolau.model.labels import labels
 from protocolau.render.messages import Messages
 from protocolau.translation.reading import Reading
 
 
 def citation(messages: Messages, reading: Reading, anchor: str) -> str:
     """What to call a provision in a reference to it: `appendix 1.3, table`, `9.1(d)(i)`, `1.1 (2)`, a heading."""
-    label = labels(reading.version)[anchor]
+    label = reading.version.labels[anchor]
     name = label.number or ""
     if label.occurrence > 1:
         name = f"{name} ({label.occurrence})"

@@ -4,7 +4,7 @@ import json
 
 from protocolau.comparison.alignment import ALIKE, HELD, MARKED, TELLING
 from protocolau.comparison.compared_clauses import compared_clause
-from protocolau.language.comparison_tokens import party_names
+from protocolau.comparison.party_names import party_names
 from protocolau.model.protocol import Council, Provision, Version
 from protocolau.render.context import RenderContext
 from protocolau.render.version_view import VersionView, version_view_of

@@ -13,7 +13,7 @@ from pathlib import Path
 from protocolau.language import LANGUAGES
 from protocolau.library.library import Library
 from protocolau.model import assemble
-from protocolau.model.protocol import Council, Version
+from protocolau.model.protocol import Council, Translation, Version
 from protocolau.model.vocabulary import Vocabulary
 from protocolau.read.document import Document, read_document
 from protocolau.read.problem import Faulty, Problem
@@ -32,10 +32,10 @@ from protocolau.schema.shapes import (
     TopicsShape,
     TranslationShape,
 )
-from protocolau.translation.inheritance import inherit
+from protocolau.translation.inheritance import with_inherited
 
-VOCABULARY = "vocabulary"
-RESERVED = {VOCABULARY, "schema"}
+VOCABULARY, SCHEMAS = "vocabulary", "schema"
+RESERVED = {VOCABULARY, SCHEMAS}
 """Folders of `protocols/` that are not councils."""
 
 _FILES = {
@@ -135,9 +135,7 @@ def load_council(folder: Path, vocabulary: Vocabulary) -> tuple[Council | None, 
         problems.append(Problem(folder, 1, "there is no protocol in this folder", "add <date of adoption>.yml"))
     if problems or facts is None:
         return None, problems
-    ordered = tuple(sorted(versions, key=_age))
-    inherit(ordered)
-    return assemble.council(folder.name, facts, ordered), []
+    return assemble.council(folder.name, facts, with_inherited(sorted(versions, key=_age))), []
 
 
 def _read(path: Path, shape: type):
@@ -191,12 +189,16 @@ def _stray_translations(folder: Path) -> Iterator[Problem]:
 
 
 def _load_version(path: Path, council: str, vocabulary: Vocabulary) -> tuple[Version | None, list[Problem]]:
+    """A version with its translations, and every fault of theirs; the version is None where its own file is faulty."""
     version, problems = _read_version(path, council, vocabulary)
+    translations: list[Translation] = []
     for language in LANGUAGES:
         beside = path.with_suffix(f".{language}.yml")
         if beside.exists():
-            problems += _add_translation(version, beside, language)
-    return version, problems
+            translation, faults_of_translation = _read_translation(beside, version, language)
+            translations += [translation] if translation else []
+            problems += faults_of_translation
+    return version.translated(translations) if version else None, problems
 
 
 def _read_version(path: Path, council: str, vocabulary: Vocabulary) -> tuple[Version | None, list[Problem]]:
@@ -209,14 +211,13 @@ def _read_version(path: Path, council: str, vocabulary: Vocabulary) -> tuple[Ver
     return None if found else version, problems
 
 
-def _add_translation(version: Version | None, path: Path, language: str) -> list[Problem]:
-    """Adds a translation to its version. Its own faults are told even where there is no version to be had."""
+def _read_translation(path: Path, version: Version | None, language: str) -> tuple[Translation | None, list[Problem]]:
+    """A translation and every fault of it, those of its own that can be told where there is no version to be had."""
     document, shape, problems = _read(path, TranslationShape)
-    if document and shape:
-        problems += translation_faults(document, shape, version, language)
-    if version and document and shape:
-        version.translations[language] = assemble.translation(document, shape)
-    return problems
+    if document is None or shape is None:
+        return None, problems
+    problems += translation_faults(document, shape, version, language)
+    return assemble.translation(document, shape), problems
 
 
 def _age(version: Version) -> tuple[str, str]:

@@ -17,7 +17,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from protocolau.language import other
-from protocolau.language.search_tokens import search_words, unaccented
+from protocolau.language.folding import unaccented
+from protocolau.language.search_tokens import search_words
 from protocolau.language.welsh.mutation import CHANGES, DATA
 from protocolau.library.library import Library
 from protocolau.model.protocol import Council, Provision, Version

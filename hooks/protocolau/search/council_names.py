@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 
 from protocolau.language import other
-from protocolau.language.search_tokens import unaccented
+from protocolau.language.folding import unaccented
 from protocolau.library.library import Library
 
 FEW = 60

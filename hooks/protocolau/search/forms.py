@@ -21,7 +21,8 @@ from pathlib import Path
 import snowballstemmer
 import yaml
 
-from protocolau.language.search_tokens import search_words, unaccented
+from protocolau.language.folding import unaccented
+from protocolau.language.search_tokens import search_words
 from protocolau.language.welsh.lexicon import inflected, lexicon
 from protocolau.language.welsh.mutation import radicals
 from protocolau.model.vocabulary import Vocabulary

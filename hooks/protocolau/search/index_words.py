@@ -7,7 +7,8 @@ from pathlib import Path
 
 import yaml
 
-from protocolau.language.search_tokens import search_words, unaccented
+from protocolau.language.folding import unaccented
+from protocolau.language.search_tokens import search_words
 from protocolau.search.forms import Forms
 from protocolau.search.wordings import SearchableProvision, SearchableWording
 

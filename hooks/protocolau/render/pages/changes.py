@@ -7,11 +7,10 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from protocolau.comparison.difference import Piece, difference
+from protocolau.comparison.party_names import party_names
 from protocolau.comparison.version_changes import ADDED, REMOVED, SAME, Marked, ProvisionChange, version_changes
 from protocolau.language import LANGUAGES
-from protocolau.language.comparison_tokens import party_names
 from protocolau.library.addresses import version_address
-from protocolau.model.labels import labels
 from protocolau.model.protocol import Council, Provision, Version
 from protocolau.render.citations import citation
 from protocolau.render.context import RenderContext
@@ -180,7 +179,7 @@ def _row(rendering: RenderContext, old: Version, new: Version, change: Provision
 
 
 def _number(side: _Side) -> tuple[str | None, str | None]:
-    label = labels(side.version)[side.provision.anchor]
+    label = side.version.labels[side.provision.anchor]
     return label.number, label.scope
 
 
@@ -194,7 +193,7 @@ def _place(rendering: RenderContext, side: _Side) -> tuple[str, str]:
 def _called(rendering: RenderContext, side: _Side) -> str:
     """What to call a provision in a reference, in words even where neither a number nor a heading leads to it."""
     version, provision = side
-    label = labels(version)[provision.anchor]
+    label = version.labels[provision.anchor]
     if label.number or label.heading or label.scope or label.cell:
         return citation(rendering.messages, read_in(version, rendering.language), provision.anchor)
     return rendering.messages("document_title" if provision.kind == "title" else "changes.unnumbered")

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from protocolau.comparison.compared_clauses import ComparedClause
 from protocolau.comparison.difference import Piece
 from protocolau.comparison.edition import Edition, Line, edition, pages_of, share_of, variant
+from protocolau.comparison.party_names import party_names
 from protocolau.comparison.wordings import TopicSpeaker, TopicWording
-from protocolau.language.comparison_tokens import party_names
 from protocolau.library.library import Library
 from protocolau.model.protocol import Council, Provision, Version
 from protocolau.model.vocabulary import Topic

@@ -134,9 +134,8 @@ def _number(provision: Provision | None, is_heading: bool) -> str | None:
 
 def _path(version: Version, task: Task) -> tuple[Path, int]:
     """The file and the line in which a unit is translated, or the one whose text is to be translated."""
-    translation = version.translations.get(workload(version).language)
-    if translation and task.translated:
-        return translation.path, task.translated.line
+    if task.translated:
+        return task.translated.path, task.translated.line
     provision = version.provisions.get(task.anchor)
     return version.path, provision.line if provision else 1
 

@@ -19,7 +19,6 @@ _EDGES = " .,;:!?\"'“”‘’*"
 class _Use:
     """A sentence in one place, with its translation."""
 
-    translation: Translation
     name: str
     unit: Unit
     target: str
@@ -45,7 +44,7 @@ def _uses(library: Library) -> dict[tuple[str, str], list[_Use]]:
     for translation, where in _translations(library):
         for name, unit in translation.units.items():
             for source, target in _sentences(unit):
-                use = _Use(translation, name, unit, target, f"{where} {name}")
+                use = _Use(name, unit, target, f"{where} {name}")
                 found.setdefault((translation.language, _key(source)), []).append(use)
     return {key: uses for key, uses in found.items() if len(uses) > 1 and key[1]}
 
@@ -85,7 +84,7 @@ def _has_reason(unit: Unit) -> bool:
 def _warning(use: _Use, usual: _Use) -> BilingualWarning:
     what = f"“{use.target}” where {usual.where} has “{usual.target}” for the same words"
     remedy = f"translate alike, or give the reason in a note or under waive: {MEMORY}"
-    return BilingualWarning(use.translation.path, use.unit.line, what, remedy, MEMORY, use.name)
+    return BilingualWarning(use.unit.path, use.unit.line, what, remedy, MEMORY, use.name)
 
 
 def _unused(library: Library, waived: set[int]) -> Iterator[BilingualWarning]:
@@ -94,4 +93,4 @@ def _unused(library: Library, waived: set[int]) -> Iterator[BilingualWarning]:
         for name, unit in translation.units.items():
             if MEMORY in unit.waive and id(unit) not in waived:
                 what = f"waives '{MEMORY}', which finds nothing here"
-                yield BilingualWarning(translation.path, unit.line, what, "take it out", "unused-waiver", name)
+                yield BilingualWarning(unit.path, unit.line, what, "take it out", "unused-waiver", name)

@@ -6,7 +6,6 @@ difference: "y gŵyn" is written so to tell it from "gwyn", and counts as "cwyn"
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +13,7 @@ from pathlib import Path
 
 import yaml
 
+from protocolau.language.folding import unaccented
 from protocolau.language.welsh.mutation import forms, split_clitic
 from protocolau.model.vocabulary import Term, Vocabulary
 from protocolau.translation.checks.accepted_words import AcceptedWords
@@ -49,11 +49,6 @@ class TermForms:
     """Welsh renderings that are wrong or misleading."""
 
 
-def fold(word: str) -> str:
-    """A word without capitals and accents."""
-    return "".join(c for c in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(c))
-
-
 @lru_cache(maxsize=4096)
 def written(text: str, language: str) -> tuple[Written, ...]:
     """The words of a text."""
@@ -62,9 +57,9 @@ def written(text: str, language: str) -> tuple[Written, ...]:
 
 def _written(word: str, language: str) -> Written:
     if language == "en":
-        return fold(_POSSESSIVE.sub("", word)), ""
+        return unaccented(_POSSESSIVE.sub("", word)), ""
     stem, clitic = split_clitic(word)
-    return fold(stem), clitic[1:].casefold()
+    return unaccented(stem), clitic[1:].casefold()
 
 
 @lru_cache(maxsize=4096)
@@ -73,7 +68,7 @@ def phrase(text: str, language: str) -> TermPhrase:
     if language == "en":
         return TermPhrase(tuple((_english_forms(stem), "") for stem, _ in written(text, language)))
     stems = (split_clitic(match[0]) for match in _WORD.finditer(text))
-    return TermPhrase(tuple((frozenset(map(fold, forms(stem))), clitic[1:].casefold()) for stem, clitic in stems))
+    return TermPhrase(tuple((frozenset(map(unaccented, forms(stem))), clitic[1:].casefold()) for stem, clitic in stems))
 
 
 def _english_forms(word: str) -> frozenset[str]:

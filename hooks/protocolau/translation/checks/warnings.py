@@ -76,12 +76,15 @@ def bilingual_warnings(
         found += [(LENGTHS, finding) for finding in lists.get(name, ())]
         told = [one for one in found if one[0] not in unit.waive]
         told += _unused(unit, {check for check, _ in found})
-        warnings += [BilingualWarning(translation.path, unit.line, *finding, check, name) for check, finding in told]
+        warnings += [BilingualWarning(unit.path, unit.line, *finding, check, name) for check, finding in told]
     return warnings
 
 
 def library_warnings(library: Library, words: AcceptedWords | None = None) -> list[BilingualWarning]:
-    """Every warning of every translation of every version, and those of the library as a whole."""
+    """Every warning of every translation of every version, and those of the library as a whole.
+
+    What versions inherit from one another is told once.
+    """
     found = [
         warning
         for council in library.councils.values()
@@ -89,7 +92,7 @@ def library_warnings(library: Library, words: AcceptedWords | None = None) -> li
         for translation in version.translations.values()
         for warning in bilingual_warnings(version, translation, library.vocabulary, council, words)
     ]
-    return sorted([*found, *memory_warnings(library)])
+    return sorted({*found, *memory_warnings(library)})
 
 
 def _unused(unit: Unit, used: set[str]) -> Iterator[tuple[str, Finding]]:
