@@ -1,4 +1,7 @@
-"""MkDocs events, each handed on to the publisher. MkDocs calls every `on_…` of this module by its name."""
+"""MkDocs events, each handed on to the publisher. MkDocs calls every `on_…` of this module by its name.
+
+The one place that knows both the host and the editor, and joins them.
+"""
 
 from protocolau.host.preview import serve
 from protocolau.host.publisher import Publisher
@@ -42,4 +45,9 @@ def on_post_build(config):
 
 
 def on_serve(server, config, builder):
-    return serve(server, publisher, builder, config)
+    from protocolau.editor.application import with_editor  # here, for its checks of translations take a build's time
+
+    def edited(app):
+        return with_editor(app, lambda: publisher.library, config.dev_addr, server.mount_path)
+
+    return serve(server, publisher, builder, config, edited)

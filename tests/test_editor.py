@@ -324,9 +324,7 @@ def test_a_page_that_a_change_takes_away_before_it_is_read_is_made_again(tmp_pat
         work=[PageTask(("councils/conwy/",), iter)],
         press=lambda: SimpleNamespace(print=lambda *_: [(tmp_path / "page").write_text("") or tmp_path / "page"]),
     )
-    config = SimpleNamespace(
-        config_file_path=__file__, docs_dir=tmp_path, theme=SimpleNamespace(dirs=[]), dev_addr=("0.0.0.0", 1)
-    )
+    config = SimpleNamespace(config_file_path=__file__, docs_dir=tmp_path, theme=SimpleNamespace(dirs=[]))
     rebuilds = [lambda: server.builder()]
 
     def read(environ, start_response):
@@ -336,7 +334,7 @@ def test_a_page_that_a_change_takes_away_before_it_is_read_is_made_again(tmp_pat
         return []
 
     server = SimpleNamespace(serve_request=read, mount_path="/", set_app=lambda app: setattr(server, "app", app))
-    serve(server, publisher, None, config)
+    serve(server, publisher, None, config, lambda app: app)
     statuses = []
     server.app({"PATH_INFO": "/councils/conwy/"}, lambda status, headers: statuses.append(status))
     assert statuses == ["200 OK"]

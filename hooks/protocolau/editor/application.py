@@ -23,7 +23,6 @@ from urllib.parse import parse_qsl
 
 from protocolau.comparison.difference import Piece, difference
 from protocolau.editor.request_guard import Environ, Refusal, RequestGuard, body_of, fields_of
-from protocolau.host.publisher import Publisher
 from protocolau.language import LANGUAGES, other
 from protocolau.language.marks import plain
 from protocolau.library.library import Library
@@ -59,16 +58,17 @@ _TEXTS = ("silent", "saved", "saving", "unchanged", "restored", "changed", "open
 _STATES = ("draft", "reviewed")
 
 
-def with_editor(app: App, publisher: Publisher, address: tuple[str, int], mount: str) -> App:
+def with_editor(app: App, library: Callable[[], Library], address: tuple[str, int], mount: str) -> App:
     """The preview's application with the editor in front; as it was where others than this machine can reach it.
 
-    `address` is the host and port to which the preview is bound, `mount` the path below which its pages lie.
+    `library` gives the library as it stands at the moment, `address` is the host and port to which the
+    preview is bound, `mount` the path below which its pages lie.
     """
     host, port = address
     if host not in _LOOPBACK:
         log.warning("The preview listens on %s, which others can reach: translations cannot be edited in it.", host)
         return app
-    return Editor(app, publisher, RequestGuard(port, secrets.token_urlsafe(32)), mount)
+    return Editor(app, library, RequestGuard(port, secrets.token_urlsafe(32)), mount)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +126,8 @@ class Suggestion:
 class Editor:
     """Answers what the forms ask, and hands every other request on; adds itself to the pages of protocols."""
 
-    def __init__(self, app: App, publisher: Publisher, gate: RequestGuard, mount: str):
-        self._app, self._publisher, self._gate, self._mount = app, publisher, gate, mount
+    def __init__(self, app: App, library: Callable[[], Library], gate: RequestGuard, mount: str):
+        self._app, self._library, self._gate, self._mount = app, library, gate, mount
         self._saving = Lock()
         self._memories: tuple[Library, dict[str, Memory]] | None = None
 
@@ -170,7 +170,7 @@ class Editor:
 
     def _sheet(self, asked: dict[str, str]) -> EditedUnit:
         """The unit that is asked for. What was asked is looked up by name, and never becomes part of a path."""
-        known = self._publisher.library.councils.get(asked.get("council", ""))
+        known = self._library().councils.get(asked.get("council", ""))
         if not known:
             raise Refusal(HTTPStatus.NOT_FOUND, "unknown")
         council, problems = load_council(known.in_force.path.parent, self._vocabulary)
@@ -238,13 +238,13 @@ class Editor:
 
     def _memory(self, language: str) -> Memory:
         """The memory of translations made from a language; made again only when the library has changed."""
-        library = self._publisher.library
+        library = self._library()
         if self._memories is None or self._memories[0] is not library:
             self._memories = (library, {one: remember(library, one, other(one)) for one in LANGUAGES})
         return self._memories[1][language]
 
     def _place(self, place: UnitAddress, words: Messages) -> str:
-        council = self._publisher.library.councils[place.council]
+        council = self._library().councils[place.council]
         version = next(one for one in council.versions if one.slug == place.version)
         return f"{council.short_name[words.language]} {_label(words, version, place.unit)}"
 
@@ -254,12 +254,12 @@ class Editor:
 
     @property
     def _vocabulary(self) -> Vocabulary:
-        return self._publisher.library.vocabulary
+        return self._library().vocabulary
 
     def _addition(self, address: str) -> bytes | None:
         """What the page at an address loads to be edited; None where it is no page of a protocol."""
         match = _PAGE.fullmatch(address)
-        council = self._publisher.library.councils.get(match[2]) if match else None
+        council = self._library().councils.get(match[2]) if match else None
         if match is None or council is None or match[1] not in (None, *LANGUAGES[1:]):
             return None
         slug = council.in_force.slug if match[3] in (None, "bilingual") else match[3]

@@ -13,12 +13,13 @@ from protocolau.language import LANGUAGES
 from protocolau.publish.catalogue import PageTask
 
 
-def serve(server: LiveReloadServer, publisher: Publisher, builder: Callable, config: MkDocsConfig) -> LiveReloadServer:
-    """Prepares MkDocs' server to make data pages when they are asked for, and to let translations be edited."""
-    from protocolau.editor.application import (
-        with_editor,  # with its checks of translations, which no build need wait for
-    )
+def serve(
+    server: LiveReloadServer, publisher: Publisher, builder: Callable, config: MkDocsConfig, wrap: Callable
+) -> LiveReloadServer:
+    """Prepares MkDocs' server to make data pages when they are asked for.
 
+    `wrap` takes the application that answers so, and gives the one that stands in front of it.
+    """
     preview = Preview(publisher, builder, _watched(config))
     server.builder = preview.rebuild
     made = server.serve_request
@@ -32,7 +33,7 @@ def serve(server: LiveReloadServer, publisher: Publisher, builder: Callable, con
         start_response(*begun)
         return body
 
-    server.set_app(with_editor(answer, publisher, config.dev_addr, server.mount_path))
+    server.set_app(wrap(answer))
     return server
 
 
