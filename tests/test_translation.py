@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from protocolau.comparison.difference import difference
 from protocolau.library.term_finder import term_finder
 from protocolau.repository.repository import ProtocolRepository
-from protocolau.translation.reading import read_in
+from protocolau.translation.reading import Reading
 from protocolau.translation.workload import workload
 from tests.conftest import ROOT, build, copy_project
 from tests.pages import adopted_words, page
@@ -168,7 +168,7 @@ def test_a_new_version_starts_with_the_welsh_of_the_one_before(tmp_path):
     states = workload(council.in_force).states
     assert states["stale"] == 1 and states["missing"] == 0
     assert states["draft"] == len(council.in_force.units) - 1
-    assert read_in(council.in_force, "cy").title.language == "cy"
+    assert Reading(council.in_force, "cy").title.language == "cy"
 
 
 def test_a_superseded_version_says_so_and_is_not_indexed(tmp_path):

@@ -39,7 +39,7 @@ from protocolau.repository.repository import load_council
 from protocolau.translation.checks import BilingualWarning, bilingual_warnings
 from protocolau.translation.editing.translation_file import UnitChange, path_of, save
 from protocolau.translation.memory import EXACT, Memory, MemoryMatch, UnitAddress, remember
-from protocolau.translation.reading import read_in, state_of
+from protocolau.translation.reading import Reading, state_of
 from protocolau.translation.workload import workload
 
 log = logging.getLogger("mkdocs.hooks.protocolau")
@@ -283,7 +283,7 @@ def _label(words: Messages, version: Version, unit: str) -> str:
     if unit == "document title":
         return words("document_title")
     anchor = unit.removesuffix(" heading")
-    name = citation(words, read_in(version, words.language), anchor)
+    name = citation(words, Reading(version, words.language), anchor)
     return name if anchor == unit else words("edit.heading", name=name)
 
 

@@ -2,7 +2,7 @@
 
 from protocolau.model.protocol import Council, Version
 from protocolau.render.page import RenderContext
-from protocolau.translation.reading import read_in
+from protocolau.translation.reading import Reading
 
 
 def legislation(rendering: RenderContext, council: Council, version: Version) -> dict:
@@ -10,7 +10,7 @@ def legislation(rendering: RenderContext, council: Council, version: Version) ->
     address = f"councils/{council.slug}/{version.slug}/"
     url = rendering.settings.url(rendering.language, address)
     original = rendering.settings.url(version.language, address)
-    reading = read_in(version, rendering.language)
+    reading = Reading(version, rendering.language)
     shown = version.language if reading.state == "missing" else rendering.language
     dates = {"legislationDate": version.adopted, "datePublished": version.issued}
     return {

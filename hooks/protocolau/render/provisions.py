@@ -12,7 +12,7 @@ from protocolau.model.protocol import Diagram, Provision, Version
 from protocolau.model.vocabulary import Bilingual, Policy
 from protocolau.render.messages import Messages
 from protocolau.render.page import RenderContext
-from protocolau.translation.reading import DisplayedText, Reading, read_in
+from protocolau.translation.reading import DisplayedText, Reading
 
 
 @dataclass(slots=True)
@@ -85,7 +85,7 @@ class VersionView:
 
     def __init__(self, rendering: RenderContext, version: Version):
         self.library, self.version, self.interface = rendering.library, version, rendering.messages
-        self.reading = read_in(version, rendering.language)
+        self.reading = Reading(version, rendering.language)
         self._made = rendering.made
         self._above: tuple[str, ...] = ()
         self.explained: set[str] = set()
