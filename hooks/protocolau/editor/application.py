@@ -18,6 +18,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from http import HTTPStatus
+from pathlib import Path
 from threading import Lock
 from urllib.parse import parse_qsl
 
@@ -35,8 +36,8 @@ from protocolau.render.environment import THEME, environment
 from protocolau.render.messages import Messages
 from protocolau.render.page import interface_messages
 from protocolau.render.provisions import citation
-from protocolau.repository.repository import load_council
-from protocolau.translation.checks import BilingualWarning, bilingual_warnings
+from protocolau.repository.repository import VOCABULARY, load_council
+from protocolau.translation.checks import BilingualWarning, TranslationChecker, accepted_words_in
 from protocolau.translation.editing.translation_file import UnitChange, path_of, save
 from protocolau.translation.memory import EXACT, Memory, MemoryMatch, UnitAddress, remember
 from protocolau.translation.reading import Reading, state_of
@@ -130,6 +131,7 @@ class Editor:
         self._app, self._library, self._gate, self._mount = app, library, gate, mount
         self._saving = Lock()
         self._memories: tuple[Library, dict[str, Memory]] | None = None
+        self._checkers: tuple[Vocabulary, TranslationChecker] | None = None
 
     def __call__(self, environ: Environ, start_response: Callable) -> Iterable[bytes]:
         path = str(environ["PATH_INFO"])
@@ -220,9 +222,15 @@ class Editor:
         if unit is None:
             return []
         with suppress(Faulty):
-            found = bilingual_warnings(sheet.version, sheet.saying(unit), self._vocabulary, sheet.council)
-            return [one for one in found if one.unit == sheet.name]
+            checker = self._checker(sheet.version.path.parent.parent / VOCABULARY)
+            return checker.check_unit(sheet.name, sheet.version, sheet.saying(unit), sheet.council)
         return []
+
+    def _checker(self, folder: Path) -> TranslationChecker:
+        """The checker of translations by the vocabulary of a folder; made again only when that has changed."""
+        if self._checkers is None or self._checkers[0] is not self._vocabulary:
+            self._checkers = (self._vocabulary, TranslationChecker(self._vocabulary, accepted_words_in(folder)))
+        return self._checkers[1]
 
     def _suggestions(self, sheet: EditedUnit, words: Messages) -> list[Suggestion]:
         place = UnitAddress(sheet.council.slug, sheet.version.slug, sheet.name)
