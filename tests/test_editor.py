@@ -2,13 +2,17 @@
 
 import difflib
 import functools
+import gc
 import http.client
+import io
 import json
 import logging
 import re
 import socket
 import subprocess
+import weakref
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import urlencode
@@ -17,8 +21,9 @@ import pytest
 import yaml
 from playwright.sync_api import expect
 
-from protocolau.editor.application import PREFIX, with_editor
-from protocolau.editor.request_guard import LARGEST, TOKEN
+from protocolau.editor.application import Editor, with_editor
+from protocolau.editor.page_addition import PREFIX
+from protocolau.editor.request_guard import LARGEST, TOKEN, RequestGuard
 from protocolau.host.preview import serve
 from protocolau.publish.catalogue import PageTask
 from protocolau.render.page import interface_messages
@@ -479,6 +484,21 @@ def test_a_preview_that_others_can_reach_has_no_editor_and_says_so(caplog):
         assert f"The preview listens on {reachable}" in caplog.text
     for own in ("127.0.0.1", "::1", "localhost"):
         assert with_editor(app, None, (own, 8000), "/") is not app
+
+
+def test_no_library_and_no_vocabulary_outlives_the_next(library):
+    """The preview reads them again after every change of a file."""
+    current, known = library, []
+    editor = Editor(lambda *_: [], lambda: current, RequestGuard(8000, "token"), "/")
+    asked = {"PATH_INFO": f"{PREFIX}unit", "REQUEST_METHOD": "GET", "QUERY_STRING": where().partition("?")[2]}
+    asked |= {"HTTP_HOST": "127.0.0.1:8000", f"HTTP_{TOKEN.upper().replace('-', '_')}": "token"}
+    for _ in range(5):
+        current = replace(library, vocabulary=replace(library.vocabulary))
+        known += [weakref.ref(current), weakref.ref(current.vocabulary)]
+        answer = b"".join(editor({**asked, "wsgi.input": io.BytesIO()}, lambda *_: None))
+        assert "edit-form" in json.loads(answer)["form"]
+    gc.collect()
+    assert [reference() for reference in known if reference()] == [current, current.vocabulary]
 
 
 def test_the_built_site_knows_nothing_of_it(site):
