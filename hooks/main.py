@@ -48,6 +48,6 @@ def on_serve(server, config, builder):
     from protocolau.editor.application import with_editor  # here, for its checks of translations take a build's time
 
     def edited(app):
-        return with_editor(app, lambda: publisher.library, config.dev_addr, server.mount_path)
+        return with_editor(app, lambda: publisher.library, publisher.theme, config.dev_addr, server.mount_path)
 
     return serve(server, publisher, builder, config, edited)

@@ -2,13 +2,17 @@
 
 import difflib
 import functools
+import gc
 import http.client
+import io
 import json
 import logging
 import re
 import socket
 import subprocess
+import weakref
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import urlencode
@@ -17,8 +21,9 @@ import pytest
 import yaml
 from playwright.sync_api import expect
 
-from protocolau.editor.application import PREFIX, with_editor
-from protocolau.editor.request_guard import LARGEST, TOKEN
+from protocolau.editor.application import Editor, with_editor
+from protocolau.editor.page_addition import PREFIX
+from protocolau.editor.request_guard import LARGEST, TOKEN, RequestGuard
 from protocolau.host.preview import serve
 from protocolau.publish.page_tasks import PageTask
 from protocolau.repository.repository import ProtocolRepository
@@ -324,9 +329,7 @@ def test_a_page_that_a_change_takes_away_before_it_is_read_is_made_again(tmp_pat
         work=[PageTask(("councils/conwy/",), iter)],
         press=lambda: SimpleNamespace(print=lambda *_: [(tmp_path / "page").write_text("") or tmp_path / "page"]),
     )
-    config = SimpleNamespace(
-        config_file_path=__file__, docs_dir=tmp_path, theme=SimpleNamespace(dirs=[]), dev_addr=("0.0.0.0", 1)
-    )
+    config = SimpleNamespace(config_file_path=__file__, docs_dir=tmp_path, theme=SimpleNamespace(dirs=[]))
     rebuilds = [lambda: server.builder()]
 
     def read(environ, start_response):
@@ -336,7 +339,7 @@ def test_a_page_that_a_change_takes_away_before_it_is_read_is_made_again(tmp_pat
         return []
 
     server = SimpleNamespace(serve_request=read, mount_path="/", set_app=lambda app: setattr(server, "app", app))
-    serve(server, publisher, None, config)
+    serve(server, publisher, None, config, lambda app: app)
     statuses = []
     server.app({"PATH_INFO": "/councils/conwy/"}, lambda status, headers: statuses.append(status))
     assert statuses == ["200 OK"]
@@ -481,6 +484,21 @@ def test_a_preview_that_others_can_reach_has_no_editor_and_says_so(caplog):
         assert f"The preview listens on {reachable}" in caplog.text
     for own in ("127.0.0.1", "::1", "localhost"):
         assert with_editor(app, None, (own, 8000), "/") is not app
+
+
+def test_no_library_and_no_vocabulary_outlives_the_next(library):
+    """The preview reads them again after every change of a file."""
+    current, known = library, []
+    editor = Editor(lambda *_: [], lambda: current, RequestGuard(8000, "token"), "/")
+    asked = {"PATH_INFO": f"{PREFIX}unit", "REQUEST_METHOD": "GET", "QUERY_STRING": where().partition("?")[2]}
+    asked |= {"HTTP_HOST": "127.0.0.1:8000", f"HTTP_{TOKEN.upper().replace('-', '_')}": "token"}
+    for _ in range(5):
+        current = replace(library, vocabulary=replace(library.vocabulary))
+        known += [weakref.ref(current), weakref.ref(current.vocabulary)]
+        answer = b"".join(editor({**asked, "wsgi.input": io.BytesIO()}, lambda *_: None))
+        assert "edit-form" in json.loads(answer)["form"]
+    gc.collect()
+    assert [reference() for reference in known if reference()] == [current, current.vocabulary]
 
 
 def test_the_built_site_knows_nothing_of_it(site):

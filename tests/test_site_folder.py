@@ -50,9 +50,11 @@ def test_a_build_that_fails_leaves_the_last_site_as_it_was(tmp_path):
 def test_a_second_build_is_refused_while_the_first_is_under_way(tmp_path):
     with replaced_site(tmp_path / "site") as folder:
         write(folder, "first")
-        with pytest.raises(SiteFolderFault, match="another build of .*site is under way: wait until it has ended"):
-            with replaced_site(tmp_path / "site"):
-                raise AssertionError("two builds at once")
+        under_way = pytest.raises(
+            SiteFolderFault, match="another build of .*site is under way: wait until it has ended"
+        )
+        with under_way, replaced_site(tmp_path / "site"):
+            raise AssertionError("two builds at once")
     assert (tmp_path / "site/index.html").read_text() == "first"
 
 

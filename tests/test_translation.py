@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from protocolau.comparison.difference import difference
 from protocolau.render.pages import translation
 from protocolau.repository.repository import ProtocolRepository
-from protocolau.translation.checks import library_warnings
-from protocolau.translation.reading import read_in
+from protocolau.translation.checks import TranslationChecker
+from protocolau.translation.reading import Reading
 from protocolau.translation.workload import workload
 from tests.conftest import ROOT, build, copy_project
 from tests.pages import adopted_words, page
@@ -171,7 +171,7 @@ def test_a_new_version_starts_with_the_welsh_of_the_one_before(tmp_path):
     states = workload(council.in_force).states
     assert states["stale"] == 1 and states["missing"] == 0
     assert states["draft"] == len(council.in_force.units) - 1
-    assert read_in(council.in_force, "cy").title.language == "cy"
+    assert Reading(council.in_force, "cy").title.language == "cy"
 
 
 def test_inherited_welsh_is_reported_where_it_stands(tmp_path):
@@ -189,7 +189,7 @@ def test_inherited_welsh_is_reported_where_it_stands(tmp_path):
     own = {"language": "cy", "state": "draft", "units": {"document title": title}}
     write_yaml(folder / "2024-01-01.cy.yml", own)
     library = ProtocolRepository(project / "protocols").load()
-    warnings = library_warnings(library)
+    warnings = TranslationChecker(library.vocabulary).check_library(library)
     assert {(warning.path.name, warning.line) for warning in warnings} == {("2019-07-16.cy.yml", line)}
     assert sorted(warning.check for warning in warnings) == ["memory", "spaces"]
     rendering = render_context(library, "cy")

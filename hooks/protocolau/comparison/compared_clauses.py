@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from protocolau.language.comparison_tokens import PartyNames, comparison_keys
 from protocolau.language.marks import plain
 from protocolau.model.protocol import Provision, Version
-from protocolau.translation.reading import read_in
+from protocolau.translation.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class ComparedClause:
 def compared_clause(version: Version, provision: Provision, language: str) -> ComparedClause:
     """A provision of a version as a reader of a language is shown it."""
     unit = provision.anchor if provision.text else f"{provision.anchor} heading"
-    said = read_in(version, language).say(unit, provision.text or provision.heading or "", provision.language)
+    said = Reading(version, language).say(unit, provision.text or provision.heading or "", provision.language)
     return ComparedClause(provision, plain(said.text), said.language)
 
 

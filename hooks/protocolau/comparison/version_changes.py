@@ -15,7 +15,7 @@ from protocolau.comparison.matching import MatchCandidate, VersionMatching, in_o
 from protocolau.language.comparison_tokens import NO_PARTY_NAMES, PartyNames, comparison_keys
 from protocolau.language.marks import plain
 from protocolau.model.protocol import Provision, Version
-from protocolau.translation.reading import DisplayedText, read_in
+from protocolau.translation.reading import DisplayedText, Reading
 
 SAME, PUNCTUATION, NAMES, REWORDED, REPLACED = "same", "punctuation", "names", "reworded", "replaced"
 ADDED, REMOVED = "added", "removed"
@@ -102,7 +102,7 @@ class _Comparison:
         return found
 
     def _parts(self, side: int, provision: Provision, language: str) -> Parts:
-        reading = read_in(self.versions[side], language)
+        reading = Reading(self.versions[side], language)
 
         def say(unit: str, source: str | None) -> DisplayedText | None:
             if not source:

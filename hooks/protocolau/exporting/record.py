@@ -10,7 +10,7 @@ from protocolau.language import other
 from protocolau.library.addresses import SiteAddresses, version_address
 from protocolau.model.protocol import Council, Diagram, Provision, Table, Version
 from protocolau.model.vocabulary import Bilingual
-from protocolau.translation.reading import read_in
+from protocolau.translation.reading import Reading
 
 SCHEMA_PATH = "schema/protocol-record.json"
 
@@ -140,7 +140,7 @@ class _RecordBuilder:
     """Makes the records of one version's provisions."""
 
     def __init__(self, version: Version):
-        self._reading = read_in(version, other(version.language))
+        self._reading = Reading(version, other(version.language))
 
     def words(self, unit: str, source: str, language: str) -> WordsRecord:
         said = self._reading.say(unit, source, language)

@@ -8,7 +8,7 @@ from protocolau.comparison.party_names import party_names
 from protocolau.model.protocol import Council, Provision, Version
 from protocolau.render.context import RenderContext
 from protocolau.render.version_view import VersionView, version_view_of
-from protocolau.translation.reading import read_in
+from protocolau.translation.reading import Reading
 
 FILE = "comparison.json"
 
@@ -30,7 +30,7 @@ def of_version(rendering: RenderContext, council: Council, version: Version) -> 
         "label": version_label(rendering, version),
         "several": len(council.versions) > 1,
         "adoptedIn": version.language,
-        "state": read_in(version, rendering.language).state,
+        "state": Reading(version, rendering.language).state,
         "provisions": [_provision(rendering, version_view, one) for one in version.provisions.values() if one.topics],
     }
     return _json(made)

@@ -3,7 +3,7 @@
 from protocolau.library.addresses import version_address
 from protocolau.model.protocol import Council, Version
 from protocolau.render.context import RenderContext
-from protocolau.translation.reading import read_in
+from protocolau.translation.reading import Reading
 
 
 def legislation(rendering: RenderContext, council: Council, version: Version) -> dict:
@@ -11,7 +11,7 @@ def legislation(rendering: RenderContext, council: Council, version: Version) ->
     address = version_address(council.slug, version.slug)
     url = rendering.url(address)
     original = rendering.settings.addresses.url(version.language, address)
-    reading = read_in(version, rendering.language)
+    reading = Reading(version, rendering.language)
     shown = version.language if reading.state == "missing" else rendering.language
     dates = {"legislationDate": version.adopted, "datePublished": version.issued}
     return {

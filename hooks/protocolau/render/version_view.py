@@ -10,7 +10,7 @@ from protocolau.language.marks import plain
 from protocolau.model.protocol import Provision, Version
 from protocolau.render.citations import citation
 from protocolau.render.context import RenderContext
-from protocolau.translation.reading import DisplayedText, read_in
+from protocolau.translation.reading import DisplayedText, Reading
 
 
 class TopicLink(NamedTuple):
@@ -47,7 +47,7 @@ class VersionView:
 
     def __init__(self, rendering: RenderContext, version: Version):
         self.rendering, self.version = rendering, version
-        self.reading = read_in(version, rendering.language)
+        self.reading = Reading(version, rendering.language)
         self.language = rendering.language if self.reading.state != "missing" else version.language
         """The language of the article: the source's where nothing is translated."""
 

@@ -13,7 +13,7 @@ from protocolau.repository.repository import (
     load_council,
     load_vocabulary,
 )
-from protocolau.translation.checks import BilingualWarning, library_warnings
+from protocolau.translation.checks import BilingualWarning, TranslationChecker, accepted_words_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def examine(path: Path, vocabulary: Path) -> Findings:
     folder = path if path.is_dir() else path.parent
     try:
         if (folder / VOCABULARY).is_dir():
-            return Findings([], library_warnings(ProtocolRepository(folder).load()))
+            return Findings([], _warnings(ProtocolRepository(folder).load(), folder / VOCABULARY))
         if folder.name == VOCABULARY:
             load_vocabulary(folder)
             return Findings([], [])
@@ -56,7 +56,12 @@ def _examine_councils(folder: Path, vocabulary_folder: Path) -> Findings:
     read = [load_council(one, vocabulary) for one in folders]
     councils = {council.slug: council for council, _ in read if council}
     problems = [problem for _, found in read for problem in found]
-    return Findings(problems, library_warnings(Library(vocabulary, councils)))
+    return Findings(problems, _warnings(Library(vocabulary, councils), vocabulary_folder))
+
+
+def _warnings(library: Library, vocabulary_folder: Path) -> list[BilingualWarning]:
+    """What the checks of translations say, by the words accepted beside the vocabulary."""
+    return TranslationChecker(library.vocabulary, accepted_words_in(vocabulary_folder)).check_library(library)
 
 
 def _of_file(found: Findings, path: Path) -> Findings:

@@ -29,7 +29,7 @@ from protocolau.search import council_names, engine
 from protocolau.search.forms import forms_of
 from protocolau.search.index_words import STOP, filter_term, indexed, used_words, vocabulary
 from protocolau.search.wordings import SearchableProvision, SearchableWording, alike, searchable_wordings
-from protocolau.translation.reading import read_in
+from protocolau.translation.reading import Reading
 
 FOLDER = "search/"
 FOLDERS = tuple(f"{FOLDER}{part}/" for part in ("index", "index/index", "records", "places", "councils", "names"))
@@ -104,7 +104,7 @@ def _words(version_view: VersionView, source: str | None, unit: str, language: s
 def _language(version: Version, language: str, provision: Provision) -> str:
     """The language in which a provision is shown."""
     unit = provision.anchor if provision.text else f"{provision.anchor} heading"
-    return read_in(version, language).say(unit, "", provision.language).language
+    return Reading(version, language).say(unit, "", provision.language).language
 
 
 # ---- bundles ----

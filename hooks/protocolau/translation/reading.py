@@ -11,7 +11,6 @@ The states of a translation, as DESIGN has them:
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
 
 from protocolau.model.protocol import Unit, Version
 
@@ -35,7 +34,10 @@ def state_of(unit: Unit | None, source: str) -> str:
 
 
 class Reading:
-    """A version in one language, unit by unit; where there is no translation, the source's own words."""
+    """A version in one language, unit by unit; where there is no translation, the source's own words.
+
+    It holds nothing but the version and a look into its translation: whoever needs one makes one.
+    """
 
     def __init__(self, version: Version, language: str):
         self.version, self.language = version, language
@@ -57,14 +59,14 @@ class Reading:
         """The title of the protocol."""
         return self.say("document title", self.version.title)
 
-    @cached_property
+    @property
     def states(self) -> Counter[str]:
         """How many units are in each state."""
         if self.is_original:
             return Counter(adopted=len(self.version.units))
         return Counter(state_of(self._units.get(name), source) for name, source in self.version.units.items())
 
-    @cached_property
+    @property
     def state(self) -> str:
         """The state of the whole: `missing` where every unit is, `draft` where some are, else the weakest."""
         states = self.states
@@ -75,11 +77,3 @@ class Reading:
         if states["missing"] or states["draft"]:
             return "draft"
         return "reviewed" if states["reviewed"] else "adopted"
-
-
-def read_in(version: Version, language: str) -> Reading:
-    """The reading of a version in a language, made once."""
-    key = ("reading", language)
-    if key not in version.derived:
-        version.derived[key] = Reading(version, language)
-    return version.derived[key]

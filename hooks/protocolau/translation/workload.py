@@ -59,14 +59,14 @@ class Workload:
 
 
 def workload(version: Version) -> Workload:
-    """The workload of translating a version into the language in which it was not adopted. Made once."""
-    if "workload" not in version.derived:
-        language = other(version.language)
-        translation = version.translations.get(language)
-        units = translation.units if translation else {}
-        tasks = tuple(
-            Task(name, source, units.get(name), state_of(units.get(name), source))
-            for name, source in version.units.items()
-        )
-        version.derived["workload"] = Workload(version, language, tasks)
-    return version.derived["workload"]
+    """Lists the work of translating a version into the language in which it was not adopted.
+
+    Every call goes through all units: whoever asks more than once keeps the answer.
+    """
+    language = other(version.language)
+    translation = version.translations.get(language)
+    units = translation.units if translation else {}
+    tasks = tuple(
+        Task(name, source, units.get(name), state_of(units.get(name), source)) for name, source in version.units.items()
+    )
+    return Workload(version, language, tasks)

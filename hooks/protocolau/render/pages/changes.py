@@ -16,7 +16,7 @@ from protocolau.render.citations import citation
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Page
 from protocolau.render.version_view import version_view_of
-from protocolau.translation.reading import read_in
+from protocolau.translation.reading import Reading
 
 SUMMED = ("punctuation", "names", "reworded", "replaced", ADDED)
 """What a sum says of provisions beside those whose words are the same, in its order; what was taken out comes last."""
@@ -140,10 +140,10 @@ def _sum(rendering: RenderContext, found: list[ProvisionChange]) -> str:
 def _facts(rendering: RenderContext, old: Version, new: Version) -> list[tuple[str, Marked]]:
     """What changed in the facts about the protocol."""
     t, language = rendering.messages, rendering.language
-    titles = [read_in(version, language).title for version in (old, new)]
+    titles = [Reading(version, language).title for version in (old, new)]
     if old.title != new.title and ({one.state for one in titles} & {"missing", "stale"} or titles[0] == titles[1]):
         language = new.language
-        titles = [read_in(version, language).title for version in (old, new)]
+        titles = [Reading(version, language).title for version in (old, new)]
     before, after = (one.text if old.title != new.title else "" for one in titles)
     names = party_names(rendering.library.vocabulary, language)
     found = [(t("changes.title"), Marked(difference(before, after, names), titles[1].language))]
@@ -195,7 +195,7 @@ def _called(rendering: RenderContext, side: _Side) -> str:
     version, provision = side
     label = version.labels[provision.anchor]
     if label.number or label.heading or label.scope or label.cell:
-        return citation(rendering.messages, read_in(version, rendering.language), provision.anchor)
+        return citation(rendering.messages, Reading(version, rendering.language), provision.anchor)
     return rendering.messages("document_title" if provision.kind == "title" else "changes.unnumbered")
 
 

@@ -6,7 +6,7 @@ from protocolau.model.protocol import Council, Version
 from protocolau.read.dates import PartialDate
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Page
-from protocolau.translation.reading import read_in
+from protocolau.translation.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def facts(rendering: RenderContext, council: Council, version: Version) -> Facts
     """The facts as a page in the language of the pages says them."""
     words, vocabulary = rendering.messages, rendering.library.vocabulary
     due = version.review_due
-    title = read_in(version, rendering.language).title
+    title = Reading(version, rendering.language).title
     return Facts(
         council,
         version,
@@ -42,7 +42,7 @@ def facts(rendering: RenderContext, council: Council, version: Version) -> Facts
         reviewed=words.date(version.reviewed) if version.reviewed else None,
         review_due=words.date(due) if due else None,
         overdue=bool(due) and due.last_day < rendering.settings.today,
-        welsh_state=read_in(version, "cy").state,
+        welsh_state=Reading(version, "cy").state,
         title=title.text,
         title_language=title.language,
     )

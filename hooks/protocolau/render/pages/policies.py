@@ -9,7 +9,7 @@ from protocolau.model.vocabulary import Policy
 from protocolau.render.citations import citation
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Page
-from protocolau.translation.reading import read_in
+from protocolau.translation.reading import Reading
 
 
 class CitingClause(NamedTuple):
@@ -51,7 +51,7 @@ def _citations(rendering: RenderContext, policy: Policy) -> list[Citation]:
 
 
 def _clauses(rendering: RenderContext, version: Version, provisions: tuple[Provision, ...]) -> tuple[CitingClause, ...]:
-    reading = read_in(version, rendering.language)
+    reading = Reading(version, rendering.language)
     return tuple(
         CitingClause(provision.anchor, citation(rendering.messages, reading, provision.anchor))
         for provision in provisions

@@ -18,7 +18,7 @@ from protocolau.render.pages.councils import facts
 from protocolau.render.pages.likeness import nearest
 from protocolau.render.pages.roles import RolesCells, shown_rows
 from protocolau.render.version_view import VersionView, version_view_of
-from protocolau.translation.reading import read_in
+from protocolau.translation.reading import Reading
 
 REMEMBERED = 6_000
 """Provisions kept as made, in each language. What many councils share is met early; the rest would fill memory."""
@@ -123,7 +123,7 @@ def _page(
     indexed: bool = True,
 ) -> Page:
     t = rendering.messages
-    title = read_in(version, rendering.language).title.text
+    title = Reading(version, rendering.language).title.text
     name = council.name[rendering.language]
     return Page(
         language=rendering.language,
@@ -163,7 +163,7 @@ def _content(rendering: RenderContext, council: Council, version: Version) -> st
         other=other(rendering.language),
         switch=SWITCH,
         translated=translated,
-        translation_state=read_in(version, translated).state,
+        translation_state=Reading(version, translated).state,
         page=protocol_page(rendering, view, shown.parts),
         facts=facts(rendering, council, version),
         reading=view.reading,

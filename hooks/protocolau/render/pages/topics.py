@@ -15,7 +15,7 @@ from protocolau.render.citations import citation
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Page
 from protocolau.render.version_view import VersionView, version_view_of
-from protocolau.translation.reading import read_in
+from protocolau.translation.reading import Reading
 
 NAMED = 3
 """Councils of a wording that its heading names; where there are more, it counts them."""
@@ -181,7 +181,7 @@ def _voices(rendering: RenderContext, wording: TopicWording) -> list[ShownVoice]
 
 
 def _voice(rendering: RenderContext, version: Version, voice: TopicSpeaker) -> ShownVoice:
-    reading = read_in(version, rendering.language)
+    reading = Reading(version, rendering.language)
     anchors = (clause.provision.anchor for clause in voice.clauses)
     clauses = [(anchor, citation(rendering.messages, reading, anchor)) for anchor in anchors]
     return ShownVoice(rendering.library.councils[version.council], clauses)

@@ -12,7 +12,7 @@ from protocolau.render.citations import citation
 from protocolau.render.context import RenderContext, SiteSettings
 from protocolau.render.page import Page
 from protocolau.render.pages.councils import facts
-from protocolau.translation.reading import STATES, Reading, read_in
+from protocolau.translation.reading import STATES, Reading
 from protocolau.translation.workload import Task, Workload, workload
 
 LISTED = 20
@@ -71,15 +71,8 @@ def pages(rendering: RenderContext) -> Iterator[Page]:
 def _desk(rendering: RenderContext, council: Council) -> CouncilDesk:
     version = council.in_force
     load = workload(version)
-    reading = read_in(version, rendering.language)
-    listed = [
-        (
-            task,
-            citation(rendering.messages, reading, task.anchor) if task.anchor else rendering.messages("document_title"),
-            _line(version, task),
-        )
-        for task in load.open[:LISTED]
-    ]
+    reading = Reading(version, rendering.language)
+    listed = [(task, _name(rendering, reading, task), _line(version, task)) for task in load.open[:LISTED]]
     return CouncilDesk(council, load, load.states, listed)
 
 
@@ -90,6 +83,7 @@ def _name(rendering: RenderContext, reading: Reading, task: Task) -> str:
 def bilingual_pages(rendering: RenderContext, council: Council) -> Iterator[Page]:
     """Both languages of the version in force, aligned by provision."""
     t, version = rendering.messages, council.in_force
+    load = workload(version)
     name = council.name[rendering.language]
     yield Page(
         language=rendering.language,
@@ -101,9 +95,9 @@ def bilingual_pages(rendering: RenderContext, council: Council) -> Iterator[Page
             "pages/bilingual.html",
             facts=facts(rendering, council, version),
             source=version.language,
-            target=workload(version).language,
-            state=read_in(version, workload(version).language).state,
-            pairs=[_pair(rendering.settings, version, task) for task in workload(version).tasks],
+            target=load.language,
+            state=Reading(version, load.language).state,
+            pairs=[_pair(rendering.settings, version, task) for task in load.tasks],
         ),
     )
 
