@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from protocolau.comparison.index import ComparisonIndex
 from protocolau.language.search_tokens import search_words, unaccented, words_of
 from protocolau.library.library import Library
 from protocolau.model.protocol import Council
@@ -24,7 +25,7 @@ SETTING = SiteSettings("https://example.org/", date(2026, 1, 1))
 
 
 def studio_of(library: Library, language: str) -> RenderContext:
-    return RenderContext(library, SETTING, language)
+    return RenderContext(library, SETTING, language, ComparisonIndex(library))
 
 
 @pytest.fixture(scope="module")

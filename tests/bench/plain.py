@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from protocolau.comparison.index import ComparisonIndex
 from protocolau.language import LANGUAGES
 from protocolau.library.library import Library
 from protocolau.library.roles import EXPECTATIONS, ROLES, roles_rows
@@ -29,11 +30,12 @@ plugins:
 def write(protocols: Path, project: Path) -> None:
     """A project of plain mkdocs-material with the pages of councils and topics in both languages."""
     library = ProtocolRepository(protocols).load()
+    comparison, settings = ComparisonIndex(library), SiteSettings("https://plain.example/", date(2026, 1, 1))
     project.mkdir()
     (project / "mkdocs.yml").write_text(CONFIG)
     for language in LANGUAGES:
         docs = project / "docs" / ("" if language == LANGUAGES[0] else language)
-        rendering = RenderContext(library, SiteSettings("https://plain.example/", date(2026, 1, 1)), language)
+        rendering = RenderContext(library, settings, language, comparison)
         for folder in ("councils", "topics"):
             (docs / folder).mkdir(parents=True)
         (docs / "index.md").write_text(f"# {rendering.messages('site.name')}\n", "utf-8")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
+from protocolau.comparison.index import ComparisonIndex
 from protocolau.render.page import RenderContext, SiteSettings
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.search.browser_files import files
@@ -63,13 +64,14 @@ def report(project: Path) -> None:
 
 def index_seconds(protocols: Path) -> dict[str, float]:
     """Seconds that the files of the search take in each language, the library being read already."""
-    library, found = ProtocolRepository(protocols).load(), {}
+    library, seconds = ProtocolRepository(protocols).load(), {}
+    comparison, settings = ComparisonIndex(library), SiteSettings("https://example.org/", date(2026, 1, 1))
     for language in QUERIES:
         start = time.perf_counter()
-        for _ in files(RenderContext(library, SiteSettings("https://example.org/", date(2026, 1, 1)), language)):
+        for _ in files(RenderContext(library, settings, language, comparison)):
             pass
-        found[language] = time.perf_counter() - start
-    return found
+        seconds[language] = time.perf_counter() - start
+    return seconds
 
 
 def searching(page: Page, address: str, asked: tuple[str, ...]) -> list[tuple[Fetched, float]]:

@@ -20,6 +20,7 @@ from pathlib import Path
 
 import yaml
 
+from protocolau.comparison.index import ComparisonIndex
 from protocolau.library.library import Library
 from protocolau.render.page import RenderContext, SiteSettings
 from protocolau.repository.repository import ProtocolRepository
@@ -111,7 +112,8 @@ def reached(page, base: str, name: str, language: str) -> Quality:
 
 def write_without_mutations(library: Library, folder: Path) -> None:
     """The Welsh search made without the mutations of Welsh, below a folder."""
-    rendering = RenderContext(library, SiteSettings("https://example.org/", date(2026, 1, 1)), "cy")
+    settings = SiteSettings("https://example.org/", date(2026, 1, 1))
+    rendering = RenderContext(library, settings, "cy", ComparisonIndex(library))
     for asset in files(rendering, mutations=False):
         path = folder / asset.path
         path.parent.mkdir(parents=True, exist_ok=True)

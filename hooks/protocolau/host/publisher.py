@@ -11,7 +11,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from protocolau.comparison.likeness import likenesses
+from protocolau.comparison.index import ComparisonIndex
 from protocolau.language import LANGUAGES
 from protocolau.library.library import Library
 from protocolau.publish.catalogue import HomeProse, PageTask, page_tasks, sitemap
@@ -93,7 +93,7 @@ class Publisher:
     @property
     def work(self) -> list[PageTask]:
         """All the work of the site as the library stands."""
-        return page_tasks(self.library, self._prose)
+        return page_tasks(self.comparison, self._prose)
 
     def close(self) -> None:
         """Ends the build of a language; with the last, writes every data page (a preview makes them when asked)."""
@@ -101,7 +101,7 @@ class Publisher:
             return
         sitemap = self.sitemap()
         if not self.previewing:
-            likenesses(self.library).all()  # before the work is shared, so that it is done once; so is the sitemap
+            self.comparison.likenesses.all()  # before the work is shared, so that it is done once; so is the sitemap
             try:
                 self.press().print_all(self.work)
             except SearchFailed as failed:
@@ -110,7 +110,7 @@ class Publisher:
 
     def press(self) -> SiteWriter:
         """What turns the work into files."""
-        return SiteWriter(self.library, self.settings, self._templates, self.folder)
+        return SiteWriter(self.comparison, self.settings, self._templates, self.folder)
 
     def refresh(self) -> None:
         """Reads the library again. With faults PluginError is raised, but a preview goes on with the last good one."""
@@ -121,6 +121,8 @@ class Publisher:
                 raise PluginError(f"the protocols have faults:\n{faulty}") from None
             # Not through the log, whose errors strict mode counts: a preview is to go on.
             click.echo(f"The protocols have faults; the preview shows their last good state:\n{faulty}", err=True)
+        else:
+            self.comparison = ComparisonIndex(self.library)
 
     def _as_page(self, page: MkDocsPage) -> Page:
         language = page.file.locale

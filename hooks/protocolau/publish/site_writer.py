@@ -5,8 +5,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from protocolau.comparison.index import ComparisonIndex
 from protocolau.language import LANGUAGES
-from protocolau.library.library import Library
 from protocolau.publish.catalogue import PageTask
 from protocolau.publish.page_template import PageTemplate
 from protocolau.render.page import Asset, Page, RenderContext, SiteSettings
@@ -20,10 +20,14 @@ AT_ONCE = 40
 class SiteWriter:
     """Turns work into files below a folder."""
 
-    def __init__(self, library: Library, settings: SiteSettings, templates: dict[str, PageTemplate], folder: Path):
+    def __init__(
+        self, comparison: ComparisonIndex, settings: SiteSettings, templates: dict[str, PageTemplate], folder: Path
+    ):
         self._templates, self._folder = templates, folder
         self._written: dict[int, tuple[bytes, Path]] = {}
-        self._contexts = {language: RenderContext(library, settings, language) for language in LANGUAGES}
+        self._contexts = {
+            language: RenderContext(comparison.library, settings, language, comparison) for language in LANGUAGES
+        }
 
     def print_all(self, work: list[PageTask]) -> None:
         """Writes every file of every piece of work, on all processors where there is much."""

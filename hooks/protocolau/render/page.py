@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from protocolau.comparison.index import ComparisonIndex
 from protocolau.language import LANGUAGES
 from protocolau.library.library import Library
 from protocolau.render.environment import THEME, environment
@@ -69,11 +70,12 @@ class Asset:
 
 @dataclass(frozen=True)
 class RenderContext:
-    """What every page is made from: the library, the settings, and the language in which it speaks."""
+    """What every page is made from: the library and what follows from it, the settings, and the language."""
 
     library: Library
     settings: SiteSettings
     language: str
+    comparison: ComparisonIndex
     made: dict = field(default_factory=dict)
     """What pages have made of single versions and share with each other."""
 

@@ -7,8 +7,6 @@ from itertools import groupby, pairwise
 
 from protocolau.comparison.difference import Piece, difference
 from protocolau.comparison.version_changes import ADDED, REMOVED, SAME, Marked, ProvisionChange, version_changes
-from protocolau.language import LANGUAGES
-from protocolau.language.comparison_tokens import party_names
 from protocolau.model.labels import labels
 from protocolau.model.protocol import Council, Provision, Version
 from protocolau.render.page import Page, RenderContext
@@ -90,8 +88,7 @@ def pages(rendering: RenderContext, council: Council) -> Iterator[Page]:
 
 
 def _step(rendering: RenderContext, council: Council, old: Version, new: Version) -> VersionStep:
-    names = {language: party_names(rendering.library.vocabulary, language) for language in LANGUAGES}
-    found = version_changes(old, new, rendering.language, names)
+    found = version_changes(old, new, rendering.language, rendering.comparison.party_names)
     rows = [_row(rendering, old, new, change) for change in found]
     later = council.slug if new is council.in_force else f"{council.slug}@{new.slug}"
     return VersionStep(
@@ -142,7 +139,7 @@ def _facts(rendering: RenderContext, old: Version, new: Version) -> list[tuple[s
         language = new.language
         titles = [read_in(version, language).title for version in (old, new)]
     before, after = (one.text if old.title != new.title else "" for one in titles)
-    names = party_names(rendering.library.vocabulary, language)
+    names = rendering.comparison.party_names[language]
     found = [(t("changes.title"), Marked(difference(before, after, names), titles[1].language))]
     for fact in ("adopted", "reviewed", "review_due"):
         one, other = (getattr(version, fact) for version in (old, new))
