@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from protocolau.comparison.index import ComparisonIndex
 from protocolau.library.addresses import SiteAddresses
 from protocolau.library.library import Library
 from protocolau.render.context import RenderContext, SiteSettings
@@ -14,4 +15,4 @@ SETTINGS = SiteSettings(SiteAddresses("https://protocols.example/"), date(2026, 
 
 def render_context(library: Library, language: str) -> RenderContext:
     """A context of one language, for a day that does not change."""
-    return RenderContext(library, SETTINGS, language)
+    return RenderContext(ComparisonIndex(library), SETTINGS, language)

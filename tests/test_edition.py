@@ -9,7 +9,8 @@ from playwright.sync_api import expect
 from selectolax.lexbor import LexborHTMLParser
 
 from protocolau.comparison import edition as editions
-from protocolau.comparison.edition import ON_A_PAGE, edition, pages_of, share_of, variant
+from protocolau.comparison.edition import ON_A_PAGE, edition, share_of, variant
+from protocolau.comparison.index import ComparisonIndex
 from protocolau.comparison.party_names import party_names
 from protocolau.library.library import Library
 from protocolau.render.pages import topics
@@ -48,7 +49,7 @@ def many(tmp_path_factory) -> Path:
 def test_every_council_that_speaks_is_in_one_wording_and_one_alone(library: Library, language):
     names = party_names(library.vocabulary, language)
     for topic, speakers in library.speakers.items():
-        found = edition(library, topic, language, names)
+        found = edition(speakers, topic, language, names)
         every = [found.leading, *found.others] if found.leading else []
         voices = [voice.version for one in every for voice in one.voices]
         assert sorted(version.council for version in voices) == sorted(version.council for version in speakers)
@@ -60,8 +61,8 @@ def test_every_council_that_speaks_is_in_one_wording_and_one_alone(library: Libr
 @both_languages
 def test_each_wording_has_all_of_its_clauses_and_names_what_it_lacks(library: Library, language):
     names = party_names(library.vocabulary, language)
-    for topic in library.vocabulary.topics:
-        found = edition(library, topic, language, names)
+    for topic, speakers in library.speakers.items():
+        found = edition(speakers, topic, language, names)
         for wording in found.others:
             made = variant(found.leading, wording, names)
             assert [line.clause for line in made.lines] == list(wording.voices[0].clauses)
@@ -77,14 +78,14 @@ def test_the_wording_most_in_use_leads(tmp_path):
     generate(ROOT / "protocols", tmp_path / "protocols", 60)
     library = ProtocolRepository(tmp_path / "protocols").load()
     names = party_names(library.vocabulary, "en")
-    for topic in library.vocabulary.topics:
-        found = edition(library, topic, "en", names)
+    for topic, speakers in library.speakers.items():
+        found = edition(speakers, topic, "en", names)
         if found.leading:
             assert len(found.leading.voices) >= max((len(one.voices) for one in found.others), default=1)
 
 
 def test_where_no_two_use_the_same_words_the_one_most_like_the_others_leads(library: Library):
-    found = edition(library, "chairs", "en", party_names(library.vocabulary, "en"))
+    found = edition(library.speakers["chairs"], "chairs", "en", party_names(library.vocabulary, "en"))
     assert not found.in_common
     assert found.leading.voices[0].version.council == "halewood"
 
@@ -97,8 +98,8 @@ def test_differences_are_worked_out_once_for_a_wording_whatever_the_number_of_co
     library = ProtocolRepository(tmp_path / "protocols").load()
     names = party_names(library.vocabulary, "en")
     wordings = 0
-    for topic in library.vocabulary.topics:
-        found = edition(library, topic, "en", names)
+    for topic, speakers in library.speakers.items():
+        found = edition(speakers, topic, "en", names)
         wordings += len(found.others)
         for wording in found.others:
             variant(found.leading, wording, names)
@@ -111,11 +112,11 @@ def test_words_in_another_language_are_said_to_be_so_and_compared_with_nothing(t
         next((tmp_path / "protocols" / council).glob("*.cy.yml")).unlink()
     library = ProtocolRepository(tmp_path / "protocols").load()
     rendering = render_context(library, "cy")
-    seen = set()
+    names, seen = rendering.comparison.party_names["cy"], set()
     for topic in library.vocabulary.topics.values():
-        found = edition(library, topic.slug, "cy", party_names(library.vocabulary, "cy"))
+        found = edition(library.speakers[topic.slug], topic.slug, "cy", names)
         for wording in found.others:
-            for line in variant(found.leading, wording, party_names(library.vocabulary, "cy")).lines:
+            for line in variant(found.leading, wording, names).lines:
                 assert not line.pieces or line.clause.language == found.leading.voices[0].clauses[0].language
         (made,) = topics.topic_pages(rendering, topic)
         for clause in LexborHTMLParser(made.content).css(".clause"):
@@ -136,12 +137,13 @@ def test_wordings_are_spread_over_pages_without_loss(count, pages):
 
 def test_many_wordings_are_split_into_pages_that_hold_them_all(many):
     library = ProtocolRepository(many / "protocols").load()
-    split = [topic for topic in library.vocabulary.topics if pages_of(library, topic) > 1]
+    comparison = ComparisonIndex(library)
+    split = [topic for topic in library.vocabulary.topics if comparison.page_count(topic) > 1]
     assert split
     for topic in split[:6]:
         for prefix in ("", "cy/"):
             files = sorted((many / "site" / f"{prefix}topics/{topic}").rglob("index.html"))
-            assert len(files) == pages_of(library, topic)
+            assert len(files) == comparison.page_count(topic)
             trees = [LexborHTMLParser(file.read_text("utf-8")) for file in files]
             quoted = {
                 node.attributes["href"].rpartition("councils/")[2]
@@ -248,7 +250,8 @@ def test_with_the_marks_off_nothing_but_the_words_of_each_council_can_be_copied(
     expect(reader.locator("ins.renamed").first).to_be_visible()
     reader.locator("#marks").uncheck()
     said = []
-    for wording in edition(library, "informal-resolution", language, party_names(library.vocabulary, language)).others:
+    topic, names = "informal-resolution", party_names(library.vocabulary, language)
+    for wording in edition(library.speakers[topic], topic, language, names).others:
         said += [clause.text for clause in wording.voices[0].clauses]
     shown = reader.locator(".wordings blockquote > p:last-child").all_inner_texts()
     numbers = reader.locator(".wordings blockquote .number").all_inner_texts()

@@ -62,13 +62,13 @@ def report(project: Path) -> None:
 
 def index_seconds(protocols: Path) -> dict[str, float]:
     """Seconds that the files of the search take in each language, the library being read already."""
-    library, found = ProtocolRepository(protocols).load(), {}
+    library, seconds = ProtocolRepository(protocols).load(), {}
     for language in QUERIES:
         start = time.perf_counter()
         for _ in files(render_context(library, language)):
             pass
-        found[language] = time.perf_counter() - start
-    return found
+        seconds[language] = time.perf_counter() - start
+    return seconds
 
 
 def searching(page: Page, address: str, asked: tuple[str, ...]) -> list[tuple[Fetched, float]]:

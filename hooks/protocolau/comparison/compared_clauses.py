@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from protocolau.language.comparison_tokens import PartyNames, comparison_keys
 from protocolau.language.marks import plain
+from protocolau.language.tokens import PartyNames, comparison_keys
 from protocolau.model.protocol import Provision, Version
 from protocolau.translation.reading import Reading
 

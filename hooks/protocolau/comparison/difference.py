@@ -11,7 +11,7 @@ from itertools import groupby
 
 from rapidfuzz.distance import Indel
 
-from protocolau.language.comparison_tokens import NO_PARTY_NAMES, PartyNames, Token, tokens
+from protocolau.language.tokens import NO_PARTY_NAMES, PartyNames, Token, tokens
 
 LOUD, QUIET, RENAMED = "", "quiet", "renamed"
 """Manners of a change: other words; case, marks and punctuation alone; another name of the same party."""

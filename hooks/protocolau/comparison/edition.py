@@ -2,15 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from protocolau.comparison.alignment import MARKED, AlignedGroup, align, likeness
 from protocolau.comparison.compared_clauses import ComparedClause
 from protocolau.comparison.difference import Piece, difference
 from protocolau.comparison.wordings import TopicWording, key_of, topic_wordings
 from protocolau.language import LANGUAGES
-from protocolau.language.comparison_tokens import PartyNames, word_tokens
-from protocolau.library.library import Library
+from protocolau.language.tokens import PartyNames, word_tokens
 from protocolau.model.protocol import Version
 
 ON_A_PAGE = 30
@@ -55,9 +53,9 @@ class Edition:
         return self.leading is not None and len(self.leading.voices) > 1
 
 
-def edition(library: Library, topic: str, language: str, names: PartyNames) -> Edition:
-    """The edition of a topic."""
-    found = topic_wordings(library.speakers[topic], topic, language)
+def edition(speakers: Sequence[Version], topic: str, language: str, names: PartyNames) -> Edition:
+    """The edition of a topic of which some versions speak."""
+    found = topic_wordings(speakers, topic, language)
     if not found:
         return Edition(None, ())
     leading = found[0] if len(found[0].voices) > 1 or len(found) > FEW else _likest(found, names)
@@ -104,10 +102,8 @@ def _beside(base: ComparedClause, clause: ComparedClause, in_other_words: bool, 
 # ---- pages ----
 
 
-@lru_cache(maxsize=512)
-def pages_of(library: Library, topic: str) -> int:
+def page_count(speakers: Sequence[Version], topic: str) -> int:
     """On how many pages the wordings of a topic stand: as many in both languages, so that each has its counterpart."""
-    speakers = library.speakers[topic]
     if len(speakers) <= ON_A_PAGE:
         return 1
     return max(1, -(-max(_distinct(speakers, topic, language) for language in LANGUAGES) // ON_A_PAGE))

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from protocolau.language.comparison_tokens import PartyName, PartyNames
 from protocolau.language.folding import lower_with_plain_marks
+from protocolau.language.tokens import PartyName, PartyNames
 from protocolau.language.welsh.mutation import forms
 from protocolau.model.vocabulary import Party, Vocabulary
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from protocolau.comparison.alignment import MARKED, likeness
 from protocolau.comparison.difference import QUIET, RENAMED, Piece, difference
 from protocolau.comparison.matching import MatchCandidate, VersionMatching, in_order
-from protocolau.language.comparison_tokens import NO_PARTY_NAMES, PartyNames, comparison_keys
 from protocolau.language.marks import plain
+from protocolau.language.tokens import NO_PARTY_NAMES, PartyNames, comparison_keys
 from protocolau.model.protocol import Provision, Version
 from protocolau.translation.reading import DisplayedText, Reading
 

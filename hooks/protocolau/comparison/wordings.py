@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from protocolau.comparison.compared_clauses import ComparedClause, clauses_on
-from protocolau.language.comparison_tokens import word_tokens
+from protocolau.language.tokens import word_tokens
 from protocolau.model.protocol import Version
 
 

@@ -13,7 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from protocolau.comparison.likeness import likenesses
+from protocolau.comparison.index import ComparisonIndex
 from protocolau.language import LANGUAGES
 from protocolau.library.addresses import SiteAddresses
 from protocolau.library.library import Library
@@ -61,7 +61,7 @@ class Publisher:
         self.previewing = False
         self._repository: ProtocolRepository | None = None
         self._theme: Theme | None = None
-        self._library: Library | None = None
+        self._comparison: ComparisonIndex | None = None
         self._build: Build | None = None
 
     # ---- what MkDocs' events ask for, in their order ----
@@ -112,7 +112,7 @@ class Publisher:
         tasks = self.tasks
         entries = list(sitemap(tasks, build.prose_addresses, build.settings.addresses))
         if not self.previewing:
-            likenesses(self.library).all()  # before the work is shared, so that it is done once; so is the sitemap
+            self.comparison.likenesses.all()  # before the work is shared, so that it is done once; so is the sitemap
             try:
                 self.writer().write_all(tasks)
             except (SearchFailed, OutsideSite) as failure:
@@ -134,27 +134,32 @@ class Publisher:
         return self._theme
 
     @property
+    def comparison(self) -> ComparisonIndex:
+        """What follows from comparing the library as it was read last."""
+        assert self._comparison is not None, "MkDocs has not begun to build"
+        return self._comparison
+
+    @property
     def library(self) -> Library:
         """The library as it was read last."""
-        assert self._library is not None, "MkDocs has not begun to build"
-        return self._library
+        return self.comparison.library
 
     @property
     def tasks(self) -> list[PageTask]:
         """All the work of the site as the library stands."""
-        return page_tasks(self.library, self.build.prose)
+        return page_tasks(self.comparison, self.build.prose)
 
     def writer(self) -> SiteWriter:
         """What turns the work into files, with a cache of its own."""
         build = self.build
-        contexts = {language: RenderContext(self.library, build.settings, language) for language in LANGUAGES}
+        contexts = {language: RenderContext(self.comparison, build.settings, language) for language in LANGUAGES}
         return SiteWriter(contexts, build.templates, build.folder)
 
     def refresh(self) -> None:
         """Read the library again. With faults PluginError is raised, but a preview goes on with the last good one."""
         assert self._repository is not None, "MkDocs has not begun to build"
         try:
-            self._library = self._repository.load()
+            self._comparison = ComparisonIndex(self._repository.load())
         except Faulty as faulty:
             if not self.previewing or self._build is None:
                 raise PluginError(f"the protocols have faults:\n{faulty}") from None

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from protocolau.comparison.index import ComparisonIndex
 from protocolau.exporting import record
 from protocolau.language import LANGUAGES
 from protocolau.library.addresses import council_address, version_address
-from protocolau.library.library import Library
 from protocolau.model.protocol import Council, Version
 from protocolau.model.vocabulary import Topic
 from protocolau.render import comparison_data
@@ -60,8 +60,9 @@ WAYS_IN = "<!-- ways in -->"
 """Stands in the home page's prose where the ways to councils, topics and clauses go."""
 
 
-def page_tasks(library: Library, prose: dict[str, HomeProse]) -> list[PageTask]:
+def page_tasks(comparison: ComparisonIndex, prose: dict[str, HomeProse]) -> list[PageTask]:
     """All the work of the site, in the order of its addresses."""
+    library = comparison.library
     fixed = [
         *(PageTask(search.ADDRESSES, search.pages, search.FOLDERS, languages=(language,)) for language in LANGUAGES),
         PageTask(("",), lambda rendering: _home(rendering, prose[rendering.language])),
@@ -77,7 +78,7 @@ def page_tasks(library: Library, prose: dict[str, HomeProse]) -> list[PageTask]:
     ]
     return [
         *fixed,
-        *(_topic_task(library, topic) for topic in library.vocabulary.topics.values()),
+        *(_topic_task(comparison, topic) for topic in library.vocabulary.topics.values()),
         *(_council_task(council) for council in library.councils.values()),
     ]
 
@@ -87,11 +88,11 @@ def _home(rendering: RenderContext, prose: HomeProse) -> Content:
     yield Page(rendering.language, "", "", prose.title, prose.description, f'<div class="home">{content}</div>')
 
 
-def _topic_task(library: Library, topic: Topic) -> PageTask:
+def _topic_task(comparison: ComparisonIndex, topic: Topic) -> PageTask:
     return PageTask(
         (f"topics/{topic.slug}/",),
         lambda rendering: topics.topic_pages(rendering, topic),
-        further=lambda: topics.further_addresses(library, topic),
+        further=lambda: topics.further_addresses(comparison, topic),
     )
 
 

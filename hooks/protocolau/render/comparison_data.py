@@ -4,7 +4,6 @@ import json
 
 from protocolau.comparison.alignment import ALIKE, HELD, MARKED, TELLING
 from protocolau.comparison.compared_clauses import compared_clause
-from protocolau.comparison.party_names import party_names
 from protocolau.model.protocol import Council, Provision, Version
 from protocolau.render.context import RenderContext
 from protocolau.render.version_view import VersionView, version_view_of
@@ -67,7 +66,7 @@ def _council(rendering: RenderContext, council: Council) -> list:
 def of_page(rendering: RenderContext) -> dict[str, object]:
     """What the script of the page needs before any council is chosen."""
     vocabulary, language = rendering.library.vocabulary, rendering.language
-    names = party_names(vocabulary, language)
+    names = rendering.comparison.party_names[language]
     return {
         "language": language,
         "words": rendering.messages.entries("compare.", "deleted", "inserted", "renamed"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from markupsafe import Markup
 
+from protocolau.comparison.index import ComparisonIndex
 from protocolau.language import LANGUAGES
 from protocolau.library.addresses import SiteAddresses
 from protocolau.library.library import Library
@@ -58,10 +59,16 @@ class RenderCache:
 class RenderContext:
     """What every page is made from: the library, the settings, and the language in which it speaks."""
 
-    library: Library
+    comparison: ComparisonIndex
+    """The library, and what follows from comparing its protocols."""
     settings: SiteSettings
     language: str
     cache: RenderCache = field(default_factory=RenderCache)
+
+    @property
+    def library(self) -> Library:
+        """The library."""
+        return self.comparison.library
 
     @cached_property
     def messages(self) -> Messages:

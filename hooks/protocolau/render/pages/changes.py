@@ -7,9 +7,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from protocolau.comparison.difference import Piece, difference
-from protocolau.comparison.party_names import party_names
 from protocolau.comparison.version_changes import ADDED, REMOVED, SAME, Marked, ProvisionChange, version_changes
-from protocolau.language import LANGUAGES
 from protocolau.library.addresses import version_address
 from protocolau.model.protocol import Council, Provision, Version
 from protocolau.render.citations import citation
@@ -93,8 +91,7 @@ def pages(rendering: RenderContext, council: Council) -> Iterator[Page]:
 
 
 def _step(rendering: RenderContext, council: Council, old: Version, new: Version) -> VersionStep:
-    names = {language: party_names(rendering.library.vocabulary, language) for language in LANGUAGES}
-    found = version_changes(old, new, rendering.language, names)
+    found = version_changes(old, new, rendering.language, rendering.comparison.party_names)
     rows = [_row(rendering, old, new, change) for change in found]
     later = council.slug if new is council.in_force else f"{council.slug}@{new.slug}"
     return VersionStep(
@@ -145,7 +142,7 @@ def _facts(rendering: RenderContext, old: Version, new: Version) -> list[tuple[s
         language = new.language
         titles = [Reading(version, language).title for version in (old, new)]
     before, after = (one.text if old.title != new.title else "" for one in titles)
-    names = party_names(rendering.library.vocabulary, language)
+    names = rendering.comparison.party_names[language]
     found = [(t("changes.title"), Marked(difference(before, after, names), titles[1].language))]
     for fact in ("adopted", "reviewed", "review_due"):
         one, other = (getattr(version, fact) for version in (old, new))

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from protocolau.comparison.compared_clauses import ComparedClause
 from protocolau.comparison.difference import Piece
-from protocolau.comparison.edition import Edition, Line, edition, pages_of, share_of, variant
-from protocolau.comparison.party_names import party_names
+from protocolau.comparison.edition import Edition, Line, edition, share_of, variant
+from protocolau.comparison.index import ComparisonIndex
 from protocolau.comparison.wordings import TopicSpeaker, TopicWording
+from protocolau.language.tokens import PartyNames
 from protocolau.library.library import Library
 from protocolau.model.protocol import Council, Provision, Version
 from protocolau.model.vocabulary import Topic
@@ -86,9 +87,9 @@ def _concerned(library: Library) -> dict[str, str]:
     return {topic: " ".join(sorted(parties)) for topic, parties in found.items()}
 
 
-def further_addresses(library: Library, topic: Topic) -> Iterator[str]:
+def further_addresses(comparison: ComparisonIndex, topic: Topic) -> Iterator[str]:
     """The addresses of a topic's pages after the first."""
-    return (_address(topic, number) for number in range(2, pages_of(library, topic.slug) + 1))
+    return (_address(topic, number) for number in range(2, comparison.page_count(topic.slug) + 1))
 
 
 def _address(topic: Topic, number: int) -> str:
@@ -97,16 +98,16 @@ def _address(topic: Topic, number: int) -> str:
 
 def topic_pages(rendering: RenderContext, topic: Topic) -> Iterator[Page]:
     """The pages of one topic: one, unless there are very many wordings."""
-    library = rendering.library
-    found = edition(library, topic.slug, rendering.language, party_names(library.vocabulary, rendering.language))
-    for number in range(1, pages_of(library, topic.slug) + 1):
+    comparison, language, speakers = rendering.comparison, rendering.language, rendering.library.speakers[topic.slug]
+    found = edition(speakers, topic.slug, language, comparison.party_names[language])
+    for number in range(1, comparison.page_count(topic.slug) + 1):
         yield _page(rendering, topic, found, number)
 
 
 def _page(rendering: RenderContext, topic: Topic, found: Edition, number: int) -> Page:
     t, library, language = rendering.messages, rendering.library, rendering.language
-    name, count = topic.name[language], pages_of(library, topic.slug)
-    names = party_names(library.vocabulary, language)
+    name, count = topic.name[language], rendering.comparison.page_count(topic.slug)
+    names = rendering.comparison.party_names[language]
     others = [_variant(rendering, found.leading, one, names) for one in share_of(found.others, number, count)]
     leading = _leading(rendering, found.leading) if found.leading else None
     further = {"topic": name, "n": number}
@@ -152,7 +153,7 @@ def _leading(rendering: RenderContext, wording: TopicWording) -> ShownWording:
     return ShownWording(_voices(rendering, wording), version_view.language, quotes)
 
 
-def _variant(rendering: RenderContext, leading: TopicWording, wording: TopicWording, names) -> ShownWording:
+def _variant(rendering: RenderContext, leading: TopicWording, wording: TopicWording, names: PartyNames) -> ShownWording:
     """A wording by what it has differently from the leading one."""
     base, own = (version_view_of(rendering, one.voices[0].version) for one in (leading, wording))
     found = variant(leading, wording, names)
