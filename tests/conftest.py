@@ -5,7 +5,7 @@ import http.server
 import os
 import shutil
 import subprocess
-import sys
+import sysconfig
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,7 +22,6 @@ settings.register_profile("untimed", deadline=None, suppress_health_check=[Healt
 settings.load_profile("untimed")
 
 ROOT = Path(__file__).parents[1]
-MKDOCS = Path(sys.executable).with_name("mkdocs")
 DESKTOP = {"width": 1440, "height": 900}
 BROWSER_FLAGS = [
     "--no-sandbox",
@@ -39,6 +38,14 @@ def chromium() -> str:
     return os.environ.get("CHROMIUM") or "/usr/bin/chromium"
 
 
+def program(name: str) -> str:
+    """Where a program is that was installed with the Python that runs the tests, or else on the path."""
+    folders = os.pathsep.join([sysconfig.get_path("scripts"), os.environ.get("PATH", os.defpath)])
+    path = shutil.which(name, path=folders)
+    assert path, f"there is no program '{name}' in {folders}"
+    return path
+
+
 def copy_project(target: Path) -> Path:
     """A copy of what a build reads, to be changed at will. The code is the installed package's own."""
     target.mkdir(parents=True)
@@ -50,7 +57,7 @@ def copy_project(target: Path) -> Path:
 
 def build(project: Path, site: Path, **environ: str) -> subprocess.CompletedProcess[str]:
     """Builds a project strictly, as `make site` does."""
-    command = [str(MKDOCS), "build", "--strict", "--site-dir", str(site)]
+    command = [program("mkdocs"), "build", "--strict", "--site-dir", str(site)]
     return subprocess.run(command, cwd=project, env={**os.environ, **environ}, capture_output=True, text=True)
 
 

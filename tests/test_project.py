@@ -13,7 +13,7 @@ from protocolau.exporting import record
 from protocolau.render.page import interface_messages
 from protocolau.schema import json_schemas
 from protocolau.schema.shapes import CouncilShape, ProtocolShape, TranslationShape
-from tests.conftest import ROOT, copy_project
+from tests.conftest import ROOT, copy_project, program
 
 THEME = ROOT / "hooks" / "theme"
 DATA = sorted((ROOT / "protocols").glob("*/*.yml"))
@@ -152,7 +152,7 @@ def test_the_specimens_for_clerks_and_translators_are_what_the_checks_accept(lan
     folder.mkdir()
     for name in clerk:
         (folder / name).write_text(clerk[name], "utf-8")
-    done = subprocess.run([ROOT / ".venv/bin/protocolau", "check", folder], capture_output=True, text=True)
+    done = subprocess.run([program("protocolau"), "check", folder], capture_output=True, text=True)
     assert (done.returncode, done.stdout) == (0, "no fault found\n"), done.stdout
 
 
@@ -186,7 +186,7 @@ def test_a_build_with_faults_ends_in_clear_lines_and_leaves_the_last_good_site(t
     (project / "site/index.html").write_text("the last good page")
     path = project / "protocols/barrow/2019-07-16.yml"
     path.write_text(path.read_text("utf-8").replace("topic: training", "topic: trainnig", 1), "utf-8")
-    done = subprocess.run([ROOT / ".venv/bin/mkdocs", "build", "--strict"], cwd=project, capture_output=True, text=True)
+    done = subprocess.run([program("mkdocs"), "build", "--strict"], cwd=project, capture_output=True, text=True)
     assert done.returncode == 1
     assert "unknown topic 'trainnig'; did you mean 'training'?" in done.stdout + done.stderr
     assert re.search(r"protocols/barrow/2019-07-16\.yml:\d+: ", done.stdout + done.stderr)

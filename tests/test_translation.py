@@ -13,7 +13,7 @@ from protocolau.library.term_finder import term_finder
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.translation.reading import read_in
 from protocolau.translation.workload import workload
-from tests.conftest import ROOT, build, copy_project
+from tests.conftest import build, copy_project, program
 from tests.pages import adopted_words, page
 
 BARROW = "protocols/barrow/2019-07-16"
@@ -231,7 +231,7 @@ def test_each_term_on_a_page_is_linked_once_and_explained_below(site):
 def test_the_check_warns_of_what_looks_wrong_and_fails_nothing(tmp_path):
     project = copy_project(tmp_path / "project")
     change(project / "protocols/conwy/undated.cy.yml", "o fewn 10 diwrnod", "o fewn 12 diwrnod")
-    command = [ROOT / ".venv/bin/protocolau", "check", project / "protocols"]
+    command = [program("protocolau"), "check", project / "protocols"]
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == 0
     assert done.stdout.endswith("no fault found\n")
