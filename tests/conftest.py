@@ -9,6 +9,7 @@ import sysconfig
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -16,12 +17,15 @@ from hypothesis import HealthCheck, settings
 
 from protocolau.library.library import Library
 from protocolau.repository.repository import ProtocolRepository
+from tests import sixth
 
 # How long something takes never decides a test.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
 
 ROOT = Path(__file__).parents[1]
+FIVE = ("barrow", "bursledon", "conwy", "halewood", "taffs-well-and-nantgarw")
+"""The councils whose texts some tests know by heart. Any other may be added, and what holds for all is tested of it."""
 DESKTOP = {"width": 1440, "height": 900}
 BROWSER_FLAGS = [
     "--no-sandbox",
@@ -73,6 +77,42 @@ def site(tmp_path_factory) -> Path:
     done = build(ROOT, folder)
     assert done.returncode == 0, done.stdout + done.stderr
     return folder
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltProject:
+    """A project, the site that was built from it, and its library."""
+
+    folder: Path
+    site: Path
+    library: Library
+
+
+@pytest.fixture(scope="session")
+def as_it_is(site: Path, library: Library) -> BuiltProject:
+    return BuiltProject(ROOT, site, library)
+
+
+@pytest.fixture(scope="session")
+def with_a_sixth(tmp_path_factory) -> BuiltProject:
+    """The project with one more council, whose protocol is as awkward as may be."""
+    project = copy_project(tmp_path_factory.mktemp("sixth") / "project")
+    sixth.write(project / "protocols")
+    done = build(project, project / "site")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return BuiltProject(project, project / "site", ProtocolRepository(project / "protocols").load())
+
+
+@pytest.fixture(scope="session", params=["as_it_is", "with_a_sixth"])
+def built(request) -> BuiltProject:
+    """Each project of which a test holds whatever its data are."""
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture(scope="session")
+def any_site(built: BuiltProject) -> Path:
+    """The site of each project of which a test holds whatever its data are."""
+    return built.site
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
