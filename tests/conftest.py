@@ -71,6 +71,12 @@ def library() -> Library:
 
 
 @pytest.fixture(scope="session")
+def the_five(library: Library) -> Library:
+    """The library as if there were no councils but those that some tests know by heart."""
+    return Library(library.vocabulary, {slug: library.councils[slug] for slug in FIVE})
+
+
+@pytest.fixture(scope="session")
 def site(tmp_path_factory) -> Path:
     """The site of the real protocols, built once."""
     folder = tmp_path_factory.mktemp("built") / "site"
@@ -94,13 +100,24 @@ def as_it_is(site: Path, library: Library) -> BuiltProject:
 
 
 @pytest.fixture(scope="session")
-def with_a_sixth(tmp_path_factory) -> BuiltProject:
+def project_with_a_sixth(tmp_path_factory) -> Path:
     """The project with one more council, whose protocol is as awkward as may be."""
     project = copy_project(tmp_path_factory.mktemp("sixth") / "project")
     sixth.write(project / "protocols")
-    done = build(project, project / "site")
+    return project
+
+
+@pytest.fixture(scope="session")
+def library_with_a_sixth(project_with_a_sixth: Path) -> Library:
+    return ProtocolRepository(project_with_a_sixth / "protocols").load()
+
+
+@pytest.fixture(scope="session")
+def with_a_sixth(project_with_a_sixth: Path, library_with_a_sixth: Library) -> BuiltProject:
+    site = project_with_a_sixth / "site"
+    done = build(project_with_a_sixth, site)
     assert done.returncode == 0, done.stdout + done.stderr
-    return BuiltProject(project, project / "site", ProtocolRepository(project / "protocols").load())
+    return BuiltProject(project_with_a_sixth, site, library_with_a_sixth)
 
 
 @pytest.fixture(scope="session", params=["as_it_is", "with_a_sixth"])

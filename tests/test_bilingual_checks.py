@@ -84,14 +84,12 @@ def test_there_is_enough_good_welsh():
     assert len(QUIET) >= 60
 
 
-def test_the_five_protocols_have_no_warning():
-    library = ProtocolRepository(ROOT / "protocols").load()
-    assert [str(warning) for warning in library_warnings(library)] == []
+def test_the_five_protocols_have_no_warning(the_five: Library):
+    assert [str(warning) for warning in library_warnings(the_five)] == []
 
 
-def test_every_waiver_of_the_five_has_a_reason_and_names_a_check():
-    library = ProtocolRepository(ROOT / "protocols").load()
-    units = [one for version in library.versions for one in version.translations["cy"].units.values()]
+def test_every_waiver_of_the_five_has_a_reason_and_names_a_check(the_five: Library):
+    units = [one for version in the_five.versions for one in version.translations["cy"].units.values()]
     waivers = [(check, reason) for one in units for check, reason in one.waive.items()]
     assert waivers and all(check in WAIVABLE and reason.strip() for check, reason in waivers)
 

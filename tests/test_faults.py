@@ -11,7 +11,7 @@ import yaml
 from protocolau.read.problem import Problem
 from protocolau.repository.check import examine
 from protocolau.repository.repository import load_council, load_vocabulary
-from tests.conftest import ROOT, program
+from tests.conftest import FIVE, ROOT, program
 
 FAULTS = Path(__file__).parent / "faults"
 EXPECTED = yaml.safe_load((FAULTS / "expected.yml").read_text("utf-8"))
@@ -99,6 +99,8 @@ def check(*paths: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
 
 def test_the_command_finds_no_fault_in_the_real_protocols():
     done = check()
+    assert (done.returncode, done.stderr) == (0, "") and "no fault found" in done.stdout
+    done = check(*(ROOT / "protocols" / slug for slug in FIVE))
     assert (done.returncode, done.stdout, done.stderr) == (0, "no fault found\n", "")
 
 
