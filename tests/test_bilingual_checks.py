@@ -93,9 +93,8 @@ def test_there_is_enough_good_welsh():
     assert len(QUIET) >= 60
 
 
-def test_the_five_protocols_have_no_warning():
-    library = ProtocolRepository(ROOT / "protocols").load()
-    assert [str(warning) for warning in CHECKER.check_library(library)] == []
+def test_the_five_protocols_have_no_warning(the_five: Library):
+    assert [str(warning) for warning in CHECKER.check_library(the_five)] == []
 
 
 def test_councils_without_a_vocabulary_beside_them_are_judged_by_the_words_of_the_one_given(tmp_path):
@@ -104,9 +103,8 @@ def test_councils_without_a_vocabulary_beside_them_are_judged_by_the_words_of_th
     assert (findings.problems, findings.warnings) == ([], [])
 
 
-def test_every_waiver_of_the_five_has_a_reason_and_names_a_check():
-    library = ProtocolRepository(ROOT / "protocols").load()
-    units = [one for version in library.versions for one in version.translations["cy"].units.values()]
+def test_every_waiver_of_the_five_has_a_reason_and_names_a_check(the_five: Library):
+    units = [one for version in the_five.versions for one in version.translations["cy"].units.values()]
     waivers = [(check, reason) for one in units for check, reason in one.waive.items()]
     assert waivers and all(check in WAIVABLE and reason.strip() for check, reason in waivers)
 

@@ -29,7 +29,7 @@ from protocolau.publish.page_tasks import PageTask
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.translation.checks import WAIVABLE
 from protocolau.translation.editing.translation_file import UnitChange, path_of, save
-from tests.conftest import MKDOCS, copy_project
+from tests.conftest import copy_project, program
 from tests.rendering import THEME
 from tests.test_preview import PATIENCE, Preview
 
@@ -61,7 +61,7 @@ def served(project: Path):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [str(MKDOCS), "serve", "--no-strict", "--dev-addr", f"127.0.0.1:{port}"]
+    command = [program("mkdocs"), "serve", "--no-strict", "--dev-addr", f"127.0.0.1:{port}"]
     with (project / "log").open("w") as log:
         process = subprocess.Popen(command, cwd=project, stdout=log, stderr=log)
     preview = Preview(project, port)

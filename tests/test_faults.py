@@ -3,7 +3,6 @@
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -12,11 +11,10 @@ import yaml
 from protocolau.read.problem import Problem
 from protocolau.repository.check import examine
 from protocolau.repository.repository import load_council, load_vocabulary
-from tests.conftest import ROOT
+from tests.conftest import FIVE, ROOT, program
 
 FAULTS = Path(__file__).parent / "faults"
 EXPECTED = yaml.safe_load((FAULTS / "expected.yml").read_text("utf-8"))
-COMMAND = Path(sys.executable).with_name("protocolau")
 SOUND = (FAULTS / "sound.yml").read_text("utf-8")
 COUNCIL = """name: {en: Exampleton Town Council, cy: Cyngor Tref Exampleton}
 short_name: {en: Exampleton, cy: Exampleton}
@@ -94,13 +92,15 @@ def test_a_fault_in_one_version_does_not_hide_those_of_its_neighbours(exampleton
 
 
 def check(*paths: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    done = subprocess.run([COMMAND, "check", *paths], cwd=cwd, capture_output=True, text=True)
+    done = subprocess.run([program("protocolau"), "check", *paths], cwd=cwd, capture_output=True, text=True)
     assert "Traceback" not in done.stdout + done.stderr
     return done
 
 
 def test_the_command_finds_no_fault_in_the_real_protocols():
     done = check()
+    assert (done.returncode, done.stderr) == (0, "") and "no fault found" in done.stdout
+    done = check(*(ROOT / "protocols" / slug for slug in FIVE))
     assert (done.returncode, done.stdout, done.stderr) == (0, "no fault found\n", "")
 
 

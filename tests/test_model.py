@@ -164,7 +164,6 @@ barrow      signature.field1             –     Signed:
 taffs-well-and-nantgarw 2.2.1.item1      –     To determine council policy
 taffs-well-and-nantgarw adoption         –     ADOPTED BY COUNCIL 25th September 2019.
 """
-COUNCILS = ["barrow", "bursledon", "conwy", "halewood", "taffs-well-and-nantgarw"]
 
 
 @pytest.mark.parametrize("line", REAL.strip().splitlines(), ids=lambda line: "#".join(line.split()[:2]))
@@ -175,11 +174,11 @@ def test_a_clause_of_the_real_protocols_is_found_by_its_printed_number(library, 
     assert provision.text.startswith(words)
 
 
-@pytest.mark.parametrize("council", COUNCILS)
-def test_every_anchor_of_a_real_protocol_is_given_once(library, council: str):
-    for version in library.councils[council].versions:
-        anchors = [provision.anchor for part in version.body for provision in part.walk()]
-        assert len(anchors) >= 50 and len(set(anchors)) == len(anchors)
+def test_every_anchor_of_a_protocol_is_given_once(library_with_a_sixth):
+    for council in library_with_a_sixth.councils.values():
+        for version in council.versions:
+            anchors = [provision.anchor for part in version.body for provision in part.walk()]
+            assert len(set(anchors)) == len(anchors)
 
 
 DATES = {

@@ -15,7 +15,7 @@ from protocolau.repository.repository import ProtocolRepository
 from protocolau.translation.checks import TranslationChecker
 from protocolau.translation.reading import Reading
 from protocolau.translation.workload import workload
-from tests.conftest import ROOT, build, copy_project
+from tests.conftest import build, copy_project, program
 from tests.pages import adopted_words, page
 from tests.rendering import render_context
 
@@ -83,13 +83,12 @@ def test_the_translator_sees_what_has_changed_word_by_word(changed):
 def test_the_desk_counts_what_is_left_and_leads_to_it(changed):
     for prefix in ("", "cy/"):
         tree = page(changed / "site", f"{prefix}translation/")
-        row = tree.css_first("#desk tbody tr")
-        assert "Barrow" in row.css_first("th").text()
+        row = next(row for row in tree.css("#desk tbody tr") if "Barrow" in row.css_first("th").text())
         counts = [cell.text() for cell in row.css("td.count")]
         assert counts[3:5] == ["1", "1"]
         assert int(counts[5]) > 30
-        links = [node.attributes["href"].partition("bilingual/")[2] for node in tree.css(".open-tasks a")]
-        assert "#aim.para1" in links and len(links) == 2
+        links = [node.attributes["href"].partition("barrow/bilingual/")[2] for node in tree.css(".open-tasks a")]
+        assert "#aim.para1" in links and len([link for link in links if link]) == 2
 
 
 def test_the_desk_counts_every_unit_once(library, site):
@@ -257,7 +256,7 @@ def test_each_term_on_a_page_is_linked_once_and_explained_below(site):
 def test_the_check_warns_of_what_looks_wrong_and_fails_nothing(tmp_path):
     project = copy_project(tmp_path / "project")
     change(project / "protocols/conwy/undated.cy.yml", "o fewn 10 diwrnod", "o fewn 12 diwrnod")
-    command = [ROOT / ".venv/bin/protocolau", "check", project / "protocols"]
+    command = [program("protocolau"), "check", project / "protocols/conwy"]
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == 0
     assert done.stdout.endswith("no fault found\n")

@@ -87,8 +87,10 @@ _BROKEN_OFF = {
     "did not find expected ',' or ']'": ("a list in brackets that breaks off", "put commas in it and close it: ']'"),
     "did not find expected ',' or '}'": ("a brace that nothing closes", "put commas between what it holds and add '}'"),
 }
+_TOO_DEEP = (f"nested more than {DEEPEST} levels deep", "bring the provisions nearer to the top")
 _SYNTAX = {
     **_BROKEN_OFF,
+    "exceeded maximum nesting depth": _TOO_DEEP,  # newer parsers look ahead and stop before the reader does
     "mapping values are not allowed in this context": (
         "a colon that makes no sense here",
         "put quotes round words with a colon and a space in them, or mend the indentation of this line",
@@ -151,8 +153,7 @@ class _Reader:
         if kind is AliasEvent:
             return None
         if len(at) >= DEEPEST:
-            line = event.start_mark.line + 1
-            raise _Unreadable(line, f"nested more than {DEEPEST} levels deep", "bring the provisions nearer to the top")
+            raise _Unreadable(event.start_mark.line + 1, *_TOO_DEEP)
         return self._mapping(at) if kind is MappingStartEvent else self._sequence(at)
 
     def _mapping(self, at: Location) -> dict[str, Any]:
