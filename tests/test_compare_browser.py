@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 import yaml
 from playwright.sync_api import Page, expect
-from protocolau.language.tokens import comparison_keys, word_tokens
 
 from protocolau.comparison.alignment import ALIKE, HELD, MARKED, TELLING, align
 from protocolau.comparison.compared_clauses import clauses_on, compared_clause
 from protocolau.comparison.difference import difference
 from protocolau.comparison.party_names import party_names
+from protocolau.language.tokens import comparison_keys, word_tokens
 from protocolau.library.library import Library
 
 CASES = yaml.safe_load((Path(__file__).parent / "comparison/cases.yml").read_text("utf-8"))

@@ -6,11 +6,11 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from protocolau.language.tokens import PartyNames, comparison_keys, tokens, word_tokens
 
 from protocolau.comparison.alignment import AlignedGroup, align, likeness
 from protocolau.comparison.difference import difference
 from protocolau.comparison.party_names import party_names
+from protocolau.language.tokens import PartyNames, comparison_keys, tokens, word_tokens
 from protocolau.library.library import Library
 from tests.conftest import ROOT
 

@@ -12,9 +12,9 @@ from selectolax.lexbor import LexborHTMLParser
 from protocolau.library.library import Library
 from protocolau.model.protocol import Council
 from protocolau.render.frame import relative_addresses
-from protocolau.render.page import interface_messages
 from tests.conftest import FIVE, ROOT, BuiltProject, build
 from tests.pages import every_page, page
+from tests.rendering import THEME
 
 BASE = "https://council-protocols.example/"
 PROSE = ("", "about/", "comparison/", "publish/", "translate/", "accessibility/")
@@ -160,7 +160,7 @@ def test_each_protocol_announces_its_other_language_whatever_its_state(built: Bu
     for council in built.library.councils.values():
         for prefix, there in (("", "cy"), ("cy/", "en")):
             link = page(built.site, f"{prefix}councils/{council.slug}/").css_first(".also a")
-            words = interface_messages()[there]
+            words = THEME.messages[there]
             assert link.attributes["lang"] == there
             assert link.text() in {words(f"also.{there}"), words(f"also_page.{there}")}
 

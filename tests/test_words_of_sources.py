@@ -7,7 +7,7 @@ import pytest
 from protocolau.language import LANGUAGES, other
 from protocolau.language.marks import plain
 from protocolau.rules.provenance import adopted_texts, printed_text
-from protocolau.translation.reading import read_in
+from protocolau.translation.reading import Reading
 from tests.conftest import ROOT, BuiltProject
 from tests.pages import adopted_words, page
 
@@ -80,7 +80,7 @@ def test_the_article_of_every_version_holds_exactly_its_adopted_words(built: Bui
 def test_the_other_page_holds_every_translated_word_in_order(built: BuiltProject):
     for version in built.library.versions:
         language = other(version.language)
-        reading = read_in(version, language)
+        reading = Reading(version, language)
         position, text = 0, characters(adopted_words(built.site, f"{PREFIX[language]}councils/{version.council}/"))
         for unit, source in list(version.units.items())[1:]:
             words = characters(plain(reading.say(unit, source).text))

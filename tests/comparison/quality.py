@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
-from protocolau.language.tokens import PartyNames
 
 from protocolau.comparison.alignment import ALIKE, AlignedGroup, align, likeness
 from protocolau.comparison.compared_clauses import compared_clause
 from protocolau.comparison.party_names import party_names
+from protocolau.language.tokens import PartyNames
 from protocolau.library.library import Library
 from protocolau.model.protocol import Provision, Version
 from protocolau.repository.repository import ProtocolRepository

@@ -30,9 +30,9 @@ class TermFinder:
     """
 
     def __init__(self, vocabulary: Vocabulary, language: str):
-        self._begins: dict[str, list[tuple[re.Pattern, str]]] = {}
+        self._begins: dict[str, list[tuple[re.Pattern[str], str]]] = {}
         phrases = [(phrase, term.slug) for term in vocabulary.terms.values() for phrase in _phrases(term, language)]
-        for phrase, slug in sorted(phrases, key=lambda found: -len(found[0])):
+        for phrase, slug in sorted(phrases, key=lambda phrase: -len(phrase[0])):
             pattern = re.compile(_pattern(phrase, language), re.IGNORECASE)
             for first in _first_words(phrase, language):
                 self._begins.setdefault(first, []).append((pattern, slug))

@@ -26,6 +26,7 @@ from protocolau.render.pages import (
     translation,
 )
 from protocolau.search import page as search
+from protocolau.search.browser_files import FOLDERS
 
 Content = Iterator[Page | Asset]
 
@@ -64,7 +65,7 @@ def page_tasks(comparison: ComparisonIndex, prose: dict[str, HomeProse]) -> list
     """All the work of the site, in the order of its addresses."""
     library = comparison.library
     fixed = [
-        *(PageTask(search.ADDRESSES, search.pages, search.FOLDERS, languages=(language,)) for language in LANGUAGES),
+        *(PageTask(search.ADDRESSES, search.pages, FOLDERS, languages=(language,)) for language in LANGUAGES),
         PageTask(("",), lambda rendering: _home(rendering, prose[rendering.language])),
         PageTask(("councils/",), councils.pages),
         PageTask(("topics/",), topics.pages),

@@ -57,9 +57,9 @@ def of_councils(rendering: RenderContext) -> bytes:
     return _json([_council(rendering, council) for council in councils])
 
 
-def _council(rendering: RenderContext, council: Council) -> list:
+def _council(rendering: RenderContext, council: Council) -> list[object]:
     versions = [[version.slug, version_label(rendering, version)] for version in reversed(council.versions)]
-    names = [council.slug, council.name[rendering.language], council.short_name[rendering.language]]
+    names: list[object] = [council.slug, council.name[rendering.language], council.short_name[rendering.language]]
     return [*names, versions] if len(versions) > 1 else names
 
 

@@ -6,7 +6,7 @@ from protocolau.render.context import RenderContext
 from protocolau.translation.reading import Reading
 
 
-def legislation(rendering: RenderContext, council: Council, version: Version) -> dict:
+def legislation(rendering: RenderContext, council: Council, version: Version) -> dict[str, object]:
     """JSON-LD for a version as the language of the pages shows it (schema.org/Legislation)."""
     address = version_address(council.slug, version.slug)
     url = rendering.url(address)

@@ -64,13 +64,16 @@ def _parts(rendering: RenderContext) -> list[CoverageTable]:
 
 def _page(rendering: RenderContext, part: CoverageTable, parts: list[CoverageTable]) -> Page:
     t, choice = rendering.messages, part.number == 1
-    values = {"n": part.number, "first": part.first, "last": part.last}
     return Page(
         language=rendering.language,
         address=part.address,
         section="compare",
-        title=t("compare.title") if choice else t("coverage.page_title", **values),
-        description=t("compare.description") if choice else t("coverage.description", **values),
+        title=t("compare.title")
+        if choice
+        else t("coverage.page_title", n=part.number, first=part.first, last=part.last),
+        description=t("compare.description")
+        if choice
+        else t("coverage.description", n=part.number, first=part.first, last=part.last),
         content=rendering.render(
             "pages/compare.html",
             part=part,

@@ -1,5 +1,6 @@
 """/councils/: every council with its facts."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from protocolau.model.protocol import Council, Version
@@ -41,25 +42,25 @@ def facts(rendering: RenderContext, council: Council, version: Version) -> Facts
         adopted=words.date(version.adopted) if version.adopted else None,
         reviewed=words.date(version.reviewed) if version.reviewed else None,
         review_due=words.date(due) if due else None,
-        overdue=bool(due) and due.last_day < rendering.settings.today,
+        overdue=due is not None and due.last_day < rendering.settings.today,
         welsh_state=Reading(version, "cy").state,
         title=title.text,
         title_language=title.language,
     )
 
 
-def pages(rendering: RenderContext):
+def pages(rendering: RenderContext) -> Iterator[Page]:
     """The list of councils."""
-    found = [facts(rendering, council, council.in_force) for council in rendering.library.councils.values()]
-    found.sort(key=lambda one: one.name.casefold())
+    councils = [facts(rendering, council, council.in_force) for council in rendering.library.councils.values()]
+    councils.sort(key=lambda council: council.name.casefold())
     t, today = rendering.messages, rendering.settings.today
     yield Page(
         language=rendering.language,
         address="councils/",
         section="councils",
         title=t("councils.title"),
-        description=t("councils.description", n=len(found)),
+        description=t("councils.description", n=len(councils)),
         content=rendering.render(
-            "pages/councils.html", councils=found, as_at=PartialDate(today.year, today.month, today.day)
+            "pages/councils.html", councils=councils, as_at=PartialDate(today.year, today.month, today.day)
         ),
     )

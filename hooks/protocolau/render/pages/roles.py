@@ -13,6 +13,9 @@ from protocolau.render.context import RenderContext
 from protocolau.render.page import Page
 from protocolau.render.version_view import VersionView, version_view_of
 
+SameWords = list[tuple[Version, Provision]]
+"""Provisions whose words are the same, each with the version that it stands in."""
+
 MOST = 8
 """Wordings shown in a cell of the table of all councils; the topic's own page has every one."""
 
@@ -102,15 +105,20 @@ def pages(rendering: RenderContext) -> Iterator[Page]:
 
 def _row_of_all(rendering: RenderContext, version_views: dict[str, VersionView], topic: Topic) -> RolesRowView:
     rows = [(version, roles_row(version, topic)) for version in rendering.library.speakers[topic.slug]]
-    columns, more = [], 0
-    for party in ("members", "officers", "both"):
-        groups = _grouped([(version, one) for version, found in rows for one in getattr(found, party)])
-        columns.append([_group_cell(version_views, group) for group in groups[:MOST]])
-        more += len(groups[MOST:])
-    return RolesRowView(topic, *columns, more)
+    members = _grouped([(version, provision) for version, row in rows for provision in row.members])
+    officers = _grouped([(version, provision) for version, row in rows for provision in row.officers])
+    both = _grouped([(version, provision) for version, row in rows for provision in row.both])
+    return RolesRowView(
+        topic,
+        _group_cells(version_views, members),
+        _group_cells(version_views, officers),
+        _group_cells(version_views, both),
+        more=sum(len(groups[MOST:]) for groups in (members, officers, both)),
+    )
 
 
-SameWords = list[tuple[Version, Provision]]
+def _group_cells(version_views: dict[str, VersionView], groups: list[SameWords]) -> list[RolesCell]:
+    return [_group_cell(version_views, group) for group in groups[:MOST]]
 
 
 def _grouped(said: SameWords) -> list[SameWords]:

@@ -108,15 +108,16 @@ def _page(rendering: RenderContext, topic: Topic, found: Edition, number: int) -
     t, library, language = rendering.messages, rendering.library, rendering.language
     name, count = topic.name[language], rendering.comparison.page_count(topic.slug)
     names = rendering.comparison.party_names[language]
-    others = [_variant(rendering, found.leading, one, names) for one in share_of(found.others, number, count)]
+    others = [
+        _variant(rendering, found.leading, one, names) for one in share_of(found.others, number, count) if found.leading
+    ]
     leading = _leading(rendering, found.leading) if found.leading else None
-    further = {"topic": name, "n": number}
     return Page(
         language=language,
         address=_address(topic, number),
         section="topics",
-        title=t("topic.page_title", topic=name) if number == 1 else t("topic.further_title", **further),
-        description=topic.summary[language] if number == 1 else t("topic.further_description", **further),
+        title=t("topic.page_title", topic=name) if number == 1 else t("topic.further_title", topic=name, n=number),
+        description=topic.summary[language] if number == 1 else t("topic.further_description", topic=name, n=number),
         content=rendering.render(
             "pages/topic.html",
             topic=topic,
