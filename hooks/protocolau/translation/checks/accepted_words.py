@@ -6,7 +6,7 @@ from pathlib import Path
 
 from protocolau.read.document import read_document
 from protocolau.read.problem import Faulty
-from protocolau.schema.shape_faults import shaped
+from protocolau.schema.shape_faults import validate
 from protocolau.schema.shapes import AcceptedWordsShape
 
 FILE = "words.yml"
@@ -25,7 +25,7 @@ class AcceptedWords:
 def load_accepted_words(path: Path) -> AcceptedWords:
     """The words of a file; Faulty, with every fault of it, where it cannot be used."""
     document, problems = read_document(path)
-    shape, found = shaped(document, AcceptedWordsShape) if document else (None, [])
+    shape, found = validate(document, AcceptedWordsShape) if document else (None, [])
     if problems or found or shape is None:
         raise Faulty(problems + found)
     senses = tuple((key, tuple(sense.en), tuple(sense.cy)) for key, sense in shape.senses.items())
