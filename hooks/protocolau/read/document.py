@@ -36,6 +36,8 @@ PlainValue: TypeAlias = "str | list[PlainValue] | Mapping[str, PlainValue] | Non
 DEEPEST = 40
 """Levels of nesting. The deepest of the five protocols has 16."""
 
+_TOO_DEEP = f"nested more than {DEEPEST} levels deep", "bring the provisions nearer to the top"
+
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 
 
@@ -108,6 +110,7 @@ _SYNTAX = {
     ),
     "found unexpected end of stream": ("a quotation mark that nothing closes", "close it"),
     "found character that cannot start any token": ("words that begin with a mark of YAML", "put quotes round them"),
+    "exceeded maximum nesting depth": _TOO_DEEP,
     "a tab": ("a tab where spaces belong", "indent with spaces"),
 }
 """The commonest of what the parser says, in a clerk's words."""
@@ -174,8 +177,7 @@ class _Reader:
         if kind is AliasEvent:
             return None
         if len(at) >= DEEPEST:
-            what = f"nested more than {DEEPEST} levels deep"
-            raise _Unreadable(_line(event), what, "bring the provisions nearer to the top")
+            raise _Unreadable(_line(event), *_TOO_DEEP)
         return self._mapping(at) if kind is MappingStartEvent else self._sequence(at)
 
     def _mapping(self, at: Location) -> dict[str, PlainValue]:
