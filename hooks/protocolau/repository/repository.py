@@ -21,7 +21,7 @@ from protocolau.rules.translations import translation_faults
 from protocolau.rules.versions import RuleContext, faults, unknown
 from protocolau.runtime.garbage import collection_paused
 from protocolau.runtime.parallel import parallel_map
-from protocolau.schema.shape_faults import shaped
+from protocolau.schema.shape_faults import validate
 from protocolau.schema.shapes import (
     CouncilShape,
     GlossaryShape,
@@ -141,7 +141,7 @@ def load_council(folder: Path, vocabulary: Vocabulary) -> tuple[Council | None, 
 def _read(path: Path, shape: type):
     """A file as it is written and in its shape, either None where it is past reading, and every fault of it."""
     document, problems = read_document(path)
-    value, found = shaped(document, shape) if document else (None, [])
+    value, found = validate(document, shape) if document else (None, [])
     return document, value, problems + found
 
 
@@ -203,7 +203,7 @@ def _load_version(path: Path, council: str, vocabulary: Vocabulary) -> tuple[Ver
 
 def _read_version(path: Path, council: str, vocabulary: Vocabulary) -> tuple[Version | None, list[Problem]]:
     document, problems = read_document(path)
-    shape, found = shaped(document, ProtocolShape) if document else (None, [])
+    shape, found = validate(document, ProtocolShape) if document else (None, [])
     if document is None or shape is None:
         return None, problems + found
     version, located = assemble.version(document, shape, council)
