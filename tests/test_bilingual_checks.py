@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from protocolau.language.welsh.lexicon import headwords, lexicon
 from protocolau.language.welsh.speller import TOKEN, Speller
 from protocolau.library.library import Library
-from protocolau.model.protocol import Council, Provision, Translation, Unit, Version
+from protocolau.model.protocol import Council, Provision, Version
+from protocolau.model.translation import Translation, Unit
 from protocolau.model.vocabulary import Bilingual
 from protocolau.read.problem import Faulty
 from protocolau.repository.check import examine

@@ -10,7 +10,8 @@ from pathlib import Path
 from protocolau.editor.request_guard import Refusal
 from protocolau.language import other
 from protocolau.library.library import Library
-from protocolau.model.protocol import Council, Translation, Unit, Version
+from protocolau.model.protocol import Council, Version
+from protocolau.model.translation import Translation, Unit
 from protocolau.repository.repository import VOCABULARY, load_council
 from protocolau.translation.editing.translation_file import path_of
 from protocolau.translation.reading import state_of

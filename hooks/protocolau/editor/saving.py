@@ -6,7 +6,7 @@ from protocolau.editor.edited_unit import EditedUnit
 from protocolau.editor.request_guard import Refusal, UnitFields
 from protocolau.editor.translation_aids import TranslationAids
 from protocolau.language.marks import plain
-from protocolau.model.protocol import Unit
+from protocolau.model.translation import Unit
 from protocolau.read.problem import Faulty
 from protocolau.read.text import without_unwanted
 from protocolau.translation.editing.translation_file import UnitChange, save

@@ -8,7 +8,7 @@ from protocolau.editor.edited_unit import EditedUnit
 from protocolau.language import LANGUAGES, other
 from protocolau.language.marks import plain
 from protocolau.library.library import Library
-from protocolau.model.protocol import Unit
+from protocolau.model.translation import Unit
 from protocolau.model.vocabulary import Term, Vocabulary
 from protocolau.read.problem import Faulty
 from protocolau.translation.checks import BilingualWarning, TranslationChecker, accepted_words_in

@@ -1,7 +1,12 @@
-"""The vocabulary that every protocol shares: topics, parties, policies, glossary, kinds, nations."""
+"""The vocabulary that every document shares: topics, parties, kinds of document, policies, glossary, councils."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Literal
+
+MEMBERS, OFFICERS, BOTH = "members", "officers", "both"
+Side = Literal["members", "officers", "both"]
+"""The side on which a party stands; a party on neither has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +22,17 @@ class Bilingual:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A shared idea by which provisions of different councils are put side by side."""
+    """A shared idea by which statements of different councils are put side by side."""
 
     slug: str
     group: str
     name: Bilingual
     summary: Bilingual
+    """What a statement on it says."""
+    excludes: Bilingual | None = None
+    """What is near and belongs elsewhere."""
+    see: tuple[str, ...] = ()
+    """The neighbouring topics."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +47,29 @@ class TopicGroup:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Who has the role, is bound by the rule or may expect the thing."""
+    """Whoever does a thing or may expect it: members, officers, or a body or person on one of the sides or neither."""
 
     slug: str
     name: Bilingual
     summary: Bilingual
+    side: Side | None
     called: Mapping[str, tuple[str, ...]]
     """What protocols call one of them, by language; Welsh unmutated."""
     called_together: Mapping[str, tuple[str, ...]]
     excepted: Mapping[str, tuple[str, ...]]
     """Phrases that hold such a name and mean somebody else."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKind:
+    """A kind of document that councils adopt. Comparison, silence and likeness are within a kind."""
+
+    slug: str
+    name: Bilingual
+    plural: Bilingual
+    summary: Bilingual
+    expects: frozenset[str]
+    """The topics that one may expect a document of this kind to speak of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +103,16 @@ class Vocabulary:
 
     groups: tuple[TopicGroup, ...]
     parties: Mapping[str, Party]
+    documents: Mapping[str, DocumentKind]
     policies: Mapping[str, Policy]
     terms: Mapping[str, Term]
     kinds: Mapping[str, Bilingual]
     nations: Mapping[str, Bilingual]
     topics: Mapping[str, Topic]
+
+    def side_of(self, parties: Iterable[str]) -> Side | None:
+        """The side of some parties together: both where they stand on both, None where none stands on any."""
+        sides = {side for slug in parties if (side := self.parties[slug].side)}
+        if len(sides) > 1 or BOTH in sides:
+            return "both"
+        return next(iter(sides), None)

@@ -42,7 +42,7 @@ _NOTHING = {"", "~", "null", "Null", "NULL"}
 
 
 @dataclass(frozen=True)
-class Document:
+class YamlDocument:
     """A YAML file as it is read, and the lines on which its parts stand."""
 
     path: Path
@@ -80,7 +80,7 @@ class _Unreadable(Exception):
         self.fault = (line, what, remedy)
 
 
-def read_document(path: Path) -> tuple[Document | None, list[Problem]]:
+def read_document(path: Path) -> tuple[YamlDocument | None, list[Problem]]:
     """Reads a YAML file: the document, and every fault of its characters and its syntax.
 
     The document is None where a fault leaves nothing to go on with.
@@ -90,7 +90,7 @@ def read_document(path: Path) -> tuple[Document | None, list[Problem]]:
         return None, problems
     reader = _Reader(path, problems)
     try:
-        return Document(path, reader.read(text), reader.lines, text), problems
+        return YamlDocument(path, reader.read(text), reader.lines, text), problems
     except _Unreadable as error:
         problems.append(Problem(path, *error.fault))
     except yaml.YAMLError as error:
@@ -112,7 +112,6 @@ _SYNTAX = {
     ),
     "found unexpected end of stream": ("a quotation mark that nothing closes", "close it"),
     "found character that cannot start any token": ("words that begin with a mark of YAML", "put quotes round them"),
-    "exceeded maximum nesting depth": _TOO_DEEP,
     "a tab": ("a tab where spaces belong", "indent with spaces"),
 }
 """The commonest of what the parser says, in a clerk's words."""

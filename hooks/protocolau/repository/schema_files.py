@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 
 from protocolau.model.vocabulary import Vocabulary
-from protocolau.repository.repository import SCHEMAS, VOCABULARY, load_vocabulary
+from protocolau.repository.repository import SCHEMAS
+from protocolau.repository.vocabulary_files import VOCABULARY, load_vocabulary
 from protocolau.schema.json_schemas import Choices, json_schemas
 
 
@@ -23,7 +24,11 @@ def _choices(vocabulary: Vocabulary) -> Choices:
         "protocol": {
             "topic": list(vocabulary.topics),
             "policies": list(vocabulary.policies),
-            "party": list(vocabulary.parties),
+            "by": list(vocabulary.parties),
+            "to": list(vocabulary.parties),
+            "about": list(vocabulary.parties),
         },
+        "documents": {"expects": list(vocabulary.topics)},
+        "topics": {"see": list(vocabulary.topics)},
         "council": {"kind": list(vocabulary.kinds), "nation": list(vocabulary.nations)},
     }

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from protocolau.read.document import Document, Location
+from protocolau.read.document import Location, YamlDocument
 from protocolau.read.problem import Problem
 
 
@@ -13,6 +13,6 @@ class Fault(NamedTuple):
     what: str
     remedy: str
 
-    def in_document(self, document: Document) -> Problem:
+    def in_document(self, document: YamlDocument) -> Problem:
         """The fault with the file and the line of its place."""
         return Problem(document.path, document.line(self.location), self.what, self.remedy)

@@ -2,15 +2,20 @@
 
 from collections.abc import Callable, Iterator
 
+from protocolau.language import other
 from protocolau.model.protocol import Version
-from protocolau.read.document import Document
+from protocolau.model.translation import TITLE, heading_unit
+from protocolau.model.unit_alignment import align
+from protocolau.read.document import YamlDocument
 from protocolau.read.problem import Problem, did_you_mean
 from protocolau.rules.fault import Fault
 from protocolau.schema.shapes import TranslationShape
 
+_SHOWN = 40
+
 
 def translation_faults(
-    document: Document, shape: TranslationShape, version: Version | None, language: str
+    document: YamlDocument, shape: TranslationShape, version: Version | None, language: str
 ) -> Iterator[Problem]:
     """Every fault of a translation; `language` is the one that its file name gives.
 
@@ -30,19 +35,42 @@ def _language_is_that_of_the_name(shape: TranslationShape, language: str) -> Ite
 
 
 def _language_is_another(shape: TranslationShape, version: Version, language: str) -> Iterator[Fault]:
-    """A protocol is not translated into the language in which it was adopted."""
+    """A document is not translated into the language in which it was adopted."""
     if language == version.language:
         remedy = "translate it into the other language"
         yield Fault(("language",), f"the protocol itself is in '{language}'", remedy)
 
 
 def _units_exist(shape: TranslationShape, version: Version, language: str) -> Iterator[Fault]:
-    """What is translated is there in the version."""
-    for unit in shape.units:
-        if unit not in version.units:
-            remedy = did_you_mean(unit, version.units, "take it out, or name the unit of a provision that exists")
+    """What is translated is there in the version, a text, a heading or the title."""
+    titles = {TITLE, *(heading_unit(anchor) for anchor, one in version.provisions.items() if one.heading)}
+    known = {*titles, *(anchor for anchor, one in version.provisions.items() if one.statements)}
+    for unit, entries in shape.units.items():
+        if unit not in known:
+            remedy = did_you_mean(unit, known, "take it out, or name the unit of a provision that exists")
             yield Fault(("units", unit), f"translates '{unit}', which does not exist in the protocol", remedy)
+        elif unit in titles and len(entries) > 1:
+            yield Fault(("units", unit), f"'{unit}' has {len(entries)} entries", "a heading is translated as a whole")
+
+
+def _entries_have_statements(shape: TranslationShape, version: Version, language: str) -> Iterator[Fault]:
+    """Each entry of a clause translates words that the clause has, or that have been reworded there."""
+    for unit, entries in shape.units.items():
+        provision = version.provisions.get(unit)
+        if provision is None or not provision.statements or len(entries) == 1:
+            continue
+        sources = [" ".join(getattr(entry, other(shape.language))) for entry in entries]
+        for span in align([statement.text for statement in provision.statements], sources):
+            for index in span.entries if not span.statements else ():
+                words = sources[index]
+                shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
+                what = f"translates words that '{unit}' does not have: “{shown}”"
+                yield Fault(("units", unit, index), what, "take the entry out, or correct the words")
 
 
 _RuleBesideTheVersion = Callable[[TranslationShape, Version, str], Iterator[Fault]]
-_RULES_BESIDE_THE_VERSION: tuple[_RuleBesideTheVersion, ...] = (_language_is_another, _units_exist)
+_RULES_BESIDE_THE_VERSION: tuple[_RuleBesideTheVersion, ...] = (
+    _language_is_another,
+    _units_exist,
+    _entries_have_statements,
+)

@@ -3,7 +3,7 @@
 A rule gets a `RuleContext` and yields a `Fault` for each place that breaks the law. `RULES` is the whole list.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from os.path import isfile
@@ -11,11 +11,13 @@ from typing import Any
 
 from protocolau.model.assemble import Located
 from protocolau.model.protocol import Provision, Version
+from protocolau.model.statements import Statement
 from protocolau.model.vocabulary import Vocabulary
-from protocolau.read.document import Document, Location
+from protocolau.read.document import Location, PlainValue, YamlDocument
 from protocolau.read.problem import Problem, did_you_mean
 from protocolau.rules.fault import Fault
 from protocolau.rules.provenance import source_difference
+from protocolau.schema.fields import SLUG
 from protocolau.schema.leaving_out import value_at
 from protocolau.schema.shapes import ProtocolShape, ProvisionShape
 
@@ -24,7 +26,7 @@ from protocolau.schema.shapes import ProtocolShape, ProvisionShape
 class RuleContext:
     """A version as a rule sees it: as written, as assembled, and what it may refer to."""
 
-    document: Document
+    document: YamlDocument
     shape: ProtocolShape
     version: Version
     located: Located
@@ -47,32 +49,50 @@ def unknown(word: str, what: str, known: Iterable[str], file: str) -> tuple[str,
     return f"unknown {what} '{word}'", did_you_mean(word, known, f"choose one of those in {file}")
 
 
+def _statements(case: RuleContext) -> Iterator[tuple[Location, Statement]]:
+    """Every statement with its place: that of its provision, where it is the only one and written as plain text."""
+    for at, provision in case.located:
+        listed = isinstance(value_at(case.document.data, (*at, "text")), list)
+        for statement in provision.statements:
+            yield (*at, "text", statement.position) if listed else at, statement
+
+
 def topics_are_known(case: RuleContext) -> Iterator[Fault]:
     """Every topic is one of the vocabulary's."""
     known = case.vocabulary.topics
-    for at, provision in case.located:
-        for topic in provision.topics:
+    for at, statement in _statements(case):
+        for topic in statement.topics:
             if topic not in known:
                 yield Fault((*at, "topic"), *unknown(topic, "topic", known, "vocabulary/topics.yml"))
 
 
 def parties_are_known(case: RuleContext) -> Iterator[Fault]:
-    """Every party is one of the vocabulary's."""
+    """Every party is one of the vocabulary's, each told of where it is written."""
     known = case.vocabulary.parties
-    for at, provision in case.located:
-        steps = provision.diagram.steps if provision.diagram else ()
-        named: list[tuple[Location, str | None]] = [(("party",), provision.party)]
-        named += [(("diagram", "steps", index, "party"), step.party) for index, step in enumerate(steps)]
-        for where, party in named:
-            if party and party not in known:
-                yield Fault((*at, *where), *unknown(party, "party", known, "vocabulary/parties.yml"))
+    for at, party in _parties_written(case.document.data, ()):
+        if party not in known:
+            yield Fault(at, *unknown(party, "party", known, "vocabulary/parties.yml"))
+
+
+def _parties_written(data: PlainValue, at: Location) -> Iterator[tuple[Location, str]]:
+    """Every party that is named by `by`, `to` or `about`, with its place."""
+    if isinstance(data, list):
+        for index, entry in enumerate(data):
+            yield from _parties_written(entry, (*at, index))
+    elif isinstance(data, Mapping):
+        for key, value in data.items():
+            if key in ("by", "to", "about"):
+                named = value if isinstance(value, list) else [value]
+                yield from (((*at, key), party) for party in named if isinstance(party, str))
+            else:
+                yield from _parties_written(value, (*at, key))
 
 
 def policies_are_known(case: RuleContext) -> Iterator[Fault]:
     """Every policy cited is one of the vocabulary's."""
     known = case.vocabulary.policies
-    for at, provision in case.located:
-        for policy in provision.policies:
+    for at, statement in _statements(case):
+        for policy in statement.policies:
             if policy not in known:
                 yield Fault((*at, "policies"), *unknown(policy, "policy", known, "vocabulary/policies.yml"))
 
@@ -93,11 +113,12 @@ def dates_agree(case: RuleContext) -> Iterator[Fault]:
 
 
 def file_is_named_for_adoption(case: RuleContext) -> Iterator[Fault]:
-    """A version's file is named for the date of its adoption, or `undated`."""
+    """A version's file is named for the date of its adoption, or `undated`, and a word behind `_` if there are two."""
     if case.version.adopted is None and value_at(case.document.data, ("adopted",)):
         return  # there is a date, but one that nobody can read
     expected = str(case.version.adopted or "undated")
-    if case.version.slug.split("_")[0] != expected:
+    named, _, word = case.version.slug.partition("_")
+    if named != expected or ("_" in case.version.slug and not SLUG.fullmatch(word)):
         remedy = f"rename it to {expected}.yml or correct 'adopted'"
         what = f"the file is named {case.version.slug}.yml but 'adopted' says {expected}"
         yield Fault(("adopted",), what, remedy)
@@ -114,10 +135,10 @@ def fixed_ids_are_unique(case: RuleContext) -> Iterator[Fault]:
 
 
 def references_exist(case: RuleContext) -> Iterator[Fault]:
-    """A provision refers to provisions that exist."""
+    """A statement refers to provisions that exist."""
     known = case.version.provisions
-    for at, provision in case.located:
-        for anchor in provision.refers_to:
+    for at, statement in _statements(case):
+        for anchor in statement.refers_to:
             if anchor not in known:
                 otherwise = "write the anchor of a provision of this protocol"
                 remedy = did_you_mean(anchor, known, otherwise, likeness=0.5)

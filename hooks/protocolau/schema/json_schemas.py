@@ -3,7 +3,32 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from protocolau.schema.shapes import SHAPES
+from pydantic import BaseModel
+
+from protocolau.schema.shapes import CouncilShape, ProtocolShape, TranslationShape
+from protocolau.schema.vocabulary_shapes import (
+    AcceptedWordsShape,
+    DocumentsShape,
+    GlossaryShape,
+    NamesShape,
+    PartiesShape,
+    PoliciesShape,
+    TopicsShape,
+)
+
+SHAPES: dict[str, type[BaseModel]] = {
+    "protocol": ProtocolShape,
+    "translation": TranslationShape,
+    "council": CouncilShape,
+    "topics": TopicsShape,
+    "parties": PartiesShape,
+    "documents": DocumentsShape,
+    "policies": PoliciesShape,
+    "glossary": GlossaryShape,
+    "words": AcceptedWordsShape,
+    "names": NamesShape,
+}
+"""Each kind of file by the name of its JSON Schema."""
 
 JsonSchema = dict[str, Any]
 """A JSON Schema or a part of one, as the json module writes it."""

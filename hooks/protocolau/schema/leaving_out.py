@@ -8,6 +8,9 @@ from protocolau.read.document import Location, PlainValue
 
 _STUB: dict[str, PlainValue] = {"text": "…"}
 """Stands for an entry of a list that cannot be read, so that those after it keep their places."""
+_STUBS: dict[str | int, dict[str, PlainValue]] = {"text": {"says": "…"}}
+"""The same for an entry of a list that has another shape, by the key of the list."""
+_UNIT_STUB: dict[str, PlainValue] = {"en": "…", "cy": "…"}
 _NEEDED: dict[str | int, PlainValue] = {"title": "…", "language": "en", "body": [_STUB]}
 """What stands for a key of a protocol without which nothing could be judged."""
 
@@ -21,7 +24,7 @@ def take_out(data: PlainValue, error: ErrorDetails, is_protocol: bool) -> bool:
     if is_protocol and not above and last in _NEEDED and isinstance(data, dict):
         data[last] = deepcopy(_NEEDED[last])
         return True
-    return _take(value_at(data, tuple(above)), last)
+    return _take(value_at(data, tuple(above)), last, _stub(tuple(above)))
 
 
 def value_at(data: PlainValue, location: Location) -> PlainValue:
@@ -43,13 +46,21 @@ def _location_to_take(error: ErrorDetails, is_protocol: bool) -> Location:
     is_needed = is_protocol and len(location) == 1 and location[0] in _NEEDED
     if error["type"] == "missing" and not is_needed:
         location = location[:-1]
-    return location[:-1] if error["input"] == _STUB else location  # a list with no room for a stub goes as a whole
+    stubs = (_STUB, _UNIT_STUB, *_STUBS.values())
+    return location[:-1] if error["input"] in stubs else location  # a list with no room for a stub goes as a whole
 
 
-def _take(holder: PlainValue, part: str | int) -> bool:
+def _stub(location: Location) -> dict[str, PlainValue]:
+    """What stands for an entry of the list at a location."""
+    if location[:1] == ("units",):
+        return _UNIT_STUB
+    return _STUBS.get(location[-1], _STUB) if location else _STUB
+
+
+def _take(holder: PlainValue, part: str | int, stub: dict[str, PlainValue]) -> bool:
     """Takes an entry out of a list, where a stub stays in its place, or a key out of a mapping."""
     if isinstance(holder, list) and isinstance(part, int) and part < len(holder):
-        holder[part] = dict(_STUB)
+        holder[part] = dict(stub)
         return True
     if isinstance(holder, dict) and part in holder:
         del holder[part]

@@ -6,7 +6,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from protocolau.read.document import Document, Location, PlainValue
+from protocolau.read.document import Location, PlainValue, YamlDocument
 from protocolau.read.problem import Problem, did_you_mean
 from protocolau.schema.leaving_out import take_out, value_at
 from protocolau.schema.shapes import SPEAKING, ProtocolShape, ProvisionShape
@@ -22,6 +22,13 @@ _FAULTS: dict[str, tuple[str, str]] = {
         "'{key}' is not a date ({written})",
         "write 2019-09-25, or 2019-09 or 2019 if no more is known",
     ),
+    "tags_beside_statements": (
+        "'{tag}' stands beside a text of several statements",
+        "put it on the statement that it belongs to",
+    ),
+    "topic_without_words": ("a topic where there is no text", "put it on the words that speak of it"),
+    "no_slug": ("the key '{key}' is no slug", "use a to z, 0 to 9 and hyphens"),
+    "too_long": ("'{key}' has more than {max_length} entries", "divide it"),
     "says_nothing": ("a provision that says nothing", "give it a text, a heading, items or a table, or take it out"),
     "string_type": ("'{key}' ought to be text", "write one line of text"),
     "list_type": ("'{key}' ought to be a list", "begin each entry on a line of its own with '- '"),
@@ -39,11 +46,14 @@ _FAULTS: dict[str, tuple[str, str]] = {
 }
 """What is wrong and what to do, by the validator's name of the fault; the names in braces are filled in."""
 
+_KEY_ITSELF = "[key]"
+"""What the validator puts at the end of the location of a key that is at fault itself."""
+
 _ROUNDS = 8
 """Leaving something out may leave a provision that says nothing; more rounds than this find nothing new."""
 
 
-def validate(document: Document, shape: type[ShapeType]) -> tuple[ShapeType | None, list[Problem]]:
+def validate(document: YamlDocument, shape: type[ShapeType]) -> tuple[ShapeType | None, list[Problem]]:
     """Validates a document: what it holds in its shape, and every way in which it falls short of it.
 
     What is out of shape is left out, so that the rules can judge the rest in the same pass; None where
@@ -55,7 +65,7 @@ def validate(document: Document, shape: type[ShapeType]) -> tuple[ShapeType | No
         try:
             return shape.model_validate(data), problems
         except ValidationError as validation:
-            errors = validation.errors(include_url=False)
+            errors = [_at_what_is_written(data, error) for error in validation.errors(include_url=False)]
         problems += [_problem(document, shape, error) for error in errors if turn == 0 or _as_written(document, error)]
         data = deepcopy(data) if data is document.data else data
         taken = [take_out(data, error, is_protocol=shape is ProtocolShape) for error in errors]
@@ -64,7 +74,18 @@ def validate(document: Document, shape: type[ShapeType]) -> tuple[ShapeType | No
     return None, problems
 
 
-def _as_written(document: Document, error: ErrorDetails) -> bool:
+def _at_what_is_written(data: PlainValue, error: ErrorDetails) -> ErrorDetails:
+    """The same fault, told of what stands in the document: words that a shape takes for a list of one are no list."""
+    location = error["loc"]
+    for end, step in enumerate(location):
+        written = value_at(data, location[:end])
+        if isinstance(written, str) or (isinstance(step, int) and isinstance(written, dict)):
+            inner = location[end + 1 :] if isinstance(written, dict) else ()
+            return _at_what_is_written(data, {**error, "loc": (*location[:end], *inner)})
+    return error
+
+
+def _as_written(document: YamlDocument, error: ErrorDetails) -> bool:
     """Whether a fault is one of the document itself, and no consequence of what has been left out."""
     written = value_at(document.data, error["loc"])
     if error["type"] != "says_nothing" or not isinstance(written, dict):
@@ -73,7 +94,7 @@ def _as_written(document: Document, error: ErrorDetails) -> bool:
     return silent >= {key for key, value in written.items() if value is not None}
 
 
-def _problem(document: Document, shape: type[BaseModel], error: ErrorDetails) -> Problem:
+def _problem(document: YamlDocument, shape: type[BaseModel], error: ErrorDetails) -> Problem:
     location = error["loc"]
     message = _unknown_key(location, shape) if error["type"] == "extra_forbidden" else _message(error)
     return Problem(document.path, document.line(location), *message)
@@ -109,8 +130,10 @@ def _keys(shape: type[BaseModel]) -> list[str]:
 
 def _key(location: Location) -> str:
     """What to call a place: by its key, or as an entry of the list that has one."""
-    names = [part for part in location if isinstance(part, str)]
+    names = [part for part in location if isinstance(part, str) and part != _KEY_ITSELF]
     if not names:
         return "the file"
     last = location[-1]
+    if last == _KEY_ITSELF:
+        return names[-1]
     return last if isinstance(last, str) else f"{names[-1]} (entry {last + 1})"

@@ -11,8 +11,11 @@ The states of a translation, as DESIGN has them:
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from protocolau.model.protocol import Unit, Version
+from protocolau.model.protocol import Provision, Version
+from protocolau.model.statements import Statement, joined
+from protocolau.model.translation import TITLE, Unit, clause_unit, heading_unit
 
 STATES = ("adopted", "reviewed", "draft", "stale", "missing")
 
@@ -31,6 +34,20 @@ def state_of(unit: Unit | None, source: str) -> str:
     if unit is None:
         return "missing"
     return unit.state if unit.source == source else "stale"
+
+
+class Segment(NamedTuple):
+    """Neighbouring statements of a provision as they are displayed: one unit of translation."""
+
+    text: str
+    language: str
+    state: str
+    statements: range
+    """The places of the statements."""
+    unit: str
+    """The name of the unit."""
+    joined_by: str
+    """What stands between it and the segment before it."""
 
 
 class Reading:
@@ -54,10 +71,47 @@ class Reading:
         state = state_of(unit, source) if not self.is_original else "adopted"
         return DisplayedText(unit.target, self.language, state) if unit else DisplayedText(source, language, state)
 
+    def heading(self, provision: Provision) -> DisplayedText | None:
+        """The heading of a provision."""
+        if not provision.heading:
+            return None
+        return self.say(heading_unit(provision.anchor), provision.heading, provision.language)
+
+    def segments(self, provision: Provision) -> tuple[Segment, ...]:
+        """The text of a provision, unit by unit."""
+        return tuple(self._segment(provision, statements) for statements in self.version.unit_spans(provision))
+
+    def _segment(self, provision: Provision, statements: range) -> Segment:
+        spoken = provision.statements[statements.start : statements.stop]
+        unit = clause_unit(provision, statements)
+        words = self.say(unit, joined(spoken), provision.language)
+        joined_by = spoken[0].joined_by if words.language == provision.language else " "
+        return Segment(words.text, words.language, words.state, statements, unit, joined_by)
+
+    def text(self, provision: Provision) -> DisplayedText | None:
+        """The whole text of a provision, in the weakest state of its units."""
+        segments = self.segments(provision)
+        if not segments:
+            return None
+        if len(segments) == 1:
+            return DisplayedText(*segments[0][:3])
+        text = segments[0].text + "".join(segment.joined_by + segment.text for segment in segments[1:])
+        languages = {segment.language for segment in segments}
+        language = self.language if self.language in languages else segments[0].language
+        return DisplayedText(text, language, max((segment.state for segment in segments), key=STATES.index))
+
+    def statement(self, statement: Statement) -> DisplayedText:
+        """The words of a statement, with those of its neighbours where the translation joins them."""
+        provision = self.version.provisions[statement.anchor]
+        for statements in self.version.unit_spans(provision):
+            if statement.position in statements:
+                return DisplayedText(*self._segment(provision, statements)[:3])
+        raise ValueError(f"{statement.anchor} has no statement {statement.position + 1}")
+
     @property
     def title(self) -> DisplayedText:
         """The title of the protocol."""
-        return self.say("document title", self.version.title)
+        return self.say(TITLE, self.version.title)
 
     @property
     def states(self) -> Counter[str]:

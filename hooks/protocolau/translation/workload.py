@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from protocolau.language import other
 from protocolau.language.marks import plain
-from protocolau.model.protocol import Unit, Version
+from protocolau.model.protocol import Version
+from protocolau.model.translation import Unit, anchor_of_unit
 from protocolau.translation.reading import state_of
 
 
@@ -21,7 +22,7 @@ class Task:
     @property
     def anchor(self) -> str:
         """The anchor of the provision that the unit belongs to; empty for the document's title."""
-        return "" if self.unit == "document title" else self.unit.removesuffix(" heading")
+        return anchor_of_unit(self.unit)
 
     @property
     def words(self) -> int:

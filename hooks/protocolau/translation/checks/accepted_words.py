@@ -7,7 +7,7 @@ from pathlib import Path
 from protocolau.read.document import read_document
 from protocolau.read.problem import Faulty
 from protocolau.schema.shape_faults import validate
-from protocolau.schema.shapes import AcceptedWordsShape
+from protocolau.schema.vocabulary_shapes import AcceptedWordsShape
 
 FILE = "words.yml"
 

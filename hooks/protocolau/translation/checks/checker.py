@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from protocolau.library.library import Library
-from protocolau.model.protocol import Council, Translation, Version
+from protocolau.model.protocol import Council, Version
+from protocolau.model.translation import Translation
 from protocolau.model.vocabulary import Vocabulary
 from protocolau.translation.checks.accepted_words import AcceptedWords
 from protocolau.translation.checks.consistency import consistency_warnings

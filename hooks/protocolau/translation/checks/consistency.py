@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from protocolau.language.marks import plain
 from protocolau.library.library import Library
-from protocolau.model.protocol import Translation, Unit
+from protocolau.model.translation import Translation, Unit
 from protocolau.translation.checks.finding import BilingualWarning
 
 CONSISTENCY = "memory"

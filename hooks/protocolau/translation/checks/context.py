@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from protocolau.language.welsh.speller import TOKEN, Speller
-from protocolau.model.protocol import Council, Translation, Version
+from protocolau.model.protocol import Council, Version
+from protocolau.model.translation import Translation
 from protocolau.model.vocabulary import Bilingual, Vocabulary
 from protocolau.translation.checks.accepted_words import AcceptedWords
 from protocolau.translation.checks.terminology import Terminology, terminology

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from protocolau.model.protocol import Provision, Translation, Version
+from protocolau.model.protocol import Provision, Version
+from protocolau.model.translation import Translation
 from protocolau.translation.checks.finding import Finding
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from protocolau.model.protocol import Unit
+from protocolau.model.translation import Unit
 from protocolau.translation.checks.consistency import CONSISTENCY
 from protocolau.translation.checks.figures import list_letters, numbers
 from protocolau.translation.checks.finding import Check, Finding

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from protocolau.model.protocol import Version
-from protocolau.read.document import Document, read_document
+from protocolau.read.document import YamlDocument, read_document
 from protocolau.read.problem import Faulty, Problem
 from protocolau.rules.translations import translation_faults
 from protocolau.schema.shape_faults import validate
@@ -137,7 +137,7 @@ def _fresh(version: Version, language: str) -> _Opened:
     return _Opened(header, None, {})
 
 
-def _said(document: Document) -> Said:
+def _said(document: YamlDocument) -> Said:
     data: Any = document.data  # in its shape, as has been checked
     return {
         name: {key: value for key, value in {"state": data["state"], **unit}.items() if value is not None}

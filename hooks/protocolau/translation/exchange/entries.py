@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from protocolau.model.protocol import Unit, Version
+from protocolau.model.protocol import Version
+from protocolau.model.translation import Unit
 from protocolau.translation.memory import Memory, MemoryMatch, UnitAddress
 from protocolau.translation.reading import state_of
 

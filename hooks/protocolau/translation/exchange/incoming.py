@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
-from protocolau.model.protocol import Unit, Version
-from protocolau.read.document import Document
+from protocolau.model.protocol import Version
+from protocolau.model.translation import Unit
+from protocolau.read.document import YamlDocument
 from protocolau.read.problem import Problem
 from protocolau.schema.shape_faults import validate
 from protocolau.schema.shapes import UnitShape
@@ -169,7 +170,7 @@ class _IncomingFileJudge:
             yield self._problem(row, what, "taken as stale: look at the two texts and bring the translation up to date")
 
 
-class _OneRow(Document):
+class _OneRow(YamlDocument):
     """A row as a document, all of whose values stand on its line."""
 
     def line(self, location) -> int:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from protocolau.model.protocol import Unit, Version
+from protocolau.model.protocol import Version
+from protocolau.model.translation import Unit
 from protocolau.read.problem import Faulty, Problem
 from protocolau.translation.exchange.entries import OutgoingUnit
 from protocolau.translation.reading import STATES
