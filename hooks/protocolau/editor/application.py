@@ -24,7 +24,7 @@ from urllib.parse import parse_qsl
 from protocolau.comparison.difference import Piece, difference
 from protocolau.editor.request_guard import Environ, Refusal, RequestGuard, body_of, fields_of
 from protocolau.host.publisher import Publisher
-from protocolau.language import LANGUAGES, other
+from protocolau.language import LANGUAGES, Language, other
 from protocolau.language.marks import plain
 from protocolau.library.library import Library
 from protocolau.library.term_finder import term_finder
@@ -86,7 +86,7 @@ class EditedUnit:
         return self.version.units[self.name]
 
     @property
-    def language(self) -> str:
+    def language(self) -> Language:
         """The language into which they are translated."""
         return other(self.version.language)
 
