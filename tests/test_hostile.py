@@ -16,7 +16,7 @@ from protocolau.read.document import read_document
 from protocolau.read.problem import Faulty, Problem
 from protocolau.read.text import without_unwanted
 from protocolau.repository.repository import load_council, load_vocabulary
-from protocolau.schema.shape_faults import shaped
+from protocolau.schema.shape_faults import validate
 from protocolau.schema.shapes import SHAPES, ProtocolShape
 from tests.conftest import ROOT
 
@@ -196,7 +196,7 @@ def assembled(path: Path, data: dict, **style):
     path.write_bytes(written(data, **style))
     document, problems = read_document(path)
     assert not problems
-    shape, problems = shaped(document, ProtocolShape)
+    shape, problems = validate(document, ProtocolShape)
     assert not problems
     return assemble.version(document, shape, "exampleton")[0]
 

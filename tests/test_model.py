@@ -14,7 +14,7 @@ from protocolau.model.protocol import Version
 from protocolau.read.dates import PartialDate
 from protocolau.read.document import read_document
 from protocolau.repository.repository import load_council, load_vocabulary
-from protocolau.schema.shape_faults import shaped
+from protocolau.schema.shape_faults import validate
 from protocolau.schema.shapes import ProtocolShape
 from protocolau.translation.reading import Reading
 from tests.conftest import ROOT
@@ -126,7 +126,7 @@ an anchor is given once, even where a heading or an id looks like one that was c
 def version_of(path: Path, body: list) -> Version:
     path.write_text(yaml.safe_dump({"title": "A Protocol", "language": "en", "body": body}), "utf-8")
     document, problems = read_document(path)
-    shape, more = shaped(document, ProtocolShape)
+    shape, more = validate(document, ProtocolShape)
     assert not problems + more
     return assemble.version(document, shape, "exampleton")[0]
 

@@ -1,7 +1,9 @@
-"""From checked shapes to the model: words are copied, anchors are given, nothing is invented."""
+"""Makes the model from checked shapes: copies the words, gives the anchors, invents nothing."""
 
 import sys
+from typing import TypedDict
 
+from protocolau.language import Language
 from protocolau.model.anchors import AnchorContext, Anchors, inside
 from protocolau.model.protocol import Council, CycleStage, Diagram, Provision, Table, Translation, Unit, Version
 from protocolau.model.vocabulary import Bilingual, Party, Policy, Term, Topic, TopicGroup, Vocabulary
@@ -11,46 +13,57 @@ from protocolau.schema.shapes import (
     CellShape,
     CouncilShape,
     DiagramShape,
+    GlossaryShape,
+    NamesShape,
+    PartiesShape,
     PartyShape,
     PhrasesShape,
+    PoliciesShape,
+    PolicyShape,
     ProtocolShape,
     ProvisionShape,
     TableShape,
     TermShape,
+    TopicGroupShape,
     TopicShape,
     TopicsShape,
     TranslationShape,
+    UnitShape,
 )
 
 Located = list[tuple[Location, Provision]]
-"""Provisions with the place in the document where each is written."""
+"""Each provision with the place in the document where it is written, in the order of the document."""
 
 
 class Assembly:
-    """Assembles the provisions of one document, remembering where each was written."""
+    """Assembles the provisions of one document, and notes in `located` where each is written."""
 
-    def __init__(self, document: Document, language: str):
+    def __init__(self, document: Document, language: Language):
         self.document, self.language = document, language
         self.anchors = Anchors()
         self.located: Located = []
 
-    def provisions(self, shapes: list[ProvisionShape], at: Location, place: AnchorContext, item: bool = False) -> tuple:
-        """The provisions of a list, in its order."""
+    def provisions(
+        self, shapes: list[ProvisionShape], at: Location, place: AnchorContext, item: bool = False
+    ) -> tuple[Provision, ...]:
+        """The provisions of a list that is written at a location, in its order.
+
+        `place` is what their anchors are built on; `item` says whether they are items of a list in the text.
+        """
         return tuple(self._provision(shape, (*at, index), place, item) for index, shape in enumerate(shapes))
 
     def _provision(self, shape: ProvisionShape, at: Location, place: AnchorContext, item: bool) -> Provision:
         kind = _kind(shape, item)
         anchor = self.anchors.give(place, kind, shape.number, shape.heading, shape.id)
         within = inside(place, anchor, kind, shape.number, shape.heading)
-        slot = len(self.located)
-        self.located.append((at, None))  # kept free, so that a provision comes before what it holds
+        before = len(self.located)
         provision = Provision(
             anchor=anchor,
             kind=kind,
             line=self.document.begins(at),
             number=shape.number,
-            heading=_shared(shape.heading),
-            text=_shared(shape.text),
+            heading=_shared(shape.heading) if shape.heading else None,
+            text=_shared(shape.text) if shape.text else None,
             language=shape.lang or self.language,
             items=self.provisions(shape.items, (*at, "items"), within, item=True) if shape.items else (),
             table=self._table(shape.table, (*at, "table"), anchor, kind, within) if shape.table else None,
@@ -58,7 +71,7 @@ class Assembly:
             provisions=self.provisions(shape.provisions, (*at, "provisions"), within) if shape.provisions else (),
             **_tags(shape),
         )
-        self.located[slot] = (at, provision)
+        self.located.insert(before, (at, provision))  # a provision comes before what it holds
         return provision
 
     def _table(self, shape: TableShape, at: Location, anchor: str, kind: str, place: AnchorContext) -> Table:
@@ -90,9 +103,9 @@ class Assembly:
         return cell
 
 
-def _shared(words: str | None) -> str | None:
+def _shared(words: str) -> str:
     """The words, kept once however many councils and translations repeat them: most share most of theirs."""
-    return sys.intern(words) if words else words
+    return sys.intern(words)
 
 
 def _kind(shape: ProvisionShape, item: bool) -> str:
@@ -107,7 +120,17 @@ def _kind(shape: ProvisionShape, item: bool) -> str:
     return "clause" if shape.number else "paragraph"
 
 
-def _tags(shape: ProvisionShape | CellShape) -> dict:
+class _Tags(TypedDict):
+    """What an editor says about a provision, by the names of its fields."""
+
+    topics: tuple[str, ...]
+    party: str | None
+    policies: tuple[str, ...]
+    refers_to: tuple[str, ...]
+    notes: tuple[Bilingual, ...]
+
+
+def _tags(shape: ProvisionShape | CellShape) -> _Tags:
     return {
         "topics": tuple(shape.topic),
         "party": shape.party,
@@ -130,10 +153,10 @@ def _diagram(shape: DiagramShape) -> Diagram:
 
 
 def version(document: Document, shape: ProtocolShape, council: str) -> tuple[Version, Located]:
-    """A version of a council's protocol, and where in its document each provision is written."""
+    """A version of a council's protocol, without translations, and where each of its provisions is written."""
     assembly = Assembly(document, shape.language)
     body = assembly.provisions(shape.body, ("body",), AnchorContext())
-    made = Version(
+    assembled = Version(
         council=council,
         slug=document.path.stem,
         path=document.path,
@@ -147,53 +170,65 @@ def version(document: Document, shape: ProtocolShape, council: str) -> tuple[Ver
         source=shape.source.file if shape.source else None,
         notes=_notes(shape.notes),
     )
-    return made, assembly.located
+    return assembled, assembly.located
 
 
 def translation(document: Document, shape: TranslationShape) -> Translation:
     """A translation, each unit with the text that it was made from."""
-    source, target = ("cy", "en") if shape.language == "en" else ("en", "cy")
-    units = {
-        name: Unit(
-            _shared(getattr(unit, source)),
-            _shared(getattr(unit, target)), unit.state or shape.state,
-            document.path, document.begins(("units", name)), unit.note, unit.waive,
-        )
-        for name, unit in shape.units.items()
-    }  # fmt: skip
+    units = {name: _unit(document, name, unit, shape) for name, unit in shape.units.items()}
     return Translation(shape.language, document.path, units)
 
 
+def _unit(document: Document, name: str, shape: UnitShape, whole: TranslationShape) -> Unit:
+    english, welsh = _shared(shape.en), _shared(shape.cy)
+    return Unit(
+        source=welsh if whole.language == "en" else english,
+        target=english if whole.language == "en" else welsh,
+        state=shape.state or whole.state,
+        path=document.path,
+        line=document.begins(("units", name)),
+        note=shape.note,
+        waive=shape.waive,
+    )
+
+
 def council(slug: str, shape: CouncilShape, versions: tuple[Version, ...]) -> Council:
-    """A council with the versions of its protocol."""
+    """A council with the versions of its protocol, the oldest first."""
     return Council(slug, _bilingual(shape.name), _bilingual(shape.short_name), shape.kind, shape.nation, versions)
 
 
-def vocabulary(shapes: dict) -> Vocabulary:
-    """The vocabulary, from the shapes of its files by their names."""
-    groups = _groups(shapes["topics"])
+def vocabulary(
+    topics: TopicsShape,
+    parties: PartiesShape,
+    policies: PoliciesShape,
+    glossary: GlossaryShape,
+    kinds: NamesShape,
+    nations: NamesShape,
+) -> Vocabulary:
+    """The vocabulary, from the shapes of its files, each called as the file is."""
+    groups = tuple(_group(slug, shape) for slug, shape in topics.groups.items())
     return Vocabulary(
         groups=groups,
-        parties={slug: _party(slug, shape) for slug, shape in shapes["parties"].root.items()},
-        policies={
-            slug: Policy(slug, shape.kind, *_named(shape), _phrases(shape.phrases))
-            for slug, shape in shapes["policies"].root.items()
-        },
-        terms={slug: _term(slug, shape) for slug, shape in shapes["glossary"].root.items()},
-        kinds={slug: _bilingual(shape) for slug, shape in shapes["kinds"].root.items()},
-        nations={slug: _bilingual(shape) for slug, shape in shapes["nations"].root.items()},
+        parties={slug: _party(slug, shape) for slug, shape in parties.root.items()},
+        policies={slug: _policy(slug, shape) for slug, shape in policies.root.items()},
+        terms={slug: _term(slug, shape) for slug, shape in glossary.root.items()},
+        kinds={slug: _bilingual(shape) for slug, shape in kinds.root.items()},
+        nations={slug: _bilingual(shape) for slug, shape in nations.root.items()},
         topics={topic.slug: topic for group in groups for topic in group.topics},
     )
 
 
-def _groups(shape: TopicsShape) -> tuple[TopicGroup, ...]:
-    return tuple(
-        TopicGroup(slug, *_named(group), tuple(Topic(name, slug, *_named(one)) for name, one in group.topics.items()))
-        for slug, group in shape.groups.items()
-    )
+def _group(slug: str, shape: TopicGroupShape) -> TopicGroup:
+    topics = tuple(Topic(name, slug, *_named(topic)) for name, topic in shape.topics.items())
+    return TopicGroup(slug, *_named(shape), topics)
+
+
+def _policy(slug: str, shape: PolicyShape) -> Policy:
+    return Policy(slug, shape.kind, *_named(shape), _phrases(shape.phrases))
 
 
 def _named(shape: TopicShape) -> tuple[Bilingual, Bilingual]:
+    """The name and the summary."""
     return _bilingual(shape.name), _bilingual(shape.summary)
 
 
@@ -202,8 +237,8 @@ def _phrases(shape: PhrasesShape) -> dict[str, tuple[str, ...]]:
 
 
 def _party(slug: str, shape: PartyShape) -> Party:
-    phrases = (shape.called, shape.called_together, shape.excepted)
-    return Party(slug, *_named(shape), *(_phrases(one) for one in phrases))
+    called, together, excepted = map(_phrases, (shape.called, shape.called_together, shape.excepted))
+    return Party(slug, *_named(shape), called, together, excepted)
 
 
 def _term(slug: str, shape: TermShape) -> Term:

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
+from protocolau.language import Language
 from protocolau.model.labels import Label, labels_of
 from protocolau.model.vocabulary import Bilingual
 from protocolau.read.dates import PartialDate
@@ -15,6 +17,7 @@ class Table:
     """Rows of cells, each cell a provision of kind `cell`."""
 
     columns: tuple["Provision", ...]
+    """The heads of the columns; none where none are printed."""
     rows: tuple[tuple["Provision", ...], ...]
     row_headers: bool
     """Whether the first cell of each row names the row."""
@@ -26,6 +29,7 @@ class CycleStage:
 
     label: Bilingual
     party: str | None
+    """By its slug in the vocabulary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class Diagram:
     """A drawing of the source: redrawn by the editors from its steps, or known to be missing."""
 
     kind: str | None
+    """`cycle`; None where the drawing is missing."""
     steps: tuple[CycleStage, ...]
 
 
@@ -41,25 +46,35 @@ class Provision:
     """Any numbered or unnumbered unit of a protocol. Its words are as adopted, to the letter."""
 
     anchor: str
+    """Its permanent id, as anchors.py gives it."""
     kind: str
+    """`section`, `clause`, `paragraph`, `item`, `table`, `diagram`, `cell`, or a kind that an editor wrote."""
     line: int
     """The line of the YAML file on which it begins."""
     number: str | None = None
     """As printed, punctuation included; never computed."""
     heading: str | None = None
     text: str | None = None
-    language: str = "en"
+    """One paragraph, with marks of emphasis (language/marks.py)."""
+    language: Language = "en"
     topics: tuple[str, ...] = ()
+    """By their slugs in the vocabulary, the main one first."""
     party: str | None = None
+    """The slug of the party that has the role, is bound by it or may expect it."""
     policies: tuple[str, ...] = ()
+    """The slugs of those that these very words cite."""
     refers_to: tuple[str, ...] = ()
+    """The anchors of provisions of this protocol to which the words refer."""
     span: int = 1
     """The columns that a cell covers."""
     items: tuple["Provision", ...] = ()
+    """The list that follows the text."""
     table: Table | None = None
     diagram: Diagram | None = None
     provisions: tuple["Provision", ...] = ()
+    """What follows inside it: clauses, further paragraphs."""
     notes: tuple[Bilingual, ...] = ()
+    """Editors' notes: never the council's words."""
 
     def children(self) -> Iterator["Provision"]:
         """What stands inside it, in the order of the document."""
@@ -82,7 +97,9 @@ class Unit:
     """A translated piece of text beside the text from which it was made."""
 
     source: str
+    """The text from which it was made; today's may be another."""
     target: str
+    """The translation."""
     state: str
     """`adopted`, `reviewed` or `draft`: what its translator says of it."""
     path: Path
@@ -90,6 +107,7 @@ class Unit:
     line: int
     """The line of that file on which it begins."""
     note: str | None = None
+    """The translator's."""
     waive: Mapping[str, str] = field(default_factory=dict, hash=False)
     """The checks that do not apply to it, by name, each with the reason."""
 
@@ -98,10 +116,11 @@ class Unit:
 class Translation:
     """The translation of a version into one language, unit by unit."""
 
-    language: str
+    language: Language
     path: Path
     """The version's own file of translation; without one, that from which it inherits."""
     units: Mapping[str, Unit]
+    """By the names that Version.units has."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,10 +128,13 @@ class Version:
     """One adopted text of a protocol: immutable once adopted."""
 
     council: str
+    """The council's slug."""
     slug: str
+    """The name of its file: the date of adoption, or `undated`."""
     path: Path
     title: str
-    language: str
+    language: Language
+    """The language in which it was adopted."""
     body: tuple[Provision, ...]
     adopted: PartialDate | None = None
     reviewed: PartialDate | None = None
@@ -121,6 +143,7 @@ class Version:
     source: str | None = None
     """The file name of the document from which the text was taken."""
     notes: tuple[Bilingual, ...] = ()
+    """Editors' notes on the whole document."""
     translations: Mapping[str, Translation] = field(default_factory=dict)
     """The translations of it, by their language."""
 
@@ -129,7 +152,7 @@ class Version:
         return replace(self, translations={translation.language: translation for translation in translations})
 
     @cached_property
-    def derived(self) -> dict:
+    def derived(self) -> dict[object, Any]:
         """What the library has worked out about this version alone, kept with it for as long as it lives."""
         return {}
 
@@ -159,20 +182,20 @@ class Version:
     @cached_property
     def by_topic(self) -> dict[str, tuple[Provision, ...]]:
         """The provisions that speak of each topic, in the order of the document."""
-        found: dict[str, list[Provision]] = {}
-        for provision in self.provisions.values():
-            for topic in provision.topics:
-                found.setdefault(topic, []).append(provision)
-        return {topic: tuple(provisions) for topic, provisions in found.items()}
+        return _grouped((topic, provision) for provision in self.provisions.values() for topic in provision.topics)
 
     @cached_property
     def cited_by(self) -> dict[str, tuple[Provision, ...]]:
         """For each anchor that other provisions refer to, those provisions."""
-        found: dict[str, list[Provision]] = {}
-        for provision in self.provisions.values():
-            for anchor in provision.refers_to:
-                found.setdefault(anchor, []).append(provision)
-        return {anchor: tuple(provisions) for anchor, provisions in found.items()}
+        return _grouped((anchor, provision) for provision in self.provisions.values() for anchor in provision.refers_to)
+
+
+def _grouped(pairs: Iterable[tuple[str, Provision]]) -> dict[str, tuple[Provision, ...]]:
+    """The provisions of pairs that have one key, by that key, in their order."""
+    by_key: dict[str, list[Provision]] = {}
+    for key, provision in pairs:
+        by_key.setdefault(key, []).append(provision)
+    return {key: tuple(provisions) for key, provisions in by_key.items()}
 
     @cached_property
     def cell_heads(self) -> dict[str, tuple[Provision, ...]]:
@@ -199,6 +222,7 @@ class Council:
     short_name: Bilingual
     kind: str
     nation: str
+    """Kind and nation by their slugs in the vocabulary."""
     versions: tuple[Version, ...]
 
     @property

@@ -9,6 +9,9 @@ protocols/<council>/<version>.cy.yml       its translation (`.en.yml` where Wels
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
 
 from protocolau.language import LANGUAGES
 from protocolau.library.library import Library
@@ -21,7 +24,7 @@ from protocolau.rules.translations import translation_faults
 from protocolau.rules.versions import RuleContext, faults, unknown
 from protocolau.runtime.garbage import collection_paused
 from protocolau.runtime.parallel import parallel_map
-from protocolau.schema.shape_faults import shaped
+from protocolau.schema.shape_faults import ShapeType, validate
 from protocolau.schema.shapes import (
     CouncilShape,
     GlossaryShape,
@@ -38,7 +41,7 @@ VOCABULARY, SCHEMAS = "vocabulary", "schema"
 RESERVED = {VOCABULARY, SCHEMAS}
 """Folders of `protocols/` that are not councils."""
 
-_FILES = {
+_FILES: dict[str, type[BaseModel]] = {
     "topics": TopicsShape,
     "parties": PartiesShape,
     "policies": PoliciesShape,
@@ -105,7 +108,8 @@ def council_folders(root: Path) -> Iterator[Path]:
 
 def load_vocabulary(folder: Path) -> Vocabulary:
     """The vocabulary. Raises Faulty: without it nothing else can be judged."""
-    shapes, problems = {}, []
+    shapes: dict[str, Any] = {}
+    problems: list[Problem] = []
     for name, shape in _FILES.items():
         document, shapes[name], found = _read(folder / f"{name}.yml", shape)
         problems += found
@@ -113,7 +117,7 @@ def load_vocabulary(folder: Path) -> Vocabulary:
             problems += _repeated_topics(document, shapes[name])
     if problems:
         raise Faulty(problems)
-    return assemble.vocabulary(shapes)
+    return assemble.vocabulary(**shapes)
 
 
 def load_council(folder: Path, vocabulary: Vocabulary) -> tuple[Council | None, list[Problem]]:
@@ -138,11 +142,13 @@ def load_council(folder: Path, vocabulary: Vocabulary) -> tuple[Council | None, 
     return assemble.council(folder.name, facts, with_inherited(sorted(versions, key=_age))), []
 
 
-def _read(path: Path, shape: type):
+def _read(path: Path, shape: type[ShapeType]) -> tuple[Document | None, ShapeType | None, list[Problem]]:
     """A file as it is written and in its shape, either None where it is past reading, and every fault of it."""
     document, problems = read_document(path)
-    value, found = shaped(document, shape) if document else (None, [])
-    return document, value, problems + found
+    if document is None:
+        return None, None, problems
+    value, faults_of_shape = validate(document, shape)
+    return document, value, problems + faults_of_shape
 
 
 def _repeated_topics(document: Document, shape: TopicsShape) -> Iterator[Problem]:
@@ -203,7 +209,7 @@ def _load_version(path: Path, council: str, vocabulary: Vocabulary) -> tuple[Ver
 
 def _read_version(path: Path, council: str, vocabulary: Vocabulary) -> tuple[Version | None, list[Problem]]:
     document, problems = read_document(path)
-    shape, found = shaped(document, ProtocolShape) if document else (None, [])
+    shape, found = validate(document, ProtocolShape) if document else (None, [])
     if document is None or shape is None:
         return None, problems + found
     version, located = assemble.version(document, shape, council)

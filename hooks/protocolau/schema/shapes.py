@@ -5,13 +5,22 @@ A description here is read twice: by whoever inherits the code, and by a clerk w
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, RootModel, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    InstanceOf,
+    RootModel,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
+from protocolau.language import Language
 from protocolau.language.marks import plain
 from protocolau.read.dates import PartialDate
 
-Language = Literal["en", "cy"]
 State = Literal["adopted", "reviewed", "draft"]
 Kind = Literal[
     "title", "notice", "contents", "preamble", "control", "appendix", "adoption", "linked-policies",
@@ -40,19 +49,21 @@ def _marks_closed(words: str) -> str:
     return words
 
 
-def _date(written: Any) -> Any:
+def _date(written: object) -> PartialDate:
     try:
-        return PartialDate.parse(written)
-    except (ValueError, TypeError):
-        shown = written if isinstance(written, str) else "not text"
-        raise PydanticCustomError("impossible_date", "not a date", {"written": shown}) from None
+        if isinstance(written, str):
+            return PartialDate.parse(written)
+    except ValueError:
+        pass
+    shown = written if isinstance(written, str) else "not text"
+    raise PydanticCustomError("impossible_date", "not a date", {"written": shown})
 
 
-def _as_list(value: Any) -> Any:
+def _as_list(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-def _as_cell(value: Any) -> Any:
+def _as_cell(value: object) -> object:
     return {"text": value} if isinstance(value, str) else value
 
 
@@ -69,7 +80,7 @@ def _list(description: str) -> Any:
 Names = Annotated[list[Line], BeforeValidator(_as_list, json_schema_input_type=str | list[str])]
 _DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 Date = Annotated[
-    Any,
+    InstanceOf[PartialDate],
     BeforeValidator(_date, json_schema_input_type=Annotated[str, Field(pattern=_DATE)]),
     Field(examples=["2016-04-27", "2018-03", "2018"]),
 ]

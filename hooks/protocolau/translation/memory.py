@@ -125,7 +125,7 @@ def _pairs(council: Council, source: str, target: str) -> Iterator[TranslatedPai
     for version in council.versions:
         for translation in version.translations.values():
             for name, unit in translation.units.items():
-                said = {version.language: unit.source, translation.language: unit.target}
+                said: dict[str, str] = {version.language: unit.source, translation.language: unit.target}
                 yield TranslatedPair(
                     said[source], said[target], unit.state, UnitAddress(council.slug, version.slug, name)
                 )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from protocolau.read.document import read_document
 from protocolau.read.problem import Faulty
-from protocolau.schema.shape_faults import shaped
+from protocolau.schema.shape_faults import validate
 from protocolau.schema.shapes import AcceptedWordsShape
 
 FILE = "words.yml"
@@ -25,7 +25,7 @@ class AcceptedWords:
 def load_accepted_words(path: Path) -> AcceptedWords:
     """Reads a file of words. Raises Faulty, with every fault of it, where it cannot be used."""
     document, problems = read_document(path)
-    shape, shape_problems = shaped(document, AcceptedWordsShape) if document else (None, [])
+    shape, shape_problems = validate(document, AcceptedWordsShape) if document else (None, [])
     if problems or shape_problems or shape is None:
         raise Faulty(problems + shape_problems)
     senses = {term: {"en": tuple(sense.en), "cy": tuple(sense.cy)} for term, sense in shape.senses.items()}

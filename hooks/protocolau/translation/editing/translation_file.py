@@ -19,7 +19,7 @@ from protocolau.model.protocol import Version
 from protocolau.read.document import Document, read_document
 from protocolau.read.problem import Faulty, Problem
 from protocolau.rules.translations import translation_faults
-from protocolau.schema.shape_faults import shaped
+from protocolau.schema.shape_faults import validate
 from protocolau.schema.shapes import TranslationShape
 from protocolau.translation.editing.characters import character_faults
 from protocolau.translation.editing.surgery import UnitChange, changed
@@ -125,7 +125,7 @@ def _opened(path: Path) -> _Opened:
     """A file that can be edited; Faulty where it cannot, because it cannot be read or is out of shape."""
     document, problems = read_document(path)
     if document is not None:
-        problems = problems + shaped(document, TranslationShape)[1]
+        problems = problems + validate(document, TranslationShape)[1]
     if problems:
         raise Faulty(problems)
     content = path.read_bytes()
@@ -138,7 +138,7 @@ def _fresh(version: Version, language: str) -> _Opened:
 
 
 def _said(document: Document) -> Said:
-    data = document.data
+    data: Any = document.data  # in its shape, as has been checked
     return {
         name: {key: value for key, value in {"state": data["state"], **unit}.items() if value is not None}
         for name, unit in data["units"].items()
@@ -192,7 +192,7 @@ def _check(staged: Staged, version: Version, language: str, expected: Said) -> N
     document, problems = read_document(staged.new)
     shape = None
     if document is not None:
-        shape, found = shaped(document, TranslationShape)
+        shape, found = validate(document, TranslationShape)
         problems = problems + found
     if shape is not None:
         problems += translation_faults(document, shape, version, language)

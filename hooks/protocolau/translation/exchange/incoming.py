@@ -14,7 +14,7 @@ from difflib import get_close_matches
 from protocolau.model.protocol import Unit, Version
 from protocolau.read.document import Document
 from protocolau.read.problem import Problem
-from protocolau.schema.shape_faults import shaped
+from protocolau.schema.shape_faults import validate
 from protocolau.schema.shapes import UnitShape
 from protocolau.translation.editing.characters import character_faults
 from protocolau.translation.editing.surgery import UnitChange
@@ -157,7 +157,7 @@ class _IncomingFileJudge:
         """The faults of a change as a unit of the data."""
         data = {self.version.language: change.source, self.language: change.target, "state": change.state}
         data |= {"note": change.note} if change.note else {}
-        _, problems = shaped(_OneRow(self.imported.path, data, {(): row.line}, ""), UnitShape)
+        _, problems = validate(_OneRow(self.imported.path, data, {(): row.line}, ""), UnitShape)
         texts = (change.target, change.note or "")
         unwanted = [fault for text in texts for fault in character_faults(self.imported.path, row.line, row.unit, text)]
         return [replace(problem, what=f"'{row.unit}': {problem.what}") for problem in problems] + unwanted
