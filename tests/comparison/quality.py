@@ -5,8 +5,8 @@ from pathlib import Path
 
 import yaml
 
-from protocolau.comparison.alignment import ALIKE, AlignedGroup, align, likeness
-from protocolau.comparison.compared_clauses import compared_clause
+from protocolau.comparison.alignment import PAIR_LIKENESS, AlignedGroup, align, word_likeness
+from protocolau.comparison.compared_provisions import compared_provision
 from protocolau.language.comparison_tokens import PartyNames, party_names
 from protocolau.library.library import Library
 from protocolau.model.protocol import Provision, Version
@@ -68,7 +68,7 @@ def by_likeness_alone(library: Library, left: str, right: str) -> Pairs:
 
 
 def _words(version: Version, provisions, names: PartyNames) -> list[tuple[str, ...]]:
-    return [compared_clause(version, one, "en").keys(names) for one in provisions]
+    return [compared_provision(version, one, "en").keys(names) for one in provisions]
 
 
 def _of(group: AlignedGroup, here: list[Provision], there: list[Provision]) -> Pairs:
@@ -79,17 +79,17 @@ def suggested_tags(library: Library) -> Quality:
     """The topics that each provision would get from the likest provision of another council, beside its own."""
     names = party_names(library.vocabulary, "en")
     known = [
-        (version.council, one, compared_clause(version, one, "en").keys(names))
+        (version.council, one, compared_provision(version, one, "en").keys(names))
         for version in library.versions
         for one in version.provisions.values()
         if one.topics
     ]
     found, wanted = set(), set()
     for council, one, words in known:
-        others = ((likeness(words, theirs), other) for slug, other, theirs in known if slug != council)
+        others = ((word_likeness(words, theirs), other) for slug, other, theirs in known if slug != council)
         alike, nearest = max(others, key=lambda pair: pair[0])
         wanted |= {(council, one.anchor, topic) for topic in one.topics}
-        found |= {(council, one.anchor, topic) for topic in nearest.topics if alike >= ALIKE}
+        found |= {(council, one.anchor, topic) for topic in nearest.topics if alike >= PAIR_LIKENESS}
     return quality(found, wanted)
 
 

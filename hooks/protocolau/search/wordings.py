@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from protocolau.comparison.wordings import same_words
+from protocolau.comparison.topic_wordings import same_words
 
 
 @dataclass(frozen=True, slots=True)
