@@ -12,7 +12,7 @@ from playwright.sync_api import Page, sync_playwright
 from protocolau.comparison.index import ComparisonIndex
 from protocolau.render.page import RenderContext, SiteSettings
 from protocolau.repository.repository import ProtocolRepository
-from protocolau.search.browser_files import files
+from protocolau.search.files import search_files
 from tests.conftest import BROWSER_FLAGS, chromium, served
 
 QUERIES = {
@@ -68,7 +68,7 @@ def index_seconds(protocols: Path) -> dict[str, float]:
     comparison, settings = ComparisonIndex(library), SiteSettings("https://example.org/", date(2026, 1, 1))
     for language in QUERIES:
         start = time.perf_counter()
-        for _ in files(RenderContext(library, settings, language, comparison)):
+        for _ in search_files(RenderContext(library, settings, language, comparison)):
             pass
         seconds[language] = time.perf_counter() - start
     return seconds

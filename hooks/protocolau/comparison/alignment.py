@@ -44,7 +44,7 @@ def word_likeness(left: Tokens, right: Tokens) -> float:
 
 
 def align(left: Sequence[Tokens], right: Sequence[Tokens]) -> list[AlignedGroup]:
-    """Group two sequences of provisions, each given as its words. Every provision is in one group or several."""
+    """Group two sequences of provisions, each given as its words. Every provision is in one group."""
     alignment = _Alignment(left, right)
     alignment.pair_the_likest()
     alignment.join_held()
