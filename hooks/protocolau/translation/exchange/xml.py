@@ -4,7 +4,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from protocolau.translation.exchange.rows import faulty
+from protocolau.translation.exchange.fault import faulty
 
 XML = "{http://www.w3.org/XML/1998/namespace}"
 
@@ -18,8 +18,8 @@ def parsed(data: bytes, path: Path) -> etree._Element:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         line = (getattr(error, "position", None) or (1, 0))[0]
-        said = str(error).partition(", line ")[0] or "it is empty"
-        raise faulty(path, max(line, 1), f"this is not well-formed XML ({said})", "export it anew") from error
+        reason = str(error).partition(", line ")[0] or "it is empty"
+        raise faulty(path, max(line, 1), f"this is not well-formed XML ({reason})", "export it anew") from error
     subset = root.getroottree().docinfo.internalDTD
     if subset is not None and any(True for _ in subset.iterentities()):
         raise faulty(path, 1, "the file defines entities of its own", "save it without a document type")
