@@ -234,7 +234,7 @@ def _refuse_own_language(version: Version, language: str) -> None:
 def _write(path: Path, data: bytes) -> None:
     """Writes a file, or to standard output where the path is `-`."""
     if str(path) == "-":
-        click.get_binary_stream("stdout").write(data)
+        click.echo(data, nl=False)
         return
     try:
         path.write_bytes(data)

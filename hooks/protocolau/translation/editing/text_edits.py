@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import yaml
-from yaml.nodes import CollectionNode, MappingNode, Node
+from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode
 
 from protocolau.translation.editing.scalars import quoted, scalar
 from protocolau.translation.editing.unit_change import UnitChange
@@ -114,7 +114,8 @@ _NULL = "tag:yaml.org,2002:null"
 def _value_edit(text: str, node: Node, words: str, in_braces: bool) -> TextEdit:
     """A value in place of another; what stands behind it on the line stays."""
     start, end = node.start_mark.index, _end(text, node)
-    written = quoted(words) if in_braces else scalar(words, node.style)
+    style = node.style if isinstance(node, ScalarNode) else None
+    written = quoted(words) if in_braces else scalar(words, style)
     return TextEdit(start, end, written if end > start else f" {written}")
 
 

@@ -9,6 +9,7 @@ these may mean: `final` never makes a translation the council's own.
 """
 
 from pathlib import Path
+from typing import cast
 
 from lxml import etree
 
@@ -17,7 +18,7 @@ from protocolau.translation.exchange.fault import faulty
 from protocolau.translation.exchange.fingerprint import ExportFingerprint
 from protocolau.translation.exchange.incoming import IncomingFile, IncomingUnit, incoming_file, settled_state
 from protocolau.translation.exchange.outgoing import OutgoingUnit, protocol_of
-from protocolau.translation.exchange.xml import XML, local, parsed, words
+from protocolau.translation.exchange.xml import XML, line_of, local, parsed, words
 from protocolau.translation.memory import MemoryMatch
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
@@ -36,7 +37,7 @@ _EXPORTED = "x-exported"
 
 def write(units: tuple[OutgoingUnit, ...], version: Version, language: str) -> bytes:
     """Writes an XLIFF file, a `trans-unit` for each unit."""
-    root = etree.Element(_tag("xliff"), {"version": "1.2"}, nsmap={None: NAMESPACE})
+    root = etree.Element(_tag("xliff"), {"version": "1.2"}, nsmap=cast(dict[str, str], {None: NAMESPACE}))
     described = {
         "original": protocol_of(version),
         "source-language": version.language,
@@ -111,7 +112,7 @@ def _unit(file: etree._Element, element: etree._Element) -> IncomingUnit:
     previous = element.find("{*}alt-trans[@alttranstype='previous-version']/{*}source")
     text = words(target)
     return IncomingUnit(
-        line=element.sourceline or 1,
+        line=line_of(element),
         protocol=file.get("original", ""),
         unit=element.get("id", ""),
         source=words(element.find("{*}source")),

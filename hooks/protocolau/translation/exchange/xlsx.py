@@ -11,11 +11,13 @@ from datetime import datetime
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from openpyxl import Workbook, load_workbook
-from openpyxl.cell import Cell
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Font, PatternFill, Protection
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
@@ -25,6 +27,9 @@ from protocolau.translation.exchange.fault import faulty
 from protocolau.translation.exchange.fingerprint import ExportFingerprint
 from protocolau.translation.exchange.incoming import LARGEST, IncomingFile, IncomingUnit, incoming_file, settled_state
 from protocolau.translation.exchange.outgoing import OutgoingUnit, protocol_of
+
+if TYPE_CHECKING:
+    from _typeshed import SizedBuffer, StrPath
 
 STATES = {
     "missing": "missing · heb ei gyfieithu",
@@ -64,7 +69,7 @@ def write(units: tuple[OutgoingUnit, ...], version: Version, language: str) -> b
             raise faulty(version.path, 1, f"'{unit.unit}' is too long for a cell", "export PO or XLIFF")
     book = Workbook()
     book.properties.created = book.properties.modified = _EPOCH
-    sheet = book.active
+    sheet = book.worksheets[0]
     sheet.title = version.council[:31]
     _fill_row(sheet, 1, list(_headings(version.language, language).values()))
     for line, unit in enumerate(units, 2):
@@ -112,7 +117,7 @@ def _fill_row(sheet: Worksheet, line: int, texts: Sequence[str]) -> None:
 
 def _lay_out(sheet: Worksheet, last: int) -> None:
     for column, (name, (_, width)) in enumerate(_COLUMNS.items(), 1):
-        dimension = sheet.column_dimensions[sheet.cell(1, column).column_letter]
+        dimension = sheet.column_dimensions[get_column_letter(column)]
         dimension.width, dimension.hidden = width, name == "exported"
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
@@ -127,13 +132,26 @@ def _lay_out(sheet: Worksheet, last: int) -> None:
 class _UndatedZipFile(ZipFile):
     """A ZIP file that does not say when it was made: the same workbook is the same bytes."""
 
-    def writestr(self, name, data, *args, **kwargs) -> None:
-        """Adds a part."""
-        super().writestr(ZipInfo(str(name), (2000, 1, 1, 0, 0, 0)), data, ZIP_DEFLATED)
+    def writestr(
+        self,
+        zinfo_or_arcname: str | ZipInfo,
+        data: "SizedBuffer | str",
+        compress_type: int | None = None,
+        compresslevel: int | None = None,
+    ) -> None:
+        """Adds a part; how it is packed is not the caller's to say."""
+        name = zinfo_or_arcname.filename if isinstance(zinfo_or_arcname, ZipInfo) else zinfo_or_arcname
+        super().writestr(ZipInfo(name, (2000, 1, 1, 0, 0, 0)), data, ZIP_DEFLATED)
 
-    def write(self, filename, arcname=None, *args, **kwargs) -> None:
-        """Adds a part that openpyxl has written to a file first."""
-        self.writestr(arcname or filename, Path(filename).read_bytes())
+    def write(
+        self,
+        filename: "StrPath",
+        arcname: "StrPath | None" = None,
+        compress_type: int | None = None,
+        compresslevel: int | None = None,
+    ) -> None:
+        """Adds a part that was written to a file first."""
+        self.writestr(str(arcname or filename), Path(filename).read_bytes())
 
 
 def _packed(book: Workbook) -> bytes:
@@ -170,7 +188,7 @@ def _refuse_what_is_unsafe(data: bytes, path: Path) -> None:
         raise faulty(path, 1, "this is not a workbook", "save it as XLSX") from error
 
 
-def _columns(heads: Sequence[Cell], path: Path) -> tuple[dict[str, int], str]:
+def _columns(heads: Sequence[Cell | MergedCell], path: Path) -> tuple[dict[str, int], str]:
     """Where each column stands, and the language into which the sheet translates."""
     headings = {str(cell.value).strip(): place for place, cell in reversed(list(enumerate(heads))) if cell.value}
     for source, target in (("en", "cy"), ("cy", "en")):
@@ -181,11 +199,11 @@ def _columns(heads: Sequence[Cell], path: Path) -> tuple[dict[str, int], str]:
     raise faulty(path, 1, "the headings of the columns are not those of an export", "leave the first row as it was")
 
 
-def _is_filled(cells: Sequence[Cell], places: dict[str, int]) -> bool:
+def _is_filled(cells: Sequence[Cell | MergedCell], places: dict[str, int]) -> bool:
     return any(place < len(cells) and cells[place].value not in (None, "") for place in places.values())
 
 
-def _unit(path: Path, line: int, cells: Sequence[Cell], places: dict[str, int]) -> IncomingUnit:
+def _unit(path: Path, line: int, cells: Sequence[Cell | MergedCell], places: dict[str, int]) -> IncomingUnit:
     texts = {name: _text(path, line, cells, places.get(name), name) for name in _COLUMNS}
     exported = ExportFingerprint.parse(texts["exported"])
     state = next((state for state in STATES if texts["state"].strip().lower().startswith(state)), "missing")
@@ -202,7 +220,7 @@ def _unit(path: Path, line: int, cells: Sequence[Cell], places: dict[str, int]) 
     )
 
 
-def _text(path: Path, line: int, cells: Sequence[Cell], place: int | None, name: str) -> str:
+def _text(path: Path, line: int, cells: Sequence[Cell | MergedCell], place: int | None, name: str) -> str:
     """The text of a cell. A whole number is taken for the text that it looks like; a formula and a date are not."""
     cell = cells[place] if place is not None and place < len(cells) else None
     if cell is None or cell.value is None:
