@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from protocolau.comparison.topic_wordings import same_words
 from protocolau.model.protocol import Council, Provision, Version
-from protocolau.render.citations import citation
 from protocolau.render.context import RenderContext
 from protocolau.render.version_view import VersionView
 from protocolau.translation.reading import Reading
@@ -57,7 +56,7 @@ def _searchable(rendering: RenderContext, version_view: VersionView, provision: 
     anchor = provision.anchor
     return SearchableProvision(
         anchor,
-        label=citation(rendering.messages, version_view.reading, anchor),
+        label=version_view.citation(anchor),
         heading=_words(version_view, provision.heading, f"{anchor} heading", provision.language),
         text=_words(version_view, provision.text, anchor, provision.language),
         context=version_view.contexts[anchor],
@@ -68,7 +67,7 @@ def _searchable(rendering: RenderContext, version_view: VersionView, provision: 
 
 
 def _words(version_view: VersionView, source: str | None, unit: str, language: str) -> str:
-    return version_view.words(source, unit, language) if source else ""
+    return version_view.plain_unit(source, unit, language) if source else ""
 
 
 def _language(version: Version, language: str, provision: Provision) -> str:

@@ -37,7 +37,7 @@ def start_file(rendering: RenderContext, bundle_count: int, name_files: Sequence
 
 def _messages(rendering: RenderContext, key: str) -> list[str]:
     """A text of the interface in every language: what is typed may be in either."""
-    return [rendering.settings.messages[language](key) for language in LANGUAGES]
+    return [rendering.settings.theme.messages[language](key) for language in LANGUAGES]
 
 
 def _common_in_names(rendering: RenderContext) -> list[str]:
