@@ -14,7 +14,7 @@ from protocolau.read.problem import Faulty
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.translation.editing import translation_file
 from protocolau.translation.editing.scalars import quoted, scalar
-from protocolau.translation.editing.translation_file import UnitChange, path_of, save, save_all
+from protocolau.translation.editing.translation_file import SaveRequest, UnitChange, path_of, prepare, save, save_all
 from tests import sixth
 from tests.conftest import FIVE, ROOT
 
