@@ -21,6 +21,8 @@ serve: .venv/site.done ## preview at http://127.0.0.1:8000/, reloading on any ch
 test: .venv/test.done chromium ## set up what is needed, the browser included, and run every test
 	$(BIN)/ruff check hooks tests
 	$(BIN)/ruff format --check hooks tests
+	$(BIN)/lint-imports
+	$(BIN)/mypy
 	CHROMIUM=$${CHROMIUM:-/usr/bin/chromium} $(BIN)/python -m pytest -n 2 --dist loadfile
 
 bench: .venv/test.done ## measure builds of 5 to 1,000 generated councils against plain MkDocs (some ten minutes)

@@ -17,7 +17,7 @@ from protocolau.model import assemble
 from protocolau.model.protocol import Version
 from protocolau.read.document import read_document
 from protocolau.rules.provenance import adopted_texts
-from protocolau.schema.shape_faults import shaped
+from protocolau.schema.shape_faults import validate
 from protocolau.schema.shapes import ProtocolShape
 from protocolau.translation.reading import STATES
 
@@ -54,7 +54,7 @@ def write(protocols: Path) -> None:
 def _read(path: Path) -> Version:
     document, problems = read_document(path)
     assert document, problems
-    shape, problems = shaped(document, ProtocolShape)
+    shape, problems = validate(document, ProtocolShape)
     assert shape and not problems, problems
     return assemble.version(document, shape, SLUG)[0]
 

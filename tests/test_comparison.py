@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from protocolau.comparison.alignment import AlignedGroup, align, likeness
+from protocolau.comparison.alignment import AlignedGroup, align, word_likeness
 from protocolau.comparison.difference import difference
 from protocolau.comparison.party_names import party_names
 from protocolau.language.tokens import PartyNames, comparison_keys, tokens, word_tokens
@@ -91,8 +91,8 @@ def test_provisions_stand_beside_themselves(found):
 
 
 def test_likeness_is_the_share_of_words_in_the_same_order():
-    assert likeness(["a", "b", "c", "d"], ["a", "x", "c", "y"]) == 0.5
-    assert likeness([], []) == 0.0
+    assert word_likeness(["a", "b", "c", "d"], ["a", "x", "c", "y"]) == 0.5
+    assert word_likeness([], []) == 0.0
 
 
 def test_no_phrase_is_the_name_of_two_parties(library: Library):
@@ -111,7 +111,7 @@ def test_no_phrase_is_the_name_of_two_parties(library: Library):
 
 def test_the_vocabulary_s_names_are_found_in_the_real_protocols(library: Library):
     """Each list of names is worth having: something in the five uses a name of each party, in each language."""
-    from protocolau.comparison.compared_clauses import compared_clause
+    from protocolau.comparison.compared_provisions import compared_provision
 
     for language in ("en", "cy"):
         names = party_names(library.vocabulary, language)
@@ -119,7 +119,7 @@ def test_the_vocabulary_s_names_are_found_in_the_real_protocols(library: Library
             token.key
             for version in library.versions
             for one in version.provisions.values()
-            for token in tokens(compared_clause(version, one, language).text, names)
+            for token in tokens(compared_provision(version, one, language).text, names)
             if token.name
         }
         assert used == {"members/one", "members/several", "officers/one", "officers/several"}, (language, ROOT)

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from selectolax.lexbor import LexborHTMLParser
 
 from protocolau.comparison import edition as editions
-from protocolau.comparison.edition import ON_A_PAGE, edition, share_of, variant
+from protocolau.comparison.edition import WORDINGS_ON_A_PAGE, edition, on_page, variant
 from protocolau.comparison.index import ComparisonIndex
 from protocolau.comparison.party_names import party_names
 from protocolau.library.library import Library
@@ -51,10 +51,10 @@ def test_every_council_that_speaks_is_in_one_wording_and_one_alone(library: Libr
     for topic, speakers in library.speakers.items():
         found = edition(speakers, topic, language, names)
         every = [found.leading, *found.others] if found.leading else []
-        voices = [voice.version for one in every for voice in one.voices]
-        assert sorted(version.council for version in voices) == sorted(version.council for version in speakers)
-        assert [len(one.voices) for one in found.others] == sorted(
-            (len(one.voices) for one in found.others), reverse=True
+        versions = [speaker.version for one in every for speaker in one.speakers]
+        assert sorted(version.council for version in versions) == sorted(version.council for version in speakers)
+        assert [len(one.speakers) for one in found.others] == sorted(
+            (len(one.speakers) for one in found.others), reverse=True
         )
 
 
@@ -65,13 +65,13 @@ def test_each_wording_has_all_of_its_clauses_and_names_what_it_lacks(library: Li
         found = edition(speakers, topic, language, names)
         for wording in found.others:
             made = variant(found.leading, wording, names)
-            assert [line.clause for line in made.lines] == list(wording.voices[0].clauses)
-            for line in made.lines:
-                own = "".join(piece.text for piece in line.pieces if piece.kind != "deleted")
-                assert not line.pieces or own == line.clause.text
+            assert [one.provision for one in made.provisions] == list(wording.first.provisions)
+            for one in made.provisions:
+                own = "".join(piece.text for piece in one.pieces if piece.kind != "deleted")
+                assert not one.pieces or own == one.provision.text
             answered = {"same", "renamed", "differs", "other", "several", "language"}
-            if not any(line.verdict in answered for line in made.lines):
-                assert len(made.missing) == len(found.leading.voices[0].clauses)
+            if not any(one.verdict in answered for one in made.provisions):
+                assert len(made.missing) == len(found.leading.first.provisions)
 
 
 def test_the_wording_most_in_use_leads(tmp_path):
@@ -81,13 +81,13 @@ def test_the_wording_most_in_use_leads(tmp_path):
     for topic, speakers in library.speakers.items():
         found = edition(speakers, topic, "en", names)
         if found.leading:
-            assert len(found.leading.voices) >= max((len(one.voices) for one in found.others), default=1)
+            assert len(found.leading.speakers) >= max((len(one.speakers) for one in found.others), default=1)
 
 
 def test_where_no_two_use_the_same_words_the_one_most_like_the_others_leads(the_five: Library):
     chairs = edition(the_five.speakers["chairs"], "chairs", "en", party_names(the_five.vocabulary, "en"))
     assert not chairs.in_common
-    assert chairs.leading.voices[0].version.council == "halewood"
+    assert chairs.leading.first.version.council == "halewood"
 
 
 def test_differences_are_worked_out_once_for_a_wording_whatever_the_number_of_councils(tmp_path, monkeypatch):
@@ -116,8 +116,8 @@ def test_words_in_another_language_are_said_to_be_so_and_compared_with_nothing(t
     for topic in library.vocabulary.topics.values():
         found = edition(library.speakers[topic.slug], topic.slug, "cy", names)
         for wording in found.others:
-            for line in variant(found.leading, wording, names).lines:
-                assert not line.pieces or line.clause.language == found.leading.voices[0].clauses[0].language
+            for one in variant(found.leading, wording, names).provisions:
+                assert not one.pieces or one.provision.language == found.leading.first.provisions[0].language
         (made,) = topics.topic_pages(rendering, topic)
         for clause in LexborHTMLParser(made.content).css(".clause"):
             language = clause.css_first("blockquote > p:last-child").attributes["lang"]
@@ -130,7 +130,7 @@ def test_words_in_another_language_are_said_to_be_so_and_compared_with_nothing(t
 @pytest.mark.parametrize(("count", "pages"), [(0, 1), (1, 1), (30, 1), (61, 3), (62, 3), (7, 7)])
 def test_wordings_are_spread_over_pages_without_loss(count, pages):
     wordings = list(range(count))
-    shares = [share_of(wordings, number, pages) for number in range(1, pages + 1)]
+    shares = [on_page(wordings, number, pages) for number in range(1, pages + 1)]
     assert [one for share in shares for one in share] == wordings
     assert max(map(len, shares)) - min(map(len, shares)) <= 1
 
@@ -153,7 +153,7 @@ def test_many_wordings_are_split_into_pages_that_hold_them_all(many):
             assert quoted == {
                 f"{v.council}/#{one.anchor}" for v in library.speakers[topic] for one in v.by_topic[topic]
             }
-            assert all(len(tree.css(".wordings > .wording")) <= ON_A_PAGE for tree in trees)
+            assert all(len(tree.css(".wordings > .wording")) <= WORDINGS_ON_A_PAGE for tree in trees)
             assert len({tree.css_first("title").text() for tree in trees}) == len(trees)
             links = {node.text() for node in trees[0].css(".further li a")}
             assert links == {str(number) for number in range(1, len(files) + 1)}
@@ -256,7 +256,7 @@ def test_with_the_marks_off_nothing_but_the_words_of_each_council_can_be_copied(
     said = []
     topic, names = "informal-resolution", party_names(library.vocabulary, language)
     for wording in edition(library.speakers[topic], topic, language, names).others:
-        said += [clause.text for clause in wording.voices[0].clauses]
+        said += [provision.text for provision in wording.first.provisions]
     shown = reader.locator(".wordings blockquote > p:last-child").all_inner_texts()
     numbers = reader.locator(".wordings blockquote .number").all_inner_texts()
     spaced = [

@@ -20,8 +20,8 @@ from protocolau.model.protocol import Version
 from protocolau.read.problem import Faulty
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.translation import exchange
-from protocolau.translation.exchange.entries import OutgoingUnit, outgoing_units
-from protocolau.translation.exchange.incoming import incoming_changes
+from protocolau.translation.exchange.import_outcome import incoming_changes
+from protocolau.translation.exchange.outgoing import OutgoingUnit, outgoing_units
 from protocolau.translation.memory import MemoryMatch, UnitAddress, remember
 from tests.conftest import ROOT
 
@@ -466,7 +466,7 @@ def test_a_file_that_lost_the_marks_of_its_export_is_compared_with_today(protoco
     path = exported(protocols, format)
     translate(path, "1.1", "Y cyntaf.")
     imported = exchange.read(path)
-    bare = replace(imported, rows=tuple(replace(row, exported=None) for row in imported.rows))
+    bare = replace(imported, units=tuple(replace(unit, exported=None) for unit in imported.units))
     outcome = incoming_changes(_version(protocols), "cy", bare)
     assert [(one.unit, one.target) for one in outcome.units if one.unit != "1.4"] == [("1.1", "Y cyntaf.")]
     assert not outcome.refused
@@ -513,7 +513,7 @@ def test_every_character_survives(format, found):
     data = exchange.write(format, found, VERSION, "cy")
     imported = exchange.FORMATS[format].read(data, Path("file"))
     assert (imported.protocol, imported.language) == ("aber/undated", "cy")
-    for entry, row in zip(found, imported.rows, strict=True):
+    for entry, row in zip(found, imported.units, strict=True):
         offered = entry.target if format == "xlsx" else entry.offered
         assert (row.unit, row.source, row.target) == (entry.unit, entry.source, offered)
         assert row.previous_source == entry.previous_source
@@ -525,7 +525,7 @@ def test_every_character_survives(format, found):
 @pytest.mark.parametrize("text", AWKWARD)
 def test_awkward_texts_survive(format, text):
     entry = OutgoingUnit("1", text, text, "draft", text.strip(), None, None)
-    (row,) = exchange.FORMATS[format].read(exchange.write(format, (entry,), VERSION, "cy"), Path("file")).rows
+    (row,) = exchange.FORMATS[format].read(exchange.write(format, (entry,), VERSION, "cy"), Path("file")).units
     assert (row.source, row.target) == (text, text)
     assert (row.note or "").split() == text.split()
 

@@ -63,10 +63,8 @@ def test_every_real_council_is_as_like_another_as_that_one_is_to_it(library: Lib
 
 def test_families_are_no_larger_than_the_figures_carry(library: Library):
     likenesses = Likenesses(library.versions)
-    found = families(likenesses.all())
-    assert found == [["barrow", "taffs-well-and-nantgarw"], ["bursledon", "halewood"]]
+    assert families(likenesses.all()) == [["barrow", "taffs-well-and-nantgarw"], ["bursledon", "halewood"]]
     assert likenesses.between("bursledon", "halewood").wording >= likeness.FAMILY_LIKENESS
-    assert not any("conwy" in family for family in found)
 
 
 def test_among_many_councils_the_nearest_are_found_without_comparing_all(tmp_path, monkeypatch):
@@ -81,7 +79,7 @@ def test_among_many_councils_the_nearest_are_found_without_comparing_all(tmp_pat
     assert len(counted) <= len(library.councils) * (likeness.CANDIDATES + likeness.NEAREST)
     for slug in list(library.councils)[:6]:
         everyone = (likenesses.between(slug, other) for other in library.councils if other != slug)
-        best = max(one.wording for one in everyone)
+        best = max(other.wording for other in everyone)
         assert neighbours[slug].in_wording[0].wording >= best - 0.05
 
 

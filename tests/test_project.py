@@ -1,4 +1,4 @@
-"""What keeps the project in one piece: words in both languages, schemas, specimens, a build that cannot do harm."""
+"""What keeps the project in one piece: schemas, specimens, a build that cannot do harm."""
 
 import json
 import re
@@ -12,83 +12,7 @@ import yaml
 from protocolau.exporting import record
 from protocolau.repository.schema_files import schema_files
 from protocolau.schema.shapes import CouncilShape, ProtocolShape, TranslationShape
-from tests import rendering
 from tests.conftest import FIVE, ROOT, BuiltProject, copy_project, program
-
-THEME = ROOT / "hooks" / "theme"
-
-
-def entries() -> dict:
-    return yaml.safe_load((THEME / "words.yml").read_text("utf-8"))
-
-
-def test_every_interface_word_exists_in_both_languages_with_the_same_places():
-    for key, entry in entries().items():
-        assert set(entry) == {"en", "cy"}, key
-        places = [set(re.findall(r"{(\w+)}", str(entry[language]))) for language in ("en", "cy")]
-        assert places[0] == places[1], key
-
-
-def test_welsh_plurals_cover_every_category_that_mutates():
-    for key, entry in entries().items():
-        if isinstance(entry["cy"], dict) and len(entry["cy"]) > 1:
-            assert {"two", "few", "many", "other"} <= set(entry["cy"]), key
-
-
-def used_words() -> set[str]:
-    sources = [
-        *THEME.rglob("*.html"),
-        *(THEME / "assets").rglob("*.js"),
-        *[
-            path
-            for room in ("render", "search", "publish")
-            for path in (ROOT / "hooks/protocolau" / room).rglob("*.py")
-        ],
-    ]
-    sources.append(ROOT / "hooks/protocolau/host/publisher.py")
-    text = "\n".join(path.read_text("utf-8") for path in sources)
-    calls = r"""(?:\bt|words|messages|interface|\[0\])\(\s*f?["']([\w.]+)["']"""
-    return set(re.findall(calls, text))
-
-
-def test_every_word_that_a_page_asks_for_is_there_and_every_word_is_asked_for():
-    keys = set(entries())
-    used = used_words()
-    built = (
-        "section.",
-        "state.",
-        "unit.",
-        "name.",
-        "edit.",
-        "policy.",
-        "notice.",
-        "also.",
-        "also_page.",
-        "adopted_in.",
-        "translation.",
-        "scope.",
-        "changes.",
-        "likeness.",
-        "compare.row.",
-        "compare.state.",
-        "compare.topic.",
-        "topic.verdict.",
-        "search.number_words",
-    )
-    assert {key for key in used - keys if not key.endswith(".")} == set()
-    assert {key for key in keys - used if not key.startswith(built)} == set()
-
-
-def test_plurals_follow_the_language():
-    words = rendering.THEME.messages
-    assert [words["cy"]("others", n=n) for n in (0, 1, 2, 3, 5, 6)] == [
-        "dim cyngor arall", "1 cyngor arall", "2 gyngor arall", "3 chyngor arall", "5 cyngor arall", "6 chyngor arall",
-    ]  # fmt: skip
-    assert [words["en"]("others", n=n) for n in (0, 1, 2)] == [
-        "no other council",
-        "1 other council",
-        "2 other councils",
-    ]
 
 
 def test_the_json_schemas_are_those_of_the_shapes():

@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from protocolau.repository.repository import ProtocolRepository
-from protocolau.search.browser_files import files
+from protocolau.search.files import search_files
 from tests.conftest import BROWSER_FLAGS, chromium, served
 from tests.rendering import render_context
 
@@ -65,7 +65,7 @@ def index_seconds(protocols: Path) -> dict[str, float]:
     library, seconds = ProtocolRepository(protocols).load(), {}
     for language in QUERIES:
         start = time.perf_counter()
-        for _ in files(render_context(library, language)):
+        for _ in search_files(render_context(library, language)):
             pass
         seconds[language] = time.perf_counter() - start
     return seconds

@@ -3,12 +3,14 @@
 from typing import Literal
 
 Language = Literal["en", "cy"]
-"""What is given out says which of the two it is; what is taken in may be any text."""
+"""The type of a language in the model and the shapes of files. Functions take any string for one."""
 
-LANGUAGES: tuple[Language, Language] = ("en", "cy")
+LANGUAGES = ("en", "cy")
 """The languages of the site, the one at its root first."""
+
+_OTHER: dict[str, Language] = {"en": "cy", "cy": "en"}
 
 
 def other(language: str) -> Language:
     """The other of the two languages."""
-    return LANGUAGES[1 - LANGUAGES.index(language)]
+    return _OTHER[language]

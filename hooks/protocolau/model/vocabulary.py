@@ -17,6 +17,7 @@ class Bilingual:
     cy: str
 
     def __getitem__(self, language: str) -> str:
+        """The words in a language, by its code."""
         return self.cy if language == "cy" else self.en
 
 
@@ -26,6 +27,7 @@ class Topic:
 
     slug: str
     group: str
+    """The slug of the group in which it stands."""
     name: Bilingual
     summary: Bilingual
     """What a statement on it says."""
@@ -56,6 +58,7 @@ class Party:
     called: Mapping[str, tuple[str, ...]]
     """What protocols call one of them, by language; Welsh unmutated."""
     called_together: Mapping[str, tuple[str, ...]]
+    """What they call several of them."""
     excepted: Mapping[str, tuple[str, ...]]
     """Phrases that hold such a name and mean somebody else."""
 
@@ -78,9 +81,11 @@ class Policy:
 
     slug: str
     kind: str
+    """`law`, `code`, `procedure`, `rules`, `principles` or `guidance`."""
     name: Bilingual
     summary: Bilingual
     phrases: Mapping[str, tuple[str, ...]]
+    """The words by which it is cited, by language; Welsh unmutated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +97,18 @@ class Term:
     plural: Bilingual | None
     explanation: Bilingual
     also: Mapping[str, tuple[str, ...]]
+    """Other words for it, by language."""
     avoid: Mapping[str, tuple[str, ...]]
+    """Renderings that are wrong or misleading, by language."""
     seen: Bilingual | None
+    """Where the Welsh was seen in print."""
     draft: bool
+    """Whether the rendering has not been found in print."""
 
 
 @dataclass(frozen=True, eq=False)
 class Vocabulary:
-    """Everything that protocols are tagged and explained with."""
+    """Everything that protocols are tagged and explained with; every mapping is by slug."""
 
     groups: tuple[TopicGroup, ...]
     parties: Mapping[str, Party]
@@ -107,8 +116,10 @@ class Vocabulary:
     policies: Mapping[str, Policy]
     terms: Mapping[str, Term]
     kinds: Mapping[str, Bilingual]
+    """The kinds of council."""
     nations: Mapping[str, Bilingual]
     topics: Mapping[str, Topic]
+    """The topics of all groups, in their order."""
 
     def side_of(self, parties: Iterable[str]) -> Side | None:
         """The side of some parties together: both where they stand on both, None where none stands on any."""

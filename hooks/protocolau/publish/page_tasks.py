@@ -26,7 +26,7 @@ from protocolau.render.pages import (
     translation,
 )
 from protocolau.search import page as search
-from protocolau.search.browser_files import FOLDERS
+from protocolau.search.files import FOLDERS
 
 Content = Iterator[Page | Asset]
 

@@ -2,8 +2,8 @@
 
 import json
 
-from protocolau.comparison.alignment import ALIKE, HELD, MARKED, TELLING
-from protocolau.comparison.compared_clauses import compared_clause
+from protocolau.comparison.alignment import FEWEST_TELLING_WORDS, HELD_SHARE, MARKING_LIKENESS, PAIR_LIKENESS
+from protocolau.comparison.compared_provisions import compared_provision
 from protocolau.model.protocol import Council, Provision, Version
 from protocolau.render.context import RenderContext
 from protocolau.render.version_view import VersionView, version_view_of
@@ -36,7 +36,7 @@ def of_version(rendering: RenderContext, council: Council, version: Version) -> 
 
 
 def _provision(rendering: RenderContext, version_view: VersionView, provision: Provision) -> dict[str, object]:
-    found = compared_clause(version_view.version, provision, rendering.language)
+    found = compared_provision(version_view.version, provision, rendering.language)
     made = {
         "anchor": provision.anchor,
         "label": version_view.citation(provision.anchor),
@@ -70,7 +70,12 @@ def of_page(rendering: RenderContext) -> dict[str, object]:
     return {
         "language": language,
         "words": rendering.messages.entries("compare.", "deleted", "inserted", "renamed"),
-        "thresholds": {"alike": ALIKE, "held": HELD, "telling": TELLING, "marked": MARKED},
+        "thresholds": {
+            "alike": PAIR_LIKENESS,
+            "held": HELD_SHARE,
+            "telling": FEWEST_TELLING_WORDS,
+            "marked": MARKING_LIKENESS,
+        },
         "names": {phrase: [name.party, name.radical] for phrase, name in names.phrases.items()},
         "groups": [
             {

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from protocolau.comparison.difference import Piece, difference
-from protocolau.comparison.version_changes import ADDED, REMOVED, SAME, Marked, ProvisionChange, version_changes
+from protocolau.comparison.version_changes import ADDED, REMOVED, SAME, ChangedText, ProvisionChange, version_changes
 from protocolau.library.addresses import version_address
 from protocolau.model.protocol import Council, Provision, Version
 from protocolau.render.citations import citation
@@ -55,7 +55,7 @@ class VersionStep:
     new: Version
     dates: tuple[str, str]
     sum: str
-    facts: list[tuple[str, Marked]]
+    facts: list[tuple[str, ChangedText]]
     runs: list[ChangeRun]
     compare: str
     """The query by which the page of comparison shows the two side by side."""
@@ -134,7 +134,7 @@ def _sum(rendering: RenderContext, found: list[ProvisionChange]) -> str:
     return " ".join(sentences)
 
 
-def _facts(rendering: RenderContext, old: Version, new: Version) -> list[tuple[str, Marked]]:
+def _facts(rendering: RenderContext, old: Version, new: Version) -> list[tuple[str, ChangedText]]:
     """What changed in the facts about the protocol."""
     t, language = rendering.messages, rendering.language
     titles = [Reading(version, language).title for version in (old, new)]
@@ -143,13 +143,13 @@ def _facts(rendering: RenderContext, old: Version, new: Version) -> list[tuple[s
         titles = [Reading(version, language).title for version in (old, new)]
     before, after = (one.text if old.title != new.title else "" for one in titles)
     names = rendering.comparison.party_names[language]
-    found = [(t("changes.title"), Marked(difference(before, after, names), titles[1].language))]
+    found = [(t("changes.title"), ChangedText(difference(before, after, names), titles[1].language))]
     for fact in ("adopted", "reviewed", "review_due"):
         one, other = (getattr(version, fact) for version in (old, new))
         if one != other:
             said = (t.date(date) if date else t("not_stated") for date in (one, other))
             pieces = (Piece(kind, words) for kind, words in zip(("deleted", "inserted"), said, strict=True))
-            found.append((t(fact), Marked(tuple(pieces), rendering.language)))
+            found.append((t(fact), ChangedText(tuple(pieces), rendering.language)))
     return [(name, marked) for name, marked in found if marked.pieces]
 
 

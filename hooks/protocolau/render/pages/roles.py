@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from protocolau.comparison.wordings import same_words
+from protocolau.comparison.topic_wordings import same_words
 from protocolau.language.marks import plain
 from protocolau.library.roles import EXPECTATIONS, ROLES, RolesRow, roles_row
 from protocolau.model.protocol import Provision, Version

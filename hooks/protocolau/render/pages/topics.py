@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from protocolau.comparison.compared_clauses import ComparedClause
+from protocolau.comparison.compared_provisions import ComparedProvision
 from protocolau.comparison.difference import Piece
-from protocolau.comparison.edition import Edition, Line, edition, share_of, variant
+from protocolau.comparison.edition import Edition, VariantProvision, edition, on_page, variant
 from protocolau.comparison.index import ComparisonIndex
-from protocolau.comparison.wordings import TopicSpeaker, TopicWording
+from protocolau.comparison.topic_wordings import TopicSpeaker, TopicWording
 from protocolau.language.tokens import PartyNames
 from protocolau.library.library import Library
-from protocolau.model.protocol import Council, Provision, Version
+from protocolau.model.protocol import Council, Provision
 from protocolau.model.vocabulary import Topic
 from protocolau.render.citations import citation
 from protocolau.render.context import RenderContext
@@ -40,11 +40,11 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
-class ShownVoice:
-    """A council and its clauses on the topic, each with what to call it."""
+class SpeakerView:
+    """A council and its provisions on the topic, each with what to call it."""
 
     council: Council
-    clauses: list[tuple[str, str]]
+    provisions: list[tuple[str, str]]
     """Anchor and label."""
 
 
@@ -52,17 +52,17 @@ class ShownVoice:
 class ShownWording:
     """A wording of a topic, with the councils that use it."""
 
-    voices: list[ShownVoice]
+    speakers: list[SpeakerView]
     language: str
     """The language of the document as it is shown, and so of the headings above its quotes."""
     quotes: list[Quoted]
     missing: Sequence[tuple[str, str]] = ()
-    """Clauses of the leading wording, anchor and label, to which nothing in this one answers."""
+    """Provisions of the leading wording, anchor and label, to which nothing in this one answers."""
 
     @property
     def first(self) -> Council:
         """The council whose words stand for all."""
-        return self.voices[0].council
+        return self.speakers[0].council
 
 
 def pages(rendering: RenderContext) -> Iterator[Page]:
@@ -99,19 +99,21 @@ def _address(topic: Topic, number: int) -> str:
 def topic_pages(rendering: RenderContext, topic: Topic) -> Iterator[Page]:
     """The pages of one topic: one, unless there are very many wordings."""
     comparison, language, speakers = rendering.comparison, rendering.language, rendering.library.speakers[topic.slug]
-    found = edition(speakers, topic.slug, language, comparison.party_names[language])
+    whole = edition(speakers, topic.slug, language, comparison.party_names[language])
     for number in range(1, comparison.page_count(topic.slug) + 1):
-        yield _page(rendering, topic, found, number)
+        yield _page(rendering, topic, whole, number)
 
 
-def _page(rendering: RenderContext, topic: Topic, found: Edition, number: int) -> Page:
+def _page(rendering: RenderContext, topic: Topic, whole: Edition, number: int) -> Page:
     t, library, language = rendering.messages, rendering.library, rendering.language
     name, count = topic.name[language], rendering.comparison.page_count(topic.slug)
     names = rendering.comparison.party_names[language]
+    leading = _leading(rendering, whole.leading) if whole.leading else None
     others = [
-        _variant(rendering, found.leading, one, names) for one in share_of(found.others, number, count) if found.leading
+        _variant(rendering, whole.leading, wording, names)
+        for wording in on_page(whole.others, number, count)
+        if whole.leading
     ]
-    leading = _leading(rendering, found.leading) if found.leading else None
     return Page(
         language=language,
         address=_address(topic, number),
@@ -125,9 +127,9 @@ def _page(rendering: RenderContext, topic: Topic, found: Edition, number: int) -
             speaking=len(library.speakers[topic.slug]),
             total=len(library.councils),
             leading=leading,
-            in_common=found.in_common,
+            in_common=whole.in_common,
             others=others,
-            wordings=len(found.others) + bool(found.leading),
+            wordings=len(whole.others) + bool(whole.leading),
             silent=library.silent(topic.slug) if number == 1 else [],
             number=number,
             numbers=range(1, count + 1),
@@ -136,54 +138,60 @@ def _page(rendering: RenderContext, topic: Topic, found: Edition, number: int) -
             concerns={
                 slug: t("topic.party", party=party.name[language]) for slug, party in library.vocabulary.parties.items()
             },
-            concerned=sorted(_parties(found)),
+            concerned=sorted(_parties(whole)),
         ),
     )
 
 
-def _parties(found: Edition) -> set[str]:
-    every = (found.leading, *found.others) if found.leading else ()
-    return {clause.provision.party for one in every for clause in one.voices[0].clauses if clause.provision.party}
+def _parties(whole: Edition) -> set[str]:
+    wordings = (whole.leading, *whole.others) if whole.leading else ()
+    provisions = (compared.provision for wording in wordings for compared in wording.first.provisions)
+    return {provision.party for provision in provisions if provision.party}
 
 
 def _leading(rendering: RenderContext, wording: TopicWording) -> ShownWording:
-    """A wording in the words of its first council, whose voice stands for all."""
-    first = wording.voices[0]
-    version_view = version_view_of(rendering, first.version)
-    quotes = [_quoted(rendering, version_view, clause) for clause in first.clauses]
-    return ShownWording(_voices(rendering, wording), version_view.language, quotes)
+    """A wording in the words of its first council, which stand for all."""
+    version_view = version_view_of(rendering, wording.first.version)
+    quotes = [_quoted(rendering, version_view, provision) for provision in wording.first.provisions]
+    return ShownWording(_speakers(rendering, wording), version_view.language, quotes)
 
 
 def _variant(rendering: RenderContext, leading: TopicWording, wording: TopicWording, names: PartyNames) -> ShownWording:
     """A wording by what it has differently from the leading one."""
-    base, own = (version_view_of(rendering, one.voices[0].version) for one in (leading, wording))
-    found = variant(leading, wording, names)
-    quotes = [_quoted(rendering, own, line.clause, line) for line in found.lines]
-    missing = [(clause.provision.anchor, base.citation(clause.provision.anchor)) for clause in found.missing]
-    return ShownWording(_voices(rendering, wording), own.language, quotes, missing)
+    base, own = (version_view_of(rendering, shown.first.version) for shown in (leading, wording))
+    compared = variant(leading, wording, names)
+    quotes = [_quoted(rendering, own, provision.provision, provision) for provision in compared.provisions]
+    missing = [
+        (missed.provision.anchor, citation(rendering.messages, base.reading, missed.provision.anchor))
+        for missed in compared.missing
+    ]
+    return ShownWording(_speakers(rendering, wording), own.language, quotes, missing)
 
 
 def _quoted(
-    rendering: RenderContext, version_view: VersionView, clause: ComparedClause, line: Line | None = None
+    rendering: RenderContext,
+    version_view: VersionView,
+    compared: ComparedProvision,
+    variant: VariantProvision | None = None,
 ) -> Quoted:
-    anchor = clause.provision.anchor
+    anchor = compared.provision.anchor
     return Quoted(
-        clause.provision,
-        clause.text,
-        clause.language,
+        compared.provision,
+        compared.text,
+        compared.language,
         version_view.contexts[anchor],
-        version_view.citation(anchor),
-        line.verdict if line else "",
-        line.pieces if line else (),
+        citation(rendering.messages, version_view.reading, anchor),
+        variant.verdict if variant else "",
+        variant.pieces if variant else (),
     )
 
 
-def _voices(rendering: RenderContext, wording: TopicWording) -> list[ShownVoice]:
-    return [_voice(rendering, voice.version, voice) for voice in wording.voices]
+def _speakers(rendering: RenderContext, wording: TopicWording) -> list[SpeakerView]:
+    return [_speaker(rendering, speaker) for speaker in wording.speakers]
 
 
-def _voice(rendering: RenderContext, version: Version, voice: TopicSpeaker) -> ShownVoice:
-    reading = Reading(version, rendering.language)
-    anchors = (clause.provision.anchor for clause in voice.clauses)
-    clauses = [(anchor, citation(rendering.messages, reading, anchor)) for anchor in anchors]
-    return ShownVoice(rendering.library.councils[version.council], clauses)
+def _speaker(rendering: RenderContext, speaker: TopicSpeaker) -> SpeakerView:
+    reading = Reading(speaker.version, rendering.language)
+    anchors = (compared.provision.anchor for compared in speaker.provisions)
+    labelled = [(anchor, citation(rendering.messages, reading, anchor)) for anchor in anchors]
+    return SpeakerView(rendering.library.councils[speaker.version.council], labelled)

@@ -51,10 +51,7 @@ class TranslationChecker:
         ]
 
     def check_library(self, library: Library) -> list[BilingualWarning]:
-        """Every warning of every translation of every version, and those of the library as a whole.
-
-        What versions inherit from one another is told once.
-        """
+        """Every warning of every translation of every version, and those of the library as a whole."""
         warnings = [
             warning
             for council in library.councils.values()
@@ -78,6 +75,6 @@ def _unit_warnings(
     findings = [(check, finding) for check, law in CHECKS.items() for finding in law(checked)]
     findings += [(LENGTHS, finding) for finding in lists]
     unused = unused_waivers(unit, {check for check, _ in findings})
-    told = [(check, finding) for check, finding in findings if check not in unit.waive]
-    for check, (what, remedy) in [*told, *((UNUSED, finding) for finding in unused)]:
+    unwaived = [(check, finding) for check, finding in findings if check not in unit.waive]
+    for check, (what, remedy) in [*unwaived, *((UNUSED, finding) for finding in unused)]:
         yield BilingualWarning(unit.path, unit.line, what, remedy, check, name)

@@ -91,7 +91,7 @@ def list_letters(pair: CheckedUnit) -> Iterator[Finding]:
     source, target = (Counter(_LETTER.findall(text)) for text in (pair.source, pair.target))
     missing, added = (", ".join(f"“{letter})”" for letter in more) for more in (source - target, target - source))
     if missing or added:
-        told = [
+        sides = [
             f"{side} has {letters or 'no such'}" for side, letters in zip(pair.names, (missing, added), strict=True)
         ]
-        yield f"the {told[0]} where the {told[1]}", "keep the letters as they are printed"
+        yield f"the {sides[0]} where the {sides[1]}", "keep the letters as they are printed"

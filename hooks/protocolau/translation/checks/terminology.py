@@ -209,7 +209,7 @@ def _names(term: Term, language: str) -> list[str]:
 
 
 def _phrases(texts: Iterable[str], language: str) -> tuple[TermPhrase, ...]:
-    return tuple(made for text in texts if (made := phrase(text, language)).words)
+    return tuple(name for text in texts if (name := phrase(text, language)).words)
 
 
 def _index(entries: tuple[TermForms, ...], language: str) -> dict[str, list[tuple[TermPhrase, TermForms]]]:

@@ -41,8 +41,8 @@ def final_punctuation(pair: CheckedUnit) -> Iterator[Finding]:
     """A translation ends with the punctuation with which its source ends."""
     source, target = (_end(text) for text in (pair.source, pair.target))
     if source != target:
-        told = [f"with “{mark}”" if mark else "with no punctuation" for mark in (source, target)]
-        what = f"the {pair.names[0]} ends {told[0]} and the {pair.names[1]} {told[1]}"
+        endings = [f"with “{mark}”" if mark else "with no punctuation" for mark in (source, target)]
+        what = f"the {pair.names[0]} ends {endings[0]} and the {pair.names[1]} {endings[1]}"
         yield what, f"end it with “{source}”" if source else f"take out the “{target}”"
 
 

@@ -9,7 +9,7 @@ from protocolau.translation.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
-class ComparedClause:
+class ComparedProvision:
     """A provision as it is compared: its plain words, or its heading's where it has no others."""
 
     provision: Provision
@@ -22,13 +22,13 @@ class ComparedClause:
         return comparison_keys(self.text, names)
 
 
-def compared_clause(version: Version, provision: Provision, language: str) -> ComparedClause:
+def compared_provision(version: Version, provision: Provision, language: str) -> ComparedProvision:
     """A provision of a version as a reader of a language is shown it."""
     unit = provision.anchor if provision.text else f"{provision.anchor} heading"
-    said = Reading(version, language).say(unit, provision.text or provision.heading or "", provision.language)
-    return ComparedClause(provision, plain(said.text), said.language)
+    shown = Reading(version, language).say(unit, provision.text or provision.heading or "", provision.language)
+    return ComparedProvision(provision, plain(shown.text), shown.language)
 
 
-def clauses_on(version: Version, topic: str, language: str) -> tuple[ComparedClause, ...]:
+def provisions_on(version: Version, topic: str, language: str) -> tuple[ComparedProvision, ...]:
     """What a version says on a topic, in the order of the document; nothing where it is silent."""
-    return tuple(compared_clause(version, provision, language) for provision in version.by_topic.get(topic, ()))
+    return tuple(compared_provision(version, provision, language) for provision in version.by_topic.get(topic, ()))
