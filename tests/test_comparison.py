@@ -111,7 +111,7 @@ def test_no_phrase_is_the_name_of_two_parties(library: Library):
 
 def test_the_vocabulary_s_names_are_found_in_the_real_protocols(library: Library):
     """Each list of names is worth having: something in the five uses a name of each party, in each language."""
-    from protocolau.comparison.compared_provisions import compared_provision
+    from protocolau.comparison.compared_statements import compared_statement
 
     for language in ("en", "cy"):
         names = party_names(library.vocabulary, language)
@@ -119,7 +119,7 @@ def test_the_vocabulary_s_names_are_found_in_the_real_protocols(library: Library
             token.key
             for version in library.versions
             for one in version.provisions.values()
-            for token in tokens(compared_provision(version, one, language).text, names)
+            for token in tokens(compared_statement(version, one, language).text, names)
             if token.name
         }
         assert used == {"members/one", "members/several", "officers/one", "officers/several"}, (language, ROOT)

@@ -16,8 +16,8 @@ from protocolau.read.document import read_document
 from protocolau.read.problem import Faulty, Problem
 from protocolau.read.text import without_unwanted
 from protocolau.repository.repository import load_council, load_vocabulary
-from protocolau.schema.shape_faults import validate
 from protocolau.schema.json_schemas import SHAPES
+from protocolau.schema.shape_faults import validate
 from protocolau.schema.shapes import ProtocolShape
 from tests.conftest import ROOT
 

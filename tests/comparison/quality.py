@@ -8,7 +8,7 @@ from typing import NamedTuple
 import yaml
 
 from protocolau.comparison.alignment import PAIR_LIKENESS, AlignedGroup, align, word_likeness
-from protocolau.comparison.compared_provisions import compared_provision
+from protocolau.comparison.compared_statements import compared_statement
 from protocolau.comparison.party_names import party_names
 from protocolau.language.tokens import PartyNames
 from protocolau.library.library import Library
@@ -89,7 +89,7 @@ def _groups(library: Library, *sides: tuple[str, Sequence[Provision]]) -> list[A
 
 
 def _words(version: Version, provision: Provision, names: PartyNames) -> tuple[str, ...]:
-    return compared_provision(version, provision, "en").keys(names)
+    return compared_statement(version, provision, "en").keys(names)
 
 
 def _pairs(groups: Iterable[AlignedGroup], here: Sequence[Provision], there: Sequence[Provision]) -> Pairs:

@@ -1,13 +1,14 @@
 """`protocolau check`."""
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
 
 from protocolau.cli.project import project_of
 from protocolau.repository.check import examine
-from protocolau.repository.repository import VOCABULARY
+from protocolau.repository.vocabulary_files import VOCABULARY
 
 
 @click.command()
@@ -19,7 +20,7 @@ def check(ctx: click.Context, paths: tuple[Path, ...]) -> None:
     Exit status 1 when there is a fault. What looks wrong in a translation is a warning and no fault.
     """
     protocols = project_of(ctx).protocols
-    findings = [examine(path, protocols / VOCABULARY) for path in paths or (protocols,)]
+    findings = [examine(path, protocols / VOCABULARY, date.today()) for path in paths or (protocols,)]
     problems = sorted({problem for finding in findings for problem in finding.problems})
     warnings = sorted({warning for finding in findings for warning in finding.warnings})
     for line in (*problems, *(f"warning: {warning}" for warning in warnings)):

@@ -3,6 +3,7 @@
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -56,9 +57,9 @@ def translation(ctx: click.Context, protocols: Path) -> None:
 @click.pass_obj
 def status(protocols: Path, slug: str | None) -> None:
     """Say for each council how many units and words are in each state, and how many words are left to translate."""
-    library = ProtocolRepository(protocols).load()
+    library = ProtocolRepository(protocols).load(date.today())
     heads = ["council", "version", "into", *STATES, "words left"]
-    rows = [_status(council.in_force) for council in _councils(library, slug, protocols)]
+    rows = [_status(library.version_shown(council.slug)) for council in _councils(library, slug, protocols)]
     for line in _table([heads, *rows]):
         click.echo(line)
     click.echo("Each state: units (words).")
@@ -90,7 +91,7 @@ def export(
     protocols: Path, slug: str, wanted: str | None, format: str, language: str | None, output: Path | None
 ) -> None:
     """Write a protocol for a translator, with what the memory has for every unit that is missing or stale."""
-    library = ProtocolRepository(protocols).load()
+    library = ProtocolRepository(protocols).load(date.today())
     version = _version(_council(library, slug, protocols), wanted, protocols)
     language = language or other(version.language)
     _refuse_own_language(version, language)
@@ -108,7 +109,7 @@ def import_(protocols: Path, file: Path, slug: str | None) -> None:
 
     Written is what the translator changed and what fits. Exit status 1 when something was refused.
     """
-    library = ProtocolRepository(protocols).load()
+    library = ProtocolRepository(protocols).load(date.today())
     imported = exchange.read(file)
     council, _, name = imported.protocol.partition("/")
     if slug and slug != council:
@@ -134,11 +135,11 @@ def _report(version: Version, outcome: ImportOutcome) -> None:
 @click.pass_obj
 def suggest(protocols: Path, slug: str | None, fill: bool) -> None:
     """Print for each missing or stale unit the nearest translation that any council has."""
-    library = ProtocolRepository(protocols).load()
+    library = ProtocolRepository(protocols).load(date.today())
     memory_of = _memories(library)
     requests: list[SaveRequest] = []
     for council in _councils(library, slug, protocols):
-        version = council.in_force
+        version = library.version_shown(council.slug)
         language = other(version.language)
         units = outgoing_units(version, language, memory_of(version.language, language))
         for unit in units:
@@ -184,7 +185,7 @@ def memory_group() -> None:
 @click.pass_obj
 def export_memory(protocols: Path, file: Path) -> None:
     """Write the memory of all councils to FILE."""
-    library = ProtocolRepository(protocols).load()
+    library = ProtocolRepository(protocols).load(date.today())
     _write(file, tmx.write(remember(library, "en", "cy")))
 
 
@@ -193,7 +194,7 @@ def export_memory(protocols: Path, file: Path) -> None:
 @click.pass_obj
 def import_memory(protocols: Path, file: Path) -> None:
     """Fill missing units, as drafts, from those of FILE whose source is the very same."""
-    library = ProtocolRepository(protocols).load()
+    library = ProtocolRepository(protocols).load(date.today())
     units = tmx.read(exchange.read_bytes(file), file)
     translations = {source: tmx.best_translations(units, source, other(source)) for source in LANGUAGES}
     requests: list[SaveRequest] = []
@@ -222,7 +223,7 @@ def _version(council: Council, wanted: str | None, path: Path) -> Version:
     versions = {version.slug: version for version in council.versions}
     if wanted and wanted not in versions:
         raise faulty(path, 1, f"'{council.slug}' has no version '{wanted}'", f"choose from: {', '.join(versions)}")
-    return versions[wanted] if wanted else council.in_force
+    return versions[wanted] if wanted else council.versions[-1]
 
 
 def _refuse_own_language(version: Version, language: str) -> None:

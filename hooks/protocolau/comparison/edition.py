@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from protocolau.comparison.alignment import MARKING_LIKENESS, AlignedGroup, align, word_likeness
-from protocolau.comparison.compared_provisions import ComparedProvision
+from protocolau.comparison.compared_statements import ComparedStatement
 from protocolau.comparison.difference import Piece, difference
 from protocolau.comparison.topic_wordings import TopicWording, topic_wordings, wording_key
 from protocolau.language import LANGUAGES
@@ -21,12 +21,12 @@ Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
-class VariantProvision:
-    """A provision of a wording beside the leading one."""
+class VariantStatement:
+    """A statement of a wording beside the leading one."""
 
-    provision: ComparedProvision
+    statement: ComparedStatement
     verdict: str
-    """`same`, `renamed`, `differs`, `other` (words), `several` (of the leading wording's provisions meet several),
+    """`same`, `renamed`, `differs`, `other` (words), `several` (of the leading wording's statements meet several),
     `only` (nothing in the leading wording answers to it), or `language` (it cannot be compared)."""
     pieces: tuple[Piece, ...] = ()
     """Its words with their differences, where they are worth marking."""
@@ -37,8 +37,8 @@ class Variant:
     """A wording beside the leading one."""
 
     wording: TopicWording
-    provisions: tuple[VariantProvision, ...]
-    missing: tuple[ComparedProvision, ...]
+    statements: tuple[VariantStatement, ...]
+    missing: tuple[ComparedStatement, ...]
     """Provisions of the leading wording to which nothing in it answers."""
 
 
@@ -68,15 +68,15 @@ def edition(speakers: Sequence[Version], topic: str, language: str, names: Party
 
 def _likest(wordings: Sequence[TopicWording], names: PartyNames) -> TopicWording:
     """The wording whose words are most like those of all others, the first such."""
-    texts = [[key for provision in wording.first.provisions for key in provision.keys(names)] for wording in wordings]
+    texts = [[key for statement in wording.first.statements for key in statement.keys(names)] for wording in wordings]
     likenesses = [sum(word_likeness(text, other) for other in texts) for text in texts]
     return wordings[likenesses.index(max(likenesses))]
 
 
 def variant(leading: TopicWording, wording: TopicWording, names: PartyNames) -> Variant:
-    """A wording beside the leading one, its provisions in the order of their document."""
-    base, own = leading.first.provisions, wording.first.provisions
-    groups = align([provision.keys(names) for provision in base], [provision.keys(names) for provision in own])
+    """A wording beside the leading one, its statements in the order of their document."""
+    base, own = leading.first.statements, wording.first.statements
+    groups = align([statement.keys(names) for statement in base], [statement.keys(names) for statement in own])
     compared = {place: _compared(group, place, base, own, names) for group in groups for place in group.right}
     missing = tuple(base[place] for group in groups if not group.right for place in group.left)
     return Variant(wording, tuple(compared[place] for place in sorted(compared)), missing)
@@ -85,31 +85,31 @@ def variant(leading: TopicWording, wording: TopicWording, names: PartyNames) -> 
 def _compared(
     group: AlignedGroup,
     place: int,
-    base: Sequence[ComparedProvision],
-    own: Sequence[ComparedProvision],
+    base: Sequence[ComparedStatement],
+    own: Sequence[ComparedStatement],
     names: PartyNames,
-) -> VariantProvision:
-    """The provision at a place of a wording beside those of the leading one that stand in its group."""
-    provision = own[place]
+) -> VariantStatement:
+    """The statement at a place of a wording beside those of the leading one that stand in its group."""
+    statement = own[place]
     if not group.left:
-        return VariantProvision(provision, "only")
-    if provision.language != base[group.left[0]].language:
-        return VariantProvision(provision, "language")
+        return VariantStatement(statement, "only")
+    if statement.language != base[group.left[0]].language:
+        return VariantStatement(statement, "language")
     if len(group.left) > 1 or len(group.right) > 1:
-        return VariantProvision(provision, "other" if group.in_other_words else "several")
-    return _compared_with(base[group.left[0]], provision, group.in_other_words, names)
+        return VariantStatement(statement, "other" if group.in_other_words else "several")
+    return _compared_with(base[group.left[0]], statement, group.in_other_words, names)
 
 
 def _compared_with(
-    base: ComparedProvision, provision: ComparedProvision, in_other_words: bool, names: PartyNames
-) -> VariantProvision:
-    if word_tokens(base.text) == word_tokens(provision.text):
-        return VariantProvision(provision, "same")
-    base_keys, keys = base.keys(names), provision.keys(names)
+    base: ComparedStatement, statement: ComparedStatement, in_other_words: bool, names: PartyNames
+) -> VariantStatement:
+    if word_tokens(base.text) == word_tokens(statement.text):
+        return VariantStatement(statement, "same")
+    base_keys, keys = base.keys(names), statement.keys(names)
     if base_keys != keys and (in_other_words or word_likeness(base_keys, keys) < MARKING_LIKENESS):
-        return VariantProvision(provision, "other")
+        return VariantStatement(statement, "other")
     verdict = "renamed" if base_keys == keys else "differs"
-    return VariantProvision(provision, verdict, difference(base.text, provision.text, names))
+    return VariantStatement(statement, verdict, difference(base.text, statement.text, names))
 
 
 # ---- pages ----

@@ -28,10 +28,10 @@ class ComparisonIndex:
     @cached_property
     def likenesses(self) -> Likenesses:
         """How like the protocols of councils are to each other."""
-        return Likenesses(self.library.versions)
+        return Likenesses(self.library.relations.versions)
 
     def page_count(self, topic: str) -> int:
         """On how many pages the wordings of a topic stand."""
         if topic not in self._page_counts:
-            self._page_counts[topic] = page_count(self.library.speakers[topic], topic)
+            self._page_counts[topic] = page_count(self.library.relations.speakers[topic], topic)
         return self._page_counts[topic]

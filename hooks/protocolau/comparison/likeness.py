@@ -20,7 +20,7 @@ from heapq import nsmallest
 from rapidfuzz.distance import LCSseq
 
 from protocolau.comparison.alignment import Tokens, align
-from protocolau.comparison.compared_provisions import provisions_on
+from protocolau.comparison.compared_statements import statements_on
 from protocolau.language.tokens import word_tokens
 from protocolau.model.protocol import Version
 from protocolau.runtime.parallel import parallel_map
@@ -67,7 +67,7 @@ class Neighbours:
 def topic_words(version: Version) -> TopicWords:
     """The words of a version on each of its topics."""
     return {
-        topic: tuple(word_tokens(provision.text) for provision in provisions_on(version, topic, LANGUAGE))
+        topic: tuple(word_tokens(provision.text) for provision in statements_on(version, topic, LANGUAGE))
         for topic in version.by_topic
     }
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from protocolau.comparison.compared_provisions import ComparedProvision, provisions_on
+from protocolau.comparison.compared_statements import ComparedStatement, statements_on
 from protocolau.language.tokens import word_tokens
 from protocolau.model.protocol import Version
 
@@ -13,7 +13,7 @@ class TopicSpeaker:
     """A version that speaks of a topic, with what it says."""
 
     version: Version
-    provisions: tuple[ComparedProvision, ...]
+    statements: tuple[ComparedStatement, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +35,19 @@ def topic_wordings(speakers: Iterable[Version], topic: str, language: str) -> li
     """
     groups: dict[tuple[str, ...], list[TopicSpeaker]] = {}
     for version in speakers:
-        provisions = provisions_on(version, topic, language)
-        groups.setdefault(_key(provisions), []).append(TopicSpeaker(version, provisions))
+        statements = statements_on(version, topic, language)
+        groups.setdefault(_key(statements), []).append(TopicSpeaker(version, statements))
     wordings = (TopicWording(tuple(group)) for group in groups.values())
     return sorted(wordings, key=lambda wording: -len(wording.speakers))
 
 
 def wording_key(version: Version, topic: str, language: str) -> tuple[str, ...]:
     """A key that is equal for versions whose words on a topic are the same."""
-    return _key(provisions_on(version, topic, language))
+    return _key(statements_on(version, topic, language))
 
 
-def _key(provisions: Iterable[ComparedProvision]) -> tuple[str, ...]:
-    return tuple(same_words(provision.text) for provision in provisions)
+def _key(statements: Iterable[ComparedStatement]) -> tuple[str, ...]:
+    return tuple(same_words(statement.text) for statement in statements)
 
 
 def same_words(text: str) -> str:

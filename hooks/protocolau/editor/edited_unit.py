@@ -12,7 +12,8 @@ from protocolau.language import other
 from protocolau.library.library import Library
 from protocolau.model.protocol import Council, Version
 from protocolau.model.translation import Translation, Unit
-from protocolau.repository.repository import VOCABULARY, load_council
+from protocolau.repository.council_files import load_council
+from protocolau.repository.vocabulary_files import VOCABULARY
 from protocolau.translation.editing.translation_file import path_of
 from protocolau.translation.reading import state_of
 
@@ -94,4 +95,4 @@ def edited_unit(library: Library, query: Mapping[str, str]) -> EditedUnit:
 
 def council_folder(council: Council) -> Path:
     """The folder of a council's files."""
-    return council.in_force.path.parent
+    return next(iter(council.versions)).path.parent

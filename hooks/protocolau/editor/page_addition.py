@@ -25,7 +25,7 @@ def page_addition(library: Library, theme: Theme, address: str, token: str) -> b
     council = library.councils.get(match[2]) if match else None
     if match is None or council is None or match[1] not in (None, *LANGUAGES[1:]):
         return None
-    slug = council.in_force.slug if match[3] in (None, "bilingual") else match[3]
+    slug = library.version_shown(council.slug).slug if match[3] in (None, "bilingual") else match[3]
     version = next((version for version in council.versions if version.slug == slug), None)
     return _head(version, theme, match[1] or LANGUAGES[0], token) if version else None
 

@@ -109,7 +109,7 @@ def schema() -> bytes:
     )
 
 
-def record(council: Council, version: Version, addresses: SiteAddresses) -> bytes:
+def record(council: Council, version: Version, in_force: bool, addresses: SiteAddresses) -> bytes:
     """protocol.json of a version."""
     address = version_address(council.slug, version.slug)
     maker = _RecordBuilder(version)
@@ -125,7 +125,7 @@ def record(council: Council, version: Version, addresses: SiteAddresses) -> byte
             "nation": council.nation,
         },
         "version": version.slug,
-        "in_force": version is council.in_force,
+        "in_force": in_force,
         "title": maker.words("document title", version.title, version.language),
         "language": version.language,
         **{key: str(date) for key, date in dates.items() if date},
@@ -159,7 +159,6 @@ class _RecordBuilder:
             **({"text": self.words(one.anchor, one.text, one.language)} if one.text else {}),
             "language": one.language,
             "topics": list(one.topics),
-            **({"party": one.party} if one.party else {}),
             "policies": list(one.policies),
             "refers_to": list(one.refers_to),
             "span": one.span,
@@ -179,7 +178,7 @@ class _RecordBuilder:
 
 
 def _diagram(diagram: Diagram) -> DiagramRecord:
-    steps: list[StepRecord] = [{"label": _bilingual(step.label), "party": step.party} for step in diagram.steps]
+    steps: list[StepRecord] = [{"label": _bilingual(step.label), "party": step.by} for step in diagram.steps]
     return {"kind": diagram.kind, "steps": steps}
 
 

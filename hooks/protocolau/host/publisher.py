@@ -159,7 +159,7 @@ class Publisher:
         """Read the library again. With faults PluginError is raised, but a preview goes on with the last good one."""
         assert self._repository is not None, "MkDocs has not begun to build"
         try:
-            self._comparison = ComparisonIndex(self._repository.load())
+            self._comparison = ComparisonIndex(self._repository.load(today(os.environ)))
         except Faulty as faulty:
             if not self.previewing or self._build is None:
                 raise PluginError(f"the protocols have faults:\n{faulty}") from None

@@ -45,6 +45,10 @@ class Library:
             for kind, document in council.documents.items()
         }
 
+    def version_shown(self, council: str, kind: str = RELATIONS) -> Version:
+        """The version of a council's document that is shown at the document's address. KeyError: it has none."""
+        return self.current[council, kind].version
+
     @cached_property
     def standings(self) -> Mapping[Version, Standing]:
         """How every version stands."""

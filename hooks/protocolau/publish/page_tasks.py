@@ -8,6 +8,7 @@ from protocolau.exporting import record
 from protocolau.language import LANGUAGES
 from protocolau.library.addresses import council_address, version_address
 from protocolau.model.protocol import Council, Version
+from protocolau.model.standing import Standing
 from protocolau.model.vocabulary import Topic
 from protocolau.render import comparison_data
 from protocolau.render.context import RenderContext
@@ -125,9 +126,9 @@ def _council_pages(rendering: RenderContext, council: Council) -> Content:
 def _version_files(rendering: RenderContext, council: Council, version: Version) -> Iterator[Asset]:
     """The files beside the pages of a version: at its own address, and at the council's where it is in force."""
     addresses = [version_address(council.slug, version.slug)]
-    addresses += [council_address(council.slug)] if version is council.in_force else []
+    addresses += [council_address(council.slug)] if version is rendering.library.version_shown(council.slug) else []
     files = {
-        "protocol.json": record.record(council, version, rendering.settings.addresses),
+        "protocol.json": record.record(council, version, _in_force(rendering, version), rendering.settings.addresses),
         comparison_data.FILE: comparison_data.of_version(rendering, council, version),
     }
     for name, content in files.items():
@@ -140,3 +141,7 @@ def _version_files(rendering: RenderContext, council: Council, version: Version)
 def _schemas(rendering: RenderContext) -> Content:
     if rendering.language == LANGUAGES[0]:
         yield Asset(record.SCHEMA_PATH, record.schema())
+
+
+def _in_force(rendering: RenderContext, version: Version) -> bool:
+    return rendering.library.standings[version] is Standing.IN_FORCE

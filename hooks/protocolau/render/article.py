@@ -43,7 +43,6 @@ class ProvisionView:
     topics: tuple[TopicLink, ...]
     again: bool
     """Whether the provision above has the same topics."""
-    party: str | None
     span: int
     cites: tuple[Policy, ...]
     """Policies that it cites in words that could not be found."""
@@ -192,7 +191,6 @@ def _provision_view(
         untranslated=state == "missing" and view.reading.state != "missing",
         topics=view.topic_links(provision),
         again=provision.anchor in steps.repeated,
-        party=provision.party,
         span=provision.span,
         cites=_unlinked_policies(steps, provision),
         see=_unlinked_references(steps, provision),

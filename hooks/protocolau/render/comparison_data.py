@@ -3,8 +3,9 @@
 import json
 
 from protocolau.comparison.alignment import FEWEST_TELLING_WORDS, HELD_SHARE, MARKING_LIKENESS, PAIR_LIKENESS
-from protocolau.comparison.compared_provisions import compared_provision
-from protocolau.model.protocol import Council, Provision, Version
+from protocolau.comparison.compared_statements import compared_statement
+from protocolau.model.protocol import Council, Version
+from protocolau.model.statements import Statement
 from protocolau.render.context import RenderContext
 from protocolau.render.version_view import VersionView, version_view_of
 from protocolau.translation.reading import Reading
@@ -23,28 +24,28 @@ def of_version(rendering: RenderContext, council: Council, version: Version) -> 
     made = {
         "council": council.slug,
         "version": version.slug,
-        "inForce": version is council.in_force,
+        "inForce": version is rendering.library.version_shown(council.slug),
         "name": council.name[rendering.language],
         "short": council.short_name[rendering.language],
         "label": version_label(rendering, version),
         "several": len(council.versions) > 1,
         "adoptedIn": version.language,
         "state": Reading(version, rendering.language).state,
-        "provisions": [_provision(rendering, version_view, one) for one in version.provisions.values() if one.topics],
+        "provisions": [_statement(rendering, version_view, one) for one in version.statements if one.topics],
     }
     return _json(made)
 
 
-def _provision(rendering: RenderContext, version_view: VersionView, provision: Provision) -> dict[str, object]:
-    found = compared_provision(version_view.version, provision, rendering.language)
+def _statement(rendering: RenderContext, version_view: VersionView, statement: Statement) -> dict[str, object]:
+    found = compared_statement(version_view.version, statement, rendering.language)
     made = {
-        "anchor": provision.anchor,
-        "label": version_view.citation(provision.anchor),
-        "context": version_view.contexts[provision.anchor],
+        "anchor": statement.anchor,
+        "label": version_view.citation(statement.anchor),
+        "context": version_view.contexts[statement.anchor],
         "text": found.text,
         "language": found.language,
-        "topics": provision.topics,
-        "party": provision.party,
+        "topics": statement.topics,
+        "party": rendering.library.vocabulary.side_of(statement.by),
     }
     return {key: value for key, value in made.items() if value and (key, value) != ("language", rendering.language)}
 

@@ -23,7 +23,9 @@ def legislation(rendering: RenderContext, council: Council, version: Version) ->
         "inLanguage": shown,
         "legislationType": "Protocol",
         "legislationPassedBy": {"@type": "GovernmentOrganization", "name": council.name[rendering.language]},
-        "legislationLegalForce": "InForce" if version is council.in_force else "NotInForce",
+        "legislationLegalForce": "InForce"
+        if version is rendering.library.version_shown(council.slug)
+        else "NotInForce",
         **{key: str(date) for key, date in dates.items() if date},
         **({"translationOfWork": {"@id": original}} if reading.is_original is False else {}),
     }

@@ -80,10 +80,10 @@ class VersionView:
 
     def _topic_link(self, slug: str) -> TopicLink:
         library, links = self.rendering.library, self.rendering.cache.topic_links
-        speaks = slug in library.councils[self.version.council].in_force.by_topic
+        speaks = slug in library.version_shown(self.version.council).by_topic
         if (slug, speaks) not in links:
             name = library.vocabulary.topics[slug].name[self.rendering.language]
-            others = len(library.speakers[slug]) - speaks
+            others = len(library.relations.speakers[slug]) - speaks
             links[slug, speaks] = TopicLink(slug, name, self.rendering.messages("others", n=others))
         return links[slug, speaks]
 

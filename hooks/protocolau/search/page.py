@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from protocolau.model.vocabulary import BOTH, MEMBERS, OFFICERS
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Asset, Page
 from protocolau.render.pages.home import FEW
@@ -35,4 +36,7 @@ def pages(rendering: RenderContext) -> Iterator[Page | Asset]:
 
 
 def _parties(rendering: RenderContext) -> list[tuple[str, str]]:
-    return [(slug, party.name[rendering.language]) for slug, party in rendering.library.vocabulary.parties.items()]
+    return [
+        (side, rendering.library.vocabulary.parties[side].name[rendering.language])
+        for side in (MEMBERS, OFFICERS, BOTH)
+    ]

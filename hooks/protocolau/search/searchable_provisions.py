@@ -44,10 +44,10 @@ class SearchableProvision:
 
 def searchable_provisions(rendering: RenderContext, council: Council) -> list[SearchableProvision]:
     """Every provision of a council's version in force that has words, in the order of the document."""
-    version_view = VersionView(rendering, council.in_force)
+    version_view = VersionView(rendering, rendering.library.version_shown(council.slug))
     return [
         _searchable(rendering, version_view, provision)
-        for provision in council.in_force.provisions.values()
+        for provision in rendering.library.version_shown(council.slug).provisions.values()
         if provision.text or provision.heading
     ]
 
@@ -62,7 +62,7 @@ def _searchable(rendering: RenderContext, version_view: VersionView, provision: 
         context=version_view.contexts[anchor],
         language=_language(version_view.version, rendering.language, provision),
         topics=provision.topics,
-        party=provision.party,
+        party=_side(rendering, provision),
     )
 
 
@@ -74,3 +74,9 @@ def _language(version: Version, language: str, provision: Provision) -> str:
     """The language in which a provision is shown."""
     unit = provision.anchor if provision.text else f"{provision.anchor} heading"
     return Reading(version, language).say(unit, "", provision.language).language
+
+
+def _side(rendering: RenderContext, provision: Provision) -> str | None:
+    """The side of those whom a provision binds."""
+    bound = (party for statement in provision.statements for party in statement.by)
+    return rendering.library.vocabulary.side_of(bound)

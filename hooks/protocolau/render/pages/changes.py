@@ -81,7 +81,9 @@ def pages(rendering: RenderContext, council: Council) -> Iterator[Page]:
         address=address(council),
         section="councils",
         title=t("changes.page_title", council=name),
-        description=t("changes.description", council=name, date=_date(rendering, council.in_force)),
+        description=t(
+            "changes.description", council=name, date=_date(rendering, rendering.library.version_shown(council.slug))
+        ),
         content=rendering.render(
             "pages/changes.html",
             council=council,
@@ -93,7 +95,7 @@ def pages(rendering: RenderContext, council: Council) -> Iterator[Page]:
 def _step(rendering: RenderContext, council: Council, old: Version, new: Version) -> VersionStep:
     found = version_changes(old, new, rendering.language, rendering.comparison.party_names)
     rows = [_row(rendering, old, new, change) for change in found]
-    later = council.slug if new is council.in_force else f"{council.slug}@{new.slug}"
+    later = council.slug if new is rendering.library.version_shown(council.slug) else f"{council.slug}@{new.slug}"
     return VersionStep(
         id=step_id(old),
         old=old,

@@ -51,7 +51,10 @@ def facts(rendering: RenderContext, council: Council, version: Version) -> Facts
 
 def pages(rendering: RenderContext) -> Iterator[Page]:
     """The list of councils."""
-    councils = [facts(rendering, council, council.in_force) for council in rendering.library.councils.values()]
+    councils = [
+        facts(rendering, council, rendering.library.version_shown(council.slug))
+        for council in rendering.library.councils.values()
+    ]
     councils.sort(key=lambda council: council.name.casefold())
     t, today = rendering.messages, rendering.settings.today
     yield Page(

@@ -14,7 +14,9 @@ def ways_in(rendering: RenderContext) -> str:
     )
     return rendering.render(
         "pages/home.html",
-        councils=[facts(rendering, council, council.in_force) for council in councils[:FEW]],
+        councils=[
+            facts(rendering, council, rendering.library.version_shown(council.slug)) for council in councils[:FEW]
+        ],
         total=len(councils),
         names=[(council.slug, council.name[rendering.language]) for council in councils],
     )

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from protocolau.model.protocol import Council, Provision, Version
+from protocolau.model.protocol import Council, Version
+from protocolau.model.statements import Statement
 from protocolau.model.vocabulary import Policy
 from protocolau.render.citations import citation
 from protocolau.render.context import RenderContext
@@ -45,14 +46,14 @@ def pages(rendering: RenderContext) -> Iterator[Page]:
 def _citations(rendering: RenderContext, policy: Policy) -> list[Citation]:
     library = rendering.library
     return [
-        Citation(library.councils[council], _clauses(rendering, library.councils[council].in_force, provisions))
-        for council, provisions in library.citing.get(policy.slug, {}).items()
+        Citation(library.councils[council], _clauses(rendering, library.version_shown(council), provisions))
+        for council, provisions in library.relations.citing.get(policy.slug, {}).items()
     ]
 
 
-def _clauses(rendering: RenderContext, version: Version, provisions: tuple[Provision, ...]) -> tuple[CitingClause, ...]:
+def _clauses(rendering: RenderContext, version: Version, statements: tuple[Statement, ...]) -> tuple[CitingClause, ...]:
     reading = Reading(version, rendering.language)
     return tuple(
-        CitingClause(provision.anchor, citation(rendering.messages, reading, provision.anchor))
-        for provision in provisions
+        CitingClause(anchor, citation(rendering.messages, reading, anchor))
+        for anchor in dict.fromkeys(statement.anchor for statement in statements)
     )

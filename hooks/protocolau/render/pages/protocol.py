@@ -105,7 +105,7 @@ def pages(rendering: RenderContext, council: Council) -> Iterator[Page]:
     """Each version at an address of its own, and the one in force at the council's."""
     for version in council.versions:
         content = _content(rendering, council, version)
-        in_force = version is council.in_force
+        in_force = version is rendering.library.version_shown(council.slug)
         if in_force:
             yield _page(rendering, council, version, f"councils/{council.slug}/", content)
         address = f"councils/{council.slug}/{version.slug}/"
@@ -141,7 +141,7 @@ def _page(
 
 def _title(rendering: RenderContext, council: Council, version: Version, title: str) -> str:
     """The title of a page, which says of a superseded version that it is one, and which."""
-    if version is council.in_force:
+    if version is rendering.library.version_shown(council.slug):
         return title
     t = rendering.messages
     return t("superseded.title", title=title, date=t.date(version.adopted) if version.adopted else t("undated"))
@@ -176,7 +176,11 @@ def _content(rendering: RenderContext, council: Council, version: Version) -> st
             (vocabulary.terms[slug] for slug in shown.terms),
             key=lambda term: term.name[rendering.language].casefold(),
         ),
-        silent=[topic for topic in vocabulary.topics.values() if topic.slug not in version.by_topic],
-        in_force=council.in_force,
-        **(nearest(rendering, council) if version is council.in_force else {"likeness": None}),
+        silent=list(rendering.library.relations.silences(version)),
+        in_force=rendering.library.version_shown(council.slug),
+        **(
+            nearest(rendering, council)
+            if version is rendering.library.version_shown(council.slug)
+            else {"likeness": None}
+        ),
     )

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from protocolau.comparison.compared_provisions import ComparedProvision
+from protocolau.comparison.compared_statements import ComparedStatement
 from protocolau.comparison.difference import Piece
-from protocolau.comparison.edition import Edition, VariantProvision, edition, on_page, variant
+from protocolau.comparison.edition import Edition, VariantStatement, edition, on_page, variant
 from protocolau.comparison.index import ComparisonIndex
 from protocolau.comparison.topic_wordings import TopicSpeaker, TopicWording
 from protocolau.language.tokens import PartyNames
 from protocolau.library.library import Library
-from protocolau.model.protocol import Council, Provision
+from protocolau.model.protocol import Council
 from protocolau.model.vocabulary import Topic
 from protocolau.render.citations import citation
 from protocolau.render.context import RenderContext
@@ -28,7 +28,10 @@ LISTED = 40
 class Quoted:
     """A provision out of its place: its words, and the headings and lead-in under which it stands."""
 
-    provision: Provision
+    anchor: str
+    number: str | None
+    side: str | None
+    """The side of those whom it binds."""
     text: str
     language: str
     context: str
@@ -44,7 +47,7 @@ class SpeakerView:
     """A council and its provisions on the topic, each with what to call it."""
 
     council: Council
-    provisions: list[tuple[str, str]]
+    clauses: list[tuple[str, str]]
     """Anchor and label."""
 
 
@@ -81,9 +84,10 @@ def pages(rendering: RenderContext) -> Iterator[Page]:
 def _concerned(library: Library) -> dict[str, str]:
     """For each topic the parties of whom some council's provision on it speaks."""
     found: dict[str, set[str]] = {topic: set() for topic in library.vocabulary.topics}
-    for version in library.versions:
-        for topic, provisions in version.by_topic.items():
-            found[topic].update(one.party for one in provisions if one.party)
+    for version in library.relations.versions:
+        for topic, statements in version.by_topic.items():
+            sides = (library.vocabulary.side_of(statement.by) for statement in statements)
+            found[topic].update(side for side in sides if side)
     return {topic: " ".join(sorted(parties)) for topic, parties in found.items()}
 
 
@@ -98,7 +102,11 @@ def _address(topic: Topic, number: int) -> str:
 
 def topic_pages(rendering: RenderContext, topic: Topic) -> Iterator[Page]:
     """The pages of one topic: one, unless there are very many wordings."""
-    comparison, language, speakers = rendering.comparison, rendering.language, rendering.library.speakers[topic.slug]
+    comparison, language, speakers = (
+        rendering.comparison,
+        rendering.language,
+        rendering.library.relations.speakers[topic.slug],
+    )
     whole = edition(speakers, topic.slug, language, comparison.party_names[language])
     for number in range(1, comparison.page_count(topic.slug) + 1):
         yield _page(rendering, topic, whole, number)
@@ -124,13 +132,13 @@ def _page(rendering: RenderContext, topic: Topic, whole: Edition, number: int) -
             "pages/topic.html",
             topic=topic,
             group=next(group for group in library.vocabulary.groups if group.slug == topic.group),
-            speaking=len(library.speakers[topic.slug]),
+            speaking=len(library.relations.speakers[topic.slug]),
             total=len(library.councils),
             leading=leading,
             in_common=whole.in_common,
             others=others,
             wordings=len(whole.others) + bool(whole.leading),
-            silent=library.silent(topic.slug) if number == 1 else [],
+            silent=_silent(library, topic) if number == 1 else [],
             number=number,
             numbers=range(1, count + 1),
             named=NAMED,
@@ -138,21 +146,25 @@ def _page(rendering: RenderContext, topic: Topic, whole: Edition, number: int) -
             concerns={
                 slug: t("topic.party", party=party.name[language]) for slug, party in library.vocabulary.parties.items()
             },
-            concerned=sorted(_parties(whole)),
+            concerned=sorted(_sides(library, whole)),
         ),
     )
 
 
-def _parties(whole: Edition) -> set[str]:
+def _silent(library: Library, topic: Topic) -> list[Council]:
+    return [library.councils[version.council] for version in library.relations.silent(topic.slug)]
+
+
+def _sides(library: Library, whole: Edition) -> set[str]:
     wordings = (whole.leading, *whole.others) if whole.leading else ()
-    provisions = (compared.provision for wording in wordings for compared in wording.first.provisions)
-    return {provision.party for provision in provisions if provision.party}
+    statements = (compared.statement for wording in wordings for compared in wording.first.statements)
+    return {side for statement in statements if (side := library.vocabulary.side_of(statement.by))}
 
 
 def _leading(rendering: RenderContext, wording: TopicWording) -> ShownWording:
     """A wording in the words of its first council, which stand for all."""
     version_view = version_view_of(rendering, wording.first.version)
-    quotes = [_quoted(rendering, version_view, provision) for provision in wording.first.provisions]
+    quotes = [_quoted(rendering, version_view, provision) for provision in wording.first.statements]
     return ShownWording(_speakers(rendering, wording), version_view.language, quotes)
 
 
@@ -160,9 +172,9 @@ def _variant(rendering: RenderContext, leading: TopicWording, wording: TopicWord
     """A wording by what it has differently from the leading one."""
     base, own = (version_view_of(rendering, shown.first.version) for shown in (leading, wording))
     compared = variant(leading, wording, names)
-    quotes = [_quoted(rendering, own, provision.provision, provision) for provision in compared.provisions]
+    quotes = [_quoted(rendering, own, line.statement, line) for line in compared.statements]
     missing = [
-        (missed.provision.anchor, citation(rendering.messages, base.reading, missed.provision.anchor))
+        (missed.statement.anchor, citation(rendering.messages, base.reading, missed.statement.anchor))
         for missed in compared.missing
     ]
     return ShownWording(_speakers(rendering, wording), own.language, quotes, missing)
@@ -171,12 +183,14 @@ def _variant(rendering: RenderContext, leading: TopicWording, wording: TopicWord
 def _quoted(
     rendering: RenderContext,
     version_view: VersionView,
-    compared: ComparedProvision,
-    variant: VariantProvision | None = None,
+    compared: ComparedStatement,
+    variant: VariantStatement | None = None,
 ) -> Quoted:
-    anchor = compared.provision.anchor
+    anchor = compared.statement.anchor
     return Quoted(
-        compared.provision,
+        anchor,
+        version_view.version.provisions[anchor].number,
+        rendering.library.vocabulary.side_of(compared.statement.by),
         compared.text,
         compared.language,
         version_view.contexts[anchor],
@@ -192,6 +206,6 @@ def _speakers(rendering: RenderContext, wording: TopicWording) -> list[SpeakerVi
 
 def _speaker(rendering: RenderContext, speaker: TopicSpeaker) -> SpeakerView:
     reading = Reading(speaker.version, rendering.language)
-    anchors = (compared.provision.anchor for compared in speaker.provisions)
+    anchors = dict.fromkeys(compared.statement.anchor for compared in speaker.statements)
     labelled = [(anchor, citation(rendering.messages, reading, anchor)) for anchor in anchors]
     return SpeakerView(rendering.library.councils[speaker.version.council], labelled)

@@ -69,7 +69,7 @@ def pages(rendering: RenderContext) -> Iterator[Page]:
 
 
 def _desk(rendering: RenderContext, council: Council) -> CouncilDesk:
-    version = council.in_force
+    version = rendering.library.version_shown(council.slug)
     load = workload(version)
     reading = Reading(version, rendering.language)
     listed = [(task, _name(rendering, reading, task), _line(version, task)) for task in load.open[:LISTED]]
@@ -82,7 +82,7 @@ def _name(rendering: RenderContext, reading: Reading, task: Task) -> str:
 
 def bilingual_pages(rendering: RenderContext, council: Council) -> Iterator[Page]:
     """Both languages of the version in force, aligned by provision."""
-    t, version = rendering.messages, council.in_force
+    t, version = rendering.messages, rendering.library.version_shown(council.slug)
     load = workload(version)
     name = council.name[rendering.language]
     yield Page(

@@ -13,7 +13,7 @@ from difflib import get_close_matches
 
 from protocolau.model.protocol import Version
 from protocolau.model.translation import Unit
-from protocolau.read.document import YamlDocument, Location
+from protocolau.read.document import Location, YamlDocument
 from protocolau.read.problem import Problem
 from protocolau.schema.shape_faults import validate
 from protocolau.schema.shapes import UnitShape
