@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from protocolau.language import Language
 from protocolau.model.labels import Label, labels_of
@@ -152,11 +151,6 @@ class Version:
         return replace(self, translations={translation.language: translation for translation in translations})
 
     @cached_property
-    def derived(self) -> dict[object, Any]:
-        """What the library has worked out about this version alone, kept with it for as long as it lives."""
-        return {}
-
-    @cached_property
     def provisions(self) -> dict[str, Provision]:
         """Every provision by its anchor, in the order of the document."""
         return {provision.anchor: provision for part in self.body for provision in part.walk()}
@@ -189,14 +183,6 @@ class Version:
         """For each anchor that other provisions refer to, those provisions."""
         return _grouped((anchor, provision) for provision in self.provisions.values() for anchor in provision.refers_to)
 
-
-def _grouped(pairs: Iterable[tuple[str, Provision]]) -> dict[str, tuple[Provision, ...]]:
-    """The provisions of pairs that have one key, by that key, in their order."""
-    by_key: dict[str, list[Provision]] = {}
-    for key, provision in pairs:
-        by_key.setdefault(key, []).append(provision)
-    return {key: tuple(provisions) for key, provisions in by_key.items()}
-
     @cached_property
     def cell_heads(self) -> dict[str, tuple[Provision, ...]]:
         """For each cell of a table's rows, by its anchor, the cells that name its row and its column."""
@@ -206,6 +192,14 @@ def _grouped(pairs: Iterable[tuple[str, Provision]]) -> dict[str, tuple[Provisio
             for row in table.rows
             for place, cell in enumerate(row)
         }
+
+
+def _grouped(pairs: Iterable[tuple[str, Provision]]) -> dict[str, tuple[Provision, ...]]:
+    """The provisions of pairs that have one key, by that key, in their order."""
+    by_key: dict[str, list[Provision]] = {}
+    for key, provision in pairs:
+        by_key.setdefault(key, []).append(provision)
+    return {key: tuple(provisions) for key, provisions in by_key.items()}
 
 
 def _heads(table: Table, row: tuple[Provision, ...], place: int) -> tuple[Provision, ...]:

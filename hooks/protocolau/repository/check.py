@@ -24,10 +24,10 @@ class Findings:
     warnings: list[BilingualWarning]
 
 
-def examine(path: Path, vocabulary: Path) -> Findings:
+def examine(path: Path, vocabulary: Path | None) -> Findings:
     """What is found at a folder of protocols, a council's folder or a file.
 
-    It is judged by the vocabulary beside it, else by the one in the folder given.
+    It is judged by the vocabulary beside it, else by the one in the folder given, if any.
     """
     if not os.path.exists(path):
         return _refused(path, "there is nothing at this path", "check its name")
@@ -42,7 +42,11 @@ def examine(path: Path, vocabulary: Path) -> Findings:
             load_vocabulary(folder)
             return Findings([], [])
         beside = folder.parent / VOCABULARY
-        found = _examine_councils(folder, beside if beside.is_dir() else vocabulary)
+        if beside.is_dir():
+            vocabulary = beside
+        if vocabulary is None:
+            return _refused(path, "there is no vocabulary to judge it by", "name the project with --project")
+        found = _examine_councils(folder, vocabulary)
     except Faulty as faulty:
         return Findings(faulty.problems, [])
     return found if path.is_dir() else _of_file(found, path)
