@@ -208,7 +208,7 @@ def test_the_table_of_coverage_is_split_by_name(many):
 @both_languages
 def test_a_page_says_how_many_speak_in_how_many_wordings(site, library, language):
     text = re.sub(r"\s+", " ", page(site, f"{PREFIX[language]}topics/chairs/").css_first(".sum").text())
-    chairs = edition(library, "chairs", language, party_names(library.vocabulary, language))
+    chairs = edition(library.speakers["chairs"], "chairs", language, party_names(library.vocabulary, language))
     speaking, total, wordings = len(library.speakers["chairs"]), len(library.councils), len(chairs.others) + 1
     said = {"en": f"Councils that speak of this: {speaking} of {total}. There are {wordings} wordings.",
             "cy": f"Cynghorau sy'n sôn am hyn: {speaking} o {total}. Ceir {wordings} "}  # fmt: skip
@@ -229,8 +229,8 @@ def test_a_resident_reads_what_councils_say_on_a_topic_and_turns_the_marks_off(
     reader = context.new_page()
     reader.goto(address + PREFIX[language])
     reader.get_by_role("link", name=library.vocabulary.topics["chairs"].name[language], exact=True).click()
-    chairs = edition(library, "chairs", language, party_names(library.vocabulary, language))
-    leading = library.councils[chairs.leading.voices[0].version.council]
+    chairs = edition(library.speakers["chairs"], "chairs", language, party_names(library.vocabulary, language))
+    leading = library.councils[chairs.leading.first.version.council]
     slug = "halewood" if leading.slug == "bursledon" else "bursledon"
     expect(reader.locator(".wording.leading h2")).to_have_text(leading.short_name[language])
     other = reader.locator(".wordings .wording").filter(has=reader.locator(f"h2 a[href$='councils/{slug}/']"))

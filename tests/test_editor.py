@@ -326,8 +326,8 @@ def test_a_page_that_a_change_takes_away_before_it_is_read_is_made_again(tmp_pat
     """MkDocs waits for a rebuild after the page was made and before it reads it."""
     publisher = SimpleNamespace(
         refresh=lambda: None,
-        work=[PageTask(("councils/conwy/",), iter)],
-        press=lambda: SimpleNamespace(print=lambda *_: [(tmp_path / "page").write_text("") or tmp_path / "page"]),
+        tasks=[PageTask(("councils/conwy/",), iter)],
+        writer=lambda: SimpleNamespace(write=lambda *_: [(tmp_path / "page").write_text("") or tmp_path / "page"]),
     )
     config = SimpleNamespace(config_file_path=__file__, docs_dir=tmp_path, theme=SimpleNamespace(dirs=[]))
     rebuilds = [lambda: server.builder()]
@@ -480,16 +480,16 @@ def test_a_preview_that_others_can_reach_has_no_editor_and_says_so(caplog):
 
     caplog.set_level(logging.WARNING)
     for reachable in ("0.0.0.0", "::", "192.168.1.2", "example.org"):
-        assert with_editor(app, None, (reachable, 8000), "/") is app
+        assert with_editor(app, None, THEME, (reachable, 8000), "/") is app
         assert f"The preview listens on {reachable}" in caplog.text
     for own in ("127.0.0.1", "::1", "localhost"):
-        assert with_editor(app, None, (own, 8000), "/") is not app
+        assert with_editor(app, None, THEME, (own, 8000), "/") is not app
 
 
 def test_no_library_and_no_vocabulary_outlives_the_next(library):
     """The preview reads them again after every change of a file."""
     current, known = library, []
-    editor = Editor(lambda *_: [], lambda: current, RequestGuard(8000, "token"), "/")
+    editor = Editor(lambda *_: [], lambda: current, THEME, RequestGuard(8000, "token"), "/")
     asked = {"PATH_INFO": f"{PREFIX}unit", "REQUEST_METHOD": "GET", "QUERY_STRING": where().partition("?")[2]}
     asked |= {"HTTP_HOST": "127.0.0.1:8000", f"HTTP_{TOKEN.upper().replace('-', '_')}": "token"}
     for _ in range(5):

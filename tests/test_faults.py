@@ -157,8 +157,11 @@ def test_the_command_does_not_pass_what_it_cannot_check(path: str):
 
 def test_the_command_does_not_pass_a_folder_without_protocols(tmp_path: Path):
     done = check(".", cwd=tmp_path)
-    said = "1: there is no protocol in this folder; name a council's folder, or one of councils"
+    said = "1: there is no vocabulary to judge it by; name the project with --project"
     assert (done.returncode, done.stdout) == (1, f".:{said}\n")
+    (tmp_path / "empty").mkdir()
+    done = check(str(tmp_path / "empty"))
+    assert "1: there is no protocol in this folder; name a council's folder, or one of councils" in done.stdout
 
 
 def test_the_command_tells_of_a_file_whose_name_is_no_text(exampleton: Path):

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from protocolau.comparison.difference import difference
 from protocolau.render.pages import translation
 from protocolau.repository.repository import ProtocolRepository
-from protocolau.translation.checks import TranslationChecker
+from protocolau.translation.checks import TranslationChecker, accepted_words_in
 from protocolau.translation.reading import Reading
 from protocolau.translation.workload import workload
 from tests.conftest import build, copy_project, program
@@ -188,7 +188,8 @@ def test_inherited_welsh_is_reported_where_it_stands(tmp_path):
     own = {"language": "cy", "state": "draft", "units": {"document title": title}}
     write_yaml(folder / "2024-01-01.cy.yml", own)
     library = ProtocolRepository(project / "protocols").load()
-    warnings = TranslationChecker(library.vocabulary).check_library(library)
+    accepted = accepted_words_in(project / "protocols/vocabulary")
+    warnings = TranslationChecker(library.vocabulary, accepted).check_library(library)
     assert {(warning.path.name, warning.line) for warning in warnings} == {("2019-07-16.cy.yml", line)}
     assert sorted(warning.check for warning in warnings) == ["memory", "spaces"]
     rendering = render_context(library, "cy")

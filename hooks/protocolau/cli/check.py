@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from protocolau.cli.project import project_of
+from protocolau.cli.project import project_if_any, project_of
 from protocolau.repository.check import examine
 from protocolau.repository.vocabulary_files import VOCABULARY
 
@@ -19,8 +19,9 @@ def check(ctx: click.Context, paths: tuple[Path, ...]) -> None:
 
     Exit status 1 when there is a fault. What looks wrong in a translation is a warning and no fault.
     """
-    protocols = project_of(ctx).protocols
-    findings = [examine(path, protocols / VOCABULARY, date.today()) for path in paths or (protocols,)]
+    project = project_if_any(ctx) if paths else project_of(ctx)
+    vocabulary = project.protocols / VOCABULARY if project else None
+    findings = [examine(path, vocabulary, date.today()) for path in paths or (project_of(ctx).protocols,)]
     problems = sorted({problem for finding in findings for problem in finding.problems})
     warnings = sorted({warning for finding in findings for warning in finding.warnings})
     for line in (*problems, *(f"warning: {warning}" for warning in warnings)):

@@ -29,8 +29,15 @@ def pass_project(
 
 def project_of(ctx: click.Context) -> Project:
     """The project of the folder that the command line names. Raises click's own exception where there is none."""
-    start = ctx.find_object(Path) or Path.cwd()
     try:
-        return find_project(start)
+        return find_project(ctx.find_object(Path) or Path.cwd())
     except NoProject as fault:
         raise click.ClickException(f"{fault}; change to a project's folder or name it with --project") from None
+
+
+def project_if_any(ctx: click.Context) -> Project | None:
+    """The project of the folder that the command line names, or None: for what can do without."""
+    try:
+        return find_project(ctx.find_object(Path) or Path.cwd())
+    except NoProject:
+        return None

@@ -21,10 +21,10 @@ class Findings:
     warnings: list[BilingualWarning]
 
 
-def examine(path: Path, vocabulary: Path, today: date) -> Findings:
+def examine(path: Path, vocabulary: Path | None, today: date) -> Findings:
     """What is found at a folder of protocols, a council's folder or a file.
 
-    It is judged by the vocabulary beside it, else by the one in the folder given.
+    It is judged by the vocabulary beside it, else by the one in the folder given, if any.
     """
     if not os.path.exists(path):
         return _refused(path, "there is nothing at this path", "check its name")
@@ -39,7 +39,11 @@ def examine(path: Path, vocabulary: Path, today: date) -> Findings:
             load_vocabulary(folder)
             return Findings([], [])
         beside = folder.parent / VOCABULARY
-        found = _examine_councils(folder, beside if beside.is_dir() else vocabulary, today)
+        if beside.is_dir():
+            vocabulary = beside
+        if vocabulary is None:
+            return _refused(path, "there is no vocabulary to judge it by", "name the project with --project")
+        found = _examine_councils(folder, vocabulary, today)
     except Faulty as faulty:
         return Findings(faulty.problems, [])
     return found if path.is_dir() else _of_file(found, path)
