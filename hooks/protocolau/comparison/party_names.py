@@ -1,7 +1,6 @@
 """The names by which protocols call the parties, from the vocabulary, in every form in which a text may have them."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from protocolau.language.folding import lower_with_plain_marks
 from protocolau.language.tokens import PartyName, PartyNames
@@ -9,7 +8,6 @@ from protocolau.language.welsh.mutation import forms
 from protocolau.model.vocabulary import Party, Vocabulary
 
 
-@lru_cache(maxsize=4)
 def party_names(vocabulary: Vocabulary, language: str) -> PartyNames:
     """The names of every party of a vocabulary in a language; a phrase of two parties is the first one's."""
     phrases: dict[str, PartyName] = {}

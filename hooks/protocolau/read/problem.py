@@ -1,5 +1,6 @@
 """A fault found in a file, in words that its author can act on."""
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -38,8 +39,10 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str, likeness: floa
 
 
 def _typed(path: Path) -> str:
-    """The path as one would type it from the working directory, where it lies below that."""
+    """The path as one would type it from the working directory: relative or absolute, whichever is shorter."""
+    absolute = os.path.abspath(path)
     try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()
+        relative = os.path.relpath(absolute)
+    except ValueError:  # on another drive of Windows
+        relative = absolute
+    return Path(min(relative, absolute, key=len)).as_posix()
