@@ -15,7 +15,8 @@ from protocolau.model.vocabulary import Vocabulary
 from protocolau.read.document import read_document
 from protocolau.read.problem import Faulty, Problem
 from protocolau.read.text import without_unwanted
-from protocolau.repository.repository import load_council, load_vocabulary
+from protocolau.repository.council_files import load_council
+from protocolau.repository.vocabulary_files import load_vocabulary
 from protocolau.schema.json_schemas import SHAPES
 from protocolau.schema.shape_faults import validate
 from protocolau.schema.shapes import ProtocolShape
@@ -199,7 +200,7 @@ def assembled(path: Path, data: dict, **style):
     assert not problems
     shape, problems = validate(document, ProtocolShape)
     assert not problems
-    return assemble.version(document, shape, "exampleton")[0]
+    return assemble.version(document, shape, "exampleton", "relations")[0]
 
 
 printable = st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1) | st.text("ab *\\#:'\"-~é", min_size=1)

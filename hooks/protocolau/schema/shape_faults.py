@@ -49,6 +49,9 @@ _FAULTS: dict[str, tuple[str, str]] = {
 _KEY_ITSELF = "[key]"
 """What the validator puts at the end of the location of a key that is at fault itself."""
 
+TEXTS = ("text", "says", "heading", "en", "cy")
+"""The keys under which words stand."""
+
 _ROUNDS = 8
 """Leaving something out may leave a provision that says nothing; more rounds than this find nothing new."""
 
@@ -96,12 +99,30 @@ def _as_written(document: YamlDocument, error: ErrorDetails) -> bool:
 
 def _problem(document: YamlDocument, shape: type[BaseModel], error: ErrorDetails) -> Problem:
     location = error["loc"]
-    message = _unknown_key(location, shape) if error["type"] == "extra_forbidden" else _message(error)
+    if error["type"] != "extra_forbidden":
+        message = _message(error)
+    elif error["input"] is None and (cut := _cut_text(document.data, location)):
+        message = cut
+    else:
+        message = _unknown_key(location, shape)
     return Problem(document.path, document.line(location), *message)
+
+
+def _cut_text(data: PlainValue, location: Location) -> tuple[str, str] | None:
+    """What to say of a text in braces: a comma ends it there, and what follows is taken for a key without a value."""
+    holder = value_at(data, location[:-1])
+    if not isinstance(holder, dict) or not any(key in holder for key in TEXTS) or location[-1] == "<<":
+        return None
+    what = f"a comma in braces cuts the text off before “{location[-1]}”"
+    return what, "write the text on a line of its own, or put quotes round it"
 
 
 def _message(error: ErrorDetails) -> tuple[str, str]:
     """What is wrong and what to do, in a clerk's words."""
+    if error["type"] == "model_type" and error["loc"][-2:-1] == ("text",):
+        return "an entry of 'text' is no statement", "begin it with 'says: ', or write the whole text in one line"
+    if error["type"] == "list_type" and error["loc"][-1] == "text":
+        return "'text' ought to be text", "write one line of text, or a list of statements, each with 'says'"
     what, remedy = _FAULTS.get(error["type"], ("'{key}' cannot be read", "compare it with another protocol's"))
     values = {"key": _key(error["loc"]), "input": _shown(error["input"]), **error.get("ctx", {})}
     return " ".join(what.format_map(values).split()), remedy.format_map(values)

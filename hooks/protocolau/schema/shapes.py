@@ -90,8 +90,6 @@ class Speaking(StatementTags):
         tagged = [tag for tag in StatementTags.model_fields if getattr(self, tag)]
         if tagged and text is not None and len(text) > 1:
             raise PydanticCustomError("tags_beside_statements", "tags", {"tag": tagged[0]})
-        if self.topic and text is None:
-            raise PydanticCustomError("topic_without_words", "a topic")
         return self
 
 
@@ -137,6 +135,8 @@ class ProvisionShape(Speaking):
     def _says_something(self) -> Self:
         if not any(getattr(self, key) for key in SPEAKING):
             raise PydanticCustomError("says_nothing", "nothing is said")
+        if self.topic and self.text is None:
+            raise PydanticCustomError("topic_without_words", "a topic")
         return self
 
 
