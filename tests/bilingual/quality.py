@@ -7,14 +7,16 @@ python -m tests.bilingual.quality KIND     the faults of a kind that nothing is 
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 import yaml
 
+from protocolau.library.library import Library
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.translation.checks import CHECKS, load_accepted_words
-from protocolau.translation.checks.context import CheckContext, check_context
+from protocolau.translation.checks.context import CheckContext, SharedContext
 from protocolau.translation.checks.finding import CheckedUnit
 from tests.bilingual.planting import HERE, RULES, Pair, planted
 
@@ -37,21 +39,27 @@ class Caught:
 
 
 @cache
+def the_library() -> Library:
+    """Every council's documents."""
+    return ProtocolRepository(ROOT / "protocols").load(date.today())
+
+
+@cache
 def context() -> CheckContext:
     """What checks of any council's texts have in common."""
-    library = ProtocolRepository(ROOT / "protocols").load()
+    library = the_library()
     words = load_accepted_words(ROOT / "protocols/vocabulary/words.yml")
     version = library.councils["conwy"].versions[-1]
-    return check_context(version, version.translations["cy"], library.vocabulary, None, words)
+    return SharedContext(library.vocabulary, words).of_translation(version, version.translations["cy"], None)
 
 
 @cache
 def good() -> tuple[Pair, ...]:
     """Good translations: the five protocols' and those of good.yml."""
-    library = ProtocolRepository(ROOT / "protocols").load()
     units = [
         Pair(unit.source, unit.target)
-        for version in library.versions
+        for council in the_library().councils.values()
+        for version in council.versions
         for unit in version.translations["cy"].units.values()
     ]
     return tuple(dict.fromkeys([*units, *further()]))

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from protocolau.translation.checks.finding import CheckedUnit, Finding
-from protocolau.translation.checks.foreign_words import is_translated
 from protocolau.translation.checks.patterns import compiled, data
 from protocolau.translation.checks.sentences import SentencePair, sentence_pairs
 
@@ -73,7 +72,7 @@ def force(pair: CheckedUnit) -> Iterator[Finding]:
     where it has more of one force and less of another, which is how "rhaid" made "gellir" shows itself. Words of
     several meanings ("angen", "will") may answer, and call for nothing.
     """
-    for sentence in sentence_pairs(pair.en, pair.cy) if is_translated(pair) else ():
+    for sentence in sentence_pairs(pair.en, pair.cy) if pair.is_translated else ():
         if finding := _finding(sentence):
             yield finding
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from protocolau.translation.checks.finding import CheckedUnit, Finding
-from protocolau.translation.checks.foreign_words import is_translated
 from protocolau.translation.checks.patterns import compiled, data
 from protocolau.translation.checks.sentences import SentencePair, sentence_pairs
 
@@ -44,7 +43,7 @@ def negation(pair: CheckedUnit) -> Iterator[Finding]:
     "Ni ddylai" made "dylai" is a denial lost, "os" made "oni bai" one added. What may deny and need not
     ("avoid", "osgoi") answers unless its own like stands in the other language, and calls for nothing.
     """
-    for sentence in sentence_pairs(pair.en, pair.cy) if is_translated(pair) else ():
+    for sentence in sentence_pairs(pair.en, pair.cy) if pair.is_translated else ():
         if sentence.en and sentence.cy and (finding := _finding(sentence)):
             yield finding
 

@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from protocolau.language.welsh.renderings import english_stem, passed_over
 from protocolau.translation.checks.finding import CheckedUnit, Finding
-from protocolau.translation.checks.foreign_words import is_translated
 from protocolau.translation.checks.patterns import compiled, data
 from protocolau.translation.checks.sentences import SentencePair, sentence_pairs, sentences
 from protocolau.translation.checks.terminology import TermForms
@@ -24,7 +23,7 @@ def omissions(pair: CheckedUnit) -> Iterator[Finding]:
     rendering of several words that follow one another, has lost something. Both ways for sentences; for
     phrases, what of the English is not in the Welsh, as the dictionary at hand is one of Welsh.
     """
-    for sentence in sentence_pairs(pair.en, pair.cy) if is_translated(pair) else ():
+    for sentence in sentence_pairs(pair.en, pair.cy) if pair.is_translated else ():
         here, there = (sentence.cy, sentence.en) if pair.language == "en" else (sentence.en, sentence.cy)
         if not (here and there):
             yield _missing(pair, here or there, bool(here))

@@ -1,12 +1,12 @@
 """Who does it: members and officers are not exchanged."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from protocolau.language.comparison_tokens import NO_PARTY_NAMES, PartyNames, tokens
+from protocolau.language.tokens import tokens
+from protocolau.translation.checks.context import CheckContext
 from protocolau.translation.checks.finding import CheckedUnit, Finding
-from protocolau.translation.checks.foreign_words import is_translated
 from protocolau.translation.checks.sentences import sentence_pairs
 
 _BY = {"en": "by", "cy": "gan"}
@@ -19,7 +19,7 @@ _LANGUAGE = {"en": "English", "cy": "Welsh"}
 class Named:
     """A party as a sentence names it."""
 
-    party: str
+    side: str
     text: str
     is_doer: bool
     """Whether "by" or "gan" stands before it, with an article or without."""
@@ -28,32 +28,28 @@ class Named:
 
 
 def parties(pair: CheckedUnit) -> Iterator[Finding]:
-    """Members and officers, by whatever names, follow one another alike in both languages, sentence by sentence.
+    """Members and officers, by whatever names and offices, follow one another alike in both languages.
 
-    Welsh and English name the doer before the other, so that an exchange shows itself in the order, but for the doer
-    of a passive ("raised by councillors"), who may stand elsewhere, and for two that "and" joins. Told too: more of
-    one party and fewer of the other. A party named in one language where the other has a pronoun
-    or nobody does not matter.
+    Told sentence by sentence. Welsh and English name the doer before the other, so that an exchange shows itself in the
+    order, but for the doer of a passive ("raised by councillors"), who may stand elsewhere, and for two that "and"
+    joins. Told too: more of one side and fewer of the other. One named in one language where the other has a pronoun or
+    nobody does not matter.
     """
-    names = pair.context.parties
-    if not names:
-        return
-    for sentence in sentence_pairs(pair.en, pair.cy) if is_translated(pair) else ():
-        named = {
-            language: _named(text, language, names) for language, text in (("en", sentence.en), ("cy", sentence.cy))
-        }
+    for sentence in sentence_pairs(pair.en, pair.cy) if pair.is_translated else ():
+        named = {"en": _named(sentence.en, "en", pair.context), "cy": _named(sentence.cy, "cy", pair.context)}
         if finding := _exchanged(named) or _in_another_order(named):
             yield finding
 
 
-def _named(text: str, language: str, names: Mapping[str, PartyNames]) -> list[Named]:
+def _named(text: str, language: str, context: CheckContext) -> list[Named]:
     found: list[Named] = []
     between: list[str] = []
-    for token in tokens(text, names.get(language, NO_PARTY_NAMES)):
-        if token.name:
+    for token in tokens(text, context.parties[language]):
+        side = context.sides.get(token.key.partition("/")[0]) if token.name else None
+        if side:
             is_doer = between[-1:] == [_BY[language]]
             is_joined = bool(between) and _AND.issuperset(between)
-            found.append(Named(token.key.partition("/")[0], token.text, is_doer, is_joined))
+            found.append(Named(side, token.text, is_doer, is_joined))
             between = []
         elif not token.key.isspace() and token.key not in _ARTICLES:
             between.append(token.key)
@@ -62,7 +58,7 @@ def _named(text: str, language: str, names: Mapping[str, PartyNames]) -> list[Na
 
 def _exchanged(named: dict[str, list[Named]]) -> Finding | None:
     """More of one party and fewer of the other."""
-    english, welsh = (Counter(one.party for one in named[language]) for language in ("en", "cy"))
+    english, welsh = (Counter(one.side for one in named[language]) for language in ("en", "cy"))
     more, fewer = welsh - english, english - welsh
     if more and fewer:
         return _told(_text(named["en"], next(iter(fewer))), _text(named["cy"], next(iter(more))))
@@ -85,7 +81,7 @@ def _in_another_order(named: dict[str, list[Named]]) -> Finding | None:
 
 
 def _plain(named: list[Named]) -> list[str]:
-    return [one.party for one in named]
+    return [one.side for one in named]
 
 
 def _order(named: list[Named]) -> list[str]:
@@ -93,20 +89,20 @@ def _order(named: list[Named]) -> list[str]:
     groups: list[list[str]] = []
     for one in named:
         if one.is_joined and groups:
-            groups[-1].append(one.party)
+            groups[-1].append(one.side)
         else:
-            groups.append([one.party])
+            groups.append([one.side])
     return [party for group in groups for party in sorted(group)]
 
 
 def _passive(english: list[Named], welsh: list[Named]) -> bool:
     """Whether a party is the doer in both languages: it may stand before the other here and after it there."""
-    doers = [{one.party for one in found if one.is_doer} for found in (english, welsh)]
+    doers = [{one.side for one in found if one.is_doer} for found in (english, welsh)]
     return bool(doers[0]) and (not doers[1] or not doers[0].isdisjoint(doers[1]))
 
 
-def _text(named: list[Named], party: str) -> str:
-    return next(one.text for one in named if one.party == party)
+def _text(named: list[Named], side: str) -> str:
+    return next(one.text for one in named if one.side == side)
 
 
 def _told(english: str, welsh: str) -> Finding:
