@@ -10,6 +10,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -67,7 +68,7 @@ def build(project: Path, site: Path, **environ: str) -> subprocess.CompletedProc
 
 @pytest.fixture(scope="session")
 def library() -> Library:
-    return ProtocolRepository(ROOT / "protocols").load()
+    return ProtocolRepository(ROOT / "protocols").load(date.today())
 
 
 @pytest.fixture(scope="session")
@@ -109,7 +110,7 @@ def project_with_a_sixth(tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="session")
 def library_with_a_sixth(project_with_a_sixth: Path) -> Library:
-    return ProtocolRepository(project_with_a_sixth / "protocols").load()
+    return ProtocolRepository(project_with_a_sixth / "protocols").load(date.today())
 
 
 @pytest.fixture(scope="session")
