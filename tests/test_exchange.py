@@ -4,6 +4,7 @@ import io
 import shutil
 import zipfile
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -126,10 +127,10 @@ def _translate_po(path, unit, target, done, state=None, note=None, **renamed):
 def _translate_xliff(path, unit, target, done, state=None, note=None, **renamed):
     tree = etree.parse(str(path))
     found = next(one for one in tree.iter("{*}trans-unit") if one.get("id") == unit)
-    element = found.find("{*}target")
+    element = found.find("{*}target/{*}mrk")
     element.text = element.text if target is None else target
     if done:
-        element.set("state", state or "translated")
+        found.find("{*}target").set("state", state or "translated")
     if note is not None:
         etree.SubElement(found, "{urn:oasis:names:tc:xliff:document:1.2}note").text = note
     found.find("{*}source").text = renamed.get("source", found.find("{*}source").text)
@@ -290,7 +291,7 @@ def test_an_exact_match_is_offered_and_counts_once_it_is_accepted(protocols, for
 def test_a_spreadsheet_shows_the_nearest_beside_an_empty_cell(protocols):
     sheet = openpyxl.load_workbook(exported(protocols, "xlsx")).active
     row = next(row for row in sheet.iter_rows(values_only=True) if row[1] == "1.4")
-    assert row[3] is None and row[7:10] == ("Respect for one another.", "Parch at ein gilydd.", "100%, bryn undated 7")
+    assert row[3] is None and row[8:11] == ("Respect for one another.", "Parch at ein gilydd.", "100%, bryn undated 7")
 
 
 def test_suggest_prints_the_nearest_and_fills_in_what_is_exact(protocols):
@@ -482,7 +483,7 @@ AWKWARD = [
 ]  # fmt: skip
 PRINTABLE = st.characters(exclude_categories=("Cs", "Cc", "Cf", "Zl", "Zp", "Cn", "Co"))
 TEXTS = st.text(PRINTABLE, min_size=1).filter(str.strip) | st.sampled_from(AWKWARD[:-1])
-VERSION = Version("aber", "undated", Path("aber/undated.yml"), "Ti*t\\le\nŵ", "en", ())
+VERSION = Version("aber", "relations", "undated", Path("aber/undated.yml"), "Ti*t\\le\nŵ", "en", ())
 
 
 @st.composite
@@ -665,7 +666,7 @@ def test_no_bytes_bring_a_reader_down(data, format):
 
 
 def _version(protocols: Path) -> Version:
-    return ProtocolRepository(protocols).load().councils["aber"].in_force
+    return ProtocolRepository(protocols).load(date.today()).version_shown("aber")
 
 
 def _content(path: Path) -> str:
