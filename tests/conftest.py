@@ -74,7 +74,7 @@ def library() -> Library:
 @pytest.fixture(scope="session")
 def the_five(library: Library) -> Library:
     """The library as if there were no councils but those that some tests know by heart."""
-    return Library(library.vocabulary, {slug: library.councils[slug] for slug in FIVE})
+    return Library(library.vocabulary, {slug: library.councils[slug] for slug in FIVE}, library.today)
 
 
 @pytest.fixture(scope="session")

@@ -1,20 +1,31 @@
 """Saving translations of statements: each is written into its clause's entries, and nothing else changes."""
 
+import json
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
+import openpyxl
+import polib
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from protocolau.model.protocol import Version
+from protocolau.model.translation import TITLE
 from protocolau.read.problem import Faulty
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.translation import exchange
 from protocolau.translation.editing.translation_file import UnitChange, path_of, save
+from protocolau.translation.exchange import tmx
 from protocolau.translation.exchange.import_outcome import incoming_changes
+from protocolau.translation.exchange.incoming import IncomingFile
 from protocolau.translation.exchange.outgoing import outgoing_units
+from protocolau.translation.memory import remember
 from protocolau.translation.reading import Reading, state_of
 from tests.conftest import ROOT
 
@@ -204,26 +215,183 @@ def test_entries_of_a_statement_that_is_no_longer_cut_stay_until_its_words_chang
     )
     reworded = UnitChange("1", "One. Two.", "Un a dau.", "draft", "N")
     assert saved(tmp_path, source, TWO_ENTRIES, reworded) == (
-        '  "1":\n    - en: ["One.", "Two."]\n      cy: Un a dau.\n      state: draft\n'
-        '      waive: {terms: "R", numbers: "S"}\n      note: N\n    # two\n'
+        '  "1":\n    - en: ["One.", "Two."]\n      cy: Un a dau.\n      state: draft\n      note: N\n'
+        '      waive: {terms: "R", numbers: "S"}\n    # two\n'
     )
 
 
 # --- any words, however they are cut
 
 
-WORDS = st.lists(st.sampled_from(["Aelodau", "a", "swyddogion", "yn", "un", "**dau**", "ŵ,", "y;"]), min_size=1, max_size=9)
+@dataclass(frozen=True)
+class Cuts:
+    """The same words cut twice, and the first parts as a translator has joined them."""
+
+    first: list[str]
+    second: list[str]
+    units: list[list[str]]
 
 
 @st.composite
-def cut_words(draw) -> tuple[list[str], list[str], list[list[str]]]:
-    """Words cut twice, each time in another way, and the first parts joined into units by their translator."""
-    words = draw(WORDS)
-    parts = _parts(words, draw(st.sets(st.integers(1, 8))))
-    return parts, _parts(words, draw(st.sets(st.integers(1, 8)))), _parts(parts, draw(st.sets(st.integers(1, 8))))
+def cuts(draw) -> Cuts:
+    words = draw(st.lists(st.sampled_from(["Aelodau", "a", "yn", "un", "**dau**", "ŵ,", "y;"]), min_size=1, max_size=9))
+    places = st.sets(st.integers(1, 8))
+    first, second = ([" ".join(run) for run in _runs(words, draw(places))] for _ in range(2))
+    return Cuts(first, second, _runs(first, draw(places)))
 
 
-def _parts(words: list[str], cuts: set[int]) -> list:
-    places = [0, *sorted(cut for cut in cuts if cut < len(words)), len(words)]
-    parts = [words[start:end] for start, end in zip(places, places[1:], strict=False)]
-    return [" ".join(part) for part in parts] if isinstance(words[0], str) and words is not parts else parts
+def _runs(items: list[str], cuts: set[int]) -> list[list[str]]:
+    ends = [0, *sorted(cut for cut in cuts if cut < len(items)), len(items)]
+    return [items[start:end] for start, end in pairwise(ends)]
+
+
+def _welsh(units: list[list[str]]) -> str:
+    """A translation of these units, one in three of them reviewed, one in two with a note."""
+    lines = [HEAD + '  "1":']
+    for number, unit in enumerate(units):
+        lines += [f"    - en: {json.dumps(unit, ensure_ascii=False)}", f"      cy: Uned {number}."]
+        lines += ["      state: reviewed"] if number % 3 == 0 else []
+        lines += [f"      note: Nodyn {number}."] if number % 2 == 0 else []
+    return "\n".join(lines) + "\n"
+
+
+def _exported(version: Version, format: str) -> IncomingFile:
+    units = outgoing_units(version, "cy")
+    return exchange.FORMATS[format].read(exchange.write(format, units, version, "cy"), Path(f"file.{format}"))
+
+
+@settings(max_examples=60)
+@given(cuts())
+def test_cutting_the_same_words_anew_makes_nothing_stale(tmp_path_factory, words):
+    folder = tmp_path_factory.mktemp("any")
+    version = written(folder, protocol(words.first), _welsh(words.units))
+    exported = [_exported(version, format) for format in exchange.FORMATS]
+    version = written(folder, protocol(words.second))
+    assert set(Reading(version, "cy").states) <= {"missing", "draft", "reviewed"}
+    units = version.translations["cy"].units
+    assert {state_of(units.get(name), source) for name, source in version.units.items() if name != TITLE} <= {
+        "draft",
+        "reviewed",
+    }
+    clause = Reading(version, "cy").text(version.provisions["1"])
+    assert clause and clause.text == " ".join(f"Uned {number}." for number in range(len(words.units)))
+    again = [UnitChange(name, unit.source, unit.target, unit.state, unit.note) for name, unit in units.items()]
+    assert not save(path_of(version, "cy"), version, "cy", again)
+    for file in (*exported, *(_exported(version, format) for format in exchange.FORMATS)):
+        outcome = incoming_changes(version, "cy", file)
+        assert (outcome.units, outcome.refused, outcome.moved_on) == ((), (), ())
+
+
+@settings(max_examples=60)
+@given(cuts(), st.sampled_from(list(exchange.FORMATS)), st.data())
+def test_a_file_of_the_old_cut_is_imported_as_far_as_its_words_are_the_same(tmp_path_factory, words, format, data):
+    folder = tmp_path_factory.mktemp("any")
+    file = _exported(written(folder, protocol(words.first), _welsh(words.units)), format)
+    places = [place for place, row in enumerate(file.units) if row.unit != TITLE]
+    chosen = data.draw(st.sampled_from(places))
+    rows = list(file.units)
+    rows[chosen] = replace(rows[chosen], target="Newydd.", state="draft")
+    version = written(folder, protocol(words.second))
+    outcome = incoming_changes(version, "cy", replace(file, units=tuple(rows)))
+    assert not outcome.refused and not outcome.moved_on
+    save(path_of(version, "cy"), version, "cy", outcome.units)
+    clause = Reading(loaded(folder), "cy").text(version.provisions["1"])
+    expected = [f"Uned {number}." for number in range(len(words.units))]
+    expected[places.index(chosen)] = "Newydd."
+    assert clause and clause.text == " ".join(expected)
+    text = path_of(version, "cy").read_text("utf-8")
+    for number in range(0, len(words.units), 2):
+        assert f"Nodyn {number}." in text
+
+
+def test_a_statement_more_leaves_the_others_where_their_words_are(tmp_path):
+    file = _exported(written(tmp_path, protocol(("One.", "Two."))), "po")
+    rows = [replace(row, target=f"{row.source} (cy)", state="draft") for row in file.units]
+    version = written(tmp_path, protocol(("New.", "One.", "Two.")))
+    outcome = incoming_changes(version, "cy", replace(file, units=tuple(rows)))
+    assert [(change.unit, change.target) for change in outcome.units] == [
+        ("document title", "Protocol (cy)"),
+        ("1 s2", "One. (cy)"),
+        ("1 s3", "Two. (cy)"),
+    ]
+    assert not outcome.refused and not outcome.moved_on
+
+
+IS_ANOTHER = "the English of '{}' is another since the export; taken as stale"
+GONE = "'{}' does not have these words any more: “{}”; export it anew and put the translation where it belongs"
+
+
+@pytest.mark.parametrize(
+    ("before", "today", "changed", "told"),
+    [
+        (("One.", "Two."), ("One.", "Second."), ["1 s1", "1 s2"], [IS_ANOTHER.format("1 s2")]),
+        (("One.", "Two."), ("One.",), ["1"], [GONE.format("1 s2", "Two.")]),
+        (("One.", "Two."), ("One. Two.",), ["1"], []),
+        (("One. Two.",), ("One.", "Two."), ["1"], []),
+        (("One. Two.",), ("One.", "Second."), ["1"], [IS_ANOTHER.format("1")]),
+        (("One.", "Two."), ("A.", "B.", "C."), ["1 s1", "1 s2"], [IS_ANOTHER.format(f"1 s{n}") for n in (1, 2)]),
+        (("One.", "Two.", "Three."), ("Three.", "A."), ["1 s1"], [GONE.format("1 s1", "One."), GONE.format("1 s2", "Two.")]),
+    ],
+)
+def test_words_that_have_changed_are_stale_or_refused(tmp_path, before, today, changed, told):
+    file = _exported(written(tmp_path, protocol(before)), "xlsx")
+    rows = tuple(replace(row, target=f"{row.source} (cy)", state="draft") for row in file.units[1:])
+    outcome = incoming_changes(written(tmp_path, protocol(today)), "cy", replace(file, units=rows))
+    assert [change.unit for change in outcome.units] == changed
+    problems = outcome.refused + outcome.moved_on
+    assert all(what in str(problem) for what, problem in zip(told, problems, strict=True))
+
+
+def test_a_unit_that_is_no_longer_cut_is_not_put_together_from_a_part(tmp_path):
+    file = _exported(written(tmp_path, protocol(("One.", "Two."))), "po")
+    rows = (replace(file.units[1], target="Un.", state="draft"), file.units[2])
+    version = written(tmp_path, protocol(("One. Two.",)))
+    outcome = incoming_changes(version, "cy", replace(file, units=rows))
+    assert not outcome.units
+    assert "'1 s1', '1 s2' are one unit here, and not all of it is translated; translate" in str(outcome.refused[0])
+
+
+def test_what_was_changed_here_too_is_not_overwritten_however_it_is_cut(tmp_path):
+    file = _exported(written(tmp_path, protocol(("One.", "Two.")), _welsh([["One."], ["Two."]])), "po")
+    rows = (replace(file.units[1], target="Newydd.", state="draft"), file.units[2])
+    here = _welsh([["One."], ["Two."]]).replace("Uned 0.", "Ein geiriau ni.")
+    version = written(tmp_path, protocol(("One. Two.",)), here)
+    outcome = incoming_changes(version, "cy", replace(file, units=rows))
+    assert not outcome.units and "the Welsh of '1' was changed here too since the export" in str(outcome.refused[0])
+
+
+# --- what the files say to programs
+
+
+def test_every_format_shows_the_clause_and_asks_not_to_be_cut_again(tmp_path):
+    version = written(tmp_path, protocol(("One.", "Two."), ("Three.",)), _welsh([["One."], ["Two."]]))
+    data = {name: exchange.write(name, outgoing_units(version, "cy"), version, "cy") for name in exchange.FORMATS}
+    entries = {entry.msgctxt: entry.comment for entry in polib.pofile(data["po"].decode("utf-8"))}
+    assert "clause: One. Two." in entries["aber undated 1 s2"] and "clause" not in entries["aber undated 2"]
+    root = etree.fromstring(data["xliff"])
+    unit = next(unit for unit in root.iter("{*}trans-unit") if unit.get("id") == "1 s2")
+    assert unit.findtext("{*}seg-source/{*}mrk[@mtype='seg'][@mid='1']") == "Two."
+    assert unit.findtext("{*}target/{*}mrk[@mtype='seg'][@mid='1']") == "Uned 1."
+    assert "".join(unit.find("{*}target").itertext()) == "Uned 1."
+    assert unit.findtext("{*}note[@annotates='source']") == "One. Two."
+    rows = list(openpyxl.load_workbook(BytesIO(data["xlsx"])).active.iter_rows(values_only=True))
+    assert rows[0][6] == "Clause · Cymal" and [row[6] for row in rows[1:]] == [None, "One. Two.", "One. Two.", None]
+
+
+def test_a_program_that_knows_no_segments_is_understood(tmp_path):
+    version = written(tmp_path, protocol(("One.",)), _welsh([["One."]]))
+    data = exchange.write("xliff", outgoing_units(version, "cy"), version, "cy")
+    root = etree.fromstring(data)
+    for text, tail in (("Un.", None), (None, "Un."), ("\n  ", "\n ")):
+        target = [unit for unit in root.iter("{*}target")][1]
+        target.text, target[0].tail = text, tail
+        row = exchange.FORMATS["xliff"].read(etree.tostring(root), Path("file")).units[1]
+        assert row.target == ("Un." if "Un." in (text, tail) else "Uned 0.")
+
+
+def test_a_memory_says_what_is_a_sentence_and_what_a_part_of_one(tmp_path):
+    version = written(tmp_path, protocol(("One, and", "two.")), _welsh([["One, and"], ["two."]]))
+    library = ProtocolRepository(tmp_path).load(date(2026, 1, 1))
+    root = etree.fromstring(tmx.write(remember(library, "en", "cy")))
+    assert root.find("header").get("segtype") == "sentence" and version
+    assert [unit.get("segtype") for unit in root.iter("tu")] == ["phrase", None]

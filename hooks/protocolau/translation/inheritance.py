@@ -39,10 +39,8 @@ def _inherited(newer: Version, translation: Translation, own: Translation | None
         if unit := by_source.get(source) or translation.units.get(name):
             units[name] = unit
     for provision in newer.provisions.values():
-        if own and provision.anchor in own.spans:
-            spans[provision.anchor] = own.spans[provision.anchor]
-        elif provision.statements and provision.language == newer.language:
-            spans[provision.anchor] = tuple(_spans_by_source(provision.statements, by_source))
+        if provision.statements and provision.language == newer.language:
+            spans[provision.anchor] = tuple(_spans(provision, by_source, own))
             units.update(_units_of_clause(provision, spans[provision.anchor], by_source, translation))
     path = own.path if own else translation.path
     return Translation(translation.language, path, {**units, **(own.units if own else {})}, spans)
@@ -56,11 +54,24 @@ def _titles(version: Version) -> Iterator[tuple[str, str]]:
             yield heading_unit(anchor), provision.heading
 
 
-def _spans_by_source(statements: Sequence[Statement], by_source: Mapping[str, Unit]) -> Iterator[range]:
-    """The statements cut into units: the longest runs of which the older translation has the very words."""
-    start = 0
-    while start < len(statements):
-        ends = range(len(statements), start + 1, -1)
+def _spans(provision: Provision, by_source: Mapping[str, Unit], own: Translation | None) -> Iterator[range]:
+    """How a clause is cut into units: as its own translation has it, and what that has not by the older one."""
+    open_from = 0
+    for span in own.spans.get(provision.anchor, ()) if own else ():
+        if own and clause_unit(provision, span) in own.units:
+            yield from _spans_by_source(provision.statements, range(open_from, span.start), by_source)
+            yield span
+            open_from = span.stop
+    yield from _spans_by_source(provision.statements, range(open_from, len(provision.statements)), by_source)
+
+
+def _spans_by_source(
+    statements: Sequence[Statement], places: range, by_source: Mapping[str, Unit]
+) -> Iterator[range]:
+    """Some statements cut into units: the longest runs of which the older translation has the very words."""
+    start = places.start
+    while start < places.stop:
+        ends = range(places.stop, start + 1, -1)
         end = next((end for end in ends if joined(statements[start:end]) in by_source), start + 1)
         yield range(start, end)
         start = end

@@ -8,6 +8,7 @@ from protocolau.model.protocol import Council, Version
 from protocolau.model.translation import Translation
 from protocolau.model.vocabulary import Vocabulary
 from protocolau.translation.checks.accepted_words import AcceptedWords
+from protocolau.translation.checks.clause import checked_clause
 from protocolau.translation.checks.consistency import consistency_warnings
 from protocolau.translation.checks.context import CheckContext, SharedContext
 from protocolau.translation.checks.finding import BilingualWarning, CheckedUnit, Finding
@@ -31,7 +32,7 @@ class TranslationChecker:
         """Every warning of one unit of a translation, without those that it waives."""
         context = self._shared.of_translation(version, translation, council)
         lists = [finding for unit, finding in list_lengths(version, translation) if unit == name]
-        return list(_unit_warnings(name, translation, context, lists))
+        return list(_unit_warnings(name, version, translation, context, lists))
 
     def check_translation(
         self, version: Version, translation: Translation, council: Council | None = None
@@ -47,7 +48,7 @@ class TranslationChecker:
         return [
             warning
             for name in translation.units
-            for warning in _unit_warnings(name, translation, context, lists.get(name, []))
+            for warning in _unit_warnings(name, version, translation, context, lists.get(name, []))
         ]
 
     def check_library(self, library: Library) -> list[BilingualWarning]:
@@ -67,11 +68,12 @@ class TranslationChecker:
 
 
 def _unit_warnings(
-    name: str, translation: Translation, context: CheckContext, lists: list[Finding]
+    name: str, version: Version, translation: Translation, context: CheckContext, lists: list[Finding]
 ) -> Iterator[BilingualWarning]:
     """The warnings of a unit; `lists` are the findings about the list that begins with it."""
     unit = translation.units[name]
-    checked = CheckedUnit(name, unit.source, unit.target, translation.language, context)
+    clause = checked_clause(name, version, translation)
+    checked = CheckedUnit(name, unit.source, unit.target, translation.language, context, clause)
     findings = [(check, finding) for check, law in CHECKS.items() for finding in law(checked)]
     findings += [(LENGTHS, finding) for finding in lists]
     unused = unused_waivers(unit, {check for check, _ in findings})
