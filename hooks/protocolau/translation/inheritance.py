@@ -1,14 +1,27 @@
 """A new version starts with the translation of the one before it.
 
 Where its text is unchanged, the translation holds as it stood, wherever in the document the text has
-moved; where it changed under the same anchor, the old translation arrives as stale; the rest is missing.
+moved and however its clause is cut now; where it changed at the same place, the old translation arrives as stale;
+the rest is missing. A clause of which its own translation has a part inherits the other parts.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from protocolau.model.protocol import Provision, Version
 from protocolau.model.statements import Statement, joined
-from protocolau.model.translation import TITLE, Translation, Unit, clause_unit, heading_unit
+from protocolau.model.translation import (
+    TITLE,
+    Translation,
+    Unit,
+    clause_unit,
+    heading_unit,
+    key_of_unit,
+    merged_unit,
+    places_of_unit,
+    same_words,
+)
+from protocolau.model.unit_alignment import align
 
 
 def with_inherited(versions: Iterable[Version]) -> tuple[Version, ...]:
@@ -30,18 +43,53 @@ def _completed(newer: Version, older: Version) -> Version:
     return newer.translated({**newer.translations, **inherited}.values())
 
 
+@dataclass(frozen=True, slots=True)
+class _OlderUnits:
+    """The units of an older translation, as a newer version looks for them."""
+
+    translation: Translation
+    by_source: Mapping[str, Unit]
+    by_key: Mapping[str, Sequence[Unit]]
+    """Those of each clause, in order."""
+    kept: frozenset[str]
+    """The texts of the newer version: a unit made from one of them is not the old form of another."""
+
+    def at(self, name: str) -> Unit | None:
+        """The unit that had this name, unless its text has moved."""
+        return self.unless_moved(self.translation.units.get(name))
+
+    def unless_moved(self, unit: Unit | None) -> Unit | None:
+        """A unit, unless its text stands somewhere in the newer version."""
+        return unit if unit and unit.source not in self.kept else None
+
+
+def _older_units(translation: Translation, newer: Version) -> _OlderUnits:
+    by_key: dict[str, list[tuple[int, Unit]]] = {}
+    for name, unit in translation.units.items():
+        places = places_of_unit(name, 1) or range(1)
+        by_key.setdefault(key_of_unit(name), []).append((places.start, unit))
+    texts = {text for _, text in _titles(newer)} | {statement.text for statement in newer.statements}
+    return _OlderUnits(
+        translation,
+        {unit.source: unit for unit in translation.units.values()},
+        {key: [unit for _, unit in sorted(units, key=lambda placed: placed[0])] for key, units in by_key.items()},
+        frozenset(texts),
+    )
+
+
 def _inherited(newer: Version, translation: Translation, own: Translation | None) -> Translation:
     """An older version's translation as the newer one has it. A unit of its own goes before an inherited one."""
-    by_source = {unit.source: unit for unit in translation.units.values()}
+    older = _older_units(translation, newer)
     units: dict[str, Unit] = {}
     spans: dict[str, tuple[range, ...]] = {}
     for name, source in _titles(newer):
-        if unit := by_source.get(source) or translation.units.get(name):
+        if unit := older.by_source.get(source) or older.at(name):
             units[name] = unit
     for provision in newer.provisions.values():
         if provision.statements and provision.language == newer.language:
-            spans[provision.anchor] = tuple(_spans(provision, by_source, own))
-            units.update(_units_of_clause(provision, spans[provision.anchor], by_source, translation))
+            placed = list(_units_of_clause(provision, older, own))
+            spans[provision.anchor] = tuple(places for places, _ in placed)
+            units.update({clause_unit(provision, places): unit for places, unit in placed if unit})
     path = own.path if own else translation.path
     return Translation(translation.language, path, {**units, **(own.units if own else {})}, spans)
 
@@ -54,20 +102,47 @@ def _titles(version: Version) -> Iterator[tuple[str, str]]:
             yield heading_unit(anchor), provision.heading
 
 
-def _spans(provision: Provision, by_source: Mapping[str, Unit], own: Translation | None) -> Iterator[range]:
-    """How a clause is cut into units: as its own translation has it, and what that has not by the older one."""
+_Placed = tuple[range, Unit | None]
+"""Neighbouring statements that are a unit, and its translation, where it has one."""
+
+
+def _units_of_clause(provision: Provision, older: _OlderUnits, own: Translation | None) -> Iterator[_Placed]:
+    """The units of a clause: those of its own translation, and between them what the older one has."""
     open_from = 0
-    for span in own.spans.get(provision.anchor, ()) if own else ():
-        if own and clause_unit(provision, span) in own.units:
-            yield from _spans_by_source(provision.statements, range(open_from, span.start), by_source)
-            yield span
-            open_from = span.stop
-    yield from _spans_by_source(provision.statements, range(open_from, len(provision.statements)), by_source)
+    for places in own.spans.get(provision.anchor, ()) if own else ():
+        if own and (unit := own.units.get(clause_unit(provision, places))):
+            yield from _inherited_units(provision, range(open_from, places.start), older)
+            yield places, unit
+            open_from = places.stop
+    yield from _inherited_units(provision, range(open_from, len(provision.statements)), older)
 
 
-def _spans_by_source(
-    statements: Sequence[Statement], places: range, by_source: Mapping[str, Unit]
-) -> Iterator[range]:
+def _inherited_units(provision: Provision, places: range, older: _OlderUnits) -> Iterator[_Placed]:
+    """The units of some statements: what the older clause has of their words, else what stood elsewhere or here."""
+    statements = provision.statements[places.start : places.stop]
+    entries = older.by_key.get(provision.anchor, ())
+    for span in align([statement.text for statement in statements], [unit.source for unit in entries]):
+        here = range(places.start + span.statements.start, places.start + span.statements.stop)
+        beside = entries[span.entries.start : span.entries.stop]
+        words = joined(provision.statements[here.start : here.stop])
+        if here and beside and same_words(words, " ".join(unit.source for unit in beside)):
+            yield here, merged_unit(beside, words)
+        else:
+            yield from _changed_units(provision, here, beside, older)
+
+
+def _changed_units(
+    provision: Provision, places: range, beside: Sequence[Unit], older: _OlderUnits
+) -> Iterator[_Placed]:
+    """The units of statements whose words the older clause does not have; `beside` is what stood in their place."""
+    for here in _runs_found(provision.statements, places, older.by_source):
+        unit = older.by_source.get(joined(provision.statements[here.start : here.stop]))
+        if unit is None and len(beside) == len(places):
+            unit = older.unless_moved(beside[here.start - places.start])
+        yield here, unit or older.at(clause_unit(provision, here))
+
+
+def _runs_found(statements: Sequence[Statement], places: range, by_source: Mapping[str, Unit]) -> Iterator[range]:
     """Some statements cut into units: the longest runs of which the older translation has the very words."""
     start = places.start
     while start < places.stop:
@@ -75,14 +150,3 @@ def _spans_by_source(
         end = next((end for end in ends if joined(statements[start:end]) in by_source), start + 1)
         yield range(start, end)
         start = end
-
-
-def _units_of_clause(
-    provision: Provision, spans: Sequence[range], by_source: Mapping[str, Unit], translation: Translation
-) -> Iterator[tuple[str, Unit]]:
-    """The units of a clause by their names: what has the very words, else what stood at the same place."""
-    for statements in spans:
-        name = clause_unit(provision, statements)
-        words = joined(provision.statements[statements.start : statements.stop])
-        if unit := by_source.get(words) or translation.units.get(name):
-            yield name, unit

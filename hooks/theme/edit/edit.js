@@ -31,7 +31,7 @@ function offer(unit) {
   for (const event of ["mouseleave", "blur"]) button.addEventListener(event, () => mark("edit-look", null));
   buttons.set(unit, button);
   label(unit);
-  holder.insertBefore(button, holder.querySelector(":scope > .editorial"));
+  holder.insertBefore(button, holder.querySelector(":scope > .editorial:not(.edit-button)"));
 }
 
 /** Where both languages stand side by side: the line below the translation. A clause's first has its anchor. */
