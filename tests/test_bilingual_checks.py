@@ -116,7 +116,12 @@ def test_councils_without_a_vocabulary_beside_them_are_judged_by_the_words_of_th
 
 
 def test_every_waiver_of_the_five_has_a_reason_and_names_a_check(the_five: Library):
-    units = [one for council in the_five.councils.values() for version in council.versions for one in version.translations["cy"].units.values()]
+    units = [
+        one
+        for council in the_five.councils.values()
+        for version in council.versions
+        for one in version.translations["cy"].units.values()
+    ]
     waivers = [(check, reason) for one in units for check, reason in one.waive.items()]
     assert waivers and all(check in WAIVABLE and reason.strip() for check, reason in waivers)
 
@@ -215,7 +220,9 @@ def test_a_sentence_is_the_same_however_its_clause_is_cut():
         "1 s2": Unit(parts[1], "cofnodion.", "draft", file, 4),
     }
     version = version.translated([Translation("cy", file, units)])
-    cut = Council("two", whole.name, whole.name, "town", "england", {"relations": Document("two", "relations", (version,))})
+    cut = Council(
+        "two", whole.name, whole.name, "town", "england", {"relations": Document("two", "relations", (version,))}
+    )
     both = Library(VOCABULARY, {"one": whole, "two": cut}, date(2026, 1, 1))
     (warning,) = consistency_warnings(both)
     assert (warning.unit, warning.line) == ("1 s1", 1) and "where one 1 has" in warning.what

@@ -86,7 +86,9 @@ def changed_lines(before: str, after: str) -> list[str]:
 
 def as_it_is(version, language="cy") -> list[UnitChange]:
     units = version.translations[language].units
-    return [UnitChange(name, unit.source, unit.target, unit.state, unit.note, unit.waive) for name, unit in units.items()]
+    return [
+        UnitChange(name, unit.source, unit.target, unit.state, unit.note, unit.waive) for name, unit in units.items()
+    ]
 
 
 def test_saving_what_is_there_changes_no_byte(library_with_a_sixth, tmp_path):

@@ -108,7 +108,8 @@ def test_an_entry_is_edited_where_it_is(tmp_path):
         (
             '  "1":\n    - en: Three.\n      cy: Tri.',
             UnitChange("1 s1", "One.", "Un.", "reviewed", "N"),
-            '  "1":\n    - en: One.\n      cy: Un.\n      state: reviewed\n      note: N\n    - en: Three.\n      cy: Tri.',
+            '  "1":\n    - en: One.\n      cy: Un.\n      state: reviewed\n      note: N\n'
+            "    - en: Three.\n      cy: Tri.",
         ),
         (
             '  "1": [{en: One., cy: Un.}]  # all\n',
@@ -125,7 +126,8 @@ def test_a_missing_entry_is_put_in_at_its_place(tmp_path, entries, change, after
     ("entries", "changes", "after"),
     [
         (
-            '  "1":\n    # one\n    en: One.\n    cy: >-\n      Un\n      gair.\n    # a remark\n    note: N   # n\n\n  # end\n',
+            '  "1":\n    # one\n    en: One.\n    cy: >-\n      Un\n      gair.\n'
+            "    # a remark\n    note: N   # n\n\n  # end\n",
             [UnitChange("1 s2", "Two.", "Dau.", "draft")],
             '  "1":\n    # one\n    - en: One.\n      cy: >-\n        Un\n        gair.\n      # a remark\n'
             "      note: N   # n\n    - en: Two.\n      cy: Dau.\n\n  # end\n",
@@ -172,9 +174,7 @@ JOINED = '  "1":\n    - en: One.\n      cy: Un.\n    - en: [Two., Three.]\n     
 
 def test_what_joins_neighbours_goes_on_joining_them(tmp_path):
     unit = UnitChange("1 s2-3", "Two. Three.", "Dau, a thri.", "reviewed")
-    assert saved(tmp_path, THREE, JOINED, unit) == JOINED.replace(
-        "Dau a thri.", "Dau, a thri.\n      state: reviewed"
-    )
+    assert saved(tmp_path, THREE, JOINED, unit) == JOINED.replace("Dau a thri.", "Dau, a thri.\n      state: reviewed")
 
 
 def test_what_is_joined_and_stale_is_brought_up_to_date_joined(tmp_path):
@@ -198,7 +198,7 @@ def test_a_statement_that_the_file_joins_with_its_neighbour_is_not_written_alone
 
 TWO_ENTRIES = (
     '  "1":\n    - en: One.\n      cy: Un.\n      state: reviewed\n      waive: {terms: R}\n'
-    '    # two\n    - en: Two.\n      cy: Dau.\n      note: N\n      waive: {numbers: S}\n'
+    "    # two\n    - en: Two.\n      cy: Dau.\n      note: N\n      waive: {numbers: S}\n"
 )
 
 
@@ -330,7 +330,12 @@ GONE = "'{}' does not have these words any more: “{}”; export it anew and pu
         (("One. Two.",), ("One.", "Two."), ["1"], []),
         (("One. Two.",), ("One.", "Second."), ["1"], [IS_ANOTHER.format("1")]),
         (("One.", "Two."), ("A.", "B.", "C."), ["1 s1", "1 s2"], [IS_ANOTHER.format(f"1 s{n}") for n in (1, 2)]),
-        (("One.", "Two.", "Three."), ("Three.", "A."), ["1 s1"], [GONE.format("1 s1", "One."), GONE.format("1 s2", "Two.")]),
+        (
+            ("One.", "Two.", "Three."),
+            ("Three.", "A."),
+            ["1 s1"],
+            [GONE.format("1 s1", "One."), GONE.format("1 s2", "Two.")],
+        ),
     ],
 )
 def test_words_that_have_changed_are_stale_or_refused(tmp_path, before, today, changed, told):
@@ -383,7 +388,7 @@ def test_a_program_that_knows_no_segments_is_understood(tmp_path):
     data = exchange.write("xliff", outgoing_units(version, "cy"), version, "cy")
     root = etree.fromstring(data)
     for text, tail in (("Un.", None), (None, "Un."), ("\n  ", "\n ")):
-        target = [unit for unit in root.iter("{*}target")][1]
+        target = list(root.iter("{*}target"))[1]
         target.text, target[0].tail = text, tail
         row = exchange.FORMATS["xliff"].read(etree.tostring(root), Path("file")).units[1]
         assert row.target == ("Un." if "Un." in (text, tail) else "Uned 0.")

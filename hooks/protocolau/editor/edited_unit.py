@@ -90,7 +90,7 @@ def edited_unit(library: Library, query: Mapping[str, str]) -> EditedUnit:
         raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "faulty", what=problems[0])
     version = next((version for version in council.versions if name_in_council(version) == query.get("version")), None)
     name = query.get("unit", "")
-    if version is None or name not in version.units:
+    if version is None or version.other_language == "equal" or name not in version.units:
         raise Refusal(HTTPStatus.NOT_FOUND, "unknown")
     translation = version.translations.get(other(version.language))
     return EditedUnit(council, version, name, translation.units.get(name) if translation else None)

@@ -22,14 +22,16 @@ _MESSAGES = ("silent", "saved", "saving", "unchanged", "restored", "changed", "o
 def page_addition(library: Library, theme: Theme, address: str, token: str) -> bytes | None:
     """What goes into the head of the page at an address, with the token by which it may ask and write.
 
-    None where it is no page of a protocol.
+    None where it is no page of a protocol, or of one that was adopted in both languages alike.
     """
     match = _PAGE.fullmatch(address)
     council = library.councils.get(match["council"]) if match else None
     if match is None or council is None or match["language"] not in (None, *LANGUAGES[1:]):
         return None
     version = _version(library, council, match["rest"].split("/")[:-1])
-    return _head(version, theme, match["language"] or LANGUAGES[0], token) if version else None
+    if version is None or version.other_language == "equal":
+        return None
+    return _head(version, theme, match["language"] or LANGUAGES[0], token)
 
 
 def _version(library: Library, council: Council, below: list[str]) -> Version | None:

@@ -33,8 +33,11 @@ def with_inherited(versions: Iterable[Version]) -> tuple[Version, ...]:
 
 
 def _completed(newer: Version, older: Version) -> Version:
-    """The newer version, with what the older one's translations give to its own."""
-    if older.language != newer.language or not older.translations:
+    """The newer version, with what the older one's translations give to its own.
+
+    What was adopted in both languages alike is as it was adopted: nothing is added to it.
+    """
+    if newer.other_language == "equal" or older.language != newer.language or not older.translations:
         return newer
     inherited = {
         language: _inherited(newer, translation, newer.translations.get(language))

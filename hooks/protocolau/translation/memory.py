@@ -32,7 +32,7 @@ class UnitAddress:
 
     council: str
     version: str
-    """Its name within the council: its slug, after the kind of the document where that is not the relations protocol."""
+    """Its name within the council."""
     unit: str
 
     def __str__(self) -> str:

@@ -30,6 +30,8 @@ class TranslationChecker:
         self, name: str, version: Version, translation: Translation, council: Council | None = None
     ) -> list[BilingualWarning]:
         """Every warning of one unit of a translation, without those that it waives."""
+        if version.other_language == "equal":
+            return []
         context = self._shared.of_translation(version, translation, council)
         lists = [finding for unit, finding in list_lengths(version, translation) if unit == name]
         return list(_unit_warnings(name, version, translation, context, lists))
@@ -39,8 +41,10 @@ class TranslationChecker:
     ) -> list[BilingualWarning]:
         """Every warning of one translation, in the order of its file, without those that its units waive.
 
-        `council` lets the council's own names pass.
+        `council` lets the council's own names pass. Of words that the council itself has adopted nothing is said.
         """
+        if version.other_language == "equal":
+            return []
         context = self._shared.of_translation(version, translation, council)
         lists: dict[str, list[Finding]] = {}
         for unit, finding in list_lengths(version, translation):

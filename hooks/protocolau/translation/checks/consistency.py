@@ -31,7 +31,8 @@ class _Use:
 def consistency_warnings(library: Library) -> list[BilingualWarning]:
     """Sentences equal but for capitals and final punctuation have equal translations, in the whole library.
 
-    A unit with a translator's note has its reason there; another may waive `memory`.
+    A unit with a translator's note has its reason there; another may waive `memory`. Words that a council has
+    adopted in both languages are nobody's translation.
     """
     warnings: list[BilingualWarning] = []
     differing: set[int] = set()
@@ -56,8 +57,8 @@ def _uses(library: Library) -> dict[tuple[str, str], list[_Use]]:
 def _translations(library: Library) -> Iterator[tuple[Version, Translation, str]]:
     for council in library.councils.values():
         for version in council.versions:
-            for translation in version.translations.values():
-                yield version, translation, council.slug
+            if version.other_language != "equal":
+                yield from ((version, translation, council.slug) for translation in version.translations.values())
 
 
 _Piece = tuple[str, str, str]

@@ -99,9 +99,7 @@ def _changed(
     return [PlannedEntry(covered[0] if covered else None, entry)]
 
 
-def _with_state_and_note(
-    before: Sequence[Entry], covered: Sequence[int], change: UnitChange
-) -> list[PlannedEntry]:
+def _with_state_and_note(before: Sequence[Entry], covered: Sequence[int], change: UnitChange) -> list[PlannedEntry]:
     """Several entries of one unit, whose words stay, with what the change says of the whole."""
     if change.state != min((entry.state for entry in before), key=STATES_FROM_WEAKEST.index):
         before = [replace(entry, state=change.state) for entry in before]

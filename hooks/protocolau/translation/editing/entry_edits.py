@@ -23,12 +23,13 @@ from protocolau.translation.editing.parsed_file import (
 )
 from protocolau.translation.editing.scalars import quoted, scalar
 
-
 _ITEM = "  "
 """How much further in the lines of an entry stand where it is one of a list."""
 
 
-def entry_edits(file: ParsedFile, node: Node, before: Sequence[Entry], planned: Sequence[PlannedEntry]) -> list[TextEdit]:
+def entry_edits(
+    file: ParsedFile, node: Node, before: Sequence[Entry], planned: Sequence[PlannedEntry]
+) -> list[TextEdit]:
     """What makes of the value of a key, which has some entries, the planned ones."""
     if isinstance(node, SequenceNode):
         return list(_edits_of_list(file, node, before, planned))
@@ -150,7 +151,7 @@ def _edits_of_list(
     """Entries edited, taken out and put in. A new one stands behind the one that goes before it in the clause."""
     items = items_of(node)
     kept = {plan.old for plan in planned}
-    for index, item in enumerate(items):
+    for index in range(len(items)):
         if index not in kept:
             yield _item_removal(file.text, items, index, node.flow_style)
     last: int | None = None

@@ -23,7 +23,6 @@ from protocolau.translation.exchange.xml import XML, local, parsed, words
 from protocolau.translation.memory import MemoryMatch
 from protocolau.translation.reading import STATES
 
-
 _SENTENCE_END = re.compile(r"[.!?][\"”'’)]*\s*$")
 
 
@@ -99,7 +98,12 @@ def best_translations(units: list[TmxUnit], source: str, target: str) -> dict[st
 
 
 def filled_units(version: Version, language: str, translations: Mapping[str, str]) -> list[UnitChange]:
-    """Fills the missing units of a version of whose very words there is a translation, as drafts."""
+    """Fills the missing units of a version of whose very words there is a translation, as drafts.
+
+    Where both languages were adopted alike nothing is missing.
+    """
+    if version.other_language == "equal":
+        return []
     translation = version.translations.get(language)
     present = translation.units if translation else {}
     return [
