@@ -1,4 +1,4 @@
-"""Both languages adopted alike: each is the council's own, checked against its own source, and nobody is to change it."""
+"""Both languages adopted alike: each is checked against its own source, and nobody is told to change either."""
 
 from datetime import date
 from pathlib import Path
