@@ -371,6 +371,23 @@ def test_a_protocol_adopted_in_welsh_is_translated_into_english(protocols, forma
     )
 
 
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_document_of_another_kind_goes_out_and_in(protocols, format):
+    folder = protocols / "aber" / "conduct"
+    folder.mkdir()
+    (folder / "undated.yml").write_text(PROTOCOL.replace("First.", "First of the code."), "utf-8")
+    path = exported(protocols, format, "--document", "conduct")
+    assert "aber conduct/undated cy" in " ".join(run(protocols, "status", "--document", "conduct")[1].split())
+    translate(path, "1.1", "Cyntaf y cod.")
+    assert run(protocols, "import", path) == (0, "aber conduct/undated: changed 1, refused 0\n")
+    assert "cy: Cyntaf y cod." in (folder / "undated.cy.yml").read_text("utf-8")
+    assert welsh(protocols) == WELSH
+    assert run(protocols, "export", "--council", "bryn", "--document", "conduct") == (
+        1,
+        "protocols:1: 'bryn' has no document of the kind 'conduct'; choose from: relations\n",
+    )
+
+
 # --- what does not fit
 
 

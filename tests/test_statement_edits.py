@@ -232,9 +232,12 @@ class Cuts:
     units: list[list[str]]
 
 
+WORDS = ["Aelodau", "a", "yn", "un", "**dau**", "ŵ,", "y;"]
+
+
 @st.composite
-def cuts(draw) -> Cuts:
-    words = draw(st.lists(st.sampled_from(["Aelodau", "a", "yn", "un", "**dau**", "ŵ,", "y;"]), min_size=1, max_size=9))
+def cuts(draw, unique: bool = False) -> Cuts:
+    words = draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=len(WORDS) if unique else 9, unique=unique))
     places = st.sets(st.integers(1, 8))
     first, second = ([" ".join(run) for run in _runs(words, draw(places))] for _ in range(2))
     return Cuts(first, second, _runs(first, draw(places)))
@@ -302,6 +305,25 @@ def test_a_file_of_the_old_cut_is_imported_as_far_as_its_words_are_the_same(tmp_
     text = path_of(version, "cy").read_text("utf-8")
     for number in range(0, len(words.units), 2):
         assert f"Nodyn {number}." in text
+
+
+@settings(max_examples=80)
+@given(cuts(unique=True), st.data())
+def test_any_units_are_changed_and_all_others_stay(tmp_path_factory, words, data):
+    """However the file and the source are cut, and whatever of the clause is not translated yet."""
+    entries = data.draw(st.lists(st.sampled_from(range(len(words.units))), unique=True, max_size=len(words.units)))
+    folder = tmp_path_factory.mktemp("any")
+    welsh = (
+        _welsh([words.units[place] for place in sorted(entries)]) if entries else HEAD.replace("units:", "units: {}")
+    )
+    version = written(folder, protocol(words.second), welsh)
+    before = {name: unit.target for name, unit in version.translations["cy"].units.items()}
+    names = [name for name in version.units if name != TITLE]
+    chosen = data.draw(st.lists(st.sampled_from(names), unique=True))
+    changes = [UnitChange(name, version.units[name], f"Newydd {place}.", "draft") for place, name in enumerate(chosen)]
+    save(path_of(version, "cy"), version, "cy", changes)
+    after = {name: unit.target for name, unit in loaded(folder).translations["cy"].units.items()}
+    assert after == {**before, **{change.unit: change.target for change in changes}}
 
 
 def test_a_statement_more_leaves_the_others_where_their_words_are(tmp_path):

@@ -18,5 +18,6 @@ def unit_label(messages: Messages, version: Version, unit: str) -> str:
     if is_heading(unit):
         return messages("unit.heading", name=name)
     places = places_of_unit(unit, len(version.provisions[anchor].statements)) or range(1)
-    key = "unit.statement" if len(places) == 1 else "unit.statements"
-    return messages(key, name=name, first=places.start + 1, last=places.stop)
+    if len(places) == 1:
+        return messages("unit.statement", name=name, first=places.stop)
+    return messages("unit.statements", name=name, first=places.start + 1, last=places.stop)
