@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from protocolau.model.protocol import Provision, Version
-from protocolau.model.statements import Statement, joined
+from protocolau.model.statements import joined
 from protocolau.model.translation import (
     TITLE,
     Translation,
@@ -137,19 +137,30 @@ def _inherited_units(provision: Provision, places: range, older: _OlderUnits) ->
 def _changed_units(
     provision: Provision, places: range, beside: Sequence[Unit], older: _OlderUnits
 ) -> Iterator[_Placed]:
-    """The units of statements whose words the older clause does not have; `beside` is what stood in their place."""
-    for here in _runs_found(provision.statements, places, older.by_source):
-        unit = older.by_source.get(joined(provision.statements[here.start : here.stop]))
+    """The units of statements whose words the older clause does not have; `beside` is what stood in their place.
+
+    Where as many stood there each is the old form of one; else all are that of the whole, as in a file of its own.
+    """
+    runs = [(run, older.by_source.get(_words(provision, run))) for run in _runs_found(provision, places, older)]
+    old = [unit for unit in beside if older.unless_moved(unit)]
+    if places and old and len(beside) != len(places) and not any(unit for _, unit in runs):
+        yield places, merged_unit(old, None)
+        return
+    for run, unit in runs:
         if unit is None and len(beside) == len(places):
-            unit = older.unless_moved(beside[here.start - places.start])
-        yield here, unit or older.at(clause_unit(provision, here))
+            unit = older.unless_moved(beside[run.start - places.start])
+        yield run, unit or older.at(clause_unit(provision, run))
 
 
-def _runs_found(statements: Sequence[Statement], places: range, by_source: Mapping[str, Unit]) -> Iterator[range]:
+def _runs_found(provision: Provision, places: range, older: _OlderUnits) -> Iterator[range]:
     """Some statements cut into units: the longest runs of which the older translation has the very words."""
     start = places.start
     while start < places.stop:
         ends = range(places.stop, start + 1, -1)
-        end = next((end for end in ends if joined(statements[start:end]) in by_source), start + 1)
+        end = next((end for end in ends if _words(provision, range(start, end)) in older.by_source), start + 1)
         yield range(start, end)
         start = end
+
+
+def _words(provision: Provision, places: range) -> str:
+    return joined(provision.statements[places.start : places.stop])
