@@ -16,6 +16,7 @@ from protocolau.translation.reading import Reading
 from protocolau.translation.workload import workload
 from tests.conftest import ROOT
 from tests.rendering import THEME
+from tests.test_exchange import without_folder
 
 FILES = {
     "council.yml": "name: {en: A, cy: A}\nshort_name: {en: A, cy: A}\nkind: town\nnation: wales\n",
@@ -72,7 +73,7 @@ def loaded(protocols: Path) -> Library:
 def faults(protocols: Path) -> str:
     with pytest.raises(Faulty) as faulty:
         loaded(protocols)
-    return str(faulty.value).replace(f"{protocols}/", "")
+    return without_folder(str(faulty.value), protocols)
 
 
 def rewrite(path: Path, old: str, new: str) -> None:

@@ -1,6 +1,7 @@
 """Files for translators: nothing is lost on the way out, and what comes back changes what its translator changed."""
 
 import io
+import os
 import shutil
 import zipfile
 from dataclasses import replace
@@ -85,7 +86,12 @@ def run(protocols: Path, *arguments: object):
     """Runs `protocolau translation …` and returns its exit status and what it said, without the folder's name."""
     done = CliRunner().invoke(translation, ["--protocols", str(protocols), *map(str, arguments)])
     assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
-    return done.exit_code, done.output.replace(f"{protocols.parent}/", "")
+    return done.exit_code, without_folder(done.output, protocols.parent)
+
+
+def without_folder(said: str, folder: Path) -> str:
+    """What was said, without the name of a folder, which is told from the working directory where that is shorter."""
+    return said.replace(f"{os.path.relpath(folder)}/", "").replace(f"{folder}/", "")
 
 
 def exported(protocols: Path, format: str, *arguments: str) -> Path:
