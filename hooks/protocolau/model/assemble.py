@@ -2,14 +2,14 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from protocolau.language import other
 from protocolau.model.anchors import AnchorContext, Anchors, inside
 from protocolau.model.assemble_vocabulary import bilingual
 from protocolau.model.protocol import Council, CycleStage, Diagram, Document, Provision, Table, Version
 from protocolau.model.statements import Statement, joined
-from protocolau.model.translation import Translation, Unit, clause_unit
+from protocolau.model.translation import Translation, Unit, clause_unit, merged_unit
 from protocolau.model.unit_alignment import UnitSpan, align
 from protocolau.model.vocabulary import Bilingual
 from protocolau.read.document import Location, YamlDocument
@@ -227,7 +227,7 @@ def translation(document: YamlDocument, shape: TranslationShape, version: Versio
         written = [_unit(document, shape, name, index, entry) for index, entry in enumerate(entries)]
         provision = version.provisions.get(name)
         if provision is None or not provision.statements:
-            units[name] = _merged(written, written[0].source if len(written) == 1 else None)
+            units[name] = merged_unit(written, written[0].source if len(written) == 1 else None)
             continue
         texts = [statement.text for statement in provision.statements]
         aligned = align(texts, [unit.source for unit in written])
@@ -244,7 +244,7 @@ def _units_of_clause(
         if span.statements and span.entries:
             today = joined(provision.statements[span.statements.start : span.statements.stop])
             entries = written[span.entries.start : span.entries.stop]
-            yield clause_unit(provision, span.statements), _merged(entries, today)
+            yield clause_unit(provision, span.statements), merged_unit(entries, today)
 
 
 def _unit(document: YamlDocument, shape: TranslationShape, name: str, index: int, entry: UnitShape) -> Unit:
@@ -257,27 +257,6 @@ def _unit(document: YamlDocument, shape: TranslationShape, name: str, index: int
         line=document.begins(("units", name, index)),
         note=entry.note,
         waive=entry.waive,
-    )
-
-
-STATES_FROM_WEAKEST = ("draft", "reviewed", "adopted")
-
-
-def _merged(entries: Sequence[Unit], today: str | None) -> Unit:
-    """Neighbouring entries as one unit, in the weakest of their states. Today's words stand for the same ones."""
-    first = entries[0]
-    source = " ".join(entry.source for entry in entries)
-    if today is not None and "".join(source.split()) == "".join(today.split()):
-        source = today
-    if len(entries) == 1:
-        return replace(first, source=source) if source != first.source else first
-    return replace(
-        first,
-        source=source,
-        target=" ".join(entry.target for entry in entries),
-        state=min((entry.state for entry in entries), key=STATES_FROM_WEAKEST.index),
-        note=" ".join(entry.note for entry in entries if entry.note) or None,
-        waive={check: reason for entry in entries for check, reason in entry.waive.items()},
     )
 
 

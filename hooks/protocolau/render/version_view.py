@@ -53,17 +53,11 @@ class VersionView:
 
     def displayed(self, provision: Provision) -> DisplayedWords:
         """The heading and the text of a provision."""
-        heading, text = provision.heading, provision.text
-        say, language = self.reading.say, provision.language
-        return DisplayedWords(
-            say(f"{provision.anchor} heading", heading, language) if heading else None,
-            say(provision.anchor, text, language) if text else None,
-        )
+        return DisplayedWords(self.reading.heading(provision), self.reading.text(provision))
 
     def plain_text(self, provision: Provision) -> DisplayedText:
         """The plain words of a provision, or of its heading where it has no others."""
-        unit = provision.anchor if provision.text else f"{provision.anchor} heading"
-        words = self.reading.say(unit, provision.text or provision.heading or "", provision.language)
+        words = self.displayed(provision).first or DisplayedText("", provision.language, "adopted")
         return replace(words, text=plain(words.text)) if "*" in words.text else words
 
     def plain_unit(self, source: str, unit: str, language: str) -> str:

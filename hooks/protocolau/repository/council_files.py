@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from protocolau.language import LANGUAGES
+from protocolau.language import LANGUAGES, other
 from protocolau.library.library import RELATIONS
 from protocolau.model import assemble
 from protocolau.model.protocol import Council, Document, Version
@@ -140,7 +140,18 @@ def _load_version(path: Path, council: str, kind: str, vocabulary: Vocabulary) -
             translation, faults_of_translation = _read_translation(beside, version, language)
             translations += [translation] if translation else []
             problems += faults_of_translation
+    if version and not problems:
+        problems += _other_language_faults(version.translated(translations))
     return version.translated(translations) if version else None, problems
+
+
+def _other_language_faults(version: Version) -> Iterator[Problem]:
+    """Where both languages were adopted alike the other one is here, in a file of its own."""
+    language = other(version.language)
+    if version.other_language == "equal" and language not in version.translations:
+        what = "both languages are said to have been adopted alike, and only one is here"
+        remedy = f"add {version.slug}.{language}.yml, or write 'other_language: exists'"
+        yield Problem(version.path, 1, what, remedy)
 
 
 def _read_version(path: Path, council: str, kind: str, vocabulary: Vocabulary) -> tuple[Version | None, list[Problem]]:

@@ -1,6 +1,7 @@
 """Rules for a translation beside the version that it translates."""
 
 from collections.abc import Callable, Iterator
+from os.path import isfile
 
 from protocolau.language import other
 from protocolau.model.protocol import Version
@@ -9,6 +10,7 @@ from protocolau.model.unit_alignment import align
 from protocolau.read.document import YamlDocument
 from protocolau.read.problem import Problem, did_you_mean
 from protocolau.rules.fault import Fault
+from protocolau.rules.provenance import source_difference, translated_texts
 from protocolau.schema.shapes import TranslationShape
 
 _SHOWN = 40
@@ -24,6 +26,7 @@ def translation_faults(
     faults = list(_language_is_that_of_the_name(shape, language))
     if version:
         faults += [fault for rule in _RULES_BESIDE_THE_VERSION for fault in rule(shape, version, language)]
+        faults += _words_are_those_of_the_source(document, shape, version)
     yield from (fault.in_document(document) for fault in faults)
 
 
@@ -68,9 +71,46 @@ def _entries_have_statements(shape: TranslationShape, version: Version, language
                 yield Fault(("units", unit, index), what, "take the entry out, or correct the words")
 
 
+def _both_are_adopted(shape: TranslationShape, version: Version, language: str) -> Iterator[Fault]:
+    """Where both languages were adopted alike each is the council's own, beside the words that the other has."""
+    if version.other_language != "equal":
+        return
+    remedy = "write 'adopted', or take 'other_language: equal' out of the protocol"
+    if shape.state != "adopted":
+        yield Fault(("state",), f"both languages were adopted alike, and this one says '{shape.state}'", remedy)
+    for unit, entries in shape.units.items():
+        for index, entry in enumerate(entries):
+            if entry.state not in (None, "adopted"):
+                what = f"both languages were adopted alike, and '{unit}' says '{entry.state}'"
+                yield Fault(("units", unit, index), what, remedy)
+
+
+def _words_are_those_of_the_source(
+    document: YamlDocument, shape: TranslationShape, version: Version
+) -> Iterator[Fault]:
+    """The words are those of the council's document in this language, where there is one, all of them and in order."""
+    if shape.source is None:
+        return
+    path = document.path.parent / shape.source.file
+    if not isfile(path):
+        what = f"the source '{shape.source.file}' is not in this folder"
+        yield Fault(("source", "file"), what, "put it there or correct the name")
+    elif path.suffix == ".txt":
+        units = {
+            key: " ".join(text for entry in entries for text in getattr(entry, shape.language))
+            for key, entries in shape.units.items()
+        }
+        texts = translated_texts(version, units)
+        if difference := source_difference(path.read_text("utf-8", "replace"), shape.source.omits, texts):
+            key = difference.anchor if difference.anchor in units else heading_unit(difference.anchor)
+            what = f"the source has “{difference.source}” where the protocol has “{difference.protocol}”"
+            yield Fault(("units", key), what, "write the words as they stand in the source, to the letter")
+
+
 _RuleBesideTheVersion = Callable[[TranslationShape, Version, str], Iterator[Fault]]
 _RULES_BESIDE_THE_VERSION: tuple[_RuleBesideTheVersion, ...] = (
     _language_is_another,
     _units_exist,
     _entries_have_statements,
+    _both_are_adopted,
 )

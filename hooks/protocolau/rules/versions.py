@@ -16,7 +16,7 @@ from protocolau.model.vocabulary import Vocabulary
 from protocolau.read.document import Location, PlainValue, YamlDocument
 from protocolau.read.problem import Problem, did_you_mean
 from protocolau.rules.fault import Fault
-from protocolau.rules.provenance import source_difference
+from protocolau.rules.provenance import adopted_texts, source_difference
 from protocolau.schema.fields import SLUG
 from protocolau.schema.leaving_out import value_at
 from protocolau.schema.shapes import ProtocolShape, ProvisionShape
@@ -168,7 +168,7 @@ def words_are_those_of_the_source(case: RuleContext) -> Iterator[Fault]:
         what = f"the source '{source.file}' is not in this folder"
         yield Fault(("source", "file"), what, "put it there or correct the name")
     elif path.suffix == ".txt" and (
-        difference := source_difference(path.read_text("utf-8", "replace"), source.omits, case.version)
+        difference := source_difference(path.read_text("utf-8", "replace"), source.omits, adopted_texts(case.version))
     ):
         at = next((at for at, provision in case.located if provision.anchor == difference.anchor), ("body",))
         what = f"the source has “{difference.source}” where the protocol has “{difference.protocol}”"

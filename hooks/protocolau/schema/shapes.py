@@ -198,6 +198,9 @@ class TranslationShape(Shape):
 
     language: Language = Field(description="The language into which it is translated.")
     state: State = Field(description="The state of every unit that does not say otherwise.")
+    source: SourceShape | None = Field(
+        None, description="The council's own document in this language, where both languages were adopted alike."
+    )
     units: dict[str, Units] = Field(
         description="By anchor: `2.3` for a text (a list, where the clause has several statements), "
         "`2.3 heading` for a heading, `document title` for the title."

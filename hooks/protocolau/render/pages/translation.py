@@ -8,10 +8,11 @@ from pathlib import Path
 from protocolau.comparison.difference import Piece, difference
 from protocolau.language.marks import plain
 from protocolau.model.protocol import Council, Provision, Version
-from protocolau.render.citations import citation
+from protocolau.model.translation import TITLE, is_heading, key_of_unit, places_of_unit
 from protocolau.render.context import RenderContext, SiteSettings
 from protocolau.render.page import Page
 from protocolau.render.pages.councils import facts
+from protocolau.render.unit_labels import unit_label
 from protocolau.translation.reading import STATES, Reading
 from protocolau.translation.workload import Task, Workload, workload
 
@@ -27,16 +28,25 @@ class CouncilDesk:
     load: Workload
     states: Counter[str]
     listed: list[tuple[Task, str, str]]
-    """Open tasks, each with what to call its provision and where it is to be edited."""
+    """Open tasks, each with what to call it and where it is to be edited."""
+
+    def row(self, task: Task) -> str:
+        """The id of a task's row on the page of both languages."""
+        return _row(self.load.version, task)
 
 
 @dataclass(frozen=True, slots=True)
 class BilingualRow:
-    """A text in both languages."""
+    """A unit in both languages."""
 
-    anchor: str
+    id: str
+    """That of the row: of the first statement of a clause the clause's anchor."""
+    label: str
+    """What to call the unit."""
     number: str | None
     is_heading: bool
+    goes_on: bool
+    """Whether it goes on with the clause of the row before."""
     source: str
     target: str | None
     state: str
@@ -71,17 +81,13 @@ def pages(rendering: RenderContext) -> Iterator[Page]:
 def _desk(rendering: RenderContext, council: Council) -> CouncilDesk:
     version = rendering.library.version_shown(council.slug)
     load = workload(version)
-    reading = Reading(version, rendering.language)
-    listed = [(task, _name(rendering, reading, task), _line(version, task)) for task in load.open[:LISTED]]
+    t = rendering.messages
+    listed = [(task, unit_label(t, version, task.unit), _line(version, task)) for task in load.open[:LISTED]]
     return CouncilDesk(council, load, load.states, listed)
 
 
-def _name(rendering: RenderContext, reading: Reading, task: Task) -> str:
-    return citation(rendering.messages, reading, task.anchor) if task.anchor else rendering.messages("document_title")
-
-
 def bilingual_pages(rendering: RenderContext, council: Council) -> Iterator[Page]:
-    """Both languages of the version in force, aligned by provision."""
+    """Both languages of the version in force, aligned unit by unit."""
     t, version = rendering.messages, rendering.library.version_shown(council.slug)
     load = workload(version)
     name = council.name[rendering.language]
@@ -97,26 +103,41 @@ def bilingual_pages(rendering: RenderContext, council: Council) -> Iterator[Page
             source=version.language,
             target=load.language,
             state=Reading(version, load.language).state,
-            pairs=[_pair(rendering.settings, version, task) for task in load.tasks],
+            pairs=[_pair(rendering, version, task) for task in load.tasks],
         ),
     )
 
 
-def _pair(settings: SiteSettings, version: Version, task: Task) -> BilingualRow:
-    provision: Provision | None = version.provisions.get(task.anchor)
-    is_heading = task.unit.endswith((" heading", "document title"))
+def _pair(rendering: RenderContext, version: Version, task: Task) -> BilingualRow:
+    provision = version.provisions.get(task.anchor)
+    has_no_text = is_heading(task.unit) or task.unit == TITLE
     unit = task.translated
     return BilingualRow(
-        anchor=task.unit.replace(" ", "-") if is_heading else task.anchor,
-        number=_number(provision, is_heading),
-        is_heading=is_heading,
+        id=_row(version, task),
+        label=unit_label(rendering.messages, version, task.unit),
+        number=_number(provision, has_no_text) if _is_first(version, task) else None,
+        is_heading=has_no_text,
+        goes_on=not _is_first(version, task),
         source=plain(task.source),
         target=plain(unit.target) if unit else None,
         state=task.state,
         changes=difference(plain(unit.source), plain(task.source)) if unit and task.state == "stale" else (),
         line=_line(version, task),
-        edit_url=_edit_url(settings, version, task),
+        edit_url=_edit_url(rendering.settings, version, task),
     )
+
+
+def _row(version: Version, task: Task) -> str:
+    """The id of a row. A clause has its anchor once, at its first statement."""
+    has_text = task.unit != TITLE and not is_heading(task.unit)
+    return task.anchor if has_text and _is_first(version, task) else task.unit.replace(" ", "-")
+
+
+def _is_first(version: Version, task: Task) -> bool:
+    """Whether a unit is not a later part of a clause."""
+    provision = version.provisions.get(key_of_unit(task.unit))
+    places = places_of_unit(task.unit, len(provision.statements)) if provision else None
+    return not places or places.start == 0
 
 
 def _number(provision: Provision | None, is_heading: bool) -> str | None:

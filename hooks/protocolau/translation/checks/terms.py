@@ -25,6 +25,7 @@ def terms(pair: CheckedUnit) -> Iterator[Finding]:
     The longest term counts: "code of conduct" does not call for "conduct". Where two terms are called
     the same ("etholwyr": constituents, the electorate), either answers. A name that both languages have
     calls for nothing, nor do words left untranslated, nor an avoided rendering and what it stands for.
+    Of a part of a clause the rest may answer: where one language has the noun the other has the pronoun.
     """
     if pair.foreign_sentence:
         return
@@ -33,7 +34,7 @@ def terms(pair: CheckedUnit) -> Iterator[Finding]:
         entry for entry in pair.context.terms.entries for _, _, phrase in avoided if phrase in entry.calls["cy"]
     }
     for here, there in (("en", "cy"), ("cy", "en")):
-        answer = written(texts[there], there)
+        answer = written(pair.clause.texts[there] if pair.clause else texts[there], there)
         for entries, words in pair.context.terms.called(texts[here], here):
             if wrong.isdisjoint(entries) and not any(_answered(entry, answer, there) for entry in entries):
                 what = f"the {_LANGUAGE[here]} has “{words}” but the {_LANGUAGE[there]} does not have the term for it"

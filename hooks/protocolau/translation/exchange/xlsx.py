@@ -2,7 +2,8 @@
 
 Every row names its protocol and its unit, so that it may be sorted and filtered. What is not the
 translator's to change is locked, without a password. Every cell is text: a formula is never written,
-and one that comes back is refused. A suggestion stands in columns of its own.
+and one that comes back is refused. A suggestion stands in columns of its own, and so does the clause of which a
+statement is a part.
 """
 
 import re
@@ -47,13 +48,14 @@ _COLUMNS = {
     _TARGET: ("", 60),
     "state": ("State · Cyflwr", 24),
     "note": ("Note · Nodyn", 30),
+    "clause": ("Clause · Cymal", 40),
     "previous": ("Translated from · Cyfieithwyd o", 40),
     "nearest": ("Nearest · Agosaf", 40),
     "translation": ("Its translation · Ei gyfieithiad", 40),
     "where": ("How near, where · Pa mor agos, ymhle", 24),
     "exported": ("Exported · Allforiwyd", 10),
 }
-_LOCKED = {"protocol", "unit", _SOURCE, "previous", "nearest", "translation", "where", "exported"}
+_LOCKED = {"protocol", "unit", _SOURCE, "clause", "previous", "nearest", "translation", "where", "exported"}
 _LONGEST_SHEET, _WIDEST_SHEET, _LONGEST_TEXT = 20_000, 40, 32_000
 _EPOCH = datetime(2000, 1, 1)
 _ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
@@ -92,6 +94,7 @@ def _values(unit: OutgoingUnit, version: Version) -> dict[str, str]:
         _TARGET: unit.target,
         "state": STATES[unit.state],
         "note": unit.note or "",
+        "clause": unit.clause or "",
         "previous": unit.previous_source or "",
         "nearest": near.source if near else "",
         "translation": near.target if near else "",
