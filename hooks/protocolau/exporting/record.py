@@ -1,16 +1,16 @@
 """protocol.json: a version with everything that is known of it, for programs. Its schema is published."""
 
 import json
-from typing import NotRequired
+from typing import Literal, NotRequired
 
-from pydantic import TypeAdapter
+from pydantic import ConfigDict, TypeAdapter, with_config
 from typing_extensions import TypedDict  # pydantic needs this one before Python 3.12
 
 from protocolau.language import other
 from protocolau.library.addresses import SiteAddresses, version_address
 from protocolau.library.library import Library
 from protocolau.model.protocol import Council, Diagram, Provision, Table, Version
-from protocolau.model.statements import Statement, joined
+from protocolau.model.statements import Statement
 from protocolau.model.translation import TITLE, heading_unit
 from protocolau.model.vocabulary import Bilingual
 from protocolau.translation.reading import DisplayedText, Reading, Segment
@@ -18,6 +18,9 @@ from protocolau.translation.reading import DisplayedText, Reading, Segment
 SCHEMA_PATH = "schema/protocol-record.json"
 FILE = "protocol.json"
 """What the record of a version is called. It holds both languages, and lies beside the English page."""
+
+_DESCRIBED = with_config(ConfigDict(use_attribute_docstrings=True))
+"""What a field says of itself here, the schema says too."""
 
 
 class BilingualRecord(TypedDict):
@@ -57,32 +60,41 @@ class DiagramRecord(TypedDict):
     steps: list[StepRecord]
 
 
+@_DESCRIBED
 class StatementRecord(TypedDict):
     """What a provision says in one go, in the language of the provision, and what editors say of it.
 
-    The text of a provision is its statements in order, each after its `joined_by` but for the first.
+    The text of a provision is its statements in order, a space between them or what `joined_by` says. A list that is
+    empty is left out.
     """
 
-    says: str
-    joined_by: str
-    topics: list[str]
+    says: NotRequired[str]
+    """Its words; left out where it is the only statement, whose words are the text of the provision."""
+    joined_by: NotRequired[str]
+    """What stands between it and the statement before it, where that is not one space."""
+    topics: NotRequired[list[str]]
     """The principal one first."""
-    by: list[str]
+    by: NotRequired[list[str]]
     """The parties that do, must, should or may."""
-    to: list[str]
+    to: NotRequired[list[str]]
     """The parties that may expect it."""
-    about: list[str]
+    about: NotRequired[list[str]]
     """The parties of whom one complains."""
-    policies: list[str]
-    refers_to: list[str]
+    policies: NotRequired[list[str]]
+    refers_to: NotRequired[list[str]]
 
 
-class UnitRecord(WordsRecord):
-    """A unit of translation: the places, from 0, of the statements that it covers, and their words."""
+@_DESCRIBED
+class UnitRecord(TypedDict):
+    """A unit of translation: the places, from 0, of the statements that it covers, and their words translated."""
 
     statements: list[int]
+    says: NotRequired[str]
+    """Left out where they are not translated."""
+    state: str
 
 
+@_DESCRIBED
 class ProvisionRecord(TypedDict):
     """A provision. `notes` are editorial; every other word is the council's or a translation of it."""
 
@@ -119,6 +131,7 @@ class CouncilRecord(TypedDict):
     formerly: list[str]
 
 
+@_DESCRIBED
 class ProtocolRecord(TypedDict):
     """One version of a document that a council adopted. Dates are ISO 8601, to the day, the month or the year."""
 
@@ -207,7 +220,7 @@ class _RecordBuilder:
     def words(self, unit: str, source: str, language: str) -> WordsRecord:
         return self._words(source, language, self._reading.say(unit, source, language))
 
-    def _words(self, source: str, language: str, said: DisplayedText | Segment) -> WordsRecord:
+    def _words(self, source: str, language: str, said: DisplayedText) -> WordsRecord:
         """Words of the source beside those of the other language, where they are translated."""
         words = {said.language: said.text, language: source}
         made: WordsRecord = {"state": said.state}
@@ -228,7 +241,7 @@ class _RecordBuilder:
             "topics": list(one.topics),
             "policies": list(one.policies),
             "refers_to": list(one.refers_to),
-            "statements": [_statement(statement) for statement in one.statements],
+            "statements": [_statement(statement, len(one.statements) == 1) for statement in one.statements],
             "span": one.span,
             "items": self.provisions(one.items),
             "provisions": self.provisions(one.provisions),
@@ -249,12 +262,7 @@ class _RecordBuilder:
         if one.text and (said := self._reading.text(one)):
             made["text"] = self._words(one.text, one.language, said)
         if len(one.statements) > 1:
-            made["units"] = [self._unit(one, segment) for segment in self._reading.segments(one)]
-
-    def _unit(self, provision: Provision, segment: Segment) -> UnitRecord:
-        covered = segment.statements
-        source = joined(provision.statements[covered.start : covered.stop])
-        return {**self._words(source, provision.language, segment), "statements": list(covered)}
+            made["units"] = [_unit(one, segment) for segment in self._reading.segments(one)]
 
     def table(self, table: Table) -> TableRecord:
         return {
@@ -264,17 +272,31 @@ class _RecordBuilder:
         }
 
 
-def _statement(statement: Statement) -> StatementRecord:
-    return {
-        "says": statement.text,
-        "joined_by": statement.joined_by,
-        "topics": list(statement.topics),
-        "by": list(statement.by),
-        "to": list(statement.to),
-        "about": list(statement.about),
-        "policies": list(statement.policies),
-        "refers_to": list(statement.refers_to),
-    }
+def _unit(provision: Provision, segment: Segment) -> UnitRecord:
+    made: UnitRecord = {"statements": list(segment.statements), "state": segment.state}
+    if segment.language != provision.language:
+        made["says"] = segment.text
+    return made
+
+
+def _statement(statement: Statement, alone: bool) -> StatementRecord:
+    made: StatementRecord = {} if alone else {"says": statement.text}
+    if statement.joined_by != " ":
+        made["joined_by"] = statement.joined_by
+    for key in _TAGS:
+        if named := list(getattr(statement, key)):
+            made[key] = named
+    return made
+
+
+_TAGS: tuple[Literal["topics", "by", "to", "about", "policies", "refers_to"], ...] = (
+    "topics",
+    "by",
+    "to",
+    "about",
+    "policies",
+    "refers_to",
+)
 
 
 def _diagram(diagram: Diagram) -> DiagramRecord:
