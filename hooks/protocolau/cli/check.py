@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from protocolau.cli.project import project_of
+from protocolau.read.problem import Problem
 from protocolau.repository.check import examine
 from protocolau.repository.vocabulary_files import VOCABULARY
 
@@ -17,12 +18,12 @@ from protocolau.repository.vocabulary_files import VOCABULARY
 def check(ctx: click.Context, paths: tuple[Path, ...]) -> None:
     """Say every fault of the protocols, or of those at PATHS: a folder of protocols, a council's folder, a file.
 
-    Exit status 1 when there is a fault. What looks wrong in a translation is a warning and no fault.
+    Exit status 1 when there is a fault. What looks wrong and may be right is a warning and no fault.
     """
     protocols = project_of(ctx).protocols
     findings = [examine(path, protocols / VOCABULARY, date.today()) for path in paths or (protocols,)]
     problems = sorted({problem for finding in findings for problem in finding.problems})
-    warnings = sorted({warning for finding in findings for warning in finding.warnings})
+    warnings = sorted({warning for finding in findings for warning in finding.warnings}, key=_place)
     for line in (*problems, *(f"warning: {warning}" for warning in warnings)):
         click.echo(click.format_filename(str(line)))
     if warnings:
@@ -31,3 +32,7 @@ def check(ctx: click.Context, paths: tuple[Path, ...]) -> None:
         click.echo(f"faults: {len(problems)}", err=True)
         sys.exit(1)
     click.echo("no fault found")
+
+
+def _place(warning: Problem) -> tuple[Path, int, str]:
+    return warning.path, warning.line, str(warning)
