@@ -6,7 +6,7 @@ The councils are imagined. The documents are real ones, shortened: see tests/sta
 import json
 import re
 import shutil
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -97,7 +97,8 @@ def words_of(node) -> str:
 
 def facts_on(site: Path, address: str) -> dict[str, str]:
     return {
-        words_of(one.css_first("dt")): words_of(one.css_first("dd")) for one in page(site, address).css(".facts dl > div")
+        words_of(one.css_first("dt")): words_of(one.css_first("dd"))
+        for one in page(site, address).css(".facts dl > div")
     }
 
 
@@ -144,8 +145,6 @@ def test_an_undated_version_is_the_latest_known_and_never_in_force(made: BuiltPr
 
 
 def test_a_version_that_was_to_come_when_its_council_ended_never_is_in_force(made: BuiltProject):
-    from dataclasses import replace
-
     council = made.library.councils["penrhos"]
     late = replace(council, ended=council.documents["relations"].versions[0].adopted)
     found = list(standings(late, late.documents["relations"], date(2013, 1, 1)))

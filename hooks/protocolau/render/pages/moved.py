@@ -21,15 +21,14 @@ def pages(rendering: RenderContext, council: Council) -> Iterator[Page]:
 
 
 def _page(rendering: RenderContext, council: Council, former: str, address: str) -> Page:
-    t = rendering.messages
-    title = t("moved.title", council=council.name[rendering.language])
+    t, name = rendering.messages, council.name[rendering.language]
     return Page(
         language=rendering.language,
         address=former,
         section="councils",
-        title=title,
-        description=t("moved.text"),
-        content=rendering.render("pages/moved.html", title=title, address=address),
+        title=t("moved.title", council=name, address=former),
+        description=t("moved.description", council=name, address=address),
+        content=rendering.render("pages/moved.html", address=address),
         canonical=address,
         indexed=False,
         moved_to=address,
