@@ -15,7 +15,7 @@ def translation_words(rendering: RenderContext, version: Version) -> str:
     t, state = rendering.messages, Reading(version, other(version.language)).state
     if version.other_language == "exists":
         return t(f"state.{state}.exists")
-    return t("state.equal" if version.other_language == "equal" and state == "adopted" else f"state.{state}")
+    return t(f"state.{state}")
 
 
 def translation_notice(rendering: RenderContext, version: Version, both: bool = False) -> str | None:

@@ -14,6 +14,9 @@ from protocolau.render.page import Page
 from protocolau.render.standing import standing_words
 from protocolau.translation.reading import Reading
 
+OTHER = "other"
+"""The kind of those documents of which no kind says what they are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -30,6 +33,8 @@ class Facts:
     ended: str | None
     """When the council ended, where it has."""
     document_kind: str
+    kind_is_telling: bool
+    """Whether its kind says what it is."""
     is_named: bool
     """Whether the kind is to be said: where it is no relations protocol, or not the council's only document."""
     standing: str
@@ -48,10 +53,16 @@ class Facts:
 
 
 def document_name(rendering: RenderContext, document: Document) -> str:
-    """What to call a document beside others: by its council, and by its kind where that is no relations protocol."""
+    """What to call a document beside others: by its council, and by its kind where that is no relations protocol.
+
+    One of no telling kind is called by its title.
+    """
     name = rendering.library.councils[document.council].name[rendering.language]
     if document.kind == RELATIONS:
         return name
+    if document.kind == OTHER:
+        version = rendering.library.version_shown(document.council, OTHER)
+        return rendering.messages("document.named", council=name, kind=Reading(version, rendering.language).title.text)
     kind = rendering.library.vocabulary.documents[document.kind].name[rendering.language]
     return rendering.messages("document.named", council=name, kind=kind)
 
@@ -71,6 +82,7 @@ def facts(rendering: RenderContext, council: Council, version: Version) -> Facts
         nation=vocabulary.nations[council.nation][rendering.language],
         ended=words.date(council.ended) if council.ended and has_ended(council, today) else None,
         document_kind=vocabulary.documents[version.kind].name[rendering.language],
+        kind_is_telling=version.kind != OTHER,
         is_named=version.kind != RELATIONS or len(council.documents) > 1,
         standing=standing_words(rendering, version),
         applies=library.standings[version].applies,
