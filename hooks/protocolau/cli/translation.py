@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from protocolau.language import LANGUAGES, other
-from protocolau.library.library import RELATIONS, Library
+from protocolau.library.library import Library
 from protocolau.model.protocol import Council, Version
 from protocolau.read.problem import Faulty
 from protocolau.repository.repository import ProtocolRepository
@@ -207,7 +207,7 @@ def import_memory(protocols: Path, file: Path) -> None:
 
 
 def _councils(library: Library, slug: str | None, path: Path) -> list[Council]:
-    return [_council(library, slug, path)] if slug else [council for council, _ in library.documents(RELATIONS)]
+    return [_council(library, slug, path)] if slug else list(library.councils.values())
 
 
 def _council(library: Library, slug: str, path: Path) -> Council:

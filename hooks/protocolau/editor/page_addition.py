@@ -4,7 +4,7 @@ import re
 
 from protocolau.editor.form import unit_label
 from protocolau.language import LANGUAGES
-from protocolau.library.library import RELATIONS, Library
+from protocolau.library.library import Library
 from protocolau.model.protocol import Version
 from protocolau.render.theme import Theme
 from protocolau.translation.workload import workload
@@ -25,11 +25,8 @@ def page_addition(library: Library, theme: Theme, address: str, token: str) -> b
     council = library.councils.get(match[2]) if match else None
     if match is None or council is None or match[1] not in (None, *LANGUAGES[1:]):
         return None
-    document = council.documents.get(RELATIONS)
-    if document is None:
-        return None
-    shown = library.version_shown(council.slug)
-    version = shown if match[3] in (None, "bilingual") else document.version(match[3])
+    slug = library.version_shown(council.slug).slug if match[3] in (None, "bilingual") else match[3]
+    version = next((version for version in council.versions if version.slug == slug), None)
     return _head(version, theme, match[1] or LANGUAGES[0], token) if version else None
 
 
