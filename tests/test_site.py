@@ -256,13 +256,14 @@ def test_the_roles_tables_hold_every_provision_tagged_with_a_role_or_an_expectat
 
 def test_a_topic_page_quotes_every_tagged_provision_and_names_the_silent(built: BuiltProject):
     library = built.library
+    relations = library.relations
     for topic in library.vocabulary.topics:
         tree = page(built.site, f"topics/{topic}/")
         quoted = {node.attributes["href"].rpartition("councils/")[2] for node in tree.css(".wording a.where")}
-        expected = {f"{v.council}/#{one.anchor}" for v in library.speakers[topic] for one in v.by_topic[topic]}
+        expected = {f"{v.council}/#{one.anchor}" for v in relations.speakers[topic] for one in v.by_topic[topic]}
         assert quoted == expected, topic
         silent = {node.attributes["href"].rstrip("/").rpartition("/")[2] for node in tree.css(".silences a")}
-        assert silent == {council.slug for council in library.silent(topic)}, topic
+        assert silent == {version.council for version in relations.silent(topic)}, topic
 
 
 def test_a_policy_lists_every_clause_that_cites_it(built: BuiltProject):

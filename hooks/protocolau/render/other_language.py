@@ -35,7 +35,9 @@ def translation_notice(rendering: RenderContext, version: Version, both: bool = 
 
 def adopted_in(rendering: RenderContext, version: Version) -> str:
     """In which language or languages a version was adopted, as far as is known."""
+    t = rendering.messages
     if version.other_language == "equal":
-        return rendering.messages("adopted_in.equal")
-    manner = ".exists" if version.other_language == "exists" else ""
-    return rendering.messages(f"adopted_in.{version.language}{manner}")
+        return t("adopted_in.equal")
+    if version.other_language == "exists":
+        return t(f"adopted_in.{version.language}.exists")
+    return t(f"adopted_in.{version.language}")

@@ -158,7 +158,7 @@ def record_address(language: str, address: str) -> str:
 def _description(rendering: RenderContext, council: Council, version: Version) -> str:
     t, name = rendering.messages, council.name[rendering.language]
     adopted = t("adopted.on", date=t.date(version.adopted)) if version.adopted else t("adopted.unknown")
-    if version.kind == RELATIONS:
+    if version.kind == RELATIONS and rendering.library.standings[version].applies:
         return t("protocol.description", council=name, adopted=adopted)
     kind = rendering.library.vocabulary.documents[version.kind].name[rendering.language]
     title = Reading(version, rendering.language).title.text
