@@ -15,13 +15,16 @@ import pytest
 from protocolau.language import LANGUAGES
 from protocolau.library.addresses import council_addresses, document_address, former_addresses, version_address
 from protocolau.library.library import Library
+from protocolau.model.protocol import Version
 from protocolau.model.standing import Standing, current, standings
 from protocolau.read.problem import Faulty
 from protocolau.repository.check import examine
 from protocolau.repository.repository import ProtocolRepository
+from tests import test_accessibility as accessibility
 from tests import test_site as site_tests
-from tests.conftest import ROOT, BuiltProject, build, copy_project
+from tests.conftest import ROOT, BuiltProject, build, copy_project, served
 from tests.pages import page, text_without
+from tests.test_browser import SPILT
 
 DOCUMENTS = ROOT / "tests/statements/documents"
 TODAY = date(2026, 11, 25)
@@ -263,14 +266,16 @@ def test_every_page_of_every_document_stands_in_both_languages(made: BuiltProjec
             for prefix in PREFIX.values():
                 assert (made.site / prefix / address / "index.html").exists(), address
         for version in council.versions:
-            for folder in {version_address(version), *_shown_at(made.library, version)}:
+            for folder in _folders(made.library, version):
                 assert (made.site / folder / "protocol.json").exists()
                 assert not (made.site / "cy" / folder / "protocol.json").exists()
                 assert all((made.site / prefix / folder / "comparison.json").exists() for prefix in PREFIX.values())
 
 
-def _shown_at(library: Library, version) -> list[str]:
-    return [document_address(version.council, version.kind)] if library.is_shown(version) else []
+def _folders(library: Library, version: Version) -> set[str]:
+    """Where files lie beside the pages of a version."""
+    shown = {document_address(version.council, version.kind)} if library.is_shown(version) else set()
+    return {version_address(version), *shown}
 
 
 def test_a_council_without_a_relations_protocol_has_a_list_of_its_documents(made: BuiltProject):
@@ -423,6 +428,42 @@ def test_the_site_with_documents_of_several_kinds_is_sound(made: BuiltProject):
     site_tests.test_languages_point_at_each_other_absolutely(made.site)
     site_tests.test_the_switch_leads_to_the_same_page_in_the_other_language(made.site)
     site_tests.test_the_sitemap_lists_every_indexed_page_in_both_languages(made.site)
+
+
+@pytest.fixture(scope="module")
+def there(made: BuiltProject):
+    with served(made.site) as address:
+        yield address
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "address", ["councils/cwmteg/", "councils/cwmderw/other/", "councils/penrhos/2012-01-01/", "councils/"]
+)
+def test_the_pages_are_usable_by_all(browser, there: str, address: str, language: str):
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    window = context.new_page()
+    window.goto(there + PREFIX[language] + address)
+    assert window.evaluate(SPILT) == []
+    window.add_style_tag(content="* { transition: none !important }")
+    assert accessibility.faults(window, accessibility.EVERY_RULE) == []
+    wrong = [
+        (spoken, text)
+        for spoken, text in window.evaluate(accessibility.TEXTS)
+        if accessibility.sounds_like(text) not in (spoken, None)
+    ]
+    context.close()
+    assert wrong == []
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+def test_a_reader_of_a_former_address_is_led_on(browser, there: str, scripts: bool):
+    context = browser.new_context(java_script_enabled=scripts)
+    window = context.new_page()
+    window.goto(f"{there}cy/councils/hen-gwmteg/local-resolution/2017-12-13/#background")
+    clause = "#background" if scripts else ""
+    window.wait_for_url(f"{there}cy/councils/cwmteg/local-resolution/2017-12-13/{clause}")
+    context.close()
 
 
 # ---- what is another document ----
