@@ -60,7 +60,7 @@ COUNCILS = {
 """Imagined councils, and what is written of each below its facts."""
 VERSIONS = {
     "cwmderw/2016-05-01": "withdrawn: 2018-02-01\n",
-    "cwmderw/2020-03": "",
+    "cwmderw/2020-03": "withdrawn: 2029-01\n",
     "cwmderw/2027-01-01": "",
     "aberhen/2015-06-01": "withdrawn: 2020-01-01\n",
     "penrhos/2012-01-01": "",
@@ -119,6 +119,8 @@ STANDINGS = {
         ("2020-03-30", ["withdrawn", "coming", "coming"], 0),  # a month counts from its last day
         ("2020-03-31", ["withdrawn", "in-force", "coming"], 1),
         ("2027-01-01", ["withdrawn", "superseded", "in-force"], 2),
+        ("2029-01-30", ["withdrawn", "superseded", "in-force"], 2),
+        ("2029-01-31", ["withdrawn", "withdrawn", "in-force"], 2),
     ],
     "penrhos": [
         ("2019-05-04", ["in-force", "coming"], 0),
@@ -161,7 +163,8 @@ SAID = {
     "councils/cwmderw/": (
         "In force since March 2020",
         "Mewn grym ers Mawrth 2020",
-        "Another version is to come into force: 1 January 2027. Version of 1 January 2027",
+        "The council is to withdraw it: January 2029. Another version is to come into force: 1 January 2027. "
+        "Version of 1 January 2027",
     ),
     "councils/cwmderw/2027-01-01/": (
         "To come into force: 1 January 2027",
