@@ -9,7 +9,8 @@ import yaml
 
 from protocolau.language import LANGUAGES
 from protocolau.model.anchors import SCOPES
-from protocolau.schema.shapes import PolicyShape
+from protocolau.model.standing import Standing
+from protocolau.schema.vocabulary_shapes import PolicyShape
 from protocolau.translation.checks import WAIVABLE
 from protocolau.translation.reading import STATES
 from tests import asked_words, rendering
@@ -23,6 +24,7 @@ PUT_IN = {
     "also.{}": [LANGUAGES],
     "also_page.{}": [LANGUAGES],
     "adopted_in.{}": [LANGUAGES],
+    "adopted_in.{}.exists": [LANGUAGES],
     "changes.because.{}": [("missing", "stale", "alike")],
     "changes.sum.{}": [("punctuation", "names", "reworded", "replaced", "added")],
     "changes.verdict.{}": [("punctuation", "names", "reworded", "replaced", "added", "removed")],
@@ -37,14 +39,22 @@ PUT_IN = {
     "likeness.{}.means": [("wording", "coverage")],
     "likeness.own.{}": [("wording", "coverage")],
     "name.{}": [LANGUAGES],
+    "notice.{}": [set(Standing) - {Standing.IN_FORCE}],
     "notice.{}.{}": [STATES, LANGUAGES],
+    "notice.{}.{}.exists": [set(STATES) - {"adopted"}, LANGUAGES],
+    "notice.exists.{}": [LANGUAGES],
+    "other_text.{}": [LANGUAGES],
     "policy.{}": [get_args(PolicyShape.model_fields["kind"].annotation)],
     "scope.{}": [SCOPES],
     "section.{}": [
         {path.stem for path in (ROOT / "docs").glob("*.md")} - {"index"}
         | {"councils", "topics", "compare", "roles", "policies", "glossary", "translation", "search"}
     ],
+    "shown.{}": [Standing],
+    "standing.{}": [Standing],
     "state.{}": [STATES],
+    "state.{}.exists": [STATES],
+    "title.{}": [[one for one in Standing if not one.applies]],
     "topic.verdict.{}": [("same", "renamed", "other", "several", "only", "language")],
     "translation.{}": [LANGUAGES],
     "unit.{}": [STATES],

@@ -49,6 +49,14 @@ class Library:
         """The version of a council's document that is shown at the document's address. KeyError: it has none."""
         return self.current[council, kind].version
 
+    def document_of(self, version: Version) -> Document:
+        """The document of which a version is one."""
+        return self.councils[version.council].documents[version.kind]
+
+    def is_shown(self, version: Version) -> bool:
+        """Whether a version is the one that is shown at the address of its document."""
+        return self.version_shown(version.council, version.kind) is version
+
     @cached_property
     def standings(self) -> Mapping[Version, Standing]:
         """How every version stands."""

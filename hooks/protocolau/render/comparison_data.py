@@ -4,6 +4,7 @@ import json
 
 from protocolau.comparison.alignment import FEWEST_TELLING_WORDS, HELD_SHARE, MARKING_LIKENESS, PAIR_LIKENESS
 from protocolau.comparison.compared_statements import compared_statement
+from protocolau.library.library import RELATIONS
 from protocolau.model.protocol import Council, Version
 from protocolau.model.statements import Statement
 from protocolau.render.context import RenderContext
@@ -24,11 +25,11 @@ def of_version(rendering: RenderContext, council: Council, version: Version) -> 
     made = {
         "council": council.slug,
         "version": version.slug,
-        "inForce": version is rendering.library.version_shown(council.slug),
+        "inForce": rendering.library.is_shown(version),
         "name": council.name[rendering.language],
         "short": council.short_name[rendering.language],
         "label": version_label(rendering, version),
-        "several": len(council.versions) > 1,
+        "several": len(rendering.library.document_of(version).versions) > 1,
         "adoptedIn": version.language,
         "state": Reading(version, rendering.language).state,
         "provisions": [_statement(rendering, version_view, one) for one in version.statements if one.topics],
@@ -51,15 +52,17 @@ def _statement(rendering: RenderContext, version_view: VersionView, statement: S
 
 
 def of_councils(rendering: RenderContext) -> bytes:
-    """Every council by its name, with its versions where it has several."""
+    """Every council with a relations protocol by its name, with its versions where it has several."""
     councils = sorted(
-        rendering.library.councils.values(), key=lambda council: council.name[rendering.language].casefold()
+        (council for council, _ in rendering.library.documents(RELATIONS)),
+        key=lambda council: council.name[rendering.language].casefold(),
     )
     return _json([_council(rendering, council) for council in councils])
 
 
 def _council(rendering: RenderContext, council: Council) -> list[object]:
-    versions = [[version.slug, version_label(rendering, version)] for version in reversed(council.versions)]
+    document = council.documents[RELATIONS]
+    versions = [[version.slug, version_label(rendering, version)] for version in reversed(document.versions)]
     names: list[object] = [council.slug, council.name[rendering.language], council.short_name[rendering.language]]
     return [*names, versions] if len(versions) > 1 else names
 

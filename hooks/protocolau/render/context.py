@@ -49,8 +49,8 @@ class RenderCache:
 
     version_views: dict[Version, "VersionView"] = field(default_factory=dict)
     """Forgotten again, council by council, when their pages are written."""
-    topic_links: dict[tuple[str, bool], "TopicLink"] = field(default_factory=dict)
-    """By the slug of a topic, and whether the council on whose page it stands speaks of it."""
+    topic_links: dict[tuple[str, str, bool], "TopicLink"] = field(default_factory=dict)
+    """By the kind of document, the slug of a topic, and whether the council on whose page it stands speaks of it."""
     lines: dict[tuple[object, ...], Markup] = field(default_factory=dict)
     """Numbers and words of provisions, by all that they look like. Councils share most of theirs."""
 

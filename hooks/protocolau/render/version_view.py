@@ -74,12 +74,14 @@ class VersionView:
 
     def _topic_link(self, slug: str) -> TopicLink:
         library, links = self.rendering.library, self.rendering.cache.topic_links
-        speaks = slug in library.version_shown(self.version.council).by_topic
-        if (slug, speaks) not in links:
+        index = library.by_kind[self.version.kind]
+        own = index.by_council.get(self.version.council)
+        look = (self.version.kind, slug, own is not None and slug in own.by_topic)
+        if look not in links:
             name = library.vocabulary.topics[slug].name[self.rendering.language]
-            others = len(library.relations.speakers[slug]) - speaks
-            links[slug, speaks] = TopicLink(slug, name, self.rendering.messages("others", n=others))
-        return links[slug, speaks]
+            others = len(index.speakers[slug]) - look[2]
+            links[look] = TopicLink(slug, name, self.rendering.messages("others", n=others))
+        return links[look]
 
     @cached_property
     def contexts(self) -> dict[str, str]:

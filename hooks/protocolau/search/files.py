@@ -14,7 +14,7 @@ Those without an ending are packed (gzip): not every host packs what it sends.
 from collections.abc import Iterator, Mapping, Sequence
 
 from protocolau.language.search_tokens import search_words
-from protocolau.library.library import Library
+from protocolau.library.library import RELATIONS, Library
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Asset
 from protocolau.search import engine
@@ -40,7 +40,9 @@ def search_files(rendering: RenderContext, mutations: bool = True, most_bundles:
     `mutations` False leaves the mutations of Welsh out of it, to measure what they do.
     """
     library, language = rendering.library, rendering.language
-    provisions_of = {slug: searchable_provisions(rendering, council) for slug, council in library.councils.items()}
+    provisions_of = {
+        council.slug: searchable_provisions(rendering, council) for council, _ in library.documents(RELATIONS)
+    }
     bundles = bundled(searchable_wordings(provisions_of), most_bundles)
     forms = _forms(rendering, provisions_of, mutations)
     indexed_bundles = _indexed(rendering, bundles, forms)

@@ -7,11 +7,15 @@ from pathlib import Path
 
 from protocolau.comparison.difference import Piece, difference
 from protocolau.language.marks import plain
-from protocolau.model.protocol import Council, Provision, Version
+from protocolau.library.addresses import bilingual_address
+from protocolau.library.library import RELATIONS
+from protocolau.model.protocol import Council, Document, Provision, Version
 from protocolau.model.translation import TITLE, is_heading, key_of_unit, places_of_unit
 from protocolau.render.context import RenderContext, SiteSettings
+from protocolau.render.other_language import translation_notice
 from protocolau.render.page import Page
-from protocolau.render.pages.councils import facts
+from protocolau.render.pages.councils import document_name, facts
+from protocolau.render.standing import standing_notice
 from protocolau.render.unit_labels import unit_label
 from protocolau.translation.reading import STATES, Reading
 from protocolau.translation.workload import Task, Workload, workload
@@ -59,7 +63,7 @@ class BilingualRow:
 def pages(rendering: RenderContext) -> Iterator[Page]:
     """The translator's desk."""
     t = rendering.messages
-    desks = [_desk(rendering, council) for council in rendering.library.councils.values()]
+    desks = [_desk(rendering, council) for council, _ in rendering.library.documents(RELATIONS)]
     desks.sort(key=lambda desk: (-desk.load.words_to_translate, desk.council.name[rendering.language].casefold()))
     yield Page(
         language=rendering.language,
@@ -86,14 +90,14 @@ def _desk(rendering: RenderContext, council: Council) -> CouncilDesk:
     return CouncilDesk(council, load, load.states, listed)
 
 
-def bilingual_pages(rendering: RenderContext, council: Council) -> Iterator[Page]:
-    """Both languages of the version in force, aligned unit by unit."""
-    t, version = rendering.messages, rendering.library.version_shown(council.slug)
-    load = workload(version)
-    name = council.name[rendering.language]
+def bilingual_pages(rendering: RenderContext, document: Document) -> Iterator[Page]:
+    """Both languages of the version shown of a document, aligned unit by unit."""
+    t, version = rendering.messages, rendering.library.version_shown(document.council, document.kind)
+    load, council = workload(version), rendering.library.councils[document.council]
+    name = document_name(rendering, document)
     yield Page(
         language=rendering.language,
-        address=f"councils/{council.slug}/bilingual/",
+        address=bilingual_address(document),
         section="councils",
         title=t("bilingual.page_title", council=name),
         description=t("bilingual.description", council=name),
@@ -102,6 +106,8 @@ def bilingual_pages(rendering: RenderContext, council: Council) -> Iterator[Page
             facts=facts(rendering, council, version),
             source=version.language,
             target=load.language,
+            notice=translation_notice(rendering, version, both=True),
+            standing=standing_notice(rendering, version),
             state=Reading(version, load.language).state,
             pairs=[_pair(rendering, version, task) for task in load.tasks],
         ),
@@ -157,9 +163,16 @@ def _path(version: Version, task: Task) -> tuple[Path, int]:
 
 def _line(version: Version, task: Task) -> str:
     path, line = _path(version, task)
-    return f"{path.parent.name}/{path.name}:{line}"
+    return f"{_below_protocols(version, path)}:{line}"
 
 
 def _edit_url(settings: SiteSettings, version: Version, task: Task) -> str | None:
     path, line = _path(version, task)
-    return f"{settings.edit_url}protocols/{path.parent.name}/{path.name}#L{line}" if settings.edit_url else None
+    below = _below_protocols(version, path)
+    return f"{settings.edit_url}protocols/{below}#L{line}" if settings.edit_url else None
+
+
+def _below_protocols(version: Version, path: Path) -> str:
+    """The path of a file of a document below the folder of protocols."""
+    kind = "" if version.kind == RELATIONS else f"{version.kind}/"
+    return f"{version.council}/{kind}{path.name}"
