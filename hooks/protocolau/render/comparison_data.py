@@ -52,9 +52,7 @@ def _statement(rendering: RenderContext, version_view: VersionView, statement: S
 
 def of_councils(rendering: RenderContext) -> bytes:
     """Every council by its name, with its versions where it has several."""
-    councils = sorted(
-        rendering.library.councils.values(), key=lambda council: council.name[rendering.language].casefold()
-    )
+    councils = rendering.in_order(rendering.library.councils.values())
     return _json([_council(rendering, council) for council in councils])
 
 

@@ -48,7 +48,7 @@ def pages(rendering: RenderContext) -> Iterator[Page | Asset]:
 
 def _parts(rendering: RenderContext) -> list[CoverageTable]:
     language = rendering.language
-    councils = sorted(rendering.library.councils.values(), key=lambda council: council.name[language].casefold())
+    councils = rendering.in_order(rendering.library.councils.values())
     batches = [tuple(councils[start : start + COLUMNS]) for start in range(0, len(councils) or 1, COLUMNS)]
     return [
         CoverageTable(

@@ -53,9 +53,8 @@ def pages(rendering: RenderContext) -> Iterator[Page]:
     """The list of councils."""
     councils = [
         facts(rendering, council, rendering.library.version_shown(council.slug))
-        for council in rendering.library.councils.values()
+        for council in rendering.in_order(rendering.library.councils.values())
     ]
-    councils.sort(key=lambda council: council.name.casefold())
     t, today = rendering.messages, rendering.settings.today
     yield Page(
         language=rendering.language,

@@ -9,9 +9,7 @@ FEW = 40
 
 def ways_in(rendering: RenderContext) -> str:
     """The part of the home page that is made from the library."""
-    councils = sorted(
-        rendering.library.councils.values(), key=lambda council: council.name[rendering.language].casefold()
-    )
+    councils = rendering.in_order(rendering.library.councils.values())
     return rendering.render(
         "pages/home.html",
         councils=[

@@ -49,8 +49,8 @@ class BilingualRow:
 def pages(rendering: RenderContext) -> Iterator[Page]:
     """The translator's desk."""
     t = rendering.messages
-    desks = [_desk(rendering, council) for council in rendering.library.councils.values()]
-    desks.sort(key=lambda desk: (-desk.load.words_to_translate, desk.council.name[rendering.language].casefold()))
+    desks = [_desk(rendering, council) for council in rendering.in_order(rendering.library.councils.values())]
+    desks.sort(key=lambda desk: -desk.load.words_to_translate)
     yield Page(
         language=rendering.language,
         address="translation/",
