@@ -7,7 +7,6 @@ from math import cos, pi, sin
 from markupsafe import Markup
 
 from protocolau.language import other
-from protocolau.library.roles import EXPECTATIONS, ROLES, roles_rows
 from protocolau.model.protocol import Council, Version
 from protocolau.render.article import ProvisionView, article, outline
 from protocolau.render.context import RenderContext
@@ -16,7 +15,7 @@ from protocolau.render.linked_data import legislation
 from protocolau.render.page import Page
 from protocolau.render.pages.councils import facts
 from protocolau.render.pages.likeness import nearest
-from protocolau.render.pages.roles import RolesCells, shown_rows
+from protocolau.render.pages.roles import roles_tables
 from protocolau.render.version_view import VersionView, version_view_of
 from protocolau.translation.reading import Reading
 
@@ -156,7 +155,6 @@ def _content(rendering: RenderContext, council: Council, version: Version) -> st
     view = version_view_of(rendering, version)
     shown = article(view)
     vocabulary = rendering.library.vocabulary
-    cells = RolesCells(view)
     translated = other(version.language)
     return rendering.render(
         "pages/protocol.html",
@@ -170,12 +168,8 @@ def _content(rendering: RenderContext, council: Council, version: Version) -> st
         article_language=view.language,
         body=shown.parts,
         outline=outline(shown.parts),
-        roles=shown_rows(cells, roles_rows(version, vocabulary, ROLES)),
-        expectations=shown_rows(cells, roles_rows(version, vocabulary, EXPECTATIONS)),
-        terms=sorted(
-            (vocabulary.terms[slug] for slug in shown.terms),
-            key=lambda term: term.name[rendering.language].casefold(),
-        ),
+        roles=roles_tables(rendering, view),
+        terms=rendering.in_order(vocabulary.terms[slug] for slug in shown.terms),
         silent=list(rendering.library.relations.silences(version)),
         in_force=rendering.library.version_shown(council.slug),
         **(

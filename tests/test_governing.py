@@ -1,0 +1,95 @@
+"""What governs a statement is found with it: headings, lead-ins, heads of columns, the beginning of its sentence."""
+
+import pytest
+
+from protocolau.library.library import Library
+from protocolau.render.version_view import version_view_of
+from tests.rendering import render_context
+
+CASES = [
+    # council, anchor, position, language, the ends of its lead-ins, the nearest heading
+    ("conwy", "9.1.a", 0, "en", ["is of a confidential nature, except where:"], "Confidentiality"),
+    ("conwy", "9.1.d.ii", 0, "en", ["nature, except where:", "the disclosure is:"], "Confidentiality"),
+    ("conwy", "9.1.d.ii", 0, "cy", ["o natur gyfrinachol, ac eithrio:", "pan fo'r datgeliad:"], "Cyfrinachedd"),
+    (
+        "conwy",
+        "appendix.1.5.table1.r4c2",
+        0,
+        "en",
+        ["is as follows:", "What all Officers can expect from Members"],
+        "SECTION 22 – APPENDIX: MEMBER/OFFICER RELATIONS",
+    ),
+    ("conwy", "appendix.1.3.table1.r6c1", 0, "en", [], "A Quick Guide to some of the distinct roles"),
+    (
+        "conwy",
+        "appendix.1.7.b",
+        0,
+        "en",
+        ["activity led by Officers"],
+        "SECTION 22 – APPENDIX: MEMBER/OFFICER RELATIONS",
+    ),
+    (
+        "bursledon",
+        "2.2.a",
+        0,
+        "en",
+        ["Councillors have three main areas of responsibility"],
+        "ROLES OF COUNCILLORS AND OFFICERS",
+    ),
+    ("bursledon", "2.2.para1", 0, "en", [], "ROLES OF COUNCILLORS AND OFFICERS"),
+    ("bursledon", "3.2.f.para1", 0, "en", [], "EXPECTATIONS"),
+    ("bursledon", "reports.a", 0, "en", [], "Reports"),
+    ("bursledon", "control.table1.r10c2", 0, "en", ["Sponsor"], None),
+    ("halewood", "3.2.a", 1, "en", ["Officers can expect from Councillors:", "A working partnership"], "Expectations"),
+    ("barrow", "roles-and-responsibilities.para1", 1, "en", ["In summary:"], "Roles and Responsibilities"),
+    ("barrow", "councillors.para1", 0, "en", [], "Councillors"),
+    (
+        "taffs-well-and-nantgarw",
+        "2.4.para1",
+        2,
+        "en",
+        ["contrary to the officer's professional view,"],
+        "Officers",
+    ),
+]
+
+
+@pytest.mark.parametrize(("council", "anchor", "position", "language", "lead_ins", "heading"), CASES)
+def test_a_statement_is_quoted_with_what_governs_it(library, council, anchor, position, language, lead_ins, heading):
+    version = library.version_shown(council)
+    view = version_view_of(render_context(library, language), version)
+    quoted = view.quoted(version.provisions[anchor].statements[position])
+    assert len(quoted.lead_ins) == len(lead_ins), quoted.lead_ins
+    for led, end in zip(quoted.lead_ins, lead_ins, strict=True):
+        assert led.text.endswith(end)
+    assert (quoted.headings[-1].text if quoted.headings else None) == heading
+
+
+def test_every_item_and_cell_is_quoted_with_its_lead_in(library: Library):
+    for version in library.relations.versions:
+        for provision in version.provisions.values():
+            for item in provision.items:
+                lead_ins = [statement.anchor for statement in version.governing[item.anchor].lead_ins]
+                assert (provision.anchor in lead_ins) == bool(provision.statements), item.anchor
+
+
+def test_a_sentence_is_quoted_from_its_last_beginning(library: Library):
+    version = library.version_shown("bursledon")
+    view = version_view_of(render_context(library, "en"), version)
+    quoted = view.quoted(version.provisions["2.5.para1"].statements[1])
+    assert quoted.lead_ins[0].text == "Whilst an officer may report the views of individual councillors on an issue,"
+
+
+def test_a_sentence_that_goes_on_says_so(library: Library):
+    version = library.version_shown("conwy")
+    view = version_view_of(render_context(library, "en"), version)
+    said = [view.quoted(statement).goes_on for statement in version.provisions["12.4"].statements]
+    assert said == [False, True, False]
+
+
+def test_the_line_of_what_stands_above_has_the_nearest_headings_and_every_lead_in(library: Library):
+    version = library.version_shown("halewood")
+    contexts = version_view_of(render_context(library, "en"), version).contexts
+    assert contexts["3.2.e"] == "Expectations › Officers can expect from Councillors:"
+    assert contexts["2.3"] == "Roles of Councillors and Town Council Officers/Staff"
+    assert contexts["1"] == ""
