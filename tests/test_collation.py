@@ -34,7 +34,7 @@ ORDERS = {
     ("language", "order"), [(language, order) for language in ORDERS for order in ORDERS[language]]
 )
 def test_names_stand_in_the_order_of_the_language(language: str, order: list[str]):
-    assert sorted(order[::-1], key=lambda text: collation_key(text, language)) == order
+    assert sorted(order[1:] + order[:1], key=lambda text: collation_key(text, language)) == order
 
 
 def test_the_welsh_alphabet_has_its_letters_of_two_signs():

@@ -89,4 +89,6 @@ def _term(slug: str, shape: TermShape) -> Term:
         _phrases(shape.avoid),
         bilingual(shape.seen) if shape.seen else None,
         shape.draft,
+        _phrases(shape.excepted),
+        _phrases(shape.found_as),
     )

@@ -104,6 +104,15 @@ class Term:
     """Where the Welsh was seen in print."""
     draft: bool
     """Whether the rendering has not been found in print."""
+    excepted: Mapping[str, tuple[str, ...]]
+    """Phrases, by language, that hold a word for it and mean something else."""
+    found_as: Mapping[str, tuple[str, ...]]
+    """The phrases, by language, by which alone it is found where a word for it mostly means something else."""
+
+    def phrases(self, language: str) -> tuple[str, ...]:
+        """All that it is called in a language; Welsh unmutated."""
+        plural = (self.plural[language],) if self.plural else ()
+        return (self.name[language], *plural, *self.also.get(language, ()))
 
 
 @dataclass(frozen=True, eq=False)
