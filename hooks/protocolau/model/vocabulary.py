@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
-MEMBERS, OFFICERS, BOTH = "members", "officers", "both"
+MEMBERS: Final = "members"
+OFFICERS: Final = "officers"
+BOTH: Final = "both"
 Side = Literal["members", "officers", "both"]
 """The side on which a party stands; a party on neither has none."""
 
