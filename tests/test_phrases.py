@@ -110,3 +110,35 @@ def terms_of(library: Library, council: str, language: str) -> dict[str, str]:
 def test_the_terms_of_each_protocol_are_those_that_were_read_one_by_one(library: Library, council: str, language: str):
     read = yaml.safe_load(FIRST_PLACES.read_text("utf-8"))
     assert terms_of(library, council, language) == read[council][language]
+
+
+def test_the_words_that_cite_a_policy_are_found_in_both_languages(library: Library):
+    for version in library.relations.versions:
+        for language in LANGUAGES:
+            reading = Reading(version, language)
+            for statement in version.statements:
+                words = reading.statement(statement)
+                for policy in statement.policies:
+                    phrases = library.vocabulary.policies[policy].phrases[words.language]
+                    assert found(plain(words.text), words.language, *phrases), (version.council, statement, language)
+
+
+@pytest.mark.parametrize(
+    ("party", "council", "anchors"),
+    [
+        ("monitoring-officer", "bursledon", ("5.1", "5.2")),
+        ("monitoring-officer", "conwy", ("7.2", "8.9", "9.6", "13.1")),
+        ("monitoring-officer", "halewood", ("5.4",)),
+        ("standards-committee", "conwy", ("7.2",)),
+        ("leader-and-cabinet", "bursledon", ("5.1",)),
+        ("chair", "conwy", ("8.7",)),
+        ("committee", "halewood", ("2.1.item4", "5.2")),
+    ],
+)
+def test_each_body_has_the_clauses_that_name_it(library: Library, party: str, council: str, anchors: tuple[str, ...]):
+    assert library.naming[party][council] == anchors
+
+
+def test_a_body_that_nobody_names_has_no_clauses(library: Library):
+    assert set(library.naming["monitoring-officer"]) == {"bursledon", "conwy", "halewood"}
+    assert library.naming["ombudsman"] == {}

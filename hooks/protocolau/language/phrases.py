@@ -1,6 +1,6 @@
 """Phrases found in running text, in whatever form they stand there: terms, names of parties and of policies.
 
-A phrase is found word by word, only white space between. In Welsh a word counts in any mutation and with any clitic,
+A phrase is found word by word, with its own marks between. In Welsh a word counts in any mutation and with any clitic,
 unless the phrase has a clitic of its own ("torri'r cod"); in English in the plural and with 's. Accents, capitals and
 kinds of apostrophe make no difference: "y gŵyn" is written so to tell it from "gwyn", and counts as "cwyn". A hyphen
 joins: in "is-gadeirydd" there is no "cadeirydd".
@@ -16,6 +16,7 @@ from protocolau.language.folding import unaccented
 from protocolau.language.welsh.mutation import forms, split_clitic
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_APOSTROPHES = str.maketrans("", "", "'’")
 _POSSESSIVE = re.compile(r"['’]s$")
 
 REMEMBERED = 20_000
@@ -32,8 +33,8 @@ class WrittenWord(NamedTuple):
     start: int
     end: int
     """Where it stands in the text: a clitic is part of it, the English 's is not."""
-    follows: bool
-    """Whether only white space stands between it and the word before it."""
+    before: str
+    """What stands between it and the word before it: one space where there is white space, and no apostrophe."""
 
 
 class WordForms(NamedTuple):
@@ -42,6 +43,8 @@ class WordForms(NamedTuple):
     forms: frozenset[str]
     clitic: str
     """The clitic that it must have, if any."""
+    before: str = " "
+    """What must stand between it and the word before it."""
 
     def fits(self, written: WrittenWord) -> bool:
         """Whether a word of a text is this one."""
@@ -57,9 +60,9 @@ class Phrase:
     def stands(self, text: tuple[WrittenWord, ...], at: int) -> bool:
         """Whether it stands at a position among the words of a text."""
         words = text[at : at + len(self.words)]
-        if len(words) < len(self.words) or not all(word.follows for word in words[1:]):
+        if len(words) < len(self.words) or not all(map(WordForms.fits, self.words, words)):
             return False
-        return all(form.fits(word) for form, word in zip(self.words, words, strict=True))
+        return all(form.before == word.before for form, word in zip(self.words[1:], words[1:], strict=True))
 
 
 @lru_cache(maxsize=4096)
@@ -73,9 +76,12 @@ def _written_words(text: str, language: str) -> Iterator[WrittenWord]:
     for match in _WORD.finditer(text):
         stem, clitic = _stem(match[0], language)
         stop = match.end() if language == "cy" else match.start() + len(stem)
-        follows = text[end : match.start()].isspace()
-        yield WrittenWord(unaccented(stem), clitic, match.start(), stop, follows)
+        yield WrittenWord(unaccented(stem), clitic, match.start(), stop, _between(text[end : match.start()]))
         end = match.end()
+
+
+def _between(marks: str) -> str:
+    return re.sub(r"\s+", " ", marks.translate(_APOSTROPHES))
 
 
 def _stem(word: str, language: str) -> tuple[str, str]:
@@ -89,8 +95,15 @@ def _stem(word: str, language: str) -> tuple[str, str]:
 @lru_cache(maxsize=8192)
 def phrase(text: str, language: str) -> Phrase:
     """Makes of a phrase as it stands in the vocabulary, unmutated, what finds it. Without a word it finds nothing."""
-    stems = (_stem(match[0], language) for match in _WORD.finditer(text))
-    return Phrase(tuple(WordForms(_forms(stem, language), clitic) for stem, clitic in stems))
+    return Phrase(tuple(_words_of_phrase(text, language)))
+
+
+def _words_of_phrase(text: str, language: str) -> Iterator[WordForms]:
+    end = 0
+    for match in _WORD.finditer(text):
+        stem, clitic = _stem(match[0], language)
+        yield WordForms(_forms(stem, language), clitic, _between(text[end : match.start()]))
+        end = match.end()
 
 
 def _forms(word: str, language: str) -> frozenset[str]:

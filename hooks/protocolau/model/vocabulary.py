@@ -63,6 +63,8 @@ class Party:
     """What they call several of them."""
     excepted: Mapping[str, tuple[str, ...]]
     """Phrases that hold such a name and mean somebody else."""
+    named_as: Mapping[str, tuple[str, ...]]
+    """Further names of those who belong to it, which are not each other's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ class TermShape(Shape):
     )
     found_as: PhrasesShape = Field(
         PhrasesShape(),
-        description="Phrases by which alone it is explained in a text, where a word for it mostly means something else.",
+        description="Phrases by which alone it is explained in a text, where a word for it mostly means another thing.",
     )
 
 
@@ -75,6 +75,10 @@ class PartyShape(NamedShape):
     called_together: PhrasesShape = Field(PhrasesShape(), description="Names of several of them; Welsh unmutated.")
     excepted: PhrasesShape = Field(
         PhrasesShape(), alias="except", description="Phrases that hold such a name and mean somebody else."
+    )
+    named_as: PhrasesShape = Field(
+        PhrasesShape(),
+        description="Further names of those who belong to it, which are not each other's; Welsh unmutated.",
     )
 
 

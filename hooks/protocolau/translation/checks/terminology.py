@@ -36,9 +36,9 @@ def _relatives(phrase: Phrase, language: str) -> Phrase:
     """Adds to a phrase of one word its other parts of speech: adoption, adopt, adopted; mabwysiadu, mabwysiadwyd."""
     if len(phrase.words) > 1:
         return phrase
-    known, clitic = phrase.words[0]
+    known, clitic, before = phrase.words[0]
     related = {relative for word in known for relative in _related_words(word, language)}
-    return Phrase((WordForms(known | related, clitic),))
+    return Phrase((WordForms(known | related, clitic, before),))
 
 
 def _related_words(word: str, language: str) -> list[str]:
