@@ -8,8 +8,9 @@ import pytest
 import yaml
 
 from protocolau.language import LANGUAGES
+from protocolau.library.roles import RolesTable
 from protocolau.model.anchors import SCOPES
-from protocolau.schema.shapes import PolicyShape
+from protocolau.schema.vocabulary_shapes import PolicyShape
 from protocolau.translation.checks import WAIVABLE
 from protocolau.translation.reading import STATES
 from tests import asked_words, rendering
@@ -19,6 +20,8 @@ THEME = ROOT / "hooks" / "theme"
 PACKAGE = ROOT / "hooks" / "protocolau"
 EDITOR = (THEME / "edit/edit.js").read_text("utf-8")
 GATE = "".join(path.read_text("utf-8") for path in (PACKAGE / "editor").glob("*.py"))
+ROLES_TABLES = [table.value for table in RolesTable]
+
 PUT_IN = {
     "also.{}": [LANGUAGES],
     "also_page.{}": [LANGUAGES],
@@ -39,6 +42,8 @@ PUT_IN = {
     "name.{}": [LANGUAGES],
     "notice.{}.{}": [STATES, LANGUAGES],
     "policy.{}": [get_args(PolicyShape.model_fields["kind"].annotation)],
+    "roles.caption.{}": [ROLES_TABLES],
+    **{f"roles.{{}}.{place}": [ROLES_TABLES] for place in ("members", "officers", "both")},
     "scope.{}": [SCOPES],
     "section.{}": [
         {path.stem for path in (ROOT / "docs").glob("*.md")} - {"index"}

@@ -237,7 +237,7 @@ def test_a_policy_lists_every_clause_that_cites_it(built: BuiltProject):
         listed = {node.attributes["href"].rpartition("councils/")[2] for node in section.css("a.where")}
         expected = {
             f"{version.council}/#{one.anchor}"
-            for version in built.library.versions
+            for version in built.library.relations.versions
             for one in version.provisions.values()
             if policy in one.policies
         }
