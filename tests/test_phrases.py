@@ -7,6 +7,7 @@ from protocolau.language import LANGUAGES
 from protocolau.language.marks import plain
 from protocolau.language.phrases import PhraseFinder
 from protocolau.library.library import Library
+from protocolau.library.named_parties import naming
 from protocolau.translation.reading import Reading
 from tests.conftest import FIVE, ROOT
 
@@ -136,9 +137,10 @@ def test_the_words_that_cite_a_policy_are_found_in_both_languages(library: Libra
     ],
 )
 def test_each_body_has_the_clauses_that_name_it(library: Library, party: str, council: str, anchors: tuple[str, ...]):
-    assert library.naming[party][council] == anchors
+    assert naming(library.relations, library.party_finders)[party][council] == anchors
 
 
 def test_a_body_that_nobody_names_has_no_clauses(library: Library):
-    assert set(library.naming["monitoring-officer"]) == {"bursledon", "conwy", "halewood"}
-    assert library.naming["ombudsman"] == {}
+    named = naming(library.relations, library.party_finders)
+    assert set(named["monitoring-officer"]) == {"bursledon", "conwy", "halewood"}
+    assert named["ombudsman"] == {}

@@ -6,8 +6,9 @@ from datetime import date
 from functools import cached_property
 
 from protocolau.language import LANGUAGES
+from protocolau.language.phrases import PhraseFinder
 from protocolau.library.kind_index import KindIndex
-from protocolau.library.named_parties import naming, party_finder
+from protocolau.library.named_parties import party_finder
 from protocolau.library.term_finder import TermFinder
 from protocolau.model.protocol import Council, Document, Version
 from protocolau.model.standing import CurrentVersion, Standing, current, standings
@@ -79,9 +80,9 @@ class Library:
         return self.by_kind[RELATIONS]
 
     @cached_property
-    def naming(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-        """For each party the councils whose relations protocol names it, each with the anchors of its provisions."""
-        return naming(self.relations, {language: party_finder(self.vocabulary, language) for language in LANGUAGES})
+    def party_finders(self) -> Mapping[str, PhraseFinder[str]]:
+        """By language what finds the parties, by their slugs, in its texts."""
+        return {language: party_finder(self.vocabulary, language) for language in LANGUAGES}
 
     @cached_property
     def term_finders(self) -> Mapping[str, TermFinder]:

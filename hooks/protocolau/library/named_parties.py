@@ -6,10 +6,7 @@ from protocolau.language.marks import plain
 from protocolau.language.phrases import PhraseFinder
 from protocolau.library.kind_index import KindIndex
 from protocolau.model.protocol import Version
-from protocolau.model.vocabulary import BOTH, MEMBERS, OFFICERS, Party, Vocabulary
-
-EVERYWHERE = {MEMBERS, OFFICERS, BOTH, "council", "public"}
-"""Parties that protocols name in most of their clauses or in too many ways: a list of these would say nothing."""
+from protocolau.model.vocabulary import Party, Vocabulary
 
 
 def party_finder(vocabulary: Vocabulary, language: str) -> PhraseFinder[str]:

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from protocolau.comparison.topic_wordings import same_words
 from protocolau.language.marks import plain
-from protocolau.library.named_parties import EVERYWHERE
 from protocolau.library.roles import RolesRow, RolesTable, has_row, parties_in, roles_row, topic_groups
 from protocolau.model.governing import sentence_before
-from protocolau.model.protocol import Council, Version
+from protocolau.model.protocol import Version
 from protocolau.model.statements import Statement
-from protocolau.model.vocabulary import Party, Topic, TopicGroup
+from protocolau.model.vocabulary import Topic, TopicGroup
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Page
 from protocolau.render.version_view import QuotedStatement, VersionView, version_view_of
@@ -61,15 +60,6 @@ class RolesTableView:
     groups: list[tuple[TopicGroup, list[RolesRowView]]]
 
 
-@dataclass(frozen=True, slots=True)
-class NamedBody:
-    """A body or office-holder, and the clauses that name it."""
-
-    party: Party
-    clauses: list[tuple[Council, list[tuple[str, str]]]]
-    """For each council the anchors and labels of its clauses."""
-
-
 def roles_tables(rendering: RenderContext, view: VersionView) -> list[RolesTableView]:
     """The tables of one version, without those that have no row."""
     vocabulary = rendering.library.vocabulary
@@ -94,24 +84,8 @@ def pages(rendering: RenderContext) -> Iterator[Page]:
         content=rendering.render(
             "pages/roles.html",
             tables=list(_tables(rendering, lambda table, topic: _row_of_all(rendering, table, topic))),
-            bodies=list(_bodies(rendering)),
         ),
     )
-
-
-def _bodies(rendering: RenderContext) -> Iterator[NamedBody]:
-    """The bodies and office-holders that protocols name, in the order of the vocabulary."""
-    library = rendering.library
-    for slug, councils in library.naming.items():
-        if councils and slug not in EVERYWHERE:
-            in_order = rendering.in_order(library.councils[council] for council in councils)
-            clauses = [(council, _clauses(rendering, council, councils[council.slug])) for council in in_order]
-            yield NamedBody(library.vocabulary.parties[slug], clauses)
-
-
-def _clauses(rendering: RenderContext, council: Council, anchors: tuple[str, ...]) -> list[tuple[str, str]]:
-    view = version_view_of(rendering, rendering.library.version_shown(council.slug))
-    return [(anchor, view.citation(anchor)) for anchor in anchors]
 
 
 def _tables(rendering: RenderContext, row_of: RowOf) -> Iterator[RolesTableView]:
