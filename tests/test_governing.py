@@ -3,6 +3,9 @@
 import pytest
 
 from protocolau.library.library import Library
+from protocolau.model.governing import governing
+from protocolau.model.protocol import Provision, Table
+from protocolau.model.statements import Statement
 from protocolau.render.version_view import version_view_of
 from tests.rendering import render_context
 
@@ -93,3 +96,56 @@ def test_the_line_of_what_stands_above_has_the_nearest_headings_and_every_lead_i
     assert contexts["3.2.e"] == "Expectations › Officers can expect from Councillors:"
     assert contexts["2.3"] == "Roles of Councillors and Town Council Officers/Staff"
     assert contexts["1"] == ""
+
+
+def said(anchor: str, *texts: str) -> tuple[Statement, ...]:
+    return tuple(Statement(anchor, position, text) for position, text in enumerate(texts))
+
+
+def provision(anchor: str, *texts: str, **values) -> Provision:
+    return Provision(**{"anchor": anchor, "kind": "clause", "line": 1, "statements": said(anchor, *texts), **values})
+
+
+def lead_ins(body: Provision, anchor: str) -> list[str]:
+    return [statement.text for statement in governing([body])[anchor].lead_ins]
+
+
+def test_a_numbered_clause_is_led_in_where_the_words_above_it_lead_on():
+    disclose = provision("5.a", "disclose confidential information given to you in confidence;")
+    assert lead_ins(provision("5", "You must not—", provisions=(disclose,)), "5.a") == ["You must not—"]
+    assert lead_ins(provision("5", "You must be careful.", provisions=(disclose,)), "5.a") == []
+
+
+def test_what_follows_a_list_is_not_led_in_by_what_leads_into_the_list():
+    item, after = provision("5.a", "shout;", kind="item"), provision("5.para1", "You may sing.", kind="paragraph")
+    body = provision("5", "You must not:", items=(item,), provisions=(after,))
+    assert (lead_ins(body, "5.a"), lead_ins(body, "5.para1")) == (["You must not:"], [])
+
+
+def test_a_section_inside_is_not_led_in():
+    inner = provision("6", "You may sing.", heading="Singing", kind="section")
+    assert lead_ins(provision("5", "In summary:", provisions=(inner,)), "6") == []
+
+
+def test_of_several_statements_the_last_sentence_leads_in():
+    item = provision("5.a", "shout;", kind="item")
+    body = provision("5", "Courtesy matters.", "You may speak,", "but you must not", items=(item,))
+    assert lead_ins(body, "5.a") == ["You may speak,", "but you must not"]
+
+
+def test_a_cell_has_the_heads_of_its_column_and_of_its_row():
+    def cell(anchor, text, span=1):
+        return provision(anchor, text, kind="cell", span=span)
+
+    table = Table(
+        columns=(cell("h1", "Stage"), cell("h2", "Members"), cell("h3", "Officers")),
+        rows=(
+            (cell("r1c1", "First"), cell("r1c2", "Both meet.", span=2)),
+            (cell("r2c1", "Then"), cell("r2c2", "Decide.")),
+        ),
+        row_headers=True,
+    )
+    body = provision("7", "The steps are:", table=table)
+    assert lead_ins(body, "r1c2") == ["The steps are:", "First"]
+    assert lead_ins(body, "r2c2") == ["The steps are:", "Members", "Then"]
+    assert lead_ins(body, "r2c1") == ["The steps are:", "Stage"]
