@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
@@ -50,6 +50,13 @@ def _last_sentence(text: str) -> str:
     return _WITHIN.split(text)[-1]
 
 
+class GoverningWords(NamedTuple):
+    """The plain words that govern a provision, in the language of the pages."""
+
+    lead_ins: tuple[DisplayedText, ...]
+    headings: tuple[DisplayedText, ...]
+
+
 class QuotedStatement(NamedTuple):
     """A statement out of its place, in the language of the pages, with all that it needs to be understood there."""
 
@@ -81,6 +88,9 @@ class VersionView:
         self.reading = Reading(version, rendering.language)
         self.language = rendering.language if self.reading.state != "missing" else version.language
         """The language of the article: the source's where nothing is translated."""
+        self._quoted: dict[tuple[str, int], QuotedStatement] = {}
+        self._segment_at: dict[tuple[str, int], Segment] = {}
+        self._above: dict[Governing, GoverningWords] = {}
 
     def displayed(self, provision: Provision) -> DisplayedWords:
         """The heading and the text of a provision."""
@@ -120,46 +130,56 @@ class VersionView:
 
     def quoted(self, statement: Statement) -> QuotedStatement:
         """A statement with its headings and with every lead-in that governs it, the beginning of its sentence too."""
+        place = (statement.anchor, statement.position)
+        if place not in self._quoted:
+            self._quoted[place] = self._quote(statement)
+        return self._quoted[place]
+
+    def _quote(self, statement: Statement) -> QuotedStatement:
         governing = self.version.governing[statement.anchor]
         statements = self.version.provisions[statement.anchor].statements
         segment = self._segment(statement)
-        above = self._segments(governing.lead_ins)
+        above = self._governing_words(governing)
         before = self._segments(sentence_before(statements, statement.position))
         begins = (replace(_words(one), text=_last_sentence(_words(one).text)) for one in before if one != segment)
         is_last = segment.statements.stop == len(statements)
         return QuotedStatement(
             _words(segment),
-            (*map(_words, above), *begins),
-            tuple(self._headings(governing)),
+            (*above.lead_ins, *begins),
+            above.headings,
             segment.unit,
             not is_last and not ends_sentence(segment.text),
         )
 
-    def _headings(self, governing: Governing) -> Iterator[DisplayedText]:
-        for provision in governing.headings:
-            if heading := self.reading.heading(provision):
-                yield replace(heading, text=plain(heading.text))
+    def _governing_words(self, governing: Governing) -> GoverningWords:
+        """The plain words of what governs a provision. Siblings share them."""
+        if governing not in self._above:
+            headings = filter(None, map(self.reading.heading, governing.headings))
+            self._above[governing] = GoverningWords(
+                tuple(map(_words, self._segments(governing.lead_ins))),
+                tuple(replace(heading, text=plain(heading.text)) for heading in headings),
+            )
+        return self._above[governing]
 
     def _segments(self, statements: Iterable[Statement]) -> tuple[Segment, ...]:
         """The units of translation in which statements stand, each once."""
         return tuple(dict.fromkeys(map(self._segment, statements)))
 
     def _segment(self, statement: Statement) -> Segment:
-        segments = self.reading.segments(self.version.provisions[statement.anchor])
-        return next(segment for segment in segments if statement.position in segment.statements)
+        place = (statement.anchor, statement.position)
+        if place not in self._segment_at:
+            for segment in self.reading.segments(self.version.provisions[statement.anchor]):
+                self._segment_at.update(((statement.anchor, position), segment) for position in segment.statements)
+        return self._segment_at[place]
 
     @cached_property
     def contexts(self) -> dict[str, str]:
         """For each provision, by its anchor, the nearest headings and every lead-in above it, in one line."""
-        lines: dict[Governing, str] = {}
-        governing = self.version.governing
-        for above in governing.values():
-            if above not in lines:
-                lines[above] = self._line(above)
-        return {anchor: lines[above] for anchor, above in governing.items()}
+        return {anchor: self._line(governing) for anchor, governing in self.version.governing.items()}
 
     def _line(self, governing: Governing) -> str:
-        headings = [heading.text for heading in self._headings(governing)]
-        lead_ins = [_words(segment).text for segment in self._segments(governing.lead_ins)]
-        nearest = headings[-1:] if lead_ins else headings[-2:]
-        return sys.intern(" › ".join([*nearest, *lead_ins]))  # the same for many councils
+        above = self._governing_words(governing)
+        nearest = above.headings[-1:] if above.lead_ins else above.headings[-2:]
+        return sys.intern(
+            " › ".join(words.text for words in (*nearest, *above.lead_ins))
+        )  # many councils have the same
