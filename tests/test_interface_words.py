@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from protocolau.language import LANGUAGES
+from protocolau.library.roles import RolesTable
 from protocolau.model.anchors import SCOPES
 from protocolau.model.standing import Standing
 from protocolau.schema.vocabulary_shapes import PolicyShape
@@ -20,6 +21,8 @@ THEME = ROOT / "hooks" / "theme"
 PACKAGE = ROOT / "hooks" / "protocolau"
 EDITOR = (THEME / "edit/edit.js").read_text("utf-8")
 GATE = "".join(path.read_text("utf-8") for path in (PACKAGE / "editor").glob("*.py"))
+ROLES_TABLES = [table.value for table in RolesTable]
+
 PUT_IN = {
     "also.{}": [LANGUAGES],
     "also_page.{}": [LANGUAGES],
@@ -45,6 +48,8 @@ PUT_IN = {
     "notice.exists.{}": [LANGUAGES],
     "other_text.{}": [LANGUAGES],
     "policy.{}": [get_args(PolicyShape.model_fields["kind"].annotation)],
+    "roles.caption.{}": [ROLES_TABLES],
+    **{f"roles.{{}}.{place}": [ROLES_TABLES] for place in ("members", "officers", "both")},
     "scope.{}": [SCOPES],
     "section.{}": [
         {path.stem for path in (ROOT / "docs").glob("*.md")} - {"index"}

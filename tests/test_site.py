@@ -9,7 +9,6 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from protocolau.library.library import Library
 from protocolau.model.protocol import Council
 from protocolau.render.frame import relative_addresses
 from tests.conftest import FIVE, ROOT, BuiltProject, build
@@ -235,25 +234,6 @@ def test_the_same_input_builds_the_same_bytes(with_a_sixth: BuiltProject, tmp_pa
     assert [str(file) for file in files if (first / file).read_bytes() != (second / file).read_bytes()] == []
 
 
-def test_the_roles_table_serves_both_columns_with_conwy_s_last_row(site: Path, library: Library):
-    table = page(site, "councils/conwy/").css_first("#-roles table.roles")
-    heads = [node.text() for node in table.css("thead th")]
-    assert heads == ["Topic", "← Members", "Officers →"]
-    shared = [row.text() for row in table.css("tr.shared td[colspan='2']")]
-    assert any("Collectively set the policy and strategy framework for the Council" in text for text in shared)
-    links = {node.attributes["href"].lstrip("#") for node in table.css("a.where")}
-    assert links and links <= set(library.councils["conwy"].in_force.provisions)
-
-
-def test_the_roles_tables_hold_every_provision_tagged_with_a_role_or_an_expectation(built: BuiltProject):
-    groups = {group.slug: {topic.slug for topic in group.topics} for group in built.library.vocabulary.groups}
-    wanted = groups["roles"] | groups["expectations"]
-    for version in built.library.versions:
-        tagged = {anchor for anchor, provision in version.provisions.items() if wanted & set(provision.topics)}
-        links = page(built.site, f"councils/{version.council}/").css("#-roles a.where")
-        assert {node.attributes["href"].lstrip("#") for node in links} == tagged, version.council
-
-
 def test_a_topic_page_quotes_every_tagged_provision_and_names_the_silent(built: BuiltProject):
     library = built.library
     relations = library.relations
@@ -273,7 +253,7 @@ def test_a_policy_lists_every_clause_that_cites_it(built: BuiltProject):
         listed = {node.attributes["href"].rpartition("councils/")[2] for node in section.css("a.where")}
         expected = {
             f"{version.council}/#{one.anchor}"
-            for version in built.library.versions
+            for version in built.library.relations.versions
             for one in version.provisions.values()
             if policy in one.policies
         }

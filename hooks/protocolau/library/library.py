@@ -6,7 +6,9 @@ from datetime import date
 from functools import cached_property
 
 from protocolau.language import LANGUAGES
+from protocolau.language.phrases import PhraseFinder
 from protocolau.library.kind_index import KindIndex
+from protocolau.library.named_parties import party_finder
 from protocolau.library.term_finder import TermFinder
 from protocolau.model.protocol import Council, Document, Version
 from protocolau.model.standing import CurrentVersion, Standing, current, standings
@@ -84,6 +86,11 @@ class Library:
     def relations(self) -> KindIndex:
         """What follows from the relations protocols together."""
         return self.by_kind[RELATIONS]
+
+    @cached_property
+    def party_finders(self) -> Mapping[str, PhraseFinder[str]]:
+        """By language what finds the parties, by their slugs, in its texts."""
+        return {language: party_finder(self.vocabulary, language) for language in LANGUAGES}
 
     @cached_property
     def term_finders(self) -> Mapping[str, TermFinder]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from protocolau.language import other
+from protocolau.model.governing import Governing, governing
 from protocolau.model.labels import Label, labels_of
 from protocolau.model.statements import Statement, joined
 from protocolau.model.translation import TITLE, Translation, clause_unit, heading_unit
@@ -22,6 +23,16 @@ class Table:
     rows: tuple[tuple["Provision", ...], ...]
     row_headers: bool
     """Whether the first cell of each row names the row."""
+
+    def cells_with_heads(self) -> Iterator[tuple["Provision", tuple["Provision", ...]]]:
+        """The cells of its rows, each with the cells that name its column and its row."""
+        for row in self.rows:
+            column = 0
+            for place, cell in enumerate(row):
+                column_head = self.columns[column : column + 1] if cell.span == 1 else ()
+                row_head = row[:1] if self.row_headers and place else ()
+                yield cell, tuple(head for head in column_head + row_head if head.text)
+                column += cell.span
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +155,11 @@ class Version:
         return labels_of(self.body)
 
     @cached_property
+    def governing(self) -> dict[str, Governing]:
+        """What stands above each provision and governs its words, by its anchor."""
+        return governing(self.body)
+
+    @cached_property
     def units(self) -> dict[str, str]:
         """Every text that can be translated, in the order of the document, by the name of its unit."""
         units = {TITLE: self.title}
@@ -185,21 +201,6 @@ class Version:
             for anchor in provision.refers_to:
                 found.setdefault(anchor, []).append(provision)
         return {anchor: tuple(provisions) for anchor, provisions in found.items()}
-
-    @cached_property
-    def cell_heads(self) -> dict[str, tuple[Provision, ...]]:
-        """For each cell of a table's rows, by its anchor, the cells that name its row and its column."""
-        return {
-            cell.anchor: tuple(head for head in _heads(table, row, place) if head.text)
-            for table in (provision.table for provision in self.provisions.values() if provision.table)
-            for row in table.rows
-            for place, cell in enumerate(row)
-        }
-
-
-def _heads(table: Table, row: tuple[Provision, ...], place: int) -> tuple[Provision, ...]:
-    row_head = row[:1] if table.row_headers and place else ()
-    return row_head + (table.columns[place : place + 1] if row[place].span == 1 else ())
 
 
 @dataclass(frozen=True, eq=False)

@@ -53,10 +53,7 @@ def _statement(rendering: RenderContext, version_view: VersionView, statement: S
 
 def of_councils(rendering: RenderContext) -> bytes:
     """Every council with a relations protocol by its name, with its versions where it has several."""
-    councils = sorted(
-        (council for council, _ in rendering.library.documents(RELATIONS)),
-        key=lambda council: council.name[rendering.language].casefold(),
-    )
+    councils = rendering.in_order(council for council, _ in rendering.library.documents(RELATIONS))
     return _json([_council(rendering, council) for council in councils])
 
 

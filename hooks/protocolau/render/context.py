@@ -1,15 +1,16 @@
 """What pages are made from: the settings of the site, and for each language a context with a cache."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from markupsafe import Markup
 
 from protocolau.comparison.index import ComparisonIndex
 from protocolau.language import LANGUAGES
+from protocolau.language.collation import collation_key
 from protocolau.library.addresses import SiteAddresses
 from protocolau.library.library import Library
 from protocolau.model.protocol import Version
@@ -30,6 +31,9 @@ class Named(Protocol):
 
     @property
     def name(self) -> Bilingual: ...
+
+
+NamedThing = TypeVar("NamedThing", bound=Named)
 
 
 @dataclass(frozen=True)
@@ -95,3 +99,7 @@ class RenderContext:
     def name(self, things: Mapping[str, Named], slug: str) -> str:
         """The name of a thing of the vocabulary in the language of the page."""
         return things[slug].name[self.language]
+
+    def in_order(self, things: Iterable[NamedThing]) -> list[NamedThing]:
+        """Things that have a name, in its alphabetical order in the language of the page."""
+        return sorted(things, key=lambda thing: collation_key(thing.name[self.language], self.language))

@@ -16,8 +16,8 @@ ADDRESSES = (FOLDER, *FOLDERS)
 def pages(rendering: RenderContext) -> Iterator[Page | Asset]:
     """The page and every file of the search in the language of the pages."""
     t, language = rendering.messages, rendering.language
-    councils = sorted(rendering.library.councils.values(), key=lambda council: council.name[language].casefold())
-    terms = sorted(rendering.library.vocabulary.terms.values(), key=lambda term: term.name[language].casefold())
+    councils = rendering.in_order(rendering.library.councils.values())
+    terms = rendering.in_order(rendering.library.vocabulary.terms.values())
     yield Page(
         language=language,
         address=FOLDER,

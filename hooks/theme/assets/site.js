@@ -75,13 +75,16 @@ if (scheme) {
 
 for (const input of document.querySelectorAll("[data-filter]")) {
   const box = input.closest(".filter");
-  const entries = [...document.getElementById(input.dataset.filter).querySelectorAll(":scope > div, tbody > tr")];
+  const list = document.getElementById(input.dataset.filter);
+  const entries = [...list.querySelectorAll(":scope > div, tbody > tr, [data-entry]")];
+  const parts = [...list.querySelectorAll(":scope > section")];
   const texts = entries.map((entry) => folded(entry.textContent));
   const count = box.querySelector("[data-filter-count]");
   box.hidden = false;
   input.addEventListener("input", () => {
     const wanted = folded(input.value);
     const shown = entries.filter((entry, index) => !(entry.hidden = !texts[index].includes(wanted)));
+    for (const part of parts) part.hidden = !part.querySelector("[data-entry]:not([hidden])");
     count.textContent = wanted ? count.dataset.filterCount.replace("{n}", shown.length) : "";
   });
 }

@@ -49,8 +49,7 @@ def pages(rendering: RenderContext) -> Iterator[Page | Asset]:
 def _parts(rendering: RenderContext) -> list[CoverageTable]:
     language = rendering.language
     library = rendering.library
-    compared = (library.councils[version.council] for version in library.relations.versions)
-    councils = sorted(compared, key=lambda council: council.name[language].casefold())
+    councils = rendering.in_order(library.councils[version.council] for version in library.relations.versions)
     batches = [tuple(councils[start : start + COLUMNS]) for start in range(0, len(councils) or 1, COLUMNS)]
     return [
         CoverageTable(

@@ -109,7 +109,7 @@ def facts_of_council(rendering: RenderContext, council: Council) -> list[Facts]:
 
 def councils_by_name(rendering: RenderContext) -> list[Council]:
     """Every council, in alphabetical order of their names in the language of the pages."""
-    return sorted(rendering.library.councils.values(), key=lambda council: council.name[rendering.language].casefold())
+    return rendering.in_order(rendering.library.councils.values())
 
 
 def pages(rendering: RenderContext) -> Iterator[Page]:

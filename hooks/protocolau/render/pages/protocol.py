@@ -14,7 +14,6 @@ from protocolau.language import LANGUAGES, other
 from protocolau.library.addresses import document_address, version_address
 from protocolau.library.kind_index import KindIndex
 from protocolau.library.library import RELATIONS
-from protocolau.library.roles import EXPECTATIONS, ROLES, roles_rows
 from protocolau.model.protocol import Council, Document, Version
 from protocolau.model.vocabulary import Topic
 from protocolau.render.article import ProvisionView, article, outline
@@ -25,7 +24,7 @@ from protocolau.render.other_language import translation_notice
 from protocolau.render.page import Page
 from protocolau.render.pages.councils import facts, facts_of_council
 from protocolau.render.pages.likeness import nearest
-from protocolau.render.pages.roles import RolesCells, shown_rows
+from protocolau.render.pages.roles import roles_tables
 from protocolau.render.standing import standing_notice, title_with_standing
 from protocolau.render.version_view import VersionView, version_view_of
 from protocolau.translation.reading import Reading
@@ -169,7 +168,6 @@ def _content(rendering: RenderContext, version: Version) -> str:
     view, library = version_view_of(rendering, version), rendering.library
     shown, council = article(view), library.councils[version.council]
     vocabulary, index = library.vocabulary, library.by_kind[version.kind]
-    cells = RolesCells(view)
     return rendering.render(
         "pages/protocol.html",
         other=other(rendering.language),
@@ -187,12 +185,8 @@ def _content(rendering: RenderContext, version: Version) -> str:
         article_language=view.language,
         body=shown.parts,
         outline=outline(shown.parts),
-        roles=shown_rows(cells, roles_rows(version, vocabulary, ROLES)),
-        expectations=shown_rows(cells, roles_rows(version, vocabulary, EXPECTATIONS)),
-        terms=sorted(
-            (vocabulary.terms[slug] for slug in shown.terms),
-            key=lambda term: term.name[rendering.language].casefold(),
-        ),
+        roles=roles_tables(rendering, view),
+        terms=rendering.in_order(vocabulary.terms[slug] for slug in shown.terms),
         is_comparable=any(one.council != version.council for one in index.versions) and bool(index.kind.expects),
         silent=[(topic, _speakers(index, topic, council)) for topic in index.silences(version)],
         **_likeness(rendering, council, version),

@@ -63,8 +63,9 @@ class BilingualRow:
 def pages(rendering: RenderContext) -> Iterator[Page]:
     """The translator's desk."""
     t = rendering.messages
-    desks = [_desk(rendering, council) for council, _ in rendering.library.documents(RELATIONS)]
-    desks.sort(key=lambda desk: (-desk.load.words_to_translate, desk.council.name[rendering.language].casefold()))
+    councils = rendering.in_order(council for council, _ in rendering.library.documents(RELATIONS))
+    desks = [_desk(rendering, council) for council in councils]
+    desks.sort(key=lambda desk: -desk.load.words_to_translate)
     yield Page(
         language=rendering.language,
         address="translation/",
