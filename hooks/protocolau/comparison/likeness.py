@@ -3,12 +3,12 @@
 **Coverage** is the share of the topics of which either speaks of which both do (Jaccard's index).
 
 **Wording** is the share of the words of both, on the topics of either, that stand in both in the same
-order in provisions that the alignment puts side by side (Sørensen's coefficient). A topic on which one
+order in statements that the alignment puts side by side (Sørensen's coefficient). A topic on which one
 is silent counts as words that are not alike. Protocols are compared in English, as adopted or
 translated, so that the figures are the same in both languages of the site.
 
 Comparing every council with every other would take time that grows with their square. Where there are
-many, the likest in wording are sought among those that share most provisions word for word, which is
+many, the likest in wording are sought among those that share most statements word for word, which is
 counted for all by the bits of one number a council.
 """
 
@@ -19,10 +19,11 @@ from heapq import nsmallest
 
 from rapidfuzz.distance import LCSseq
 
-from protocolau.comparison.alignment import Tokens, align
+from protocolau.comparison.alignment import AlignedText, Tokens, align
 from protocolau.comparison.compared_statements import statements_on
 from protocolau.language.tokens import word_tokens
 from protocolau.model.protocol import Version
+from protocolau.model.vocabulary import Vocabulary
 from protocolau.runtime.parallel import parallel_map
 
 LANGUAGE = "en"
@@ -36,8 +37,8 @@ NEAREST = 5
 FAMILY_LIKENESS = 0.5
 """The likeness in wording from which two protocols are said to belong to one family: half of the words."""
 
-TopicWords = Mapping[str, tuple[Tokens, ...]]
-"""What a version says on each topic of which it speaks: its provisions, each as its words."""
+TopicWords = Mapping[str, tuple[AlignedText, ...]]
+"""What a version says on each topic of which it speaks: its statements, each as its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +65,24 @@ class Neighbours:
     """The slugs of those that share at least half of the words with it."""
 
 
-def topic_words(version: Version) -> TopicWords:
+def topic_words(version: Version, vocabulary: Vocabulary) -> TopicWords:
     """The words of a version on each of its topics."""
     return {
-        topic: tuple(word_tokens(provision.text) for provision in statements_on(version, topic, LANGUAGE))
+        topic: tuple(
+            AlignedText(
+                word_tokens(one.text_in(LANGUAGE) or one.text),
+                vocabulary.side_of(one.statement.by),
+                one.is_mainly_on(topic),
+            )
+            for one in statements_on(version, topic, LANGUAGE)
+        )
         for topic in version.by_topic
     }
 
 
 def likeness_in_wording(left: TopicWords, right: TopicWords) -> float:
     """The likeness in wording of two protocols; 0 where neither speaks of any topic."""
-    total = sum(_word_count(provisions) for side in (left, right) for provisions in side.values())
+    total = sum(_word_count(statements) for side in (left, right) for statements in side.values())
     if not total:
         return 0.0
     return 2 * sum(_words_in_common(left[topic], right[topic]) for topic in left.keys() & right.keys()) / total
@@ -86,38 +94,50 @@ def likeness_in_coverage(left: Iterable[str], right: Iterable[str]) -> float:
     return len(left & right) / len(left | right) if left | right else 0.0
 
 
-def _word_count(provisions: Iterable[Tokens]) -> int:
-    return sum(map(len, provisions))
+def _word_count(statements: Iterable[AlignedText]) -> int:
+    return sum(len(statement.keys) for statement in statements)
 
 
-def _words_in_common(left: Sequence[Tokens], right: Sequence[Tokens]) -> int:
-    """How many words on one topic stand in both, in provisions that are put side by side; equal ones first."""
+def _words_in_common(left: Sequence[AlignedText], right: Sequence[AlignedText]) -> int:
+    """How many words on one topic stand in both, in statements that are put side by side; equal ones first."""
     if left == right:
         return _word_count(left)
-    equal = set(left) & set(right)
-    left_rest, right_rest = ([words for words in side if words not in equal] for side in (left, right))
-    return _word_count(equal) + _words_alike(left_rest, right_rest)
+    left_rest, right_rest, in_common = list(left), list(right), 0
+    for statement in left:
+        if statement in right_rest:
+            left_rest.remove(statement)
+            right_rest.remove(statement)
+            in_common += len(statement.keys)
+    return in_common + _words_alike(left_rest, right_rest)
 
 
-def _words_alike(left: Sequence[Tokens], right: Sequence[Tokens]) -> int:
-    """How many words stand in both of two lists of provisions of which no two are equal."""
-    if not left or not right:
-        return 0
-    if len(left) == len(right) == 1:
-        return LCSseq.similarity(left[0], right[0])
-    groups = (group for group in align(left, right) if group.left and group.right)
-    return sum(LCSseq.similarity(_joined(left, group.left), _joined(right, group.right)) for group in groups)
+def _words_alike(left: Sequence[AlignedText], right: Sequence[AlignedText]) -> int:
+    """How many words stand in both of two lists of statements; each statement is counted once, however often it is
+    put beside others."""
+    counted_left: set[int] = set()
+    counted_right: set[int] = set()
+    alike = 0
+    for group in align(left, right):
+        here = [place for place in group.left if place not in counted_left]
+        there = [place for place in group.right if place not in counted_right]
+        counted_left.update(here)
+        counted_right.update(there)
+        alike += LCSseq.similarity(_joined(left, here), _joined(right, there)) if here and there else 0
+    return alike
 
 
-def _joined(provisions: Sequence[Tokens], places: Sequence[int]) -> Tokens:
-    """The words of the provisions at some places, as one text."""
-    return provisions[places[0]] if len(places) == 1 else [word for place in places for word in provisions[place]]
+def _joined(statements: Sequence[AlignedText], places: Sequence[int]) -> Tokens:
+    """The words of the statements at some places, as one text."""
+    if len(places) == 1:
+        return statements[places[0]].keys
+    return [word for place in places for word in statements[place].keys]
 
 
 class Likenesses:
-    """The likenesses of the versions in force of councils, each worked out when it is first asked for."""
+    """The likenesses of versions of one kind, one for each council, each worked out when it is first asked for."""
 
-    def __init__(self, versions: Iterable[Version]):
+    def __init__(self, versions: Iterable[Version], vocabulary: Vocabulary):
+        self._vocabulary = vocabulary
         self._versions = {version.council: version for version in versions}
         self._topic_words: dict[str, TopicWords] = {}
         """By council: kept while councils are compared, since each is compared with several others."""
@@ -156,12 +176,12 @@ class Likenesses:
 
     def _words_of(self, council: str) -> TopicWords:
         if council not in self._topic_words:
-            self._topic_words[council] = topic_words(self._versions[council])
+            self._topic_words[council] = topic_words(self._versions[council], self._vocabulary)
         return self._topic_words[council]
 
     def _texts(self, council: str) -> set[str]:
-        """The provisions of a council, each as one line of words."""
-        return {" ".join(words) for provisions in self._words_of(council).values() for words in provisions}
+        """The statements of a council, each as one line of words."""
+        return {" ".join(one.keys) for statements in self._words_of(council).values() for one in statements}
 
     def _nearest(self, council: str) -> Neighbours:
         candidates = [self.between(council, other) for other in self._candidates(council)]

@@ -89,19 +89,27 @@ class VersionView:
 
     @cached_property
     def contexts(self) -> dict[str, str]:
-        """For each provision, by its anchor, the headings and the lead-in above it, in words."""
-        return {anchor: context for part in self.version.body for anchor, context in self._contexts(part, ())}
+        """For each provision, by its anchor, what governs it: the heading above it, every lead-in, and a cell's heads."""
+        return {anchor: context for part in self.version.body for anchor, context in self._contexts(part, "", ())}
 
-    def _contexts(self, provision: Provision, above: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-        yield provision.anchor, sys.intern(" › ".join(above[-2:]))  # the same for many councils
-        lead = self._lead(provision)
-        for child in provision.children():
-            yield from self._contexts(child, (*above, lead) if lead else above)
-
-    def _lead(self, provision: Provision) -> str:
-        """The heading of a provision, or the words that lead into the list inside it."""
+    def _contexts(self, provision: Provision, heading: str, leads: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+        heads = (self._last_words(head) for head in self.version.cell_heads.get(provision.anchor, ()))
+        governing = " › ".join(words for words in (heading, *leads, *heads) if words)
+        yield provision.anchor, sys.intern(governing)  # the same for many councils
         if provision.heading and provision.kind != "table":
-            return self.plain_unit(provision.heading, f"{provision.anchor} heading", provision.language)
-        if provision.text and provision.text.rstrip().endswith((":", "-")):
-            return self.plain_unit(provision.text, provision.anchor, provision.language)
-        return ""
+            heading = self.plain_unit(provision.heading, f"{provision.anchor} heading", provision.language)
+            leads = ()
+        if self._leads_in(provision):
+            leads = (*leads, self._last_words(provision))
+        for child in provision.children():
+            yield from self._contexts(child, heading, leads)
+
+    def _leads_in(self, provision: Provision) -> bool:
+        """Whether the words of a provision govern what stands inside it."""
+        text = (provision.text or "").rstrip()
+        return bool(text) and (bool(provision.items) or text.endswith((":", "-", "–", "—")))
+
+    def _last_words(self, provision: Provision) -> str:
+        """The plain words of the last statement of a provision."""
+        segments = self.reading.segments(provision)
+        return plain(segments[-1].text) if segments else ""

@@ -201,6 +201,4 @@ def _called(rendering: RenderContext, side: _Side) -> str:
 def _context(rendering: RenderContext, side: _Side) -> tuple[str, str]:
     """What stands above a provision, and the language of its document as it is shown."""
     view, provision = version_view_of(rendering, side.version), side.provision
-    heads = side.version.cell_heads.get(provision.anchor, ())
-    above = [view.contexts[provision.anchor], *(view.plain_text(head).text for head in heads)]
-    return " › ".join(part for part in above if part), view.language
+    return view.contexts[provision.anchor], view.language

@@ -2,6 +2,7 @@
 
 from protocolau.render.context import RenderContext
 from protocolau.render.pages.councils import facts
+from protocolau.render.pages.topics import spoken_groups
 
 FEW = 40
 """Councils that the home page names one by one; where there are more, it leads to the list."""
@@ -18,5 +19,6 @@ def ways_in(rendering: RenderContext) -> str:
             facts(rendering, council, rendering.library.version_shown(council.slug)) for council in councils[:FEW]
         ],
         total=len(councils),
+        groups=spoken_groups(rendering),
         names=[(council.slug, council.name[rendering.language]) for council in councils],
     )
