@@ -17,7 +17,7 @@ import { verdictOf } from "./verdicts.js";
  * @typedef {"base" | "same" | "nearly" | "differs" | "other" | "several" | "topic" | "language"} State how a cell compares
  *   with the first of its row
  * @typedef {{statements: Statement[], state: State, pieces?: Object[]}} Cell
- * @typedef {"same" | "nearly" | "differs" | "other" | "also" | "under" | "only"} Verdict
+ * @typedef {"same" | "nearly" | "differs" | "other" | "also" | "elsewhere" | "only"} Verdict
  * @typedef {{cells: (Cell | null)[], verdict: Verdict, of: number, under?: Topic}} Row `of`: statements in its fullest cell;
  *   `under`: the topic under which its statement is answered
  * @typedef {{slug: string, name: string, group: string, expected: boolean, speaks: boolean[], rows: Row[], verdict: Verdict}} Topic
@@ -192,7 +192,7 @@ function withAnswersElsewhere(topics) {
   const under = (row) => {
     const present = row.cells.filter(Boolean);
     const found = present.length === 1 ? present[0].statements.map((statement) => answered.get(statement)) : [];
-    return found.length && found.every(Boolean) ? { ...row, verdict: "under", under: found[0] } : row;
+    return found.length && found.every(Boolean) ? { ...row, verdict: "elsewhere", under: found[0] } : row;
   };
   return topics.map((topic) => ({ ...topic, rows: topic.rows.map(under) }));
 }
@@ -207,7 +207,7 @@ function withAnswersElsewhere(topics) {
 export function summed(topics, total, councils) {
   const counted = (test) => topics.filter(test).length;
   const speakers = (topic) => topic.speaks.filter(Boolean).length;
-  const rows = Object.fromEntries(["same", "nearly", "differs", "other", "also", "under", "only"].map((verdict) => [verdict, 0]));
+  const rows = Object.fromEntries(["same", "nearly", "differs", "other", "also", "elsewhere", "only"].map((verdict) => [verdict, 0]));
   const seen = new Set();
   for (const row of topics.flatMap((topic) => topic.rows)) {
     const key = row.cells.map((cell) => cell?.statements.map((one) => `${one.anchor} ${one.text}`).join("|") ?? "-").join("‖");

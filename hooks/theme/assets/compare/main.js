@@ -189,9 +189,16 @@ function render() {
   const seen = filtered(topics, { ...wanted, lacks: place });
   part("table").replaceChildren(seen.length ? table(seen, shown, { ...setting, t, root }) : h("p", {}, t("compare.none")));
   say("count", t("compare.shown", { n: seen.length }));
+  part("jump").replaceChildren(...jumps(seen));
   say("address", location.href);
   part("silent").replaceChildren(...silent());
   part("csv").onclick = () => download(seen);
+}
+
+/** The groups of topics that are shown, each leading to the first of them. */
+function jumps(seen) {
+  const firsts = setting.groups.map((group) => [group, seen.find((topic) => topic.group === group.slug)]).filter(([, topic]) => topic);
+  return firsts.length > 1 ? firsts.map(([group, topic]) => h("li", {}, h("a", { href: `#${topic.slug}` }, group.name))) : [];
 }
 
 const say = (name, text) => {
@@ -250,9 +257,11 @@ function download(seen) {
 }
 
 addEventListener("popstate", () => {
-  wanted = read(location.search);
+  const asked = read(location.search);
+  if (written(asked) === written(wanted)) return; // another place on the same page
+  wanted = asked;
   show();
 });
 
 page.hidden = false;
-show();
+show().then(() => document.getElementById(location.hash.slice(1))?.scrollIntoView());

@@ -50,7 +50,7 @@ function topicVerdict(topic, chosen, t) {
 /** What a row is, in words. */
 export function rowVerdict(row, chosen, t) {
   const councils = names(chosen, (place) => row.cells[place]);
-  if (row.verdict === "under") return t("compare.under", { topic: row.under.name });
+  if (row.verdict === "elsewhere") return t("compare.under", { topic: row.under.name });
   return ["only", "also"].includes(row.verdict) ? t(`compare.${row.verdict}`, { councils }) : t(`compare.row.${row.verdict}`);
 }
 
@@ -76,7 +76,7 @@ function readUnder(row, topic, seen) {
 
 function line(row, topic, chosen, setting) {
   const { t } = setting;
-  const above = row.verdict === "under" ? null : readUnder(row, topic, setting.seen);
+  const above = row.under ?? readUnder(row, topic, setting.seen);
   const several = row.of > 1 && row.cells.filter(Boolean).length > 1;
   const counts = row.cells.map((cell) => cell?.statements.length ?? 0).join(" / ");
   return h(
@@ -84,7 +84,7 @@ function line(row, topic, chosen, setting) {
     { class: row.verdict },
     h("th", { scope: "row", class: "verdict" }, verdictCell(row, chosen, t), several ? h("span", { class: "others" }, t("compare.statements", { counts })) : null),
     row.cells.map((cell, place) =>
-      above && cell ? repeated(cell, above, chosen[place], t) : cellOf(cell, topic, place, chosen[place], setting),
+      above && cell ? repeated(cell, above, row, chosen[place], t) : cellOf(cell, topic, place, chosen[place], setting),
     ),
   );
 }
@@ -92,7 +92,7 @@ function line(row, topic, chosen, setting) {
 /** The verdict of a row; that a statement is answered under another topic of the page leads there. */
 function verdictCell(row, chosen, t) {
   const said = rowVerdict(row, chosen, t);
-  return row.verdict === "under" ? h("a", { href: `#${row.under.slug}` }, said) : said;
+  return row.under ? h("a", { href: `#${row.under.slug}` }, said) : said;
 }
 
 function cellOf(cell, topic, place, council, { t }) {
@@ -106,9 +106,9 @@ function cellOf(cell, topic, place, council, { t }) {
   );
 }
 
-function repeated(cell, above, council, t) {
+function repeated(cell, above, row, council, t) {
   const links = cell.statements.flatMap((statement) => [numberOf(statement, council), " "]);
-  return h("td", { "data-label": council.title, class: "repeated" }, h("p", {}, links, t("compare.above", { topic: above.name })));
+  return h("td", { "data-label": council.title, class: "repeated" }, h("p", {}, links, t(row.under ? "compare.under" : "compare.above", { topic: above.name })));
 }
 
 const numberOf = (statement, council) =>
