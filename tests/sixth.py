@@ -6,6 +6,7 @@ occurs in both languages.
 """
 
 import html
+import re
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,7 +17,6 @@ from protocolau.language import LANGUAGES, other
 from protocolau.library.library import RELATIONS
 from protocolau.model import assemble
 from protocolau.model.protocol import Version
-from protocolau.model.translation import key_of_unit
 from protocolau.read.document import read_document
 from protocolau.rules.provenance import adopted_texts
 from protocolau.schema.shape_faults import validate
@@ -93,7 +93,7 @@ def _write_translation(path: Path, states: Sequence[str]) -> None:
     units: dict[str, list[dict[str, str]]] = {}
     for place, (name, source) in enumerate(version.units.items()):
         if (state := states[place % len(states)]) != "missing":
-            units.setdefault(key_of_unit(name), []).append(_unit(name, source, version.language, state))
+            units.setdefault(re.sub(r" s[0-9-]+$", "", name), []).append(_unit(name, source, version.language, state))
     translation = {"language": language, "state": "draft", "units": units}
     path.with_suffix(f".{language}.yml").write_text(HEADER.format("translation") + _dump(translation), "utf-8")
 

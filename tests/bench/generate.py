@@ -57,6 +57,7 @@ def _varied(protocol: dict, translation: dict, chance: random.Random) -> tuple[d
         return f"{text} ({marks['place']})"
 
     body = _map_texts(protocol["body"], lambda text: change(text, text, "en"))
+
     def unit(entry: dict) -> dict[str, str]:
         return {language: change(entry[language], entry["en"], language) for language in ("en", "cy")}
 

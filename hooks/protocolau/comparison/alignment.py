@@ -12,7 +12,7 @@ mainly on the topic.
 The browser aligns too: assets/compare/alignment.js does the same, and tests/comparison/ holds both to it.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -133,10 +133,10 @@ class _Alignment:
         """Put what is left beside what is like enough in content."""
         for i in list(self._free_left):
             if (beside := _likest(self._left[i], self._right)) is not None:
-                self._join(i, beside, lambda group, j=beside: j in group.right)
+                self._join(i, beside)
         for j in list(self._free_right):
             if (beside := _likest(self._right[j], self._left)) is not None:
-                self._join(beside, j, lambda group, i=beside: i in group.left)
+                self._join(beside, j)
 
     def groups(self) -> Iterator[AlignedGroup]:
         """Yield every group, and what is left alone."""
@@ -145,10 +145,10 @@ class _Alignment:
         yield from (AlignedGroup((i,), ()) for i in self._free_left)
         yield from (AlignedGroup((), (j,)) for j in self._free_right)
 
-    def _join(self, i: int, j: int, has_partner: Callable[[_GrowingGroup], bool]) -> None:
+    def _join(self, i: int, j: int) -> None:
         """Put two statements, of which one is free, into the partner's group, or into one of their own."""
         for group in self._groups:
-            if has_partner(group) and self._fits(group, i, j):
+            if (i in group.left or j in group.right) and self._fits(group, i, j):
                 group.left = sorted({*group.left, i})
                 group.right = sorted({*group.right, j})
                 group.by_topic_alone = False
@@ -172,7 +172,9 @@ class _Alignment:
             for j, other in enumerate(self._right)
             if one.may_stand_beside(other)
         ]
-        return [(i, j) for weight, i, j in sorted(weighed, key=lambda pair: (-pair[0], pair[1], pair[2])) if weight >= 0]
+        return [
+            (i, j) for weight, i, j in sorted(weighed, key=lambda pair: (-pair[0], pair[1], pair[2])) if weight >= 0
+        ]
 
     def _is_certain(self, one: AlignedText, other: AlignedText) -> bool:
         return word_likeness(one.keys, other.keys) >= PAIR_LIKENESS or content_likeness(one, other) >= CERTAIN_LIKENESS

@@ -111,9 +111,7 @@ def variant(topic: str, leading: TopicWording, wording: TopicWording, vocabulary
 class _Variant:
     """Two wordings of a topic with what they are compared by."""
 
-    def __init__(
-        self, topic: str, leading: TopicWording, wording: TopicWording, vocabulary: Vocabulary, names: Names
-    ):
+    def __init__(self, topic: str, leading: TopicWording, wording: TopicWording, vocabulary: Vocabulary, names: Names):
         self._topic, self._wording, self._names, self._vocabulary = topic, wording, names, vocabulary
         self._base, self._own = leading.first.statements, wording.first.statements
         self._language = common_language(leading.first.version, wording.first.version)

@@ -48,7 +48,9 @@ def _statement(rendering: RenderContext, version_view: VersionView, statement: S
         "context": version_view.contexts[statement.anchor],
         "text": found.text,
         "language": found.language,
-        "other": found.text_in(other(found.language)) if _needs_both(version_view.version, rendering.language) else None,
+        "other": found.text_in(other(found.language))
+        if _needs_both(version_view.version, rendering.language)
+        else None,
         "topics": statement.topics,
         "by": statement.by,
         "to": statement.to,

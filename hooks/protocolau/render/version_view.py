@@ -89,7 +89,7 @@ class VersionView:
 
     @cached_property
     def contexts(self) -> dict[str, str]:
-        """For each provision, by its anchor, what governs it: the heading above it, every lead-in, and a cell's heads."""
+        """For each provision, by its anchor, what governs it: the heading above it, lead-ins, and a cell's heads."""
         return {anchor: context for part in self.version.body for anchor, context in self._contexts(part, "", ())}
 
     def _contexts(self, provision: Provision, heading: str, leads: tuple[str, ...]) -> Iterator[tuple[str, str]]:

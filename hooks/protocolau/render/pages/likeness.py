@@ -38,7 +38,7 @@ def percent(share: float) -> int:
 
 
 def nearest(rendering: RenderContext, council: Council) -> dict[str, object]:
-    """What a council's page says of the relations protocols most like its own; nothing where none of its own applies."""
+    """What a council's page says of the protocols most like its own; nothing where it has none that applies."""
     if council.slug not in rendering.library.relations.by_council:
         return {"likeness": None}
     neighbours = rendering.comparison.relations.likenesses.of(council.slug)

@@ -26,7 +26,6 @@ LISTED = 40
 """Councils in a list that is shown unasked."""
 
 
-
 @dataclass(frozen=True, slots=True)
 class Quoted:
     """A statement out of its place: its words, what governs them, and the whole of its clause."""

@@ -88,11 +88,11 @@ class Alignment {
   joinTheLeft() {
     for (const i of [...this.freeLeft]) {
       const j = this.likest(this.left[i], this.right);
-      if (j !== null) this.join(i, j, (group) => group.right.includes(j));
+      if (j !== null) this.join(i, j);
     }
     for (const j of [...this.freeRight]) {
       const i = this.likest(this.right[j], this.left);
-      if (i !== null) this.join(i, j, (group) => group.left.includes(i));
+      if (i !== null) this.join(i, j);
     }
   }
 
@@ -107,8 +107,8 @@ class Alignment {
   }
 
   /** Two statements, of which one is free, join the partner's group, or make one of their own. */
-  join(i, j, hasPartner) {
-    const group = this.made.find((one) => hasPartner(one) && this.fits(one, i, j));
+  join(i, j) {
+    const group = this.made.find((one) => (one.left.includes(i) || one.right.includes(j)) && this.fits(one, i, j));
     if (group) {
       group.left = [...new Set([...group.left, i])];
       group.right = [...new Set([...group.right, j])];
