@@ -57,7 +57,8 @@ class ComparisonIndex:
 
     def page_count(self, topic: str) -> int:
         """On how many pages a topic stands: as many as the kind of document with the most wordings needs."""
-        return max((comparison.page_count(topic) for comparison in self.by_kind.values()), default=1)
+        speaking = (comparison for comparison in self.by_kind.values() if comparison.index.speakers[topic])
+        return max((comparison.page_count(topic) for comparison in speaking), default=1)
 
     def is_spoken_of(self, topic: str) -> bool:
         """Whether any document that applies speaks of a topic."""

@@ -3,8 +3,8 @@
 **Coverage** is the share of the topics of which either speaks of which both do (Jaccard's index).
 
 **Wording** is the share of the words of both, on the topics of either, that stand in both in the same
-order in statements that the alignment puts side by side (Sørensen's coefficient). A topic on which one
-is silent counts as words that are not alike. Protocols are compared in English, as adopted or
+order in statements that the alignment puts side by side, and not for the topic alone (Sørensen's
+coefficient). A topic on which one is silent counts as words that are not alike. Protocols are compared in English, as adopted or
 translated, so that the figures are the same in both languages of the site.
 
 Comparing every council with every other would take time that grows with their square. Where there are
@@ -81,11 +81,19 @@ def topic_words(version: Version, vocabulary: Vocabulary) -> TopicWords:
 
 
 def likeness_in_wording(left: TopicWords, right: TopicWords) -> float:
-    """The likeness in wording of two protocols; 0 where neither speaks of any topic."""
+    """The likeness in wording of two protocols; 0 where neither speaks of any topic.
+
+    Every statement counts once: among the words of its protocol under its principal topic, and beside another
+    statement under the first topic on which the two are put side by side.
+    """
     total = sum(_word_count(statements) for side in (left, right) for statements in side.values())
     if not total:
         return 0.0
-    return 2 * sum(_words_in_common(left[topic], right[topic]) for topic in left.keys() & right.keys()) / total
+    pairs: Counter[tuple[Tokens, Tokens]] = Counter()
+    for topic in left.keys() & right.keys():
+        pairs |= Counter(_pairs(left[topic], right[topic]))
+    alike = sum(LCSseq.similarity(*pair) * times for pair, times in pairs.items())
+    return min(1.0, 2 * alike / total)
 
 
 def likeness_in_coverage(left: Iterable[str], right: Iterable[str]) -> float:
@@ -95,42 +103,31 @@ def likeness_in_coverage(left: Iterable[str], right: Iterable[str]) -> float:
 
 
 def _word_count(statements: Iterable[AlignedText]) -> int:
-    return sum(len(statement.keys) for statement in statements)
+    return sum(len(statement.keys) for statement in statements if statement.is_principal)
 
 
-def _words_in_common(left: Sequence[AlignedText], right: Sequence[AlignedText]) -> int:
-    """How many words on one topic stand in both, in statements that are put side by side; equal ones first."""
-    if left == right:
-        return _word_count(left)
-    left_rest, right_rest, in_common = list(left), list(right), 0
+def _pairs(left: Sequence[AlignedText], right: Sequence[AlignedText]) -> Iterator[tuple[Tokens, Tokens]]:
+    """What is put side by side on one topic, each side as its words; equal ones first."""
+    left_rest, right_rest = list(left), list(right)
     for statement in left:
-        if statement in right_rest:
+        if statement.is_principal and statement in right_rest:
             left_rest.remove(statement)
             right_rest.remove(statement)
-            in_common += len(statement.keys)
-    return in_common + _words_alike(left_rest, right_rest)
-
-
-def _words_alike(left: Sequence[AlignedText], right: Sequence[AlignedText]) -> int:
-    """How many words stand in both of two lists of statements; each statement is counted once, however often it is
-    put beside others."""
+            yield statement.keys, statement.keys
     counted_left: set[int] = set()
     counted_right: set[int] = set()
-    alike = 0
-    for group in align(left, right):
-        here = [place for place in group.left if place not in counted_left]
-        there = [place for place in group.right if place not in counted_right]
-        counted_left.update(here)
-        counted_right.update(there)
-        alike += LCSseq.similarity(_joined(left, here), _joined(right, there)) if here and there else 0
-    return alike
+    for group in align(left_rest, right_rest) if left_rest and right_rest else ():
+        here = _words_at(left_rest, (place for place in group.left if place not in counted_left))
+        there = _words_at(right_rest, (place for place in group.right if place not in counted_right))
+        counted_left.update(group.left)
+        counted_right.update(group.right)
+        if here and there and not group.by_topic_alone:
+            yield here, there
 
 
-def _joined(statements: Sequence[AlignedText], places: Sequence[int]) -> Tokens:
+def _words_at(statements: Sequence[AlignedText], places: Iterable[int]) -> tuple[str, ...]:
     """The words of the statements at some places, as one text."""
-    if len(places) == 1:
-        return statements[places[0]].keys
-    return [word for place in places for word in statements[place].keys]
+    return tuple(word for place in places for word in statements[place].keys)
 
 
 class Likenesses:

@@ -166,6 +166,7 @@ def _page(
 ) -> Page:
     t, vocabulary, language = rendering.messages, rendering.library.vocabulary, rendering.language
     name, count = topic.name[language], rendering.comparison.page_count(topic.slug)
+    group = next(group for group in vocabulary.groups if group.slug == topic.group)
     sections = [_section(rendering, topic, comparison.index, whole, number) for comparison, whole in editions]
     return Page(
         language=language,
@@ -176,7 +177,8 @@ def _page(
         content=rendering.render(
             "pages/topic.html",
             topic=topic,
-            group=next(group for group in vocabulary.groups if group.slug == topic.group),
+            group=group,
+            group_spoken_of=any(rendering.comparison.is_spoken_of(other.slug) for other in group.topics),
             see=[vocabulary.topics[slug] for slug in topic.see if rendering.comparison.is_spoken_of(slug)],
             sections=sections,
             by_kind=len(sections) > 1 or any(section.kind.slug != RELATIONS for section in sections),
