@@ -40,8 +40,9 @@ IN_BROWSER = """async ([base, names, thresholds, differences, alignments, verdic
     words: differences.map(([old]) => words(old)),
     verdicts: verdicts.map(([one, other]) => verdictOf(both(one), both(other), thresholds)),
     alignments: alignments.map(([left, right]) => {
-      const aligned = (texts) => texts.map(([text, side, isPrincipal]) => ({ keys: keys(text, named), side, isPrincipal }));
-      return align(aligned(left), aligned(right), thresholds).map((group) => [group.left, group.right, group.byTopicAlone]);
+      const text = ([words, side, isPrincipal]) => ({ keys: keys(words, named), side, isPrincipal });
+      const groups = align(left.map(text), right.map(text), thresholds);
+      return groups.map((group) => [group.left, group.right, group.byTopicAlone]);
     }),
   };
 }"""
@@ -283,8 +284,11 @@ def test_rows_and_results_are_the_same_in_both_languages(opened, councils):
         expect(rows(page).first).to_be_visible()
         told.append(
             rows(page).evaluate_all(
-                """(rows) => rows.map((row) => [row.parentElement.dataset.topic, row.className,
-                  ...[...row.querySelectorAll("td")].map((td) => [...td.querySelectorAll("a.number")].map((a) => a.hash).join(" "))])"""
+                """(rows) => {
+                  const places = (cell) => [...cell.querySelectorAll("a.number")].map((link) => link.hash).join(" ");
+                  const cells = (row) => [...row.querySelectorAll("td")].map(places);
+                  return rows.map((row) => [row.parentElement.dataset.topic, row.className, ...cells(row)]);
+                }"""
             )
         )
     assert told[0] == told[1]
@@ -297,10 +301,13 @@ def test_no_row_sets_what_members_do_against_what_officers_do(opened, library):
           const { compare } = await import("/assets/compare/comparison.js");
           const setting = JSON.parse(document.getElementById("compare-data").textContent);
           const slugs = ["conwy", "barrow", "halewood", "bursledon"];
-          const chosen = await Promise.all(slugs.map(async (slug) => (await fetch(`/councils/${slug}/comparison.json`)).json()));
-          const names = Object.fromEntries(Object.entries(setting.names).map(([one, all]) => [one, new Map(Object.entries(all))]));
+          const fetched = async (slug) => (await fetch(`/councils/${slug}/comparison.json`)).json();
+          const chosen = await Promise.all(slugs.map(fetched));
+          const named = Object.entries(setting.names).map(([one, all]) => [one, new Map(Object.entries(all))]);
+          const names = Object.fromEntries(named);
           const topics = compare(chosen, { ...setting, names });
-          return topics.flatMap((topic) => topic.rows.map((row) => row.cells.flatMap((cell) => cell?.statements.map((one) => one.side ?? null) ?? [])));
+          const sides = (row) => row.cells.flatMap((cell) => cell?.statements ?? []).map((one) => one.side ?? null);
+          return topics.flatMap((topic) => topic.rows.map(sides));
         }"""
     )
     assert len(found) > 100

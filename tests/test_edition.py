@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from protocolau.comparison.topic_wordings import same_words
 from protocolau.language.marks import plain
 from protocolau.language.tokens import PartyNames
 from protocolau.library.library import Library
+from protocolau.model.protocol import Document
 from protocolau.render.pages import topics
 from protocolau.repository.repository import ProtocolRepository
 from tests import test_site
@@ -342,3 +344,40 @@ def test_a_party_that_a_wording_does_not_concern_hides_it(browser, address, libr
     assert {clause.get_attribute("data-party") for clause in shown.all()} <= {"members", "both"}
     expect(reader.locator("[data-filter-count]")).to_have_text(f"Shown: {shown.count()}")
     context.close()
+
+
+# ---- documents of other kinds ----
+
+
+@pytest.fixture(scope="module")
+def with_codes(library: Library) -> Library:
+    """The library as if Halewood and Bursledon had a code of conduct too, in the words of their relations protocols."""
+    councils = dict(library.councils)
+    for slug in ("bursledon", "halewood"):
+        code = replace(library.version_shown(slug), kind="conduct")
+        document = Document(slug, "conduct", (code,))
+        councils[slug] = replace(councils[slug], documents={**councils[slug].documents, "conduct": document})
+    return Library(library.vocabulary, councils, library.today)
+
+
+@both_languages
+def test_what_documents_of_each_kind_say_stands_apart(with_codes, language):
+    rendering = render_context(with_codes, language)
+    topic = with_codes.vocabulary.topics["chairs"]
+    (made,) = topics.topic_pages(rendering, topic)
+    tree = LexborHTMLParser(made.content)
+    sections = tree.css(".kind")
+    kinds = [with_codes.vocabulary.documents[kind] for kind in ("relations", "conduct")]
+    assert [section.css_first("h2").text() for section in sections] == [kind.plural[language] for kind in kinds]
+    speaking = [len(with_codes.by_kind[kind.slug].speakers["chairs"]) for kind in kinds]
+    assert [len(section.css(".wording li")) for section in sections] == speaking == [4, 2]
+    links = sections[1].css("a.where")
+    assert links and all("/conduct/#" in link.attributes["href"] for link in links)
+    assert [len(section.css(".silences li")) for section in sections] == [1, 0]
+
+
+def test_a_document_of_another_kind_makes_no_relations_protocol_speak(with_codes, library):
+    for topic in library.vocabulary.topics:
+        here, there = (one.relations for one in (with_codes, library))
+        assert here.speakers[topic] == there.speakers[topic]
+        assert here.silent(topic) == there.silent(topic)

@@ -4,8 +4,9 @@
 
 **Wording** is the share of the words of both, on the topics of either, that stand in both in the same
 order in statements that the alignment puts side by side, and not for the topic alone (Sørensen's
-coefficient). A topic on which one is silent counts as words that are not alike. Protocols are compared in English, as adopted or
-translated, so that the figures are the same in both languages of the site.
+coefficient). A topic of which one does not speak counts as words that are not alike. Protocols are
+compared in English, as adopted or translated, so that the figures are the same in both languages of
+the site.
 
 Comparing every council with every other would take time that grows with their square. Where there are
 many, the likest in wording are sought among those that share most statements word for word, which is
@@ -16,6 +17,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
+from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
@@ -89,10 +91,10 @@ def likeness_in_wording(left: TopicWords, right: TopicWords) -> float:
     total = sum(_word_count(statements) for side in (left, right) for statements in side.values())
     if not total:
         return 0.0
-    pairs: Counter[tuple[Tokens, Tokens]] = Counter()
+    pairs: Counter[_Pair] = Counter()
     for topic in left.keys() & right.keys():
-        pairs |= Counter(_pairs(left[topic], right[topic]))
-    alike = sum(LCSseq.similarity(*pair) * times for pair, times in pairs.items())
+        pairs |= Counter(_pairs(topic, left[topic], right[topic]))
+    alike = sum(LCSseq.similarity(pair.left, pair.right) * times for pair, times in pairs.items())
     return min(1.0, 2 * alike / total)
 
 
@@ -106,28 +108,38 @@ def _word_count(statements: Iterable[AlignedText]) -> int:
     return sum(len(statement.keys) for statement in statements if statement.is_principal)
 
 
-def _pairs(left: Sequence[AlignedText], right: Sequence[AlignedText]) -> Iterator[tuple[Tokens, Tokens]]:
-    """What is put side by side on one topic, each side as its words; equal ones first."""
+class _Pair(NamedTuple):
+    """What is put side by side: equal for the same statements under another topic."""
+
+    left: Tokens
+    right: Tokens
+    topic: str
+    """The topic that is the principal one of all; empty where the same may stand side by side under another."""
+
+
+def _pairs(topic: str, left: Sequence[AlignedText], right: Sequence[AlignedText]) -> Iterator[_Pair]:
+    """What is put side by side on one topic; equal ones first."""
     left_rest, right_rest = list(left), list(right)
     for statement in left:
         if statement.is_principal and statement in right_rest:
             left_rest.remove(statement)
             right_rest.remove(statement)
-            yield statement.keys, statement.keys
+            yield _Pair(statement.keys, statement.keys, topic)
     counted_left: set[int] = set()
     counted_right: set[int] = set()
     for group in align(left_rest, right_rest) if left_rest and right_rest else ():
-        here = _words_at(left_rest, (place for place in group.left if place not in counted_left))
-        there = _words_at(right_rest, (place for place in group.right if place not in counted_right))
+        here = [left_rest[place] for place in group.left if place not in counted_left]
+        there = [right_rest[place] for place in group.right if place not in counted_right]
         counted_left.update(group.left)
         counted_right.update(group.right)
         if here and there and not group.by_topic_alone:
-            yield here, there
+            of_topic = topic if all(statement.is_principal for statement in (*here, *there)) else ""
+            yield _Pair(_words_of_all(here), _words_of_all(there), of_topic)
 
 
-def _words_at(statements: Sequence[AlignedText], places: Iterable[int]) -> tuple[str, ...]:
-    """The words of the statements at some places, as one text."""
-    return tuple(word for place in places for word in statements[place].keys)
+def _words_of_all(statements: Iterable[AlignedText]) -> tuple[str, ...]:
+    """The words of some statements, as one text."""
+    return tuple(word for statement in statements for word in statement.keys)
 
 
 class Likenesses:

@@ -20,7 +20,8 @@ import { verdictOf } from "./verdicts.js";
  * @typedef {"same" | "nearly" | "differs" | "other" | "also" | "elsewhere" | "only"} Verdict
  * @typedef {{cells: (Cell | null)[], verdict: Verdict, of: number, under?: Topic}} Row `of`: statements in its fullest cell;
  *   `under`: the topic under which its statement is answered
- * @typedef {{slug: string, name: string, group: string, expected: boolean, speaks: boolean[], rows: Row[], verdict: Verdict}} Topic
+ * @typedef {{slug: string, name: string, group: string, expected: boolean, speaks: boolean[], rows: Row[],
+ *   verdict: "same" | "nearly" | "differs" | "only" | "elsewhere"}} Topic
  */
 
 /** From the weakest difference to the strongest. */
@@ -76,7 +77,7 @@ function ofTopic({ slug, name, expected }, group, said, compared) {
   const speaks = said.map((statements) => statements.length > 0);
   const rows = said.reduce((found, statements, place) => placed(found, statements, place, slug, said.length, compared), []);
   const judged = rows.map((row) => judgedRow(row, speaks, compared));
-  return { slug, name, group, expected, speaks, rows: judged, verdict: ofAll(judged, speaks) };
+  return { slug, name, group, expected, speaks, rows: judged };
 }
 
 // ---- which statements stand in one row ----
@@ -174,9 +175,12 @@ function marks(statements, reference, verdict, { names, thresholds, language }) 
   return likeness(one, other) < thresholds.marked ? {} : { pieces: difference(old.text, now.text, names[shown]) };
 }
 
+/** What is answered elsewhere makes no difference to a topic, unless there is nothing else. */
 function ofAll(rows, speaks) {
   if (speaks.includes(false)) return "only";
-  const verdicts = new Set(rows.map((row) => (row.cells.includes(null) ? "also" : row.verdict)));
+  const own = rows.filter((row) => !row.under);
+  if (!own.length) return "elsewhere";
+  const verdicts = new Set(own.map((row) => (row.cells.includes(null) ? "also" : row.verdict)));
   if (verdicts.size === 1 && verdicts.has("same")) return "same";
   return [...verdicts].every((verdict) => ["same", "nearly"].includes(verdict)) ? "nearly" : "differs";
 }
@@ -194,7 +198,10 @@ function withAnswersElsewhere(topics) {
     const found = present.length === 1 ? present[0].statements.map((statement) => answered.get(statement)) : [];
     return found.length && found.every(Boolean) ? { ...row, verdict: "elsewhere", under: found[0] } : row;
   };
-  return topics.map((topic) => ({ ...topic, rows: topic.rows.map(under) }));
+  return topics.map((topic) => {
+    const rows = topic.rows.map(under);
+    return { ...topic, rows, verdict: ofAll(rows, topic.speaks) };
+  });
 }
 
 /**
@@ -230,7 +237,7 @@ export function summed(topics, total, councils) {
  * @returns {Topic[]} the topics and rows that a reader asked for
  */
 export function filtered(topics, { show, lacks, group, party }) {
-  const differs = (row) => !["same", "nearly"].includes(row.verdict) || row.cells.includes(null);
+  const differs = (row) => !row.under && (!["same", "nearly"].includes(row.verdict) || row.cells.includes(null));
   const concerns = (row) => row.cells.some((cell) => cell?.statements.some((statement) => [party, "both"].includes(statement.side)));
   return topics
     .filter((topic) => (!group || topic.group === group) && (lacks < 0 || !topic.speaks[lacks]))
