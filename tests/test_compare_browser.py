@@ -204,6 +204,18 @@ def test_what_differs_is_marked_and_said_in_words(opened):
     expect(silent).to_have_text("Silent: says nothing on this topic.")
 
 
+@both_languages
+def test_a_reader_jumps_to_a_group_of_topics_and_the_councils_stay_named(opened, language):
+    page = opened(f"{PREFIX[language]}compare/?councils=conwy,barrow")
+    links = page.locator("[data-part=jump] a")
+    expect(links.first).to_be_visible()
+    assert links.count() == page.locator("table.comparison tr.group").count()
+    links.last.click()
+    expect(page.locator("table.comparison tr.group").last).to_be_in_viewport()
+    expect(page.locator("table.comparison thead").get_by_role("link", name="Barrow", exact=True)).to_be_in_viewport()
+    expect(page.locator("table.comparison")).to_be_visible()
+
+
 def test_what_is_answered_under_another_topic_leads_there(opened):
     page = opened("compare/?councils=bursledon,halewood")
     row = page.locator("tr.elsewhere").first

@@ -183,7 +183,7 @@ function within([first, ...others]) {
   return [...first.keys()].filter((id) => others.every((set) => set.has(id)));
 }
 
-/** The word by which what has a value is found: the same as words.py's mark. */
+/** The word by which what has a value is found: the same as index_words.py's filter_term. */
 export const mark = (kind, value) => `z${kind[0]}${value.replaceAll("-", "")}`;
 
 const fits = (clause, { topic, party }) =>
