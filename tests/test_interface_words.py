@@ -9,7 +9,7 @@ import yaml
 
 from protocolau.language import LANGUAGES
 from protocolau.model.anchors import SCOPES
-from protocolau.schema.shapes import PolicyShape
+from protocolau.schema.vocabulary_shapes import PolicyShape
 from protocolau.translation.checks import WAIVABLE
 from protocolau.translation.reading import STATES
 from tests import asked_words, rendering
@@ -26,9 +26,11 @@ PUT_IN = {
     "changes.because.{}": [("missing", "stale", "alike")],
     "changes.sum.{}": [("punctuation", "names", "reworded", "replaced", "added")],
     "changes.verdict.{}": [("punctuation", "names", "reworded", "replaced", "added", "removed")],
-    "compare.row.{}": [("same", "renamed", "differs", "other")],
-    "compare.state.{}": [("other", "several", "language")],
-    "compare.topic.{}": [("same", "renamed", "differs")],
+    "compare.{}": [("only", "also")],
+    "compare.csv.{}": [("clause", "governed", "words", "by", "to", "address", "result")],
+    "compare.row.{}": [("same", "nearly", "differs", "other")],
+    "compare.state.{}": [("other", "several", "topic", "language")],
+    "compare.topic.{}": [("same", "nearly", "differs", "elsewhere")],
     "edit.{}": [set(re.findall(r"\bwords\.(\w+)", EDITOR))],
     "edit.check.{}": [{*WAIVABLE, "unused-waiver"}],
     "edit.error.{}": [set(re.findall(r'Refusal\(HTTPStatus\.\w+, "(\w+)"', GATE))],
@@ -45,7 +47,7 @@ PUT_IN = {
         | {"councils", "topics", "compare", "roles", "policies", "glossary", "translation", "search"}
     ],
     "state.{}": [STATES],
-    "topic.verdict.{}": [("same", "renamed", "other", "several", "only", "language")],
+    "topic.verdict.{}": [("same", "nearly", "other", "several", "by_topic", "also", "language")],
     "translation.{}": [LANGUAGES],
     "unit.{}": [STATES],
 }

@@ -108,7 +108,9 @@ function cellOf(cell, topic, place, council, { t }) {
 
 function repeated(cell, above, row, council, t) {
   const links = cell.statements.flatMap((statement) => [numberOf(statement, council), " "]);
-  return h("td", { "data-label": council.title, class: "repeated" }, h("p", {}, links, t(row.under ? "compare.under" : "compare.above", { topic: above.name })));
+  const topic = above.name;
+  const said = row.under ? t("compare.under", { topic }) : t("compare.above", { topic });
+  return h("td", { "data-label": council.title, class: "repeated" }, h("p", {}, links, said));
 }
 
 const numberOf = (statement, council) =>
