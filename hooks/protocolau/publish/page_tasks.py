@@ -93,9 +93,11 @@ def _home(rendering: RenderContext, prose: HomeProse) -> Content:
 
 
 def _topic_task(comparison: ComparisonIndex, topic: Topic) -> PageTask:
+    address = f"topics/{topic.slug}/"
     return PageTask(
-        (f"topics/{topic.slug}/",),
+        (address,),
         lambda rendering: topics.topic_pages(rendering, topic),
+        unindexed=() if comparison.is_spoken_of(topic.slug) else (address,),
         further=lambda: topics.further_addresses(comparison, topic),
     )
 

@@ -6,6 +6,7 @@ from protocolau.model.vocabulary import BOTH, MEMBERS, OFFICERS
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Asset, Page
 from protocolau.render.pages.home import FEW
+from protocolau.render.pages.topics import spoken_groups
 from protocolau.search.files import FOLDERS, search_files
 from protocolau.search.packing import FOLDER
 
@@ -28,6 +29,7 @@ def pages(rendering: RenderContext) -> Iterator[Page | Asset]:
             "pages/search.html",
             councils=councils[:FEW],
             total=len(councils),
+            groups=spoken_groups(rendering),
             terms=terms,
             parties=_parties(rendering),
         ),

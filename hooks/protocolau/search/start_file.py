@@ -26,7 +26,11 @@ def start_file(rendering: RenderContext, bundle_count: int, name_files: Sequence
         "numberWords": sorted({unaccented(word) for word in _number_words(rendering)}),
         "tables": _mutations(),
         "mutates": language == "cy" and mutations,
-        "topics": [(slug, topic.name[language]) for slug, topic in vocabulary.topics.items()],
+        "topics": [
+            (slug, topic.name[language])
+            for slug, topic in vocabulary.topics.items()
+            if rendering.comparison.is_spoken_of(slug)
+        ],
         "terms": [
             (slug, _names(term, language), _names(term, other(language))) for slug, term in vocabulary.terms.items()
         ],

@@ -3,6 +3,7 @@
 from protocolau.library.library import RELATIONS
 from protocolau.render.context import RenderContext
 from protocolau.render.pages.councils import councils_by_name, facts_of_council
+from protocolau.render.pages.topics import spoken_groups
 
 FEW = 40
 """Councils that the home page names one by one; where there are more, it leads to the list."""
@@ -15,6 +16,7 @@ def ways_in(rendering: RenderContext) -> str:
         "pages/home.html",
         documents=[one for council in councils[:FEW] for one in facts_of_council(rendering, council)],
         total=len(councils),
+        groups=spoken_groups(rendering),
         names=[
             (council.slug, council.name[rendering.language]) for council in councils if RELATIONS in council.documents
         ],

@@ -1,4 +1,4 @@
-// The words of a text as comparison sees them: the same as protocolau/comparison/words.py, case by case
+// The words of a text as comparison sees them: the same as protocolau/language/tokens.py, case by case
 // (tests/comparison/ holds both to it). Case, marks and punctuation aside; a party's names count as one word.
 
 const TOKEN = /[\p{L}\p{N}]+|\s+|[^\p{L}\p{N}]/gu;
