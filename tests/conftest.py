@@ -10,6 +10,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -67,13 +68,13 @@ def build(project: Path, site: Path, **environ: str) -> subprocess.CompletedProc
 
 @pytest.fixture(scope="session")
 def library() -> Library:
-    return ProtocolRepository(ROOT / "protocols").load()
+    return ProtocolRepository(ROOT / "protocols").load(date.today())
 
 
 @pytest.fixture(scope="session")
 def the_five(library: Library) -> Library:
     """The library as if there were no councils but those that some tests know by heart."""
-    return Library(library.vocabulary, {slug: library.councils[slug] for slug in FIVE})
+    return Library(library.vocabulary, {slug: library.councils[slug] for slug in FIVE}, library.today)
 
 
 @pytest.fixture(scope="session")
@@ -109,7 +110,7 @@ def project_with_a_sixth(tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="session")
 def library_with_a_sixth(project_with_a_sixth: Path) -> Library:
-    return ProtocolRepository(project_with_a_sixth / "protocols").load()
+    return ProtocolRepository(project_with_a_sixth / "protocols").load(date.today())
 
 
 @pytest.fixture(scope="session")
