@@ -67,28 +67,39 @@ a number in brackets continues the number above, and so does one that has severa
 
 a heading without a number changes nothing below a number, and a cross-heading nothing of what it stands above:
   body:
-    - {number: "6", heading: Conduct, provisions: [{heading: Gifts, provisions: [{number: (1), text: x}, {number: (a), text: x}]}]}
+    - number: "6"
+      heading: Conduct
+      provisions: [{heading: Gifts, provisions: [{number: (1), text: x}, {number: (a), text: x}]}]
     - heading: Personal Interests
       provisions: [{number: 10.—, text: Words., provisions: [{number: (1), text: x}]}, {number: 10A., text: Words.}]
   anchors: ["6", gifts, "6.1", 6.a, personal-interests, "10", "10.1", 10A]
 
 numbers that run on through the parts are whole without them:
   body:
-    - {kind: part, number: PART 1, heading: Interpretation, provisions: [{number: 1.—, text: x, provisions: [{number: (1), text: x}]}]}
-    - {kind: part, heading: PART 2—GENERAL PROVISIONS, provisions: [{number: "2", text: x}, {heading: Gifts, items: [{number: a), text: x}]}, {text: x}]}
+    - kind: part
+      number: PART 1
+      heading: Interpretation
+      provisions: [{number: 1.—, text: x, provisions: [{number: (1), text: x}]}]
+    - kind: part
+      heading: PART 2—GENERAL PROVISIONS
+      provisions: [{number: "2", text: x}, {heading: Gifts, items: [{number: a), text: x}]}, {text: x}]
   anchors: [part-1, "1", "1.1", part-2, "2", gifts, gifts.a, part-2.para1]
 
 numbers that begin again in each part have it before them, the first part's too:
   body:
     - {number: Rhan 1, heading: Dehongli, provisions: [{number: "1", text: x}]}
-    - {number: Rhan 2, heading: Cyffredinol, provisions: [{number: "1", text: x}, {number: "2", text: x, items: [{number: a), text: x}]}]}
+    - number: Rhan 2
+      heading: Cyffredinol
+      provisions: [{number: "1", text: x}, {number: "2", text: x, items: [{number: a), text: x}]}]
   anchors: [part-1, part-1.1, part-2, part-2.1, part-2.2, part-2.2.a]
 
 a schedule begins its numbers again, and the parts before it do not:
   body:
     - {kind: part, number: "1", provisions: [{number: "1", text: x}, {number: "2", text: x}]}
     - {kind: part, number: "2", provisions: [{number: "3", text: x}]}
-    - {kind: schedule, number: Atodlen 1, provisions: [{number: "1", text: x}, {kind: part, number: "1", provisions: [{number: "2", text: x}]}]}
+    - kind: schedule
+      number: Atodlen 1
+      provisions: [{number: "1", text: x}, {kind: part, number: "1", provisions: [{number: "2", text: x}]}]
   anchors: [part-1, "1", "2", part-2, "3", schedule-1, schedule-1.1, schedule-1.part-1, schedule-1.part-1.2]
 
 an appendix whose numbers run on is before none of them:
@@ -101,7 +112,9 @@ one of several appendices is told by its letter:
   body:
     - {number: "1", text: Words.}
     - {heading: "ATODIAD A: Cysylltiadau", provisions: [{number: "1", text: Words.}]}
-    - {kind: appendix, heading: SECTION 22 – APPENDIX B, provisions: [{number: "1", text: Words.}, {number: (a), text: x}]}
+    - kind: appendix
+      heading: SECTION 22 – APPENDIX B
+      provisions: [{number: "1", text: Words.}, {number: (a), text: x}]
   anchors: ["1", appendix-a, appendix-a.1, appendix-b, appendix-b.1, appendix-b.a]
 
 a list of contents neither makes parts nor begins numbers:

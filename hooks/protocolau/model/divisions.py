@@ -1,4 +1,4 @@
-"""Parts, schedules and appendices: what divides a document above its numbers, and whether the numbers begin again there.
+"""Parts, schedules and appendices, which divide a document, and whether the numbers begin again in them.
 
 Where they begin again, the division is part of every anchor and citation in it ("Schedule 1, 4"); where they run on
 through the parts, it is of none ("paragraph 10" of Part 3 is plain 10). What is in the data decides, not the kind:

@@ -17,7 +17,7 @@ _AROUND = re.compile(r"^[^\w(“\"]+|[^\w)”\"]+$")
 
 
 def citation(messages: Messages, reading: Reading, anchor: str) -> str:
-    """What to call a provision in a reference to it: `9.1(d)(i)`, `appendix 1.5, table, row 2`, `Preamble, first item`."""
+    """What to call a provision in a reference to it: `9.1(d)(i)`, `appendix 1.5, table`, `Preamble, first item`."""
     label = reading.version.labels[anchor]
     steps = [_place(messages, reading, place) for place in label.places]
     name = ", ".join(part for part in (_beginning(messages, reading, label), *steps) if part)
