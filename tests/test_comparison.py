@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from protocolau.comparison.alignment import AlignedGroup, align, word_likeness
 from protocolau.comparison.difference import difference
-from protocolau.comparison.party_names import party_names
+from protocolau.library.party_names import party_names
 from protocolau.language.tokens import PartyNames, comparison_keys, tokens, word_tokens
 from protocolau.library.library import Library
 from tests.conftest import ROOT
