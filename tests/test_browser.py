@@ -25,6 +25,7 @@ KINDS = {
     "how": "comparison/",
     "roles": "roles/",
     "policies": "policies/",
+    "parties": "parties/",
     "glossary": "glossary/",
     "about": "about/",
     "publish": "publish/",

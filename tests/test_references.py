@@ -24,12 +24,12 @@ def read_version(path: Path) -> Version:
     assert document and not problems
     shape, problems = validate(document, ProtocolShape)
     assert shape and not problems
-    return assemble.version(document, shape, "llanffug", "code-of-conduct")[0]
+    return assemble.version(document, shape, "llanffug", "conduct")[0]
 
 
 @pytest.fixture(scope="module")
 def code() -> Version:
-    return read_version(ROOT / "tests" / "statements" / "documents" / "code-of-conduct.yml")
+    return read_version(ROOT / "tests" / "statements" / "documents" / "conduct" / "2016-05-11.yml")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['in']} {case['at']}")

@@ -25,6 +25,7 @@ LISTS = (
     "compare/likeness/",
     "roles/",
     "policies/",
+    "parties/",
     "glossary/",
     "translation/",
     "search/",
