@@ -1,5 +1,6 @@
 """The home page's three ways in: a council, a topic, a clause. Its prose is `docs/index.md`."""
 
+from protocolau.model.divisions import DIVISIONS
 from protocolau.render.context import RenderContext
 from protocolau.render.pages.councils import facts
 
@@ -18,5 +19,6 @@ def ways_in(rendering: RenderContext) -> str:
             facts(rendering, council, rendering.library.version_shown(council.slug)) for council in councils[:FEW]
         ],
         total=len(councils),
+        divisions=DIVISIONS,
         names=[(council.slug, council.name[rendering.language]) for council in councils],
     )
