@@ -180,7 +180,12 @@ def _heads(cells: Sequence["Provision"]) -> list["Provision | None"]:
 
 
 def _word(provision: "Provision") -> str:
-    return provision.kind if provision.kind in {"item", "table", "diagram", "field"} else "paragraph"
+    """What a provision is counted as by its place; empty for one that is called by its number or its name."""
+    if provision.kind in {"table", "diagram", "field"}:
+        return provision.kind
+    if provision.number or provision.heading or provision.kind in NAMED or provision.kind in DIVISIONS:
+        return ""
+    return "item" if provision.kind == "item" else "paragraph"
 
 
 def _placed(label: Label, place: Place) -> Label:

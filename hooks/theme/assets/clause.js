@@ -41,7 +41,7 @@ export function anchorAmong(anchor, anchors) {
 function anchorsMeant(typed, anchors) {
   const division = typed.match(DIVISION)?.[0];
   const meant = [typed, typed.replace(/^(appendix|schedule)-/, "$1."), typed.replace(/(\d)-(\d)/, "$1.$2")];
-  if (!division) return [...meant, typed.replace(/^(?:[a-z]+\.)+(?=\d)/, "")];
+  if (!division) return [...meant, typed.replace(/^(?:[a-z-]+\.)+(?=\d)/, "")];
   return runsOn(division, anchors) ? [...meant, typed.slice(division.length)] : meant;
 }
 
