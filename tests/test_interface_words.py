@@ -8,8 +8,9 @@ import pytest
 import yaml
 
 from protocolau.language import LANGUAGES
-from protocolau.model.anchors import SCOPES
-from protocolau.schema.shapes import PolicyShape
+from protocolau.model.anchors import NAMED
+from protocolau.model.divisions import DIVISIONS
+from protocolau.schema.vocabulary_shapes import PolicyShape
 from protocolau.translation.checks import WAIVABLE
 from protocolau.translation.reading import STATES
 from tests import asked_words, rendering
@@ -19,6 +20,7 @@ THEME = ROOT / "hooks" / "theme"
 PACKAGE = ROOT / "hooks" / "protocolau"
 EDITOR = (THEME / "edit/edit.js").read_text("utf-8")
 GATE = "".join(path.read_text("utf-8") for path in (PACKAGE / "editor").glob("*.py"))
+PLACES = ("paragraph", "item", "table", "diagram", "field", "row", "column")
 PUT_IN = {
     "also.{}": [LANGUAGES],
     "also_page.{}": [LANGUAGES],
@@ -38,8 +40,11 @@ PUT_IN = {
     "likeness.own.{}": [("wording", "coverage")],
     "name.{}": [LANGUAGES],
     "notice.{}.{}": [STATES, LANGUAGES],
+    "named.{}": [NAMED],
+    "place.{}": [PLACES],
+    "place.{}.ordinals": [PLACES],
     "policy.{}": [get_args(PolicyShape.model_fields["kind"].annotation)],
-    "scope.{}": [SCOPES],
+    "scope.{}": [DIVISIONS],
     "section.{}": [
         {path.stem for path in (ROOT / "docs").glob("*.md")} - {"index"}
         | {"councils", "topics", "compare", "roles", "policies", "glossary", "translation", "search"}

@@ -48,8 +48,8 @@ def _common_in_names(rendering: RenderContext) -> list[str]:
 
 def _number_words(rendering: RenderContext) -> Iterator[str]:
     """What people put before the number of a clause, in both languages."""
-    for words in _messages(rendering, "search.number_words"):
-        yield from words.split(", ")
+    for messages in rendering.settings.theme.messages.values():
+        yield from messages("search.number_words").split(", ")
 
 
 def _names(term: Term, language: str) -> list[str]:
