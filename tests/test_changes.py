@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from protocolau.comparison.party_names import party_names
 from protocolau.comparison.version_changes import ProvisionChange, speaking, version_changes
-from protocolau.library.party_names import party_names
 from protocolau.model.protocol import Provision, Version
 from protocolau.model.translation import Translation, Unit
 

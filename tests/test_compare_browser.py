@@ -14,9 +14,9 @@ from playwright.sync_api import Page, expect
 from protocolau.comparison.alignment import FEWEST_TELLING_WORDS, HELD_SHARE, MARKING_LIKENESS, PAIR_LIKENESS, align
 from protocolau.comparison.compared_statements import compared_provision, statements_on
 from protocolau.comparison.difference import difference
+from protocolau.comparison.party_names import party_names
 from protocolau.language.tokens import comparison_keys, word_tokens
 from protocolau.library.library import Library
-from protocolau.library.party_names import party_names
 
 CASES = yaml.safe_load((Path(__file__).parent / "comparison/cases.yml").read_text("utf-8"))
 PREFIX = {"en": "", "cy": "cy/"}

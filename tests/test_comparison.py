@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from protocolau.comparison.alignment import AlignedGroup, align, word_likeness
 from protocolau.comparison.difference import difference
+from protocolau.comparison.party_names import party_names
 from protocolau.language.tokens import PartyNames, comparison_keys, tokens, word_tokens
 from protocolau.library.library import Library
-from protocolau.library.party_names import party_names
 from tests.conftest import ROOT
 
 CASES = yaml.safe_load((Path(__file__).parent / "comparison/cases.yml").read_text("utf-8"))

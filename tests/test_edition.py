@@ -11,8 +11,8 @@ from selectolax.lexbor import LexborHTMLParser
 from protocolau.comparison import edition as editions
 from protocolau.comparison.edition import WORDINGS_ON_A_PAGE, edition, on_page, variant
 from protocolau.comparison.index import ComparisonIndex
+from protocolau.comparison.party_names import party_names
 from protocolau.library.library import Library
-from protocolau.library.party_names import party_names
 from protocolau.render.pages import topics
 from protocolau.repository.repository import ProtocolRepository
 from tests import test_site

@@ -9,9 +9,9 @@ import yaml
 
 from protocolau.comparison.alignment import PAIR_LIKENESS, AlignedGroup, align, word_likeness
 from protocolau.comparison.compared_statements import compared_statement
+from protocolau.comparison.party_names import party_names
 from protocolau.language.tokens import PartyNames
 from protocolau.library.library import Library
-from protocolau.library.party_names import party_names
 from protocolau.model.protocol import Provision, Version
 from protocolau.repository.repository import ProtocolRepository
 

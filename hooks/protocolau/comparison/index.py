@@ -7,10 +7,10 @@ from functools import cached_property
 
 from protocolau.comparison.edition import page_count
 from protocolau.comparison.likeness import Likenesses
+from protocolau.comparison.party_names import party_names
 from protocolau.language import LANGUAGES
 from protocolau.language.tokens import PartyNames
 from protocolau.library.library import Library
-from protocolau.library.party_names import party_names
 
 
 class ComparisonIndex:

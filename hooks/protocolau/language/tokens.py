@@ -2,7 +2,7 @@
 
 Protocols call the same people by other names: "Officers", "Town Council staff". Such names are one
 word here, whichever of them a text uses, so that texts that differ in them alone are found to be alike.
-Which names there are is handed in: library/party_names.py makes them from the vocabulary.
+Which names there are is handed in: comparison/party_names.py makes them from the vocabulary.
 
 The browser compares too: assets/compare/tokens.js does the same, and tests/comparison/ holds both to it.
 """

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from protocolau.library.named_parties import named_parties
 from protocolau.model.protocol import Version
 from protocolau.model.statements import Statement
 from protocolau.model.vocabulary import DocumentKind, Topic, Vocabulary
@@ -65,17 +64,4 @@ class KindIndex:
         return {
             policy: {council: tuple(statements) for council, statements in councils.items()}
             for policy, councils in citing.items()
-        }
-
-    @cached_property
-    def naming(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-        """For each party that is named the councils that name it, by slug, each with the anchors of the provisions."""
-        naming: dict[str, dict[str, list[str]]] = {}
-        for version in self.versions:
-            for anchor, parties in named_parties(version, self.vocabulary):
-                for party in parties:
-                    naming.setdefault(party, {}).setdefault(version.council, []).append(anchor)
-        return {
-            party: {council: tuple(anchors) for council, anchors in councils.items()}
-            for party, councils in naming.items()
         }

@@ -1,11 +1,12 @@
 """/parties/: each body or person that protocols name, and every clause that names it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from protocolau.library.addresses import council_address
 from protocolau.library.kind_index import KindIndex
 from protocolau.library.library import RELATIONS
+from protocolau.library.party_mentions import naming_councils
 from protocolau.model.protocol import Council
 from protocolau.model.vocabulary import DocumentKind, Party
 from protocolau.render.citations import citation
@@ -28,8 +29,10 @@ class NamingDocument:
 
 def pages(rendering: RenderContext) -> Iterator[Page]:
     """The list of bodies and people with the clauses that name them."""
-    t = rendering.messages
-    parties = [(party, list(_naming(rendering, party))) for party in _bodies(rendering)]
+    t, library = rendering.messages, rendering.library
+    indexes = [library.by_kind[kind] for kind in library.kinds]
+    named = [(index, naming_councils(index, rendering.comparison.party_names)) for index in indexes]
+    parties = [(party, list(_naming(rendering, party, named))) for party in _bodies(rendering)]
     yield Page(
         language=rendering.language,
         address="parties/",
@@ -45,14 +48,16 @@ def _bodies(rendering: RenderContext) -> list[Party]:
     return [party for party in rendering.library.vocabulary.parties.values() if party.slug != party.side]
 
 
-def _naming(rendering: RenderContext, party: Party) -> Iterator[NamingDocument]:
-    for kind in rendering.library.kinds:
-        index = rendering.library.by_kind[kind]
-        for council, anchors in index.naming.get(party.slug, {}).items():
+def _naming(
+    rendering: RenderContext, party: Party, named: Sequence[tuple[KindIndex, Mapping[str, Mapping[str, list[str]]]]]
+) -> Iterator[NamingDocument]:
+    """The documents that name a party, kind by kind, given by kind what each council names where."""
+    for index, naming in named:
+        for council, anchors in naming.get(party.slug, {}).items():
             yield _document(rendering, index, council, anchors)
 
 
-def _document(rendering: RenderContext, index: KindIndex, council: str, anchors: tuple[str, ...]) -> NamingDocument:
+def _document(rendering: RenderContext, index: KindIndex, council: str, anchors: Sequence[str]) -> NamingDocument:
     reading, kind = Reading(index.by_council[council], rendering.language), index.kind
     is_relations = kind.slug == RELATIONS
     return NamingDocument(
