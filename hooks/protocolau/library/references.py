@@ -23,8 +23,11 @@ _WORDS = {
 }
 """What is printed before a number, by language; Welsh unmutated. A mere number is a reference only then."""
 
+_NAMED = {"en": r"the\s+[^\W\d]+\s+at", "cy": r"yr?\s+[^\W\d]+\s+yn"}
+"""What a number is told by as well, and is linked with it: "the guidance at 5.2"."""
+
 _LEADING = {"en": "see at", "cy": "gweler yn"}
-"""What leads to a number as well, and is often something else."""
+"""What leads to a number, and is no part of its name."""
 
 _JOINED = {"en": "and or to", "cy": "ac a neu i hyd at"}
 """What joins one number to the next."""
@@ -136,12 +139,20 @@ def _number(match: re.Match[str]) -> _Number | None:
         return None
     scope = _division(match) if match["kind"] else None
     is_relative = not written[0].isdigit()
-    return _Number(match.start(), match.end(), _folded(number_parts(written)), is_relative, scope)
+    start = match.start("number") if match["leading"] else match.start()
+    return _Number(start, match.end(), _folded(number_parts(written)), is_relative, scope)
 
 
 def _is_marked(match: re.Match[str], number: _Number) -> bool:
     """Whether a number is told from a mere count: by a word before it, a point or brackets in it."""
-    return bool(match["word"] or match["kind"] or match["letter"] or number.is_relative or len(number.path) > 1)
+    return bool(
+        match["word"]
+        or match["leading"]
+        or match["kind"]
+        or match["letter"]
+        or number.is_relative
+        or len(number.path) > 1
+    )
 
 
 def _division(match: re.Match[str]) -> str:
@@ -165,11 +176,12 @@ def _kinds() -> dict[str, str]:
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     words, kinds = _forms(_WORDS[language]), "|".join(sorted(_kinds(), key=lambda form: (-len(form), form)))
-    before = rf"(?:{words}|{_forms(_LEADING[language])})\s+"
+    before = rf"(?:{words}|{_NAMED[language]})\s+"
+    leading = rf"(?:{_forms(_LEADING[language])})\s+"
     division = rf"(?P<named>(?:the\s+)?(?P<kind>{kinds})(?:\s+(?P<designator>{_DESIGNATOR}))?)"
     return re.compile(
         rf"(?<![\w£$€.-])(?:{division}(?:,?\s+(?:{before})?(?P<in_division>{_NUMBER}))?(?!\w)"
-        rf"|(?P<word>{before})?(?P<number>{_NUMBER})"
+        rf"|(?:(?P<word>{before})|(?P<leading>{leading}))?(?P<number>{_NUMBER})"
         rf"|(?:{words})\s+(?P<letter>(?:[a-z]|[ivx]{{2,4}})(?![\w'’])\)?))",
         re.IGNORECASE,
     )

@@ -97,14 +97,9 @@ class _Labelling:
             before = one if one.heading else before
 
     def _below(self, one: "Provision", here: _Above, before: "Provision | None") -> Iterator[tuple[str, Label]]:
-        if one.kind == "review" and not one.heading and before:
-            # Its dates have no heading of their own, and are found under the one that stands above them.
-            here = replace(here, label=replace(here.label, subject=before))
         yield from self.inside(one.items, here, one)
         if one.table:
-            is_named = one.kind == "table" or not here.label.number
-            above = here.label if is_named else _placed(here.label, Place("table"))
-            yield from self._cells(one.table, above)
+            yield from self._cells(one.table, _above_cells(one, here.label, before))
         yield from self.inside(one.provisions, here, one)
 
     def _here(self, one: "Provision", above: _Above, place: Place) -> _Above:
@@ -131,19 +126,15 @@ class _Labelling:
             shown = called = printed_path(number)
         else:
             shown, called = continued(above.number, number), continued(above.called, number)
-        subject_key = (subject.anchor, label.occurrence) if subject else None
-        if (said := self._count("number", label.scope, subject_key, called)) > 1:
+        name = f"{_name(subject)} ({label.occurrence}) {called}" if subject else f"{label.scope} {called}"
+        if (said := self._count(name if subject or label.scope else called)) > 1:
             called = f"{called} ({said})"
         occurrence = label.occurrence if subject else 1
         return _Above(Label(label.scope, shown, called, path, subject, occurrence, heading), path, shown, called)
 
     def _named(self, label: Label) -> Label:
         """A label that names its subject, counted among those of one name."""
-        subject = label.subject
-        if subject is None:
-            return label
-        name = subject.anchor if subject.kind in DIVISIONS else plain(subject.heading or subject.kind).casefold()
-        return replace(label, occurrence=self._count("subject", name))
+        return replace(label, occurrence=self._count(_name(label.subject))) if label.subject else label
 
     def _count(self, *key: object) -> int:
         self._said[key] += 1
@@ -163,6 +154,13 @@ class _Labelling:
                     head = heads[place] if place < len(heads) and cell.span == 1 else None
                     label = _placed(label, Place("column", place + 1, head))
                 yield cell.anchor, label
+
+
+def _above_cells(one: "Provision", label: Label, before: "Provision | None") -> Label:
+    """What the cells of a provision's table are called by. Dates of review go by the heading above them."""
+    if one.kind == "review" and not one.heading and before and not before.table:
+        return replace(label, subject=before, occurrence=1)
+    return label if one.kind == "table" or not label.number else _placed(label, Place("table"))
 
 
 LONGEST_HEAD = 40
@@ -186,6 +184,13 @@ def _word(provision: "Provision") -> str:
     if provision.number or provision.heading or provision.kind in NAMED or provision.kind in DIVISIONS:
         return ""
     return "item" if provision.kind == "item" else "paragraph"
+
+
+def _name(subject: "Provision") -> str:
+    """What a subject is called, as far as that tells it from others."""
+    if subject.kind in DIVISIONS and (subject.anchor != subject.kind or not subject.heading):
+        return subject.anchor.rpartition(".")[2].replace("-", " ")
+    return plain(subject.heading or subject.kind).casefold().strip().rstrip(":")
 
 
 def _placed(label: Label, place: Place) -> Label:
