@@ -99,8 +99,19 @@ def test_no_two_provisions_are_called_alike_and_none_by_its_anchor(library, lang
 
 @pytest.mark.parametrize("position", range(1, 12))
 def test_welsh_ordinals_agree_with_what_they_count(position: int):
-    masculine = "cyntaf ail trydydd pedwerydd pumed chweched seithfed wythfed nawfed degfed".split()
-    feminine = "gyntaf ail trydedd pedwaredd pumed chweched seithfed wythfed nawfed degfed".split()
+    masculine = [
+        "cyntaf",
+        "ail",
+        "trydydd",
+        "pedwerydd",
+        "pumed",
+        "chweched",
+        "seithfed",
+        "wythfed",
+        "nawfed",
+        "degfed",
+    ]
+    feminine = ["gyntaf", "ail", "trydedd", "pedwaredd", "pumed", "chweched", "seithfed", "wythfed", "nawfed", "degfed"]
     for word, ordinals, soft in (("paragraph", masculine, "baragraff"), ("item", feminine, "eitem")):
         noun, listed = MESSAGES["cy"](f"place.{word}"), MESSAGES["cy"](f"place.{word}.ordinals").split(", ")
         if position > len(listed):
