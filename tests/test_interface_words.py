@@ -9,7 +9,8 @@ import yaml
 
 from protocolau.language import LANGUAGES
 from protocolau.library.roles import RolesTable
-from protocolau.model.anchors import SCOPES
+from protocolau.model.anchors import NAMED
+from protocolau.model.divisions import DIVISIONS
 from protocolau.model.standing import Standing
 from protocolau.schema.vocabulary_shapes import PolicyShape
 from protocolau.translation.checks import WAIVABLE
@@ -22,7 +23,7 @@ PACKAGE = ROOT / "hooks" / "protocolau"
 EDITOR = (THEME / "edit/edit.js").read_text("utf-8")
 GATE = "".join(path.read_text("utf-8") for path in (PACKAGE / "editor").glob("*.py"))
 ROLES_TABLES = [table.value for table in RolesTable]
-
+PLACES = ("paragraph", "item", "table", "diagram", "field", "row", "column")
 PUT_IN = {
     "also.{}": [LANGUAGES],
     "also_page.{}": [LANGUAGES],
@@ -52,7 +53,10 @@ PUT_IN = {
     "policy.{}": [get_args(PolicyShape.model_fields["kind"].annotation)],
     "roles.caption.{}": [ROLES_TABLES],
     **{f"roles.{{}}.{place}": [ROLES_TABLES] for place in ("members", "officers", "both")},
-    "scope.{}": [SCOPES],
+    "named.{}": [NAMED],
+    "place.{}": [PLACES],
+    "place.{}.ordinals": [PLACES],
+    "scope.{}": [DIVISIONS],
     "section.{}": [
         {path.stem for path in (ROOT / "docs").glob("*.md")} - {"index"}
         | {"councils", "topics", "compare", "roles", "policies", "glossary", "translation", "search"}

@@ -24,6 +24,7 @@ LISTS = (
     "compare/likeness/",
     "roles/",
     "policies/",
+    "parties/",
     "glossary/",
     "translation/",
     "search/",

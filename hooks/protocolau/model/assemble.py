@@ -1,12 +1,14 @@
 """From checked shapes to the model: words are copied, anchors are given, nothing is invented."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from protocolau.language import other
 from protocolau.model.anchors import AnchorContext, Anchors, inside
 from protocolau.model.assemble_vocabulary import bilingual
+from protocolau.model.divisions import division_kind, divisions_of
 from protocolau.model.protocol import Council, CycleStage, Diagram, Document, Provision, Table, Version
 from protocolau.model.statements import Statement, joined
 from protocolau.model.translation import Translation, Unit, clause_unit, merged_unit
@@ -52,14 +54,15 @@ class Parties:
 
 
 NOBODY = Parties()
+NO_ENGLISH: Mapping[str, str] = MappingProxyType({})
 
 
 class Assembly:
     """Assembles the provisions of one document, remembering where each was written."""
 
-    def __init__(self, document: YamlDocument, language: str):
-        self.document, self.language = document, language
-        self.anchors = Anchors()
+    def __init__(self, document: YamlDocument, shape: ProtocolShape, english: Mapping[str, str]):
+        self.document, self.language, self.english = document, shape.language, english
+        self.anchors, self.divisions = Anchors(), divisions_of(shape.body)
         self._located: list[tuple[Location, Provision | None]] = []
 
     @property
@@ -77,8 +80,10 @@ class Assembly:
         self, shape: ProvisionShape, at: Location, place: AnchorContext, parties: Parties, item: bool
     ) -> Provision:
         kind = _kind(shape, item)
-        anchor = self.anchors.give(place, kind, shape.number, shape.heading, shape.id)
-        within = inside(place, anchor, kind, shape.number, shape.heading)
+        heading = self.english.get(shape.heading, shape.heading) if shape.heading else None
+        division = self.divisions.get(id(shape))
+        anchor = self.anchors.give(place, kind, shape.number, heading, shape.id, division)
+        within = inside(place, anchor, kind, shape.number, heading, division)
         below = parties.below(shape.below)
         slot = len(self._located)
         self._located.append((at, None))  # kept free, so that a provision comes before what it holds
@@ -102,7 +107,7 @@ class Assembly:
     def _table(
         self, shape: TableShape, at: Location, anchor: str, kind: str, place: AnchorContext, parties: Parties
     ) -> Table:
-        base = anchor if kind == "table" else self.anchors.give(place, "table", None, None, None)
+        base = anchor if kind == "table" else self.anchors.give(place, "table")
         columns = tuple(
             self._cell(cell, (*at, "columns", index), f"{base}.h{index + 1}", parties)
             for index, cell in enumerate(shape.columns)
@@ -173,6 +178,8 @@ def _shared(words: str | None) -> str | None:
 
 
 def _kind(shape: ProvisionShape, item: bool) -> str:
+    if division := division_kind(shape, item):
+        return division
     if shape.kind or item:
         return shape.kind or "item"
     if shape.table and not shape.text and not shape.number:
@@ -192,9 +199,14 @@ def _diagram(shape: DiagramShape) -> Diagram:
     return Diagram(shape.kind, tuple(CycleStage(bilingual(step.label), step.by) for step in shape.steps))
 
 
-def version(document: YamlDocument, shape: ProtocolShape, council: str, kind: str) -> tuple[Version, Located]:
-    """A version of a council's document of a kind, without translations, and where each provision is written."""
-    assembly = Assembly(document, shape.language)
+def version(
+    document: YamlDocument, shape: ProtocolShape, council: str, kind: str, english: Mapping[str, str] = NO_ENGLISH
+) -> tuple[Version, Located]:
+    """A version of a council's document of a kind, without translations, and where each provision is written.
+
+    `english` has the English of its headings, where that was adopted alike: their anchors are made from it.
+    """
+    assembly = Assembly(document, shape, english)
     body = assembly.provisions(shape.body, ("body",), AnchorContext(), NOBODY)
     assembled = Version(
         council=council,

@@ -9,6 +9,7 @@ from typing import Literal
 from protocolau.language import other
 from protocolau.model.governing import Governing, governing
 from protocolau.model.labels import Label, labels_of
+from protocolau.model.numbers import Path as NumberPath
 from protocolau.model.statements import Statement, joined
 from protocolau.model.translation import TITLE, Translation, clause_unit, heading_unit
 from protocolau.model.vocabulary import Bilingual
@@ -158,6 +159,15 @@ class Version:
     def governing(self) -> dict[str, Governing]:
         """What stands above each provision and governs its words, by its anchor."""
         return governing(self.body)
+
+    @cached_property
+    def numbered(self) -> dict[tuple[str | None, NumberPath], tuple[str, ...]]:
+        """The anchors of what is printed under a number, by the division in which it begins again and its path."""
+        found: dict[tuple[str | None, NumberPath], list[str]] = {}
+        for anchor, label in self.labels.items():
+            if self.provisions[anchor].number and label.path:
+                found.setdefault((label.scope, tuple(part.casefold() for part in label.path)), []).append(anchor)
+        return {place: tuple(anchors) for place, anchors in found.items()}
 
     @cached_property
     def units(self) -> dict[str, str]:

@@ -8,7 +8,7 @@ protocols/<council>/…/<version>.cy.yml         the translation of the version 
                                                adopted)
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from protocolau.language import LANGUAGES, other
 from protocolau.library.library import RELATIONS
 from protocolau.model import assemble
 from protocolau.model.protocol import Council, Document, Version
-from protocolau.model.translation import Translation
+from protocolau.model.translation import Translation, is_heading
 from protocolau.model.vocabulary import Vocabulary
 from protocolau.read.document import YamlDocument
 from protocolau.read.problem import Problem, did_you_mean
@@ -158,10 +158,21 @@ def _read_version(path: Path, council: str, kind: str, vocabulary: Vocabulary) -
     document, shape, problems = read_shape(path, ProtocolShape)
     if document is None or shape is None:
         return None, problems
-    version, located = assemble.version(document, shape, council, kind)
+    version, located = assemble.version(document, shape, council, kind, _english_headings(path, shape))
     whole = not problems
     problems += faults(RuleContext(document, shape, version, located, vocabulary, whole))
     return version if whole else None, problems
+
+
+def _english_headings(path: Path, shape: ProtocolShape) -> Mapping[str, str]:
+    """The English of each heading of a Welsh text, where both were adopted alike."""
+    beside = path.with_suffix(".en.yml")
+    if shape.language == "en" or shape.other_language != "equal" or not beside.exists():
+        return {}
+    _, translation, _ = read_shape(beside, TranslationShape)
+    units = translation.units if translation else {}
+    headings = [entry for name, entries in units.items() if is_heading(name) for entry in entries]
+    return {" ".join(entry.cy): " ".join(entry.en) for entry in reversed(headings)}
 
 
 def _read_translation(path: Path, version: Version | None, language: str) -> tuple[Translation | None, list[Problem]]:

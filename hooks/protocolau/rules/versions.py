@@ -3,6 +3,7 @@
 A rule gets a `RuleContext` and yields a `Fault` for each place that breaks the law. `RULES` is the whole list.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -64,6 +65,17 @@ def topics_are_known(case: RuleContext) -> Iterator[Fault]:
         for topic in statement.topics:
             if topic not in known:
                 yield Fault((*at, "topic"), *unknown(topic, "topic", known, "vocabulary/topics.yml"))
+
+
+def same_place(anchor: str, known: Iterable[str]) -> str | None:
+    """The anchor that differs from another in punctuation alone: another number is another clause, however near."""
+    wanted = _letters_and_digits(anchor)
+    return next((one for one in known if _letters_and_digits(one) == wanted), None)
+
+
+def _letters_and_digits(anchor: str) -> list[str]:
+    """The numbers and words of an anchor: of `6 (1)(a)`, `6.1.a` and `6.1a` the same."""
+    return re.findall(r"\d+|[^\W\d_]+", anchor.casefold())
 
 
 def parties_are_known(case: RuleContext) -> Iterator[Fault]:
@@ -140,9 +152,10 @@ def references_exist(case: RuleContext) -> Iterator[Fault]:
     for at, statement in _statements(case):
         for anchor in statement.refers_to:
             if anchor not in known:
-                otherwise = "write the anchor of a provision of this protocol"
-                remedy = did_you_mean(anchor, known, otherwise, likeness=0.5)
-                yield Fault((*at, "refers_to"), f"refers to '{anchor}', which does not exist", remedy)
+                meant = same_place(anchor, known)
+                remedy = f"did you mean '{meant}'?" if meant else "write the anchor of a provision of this document"
+                what = f"refers to '{anchor}', which does not exist" + ("" if meant else ", nor anything like it")
+                yield Fault((*at, "refers_to"), what, remedy)
 
 
 def rows_fit_columns(case: RuleContext) -> Iterator[Fault]:

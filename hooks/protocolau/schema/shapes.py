@@ -14,7 +14,7 @@ from protocolau.schema.fields import optional_list as _list
 
 State = Literal["adopted", "reviewed", "draft"]
 Kind = Literal[
-    "title", "notice", "contents", "preamble", "control", "appendix", "adoption", "linked-policies",
+    "title", "notice", "contents", "preamble", "control", "part", "schedule", "appendix", "adoption", "linked-policies",
     "review", "signature", "field",
 ]  # fmt: skip
 

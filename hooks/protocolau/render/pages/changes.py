@@ -210,12 +210,9 @@ def _place(rendering: RenderContext, side: _Side) -> tuple[str, str]:
 
 
 def _called(rendering: RenderContext, side: _Side) -> str:
-    """What to call a provision in a reference, in words even where neither a number nor a heading leads to it."""
+    """What to call a provision in a reference."""
     version, provision = side
-    label = version.labels[provision.anchor]
-    if label.number or label.heading or label.scope or label.cell:
-        return citation(rendering.messages, Reading(version, rendering.language), provision.anchor)
-    return rendering.messages("document_title" if provision.kind == "title" else "changes.unnumbered")
+    return citation(rendering.messages, Reading(version, rendering.language), provision.anchor)
 
 
 def _context(rendering: RenderContext, side: _Side) -> tuple[str, str]:

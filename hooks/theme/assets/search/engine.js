@@ -1,5 +1,6 @@
 // The search itself: what is typed goes in, and councils, a clause, topics, terms and clauses by their words come out.
 
+import { anchorAmong } from "../clause.js";
 import { clauseMeant, councilsMeant, counterpart, namedSo, wordsMeant } from "./query.js";
 import { ordered, rarity, scored, WEIGHTS } from "./rank.js";
 import { store } from "./store.js";
@@ -114,9 +115,10 @@ async function clauseOf(at, text, council) {
 async function clauseIn(at, slug, anchor) {
   const clauses = await at.files.json(`councils/${slug}`);
   const name = await nameOf(at, slug);
-  const isMeant = ([own]) => own === anchor || (own.startsWith(`${anchor}-`) && /^\d+$/.test(own.slice(anchor.length + 1)));
+  const found = anchorAmong(anchor, clauses.map((one) => one.at[0]));
+  const isMeant = ([own]) => own === found || (own.startsWith(`${found}-`) && /^\d+$/.test(own.slice(found.length + 1)));
   const whole = new Map();
-  for (const one of clauses.filter(({ at: own }) => isMeant(own))) {
+  for (const one of clauses.filter(({ at: own }) => found && isMeant(own))) {
     const before = whole.get(`${one.at[2]}#${one.at[0]}`);
     const text = [before?.text, one.text].filter(Boolean).join(" ");
     whole.set(`${one.at[2]}#${one.at[0]}`, { ...(before ?? one), text });
