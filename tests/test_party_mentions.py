@@ -5,45 +5,38 @@ from pathlib import Path
 import pytest
 import yaml
 
-from protocolau.comparison.party_names import party_names
-from protocolau.language import LANGUAGES
-from protocolau.library.library import Library
-from protocolau.library.party_mentions import Names, naming_councils, party_mentions
+from protocolau.library.party_mentions import naming_councils, party_mentions
 from tests.conftest import FIVE
 from tests.pages import page
 from tests.test_model import version_of
 
 NAMED = yaml.safe_load("""
-A Committee member may speak.: []
-The Committee Chair decides.: []
+A Committee member may speak.: [committee]
+The Committee Chair decides.: [chair]
 A member of the public may ask the Clerk.: [clerk]
-The Deputy Clerk and the Vice-Chair meet.: []
+The Deputy Clerk and the Vice-Chair meet.: [chair]
 The Standards Committee and the Borough Monitoring Officer decide.: [monitoring-officer, standards-committee]
 Complaints go to the Public Services Ombudsman for Wales.: [ombudsman]
 Senior officers advise the committees.: [committee, senior-officers]
 """)
 
 
-def names_of(library: Library) -> Names:
-    return {language: party_names(library.vocabulary, language) for language in LANGUAGES}
-
-
 @pytest.mark.parametrize("text", NAMED)
 def test_a_party_is_named_by_its_own_names_and_by_no_phrase_that_holds_one(library, tmp_path: Path, text: str):
     version = version_of(tmp_path / "undated.yml", [{"number": "1", "text": text}])
-    found = {party for _, parties in party_mentions(version, names_of(library)) for party in parties}
+    found = {party for _, parties in party_mentions(version, library.party_finders) for party in parties}
     assert sorted(found - {"members", "officers"}) == NAMED[text]
 
 
 def test_a_party_is_named_where_the_editors_say_so(library, tmp_path: Path):
     body = [{"number": "1", "text": "He may refuse.", "by": "clerk"}, {"heading": "The Chair"}, {"text": "It is so."}]
     version = version_of(tmp_path / "undated.yml", body)
-    assert list(party_mentions(version, names_of(library))) == [("1", {"clerk"}), ("the-chair", {"chair"})]
+    assert list(party_mentions(version, library.party_finders)) == [("1", {"clerk"}), ("the-chair", {"chair"})]
 
 
 def test_the_monitoring_officer_is_named_where_the_texts_say_so(library):
     """By the crudest means: the very words in the English, or the editors' tag."""
-    naming = naming_councils(library.relations, names_of(library))["monitoring-officer"]
+    naming = naming_councils(library.relations, library.party_finders)["monitoring-officer"]
     for council in FIVE:
         provisions = library.version_shown(council).provisions.values()
         tagged = {
@@ -60,7 +53,7 @@ def test_each_body_has_its_place_on_the_page_and_each_clause_its_link(site, libr
     assert [one.attributes["id"] for one in tree.css("main section")] == [
         slug for slug, party in vocabulary.parties.items() if slug != party.side
     ]
-    naming = naming_councils(library.relations, names_of(library))
+    naming = naming_councils(library.relations, library.party_finders)
     for party in ("clerk", "monitoring-officer"):
         links = [link.attributes["href"] or "" for link in tree.css(f"#{party} .where")]
         expected = [f"councils/{council}/#{anchor}" for council, anchors in naming[party].items() for anchor in anchors]

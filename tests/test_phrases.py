@@ -7,7 +7,6 @@ from protocolau.language import LANGUAGES
 from protocolau.language.marks import plain
 from protocolau.language.phrases import PhraseFinder
 from protocolau.library.library import Library
-from protocolau.library.named_parties import naming
 from protocolau.translation.reading import Reading
 from tests.conftest import FIVE, ROOT
 
@@ -122,25 +121,3 @@ def test_the_words_that_cite_a_policy_are_found_in_both_languages(library: Libra
                 for policy in statement.policies:
                     phrases = library.vocabulary.policies[policy].phrases[words.language]
                     assert found(plain(words.text), words.language, *phrases), (version.council, statement, language)
-
-
-@pytest.mark.parametrize(
-    ("party", "council", "anchors"),
-    [
-        ("monitoring-officer", "bursledon", ("5.1", "5.2")),
-        ("monitoring-officer", "conwy", ("7.2", "8.9", "9.6", "13.1")),
-        ("monitoring-officer", "halewood", ("5.4",)),
-        ("standards-committee", "conwy", ("7.2",)),
-        ("leader-and-cabinet", "bursledon", ("5.1",)),
-        ("chair", "conwy", ("8.7",)),
-        ("committee", "halewood", ("2.1.item4", "5.2")),
-    ],
-)
-def test_each_body_has_the_clauses_that_name_it(library: Library, party: str, council: str, anchors: tuple[str, ...]):
-    assert naming(library.relations, library.party_finders)[party][council] == anchors
-
-
-def test_a_body_that_nobody_names_has_no_clauses(library: Library):
-    named = naming(library.relations, library.party_finders)
-    assert set(named["monitoring-officer"]) == {"bursledon", "conwy", "halewood"}
-    assert named["ombudsman"] == {}

@@ -8,7 +8,7 @@ from functools import cached_property
 from protocolau.language import LANGUAGES
 from protocolau.language.phrases import PhraseFinder
 from protocolau.library.kind_index import KindIndex
-from protocolau.library.named_parties import party_finder
+from protocolau.library.party_mentions import party_finder
 from protocolau.library.term_finder import TermFinder
 from protocolau.model.protocol import Council, Document, Version
 from protocolau.model.standing import CurrentVersion, Standing, current, standings

@@ -1,31 +1,52 @@
 """Which provisions name which parties: in what editors say of their statements, or by one of the party's own names."""
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from protocolau.language.marks import plain
-from protocolau.language.tokens import PartyNames, comparison_keys
+from protocolau.language.phrases import PhraseFinder
 from protocolau.library.kind_index import KindIndex
 from protocolau.model.protocol import Provision, Version
+from protocolau.model.vocabulary import Party, Vocabulary
 
-Names = Mapping[str, PartyNames]
-"""By language the names of the parties."""
+PartyFinders = Mapping[str, PhraseFinder[str]]
+"""By language what finds the parties in texts."""
 
 
-def naming_councils(index: KindIndex, names: Names) -> dict[str, dict[str, list[str]]]:
+def party_finder(vocabulary: Vocabulary, language: str) -> PhraseFinder[str]:
+    """What finds the parties, by their slugs, in texts of a language."""
+    parties = vocabulary.parties.values()
+    return PhraseFinder(
+        ((name, party.slug) for party in parties for name in _names(party, language)),
+        ((phrase, party.slug) for party in parties for phrase in _others(party, language)),
+        language,
+    )
+
+
+def _names(party: Party, language: str) -> tuple[str, ...]:
+    lists = (party.called, party.called_together, party.named_as)
+    return tuple(name for names in lists for name in names.get(language, ()))
+
+
+def _others(party: Party, language: str) -> tuple[str, ...]:
+    """The phrases that name none of those who belong to a party."""
+    own = party.named_as.get(language, ())
+    return tuple(phrase for phrase in party.excepted.get(language, ()) if phrase not in own)
+
+
+def naming_councils(index: KindIndex, finders: PartyFinders) -> dict[str, dict[str, list[str]]]:
     """For each party that is named the councils that name it, by slug, each with the anchors of the provisions."""
     naming: dict[str, dict[str, list[str]]] = {}
     for version in index.versions:
-        for anchor, parties in party_mentions(version, names):
+        for anchor, parties in party_mentions(version, finders):
             for party in parties:
                 naming.setdefault(party, {}).setdefault(version.council, []).append(anchor)
     return naming
 
 
-def party_mentions(version: Version, names: Names) -> Iterator[tuple[str, frozenset[str]]]:
+def party_mentions(version: Version, finders: PartyFinders) -> Iterator[tuple[str, frozenset[str]]]:
     """Each provision that names parties, by its anchor, with these, in the order of the document."""
     for anchor, provision in version.provisions.items():
-        if parties := _tagged(provision) | _in_words(provision, names[provision.language]):
+        if parties := _tagged(provision) | _in_words(provision, finders[provision.language]):
             yield anchor, parties
 
 
@@ -35,13 +56,6 @@ def _tagged(provision: Provision) -> frozenset[str]:
     )
 
 
-def _in_words(provision: Provision, names: PartyNames) -> frozenset[str]:
-    texts = (provision.heading, provision.text)
-    return frozenset(party for text in texts if text for party in _named(text, names))
-
-
-@lru_cache(maxsize=20_000)
-def _named(text: str, names: PartyNames) -> frozenset[str]:
-    """The parties that a text names. Councils share most texts: each is looked through once."""
-    keys = comparison_keys(plain(text), names)
-    return frozenset(party for party, slash, _ in (key.rpartition("/") for key in keys) if slash)
+def _in_words(provision: Provision, finder: PhraseFinder[str]) -> frozenset[str]:
+    texts = (plain(text) for text in (provision.heading, provision.text) if text)
+    return frozenset(party for text in texts for found in finder.find(text) for party in found.meanings)

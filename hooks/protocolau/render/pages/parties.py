@@ -31,7 +31,7 @@ def pages(rendering: RenderContext) -> Iterator[Page]:
     """The list of bodies and people with the clauses that name them."""
     t, library = rendering.messages, rendering.library
     indexes = [library.by_kind[kind] for kind in library.kinds]
-    named = [(index, naming_councils(index, rendering.comparison.party_names)) for index in indexes]
+    named = [(index, naming_councils(index, rendering.library.party_finders)) for index in indexes]
     parties = [(party, list(_naming(rendering, party, named))) for party in _bodies(rendering)]
     yield Page(
         language=rendering.language,
