@@ -42,7 +42,9 @@ def printed_text(source: str, omits: list[str]) -> str:
 def adopted_texts(version: Version) -> Iterator[tuple[str, str]]:
     """Each printed text of a protocol with the anchor of its provision, in order."""
     for anchor, provision in version.provisions.items():
-        for text in (provision.number, provision.heading, provision.text):
+        if provision.number:
+            yield anchor, provision.number  # as printed: a star in it is a star
+        for text in (provision.heading, provision.text):
             if text:
                 yield anchor, plain(text)
 

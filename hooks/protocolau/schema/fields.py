@@ -29,12 +29,19 @@ def _one_paragraph(words: str) -> str:
     return words
 
 
-def _marks_closed(words: str) -> str:
+def marks_are_closed(words: str) -> bool:
+    """Whether every mark of emphasis that words open is closed in them."""
     try:
-        printed = plain(words)
+        plain(words)
     except ValueError:
-        raise PydanticCustomError("open_mark", "an unclosed star") from None
-    _not_empty(printed)
+        return False
+    return True
+
+
+def _marks_closed(words: str) -> str:
+    if not marks_are_closed(words):
+        raise PydanticCustomError("open_mark", "an unclosed star")
+    _not_empty(plain(words))
     return words
 
 
@@ -64,6 +71,7 @@ def _slug(word: str) -> str:
 
 Slug = Annotated[str, AfterValidator(_slug)]
 NonEmptyText = Annotated[str, AfterValidator(_not_empty)]
+OneLine = Annotated[str, AfterValidator(_one_paragraph)]
 Line = Annotated[NonEmptyText, AfterValidator(_one_paragraph)]
 Text = Annotated[Line, AfterValidator(_marks_closed)]
 

@@ -18,6 +18,14 @@ _FAULTS: dict[str, tuple[str, str]] = {
     "empty_text": ("'{key}' is empty", "write it or take the key out"),
     "line_break": ("'{key}' runs over a line break", "write one paragraph to a text and a provision to a paragraph"),
     "open_mark": ("a star in '{key}' opens emphasis that no star closes", "close it, or write \\* for a star itself"),
+    "marks_meet": (
+        "stars of two neighbouring statements of '{key}' meet where they are joined",
+        "put the emphasis round each statement's words, with the space outside it",
+    ),
+    "diagram_of_nothing": (
+        "a diagram that shows nothing",
+        "write 'missing: true', or 'kind: cycle' with its stages under 'steps'",
+    ),
     "impossible_date": (
         "'{key}' is not a date ({written})",
         "write 2019-09-25, or 2019-09 or 2019 if no more is known",

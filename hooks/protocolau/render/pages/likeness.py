@@ -39,6 +39,8 @@ def percent(share: float) -> int:
 
 def nearest(rendering: RenderContext, council: Council) -> dict[str, object]:
     """What a council's page says of the protocols most like its own."""
+    if council.slug not in rendering.library.relations.by_council:
+        return {"likeness": None}
     neighbours = rendering.comparison.likenesses.of(council.slug)
     return {
         "likeness": {measure: _named(rendering, neighbours, measure) for measure in ("wording", "coverage")},
@@ -57,13 +59,13 @@ def pages(rendering: RenderContext) -> Iterator[Page]:
     t, library = rendering.messages, rendering.library
     likenesses = rendering.comparison.likenesses
     families_found = families(likenesses.all())
-    pictured = list(ordered_by_likeness(_pictured(list(library.councils), families_found), likenesses))
+    pictured = list(ordered_by_likeness(_pictured(list(library.relations.by_council), families_found), likenesses))
     yield Page(
         language=rendering.language,
         address="compare/likeness/",
         section="compare",
         title=t("likeness.title"),
-        description=t("likeness.description", n=len(library.councils)),
+        description=t("likeness.description", n=len(library.relations.versions)),
         content=rendering.render(
             "pages/likeness.html",
             families=[[library.councils[slug] for slug in family] for family in families_found],
