@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from protocolau.language.marks import plain
 from protocolau.model.protocol import Version
 
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-_TAG = re.compile(r"</?[a-z][^>]*>")
+# Each stops where another of its kind begins: whatever a source holds, it is read once.
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+_TAG = re.compile(r"</?[a-z][^<>]*>")
 _BULLET = re.compile(r"^[ \t]*[-•·][ \t]+", re.MULTILINE)
 _HASHES = re.compile(r"^#+ ", re.MULTILINE)
 _SHOWN = 40

@@ -6,7 +6,8 @@ A rule gets a `RuleContext` and yields a `Fault` for each place that breaks the 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from os.path import isfile
+from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 from protocolau.model.assemble import Located
@@ -14,12 +15,16 @@ from protocolau.model.protocol import Provision, Version
 from protocolau.model.statements import Statement
 from protocolau.model.vocabulary import Vocabulary
 from protocolau.read.document import Location, PlainValue, YamlDocument
-from protocolau.read.problem import Problem, did_you_mean
+from protocolau.read.problem import Problem, Suggestions, did_you_mean, first_faults
+from protocolau.read.text import LARGEST
 from protocolau.rules.fault import Fault
 from protocolau.rules.provenance import source_difference
 from protocolau.schema.fields import SLUG
 from protocolau.schema.leaving_out import value_at
 from protocolau.schema.shapes import ProtocolShape, ProvisionShape
+
+LARGEST_SOURCE = 20_000_000
+"""Bytes of a source that is published as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ Rule = Callable[[RuleContext], Iterator[Fault]]
 def faults(case: RuleContext) -> list[Problem]:
     """Every fault that any rule finds."""
     rules = RULES if case.whole else RULES_OF_PARTS
-    return [fault.in_document(case.document) for rule in rules for fault in rule(case)]
+    return first_faults(fault.in_document(case.document) for rule in rules for fault in rule(case))
 
 
 def unknown(word: str, what: str, known: Iterable[str], file: str) -> tuple[str, str]:
@@ -137,12 +142,12 @@ def fixed_ids_are_unique(case: RuleContext) -> Iterator[Fault]:
 def references_exist(case: RuleContext) -> Iterator[Fault]:
     """A statement refers to provisions that exist."""
     known = case.version.provisions
+    suggestions = Suggestions(known, "write the anchor of a provision of this protocol", likeness=0.5)
     for at, statement in _statements(case):
         for anchor in statement.refers_to:
             if anchor not in known:
-                otherwise = "write the anchor of a provision of this protocol"
-                remedy = did_you_mean(anchor, known, otherwise, likeness=0.5)
-                yield Fault((*at, "refers_to"), f"refers to '{anchor}', which does not exist", remedy)
+                what = f"refers to '{anchor}', which does not exist"
+                yield Fault((*at, "refers_to"), what, suggestions.of(anchor))
 
 
 def rows_fit_columns(case: RuleContext) -> Iterator[Fault]:
@@ -163,16 +168,33 @@ def words_are_those_of_the_source(case: RuleContext) -> Iterator[Fault]:
     source = case.shape.source
     if source is None:
         return
-    path = case.document.path.parent / source.file
-    if not isfile(path):
-        what = f"the source '{source.file}' is not in this folder"
-        yield Fault(("source", "file"), what, "put it there or correct the name")
+    path, named = case.document.path.parent / source.file, ("source", "file")
+    try:
+        size = _size_of_regular_file(path)
+    except FileNotFoundError:
+        yield Fault(named, f"the source '{source.file}' is not in this folder", "put it there or correct the name")
+        return
+    except OSError:
+        yield Fault(named, f"the source '{source.file}' is no ordinary file", "put the document itself there, no link")
+        return
+    largest = LARGEST if path.suffix == ".txt" else LARGEST_SOURCE
+    if size > largest:
+        what = f"the source '{source.file}' has {size:,} bytes; at most {largest:,} are published"
+        yield Fault(named, what, "keep a smaller one, or its text")
     elif path.suffix == ".txt" and (
         difference := source_difference(path.read_text("utf-8", "replace"), source.omits, case.version)
     ):
         at = next((at for at, provision in case.located if provision.anchor == difference.anchor), ("body",))
         what = f"the source has “{difference.source}” where the protocol has “{difference.protocol}”"
         yield Fault(at, what, "write the words as they stand in the source, to the letter")
+
+
+def _size_of_regular_file(path: Path) -> int:
+    """The size of a file in its folder. OSError where it is a link out of it, a folder, a device or a pipe."""
+    found = path.lstat()
+    if not S_ISREG(found.st_mode):
+        raise OSError
+    return found.st_size
 
 
 def _width(row: tuple[Provision, ...]) -> int:

@@ -69,6 +69,19 @@ def _slug(word: str) -> str:
     return word
 
 
+_SOURCE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\.(txt|md|pdf|docx|odt|rtf)")
+_MADE = ("atom", "comparison", "index", "protocol", "reviews")
+"""Names, but for what follows the full stop, of files that the site makes beside a source."""
+
+
+def _source_name(word: str) -> str:
+    """A file name that is its own address, of a kind that no browser executes."""
+    if not _SOURCE_NAME.fullmatch(word) or word.partition(".")[0] in _MADE:
+        raise PydanticCustomError("no_source_name", "no name of a source")
+    return word
+
+
+SourceName = Annotated[str, AfterValidator(_source_name)]
 Slug = Annotated[str, AfterValidator(_slug)]
 NonEmptyText = Annotated[str, AfterValidator(_not_empty)]
 OneLine = Annotated[str, AfterValidator(_one_paragraph)]

@@ -17,6 +17,7 @@ from protocolau.schema.fields import (
     NonEmptyText,
     OneLine,
     Shape,
+    SourceName,
     Text,
     Texts,
     marks_are_closed,
@@ -169,11 +170,17 @@ class ProvisionShape(Speaking):
         return self
 
 
+MOST_OMITTED = 200
+"""Strings that are left out of a source. Each is looked for in the whole of it."""
+
+
 class SourceShape(Shape):
     """The document from which the text was taken; it lies in the same folder."""
 
-    file: Line
-    omits: list[str] = _list("Strings of it that are not text: page furniture, bookmarks.")
+    file: SourceName = Field(description="Its name: .txt, .md, .pdf, .docx, .odt or .rtf.")
+    omits: Annotated[list[str], Field(max_length=MOST_OMITTED)] = _list(
+        "Strings of it that are not text: page furniture, bookmarks."
+    )
 
 
 class ProtocolShape(Shape):
