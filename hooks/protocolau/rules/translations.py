@@ -7,7 +7,7 @@ from protocolau.model.protocol import Version
 from protocolau.model.translation import TITLE, heading_unit
 from protocolau.model.unit_alignment import align
 from protocolau.read.document import YamlDocument
-from protocolau.read.problem import Problem, did_you_mean
+from protocolau.read.problem import Problem, Suggestions, first_faults
 from protocolau.rules.fault import Fault
 from protocolau.schema.shapes import TranslationShape
 
@@ -21,10 +21,14 @@ def translation_faults(
 
     Without a version, as where its own file has faults of shape, the translation is judged by itself.
     """
-    faults = list(_language_is_that_of_the_name(shape, language))
+    yield from first_faults(fault.in_document(document) for fault in _faults(shape, version, language))
+
+
+def _faults(shape: TranslationShape, version: Version | None, language: str) -> Iterator[Fault]:
+    yield from _language_is_that_of_the_name(shape, language)
     if version:
-        faults += [fault for rule in _RULES_BESIDE_THE_VERSION for fault in rule(shape, version, language)]
-    yield from (fault.in_document(document) for fault in faults)
+        for rule in _RULES_BESIDE_THE_VERSION:
+            yield from rule(shape, version, language)
 
 
 def _language_is_that_of_the_name(shape: TranslationShape, language: str) -> Iterator[Fault]:
@@ -45,10 +49,11 @@ def _units_exist(shape: TranslationShape, version: Version, language: str) -> It
     """What is translated is there in the version, a text, a heading or the title."""
     titles = {TITLE, *(heading_unit(anchor) for anchor, one in version.provisions.items() if one.heading)}
     known = {*titles, *(anchor for anchor, one in version.provisions.items() if one.statements)}
+    suggestions = Suggestions(known, "take it out, or name the unit of a provision that exists")
     for unit, entries in shape.units.items():
         if unit not in known:
-            remedy = did_you_mean(unit, known, "take it out, or name the unit of a provision that exists")
-            yield Fault(("units", unit), f"translates '{unit}', which does not exist in the protocol", remedy)
+            what = f"translates '{unit}', which does not exist in the protocol"
+            yield Fault(("units", unit), what, suggestions.of(unit))
         elif unit in titles and len(entries) > 1:
             yield Fault(("units", unit), f"'{unit}' has {len(entries)} entries", "a heading is translated as a whole")
 
