@@ -8,6 +8,7 @@ protocols/<council>/…/<version>.cy.yml         the translation of the version 
                                                adopted)
 """
 
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -136,7 +137,7 @@ def _load_version(path: Path, council: str, kind: str, vocabulary: Vocabulary) -
     translations: list[Translation] = []
     for language in LANGUAGES:
         beside = path.with_suffix(f".{language}.yml")
-        if beside.exists():
+        if os.path.lexists(beside):
             translation, faults_of_translation = _read_translation(beside, version, language)
             translations += [translation] if translation else []
             problems += faults_of_translation

@@ -14,8 +14,9 @@ from protocolau.language.marks import plain
 from protocolau.model.protocol import Version
 from protocolau.model.translation import heading_unit
 
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-_TAG = re.compile(r"</?[a-z][^>]*>")
+# Each stops where another of its kind begins: whatever a source holds, it is read once.
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+_TAG = re.compile(r"</?[a-z][^<>]*>")
 _BULLET = re.compile(r"^[ \t]*[-•·][ \t]+", re.MULTILINE)
 _HASHES = re.compile(r"^#+ ", re.MULTILINE)
 _SHOWN = 40
@@ -43,7 +44,9 @@ def printed_text(source: str, omits: list[str]) -> str:
 def adopted_texts(version: Version) -> Iterator[tuple[str, str]]:
     """Each printed text of a protocol with the anchor of its provision, in order."""
     for anchor, provision in version.provisions.items():
-        for text in (provision.number, provision.heading, provision.text):
+        if provision.number:
+            yield anchor, provision.number  # as printed: a star in it is a star
+        for text in (provision.heading, provision.text):
             if text:
                 yield anchor, plain(text)
 

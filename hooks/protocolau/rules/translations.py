@@ -1,16 +1,17 @@
 """Rules for a translation beside the version that it translates."""
 
 from collections.abc import Callable, Iterator
-from os.path import isfile
+from pathlib import Path
 
 from protocolau.language import other
 from protocolau.model.protocol import Version
 from protocolau.model.translation import TITLE, heading_unit
 from protocolau.model.unit_alignment import align
 from protocolau.read.document import YamlDocument
-from protocolau.read.problem import Problem, did_you_mean
+from protocolau.read.problem import Problem, Suggestions, first_faults
 from protocolau.rules.fault import Fault
-from protocolau.rules.provenance import source_difference, translated_texts
+from protocolau.rules.provenance import translated_texts
+from protocolau.rules.sources import difference_from_source, parted, source_file_faults
 from protocolau.schema.shapes import TranslationShape
 
 _SHOWN = 40
@@ -23,11 +24,17 @@ def translation_faults(
 
     Without a version, as where its own file has faults of shape, the translation is judged by itself.
     """
-    faults = list(_language_is_that_of_the_name(shape, language))
+    yield from first_faults(
+        fault.in_document(document) for fault in _faults(document.path.parent, shape, version, language)
+    )
+
+
+def _faults(folder: Path, shape: TranslationShape, version: Version | None, language: str) -> Iterator[Fault]:
+    yield from _language_is_that_of_the_name(shape, language)
     if version:
-        faults += [fault for rule in _RULES_BESIDE_THE_VERSION for fault in rule(shape, version, language)]
-        faults += _words_are_those_of_the_source(document, shape, version)
-    yield from (fault.in_document(document) for fault in faults)
+        for rule in _RULES_BESIDE_THE_VERSION:
+            yield from rule(shape, version, language)
+        yield from _words_are_those_of_the_source(folder, shape, version)
 
 
 def _language_is_that_of_the_name(shape: TranslationShape, language: str) -> Iterator[Fault]:
@@ -48,10 +55,11 @@ def _units_exist(shape: TranslationShape, version: Version, language: str) -> It
     """What is translated is there in the version, a text, a heading or the title."""
     titles = {TITLE, *(heading_unit(anchor) for anchor, one in version.provisions.items() if one.heading)}
     known = {*titles, *(anchor for anchor, one in version.provisions.items() if one.statements)}
+    suggestions = Suggestions(known, "take it out, or name the unit of a provision that exists")
     for unit, entries in shape.units.items():
         if unit not in known:
-            remedy = did_you_mean(unit, known, "take it out, or name the unit of a provision that exists")
-            yield Fault(("units", unit), f"translates '{unit}', which does not exist in the protocol", remedy)
+            what = f"translates '{unit}', which does not exist in the protocol"
+            yield Fault(("units", unit), what, suggestions.of(unit))
         elif unit in titles and len(entries) > 1:
             yield Fault(("units", unit), f"'{unit}' has {len(entries)} entries", "a heading is translated as a whole")
 
@@ -85,26 +93,18 @@ def _both_are_adopted(shape: TranslationShape, version: Version, language: str) 
                 yield Fault(("units", unit, index), what, remedy)
 
 
-def _words_are_those_of_the_source(
-    document: YamlDocument, shape: TranslationShape, version: Version
-) -> Iterator[Fault]:
+def _words_are_those_of_the_source(folder: Path, shape: TranslationShape, version: Version) -> Iterator[Fault]:
     """The words are those of the council's document in this language, where there is one, all of them and in order."""
     if shape.source is None:
         return
-    path = document.path.parent / shape.source.file
-    if not isfile(path):
-        what = f"the source '{shape.source.file}' is not in this folder"
-        yield Fault(("source", "file"), what, "put it there or correct the name")
-    elif path.suffix == ".txt":
-        units = {
-            key: " ".join(text for entry in entries for text in getattr(entry, shape.language))
-            for key, entries in shape.units.items()
-        }
-        texts = translated_texts(version, units)
-        if difference := source_difference(path.read_text("utf-8", "replace"), shape.source.omits, texts):
-            key = difference.anchor if difference.anchor in units else heading_unit(difference.anchor)
-            what = f"the source has “{difference.source}” where the protocol has “{difference.protocol}”"
-            yield Fault(("units", key), what, "write the words as they stand in the source, to the letter")
+    yield from source_file_faults(folder, shape.source)
+    units = {
+        key: " ".join(text for entry in entries for text in getattr(entry, shape.language))
+        for key, entries in shape.units.items()
+    }
+    if difference := difference_from_source(folder, shape.source, translated_texts(version, units)):
+        key = difference.anchor if difference.anchor in units else heading_unit(difference.anchor)
+        yield Fault(("units", key), *parted(difference))
 
 
 _RuleBesideTheVersion = Callable[[TranslationShape, Version, str], Iterator[Fault]]

@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from os.path import isfile
 from typing import Any
 
 from protocolau.model.assemble import Located
@@ -15,9 +14,10 @@ from protocolau.model.protocol import Provision, Version
 from protocolau.model.statements import Statement
 from protocolau.model.vocabulary import Vocabulary
 from protocolau.read.document import Location, PlainValue, YamlDocument
-from protocolau.read.problem import Problem, did_you_mean
+from protocolau.read.problem import Problem, did_you_mean, first_faults
 from protocolau.rules.fault import Fault
-from protocolau.rules.provenance import adopted_texts, source_difference
+from protocolau.rules.provenance import adopted_texts
+from protocolau.rules.sources import difference_from_source, parted, source_file_faults
 from protocolau.schema.fields import SLUG
 from protocolau.schema.leaving_out import value_at
 from protocolau.schema.shapes import ProtocolShape, ProvisionShape
@@ -42,7 +42,7 @@ Rule = Callable[[RuleContext], Iterator[Fault]]
 def faults(case: RuleContext) -> list[Problem]:
     """Every fault that any rule finds."""
     rules = RULES if case.whole else RULES_OF_PARTS
-    return [fault.in_document(case.document) for rule in rules for fault in rule(case)]
+    return first_faults(fault.in_document(case.document) for rule in rules for fault in rule(case))
 
 
 def unknown(word: str, what: str, known: Iterable[str], file: str) -> tuple[str, str]:
@@ -173,19 +173,13 @@ def rows_fit_columns(case: RuleContext) -> Iterator[Fault]:
 
 def words_are_those_of_the_source(case: RuleContext) -> Iterator[Fault]:
     """The words are those of the source document, where it is a text file, all of them and in order."""
-    source = case.shape.source
+    source, folder = case.shape.source, case.document.path.parent
     if source is None:
         return
-    path = case.document.path.parent / source.file
-    if not isfile(path):
-        what = f"the source '{source.file}' is not in this folder"
-        yield Fault(("source", "file"), what, "put it there or correct the name")
-    elif path.suffix == ".txt" and (
-        difference := source_difference(path.read_text("utf-8", "replace"), source.omits, adopted_texts(case.version))
-    ):
+    yield from source_file_faults(folder, source)
+    if difference := difference_from_source(folder, source, adopted_texts(case.version)):
         at = next((at for at, provision in case.located if provision.anchor == difference.anchor), ("body",))
-        what = f"the source has “{difference.source}” where the protocol has “{difference.protocol}”"
-        yield Fault(at, what, "write the words as they stand in the source, to the letter")
+        yield Fault(at, *parted(difference))
 
 
 def _width(row: tuple[Provision, ...]) -> int:

@@ -36,6 +36,8 @@ Reviewed? Write the line   state: reviewed   in the comment of the translation.
 Wedi'i adolygu? Ysgrifennwch y llinell   state: reviewed   yn sylw'r cyfieithiad."""
 _DIRECTIVE = re.compile(r"\s*(?:state|cyflwr)\s*:\s*(draft|drafft|reviewed|adolygwyd|adopted|mabwysiadwyd)\s*", re.I)
 _WELSH = {"drafft": "draft", "adolygwyd": "reviewed", "mabwysiadwyd": "adopted"}
+_MOST_LINES = 200_000
+"""A protocol of five hundred clauses has some 10,000."""
 _BREAKS = re.compile("[\x00\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 """Characters that the parser would take for the end of a line."""
 
@@ -103,6 +105,9 @@ def _text(data: bytes, path: Path) -> str:
     if match := _BREAKS.search(text):
         line = text.count("\n", 0, match.start()) + 1
         raise faulty(path, line, f"a control character (U+{ord(match[0]):04X})", "delete it")
+    if (lines := text.count("\n")) > _MOST_LINES:
+        what = f"the file has {lines:,} lines; at most {_MOST_LINES:,} are read"
+        raise faulty(path, 1, what, "import each protocol's own file")
     if "msgid" not in text or "\n" not in text:
         raise faulty(path, 1, "this is not a PO file", "import the file that was exported, in PO, XLIFF or XLSX")
     return text
