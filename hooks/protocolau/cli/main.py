@@ -1,5 +1,6 @@
 """The command line: `protocolau --help`."""
 
+import errno
 from pathlib import Path
 
 import click
@@ -8,9 +9,26 @@ from protocolau.cli.check import check
 from protocolau.cli.schema import schema
 from protocolau.cli.site import build, serve
 from protocolau.cli.translation import translation
+from protocolau.read.problem import Faulty
+from protocolau.runtime.files import refusal
 
 
-@click.group()
+class _Commands(click.Group):
+    """Commands that end with one line where the system refuses what they need."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command that was asked for."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # whoever read the output has had enough, which click knows of
+                raise
+            raise click.ClickException(f"{refusal(error)}; mend this and try again") from None
+        except Faulty as faults:
+            raise click.ClickException(str(faults)) from None
+
+
+@click.group(cls=_Commands)
 @click.option(
     "--project",
     type=click.Path(path_type=Path, exists=True, file_okay=False),

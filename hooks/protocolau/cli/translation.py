@@ -15,6 +15,7 @@ from protocolau.library.library import RELATIONS, Library
 from protocolau.model.protocol import Council, Document, Version
 from protocolau.read.problem import Faulty
 from protocolau.repository.repository import ProtocolRepository
+from protocolau.runtime.files import folder_held, write_whole
 from protocolau.translation import exchange
 from protocolau.translation.editing.translation_file import SaveRequest, UnitChange, path_of, save, save_all
 from protocolau.translation.exchange import tmx
@@ -39,7 +40,8 @@ class _Group(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         """Runs the command that was asked for."""
         try:
-            return super().invoke(ctx)
+            with folder_held(ctx.params["protocols"]):  # what two read and write at once is done one after the other
+                return super().invoke(ctx)
         except Faulty as faults:
             click.echo(faults)
             sys.exit(1)
@@ -264,7 +266,7 @@ def _write(path: Path, data: bytes) -> None:
         click.echo(data, nl=False)
         return
     try:
-        path.write_bytes(data)
+        write_whole(path, data)
     except OSError as error:
         why = (error.strerror or "unknown").lower()
         raise faulty(path, 1, f"the file cannot be written ({why})", "choose another --output") from error

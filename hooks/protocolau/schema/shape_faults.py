@@ -40,6 +40,10 @@ _FAULTS: dict[str, tuple[str, str]] = {
         "'{key}' is {input}, which is no name that a source can have",
         "give the file a name of letters a to z, digits and hyphens that ends in .txt, .md, .pdf, .docx, .odt or .rtf",
     ),
+    "name_of_ours": (
+        "'{key}' is {input}, as the site calls a file of its own",
+        "call it after the version: 2019-09-25.txt, or undated.txt",
+    ),
     "no_slug": ("the key '{key}' is no slug", "use a to z, 0 to 9 and hyphens"),
     "too_long": ("'{key}' has more than {max_length} entries", "divide it"),
     "says_nothing": ("a provision that says nothing", "give it a text, a heading, items or a table, or take it out"),

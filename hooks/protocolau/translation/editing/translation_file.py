@@ -8,9 +8,8 @@ one step that cannot be seen half done.
 """
 
 import os
-import tempfile
 from collections.abc import Collection, Iterable, Mapping
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -21,6 +20,8 @@ from protocolau.model.translation import anchor_of_unit, is_heading, key_of_unit
 from protocolau.read.document import read_document
 from protocolau.read.problem import Faulty, Problem
 from protocolau.rules.translations import translation_faults
+from protocolau.runtime.files import folder_held
+from protocolau.runtime.files import written_beside as _written_beside
 from protocolau.schema.shape_faults import validate
 from protocolau.schema.shapes import TranslationShape
 from protocolau.translation.editing.characters import character_faults
@@ -90,17 +91,24 @@ class SaveRequest(NamedTuple):
 
 
 def save_all(requests: Iterable[SaveRequest]) -> int:
-    """Saves several files, none of them where any is at fault; returns how many have changed."""
+    """Saves several files, none of them where any is at fault; returns how many have changed.
+
+    Meanwhile nobody else saves into their folders: what two save at once is saved one after the other.
+    """
+    wanted = list(requests)
     prepared: list[PreparedFile] = []
-    try:
-        for request in requests:
-            if file := prepare(*request):
-                prepared.append(file)
-        for file in prepared:
-            file.put_in_place()
-    finally:
-        for file in prepared:
-            file.discard()
+    with ExitStack() as held:
+        for folder in sorted({request.path.parent for request in wanted}):  # in one order: nobody waits in a circle
+            held.enter_context(folder_held(folder))
+        try:
+            for request in wanted:
+                if file := prepare(*request):
+                    prepared.append(file)
+            for file in prepared:
+                file.put_in_place()
+        finally:
+            for file in prepared:
+                file.discard()
     return len(prepared)
 
 
@@ -229,17 +237,6 @@ def _bytes_of(path: Path) -> bytes | None:
         return path.read_bytes()
     except FileNotFoundError:
         return None
-
-
-def _written_beside(path: Path, content: bytes) -> Path:
-    """A new file in the same folder, under a name that nothing takes for a protocol, safely on the disk."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    os.chmod(name, path.stat().st_mode & 0o777 if path.exists() else 0o644)
-    return Path(name)
 
 
 def _check(prepared: PreparedFile, version: Version, language: str, expected: UnitValues) -> None:
