@@ -121,8 +121,8 @@ def marker_of(printed: str) -> Marker:
     if found and rest == "x":
         return found
     figures = re.findall(r"\d+", printed)
-    return Marker(printed, "dotted" if len(figures) > 1 else "figure" if figures else "other", re.sub(r"\w+", "#", printed),
-                  tuple(map(int, figures)))  # fmt: skip
+    kind = "dotted" if len(figures) > 1 else "figure" if figures else "other"
+    return Marker(printed, kind, re.sub(r"\w+", "#", printed), tuple(map(int, figures)))
 
 
 def typed_marker(text: str, listed: bool = False) -> tuple[Marker | None, str]:

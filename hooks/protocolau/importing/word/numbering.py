@@ -100,9 +100,9 @@ class Numbering:
                 break
         for one in chain:
             numbering = one.paragraph.find("w.numPr") if one.paragraph is not None else None
-            level = number(numbering.find("w.ilvl")) if numbering is not None else None
-            if level is not None:
-                return level
+            given = number(numbering.find("w.ilvl")) if numbering is not None else None
+            if given is not None:
+                return given
         return 0
 
     def list(self, name: str) -> List | None:
