@@ -91,7 +91,7 @@ _MONTHS = [
     "Rhagfyr",
 ]
 _NOT_AFTER_A_FIGURE = re.compile(
-    rf"[ \t\xa0]*(?:(?i:{'|'.join(_MONTHS)}|years?|months?|weeks?|days?|hours?|minutes?|per cent|percent|%|million|"
+    rf"[ \t\xa0]*(?:(?i:(?:{'|'.join(_MONTHS)})\b|years?|months?|weeks?|days?|hours?|minutes?|per cent|percent|%|million|"
     r"[ap]\.?m\b|mis\b|diwrnod|blynedd|wythnos)|(?:o|of|to|and|or|st|nd|rd|th)\b|/|-\d|:\d|,\d)"
 )
 
@@ -159,7 +159,8 @@ def _named(match: re.Match[str], text: str) -> Marker | None:
         return Marker(match["word"], kind, "word", (), capital=match["word"].isupper())
     if number.isalpha() and number.islower() and not match["word"].islower() and len(number) == 1 and after:
         return None  # "Section a" begins a sentence as often as not
-    printed = f"{match['word']}{match['gap']}{number}{match['close']}"
+    dash = re.match(rf"\s*[:{_DASHES}](?=\s*\S)", text[match.end() :])
+    printed = f"{match['word']}{match['gap']}{number}{match['close']}{dash[0] if dash else ''}"
     return Marker(printed, kind, "word", _count(number), capital=match["word"].isupper())
 
 
