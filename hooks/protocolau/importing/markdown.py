@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from protocolau.importing.characters import clean, decoded
-from protocolau.importing.lines import BULLET, Block, Cell, Line, Reading, Run, Table
+from protocolau.importing.lines import BULLET, Aside, Block, Cell, Line, Reading, Run, Table
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
 _UNDERLINE = re.compile(r"[ ]{0,3}(=+|-{3,})[ \t]*$")
@@ -14,6 +14,7 @@ _BULLET = re.compile(r"([ \t]*)([-*+•·])[ \t]+(?=\S)")
 _QUOTE = re.compile(r"[ ]{0,3}>[ \t]?")
 _ROW = re.compile(r"[ \t]*\|.*\|[ \t]*$")
 _DIVIDER = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
+_FRONT = re.compile(r"---[ \t]*\n(.*?)\n---[ \t]*\n", re.DOTALL)
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\((?:[^()\n]|\([^()\n]*\))*\)")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]*>|<!--.*?-->")
 _MARK = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])|(\*\*\*|___|\*\*|__|\*|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)|`+)")
@@ -33,7 +34,11 @@ def read(data: bytes) -> Reading:
 
 def markdown_reading(text: str) -> Reading:
     """A text in Markdown as read."""
-    return Reading(tuple(_blocks(text.split("\n"))))
+    front = _FRONT.match(text)
+    asides = (Aside("furniture", front[1].strip()),) if front and front[1].strip() else ()
+    if front:
+        text = "\n" * front[0].count("\n") + text[front.end() :]
+    return Reading(tuple(_blocks(text.split("\n"))), asides=asides)
 
 
 def _blocks(lines: list[str]) -> Iterator[Block]:

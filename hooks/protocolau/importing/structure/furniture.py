@@ -16,7 +16,7 @@ _PAGE = re.compile(
 )
 _BARE = re.compile(r"\s*\d{1,3}\s*")
 _CONTENTS = re.compile(r"\s*(?:table of )?(?:contents|cynnwys|mynegai|index)(?: page)?\s*:?\s*", re.IGNORECASE)
-_LEADS = re.compile(r"(?:\.{3,}|…{2,}|\t| {3,})\s*\d{1,3}\s*$|[^\d\s]\s{2,}\d{1,3}\s*$")
+_LEADS = re.compile(r"(?:\.{3,}|…{2,}|\t| {3,})\s*\d{1,3}\s*$|[^\d\s]\s{2,}\d{1,3}\s*$|\w[\w’)]\s\d{1,2}\s*$")
 _WEB = re.compile(
     r"(?:skip to (?:main )?content|back to top|cookies?(?: policy)?|accept (?:all )?cookies|print this page|share this page|"
     r"privacy (?:policy|notice)|site ?map|©.*|copyright .*\d{4}.*|neidio i.r cynnwys|hawlfraint.*)",
@@ -114,12 +114,12 @@ def _listed(blocks: tuple[Block, ...]) -> Iterator[int]:
             title = _title(one.text)
             seen = {_title(other.text) for place in found if isinstance(other := blocks[place], Line)}
             again = bool(title) and sum(title in other for other in titles[index - start :]) > 0 and title not in seen
-            if _LEADS.search(one.text.rstrip()) or one.contents or again:
+            if _LEADS.search(one.text.rstrip()) or _BARE.fullmatch(one.text) or one.contents or again:
                 found.append(index)
                 gap = 0
             else:
                 gap += 1
-                if gap > 1:
+                if gap > 2:
                     break
         if len(found) >= 2:
             yield start

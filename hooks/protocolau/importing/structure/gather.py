@@ -1,7 +1,7 @@
 """Lines put one inside the other: an item in its clause, a clause in its section, a section in its part."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from protocolau.importing.structure.draft import Draft
 from protocolau.importing.structure.entries import Entry
@@ -162,6 +162,9 @@ class Gathering:
     def _numbered(self, entry: Entry, coming: list[Entry]) -> None:
         marker = entry.marker
         assert marker is not None
+        if not marker.sure and marker.form == "#" and not self._expected(marker):
+            self._paragraph(replace(entry, marker=None, text=entry.line.text.strip() if entry.line else ""), coming)
+            return
         doubt = self._make_room(entry, marker)
         listed = marker.kind in _ITEMS and not entry.heading
         text, inner = entry.text, None
@@ -184,6 +187,11 @@ class Gathering:
             if text.lstrip("\xa0 ").startswith(("—", "–")):
                 one.draft.number += text.lstrip("\xa0 ")[0]
             self._numbered(Entry(entry.line, None, inner, rest), coming)
+
+    def _expected(self, marker: Marker) -> bool:
+        """Whether a figure that may be anything is the next of a count."""
+        known = [one.marker for one in self.stack if one.marker] + [other for one in self.stack for other in one.closed]
+        return any(one.kind == "figure" and follows(one, marker) for one in known) or _first(marker)
 
     def _make_room(self, entry: Entry, marker: Marker) -> str:
         """Closes what does not hold a number; says what is odd about it."""

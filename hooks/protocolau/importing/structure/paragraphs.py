@@ -13,6 +13,17 @@ _KEEP_HYPHEN = {
     "co", "non", "self", "re", "pre", "day", "well", "ex", "sub", "semi", "quasi", "cross", "long", "short", "part",
     "vice", "inter", "multi", "cyd", "is", "ôl", "di", "the", "to", "by", "up", "decision", "year", "one", "two",
 }  # fmt: skip
+_LONG_HEADING = 90
+_CITES = re.compile(
+    r"\b(?:paragraphs?|clauses?|sections?|rules?|articles?|regulations?|paragraff(?:au)?|adran(?:nau)?|cymal(?:au)?|in|see|of)$",
+    re.IGNORECASE,
+)
+_UNFINISHED = re.compile(
+    r"\b(?:the|a|an|of|and|or|to|in|for|with|by|on|at|from|be|is|are|their|its|any|this|that|which|as|not|"
+    r"y|yr|ac|neu|i|o|yn|ar|gan|gyda|eu|ei|am|unrhyw|sydd|fod)$",
+    re.IGNORECASE,
+)
+"""The last word of a line that cannot end there."""
 _WHOLE = 45
 """Characters below which a line that ends without a stop is taken for one of its own."""
 
@@ -96,16 +107,13 @@ def _width(lines: list[Block]) -> int:
 def _goes_on(one: Line, other: Line, width: int) -> bool:
     """Whether a line is the rest of the paragraph above it."""
     text, rest = one.text.rstrip(), other.text.strip()
-    if (
-        other.number
-        or other.apart
-        or one.outline is not None
-        or other.outline is not None
-        or one.contents != other.contents
-    ):
+    if other.number or one.outline is not None or other.outline is not None or one.contents != other.contents:
+        return False
+    turned = other.page != one.page and rest[:1].islower() and not _ENDS.search(text)
+    if other.apart and not turned:
         return False
     if not rest or not text:
-        return bool(rest) and one.number != "" and not other.apart
+        return bool(rest) and one.number != ""
     marker, after = marked(other)
     if marker and (marker.sure or marker.kind == "bullet" or rest[0].islower()) and not _cited(text, marker):
         return False
@@ -123,16 +131,14 @@ def _goes_on(one: Line, other: Line, width: int) -> bool:
         return True
     if width and len(text) >= 0.75 * width:
         return not (stopped and text[-1] in ":;") and not (stopped and len(text) < 0.85 * width)
-    alike = len(text) >= _WHOLE and len(rest) <= 1.3 * len(text)
-    return not stopped and alike and not own and one.indent >= other.indent
+    if own and one.bold and other.bold and not stopped and own.kind != "bullet":
+        return len(text) < _LONG_HEADING
+    return not stopped and not own and len(text) >= _WHOLE and bool(_UNFINISHED.search(text))
 
 
 def _cited(before: str, marker: Marker) -> bool:
     """Whether a number at the head of a line belongs to the sentence above: "paragraph / 5.2"."""
-    return bool(
-        re.search(r"(?:paragraphs?|clauses?|sections?|rules?|articles?|regulations?|paragraff(?:au)?|adran(?:nau)?|cymal(?:au)?"
-                  r"|and|or|to|a|neu|of|the|in|see)$", before, re.IGNORECASE)
-    ) and marker.kind != "bullet"  # fmt: skip
+    return marker.kind != "bullet" and bool(_CITES.search(before))
 
 
 def _join(one: Line, other: Line, words: Counter[str]) -> Line:
