@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from protocolau.cli.importing import import_document
 from protocolau.cli.translation import translation
 from protocolau.repository.check import examine
 from protocolau.repository.repository import VOCABULARY
@@ -47,4 +48,5 @@ def schema() -> None:
         click.echo(path)
 
 
+main.add_command(import_document)
 main.add_command(translation)

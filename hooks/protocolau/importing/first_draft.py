@@ -84,13 +84,13 @@ def first_draft(name: str, data: bytes, council: CouncilFacts, choices: Choices)
 
 
 def _facts(found: Facts, choices: Choices) -> Facts:
-    """What the document says of itself, with what the person knows better; dates that cannot all be right are left out."""
+    """What the document says of itself, and what the person knows better, without dates that cannot be right."""
     facts = replace(found, adopted=choices.adopted or found.adopted)
     earliest = facts.adopted
     for name in ("issued", "reviewed", "review_due"):
         date = getattr(facts, name)
         if date and earliest and date.last_day < earliest.first_day:
-            facts = replace(facts, **{name: None})
+            facts = facts.without(name)
         elif date:
             earliest = date
     return facts
@@ -110,7 +110,7 @@ def _without_language(one: Draft, language: str) -> Draft:
 def _source(structure: Structure) -> str:
     """The text of the document, line by line. What a reader of the file would take for marks is written out."""
     lines = (html.escape(line, quote=False) if _MEANS_MARKUP.search(line) else line for line in structure.source)
-    return "\n".join(line.replace("](", "]&#40;") for line in lines) + "\n"
+    return "\n".join(re.sub("^(• )?#", r"\1&#35;", line.replace("](", "]&#40;")) for line in lines) + "\n"
 
 
 def _counts(body: tuple[Draft, ...]) -> dict[str, int]:

@@ -73,7 +73,7 @@ class Line:
         return max(counts, key=lambda one: counts[one]) if counts else None
 
     def _all(self, look: str) -> bool:
-        spoken = [run for run in self.runs if run.text.strip()]
+        spoken = [run for run in self.runs if any(map(str.isalnum, run.text))]
         return bool(spoken) and all(getattr(run, look) for run in spoken)
 
 

@@ -17,6 +17,7 @@ _DIVIDER = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*
 _FRONT = re.compile(r"---[ \t]*\n(.*?)\n---[ \t]*\n", re.DOTALL)
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\((?:[^()\n]|\([^()\n]*\))*\)")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]*>|<!--.*?-->")
+_BOLD_TAG, _ITALIC_TAG = re.compile(r"</?(?:b|strong)>"), re.compile(r"</?(?:i|em)>")
 _MARK = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])|(\*\*\*|___|\*\*|__|\*|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)|`+)")
 _WORDS_HEAD = re.compile(r"#{1,6}[ \t]+\S", re.MULTILINE)
 _STEP = 360
@@ -95,6 +96,7 @@ def _cell_lines(cell: str) -> tuple[Block, ...]:
 
 def _runs(text: str) -> Iterator[Run]:
     """The words with their looks. A star or a line that closes nothing is a character."""
+    text = _ITALIC_TAG.sub("*", _BOLD_TAG.sub("**", text))
     text = _TAG.sub("", _LINK.sub(r"\1", text))
     found: list[tuple[str, str]] = []
     position = 0
@@ -111,6 +113,8 @@ def _runs(text: str) -> Iterator[Run]:
             bold ^= len(mark) >= 2 and mark[0] in "*_"
             italic ^= len(mark) % 2 == 1 and mark[0] in "*_"
             continue
+        if len(mark) >= 2 and mark[0] in "*_":
+            continue  # bold that began or ended on another line
         if shown := html.unescape(words or mark):
             yield Run(shown, bold, italic)
 

@@ -46,7 +46,7 @@ _FILES = {
     "kinds": NamesShape,
     "nations": NamesShape,
 }
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 Stamp = tuple[tuple[str, int, int], ...]
 Known = tuple[Stamp, Council | None, list[Problem]]
@@ -161,7 +161,7 @@ def _repeated_topics(document: Document, shape: TopicsShape) -> Iterator[Problem
 
 def _name_faults(folder: Path) -> Iterator[Problem]:
     """A council's folder has a slug for a name."""
-    if not _SLUG.fullmatch(folder.name):
+    if not SLUG.fullmatch(folder.name):
         what = f"the folder's name '{folder.name}' is no slug"
         yield Problem(folder / "council.yml", 1, what, "use a to z, 0 to 9 and hyphens")
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from protocolau.importing.lines import Aside, Reading
+from protocolau.importing.lines import BULLET, Aside, Reading
 from protocolau.importing.structure.draft import Draft
 from protocolau.importing.structure.entries import Entry, entries
 from protocolau.importing.structure.furniture import set_apart
@@ -46,9 +46,14 @@ def structured(reading: Reading) -> Structure:
 def _printed(entry: Entry, empty: set[tuple[int, str]]) -> Iterator[str]:
     """A line, or the rows of a table, as a text file has them."""
     if entry.table is not None:
-        for row in table_draft(entry.table).rows:
+        table = table_draft(entry.table)
+        if table.heading:
+            yield plain(table.heading)
+        for row in table.rows:
             yield "\t".join(plain(cell.text) for cell in row)
     elif entry.line is not None:
         number = entry.marker.printed if entry.marker else ""
+        if number == BULLET and not entry.text.strip():
+            return
         if entry.text.strip() or (entry.line.place, number) not in empty:
             yield " ".join(filter(None, (number, " ".join(entry.text.split()))))

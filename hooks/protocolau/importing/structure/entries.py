@@ -138,7 +138,7 @@ def _numbered_heading(one: Entry, after: Entry) -> bool:
     if one.rank <= BOLD:
         return True
     other = after.marker
-    if one.text.endswith(":") or _VERB.search(one.text):
+    if _VERB.search(one.text) or one.text.endswith(":") and (other is not None or len(one.text.split()) > 5):
         return False
     if other is None:
         return after.text[:1].isupper() and (len(after.text) > len(one.text) or after.rank < PLAIN)

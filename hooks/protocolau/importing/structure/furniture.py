@@ -7,8 +7,11 @@ from dataclasses import replace
 
 from protocolau.importing.lines import Aside, Block, Line, Table
 
-_MARKS = re.compile(r"\[(?:image|bookmark|picture|logo|delwedd|llun)\s*:[^\]]*\]|^\s*(?:image|media/image|picture)\d+\.(?:png|jpe?g|gif|emf|wmf)\s*$",
-                    re.IGNORECASE)  # fmt: skip
+_MARKS = re.compile(
+    r"\[(?:image|bookmark|picture|logo|delwedd|llun)\s*:[^\]]*\]|"
+    r"^\s*(?:image|media/image|picture)\d+\.(?:png|jpe?g|gif|emf|wmf)\s*$",
+    re.IGNORECASE,
+)
 _PAGE = re.compile(
     r"\s*(?:(?:page|pg\.?|p\.|tudalen|tud\.?)\s*\d{1,3}(?:\s*(?:of|o|/)\s*\d{1,3})?|\d{1,3}\s*(?:of|/)\s*\d{1,3}|"
     r"-\s*\d{1,3}\s*-|\d{1,3}\s*\|\s*(?:page|tudalen)|(?:page|tudalen)\s*\|\s*\d{1,3})\s*",
@@ -18,8 +21,8 @@ _BARE = re.compile(r"\s*\d{1,3}\s*")
 _CONTENTS = re.compile(r"\s*(?:table of )?(?:contents|cynnwys|mynegai|index)(?: page)?\s*:?\s*", re.IGNORECASE)
 _LEADS = re.compile(r"(?:\.{3,}|…{2,}|\t| {3,})\s*\d{1,3}\s*$|[^\d\s]\s{2,}\d{1,3}\s*$|\w[\w’)]\s\d{1,2}\s*$")
 _WEB = re.compile(
-    r"(?:skip to (?:main )?content|back to top|cookies?(?: policy)?|accept (?:all )?cookies|print this page|share this page|"
-    r"privacy (?:policy|notice)|site ?map|©.*|copyright .*\d{4}.*|neidio i.r cynnwys|hawlfraint.*)",
+    r"(?:skip to (?:main )?content|back to top|cookies?(?: policy)?|accept (?:all )?cookies|print this page|"
+    r"share this page|privacy (?:policy|notice)|site ?map|©.*|copyright .*\d{4}.*|neidio i.r cynnwys|hawlfraint.*)",
     re.IGNORECASE,
 )
 _REPEATS = 3
@@ -101,19 +104,22 @@ def _without_contents(blocks: tuple[Block, ...], asides: list[Aside]) -> tuple[B
 
 
 def _listed(blocks: tuple[Block, ...]) -> Iterator[int]:
-    """The places of a contents list under its heading: lines that end in a page number, or that come again as headings."""
+    """The places of a contents list under its heading: lines that end in a page number or come again as headings."""
     for start, block in enumerate(blocks):
         if not isinstance(block, Line) or not _CONTENTS.fullmatch(block.text):
             continue
         rest = blocks[start + 1 :]
         titles = [_title(one.text) for one in rest if isinstance(one, Line) and len(one.text) < 200]
-        found, gap = [], 0
+        found: list[int] = []
+        gap = 0
         for index, one in enumerate(rest, start + 1):
             if not isinstance(one, Line) or len(one.text) > 200:
                 break
             title = _title(one.text)
             seen = {_title(other.text) for place in found if isinstance(other := blocks[place], Line)}
-            again = bool(title) and sum(title in other for other in titles[index - start :]) > 0 and title not in seen
+            if title and title in seen:
+                break  # the text has begun
+            again = bool(title) and any(title in other for other in titles[index - start :])
             if _LEADS.search(one.text.rstrip()) or _BARE.fullmatch(one.text) or one.contents or again:
                 found.append(index)
                 gap = 0

@@ -60,8 +60,7 @@ class Gathering:
             self.body.provisions.append(title)
         elif entry.table is not None:
             self._close_paragraph()
-            while self.stack[-1].item:
-                self._pop()
+            self._close_items()
             self._attach(_Open(table_draft(entry.table), entry, paragraph=True), listed=False)
             self._pop()
         elif entry.marker is None:
@@ -85,9 +84,8 @@ class Gathering:
     def _attach(self, one: _Open, listed: bool) -> None:
         """Puts a provision inside the one that is open last."""
         owner = self.stack[-1].draft
-        if listed and owner.provisions and not owner.items and self.stack[-1].draft is not self.body:
-            listed = False
-        (owner.items if listed and not owner.provisions else owner.provisions).append(one.draft)
+        as_item = listed and owner is not self.body and not owner.provisions
+        (owner.items if as_item else owner.provisions).append(one.draft)
         self.stack.append(one)
 
     def _division(self, entry: Entry) -> None:
@@ -129,6 +127,10 @@ class Gathering:
         )
         return inside or (one.entry.rank < entry.rank and following is not None and not follows(one.marker, following))
 
+    def _close_items(self) -> None:
+        while self.stack[-1].item or self.stack[-1].paragraph:
+            self._pop()
+
     def _close_paragraph(self) -> None:
         while self.stack[-1].paragraph:
             self._pop()
@@ -136,8 +138,7 @@ class Gathering:
     def _paragraph(self, entry: Entry, coming: list[Entry]) -> None:
         self._close_paragraph()
         if self.stack[-1].item and not self._goes_on_inside(entry, coming):
-            while self.stack[-1].item or self.stack[-1].paragraph:
-                self._pop()
+            self._close_items()
         top = self.stack[-1]
         if top.entry is not None and not top.draft.text and not top.draft.items and not top.draft.provisions and (
             top.heading or top.marker is not None
@@ -147,7 +148,7 @@ class Gathering:
         self._attach(_Open(self._draft(entry, entry.text), entry, paragraph=True), listed=False)
 
     def _goes_on_inside(self, entry: Entry, coming: list[Entry]) -> bool:
-        """Whether a paragraph belongs to the item above it: its list goes on after it, or it is set in like the item."""
+        """Whether a paragraph belongs to the item above it: its list goes on after it."""
         top = self.stack[-1]
         following = next((one for one in coming if one.marker or one.heading or one.table), None)
         if entry.text.endswith(":") or top.marker is None:
@@ -310,12 +311,8 @@ class Gathering:
                     return
                 continue
             if not self._deeper(one, entry):
-                if (
-                    index == 1
-                    or self.stack[index - 1].marker is None
-                    or self.stack[index - 1].marker.kind != "bullet"
-                    or self._deeper(self.stack[index - 1], entry)
-                ):  # type: ignore[union-attr]
+                outer = self.stack[index - 1]
+                if outer.marker is None or outer.marker.kind != "bullet" or self._deeper(outer, entry):
                     self._keep(index)
                     return
                 continue

@@ -2,14 +2,83 @@
 
 import re
 
-_ENGLISH = set(
-    "the of and to in is are be by for that with as on or not this any from which will shall must may should their "
-    "other at an it has have all".split()
-)
-_WELSH = set(
-    "y yr a ac i o yn ar ei eu mae sydd bydd gan gyda neu nid yw fod bod ag at am hwn hon hyn rhaid dylai unrhyw "
-    "cyngor gyfer rhwng drwy na nad oes fel dan wrth gyngor’r".split()
-)
+_ENGLISH = {
+    "the",
+    "of",
+    "and",
+    "to",
+    "in",
+    "is",
+    "are",
+    "be",
+    "by",
+    "for",
+    "that",
+    "with",
+    "as",
+    "on",
+    "or",
+    "not",
+    "this",
+    "any",
+    "from",
+    "which",
+    "will",
+    "shall",
+    "must",
+    "may",
+    "should",
+    "their",
+    "other",
+    "at",
+    "an",
+    "it",
+    "has",
+    "have",
+    "all",
+}
+_WELSH = {
+    "y",
+    "yr",
+    "a",
+    "ac",
+    "i",
+    "o",
+    "yn",
+    "ar",
+    "ei",
+    "eu",
+    "mae",
+    "sydd",
+    "bydd",
+    "gan",
+    "gyda",
+    "neu",
+    "nid",
+    "yw",
+    "fod",
+    "bod",
+    "ag",
+    "at",
+    "am",
+    "hwn",
+    "hon",
+    "hyn",
+    "rhaid",
+    "dylai",
+    "unrhyw",
+    "cyngor",
+    "gyfer",
+    "rhwng",
+    "drwy",
+    "na",
+    "nad",
+    "oes",
+    "fel",
+    "dan",
+    "wrth",
+    "gyngor’r",
+}
 _BOTH = {"a", "i", "o", "at", "am", "an", "on"}
 _WORD = re.compile(r"[a-zâêîôûŵŷäëïöü’']+")
 

@@ -48,11 +48,12 @@ DIVISIONS = {"part", "section", "chapter", "schedule", "annex", "appendix", "art
 """Kinds of number that a word names."""
 
 _ROMAN = r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
-_LETTERS = r"[a-z]|(?:ch|dd|ff|ng|ll|ph|rh|th)|(?P<same>[a-z])(?P=same)"
+_LETTERS = r"ch|dd|ff|ng|ll|ph|rh|th|(?P<same>[a-z])(?P=same)|[a-z]"
+_FIGURE = r"\d{1,3}(?:[a-z](?![a-z]))?"
 _MARKER = re.compile(
     rf"""
-    (?P<dotted>\d{{1,3}}[a-z]?(?:\.\d{{1,3}}[a-z]?)+(?:\.?\(\w{{1,4}}\))*)(?P<after_dotted>[.:)]?)
-    | (?P<open>[(\[]?)(?:(?P<figure>\d{{1,3}}[a-z]?)|(?P<roman>{_ROMAN})(?=[).:\]])|(?P<letters>{_LETTERS}))
+    (?P<dotted>{_FIGURE}(?:\.{_FIGURE})+(?:\.?\(\w{{1,4}}\))*)(?P<after_dotted>[.:)]?)
+    | (?P<open>[(\[]?)(?:(?P<figure>{_FIGURE})|(?P<roman>{_ROMAN})(?=[).:\]])|(?P<letters>{_LETTERS}))
       (?P<close>[)\]]|[.:](?:[)])?|\.?[{_DASHES}](?=\s*\(1\))|)
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -91,7 +92,8 @@ _MONTHS = [
     "Rhagfyr",
 ]
 _NOT_AFTER_A_FIGURE = re.compile(
-    rf"[ \t\xa0]*(?:(?i:(?:{'|'.join(_MONTHS)})\b|years?|months?|weeks?|days?|hours?|minutes?|per cent|percent|%|million|"
+    rf"[ \t\xa0]*(?:(?i:(?:{'|'.join(_MONTHS)})\b|years?|months?|weeks?|days?|hours?|minutes?|"
+    r"per cent|percent|%|million|"
     r"[ap]\.?m\b|mis\b|diwrnod|blynedd|wythnos)|(?:o|of|to|and|or|st|nd|rd|th)\b|/|-\d|:\d|,\d)"
 )
 

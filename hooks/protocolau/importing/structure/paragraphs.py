@@ -76,16 +76,17 @@ def _parted(blocks: Iterable[Block]) -> Iterator[Block]:
             yield block
             continue
         first = True
-        for runs in _at_breaks(block.runs):
+        for runs in parted(block.runs, "\n"):
             if "".join(run.text for run in runs).strip() or (first and block.number):
                 yield replace(block, runs=runs, number=block.number if first else "", apart=block.apart and first)
                 first = False
 
 
-def _at_breaks(runs: tuple[Run, ...]) -> Iterator[tuple[Run, ...]]:
+def parted(runs: tuple[Run, ...], sign: str) -> Iterator[tuple[Run, ...]]:
+    """Runs cut wherever a sign stands in them."""
     part: list[Run] = []
     for run in runs:
-        pieces = run.text.split("\n")
+        pieces = run.text.split(sign)
         for index, piece in enumerate(pieces):
             if index:
                 yield tuple(part)
@@ -143,6 +144,8 @@ def _cited(before: str, marker: Marker) -> bool:
 
 def _join(one: Line, other: Line, words: Counter[str]) -> Line:
     text, rest = one.text.rstrip(), other.text.lstrip()
+    if not text:
+        return replace(one, runs=other.runs)
     runs, more = list(one.runs), list(other.runs)
     runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())
     more[0] = replace(more[0], text=more[0].text.lstrip())

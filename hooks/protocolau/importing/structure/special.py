@@ -13,10 +13,37 @@ from protocolau.read.dates import PartialDate
 _MONTHS = {
     name.lower(): index % 12 + 1
     for index, name in enumerate(
-        "January February March April May June July August September October November December Ionawr Chwefror Mawrth "
-        "Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr".split()
+        [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+            "Ionawr",
+            "Chwefror",
+            "Mawrth",
+            "Ebrill",
+            "Mai",
+            "Mehefin",
+            "Gorffennaf",
+            "Awst",
+            "Medi",
+            "Hydref",
+            "Tachwedd",
+            "Rhagfyr",
+        ]
     )
-} | {name: index + 1 for index, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split())}
+} | {
+    name: index + 1
+    for index, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
+}
 _NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _ENDING = r"(?:st|nd|rd|th|af|ain|il|ydd|ed|eg|fed)?"
 _DATE = re.compile(
@@ -34,12 +61,13 @@ _DUE = re.compile(
 _REVIEWED = re.compile(r"last review|reviewed|adolygwyd|adolygiad diwethaf", re.IGNORECASE)
 _ISSUED = re.compile(r"date of issue|issued|issue date|dyddiad cyhoeddi", re.IGNORECASE)
 _SIGNED = re.compile(
-    r"^\W*(?:signed|date of next review|dyddiad yr adolygiad nesaf|signature|llofnod\w*|name|enw|date|dyddiad|position|swydd)\b.*(?:[.…_]{3,}|:\s*$)",
+    r"^\W*(?:signed|date of next review|dyddiad yr adolygiad nesaf|signature|llofnod\w*|name|enw|date|dyddiad|"
+    r"position|swydd)\b.*(?:[.…_]{3,}|:\s*$)",
     re.IGNORECASE,
 )
 _CONTROL = re.compile(
-    r"version|author|sponsor|audience|document (?:owner|control|reference)|owner|review|approved|issue|fersiwn|awdur|perchennog|"
-    r"adolyg|cymeradwy|dyddiad|date|status|reference|minute",
+    r"version|author|sponsor|audience|document (?:owner|control|reference)|owner|review|approved|issue|fersiwn|awdur|"
+    r"perchennog|adolyg|cymeradwy|dyddiad|date|status|reference|minute",
     re.IGNORECASE,
 )
 _LINKED = re.compile(
@@ -65,6 +93,10 @@ class Facts:
     review_due: PartialDate | None = None
     language: str | None = None
 
+    def without(self, name: str) -> "Facts":
+        """The same, where one of its dates is not believed."""
+        return replace(self, **{name: None})  # type: ignore[arg-type]
+
 
 def special(body: list[Draft]) -> tuple[list[Draft], Facts, list[Aside]]:
     """The provisions with their kinds, what the document says of itself, and numbers without words, set aside."""
@@ -74,7 +106,9 @@ def special(body: list[Draft]) -> tuple[list[Draft], Facts, list[Aside]]:
     body = _titled(body)
     for one in [inner for outer in body for inner in outer.walk()]:
         _name(one, language)
-    body = _signed(_lifted(body))
+    body = _preamble(_signed(_lifted(_extract(body))))
+    for one in [inner for outer in body for inner in outer.walk()]:
+        _level_lead_ins(one)
     facts = Facts(language=language, title=_title(body))
     for one in (inner for outer in body for inner in outer.walk()):
         facts = _with_dates(facts, one)
@@ -151,8 +185,44 @@ def _only_heading(body: list[Draft], index: int) -> bool:
     )
 
 
+_SECTION = re.compile(r"(?:section|adran)\b\D*(\d+)", re.IGNORECASE)
+
+
+def _extract(body: list[Draft]) -> list[Draft]:
+    """In an extract of a constitution the one section's number, printed again and again, is a part of its headings."""
+    sections = [one for outer in body for one in outer.walk() if _SECTION.match(one.number) and one.heading]
+    if len({_SECTION.match(one.number)[1] for one in sections}) == 1 and _SECTION.match(sections[0].number)[1] != "1":  # type: ignore[index]
+        for one in sections:
+            one.heading, one.number = f"{one.number} {one.heading}", ""
+    return body
+
+
+_BEFORE = {"title", "notice", "control", "adoption", "review", "contents"}
+
+
+def _preamble(body: list[Draft]) -> list[Draft]:
+    """Words that stand between the title and the first heading or number."""
+    start = next((index for index, one in enumerate(body) if one.kind not in _BEFORE), len(body))
+    end = next(
+        (index for index, one in enumerate(body) if index >= start and (one.heading or one.number or one.kind)),
+        len(body),
+    )
+    if start in (0, end) or end == len(body):
+        return body
+    opening = Draft(kind="preamble", provisions=body[start:end], place=body[start].place, page=body[start].page)
+    return [*body[:start], opening, *body[end:]]
+
+
+def _level_lead_ins(one: Draft) -> None:
+    """Where lists with lead-ins of their own stand under one heading, the first is no nearer to it than the rest."""
+    others = [inner for inner in one.provisions if inner.text.endswith(":") and inner.items and not inner.heading]
+    if one.heading and one.text.endswith(":") and one.items and others:
+        first = Draft(text=one.text, items=one.items, place=one.place, page=one.page)
+        one.text, one.items, one.provisions = "", [], [first, *one.provisions]
+
+
 def _lifted(body: list[Draft]) -> list[Draft]:
-    """Lines of adoption, of signature and tables of review at the very end stand by themselves, not in the last clause."""
+    """Lines of adoption, of signature and tables of review at the very end belong to no clause."""
     ends: list[Draft] = []
     while body:
         owner, one = None, body[-1]

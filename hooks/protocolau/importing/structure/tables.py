@@ -8,6 +8,7 @@ from protocolau.importing.lines import BULLET, Block, Cell, Line, Run, Table, li
 from protocolau.importing.structure.draft import Draft, DraftCell
 from protocolau.importing.structure.markers import typed_marker
 from protocolau.importing.structure.marks import escaped
+from protocolau.importing.structure.paragraphs import parted
 
 _MOST_COLUMNS = 12
 
@@ -67,7 +68,7 @@ def _numbered_row(row: tuple[Cell, ...]) -> Iterator[Block]:
 
 def _words(cell: Cell) -> str:
     """The words of a cell on one line, with the numbers of its lists."""
-    parts = []
+    parts: list[str] = []
     for line in lines_of(cell.blocks):
         text = re.sub(r"\s+", " ", line.text).strip()
         number = "" if line.number == BULLET and not parts else line.number
@@ -86,11 +87,33 @@ def table_draft(table: Table) -> Draft:
             draft.rows.append(cells)
     if any(cell.continued or not _words(cell) for row in table.rows for cell in row):
         draft.doubts.append("table with empty cells")
-    draft.heads = min(table.heads, len(draft.rows) - 1) if table.heads == 1 else 0
+    rows = table.rows
+    if (
+        len(rows) > 2
+        and len(draft.rows) > 2
+        and len(draft.rows[0]) == 1
+        and width > 1
+        and _bold(rows[0])
+        and _bold(rows[1])
+    ):
+        draft.heading = draft.rows.pop(0)[0].text
+        rows = rows[1:]
+    heads = table.heads or _bold_heads(rows)
+    draft.heads = 1 if heads == 1 and len(draft.rows) > 1 and len(draft.rows[0]) > 1 else 0
     if width > _MOST_COLUMNS:
         draft.rows = [[DraftCell(" ".join(cell.text for cell in row))] for row in draft.rows]
         draft.heads = 0
     return draft
+
+
+def _bold_heads(rows: tuple[tuple[Cell, ...], ...]) -> int:
+    """One where the first row alone is bold."""
+    return int(len(rows) > 1 and _bold(rows[0]) and not any(_bold(row) for row in rows[1:]))
+
+
+def _bold(row: tuple[Cell, ...]) -> bool:
+    lines = [line for cell in row for line in lines_of(cell.blocks) if line.text.strip()]
+    return bool(lines) and all(line.bold for line in lines)
 
 
 def _filled(cells: list[tuple[str, int]], width: int) -> list[DraftCell]:
@@ -132,7 +155,8 @@ def marker_at(line: Line) -> bool:
 
 
 _LABEL = re.compile(
-    r"date|(?:(?:last|next) )?review|approv|adopt|ratif|version|author|owner|issue|minute|cycle|dyddiad|adolyg|cymeradwy|fersiwn|awdur",
+    r"date|(?:(?:last|next) )?review|approv|adopt|ratif|version|author|owner|issue|minute|cycle|dyddiad|adolyg|"
+    r"cymeradwy|fersiwn|awdur",
     re.IGNORECASE,
 )
 
@@ -169,13 +193,18 @@ def _short(line: Line, most: int) -> bool:
     return not line.number and 0 < len(line.text.strip()) <= most and line.outline is None
 
 
+def _at_tabs(line: Line) -> list[tuple[Run, ...]]:
+    """The parts of a line, without empty ones at its end."""
+    parts = [tuple(run for run in part if run.text) for part in parted(line.runs, "\t")]
+    while len(parts) > 1 and not "".join(run.text for run in parts[-1]).strip():
+        parts.pop()
+    return parts
+
+
 def _table_of(group: list[Line]) -> Iterator[Block]:
     tabbed = [line for line in group if "\t" in line.text.strip()]
     if len(tabbed) < 3 or len(tabbed) < 0.5 * len(group) or max(len(line.text) for line in group) > 400:
         yield from group
         return
-    rows = tuple(
-        tuple(Cell((replace(line, runs=(Run(part.strip()),), apart=False),)) for part in line.text.strip().split("\t"))
-        for line in group
-    )
+    rows = tuple(tuple(Cell((replace(line, runs=runs, apart=False),)) for runs in _at_tabs(line)) for line in group)
     yield Table(rows, group[0].place, group[0].page)
