@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from protocolau.importing.first_draft import Choices, first_draft
+from protocolau.importing.first_draft import Choices, first_drafts
 from protocolau.importing.yaml_text import CouncilFacts
 from protocolau.language.marks import plain
 from protocolau.model.protocol import Version
@@ -33,7 +33,7 @@ def said(version: Version) -> list[tuple[str, str]]:
 def imported(source: Path, folder: Path) -> Version:
     """The version that the import makes of a source."""
     facts = CouncilFacts("anytown", "Anytown Town Council", "Cyngor Tref Anytown", "town", "wales")
-    draft = first_draft(source.name, source.read_bytes(), facts, Choices())
+    (draft,) = first_drafts(source.name, source.read_bytes(), facts, Choices())
     for name, data in draft.files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)

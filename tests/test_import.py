@@ -12,15 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from protocolau.cli.main import main
-from protocolau.importing.first_draft import Choices, FirstDraft, first_draft
+from protocolau.importing.first_draft import Choices, FirstDraft, first_drafts
 from protocolau.importing.yaml_text import CouncilFacts, council_yaml, scalar
 from protocolau.read.document import read_document
 from protocolau.repository.check import examine
 from tests.conftest import ROOT
-from tests.word_files import abstract, docx, level, num, packed, paragraph, run
+from tests.word_files import abstract, cell, docx, level, num, packed, paragraph, run, table
 
 FACTS = CouncilFacts("anytown", "Anytown Town Council", "Cyngor Tref Anytown", "town", "wales")
 GIVEN = ["--name", "Anytown Town Council", "--name-cy", "Cyngor Tref Anytown", "--kind", "town", "--nation", "wales"]
+COUNCIL = ["--council", "anytown", *GIVEN]
 TEXT = """Anytown Town Council
 
 Protocol on Member and Officer Relations
@@ -40,7 +41,7 @@ Adopted by the Council on 3 May 2022
 
 def draft(name: str, data: bytes, tmp_path: Path) -> FirstDraft:
     """A first draft, written and found without a fault."""
-    made = first_draft(name, data, FACTS, Choices())
+    (made,) = first_drafts(name, data, FACTS, Choices())
     for path, content in made.files.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(content)
@@ -117,7 +118,7 @@ def test_a_council_with_a_comma_in_its_name():
 def test_the_command_writes_a_folder_that_passes_the_check(tmp_path):
     source = tmp_path / "protocol.txt"
     source.write_text(TEXT, "utf-8")
-    done = run_import(source, "--council", "anytown", *GIVEN, "--output", tmp_path / "councils")
+    done = run_import(source, *COUNCIL, "--output", tmp_path / "councils")
     assert done.exit_code == 0, done.output
     assert sorted(os.listdir(tmp_path / "councils")) == ["anytown"]
     for said in (
@@ -186,7 +187,7 @@ def test_what_is_asked_wrongly(tmp_path, arguments, message):
 def test_a_version_that_is_there_is_never_overwritten(tmp_path):
     source = tmp_path / "a.txt"
     source.write_text(TEXT, "utf-8")
-    arguments = (source, "--council", "anytown", *GIVEN, "--output", tmp_path / "out")
+    arguments = (source, *COUNCIL, "--output", tmp_path / "out")
     assert run_import(*arguments).exit_code == 0
     (tmp_path / "out/anytown/2022-05-03.yml").write_text("mine", "utf-8")
     done = run_import(*arguments)
@@ -203,7 +204,7 @@ def test_hostile_files_end_in_one_line_and_write_nothing(tmp_path, kind):
         os.mkfifo(target)
     elif kind == "bomb":
         target.write_bytes(packed({"word/document.xml": b"<a>" + b" " * 50_000_000 + b"</a>"}))
-    done = run_import(target, "--council", "anytown", *GIVEN, "--output", tmp_path / "out")
+    done = run_import(target, *COUNCIL, "--output", tmp_path / "out")
     assert done.exit_code == 1
     assert [line for line in done.output.splitlines() if line.startswith(f"{target}:1: ")]
     assert not (tmp_path / "out").exists()
@@ -221,11 +222,94 @@ class Refusing:
         if top not in allowed and top not in sys.stdlib_module_names:
             raise ImportError(f"{name} may not be needed")
 sys.meta_path.insert(0, Refusing())
-from protocolau.importing.first_draft import Choices, first_draft
+from protocolau.importing.first_draft import Choices, first_drafts
 from protocolau.importing.yaml_text import CouncilFacts
-made = first_draft("a.txt", b"1. Members must be kind to all.", CouncilFacts("a", "A", "A", "town", "wales"), Choices())
+council = CouncilFacts("a", "A", "A", "town", "wales")
+(made,) = first_drafts("a.txt", b"1. Members must be kind to all.", council, Choices())
 print(made.version)
 """
     environ = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, env=environ)
     assert (done.stdout, done.stderr) == ("a/undated.yml\n", "")
+
+
+ENGLISH = """Protocol
+
+1. Introduction
+
+1.1 The members of this Council shall be kind to all of the officers.
+1.2 The officers should give advice which is fair, and that is:
+a) timely; and
+b) in writing.
+
+2. Complaints
+
+2.1 Any complaint must be made to the clerk of the council.
+"""
+WELSH = """Protocol
+
+1. Cyflwyniad
+
+1.1 Rhaid i aelodau’r Cyngor hwn fod yn garedig wrth yr holl swyddogion.
+1.2 Dylai’r swyddogion roi cyngor sydd yn deg, ac sydd:
+a) yn amserol; ac
+b) yn ysgrifenedig.
+
+2. Cwynion
+
+2.1 Rhaid i unrhyw gŵyn gael ei gwneud i glerc y cyngor.
+"""
+PAIRS = {
+    "document title": ("Protocol", "Protocol"),
+    "title": ("Protocol", "Protocol"),
+    "1 heading": ("Introduction", "Cyflwyniad"),
+    "1.2.a": ("timely; and", "yn amserol; ac"),
+    "1.2.b": ("in writing.", "yn ysgrifenedig."),
+}
+
+
+def agrees(folder: Path) -> None:
+    """Whether a version in English stands there with its adopted Welsh, without a fault."""
+    written = yaml.safe_load((folder / "undated.cy.yml").read_text("utf-8"))
+    assert (written["language"], written["state"]) == ("cy", "adopted")
+    assert {name: (written["units"][name]["en"], written["units"][name]["cy"]) for name in PAIRS} == PAIRS
+    assert examine(folder, ROOT / "protocols/vocabulary").problems == []
+
+
+def test_two_files_of_one_document_become_one_version(tmp_path):
+    for name, text in (("english.txt", ENGLISH), ("cymraeg.txt", WELSH)):
+        (tmp_path / name).write_text(text, "utf-8")
+        done = run_import(tmp_path / name, *COUNCIL, "--output", tmp_path / "out")
+        assert done.exit_code == 0, done.output
+    agrees(tmp_path / "out/anytown")
+
+
+def test_one_after_the_other_in_one_file(tmp_path):
+    (tmp_path / "both.txt").write_text(ENGLISH + "\n" + WELSH, "utf-8")
+    done = run_import(tmp_path / "both.txt", "--language", "both", *COUNCIL, "--output", tmp_path / "out")
+    assert done.exit_code == 0, done.output
+    agrees(tmp_path / "out/anytown")
+
+
+def test_side_by_side_in_one_file(tmp_path):
+    lines = zip(ENGLISH.split("\n"), WELSH.split("\n"), strict=True)
+    rows = table(*([cell(paragraph(run(one))), cell(paragraph(run(two)))] for one, two in lines if one.strip()))
+    (tmp_path / "both.docx").write_bytes(docx(rows))
+    done = run_import(tmp_path / "both.docx", *COUNCIL, "--output", tmp_path / "out")
+    assert done.exit_code == 0, done.output
+    agrees(tmp_path / "out/anytown")
+
+
+def test_what_has_no_counterpart_is_listed(tmp_path):
+    (tmp_path / "english.txt").write_text(ENGLISH, "utf-8")
+    (tmp_path / "cymraeg.txt").write_text(WELSH + "2.2 Bydd y clerc yn ateb pob un ohonynt.\n", "utf-8")
+    arguments = (*COUNCIL, "--output", tmp_path / "out")
+    run_import(tmp_path / "english.txt", *arguments)
+    done = run_import(tmp_path / "cymraeg.txt", *arguments)
+    assert "without a counterpart in the other language: 1\n  2.2 Bydd y clerc yn ateb pob un ohonynt.\n" in done.output
+
+
+def test_one_language_alone_is_not_both(tmp_path):
+    (tmp_path / "a.txt").write_text(ENGLISH, "utf-8")
+    done = run_import(tmp_path / "a.txt", "--language", "both", *COUNCIL, "--output", tmp_path / "out")
+    assert (done.exit_code, "a text in each language is not to be found in it" in done.output) == (1, True)

@@ -11,14 +11,15 @@ from typing import Never
 
 import click
 
-from protocolau.importing.first_draft import Choices, FirstDraft, Look, first_draft
+from protocolau.importing.both_languages import translation_yaml
+from protocolau.importing.first_draft import Choices, FirstDraft, Look, first_drafts
 from protocolau.importing.packed_files import LARGEST_FILE, Unreadable
 from protocolau.importing.yaml_text import CouncilFacts
 from protocolau.model.vocabulary import Vocabulary
 from protocolau.read.dates import PartialDate
 from protocolau.read.problem import Faulty, Problem
 from protocolau.repository.check import examine
-from protocolau.repository.repository import SLUG, VOCABULARY, load_vocabulary
+from protocolau.repository.repository import SLUG, VOCABULARY, load_version, load_vocabulary
 
 PROTOCOLS = Path(__file__).parents[3] / "protocols"
 _ASIDES = {
@@ -63,7 +64,7 @@ _SHOWN = 12
 @click.option("--name-cy", help="The council's name in Welsh.")
 @click.option("--kind", help="The kind of council, one of vocabulary/kinds.yml.")
 @click.option("--nation", help="The nation, one of vocabulary/nations.yml.")
-@click.option("--language", type=click.Choice(["en", "cy"]), help="The document's language; found from it otherwise.")
+@click.option("--language", type=click.Choice(["en", "cy", "both"]), help="Found from the document otherwise.")
 @click.option("--adopted", metavar="DATE", help="YYYY-MM-DD, YYYY-MM or YYYY; found in the document otherwise.")
 @click.option("--document", metavar="KIND", default="relations", show_default=True, help="The kind of document.")
 @click.option("--output", type=click.Path(path_type=Path, file_okay=False), default=PROTOCOLS, help="The folder.")
@@ -85,14 +86,19 @@ def import_document(
     """
     try:
         council = _council(output, slug, {"name": name, "name-cy": name_cy, "kind": kind, "nation": nation})
-        choices = Choices(language, _date(adopted), _document(document))
+        choices = Choices(None if language == "both" else language, _date(adopted), _document(document))
         click.echo(f"reading {click.format_filename(file)} …", err=True)
-        draft = _made(file, council, choices)
-        written = _write(draft, output, slug)
+        drafts = _made(file, council, choices)
+        if language == "both" and len(drafts) < 2:
+            _refuse(file, "a text in each language is not to be found in it", "import a file for each language")
+        written, alone = _write(drafts, output, slug)
     except Faulty as faults:
         click.echo(faults)
         sys.exit(1)
-    for line in _report(draft, written):
+    for draft in drafts:
+        for line in _report(draft):
+            click.echo(line)
+    for line in _ends(written, alone):
         click.echo(line)
 
 
@@ -137,9 +143,9 @@ def _document(kind: str) -> str:
     return kind
 
 
-def _made(file: Path, council: CouncilFacts, choices: Choices) -> FirstDraft:
+def _made(file: Path, council: CouncilFacts, choices: Choices) -> list[FirstDraft]:
     try:
-        return first_draft(file.name, _bytes(file), council, choices)
+        return first_drafts(file.name, _bytes(file), council, choices)
     except Unreadable as error:
         _refuse(file, error.what, error.remedy)
 
@@ -163,25 +169,69 @@ def _refuse(path: Path, what: str, remedy: str) -> Never:
     raise Faulty([Problem(path, 1, what, remedy)])
 
 
-def _write(draft: FirstDraft, output: Path, slug: str) -> list[Path]:
-    """Writes every file or none: into a folder beside, which is checked, and then moved into place."""
-    version = output / draft.version
-    if version.exists():
-        remedy = "delete it, or give the date of the other version with --adopted"
-        _refuse(version, "there is a version of this date already", remedy)
+def _write(drafts: list[FirstDraft], output: Path, slug: str) -> tuple[list[Path], list[str]]:
+    """Writes every file or none: into a folder beside, and then into place. Returns them, and what has no counterpart.
+
+    Where the version is there in the other language, the draft becomes its translation.
+    """
     try:
         output.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".import-", dir=output) as beside:
-            fresh = [name for name in draft.files if not (output / name).exists()]
-            for name in fresh:
-                target = Path(beside) / name
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(draft.files[name])
-            _moved(Path(beside), output, fresh, slug)
+            alone: list[str] = []
+            files = dict(drafts[0].files)
+            first = _counterpart(output, drafts[0])
+            if first:
+                files, alone = _as_translation(first, drafts[0], Path(beside) / "two", output)
+            elif len(drafts) > 1:
+                _put(files, Path(beside) / "one")
+                first = Path(beside) / "one" / drafts[0].version
+                paired, alone = _as_translation(first, drafts[1], Path(beside) / "two", output)
+                files |= {name: data for name, data in paired.items() if data not in files.values()}
+            fresh = {name: data for name, data in files.items() if not (output / name).exists()}
+            _put(fresh, Path(beside) / "new")
+            _moved(Path(beside) / "new", output, list(fresh), slug)
     except OSError as error:
         why = (error.strerror or "unknown").lower()
         _refuse(output, f"the draft cannot be written ({why})", "choose another --output")
-    return [output / name for name in fresh]
+    return [output / name for name in fresh], alone
+
+
+def _counterpart(output: Path, draft: FirstDraft) -> Path | None:
+    """The version that a draft is of: that of its date, or the only one where the draft says no date."""
+    version = output / draft.version
+    if version.exists() or draft.facts.adopted:
+        return version if version.exists() else None
+    others = [one for one in version.parent.glob("*.yml") if "." not in one.stem and one.name != "council.yml"]
+    return others[0] if len(others) == 1 else None
+
+
+def _put(files: dict[str, bytes], folder: Path) -> None:
+    for name, data in files.items():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+
+
+def _as_translation(path: Path, draft: FirstDraft, beside: Path, output: Path) -> tuple[dict[str, bytes], list[str]]:
+    """The files by which a draft becomes the adopted translation of a version, and what has no counterpart."""
+    vocabulary = _vocabulary(output)
+    first, _ = load_version(path, path.parent.name, vocabulary)
+    target = path.with_suffix(f".{draft.language}.yml")
+    if first is None or first.language == draft.language or target.exists():
+        remedy = "delete it, or give the date of the other version with --adopted"
+        _refuse(path, "there is a version of this date already", remedy)
+    _put(draft.files, beside)
+    second, problems = load_version(beside / draft.version, path.parent.name, vocabulary)
+    if second is None:
+        raise Faulty(problems)
+    text, alone = translation_yaml(first, second)
+    stem = draft.version.removesuffix(".yml")
+    paired = f"{stem.rpartition('/')[0]}/{path.stem}.{draft.language}"
+    files = {f"{paired}.yml": text.encode()}
+    for name, data in draft.files.items():
+        if not name.endswith(".yml"):
+            files[paired + name.removeprefix(stem)] = data
+    return files, alone
 
 
 def _moved(beside: Path, output: Path, names: list[str], slug: str) -> None:
@@ -201,7 +251,7 @@ def _moved(beside: Path, output: Path, names: list[str], slug: str) -> None:
         raise
 
 
-def _report(draft: FirstDraft, written: list[Path]) -> Iterator[str]:
+def _report(draft: FirstDraft) -> Iterator[str]:
     """What a clerk reads: what was found, what was set aside, what to look at first, and how to see it."""
     counts = draft.counts
     language = {"en": "English", "cy": "Welsh"}[draft.language]
@@ -220,6 +270,13 @@ def _report(draft: FirstDraft, written: list[Path]) -> Iterator[str]:
     if draft.lost:
         yield f"WORDS THAT ARE NOWHERE, please report this: {' '.join(draft.lost[:_SHOWN])}"
     yield from _first_looks(draft.looks)
+
+
+def _ends(written: list[Path], alone: list[str]) -> Iterator[str]:
+    """What has no counterpart in the other language, what was written, and how to see it."""
+    if alone:
+        yield f"without a counterpart in the other language: {len(alone)}"
+        yield from (f"  {_short(words)}" for words in alone[:_SHOWN])
     for path in written:
         yield f"wrote {click.format_filename(path)}"
     yield from _faults(written)

@@ -6,8 +6,9 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
+from protocolau.importing.both_languages import parted
 from protocolau.importing.conservation import lost_words
-from protocolau.importing.lines import Aside
+from protocolau.importing.lines import Aside, Reading
 from protocolau.importing.reading import read_document
 from protocolau.importing.structure.build import Structure, structured
 from protocolau.importing.structure.draft import Draft
@@ -53,9 +54,19 @@ class FirstDraft:
     lost: tuple[str, ...] = ()
 
 
-def first_draft(name: str, data: bytes, council: CouncilFacts, choices: Choices) -> FirstDraft:
-    """The first draft of a document. Raises Unreadable where it cannot be read."""
+def first_drafts(name: str, data: bytes, council: CouncilFacts, choices: Choices) -> list[FirstDraft]:
+    """The first draft of a document, or two where it is in both languages. Raises Unreadable where it cannot be read.
+
+    A language that is named in the choices holds for the whole document.
+    """
     reading = read_document(name, data)
+    both = {} if choices.language else parted(reading)
+    if not both:
+        return [_draft(name, data, reading, council, choices)]
+    return [_draft(name, data, one, council, replace(choices, language=language)) for language, one in both.items()]
+
+
+def _draft(name: str, data: bytes, reading: Reading, council: CouncilFacts, choices: Choices) -> FirstDraft:
     structure = structured(reading)
     facts = _facts(structure.facts, choices)
     language = choices.language or facts.language or "en"

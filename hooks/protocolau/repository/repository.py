@@ -191,7 +191,7 @@ def _stray_translations(folder: Path) -> Iterator[Problem]:
 
 
 def _load_version(path: Path, council: str, vocabulary: Vocabulary) -> tuple[Version | None, list[Problem]]:
-    version, problems = _read_version(path, council, vocabulary)
+    version, problems = load_version(path, council, vocabulary)
     for language in LANGUAGES:
         beside = path.with_suffix(f".{language}.yml")
         if beside.exists():
@@ -199,7 +199,8 @@ def _load_version(path: Path, council: str, vocabulary: Vocabulary) -> tuple[Ver
     return version, problems
 
 
-def _read_version(path: Path, council: str, vocabulary: Vocabulary) -> tuple[Version | None, list[Problem]]:
+def load_version(path: Path, council: str, vocabulary: Vocabulary) -> tuple[Version | None, list[Problem]]:
+    """A version without its translations, None where its shape has faults, and every fault of it."""
     document, problems = read_document(path)
     shape, found = shaped(document, ProtocolShape) if document else (None, [])
     if document is None or shape is None:
