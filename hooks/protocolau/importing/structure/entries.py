@@ -21,6 +21,7 @@ _TELLING = re.compile(
 )
 _TITLES = 8
 _LONGEST = 90
+_SENTENCE = 60
 _MOST_WORDS = 14
 CAPITALS, BOLD, UNDERLINED, ITALIC, PLAIN = range(5)
 """How much a heading stands out, the most first."""
@@ -106,7 +107,8 @@ def _is_heading(one: Entry, after: Entry | None, later: Entry | None, before: En
     assert line is not None
     if marker and marker.kind in DIVISIONS:
         return True
-    if line.outline is not None and len(text) <= 2 * _LONGEST:
+    sentence = len(text) > _SENTENCE and _STOP.search(text) is not None  # a clause set in the style of a heading
+    if line.outline is not None and len(text) <= 2 * _LONGEST and not sentence:
         return bool(text) or marker is not None
     if not text or len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or after is None:
         return False

@@ -30,7 +30,8 @@ def cut(blocks: tuple[Block, ...]) -> Iterator[Block]:
 def _cut_line(line: Line) -> Iterator[Line]:
     own, _ = marked(line)
     text = line.text
-    found = [(match.end(), marker) for match in _PLACE.finditer(text) if (marker := _marker_at(text, match.end()))]
+    may_be = dict.fromkeys(match.end() for match in _PLACE.finditer(text))
+    found = [(place, marker) for place in may_be if (marker := _marker_at(text, place))]
     if len(text) > _LONG:
         known = {place for place, _ in found}
         more = [(match.end(), marker) for match in _HEADED.finditer(text) if (marker := _marker_at(text, match.end()))]
@@ -40,6 +41,8 @@ def _cut_line(line: Line) -> Iterator[Line]:
 
 
 def _marker_at(text: str, place: int) -> Marker | None:
+    if re.search(r"\d\.$", text[max(0, place - 2) : place]):
+        return None  # inside a number
     marker, rest = typed_marker(text[place : place + 120])
     if marker is None or not rest.strip():
         return None

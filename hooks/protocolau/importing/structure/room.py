@@ -30,6 +30,10 @@ class Open:
         return self.entry.marker if self.entry else None
 
     @property
+    def marker_kind(self) -> str:
+        return self.marker.kind if self.marker else ""
+
+    @property
     def division(self) -> int | None:
         marker = self.marker
         return ORDER[marker.kind] if marker and marker.kind in DIVISIONS else None
@@ -153,12 +157,11 @@ class OpenProvisions:
         )
 
     def _room_for_list(self, marker: Marker) -> None:
-        """A list begins inside what spoke last; a figure that begins anew under a heading is that heading's."""
-        top = self.stack[-1]
-        if marker.kind == "figure" and top.paragraph and not self._opens():
-            self._close_paragraph()
-            while self.stack[-1].item:
-                self._pop()
+        """A list begins inside what spoke last; a figure that nothing leads into stands in no paragraph or bullet."""
+        if marker.kind != "figure" or self._opens():
+            return
+        while self.stack[-1].paragraph or (self.stack[-1].item and self.stack[-1].marker_kind == "bullet"):
+            self._pop()
 
     def _same_series(self, one: Open, marker: Marker, entry: Entry) -> bool:
         other = one.marker
