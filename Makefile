@@ -13,18 +13,16 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 site: .venv/site.done ## set up what is needed and build site/, strictly; a failure leaves the last site/ as it was
-	rm -rf .site-new .site-old
-	$(BIN)/mkdocs build --strict --site-dir .site-new || { rm -rf .site-new; exit 1; }
-	if [ -d site ]; then mv site .site-old; fi
-	mv .site-new site
-	rm -rf .site-old
+	$(BIN)/protocolau build
 
 serve: .venv/site.done ## preview at http://127.0.0.1:8000/, reloading on any change of data, pages or styles
-	$(BIN)/mkdocs serve --no-strict --watch-theme
+	$(BIN)/protocolau serve
 
 test: .venv/test.done chromium ## set up what is needed, the browser included, and run every test
 	$(BIN)/ruff check hooks tests
 	$(BIN)/ruff format --check hooks tests
+	$(BIN)/lint-imports
+	$(BIN)/mypy
 	CHROMIUM=$${CHROMIUM:-/usr/bin/chromium} $(BIN)/python -m pytest -n 2 --dist loadfile
 
 bench: .venv/test.done ## measure builds of 5 to 1,000 generated councils against plain MkDocs (some ten minutes)
@@ -42,7 +40,7 @@ lock: .venv/test.done ## bring the locked versions up to date, for every Python 
 	$(LOCK) --extra test -o requirements-test.txt
 
 clean: ## take away what was built and installed here
-	rm -rf .venv site .site-new .site-old
+	rm -rf .venv site .site-new .site-old .site.lock
 
 chromium:
 	@[ -n "$(CHROMIUM)" ] || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -q && apt-get install -q -y chromium; } \

@@ -1,4 +1,7 @@
-"""MkDocs events, each handed on to the publisher. MkDocs calls every `on_…` of this module by its name."""
+"""MkDocs events, each handed on to the publisher. MkDocs calls every `on_…` of this module by its name.
+
+The one place that knows both the host and the editor, and joins them.
+"""
 
 from protocolau.host.preview import serve
 from protocolau.host.publisher import Publisher
@@ -33,7 +36,7 @@ def on_template_context(context, template_name, config):
 
 def on_post_template(output_content, template_name, config):
     if template_name == "404.html":
-        return publisher.take_shell(output_content, config.theme["language"])
+        return publisher.take_template(output_content, config.theme["language"])
     return "" if template_name == "sitemap.xml" else output_content  # the publisher writes the sitemap at the end
 
 
@@ -42,4 +45,9 @@ def on_post_build(config):
 
 
 def on_serve(server, config, builder):
-    return serve(server, publisher, builder, config)
+    from protocolau.editor.application import with_editor  # here, for its checks of translations take a build's time
+
+    def edited(app):
+        return with_editor(app, lambda: publisher.library, publisher.theme, config.dev_addr, server.mount_path)
+
+    return serve(server, publisher, builder, config, edited)

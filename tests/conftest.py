@@ -5,10 +5,12 @@ import http.server
 import os
 import shutil
 import subprocess
-import sys
+import sysconfig
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,13 +18,15 @@ from hypothesis import HealthCheck, settings
 
 from protocolau.library.library import Library
 from protocolau.repository.repository import ProtocolRepository
+from tests import sixth
 
 # How long something takes never decides a test.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
 
 ROOT = Path(__file__).parents[1]
-MKDOCS = Path(sys.executable).with_name("mkdocs")
+FIVE = ("barrow", "bursledon", "conwy", "halewood", "taffs-well-and-nantgarw")
+"""The councils whose texts some tests know by heart. Any other may be added, and what holds for all is tested of it."""
 DESKTOP = {"width": 1440, "height": 900}
 BROWSER_FLAGS = [
     "--no-sandbox",
@@ -39,6 +43,14 @@ def chromium() -> str:
     return os.environ.get("CHROMIUM") or "/usr/bin/chromium"
 
 
+def program(name: str) -> str:
+    """Where a program is that was installed with the Python that runs the tests, or else on the path."""
+    folders = os.pathsep.join([sysconfig.get_path("scripts"), os.environ.get("PATH", os.defpath)])
+    path = shutil.which(name, path=folders)
+    assert path, f"there is no program '{name}' in {folders}"
+    return path
+
+
 def copy_project(target: Path) -> Path:
     """A copy of what a build reads, to be changed at will. The code is the installed package's own."""
     target.mkdir(parents=True)
@@ -50,13 +62,19 @@ def copy_project(target: Path) -> Path:
 
 def build(project: Path, site: Path, **environ: str) -> subprocess.CompletedProcess[str]:
     """Builds a project strictly, as `make site` does."""
-    command = [str(MKDOCS), "build", "--strict", "--site-dir", str(site)]
+    command = [program("mkdocs"), "build", "--strict", "--site-dir", str(site)]
     return subprocess.run(command, cwd=project, env={**os.environ, **environ}, capture_output=True, text=True)
 
 
 @pytest.fixture(scope="session")
 def library() -> Library:
-    return ProtocolRepository(ROOT / "protocols").load()
+    return ProtocolRepository(ROOT / "protocols").load(date.today())
+
+
+@pytest.fixture(scope="session")
+def the_five(library: Library) -> Library:
+    """The library as if there were no councils but those that some tests know by heart."""
+    return Library(library.vocabulary, {slug: library.councils[slug] for slug in FIVE}, library.today)
 
 
 @pytest.fixture(scope="session")
@@ -66,6 +84,53 @@ def site(tmp_path_factory) -> Path:
     done = build(ROOT, folder)
     assert done.returncode == 0, done.stdout + done.stderr
     return folder
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltProject:
+    """A project, the site that was built from it, and its library."""
+
+    folder: Path
+    site: Path
+    library: Library
+
+
+@pytest.fixture(scope="session")
+def as_it_is(site: Path, library: Library) -> BuiltProject:
+    return BuiltProject(ROOT, site, library)
+
+
+@pytest.fixture(scope="session")
+def project_with_a_sixth(tmp_path_factory) -> Path:
+    """The project with one more council, whose protocol is as awkward as may be."""
+    project = copy_project(tmp_path_factory.mktemp("sixth") / "project")
+    sixth.write(project / "protocols")
+    return project
+
+
+@pytest.fixture(scope="session")
+def library_with_a_sixth(project_with_a_sixth: Path) -> Library:
+    return ProtocolRepository(project_with_a_sixth / "protocols").load(date.today())
+
+
+@pytest.fixture(scope="session")
+def with_a_sixth(project_with_a_sixth: Path, library_with_a_sixth: Library) -> BuiltProject:
+    site = project_with_a_sixth / "site"
+    done = build(project_with_a_sixth, site)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return BuiltProject(project_with_a_sixth, site, library_with_a_sixth)
+
+
+@pytest.fixture(scope="session", params=["as_it_is", "with_a_sixth"])
+def built(request) -> BuiltProject:
+    """Each project of which a test holds whatever its data are."""
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture(scope="session")
+def any_site(built: BuiltProject) -> Path:
+    """The site of each project of which a test holds whatever its data are."""
+    return built.site
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

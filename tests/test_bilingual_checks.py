@@ -1,5 +1,6 @@
 """Checks of translations: planted faults told in full, good Welsh left alone, and no text that breaks a check."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,19 +11,21 @@ from hypothesis import strategies as st
 from protocolau.language.welsh.lexicon import headwords, lexicon
 from protocolau.language.welsh.speller import TOKEN, Speller
 from protocolau.library.library import Library
-from protocolau.model.protocol import Council, Provision, Translation, Unit, Version
+from protocolau.model.protocol import Council, Provision, Version
+from protocolau.model.translation import Translation, Unit
 from protocolau.model.vocabulary import Bilingual
 from protocolau.read.problem import Faulty
+from protocolau.repository.check import examine
 from protocolau.repository.repository import ProtocolRepository, load_council
 from protocolau.translation.checks import (
     CHECKS,
     WAIVABLE,
-    AcceptedWords,
-    bilingual_warnings,
-    library_warnings,
+    TranslationChecker,
+    accepted_words_in,
+    context,
     load_accepted_words,
 )
-from protocolau.translation.checks.terminology import _terminology
+from protocolau.translation.checks.terminology import terminology
 
 ROOT = Path(__file__).parents[1]
 CASES = Path(__file__).with_name("bilingual")
@@ -30,36 +33,43 @@ FAULTS = yaml.safe_load((CASES / "faults.yml").read_text("utf-8"))
 QUIET = yaml.safe_load((CASES / "quiet.yml").read_text("utf-8"))
 WORDS = load_accepted_words(ROOT / "protocols/vocabulary/words.yml")
 VOCABULARY = ProtocolRepository(ROOT / "protocols").load().vocabulary
+CHECKER = TranslationChecker(VOCABULARY, WORDS)
 
 
 def translated(units: dict[str, Unit], language: str = "cy", council: str = "one") -> tuple[Version, Translation]:
     """A version of one clause a unit, with its translation, in whichever language it was adopted."""
     clauses = tuple(Provision(name, "clause", 1, number=name, text=unit.source) for name, unit in units.items())
     adopted = "en" if language == "cy" else "cy"
-    translation = Translation(language, Path(f"{council}.{language}.yml"), units)
+    translation = Translation(language, file_of(council, language), units)
     version = Version(council, "undated", Path(f"{council}.yml"), "T", adopted, clauses)
     return version, translation
 
 
-def unit(case: dict, line: int = 1) -> Unit:
-    source, target = ("cy", "en") if case.get("language") == "en" else ("en", "cy")
-    return Unit(case[source], case[target], "draft", line, case.get("note"), case.get("waive", {}))
+def file_of(council: str, language: str = "cy") -> Path:
+    return Path(f"{council}.{language}.yml")
+
+
+def unit(case: dict, line: int = 1, council: str = "one") -> Unit:
+    language = case.get("language", "cy")
+    source, target = ("cy", "en") if language == "en" else ("en", "cy")
+    return Unit(
+        case[source], case[target], "draft", file_of(council, language), line, case.get("note"), case.get("waive", {})
+    )
 
 
 def told(case: dict) -> list[str]:
     version, translation = translated({"1": unit(case)}, case.get("language", "cy"))
-    return [str(warning) for warning in bilingual_warnings(version, translation, VOCABULARY, words=WORDS)]
+    return [str(warning) for warning in CHECKER.check_translation(version, translation)]
 
 
 def library_of(**councils: list[dict]) -> Library:
     """A library of councils with one protocol each, of the units given."""
     made = {}
     for slug, cases in councils.items():
-        units = {str(place): unit(case, place) for place, case in enumerate(cases, start=1)}
+        units = {str(place): unit(case, place, slug) for place, case in enumerate(cases, start=1)}
         version, translation = translated(units, council=slug)
-        version.translations["cy"] = translation
         name = Bilingual(f"{slug.title()} Town Council", f"{slug.title()} Town Council")
-        made[slug] = Council(slug, name, name, "town", "england", (version,))
+        made[slug] = Council(slug, name, name, "town", "england", (version.translated([translation]),))
     return Library(VOCABULARY, made)
 
 
@@ -84,25 +94,37 @@ def test_there_is_enough_good_welsh():
     assert len(QUIET) >= 60
 
 
-def test_the_five_protocols_have_no_warning():
-    library = ProtocolRepository(ROOT / "protocols").load()
-    assert [str(warning) for warning in library_warnings(library)] == []
+def test_the_five_protocols_have_no_warning(the_five: Library):
+    assert [str(warning) for warning in CHECKER.check_library(the_five)] == []
 
 
-def test_every_waiver_of_the_five_has_a_reason_and_names_a_check():
-    library = ProtocolRepository(ROOT / "protocols").load()
-    units = [one for version in library.versions for one in version.translations["cy"].units.values()]
+def test_councils_without_a_vocabulary_beside_them_are_judged_by_the_words_of_the_one_given(tmp_path):
+    shutil.copytree(ROOT / "protocols/conwy", tmp_path / "conwy")
+    findings = examine(tmp_path, ROOT / "protocols/vocabulary")
+    assert (findings.problems, findings.warnings) == ([], [])
+
+
+def test_every_waiver_of_the_five_has_a_reason_and_names_a_check(the_five: Library):
+    units = [one for version in the_five.versions for one in version.translations["cy"].units.values()]
     waivers = [(check, reason) for one in units for check, reason in one.waive.items()]
     assert waivers and all(check in WAIVABLE and reason.strip() for check, reason in waivers)
 
 
-def test_lexicon_and_terms_are_made_once():
-    library = ProtocolRepository(ROOT / "protocols").load()
-    library_warnings(library)
-    made = _terminology.cache_info().misses
-    library_warnings(library)
-    assert _terminology.cache_info().misses == made
+def test_lexicon_and_terms_are_made_once(monkeypatch):
+    library, made = ProtocolRepository(ROOT / "protocols").load(), []
+    monkeypatch.setattr(context, "terminology", lambda *given: made.append(given) or terminology(*given))
+    checker = TranslationChecker(library.vocabulary, WORDS)
+    checker.check_library(library)
+    checker.check_library(library)
+    assert len(made) == 1
     assert lexicon.cache_info().misses == 1
+
+
+def test_a_unit_is_checked_alone_as_it_is_with_the_others():
+    faults = [unit({**case, "language": "cy"}) for case in FAULTS.values() if case.get("language", "cy") == "cy"]
+    version, translation = translated({str(number): fault for number, fault in enumerate(faults, start=1)})
+    alone = [warning for name in translation.units for warning in CHECKER.check_unit(name, version, translation)]
+    assert alone == CHECKER.check_translation(version, translation) != []
 
 
 def test_the_speller_judges_each_word_once():
@@ -117,12 +139,12 @@ def test_the_speller_judges_each_word_once():
 
 def test_a_councils_own_name_is_no_english_left():
     library = library_of(halewood=[{"en": "HALEWOOD TOWN COUNCIL", "cy": "HALEWOOD TOWN COUNCIL"}])
-    assert library_warnings(library, WORDS) == []
+    assert CHECKER.check_library(library) == []
 
 
 def test_a_name_of_another_council_is():
     library = library_of(halewood=[{"en": "BARROW TOWN COUNCIL", "cy": "BARROW TOWN COUNCIL"}])
-    assert [str(warning) for warning in library_warnings(library, WORDS)] == [
+    assert [str(warning) for warning in CHECKER.check_library(library)] == [
         "halewood.cy.yml:1: left in English: “BARROW TOWN COUNCIL”; translate it, "
         "or list it under `names` in vocabulary/words.yml if it is a name [left-untranslated]"
     ]
@@ -133,7 +155,7 @@ def test_the_apostrophe_of_the_file_is_the_one_that_it_uses_most():
     curly.update(straight, cy="Y Cyngor a’r Clerc.")
     units = {"1": unit(curly), "2": unit(curly), "3": unit(straight, 9)}
     version, translation = translated(units)
-    warnings = bilingual_warnings(version, translation, VOCABULARY, words=WORDS)
+    warnings = CHECKER.check_translation(version, translation)
     assert [str(warning) for warning in warnings] == [
         "one.cy.yml:9: the apostrophe ' where the file has ’; use one of them throughout [apostrophes]"
     ]
@@ -142,10 +164,14 @@ def test_the_apostrophe_of_the_file_is_the_one_that_it_uses_most():
 def test_a_list_translated_in_part_is_told():
     items = tuple(Provision(f"1.{letter}", "item", 1, number=letter, text="The Clerk.") for letter in "abc")
     lead = Provision("1", "clause", 1, number="1", text="The staff:", items=items)
-    units = {"1": Unit("The staff:", "Y staff:", "draft", 1), "1.b": Unit("The Clerk.", "Y Clerc.", "draft", 4)}
+    file = file_of("one")
+    units = {
+        "1": Unit("The staff:", "Y staff:", "draft", file, 1),
+        "1.b": Unit("The Clerk.", "Y Clerc.", "draft", file, 4),
+    }
     version = Version("one", "undated", Path("one.yml"), "T", "en", (lead,))
-    translation = Translation("cy", Path("one.cy.yml"), units)
-    warnings = bilingual_warnings(version, translation, VOCABULARY, words=WORDS)
+    translation = Translation("cy", file, units)
+    warnings = CHECKER.check_translation(version, translation)
     assert [str(warning) for warning in warnings] == [
         "one.cy.yml:4: of the 3 items of this list 1 are translated; translate 1.a, 1.c [list-lengths]"
     ]
@@ -156,7 +182,7 @@ OTHERWISE = {"en": "The Clerk keeps the minutes.", "cy": "Mae'r Clerc yn cadw co
 
 
 def test_the_same_sentence_translated_in_two_ways_is_told():
-    warnings = library_warnings(library_of(one=[MINUTES], two=[MINUTES], three=[OTHERWISE]), WORDS)
+    warnings = CHECKER.check_library(library_of(one=[MINUTES], two=[MINUTES], three=[OTHERWISE]))
     assert [str(warning) for warning in warnings] == [
         "three.cy.yml:1: “Mae'r Clerc yn cadw cofnodion.” where one 1 has “Y Clerc sy'n cadw'r cofnodion.” "
         "for the same words; translate alike, or give the reason in a note or under waive: memory [memory]"
@@ -168,23 +194,23 @@ def test_a_sentence_is_found_again_within_a_longer_text():
         "en": "The Clerk keeps the minutes. The Chair signs.",
         "cy": "Mae'r Clerc yn cofnodi. Llofnoda'r Cadeirydd.",
     }
-    warnings = library_warnings(library_of(one=[MINUTES], two=[longer]), WORDS)
+    warnings = CHECKER.check_library(library_of(one=[MINUTES], two=[longer]))
     assert [warning.check for warning in warnings] == ["memory"]
 
 
 def test_capitals_and_final_punctuation_make_no_difference_to_memory():
     item = {"en": "the Clerk keeps the minutes;", "cy": "y Clerc sy'n cadw'r cofnodion;"}
-    assert library_warnings(library_of(one=[MINUTES], two=[item]), WORDS) == []
+    assert CHECKER.check_library(library_of(one=[MINUTES], two=[item])) == []
 
 
 @pytest.mark.parametrize("reason", [{"note": "A heading."}, {"waive": {"memory": "A heading."}}])
 def test_a_reason_settles_a_difference(reason):
-    assert library_warnings(library_of(one=[MINUTES], two=[{**OTHERWISE, **reason}]), WORDS) == []
+    assert CHECKER.check_library(library_of(one=[MINUTES], two=[{**OTHERWISE, **reason}])) == []
 
 
 def test_a_waiver_of_memory_that_nothing_needs_is_told():
     library = library_of(one=[{**MINUTES, "waive": {"memory": "Gone."}}], two=[MINUTES])
-    assert [str(warning) for warning in library_warnings(library, WORDS)] == [
+    assert [str(warning) for warning in CHECKER.check_library(library)] == [
         "one.cy.yml:1: waives 'memory', which finds nothing here; take it out [unused-waiver]"
     ]
 
@@ -212,13 +238,13 @@ def test_a_fault_in_the_list_of_words_is_told(tmp_path):
 
 
 def test_other_senses_are_those_of_words_of_the_glossary():
-    assert [slug for slug, _, _ in WORDS.senses if slug not in VOCABULARY.terms] == []
+    assert [slug for slug in WORDS.senses if slug not in VOCABULARY.terms] == []
 
 
-def test_no_words_are_needed():
+def test_no_words_are_needed(tmp_path):
     version, translation = translated({"1": unit(MINUTES)})
-    assert bilingual_warnings(version, translation, VOCABULARY) == []
-    assert bilingual_warnings(version, translation, VOCABULARY, words=AcceptedWords()) == []
+    assert TranslationChecker(VOCABULARY).check_translation(version, translation) == []
+    assert TranslationChecker(VOCABULARY, accepted_words_in(tmp_path)).check_translation(version, translation) == []
 
 
 GOOD = """
@@ -272,7 +298,7 @@ TEXT = st.one_of(st.text(max_size=60), st.lists(FRAGMENTS, max_size=12).map("".j
 @settings(max_examples=300, deadline=None)
 @given(TEXT, TEXT, st.sampled_from(["en", "cy"]))
 def test_no_text_breaks_a_check(source, target, language):
-    units = {"1": Unit(source, target, "draft", 1)}
+    units = {"1": Unit(source, target, "draft", file_of("one", language), 1)}
     version, translation = translated(units, language)
-    for warning in bilingual_warnings(version, translation, VOCABULARY, words=WORDS):
+    for warning in CHECKER.check_translation(version, translation):
         assert warning.what and warning.remedy and warning.check in WAIVABLE

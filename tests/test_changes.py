@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from protocolau.comparison.party_names import party_names
 from protocolau.comparison.version_changes import ProvisionChange, speaking, version_changes
-from protocolau.language.comparison_tokens import party_names
-from protocolau.model.protocol import Provision, Translation, Unit, Version
+from protocolau.model.protocol import Provision, Version
+from protocolau.model.translation import Translation, Unit
 
 # ---- found ----
 
@@ -20,7 +21,7 @@ def said(*provisions: tuple | Provision, slug: str = "old", welsh: dict | None =
         one if isinstance(one, Provision) else Provision(one[0] or f"para{place}", "clause", 1, *one[:1], text=one[1])
         for place, one in enumerate(provisions)
     )
-    units = {anchor: Unit(*pair, "draft", 1) for anchor, pair in (welsh or {}).items()}
+    units = {anchor: Unit(*pair, "draft", Path("x"), 1) for anchor, pair in (welsh or {}).items()}
     translations = {"cy": Translation("cy", Path("x"), units)} if welsh else {}
     return Version("x", slug, Path("x"), "Title", language, body, translations=translations)
 

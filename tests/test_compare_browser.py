@@ -11,16 +11,17 @@ import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
-from protocolau.comparison.alignment import ALIKE, HELD, MARKED, TELLING, align
-from protocolau.comparison.compared_clauses import clauses_on, compared_clause
+from protocolau.comparison.alignment import FEWEST_TELLING_WORDS, HELD_SHARE, MARKING_LIKENESS, PAIR_LIKENESS, align
+from protocolau.comparison.compared_statements import compared_provision, statements_on
 from protocolau.comparison.difference import difference
-from protocolau.language.comparison_tokens import comparison_keys, party_names, word_tokens
+from protocolau.comparison.party_names import party_names
+from protocolau.language.tokens import comparison_keys, word_tokens
 from protocolau.library.library import Library
 
 CASES = yaml.safe_load((Path(__file__).parent / "comparison/cases.yml").read_text("utf-8"))
 PREFIX = {"en": "", "cy": "cy/"}
 PHONE = {"width": 390, "height": 844}
-THRESHOLDS = {"alike": ALIKE, "held": HELD, "telling": TELLING, "marked": MARKED}
+THRESHOLDS = {"alike": PAIR_LIKENESS, "held": HELD_SHARE, "telling": FEWEST_TELLING_WORDS, "marked": MARKING_LIKENESS}
 both_languages = pytest.mark.parametrize("language", ["en", "cy"])
 
 IN_BROWSER = """async ([base, names, thresholds, differences, alignments]) => {
@@ -60,7 +61,7 @@ def opened(window, address):
 
 def texts_of(library: Library, language: str) -> list[str]:
     return [
-        compared_clause(version, one, language).text
+        compared_statement(version, one, language).text
         for version in library.versions
         for one in version.provisions.values()
         if one.topics
@@ -74,7 +75,7 @@ def all_pairs(library: Library, language: str) -> tuple[list, list]:
     for one in library.versions:
         for other in library.versions:
             for topic in sorted(one.by_topic.keys() & other.by_topic.keys()) if one is not other else ():
-                left, right = ([found.text for found in clauses_on(v, topic, language)] for v in (one, other))
+                left, right = ([found.text for found in statements_on(v, topic, language)] for v in (one, other))
                 alignments.append([left, right])
                 groups = align(
                     [comparison_keys(text, names) for text in left], [comparison_keys(text, names) for text in right]
@@ -172,7 +173,7 @@ def verdicts(library: Library, one: str, other: str, language: str) -> Counter[s
     here, there = (library.councils[slug].in_force for slug in (one, other))
     found: Counter[str] = Counter()
     for topic in here.by_topic.keys() & there.by_topic.keys():
-        left, right = ([one.text for one in clauses_on(version, topic, language)] for version in (here, there))
+        left, right = ([one.text for one in statements_on(version, topic, language)] for version in (here, there))
         groups = align(
             [comparison_keys(text, names) for text in left], [comparison_keys(text, names) for text in right]
         )

@@ -7,9 +7,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from protocolau.comparison.alignment import AlignedGroup, align, likeness
+from protocolau.comparison.alignment import AlignedGroup, align, word_likeness
 from protocolau.comparison.difference import difference
-from protocolau.language.comparison_tokens import PartyNames, comparison_keys, party_names, tokens, word_tokens
+from protocolau.comparison.party_names import party_names
+from protocolau.language.tokens import PartyNames, comparison_keys, tokens, word_tokens
 from protocolau.library.library import Library
 from tests.conftest import ROOT
 
@@ -68,10 +69,9 @@ def test_both_texts_can_be_read_out_of_their_difference(old, new):
 
 
 @given(texts)
-def test_tokens_are_the_text_and_a_text_does_not_differ_from_itself(library, text):
+def test_tokens_are_the_text_and_a_text_does_not_differ_from_itself(names, text):
     for language in ("en", "cy"):
-        found = tokens(text, party_names(library.vocabulary, language))
-        assert "".join(token.text for token in found) == text
+        assert "".join(token.text for token in tokens(text, names[language])) == text
     assert {piece.kind for piece in difference(text, text)} <= {"same"}
     assert word_tokens(text) == word_tokens(text.upper())
 
@@ -91,8 +91,8 @@ def test_provisions_stand_beside_themselves(found):
 
 
 def test_likeness_is_the_share_of_words_in_the_same_order():
-    assert likeness(["a", "b", "c", "d"], ["a", "x", "c", "y"]) == 0.5
-    assert likeness([], []) == 0.0
+    assert word_likeness(["a", "b", "c", "d"], ["a", "x", "c", "y"]) == 0.5
+    assert word_likeness([], []) == 0.0
 
 
 def test_no_phrase_is_the_name_of_two_parties(library: Library):
@@ -111,7 +111,7 @@ def test_no_phrase_is_the_name_of_two_parties(library: Library):
 
 def test_the_vocabulary_s_names_are_found_in_the_real_protocols(library: Library):
     """Each list of names is worth having: something in the five uses a name of each party, in each language."""
-    from protocolau.comparison.compared_clauses import compared_clause
+    from protocolau.comparison.compared_statements import compared_statement
 
     for language in ("en", "cy"):
         names = party_names(library.vocabulary, language)
@@ -119,7 +119,7 @@ def test_the_vocabulary_s_names_are_found_in_the_real_protocols(library: Library
             token.key
             for version in library.versions
             for one in version.provisions.values()
-            for token in tokens(compared_clause(version, one, language).text, names)
+            for token in tokens(compared_statement(version, one, language).text, names)
             if token.name
         }
         assert used == {"members/one", "members/several", "officers/one", "officers/several"}, (language, ROOT)

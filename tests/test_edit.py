@@ -9,15 +9,15 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from protocolau.language import other
 from protocolau.read.problem import Faulty
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.translation.editing import translation_file
 from protocolau.translation.editing.scalars import quoted, scalar
-from protocolau.translation.editing.translation_file import UnitChange, path_of, save, save_all, stage
+from protocolau.translation.editing.translation_file import SaveRequest, UnitChange, path_of, prepare, save, save_all
+from tests import sixth
+from tests.conftest import FIVE, ROOT
 
-from .conftest import ROOT
-
-COUNCILS = ("barrow", "bursledon", "conwy", "halewood", "taffs-well-and-nantgarw")
 PROTOCOL = """\
 title: Protocol
 language: en
@@ -86,17 +86,18 @@ def as_it_is(version, language="cy") -> list[UnitChange]:
     return [UnitChange(name, unit.source, unit.target, unit.state, unit.note) for name, unit in units.items()]
 
 
-@pytest.mark.parametrize("slug", COUNCILS)
-def test_saving_what_is_there_changes_no_byte(library, tmp_path, slug):
-    version = library.councils[slug].in_force
-    path = Path(shutil.copy(path_of(version, "cy"), tmp_path))
-    before = path.read_bytes()
-    assert not save(path, version, "cy", as_it_is(version))
-    assert not save(path, version, "cy", [])
-    assert path.read_bytes() == before
+def test_saving_what_is_there_changes_no_byte(library_with_a_sixth, tmp_path):
+    for slug in (*FIVE, sixth.SLUG):
+        version = library_with_a_sixth.councils[slug].in_force
+        language = other(version.language)
+        path = Path(shutil.copy(path_of(version, language), tmp_path))
+        before = path.read_bytes()
+        assert not save(path, version, language, as_it_is(version, language))
+        assert not save(path, version, language, [])
+        assert path.read_bytes() == before
 
 
-@pytest.mark.parametrize("slug", COUNCILS)
+@pytest.mark.parametrize("slug", FIVE)
 def test_a_change_touches_its_own_line_alone(library, tmp_path, slug):
     version = library.councils[slug].in_force
     path = Path(shutil.copy(path_of(version, "cy"), tmp_path))
@@ -108,7 +109,7 @@ def test_a_change_touches_its_own_line_alone(library, tmp_path, slug):
         path.write_text(before, "utf-8")
 
 
-@pytest.mark.parametrize("slug", COUNCILS)
+@pytest.mark.parametrize("slug", FIVE)
 def test_a_file_made_anew_is_written_in_the_house_style(library, tmp_path, slug):
     version = library.councils[slug].in_force
     path = tmp_path / path_of(version, "cy").name
@@ -266,10 +267,10 @@ def test_a_file_that_is_at_fault_already_is_not_touched(protocols, text):
 def test_somebody_elses_change_in_the_meantime_is_not_lost(protocols):
     version = version_in(protocols)
     path = path_of(version, "cy")
-    staged = stage(path, version, "cy", [UnitChange("1.1", "First.", "Un.", "draft")])
+    prepared = prepare(path, version, "cy", [UnitChange("1.1", "First.", "Un.", "draft")])
     path.write_text(WELSH + "# theirs\n", "utf-8")
     with pytest.raises(Faulty, match="the file was changed while it was being saved"):
-        staged.put_in_place()
+        prepared.put_in_place()
     assert path.read_text("utf-8") == WELSH + "# theirs\n"
     assert not list(path.parent.glob(".*"))
 
@@ -280,9 +281,10 @@ def test_of_several_files_none_is_saved_where_one_is_at_fault(protocols):
     good, bad = UnitChange("1.1", "First.", "Un.", "draft"), UnitChange("1.1", "First.", "**Un.", "draft")
     other = path.with_name("other.cy.yml")
     with pytest.raises(Faulty):
-        save_all([(other, version, "cy", [good]), (path, version, "cy", [bad])])
+        save_all([SaveRequest(other, version, "cy", [good]), SaveRequest(path, version, "cy", [bad])])
     assert path.read_text("utf-8") == WELSH and not other.exists() and not list(path.parent.glob(".*"))
-    assert save_all([(other, version, "cy", [good]), (path, version, "cy", [good]), (path, version, "cy", [])]) == 2
+    asked = [(other, [good]), (path, [good]), (path, [])]
+    assert save_all(SaveRequest(place, version, "cy", changes) for place, changes in asked) == 2
 
 
 def test_a_failure_of_the_disk_leaves_the_file_as_it_was(protocols, monkeypatch):

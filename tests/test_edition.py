@@ -2,7 +2,6 @@
 
 import re
 import shutil
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,16 +9,17 @@ from playwright.sync_api import expect
 from selectolax.lexbor import LexborHTMLParser
 
 from protocolau.comparison import edition as editions
-from protocolau.comparison.edition import ON_A_PAGE, edition, pages_of, share_of, variant
-from protocolau.language.comparison_tokens import party_names
+from protocolau.comparison.edition import WORDINGS_ON_A_PAGE, edition, on_page, variant
+from protocolau.comparison.index import ComparisonIndex
+from protocolau.comparison.party_names import party_names
 from protocolau.library.library import Library
-from protocolau.render.page import RenderContext, SiteSettings
 from protocolau.render.pages import topics
 from protocolau.repository.repository import ProtocolRepository
 from tests import test_site
 from tests.bench.generate import generate
 from tests.conftest import ROOT, build, copy_project, served
 from tests.pages import page
+from tests.rendering import render_context
 from tests.test_accessibility import EVERY_RULE, faults
 
 PREFIX = {"en": "", "cy": "cy/"}
@@ -49,45 +49,45 @@ def many(tmp_path_factory) -> Path:
 def test_every_council_that_speaks_is_in_one_wording_and_one_alone(library: Library, language):
     names = party_names(library.vocabulary, language)
     for topic, speakers in library.speakers.items():
-        found = edition(library, topic, language, names)
+        found = edition(speakers, topic, language, names)
         every = [found.leading, *found.others] if found.leading else []
-        voices = [voice.version for one in every for voice in one.voices]
-        assert sorted(version.council for version in voices) == sorted(version.council for version in speakers)
-        assert [len(one.voices) for one in found.others] == sorted(
-            (len(one.voices) for one in found.others), reverse=True
+        versions = [speaker.version for one in every for speaker in one.speakers]
+        assert sorted(version.council for version in versions) == sorted(version.council for version in speakers)
+        assert [len(one.speakers) for one in found.others] == sorted(
+            (len(one.speakers) for one in found.others), reverse=True
         )
 
 
 @both_languages
 def test_each_wording_has_all_of_its_clauses_and_names_what_it_lacks(library: Library, language):
     names = party_names(library.vocabulary, language)
-    for topic in library.vocabulary.topics:
-        found = edition(library, topic, language, names)
+    for topic, speakers in library.speakers.items():
+        found = edition(speakers, topic, language, names)
         for wording in found.others:
             made = variant(found.leading, wording, names)
-            assert [line.clause for line in made.lines] == list(wording.voices[0].clauses)
-            for line in made.lines:
-                own = "".join(piece.text for piece in line.pieces if piece.kind != "deleted")
-                assert not line.pieces or own == line.clause.text
+            assert [one.provision for one in made.provisions] == list(wording.first.provisions)
+            for one in made.provisions:
+                own = "".join(piece.text for piece in one.pieces if piece.kind != "deleted")
+                assert not one.pieces or own == one.provision.text
             answered = {"same", "renamed", "differs", "other", "several", "language"}
-            if not any(line.verdict in answered for line in made.lines):
-                assert len(made.missing) == len(found.leading.voices[0].clauses)
+            if not any(one.verdict in answered for one in made.provisions):
+                assert len(made.missing) == len(found.leading.first.provisions)
 
 
 def test_the_wording_most_in_use_leads(tmp_path):
     generate(ROOT / "protocols", tmp_path / "protocols", 60)
     library = ProtocolRepository(tmp_path / "protocols").load()
     names = party_names(library.vocabulary, "en")
-    for topic in library.vocabulary.topics:
-        found = edition(library, topic, "en", names)
+    for topic, speakers in library.speakers.items():
+        found = edition(speakers, topic, "en", names)
         if found.leading:
-            assert len(found.leading.voices) >= max((len(one.voices) for one in found.others), default=1)
+            assert len(found.leading.speakers) >= max((len(one.speakers) for one in found.others), default=1)
 
 
-def test_where_no_two_use_the_same_words_the_one_most_like_the_others_leads(library: Library):
-    found = edition(library, "chairs", "en", party_names(library.vocabulary, "en"))
-    assert not found.in_common
-    assert found.leading.voices[0].version.council == "halewood"
+def test_where_no_two_use_the_same_words_the_one_most_like_the_others_leads(the_five: Library):
+    chairs = edition(the_five.speakers["chairs"], "chairs", "en", party_names(the_five.vocabulary, "en"))
+    assert not chairs.in_common
+    assert chairs.leading.first.version.council == "halewood"
 
 
 def test_differences_are_worked_out_once_for_a_wording_whatever_the_number_of_councils(tmp_path, monkeypatch):
@@ -98,8 +98,8 @@ def test_differences_are_worked_out_once_for_a_wording_whatever_the_number_of_co
     library = ProtocolRepository(tmp_path / "protocols").load()
     names = party_names(library.vocabulary, "en")
     wordings = 0
-    for topic in library.vocabulary.topics:
-        found = edition(library, topic, "en", names)
+    for topic, speakers in library.speakers.items():
+        found = edition(speakers, topic, "en", names)
         wordings += len(found.others)
         for wording in found.others:
             variant(found.leading, wording, names)
@@ -111,13 +111,13 @@ def test_words_in_another_language_are_said_to_be_so_and_compared_with_nothing(t
     for council in ("bursledon", "barrow"):
         next((tmp_path / "protocols" / council).glob("*.cy.yml")).unlink()
     library = ProtocolRepository(tmp_path / "protocols").load()
-    rendering = RenderContext(library, SiteSettings("https://protocols.example/", date(2026, 1, 1)), "cy")
-    seen = set()
+    rendering = render_context(library, "cy")
+    names, seen = rendering.comparison.party_names["cy"], set()
     for topic in library.vocabulary.topics.values():
-        found = edition(library, topic.slug, "cy", party_names(library.vocabulary, "cy"))
+        found = edition(library.speakers[topic.slug], topic.slug, "cy", names)
         for wording in found.others:
-            for line in variant(found.leading, wording, party_names(library.vocabulary, "cy")).lines:
-                assert not line.pieces or line.clause.language == found.leading.voices[0].clauses[0].language
+            for one in variant(found.leading, wording, names).provisions:
+                assert not one.pieces or one.provision.language == found.leading.first.provisions[0].language
         (made,) = topics.topic_pages(rendering, topic)
         for clause in LexborHTMLParser(made.content).css(".clause"):
             language = clause.css_first("blockquote > p:last-child").attributes["lang"]
@@ -130,19 +130,20 @@ def test_words_in_another_language_are_said_to_be_so_and_compared_with_nothing(t
 @pytest.mark.parametrize(("count", "pages"), [(0, 1), (1, 1), (30, 1), (61, 3), (62, 3), (7, 7)])
 def test_wordings_are_spread_over_pages_without_loss(count, pages):
     wordings = list(range(count))
-    shares = [share_of(wordings, number, pages) for number in range(1, pages + 1)]
+    shares = [on_page(wordings, number, pages) for number in range(1, pages + 1)]
     assert [one for share in shares for one in share] == wordings
     assert max(map(len, shares)) - min(map(len, shares)) <= 1
 
 
 def test_many_wordings_are_split_into_pages_that_hold_them_all(many):
     library = ProtocolRepository(many / "protocols").load()
-    split = [topic for topic in library.vocabulary.topics if pages_of(library, topic) > 1]
+    comparison = ComparisonIndex(library)
+    split = [topic for topic in library.vocabulary.topics if comparison.page_count(topic) > 1]
     assert split
     for topic in split[:6]:
         for prefix in ("", "cy/"):
             files = sorted((many / "site" / f"{prefix}topics/{topic}").rglob("index.html"))
-            assert len(files) == pages_of(library, topic)
+            assert len(files) == comparison.page_count(topic)
             trees = [LexborHTMLParser(file.read_text("utf-8")) for file in files]
             quoted = {
                 node.attributes["href"].rpartition("councils/")[2]
@@ -152,7 +153,7 @@ def test_many_wordings_are_split_into_pages_that_hold_them_all(many):
             assert quoted == {
                 f"{v.council}/#{one.anchor}" for v in library.speakers[topic] for one in v.by_topic[topic]
             }
-            assert all(len(tree.css(".wordings > .wording")) <= ON_A_PAGE for tree in trees)
+            assert all(len(tree.css(".wordings > .wording")) <= WORDINGS_ON_A_PAGE for tree in trees)
             assert len({tree.css_first("title").text() for tree in trees}) == len(trees)
             links = {node.text() for node in trees[0].css(".further li a")}
             assert links == {str(number) for number in range(1, len(files) + 1)}
@@ -205,13 +206,15 @@ def test_the_table_of_coverage_is_split_by_name(many):
 
 
 @both_languages
-def test_a_page_says_how_many_speak_in_how_many_wordings(site, language):
+def test_a_page_says_how_many_speak_in_how_many_wordings(site, library, language):
     text = re.sub(r"\s+", " ", page(site, f"{PREFIX[language]}topics/chairs/").css_first(".sum").text())
-    expected = {
-        "en": "Councils that speak of this: 4 of 5. There are 4 wordings. No two councils use the same words.",
-        "cy": "Cynghorau sy'n sôn am hyn: 4 o 5. Ceir 4 geiriad. Nid oes dau gyngor yn defnyddio'r un geiriau.",
-    }
-    assert expected[language] in text
+    chairs = edition(library.speakers["chairs"], "chairs", language, party_names(library.vocabulary, language))
+    speaking, total, wordings = len(library.speakers["chairs"]), len(library.councils), len(chairs.others) + 1
+    said = {"en": f"Councils that speak of this: {speaking} of {total}. There are {wordings} wordings.",
+            "cy": f"Cynghorau sy'n sôn am hyn: {speaking} o {total}. Ceir {wordings} "}  # fmt: skip
+    assert said[language] in text
+    none_alike = {"en": "No two councils use the same words.", "cy": "Nid oes dau gyngor yn defnyddio'r un geiriau."}
+    assert (none_alike[language] in text) != chairs.in_common
 
 
 # ---- what do most councils say? ----
@@ -226,8 +229,10 @@ def test_a_resident_reads_what_councils_say_on_a_topic_and_turns_the_marks_off(
     reader = context.new_page()
     reader.goto(address + PREFIX[language])
     reader.get_by_role("link", name=library.vocabulary.topics["chairs"].name[language], exact=True).click()
-    leading, slug = {"en": ("Halewood", "bursledon"), "cy": ("Bursledon", "halewood")}[language]
-    expect(reader.locator(".wording.leading h2")).to_have_text(leading)
+    chairs = edition(library.speakers["chairs"], "chairs", language, party_names(library.vocabulary, language))
+    leading = library.councils[chairs.leading.first.version.council]
+    slug = "halewood" if leading.slug == "bursledon" else "bursledon"
+    expect(reader.locator(".wording.leading h2")).to_have_text(leading.short_name[language])
     other = reader.locator(".wordings .wording").filter(has=reader.locator(f"h2 a[href$='councils/{slug}/']"))
     expect(other.locator("del:not(.quiet)").first).to_be_visible()
     reader.locator("#marks").focus()
@@ -238,7 +243,7 @@ def test_a_resident_reads_what_councils_say_on_a_topic_and_turns_the_marks_off(
     words = library.councils[slug].in_force
     shown = words.provisions[anchor].text if language == "en" else words.translations["cy"].units[anchor].target
     assert re.sub(r"\s+", " ", shown) in plain
-    expect(reader.locator(".silences li")).to_have_count(1)
+    expect(reader.locator(".silences li")).to_have_count(len(library.silent("chairs")))
     context.close()
 
 
@@ -249,8 +254,9 @@ def test_with_the_marks_off_nothing_but_the_words_of_each_council_can_be_copied(
     expect(reader.locator("ins.renamed").first).to_be_visible()
     reader.locator("#marks").uncheck()
     said = []
-    for wording in edition(library, "informal-resolution", language, party_names(library.vocabulary, language)).others:
-        said += [clause.text for clause in wording.voices[0].clauses]
+    topic, names = "informal-resolution", party_names(library.vocabulary, language)
+    for wording in edition(library.speakers[topic], topic, language, names).others:
+        said += [provision.text for provision in wording.first.provisions]
     shown = reader.locator(".wordings blockquote > p:last-child").all_inner_texts()
     numbers = reader.locator(".wordings blockquote .number").all_inner_texts()
     spaced = [

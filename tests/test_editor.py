@@ -2,13 +2,17 @@
 
 import difflib
 import functools
+import gc
 import http.client
+import io
 import json
 import logging
 import re
 import socket
 import subprocess
+import weakref
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import urlencode
@@ -17,20 +21,21 @@ import pytest
 import yaml
 from playwright.sync_api import expect
 
-from protocolau.editor.application import PREFIX, with_editor
-from protocolau.editor.request_guard import LARGEST, TOKEN
+from protocolau.editor.application import Editor, with_editor
+from protocolau.editor.page_addition import PREFIX
+from protocolau.editor.request_guard import LARGEST, TOKEN, RequestGuard
 from protocolau.host.preview import serve
-from protocolau.publish.catalogue import PageTask
-from protocolau.render.page import interface_messages
+from protocolau.publish.page_tasks import PageTask
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.translation.checks import WAIVABLE
 from protocolau.translation.editing.translation_file import UnitChange, path_of, save
-from tests.conftest import MKDOCS, copy_project
+from tests.conftest import copy_project, program
+from tests.rendering import THEME
 from tests.test_preview import PATIENCE, Preview
 
 expect.set_options(timeout=PATIENCE * 1000)
 
-EN, CY = interface_messages()["en"], interface_messages()["cy"]
+EN, CY = THEME.messages["en"], THEME.messages["cy"]
 CONWY = "protocols/conwy/undated.cy.yml"
 REMARK = "    # Kept: a remark of the translator's.\n"
 STALE = "6.1"
@@ -56,7 +61,7 @@ def served(project: Path):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [str(MKDOCS), "serve", "--no-strict", "--dev-addr", f"127.0.0.1:{port}"]
+    command = [program("mkdocs"), "serve", "--no-strict", "--dev-addr", f"127.0.0.1:{port}"]
     with (project / "log").open("w") as log:
         process = subprocess.Popen(command, cwd=project, stdout=log, stderr=log)
     preview = Preview(project, port)
@@ -321,12 +326,10 @@ def test_a_page_that_a_change_takes_away_before_it_is_read_is_made_again(tmp_pat
     """MkDocs waits for a rebuild after the page was made and before it reads it."""
     publisher = SimpleNamespace(
         refresh=lambda: None,
-        work=[PageTask(("councils/conwy/",), iter)],
-        press=lambda: SimpleNamespace(print=lambda *_: [(tmp_path / "page").write_text("") or tmp_path / "page"]),
+        tasks=[PageTask(("councils/conwy/",), iter)],
+        writer=lambda: SimpleNamespace(write=lambda *_: [(tmp_path / "page").write_text("") or tmp_path / "page"]),
     )
-    config = SimpleNamespace(
-        config_file_path=__file__, docs_dir=tmp_path, theme=SimpleNamespace(dirs=[]), dev_addr=("0.0.0.0", 1)
-    )
+    config = SimpleNamespace(config_file_path=__file__, docs_dir=tmp_path, theme=SimpleNamespace(dirs=[]))
     rebuilds = [lambda: server.builder()]
 
     def read(environ, start_response):
@@ -336,7 +339,7 @@ def test_a_page_that_a_change_takes_away_before_it_is_read_is_made_again(tmp_pat
         return []
 
     server = SimpleNamespace(serve_request=read, mount_path="/", set_app=lambda app: setattr(server, "app", app))
-    serve(server, publisher, None, config)
+    serve(server, publisher, None, config, lambda app: app)
     statuses = []
     server.app({"PATH_INFO": "/councils/conwy/"}, lambda status, headers: statuses.append(status))
     assert statuses == ["200 OK"]
@@ -477,10 +480,25 @@ def test_a_preview_that_others_can_reach_has_no_editor_and_says_so(caplog):
 
     caplog.set_level(logging.WARNING)
     for reachable in ("0.0.0.0", "::", "192.168.1.2", "example.org"):
-        assert with_editor(app, None, (reachable, 8000), "/") is app
+        assert with_editor(app, None, THEME, (reachable, 8000), "/") is app
         assert f"The preview listens on {reachable}" in caplog.text
     for own in ("127.0.0.1", "::1", "localhost"):
-        assert with_editor(app, None, (own, 8000), "/") is not app
+        assert with_editor(app, None, THEME, (own, 8000), "/") is not app
+
+
+def test_no_library_and_no_vocabulary_outlives_the_next(library):
+    """The preview reads them again after every change of a file."""
+    current, known = library, []
+    editor = Editor(lambda *_: [], lambda: current, THEME, RequestGuard(8000, "token"), "/")
+    asked = {"PATH_INFO": f"{PREFIX}unit", "REQUEST_METHOD": "GET", "QUERY_STRING": where().partition("?")[2]}
+    asked |= {"HTTP_HOST": "127.0.0.1:8000", f"HTTP_{TOKEN.upper().replace('-', '_')}": "token"}
+    for _ in range(5):
+        current = replace(library, vocabulary=replace(library.vocabulary))
+        known += [weakref.ref(current), weakref.ref(current.vocabulary)]
+        answer = b"".join(editor({**asked, "wsgi.input": io.BytesIO()}, lambda *_: None))
+        assert "edit-form" in json.loads(answer)["form"]
+    gc.collect()
+    assert [reference() for reference in known if reference()] == [current, current.vocabulary]
 
 
 def test_the_built_site_knows_nothing_of_it(site):

@@ -3,7 +3,7 @@
 import re
 import shutil
 import subprocess
-import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,12 +11,12 @@ import yaml
 
 from protocolau.read.problem import Problem
 from protocolau.repository.check import examine
-from protocolau.repository.repository import load_council, load_vocabulary
-from tests.conftest import ROOT
+from protocolau.repository.council_files import load_council
+from protocolau.repository.vocabulary_files import load_vocabulary
+from tests.conftest import FIVE, ROOT, program
 
 FAULTS = Path(__file__).parent / "faults"
 EXPECTED = yaml.safe_load((FAULTS / "expected.yml").read_text("utf-8"))
-COMMAND = Path(sys.executable).with_name("protocolau")
 SOUND = (FAULTS / "sound.yml").read_text("utf-8")
 COUNCIL = """name: {en: Exampleton Town Council, cy: Cyngor Tref Exampleton}
 short_name: {en: Exampleton, cy: Exampleton}
@@ -27,7 +27,7 @@ nation: wales
 
 def faults_at(path: Path) -> list[Problem]:
     """What the check says of a path, by the real vocabulary where there is none beside it."""
-    return examine(path, ROOT / "protocols" / "vocabulary").problems
+    return examine(path, ROOT / "protocols" / "vocabulary", date(2026, 1, 1)).problems
 
 
 @pytest.fixture
@@ -94,13 +94,15 @@ def test_a_fault_in_one_version_does_not_hide_those_of_its_neighbours(exampleton
 
 
 def check(*paths: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    done = subprocess.run([COMMAND, "check", *paths], cwd=cwd, capture_output=True, text=True)
+    done = subprocess.run([program("protocolau"), "check", *paths], cwd=cwd, capture_output=True, text=True)
     assert "Traceback" not in done.stdout + done.stderr
     return done
 
 
 def test_the_command_finds_no_fault_in_the_real_protocols():
     done = check()
+    assert (done.returncode, done.stderr) == (0, "") and "no fault found" in done.stdout
+    done = check(*(ROOT / "protocols" / slug for slug in FIVE))
     assert (done.returncode, done.stdout, done.stderr) == (0, "no fault found\n", "")
 
 
@@ -157,8 +159,11 @@ def test_the_command_does_not_pass_what_it_cannot_check(path: str):
 
 def test_the_command_does_not_pass_a_folder_without_protocols(tmp_path: Path):
     done = check(".", cwd=tmp_path)
-    said = "1: there is no protocol in this folder; name a council's folder, or one of councils"
+    said = "1: there is no vocabulary to judge it by; name the project with --project"
     assert (done.returncode, done.stdout) == (1, f".:{said}\n")
+    (tmp_path / "empty").mkdir()
+    done = check(str(tmp_path / "empty"))
+    assert "1: there is no protocol in this folder; name a council's folder, or one of councils" in done.stdout
 
 
 def test_the_command_tells_of_a_file_whose_name_is_no_text(exampleton: Path):

@@ -15,9 +15,11 @@ from protocolau.model.vocabulary import Vocabulary
 from protocolau.read.document import read_document
 from protocolau.read.problem import Faulty, Problem
 from protocolau.read.text import without_unwanted
-from protocolau.repository.repository import load_council, load_vocabulary
-from protocolau.schema.shape_faults import shaped
-from protocolau.schema.shapes import SHAPES, ProtocolShape
+from protocolau.repository.council_files import load_council
+from protocolau.repository.vocabulary_files import load_vocabulary
+from protocolau.schema.json_schemas import SHAPES
+from protocolau.schema.shape_faults import validate
+from protocolau.schema.shapes import ProtocolShape
 from tests.conftest import ROOT
 
 PROTOCOLS = ROOT / "protocols"
@@ -196,9 +198,9 @@ def assembled(path: Path, data: dict, **style):
     path.write_bytes(written(data, **style))
     document, problems = read_document(path)
     assert not problems
-    shape, problems = shaped(document, ProtocolShape)
+    shape, problems = validate(document, ProtocolShape)
     assert not problems
-    return assemble.version(document, shape, "exampleton")[0]
+    return assemble.version(document, shape, "exampleton", "relations")[0]
 
 
 printable = st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1) | st.text("ab *\\#:'\"-~é", min_size=1)

@@ -5,7 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from protocolau.comparison import likeness
-from protocolau.comparison.likeness import coverage, families, likenesses, spoken, wording
+from protocolau.comparison.likeness import (
+    Likenesses,
+    families,
+    likeness_in_coverage,
+    likeness_in_wording,
+    topic_words,
+)
 from protocolau.library.library import Library
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.runtime.parallel import ENOUGH
@@ -30,36 +36,35 @@ said = st.dictionaries(st.sampled_from(["purpose", "trust", "media"]), st.lists(
     ],
 )
 def test_likeness_in_wording_is_the_share_of_words_alike(one, other, expected):
-    assert wording(one, other) == pytest.approx(expected)
+    assert likeness_in_wording(one, other) == pytest.approx(expected)
 
 
 def test_likeness_in_coverage_is_the_share_of_topics_common():
-    assert coverage(["a", "b", "c"], ["b", "c", "d"]) == 0.5
-    assert coverage([], []) == 0.0
+    assert likeness_in_coverage(["a", "b", "c"], ["b", "c", "d"]) == 0.5
+    assert likeness_in_coverage([], []) == 0.0
 
 
 @given(said, said)
 def test_likeness_lies_between_nothing_and_the_same_and_is_whole_with_itself(one, other):
-    assert 0 <= wording(one, other) <= 1
-    assert wording(one, one) in (0, 1)
+    assert 0 <= likeness_in_wording(one, other) <= 1
+    assert likeness_in_wording(one, one) in (0, 1)
 
 
 def test_every_real_council_is_as_like_another_as_that_one_is_to_it(library: Library):
-    known = likenesses(library)
-    for one in library.councils:
-        for found in known.of(one).in_wording:
-            back = known.between(found.council, one)
-            assert (back.wording, back.coverage, back.topics) == (found.wording, found.coverage, found.topics)
-            direct = wording(spoken(library.councils[one].in_force), spoken(library.councils[found.council].in_force))
-            assert direct == pytest.approx(found.wording, abs=0.02)  # of several ways to align, either may come first
+    likenesses = Likenesses(library.versions)
+    for council in library.councils:
+        words = topic_words(library.councils[council].in_force)
+        for near in likenesses.of(council).in_wording:
+            back = likenesses.between(near.council, council)
+            assert (back.wording, back.coverage, back.topics) == (near.wording, near.coverage, near.topics)
+            direct = likeness_in_wording(words, topic_words(library.councils[near.council].in_force))
+            assert direct == pytest.approx(near.wording, abs=0.02)  # of several ways to align, either may come first
 
 
 def test_families_are_no_larger_than_the_figures_carry(library: Library):
-    known = likenesses(library)
-    found = families(known.all())
-    assert found == [["barrow", "taffs-well-and-nantgarw"], ["bursledon", "halewood"]]
-    assert known.between("bursledon", "halewood").wording >= likeness.FAMILY
-    assert not any("conwy" in family for family in found)
+    likenesses = Likenesses(library.versions)
+    assert families(likenesses.all()) == [["barrow", "taffs-well-and-nantgarw"], ["bursledon", "halewood"]]
+    assert likenesses.between("bursledon", "halewood").wording >= likeness.FAMILY_LIKENESS
 
 
 def test_among_many_councils_the_nearest_are_found_without_comparing_all(tmp_path, monkeypatch):
@@ -67,14 +72,14 @@ def test_among_many_councils_the_nearest_are_found_without_comparing_all(tmp_pat
     library = ProtocolRepository(tmp_path / "protocols").load()
     assert len(library.councils) < ENOUGH  # so that all is counted in this process
     counted = []
-    whole = likeness.wording
-    monkeypatch.setattr(likeness, "wording", lambda one, other: counted.append(1) or whole(one, other))
-    known = likenesses(library)
-    neighbours = known.all()
-    assert len(counted) <= len(library.councils) * (likeness.CANDIDATES + likeness.SHOWN)
+    whole = likeness.likeness_in_wording
+    monkeypatch.setattr(likeness, "likeness_in_wording", lambda one, other: counted.append(1) or whole(one, other))
+    likenesses = Likenesses(library.versions)
+    neighbours = likenesses.all()
+    assert len(counted) <= len(library.councils) * (likeness.CANDIDATES + likeness.NEAREST)
     for slug in list(library.councils)[:6]:
-        everyone = (known.between(slug, other) for other in library.councils if other != slug)
-        best = max(one.wording for one in everyone)
+        everyone = (likenesses.between(slug, other) for other in library.councils if other != slug)
+        best = max(other.wording for other in everyone)
         assert neighbours[slug].in_wording[0].wording >= best - 0.05
 
 

@@ -14,7 +14,7 @@ from protocolau.model.protocol import Version
 from protocolau.read.dates import PartialDate
 from protocolau.read.document import read_document
 from protocolau.repository.repository import load_council, load_vocabulary
-from protocolau.schema.shape_faults import shaped
+from protocolau.schema.shape_faults import validate
 from protocolau.schema.shapes import ProtocolShape
 from protocolau.translation.reading import Reading
 from tests.conftest import ROOT
@@ -126,7 +126,7 @@ an anchor is given once, even where a heading or an id looks like one that was c
 def version_of(path: Path, body: list) -> Version:
     path.write_text(yaml.safe_dump({"title": "A Protocol", "language": "en", "body": body}), "utf-8")
     document, problems = read_document(path)
-    shape, more = shaped(document, ProtocolShape)
+    shape, more = validate(document, ProtocolShape)
     assert not problems + more
     return assemble.version(document, shape, "exampleton")[0]
 
@@ -164,7 +164,6 @@ barrow      signature.field1             –     Signed:
 taffs-well-and-nantgarw 2.2.1.item1      –     To determine council policy
 taffs-well-and-nantgarw adoption         –     ADOPTED BY COUNCIL 25th September 2019.
 """
-COUNCILS = ["barrow", "bursledon", "conwy", "halewood", "taffs-well-and-nantgarw"]
 
 
 @pytest.mark.parametrize("line", REAL.strip().splitlines(), ids=lambda line: "#".join(line.split()[:2]))
@@ -175,11 +174,11 @@ def test_a_clause_of_the_real_protocols_is_found_by_its_printed_number(library, 
     assert provision.text.startswith(words)
 
 
-@pytest.mark.parametrize("council", COUNCILS)
-def test_every_anchor_of_a_real_protocol_is_given_once(library, council: str):
-    for version in library.councils[council].versions:
-        anchors = [provision.anchor for part in version.body for provision in part.walk()]
-        assert len(anchors) >= 50 and len(set(anchors)) == len(anchors)
+def test_every_anchor_of_a_protocol_is_given_once(library_with_a_sixth):
+    for council in library_with_a_sixth.councils.values():
+        for version in council.versions:
+            anchors = [provision.anchor for part in version.body for provision in part.walk()]
+            assert len(set(anchors)) == len(anchors)
 
 
 DATES = {

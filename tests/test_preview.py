@@ -10,7 +10,7 @@ import urllib.request
 
 import pytest
 
-from tests.conftest import MKDOCS, copy_project
+from tests.conftest import copy_project, program
 
 PATIENCE = 30
 """Seconds after which something that ought to show is taken never to show."""
@@ -59,7 +59,7 @@ def preview(tmp_path_factory):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [str(MKDOCS), "serve", "--dev-addr", f"127.0.0.1:{port}", "--watch-theme"]
+    command = [program("mkdocs"), "serve", "--dev-addr", f"127.0.0.1:{port}", "--watch-theme"]
     with (project / "log").open("w") as log:
         process = subprocess.Popen(command, cwd=project, stdout=log, stderr=log, env={**os.environ})
     preview = Preview(project, port)

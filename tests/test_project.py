@@ -1,4 +1,4 @@
-"""What keeps the project in one piece: words in both languages, schemas, specimens, a build that cannot do harm."""
+"""What keeps the project in one piece: schemas, specimens, a build that cannot do harm."""
 
 import json
 import re
@@ -10,100 +10,23 @@ import pytest
 import yaml
 
 from protocolau.exporting import record
-from protocolau.render.page import interface_messages
-from protocolau.schema import json_schemas
+from protocolau.repository.schema_files import schema_files
 from protocolau.schema.shapes import CouncilShape, ProtocolShape, TranslationShape
-from tests.conftest import ROOT, copy_project
-
-THEME = ROOT / "hooks" / "theme"
-DATA = sorted((ROOT / "protocols").glob("*/*.yml"))
-
-
-def entries() -> dict:
-    return yaml.safe_load((THEME / "words.yml").read_text("utf-8"))
-
-
-def test_every_interface_word_exists_in_both_languages_with_the_same_places():
-    for key, entry in entries().items():
-        assert set(entry) == {"en", "cy"}, key
-        places = [set(re.findall(r"{(\w+)}", str(entry[language]))) for language in ("en", "cy")]
-        assert places[0] == places[1], key
-
-
-def test_welsh_plurals_cover_every_category_that_mutates():
-    for key, entry in entries().items():
-        if isinstance(entry["cy"], dict) and len(entry["cy"]) > 1:
-            assert {"two", "few", "many", "other"} <= set(entry["cy"]), key
-
-
-def used_words() -> set[str]:
-    sources = [
-        *THEME.rglob("*.html"),
-        *(THEME / "assets").rglob("*.js"),
-        *[
-            path
-            for room in ("render", "search", "publish")
-            for path in (ROOT / "hooks/protocolau" / room).rglob("*.py")
-        ],
-    ]
-    sources.append(ROOT / "hooks/protocolau/host/publisher.py")
-    text = "\n".join(path.read_text("utf-8") for path in sources)
-    calls = r"""(?:\bt|words|messages|interface|\[0\])\(\s*f?["']([\w.]+)["']"""
-    return set(re.findall(calls, text))
-
-
-def test_every_word_that_a_page_asks_for_is_there_and_every_word_is_asked_for():
-    keys = set(entries())
-    used = used_words()
-    built = (
-        "section.",
-        "state.",
-        "unit.",
-        "name.",
-        "edit.",
-        "policy.",
-        "notice.",
-        "also.",
-        "also_page.",
-        "adopted_in.",
-        "translation.",
-        "scope.",
-        "changes.",
-        "likeness.",
-        "compare.row.",
-        "compare.state.",
-        "compare.topic.",
-        "topic.verdict.",
-        "search.number_words",
-    )
-    assert {key for key in used - keys if not key.endswith(".")} == set()
-    assert {key for key in keys - used if not key.startswith(built)} == set()
-
-
-def test_plurals_follow_the_language():
-    words = interface_messages()
-    assert [words["cy"]("others", n=n) for n in (0, 1, 2, 3, 5, 6)] == [
-        "dim cyngor arall", "1 cyngor arall", "2 gyngor arall", "3 chyngor arall", "5 cyngor arall", "6 chyngor arall",
-    ]  # fmt: skip
-    assert [words["en"]("others", n=n) for n in (0, 1, 2)] == [
-        "no other council",
-        "1 other council",
-        "2 other councils",
-    ]
+from tests.conftest import FIVE, ROOT, BuiltProject, copy_project, program
 
 
 def test_the_json_schemas_are_those_of_the_shapes():
-    for path, content in json_schemas.files(ROOT / "protocols").items():
+    for path, content in schema_files(ROOT / "protocols").items():
         assert path.read_text("utf-8") == content, f"{path}: run `protocolau schema`"
 
 
-@pytest.mark.parametrize("path", DATA, ids=lambda path: f"{path.parent.name}/{path.name}")
-def test_every_data_file_names_its_schema_for_editors_and_fits_it(path: Path):
-    text = path.read_text("utf-8")
-    named = re.match(r"# yaml-language-server: \$schema=(\S+)\n", text)
-    assert named, "the first line names no schema"
-    schema = json.loads((path.parent / named[1]).read_text("utf-8"))
-    jsonschema.validate(_typed(yaml.load(text, yaml.BaseLoader)), schema)
+def test_every_data_file_names_its_schema_for_editors_and_fits_it(built: BuiltProject):
+    for path in sorted((built.folder / "protocols").glob("*/*.yml")):
+        text = path.read_text("utf-8")
+        named = re.match(r"# yaml-language-server: \$schema=(\S+)\n", text)
+        assert named, f"{path}: the first line names no schema"
+        schema = json.loads((path.parent / named[1]).read_text("utf-8"))
+        jsonschema.validate(_typed(yaml.load(text, yaml.BaseLoader)), schema)
 
 
 def _typed(value):
@@ -117,11 +40,15 @@ def _typed(value):
     return {key: switches[key](one) if key in switches else _typed(one) for key, one in value.items()}
 
 
-def test_the_record_of_every_protocol_fits_its_published_schema(site: Path):
-    schema = json.loads((site / record.SCHEMA_PATH).read_text("utf-8"))
-    found = list(site.rglob("protocol.json"))
-    assert len(found) == 20
-    for file in found:
+def test_the_record_of_every_protocol_fits_its_published_schema(built: BuiltProject):
+    schema = json.loads((built.site / record.SCHEMA_PATH).read_text("utf-8"))
+    councils = built.library.councils.values()
+    places = [f"{one.slug}/{part}" for one in councils for part in ("", *(f"{each.slug}/" for each in one.versions))]
+    records = set(built.site.rglob("protocol.json"))
+    for prefix in ("", "cy"):
+        assert {built.site / prefix / "councils" / place / "protocol.json" for place in places} <= records
+    assert len(records) == 2 * len(places)
+    for file in records:
         jsonschema.validate(json.loads(file.read_text("utf-8")), schema)
 
 
@@ -152,7 +79,7 @@ def test_the_specimens_for_clerks_and_translators_are_what_the_checks_accept(lan
     folder.mkdir()
     for name in clerk:
         (folder / name).write_text(clerk[name], "utf-8")
-    done = subprocess.run([ROOT / ".venv/bin/protocolau", "check", folder], capture_output=True, text=True)
+    done = subprocess.run([program("protocolau"), "check", folder], capture_output=True, text=True)
     assert (done.returncode, done.stdout) == (0, "no fault found\n"), done.stdout
 
 
@@ -186,7 +113,7 @@ def test_a_build_with_faults_ends_in_clear_lines_and_leaves_the_last_good_site(t
     (project / "site/index.html").write_text("the last good page")
     path = project / "protocols/barrow/2019-07-16.yml"
     path.write_text(path.read_text("utf-8").replace("topic: training", "topic: trainnig", 1), "utf-8")
-    done = subprocess.run([ROOT / ".venv/bin/mkdocs", "build", "--strict"], cwd=project, capture_output=True, text=True)
+    done = subprocess.run([program("mkdocs"), "build", "--strict"], cwd=project, capture_output=True, text=True)
     assert done.returncode == 1
     assert "unknown topic 'trainnig'; did you mean 'training'?" in done.stdout + done.stderr
     assert re.search(r"protocols/barrow/2019-07-16\.yml:\d+: ", done.stdout + done.stderr)
@@ -197,7 +124,7 @@ def test_a_build_with_faults_ends_in_clear_lines_and_leaves_the_last_good_site(t
 def test_identical_english_has_identical_welsh_unless_a_reason_is_recorded(library):
     seen: dict[str, tuple[str, str]] = {}
     differing = []
-    for version in library.versions:
+    for version in (library.councils[slug].in_force for slug in FIVE):
         for name, unit in version.translations["cy"].units.items():
             where = f"{version.council} {name}"
             first = seen.setdefault(unit.source, (unit.target, where))
@@ -207,5 +134,5 @@ def test_identical_english_has_identical_welsh_unless_a_reason_is_recorded(libra
 
 
 def test_every_unit_of_the_five_is_translated(library):
-    for version in library.versions:
+    for version in (library.councils[slug].in_force for slug in FIVE):
         assert set(version.translations["cy"].units) == set(version.units), version.council

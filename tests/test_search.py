@@ -2,35 +2,38 @@
 
 import gzip
 import json
-from datetime import date
 
 import pytest
 
-from protocolau.language.search_tokens import search_words, unaccented, words_of
+from protocolau.language.folding import unaccented
+from protocolau.language.search_tokens import search_words, words_of
 from protocolau.library.library import Library
 from protocolau.model.protocol import Council
 from protocolau.model.vocabulary import Bilingual
-from protocolau.render.page import Asset, RenderContext, SiteSettings
+from protocolau.render.context import RenderContext
+from protocolau.render.page import Asset
 from protocolau.repository.repository import ProtocolRepository
-from protocolau.search import browser_files, council_names, engine
+from protocolau.search import engine
+from protocolau.search.council_names import name_files
 from protocolau.search.engine import SearchFailed
+from protocolau.search.files import search_files
 from protocolau.search.forms import forms_of
-from protocolau.search.index_words import STOP, filter_term
-from protocolau.search.wordings import alike, searchable_wordings
+from protocolau.search.index_words import STOP_WORDS, filter_term
+from protocolau.search.searchable_provisions import searchable_provisions
+from protocolau.search.searchable_wordings import bundled, searchable_wordings
 from tests.bench.generate import generate
 from tests.conftest import ROOT
+from tests.rendering import render_context
 
-SETTING = SiteSettings("https://example.org/", date(2026, 1, 1))
 
-
-def studio_of(library: Library, language: str) -> RenderContext:
-    return RenderContext(library, SETTING, language)
+def rendering_of(library: Library, language: str) -> RenderContext:
+    return render_context(library, language)
 
 
 @pytest.fixture(scope="module")
 def made(library) -> dict[str, dict[str, bytes]]:
     """The files of the search in each language, by their paths."""
-    return {language: contents(browser_files.files(studio_of(library, language))) for language in ("en", "cy")}
+    return {language: contents(search_files(rendering_of(library, language))) for language in ("en", "cy")}
 
 
 def contents(assets: list[Asset]) -> dict[str, bytes]:
@@ -42,7 +45,8 @@ def unpacked(content: bytes):
 
 
 def heads(library: Library, language: str, used: str, **options) -> dict[str, set[str]]:
-    return {form: set(found) for form, found in forms_of(used.split(), language, library.vocabulary, **options).items()}
+    forms = forms_of(used.split(), language, library.vocabulary, **options)
+    return {form: set(found) for form, found in forms.heads.items()}
 
 
 # ---- words ----
@@ -121,7 +125,7 @@ def test_english_endings_join_what_keeps_its_sense(library, one, other, joined):
 
 def test_accents_and_case_make_no_difference():
     assert [unaccented(word) for word in ("Tŷ", "POLISÏAU", "grŵp")] == ["ty", "polisiau", "grwp"]
-    assert all(word == unaccented(word) for language in STOP for word in STOP[language])
+    assert all(word == unaccented(word) for words in STOP_WORDS.values() for word in words)
     assert words_of("o’r", "cy") == ("o",)
 
 
@@ -130,9 +134,9 @@ def test_accents_and_case_make_no_difference():
 
 @pytest.mark.parametrize("language", ["en", "cy"])
 def test_every_provision_with_words_is_a_result_once(library, language):
-    rendering = studio_of(library, language)
-    of_council = {slug: browser_files.clauses(rendering, council) for slug, council in library.councils.items()}
-    found = [(place.council, place.anchor) for one in searchable_wordings(of_council) for place in one.places]
+    rendering = rendering_of(library, language)
+    of_council = {slug: searchable_provisions(rendering, council) for slug, council in library.councils.items()}
+    found = [(place.council, place.anchor) for one in searchable_wordings(of_council) for place in one.occurrences]
     expected = {
         (version.council, anchor)
         for version in library.versions
@@ -157,17 +161,17 @@ def test_a_result_in_another_language_says_so(made):
 
 
 def test_bundles_are_of_neighbours_and_no_more_than_wanted(library):
-    rendering = studio_of(library, "en")
+    rendering = rendering_of(library, "en")
     found = searchable_wordings(
-        {slug: browser_files.clauses(rendering, council) for slug, council in library.councils.items()}
+        {slug: searchable_provisions(rendering, council) for slug, council in library.councils.items()}
     )
-    assert [len(bundle) for bundle in alike(found, 10_000)] == [1] * len(found)
-    few = alike(found, 50)
+    assert [len(bundle) for bundle in bundled(found, 10_000)] == [1] * len(found)
+    few = bundled(found, 50)
     assert len(few) <= 50 and sorted(map(id, found)) == sorted(id(one) for bundle in few for one in bundle)
 
 
 def test_the_index_can_be_made_again_byte_for_byte(library, made):
-    assert contents(browser_files.files(studio_of(library, "cy"))) == made["cy"]
+    assert contents(search_files(rendering_of(library, "cy"))) == made["cy"]
 
 
 def test_the_index_holds_what_is_used_and_nothing_of_the_stock_pages(made):
@@ -188,7 +192,7 @@ def test_the_vocabulary_has_a_line_for_each_word_with_its_forms(made):
 def test_many_councils_share_bundles_and_the_rest_of_their_places_is_a_file(tmp_path):
     generate(ROOT / "protocols", tmp_path / "protocols", 80)
     library = ProtocolRepository(tmp_path / "protocols").load()
-    found = contents(browser_files.files(studio_of(library, "cy"), bundles=300))
+    found = contents(search_files(rendering_of(library, "cy"), most_bundles=300))
     bundles = {path: unpacked(content) for path, content in found.items() if path.startswith("records/")}
     assert len(bundles) <= 300
     shared = [one for bundle in bundles.values() for one in bundle if "rest" in one]
@@ -204,10 +208,10 @@ def test_many_councils_share_bundles_and_the_rest_of_their_places_is_a_file(tmp_
 
 
 def test_the_names_of_few_councils_are_one_file_and_of_many_one_for_each_beginning(library):
-    few = council_names.names(library, "cy")
-    assert set(few) == {"all"} and len(few["all"]) == 5
+    few = name_files(library, "cy")
+    assert set(few) == {"all"} and len(few["all"]) == len(library.councils)
     many = {f"c{index}": town(f"c{index}", f"Aber{letter}") for index, letter in enumerate("abcdefgh" * 10)}
-    found = council_names.names(Library(library.vocabulary, many), "en")
+    found = name_files(Library(library.vocabulary, many), "en")
     assert set(found) == {"ab"} and len(found["ab"]) == 80
 
 

@@ -1,5 +1,6 @@
 """The state of translations, as it is found and as readers and translators see it."""
 
+import re
 import shutil
 import subprocess
 
@@ -9,12 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from protocolau.comparison.difference import difference
-from protocolau.library.term_finder import term_finder
+from protocolau.render.pages import translation
 from protocolau.repository.repository import ProtocolRepository
-from protocolau.translation.reading import read_in
+from protocolau.translation.checks import TranslationChecker, accepted_words_in
+from protocolau.translation.reading import Reading
 from protocolau.translation.workload import workload
-from tests.conftest import ROOT, build, copy_project
+from tests.conftest import build, copy_project, program
 from tests.pages import adopted_words, page
+from tests.rendering import render_context
 
 BARROW = "protocols/barrow/2019-07-16"
 
@@ -80,13 +83,12 @@ def test_the_translator_sees_what_has_changed_word_by_word(changed):
 def test_the_desk_counts_what_is_left_and_leads_to_it(changed):
     for prefix in ("", "cy/"):
         tree = page(changed / "site", f"{prefix}translation/")
-        row = tree.css_first("#desk tbody tr")
-        assert "Barrow" in row.css_first("th").text()
+        row = next(row for row in tree.css("#desk tbody tr") if "Barrow" in row.css_first("th").text())
         counts = [cell.text() for cell in row.css("td.count")]
         assert counts[3:5] == ["1", "1"]
         assert int(counts[5]) > 30
-        links = [node.attributes["href"].partition("bilingual/")[2] for node in tree.css(".open-tasks a")]
-        assert "#aim.para1" in links and len(links) == 2
+        links = [node.attributes["href"].partition("barrow/bilingual/")[2] for node in tree.css(".open-tasks a")]
+        assert "#aim.para1" in links and len([link for link in links if link]) == 2
 
 
 def test_the_desk_counts_every_unit_once(library, site):
@@ -168,7 +170,31 @@ def test_a_new_version_starts_with_the_welsh_of_the_one_before(tmp_path):
     states = workload(council.in_force).states
     assert states["stale"] == 1 and states["missing"] == 0
     assert states["draft"] == len(council.in_force.units) - 1
-    assert read_in(council.in_force, "cy").title.language == "cy"
+    assert Reading(council.in_force, "cy").title.language == "cy"
+
+
+def test_inherited_welsh_is_reported_where_it_stands(tmp_path):
+    """In the file of the older version, although the newer one has a file of its own."""
+    project = copy_project(tmp_path / "project")
+    folder = project / "protocols/barrow"
+    change(folder / "2019-07-16.cy.yml", "cy: Partneriaeth waith\n", "cy: Partneriaeth  weithgar\n")
+    lines = (folder / "2019-07-16.cy.yml").read_text("utf-8").splitlines()
+    line = lines.index("    cy: Partneriaeth  weithgar")  # that of the English, on which the unit begins
+    newer = load_yaml(folder / "2019-07-16.yml") | {"adopted": "2024-01-01"}
+    newer.pop("source")
+    write_yaml(folder / "2024-01-01.yml", newer)
+    change(folder / "2024-01-01.yml", "A working partnership", "A true working partnership")
+    title = load_yaml(folder / "2019-07-16.cy.yml")["units"]["document title"]
+    own = {"language": "cy", "state": "draft", "units": {"document title": title}}
+    write_yaml(folder / "2024-01-01.cy.yml", own)
+    library = ProtocolRepository(project / "protocols").load()
+    accepted = accepted_words_in(project / "protocols/vocabulary")
+    warnings = TranslationChecker(library.vocabulary, accepted).check_library(library)
+    assert {(warning.path.name, warning.line) for warning in warnings} == {("2019-07-16.cy.yml", line)}
+    assert sorted(warning.check for warning in warnings) == ["memory", "spaces"]
+    rendering = render_context(library, "cy")
+    (desk,) = translation.pages(rendering)
+    assert re.findall(r"<code>(.*?)</code>", desk.content) == [f"barrow/2019-07-16.cy.yml:{line}"]
 
 
 def test_a_superseded_version_says_so_and_is_not_indexed(tmp_path):
@@ -215,7 +241,7 @@ TERMS = [
 
 @pytest.mark.parametrize(("language", "text", "slug", "words"), TERMS)
 def test_terms_are_found_in_whatever_form_they_stand(library, language, text, slug, words):
-    found = {one.slug: text[one.start : one.end] for one in term_finder(library.vocabulary, language).find(text)}
+    found = {one.slug: text[one.start : one.end] for one in library.term_finders[language].find(text)}
     assert found.get(slug, "").startswith(words.split("'")[0])
 
 
@@ -231,7 +257,7 @@ def test_each_term_on_a_page_is_linked_once_and_explained_below(site):
 def test_the_check_warns_of_what_looks_wrong_and_fails_nothing(tmp_path):
     project = copy_project(tmp_path / "project")
     change(project / "protocols/conwy/undated.cy.yml", "o fewn 10 diwrnod", "o fewn 12 diwrnod")
-    command = [ROOT / ".venv/bin/protocolau", "check", project / "protocols"]
+    command = [program("protocolau"), "check", project / "protocols/conwy"]
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == 0
     assert done.stdout.endswith("no fault found\n")

@@ -17,9 +17,9 @@ from pathlib import Path
 from tests.bench import compare, plain, search
 from tests.bench.generate import generate
 from tests.bench.measure import ENVIRONMENT, Figures, run
+from tests.conftest import program
 
 ROOT = Path(__file__).parents[2]
-MKDOCS = Path(sys.executable).with_name("mkdocs")
 
 
 def main() -> None:
@@ -54,7 +54,7 @@ def row(base: Path, size: int, with_plain: bool) -> Figures:
 
 
 def build(project: Path) -> Figures:
-    return run([str(MKDOCS), "build"], project, project / "log")
+    return run([program("mkdocs"), "build"], project, project / "log")
 
 
 def ours(project: Path, councils: int | None) -> Path:
@@ -75,7 +75,7 @@ def preview(project: Path) -> float:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [str(MKDOCS), "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    command = [program("mkdocs"), "serve", "--dev-addr", f"127.0.0.1:{port}"]
     with (project / "log").open("w") as out:
         server = subprocess.Popen(command, cwd=project, stdout=out, stderr=out, env={**os.environ, **ENVIRONMENT})
     try:

@@ -1,16 +1,17 @@
 """The same pages as somebody might have written them by hand in Markdown: text, anchors, topics, tables, lists."""
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 from protocolau.language import LANGUAGES
 from protocolau.library.library import Library
 from protocolau.library.roles import EXPECTATIONS, ROLES, roles_rows
 from protocolau.model.protocol import Council, Provision
-from protocolau.render.page import RenderContext, SiteSettings
-from protocolau.render.provisions import VersionView, citation, excerpt, version_view_of
+from protocolau.render.citations import citation, excerpt
+from protocolau.render.context import RenderContext
+from protocolau.render.version_view import VersionView, version_view_of
 from protocolau.repository.repository import ProtocolRepository
+from tests.rendering import render_context
 
 CONFIG = """\
 site_name: Plain
@@ -33,7 +34,7 @@ def write(protocols: Path, project: Path) -> None:
     (project / "mkdocs.yml").write_text(CONFIG)
     for language in LANGUAGES:
         docs = project / "docs" / ("" if language == LANGUAGES[0] else language)
-        rendering = RenderContext(library, SiteSettings("https://plain.example/", date(2026, 1, 1)), language)
+        rendering = render_context(library, language)
         for folder in ("councils", "topics"):
             (docs / folder).mkdir(parents=True)
         (docs / "index.md").write_text(f"# {rendering.messages('site.name')}\n", "utf-8")
@@ -44,34 +45,34 @@ def write(protocols: Path, project: Path) -> None:
 
 
 def _council(rendering: RenderContext, council: Council) -> Iterator[str]:
-    version_view, t = version_view_of(rendering, council.in_force), rendering.messages
+    view, t = version_view_of(rendering, council.in_force), rendering.messages
     yield f"# {council.name[rendering.language]}\n"
     for one in council.in_force.body:
-        yield from _provision(rendering, version_view, one, 2)
+        yield from _provision(rendering, view, one, 2)
     yield f"## {t('roles.own')}\n"
     for group in (ROLES, EXPECTATIONS):
         yield f"| {t('topic')} | {t('roles.members')} | {t('roles.officers')} |\n|---|---|---|"
         for row in roles_rows(council.in_force, rendering.library.vocabulary, group):
-            sides = (_cells(rendering, version_view, (*side, *row.both)) for side in (row.members, row.officers))
+            sides = (_cells(rendering, view, (*side, *row.both)) for side in (row.members, row.officers))
             name = row.topic.name[rendering.language]
             yield f"| [{name}](../topics/{row.topic.slug}.md) | {' | '.join(sides)} |"
         yield ""
 
 
-def _provision(rendering: RenderContext, version_view: VersionView, one: Provision, level: int) -> Iterator[str]:
+def _provision(rendering: RenderContext, view: VersionView, one: Provision, level: int) -> Iterator[str]:
     number = f"{one.number} " if one.number else ""
     if one.heading:
-        heading = version_view.words(one.heading, f"{one.anchor} heading", one.language)
+        heading = view.plain_unit(one.heading, f"{one.anchor} heading", one.language)
         yield f"{'#' * min(level, 6)} {number}{heading} {{#{one.anchor}}}\n"
     if one.text:
         mark = "- " if one.kind == "item" else ""
-        text = version_view.words(one.text, one.anchor, one.language)
+        text = view.plain_unit(one.text, one.anchor, one.language)
         link = f"[#](#{one.anchor}){{#{one.anchor}}}"
         yield f"{mark}{'' if one.heading else number}{text} {link} {_topics(rendering, one)}\n"
     if one.table:
-        yield from _table(version_view, one)
+        yield from _table(view, one)
     for child in (*one.items, *one.provisions):
-        yield from _provision(rendering, version_view, child, level + bool(one.heading))
+        yield from _provision(rendering, view, child, level + bool(one.heading))
     for note in one.notes:
         yield f"> {rendering.messages('note')} {note[rendering.language]}\n"
 
@@ -85,19 +86,18 @@ def _topics(rendering: RenderContext, one: Provision) -> str:
     )
 
 
-def _table(version_view: VersionView, one: Provision) -> Iterator[str]:
+def _table(view: VersionView, one: Provision) -> Iterator[str]:
     rows = ([one.table.columns] if one.table.columns else []) + list(one.table.rows)
     for index, row in enumerate(rows):
-        yield "| " + " | ".join(version_view.words(cell.text, cell.anchor, cell.language) for cell in row) + " |"
+        yield "| " + " | ".join(view.plain_unit(cell.text, cell.anchor, cell.language) for cell in row) + " |"
         if index == 0:
             yield "|" + " --- |" * len(row)
     yield ""
 
 
-def _cells(rendering: RenderContext, version_view: VersionView, provisions: tuple[Provision, ...]) -> str:
+def _cells(rendering: RenderContext, view: VersionView, provisions: tuple[Provision, ...]) -> str:
     said = (
-        (version_view.said(one).text, citation(rendering.messages, version_view.reading, one.anchor), one)
-        for one in provisions
+        (view.plain_text(one).text, citation(rendering.messages, view.reading, one.anchor), one) for one in provisions
     )
     return "<br>".join(f"{excerpt(text)} [{where}](#{one.anchor})" for text, where, one in said)
 
@@ -105,8 +105,8 @@ def _cells(rendering: RenderContext, version_view: VersionView, provisions: tupl
 def _topic(rendering: RenderContext, library: Library, topic) -> Iterator[str]:
     yield f"# {topic.name[rendering.language]}\n\n{topic.summary[rendering.language]}\n"
     for version in library.speakers[topic.slug]:
-        version_view = version_view_of(rendering, version)
+        view = version_view_of(rendering, version)
         council = library.councils[version.council]
         yield f"## [{council.short_name[rendering.language]}](../councils/{council.slug}.md)\n"
         for one in version.by_topic[topic.slug]:
-            yield f"> {version_view.contexts[one.anchor]}\n>\n> {one.number or ''} {version_view.said(one).text}\n"
+            yield f"> {view.contexts[one.anchor]}\n>\n> {one.number or ''} {view.plain_text(one).text}\n"

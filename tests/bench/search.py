@@ -3,16 +3,15 @@
 import gzip
 import time
 from dataclasses import dataclass, field
-from datetime import date
 from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from protocolau.render.page import RenderContext, SiteSettings
 from protocolau.repository.repository import ProtocolRepository
-from protocolau.search.browser_files import files
+from protocolau.search.files import search_files
 from tests.conftest import BROWSER_FLAGS, chromium, served
+from tests.rendering import render_context
 
 QUERIES = {
     "en": ("confidential information", "undue pressure", "training", "chair of the council"),
@@ -63,13 +62,13 @@ def report(project: Path) -> None:
 
 def index_seconds(protocols: Path) -> dict[str, float]:
     """Seconds that the files of the search take in each language, the library being read already."""
-    library, found = ProtocolRepository(protocols).load(), {}
+    library, seconds = ProtocolRepository(protocols).load(), {}
     for language in QUERIES:
         start = time.perf_counter()
-        for _ in files(RenderContext(library, SiteSettings("https://example.org/", date(2026, 1, 1)), language)):
+        for _ in search_files(render_context(library, language)):
             pass
-        found[language] = time.perf_counter() - start
-    return found
+        seconds[language] = time.perf_counter() - start
+    return seconds
 
 
 def searching(page: Page, address: str, asked: tuple[str, ...]) -> list[tuple[Fetched, float]]:

@@ -3,23 +3,24 @@
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
 import click
 
-from protocolau.language import LANGUAGES
+from protocolau.language import LANGUAGES, other
 from protocolau.library.library import Library
 from protocolau.model.protocol import Council, Version
 from protocolau.read.problem import Faulty
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.translation import exchange
-from protocolau.translation.editing.translation_file import Request, UnitChange, path_of, save, save_all
+from protocolau.translation.editing.translation_file import SaveRequest, UnitChange, path_of, save, save_all
 from protocolau.translation.exchange import tmx
-from protocolau.translation.exchange.entries import NOT_CURRENT, OutgoingUnit, outgoing_units
-from protocolau.translation.exchange.incoming import ImportOutcome, incoming_changes
-from protocolau.translation.exchange.rows import faulty
+from protocolau.translation.exchange.fault import faulty
+from protocolau.translation.exchange.import_outcome import ImportOutcome, incoming_changes
+from protocolau.translation.exchange.outgoing import NOT_CURRENT, OutgoingUnit, outgoing_units
 from protocolau.translation.memory import Memory, remember
 from protocolau.translation.reading import STATES
 from protocolau.translation.workload import workload
@@ -32,7 +33,8 @@ _COUNCIL = click.option("--council", "slug", metavar="SLUG", help="One council; 
 class _Group(click.Group):
     """A group whose commands end with every fault, a line each, and exit status 1."""
 
-    def invoke(self, ctx: click.Context):
+    def invoke(self, ctx: click.Context) -> object:
+        """Runs the command that was asked for."""
         try:
             return super().invoke(ctx)
         except Faulty as faults:
@@ -55,9 +57,9 @@ def translation(ctx: click.Context, protocols: Path) -> None:
 @click.pass_obj
 def status(protocols: Path, slug: str | None) -> None:
     """Say for each council how many units and words are in each state, and how many words are left to translate."""
-    library = ProtocolRepository(protocols).load()
+    library = ProtocolRepository(protocols).load(date.today())
     heads = ["council", "version", "into", *STATES, "words left"]
-    rows = [_status(council.in_force) for council in _councils(library, slug, protocols)]
+    rows = [_status(library.version_shown(council.slug)) for council in _councils(library, slug, protocols)]
     for line in _table([heads, *rows]):
         click.echo(line)
     click.echo("Each state: units (words).")
@@ -65,7 +67,7 @@ def status(protocols: Path, slug: str | None) -> None:
 
 def _status(version: Version) -> list[str]:
     load = workload(version)
-    words = Counter()
+    words: Counter[str] = Counter()
     for task in load.tasks:
         words[task.state] += task.words
     counts = [f"{load.states[state]} ({words[state]})" for state in STATES]
@@ -89,12 +91,12 @@ def export(
     protocols: Path, slug: str, wanted: str | None, format: str, language: str | None, output: Path | None
 ) -> None:
     """Write a protocol for a translator, with what the memory has for every unit that is missing or stale."""
-    library = ProtocolRepository(protocols).load()
+    library = ProtocolRepository(protocols).load(date.today())
     version = _version(_council(library, slug, protocols), wanted, protocols)
     language = language or other(version.language)
     _refuse_own_language(version, language)
-    found = outgoing_units(version, language, remember(library, version.language, language))
-    data = exchange.write(format, found, version, language)
+    units = outgoing_units(version, language, remember(library, version.language, language))
+    data = exchange.write(format, units, version, language)
     _write(output or Path(f"{slug}-{version.slug}.{language}.{_EXTENSIONS[format]}"), data)
 
 
@@ -107,13 +109,11 @@ def import_(protocols: Path, file: Path, slug: str | None) -> None:
 
     Written is what the translator changed and what fits. Exit status 1 when something was refused.
     """
-    library = ProtocolRepository(protocols).load()
+    library = ProtocolRepository(protocols).load(date.today())
     imported = exchange.read(file)
     council, _, name = imported.protocol.partition("/")
     if slug and slug != council:
-        raise faulty(
-            file, imported.rows[0].line, f"the file is for '{council}', not for '{slug}'", "choose its own file"
-        )
+        raise faulty(file, imported.line, f"the file is for '{council}', not for '{slug}'", "choose its own file")
     version = _version(_council(library, council, file), name, file)
     language = imported.language if imported.language in LANGUAGES else other(version.language)
     outcome = incoming_changes(version, language, imported)
@@ -135,19 +135,19 @@ def _report(version: Version, outcome: ImportOutcome) -> None:
 @click.pass_obj
 def suggest(protocols: Path, slug: str | None, fill: bool) -> None:
     """Print for each missing or stale unit the nearest translation that any council has."""
-    library = ProtocolRepository(protocols).load()
+    library = ProtocolRepository(protocols).load(date.today())
     memory_of = _memories(library)
-    requests: list[Request] = []
+    requests: list[SaveRequest] = []
     for council in _councils(library, slug, protocols):
-        version = council.in_force
+        version = library.version_shown(council.slug)
         language = other(version.language)
-        found = outgoing_units(version, language, memory_of(version.language, language))
-        for entry in found:
-            if entry.state in NOT_CURRENT:
-                _print_suggestion(version, entry)
-        requests.append((path_of(version, language), version, language, _exact(found)))
+        units = outgoing_units(version, language, memory_of(version.language, language))
+        for unit in units:
+            if unit.state in NOT_CURRENT:
+                _print_suggestion(version, unit)
+        requests.append(SaveRequest(path_of(version, language), version, language, _exact(units)))
     if fill:
-        click.echo(f"files changed: {save_all(request for request in requests if request[3])}")
+        click.echo(f"files changed: {save_all(request for request in requests if request.changes)}")
 
 
 def _memories(library: Library) -> Callable[[str, str], Memory]:
@@ -155,18 +155,18 @@ def _memories(library: Library) -> Callable[[str, str], Memory]:
     return cache(lambda source, target: remember(library, source, target))
 
 
-def _exact(found: Sequence[OutgoingUnit]) -> list[UnitChange]:
+def _exact(units: Sequence[OutgoingUnit]) -> list[UnitChange]:
     """The units for which there is a translation of the very same words, as drafts."""
     return [
-        UnitChange(entry.unit, entry.source, entry.suggestion.target, "draft", entry.note)
-        for entry in found
-        if entry.suggestion and entry.suggestion.is_exact
+        UnitChange(unit.unit, unit.source, unit.suggestion.target, "draft", unit.note)
+        for unit in units
+        if unit.suggestion and unit.suggestion.is_exact
     ]
 
 
-def _print_suggestion(version: Version, entry: OutgoingUnit) -> None:
-    click.echo(f"{version.council} {version.slug} {entry.unit} ({entry.state}): {entry.source}")
-    if near := entry.suggestion:
+def _print_suggestion(version: Version, unit: OutgoingUnit) -> None:
+    click.echo(f"{version.council} {version.slug} {unit.unit} ({unit.state}): {unit.source}")
+    if near := unit.suggestion:
         click.echo(f"  {near.likeness}% {near.places[0]} ({near.state})")
         if not near.is_exact:
             click.echo(f"  {near.source}")
@@ -175,41 +175,35 @@ def _print_suggestion(version: Version, entry: OutgoingUnit) -> None:
         click.echo("  nothing near enough")
 
 
-@translation.group()
-def memory() -> None:
+@translation.group("memory")
+def memory_group() -> None:
     """The translations of all councils, as a memory in TMX."""
 
 
-@memory.command("export")
+@memory_group.command("export")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @click.pass_obj
 def export_memory(protocols: Path, file: Path) -> None:
     """Write the memory of all councils to FILE."""
-    library = ProtocolRepository(protocols).load()
+    library = ProtocolRepository(protocols).load(date.today())
     _write(file, tmx.write(remember(library, "en", "cy")))
 
 
-@memory.command("import")
+@memory_group.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.pass_obj
 def import_memory(protocols: Path, file: Path) -> None:
     """Fill missing units, as drafts, from those of FILE whose source is the very same."""
-    library = ProtocolRepository(protocols).load()
-    remembered = tmx.read(exchange.read_bytes(file), file)
-    best_of = cache(lambda source, target: tmx.best(remembered, source, target))
-    requests: list[Request] = []
+    library = ProtocolRepository(protocols).load(date.today())
+    units = tmx.read(exchange.read_bytes(file), file)
+    translations = {source: tmx.best_translations(units, source, other(source)) for source in LANGUAGES}
+    requests: list[SaveRequest] = []
     for version in (version for council in library.councils.values() for version in council.versions):
         language = other(version.language)
-        found = tmx.filled(version, language, best_of(version.language, language))
-        if found:
-            requests.append((path_of(version, language), version, language, found))
+        if changes := tmx.filled_units(version, language, translations[version.language]):
+            requests.append(SaveRequest(path_of(version, language), version, language, changes))
     save_all(requests)
-    click.echo(f"pairs read: {len(remembered)}, units filled: {sum(len(found) for *_, found in requests)}")
-
-
-def other(language: str) -> str:
-    """The language into which a protocol in a language is translated."""
-    return next(one for one in LANGUAGES if one != language)
+    click.echo(f"pairs read: {len(units)}, units filled: {sum(len(request.changes) for request in requests)}")
 
 
 def _councils(library: Library, slug: str | None, path: Path) -> list[Council]:
@@ -226,10 +220,10 @@ def _council(library: Library, slug: str, path: Path) -> Council:
 
 
 def _version(council: Council, wanted: str | None, path: Path) -> Version:
-    found = {version.slug: version for version in council.versions}
-    if wanted and wanted not in found:
-        raise faulty(path, 1, f"'{council.slug}' has no version '{wanted}'", f"choose from: {', '.join(found)}")
-    return found[wanted] if wanted else council.in_force
+    versions = {version.slug: version for version in council.versions}
+    if wanted and wanted not in versions:
+        raise faulty(path, 1, f"'{council.slug}' has no version '{wanted}'", f"choose from: {', '.join(versions)}")
+    return versions[wanted] if wanted else council.versions[-1]
 
 
 def _refuse_own_language(version: Version, language: str) -> None:
@@ -241,7 +235,7 @@ def _refuse_own_language(version: Version, language: str) -> None:
 def _write(path: Path, data: bytes) -> None:
     """Writes a file, or to standard output where the path is `-`."""
     if str(path) == "-":
-        click.get_binary_stream("stdout").write(data)
+        click.echo(data, nl=False)
         return
     try:
         path.write_bytes(data)

@@ -14,16 +14,17 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
-ALIKE = 0.3
+PAIR_LIKENESS = 0.3
 """The likeness from which two provisions on one topic are a pair."""
-MARKED = 0.5
+MARKING_LIKENESS = 0.5
 """The likeness from which differences are marked word by word: below it the marks would hide the words."""
-HELD = 0.75
+HELD_SHARE = 0.75
 """The share of the shorter one's words from which a provision is said to be held in a longer one."""
-TELLING = 5
+FEWEST_TELLING_WORDS = 5
 """Words below which a provision is too short to be recognised within another."""
 
 Tokens = Sequence[str]
+"""The words of a provision, as they are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,66 +37,89 @@ class AlignedGroup:
     """Whether nothing but the topic brought them together."""
 
 
-def likeness(one: Tokens, other: Tokens) -> float:
+def word_likeness(left: Tokens, right: Tokens) -> float:
     """From 0 to 1: how many of the words of both stand in both in the same order (Sørensen's coefficient)."""
-    both = len(one) + len(other)
-    return 2 * LCSseq.similarity(one, other) / both if both else 0.0
+    total = len(left) + len(right)
+    return 2 * LCSseq.similarity(left, right) / total if total else 0.0
 
 
 def align(left: Sequence[Tokens], right: Sequence[Tokens]) -> list[AlignedGroup]:
-    """The groups of two sequences of provisions, each given as its words; every provision is in one of them."""
-    groups = [([i], [j]) for i, j in _pairs(left, right)]
-    free_left = [i for i in range(len(left)) if not any(i in group[0] for group in groups)]
-    free_right = [j for j in range(len(right)) if not any(j in group[1] for group in groups)]
-    free_left, free_right = _join_held(left, right, groups, free_left, free_right)
-    found = [AlignedGroup(tuple(sorted(one)), tuple(sorted(other))) for one, other in groups]
-    if free_left and free_right:
-        found.append(AlignedGroup(tuple(free_left), tuple(free_right), in_other_words=True))
-    else:
-        found += [AlignedGroup((i,), ()) for i in free_left] + [AlignedGroup((), (j,)) for j in free_right]
-    return sorted(found, key=lambda group: (not group.left, group.left, group.right))
+    """Group two sequences of provisions, each given as its words. Every provision is in one group."""
+    alignment = _Alignment(left, right)
+    alignment.pair_the_likest()
+    alignment.join_held()
+    return sorted(alignment.groups(), key=lambda group: (not group.left, group.left, group.right))
 
 
-def _pairs(left: Sequence[Tokens], right: Sequence[Tokens]) -> Iterator[tuple[int, int]]:
-    likely = [(likeness(one, other), i, j) for i, one in enumerate(left) for j, other in enumerate(right)]
-    taken_left, taken_right = set(), set()
-    for alike, i, j in sorted(likely, key=lambda found: (-found[0], found[1], found[2])):
-        if alike >= ALIKE and i not in taken_left and j not in taken_right:
-            taken_left.add(i)
-            taken_right.add(j)
-            yield i, j
+@dataclass(slots=True)
+class _GrowingGroup:
+    """A group to which provisions may still be added."""
+
+    left: list[int]
+    right: list[int]
 
 
-def _join_held(left, right, groups, free_left, free_right) -> tuple[list[int], list[int]]:
-    """Puts what is left beside the provision that holds it, or that it holds; gives back what is still left."""
-    for i in list(free_left):
-        if (j := _held_by(left[i], right)) is not None:
-            _join(groups, 0, i, j)
-            free_left.remove(i)
-            free_right = [one for one in free_right if one != j]
-    for j in list(free_right):
-        if (i := _held_by(right[j], left)) is not None:
-            _join(groups, 1, j, i)
-            free_right.remove(j)
-            free_left = [one for one in free_left if one != i]
-    return free_left, free_right
+class _Alignment:
+    """The groups so far, and what is left on each side, in order."""
+
+    def __init__(self, left: Sequence[Tokens], right: Sequence[Tokens]):
+        self._left, self._right = left, right
+        self._groups: list[_GrowingGroup] = []
+        self._free_left = list(range(len(left)))
+        self._free_right = list(range(len(right)))
+
+    def pair_the_likest(self) -> None:
+        """Put two and two side by side, the likest first."""
+        for i, j in _likest_first(self._left, self._right):
+            if i in self._free_left and j in self._free_right:
+                self._groups.append(_GrowingGroup([i], [j]))
+                self._free_left.remove(i)
+                self._free_right.remove(j)
+
+    def join_held(self) -> None:
+        """Put what is left beside the provision that holds it, or that it holds."""
+        for i in list(self._free_left):
+            if (beside := _place_of_holder(self._left[i], self._right)) is not None:
+                self._join(i, beside)
+        for j in list(self._free_right):
+            if (beside := _place_of_holder(self._right[j], self._left)) is not None:
+                self._join(beside, j)
+
+    def _join(self, i: int, j: int) -> None:
+        """Put two provisions, of which one or both are free, side by side, with what stands beside them already."""
+        if i in self._free_left and (group := next((group for group in self._groups if j in group.right), None)):
+            group.left.append(i)
+        elif j in self._free_right and (group := next((group for group in self._groups if i in group.left), None)):
+            group.right.append(j)
+        else:
+            self._groups.append(_GrowingGroup([i], [j]))
+        self._free_left = [place for place in self._free_left if place != i]
+        self._free_right = [place for place in self._free_right if place != j]
+
+    def groups(self) -> Iterator[AlignedGroup]:
+        """Yield every group, and what is left: both sides together, or each provision alone."""
+        for group in self._groups:
+            yield AlignedGroup(tuple(sorted(group.left)), tuple(sorted(group.right)))
+        if self._free_left and self._free_right:
+            yield AlignedGroup(tuple(self._free_left), tuple(self._free_right), in_other_words=True)
+        else:
+            yield from (AlignedGroup((i,), ()) for i in self._free_left)
+            yield from (AlignedGroup((), (j,)) for j in self._free_right)
 
 
-def _held_by(one: Tokens, others: Sequence[Tokens]) -> int | None:
+def _likest_first(left: Sequence[Tokens], right: Sequence[Tokens]) -> list[tuple[int, int]]:
+    """The places of every two provisions that are alike enough to be a pair, the likest first."""
+    weighed = [(word_likeness(words, other), i, j) for i, words in enumerate(left) for j, other in enumerate(right)]
+    likely = [pair for pair in weighed if pair[0] >= PAIR_LIKENESS]
+    return [(i, j) for _, i, j in sorted(likely, key=lambda pair: (-pair[0], pair[1], pair[2]))]
+
+
+def _place_of_holder(words: Tokens, others: Sequence[Tokens]) -> int | None:
     """The place of the provision that shares most of the shorter one's words, the first such; None where none does."""
-    best, place = HELD, None
+    largest, place = HELD_SHARE, None
     for index, other in enumerate(others):
-        shorter = min(len(one), len(other))
-        held = LCSseq.similarity(one, other) / shorter if shorter >= TELLING else 0.0
-        if held > best or (place is None and held == best):
-            best, place = held, index
+        shorter = min(len(words), len(other))
+        share = LCSseq.similarity(words, other) / shorter if shorter >= FEWEST_TELLING_WORDS else 0.0
+        if share > largest or (place is None and share == largest):
+            largest, place = share, index
     return place
-
-
-def _join(groups: list[tuple[list[int], list[int]]], side: int, one: int, other: int) -> None:
-    """Puts a provision of one side beside one of the other, with whatever stands there already."""
-    for group in groups:
-        if other in group[1 - side]:
-            group[side].append(one)
-            return
-    groups.append(([one], [other]) if side == 0 else ([other], [one]))

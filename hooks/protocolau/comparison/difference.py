@@ -4,14 +4,14 @@ Where several ways of telling a difference are equally short, the one of rapidfu
 browser's own (assets/compare/difference.js) tells it the same way, and tests/comparison/ holds both to it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
 from rapidfuzz.distance import Indel
 
-from protocolau.language.comparison_tokens import NO_PARTY_NAMES, PartyNames, Token, tokens
+from protocolau.language.tokens import NO_PARTY_NAMES, PartyNames, Token, tokens
 
 LOUD, QUIET, RENAMED = "", "quiet", "renamed"
 """Manners of a change: other words; case, marks and punctuation alone; another name of the same party."""
@@ -36,72 +36,80 @@ class Replacement:
     manner: str
 
 
-@lru_cache(maxsize=16384)
-def _difference(old: str, new: str) -> tuple[Piece, ...]:
-    return _told(tokens(old, NO_PARTY_NAMES), tokens(new, NO_PARTY_NAMES))
+Run = str | Replacement
+"""A text that both have, or what differs."""
 
 
 def difference(old: str, new: str, names: PartyNames = NO_PARTY_NAMES) -> tuple[Piece, ...]:
     """The pieces of which both texts are made, in order: without the inserted the old, without the deleted the new."""
-    return _told(tokens(old, names), tokens(new, names)) if names is not NO_PARTY_NAMES else _difference(old, new)
+    if names is NO_PARTY_NAMES:
+        return _difference_without_names(old, new)
+    return _difference_of_tokens(tokens(old, names), tokens(new, names))
 
 
-def _told(before: list[Token], after: list[Token]) -> tuple[Piece, ...]:
-    runs: list[str | Replacement] = []
-    for run in _smoothed(list(_runs(before, after))):
-        _add(runs, run)
+@lru_cache(maxsize=16384)
+def _difference_without_names(old: str, new: str) -> tuple[Piece, ...]:
+    return _difference_of_tokens(tokens(old, NO_PARTY_NAMES), tokens(new, NO_PARTY_NAMES))
+
+
+def _difference_of_tokens(old: Sequence[Token], new: Sequence[Token]) -> tuple[Piece, ...]:
+    runs = _merged(_smoothed(list(_runs(old, new))))
     return tuple(piece for run in runs for piece in _pieces(run))
 
 
-def _runs(before: list[Token], after: list[Token]) -> Iterator[str | Replacement]:
-    """What both have, as text, and what differs, as changes, in order."""
-    steps = Indel.opcodes([one.key for one in before], [one.key for one in after])
-    for equal, found in groupby(steps, key=lambda step: step.tag == "equal"):
-        first, *_, last = [*found] * 2
-        old, new = before[first.src_start : last.src_end], after[first.dest_start : last.dest_end]
-        if equal:
-            yield from map(_of_one_key, old, new)
+def _runs(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Run]:
+    """Yield what both have and what differs, in order."""
+    steps = Indel.opcodes([token.key for token in old], [token.key for token in new])
+    for is_equal, group in groupby(steps, key=lambda step: step.tag == "equal"):
+        first, *_, last = [*group] * 2
+        old_part, new_part = old[first.src_start : last.src_end], new[first.dest_start : last.dest_end]
+        if is_equal:
+            yield from map(_of_one_key, old_part, new_part)
         else:
-            yield _change(old, new)
+            yield _replacement(old_part, new_part)
 
 
-def _of_one_key(old: Token, new: Token) -> str | Replacement:
+def _of_one_key(old: Token, new: Token) -> Run:
     if old.text == new.text:
         return old.text
     return Replacement(old.text, new.text, QUIET if old.name == new.name else RENAMED)
 
 
-def _change(old: list[Token], new: list[Token]) -> Replacement:
-    manner = LOUD if any(one.is_word for one in (*old, *new)) else QUIET
-    return Replacement("".join(one.text for one in old), "".join(one.text for one in new), manner)
+def _replacement(old: Sequence[Token], new: Sequence[Token]) -> Replacement:
+    manner = LOUD if any(token.is_word for token in (*old, *new)) else QUIET
+    return Replacement("".join(token.text for token in old), "".join(token.text for token in new), manner)
 
 
-def _smoothed(runs: list[str | Replacement]) -> Iterator[str | Replacement]:
+def _smoothed(runs: Sequence[Run]) -> Iterator[Run]:
     """White space alone between two changes of words is part of them: whole phrases read better than single words."""
     for index, run in enumerate(runs):
-        between = isinstance(run, str) and run.isspace() and 0 < index < len(runs) - 1
-        if between and _is_loud(runs[index - 1]) and _is_loud(runs[index + 1]):
+        is_inside = 0 < index < len(runs) - 1
+        if isinstance(run, str) and run.isspace() and is_inside and _is_loud(runs[index - 1], runs[index + 1]):
             yield Replacement(run, run, LOUD)
         else:
             yield run
 
 
-def _is_loud(run: str | Replacement) -> bool:
-    return isinstance(run, Replacement) and run.manner == LOUD
+def _is_loud(*runs: Run) -> bool:
+    """Whether all runs are changes of words."""
+    return all(isinstance(run, Replacement) and run.manner == LOUD for run in runs)
 
 
-def _add(runs: list[str | Replacement], run: str | Replacement) -> None:
-    """Adds a run to those before it; neighbours of one kind are one."""
-    last = runs[-1] if runs else None
-    if isinstance(run, str) and isinstance(last, str):
-        runs[-1] = last + run
-    elif isinstance(run, Replacement) and isinstance(last, Replacement) and run.manner == last.manner != RENAMED:
-        last.deleted, last.inserted = last.deleted + run.deleted, last.inserted + run.inserted
-    else:
-        runs.append(run)
+def _merged(runs: Iterable[Run]) -> list[Run]:
+    """The runs, neighbours of one kind made one."""
+    merged: list[Run] = []
+    for run in runs:
+        last = merged[-1] if merged else None
+        if isinstance(run, str) and isinstance(last, str):
+            merged[-1] = last + run
+        elif isinstance(run, Replacement) and isinstance(last, Replacement) and run.manner == last.manner != RENAMED:
+            last.deleted, last.inserted = last.deleted + run.deleted, last.inserted + run.inserted
+        else:
+            merged.append(run)
+    return merged
 
 
-def _pieces(run: str | Replacement) -> Iterator[Piece]:
+def _pieces(run: Run) -> Iterator[Piece]:
     if isinstance(run, str):
         yield Piece("same", run)
         return

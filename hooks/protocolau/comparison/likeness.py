@@ -1,4 +1,4 @@
-"""How like two protocols are: in wording, and in what they speak of.
+"""How like two protocols are: in wording, and in coverage, that is, in the topics of which they speak.
 
 **Coverage** is the share of the topics of which either speaks of which both do (Jaccard's index).
 
@@ -13,31 +13,30 @@ counted for all by the bits of one number a council.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from heapq import nsmallest
 
 from rapidfuzz.distance import LCSseq
 
 from protocolau.comparison.alignment import Tokens, align
-from protocolau.comparison.compared_clauses import clauses_on
-from protocolau.language.comparison_tokens import word_tokens
-from protocolau.library.library import Library
+from protocolau.comparison.compared_statements import statements_on
+from protocolau.language.tokens import word_tokens
 from protocolau.model.protocol import Version
 from protocolau.runtime.parallel import parallel_map
 
 LANGUAGE = "en"
-EVERY = 40
+"""The language in which protocols are compared."""
+COMPARED_WITH_ALL = 40
 """Councils up to which each is compared with every other."""
 CANDIDATES = 6
 """Councils with which each is compared, where there are more."""
-SHOWN = 5
+NEAREST = 5
 """Councils that are named as the likest to one."""
-FAMILY = 0.5
+FAMILY_LIKENESS = 0.5
 """The likeness in wording from which two protocols are said to belong to one family: half of the words."""
 
-Spoken = dict[str, tuple[tuple[str, ...], ...]]
+TopicWords = Mapping[str, tuple[Tokens, ...]]
 """What a version says on each topic of which it speaks: its provisions, each as its words."""
 
 
@@ -62,149 +61,168 @@ class Neighbours:
     in_wording: tuple[Likeness, ...]
     in_coverage: tuple[Likeness, ...]
     family: tuple[str, ...]
-    """Those that share at least half of the words with it."""
+    """The slugs of those that share at least half of the words with it."""
 
 
-def spoken(version: Version) -> Spoken:
-    """What a version says, worked out once."""
-    if "spoken" not in version.derived:
-        version.derived["spoken"] = {
-            topic: tuple(word_tokens(clause.text) for clause in clauses_on(version, topic, LANGUAGE))
-            for topic in version.by_topic
-        }
-    return version.derived["spoken"]
+def topic_words(version: Version) -> TopicWords:
+    """The words of a version on each of its topics."""
+    return {
+        topic: tuple(word_tokens(provision.text) for provision in statements_on(version, topic, LANGUAGE))
+        for topic in version.by_topic
+    }
 
 
-def wording(one: Spoken, other: Spoken) -> float:
+def likeness_in_wording(left: TopicWords, right: TopicWords) -> float:
     """The likeness in wording of two protocols; 0 where neither speaks of any topic."""
-    both = sum(_size(provisions) for said in (one, other) for provisions in said.values())
-    return 2 * sum(_alike(one[topic], other[topic]) for topic in one.keys() & other.keys()) / both if both else 0.0
+    total = sum(_word_count(provisions) for side in (left, right) for provisions in side.values())
+    if not total:
+        return 0.0
+    return 2 * sum(_words_in_common(left[topic], right[topic]) for topic in left.keys() & right.keys()) / total
 
 
-def coverage(one: Iterable[str], other: Iterable[str]) -> float:
+def likeness_in_coverage(left: Iterable[str], right: Iterable[str]) -> float:
     """The likeness in coverage of two sets of topics; 0 where both are empty."""
-    one, other = set(one), set(other)
-    return len(one & other) / len(one | other) if one | other else 0.0
+    left, right = set(left), set(right)
+    return len(left & right) / len(left | right) if left | right else 0.0
 
 
-def _size(provisions: Sequence[Tokens]) -> int:
+def _word_count(provisions: Iterable[Tokens]) -> int:
     return sum(map(len, provisions))
 
 
-def _alike(left: tuple[Tokens, ...], right: tuple[Tokens, ...]) -> int:
+def _words_in_common(left: Sequence[Tokens], right: Sequence[Tokens]) -> int:
     """How many words on one topic stand in both, in provisions that are put side by side; equal ones first."""
     if left == right:
-        return _size(left)
+        return _word_count(left)
     equal = set(left) & set(right)
-    alike = _size([*equal])
-    left, right = ([one for one in side if one not in equal] for side in (left, right))
+    left_rest, right_rest = ([words for words in side if words not in equal] for side in (left, right))
+    return _word_count(equal) + _words_alike(left_rest, right_rest)
+
+
+def _words_alike(left: Sequence[Tokens], right: Sequence[Tokens]) -> int:
+    """How many words stand in both of two lists of provisions of which no two are equal."""
     if not left or not right:
-        return alike
+        return 0
     if len(left) == len(right) == 1:
-        return alike + LCSseq.similarity(left[0], right[0])
+        return LCSseq.similarity(left[0], right[0])
     groups = (group for group in align(left, right) if group.left and group.right)
-    return alike + sum(LCSseq.similarity(_chained(left, group.left), _chained(right, group.right)) for group in groups)
+    return sum(LCSseq.similarity(_joined(left, group.left), _joined(right, group.right)) for group in groups)
 
 
-def _chained(provisions: Sequence[Tokens], places: Sequence[int]) -> Tokens:
+def _joined(provisions: Sequence[Tokens], places: Sequence[int]) -> Tokens:
+    """The words of the provisions at some places, as one text."""
     return provisions[places[0]] if len(places) == 1 else [word for place in places for word in provisions[place]]
 
 
 class Likenesses:
-    """The likenesses of the councils of a library, each worked out when it is asked for."""
+    """The likenesses of the versions in force of councils, each worked out when it is first asked for."""
 
-    def __init__(self, library: Library):
-        self._versions = {version.council: version for version in library.versions}
-        self._topics = _bits({slug: version.by_topic for slug, version in self._versions.items()})
-        self._texts = _bits({slug: _texts(version) for slug, version in self._versions.items()}, shared_only=True)
-        self._wording = cache(self._wording_of)
-        self.between = cache(self._between)
-        self.of = cache(self._of)
+    def __init__(self, versions: Iterable[Version]):
+        self._versions = {version.council: version for version in versions}
+        self._topic_words: dict[str, TopicWords] = {}
+        """By council: kept while councils are compared, since each is compared with several others."""
+        self._wording: dict[tuple[str, str], float] = {}
+        """The likeness in wording by two councils, in alphabetical order."""
+        self._neighbours: dict[str, Neighbours] = {}
+        self._topic_bits = _bits({slug: version.by_topic for slug, version in self._versions.items()})
+        self._text_bits = _bits({slug: self._texts(slug) for slug in self._versions}, shared_only=True)
 
     def all(self) -> dict[str, Neighbours]:
         """The neighbours of every council, worked out on all processors where there are many."""
-        found: dict[str, Neighbours] = {}
-        for slugs, made in parallel_map(list(self._versions), lambda part: [self.of(slug) for slug in part]):
-            found.update(zip(slugs, made, strict=True))
-        self.of = found.__getitem__
-        for version in self._versions.values():
-            version.derived.pop("spoken", None)
-        return {slug: found[slug] for slug in self._versions}
+        unknown = [slug for slug in self._versions if slug not in self._neighbours]
+        if unknown:
+            for slugs, neighbours in parallel_map(unknown, lambda part: [self.of(slug) for slug in part]):
+                self._neighbours.update(zip(slugs, neighbours, strict=True))
+            self._topic_words.clear()  # the words of all councils are large, and hardly needed again
+        return {slug: self._neighbours[slug] for slug in self._versions}
 
-    def _between(self, one: str, other: str) -> Likeness:
-        here, there = self._versions[one], self._versions[other]
-        topics = (self._topics[one] & self._topics[other]).bit_count()
-        first, second = sorted((one, other))  # so that a pair is worked out once
-        return Likeness(other, self._wording(first, second), coverage(here.by_topic, there.by_topic), topics)
+    def of(self, council: str) -> Neighbours:
+        """The neighbours of a council."""
+        if council not in self._neighbours:
+            self._neighbours[council] = self._nearest(council)
+        return self._neighbours[council]
 
-    def _wording_of(self, one: str, other: str) -> float:
-        return wording(spoken(self._versions[one]), spoken(self._versions[other]))
+    def between(self, council: str, other: str) -> Likeness:
+        """How like a council's protocol another one's is."""
+        topics = (self._topic_bits[council] & self._topic_bits[other]).bit_count()
+        covered = [self._versions[slug].by_topic for slug in (council, other)]
+        return Likeness(other, self._wording_between(council, other), likeness_in_coverage(*covered), topics)
 
-    def _of(self, slug: str) -> Neighbours:
-        likely = [self.between(slug, other) for other in self._candidates(slug)]
-        by_wording = sorted(likely, key=lambda found: (-found.wording, -found.coverage, found.council))
-        by_coverage = [self.between(slug, other) for other in self._nearest_in_coverage(slug)]
-        family = tuple(found.council for found in by_wording if found.wording >= FAMILY)
-        return Neighbours(tuple(by_wording[:SHOWN]), tuple(by_coverage), family)
+    def _wording_between(self, council: str, other: str) -> float:
+        first, second = sorted((council, other))  # so that a pair is worked out once
+        if (first, second) not in self._wording:
+            self._wording[first, second] = likeness_in_wording(self._words_of(first), self._words_of(second))
+        return self._wording[first, second]
 
-    def _candidates(self, slug: str) -> list[str]:
-        others = [other for other in self._versions if other != slug]
-        if len(others) < EVERY:
+    def _words_of(self, council: str) -> TopicWords:
+        if council not in self._topic_words:
+            self._topic_words[council] = topic_words(self._versions[council])
+        return self._topic_words[council]
+
+    def _texts(self, council: str) -> set[str]:
+        """The provisions of a council, each as one line of words."""
+        return {" ".join(words) for provisions in self._words_of(council).values() for words in provisions}
+
+    def _nearest(self, council: str) -> Neighbours:
+        candidates = [self.between(council, other) for other in self._candidates(council)]
+        by_wording = sorted(candidates, key=lambda likeness: (-likeness.wording, -likeness.coverage, likeness.council))
+        by_coverage = [self.between(council, other) for other in self._nearest_in_coverage(council)]
+        family = tuple(likeness.council for likeness in by_wording if likeness.wording >= FAMILY_LIKENESS)
+        return Neighbours(tuple(by_wording[:NEAREST]), tuple(by_coverage), family)
+
+    def _candidates(self, council: str) -> list[str]:
+        others = [other for other in self._versions if other != council]
+        if len(others) < COMPARED_WITH_ALL:
             return others
-        own = self._texts[slug]
-        return nsmallest(CANDIDATES, others, key=lambda other: (-(own & self._texts[other]).bit_count(), other))
+        own = self._text_bits[council]
+        return nsmallest(CANDIDATES, others, key=lambda other: (-(own & self._text_bits[other]).bit_count(), other))
 
-    def _nearest_in_coverage(self, slug: str) -> list[str]:
-        own = self._topics[slug]
+    def _nearest_in_coverage(self, council: str) -> list[str]:
+        own = self._topic_bits[council]
 
         def distance(other: str) -> tuple[float, str]:
-            either = (own | self._topics[other]).bit_count()
-            return -((own & self._topics[other]).bit_count() / either if either else 0.0), other
+            either = (own | self._topic_bits[other]).bit_count()
+            return -((own & self._topic_bits[other]).bit_count() / either if either else 0.0), other
 
-        return nsmallest(SHOWN, (other for other in self._versions if other != slug), key=distance)
-
-
-def _texts(version: Version) -> set[str]:
-    return {" ".join(provision) for provisions in spoken(version).values() for provision in provisions}
+        return nsmallest(NEAREST, (other for other in self._versions if other != council), key=distance)
 
 
-def _bits(held: dict[str, Iterable[str]], shared_only: bool = False) -> dict[str, int]:
+def _bits(things_of: Mapping[str, Iterable[str]], shared_only: bool = False) -> dict[str, int]:
     """For each holder a number with a bit for each thing that it holds; things that one alone holds may be left out."""
-    counts = Counter(thing for things in held.values() for thing in things)
-    places = {thing: place for place, thing in enumerate(one for one, n in counts.items() if n > 1 or not shared_only)}
-    return {slug: sum(1 << places[thing] for thing in set(things) if thing in places) for slug, things in held.items()}
+    counts = Counter(thing for things in things_of.values() for thing in things)
+    kept = (thing for thing, holders in counts.items() if holders > 1 or not shared_only)
+    places = {thing: place for place, thing in enumerate(kept)}
+    return {
+        holder: sum(1 << places[thing] for thing in set(things) if thing in places)
+        for holder, things in things_of.items()
+    }
 
 
-@lru_cache(maxsize=1)
-def likenesses(library: Library) -> Likenesses:
-    """The likenesses of a library, made once."""
-    return Likenesses(library)
-
-
-def families(neighbours: dict[str, Neighbours]) -> list[list[str]]:
+def families(neighbours_of: Mapping[str, Neighbours]) -> list[list[str]]:
     """Councils whose protocols share half of their words, directly or through others; the largest family first."""
-    joined: dict[str, list[str]] = {slug: [slug] for slug in neighbours}
-    for slug, found in neighbours.items():
-        for other in found.family:
-            if joined[slug] is not joined[other]:
-                _merge(joined, slug, other)
-    found = {id(family): sorted(family) for family in joined.values() if len(family) > 1}
-    return sorted(found.values(), key=lambda family: (-len(family), family))
+    family_of = {slug: [slug] for slug in neighbours_of}
+    for slug, neighbours in neighbours_of.items():
+        for other in neighbours.family:
+            if family_of[slug] is not family_of[other]:
+                _merge(family_of, slug, other)
+    distinct = {id(family): sorted(family) for family in family_of.values() if len(family) > 1}
+    return sorted(distinct.values(), key=lambda family: (-len(family), family))
 
 
-def _merge(joined: dict[str, list[str]], one: str, other: str) -> None:
-    larger, smaller = sorted((joined[one], joined[other]), key=len, reverse=True)
+def _merge(family_of: dict[str, list[str]], slug: str, other: str) -> None:
+    larger, smaller = sorted((family_of[slug], family_of[other]), key=len, reverse=True)
     larger += smaller
-    for slug in smaller:
-        joined[slug] = larger
+    for member in smaller:
+        family_of[member] = larger
 
 
-def in_order(slugs: Sequence[str], known: Likenesses) -> Iterator[str]:
+def ordered_by_likeness(slugs: Iterable[str], likenesses: Likenesses) -> Iterator[str]:
     """Councils so ordered that neighbours are alike: each is followed by the likest of those left."""
     left = sorted(slugs)
     here = left.pop(0) if left else None
     while here is not None:
         yield here
-        here = max(left, key=lambda other: known.between(here, other).wording, default=None)
+        last = here
+        here = max(left, key=lambda other: likenesses.between(last, other).wording, default=None)
         if here is not None:
             left.remove(here)

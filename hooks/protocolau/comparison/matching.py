@@ -9,14 +9,14 @@
 
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel, LCSseq
 
-from protocolau.comparison.alignment import MARKED, TELLING, likeness
+from protocolau.comparison.alignment import FEWEST_TELLING_WORDS, MARKING_LIKENESS, word_likeness
 
-RECOGNISED = 0.8
+SHORT_TEXT_LIKENESS = 0.8
 """The likeness from which a text of few words is known for another elsewhere in the document."""
 
 
@@ -30,106 +30,125 @@ class MatchCandidate:
     """All its words: equal for provisions whose words have not changed."""
     keys: tuple[str, ...]
     """Its words as they are counted."""
-    above: int | None = None
+    parent: int | None = None
     """The place of the provision that it stands in."""
 
     @property
-    def sort(self) -> Hashable:
+    def category(self) -> str:
         """Equal for provisions that may be taken for one another: a cell of a table is none but a cell."""
-        return "cell" if self.kind == "cell" else "" if self.keys else self.kind
+        if self.kind == "cell":
+            return "cell"
+        return "" if self.keys else self.kind
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether equal words elsewhere are likely its own: `Yes` stands in many cells of many tables."""
+        return len(self.keys) >= FEWEST_TELLING_WORDS if self.kind == "cell" else bool(self.keys)
 
 
-class VersionMatching:
-    """The pairs of two versions, found one way after another, each provision in at most one."""
+def match_versions(old: Sequence[MatchCandidate], new: Sequence[MatchCandidate]) -> dict[int, int]:
+    """The places in the old version, in order, each with its place in the new one; those without one are left out."""
+    return _VersionMatching(old, new).match()
+
+
+class _VersionMatching:
+    """The pairs of two versions so far: each step adds some, and each provision is in at most one."""
 
     def __init__(self, old: Sequence[MatchCandidate], new: Sequence[MatchCandidate]):
-        self.old, self.new = old, new
-        self.pairs: dict[int, int] = {}
+        self._old, self._new = old, new
+        self._new_of: dict[int, int] = {}
         """Places in the old version, each with its place in the new one."""
         self._taken: set[int] = set()
+        """Places in the new version that are in a pair."""
 
-    def find(self) -> dict[int, int]:
-        """The pairs, in the order of the old version."""
-        for way in (self._in_order, self._at_anchor, self._moved, self._likest, self._replaced, self._retitled):
-            for i, j in way():
-                if i not in self.pairs and j not in self._taken:
-                    self.pairs[i] = j
+    def match(self) -> dict[int, int]:
+        steps = (
+            self._equal_in_order,
+            self._alike_at_anchor,
+            self._equal_elsewhere,
+            self._likest,
+            self._of_kind_at_anchor,
+            self._parents_of_pairs,
+        )
+        for step in steps:
+            for i, j in step():
+                if i not in self._new_of and j not in self._taken:
+                    self._new_of[i] = j
                     self._taken.add(j)
-        return dict(sorted(self.pairs.items()))
+        return dict(sorted(self._new_of.items()))
 
-    def _left(self) -> tuple[list[int], list[int]]:
-        free_old = [i for i in range(len(self.old)) if i not in self.pairs]
-        return free_old, [j for j in range(len(self.new)) if j not in self._taken]
+    def _free_old(self) -> list[int]:
+        return [i for i in range(len(self._old)) if i not in self._new_of]
 
-    def _in_order(self) -> Iterator[tuple[int, int]]:
-        words = [[(one.sort, one.text) for one in side] for side in (self.old, self.new)]
-        for step in Indel.opcodes(*words):
+    def _free_new(self) -> list[int]:
+        return [j for j in range(len(self._new)) if j not in self._taken]
+
+    def _equal_in_order(self) -> Iterator[tuple[int, int]]:
+        texts = [[(candidate.category, candidate.text) for candidate in side] for side in (self._old, self._new)]
+        for step in Indel.opcodes(*texts):
             if step.tag == "equal":
                 yield from zip(range(step.src_start, step.src_end), range(step.dest_start, step.dest_end), strict=True)
 
-    def _same_anchor(self) -> Iterator[tuple[int, int]]:
-        free_old, free_new = self._left()
-        places = {self.new[j].anchor: j for j in free_new}
-        yield from ((i, places[self.old[i].anchor]) for i in free_old if self.old[i].anchor in places)
-
     def _at_anchor(self) -> Iterator[tuple[int, int]]:
-        for i, j in self._same_anchor():
-            if likeness(self.old[i].keys, self.new[j].keys) >= MARKED:
+        """Yield what is left and has the same anchor in both versions."""
+        places = {self._new[j].anchor: j for j in self._free_new()}
+        for i in self._free_old():
+            if (j := places.get(self._old[i].anchor)) is not None:
                 yield i, j
 
-    def _moved(self) -> Iterator[tuple[int, int]]:
-        free_old, free_new = self._left()
+    def _alike_at_anchor(self) -> Iterator[tuple[int, int]]:
+        for i, j in self._at_anchor():
+            if word_likeness(self._old[i].keys, self._new[j].keys) >= MARKING_LIKENESS:
+                yield i, j
+
+    def _equal_elsewhere(self) -> Iterator[tuple[int, int]]:
         places: dict[Hashable, list[int]] = defaultdict(list)
-        for j in reversed(free_new):
-            if _is_telling(self.new[j]):
-                places[self.new[j].sort, self.new[j].text].append(j)
-        for i in free_old:
-            if found := places.get((self.old[i].sort, self.old[i].text)):
-                yield i, found.pop()
+        for j in reversed(self._free_new()):
+            if self._new[j].is_telling:
+                places[self._new[j].category, self._new[j].text].append(j)
+        for i in self._free_old():
+            if equal := places.get((self._old[i].category, self._old[i].text)):
+                yield i, equal.pop()
 
     def _likest(self) -> Iterator[tuple[int, int]]:
-        free_old, free_new = self._left()
-        likely = [
-            (-alike, i, j)
-            for i in free_old
+        free_new = self._free_new()
+        weighed = [
+            (-likeness, i, j)
+            for i in self._free_old()
             for j in free_new
-            if self.old[i].sort == self.new[j].sort and (alike := _recognised(self.old[i].keys, self.new[j].keys))
+            if self._old[i].category == self._new[j].category
+            and (likeness := _likeness_if_recognised(self._old[i].keys, self._new[j].keys))
         ]
-        yield from ((i, j) for _, i, j in sorted(likely))
+        yield from ((i, j) for _, i, j in sorted(weighed))
 
-    def _replaced(self) -> Iterator[tuple[int, int]]:
-        for i, j in self._same_anchor():
-            if self.old[i].kind == self.new[j].kind:
+    def _of_kind_at_anchor(self) -> Iterator[tuple[int, int]]:
+        for i, j in self._at_anchor():
+            if self._old[i].kind == self._new[j].kind:
                 yield i, j
 
-    def _retitled(self) -> Iterator[tuple[int, int]]:
-        for i, j in list(self.pairs.items()):
-            one, other = self.old[i].above, self.new[j].above
-            if one is not None and other is not None and self.old[one].kind == self.new[other].kind:
-                yield one, other
+    def _parents_of_pairs(self) -> Iterator[tuple[int, int]]:
+        for i, j in list(self._new_of.items()):
+            old, new = self._old[i].parent, self._new[j].parent
+            if old is not None and new is not None and self._old[old].kind == self._new[new].kind:
+                yield old, new
 
 
-def _is_telling(entry: MatchCandidate) -> bool:
-    """Whether equal words elsewhere are likely its own: `Yes` stands in many cells of many tables."""
-    return len(entry.keys) >= TELLING if entry.kind == "cell" else bool(entry.keys)
-
-
-def _recognised(one: Sequence[str], other: Sequence[str]) -> float:
+def _likeness_if_recognised(old: Sequence[str], new: Sequence[str]) -> float:
     """The likeness of two texts, where it is great enough to know one for the other; 0 otherwise."""
-    both, fewer = len(one) + len(other), min(len(one), len(other))
-    least = MARKED if fewer >= TELLING else RECOGNISED
-    if not fewer or 2 * fewer < least * both:  # too unequal in length: no need to look at the words
+    total, fewer = len(old) + len(new), min(len(old), len(new))
+    least = MARKING_LIKENESS if fewer >= FEWEST_TELLING_WORDS else SHORT_TEXT_LIKENESS
+    if not fewer or 2 * fewer < least * total:  # too unequal in length: no need to look at the words
         return 0.0
-    alike = 2 * LCSseq.similarity(one, other) / both
-    return alike if alike >= least else 0.0
+    likeness = 2 * LCSseq.similarity(old, new) / total
+    return likeness if likeness >= least else 0.0
 
 
-def in_order(pairs: dict[int, int]) -> set[int]:
+def unmoved(new_of: Mapping[int, int]) -> set[int]:
     """The most places of the old version that follow each other in the new one too; the others have moved."""
     ends: list[int] = []  # for each length the end of the chain that ends soonest in the new version
     before: dict[int, int | None] = {}
-    for i, j in sorted(pairs.items()):
-        length = bisect(ends, j, key=pairs.__getitem__)
+    for i, j in sorted(new_of.items()):
+        length = bisect(ends, j, key=new_of.__getitem__)
         before[i] = ends[length - 1] if length else None
         ends[length : length + 1] = [i]
     kept: set[int] = set()

@@ -8,23 +8,23 @@ where it does not, the adopted words are shown, and why.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from protocolau.comparison.alignment import MARKED, likeness
+from protocolau.comparison.alignment import MARKING_LIKENESS, word_likeness
 from protocolau.comparison.difference import QUIET, RENAMED, Piece, difference
-from protocolau.comparison.matching import MatchCandidate, VersionMatching, in_order
-from protocolau.language.comparison_tokens import NO_PARTY_NAMES, PartyNames, comparison_keys
+from protocolau.comparison.matching import MatchCandidate, match_versions, unmoved
 from protocolau.language.marks import plain
-from protocolau.model.labels import labels
+from protocolau.language.tokens import NO_PARTY_NAMES, PartyNames, comparison_keys
 from protocolau.model.protocol import Provision, Version
-from protocolau.translation.reading import DisplayedText, read_in
+from protocolau.translation.reading import DisplayedText, Reading
 
 SAME, PUNCTUATION, NAMES, REWORDED, REPLACED = "same", "punctuation", "names", "reworded", "replaced"
 ADDED, REMOVED = "added", "removed"
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
-    """Words with what changed in them, in one language."""
+class ChangedText:
+    """A text with what changed in it, in one language."""
 
     pieces: tuple[Piece, ...]
     language: str
@@ -42,14 +42,32 @@ class ProvisionChange:
     """Whether it has another number, or stands elsewhere."""
     number: tuple[Piece, ...]
     """The printed number, where its punctuation alone has changed."""
-    heading: Marked | None
-    text: Marked | None
+    heading: ChangedText | None
+    text: ChangedText | None
     adopted_because: str = ""
     """Why the adopted words are shown and not the translation: it is `missing` or `stale`, or reads `alike`."""
 
 
-Parts = tuple[DisplayedText | None, DisplayedText | None]
-"""The heading and the text of a provision, plain, each as it is said in a language."""
+class _Words(NamedTuple):
+    """What a provision says in a language, plain."""
+
+    heading: DisplayedText | None
+    text: DisplayedText | None
+
+    def states(self) -> set[str]:
+        """The states of the translation of both."""
+        return {part.state for part in self if part}
+
+
+class _ChangedWords(NamedTuple):
+    """What a provision says with what changed in it."""
+
+    heading: ChangedText | None
+    text: ChangedText | None
+
+    def verdict(self) -> str:
+        """What the marks of both amount to."""
+        return _verdict(piece for part in self if part for piece in part.pieces)
 
 
 def version_changes(
@@ -59,137 +77,183 @@ def version_changes(
 
     What was taken out comes after what it stood behind. `names` are those of the parties by language.
     """
-    return _Comparison(old, new, language, names).rows()
+    return _VersionComparison(old, new, language, names).changes()
 
 
 def speaking(version: Version) -> list[Provision]:
     """The provisions that say anything by words, a number or a drawing, and not only by what stands in them."""
-    found = version.provisions.values()
-    return [one for one in found if one.heading or one.text or one.number or one.diagram]
+    return [
+        provision
+        for provision in version.provisions.values()
+        if provision.heading or provision.text or provision.number or provision.diagram
+    ]
 
 
-class _Comparison:
-    def __init__(self, old: Version, new: Version, language: str, names: Mapping[str, PartyNames]):
-        self.versions, self.language, self.names = (old, new), language, names
-        self.adopted = new.language
-        """The language in which the versions are compared: that of the new one, in which the old one is read too."""
-        self.old, self.new = (speaking(version) for version in self.versions)
-        entries = [self._entries(side) for side in (0, 1)]
-        self.pairs = VersionMatching(*entries).find()
-        self.alike = {i: likeness(entries[0][i].keys, entries[1][j].keys) for i, j in self.pairs.items()}
-        self.still = in_order(self.pairs)
-        self._partner = {self.old[i].anchor: self.new[j].anchor for i, j in self.pairs.items()}
+class _Side:
+    """One of the two versions, with the provisions of it that are compared."""
 
-    def rows(self) -> list[ProvisionChange]:
-        back = {j: i for i, j in self.pairs.items()}
-        out = self._taken_out()
-        found = out[None]
-        for j, provision in enumerate(self.new):
-            found.append(self._pair(back[j], j) if j in back else self._alone(ADDED, provision))
-            found += out[j]
-        return found
+    def __init__(self, version: Version):
+        self.version = version
+        self.provisions = speaking(version)
 
-    def _entries(self, side: int) -> list[MatchCandidate]:
-        version, provisions = self.versions[side], (self.old, self.new)[side]
-        places = {provision.anchor: place for place, provision in enumerate(provisions)}
-        above = {
-            child.anchor: places.get(one.anchor) for one in version.provisions.values() for child in one.children()
-        }
-        found = []
-        for one in provisions:
-            text = "\n".join(part.text if part else "" for part in self._parts(side, one, self.adopted))
-            counted = comparison_keys(text, self.names.get(self.adopted, NO_PARTY_NAMES))
-            found.append(MatchCandidate(one.anchor, one.kind, text, counted, above.get(one.anchor)))
-        return found
-
-    def _parts(self, side: int, provision: Provision, language: str) -> Parts:
-        reading = read_in(self.versions[side], language)
+    def words(self, provision: Provision, language: str) -> _Words:
+        """What a provision says in a language, as far as it is translated."""
+        reading = Reading(self.version, language)
 
         def say(unit: str, source: str | None) -> DisplayedText | None:
             if not source:
                 return None
-            said = reading.say(unit, source, provision.language)
-            return DisplayedText(plain(said.text), said.language, said.state)
+            shown = reading.say(unit, source, provision.language)
+            return DisplayedText(plain(shown.text), shown.language, shown.state)
 
-        return say(f"{provision.anchor} heading", provision.heading), say(provision.anchor, provision.text)
+        return _Words(say(f"{provision.anchor} heading", provision.heading), say(provision.anchor, provision.text))
 
-    def _taken_out(self) -> dict[int | None, list[ProvisionChange]]:
+    def candidates(self, language: str, names: PartyNames) -> list[MatchCandidate]:
+        """The provisions as they are sought in the other version, by their words in a language."""
+        places = {provision.anchor: place for place, provision in enumerate(self.provisions)}
+        parents = {
+            child.anchor: places.get(parent.anchor)
+            for parent in self.version.provisions.values()
+            for child in parent.children()
+        }
+        candidates = []
+        for provision in self.provisions:
+            text = "\n".join(part.text if part else "" for part in self.words(provision, language))
+            keys, parent = comparison_keys(text, names), parents.get(provision.anchor)
+            candidates.append(MatchCandidate(provision.anchor, provision.kind, text, keys, parent))
+        return candidates
+
+
+class _VersionComparison:
+    """Two versions with their pairs of provisions, as a reader of a language is told of them."""
+
+    def __init__(self, old: Version, new: Version, language: str, names: Mapping[str, PartyNames]):
+        self._language, self._names = language, names
+        self._adopted = new.language
+        """The language in which the versions are compared: that of the new one, in which the old one is read too."""
+        self._old, self._new = _Side(old), _Side(new)
+        before, after = (
+            side.candidates(self._adopted, self._names_in(self._adopted)) for side in (self._old, self._new)
+        )
+        self._new_of = match_versions(before, after)
+        """Places in the old version, each with its place in the new one."""
+        self._likeness = {i: word_likeness(before[i].keys, after[j].keys) for i, j in self._new_of.items()}
+        """Of the provisions of each pair, by the place in the old version."""
+        self._unmoved = unmoved(self._new_of)
+        self._new_anchors = {
+            self._old.provisions[i].anchor: self._new.provisions[j].anchor for i, j in self._new_of.items()
+        }
+
+    def changes(self) -> list[ProvisionChange]:
+        """What became of each provision, in the order of the new version."""
+        old_of = {j: i for i, j in self._new_of.items()}
+        removed = self._removed()
+        changes = removed[None]
+        for j, provision in enumerate(self._new.provisions):
+            changes.append(self._of_pair(old_of[j], j) if j in old_of else self._added(provision))
+            changes += removed[j]
+        return changes
+
+    def _removed(self) -> dict[int | None, list[ProvisionChange]]:
         """What was taken out, by the place in the new version of what it stood behind."""
-        found: dict[int | None, list[ProvisionChange]] = defaultdict(list)
+        removed: dict[int | None, list[ProvisionChange]] = defaultdict(list)
         behind = None
-        for i, provision in enumerate(self.old):
-            if i in self.still:
-                behind = self.pairs[i]
-            elif i not in self.pairs:
-                found[behind].append(self._alone(REMOVED, provision))
-        return found
+        for i, provision in enumerate(self._old.provisions):
+            if i in self._unmoved:
+                behind = self._new_of[i]
+            elif i not in self._new_of:
+                words, because = self._undivided(self._old, provision, "deleted")
+                removed[behind].append(ProvisionChange(REMOVED, provision, None, False, (), *words, because))
+        return removed
 
-    def _alone(self, verdict: str, provision: Provision) -> ProvisionChange:
-        is_new = verdict == ADDED
-        kind = "inserted" if is_new else "deleted"
-        words, because = self._plainly(int(is_new), provision, kind)
-        because = "missing" if because and is_new else because
-        old, new = (None, provision) if is_new else (provision, None)
-        return ProvisionChange(verdict, old, new, False, (), *words, because)
+    def _added(self, provision: Provision) -> ProvisionChange:
+        words, because = self._undivided(self._new, provision, "inserted")
+        because = "missing" if because else ""  # a stale translation is of other words: of these there is none
+        return ProvisionChange(ADDED, None, provision, False, (), *words, because)
 
-    def _plainly(self, side: int, provision: Provision, kind: str) -> tuple[list[Marked | None], str]:
-        """The words of a provision in one piece, and why they are not the translation's, where they are not."""
-        said = self._parts(side, provision, self.language)
-        because = self._untranslated(said)
-        if because == "stale":  # a translation of other words, even of another provision that stood here
-            said = self._parts(side, provision, self.versions[side].language)
-        return [Marked((Piece(kind, one.text),), one.language) if one else None for one in said], because
-
-    def _untranslated(self, said: Iterable[DisplayedText | None]) -> str:
-        """Why words are not in the reader's language, or not to be relied on in it: `missing`, `stale` or nothing."""
-        states = {one.state for one in said if one}
-        return next((state for state in ("missing", "stale") if state in states), "")
-
-    def _pair(self, i: int, j: int) -> ProvisionChange:
-        old, new = self.old[i], self.new[j]
-        moved = i not in self.still or not self._same_place(old, new)
-        verdict, heading, text = self._told(old, new, self.adopted, replaced=self.alike[i] < MARKED)
+    def _of_pair(self, i: int, j: int) -> ProvisionChange:
+        """What became of the provision at a place in the old version, which is at a place in the new one."""
+        old, new = self._old.provisions[i], self._new.provisions[j]
+        moved = i not in self._unmoved or not self._stands_at_same_place(old, new)
         number = () if moved or old.number == new.number else difference(old.number or "", new.number or "")
+        is_replaced = self._likeness[i] < MARKING_LIKENESS
+        words = self._changed(old, new, self._adopted, is_replaced)
+        verdict = _verdict_of_pair(words, is_replaced)
         if verdict == SAME:
-            words, because = self._plainly(1, new, "same")
-            return ProvisionChange(PUNCTUATION if number else SAME, old, new, moved, number, *words, because)
-        because = ""
-        if self.language != self.adopted:
-            said = [self._parts(side, one, self.language) for side, one in enumerate((old, new))]
-            because = self._untranslated((*said[0], *said[1]))
-            shown = self._told(old, new, self.language, replaced=verdict == REPLACED)
-            because = because or ("alike" if shown[0] != verdict else "")
-            heading, text = (heading, text) if because else shown[1:]
-        return ProvisionChange(verdict, old, new, moved, number, heading, text, because)
+            shown, because = self._undivided(self._new, new, "same")
+            verdict = PUNCTUATION if number else SAME
+        else:
+            shown, because = self._shown(old, new, words, verdict)
+        return ProvisionChange(verdict, old, new, moved, number, *shown, because)
 
-    def _told(
-        self, old: Provision, new: Provision, language: str, replaced: bool
-    ) -> tuple[str, Marked | None, Marked | None]:
-        """The verdict on a pair by its words in a language, and its heading and text with their changes marked."""
-        before, after = self._parts(0, old, language), self._parts(1, new, language)
-        parts = [self._marked(*both, replaced) for both in zip(before, after, strict=True)]
-        verdict = _verdict([piece for part in parts if part for piece in part.pieces])
-        return REPLACED if replaced and verdict == REWORDED else verdict, *parts
+    def _shown(self, old: Provision, new: Provision, adopted: _ChangedWords, verdict: str) -> tuple[_ChangedWords, str]:
+        """The changed words in the reader's language, or the adopted ones, and why."""
+        if self._language == self._adopted:
+            return adopted, ""
+        is_replaced = verdict == REPLACED
+        translated = self._changed(old, new, self._language, is_replaced)
+        before, after = self._old.words(old, self._language), self._new.words(new, self._language)
+        because = _unreliable(before.states() | after.states())
+        if not because and _verdict_of_pair(translated, is_replaced) != verdict:
+            because = "alike"
+        return (adopted if because else translated), because
 
-    def _marked(self, old: DisplayedText | None, new: DisplayedText | None, whole: bool) -> Marked | None:
-        if not old and not new:
+    def _undivided(self, side: _Side, provision: Provision, kind: str) -> tuple[_ChangedWords, str]:
+        """The words of a provision in one piece, and why they are not the translation's, where they are not."""
+        words = side.words(provision, self._language)
+        because = _unreliable(words.states())
+        if because == "stale":  # a translation of other words, even of another provision that stood here
+            words = side.words(provision, side.version.language)
+        parts = (ChangedText((Piece(kind, part.text),), part.language) if part else None for part in words)
+        return _ChangedWords(*parts), because
+
+    def _changed(self, old: Provision, new: Provision, language: str, is_replaced: bool) -> _ChangedWords:
+        """The heading and the text of a pair in a language, with their changes marked."""
+        before, after = self._old.words(old, language), self._new.words(new, language)
+        return _ChangedWords(
+            self._changed_text(before.heading, after.heading, is_replaced),
+            self._changed_text(before.text, after.text, is_replaced),
+        )
+
+    def _changed_text(
+        self, old: DisplayedText | None, new: DisplayedText | None, is_replaced: bool
+    ) -> ChangedText | None:
+        """A text with its changes marked: word by word, or, where it was replaced by another, as a whole."""
+        shown = new or old
+        if shown is None:
             return None
         before, after = old.text if old else "", new.text if new else ""
-        language = (new or old).language
-        pieces = difference(before, after, self.names.get(language, NO_PARTY_NAMES))
-        if whole and _verdict(pieces) == REWORDED:
-            pieces = tuple(Piece(*one) for one in (("deleted", before), ("inserted", after)) if one[1])
-        return Marked(pieces, language)
+        pieces = difference(before, after, self._names_in(shown.language))
+        if is_replaced and _verdict(pieces) == REWORDED:
+            whole = (Piece("deleted", before), Piece("inserted", after))
+            pieces = tuple(piece for piece in whole if piece.text)
+        return ChangedText(pieces, shown.language)
 
-    def _same_place(self, old: Provision, new: Provision) -> bool:
+    def _names_in(self, language: str) -> PartyNames:
+        return self._names.get(language, NO_PARTY_NAMES)
+
+    def _stands_at_same_place(self, old: Provision, new: Provision) -> bool:
         """Whether both have one printed number, or, where that says little or is wanting, stand under one heading."""
-        one, other = (labels(version)[p.anchor] for version, p in zip(self.versions, (old, new), strict=True))
-        if (one.scope, one.number) != (other.scope, other.number):
+        before, after = self._old.version.labels[old.anchor], self._new.version.labels[new.anchor]
+        if (before.scope, before.number) != (after.scope, after.number):
             return False
-        if any(character.isdigit() for character in one.number or ""):
+        if any(character.isdigit() for character in before.number or ""):
             return True
-        above = [None if label.heading is p else label.heading for label, p in ((one, old), (other, new))]
-        return above == [None, None] or (all(above) and self._partner.get(above[0].anchor) == above[1].anchor)
+        above = None if before.heading is old else before.heading
+        now_above = None if after.heading is new else after.heading
+        if above is None or now_above is None:
+            return above is now_above
+        return self._new_anchors.get(above.anchor) == now_above.anchor
+
+
+def _unreliable(states: Iterable[str]) -> str:
+    """Why words are not in the reader's language, or not to be relied on in it: `missing`, `stale` or nothing."""
+    return next((state for state in ("missing", "stale") if state in states), "")
+
+
+def _verdict_of_pair(words: _ChangedWords, is_replaced: bool) -> str:
+    verdict = words.verdict()
+    return REPLACED if is_replaced and verdict == REWORDED else verdict
 
 
 def _verdict(pieces: Iterable[Piece]) -> str:
@@ -197,4 +261,6 @@ def _verdict(pieces: Iterable[Piece]) -> str:
     manners = {piece.manner for piece in pieces if piece.kind != "same"}
     if not manners:
         return SAME
-    return PUNCTUATION if manners == {QUIET} else NAMES if manners <= {QUIET, RENAMED} else REWORDED
+    if manners == {QUIET}:
+        return PUNCTUATION
+    return NAMES if manners <= {QUIET, RENAMED} else REWORDED

@@ -2,13 +2,11 @@
 
 import json
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from hmac import compare_digest
 from http import HTTPStatus
-
-Environ = Mapping[str, object]
-"""A request, as WSGI gives it."""
+from typing import NamedTuple
+from wsgiref.types import InputStream, WSGIEnvironment
 
 TOKEN = "X-Edit-Token"
 LARGEST = 64 * 1024
@@ -32,33 +30,33 @@ class RequestGuard:
     port: int
     token: str
 
-    def is_own_name(self, environ: Environ) -> bool:
+    def is_own_name(self, environ: WSGIEnvironment) -> bool:
         """Whether the request was sent to this preview by a name that can only mean this machine."""
         names = {f"{name}:{self.port}" for name in _NAMES} | (set(_NAMES) if self.port == 80 else set())
         return str(environ.get("HTTP_HOST", "")).lower() in names
 
-    def check(self, environ: Environ) -> None:
+    def check(self, environ: WSGIEnvironment) -> None:
         """Raises Refusal for what no page of this preview would send."""
         if environ["REQUEST_METHOD"] not in ("GET", "POST"):
             raise Refusal(HTTPStatus.METHOD_NOT_ALLOWED, "refused")
         if not (self.is_own_name(environ) and self._is_own_origin(environ) and self._has_token(environ)):
             raise Refusal(HTTPStatus.FORBIDDEN, "refused")
 
-    def _is_own_origin(self, environ: Environ) -> bool:
+    def _is_own_origin(self, environ: WSGIEnvironment) -> bool:
         """Browsers name the origin of every POST; of a GET only where it is another."""
         own = f"http://{environ['HTTP_HOST']}".lower()
         return str(environ.get("HTTP_ORIGIN", "" if environ["REQUEST_METHOD"] == "POST" else own)).lower() == own
 
-    def _has_token(self, environ: Environ) -> bool:
+    def _has_token(self, environ: WSGIEnvironment) -> bool:
         given = str(environ.get("HTTP_" + TOKEN.upper().replace("-", "_"), ""))
         return compare_digest(given.encode("utf-8", "replace"), self.token.encode())
 
 
-def body_of(environ: Environ) -> bytes | None:
+def body_of(environ: WSGIEnvironment) -> bytes | None:
     """What was sent; None where that is too much."""
     length = str(environ.get("CONTENT_LENGTH") or "0")
     size = int(length) if length.isascii() and length.isdigit() else 0
-    stream = environ["wsgi.input"]
+    stream: InputStream = environ["wsgi.input"]
     if size <= LARGEST:
         return stream.read(size)
     for _ in range(min(size // LARGEST, 16)):
@@ -67,7 +65,17 @@ def body_of(environ: Environ) -> bytes | None:
     return None
 
 
-def fields_of(environ: Environ, body: bytes | None) -> dict[str, str]:
+class UnitFields(NamedTuple):
+    """What a form sends."""
+
+    opened: str
+    """The fingerprint of the unit as it was when the form was opened."""
+    target: str
+    state: str
+    note: str
+
+
+def fields_of(environ: WSGIEnvironment, body: bytes | None) -> UnitFields:
     """The fields of a form. Raises Refusal where they are not sent as our script sends them."""
     if str(environ.get("CONTENT_TYPE", "")).partition(";")[0].strip().lower() != "application/json":
         raise Refusal(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "refused")
@@ -75,11 +83,11 @@ def fields_of(environ: Environ, body: bytes | None) -> dict[str, str]:
         raise Refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "large")
     try:
         fields = json.loads(body)
-        return {name: _tidy(fields[name]) for name in ("opened", "target", "state", "note")}
+        return UnitFields(*(_one_paragraph(fields[name]) for name in UnitFields._fields))
     except (ValueError, TypeError, KeyError, RecursionError):
         raise Refusal(HTTPStatus.BAD_REQUEST, "refused") from None
 
 
-def _tidy(text: str) -> str:
-    """One paragraph, as every text of a protocol is: line breaks become spaces."""
+def _one_paragraph(text: str) -> str:
+    """Turns line breaks into spaces: every text of a protocol is one paragraph."""
     return re.sub(r"[ \t]*[\r\n]+[ \t]*", " ", text).strip(" \t\r\n")

@@ -7,10 +7,10 @@ from pydantic import TypeAdapter
 from typing_extensions import TypedDict  # pydantic needs this one before Python 3.12
 
 from protocolau.language import other
+from protocolau.library.addresses import SiteAddresses, version_address
 from protocolau.model.protocol import Council, Diagram, Provision, Table, Version
 from protocolau.model.vocabulary import Bilingual
-from protocolau.render.page import SiteSettings
-from protocolau.translation.reading import read_in
+from protocolau.translation.reading import Reading
 
 SCHEMA_PATH = "schema/protocol-record.json"
 
@@ -109,14 +109,14 @@ def schema() -> bytes:
     )
 
 
-def record(council: Council, version: Version, settings: SiteSettings) -> bytes:
+def record(council: Council, version: Version, in_force: bool, addresses: SiteAddresses) -> bytes:
     """protocol.json of a version."""
-    address = f"councils/{council.slug}/{version.slug}/"
+    address = version_address(council.slug, version.slug)
     maker = _RecordBuilder(version)
     dates = {key: getattr(version, key) for key in ("adopted", "issued", "reviewed", "review_due")}
     made: ProtocolRecord = {
-        "schema": settings.url("en", SCHEMA_PATH),
-        "url": {language: settings.url(language, address) for language in ("en", "cy")},
+        "schema": addresses.url("en", SCHEMA_PATH),
+        "url": {language: addresses.url(language, address) for language in ("en", "cy")},
         "council": {
             "slug": council.slug,
             "name": _bilingual(council.name),
@@ -125,7 +125,7 @@ def record(council: Council, version: Version, settings: SiteSettings) -> bytes:
             "nation": council.nation,
         },
         "version": version.slug,
-        "in_force": version is council.in_force,
+        "in_force": in_force,
         "title": maker.words("document title", version.title, version.language),
         "language": version.language,
         **{key: str(date) for key, date in dates.items() if date},
@@ -140,7 +140,7 @@ class _RecordBuilder:
     """Makes the records of one version's provisions."""
 
     def __init__(self, version: Version):
-        self._reading = read_in(version, other(version.language))
+        self._reading = Reading(version, other(version.language))
 
     def words(self, unit: str, source: str, language: str) -> WordsRecord:
         said = self._reading.say(unit, source, language)
@@ -159,7 +159,6 @@ class _RecordBuilder:
             **({"text": self.words(one.anchor, one.text, one.language)} if one.text else {}),
             "language": one.language,
             "topics": list(one.topics),
-            **({"party": one.party} if one.party else {}),
             "policies": list(one.policies),
             "refers_to": list(one.refers_to),
             "span": one.span,
@@ -179,7 +178,7 @@ class _RecordBuilder:
 
 
 def _diagram(diagram: Diagram) -> DiagramRecord:
-    steps: list[StepRecord] = [{"label": _bilingual(step.label), "party": step.party} for step in diagram.steps]
+    steps: list[StepRecord] = [{"label": _bilingual(step.label), "party": step.by} for step in diagram.steps]
     return {"kind": diagram.kind, "steps": steps}
 
 

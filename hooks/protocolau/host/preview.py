@@ -1,8 +1,10 @@
-"""`make serve`: data pages are made when they are asked for, and a change of data rebuilds nothing else."""
+"""Preview the site: data pages are made when they are asked for, and a change of data rebuilds nothing else."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from threading import Lock
+from typing import NamedTuple
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 import click
 from mkdocs.config.defaults import MkDocsConfig
@@ -10,98 +12,130 @@ from mkdocs.livereload import LiveReloadServer
 
 from protocolau.host.publisher import Publisher
 from protocolau.language import LANGUAGES
-from protocolau.publish.catalogue import PageTask
+from protocolau.publish.page_tasks import PageTask
+
+Stamp = tuple[tuple[str, int], ...]
+"""Every file with the time of its last change."""
 
 
-def serve(server: LiveReloadServer, publisher: Publisher, builder: Callable, config: MkDocsConfig) -> LiveReloadServer:
-    """Prepares MkDocs' server to make data pages when they are asked for, and to let translations be edited."""
-    from protocolau.editor.application import (
-        with_editor,  # with its checks of translations, which no build need wait for
-    )
+def serve(
+    server: LiveReloadServer,
+    publisher: Publisher,
+    builder: Callable[[], None],
+    config: MkDocsConfig,
+    wrap: Callable[[WSGIApplication], WSGIApplication],
+) -> LiveReloadServer:
+    """Prepare MkDocs' server to make data pages when they are asked for. Returns the server.
 
+    `builder` builds everything; `wrap` takes the application that answers, and gives one that stands before it.
+    """
     preview = Preview(publisher, builder, _watched(config))
     server.builder = preview.rebuild
-    made = server.serve_request
-
-    def answer(environ, start_response):
-        path = environ["PATH_INFO"].removeprefix(server.mount_path.rstrip("/"))
-        preview.prepare(path)
-        begun, body = _begun(made, environ)
-        if begun[0].startswith("404") and preview.prepare(path):
-            begun, body = _begun(made, environ)  # a change had taken the page away again before it was read
-        start_response(*begun)
-        return body
-
-    server.set_app(with_editor(answer, publisher, config.dev_addr, server.mount_path))
+    server.set_app(wrap(_answering(preview, server.serve_request, server.mount_path)))
     return server
+
+
+def _answering(preview: "Preview", serve_file: WSGIApplication, mount_path: str) -> WSGIApplication:
+    """An application that makes a page before the file is served."""
+
+    def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        path = environ["PATH_INFO"].removeprefix(mount_path.rstrip("/"))
+        preview.prepare(path)
+        begun = _begin(serve_file, environ)
+        if begun.status.startswith("404") and preview.prepare(path):
+            begun = _begin(serve_file, environ)  # a change had taken the page away again before it was read
+        start_response(begun.status, begun.headers)
+        return begun.body
+
+    return answer
+
+
+class _BegunAnswer(NamedTuple):
+    status: str
+    headers: list[tuple[str, str]]
+    body: Iterable[bytes]
+
+
+def _begin(application: WSGIApplication, environ: WSGIEnvironment) -> _BegunAnswer:
+    """How an application begins its answer, and the answer."""
+    begun: list[tuple[str, list[tuple[str, str]]]] = []
+
+    def start_response(status: str, headers: list[tuple[str, str]], *_: object) -> Callable[[bytes], object]:
+        begun.append((status, headers))
+        return lambda data: None
+
+    body = application(environ, start_response)
+    return _BegunAnswer(*begun[0], body)
+
+
+class PagePlace(NamedTuple):
+    """Where a page stands: its language, and its address below the root of it."""
+
+    language: str
+    address: str
 
 
 class Preview:
     """Keeps the preview's folder in step with the library, page by page as they are asked for."""
 
-    def __init__(self, publisher: Publisher, builder: Callable, watched: list[Path]):
+    def __init__(self, publisher: Publisher, builder: Callable[[], None], watched: list[Path]):
         self._publisher, self._builder, self._watched = publisher, builder, watched
         self._lock = Lock()
         self._stamp = _stamp(watched)
-        self._begin()
+        self._written: list[Path] = []
+        self._done: set[tuple[int, str]] = set()
+        self._tasks = self._tasks_by_place()
 
     def rebuild(self) -> None:
-        """What MkDocs calls after any change: a full build where prose or theme changed, else the library alone."""
+        """Bring the preview up to date: by a full build where prose or theme changed, else with the library alone."""
         with self._lock:
             self._publisher.refresh()
-            if (stamp := _stamp(self._watched)) != self._stamp:
+            stamp = _stamp(self._watched)
+            if stamp != self._stamp:
                 self._build()
                 self._stamp = stamp
             else:
                 for path in self._written:
                     path.unlink(missing_ok=True)
-            self._begin()
+            self._written, self._done, self._tasks = [], set(), self._tasks_by_place()
 
     def _build(self) -> None:
-        """A full build. One that is aborted must not end in a server that waits for ever for the next."""
+        """Build everything. A build that is aborted must not end in a server that waits for ever for the next."""
         try:
             self._builder()
         except (SystemExit, Exception) as error:
             click.echo(f"The preview could not be built: {error}", err=True)
 
     def prepare(self, path: str) -> bool:
-        """Makes the files at an address, where they are data pages and not made yet; says whether it did."""
-        language, address = _place(path)
+        """Make the files at a path, where they are data pages and not made yet. Returns whether it did."""
+        place = _place(path)
         with self._lock:
-            piece = self._made_at.get((language, address)) or self._made_at.get((language, _above(address)))
-            if piece is None or (piece.addresses, language) in self._done:
+            task = self._tasks.get(place) or self._tasks.get(PagePlace(place.language, _above(place.address)))
+            if task is None or (id(task), place.language) in self._done:
                 return False
-            self._done.add((piece.addresses, language))
-            self._written += self._publisher.press().print(piece, language)
+            self._done.add((id(task), place.language))
+            self._written += self._publisher.writer().write(task, place.language)
             return True
 
-    def _begin(self) -> None:
-        self._written: list[Path] = []
-        self._done: set[tuple[tuple[str, ...], str]] = set()
-        self._made_at: dict[tuple[str, str], PageTask] = {
-            (language, address): piece
-            for piece in self._publisher.work
-            for language in piece.languages
-            for address in piece.addresses
+    def _tasks_by_place(self) -> dict[PagePlace, PageTask]:
+        return {
+            PagePlace(language, address): task
+            for task in self._publisher.tasks
+            for language in task.languages
+            for address in task.addresses
         }
 
 
-def _begun(app: Callable, environ: dict) -> tuple[tuple, Iterable[bytes]]:
-    """How an application begins its answer, and the answer."""
-    begun: list[tuple] = []
-    body = app(environ, lambda *args: begun.append(args))
-    return begun[0], body
-
-
-def _place(path: str) -> tuple[str, str]:
-    """The language of a path and the address of the page at it or beside it."""
+def _place(path: str) -> PagePlace:
+    """The page at a path, or the one that a file at it lies beside."""
     bare = path.lstrip("/")
-    language = next((one for one in LANGUAGES[1:] if bare == one or bare.startswith(f"{one}/")), LANGUAGES[0])
+    first = bare.partition("/")[0]
+    language = first if first in LANGUAGES[1:] else LANGUAGES[0]
     if language != LANGUAGES[0]:
         bare = bare.removeprefix(language).lstrip("/")
     folder, _, name = bare.rpartition("/")
     parts = f"{folder}/" if folder else ""
-    return language, parts if "." in name or not name else f"{parts}{name}/"
+    return PagePlace(language, parts if "." in name or not name else f"{parts}{name}/")
 
 
 def _above(address: str) -> str:
@@ -111,11 +145,12 @@ def _above(address: str) -> str:
 
 
 def _watched(config: MkDocsConfig) -> list[Path]:
-    root = Path(config.config_file_path)
-    return [root, Path(config.docs_dir), *(Path(folder) for folder in config.theme.dirs if "hooks" in folder)]
+    """The configuration, the prose and our theme."""
+    themes = (Path(folder) for folder in config.theme.dirs if "hooks" in folder)
+    return [Path(config.config_file_path or "mkdocs.yml"), Path(config.docs_dir), *themes]
 
 
-def _stamp(paths: list[Path]) -> tuple:
+def _stamp(paths: list[Path]) -> Stamp:
     """What changes when any file of the prose or the theme does."""
     files = [file for path in paths for file in (path.rglob("*") if path.is_dir() else [path])]
     return tuple((str(file), file.stat().st_mtime_ns) for file in files if file.is_file())

@@ -1,7 +1,9 @@
-"""The state of a publication: MkDocs builds once for each language, and at the end everything is written."""
+"""Publish the site: MkDocs builds once for each language, and at the end everything is written."""
 
 import logging
 import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -11,20 +13,42 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from protocolau.comparison.likeness import likenesses
+from protocolau.comparison.index import ComparisonIndex
 from protocolau.language import LANGUAGES
+from protocolau.library.addresses import SiteAddresses
 from protocolau.library.library import Library
-from protocolau.publish.catalogue import HomeProse, PageTask, page_tasks, sitemap
+from protocolau.publish.page_tasks import HomeProse, PageTask, page_tasks
 from protocolau.publish.page_template import SENTINELS, SITE, PageTemplate
-from protocolau.publish.site_writer import SiteWriter
+from protocolau.publish.site_writer import OutsideSite, SiteWriter
+from protocolau.publish.sitemap import sitemap
 from protocolau.read.problem import Faulty
 from protocolau.render import frame
-from protocolau.render.environment import environment
-from protocolau.render.page import Page, SiteSettings
+from protocolau.render.context import RenderContext, SiteSettings
+from protocolau.render.page import Page
+from protocolau.render.theme import Theme
 from protocolau.repository.repository import ProtocolRepository
+from protocolau.runtime.project import Project
 from protocolau.search.engine import SearchFailed
 
 log = logging.getLogger("mkdocs.hooks.protocolau")
+
+
+@dataclass(frozen=True)
+class Build:
+    """One build of the site, in all its languages: what MkDocs has given so far."""
+
+    settings: SiteSettings
+    folder: Path
+    """The folder into which MkDocs writes."""
+    templates: dict[str, PageTemplate] = field(default_factory=dict)
+    """The theme's page in each language that has been built."""
+    prose: dict[str, HomeProse] = field(default_factory=dict)
+    prose_addresses: list[str] = field(default_factory=list)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether MkDocs has built every language."""
+        return len(self.templates) == len(LANGUAGES)
 
 
 class Publisher:
@@ -36,100 +60,129 @@ class Publisher:
     def __init__(self) -> None:
         self.previewing = False
         self._repository: ProtocolRepository | None = None
-        self._templates: dict[str, PageTemplate] = {}
-        self._prose: dict[str, HomeProse] = {}
-        self._addresses: list[str] = []
+        self._theme: Theme | None = None
+        self._comparison: ComparisonIndex | None = None
+        self._build: Build | None = None
+
+    # ---- what MkDocs' events ask for, in their order ----
 
     def open(self, config: MkDocsConfig) -> None:
-        """Begins the build of a language; with the first, reads the library. Raises PluginError on faults."""
-        if config.plugins["i18n"].building:
+        """Begin the build of a language; with the first, read the library. Raises PluginError on faults."""
+        if config.plugins["i18n"].building:  # type: ignore[attr-defined]
             return
-        root = Path(config.config_file_path).parent / "protocols"
-        if self._repository is None or self._repository.root != root:
-            self._repository = ProtocolRepository(root)
+        project = Project(Path(config.config_file_path or ".").resolve().parent)
+        if self._repository is None or self._repository.root != project.protocols:
+            self._repository, self._theme = ProtocolRepository(project.protocols), Theme(project.theme)
         self.refresh()
-        self._templates, self._prose, self._addresses = {}, {}, []
-        self.settings = SiteSettings(config.site_url or "/", today(os.environ), _edit_url(config))
-        self.folder = Path(config.site_dir)
+        addresses = SiteAddresses(config.site_url or "/")
+        settings = SiteSettings(addresses, today(os.environ), self.theme, _edit_url(config))
+        self._build = Build(settings, Path(config.site_dir))
 
     def keep_used_assets(self, files: Files, config: MkDocsConfig) -> Files:
-        """Drops what the theme would copy and no page uses: its scripts, and our data beside the templates."""
+        """Drop what the theme would copy and no page uses: its scripts, and our data beside the templates."""
         return Files([file for file in files if _is_used(file, config)])
 
-    def prose_frame(self, page: MkDocsPage) -> object:
+    def prose_frame(self, page: MkDocsPage) -> frame.Frame:
         """The frame of a prose page."""
-        return frame.frame_of_prose(self._as_page(page), self.settings)
+        return frame.frame_of_prose(_as_page(page), self.build.settings)
 
     def take_home(self, page: MkDocsPage) -> bool:
         """Whether the page is the home page, whose HTML is kept to be finished with the data pages."""
-        made = self._as_page(page)
-        self._addresses.append(made.address)
-        if made.address:
+        prose = _as_page(page)
+        self.build.prose_addresses.append(prose.address)
+        if prose.address:
             return False
-        self._prose[made.language] = HomeProse(made.title, made.description, page.content or "")
+        self.build.prose[prose.language] = HomeProse(prose.title, prose.description, page.content or "")
         return True
 
     def sentinels(self) -> dict[str, object]:
         """What the theme gets to print where our frame goes."""
         return {"frame": SENTINELS, "base_url": SITE}
 
-    def take_shell(self, html: str, language: str) -> str:
-        """Keeps the theme's page of a language for stamping; gives back the 404 page made from it."""
-        shell = self._templates[language] = PageTemplate(html, language, self.settings)
-        path = "/" + self.settings.site_url.split("://", 1)[-1].partition("/")[2]
-        words = [self.settings.messages[one] for one in LANGUAGES]
-        content = environment().get_template("pages/missing.html").render(languages=words, site=path)
-        title = " · ".join(one("missing.title") for one in words)
-        page = Page(LANGUAGES[0], "404/", "", title, words[0]("missing.text"), content, indexed=False)
-        if language != LANGUAGES[0]:
-            shell = self._templates[LANGUAGES[0]]
-        return shell.stamp(page, frame.RelativeAddresses(path, path, f"{path}{LANGUAGES[1]}/")).decode()
-
-    def sitemap(self) -> str:
-        """The sitemap of prose and data pages in both languages."""
-        pages = sitemap(self.work, self._addresses, self.settings)
-        return environment().get_template("pages/sitemap.xml").render(pages=pages)
-
-    @property
-    def work(self) -> list[PageTask]:
-        """All the work of the site as the library stands."""
-        return page_tasks(self.library, self._prose)
+    def take_template(self, html: str, language: str) -> str:
+        """Keep the theme's page of a language for stamping. Returns the 404 page made from it."""
+        self.build.templates[language] = PageTemplate(html, language, self.build.settings)
+        return self._missing_page()
 
     def close(self) -> None:
-        """Ends the build of a language; with the last, writes every data page (a preview makes them when asked)."""
-        if len(self._templates) < len(LANGUAGES):
+        """End the build of a language; with the last, write every data page (a preview makes them when asked)."""
+        build = self.build
+        if not build.is_complete:
             return
-        sitemap = self.sitemap()
+        tasks = self.tasks
+        entries = list(sitemap(tasks, build.prose_addresses, build.settings.addresses))
         if not self.previewing:
-            likenesses(self.library).all()  # before the work is shared, so that it is done once; so is the sitemap
+            self.comparison.likenesses.all()  # before the work is shared, so that it is done once; so is the sitemap
             try:
-                self.press().print_all(self.work)
-            except SearchFailed as failed:
-                raise PluginError(str(failed)) from None
-        (self.folder / "sitemap.xml").write_text(sitemap, "utf-8")
+                self.writer().write_all(tasks)
+            except (SearchFailed, OutsideSite) as failure:
+                raise PluginError(str(failure)) from None
+        (build.folder / "sitemap.xml").write_text(self.theme.render("pages/sitemap.xml", pages=entries), "utf-8")
 
-    def press(self) -> SiteWriter:
-        """What turns the work into files."""
-        return SiteWriter(self.library, self.settings, self._templates, self.folder)
+    # ---- what stands now ----
+
+    @property
+    def build(self) -> Build:
+        """The build under way, or the last one."""
+        assert self._build is not None, "MkDocs has not begun to build"
+        return self._build
+
+    @property
+    def theme(self) -> Theme:
+        """The theme of the project."""
+        assert self._theme is not None, "MkDocs has not begun to build"
+        return self._theme
+
+    @property
+    def comparison(self) -> ComparisonIndex:
+        """What follows from comparing the library as it was read last."""
+        assert self._comparison is not None, "MkDocs has not begun to build"
+        return self._comparison
+
+    @property
+    def library(self) -> Library:
+        """The library as it was read last."""
+        return self.comparison.library
+
+    @property
+    def tasks(self) -> list[PageTask]:
+        """All the work of the site as the library stands."""
+        return page_tasks(self.comparison, self.build.prose)
+
+    def writer(self) -> SiteWriter:
+        """What turns the work into files, with a cache of its own."""
+        build = self.build
+        contexts = {language: RenderContext(self.comparison, build.settings, language) for language in LANGUAGES}
+        return SiteWriter(contexts, build.templates, build.folder)
 
     def refresh(self) -> None:
-        """Reads the library again. With faults PluginError is raised, but a preview goes on with the last good one."""
+        """Read the library again. With faults PluginError is raised, but a preview goes on with the last good one."""
+        assert self._repository is not None, "MkDocs has not begun to build"
         try:
-            self.library: Library = self._repository.load()
+            self._comparison = ComparisonIndex(self._repository.load(today(os.environ)))
         except Faulty as faulty:
-            if not self.previewing or not self._templates:
+            if not self.previewing or self._build is None:
                 raise PluginError(f"the protocols have faults:\n{faulty}") from None
             # Not through the log, whose errors strict mode counts: a preview is to go on.
             click.echo(f"The protocols have faults; the preview shows their last good state:\n{faulty}", err=True)
 
-    def _as_page(self, page: MkDocsPage) -> Page:
-        language = page.file.locale
-        address = page.url.removeprefix(f"{language}/") if language != LANGUAGES[0] else page.url
-        address = "" if address in ("./", ".") else address
-        description = page.meta.get("description")
-        if not description:
-            log.warning("%s: no description; write one in its front matter", page.file.src_uri)
-        return Page(language, address, address.strip("/"), page.title or "", description or "", "")
+    def _missing_page(self) -> str:
+        """The 404 page, one for both languages: in the first language's template as soon as there is one."""
+        settings, template = self.build.settings, next(iter(self.build.templates.values()))
+        template = self.build.templates.get(LANGUAGES[0], template)
+        path = "/" + settings.addresses.site_url.split("://", 1)[-1].partition("/")[2]
+        words = [settings.theme.messages[language] for language in LANGUAGES]
+        content = settings.theme.render("pages/missing.html", languages=words, site=path)
+        title = " · ".join(messages("missing.title") for messages in words)
+        page = Page(LANGUAGES[0], "404/", "", title, words[0]("missing.text"), content, indexed=False)
+        return template.stamp(page, frame.RelativeAddresses(path, path, f"{path}{LANGUAGES[1]}/")).decode()
+
+
+def today(environ: Mapping[str, str]) -> date:
+    """The day for which the site is built: SOURCE_DATE_EPOCH's if set, so that a build can be repeated."""
+    if epoch := environ.get("SOURCE_DATE_EPOCH"):
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    return date.today()
 
 
 def _edit_url(config: MkDocsConfig) -> str | None:
@@ -137,11 +190,14 @@ def _edit_url(config: MkDocsConfig) -> str | None:
     return f"{config.repo_url.rstrip('/')}/edit/main/" if config.repo_url else None
 
 
-def today(environ: dict[str, str]) -> date:
-    """The day for which the site is built: SOURCE_DATE_EPOCH's if set, so that a build can be repeated."""
-    if epoch := environ.get("SOURCE_DATE_EPOCH"):
-        return datetime.fromtimestamp(int(epoch), UTC).date()
-    return date.today()
+def _as_page(page: MkDocsPage) -> Page:
+    language = page.file.locale  # type: ignore[attr-defined]
+    address = page.url.removeprefix(f"{language}/") if language != LANGUAGES[0] else page.url
+    address = "" if address in ("./", ".") else address
+    description = page.meta.get("description")
+    if not description:
+        log.warning("%s: no description; write one in its front matter", page.file.src_uri)
+    return Page(language, address, address.strip("/"), page.title or "", description or "", "")
 
 
 def _is_used(file: File, config: MkDocsConfig) -> bool:

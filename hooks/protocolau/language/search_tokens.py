@@ -14,13 +14,6 @@ _SHORT = 3
 
 
 @lru_cache(maxsize=65536)
-def unaccented(word: str) -> str:
-    """A word without accents and case: what is typed without them finds it."""
-    plain = "".join(one for one in unicodedata.normalize("NFD", word) if not unicodedata.combining(one))
-    return plain.casefold()
-
-
-@lru_cache(maxsize=65536)
 def words_of(token: str, language: str) -> tuple[str, ...]:
     """The words that a token stands for, accents kept: without its clitic; one with hyphens whole and in parts."""
     word = unicodedata.normalize("NFC", token).casefold().replace("’", "'")

@@ -1,35 +1,83 @@
-"""The library: every council with the vocabulary that they share."""
+"""The library: every council with the vocabulary that they share, on a day."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
-from protocolau.model.protocol import Council, Version
+from protocolau.language import LANGUAGES
+from protocolau.library.kind_index import KindIndex
+from protocolau.library.term_finder import TermFinder
+from protocolau.model.protocol import Council, Document, Version
+from protocolau.model.standing import CurrentVersion, Standing, current, standings
 from protocolau.model.vocabulary import Vocabulary
+
+RELATIONS = "relations"
+"""The kind of document that stands at a council's own address."""
 
 
 @dataclass(frozen=True, eq=False)
 class Library:
-    """Every council by its slug, in alphabetical order of slugs, and the vocabulary."""
+    """Every council by its slug, in alphabetical order of slugs, the vocabulary, and the day of which all is said."""
 
     vocabulary: Vocabulary
     councils: Mapping[str, Council]
+    today: date
+
+    def documents(self, kind: str) -> Iterator[tuple[Council, Document]]:
+        """The documents of a kind, each with its council."""
+        for council in self.councils.values():
+            if kind in council.documents:
+                yield council, council.documents[kind]
 
     @cached_property
-    def versions(self) -> tuple[Version, ...]:
-        """The version in force of each council."""
-        return tuple(council.in_force for council in self.councils.values())
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of which some council has a document, in the order of the vocabulary."""
+        present = {kind for council in self.councils.values() for kind in council.documents}
+        return tuple(kind for kind in self.vocabulary.documents if kind in present)
 
     @cached_property
-    def speakers(self) -> dict[str, tuple[Version, ...]]:
-        """For each topic of the vocabulary the versions in force that speak of it; the others are silent."""
-        found: dict[str, list[Version]] = {topic: [] for topic in self.vocabulary.topics}
-        for version in self.versions:
-            for topic in version.by_topic:
-                found[topic].append(version)
-        return {topic: tuple(versions) for topic, versions in found.items()}
+    def current(self) -> Mapping[tuple[str, str], CurrentVersion]:
+        """By council and kind the version to be shown, and how it stands."""
+        return {
+            (council.slug, kind): current(council, document, self.today)
+            for council in self.councils.values()
+            for kind, document in council.documents.items()
+        }
 
-    def silent(self, topic: str) -> list[Council]:
-        """The councils that say nothing on a topic."""
-        speaking = {version.council for version in self.speakers[topic]}
-        return [council for slug, council in self.councils.items() if slug not in speaking]
+    def version_shown(self, council: str, kind: str = RELATIONS) -> Version:
+        """The version of a council's document that is shown at the document's address. KeyError: it has none."""
+        return self.current[council, kind].version
+
+    @cached_property
+    def standings(self) -> Mapping[Version, Standing]:
+        """How every version stands."""
+        return {
+            version: standing
+            for council in self.councils.values()
+            for document in council.documents.values()
+            for version, standing in standings(council, document, self.today)
+        }
+
+    @cached_property
+    def by_kind(self) -> Mapping[str, KindIndex]:
+        """For each kind what follows from its documents together."""
+        return {slug: self._kind_index(slug) for slug in self.vocabulary.documents}
+
+    def _kind_index(self, kind: str) -> KindIndex:
+        applying = (
+            self.current[council.slug, kind].version
+            for council, _ in self.documents(kind)
+            if self.current[council.slug, kind].standing.applies
+        )
+        return KindIndex(self.vocabulary, self.vocabulary.documents[kind], tuple(applying))
+
+    @property
+    def relations(self) -> KindIndex:
+        """What follows from the relations protocols together."""
+        return self.by_kind[RELATIONS]
+
+    @cached_property
+    def term_finders(self) -> Mapping[str, TermFinder]:
+        """By language what finds the terms of the glossary in its texts."""
+        return {language: TermFinder(self.vocabulary, language) for language in LANGUAGES}

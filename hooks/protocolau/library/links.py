@@ -37,26 +37,27 @@ class TextRun:
 
 
 Patterns = tuple[tuple[str, LinkTarget], ...]
+"""Regular expressions, each with what its matches link to."""
 
 
 def targets(provision: Provision, version: Version, vocabulary: Vocabulary, language: str) -> Patterns:
     """The patterns by which the words of a provision may link, the longest phrases first."""
-    found = [
+    policies = [
         (_phrase(phrase, language), LinkTarget(policy=slug))
         for slug in provision.policies
         for phrase in _phrases(vocabulary.policies[slug], language)
     ]
-    found += [
+    numbers = [
         (rf"\b{re.escape(bare_number(number))}\b", LinkTarget(anchor=anchor))
         for anchor in provision.refers_to
         if (number := version.provisions[anchor].number)
     ]
-    return tuple(found)
+    return (*policies, *numbers)
 
 
 @lru_cache(maxsize=20_000)
 def runs(marked: str, patterns: Patterns) -> tuple[TextRun, ...]:
-    """The runs of a text, its marks resolved and its links found."""
+    """The runs of a text with marks: emphasis resolved, and links where a pattern matches."""
     if not patterns:
         return tuple(TextRun(span.text, span.strong, span.emphasis) for span in spans(marked))
     linked = _compiled(patterns)
@@ -67,41 +68,42 @@ def runs(marked: str, patterns: Patterns) -> tuple[TextRun, ...]:
     )
 
 
-def explained(found: tuple[TextRun, ...], terms: TermFinder, known: set[str]) -> tuple[TextRun, ...]:
-    """The runs with each term of the glossary that is not yet known linked where it stands first; it is known then."""
-    return tuple(part for run in found for part in ((run,) if run.target else _with_terms(run, terms, known)))
+def explained(text: tuple[TextRun, ...], terms: TermFinder, known: set[str]) -> tuple[TextRun, ...]:
+    """Link each term of the glossary that is not yet known where it stands first in the runs; it is known then."""
+    return tuple(part for run in text for part in ((run,) if run.target else _with_terms(run, terms, known)))
 
 
 def _with_terms(run: TextRun, terms: TermFinder, known: set[str]) -> Iterator[TextRun]:
     position = 0
-    for found in terms.find(run.text):
-        if found.slug in known:
+    for term in terms.find(run.text):
+        if term.slug in known:
             continue
-        known.add(found.slug)
-        if found.start > position:
-            yield replace(run, text=run.text[position : found.start])
-        yield replace(run, text=run.text[found.start : found.end], target=LinkTarget(term=found.slug))
-        position = found.end
+        known.add(term.slug)
+        if term.start > position:
+            yield replace(run, text=run.text[position : term.start])
+        yield replace(run, text=run.text[term.start : term.end], target=LinkTarget(term=term.slug))
+        position = term.end
     if position < len(run.text):
         yield replace(run, text=run.text[position:]) if position else run
 
 
-def _split(text: str, linked: re.Pattern, patterns: Patterns) -> Iterator[tuple[str, LinkTarget | None]]:
+def _split(text: str, linked: re.Pattern[str], patterns: Patterns) -> Iterator[tuple[str, LinkTarget | None]]:
+    """The pieces of a text, each with what it links to."""
     position = 0
     for match in linked.finditer(text):
         if match.start() > position:
             yield text[position : match.start()], None
-        yield match[0], patterns[int(match.lastgroup[1:])][1]
+        yield match[0], patterns[int((match.lastgroup or "")[1:])][1]
         position = match.end()
     if position < len(text):
         yield text[position:], None
 
 
 @lru_cache(maxsize=4096)
-def _compiled(patterns: Patterns) -> re.Pattern:
-    return re.compile(
-        "|".join(f"(?P<p{index}>{pattern})" for index, (pattern, _) in enumerate(patterns)), re.IGNORECASE
-    )
+def _compiled(patterns: Patterns) -> re.Pattern[str]:
+    """One expression for all patterns; the name of a group says which of them it is."""
+    groups = (f"(?P<p{index}>{pattern})" for index, (pattern, _) in enumerate(patterns))
+    return re.compile("|".join(groups), re.IGNORECASE)
 
 
 def _phrases(policy: Policy, language: str) -> list[str]:
@@ -110,6 +112,7 @@ def _phrases(policy: Policy, language: str) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def _phrase(phrase: str, language: str) -> str:
+    """A phrase as an expression that matches it in running text: in Welsh in any mutation."""
     if language == "cy":
         return phrase_pattern(phrase)
     return r"\b" + r"\s+".join(map(re.escape, phrase.replace("'", "’").split())).replace("’", "['’]") + r"\b"

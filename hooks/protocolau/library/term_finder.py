@@ -2,12 +2,15 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
 
 from protocolau.language.welsh.mutation import forms, phrase_pattern
 from protocolau.model.vocabulary import Term, Vocabulary
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+REMEMBERED = 20_000
+"""Texts whose terms are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +30,21 @@ class TermFinder:
     """
 
     def __init__(self, vocabulary: Vocabulary, language: str):
-        self._begins: dict[str, list[tuple[re.Pattern, str]]] = {}
+        self._begins: dict[str, list[tuple[re.Pattern[str], str]]] = {}
         phrases = [(phrase, term.slug) for term in vocabulary.terms.values() for phrase in _phrases(term, language)]
-        for phrase, slug in sorted(phrases, key=lambda found: -len(found[0])):
+        for phrase, slug in sorted(phrases, key=lambda phrase: -len(phrase[0])):
             pattern = re.compile(_pattern(phrase, language), re.IGNORECASE)
             for first in _first_words(phrase, language):
                 self._begins.setdefault(first, []).append((pattern, slug))
-        self.find = lru_cache(maxsize=20_000)(self._find)
+        self._known: dict[str, tuple[FoundTerm, ...]] = {}
+
+    def find(self, text: str) -> tuple[FoundTerm, ...]:
+        """The terms that stand in a text, in their order. Councils share most texts: each is looked through once."""
+        if text not in self._known:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            self._known[text] = self._find(text)
+        return self._known[text]
 
     def _find(self, text: str) -> tuple[FoundTerm, ...]:
         found: list[FoundTerm] = []
@@ -45,12 +56,6 @@ class TermFinder:
                     found.append(FoundTerm(match.start(), match.end(), slug))
                     break
         return tuple(found)
-
-
-@cache
-def term_finder(vocabulary: Vocabulary, language: str) -> TermFinder:
-    """The finder of a vocabulary's terms in one language, made once."""
-    return TermFinder(vocabulary, language)
 
 
 def _phrases(term: Term, language: str) -> list[str]:

@@ -53,14 +53,11 @@ class Anchors:
         self._unnumbered: Counter[tuple[str, str]] = Counter()
 
     def give(self, place: AnchorContext, kind: str, number: str | None, heading: str | None, fixed: str | None) -> str:
-        """The anchor of a provision at a place.
-
-        `fixed` is an id that an editor wrote; it is used as it stands.
-        """
+        """Gives a provision its anchor: what is built on its place, or the id that an editor wrote, as it stands."""
         return self.take(fixed or self._wanted(place, kind, number, heading))
 
     def take(self, wanted: str) -> str:
-        """The anchor wanted, or, where it is given already, the first free one made from it."""
+        """Gives the anchor wanted, or, where that is given already, the first free one made from it."""
         anchor = wanted
         while anchor in self._given:
             self._repeats[wanted] += 1
@@ -108,8 +105,8 @@ def slug(words: str) -> str:
     """The first words of a text in plain letters, joined by hyphens."""
     text = unicodedata.normalize("NFKD", words.replace("’", "").replace("'", ""))
     text = "".join(character for character in text if not unicodedata.combining(character))
-    found = re.findall(r"[a-z0-9]+", text.lower())
-    return "-".join(found[:_SLUG_WORDS]) or "part"
+    plain_words = re.findall(r"[a-z0-9]+", text.lower())
+    return "-".join(plain_words[:_SLUG_WORDS]) or "part"
 
 
 def _join(base: str, name: str) -> str:

@@ -1,93 +1,170 @@
 """From checked shapes to the model: words are copied, anchors are given, nothing is invented."""
 
 import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from protocolau.language import other
 from protocolau.model.anchors import AnchorContext, Anchors, inside
-from protocolau.model.protocol import Council, CycleStage, Diagram, Provision, Table, Translation, Unit, Version
-from protocolau.model.vocabulary import Bilingual, Party, Policy, Term, Topic, TopicGroup, Vocabulary
-from protocolau.read.document import Document, Location
+from protocolau.model.assemble_vocabulary import bilingual
+from protocolau.model.protocol import Council, CycleStage, Diagram, Document, Provision, Table, Version
+from protocolau.model.statements import Statement, joined
+from protocolau.model.translation import Translation, Unit, clause_unit
+from protocolau.model.unit_alignment import UnitSpan, align
+from protocolau.model.vocabulary import Bilingual
+from protocolau.read.document import Location, YamlDocument
+from protocolau.schema.fields import BilingualWords
 from protocolau.schema.shapes import (
-    BilingualWords,
+    BelowShape,
     CellShape,
     CouncilShape,
     DiagramShape,
-    PartyShape,
-    PhrasesShape,
     ProtocolShape,
     ProvisionShape,
+    StatementShape,
+    StatementTags,
     TableShape,
-    TermShape,
-    TopicShape,
-    TopicsShape,
     TranslationShape,
+    UnitShape,
 )
 
 Located = list[tuple[Location, Provision]]
-"""Provisions with the place in the document where each is written."""
+"""Provisions, each with the place in the document where it is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The parties that a lead-in or a head says of what is below it."""
+
+    by: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+
+    def below(self, shape: BelowShape | None) -> "Parties":
+        """These, or what a nearer lead-in or head says instead."""
+        if shape is None:
+            return self
+        return Parties(
+            self.by if shape.by is None else tuple(shape.by),
+            self.to if shape.to is None else tuple(shape.to),
+            self.about if shape.about is None else tuple(shape.about),
+        )
+
+
+NOBODY = Parties()
 
 
 class Assembly:
     """Assembles the provisions of one document, remembering where each was written."""
 
-    def __init__(self, document: Document, language: str):
+    def __init__(self, document: YamlDocument, language: str):
         self.document, self.language = document, language
         self.anchors = Anchors()
-        self.located: Located = []
+        self._located: list[tuple[Location, Provision | None]] = []
 
-    def provisions(self, shapes: list[ProvisionShape], at: Location, place: AnchorContext, item: bool = False) -> tuple:
+    @property
+    def located(self) -> Located:
+        """Every provision assembled, in the order of the document."""
+        return [(location, provision) for location, provision in self._located if provision]
+
+    def provisions(
+        self, shapes: Sequence[ProvisionShape], at: Location, place: AnchorContext, parties: Parties, item: bool = False
+    ) -> tuple[Provision, ...]:
         """The provisions of a list, in its order."""
-        return tuple(self._provision(shape, (*at, index), place, item) for index, shape in enumerate(shapes))
+        return tuple(self._provision(shape, (*at, index), place, parties, item) for index, shape in enumerate(shapes))
 
-    def _provision(self, shape: ProvisionShape, at: Location, place: AnchorContext, item: bool) -> Provision:
+    def _provision(
+        self, shape: ProvisionShape, at: Location, place: AnchorContext, parties: Parties, item: bool
+    ) -> Provision:
         kind = _kind(shape, item)
         anchor = self.anchors.give(place, kind, shape.number, shape.heading, shape.id)
         within = inside(place, anchor, kind, shape.number, shape.heading)
-        slot = len(self.located)
-        self.located.append((at, None))  # kept free, so that a provision comes before what it holds
+        below = parties.below(shape.below)
+        slot = len(self._located)
+        self._located.append((at, None))  # kept free, so that a provision comes before what it holds
         provision = Provision(
             anchor=anchor,
             kind=kind,
             line=self.document.begins(at),
             number=shape.number,
             heading=_shared(shape.heading),
-            text=_shared(shape.text),
+            statements=_statements(anchor, shape, shape.text or (), parties),
             language=shape.lang or self.language,
-            items=self.provisions(shape.items, (*at, "items"), within, item=True) if shape.items else (),
-            table=self._table(shape.table, (*at, "table"), anchor, kind, within) if shape.table else None,
+            items=self.provisions(shape.items, (*at, "items"), within, below, item=True),
+            table=self._table(shape.table, (*at, "table"), anchor, kind, within, below) if shape.table else None,
             diagram=_diagram(shape.diagram) if shape.diagram else None,
-            provisions=self.provisions(shape.provisions, (*at, "provisions"), within) if shape.provisions else (),
-            **_tags(shape),
+            provisions=self.provisions(shape.provisions, (*at, "provisions"), within, NOBODY),
+            notes=_notes(shape.notes),
         )
-        self.located[slot] = (at, provision)
+        self._located[slot] = (at, provision)
         return provision
 
-    def _table(self, shape: TableShape, at: Location, anchor: str, kind: str, place: AnchorContext) -> Table:
+    def _table(
+        self, shape: TableShape, at: Location, anchor: str, kind: str, place: AnchorContext, parties: Parties
+    ) -> Table:
         base = anchor if kind == "table" else self.anchors.give(place, "table", None, None, None)
-        columns = [
-            self._cell(cell, (*at, "columns", index), f"{base}.h{index + 1}")
+        columns = tuple(
+            self._cell(cell, (*at, "columns", index), f"{base}.h{index + 1}", parties)
             for index, cell in enumerate(shape.columns)
-        ]
-        rows = [
+        )
+        rows = tuple(
             tuple(
-                self._cell(cell, (*at, "rows", row, column), f"{base}.r{row + 1}c{column + 1}")
-                for column, cell in enumerate(cells)
+                self._cell(cell, (*at, "rows", row, column), f"{base}.r{row + 1}c{column + 1}", heads)
+                for column, (cell, heads) in enumerate(zip(cells, _heads(shape, cells, parties), strict=True))
             )
             for row, cells in enumerate(shape.rows)
-        ]
-        return Table(tuple(columns), tuple(rows), shape.row_headers)
+        )
+        return Table(columns, rows, shape.row_headers)
 
-    def _cell(self, shape: CellShape, at: Location, anchor: str) -> Provision:
+    def _cell(self, shape: CellShape, at: Location, anchor: str, parties: Parties) -> Provision:
+        anchor = self.anchors.take(anchor)
         cell = Provision(
-            anchor=self.anchors.take(anchor),
+            anchor=anchor,
             kind="cell",
             line=self.document.begins(at),
-            text=_shared(shape.text),
+            statements=_statements(anchor, shape, shape.text, parties),
             language=self.language,
             span=shape.span,
-            **_tags(shape),
+            notes=_notes(shape.notes),
         )
-        self.located.append((at, cell))
+        self._located.append((at, cell))
         return cell
+
+
+def _heads(table: TableShape, row: Sequence[CellShape], parties: Parties) -> Iterator[Parties]:
+    """What the heads of a row's cells say of each: that of the column, and nearer that of the row."""
+    row_head = row[0].below if table.row_headers else None
+    column = 0
+    for index, cell in enumerate(row):
+        is_under_one_head = cell.span == 1 and column < len(table.columns)
+        heads = parties.below(table.columns[column].below) if is_under_one_head else parties
+        yield heads.below(row_head) if index else heads
+        column += cell.span
+
+
+def _statements(
+    anchor: str, tags: StatementTags, shapes: Sequence[StatementShape], above: Parties
+) -> tuple[Statement, ...]:
+    """The statements of a provision. Of a single one the tags stand beside the text."""
+    if len(shapes) == 1 and not shapes[0].model_fields_set & StatementTags.model_fields.keys():
+        return (_statement(anchor, 0, shapes[0], tags, above),)
+    return tuple(_statement(anchor, index, shape, shape, above) for index, shape in enumerate(shapes))
+
+
+def _statement(anchor: str, position: int, shape: StatementShape, tags: StatementTags, above: Parties) -> Statement:
+    parties = above.below(BelowShape(by=tags.by, to=tags.to, about=tags.about))
+    return Statement(
+        anchor=anchor,
+        position=position,
+        text=sys.intern(shape.says),
+        topics=tuple(tags.topic),
+        by=parties.by,
+        to=parties.to,
+        about=parties.about,
+        policies=tuple(tags.policies),
+        refers_to=tuple(tags.refers_to),
+        joined_by=shape.joined_by,
+    )
 
 
 def _shared(words: str | None) -> str | None:
@@ -107,34 +184,21 @@ def _kind(shape: ProvisionShape, item: bool) -> str:
     return "clause" if shape.number else "paragraph"
 
 
-def _tags(shape: ProvisionShape | CellShape) -> dict:
-    return {
-        "topics": tuple(shape.topic),
-        "party": shape.party,
-        "policies": tuple(shape.policies),
-        "refers_to": tuple(shape.refers_to),
-        "notes": _notes(shape.notes),
-    }
-
-
-def _notes(shapes: list[BilingualWords]) -> tuple[Bilingual, ...]:
-    return tuple(map(_bilingual, shapes))
-
-
-def _bilingual(shape: BilingualWords) -> Bilingual:
-    return Bilingual(shape.en, shape.cy)
+def _notes(shapes: Sequence[BilingualWords]) -> tuple[Bilingual, ...]:
+    return tuple(map(bilingual, shapes))
 
 
 def _diagram(shape: DiagramShape) -> Diagram:
-    return Diagram(shape.kind, tuple(CycleStage(_bilingual(step.label), step.party) for step in shape.steps))
+    return Diagram(shape.kind, tuple(CycleStage(bilingual(step.label), step.by) for step in shape.steps))
 
 
-def version(document: Document, shape: ProtocolShape, council: str) -> tuple[Version, Located]:
-    """A version of a council's protocol, and where in its document each provision is written."""
+def version(document: YamlDocument, shape: ProtocolShape, council: str, kind: str) -> tuple[Version, Located]:
+    """A version of a council's document of a kind, without translations, and where each provision is written."""
     assembly = Assembly(document, shape.language)
-    body = assembly.provisions(shape.body, ("body",), AnchorContext())
-    made = Version(
+    body = assembly.provisions(shape.body, ("body",), AnchorContext(), NOBODY)
+    assembled = Version(
         council=council,
+        kind=kind,
         slug=document.path.stem,
         path=document.path,
         title=shape.title,
@@ -144,76 +208,89 @@ def version(document: Document, shape: ProtocolShape, council: str) -> tuple[Ver
         reviewed=shape.reviewed,
         review_due=shape.review_due,
         issued=shape.issued,
+        withdrawn=shape.withdrawn,
+        other_language=shape.other_language,
         source=shape.source.file if shape.source else None,
         notes=_notes(shape.notes),
     )
-    return made, assembly.located
+    return assembled, assembly.located
 
 
-def translation(document: Document, shape: TranslationShape) -> Translation:
-    """A translation, each unit with the text that it was made from."""
-    source, target = ("cy", "en") if shape.language == "en" else ("en", "cy")
-    units = {
-        name: Unit(
-            _shared(getattr(unit, source)),
-            _shared(getattr(unit, target)), unit.state or shape.state,
-            document.begins(("units", name)), unit.note, unit.waive,
-        )
-        for name, unit in shape.units.items()
-    }  # fmt: skip
-    return Translation(shape.language, document.path, units)
+# ---- translations ----
 
 
-def council(slug: str, shape: CouncilShape, versions: tuple[Version, ...]) -> Council:
-    """A council with the versions of its protocol."""
-    return Council(slug, _bilingual(shape.name), _bilingual(shape.short_name), shape.kind, shape.nation, versions)
+def translation(document: YamlDocument, shape: TranslationShape, version: Version) -> Translation:
+    """A translation of a version: each unit with the text that it was made from, laid beside today's statements."""
+    units: dict[str, Unit] = {}
+    spans: dict[str, tuple[range, ...]] = {}
+    for name, entries in shape.units.items():
+        written = [_unit(document, shape, name, index, entry) for index, entry in enumerate(entries)]
+        provision = version.provisions.get(name)
+        if provision is None or not provision.statements:
+            units[name] = _merged(written, written[0].source if len(written) == 1 else None)
+            continue
+        texts = [statement.text for statement in provision.statements]
+        aligned = align(texts, [unit.source for unit in written])
+        spans[name] = tuple(span.statements for span in aligned if span.statements)
+        units.update(_units_of_clause(provision, aligned, written))
+    return Translation(shape.language, document.path, units, spans)
 
 
-def vocabulary(shapes: dict) -> Vocabulary:
-    """The vocabulary, from the shapes of its files by their names."""
-    groups = _groups(shapes["topics"])
-    return Vocabulary(
-        groups=groups,
-        parties={slug: _party(slug, shape) for slug, shape in shapes["parties"].root.items()},
-        policies={
-            slug: Policy(slug, shape.kind, *_named(shape), _phrases(shape.phrases))
-            for slug, shape in shapes["policies"].root.items()
-        },
-        terms={slug: _term(slug, shape) for slug, shape in shapes["glossary"].root.items()},
-        kinds={slug: _bilingual(shape) for slug, shape in shapes["kinds"].root.items()},
-        nations={slug: _bilingual(shape) for slug, shape in shapes["nations"].root.items()},
-        topics={topic.slug: topic for group in groups for topic in group.topics},
+def _units_of_clause(
+    provision: Provision, aligned: Sequence[UnitSpan], written: Sequence[Unit]
+) -> Iterator[tuple[str, Unit]]:
+    """The units of a clause by their names. Entries without a statement are told of by the rules."""
+    for span in aligned:
+        if span.statements and span.entries:
+            today = joined(provision.statements[span.statements.start : span.statements.stop])
+            entries = written[span.entries.start : span.entries.stop]
+            yield clause_unit(provision, span.statements), _merged(entries, today)
+
+
+def _unit(document: YamlDocument, shape: TranslationShape, name: str, index: int, entry: UnitShape) -> Unit:
+    texts = {"en": " ".join(entry.en), "cy": " ".join(entry.cy)}
+    return Unit(
+        source=sys.intern(texts[other(shape.language)]),
+        target=sys.intern(texts[shape.language]),
+        state=entry.state or shape.state,
+        path=document.path,
+        line=document.begins(("units", name, index)),
+        note=entry.note,
+        waive=entry.waive,
     )
 
 
-def _groups(shape: TopicsShape) -> tuple[TopicGroup, ...]:
-    return tuple(
-        TopicGroup(slug, *_named(group), tuple(Topic(name, slug, *_named(one)) for name, one in group.topics.items()))
-        for slug, group in shape.groups.items()
+STATES_FROM_WEAKEST = ("draft", "reviewed", "adopted")
+
+
+def _merged(entries: Sequence[Unit], today: str | None) -> Unit:
+    """Neighbouring entries as one unit, in the weakest of their states. Today's words stand for the same ones."""
+    first = entries[0]
+    source = " ".join(entry.source for entry in entries)
+    if today is not None and "".join(source.split()) == "".join(today.split()):
+        source = today
+    if len(entries) == 1:
+        return replace(first, source=source) if source != first.source else first
+    return replace(
+        first,
+        source=source,
+        target=" ".join(entry.target for entry in entries),
+        state=min((entry.state for entry in entries), key=STATES_FROM_WEAKEST.index),
+        note=" ".join(entry.note for entry in entries if entry.note) or None,
+        waive={check: reason for entry in entries for check, reason in entry.waive.items()},
     )
 
 
-def _named(shape: TopicShape) -> tuple[Bilingual, Bilingual]:
-    return _bilingual(shape.name), _bilingual(shape.summary)
-
-
-def _phrases(shape: PhrasesShape) -> dict[str, tuple[str, ...]]:
-    return {"en": tuple(shape.en), "cy": tuple(shape.cy)}
-
-
-def _party(slug: str, shape: PartyShape) -> Party:
-    phrases = (shape.called, shape.called_together, shape.excepted)
-    return Party(slug, *_named(shape), *(_phrases(one) for one in phrases))
-
-
-def _term(slug: str, shape: TermShape) -> Term:
-    return Term(
-        slug,
-        _bilingual(shape.term),
-        _bilingual(shape.plural) if shape.plural else None,
-        _bilingual(shape.explanation),
-        _phrases(shape.also),
-        _phrases(shape.avoid),
-        _bilingual(shape.seen) if shape.seen else None,
-        shape.draft,
+def council(slug: str, shape: CouncilShape, documents: Sequence[Document]) -> Council:
+    """A council with its documents."""
+    return Council(
+        slug=slug,
+        name=bilingual(shape.name),
+        short_name=bilingual(shape.short_name),
+        kind=shape.kind,
+        nation=shape.nation,
+        documents={document.kind: document for document in documents},
+        ended=shape.ended,
+        succeeded_by=shape.succeeded_by,
+        formerly=tuple(shape.formerly),
     )

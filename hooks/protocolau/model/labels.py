@@ -1,9 +1,13 @@
 """What to call a provision in a reference to it: the printed numbers that lead there, else a heading."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from protocolau.model.anchors import SCOPES, bare_number
-from protocolau.model.protocol import Provision, Version
+
+if TYPE_CHECKING:  # protocol.py itself imports this module
+    from protocolau.model.protocol import Provision
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,29 +20,26 @@ class Label:
     """The path of printed numbers to the provision or to the nearest one above it: `9.1(d)(i)`."""
     occurrence: int = 1
     """Which of several provisions of that number it is."""
-    heading: Provision | None = None
+    heading: "Provision | None" = None
     """The nearest provision with a heading, where no number is printed."""
     cell: bool = False
     """Whether it is a cell of a table."""
 
 
-def labels(version: Version) -> dict[str, Label]:
-    """The label of every provision, by its anchor."""
-    if "labels" not in version.derived:
-        found: dict[str, Label] = {}
-        for part in version.body:
-            _walk(part, Label(), found)
-        version.derived["labels"] = found
-    return version.derived["labels"]
+def labels_of(body: Iterable["Provision"]) -> dict[str, Label]:
+    """The label of every provision of a body and of everything inside it, by its anchor."""
+    return {anchor: label for part in body for anchor, label in _labels(part, Label())}
 
 
-def _walk(provision: Provision, above: Label, found: dict[str, Label]) -> None:
-    label = found[provision.anchor] = _label(provision, above)
+def _labels(provision: "Provision", above: Label) -> Iterator[tuple[str, Label]]:
+    """The anchor and the label of a provision and of everything inside it."""
+    label = _label(provision, above)
+    yield provision.anchor, label
     for child in provision.children():
-        _walk(child, label, found)
+        yield from _labels(child, label)
 
 
-def _label(provision: Provision, above: Label) -> Label:
+def _label(provision: "Provision", above: Label) -> Label:
     heading = provision if provision.heading else above.heading
     if provision.kind in SCOPES:
         return Label(provision.kind, heading=provision)

@@ -1,10 +1,15 @@
-"""Councils, the versions of their protocols, and the provisions that these are made of."""
+"""Councils, their documents and the versions of these, and the provisions that they are made of."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Literal
 
+from protocolau.language import other
+from protocolau.model.labels import Label, labels_of
+from protocolau.model.statements import Statement, joined
+from protocolau.model.translation import TITLE, Translation, clause_unit, heading_unit
 from protocolau.model.vocabulary import Bilingual
 from protocolau.read.dates import PartialDate
 
@@ -24,7 +29,7 @@ class CycleStage:
     """A stage of a cycle and the party that leads it."""
 
     label: Bilingual
-    party: str | None
+    by: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,7 @@ class Diagram:
 
 @dataclass(frozen=True, slots=True)
 class Provision:
-    """Any numbered or unnumbered unit of a protocol. Its words are as adopted, to the letter."""
+    """Any numbered or unnumbered unit of a document. Its words are as adopted, to the letter."""
 
     anchor: str
     kind: str
@@ -46,12 +51,9 @@ class Provision:
     number: str | None = None
     """As printed, punctuation included; never computed."""
     heading: str | None = None
-    text: str | None = None
+    statements: tuple[Statement, ...] = ()
+    """What its text says, in order."""
     language: str = "en"
-    topics: tuple[str, ...] = ()
-    party: str | None = None
-    policies: tuple[str, ...] = ()
-    refers_to: tuple[str, ...] = ()
     span: int = 1
     """The columns that a cell covers."""
     items: tuple["Provision", ...] = ()
@@ -59,6 +61,28 @@ class Provision:
     diagram: Diagram | None = None
     provisions: tuple["Provision", ...] = ()
     notes: tuple[Bilingual, ...] = ()
+
+    @property
+    def text(self) -> str | None:
+        """Its words, all statements together; None where it has none of its own."""
+        if len(self.statements) == 1:
+            return self.statements[0].text
+        return joined(self.statements) or None
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """The topics of its statements, each once."""
+        return tuple(dict.fromkeys(topic for statement in self.statements for topic in statement.topics))
+
+    @property
+    def policies(self) -> tuple[str, ...]:
+        """The policies that its statements cite, each once."""
+        return tuple(dict.fromkeys(policy for statement in self.statements for policy in statement.policies))
+
+    @property
+    def refers_to(self) -> tuple[str, ...]:
+        """The anchors of the provisions that its statements refer to, each once."""
+        return tuple(dict.fromkeys(anchor for statement in self.statements for anchor in statement.refers_to))
 
     def children(self) -> Iterator["Provision"]:
         """What stands inside it, in the order of the document."""
@@ -76,35 +100,16 @@ class Provision:
             yield from child.walk()
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A translated piece of text beside the text from which it was made."""
-
-    source: str
-    target: str
-    state: str
-    """`adopted`, `reviewed` or `draft`: what its translator says of it."""
-    line: int
-    note: str | None = None
-    waive: Mapping[str, str] = field(default_factory=dict, hash=False)
-    """The checks that do not apply to it, by name, each with the reason."""
-
-
-@dataclass(frozen=True, eq=False)
-class Translation:
-    """The translation of a version into one language, unit by unit."""
-
-    language: str
-    path: Path
-    units: Mapping[str, Unit]
-
-
 @dataclass(frozen=True, eq=False)
 class Version:
-    """One adopted text of a protocol: immutable once adopted."""
+    """One adopted text of a document: immutable once adopted."""
 
     council: str
+    """The slug of the council."""
+    kind: str
+    """The kind of the document."""
     slug: str
+    """Its date of adoption, or `undated`."""
     path: Path
     title: str
     language: str
@@ -113,15 +118,20 @@ class Version:
     reviewed: PartialDate | None = None
     review_due: PartialDate | None = None
     issued: PartialDate | None = None
+    withdrawn: PartialDate | None = None
+    """The date from which the council no longer applies it."""
+    other_language: Literal["exists", "equal"] | None = None
+    """Whether the council has the other language too: `exists` where it is not held here, `equal` where both were
+    adopted alike."""
     source: str | None = None
     """The file name of the document from which the text was taken."""
     notes: tuple[Bilingual, ...] = ()
     translations: Mapping[str, Translation] = field(default_factory=dict)
+    """The translations of it, by their language."""
 
-    @cached_property
-    def derived(self) -> dict:
-        """What the library has worked out about this version alone, kept with it for as long as it lives."""
-        return {}
+    def translated(self, translations: Iterable[Translation]) -> "Version":
+        """The same version with these translations, instead of those that it has."""
+        return replace(self, translations={translation.language: translation for translation in translations})
 
     @cached_property
     def provisions(self) -> dict[str, Provision]:
@@ -129,26 +139,43 @@ class Version:
         return {provision.anchor: provision for part in self.body for provision in part.walk()}
 
     @cached_property
+    def labels(self) -> dict[str, Label]:
+        """What to call each provision in a reference to it, by its anchor."""
+        return labels_of(self.body)
+
+    @cached_property
     def units(self) -> dict[str, str]:
-        """Every text that can be translated, by its unit: an anchor, or an anchor and ` heading`."""
-        units = {"document title": self.title}
+        """Every text that can be translated, in the order of the document, by the name of its unit."""
+        units = {TITLE: self.title}
         for anchor, provision in self.provisions.items():
             if provision.language != self.language:
                 continue
             if provision.heading:
-                units[f"{anchor} heading"] = provision.heading
-            if provision.text:
-                units[anchor] = provision.text
+                units[heading_unit(anchor)] = provision.heading
+            for statements in self.unit_spans(provision):
+                words = joined(provision.statements[statements.start : statements.stop])
+                units[clause_unit(provision, statements)] = words
         return units
 
+    def unit_spans(self, provision: Provision) -> tuple[range, ...]:
+        """How the statements of a provision are joined into units: as the translation joins them, else one by one."""
+        translation = self.translations.get(other(self.language))
+        spans = translation.spans.get(provision.anchor) if translation else None
+        return spans or tuple(range(place, place + 1) for place in range(len(provision.statements)))
+
     @cached_property
-    def by_topic(self) -> dict[str, tuple[Provision, ...]]:
-        """The provisions that speak of each topic, in the order of the document."""
-        found: dict[str, list[Provision]] = {}
-        for provision in self.provisions.values():
-            for topic in provision.topics:
-                found.setdefault(topic, []).append(provision)
-        return {topic: tuple(provisions) for topic, provisions in found.items()}
+    def statements(self) -> tuple[Statement, ...]:
+        """Every statement, in the order of the document."""
+        return tuple(statement for provision in self.provisions.values() for statement in provision.statements)
+
+    @cached_property
+    def by_topic(self) -> dict[str, tuple[Statement, ...]]:
+        """The statements that speak of each topic, in the order of the document."""
+        speaking: dict[str, list[Statement]] = {}
+        for statement in self.statements:
+            for topic in statement.topics:
+                speaking.setdefault(topic, []).append(statement)
+        return {topic: tuple(statements) for topic, statements in speaking.items()}
 
     @cached_property
     def cited_by(self) -> dict[str, tuple[Provision, ...]]:
@@ -159,19 +186,56 @@ class Version:
                 found.setdefault(anchor, []).append(provision)
         return {anchor: tuple(provisions) for anchor, provisions in found.items()}
 
+    @cached_property
+    def cell_heads(self) -> dict[str, tuple[Provision, ...]]:
+        """For each cell of a table's rows, by its anchor, the cells that name its row and its column."""
+        return {
+            cell.anchor: tuple(head for head in _heads(table, row, place) if head.text)
+            for table in (provision.table for provision in self.provisions.values() if provision.table)
+            for row in table.rows
+            for place, cell in enumerate(row)
+        }
+
+
+def _heads(table: Table, row: tuple[Provision, ...], place: int) -> tuple[Provision, ...]:
+    row_head = row[:1] if table.row_headers and place else ()
+    return row_head + (table.columns[place : place + 1] if row[place].span == 1 else ())
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """A document of a kind that a council has adopted, in one or more versions."""
+
+    council: str
+    """The slug of the council."""
+    kind: str
+    versions: tuple[Version, ...]
+    """The oldest first; one whose date is not known counts as the oldest."""
+
+    def version(self, slug: str) -> Version | None:
+        """The version of a slug, if there is one."""
+        return next((version for version in self.versions if version.slug == slug), None)
+
 
 @dataclass(frozen=True, eq=False)
 class Council:
-    """A council, its facts, and every version of its protocol, the oldest first."""
+    """A council, its facts, and the documents that it has adopted."""
 
     slug: str
     name: Bilingual
     short_name: Bilingual
     kind: str
     nation: str
-    versions: tuple[Version, ...]
+    documents: Mapping[str, Document]
+    """By their kind."""
+    ended: PartialDate | None = None
+    """The date on which it ceased to be."""
+    succeeded_by: str | None = None
+    """The slug of the council that took its place."""
+    formerly: tuple[str, ...] = ()
+    """The slugs that it has had."""
 
     @property
-    def in_force(self) -> Version:
-        """The version last adopted."""
-        return self.versions[-1]
+    def versions(self) -> tuple[Version, ...]:
+        """Every version of every document."""
+        return tuple(version for document in self.documents.values() for version in document.versions)

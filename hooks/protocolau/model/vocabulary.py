@@ -1,7 +1,12 @@
-"""The vocabulary that every protocol shares: topics, parties, policies, glossary, kinds, nations."""
+"""The vocabulary that every document shares: topics, parties, kinds of document, policies, glossary, councils."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Literal
+
+MEMBERS, OFFICERS, BOTH = "members", "officers", "both"
+Side = Literal["members", "officers", "both"]
+"""The side on which a party stands; a party on neither has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,17 +17,24 @@ class Bilingual:
     cy: str
 
     def __getitem__(self, language: str) -> str:
+        """The words in a language, by its code."""
         return self.cy if language == "cy" else self.en
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A shared idea by which provisions of different councils are put side by side."""
+    """A shared idea by which statements of different councils are put side by side."""
 
     slug: str
     group: str
+    """The slug of the group in which it stands."""
     name: Bilingual
     summary: Bilingual
+    """What a statement on it says."""
+    excludes: Bilingual | None = None
+    """What is near and belongs elsewhere."""
+    see: tuple[str, ...] = ()
+    """The neighbouring topics."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +49,30 @@ class TopicGroup:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Who has the role, is bound by the rule or may expect the thing."""
+    """Whoever does a thing or may expect it: members, officers, or a body or person on one of the sides or neither."""
 
     slug: str
     name: Bilingual
     summary: Bilingual
+    side: Side | None
     called: Mapping[str, tuple[str, ...]]
     """What protocols call one of them, by language; Welsh unmutated."""
     called_together: Mapping[str, tuple[str, ...]]
+    """What they call several of them."""
     excepted: Mapping[str, tuple[str, ...]]
     """Phrases that hold such a name and mean somebody else."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKind:
+    """A kind of document that councils adopt. Comparison, silence and likeness are within a kind."""
+
+    slug: str
+    name: Bilingual
+    plural: Bilingual
+    summary: Bilingual
+    expects: frozenset[str]
+    """The topics that one may expect a document of this kind to speak of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +81,11 @@ class Policy:
 
     slug: str
     kind: str
+    """`law`, `code`, `procedure`, `rules`, `principles` or `guidance`."""
     name: Bilingual
     summary: Bilingual
     phrases: Mapping[str, tuple[str, ...]]
+    """The words by which it is cited, by language; Welsh unmutated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +97,33 @@ class Term:
     plural: Bilingual | None
     explanation: Bilingual
     also: Mapping[str, tuple[str, ...]]
+    """Other words for it, by language."""
     avoid: Mapping[str, tuple[str, ...]]
+    """Renderings that are wrong or misleading, by language."""
     seen: Bilingual | None
+    """Where the Welsh was seen in print."""
     draft: bool
+    """Whether the rendering has not been found in print."""
 
 
 @dataclass(frozen=True, eq=False)
 class Vocabulary:
-    """Everything that protocols are tagged and explained with."""
+    """Everything that protocols are tagged and explained with; every mapping is by slug."""
 
     groups: tuple[TopicGroup, ...]
     parties: Mapping[str, Party]
+    documents: Mapping[str, DocumentKind]
     policies: Mapping[str, Policy]
     terms: Mapping[str, Term]
     kinds: Mapping[str, Bilingual]
+    """The kinds of council."""
     nations: Mapping[str, Bilingual]
     topics: Mapping[str, Topic]
+    """The topics of all groups, in their order."""
+
+    def side_of(self, parties: Iterable[str]) -> Side | None:
+        """The side of some parties together: both where they stand on both, None where none stands on any."""
+        sides = {side for slug in parties if (side := self.parties[slug].side)}
+        if len(sides) > 1 or BOTH in sides:
+            return "both"
+        return next(iter(sides), None)

@@ -5,11 +5,12 @@ them is the head, the way to the root, the section in the masthead, and the cont
 """
 
 import re
-from functools import cache
 from types import SimpleNamespace
+from typing import NamedTuple
 
 from protocolau.render import frame
-from protocolau.render.page import ROOT, Page, SiteSettings
+from protocolau.render.context import SiteSettings
+from protocolau.render.page import Page
 
 SITE = "\x03"
 """Stands in the theme's page for the way to the root of the site."""
@@ -17,6 +18,16 @@ SITE = "\x03"
 _SLOTS = {"head": "\x10", "assets": "\x11", "header": "\x12", "content": "\x13", "footer": "\x14"}
 SENTINELS = SimpleNamespace(**_SLOTS)
 """What the theme prints in place of a frame, and where pages are cut."""
+
+
+class _Cut(NamedTuple):
+    """The theme's page between the places for ours, with the way to the root of the site put in."""
+
+    before_head: str
+    before_header: str
+    before_content: str
+    before_footer: str
+    after: str
 
 
 class PageTemplate:
@@ -27,33 +38,33 @@ class PageTemplate:
         if len(self._pieces) != len(_SLOTS) + 1:
             raise ValueError(f"the theme's page has {len(self._pieces) - 1} places for ours, not {len(_SLOTS)}")
         self._language, self._settings = language, settings
-        self._cut = cache(self._cut)
-        self._header = cache(self._header)
+        self._cuts: dict[str, _Cut] = {}
+        self._headers: dict[tuple[str, str], str] = {}
         self._footer = str(frame.footer(language, settings))
 
-    def stamp(self, page: Page, way: frame.RelativeAddresses | None = None) -> bytes:
-        """The whole page. `way` is given where a page does not lie at its address (the 404 page)."""
-        way = way or frame.relative_addresses(page.language, page.address)
-        before, assets, header, content, foot, after = self._cut(way.site)
-        canonical = self._settings.url(page.language, page.address)
-        inner = "".join(
-            (
-                self._header(page.section, page.address == f"{page.section}/"),
-                header,
-                page.content,
-                content,
-                self._footer,
-            )
-        )
-        placed = inner.replace(ROOT, way.root).replace(frame.SWITCH, way.switch).replace(frame.CANONICAL, canonical)
-        return "".join((before, frame.head(page, self._settings), assets, placed, after)).encode()
+    def stamp(self, page: Page, relative: frame.RelativeAddresses | None = None) -> bytes:
+        """The whole page. `relative` is given where a page does not lie at its address (the 404 page)."""
+        relative = relative or frame.relative_addresses(page.language, page.address)
+        cut = self._cut(relative.site)
+        inner = "".join((self._header(page), cut.before_content, page.content, cut.before_footer, self._footer))
+        canonical = self._settings.addresses.url(page.language, page.address)
+        placed = frame.with_addresses(inner, relative, canonical)
+        head = frame.head(page, self._settings)
+        return "".join((cut.before_head, head, cut.before_header, placed, cut.after)).encode()
 
-    def _cut(self, site: str) -> list[str]:
-        """The pieces with the way to the root of the site put in."""
-        pieces = [piece.replace(f"{SITE}/", site).replace(SITE, site or "./") for piece in self._pieces]
-        before, assets, to_header, to_content, to_footer, after = pieces
-        return [before, assets + str(frame.assets(site)) + to_header, to_content, to_footer, "", after]
+    def _cut(self, site: str) -> _Cut:
+        """The pieces for pages from which the root of the site lies at a relative address. There are few such."""
+        if site not in self._cuts:
+            pieces = [piece.replace(f"{SITE}/", site).replace(SITE, site or "./") for piece in self._pieces]
+            before, assets, to_header, to_content, to_footer, after = pieces
+            to_header = assets + str(frame.assets(site, self._settings)) + to_header
+            self._cuts[site] = _Cut(before, to_header, to_content, to_footer, after)
+        return self._cuts[site]
 
-    def _header(self, section: str, is_section: bool) -> str:
-        address = f"{section}/" if is_section else "-"
-        return str(frame.header(self._language, address, section, self._settings))
+    def _header(self, page: Page) -> str:
+        """The masthead, made once for all pages of a section, and once for the section's own page."""
+        address = page.address if page.address == f"{page.section}/" else "-"
+        key = (page.section, address)
+        if key not in self._headers:
+            self._headers[key] = str(frame.header(self._language, address, page.section, self._settings))
+        return self._headers[key]

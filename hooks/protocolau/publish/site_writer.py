@@ -1,68 +1,100 @@
-"""Writing pages: every file whole or not at all, and the work shared between processors."""
+"""Write pages and files below the folder of a site, the work shared between processors."""
 
 import gc
 import os
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
-from protocolau.language import LANGUAGES
-from protocolau.library.library import Library
-from protocolau.publish.catalogue import PageTask
+from protocolau.library.addresses import language_folder
+from protocolau.publish.page_tasks import PageTask
 from protocolau.publish.page_template import PageTemplate
-from protocolau.render.page import Asset, Page, RenderContext, SiteSettings
-from protocolau.runtime.garbage import without_collection
+from protocolau.render.context import RenderContext
+from protocolau.render.page import Asset
+from protocolau.runtime.garbage import collection_paused, living_objects_frozen
 from protocolau.runtime.parallel import parallel_map
 
 AT_ONCE = 40
-"""Pieces after which memory is cleared. What was there before them is frozen, and costs that nothing."""
+"""Tasks after which memory is cleared. What was there before them is frozen, and costs that nothing."""
+
+
+class OutsideSite(Exception):
+    """A path that would lead out of the folder of the site."""
+
+
+class SiteFile(NamedTuple):
+    """A finished file: its paths below the root of the site, and its bytes."""
+
+    paths: tuple[str, ...]
+    content: bytes
 
 
 class SiteWriter:
-    """Turns work into files below a folder."""
+    """Turns tasks into files below a folder."""
 
-    def __init__(self, library: Library, settings: SiteSettings, templates: dict[str, PageTemplate], folder: Path):
-        self._templates, self._folder = templates, folder
-        self._written: dict[int, tuple[bytes, Path]] = {}
-        self._contexts = {language: RenderContext(library, settings, language) for language in LANGUAGES}
+    def __init__(
+        self, contexts: Mapping[str, RenderContext], templates: Mapping[str, PageTemplate], folder: Path
+    ) -> None:
+        """`contexts` and `templates` are given for each language."""
+        self._contexts, self._templates, self._folder = contexts, templates, folder
 
-    def print_all(self, work: list[PageTask]) -> None:
-        """Writes every file of every piece of work, on all processors where there is much."""
-        parallel_map(work, self._print_share)
+    def write_all(self, tasks: Sequence[PageTask]) -> None:
+        """Write every file of every task, on all processors where there is much to do."""
+        parallel_map(tasks, self._write_share)
 
-    def _print_share(self, work: list[PageTask]) -> None:
-        with without_collection():
-            for index, piece in enumerate(work):
-                for language in piece.languages:
-                    self.print(piece, language)
-                for rendering in self._contexts.values():
-                    piece.forget(rendering)
+    def _write_share(self, tasks: Sequence[PageTask]) -> None:
+        with collection_paused(), living_objects_frozen():
+            for index, task in enumerate(tasks):
+                for language in task.languages:
+                    self.write(task, language)
+                for context in self._contexts.values():
+                    task.forget(context)
                 if index % AT_ONCE == 0:
                     gc.collect()  # what templates leave behind in circles
 
-    def print(self, piece: PageTask, language: str) -> list[Path]:
-        """Writes the files of one piece of work in one language, and says which."""
-        return [self._write(self._folder / path, content) for path, content in self._files(piece, language)]
+    def write(self, task: PageTask, language: str) -> list[Path]:
+        """Write the files of one task in one language. Returns where they are."""
+        return [path for file in self._files(task, language) for path in self._write_file(file)]
 
-    def _write(self, path: Path, content: bytes) -> Path:
-        """Writes a file, or links it to one of the very same bytes: a record stands at several addresses."""
-        try:
-            if (same := self._written.get(id(content))) and same[0] is content:
-                os.link(same[1], path)
+    def _files(self, task: PageTask, language: str) -> Iterator[SiteFile]:
+        folder = language_folder(language)
+        for content in task.make(self._contexts[language]):
+            if isinstance(content, Asset):
+                paths = (content.path, *content.further_paths)
+                yield SiteFile(tuple(f"{folder}{path}" for path in paths), content.content)
             else:
-                path.write_bytes(content)
-        except FileNotFoundError:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            return self._write(path, content)
-        except FileExistsError:
-            path.unlink()
-            return self._write(path, content)
-        self._written = {id(content): (content, path)} if path.suffix == ".json" else self._written
-        return path
+                page = self._templates[language].stamp(content)
+                yield SiteFile((f"{folder}{content.address}index.html",), page)
 
-    def _files(self, piece: PageTask, language: str) -> Iterator[tuple[str, bytes]]:
-        below = "" if language == LANGUAGES[0] else f"{language}/"
-        for made in piece.make(self._contexts[language]):
-            if isinstance(made, Asset):
-                yield f"{below}{made.path}", made.content
-            elif isinstance(made, Page):
-                yield f"{below}{made.address}index.html", self._templates[language].stamp(made)
+    def _write_file(self, file: SiteFile) -> list[Path]:
+        """Write a file at the first of its paths, and link the others to it: they cost no further bytes on the disk."""
+        first, *further = (self._folder / _inside(path) for path in file.paths)
+        _place(first, lambda path: _write_new(path, file.content))
+        for path in further:
+            _place(path, lambda path: os.link(first, path))
+        return [first, *further]
+
+
+def _inside(path: str) -> str:
+    """The path itself. Raises OutsideSite where it does not stay below the folder of the site."""
+    parts = PurePosixPath(path)
+    if parts.is_absolute() or ".." in parts.parts or "\\" in path:
+        raise OutsideSite(f"'{path}' would be written outside the site")
+    return path
+
+
+def _write_new(path: Path, content: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(content)
+
+
+def _place(path: Path, put: Callable[[Path], None]) -> None:
+    """Put a file at a path, in the place of what stands there."""
+    try:
+        put(path)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        put(path)
+    except FileExistsError:
+        path.unlink()
+        put(path)

@@ -18,11 +18,12 @@ class PartialDate:
 
     @classmethod
     def parse(cls, written: str) -> "PartialDate":
-        """`2016-04-27`, `2018-03` or `2018`, as ISO 8601 writes them; ValueError otherwise."""
+        """Reads `2016-04-27`, `2018-03` or `2018`, as ISO 8601 writes them; ValueError for anything else."""
         match = _WRITTEN.fullmatch(written)
         if not match:
             raise ValueError(written)
-        year, month, day = (int(part) if part else None for part in match.groups())
+        year = int(match[1])
+        month, day = (int(part) if part else None for part in match.group(2, 3))
         date(year, 1 if month is None else month, 1 if day is None else day)
         return cls(year, month, day)
 

@@ -6,13 +6,23 @@ document never uses, which makes reading several times faster than loading. The 
 values are found by reading once more, when a fault asks for one.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TypeAlias, cast
 
 import yaml
-from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, StreamEndEvent
+from yaml.events import (
+    AliasEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    StreamEndEvent,
+)
 
 from protocolau.read.problem import Problem
 from protocolau.read.text import read_text, unwanted_in, without_unwanted
@@ -20,18 +30,23 @@ from protocolau.read.text import read_text, unwanted_in, without_unwanted
 Location = tuple[str | int, ...]
 """The way to a value from the top of its document: keys and positions."""
 
+PlainValue: TypeAlias = "str | list[PlainValue] | Mapping[str, PlainValue] | None"
+"""What a YAML file is made of."""
+
 DEEPEST = 40
 """Levels of nesting. The deepest of the five protocols has 16."""
+
+_TOO_DEEP = f"nested more than {DEEPEST} levels deep", "bring the provisions nearer to the top"
 
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 
 
 @dataclass(frozen=True)
-class Document:
-    """A YAML file as read: mappings, lists, strings and None, and where each of them stands."""
+class YamlDocument:
+    """A YAML file as it is read, and the lines on which its parts stand."""
 
     path: Path
-    data: Any
+    data: PlainValue
     mappings: dict[Location, int]
     """The line, from 1, on which each mapping begins."""
     text: str
@@ -58,15 +73,15 @@ def _nearest(lines: dict[Location, int], location: Location) -> int:
 
 
 class _Unreadable(Exception):
-    """A fault after which the rest of the file means nothing."""
+    """Ends the reading of a file at a fault after which the rest of it means nothing."""
 
     def __init__(self, line: int, what: str, remedy: str):
         super().__init__(what)
         self.fault = (line, what, remedy)
 
 
-def read_document(path: Path) -> tuple[Document | None, list[Problem]]:
-    """A YAML file as a document, with every fault of its characters and its syntax.
+def read_document(path: Path) -> tuple[YamlDocument | None, list[Problem]]:
+    """Reads a YAML file: the document, and every fault of its characters and its syntax.
 
     The document is None where a fault leaves nothing to go on with.
     """
@@ -75,7 +90,7 @@ def read_document(path: Path) -> tuple[Document | None, list[Problem]]:
         return None, problems
     reader = _Reader(path, problems)
     try:
-        return Document(path, reader.read(text), reader.lines, text), problems
+        return YamlDocument(path, reader.read(text), reader.lines, text), problems
     except _Unreadable as error:
         problems.append(Problem(path, *error.fault))
     except yaml.YAMLError as error:
@@ -87,8 +102,10 @@ _BROKEN_OFF = {
     "did not find expected ',' or ']'": ("a list in brackets that breaks off", "put commas in it and close it: ']'"),
     "did not find expected ',' or '}'": ("a brace that nothing closes", "put commas between what it holds and add '}'"),
 }
+_TOO_DEEP = (f"nested more than {DEEPEST} levels deep", "bring the provisions nearer to the top")
 _SYNTAX = {
     **_BROKEN_OFF,
+    "exceeded maximum nesting depth": _TOO_DEEP,  # newer parsers look ahead and stop before the reader does
     "mapping values are not allowed in this context": (
         "a colon that makes no sense here",
         "put quotes round words with a colon and a space in them, or mend the indentation of this line",
@@ -101,96 +118,105 @@ _SYNTAX = {
 
 
 def _syntax_fault(error: yaml.YAMLError, text: str) -> tuple[int, str, str]:
-    """The place of something unfinished is that where it begins."""
+    """The line of a fault of syntax, what is wrong and what to do. What is unfinished is told where it begins."""
     mark, begun = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
-    said = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
-    if begun and (mark is None or said in _BROKEN_OFF or not text[mark.index :].strip()):
+    reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
+    if begun and (mark is None or reason in _BROKEN_OFF or not text[mark.index :].strip()):
         mark = begun
     if mark and text[mark.index : mark.index + 1] == "\t":
-        said = "a tab"
+        reason = "a tab"
     remedy = "check the indentation, the quotes and the colons of this line and the one above"
-    what, remedy = _SYNTAX.get(said, (f"this is not YAML ({said})", remedy))
+    what, remedy = _SYNTAX.get(reason, (f"this is not YAML ({reason})", remedy))
     last = len(text.rstrip().splitlines()) or 1
     return min(mark.line + 1 if mark else 1, last), what, remedy
 
 
+def _line(event: Event) -> int:
+    """The line, from 1, on which an event begins."""
+    return event.start_mark.line + 1 if event.start_mark else 1
+
+
 class _Reader:
-    """Builds values from events, noting faults on the way, and the lines of mappings or of everything."""
+    """Builds values from events. Adds faults to `problems` on the way, and notes the lines of mappings or of all."""
 
     def __init__(self, path: Path, problems: list[Problem], every: bool = False):
         self.path, self.problems, self.every = path, problems, every
         self.lines: dict[Location, int] = {}
         self.escapes = False
 
-    def read(self, text: str) -> Any:
+    def read(self, text: str) -> PlainValue:
+        """The value that a text is. Raises _Unreadable or YAMLError where it is none."""
         parser = yaml.CSafeLoader(text)
         self.escapes = "\\" in text
         try:
-            self.next_event = parser.get_event
+            # The parser has None to give only after the end of the stream, where nothing is asked of it.
+            self.next_event = cast(Callable[[], Event], parser.get_event)
             self.next_event()  # the start of the stream
             if type(self.next_event()) is StreamEndEvent:
                 raise _Unreadable(1, "the file is empty", "write it or delete it")
             value = self._value(self.next_event(), ())
             self.next_event()  # the end of the document
             if type(extra := self.next_event()) is not StreamEndEvent:
-                line = extra.start_mark.line + 1
-                raise _Unreadable(line, "a second document begins here", "take out the line '---' or make two files")
+                raise _Unreadable(
+                    _line(extra), "a second document begins here", "take out the line '---' or make two files"
+                )
             return value
         finally:
             parser.dispose()
 
-    def _value(self, event: Any, at: Location) -> Any:
+    def _value(self, event: Event, at: Location) -> PlainValue:
         """The value that an event begins. Types are compared by identity: this runs for every word of every file."""
         kind = type(event)
         if self.every or kind is MappingStartEvent:
-            self.lines[at] = event.start_mark.line + 1
-        if event.anchor:
-            self._refuse_anchor(event, kind is AliasEvent)
-        if kind is ScalarEvent:
+            self.lines[at] = _line(event)
+        if type(event) is ScalarEvent:
+            if event.anchor:
+                self._refuse_anchor(event)
             return None if event.implicit[0] and event.value in _NOTHING else self._words(event)
+        if isinstance(event, NodeEvent) and event.anchor:
+            self._refuse_anchor(event)
         if kind is AliasEvent:
             return None
         if len(at) >= DEEPEST:
-            line = event.start_mark.line + 1
-            raise _Unreadable(line, f"nested more than {DEEPEST} levels deep", "bring the provisions nearer to the top")
+            raise _Unreadable(_line(event), *_TOO_DEEP)
         return self._mapping(at) if kind is MappingStartEvent else self._sequence(at)
 
-    def _mapping(self, at: Location) -> dict[str, Any]:
-        mapping: dict[str, Any] = {}
+    def _mapping(self, at: Location) -> dict[str, PlainValue]:
+        mapping: dict[str, PlainValue] = {}
         while type(event := self.next_event()) is not MappingEndEvent:
             if type(event) is not ScalarEvent or "\n" in event.value or "\r" in event.value:
-                line = event.start_mark.line + 1
-                raise _Unreadable(line, "a key that is not a word", "put quotes round it if it is text")
+                raise _Unreadable(_line(event), "a key that is not a word", "put quotes round it if it is text")
             if event.anchor:
-                self._refuse_anchor(event, alias=False)
+                self._refuse_anchor(event)
             key = self._words(event)
             inner = (*at, key)
             if key in mapping:
-                self._refuse_again(key, event.start_mark.line + 1)
+                self._refuse_again(key, _line(event))
                 self._value(self.next_event(), (*at, f"{key} again"))
                 continue
             mapping[key] = self._value(self.next_event(), inner)
             if self.every:
-                self.lines[inner] = event.start_mark.line + 1
+                self.lines[inner] = _line(event)
         return mapping
 
-    def _words(self, event: Any) -> str:
+    def _words(self, event: ScalarEvent) -> str:
         """The words of a scalar. Escapes, as in "\\u200b", bring in characters that reading the text did not meet."""
         if not self.escapes or event.style != '"':
             return event.value
         for what, remedy in unwanted_in(event.value):
-            self._fault(event.start_mark.line + 1, what, remedy)
+            self._fault(_line(event), what, remedy)
         return without_unwanted(event.value)
 
-    def _sequence(self, at: Location) -> list[Any]:
-        values: list[Any] = []
+    def _sequence(self, at: Location) -> list[PlainValue]:
+        values: list[PlainValue] = []
         while type(event := self.next_event()) is not SequenceEndEvent:
             values.append(self._value(event, (*at, len(values))))
         return values
 
-    def _refuse_anchor(self, event: Any, alias: bool) -> None:
-        what = f"an alias (*{event.anchor})" if alias else f"an anchor (&{event.anchor})"
-        self._fault(event.start_mark.line + 1, what, "write the words out in full where they belong")
+    def _refuse_anchor(self, event: NodeEvent) -> None:
+        is_alias = type(event) is AliasEvent
+        what = f"an alias (*{event.anchor})" if is_alias else f"an anchor (&{event.anchor})"
+        self._fault(_line(event), what, "write the words out in full where they belong")
 
     def _refuse_again(self, key: str, line: int) -> None:
         self._fault(line, f"the key '{key}' stands a second time in the same place", "keep one of the two")

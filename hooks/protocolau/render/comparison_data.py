@@ -2,13 +2,13 @@
 
 import json
 
-from protocolau.comparison.alignment import ALIKE, HELD, MARKED, TELLING
-from protocolau.comparison.compared_clauses import compared_clause
-from protocolau.language.comparison_tokens import party_names
-from protocolau.model.protocol import Council, Provision, Version
-from protocolau.render.page import RenderContext
-from protocolau.render.provisions import VersionView, citation, version_view_of
-from protocolau.translation.reading import read_in
+from protocolau.comparison.alignment import FEWEST_TELLING_WORDS, HELD_SHARE, MARKING_LIKENESS, PAIR_LIKENESS
+from protocolau.comparison.compared_statements import compared_statement
+from protocolau.model.protocol import Council, Version
+from protocolau.model.statements import Statement
+from protocolau.render.context import RenderContext
+from protocolau.render.version_view import VersionView, version_view_of
+from protocolau.translation.reading import Reading
 
 FILE = "comparison.json"
 
@@ -24,28 +24,28 @@ def of_version(rendering: RenderContext, council: Council, version: Version) -> 
     made = {
         "council": council.slug,
         "version": version.slug,
-        "inForce": version is council.in_force,
+        "inForce": version is rendering.library.version_shown(council.slug),
         "name": council.name[rendering.language],
         "short": council.short_name[rendering.language],
         "label": version_label(rendering, version),
         "several": len(council.versions) > 1,
         "adoptedIn": version.language,
-        "state": read_in(version, rendering.language).state,
-        "provisions": [_provision(rendering, version_view, one) for one in version.provisions.values() if one.topics],
+        "state": Reading(version, rendering.language).state,
+        "provisions": [_statement(rendering, version_view, one) for one in version.statements if one.topics],
     }
     return _json(made)
 
 
-def _provision(rendering: RenderContext, version_view: VersionView, provision: Provision) -> dict[str, object]:
-    found = compared_clause(version_view.version, provision, rendering.language)
+def _statement(rendering: RenderContext, version_view: VersionView, statement: Statement) -> dict[str, object]:
+    found = compared_statement(version_view.version, statement, rendering.language)
     made = {
-        "anchor": provision.anchor,
-        "label": citation(rendering.messages, version_view.reading, provision.anchor),
-        "context": version_view.contexts[provision.anchor],
+        "anchor": statement.anchor,
+        "label": version_view.citation(statement.anchor),
+        "context": version_view.contexts[statement.anchor],
         "text": found.text,
         "language": found.language,
-        "topics": provision.topics,
-        "party": provision.party,
+        "topics": statement.topics,
+        "party": rendering.library.vocabulary.side_of(statement.by),
     }
     return {key: value for key, value in made.items() if value and (key, value) != ("language", rendering.language)}
 
@@ -58,20 +58,25 @@ def of_councils(rendering: RenderContext) -> bytes:
     return _json([_council(rendering, council) for council in councils])
 
 
-def _council(rendering: RenderContext, council: Council) -> list:
+def _council(rendering: RenderContext, council: Council) -> list[object]:
     versions = [[version.slug, version_label(rendering, version)] for version in reversed(council.versions)]
-    names = [council.slug, council.name[rendering.language], council.short_name[rendering.language]]
+    names: list[object] = [council.slug, council.name[rendering.language], council.short_name[rendering.language]]
     return [*names, versions] if len(versions) > 1 else names
 
 
 def of_page(rendering: RenderContext) -> dict[str, object]:
     """What the script of the page needs before any council is chosen."""
     vocabulary, language = rendering.library.vocabulary, rendering.language
-    names = party_names(vocabulary, language)
+    names = rendering.comparison.party_names[language]
     return {
         "language": language,
         "words": rendering.messages.entries("compare.", "deleted", "inserted", "renamed"),
-        "thresholds": {"alike": ALIKE, "held": HELD, "telling": TELLING, "marked": MARKED},
+        "thresholds": {
+            "alike": PAIR_LIKENESS,
+            "held": HELD_SHARE,
+            "telling": FEWEST_TELLING_WORDS,
+            "marked": MARKING_LIKENESS,
+        },
         "names": {phrase: [name.party, name.radical] for phrase, name in names.phrases.items()},
         "groups": [
             {

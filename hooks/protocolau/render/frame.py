@@ -3,13 +3,13 @@
 import json
 from dataclasses import dataclass
 from functools import lru_cache
-from types import SimpleNamespace
+from html import escape
 
 from markupsafe import Markup
 
 from protocolau.language import LANGUAGES, other
-from protocolau.render.environment import environment
-from protocolau.render.page import ROOT, Page, SiteSettings
+from protocolau.render.context import SiteSettings
+from protocolau.render.page import ROOT, Page
 
 SECTIONS = ("councils", "topics", "compare", "roles", "policies", "glossary", "about")
 SWITCH = "\x05"
@@ -39,15 +39,15 @@ def relative_addresses(language: str, address: str) -> RelativeAddresses:
 def head(page: Page, settings: SiteSettings) -> Markup:
     """The title, the description and every other word that machines read first."""
     address = page.canonical if page.canonical is not None else page.address
-    alternates = [(language, settings.url(language, address)) for language in LANGUAGES]
-    return _made(
+    alternates = [(language, settings.addresses.url(language, address)) for language in LANGUAGES]
+    return _rendered(
         "frame/head.html",
         page.language,
         settings,
         title=page.title,
         address=page.address,
         description=page.description,
-        canonical=settings.url(page.language, address),
+        canonical=settings.addresses.url(page.language, address),
         alternates=[*alternates, ("x-default", alternates[0][1])],
         indexed=page.indexed,
         records=page.records,
@@ -57,7 +57,7 @@ def head(page: Page, settings: SiteSettings) -> Markup:
 
 def header(language: str, address: str, section: str, settings: SiteSettings) -> Markup:
     """The masthead: name, sections, language switch."""
-    return _made(
+    return _rendered(
         "frame/header.html",
         language,
         settings,
@@ -72,32 +72,48 @@ def header(language: str, address: str, section: str, settings: SiteSettings) ->
 
 def footer(language: str, settings: SiteSettings) -> Markup:
     """The foot of the page, with its address for the printed sheet."""
-    return _made("frame/footer.html", language, settings, root=ROOT, canonical=CANONICAL)
+    return _rendered("frame/footer.html", language, settings, root=ROOT, canonical=CANONICAL)
 
 
-def assets(site: str) -> Markup:
+def assets(site: str, settings: SiteSettings) -> Markup:
     """The links to styles, scripts and fonts, by the way to the root of the site."""
-    return Markup(environment().get_template("frame/assets.html").render(assets=site))
+    return Markup(settings.theme.render("frame/assets.html", assets=site))
 
 
-def frame_of_prose(page: Page, settings: SiteSettings) -> SimpleNamespace:
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """All that stands round the content of a page whose content MkDocs makes."""
+
+    head: Markup
+    assets: Markup
+    header: Markup
+    footer: Markup
+
+
+def frame_of_prose(page: Page, settings: SiteSettings) -> Frame:
     """The whole frame of a page whose content MkDocs makes."""
-    way = relative_addresses(page.language, page.address)
-    canonical = settings.url(page.language, page.address)
-    return SimpleNamespace(
+    relative = relative_addresses(page.language, page.address)
+    canonical = settings.addresses.url(page.language, page.address)
+    header_ = header(page.language, page.address, page.section, settings)
+    return Frame(
         head=head(page, settings),
-        assets=assets(way.site),
-        header=_placed(header(page.language, page.address, page.section, settings), way, canonical),
-        footer=_placed(footer(page.language, settings), way, canonical),
+        assets=assets(relative.site, settings),
+        header=Markup(with_addresses(header_, relative, canonical)),
+        footer=Markup(with_addresses(footer(page.language, settings), relative, canonical)),
     )
 
 
-def _placed(markup: Markup, way: RelativeAddresses, canonical: str) -> Markup:
-    return Markup(str(markup).replace(SWITCH, way.switch).replace(ROOT, way.root).replace(CANONICAL, canonical))
+def with_addresses(html: str, relative: RelativeAddresses, canonical: str) -> str:
+    """The HTML with the page's own addresses in the places for them, escaped: a slug is a file name, and no more."""
+    html = str(html)  # Markup would escape what it puts in once more
+    placed = ((ROOT, relative.root), (SWITCH, relative.switch), (CANONICAL, canonical))
+    for sentinel, address in placed:
+        html = html.replace(sentinel, escape(address))
+    return html
 
 
-def _made(template: str, language: str, settings: SiteSettings, **values: object) -> Markup:
-    return Markup(environment().get_template(template).render(t=settings.messages[language], **values))
+def _rendered(template: str, language: str, settings: SiteSettings, **values: object) -> Markup:
+    return Markup(settings.theme.render(template, t=settings.theme.messages[language], **values))
 
 
 def script_safe(data: object) -> Markup:

@@ -14,11 +14,14 @@ from protocolau.read.dates import PartialDate
 _PATTERNS = {"day": "d MMMM y", "month": "MMMM y", "year": "y"}
 
 
-@lru_cache(maxsize=8)
-def load_messages(path: Path, stamp: int) -> dict[str, "Messages"]:
-    """The interface words of each language; `stamp` is the file's time, so that an edit is seen."""
+def load_messages(path: Path) -> dict[str, "Messages"]:
+    """Read the interface words of each language."""
     entries = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
     return {language: Messages(language, entries) for language in LANGUAGES}
+
+
+Entry = str | dict[str, str]
+"""One sentence, or one for each plural category."""
 
 
 class Messages:
@@ -28,7 +31,7 @@ class Messages:
     Welsh has zero, one, two, few for 3, many for 6, and other), or for one number (`=0`).
     """
 
-    def __init__(self, language: str, entries: dict[str, dict]):
+    def __init__(self, language: str, entries: dict[str, dict[str, Entry]]):
         self.language = language
         self._entries = {key: entry[language] for key, entry in entries.items()}
         self._category: Callable[[int], str] = lru_cache(Locale.parse(language).plural_form)
@@ -40,7 +43,7 @@ class Messages:
             entry = entry.get(f"={n}") or entry.get(self._category(n or 0), entry["other"])
         return entry.format(n=n, **values) if n is not None or values else entry
 
-    def entries(self, *prefixes: str) -> dict[str, str | dict[str, str]]:
+    def entries(self, *prefixes: str) -> dict[str, Entry]:
         """The entries whose keys begin so, for a script to put values into as `__call__` does."""
         return {key: entry for key, entry in self._entries.items() if key.startswith(prefixes)}
 

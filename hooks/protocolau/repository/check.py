@@ -2,18 +2,15 @@
 
 import os
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from protocolau.library.library import Library
 from protocolau.read.problem import Faulty, Problem
-from protocolau.repository.repository import (
-    VOCABULARY,
-    ProtocolRepository,
-    council_folders,
-    load_council,
-    load_vocabulary,
-)
-from protocolau.translation.checks import BilingualWarning, library_warnings
+from protocolau.repository.council_files import load_council
+from protocolau.repository.repository import ProtocolRepository, council_folders
+from protocolau.repository.vocabulary_files import VOCABULARY, load_vocabulary
+from protocolau.translation.checks import BilingualWarning, TranslationChecker, accepted_words_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +21,10 @@ class Findings:
     warnings: list[BilingualWarning]
 
 
-def examine(path: Path, vocabulary: Path) -> Findings:
+def examine(path: Path, vocabulary: Path | None, today: date) -> Findings:
     """What is found at a folder of protocols, a council's folder or a file.
 
-    It is judged by the vocabulary beside it, else by the one in the folder given.
+    It is judged by the vocabulary beside it, else by the one in the folder given, if any.
     """
     if not os.path.exists(path):
         return _refused(path, "there is nothing at this path", "check its name")
@@ -37,18 +34,22 @@ def examine(path: Path, vocabulary: Path) -> Findings:
     folder = path if path.is_dir() else path.parent
     try:
         if (folder / VOCABULARY).is_dir():
-            return Findings([], library_warnings(ProtocolRepository(folder).load()))
+            return Findings([], _warnings(ProtocolRepository(folder).load(today), folder / VOCABULARY))
         if folder.name == VOCABULARY:
             load_vocabulary(folder)
             return Findings([], [])
         beside = folder.parent / VOCABULARY
-        found = _examine_councils(folder, beside if beside.is_dir() else vocabulary)
+        if beside.is_dir():
+            vocabulary = beside
+        if vocabulary is None:
+            return _refused(path, "there is no vocabulary to judge it by", "name the project with --project")
+        found = _examine_councils(folder, vocabulary, today)
     except Faulty as faulty:
         return Findings(faulty.problems, [])
     return found if path.is_dir() else _of_file(found, path)
 
 
-def _examine_councils(folder: Path, vocabulary_folder: Path) -> Findings:
+def _examine_councils(folder: Path, vocabulary_folder: Path, today: date) -> Findings:
     vocabulary = load_vocabulary(vocabulary_folder)
     folders = [folder] if any(folder.glob("*.yml")) else list(council_folders(folder))
     if not folders:
@@ -56,7 +57,12 @@ def _examine_councils(folder: Path, vocabulary_folder: Path) -> Findings:
     read = [load_council(one, vocabulary) for one in folders]
     councils = {council.slug: council for council, _ in read if council}
     problems = [problem for _, found in read for problem in found]
-    return Findings(problems, library_warnings(Library(vocabulary, councils)))
+    return Findings(problems, _warnings(Library(vocabulary, councils, today), vocabulary_folder))
+
+
+def _warnings(library: Library, vocabulary_folder: Path) -> list[BilingualWarning]:
+    """What the checks of translations say, by the words accepted beside the vocabulary."""
+    return TranslationChecker(library.vocabulary, accepted_words_in(vocabulary_folder)).check_library(library)
 
 
 def _of_file(found: Findings, path: Path) -> Findings:

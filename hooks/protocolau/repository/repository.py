@@ -1,55 +1,34 @@
-"""From the folder of protocols to the library, or to every fault in it.
+"""From the folder of protocols to the library, or to every fault in it."""
 
-protocols/vocabulary/topics.yml, parties.yml, policies.yml, glossary.yml, kinds.yml, nations.yml
-protocols/<council>/council.yml
-protocols/<council>/<version>.yml          a version, named for its date of adoption, or `undated`
-protocols/<council>/<version>.cy.yml       its translation (`.en.yml` where Welsh was adopted)
-"""
-
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
-from protocolau.language import LANGUAGES
 from protocolau.library.library import Library
-from protocolau.model import assemble
-from protocolau.model.protocol import Council, Version
+from protocolau.model.protocol import Council
 from protocolau.model.vocabulary import Vocabulary
-from protocolau.read.document import Document, read_document
-from protocolau.read.problem import Faulty, Problem
-from protocolau.rules.translations import translation_faults
-from protocolau.rules.versions import RuleContext, faults, unknown
-from protocolau.runtime.garbage import without_collection
+from protocolau.read.problem import Faulty, Problem, did_you_mean
+from protocolau.repository.council_files import FACTS, load_council
+from protocolau.repository.vocabulary_files import VOCABULARY, load_vocabulary
+from protocolau.runtime.garbage import collection_paused
 from protocolau.runtime.parallel import parallel_map
-from protocolau.schema.shape_faults import shaped
-from protocolau.schema.shapes import (
-    CouncilShape,
-    GlossaryShape,
-    NamesShape,
-    PartiesShape,
-    PoliciesShape,
-    ProtocolShape,
-    TopicsShape,
-    TranslationShape,
-)
-from protocolau.translation.inheritance import inherit
 
-VOCABULARY = "vocabulary"
-RESERVED = {VOCABULARY, "schema"}
+SCHEMAS = "schema"
+"""The folder of the JSON Schemas."""
+RESERVED = {VOCABULARY, SCHEMAS}
 """Folders of `protocols/` that are not councils."""
 
-_FILES = {
-    "topics": TopicsShape,
-    "parties": PartiesShape,
-    "policies": PoliciesShape,
-    "glossary": GlossaryShape,
-    "kinds": NamesShape,
-    "nations": NamesShape,
-}
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-
 Stamp = tuple[tuple[str, int, int], ...]
-Known = tuple[Stamp, Council | None, list[Problem]]
+"""Every file of a folder with the time of its last change and its size."""
+
+
+class _Known(NamedTuple):
+    """A council as it was read last."""
+
+    stamp: Stamp
+    council: Council | None
+    problems: list[Problem]
 
 
 class ProtocolRepository:
@@ -58,19 +37,18 @@ class ProtocolRepository:
     def __init__(self, root: Path):
         self.root = root
         self._vocabulary: tuple[Stamp, Vocabulary] | None = None
-        self._councils: dict[str, Known] = {}
+        self._councils: dict[str, _Known] = {}
 
-    def load(self) -> Library:
-        """The library as it stands on disk. Raises Faulty with every fault of every file."""
-        with without_collection():
-            return self._load()
-
-    def _load(self) -> Library:
-        vocabulary = self._read_vocabulary()
-        self._councils = self._read_councils(vocabulary)
-        if problems := [problem for _, _, found in self._councils.values() for problem in found]:
+    def load(self, today: date) -> Library:
+        """The library as it stands on disk, of a day. Raises Faulty with every fault of every file."""
+        with collection_paused():
+            vocabulary = self._read_vocabulary()
+            self._councils = self._read_councils(vocabulary)
+        councils = {name: known.council for name, known in self._councils.items() if known.council}
+        problems = [problem for known in self._councils.values() for problem in known.problems]
+        if problems := problems or list(_names_of_councils(self.root, councils)):
             raise Faulty(problems)
-        return Library(vocabulary, {name: council for name, (_, council, _) in self._councils.items() if council})
+        return Library(vocabulary, councils, today)
 
     def _read_vocabulary(self) -> Vocabulary:
         stamp = _stamp(self.root / VOCABULARY)
@@ -79,21 +57,19 @@ class ProtocolRepository:
             self._councils.clear()
         return self._vocabulary[1]
 
-    def _read_councils(self, vocabulary: Vocabulary) -> dict[str, Known]:
+    def _read_councils(self, vocabulary: Vocabulary) -> dict[str, _Known]:
         """Every council: known where its folder is as it was, else read."""
         stamps = {folder: _stamp(folder) for folder in council_folders(self.root)}
         changed = [folder for folder, stamp in stamps.items() if self._stamp_of(folder) != stamp]
-        read: dict[Path, tuple] = {}
-        for folders, found in parallel_map(changed, lambda part: [load_council(folder, vocabulary) for folder in part]):
-            read.update(zip(folders, found, strict=True))
-        return {
-            folder.name: (stamp, *read[folder]) if folder in read else self._councils[folder.name]
-            for folder, stamp in stamps.items()
-        }
+        read: dict[str, _Known] = {}
+        for folders, results in parallel_map(changed, lambda part: [load_council(path, vocabulary) for path in part]):
+            for folder, (council, problems) in zip(folders, results, strict=True):
+                read[folder.name] = _Known(stamps[folder], council, problems)
+        return {folder.name: read.get(folder.name) or self._councils[folder.name] for folder in stamps}
 
     def _stamp_of(self, folder: Path) -> Stamp | None:
         known = self._councils.get(folder.name)
-        return known[0] if known else None
+        return known.stamp if known else None
 
 
 def council_folders(root: Path) -> Iterator[Path]:
@@ -103,129 +79,29 @@ def council_folders(root: Path) -> Iterator[Path]:
             yield folder
 
 
-def load_vocabulary(folder: Path) -> Vocabulary:
-    """The vocabulary. Raises Faulty: without it nothing else can be judged."""
-    shapes, problems = {}, []
-    for name, shape in _FILES.items():
-        document, shapes[name], found = _read(folder / f"{name}.yml", shape)
-        problems += found
-        if document and name == "topics" and not found:
-            problems += _repeated_topics(document, shapes[name])
-    if problems:
-        raise Faulty(problems)
-    return assemble.vocabulary(shapes)
+def _names_of_councils(root: Path, councils: Mapping[str, Council]) -> Iterator[Problem]:
+    """A council is succeeded by one that is here, and no two councils have or had one name."""
+    taken = dict.fromkeys(councils, "")
+    for slug, council in councils.items():
+        path = root / slug / FACTS
+        if council.succeeded_by and council.succeeded_by not in councils:
+            what = f"succeeded by '{council.succeeded_by}', which is not here"
+            remedy = did_you_mean(council.succeeded_by, councils, "write the name of a council's folder")
+            yield Problem(path, _line(path, "succeeded_by"), what, remedy)
+        for former in council.formerly:
+            if former in taken:
+                what = f"was formerly '{former}', which is or was another council's name"
+                yield Problem(path, _line(path, "formerly"), what, "keep it for one of the two")
+            taken[former] = slug
 
 
-def load_council(folder: Path, vocabulary: Vocabulary) -> tuple[Council | None, list[Problem]]:
-    """A council with every version of its protocol, and every fault in its folder.
-
-    The council is None where there is a fault.
-    """
-    document, facts, problems = _read(folder / "council.yml", CouncilShape)
-    problems += _name_faults(folder)
-    if document and facts:
-        problems += _facts_faults(document, facts, vocabulary)
-    versions = []
-    for path in _version_files(folder):
-        version, found = _load_version(path, folder.name, vocabulary)
-        problems += found
-        versions += [version] if version else []
-    problems += _stray_translations(folder)
-    if not versions and not problems:
-        problems.append(Problem(folder, 1, "there is no protocol in this folder", "add <date of adoption>.yml"))
-    if problems or facts is None:
-        return None, problems
-    ordered = tuple(sorted(versions, key=_age))
-    inherit(ordered)
-    return assemble.council(folder.name, facts, ordered), []
-
-
-def _read(path: Path, shape: type):
-    """A file as it is written and in its shape, either None where it is past reading, and every fault of it."""
-    document, problems = read_document(path)
-    value, found = shaped(document, shape) if document else (None, [])
-    return document, value, problems + found
-
-
-def _repeated_topics(document: Document, shape: TopicsShape) -> Iterator[Problem]:
-    """A topic stands in one group alone."""
-    seen: dict[str, str] = {}
-    for group, topics in shape.groups.items():
-        for topic in topics.topics:
-            if topic in seen:
-                what = f"the topic '{topic}' stands in the groups '{seen[topic]}' and '{group}'"
-                line = document.line(("groups", group, "topics", topic))
-                yield Problem(document.path, line, what, "keep it in one of them")
-            seen[topic] = group
-
-
-def _name_faults(folder: Path) -> Iterator[Problem]:
-    """A council's folder has a slug for a name."""
-    if not SLUG.fullmatch(folder.name):
-        what = f"the folder's name '{folder.name}' is no slug"
-        yield Problem(folder / "council.yml", 1, what, "use a to z, 0 to 9 and hyphens")
-
-
-def _facts_faults(document: Document, facts: CouncilShape, vocabulary: Vocabulary) -> Iterator[Problem]:
-    """A council's kind and nation are the vocabulary's."""
-    path, line = document.path, document.line
-    if (kind := facts.kind) not in (known := vocabulary.kinds):
-        yield Problem(path, line(("kind",)), *unknown(kind, "kind of council", known, "vocabulary/kinds.yml"))
-    if (nation := facts.nation) not in (known := vocabulary.nations):
-        yield Problem(path, line(("nation",)), *unknown(nation, "nation", known, "vocabulary/nations.yml"))
-
-
-def _version_files(folder: Path) -> list[Path]:
-    return [path for path in sorted(folder.glob("*.yml")) if path.name != "council.yml" and "." not in path.stem]
-
-
-def _stray_translations(folder: Path) -> Iterator[Problem]:
-    """A translation stands beside the version that it translates."""
-    known = {f"{path.stem}.{language}.yml" for path in _version_files(folder) for language in LANGUAGES}
-    for path in sorted(folder.glob("*.yml")):
-        if "." in path.stem and path.name not in known:
-            what = f"there is no version {path.name.split('.')[0]}.yml for this translation"
-            yield Problem(
-                path, 1, what, "name it <version>.cy.yml or <version>.en.yml, after the version it translates"
-            )
-
-
-def _load_version(path: Path, council: str, vocabulary: Vocabulary) -> tuple[Version | None, list[Problem]]:
-    version, problems = load_version(path, council, vocabulary)
-    for language in LANGUAGES:
-        beside = path.with_suffix(f".{language}.yml")
-        if beside.exists():
-            problems += _add_translation(version, beside, language)
-    return version, problems
-
-
-def load_version(path: Path, council: str, vocabulary: Vocabulary) -> tuple[Version | None, list[Problem]]:
-    """A version without its translations, None where its shape has faults, and every fault of it."""
-    document, problems = read_document(path)
-    shape, found = shaped(document, ProtocolShape) if document else (None, [])
-    if document is None or shape is None:
-        return None, problems + found
-    version, located = assemble.version(document, shape, council)
-    problems += found + faults(RuleContext(document, shape, version, located, vocabulary, whole=not found))
-    return None if found else version, problems
-
-
-def _add_translation(version: Version | None, path: Path, language: str) -> list[Problem]:
-    """Adds a translation to its version. Its own faults are told even where there is no version to be had."""
-    document, shape, problems = _read(path, TranslationShape)
-    if document and shape:
-        problems += translation_faults(document, shape, version, language)
-    if version and document and shape:
-        version.translations[language] = assemble.translation(document, shape)
-    return problems
-
-
-def _age(version: Version) -> tuple[str, str]:
-    """The oldest first; a version whose date is not known counts as the oldest."""
-    return str(version.adopted or ""), version.slug
+def _line(path: Path, key: str) -> int:
+    """The line of a key at the top of a file that has been read without a fault."""
+    lines = path.read_text("utf-8").splitlines()
+    return next((number for number, line in enumerate(lines, 1) if line.startswith(key)), 1)
 
 
 def _stamp(folder: Path) -> Stamp:
-    """What changes when any file of a folder does."""
-    found = sorted(folder.iterdir())
-    return tuple((path.name, (stat := path.stat()).st_mtime_ns, stat.st_size) for path in found if path.is_file())
+    """What changes when any file of a folder or of the folders in it does."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return tuple((str(path), (stat := path.stat()).st_mtime_ns, stat.st_size) for path in files)

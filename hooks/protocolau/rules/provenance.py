@@ -22,15 +22,16 @@ _SHOWN = 40
 
 @dataclass(frozen=True, slots=True)
 class SourceDifference:
-    """The first place at which source and protocol part."""
+    """The first place at which source and protocol part, and the words that each has there, without white space."""
 
     anchor: str
+    """That of the provision in which they part."""
     source: str
     protocol: str
 
 
 def printed_text(source: str, omits: list[str]) -> str:
-    """The words of a source as they are printed, with its white space."""
+    """The words of a source as they are printed, white space kept, without the furniture named in `omits`."""
     for furniture in sorted(omits, key=len, reverse=True):
         source = source.replace(furniture, " ")
     for mark, kept in ((_LINK, r"\1"), (_TAG, ""), (_BULLET, ""), (_HASHES, "")):
@@ -51,17 +52,18 @@ def source_difference(source: str, omits: list[str], version: Version) -> Source
     expected = "".join(printed_text(source, omits).split())
     position = 0
     for anchor, text in adopted_texts(version):
-        found = "".join(text.replace("*", "").split())
-        if not expected.startswith(found, position):
-            return SourceDifference(anchor, *_parting(expected[position:], found))
-        position += len(found)
+        adopted = "".join(text.replace("*", "").split())
+        if not expected.startswith(adopted, position):
+            return SourceDifference(anchor, *_parting(expected[position:], adopted))
+        position += len(adopted)
     if position < len(expected):
         last = next(reversed(version.provisions))
         return SourceDifference(last, expected[position : position + _SHOWN], "nothing more")
     return None
 
 
-def _parting(expected: str, found: str) -> tuple[str, str]:
-    same = next((i for i, (a, b) in enumerate(zip(expected, found, strict=False)) if a != b), len(expected))
+def _parting(expected: str, adopted: str) -> tuple[str, str]:
+    """The source's words and the protocol's, from shortly before the first letter that differs."""
+    same = next((i for i, (a, b) in enumerate(zip(expected, adopted, strict=False)) if a != b), len(expected))
     start = max(0, same - _SHOWN // 4)
-    return expected[start : start + _SHOWN] or "nothing more", found[start : start + _SHOWN]
+    return expected[start : start + _SHOWN] or "nothing more", adopted[start : start + _SHOWN]

@@ -1,31 +1,32 @@
 """Rules beyond shape. Each is a small generator of faults, with its law as its docstring.
 
-A rule gets a `RuleContext` and yields where, what and what to do. `RULES` is the whole list.
+A rule gets a `RuleContext` and yields a `Fault` for each place that breaks the law. `RULES` is the whole list.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from itertools import pairwise
 from os.path import isfile
+from typing import Any
 
 from protocolau.model.assemble import Located
 from protocolau.model.protocol import Provision, Version
+from protocolau.model.statements import Statement
 from protocolau.model.vocabulary import Vocabulary
-from protocolau.read.document import Document, Location
-from protocolau.read.problem import Problem
+from protocolau.read.document import Location, PlainValue, YamlDocument
+from protocolau.read.problem import Problem, did_you_mean
+from protocolau.rules.fault import Fault
 from protocolau.rules.provenance import source_difference
-from protocolau.schema.shapes import ProtocolShape
-
-Fault = tuple[Location, str, str]
-"""Where in the document, what is wrong, what to do."""
+from protocolau.schema.fields import SLUG
+from protocolau.schema.leaving_out import value_at
+from protocolau.schema.shapes import ProtocolShape, ProvisionShape
 
 
 @dataclass(frozen=True, slots=True)
 class RuleContext:
     """A version as a rule sees it: as written, as assembled, and what it may refer to."""
 
-    document: Document
+    document: YamlDocument
     shape: ProtocolShape
     version: Version
     located: Located
@@ -39,85 +40,109 @@ Rule = Callable[[RuleContext], Iterator[Fault]]
 
 def faults(case: RuleContext) -> list[Problem]:
     """Every fault that any rule finds."""
-    document, rules = case.document, RULES if case.whole else RULES_OF_PARTS
-    return [
-        Problem(document.path, document.line(at), what, remedy) for rule in rules for at, what, remedy in rule(case)
-    ]
+    rules = RULES if case.whole else RULES_OF_PARTS
+    return [fault.in_document(case.document) for rule in rules for fault in rule(case)]
 
 
 def unknown(word: str, what: str, known: Iterable[str], file: str) -> tuple[str, str]:
-    """What to say of a word that a list of the vocabulary does not know."""
-    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    hint = f"did you mean '{near[0]}'?" if near else f"choose one of those in {file}"
-    return f"unknown {what} '{word}'", hint
+    """What is wrong and what to do where a list of the vocabulary, kept in a file, does not know a word."""
+    return f"unknown {what} '{word}'", did_you_mean(word, known, f"choose one of those in {file}")
+
+
+def _statements(case: RuleContext) -> Iterator[tuple[Location, Statement]]:
+    """Every statement with its place: that of its provision, where it is the only one and written as plain text."""
+    for at, provision in case.located:
+        listed = isinstance(value_at(case.document.data, (*at, "text")), list)
+        for statement in provision.statements:
+            yield (*at, "text", statement.position) if listed else at, statement
 
 
 def topics_are_known(case: RuleContext) -> Iterator[Fault]:
     """Every topic is one of the vocabulary's."""
     known = case.vocabulary.topics
-    for at, provision in case.located:
-        for topic in provision.topics:
+    for at, statement in _statements(case):
+        for topic in statement.topics:
             if topic not in known:
-                yield (*at, "topic"), *unknown(topic, "topic", known, "vocabulary/topics.yml")
+                yield Fault((*at, "topic"), *unknown(topic, "topic", known, "vocabulary/topics.yml"))
 
 
 def parties_are_known(case: RuleContext) -> Iterator[Fault]:
-    """Every party is one of the vocabulary's."""
+    """Every party is one of the vocabulary's, each told of where it is written."""
     known = case.vocabulary.parties
-    for at, provision in case.located:
-        steps = provision.diagram.steps if provision.diagram else ()
-        named = [(("party",), provision.party)]
-        named += [(("diagram", "steps", index, "party"), step.party) for index, step in enumerate(steps)]
-        for where, party in named:
-            if party and party not in known:
-                yield (*at, *where), *unknown(party, "party", known, "vocabulary/parties.yml")
+    for at, party in _parties_written(case.document.data, ()):
+        if party not in known:
+            yield Fault(at, *unknown(party, "party", known, "vocabulary/parties.yml"))
+
+
+def _parties_written(data: PlainValue, at: Location) -> Iterator[tuple[Location, str]]:
+    """Every party that is named by `by`, `to` or `about`, with its place."""
+    if isinstance(data, list):
+        for index, entry in enumerate(data):
+            yield from _parties_written(entry, (*at, index))
+    elif isinstance(data, Mapping):
+        for key, value in data.items():
+            if key in ("by", "to", "about"):
+                named = value if isinstance(value, list) else [value]
+                yield from (((*at, key), party) for party in named if isinstance(party, str))
+            else:
+                yield from _parties_written(value, (*at, key))
 
 
 def policies_are_known(case: RuleContext) -> Iterator[Fault]:
     """Every policy cited is one of the vocabulary's."""
     known = case.vocabulary.policies
-    for at, provision in case.located:
-        for policy in provision.policies:
+    for at, statement in _statements(case):
+        for policy in statement.policies:
             if policy not in known:
-                yield (*at, "policies"), *unknown(policy, "policy", known, "vocabulary/policies.yml")
+                yield Fault((*at, "policies"), *unknown(policy, "policy", known, "vocabulary/policies.yml"))
 
 
 def dates_agree(case: RuleContext) -> Iterator[Fault]:
     """A protocol is adopted before it is issued, issued before it is reviewed, reviewed before it is due again."""
-    named = [(key, getattr(case.version, key)) for key in ("adopted", "issued", "reviewed", "review_due")]
-    known = [(key, date) for key, date in named if date]
-    for (early, first), (late, second) in pairwise(known):
+    version = case.version
+    dates = (
+        ("adopted", version.adopted),
+        ("issued", version.issued),
+        ("reviewed", version.reviewed),
+        ("review_due", version.review_due),
+    )
+    for (early, first), (late, second) in pairwise((key, date) for key, date in dates if date):
         if second.last_day < first.first_day:
-            yield (late,), f"'{late}' ({second}) is before '{early}' ({first})", "correct the one that is wrong"
+            what = f"'{late}' ({second}) is before '{early}' ({first})"
+            yield Fault((late,), what, "correct the one that is wrong")
 
 
 def file_is_named_for_adoption(case: RuleContext) -> Iterator[Fault]:
-    """A version's file is named for the date of its adoption, or `undated`."""
-    if case.version.adopted is None and case.document.data.get("adopted"):
-        return  # it has a date, but one that nobody can read
+    """A version's file is named for the date of its adoption, or `undated`, and a word behind `_` if there are two."""
+    if case.version.adopted is None and value_at(case.document.data, ("adopted",)):
+        return  # there is a date, but one that nobody can read
     expected = str(case.version.adopted or "undated")
-    if case.version.slug.split("_")[0] != expected:
+    named, _, word = case.version.slug.partition("_")
+    if named != expected or ("_" in case.version.slug and not SLUG.fullmatch(word)):
         remedy = f"rename it to {expected}.yml or correct 'adopted'"
-        yield ("adopted",), f"the file is named {case.version.slug}.yml but 'adopted' says {expected}", remedy
+        what = f"the file is named {case.version.slug}.yml but 'adopted' says {expected}"
+        yield Fault(("adopted",), what, remedy)
 
 
 def fixed_ids_are_unique(case: RuleContext) -> Iterator[Fault]:
     """An id fixed by hand is the id of one provision alone."""
     for at, provision in case.located:
-        fixed = _shape_at(case.shape, at).id if provision.kind != "cell" else None
+        shape = _shape_at(case.shape, at)
+        fixed = shape.id if isinstance(shape, ProvisionShape) else None
         if fixed and provision.anchor != fixed:
-            yield (*at, "id"), f"the id '{fixed}' is taken by another provision", "give it an id of its own"
+            what = f"the id '{fixed}' is taken by another provision"
+            yield Fault((*at, "id"), what, "give it an id of its own")
 
 
 def references_exist(case: RuleContext) -> Iterator[Fault]:
-    """A provision refers to provisions that exist."""
+    """A statement refers to provisions that exist."""
     known = case.version.provisions
-    for at, provision in case.located:
-        for anchor in provision.refers_to:
+    for at, statement in _statements(case):
+        for anchor in statement.refers_to:
             if anchor not in known:
-                near = get_close_matches(anchor, known, n=1, cutoff=0.5)
-                remedy = f"did you mean '{near[0]}'?" if near else "write the anchor of a provision of this protocol"
-                yield (*at, "refers_to"), f"refers to '{anchor}', which does not exist", remedy
+                otherwise = "write the anchor of a provision of this protocol"
+                remedy = did_you_mean(anchor, known, otherwise, likeness=0.5)
+                yield Fault((*at, "refers_to"), f"refers to '{anchor}', which does not exist", remedy)
 
 
 def rows_fit_columns(case: RuleContext) -> Iterator[Fault]:
@@ -127,10 +152,10 @@ def rows_fit_columns(case: RuleContext) -> Iterator[Fault]:
             continue
         width = _width(table.columns or table.rows[0])
         for index, row in enumerate(table.rows):
-            if (found := _width(row)) != width:
-                what = f"the cells of this row fill {found} of the table's {width} columns"
-                remedy = "add the cells that are missing, or a span" if found < width else "take out a cell or a span"
-                yield (*at, "table", "rows", index), what, remedy
+            if (filled := _width(row)) != width:
+                what = f"the cells of this row fill {filled} of the table's {width} columns"
+                remedy = "add the cells that are missing, or a span" if filled < width else "take out a cell or a span"
+                yield Fault((*at, "table", "rows", index), what, remedy)
 
 
 def words_are_those_of_the_source(case: RuleContext) -> Iterator[Fault]:
@@ -140,28 +165,26 @@ def words_are_those_of_the_source(case: RuleContext) -> Iterator[Fault]:
         return
     path = case.document.path.parent / source.file
     if not isfile(path):
-        yield (
-            ("source", "file"),
-            f"the source '{source.file}' is not in this folder",
-            "put it there or correct the name",
-        )
+        what = f"the source '{source.file}' is not in this folder"
+        yield Fault(("source", "file"), what, "put it there or correct the name")
     elif path.suffix == ".txt" and (
-        found := source_difference(path.read_text("utf-8", "replace"), source.omits, case.version)
+        difference := source_difference(path.read_text("utf-8", "replace"), source.omits, case.version)
     ):
-        at = next((at for at, provision in case.located if provision.anchor == found.anchor), ("body",))
-        remedy = "write the words as they stand in the source, to the letter"
-        yield at, f"the source has “{found.source}” where the protocol has “{found.protocol}”", remedy
+        at = next((at for at, provision in case.located if provision.anchor == difference.anchor), ("body",))
+        what = f"the source has “{difference.source}” where the protocol has “{difference.protocol}”"
+        yield Fault(at, what, "write the words as they stand in the source, to the letter")
 
 
 def _width(row: tuple[Provision, ...]) -> int:
     return sum(cell.span for cell in row)
 
 
-def _shape_at(shape: ProtocolShape, at: Location):
-    found = shape
-    for part in at:
-        found = getattr(found, part) if isinstance(part, str) else found[part]
-    return found
+def _shape_at(shape: ProtocolShape, at: Location) -> object:
+    """What stands in a protocol's shape at a location of its document."""
+    part: Any = shape
+    for step in at:
+        part = getattr(part, step) if isinstance(step, str) else part[step]
+    return part
 
 
 RULES_OF_PARTS: tuple[Rule, ...] = (

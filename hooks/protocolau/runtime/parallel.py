@@ -1,59 +1,53 @@
-"""Work shared between the processors, where there is enough of it to be worth a second process."""
+"""Share work between the processors, where there is enough of it to be worth a second process."""
 
 import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from concurrent.futures import ProcessPoolExecutor
+from typing import Any, TypeVar
 
-Piece = TypeVar("Piece")
+Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 ENOUGH = 120
-"""Pieces below which a second process costs more than it saves."""
+"""Items below which a second process costs more than it saves."""
 
 
 def parallel_map(
-    pieces: Sequence[Piece], work: Callable[[Sequence[Piece]], Result]
-) -> list[tuple[Sequence[Piece], Result]]:
-    """The results of working on shares of the pieces, each with its share; one share where there are few.
+    items: Sequence[Item], work: Callable[[Sequence[Item]], Result]
+) -> list[tuple[Sequence[Item], Result]]:
+    """Work on shares of the items at once. Returns each share with the result of working on it.
 
-    Helpers are forks: they see all that this process has made, and send back their result alone.
-    RuntimeError where a helper fails; its reason is on the standard error.
+    There is one share where the items are few, or where the system cannot fork: then all is done in this process.
+    Helpers are forks, so they see all that this process has made; only their results, which must be picklable,
+    travel back. What a helper raises is raised here.
     """
-    processes = _processors() if len(pieces) >= ENOUGH else 1
-    shares = [pieces[start::processes] for start in range(processes)]
-    helpers = [_Helper(part, work) for part in shares[1:]]
-    own = work(shares[0])
-    return [(shares[0], own), *((helper.pieces, helper.result()) for helper in helpers)]
+    processes = _processors() if len(items) >= ENOUGH else 1
+    shares = [items[start::processes] for start in range(processes)]
+    if processes == 1:
+        return [(shares[0], work(shares[0]))]
+    context = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(processes - 1, context, initializer=_inherit, initargs=(work, shares)) as helpers:
+        pending = [helpers.submit(_work_on_share, place) for place in range(1, processes)]
+        results = [work(shares[0]), *(future.result() for future in pending)]
+    return list(zip(shares, results, strict=True))
 
 
-class _Helper:
-    """A forked process that works on a share of the pieces."""
-
-    def __init__(self, pieces: Sequence, work: Callable):
-        self.pieces = pieces
-        context = multiprocessing.get_context("fork")
-        self._answer, sender = context.Pipe(duplex=False)
-        self._process = context.Process(target=_send, args=(sender, self._answer, work, pieces))
-        self._process.start()
-        sender.close()
-
-    def result(self):
-        try:
-            return self._answer.recv()
-        except EOFError:
-            raise RuntimeError("a helper process failed; the reason stands above") from None
-        finally:
-            self._process.join()
+_inherited: tuple[Callable[[Any], Any], Sequence[Any]]
+"""What a helper works on, and how. It comes with the fork: a closure over a whole library cannot be pickled."""
 
 
-def _send(sender, answer, work: Callable, pieces: Sequence) -> None:
-    answer.close()
-    sender.send(work(pieces))
-    sender.close()
+def _inherit(work: Callable[[Any], Any], shares: Sequence[Any]) -> None:
+    global _inherited
+    _inherited = (work, shares)
+
+
+def _work_on_share(place: int) -> Any:
+    work, shares = _inherited
+    return work(shares[place])
 
 
 def _processors() -> int:
-    """Forking is safe on Linux alone."""
+    """The processors that may be used. Forking is safe on Linux alone: elsewhere system libraries hold threads."""
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1

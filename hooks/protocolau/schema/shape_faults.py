@@ -1,14 +1,14 @@
-"""From what the validator says to what a clerk can act on."""
+"""Validates documents, and says their faults of shape in words that a clerk can act on."""
 
 from copy import deepcopy
-from difflib import get_close_matches
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
-from protocolau.read.document import Document
-from protocolau.read.problem import Problem
-from protocolau.schema.leaving_out import inner, leave_out, location
+from protocolau.read.document import Location, PlainValue, YamlDocument
+from protocolau.read.problem import Problem, did_you_mean
+from protocolau.schema.leaving_out import take_out, value_at
 from protocolau.schema.shapes import SPEAKING, ProtocolShape, ProvisionShape
 
 ShapeType = TypeVar("ShapeType", bound=BaseModel)
@@ -22,6 +22,13 @@ _FAULTS: dict[str, tuple[str, str]] = {
         "'{key}' is not a date ({written})",
         "write 2019-09-25, or 2019-09 or 2019 if no more is known",
     ),
+    "tags_beside_statements": (
+        "'{tag}' stands beside a text of several statements",
+        "put it on the statement that it belongs to",
+    ),
+    "topic_without_words": ("a topic where there is no text", "put it on the words that speak of it"),
+    "no_slug": ("the key '{key}' is no slug", "use a to z, 0 to 9 and hyphens"),
+    "too_long": ("'{key}' has more than {max_length} entries", "divide it"),
     "says_nothing": ("a provision that says nothing", "give it a text, a heading, items or a table, or take it out"),
     "string_type": ("'{key}' ought to be text", "write one line of text"),
     "list_type": ("'{key}' ought to be a list", "begin each entry on a line of its own with '- '"),
@@ -37,10 +44,20 @@ _FAULTS: dict[str, tuple[str, str]] = {
     "string_pattern_mismatch": ("'{key}' is {input}", "use letters, digits, full stops and hyphens only"),
     "too_short": ("'{key}' has nothing in it", "write what belongs there"),
 }
+"""What is wrong and what to do, by the validator's name of the fault; the names in braces are filled in."""
+
+_KEY_ITSELF = "[key]"
+"""What the validator puts at the end of the location of a key that is at fault itself."""
+
+TEXTS = ("text", "says", "heading", "en", "cy")
+"""The keys under which words stand."""
+
+_ROUNDS = 8
+"""Leaving something out may leave a provision that says nothing; more rounds than this find nothing new."""
 
 
-def shaped(document: Document, shape: type[ShapeType]) -> tuple[ShapeType | None, list[Problem]]:
-    """The document in its shape, and every way in which it falls short of it.
+def validate(document: YamlDocument, shape: type[ShapeType]) -> tuple[ShapeType | None, list[Problem]]:
+    """Validates a document: what it holds in its shape, and every way in which it falls short of it.
 
     What is out of shape is left out, so that the rules can judge the rest in the same pass; None where
     nothing is left to judge.
@@ -50,66 +67,94 @@ def shaped(document: Document, shape: type[ShapeType]) -> tuple[ShapeType | None
     for turn in range(_ROUNDS):
         try:
             return shape.model_validate(data), problems
-        except ValidationError as error:
-            details = error.errors(include_url=False)
-            problems += [
-                _problem(document, shape, detail) for detail in details if turn == 0 or _as_written(document, detail)
-            ]
-            data = deepcopy(data) if data is document.data else data
-            left = [leave_out(data, detail, is_protocol=shape is ProtocolShape) for detail in details]
-            if not any(left):
-                break
+        except ValidationError as validation:
+            errors = [_at_what_is_written(data, error) for error in validation.errors(include_url=False)]
+        problems += [_problem(document, shape, error) for error in errors if turn == 0 or _as_written(document, error)]
+        data = deepcopy(data) if data is document.data else data
+        taken = [take_out(data, error, is_protocol=shape is ProtocolShape) for error in errors]
+        if not any(taken):
+            break
     return None, problems
 
 
-_ROUNDS = 8
-"""Leaving something out may leave a provision that says nothing; more rounds than this find nothing new."""
+def _at_what_is_written(data: PlainValue, error: ErrorDetails) -> ErrorDetails:
+    """The same fault, told of what stands in the document: words that a shape takes for a list of one are no list."""
+    location = error["loc"]
+    for end, step in enumerate(location):
+        written = value_at(data, location[:end])
+        if isinstance(written, str) or (isinstance(step, int) and isinstance(written, dict)):
+            inner = location[end + 1 :] if isinstance(written, dict) else ()
+            return _at_what_is_written(data, {**error, "loc": (*location[:end], *inner)})
+    return error
 
 
-def _as_written(document: Document, detail: dict) -> bool:
+def _as_written(document: YamlDocument, error: ErrorDetails) -> bool:
     """Whether a fault is one of the document itself, and no consequence of what has been left out."""
-    written = document.data
-    for part in location(detail):
-        written = inner(written, part)
-    if detail["type"] != "says_nothing" or not isinstance(written, dict):
+    written = value_at(document.data, error["loc"])
+    if error["type"] != "says_nothing" or not isinstance(written, dict):
         return False
     silent = ProvisionShape.model_fields.keys() - SPEAKING
     return silent >= {key for key, value in written.items() if value is not None}
 
 
-def _problem(document: Document, shape: type[BaseModel], detail: dict) -> Problem:
-    at = location(detail)
-    what, remedy = _unknown_key(at, shape) if detail["type"] == "extra_forbidden" else _told(detail, at)
-    return Problem(document.path, document.line(at), what, remedy)
+def _problem(document: YamlDocument, shape: type[BaseModel], error: ErrorDetails) -> Problem:
+    location = error["loc"]
+    if error["type"] != "extra_forbidden":
+        message = _message(error)
+    elif error["input"] is None and (cut := _cut_text(document.data, location)):
+        message = cut
+    else:
+        message = _unknown_key(location, shape)
+    return Problem(document.path, document.line(location), *message)
 
 
-def _told(detail: dict, at: tuple) -> tuple[str, str]:
-    what, remedy = _FAULTS.get(detail["type"], ("'{key}' cannot be read", "compare it with another protocol's"))
-    said = {"key": _key(at), "input": _shown(detail.get("input")), **detail.get("ctx", {})}
-    return " ".join(what.format_map(said).split()), remedy.format_map(said)
+def _cut_text(data: PlainValue, location: Location) -> tuple[str, str] | None:
+    """What to say of a text in braces: a comma ends it there, and what follows is taken for a key without a value."""
+    holder = value_at(data, location[:-1])
+    if not isinstance(holder, dict) or not any(key in holder for key in TEXTS) or location[-1] == "<<":
+        return None
+    what = f"a comma in braces cuts the text off before “{location[-1]}”"
+    return what, "write the text on a line of its own, or put quotes round it"
 
 
-def _shown(value: str | list | dict | None) -> str:
+def _message(error: ErrorDetails) -> tuple[str, str]:
+    """What is wrong and what to do, in a clerk's words."""
+    if error["type"] == "model_type" and error["loc"][-2:-1] == ("text",):
+        return "an entry of 'text' is no statement", "begin it with 'says: ', or write the whole text in one line"
+    if error["type"] == "list_type" and error["loc"][-1] == "text":
+        return "'text' ought to be text", "write one line of text, or a list of statements, each with 'says'"
+    what, remedy = _FAULTS.get(error["type"], ("'{key}' cannot be read", "compare it with another protocol's"))
+    values = {"key": _key(error["loc"]), "input": _shown(error["input"]), **error.get("ctx", {})}
+    return " ".join(what.format_map(values).split()), remedy.format_map(values)
+
+
+def _shown(value: PlainValue) -> str:
     if isinstance(value, str):
         return f"'{value}'"
-    return {list: "a list", dict: "made of keys and values"}.get(type(value), "empty")
+    if isinstance(value, list):
+        return "a list"
+    return "made of keys and values" if isinstance(value, dict) else "empty"
 
 
-def _unknown_key(at: tuple, shape: type[BaseModel]) -> tuple[str, str]:
-    near = get_close_matches(str(at[-1]), _keys(shape), n=1, cutoff=0.6)
-    return f"unknown key '{at[-1]}'", f"did you mean '{near[0]}'?" if near else "take it out"
+def _unknown_key(location: Location, shape: type[BaseModel]) -> tuple[str, str]:
+    """What is wrong and what to do about a key that the shape does not know."""
+    key = str(location[-1])
+    return f"unknown key '{key}'", did_you_mean(key, _keys(shape), "take it out")
 
 
 def _keys(shape: type[BaseModel]) -> list[str]:
     """Every key that the shape or a shape inside it knows."""
     schema = shape.model_json_schema()
     shapes = [schema, *schema.get("$defs", {}).values()]
-    return sorted({key for one in shapes for key in one.get("properties", {})})
+    return sorted({key for part in shapes for key in part.get("properties", {})})
 
 
-def _key(at: tuple) -> str:
-    """The nearest thing with a name: the key itself, or the list of which it is an entry."""
-    names = [str(part) for part in at if isinstance(part, str)]
+def _key(location: Location) -> str:
+    """What to call a place: by its key, or as an entry of the list that has one."""
+    names = [part for part in location if isinstance(part, str) and part != _KEY_ITSELF]
     if not names:
         return "the file"
-    return names[-1] if isinstance(at[-1], str) else f"{names[-1]} (entry {at[-1] + 1})"
+    last = location[-1]
+    if last == _KEY_ITSELF:
+        return names[-1]
+    return last if isinstance(last, str) else f"{names[-1]} (entry {last + 1})"

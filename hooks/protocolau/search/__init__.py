@@ -1,1 +1,1 @@
-"""The search: what is indexed under which words, and the files that a browser fetches to find it."""
+"""The search: which provisions are results, by which words they are found, and the files that a browser fetches."""

@@ -2,35 +2,53 @@
 
 import re
 from collections import Counter, defaultdict
+from typing import NamedTuple
 
-from protocolau.language import other
-from protocolau.language.search_tokens import unaccented
+from protocolau.language import LANGUAGES, other
+from protocolau.language.folding import unaccented
 from protocolau.library.library import Library
+from protocolau.model.vocabulary import Bilingual
 
-FEW = 60
+ONE_FILE = 60
 """Councils whose names fit into one file."""
 ALL = "all"
+"""What that file is called."""
 
 _APOSTROPHE = re.compile("['’]")
 _WORD = re.compile(r"[^\W_]+")
 
 
-def names(library: Library, language: str) -> dict[str, list[list[str]]]:
-    """For each file its entries: slug, names in the page's language and the other, short names, kind, nation.
+class CouncilEntry(NamedTuple):
+    """A council as a file has it: a list of seven. The names in the language of the pages stand first."""
+
+    slug: str
+    name: str
+    name_in_other: str
+    short_name: str
+    short_name_in_other: str
+    kind: str
+    nation: str
+
+    def names(self) -> tuple[str, ...]:
+        """All its names."""
+        return (self.name, self.name_in_other, self.short_name, self.short_name_in_other)
+
+
+def name_files(library: Library, language: str) -> dict[str, list[CouncilEntry]]:
+    """For each file, by its name, the councils in it.
 
     A council stands in the file of the first two letters of every word of its names but those that many share
     ("council", "town"), and in one file with all others where they are few.
     """
-    entries = {slug: _entry(library, slug, language) for slug in library.councils}
-    if len(entries) <= FEW:
-        return {ALL: list(entries.values())}
-    found: dict[str, list[list[str]]] = defaultdict(list)
-    common = common_words(library)
-    for entry in entries.values():
-        beginnings = {word[:2] for name in entry[1:5] for word in _words(name) if word not in common}
-        for beginning in sorted(beginnings):
-            found[beginning].append(entry)
-    return dict(sorted(found.items()))
+    entries = [_entry(library, slug, language) for slug in library.councils]
+    if len(entries) <= ONE_FILE:
+        return {ALL: entries}
+    files: dict[str, list[CouncilEntry]] = defaultdict(list)
+    common = set(common_words(library))
+    for entry in entries:
+        for beginning in sorted({word[:2] for name in entry.names() for word in _words(name) - common}):
+            files[beginning].append(entry)
+    return dict(sorted(files.items()))
 
 
 def common_words(library: Library) -> list[str]:
@@ -38,17 +56,20 @@ def common_words(library: Library) -> list[str]:
     councils = library.councils.values()
     counts: Counter[str] = Counter()
     for council in councils:
-        full = {word for language in ("en", "cy") for word in _words(council.name[language])}
-        counts.update(full - {word for language in ("en", "cy") for word in _words(council.short_name[language])})
-    kinds = {word for kind in library.vocabulary.kinds.values() for name in (kind.en, kind.cy) for word in _words(name)}
-    return sorted(kinds | {word for word, n in counts.items() if n > max(2, len(councils) / 10)})
+        counts.update(_words_in_both(council.name) - _words_in_both(council.short_name))
+    kinds = {word for name in library.vocabulary.kinds.values() for word in _words_in_both(name)}
+    return sorted(kinds | {word for word, count in counts.items() if count > max(2, len(councils) / 10)})
 
 
-def _entry(library: Library, slug: str, language: str) -> list[str]:
+def _entry(library: Library, slug: str, language: str) -> CouncilEntry:
     council = library.councils[slug]
-    name, short = council.name, council.short_name
-    names = [one[its] for one in (name, short) for its in (language, other(language))]
-    return [slug, *names, council.kind, council.nation]
+    name, short_name, second = council.name, council.short_name, other(language)
+    names = (name[language], name[second], short_name[language], short_name[second])
+    return CouncilEntry(slug, *names, council.kind, council.nation)
+
+
+def _words_in_both(name: Bilingual) -> set[str]:
+    return {word for language in LANGUAGES for word in _words(name[language])}
 
 
 def _words(name: str) -> set[str]:

@@ -12,7 +12,8 @@ named by one of its forms, its head, without accents. What joins forms:
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 from os.path import commonprefix
@@ -21,86 +22,72 @@ from pathlib import Path
 import snowballstemmer
 import yaml
 
-from protocolau.language.search_tokens import search_words, unaccented
+from protocolau.language.folding import unaccented
+from protocolau.language.search_tokens import search_words
 from protocolau.language.welsh.lexicon import inflected, lexicon
 from protocolau.language.welsh.mutation import radicals
 from protocolau.model.vocabulary import Vocabulary
 
-Joined = dict[str, str]
-"""For each word the head of those that are one with it; a word that stands alone is not in it."""
-
-Forms = dict[str, frozenset[str]]
-"""For each folded form the heads of the words that it may be a form of."""
-
-_ENDINGS = frozenset(
-    [
-        "",
-        "e",
-        "s",
-        "es",
-        "d",
-        "ed",
-        "ing",
-        "y",
-        "ies",
-        "ied",
-        "ying",
-        "ly",
-        "ment",
-        "ments",
-        "ness",
-        "ion",
-        "ions",
-        "ation",
-        "ations",
-    ]
-)
-_ABILITY = frozenset({"le", "ility", "ilities"})
+_ENDINGS_OF_WORDS = ("", "e", "s", "es", "d", "ed", "ing", "y", "ies", "ied", "ying")
+_SUFFIXES = ("ly", "ment", "ments", "ness", "ion", "ions", "ation", "ations")
+_ENDINGS = frozenset({*_ENDINGS_OF_WORDS, *_SUFFIXES})
+"""English endings that leave the sense of a word; no ending is one of them."""
+_ENDINGS_OF_ABILITY = frozenset({"le", "ility", "ilities"})
 _VERB_ENDINGS = ("wyd", "odd", "ir", "id", "ai", "ant")
+_VERB_NOUN_ENDINGS = ("u", "o", "i", "io")
 _SHORT = 3
 """Letters up to which a word of the dictionary is only itself: of such, nearly any may be a mutation of another."""
-_TABLE = yaml.load(Path(__file__).with_name("plurals.yml").read_text("utf-8"), yaml.CBaseLoader)
+_PLURALS: dict[str, list[str]] = yaml.load(Path(__file__).with_name("plurals.yml").read_text("utf-8"), yaml.CBaseLoader)
+"""By its singular, every plural of a Welsh noun whose plural neither the glossary nor the dictionary has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The forms that texts of a language use."""
+
+    language: str
+    heads: Mapping[str, frozenset[str]]
+    """For each form, without accents, the heads of the words that it may be a form of."""
 
 
 def forms_of(used: Iterable[str], language: str, vocabulary: Vocabulary, mutations: bool = True) -> Forms:
-    """The forms that texts of a language use, each with its heads.
+    """The forms among the words that texts of a language use, each with its heads.
 
     `mutations` False leaves the Welsh mutations out, to measure what they do.
     """
     used = sorted(used)
     roots = _roots_of(used) if language == "cy" and mutations else {word: (word,) for word in used}
-    known = {root for found in roots.values() for root in found}
-    joined = _joined(known, [*_of_glossary(vocabulary, language), *_inflections(known, language)])
-    found: dict[str, set[str]] = defaultdict(set)
-    for form, heads in roots.items():
-        found[unaccented(form)].update(unaccented(joined.get(head, head)) for head in heads)
-    return {form: frozenset(heads) for form, heads in sorted(found.items())}
+    words = {root for of_form in roots.values() for root in of_form}
+    head_of = _heads(words, [*_of_glossary(vocabulary, language), *_inflections(words, language)])
+    heads: dict[str, set[str]] = defaultdict(set)
+    for form, of_form in roots.items():
+        heads[unaccented(form)].update(unaccented(head_of.get(root, root)) for root in of_form)
+    return Forms(language, {form: frozenset(of_form) for form, of_form in sorted(heads.items())})
 
 
 # ---- mutations ----
 
 
-def _roots_of(used: list[str]) -> dict[str, tuple[str, ...]]:
+def _roots_of(used: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """For each form the unmutated words that it most likely comes from."""
-    known = _known_words()
-    occurring = set(used)
-    return {form: _roots(form, known, occurring) for form in used}
+    dictionary, occurring = _dictionary_words(), set(used)
+    return {form: _roots(form, dictionary, occurring) for form in used}
 
 
-def _roots(form: str, known: frozenset[str], occurring: set[str]) -> tuple[str, ...]:
+def _roots(form: str, dictionary: frozenset[str], occurring: set[str]) -> tuple[str, ...]:
     """A word of the dictionary is itself and others that occur; any other is what the dictionary has or else occurs."""
-    if form in known and len(form) <= _SHORT:
+    if form in dictionary and len(form) <= _SHORT:
         return (form,)
     others = sorted((radicals(form) | radicals(unaccented(form))) - {form, unaccented(form)})  # gŵyn, which is cwyn
-    listed = [one for one in others if one in known]
-    seen = [one for one in (listed or others) if one in occurring and len(one) > _SHORT]
-    if form in known:
-        return (form, *(one for one in seen if one in known))
-    return tuple(seen or listed[:2]) or (form,)
+    listed = [word for word in others if word in dictionary]
+    used = [word for word in (listed or others) if word in occurring and len(word) > _SHORT]
+    if form in dictionary:
+        return (form, *(word for word in used if word in dictionary))
+    return tuple(used or listed[:2]) or (form,)
 
 
 @cache
-def _known_words() -> frozenset[str]:
+def _dictionary_words() -> frozenset[str]:
     """The dictionary's words without capitals. A capital stands at the start of sentences and headings too."""
     return frozenset(word.casefold() for word in lexicon())
 
@@ -108,70 +95,95 @@ def _known_words() -> frozenset[str]:
 # ---- inflection ----
 
 
-def _inflections(known: set[str], language: str) -> Iterator[tuple[str, ...]]:
-    if language == "cy":
-        yield from ((singular, *plurals) for singular, plurals in _TABLE.items())
-        yield from _agents(known)
-        yield from _verbs(known)
-        yield from inflected(known)
+def _inflections(words: set[str], language: str) -> Iterator[tuple[str, ...]]:
+    """Yield groups of words that are inflections of one, some of which may not be used."""
+    if language != "cy":
+        yield from _english_inflections(words)
         return
-    stems: dict[str, list[str]] = defaultdict(list)
-    stemmer = snowballstemmer.stemmer("english")
-    for word in sorted(known):
-        stems[stemmer.stemWord(word)].append(word)
-    for group in stems.values():
+    yield from ((singular, *plurals) for singular, plurals in _PLURALS.items())
+    yield from _agents(words)
+    yield from _verbs(words)
+    yield from inflected(words)
+
+
+def _english_inflections(words: set[str]) -> Iterator[tuple[str, str]]:
+    stem_of: Callable[[str], str] = snowballstemmer.stemmer("english").stemWord
+    of_stem: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(words):
+        of_stem[stem_of(word)].append(word)
+    for group in of_stem.values():
         yield from (pair for pair in combinations(group, 2) if _is_inflection(*pair))
 
 
-def _is_inflection(one: str, other: str) -> bool:
+def _is_inflection(word: str, other: str) -> bool:
     """Whether two words of one stem differ in an ending that leaves the sense: officer and office do not."""
-    stem = commonprefix([one, other])
-    ends = {_undoubled(word.removeprefix(stem), stem) for word in (one, other)}
-    return ends <= _ENDINGS or ends <= _ABILITY or (stem.endswith("al") and ends == {"", "ity"})
+    stem = commonprefix([word, other])
+    endings = {_undoubled(whole.removeprefix(stem), stem) for whole in (word, other)}
+    return endings <= _ENDINGS or endings <= _ENDINGS_OF_ABILITY or (stem.endswith("al") and endings == {"", "ity"})
 
 
-def _undoubled(end: str, stem: str) -> str:
-    return end[1:] if end[:1] == stem[-1:] and end[1:] in _ENDINGS else end
+def _undoubled(ending: str, stem: str) -> str:
+    """An ending without the consonant that is doubled before it: the n of running."""
+    return ending[1:] if ending[:1] == stem[-1:] and ending[1:] in _ENDINGS else ending
 
 
-def _agents(known: set[str]) -> Iterator[tuple[str, str]]:
+def _agents(words: set[str]) -> Iterator[tuple[str, str]]:
     """Gweithiwr and gweithwyr, cynghorydd and cynghorwyr: who does something, and several who do."""
-    for word in known:
+    for word in words:
         if word.endswith("wyr") and len(word) > 5:
             stem = word.removesuffix("wyr")
-            yield from ((one, word) for one in (f"{stem}wr", f"{stem}iwr", f"{stem}ydd") if one in _known_words())
+            singulars = (f"{stem}wr", f"{stem}iwr", f"{stem}ydd")
+            yield from ((singular, word) for singular in singulars if singular in _dictionary_words())
 
 
-def _verbs(known: set[str]) -> Iterator[tuple[str, str]]:
+def _verbs(words: set[str]) -> Iterator[tuple[str, str]]:
     """Mabwysiadwyd and mabwysiadu, penodir and penodi: a form of a verb and its verb-noun, where both are used."""
-    for word in known:
-        if ending := next((one for one in _VERB_ENDINGS if word.endswith(one)), None):
-            stem = word.removesuffix(ending)
-            yield from ((stem + one, word) for one in ("u", "o", "i", "io") if len(stem) > 3 and stem + one in known)
+    for word in words:
+        ending = next((ending for ending in _VERB_ENDINGS if word.endswith(ending)), "")
+        stem = word.removesuffix(ending)
+        if ending and len(stem) > 3:
+            verb_nouns = (stem + of_noun for of_noun in _VERB_NOUN_ENDINGS)
+            yield from ((verb_noun, word) for verb_noun in verb_nouns if verb_noun in words)
 
 
 def _of_glossary(vocabulary: Vocabulary, language: str) -> Iterator[tuple[str, str]]:
     """Singular and plural of each term that is one word."""
     for term in vocabulary.terms.values():
-        pair = [list(search_words(name[language], language)) for name in (term.name, term.plural) if name]
-        if len(pair) == 2 and len(pair[0]) == len(pair[1]) == 1:
-            yield (pair[0][0], pair[1][0])
+        if term.plural:
+            singular, plural = (list(search_words(name[language], language)) for name in (term.name, term.plural))
+            if len(singular) == len(plural) == 1:
+                yield singular[0], plural[0]
 
 
-def _joined(known: set[str], groups: list[tuple[str, ...]]) -> Joined:
-    """Groups of forms that share one brought together; each is named by its shortest that is used, or by its first."""
-    parents: dict[str, str] = {}
+def _heads(words: set[str], groups: Iterable[tuple[str, ...]]) -> dict[str, str]:
+    """For each word its head, where it is one with others; groups that share a form are brought together.
 
-    def find(word: str) -> str:
-        while (above := parents.get(word, word)) != word:
-            word = above
+    Those that are one are named by the shortest of them that is used, or by the first of those.
+    """
+    joined = _Joined()
+    of_root: dict[str, list[str]] = defaultdict(list)
+    groups = list(groups)
+    for first, *others in groups:
+        for other in others:
+            joined.join(first, other)
+    for word in {word for group in groups for word in group if word in words}:
+        of_root[joined.root(word)].append(word)
+    head_of_root = {root: min(members, key=lambda word: (len(word), word)) for root, members in of_root.items()}
+    return {word: head_of_root[root] for root, members in of_root.items() for word in members}
+
+
+class _Joined:
+    """Words joined two by two; those that are joined, directly or through others, have one root."""
+
+    def __init__(self) -> None:
+        self._parents: dict[str, str] = {}
+
+    def root(self, word: str) -> str:
+        """The word that stands for all that are joined with this one."""
+        while (parent := self._parents.get(word, word)) != word:
+            word = parent
         return word
 
-    for first, *others in groups:
-        for word in others:
-            parents[find(word)] = find(first)
-    members: dict[str, list[str]] = defaultdict(list)
-    for word in {one for group in groups for one in group if one in known}:
-        members[find(word)].append(word)
-    heads = {root: min(found, key=lambda one: (len(one), one)) for root, found in members.items()}
-    return {word: heads[root] for root, found in members.items() for word in found}
+    def join(self, word: str, other: str) -> None:
+        """Make the root of one word that of the other too."""
+        self._parents[self.root(other)] = self.root(word)

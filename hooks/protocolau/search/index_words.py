@@ -1,70 +1,88 @@
-"""The words by which bundles are indexed, and the vocabulary in which a browser looks up what is typed."""
+"""The words by which bundles are indexed, and the list of words in which a browser looks up what is typed."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
-from protocolau.language.search_tokens import search_words, unaccented
+from protocolau.language.folding import unaccented
+from protocolau.language.search_tokens import search_words
 from protocolau.search.forms import Forms
-from protocolau.search.wordings import SearchableProvision, SearchableWording
+from protocolau.search.searchable_provisions import SearchableProvision
+from protocolau.search.searchable_wordings import Bundle
 
-STOP: dict[str, list[str]] = yaml.load(Path(__file__).with_name("stop.yml").read_text("utf-8"), yaml.CBaseLoader)
-_LEVELS = 9
+STOP_WORDS: dict[str, list[str]] = yaml.load(Path(__file__).with_name("stop.yml").read_text("utf-8"), yaml.CBaseLoader)
+"""By language, words too common to tell one provision from another."""
+_HIGHEST_LEVEL = 9
+"""The level of the commonest words: each level has twice as many bundles as the one before."""
 _SHORTEST_NUMBER = 3
 """Digits: a shorter number is that of a clause or an item, and tells nothing of what is said."""
+
+TextInLanguage = tuple[str, str]
+"""A text and its language."""
 
 
 @dataclass(frozen=True, slots=True)
 class IndexedBundle:
-    """The words of a bundle, each once, where it weighs most, and the marks by which results are narrowed."""
+    """The words of a bundle, each once, where it weighs most, and the terms by which results are narrowed."""
 
     heading: list[str]
     text: list[str]
-    around: list[str]
-    marks: list[str]
+    context: list[str]
+    filter_terms: list[str]
+
+    def words(self) -> tuple[str, ...]:
+        """All its words."""
+        return (*self.heading, *self.text, *self.context)
 
 
-def used_words(clauses: Iterable[SearchableProvision], further: Iterable[str] = ()) -> dict[str, set[str]]:
-    """Every word of the clauses, and of further texts of one's own, by the language in which it is used."""
-    used: dict[str, set[str]] = defaultdict(set)
-    for language, text in {(one.language, text) for one in clauses for text in (one.heading, one.text, one.context)}:
+def used_words(provisions: Iterable[SearchableProvision]) -> defaultdict[str, set[str]]:
+    """Every word of the provisions, by the language in which it is used."""
+    texts = {
+        (provision.language, text)
+        for provision in provisions
+        for text in (provision.heading, provision.text, provision.context)
+    }
+    used: defaultdict[str, set[str]] = defaultdict(set)
+    for language, text in texts:
         used[language].update(search_words(text, language))
     return used
 
 
 def indexed(
-    bundle: list[SearchableWording], forms: dict[str, Forms], topics: dict[str, str], marks: Iterable[str]
+    bundle: Bundle,
+    forms: Mapping[str, Forms],
+    topic_names: Mapping[str, TextInLanguage],
+    filter_terms: Iterable[str],
 ) -> IndexedBundle:
-    """What a bundle is found by. `forms` by language; `topics` are their names; `marks` as `filter_term` makes them."""
+    """What a bundle is found by. `forms` are by language, `topic_names` by slug."""
+    provisions = [wording.provision for wording in bundle]
     taken: set[str] = set()
 
-    def heads(texts: Iterable[tuple[str, str]]) -> list[str]:
-        found = {head for text, language in texts for head in heads_of(text, language, forms)} - taken
-        taken.update(found)
-        return sorted(found)
+    def heads(texts: Iterable[TextInLanguage]) -> list[str]:
+        """The heads of the words of some texts that no text before them has."""
+        new = {head for text, language in texts for head in heads_of(text, forms[language])} - taken
+        taken.update(new)
+        return sorted(new)
 
-    clauses = [one.clause for one in bundle]
+    contexts = [(provision.context, provision.language) for provision in provisions]
+    topics = [topic_names[slug] for provision in provisions for slug in provision.topics]
     return IndexedBundle(
-        heading=heads((one.heading, one.language) for one in clauses),
-        text=heads((one.text, one.language) for one in clauses),
-        around=heads([
-            *((one.context, one.language) for one in clauses),
-            *((topics[slug], "") for one in clauses for slug in one.topics),
-        ]),
-        marks=sorted(set(marks)),
-    )  # fmt: skip
+        heading=heads((provision.heading, provision.language) for provision in provisions),
+        text=heads((provision.text, provision.language) for provision in provisions),
+        context=heads([*contexts, *topics]),
+        filter_terms=sorted(set(filter_terms)),
+    )
 
 
-def heads_of(text: str, language: str, forms: dict[str, Forms]) -> set[str]:
-    """The heads of every word of a text. A text of the site's own language is given without one."""
-    language = language or next(iter(forms))
+def heads_of(text: str, forms: Forms) -> set[str]:
+    """The heads of every word of a text; a form that is not known is its own head."""
     return {
         head
-        for word in search_words(text, language)
-        for head in forms[language].get(unaccented(word), (unaccented(word),))
+        for word in map(unaccented, search_words(text, forms.language))
+        for head in forms.heads.get(word, (word,))
         if not (head.isdigit() and len(head) < _SHORTEST_NUMBER)
     }
 
@@ -74,17 +92,20 @@ def filter_term(kind: str, value: str) -> str:
     return f"z{kind[0]}{value.replace('-', '')}"
 
 
-def vocabulary(forms: dict[str, Forms], bundles: Iterable[IndexedBundle]) -> str:
-    """A line for each head: how common it is, in powers of two, the head itself, and its other forms."""
-    counts = Counter(head for one in bundles for head in (*one.heading, *one.text, *one.around))
-    by_head: dict[str, set[str]] = defaultdict(set)
-    for found in forms.values():
-        for form, heads in found.items():
+def word_list(forms: Iterable[Forms], bundles: Iterable[IndexedBundle]) -> str:
+    """A line for each head that is indexed: how common it is, in powers of two, the head itself, and its other forms.
+
+    A head that is no form itself has a hyphen before it.
+    """
+    counts = Counter(head for bundle in bundles for head in bundle.words())
+    forms_of_head: dict[str, set[str]] = defaultdict(set)
+    for of_language in forms:
+        for form, heads in of_language.heads.items():
             for head in heads:
-                by_head[head].add(form)
-    lines = []
-    for head in sorted(set(by_head) & set(counts)):
-        occurs = "" if head in by_head[head] else "-"
-        others = sorted(by_head[head] - {head})
-        lines.append(" ".join([f"{min(_LEVELS, counts[head].bit_length())}{occurs}{head}", *others]))
-    return "\n".join(lines)
+                forms_of_head[head].add(form)
+    return "\n".join(_line(head, forms_of_head[head], counts[head]) for head in sorted(forms_of_head.keys() & counts))
+
+
+def _line(head: str, forms: set[str], count: int) -> str:
+    level, hyphen = min(_HIGHEST_LEVEL, count.bit_length()), "" if head in forms else "-"
+    return " ".join([f"{level}{hyphen}{head}", *sorted(forms - {head})])

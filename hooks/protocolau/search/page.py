@@ -1,10 +1,13 @@
-"""/search/: the page of results, which without scripts lists topics, councils and terms; its index beside it."""
+"""/search/: the page of results, which without scripts lists topics, councils and terms, and the files beside it."""
 
 from collections.abc import Iterator
 
-from protocolau.render.page import Asset, Page, RenderContext
+from protocolau.model.vocabulary import BOTH, MEMBERS, OFFICERS
+from protocolau.render.context import RenderContext
+from protocolau.render.page import Asset, Page
 from protocolau.render.pages.home import FEW
-from protocolau.search.browser_files import FOLDER, FOLDERS, files
+from protocolau.search.files import FOLDERS, search_files
+from protocolau.search.packing import FOLDER
 
 ADDRESSES = (FOLDER, *FOLDERS)
 """The address of the page and of the folders of files that belong to it."""
@@ -29,8 +32,11 @@ def pages(rendering: RenderContext) -> Iterator[Page | Asset]:
             parties=_parties(rendering),
         ),
     )
-    yield from files(rendering)
+    yield from search_files(rendering)
 
 
 def _parties(rendering: RenderContext) -> list[tuple[str, str]]:
-    return [(slug, party.name[rendering.language]) for slug, party in rendering.library.vocabulary.parties.items()]
+    return [
+        (side, rendering.library.vocabulary.parties[side].name[rendering.language])
+        for side in (MEMBERS, OFFICERS, BOTH)
+    ]

@@ -79,21 +79,20 @@ class Memory:
 
     def exact(self, source: str, place: UnitAddress | None = None) -> MemoryMatch | None:
         """The best translation of these very words, or None. `place` as for `nearest`."""
-        found = sorted(self._matches(source, EXACT, place), key=lambda match: _rank(match, place))
-        return found[0] if found else None
+        return min(self._matches(source, EXACT, place), key=lambda match: _rank(match, place), default=None)
 
     def nearest(
         self, source: str, place: UnitAddress | None = None, count: int = 1, least: int = LEAST
     ) -> tuple[MemoryMatch, ...]:
-        """The translated texts most like a source, the best first, none less like it than `least`.
+        """Finds the translated texts most like a source, the best first, none less like it than `least`.
 
         `place` is the unit that asks: what stands there itself is no help to it, and of equals its own
         council's come first.
         """
-        found = [
+        matches = [
             match for near, likeness in self._alike(source, least) for match in self._matches(near, likeness, place)
         ]
-        return tuple(sorted(found, key=lambda match: _rank(match, place))[:count])
+        return tuple(sorted(matches, key=lambda match: _rank(match, place))[:count])
 
     def _matches(self, source: str, likeness: int, place: UnitAddress | None) -> Iterator[MemoryMatch]:
         for pairs in self._pairs.get(source, {}).values():
@@ -105,10 +104,9 @@ class Memory:
         if (source, least) not in self._near:
             low = bisect_left(self._lengths, len(source) * least / (2 * EXACT - least))
             high = bisect_right(self._lengths, len(source) * (2 * EXACT - least) / max(least, 1))
-            found = process.extract(
-                source, self._sources[low:high], scorer=fuzz.ratio, score_cutoff=least, limit=_TRIED
-            )
-            self._near[source, least] = [(near, _likeness(source, near, score)) for near, score, _ in found]
+            candidates = self._sources[low:high]
+            scored = process.extract(source, candidates, scorer=fuzz.ratio, score_cutoff=least, limit=_TRIED)
+            self._near[source, least] = [(near, _likeness(source, near, score)) for near, score, _ in scored]
         return self._near[source, least]
 
 
@@ -117,7 +115,7 @@ _TRIED = 12
 
 
 def remember(library: Library, source: str, target: str) -> Memory:
-    """The memory of a whole library from one language into another."""
+    """Makes the memory of a whole library from one language into another."""
     return Memory(pair for council in library.councils.values() for pair in _pairs(council, source, target))
 
 
@@ -125,10 +123,9 @@ def _pairs(council: Council, source: str, target: str) -> Iterator[TranslatedPai
     for version in council.versions:
         for translation in version.translations.values():
             for name, unit in translation.units.items():
-                said = {version.language: unit.source, translation.language: unit.target}
-                yield TranslatedPair(
-                    said[source], said[target], unit.state, UnitAddress(council.slug, version.slug, name)
-                )
+                texts = {version.language: unit.source, translation.language: unit.target}
+                address = UnitAddress(council.slug, version.slug, name)
+                yield TranslatedPair(texts[source], texts[target], unit.state, address)
 
 
 def _match(likeness: int, pairs: list[TranslatedPair]) -> MemoryMatch:
@@ -140,7 +137,7 @@ def _likeness(source: str, near: str, score: float) -> int:
     return EXACT if source == near else min(int(score), EXACT - 1)
 
 
-def _rank(match: MemoryMatch, place: UnitAddress | None) -> tuple:
+def _rank(match: MemoryMatch, place: UnitAddress | None) -> tuple[int, bool, int, int, str]:
     """The likest first; of those the asking council's own, then the one best vouched for, then the one most in use."""
-    own = place is not None and any(found.council == place.council for found in match.places)
+    own = place is not None and any(address.council == place.council for address in match.places)
     return -match.likeness, not own, STATES.index(match.state), -len(match.places), match.target

@@ -11,9 +11,11 @@ The states of a translation, as DESIGN has them:
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
-from protocolau.model.protocol import Unit, Version
+from protocolau.model.protocol import Provision, Version
+from protocolau.model.statements import Statement, joined
+from protocolau.model.translation import TITLE, Unit, clause_unit, heading_unit
 
 STATES = ("adopted", "reviewed", "draft", "stale", "missing")
 
@@ -34,8 +36,25 @@ def state_of(unit: Unit | None, source: str) -> str:
     return unit.state if unit.source == source else "stale"
 
 
+class Segment(NamedTuple):
+    """Neighbouring statements of a provision as they are displayed: one unit of translation."""
+
+    text: str
+    language: str
+    state: str
+    statements: range
+    """The places of the statements."""
+    unit: str
+    """The name of the unit."""
+    joined_by: str
+    """What stands between it and the segment before it."""
+
+
 class Reading:
-    """A version in one language, unit by unit; where there is no translation, the source's own words."""
+    """A version in one language, unit by unit; where there is no translation, the source's own words.
+
+    It holds nothing but the version and a look into its translation: whoever needs one makes one.
+    """
 
     def __init__(self, version: Version, language: str):
         self.version, self.language = version, language
@@ -52,19 +71,56 @@ class Reading:
         state = state_of(unit, source) if not self.is_original else "adopted"
         return DisplayedText(unit.target, self.language, state) if unit else DisplayedText(source, language, state)
 
+    def heading(self, provision: Provision) -> DisplayedText | None:
+        """The heading of a provision."""
+        if not provision.heading:
+            return None
+        return self.say(heading_unit(provision.anchor), provision.heading, provision.language)
+
+    def segments(self, provision: Provision) -> tuple[Segment, ...]:
+        """The text of a provision, unit by unit."""
+        return tuple(self._segment(provision, statements) for statements in self.version.unit_spans(provision))
+
+    def _segment(self, provision: Provision, statements: range) -> Segment:
+        spoken = provision.statements[statements.start : statements.stop]
+        unit = clause_unit(provision, statements)
+        words = self.say(unit, joined(spoken), provision.language)
+        joined_by = spoken[0].joined_by if words.language == provision.language else " "
+        return Segment(words.text, words.language, words.state, statements, unit, joined_by)
+
+    def text(self, provision: Provision) -> DisplayedText | None:
+        """The whole text of a provision, in the weakest state of its units."""
+        segments = self.segments(provision)
+        if not segments:
+            return None
+        if len(segments) == 1:
+            return DisplayedText(*segments[0][:3])
+        text = segments[0].text + "".join(segment.joined_by + segment.text for segment in segments[1:])
+        languages = {segment.language for segment in segments}
+        language = self.language if self.language in languages else segments[0].language
+        return DisplayedText(text, language, max((segment.state for segment in segments), key=STATES.index))
+
+    def statement(self, statement: Statement) -> DisplayedText:
+        """The words of a statement, with those of its neighbours where the translation joins them."""
+        provision = self.version.provisions[statement.anchor]
+        for statements in self.version.unit_spans(provision):
+            if statement.position in statements:
+                return DisplayedText(*self._segment(provision, statements)[:3])
+        raise ValueError(f"{statement.anchor} has no statement {statement.position + 1}")
+
     @property
     def title(self) -> DisplayedText:
         """The title of the protocol."""
-        return self.say("document title", self.version.title)
+        return self.say(TITLE, self.version.title)
 
-    @cached_property
+    @property
     def states(self) -> Counter[str]:
         """How many units are in each state."""
         if self.is_original:
             return Counter(adopted=len(self.version.units))
         return Counter(state_of(self._units.get(name), source) for name, source in self.version.units.items())
 
-    @cached_property
+    @property
     def state(self) -> str:
         """The state of the whole: `missing` where every unit is, `draft` where some are, else the weakest."""
         states = self.states
@@ -75,11 +131,3 @@ class Reading:
         if states["missing"] or states["draft"]:
             return "draft"
         return "reviewed" if states["reviewed"] else "adopted"
-
-
-def read_in(version: Version, language: str) -> Reading:
-    """The reading of a version in a language, made once."""
-    key = ("reading", language)
-    if key not in version.derived:
-        version.derived[key] = Reading(version, language)
-    return version.derived[key]

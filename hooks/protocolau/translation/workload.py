@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from protocolau.language import other
 from protocolau.language.marks import plain
-from protocolau.model.protocol import Unit, Version
+from protocolau.model.protocol import Version
+from protocolau.model.translation import Unit, anchor_of_unit
 from protocolau.translation.reading import state_of
 
 
@@ -21,7 +22,7 @@ class Task:
     @property
     def anchor(self) -> str:
         """The anchor of the provision that the unit belongs to; empty for the document's title."""
-        return "" if self.unit == "document title" else self.unit.removesuffix(" heading")
+        return anchor_of_unit(self.unit)
 
     @property
     def words(self) -> int:
@@ -59,14 +60,14 @@ class Workload:
 
 
 def workload(version: Version) -> Workload:
-    """The workload of translating a version into the language in which it was not adopted. Made once."""
-    if "workload" not in version.derived:
-        language = other(version.language)
-        translation = version.translations.get(language)
-        units = translation.units if translation else {}
-        tasks = tuple(
-            Task(name, source, units.get(name), state_of(units.get(name), source))
-            for name, source in version.units.items()
-        )
-        version.derived["workload"] = Workload(version, language, tasks)
-    return version.derived["workload"]
+    """Lists the work of translating a version into the language in which it was not adopted.
+
+    Every call goes through all units: whoever asks more than once keeps the answer.
+    """
+    language = other(version.language)
+    translation = version.translations.get(language)
+    units = translation.units if translation else {}
+    tasks = tuple(
+        Task(name, source, units.get(name), state_of(units.get(name), source)) for name, source in version.units.items()
+    )
+    return Workload(version, language, tasks)

@@ -34,7 +34,7 @@ class Ending:
 
     off: str
     on: str
-    after: re.Pattern
+    after: re.Pattern[str]
     flags: str
 
 
@@ -83,10 +83,10 @@ def inflected(words: Container[str]) -> Iterator[tuple[str, ...]]:
         word, _, flags = entry.partition("/")
         for wanted, bare in ((PLURALS, True), (VERBS, False)):
             if chosen := "".join(flag for flag in flags if flag in wanted):
-                made = (word[:-_TAIL] + end for end in endings.on(word[-_TAIL:], chosen))
-                found = dict.fromkeys(form for form in made if form in words and (bare or form != word))
-                if len(found) > 1:
-                    yield tuple(found)
+                forms = (word[:-_TAIL] + end for end in endings.on(word[-_TAIL:], chosen))
+                group = dict.fromkeys(form for form in forms if form in words and (bare or form != word))
+                if len(group) > 1:
+                    yield tuple(group)
 
 
 def _entries() -> list[str]:

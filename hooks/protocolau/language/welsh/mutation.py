@@ -69,7 +69,8 @@ def mutate(word: str, mutation: str) -> str | None:
 @cache
 def forms(word: str) -> frozenset[str]:
     """A radical → itself and every mutated form of it."""
-    return frozenset({word, *(mutate(word, mutation) for mutation in TABLES)} - {None})
+    mutated = (mutate(word, mutation) for mutation in TABLES)
+    return frozenset({word, *(form for form in mutated if form is not None)})
 
 
 def _guesses(form: str) -> Iterator[str]:
@@ -93,10 +94,10 @@ def radicals(form: str, lexicon: Container[str] | None = None) -> frozenset[str]
 
     With a lexicon of case-folded words, only those found in it, unless that would leave none.
     """
-    found = _all_radicals(form)
+    possible = _all_radicals(form)
     if lexicon is None:
-        return found
-    return frozenset(r for r in found if split_clitic(r)[0].casefold() in lexicon) or found
+        return possible
+    return frozenset(r for r in possible if split_clitic(r)[0].casefold() in lexicon) or possible
 
 
 def split_clitic(token: str) -> tuple[str, str]:

@@ -52,16 +52,16 @@ class Speller:
             self._known[token] = self._knows(token.replace("’", "'"))
         return self._known[token]
 
-    def unknown(self, text: str) -> list[re.Match]:
+    def unknown(self, text: str) -> list[re.Match[str]]:
         """The words of a text that are not known, where they stand."""
         return [match for match in TOKEN.finditer(text) if not self.knows(match[0])]
 
     def near(self, token: str) -> list[str]:
         """A few known words one slip away from an unknown one: a dictionary's own words before their forms."""
         word, clitic = split_clitic(token.replace("’", "'"))
-        found = dict.fromkeys(slip + clitic for slip in _slips(word) if slip and self.knows(slip + clitic))
-        ranked = sorted(found, key=lambda one: not self._is_headword(split_clitic(one)[0]))
-        return [one for one in ranked if one != token][:_SUGGESTED]
+        known = dict.fromkeys(slip + clitic for slip in _slips(word) if slip and self.knows(slip + clitic))
+        ranked = sorted(known, key=lambda spelling: not self._is_headword(split_clitic(spelling)[0]))
+        return [spelling for spelling in ranked if spelling != token][:_SUGGESTED]
 
     def _is_headword(self, word: str) -> bool:
         return any(radical in headwords() for cased in _casings(word) for radical in radicals(cased))
@@ -96,9 +96,9 @@ def _casings(word: str) -> Iterator[str]:
 
 def _unchanged(word: str) -> Iterator[str]:
     """A form whose ending has changed it, as the dictionary may have it."""
-    for end, instead in _CHANGED_BY_ENDING:
+    for end, endings in _CHANGED_BY_ENDING:
         if end.search(word):
-            yield from (end.sub(one, word) for one in instead)
+            yield from (end.sub(ending, word) for ending in endings)
 
 
 def _slips(word: str) -> Iterator[str]:

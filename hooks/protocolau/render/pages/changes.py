@@ -4,16 +4,17 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from protocolau.comparison.difference import Piece, difference
-from protocolau.comparison.version_changes import ADDED, REMOVED, SAME, Marked, ProvisionChange, version_changes
-from protocolau.language import LANGUAGES
-from protocolau.language.comparison_tokens import party_names
-from protocolau.model.labels import labels
+from protocolau.comparison.version_changes import ADDED, REMOVED, SAME, ChangedText, ProvisionChange, version_changes
+from protocolau.library.addresses import version_address
 from protocolau.model.protocol import Council, Provision, Version
-from protocolau.render.page import Page, RenderContext
-from protocolau.render.provisions import citation, version_view_of
-from protocolau.translation.reading import read_in
+from protocolau.render.citations import citation
+from protocolau.render.context import RenderContext
+from protocolau.render.page import Page
+from protocolau.render.version_view import version_view_of
+from protocolau.translation.reading import Reading
 
 SUMMED = ("punctuation", "names", "reworded", "replaced", ADDED)
 """What a sum says of provisions beside those whose words are the same, in its order; what was taken out comes last."""
@@ -54,7 +55,7 @@ class VersionStep:
     new: Version
     dates: tuple[str, str]
     sum: str
-    facts: list[tuple[str, Marked]]
+    facts: list[tuple[str, ChangedText]]
     runs: list[ChangeRun]
     compare: str
     """The query by which the page of comparison shows the two side by side."""
@@ -80,7 +81,9 @@ def pages(rendering: RenderContext, council: Council) -> Iterator[Page]:
         address=address(council),
         section="councils",
         title=t("changes.page_title", council=name),
-        description=t("changes.description", council=name, date=_date(rendering, council.in_force)),
+        description=t(
+            "changes.description", council=name, date=_date(rendering, rendering.library.version_shown(council.slug))
+        ),
         content=rendering.render(
             "pages/changes.html",
             council=council,
@@ -90,10 +93,9 @@ def pages(rendering: RenderContext, council: Council) -> Iterator[Page]:
 
 
 def _step(rendering: RenderContext, council: Council, old: Version, new: Version) -> VersionStep:
-    names = {language: party_names(rendering.library.vocabulary, language) for language in LANGUAGES}
-    found = version_changes(old, new, rendering.language, names)
+    found = version_changes(old, new, rendering.language, rendering.comparison.party_names)
     rows = [_row(rendering, old, new, change) for change in found]
-    later = council.slug if new is council.in_force else f"{council.slug}@{new.slug}"
+    later = council.slug if new is rendering.library.version_shown(council.slug) else f"{council.slug}@{new.slug}"
     return VersionStep(
         id=step_id(old),
         old=old,
@@ -134,74 +136,71 @@ def _sum(rendering: RenderContext, found: list[ProvisionChange]) -> str:
     return " ".join(sentences)
 
 
-def _facts(rendering: RenderContext, old: Version, new: Version) -> list[tuple[str, Marked]]:
+def _facts(rendering: RenderContext, old: Version, new: Version) -> list[tuple[str, ChangedText]]:
     """What changed in the facts about the protocol."""
     t, language = rendering.messages, rendering.language
-    titles = [read_in(version, language).title for version in (old, new)]
+    titles = [Reading(version, language).title for version in (old, new)]
     if old.title != new.title and ({one.state for one in titles} & {"missing", "stale"} or titles[0] == titles[1]):
         language = new.language
-        titles = [read_in(version, language).title for version in (old, new)]
+        titles = [Reading(version, language).title for version in (old, new)]
     before, after = (one.text if old.title != new.title else "" for one in titles)
-    names = party_names(rendering.library.vocabulary, language)
-    found = [(t("changes.title"), Marked(difference(before, after, names), titles[1].language))]
+    names = rendering.comparison.party_names[language]
+    found = [(t("changes.title"), ChangedText(difference(before, after, names), titles[1].language))]
     for fact in ("adopted", "reviewed", "review_due"):
         one, other = (getattr(version, fact) for version in (old, new))
         if one != other:
             said = (t.date(date) if date else t("not_stated") for date in (one, other))
             pieces = (Piece(kind, words) for kind, words in zip(("deleted", "inserted"), said, strict=True))
-            found.append((t(fact), Marked(tuple(pieces), rendering.language)))
+            found.append((t(fact), ChangedText(tuple(pieces), rendering.language)))
     return [(name, marked) for name, marked in found if marked.pieces]
 
 
+class _Side(NamedTuple):
+    """A provision in one of the two versions."""
+
+    version: Version
+    provision: Provision
+
+
 def _row(rendering: RenderContext, old: Version, new: Version, change: ProvisionChange) -> ChangeRow:
-    version, provision = (new, change.new) if change.new else (old, change.old)
-    called = {one: _called(rendering, one, found) for one, found in ((old, change.old), (new, change.new)) if found}
-    numbers = [labels(one)[found.anchor] for one, found in ((old, change.old), (new, change.new)) if found]
-    renumbered = change.moved and (numbers[0].number, numbers[0].scope) != (numbers[-1].number, numbers[-1].scope)
-    context, language = _context(rendering, version, provision)
+    sides = [_Side(version, one) for version, one in ((old, change.old), (new, change.new)) if one]
+    before, after = sides[0], sides[-1]
+    context, language = _context(rendering, after)
     return ChangeRow(
-        id=f"{step_id(old)}-{'new' if change.new else 'old'}.{provision.anchor}",
+        id=f"{step_id(old)}-{'new' if change.new else 'old'}.{after.provision.anchor}",
         change=change,
-        label=called[version],
-        was=called[old] if renumbered else "",
+        label=_called(rendering, after),
+        was=_called(rendering, before) if change.moved and _number(before) != _number(after) else "",
         context=context,
         context_language=language,
-        places=[
-            (
-                f"councils/{one.council}/{one.slug}/#{found.anchor}",
-                rendering.messages("changes.place", label=called[one], date=_date(rendering, one)),
-            )
-            for one, found in ((old, change.old), (new, change.new))
-            if found
-        ],
+        places=[_place(rendering, side) for side in sides],
     )
 
 
-def _called(rendering: RenderContext, version: Version, provision: Provision) -> str:
+def _number(side: _Side) -> tuple[str | None, str | None]:
+    label = side.version.labels[side.provision.anchor]
+    return label.number, label.scope
+
+
+def _place(rendering: RenderContext, side: _Side) -> tuple[str, str]:
+    """The address of a provision below the root, and words for the link."""
+    version, provision = side
+    words = rendering.messages("changes.place", label=_called(rendering, side), date=_date(rendering, version))
+    return f"{version_address(version.council, version.slug)}#{provision.anchor}", words
+
+
+def _called(rendering: RenderContext, side: _Side) -> str:
     """What to call a provision in a reference, in words even where neither a number nor a heading leads to it."""
-    label = labels(version)[provision.anchor]
+    version, provision = side
+    label = version.labels[provision.anchor]
     if label.number or label.heading or label.scope or label.cell:
-        return citation(rendering.messages, read_in(version, rendering.language), provision.anchor)
+        return citation(rendering.messages, Reading(version, rendering.language), provision.anchor)
     return rendering.messages("document_title" if provision.kind == "title" else "changes.unnumbered")
 
 
-def _context(rendering: RenderContext, version: Version, provision: Provision) -> tuple[str, str]:
+def _context(rendering: RenderContext, side: _Side) -> tuple[str, str]:
     """What stands above a provision, and the language of its document as it is shown."""
-    version_view = version_view_of(rendering, version)
-    heads = _heads(version).get(provision.anchor, []) if provision.kind == "cell" else []
-    above = [version_view.contexts[provision.anchor], *(version_view.said(head).text for head in heads)]
-    return " › ".join(part for part in above if part), version_view.language
-
-
-def _heads(version: Version) -> dict[str, list[Provision]]:
-    """For each cell of the tables the cells that name its row and its column."""
-    if "heads" not in version.derived:
-        found: dict[str, list[Provision]] = {}
-        for table in (one.table for one in version.provisions.values() if one.table):
-            for row in table.rows:
-                for place, cell in enumerate(row):
-                    heads = [row[0]] if table.row_headers and place else []
-                    heads += table.columns[place : place + 1] if cell.span == 1 else []
-                    found[cell.anchor] = [head for head in heads if head.text]
-        version.derived["heads"] = found
-    return version.derived["heads"]
+    view, provision = version_view_of(rendering, side.version), side.provision
+    heads = side.version.cell_heads.get(provision.anchor, ())
+    above = [view.contexts[provision.anchor], *(view.plain_text(head).text for head in heads)]
+    return " › ".join(part for part in above if part), view.language

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from protocolau.library.library import Library
 from protocolau.model.protocol import Council
 from protocolau.render.comparison_data import of_councils, of_page
+from protocolau.render.context import RenderContext
 from protocolau.render.frame import script_safe
-from protocolau.render.page import Asset, Page, RenderContext
+from protocolau.render.page import Asset, Page
 
 COLUMNS = 20
 """Councils in one table of coverage: a thousand of them in one would be no table but a wall."""
@@ -63,13 +64,16 @@ def _parts(rendering: RenderContext) -> list[CoverageTable]:
 
 def _page(rendering: RenderContext, part: CoverageTable, parts: list[CoverageTable]) -> Page:
     t, choice = rendering.messages, part.number == 1
-    values = {"n": part.number, "first": part.first, "last": part.last}
     return Page(
         language=rendering.language,
         address=part.address,
         section="compare",
-        title=t("compare.title") if choice else t("coverage.page_title", **values),
-        description=t("compare.description") if choice else t("coverage.description", **values),
+        title=t("compare.title")
+        if choice
+        else t("coverage.page_title", n=part.number, first=part.first, last=part.last),
+        description=t("compare.description")
+        if choice
+        else t("coverage.description", n=part.number, first=part.first, last=part.last),
         content=rendering.render(
             "pages/compare.html",
             part=part,

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from protocolau.render.page import Page, RenderContext
+from protocolau.render.context import RenderContext
+from protocolau.render.page import Page
 
 
 def pages(rendering: RenderContext) -> Iterator[Page]:

@@ -1,6 +1,6 @@
 """The home page's three ways in: a council, a topic, a clause. Its prose is `docs/index.md`."""
 
-from protocolau.render.page import RenderContext
+from protocolau.render.context import RenderContext
 from protocolau.render.pages.councils import facts
 
 FEW = 40
@@ -14,7 +14,9 @@ def ways_in(rendering: RenderContext) -> str:
     )
     return rendering.render(
         "pages/home.html",
-        councils=[facts(rendering, council, council.in_force) for council in councils[:FEW]],
+        councils=[
+            facts(rendering, council, rendering.library.version_shown(council.slug)) for council in councils[:FEW]
+        ],
         total=len(councils),
         names=[(council.slug, council.name[rendering.language]) for council in councils],
     )

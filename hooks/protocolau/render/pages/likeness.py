@@ -4,9 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from protocolau.comparison.likeness import EVERY, FAMILY, Likeness, Neighbours, families, in_order, likenesses
+from protocolau.comparison.likeness import (
+    COMPARED_WITH_ALL,
+    FAMILY_LIKENESS,
+    Likenesses,
+    Neighbours,
+    families,
+    ordered_by_likeness,
+)
 from protocolau.model.protocol import Council
-from protocolau.render.page import Page, RenderContext
+from protocolau.render.context import RenderContext
+from protocolau.render.page import Page
 
 PICTURED = 24
 """Councils in the picture: more could not be told apart."""
@@ -31,25 +39,25 @@ def percent(share: float) -> int:
 
 def nearest(rendering: RenderContext, council: Council) -> dict[str, object]:
     """What a council's page says of the protocols most like its own."""
-    found = likenesses(rendering.library).of(council.slug)
+    neighbours = rendering.comparison.likenesses.of(council.slug)
     return {
-        "likeness": {"wording": _named(rendering, found, "wording"), "coverage": _named(rendering, found, "coverage")},
-        "family": [rendering.library.councils[slug] for slug in found.family[:NAMED]],
-        "family_more": max(0, len(found.family) - NAMED),
+        "likeness": {measure: _named(rendering, neighbours, measure) for measure in ("wording", "coverage")},
+        "family": [rendering.library.councils[slug] for slug in neighbours.family[:NAMED]],
+        "family_more": max(0, len(neighbours.family) - NAMED),
     }
 
 
-def _named(rendering: RenderContext, found: Neighbours, measure: str) -> list[tuple[Council, int]]:
-    near = found.in_wording if measure == "wording" else found.in_coverage
-    return [(rendering.library.councils[one.council], percent(getattr(one, measure))) for one in near]
+def _named(rendering: RenderContext, neighbours: Neighbours, measure: str) -> list[tuple[Council, int]]:
+    nearest = neighbours.in_wording if measure == "wording" else neighbours.in_coverage
+    return [(rendering.library.councils[likeness.council], percent(getattr(likeness, measure))) for likeness in nearest]
 
 
 def pages(rendering: RenderContext) -> Iterator[Page]:
     """The overview: families, the picture, and the same in figures."""
     t, library = rendering.messages, rendering.library
-    known = likenesses(library)
-    found = families(known.all())
-    pictured = list(in_order(_pictured(list(library.councils), found), known))
+    likenesses = rendering.comparison.likenesses
+    families_found = families(likenesses.all())
+    pictured = list(ordered_by_likeness(_pictured(list(library.councils), families_found), likenesses))
     yield Page(
         language=rendering.language,
         address="compare/likeness/",
@@ -58,31 +66,30 @@ def pages(rendering: RenderContext) -> Iterator[Page]:
         description=t("likeness.description", n=len(library.councils)),
         content=rendering.render(
             "pages/likeness.html",
-            families=[[library.councils[slug] for slug in family] for family in found],
+            families=[[library.councils[slug] for slug in family] for family in families_found],
             named=NAMED,
-            half=percent(FAMILY),
-            maps=[_map(rendering, known.between, pictured, measure) for measure in ("wording", "coverage")],
+            half=percent(FAMILY_LIKENESS),
+            maps=[_map(rendering, likenesses, pictured, measure) for measure in ("wording", "coverage")],
             total=len(library.councils),
-            narrowed=len(library.councils) > EVERY,
+            narrowed=len(library.councils) > COMPARED_WITH_ALL,
             cell=CELL,
             label=LABEL,
         ),
     )
 
 
-def _pictured(councils: list[str], found: list[list[str]]) -> list[str]:
+def _pictured(councils: list[str], families_found: list[list[str]]) -> list[str]:
     """The councils to be pictured: the first of each family, then those of none, then the others of the families."""
-    firsts = [family[0] for family in found]
-    related = set(chain(*found))
+    firsts = [family[0] for family in families_found]
+    related = set(chain(*families_found))
     alone = [slug for slug in councils if slug not in related]
-    others = [slug for family in found for slug in family[1:]]
+    others = [slug for family in families_found for slug in family[1:]]
     return [*firsts, *alone, *others][:PICTURED]
 
 
-def _map(rendering: RenderContext, between, pictured: list[str], measure: str) -> HeatMap:
-    def figure(one: str, other: str) -> int | None:
-        likeness: Likeness | None = between(one, other) if one != other else None
-        return percent(getattr(likeness, measure)) if likeness else None
+def _map(rendering: RenderContext, likenesses: Likenesses, pictured: list[str], measure: str) -> HeatMap:
+    def figure(council: str, other: str) -> int | None:
+        return None if council == other else percent(getattr(likenesses.between(council, other), measure))
 
-    rows = [(rendering.library.councils[one], [figure(one, other) for other in pictured]) for one in pictured]
+    rows = [(rendering.library.councils[slug], [figure(slug, other) for other in pictured]) for slug in pictured]
     return HeatMap(measure, rows)

@@ -2,12 +2,22 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from protocolau.library.library import Library
-from protocolau.model.protocol import Council, Provision
+from protocolau.model.protocol import Council, Version
+from protocolau.model.statements import Statement
 from protocolau.model.vocabulary import Policy
-from protocolau.render.page import Page, RenderContext
-from protocolau.render.pages.protocol import ProtocolPage
+from protocolau.render.citations import citation
+from protocolau.render.context import RenderContext
+from protocolau.render.page import Page
+from protocolau.translation.reading import Reading
+
+
+class CitingClause(NamedTuple):
+    """A clause that cites a policy, and what to call it."""
+
+    anchor: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,26 +25,14 @@ class Citation:
     """The clauses of one council that cite a policy."""
 
     council: Council
-    page: ProtocolPage
-    provisions: list[Provision]
+    clauses: tuple[CitingClause, ...]
 
 
 def pages(rendering: RenderContext) -> Iterator[Page]:
     """The list of policies with their citations."""
     t = rendering.messages
-    cited = _citations(rendering.library)
-    named = {version.council: ProtocolPage(rendering, version) for version in rendering.library.versions}
-    policies: list[tuple[Policy, list[Citation]]] = [
-        (
-            policy,
-            [
-                Citation(rendering.library.councils[council], named[council], provisions)
-                for council, provisions in cited.get(policy.slug, {}).items()
-            ],
-        )
-        for policy in rendering.library.vocabulary.policies.values()
-    ]
-    policies.sort(key=lambda found: found[0].name[rendering.language].casefold())
+    policies = [(policy, _citations(rendering, policy)) for policy in rendering.library.vocabulary.policies.values()]
+    policies.sort(key=lambda cited: cited[0].name[rendering.language].casefold())
     yield Page(
         language=rendering.language,
         address="policies/",
@@ -45,11 +43,17 @@ def pages(rendering: RenderContext) -> Iterator[Page]:
     )
 
 
-def _citations(library: Library) -> dict[str, dict[str, list[Provision]]]:
-    """For each policy the councils that cite it, each with the provisions that do."""
-    found: dict[str, dict[str, list[Provision]]] = {}
-    for version in library.versions:
-        for provision in version.provisions.values():
-            for policy in provision.policies:
-                found.setdefault(policy, {}).setdefault(version.council, []).append(provision)
-    return found
+def _citations(rendering: RenderContext, policy: Policy) -> list[Citation]:
+    library = rendering.library
+    return [
+        Citation(library.councils[council], _clauses(rendering, library.version_shown(council), provisions))
+        for council, provisions in library.relations.citing.get(policy.slug, {}).items()
+    ]
+
+
+def _clauses(rendering: RenderContext, version: Version, statements: tuple[Statement, ...]) -> tuple[CitingClause, ...]:
+    reading = Reading(version, rendering.language)
+    return tuple(
+        CitingClause(anchor, citation(rendering.messages, reading, anchor))
+        for anchor in dict.fromkeys(statement.anchor for statement in statements)
+    )

@@ -1,24 +1,24 @@
 """/councils/<slug>/ and /councils/<slug>/<version>/: a protocol as adopted, and what stands beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import cos, pi, sin
 
 from markupsafe import Markup
 
 from protocolau.language import other
-from protocolau.language.marks import plain
 from protocolau.library.roles import EXPECTATIONS, ROLES, roles_rows
-from protocolau.model.protocol import Council, Provision, Version
-from protocolau.render.environment import environment
+from protocolau.model.protocol import Council, Version
+from protocolau.render.article import ProvisionView, article, outline
+from protocolau.render.context import RenderContext
 from protocolau.render.frame import SWITCH
 from protocolau.render.linked_data import legislation
-from protocolau.render.page import ROOT, Page, RenderContext
+from protocolau.render.page import Page
 from protocolau.render.pages.councils import facts
 from protocolau.render.pages.likeness import nearest
 from protocolau.render.pages.roles import RolesCells, shown_rows
-from protocolau.render.provisions import ProvisionView, citation, outline, version_view_of
-from protocolau.translation.reading import read_in
+from protocolau.render.version_view import VersionView, version_view_of
+from protocolau.translation.reading import Reading
 
 REMEMBERED = 6_000
 """Provisions kept as made, in each language. What many councils share is met early; the rest would fill memory."""
@@ -34,46 +34,63 @@ class CyclePoint:
     arrive: str
 
 
+@dataclass(frozen=True, slots=True)
 class ProtocolPage:
-    """What the template of a protocol asks for beyond the shown provisions."""
+    """What the template of a protocol needs besides the views of its provisions."""
 
-    def __init__(self, rendering: RenderContext, version: Version):
-        self.rendering, self.version, self.language = rendering, version, rendering.language
-        self.reading = read_in(version, rendering.language)
+    version: Version
+    language: str
+    lines: Mapping[str, Markup]
+    """By anchor the number and the words of each provision that is not a cell of a table."""
+    table_names: Mapping[str, str]
+    """By anchor what to call the table of each provision that has one."""
+    parties: Mapping[str, str]
+    """The name of each party, by its slug."""
+    circles: Mapping[str, tuple[CyclePoint, ...]]
+    """By anchor the places of the stages of each cycle, clockwise from the top."""
 
-    def heading_of(self, provision: Provision | ProvisionView) -> str:
-        """The heading of a provision in the language of the page, or its number, or its anchor."""
-        found = self.version.provisions[provision.anchor]
-        if found.heading:
-            return plain(self.reading.say(f"{found.anchor} heading", found.heading).text)
-        return found.number or self.rendering.messages("table")
 
-    def name_of(self, provision: Provision | ProvisionView) -> str:
-        """What to call a provision in a reference to it, in the language of the page."""
-        return citation(self.rendering.messages, self.reading, provision.anchor)
+def protocol_page(rendering: RenderContext, view: VersionView, parts: tuple[ProvisionView, ...]) -> ProtocolPage:
+    """Everything that the template asks for by anchor, worked out before it is rendered."""
+    views = [one for part in parts for one in part.walk()]
+    return ProtocolPage(
+        version=view.version,
+        language=rendering.language,
+        lines={one.anchor: _line(rendering, view, one) for one in views},
+        table_names={one.anchor: _table_name(rendering, view, one) for one in views if one.has_table},
+        parties={slug: party.name[rendering.language] for slug, party in rendering.library.vocabulary.parties.items()},
+        circles={one.anchor: _circle(len(one.diagram.steps)) for one in views if one.diagram},
+    )
 
-    def line(self, shown: ProvisionView) -> Markup:
-        """The number and the words of a provision. Councils share most of theirs: what is alike is made once."""
-        label = self.name_of(shown)
-        lines = self.rendering.made.setdefault("lines", {})
-        key = (label, *shown.face())
-        if key in lines:
-            return lines[key]
-        macro = environment().get_template("parts/provision.html").module.line
-        line = macro(shown, self.language, label, self.rendering.messages, ROOT)
-        if len(lines) < REMEMBERED:
-            lines[key] = line
-        return line
 
-    def party(self, slug: str) -> str:
-        """The name of a party."""
-        return self.rendering.name(self.rendering.library.vocabulary.parties, slug)
+def _line(rendering: RenderContext, view: VersionView, provision: ProvisionView) -> Markup:
+    """The number and the words of a provision. Councils share most of theirs: what looks alike is made once."""
+    label = view.citation(provision.anchor)
+    lines, look = rendering.cache.lines, (label, *provision.look())
+    if look in lines:
+        return lines[look]
+    line = Markup(rendering.render("parts/line.html", p=provision, label=label))
+    if len(lines) < REMEMBERED:
+        lines[look] = line
+    return line
 
-    def on_circle(self, index: int, steps: int) -> CyclePoint:
-        """A stage's place, clockwise from the top."""
-        angle = 2 * pi * index / steps - pi / 2
-        gap = 0.62
-        return CyclePoint(*_ellipse(angle), _written(angle + gap), _written(angle - gap))
+
+def _table_name(rendering: RenderContext, view: VersionView, provision: ProvisionView) -> str:
+    """The heading of a table in the language of the page, or its number, or that it is a table."""
+    source = view.version.provisions[provision.anchor]
+    if source.heading:
+        return view.plain_unit(source.heading, f"{source.anchor} heading", view.version.language)
+    return source.number or rendering.messages("table")
+
+
+def _circle(stages: int) -> tuple[CyclePoint, ...]:
+    return tuple(_on_circle(index, stages) for index in range(stages))
+
+
+def _on_circle(index: int, stages: int) -> CyclePoint:
+    angle = 2 * pi * index / stages - pi / 2
+    gap = 0.62
+    return CyclePoint(*_ellipse(angle), _written(angle + gap), _written(angle - gap))
 
 
 def _ellipse(angle: float) -> tuple[int, int]:
@@ -88,7 +105,7 @@ def pages(rendering: RenderContext, council: Council) -> Iterator[Page]:
     """Each version at an address of its own, and the one in force at the council's."""
     for version in council.versions:
         content = _content(rendering, council, version)
-        in_force = version is council.in_force
+        in_force = version is rendering.library.version_shown(council.slug)
         if in_force:
             yield _page(rendering, council, version, f"councils/{council.slug}/", content)
         address = f"councils/{council.slug}/{version.slug}/"
@@ -106,7 +123,7 @@ def _page(
     indexed: bool = True,
 ) -> Page:
     t = rendering.messages
-    title = read_in(version, rendering.language).title.text
+    title = Reading(version, rendering.language).title.text
     name = council.name[rendering.language]
     return Page(
         language=rendering.language,
@@ -124,7 +141,7 @@ def _page(
 
 def _title(rendering: RenderContext, council: Council, version: Version, title: str) -> str:
     """The title of a page, which says of a superseded version that it is one, and which."""
-    if version is council.in_force:
+    if version is rendering.library.version_shown(council.slug):
         return title
     t = rendering.messages
     return t("superseded.title", title=title, date=t.date(version.adopted) if version.adopted else t("undated"))
@@ -136,30 +153,34 @@ def _adopted(rendering: RenderContext, version: Version) -> str:
 
 
 def _content(rendering: RenderContext, council: Council, version: Version) -> str:
-    version_view = version_view_of(rendering, version)
-    body = version_view.body()
+    view = version_view_of(rendering, version)
+    shown = article(view)
     vocabulary = rendering.library.vocabulary
-    cells = RolesCells(version_view)
+    cells = RolesCells(view)
     translated = other(version.language)
     return rendering.render(
         "pages/protocol.html",
         other=other(rendering.language),
         switch=SWITCH,
         translated=translated,
-        translation_state=read_in(version, translated).state,
-        page=ProtocolPage(rendering, version),
+        translation_state=Reading(version, translated).state,
+        page=protocol_page(rendering, view, shown.parts),
         facts=facts(rendering, council, version),
-        reading=version_view.reading,
-        article_language=version_view.language,
-        body=body,
-        outline=outline(body),
+        reading=view.reading,
+        article_language=view.language,
+        body=shown.parts,
+        outline=outline(shown.parts),
         roles=shown_rows(cells, roles_rows(version, vocabulary, ROLES)),
         expectations=shown_rows(cells, roles_rows(version, vocabulary, EXPECTATIONS)),
         terms=sorted(
-            (vocabulary.terms[slug] for slug in version_view.explained),
+            (vocabulary.terms[slug] for slug in shown.terms),
             key=lambda term: term.name[rendering.language].casefold(),
         ),
-        silent=[topic for topic in vocabulary.topics.values() if topic.slug not in version.by_topic],
-        in_force=council.in_force,
-        **(nearest(rendering, council) if version is council.in_force else {"likeness": None}),
+        silent=list(rendering.library.relations.silences(version)),
+        in_force=rendering.library.version_shown(council.slug),
+        **(
+            nearest(rendering, council)
+            if version is rendering.library.version_shown(council.slug)
+            else {"likeness": None}
+        ),
     )

@@ -3,13 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from protocolau.comparison.wordings import same_words
+from protocolau.comparison.topic_wordings import same_words
 from protocolau.language.marks import plain
 from protocolau.library.roles import EXPECTATIONS, ROLES, RolesRow, roles_row
-from protocolau.model.protocol import Provision, Version
+from protocolau.model.protocol import Version
+from protocolau.model.statements import Statement
 from protocolau.model.vocabulary import Topic
-from protocolau.render.page import Page, RenderContext
-from protocolau.render.provisions import VersionView, citation, excerpt, version_view_of
+from protocolau.render.context import RenderContext
+from protocolau.render.page import Page
+from protocolau.render.version_view import VersionView, version_view_of
+
+SameWords = list[tuple[Version, Statement]]
+"""Provisions whose words are the same, each with the version that it stands in."""
 
 MOST = 8
 """Wordings shown in a cell of the table of all councils; the topic's own page has every one."""
@@ -23,7 +28,7 @@ class RolesCell:
     language: str
     where: str
     """What to call the provision in a reference to it."""
-    provision: Provision
+    statement: Statement
     version: Version
     also: int = 0
     """The number of other councils that say it in the same words."""
@@ -47,22 +52,21 @@ class RolesCells:
     """Makes the cells of one council's table, each provision's words once."""
 
     def __init__(self, version_view: VersionView):
-        self._showing = version_view
-        self._seen: set[str] = set()
+        self._view = version_view
+        self._seen: set[tuple[str, int]] = set()
 
-    def cell(self, provision: Provision) -> RolesCell:
-        """The cell of a provision."""
-        repeated = provision.anchor in self._seen
-        self._seen.add(provision.anchor)
-        return _cell(self._showing, provision, repeated)
+    def cell(self, statement: Statement) -> RolesCell:
+        """The cell of a statement."""
+        key = (statement.anchor, statement.position)
+        repeated = key in self._seen
+        self._seen.add(key)
+        return _cell(self._view, statement, repeated)
 
 
-def _cell(version_view: VersionView, provision: Provision, repeated: bool = False, also: int = 0) -> RolesCell:
-    source = provision.text or provision.heading or ""
-    name = provision.anchor if provision.text else f"{provision.anchor} heading"
-    said = version_view.reading.say(name, source, provision.language)
-    where = citation(version_view.interface, version_view.reading, provision.anchor)
-    return RolesCell(excerpt(said.text), said.language, where, provision, version_view.version, also, repeated)
+def _cell(view: VersionView, statement: Statement, repeated: bool = False, also: int = 0) -> RolesCell:
+    words = view.reading.statement(statement)
+    where = view.citation(statement.anchor)
+    return RolesCell(plain(words.text), words.language, where, statement, view.version, also, repeated)
 
 
 def shown_rows(cells: RolesCells, rows: tuple[RolesRow, ...]) -> list[RolesRowView]:
@@ -70,9 +74,9 @@ def shown_rows(cells: RolesCells, rows: tuple[RolesRow, ...]) -> list[RolesRowVi
     return [
         RolesRowView(
             one.topic,
-            [cells.cell(provision) for provision in one.members],
-            [cells.cell(provision) for provision in one.officers],
-            [cells.cell(provision) for provision in one.both],
+            [cells.cell(statement) for statement in one.members],
+            [cells.cell(statement) for statement in one.officers],
+            [cells.cell(statement) for statement in one.both],
         )
         for one in rows
     ]
@@ -81,7 +85,9 @@ def shown_rows(cells: RolesCells, rows: tuple[RolesRow, ...]) -> list[RolesRowVi
 def pages(rendering: RenderContext) -> Iterator[Page]:
     """The roles tables of all councils together."""
     t = rendering.messages
-    version_views = {version.council: version_view_of(rendering, version) for version in rendering.library.versions}
+    version_views = {
+        version.council: version_view_of(rendering, version) for version in rendering.library.relations.versions
+    }
     groups = [group for group in rendering.library.vocabulary.groups if group.slug in (ROLES, EXPECTATIONS)]
     yield Page(
         language=rendering.language,
@@ -99,23 +105,31 @@ def pages(rendering: RenderContext) -> Iterator[Page]:
 
 
 def _row_of_all(rendering: RenderContext, version_views: dict[str, VersionView], topic: Topic) -> RolesRowView:
-    rows = [(version, roles_row(version, topic)) for version in rendering.library.speakers[topic.slug]]
-    columns, more = [], 0
-    for party in ("members", "officers", "both"):
-        groups = _grouped([(version, one) for version, found in rows for one in getattr(found, party)])
-        columns.append([_group_cell(version_views, group) for group in groups[:MOST]])
-        more += len(groups[MOST:])
-    return RolesRowView(topic, *columns, more)
+    rows = [
+        (version, roles_row(version, topic, rendering.library.vocabulary))
+        for version in rendering.library.relations.speakers[topic.slug]
+    ]
+    members = _grouped([(version, statement) for version, row in rows for statement in row.members])
+    officers = _grouped([(version, statement) for version, row in rows for statement in row.officers])
+    both = _grouped([(version, statement) for version, row in rows for statement in row.both])
+    return RolesRowView(
+        topic,
+        _group_cells(version_views, members),
+        _group_cells(version_views, officers),
+        _group_cells(version_views, both),
+        more=sum(len(groups[MOST:]) for groups in (members, officers, both)),
+    )
 
 
-SameWords = list[tuple[Version, Provision]]
+def _group_cells(version_views: dict[str, VersionView], groups: list[SameWords]) -> list[RolesCell]:
+    return [_group_cell(version_views, group) for group in groups[:MOST]]
 
 
 def _grouped(said: SameWords) -> list[SameWords]:
     """What is said in the same words, together; the wording most in use first."""
     groups: dict[str, SameWords] = {}
-    for version, provision in said:
-        groups.setdefault(same_words(plain(provision.text or provision.heading or "")), []).append((version, provision))
+    for version, statement in said:
+        groups.setdefault(same_words(plain(statement.text)), []).append((version, statement))
     return sorted(groups.values(), key=lambda group: -_councils(group))
 
 
@@ -124,5 +138,5 @@ def _councils(group: SameWords) -> int:
 
 
 def _group_cell(version_views: dict[str, VersionView], group: SameWords) -> RolesCell:
-    version, provision = group[0]
-    return _cell(version_views[version.council], provision, also=_councils(group) - 1)
+    version, statement = group[0]
+    return _cell(version_views[version.council], statement, also=_councils(group) - 1)

@@ -8,10 +8,11 @@ from pathlib import Path
 from protocolau.comparison.difference import Piece, difference
 from protocolau.language.marks import plain
 from protocolau.model.protocol import Council, Provision, Version
-from protocolau.render.page import Page, RenderContext, SiteSettings
+from protocolau.render.citations import citation
+from protocolau.render.context import RenderContext, SiteSettings
+from protocolau.render.page import Page
 from protocolau.render.pages.councils import facts
-from protocolau.render.provisions import citation
-from protocolau.translation.reading import STATES, Reading, read_in
+from protocolau.translation.reading import STATES, Reading
 from protocolau.translation.workload import Task, Workload, workload
 
 LISTED = 20
@@ -68,17 +69,10 @@ def pages(rendering: RenderContext) -> Iterator[Page]:
 
 
 def _desk(rendering: RenderContext, council: Council) -> CouncilDesk:
-    version = council.in_force
+    version = rendering.library.version_shown(council.slug)
     load = workload(version)
-    reading = read_in(version, rendering.language)
-    listed = [
-        (
-            task,
-            citation(rendering.messages, reading, task.anchor) if task.anchor else rendering.messages("document_title"),
-            _line(version, task),
-        )
-        for task in load.open[:LISTED]
-    ]
+    reading = Reading(version, rendering.language)
+    listed = [(task, _name(rendering, reading, task), _line(version, task)) for task in load.open[:LISTED]]
     return CouncilDesk(council, load, load.states, listed)
 
 
@@ -88,7 +82,8 @@ def _name(rendering: RenderContext, reading: Reading, task: Task) -> str:
 
 def bilingual_pages(rendering: RenderContext, council: Council) -> Iterator[Page]:
     """Both languages of the version in force, aligned by provision."""
-    t, version = rendering.messages, council.in_force
+    t, version = rendering.messages, rendering.library.version_shown(council.slug)
+    load = workload(version)
     name = council.name[rendering.language]
     yield Page(
         language=rendering.language,
@@ -100,9 +95,9 @@ def bilingual_pages(rendering: RenderContext, council: Council) -> Iterator[Page
             "pages/bilingual.html",
             facts=facts(rendering, council, version),
             source=version.language,
-            target=workload(version).language,
-            state=read_in(version, workload(version).language).state,
-            pairs=[_pair(rendering.settings, version, task) for task in workload(version).tasks],
+            target=load.language,
+            state=Reading(version, load.language).state,
+            pairs=[_pair(rendering.settings, version, task) for task in load.tasks],
         ),
     )
 
@@ -133,9 +128,8 @@ def _number(provision: Provision | None, is_heading: bool) -> str | None:
 
 def _path(version: Version, task: Task) -> tuple[Path, int]:
     """The file and the line in which a unit is translated, or the one whose text is to be translated."""
-    translation = version.translations.get(workload(version).language)
-    if translation and task.translated:
-        return translation.path, task.translated.line
+    if task.translated:
+        return task.translated.path, task.translated.line
     provision = version.provisions.get(task.anchor)
     return version.path, provision.line if provision else 1
 

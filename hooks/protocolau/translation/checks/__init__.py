@@ -6,18 +6,17 @@
   waive: {numbers: The English misprints the year.}
 """
 
-from protocolau.translation.checks.accepted_words import AcceptedWords, load_accepted_words
-from protocolau.translation.checks.consistency import memory_warnings
+from protocolau.translation.checks.accepted_words import AcceptedWords, accepted_words_in, load_accepted_words
+from protocolau.translation.checks.checker import TranslationChecker
 from protocolau.translation.checks.finding import BilingualWarning
-from protocolau.translation.checks.warnings import CHECKS, WAIVABLE, bilingual_warnings, library_warnings
+from protocolau.translation.checks.warnings import CHECKS, WAIVABLE
 
 __all__ = [
     "CHECKS",
     "WAIVABLE",
-    "BilingualWarning",
     "AcceptedWords",
-    "bilingual_warnings",
-    "library_warnings",
+    "BilingualWarning",
+    "TranslationChecker",
+    "accepted_words_in",
     "load_accepted_words",
-    "memory_warnings",
 ]

@@ -1,13 +1,13 @@
-"""What all units of a translation have in common: speller, names, terms, ordinary English, the apostrophe in use."""
+"""What units have in common when they are checked: speller, names, terms, ordinary English, the apostrophe in use."""
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from protocolau.language.welsh.speller import TOKEN, Speller
-from protocolau.model.protocol import Council, Translation, Version
+from protocolau.model.protocol import Council, Version
+from protocolau.model.translation import Translation
 from protocolau.model.vocabulary import Bilingual, Vocabulary
 from protocolau.translation.checks.accepted_words import AcceptedWords
 from protocolau.translation.checks.terminology import Terminology, terminology
@@ -31,40 +31,41 @@ class CheckContext:
     """The one that the translation uses most."""
 
 
-def check_context(
-    version: Version, translation: Translation, vocabulary: Vocabulary, council: Council | None, words: AcceptedWords
-) -> CheckContext:
-    """The context of one translation. The council's own names count as names where the council is given."""
-    listed = _listed(vocabulary)
-    phrases = (*words.names, *_council_names(council, translation.language))
-    english = version.units.values() if version.language == "en" else ()
-    return CheckContext(
-        speller=_speller(words.words, _tokens(listed.cy)),
-        terms=terminology(vocabulary, words),
-        names=frozenset(token for phrase in phrases for token in _tokens((phrase,))),
-        phrases=frozenset(phrase.casefold() for phrase in phrases),
-        ordinary=_ordinary(listed.en) | _ordinary(tuple(english)),
-        apostrophe=_usual_apostrophe(unit.target for unit in translation.units.values()),
-    )
+class SharedContext:
+    """What the checks of all translations share that are judged by one vocabulary and one list of accepted words."""
+
+    def __init__(self, vocabulary: Vocabulary, accepted_words: AcceptedWords):
+        self._speller = Speller((*accepted_words.words, *_tokens(_welsh_phrases(vocabulary))))
+        self._terms = terminology(vocabulary, accepted_words)
+        self._names = accepted_words.names
+        self._ordinary = _ordinary_words(_english_texts(vocabulary))
+
+    def of_translation(self, version: Version, translation: Translation, council: Council | None) -> CheckContext:
+        """Adds what is one translation's own. The council's names count as names where the council is given."""
+        names = (*self._names, *_council_names(council, translation.language))
+        english = version.units.values() if version.language == "en" else ()
+        return CheckContext(
+            speller=self._speller,
+            terms=self._terms,
+            names=frozenset(_tokens(names)),
+            phrases=frozenset(name.casefold() for name in names),
+            ordinary=self._ordinary | _ordinary_words(english),
+            apostrophe=_usual_apostrophe(unit.target for unit in translation.units.values()),
+        )
 
 
-@dataclass(frozen=True)
-class _Listed:
-    """Every text of the vocabulary, by language."""
+def _english_texts(vocabulary: Vocabulary) -> Iterator[str]:
+    """The English of the vocabulary, explanations included, for they show which words are ordinary."""
+    yield from (name.en for name in _names(vocabulary))
+    yield from (term.explanation.en for term in vocabulary.terms.values())
+    yield from (topic.summary.en for topic in vocabulary.topics.values())
 
-    en: tuple[str, ...]
-    cy: tuple[str, ...]
 
-
-def _listed(vocabulary: Vocabulary) -> _Listed:
-    """English explanations too, for they show which words are ordinary; of the Welsh, names and terms alone."""
-    names = list(_names(vocabulary))
-    english = [
-        *(term.explanation.en for term in vocabulary.terms.values()),
-        *(topic.summary.en for topic in vocabulary.topics.values()),
-    ]
-    phrases = [phrase for term in vocabulary.terms.values() for phrase in term.also.get("cy", ())]
-    return _Listed((*(name.en for name in names), *english), (*(name.cy for name in names), *phrases))
+def _welsh_phrases(vocabulary: Vocabulary) -> Iterator[str]:
+    """The Welsh names and terms of the vocabulary, which are well spelt without being the dictionary's."""
+    yield from (name.cy for name in _names(vocabulary))
+    for term in vocabulary.terms.values():
+        yield from term.also.get("cy", ())
 
 
 def _names(vocabulary: Vocabulary) -> Iterator[Bilingual]:
@@ -72,8 +73,9 @@ def _names(vocabulary: Vocabulary) -> Iterator[Bilingual]:
         yield term.name
         if term.plural:
             yield term.plural
-    for kind in (vocabulary.topics, vocabulary.parties, vocabulary.policies):
-        yield from (one.name for one in kind.values())
+    yield from (topic.name for topic in vocabulary.topics.values())
+    yield from (party.name for party in vocabulary.parties.values())
+    yield from (policy.name for policy in vocabulary.policies.values())
     yield from vocabulary.kinds.values()
     yield from vocabulary.nations.values()
 
@@ -82,19 +84,12 @@ def _council_names(council: Council | None, language: str) -> tuple[str, ...]:
     return (council.name[language], council.short_name[language]) if council else ()
 
 
-@lru_cache(maxsize=8)
-def _tokens(texts: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(match[0] for text in texts for match in TOKEN.finditer(text)))
+def _tokens(texts: Iterable[str]) -> Iterator[str]:
+    return (match[0] for text in texts for match in TOKEN.finditer(text))
 
 
-@lru_cache(maxsize=64)
-def _ordinary(texts: tuple[str, ...]) -> frozenset[str]:
+def _ordinary_words(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(token for token in _tokens(texts) if token.islower())
-
-
-@lru_cache(maxsize=8)
-def _speller(words: tuple[str, ...], listed: tuple[str, ...]) -> Speller:
-    return Speller((*words, *listed))
 
 
 def _usual_apostrophe(texts: Iterable[str]) -> str:

@@ -20,18 +20,18 @@ _LETTER = re.compile(r"(?<!\w)\(?([a-z]|[ivx]{2,4}|dd|ff|ng|ll|ph|rh|th)\)")
 
 def _words(sureness: str) -> dict[str, dict[str, set[str]]]:
     """By language and word the numbers that it means, or may mean."""
-    found: dict[str, dict[str, set[str]]] = {"en": {}, "cy": {}}
+    numbers_of: dict[str, dict[str, set[str]]] = {"en": {}, "cy": {}}
     for number, languages in _DATA["numbers"].items():
         for language, words in languages.items():
             for word in words[sureness]:
-                found[language].setdefault(word, set()).add(number)
-    return found
+                numbers_of[language].setdefault(word, set()).add(number)
+    return numbers_of
 
 
 _SURE, _PERHAPS = _words("sure"), _words("perhaps")
 
 
-def _month_pattern(language: str) -> re.Pattern:
+def _month_pattern(language: str) -> re.Pattern[str]:
     months = "|".join(sorted({form for month in _DATA["months"][language] for form in forms(month)}))
     return re.compile(rf"\d(?:st|nd|rd|th)?(?: of)? ({months})\b|\b({months}) (?=\d)")
 
@@ -58,7 +58,7 @@ class _Figures:
 @lru_cache(maxsize=1024)
 def _figures(text: str, language: str) -> _Figures:
     written = [word.lower() for word in _WORD.findall(text)]
-    months = [found[1] or found[2] for found in _MONTH[language].finditer(text)]
+    months = [match[1] or match[2] for match in _MONTH[language].finditer(text)]
     return _Figures(
         digits=Counter(digits.replace(",", "") for digits in _DIGITS.findall(text)),
         words={number: word for word in written for number in _SURE[language].get(word, ())},
@@ -91,7 +91,7 @@ def list_letters(pair: CheckedUnit) -> Iterator[Finding]:
     source, target = (Counter(_LETTER.findall(text)) for text in (pair.source, pair.target))
     missing, added = (", ".join(f"“{letter})”" for letter in more) for more in (source - target, target - source))
     if missing or added:
-        told = [
+        sides = [
             f"{side} has {letters or 'no such'}" for side, letters in zip(pair.names, (missing, added), strict=True)
         ]
-        yield f"the {told[0]} where the {told[1]}", "keep the letters as they are printed"
+        yield f"the {sides[0]} where the {sides[1]}", "keep the letters as they are printed"

@@ -7,6 +7,7 @@ from functools import cached_property
 from protocolau.language.marks import plain
 from protocolau.read.problem import Problem
 from protocolau.translation.checks.context import CheckContext
+from protocolau.translation.checks.untranslated import foreign_sentence, is_name, untranslated_phrases
 
 Finding = tuple[str, str]
 """What looks wrong, what to do."""
@@ -55,10 +56,25 @@ class CheckedUnit:
         """The Welsh words."""
         return self.target if self.language == "cy" else self.source
 
-    @cached_property
+    @property
     def names(self) -> tuple[str, str]:
         """What the two languages are called, that of the source first."""
         return ("Welsh", "English") if self.language == "en" else ("English", "Welsh")
+
+    @cached_property
+    def untranslated(self) -> tuple[str, ...]:
+        """The phrases left in the language of the source, and in Welsh also single English words."""
+        return untranslated_phrases(self.source, self.target, self.language, self.context)
+
+    @cached_property
+    def foreign_sentence(self) -> str | None:
+        """The first sentence that is in the language of the source, unless it is the source's own."""
+        sentence = foreign_sentence(self.target, self.language)
+        return None if sentence and self.untranslated else sentence
+
+    def is_name(self, word: str) -> bool:
+        """Whether a word of the translation is a proper name."""
+        return is_name(word, self.source, self.context)
 
 
 def _printed(marked: str) -> str:
@@ -70,3 +86,4 @@ def _printed(marked: str) -> str:
 
 
 Check = Callable[[CheckedUnit], Iterator[Finding]]
+"""A check of one unit: a law as its docstring, and a finding for each place that breaks it."""

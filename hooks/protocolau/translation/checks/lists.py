@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 
-from protocolau.model.protocol import Provision, Translation, Version
+from protocolau.model.protocol import Provision, Version
+from protocolau.model.translation import Translation
 from protocolau.translation.checks.finding import Finding
 
 
 def list_lengths(version: Version, translation: Translation) -> Iterator[tuple[str, Finding]]:
-    """Where some items of a list are translated all of them are. Told of the first item that is translated."""
+    """Where some items of a list are translated all of them are.
+
+    Each finding comes with the unit of which it is told: the first item that is translated.
+    """
     for provision in version.provisions.values():
         items = [item.anchor for item in provision.items if _is_unit(item, version)]
         done = [anchor for anchor in items if anchor in translation.units]

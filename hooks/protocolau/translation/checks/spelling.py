@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from protocolau.language.welsh.mutation import split_clitic
 from protocolau.translation.checks.finding import CheckedUnit, Finding
-from protocolau.translation.checks.foreign_words import astray, is_name, left, tokens
+from protocolau.translation.checks.untranslated import tokens
 
 _LISTED = "vocabulary/words.yml"
 _BEGINS = re.compile(r"(?:^|[.!?:;•–-]\s)[\s\"“‘'(*]*$")
@@ -33,12 +33,12 @@ def _unknown(pair: CheckedUnit, capital: bool) -> list[str]:
 
     Of words that are English another check has told.
     """
-    if pair.language != "cy" or astray(pair):
+    if pair.language != "cy" or pair.foreign_sentence:
         return []
-    english = {word for phrase in left(pair) for word in tokens(phrase)}
-    found = [one for one in pair.context.speller.unknown(pair.target) if _has_name_capital(pair, one) == capital]
-    words = dict.fromkeys(one[0] for one in found)
-    return [word for word in words if word not in english and not is_name(pair, word) and not _is_clitic(pair, word)]
+    english = {word for phrase in pair.untranslated for word in tokens(phrase)}
+    unknown = pair.context.speller.unknown(pair.target)
+    words = dict.fromkeys(match[0] for match in unknown if _has_name_capital(pair, match) == capital)
+    return [word for word in words if word not in english and not pair.is_name(word) and not _is_clitic(pair, word)]
 
 
 def _is_clitic(pair: CheckedUnit, word: str) -> bool:
@@ -47,8 +47,8 @@ def _is_clitic(pair: CheckedUnit, word: str) -> bool:
     return bool(clitic) and pair.context.speller.knows(stem)
 
 
-def _has_name_capital(pair: CheckedUnit, found: re.Match) -> bool:
+def _has_name_capital(pair: CheckedUnit, word: re.Match[str]) -> bool:
     """Whether a word has a capital that no sentence's beginning and no heading in capitals gives it."""
-    if not found[0][0].isupper() or pair.target.isupper():
+    if not word[0][0].isupper() or pair.target.isupper():
         return False
-    return _BEGINS.search(pair.target[: found.start()]) is None
+    return _BEGINS.search(pair.target[: word.start()]) is None

@@ -6,20 +6,19 @@ difference: "y gŵyn" is written so to tell it from "gwyn", and counts as "cwyn"
 """
 
 import re
-import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
+from protocolau.language import LANGUAGES
+from protocolau.language.folding import unaccented
 from protocolau.language.welsh.mutation import forms, split_clitic
 from protocolau.model.vocabulary import Term, Vocabulary
 from protocolau.translation.checks.accepted_words import AcceptedWords
-
-Written = tuple[str, str]
-"""A word folded, and the letters of its clitic."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s$")
@@ -28,11 +27,28 @@ _BETWEEN = 3
 """Words that may stand between those of one term: "cynghorau cymuned a thref" holds "cynghorau tref"."""
 
 
+class Written(NamedTuple):
+    """A word of a text."""
+
+    word: str
+    """The word without its clitic, folded."""
+    clitic: str
+    """The letters of the clitic, or nothing."""
+
+
+class WordForms(NamedTuple):
+    """A word of a phrase to be found."""
+
+    forms: frozenset[str]
+    clitic: str
+    """The clitic that it must have, if any."""
+
+
 @dataclass(frozen=True)
 class TermPhrase:
-    """A phrase to be found: for each word its possible forms and the clitic that it must have, if any."""
+    """A phrase to be found, word by word."""
 
-    words: tuple[tuple[frozenset[str], str], ...]
+    words: tuple[WordForms, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,11 +65,6 @@ class TermForms:
     """Welsh renderings that are wrong or misleading."""
 
 
-def fold(word: str) -> str:
-    """A word without capitals and accents."""
-    return "".join(c for c in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(c))
-
-
 @lru_cache(maxsize=4096)
 def written(text: str, language: str) -> tuple[Written, ...]:
     """The words of a text."""
@@ -62,18 +73,20 @@ def written(text: str, language: str) -> tuple[Written, ...]:
 
 def _written(word: str, language: str) -> Written:
     if language == "en":
-        return fold(_POSSESSIVE.sub("", word)), ""
+        return Written(unaccented(_POSSESSIVE.sub("", word)), "")
     stem, clitic = split_clitic(word)
-    return fold(stem), clitic[1:].casefold()
+    return Written(unaccented(stem), clitic[1:].casefold())
 
 
 @lru_cache(maxsize=4096)
 def phrase(text: str, language: str) -> TermPhrase:
-    """A phrase as it stands in the glossary → what finds it."""
+    """Makes of a phrase as it stands in the glossary what finds it."""
     if language == "en":
-        return TermPhrase(tuple((_english_forms(stem), "") for stem, _ in written(text, language)))
+        return TermPhrase(tuple(WordForms(_english_forms(stem), "") for stem, _ in written(text, language)))
     stems = (split_clitic(match[0]) for match in _WORD.finditer(text))
-    return TermPhrase(tuple((frozenset(map(fold, forms(stem))), clitic[1:].casefold()) for stem, clitic in stems))
+    return TermPhrase(
+        tuple(WordForms(frozenset(map(unaccented, forms(stem))), clitic[1:].casefold()) for stem, clitic in stems)
+    )
 
 
 def _english_forms(word: str) -> frozenset[str]:
@@ -85,15 +98,15 @@ def _english_forms(word: str) -> frozenset[str]:
 
 
 def _relatives(phrase: TermPhrase, language: str) -> TermPhrase:
-    """A phrase of one word → that word as other parts of speech: adoption, adopt, adopted; mabwysiadu, mabwysiadwyd."""
+    """Adds to a phrase of one word its other parts of speech: adoption, adopt, adopted; mabwysiadu, mabwysiadwyd."""
     if len(phrase.words) > 1:
         return phrase
-    found, clitic = phrase.words[0]
-    kin = {one for word in found for one in _kin(word, language)}
-    return TermPhrase(((found | kin, clitic),))
+    known, clitic = phrase.words[0]
+    related = {relative for word in known for relative in _related_words(word, language)}
+    return TermPhrase((WordForms(known | related, clitic),))
 
 
-def _kin(word: str, language: str) -> list[str]:
+def _related_words(word: str, language: str) -> list[str]:
     """The words that share a stem with a verb or its noun: a few of them are no words, which does no harm."""
     match = re.fullmatch(_ENDINGS[language]["stem"], word)
     if not match:
@@ -103,14 +116,14 @@ def _kin(word: str, language: str) -> list[str]:
     return [stem + ending for stem in stems for ending in _ENDINGS[language]["endings"]]
 
 
-def _fits(wanted: tuple[frozenset[str], str], found: Written) -> bool:
-    return found[0] in wanted[0] and wanted[1] in ("", found[1])
+def _fits(wanted: WordForms, word: Written) -> bool:
+    return word.word in wanted.forms and wanted.clitic in ("", word.clitic)
 
 
 def stands(phrase: TermPhrase, text: tuple[Written, ...], at: int) -> bool:
     """Whether a phrase stands at a position, word after word."""
-    found = text[at : at + len(phrase.words)]
-    return len(found) == len(phrase.words) and all(map(_fits, phrase.words, found))
+    words = text[at : at + len(phrase.words)]
+    return len(words) == len(phrase.words) and all(map(_fits, phrase.words, words))
 
 
 def occurs_whole(phrase: TermPhrase, text: tuple[Written, ...]) -> bool:
@@ -123,7 +136,7 @@ def occurs(phrase: TermPhrase, text: tuple[Written, ...]) -> bool:
     return any(_scattered(phrase.words, text, at) for at in range(len(text)))
 
 
-def _scattered(words: tuple, text: tuple[Written, ...], at: int) -> bool:
+def _scattered(words: tuple[WordForms, ...], text: tuple[Written, ...], at: int) -> bool:
     if not _fits(words[0], text[at]):
         return False
     for wanted in words[1:]:
@@ -134,6 +147,15 @@ def _scattered(words: tuple, text: tuple[Written, ...], at: int) -> bool:
     return True
 
 
+class CalledTerm(NamedTuple):
+    """A term that stands in a text."""
+
+    entries: tuple[TermForms, ...]
+    """The one or more entries that may be meant."""
+    words: str
+    """Its words, as they stand."""
+
+
 @dataclass(frozen=True)
 class Terminology:
     """The glossary's entries, and for each language its phrases by the forms of their first word, the longest first."""
@@ -141,22 +163,21 @@ class Terminology:
     entries: tuple[TermForms, ...]
     index: dict[str, dict[str, list[tuple[TermPhrase, TermForms]]]]
 
-    def called(self, text: str, language: str) -> list[tuple[tuple[TermForms, ...], str]]:
-        """The words of a text that are terms, each once, with the one or more entries that may be meant.
-
-        A word of a longer term calls for nothing more.
-        """
-        words, found, at = written(text, language), {}, 0
+    def called(self, text: str, language: str) -> list[CalledTerm]:
+        """Finds the terms of a text, each once. A word of a longer term calls for nothing more."""
+        words, at = written(text, language), 0
+        called: dict[tuple[TermForms, ...], CalledTerm] = {}
         while at < len(words):
             size, entries = self._at(words, at, language)
             if entries:
-                found.setdefault(entries, (entries, _quoted(text, at, size)))
+                called.setdefault(entries, CalledTerm(entries, _quoted(text, at, size)))
             at += size
-        return list(found.values())
+        return list(called.values())
 
     def _at(self, words: tuple[Written, ...], at: int, language: str) -> tuple[int, tuple[TermForms, ...]]:
         """The size of the longest term that begins at a position, and the entries that have it."""
-        here = [one for one in self.index[language].get(words[at][0], ()) if stands(one[0], words, at)]
+        beginning = self.index[language].get(words[at].word, ())
+        here = [(phrase, entry) for phrase, entry in beginning if stands(phrase, words, at)]
         size = max((len(phrase.words) for phrase, _ in here), default=1)
         return size, tuple(dict.fromkeys(entry for phrase, entry in here if len(phrase.words) == size))
 
@@ -166,38 +187,17 @@ def _quoted(text: str, at: int, size: int) -> str:
     return " ".join(text[places[0].start() : places[-1].end()].split())
 
 
-@lru_cache(maxsize=4)
-def _terminology(vocabulary: "_Same", words: AcceptedWords) -> Terminology:
-    senses = {slug: {"en": en, "cy": cy} for slug, en, cy in words.senses}
-    entries = tuple(_entry(term, senses.get(term.slug, {})) for term in vocabulary.it.terms.values())
-    return Terminology(entries, {language: _index(entries, language) for language in ("en", "cy")})
+def terminology(vocabulary: Vocabulary, accepted_words: AcceptedWords) -> Terminology:
+    """Makes the glossary ready to be found in texts."""
+    entries = tuple(_entry(term, accepted_words.senses.get(term.slug, {})) for term in vocabulary.terms.values())
+    return Terminology(entries, {language: _index(entries, language) for language in LANGUAGES})
 
 
-def terminology(vocabulary: Vocabulary, words: AcceptedWords) -> Terminology:
-    """The glossary, ready to be found in texts; made once for a vocabulary."""
-    return _terminology(_Same(vocabulary), words)
-
-
-class _Same:
-    """A vocabulary as a key: the same object, whatever is in it."""
-
-    def __init__(self, it: Vocabulary):
-        self.it = it
-
-    def __hash__(self) -> int:
-        return id(self.it)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.it is other.it
-
-
-def _entry(term: Term, senses: dict[str, tuple[str, ...]]) -> TermForms:
-    calls = {language: _phrases(_names(term, language), language) for language in ("en", "cy")}
+def _entry(term: Term, senses: Mapping[str, tuple[str, ...]]) -> TermForms:
+    calls = {language: _phrases(_names(term, language), language) for language in LANGUAGES}
     answers = {
-        language: tuple(
-            _relatives(one, language) for one in calls[language] + _phrases(senses.get(language, ()), language)
-        )
-        for language in calls
+        language: tuple(_relatives(name, language) for name in names + _phrases(senses.get(language, ()), language))
+        for language, names in calls.items()
     }
     avoid = tuple((wrong, phrase(wrong, "cy")) for wrong in term.avoid.get("cy", ()))
     return TermForms(term.slug, {"en": term.name.en, "cy": term.name.cy}, calls, answers, avoid)
@@ -209,15 +209,15 @@ def _names(term: Term, language: str) -> list[str]:
 
 
 def _phrases(texts: Iterable[str], language: str) -> tuple[TermPhrase, ...]:
-    return tuple(found for text in texts if (found := phrase(text, language)).words)
+    return tuple(name for text in texts if (name := phrase(text, language)).words)
 
 
 def _index(entries: tuple[TermForms, ...], language: str) -> dict[str, list[tuple[TermPhrase, TermForms]]]:
     index: dict[str, list[tuple[TermPhrase, TermForms]]] = {}
     for entry in entries:
-        for one in entry.calls[language]:
-            for form in one.words[0][0]:
-                index.setdefault(form, []).append((one, entry))
-    for found in index.values():
-        found.sort(key=lambda pair: -len(pair[0].words))
+        for name in entry.calls[language]:
+            for form in name.words[0].forms:
+                index.setdefault(form, []).append((name, entry))
+    for beginning in index.values():
+        beginning.sort(key=lambda pair: -len(pair[0].words))
     return index

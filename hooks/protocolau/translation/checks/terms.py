@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from protocolau.translation.checks.finding import CheckedUnit, Finding
-from protocolau.translation.checks.foreign_words import astray, left
 from protocolau.translation.checks.terminology import TermForms, TermPhrase, Written, occurs, occurs_whole, written
 
 _LANGUAGE = {"en": "English", "cy": "Welsh"}
@@ -27,7 +26,7 @@ def terms(pair: CheckedUnit) -> Iterator[Finding]:
     the same ("etholwyr": constituents, the electorate), either answers. A name that both languages have
     calls for nothing, nor do words left untranslated, nor an avoided rendering and what it stands for.
     """
-    if astray(pair):
+    if pair.foreign_sentence:
         return
     texts, avoided = _without_names(pair), _avoided(pair)
     wrong = {entry for entry, _, _ in avoided} | {
@@ -48,12 +47,12 @@ def _without_names(pair: CheckedUnit) -> dict[str, str]:
     for name in sorted(pair.context.phrases, key=len, reverse=True):
         if all(name in text.casefold() for text in texts.values()):
             texts = _without(re.compile(re.escape(name), re.IGNORECASE), texts)
-    for phrase in left(pair):
+    for phrase in pair.untranslated:
         texts = _without(re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)", re.IGNORECASE if " " in phrase else 0), texts)
     return texts
 
 
-def _without(pattern: re.Pattern, texts: dict[str, str]) -> dict[str, str]:
+def _without(pattern: re.Pattern[str], texts: dict[str, str]) -> dict[str, str]:
     return {language: pattern.sub(" – ", text) for language, text in texts.items()}
 
 
@@ -64,16 +63,16 @@ def _answered(entry: TermForms, text: tuple[Written, ...], language: str) -> boo
 def _avoided(pair: CheckedUnit) -> list[tuple[TermForms, str, TermPhrase]]:
     """The terms that the Welsh has in a rendering to be avoided, the first of them for each."""
     words = written(pair.cy, "cy")
-    found = {
+    first = {
         entry: (entry, wrong, phrase)
         for entry in pair.context.terms.entries
         for wrong, phrase in reversed(entry.avoid)
         if occurs_whole(phrase, words) and _is_wrong(pair, entry, phrase)
     }
-    return list(found.values())
+    return list(first.values())
 
 
 def _is_wrong(pair: CheckedUnit, entry: TermForms, phrase: TermPhrase) -> bool:
-    called = [one for entries, _ in pair.context.terms.called(pair.en, "en") for one in entries]
+    called = [term for entries, _ in pair.context.terms.called(pair.en, "en") for term in entries]
     wrong_here = len(phrase.words) > 1 or entry in called
     return wrong_here and not any(phrase in other.calls["cy"] for other in called)

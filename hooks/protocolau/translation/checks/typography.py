@@ -41,8 +41,8 @@ def final_punctuation(pair: CheckedUnit) -> Iterator[Finding]:
     """A translation ends with the punctuation with which its source ends."""
     source, target = (_end(text) for text in (pair.source, pair.target))
     if source != target:
-        told = [f"with “{mark}”" if mark else "with no punctuation" for mark in (source, target)]
-        what = f"the {pair.names[0]} ends {told[0]} and the {pair.names[1]} {told[1]}"
+        endings = [f"with “{mark}”" if mark else "with no punctuation" for mark in (source, target)]
+        what = f"the {pair.names[0]} ends {endings[0]} and the {pair.names[1]} {endings[1]}"
         yield what, f"end it with “{source}”" if source else f"take out the “{target}”"
 
 
@@ -59,14 +59,14 @@ def spaces(pair: CheckedUnit) -> Iterator[Finding]:
         (_AFTER, "no space after a mark", "put one there"),
     )
     for pattern, what, remedy in faults:
-        if (found := pattern.search(pair.target)) and not pattern.search(pair.source):
-            yield f"{what}: “{_around(pair.target, found)}”", remedy
+        if (match := pattern.search(pair.target)) and not pattern.search(pair.source):
+            yield f"{what}: “{_around(pair.target, match)}”", remedy
     if pair.target != pair.target.strip() and pair.source == pair.source.strip():
         yield "a space at an end of the text", "take it out"
 
 
-def _around(text: str, found: re.Match) -> str:
-    return text[max(0, found.start() - 12) : found.end() + 12].strip()
+def _around(text: str, match: re.Match[str]) -> str:
+    return text[max(0, match.start() - 12) : match.end() + 12].strip()
 
 
 def quotes_and_brackets(pair: CheckedUnit) -> Iterator[Finding]:
@@ -77,15 +77,16 @@ def quotes_and_brackets(pair: CheckedUnit) -> Iterator[Finding]:
 
 
 def _unmatched(text: str) -> Counter[str]:
-    found, opened = Counter(), []
+    unmatched: Counter[str] = Counter()
+    opened: list[str] = []
     for mark in text:
         if mark in _BRACKETS.values():
             opened.append(mark)
         elif mark in _BRACKETS and opened and opened[-1] == _BRACKETS[mark]:
             opened.pop()
         elif mark in _BRACKETS and not _is_item(text, mark):
-            found[mark] += 1
-    return found + Counter(opened) + _unmatched_quotes(text)
+            unmatched[mark] += 1
+    return unmatched + Counter(opened) + _unmatched_quotes(text)
 
 
 def _is_item(text: str, mark: str) -> bool:
@@ -94,32 +95,32 @@ def _is_item(text: str, mark: str) -> bool:
 
 
 def _unmatched_quotes(text: str) -> Counter[str]:
-    found = Counter({'"': text.count('"') % 2})
+    unmatched = Counter({'"': text.count('"') % 2})
     for opening, closing in (("“", "”"), ("«", "»")):
-        found[opening] += max(0, text.count(opening) - text.count(closing))
-        found[closing] += max(0, text.count(closing) - text.count(opening))
+        unmatched[opening] += max(0, text.count(opening) - text.count(closing))
+        unmatched[closing] += max(0, text.count(closing) - text.count(opening))
     singles = len(re.findall(r"’(?!\w)", text)) + len(re.findall(r"(?<=s)’", text))
-    found["‘"] += max(0, len(re.findall(r"(?<!\w)‘", text)) - singles)
-    return +found
+    unmatched["‘"] += max(0, len(re.findall(r"(?<!\w)‘", text)) - singles)
+    return +unmatched
 
 
 def apostrophes(pair: CheckedUnit) -> Iterator[Finding]:
     """An apostrophe is ' or ’, the same throughout a file, and joins a clitic to the vowel before it: i'r, a'u."""
-    if found := _STRANGE.search(pair.target):
-        yield f"an unusual apostrophe: “{_around(pair.target, found)}”", f"write {pair.context.apostrophe}"
+    if match := _STRANGE.search(pair.target):
+        yield f"an unusual apostrophe: “{_around(pair.target, match)}”", f"write {pair.context.apostrophe}"
     other = "'" if pair.context.apostrophe == "’" else "’"
-    if any(found[0] == other for found in _JOINED.finditer(pair.target)):
+    if any(match[0] == other for match in _JOINED.finditer(pair.target)):
         yield f"the apostrophe {other} where the file has {pair.context.apostrophe}", "use one of them throughout"
     if pair.language == "cy":
         yield from _clitics(pair.target)
 
 
 def _clitics(text: str) -> Iterator[Finding]:
-    if found := _APART.search(text):
-        joined = "".join(found[0].split())
-        yield f"“{found[0]}” with a space at its apostrophe", f"write {joined}"
-    for found in _BARE.finditer(text):
-        joined = "'".join(found[0].split())
-        yield f"“{found[0]}” without an apostrophe", f"write {joined}"
-    if found := _AFTER_CONSONANT.search(text):
-        yield f"“{found[0]}”: 'r, 'n, 'u and 'w stand after a vowel alone", "write the whole word: y, yr, yn, eu, ei"
+    if match := _APART.search(text):
+        joined = "".join(match[0].split())
+        yield f"“{match[0]}” with a space at its apostrophe", f"write {joined}"
+    for match in _BARE.finditer(text):
+        joined = "'".join(match[0].split())
+        yield f"“{match[0]}” without an apostrophe", f"write {joined}"
+    if match := _AFTER_CONSONANT.search(text):
+        yield f"“{match[0]}”: 'r, 'n, 'u and 'w stand after a vowel alone", "write the whole word: y, yr, yn, eu, ei"

@@ -48,6 +48,6 @@ def _says(written: str, text: str) -> bool:
     if "\n" in written:
         return False
     try:
-        return yaml.load(f"key: {written}\n", yaml.CSafeLoader) == {"key": text}
+        return bool(yaml.load(f"key: {written}\n", yaml.CSafeLoader) == {"key": text})
     except (yaml.YAMLError, ValueError):
         return False

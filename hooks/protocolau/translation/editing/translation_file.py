@@ -1,30 +1,31 @@
 """Saving translated units: checked before they are written, written whole or not at all.
 
-    save(path, version, language, changes)                  one file
-    save_all([(path, version, language, changes), …])       several, none of them where any is at fault
+    save(path, version, language, changes)     one file
+    save_all([SaveRequest(…), …])              several, none of them where any is at fault
 
-A staged file is the new text, checked, under another name beside the old one; putting it in place is
+A prepared file is the new text, checked, under another name beside the old one; putting it in place is
 one step that cannot be seen half done.
 """
 
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from protocolau.model.protocol import Version
-from protocolau.read.document import Document, read_document
+from protocolau.read.document import YamlDocument, read_document
 from protocolau.read.problem import Faulty, Problem
 from protocolau.rules.translations import translation_faults
-from protocolau.schema.shape_faults import shaped
+from protocolau.schema.shape_faults import validate
 from protocolau.schema.shapes import TranslationShape
 from protocolau.translation.editing.characters import character_faults
-from protocolau.translation.editing.surgery import UnitChange, changed
+from protocolau.translation.editing.text_edits import edited_text
+from protocolau.translation.editing.unit_change import UnitChange
 
-__all__ = ["UnitChange", "Staged", "path_of", "save", "save_all", "stage"]
+__all__ = ["PreparedFile", "SaveRequest", "UnitChange", "path_of", "prepare", "save", "save_all"]
 
 _BOM = b"\xef\xbb\xbf"
 _NAMES = {"en": "English", "cy": "Welsh"}
@@ -39,7 +40,7 @@ units: {{}}
 
 
 @dataclass(frozen=True, slots=True)
-class Staged:
+class PreparedFile:
     """A translation file's new text, checked, beside the file that it is to replace."""
 
     path: Path
@@ -71,73 +72,83 @@ def save(path: Path, version: Version, language: str, changes: Iterable[UnitChan
     Every other byte of the file stays. Raises Faulty with every fault, and leaves the file as it was,
     where it or its new text cannot be read, is out of shape or breaks a rule.
     """
-    return save_all([(path, version, language, changes)]) > 0
+    return save_all([SaveRequest(path, version, language, list(changes))]) > 0
 
 
-Request = tuple[Path, Version, str, Iterable[UnitChange]]
-"""A translation file, the version that it translates, its language and what is to change in it."""
+class SaveRequest(NamedTuple):
+    """What is to change in a translation file."""
+
+    path: Path
+    version: Version
+    """The version that the file translates."""
+    language: str
+    changes: Collection[UnitChange]
 
 
-def save_all(requests: Iterable[Request]) -> int:
+def save_all(requests: Iterable[SaveRequest]) -> int:
     """Saves several files, none of them where any is at fault; returns how many have changed."""
-    staged: list[Staged] = []
+    prepared: list[PreparedFile] = []
     try:
         for request in requests:
-            if one := stage(*request):
-                staged.append(one)
-        for one in staged:
-            one.put_in_place()
+            if file := prepare(*request):
+                prepared.append(file)
+        for file in prepared:
+            file.put_in_place()
     finally:
-        for one in staged:
-            one.discard()
-    return len(staged)
+        for file in prepared:
+            file.discard()
+    return len(prepared)
 
 
-def stage(path: Path, version: Version, language: str, changes: Iterable[UnitChange]) -> Staged | None:
-    """The file with its changes, checked and ready to be put in place; None where it would not differ."""
+def prepare(path: Path, version: Version, language: str, changes: Iterable[UnitChange]) -> PreparedFile | None:
+    """Makes the file with its changes, checked and ready to be put in place; None where it would not differ.
+
+    Of several changes of one unit the last counts. Raises Faulty as `save` does.
+    """
     path = path.resolve()
-    made = list({change.unit: change for change in changes}.values())
-    _refuse(path, version, made)
-    old = _opened(path) if path.exists() else _fresh(version, language)
-    after = changed(old.text, version.language, language, made, list(version.units)) if made else old.text
-    if after == old.text:
+    final = list({change.unit: change for change in changes}.values())
+    _refuse(path, version, final)
+    old = _existing_file(path) if path.exists() else _new_file(version, language)
+    text = edited_text(old.text, version.language, language, final, list(version.units)) if final else old.text
+    if text == old.text:
         return None
     head = _BOM if old.content and old.content.startswith(_BOM) else b""
-    staged = Staged(path, old.content, _written_beside(path, head + after.encode("utf-8")))
-    _check(staged, version, language, _expected(old.said, version, language, made))
-    return staged
+    prepared = PreparedFile(path, old.content, _written_beside(path, head + text.encode("utf-8")))
+    _check(prepared, version, language, _expected(old.units, version, language, final))
+    return prepared
 
 
-Said = dict[str, dict[str, Any]]
-"""What each unit says: its keys and their values, its state always among them."""
+UnitValues = dict[str, dict[str, Any]]
+"""By unit the keys that it has and their values, the state always among them."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Opened:
+class _UneditedFile:
     """A translation file before its changes."""
 
     text: str
     content: bytes | None
-    said: Said
+    """Its bytes; None where there is no file yet."""
+    units: UnitValues
 
 
-def _opened(path: Path) -> _Opened:
-    """A file that can be edited; Faulty where it cannot, because it cannot be read or is out of shape."""
+def _existing_file(path: Path) -> _UneditedFile:
+    """Reads a file to be edited. Raises Faulty where that cannot be, since it is unreadable or out of shape."""
     document, problems = read_document(path)
     if document is not None:
-        problems = problems + shaped(document, TranslationShape)[1]
-    if problems:
+        problems = problems + validate(document, TranslationShape)[1]
+    if problems or document is None:
         raise Faulty(problems)
     content = path.read_bytes()
-    return _Opened(content.decode("utf-8-sig"), content, _said(document))
+    return _UneditedFile(content.decode("utf-8-sig"), content, _unit_values(document))
 
 
-def _fresh(version: Version, language: str) -> _Opened:
+def _new_file(version: Version, language: str) -> _UneditedFile:
     header = _HEADER.format(name=_NAMES[language], source=version.language, language=language)
-    return _Opened(header, None, {})
+    return _UneditedFile(header, None, {})
 
 
-def _said(document: Document) -> Said:
+def _unit_values(document: YamlDocument) -> UnitValues:
     data = document.data
     return {
         name: {key: value for key, value in {"state": data["state"], **unit}.items() if value is not None}
@@ -145,26 +156,29 @@ def _said(document: Document) -> Said:
     }
 
 
-def _expected(old: Said, version: Version, language: str, changes: list[UnitChange]) -> Said:
-    """What the units are to say after the changes: what they said, but for what the changes speak of."""
+def _expected(old: UnitValues, version: Version, language: str, changes: list[UnitChange]) -> UnitValues:
+    """What the units are to hold after the changes: what they held, but for what the changes speak of."""
     expected = dict(old)
-    for one in changes:
-        kept = {key: value for key, value in old.get(one.unit, {}).items() if key != "note"}
-        note = {"note": one.note} if one.note else {}
-        expected[one.unit] = kept | {version.language: one.source, language: one.target, "state": one.state} | note
+    for change in changes:
+        kept = {key: value for key, value in old.get(change.unit, {}).items() if key != "note"}
+        words = {version.language: change.source, language: change.target, "state": change.state}
+        note = {"note": change.note} if change.note else {}
+        expected[change.unit] = kept | words | note
     return expected
 
 
 def _refuse(path: Path, version: Version, changes: list[UnitChange]) -> None:
     """Raises Faulty for units that the protocol does not have and for characters that no text may hold."""
     problems = [
-        Problem(path, 1, f"there is no unit '{one.unit}' in the protocol", "name the unit of a provision that exists")
-        for one in changes
-        if one.unit not in version.units
+        Problem(
+            path, 1, f"there is no unit '{change.unit}' in the protocol", "name the unit of a provision that exists"
+        )
+        for change in changes
+        if change.unit not in version.units
     ]
-    for one in changes:
-        for text in (one.source, one.target, one.note or ""):
-            problems += character_faults(path, 1, one.unit, text)
+    for change in changes:
+        for text in (change.source, change.target, change.note or ""):
+            problems += character_faults(path, 1, change.unit, text)
     if problems:
         raise Faulty(problems)
 
@@ -187,21 +201,24 @@ def _written_beside(path: Path, content: bytes) -> Path:
     return Path(name)
 
 
-def _check(staged: Staged, version: Version, language: str, expected: Said) -> None:
-    """Reads the new text as a build would, and makes sure that it says what was asked for and no more."""
-    document, problems = read_document(staged.new)
-    shape = None
+def _check(prepared: PreparedFile, version: Version, language: str, expected: UnitValues) -> None:
+    """Reads the new text as a build would, and makes sure that it holds what was asked for and no more.
+
+    Raises Faulty, and discards it, where it does not.
+    """
+    document, problems = read_document(prepared.new)
     if document is not None:
-        shape, found = shaped(document, TranslationShape)
-        problems = problems + found
-    if shape is not None:
-        problems += translation_faults(document, shape, version, language)
-    if not problems and _said(document) != expected:
-        remedy = "write the change into the file by hand"
-        problems.append(Problem(staged.path, 1, "the file is laid out in a way that cannot be edited safely", remedy))
+        shape, shape_problems = validate(document, TranslationShape)
+        problems = problems + shape_problems
+        if shape is not None:
+            problems += translation_faults(document, shape, version, language)
+        if not problems and _unit_values(document) != expected:
+            what = "the file is laid out in a way that cannot be edited safely"
+            remedy = "write the change into the file by hand"
+            problems.append(Problem(prepared.path, 1, what, remedy))
     if problems:
-        staged.discard()
-        raise Faulty([replace(problem, path=staged.path) for problem in problems])
+        prepared.discard()
+        raise Faulty([replace(problem, path=prepared.path) for problem in problems])
 
 
 def _sync_folder(folder: Path) -> None:

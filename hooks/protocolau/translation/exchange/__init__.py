@@ -1,36 +1,48 @@
 """What goes out to translators and comes back: PO, XLIFF and XLSX for a protocol, TMX for the memory."""
 
 from pathlib import Path
-from types import ModuleType
+from typing import Protocol
 
 from protocolau.model.protocol import Version
 from protocolau.read.problem import Faulty
 from protocolau.translation.editing.characters import character_faults
 from protocolau.translation.exchange import po, xliff, xlsx
-from protocolau.translation.exchange.entries import OutgoingUnit
-from protocolau.translation.exchange.rows import LARGEST, IncomingFile, faulty
+from protocolau.translation.exchange.fault import faulty
+from protocolau.translation.exchange.incoming import LARGEST, IncomingFile
+from protocolau.translation.exchange.outgoing import OutgoingUnit
 
-__all__ = ["FORMATS", "read", "read_bytes", "write"]
+__all__ = ["FORMATS", "ExchangeFormat", "read", "read_bytes", "write"]
 
-FORMATS: dict[str, ModuleType] = {"po": po, "xliff": xliff, "xlsx": xlsx}
+
+class ExchangeFormat(Protocol):
+    """What the module of a format has."""
+
+    def write(self, units: tuple[OutgoingUnit, ...], version: Version, language: str) -> bytes:
+        """Writes the units of a version, for its translation into a language."""
+
+    def read(self, data: bytes, path: Path) -> IncomingFile:
+        """Reads a file that came back. Raises Faulty where it is not of this format or is spoilt."""
+
+
+FORMATS: dict[str, ExchangeFormat] = {"po": po, "xliff": xliff, "xlsx": xlsx}
 """Each format of a protocol by the name of its module."""
 
 
-def write(format: str, found: tuple[OutgoingUnit, ...], version: Version, language: str) -> bytes:
-    """A file of entries in a format. Raises Faulty where a text has a character that not every format can carry."""
+def write(format: str, units: tuple[OutgoingUnit, ...], version: Version, language: str) -> bytes:
+    """Writes units in a format. Raises Faulty where a text has a character that not every format can carry."""
     problems = [
         problem
-        for entry in found
-        for text in (entry.source, entry.target, entry.note or "", entry.previous_source or "")
-        for problem in character_faults(version.path, 1, entry.unit, text)
+        for unit in units
+        for text in (unit.source, unit.target, unit.note or "", unit.previous_source or "")
+        for problem in character_faults(version.path, 1, unit.unit, text)
     ]
     if problems:
         raise Faulty(problems)
-    return FORMATS[format].write(found, version, language)
+    return FORMATS[format].write(units, version, language)
 
 
 def read(path: Path) -> IncomingFile:
-    """A translator's file, in whichever format its content is. Raises Faulty where it is in none."""
+    """Reads a translator's file, in whichever format its content is. Raises Faulty where it is in none."""
     data = read_bytes(path)
     start = data[:4000].lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t")
     if data.startswith(b"PK"):

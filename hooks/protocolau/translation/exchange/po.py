@@ -12,15 +12,11 @@ from pathlib import Path
 import polib
 
 from protocolau.model.protocol import Version
-from protocolau.translation.exchange.entries import OutgoingUnit
-from protocolau.translation.exchange.rows import (
-    ExportFingerprint,
-    IncomingFile,
-    IncomingUnit,
-    faulty,
-    incoming_file,
-    protocol_of,
-)
+from protocolau.read.problem import Faulty
+from protocolau.translation.exchange.fault import faulty
+from protocolau.translation.exchange.fingerprint import ExportFingerprint
+from protocolau.translation.exchange.incoming import IncomingFile, IncomingUnit, incoming_file
+from protocolau.translation.exchange.outgoing import OutgoingUnit, protocol_of
 from protocolau.translation.reading import STATES
 
 PLURALS = {
@@ -41,8 +37,8 @@ _BREAKS = re.compile("[\x00\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 """Characters that the parser would take for the end of a line."""
 
 
-def write(entries: tuple[OutgoingUnit, ...], version: Version, language: str) -> bytes:
-    """A PO file of entries."""
+def write(units: tuple[OutgoingUnit, ...], version: Version, language: str) -> bytes:
+    """Writes a PO file, an entry for each unit."""
     file = polib.POFile(wrapwidth=0)
     file.header = _HEADER.format(title=version.title, protocol=protocol_of(version))
     file.metadata = {
@@ -57,40 +53,40 @@ def write(entries: tuple[OutgoingUnit, ...], version: Version, language: str) ->
         "Plural-Forms": PLURALS[language],
         "X-Source-Language": version.language,
     }
-    file.extend(_entry(entry, version) for entry in entries)
+    file.extend(_entry(unit, version) for unit in units)
     return f"{file}\n".encode()
 
 
-def _entry(entry: OutgoingUnit, version: Version) -> polib.POEntry:
-    is_open = entry.state == "stale" or entry.offered != entry.target
+def _entry(unit: OutgoingUnit, version: Version) -> polib.POEntry:
+    is_open = unit.state == "stale" or unit.offered != unit.target
     return polib.POEntry(
-        msgctxt=f"{version.council} {version.slug} {entry.unit}",
-        msgid=entry.source,
-        msgstr=entry.offered,
+        msgctxt=f"{version.council} {version.slug} {unit.unit}",
+        msgid=unit.source,
+        msgstr=unit.offered,
         flags=["fuzzy"] if is_open else [],
-        previous_msgid=entry.previous_source,
-        tcomment="\n".join((entry.note or "").splitlines()),
-        comment="\n".join(_remarks(entry)),
+        previous_msgid=unit.previous_source,
+        tcomment="\n".join((unit.note or "").splitlines()),
+        comment="\n".join(_remarks(unit)),
     )
 
 
-def _remarks(entry: OutgoingUnit) -> list[str]:
-    remarks = [f"state: {entry.state}", f"exported: {ExportFingerprint.of(entry, entry.offered)}"]
-    if near := entry.suggestion:
+def _remarks(unit: OutgoingUnit) -> list[str]:
+    remarks = [f"state: {unit.state}", f"exported: {ExportFingerprint.of(unit, unit.offered)}"]
+    if near := unit.suggestion:
         remarks.append(f"nearest: {near.likeness}%, {near.state}, {near.places[0]}")
         remarks += [f"nearest source: {near.source}", f"nearest translation: {near.target}"]
     return remarks
 
 
 def read(data: bytes, path: Path) -> IncomingFile:
-    """The rows of a PO file. Raises Faulty where it is none or is spoilt."""
+    """Reads the units of a PO file. Raises Faulty where it is none or is spoilt."""
     text = _text(data, path)
     try:
         file = polib.pofile(text, encoding="utf-8", wrapwidth=0)
     except (OSError, ValueError, IndexError, KeyError, AttributeError, TypeError) as error:
         raise _unreadable(path, error) from error
     language = re.split("[_-]", file.metadata.get("Language", ""))[0].strip().lower()
-    return incoming_file(path, language, [_row(entry) for entry in file if not entry.obsolete])
+    return incoming_file(path, language, [_unit(entry) for entry in file if not entry.obsolete])
 
 
 def _text(data: bytes, path: Path) -> str:
@@ -99,33 +95,33 @@ def _text(data: bytes, path: Path) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise faulty(path, line, "the file is not UTF-8 text", "save it again with the encoding UTF-8") from error
-    if found := _BREAKS.search(text):
-        line = text.count("\n", 0, found.start()) + 1
-        raise faulty(path, line, f"a control character (U+{ord(found[0]):04X})", "delete it")
+    if match := _BREAKS.search(text):
+        line = text.count("\n", 0, match.start()) + 1
+        raise faulty(path, line, f"a control character (U+{ord(match[0]):04X})", "delete it")
     if "msgid" not in text or "\n" not in text:
         raise faulty(path, 1, "this is not a PO file", "import the file that was exported, in PO, XLIFF or XLSX")
     return text
 
 
-def _unreadable(path: Path, error: Exception):
+def _unreadable(path: Path, error: Exception) -> Faulty:
     line = re.search(r"line (\d+)", str(error))
     reason = str(error).rpartition("): ")[2] or "unreadable"
     remedy = "open it in Poedit, correct this place and save it again"
     return faulty(path, int(line[1]) if line else 1, f"this is not valid PO ({reason})", remedy)
 
 
-def _row(entry: polib.POEntry) -> IncomingUnit:
+def _unit(entry: polib.POEntry) -> IncomingUnit:
     council, _, rest = (entry.msgctxt or "").partition(" ")
     version, _, unit = rest.partition(" ")
     exported = ExportFingerprint.parse(_remark(entry.comment, "exported"))
-    said, note = _comment(entry.tcomment)
+    stated, note = _comment(entry.tcomment)
     return IncomingUnit(
         line=entry.linenum or 1,
         protocol=f"{council}/{version}" if unit else "",
         unit=unit or entry.msgid[:40],
         source=entry.msgid,
         target=entry.msgstr,
-        state=said or _state(entry, exported.state if exported else _remark(entry.comment, "state")),
+        state=stated or _state(entry, exported.state if exported else _remark(entry.comment, "state")),
         note=note,
         previous_source=entry.previous_msgid,
         exported=exported,
@@ -133,21 +129,22 @@ def _row(entry: polib.POEntry) -> IncomingUnit:
 
 
 def _remark(comment: str, name: str) -> str | None:
-    found = re.search(rf"^{name}: (.*)$", comment, re.MULTILINE)
-    return found[1] if found else None
+    match = re.search(rf"^{name}: (.*)$", comment, re.MULTILINE)
+    return match[1] if match else None
 
 
 def _comment(comment: str) -> tuple[str | None, str | None]:
     """The state that a translator's comment gives, if it does, and the rest of it."""
     lines = comment.split("\n")
-    said = [found[1].lower() for line in lines if (found := _DIRECTIVE.fullmatch(line))]
+    states = [match[1].lower() for line in lines if (match := _DIRECTIVE.fullmatch(line))]
     note = "\n".join(line for line in lines if not _DIRECTIVE.fullmatch(line))
-    return (_WELSH.get(said[-1], said[-1]) if said else None), note.strip() or None
+    return (_WELSH.get(states[-1], states[-1]) if states else None), note.strip() or None
 
 
 def _state(entry: polib.POEntry, before: str | None) -> str:
     """The state that an entry's flags say, given the one it left with."""
-    before = before if before in STATES else ("stale" if entry.previous_msgid else "missing")
+    if before not in STATES:
+        before = "stale" if entry.previous_msgid else "missing"
     if not entry.msgstr:
         return "missing" if before == "missing" else before
     if entry.fuzzy:

@@ -13,15 +13,15 @@ from lxml import etree
 from protocolau.language.marks import spans
 from protocolau.model.protocol import Version
 from protocolau.translation.editing.characters import character_faults
-from protocolau.translation.editing.surgery import UnitChange
-from protocolau.translation.exchange.rows import faulty
+from protocolau.translation.editing.unit_change import UnitChange
+from protocolau.translation.exchange.fault import faulty
 from protocolau.translation.exchange.xml import XML, local, parsed, words
 from protocolau.translation.memory import MemoryMatch
 from protocolau.translation.reading import STATES
 
 
 def write(pairs: Iterable[MemoryMatch]) -> bytes:
-    """A TMX file of a memory from English into Welsh; it serves as well the other way."""
+    """Writes a TMX file of a memory from English into Welsh; it serves as well the other way."""
     root = etree.Element("tmx", version="1.4")
     described = {
         "creationtool": "protocolau",
@@ -42,15 +42,15 @@ def write(pairs: Iterable[MemoryMatch]) -> bytes:
 
 def _add_unit(body: etree._Element, match: MemoryMatch) -> None:
     unit = etree.SubElement(body, "tu")
-    for kind, said in (("x-state", match.state), *(("x-place", str(place)) for place in match.places)):
-        etree.SubElement(unit, "prop", type=kind).text = said
+    for kind, value in (("x-state", match.state), *(("x-place", str(place)) for place in match.places)):
+        etree.SubElement(unit, "prop", type=kind).text = value
     for language, text in (("en", match.source), ("cy", match.target)):
         variant = etree.SubElement(unit, "tuv", {f"{XML}lang": language})
         etree.SubElement(variant, "seg").text = text
 
 
 @dataclass(frozen=True, slots=True)
-class Remembered:
+class TmxUnit:
     """A unit of a TMX file: the same in both languages."""
 
     texts: dict[str, str]
@@ -58,37 +58,40 @@ class Remembered:
     state: str
 
 
-def read(data: bytes, path: Path) -> list[Remembered]:
-    """The pairs of a TMX file. Raises Faulty where it is none. Texts with another program's codes are passed over."""
+def read(data: bytes, path: Path) -> list[TmxUnit]:
+    """Reads the units of a TMX file. Raises Faulty where it is none.
+
+    Texts with another program's codes are passed over.
+    """
     root = parsed(data, path)
     if local(root) != "tmx":
         raise faulty(path, 1, f"this is not TMX but <{local(root)}>", "import a translation memory, in TMX")
-    found = [_remembered(unit) for unit in root.iter("{*}tu")]
-    return [one for one in found if set(one.texts) >= {"en", "cy"}]
+    units = [_unit(element) for element in root.iter("{*}tu")]
+    return [unit for unit in units if set(unit.texts) >= {"en", "cy"}]
 
 
-def _remembered(unit: etree._Element) -> Remembered:
+def _unit(element: etree._Element) -> TmxUnit:
     texts: dict[str, str] = {}
-    for variant in unit.iterchildren("{*}tuv"):
+    for variant in element.iterchildren("{*}tuv"):
         language = (variant.get(f"{XML}lang") or variant.get("lang") or "").partition("-")[0].lower()
         segment = variant.find("{*}seg")
         if segment is not None and len(segment) == 0 and words(segment).strip():
             texts.setdefault(language, words(segment))
-    state = words(unit.find("{*}prop[@type='x-state']"))
-    return Remembered(texts, state if state in STATES else "draft")
+    state = words(element.find("{*}prop[@type='x-state']"))
+    return TmxUnit(texts, state if state in STATES else "draft")
 
 
-def best(remembered: list[Remembered], source: str, target: str) -> dict[str, str]:
-    """For each source text its translation; of several, the one best vouched for."""
-    found: dict[str, str] = {}
-    for one in sorted(remembered, key=lambda one: STATES.index(one.state)):
-        if _is_sound(one.texts[target]):
-            found.setdefault(one.texts[source], one.texts[target])
-    return found
+def best_translations(units: list[TmxUnit], source: str, target: str) -> dict[str, str]:
+    """Chooses for each text of the source language its translation; of several, the one best vouched for."""
+    translations: dict[str, str] = {}
+    for unit in sorted(units, key=lambda unit: STATES.index(unit.state)):
+        if _is_sound(unit.texts[target]):
+            translations.setdefault(unit.texts[source], unit.texts[target])
+    return translations
 
 
-def filled(version: Version, language: str, translations: Mapping[str, str]) -> list[UnitChange]:
-    """The missing units of a version of whose very words there is a translation, as drafts."""
+def filled_units(version: Version, language: str, translations: Mapping[str, str]) -> list[UnitChange]:
+    """Fills the missing units of a version of whose very words there is a translation, as drafts."""
     translation = version.translations.get(language)
     present = translation.units if translation else {}
     return [

@@ -9,21 +9,16 @@ these may mean: `final` never makes a translation the council's own.
 """
 
 from pathlib import Path
+from typing import cast
 
 from lxml import etree
 
 from protocolau.model.protocol import Version
-from protocolau.translation.exchange.entries import OutgoingUnit
-from protocolau.translation.exchange.rows import (
-    ExportFingerprint,
-    IncomingFile,
-    IncomingUnit,
-    faulty,
-    incoming_file,
-    protocol_of,
-    settled,
-)
-from protocolau.translation.exchange.xml import XML, local, parsed, words
+from protocolau.translation.exchange.fault import faulty
+from protocolau.translation.exchange.fingerprint import ExportFingerprint
+from protocolau.translation.exchange.incoming import IncomingFile, IncomingUnit, incoming_file, settled_state
+from protocolau.translation.exchange.outgoing import OutgoingUnit, protocol_of
+from protocolau.translation.exchange.xml import XML, line_of, local, parsed, words
 from protocolau.translation.memory import MemoryMatch
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
@@ -34,14 +29,15 @@ STATES = {
     "reviewed": "signed-off",
     "adopted": "final",
 }
-_OURS = {theirs: ours for ours, theirs in STATES.items()} | {"new": "missing"}
+_STATE_OF = {standard: state for state, standard in STATES.items()} | {"new": "missing"}
+"""Our state for each of the standard's that a file may have."""
 _NOTE = "translator"
 _EXPORTED = "x-exported"
 
 
-def write(entries: tuple[OutgoingUnit, ...], version: Version, language: str) -> bytes:
-    """An XLIFF file of entries."""
-    root = etree.Element(_tag("xliff"), {"version": "1.2"}, nsmap={None: NAMESPACE})
+def write(units: tuple[OutgoingUnit, ...], version: Version, language: str) -> bytes:
+    """Writes an XLIFF file, a `trans-unit` for each unit."""
+    root = etree.Element(_tag("xliff"), {"version": "1.2"}, nsmap=cast(dict[str, str], {None: NAMESPACE}))
     described = {
         "original": protocol_of(version),
         "source-language": version.language,
@@ -52,8 +48,8 @@ def write(entries: tuple[OutgoingUnit, ...], version: Version, language: str) ->
     file = etree.SubElement(root, _tag("file"), described)
     _add(_add(file, "header"), "note", version.title)
     body = _add(file, "body")
-    for entry in entries:
-        _add_unit(body, entry)
+    for unit in units:
+        _add_unit(body, unit)
     etree.indent(root, " ")
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
 
@@ -68,21 +64,21 @@ def _add(parent: etree._Element, name: str, text: str | None = None, /, **attrib
     return element
 
 
-def _add_unit(body: etree._Element, entry: OutgoingUnit) -> None:
-    approved = {"approved": "yes"} if entry.state in ("reviewed", "adopted") else {}
-    unit = _add(body, "trans-unit", id=entry.unit, **approved)
-    _add(unit, "source", entry.source)
-    is_offer = entry.offered != entry.target
+def _add_unit(body: etree._Element, unit: OutgoingUnit) -> None:
+    approved = {"approved": "yes"} if unit.state in ("reviewed", "adopted") else {}
+    element = _add(body, "trans-unit", id=unit.unit, **approved)
+    _add(element, "source", unit.source)
+    is_offer = unit.offered != unit.target
     state = {"state": "needs-review-translation", "state-qualifier": "exact-match"} if is_offer else {}
-    _add(unit, "target", entry.offered, **(state or {"state": STATES[entry.state]}))
-    marks = _add(unit, "context-group", purpose="x-exported")
-    _add(marks, "context", str(ExportFingerprint.of(entry, entry.offered)), context_type=_EXPORTED)
-    if entry.note:
-        _add(unit, "note", entry.note, **{"from": _NOTE})
-    if entry.previous_source is not None:
-        _add_alternative(unit, entry.previous_source, entry.target, alttranstype="previous-version")
-    if entry.suggestion:
-        _add_suggestion(unit, entry.suggestion)
+    _add(element, "target", unit.offered, **(state or {"state": STATES[unit.state]}))
+    group = _add(element, "context-group", purpose="x-exported")
+    _add(group, "context", str(ExportFingerprint.of(unit, unit.offered)), context_type=_EXPORTED)
+    if unit.note:
+        _add(element, "note", unit.note, **{"from": _NOTE})
+    if unit.previous_source is not None:
+        _add_alternative(element, unit.previous_source, unit.target, alttranstype="previous-version")
+    if unit.suggestion:
+        _add_suggestion(element, unit.suggestion)
 
 
 def _add_suggestion(unit: etree._Element, match: MemoryMatch) -> None:
@@ -97,7 +93,7 @@ def _add_alternative(unit: etree._Element, source: str, target: str, **attribute
 
 
 def read(data: bytes, path: Path) -> IncomingFile:
-    """The rows of an XLIFF file. Raises Faulty where it is none, is of another version or is spoilt."""
+    """Reads the units of an XLIFF file. Raises Faulty where it is none, is of another version or is spoilt."""
     root = parsed(data, path)
     if local(root) != "xliff":
         raise faulty(path, 1, f"this is not XLIFF but <{local(root)}>", "import a file that was exported from here")
@@ -106,47 +102,49 @@ def read(data: bytes, path: Path) -> IncomingFile:
         raise faulty(path, 1, what, "save it as XLIFF 1.2")
     files = list(root.iterchildren("{*}file"))
     language = files[0].get("target-language", "").partition("-")[0].lower() if files else ""
-    return incoming_file(path, language, [_row(file, unit) for file in files for unit in file.iter("{*}trans-unit")])
+    units = [_unit(file, element) for file in files for element in file.iter("{*}trans-unit")]
+    return incoming_file(path, language, units)
 
 
-def _row(file: etree._Element, unit: etree._Element) -> IncomingUnit:
-    target = unit.find("{*}target")
-    exported = ExportFingerprint.parse(_exported(unit))
-    previous = unit.find("{*}alt-trans[@alttranstype='previous-version']/{*}source")
+def _unit(file: etree._Element, element: etree._Element) -> IncomingUnit:
+    target = element.find("{*}target")
+    exported = ExportFingerprint.parse(_exported(element))
+    previous = element.find("{*}alt-trans[@alttranstype='previous-version']/{*}source")
     text = words(target)
     return IncomingUnit(
-        line=unit.sourceline or 1,
+        line=line_of(element),
         protocol=file.get("original", ""),
-        unit=unit.get("id", ""),
-        source=words(unit.find("{*}source")),
+        unit=element.get("id", ""),
+        source=words(element.find("{*}source")),
         target=text,
-        state=settled(_state(unit, target, exported), text, exported),
-        note=_note(unit),
+        state=settled_state(_state(element, target, exported), text, exported),
+        note=_note(element),
         previous_source=None if previous is None else words(previous),
         exported=exported,
     )
 
 
-def _exported(unit: etree._Element) -> str:
-    return words(unit.find(f"{{*}}context-group/{{*}}context[@context-type='{_EXPORTED}']"))
+def _exported(element: etree._Element) -> str:
+    return words(element.find(f"{{*}}context-group/{{*}}context[@context-type='{_EXPORTED}']"))
 
 
-def _note(unit: etree._Element) -> str | None:
+def _note(element: etree._Element) -> str | None:
     """The notes of the unit, ours and those that a translator's program has added."""
-    found = [words(note).strip() for note in unit.iterchildren("{*}note") if note.get("annotates") != "source"]
-    return "\n".join(note for note in found if note) or None
+    notes = [words(note).strip() for note in element.iterchildren("{*}note") if note.get("annotates") != "source"]
+    return "\n".join(note for note in notes if note) or None
 
 
-def _state(unit: etree._Element, target: etree._Element | None, exported: ExportFingerprint | None) -> str:
+def _state(element: etree._Element, target: etree._Element | None, exported: ExportFingerprint | None) -> str:
     """Our state for the standard's, the weakest that it may mean; what no program has touched keeps its own.
 
     Some programs say `approved` of whatever is translated, and leave the state as it was.
     """
-    said = target.get("state") if target is not None else None
+    standard = target.get("state") if target is not None else None
     before = exported.state if exported else "missing"
-    state = _OURS.get(said, before if said is None or before in ("stale", "missing") else "draft")
+    unknown = before if standard is None or before in ("stale", "missing") else "draft"
+    state = _STATE_OF.get(standard or "", unknown)
     if state == "adopted" and before != "adopted":
         return "reviewed"
     if state == "stale" and before != "stale":
         state = "missing" if before == "missing" else "draft"
-    return "draft" if state in ("stale", "missing") and unit.get("approved") == "yes" and words(target) else state
+    return "draft" if state in ("stale", "missing") and element.get("approved") == "yes" and words(target) else state

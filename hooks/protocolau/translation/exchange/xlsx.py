@@ -11,27 +11,25 @@ from datetime import datetime
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from openpyxl import Workbook, load_workbook
-from openpyxl.cell import Cell
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Font, PatternFill, Protection
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from protocolau.model.protocol import Version
-from protocolau.translation.exchange.entries import OutgoingUnit
-from protocolau.translation.exchange.rows import (
-    LARGEST,
-    ExportFingerprint,
-    IncomingFile,
-    IncomingUnit,
-    faulty,
-    incoming_file,
-    protocol_of,
-    settled,
-)
+from protocolau.translation.exchange.fault import faulty
+from protocolau.translation.exchange.fingerprint import ExportFingerprint
+from protocolau.translation.exchange.incoming import LARGEST, IncomingFile, IncomingUnit, incoming_file, settled_state
+from protocolau.translation.exchange.outgoing import OutgoingUnit, protocol_of
+
+if TYPE_CHECKING:
+    from _typeshed import SizedBuffer, StrPath
 
 STATES = {
     "missing": "missing · heb ei gyfieithu",
@@ -55,25 +53,28 @@ _COLUMNS = {
     "where": ("How near, where · Pa mor agos, ymhle", 24),
     "exported": ("Exported · Allforiwyd", 10),
 }
-_OURS = {"protocol", "unit", _SOURCE, "previous", "nearest", "translation", "where", "exported"}
+_LOCKED = {"protocol", "unit", _SOURCE, "previous", "nearest", "translation", "where", "exported"}
 _LONGEST_SHEET, _WIDEST_SHEET, _LONGEST_TEXT = 20_000, 40, 32_000
 _EPOCH = datetime(2000, 1, 1)
 _ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
-def write(entries: tuple[OutgoingUnit, ...], version: Version, language: str) -> bytes:
-    """A workbook of entries. Raises Faulty where a text is too long for a cell, which would cut it off unsaid."""
-    for entry in entries:
-        if max(map(len, _values(entry, version).values())) > _LONGEST_TEXT:
-            raise faulty(version.path, 1, f"'{entry.unit}' is too long for a cell", "export PO or XLIFF")
+def write(units: tuple[OutgoingUnit, ...], version: Version, language: str) -> bytes:
+    """Writes a workbook, a row for each unit.
+
+    Raises Faulty where a text is too long for a cell, which would cut it off unsaid.
+    """
+    for unit in units:
+        if max(map(len, _values(unit, version).values())) > _LONGEST_TEXT:
+            raise faulty(version.path, 1, f"'{unit.unit}' is too long for a cell", "export PO or XLIFF")
     book = Workbook()
     book.properties.created = book.properties.modified = _EPOCH
-    sheet = book.active
+    sheet = book.worksheets[0]
     sheet.title = version.council[:31]
     _fill_row(sheet, 1, list(_headings(version.language, language).values()))
-    for line, entry in enumerate(entries, 2):
-        _fill_row(sheet, line, [_values(entry, version)[name] for name in _COLUMNS])
-    _lay_out(sheet, len(entries) + 1)
+    for line, unit in enumerate(units, 2):
+        _fill_row(sheet, line, [_values(unit, version)[name] for name in _COLUMNS])
+    _lay_out(sheet, len(units) + 1)
     return _packed(book)
 
 
@@ -82,20 +83,20 @@ def _headings(source: str, target: str) -> dict[str, str]:
     return {name: languages.get(name, heading) for name, (heading, _) in _COLUMNS.items()}
 
 
-def _values(entry: OutgoingUnit, version: Version) -> dict[str, str]:
-    near = entry.suggestion
+def _values(unit: OutgoingUnit, version: Version) -> dict[str, str]:
+    near = unit.suggestion
     return {
         "protocol": protocol_of(version),
-        "unit": entry.unit,
-        _SOURCE: entry.source,
-        _TARGET: entry.target,
-        "state": STATES[entry.state],
-        "note": entry.note or "",
-        "previous": entry.previous_source or "",
+        "unit": unit.unit,
+        _SOURCE: unit.source,
+        _TARGET: unit.target,
+        "state": STATES[unit.state],
+        "note": unit.note or "",
+        "previous": unit.previous_source or "",
         "nearest": near.source if near else "",
         "translation": near.target if near else "",
         "where": f"{near.likeness}%, {near.places[0]}" if near else "",
-        "exported": str(ExportFingerprint.of(entry, entry.target)),
+        "exported": str(ExportFingerprint.of(unit, unit.target)),
     }
 
 
@@ -109,14 +110,14 @@ def _fill_row(sheet: Worksheet, line: int, texts: Sequence[str]) -> None:
         cell.number_format = "@"
         cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
         cell.alignment = Alignment(wrap_text=True, vertical="top")
-        cell.protection = Protection(locked=line == 1 or name in _OURS)
+        cell.protection = Protection(locked=line == 1 or name in _LOCKED)
         if line == 1:
             cell.font, cell.fill = Font(bold=True), PatternFill("solid", fgColor="DDE6EE")
 
 
 def _lay_out(sheet: Worksheet, last: int) -> None:
     for column, (name, (_, width)) in enumerate(_COLUMNS.items(), 1):
-        dimension = sheet.column_dimensions[sheet.cell(1, column).column_letter]
+        dimension = sheet.column_dimensions[get_column_letter(column)]
         dimension.width, dimension.hidden = width, name == "exported"
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
@@ -128,26 +129,39 @@ def _lay_out(sheet: Worksheet, last: int) -> None:
     sheet.add_data_validation(states)
 
 
-class _Still(ZipFile):
+class _UndatedZipFile(ZipFile):
     """A ZIP file that does not say when it was made: the same workbook is the same bytes."""
 
-    def writestr(self, name, data, *args, **kwargs) -> None:
-        """Adds a part."""
-        super().writestr(ZipInfo(str(name), (2000, 1, 1, 0, 0, 0)), data, ZIP_DEFLATED)
+    def writestr(
+        self,
+        zinfo_or_arcname: str | ZipInfo,
+        data: "SizedBuffer | str",
+        compress_type: int | None = None,
+        compresslevel: int | None = None,
+    ) -> None:
+        """Adds a part; how it is packed is not the caller's to say."""
+        name = zinfo_or_arcname.filename if isinstance(zinfo_or_arcname, ZipInfo) else zinfo_or_arcname
+        super().writestr(ZipInfo(name, (2000, 1, 1, 0, 0, 0)), data, ZIP_DEFLATED)
 
-    def write(self, filename, arcname=None, *args, **kwargs) -> None:
-        """Adds a part that openpyxl has written to a file first."""
-        self.writestr(arcname or filename, Path(filename).read_bytes())
+    def write(
+        self,
+        filename: "StrPath",
+        arcname: "StrPath | None" = None,
+        compress_type: int | None = None,
+        compresslevel: int | None = None,
+    ) -> None:
+        """Adds a part that was written to a file first."""
+        self.writestr(str(arcname or filename), Path(filename).read_bytes())
 
 
 def _packed(book: Workbook) -> bytes:
     packed = BytesIO()
-    ExcelWriter(book, _Still(packed, "w", ZIP_DEFLATED)).save()
+    ExcelWriter(book, _UndatedZipFile(packed, "w", ZIP_DEFLATED)).save()
     return packed.getvalue()
 
 
 def read(data: bytes, path: Path) -> IncomingFile:
-    """The rows of a workbook's first sheet. Raises Faulty where it is none or is not one of ours."""
+    """Reads the units of a workbook's first sheet. Raises Faulty where it is none or is not one of ours."""
     _refuse_what_is_unsafe(data, path)
     try:
         sheet = load_workbook(BytesIO(data), read_only=True).worksheets[0]
@@ -155,8 +169,8 @@ def read(data: bytes, path: Path) -> IncomingFile:
     except Exception as error:  # a spoilt workbook fails in whatever way its parts do
         raise faulty(path, 1, "this workbook cannot be read", "open it in a spreadsheet and save it as XLSX") from error
     places, language = _columns(rows[0] if rows else (), path)
-    filled = ((line, cells) for line, cells in enumerate(rows[1:], 2) if _says_anything(cells, places))
-    return incoming_file(path, language, [_row(path, line, cells, places) for line, cells in filled])
+    filled = ((line, cells) for line, cells in enumerate(rows[1:], 2) if _is_filled(cells, places))
+    return incoming_file(path, language, [_unit(path, line, cells, places) for line, cells in filled])
 
 
 def _refuse_what_is_unsafe(data: bytes, path: Path) -> None:
@@ -174,38 +188,39 @@ def _refuse_what_is_unsafe(data: bytes, path: Path) -> None:
         raise faulty(path, 1, "this is not a workbook", "save it as XLSX") from error
 
 
-def _columns(heads: Sequence[Cell], path: Path) -> tuple[dict[str, int], str]:
+def _columns(heads: Sequence[Cell | MergedCell], path: Path) -> tuple[dict[str, int], str]:
     """Where each column stands, and the language into which the sheet translates."""
-    found = {str(cell.value).strip(): place for place, cell in reversed(list(enumerate(heads))) if cell.value}
+    headings = {str(cell.value).strip(): place for place, cell in reversed(list(enumerate(heads))) if cell.value}
     for source, target in (("en", "cy"), ("cy", "en")):
-        places = {name: found[heading] for name, heading in _headings(source, target).items() if heading in found}
+        wanted = _headings(source, target)
+        places = {name: headings[heading] for name, heading in wanted.items() if heading in headings}
         if {"protocol", "unit", _SOURCE, _TARGET} <= set(places) and places[_SOURCE] < places[_TARGET]:
             return places, target
     raise faulty(path, 1, "the headings of the columns are not those of an export", "leave the first row as it was")
 
 
-def _says_anything(cells: Sequence[Cell], places: dict[str, int]) -> bool:
+def _is_filled(cells: Sequence[Cell | MergedCell], places: dict[str, int]) -> bool:
     return any(place < len(cells) and cells[place].value not in (None, "") for place in places.values())
 
 
-def _row(path: Path, line: int, cells: Sequence[Cell], places: dict[str, int]) -> IncomingUnit:
-    said = {name: _text(path, line, cells, places.get(name), name) for name in _COLUMNS}
-    exported = ExportFingerprint.parse(said["exported"])
-    state = next((state for state in STATES if said["state"].strip().lower().startswith(state)), "missing")
+def _unit(path: Path, line: int, cells: Sequence[Cell | MergedCell], places: dict[str, int]) -> IncomingUnit:
+    texts = {name: _text(path, line, cells, places.get(name), name) for name in _COLUMNS}
+    exported = ExportFingerprint.parse(texts["exported"])
+    state = next((state for state in STATES if texts["state"].strip().lower().startswith(state)), "missing")
     return IncomingUnit(
         line=line,
-        protocol=said["protocol"].strip(),
-        unit=said["unit"].strip(),
-        source=said[_SOURCE],
-        target=said[_TARGET],
-        state=settled(state, said[_TARGET], exported),
-        note=said["note"].strip() or None,
-        previous_source=said["previous"] or None,
+        protocol=texts["protocol"].strip(),
+        unit=texts["unit"].strip(),
+        source=texts[_SOURCE],
+        target=texts[_TARGET],
+        state=settled_state(state, texts[_TARGET], exported),
+        note=texts["note"].strip() or None,
+        previous_source=texts["previous"] or None,
         exported=exported,
     )
 
 
-def _text(path: Path, line: int, cells: Sequence[Cell], place: int | None, name: str) -> str:
+def _text(path: Path, line: int, cells: Sequence[Cell | MergedCell], place: int | None, name: str) -> str:
     """The text of a cell. A whole number is taken for the text that it looks like; a formula and a date are not."""
     cell = cells[place] if place is not None and place < len(cells) else None
     if cell is None or cell.value is None:

@@ -1,12 +1,21 @@
 """XML from outside, read without trust: no entities, no network, no depth or size without end."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol, cast
 
 from lxml import etree
 
-from protocolau.translation.exchange.rows import faulty
+from protocolau.translation.exchange.fault import faulty
 
 XML = "{http://www.w3.org/XML/1998/namespace}"
+
+
+class _Entities(Protocol):
+    """What the stubs of the library leave out of a document type."""
+
+    def iterentities(self) -> Iterator[object]:
+        """Every entity that it defines."""
 
 
 def parsed(data: bytes, path: Path) -> etree._Element:
@@ -18,9 +27,9 @@ def parsed(data: bytes, path: Path) -> etree._Element:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         line = (getattr(error, "position", None) or (1, 0))[0]
-        said = str(error).partition(", line ")[0] or "it is empty"
-        raise faulty(path, max(line, 1), f"this is not well-formed XML ({said})", "export it anew") from error
-    subset = root.getroottree().docinfo.internalDTD
+        reason = str(error).partition(", line ")[0] or "it is empty"
+        raise faulty(path, max(line, 1), f"this is not well-formed XML ({reason})", "export it anew") from error
+    subset = cast(_Entities | None, root.getroottree().docinfo.internalDTD)
     if subset is not None and any(True for _ in subset.iterentities()):
         raise faulty(path, 1, "the file defines entities of its own", "save it without a document type")
     return root
@@ -28,7 +37,12 @@ def parsed(data: bytes, path: Path) -> etree._Element:
 
 def words(element: etree._Element | None) -> str:
     """The text of an element, whatever marks a program has put round parts of it."""
-    return "" if element is None else "".join(element.itertext())
+    return "" if element is None else "".join(part for part in element.itertext() if isinstance(part, str))
+
+
+def line_of(element: etree._Element) -> int:
+    """The line on which an element begins."""
+    return cast(int | None, element.sourceline) or 1
 
 
 def local(element: etree._Element) -> str:

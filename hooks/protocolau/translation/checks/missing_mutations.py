@@ -1,4 +1,4 @@
-"""Mutations: those that the word before always causes, see language/welsh/contact.yml."""
+"""Mutations that are missing after a word that always causes one, see language/welsh/contact.yml."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -20,7 +20,9 @@ def _causes() -> dict[str, str]:
 
 @cache
 def _data() -> dict[str, list[str]]:
-    return yaml.load(files("protocolau.language.welsh").joinpath("contact.yml").read_text("utf-8"), yaml.CSafeLoader)
+    text = files("protocolau.language.welsh").joinpath("contact.yml").read_text("utf-8")
+    data: dict[str, list[str]] = yaml.load(text, yaml.CSafeLoader)
+    return data
 
 
 def mutations(pair: CheckedUnit) -> Iterator[Finding]:

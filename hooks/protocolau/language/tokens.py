@@ -1,7 +1,8 @@
-"""The words of a text as comparison sees them: case, marks and punctuation aside, and the parties by their names.
+"""The words of a text for comparison: case, marks and punctuation aside, and the parties by their names.
 
 Protocols call the same people by other names: "Officers", "Town Council staff". Such names are one
 word here, whichever of them a text uses, so that texts that differ in them alone are found to be alike.
+Which names there are is handed in: comparison/party_names.py makes them from the vocabulary.
 
 The browser compares too: assets/compare/tokens.js does the same, and tests/comparison/ holds both to it.
 """
@@ -9,16 +10,13 @@ The browser compares too: assets/compare/tokens.js does the same, and tests/comp
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from sys import intern
 from typing import NamedTuple
 
-from protocolau.language.welsh.mutation import forms
-from protocolau.model.vocabulary import Party, Vocabulary
+from protocolau.language.folding import lower_with_plain_marks
 
 _TOKEN = re.compile(r"[^\W_]+|\s+|[\W_]")
-_ALIKE = str.maketrans("’‘“”–—", "''\"\"--")
-"""Characters that print the same mark."""
 _SPACE = " "
 
 
@@ -27,7 +25,10 @@ class PartyName:
     """What a phrase of running text is a name of."""
 
     party: str
-    """Equal for all names of one party in one number; empty for a phrase that means somebody else."""
+    """`members/one`, `officers/several`: equal for all names of one party in one number.
+
+    Empty for a phrase that means somebody else.
+    """
     radical: str
     """The phrase unmutated: two forms of one name are no other name."""
 
@@ -39,9 +40,9 @@ class PartyNames:
     phrases: Mapping[str, PartyName]
 
     @cached_property
-    def firsts(self) -> frozenset[str]:
+    def first_words(self) -> frozenset[str]:
         """The first words of all phrases."""
-        return frozenset(_TOKEN.match(phrase)[0] for phrase in self.phrases)
+        return frozenset(_TOKEN.findall(phrase)[0] for phrase in self.phrases)
 
     @cached_property
     def longest(self) -> int:
@@ -67,32 +68,6 @@ class Token(NamedTuple):
         return self.key[-1].isalnum()
 
 
-@cache
-def party_names(vocabulary: Vocabulary, language: str) -> PartyNames:
-    """Every name of a party in a language: `members/one`, `officers/several`."""
-    found: dict[str, PartyName] = {}
-    for party in vocabulary.parties.values():
-        for phrase, key in _called(party, language):
-            for form in sorted(forms(phrase)) if language == "cy" else (phrase,):
-                found.setdefault(lowered(form), PartyName(key, phrase))
-    return PartyNames(found)
-
-
-def _called(party: Party, language: str) -> Iterator[tuple[str, str]]:
-    lists = (
-        (party.called, f"{party.slug}/one"),
-        (party.called_together, f"{party.slug}/several"),
-        (party.excepted, ""),
-    )
-    for phrases, key in lists:
-        yield from ((phrase, key) for phrase in phrases.get(language, ()))
-
-
-def lowered(text: str) -> str:
-    """A text in small letters, with the plainest of the marks that print alike."""
-    return text.lower().translate(_ALIKE)
-
-
 @lru_cache(maxsize=8192)
 def word_tokens(text: str) -> tuple[str, ...]:
     """The words of a text: equal for texts that differ in case, marks and punctuation alone."""
@@ -102,15 +77,15 @@ def word_tokens(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def comparison_keys(text: str, names: PartyNames) -> tuple[str, ...]:
     """The words of a text, each name of a party as one word that all its names share."""
-    cut = [_SPACE if part.isspace() else part for part in _TOKEN.findall(lowered(text))]
-    found = (name.party if name else cut[start] for start, _, name in _spans(cut, names))
-    return tuple(intern(key) for key in found if key[-1].isalnum())
+    cut = [_SPACE if part.isspace() else part for part in _TOKEN.findall(lower_with_plain_marks(text))]
+    keys = (name.party if name else cut[start] for start, _, name in _spans(cut, names))
+    return tuple(intern(key) for key in keys if key[-1].isalnum())
 
 
 def tokens(text: str, names: PartyNames) -> list[Token]:
     """All of which a text is made, in order."""
     parts = _TOKEN.findall(text)
-    cut = [_SPACE if part.isspace() else lowered(part) for part in parts]
+    cut = [_SPACE if part.isspace() else lower_with_plain_marks(part) for part in parts]
     return [
         Token(name.party, "".join(parts[start:end]), name.radical) if name else Token(cut[start], parts[start])
         for start, end, name in _spans(cut, names)
@@ -121,7 +96,7 @@ def _spans(cut: list[str], names: PartyNames) -> Iterator[tuple[int, int, PartyN
     """Where each token begins and ends among the folded ones, with the name that it is."""
     position = 0
     while position < len(cut):
-        size, name = _name_at(cut, position, names) if cut[position] in names.firsts else (1, None)
+        size, name = _name_at(cut, position, names) if cut[position] in names.first_words else (1, None)
         yield position, position + size, name
         position += size
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from protocolau.model.protocol import Unit, Version
+from protocolau.model.protocol import Version
+from protocolau.model.translation import Unit
 from protocolau.translation.memory import Memory, MemoryMatch, UnitAddress
 from protocolau.translation.reading import state_of
 
@@ -35,17 +36,24 @@ class OutgoingUnit:
         return self.target
 
 
+def protocol_of(version: Version) -> str:
+    """The name of a version in every file: `<council>/<version>`."""
+    return f"{version.council}/{version.slug}"
+
+
 def outgoing_units(version: Version, language: str, memory: Memory | None = None) -> tuple[OutgoingUnit, ...]:
-    """Every unit of a version for its translation into a language, in the order of the document."""
+    """Lists every unit of a version for its translation into a language, in the order of the document."""
     translation = version.translations.get(language)
-    known = translation.units if translation else {}
-    return tuple(_entry(version, name, source, known.get(name), memory) for name, source in version.units.items())
+    translated = translation.units if translation else {}
+    return tuple(
+        _outgoing_unit(version, name, source, translated.get(name), memory) for name, source in version.units.items()
+    )
 
 
-def _entry(version: Version, name: str, source: str, unit: Unit | None, memory: Memory | None) -> OutgoingUnit:
+def _outgoing_unit(version: Version, name: str, source: str, unit: Unit | None, memory: Memory | None) -> OutgoingUnit:
     state = state_of(unit, source)
-    wants_help = memory is not None and state in NOT_CURRENT
-    near = memory.nearest(source, UnitAddress(version.council, version.slug, name)) if wants_help else ()
+    address = UnitAddress(version.council, version.slug, name)
+    matches = memory.nearest(source, address) if memory and state in NOT_CURRENT else ()
     return OutgoingUnit(
         unit=name,
         source=source,
@@ -53,5 +61,5 @@ def _entry(version: Version, name: str, source: str, unit: Unit | None, memory: 
         state=state,
         note=unit.note if unit else None,
         previous_source=unit.source if unit and state == "stale" else None,
-        suggestion=near[0] if near else None,
+        suggestion=matches[0] if matches else None,
     )

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
+from protocolau.comparison.index import ComparisonIndex
 from protocolau.exporting import record
 from protocolau.language import LANGUAGES
-from protocolau.library.library import Library
-from protocolau.model.protocol import Council
+from protocolau.library.addresses import council_address, version_address
+from protocolau.model.protocol import Council, Version
+from protocolau.model.standing import Standing
 from protocolau.model.vocabulary import Topic
 from protocolau.render import comparison_data
-from protocolau.render.page import Asset, Page, RenderContext, SiteSettings
+from protocolau.render.context import RenderContext
+from protocolau.render.page import Asset, Page
 from protocolau.render.pages import (
     changes,
     compare,
@@ -25,8 +27,9 @@ from protocolau.render.pages import (
     translation,
 )
 from protocolau.search import page as search
+from protocolau.search.files import FOLDERS
 
-Made = Iterator[Page | Asset]
+Content = Iterator[Page | Asset]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class PageTask:
 
     addresses: tuple[str, ...]
     """Below the root of a language; files beside a page belong to its address."""
-    make: Callable[[RenderContext], Made]
+    make: Callable[[RenderContext], Content]
     unindexed: tuple[str, ...] = ()
     """Those addresses that search engines are asked to leave out."""
     languages: tuple[str, ...] = LANGUAGES
@@ -59,10 +62,11 @@ WAYS_IN = "<!-- ways in -->"
 """Stands in the home page's prose where the ways to councils, topics and clauses go."""
 
 
-def page_tasks(library: Library, prose: dict[str, HomeProse]) -> list[PageTask]:
+def page_tasks(comparison: ComparisonIndex, prose: dict[str, HomeProse]) -> list[PageTask]:
     """All the work of the site, in the order of its addresses."""
+    library = comparison.library
     fixed = [
-        *(PageTask(search.ADDRESSES, search.pages, search.FOLDERS, languages=(language,)) for language in LANGUAGES),
+        *(PageTask(search.ADDRESSES, search.pages, FOLDERS, languages=(language,)) for language in LANGUAGES),
         PageTask(("",), lambda rendering: _home(rendering, prose[rendering.language])),
         PageTask(("councils/",), councils.pages),
         PageTask(("topics/",), topics.pages),
@@ -72,83 +76,72 @@ def page_tasks(library: Library, prose: dict[str, HomeProse]) -> list[PageTask]:
         PageTask(("policies/",), policies.pages),
         PageTask(("glossary/",), glossary.pages),
         PageTask(("translation/",), translation.pages),
-        PageTask(("schema/",), _schemas),
+        PageTask(("schema/",), _schemas, unindexed=("schema/",)),
     ]
     return [
         *fixed,
-        *(_topic_work(library, topic) for topic in library.vocabulary.topics.values()),
-        *(_council_work(council) for council in library.councils.values()),
+        *(_topic_task(comparison, topic) for topic in library.vocabulary.topics.values()),
+        *(_council_task(council) for council in library.councils.values()),
     ]
 
 
-def _home(rendering: RenderContext, prose: HomeProse) -> Made:
+def _home(rendering: RenderContext, prose: HomeProse) -> Content:
     content = prose.html.replace(WAYS_IN, home.ways_in(rendering))
     yield Page(rendering.language, "", "", prose.title, prose.description, f'<div class="home">{content}</div>')
 
 
-def _topic_work(library: Library, topic: Topic) -> PageTask:
+def _topic_task(comparison: ComparisonIndex, topic: Topic) -> PageTask:
     return PageTask(
         (f"topics/{topic.slug}/",),
         lambda rendering: topics.topic_pages(rendering, topic),
-        further=lambda: topics.further_addresses(library, topic),
+        further=lambda: topics.further_addresses(comparison, topic),
     )
 
 
-def _council_work(council: Council) -> PageTask:
-    base = f"councils/{council.slug}/"
-    older = tuple(f"{base}{version.slug}/" for version in council.versions)
+def _council_task(council: Council) -> PageTask:
+    base = council_address(council.slug)
+    versions = tuple(version_address(council.slug, version.slug) for version in council.versions)
     changed = (changes.address(council),) if len(council.versions) > 1 else ()
-    pages = (base, f"{base}bilingual/", *changed, *older)
     return PageTask(
-        pages,
-        lambda rendering: _council(rendering, council),
-        older,
+        (base, f"{base}bilingual/", *changed, *versions),
+        lambda rendering: _council_pages(rendering, council),
+        unindexed=versions,
         forget=lambda rendering: _forget(rendering, council),
     )
 
 
 def _forget(rendering: RenderContext, council: Council) -> None:
     for version in council.versions:
-        rendering.made.pop(version, None)
-        version.derived.clear()
+        rendering.cache.version_views.pop(version, None)
 
 
-def _council(rendering: RenderContext, council: Council) -> Made:
+def _council_pages(rendering: RenderContext, council: Council) -> Content:
     yield from protocol.pages(rendering, council)
     yield from translation.bilingual_pages(rendering, council)
     yield from changes.pages(rendering, council)
-    base = f"councils/{council.slug}/"
     for version in council.versions:
-        made = version.derived.get("record") or record.record(council, version, rendering.settings)
-        version.derived["record"] = made
-        yield Asset(f"{base}{version.slug}/protocol.json", made)
-        if version is council.in_force:
-            yield Asset(f"{base}protocol.json", made)
-        compared = comparison_data.of_version(rendering, council, version)
-        yield Asset(f"{base}{version.slug}/{comparison_data.FILE}", compared)
-        if version is council.in_force:
-            yield Asset(f"{base}{comparison_data.FILE}", compared)
-        if version.source and rendering.language == LANGUAGES[0]:
-            yield Asset(f"{base}{version.slug}/{version.source}", _bytes(version.path.parent / version.source))
+        yield from _version_files(rendering, council, version)
 
 
-def _schemas(rendering: RenderContext) -> Made:
+def _version_files(rendering: RenderContext, council: Council, version: Version) -> Iterator[Asset]:
+    """The files beside the pages of a version: at its own address, and at the council's where it is in force."""
+    addresses = [version_address(council.slug, version.slug)]
+    addresses += [council_address(council.slug)] if version is rendering.library.version_shown(council.slug) else []
+    files = {
+        "protocol.json": record.record(council, version, _in_force(rendering, version), rendering.settings.addresses),
+        comparison_data.FILE: comparison_data.of_version(rendering, council, version),
+    }
+    for name, content in files.items():
+        first, *further = (f"{address}{name}" for address in addresses)
+        yield Asset(first, content, tuple(further))
+    if version.source and rendering.language == LANGUAGES[0]:
+        yield Asset(f"{addresses[0]}{version.source}", (version.path.parent / version.source).read_bytes())
+
+
+def _schemas(rendering: RenderContext) -> Content:
     if rendering.language == LANGUAGES[0]:
         yield Asset(record.SCHEMA_PATH, record.schema())
 
 
-def _bytes(path: Path) -> bytes:
-    return path.read_bytes()
-
-
-def sitemap(
-    work: list[PageTask], prose_addresses: list[str], settings: SiteSettings
-) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Every page to be indexed: its address, and that of the same page in each language."""
-    made = (one for piece in work for one in (*piece.addresses, *piece.further()) if one not in piece.unindexed)
-    addresses = [*prose_addresses, *made]
-    found = []
-    for address in sorted(set(addresses) - {"schema/"}):
-        urls = [(language, settings.url(language, address)) for language in LANGUAGES]
-        found += [(url, [*urls, ("x-default", urls[0][1])]) for _, url in urls]
-    return found
+def _in_force(rendering: RenderContext, version: Version) -> bool:
+    return rendering.library.standings[version] is Standing.IN_FORCE

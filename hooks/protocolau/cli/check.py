@@ -1,0 +1,34 @@
+"""`protocolau check`."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from protocolau.cli.project import project_if_any, project_of
+from protocolau.repository.check import examine
+from protocolau.repository.vocabulary_files import VOCABULARY
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.pass_context
+def check(ctx: click.Context, paths: tuple[Path, ...]) -> None:
+    """Say every fault of the protocols, or of those at PATHS: a folder of protocols, a council's folder, a file.
+
+    Exit status 1 when there is a fault. What looks wrong in a translation is a warning and no fault.
+    """
+    project = project_if_any(ctx) if paths else project_of(ctx)
+    vocabulary = project.protocols / VOCABULARY if project else None
+    findings = [examine(path, vocabulary, date.today()) for path in paths or (project_of(ctx).protocols,)]
+    problems = sorted({problem for finding in findings for problem in finding.problems})
+    warnings = sorted({warning for finding in findings for warning in finding.warnings})
+    for line in (*problems, *(f"warning: {warning}" for warning in warnings)):
+        click.echo(click.format_filename(str(line)))
+    if warnings:
+        click.echo(f"warnings: {len(warnings)}", err=True)
+    if problems:
+        click.echo(f"faults: {len(problems)}", err=True)
+        sys.exit(1)
+    click.echo("no fault found")

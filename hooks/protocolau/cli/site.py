@@ -1,0 +1,33 @@
+"""`protocolau build` and `protocolau serve`."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from protocolau.cli.project import pass_project
+from protocolau.runtime.project import Project
+
+
+@click.command()
+@click.option(
+    "--site-dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder of the built site; otherwise site/ in the project.",
+)
+@pass_project
+def build(project: Project, site_dir: Path | None) -> None:
+    """Build the site, strictly. The last site stays as it was until the new one is whole."""
+    from protocolau.host import commands  # MkDocs takes a while to load, and other commands need none of it
+
+    sys.exit(commands.build(project, (site_dir or project.site).absolute()))
+
+
+@click.command()
+@click.option("--address", metavar="HOST:PORT", help="Where to listen; 127.0.0.1:8000 otherwise.")
+@pass_project
+def serve(project: Project, address: str | None) -> None:
+    """Preview the site, following your changes. Translations can be edited on its pages."""
+    from protocolau.host import commands
+
+    sys.exit(commands.serve(project, address))

@@ -1,0 +1,57 @@
+"""How the editor answers: with content of its own, or with what the preview answers and an addition to it."""
+
+from collections.abc import Callable, Iterable
+from http import HTTPStatus
+from typing import NamedTuple
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+_HEADERS = [("Cache-Control", "no-store"), ("X-Content-Type-Options", "nosniff")]
+
+
+class Answer(NamedTuple):
+    """An answer to a request."""
+
+    status: HTTPStatus
+    media_type: str
+    body: bytes
+
+
+def send(answer: Answer, start_response: StartResponse) -> Iterable[bytes]:
+    """Sends an answer. No header lets another origin read it."""
+    status, media_type, body = answer
+    allowed = [("Allow", "GET, POST")] if status is HTTPStatus.METHOD_NOT_ALLOWED else []
+    headers = [("Content-Type", media_type), ("Content-Length", str(len(body))), *_HEADERS, *allowed]
+    start_response(f"{status.value} {status.phrase}", headers)
+    return [body]
+
+
+def send_with_addition(
+    app: WSGIApplication, environ: WSGIEnvironment, start_response: StartResponse, addition: bytes
+) -> Iterable[bytes]:
+    """Sends what an application answers, with an addition to the head of its page where it answers with one."""
+    status, headers, body = _answer_of(app, environ)
+    if status.startswith("200") and dict(headers).get("Content-Type") == "text/html":
+        body = body.replace(b"</head>", addition + b"</head>", 1)
+        headers = [("Content-Type", "text/html"), ("Content-Length", str(len(body))), *_HEADERS]
+    start_response(status, headers)
+    return [body]
+
+
+class _RawAnswer(NamedTuple):
+    """An answer as WSGI has it."""
+
+    status: str
+    headers: list[tuple[str, str]]
+    body: bytes
+
+
+def _answer_of(app: WSGIApplication, environ: WSGIEnvironment) -> _RawAnswer:
+    begun: list[tuple[str, list[tuple[str, str]]]] = []
+    written: list[bytes] = []
+
+    def start(status: str, headers: list[tuple[str, str]], _: object = None, /) -> Callable[[bytes], object]:
+        begun.append((status, headers))
+        return written.append
+
+    returned = b"".join(app(environ, start))
+    return _RawAnswer(*begun[-1], b"".join(written) + returned)

@@ -1,0 +1,67 @@
+"""The form in which a unit is translated."""
+
+from dataclasses import dataclass
+
+from protocolau.comparison.difference import Piece, difference
+from protocolau.editor.edited_unit import EditedUnit
+from protocolau.editor.translation_aids import TranslationAids
+from protocolau.library.library import Library
+from protocolau.model.protocol import Version
+from protocolau.render.citations import citation
+from protocolau.render.messages import Messages
+from protocolau.render.theme import Theme
+from protocolau.translation.memory import MemoryMatch, UnitAddress
+from protocolau.translation.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A translation from memory, what it is called where it stands, and how its source differs from ours."""
+
+    match: MemoryMatch
+    place: str
+    changes: tuple[Piece, ...]
+
+
+def form(edited: EditedUnit, aids: TranslationAids, theme: Theme, messages: Messages) -> str:
+    """The HTML of the form for a unit, in the language of the messages."""
+    unit = edited.unit
+    return theme.render(
+        "edit/form.html",
+        t=messages,
+        language=messages.language,
+        edited=edited,
+        label=unit_label(messages, edited.version, edited.name),
+        changes=difference(unit.source, edited.source) if unit and edited.state == "stale" else (),
+        remarks=[(_check_name(messages, warning.check), warning) for warning in aids.warnings(edited, unit)],
+        suggestions=[_suggestion(edited, match, aids.library, messages) for match in aids.suggestions(edited)],
+        terms=aids.terms(edited),
+    )
+
+
+def unit_label(messages: Messages, version: Version, unit: str) -> str:
+    """What to call a unit: `8.6`, `8, heading`."""
+    if unit == "document title":
+        return messages("document_title")
+    anchor = unit.removesuffix(" heading")
+    name = citation(messages, Reading(version, messages.language), anchor)
+    return name if anchor == unit else messages("edit.heading", name=name)
+
+
+def _suggestion(edited: EditedUnit, match: MemoryMatch, library: Library, messages: Messages) -> Suggestion:
+    changes = () if match.is_exact else difference(match.source, edited.source)
+    return Suggestion(match, _address_label(match.places[0], library, messages), changes)
+
+
+def _address_label(address: UnitAddress, library: Library, messages: Messages) -> str:
+    council = library.councils[address.council]
+    version = next(version for version in council.versions if version.slug == address.version)
+    return f"{council.short_name[messages.language]} {unit_label(messages, version, address.unit)}"
+
+
+def _check_name(messages: Messages, check: str) -> str:
+    """What a check is called; one that has no name yet by its own."""
+    try:
+        return messages(f"edit.check.{check}")
+    except KeyError:
+        return check

@@ -1,0 +1,52 @@
+"""Saving a unit as a form sends it."""
+
+from http import HTTPStatus
+
+from protocolau.editor.edited_unit import EditedUnit
+from protocolau.editor.request_guard import Refusal, UnitFields
+from protocolau.editor.translation_aids import TranslationAids
+from protocolau.language.marks import plain
+from protocolau.model.translation import Unit
+from protocolau.read.problem import Faulty
+from protocolau.read.text import without_unwanted
+from protocolau.translation.editing.translation_file import UnitChange, save
+
+
+def save_unit(edited: EditedUnit, fields: UnitFields, aids: TranslationAids) -> dict[str, object]:
+    """Writes a unit into its file. Says whether that changed anything, and whether the checks remark on it.
+
+    Raises Refusal for words that no file may hold, and where the file has changed since the form was opened.
+    """
+    unit = _unit(edited, fields)
+    if fields.opened != edited.fingerprint:
+        raise Refusal(HTTPStatus.CONFLICT, "changed")
+    has_remarks = bool(aids.warnings(edited, unit))
+    return {"changed": _write(edited, unit), "remarks": has_remarks}
+
+
+def _write(edited: EditedUnit, unit: Unit) -> bool:
+    """Whether the file changed. Raises Refusal where it cannot be written."""
+    change = UnitChange(edited.name, unit.source, unit.target, unit.state, unit.note)
+    try:
+        return save(edited.path, edited.version, edited.language, [change])
+    except Faulty as faulty:
+        raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "rule", what=faulty.problems[0].what) from None
+    except OSError as error:
+        raise Refusal(HTTPStatus.INTERNAL_SERVER_ERROR, "rule", what=error.strerror) from None
+
+
+def _unit(edited: EditedUnit, fields: UnitFields) -> Unit:
+    """The unit that the fields make. Raises Refusal for words that no file may hold."""
+    if fields.state not in edited.states:
+        raise Refusal(HTTPStatus.BAD_REQUEST, "refused")
+    if unwanted := [character for character in fields.target + fields.note if not without_unwanted(character)]:
+        raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "character", code=f"U+{ord(unwanted[0]):04X}")
+    try:
+        is_empty = not plain(fields.target).strip()
+    except ValueError:
+        raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "stars") from None
+    if is_empty:
+        raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "empty")
+    before = edited.unit
+    line, waive = (before.line, before.waive) if before else (1, {})
+    return Unit(edited.source, fields.target, fields.state, edited.path, line, fields.note or None, waive)

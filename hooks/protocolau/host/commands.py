@@ -1,0 +1,70 @@
+"""Run MkDocs' own commands on a project, with clear words where the machine refuses."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+from mkdocs.__main__ import cli as mkdocs
+
+from protocolau.publish.site_folder import SiteFolderFault, replaced_site
+from protocolau.runtime.project import Project
+
+
+def build(project: Project, site: Path) -> int:
+    """Build the site strictly, in the place of the last one if all goes well. Returns the exit status."""
+    # MkDocs Material prints a notice of MkDocs' next version at each start, which is nothing to the reader.
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    try:
+        with replaced_site(site) as folder:
+            status = _run(project, ["build", "--strict", "--site-dir", str(folder)])
+            if status:
+                raise _Failed(status)
+    except _Failed as failure:
+        return failure.status
+    except SiteFolderFault as fault:
+        click.echo(fault, err=True)
+        return 1
+    except OSError as error:
+        click.echo(_refused(error), err=True)
+        return 1
+    return 0
+
+
+def serve(project: Project, address: str | None) -> int:
+    """Preview the site, following changes of data, pages and styles. Returns the exit status when it is ended."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    where = ["--dev-addr", address] if address else []
+    try:
+        return _run(project, ["serve", "--no-strict", "--watch-theme", *where])
+    except OSError as error:
+        click.echo(_refused(error), err=True)
+        return 1
+
+
+class _Failed(Exception):
+    def __init__(self, status: int):
+        super().__init__(status)
+        self.status = status
+
+
+def _run(project: Project, arguments: Sequence[str]) -> int:
+    """Run a command of MkDocs in this process. Returns its exit status."""
+    command, *options = arguments
+    try:
+        mkdocs.main([command, "--config-file", str(project.configuration), *options], "mkdocs", standalone_mode=False)
+    except click.ClickException as refusal:
+        refusal.show()
+        return refusal.exit_code
+    except click.Abort:
+        return 1
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 1
+    return 0
+
+
+def _refused(error: OSError) -> str:
+    """What the machine refused, in one line."""
+    why = (error.strerror or str(error)).lower()
+    where = f"{error.filename}: " if error.filename else ""
+    return f"{where}{why}; the last site is as it was: mend this and build again"

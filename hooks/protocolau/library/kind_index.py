@@ -1,0 +1,67 @@
+"""What follows from the documents of one kind together: who speaks of what, who is silent, who cites what."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from protocolau.model.protocol import Version
+from protocolau.model.statements import Statement
+from protocolau.model.vocabulary import DocumentKind, Topic, Vocabulary
+
+
+@dataclass(frozen=True, eq=False)
+class KindIndex:
+    """The documents of a kind that apply, one version for each council."""
+
+    vocabulary: Vocabulary
+    kind: DocumentKind
+    versions: tuple[Version, ...]
+    """In alphabetical order of councils' slugs."""
+
+    @cached_property
+    def by_council(self) -> Mapping[str, Version]:
+        """By the slug of a council its version."""
+        return {version.council: version for version in self.versions}
+
+    @cached_property
+    def speakers(self) -> Mapping[str, tuple[Version, ...]]:
+        """For each topic of the vocabulary the versions that speak of it."""
+        speakers: dict[str, list[Version]] = {topic: [] for topic in self.vocabulary.topics}
+        for version in self.versions:
+            for topic in version.by_topic:
+                speakers[topic].append(version)
+        return {topic: tuple(versions) for topic, versions in speakers.items()}
+
+    @cached_property
+    def topics(self) -> tuple[Topic, ...]:
+        """The topics of which some version speaks, in the order of the vocabulary."""
+        return tuple(topic for topic in self.vocabulary.topics.values() if self.speakers[topic.slug])
+
+    def silences(self, version: Version) -> Iterator[Topic]:
+        """The topics on which a version is silent.
+
+        That is a public statement about a council: it is made only of a topic that the kind of document expects and
+        of which another document of the kind speaks.
+        """
+        for topic in self.topics:
+            if topic.slug in self.kind.expects and topic.slug not in version.by_topic:
+                yield topic
+
+    def silent(self, topic: str) -> tuple[Version, ...]:
+        """The versions that are silent on a topic, as `silences` has it."""
+        if topic not in self.kind.expects or not self.speakers[topic]:
+            return ()
+        return tuple(version for version in self.versions if topic not in version.by_topic)
+
+    @cached_property
+    def citing(self) -> Mapping[str, Mapping[str, tuple[Statement, ...]]]:
+        """For each policy that is cited the councils that cite it, by slug, each with the statements that do."""
+        citing: dict[str, dict[str, list[Statement]]] = {}
+        for version in self.versions:
+            for statement in version.statements:
+                for policy in statement.policies:
+                    citing.setdefault(policy, {}).setdefault(version.council, []).append(statement)
+        return {
+            policy: {council: tuple(statements) for council, statements in councils.items()}
+            for policy, councils in citing.items()
+        }

@@ -1,0 +1,73 @@
+"""How a version stands on a day: what may be said in public of whether it applies.
+
+A version is in force from its date until the date of the next one, or until it is withdrawn, or until its council
+ends. Of a date known to the month or the year the last day is taken: a thing is said only when it is sure. A version
+without a date is never said to be in force: it is the latest known, where none with a date has come after it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from protocolau.model.protocol import Council, Document, Version
+
+
+class Standing(StrEnum):
+    """How a version stands on a day."""
+
+    IN_FORCE = "in-force"
+    LATEST_KNOWN = "latest-known"
+    """Its date of adoption is not known, and none that is dated has come after it."""
+    COMING = "coming"
+    """Its date is still to come."""
+    SUPERSEDED = "superseded"
+    """A later version has taken its place."""
+    WITHDRAWN = "withdrawn"
+    """The council has withdrawn it."""
+    ENDED = "ended"
+    """Its council is no more."""
+
+    @property
+    def applies(self) -> bool:
+        """Whether it is taken for what the council says today, and so compared."""
+        return self in (Standing.IN_FORCE, Standing.LATEST_KNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class CurrentVersion:
+    """The version to be shown at the address of a document, and how it stands."""
+
+    version: Version
+    standing: Standing
+
+
+def standings(council: Council, document: Document, today: date) -> Iterator[tuple[Version, Standing]]:
+    """Every version of a document with how it stands on a day, the oldest first."""
+    versions = document.versions
+    for place, version in enumerate(versions):
+        yield version, _standing(council, version, versions[place + 1 :], today)
+
+
+def current(council: Council, document: Document, today: date) -> CurrentVersion:
+    """The version to be shown: that in force or latest known, else the last that was, else the first to come."""
+    by_standing = [CurrentVersion(*pair) for pair in standings(council, document, today)]
+    applying = [version for version in by_standing if version.standing.applies]
+    past = [version for version in by_standing if version.standing is not Standing.COMING]
+    return next(reversed(applying or past), by_standing[0])
+
+
+def _standing(council: Council, version: Version, later: tuple[Version, ...], today: date) -> Standing:
+    if version.adopted and version.adopted.last_day > today:
+        return Standing.COMING
+    if any(_has_begun(other, today) for other in later):
+        return Standing.SUPERSEDED
+    if version.withdrawn and version.withdrawn.last_day <= today:
+        return Standing.WITHDRAWN
+    if council.ended and council.ended.last_day <= today:
+        return Standing.ENDED
+    return Standing.IN_FORCE if version.adopted else Standing.LATEST_KNOWN
+
+
+def _has_begun(version: Version, today: date) -> bool:
+    return version.adopted is None or version.adopted.last_day <= today

@@ -1,0 +1,50 @@
+"""Statements: what a provision says in one go, with what editors say of it.
+
+A provision's text is its statements in order, joined to the letter. A statement has no address of its own: the
+provision has.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One or more neighbouring sentences, or a part of one, that speak of the same thing of the same parties."""
+
+    anchor: str
+    """That of the provision in which it stands."""
+    position: int
+    """Its place among the statements of the provision, from 0."""
+    text: str
+    """As adopted, to the letter, with marks of emphasis."""
+    topics: tuple[str, ...] = ()
+    """The principal one first; none for a statement that leads in or refers on."""
+    by: tuple[str, ...] = ()
+    """The parties that do, must, should or may (the bearers)."""
+    to: tuple[str, ...] = ()
+    """The parties that may expect it (the counterparties)."""
+    about: tuple[str, ...] = ()
+    """Of whom, where one complains of another."""
+    policies: tuple[str, ...] = ()
+    refers_to: tuple[str, ...] = ()
+    joined_by: str = " "
+    """What stands between it and the statement before it."""
+
+    @property
+    def topic(self) -> str | None:
+        """The principal topic."""
+        return self.topics[0] if self.topics else None
+
+
+def joined(statements: Iterable[Statement]) -> str:
+    """The words of neighbouring statements, to the letter."""
+    words = ""
+    for statement in statements:
+        words += statement.joined_by + statement.text if words else statement.text
+    return words
+
+
+def runs_of(statements: Sequence[Statement]) -> Iterable[tuple[int, int]]:
+    """Every run of neighbouring statements, as the places of the first and of the one after the last."""
+    return ((start, end) for start in range(len(statements)) for end in range(start + 1, len(statements) + 1))

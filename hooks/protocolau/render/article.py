@@ -1,0 +1,251 @@
+"""The article of a version: each provision with its words and links, and beside them what editors add."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from protocolau.language.marks import plain
+from protocolau.library.links import LinkTarget, TextRun, explained, runs, targets
+from protocolau.model.protocol import Diagram, Provision, Version
+from protocolau.model.vocabulary import Bilingual, Policy
+from protocolau.render.version_view import DisplayedWords, TopicLink, VersionView
+from protocolau.translation.reading import DisplayedText
+
+
+class ProvisionLink(NamedTuple):
+    """A provision of the same document that remarks refer to."""
+
+    anchor: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionView:
+    """A provision ready for a template."""
+
+    anchor: str
+    kind: str
+    level: int
+    """The level of its heading, 2 to 6."""
+    number: str | None
+    heading: tuple[TextRun, ...]
+    text: tuple[TextRun, ...]
+    plain: str | None
+    """The whole text, where it is one run without look or link."""
+    language: str | None
+    """The language of its words, where it is not that of the article."""
+    state: str
+    today: str | None
+    """The adopted text, where its translation is out of date."""
+    untranslated: bool
+    """Whether it alone stands in the source's language, others being translated."""
+    topics: tuple[TopicLink, ...]
+    again: bool
+    """Whether the provision above has the same topics."""
+    span: int
+    cites: tuple[Policy, ...]
+    """Policies that it cites in words that could not be found."""
+    see: tuple[ProvisionLink, ...]
+    """Provisions that it refers to in words that could not be found."""
+    cited_by: tuple[ProvisionLink, ...]
+    notes: tuple[Bilingual, ...]
+    diagram: Diagram | None
+    columns: tuple["ProvisionView", ...]
+    rows: tuple[tuple["ProvisionView", ...], ...]
+    row_headers: bool
+    has_table: bool
+    items: tuple["ProvisionView", ...]
+    provisions: tuple["ProvisionView", ...]
+
+    @property
+    def has_remarks(self) -> bool:
+        """Whether editors have anything to say below its words."""
+        said = self.cites or self.see or self.cited_by or self.notes
+        return bool(said or self.state == "stale" or self.untranslated)
+
+    def look(self) -> tuple[object, ...]:
+        """All that its number and words look like: equal for provisions that look alike."""
+        return (
+            self.anchor,
+            self.kind,
+            self.level,
+            self.number,
+            self.heading,
+            self.text,
+            self.language,
+            self.has_table,
+            self.again,
+            self.topics,
+        )
+
+    def walk(self) -> Iterator["ProvisionView"]:
+        """Itself and everything inside it that has a line of its own, cells of tables excepted."""
+        yield self
+        for child in (*self.items, *self.provisions):
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The whole body of a version, in the order of the document."""
+
+    parts: tuple[ProvisionView, ...]
+    terms: frozenset[str]
+    """The terms of the glossary that its words hold, each linked where it stands first."""
+
+
+def article(view: VersionView) -> Article:
+    """The article of a version in the language of its view."""
+    words = {anchor: view.displayed(provision) for anchor, provision in view.version.provisions.items()}
+    linked = {anchor: _linked(view, view.version.provisions[anchor], shown) for anchor, shown in words.items()}
+    texts, terms = _with_terms(view, words, linked)
+    steps = _Steps(view, words, linked, texts, _repeated_topics(view.version))
+    return Article(tuple(_with_children(steps, provision, 2) for provision in view.version.body), terms)
+
+
+class _Steps(NamedTuple):
+    """What is known of every provision, by its anchor, before the views are put together."""
+
+    view: VersionView
+    words: Mapping[str, DisplayedWords]
+    linked: Mapping[str, tuple[TextRun, ...]]
+    """Texts with links to policies and provisions."""
+    texts: Mapping[str, tuple[TextRun, ...]]
+    """The same with the terms of the glossary linked where they stand first."""
+    repeated: frozenset[str]
+
+
+def _linked(view: VersionView, provision: Provision, words: DisplayedWords) -> tuple[TextRun, ...]:
+    """The runs of a text with its links to what it cites."""
+    if not words.text:
+        return ()
+    if not provision.policies and not provision.refers_to:
+        return runs(words.text.text, ())
+    vocabulary = view.rendering.library.vocabulary
+    return runs(words.text.text, targets(provision, view.version, vocabulary, words.text.language))
+
+
+def _with_terms(
+    view: VersionView, words: Mapping[str, DisplayedWords], linked: Mapping[str, tuple[TextRun, ...]]
+) -> tuple[dict[str, tuple[TextRun, ...]], frozenset[str]]:
+    """The texts with each term linked where it stands first in the document, and the terms."""
+    known: set[str] = set()
+    texts = {}
+    for anchor, shown in words.items():
+        finder = view.rendering.library.term_finders[shown.text.language] if shown.text else None
+        texts[anchor] = explained(linked[anchor], finder, known) if finder else ()
+    return texts, frozenset(known)
+
+
+def _repeated_topics(version: Version) -> frozenset[str]:
+    """The anchors of provisions with the very topics of the provision above them."""
+    return frozenset(
+        below.anchor
+        for above, below in pairwise(version.provisions.values())
+        if below.topics and below.topics == above.topics
+    )
+
+
+def _with_children(steps: _Steps, provision: Provision, level: int) -> ProvisionView:
+    """The view of a provision with everything inside it."""
+    inner = min(level + 1, 6) if provision.heading else level
+    table = provision.table
+    return _provision_view(
+        steps,
+        provision,
+        level,
+        items=tuple(_with_children(steps, item, inner) for item in provision.items),
+        provisions=tuple(_with_children(steps, child, inner) for child in provision.provisions),
+        columns=_cells(steps, table.columns, inner) if table else (),
+        rows=tuple(_cells(steps, row, inner) for row in table.rows) if table else (),
+    )
+
+
+def _cells(steps: _Steps, cells: tuple[Provision, ...], level: int) -> tuple[ProvisionView, ...]:
+    return tuple(_provision_view(steps, cell, level) for cell in cells)
+
+
+def _provision_view(
+    steps: _Steps,
+    provision: Provision,
+    level: int,
+    items: tuple[ProvisionView, ...] = (),
+    provisions: tuple[ProvisionView, ...] = (),
+    columns: tuple[ProvisionView, ...] = (),
+    rows: tuple[tuple[ProvisionView, ...], ...] = (),
+) -> ProvisionView:
+    view, words, text = steps.view, steps.words[provision.anchor], steps.texts[provision.anchor]
+    state = words.first.state if words.first else "adopted"
+    return ProvisionView(
+        anchor=provision.anchor,
+        kind=provision.kind,
+        level=level,
+        number=provision.number,
+        heading=runs(words.heading.text, ()) if words.heading else (),
+        text=text,
+        plain=_plain(text),
+        language=_other_language(words.first, view.language),
+        state=state,
+        today=plain(provision.text or provision.heading or "") if state == "stale" else None,
+        untranslated=state == "missing" and view.reading.state != "missing",
+        topics=view.topic_links(provision),
+        again=provision.anchor in steps.repeated,
+        span=provision.span,
+        cites=_unlinked_policies(steps, provision),
+        see=_unlinked_references(steps, provision),
+        cited_by=_provision_links(view, view.version.cited_by.get(provision.anchor, ())),
+        notes=provision.notes,
+        diagram=provision.diagram,
+        columns=columns,
+        rows=rows,
+        row_headers=bool(provision.table and provision.table.row_headers),
+        has_table=bool(provision.table),
+        items=items,
+        provisions=provisions,
+    )
+
+
+def _plain(text: tuple[TextRun, ...]) -> str | None:
+    return text[0].text if len(text) == 1 and text[0] == TextRun(text[0].text) else None
+
+
+def _other_language(words: DisplayedText | None, language: str) -> str | None:
+    return words.language if words and words.language != language else None
+
+
+def _unlinked_policies(steps: _Steps, provision: Provision) -> tuple[Policy, ...]:
+    linked = {run.target for run in steps.linked[provision.anchor]}
+    policies = steps.view.rendering.library.vocabulary.policies
+    return tuple(policies[slug] for slug in provision.policies if LinkTarget(policy=slug) not in linked)
+
+
+def _unlinked_references(steps: _Steps, provision: Provision) -> tuple[ProvisionLink, ...]:
+    linked = {run.target for run in steps.linked[provision.anchor]}
+    anchors = (anchor for anchor in provision.refers_to if LinkTarget(anchor=anchor) not in linked)
+    return _provision_links(steps.view, (steps.view.version.provisions[anchor] for anchor in anchors))
+
+
+def _provision_links(
+    view: VersionView, provisions: Iterator[Provision] | tuple[Provision, ...]
+) -> tuple[ProvisionLink, ...]:
+    return tuple(ProvisionLink(one.anchor, view.citation(one.anchor)) for one in provisions)
+
+
+class Heading(NamedTuple):
+    """A heading of the article's contents, and those below it."""
+
+    view: ProvisionView
+    below: tuple["Heading", ...]
+
+
+def outline(parts: tuple[ProvisionView, ...], deepest: int = 3) -> tuple[Heading, ...]:
+    """The headings of an article, nested, for its contents."""
+    headings: list[Heading] = []
+    for part in parts:
+        below = outline(part.provisions, deepest - 1) if deepest > 1 else ()
+        if part.heading and part.kind != "table":
+            headings.append(Heading(part, below))
+        else:
+            headings.extend(below)
+    return tuple(headings)

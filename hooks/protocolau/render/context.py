@@ -1,0 +1,97 @@
+"""What pages are made from: the settings of the site, and for each language a context with a cache."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
+
+from markupsafe import Markup
+
+from protocolau.comparison.index import ComparisonIndex
+from protocolau.language import LANGUAGES
+from protocolau.library.addresses import SiteAddresses
+from protocolau.library.library import Library
+from protocolau.model.protocol import Version
+from protocolau.model.vocabulary import Bilingual
+from protocolau.render.messages import Messages
+from protocolau.render.page import ROOT
+from protocolau.render.theme import Theme
+
+if TYPE_CHECKING:
+    from protocolau.render.version_view import TopicLink, VersionView
+
+SITE_FROM_ROOT = {language: "" if language == LANGUAGES[0] else "../" for language in LANGUAGES}
+"""The way from the root of a language to that of the site, where styles, scripts and source texts lie."""
+
+
+class Named(Protocol):
+    """A thing of the vocabulary that has a name."""
+
+    @property
+    def name(self) -> Bilingual: ...
+
+
+@dataclass(frozen=True)
+class SiteSettings:
+    """What pages depend on besides the library. The day is given, never read from a clock."""
+
+    addresses: SiteAddresses
+    today: date
+    theme: Theme
+    edit_url: str | None = None
+    """The address under which the files of the repository can be edited, with a slash at its end."""
+
+
+@dataclass(frozen=True)
+class RenderCache:
+    """What the pages of one language share, so that it is made once."""
+
+    version_views: dict[Version, "VersionView"] = field(default_factory=dict)
+    """Forgotten again, council by council, when their pages are written."""
+    topic_links: dict[tuple[str, bool], "TopicLink"] = field(default_factory=dict)
+    """By the slug of a topic, and whether the council on whose page it stands speaks of it."""
+    lines: dict[tuple[object, ...], Markup] = field(default_factory=dict)
+    """Numbers and words of provisions, by all that they look like. Councils share most of theirs."""
+
+
+@dataclass(frozen=True)
+class RenderContext:
+    """What every page is made from: the library, the settings, and the language in which it speaks."""
+
+    comparison: ComparisonIndex
+    """The library, and what follows from comparing its protocols."""
+    settings: SiteSettings
+    language: str
+    cache: RenderCache = field(default_factory=RenderCache)
+
+    @property
+    def library(self) -> Library:
+        """The library."""
+        return self.comparison.library
+
+    @cached_property
+    def messages(self) -> Messages:
+        """The interface words of the language."""
+        return self.settings.theme.messages[self.language]
+
+    def url(self, address: str) -> str:
+        """The absolute address of the page of this language at an address below its root."""
+        return self.settings.addresses.url(self.language, address)
+
+    def render(self, template: str, **values: object) -> str:
+        """The HTML of a template with the values that every page needs and its own."""
+        return self.settings.theme.render(
+            template,
+            t=self.messages,
+            language=self.language,
+            root=ROOT,
+            site=SITE_FROM_ROOT[self.language],
+            library=self.library,
+            today=self.settings.today,
+            **values,
+        )
+
+    def name(self, things: Mapping[str, Named], slug: str) -> str:
+        """The name of a thing of the vocabulary in the language of the page."""
+        return things[slug].name[self.language]

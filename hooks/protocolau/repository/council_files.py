@@ -1,0 +1,167 @@
+"""From the folder of a council to the council with its documents, or to every fault in it.
+
+protocols/<council>/council.yml
+protocols/<council>/<version>.yml              a version of its relations protocol, named for its date of adoption,
+                                               or `undated`
+protocols/<council>/<kind>/<version>.yml       a version of its document of another kind
+protocols/<council>/…/<version>.cy.yml         the translation of the version beside it (`.en.yml` where Welsh was
+                                               adopted)
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from protocolau.language import LANGUAGES
+from protocolau.library.library import RELATIONS
+from protocolau.model import assemble
+from protocolau.model.protocol import Council, Document, Version
+from protocolau.model.translation import Translation
+from protocolau.model.vocabulary import Vocabulary
+from protocolau.read.document import YamlDocument
+from protocolau.read.problem import Problem, did_you_mean
+from protocolau.repository.reading_files import read_shape
+from protocolau.rules.translations import translation_faults
+from protocolau.rules.versions import RuleContext, faults, unknown
+from protocolau.schema.fields import SLUG
+from protocolau.schema.shapes import CouncilShape, ProtocolShape, TranslationShape
+from protocolau.translation.inheritance import with_inherited
+
+FACTS = "council.yml"
+"""The file of a council's facts."""
+
+
+def load_council(folder: Path, vocabulary: Vocabulary) -> tuple[Council | None, list[Problem]]:
+    """A council with every version of its documents, and every fault in its folder.
+
+    The council is None where there is a fault.
+    """
+    facts_file, facts, problems = read_shape(folder / FACTS, CouncilShape)
+    problems += _name_faults(folder)
+    if facts_file and facts:
+        problems += _facts_faults(facts_file, facts, vocabulary)
+    documents: list[Document] = []
+    for inner in _document_folders(folder):
+        document, found = _load_document(inner, folder.name, vocabulary)
+        documents += [document] if document else []
+        problems += found
+    if not documents and not problems:
+        problems.append(Problem(folder, 1, "there is no protocol in this folder", "add <date of adoption>.yml"))
+    if problems or facts is None:
+        return None, problems
+    return assemble.council(folder.name, facts, documents), []
+
+
+class _DocumentFolder(NamedTuple):
+    path: Path
+    kind: str
+
+
+def _document_folders(folder: Path) -> Iterator[_DocumentFolder]:
+    """The folders in which documents of a council lie, each with the kind that it is for."""
+    yield _DocumentFolder(folder, RELATIONS)
+    for inner in sorted(folder.iterdir()):
+        if inner.is_dir() and not inner.name.startswith("."):
+            yield _DocumentFolder(inner, inner.name)
+
+
+def _load_document(
+    folder: _DocumentFolder, council: str, vocabulary: Vocabulary
+) -> tuple[Document | None, list[Problem]]:
+    """The document in a folder, None where there is no version of it, and every fault of its files."""
+    problems = list(_kind_faults(folder, council, vocabulary))
+    versions: list[Version] = []
+    for path in version_files(folder.path):
+        version, found = _load_version(path, council, folder.kind, vocabulary)
+        versions += [version] if version else []
+        problems += found
+    problems += _stray_translations(folder.path)
+    if not versions:
+        return None, problems
+    return Document(council, folder.kind, with_inherited(sorted(versions, key=_age))), problems
+
+
+def version_files(folder: Path) -> list[Path]:
+    """The files of the versions in a folder of a document."""
+    return [path for path in sorted(folder.glob("*.yml")) if path.name != FACTS and "." not in path.stem]
+
+
+def _name_faults(folder: Path) -> Iterator[Problem]:
+    """A council's folder has a slug for a name."""
+    if not SLUG.fullmatch(folder.name):
+        what = f"the folder's name '{folder.name}' is no slug"
+        yield Problem(folder / FACTS, 1, what, "use a to z, 0 to 9 and hyphens")
+
+
+def _kind_faults(folder: _DocumentFolder, council: str, vocabulary: Vocabulary) -> Iterator[Problem]:
+    """A folder inside a council's is named for a kind of document; the relations protocol needs none."""
+    if folder.path.name == council and folder.kind == RELATIONS:
+        return
+    if folder.kind == RELATIONS:
+        yield Problem(folder.path, 1, f"a folder named '{RELATIONS}'", "put its files into the council's own folder")
+    elif folder.kind not in vocabulary.documents:
+        others = [kind for kind in vocabulary.documents if kind != RELATIONS]
+        remedy = did_you_mean(folder.kind, others, f"name it for one of: {', '.join(others)}")
+        yield Problem(folder.path, 1, f"the folder '{folder.kind}' is no kind of document", remedy)
+    elif not version_files(folder.path):
+        yield Problem(folder.path, 1, "there is no document in this folder", "add <date of adoption>.yml")
+
+
+def _facts_faults(document: YamlDocument, facts: CouncilShape, vocabulary: Vocabulary) -> Iterator[Problem]:
+    """A council's kind and nation are the vocabulary's, and what it was called are slugs."""
+    path, line = document.path, document.line
+    if (kind := facts.kind) not in (known := vocabulary.kinds):
+        yield Problem(path, line(("kind",)), *unknown(kind, "kind of council", known, "vocabulary/kinds.yml"))
+    if (nation := facts.nation) not in (known := vocabulary.nations):
+        yield Problem(path, line(("nation",)), *unknown(nation, "nation", known, "vocabulary/nations.yml"))
+    for slug in facts.formerly:
+        if not SLUG.fullmatch(slug):
+            what = f"'{slug}' is no slug, so no folder was called so"
+            yield Problem(path, line(("formerly",)), what, "use a to z, 0 to 9 and hyphens")
+
+
+def _stray_translations(folder: Path) -> Iterator[Problem]:
+    """A translation stands beside the version that it translates."""
+    known = {f"{path.stem}.{language}.yml" for path in version_files(folder) for language in LANGUAGES}
+    for path in sorted(folder.glob("*.yml")):
+        if "." in path.stem and path.name not in known:
+            what = f"there is no version {path.name.split('.')[0]}.yml for this translation"
+            remedy = "name it <version>.cy.yml or <version>.en.yml, after the version it translates"
+            yield Problem(path, 1, what, remedy)
+
+
+def _load_version(path: Path, council: str, kind: str, vocabulary: Vocabulary) -> tuple[Version | None, list[Problem]]:
+    """A version with its translations, and every fault of theirs; the version is None where its own file is faulty."""
+    version, problems = _read_version(path, council, kind, vocabulary)
+    translations: list[Translation] = []
+    for language in LANGUAGES:
+        beside = path.with_suffix(f".{language}.yml")
+        if beside.exists():
+            translation, faults_of_translation = _read_translation(beside, version, language)
+            translations += [translation] if translation else []
+            problems += faults_of_translation
+    return version.translated(translations) if version else None, problems
+
+
+def _read_version(path: Path, council: str, kind: str, vocabulary: Vocabulary) -> tuple[Version | None, list[Problem]]:
+    document, shape, problems = read_shape(path, ProtocolShape)
+    if document is None or shape is None:
+        return None, problems
+    version, located = assemble.version(document, shape, council, kind)
+    whole = not problems
+    problems += faults(RuleContext(document, shape, version, located, vocabulary, whole))
+    return version if whole else None, problems
+
+
+def _read_translation(path: Path, version: Version | None, language: str) -> tuple[Translation | None, list[Problem]]:
+    """A translation and every fault of it, those of its own that can be told where there is no version to be had."""
+    document, shape, problems = read_shape(path, TranslationShape)
+    if document is None or shape is None:
+        return None, problems
+    problems += translation_faults(document, shape, version, language)
+    return assemble.translation(document, shape, version) if version and not problems else None, problems
+
+
+def _age(version: Version) -> tuple[str, str]:
+    """The oldest first; a version whose date is not known counts as the oldest."""
+    return str(version.adopted or ""), version.slug

@@ -1,0 +1,96 @@
+"""The kinds of values that files hold, each with its own faults, and what all mappings have in common."""
+
+import re
+from typing import Annotated, Any
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    InstanceOf,
+)
+from pydantic_core import PydanticCustomError
+
+from protocolau.language.marks import plain
+from protocolau.read.dates import PartialDate
+
+
+def _not_empty(words: str) -> str:
+    if not words.strip():
+        raise PydanticCustomError("empty_text", "empty")
+    return words
+
+
+def _one_paragraph(words: str) -> str:
+    if "\n" in words or "\r" in words:
+        raise PydanticCustomError("line_break", "a line break")
+    return words
+
+
+def _marks_closed(words: str) -> str:
+    try:
+        printed = plain(words)
+    except ValueError:
+        raise PydanticCustomError("open_mark", "an unclosed star") from None
+    _not_empty(printed)
+    return words
+
+
+def _date(written: object) -> PartialDate:
+    try:
+        if isinstance(written, str):
+            return PartialDate.parse(written)
+    except ValueError:
+        pass
+    shown = written if isinstance(written, str) else "not text"
+    raise PydanticCustomError("impossible_date", "not a date", {"written": shown})
+
+
+def _as_list(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+"""What stands in addresses: the names of folders, and the keys of the vocabulary."""
+
+
+def _slug(word: str) -> str:
+    if not SLUG.fullmatch(word):
+        raise PydanticCustomError("no_slug", "no slug")
+    return word
+
+
+Slug = Annotated[str, AfterValidator(_slug)]
+NonEmptyText = Annotated[str, AfterValidator(_not_empty)]
+Line = Annotated[NonEmptyText, AfterValidator(_one_paragraph)]
+Text = Annotated[Line, AfterValidator(_marks_closed)]
+
+
+def optional_list(description: str) -> Any:
+    """A list that may be left out."""
+    return Field(default_factory=list, description=description)
+
+
+Names = Annotated[list[Line], BeforeValidator(_as_list, json_schema_input_type=str | list[str])]
+Texts = Annotated[list[Text], Field(min_length=1), BeforeValidator(_as_list, json_schema_input_type=Line | list[Line])]
+_DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+Date = Annotated[
+    InstanceOf[PartialDate],
+    BeforeValidator(_date, json_schema_input_type=Annotated[str, Field(pattern=_DATE)]),
+    Field(examples=["2016-04-27", "2018-03", "2018"]),
+]
+
+
+class Shape(BaseModel):
+    """What every mapping has in common: no key that is not known."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class BilingualWords(Shape):
+    """The same words in English and in Welsh."""
+
+    en: NonEmptyText
+    cy: NonEmptyText

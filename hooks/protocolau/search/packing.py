@@ -1,0 +1,24 @@
+"""Files of the search as they are written: below its folder, and packed, since not every host packs what it sends."""
+
+import gzip
+import json
+
+from protocolau.render.page import Asset
+
+FOLDER = "search/"
+"""Where the search lies, below the root of a language."""
+
+
+def packed_json(path: str, content: object) -> Asset:
+    """A packed file of JSON, at a path below the folder."""
+    return packed(path, compact_json(content))
+
+
+def packed(path: str, content: bytes) -> Asset:
+    """A packed file, the same whenever it is made, at a path below the folder."""
+    return Asset(f"{FOLDER}{path}", gzip.compress(content, mtime=0))
+
+
+def compact_json(content: object) -> bytes:
+    """JSON without any white space that it can do without."""
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()

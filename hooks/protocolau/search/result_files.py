@@ -1,0 +1,107 @@
+"""The files that say what a result shows: bundles of wordings, all places of one wording, and all of a council."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from protocolau.library.library import Library
+from protocolau.render.context import RenderContext
+from protocolau.render.page import Asset
+from protocolau.search.packing import packed_json
+from protocolau.search.searchable_provisions import SearchableProvision
+from protocolau.search.searchable_wordings import Bundle, Occurrence, SearchableWording
+
+NAMED_PLACES = 5
+"""Places of a wording that its bundle names, besides one of each further kind of council and nation."""
+
+
+class CouncilGroup(NamedTuple):
+    """What results can be narrowed by: the kind of a council, and its nation."""
+
+    kind: str
+    nation: str
+
+
+class PlaceRecord(NamedTuple):
+    """A place where a wording stands, as a file has it: a list of six."""
+
+    council: str
+    """The slug of the council."""
+    anchor: str
+    label: str
+    name: str
+    """The council's, in the language of the pages."""
+    kind: str
+    nation: str
+
+
+def bundle_files(rendering: RenderContext, bundles: Sequence[Bundle], numbers: Sequence[str]) -> Iterator[Asset]:
+    """A file for each bundle, named by its number in the index, and for each wording whose places it leaves out."""
+    for bundle, number in zip(bundles, numbers, strict=True):
+        records = []
+        for position, wording in enumerate(bundle):
+            places = [_place(rendering, occurrence) for occurrence in wording.occurrences]
+            named = _named(places)
+            record = _record(wording.provision, rendering.language)
+            record["places"] = named
+            if len(named) < len(places):
+                record["rest"] = f"{number}-{position}"
+                record["counts"] = _counts(places)
+                yield packed_json(f"places/{number}-{position}", places)
+            records.append(record)
+        yield packed_json(f"records/{number}", records)
+
+
+def council_file(rendering: RenderContext, council: str, provisions: Iterable[SearchableProvision]) -> Asset:
+    """The file of every provision of a council, for what is sought within it."""
+    records = [
+        {"at": [provision.anchor, provision.label], **_record(provision, rendering.language)}
+        for provision in provisions
+    ]
+    return packed_json(f"councils/{council}", records)
+
+
+def council_groups(library: Library, wording: SearchableWording) -> set[CouncilGroup]:
+    """The groups of the councils that use a wording."""
+    councils = (library.councils[occurrence.council] for occurrence in wording.occurrences)
+    return {CouncilGroup(council.kind, council.nation) for council in councils}
+
+
+def _named(places: Sequence[PlaceRecord]) -> list[PlaceRecord]:
+    """The places that are named at once: the first few, and the first of each kind of council and nation."""
+    named = list(places[:NAMED_PLACES])
+    groups = {_group(place) for place in named}
+    for place in places[NAMED_PLACES:]:
+        if _group(place) not in groups:
+            groups.add(_group(place))
+            named.append(place)
+    return named
+
+
+def _group(place: PlaceRecord) -> CouncilGroup:
+    return CouncilGroup(place.kind, place.nation)
+
+
+def _counts(places: Iterable[PlaceRecord]) -> list[tuple[str, str, int]]:
+    """How many places there are of each kind of council and nation: kind, nation, number."""
+    counts = Counter(map(_group, places))
+    return [(*group, count) for group, count in sorted(counts.items())]
+
+
+def _place(rendering: RenderContext, occurrence: Occurrence) -> PlaceRecord:
+    council = rendering.library.councils[occurrence.council]
+    name = council.name[rendering.language]
+    return PlaceRecord(occurrence.council, occurrence.anchor, occurrence.label, name, council.kind, council.nation)
+
+
+def _record(provision: SearchableProvision, language: str) -> dict[str, object]:
+    """What a file says of a provision, wherever it stands. What is empty or of the page's language is left out."""
+    record = {
+        "heading": provision.heading,
+        "text": provision.text,
+        "context": provision.context,
+        "language": provision.language if provision.language != language else "",
+        "topics": provision.topics,
+        "party": provision.party,
+    }
+    return {key: value for key, value in record.items() if value}

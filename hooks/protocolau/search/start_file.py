@@ -1,0 +1,66 @@
+"""The file that the search needs from the start: terms, topics, stop words, and words of the interface."""
+
+from collections.abc import Iterator, Sequence
+
+from protocolau.language import LANGUAGES, other
+from protocolau.language.folding import unaccented
+from protocolau.language.welsh.mutation import CHANGES, INITIALS, LOSES_G
+from protocolau.model.vocabulary import Term
+from protocolau.render.context import RenderContext
+from protocolau.render.page import Asset
+from protocolau.search.council_names import common_words
+from protocolau.search.index_words import STOP_WORDS
+from protocolau.search.packing import FOLDER, compact_json
+
+
+def start_file(rendering: RenderContext, bundle_count: int, name_files: Sequence[str], mutations: bool) -> Asset:
+    """The file. `name_files` are the beginnings by which files of councils' names are called."""
+    language, vocabulary = rendering.language, rendering.library.vocabulary
+    content = {
+        "language": language,
+        "count": bundle_count,
+        "stop": STOP_WORDS[language],
+        "common": _common_in_names(rendering),
+        "names": name_files,
+        "appendix": [unaccented(message) for message in _messages(rendering, "scope.appendix")],
+        "numberWords": sorted({unaccented(word) for word in _number_words(rendering)}),
+        "tables": _mutations(),
+        "mutates": language == "cy" and mutations,
+        "topics": [(slug, topic.name[language]) for slug, topic in vocabulary.topics.items()],
+        "terms": [
+            (slug, _names(term, language), _names(term, other(language))) for slug, term in vocabulary.terms.items()
+        ],
+        "words": rendering.messages.entries("search."),
+    }
+    return Asset(f"{FOLDER}data.json", compact_json(content))
+
+
+def _messages(rendering: RenderContext, key: str) -> list[str]:
+    """A text of the interface in every language: what is typed may be in either."""
+    return [rendering.settings.theme.messages[language](key) for language in LANGUAGES]
+
+
+def _common_in_names(rendering: RenderContext) -> list[str]:
+    """The words that tell no council from another."""
+    return sorted({*map(unaccented, _messages(rendering, "council")), *common_words(rendering.library)})
+
+
+def _number_words(rendering: RenderContext) -> Iterator[str]:
+    """What people put before the number of a clause, in both languages."""
+    for messages in rendering.settings.theme.messages.values():
+        yield from messages("search.number_words").split(", ")
+
+
+def _names(term: Term, language: str) -> list[str]:
+    """What a term is called in a language: its name first."""
+    plural = [term.plural[language]] if term.plural else []
+    return [term.name[language], *plural, *term.also.get(language, ())]
+
+
+def _mutations() -> dict[str, object]:
+    """What a browser needs to go back from a mutated word: mutation.py's tables, without accents."""
+    return {
+        "changes": sorted({(unaccented(radical), unaccented(changed)) for radical, changed in CHANGES}),
+        "initials": sorted(INITIALS),
+        "losesG": sorted({unaccented(letter) for letter in LOSES_G}),
+    }

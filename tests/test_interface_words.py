@@ -1,0 +1,99 @@
+"""The words of the interface: in both languages, with their plurals, each of them asked for and none missing."""
+
+import re
+from itertools import product
+from typing import get_args
+
+import pytest
+import yaml
+
+from protocolau.language import LANGUAGES
+from protocolau.model.anchors import SCOPES
+from protocolau.schema.shapes import PolicyShape
+from protocolau.translation.checks import WAIVABLE
+from protocolau.translation.reading import STATES
+from tests import asked_words, rendering
+from tests.conftest import ROOT
+
+THEME = ROOT / "hooks" / "theme"
+PACKAGE = ROOT / "hooks" / "protocolau"
+EDITOR = (THEME / "edit/edit.js").read_text("utf-8")
+GATE = "".join(path.read_text("utf-8") for path in (PACKAGE / "editor").glob("*.py"))
+PUT_IN = {
+    "also.{}": [LANGUAGES],
+    "also_page.{}": [LANGUAGES],
+    "adopted_in.{}": [LANGUAGES],
+    "changes.because.{}": [("missing", "stale", "alike")],
+    "changes.sum.{}": [("punctuation", "names", "reworded", "replaced", "added")],
+    "changes.verdict.{}": [("punctuation", "names", "reworded", "replaced", "added", "removed")],
+    "compare.row.{}": [("same", "renamed", "differs", "other")],
+    "compare.state.{}": [("other", "several", "language")],
+    "compare.topic.{}": [("same", "renamed", "differs")],
+    "edit.{}": [set(re.findall(r"\bwords\.(\w+)", EDITOR))],
+    "edit.check.{}": [{*WAIVABLE, "unused-waiver"}],
+    "edit.error.{}": [set(re.findall(r'Refusal\(HTTPStatus\.\w+, "(\w+)"', GATE))],
+    "edit.source.{}": [LANGUAGES],
+    "likeness.{}": [("wording", "coverage")],
+    "likeness.{}.means": [("wording", "coverage")],
+    "likeness.own.{}": [("wording", "coverage")],
+    "name.{}": [LANGUAGES],
+    "notice.{}.{}": [STATES, LANGUAGES],
+    "policy.{}": [get_args(PolicyShape.model_fields["kind"].annotation)],
+    "scope.{}": [SCOPES],
+    "section.{}": [
+        {path.stem for path in (ROOT / "docs").glob("*.md")} - {"index"}
+        | {"councils", "topics", "compare", "roles", "policies", "glossary", "translation", "search"}
+    ],
+    "state.{}": [STATES],
+    "topic.verdict.{}": [("same", "renamed", "other", "several", "only", "language")],
+    "translation.{}": [LANGUAGES],
+    "unit.{}": [STATES],
+}
+"""What is put into each key that is put together, part by part."""
+
+
+def entries() -> dict:
+    return yaml.safe_load((THEME / "words.yml").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def asked() -> set[str]:
+    return asked_words.asked(THEME, PACKAGE)
+
+
+def test_every_interface_word_exists_in_both_languages_with_the_same_places():
+    for key, entry in entries().items():
+        assert set(entry) == {"en", "cy"}, key
+        places = [set(re.findall(r"{(\w+)}", str(entry[language]))) for language in ("en", "cy")]
+        assert places[0] == places[1], key
+
+
+def test_welsh_plurals_cover_every_category_that_mutates():
+    for key, entry in entries().items():
+        if isinstance(entry["cy"], dict) and len(entry["cy"]) > 1:
+            assert {"two", "few", "many", "other"} <= set(entry["cy"]), key
+
+
+def test_what_is_put_into_a_key_is_known_of_every_key_that_is_put_together(asked: set[str]):
+    assert {key for key in asked if "{}" in key} == set(PUT_IN)
+
+
+def test_every_word_that_is_asked_for_is_there_and_every_word_is_asked_for(asked: set[str]):
+    made = {pattern.format(*parts) for pattern, lists in PUT_IN.items() for parts in product(*lists)}
+    wanted = {key for key in asked if "{}" not in key} | made
+    assert {"missing": wanted - set(entries()), "unused": set(entries()) - wanted} == {
+        "missing": set(),
+        "unused": set(),
+    }
+
+
+def test_plurals_follow_the_language():
+    words = rendering.THEME.messages
+    assert [words["cy"]("others", n=n) for n in (0, 1, 2, 3, 5, 6)] == [
+        "dim cyngor arall", "1 cyngor arall", "2 gyngor arall", "3 chyngor arall", "5 cyngor arall", "6 chyngor arall",
+    ]  # fmt: skip
+    assert [words["en"]("others", n=n) for n in (0, 1, 2)] == [
+        "no other council",
+        "1 other council",
+        "2 other councils",
+    ]

@@ -1,0 +1,59 @@
+"""Work is shared between processors where they can be had, and done all the same where they cannot."""
+
+import os
+
+import pytest
+
+from protocolau.runtime import parallel
+from protocolau.runtime.parallel import ENOUGH, parallel_map
+from protocolau.runtime.project import NoProject, Project, find_project
+
+MANY = list(range(ENOUGH))
+
+
+def total_and_process(items) -> tuple[int, int]:
+    return sum(items), os.getpid()
+
+
+def test_every_item_is_worked_on_once_by_several_processes(monkeypatch):
+    monkeypatch.setattr(parallel, "_processors", lambda: 3)
+    results = parallel_map(MANY, total_and_process)
+    assert sum(total for _, (total, _) in results) == sum(MANY)
+    assert sorted(item for items, _ in results for item in items) == MANY
+    assert len({process for _, (_, process) in results}) > 1
+
+
+def test_where_the_system_cannot_fork_all_is_done_in_this_process(monkeypatch):
+    monkeypatch.setattr(parallel.sys, "platform", "win32")
+    assert parallel_map(MANY, total_and_process) == [(MANY, (sum(MANY), os.getpid()))]
+
+
+def test_little_work_is_not_shared():
+    assert parallel_map(MANY[1:], total_and_process) == [(MANY[1:], (sum(MANY), os.getpid()))]
+    assert parallel_map([], len) == [([], 0)]
+
+
+def test_a_closure_can_be_shared_and_what_a_helper_raises_is_raised_here(monkeypatch):
+    monkeypatch.setattr(parallel, "_processors", lambda: 2)
+    refused = MANY[1]
+
+    def refuse(items):
+        if refused in items:
+            raise ValueError(f"no to {refused}")
+        return len(items)
+
+    with pytest.raises(ValueError, match="no to 1"):
+        parallel_map(MANY, refuse)
+
+
+def test_a_project_is_found_from_any_folder_of_it(tmp_path):
+    (tmp_path / "mkdocs.yml").touch()
+    (tmp_path / "protocols/aber").mkdir(parents=True)
+    for start in ("", "protocols", "protocols/aber"):
+        assert find_project(tmp_path / start) == Project(tmp_path)
+
+
+def test_outside_a_project_there_is_none(tmp_path):
+    (tmp_path / "mkdocs.yml").touch()  # the configuration of something else
+    with pytest.raises(NoProject, match="no project in .* or above it: a folder with mkdocs.yml and protocols/"):
+        find_project(tmp_path)
