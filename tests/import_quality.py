@@ -13,7 +13,8 @@ from protocolau.importing.first_draft import Choices, first_drafts
 from protocolau.importing.yaml_text import CouncilFacts
 from protocolau.language.marks import plain
 from protocolau.model.protocol import Version
-from protocolau.repository.repository import load_council, load_vocabulary
+from protocolau.repository.council_files import load_council
+from protocolau.repository.vocabulary_files import load_vocabulary
 from tests.conftest import ROOT
 
 PROTOCOLS = ROOT / "protocols"

@@ -154,7 +154,6 @@ def pdf(*pages: list[tuple[int, int, str]]) -> bytes:
 
 
 def test_pdf_sets_heads_and_feet_aside():
-    pytest.importorskip("pypdfium2")
     head, second = (50, 770, "Anytown Council"), (70, 688, "and its second line")
     pages = [[head, (50, 700, f"{n}. A clause"), second, (300, 30, f"Page {n}")] for n in (1, 2, 3)]
     reading = read_document("a.pdf", pdf(*pages))
@@ -167,7 +166,6 @@ def test_pdf_sets_heads_and_feet_aside():
 
 
 def test_pdf_columns_are_read_one_after_the_other():
-    pytest.importorskip("pypdfium2")
     rows = [
         (x, 700 - 14 * row, f"{side} column line number {row} of it")
         for row in range(8)
@@ -178,7 +176,6 @@ def test_pdf_columns_are_read_one_after_the_other():
 
 
 def test_pdf_without_text_says_so():
-    pytest.importorskip("pypdfium2")
     with pytest.raises(Unreadable, match="pictures of pages"):
         read_document("a.pdf", pdf([]))
 

@@ -6,22 +6,29 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Never
 
 import click
 
+from protocolau.cli.project import project_if_any, project_of
 from protocolau.importing.both_languages import translation_yaml
 from protocolau.importing.first_draft import Choices, FirstDraft, Look, first_drafts
 from protocolau.importing.packed_files import LARGEST_FILE, Unreadable
 from protocolau.importing.yaml_text import CouncilFacts
+from protocolau.library.library import RELATIONS
 from protocolau.model.vocabulary import Vocabulary
 from protocolau.read.dates import PartialDate
-from protocolau.read.problem import Faulty, Problem
+from protocolau.read.problem import Faulty, Problem, did_you_mean
 from protocolau.repository.check import examine
-from protocolau.repository.repository import SLUG, VOCABULARY, load_version, load_vocabulary
+from protocolau.repository.council_files import FACTS, read_version, version_files
+from protocolau.repository.vocabulary_files import VOCABULARY, load_vocabulary
+from protocolau.runtime.project import Project
+from protocolau.schema.fields import SLUG
 
-PROTOCOLS = Path(__file__).parents[3] / "protocols"
 _ASIDES = {
     "contents": "contents lists",
     "page number": "page numbers",
@@ -57,6 +64,21 @@ _REMARKS = {
 _SHOWN = 12
 
 
+@dataclass(frozen=True)
+class Target:
+    """Where a draft goes, and the vocabulary by which it is judged."""
+
+    output: Path
+    """The folder of councils."""
+    slug: str
+    vocabulary_folder: Path
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The vocabulary. Raises Faulty."""
+        return load_vocabulary(self.vocabulary_folder)
+
+
 @click.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--council", "slug", metavar="SLUG", required=True, help="The council's folder: a to z, 0 to 9, hyphens.")
@@ -66,9 +88,15 @@ _SHOWN = 12
 @click.option("--nation", help="The nation, one of vocabulary/nations.yml.")
 @click.option("--language", type=click.Choice(["en", "cy", "both"]), help="Found from the document otherwise.")
 @click.option("--adopted", metavar="DATE", help="YYYY-MM-DD, YYYY-MM or YYYY; found in the document otherwise.")
-@click.option("--document", metavar="KIND", default="relations", show_default=True, help="The kind of document.")
-@click.option("--output", type=click.Path(path_type=Path, file_okay=False), default=PROTOCOLS, help="The folder.")
+@click.option("--document", metavar="KIND", default=RELATIONS, show_default=True, help="The kind of document.")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder of councils; the project's own otherwise.",
+)
+@click.pass_context
 def import_document(
+    ctx: click.Context,
     file: Path,
     slug: str,
     name: str | None,
@@ -78,38 +106,41 @@ def import_document(
     language: str | None,
     adopted: str | None,
     document: str,
-    output: Path,
+    output: Path | None,
 ) -> None:
     """Write a first draft of FILE (.docx, .pdf, .odt, .html, .md or .txt), with nothing lost.
 
     What is not the protocol's text is listed, and what to look at first. The draft passes `protocolau check`.
     """
+    project = project_if_any(ctx) if output else project_of(ctx)
+    output = output or project_of(ctx).protocols
     try:
-        council = _council(output, slug, {"name": name, "name-cy": name_cy, "kind": kind, "nation": nation})
-        choices = Choices(None if language == "both" else language, _date(adopted), _document(document))
+        target = Target(output, slug, _vocabulary_folder(output, project))
+        council = _council(target, {"name": name, "name-cy": name_cy, "kind": kind, "nation": nation})
+        choices = Choices(None if language == "both" else language, _date(adopted), _document(target, document))
         click.echo(f"reading {click.format_filename(file)} …", err=True)
         drafts = _made(file, council, choices)
         if language == "both" and len(drafts) < 2:
             _refuse(file, "a text in each language is not to be found in it", "import a file for each language")
-        written, alone = _write(drafts, output, slug)
+        written, alone = _write(drafts, target)
     except Faulty as faults:
         click.echo(faults)
         sys.exit(1)
     for draft in drafts:
         for line in _report(draft):
             click.echo(line)
-    for line in _ends(written, alone):
+    for line in _ends(written, alone, target):
         click.echo(line)
 
 
-def _council(output: Path, slug: str, given: dict[str, str | None]) -> CouncilFacts:
+def _council(target: Target, given: dict[str, str | None]) -> CouncilFacts:
     """The facts of a council: those of its folder, where there is one, else those given or asked for."""
-    path = output / slug / "council.yml"
+    slug, path = target.slug, target.output / target.slug / FACTS
     if not SLUG.fullmatch(slug):
         _refuse(path, f"'{slug}' is no slug", "use a to z, 0 to 9 and hyphens in --council")
     if path.exists():
         return CouncilFacts(slug, "", "", "", "")
-    vocabulary = _vocabulary(output)
+    vocabulary = target.vocabulary
     known = {"kind": vocabulary.kinds, "nation": vocabulary.nations}
     if sys.stdin.isatty():
         for one in [one for one, value in given.items() if not value]:
@@ -123,9 +154,12 @@ def _council(output: Path, slug: str, given: dict[str, str | None]) -> CouncilFa
     return CouncilFacts(slug, given["name"] or "", given["name-cy"] or "", given["kind"] or "", given["nation"] or "")
 
 
-def _vocabulary(output: Path) -> Vocabulary:
+def _vocabulary_folder(output: Path, project: Project | None) -> Path:
+    """The vocabulary beside the folders of councils, else that of the project."""
     beside = output / VOCABULARY
-    return load_vocabulary(beside if beside.is_dir() else PROTOCOLS / VOCABULARY)
+    if not beside.is_dir() and project is None:
+        _refuse(output, "there is no vocabulary to judge the draft by", "name the project with --project")
+    return beside if beside.is_dir() or project is None else project.protocols / VOCABULARY
 
 
 def _date(written: str | None) -> PartialDate | None:
@@ -137,9 +171,10 @@ def _date(written: str | None) -> PartialDate | None:
         _refuse(Path("--adopted"), f"'{written}' is no date", "write YYYY-MM-DD, YYYY-MM or YYYY")
 
 
-def _document(kind: str) -> str:
-    if not SLUG.fullmatch(kind):
-        _refuse(Path("--document"), f"'{kind}' is no kind of document", "use a to z, 0 to 9 and hyphens")
+def _document(target: Target, kind: str) -> str:
+    if kind not in (known := target.vocabulary.documents):
+        remedy = did_you_mean(kind, known, f"choose from: {', '.join(known)}")
+        _refuse(Path("--document"), f"'{kind}' is no kind of document", remedy)
     return kind
 
 
@@ -169,11 +204,12 @@ def _refuse(path: Path, what: str, remedy: str) -> Never:
     raise Faulty([Problem(path, 1, what, remedy)])
 
 
-def _write(drafts: list[FirstDraft], output: Path, slug: str) -> tuple[list[Path], list[str]]:
+def _write(drafts: list[FirstDraft], target: Target) -> tuple[list[Path], list[str]]:
     """Writes every file or none: into a folder beside, and then into place. Returns them, and what has no counterpart.
 
     Where the version is there in the other language, the draft becomes its translation.
     """
+    output = target.output
     try:
         output.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".import-", dir=output) as beside:
@@ -181,15 +217,15 @@ def _write(drafts: list[FirstDraft], output: Path, slug: str) -> tuple[list[Path
             files = dict(drafts[0].files)
             first = _counterpart(output, drafts[0])
             if first:
-                files, alone = _as_translation(first, drafts[0], Path(beside) / "two", output)
+                files, alone = _as_translation(first, drafts[0], Path(beside) / "two", target)
             elif len(drafts) > 1:
                 _put(files, Path(beside) / "one")
                 first = Path(beside) / "one" / drafts[0].version
-                paired, alone = _as_translation(first, drafts[1], Path(beside) / "two", output)
+                paired, alone = _as_translation(first, drafts[1], Path(beside) / "two", target)
                 files |= {name: data for name, data in paired.items() if data not in files.values()}
             fresh = {name: data for name, data in files.items() if not (output / name).exists()}
             _put(fresh, Path(beside) / "new")
-            _moved(Path(beside) / "new", output, list(fresh), slug)
+            _moved(Path(beside) / "new", output, list(fresh), target.slug)
     except OSError as error:
         why = (error.strerror or "unknown").lower()
         _refuse(output, f"the draft cannot be written ({why})", "choose another --output")
@@ -201,7 +237,7 @@ def _counterpart(output: Path, draft: FirstDraft) -> Path | None:
     version = output / draft.version
     if version.exists() or draft.facts.adopted:
         return version if version.exists() else None
-    others = [one for one in version.parent.glob("*.yml") if "." not in one.stem and one.name != "council.yml"]
+    others = version_files(version.parent)
     return others[0] if len(others) == 1 else None
 
 
@@ -212,16 +248,15 @@ def _put(files: dict[str, bytes], folder: Path) -> None:
         target.write_bytes(data)
 
 
-def _as_translation(path: Path, draft: FirstDraft, beside: Path, output: Path) -> tuple[dict[str, bytes], list[str]]:
+def _as_translation(path: Path, draft: FirstDraft, beside: Path, target: Target) -> tuple[dict[str, bytes], list[str]]:
     """The files by which a draft becomes the adopted translation of a version, and what has no counterpart."""
-    vocabulary = _vocabulary(output)
-    first, _ = load_version(path, path.parent.name, vocabulary)
-    target = path.with_suffix(f".{draft.language}.yml")
-    if first is None or first.language == draft.language or target.exists():
+    slug, kind, vocabulary = target.slug, draft.kind, target.vocabulary
+    first, _ = read_version(path, slug, kind, vocabulary)
+    if first is None or first.language == draft.language or path.with_suffix(f".{draft.language}.yml").exists():
         remedy = "delete it, or give the date of the other version with --adopted"
         _refuse(path, "there is a version of this date already", remedy)
     _put(draft.files, beside)
-    second, problems = load_version(beside / draft.version, path.parent.name, vocabulary)
+    second, problems = read_version(beside / draft.version, slug, kind, vocabulary)
     if second is None:
         raise Faulty(problems)
     text, alone = translation_yaml(first, second)
@@ -272,14 +307,15 @@ def _report(draft: FirstDraft) -> Iterator[str]:
     yield from _first_looks(draft.looks)
 
 
-def _ends(written: list[Path], alone: list[str]) -> Iterator[str]:
+def _ends(written: list[Path], alone: list[str], target: Target) -> Iterator[str]:
     """What has no counterpart in the other language, what was written, and how to see it."""
     if alone:
         yield f"without a counterpart in the other language: {len(alone)}"
         yield from (f"  {_short(words)}" for words in alone[:_SHOWN])
     for path in written:
         yield f"wrote {click.format_filename(path)}"
-    yield from _faults(written)
+    yield from _faults(written, target)
+    yield "the site shows its text alone until its topics, by and to are confirmed and 'awaiting_review' is taken out"
     yield "see it: make serve"
 
 
@@ -309,10 +345,10 @@ def _first_looks(looks: tuple[Look, ...]) -> Iterator[str]:
         yield f"  and {len(looks) - _SHOWN} more"
 
 
-def _faults(written: list[Path]) -> Iterator[str]:
+def _faults(written: list[Path], target: Target) -> Iterator[str]:
     for path in written:
         if path.suffix == ".yml":
-            found = examine(path, PROTOCOLS / VOCABULARY)
+            found = examine(path, target.vocabulary_folder, date.today())
             yield from (str(problem) for problem in found.problems)
 
 

@@ -93,6 +93,8 @@ class ProtocolRecord(TypedDict):
     in_force: bool
     title: WordsRecord
     language: str
+    awaiting_review: NotRequired[bool]
+    """true where no person has confirmed its topics yet, so that none are given and it is called silent on none."""
     adopted: NotRequired[str]
     issued: NotRequired[str]
     reviewed: NotRequired[str]
@@ -133,6 +135,8 @@ def record(council: Council, version: Version, in_force: bool, addresses: SiteAd
         "notes": [_bilingual(note) for note in version.notes],
         "body": maker.provisions(version.body),
     }
+    if version.awaiting_review:
+        made["awaiting_review"] = True
     return _encoded(made)
 
 

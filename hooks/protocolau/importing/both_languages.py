@@ -9,6 +9,7 @@ from protocolau.importing.structure.languages import language_of
 from protocolau.importing.structure.markers import DIVISIONS, marker_of
 from protocolau.importing.yaml_text import scalar
 from protocolau.language import other
+from protocolau.library.library import RELATIONS
 from protocolau.model.protocol import Provision, Version
 
 _LEAST = 0.25
@@ -103,8 +104,9 @@ def translation_yaml(first: Version, second: Version, state: str = "adopted") ->
     """The text of one version as the translation of another, and what in either has no counterpart."""
     ours, theirs = dict(_places(first)), dict(_places(second))
     language = second.language
+    up = "../" if first.kind == RELATIONS else "../../"
     lines = [
-        "# yaml-language-server: $schema=../schema/translation.json",
+        f"# yaml-language-server: $schema={up}schema/translation.json",
         f"language: {language}",
         f"state: {state}",
         "units:",

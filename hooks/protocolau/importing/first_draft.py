@@ -14,6 +14,7 @@ from protocolau.importing.structure.build import Structure, structured
 from protocolau.importing.structure.draft import Draft
 from protocolau.importing.structure.special import Facts
 from protocolau.importing.yaml_text import CouncilFacts, council_yaml, protocol_yaml, title_of
+from protocolau.library.library import RELATIONS
 from protocolau.read.dates import PartialDate
 
 _MEANS_MARKUP = re.compile(r"</?[a-zA-Z]|&#?\w+;|\[[^\]]*\]\(|\*")
@@ -25,7 +26,7 @@ class Choices:
 
     language: str | None = None
     adopted: PartialDate | None = None
-    document: str = "relations"
+    document: str = RELATIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class FirstDraft:
 
     files: dict[str, bytes]
     version: str
+    kind: str
     facts: Facts
     language: str
     counts: dict[str, int]
@@ -71,7 +73,7 @@ def _draft(name: str, data: bytes, reading: Reading, council: CouncilFacts, choi
     facts = _facts(structure.facts, choices)
     language = choices.language or facts.language or "en"
     stem = str(facts.adopted or "undated")
-    folder = f"{council.slug}/" if choices.document == "relations" else f"{council.slug}/{choices.document}/"
+    folder = f"{council.slug}/" if choices.document == RELATIONS else f"{council.slug}/{choices.document}/"
     ending = PurePath(name).suffix.lower()
     files = {
         f"{council.slug}/council.yml": council_yaml(council).encode(),
@@ -84,6 +86,7 @@ def _draft(name: str, data: bytes, reading: Reading, council: CouncilFacts, choi
     return FirstDraft(
         files=files,
         version=f"{folder}{stem}.yml",
+        kind=choices.document,
         facts=facts,
         language=language,
         counts=_counts(structure.body),

@@ -98,7 +98,7 @@ def _pages(data: bytes) -> Iterator[_Page]:
     except ImportError as error:
         raise Unreadable("PDF files cannot be read here", "import the Word file from which it was made") from error
     try:
-        document = pypdfium2.PdfDocument(data)  # type: ignore[no-untyped-call]
+        document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if "assword" in str(error):
             raise Unreadable("the file is protected by a password", "save it without a password") from error

@@ -61,11 +61,12 @@ def _flow(words: str) -> str:
 def protocol_yaml(
     title: str, language: str, facts: Facts, source: str, omits: list[str], body: tuple[Draft, ...], up: int
 ) -> str:
-    """A version's file, in a folder so many levels below that of councils."""
+    """A version's file, which awaits review, in a folder so many levels below that of councils."""
     lines = [
         f"# yaml-language-server: $schema={'../' * up}schema/protocol.json",
         f"title: {scalar(title)}",
         f"language: {language}",
+        "awaiting_review: true  # until a person has confirmed its topics, by and to",
     ]
     dates = (
         ("adopted", facts.adopted),

@@ -210,6 +210,7 @@ def version(document: YamlDocument, shape: ProtocolShape, council: str, kind: st
         issued=shape.issued,
         withdrawn=shape.withdrawn,
         other_language=shape.other_language,
+        awaiting_review=shape.awaiting_review,
         source=shape.source.file if shape.source else None,
         notes=_notes(shape.notes),
     )

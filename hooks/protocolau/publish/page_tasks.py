@@ -129,8 +129,9 @@ def _version_files(rendering: RenderContext, council: Council, version: Version)
     addresses += [council_address(council.slug)] if version is rendering.library.version_shown(council.slug) else []
     files = {
         "protocol.json": record.record(council, version, _in_force(rendering, version), rendering.settings.addresses),
-        comparison_data.FILE: comparison_data.of_version(rendering, council, version),
     }
+    if not version.awaiting_review:
+        files[comparison_data.FILE] = comparison_data.of_version(rendering, council, version)
     for name, content in files.items():
         first, *further = (f"{address}{name}" for address in addresses)
         yield Asset(first, content, tuple(further))

@@ -4,6 +4,7 @@ import json
 
 from protocolau.comparison.alignment import FEWEST_TELLING_WORDS, HELD_SHARE, MARKING_LIKENESS, PAIR_LIKENESS
 from protocolau.comparison.compared_statements import compared_statement
+from protocolau.library.library import RELATIONS
 from protocolau.model.protocol import Council, Version
 from protocolau.model.statements import Statement
 from protocolau.render.context import RenderContext
@@ -51,15 +52,24 @@ def _statement(rendering: RenderContext, version_view: VersionView, statement: S
 
 
 def of_councils(rendering: RenderContext) -> bytes:
-    """Every council by its name, with its versions where it has several."""
+    """Every council with a relations protocol by its name, with its versions where it has several.
+
+    None of what awaits review is to be compared, nor is a council whose version to be shown does.
+    """
     councils = sorted(
-        rendering.library.councils.values(), key=lambda council: council.name[rendering.language].casefold()
+        (
+            council
+            for council, _ in rendering.library.documents(RELATIONS)
+            if not rendering.library.version_shown(council.slug).awaiting_review
+        ),
+        key=lambda council: council.name[rendering.language].casefold(),
     )
     return _json([_council(rendering, council) for council in councils])
 
 
 def _council(rendering: RenderContext, council: Council) -> list[object]:
-    versions = [[version.slug, version_label(rendering, version)] for version in reversed(council.versions)]
+    confirmed = [one for one in reversed(council.documents[RELATIONS].versions) if not one.awaiting_review]
+    versions = [[version.slug, version_label(rendering, version)] for version in confirmed]
     names: list[object] = [council.slug, council.name[rendering.language], council.short_name[rendering.language]]
     return [*names, versions] if len(versions) > 1 else names
 

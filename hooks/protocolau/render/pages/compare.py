@@ -30,7 +30,7 @@ class CoverageTable:
 
 def addresses(library: Library) -> tuple[str, ...]:
     """The addresses of the page and of the further tables of coverage."""
-    parts = max(1, -(-len(library.councils) // COLUMNS))
+    parts = max(1, -(-len(library.relations.versions) // COLUMNS))
     return tuple(_address(number) for number in range(1, parts + 1))
 
 
@@ -48,7 +48,9 @@ def pages(rendering: RenderContext) -> Iterator[Page | Asset]:
 
 def _parts(rendering: RenderContext) -> list[CoverageTable]:
     language = rendering.language
-    councils = sorted(rendering.library.councils.values(), key=lambda council: council.name[language].casefold())
+    library = rendering.library
+    compared = (library.councils[version.council] for version in library.relations.versions)
+    councils = sorted(compared, key=lambda council: council.name[language].casefold())
     batches = [tuple(councils[start : start + COLUMNS]) for start in range(0, len(councils) or 1, COLUMNS)]
     return [
         CoverageTable(
@@ -79,7 +81,7 @@ def _page(rendering: RenderContext, part: CoverageTable, parts: list[CoverageTab
             part=part,
             parts=parts,
             choice=choice,
-            quick=choice and len(rendering.library.councils) <= FEW,
+            quick=choice and len(rendering.library.relations.versions) <= FEW,
             data=script_safe(of_page(rendering)) if choice else "",
         ),
     )

@@ -57,21 +57,21 @@ def pages(rendering: RenderContext) -> Iterator[Page]:
     t, library = rendering.messages, rendering.library
     likenesses = rendering.comparison.likenesses
     families_found = families(likenesses.all())
-    pictured = list(ordered_by_likeness(_pictured(list(library.councils), families_found), likenesses))
+    pictured = list(ordered_by_likeness(_pictured(list(library.relations.by_council), families_found), likenesses))
     yield Page(
         language=rendering.language,
         address="compare/likeness/",
         section="compare",
         title=t("likeness.title"),
-        description=t("likeness.description", n=len(library.councils)),
+        description=t("likeness.description", n=len(library.relations.versions)),
         content=rendering.render(
             "pages/likeness.html",
             families=[[library.councils[slug] for slug in family] for family in families_found],
             named=NAMED,
             half=percent(FAMILY_LIKENESS),
             maps=[_map(rendering, likenesses, pictured, measure) for measure in ("wording", "coverage")],
-            total=len(library.councils),
-            narrowed=len(library.councils) > COMPARED_WITH_ALL,
+            total=len(library.relations.versions),
+            narrowed=len(library.relations.versions) > COMPARED_WITH_ALL,
             cell=CELL,
             label=LABEL,
         ),

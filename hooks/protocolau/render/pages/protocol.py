@@ -180,7 +180,7 @@ def _content(rendering: RenderContext, council: Council, version: Version) -> st
         in_force=rendering.library.version_shown(council.slug),
         **(
             nearest(rendering, council)
-            if version is rendering.library.version_shown(council.slug)
+            if rendering.library.relations.by_council.get(council.slug) is version
             else {"likeness": None}
         ),
     )

@@ -133,7 +133,7 @@ def _page(rendering: RenderContext, topic: Topic, whole: Edition, number: int) -
             topic=topic,
             group=next(group for group in library.vocabulary.groups if group.slug == topic.group),
             speaking=len(library.relations.speakers[topic.slug]),
-            total=len(library.councils),
+            total=len(library.relations.versions),
             leading=leading,
             in_common=whole.in_common,
             others=others,
