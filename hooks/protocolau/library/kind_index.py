@@ -46,7 +46,9 @@ class KindIndex:
         if version.awaiting_review:
             return
         for topic in self.topics:
-            if topic.slug in self.kind.expects and topic.slug not in version.by_topic:
+            if topic.slug not in self.kind.expects or topic.slug in version.by_topic:
+                continue
+            if any(speaker.council != version.council for speaker in self.speakers[topic.slug]):
                 yield topic
 
     def silent(self, topic: str) -> tuple[Version, ...]:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from protocolau.language.welsh.speller import TOKEN, Speller
 from protocolau.model.protocol import Council, Version
@@ -12,6 +12,8 @@ from protocolau.model.vocabulary import Bilingual, Vocabulary
 from protocolau.translation.checks.accepted_words import AcceptedWords
 from protocolau.translation.checks.terminology import Terminology, terminology
 
+MOST_MENDED = 100
+"""Unknown words of one translation to which near ones are looked for: each takes some 20 ms."""
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
 
 
@@ -29,6 +31,13 @@ class CheckContext:
     """English words that are no names: those that stand somewhere in small letters."""
     apostrophe: str
     """The one that the translation uses most."""
+    _mended: set[str] = field(default_factory=set)
+
+    def near(self, word: str) -> list[str]:
+        """Words near to an unknown one, for the first unknown ones of a translation alone."""
+        if len(self._mended) < MOST_MENDED:
+            self._mended.add(word)
+        return self.speller.near(word) if word in self._mended else []
 
 
 class SharedContext:
