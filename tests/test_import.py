@@ -227,6 +227,8 @@ allowed |= {"annotated_types", "typing_extensions", "typing_inspection"}  # whic
 class Refusing:
     def find_spec(self, name, path=None, target=None):
         top = name.partition(".")[0]
+        if top.startswith("_sysconfigdata"):
+            return None  # of the standard library too, under the name of the machine, which is in no list
         if top not in allowed and top not in sys.stdlib_module_names:
             raise ImportError(f"{name} may not be needed")
 sys.meta_path.insert(0, Refusing())
