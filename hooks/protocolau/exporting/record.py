@@ -147,6 +147,8 @@ class ProtocolRecord(TypedDict):
     as_of: str
     title: WordsRecord
     language: str
+    awaiting_review: NotRequired[bool]
+    """true where no person has confirmed its topics yet, so that none are given and it is called silent on none."""
     other_language: NotRequired[str]
     """`equal`: both languages were adopted alike; `exists`: the council has the other one too, which is not here."""
     adopted: NotRequired[str]
@@ -183,6 +185,8 @@ def record(library: Library, version: Version, addresses: SiteAddresses) -> byte
         "notes": [_bilingual(note) for note in version.notes],
         "body": maker.provisions(version.body),
     }
+    if version.awaiting_review:
+        made["awaiting_review"] = True
     return _encoded({**made, **_stated(version, *_FACTS)})
 
 

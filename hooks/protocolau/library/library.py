@@ -75,12 +75,9 @@ class Library:
         return {slug: self._kind_index(slug) for slug in self.vocabulary.documents}
 
     def _kind_index(self, kind: str) -> KindIndex:
-        applying = (
-            self.current[council.slug, kind].version
-            for council, _ in self.documents(kind)
-            if self.current[council.slug, kind].standing.applies
-        )
-        return KindIndex(self.vocabulary, self.vocabulary.documents[kind], tuple(applying))
+        shown = (self.current[council.slug, kind] for council, _ in self.documents(kind))
+        compared = (one.version for one in shown if one.standing.applies and not one.version.awaiting_review)
+        return KindIndex(self.vocabulary, self.vocabulary.documents[kind], tuple(compared))
 
     @property
     def relations(self) -> KindIndex:

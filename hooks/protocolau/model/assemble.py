@@ -222,6 +222,7 @@ def version(
         issued=shape.issued,
         withdrawn=shape.withdrawn,
         other_language=shape.other_language,
+        awaiting_review=shape.awaiting_review,
         source=shape.source.file if shape.source else None,
         notes=_notes(shape.notes),
     )

@@ -25,6 +25,11 @@ class Table:
     row_headers: bool
     """Whether the first cell of each row names the row."""
 
+    def untagged(self) -> "Table":
+        """The same table with nothing that is said of its statements."""
+        columns = tuple(cell.untagged() for cell in self.columns)
+        return replace(self, columns=columns, rows=tuple(tuple(cell.untagged() for cell in row) for row in self.rows))
+
     def cells_with_heads(self) -> Iterator[tuple["Provision", tuple["Provision", ...]]]:
         """The cells of its rows, each with the cells that name its column and its row."""
         for row in self.rows:
@@ -96,6 +101,16 @@ class Provision:
         """The anchors of the provisions that its statements refer to, each once."""
         return tuple(dict.fromkeys(anchor for statement in self.statements for anchor in statement.refers_to))
 
+    def untagged(self) -> "Provision":
+        """The same provision, and all inside it, with nothing that is said of its statements."""
+        return replace(
+            self,
+            statements=tuple(statement.untagged() for statement in self.statements),
+            items=tuple(item.untagged() for item in self.items),
+            table=self.table.untagged() if self.table else None,
+            provisions=tuple(provision.untagged() for provision in self.provisions),
+        )
+
     def children(self) -> Iterator["Provision"]:
         """What stands inside it, in the order of the document."""
         yield from self.items
@@ -135,6 +150,8 @@ class Version:
     other_language: Literal["exists", "equal"] | None = None
     """Whether the council has the other language too: `exists` where it is not held here, `equal` where both were
     adopted alike."""
+    awaiting_review: bool = False
+    """Whether no person has confirmed what is said of its statements. It is then shown as text alone."""
     source: str | None = None
     """The file name of the document from which the text was taken."""
     notes: tuple[Bilingual, ...] = ()
@@ -144,6 +161,10 @@ class Version:
     def translated(self, translations: Iterable[Translation]) -> "Version":
         """The same version with these translations, instead of those that it has."""
         return replace(self, translations={translation.language: translation for translation in translations})
+
+    def untagged(self) -> "Version":
+        """The same version as text alone, with nothing that is said of its statements."""
+        return replace(self, body=tuple(provision.untagged() for provision in self.body))
 
     @cached_property
     def provisions(self) -> dict[str, Provision]:

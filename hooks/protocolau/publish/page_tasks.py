@@ -138,7 +138,8 @@ def _version_files(rendering: RenderContext, council: Council, version: Version)
     addresses = [version_address(version)]
     if rendering.library.is_shown(version):
         addresses.append(document_address(version.council, version.kind))
-    yield _beside(addresses, comparison_data.FILE, comparison_data.of_version(rendering, council, version))
+    if not version.awaiting_review:
+        yield _beside(addresses, comparison_data.FILE, comparison_data.of_version(rendering, council, version))
     if rendering.language != LANGUAGES[0]:
         return
     former = [one for address in addresses for one in former_addresses(council, address)]

@@ -66,14 +66,22 @@ def _needs_both(version: Version, language: str) -> bool:
 
 
 def of_councils(rendering: RenderContext) -> bytes:
-    """Every council with a relations protocol by its name, with its versions where it has several."""
-    councils = rendering.in_order(council for council, _ in rendering.library.documents(RELATIONS))
+    """Every council with a relations protocol by its name, with its versions where it has several.
+
+    None of what awaits review is to be compared, nor is a council whose version to be shown does.
+    """
+    library = rendering.library
+    councils = rendering.in_order(
+        council
+        for council, _ in library.documents(RELATIONS)
+        if not library.version_shown(council.slug).awaiting_review
+    )
     return _json([_council(rendering, council) for council in councils])
 
 
 def _council(rendering: RenderContext, council: Council) -> list[object]:
-    document = council.documents[RELATIONS]
-    versions = [[version.slug, version_label(rendering, version)] for version in reversed(document.versions)]
+    confirmed = [one for one in reversed(council.documents[RELATIONS].versions) if not one.awaiting_review]
+    versions = [[version.slug, version_label(rendering, version)] for version in confirmed]
     names: list[object] = [council.slug, council.name[rendering.language], council.short_name[rendering.language]]
     return [*names, versions] if len(versions) > 1 else names
 

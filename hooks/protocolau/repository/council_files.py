@@ -133,7 +133,7 @@ def _stray_translations(folder: Path) -> Iterator[Problem]:
 
 def _load_version(path: Path, council: str, kind: str, vocabulary: Vocabulary) -> tuple[Version | None, list[Problem]]:
     """A version with its translations, and every fault of theirs; the version is None where its own file is faulty."""
-    version, problems = _read_version(path, council, kind, vocabulary)
+    version, problems = read_version(path, council, kind, vocabulary)
     translations: list[Translation] = []
     for language in LANGUAGES:
         beside = path.with_suffix(f".{language}.yml")
@@ -155,14 +155,20 @@ def _other_language_faults(version: Version) -> Iterator[Problem]:
         yield Problem(version.path, 1, what, remedy)
 
 
-def _read_version(path: Path, council: str, kind: str, vocabulary: Vocabulary) -> tuple[Version | None, list[Problem]]:
+def read_version(path: Path, council: str, kind: str, vocabulary: Vocabulary) -> tuple[Version | None, list[Problem]]:
+    """A version without translations, and every fault of its file; the version is None where there is a fault of shape.
+
+    Of a version that awaits review the text alone leaves this room, so that nothing that is only suggested is shown.
+    """
     document, shape, problems = read_shape(path, ProtocolShape)
     if document is None or shape is None:
         return None, problems
     version, located = assemble.version(document, shape, council, kind, _english_headings(path, shape))
     whole = not problems
     problems += faults(RuleContext(document, shape, version, located, vocabulary, whole))
-    return version if whole else None, problems
+    if not whole:
+        return None, problems
+    return version.untagged() if version.awaiting_review else version, problems
 
 
 def _english_headings(path: Path, shape: ProtocolShape) -> Mapping[str, str]:

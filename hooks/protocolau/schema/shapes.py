@@ -198,6 +198,11 @@ class ProtocolShape(Shape):
         description="'exists': the council has it in the other language too, which is not held here; "
         "'equal': both languages were adopted alike, the other one being in the file beside this one.",
     )
+    awaiting_review: bool = Field(
+        False,
+        description="true as long as the topics, by and to of this version have not been confirmed by a person: "
+        "the site then shows its text alone.",
+    )
     source: SourceShape | None = None
     notes: list[BilingualWords] = _list("Editors' notes on the whole document.")
     body: Annotated[list[ProvisionShape], Field(min_length=1)]

@@ -125,8 +125,8 @@ def _standing(rendering: RenderContext, version: Version) -> str:
 
 
 def _compare(rendering: RenderContext, old: Version, new: Version) -> str:
-    """The page of comparison puts relations protocols side by side."""
-    if new.kind != RELATIONS:
+    """The page of comparison puts relations protocols side by side, but none that awaits review."""
+    if new.kind != RELATIONS or old.awaiting_review or new.awaiting_review:
         return ""
     later = new.council if rendering.library.is_shown(new) else f"{new.council}@{new.slug}"
     return f"councils={old.council}@{old.slug},{later}"

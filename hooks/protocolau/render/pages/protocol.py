@@ -187,10 +187,16 @@ def _content(rendering: RenderContext, version: Version) -> str:
         outline=outline(shown.parts),
         roles=roles_tables(rendering, view),
         terms=rendering.in_order(vocabulary.terms[slug] for slug in shown.terms),
-        is_comparable=any(one.council != version.council for one in index.versions) and bool(index.kind.expects),
+        is_comparable=_is_comparable(index, version),
         silent=[(topic, _speakers(index, topic, council)) for topic in index.silences(version)],
         **_likeness(rendering, council, version),
     )
+
+
+def _is_comparable(index: KindIndex, version: Version) -> bool:
+    """Whether it may be said on what a version is silent."""
+    others = any(one.council != version.council for one in index.versions)
+    return others and bool(index.kind.expects) and not version.awaiting_review
 
 
 def _speakers(index: KindIndex, topic: Topic, council: Council) -> int:
