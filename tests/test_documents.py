@@ -318,7 +318,8 @@ def test_the_list_of_councils_names_kinds_where_they_are_to_be_named(made: Built
 def test_nobody_is_called_silent_by_documents_of_another_kind(made: BuiltProject):
     """Cwmteg has no relations protocol: it is silent on none of its topics, nor compared by them."""
     for topic in made.library.vocabulary.topics:
-        links = page(made.site, f"topics/{topic}/").css(".page a")
+        tree = page(made.site, f"topics/{topic}/")
+        links = tree.css(".silences a, section.kind#relations a")
         assert not [one for one in links if "councils/cwmteg/" in one.attributes["href"]], topic
     for address in ("compare/", "compare/likeness/", "roles/"):
         assert "councils/cwmteg/" not in (made.site / address / "index.html").read_text("utf-8")

@@ -172,6 +172,7 @@ def _page(
         language=language,
         address=_address(topic, number),
         section="topics",
+        indexed=rendering.comparison.is_spoken_of(topic.slug),
         title=t("topic.page_title", topic=name) if number == 1 else t("topic.further_title", topic=name, n=number),
         description=topic.summary[language] if number == 1 else t("topic.further_description", topic=name, n=number),
         content=rendering.render(
