@@ -13,8 +13,10 @@ from pathlib import Path
 import yaml
 
 from protocolau.language import LANGUAGES, other
+from protocolau.library.library import RELATIONS
 from protocolau.model import assemble
 from protocolau.model.protocol import Version
+from protocolau.model.translation import key_of_unit
 from protocolau.read.document import read_document
 from protocolau.rules.provenance import adopted_texts
 from protocolau.schema.shape_faults import validate
@@ -56,7 +58,7 @@ def _read(path: Path) -> Version:
     assert document, problems
     shape, problems = validate(document, ProtocolShape)
     assert shape and not problems, problems
-    return assemble.version(document, shape, SLUG)[0]
+    return assemble.version(document, shape, SLUG, RELATIONS)[0]
 
 
 def _write_source(path: Path) -> None:
@@ -88,11 +90,10 @@ def _write_translation(path: Path, states: Sequence[str]) -> None:
     """A translation whose units are in these states, one after the other."""
     version = _read(path)
     language = other(version.language)
-    units = {
-        name: _unit(name, source, version.language, states[place % len(states)])
-        for place, (name, source) in enumerate(version.units.items())
-        if states[place % len(states)] != "missing"
-    }
+    units: dict[str, list[dict[str, str]]] = {}
+    for place, (name, source) in enumerate(version.units.items()):
+        if (state := states[place % len(states)]) != "missing":
+            units.setdefault(key_of_unit(name), []).append(_unit(name, source, version.language, state))
     translation = {"language": language, "state": "draft", "units": units}
     path.with_suffix(f".{language}.yml").write_text(HEADER.format("translation") + _dump(translation), "utf-8")
 

@@ -20,7 +20,7 @@ from protocolau.model.vocabulary import Bilingual
 from protocolau.read.problem import Faulty
 from protocolau.repository.check import examine
 from protocolau.repository.council_files import load_council
-from protocolau.repository.vocabulary_files import load_vocabulary
+from protocolau.repository.repository import ProtocolRepository
 from protocolau.translation.checks import (
     CHECKS,
     WAIVABLE,
@@ -29,6 +29,7 @@ from protocolau.translation.checks import (
     context,
     load_accepted_words,
 )
+from protocolau.translation.checks.consistency import consistency_warnings
 from protocolau.translation.checks.terminology import terminology
 
 ROOT = Path(__file__).parents[1]
@@ -36,8 +37,7 @@ CASES = Path(__file__).with_name("bilingual")
 FAULTS = yaml.safe_load((CASES / "faults.yml").read_text("utf-8"))
 QUIET = yaml.safe_load((CASES / "quiet.yml").read_text("utf-8"))
 WORDS = load_accepted_words(ROOT / "protocols/vocabulary/words.yml")
-VOCABULARY = load_vocabulary(ROOT / "protocols/vocabulary")
-TODAY = date(2026, 11, 25)
+VOCABULARY = ProtocolRepository(ROOT / "protocols").load(date(2026, 1, 1)).vocabulary
 CHECKER = TranslationChecker(VOCABULARY, WORDS)
 
 
@@ -46,15 +46,15 @@ def translated(units: dict[str, Unit], language: str = "cy", council: str = "one
     texts: dict[str, list[str]] = {}
     for name, one in units.items():
         texts.setdefault(anchor_of_unit(name), []).append(one.source)
-    clauses = tuple(provision(anchor, *spoken) for anchor, spoken in texts.items())
+    clauses = tuple(clause(anchor, *spoken) for anchor, spoken in texts.items())
     adopted = "en" if language == "cy" else "cy"
     translation = Translation(language, file_of(council, language), units)
     version = Version(council, "relations", "undated", Path(f"{council}.yml"), "T", adopted, clauses)
     return version, translation
 
 
-def provision(anchor: str, *texts: str, kind: str = "clause", items: tuple[Provision, ...] = ()) -> Provision:
-    """A provision of a statement for each text."""
+def clause(anchor: str, *texts: str, kind: str = "clause", items: tuple[Provision, ...] = ()) -> Provision:
+    """A clause of these statements."""
     statements = tuple(Statement(anchor, position, text) for position, text in enumerate(texts))
     return Provision(anchor, kind, 1, number=anchor, statements=statements, items=items)
 
@@ -88,10 +88,10 @@ def library_of(**councils: list[dict]) -> Library:
     for slug, cases in councils.items():
         units = {str(place): unit(case, place, slug) for place, case in enumerate(cases, start=1)}
         version, translation = translated(units, council=slug)
-        name = Bilingual(f"{slug.title()} Town Council", f"{slug.title()} Town Council")
         document = Document(slug, "relations", (version.translated([translation]),))
+        name = Bilingual(f"{slug.title()} Town Council", f"{slug.title()} Town Council")
         made[slug] = Council(slug, name, name, "town", "england", {"relations": document})
-    return Library(VOCABULARY, made, TODAY)
+    return Library(VOCABULARY, made, date(2026, 1, 1))
 
 
 @pytest.mark.parametrize("name", FAULTS)
@@ -121,7 +121,7 @@ def test_the_five_protocols_have_no_warning(the_five: Library):
 
 def test_councils_without_a_vocabulary_beside_them_are_judged_by_the_words_of_the_one_given(tmp_path):
     shutil.copytree(ROOT / "protocols/conwy", tmp_path / "conwy")
-    findings = examine(tmp_path, ROOT / "protocols/vocabulary", TODAY)
+    findings = examine(tmp_path, ROOT / "protocols/vocabulary", date(2026, 1, 1))
     assert (findings.problems, findings.warnings) == ([], [])
 
 
@@ -136,8 +136,8 @@ def test_every_waiver_of_the_five_has_a_reason_and_names_a_check(the_five: Libra
     assert waivers and all(check in WAIVABLE and reason.strip() for check, reason in waivers)
 
 
-def test_lexicon_and_terms_are_made_once(monkeypatch, library: Library):
-    made: list[tuple] = []
+def test_lexicon_and_terms_are_made_once(monkeypatch):
+    library, made = ProtocolRepository(ROOT / "protocols").load(date(2026, 1, 1)), []
     monkeypatch.setattr(context, "terminology", lambda *given: made.append(given) or terminology(*given))
     checker = TranslationChecker(library.vocabulary, WORDS)
     checker.check_library(library)
@@ -192,12 +192,14 @@ def test_the_apostrophe_of_the_file_is_the_one_that_it_uses_most():
 
 
 def test_a_list_translated_in_part_is_told():
-    items = tuple(provision(f"1.{letter}", "The Clerk.", kind="item") for letter in "abc")
-    lead = provision("1", "The staff:", items=items)
+    texts = {"1.a": ["The Clerk."], "1.b": ["The Clerk."], "1.c": ["The Clerk", "and others."]}
+    items = tuple(clause(anchor, *texts, kind="item") for anchor, texts in texts.items())
+    lead = clause("1", "The staff:", items=items)
     file = file_of("one")
     units = {
         "1": Unit("The staff:", "Y staff:", "draft", file, 1),
         "1.b": Unit("The Clerk.", "Y Clerc.", "draft", file, 4),
+        "1.c s1": Unit("The Clerk", "Y Clerc", "draft", file, 7),
     }
     version = Version("one", "relations", "undated", Path("one.yml"), "T", "en", (lead,))
     translation = Translation("cy", file, units)
@@ -205,6 +207,39 @@ def test_a_list_translated_in_part_is_told():
     assert [str(warning) for warning in warnings] == [
         "one.cy.yml:4: of the 3 items of this list 1 are translated; translate 1.a, 1.c [list-lengths]"
     ]
+
+
+def test_a_statement_is_checked_as_a_part_of_its_clause():
+    """Commas inside a sentence are each language's own; a term may stand in the other statement; the end is the end."""
+    version = Version("one", "relations", "undated", Path("one.yml"), "T", "en", (clause("1", *PARTS),))
+    file = file_of("one")
+    texts = ("Dylai'r Clerc ofyn am reolau sefydlog,", "a darllen y rheolau hynny")
+    units = {f"1 s{n}": Unit(PARTS[n - 1], text, "draft", file, n) for n, text in enumerate(texts, 1)}
+    warnings = CHECKER.check_translation(version, Translation("cy", file, units))
+    assert [str(warning) for warning in warnings] == [
+        "one.cy.yml:2: the English ends with “.” and the Welsh with no punctuation; end it with “.” [final-punctuation]"
+    ]
+
+
+PARTS = ("The Clerk should ask for the rules", "and read the standing orders.")
+
+
+def test_a_sentence_is_the_same_however_its_clause_is_cut():
+    library = library_of(one=[MINUTES])
+    whole, file = library.councils["one"], file_of("two")
+    parts = ("The Clerk keeps", "the minutes.")
+    version = Version("two", "relations", "undated", Path("two.yml"), "T", "en", (clause("1", *parts),))
+    units = {
+        "1 s1": Unit(parts[0], "Mae'r Clerc yn cadw", "draft", file, 1),
+        "1 s2": Unit(parts[1], "cofnodion.", "draft", file, 4),
+    }
+    version = version.translated([Translation("cy", file, units)])
+    cut = Council(
+        "two", whole.name, whole.name, "town", "england", {"relations": Document("two", "relations", (version,))}
+    )
+    both = Library(VOCABULARY, {"one": whole, "two": cut}, date(2026, 1, 1))
+    (warning,) = consistency_warnings(both)
+    assert (warning.unit, warning.line) == ("1 s1", 1) and "where one 1 has" in warning.what
 
 
 MINUTES = {"en": "The Clerk keeps the minutes.", "cy": "Y Clerc sy'n cadw'r cofnodion."}
@@ -252,7 +287,9 @@ def test_a_waiver_is_read_from_the_file(tmp_path):
         (council / path.name).write_bytes(path.read_bytes())
     loaded, problems = load_council(council, VOCABULARY)
     assert problems == []
-    waived = loaded.versions[-1].translations["cy"].units["expectations.item18"].waive
+    assert loaded
+    (version,) = loaded.versions
+    waived = version.translations["cy"].units["expectations.item18"].waive
     assert waived == {"terms": "Cynghorwyr supplies the subject that the English lacks; see the note."}
 
 

@@ -25,6 +25,7 @@ KINDS = {
     "how": "comparison/",
     "roles": "roles/",
     "policies": "policies/",
+    "parties": "parties/",
     "glossary": "glossary/",
     "about": "about/",
     "publish": "publish/",
@@ -99,6 +100,8 @@ def test_on_a_phone_the_contents_are_folded_until_they_are_wanted(opened, langua
         ("en", "Conwy", "Appendix 1.5", "conwy/#appendix.1.5"),
         ("cy", "ffynnon taf", "2.1", "taffs-well-and-nantgarw/#2.1"),
         ("cy", "Conwy", "atodiad 1.5", "conwy/#appendix.1.5"),
+        ("en", "Conwy", "paragraph 9.1 (d)(i)", "conwy/#9.1.d.i"),
+        ("cy", "Conwy", "9.1(D)(I)", "conwy/#9.1.d.i"),
     ],
 )
 def test_a_clause_is_found_by_typing_its_council_and_number(opened, address, language, council, number, found):
@@ -108,6 +111,47 @@ def test_a_clause_is_found_by_typing_its_council_and_number(opened, address, lan
     page.locator("#clause-number").press("Enter")
     page.wait_for_url(f"{address}{PREFIX[language]}councils/{found}")
     expect(page.locator("article.protocol :target")).to_have_count(1)
+
+
+IN_ADDRESS = """async ([base, typed, anchors]) => {
+  const { anchorAmong, anchorOf } = await import(`${base}assets/clause.js`);
+  const divisions = { part: ["part", "rhan"], schedule: ["schedule", "atodlen"], appendix: ["appendix", "atodiad"] };
+  return typed.map((one) => anchorAmong(anchorOf(one, divisions), anchors) ?? null);
+}"""
+TYPED = {
+    "6(1)(a)": "6.1.a",
+    "6 (1) (a)": "6.1.a",
+    "sub-paragraph 6(1)(a)": "6.1.a",
+    "14(2a)": "14.2A",
+    "Part 3": "part-3",
+    "Rhan 3, 10": "10",
+    "Part 9, 10": None,
+    "Schedule 1, 4": "schedule-1.4",
+    "atodlen 1 4": "schedule-1.4",
+    "Schedule 1, 10": None,
+    "1.1 (2)(a)": "1.1-2.a",
+    "6(1)(b)": None,
+    "61a": None,
+}
+
+
+def test_a_number_that_is_typed_leads_to_that_very_clause_or_to_none(opened, address):
+    anchors = ["6", "6.1", "6.1.a", "14.2A", "part-3", "10", "schedule-1", "schedule-1.4", "1.1", "1.1-2", "1.1-2.a"]
+    found = opened().evaluate(IN_ADDRESS, [address, list(TYPED), anchors])
+    assert dict(zip(TYPED, found, strict=True)) == TYPED
+
+
+@pytest.mark.parametrize(
+    ("language", "message"),
+    [("en", "There is no clause “8.77” in this document."), ("cy", "Nid oes cymal “8.77” yn y ddogfen hon.")],
+    ids=["en", "cy"],
+)
+def test_an_address_of_a_clause_that_there_is_not_says_so(opened, language, message):
+    page = opened(f"{PREFIX[language]}councils/conwy/#8.77")
+    expect(page.get_by_text(message)).to_be_in_viewport()
+    page.evaluate("location.hash = '8.7'")
+    expect(page.get_by_text(message)).to_be_hidden()
+    expect_in_view(page, "8.7")
 
 
 def test_a_council_without_a_clause_is_found_too(opened, address):
@@ -138,8 +182,8 @@ def test_a_council_that_is_unknown_or_not_the_only_one_is_asked_for_again(opened
 @both_languages
 def test_a_topic_shows_councils_side_by_side_and_who_is_silent(opened, address, language):
     page = opened(PREFIX[language])
-    page.locator('.topic-groups a[href$="topics/chairs/"]').click()
-    expect(page).to_have_url(f"{address}{PREFIX[language]}topics/chairs/")
+    page.locator('.topic-groups a[href$="topics/equal-rights/"]').click()
+    expect(page).to_have_url(f"{address}{PREFIX[language]}topics/equal-rights/")
     wordings = page.locator(".wording")
     expect(wordings.locator("h2 a")).to_have_count(4)
     assert len(set(wordings.evaluate_all("all => all.map(e => e.getBoundingClientRect().left)"))) > 1
@@ -148,8 +192,8 @@ def test_a_topic_shows_councils_side_by_side_and_who_is_silent(opened, address, 
     expect(silent).to_contain_text("Conwy")
     bursledon = wordings.filter(has=page.locator("h2", has_text="Bursledon"))
     bursledon.locator(".quote a.number").first.click()
-    expect(page).to_have_url(f"{address}{PREFIX[language]}councils/bursledon/#2.3")
-    expect_in_view(page, "2.3")
+    expect(page).to_have_url(f"{address}{PREFIX[language]}councils/bursledon/#2.4")
+    expect_in_view(page, "2.4")
 
 
 # ---- the other language ----

@@ -10,20 +10,26 @@ from hypothesis import strategies as st
 from protocolau.comparison.version_changes import ProvisionChange, speaking, version_changes
 from protocolau.library.party_names import party_names
 from protocolau.model.protocol import Provision, Version
+from protocolau.model.statements import Statement
 from protocolau.model.translation import Translation, Unit
 
 # ---- found ----
 
 
+def saying(text: str, anchor: str, *parts, **further) -> Provision:
+    """A provision of one statement."""
+    return Provision(anchor, *parts, statements=(Statement(anchor, 0, text),), **further)
+
+
 def said(*provisions: tuple | Provision, slug: str = "old", welsh: dict | None = None, language: str = "en") -> Version:
     """A version that says so: each provision its number and its text, or a whole one."""
     body = tuple(
-        one if isinstance(one, Provision) else Provision(one[0] or f"para{place}", "clause", 1, *one[:1], text=one[1])
+        one if isinstance(one, Provision) else saying(one[1], one[0] or f"para{place}", "clause", 1, *one[:1])
         for place, one in enumerate(provisions)
     )
     units = {anchor: Unit(*pair, "draft", Path("x"), 1) for anchor, pair in (welsh or {}).items()}
     translations = {"cy": Translation("cy", Path("x"), units)} if welsh else {}
-    return Version("x", slug, Path("x"), "Title", language, body, translations=translations)
+    return Version("x", "relations", slug, Path("x"), "Title", language, body, translations=translations)
 
 
 def found(old: Version, new: Version, language: str = "en", names: dict | None = None) -> list[tuple]:
@@ -51,8 +57,8 @@ CASES = {
     "quite other words": ([("1", RESPECT)], [("1", PRESS)], [("replaced", False, "1", "1")]),
     "a comma": ([("1", RESPECT)], [("1", RESPECT + ",")], [("punctuation", False, "1", "1")]),
     "the point of a number": (
-        [Provision("1", "clause", 1, "1.", text=RESPECT)],
-        [Provision("1", "clause", 1, "1", text=RESPECT)],
+        [saying(RESPECT, "1", "clause", 1, "1.")],
+        [saying(RESPECT, "1", "clause", 1, "1")],
         [("punctuation", False, "1", "1")],
     ),
     "put in before another": (
@@ -106,21 +112,21 @@ def section(anchor: str, heading: str, *inner: Provision) -> Provision:
 
 
 def test_what_stands_under_a_renamed_heading_has_not_moved():
-    inner = Provision("para1", "paragraph", 1, text=RESPECT)
+    inner = saying(RESPECT, "para1", "paragraph", 1)
     old, new = said(section("roles", "Roles", inner)), said(section("duties", "Duties", inner))
     assert found(old, new) == [("replaced", False, "roles", "duties"), ("same", False, "para1", "para1")]
 
 
 def test_what_stands_under_another_heading_has_moved():
-    inner = Provision("para1", "paragraph", 1, text=RESPECT)
+    inner = saying(RESPECT, "para1", "paragraph", 1)
     old = said(section("roles", "Roles", inner), section("conduct", "Conduct"))
     new = said(section("roles", "Roles"), section("conduct", "Conduct", inner))
     assert ("same", True, "para1", "para1") in found(old, new)
 
 
 def test_a_heading_and_the_text_below_it_are_told_apart():
-    old = said(Provision("1", "clause", 1, "1", heading="Respect", text=RESPECT))
-    new = said(Provision("1", "clause", 1, "1", heading="Mutual respect", text=RESPECT))
+    old = said(saying(RESPECT, "1", "clause", 1, "1", heading="Respect"))
+    new = said(saying(RESPECT, "1", "clause", 1, "1", heading="Mutual respect"))
     (change,) = version_changes(old, new, "en", {})
     assert change.verdict == "reworded"
     assert [(one.kind, one.text) for one in change.heading.pieces if one.kind != "same"][-1][0] == "inserted"
@@ -220,5 +226,5 @@ def test_what_has_not_changed_is_said_to_be_so(pair):
 
 
 def test_no_real_protocol_has_changed_since_itself(library):
-    for version in library.versions:
+    for version in library.relations.versions:
         assert {one[:2] for one in found(version, version)} == {("same", False)}, version.council

@@ -11,31 +11,38 @@ import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
-from protocolau.comparison.alignment import FEWEST_TELLING_WORDS, HELD_SHARE, MARKING_LIKENESS, PAIR_LIKENESS, align
-from protocolau.comparison.compared_statements import compared_provision, statements_on
+from protocolau.comparison.alignment import AlignedText, align, stems_of
+from protocolau.comparison.compared_statements import compared_statement, statements_on
 from protocolau.comparison.difference import difference
-from protocolau.language.tokens import comparison_keys, word_tokens
+from protocolau.comparison.verdicts import OTHER, SAME, verdict_of
+from protocolau.language.tokens import PartyNames, comparison_keys, word_tokens
 from protocolau.library.library import Library
 from protocolau.library.party_names import party_names
+from protocolau.model.protocol import Version
+from protocolau.render.comparison_data import thresholds
 
 CASES = yaml.safe_load((Path(__file__).parent / "comparison/cases.yml").read_text("utf-8"))
 PREFIX = {"en": "", "cy": "cy/"}
 PHONE = {"width": 390, "height": 844}
-THRESHOLDS = {"alike": PAIR_LIKENESS, "held": HELD_SHARE, "telling": FEWEST_TELLING_WORDS, "marked": MARKING_LIKENESS}
 both_languages = pytest.mark.parametrize("language", ["en", "cy"])
 
-IN_BROWSER = """async ([base, names, thresholds, differences, alignments]) => {
+IN_BROWSER = """async ([base, names, thresholds, differences, alignments, verdicts]) => {
   const { difference } = await import(`${base}assets/compare/difference.js`);
-  const { align } = await import(`${base}assets/compare/alignment.js`);
+  const { align, stems } = await import(`${base}assets/compare/alignment.js`);
+  const { verdictOf } = await import(`${base}assets/compare/verdicts.js`);
   const { keys, words } = await import(`${base}assets/compare/tokens.js`);
   const named = new Map(Object.entries(names));
+  const both = (text) => ({ words: words(text), keys: keys(text, named) });
   return {
     differences: differences.map(([old, now]) => difference(old, now, named).map((piece) => Object.values(piece))),
     keys: differences.map(([old]) => keys(old, named)),
+    stems: differences.map(([old]) => [...stems(keys(old, named), thresholds)].sort()),
     words: differences.map(([old]) => words(old)),
+    verdicts: verdicts.map(([one, other]) => verdictOf(both(one), both(other), thresholds)),
     alignments: alignments.map(([left, right]) => {
-      const keyed = (texts) => texts.map((text) => keys(text, named));
-      return align(keyed(left), keyed(right), thresholds).map((group) => [group.left, group.right, group.inOtherWords]);
+      const text = ([words, side, isPrincipal]) => ({ keys: keys(words, named), side, isPrincipal });
+      const groups = align(left.map(text), right.map(text), thresholds);
+      return groups.map((group) => [group.left, group.right, group.byTopicAlone]);
     }),
   };
 }"""
@@ -62,25 +69,43 @@ def opened(window, address):
 def texts_of(library: Library, language: str) -> list[str]:
     return [
         compared_statement(version, one, language).text
-        for version in library.versions
-        for one in version.provisions.values()
+        for version in library.relations.versions
+        for one in version.statements
         if one.topics
     ]
+
+
+Said = list[tuple[str, str | None, bool]]
+"""What a version says on a topic: the words of each statement, its side, and whether it is mainly on the topic."""
+
+
+def said_on(library: Library, version: Version, topic: str, language: str) -> Said:
+    return [
+        (one.text, library.vocabulary.side_of(one.statement.by), one.is_mainly_on(topic))
+        for one in statements_on(version, topic, language)
+    ]
+
+
+def aligned(said: Said, names: PartyNames) -> list[AlignedText]:
+    return [AlignedText(comparison_keys(text, names), side, is_principal) for text, side, is_principal in said]
+
+
+def of_case(said: list) -> Said:
+    parts = ([one, None] if isinstance(one, str) else one for one in said)
+    return [(text, side, not further) for text, side, *further in parts]
 
 
 def all_pairs(library: Library, language: str) -> tuple[list, list]:
     """Every topic of every two real councils, and every two texts that stand side by side there."""
     names = party_names(library.vocabulary, language)
     differences, alignments = [], []
-    for one in library.versions:
-        for other in library.versions:
+    for one in library.relations.versions:
+        for other in library.relations.versions:
             for topic in sorted(one.by_topic.keys() & other.by_topic.keys()) if one is not other else ():
-                left, right = ([found.text for found in statements_on(v, topic, language)] for v in (one, other))
+                left, right = (said_on(library, version, topic, language) for version in (one, other))
                 alignments.append([left, right])
-                groups = align(
-                    [comparison_keys(text, names) for text in left], [comparison_keys(text, names) for text in right]
-                )
-                differences += [[left[i], right[j]] for group in groups for i in group.left for j in group.right]
+                groups = align(aligned(left, names), aligned(right, names))
+                differences += [[left[i][0], right[j][0]] for group in groups for i in group.left for j in group.right]
     return differences, alignments
 
 
@@ -105,16 +130,25 @@ def test_the_browser_and_the_build_compare_alike(opened, address, library, langu
     differences, alignments = all_pairs(library, language)
     differences += [[case["old"], case["new"]] for case in CASES["differences"]]
     differences += varied(texts_of(library, language), sorted(names.phrases), random.Random(7))
-    alignments += [[case["left"], case["right"]] for case in CASES["alignments"]]
+    alignments += [[of_case(case["left"]), of_case(case["right"])] for case in CASES["alignments"]]
+    verdicts = [*differences, *([case["one"], case["other"]] for case in CASES["verdicts"])]
     table = {phrase: [name.party, name.radical] for phrase, name in names.phrases.items()}
-    found = page.evaluate(IN_BROWSER, [address, table, THRESHOLDS, differences, alignments])
+    found = page.evaluate(IN_BROWSER, [address, table, thresholds(), differences, alignments, verdicts])
     for (old, new), pieces in zip(differences, found["differences"], strict=True):
         assert [[p.kind, p.text, p.manner] for p in difference(old, new, names)] == pieces, (old, new)
     assert found["keys"] == [list(comparison_keys(old, names)) for old, _ in differences]
+    assert found["stems"] == [sorted(stems_of(comparison_keys(old, names))) for old, _ in differences]
     assert found["words"] == [list(word_tokens(old)) for old, _ in differences]
+    for (old, new), verdict in zip(verdicts, found["verdicts"], strict=True):
+        assert verdict == verdict_in(names, old, new), (old, new)
     for (left, right), groups in zip(alignments, found["alignments"], strict=True):
-        here = align([comparison_keys(text, names) for text in left], [comparison_keys(text, names) for text in right])
-        assert [[list(g.left), list(g.right), g.in_other_words] for g in here] == groups, (left, right)
+        here = align(aligned(left, names), aligned(right, names))
+        assert [[list(g.left), list(g.right), g.by_topic_alone] for g in here] == groups, (left, right)
+
+
+def verdict_in(names: PartyNames, old: str, new: str) -> str:
+    keys = [comparison_keys(text, names) for text in (old, new)]
+    return verdict_of(word_tokens(old), word_tokens(new), *keys)
 
 
 # ---- how does ours differ from theirs? ----
@@ -132,7 +166,7 @@ def rows(page: Page):
 
 
 @both_languages
-def test_a_clerk_compares_two_councils_by_keyboard_alone(opened, address, language):
+def test_a_clerk_compares_two_councils_by_keyboard_alone(opened, address, library, language):
     page = opened(PREFIX[language])
     page.get_by_role("link", name={"en": "Compare", "cy": "Cymharu"}[language], exact=True).first.press("Enter")
     page.wait_for_url(f"{address}{PREFIX[language]}compare/")
@@ -144,55 +178,93 @@ def test_a_clerk_compares_two_councils_by_keyboard_alone(opened, address, langua
     expect(box).to_be_focused()
     choose(page, "halewood")
     expect(page).to_have_url(f"{address}{PREFIX[language]}compare/?councils=bursledon,halewood")
-    sentence = {"en": "Of 67 topics, both speak of 42.", "cy": "mae'r ddau'n sôn am 42."}[language]
+    here, there = (library.version_shown(slug).by_topic.keys() for slug in ("bursledon", "halewood"))
+    total, both = len(library.relations.topics), len(here & there)
+    sentence = {"en": f"Of {total} topics, both speak of {both}.", "cy": f"mae'r ddau'n sôn am {both}."}[language]
     expect(page.locator(".sum")).to_contain_text(sentence)
-    first = page.locator("tbody[data-topic=purpose]")
+    first = page.locator("tbody[data-topic=good-relations]")
     expect(first.locator("ins:not(.renamed, .quiet)").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_what_differs_is_marked_and_said_in_words(opened):
     page = opened("compare/?councils=bursledon,halewood")
-    purpose = page.locator("tbody[data-topic=purpose]")
-    expect(purpose.locator(".verdict")).to_have_text("Differs")
-    inserted = purpose.locator("ins:not(.renamed)").first
+    relations = page.locator("tbody[data-topic=good-relations]")
+    expect(relations.locator(".verdict")).to_have_text("The same but for names or a word or two")
+    inserted = relations.locator("ins:not(.renamed)").first
     assert inserted.text_content() == "[put in:] organisation"
-    assert purpose.locator("del").first.text_content() == "[taken out:] council"
-    renamed = purpose.locator("ins.renamed").first
+    assert relations.locator("del").first.text_content() == "[taken out:] council"
+    renamed = relations.locator("ins.renamed").first
     assert renamed.text_content() == "Town Council staff"
     assert renamed.get_attribute("title") == "[called there: officers]"
     said = set(page.locator("tbody tr > .verdict").all_text_contents())
-    assert {"The same", "Differs", "Only in Bursledon", "Only in Halewood"} <= said
+    assert {"The same", "Differs", "Only in Bursledon", "Only in Halewood", "Also in Bursledon"} <= said
+    assert any(words.startswith("See under: ") for words in said)
     silent = page.locator("tr.only td.silent", has_text="Silent").first
     expect(silent).to_have_text("Silent: says nothing on this topic.")
 
 
-def verdicts(library: Library, one: str, other: str, language: str) -> Counter[str]:
-    """How the topics of which both speak compare, as the build would count them."""
-    names = party_names(library.vocabulary, language)
-    here, there = (library.councils[slug].in_force for slug in (one, other))
-    found: Counter[str] = Counter()
-    for topic in here.by_topic.keys() & there.by_topic.keys():
-        left, right = ([one.text for one in statements_on(version, topic, language)] for version in (here, there))
-        groups = align(
-            [comparison_keys(text, names) for text in left], [comparison_keys(text, names) for text in right]
-        )
-        sides = [([left[i] for i in group.left], [right[j] for j in group.right]) for group in groups]
-        if all(a and b and _words(a) == _words(b) for a, b in sides):
-            found["same"] += 1
-        elif all(
-            _words(a) == _words(b)
-            or (len(a) == len(b) == 1 and comparison_keys(a[0], names) == comparison_keys(b[0], names))
-            for a, b in sides
-        ):
-            found["renamed"] += 1
-        else:
-            found["differs"] += 1
-    return found
+@both_languages
+def test_a_reader_jumps_to_a_group_of_topics_and_the_councils_stay_named(opened, language):
+    page = opened(f"{PREFIX[language]}compare/?councils=conwy,barrow")
+    links = page.locator("[data-part=jump] a")
+    expect(links.first).to_be_visible()
+    assert links.count() == page.locator("table.comparison tr.group").count()
+    links.last.click()
+    expect(page.locator("table.comparison tr.group").last).to_be_in_viewport()
+    expect(page.locator("table.comparison thead").get_by_role("link", name="Barrow", exact=True)).to_be_in_viewport()
+    expect(page.locator("table.comparison")).to_be_visible()
 
 
-def _words(texts: list[str]) -> list[str]:
-    return [word for text in texts for word in word_tokens(text)]
+def test_what_is_answered_under_another_topic_leads_there(opened):
+    page = opened("compare/?councils=bursledon,halewood")
+    row = page.locator("tr.elsewhere").first
+    link = row.locator("th a")
+    expect(link).to_be_visible()
+    slug = link.get_attribute("href").removeprefix("#")
+    number = row.locator("td a.number").first.text_content()
+    link.click()
+    answered = page.locator(
+        f"tbody[data-topic={slug}] tr:not(.topic-row, .group)", has=page.get_by_text(number, exact=True)
+    )
+    expect(answered.first).to_be_in_viewport()
+    expect(page).to_have_url(re.compile(f"councils=bursledon,halewood#{slug}$"))
+
+
+Row = tuple[tuple[tuple[str, int], ...], tuple[tuple[str, int], ...]]
+"""The statements of a row, of either side, by anchor and position."""
+
+
+def expected_rows(library: Library, one: str, other: str) -> Counter[str]:
+    """How the rows of two councils compare, each once, as the build would count them by the adopted words."""
+    names = party_names(library.vocabulary, "en")
+    here, there = (library.version_shown(slug) for slug in (one, other))
+    rows: dict[Row, str] = {}
+    for topic in library.vocabulary.topics:
+        left, right = (said_on(library, version, topic, "en") for version in (here, there))
+        places = [[(one.anchor, one.position) for one in version.by_topic.get(topic, ())] for version in (here, there)]
+        for group in align(aligned(left, names), aligned(right, names)):
+            row = (tuple(places[0][i] for i in group.left), tuple(places[1][j] for j in group.right))
+            texts = [[left[i][0] for i in group.left], [right[j][0] for j in group.right]]
+            rows.setdefault(row, _row_verdict(names, *texts, both_speak=bool(left and right)))
+    answered = {statement for row in rows if all(row) for side, of in enumerate(row) for statement in _on(side, of)}
+    alone = {row for row in rows if not all(row)}
+    counted: Counter[str] = Counter()
+    for row, verdict in rows.items():
+        statements = {statement for side, of in enumerate(row) for statement in _on(side, of)}
+        counted["elsewhere" if row in alone and statements <= answered else verdict] += 1
+    return counted
+
+
+def _on(side: int, statements: tuple[tuple[str, int], ...]) -> set[tuple[int, str, int]]:
+    return {(side, *statement) for statement in statements}
+
+
+def _row_verdict(names: PartyNames, left: list[str], right: list[str], both_speak: bool) -> str:
+    if not left or not right:
+        return "also" if both_speak else "only"
+    verdict = verdict_in(names, " ".join(left), " ".join(right))
+    return verdict if verdict == SAME or len(left) == len(right) == 1 else OTHER
 
 
 @both_languages
@@ -201,13 +273,57 @@ def test_the_sentence_counts_what_the_library_counts(opened, library, one, other
     page = opened(f"{PREFIX[language]}compare/?councils={one},{other}")
     expect(page.locator(".sum")).not_to_be_empty()
     figures = [int(number) for number in re.findall(r"\d+", page.locator(".sum").text_content())]
-    here, there = (set(library.councils[slug].in_force.by_topic) for slug in (one, other))
-    assert figures[:2] == [len(library.vocabulary.topics), len(here & there)]
-    counted = verdicts(library, one, other, language)
-    renamed = [counted["renamed"]] if counted["renamed"] else []
-    assert figures[2:-3] == [counted["same"], counted["differs"], *renamed]
-    assert figures[-3:] == [len(here - there), len(there - here), len(set(library.vocabulary.topics) - here - there)]
+    here, there = (set(library.version_shown(slug).by_topic) for slug in (one, other))
+    topics = {topic.slug for topic in library.relations.topics}
+    rows = expected_rows(library, one, other)
+    beside = [rows["same"], rows["nearly"], rows["differs"], rows["other"]]
+    assert figures[:5] == [
+        len(topics),
+        len(here & there),
+        len(here - there),
+        len(there - here),
+        len(topics - here - there),
+    ]
+    assert figures[5:] == [sum(beside), *beside, rows["also"] + rows["only"]]
     expect(page.locator("tbody[data-topic]")).to_have_count(len(here | there))
+
+
+@pytest.mark.parametrize("councils", ["conwy,barrow", "bursledon,halewood,conwy,taffs-well-and-nantgarw"])
+def test_rows_and_results_are_the_same_in_both_languages(opened, councils):
+    told = []
+    for prefix in PREFIX.values():
+        page = opened(f"{prefix}compare/?councils={councils}")
+        expect(rows(page).first).to_be_visible()
+        told.append(
+            rows(page).evaluate_all(
+                """(rows) => {
+                  const places = (cell) => [...cell.querySelectorAll("a.number")].map((link) => link.hash).join(" ");
+                  const cells = (row) => [...row.querySelectorAll("td")].map(places);
+                  return rows.map((row) => [row.parentElement.dataset.topic, row.className, ...cells(row)]);
+                }"""
+            )
+        )
+    assert told[0] == told[1]
+
+
+def test_no_row_sets_what_members_do_against_what_officers_do(opened, library):
+    page = opened("compare/?councils=conwy,barrow,halewood,bursledon")
+    found = page.evaluate(
+        """async () => {
+          const { compare } = await import("/assets/compare/comparison.js");
+          const setting = JSON.parse(document.getElementById("compare-data").textContent);
+          const slugs = ["conwy", "barrow", "halewood", "bursledon"];
+          const fetched = async (slug) => (await fetch(`/councils/${slug}/comparison.json`)).json();
+          const chosen = await Promise.all(slugs.map(fetched));
+          const named = Object.entries(setting.names).map(([one, all]) => [one, new Map(Object.entries(all))]);
+          const names = Object.fromEntries(named);
+          const topics = compare(chosen, { ...setting, names });
+          const sides = (row) => row.cells.flatMap((cell) => cell?.statements ?? []).map((one) => one.side ?? null);
+          return topics.flatMap((topic) => topic.rows.map(sides));
+        }"""
+    )
+    assert len(found) > 100
+    assert not [sides for sides in found if {"members", "officers"} <= set(sides)]
 
 
 @both_languages
@@ -279,7 +395,7 @@ def test_a_filter_that_nothing_answers_to_says_so(opened):
     expect(page.locator("[data-part=table]")).to_have_text("Nothing answers to these filters.")
 
 
-def test_what_is_shown_can_be_saved_as_a_table(opened):
+def test_what_is_shown_can_be_saved_as_a_table(opened, address):
     page = opened("compare/?councils=bursledon,halewood&group=roles")
     expect(page.locator("tbody[data-topic]").first).to_be_visible()
     with page.expect_download() as download:
@@ -288,9 +404,15 @@ def test_what_is_shown_can_be_saved_as_a_table(opened):
     text = Path(download.value.path()).read_bytes()
     assert text.startswith(b"\xef\xbb\xbf")
     table = list(csv.reader(io.StringIO(text.decode("utf-8-sig"))))
-    assert table[0][:4] == ["Topic", "Result", "Bursledon: clause", "Bursledon: words"]
-    assert {row[4] for row in table[1:] if row[2]} == {""}
-    assert {"Differs", "Nothing answers to this."} <= {row[7] for row in table[1:]}
+    columns = ("clause", "stands under", "words", "by", "to", "address", "result")
+    assert table[0] == ["Result", "Topic", *(f"{one}: {name}" for one in ("Bursledon", "Halewood") for name in columns)]
+    here, there = ([dict(zip(columns, row[at : at + 7], strict=True)) for row in table[1:]] for at in (2, 9))
+    assert {one["result"] for one in here if one["clause"]} == {""}
+    assert {"Differs", "Nothing on this topic clearly answers to it."} <= {one["result"] for one in there}
+    assert all(one["address"].startswith(f"{address}councils/bursledon/2016-04-27/#") for one in here if one["words"])
+    assert {"Members", "Officers"} <= {one["by"] for one in here}
+    lettered = next(one for one in here if one["clause"] == "2.2(a)")
+    assert lettered["stands under"].endswith("Councillors have three main areas of responsibility")
     assert len(table) == rows(page).count() + 1
     assert not any(cell.startswith(("=", "+", "-", "@")) for row in table for cell in row)
 
@@ -300,18 +422,16 @@ def test_a_formula_in_a_text_is_no_formula_in_the_table(opened, address):
     made = page.evaluate(
         """async (base) => {
           const { csv } = await import(`${base}assets/compare/csv.js`);
-          const cells = [{ provisions: [{ label: "1", text: '=1+1 "quoted"' }] }, null];
-          const same = (title) => title;
-          const cell = (found) => (found ? "" : "-");
-          const say = { topic: "T", verdict: "V", clause: same, words: same, result: same, row: () => "only", cell };
+          const cells = [{ statements: [{ label: "1", text: '=1+1 "quoted"', by: ["x"] }] }, null];
+          const say = { topic: "T", verdict: "V", column: (name, council) => `${council} ${name}`, row: () => "only",
+            cell: (found) => (found ? "" : "-"), parties: (slugs) => slugs.join(), address: () => "https://x/" };
           return csv([{ name: "-x", rows: [{ cells }] }], [{ title: "A" }, { title: "B" }], say);
         }""",
         address,
     )
-    assert list(csv.reader(io.StringIO(made.lstrip("\ufeff")))) == [
-        ["T", "V", "A", "A", "A", "B", "B", "B"],
-        ["'-x", "only", "1", '\'=1+1 "quoted"', "", "", "", "'-"],
-    ]
+    table = list(csv.reader(io.StringIO(made.lstrip("\ufeff"))))
+    assert table[0][:4] == ["V", "T", "A clause", "A governed"]
+    assert table[1] == ["only", "'-x", "1", "", '\'=1+1 "quoted"', "x", "", "https://x/", "", *[""] * 6, "'-"]
 
 
 @both_languages
@@ -333,8 +453,11 @@ def test_without_scripts_the_table_of_coverage_leads_to_clauses_and_topics(brows
     page.goto(f"{address}{PREFIX[language]}compare/")
     expect(page.locator("[data-compare]")).to_be_hidden()
     matrix = page.locator("table.matrix")
-    expect(matrix.locator("tbody tr:not(.group)")).to_have_count(len(library.vocabulary.topics))
-    assert matrix.locator("td a").count() == len(library.vocabulary.topics) * len(library.councils)
+    relations = library.relations
+    expect(matrix.locator("tbody tr:not(.group)")).to_have_count(len(relations.topics))
+    silences = sum(len(list(relations.silences(version))) for version in relations.versions)
+    assert matrix.locator("td a.silent").count() == silences
+    assert matrix.locator("td a:not(.silent)").count() == sum(len(version.by_topic) for version in relations.versions)
     name = library.vocabulary.topics["chairs"].name[language]
     row = matrix.locator("tr", has=page.get_by_role("link", name=name, exact=True))
     row.locator("td a:not(.silent)").first.click()

@@ -7,12 +7,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from protocolau.comparison.alignment import AlignedGroup, align, word_likeness
+from protocolau.comparison.alignment import AlignedGroup, AlignedText, align, word_likeness
 from protocolau.comparison.difference import difference
+from protocolau.comparison.verdicts import verdict_of
 from protocolau.language.tokens import PartyNames, comparison_keys, tokens, word_tokens
 from protocolau.library.library import Library
 from protocolau.library.party_names import party_names
-from tests.conftest import ROOT
 
 CASES = yaml.safe_load((Path(__file__).parent / "comparison/cases.yml").read_text("utf-8"))
 VOCABULARY = [
@@ -31,7 +31,16 @@ VOCABULARY = [
     "ŵyl",
 ]
 texts = st.lists(st.sampled_from(VOCABULARY), max_size=14).map(" ".join)
-provisions = st.lists(st.lists(st.sampled_from("abcdefgh"), max_size=12).map(tuple), max_size=6)
+WORDS = [f"word {letter}" for letter in "abcdefgh"]
+statements = st.lists(
+    st.builds(
+        AlignedText,
+        st.lists(st.sampled_from(WORDS), max_size=12).map(tuple),
+        st.sampled_from(["members", "officers", "both", None]),
+        st.booleans(),
+    ),
+    max_size=6,
+)
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +53,16 @@ def told(pieces) -> list[list[str]]:
 
 
 def grouped(groups: list[AlignedGroup]) -> list[list]:
-    return [[list(one.left), list(one.right), *(["other"] if one.in_other_words else [])] for one in groups]
+    return [[list(one.left), list(one.right), *(["topic"] if one.by_topic_alone else [])] for one in groups]
+
+
+def aligned(case: list, names: PartyNames) -> list[AlignedText]:
+    """The statements of a case, each its words or a list of words, side and whether it is mainly on another topic."""
+    made = []
+    for one in case:
+        text, side, *further = [one, None] if isinstance(one, str) else one
+        made.append(AlignedText(comparison_keys(text, names), side, not further))
+    return made
 
 
 @pytest.mark.parametrize("case", CASES["differences"], ids=lambda case: case["name"])
@@ -53,9 +71,17 @@ def test_a_difference_is_told_as_a_reader_would_tell_it(case, names):
 
 
 @pytest.mark.parametrize("case", CASES["alignments"], ids=lambda case: case["name"])
-def test_provisions_are_put_beside_those_that_answer_to_them(case, names):
-    left, right = ([comparison_keys(text, names["en"]) for text in case[side]] for side in ("left", "right"))
+def test_statements_are_put_beside_those_that_answer_to_them(case, names):
+    left, right = (aligned(case[side], names["en"]) for side in ("left", "right"))
     assert grouped(align(left, right)) == case["groups"]
+
+
+@pytest.mark.parametrize("case", CASES["verdicts"], ids=lambda case: case["other"])
+def test_what_two_texts_are_to_each_other_is_said_in_one_word_either_way(case, names):
+    one, other = case["one"], case["other"]
+    for old, new in ((one, other), (other, one)):
+        keys = [comparison_keys(text, names["en"]) for text in (old, new)]
+        assert verdict_of(word_tokens(old), word_tokens(new), *keys) == case["verdict"]
 
 
 @given(texts, texts)
@@ -76,18 +102,32 @@ def test_tokens_are_the_text_and_a_text_does_not_differ_from_itself(names, text)
     assert word_tokens(text) == word_tokens(text.upper())
 
 
-@given(provisions, provisions)
-def test_an_alignment_leaves_nothing_out_and_puts_nothing_twice(left, right):
+@given(statements, statements)
+def test_an_alignment_leaves_nothing_out_and_puts_nothing_beside_what_it_may_not(left, right):
     groups = align(left, right)
-    assert sorted(place for group in groups for place in group.left) == list(range(len(left)))
-    assert sorted(place for group in groups for place in group.right) == list(range(len(right)))
-    assert all(group.left or group.right for group in groups)
+    assert {place for group in groups for place in group.left} == set(range(len(left)))
+    assert {place for group in groups for place in group.right} == set(range(len(right)))
+    for group in groups:
+        sides = {text.side for text in [left[i] for i in group.left] + [right[j] for j in group.right]}
+        assert not {"members", "officers"} <= sides
+        assert (
+            len(group.left) != 1 or len(group.right) != 1 or left[group.left[0]].may_stand_beside(right[group.right[0]])
+        )
 
 
-@given(provisions)
-def test_provisions_stand_beside_themselves(found):
-    found = [one for one in dict.fromkeys(found) if one]
-    assert grouped(align(found, found)) == [[[place], [place]] for place in range(len(found))]
+@given(statements, statements)
+def test_only_what_binds_both_parties_or_none_stands_twice(left, right):
+    groups = align(left, right)
+    for texts, places in ((left, "left"), (right, "right")):
+        seen = [place for group in groups for place in getattr(group, places)]
+        assert all(seen.count(place) == 1 or texts[place].side in ("both", None) for place in seen)
+
+
+@given(statements)
+def test_statements_stand_beside_themselves(found):
+    found = [one for one in dict.fromkeys(found) if one.keys and one.is_principal]
+    assert all([place] in (list(group.left), list(group.right)) for place, group in enumerate(align(found, found)))
+    assert [[list(one.left), list(one.right)] for one in align(found[:1], found[:1])] == [[[0], [0]]] * len(found[:1])
 
 
 def test_likeness_is_the_share_of_words_in_the_same_order():
@@ -110,16 +150,17 @@ def test_no_phrase_is_the_name_of_two_parties(library: Library):
 
 
 def test_the_vocabulary_s_names_are_found_in_the_real_protocols(library: Library):
-    """Each list of names is worth having: something in the five uses a name of each party, in each language."""
+    """Both sides are called by names in either language, and every name that is found is that of a party."""
     from protocolau.comparison.compared_statements import compared_statement
 
     for language in ("en", "cy"):
         names = party_names(library.vocabulary, language)
         used = {
             token.key
-            for version in library.versions
-            for one in version.provisions.values()
+            for version in library.relations.versions
+            for one in version.statements
             for token in tokens(compared_statement(version, one, language).text, names)
             if token.name
         }
-        assert used == {"members/one", "members/several", "officers/one", "officers/several"}, (language, ROOT)
+        assert {"members/one", "members/several", "officers/one", "officers/several"} <= used, language
+        assert {key.partition("/")[0] for key in used} <= set(library.vocabulary.parties)

@@ -19,10 +19,14 @@ def test_likenesses_are_worked_out_once_for_every_page(library, monkeypatch):
     calls = counted(monkeypatch, likeness, "likeness_in_wording")
     comparison = ComparisonIndex(library)
     assert calls == [], "nothing is worked out before it is asked for"
-    known = comparison.likenesses.all()
+    known = comparison.relations.likenesses.all()
     pairs = len(library.councils) * (len(library.councils) - 1) // 2
     assert len(calls) == pairs
-    assert comparison.likenesses.all() == known == {slug: comparison.likenesses.of(slug) for slug in library.councils}
+    assert (
+        comparison.relations.likenesses.all()
+        == known
+        == {slug: comparison.relations.likenesses.of(slug) for slug in library.councils}
+    )
     assert len(calls) == pairs
 
 
@@ -30,15 +34,15 @@ def test_the_pages_of_a_topic_are_counted_once(library, monkeypatch):
     calls = counted(monkeypatch, index, "page_count")
     comparison = ComparisonIndex(library)
     assert {comparison.page_count("purpose") for _ in range(3)} == {1}
-    assert calls == [(library.speakers["purpose"], "purpose")]
+    assert calls == [(library.relations.speakers["purpose"], "purpose")]
 
 
 def test_nothing_holds_an_index_that_nobody_holds(library):
     comparison = ComparisonIndex(library)
-    comparison.likenesses.all()
+    comparison.relations.likenesses.all()
     comparison.page_count("purpose")
     assert set(comparison.party_names) == {"en", "cy"}
-    held = [weakref.ref(comparison), weakref.ref(comparison.likenesses)]
+    held = [weakref.ref(comparison), weakref.ref(comparison.relations.likenesses)]
     del comparison
     gc.collect()
     assert [reference() for reference in held] == [None, None]

@@ -2,6 +2,8 @@
 
 import re
 import shutil
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,10 +11,15 @@ from playwright.sync_api import expect
 from selectolax.lexbor import LexborHTMLParser
 
 from protocolau.comparison import edition as editions
+from protocolau.comparison.compared_statements import statements_on
 from protocolau.comparison.edition import WORDINGS_ON_A_PAGE, edition, on_page, variant
 from protocolau.comparison.index import ComparisonIndex
+from protocolau.comparison.topic_wordings import same_words
+from protocolau.language.marks import plain
+from protocolau.language.tokens import PartyNames
 from protocolau.library.library import Library
 from protocolau.library.party_names import party_names
+from protocolau.model.protocol import Document
 from protocolau.render.pages import topics
 from protocolau.repository.repository import ProtocolRepository
 from tests import test_site
@@ -23,6 +30,8 @@ from tests.rendering import render_context
 from tests.test_accessibility import EVERY_RULE, faults
 
 PREFIX = {"en": "", "cy": "cy/"}
+ANSWERED = {"same", "nearly", "differs", "other", "several", "by_topic", "language"}
+"""The verdicts on statements to which something answers."""
 both_languages = pytest.mark.parametrize("language", ["en", "cy"])
 
 
@@ -45,10 +54,14 @@ def many(tmp_path_factory) -> Path:
     return project
 
 
+def names_of(library: Library) -> dict[str, PartyNames]:
+    return {language: party_names(library.vocabulary, language) for language in ("en", "cy")}
+
+
 @both_languages
 def test_every_council_that_speaks_is_in_one_wording_and_one_alone(library: Library, language):
-    names = party_names(library.vocabulary, language)
-    for topic, speakers in library.speakers.items():
+    names = names_of(library)
+    for topic, speakers in library.relations.speakers.items():
         found = edition(speakers, topic, language, names)
         every = [found.leading, *found.others] if found.leading else []
         versions = [speaker.version for one in every for speaker in one.speakers]
@@ -60,32 +73,65 @@ def test_every_council_that_speaks_is_in_one_wording_and_one_alone(library: Libr
 
 @both_languages
 def test_each_wording_has_all_of_its_clauses_and_names_what_it_lacks(library: Library, language):
-    names = party_names(library.vocabulary, language)
-    for topic, speakers in library.speakers.items():
+    names = names_of(library)
+    for topic, speakers in library.relations.speakers.items():
         found = edition(speakers, topic, language, names)
         for wording in found.others:
-            made = variant(found.leading, wording, names)
-            assert [one.provision for one in made.provisions] == list(wording.first.provisions)
-            for one in made.provisions:
+            made = variant(topic, found.leading, wording, library.vocabulary, names)
+            assert [one.statement for one in made.statements] == list(wording.first.statements)
+            for one in made.statements:
                 own = "".join(piece.text for piece in one.pieces if piece.kind != "deleted")
-                assert not one.pieces or own == one.provision.text
-            answered = {"same", "renamed", "differs", "other", "several", "language"}
-            if not any(one.verdict in answered for one in made.provisions):
-                assert len(made.missing) == len(found.leading.first.provisions)
+                assert not one.pieces or own == one.statement.text
+            if not any(one.verdict in ANSWERED for one in made.statements):
+                assert len(made.missing) == len(found.leading.first.statements)
+
+
+def test_verdicts_and_rows_are_the_same_in_both_languages(library: Library):
+    names = names_of(library)
+    for topic, speakers in library.relations.speakers.items():
+        told = []
+        for language in ("en", "cy"):
+            found = edition(speakers, topic, language, names)
+            variants = [variant(topic, found.leading, one, library.vocabulary, names) for one in found.others]
+            told.append([[line.verdict for line in one.statements] for one in variants])
+        assert told[0] == told[1], topic
+
+
+def test_no_statement_is_set_against_one_that_binds_the_other_party(library: Library):
+    """What only the other party is bound by answers to nothing."""
+    names, side_of = names_of(library), library.vocabulary.side_of
+    for topic, speakers in library.relations.speakers.items():
+        found = edition(speakers, topic, "en", names)
+        sides = {side_of(one.statement.by) for one in found.leading.first.statements} if found.leading else set()
+        for wording in found.others:
+            for one in variant(topic, found.leading, wording, library.vocabulary, names).statements:
+                side = side_of(one.statement.statement.by)
+                if side in ("members", "officers") and sides == {"members", "officers"} - {side}:
+                    assert one.verdict == "also", (topic, one.statement.text)
+
+
+@both_languages
+def test_no_two_councils_use_the_same_words_is_said_only_where_it_is_so(site, library, language):
+    said = {"en": "No two councils use the same words.", "cy": "Nid oes dau gyngor yn defnyddio'r un geiriau."}
+    for topic, speakers in library.relations.speakers.items():
+        text = re.sub(r"\s+", " ", page(site, f"{PREFIX[language]}topics/{topic}/").css_first(".sum").text())
+        words = [{same_words(plain(one.text)) for one in version.by_topic[topic]} for version in speakers]
+        alike = any(one & other for place, one in enumerate(words) for other in words[:place])
+        assert (said[language] in text) == (len(speakers) > 1 and not alike), topic
 
 
 def test_the_wording_most_in_use_leads(tmp_path):
     generate(ROOT / "protocols", tmp_path / "protocols", 60)
-    library = ProtocolRepository(tmp_path / "protocols").load()
-    names = party_names(library.vocabulary, "en")
-    for topic, speakers in library.speakers.items():
+    library = ProtocolRepository(tmp_path / "protocols").load(date.today())
+    names = names_of(library)
+    for topic, speakers in library.relations.speakers.items():
         found = edition(speakers, topic, "en", names)
         if found.leading:
             assert len(found.leading.speakers) >= max((len(one.speakers) for one in found.others), default=1)
 
 
 def test_where_no_two_use_the_same_words_the_one_most_like_the_others_leads(the_five: Library):
-    chairs = edition(the_five.speakers["chairs"], "chairs", "en", party_names(the_five.vocabulary, "en"))
+    chairs = edition(the_five.relations.speakers["chairs"], "chairs", "en", names_of(the_five))
     assert not chairs.in_common
     assert chairs.leading.first.version.council == "halewood"
 
@@ -95,36 +141,36 @@ def test_differences_are_worked_out_once_for_a_wording_whatever_the_number_of_co
     whole = editions.align
     monkeypatch.setattr(editions, "align", lambda *sides: asked.append(1) or whole(*sides))
     generate(ROOT / "protocols", tmp_path / "protocols", 60)
-    library = ProtocolRepository(tmp_path / "protocols").load()
-    names = party_names(library.vocabulary, "en")
+    library = ProtocolRepository(tmp_path / "protocols").load(date.today())
+    names = names_of(library)
     wordings = 0
-    for topic, speakers in library.speakers.items():
+    for topic, speakers in library.relations.speakers.items():
         found = edition(speakers, topic, "en", names)
         wordings += len(found.others)
         for wording in found.others:
-            variant(found.leading, wording, names)
-    assert len(asked) == wordings < sum(len(speakers) for speakers in library.speakers.values())
+            variant(topic, found.leading, wording, library.vocabulary, names)
+    assert len(asked) == wordings < sum(len(speakers) for speakers in library.relations.speakers.values())
 
 
-def test_words_in_another_language_are_said_to_be_so_and_compared_with_nothing(tmp_path):
+def test_words_in_another_language_are_said_to_be_so_and_not_marked_beside_others(tmp_path):
     shutil.copytree(ROOT / "protocols", tmp_path / "protocols")
     for council in ("bursledon", "barrow"):
         next((tmp_path / "protocols" / council).glob("*.cy.yml")).unlink()
-    library = ProtocolRepository(tmp_path / "protocols").load()
+    library = ProtocolRepository(tmp_path / "protocols").load(date.today())
     rendering = render_context(library, "cy")
-    names, seen = rendering.comparison.party_names["cy"], set()
+    names, seen = rendering.comparison.party_names, set()
     for topic in library.vocabulary.topics.values():
-        found = edition(library.speakers[topic.slug], topic.slug, "cy", names)
+        found = edition(library.relations.speakers[topic.slug], topic.slug, "cy", names)
         for wording in found.others:
-            for one in variant(found.leading, wording, names).provisions:
-                assert not one.pieces or one.provision.language == found.leading.first.provisions[0].language
+            for one in variant(topic.slug, found.leading, wording, library.vocabulary, names).statements:
+                assert not one.pieces or one.statement.language == found.leading.first.statements[0].language
         (made,) = topics.topic_pages(rendering, topic)
         for clause in LexborHTMLParser(made.content).css(".clause"):
             language = clause.css_first("blockquote > p:last-child").attributes["lang"]
             chips = [chip.text() for chip in clause.css(".chip")]
             assert ("Heb ei gyfieithu eto" in chips) == (language == "en"), (topic.slug, chips)
-            seen.add((language, "mewn iaith arall, felly heb ei gymharu" in chips))
-    assert {("en", True), ("cy", False)} <= seen
+            seen.add((language, bool(clause.css("ins, del"))))
+    assert {("en", False), ("cy", False)} <= seen
 
 
 @pytest.mark.parametrize(("count", "pages"), [(0, 1), (1, 1), (30, 1), (61, 3), (62, 3), (7, 7)])
@@ -136,7 +182,7 @@ def test_wordings_are_spread_over_pages_without_loss(count, pages):
 
 
 def test_many_wordings_are_split_into_pages_that_hold_them_all(many):
-    library = ProtocolRepository(many / "protocols").load()
+    library = ProtocolRepository(many / "protocols").load(date.today())
     comparison = ComparisonIndex(library)
     split = [topic for topic in library.vocabulary.topics if comparison.page_count(topic) > 1]
     assert split
@@ -151,7 +197,7 @@ def test_many_wordings_are_split_into_pages_that_hold_them_all(many):
                 for node in tree.css(".wording a.where")
             }
             assert quoted == {
-                f"{v.council}/#{one.anchor}" for v in library.speakers[topic] for one in v.by_topic[topic]
+                f"{v.council}/#{one.anchor}" for v in library.relations.speakers[topic] for one in v.by_topic[topic]
             }
             assert all(len(tree.css(".wordings > .wording")) <= WORDINGS_ON_A_PAGE for tree in trees)
             assert len({tree.css_first("title").text() for tree in trees}) == len(trees)
@@ -176,7 +222,7 @@ def test_a_split_topic_keeps_every_promise_of_the_site(many):
 def test_further_wordings_are_walked_page_by_page_and_have_no_fault_of_access(browser, many, language):
     topic = next(
         one
-        for one in ProtocolRepository(many / "protocols").load().vocabulary.topics
+        for one in ProtocolRepository(many / "protocols").load(date.today()).vocabulary.topics
         if (many / f"site/topics/{one}/2").is_dir()
     )
     with served(many / "site") as address:
@@ -187,7 +233,7 @@ def test_further_wordings_are_walked_page_by_page_and_have_no_fault_of_access(br
         expect(reader).to_have_url(f"{address}{PREFIX[language]}topics/{topic}/2/")
         expect(reader.locator(".further [aria-current]")).to_have_text("2")
         expect(reader.locator(".leading blockquote").first).to_be_hidden()
-        reader.locator(".leading summary").press("Enter")
+        reader.locator(".leading > summary").press("Enter")
         expect(reader.locator(".leading blockquote").first).to_be_visible()
         assert faults(reader, EVERY_RULE) == []
         reader.locator(".masthead [data-language-switch]").press("Enter")
@@ -208,13 +254,12 @@ def test_the_table_of_coverage_is_split_by_name(many):
 @both_languages
 def test_a_page_says_how_many_speak_in_how_many_wordings(site, library, language):
     text = re.sub(r"\s+", " ", page(site, f"{PREFIX[language]}topics/chairs/").css_first(".sum").text())
-    chairs = edition(library.speakers["chairs"], "chairs", language, party_names(library.vocabulary, language))
-    speaking, total, wordings = len(library.speakers["chairs"]), len(library.councils), len(chairs.others) + 1
-    said = {"en": f"Councils that speak of this: {speaking} of {total}. There are {wordings} wordings.",
-            "cy": f"Cynghorau sy'n sôn am hyn: {speaking} o {total}. Ceir {wordings} "}  # fmt: skip
+    speakers = library.relations.speakers["chairs"]
+    chairs = edition(speakers, "chairs", language, names_of(library))
+    speaking, total, wordings = len(speakers), len(library.relations.versions), len(chairs.others) + 1
+    said = {"en": f"Relations protocols that speak of this: {speaking} of {total}. There are {wordings} wordings.",
+            "cy": f"Protocolau cysylltiadau sy'n sôn am hyn: {speaking} o {total}. Ceir {wordings} "}  # fmt: skip
     assert said[language] in text
-    none_alike = {"en": "No two councils use the same words.", "cy": "Nid oes dau gyngor yn defnyddio'r un geiriau."}
-    assert (none_alike[language] in text) != chairs.in_common
 
 
 # ---- what do most councils say? ----
@@ -229,7 +274,7 @@ def test_a_resident_reads_what_councils_say_on_a_topic_and_turns_the_marks_off(
     reader = context.new_page()
     reader.goto(address + PREFIX[language])
     reader.get_by_role("link", name=library.vocabulary.topics["chairs"].name[language], exact=True).click()
-    chairs = edition(library.speakers["chairs"], "chairs", language, party_names(library.vocabulary, language))
+    chairs = edition(library.relations.speakers["chairs"], "chairs", language, names_of(library))
     leading = library.councils[chairs.leading.first.version.council]
     slug = "halewood" if leading.slug == "bursledon" else "bursledon"
     expect(reader.locator(".wording.leading h2")).to_have_text(leading.short_name[language])
@@ -239,24 +284,22 @@ def test_a_resident_reads_what_councils_say_on_a_topic_and_turns_the_marks_off(
     reader.keyboard.press("Space")
     expect(other.locator("del:not(.quiet)").first).to_be_hidden()
     plain = re.sub(r"\s+", " ", other.locator("blockquote p:last-child").first.inner_text())
-    anchor = "2.3"
-    words = library.councils[slug].in_force
-    shown = words.provisions[anchor].text if language == "en" else words.translations["cy"].units[anchor].target
+    shown = statements_on(library.version_shown(slug), "chairs", language)[0].text
     assert re.sub(r"\s+", " ", shown) in plain
-    expect(reader.locator(".silences li")).to_have_count(len(library.silent("chairs")))
+    expect(reader.locator(".silences li")).to_have_count(len(library.relations.silent("chairs")))
     context.close()
 
 
 @both_languages
 def test_with_the_marks_off_nothing_but_the_words_of_each_council_can_be_copied(browser, address, library, language):
+    topic, names = "mutual-respect", names_of(library)
     reader = browser.new_page()
-    reader.goto(f"{address}{PREFIX[language]}topics/informal-resolution/")
+    reader.goto(f"{address}{PREFIX[language]}topics/{topic}/")
     expect(reader.locator("ins.renamed").first).to_be_visible()
     reader.locator("#marks").uncheck()
     said = []
-    topic, names = "informal-resolution", party_names(library.vocabulary, language)
-    for wording in edition(library.speakers[topic], topic, language, names).others:
-        said += [provision.text for provision in wording.first.provisions]
+    for wording in edition(library.relations.speakers[topic], topic, language, names).others:
+        said += [statement.text for statement in wording.first.statements]
     shown = reader.locator(".wordings blockquote > p:last-child").all_inner_texts()
     numbers = reader.locator(".wordings blockquote .number").all_inner_texts()
     spaced = [
@@ -289,8 +332,8 @@ def test_a_filter_by_party_stays_in_the_address(browser, address, language):
 
 def test_a_party_that_a_wording_does_not_concern_hides_it(browser, address, library):
     named = {
-        topic: {one.party for version in speakers for one in version.by_topic[topic]}
-        for topic, speakers in library.speakers.items()
+        topic: {library.vocabulary.side_of(one.by) for version in speakers for one in version.by_topic[topic]}
+        for topic, speakers in library.relations.speakers.items()
     }
     topic = next(topic for topic, parties in named.items() if {"members", "officers"} <= parties)
     context = browser.new_context()
@@ -301,3 +344,40 @@ def test_a_party_that_a_wording_does_not_concern_hides_it(browser, address, libr
     assert {clause.get_attribute("data-party") for clause in shown.all()} <= {"members", "both"}
     expect(reader.locator("[data-filter-count]")).to_have_text(f"Shown: {shown.count()}")
     context.close()
+
+
+# ---- documents of other kinds ----
+
+
+@pytest.fixture(scope="module")
+def with_codes(library: Library) -> Library:
+    """The library as if Halewood and Bursledon had a code of conduct too, in the words of their relations protocols."""
+    councils = dict(library.councils)
+    for slug in ("bursledon", "halewood"):
+        code = replace(library.version_shown(slug), kind="conduct")
+        document = Document(slug, "conduct", (code,))
+        councils[slug] = replace(councils[slug], documents={**councils[slug].documents, "conduct": document})
+    return Library(library.vocabulary, councils, library.today)
+
+
+@both_languages
+def test_what_documents_of_each_kind_say_stands_apart(with_codes, language):
+    rendering = render_context(with_codes, language)
+    topic = with_codes.vocabulary.topics["chairs"]
+    (made,) = topics.topic_pages(rendering, topic)
+    tree = LexborHTMLParser(made.content)
+    sections = tree.css(".kind")
+    kinds = [with_codes.vocabulary.documents[kind] for kind in ("relations", "conduct")]
+    assert [section.css_first("h2").text() for section in sections] == [kind.plural[language] for kind in kinds]
+    speaking = [len(with_codes.by_kind[kind.slug].speakers["chairs"]) for kind in kinds]
+    assert [len(section.css(".wording li")) for section in sections] == speaking == [4, 2]
+    links = sections[1].css("a.where")
+    assert links and all("/conduct/#" in link.attributes["href"] for link in links)
+    assert [len(section.css(".silences li")) for section in sections] == [1, 0]
+
+
+def test_a_document_of_another_kind_makes_no_relations_protocol_speak(with_codes, library):
+    for topic in library.vocabulary.topics:
+        here, there = (one.relations for one in (with_codes, library))
+        assert here.speakers[topic] == there.speakers[topic]
+        assert here.silent(topic) == there.silent(topic)

@@ -13,6 +13,7 @@ import subprocess
 import weakref
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import urlencode
@@ -38,7 +39,7 @@ expect.set_options(timeout=PATIENCE * 1000)
 EN, CY = THEME.messages["en"], THEME.messages["cy"]
 CONWY = "protocols/conwy/undated.cy.yml"
 REMARK = "    # Kept: a remark of the translator's.\n"
-STALE = "6.1"
+STALE = "6.2"
 """A clause of Conwy whose translation the fixture makes from another text."""
 ABER = {
     "council.yml": "name: {en: Aber, cy: Aber}\nshort_name: {en: Aber, cy: Aber}\nkind: town\nnation: wales\n",
@@ -66,7 +67,7 @@ def served(project: Path):
         process = subprocess.Popen(command, cwd=project, stdout=log, stderr=log)
     preview = Preview(project, port)
     try:
-        preview.wait_for("cy/councils/conwy/", "8.6")
+        preview.wait_for("cy/councils/conwy/", "8.7")
         yield preview
     finally:
         process.terminate()
@@ -74,18 +75,18 @@ def served(project: Path):
 
 
 def prepared(project: Path) -> str:
-    """Gives Conwy's translation a remark and a stale clause, and the memory a text near 8.6, which is returned."""
+    """Gives Conwy's translation a remark and a stale clause, and the memory a text near 8.7, which is returned."""
     protocols = project / "protocols"
-    library = ProtocolRepository(protocols).load()
-    conwy, halewood = library.councils["conwy"].in_force, library.councils["halewood"].in_force
+    library = ProtocolRepository(protocols).load(date(2026, 1, 1))
+    conwy, halewood = library.version_shown("conwy"), library.version_shown("halewood")
     units = conwy.translations["cy"].units
-    source = conwy.units["8.6"].replace("It is important for", "It is most important for")
-    suggested = units["8.6"].target.replace("bwysig", "bwysig iawn")
+    source = conwy.units["8.7"].replace("for specific information", "for very specific information")
+    suggested = units["8.7"].target.replace("benodol", "benodol iawn")
     save(path_of(halewood, "cy"), halewood, "cy", [UnitChange("3.1.d", source, suggested, "draft")])
     old = UnitChange(STALE, f"Formerly {conwy.units[STALE]}", units[STALE].target, "draft")
     save(path_of(conwy, "cy"), conwy, "cy", [old])
     path = project / CONWY
-    path.write_text(path.read_text("utf-8").replace('  "8.6":\n', f'  "8.6":\n{REMARK}'), "utf-8")
+    path.write_text(path.read_text("utf-8").replace('  "8.7":\n', f'  "8.7":\n{REMARK}'), "utf-8")
     return suggested
 
 
@@ -147,11 +148,11 @@ def press_until(page, key: str, place: str) -> None:
 
 def test_a_clause_is_edited_by_keyboard_alone(preview, page, suggested):
     before = (preview.project / CONWY).read_text("utf-8")
-    old = unit(preview, "8.6")["cy"]
-    page.goto(f"{preview.url}cy/councils/conwy/#8.6")
+    old = unit(preview, "8.7")["cy"]
+    page.goto(f"{preview.url}cy/councils/conwy/#8.7")
     page.keyboard.press("Tab")
-    press_until(page, "Tab", "[id='8.6'] .edit-button")
-    expect(page.locator(":focus")).to_have_accessible_name(f"{CY('edit.open')}: 8.6")
+    press_until(page, "Tab", "[id='8.7'] .edit-button")
+    expect(page.locator(":focus")).to_have_accessible_name(f"{CY('edit.open')}: 8.7")
     page.keyboard.press("Enter")
     expect(page.locator(".edit-form textarea")).to_be_focused()
     expect(page.locator(".edit-form textarea")).to_have_value(old)
@@ -163,11 +164,11 @@ def test_a_clause_is_edited_by_keyboard_alone(preview, page, suggested):
     page.keyboard.press("Control+Shift+z")
     expect(page.locator(".edit-form textarea")).to_have_value(suggested)
     page.keyboard.press("Control+Enter")
-    expect(holder(page, "8.6")).to_contain_text("bwysig iawn")
-    expect(page.locator("[id='8.6'] .edit-button")).to_be_focused()
-    expect(page.locator("[id='8.6'] > .line")).to_be_in_viewport()
+    expect(holder(page, "8.7")).to_contain_text("benodol iawn")
+    expect(page.locator("[id='8.7'] .edit-button")).to_be_focused()
+    expect(page.locator("[id='8.7'] > .line")).to_be_in_viewport()
     expect(page.locator(".edit-status")).to_have_text(CY("edit.saved"))
-    assert page.url.endswith("#8.6")
+    assert page.url.endswith("#8.7")
     after = (preview.project / CONWY).read_text("utf-8")
     assert changed_lines(before, after) == [f"-    cy: {old}", f"+    cy: {suggested}"]
     assert REMARK in after
@@ -178,6 +179,35 @@ PLACES = {
     "appendix.1.5.table1.r1c1": "[id='appendix.1.5.table1.r1c1']",
     "document title": ".page-head .title",
 }
+
+
+def test_one_statement_of_a_clause_is_edited_and_its_words_are_marked(preview, page):
+    before = (preview.project / CONWY).read_text("utf-8")
+    old = unit(preview, "8.8")[1]["cy"]
+    page.goto(f"{preview.url}cy/councils/conwy/#8.8")
+    buttons = page.locator("[id='8.8'] > .line .edit-button")
+    expect(buttons).to_have_text([f"{CY('edit.open')} {number}" for number in (1, 2, 3)])
+    label = CY("unit.statement", name="8.8", first=2)
+    expect(buttons.nth(1)).to_have_accessible_name(f"{CY('edit.open')}: {label}")
+    buttons.nth(2).focus()
+    assert marked(page, "edit-look") == unit(preview, "8.8")[2]["cy"]
+    buttons.nth(1).click()
+    expect(page.locator(".edit-title")).to_contain_text(label)
+    assert marked(page, "edit-open") == old
+    page.get_by_label(CY("translation.cy")).fill(f"{old} Newydd.")
+    page.keyboard.press("Control+Enter")
+    expect(holder(page, "8.8")).to_contain_text(f"{old} Newydd.")
+    expect(buttons.nth(1)).to_be_focused()
+    after = (preview.project / CONWY).read_text("utf-8")
+    assert changed_lines(before, after) == [f"-      cy: {old}", f"+      cy: {old} Newydd."]
+    page.goto(f"{preview.url}councils/conwy/bilingual/#8.8")
+    page.locator("[id='8.8-s2'] .edit-button").click()
+    expect(page.get_by_label(EN("translation.cy"))).to_have_value(f"{old} Newydd.")
+
+
+def marked(page, look: str) -> str:
+    """The words of the page that are marked, in one line."""
+    return " ".join(page.evaluate("look => [...CSS.highlights.get(look)][0].toString()", look).split())
 
 
 def test_headings_cells_and_the_title_are_edited_too(preview, page):
@@ -219,11 +249,11 @@ def test_what_the_checks_remark_is_shown_and_does_not_stop(preview, page):
 
 
 def test_terms_and_places_are_named_in_the_language_of_the_page(preview, page):
-    page.goto(f"{preview.url}councils/conwy/#8.6")
-    page.locator("[id='8.6'] > .line .edit-button").click()
+    page.goto(f"{preview.url}councils/conwy/#8.7")
+    page.locator("[id='8.7'] > .line .edit-button").click()
     expect(page.locator(".edit-terms")).to_contain_text("member → aelod, aelodau")
     expect(page.locator(".edit-memory")).to_contain_text(re.compile(r"Likeness: 9\d%\. From: Halewood 3\.1\(d\)\."))
-    expect(page.locator(".edit-memory ins, .edit-memory del").first).to_contain_text("most")
+    expect(page.locator(".edit-memory ins, .edit-memory del").first).to_contain_text("very")
 
 
 def test_a_protocol_adopted_in_welsh_is_translated_into_english(preview, page):
@@ -302,8 +332,8 @@ ERRORS = {
 
 def test_an_error_is_told_in_one_line_and_the_form_stays(preview, page):
     before = (preview.project / CONWY).read_bytes()
-    page.goto(f"{preview.url}cy/councils/conwy/#8.5")
-    page.locator("[id='8.5'] > .line .edit-button").click()
+    page.goto(f"{preview.url}cy/councils/conwy/#9.6")
+    page.locator("[id='9.6'] > .line .edit-button").click()
     for typed, error in ERRORS.items():
         page.get_by_label(CY("translation.cy")).fill(typed)
         page.get_by_role("button", name=CY("edit.save")).click()

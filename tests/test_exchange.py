@@ -1,9 +1,11 @@
 """Files for translators: nothing is lost on the way out, and what comes back changes what its translator changed."""
 
 import io
+import os
 import shutil
 import zipfile
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -84,7 +86,12 @@ def run(protocols: Path, *arguments: object):
     """Runs `protocolau translation …` and returns its exit status and what it said, without the folder's name."""
     done = CliRunner().invoke(translation, ["--protocols", str(protocols), *map(str, arguments)])
     assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
-    return done.exit_code, done.output.replace(f"{protocols.parent}/", "")
+    return done.exit_code, without_folder(done.output, protocols.parent)
+
+
+def without_folder(said: str, folder: Path) -> str:
+    """What was said, without the name of a folder, which is told from the working directory where that is shorter."""
+    return said.replace(f"{os.path.relpath(folder)}/", "").replace(f"{folder}/", "")
 
 
 def exported(protocols: Path, format: str, *arguments: str) -> Path:
@@ -126,10 +133,10 @@ def _translate_po(path, unit, target, done, state=None, note=None, **renamed):
 def _translate_xliff(path, unit, target, done, state=None, note=None, **renamed):
     tree = etree.parse(str(path))
     found = next(one for one in tree.iter("{*}trans-unit") if one.get("id") == unit)
-    element = found.find("{*}target")
+    element = found.find("{*}target/{*}mrk")
     element.text = element.text if target is None else target
     if done:
-        element.set("state", state or "translated")
+        found.find("{*}target").set("state", state or "translated")
     if note is not None:
         etree.SubElement(found, "{urn:oasis:names:tc:xliff:document:1.2}note").text = note
     found.find("{*}source").text = renamed.get("source", found.find("{*}source").text)
@@ -290,7 +297,7 @@ def test_an_exact_match_is_offered_and_counts_once_it_is_accepted(protocols, for
 def test_a_spreadsheet_shows_the_nearest_beside_an_empty_cell(protocols):
     sheet = openpyxl.load_workbook(exported(protocols, "xlsx")).active
     row = next(row for row in sheet.iter_rows(values_only=True) if row[1] == "1.4")
-    assert row[3] is None and row[7:10] == ("Respect for one another.", "Parch at ein gilydd.", "100%, bryn undated 7")
+    assert row[3] is None and row[8:11] == ("Respect for one another.", "Parch at ein gilydd.", "100%, bryn undated 7")
 
 
 def test_suggest_prints_the_nearest_and_fills_in_what_is_exact(protocols):
@@ -367,6 +374,23 @@ def test_a_protocol_adopted_in_welsh_is_translated_into_english(protocols, forma
         1,
         "protocols/aber/undated.yml:1: the protocol itself was adopted in this language ('cy'); "
         "translate it into the other language: --language en\n",
+    )
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_document_of_another_kind_goes_out_and_in(protocols, format):
+    folder = protocols / "aber" / "conduct"
+    folder.mkdir()
+    (folder / "undated.yml").write_text(PROTOCOL.replace("First.", "First of the code."), "utf-8")
+    path = exported(protocols, format, "--document", "conduct")
+    assert "aber conduct/undated cy" in " ".join(run(protocols, "status", "--document", "conduct")[1].split())
+    translate(path, "1.1", "Cyntaf y cod.")
+    assert run(protocols, "import", path) == (0, "aber conduct/undated: changed 1, refused 0\n")
+    assert "cy: Cyntaf y cod." in (folder / "undated.cy.yml").read_text("utf-8")
+    assert welsh(protocols) == WELSH
+    assert run(protocols, "export", "--council", "bryn", "--document", "conduct") == (
+        1,
+        "protocols:1: 'bryn' has no document of the kind 'conduct'; choose from: relations\n",
     )
 
 
@@ -482,7 +506,7 @@ AWKWARD = [
 ]  # fmt: skip
 PRINTABLE = st.characters(exclude_categories=("Cs", "Cc", "Cf", "Zl", "Zp", "Cn", "Co"))
 TEXTS = st.text(PRINTABLE, min_size=1).filter(str.strip) | st.sampled_from(AWKWARD[:-1])
-VERSION = Version("aber", "undated", Path("aber/undated.yml"), "Ti*t\\le\nŵ", "en", ())
+VERSION = Version("aber", "relations", "undated", Path("aber/undated.yml"), "Ti*t\\le\nŵ", "en", ())
 
 
 @st.composite
@@ -665,7 +689,7 @@ def test_no_bytes_bring_a_reader_down(data, format):
 
 
 def _version(protocols: Path) -> Version:
-    return ProtocolRepository(protocols).load().councils["aber"].in_force
+    return ProtocolRepository(protocols).load(date.today()).version_shown("aber")
 
 
 def _content(path: Path) -> str:

@@ -71,8 +71,8 @@ MADE = {
     "too large": (SOUND.ljust(2_000_001, "#"), f"1: {TOO_LARGE}"),
     "provisions in provisions without end": (TOP + LEVELS, f"42: {TOO_DEEP}"),
     "a source of a longer name than a disk can hold": (
-        SOUND + f"source: {{file: {'x' * 300}}}\n",
-        f"13: the source '{'x' * 300}' is not in this folder; put it there or correct the name",
+        SOUND + f"source: {{file: {'x' * 300}.txt}}\n",
+        f"13: the source '{'x' * 300}.txt' is no ordinary file; put the document itself there, no link",
     ),
     "nothing but brackets": ("[" * 100_000, f"1: {TOO_DEEP}"),
 }

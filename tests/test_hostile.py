@@ -15,12 +15,15 @@ from protocolau.model.vocabulary import Vocabulary
 from protocolau.read.document import read_document
 from protocolau.read.problem import Faulty, Problem
 from protocolau.read.text import without_unwanted
+from protocolau.render.citations import citation
 from protocolau.repository.council_files import load_council
 from protocolau.repository.vocabulary_files import load_vocabulary
 from protocolau.schema.json_schemas import SHAPES
 from protocolau.schema.shape_faults import validate
 from protocolau.schema.shapes import ProtocolShape
+from protocolau.translation.reading import Reading
 from tests.conftest import ROOT
+from tests.rendering import THEME
 
 PROTOCOLS = ROOT / "protocols"
 VOCABULARY = load_vocabulary(PROTOCOLS / "vocabulary")
@@ -171,11 +174,14 @@ def test_any_mishap_to_a_real_file_ends_in_problems_or_in_a_council(councils: Pa
     load_with(councils / path, "\n".join(lines).encode())
 
 
-numbers = st.sampled_from(["1", "1.", "1.1", "1.1-2", "a)", "(a)", "-", "r1c1", "table1", "item1", "para1"])
-headings = st.sampled_from(["Reports", "Reports 2", "Reports!", "…", "Appendix"])
+numbers = st.sampled_from(
+    ["1", "1.", "1.1", "1.1-2", "1.—(1)", "(1)", "a)", "(a)", "-", "r1c1", "table1", "item1", "para1", "Part 1", "B"]
+)
+headings = st.sampled_from(["Reports", "Reports 2", "Reports!", "…", "Appendix", "Part 1: Reports"])
 fixed = st.sampled_from(["reports-2", "1.1-2", "1.table1.r1c1", "appendix"])
+kinds = st.sampled_from(["appendix", "part", "schedule", "title", "field", "contents", "review"])
 tables = st.just({"columns": ["Members"], "rows": [["Lead"], ["Decide"]]})
-like = {"number": numbers, "heading": headings, "id": fixed, "kind": st.sampled_from(["appendix", "title", "field"])}
+like = {"number": numbers, "heading": headings, "id": fixed, "kind": kinds}
 alike = st.recursive(
     st.fixed_dictionaries({"text": st.just("Words.")}, optional={**like, "table": tables}),
     lambda inner: st.fixed_dictionaries(
@@ -191,6 +197,11 @@ def test_no_two_provisions_share_an_anchor_however_alike_they_are(tmp_path_facto
     version = assembled(tmp_path_factory.getbasetemp() / "alike.yml", {**SOUND, "body": body})
     anchors = [provision.anchor for part in version.body for provision in part.walk()]
     assert len(set(anchors)) == len(anchors)
+    for language, messages in THEME.messages.items():
+        reading = Reading(version, language)
+        called = [citation(messages, reading, anchor) for anchor in anchors]
+        assert all(called)
+        assert len(set(called)) == len(called), sorted(called)
 
 
 def assembled(path: Path, data: dict, **style):

@@ -8,8 +8,11 @@ import pytest
 import yaml
 
 from protocolau.language import LANGUAGES
-from protocolau.model.anchors import SCOPES
-from protocolau.schema.shapes import PolicyShape
+from protocolau.library.roles import RolesTable
+from protocolau.model.anchors import NAMED
+from protocolau.model.divisions import DIVISIONS
+from protocolau.model.standing import Standing
+from protocolau.schema.vocabulary_shapes import PolicyShape
 from protocolau.translation.checks import WAIVABLE
 from protocolau.translation.reading import STATES
 from tests import asked_words, rendering
@@ -19,16 +22,21 @@ THEME = ROOT / "hooks" / "theme"
 PACKAGE = ROOT / "hooks" / "protocolau"
 EDITOR = (THEME / "edit/edit.js").read_text("utf-8")
 GATE = "".join(path.read_text("utf-8") for path in (PACKAGE / "editor").glob("*.py"))
+ROLES_TABLES = [table.value for table in RolesTable]
+PLACES = ("paragraph", "item", "table", "diagram", "field", "row", "column")
 PUT_IN = {
     "also.{}": [LANGUAGES],
     "also_page.{}": [LANGUAGES],
     "adopted_in.{}": [LANGUAGES],
+    "adopted_in.{}.exists": [LANGUAGES],
     "changes.because.{}": [("missing", "stale", "alike")],
     "changes.sum.{}": [("punctuation", "names", "reworded", "replaced", "added")],
     "changes.verdict.{}": [("punctuation", "names", "reworded", "replaced", "added", "removed")],
-    "compare.row.{}": [("same", "renamed", "differs", "other")],
-    "compare.state.{}": [("other", "several", "language")],
-    "compare.topic.{}": [("same", "renamed", "differs")],
+    "compare.{}": [("only", "also")],
+    "compare.csv.{}": [("clause", "governed", "words", "by", "to", "address", "result")],
+    "compare.row.{}": [("same", "nearly", "differs", "other")],
+    "compare.state.{}": [("other", "several", "topic", "language")],
+    "compare.topic.{}": [("same", "nearly", "differs", "elsewhere")],
     "edit.{}": [set(re.findall(r"\bwords\.(\w+)", EDITOR))],
     "edit.check.{}": [{*WAIVABLE, "unused-waiver"}],
     "edit.error.{}": [set(re.findall(r'Refusal\(HTTPStatus\.\w+, "(\w+)"', GATE))],
@@ -37,15 +45,28 @@ PUT_IN = {
     "likeness.{}.means": [("wording", "coverage")],
     "likeness.own.{}": [("wording", "coverage")],
     "name.{}": [LANGUAGES],
+    "notice.{}": [set(Standing) - {Standing.IN_FORCE}],
     "notice.{}.{}": [STATES, LANGUAGES],
+    "notice.{}.{}.exists": [set(STATES) - {"adopted"}, LANGUAGES],
+    "notice.exists.{}": [LANGUAGES],
+    "other_text.{}": [LANGUAGES],
     "policy.{}": [get_args(PolicyShape.model_fields["kind"].annotation)],
-    "scope.{}": [SCOPES],
+    "roles.caption.{}": [ROLES_TABLES],
+    **{f"roles.{{}}.{place}": [ROLES_TABLES] for place in ("members", "officers", "both")},
+    "named.{}": [NAMED],
+    "place.{}": [PLACES],
+    "place.{}.ordinals": [PLACES],
+    "scope.{}": [DIVISIONS],
     "section.{}": [
         {path.stem for path in (ROOT / "docs").glob("*.md")} - {"index"}
         | {"councils", "topics", "compare", "roles", "policies", "glossary", "translation", "search"}
     ],
+    "shown.{}": [Standing],
+    "standing.{}": [Standing],
     "state.{}": [STATES],
-    "topic.verdict.{}": [("same", "renamed", "other", "several", "only", "language")],
+    "state.{}.exists": [STATES],
+    "title.{}": [[one for one in Standing if not one.applies]],
+    "topic.verdict.{}": [("same", "nearly", "other", "several", "by_topic", "also", "language")],
     "translation.{}": [LANGUAGES],
     "unit.{}": [STATES],
 }

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from protocolau.language.marks import Span, plain, spans
+from protocolau.library.library import RELATIONS
 from protocolau.model import assemble
-from protocolau.model.protocol import Version
+from protocolau.model.protocol import Provision, Version
 from protocolau.read.dates import PartialDate
 from protocolau.read.document import read_document
 from protocolau.repository.repository import load_council, load_vocabulary
@@ -51,6 +52,76 @@ a number that occurs again is counted:
     - {number: "1.1", text: Words., items: [{number: a), text: x}]}
     - {number: "1.1", text: Words.}
   anchors: ["1.1", 1.1-2, 1.1-2.a, 1.1-3]
+
+a number in brackets continues the number above, and so does one that has several parts in brackets:
+  body:
+    - number: "6.—"
+      text: Words.
+      provisions:
+        - {number: (1), text: You must, items: [{number: (a), text: x, items: [{number: (i), text: x}]}]}
+        - {number: (2A), text: Words.}
+        - {number: (3)(a), text: Words.}
+    - {number: 7.—(1), text: Words., items: [{number: (a), text: x}]}
+    - {number: 2A, text: Words.}
+  anchors: ["6", "6.1", 6.1.a, 6.1.a.i, 6.2A, 6.3.a, "7.1", 7.1.a, 2A]
+
+a heading without a number changes nothing below a number, and a cross-heading nothing of what it stands above:
+  body:
+    - number: "6"
+      heading: Conduct
+      provisions: [{heading: Gifts, provisions: [{number: (1), text: x}, {number: (a), text: x}]}]
+    - heading: Personal Interests
+      provisions: [{number: 10.—, text: Words., provisions: [{number: (1), text: x}]}, {number: 10A., text: Words.}]
+  anchors: ["6", gifts, "6.1", 6.a, personal-interests, "10", "10.1", 10A]
+
+numbers that run on through the parts are whole without them:
+  body:
+    - kind: part
+      number: PART 1
+      heading: Interpretation
+      provisions: [{number: 1.—, text: x, provisions: [{number: (1), text: x}]}]
+    - kind: part
+      heading: PART 2—GENERAL PROVISIONS
+      provisions: [{number: "2", text: x}, {heading: Gifts, items: [{number: a), text: x}]}, {text: x}]
+  anchors: [part-1, "1", "1.1", part-2, "2", gifts, gifts.a, part-2.para1]
+
+numbers that begin again in each part have it before them, the first part's too:
+  body:
+    - {number: Rhan 1, heading: Dehongli, provisions: [{number: "1", text: x}]}
+    - number: Rhan 2
+      heading: Cyffredinol
+      provisions: [{number: "1", text: x}, {number: "2", text: x, items: [{number: a), text: x}]}]
+  anchors: [part-1, part-1.1, part-2, part-2.1, part-2.2, part-2.2.a]
+
+a schedule begins its numbers again, and the parts before it do not:
+  body:
+    - {kind: part, number: "1", provisions: [{number: "1", text: x}, {number: "2", text: x}]}
+    - {kind: part, number: "2", provisions: [{number: "3", text: x}]}
+    - kind: schedule
+      number: Atodlen 1
+      provisions: [{number: "1", text: x}, {kind: part, number: "1", provisions: [{number: "2", text: x}]}]
+  anchors: [part-1, "1", "2", part-2, "3", schedule-1, schedule-1.1, schedule-1.part-1, schedule-1.part-1.2]
+
+an appendix whose numbers run on is before none of them:
+  body:
+    - {number: "1", text: Words.}
+    - {kind: appendix, heading: Appendix A, provisions: [{number: "2", text: Words.}, {text: x}]}
+  anchors: ["1", appendix, "2", appendix.para1]
+
+one of several appendices is told by its letter:
+  body:
+    - {number: "1", text: Words.}
+    - {heading: "ATODIAD A: Cysylltiadau", provisions: [{number: "1", text: Words.}]}
+    - kind: appendix
+      heading: SECTION 22 – APPENDIX B
+      provisions: [{number: "1", text: Words.}, {number: (a), text: x}]
+  anchors: ["1", appendix-a, appendix-a.1, appendix-b, appendix-b.1, appendix-b.a]
+
+a list of contents neither makes parts nor begins numbers:
+  body:
+    - {kind: contents, heading: Contents, items: [{number: Part 1, text: Words.}]}
+    - {kind: part, number: Part 1, provisions: [{number: "1", text: Words.}]}
+  anchors: [contents, Part.1, part-1, "1"]
 
 the numbers of an appendix start again:
   body:
@@ -123,12 +194,21 @@ an anchor is given once, even where a heading or an id looks like one that was c
 """)
 
 
+STANDING = yaml.safe_load((ROOT / "tests" / "anchors" / "of_the_five.yml").read_text("utf-8"))
+"""By council, each anchor that others may link to with what stands on it: the number and the beginning of the words."""
+
+
+def on_it(provision: Provision) -> str:
+    words = (provision.heading or provision.text or provision.kind)[:70].strip()
+    return " | ".join(part for part in (provision.number, words) if part)
+
+
 def version_of(path: Path, body: list) -> Version:
     path.write_text(yaml.safe_dump({"title": "A Protocol", "language": "en", "body": body}), "utf-8")
     document, problems = read_document(path)
     shape, more = validate(document, ProtocolShape)
     assert not problems + more
-    return assemble.version(document, shape, "exampleton")[0]
+    return assemble.version(document, shape, "exampleton", RELATIONS)[0]
 
 
 @pytest.mark.parametrize("name", ANCHORS)
@@ -169,9 +249,37 @@ taffs-well-and-nantgarw adoption         –     ADOPTED BY COUNCIL 25th Septemb
 @pytest.mark.parametrize("line", REAL.strip().splitlines(), ids=lambda line: "#".join(line.split()[:2]))
 def test_a_clause_of_the_real_protocols_is_found_by_its_printed_number(library, line: str):
     council, anchor, number, words = line.split(maxsplit=3)
-    provision = library.councils[council].in_force.provisions[anchor]
+    provision = library.version_shown(council).provisions[anchor]
     assert (provision.anchor, provision.number or "–") == (anchor, number)
     assert provision.text.startswith(words)
+
+
+@pytest.mark.parametrize("council", STANDING)
+def test_every_anchor_that_stands_goes_on_standing_on_the_same_words(library, council: str):
+    provisions = library.version_shown(council).provisions
+    assert {anchor: on_it(one) for anchor, one in provisions.items()} == STANDING[council]
+
+
+def test_headings_of_a_text_adopted_in_both_languages_have_anchors_from_the_english(tmp_path: Path):
+    folder = tmp_path / "exampleton"
+    folder.mkdir()
+    (folder / "council.yml").write_text(COUNCIL, "utf-8")
+    welsh = {
+        "title": "Protocol",
+        "language": "cy",
+        "body": [{"heading": "Buddiannau", "provisions": [{"text": "Rhai."}]}],
+    }
+    units = {"interests heading": {"cy": "Buddiannau", "en": "Interests"}}
+    english = {"language": "en", "state": "adopted", "units": units}
+    (folder / "undated.en.yml").write_text(yaml.safe_dump(english), "utf-8")
+    vocabulary = load_vocabulary(ROOT / "protocols" / "vocabulary")
+    (folder / "undated.yml").write_text(yaml.safe_dump({**welsh, "other_language": "equal"}), "utf-8")
+    council, problems = load_council(folder, vocabulary)
+    assert not problems
+    assert list(council.versions[0].provisions) == ["interests", "interests.para1"]
+    (folder / "undated.yml").write_text(yaml.safe_dump(welsh), "utf-8")
+    _, problems = load_council(folder, vocabulary)
+    assert "interests heading" in str(problems[0])
 
 
 def test_every_anchor_of_a_protocol_is_given_once(library_with_a_sixth):
@@ -297,7 +405,7 @@ def adopted(tmp_path: Path):
             beside.write_text(f"language: {language}\nstate: {state}\nunits:{lines}\n", "utf-8")
         council, problems = load_council(folder, load_vocabulary(ROOT / "protocols" / "vocabulary"))
         assert not problems
-        return council.in_force
+        return council.documents[RELATIONS].versions[-1]
 
     return load
 

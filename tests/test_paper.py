@@ -40,8 +40,8 @@ def shown(page: Page, selector: str) -> list[str]:
 def test_the_facts_of_adoption_are_printed(sheet, language):
     facts = " ".join(shown(sheet, ".facts dd"))
     for fact in {
-        "en": ("Not stated", "Adopted in English", "Unofficial draft"),
-        "cy": ("Heb ei nodi", "Mabwysiadwyd yn Saesneg", "Drafft answyddogol"),
+        "en": ("Not stated", "the council has it in Welsh too", "Our own draft"),
+        "cy": ("Heb ei nodi", "y cyngor destun Cymraeg hefyd", "Ein drafft ni"),
     }[language]:
         assert fact in facts
     assert len(shown(sheet, ".notice")) == (0 if language == "en" else 1), "that a translation is a draft is printed"

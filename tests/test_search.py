@@ -2,6 +2,8 @@
 
 import gzip
 import json
+from collections import Counter
+from datetime import date
 
 import pytest
 
@@ -19,7 +21,7 @@ from protocolau.search.engine import SearchFailed
 from protocolau.search.files import search_files
 from protocolau.search.forms import forms_of
 from protocolau.search.index_words import STOP_WORDS, filter_term
-from protocolau.search.searchable_provisions import searchable_provisions
+from protocolau.search.searchable_statements import searchable_statements
 from protocolau.search.searchable_wordings import bundled, searchable_wordings
 from tests.bench.generate import generate
 from tests.conftest import ROOT
@@ -133,17 +135,45 @@ def test_accents_and_case_make_no_difference():
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])
-def test_every_provision_with_words_is_a_result_once(library, language):
+def test_every_statement_is_a_result_once_and_so_is_a_heading_that_says_no_more(library, language):
     rendering = rendering_of(library, language)
-    of_council = {slug: searchable_provisions(rendering, council) for slug, council in library.councils.items()}
-    found = [(place.council, place.anchor) for one in searchable_wordings(of_council) for place in one.occurrences]
+    of_council = {slug: searchable_statements(rendering, council) for slug, council in library.councils.items()}
+    found = Counter(
+        (place.council, place.anchor) for one in searchable_wordings(of_council) for place in one.occurrences
+    )
     expected = {
-        (version.council, anchor)
-        for version in library.versions
+        (version.council, anchor): max(1, len(version.unit_spans(provision)))
+        for version in library.relations.versions
         for anchor, provision in version.provisions.items()
         if provision.text or provision.heading
     }
-    assert len(found) == len(set(found)) and set(found) == expected
+    assert found == expected
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_a_statement_is_found_with_what_governs_it_and_the_rest_of_its_clause(library, language):
+    rendering = rendering_of(library, language)
+    for slug, council in library.councils.items():
+        version = library.version_shown(slug)
+        for one in searchable_statements(rendering, council):
+            if version.provisions[one.anchor].kind == "item":
+                assert one.context, (slug, one.anchor)
+    statements = {one.anchor: one for one in searchable_statements(rendering, library.councils["halewood"])}
+    assert statements["3.2.f"].context.endswith({"en": "expect from Councillors:", "cy": "gan Gynghorwyr:"}[language])
+    first, second = (
+        one for one in searchable_statements(rendering, library.councils["halewood"]) if one.anchor == "5.3"
+    )
+    assert (first.around, second.around) == (second.text, first.text)
+
+
+def test_a_statement_has_its_own_topics_and_the_side_of_those_whom_it_binds(library):
+    rendering = rendering_of(library, "en")
+    for slug, council in library.councils.items():
+        version = library.version_shown(slug)
+        told = [(one.anchor, one.topics, one.side) for one in searchable_statements(rendering, council) if one.text]
+        said = [(one.anchor, one.topics, library.vocabulary.side_of(one.by)) for one in version.statements]
+        if version.language == "en":
+            assert told == said
 
 
 def test_councils_that_say_the_same_share_a_result_and_each_is_named(made):
@@ -163,7 +193,7 @@ def test_a_result_in_another_language_says_so(made):
 def test_bundles_are_of_neighbours_and_no_more_than_wanted(library):
     rendering = rendering_of(library, "en")
     found = searchable_wordings(
-        {slug: searchable_provisions(rendering, council) for slug, council in library.councils.items()}
+        {slug: searchable_statements(rendering, council) for slug, council in library.councils.items()}
     )
     assert [len(bundle) for bundle in bundled(found, 10_000)] == [1] * len(found)
     few = bundled(found, 50)
@@ -191,7 +221,7 @@ def test_the_vocabulary_has_a_line_for_each_word_with_its_forms(made):
 
 def test_many_councils_share_bundles_and_the_rest_of_their_places_is_a_file(tmp_path):
     generate(ROOT / "protocols", tmp_path / "protocols", 80)
-    library = ProtocolRepository(tmp_path / "protocols").load()
+    library = ProtocolRepository(tmp_path / "protocols").load(date(2026, 1, 1))
     found = contents(search_files(rendering_of(library, "cy"), most_bundles=300))
     bundles = {path: unpacked(content) for path, content in found.items() if path.startswith("records/")}
     assert len(bundles) <= 300
@@ -211,13 +241,13 @@ def test_the_names_of_few_councils_are_one_file_and_of_many_one_for_each_beginni
     few = name_files(library, "cy")
     assert set(few) == {"all"} and len(few["all"]) == len(library.councils)
     many = {f"c{index}": town(f"c{index}", f"Aber{letter}") for index, letter in enumerate("abcdefgh" * 10)}
-    found = name_files(Library(library.vocabulary, many), "en")
+    found = name_files(Library(library.vocabulary, many, library.today), "en")
     assert set(found) == {"ab"} and len(found["ab"]) == 80
 
 
 def town(slug: str, name: str) -> Council:
     full = Bilingual(f"{name} Town Council", f"Cyngor Tref {name}")
-    return Council(slug, full, Bilingual(name, name), "town", "wales", ())
+    return Council(slug, full, Bilingual(name, name), "town", "wales", {})
 
 
 def test_marks_are_words_that_no_text_has():

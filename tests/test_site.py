@@ -9,7 +9,6 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from protocolau.library.library import Library
 from protocolau.model.protocol import Council
 from protocolau.render.frame import relative_addresses
 from tests.conftest import FIVE, ROOT, BuiltProject, build
@@ -25,6 +24,7 @@ LISTS = (
     "compare/likeness/",
     "roles/",
     "policies/",
+    "parties/",
     "glossary/",
     "translation/",
     "search/",
@@ -38,8 +38,12 @@ def address_of(site: Path, file: Path) -> str:
 def addresses_of(council: Council) -> set[str]:
     """Every page that a council has, in one language."""
     base = f"councils/{council.slug}/"
-    changes = {f"{base}changes/"} if len(council.versions) > 1 else set()
-    return {base, f"{base}bilingual/", *changes, *(f"{base}{version.slug}/" for version in council.versions)}
+    found = {base}
+    for kind, document in council.documents.items():
+        own = base if kind == "relations" else f"{base}{kind}/"
+        changes = {f"{own}changes/"} if len(document.versions) > 1 else set()
+        found |= {own, f"{own}bilingual/", *changes, *(f"{own}{version.slug}/" for version in document.versions)}
+    return found
 
 
 def test_every_promised_page_stands_at_the_same_address_in_both_languages(built: BuiltProject):
@@ -184,6 +188,17 @@ def test_linked_data_is_the_protocol_as_legislation(site: Path):
     welsh = json.loads(page(site, "cy/councils/halewood/").css_first("script[type='application/ld+json']").text())
     assert welsh["inLanguage"] == "cy"
     assert welsh["translationOfWork"]["@id"] == data["@id"]
+    assert data["legislationLegalForce"] == "https://schema.org/InForce"
+    assert (data["legislationType"], welsh["legislationType"]) == ("Relations protocol", "Protocol cysylltiadau")
+    assert data["legislationJurisdiction"]["name"] == "Halewood"
+    assert data["legislationJurisdiction"]["containedInPlace"]["name"] == "England"
+
+
+def test_linked_data_says_nothing_of_force_where_no_date_is_known(site: Path):
+    for prefix in ("", "cy/"):
+        address = f"{prefix}councils/conwy/"
+        data = json.loads(page(site, address).css_first("script[type='application/ld+json']").text())
+        assert not {"legislationLegalForce", "legislationDate"} & data.keys()
 
 
 def test_the_missing_page_speaks_both_languages(site: Path):
@@ -220,34 +235,16 @@ def test_the_same_input_builds_the_same_bytes(with_a_sixth: BuiltProject, tmp_pa
     assert [str(file) for file in files if (first / file).read_bytes() != (second / file).read_bytes()] == []
 
 
-def test_the_roles_table_serves_both_columns_with_conwy_s_last_row(site: Path, library: Library):
-    table = page(site, "councils/conwy/").css_first("#-roles table.roles")
-    heads = [node.text() for node in table.css("thead th")]
-    assert heads == ["Topic", "← Members", "Officers →"]
-    shared = [row.text() for row in table.css("tr.shared td[colspan='2']")]
-    assert any("Collectively set the policy and strategy framework for the Council" in text for text in shared)
-    links = {node.attributes["href"].lstrip("#") for node in table.css("a.where")}
-    assert links and links <= set(library.councils["conwy"].in_force.provisions)
-
-
-def test_the_roles_tables_hold_every_provision_tagged_with_a_role_or_an_expectation(built: BuiltProject):
-    groups = {group.slug: {topic.slug for topic in group.topics} for group in built.library.vocabulary.groups}
-    wanted = groups["roles"] | groups["expectations"]
-    for version in built.library.versions:
-        tagged = {anchor for anchor, provision in version.provisions.items() if wanted & set(provision.topics)}
-        links = page(built.site, f"councils/{version.council}/").css("#-roles a.where")
-        assert {node.attributes["href"].lstrip("#") for node in links} == tagged, version.council
-
-
 def test_a_topic_page_quotes_every_tagged_provision_and_names_the_silent(built: BuiltProject):
     library = built.library
+    relations = library.relations
     for topic in library.vocabulary.topics:
         tree = page(built.site, f"topics/{topic}/")
         quoted = {node.attributes["href"].rpartition("councils/")[2] for node in tree.css(".wording a.where")}
-        expected = {f"{v.council}/#{one.anchor}" for v in library.speakers[topic] for one in v.by_topic[topic]}
+        expected = {f"{v.council}/#{one.anchor}" for v in relations.speakers[topic] for one in v.by_topic[topic]}
         assert quoted == expected, topic
         silent = {node.attributes["href"].rstrip("/").rpartition("/")[2] for node in tree.css(".silences a")}
-        assert silent == {council.slug for council in library.silent(topic)}, topic
+        assert silent == {version.council for version in relations.silent(topic)}, topic
 
 
 def test_a_policy_lists_every_clause_that_cites_it(built: BuiltProject):
@@ -257,7 +254,7 @@ def test_a_policy_lists_every_clause_that_cites_it(built: BuiltProject):
         listed = {node.attributes["href"].rpartition("councils/")[2] for node in section.css("a.where")}
         expected = {
             f"{version.council}/#{one.anchor}"
-            for version in built.library.versions
+            for version in built.library.relations.versions
             for one in version.provisions.values()
             if policy in one.policies
         }

@@ -8,6 +8,7 @@ import http.server
 import re
 import shutil
 import threading
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -53,7 +54,7 @@ def test_the_fixture_is_data_that_the_checks_accept(tmp_path):
     project = copy_project(tmp_path / "project")
     for file in VERSIONS.iterdir():
         shutil.copy(file, project / "protocols/halewood")
-    council = ProtocolRepository(project / "protocols").load().councils["halewood"]
+    council = ProtocolRepository(project / "protocols").load(date(2026, 6, 1)).councils["halewood"]
     assert [version.slug for version in council.versions] == [FIRST, SECOND, THIRD]
 
 
@@ -168,13 +169,16 @@ def test_superseded_versions_stay_marked_and_out_of_search_engines(made, languag
     for version in (FIRST, SECOND, THIRD):
         address = f"{PREFIX[language]}councils/halewood/{version}/"
         tree = page(made, address)
-        notice, robots = tree.css_first(".notice.superseded"), tree.css_first("meta[name=robots]")
+        notice, robots = tree.css_first(".notice.standing"), tree.css_first("meta[name=robots]")
         assert site_tests.BASE + address not in listed
         if version == THIRD:
             assert notice is None
             continue
         assert robots.attributes["content"] == "noindex"
+        assert "superseded" in notice.attributes["class"]
+        taken = [f"{SECOND}/"] if version == FIRST else []
         assert [one.attributes["href"].partition("halewood/")[2] for one in notice.css("a")] == [
+            *taken,
             "",
             f"changes/#since-{version}",
         ]

@@ -57,11 +57,15 @@ def _varied(protocol: dict, translation: dict, chance: random.Random) -> tuple[d
         return f"{text} ({marks['place']})"
 
     body = _map_texts(protocol["body"], lambda text: change(text, text, "en"))
+
+    def unit(entry: dict) -> dict[str, str]:
+        return {language: change(entry[language], entry["en"], language) for language in ("en", "cy")}
+
     units = {
-        name: {"en": change(unit["en"], unit["en"], "en"), "cy": change(unit["cy"], unit["en"], "cy")}
+        name: ([unit(entry) for entry in entries] if isinstance(entries, list) else unit(entries))
         if not name.endswith(("heading", "title"))
-        else {"en": unit["en"], "cy": unit["cy"]}
-        for name, unit in translation["units"].items()
+        else {"en": entries["en"], "cy": entries["cy"]}
+        for name, entries in translation["units"].items()
     }
     made = {key: value for key, value in protocol.items() if key not in ("source", "body", "notes")}
     return {**made, "body": body}, {"language": "cy", "state": "draft", "units": units}
@@ -79,7 +83,7 @@ def _map_texts(value, change):
 
 def _mapped(key: str, value, change, fixed: bool):
     if key == "text" and not fixed:
-        return change(value)
+        return [{**one, "says": change(one["says"])} for one in value] if isinstance(value, list) else change(value)
     if key == "rows":
         return [[change(cell) if isinstance(cell, str) else _map_texts(cell, change) for cell in row] for row in value]
     return _map_texts(value, change) if key in ("provisions", "items", "table") else value

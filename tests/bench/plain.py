@@ -5,10 +5,10 @@ from pathlib import Path
 
 from protocolau.language import LANGUAGES
 from protocolau.library.library import Library
-from protocolau.library.roles import EXPECTATIONS, ROLES, roles_rows
 from protocolau.model.protocol import Council, Provision
-from protocolau.render.citations import citation, excerpt
+from protocolau.render.citations import excerpt
 from protocolau.render.context import RenderContext
+from protocolau.render.pages.roles import RolesCell, roles_tables
 from protocolau.render.version_view import VersionView, version_view_of
 from protocolau.repository.repository import ProtocolRepository
 from tests.rendering import render_context
@@ -45,15 +45,17 @@ def write(protocols: Path, project: Path) -> None:
 
 
 def _council(rendering: RenderContext, council: Council) -> Iterator[str]:
-    view, t = version_view_of(rendering, council.in_force), rendering.messages
+    version, t = rendering.library.version_shown(council.slug), rendering.messages
+    view = version_view_of(rendering, version)
     yield f"# {council.name[rendering.language]}\n"
-    for one in council.in_force.body:
+    for one in version.body:
         yield from _provision(rendering, view, one, 2)
     yield f"## {t('roles.own')}\n"
-    for group in (ROLES, EXPECTATIONS):
-        yield f"| {t('topic')} | {t('roles.members')} | {t('roles.officers')} |\n|---|---|---|"
-        for row in roles_rows(council.in_force, rendering.library.vocabulary, group):
-            sides = (_cells(rendering, view, (*side, *row.both)) for side in (row.members, row.officers))
+    for table in roles_tables(rendering, view):
+        left, right = (t(f"roles.{table.slug}.{side}") for side in ("members", "officers"))
+        yield f"| {t('topic')} | {left} | {right} |\n|---|---|---|"
+        for row in (row for _, rows in table.groups for row in rows):
+            sides = (_cells([*side, *row.both, *row.others]) for side in (row.members, row.officers))
             name = row.topic.name[rendering.language]
             yield f"| [{name}](../topics/{row.topic.slug}.md) | {' | '.join(sides)} |"
         yield ""
@@ -95,11 +97,8 @@ def _table(view: VersionView, one: Provision) -> Iterator[str]:
     yield ""
 
 
-def _cells(rendering: RenderContext, view: VersionView, provisions: tuple[Provision, ...]) -> str:
-    said = (
-        (view.plain_text(one).text, citation(rendering.messages, view.reading, one.anchor), one) for one in provisions
-    )
-    return "<br>".join(f"{excerpt(text)} [{where}](#{one.anchor})" for text, where, one in said)
+def _cells(cells: list[RolesCell]) -> str:
+    return "<br>".join(f"{excerpt(cell.quoted.words.text)} [{cell.label}](#{cell.anchor})" for cell in cells)
 
 
 def _topic(rendering: RenderContext, library: Library, topic) -> Iterator[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from protocolau.cli.project import project_if_any, project_of
+from protocolau.read.problem import Problem
 from protocolau.repository.check import examine
 from protocolau.repository.vocabulary_files import VOCABULARY
 
@@ -17,13 +18,13 @@ from protocolau.repository.vocabulary_files import VOCABULARY
 def check(ctx: click.Context, paths: tuple[Path, ...]) -> None:
     """Say every fault of the protocols, or of those at PATHS: a folder of protocols, a council's folder, a file.
 
-    Exit status 1 when there is a fault. What looks wrong in a translation is a warning and no fault.
+    Exit status 1 when there is a fault. What looks wrong and may be right is a warning and no fault.
     """
     project = project_if_any(ctx) if paths else project_of(ctx)
     vocabulary = project.protocols / VOCABULARY if project else None
     findings = [examine(path, vocabulary, date.today()) for path in paths or (project_of(ctx).protocols,)]
     problems = sorted({problem for finding in findings for problem in finding.problems})
-    warnings = sorted({warning for finding in findings for warning in finding.warnings})
+    warnings = sorted({warning for finding in findings for warning in finding.warnings}, key=_place)
     for line in (*problems, *(f"warning: {warning}" for warning in warnings)):
         click.echo(click.format_filename(str(line)))
     if warnings:
@@ -32,3 +33,7 @@ def check(ctx: click.Context, paths: tuple[Path, ...]) -> None:
         click.echo(f"faults: {len(problems)}", err=True)
         sys.exit(1)
     click.echo("no fault found")
+
+
+def _place(warning: Problem) -> tuple[Path, int, str]:
+    return warning.path, warning.line, str(warning)

@@ -1,16 +1,35 @@
 """The command line: `protocolau --help`."""
 
+import errno
 from pathlib import Path
 
 import click
 
 from protocolau.cli.check import check
+from protocolau.cli.importing import import_document
 from protocolau.cli.schema import schema
 from protocolau.cli.site import build, serve
 from protocolau.cli.translation import translation
+from protocolau.read.problem import Faulty
+from protocolau.runtime.files import refusal
 
 
-@click.group()
+class _Commands(click.Group):
+    """Commands that end with one line where the system refuses what they need."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command that was asked for."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # whoever read the output has had enough, which click knows of
+                raise
+            raise click.ClickException(f"{refusal(error)}; mend this and try again") from None
+        except Faulty as faults:
+            raise click.ClickException(str(faults)) from None
+
+
+@click.group(cls=_Commands)
 @click.option(
     "--project",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
@@ -22,5 +41,5 @@ def main(ctx: click.Context, project: Path | None) -> None:
     ctx.obj = project or Path.cwd()
 
 
-for command in (build, serve, check, schema, translation):
+for command in (build, serve, check, import_document, schema, translation):
     main.add_command(command)

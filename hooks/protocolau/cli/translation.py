@@ -11,23 +11,27 @@ from pathlib import Path
 import click
 
 from protocolau.language import LANGUAGES, other
-from protocolau.library.library import Library
-from protocolau.model.protocol import Council, Version
+from protocolau.library.library import RELATIONS, Library
+from protocolau.model.protocol import Council, Document, Version
 from protocolau.read.problem import Faulty
 from protocolau.repository.repository import ProtocolRepository
+from protocolau.runtime.files import folder_held, write_whole
 from protocolau.translation import exchange
 from protocolau.translation.editing.translation_file import SaveRequest, UnitChange, path_of, save, save_all
 from protocolau.translation.exchange import tmx
 from protocolau.translation.exchange.fault import faulty
 from protocolau.translation.exchange.import_outcome import ImportOutcome, incoming_changes
 from protocolau.translation.exchange.outgoing import NOT_CURRENT, OutgoingUnit, outgoing_units
-from protocolau.translation.memory import Memory, remember
+from protocolau.translation.memory import Memory, name_in_council, remember
 from protocolau.translation.reading import STATES
 from protocolau.translation.workload import workload
 
 PROTOCOLS = Path(__file__).parents[3] / "protocols"
 _EXTENSIONS = {"po": "po", "xliff": "xlf", "xlsx": "xlsx"}
 _COUNCIL = click.option("--council", "slug", metavar="SLUG", help="One council; all of them otherwise.")
+_DOCUMENT = click.option(
+    "--document", "kind", metavar="KIND", default=RELATIONS, show_default=True, help="The kind of document."
+)
 
 
 class _Group(click.Group):
@@ -36,7 +40,8 @@ class _Group(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         """Runs the command that was asked for."""
         try:
-            return super().invoke(ctx)
+            with folder_held(ctx.params["protocols"]):  # what two read and write at once is done one after the other
+                return super().invoke(ctx)
         except Faulty as faults:
             click.echo(faults)
             sys.exit(1)
@@ -54,12 +59,13 @@ def translation(ctx: click.Context, protocols: Path) -> None:
 
 @translation.command()
 @_COUNCIL
+@_DOCUMENT
 @click.pass_obj
-def status(protocols: Path, slug: str | None) -> None:
+def status(protocols: Path, slug: str | None, kind: str) -> None:
     """Say for each council how many units and words are in each state, and how many words are left to translate."""
     library = ProtocolRepository(protocols).load(date.today())
     heads = ["council", "version", "into", *STATES, "words left"]
-    rows = [_status(library.version_shown(council.slug)) for council in _councils(library, slug, protocols)]
+    rows = [_status(version) for version in _versions_shown(library, slug, kind, protocols)]
     for line in _table([heads, *rows]):
         click.echo(line)
     click.echo("Each state: units (words).")
@@ -71,7 +77,7 @@ def _status(version: Version) -> list[str]:
     for task in load.tasks:
         words[task.state] += task.words
     counts = [f"{load.states[state]} ({words[state]})" for state in STATES]
-    return [version.council, version.slug, load.language, *counts, str(load.words_to_translate)]
+    return [version.council, name_in_council(version), load.language, *counts, str(load.words_to_translate)]
 
 
 def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
@@ -82,22 +88,24 @@ def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
 
 @translation.command()
 @click.option("--council", "slug", metavar="SLUG", required=True)
-@click.option("--version", "wanted", metavar="VERSION", help="The version in force otherwise.")
+@_DOCUMENT
+@click.option("--version", "wanted", metavar="VERSION", help="The version that is shown otherwise.")
 @click.option("--format", "format", type=click.Choice(list(exchange.FORMATS)), default="po", show_default=True)
 @click.option("--language", type=click.Choice(LANGUAGES), help="To translate into; the other language otherwise.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="A file; - for standard output.")
 @click.pass_obj
 def export(
-    protocols: Path, slug: str, wanted: str | None, format: str, language: str | None, output: Path | None
+    protocols: Path, slug: str, kind: str, wanted: str | None, format: str, language: str | None, output: Path | None
 ) -> None:
     """Write a protocol for a translator, with what the memory has for every unit that is missing or stale."""
     library = ProtocolRepository(protocols).load(date.today())
-    version = _version(_council(library, slug, protocols), wanted, protocols)
+    version = _version(library, _council(library, slug, protocols), kind, wanted, protocols)
     language = language or other(version.language)
     _refuse_own_language(version, language)
     units = outgoing_units(version, language, remember(library, version.language, language))
     data = exchange.write(format, units, version, language)
-    _write(output or Path(f"{slug}-{version.slug}.{language}.{_EXTENSIONS[format]}"), data)
+    name = f"{slug}-{name_in_council(version).replace('/', '-')}"
+    _write(output or Path(f"{name}.{language}.{_EXTENSIONS[format]}"), data)
 
 
 @translation.command("import")
@@ -112,9 +120,10 @@ def import_(protocols: Path, file: Path, slug: str | None) -> None:
     library = ProtocolRepository(protocols).load(date.today())
     imported = exchange.read(file)
     council, _, name = imported.protocol.partition("/")
+    kind, _, wanted = name.rpartition("/")
     if slug and slug != council:
         raise faulty(file, imported.line, f"the file is for '{council}', not for '{slug}'", "choose its own file")
-    version = _version(_council(library, council, file), name, file)
+    version = _version(library, _council(library, council, file), kind or RELATIONS, wanted, file)
     language = imported.language if imported.language in LANGUAGES else other(version.language)
     outcome = incoming_changes(version, language, imported)
     save(path_of(version, language), version, language, outcome.units)
@@ -124,22 +133,26 @@ def import_(protocols: Path, file: Path, slug: str | None) -> None:
 def _report(version: Version, outcome: ImportOutcome) -> None:
     for problem in sorted(outcome.refused + outcome.moved_on):
         click.echo(problem)
-    click.echo(f"{version.council} {version.slug}: changed {len(outcome.units)}, refused {len(outcome.refused)}")
+    click.echo(
+        f"{version.council} {name_in_council(version)}: changed {len(outcome.units)}, refused {len(outcome.refused)}"
+    )
     if outcome.refused:
         sys.exit(1)
 
 
 @translation.command()
 @_COUNCIL
+@_DOCUMENT
 @click.option("--fill", is_flag=True, help="Write translations of the very same words, as drafts.")
 @click.pass_obj
-def suggest(protocols: Path, slug: str | None, fill: bool) -> None:
+def suggest(protocols: Path, slug: str | None, kind: str, fill: bool) -> None:
     """Print for each missing or stale unit the nearest translation that any council has."""
     library = ProtocolRepository(protocols).load(date.today())
     memory_of = _memories(library)
     requests: list[SaveRequest] = []
-    for council in _councils(library, slug, protocols):
-        version = library.version_shown(council.slug)
+    for version in _versions_shown(library, slug, kind, protocols):
+        if version.other_language == "equal":
+            continue
         language = other(version.language)
         units = outgoing_units(version, language, memory_of(version.language, language))
         for unit in units:
@@ -165,7 +178,7 @@ def _exact(units: Sequence[OutgoingUnit]) -> list[UnitChange]:
 
 
 def _print_suggestion(version: Version, unit: OutgoingUnit) -> None:
-    click.echo(f"{version.council} {version.slug} {unit.unit} ({unit.state}): {unit.source}")
+    click.echo(f"{version.council} {name_in_council(version)} {unit.unit} ({unit.state}): {unit.source}")
     if near := unit.suggestion:
         click.echo(f"  {near.likeness}% {near.places[0]} ({near.state})")
         if not near.is_exact:
@@ -206,10 +219,6 @@ def import_memory(protocols: Path, file: Path) -> None:
     click.echo(f"pairs read: {len(units)}, units filled: {sum(len(request.changes) for request in requests)}")
 
 
-def _councils(library: Library, slug: str | None, path: Path) -> list[Council]:
-    return [_council(library, slug, path)] if slug else list(library.councils.values())
-
-
 def _council(library: Library, slug: str, path: Path) -> Council:
     """A council of the library; `path` is where the fault lies if there is none of this name."""
     if slug not in library.councils:
@@ -219,11 +228,30 @@ def _council(library: Library, slug: str, path: Path) -> Council:
     return library.councils[slug]
 
 
-def _version(council: Council, wanted: str | None, path: Path) -> Version:
-    versions = {version.slug: version for version in council.versions}
-    if wanted and wanted not in versions:
-        raise faulty(path, 1, f"'{council.slug}' has no version '{wanted}'", f"choose from: {', '.join(versions)}")
-    return versions[wanted] if wanted else council.versions[-1]
+def _versions_shown(library: Library, slug: str | None, kind: str, path: Path) -> list[Version]:
+    """The version shown of each document of a kind; of one council alone, which has one, where it is named."""
+    councils = [_council(library, slug, path)] if slug else list(library.councils.values())
+    if slug:
+        _document(councils[0], kind, path)
+    return [library.version_shown(council.slug, kind) for council in councils if kind in council.documents]
+
+
+def _document(council: Council, kind: str, path: Path) -> Document:
+    if kind not in council.documents:
+        remedy = f"choose from: {', '.join(council.documents)}"
+        raise faulty(path, 1, f"'{council.slug}' has no document of the kind '{kind}'", remedy)
+    return council.documents[kind]
+
+
+def _version(library: Library, council: Council, kind: str, wanted: str | None, path: Path) -> Version:
+    """A version of a council's document; the one that is shown where none is named."""
+    document = _document(council, kind, path)
+    if not wanted:
+        return library.version_shown(council.slug, kind)
+    if version := document.version(wanted):
+        return version
+    known = ", ".join(version.slug for version in document.versions)
+    raise faulty(path, 1, f"'{council.slug}' has no version '{wanted}'", f"choose from: {known}")
 
 
 def _refuse_own_language(version: Version, language: str) -> None:
@@ -238,7 +266,7 @@ def _write(path: Path, data: bytes) -> None:
         click.echo(data, nl=False)
         return
     try:
-        path.write_bytes(data)
+        write_whole(path, data)
     except OSError as error:
         why = (error.strerror or "unknown").lower()
         raise faulty(path, 1, f"the file cannot be written ({why})", "choose another --output") from error

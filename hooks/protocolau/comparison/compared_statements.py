@@ -1,11 +1,15 @@
-"""What a version says on a topic, in the words that a reader of one language is shown."""
+"""What a version says on a topic: in the words that a reader is shown, and in those by which it is compared."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from protocolau.comparison.alignment import AlignedText
+from protocolau.language import LANGUAGES
 from protocolau.language.marks import plain
 from protocolau.language.tokens import PartyNames, comparison_keys
 from protocolau.model.protocol import Version
 from protocolau.model.statements import Statement
+from protocolau.model.vocabulary import Side
 from protocolau.translation.reading import Reading
 
 
@@ -13,20 +17,42 @@ from protocolau.translation.reading import Reading
 class ComparedStatement:
     """A statement as it is compared: its plain words, with those of neighbours that the translation joins to it."""
 
+    version: Version
     statement: Statement
     text: str
+    """As a reader is shown it."""
     language: str
-    """The language of the words: the source's where there is no translation."""
+    """The language of that: the source's where there is no translation."""
 
-    def keys(self, names: PartyNames) -> tuple[str, ...]:
-        """Its words, as they are counted in a comparison."""
-        return comparison_keys(self.text, names)
+    def text_in(self, language: str) -> str | None:
+        """Its words in a language, as adopted or as translated; None where it is not translated."""
+        if language == self.language:
+            return self.text
+        if language == self.version.provisions[self.statement.anchor].language:
+            return plain(self.statement.text)
+        shown = Reading(self.version, language).statement(self.statement)
+        return plain(shown.text) if shown.language == language else None
+
+    def is_mainly_on(self, topic: str) -> bool:
+        """Whether a topic is its principal one."""
+        return self.statement.topic == topic
+
+    def aligned(self, topic: str, side: Side | None, language: str, names: Mapping[str, PartyNames]) -> AlignedText:
+        """It as it is aligned with others on a topic, by its words in a language where it has any in it."""
+        text = self.text_in(language)
+        keys = comparison_keys(text, names[language]) if text is not None else ()
+        return AlignedText(keys, side, self.is_mainly_on(topic))
+
+
+def common_language(one: Version, other: Version) -> str:
+    """The language in which two versions are compared: that in which both were adopted, else English."""
+    return one.language if one.language == other.language else LANGUAGES[0]
 
 
 def compared_statement(version: Version, statement: Statement, language: str) -> ComparedStatement:
     """A statement of a version as a reader of a language is shown it."""
     shown = Reading(version, language).statement(statement)
-    return ComparedStatement(statement, plain(shown.text), shown.language)
+    return ComparedStatement(version, statement, plain(shown.text), shown.language)
 
 
 def statements_on(version: Version, topic: str, language: str) -> tuple[ComparedStatement, ...]:

@@ -1,23 +1,35 @@
-"""What councils say on a topic, as a critical edition: one wording in full, the others by their differences."""
+"""What councils say on a topic, as a critical edition: one wording in full, the others by their differences.
 
-from collections.abc import Sequence
+Which statements answer to each other, and what they are to each other, is told by the words as they were adopted
+(as translated, where councils adopted theirs in different languages), so that it is the same in both languages of
+the site. What differs is marked in the words that the reader is shown.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from protocolau.comparison.alignment import MARKING_LIKENESS, AlignedGroup, align, word_likeness
-from protocolau.comparison.compared_statements import ComparedStatement
+from protocolau.comparison.alignment import MARKING_LIKENESS, AlignedGroup, AlignedText, align, word_likeness
+from protocolau.comparison.compared_statements import ComparedStatement, common_language
 from protocolau.comparison.difference import Piece, difference
 from protocolau.comparison.topic_wordings import TopicWording, topic_wordings, wording_key
+from protocolau.comparison.verdicts import DIFFERS, NEARLY, OTHER, SAME, verdict_of
 from protocolau.language import LANGUAGES
-from protocolau.language.tokens import PartyNames, word_tokens
+from protocolau.language.tokens import PartyNames, comparison_keys, word_tokens
 from protocolau.model.protocol import Version
+from protocolau.model.vocabulary import Vocabulary
 
 WORDINGS_ON_A_PAGE = 30
 """Wordings that stand on one page."""
 FEW_WORDINGS = 40
 """Wordings among which the one most like the others is looked for, where no two councils use the same words."""
+SEVERAL, BY_TOPIC, ALSO, LANGUAGE = "several", "by_topic", "also", "language"
+"""Several statements answer to each other; nothing but the topic brings two together; nothing answers to a statement;
+it cannot be compared, since it has no words in the language of the comparison."""
 
 Item = TypeVar("Item")
+Names = Mapping[str, PartyNames]
+"""The names of parties by language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +38,7 @@ class VariantStatement:
 
     statement: ComparedStatement
     verdict: str
-    """`same`, `renamed`, `differs`, `other` (words), `several` (of the leading wording's statements meet several),
-    `only` (nothing in the leading wording answers to it), or `language` (it cannot be compared)."""
+    """`same`, `nearly`, `differs`, `other`, `several`, `by_topic`, `also` or `language`."""
     pieces: tuple[Piece, ...] = ()
     """Its words with their differences, where they are worth marking."""
 
@@ -39,13 +50,14 @@ class Variant:
     wording: TopicWording
     statements: tuple[VariantStatement, ...]
     missing: tuple[ComparedStatement, ...]
-    """Provisions of the leading wording to which nothing in it answers."""
+    """Statements of the leading wording to which nothing in it answers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
     """Every wording of a topic in one language."""
 
+    topic: str
     leading: TopicWording | None
     """The one most in use; where no two councils use the same words, the one most like the others, or the first."""
     others: tuple[TopicWording, ...]
@@ -55,76 +67,114 @@ class Edition:
         """Whether more councils than one use the leading wording."""
         return self.leading is not None and len(self.leading.speakers) > 1
 
+    @property
+    def has_common_statement(self) -> bool:
+        """Whether some two wordings have a statement in the same words."""
+        seen: set[tuple[str, str]] = set()
+        for wording in (self.leading, *self.others) if self.leading else ():
+            language, *statements = wording.key
+            own = {(language, words) for words in statements}
+            if own & seen:
+                return True
+            seen |= own
+        return False
 
-def edition(speakers: Sequence[Version], topic: str, language: str, names: PartyNames) -> Edition:
-    """The edition of a topic of which some versions speak."""
+
+def edition(speakers: Sequence[Version], topic: str, language: str, names: Names) -> Edition:
+    """The edition of a topic of which some versions speak. `names` are those of the parties by language."""
     wordings = topic_wordings(speakers, topic, language)
     if not wordings:
-        return Edition(None, ())
+        return Edition(topic, None, ())
     is_clear = len(wordings[0].speakers) > 1 or len(wordings) > FEW_WORDINGS
     leading = wordings[0] if is_clear else _likest(wordings, names)
-    return Edition(leading, tuple(wording for wording in wordings if wording is not leading))
+    return Edition(topic, leading, tuple(wording for wording in wordings if wording is not leading))
 
 
-def _likest(wordings: Sequence[TopicWording], names: PartyNames) -> TopicWording:
+def _likest(wordings: Sequence[TopicWording], names: Names) -> TopicWording:
     """The wording whose words are most like those of all others, the first such."""
-    texts = [[key for statement in wording.first.statements for key in statement.keys(names)] for wording in wordings]
+    speakers = [wording.first for wording in wordings]
+    languages = {speaker.version.language for speaker in speakers}
+    language = languages.pop() if len(languages) == 1 else LANGUAGES[0]
+    texts = [
+        [key for one in speaker.statements for key in comparison_keys(one.text_in(language) or "", names[language])]
+        for speaker in speakers
+    ]
     likenesses = [sum(word_likeness(text, other) for other in texts) for text in texts]
     return wordings[likenesses.index(max(likenesses))]
 
 
-def variant(leading: TopicWording, wording: TopicWording, names: PartyNames) -> Variant:
-    """A wording beside the leading one, its statements in the order of their document."""
-    base, own = leading.first.statements, wording.first.statements
-    groups = align([statement.keys(names) for statement in base], [statement.keys(names) for statement in own])
-    compared = {place: _compared(group, place, base, own, names) for group in groups for place in group.right}
-    missing = tuple(base[place] for group in groups if not group.right for place in group.left)
-    return Variant(wording, tuple(compared[place] for place in sorted(compared)), missing)
+def variant(topic: str, leading: TopicWording, wording: TopicWording, vocabulary: Vocabulary, names: Names) -> Variant:
+    """A wording of a topic beside the leading one, its statements in the order of their document."""
+    return _Variant(topic, leading, wording, vocabulary, names).made()
 
 
-def _compared(
-    group: AlignedGroup,
-    place: int,
-    base: Sequence[ComparedStatement],
-    own: Sequence[ComparedStatement],
-    names: PartyNames,
-) -> VariantStatement:
-    """The statement at a place of a wording beside those of the leading one that stand in its group."""
-    statement = own[place]
-    if not group.left:
-        return VariantStatement(statement, "only")
-    if statement.language != base[group.left[0]].language:
-        return VariantStatement(statement, "language")
-    if len(group.left) > 1 or len(group.right) > 1:
-        return VariantStatement(statement, "other" if group.in_other_words else "several")
-    return _compared_with(base[group.left[0]], statement, group.in_other_words, names)
+class _Variant:
+    """Two wordings of a topic with what they are compared by."""
 
+    def __init__(self, topic: str, leading: TopicWording, wording: TopicWording, vocabulary: Vocabulary, names: Names):
+        self._topic, self._wording, self._names, self._vocabulary = topic, wording, names, vocabulary
+        self._base, self._own = leading.first.statements, wording.first.statements
+        self._language = common_language(leading.first.version, wording.first.version)
 
-def _compared_with(
-    base: ComparedStatement, statement: ComparedStatement, in_other_words: bool, names: PartyNames
-) -> VariantStatement:
-    if word_tokens(base.text) == word_tokens(statement.text):
-        return VariantStatement(statement, "same")
-    base_keys, keys = base.keys(names), statement.keys(names)
-    if base_keys != keys and (in_other_words or word_likeness(base_keys, keys) < MARKING_LIKENESS):
-        return VariantStatement(statement, "other")
-    verdict = "renamed" if base_keys == keys else "differs"
-    return VariantStatement(statement, verdict, difference(base.text, statement.text, names))
+    def made(self) -> Variant:
+        """The wording with each of its statements judged."""
+        groups = align(self._aligned(self._base), self._aligned(self._own))
+        judged: dict[int, VariantStatement] = {}
+        for group in groups:
+            for place in group.right:
+                judged.setdefault(place, self._judged(group, place))
+        missing = tuple(self._base[place] for group in groups if not group.right for place in group.left)
+        return Variant(self._wording, tuple(judged[place] for place in sorted(judged)), missing)
+
+    def _aligned(self, statements: Sequence[ComparedStatement]) -> list[AlignedText]:
+        return [
+            one.aligned(self._topic, self._vocabulary.side_of(one.statement.by), self._language, self._names)
+            for one in statements
+        ]
+
+    def _judged(self, group: AlignedGroup, place: int) -> VariantStatement:
+        """The statement at a place beside those of the leading wording that stand in its group."""
+        statement = self._own[place]
+        if not group.left:
+            return VariantStatement(statement, ALSO)
+        texts = [one.text_in(self._language) for one in (statement, *(self._base[place] for place in group.left))]
+        if None in texts:
+            return VariantStatement(statement, LANGUAGE)
+        if len(group.left) > 1 or len(group.right) > 1:
+            return VariantStatement(statement, SEVERAL)
+        return self._beside(self._base[group.left[0]], statement, group.by_topic_alone)
+
+    def _beside(self, base: ComparedStatement, statement: ComparedStatement, by_topic_alone: bool) -> VariantStatement:
+        old, new = (one.text_in(self._language) or "" for one in (base, statement))
+        names = self._names[self._language]
+        keys = [comparison_keys(text, names) for text in (old, new)]
+        verdict = verdict_of(word_tokens(old), word_tokens(new), *keys)
+        if verdict == OTHER and by_topic_alone:
+            return VariantStatement(statement, BY_TOPIC)
+        return VariantStatement(statement, verdict, self._marks(base, statement, verdict))
+
+    def _marks(self, base: ComparedStatement, statement: ComparedStatement, verdict: str) -> tuple[Piece, ...]:
+        """What differs in the words that are shown, as far as marks tell it."""
+        if base.language != statement.language or verdict not in (SAME, NEARLY, DIFFERS):
+            return ()
+        names = self._names[statement.language]
+        shown = [comparison_keys(one.text, names) for one in (base, statement)]
+        if verdict == SAME and word_tokens(base.text) != word_tokens(statement.text):
+            return ()
+        if word_likeness(*shown) < MARKING_LIKENESS or base.text == statement.text:
+            return ()
+        return difference(base.text, statement.text, names)
 
 
 # ---- pages ----
 
 
 def page_count(speakers: Sequence[Version], topic: str) -> int:
-    """On how many pages the wordings of a topic stand: as many in both languages, so that each has its counterpart."""
+    """On how many pages the wordings of a topic stand: as many in both languages."""
     if len(speakers) <= WORDINGS_ON_A_PAGE:
         return 1
-    most = max(_distinct(speakers, topic, language) for language in LANGUAGES)
-    return max(1, -(-most // WORDINGS_ON_A_PAGE))
-
-
-def _distinct(speakers: Sequence[Version], topic: str, language: str) -> int:
-    return len({hash(wording_key(version, topic, language)) for version in speakers})
+    wordings = len({hash(wording_key(version, version.by_topic[topic])) for version in speakers})
+    return max(1, -(-wordings // WORDINGS_ON_A_PAGE))
 
 
 def on_page(items: Sequence[Item], number: int, pages: int) -> Sequence[Item]:

@@ -3,12 +3,13 @@
 **Coverage** is the share of the topics of which either speaks of which both do (Jaccard's index).
 
 **Wording** is the share of the words of both, on the topics of either, that stand in both in the same
-order in provisions that the alignment puts side by side (Sørensen's coefficient). A topic on which one
-is silent counts as words that are not alike. Protocols are compared in English, as adopted or
-translated, so that the figures are the same in both languages of the site.
+order in statements that the alignment puts side by side, and not for the topic alone (Sørensen's
+coefficient). A topic of which one does not speak counts as words that are not alike. Protocols are
+compared in English, as adopted or translated, so that the figures are the same in both languages of
+the site.
 
 Comparing every council with every other would take time that grows with their square. Where there are
-many, the likest in wording are sought among those that share most provisions word for word, which is
+many, the likest in wording are sought among those that share most statements word for word, which is
 counted for all by the bits of one number a council.
 """
 
@@ -16,13 +17,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
+from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from protocolau.comparison.alignment import Tokens, align
+from protocolau.comparison.alignment import AlignedText, Tokens, align
 from protocolau.comparison.compared_statements import statements_on
 from protocolau.language.tokens import word_tokens
 from protocolau.model.protocol import Version
+from protocolau.model.vocabulary import Vocabulary
 from protocolau.runtime.parallel import parallel_map
 
 LANGUAGE = "en"
@@ -36,8 +39,8 @@ NEAREST = 5
 FAMILY_LIKENESS = 0.5
 """The likeness in wording from which two protocols are said to belong to one family: half of the words."""
 
-TopicWords = Mapping[str, tuple[Tokens, ...]]
-"""What a version says on each topic of which it speaks: its provisions, each as its words."""
+TopicWords = Mapping[str, tuple[AlignedText, ...]]
+"""What a version says on each topic of which it speaks: its statements, each as its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +67,35 @@ class Neighbours:
     """The slugs of those that share at least half of the words with it."""
 
 
-def topic_words(version: Version) -> TopicWords:
+def topic_words(version: Version, vocabulary: Vocabulary) -> TopicWords:
     """The words of a version on each of its topics."""
     return {
-        topic: tuple(word_tokens(provision.text) for provision in statements_on(version, topic, LANGUAGE))
+        topic: tuple(
+            AlignedText(
+                word_tokens(one.text_in(LANGUAGE) or one.text),
+                vocabulary.side_of(one.statement.by),
+                one.is_mainly_on(topic),
+            )
+            for one in statements_on(version, topic, LANGUAGE)
+        )
         for topic in version.by_topic
     }
 
 
 def likeness_in_wording(left: TopicWords, right: TopicWords) -> float:
-    """The likeness in wording of two protocols; 0 where neither speaks of any topic."""
-    total = sum(_word_count(provisions) for side in (left, right) for provisions in side.values())
+    """The likeness in wording of two protocols; 0 where neither speaks of any topic.
+
+    Every statement counts once: among the words of its protocol under its principal topic, and beside another
+    statement under the first topic on which the two are put side by side.
+    """
+    total = sum(_word_count(statements) for side in (left, right) for statements in side.values())
     if not total:
         return 0.0
-    return 2 * sum(_words_in_common(left[topic], right[topic]) for topic in left.keys() & right.keys()) / total
+    pairs: Counter[_Pair] = Counter()
+    for topic in left.keys() & right.keys():
+        pairs |= Counter(_pairs(topic, left[topic], right[topic]))
+    alike = sum(LCSseq.similarity(pair.left, pair.right) * times for pair, times in pairs.items())
+    return min(1.0, 2 * alike / total)
 
 
 def likeness_in_coverage(left: Iterable[str], right: Iterable[str]) -> float:
@@ -86,38 +104,49 @@ def likeness_in_coverage(left: Iterable[str], right: Iterable[str]) -> float:
     return len(left & right) / len(left | right) if left | right else 0.0
 
 
-def _word_count(provisions: Iterable[Tokens]) -> int:
-    return sum(map(len, provisions))
+def _word_count(statements: Iterable[AlignedText]) -> int:
+    return sum(len(statement.keys) for statement in statements if statement.is_principal)
 
 
-def _words_in_common(left: Sequence[Tokens], right: Sequence[Tokens]) -> int:
-    """How many words on one topic stand in both, in provisions that are put side by side; equal ones first."""
-    if left == right:
-        return _word_count(left)
-    equal = set(left) & set(right)
-    left_rest, right_rest = ([words for words in side if words not in equal] for side in (left, right))
-    return _word_count(equal) + _words_alike(left_rest, right_rest)
+class _Pair(NamedTuple):
+    """What is put side by side: equal for the same statements under another topic."""
+
+    left: Tokens
+    right: Tokens
+    topic: str
+    """The topic that is the principal one of all; empty where the same may stand side by side under another."""
 
 
-def _words_alike(left: Sequence[Tokens], right: Sequence[Tokens]) -> int:
-    """How many words stand in both of two lists of provisions of which no two are equal."""
-    if not left or not right:
-        return 0
-    if len(left) == len(right) == 1:
-        return LCSseq.similarity(left[0], right[0])
-    groups = (group for group in align(left, right) if group.left and group.right)
-    return sum(LCSseq.similarity(_joined(left, group.left), _joined(right, group.right)) for group in groups)
+def _pairs(topic: str, left: Sequence[AlignedText], right: Sequence[AlignedText]) -> Iterator[_Pair]:
+    """What is put side by side on one topic; equal ones first."""
+    left_rest, right_rest = list(left), list(right)
+    for statement in left:
+        if statement.is_principal and statement in right_rest:
+            left_rest.remove(statement)
+            right_rest.remove(statement)
+            yield _Pair(statement.keys, statement.keys, topic)
+    counted_left: set[int] = set()
+    counted_right: set[int] = set()
+    for group in align(left_rest, right_rest) if left_rest and right_rest else ():
+        here = [left_rest[place] for place in group.left if place not in counted_left]
+        there = [right_rest[place] for place in group.right if place not in counted_right]
+        counted_left.update(group.left)
+        counted_right.update(group.right)
+        if here and there and not group.by_topic_alone:
+            of_topic = topic if all(statement.is_principal for statement in (*here, *there)) else ""
+            yield _Pair(_words_of_all(here), _words_of_all(there), of_topic)
 
 
-def _joined(provisions: Sequence[Tokens], places: Sequence[int]) -> Tokens:
-    """The words of the provisions at some places, as one text."""
-    return provisions[places[0]] if len(places) == 1 else [word for place in places for word in provisions[place]]
+def _words_of_all(statements: Iterable[AlignedText]) -> tuple[str, ...]:
+    """The words of some statements, as one text."""
+    return tuple(word for statement in statements for word in statement.keys)
 
 
 class Likenesses:
-    """The likenesses of the versions in force of councils, each worked out when it is first asked for."""
+    """The likenesses of versions of one kind, one for each council, each worked out when it is first asked for."""
 
-    def __init__(self, versions: Iterable[Version]):
+    def __init__(self, versions: Iterable[Version], vocabulary: Vocabulary):
+        self._vocabulary = vocabulary
         self._versions = {version.council: version for version in versions}
         self._topic_words: dict[str, TopicWords] = {}
         """By council: kept while councils are compared, since each is compared with several others."""
@@ -156,12 +185,12 @@ class Likenesses:
 
     def _words_of(self, council: str) -> TopicWords:
         if council not in self._topic_words:
-            self._topic_words[council] = topic_words(self._versions[council])
+            self._topic_words[council] = topic_words(self._versions[council], self._vocabulary)
         return self._topic_words[council]
 
     def _texts(self, council: str) -> set[str]:
-        """The provisions of a council, each as one line of words."""
-        return {" ".join(words) for provisions in self._words_of(council).values() for words in provisions}
+        """The statements of a council, each as one line of words."""
+        return {" ".join(one.keys) for statements in self._words_of(council).values() for one in statements}
 
     def _nearest(self, council: str) -> Neighbours:
         candidates = [self.between(council, other) for other in self._candidates(council)]

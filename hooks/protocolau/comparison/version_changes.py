@@ -100,13 +100,10 @@ class _Side:
         """What a provision says in a language, as far as it is translated."""
         reading = Reading(self.version, language)
 
-        def say(unit: str, source: str | None) -> DisplayedText | None:
-            if not source:
-                return None
-            shown = reading.say(unit, source, provision.language)
-            return DisplayedText(plain(shown.text), shown.language, shown.state)
+        def printed(shown: DisplayedText | None) -> DisplayedText | None:
+            return DisplayedText(plain(shown.text), shown.language, shown.state) if shown else None
 
-        return _Words(say(f"{provision.anchor} heading", provision.heading), say(provision.anchor, provision.text))
+        return _Words(printed(reading.heading(provision)), printed(reading.text(provision)))
 
     def candidates(self, language: str, names: PartyNames) -> list[MatchCandidate]:
         """The provisions as they are sought in the other version, by their words in a language."""

@@ -9,12 +9,13 @@ from pathlib import Path
 
 from protocolau.editor.request_guard import Refusal
 from protocolau.language import other
-from protocolau.library.library import Library
+from protocolau.library.library import RELATIONS, Library
 from protocolau.model.protocol import Council, Version
 from protocolau.model.translation import Translation, Unit
 from protocolau.repository.council_files import load_council
 from protocolau.repository.vocabulary_files import VOCABULARY
 from protocolau.translation.editing.translation_file import path_of
+from protocolau.translation.memory import name_in_council
 from protocolau.translation.reading import state_of
 
 _STATES = ("draft", "reviewed")
@@ -71,11 +72,13 @@ class EditedUnit:
         """The whole translation as it is once this unit is saved."""
         before = self.version.translations.get(self.language)
         units = {**(before.units if before else {}), self.name: unit}
-        return Translation(self.language, self.path, units)
+        return Translation(self.language, self.path, units, before.spans if before else {})
 
 
 def edited_unit(library: Library, query: Mapping[str, str]) -> EditedUnit:
     """Reads the unit that is asked for by `council`, `version` and `unit`. Raises Refusal where there is none.
+
+    The version is named as it is within its council.
 
     What is asked is looked up by name, and never becomes part of a path.
     """
@@ -85,9 +88,9 @@ def edited_unit(library: Library, query: Mapping[str, str]) -> EditedUnit:
     council, problems = load_council(council_folder(known), library.vocabulary)
     if council is None:
         raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "faulty", what=problems[0])
-    version = next((version for version in council.versions if version.slug == query.get("version")), None)
+    version = next((version for version in council.versions if name_in_council(version) == query.get("version")), None)
     name = query.get("unit", "")
-    if version is None or name not in version.units:
+    if version is None or version.other_language == "equal" or name not in version.units:
         raise Refusal(HTTPStatus.NOT_FOUND, "unknown")
     translation = version.translations.get(other(version.language))
     return EditedUnit(council, version, name, translation.units.get(name) if translation else None)
@@ -95,4 +98,5 @@ def edited_unit(library: Library, query: Mapping[str, str]) -> EditedUnit:
 
 def council_folder(council: Council) -> Path:
     """The folder of a council's files."""
-    return next(iter(council.versions)).path.parent
+    version = next(iter(council.versions))
+    return version.path.parent if version.kind == RELATIONS else version.path.parent.parent

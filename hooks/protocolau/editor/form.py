@@ -6,12 +6,10 @@ from protocolau.comparison.difference import Piece, difference
 from protocolau.editor.edited_unit import EditedUnit
 from protocolau.editor.translation_aids import TranslationAids
 from protocolau.library.library import Library
-from protocolau.model.protocol import Version
-from protocolau.render.citations import citation
 from protocolau.render.messages import Messages
 from protocolau.render.theme import Theme
-from protocolau.translation.memory import MemoryMatch, UnitAddress
-from protocolau.translation.reading import Reading
+from protocolau.render.unit_labels import unit_label
+from protocolau.translation.memory import MemoryMatch, UnitAddress, name_in_council
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +37,6 @@ def form(edited: EditedUnit, aids: TranslationAids, theme: Theme, messages: Mess
     )
 
 
-def unit_label(messages: Messages, version: Version, unit: str) -> str:
-    """What to call a unit: `8.6`, `8, heading`."""
-    if unit == "document title":
-        return messages("document_title")
-    anchor = unit.removesuffix(" heading")
-    name = citation(messages, Reading(version, messages.language), anchor)
-    return name if anchor == unit else messages("edit.heading", name=name)
-
-
 def _suggestion(edited: EditedUnit, match: MemoryMatch, library: Library, messages: Messages) -> Suggestion:
     changes = () if match.is_exact else difference(match.source, edited.source)
     return Suggestion(match, _address_label(match.places[0], library, messages), changes)
@@ -55,7 +44,7 @@ def _suggestion(edited: EditedUnit, match: MemoryMatch, library: Library, messag
 
 def _address_label(address: UnitAddress, library: Library, messages: Messages) -> str:
     council = library.councils[address.council]
-    version = next(version for version in council.versions if version.slug == address.version)
+    version = next(version for version in council.versions if name_in_council(version) == address.version)
     return f"{council.short_name[messages.language]} {unit_label(messages, version, address.unit)}"
 
 

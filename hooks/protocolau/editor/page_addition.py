@@ -2,43 +2,72 @@
 
 import re
 
-from protocolau.editor.form import unit_label
 from protocolau.language import LANGUAGES
-from protocolau.library.library import Library
-from protocolau.model.protocol import Version
+from protocolau.language.marks import plain
+from protocolau.library.library import RELATIONS, Library
+from protocolau.model.protocol import Council, Version
 from protocolau.render.theme import Theme
+from protocolau.render.unit_labels import unit_label
+from protocolau.translation.memory import name_in_council
+from protocolau.translation.reading import Reading
 from protocolau.translation.workload import workload
 
 PREFIX = "/-edit/"
 """The path below which the editor answers."""
 
-_PAGE = re.compile(r"(?:(\w\w)/)?councils/([^/]+)/(?:([^/]+)/)?(?:index\.html)?")
+_PAGE = re.compile(r"(?:(?P<language>\w\w)/)?councils/(?P<council>[^/]+)/(?P<rest>(?:[^/]+/)*)(?:index\.html)?")
 _MESSAGES = ("silent", "saved", "saving", "unchanged", "restored", "changed", "open", "unsaved", "save", "overwrite")
 
 
 def page_addition(library: Library, theme: Theme, address: str, token: str) -> bytes | None:
     """What goes into the head of the page at an address, with the token by which it may ask and write.
 
-    None where it is no page of a protocol.
+    None where it is no page of a protocol, or of one that was adopted in both languages alike.
     """
     match = _PAGE.fullmatch(address)
-    council = library.councils.get(match[2]) if match else None
-    if match is None or council is None or match[1] not in (None, *LANGUAGES[1:]):
+    council = library.councils.get(match["council"]) if match else None
+    if match is None or council is None or match["language"] not in (None, *LANGUAGES[1:]):
         return None
-    slug = library.version_shown(council.slug).slug if match[3] in (None, "bilingual") else match[3]
-    version = next((version for version in council.versions if version.slug == slug), None)
-    return _head(version, theme, match[1] or LANGUAGES[0], token) if version else None
+    version = _version(library, council, match["rest"].split("/")[:-1])
+    if version is None or version.other_language == "equal":
+        return None
+    return _head(version, theme, match["language"] or LANGUAGES[0], token)
+
+
+def _version(library: Library, council: Council, below: list[str]) -> Version | None:
+    """The version that a page shows, given the parts of its address below that of the council."""
+    kind = below.pop(0) if below and below[0] in council.documents else RELATIONS
+    document = council.documents.get(kind)
+    if document is None or len(below) > 1:
+        return None
+    if not below or below[0] == "bilingual":
+        return library.version_shown(council.slug, kind)
+    return document.version(below[0])
 
 
 def _head(version: Version, theme: Theme, language: str, token: str) -> bytes:
     messages = theme.messages[language]
-    tasks = workload(version).tasks
+    words = _words_of_parts(version, language)
     setup = {
         "token": token,
         "council": version.council,
-        "version": version.slug,
+        "version": name_in_council(version),
         "language": messages.language,
-        "units": {task.unit: (unit_label(messages, version, task.unit), task.state) for task in tasks},
+        "units": {
+            task.unit: (unit_label(messages, version, task.unit), task.state, *words.get(task.unit, ()))
+            for task in workload(version).tasks
+        },
         "words": {name: messages(f"edit.{name}") for name in _MESSAGES},
     }
     return theme.render("edit/head.html", prefix=PREFIX, setup=setup).encode()
+
+
+def _words_of_parts(version: Version, language: str) -> dict[str, tuple[str, str]]:
+    """For each unit that is a part of a clause its place there, and its words as the pages of a language show them."""
+    reading, parts = Reading(version, language), {}
+    for provision in version.provisions.values():
+        segments = reading.segments(provision)
+        if len(segments) > 1:
+            for number, segment in enumerate(segments, 1):
+                parts[segment.unit] = (str(number), plain(segment.text))
+    return parts

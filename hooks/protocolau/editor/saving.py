@@ -26,7 +26,7 @@ def save_unit(edited: EditedUnit, fields: UnitFields, aids: TranslationAids) -> 
 
 def _write(edited: EditedUnit, unit: Unit) -> bool:
     """Whether the file changed. Raises Refusal where it cannot be written."""
-    change = UnitChange(edited.name, unit.source, unit.target, unit.state, unit.note)
+    change = UnitChange(edited.name, unit.source, unit.target, unit.state, unit.note, unit.waive)
     try:
         return save(edited.path, edited.version, edited.language, [change])
     except Faulty as faulty:

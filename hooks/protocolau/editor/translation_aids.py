@@ -12,7 +12,7 @@ from protocolau.model.translation import Unit
 from protocolau.model.vocabulary import Term, Vocabulary
 from protocolau.read.problem import Faulty
 from protocolau.translation.checks import BilingualWarning, TranslationChecker, accepted_words_in
-from protocolau.translation.memory import Memory, MemoryMatch, UnitAddress, remember
+from protocolau.translation.memory import Memory, MemoryMatch, UnitAddress, name_in_council, remember
 
 SUGGESTED = 3
 """Translations from memory that are offered for a unit."""
@@ -53,7 +53,7 @@ class TranslationAids:
         memories = self._memories.get(
             library, lambda: {source: remember(library, source, other(source)) for source in LANGUAGES}
         )
-        address = UnitAddress(edited.council.slug, edited.version.slug, edited.name)
+        address = UnitAddress(edited.council.slug, name_in_council(edited.version), edited.name)
         return memories[edited.version.language].nearest(edited.source, address, SUGGESTED)
 
     def terms(self, edited: EditedUnit) -> list[Term]:

@@ -1,18 +1,26 @@
 """protocol.json: a version with everything that is known of it, for programs. Its schema is published."""
 
 import json
-from typing import NotRequired
+from typing import Literal, NotRequired
 
-from pydantic import TypeAdapter
+from pydantic import ConfigDict, TypeAdapter, with_config
 from typing_extensions import TypedDict  # pydantic needs this one before Python 3.12
 
 from protocolau.language import other
 from protocolau.library.addresses import SiteAddresses, version_address
+from protocolau.library.library import Library
 from protocolau.model.protocol import Council, Diagram, Provision, Table, Version
+from protocolau.model.statements import Statement
+from protocolau.model.translation import TITLE, heading_unit
 from protocolau.model.vocabulary import Bilingual
-from protocolau.translation.reading import Reading
+from protocolau.translation.reading import DisplayedText, Reading, Segment
 
 SCHEMA_PATH = "schema/protocol-record.json"
+FILE = "protocol.json"
+"""What the record of a version is called. It holds both languages, and lies beside the English page."""
+
+_DESCRIBED = with_config(ConfigDict(use_attribute_docstrings=True))
+"""What a field says of itself here, the schema says too."""
 
 
 class BilingualRecord(TypedDict):
@@ -52,6 +60,41 @@ class DiagramRecord(TypedDict):
     steps: list[StepRecord]
 
 
+@_DESCRIBED
+class StatementRecord(TypedDict):
+    """What a provision says in one go, in the language of the provision, and what editors say of it.
+
+    The text of a provision is its statements in order, a space between them or what `joined_by` says. A list that is
+    empty is left out.
+    """
+
+    says: NotRequired[str]
+    """Its words; left out where it is the only statement, whose words are the text of the provision."""
+    joined_by: NotRequired[str]
+    """What stands between it and the statement before it, where that is not one space."""
+    topics: NotRequired[list[str]]
+    """The principal one first."""
+    by: NotRequired[list[str]]
+    """The parties that do, must, should or may."""
+    to: NotRequired[list[str]]
+    """The parties that may expect it."""
+    about: NotRequired[list[str]]
+    """The parties of whom one complains."""
+    policies: NotRequired[list[str]]
+    refers_to: NotRequired[list[str]]
+
+
+@_DESCRIBED
+class UnitRecord(TypedDict):
+    """A unit of translation: the places, from 0, of the statements that it covers, and their words translated."""
+
+    statements: list[int]
+    says: NotRequired[str]
+    """Left out where they are not translated."""
+    state: str
+
+
+@_DESCRIBED
 class ProvisionRecord(TypedDict):
     """A provision. `notes` are editorial; every other word is the council's or a translation of it."""
 
@@ -62,9 +105,11 @@ class ProvisionRecord(TypedDict):
     text: NotRequired[WordsRecord]
     language: str
     topics: list[str]
-    party: NotRequired[str]
     policies: list[str]
     refers_to: list[str]
+    statements: list[StatementRecord]
+    units: NotRequired[list[UnitRecord]]
+    """Where there are several statements, which words of the translation belong to which."""
     span: int
     items: list["ProvisionRecord"]
     table: NotRequired[TableRecord]
@@ -81,22 +126,36 @@ class CouncilRecord(TypedDict):
     short_name: BilingualRecord
     kind: str
     nation: str
+    ended: NotRequired[str]
+    succeeded_by: NotRequired[str]
+    formerly: list[str]
 
 
+@_DESCRIBED
 class ProtocolRecord(TypedDict):
-    """One version of a council's protocol. Dates are ISO 8601, to the day, the month or the year."""
+    """One version of a document that a council adopted. Dates are ISO 8601, to the day, the month or the year."""
 
     schema: str
     url: BilingualRecord
     council: CouncilRecord
+    document: str
+    """The kind of document, by its slug."""
     version: str
-    in_force: bool
+    standing: str
+    """On the day `as_of`: `in-force`, `latest-known` (its date is not known), `coming`, `superseded`, `withdrawn` or
+    `ended` (its council is no more)."""
+    as_of: str
     title: WordsRecord
     language: str
+    awaiting_review: NotRequired[bool]
+    """true where no person has confirmed its topics yet, so that none are given and it is called silent on none."""
+    other_language: NotRequired[str]
+    """`equal`: both languages were adopted alike; `exists`: the council has the other one too, which is not here."""
     adopted: NotRequired[str]
     issued: NotRequired[str]
     reviewed: NotRequired[str]
     review_due: NotRequired[str]
+    withdrawn: NotRequired[str]
     source: NotRequired[str]
     notes: list[BilingualRecord]
     body: list[ProvisionRecord]
@@ -109,31 +168,51 @@ def schema() -> bytes:
     )
 
 
-def record(council: Council, version: Version, in_force: bool, addresses: SiteAddresses) -> bytes:
+def record(library: Library, version: Version, addresses: SiteAddresses) -> bytes:
     """protocol.json of a version."""
-    address = version_address(council.slug, version.slug)
+    address = version_address(version)
     maker = _RecordBuilder(version)
-    dates = {key: getattr(version, key) for key in ("adopted", "issued", "reviewed", "review_due")}
     made: ProtocolRecord = {
         "schema": addresses.url("en", SCHEMA_PATH),
-        "url": {language: addresses.url(language, address) for language in ("en", "cy")},
-        "council": {
-            "slug": council.slug,
-            "name": _bilingual(council.name),
-            "short_name": _bilingual(council.short_name),
-            "kind": council.kind,
-            "nation": council.nation,
-        },
+        "url": {"en": addresses.url("en", address), "cy": addresses.url("cy", address)},
+        "council": _council(library.councils[version.council]),
+        "document": version.kind,
         "version": version.slug,
-        "in_force": in_force,
-        "title": maker.words("document title", version.title, version.language),
+        "standing": library.standings[version].value,
+        "as_of": library.today.isoformat(),
+        "title": maker.words(TITLE, version.title, version.language),
         "language": version.language,
-        **{key: str(date) for key, date in dates.items() if date},
-        **({"source": version.source} if version.source else {}),
         "notes": [_bilingual(note) for note in version.notes],
         "body": maker.provisions(version.body),
     }
-    return _encoded(made)
+    if version.awaiting_review:
+        made["awaiting_review"] = True
+    return _encoded({**made, **_stated(version, *_FACTS)})
+
+
+_FACTS = ("other_language", "adopted", "issued", "reviewed", "review_due", "withdrawn", "source")
+"""What a version states only where it is known."""
+
+
+def _stated(thing: object, *facts: str) -> dict[str, str]:
+    """Those facts of a thing that are known, as they are written."""
+    return {fact: str(value) for fact in facts if (value := getattr(thing, fact))}
+
+
+def _council(council: Council) -> CouncilRecord:
+    made: CouncilRecord = {
+        "slug": council.slug,
+        "name": _bilingual(council.name),
+        "short_name": _bilingual(council.short_name),
+        "kind": council.kind,
+        "nation": council.nation,
+        "formerly": list(council.formerly),
+    }
+    if council.ended:
+        made["ended"] = str(council.ended)
+    if council.succeeded_by:
+        made["succeeded_by"] = council.succeeded_by
+    return made
 
 
 class _RecordBuilder:
@@ -143,31 +222,51 @@ class _RecordBuilder:
         self._reading = Reading(version, other(version.language))
 
     def words(self, unit: str, source: str, language: str) -> WordsRecord:
-        said = self._reading.say(unit, source, language)
-        translated = {said.language: said.text} if said.language != language else {}
-        return {language: source, **translated, "state": said.state}
+        return self._words(source, language, self._reading.say(unit, source, language))
+
+    def _words(self, source: str, language: str, said: DisplayedText) -> WordsRecord:
+        """Words of the source beside those of the other language, where they are translated."""
+        words = {said.language: said.text, language: source}
+        made: WordsRecord = {"state": said.state}
+        if "en" in words:
+            made["en"] = words["en"]
+        if "cy" in words:
+            made["cy"] = words["cy"]
+        return made
 
     def provisions(self, provisions: tuple[Provision, ...]) -> list[ProvisionRecord]:
         return [self.provision(provision) for provision in provisions]
 
     def provision(self, one: Provision) -> ProvisionRecord:
-        return {
+        made: ProvisionRecord = {
             "anchor": one.anchor,
             "kind": one.kind,
-            **({"number": one.number} if one.number else {}),
-            **({"heading": self.words(f"{one.anchor} heading", one.heading, one.language)} if one.heading else {}),
-            **({"text": self.words(one.anchor, one.text, one.language)} if one.text else {}),
             "language": one.language,
             "topics": list(one.topics),
             "policies": list(one.policies),
             "refers_to": list(one.refers_to),
+            "statements": [_statement(statement, len(one.statements) == 1) for statement in one.statements],
             "span": one.span,
             "items": self.provisions(one.items),
-            **({"table": self.table(one.table)} if one.table else {}),
-            **({"diagram": _diagram(one.diagram)} if one.diagram else {}),
             "provisions": self.provisions(one.provisions),
             "notes": [_bilingual(note) for note in one.notes],
         }
+        self._add_words(made, one)
+        if one.table:
+            made["table"] = self.table(one.table)
+        if one.diagram:
+            made["diagram"] = _diagram(one.diagram)
+        return made
+
+    def _add_words(self, made: ProvisionRecord, one: Provision) -> None:
+        if one.number:
+            made["number"] = one.number
+        if one.heading:
+            made["heading"] = self.words(heading_unit(one.anchor), one.heading, one.language)
+        if one.text and (said := self._reading.text(one)):
+            made["text"] = self._words(one.text, one.language, said)
+        if len(one.statements) > 1:
+            made["units"] = [_unit(one, segment) for segment in self._reading.segments(one)]
 
     def table(self, table: Table) -> TableRecord:
         return {
@@ -175,6 +274,33 @@ class _RecordBuilder:
             "rows": [self.provisions(row) for row in table.rows],
             "row_headers": table.row_headers,
         }
+
+
+def _unit(provision: Provision, segment: Segment) -> UnitRecord:
+    made: UnitRecord = {"statements": list(segment.statements), "state": segment.state}
+    if segment.language != provision.language:
+        made["says"] = segment.text
+    return made
+
+
+def _statement(statement: Statement, alone: bool) -> StatementRecord:
+    made: StatementRecord = {} if alone else {"says": statement.text}
+    if statement.joined_by != " ":
+        made["joined_by"] = statement.joined_by
+    for key in _TAGS:
+        if named := list(getattr(statement, key)):
+            made[key] = named
+    return made
+
+
+_TAGS: tuple[Literal["topics", "by", "to", "about", "policies", "refers_to"], ...] = (
+    "topics",
+    "by",
+    "to",
+    "about",
+    "policies",
+    "refers_to",
+)
 
 
 def _diagram(diagram: Diagram) -> DiagramRecord:

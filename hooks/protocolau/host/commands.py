@@ -8,6 +8,7 @@ import click
 from mkdocs.__main__ import cli as mkdocs
 
 from protocolau.publish.site_folder import SiteFolderFault, replaced_site
+from protocolau.runtime.files import refusal
 from protocolau.runtime.project import Project
 
 
@@ -65,6 +66,4 @@ def _run(project: Project, arguments: Sequence[str]) -> int:
 
 def _refused(error: OSError) -> str:
     """What the machine refused, in one line."""
-    why = (error.strerror or str(error)).lower()
-    where = f"{error.filename}: " if error.filename else ""
-    return f"{where}{why}; the last site is as it was: mend this and build again"
+    return f"{refusal(error)}; the last site is as it was: mend this and build again"

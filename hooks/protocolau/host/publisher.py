@@ -112,7 +112,8 @@ class Publisher:
         tasks = self.tasks
         entries = list(sitemap(tasks, build.prose_addresses, build.settings.addresses))
         if not self.previewing:
-            self.comparison.likenesses.all()  # before the work is shared, so that it is done once; so is the sitemap
+            # before the work is shared, so that it is done once; so is the sitemap
+            self.comparison.relations.likenesses.all()
             try:
                 self.writer().write_all(tasks)
             except (SearchFailed, OutsideSite) as failure:

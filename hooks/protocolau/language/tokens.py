@@ -93,17 +93,23 @@ def tokens(text: str, names: PartyNames) -> list[Token]:
 
 
 def _spans(cut: list[str], names: PartyNames) -> Iterator[tuple[int, int, PartyName | None]]:
-    """Where each token begins and ends among the folded ones, with the name that it is."""
+    """Where each token begins and ends among the folded ones, with the name that it is.
+
+    A phrase that means somebody else is passed over whole, word by word: in "committee member" there is no member.
+    """
     position = 0
     while position < len(cut):
         size, name = _name_at(cut, position, names) if cut[position] in names.first_words else (1, None)
-        yield position, position + size, name
+        if name:
+            yield position, position + size, name
+        else:
+            yield from ((start, start + 1, None) for start in range(position, position + size))
         position += size
 
 
 def _name_at(cut: list[str], position: int, names: PartyNames) -> tuple[int, PartyName | None]:
-    """The longest name that begins here, and how many tokens it has; one token where there is none."""
+    """How many tokens the longest phrase that begins here has, and the name that it is; one token where none does."""
     for size in range(min(names.longest, len(cut) - position), 0, -1):
         if name := names.phrases.get("".join(cut[position : position + size])):
-            return (size, name) if name.party else (1, None)
+            return size, name if name.party else None
     return 1, None

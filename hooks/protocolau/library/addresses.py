@@ -1,8 +1,11 @@
 """Where pages stand on the site: English at its root, Welsh below `cy/`, the same path after that."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from protocolau.language import LANGUAGES
+from protocolau.library.library import RELATIONS
+from protocolau.model.protocol import Council, Document, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,39 @@ def council_address(council: str) -> str:
     return f"councils/{council}/"
 
 
-def version_address(council: str, version: str) -> str:
-    """The permanent address of a version, by the slugs of its council and its own, below the root of a language."""
-    return f"councils/{council}/{version}/"
+def document_address(council: str, kind: str) -> str:
+    """The address of a council's document of a kind: the council's own for its relations protocol."""
+    return council_address(council) if kind == RELATIONS else f"{council_address(council)}{kind}/"
+
+
+def version_address(version: Version) -> str:
+    """The permanent address of a version."""
+    return f"{document_address(version.council, version.kind)}{version.slug}/"
+
+
+def bilingual_address(document: Document) -> str:
+    """The address at which both languages of a document stand side by side."""
+    return f"{document_address(document.council, document.kind)}bilingual/"
+
+
+def changes_address(document: Document) -> str:
+    """The address of what changed between the versions of a document; one with a single version has none."""
+    return f"{document_address(document.council, document.kind)}changes/"
+
+
+def council_addresses(council: Council) -> Iterator[str]:
+    """The address of every page of a council in one language, its own first."""
+    yield council_address(council.slug)
+    for kind, document in council.documents.items():
+        if kind != RELATIONS:
+            yield document_address(council.slug, kind)
+        yield bilingual_address(document)
+        if len(document.versions) > 1:
+            yield changes_address(document)
+        yield from map(version_address, document.versions)
+
+
+def former_addresses(council: Council, address: str) -> tuple[str, ...]:
+    """Where what stands at an address of a council stood under each name that the council has had."""
+    below = address.removeprefix(council_address(council.slug))
+    return tuple(f"{council_address(former)}{below}" for former in council.formerly)

@@ -11,7 +11,7 @@ from protocolau.model.vocabulary import DocumentKind, Topic, Vocabulary
 
 @dataclass(frozen=True, eq=False)
 class KindIndex:
-    """The documents of a kind that apply, one version for each council."""
+    """The documents of a kind that apply, one version for each council, without those that await review."""
 
     vocabulary: Vocabulary
     kind: DocumentKind
@@ -41,10 +41,14 @@ class KindIndex:
         """The topics on which a version is silent.
 
         That is a public statement about a council: it is made only of a topic that the kind of document expects and
-        of which another document of the kind speaks.
+        of which another document of the kind speaks, and never of a version that awaits review.
         """
+        if version.awaiting_review:
+            return
         for topic in self.topics:
-            if topic.slug in self.kind.expects and topic.slug not in version.by_topic:
+            if topic.slug not in self.kind.expects or topic.slug in version.by_topic:
+                continue
+            if any(speaker.council != version.council for speaker in self.speakers[topic.slug]):
                 yield topic
 
     def silent(self, topic: str) -> tuple[Version, ...]:

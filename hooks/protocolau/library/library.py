@@ -6,7 +6,9 @@ from datetime import date
 from functools import cached_property
 
 from protocolau.language import LANGUAGES
+from protocolau.language.phrases import PhraseFinder
 from protocolau.library.kind_index import KindIndex
+from protocolau.library.party_mentions import party_finder
 from protocolau.library.term_finder import TermFinder
 from protocolau.model.protocol import Council, Document, Version
 from protocolau.model.standing import CurrentVersion, Standing, current, standings
@@ -49,6 +51,14 @@ class Library:
         """The version of a council's document that is shown at the document's address. KeyError: it has none."""
         return self.current[council, kind].version
 
+    def document_of(self, version: Version) -> Document:
+        """The document of which a version is one."""
+        return self.councils[version.council].documents[version.kind]
+
+    def is_shown(self, version: Version) -> bool:
+        """Whether a version is the one that is shown at the address of its document."""
+        return self.version_shown(version.council, version.kind) is version
+
     @cached_property
     def standings(self) -> Mapping[Version, Standing]:
         """How every version stands."""
@@ -65,17 +75,19 @@ class Library:
         return {slug: self._kind_index(slug) for slug in self.vocabulary.documents}
 
     def _kind_index(self, kind: str) -> KindIndex:
-        applying = (
-            self.current[council.slug, kind].version
-            for council, _ in self.documents(kind)
-            if self.current[council.slug, kind].standing.applies
-        )
-        return KindIndex(self.vocabulary, self.vocabulary.documents[kind], tuple(applying))
+        shown = (self.current[council.slug, kind] for council, _ in self.documents(kind))
+        compared = (one.version for one in shown if one.standing.applies and not one.version.awaiting_review)
+        return KindIndex(self.vocabulary, self.vocabulary.documents[kind], tuple(compared))
 
     @property
     def relations(self) -> KindIndex:
         """What follows from the relations protocols together."""
         return self.by_kind[RELATIONS]
+
+    @cached_property
+    def party_finders(self) -> Mapping[str, PhraseFinder[str]]:
+        """By language what finds the parties, by their slugs, in its texts."""
+        return {language: party_finder(self.vocabulary, language) for language in LANGUAGES}
 
     @cached_property
     def term_finders(self) -> Mapping[str, TermFinder]:

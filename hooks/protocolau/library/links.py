@@ -1,7 +1,7 @@
 """Links within the words of a provision: to the policies that it cites and the clauses it refers to.
 
-An editor says in the data *that* a provision cites a policy or refers to a clause; found here are
-the words that do it, in whichever language they are read.
+An editor says in the data *that* a provision cites a policy or refers to a clause; found here, and in
+references.py, are the words that do it, in whichever language they are read.
 """
 
 import re
@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from protocolau.language.marks import spans
 from protocolau.language.welsh.mutation import phrase_pattern
+from protocolau.library.references import find_references
 from protocolau.library.term_finder import TermFinder
-from protocolau.model.anchors import bare_number
 from protocolau.model.protocol import Provision, Version
 from protocolau.model.vocabulary import Policy, Vocabulary
 
@@ -40,19 +40,13 @@ Patterns = tuple[tuple[str, LinkTarget], ...]
 """Regular expressions, each with what its matches link to."""
 
 
-def targets(provision: Provision, version: Version, vocabulary: Vocabulary, language: str) -> Patterns:
-    """The patterns by which the words of a provision may link, the longest phrases first."""
-    policies = [
+def targets(provision: Provision, vocabulary: Vocabulary, language: str) -> Patterns:
+    """The patterns by which the words of a provision may link to policies, the longest phrases first."""
+    return tuple(
         (_phrase(phrase, language), LinkTarget(policy=slug))
         for slug in provision.policies
         for phrase in _phrases(vocabulary.policies[slug], language)
-    ]
-    numbers = [
-        (rf"\b{re.escape(bare_number(number))}\b", LinkTarget(anchor=anchor))
-        for anchor in provision.refers_to
-        if (number := version.provisions[anchor].number)
-    ]
-    return (*policies, *numbers)
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -66,6 +60,24 @@ def runs(marked: str, patterns: Patterns) -> tuple[TextRun, ...]:
         for span in spans(marked)
         for text, target in _split(span.text, linked, patterns)
     )
+
+
+def referring(text: tuple[TextRun, ...], provision: Provision, version: Version, language: str) -> tuple[TextRun, ...]:
+    """The runs with links where their words refer to other provisions."""
+    return tuple(
+        part for run in text for part in ((run,) if run.target else _with_references(run, provision, version, language))
+    )
+
+
+def _with_references(run: TextRun, provision: Provision, version: Version, language: str) -> Iterator[TextRun]:
+    position = 0
+    for found in find_references(run.text, provision, version, language):
+        if found.start > position:
+            yield replace(run, text=run.text[position : found.start])
+        yield replace(run, text=run.text[found.start : found.end], target=LinkTarget(anchor=found.anchor))
+        position = found.end
+    if position < len(run.text):
+        yield replace(run, text=run.text[position:]) if position else run
 
 
 def explained(text: tuple[TextRun, ...], terms: TermFinder, known: set[str]) -> tuple[TextRun, ...]:

@@ -1,15 +1,17 @@
 """From checked shapes to the model: words are copied, anchors are given, nothing is invented."""
 
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
 
 from protocolau.language import other
 from protocolau.model.anchors import AnchorContext, Anchors, inside
 from protocolau.model.assemble_vocabulary import bilingual
+from protocolau.model.divisions import division_kind, divisions_of
 from protocolau.model.protocol import Council, CycleStage, Diagram, Document, Provision, Table, Version
 from protocolau.model.statements import Statement, joined
-from protocolau.model.translation import Translation, Unit, clause_unit
+from protocolau.model.translation import Translation, Unit, clause_unit, merged_unit
 from protocolau.model.unit_alignment import UnitSpan, align
 from protocolau.model.vocabulary import Bilingual
 from protocolau.read.document import Location, YamlDocument
@@ -52,14 +54,15 @@ class Parties:
 
 
 NOBODY = Parties()
+NO_ENGLISH: Mapping[str, str] = MappingProxyType({})
 
 
 class Assembly:
     """Assembles the provisions of one document, remembering where each was written."""
 
-    def __init__(self, document: YamlDocument, language: str):
-        self.document, self.language = document, language
-        self.anchors = Anchors()
+    def __init__(self, document: YamlDocument, shape: ProtocolShape, english: Mapping[str, str]):
+        self.document, self.language, self.english = document, shape.language, english
+        self.anchors, self.divisions = Anchors(), divisions_of(shape.body)
         self._located: list[tuple[Location, Provision | None]] = []
 
     @property
@@ -77,8 +80,10 @@ class Assembly:
         self, shape: ProvisionShape, at: Location, place: AnchorContext, parties: Parties, item: bool
     ) -> Provision:
         kind = _kind(shape, item)
-        anchor = self.anchors.give(place, kind, shape.number, shape.heading, shape.id)
-        within = inside(place, anchor, kind, shape.number, shape.heading)
+        heading = self.english.get(shape.heading, shape.heading) if shape.heading else None
+        division = self.divisions.get(id(shape))
+        anchor = self.anchors.give(place, kind, shape.number, heading, shape.id, division)
+        within = inside(place, anchor, kind, shape.number, heading, division)
         below = parties.below(shape.below)
         slot = len(self._located)
         self._located.append((at, None))  # kept free, so that a provision comes before what it holds
@@ -102,7 +107,7 @@ class Assembly:
     def _table(
         self, shape: TableShape, at: Location, anchor: str, kind: str, place: AnchorContext, parties: Parties
     ) -> Table:
-        base = anchor if kind == "table" else self.anchors.give(place, "table", None, None, None)
+        base = anchor if kind == "table" else self.anchors.give(place, "table")
         columns = tuple(
             self._cell(cell, (*at, "columns", index), f"{base}.h{index + 1}", parties)
             for index, cell in enumerate(shape.columns)
@@ -173,6 +178,8 @@ def _shared(words: str | None) -> str | None:
 
 
 def _kind(shape: ProvisionShape, item: bool) -> str:
+    if division := division_kind(shape, item):
+        return division
     if shape.kind or item:
         return shape.kind or "item"
     if shape.table and not shape.text and not shape.number:
@@ -192,9 +199,14 @@ def _diagram(shape: DiagramShape) -> Diagram:
     return Diagram(shape.kind, tuple(CycleStage(bilingual(step.label), step.by) for step in shape.steps))
 
 
-def version(document: YamlDocument, shape: ProtocolShape, council: str, kind: str) -> tuple[Version, Located]:
-    """A version of a council's document of a kind, without translations, and where each provision is written."""
-    assembly = Assembly(document, shape.language)
+def version(
+    document: YamlDocument, shape: ProtocolShape, council: str, kind: str, english: Mapping[str, str] = NO_ENGLISH
+) -> tuple[Version, Located]:
+    """A version of a council's document of a kind, without translations, and where each provision is written.
+
+    `english` has the English of its headings, where that was adopted alike: their anchors are made from it.
+    """
+    assembly = Assembly(document, shape, english)
     body = assembly.provisions(shape.body, ("body",), AnchorContext(), NOBODY)
     assembled = Version(
         council=council,
@@ -210,6 +222,7 @@ def version(document: YamlDocument, shape: ProtocolShape, council: str, kind: st
         issued=shape.issued,
         withdrawn=shape.withdrawn,
         other_language=shape.other_language,
+        awaiting_review=shape.awaiting_review,
         source=shape.source.file if shape.source else None,
         notes=_notes(shape.notes),
     )
@@ -227,7 +240,7 @@ def translation(document: YamlDocument, shape: TranslationShape, version: Versio
         written = [_unit(document, shape, name, index, entry) for index, entry in enumerate(entries)]
         provision = version.provisions.get(name)
         if provision is None or not provision.statements:
-            units[name] = _merged(written, written[0].source if len(written) == 1 else None)
+            units[name] = merged_unit(written, written[0].source if len(written) == 1 else None)
             continue
         texts = [statement.text for statement in provision.statements]
         aligned = align(texts, [unit.source for unit in written])
@@ -244,7 +257,7 @@ def _units_of_clause(
         if span.statements and span.entries:
             today = joined(provision.statements[span.statements.start : span.statements.stop])
             entries = written[span.entries.start : span.entries.stop]
-            yield clause_unit(provision, span.statements), _merged(entries, today)
+            yield clause_unit(provision, span.statements), merged_unit(entries, today)
 
 
 def _unit(document: YamlDocument, shape: TranslationShape, name: str, index: int, entry: UnitShape) -> Unit:
@@ -257,27 +270,6 @@ def _unit(document: YamlDocument, shape: TranslationShape, name: str, index: int
         line=document.begins(("units", name, index)),
         note=entry.note,
         waive=entry.waive,
-    )
-
-
-STATES_FROM_WEAKEST = ("draft", "reviewed", "adopted")
-
-
-def _merged(entries: Sequence[Unit], today: str | None) -> Unit:
-    """Neighbouring entries as one unit, in the weakest of their states. Today's words stand for the same ones."""
-    first = entries[0]
-    source = " ".join(entry.source for entry in entries)
-    if today is not None and "".join(source.split()) == "".join(today.split()):
-        source = today
-    if len(entries) == 1:
-        return replace(first, source=source) if source != first.source else first
-    return replace(
-        first,
-        source=source,
-        target=" ".join(entry.target for entry in entries),
-        state=min((entry.state for entry in entries), key=STATES_FROM_WEAKEST.index),
-        note=" ".join(entry.note for entry in entries if entry.note) or None,
-        waive={check: reason for entry in entries for check, reason in entry.waive.items()},
     )
 
 

@@ -76,7 +76,7 @@ def _phrases(shape: PhrasesShape) -> dict[str, tuple[str, ...]]:
 
 def _party(slug: str, shape: PartyShape) -> Party:
     called, together, excepted = (_phrases(part) for part in (shape.called, shape.called_together, shape.excepted))
-    return Party(slug, *_named(shape), shape.side, called, together, excepted)
+    return Party(slug, *_named(shape), shape.side, called, together, excepted, _phrases(shape.named_as))
 
 
 def _term(slug: str, shape: TermShape) -> Term:
@@ -89,4 +89,6 @@ def _term(slug: str, shape: TermShape) -> Term:
         _phrases(shape.avoid),
         bilingual(shape.seen) if shape.seen else None,
         shape.draft,
+        _phrases(shape.excepted),
+        _phrases(shape.found_as),
     )

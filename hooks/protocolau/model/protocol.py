@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Literal
 
 from protocolau.language import other
+from protocolau.model.governing import Governing, governing
 from protocolau.model.labels import Label, labels_of
+from protocolau.model.numbers import Path as NumberPath
 from protocolau.model.statements import Statement, joined
 from protocolau.model.translation import TITLE, Translation, clause_unit, heading_unit
 from protocolau.model.vocabulary import Bilingual
@@ -22,6 +24,21 @@ class Table:
     rows: tuple[tuple["Provision", ...], ...]
     row_headers: bool
     """Whether the first cell of each row names the row."""
+
+    def untagged(self) -> "Table":
+        """The same table with nothing that is said of its statements."""
+        columns = tuple(cell.untagged() for cell in self.columns)
+        return replace(self, columns=columns, rows=tuple(tuple(cell.untagged() for cell in row) for row in self.rows))
+
+    def cells_with_heads(self) -> Iterator[tuple["Provision", tuple["Provision", ...]]]:
+        """The cells of its rows, each with the cells that name its column and its row."""
+        for row in self.rows:
+            column = 0
+            for place, cell in enumerate(row):
+                column_head = self.columns[column : column + 1] if cell.span == 1 else ()
+                row_head = row[:1] if self.row_headers and place else ()
+                yield cell, tuple(head for head in column_head + row_head if head.text)
+                column += cell.span
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +101,16 @@ class Provision:
         """The anchors of the provisions that its statements refer to, each once."""
         return tuple(dict.fromkeys(anchor for statement in self.statements for anchor in statement.refers_to))
 
+    def untagged(self) -> "Provision":
+        """The same provision, and all inside it, with nothing that is said of its statements."""
+        return replace(
+            self,
+            statements=tuple(statement.untagged() for statement in self.statements),
+            items=tuple(item.untagged() for item in self.items),
+            table=self.table.untagged() if self.table else None,
+            provisions=tuple(provision.untagged() for provision in self.provisions),
+        )
+
     def children(self) -> Iterator["Provision"]:
         """What stands inside it, in the order of the document."""
         yield from self.items
@@ -123,6 +150,8 @@ class Version:
     other_language: Literal["exists", "equal"] | None = None
     """Whether the council has the other language too: `exists` where it is not held here, `equal` where both were
     adopted alike."""
+    awaiting_review: bool = False
+    """Whether no person has confirmed what is said of its statements. It is then shown as text alone."""
     source: str | None = None
     """The file name of the document from which the text was taken."""
     notes: tuple[Bilingual, ...] = ()
@@ -133,6 +162,10 @@ class Version:
         """The same version with these translations, instead of those that it has."""
         return replace(self, translations={translation.language: translation for translation in translations})
 
+    def untagged(self) -> "Version":
+        """The same version as text alone, with nothing that is said of its statements."""
+        return replace(self, body=tuple(provision.untagged() for provision in self.body))
+
     @cached_property
     def provisions(self) -> dict[str, Provision]:
         """Every provision by its anchor, in the order of the document."""
@@ -142,6 +175,20 @@ class Version:
     def labels(self) -> dict[str, Label]:
         """What to call each provision in a reference to it, by its anchor."""
         return labels_of(self.body)
+
+    @cached_property
+    def governing(self) -> dict[str, Governing]:
+        """What stands above each provision and governs its words, by its anchor."""
+        return governing(self.body)
+
+    @cached_property
+    def numbered(self) -> dict[tuple[str | None, NumberPath], tuple[str, ...]]:
+        """The anchors of what is printed under a number, by the division in which it begins again and its path."""
+        found: dict[tuple[str | None, NumberPath], list[str]] = {}
+        for anchor, label in self.labels.items():
+            if self.provisions[anchor].number and label.path:
+                found.setdefault((label.scope, tuple(part.casefold() for part in label.path)), []).append(anchor)
+        return {place: tuple(anchors) for place, anchors in found.items()}
 
     @cached_property
     def units(self) -> dict[str, str]:
@@ -185,21 +232,6 @@ class Version:
             for anchor in provision.refers_to:
                 found.setdefault(anchor, []).append(provision)
         return {anchor: tuple(provisions) for anchor, provisions in found.items()}
-
-    @cached_property
-    def cell_heads(self) -> dict[str, tuple[Provision, ...]]:
-        """For each cell of a table's rows, by its anchor, the cells that name its row and its column."""
-        return {
-            cell.anchor: tuple(head for head in _heads(table, row, place) if head.text)
-            for table in (provision.table for provision in self.provisions.values() if provision.table)
-            for row in table.rows
-            for place, cell in enumerate(row)
-        }
-
-
-def _heads(table: Table, row: tuple[Provision, ...], place: int) -> tuple[Provision, ...]:
-    row_head = row[:1] if table.row_headers and place else ()
-    return row_head + (table.columns[place : place + 1] if row[place].span == 1 else ())
 
 
 @dataclass(frozen=True, eq=False)

@@ -26,7 +26,7 @@ class Standing(StrEnum):
     WITHDRAWN = "withdrawn"
     """The council has withdrawn it."""
     ENDED = "ended"
-    """Its council is no more."""
+    """Its council is no more, and it was the last or never began."""
 
     @property
     def applies(self) -> bool:
@@ -44,29 +44,47 @@ class CurrentVersion:
 
 def standings(council: Council, document: Document, today: date) -> Iterator[tuple[Version, Standing]]:
     """Every version of a document with how it stands on a day, the oldest first."""
-    versions = document.versions
-    for place, version in enumerate(versions):
-        yield version, _standing(council, version, versions[place + 1 :], today)
+    for version in document.versions:
+        yield version, _standing(council, document, version, today)
 
 
 def current(council: Council, document: Document, today: date) -> CurrentVersion:
     """The version to be shown: that in force or latest known, else the last that was, else the first to come."""
     by_standing = [CurrentVersion(*pair) for pair in standings(council, document, today)]
     applying = [version for version in by_standing if version.standing.applies]
-    past = [version for version in by_standing if version.standing is not Standing.COMING]
+    past = [version for version in by_standing if _has_begun(version.version, today)]
     return next(reversed(applying or past), by_standing[0])
 
 
-def _standing(council: Council, version: Version, later: tuple[Version, ...], today: date) -> Standing:
-    if version.adopted and version.adopted.last_day > today:
-        return Standing.COMING
-    if any(_has_begun(other, today) for other in later):
-        return Standing.SUPERSEDED
+def successor(document: Document, version: Version, today: date) -> Version | None:
+    """The version that has taken the place of another one by a day: the first after it that has begun."""
+    return next((other for other in _later(document, version) if _has_begun(other, today)), None)
+
+
+def coming(document: Document, version: Version, today: date) -> Version | None:
+    """The first version after another one whose date is still to come."""
+    return next((other for other in _later(document, version) if not _has_begun(other, today)), None)
+
+
+def has_ended(council: Council, today: date) -> bool:
+    """Whether a council is no more, by a day."""
+    return council.ended is not None and council.ended.last_day <= today
+
+
+def _standing(council: Council, document: Document, version: Version, today: date) -> Standing:
+    if not _has_begun(version, today):
+        return Standing.ENDED if has_ended(council, today) else Standing.COMING
     if version.withdrawn and version.withdrawn.last_day <= today:
         return Standing.WITHDRAWN
-    if council.ended and council.ended.last_day <= today:
+    if successor(document, version, today):
+        return Standing.SUPERSEDED
+    if has_ended(council, today):
         return Standing.ENDED
     return Standing.IN_FORCE if version.adopted else Standing.LATEST_KNOWN
+
+
+def _later(document: Document, version: Version) -> tuple[Version, ...]:
+    return document.versions[document.versions.index(version) + 1 :]
 
 
 def _has_begun(version: Version, today: date) -> bool:

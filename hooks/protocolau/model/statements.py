@@ -36,6 +36,10 @@ class Statement:
         """The principal topic."""
         return self.topics[0] if self.topics else None
 
+    def untagged(self) -> "Statement":
+        """The same words with nothing that editors say of them."""
+        return Statement(self.anchor, self.position, self.text, joined_by=self.joined_by)
+
 
 def joined(statements: Iterable[Statement]) -> str:
     """The words of neighbouring statements, to the letter."""

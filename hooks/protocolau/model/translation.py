@@ -8,8 +8,9 @@ A unit is a statement as the source is cut, or neighbouring statements where the
     2.3 s2, 2.3 s2-3    the second statement of 2.3, or the second and the third together
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ TITLE = "document title"
 """The unit of a document's title."""
 _HEADING = " heading"
 _STATEMENTS = " s"
+_PLACES = re.compile(r"s([1-9]\d*)(?:-([1-9]\d*))?")
+STATES_FROM_WEAKEST = ("draft", "reviewed", "adopted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +79,42 @@ def anchor_of_unit(name: str) -> str:
 def is_heading(name: str) -> bool:
     """Whether a unit is that of a heading."""
     return name.endswith(_HEADING)
+
+
+def key_of_unit(name: str) -> str:
+    """The key under which a unit stands in its file: for statements that of their clause."""
+    return name if name == TITLE or is_heading(name) else anchor_of_unit(name)
+
+
+def places_of_unit(name: str, count: int) -> range | None:
+    """The places of the statements of a unit in a clause of so many; None where the name names none."""
+    if name == key_of_unit(name):
+        return range(count)
+    match = _PLACES.fullmatch(name.partition(" ")[2])
+    if not match:
+        return None
+    first, last = int(match[1]), int(match[2] or match[1])
+    return range(first - 1, last) if first <= last else None
+
+
+def same_words(text: str, other: str) -> bool:
+    """Whether two texts have the same words to the letter, by whatever space they are joined."""
+    return "".join(text.split()) == "".join(other.split())
+
+
+def merged_unit(entries: Sequence[Unit], today: str | None) -> Unit:
+    """Neighbouring entries as one unit, in the weakest of their states. Today's words stand for the same ones."""
+    first = entries[0]
+    source = " ".join(entry.source for entry in entries)
+    if today is not None and same_words(source, today):
+        source = today
+    if len(entries) == 1:
+        return replace(first, source=source) if source != first.source else first
+    return replace(
+        first,
+        source=source,
+        target=" ".join(entry.target for entry in entries),
+        state=min((entry.state for entry in entries), key=STATES_FROM_WEAKEST.index),
+        note=" ".join(entry.note for entry in entries if entry.note) or None,
+        waive={check: reason for entry in entries for check, reason in entry.waive.items()},
+    )

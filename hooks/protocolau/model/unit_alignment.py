@@ -58,7 +58,7 @@ def _between(statements: range, entries: range) -> Iterator[UnitSpan]:
 
 
 def _equal_runs(statements: tuple[str, ...], entries: tuple[str, ...]) -> tuple[UnitSpan, ...]:
-    """The runs of the same words, in order: those that take in most statements, and of these the shortest runs."""
+    """The runs of the same words, in order: those of most statements, and of these the shortest, first ones."""
 
     @cache
     def best(i: int, j: int) -> tuple[int, int, tuple[UnitSpan, ...]]:
@@ -68,7 +68,7 @@ def _equal_runs(statements: tuple[str, ...], entries: tuple[str, ...]) -> tuple[
         choices = [best(i + 1, j), best(i, j + 1)]
         if span := _equal_run(statements, entries, i, j):
             taken, runs, rest = best(span.statements.stop, span.entries.stop)
-            choices.append((taken + len(span.statements), runs + 1, (span, *rest)))
+            choices.insert(0, (taken + len(span.statements), runs + 1, (span, *rest)))
         return max(choices, key=lambda choice: choice[:2])
 
     return best(0, 0)[2]

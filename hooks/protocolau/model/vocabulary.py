@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
-MEMBERS, OFFICERS, BOTH = "members", "officers", "both"
+MEMBERS: Final = "members"
+OFFICERS: Final = "officers"
+BOTH: Final = "both"
 Side = Literal["members", "officers", "both"]
 """The side on which a party stands; a party on neither has none."""
 
@@ -61,6 +63,8 @@ class Party:
     """What they call several of them."""
     excepted: Mapping[str, tuple[str, ...]]
     """Phrases that hold such a name and mean somebody else."""
+    named_as: Mapping[str, tuple[str, ...]]
+    """Further names of those who belong to it, which are not each other's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,15 @@ class Term:
     """Where the Welsh was seen in print."""
     draft: bool
     """Whether the rendering has not been found in print."""
+    excepted: Mapping[str, tuple[str, ...]]
+    """Phrases, by language, that hold a word for it and mean something else."""
+    found_as: Mapping[str, tuple[str, ...]]
+    """The phrases, by language, by which alone it is found where a word for it mostly means something else."""
+
+    def phrases(self, language: str) -> tuple[str, ...]:
+        """All that it is called in a language; Welsh unmutated."""
+        plural = (self.plural[language],) if self.plural else ()
+        return (self.name[language], *plural, *self.also.get(language, ()))
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,14 +1,13 @@
 """What the site is made of: each piece of work with the addresses that it fills, made only when asked."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from protocolau.comparison.index import ComparisonIndex
 from protocolau.exporting import record
 from protocolau.language import LANGUAGES
-from protocolau.library.addresses import council_address, version_address
+from protocolau.library.addresses import council_addresses, document_address, former_addresses, version_address
 from protocolau.model.protocol import Council, Version
-from protocolau.model.standing import Standing
 from protocolau.model.vocabulary import Topic
 from protocolau.render import comparison_data
 from protocolau.render.context import RenderContext
@@ -17,9 +16,12 @@ from protocolau.render.pages import (
     changes,
     compare,
     councils,
+    documents,
     glossary,
     home,
     likeness,
+    moved,
+    parties,
     policies,
     protocol,
     roles,
@@ -74,6 +76,7 @@ def page_tasks(comparison: ComparisonIndex, prose: dict[str, HomeProse]) -> list
         PageTask(("compare/likeness/",), likeness.pages),
         PageTask(("roles/",), roles.pages),
         PageTask(("policies/",), policies.pages),
+        PageTask(("parties/",), parties.pages),
         PageTask(("glossary/",), glossary.pages),
         PageTask(("translation/",), translation.pages),
         PageTask(("schema/",), _schemas, unindexed=("schema/",)),
@@ -82,6 +85,7 @@ def page_tasks(comparison: ComparisonIndex, prose: dict[str, HomeProse]) -> list
         *fixed,
         *(_topic_task(comparison, topic) for topic in library.vocabulary.topics.values()),
         *(_council_task(council) for council in library.councils.values()),
+        *(_moved_task(council) for council in library.councils.values() if council.formerly),
     ]
 
 
@@ -91,23 +95,27 @@ def _home(rendering: RenderContext, prose: HomeProse) -> Content:
 
 
 def _topic_task(comparison: ComparisonIndex, topic: Topic) -> PageTask:
+    address = f"topics/{topic.slug}/"
     return PageTask(
-        (f"topics/{topic.slug}/",),
+        (address,),
         lambda rendering: topics.topic_pages(rendering, topic),
+        unindexed=() if comparison.is_spoken_of(topic.slug) else (address,),
         further=lambda: topics.further_addresses(comparison, topic),
     )
 
 
 def _council_task(council: Council) -> PageTask:
-    base = council_address(council.slug)
-    versions = tuple(version_address(council.slug, version.slug) for version in council.versions)
-    changed = (changes.address(council),) if len(council.versions) > 1 else ()
     return PageTask(
-        (base, f"{base}bilingual/", *changed, *versions),
+        tuple(council_addresses(council)),
         lambda rendering: _council_pages(rendering, council),
-        unindexed=versions,
+        unindexed=tuple(map(version_address, council.versions)),
         forget=lambda rendering: _forget(rendering, council),
     )
+
+
+def _moved_task(council: Council) -> PageTask:
+    addresses = moved.addresses(council)
+    return PageTask(addresses, lambda rendering: moved.pages(rendering, council), unindexed=addresses)
 
 
 def _forget(rendering: RenderContext, council: Council) -> None:
@@ -116,32 +124,37 @@ def _forget(rendering: RenderContext, council: Council) -> None:
 
 
 def _council_pages(rendering: RenderContext, council: Council) -> Content:
-    yield from protocol.pages(rendering, council)
-    yield from translation.bilingual_pages(rendering, council)
-    yield from changes.pages(rendering, council)
-    for version in council.versions:
-        yield from _version_files(rendering, council, version)
+    yield from documents.pages(rendering, council)
+    for document in council.documents.values():
+        yield from protocol.pages(rendering, document)
+        yield from translation.bilingual_pages(rendering, document)
+        yield from changes.pages(rendering, document)
+        for version in document.versions:
+            yield from _version_files(rendering, council, version)
 
 
 def _version_files(rendering: RenderContext, council: Council, version: Version) -> Iterator[Asset]:
-    """The files beside the pages of a version: at its own address, and at the council's where it is in force."""
-    addresses = [version_address(council.slug, version.slug)]
-    addresses += [council_address(council.slug)] if version is rendering.library.version_shown(council.slug) else []
-    files = {
-        "protocol.json": record.record(council, version, _in_force(rendering, version), rendering.settings.addresses),
-        comparison_data.FILE: comparison_data.of_version(rendering, council, version),
-    }
-    for name, content in files.items():
-        first, *further = (f"{address}{name}" for address in addresses)
-        yield Asset(first, content, tuple(further))
-    if version.source and rendering.language == LANGUAGES[0]:
-        yield Asset(f"{addresses[0]}{version.source}", (version.path.parent / version.source).read_bytes())
+    """The files beside the pages of a version: at its own address, and at its document's where it is shown there."""
+    addresses = [version_address(version)]
+    if rendering.library.is_shown(version):
+        addresses.append(document_address(version.council, version.kind))
+    if not version.awaiting_review:
+        yield _beside(addresses, comparison_data.FILE, comparison_data.of_version(rendering, council, version))
+    if rendering.language != LANGUAGES[0]:
+        return
+    former = [one for address in addresses for one in former_addresses(council, address)]
+    made = record.record(rendering.library, version, rendering.settings.addresses)
+    yield _beside([*addresses, *former], record.FILE, made)
+    if version.source:
+        yield _beside(addresses[:1], version.source, (version.path.parent / version.source).read_bytes())
+
+
+def _beside(addresses: Sequence[str], name: str, content: bytes) -> Asset:
+    """A file of one name beside the pages at some addresses."""
+    first, *further = (f"{address}{name}" for address in addresses)
+    return Asset(first, content, tuple(further))
 
 
 def _schemas(rendering: RenderContext) -> Content:
     if rendering.language == LANGUAGES[0]:
         yield Asset(record.SCHEMA_PATH, record.schema())
-
-
-def _in_force(rendering: RenderContext, version: Version) -> bool:
-    return rendering.library.standings[version] is Standing.IN_FORCE

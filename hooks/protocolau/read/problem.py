@@ -4,7 +4,11 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import islice
 from pathlib import Path
+
+LONGEST_WORD = 200
+"""Letters of a word for which the nearest known one is looked for."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -18,7 +22,7 @@ class Problem:
     remedy: str
 
     def __str__(self) -> str:
-        return f"{_typed(self.path)}:{self.line}: {self.what}; {self.remedy}"
+        return printable(f"{_typed(self.path)}:{self.line}: {self.what}; {self.remedy}")
 
 
 class Faulty(Exception):
@@ -29,13 +33,47 @@ class Faulty(Exception):
         self.problems = sorted(problems)
 
 
+MOST_FAULTS = 1_000
+"""Faults of one file that are told at once."""
+
+
+def first_faults(problems: Iterable[Problem]) -> list[Problem]:
+    """The faults of one file, and after the most that are told, that there are more. No more than these are made."""
+    told = list(islice(problems, MOST_FAULTS + 1))
+    if len(told) <= MOST_FAULTS:
+        return told
+    last = told[MOST_FAULTS - 1]
+    what = f"more than {MOST_FAULTS:,} faults in this file"
+    return [*told[:MOST_FAULTS], Problem(last.path, last.line, what, "mend these and check again")]
+
+
 def did_you_mean(word: str, known: Iterable[str], otherwise: str, likeness: float = 0.6) -> str:
     """What to do about a word that is not known: take the known one that is most like it, or something else.
 
     `likeness` is how much of the two words has to be the same, from 0 to 1.
     """
+    if len(word) > LONGEST_WORD:
+        return otherwise
     nearest = get_close_matches(word, list(known), n=1, cutoff=likeness)
     return f"did you mean '{nearest[0]}'?" if nearest else otherwise
+
+
+class Suggestions:
+    """What to do about each of the words of a file that are not known, where many are known."""
+
+    MOST = 50
+    """Words for which the nearest known one is looked for: each is compared with all of them."""
+
+    def __init__(self, known: Iterable[str], otherwise: str, likeness: float = 0.6):
+        self._known, self._otherwise, self._likeness = list(known), otherwise, likeness
+        self._made = 0
+
+    def of(self, word: str) -> str:
+        """The nearest known word, or something else: for the first words alone."""
+        self._made += 1
+        if self._made > self.MOST:
+            return self._otherwise
+        return did_you_mean(word, self._known, self._otherwise, self._likeness)
 
 
 def _typed(path: Path) -> str:
@@ -46,3 +84,8 @@ def _typed(path: Path) -> str:
     except ValueError:  # on another drive of Windows
         relative = absolute
     return Path(min(relative, absolute, key=len)).as_posix()
+
+
+def printable(words: str) -> str:
+    """Words with a question mark for each byte of a file's name that is no text, which cannot be printed."""
+    return words.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -1,11 +1,14 @@
 """Bytes to text: what a file must be before anything else is asked of it."""
 
+import errno
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from unicodedata import name as unicode_name
 
-from protocolau.read.problem import Problem
+from protocolau.read.problem import Problem, first_faults
 
 LARGEST = 2_000_000
 """Bytes. The longest of the five protocols has 40,000; a whole constitution about 1,000,000."""
@@ -23,18 +26,44 @@ def read_text(path: Path) -> tuple[str | None, list[Problem]]:
     The text is None where there is none to be had: no such file, too large, not UTF-8.
     """
     try:
-        if (size := path.stat().st_size) > LARGEST:
-            return None, [Problem(path, 1, *_too_large(size))]
-        raw = path.read_bytes()
+        raw = bytes_of(path, LARGEST)
         text = raw.decode("utf-8-sig")
+    except TooLarge as error:
+        return None, [Problem(path, 1, *_too_large(error.size))]
     except OSError as error:
         why = (error.strerror or "unreadable").lower()
         return None, [Problem(path, 1, f"the file cannot be read ({why})", "check its name and its permissions")]
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         return None, [Problem(path, line, "the file is not UTF-8 text", "save it again with the encoding UTF-8")]
-    problems = list(unwanted_characters(path, text)) if _UNWANTED.search(text) else []
+    problems = first_faults(unwanted_characters(path, text)) if _UNWANTED.search(text) else []
     return (without_unwanted(text) if problems else text), problems
+
+
+class TooLarge(Exception):
+    """A file has more bytes than are read of one."""
+
+    def __init__(self, size: int):
+        super().__init__(size)
+        self.size = size
+
+
+def bytes_of(path: Path, largest: int) -> bytes:
+    """The content of an ordinary file. Raises OSError where it is none (a device, a pipe), or TooLarge.
+
+    It is looked at after it has been opened, which for a pipe must not wait for a writer.
+    """
+    with os.fdopen(
+        os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb"
+    ) as file:
+        found = os.fstat(file.fileno())
+        if S_ISDIR(found.st_mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+        if not S_ISREG(found.st_mode):
+            raise OSError(errno.EINVAL, "no ordinary file", str(path))
+        if found.st_size > largest:
+            raise TooLarge(found.st_size)
+        return file.read(largest)
 
 
 def without_unwanted(text: str) -> str:

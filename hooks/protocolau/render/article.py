@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from protocolau.language.marks import plain
-from protocolau.library.links import LinkTarget, TextRun, explained, runs, targets
+from protocolau.library.links import LinkTarget, TextRun, explained, referring, runs, targets
 from protocolau.model.protocol import Diagram, Provision, Version
 from protocolau.model.vocabulary import Bilingual, Policy
 from protocolau.render.version_view import DisplayedWords, TopicLink, VersionView
@@ -123,7 +123,9 @@ def _linked(view: VersionView, provision: Provision, words: DisplayedWords) -> t
     if not provision.policies and not provision.refers_to:
         return runs(words.text.text, ())
     vocabulary = view.rendering.library.vocabulary
-    return runs(words.text.text, targets(provision, view.version, vocabulary, words.text.language))
+    language = words.text.language
+    linked = runs(words.text.text, targets(provision, vocabulary, language))
+    return referring(linked, provision, view.version, language)
 
 
 def _with_terms(

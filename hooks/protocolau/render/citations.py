@@ -1,25 +1,82 @@
-"""What to call a provision in a reference to it, and the beginning of a text."""
+"""What to call a provision in a reference to it, in words, and the beginning of a text."""
+
+import re
 
 from protocolau.language.marks import plain
+from protocolau.model.anchors import NAMED
+from protocolau.model.divisions import DIVISIONS
+from protocolau.model.labels import Label, Place
+from protocolau.model.protocol import Provision
 from protocolau.render.messages import Messages
 from protocolau.translation.reading import Reading
 
+_BLANKS = re.compile(r"[.…_]{2,}|…|:")
+"""What stands in a field behind its name: a colon, or dots to be written on."""
+
+_AROUND = re.compile(r"^[^\w(“\"]+|[^\w)”\"]+$")
+
 
 def citation(messages: Messages, reading: Reading, anchor: str) -> str:
-    """What to call a provision in a reference to it: `appendix 1.3, table`, `9.1(d)(i)`, `1.1 (2)`, a heading."""
+    """What to call a provision in a reference to it: `9.1(d)(i)`, `appendix 1.5, table`, `Preamble, first item`."""
     label = reading.version.labels[anchor]
-    name = label.number or ""
+    steps = [_place(messages, reading, place) for place in label.places]
+    name = ", ".join(part for part in (_beginning(messages, reading, label), *steps) if part)
+    return name if label.called or label.subject else name[:1].upper() + name[1:]
+
+
+def _beginning(messages: Messages, reading: Reading, label: Label) -> str:
+    """The number, with the part in which the numbers begin again, or the name of what has none."""
+    if label.subject is None:
+        return " ".join(filter(None, (label.scope and label.called and _scope(messages, label.scope), label.called)))
+    name = _name(messages, reading, label.subject)
     if label.occurrence > 1:
         name = f"{name} ({label.occurrence})"
-    if not name and label.heading:
-        heading = label.heading
-        words = reading.say(f"{heading.anchor} heading", heading.heading or "", heading.language)
-        name = plain(words.text).rstrip(":")
-    elif label.scope:
-        name = f"{messages(f'scope.{label.scope}')} {name}".strip()
-    if label.cell:
-        return messages("in_table", label=name) if name else messages("table")
-    return name or anchor
+    return f"{name} {label.called}" if label.called else name
+
+
+def _name(messages: Messages, reading: Reading, subject: Provision) -> str:
+    """A part by its kind and number, else the words of a heading, else what such a thing is called."""
+    if subject.kind in DIVISIONS and (subject.anchor != subject.kind or not subject.heading):
+        division = _division(messages, subject.anchor)
+        return division[:1].upper() + division[1:]
+    if heading := reading.heading(subject):
+        return plain(heading.text).rstrip(":")
+    return messages(f"named.{subject.kind}") if subject.kind in NAMED else ""
+
+
+def _scope(messages: Messages, scope: str) -> str:
+    """`appendix` before a number in the only one; `Part 3,` where there are several."""
+    words = ", ".join(_division(messages, part) for part in scope.split("."))
+    return f"{words}," if words[-1:].isdigit() or "-" in scope else words
+
+
+def _division(messages: Messages, anchor: str) -> str:
+    """What a part, schedule or appendix is called, by its anchor: `part-2` is Part 2, `appendix-b` appendix B."""
+    kind, _, designator = anchor.rpartition(".")[2].partition("-")
+    if kind not in DIVISIONS:
+        return anchor
+    return " ".join(filter(None, (messages(f"scope.{kind}"), designator.replace("-", " ").upper())))
+
+
+def _place(messages: Messages, reading: Reading, place: Place) -> str:
+    """A step down: `third item`, `row 2`, the name of a field or the head of a column."""
+    if name := _said(reading, place):
+        return f"{name} ({place.occurrence})" if place.occurrence > 1 else name
+    if place.position is None:
+        return messages(f"place.{place.word}")
+    ordinals = messages(f"place.{place.word}.ordinals").split(", ")
+    if place.position <= len(ordinals) and ordinals[0]:
+        return ordinals[place.position - 1]
+    return f"{messages(f'place.{place.word}')} {place.position}"
+
+
+def _said(reading: Reading, place: Place) -> str:
+    """The name of a field or the head of a row or column, without the marks around it; empty where there is none."""
+    words = reading.text(place.words) if place.words else None
+    if words is None:
+        return ""
+    name = plain(words.text)
+    return _AROUND.sub("", _BLANKS.split(name, maxsplit=1)[0] if place.word == "field" else name)
 
 
 def excerpt(text: str, longest: int = 160) -> str:

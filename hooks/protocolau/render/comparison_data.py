@@ -2,8 +2,10 @@
 
 import json
 
-from protocolau.comparison.alignment import FEWEST_TELLING_WORDS, HELD_SHARE, MARKING_LIKENESS, PAIR_LIKENESS
+from protocolau.comparison import alignment, verdicts
 from protocolau.comparison.compared_statements import compared_statement
+from protocolau.language import other
+from protocolau.library.library import RELATIONS, Library
 from protocolau.model.protocol import Council, Version
 from protocolau.model.statements import Statement
 from protocolau.render.context import RenderContext
@@ -14,24 +16,26 @@ FILE = "comparison.json"
 
 
 def version_label(rendering: RenderContext, version: Version) -> str:
-    """What to call a version beside others of its council: its date, in words."""
+    """What to call a version beside others of its document: its date, in words."""
     return rendering.messages.date(version.adopted) if version.adopted else rendering.messages("undated")
 
 
 def of_version(rendering: RenderContext, council: Council, version: Version) -> bytes:
-    """A version as it is compared in one language: its provisions on topics, in the order of the document."""
+    """A version as it is compared: its statements on topics, in the order of the document, in one language, with
+    their words in the other where they may be compared by those."""
     version_view = version_view_of(rendering, version)
     made = {
         "council": council.slug,
+        "kind": version.kind,
         "version": version.slug,
-        "inForce": version is rendering.library.version_shown(council.slug),
+        "inForce": rendering.library.is_shown(version),
         "name": council.name[rendering.language],
         "short": council.short_name[rendering.language],
         "label": version_label(rendering, version),
-        "several": len(council.versions) > 1,
+        "several": len(rendering.library.document_of(version).versions) > 1,
         "adoptedIn": version.language,
         "state": Reading(version, rendering.language).state,
-        "provisions": [_statement(rendering, version_view, one) for one in version.statements if one.topics],
+        "statements": [_statement(rendering, version_view, one) for one in version.statements if one.topics],
     }
     return _json(made)
 
@@ -44,22 +48,40 @@ def _statement(rendering: RenderContext, version_view: VersionView, statement: S
         "context": version_view.contexts[statement.anchor],
         "text": found.text,
         "language": found.language,
+        "other": found.text_in(other(found.language))
+        if _needs_both(version_view.version, rendering.language)
+        else None,
         "topics": statement.topics,
-        "party": rendering.library.vocabulary.side_of(statement.by),
+        "by": statement.by,
+        "to": statement.to,
+        "side": rendering.library.vocabulary.side_of(statement.by),
     }
     return {key: value for key, value in made.items() if value and (key, value) != ("language", rendering.language)}
 
 
+def _needs_both(version: Version, language: str) -> bool:
+    """Whether a version may be compared by words that the pages of a language do not show: as English it was adopted,
+    and it is read in Welsh, or as Welsh, and then by English beside those adopted in it."""
+    return version.language == "cy" or language == "cy"
+
+
 def of_councils(rendering: RenderContext) -> bytes:
-    """Every council by its name, with its versions where it has several."""
-    councils = sorted(
-        rendering.library.councils.values(), key=lambda council: council.name[rendering.language].casefold()
+    """Every council with a relations protocol by its name, with its versions where it has several.
+
+    None of what awaits review is to be compared, nor is a council whose version to be shown does.
+    """
+    library = rendering.library
+    councils = rendering.in_order(
+        council
+        for council, _ in library.documents(RELATIONS)
+        if not library.version_shown(council.slug).awaiting_review
     )
     return _json([_council(rendering, council) for council in councils])
 
 
 def _council(rendering: RenderContext, council: Council) -> list[object]:
-    versions = [[version.slug, version_label(rendering, version)] for version in reversed(council.versions)]
+    confirmed = [one for one in reversed(council.documents[RELATIONS].versions) if not one.awaiting_review]
+    versions = [[version.slug, version_label(rendering, version)] for version in confirmed]
     names: list[object] = [council.slug, council.name[rendering.language], council.short_name[rendering.language]]
     return [*names, versions] if len(versions) > 1 else names
 
@@ -67,26 +89,56 @@ def _council(rendering: RenderContext, council: Council) -> list[object]:
 def of_page(rendering: RenderContext) -> dict[str, object]:
     """What the script of the page needs before any council is chosen."""
     vocabulary, language = rendering.library.vocabulary, rendering.language
-    names = rendering.comparison.party_names[language]
+    spoken_of = _ever_spoken_of(rendering.library)
     return {
         "language": language,
         "words": rendering.messages.entries("compare.", "deleted", "inserted", "renamed"),
-        "thresholds": {
-            "alike": PAIR_LIKENESS,
-            "held": HELD_SHARE,
-            "telling": FEWEST_TELLING_WORDS,
-            "marked": MARKING_LIKENESS,
+        "thresholds": thresholds(),
+        "names": {
+            of_language: {phrase: [name.party, name.radical] for phrase, name in names.phrases.items()}
+            for of_language, names in rendering.comparison.party_names.items()
         },
-        "names": {phrase: [name.party, name.radical] for phrase, name in names.phrases.items()},
+        "parties": {slug: party.name[language] for slug, party in vocabulary.parties.items()},
         "groups": [
             {
                 "slug": group.slug,
                 "name": group.name[language],
-                "topics": [{"slug": topic.slug, "name": topic.name[language]} for topic in group.topics],
+                "topics": [
+                    {"slug": topic.slug, "name": topic.name[language], "expected": is_expected(rendering, topic.slug)}
+                    for topic in group.topics
+                    if topic.slug in spoken_of
+                ],
             }
             for group in vocabulary.groups
         ],
     }
+
+
+def thresholds() -> dict[str, float]:
+    """The figures by which the browser aligns and judges as the build does."""
+    return {
+        "alike": alignment.PAIR_LIKENESS,
+        "content": alignment.CONTENT_LIKENESS,
+        "certain": alignment.CERTAIN_LIKENESS,
+        "fewestStems": alignment.FEWEST_TELLING_STEMS,
+        "stem": alignment.STEM_LETTERS,
+        "shortest": alignment.SHORTEST_STEM,
+        "marked": alignment.MARKING_LIKENESS,
+        "fewWords": verdicts.FEW_WORDS,
+        "near": verdicts.NEAR_LIKENESS,
+    }
+
+
+def is_expected(rendering: RenderContext, topic: str) -> bool:
+    """Whether a relations protocol that does not speak of a topic is called silent on it."""
+    relations = rendering.library.relations
+    return topic in relations.kind.expects and bool(relations.speakers[topic])
+
+
+def _ever_spoken_of(library: Library) -> frozenset[str]:
+    """The topics of which any version of a relations protocol speaks, whether it applies today or not."""
+    versions = (version for _, document in library.documents(RELATIONS) for version in document.versions)
+    return frozenset(topic for version in versions for topic in version.by_topic)
 
 
 def _json(value: object) -> bytes:

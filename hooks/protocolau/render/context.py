@@ -1,15 +1,16 @@
 """What pages are made from: the settings of the site, and for each language a context with a cache."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from markupsafe import Markup
 
 from protocolau.comparison.index import ComparisonIndex
 from protocolau.language import LANGUAGES
+from protocolau.language.collation import collation_key
 from protocolau.library.addresses import SiteAddresses
 from protocolau.library.library import Library
 from protocolau.model.protocol import Version
@@ -32,6 +33,9 @@ class Named(Protocol):
     def name(self) -> Bilingual: ...
 
 
+NamedThing = TypeVar("NamedThing", bound=Named)
+
+
 @dataclass(frozen=True)
 class SiteSettings:
     """What pages depend on besides the library. The day is given, never read from a clock."""
@@ -49,8 +53,8 @@ class RenderCache:
 
     version_views: dict[Version, "VersionView"] = field(default_factory=dict)
     """Forgotten again, council by council, when their pages are written."""
-    topic_links: dict[tuple[str, bool], "TopicLink"] = field(default_factory=dict)
-    """By the slug of a topic, and whether the council on whose page it stands speaks of it."""
+    topic_links: dict[tuple[str, str, bool], "TopicLink"] = field(default_factory=dict)
+    """By the kind of document, the slug of a topic, and whether the council on whose page it stands speaks of it."""
     lines: dict[tuple[object, ...], Markup] = field(default_factory=dict)
     """Numbers and words of provisions, by all that they look like. Councils share most of theirs."""
 
@@ -95,3 +99,7 @@ class RenderContext:
     def name(self, things: Mapping[str, Named], slug: str) -> str:
         """The name of a thing of the vocabulary in the language of the page."""
         return things[slug].name[self.language]
+
+    def in_order(self, things: Iterable[NamedThing]) -> list[NamedThing]:
+        """Things that have a name, in its alphabetical order in the language of the page."""
+        return sorted(things, key=lambda thing: collation_key(thing.name[self.language], self.language))

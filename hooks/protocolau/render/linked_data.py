@@ -1,31 +1,71 @@
-"""Linked data: a protocol as schema.org's Legislation."""
+"""Linked data: a version of a document as schema.org's Legislation.
 
+That it is in force is said only where it is known; what stands without a date says nothing of it. A translation names
+the text of which it is one. Two texts that were adopted alike are two expressions of one work, and neither is said to
+be a translation of the other.
+"""
+
+from protocolau.language import LANGUAGES, other
 from protocolau.library.addresses import version_address
 from protocolau.model.protocol import Council, Version
+from protocolau.model.standing import Standing
 from protocolau.render.context import RenderContext
+from protocolau.render.other_language import translation_words
 from protocolau.translation.reading import Reading
 
+LinkedData = dict[str, object]
 
-def legislation(rendering: RenderContext, council: Council, version: Version) -> dict[str, object]:
+
+def legislation(rendering: RenderContext, version: Version) -> LinkedData:
     """JSON-LD for a version as the language of the pages shows it (schema.org/Legislation)."""
-    address = version_address(council.slug, version.slug)
-    url = rendering.url(address)
-    original = rendering.settings.addresses.url(version.language, address)
-    reading = Reading(version, rendering.language)
-    shown = version.language if reading.state == "missing" else rendering.language
-    dates = {"legislationDate": version.adopted, "datePublished": version.issued}
+    url = rendering.url(version_address(version))
+    reading, council = Reading(version, rendering.language), rendering.library.councils[version.council]
+    kind = rendering.library.vocabulary.documents[version.kind]
+    dates = {"legislationDate": version.adopted, "datePublished": version.issued, "expires": version.withdrawn}
     return {
         "@context": "https://schema.org",
         "@type": "Legislation",
         "@id": url,
         "url": url,
         "name": reading.title.text,
-        "inLanguage": shown,
-        "legislationType": "Protocol",
+        "inLanguage": version.language if reading.state == "missing" else rendering.language,
+        "legislationType": kind.name[rendering.language],
         "legislationPassedBy": {"@type": "GovernmentOrganization", "name": council.name[rendering.language]},
-        "legislationLegalForce": "InForce"
-        if version is rendering.library.version_shown(council.slug)
-        else "NotInForce",
+        "legislationJurisdiction": _jurisdiction(rendering, council),
+        **_force(rendering, version),
         **{key: str(date) for key, date in dates.items() if date},
-        **({"translationOfWork": {"@id": original}} if reading.is_original is False else {}),
+        **_expression(rendering, version, reading),
+    }
+
+
+def _jurisdiction(rendering: RenderContext, council: Council) -> LinkedData:
+    """The area of the council: a document of its own holds nowhere else."""
+    nation = rendering.library.vocabulary.nations[council.nation][rendering.language]
+    return {
+        "@type": "AdministrativeArea",
+        "name": council.short_name[rendering.language],
+        "containedInPlace": {"@type": "Country", "name": nation},
+    }
+
+
+def _force(rendering: RenderContext, version: Version) -> LinkedData:
+    standing = rendering.library.standings[version]
+    if standing is Standing.LATEST_KNOWN:
+        return {}
+    force = "InForce" if standing is Standing.IN_FORCE else "NotInForce"
+    return {"legislationLegalForce": f"https://schema.org/{force}"}
+
+
+def _expression(rendering: RenderContext, version: Version, reading: Reading) -> LinkedData:
+    """How the words shown stand to those that the council adopted."""
+    addresses, address = rendering.settings.addresses, version_address(version)
+    if version.other_language == "equal":
+        expressions = [{"@id": addresses.url(language, address)} for language in LANGUAGES]
+        work = f"{addresses.url(LANGUAGES[0], address)}#-work"
+        return {"exampleOfWork": {"@type": "Legislation", "@id": work, "workExample": expressions}}
+    if reading.is_original or reading.state == "missing":
+        return {}
+    return {
+        "translationOfWork": {"@id": addresses.url(other(rendering.language), address)},
+        "creativeWorkStatus": translation_words(rendering, version),
     }

@@ -22,6 +22,8 @@ class Page:
     """The address of the page that this one repeats, where that is another."""
     indexed: bool = True
     linked_data: Mapping[str, object] | None = None
+    moved_to: str | None = None
+    """The address to which the page only leads on, where there is nothing else on it."""
     records: tuple[tuple[str, str, str], ...] = ()
     """Other forms of the same content: media type, address beside the page, label."""
 

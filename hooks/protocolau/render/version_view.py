@@ -1,16 +1,19 @@
 """A version as the pages of one language show it: its words, and what stands above each provision."""
 
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
 from protocolau.language.marks import plain
+from protocolau.model.governing import Governing, ends_sentence, sentence_before
 from protocolau.model.protocol import Provision, Version
+from protocolau.model.statements import Statement
 from protocolau.render.citations import citation
 from protocolau.render.context import RenderContext
-from protocolau.translation.reading import DisplayedText, Reading
+from protocolau.translation.reading import DisplayedText, Reading, Segment
 
 
 class TopicLink(NamedTuple):
@@ -34,6 +37,41 @@ class DisplayedWords(NamedTuple):
         return self.text or self.heading
 
 
+_WITHIN = re.compile(r"(?<=\w{3})[.!?]['\"’”)]*\s+(?=[^\W\da-z])")
+"""Where a sentence ends within a text: not after the letters of "e.g."."""
+
+
+def _words(segment: Segment) -> DisplayedText:
+    """The plain words of a unit."""
+    return DisplayedText(plain(segment.text), segment.language, segment.state)
+
+
+def _last_sentence(text: str) -> str:
+    return _WITHIN.split(text)[-1]
+
+
+class GoverningWords(NamedTuple):
+    """The plain words that govern a provision, in the language of the pages."""
+
+    lead_ins: tuple[DisplayedText, ...]
+    headings: tuple[DisplayedText, ...]
+
+
+class QuotedStatement(NamedTuple):
+    """A statement out of its place, in the language of the pages, with all that it needs to be understood there."""
+
+    words: DisplayedText
+    """Its plain words, with those of neighbours that the translation joins to it."""
+    lead_ins: tuple[DisplayedText, ...]
+    """The plain words that govern it, the outermost first: "You must not:", the head of its column."""
+    headings: tuple[DisplayedText, ...]
+    """The headings under which it stands, the outermost first."""
+    unit: str
+    """The unit of translation in which its words stand: the same for statements of the same words."""
+    goes_on: bool
+    """Whether its sentence goes on in words that are left out."""
+
+
 def version_view_of(rendering: RenderContext, version: Version) -> "VersionView":
     """The view of a version, made once for all pages of a language."""
     views = rendering.cache.version_views
@@ -50,20 +88,17 @@ class VersionView:
         self.reading = Reading(version, rendering.language)
         self.language = rendering.language if self.reading.state != "missing" else version.language
         """The language of the article: the source's where nothing is translated."""
+        self._quoted: dict[tuple[str, int], QuotedStatement] = {}
+        self._segment_at: dict[tuple[str, int], Segment] = {}
+        self._above: dict[Governing, GoverningWords] = {}
 
     def displayed(self, provision: Provision) -> DisplayedWords:
         """The heading and the text of a provision."""
-        heading, text = provision.heading, provision.text
-        say, language = self.reading.say, provision.language
-        return DisplayedWords(
-            say(f"{provision.anchor} heading", heading, language) if heading else None,
-            say(provision.anchor, text, language) if text else None,
-        )
+        return DisplayedWords(self.reading.heading(provision), self.reading.text(provision))
 
     def plain_text(self, provision: Provision) -> DisplayedText:
         """The plain words of a provision, or of its heading where it has no others."""
-        unit = provision.anchor if provision.text else f"{provision.anchor} heading"
-        words = self.reading.say(unit, provision.text or provision.heading or "", provision.language)
+        words = self.displayed(provision).first or DisplayedText("", provision.language, "adopted")
         return replace(words, text=plain(words.text)) if "*" in words.text else words
 
     def plain_unit(self, source: str, unit: str, language: str) -> str:
@@ -80,28 +115,67 @@ class VersionView:
 
     def _topic_link(self, slug: str) -> TopicLink:
         library, links = self.rendering.library, self.rendering.cache.topic_links
-        speaks = slug in library.version_shown(self.version.council).by_topic
-        if (slug, speaks) not in links:
+        index = library.by_kind[self.version.kind]
+        own = index.by_council.get(self.version.council)
+        look = (self.version.kind, slug, own is not None and slug in own.by_topic)
+        if look not in links:
             name = library.vocabulary.topics[slug].name[self.rendering.language]
-            others = len(library.relations.speakers[slug]) - speaks
-            links[slug, speaks] = TopicLink(slug, name, self.rendering.messages("others", n=others))
-        return links[slug, speaks]
+            others = len(index.speakers[slug]) - look[2]
+            links[look] = TopicLink(slug, name, self.rendering.messages("others", n=others))
+        return links[look]
+
+    def quoted(self, statement: Statement) -> QuotedStatement:
+        """A statement with its headings and with every lead-in that governs it, the beginning of its sentence too."""
+        place = (statement.anchor, statement.position)
+        if place not in self._quoted:
+            self._quoted[place] = self._quote(statement)
+        return self._quoted[place]
+
+    def _quote(self, statement: Statement) -> QuotedStatement:
+        governing = self.version.governing[statement.anchor]
+        statements = self.version.provisions[statement.anchor].statements
+        segment = self._segment(statement)
+        above = self._governing_words(governing)
+        before = self._segments(sentence_before(statements, statement.position))
+        begins = (replace(_words(one), text=_last_sentence(_words(one).text)) for one in before if one != segment)
+        is_last = segment.statements.stop == len(statements)
+        return QuotedStatement(
+            _words(segment),
+            (*above.lead_ins, *begins),
+            above.headings,
+            segment.unit,
+            not is_last and not ends_sentence(segment.text),
+        )
+
+    def _governing_words(self, governing: Governing) -> GoverningWords:
+        """The plain words of what governs a provision. Siblings share them."""
+        if governing not in self._above:
+            headings = filter(None, map(self.reading.heading, governing.headings))
+            self._above[governing] = GoverningWords(
+                tuple(map(_words, self._segments(governing.lead_ins))),
+                tuple(replace(heading, text=plain(heading.text)) for heading in headings),
+            )
+        return self._above[governing]
+
+    def _segments(self, statements: Iterable[Statement]) -> tuple[Segment, ...]:
+        """The units of translation in which statements stand, each once."""
+        return tuple(dict.fromkeys(map(self._segment, statements)))
+
+    def _segment(self, statement: Statement) -> Segment:
+        place = (statement.anchor, statement.position)
+        if place not in self._segment_at:
+            for segment in self.reading.segments(self.version.provisions[statement.anchor]):
+                self._segment_at.update(((statement.anchor, position), segment) for position in segment.statements)
+        return self._segment_at[place]
 
     @cached_property
     def contexts(self) -> dict[str, str]:
-        """For each provision, by its anchor, the headings and the lead-in above it, in words."""
-        return {anchor: context for part in self.version.body for anchor, context in self._contexts(part, ())}
+        """For each provision, by its anchor, the nearest headings and every lead-in above it, in one line."""
+        return {anchor: self._line(governing) for anchor, governing in self.version.governing.items()}
 
-    def _contexts(self, provision: Provision, above: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-        yield provision.anchor, sys.intern(" › ".join(above[-2:]))  # the same for many councils
-        lead = self._lead(provision)
-        for child in provision.children():
-            yield from self._contexts(child, (*above, lead) if lead else above)
-
-    def _lead(self, provision: Provision) -> str:
-        """The heading of a provision, or the words that lead into the list inside it."""
-        if provision.heading and provision.kind != "table":
-            return self.plain_unit(provision.heading, f"{provision.anchor} heading", provision.language)
-        if provision.text and provision.text.rstrip().endswith((":", "-")):
-            return self.plain_unit(provision.text, provision.anchor, provision.language)
-        return ""
+    def _line(self, governing: Governing) -> str:
+        above = self._governing_words(governing)
+        nearest = above.headings[-1:] if above.lead_ins else above.headings[-2:]
+        return sys.intern(
+            " › ".join(words.text for words in (*nearest, *above.lead_ins))
+        )  # many councils have the same

@@ -1,16 +1,20 @@
 """Everything that can be said against the files at a path: faults, and warnings where there is no fault."""
 
 import os
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from protocolau.library.library import Library
+from protocolau.model.protocol import Document
+from protocolau.read.document import read_document
 from protocolau.read.problem import Faulty, Problem
 from protocolau.repository.council_files import load_council
 from protocolau.repository.repository import ProtocolRepository, council_folders
 from protocolau.repository.vocabulary_files import VOCABULARY, load_vocabulary
-from protocolau.translation.checks import BilingualWarning, TranslationChecker, accepted_words_in
+from protocolau.rules.unlike_versions import unlike_versions
+from protocolau.translation.checks import TranslationChecker, accepted_words_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +22,7 @@ class Findings:
     """Faults, which stop a build, and warnings, which do not."""
 
     problems: list[Problem]
-    warnings: list[BilingualWarning]
+    warnings: list[Problem]
 
 
 def examine(path: Path, vocabulary: Path | None, today: date) -> Findings:
@@ -60,9 +64,23 @@ def _examine_councils(folder: Path, vocabulary_folder: Path, today: date) -> Fin
     return Findings(problems, _warnings(Library(vocabulary, councils, today), vocabulary_folder))
 
 
-def _warnings(library: Library, vocabulary_folder: Path) -> list[BilingualWarning]:
-    """What the checks of translations say, by the words accepted beside the vocabulary."""
-    return TranslationChecker(library.vocabulary, accepted_words_in(vocabulary_folder)).check_library(library)
+def _warnings(library: Library, vocabulary_folder: Path) -> list[Problem]:
+    """What looks wrong and may be right: in translations, by the words accepted beside the vocabulary; in versions.
+
+    What awaits review is named with it.
+    """
+    checker = TranslationChecker(library.vocabulary, accepted_words_in(vocabulary_folder))
+    documents = [one for council in library.councils.values() for one in council.documents.values()]
+    return [*checker.check_library(library), *unlike_versions(documents), *_awaiting_review(documents)]
+
+
+def _awaiting_review(documents: Iterable[Document]) -> Iterator[Problem]:
+    """What is said of the statements of a version is to be confirmed by a person."""
+    for version in (version for one in documents for version in one.versions if version.awaiting_review):
+        document, _ = read_document(version.path)
+        line = document.line(("awaiting_review",)) if document else 1
+        remedy = "confirm topics, by and to, then take 'awaiting_review' out"
+        yield Problem(version.path, line, "awaits review", remedy)
 
 
 def _of_file(found: Findings, path: Path) -> Findings:

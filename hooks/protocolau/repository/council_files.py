@@ -8,15 +8,16 @@ protocols/<council>/…/<version>.cy.yml         the translation of the version 
                                                adopted)
 """
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from protocolau.language import LANGUAGES
+from protocolau.language import LANGUAGES, other
 from protocolau.library.library import RELATIONS
 from protocolau.model import assemble
 from protocolau.model.protocol import Council, Document, Version
-from protocolau.model.translation import Translation
+from protocolau.model.translation import Translation, is_heading
 from protocolau.model.vocabulary import Vocabulary
 from protocolau.read.document import YamlDocument
 from protocolau.read.problem import Problem, did_you_mean
@@ -132,25 +133,53 @@ def _stray_translations(folder: Path) -> Iterator[Problem]:
 
 def _load_version(path: Path, council: str, kind: str, vocabulary: Vocabulary) -> tuple[Version | None, list[Problem]]:
     """A version with its translations, and every fault of theirs; the version is None where its own file is faulty."""
-    version, problems = _read_version(path, council, kind, vocabulary)
+    version, problems = read_version(path, council, kind, vocabulary)
     translations: list[Translation] = []
     for language in LANGUAGES:
         beside = path.with_suffix(f".{language}.yml")
-        if beside.exists():
+        if os.path.lexists(beside):
             translation, faults_of_translation = _read_translation(beside, version, language)
             translations += [translation] if translation else []
             problems += faults_of_translation
+    if version and not problems:
+        problems += _other_language_faults(version.translated(translations))
     return version.translated(translations) if version else None, problems
 
 
-def _read_version(path: Path, council: str, kind: str, vocabulary: Vocabulary) -> tuple[Version | None, list[Problem]]:
+def _other_language_faults(version: Version) -> Iterator[Problem]:
+    """Where both languages were adopted alike the other one is here, in a file of its own."""
+    language = other(version.language)
+    if version.other_language == "equal" and language not in version.translations:
+        what = "both languages are said to have been adopted alike, and only one is here"
+        remedy = f"add {version.slug}.{language}.yml, or write 'other_language: exists'"
+        yield Problem(version.path, 1, what, remedy)
+
+
+def read_version(path: Path, council: str, kind: str, vocabulary: Vocabulary) -> tuple[Version | None, list[Problem]]:
+    """A version without translations, and every fault of its file; the version is None where there is a fault of shape.
+
+    Of a version that awaits review the text alone leaves this room, so that nothing that is only suggested is shown.
+    """
     document, shape, problems = read_shape(path, ProtocolShape)
     if document is None or shape is None:
         return None, problems
-    version, located = assemble.version(document, shape, council, kind)
+    version, located = assemble.version(document, shape, council, kind, _english_headings(path, shape))
     whole = not problems
     problems += faults(RuleContext(document, shape, version, located, vocabulary, whole))
-    return version if whole else None, problems
+    if not whole:
+        return None, problems
+    return version.untagged() if version.awaiting_review else version, problems
+
+
+def _english_headings(path: Path, shape: ProtocolShape) -> Mapping[str, str]:
+    """The English of each heading of a Welsh text, where both were adopted alike."""
+    beside = path.with_suffix(".en.yml")
+    if shape.language == "en" or shape.other_language != "equal" or not beside.exists():
+        return {}
+    _, translation, _ = read_shape(beside, TranslationShape)
+    units = translation.units if translation else {}
+    headings = [entry for name, entries in units.items() if is_heading(name) for entry in entries]
+    return {" ".join(entry.cy): " ".join(entry.en) for entry in reversed(headings)}
 
 
 def _read_translation(path: Path, version: Version | None, language: str) -> tuple[Translation | None, list[Problem]]:

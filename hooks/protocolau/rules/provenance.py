@@ -7,14 +7,16 @@ is page furniture.
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from protocolau.language.marks import plain
 from protocolau.model.protocol import Version
+from protocolau.model.translation import heading_unit
 
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-_TAG = re.compile(r"</?[a-z][^>]*>")
+# Each stops where another of its kind begins: whatever a source holds, it is read once.
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+_TAG = re.compile(r"</?[a-z][^<>]*>")
 _BULLET = re.compile(r"^[ \t]*[-•·][ \t]+", re.MULTILINE)
 _HASHES = re.compile(r"^#+ ", re.MULTILINE)
 _SHOWN = 40
@@ -42,23 +44,34 @@ def printed_text(source: str, omits: list[str]) -> str:
 def adopted_texts(version: Version) -> Iterator[tuple[str, str]]:
     """Each printed text of a protocol with the anchor of its provision, in order."""
     for anchor, provision in version.provisions.items():
-        for text in (provision.number, provision.heading, provision.text):
+        if provision.number:
+            yield anchor, provision.number  # as printed: a star in it is a star
+        for text in (provision.heading, provision.text):
             if text:
                 yield anchor, plain(text)
 
 
-def source_difference(source: str, omits: list[str], version: Version) -> SourceDifference | None:
-    """The first difference between a source's printed words and the protocol's, or None."""
+def translated_texts(version: Version, units: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Each printed text of a protocol as its other language has it, given the words of that by their keys."""
+    for anchor, provision in version.provisions.items():
+        own = provision.language != version.language
+        heading = provision.heading if own else units.get(heading_unit(anchor))
+        for text in (provision.number, heading, provision.text if own else units.get(anchor)):
+            if text:
+                yield anchor, plain(text)
+
+
+def source_difference(source: str, omits: list[str], texts: Iterable[tuple[str, str]]) -> SourceDifference | None:
+    """The first difference between a source's printed words and the protocol's, each with its anchor, or None."""
     expected = "".join(printed_text(source, omits).split())
-    position = 0
-    for anchor, text in adopted_texts(version):
+    position, anchor = 0, ""
+    for anchor, text in texts:
         adopted = "".join(text.replace("*", "").split())
         if not expected.startswith(adopted, position):
             return SourceDifference(anchor, *_parting(expected[position:], adopted))
         position += len(adopted)
     if position < len(expected):
-        last = next(reversed(version.provisions))
-        return SourceDifference(last, expected[position : position + _SHOWN], "nothing more")
+        return SourceDifference(anchor, expected[position : position + _SHOWN], "nothing more")
     return None
 
 

@@ -3,10 +3,10 @@
 A rule gets a `RuleContext` and yields a `Fault` for each place that breaks the law. `RULES` is the whole list.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from os.path import isfile
 from typing import Any
 
 from protocolau.model.assemble import Located
@@ -14,9 +14,10 @@ from protocolau.model.protocol import Provision, Version
 from protocolau.model.statements import Statement
 from protocolau.model.vocabulary import Vocabulary
 from protocolau.read.document import Location, PlainValue, YamlDocument
-from protocolau.read.problem import Problem, did_you_mean
+from protocolau.read.problem import Problem, did_you_mean, first_faults
 from protocolau.rules.fault import Fault
-from protocolau.rules.provenance import source_difference
+from protocolau.rules.provenance import adopted_texts
+from protocolau.rules.sources import difference_from_source, parted, source_file_faults
 from protocolau.schema.fields import SLUG
 from protocolau.schema.leaving_out import value_at
 from protocolau.schema.shapes import ProtocolShape, ProvisionShape
@@ -41,7 +42,7 @@ Rule = Callable[[RuleContext], Iterator[Fault]]
 def faults(case: RuleContext) -> list[Problem]:
     """Every fault that any rule finds."""
     rules = RULES if case.whole else RULES_OF_PARTS
-    return [fault.in_document(case.document) for rule in rules for fault in rule(case)]
+    return first_faults(fault.in_document(case.document) for rule in rules for fault in rule(case))
 
 
 def unknown(word: str, what: str, known: Iterable[str], file: str) -> tuple[str, str]:
@@ -64,6 +65,17 @@ def topics_are_known(case: RuleContext) -> Iterator[Fault]:
         for topic in statement.topics:
             if topic not in known:
                 yield Fault((*at, "topic"), *unknown(topic, "topic", known, "vocabulary/topics.yml"))
+
+
+def same_place(anchor: str, known: Iterable[str]) -> str | None:
+    """The anchor that differs from another in punctuation alone: another number is another clause, however near."""
+    wanted = _letters_and_digits(anchor)
+    return next((one for one in known if _letters_and_digits(one) == wanted), None)
+
+
+def _letters_and_digits(anchor: str) -> list[str]:
+    """The numbers and words of an anchor: of `6 (1)(a)`, `6.1.a` and `6.1a` the same."""
+    return re.findall(r"\d+|[^\W\d_]+", anchor.casefold())
 
 
 def parties_are_known(case: RuleContext) -> Iterator[Fault]:
@@ -140,9 +152,10 @@ def references_exist(case: RuleContext) -> Iterator[Fault]:
     for at, statement in _statements(case):
         for anchor in statement.refers_to:
             if anchor not in known:
-                otherwise = "write the anchor of a provision of this protocol"
-                remedy = did_you_mean(anchor, known, otherwise, likeness=0.5)
-                yield Fault((*at, "refers_to"), f"refers to '{anchor}', which does not exist", remedy)
+                meant = same_place(anchor, known)
+                remedy = f"did you mean '{meant}'?" if meant else "write the anchor of a provision of this document"
+                what = f"refers to '{anchor}', which does not exist" + ("" if meant else ", nor anything like it")
+                yield Fault((*at, "refers_to"), what, remedy)
 
 
 def rows_fit_columns(case: RuleContext) -> Iterator[Fault]:
@@ -160,19 +173,13 @@ def rows_fit_columns(case: RuleContext) -> Iterator[Fault]:
 
 def words_are_those_of_the_source(case: RuleContext) -> Iterator[Fault]:
     """The words are those of the source document, where it is a text file, all of them and in order."""
-    source = case.shape.source
+    source, folder = case.shape.source, case.document.path.parent
     if source is None:
         return
-    path = case.document.path.parent / source.file
-    if not isfile(path):
-        what = f"the source '{source.file}' is not in this folder"
-        yield Fault(("source", "file"), what, "put it there or correct the name")
-    elif path.suffix == ".txt" and (
-        difference := source_difference(path.read_text("utf-8", "replace"), source.omits, case.version)
-    ):
+    yield from source_file_faults(folder, source)
+    if difference := difference_from_source(folder, source, adopted_texts(case.version)):
         at = next((at for at, provision in case.located if provision.anchor == difference.anchor), ("body",))
-        what = f"the source has “{difference.source}” where the protocol has “{difference.protocol}”"
-        yield Fault(at, what, "write the words as they stand in the source, to the letter")
+        yield Fault(at, *parted(difference))
 
 
 def _width(row: tuple[Provision, ...]) -> int:

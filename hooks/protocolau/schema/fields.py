@@ -29,12 +29,19 @@ def _one_paragraph(words: str) -> str:
     return words
 
 
-def _marks_closed(words: str) -> str:
+def marks_are_closed(words: str) -> bool:
+    """Whether every mark of emphasis that words open is closed in them."""
     try:
-        printed = plain(words)
+        plain(words)
     except ValueError:
-        raise PydanticCustomError("open_mark", "an unclosed star") from None
-    _not_empty(printed)
+        return False
+    return True
+
+
+def _marks_closed(words: str) -> str:
+    if not marks_are_closed(words):
+        raise PydanticCustomError("open_mark", "an unclosed star")
+    _not_empty(plain(words))
     return words
 
 
@@ -62,8 +69,24 @@ def _slug(word: str) -> str:
     return word
 
 
+_SOURCE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\.(txt|md|pdf|docx|odt|rtf)")
+_MADE = ("atom", "comparison", "index", "protocol", "reviews")
+"""Names, but for what follows the full stop, of files that the site makes beside a source."""
+
+
+def _source_name(word: str) -> str:
+    """A file name that is its own address, of a kind that no browser executes."""
+    if not _SOURCE_NAME.fullmatch(word):
+        raise PydanticCustomError("no_source_name", "no name of a source")
+    if word.partition(".")[0] in _MADE:
+        raise PydanticCustomError("name_of_ours", "a name of another file")
+    return word
+
+
+SourceName = Annotated[str, AfterValidator(_source_name)]
 Slug = Annotated[str, AfterValidator(_slug)]
 NonEmptyText = Annotated[str, AfterValidator(_not_empty)]
+OneLine = Annotated[str, AfterValidator(_one_paragraph)]
 Line = Annotated[NonEmptyText, AfterValidator(_one_paragraph)]
 Text = Annotated[Line, AfterValidator(_marks_closed)]
 

@@ -1,13 +1,14 @@
 """Validates documents, and says their faults of shape in words that a clerk can act on."""
 
 from copy import deepcopy
+from functools import cache
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from protocolau.read.document import Location, PlainValue, YamlDocument
-from protocolau.read.problem import Problem, did_you_mean
+from protocolau.read.problem import Problem, did_you_mean, first_faults
 from protocolau.schema.leaving_out import take_out, value_at
 from protocolau.schema.shapes import SPEAKING, ProtocolShape, ProvisionShape
 
@@ -18,6 +19,14 @@ _FAULTS: dict[str, tuple[str, str]] = {
     "empty_text": ("'{key}' is empty", "write it or take the key out"),
     "line_break": ("'{key}' runs over a line break", "write one paragraph to a text and a provision to a paragraph"),
     "open_mark": ("a star in '{key}' opens emphasis that no star closes", "close it, or write \\* for a star itself"),
+    "marks_meet": (
+        "stars of two neighbouring statements of '{key}' meet where they are joined",
+        "put the emphasis round each statement's words, with the space outside it",
+    ),
+    "diagram_of_nothing": (
+        "a diagram that shows nothing",
+        "write 'missing: true', or 'kind: cycle' with its stages under 'steps'",
+    ),
     "impossible_date": (
         "'{key}' is not a date ({written})",
         "write 2019-09-25, or 2019-09 or 2019 if no more is known",
@@ -27,6 +36,14 @@ _FAULTS: dict[str, tuple[str, str]] = {
         "put it on the statement that it belongs to",
     ),
     "topic_without_words": ("a topic where there is no text", "put it on the words that speak of it"),
+    "no_source_name": (
+        "'{key}' is {input}, which is no name that a source can have",
+        "give the file a name of letters a to z, digits and hyphens that ends in .txt, .md, .pdf, .docx, .odt or .rtf",
+    ),
+    "name_of_ours": (
+        "'{key}' is {input}, as the site calls a file of its own",
+        "call it after the version: 2019-09-25.txt, or undated.txt",
+    ),
     "no_slug": ("the key '{key}' is no slug", "use a to z, 0 to 9 and hyphens"),
     "too_long": ("'{key}' has more than {max_length} entries", "divide it"),
     "says_nothing": ("a provision that says nothing", "give it a text, a heading, items or a table, or take it out"),
@@ -69,7 +86,9 @@ def validate(document: YamlDocument, shape: type[ShapeType]) -> tuple[ShapeType 
             return shape.model_validate(data), problems
         except ValidationError as validation:
             errors = [_at_what_is_written(data, error) for error in validation.errors(include_url=False)]
-        problems += [_problem(document, shape, error) for error in errors if turn == 0 or _as_written(document, error)]
+        problems += first_faults(
+            _problem(document, shape, error) for error in errors if turn == 0 or _as_written(document, error)
+        )
         data = deepcopy(data) if data is document.data else data
         taken = [take_out(data, error, is_protocol=shape is ProtocolShape) for error in errors]
         if not any(taken):
@@ -142,6 +161,7 @@ def _unknown_key(location: Location, shape: type[BaseModel]) -> tuple[str, str]:
     return f"unknown key '{key}'", did_you_mean(key, _keys(shape), "take it out")
 
 
+@cache
 def _keys(shape: type[BaseModel]) -> list[str]:
     """Every key that the shape or a shape inside it knows."""
     schema = shape.model_json_schema()

@@ -9,12 +9,24 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from protocolau.language import Language
-from protocolau.schema.fields import BilingualWords, Date, Line, Names, NonEmptyText, Shape, Text, Texts
+from protocolau.schema.fields import (
+    BilingualWords,
+    Date,
+    Line,
+    Names,
+    NonEmptyText,
+    OneLine,
+    Shape,
+    SourceName,
+    Text,
+    Texts,
+    marks_are_closed,
+)
 from protocolau.schema.fields import optional_list as _list
 
 State = Literal["adopted", "reviewed", "draft"]
 Kind = Literal[
-    "title", "notice", "contents", "preamble", "control", "appendix", "adoption", "linked-policies",
+    "title", "notice", "contents", "preamble", "control", "part", "schedule", "appendix", "adoption", "linked-policies",
     "review", "signature", "field",
 ]  # fmt: skip
 
@@ -37,6 +49,12 @@ class DiagramShape(Shape):
     kind: Literal["cycle"] | None = Field(None, description="How the editors have redrawn it.")
     steps: list[StepShape] = _list("The stages, in order, where it is a cycle.")
 
+    @model_validator(mode="after")
+    def _is_drawn_or_missing(self) -> Self:
+        if bool(self.steps) != bool(self.kind) or not (self.steps or self.missing):
+            raise PydanticCustomError("diagram_of_nothing", "nothing is drawn")
+        return self
+
 
 class StatementTags(Shape):
     """What an editor says about a statement so that it can be compared."""
@@ -53,7 +71,7 @@ class StatementShape(StatementTags):
     """What a provision says in one go: neighbouring sentences, or a part of one."""
 
     says: Text = Field(description="Its words as adopted, to the letter.")
-    joined_by: str = Field(" ", description="What stands between it and the statement before it, if not one space.")
+    joined_by: OneLine = Field(" ", description="What stands between it and the statement before it, if not one space.")
 
 
 class BelowShape(Shape):
@@ -78,6 +96,10 @@ Statements = Annotated[
 ]
 
 
+def _joined(statements: list[StatementShape]) -> str:
+    return statements[0].says + "".join(one.joined_by + one.says for one in statements[1:])
+
+
 class Speaking(StatementTags):
     """What has words: a provision or a cell. Tags beside a text of one statement are that statement's."""
 
@@ -90,6 +112,14 @@ class Speaking(StatementTags):
         tagged = [tag for tag in StatementTags.model_fields if getattr(self, tag)]
         if tagged and text is not None and len(text) > 1:
             raise PydanticCustomError("tags_beside_statements", "tags", {"tag": tagged[0]})
+        return self
+
+    @model_validator(mode="after")
+    def _statements_join(self) -> Self:
+        """Marks that are closed in each statement may still meet where two are joined."""
+        text: list[StatementShape] | None = getattr(self, "text", None)
+        if text and len(text) > 1 and not marks_are_closed(_joined(text)):
+            raise PydanticCustomError("marks_meet", "marks meet")
         return self
 
 
@@ -140,17 +170,23 @@ class ProvisionShape(Speaking):
         return self
 
 
+MOST_OMITTED = 200
+"""Strings that are left out of a source. Each is looked for in the whole of it."""
+
+
 class SourceShape(Shape):
     """The document from which the text was taken; it lies in the same folder."""
 
-    file: Line
-    omits: list[str] = _list("Strings of it that are not text: page furniture, bookmarks.")
+    file: SourceName = Field(description="Its name: .txt, .md, .pdf, .docx, .odt or .rtf.")
+    omits: Annotated[list[str], Field(max_length=MOST_OMITTED)] = _list(
+        "Strings of it that are not text: page furniture, bookmarks."
+    )
 
 
 class ProtocolShape(Shape):
     """One adopted version of a council's protocol."""
 
-    title: Line = Field(description="The title by which it is known, in its own language.")
+    title: Text = Field(description="The title by which it is known, in its own language.")
     language: Language = Field(description="The language in which the council adopted it.")
     adopted: Date | None = Field(None, description="YYYY-MM-DD, YYYY-MM or YYYY: never more than is known.")
     issued: Date | None = Field(None, description="The date of issue, where the document gives one.")
@@ -161,6 +197,11 @@ class ProtocolShape(Shape):
         None,
         description="'exists': the council has it in the other language too, which is not held here; "
         "'equal': both languages were adopted alike, the other one being in the file beside this one.",
+    )
+    awaiting_review: bool = Field(
+        False,
+        description="true as long as the topics, by and to of this version have not been confirmed by a person: "
+        "the site then shows its text alone.",
     )
     source: SourceShape | None = None
     notes: list[BilingualWords] = _list("Editors' notes on the whole document.")
@@ -198,6 +239,9 @@ class TranslationShape(Shape):
 
     language: Language = Field(description="The language into which it is translated.")
     state: State = Field(description="The state of every unit that does not say otherwise.")
+    source: SourceShape | None = Field(
+        None, description="The council's own document in this language, where both languages were adopted alike."
+    )
     units: dict[str, Units] = Field(
         description="By anchor: `2.3` for a text (a list, where the clause has several statements), "
         "`2.3 heading` for a heading, `document title` for the title."

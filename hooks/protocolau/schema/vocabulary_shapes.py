@@ -58,6 +58,13 @@ class TermShape(Shape):
     avoid: PhrasesShape = Field(PhrasesShape(), description="Renderings that are wrong or misleading.")
     seen: BilingualWords | None = Field(None, description="Where the Welsh was seen in print.")
     draft: bool = Field(False, description="true for a rendering not yet found in print.")
+    excepted: PhrasesShape = Field(
+        PhrasesShape(), alias="except", description="Phrases that hold a word for it and mean something else."
+    )
+    found_as: PhrasesShape = Field(
+        PhrasesShape(),
+        description="Phrases by which alone it is explained in a text, where a word for it mostly means another thing.",
+    )
 
 
 class PartyShape(NamedShape):
@@ -68,6 +75,10 @@ class PartyShape(NamedShape):
     called_together: PhrasesShape = Field(PhrasesShape(), description="Names of several of them; Welsh unmutated.")
     excepted: PhrasesShape = Field(
         PhrasesShape(), alias="except", description="Phrases that hold such a name and mean somebody else."
+    )
+    named_as: PhrasesShape = Field(
+        PhrasesShape(),
+        description="Further names of those who belong to it, which are not each other's; Welsh unmutated.",
     )
 
 

@@ -3,7 +3,7 @@
     search/index/…           Pagefind's script, engine and index
     search/records/<number>  a bundle of wordings, named by Pagefind's number for it
     search/places/<number>   every place of a wording that more councils use than its bundle can name
-    search/councils/<slug>   every provision of a council, for what is sought within it
+    search/councils/<slug>   every statement of a council, for what is sought within it
     search/names/<letters>   councils by the beginnings of their names
     search/words             the words of the index with their forms
     search/data.json         what is needed from the start: terms, topics, stop words, words of the interface
@@ -23,7 +23,7 @@ from protocolau.search.forms import Forms, forms_of
 from protocolau.search.index_words import IndexedBundle, filter_term, indexed, used_words, word_list
 from protocolau.search.packing import FOLDER, packed, packed_json
 from protocolau.search.result_files import bundle_files, council_file, council_groups
-from protocolau.search.searchable_provisions import SearchableProvision, searchable_provisions
+from protocolau.search.searchable_statements import SearchableStatement, searchable_statements
 from protocolau.search.searchable_wordings import Bundle, bundled, searchable_wordings
 from protocolau.search.start_file import start_file
 
@@ -40,16 +40,16 @@ def search_files(rendering: RenderContext, mutations: bool = True, most_bundles:
     `mutations` False leaves the mutations of Welsh out of it, to measure what they do.
     """
     library, language = rendering.library, rendering.language
-    provisions_of = {slug: searchable_provisions(rendering, council) for slug, council in library.councils.items()}
-    bundles = bundled(searchable_wordings(provisions_of), most_bundles)
-    forms = _forms(rendering, provisions_of, mutations)
+    statements_of = {slug: searchable_statements(rendering, council) for slug, council in library.councils.items()}
+    bundles = bundled(searchable_wordings(statements_of), most_bundles)
+    forms = _forms(rendering, statements_of, mutations)
     indexed_bundles = _indexed(rendering, bundles, forms)
     numbers, index = engine.index(indexed_bundles)
     for path, content in index.items():
         yield Asset(f"{FOLDER}index/{path}", content)
     yield from bundle_files(rendering, bundles, numbers)
-    for slug, provisions in provisions_of.items():
-        yield council_file(rendering, slug, provisions)
+    for slug, statements in statements_of.items():
+        yield council_file(rendering, slug, statements)
     names = name_files(library, language)
     for beginning, entries in names.items():
         yield packed_json(f"names/{beginning}", entries)
@@ -58,11 +58,11 @@ def search_files(rendering: RenderContext, mutations: bool = True, most_bundles:
 
 
 def _forms(
-    rendering: RenderContext, provisions_of: Mapping[str, Sequence[SearchableProvision]], mutations: bool
+    rendering: RenderContext, statements_of: Mapping[str, Sequence[SearchableStatement]], mutations: bool
 ) -> dict[str, Forms]:
-    """By language, the forms of every word of the provisions and of the names of topics."""
+    """By language, the forms of every word of the statements and of the names of topics."""
     vocabulary = rendering.library.vocabulary
-    used = used_words(provision for provisions in provisions_of.values() for provision in provisions)
+    used = used_words(statement for statements in statements_of.values() for statement in statements)
     for name in _topic_names(rendering).values():
         used[rendering.language].update(search_words(name, rendering.language))
     return {language: forms_of(words, language, vocabulary, mutations) for language, words in used.items()}
@@ -80,8 +80,8 @@ def _topic_names(rendering: RenderContext) -> dict[str, str]:
 def _filter_terms(library: Library, bundle: Bundle) -> Iterator[str]:
     """Yield the terms by which results are narrowed to those that have what a bundle's wordings have."""
     for wording in bundle:
-        yield from (filter_term("topic", slug) for slug in wording.provision.topics)
-        yield filter_term("party", wording.provision.party or "none")
+        yield from (filter_term("topic", slug) for slug in wording.statement.topics)
+        yield filter_term("party", wording.statement.side or "none")
         for group in council_groups(library, wording):
             yield filter_term("kind", group.kind)
             yield filter_term("nation", group.nation)

@@ -10,11 +10,11 @@ import yaml
 from protocolau.language.folding import unaccented
 from protocolau.language.search_tokens import search_words
 from protocolau.search.forms import Forms
-from protocolau.search.searchable_provisions import SearchableProvision
+from protocolau.search.searchable_statements import SearchableStatement
 from protocolau.search.searchable_wordings import Bundle
 
 STOP_WORDS: dict[str, list[str]] = yaml.load(Path(__file__).with_name("stop.yml").read_text("utf-8"), yaml.CBaseLoader)
-"""By language, words too common to tell one provision from another."""
+"""By language, words too common to tell one statement from another."""
 _HIGHEST_LEVEL = 9
 """The level of the commonest words: each level has twice as many bundles as the one before."""
 _SHORTEST_NUMBER = 3
@@ -38,12 +38,12 @@ class IndexedBundle:
         return (*self.heading, *self.text, *self.context)
 
 
-def used_words(provisions: Iterable[SearchableProvision]) -> defaultdict[str, set[str]]:
-    """Every word of the provisions, by the language in which it is used."""
+def used_words(statements: Iterable[SearchableStatement]) -> defaultdict[str, set[str]]:
+    """Every word of the statements, by the language in which it is used."""
     texts = {
-        (provision.language, text)
-        for provision in provisions
-        for text in (provision.heading, provision.text, provision.context)
+        (statement.language, text)
+        for statement in statements
+        for text in (statement.heading, statement.text, statement.context, statement.around)
     }
     used: defaultdict[str, set[str]] = defaultdict(set)
     for language, text in texts:
@@ -58,7 +58,7 @@ def indexed(
     filter_terms: Iterable[str],
 ) -> IndexedBundle:
     """What a bundle is found by. `forms` are by language, `topic_names` by slug."""
-    provisions = [wording.provision for wording in bundle]
+    statements = [wording.statement for wording in bundle]
     taken: set[str] = set()
 
     def heads(texts: Iterable[TextInLanguage]) -> list[str]:
@@ -67,11 +67,11 @@ def indexed(
         taken.update(new)
         return sorted(new)
 
-    contexts = [(provision.context, provision.language) for provision in provisions]
-    topics = [topic_names[slug] for provision in provisions for slug in provision.topics]
+    contexts = [(text, one.language) for one in statements for text in (one.context, one.around)]
+    topics = [topic_names[slug] for statement in statements for slug in statement.topics]
     return IndexedBundle(
-        heading=heads((provision.heading, provision.language) for provision in provisions),
-        text=heads((provision.text, provision.language) for provision in provisions),
+        heading=heads((statement.heading, statement.language) for statement in statements),
+        text=heads((statement.text, statement.language) for statement in statements),
         context=heads([*contexts, *topics]),
         filter_terms=sorted(set(filter_terms)),
     )

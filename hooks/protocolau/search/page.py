@@ -6,6 +6,7 @@ from protocolau.model.vocabulary import BOTH, MEMBERS, OFFICERS
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Asset, Page
 from protocolau.render.pages.home import FEW
+from protocolau.render.pages.topics import spoken_groups
 from protocolau.search.files import FOLDERS, search_files
 from protocolau.search.packing import FOLDER
 
@@ -16,8 +17,8 @@ ADDRESSES = (FOLDER, *FOLDERS)
 def pages(rendering: RenderContext) -> Iterator[Page | Asset]:
     """The page and every file of the search in the language of the pages."""
     t, language = rendering.messages, rendering.language
-    councils = sorted(rendering.library.councils.values(), key=lambda council: council.name[language].casefold())
-    terms = sorted(rendering.library.vocabulary.terms.values(), key=lambda term: term.name[language].casefold())
+    councils = rendering.in_order(rendering.library.councils.values())
+    terms = rendering.in_order(rendering.library.vocabulary.terms.values())
     yield Page(
         language=language,
         address=FOLDER,
@@ -28,6 +29,7 @@ def pages(rendering: RenderContext) -> Iterator[Page | Asset]:
             "pages/search.html",
             councils=councils[:FEW],
             total=len(councils),
+            groups=spoken_groups(rendering),
             terms=terms,
             parties=_parties(rendering),
         ),

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from protocolau.library.library import Library
+from protocolau.library.library import RELATIONS, Library
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Asset
 from protocolau.search.packing import packed_json
-from protocolau.search.searchable_provisions import SearchableProvision
+from protocolau.search.searchable_statements import SearchableStatement
 from protocolau.search.searchable_wordings import Bundle, Occurrence, SearchableWording
 
 NAMED_PLACES = 5
@@ -25,12 +25,12 @@ class CouncilGroup(NamedTuple):
 class PlaceRecord(NamedTuple):
     """A place where a wording stands, as a file has it: a list of six."""
 
-    council: str
-    """The slug of the council."""
+    document: str
+    """Where the document stands below councils/: the slug of the council, and the kind where it is another."""
     anchor: str
     label: str
     name: str
-    """The council's, in the language of the pages."""
+    """The council's, in the language of the pages, and that of a document of another kind."""
     kind: str
     nation: str
 
@@ -42,7 +42,7 @@ def bundle_files(rendering: RenderContext, bundles: Sequence[Bundle], numbers: S
         for position, wording in enumerate(bundle):
             places = [_place(rendering, occurrence) for occurrence in wording.occurrences]
             named = _named(places)
-            record = _record(wording.provision, rendering.language)
+            record = _record(wording.statement, rendering.language)
             record["places"] = named
             if len(named) < len(places):
                 record["rest"] = f"{number}-{position}"
@@ -52,11 +52,14 @@ def bundle_files(rendering: RenderContext, bundles: Sequence[Bundle], numbers: S
         yield packed_json(f"records/{number}", records)
 
 
-def council_file(rendering: RenderContext, council: str, provisions: Iterable[SearchableProvision]) -> Asset:
-    """The file of every provision of a council, for what is sought within it."""
+def council_file(rendering: RenderContext, council: str, statements: Iterable[SearchableStatement]) -> Asset:
+    """The file of every statement of a council, for what is sought within it."""
     records = [
-        {"at": [provision.anchor, provision.label], **_record(provision, rendering.language)}
-        for provision in provisions
+        {
+            "at": [statement.anchor, statement.label, _document(council, statement.kind)],
+            **_record(statement, rendering.language),
+        }
+        for statement in statements
     ]
     return packed_json(f"councils/{council}", records)
 
@@ -89,19 +92,27 @@ def _counts(places: Iterable[PlaceRecord]) -> list[tuple[str, str, int]]:
 
 
 def _place(rendering: RenderContext, occurrence: Occurrence) -> PlaceRecord:
-    council = rendering.library.councils[occurrence.council]
-    name = council.name[rendering.language]
-    return PlaceRecord(occurrence.council, occurrence.anchor, occurrence.label, name, council.kind, council.nation)
+    library, language = rendering.library, rendering.language
+    council, document = library.councils[occurrence.council], _document(occurrence.council, occurrence.kind)
+    kind = [] if occurrence.kind == RELATIONS else [library.vocabulary.documents[occurrence.kind].name[language]]
+    name = ", ".join([council.name[language], *kind])
+    return PlaceRecord(document, occurrence.anchor, occurrence.label, name, council.kind, council.nation)
 
 
-def _record(provision: SearchableProvision, language: str) -> dict[str, object]:
-    """What a file says of a provision, wherever it stands. What is empty or of the page's language is left out."""
+def _document(council: str, kind: str) -> str:
+    """Where a document stands below councils/."""
+    return council if kind == RELATIONS else f"{council}/{kind}"
+
+
+def _record(statement: SearchableStatement, language: str) -> dict[str, object]:
+    """What a file says of a statement, wherever it stands. What is empty or of the page's language is left out."""
     record = {
-        "heading": provision.heading,
-        "text": provision.text,
-        "context": provision.context,
-        "language": provision.language if provision.language != language else "",
-        "topics": provision.topics,
-        "party": provision.party,
+        "heading": statement.heading,
+        "text": statement.text,
+        "context": statement.context,
+        "around": statement.around,
+        "language": statement.language if statement.language != language else "",
+        "topics": statement.topics,
+        "party": statement.side,
     }
     return {key: value for key, value in record.items() if value}

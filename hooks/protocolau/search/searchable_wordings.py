@@ -1,9 +1,9 @@
-"""Results: each wording of a provision once, with every place where a council uses it; and results in bundles."""
+"""Results: each wording of a statement once, with every place where a council uses it; and results in bundles."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from protocolau.search.searchable_provisions import SearchableProvision, WordingKey
+from protocolau.search.searchable_statements import SearchableStatement, WordingKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,15 +12,17 @@ class Occurrence:
 
     council: str
     """The slug of the council."""
+    kind: str
+    """The kind of the document."""
     anchor: str
     label: str
 
 
 @dataclass(frozen=True, slots=True)
 class SearchableWording:
-    """A provision and the places where it stands in those words; its context is that of the first."""
+    """A statement and the places where it stands in those words; its context is that of the first."""
 
-    provision: SearchableProvision
+    statement: SearchableStatement
     occurrences: list[Occurrence]
 
 
@@ -28,13 +30,13 @@ Bundle = Sequence[SearchableWording]
 """Wordings that are indexed as one, and fetched together."""
 
 
-def searchable_wordings(provisions_of: Mapping[str, Iterable[SearchableProvision]]) -> list[SearchableWording]:
-    """The wordings of every council's provisions, in the order in which they first occur."""
+def searchable_wordings(statements_of: Mapping[str, Iterable[SearchableStatement]]) -> list[SearchableWording]:
+    """The wordings of every council's statements, in the order in which they first occur."""
     wordings: dict[WordingKey, SearchableWording] = {}
-    for council, provisions in provisions_of.items():
-        for provision in provisions:
-            wording = wordings.setdefault(provision.key, SearchableWording(provision, []))
-            wording.occurrences.append(Occurrence(council, provision.anchor, provision.label))
+    for council, statements in statements_of.items():
+        for statement in statements:
+            wording = wordings.setdefault(statement.key, SearchableWording(statement, []))
+            wording.occurrences.append(Occurrence(council, statement.kind, statement.anchor, statement.label))
     return list(wordings.values())
 
 
@@ -50,5 +52,5 @@ def bundled(wordings: Sequence[SearchableWording], most: int) -> list[Bundle]:
 
 
 def _neighbourhood(wording: SearchableWording) -> tuple[tuple[str, ...], str, str]:
-    key = wording.provision.key
+    key = wording.statement.key
     return key.topics[:1], key.text, key.heading

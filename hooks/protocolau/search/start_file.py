@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from protocolau.language import LANGUAGES, other
 from protocolau.language.folding import unaccented
 from protocolau.language.welsh.mutation import CHANGES, INITIALS, LOSES_G
+from protocolau.model.divisions import DIVISIONS
 from protocolau.model.vocabulary import Term
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Asset
@@ -22,11 +23,15 @@ def start_file(rendering: RenderContext, bundle_count: int, name_files: Sequence
         "stop": STOP_WORDS[language],
         "common": _common_in_names(rendering),
         "names": name_files,
-        "appendix": [unaccented(message) for message in _messages(rendering, "scope.appendix")],
+        "divisions": {kind: [unaccented(word) for word in words] for kind, words in DIVISIONS.items()},
         "numberWords": sorted({unaccented(word) for word in _number_words(rendering)}),
         "tables": _mutations(),
         "mutates": language == "cy" and mutations,
-        "topics": [(slug, topic.name[language]) for slug, topic in vocabulary.topics.items()],
+        "topics": [
+            (slug, topic.name[language])
+            for slug, topic in vocabulary.topics.items()
+            if rendering.comparison.is_spoken_of(slug)
+        ],
         "terms": [
             (slug, _names(term, language), _names(term, other(language))) for slug, term in vocabulary.terms.items()
         ],

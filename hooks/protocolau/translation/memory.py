@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from protocolau.library.library import Library
-from protocolau.model.protocol import Council
+from protocolau.library.library import RELATIONS, Library
+from protocolau.model.protocol import Council, Version
 from protocolau.translation.reading import STATES
 
 LEAST = 60
@@ -21,12 +21,18 @@ EXACT = 100
 """The likeness of equal texts, and of no others."""
 
 
+def name_in_council(version: Version) -> str:
+    """What tells a version from all others of its council: `2019-07-16`, `conduct/2019-07-16`."""
+    return version.slug if version.kind == RELATIONS else f"{version.kind}/{version.slug}"
+
+
 @dataclass(frozen=True, slots=True)
 class UnitAddress:
-    """A unit of a version of a council's protocol."""
+    """A unit of a version of a document of a council."""
 
     council: str
     version: str
+    """Its name within the council."""
     unit: str
 
     def __str__(self) -> str:
@@ -124,7 +130,7 @@ def _pairs(council: Council, source: str, target: str) -> Iterator[TranslatedPai
         for translation in version.translations.values():
             for name, unit in translation.units.items():
                 texts = {version.language: unit.source, translation.language: unit.target}
-                address = UnitAddress(council.slug, version.slug, name)
+                address = UnitAddress(council.slug, name_in_council(version), name)
                 yield TranslatedPair(texts[source], texts[target], unit.state, address)
 
 

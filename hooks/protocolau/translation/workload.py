@@ -45,7 +45,9 @@ class Workload:
 
     @property
     def open(self) -> list[Task]:
-        """The tasks that ask for a translator: missing and stale ones."""
+        """The tasks that ask for a translator: missing and stale ones; none where both languages were adopted alike."""
+        if self.version.other_language == "equal":
+            return []
         return [task for task in self.tasks if task.state in ("missing", "stale")]
 
     @property

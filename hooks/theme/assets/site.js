@@ -1,7 +1,7 @@
 // What the site does beyond links: it keeps the clause and what was asked when the language is switched, remembers a
 // colour scheme, filters lists and finds a clause. Every page works without it.
 
-import { anchorOf } from "./clause.js";
+import { anchorAmong, anchorOf } from "./clause.js";
 import { folded } from "./folded.js";
 
 /** Where the reader has gone of their own accord: a clause reached by Tab, or one named in the address. */
@@ -28,6 +28,26 @@ function anchorInView() {
   if (atTop) return "";
   const places = document.querySelectorAll("article.protocol .provision[id], main section[id]:not(.provision), .terms > [id]");
   return [...places].find(inView)?.id ?? "";
+}
+
+// An address may name a clause as it was typed: it leads to the one that is printed so, and if there is none, says so.
+const none = document.querySelector("[data-no-clause]");
+function seek() {
+  const typed = decodeURIComponent(location.hash.slice(1));
+  none.hidden = true;
+  if (!typed || document.getElementById(typed) || !/\d/.test(typed)) return;
+  const anchors = [...document.querySelectorAll("article.protocol [id]")].map((one) => one.id);
+  const meant = anchorAmong(typed, anchors);
+  if (meant) location.replace(`#${meant}`);
+  else {
+    none.textContent = none.dataset.noClause.replace("{number}", typed);
+    none.hidden = false;
+    none.scrollIntoView({ block: "center" });
+  }
+}
+if (none) {
+  seek();
+  addEventListener("hashchange", seek);
 }
 
 let backwards = false;
@@ -75,13 +95,16 @@ if (scheme) {
 
 for (const input of document.querySelectorAll("[data-filter]")) {
   const box = input.closest(".filter");
-  const entries = [...document.getElementById(input.dataset.filter).querySelectorAll(":scope > div, tbody > tr")];
+  const list = document.getElementById(input.dataset.filter);
+  const entries = [...list.querySelectorAll(":scope > div, tbody > tr, [data-entry]")];
+  const parts = [...list.querySelectorAll(":scope > section")];
   const texts = entries.map((entry) => folded(entry.textContent));
   const count = box.querySelector("[data-filter-count]");
   box.hidden = false;
   input.addEventListener("input", () => {
     const wanted = folded(input.value);
     const shown = entries.filter((entry, index) => !(entry.hidden = !texts[index].includes(wanted)));
+    for (const part of parts) part.hidden = !part.querySelector("[data-entry]:not([hidden])");
     count.textContent = wanted ? count.dataset.filterCount.replace("{n}", shown.length) : "";
   });
 }
@@ -96,7 +119,7 @@ if (form) {
     const found = optionFor(council);
     council.setCustomValidity(found ? "" : council.dataset.unknown);
     if (!form.reportValidity()) return;
-    const anchor = anchorOf(form.querySelector("#clause-number").value, form.dataset.clauseForm);
+    const anchor = anchorOf(form.querySelector("#clause-number").value, JSON.parse(form.dataset.clauseForm));
     location.href = `${form.action}${found.dataset.slug}/${anchor ? `#${anchor}` : ""}`;
   });
 }

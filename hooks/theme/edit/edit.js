@@ -1,6 +1,7 @@
 // Translations edited on the page, in the preview alone. Each text with a translation gets a button; it opens a
-// form below the provision. What is typed is kept in the browser until it is saved, so that no reload, error or
-// change of the file can lose it.
+// form below the provision. A clause of several statements has a button for each, numbered, and the words of the
+// one that is looked at or open are marked. What is typed is kept in the browser until it is saved, so that no
+// reload, error or change of the file can lose it.
 
 const setup = JSON.parse(document.getElementById("-edit").textContent);
 const { words } = setup;
@@ -26,20 +27,27 @@ function offer(unit) {
   button.className = `editorial edit-button ${setup.units[unit][1]}`;
   button.ariaExpanded = "false";
   button.addEventListener("click", () => (opened?.unit === unit ? leave() : open(unit)));
+  for (const event of ["mouseenter", "focus"]) button.addEventListener(event, () => mark("edit-look", unit));
+  for (const event of ["mouseleave", "blur"]) button.addEventListener(event, () => mark("edit-look", null));
   buttons.set(unit, button);
   label(unit);
-  holder.insertBefore(button, holder.querySelector(":scope > .editorial"));
+  holder.insertBefore(button, holder.querySelector(":scope > .editorial:not(.edit-button)"));
 }
 
-/** Where both languages stand side by side: the line below the translation. */
+/** Where both languages stand side by side: the line below the translation. A clause's first has its anchor. */
 function pairOf(unit) {
-  return document.getElementById(unit.replaceAll(" ", "-"))?.querySelector(".state");
+  const row = document.getElementById(unit.replaceAll(" ", "-")) ?? document.getElementById(anchorOf(unit));
+  return row?.querySelector(".state");
+}
+
+function anchorOf(unit) {
+  return unit.replace(/ (heading|s\d+(-\d+)?)$/, "");
 }
 
 /** The element that holds the words of a unit. */
 function wordsOf(unit) {
   if (unit === "document title") return document.querySelector(".page-head .title");
-  const provision = document.getElementById(unit.replace(/ heading$/, ""));
+  const provision = document.getElementById(anchorOf(unit));
   if (provision?.matches("td, th")) return provision;
   const heading = ":scope > .line > :is(h2, h3, h4, h5, h6), :scope > .table-wrap > table > caption";
   return provision?.querySelector(unit.endsWith(" heading") ? heading : ":scope > .line > p");
@@ -47,8 +55,43 @@ function wordsOf(unit) {
 
 function label(unit) {
   const button = buttons.get(unit);
-  button.textContent = stored(localStorage, keyOf(unit)) ? words.unsaved : words.open;
-  button.ariaLabel = `${button.textContent}: ${setup.units[unit][0]}`;
+  const [name, , part] = setup.units[unit];
+  const does = stored(localStorage, keyOf(unit)) ? words.unsaved : words.open;
+  button.textContent = part && !pairs ? `${does} ${part}` : does;
+  button.ariaLabel = `${does}: ${name}`;
+}
+
+/** Marks the words of a part of a clause where they stand in its paragraph; with no unit takes the mark away. */
+function mark(look, unit) {
+  const range = unit && !pairs && setup.units[unit][3] ? rangeOf(unit) : null;
+  if (range) CSS.highlights?.set(look, new Highlight(range));
+  else CSS.highlights?.delete(look);
+}
+
+/** The stretch of the page in which a part of a clause stands: its parts, one after the other, are the paragraph. */
+function rangeOf(unit) {
+  const letters = lettersOf(wordsOf(unit));
+  const parts = [...buttons.keys()].filter((name) => setup.units[name][3] && anchorOf(name) === anchorOf(unit));
+  const lengths = parts.map((name) => setup.units[name][3].replace(/\s/g, "").length);
+  const start = lengths.slice(0, parts.indexOf(unit)).reduce((sum, length) => sum + length, 0);
+  const end = start + lengths[parts.indexOf(unit)];
+  if (letters.length !== lengths.reduce((sum, length) => sum + length, 0)) return null;
+  const range = document.createRange();
+  range.setStart(letters[start].node, letters[start].offset);
+  range.setEnd(letters[end - 1].node, letters[end - 1].offset + 1);
+  return range;
+}
+
+/** Where each letter of an element's own words stands, white space, the printed number and additions left out. */
+function lettersOf(holder) {
+  const letters = [];
+  const walker = document.createTreeWalker(holder, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if (node.parentElement.closest(".editorial, .number, .edit-form")) continue;
+    [...node.data.matchAll(/\S/g)].forEach(({ index }) => letters.push({ node, offset: index }));
+  }
+  return letters;
 }
 
 /** Asks the preview for the form of a unit, or with `fields` to save it; answers with a status and what was said. */
@@ -81,6 +124,7 @@ async function open(unit, message = "") {
   form.addEventListener("click", click);
   form.addEventListener("submit", save);
   buttons.get(unit).ariaExpanded = "true";
+  mark("edit-open", unit);
   form.elements.target.focus({ preventScroll: true });
   say(form, message);
   restore(unit, form);
@@ -108,6 +152,7 @@ function close() {
   form.remove();
   sessionStorage.removeItem("edit open");
   buttons.get(unit).ariaExpanded = "false";
+  mark("edit-open", null);
   label(unit);
 }
 

@@ -27,6 +27,10 @@ _PLAIN = str.maketrans("âêîôûŵŷáéíóúàèìòùäëïöü", "aeiouwya
 _ACCENTED = {"a": "â", "e": "ê", "i": "îï", "o": "ôö", "u": "û", "w": "ŵ", "y": "ŷ"}
 _ALPHABET = "abcdefghijlmnoprstuwyâêîôûŵŷ"
 _SUGGESTED = 3
+LONGEST_WORD = 80
+"""Letters of a word that may be known: Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch has 58."""
+LONGEST_MENDED = 30
+"""Letters of a word to which near ones are looked for: there are some 60 slips for each letter."""
 _CHANGED_BY_ENDING = (
     (re.compile(r"(?:ir|id|wyd)$"), ("u", "o")),
     (re.compile(r"e([^aeiou]{1,4})(i[rd])$"), (r"a\1\2", r"a\1u", r"a\1o")),
@@ -59,6 +63,8 @@ class Speller:
 
     def near(self, token: str) -> list[str]:
         """A few known words one slip away from an unknown one: a dictionary's own words before their forms."""
+        if len(token) > LONGEST_MENDED:
+            return []
         word, clitic = split_clitic(token.replace("’", "'"))
         known = dict.fromkeys(slip + clitic for slip in _slips(word) if slip and self.knows(slip + clitic))
         ranked = sorted(known, key=lambda spelling: not self._is_headword(split_clitic(spelling)[0]))
@@ -68,6 +74,8 @@ class Speller:
         return any(radical in headwords() for cased in _casings(word) for radical in radicals(cased))
 
     def _knows(self, token: str) -> bool:
+        if len(token) > LONGEST_WORD:
+            return False
         if len(token) == 1 or _ROMAN.fullmatch(token) or self._listed(token):
             return True
         word, clitic = split_clitic(token)

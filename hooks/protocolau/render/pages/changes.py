@@ -1,4 +1,7 @@
-"""/councils/<slug>/changes/: what changed between the versions of a council's protocol, the newest first."""
+"""/councils/<slug>/changes/: what changed between the versions of a document, the newest first.
+
+Of any kind but the relations protocol that is /councils/<slug>/<kind>/changes/.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -8,11 +11,15 @@ from typing import NamedTuple
 
 from protocolau.comparison.difference import Piece, difference
 from protocolau.comparison.version_changes import ADDED, REMOVED, SAME, ChangedText, ProvisionChange, version_changes
-from protocolau.library.addresses import version_address
-from protocolau.model.protocol import Council, Provision, Version
+from protocolau.library.addresses import changes_address, document_address, version_address
+from protocolau.library.library import RELATIONS
+from protocolau.model.protocol import Document, Provision, Version
+from protocolau.model.standing import Standing
 from protocolau.render.citations import citation
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Page
+from protocolau.render.pages.councils import document_name
+from protocolau.render.standing import date_words, standing_words
 from protocolau.render.version_view import version_view_of
 from protocolau.translation.reading import Reading
 
@@ -57,13 +64,10 @@ class VersionStep:
     sum: str
     facts: list[tuple[str, ChangedText]]
     runs: list[ChangeRun]
+    standing: str
+    """How the newer one stands, where it has not come into force or has been withdrawn."""
     compare: str
-    """The query by which the page of comparison shows the two side by side."""
-
-
-def address(council: Council) -> str:
-    """The address of the page; a council with one version has none."""
-    return f"councils/{council.slug}/changes/"
+    """The query by which the page of comparison shows the two side by side; empty where it does not."""
 
 
 def step_id(old: Version) -> str:
@@ -71,31 +75,31 @@ def step_id(old: Version) -> str:
     return f"since-{old.slug}"
 
 
-def pages(rendering: RenderContext, council: Council) -> Iterator[Page]:
+def pages(rendering: RenderContext, document: Document) -> Iterator[Page]:
     """The page, where there is more than one version."""
-    if len(council.versions) < 2:
+    if len(document.versions) < 2:
         return
-    t, name = rendering.messages, council.name[rendering.language]
+    t, name = rendering.messages, document_name(rendering, document)
+    newest = document.versions[-1]
     yield Page(
         language=rendering.language,
-        address=address(council),
+        address=changes_address(document),
         section="councils",
         title=t("changes.page_title", council=name),
-        description=t(
-            "changes.description", council=name, date=_date(rendering, rendering.library.version_shown(council.slug))
-        ),
+        description=t("changes.description", council=name, date=date_words(rendering, newest.adopted)),
         content=rendering.render(
             "pages/changes.html",
-            council=council,
-            steps=[_step(rendering, council, old, new) for old, new in reversed([*pairwise(council.versions)])],
+            name=name,
+            address=document_address(document.council, document.kind),
+            versions=len(document.versions),
+            steps=[_step(rendering, old, new) for old, new in reversed([*pairwise(document.versions)])],
         ),
     )
 
 
-def _step(rendering: RenderContext, council: Council, old: Version, new: Version) -> VersionStep:
+def _step(rendering: RenderContext, old: Version, new: Version) -> VersionStep:
     found = version_changes(old, new, rendering.language, rendering.comparison.party_names)
     rows = [_row(rendering, old, new, change) for change in found]
-    later = council.slug if new is rendering.library.version_shown(council.slug) else f"{council.slug}@{new.slug}"
     return VersionStep(
         id=step_id(old),
         old=old,
@@ -104,12 +108,28 @@ def _step(rendering: RenderContext, council: Council, old: Version, new: Version
         sum=_sum(rendering, found),
         facts=_facts(rendering, old, new),
         runs=[run for fold, some in groupby(rows, _fold) for run in _runs(fold, list(some))],
-        compare=f"councils={council.slug}@{old.slug},{later}",
+        standing=_standing(rendering, new),
+        compare=_compare(rendering, old, new),
     )
 
 
 def _date(rendering: RenderContext, version: Version) -> str:
-    return rendering.messages.date(version.adopted) if version.adopted else rendering.messages("undated")
+    return date_words(rendering, version.adopted)
+
+
+def _standing(rendering: RenderContext, version: Version) -> str:
+    standing = rendering.library.standings[version]
+    if standing.applies or standing is Standing.SUPERSEDED:
+        return ""
+    return standing_words(rendering, version)
+
+
+def _compare(rendering: RenderContext, old: Version, new: Version) -> str:
+    """The page of comparison puts relations protocols side by side, but none that awaits review."""
+    if new.kind != RELATIONS or old.awaiting_review or new.awaiting_review:
+        return ""
+    later = new.council if rendering.library.is_shown(new) else f"{new.council}@{new.slug}"
+    return f"councils={old.council}@{old.slug},{later}"
 
 
 def _fold(row: ChangeRow) -> tuple[bool, bool]:
@@ -186,21 +206,16 @@ def _place(rendering: RenderContext, side: _Side) -> tuple[str, str]:
     """The address of a provision below the root, and words for the link."""
     version, provision = side
     words = rendering.messages("changes.place", label=_called(rendering, side), date=_date(rendering, version))
-    return f"{version_address(version.council, version.slug)}#{provision.anchor}", words
+    return f"{version_address(version)}#{provision.anchor}", words
 
 
 def _called(rendering: RenderContext, side: _Side) -> str:
-    """What to call a provision in a reference, in words even where neither a number nor a heading leads to it."""
+    """What to call a provision in a reference."""
     version, provision = side
-    label = version.labels[provision.anchor]
-    if label.number or label.heading or label.scope or label.cell:
-        return citation(rendering.messages, Reading(version, rendering.language), provision.anchor)
-    return rendering.messages("document_title" if provision.kind == "title" else "changes.unnumbered")
+    return citation(rendering.messages, Reading(version, rendering.language), provision.anchor)
 
 
 def _context(rendering: RenderContext, side: _Side) -> tuple[str, str]:
     """What stands above a provision, and the language of its document as it is shown."""
     view, provision = version_view_of(rendering, side.version), side.provision
-    heads = side.version.cell_heads.get(provision.anchor, ())
-    above = [view.contexts[provision.anchor], *(view.plain_text(head).text for head in heads)]
-    return " › ".join(part for part in above if part), view.language
+    return view.contexts[provision.anchor], view.language

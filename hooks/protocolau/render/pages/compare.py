@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from protocolau.library.library import Library
 from protocolau.model.protocol import Council
+from protocolau.model.vocabulary import Topic, TopicGroup
 from protocolau.render.comparison_data import of_councils, of_page
 from protocolau.render.context import RenderContext
 from protocolau.render.frame import script_safe
@@ -30,7 +31,7 @@ class CoverageTable:
 
 def addresses(library: Library) -> tuple[str, ...]:
     """The addresses of the page and of the further tables of coverage."""
-    parts = max(1, -(-len(library.councils) // COLUMNS))
+    parts = max(1, -(-len(library.relations.versions) // COLUMNS))
     return tuple(_address(number) for number in range(1, parts + 1))
 
 
@@ -48,7 +49,8 @@ def pages(rendering: RenderContext) -> Iterator[Page | Asset]:
 
 def _parts(rendering: RenderContext) -> list[CoverageTable]:
     language = rendering.language
-    councils = sorted(rendering.library.councils.values(), key=lambda council: council.name[language].casefold())
+    by_council = rendering.library.relations.by_council
+    councils = rendering.in_order(rendering.library.councils[slug] for slug in by_council)
     batches = [tuple(councils[start : start + COLUMNS]) for start in range(0, len(councils) or 1, COLUMNS)]
     return [
         CoverageTable(
@@ -63,7 +65,11 @@ def _parts(rendering: RenderContext) -> list[CoverageTable]:
 
 
 def _page(rendering: RenderContext, part: CoverageTable, parts: list[CoverageTable]) -> Page:
-    t, choice = rendering.messages, part.number == 1
+    t, relations, choice = rendering.messages, rendering.library.relations, part.number == 1
+    silences = {
+        council.slug: {topic.slug for topic in relations.silences(relations.by_council[council.slug])}
+        for council in part.councils
+    }
     return Page(
         language=rendering.language,
         address=part.address,
@@ -78,8 +84,17 @@ def _page(rendering: RenderContext, part: CoverageTable, parts: list[CoverageTab
             "pages/compare.html",
             part=part,
             parts=parts,
+            groups=_spoken_groups(rendering.library),
+            silences=silences,
             choice=choice,
-            quick=choice and len(rendering.library.councils) <= FEW,
+            quick=choice and len(relations.versions) <= FEW,
             data=script_safe(of_page(rendering)) if choice else "",
         ),
     )
+
+
+def _spoken_groups(library: Library) -> list[tuple[TopicGroup, list[Topic]]]:
+    """The groups of topics, each with those of which some relations protocol speaks; no group without any."""
+    speakers = library.relations.speakers
+    groups = ((group, [topic for topic in group.topics if speakers[topic.slug]]) for group in library.vocabulary.groups)
+    return [(group, topics) for group, topics in groups if topics]

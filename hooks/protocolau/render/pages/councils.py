@@ -1,61 +1,120 @@
-"""/councils/: every council with its facts."""
+"""/councils/: every council with its documents and their facts."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from protocolau.model.protocol import Council, Version
+from protocolau.library.addresses import document_address
+from protocolau.library.library import RELATIONS
+from protocolau.model.protocol import Council, Document, Version
+from protocolau.model.standing import has_ended
 from protocolau.read.dates import PartialDate
 from protocolau.render.context import RenderContext
+from protocolau.render.other_language import adopted_in, translation_words
 from protocolau.render.page import Page
+from protocolau.render.standing import standing_words
 from protocolau.translation.reading import Reading
+
+OTHER = "other"
+"""The kind of those documents of which no kind says what they are."""
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The facts of a council and one version, in the words of one language."""
+    """The facts of a council and one version of a document of it, in the words of one language."""
 
     council: Council
     version: Version
+    address: str
+    """That of the document."""
     name: str
     kind: str
+    """That of the council."""
     nation: str
+    ended: str | None
+    """When the council ended, where it has."""
+    document_kind: str
+    kind_is_telling: bool
+    """Whether its kind says what it is."""
+    is_named: bool
+    """Whether the kind is to be said: where it is no relations protocol, or not the council's only document."""
+    standing: str
+    applies: bool
+    """Whether it is taken for what the council says today."""
     adopted: str | None
     reviewed: str | None
     review_due: str | None
     overdue: bool
+    adopted_in: str
     welsh_state: str
+    other_state: str
+    """How it stands in the language in which it was not adopted."""
     title: str
     title_language: str
 
 
+def document_name(rendering: RenderContext, document: Document) -> str:
+    """What to call a document beside others: by its council, and by its kind where that is no relations protocol.
+
+    One of no telling kind is called by its title.
+    """
+    name = rendering.library.councils[document.council].name[rendering.language]
+    if document.kind == RELATIONS:
+        return name
+    if document.kind == OTHER:
+        version = rendering.library.version_shown(document.council, OTHER)
+        return rendering.messages("document.named", council=name, kind=Reading(version, rendering.language).title.text)
+    kind = rendering.library.vocabulary.documents[document.kind].name[rendering.language]
+    return rendering.messages("document.named", council=name, kind=kind)
+
+
 def facts(rendering: RenderContext, council: Council, version: Version) -> Facts:
     """The facts as a page in the language of the pages says them."""
-    words, vocabulary = rendering.messages, rendering.library.vocabulary
-    due = version.review_due
+    words, library = rendering.messages, rendering.library
+    vocabulary, today, due = library.vocabulary, library.today, version.review_due
     title = Reading(version, rendering.language).title
+    other_state = translation_words(rendering, version)
     return Facts(
         council,
         version,
+        address=document_address(council.slug, version.kind),
         name=council.name[rendering.language],
         kind=vocabulary.kinds[council.kind][rendering.language],
         nation=vocabulary.nations[council.nation][rendering.language],
+        ended=words.date(council.ended) if council.ended and has_ended(council, today) else None,
+        document_kind=vocabulary.documents[version.kind].name[rendering.language],
+        kind_is_telling=version.kind != OTHER,
+        is_named=version.kind != RELATIONS or len(council.documents) > 1,
+        standing=standing_words(rendering, version),
+        applies=library.standings[version].applies,
         adopted=words.date(version.adopted) if version.adopted else None,
         reviewed=words.date(version.reviewed) if version.reviewed else None,
         review_due=words.date(due) if due else None,
-        overdue=due is not None and due.last_day < rendering.settings.today,
-        welsh_state=Reading(version, "cy").state,
+        overdue=due is not None and due.last_day < today and library.standings[version].applies,
+        adopted_in=adopted_in(rendering, version),
+        welsh_state=other_state if version.language == "en" else words("state.adopted"),
+        other_state=other_state,
         title=title.text,
         title_language=title.language,
     )
 
 
+def facts_of_council(rendering: RenderContext, council: Council) -> list[Facts]:
+    """The facts of each document of a council, in the order of the vocabulary: of the version that is shown."""
+    return [
+        facts(rendering, council, rendering.library.version_shown(council.slug, kind))
+        for kind in rendering.library.vocabulary.documents
+        if kind in council.documents
+    ]
+
+
+def councils_by_name(rendering: RenderContext) -> list[Council]:
+    """Every council, in alphabetical order of their names in the language of the pages."""
+    return rendering.in_order(rendering.library.councils.values())
+
+
 def pages(rendering: RenderContext) -> Iterator[Page]:
     """The list of councils."""
-    councils = [
-        facts(rendering, council, rendering.library.version_shown(council.slug))
-        for council in rendering.library.councils.values()
-    ]
-    councils.sort(key=lambda council: council.name.casefold())
+    councils = councils_by_name(rendering)
     t, today = rendering.messages, rendering.settings.today
     yield Page(
         language=rendering.language,
@@ -64,6 +123,9 @@ def pages(rendering: RenderContext) -> Iterator[Page]:
         title=t("councils.title"),
         description=t("councils.description", n=len(councils)),
         content=rendering.render(
-            "pages/councils.html", councils=councils, as_at=PartialDate(today.year, today.month, today.day)
+            "pages/councils.html",
+            total=len(councils),
+            documents=[one for council in councils for one in facts_of_council(rendering, council)],
+            as_at=PartialDate(today.year, today.month, today.day),
         ),
     )

@@ -38,8 +38,10 @@ def percent(share: float) -> int:
 
 
 def nearest(rendering: RenderContext, council: Council) -> dict[str, object]:
-    """What a council's page says of the protocols most like its own."""
-    neighbours = rendering.comparison.likenesses.of(council.slug)
+    """What a council's page says of the protocols most like its own; nothing where it has none that applies."""
+    if council.slug not in rendering.library.relations.by_council:
+        return {"likeness": None}
+    neighbours = rendering.comparison.relations.likenesses.of(council.slug)
     return {
         "likeness": {measure: _named(rendering, neighbours, measure) for measure in ("wording", "coverage")},
         "family": [rendering.library.councils[slug] for slug in neighbours.family[:NAMED]],
@@ -55,23 +57,23 @@ def _named(rendering: RenderContext, neighbours: Neighbours, measure: str) -> li
 def pages(rendering: RenderContext) -> Iterator[Page]:
     """The overview: families, the picture, and the same in figures."""
     t, library = rendering.messages, rendering.library
-    likenesses = rendering.comparison.likenesses
+    likenesses = rendering.comparison.relations.likenesses
     families_found = families(likenesses.all())
-    pictured = list(ordered_by_likeness(_pictured(list(library.councils), families_found), likenesses))
+    pictured = list(ordered_by_likeness(_pictured(list(library.relations.by_council), families_found), likenesses))
     yield Page(
         language=rendering.language,
         address="compare/likeness/",
         section="compare",
         title=t("likeness.title"),
-        description=t("likeness.description", n=len(library.councils)),
+        description=t("likeness.description", n=len(library.relations.versions)),
         content=rendering.render(
             "pages/likeness.html",
             families=[[library.councils[slug] for slug in family] for family in families_found],
             named=NAMED,
             half=percent(FAMILY_LIKENESS),
             maps=[_map(rendering, likenesses, pictured, measure) for measure in ("wording", "coverage")],
-            total=len(library.councils),
-            narrowed=len(library.councils) > COMPARED_WITH_ALL,
+            total=len(library.relations.versions),
+            narrowed=len(library.relations.versions) > COMPARED_WITH_ALL,
             cell=CELL,
             label=LABEL,
         ),

@@ -31,8 +31,10 @@ class Citation:
 def pages(rendering: RenderContext) -> Iterator[Page]:
     """The list of policies with their citations."""
     t = rendering.messages
-    policies = [(policy, _citations(rendering, policy)) for policy in rendering.library.vocabulary.policies.values()]
-    policies.sort(key=lambda cited: cited[0].name[rendering.language].casefold())
+    policies = [
+        (policy, _citations(rendering, policy))
+        for policy in rendering.in_order(rendering.library.vocabulary.policies.values())
+    ]
     yield Page(
         language=rendering.language,
         address="policies/",
@@ -45,9 +47,10 @@ def pages(rendering: RenderContext) -> Iterator[Page]:
 
 def _citations(rendering: RenderContext, policy: Policy) -> list[Citation]:
     library = rendering.library
+    citing = library.relations.citing.get(policy.slug, {})
     return [
-        Citation(library.councils[council], _clauses(rendering, library.version_shown(council), provisions))
-        for council, provisions in library.relations.citing.get(policy.slug, {}).items()
+        Citation(council, _clauses(rendering, library.version_shown(council.slug), citing[council.slug]))
+        for council in rendering.in_order(library.councils[slug] for slug in citing)
     ]
 
 

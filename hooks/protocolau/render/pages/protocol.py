@@ -1,4 +1,7 @@
-"""/councils/<slug>/ and /councils/<slug>/<version>/: a protocol as adopted, and what stands beside it."""
+"""/councils/<slug>/ and /councils/<slug>/<version>/: a document as adopted, and what stands beside it.
+
+Of any kind but the relations protocol these are /councils/<slug>/<kind>/ and /councils/<slug>/<kind>/<version>/.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -6,17 +9,23 @@ from math import cos, pi, sin
 
 from markupsafe import Markup
 
-from protocolau.language import other
-from protocolau.library.roles import EXPECTATIONS, ROLES, roles_rows
-from protocolau.model.protocol import Council, Version
+from protocolau.exporting.record import FILE as RECORD
+from protocolau.language import LANGUAGES, other
+from protocolau.library.addresses import document_address, version_address
+from protocolau.library.kind_index import KindIndex
+from protocolau.library.library import RELATIONS
+from protocolau.model.protocol import Council, Document, Version
+from protocolau.model.vocabulary import Topic
 from protocolau.render.article import ProvisionView, article, outline
 from protocolau.render.context import RenderContext
-from protocolau.render.frame import SWITCH
+from protocolau.render.frame import SWITCH, relative_addresses
 from protocolau.render.linked_data import legislation
+from protocolau.render.other_language import translation_notice
 from protocolau.render.page import Page
-from protocolau.render.pages.councils import facts
+from protocolau.render.pages.councils import facts, facts_of_council
 from protocolau.render.pages.likeness import nearest
-from protocolau.render.pages.roles import RolesCells, shown_rows
+from protocolau.render.pages.roles import roles_tables
+from protocolau.render.standing import standing_notice, title_with_standing
 from protocolau.render.version_view import VersionView, version_view_of
 from protocolau.translation.reading import Reading
 
@@ -101,86 +110,101 @@ def _written(angle: float) -> str:
     return " ".join(map(str, _ellipse(angle)))
 
 
-def pages(rendering: RenderContext, council: Council) -> Iterator[Page]:
-    """Each version at an address of its own, and the one in force at the council's."""
-    for version in council.versions:
-        content = _content(rendering, council, version)
-        in_force = version is rendering.library.version_shown(council.slug)
-        if in_force:
-            yield _page(rendering, council, version, f"councils/{council.slug}/", content)
-        address = f"councils/{council.slug}/{version.slug}/"
-        canonical = f"councils/{council.slug}/" if in_force else None
-        yield _page(rendering, council, version, address, content, canonical, indexed=in_force)
+def pages(rendering: RenderContext, document: Document) -> Iterator[Page]:
+    """Each version at an address of its own, and the one to be shown at the document's."""
+    for version in document.versions:
+        content = _content(rendering, version)
+        address = document_address(version.council, version.kind)
+        if rendering.library.is_shown(version):
+            yield _page(rendering, version, address, content)
+            yield _page(rendering, version, version_address(version), content, canonical=address)
+        else:
+            yield _page(rendering, version, version_address(version), content, indexed=False)
 
 
 def _page(
     rendering: RenderContext,
-    council: Council,
     version: Version,
     address: str,
     content: str,
     canonical: str | None = None,
     indexed: bool = True,
 ) -> Page:
-    t = rendering.messages
+    t, council = rendering.messages, rendering.library.councils[version.council]
     title = Reading(version, rendering.language).title.text
-    name = council.name[rendering.language]
+    title = t("protocol.page_title", title=title, council=council.name[rendering.language])
     return Page(
         language=rendering.language,
         address=address,
         section="councils",
-        title=_title(rendering, council, version, t("protocol.page_title", title=title, council=name)),
-        description=t("protocol.description", council=name, adopted=_adopted(rendering, version)),
+        title=title_with_standing(rendering, version, title),
+        description=_description(rendering, council, version),
         content=content,
         canonical=canonical,
         indexed=indexed,
-        linked_data=legislation(rendering, council, version),
-        records=(("application/json", "protocol.json", t("record.json")),),
+        linked_data=legislation(rendering, version),
+        records=(("application/json", record_address(rendering.language, address), t("record.json")),),
     )
 
 
-def _title(rendering: RenderContext, council: Council, version: Version, title: str) -> str:
-    """The title of a page, which says of a superseded version that it is one, and which."""
-    if version is rendering.library.version_shown(council.slug):
-        return title
-    t = rendering.messages
-    return t("superseded.title", title=title, date=t.date(version.adopted) if version.adopted else t("undated"))
+def record_address(language: str, address: str) -> str:
+    """The way from a page to protocol.json, which holds both languages and lies beside the English page."""
+    if language == LANGUAGES[0]:
+        return RECORD
+    return f"{relative_addresses(language, address).site}{address}{RECORD}"
 
 
-def _adopted(rendering: RenderContext, version: Version) -> str:
-    t = rendering.messages
-    return t("adopted.on", date=t.date(version.adopted)) if version.adopted else t("adopted.unknown")
+def _description(rendering: RenderContext, council: Council, version: Version) -> str:
+    t, name = rendering.messages, council.name[rendering.language]
+    adopted = t("adopted.on", date=t.date(version.adopted)) if version.adopted else t("adopted.unknown")
+    if version.kind == RELATIONS and rendering.library.standings[version].applies:
+        return t("protocol.description", council=name, adopted=adopted)
+    kind = rendering.library.vocabulary.documents[version.kind].name[rendering.language]
+    title = Reading(version, rendering.language).title.text
+    return t("document.description", council=name, title=title, kind=kind, adopted=adopted)
 
 
-def _content(rendering: RenderContext, council: Council, version: Version) -> str:
-    view = version_view_of(rendering, version)
-    shown = article(view)
-    vocabulary = rendering.library.vocabulary
-    cells = RolesCells(view)
-    translated = other(version.language)
+def _content(rendering: RenderContext, version: Version) -> str:
+    view, library = version_view_of(rendering, version), rendering.library
+    shown, council = article(view), library.councils[version.council]
+    vocabulary, index = library.vocabulary, library.by_kind[version.kind]
     return rendering.render(
         "pages/protocol.html",
         other=other(rendering.language),
         switch=SWITCH,
-        translated=translated,
-        translation_state=Reading(version, translated).state,
+        translated=other(version.language),
+        translation_state=Reading(version, other(version.language)).state,
+        translation_notice=translation_notice(rendering, version),
         page=protocol_page(rendering, view, shown.parts),
         facts=facts(rendering, council, version),
+        others=[one for one in facts_of_council(rendering, council) if one.version.kind != version.kind],
+        document=library.document_of(version),
+        is_shown=library.is_shown(version),
+        notice=standing_notice(rendering, version),
         reading=view.reading,
         article_language=view.language,
         body=shown.parts,
         outline=outline(shown.parts),
-        roles=shown_rows(cells, roles_rows(version, vocabulary, ROLES)),
-        expectations=shown_rows(cells, roles_rows(version, vocabulary, EXPECTATIONS)),
-        terms=sorted(
-            (vocabulary.terms[slug] for slug in shown.terms),
-            key=lambda term: term.name[rendering.language].casefold(),
-        ),
-        silent=list(rendering.library.relations.silences(version)),
-        in_force=rendering.library.version_shown(council.slug),
-        **(
-            nearest(rendering, council)
-            if version is rendering.library.version_shown(council.slug)
-            else {"likeness": None}
-        ),
+        roles=roles_tables(rendering, view),
+        terms=rendering.in_order(vocabulary.terms[slug] for slug in shown.terms),
+        is_comparable=_is_comparable(index, version),
+        silent=[(topic, _speakers(index, topic, council)) for topic in index.silences(version)],
+        **_likeness(rendering, council, version),
     )
+
+
+def _is_comparable(index: KindIndex, version: Version) -> bool:
+    """Whether it may be said on what a version is silent."""
+    others = any(one.council != version.council for one in index.versions)
+    return others and bool(index.kind.expects) and not version.awaiting_review
+
+
+def _speakers(index: KindIndex, topic: Topic, council: Council) -> int:
+    """How many other councils speak of a topic."""
+    return sum(version.council != council.slug for version in index.speakers[topic.slug])
+
+
+def _likeness(rendering: RenderContext, council: Council, version: Version) -> dict[str, object]:
+    """The protocols most like this one, where it is one of those that are compared."""
+    compared = rendering.library.relations.by_council.get(council.slug) is version
+    return nearest(rendering, council) if compared else {"likeness": None}

@@ -1,20 +1,24 @@
-"""The roles table, for one council on its own page and for all of them together on /roles/."""
+"""The roles tables, for one council on its own page and for all of them together on /roles/."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from protocolau.comparison.topic_wordings import same_words
 from protocolau.language.marks import plain
-from protocolau.library.roles import EXPECTATIONS, ROLES, RolesRow, roles_row
+from protocolau.library.roles import RolesRow, RolesTable, has_row, parties_in, roles_row, topic_groups
+from protocolau.model.governing import sentence_before
 from protocolau.model.protocol import Version
 from protocolau.model.statements import Statement
-from protocolau.model.vocabulary import Topic
+from protocolau.model.vocabulary import Topic, TopicGroup
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Page
-from protocolau.render.version_view import VersionView, version_view_of
+from protocolau.render.version_view import QuotedStatement, VersionView, version_view_of
 
-SameWords = list[tuple[Version, Statement]]
-"""Provisions whose words are the same, each with the version that it stands in."""
+Said = tuple[Version, Statement]
+"""A statement and the version in which it stands."""
+
+RowOf = Callable[[RolesTable, Topic], "RolesRowView | None"]
+"""Makes the row of a topic in a table, where it has one."""
 
 MOST = 8
 """Wordings shown in a cell of the table of all councils; the topic's own page has every one."""
@@ -22,18 +26,17 @@ MOST = 8
 
 @dataclass(frozen=True, slots=True)
 class RolesCell:
-    """One provision in a roles table: its words, where they stand, and who else says the same."""
+    """A statement in a roles table: its words with what governs them, where they stand, and who else says the same."""
 
-    text: str
-    language: str
-    where: str
+    quoted: QuotedStatement
+    label: str
     """What to call the provision in a reference to it."""
-    statement: Statement
+    anchor: str
     version: Version
+    parties: str
+    """The names of the parties by which it is sorted, where they are on neither side."""
     also: int = 0
     """The number of other councils that say it in the same words."""
-    repeated: bool = False
-    """Whether its words already stand in a row above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,51 +47,34 @@ class RolesRowView:
     members: list[RolesCell]
     officers: list[RolesCell]
     both: list[RolesCell]
+    others: list[RolesCell]
     more: int = 0
     """Wordings left to the topic's own page."""
 
 
-class RolesCells:
-    """Makes the cells of one council's table, each provision's words once."""
+@dataclass(frozen=True, slots=True)
+class RolesTableView:
+    """A roles table, its rows in the groups of the vocabulary."""
 
-    def __init__(self, version_view: VersionView):
-        self._view = version_view
-        self._seen: set[tuple[str, int]] = set()
-
-    def cell(self, statement: Statement) -> RolesCell:
-        """The cell of a statement."""
-        key = (statement.anchor, statement.position)
-        repeated = key in self._seen
-        self._seen.add(key)
-        return _cell(self._view, statement, repeated)
+    slug: str
+    groups: list[tuple[TopicGroup, list[RolesRowView]]]
 
 
-def _cell(view: VersionView, statement: Statement, repeated: bool = False, also: int = 0) -> RolesCell:
-    words = view.reading.statement(statement)
-    where = view.citation(statement.anchor)
-    return RolesCell(plain(words.text), words.language, where, statement, view.version, also, repeated)
+def roles_tables(rendering: RenderContext, view: VersionView) -> list[RolesTableView]:
+    """The tables of one version, without those that have no row."""
+    vocabulary = rendering.library.vocabulary
 
+    def row_of(table: RolesTable, topic: Topic) -> RolesRowView | None:
+        if not has_row(table, view.version, topic, vocabulary):
+            return None
+        return _row_of_one(rendering, table, view, roles_row(table, view.version, topic, vocabulary))
 
-def shown_rows(cells: RolesCells, rows: tuple[RolesRow, ...]) -> list[RolesRowView]:
-    """The rows of one council's table."""
-    return [
-        RolesRowView(
-            one.topic,
-            [cells.cell(statement) for statement in one.members],
-            [cells.cell(statement) for statement in one.officers],
-            [cells.cell(statement) for statement in one.both],
-        )
-        for one in rows
-    ]
+    return list(_tables(rendering, row_of))
 
 
 def pages(rendering: RenderContext) -> Iterator[Page]:
     """The roles tables of all councils together."""
     t = rendering.messages
-    version_views = {
-        version.council: version_view_of(rendering, version) for version in rendering.library.relations.versions
-    }
-    groups = [group for group in rendering.library.vocabulary.groups if group.slug in (ROLES, EXPECTATIONS)]
     yield Page(
         language=rendering.language,
         address="roles/",
@@ -97,46 +83,79 @@ def pages(rendering: RenderContext) -> Iterator[Page]:
         description=t("roles.description"),
         content=rendering.render(
             "pages/roles.html",
-            groups=[
-                (group, [_row_of_all(rendering, version_views, topic) for topic in group.topics]) for group in groups
-            ],
+            tables=list(_tables(rendering, lambda table, topic: _row_of_all(rendering, table, topic))),
         ),
     )
 
 
-def _row_of_all(rendering: RenderContext, version_views: dict[str, VersionView], topic: Topic) -> RolesRowView:
-    rows = [
-        (version, roles_row(version, topic, rendering.library.vocabulary))
-        for version in rendering.library.relations.speakers[topic.slug]
-    ]
-    members = _grouped([(version, statement) for version, row in rows for statement in row.members])
-    officers = _grouped([(version, statement) for version, row in rows for statement in row.officers])
-    both = _grouped([(version, statement) for version, row in rows for statement in row.both])
-    return RolesRowView(
-        topic,
-        _group_cells(version_views, members),
-        _group_cells(version_views, officers),
-        _group_cells(version_views, both),
-        more=sum(len(groups[MOST:]) for groups in (members, officers, both)),
+def _tables(rendering: RenderContext, row_of: RowOf) -> Iterator[RolesTableView]:
+    for table in RolesTable:
+        rows = (
+            (group, [row for topic in group.topics if (row := row_of(table, topic))])
+            for group in topic_groups(table, rendering.library.vocabulary)
+        )
+        if groups := [(group, made) for group, made in rows if made]:
+            yield RolesTableView(table.value, groups)
+
+
+def _row_of_one(rendering: RenderContext, table: RolesTable, view: VersionView, row: RolesRow) -> RolesRowView:
+    def cells(statements: Iterable[Statement]) -> list[RolesCell]:
+        made = [_cell(rendering, table, view, statement) for statement in statements]
+        return list({cell.quoted.unit: cell for cell in made}.values())  # translated together, they are one
+
+    return RolesRowView(row.topic, cells(row.members), cells(row.officers), cells(row.both), cells(row.others))
+
+
+def _cell(
+    rendering: RenderContext, table: RolesTable, view: VersionView, statement: Statement, also: int = 0
+) -> RolesCell:
+    parties = rendering.library.vocabulary.parties
+    slugs = parties_in(table, statement)
+    has_side = rendering.library.vocabulary.side_of(slugs) is not None
+    names = ", ".join(parties[slug].name[rendering.language] for slug in slugs) or rendering.messages("roles.nobody")
+    return RolesCell(
+        view.quoted(statement),
+        view.citation(statement.anchor),
+        statement.anchor,
+        view.version,
+        "" if has_side else names,
+        also,
     )
 
 
-def _group_cells(version_views: dict[str, VersionView], groups: list[SameWords]) -> list[RolesCell]:
-    return [_group_cell(version_views, group) for group in groups[:MOST]]
+def _row_of_all(rendering: RenderContext, table: RolesTable, topic: Topic) -> RolesRowView | None:
+    library = rendering.library
+    versions = library.relations.speakers[topic.slug]
+    if not any(has_row(table, version, topic, library.vocabulary) for version in versions):
+        return None
+    rows = [(version, roles_row(table, version, topic, library.vocabulary)) for version in versions]
+    sides = [
+        _grouped((version, statement) for version, row in rows for statement in row.places[place]) for place in range(4)
+    ]
+    cells = [[_group_cell(rendering, table, group) for group in groups[:MOST]] for groups in sides]
+    members, officers, both, others = cells
+    return RolesRowView(topic, members, officers, both, others, sum(len(groups[MOST:]) for groups in sides))
 
 
-def _grouped(said: SameWords) -> list[SameWords]:
+def _grouped(said: Iterable[Said]) -> list[list[Said]]:
     """What is said in the same words, together; the wording most in use first."""
-    groups: dict[str, SameWords] = {}
+    groups: dict[tuple[str, ...], list[Said]] = {}
     for version, statement in said:
-        groups.setdefault(same_words(plain(statement.text)), []).append((version, statement))
+        groups.setdefault(_words(version, statement), []).append((version, statement))
     return sorted(groups.values(), key=lambda group: -_councils(group))
 
 
-def _councils(group: SameWords) -> int:
+def _words(version: Version, statement: Statement) -> tuple[str, ...]:
+    """The words of a statement and of what governs it: equal where councils say the same."""
+    before = sentence_before(version.provisions[statement.anchor].statements, statement.position)
+    lead_ins = version.governing[statement.anchor].lead_ins
+    return tuple(same_words(plain(part.text)) for part in (*lead_ins, *before, statement))
+
+
+def _councils(group: list[Said]) -> int:
     return len({version.council for version, _ in group})
 
 
-def _group_cell(version_views: dict[str, VersionView], group: SameWords) -> RolesCell:
+def _group_cell(rendering: RenderContext, table: RolesTable, group: list[Said]) -> RolesCell:
     version, statement = group[0]
-    return _cell(version_views[version.council], statement, also=_councils(group) - 1)
+    return _cell(rendering, table, version_view_of(rendering, version), statement, _councils(group) - 1)

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from protocolau.comparison.compared_statements import ComparedStatement
 from protocolau.comparison.difference import Piece
 from protocolau.comparison.edition import Edition, VariantStatement, edition, on_page, variant
-from protocolau.comparison.index import ComparisonIndex
+from protocolau.comparison.index import ComparisonIndex, KindComparison
 from protocolau.comparison.topic_wordings import TopicSpeaker, TopicWording
-from protocolau.language.tokens import PartyNames
-from protocolau.library.library import Library
+from protocolau.language.marks import plain
+from protocolau.library.addresses import council_address
+from protocolau.library.kind_index import KindIndex
+from protocolau.library.library import RELATIONS, Library
 from protocolau.model.protocol import Council
-from protocolau.model.vocabulary import Topic
+from protocolau.model.vocabulary import DocumentKind, Topic, TopicGroup
 from protocolau.render.citations import citation
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Page
@@ -26,7 +28,7 @@ LISTED = 40
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A provision out of its place: its words, and the headings and lead-in under which it stands."""
+    """A statement out of its place: its words, what governs them, and the whole of its clause."""
 
     anchor: str
     number: str | None
@@ -35,8 +37,11 @@ class Quoted:
     text: str
     language: str
     context: str
+    """The heading, the lead-ins and the heads of a table under which it stands."""
     label: str
-    """What to call it in a reference to it."""
+    """What to call its clause in a reference to it."""
+    clause: str
+    """The words of the whole clause, where it says more."""
     verdict: str = ""
     """How it compares with the leading wording; empty where it is part of it."""
     pieces: tuple[Piece, ...] = ()
@@ -44,9 +49,11 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerView:
-    """A council and its provisions on the topic, each with what to call it."""
+    """A council and its clauses on the topic, each with what to call it."""
 
     council: Council
+    address: str
+    """Of the document, below the root of the language."""
     clauses: list[tuple[str, str]]
     """Anchor and label."""
 
@@ -60,35 +67,78 @@ class ShownWording:
     """The language of the document as it is shown, and so of the headings above its quotes."""
     quotes: list[Quoted]
     missing: Sequence[tuple[str, str]] = ()
-    """Provisions of the leading wording, anchor and label, to which nothing in this one answers."""
+    """Clauses of the leading wording, anchor and label, to which nothing in this one answers."""
 
     @property
-    def first(self) -> Council:
+    def first(self) -> SpeakerView:
         """The council whose words stand for all."""
-        return self.speakers[0].council
+        return self.speakers[0]
+
+
+@dataclass(frozen=True, slots=True)
+class KindSection:
+    """What the documents of one kind say on a topic, on one page."""
+
+    kind: DocumentKind
+    speaking: int
+    total: int
+    leading: ShownWording
+    in_common: bool
+    has_common_statement: bool
+    others: list[ShownWording]
+    wordings: int
+    silent: list[Council]
+    is_expected: bool
+    """Whether such a document is expected to speak of the topic."""
+    concerned: list[str]
+    """The sides whom its statements bind."""
 
 
 def pages(rendering: RenderContext) -> Iterator[Page]:
-    """The list of topics."""
+    """The list of topics: those of which some document speaks."""
     t = rendering.messages
+    groups = spoken_groups(rendering)
     yield Page(
         language=rendering.language,
         address="topics/",
         section="topics",
         title=t("topics.title"),
-        description=t("topics.description", n=len(rendering.library.vocabulary.topics)),
-        content=rendering.render("pages/topics.html", concerned=_concerned(rendering.library)),
+        description=t("topics.description", n=sum(len(topics) for _, topics in groups)),
+        content=rendering.render(
+            "pages/topics.html",
+            groups=groups,
+            concerned=_concerned(rendering.library),
+            speaking=_speaking(rendering.library),
+        ),
     )
 
 
+def spoken_groups(rendering: RenderContext) -> list[tuple[TopicGroup, list[Topic]]]:
+    """The groups of topics, each with the topics of which some document speaks; no group without any."""
+    groups = (
+        (group, [topic for topic in group.topics if rendering.comparison.is_spoken_of(topic.slug)])
+        for group in rendering.library.vocabulary.groups
+    )
+    return [(group, topics) for group, topics in groups if topics]
+
+
+def _speaking(library: Library) -> dict[str, int]:
+    """For each topic how many councils speak of it, in whatever kind of document."""
+    councils: dict[str, set[str]] = {topic: set() for topic in library.vocabulary.topics}
+    for index in library.by_kind.values():
+        for topic, versions in index.speakers.items():
+            councils[topic].update(version.council for version in versions)
+    return {topic: len(slugs) for topic, slugs in councils.items()}
+
+
 def _concerned(library: Library) -> dict[str, str]:
-    """For each topic the parties of whom some council's provision on it speaks."""
+    """For each topic the sides whom some council's statement on it binds."""
     found: dict[str, set[str]] = {topic: set() for topic in library.vocabulary.topics}
-    for version in library.relations.versions:
+    for version in (version for index in library.by_kind.values() for version in index.versions):
         for topic, statements in version.by_topic.items():
             sides = (library.vocabulary.side_of(statement.by) for statement in statements)
             found[topic].update(side for side in sides if side)
-    return {topic: " ".join(sorted(parties)) for topic, parties in found.items()}
+    return {topic: " ".join(sorted(sides)) for topic, sides in found.items()}
 
 
 def further_addresses(comparison: ComparisonIndex, topic: Topic) -> Iterator[str]:
@@ -102,57 +152,65 @@ def _address(topic: Topic, number: int) -> str:
 
 def topic_pages(rendering: RenderContext, topic: Topic) -> Iterator[Page]:
     """The pages of one topic: one, unless there are very many wordings."""
-    comparison, language, speakers = (
-        rendering.comparison,
-        rendering.language,
-        rendering.library.relations.speakers[topic.slug],
-    )
-    whole = edition(speakers, topic.slug, language, comparison.party_names[language])
-    for number in range(1, comparison.page_count(topic.slug) + 1):
-        yield _page(rendering, topic, whole, number)
-
-
-def _page(rendering: RenderContext, topic: Topic, whole: Edition, number: int) -> Page:
-    t, library, language = rendering.messages, rendering.library, rendering.language
-    name, count = topic.name[language], rendering.comparison.page_count(topic.slug)
-    names = rendering.comparison.party_names[language]
-    leading = _leading(rendering, whole.leading) if whole.leading else None
-    others = [
-        _variant(rendering, whole.leading, wording, names)
-        for wording in on_page(whole.others, number, count)
-        if whole.leading
+    editions = [
+        (comparison, edition(speakers, topic.slug, rendering.language, rendering.comparison.party_names))
+        for comparison in rendering.comparison.by_kind.values()
+        if (speakers := comparison.index.speakers[topic.slug])
     ]
+    for number in range(1, rendering.comparison.page_count(topic.slug) + 1):
+        yield _page(rendering, topic, editions, number)
+
+
+def _page(
+    rendering: RenderContext, topic: Topic, editions: Sequence[tuple[KindComparison, Edition]], number: int
+) -> Page:
+    t, vocabulary, language = rendering.messages, rendering.library.vocabulary, rendering.language
+    name, count = topic.name[language], rendering.comparison.page_count(topic.slug)
+    group = next(group for group in vocabulary.groups if group.slug == topic.group)
+    sections = [_section(rendering, topic, comparison.index, whole, number) for comparison, whole in editions]
     return Page(
         language=language,
         address=_address(topic, number),
         section="topics",
+        indexed=rendering.comparison.is_spoken_of(topic.slug),
         title=t("topic.page_title", topic=name) if number == 1 else t("topic.further_title", topic=name, n=number),
         description=topic.summary[language] if number == 1 else t("topic.further_description", topic=name, n=number),
         content=rendering.render(
             "pages/topic.html",
             topic=topic,
-            group=next(group for group in library.vocabulary.groups if group.slug == topic.group),
-            speaking=len(library.relations.speakers[topic.slug]),
-            total=len(library.councils),
-            leading=leading,
-            in_common=whole.in_common,
-            others=others,
-            wordings=len(whole.others) + bool(whole.leading),
-            silent=_silent(library, topic) if number == 1 else [],
+            group=group,
+            group_spoken_of=any(rendering.comparison.is_spoken_of(other.slug) for other in group.topics),
+            see=[vocabulary.topics[slug] for slug in topic.see if rendering.comparison.is_spoken_of(slug)],
+            sections=sections,
+            by_kind=len(sections) > 1 or any(section.kind.slug != RELATIONS for section in sections),
+            relations=RELATIONS,
             number=number,
             numbers=range(1, count + 1),
             named=NAMED,
             listed=LISTED,
-            concerns={
-                slug: t("topic.party", party=party.name[language]) for slug, party in library.vocabulary.parties.items()
-            },
-            concerned=sorted(_sides(library, whole)),
+            concerns={slug: t("topic.party", party=party.name[language]) for slug, party in vocabulary.parties.items()},
+            concerned=sorted({side for section in sections for side in section.concerned}),
         ),
     )
 
 
-def _silent(library: Library, topic: Topic) -> list[Council]:
-    return [library.councils[version.council] for version in library.relations.silent(topic.slug)]
+def _section(rendering: RenderContext, topic: Topic, index: KindIndex, whole: Edition, number: int) -> KindSection:
+    assert whole.leading, "a kind of document that speaks of a topic has a wording of it"
+    councils = rendering.library.councils
+    others = on_page(whole.others, number, rendering.comparison.page_count(topic.slug))
+    return KindSection(
+        kind=index.kind,
+        speaking=len(index.speakers[topic.slug]),
+        total=len(index.versions),
+        leading=_leading(rendering, whole.leading),
+        in_common=whole.in_common,
+        has_common_statement=whole.has_common_statement,
+        others=[_variant(rendering, topic, whole.leading, wording) for wording in others],
+        wordings=len(whole.others) + 1,
+        silent=[councils[version.council] for version in index.silent(topic.slug)] if number == 1 else [],
+        is_expected=topic.slug in index.kind.expects,
+        concerned=sorted(_sides(rendering.library, whole)),
+    )
 
 
 def _sides(library: Library, whole: Edition) -> set[str]:
@@ -164,19 +222,18 @@ def _sides(library: Library, whole: Edition) -> set[str]:
 def _leading(rendering: RenderContext, wording: TopicWording) -> ShownWording:
     """A wording in the words of its first council, which stand for all."""
     version_view = version_view_of(rendering, wording.first.version)
-    quotes = [_quoted(rendering, version_view, provision) for provision in wording.first.statements]
+    quotes = [_quoted(rendering, version_view, statement) for statement in wording.first.statements]
     return ShownWording(_speakers(rendering, wording), version_view.language, quotes)
 
 
-def _variant(rendering: RenderContext, leading: TopicWording, wording: TopicWording, names: PartyNames) -> ShownWording:
+def _variant(rendering: RenderContext, topic: Topic, leading: TopicWording, wording: TopicWording) -> ShownWording:
     """A wording by what it has differently from the leading one."""
     base, own = (version_view_of(rendering, shown.first.version) for shown in (leading, wording))
-    compared = variant(leading, wording, names)
+    vocabulary, names = rendering.library.vocabulary, rendering.comparison.party_names
+    compared = variant(topic.slug, leading, wording, vocabulary, names)
     quotes = [_quoted(rendering, own, line.statement, line) for line in compared.statements]
-    missing = [
-        (missed.statement.anchor, citation(rendering.messages, base.reading, missed.statement.anchor))
-        for missed in compared.missing
-    ]
+    anchors = dict.fromkeys(missed.statement.anchor for missed in compared.missing)
+    missing = [(anchor, citation(rendering.messages, base.reading, anchor)) for anchor in anchors]
     return ShownWording(_speakers(rendering, wording), own.language, quotes, missing)
 
 
@@ -187,14 +244,18 @@ def _quoted(
     variant: VariantStatement | None = None,
 ) -> Quoted:
     anchor = compared.statement.anchor
+    provision = version_view.version.provisions[anchor]
+    whole = version_view.reading.text(provision)
+    clause = plain(whole.text) if whole else ""
     return Quoted(
         anchor,
-        version_view.version.provisions[anchor].number,
+        provision.number,
         rendering.library.vocabulary.side_of(compared.statement.by),
         compared.text,
         compared.language,
         version_view.contexts[anchor],
         citation(rendering.messages, version_view.reading, anchor),
+        clause if clause != compared.text else "",
         variant.verdict if variant else "",
         variant.pieces if variant else (),
     )
@@ -205,7 +266,10 @@ def _speakers(rendering: RenderContext, wording: TopicWording) -> list[SpeakerVi
 
 
 def _speaker(rendering: RenderContext, speaker: TopicSpeaker) -> SpeakerView:
-    reading = Reading(speaker.version, rendering.language)
+    version = speaker.version
+    reading = Reading(version, rendering.language)
     anchors = dict.fromkeys(compared.statement.anchor for compared in speaker.statements)
     labelled = [(anchor, citation(rendering.messages, reading, anchor)) for anchor in anchors]
-    return SpeakerView(rendering.library.councils[speaker.version.council], labelled)
+    folder = "" if version.kind == RELATIONS else f"{version.kind}/"
+    address = f"{council_address(version.council)}{folder}"
+    return SpeakerView(rendering.library.councils[version.council], address, labelled)

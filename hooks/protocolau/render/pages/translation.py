@@ -7,11 +7,16 @@ from pathlib import Path
 
 from protocolau.comparison.difference import Piece, difference
 from protocolau.language.marks import plain
-from protocolau.model.protocol import Council, Provision, Version
-from protocolau.render.citations import citation
+from protocolau.library.addresses import bilingual_address
+from protocolau.library.library import RELATIONS
+from protocolau.model.protocol import Council, Document, Provision, Version
+from protocolau.model.translation import TITLE, is_heading, key_of_unit, places_of_unit
 from protocolau.render.context import RenderContext, SiteSettings
+from protocolau.render.other_language import translation_notice
 from protocolau.render.page import Page
-from protocolau.render.pages.councils import facts
+from protocolau.render.pages.councils import document_name, facts
+from protocolau.render.standing import standing_notice
+from protocolau.render.unit_labels import unit_label
 from protocolau.translation.reading import STATES, Reading
 from protocolau.translation.workload import Task, Workload, workload
 
@@ -27,16 +32,25 @@ class CouncilDesk:
     load: Workload
     states: Counter[str]
     listed: list[tuple[Task, str, str]]
-    """Open tasks, each with what to call its provision and where it is to be edited."""
+    """Open tasks, each with what to call it and where it is to be edited."""
+
+    def row(self, task: Task) -> str:
+        """The id of a task's row on the page of both languages."""
+        return _row(self.load.version, task)
 
 
 @dataclass(frozen=True, slots=True)
 class BilingualRow:
-    """A text in both languages."""
+    """A unit in both languages."""
 
-    anchor: str
+    id: str
+    """That of the row: of the first statement of a clause the clause's anchor."""
+    label: str
+    """What to call the unit."""
     number: str | None
     is_heading: bool
+    goes_on: bool
+    """Whether it goes on with the clause of the row before."""
     source: str
     target: str | None
     state: str
@@ -49,8 +63,9 @@ class BilingualRow:
 def pages(rendering: RenderContext) -> Iterator[Page]:
     """The translator's desk."""
     t = rendering.messages
-    desks = [_desk(rendering, council) for council in rendering.library.councils.values()]
-    desks.sort(key=lambda desk: (-desk.load.words_to_translate, desk.council.name[rendering.language].casefold()))
+    councils = rendering.in_order(council for council, _ in rendering.library.documents(RELATIONS))
+    desks = [_desk(rendering, council) for council in councils]
+    desks.sort(key=lambda desk: -desk.load.words_to_translate)
     yield Page(
         language=rendering.language,
         address="translation/",
@@ -71,23 +86,19 @@ def pages(rendering: RenderContext) -> Iterator[Page]:
 def _desk(rendering: RenderContext, council: Council) -> CouncilDesk:
     version = rendering.library.version_shown(council.slug)
     load = workload(version)
-    reading = Reading(version, rendering.language)
-    listed = [(task, _name(rendering, reading, task), _line(version, task)) for task in load.open[:LISTED]]
+    t = rendering.messages
+    listed = [(task, unit_label(t, version, task.unit), _line(version, task)) for task in load.open[:LISTED]]
     return CouncilDesk(council, load, load.states, listed)
 
 
-def _name(rendering: RenderContext, reading: Reading, task: Task) -> str:
-    return citation(rendering.messages, reading, task.anchor) if task.anchor else rendering.messages("document_title")
-
-
-def bilingual_pages(rendering: RenderContext, council: Council) -> Iterator[Page]:
-    """Both languages of the version in force, aligned by provision."""
-    t, version = rendering.messages, rendering.library.version_shown(council.slug)
-    load = workload(version)
-    name = council.name[rendering.language]
+def bilingual_pages(rendering: RenderContext, document: Document) -> Iterator[Page]:
+    """Both languages of the version shown of a document, aligned unit by unit."""
+    t, version = rendering.messages, rendering.library.version_shown(document.council, document.kind)
+    load, council = workload(version), rendering.library.councils[document.council]
+    name = document_name(rendering, document)
     yield Page(
         language=rendering.language,
-        address=f"councils/{council.slug}/bilingual/",
+        address=bilingual_address(document),
         section="councils",
         title=t("bilingual.page_title", council=name),
         description=t("bilingual.description", council=name),
@@ -96,27 +107,44 @@ def bilingual_pages(rendering: RenderContext, council: Council) -> Iterator[Page
             facts=facts(rendering, council, version),
             source=version.language,
             target=load.language,
+            notice=translation_notice(rendering, version, both=True),
+            standing=standing_notice(rendering, version),
             state=Reading(version, load.language).state,
-            pairs=[_pair(rendering.settings, version, task) for task in load.tasks],
+            pairs=[_pair(rendering, version, task) for task in load.tasks],
         ),
     )
 
 
-def _pair(settings: SiteSettings, version: Version, task: Task) -> BilingualRow:
-    provision: Provision | None = version.provisions.get(task.anchor)
-    is_heading = task.unit.endswith((" heading", "document title"))
+def _pair(rendering: RenderContext, version: Version, task: Task) -> BilingualRow:
+    provision = version.provisions.get(task.anchor)
+    has_no_text = is_heading(task.unit) or task.unit == TITLE
     unit = task.translated
     return BilingualRow(
-        anchor=task.unit.replace(" ", "-") if is_heading else task.anchor,
-        number=_number(provision, is_heading),
-        is_heading=is_heading,
+        id=_row(version, task),
+        label=unit_label(rendering.messages, version, task.unit),
+        number=_number(provision, has_no_text) if _is_first(version, task) else None,
+        is_heading=has_no_text,
+        goes_on=not _is_first(version, task),
         source=plain(task.source),
         target=plain(unit.target) if unit else None,
         state=task.state,
         changes=difference(plain(unit.source), plain(task.source)) if unit and task.state == "stale" else (),
         line=_line(version, task),
-        edit_url=_edit_url(settings, version, task),
+        edit_url=_edit_url(rendering.settings, version, task),
     )
+
+
+def _row(version: Version, task: Task) -> str:
+    """The id of a row. A clause has its anchor once, at its first statement."""
+    has_text = task.unit != TITLE and not is_heading(task.unit)
+    return task.anchor if has_text and _is_first(version, task) else task.unit.replace(" ", "-")
+
+
+def _is_first(version: Version, task: Task) -> bool:
+    """Whether a unit is not a later part of a clause."""
+    provision = version.provisions.get(key_of_unit(task.unit))
+    places = places_of_unit(task.unit, len(provision.statements)) if provision else None
+    return not places or places.start == 0
 
 
 def _number(provision: Provision | None, is_heading: bool) -> str | None:
@@ -136,9 +164,16 @@ def _path(version: Version, task: Task) -> tuple[Path, int]:
 
 def _line(version: Version, task: Task) -> str:
     path, line = _path(version, task)
-    return f"{path.parent.name}/{path.name}:{line}"
+    return f"{_below_protocols(version, path)}:{line}"
 
 
 def _edit_url(settings: SiteSettings, version: Version, task: Task) -> str | None:
     path, line = _path(version, task)
-    return f"{settings.edit_url}protocols/{path.parent.name}/{path.name}#L{line}" if settings.edit_url else None
+    below = _below_protocols(version, path)
+    return f"{settings.edit_url}protocols/{below}#L{line}" if settings.edit_url else None
+
+
+def _below_protocols(version: Version, path: Path) -> str:
+    """The path of a file of a document below the folder of protocols."""
+    kind = "" if version.kind == RELATIONS else f"{version.kind}/"
+    return f"{version.council}/{kind}{path.name}"

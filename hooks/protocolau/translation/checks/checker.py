@@ -8,6 +8,7 @@ from protocolau.model.protocol import Council, Version
 from protocolau.model.translation import Translation
 from protocolau.model.vocabulary import Vocabulary
 from protocolau.translation.checks.accepted_words import AcceptedWords
+from protocolau.translation.checks.clause import checked_clause
 from protocolau.translation.checks.consistency import consistency_warnings
 from protocolau.translation.checks.context import CheckContext, SharedContext
 from protocolau.translation.checks.finding import BilingualWarning, CheckedUnit, Finding
@@ -29,17 +30,21 @@ class TranslationChecker:
         self, name: str, version: Version, translation: Translation, council: Council | None = None
     ) -> list[BilingualWarning]:
         """Every warning of one unit of a translation, without those that it waives."""
+        if version.other_language == "equal":
+            return []
         context = self._shared.of_translation(version, translation, council)
         lists = [finding for unit, finding in list_lengths(version, translation) if unit == name]
-        return list(_unit_warnings(name, translation, context, lists))
+        return list(_unit_warnings(name, version, translation, context, lists))
 
     def check_translation(
         self, version: Version, translation: Translation, council: Council | None = None
     ) -> list[BilingualWarning]:
         """Every warning of one translation, in the order of its file, without those that its units waive.
 
-        `council` lets the council's own names pass.
+        `council` lets the council's own names pass. Of words that the council itself has adopted nothing is said.
         """
+        if version.other_language == "equal":
+            return []
         context = self._shared.of_translation(version, translation, council)
         lists: dict[str, list[Finding]] = {}
         for unit, finding in list_lengths(version, translation):
@@ -47,7 +52,7 @@ class TranslationChecker:
         return [
             warning
             for name in translation.units
-            for warning in _unit_warnings(name, translation, context, lists.get(name, []))
+            for warning in _unit_warnings(name, version, translation, context, lists.get(name, []))
         ]
 
     def check_library(self, library: Library) -> list[BilingualWarning]:
@@ -67,11 +72,12 @@ class TranslationChecker:
 
 
 def _unit_warnings(
-    name: str, translation: Translation, context: CheckContext, lists: list[Finding]
+    name: str, version: Version, translation: Translation, context: CheckContext, lists: list[Finding]
 ) -> Iterator[BilingualWarning]:
     """The warnings of a unit; `lists` are the findings about the list that begins with it."""
     unit = translation.units[name]
-    checked = CheckedUnit(name, unit.source, unit.target, translation.language, context)
+    clause = checked_clause(name, version, translation)
+    checked = CheckedUnit(name, unit.source, unit.target, translation.language, context, clause)
     findings = [(check, finding) for check, law in CHECKS.items() for finding in law(checked)]
     findings += [(LENGTHS, finding) for finding in lists]
     unused = unused_waivers(unit, {check for check, _ in findings})

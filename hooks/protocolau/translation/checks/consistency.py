@@ -1,14 +1,16 @@
 """Consistency: the same sentence is translated in the same way, in whichever protocol it stands."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
-from protocolau.language.marks import plain
 from protocolau.library.library import Library
-from protocolau.model.translation import Translation, Unit
-from protocolau.translation.checks.finding import BilingualWarning
+from protocolau.model.protocol import Version
+from protocolau.model.translation import Translation, Unit, key_of_unit
+from protocolau.translation.checks.finding import BilingualWarning, printed
 
 CONSISTENCY = "memory"
 """The name of the check, by which a unit may waive it."""
@@ -29,7 +31,8 @@ class _Use:
 def consistency_warnings(library: Library) -> list[BilingualWarning]:
     """Sentences equal but for capitals and final punctuation have equal translations, in the whole library.
 
-    A unit with a translator's note has its reason there; another may waive `memory`.
+    A unit with a translator's note has its reason there; another may waive `memory`. Words that a council has
+    adopted in both languages are nobody's translation.
     """
     warnings: list[BilingualWarning] = []
     differing: set[int] = set()
@@ -43,27 +46,46 @@ def consistency_warnings(library: Library) -> list[BilingualWarning]:
 def _uses(library: Library) -> dict[tuple[str, str], list[_Use]]:
     """By the language of the translation and the sentence, each use of the sentence."""
     uses: dict[tuple[str, str], list[_Use]] = {}
-    for translation, where in _translations(library):
-        for name, unit in translation.units.items():
-            for source, target in _sentences(unit):
-                use = _Use(name, unit, target, f"{where} {name}")
+    for version, translation, where in _translations(library):
+        for pieces in _texts(version, translation):
+            for name, source, target in _sentences(pieces):
+                use = _Use(name, translation.units[name], target, f"{where} {name}")
                 uses.setdefault((translation.language, _key(source)), []).append(use)
     return {key: alike for key, alike in uses.items() if len(alike) > 1 and key[1]}
 
 
-def _translations(library: Library) -> Iterator[tuple[Translation, str]]:
+def _translations(library: Library) -> Iterator[tuple[Version, Translation, str]]:
     for council in library.councils.values():
         for version in council.versions:
-            for translation in version.translations.values():
-                yield translation, council.slug
+            if version.other_language != "equal":
+                yield from ((version, translation, council.slug) for translation in version.translations.values())
 
 
-def _sentences(unit: Unit) -> list[tuple[str, str]]:
-    """The sentences of a unit with their translations, where there are as many; else the whole."""
-    source, target = (_SENTENCE.split(plain(text)) for text in (unit.source, unit.target))
-    if len(source) != len(target):
-        return [(unit.source, unit.target)]
-    return list(zip(source, target, strict=True))
+_Piece = tuple[str, str, str]
+"""The name of a unit, words of its source, and their translation."""
+
+
+def _texts(version: Version, translation: Translation) -> Iterator[list[_Piece]]:
+    """The texts of a translation, each as the units of which it is made: however a clause is cut, it is one text."""
+    texts: dict[str, list[_Piece]] = {}
+    for name in version.units:
+        if unit := translation.units.get(name):
+            texts.setdefault(key_of_unit(name), []).append((name, printed(unit.source), printed(unit.target)))
+    yield from texts.values()
+
+
+def _sentences(pieces: list[_Piece]) -> list[_Piece]:
+    """The sentences of a text with their translations, where there are as many of both; else its units.
+
+    Each is told of the unit in which it begins.
+    """
+    sources, targets = (_SENTENCE.split(" ".join(text)) for text in list(zip(*pieces, strict=True))[1:])
+    if len(sources) != len(targets):
+        return pieces if len(pieces) == 1 else [one for piece in pieces for one in _sentences([piece])]
+    begins = list(accumulate((len(source) + 1 for source in sources), initial=0))
+    ends = list(accumulate(len(source) + 1 for _, source, _ in pieces))
+    names = (pieces[bisect_right(ends, begin)][0] for begin in begins[:-1])
+    return list(zip(names, sources, targets, strict=True))
 
 
 def _key(text: str) -> str:
@@ -91,7 +113,7 @@ def _warning(use: _Use, usual: _Use) -> BilingualWarning:
 
 def _unused_waivers(library: Library, differing: set[int]) -> Iterator[BilingualWarning]:
     """A unit that waives `memory` differs from another."""
-    for translation, _ in _translations(library):
+    for _, translation, _ in _translations(library):
         for name, unit in translation.units.items():
             if CONSISTENCY in unit.waive and id(unit) not in differing:
                 what = f"waives '{CONSISTENCY}', which finds nothing here"

@@ -1,6 +1,6 @@
 """What a check looks at and what it says: warnings, which unlike faults leave the build alone."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -25,6 +25,16 @@ class BilingualWarning(Problem):
         return f"{Problem.__str__(self)} [{self.check}]"
 
 
+@dataclass(frozen=True, slots=True)
+class CheckedClause:
+    """What a check of a part of a clause sees of the whole."""
+
+    texts: Mapping[str, str]
+    """Its words in each language, as far as it is translated."""
+    goes_on: bool
+    """Whether the clause goes on after the part."""
+
+
 @dataclass(frozen=True, eq=False)
 class CheckedUnit:
     """A unit as a check sees it: the words it was made from, the words made, and what the file has in common."""
@@ -35,16 +45,18 @@ class CheckedUnit:
     language: str
     """That of the translation."""
     context: CheckContext
+    clause: "CheckedClause | None" = None
+    """The clause of which it is a part."""
 
     @cached_property
     def source(self) -> str:
         """The words from which it was made, without marks of emphasis."""
-        return _printed(self.source_marked)
+        return printed(self.source_marked)
 
     @cached_property
     def target(self) -> str:
         """The translation, without marks of emphasis."""
-        return _printed(self.target_marked)
+        return printed(self.target_marked)
 
     @property
     def en(self) -> str:
@@ -82,8 +94,8 @@ class CheckedUnit:
         return is_name(word, self.source, self.context)
 
 
-def _printed(marked: str) -> str:
-    """The words without marks, also of a text that a translator has not finished."""
+def printed(marked: str) -> str:
+    """The words without marks of emphasis, also of a text that a translator has not finished."""
     try:
         return plain(marked)
     except ValueError:

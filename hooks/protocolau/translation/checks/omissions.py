@@ -74,10 +74,10 @@ def _terms(entries: tuple[TermForms, ...]) -> dict[str, frozenset[str]]:
     """The glossary's renderings, by the stem of each English word of a term."""
     found: dict[str, set[str]] = {}
     for entry in entries:
-        welsh = {form for phrase in entry.answers["cy"] for forms, _ in phrase.words for form in forms}
+        welsh = {form for phrase in entry.answers["cy"] for word in phrase.words for form in word.forms}
         for phrase in entry.calls["en"]:
-            for forms, _ in phrase.words:
-                for form in forms:
+            for word in phrase.words:
+                for form in word.forms:
                     found.setdefault(english_stem(form), set()).update(welsh)
     return {stem: frozenset(words) for stem, words in found.items()}
 

@@ -14,7 +14,7 @@ _BEGINS = re.compile(r"(?:^|[.!?:;•–-]\s)[\s\"“‘'(*]*$")
 def unknown_words(pair: CheckedUnit) -> Iterator[Finding]:
     """Every Welsh word is the dictionary's, the vocabulary's or listed, in any mutation and with any clitic."""
     for word in _unknown(pair, capital=False):
-        near = " or ".join(pair.context.speller.near(word))
+        near = " or ".join(pair.context.near(word))
         hint = f"did you mean {near}? If it is good Welsh" if near else "correct it, or if it is good Welsh"
         yield f"unknown word “{word}”", f"{hint}, list it under `words` in {_LISTED}"
 
@@ -22,7 +22,7 @@ def unknown_words(pair: CheckedUnit) -> Iterator[Finding]:
 def unlisted_names(pair: CheckedUnit) -> Iterator[Finding]:
     """A name within a Welsh sentence is one of the source's, the dictionary's or the lists'."""
     for name in _unknown(pair, capital=True):
-        near = " or ".join(pair.context.speller.near(name))
+        near = " or ".join(pair.context.near(name))
         hint = f"did you mean {near}? If it is a name," if near else f"write it as in the {pair.names[0]}, or"
         what = f"the name “{name}” is neither in the {pair.names[0]} nor listed"
         yield what, f"{hint} list it under `names` in {_LISTED}"

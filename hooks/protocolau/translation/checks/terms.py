@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from protocolau.language.phrases import Phrase, WrittenWord, written_words
 from protocolau.translation.checks.finding import CheckedUnit, Finding
-from protocolau.translation.checks.terminology import TermForms, TermPhrase, Written, occurs, occurs_whole, written
+from protocolau.translation.checks.terminology import TermForms, occurs, occurs_whole
 
 _LANGUAGE = {"en": "English", "cy": "Welsh"}
 
@@ -25,6 +26,7 @@ def terms(pair: CheckedUnit) -> Iterator[Finding]:
     The longest term counts: "code of conduct" does not call for "conduct". Where two terms are called
     the same ("etholwyr": constituents, the electorate), either answers. A name that both languages have
     calls for nothing, nor do words left untranslated, nor an avoided rendering and what it stands for.
+    Of a part of a clause the rest may answer: where one language has the noun the other has the pronoun.
     """
     if pair.foreign_sentence:
         return
@@ -33,7 +35,7 @@ def terms(pair: CheckedUnit) -> Iterator[Finding]:
         entry for entry in pair.context.terms.entries for _, _, phrase in avoided if phrase in entry.calls["cy"]
     }
     for here, there in (("en", "cy"), ("cy", "en")):
-        answer = written(texts[there], there)
+        answer = written_words(pair.clause.texts[there] if pair.clause else texts[there], there)
         for entries, words in pair.context.terms.called(texts[here], here):
             if wrong.isdisjoint(entries) and not any(_answered(entry, answer, there) for entry in entries):
                 what = f"the {_LANGUAGE[here]} has “{words}” but the {_LANGUAGE[there]} does not have the term for it"
@@ -56,13 +58,13 @@ def _without(pattern: re.Pattern[str], texts: dict[str, str]) -> dict[str, str]:
     return {language: pattern.sub(" – ", text) for language, text in texts.items()}
 
 
-def _answered(entry: TermForms, text: tuple[Written, ...], language: str) -> bool:
+def _answered(entry: TermForms, text: tuple[WrittenWord, ...], language: str) -> bool:
     return any(occurs(phrase, text) for phrase in entry.answers[language])
 
 
-def _avoided(pair: CheckedUnit) -> list[tuple[TermForms, str, TermPhrase]]:
+def _avoided(pair: CheckedUnit) -> list[tuple[TermForms, str, Phrase]]:
     """The terms that the Welsh has in a rendering to be avoided, the first of them for each."""
-    words = written(pair.cy, "cy")
+    words = written_words(pair.cy, "cy")
     first = {
         entry: (entry, wrong, phrase)
         for entry in pair.context.terms.entries
@@ -72,7 +74,7 @@ def _avoided(pair: CheckedUnit) -> list[tuple[TermForms, str, TermPhrase]]:
     return list(first.values())
 
 
-def _is_wrong(pair: CheckedUnit, entry: TermForms, phrase: TermPhrase) -> bool:
+def _is_wrong(pair: CheckedUnit, entry: TermForms, phrase: Phrase) -> bool:
     called = [term for entries, _ in pair.context.terms.called(pair.en, "en") for term in entries]
     wrong_here = len(phrase.words) > 1 or entry in called
     return wrong_here and not any(phrase in other.calls["cy"] for other in called)

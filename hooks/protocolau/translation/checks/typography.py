@@ -38,9 +38,13 @@ def _times(count: int) -> str:
 
 
 def final_punctuation(pair: CheckedUnit) -> Iterator[Finding]:
-    """A translation ends with the punctuation with which its source ends."""
+    """A translation ends with the punctuation with which its source ends.
+
+    Inside a sentence, where a clause goes on, each language has its commas where it needs them.
+    """
     source, target = (_end(text) for text in (pair.source, pair.target))
-    if source != target:
+    is_inside = pair.clause is not None and pair.clause.goes_on and {source, target} <= {"", ","}
+    if source != target and not is_inside:
         endings = [f"with “{mark}”" if mark else "with no punctuation" for mark in (source, target)]
         what = f"the {pair.names[0]} ends {endings[0]} and the {pair.names[1]} {endings[1]}"
         yield what, f"end it with “{source}”" if source else f"take out the “{target}”"

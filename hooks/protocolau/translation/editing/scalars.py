@@ -22,13 +22,13 @@ def quoted(text: str) -> str:
 
 
 def _candidates(text: str, style: str | None) -> Iterator[str]:
-    """Ways to write it, the best first: bare where it begins with a letter, else in quotes that need no escapes."""
+    """Ways to write it, the best first: bare where it begins like prose, else in quotes that need no escapes."""
     double, single = json.dumps(text, ensure_ascii=False), f"'{text.replace(chr(39), chr(39) * 2)}'"
     if style == '"':
         yield double
     if style == "'":
         yield single
-    if text[:1].isalpha():
+    if text[:1].isalpha() or text[:1] == "(":
         yield text
     if '"' in text and "'" not in text:
         yield single

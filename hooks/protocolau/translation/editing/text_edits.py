@@ -6,66 +6,45 @@ nothing touches them.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import yaml
-from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode
-
-from protocolau.translation.editing.scalars import quoted, scalar
-from protocolau.translation.editing.unit_change import UnitChange
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class TextEdit:
-    """A stretch of the text and what is to stand there instead."""
-
-    start: int
-    end: int
-    replacement: str
+from protocolau.translation.editing.entries import PlannedEntry
+from protocolau.translation.editing.entry_edits import block_lines, braces, entry_edits, item_lines
+from protocolau.translation.editing.parsed_file import (
+    ParsedFile,
+    TextEdit,
+    inserted_lines,
+    line_end,
+    values_of,
+)
+from protocolau.translation.editing.scalars import quoted
 
 
 @dataclass(frozen=True, slots=True)
-class ParsedFile:
-    """A translation file: its text, and where in it things stand."""
+class KeyPlan:
+    """What is to stand under a key of the file."""
 
-    text: str
-    languages: tuple[str, str]
-    """The keys of source and target."""
-    root: MappingNode
-    units: MappingNode
-    """The mapping of units."""
-    state: str
-    """The state of every unit that does not say otherwise."""
-
-    @classmethod
-    def parse(cls, text: str, source: str, target: str) -> "ParsedFile":
-        """Parses a text that is known to be in the shape of a translation file."""
-        root = _mapping(yaml.compose(text, yaml.CSafeLoader))
-        values = _values(root)
-        return cls(text, (source, target), root, _mapping(values["units"]), values["state"].value)
-
-    @property
-    def newline(self) -> str:
-        """The line end that the file uses."""
-        return "\r\n" if "\r\n" in self.text else "\n"
+    key: str
+    entries: Sequence[PlannedEntry]
+    is_list: bool
+    """Whether the entries stand in a list where the key is new, which a clause of several statements has."""
 
 
-def edited_text(text: str, source: str, target: str, changes: Sequence[UnitChange], order: Sequence[str]) -> str:
-    """The text of a translation file with some units changed or added.
+def edited_text(file: ParsedFile, plans: Sequence[KeyPlan], order: Sequence[str]) -> str:
+    """The text of a translation file with what stands under some keys changed or added.
 
-    `source` and `target` are its languages, `order` is every unit in the order of the document: a new
-    unit is put after the nearest one before it.
+    `order` is every key in the order of the document: a new one is put after the nearest one before it.
     """
-    file = ParsedFile.parse(text, source, target)
-    present = {name: _mapping(node) for name, node in _values(file.units).items()}
+    present = values_of(file.units)
     edits = [
-        edit for change in changes if change.unit in present for edit in _unit_edits(file, change, present[change.unit])
+        edit
+        for plan in plans
+        if plan.key in present
+        for edit in entry_edits(file, present[plan.key], file.entries(plan.key), plan.entries)
     ]
-    added = sorted(
-        (change for change in changes if change.unit not in present), key=lambda change: order.index(change.unit)
-    )
-    return _applied(text, [*edits, *_additions(file, added, order)])
+    added = sorted((plan for plan in plans if plan.key not in present), key=lambda plan: order.index(plan.key))
+    return _applied(file.text, [*edits, *_additions(file, added, order)])
 
 
 def _applied(text: str, edits: list[TextEdit]) -> str:
@@ -77,139 +56,53 @@ def _applied(text: str, edits: list[TextEdit]) -> str:
     return "".join([*parts, text[position:]])
 
 
-def _values(node: MappingNode) -> dict[str, Node]:
-    return {key.value: value for key, value in node.value}
-
-
-def _mapping(node: Node | None) -> MappingNode:
-    if not isinstance(node, MappingNode):
-        raise TypeError("edited is only what is known to be in shape")
-    return node
-
-
-def _wanted(file: ParsedFile, change: UnitChange, states_it: bool) -> dict[str, str]:
-    """The keys of a unit. Its state is written where it is not the file's, or where it is written already."""
-    source, target = file.languages
-    wanted = {source: change.source, target: change.target}
-    if states_it or change.state != file.state:
-        wanted["state"] = change.state
-    return wanted | ({"note": change.note} if change.note else {})
-
-
-def _unit_edits(file: ParsedFile, change: UnitChange, unit: MappingNode) -> Iterator[TextEdit]:
-    """The edits of a unit that is there already. Keys that a change does not speak of stay."""
-    present = _values(unit)
-    wanted = _wanted(file, change, "state" in present and present["state"].tag != _NULL)
-    for key, text in wanted.items():
-        if key in present and present[key].value != text:
-            yield _value_edit(file.text, present[key], text, unit.flow_style)
-    if "note" in present and "note" not in wanted and present["note"].tag != _NULL:
-        yield _note_removal(file.text, unit)
-    yield from _new_keys(file, unit, {key: text for key, text in wanted.items() if key not in present})
-
-
-_NULL = "tag:yaml.org,2002:null"
-
-
-def _value_edit(text: str, node: Node, words: str, in_braces: bool) -> TextEdit:
-    """A value in place of another; what stands behind it on the line stays."""
-    start, end = node.start_mark.index, _end(text, node)
-    style = node.style if isinstance(node, ScalarNode) else None
-    written = quoted(words) if in_braces else scalar(words, style)
-    return TextEdit(start, end, written if end > start else f" {written}")
-
-
-def _note_removal(text: str, unit: MappingNode) -> TextEdit:
-    """A note taken out: its lines, or its place between braces."""
-    keys = [key.value for key, _ in unit.value]
-    place = keys.index("note")
-    key, node = unit.value[place]
-    if not unit.flow_style:
-        return TextEdit(text.rfind("\n", 0, key.start_mark.index) + 1, _line_end(text, node), "")
-    if place:
-        return TextEdit(_end(text, unit.value[place - 1][1]), _end(text, node), "")
-    return TextEdit(key.start_mark.index, unit.value[1][0].start_mark.index, "")
-
-
-def _new_keys(file: ParsedFile, unit: MappingNode, wanted: Mapping[str, str]) -> Iterator[TextEdit]:
-    """A state goes below the words, a note below both."""
-    indent = " " * unit.start_mark.column
-    for key, text in wanted.items():
-        above = [_end(file.text, node) for name, node in _values(unit).items() if name in {*file.languages, "state"}]
-        if unit.flow_style:
-            yield TextEdit(max(above), max(above), f", {key}: {quoted(text)}")
-        else:
-            yield _inserted(file, _next_line(file.text, max(above)), f"{indent}{key}: {scalar(text)}")
-
-
-def _additions(file: ParsedFile, added: Sequence[UnitChange], order: Sequence[str]) -> Iterator[TextEdit]:
-    """The places for units that are not there yet, in the order of the document."""
+def _additions(file: ParsedFile, added: Sequence[KeyPlan], order: Sequence[str]) -> Iterator[TextEdit]:
+    """The places for keys that are not there yet, in the order of the document."""
     if not added:
         return
     if file.units.flow_style:
-        yield _rewritten_braces(file, added, order)
+        yield _rewritten_braces(file, added)
         return
     places = {name: place for place, name in enumerate(order)}
     known = sorted((places[key.value], index) for index, (key, _) in enumerate(file.units.value) if key.value in places)
-    for change in added:
-        before = bisect_left(known, (places[change.unit], 0)) - 1
-        yield _addition(file, change, known[before][1] if before >= 0 else None)
+    for plan in added:
+        before = bisect_left(known, (places[plan.key], 0)) - 1
+        yield _addition(file, plan, known[before][1] if before >= 0 else None)
 
 
-def _addition(file: ParsedFile, change: UnitChange, after: int | None) -> TextEdit:
-    """A new unit after one of those in the file, or before all of them."""
+def _addition(file: ParsedFile, plan: KeyPlan, after: int | None) -> TextEdit:
+    """A new key after one of those in the file, or before all of them."""
     units = file.units
     indent = units.start_mark.column
     if after is None:
         key = next(key for key, _ in file.root.value if key.value == "units")
         position = file.text.index("\n", key.end_mark.index) + 1
     else:
-        position = _line_end(file.text, units.value[after][1])
-    return _inserted(file, position, _block(file, change, " " * indent))
+        position = line_end(file.text, units.value[after][1])
+    return inserted_lines(file, position, _block(file, plan, " " * indent))
 
 
-def _rewritten_braces(file: ParsedFile, added: Sequence[UnitChange], order: Sequence[str]) -> TextEdit:
+def _rewritten_braces(file: ParsedFile, added: Sequence[KeyPlan]) -> TextEdit:
     """Units in braces: taken out of them where there are none yet, else one more goes inside."""
     units = file.units
     if units.value:
-        more = "".join(f", {quoted(change.unit)}: {_braces(_wanted(file, change, False))}" for change in added)
+        more = "".join(f", {quoted(plan.key)}: {_in_braces(file, plan)}" for plan in added)
         end = units.value[-1][1].end_mark.index
         return TextEdit(end, end, more)
-    blocks = file.newline.join(_block(file, change, "  ") for change in added)
+    blocks = file.newline.join(_block(file, plan, "  ") for plan in added)
     start = units.start_mark.index
     return TextEdit(start - (file.text[start - 1] == " "), units.end_mark.index, file.newline + blocks)
 
 
-def _block(file: ParsedFile, change: UnitChange, indent: str) -> str:
-    keys = [f"{indent}  {key}: {scalar(text)}" for key, text in _wanted(file, change, False).items()]
-    return file.newline.join([f"{indent}{quoted(change.unit)}:", *keys])
+def _block(file: ParsedFile, plan: KeyPlan, indent: str) -> str:
+    entries = [entry for _, entry in plan.entries]
+    if plan.is_list or len(entries) > 1:
+        lines = [item_lines(file, entry, f"{indent}  ") for entry in entries]
+    else:
+        lines = [f"{indent}  {line}" for line in block_lines(file, entries[0])]
+    return file.newline.join([f"{indent}{quoted(plan.key)}:", *lines])
 
 
-def _braces(wanted: Mapping[str, str]) -> str:
-    return "{" + ", ".join(f"{key}: {quoted(text)}" for key, text in wanted.items()) + "}"
-
-
-def _inserted(file: ParsedFile, position: int, lines: str) -> TextEdit:
-    """Whole lines at the beginning of a line, or at the end of a file whose last line is not ended."""
-    if position and file.text[position - 1] != "\n":
-        return TextEdit(position, position, file.newline + lines)
-    return TextEdit(position, position, lines + file.newline)
-
-
-def _line_end(text: str, node: Node) -> int:
-    """The beginning of the line after a value, past a remark that stands behind it."""
-    return _next_line(text, _end(text, node))
-
-
-def _next_line(text: str, index: int) -> int:
-    end = text.find("\n", index)
-    return len(text) if end < 0 else end + 1
-
-
-def _end(text: str, node: Node) -> int:
-    """Where a value ends. The parser ends a block where the next thing begins, empty lines included."""
-    if isinstance(node, CollectionNode) and not node.flow_style and node.value:
-        last = node.value[-1]
-        return _end(text, last[1] if isinstance(last, tuple) else last)
-    start = node.start_mark.index
-    return start + len(text[start : node.end_mark.index].rstrip())
+def _in_braces(file: ParsedFile, plan: KeyPlan) -> str:
+    written = ", ".join(braces(file, entry) for _, entry in plan.entries)
+    return f"[{written}]" if plan.is_list or len(plan.entries) > 1 else written

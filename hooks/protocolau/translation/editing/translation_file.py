@@ -8,21 +8,26 @@ one step that cannot be seen half done.
 """
 
 import os
-import tempfile
-from collections.abc import Collection, Iterable
-from contextlib import suppress
+from collections.abc import Collection, Iterable, Mapping
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from protocolau.language import other
 from protocolau.model.protocol import Version
-from protocolau.read.document import YamlDocument, read_document
+from protocolau.model.translation import anchor_of_unit, is_heading, key_of_unit, places_of_unit
+from protocolau.read.document import read_document
 from protocolau.read.problem import Faulty, Problem
 from protocolau.rules.translations import translation_faults
+from protocolau.runtime.files import folder_held
+from protocolau.runtime.files import written_beside as _written_beside
 from protocolau.schema.shape_faults import validate
 from protocolau.schema.shapes import TranslationShape
 from protocolau.translation.editing.characters import character_faults
-from protocolau.translation.editing.text_edits import edited_text
+from protocolau.translation.editing.entries import ApartInFile, Entry, planned_entries
+from protocolau.translation.editing.parsed_file import ParsedFile
+from protocolau.translation.editing.text_edits import KeyPlan, edited_text
 from protocolau.translation.editing.unit_change import UnitChange
 
 __all__ = ["PreparedFile", "SaveRequest", "UnitChange", "path_of", "prepare", "save", "save_all"]
@@ -86,17 +91,24 @@ class SaveRequest(NamedTuple):
 
 
 def save_all(requests: Iterable[SaveRequest]) -> int:
-    """Saves several files, none of them where any is at fault; returns how many have changed."""
+    """Saves several files, none of them where any is at fault; returns how many have changed.
+
+    Meanwhile nobody else saves into their folders: what two save at once is saved one after the other.
+    """
+    wanted = list(requests)
     prepared: list[PreparedFile] = []
-    try:
-        for request in requests:
-            if file := prepare(*request):
-                prepared.append(file)
-        for file in prepared:
-            file.put_in_place()
-    finally:
-        for file in prepared:
-            file.discard()
+    with ExitStack() as held:
+        for folder in sorted({request.path.parent for request in wanted}):  # in one order: nobody waits in a circle
+            held.enter_context(folder_held(folder))
+        try:
+            for request in wanted:
+                if file := prepare(*request):
+                    prepared.append(file)
+            for file in prepared:
+                file.put_in_place()
+        finally:
+            for file in prepared:
+                file.discard()
     return len(prepared)
 
 
@@ -109,17 +121,21 @@ def prepare(path: Path, version: Version, language: str, changes: Iterable[UnitC
     final = list({change.unit: change for change in changes}.values())
     _refuse(path, version, final)
     old = _existing_file(path) if path.exists() else _new_file(version, language)
-    text = edited_text(old.text, version.language, language, final, list(version.units)) if final else old.text
+    if not final:
+        return None
+    file = ParsedFile.parse(old.text, version.language, language)
+    plans = _plans(path, version, file, final)
+    text = edited_text(file, plans, list(dict.fromkeys(map(key_of_unit, version.units))))
     if text == old.text:
         return None
     head = _BOM if old.content and old.content.startswith(_BOM) else b""
     prepared = PreparedFile(path, old.content, _written_beside(path, head + text.encode("utf-8")))
-    _check(prepared, version, language, _expected(old.units, version, language, final))
+    _check(prepared, version, language, {**old.units, **{plan.key: _entries(plan) for plan in plans}})
     return prepared
 
 
-UnitValues = dict[str, dict[str, Any]]
-"""By unit the keys that it has and their values, the state always among them."""
+UnitValues = Mapping[str, list[Entry]]
+"""The entries of a file by their key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +151,14 @@ class _UneditedFile:
 def _existing_file(path: Path) -> _UneditedFile:
     """Reads a file to be edited. Raises Faulty where that cannot be, since it is unreadable or out of shape."""
     document, problems = read_document(path)
+    shape = None
     if document is not None:
-        problems = problems + validate(document, TranslationShape)[1]
-    if problems or document is None:
+        shape, shape_problems = validate(document, TranslationShape)
+        problems = problems + shape_problems
+    if problems or shape is None:
         raise Faulty(problems)
     content = path.read_bytes()
-    return _UneditedFile(content.decode("utf-8-sig"), content, _unit_values(document))
+    return _UneditedFile(content.decode("utf-8-sig"), content, _unit_values(shape))
 
 
 def _new_file(version: Version, language: str) -> _UneditedFile:
@@ -148,23 +166,45 @@ def _new_file(version: Version, language: str) -> _UneditedFile:
     return _UneditedFile(header, None, {})
 
 
-def _unit_values(document: YamlDocument) -> UnitValues:
-    data = document.data
+def _unit_values(shape: TranslationShape) -> UnitValues:
+    source, target = other(shape.language), shape.language
     return {
-        name: {key: value for key, value in {"state": data["state"], **unit}.items() if value is not None}
-        for name, unit in data["units"].items()
+        key: [
+            Entry(
+                tuple(getattr(entry, source)),
+                tuple(getattr(entry, target)),
+                entry.state or shape.state,
+                entry.note,
+                entry.waive,
+            )
+            for entry in entries
+        ]
+        for key, entries in shape.units.items()
     }
 
 
-def _expected(old: UnitValues, version: Version, language: str, changes: list[UnitChange]) -> UnitValues:
-    """What the units are to hold after the changes: what they held, but for what the changes speak of."""
-    expected = dict(old)
+def _plans(path: Path, version: Version, file: ParsedFile, changes: Iterable[UnitChange]) -> list[KeyPlan]:
+    """What is to stand under each key that the changes touch. Raises Faulty where a unit cannot be written alone."""
+    by_key: dict[str, list[UnitChange]] = {}
     for change in changes:
-        kept = {key: value for key, value in old.get(change.unit, {}).items() if key != "note"}
-        words = {version.language: change.source, language: change.target, "state": change.state}
-        note = {"note": change.note} if change.note else {}
-        expected[change.unit] = kept | words | note
-    return expected
+        by_key.setdefault(key_of_unit(change.unit), []).append(change)
+    return [_plan(path, version, file, key, changes_of_key) for key, changes_of_key in by_key.items()]
+
+
+def _plan(path: Path, version: Version, file: ParsedFile, key: str, changes: list[UnitChange]) -> KeyPlan:
+    provision = version.provisions.get(key)
+    statements = provision.statements if provision else ()
+    try:
+        entries = planned_entries(statements, file.entries(key), changes)
+    except ApartInFile as apart:
+        what = f"'{apart}' is translated together with its neighbours in this file"
+        remedy = "translate them as the file has them, or divide its entry by hand"
+        raise Faulty([Problem(path, 1, what, remedy)]) from None
+    return KeyPlan(key, entries, len(statements) > 1)
+
+
+def _entries(plan: KeyPlan) -> list[Entry]:
+    return [entry for _, entry in plan.entries]
 
 
 def _refuse(path: Path, version: Version, changes: list[UnitChange]) -> None:
@@ -174,7 +214,7 @@ def _refuse(path: Path, version: Version, changes: list[UnitChange]) -> None:
             path, 1, f"there is no unit '{change.unit}' in the protocol", "name the unit of a provision that exists"
         )
         for change in changes
-        if change.unit not in version.units
+        if not _has_unit(version, change.unit)
     ]
     for change in changes:
         for text in (change.source, change.target, change.note or ""):
@@ -183,22 +223,20 @@ def _refuse(path: Path, version: Version, changes: list[UnitChange]) -> None:
         raise Faulty(problems)
 
 
+def _has_unit(version: Version, name: str) -> bool:
+    """Whether a version has a unit, or the neighbouring statements that it names."""
+    if name in version.units:
+        return True
+    provision = version.provisions.get(anchor_of_unit(name))
+    places = places_of_unit(name, len(provision.statements)) if provision and not is_heading(name) else None
+    return bool(places and provision and places.stop <= len(provision.statements))
+
+
 def _bytes_of(path: Path) -> bytes | None:
     try:
         return path.read_bytes()
     except FileNotFoundError:
         return None
-
-
-def _written_beside(path: Path, content: bytes) -> Path:
-    """A new file in the same folder, under a name that nothing takes for a protocol, safely on the disk."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    os.chmod(name, path.stat().st_mode & 0o777 if path.exists() else 0o644)
-    return Path(name)
 
 
 def _check(prepared: PreparedFile, version: Version, language: str, expected: UnitValues) -> None:
@@ -212,7 +250,7 @@ def _check(prepared: PreparedFile, version: Version, language: str, expected: Un
         problems = problems + shape_problems
         if shape is not None:
             problems += translation_faults(document, shape, version, language)
-        if not problems and _unit_values(document) != expected:
+        if not problems and shape is not None and _unit_values(shape) != expected:
             what = "the file is laid out in a way that cannot be edited safely"
             remedy = "write the change into the file by hand"
             problems.append(Problem(prepared.path, 1, what, remedy))

@@ -1,6 +1,7 @@
 """A unit of a translation as it is to stand in its file."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +14,5 @@ class UnitChange:
     target: str
     state: str
     note: str | None = None
+    waive: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """The checks that do not apply to it, where the file does not have the unit yet; else the file's stay."""

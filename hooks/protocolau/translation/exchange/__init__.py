@@ -5,6 +5,7 @@ from typing import Protocol
 
 from protocolau.model.protocol import Version
 from protocolau.read.problem import Faulty
+from protocolau.read.text import TooLarge, bytes_of
 from protocolau.translation.editing.characters import character_faults
 from protocolau.translation.exchange import po, xliff, xlsx
 from protocolau.translation.exchange.fault import faulty
@@ -55,9 +56,10 @@ def read(path: Path) -> IncomingFile:
 def read_bytes(path: Path) -> bytes:
     """The content of a file. Raises Faulty where it cannot be read or is too large."""
     try:
-        if (size := path.stat().st_size) > LARGEST:
-            raise faulty(path, 1, f"the file has {size:,} bytes; at most {LARGEST:,} are read", "divide it")
-        return path.read_bytes()
+        return bytes_of(path, LARGEST)
+    except TooLarge as error:
+        what = f"the file has {error.size:,} bytes; at most {LARGEST:,} are read"
+        raise faulty(path, 1, what, "divide it") from error
     except OSError as error:
         why = (error.strerror or "unreadable").lower()
         raise faulty(path, 1, f"the file cannot be read ({why})", "check its name and its permissions") from error

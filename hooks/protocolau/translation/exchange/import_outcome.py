@@ -1,6 +1,7 @@
 """What a translator changed, and what of it does not fit.
 
-Each unit of the file is compared with the fingerprint with which it left and with today's unit. What left and
+Each unit of the file is compared with the fingerprint with which it left and with today's unit, which is found by
+its words (`pairing`). What left and
 came back alike is no change, whatever happened to the unit meanwhile. A change is taken where it
 touches what nobody else has touched; where the source text has moved on it is taken with the text
 from which it was made, and so stands there as stale.
@@ -12,7 +13,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from protocolau.model.protocol import Version
-from protocolau.model.translation import Unit
+from protocolau.model.translation import Unit, anchor_of_unit, is_heading, places_of_unit
 from protocolau.read.document import Location, YamlDocument
 from protocolau.read.problem import Problem
 from protocolau.schema.shape_faults import validate
@@ -22,6 +23,7 @@ from protocolau.translation.editing.unit_change import UnitChange
 from protocolau.translation.exchange.fingerprint import ExportFingerprint
 from protocolau.translation.exchange.incoming import IncomingFile, IncomingUnit
 from protocolau.translation.exchange.outgoing import protocol_of
+from protocolau.translation.exchange.pairing import PairedRows, paired_rows
 from protocolau.translation.reading import state_of
 
 _NAMES = {"en": "English", "cy": "Welsh"}
@@ -72,43 +74,54 @@ class _Comparison:
 
     def __init__(self, version: Version, language: str, file: IncomingFile):
         self.version, self.language, self.file = version, language, file
-        translation = version.translations.get(language)
-        self.units = translation.units if translation else {}
         self.times = Counter(incoming.unit for incoming in file.units if incoming.protocol == protocol_of(version))
+        self.changes: list[UnitChange] = []
+        self.refused: list[Problem] = []
+        self.moved_on: list[Problem] = []
 
     def outcome(self) -> ImportOutcome:
         """Takes what fits of every unit of the file, and says why the rest does not."""
-        changes: list[UnitChange] = []
-        refused: list[Problem] = []
-        moved_on: list[Problem] = []
-        for incoming in self.file.units:
+        for pair in paired_rows(self.version, self.language, list(self._own_rows())):
             try:
-                change = self._change(incoming)
+                change = self._change(pair)
             except _Refused as refusal:
-                refused.append(self._problem(incoming, *refusal.args))
+                self.refused.append(self._problem(pair.incoming, *refusal.args))
                 continue
-            faults = self._faults(incoming, change) if change else []
-            refused += faults
+            faults = self._faults(pair.incoming, change) if change else []
+            self.refused += faults
             if change and not faults:
-                changes.append(change)
-                moved_on += self._moved_on(incoming, change)
-        return ImportOutcome(tuple(changes), tuple(dict.fromkeys(refused)), tuple(moved_on))
+                self.changes.append(change)
+                self.moved_on += self._moved_on(pair, change)
+        return ImportOutcome(tuple(self.changes), tuple(dict.fromkeys(self.refused)), tuple(self.moved_on))
 
     def _problem(self, incoming: IncomingUnit, what: str, remedy: str) -> Problem:
         return Problem(self.file.path, incoming.line, what, remedy)
 
-    def _change(self, incoming: IncomingUnit) -> UnitChange | None:
-        """The change that a unit of the file makes, or None where it makes none."""
-        self._require_own_unit(incoming)
-        unit, today = self.units.get(incoming.unit), self.version.units[incoming.unit]
-        before = incoming.exported or ExportFingerprint.of_unit(unit, today, state_of(unit, today))
-        self._require_exported_source(incoming)
-        changed = incoming.changed_since(before)
-        if not changed or not self._has_words(incoming, unit, changed):
+    def _own_rows(self) -> Iterator[IncomingUnit]:
+        """The rows that are of this protocol and as they were exported; why the others are not is kept."""
+        for incoming in self.file.units:
+            try:
+                self._require_own_unit(incoming)
+                self._require_exported_source(incoming)
+            except _Refused as refusal:
+                self.refused.append(self._problem(incoming, *refusal.args))
+            else:
+                yield incoming
+
+    def _change(self, pair: PairedRows) -> UnitChange | None:
+        """The change that rows of the file make, or None where they make none."""
+        changed = _changed(pair)
+        if not changed:
             return None
-        self._require_unchanged_here(incoming, unit, today, changed)
-        change = _merged(incoming, unit, changed)
-        return None if unit and _is_same(change, unit) else change
+        if pair.today is None:
+            words = _short(pair.incoming.source)
+            remedy = "export it anew and put the translation where it belongs"
+            raise _Refused(f"'{pair.incoming.unit}' does not have these words any more: “{words}”", remedy)
+        if not self._has_words(pair, changed):
+            return None
+        self._require_unchanged_here(pair, changed)
+        change = _merged(pair.incoming, pair.unit, changed)
+        return None if pair.unit and _is_same(change, pair.unit) else change
 
     def _require_own_unit(self, incoming: IncomingUnit) -> None:
         """Raises _Refused unless the unit is of this protocol, exists there, and stands in the file once."""
@@ -117,7 +130,7 @@ class _Comparison:
                 f"belongs to '{incoming.protocol}'" if incoming.protocol else "does not say to which unit it belongs"
             )
             raise _Refused(f"'{incoming.unit}' {whose}", "export the protocol anew and put the translation there")
-        if incoming.unit not in self.version.units:
+        if not self._is_known(incoming.unit):
             near = get_close_matches(incoming.unit, self.version.units, n=1, cutoff=0.6)
             hint = f"was it '{near[0]}'? " if near else ""
             raise _Refused(
@@ -128,6 +141,13 @@ class _Comparison:
                 f"'{incoming.unit}' stands in the file {self.times[incoming.unit]} times", "keep one of them"
             )
 
+    def _is_known(self, unit: str) -> bool:
+        """Whether the protocol has the unit, or the clause of the statements that it names."""
+        if unit in self.version.units:
+            return True
+        provision = self.version.provisions.get(anchor_of_unit(unit))
+        return bool(provision and places_of_unit(unit, len(provision.statements)) and not is_heading(unit))
+
     def _require_exported_source(self, incoming: IncomingUnit) -> None:
         """Raises _Refused where the source text in the file is not the one that was exported."""
         if incoming.exported and not incoming.exported.came_from(incoming.source):
@@ -137,8 +157,12 @@ class _Comparison:
             )
             raise _Refused(f"the {language} of '{incoming.unit}' was altered in the file", remedy)
 
-    def _has_words(self, incoming: IncomingUnit, unit: Unit | None, changed: set[str]) -> bool:
+    def _has_words(self, pair: PairedRows, changed: set[str]) -> bool:
         """Whether there are words to be stored. An offered translation counts once it was accepted or changed."""
+        incoming, unit = pair.incoming, pair.unit
+        if pair.is_partial:
+            names = ", ".join(f"'{row.unit}'" for row in pair.rows)
+            raise _Refused(f"{names} are one unit here, and not all of it is translated", "translate the rest too")
         if incoming.target.strip() and (incoming.state != "missing" or "target" in changed):
             return True
         if unit and "target" in changed:
@@ -150,19 +174,18 @@ class _Comparison:
             )
         return False
 
-    def _require_unchanged_here(self, incoming: IncomingUnit, unit: Unit | None, today: str, changed: set[str]) -> None:
+    def _require_unchanged_here(self, pair: PairedRows, changed: set[str]) -> None:
         """Raises _Refused where what the translator changed was changed here too, or is the council's own words."""
+        incoming, unit = pair.incoming, pair.unit
         if unit is None or changed == {"note"}:
             return
         name = _NAMES[self.language]
-        if unit.state == "adopted" and unit.source == today:
+        if unit.state == "adopted" and unit.source == pair.today:
             raise _Refused(
                 f"the {name} of '{incoming.unit}' was adopted by the council", "correct it in its own file by hand"
             )
-        if incoming.exported:
-            is_changed = not incoming.exported.left_with(unit.target)
-        else:
-            is_changed = incoming.source != today == unit.source
+        left = pair.left_with(unit.target)
+        is_changed = incoming.source != pair.today == unit.source if left is None else not left
         if is_changed and unit.target != incoming.target:
             remedy = f"look at both, and put what is to be kept into an export of today (here: “{_short(unit.target)}”)"
             raise _Refused(f"the {name} of '{incoming.unit}' was changed here too since the export", remedy)
@@ -177,12 +200,11 @@ class _Comparison:
         characters = [fault for text in texts for fault in character_faults(path, line, unit, text)]
         return [replace(problem, what=f"'{unit}': {problem.what}") for problem in problems] + characters
 
-    def _moved_on(self, incoming: IncomingUnit, change: UnitChange) -> Iterator[Problem]:
-        today = self.version.units[incoming.unit]
-        if incoming.source != today and change.source != today:
-            what = f"the {_NAMES[self.version.language]} of '{incoming.unit}' is another since the export"
+    def _moved_on(self, pair: PairedRows, change: UnitChange) -> Iterator[Problem]:
+        if pair.incoming.source != pair.today and change.source != pair.today:
+            what = f"the {_NAMES[self.version.language]} of '{change.unit}' is another since the export"
             yield self._problem(
-                incoming, what, "taken as stale: look at the two texts and bring the translation up to date"
+                pair.incoming, what, "taken as stale: look at the two texts and bring the translation up to date"
             )
 
 
@@ -194,17 +216,26 @@ class _UnitOfFile(YamlDocument):
         return self.begins(location)
 
 
+def _changed(pair: PairedRows) -> set[str]:
+    """Which of `target`, `state` and `note` were changed in any of the rows since they left, or are not as here."""
+    if all(row.exported for row in pair.rows):
+        return {name for row in pair.rows if row.exported for name in row.changed_since(row.exported)}
+    today = pair.today or ""
+    return pair.incoming.changed_since(ExportFingerprint.of_unit(pair.unit, today, state_of(pair.unit, today)))
+
+
 def _merged(incoming: IncomingUnit, unit: Unit | None, changed: set[str]) -> UnitChange:
     """Today's unit with what the translator changed in it."""
     note = incoming.note if "note" in changed or unit is None else unit.note
     if unit and changed == {"note"}:
-        return UnitChange(incoming.unit, unit.source, unit.target, unit.state, note)
+        return UnitChange(incoming.unit, unit.source, unit.target, unit.state, note, unit.waive)
     target = incoming.target if "target" in changed or unit is None else unit.target
+    waive = unit.waive if unit else {}
     if incoming.state == "stale":
         source = unit.source if unit else incoming.previous_source or incoming.source
-        return UnitChange(incoming.unit, source, target, unit.state if unit else "draft", note)
+        return UnitChange(incoming.unit, source, target, unit.state if unit else "draft", note, waive)
     state = incoming.state if incoming.state in _SETTLED else "draft"
-    return UnitChange(incoming.unit, incoming.source, target, state, note)
+    return UnitChange(incoming.unit, incoming.source, target, state, note, waive)
 
 
 def _is_same(change: UnitChange, unit: Unit) -> bool:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from protocolau.model.protocol import Version
-from protocolau.model.translation import Unit
-from protocolau.translation.memory import Memory, MemoryMatch, UnitAddress
+from protocolau.model.translation import Unit, key_of_unit
+from protocolau.translation.memory import Memory, MemoryMatch, UnitAddress, name_in_council
 from protocolau.translation.reading import state_of
 
 NOT_CURRENT = ("missing", "stale")
@@ -27,6 +27,8 @@ class OutgoingUnit:
     """For a stale unit, the text from which its translation was made."""
     suggestion: MemoryMatch | None = None
     """What the memory has that is nearest, for a unit that is missing or stale."""
+    clause: str | None = None
+    """The text of the whole clause, where the unit is a part of it: to be read, not to be translated."""
 
     @property
     def offered(self) -> str:
@@ -37,8 +39,8 @@ class OutgoingUnit:
 
 
 def protocol_of(version: Version) -> str:
-    """The name of a version in every file: `<council>/<version>`."""
-    return f"{version.council}/{version.slug}"
+    """The name of a version in every file: `<council>/<version>`, or `<council>/<kind>/<version>`."""
+    return f"{version.council}/{name_in_council(version)}"
 
 
 def outgoing_units(version: Version, language: str, memory: Memory | None = None) -> tuple[OutgoingUnit, ...]:
@@ -52,7 +54,7 @@ def outgoing_units(version: Version, language: str, memory: Memory | None = None
 
 def _outgoing_unit(version: Version, name: str, source: str, unit: Unit | None, memory: Memory | None) -> OutgoingUnit:
     state = state_of(unit, source)
-    address = UnitAddress(version.council, version.slug, name)
+    address = UnitAddress(version.council, name_in_council(version), name)
     matches = memory.nearest(source, address) if memory and state in NOT_CURRENT else ()
     return OutgoingUnit(
         unit=name,
@@ -62,4 +64,10 @@ def _outgoing_unit(version: Version, name: str, source: str, unit: Unit | None, 
         note=unit.note if unit else None,
         previous_source=unit.source if unit and state == "stale" else None,
         suggestion=matches[0] if matches else None,
+        clause=_clause(version, name),
     )
+
+
+def _clause(version: Version, name: str) -> str | None:
+    key = key_of_unit(name)
+    return version.provisions[key].text if key != name else None

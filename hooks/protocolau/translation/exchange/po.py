@@ -1,9 +1,11 @@
 """PO, as Poedit and gettext's own tools read it.
 
-An entry's context is `council version unit`. What is fuzzy is not done: a stale unit, with the text it
-was made from as the previous msgid, and a translation of the same words that the memory offers. A
-program takes `fuzzy` away when its user has worked on the entry. PO knows no further states, so a line
-`state: reviewed` in the translator's comment says that a translation has been reviewed.
+An entry's context is `council version unit`, and a line `clause:` of its extracted comment has the clause of which
+a statement is a part. PO programs cut nothing: an entry stays one.
+
+What is fuzzy is not done: a stale unit, with the text it was made from as the previous msgid, and a translation of
+the same words that the memory offers. A program takes `fuzzy` away when its user has worked on the entry. PO knows
+no further states, so a line `state: reviewed` in the translator's comment says that a translation has been reviewed.
 """
 
 import re
@@ -17,6 +19,7 @@ from protocolau.translation.exchange.fault import faulty
 from protocolau.translation.exchange.fingerprint import ExportFingerprint
 from protocolau.translation.exchange.incoming import IncomingFile, IncomingUnit, incoming_file
 from protocolau.translation.exchange.outgoing import OutgoingUnit, protocol_of
+from protocolau.translation.memory import name_in_council
 from protocolau.translation.reading import STATES
 
 PLURALS = {
@@ -33,6 +36,8 @@ Reviewed? Write the line   state: reviewed   in the comment of the translation.
 Wedi'i adolygu? Ysgrifennwch y llinell   state: reviewed   yn sylw'r cyfieithiad."""
 _DIRECTIVE = re.compile(r"\s*(?:state|cyflwr)\s*:\s*(draft|drafft|reviewed|adolygwyd|adopted|mabwysiadwyd)\s*", re.I)
 _WELSH = {"drafft": "draft", "adolygwyd": "reviewed", "mabwysiadwyd": "adopted"}
+_MOST_LINES = 200_000
+"""A protocol of five hundred clauses has some 10,000."""
 _BREAKS = re.compile("[\x00\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 """Characters that the parser would take for the end of a line."""
 
@@ -60,7 +65,7 @@ def write(units: tuple[OutgoingUnit, ...], version: Version, language: str) -> b
 def _entry(unit: OutgoingUnit, version: Version) -> polib.POEntry:
     is_open = unit.state == "stale" or unit.offered != unit.target
     return polib.POEntry(
-        msgctxt=f"{version.council} {version.slug} {unit.unit}",
+        msgctxt=f"{version.council} {name_in_council(version)} {unit.unit}",
         msgid=unit.source,
         msgstr=unit.offered,
         flags=["fuzzy"] if is_open else [],
@@ -72,6 +77,8 @@ def _entry(unit: OutgoingUnit, version: Version) -> polib.POEntry:
 
 def _remarks(unit: OutgoingUnit) -> list[str]:
     remarks = [f"state: {unit.state}", f"exported: {ExportFingerprint.of(unit, unit.offered)}"]
+    if unit.clause:
+        remarks.append(f"clause: {unit.clause}")
     if near := unit.suggestion:
         remarks.append(f"nearest: {near.likeness}%, {near.state}, {near.places[0]}")
         remarks += [f"nearest source: {near.source}", f"nearest translation: {near.target}"]
@@ -98,6 +105,9 @@ def _text(data: bytes, path: Path) -> str:
     if match := _BREAKS.search(text):
         line = text.count("\n", 0, match.start()) + 1
         raise faulty(path, line, f"a control character (U+{ord(match[0]):04X})", "delete it")
+    if (lines := text.count("\n")) > _MOST_LINES:
+        what = f"the file has {lines:,} lines; at most {_MOST_LINES:,} are read"
+        raise faulty(path, 1, what, "import each protocol's own file")
     if "msgid" not in text or "\n" not in text:
         raise faulty(path, 1, "this is not a PO file", "import the file that was exported, in PO, XLIFF or XLSX")
     return text

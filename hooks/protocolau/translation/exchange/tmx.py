@@ -2,15 +2,19 @@
 
 A unit of the file is a distinct pair of texts, with its state and every place where it stands. What
 comes in serves as a draft where a text is missing and its source is the same, character for character.
+
+Units are not to be cut again: the file says that they are sentences, and of those that are a part of one, as headings
+and items of lists are, that they are phrases. (Of `paragraph` programs take it that they may cut.)
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
 
-from protocolau.language.marks import spans
+from protocolau.language.marks import plain, spans
 from protocolau.model.protocol import Version
 from protocolau.translation.editing.characters import character_faults
 from protocolau.translation.editing.unit_change import UnitChange
@@ -19,6 +23,8 @@ from protocolau.translation.exchange.xml import XML, local, parsed, words
 from protocolau.translation.memory import MemoryMatch
 from protocolau.translation.reading import STATES
 
+_SENTENCE_END = re.compile(r"[.!?][\"”'’)]*\s*$")
+
 
 def write(pairs: Iterable[MemoryMatch]) -> bytes:
     """Writes a TMX file of a memory from English into Welsh; it serves as well the other way."""
@@ -26,7 +32,7 @@ def write(pairs: Iterable[MemoryMatch]) -> bytes:
     described = {
         "creationtool": "protocolau",
         "creationtoolversion": "1",
-        "segtype": "paragraph",
+        "segtype": "sentence",
         "o-tmf": "YAML",
         "adminlang": "en",
         "srclang": "*all*",
@@ -41,7 +47,8 @@ def write(pairs: Iterable[MemoryMatch]) -> bytes:
 
 
 def _add_unit(body: etree._Element, match: MemoryMatch) -> None:
-    unit = etree.SubElement(body, "tu")
+    is_phrase = not _SENTENCE_END.search(plain(match.source))
+    unit = etree.SubElement(body, "tu", {"segtype": "phrase"} if is_phrase else {})
     for kind, value in (("x-state", match.state), *(("x-place", str(place)) for place in match.places)):
         etree.SubElement(unit, "prop", type=kind).text = value
     for language, text in (("en", match.source), ("cy", match.target)):
@@ -91,7 +98,12 @@ def best_translations(units: list[TmxUnit], source: str, target: str) -> dict[st
 
 
 def filled_units(version: Version, language: str, translations: Mapping[str, str]) -> list[UnitChange]:
-    """Fills the missing units of a version of whose very words there is a translation, as drafts."""
+    """Fills the missing units of a version of whose very words there is a translation, as drafts.
+
+    Where both languages were adopted alike nothing is missing.
+    """
+    if version.other_language == "equal":
+        return []
     translation = version.translations.get(language)
     present = translation.units if translation else {}
     return [

@@ -6,6 +6,11 @@ these may mean: `final` never makes a translation the council's own.
     missing     needs-translation          reviewed    signed-off
     stale       needs-review-translation   adopted     final
     draft       translated
+
+A unit is cut as it is to be translated: each has its `seg-source`, of one segment, as XLIFF 1.2 has for texts that
+are segmented already, and the target's segment bears the same number. Programs that cut texts into sentences keep
+to that; those that know no segments show source and target. The clause of which a unit is a part is a note to its
+source.
 """
 
 from pathlib import Path
@@ -51,6 +56,8 @@ def write(units: tuple[OutgoingUnit, ...], version: Version, language: str) -> b
     for unit in units:
         _add_unit(body, unit)
     etree.indent(root, " ")
+    for segment in body.iter(_tag("mrk")):
+        _close_up(segment)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
 
 
@@ -68,17 +75,31 @@ def _add_unit(body: etree._Element, unit: OutgoingUnit) -> None:
     approved = {"approved": "yes"} if unit.state in ("reviewed", "adopted") else {}
     element = _add(body, "trans-unit", id=unit.unit, **approved)
     _add(element, "source", unit.source)
+    _add_segment(_add(element, "seg-source"), unit.source)
     is_offer = unit.offered != unit.target
     state = {"state": "needs-review-translation", "state-qualifier": "exact-match"} if is_offer else {}
-    _add(element, "target", unit.offered, **(state or {"state": STATES[unit.state]}))
+    _add_segment(_add(element, "target", **(state or {"state": STATES[unit.state]})), unit.offered)
     group = _add(element, "context-group", purpose="x-exported")
     _add(group, "context", str(ExportFingerprint.of(unit, unit.offered)), context_type=_EXPORTED)
+    if unit.clause:
+        _add(element, "note", unit.clause, annotates="source", **{"from": "clause"})
     if unit.note:
         _add(element, "note", unit.note, **{"from": _NOTE})
     if unit.previous_source is not None:
         _add_alternative(element, unit.previous_source, unit.target, alttranstype="previous-version")
     if unit.suggestion:
         _add_suggestion(element, unit.suggestion)
+
+
+def _add_segment(parent: etree._Element, text: str) -> None:
+    _add(parent, "mrk", text, mid="1", mtype="seg")
+
+
+def _close_up(segment: etree._Element) -> None:
+    """Takes out the white space about a segment, which would be part of the text."""
+    segment.tail = None
+    if (parent := segment.getparent()) is not None:
+        parent.text = None
 
 
 def _add_suggestion(unit: etree._Element, match: MemoryMatch) -> None:
@@ -110,7 +131,7 @@ def _unit(file: etree._Element, element: etree._Element) -> IncomingUnit:
     target = element.find("{*}target")
     exported = ExportFingerprint.parse(_exported(element))
     previous = element.find("{*}alt-trans[@alttranstype='previous-version']/{*}source")
-    text = words(target)
+    text = _target_words(target, exported)
     return IncomingUnit(
         line=line_of(element),
         protocol=file.get("original", ""),
@@ -122,6 +143,20 @@ def _unit(file: etree._Element, element: etree._Element) -> IncomingUnit:
         previous_source=None if previous is None else words(previous),
         exported=exported,
     )
+
+
+def _target_words(target: etree._Element | None, exported: ExportFingerprint | None) -> str:
+    """The words of a target. White space about its only segment is a program's, to make the file look tidy.
+
+    A program that knows no segments may write beside it, and leave in it what was exported.
+    """
+    segments = [] if target is None else list(target.iterchildren("{*}mrk"))
+    if target is None or len(segments) != 1:
+        return words(target)
+    beside = (target.text or "") + (segments[0].tail or "")
+    if not beside.strip():
+        return words(segments[0])
+    return beside if exported and exported.left_with(words(segments[0])) else words(target)
 
 
 def _exported(element: etree._Element) -> str:

@@ -2,7 +2,8 @@
 
 Every row names its protocol and its unit, so that it may be sorted and filtered. What is not the
 translator's to change is locked, without a password. Every cell is text: a formula is never written,
-and one that comes back is refused. A suggestion stands in columns of its own.
+and one that comes back is refused. A suggestion stands in columns of its own, and so does the clause of which a
+statement is a part.
 """
 
 import re
@@ -12,7 +13,7 @@ from io import BytesIO
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
@@ -23,6 +24,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from protocolau.model.protocol import Version
+from protocolau.read.problem import Faulty
 from protocolau.translation.exchange.fault import faulty
 from protocolau.translation.exchange.fingerprint import ExportFingerprint
 from protocolau.translation.exchange.incoming import LARGEST, IncomingFile, IncomingUnit, incoming_file, settled_state
@@ -47,14 +49,18 @@ _COLUMNS = {
     _TARGET: ("", 60),
     "state": ("State · Cyflwr", 24),
     "note": ("Note · Nodyn", 30),
+    "clause": ("Clause · Cymal", 40),
     "previous": ("Translated from · Cyfieithwyd o", 40),
     "nearest": ("Nearest · Agosaf", 40),
     "translation": ("Its translation · Ei gyfieithiad", 40),
     "where": ("How near, where · Pa mor agos, ymhle", 24),
     "exported": ("Exported · Allforiwyd", 10),
 }
-_LOCKED = {"protocol", "unit", _SOURCE, "previous", "nearest", "translation", "where", "exported"}
+_LOCKED = {"protocol", "unit", _SOURCE, "clause", "previous", "nearest", "translation", "where", "exported"}
 _LONGEST_SHEET, _WIDEST_SHEET, _LONGEST_TEXT = 20_000, 40, 32_000
+_WORDS = ("xl/worksheets/", "xl/sharedStrings")
+"""The parts that hold cells and their words; each of the others is held in memory as a thing of its own."""
+_MOST_TAGS_OF_WORDS, _MOST_TAGS = 2_000_000, 50_000
 _EPOCH = datetime(2000, 1, 1)
 _ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
@@ -92,6 +98,7 @@ def _values(unit: OutgoingUnit, version: Version) -> dict[str, str]:
         _TARGET: unit.target,
         "state": STATES[unit.state],
         "note": unit.note or "",
+        "clause": unit.clause or "",
         "previous": unit.previous_source or "",
         "nearest": near.source if near else "",
         "translation": near.target if near else "",
@@ -181,11 +188,20 @@ def _refuse_what_is_unsafe(data: bytes, path: Path) -> None:
             if sum(part.file_size for part in parts) > LARGEST or len(parts) > 1000:
                 raise faulty(path, 1, "the workbook is too large when unpacked", "keep to the sheet that was exported")
             for part in parts:
-                content = archive.read(part).replace(b"\0", b"") if part.filename.endswith((".xml", ".rels")) else b""
-                if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-                    raise faulty(path, 1, "the workbook defines a document type", "save it anew in a spreadsheet")
-    except (BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError, EOFError) as error:
-        raise faulty(path, 1, "this is not a workbook", "save it as XLSX") from error
+                _refuse_unsafe_part(archive.read(part), part.filename, path)
+    except Faulty:
+        raise
+    except Exception as error:  # a spoilt archive fails in whatever way its packing does
+        raise faulty(path, 1, "this is not a workbook, or it is damaged", "save it as XLSX") from error
+
+
+def _refuse_unsafe_part(content: bytes, name: str, path: Path) -> None:
+    tags = content.count(b"<")
+    if tags > (_MOST_TAGS_OF_WORDS if name.startswith(_WORDS) else _MOST_TAGS):
+        raise faulty(path, 1, f"the workbook's {name} has {tags:,} tags", "copy its sheet into a new workbook")
+    bare = content.replace(b"\0", b"")
+    if b"<!DOCTYPE" in bare or b"<!ENTITY" in bare:
+        raise faulty(path, 1, "the workbook defines a document type", "save it anew in a spreadsheet")
 
 
 def _columns(heads: Sequence[Cell | MergedCell], path: Path) -> tuple[dict[str, int], str]:

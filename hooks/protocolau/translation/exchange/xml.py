@@ -8,6 +8,8 @@ from lxml import etree
 
 from protocolau.translation.exchange.fault import faulty
 
+_MOST_TAGS = 1_000_000
+"""A memory of a thousand protocols' translations, without those that are alike, has some 500,000."""
 XML = "{http://www.w3.org/XML/1998/namespace}"
 
 
@@ -20,6 +22,8 @@ class _Entities(Protocol):
 
 def parsed(data: bytes, path: Path) -> etree._Element:
     """The root of an XML file. Raises Faulty where it is not well formed or brings entities of its own."""
+    if data.count(b"<") > _MOST_TAGS:
+        raise faulty(path, 1, f"the file has more than {_MOST_TAGS:,} tags", "import each protocol's own file")
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_comments=True, remove_pis=True
     )

@@ -1,157 +1,233 @@
 // What the chosen councils say, topic by topic, put side by side. Pure: data in, data out.
+//
+// Which statements stand in one row, and what they are to each other, is told by the words as they were adopted (as
+// translated into English, where councils adopted theirs in different languages), so that it is the same in both
+// languages of the site. What differs is marked in the words that the reader is shown.
 
-import { align, likeness } from "./alignment.js";
+import { align, areOpposite, likeness } from "./alignment.js";
 import { difference } from "./difference.js";
 import { keys, words } from "./tokens.js";
+import { verdictOf } from "./verdicts.js";
 
 /**
- * @typedef {{anchor: string, label: string, context?: string, text: string, language?: string, topics: string[], party?: string}} Provision
+ * @typedef {{anchor: string, label: string, context?: string, text: string, language?: string, other?: string,
+ *   topics: string[], by?: string[], to?: string[], side?: string}} Statement `other`: its words in the other language
  * @typedef {{council: string, version: string, inForce: boolean, name: string, short: string, label: string,
- *   several: boolean, adoptedIn: string, state: string, provisions: Provision[]}} Council a version of a council's protocol
- * @typedef {"base" | "same" | "renamed" | "differs" | "other" | "several" | "language"} State how a cell compares with the first of its row
- * @typedef {{provisions: Provision[], state: State, pieces?: Object[]}} Cell
- * @typedef {"same" | "renamed" | "differs" | "other" | "only"} Verdict
- * @typedef {{cells: (Cell | null)[], verdict: Verdict, of: number}} Row `of`: between how many provisions at most no clause answers to one alone
- * @typedef {{slug: string, name: string, group: string, speaks: boolean[], rows: Row[], verdict: Verdict}} Topic
+ *   several: boolean, adoptedIn: string, state: string, statements: Statement[]}} Council a version of a council's protocol
+ * @typedef {"base" | "same" | "nearly" | "differs" | "other" | "several" | "topic" | "language"} State how a cell compares
+ *   with the first of its row
+ * @typedef {{statements: Statement[], state: State, pieces?: Object[]}} Cell
+ * @typedef {"same" | "nearly" | "differs" | "other" | "also" | "elsewhere" | "only"} Verdict
+ * @typedef {{cells: (Cell | null)[], verdict: Verdict, of: number, under?: Topic}} Row `of`: statements in its fullest cell;
+ *   `under`: the topic under which its statement is answered
+ * @typedef {{slug: string, name: string, group: string, expected: boolean, speaks: boolean[], rows: Row[],
+ *   verdict: "same" | "nearly" | "differs" | "only" | "elsewhere"}} Topic
  */
 
 /** From the weakest difference to the strongest. */
-const STRENGTH = ["base", "same", "renamed", "differs", "several", "other", "language"];
+const STRENGTH = ["base", "same", "nearly", "differs", "several", "other", "topic", "language"];
+const FIRST_LANGUAGE = "en";
 
 /**
  * @param {Council[]} chosen
- * @param {{groups: Object[], names: Map, thresholds: Object}} setting
+ * @param {{groups: Object[], names: Object<string, Map>, thresholds: Object, language: string}} setting
  * @returns {Topic[]} every topic of which one of the chosen speaks, in the order of the vocabulary
  */
 export function compare(chosen, setting) {
   const spoken = chosen.map(byTopic);
-  const compared = memory(setting);
-  return setting.groups.flatMap((group) =>
+  const compared = memory(chosen, setting);
+  const topics = setting.groups.flatMap((group) =>
     group.topics
       .filter((topic) => spoken.some((one) => one.has(topic.slug)))
       .map((topic) => ofTopic(topic, group.slug, spoken.map((one) => one.get(topic.slug) ?? []), compared)),
   );
+  return withAnswersElsewhere(topics);
 }
 
 function byTopic(council) {
   const found = new Map();
-  for (const provision of council.provisions) {
-    for (const topic of provision.topics) found.set(topic, [...(found.get(topic) ?? []), provision]);
+  for (const statement of council.statements) {
+    for (const topic of statement.topics) found.set(topic, [...(found.get(topic) ?? []), statement]);
   }
   return found;
 }
 
 /** What has been worked out of texts, each once. */
-function memory({ names, thresholds }) {
+function memory(chosen, { names, thresholds, language }) {
+  const adopted = new Set(chosen.map((council) => council.adoptedIn));
+  const comparedIn = adopted.size === 1 ? [...adopted][0] : FIRST_LANGUAGE;
   const known = new Map();
-  const keysOf = (provision) => {
-    if (!known.has(provision)) known.set(provision, keys(provision.text, names));
-    return known.get(provision);
+  const counted = (statement) => {
+    if (!known.has(statement)) {
+      const text = textIn(statement, comparedIn, language);
+      known.set(statement, { words: words(text ?? ""), keys: keys(text ?? "", names[comparedIn]), isMissing: text === null });
+    }
+    return known.get(statement);
   };
-  return { names, thresholds, keysOf };
+  return { names, thresholds, language, counted };
 }
 
-function ofTopic({ slug, name }, group, said, compared) {
-  const speaks = said.map((provisions) => provisions.length > 0);
-  const rows = said.reduce((found, provisions, place) => placed(found, provisions, place, said.length, compared), []);
-  const judged = rows.map((row) => judgedRow(row, compared));
-  return { slug, name, group, speaks, rows: judged, verdict: ofAll(judged, speaks) };
+/** The words of a statement in a language, or null where it has none in it. */
+function textIn(statement, wanted, language) {
+  if ((statement.language ?? language) === wanted) return statement.text;
+  return statement.other ?? null;
 }
 
-// ---- which provisions stand in one row ----
+function ofTopic({ slug, name, expected }, group, said, compared) {
+  const speaks = said.map((statements) => statements.length > 0);
+  const rows = said.reduce((found, statements, place) => placed(found, statements, place, slug, said.length, compared), []);
+  const judged = rows.map((row) => judgedRow(row, speaks, compared));
+  return { slug, name, group, expected, speaks, rows: judged };
+}
 
-/** The rows with one more council's provisions in them; each row is a list of provisions for each council. */
-function placed(rows, provisions, place, councils, { keysOf, thresholds }) {
+// ---- which statements stand in one row ----
+
+/** The rows with one more council's statements in them; each row is a list of statements for each council. */
+function placed(rows, statements, place, topic, councils, { counted, thresholds }) {
   const empty = () => Array.from({ length: councils }, () => []);
-  if (!provisions.length) return rows;
-  const references = rows.flatMap((row, index) => referenceOf(row).map((provision) => ({ index, provision })));
-  const groups = align(references.map((one) => keysOf(one.provision)), provisions.map(keysOf), thresholds);
+  if (!statements.length) return rows;
+  const aligned = (statement, side) => ({ keys: counted(statement).keys, side, isPrincipal: statement.topics[0] === topic });
+  const references = rows.flatMap((row, index) => referenceOf(row).map((statement) => ({ index, statement, side: sideOf(row) })));
+  const groups = align(
+    references.map((one) => aligned(one.statement, one.side)),
+    statements.map((statement) => aligned(statement, statement.side)),
+    thresholds,
+  );
   const taken = new Map();
   const made = [];
   for (const group of groups) {
-    const beside = [...new Set(group.left.map((left) => references[left].index))].map((index) => taken.get(index) ?? rows[index]);
-    const row = beside.length ? joined([...new Set(beside)], empty) : empty();
-    row[place].push(...group.right.map((right) => provisions[right]));
-    if (group.inOtherWords) row.inOtherWords = true;
-    for (const left of group.left) taken.set(references[left].index, row);
-    if (!beside.length) made.push(row);
+    const indexes = [...new Set(group.left.map((left) => references[left].index))];
+    if (!group.right.length) continue;
+    const own = group.right.map((right) => statements[right]);
+    const beside = [...new Set(indexes.map((index) => taken.get(index) ?? rows[index]))];
+    const fits = beside.every((row) => own.every((one) => !areOpposite(sideOf(row), one.side)));
+    if (!beside.length || !fits) {
+      // a statement of both parties stands again, in a row for each
+      const again = fits ? [] : [...new Set(group.left.map((left) => references[left].statement))];
+      const row = empty();
+      if (again.length) row[rows[indexes[0]].findIndex((cell) => cell.includes(again[0]))].push(...again);
+      row[place].push(...own);
+      made.push(row);
+      continue;
+    }
+    const row = joined(beside, empty);
+    row[place].push(...own.filter((one) => !row[place].includes(one)));
+    row.byTopicAlone = beside.some((one) => one.byTopicAlone) || group.byTopicAlone;
+    for (const [index, known] of rows.entries()) if (beside.includes(taken.get(index) ?? known)) taken.set(index, row);
   }
   return [...new Set(rows.map((row, index) => taken.get(index) ?? row)), ...made];
 }
 
-const referenceOf = (row) => row.find((provisions) => provisions.length);
+const referenceOf = (row) => row.find((statements) => statements.length);
+
+/** The one party that the statements of a row bind, if one of them does not bind both. */
+const sideOf = (row) => {
+  const sides = row.flat().map((statement) => statement.side);
+  return sides.find((side) => side && side !== "both") ?? sides.find(Boolean);
+};
 
 /** Rows made one, in place of the first of them. */
 function joined([first, ...others], empty) {
-  const row = Object.assign(empty().map((_, place) => [...first[place]]), { inOtherWords: first.inOtherWords });
-  for (const other of others) for (const [place, provisions] of other.entries()) row[place].push(...provisions);
+  const row = Object.assign(empty().map((_, place) => [...first[place]]), { byTopicAlone: first.byTopicAlone });
+  for (const other of others)
+    for (const [place, statements] of other.entries()) row[place].push(...statements.filter((one) => !row[place].includes(one)));
   return row;
 }
 
 // ---- how the cells of a row compare ----
 
-function judgedRow(row, compared) {
+function judgedRow(row, speaks, compared) {
   const reference = referenceOf(row);
-  const cells = row.map((provisions) => (provisions.length ? cellOf(provisions, reference, row.inOtherWords, compared) : null));
-  const strongest = Math.max(...cells.map((cell) => (cell ? STRENGTH.indexOf(cell.state) : 0)));
-  const verdict = cells.includes(null) ? "only" : STRENGTH[strongest] === "base" ? "same" : verdictOf(STRENGTH[strongest]);
-  return { cells, verdict, of: Math.max(...row.map((provisions) => provisions.length)) };
+  const cells = row.map((statements) => (statements.length ? cellOf(statements, reference, row.byTopicAlone, compared) : null));
+  return { cells, verdict: rowVerdict(cells, speaks), of: Math.max(...row.map((statements) => statements.length)) };
 }
 
-const verdictOf = (state) => (["several", "language"].includes(state) ? "other" : state);
+/** Of cells that are there: a council that says nothing of the kind makes no difference to what the others are. */
+function rowVerdict(cells, speaks) {
+  const present = cells.filter(Boolean);
+  if (present.length === 1) return speaks.filter(Boolean).length > 1 ? "also" : "only";
+  const strongest = STRENGTH[Math.max(...present.map((cell) => STRENGTH.indexOf(cell.state)))];
+  if (strongest === "base") return "same";
+  return ["topic", "language", "several"].includes(strongest) ? "other" : strongest;
+}
 
-function cellOf(provisions, reference, inOtherWords, { names, thresholds, keysOf }) {
-  if (provisions === reference) return { provisions, state: "base" };
-  if (provisions[0].language !== reference[0].language) return { provisions, state: "language" };
-  const together = (list, of) => list.flatMap(of).join(" ");
-  if (together(provisions, (one) => words(one.text)) === together(reference, (one) => words(one.text))) {
-    return { provisions, state: "same", ...exactly(provisions, reference, names) };
+function cellOf(statements, reference, byTopicAlone, { names, thresholds, counted, language }) {
+  if (statements === reference) return { statements, state: "base" };
+  const all = [...statements, ...reference].map(counted);
+  if (all.some((one) => one.isMissing)) return { statements, state: "language" };
+  const together = (list) => ({ words: list.flatMap((one) => counted(one).words), keys: list.flatMap((one) => counted(one).keys) });
+  const verdict = verdictOf(together(reference), together(statements), thresholds);
+  if (verdict === "same" || (statements.length === 1 && reference.length === 1 && verdict !== "other")) {
+    return { statements, state: verdict, ...marks(statements, reference, verdict, { names, thresholds, language }) };
   }
-  if (provisions.length > 1 || reference.length > 1) return { provisions, state: "several" };
-  const [one, other] = [keysOf(reference[0]), keysOf(provisions[0])];
-  if (one.join(" ") === other.join(" ")) return marked(provisions, reference, "renamed", names);
-  if (inOtherWords || likeness(one, other) < thresholds.marked) return { provisions, state: "other" };
-  return marked(provisions, reference, "differs", names);
+  if (verdict === "other" && byTopicAlone) return { statements, state: "topic" };
+  return { statements, state: statements.length > 1 || reference.length > 1 ? "several" : "other" };
 }
 
-const marked = ([provision], [reference], state, names) => ({
-  provisions: [provision],
-  state,
-  pieces: difference(reference.text, provision.text, names),
-});
-
-/** The same words may differ in case and punctuation: that is shown, quietly. */
-function exactly(provisions, reference, names) {
-  const whole = provisions.length === 1 && reference.length === 1 && provisions[0].text !== reference[0].text;
-  return whole ? { pieces: difference(reference[0].text, provisions[0].text, names) } : {};
+/** What differs in the words that are shown, as far as marks tell it. */
+function marks(statements, reference, verdict, { names, thresholds, language }) {
+  if (statements.length > 1 || reference.length > 1) return {};
+  const [[old], [now]] = [reference, statements];
+  const shown = old.language ?? language;
+  if (shown !== (now.language ?? language) || old.text === now.text) return {};
+  if (verdict === "same" && words(old.text).join(" ") !== words(now.text).join(" ")) return {};
+  const [one, other] = [old, now].map((statement) => keys(statement.text, names[shown]));
+  return likeness(one, other) < thresholds.marked ? {} : { pieces: difference(old.text, now.text, names[shown]) };
 }
 
+/** What is answered elsewhere makes no difference to a topic, unless there is nothing else. */
 function ofAll(rows, speaks) {
   if (speaks.includes(false)) return "only";
-  const verdicts = new Set(rows.map((row) => row.verdict));
+  const own = rows.filter((row) => !row.under);
+  if (!own.length) return "elsewhere";
+  const verdicts = new Set(own.map((row) => (row.cells.includes(null) ? "also" : row.verdict)));
   if (verdicts.size === 1 && verdicts.has("same")) return "same";
-  return [...verdicts].every((verdict) => ["same", "renamed"].includes(verdict)) ? "renamed" : "differs";
+  return [...verdicts].every((verdict) => ["same", "nearly"].includes(verdict)) ? "nearly" : "differs";
+}
+
+/** A statement that stands alone under one topic, and is answered under another, says so. */
+function withAnswersElsewhere(topics) {
+  const answered = new Map();
+  for (const topic of topics) {
+    for (const row of topic.rows.filter((one) => one.cells.filter(Boolean).length > 1)) {
+      for (const statement of row.cells.flatMap((cell) => cell?.statements ?? [])) if (!answered.has(statement)) answered.set(statement, topic);
+    }
+  }
+  const under = (row) => {
+    const present = row.cells.filter(Boolean);
+    const found = present.length === 1 ? present[0].statements.map((statement) => answered.get(statement)) : [];
+    return found.length && found.every(Boolean) ? { ...row, verdict: "elsewhere", under: found[0] } : row;
+  };
+  return topics.map((topic) => {
+    const rows = topic.rows.map(under);
+    return { ...topic, rows, verdict: ofAll(rows, topic.speaks) };
+  });
 }
 
 /**
  * @param {Topic[]} topics
- * @param {number} total topics of the vocabulary
+ * @param {number} total topics of which some protocol speaks
  * @param {number} councils
- * @returns {{total: number, all: number, same: number, renamed: number, differ: number, alone: number[], some: number, none: number}}
- *   of how many topics all speak, in the same words or not, one alone speaks, some but not all speak, none speaks
+ * @returns {{total: number, all: number, alone: number[], some: number, none: number, rows: Object<string, number>}}
+ *   of how many topics all speak, one alone, some but not all, none; and how many rows of the first there are by verdict
  */
 export function summed(topics, total, councils) {
   const counted = (test) => topics.filter(test).length;
   const speakers = (topic) => topic.speaks.filter(Boolean).length;
+  const rows = Object.fromEntries(["same", "nearly", "differs", "other", "also", "elsewhere", "only"].map((verdict) => [verdict, 0]));
+  const seen = new Set();
+  for (const row of topics.flatMap((topic) => topic.rows)) {
+    const key = row.cells.map((cell) => cell?.statements.map((one) => `${one.anchor} ${one.text}`).join("|") ?? "-").join("‖");
+    if (!seen.has(key)) rows[row.verdict] += 1; // a pair that stands under two topics is one pair
+    seen.add(key);
+  }
   return {
     total,
     all: counted((topic) => speakers(topic) === councils),
-    same: counted((topic) => topic.verdict === "same"),
-    renamed: counted((topic) => topic.verdict === "renamed"),
-    differ: counted((topic) => topic.verdict === "differs"),
     alone: Array.from({ length: councils }, (_, place) => counted((topic) => speakers(topic) === 1 && topic.speaks[place])),
     some: counted((topic) => speakers(topic) > 1 && speakers(topic) < councils),
     none: total - topics.length,
+    rows,
   };
 }
 
@@ -161,9 +237,8 @@ export function summed(topics, total, councils) {
  * @returns {Topic[]} the topics and rows that a reader asked for
  */
 export function filtered(topics, { show, lacks, group, party }) {
-  const differs = (row) => !["same", "renamed"].includes(row.verdict);
-  const concerns = (row) =>
-    row.cells.some((cell) => cell?.provisions.some((provision) => [party, "both"].includes(provision.party)));
+  const differs = (row) => !row.under && (!["same", "nearly"].includes(row.verdict) || row.cells.includes(null));
+  const concerns = (row) => row.cells.some((cell) => cell?.statements.some((statement) => [party, "both"].includes(statement.side)));
   return topics
     .filter((topic) => (!group || topic.group === group) && (lacks < 0 || !topic.speaks[lacks]))
     .map((topic) => ({

@@ -11,7 +11,7 @@ const page = document.querySelector("[data-compare]");
 const setting = JSON.parse(document.getElementById("compare-data").textContent);
 const root = page.dataset.compare;
 const t = words(setting.words, setting.language);
-const names = new Map(Object.entries(setting.names));
+const names = Object.fromEntries(Object.entries(setting.names).map(([language, phrases]) => [language, new Map(Object.entries(phrases))]));
 const title = document.title;
 const total = setting.groups.reduce((sum, group) => sum + group.topics.length, 0);
 const part = (name) => page.querySelector(`[data-part="${name}"]`);
@@ -189,9 +189,16 @@ function render() {
   const seen = filtered(topics, { ...wanted, lacks: place });
   part("table").replaceChildren(seen.length ? table(seen, shown, { ...setting, t, root }) : h("p", {}, t("compare.none")));
   say("count", t("compare.shown", { n: seen.length }));
+  part("jump").replaceChildren(...jumps(seen));
   say("address", location.href);
   part("silent").replaceChildren(...silent());
   part("csv").onclick = () => download(seen);
+}
+
+/** The groups of topics that are shown, each leading to the first of them. */
+function jumps(seen) {
+  const firsts = setting.groups.map((group) => [group, seen.find((topic) => topic.group === group.slug)]).filter(([, topic]) => topic);
+  return firsts.length > 1 ? firsts.map(([group, topic]) => h("li", {}, h("a", { href: `#${topic.slug}` }, group.name))) : [];
 }
 
 const say = (name, text) => {
@@ -199,16 +206,16 @@ const say = (name, text) => {
   part(name).hidden = !text;
 };
 
-/** The answer in a sentence or two. */
+/** The answer in a few sentences: of how many topics who speaks, and what the rows are. */
 function sentence() {
   const sum = summed(topics, total, shown.length);
   const n = shown.length;
   const all = n === 2 ? t("compare.sum.both", { n: sum.all, total }) : t("compare.sum.all", { n: sum.all, total, councils: n });
-  const how = t("compare.sum.how", { n: sum.same, renamed: sum.renamed, differ: sum.differ });
-  const renamed = sum.renamed ? t("compare.sum.renamed", { n: sum.renamed }) : "";
   const alone = shown.map((one, place) => t("compare.sum.alone", { council: one.title, n: sum.alone[place] }));
   const some = n > 2 ? t("compare.sum.some", { n: sum.some }) : "";
-  return [all, how, renamed, ...alone, some, t("compare.sum.none", { n: sum.none })].filter(Boolean).join(" ");
+  const { same, nearly, differs, other, also, only } = sum.rows;
+  const beside = t("compare.sum.rows", { n: same + nearly + differs + other, same, nearly, differs, other });
+  return [all, ...alone, some, t("compare.sum.none", { n: sum.none }), beside, t("compare.sum.lone", { n: also + only })].filter(Boolean).join(" ");
 }
 
 /** In whose words the comparison is made, where they are not the councils' own. */
@@ -222,25 +229,26 @@ function drafts() {
   ].filter(Boolean).join(" ");
 }
 
-/** The topics of which none of the chosen speaks, by name. */
+/** The topics on which all of the chosen are silent, by name. */
 function silent() {
   const spoken = new Set(topics.map((topic) => topic.slug));
   const links = setting.groups
     .flatMap((group) => group.topics)
-    .filter((topic) => !spoken.has(topic.slug))
+    .filter((topic) => topic.expected && !spoken.has(topic.slug))
     .map((topic) => h("li", {}, h("a", { href: `${root}topics/${topic.slug}/` }, topic.name)));
   return links.length ? [h("h2", {}, t("compare.silent.all")), h("ul", { class: "topic-list" }, links)] : [];
 }
 
 function download(seen) {
+  const permanent = (council) => new URL(`${root}councils/${council.council}/${council.version}/`, location.href);
   const say = {
     topic: t("compare.topic"),
     verdict: t("compare.verdict"),
-    clause: (title) => t("compare.csv.clause", { council: title }),
-    words: (title) => t("compare.csv.words", { council: title }),
-    result: (title) => t("compare.csv.result", { council: title }),
+    column: (name, council) => t(`compare.csv.${name}`, { council }),
     row: (row) => rowVerdict(row, shown, t),
     cell: (cell, topic, place) => cellVerdict(cell, topic, place, t),
+    parties: (slugs) => slugs.map((slug) => setting.parties[slug]).join(", "),
+    address: (statement, council) => `${permanent(council)}#${encodeURIComponent(statement.anchor)}`,
   };
   const file = new Blob([csv(seen, shown, say)], { type: "text/csv;charset=utf-8" });
   const link = h("a", { href: URL.createObjectURL(file), download: `${shown.map((one) => one.entry.replace("@", "-")).join("_")}.csv` });
@@ -249,9 +257,11 @@ function download(seen) {
 }
 
 addEventListener("popstate", () => {
-  wanted = read(location.search);
+  const asked = read(location.search);
+  if (written(asked) === written(wanted)) return; // another place on the same page
+  wanted = asked;
   show();
 });
 
 page.hidden = false;
-show();
+show().then(() => document.getElementById(location.hash.slice(1))?.scrollIntoView());

@@ -1,4 +1,4 @@
-// The words of a text as comparison sees them: the same as protocolau/comparison/words.py, case by case
+// The words of a text as comparison sees them: the same as protocolau/language/tokens.py, case by case
 // (tests/comparison/ holds both to it). Case, marks and punctuation aside; a party's names count as one word.
 
 const TOKEN = /[\p{L}\p{N}]+|\s+|[^\p{L}\p{N}]/gu;
@@ -41,9 +41,11 @@ function named(plain, names) {
   const { firsts, longest } = extent(names);
   const found = [];
   for (let position = 0; position < plain.length; ) {
-    const size = firsts.has(plain[position].key) ? nameAt(plain, position, names, longest) : 0;
-    found.push(size ? joined(plain.slice(position, position + size), names) : plain[position]);
-    position += size || 1;
+    const { size, isName } = firsts.has(plain[position].key) ? nameAt(plain, position, names, longest) : NO_NAME;
+    const parts = plain.slice(position, position + size);
+    // A phrase that means somebody else is passed over whole: in "committee member" there is no member.
+    found.push(...(isName ? [joined(parts, names)] : parts));
+    position += size;
   }
   return found;
 }
@@ -64,13 +66,15 @@ function extent(names) {
 
 const phraseOf = (parts) => parts.map((token) => token.key).join("");
 
-/** How many tokens make the longest name that begins here; 0 where none does. */
+const NO_NAME = { size: 1, isName: false };
+
+/** How many tokens the longest phrase that begins here has, and whether it is a name; one token where none does. */
 function nameAt(plain, position, names, longest) {
   for (let size = Math.min(longest, plain.length - position); size > 0; size--) {
     const name = names.get(phraseOf(plain.slice(position, position + size)));
-    if (name) return name[0] ? size : 0;
+    if (name) return { size, isName: Boolean(name[0]) };
   }
-  return 0;
+  return NO_NAME;
 }
 
 function joined(parts, names) {

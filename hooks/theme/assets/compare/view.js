@@ -33,7 +33,7 @@ function body(topic, chosen, setting, opensGroup) {
   const title = h("h3", {}, link, " ", h("span", { class: `chip ${topic.verdict}` }, topicVerdict(topic, chosen, t)));
   return h(
     "tbody",
-    { "data-topic": topic.slug },
+    { "data-topic": topic.slug, id: topic.slug },
     group && h("tr", { class: "group" }, h("th", { colspan: columns, scope: "rowgroup" }, h("h2", {}, group))),
     h("tr", { class: "topic-row" }, h("th", { colspan: columns, scope: "rowgroup" }, title)),
     topic.rows.map((row) => line(row, topic, chosen, setting)),
@@ -49,68 +49,80 @@ function topicVerdict(topic, chosen, t) {
 
 /** What a row is, in words. */
 export function rowVerdict(row, chosen, t) {
-  if (row.verdict === "only") return t("compare.only", { councils: names(chosen, (place) => row.cells[place]) });
-  return t(`compare.row.${row.verdict}`);
+  const councils = names(chosen, (place) => row.cells[place]);
+  if (row.verdict === "elsewhere") return t("compare.under", { topic: row.under.name });
+  return ["only", "also"].includes(row.verdict) ? t(`compare.${row.verdict}`, { councils }) : t(`compare.row.${row.verdict}`);
 }
 
 /** What a cell is beside the first of its row, in words; of the first itself there is nothing to say. */
 export function cellVerdict(cell, topic, place, t) {
-  if (!cell) return t(topic.speaks[place] ? "compare.nothing" : "compare.silent");
+  if (!cell) return nothing(topic, place, t);
   if (cell.state === "base") return "";
-  return t(["same", "renamed", "differs"].includes(cell.state) ? `compare.row.${cell.state}` : `compare.state.${cell.state}`);
+  return t(["same", "nearly", "differs"].includes(cell.state) ? `compare.row.${cell.state}` : `compare.state.${cell.state}`);
 }
 
-/** The topic under which the same provisions stand side by side already, or null: nobody need read them twice. */
+/** Silent is said only of a topic of which such a protocol is expected to speak. */
+function nothing(topic, place, t) {
+  if (topic.speaks[place]) return t("compare.nothing");
+  return t(topic.expected ? "compare.silent" : "compare.unexpected");
+}
+
+/** The topic under which the same statements stand side by side already, or null: nobody need read them twice. */
 function readUnder(row, topic, seen) {
-  const places = row.cells.map((cell) => cell?.provisions.map((provision) => provision.anchor).join(" ") ?? "-").join("|");
+  const places = row.cells.map((cell) => cell?.statements.map((one) => `${one.anchor} ${one.text}`).join(" ") ?? "-").join("|");
   if (!seen.has(places)) seen.set(places, topic);
   return seen.get(places) === topic ? null : seen.get(places);
 }
 
 function line(row, topic, chosen, setting) {
   const { t } = setting;
-  const above = readUnder(row, topic, setting.seen);
+  const above = row.under ?? readUnder(row, topic, setting.seen);
   const several = row.of > 1 && row.cells.filter(Boolean).length > 1;
-  const counts = row.cells.filter(Boolean).map((cell) => cell.provisions.length).join(" / ");
+  const counts = row.cells.map((cell) => cell?.statements.length ?? 0).join(" / ");
   return h(
     "tr",
     { class: row.verdict },
-    h("th", { scope: "row", class: "verdict" }, rowVerdict(row, chosen, t), several ? h("span", { class: "others" }, t("compare.provisions", { counts })) : null),
+    h("th", { scope: "row", class: "verdict" }, verdictCell(row, chosen, t), several ? h("span", { class: "others" }, t("compare.statements", { counts })) : null),
     row.cells.map((cell, place) =>
-      above && cell ? repeated(cell, above, chosen[place], t) : cellOf(cell, topic.speaks[place], chosen[place], setting),
+      above && cell ? repeated(cell, above, row, chosen[place], t) : cellOf(cell, topic, place, chosen[place], setting),
     ),
   );
 }
 
-function cellOf(cell, speaks, council, { t }) {
-  if (!cell) {
-    const text = speaks ? t("compare.nothing") : t("compare.silent");
-    return h("td", { "data-label": council.title, class: "silent" }, text);
-  }
-  const said = ["other", "several", "language"].includes(cell.state) ? h("p", { class: "state" }, t(`compare.state.${cell.state}`)) : null;
+/** The verdict of a row; that a statement is answered under another topic of the page leads there. */
+function verdictCell(row, chosen, t) {
+  const said = rowVerdict(row, chosen, t);
+  return row.under ? h("a", { href: `#${row.under.slug}` }, said) : said;
+}
+
+function cellOf(cell, topic, place, council, { t }) {
+  if (!cell) return h("td", { "data-label": council.title, class: "silent" }, nothing(topic, place, t));
+  const said = ["other", "several", "topic", "language"].includes(cell.state) ? h("p", { class: "state" }, t(`compare.state.${cell.state}`)) : null;
   return h(
     "td",
     { "data-label": council.title },
-    cell.provisions.map((provision) => provisionOf(provision, cell.pieces, council, t)),
+    cell.statements.map((statement) => statementOf(statement, cell.pieces, council, t)),
     said,
   );
 }
 
-function repeated(cell, above, council, t) {
-  const links = cell.provisions.flatMap((provision) => [numberOf(provision, council), " "]);
-  return h("td", { "data-label": council.title, class: "repeated" }, h("p", {}, links, t("compare.above", { topic: above.name })));
+function repeated(cell, above, row, council, t) {
+  const links = cell.statements.flatMap((statement) => [numberOf(statement, council), " "]);
+  const topic = above.name;
+  const said = row.under ? t("compare.under", { topic }) : t("compare.above", { topic });
+  return h("td", { "data-label": council.title, class: "repeated" }, h("p", {}, links, said));
 }
 
-const numberOf = (provision, council) =>
-  h("a", { class: "number", href: `${council.address}#${encodeURIComponent(provision.anchor)}` }, provision.label);
+const numberOf = (statement, council) =>
+  h("a", { class: "number", href: `${council.address}#${encodeURIComponent(statement.anchor)}` }, statement.label);
 
-function provisionOf(provision, pieces, council, t) {
-  const text = pieces ? marks(pieces, t) : [provision.text];
+function statementOf(statement, pieces, council, t) {
+  const text = pieces ? marks(pieces, t) : [statement.text];
   return h(
     "div",
-    { class: "said", lang: provision.language },
-    provision.context ? h("p", { class: "context" }, provision.context) : null,
-    h("p", {}, numberOf(provision, council), " ", text),
+    { class: "said", lang: statement.language },
+    statement.context ? h("p", { class: "context" }, statement.context) : null,
+    h("p", {}, numberOf(statement, council), " ", text),
   );
 }
 

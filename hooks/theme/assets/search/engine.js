@@ -1,5 +1,6 @@
 // The search itself: what is typed goes in, and councils, a clause, topics, terms and clauses by their words come out.
 
+import { anchorAmong } from "../clause.js";
 import { clauseMeant, councilsMeant, counterpart, namedSo, wordsMeant } from "./query.js";
 import { ordered, rarity, scored, WEIGHTS } from "./rank.js";
 import { store } from "./store.js";
@@ -7,7 +8,7 @@ import { nameWords } from "./text.js";
 import { Vocabulary } from "./vocabulary.js";
 
 /** Bundles that are looked into at a time, and councils that are named. */
-const AT_A_TIME = 14;
+const AT_A_TIME = 24;
 const COUNCILS = 3;
 /** What a further wording of a bundle is worth beside the one before it. */
 const REPEATED = 0.8;
@@ -114,8 +115,15 @@ async function clauseOf(at, text, council) {
 async function clauseIn(at, slug, anchor) {
   const clauses = await at.files.json(`councils/${slug}`);
   const name = await nameOf(at, slug);
-  const isMeant = ([own]) => own === anchor || (own.startsWith(`${anchor}-`) && /^\d+$/.test(own.slice(anchor.length + 1)));
-  return clauses.filter((one) => isMeant(one.at)).map((clause) => inCouncil(clause, name, slug));
+  const found = anchorAmong(anchor, clauses.map((one) => one.at[0]));
+  const isMeant = ([own]) => own === found || (own.startsWith(`${found}-`) && /^\d+$/.test(own.slice(found.length + 1)));
+  const whole = new Map();
+  for (const one of clauses.filter(({ at: own }) => found && isMeant(own))) {
+    const before = whole.get(`${one.at[2]}#${one.at[0]}`);
+    const text = [before?.text, one.text].filter(Boolean).join(" ");
+    whole.set(`${one.at[2]}#${one.at[0]}`, { ...(before ?? one), text });
+  }
+  return [...whole.values()].map((clause) => inCouncil(clause, name));
 }
 
 async function nameOf({ files, data }, slug) {
@@ -127,9 +135,9 @@ async function nameOf({ files, data }, slug) {
   return slug;
 }
 
-const inCouncil = (clause, name, slug) => ({
+const inCouncil = (clause, name) => ({
   clause,
-  places: [{ slug, anchor: clause.at[0], label: clause.at[1], name }],
+  places: [{ slug: clause.at[2], anchor: clause.at[0], label: clause.at[1], name }],
   count: 1,
   score: Infinity,
 });
@@ -139,8 +147,8 @@ async function withinCouncil(at, slug, words, filters) {
   const name = await nameOf(at, slug);
   const clauses = (await at.files.json(`councils/${slug}`)).filter((clause) => fits(clause, filters));
   const asked = { ...at, language: at.data.language, terms: words.map((word) => ({ heads: word.heads, rarity: localRarity(word, at) })) };
-  const made = clauses.map((clause) => ({ ...inCouncil(clause, name, slug), ...scored(clause, asked) }));
-  return words.length ? best(made) : made;
+  const made = clauses.map((clause) => ({ ...inCouncil(clause, name), ...scored(clause, asked) }));
+  return withoutRepeated(words.length ? best(made) : made);
 }
 
 const localRarity = (word, { vocabulary, data }) =>
@@ -157,11 +165,11 @@ async function everywhere(at, words, filters, most) {
   const terms = words.map((word, index) => ({ heads: word.heads, rarity: rarity(found[index].size, at.data.count) }));
   const bundles = words.length ? ordered({ terms, found, all: at.data.count }) : within(narrowed);
   const asked = { ...at, language: at.data.language, terms };
-  const wanted = Math.max(AT_A_TIME, Math.ceil(most * 1.5));
+  const wanted = Math.max(AT_A_TIME, Math.ceil(most * 2.4));
   const opened = await Promise.all(bundles.slice(0, wanted).map((id) => at.files.json(`records/${id}`)));
   const made = opened.flatMap((wordings, bundle) => wordings.map((one) => inAll(one, filters)).filter(Boolean).map((one) => ({ ...one, bundle })));
   const rated = made.map((one) => ({ ...one, ...scored(one.clause, asked) }));
-  const results = words.length ? varied(best(rated)) : rated;
+  const results = withoutRepeated(words.length ? varied(best(rated)) : rated);
   return { results: results.slice(0, most), isMore: results.length > most || (bundles.length > wanted && results.length >= most) };
 }
 
@@ -177,7 +185,7 @@ function within([first, ...others]) {
   return [...first.keys()].filter((id) => others.every((set) => set.has(id)));
 }
 
-/** The word by which what has a value is found: the same as words.py's mark. */
+/** The word by which what has a value is found: the same as index_words.py's filter_term. */
 export const mark = (kind, value) => `z${kind[0]}${value.replaceAll("-", "")}`;
 
 const fits = (clause, { topic, party }) =>
@@ -210,6 +218,17 @@ function varied(sorted) {
     value.set(one, one.score * REPEATED ** before);
   }
   return sorted.sort((a, b) => value.get(b) - value.get(a));
+}
+
+/** Of several statements of a clause the best stands for it. */
+function withoutRepeated(results) {
+  const seen = new Set();
+  const at = ({ slug, anchor }) => `${slug}#${anchor}`;
+  return results.filter(({ places }) => {
+    const isNew = places.some((one) => !seen.has(at(one)));
+    for (const one of places) seen.add(at(one));
+    return isNew;
+  });
 }
 
 const isSame = (one, other) => one.places.some((a) => other.places.some((b) => a.slug === b.slug && a.anchor === b.anchor));

@@ -105,13 +105,19 @@ function withoutName(text, isPart) {
     .trim();
 }
 
+const DIVISION = "(?:part|schedule|appendix)(?:-[\\da-z]+)?";
+const CLAUSE = new RegExp(`^(?:${DIVISION}(?:\\.${DIVISION})*|(?:${DIVISION}\\.)*\\d+[a-z]?(?:[.-](?:[a-z]{1,2}|[ivx]+|\\d+[a-z]?))*)$`);
+
 /** @returns {string | null} the anchor of the clause whose number is typed, if nothing but a number is */
 export function clauseMeant(rest, data) {
-  let plain = folded(rest).replace(/[,:#]/g, " ");
-  for (const word of data.numberWords) plain = plain.replace(new RegExp(`(^|\\s)${word}\\.?(?=[\\s\\d]|$)`, "g"), " ");
-  for (const word of data.appendix) plain = plain.replace(new RegExp(`(.*\\d\\S*)\\s+${word}$`), `${word} $1`).replace(word, "appendix");
-  plain = plain.trim();
-  return /^(appendix\s*)?(\d+[a-z]?)([.\s()]+([a-z]|[ivx]+|\d+))*[.)]*$/.test(plain) ? anchorOf(plain, "appendix") : null;
+  const divisions = Object.values(data.divisions).flat();
+  let plain = folded(rest).replace(/[:#]/g, " ");
+  for (const word of data.numberWords.filter((one) => !divisions.includes(one))) {
+    plain = plain.replace(new RegExp(`(^|\\s)${word}\\.?(?=[\\s\\d]|$)`, "g"), " ");
+  }
+  for (const word of data.divisions.appendix) plain = plain.replace(new RegExp(`^(.*\\d\\S*)\\s+${word}\\s*$`), `${word} $1`);
+  const anchor = anchorOf(plain.trim(), data.divisions);
+  return CLAUSE.test(anchor) && /\d|-/.test(anchor) ? anchor : null;
 }
 
 /** @returns {string | null} what would be typed in the language of the page, where a term of the glossary is in the other */

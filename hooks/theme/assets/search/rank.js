@@ -4,8 +4,8 @@ import { tokens } from "./text.js";
 
 /**
  * @typedef {{heads: string[], typed: string, rarity: number}} Term a word of the query: the heads that it may mean
- * @typedef {{heading?: string, text?: string, context?: string, language?: string, topics?: string[], party?: string,
- *   at?: string[], places?: string[][], rest?: string, counts?: Array}} Wording as search_data.py packs it
+ * @typedef {{heading?: string, text?: string, context?: string, around?: string, language?: string, topics?: string[], party?: string,
+ *   at?: string[], places?: string[][], rest?: string, counts?: Array}} Wording as result_files.py packs it
  * @typedef {{start: number, end: number, terms: number[]}} Hit where a text has words of the query: which
  */
 
@@ -14,7 +14,7 @@ import { tokens } from "./text.js";
  * that stand close together, by having all words of the query, and loses by its length; how much of the best answer's
  * share of the query another must have to be shown. Settled by tests/search/queries.*.yml.
  */
-export const WEIGHTS = { text: 1, heading: 1.2, context: 0.6, topic: 0.5, again: 0.06, near: 0.1, coverage: 1, length: 0.08, worth: 0.25 };
+export const WEIGHTS = { text: 1, heading: 1.2, context: 0.6, around: 0.6, topic: 0.5, again: 0.06, near: 0.1, coverage: 1, length: 0.04, worth: 0.25 };
 
 /** @returns {number} how much a word that few bundles have tells, out of so many */
 export const rarity = (having, all) => Math.log(1 + all / Math.max(1, having));
@@ -58,7 +58,8 @@ export function scored(wording, { terms, vocabulary, language, topicNames }) {
     [WEIGHTS.text, inText],
     [WEIGHTS.heading, hits(wording.heading ?? "", terms, vocabulary, spoken)],
     [WEIGHTS.context, hits(wording.context ?? "", terms, vocabulary, spoken)],
-    [WEIGHTS.topic, hits((wording.topics ?? []).map((slug) => topicNames.get(slug)).join(" . "), terms, vocabulary, language)],
+    [WEIGHTS.around, hits(wording.around ?? "", terms, vocabulary, spoken)],
+    [WEIGHTS.topic, hits((wording.topics ?? []).map((slug) => topicNames.get(slug)).filter(Boolean).join(" . "), terms, vocabulary, language)],
   ];
   const whole = terms.reduce((sum, term) => sum + term.rarity, 0) || 1;
   let score = 0;

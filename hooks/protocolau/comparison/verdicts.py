@@ -1,0 +1,26 @@
+"""What two texts are to each other, in one word, proved from their words.
+
+The browser judges too: assets/compare/comparison.js does the same, and tests/comparison/ holds both to it.
+"""
+
+from protocolau.comparison.alignment import MARKING_LIKENESS, Tokens, word_likeness
+
+SAME, NEARLY, DIFFERS, OTHER = "same", "nearly", "differs", "other"
+"""The same words; the same but for names of parties or a word or two; words that differ; other words altogether."""
+FEW_WORDS = 2
+"""Words in which two texts may differ that are nearly the same."""
+NEAR_LIKENESS = 0.8
+"""The likeness below which two texts are not nearly the same, however few words they have."""
+
+
+def verdict_of(words: Tokens, other_words: Tokens, keys: Tokens, other_keys: Tokens) -> str:
+    """What two texts are to each other; the keys of each are its words with the names of parties made one."""
+    if words == other_words:
+        return SAME
+    if keys == other_keys:
+        return NEARLY
+    likeness = word_likeness(keys, other_keys)
+    in_common = likeness * (len(keys) + len(other_keys)) / 2
+    if max(len(keys), len(other_keys)) - round(in_common) <= FEW_WORDS and likeness >= NEAR_LIKENESS:
+        return NEARLY
+    return DIFFERS if likeness >= MARKING_LIKENESS else OTHER

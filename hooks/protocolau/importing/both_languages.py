@@ -1,0 +1,165 @@
+"""A document in two languages: the two parted, one after the other or side by side, and one aligned to the other."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from protocolau.importing.lines import Block, Line, Reading, Table, lines_of
+from protocolau.importing.structure.languages import language_of
+from protocolau.importing.structure.markers import DIVISIONS, marker_of
+from protocolau.importing.yaml_text import scalar
+from protocolau.language import other
+from protocolau.library.library import RELATIONS
+from protocolau.model.protocol import Provision, Version
+
+_LEAST = 0.25
+"""How much of a document each language has at least."""
+_SHORTEST = 200
+"""Characters that each language has at least."""
+_PURE = 0.85
+_ROWS = 4
+
+
+def parted(reading: Reading) -> dict[str, Reading]:
+    """The readings of a document by language, the first that it holds first; empty where it is in one."""
+    return _side_by_side(reading) or _one_after_the_other(reading)
+
+
+def _one_after_the_other(reading: Reading) -> dict[str, Reading]:
+    blocks = reading.blocks
+    sizes = [_size(block) for block in blocks]
+    languages = [_language(block) for block in blocks]
+    totals: Counter[str] = Counter()
+    for size, language in zip(sizes, languages, strict=True):
+        totals[language or ""] += size
+    whole = totals["en"] + totals["cy"]
+    if not whole or min(totals["en"], totals["cy"]) < max(_LEAST * whole, _SHORTEST):
+        return {}
+    first = max(("en", "cy"), key=lambda one: _best_cut(sizes, languages, one)[1])
+    place, right = _best_cut(sizes, languages, first)
+    if right < _PURE * whole:
+        return {}
+    begun = _with_titles(languages, place)
+    return {
+        first: replace(reading, blocks=blocks[:begun]),
+        other(first): Reading(blocks[begun:]),
+    }
+
+
+def _best_cut(sizes: list[int], languages: list[str | None], first: str) -> tuple[int, int]:
+    """Where the second language begins, and how many characters stand on their own side then."""
+    right = sum(size for size, language in zip(sizes, languages, strict=True) if language == other(first))
+    best = (0, right)
+    for index, (size, language) in enumerate(zip(sizes, languages, strict=True)):
+        right += size if language == first else -size if language == other(first) else 0
+        if right > best[1]:
+            best = (index + 1, right)
+    return best
+
+
+def _with_titles(languages: list[str | None], place: int) -> int:
+    """Lines whose language cannot be told, just before the second text, are its titles where the first has such too."""
+    leading = next((index for index, language in enumerate(languages) if language), 0)
+    while leading and place and languages[place - 1] is None:
+        place, leading = place - 1, leading - 1
+    return place
+
+
+def _side_by_side(reading: Reading) -> dict[str, Reading]:
+    """Two columns of one table, a language each."""
+    left: list[Block] = []
+    right: list[Block] = []
+    found: Counter[tuple[str | None, str | None]] = Counter()
+    for block in reading.blocks:
+        if isinstance(block, Table) and all(len(row) == 2 for row in block.rows):
+            for one, two in block.rows:
+                found[_cells_language(one.blocks), _cells_language(two.blocks)] += 1
+                left += one.blocks
+                right += two.blocks
+        elif isinstance(block, Line) and len(block.text) < 120:
+            left.append(block)
+            right.append(block)
+        else:
+            return {}
+    pairs = [(pair, count) for pair, count in found.most_common() if pair in (("en", "cy"), ("cy", "en"))]
+    if not pairs or pairs[0][1] < _ROWS or len(pairs) > 1:
+        return {}
+    (first, second), _ = pairs[0]
+    return {str(first): replace(reading, blocks=tuple(left)), str(second): Reading(tuple(right))}
+
+
+def _cells_language(blocks: tuple[Block, ...]) -> str | None:
+    return language_of(" ".join(line.text for line in lines_of(blocks)))
+
+
+def _size(block: Block) -> int:
+    return sum(len(line.text) for line in lines_of((block,)))
+
+
+def _language(block: Block) -> str | None:
+    return _cells_language((block,))
+
+
+def translation_yaml(first: Version, second: Version, state: str = "adopted") -> tuple[str, list[str]]:
+    """The text of one version as the translation of another, and what in either has no counterpart."""
+    ours, theirs = dict(_places(first)), dict(_places(second))
+    language = second.language
+    up = "../" if first.kind == RELATIONS else "../../"
+    lines = [
+        f"# yaml-language-server: $schema={up}schema/translation.json",
+        f"language: {language}",
+        f"state: {state}",
+        "units:",
+        *_unit("document title", first.title, second.title, language),
+    ]
+    for place, one in ours.items():
+        if place not in theirs:
+            continue
+        two = theirs[place]
+        if one.heading and two.heading:
+            lines += _unit(f"{one.anchor} heading", one.heading, two.heading, language)
+        if one.text and two.text:
+            lines += _unit(one.anchor, one.text, two.text, language)
+    alone = [_said(one) for place, one in ours.items() if not _answered(one, theirs.get(place))]
+    alone += [_said(two) for place, two in theirs.items() if not _answered(two, ours.get(place))]
+    return "\n".join(lines) + "\n", alone
+
+
+def _answered(one: Provision, two: Provision | None) -> bool:
+    return two is not None and bool(one.heading) == bool(two.heading) and bool(one.text) == bool(two.text)
+
+
+def _said(one: Provision) -> str:
+    return " ".join(filter(None, (one.number, one.heading, one.text)))
+
+
+def _unit(name: str, words: str, translated: str, language: str) -> Iterator[str]:
+    pair = {other(language): words, language: translated}
+    yield f'  "{name}":'
+    yield from (f"    {one}: {scalar(pair[one])}" for one in ("en", "cy"))
+
+
+def _places(version: Version) -> Iterator[tuple[tuple[str, ...], Provision]]:
+    """Every provision by its place: the path of numbers, and where there is none the position beside its like."""
+    yield from _inside(version.body, ())
+
+
+def _inside(provisions: tuple[Provision, ...], path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Provision]]:
+    met: Counter[str] = Counter()
+    for one in provisions:
+        name = _name(one)
+        met[name] += 1
+        place = (*path, f"{name} {met[name]}")
+        yield place, one
+        yield from _inside(tuple(one.children()), place)
+
+
+def _name(one: Provision) -> str:
+    """A number without its punctuation; letters go by position, since Welsh lists may count a b c ch d."""
+    if not one.number:
+        return "heading" if one.heading and one.kind not in ("title", "appendix") else one.kind
+    marker = marker_of(one.number)
+    if marker.kind in ("letter", "roman"):
+        return f"{marker.kind} of {marker.form}"
+    kind = "division" if marker.kind in DIVISIONS else ""
+    return f"{kind}{'.'.join(map(str, marker.value))}"

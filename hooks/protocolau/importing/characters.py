@@ -1,0 +1,67 @@
+"""Bytes to text, and text to the characters that it means: encodings, ligatures, invisible characters."""
+
+import codecs
+import re
+import unicodedata
+
+from protocolau.importing.packed_files import Unreadable
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_LIGATURES = str.maketrans({
+    "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
+    "\u2010": "-", "\u2011": "-", "\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\x0b": "\n",
+})  # fmt: skip
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+    "\ufff9-\ufffb\ud800-\udfff\ufffe\uffff]"
+)
+_SPACES = re.compile("[\u2000-\u200a\u202f\u205f\u3000]")
+_LARGEST = 20_000_000
+
+
+def decoded(data: bytes) -> tuple[str, str]:
+    """The text of bytes in whatever encoding they are, and the name of that."""
+    if len(data) > _LARGEST:
+        raise Unreadable(f"the file has {len(data):,} bytes of text; at most {_LARGEST:,} are read", "divide it")
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace"), encoding
+    if unmarked := _utf16(data):
+        return data.decode(unmarked, "replace"), unmarked
+    if b"\x00" in data:
+        raise Unreadable("this is not a document of words", "name a .docx, .pdf, .odt, .html, .md or .txt file")
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        return _windows(data), "cp1252"
+
+
+def _utf16(data: bytes) -> str | None:
+    """The kind of UTF-16 of a text without a byte-order mark, where every second byte is mostly nothing."""
+    start = data[:2000]
+    if len(start) < 4 or start.count(0) < len(start) * 0.3:
+        return None
+    even, odd = start[0::2].count(0), start[1::2].count(0)
+    if max(even, odd) < 3 * min(even, odd) + 2:
+        return None
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def _windows(data: bytes) -> str:
+    """Text of Windows. The five bytes that mean nothing there are kept as what they are elsewhere."""
+    return "".join(
+        bytes([one]).decode("cp1252") if one not in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else chr(one) for one in data
+    )
+
+
+def clean(text: str) -> str:
+    """A text with composed letters, without ligatures and invisible characters, its line ends as `\\n`."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_LIGATURES)
+    text = _SPACES.sub(" ", _INVISIBLE.sub("", text))
+    return unicodedata.normalize("NFC", text)

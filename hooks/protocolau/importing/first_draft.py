@@ -1,0 +1,149 @@
+"""A document and a council's facts, to the files of a first draft and what is to be said about it."""
+
+import html
+import re
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from pathlib import PurePath
+
+from protocolau.importing.both_languages import parted
+from protocolau.importing.conservation import lost_words
+from protocolau.importing.lines import Aside, Reading
+from protocolau.importing.reading import read_document
+from protocolau.importing.structure.build import Structure, structured
+from protocolau.importing.structure.draft import Draft
+from protocolau.importing.structure.special import Facts
+from protocolau.importing.yaml_text import CouncilFacts, council_yaml, protocol_yaml, title_of
+from protocolau.library.library import RELATIONS
+from protocolau.read.dates import PartialDate
+
+_MEANS_MARKUP = re.compile(r"</?[a-zA-Z]|&#?\w+;|\[[^\]]*\]\(|\*")
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the person who imports has said."""
+
+    language: str | None = None
+    adopted: PartialDate | None = None
+    document: str = RELATIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A place at which a person should look, and why."""
+
+    why: str
+    words: str
+    number: str = ""
+    place: int = 0
+    page: int | None = None
+
+
+@dataclass(frozen=True)
+class FirstDraft:
+    """The files by their paths below the folder of councils, and what is to be said about them."""
+
+    files: dict[str, bytes]
+    version: str
+    kind: str
+    facts: Facts
+    language: str
+    counts: dict[str, int]
+    asides: tuple[Aside, ...]
+    looks: tuple[Look, ...]
+    remarks: dict[str, int] = field(default_factory=dict)
+    lost: tuple[str, ...] = ()
+
+
+def first_drafts(name: str, data: bytes, council: CouncilFacts, choices: Choices) -> list[FirstDraft]:
+    """The first draft of a document, or two where it is in both languages. Raises Unreadable where it cannot be read.
+
+    A language that is named in the choices holds for the whole document.
+    """
+    reading = read_document(name, data)
+    both = {} if choices.language else parted(reading)
+    if not both:
+        return [_draft(name, data, reading, council, choices)]
+    return [_draft(name, data, one, council, replace(choices, language=language)) for language, one in both.items()]
+
+
+def _draft(name: str, data: bytes, reading: Reading, council: CouncilFacts, choices: Choices) -> FirstDraft:
+    structure = structured(reading)
+    facts = _facts(structure.facts, choices)
+    language = choices.language or facts.language or "en"
+    stem = str(facts.adopted or "undated")
+    folder = f"{council.slug}/" if choices.document == RELATIONS else f"{council.slug}/{choices.document}/"
+    ending = PurePath(name).suffix.lower()
+    files = {
+        f"{council.slug}/council.yml": council_yaml(council).encode(),
+        f"{folder}{stem}.yml": _version(
+            structure, facts, language, stem, PurePath(name).stem, folder.count("/")
+        ).encode(),
+        f"{folder}{stem}.txt": _source(structure).encode(),
+        f"{folder}{stem}{'.original' if ending == '.txt' else ''}{ending}": data,
+    }
+    return FirstDraft(
+        files=files,
+        version=f"{folder}{stem}.yml",
+        kind=choices.document,
+        facts=facts,
+        language=language,
+        counts=_counts(structure.body),
+        asides=structure.asides,
+        looks=tuple(_looks(structure)),
+        remarks=reading.remarks,
+        lost=tuple(lost_words(reading, structure.body, structure.asides)),
+    )
+
+
+def _facts(found: Facts, choices: Choices) -> Facts:
+    """What the document says of itself, and what the person knows better, without dates that cannot be right."""
+    facts = replace(found, adopted=choices.adopted or found.adopted)
+    earliest = facts.adopted
+    for name in ("issued", "reviewed", "review_due"):
+        date = getattr(facts, name)
+        if date and earliest and date.last_day < earliest.first_day:
+            facts = facts.without(name)
+        elif date:
+            earliest = date
+    return facts
+
+
+def _version(structure: Structure, facts: Facts, language: str, stem: str, fallback: str, up: int) -> str:
+    body = tuple(_without_language(one, language) for one in structure.body)
+    return protocol_yaml(title_of(facts, body, fallback), language, facts, f"{stem}.txt", [], body, up)
+
+
+def _without_language(one: Draft, language: str) -> Draft:
+    for inner in one.walk():
+        inner.language = None if inner.language == language else inner.language
+    return one
+
+
+def _source(structure: Structure) -> str:
+    """The text of the document, line by line. What a reader of the file would take for marks is written out."""
+    lines = (html.escape(line, quote=False) if _MEANS_MARKUP.search(line) else line for line in structure.source)
+    return "\n".join(re.sub("^(• )?#", r"\1&#35;", line.replace("](", "]&#40;")) for line in lines) + "\n"
+
+
+def _counts(body: tuple[Draft, ...]) -> dict[str, int]:
+    counts: Counter[str] = Counter()
+    for one in (inner for outer in body for inner in outer.walk()):
+        counts["headings"] += bool(one.heading)
+        counts["numbered"] += bool(one.number)
+        counts["tables"] += bool(one.rows)
+        counts["provisions"] += 1
+    return dict(counts)
+
+
+def _looks(structure: Structure) -> list[Look]:
+    looks = [
+        Look(doubt, one.text or one.heading, one.number, one.place, one.page)
+        for outer in structure.body
+        for one in outer.walk()
+        for doubt in one.doubts
+    ]
+    if not structure.facts.adopted:
+        looks.insert(0, Look("no date of adoption", ""))
+    return looks

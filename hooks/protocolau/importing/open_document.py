@@ -1,0 +1,324 @@
+"""OpenDocument text (.odt) as lines, with the numbers that its lists and headings print."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from xml.etree.ElementTree import Element
+
+from protocolau.importing.characters import clean
+from protocolau.importing.lines import BULLET, Aside, Block, Cell, Line, Reading, Run, Table, lines_of
+from protocolau.importing.packed_files import PackedFile, Unreadable
+from protocolau.importing.word.number_formats import written
+from protocolau.importing.word.symbols import readable
+
+_FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_CONTENTS = {
+    "text.table-of-content", "text.illustration-index", "text.table-index", "text.alphabetical-index",
+    "text.bibliography", "text.user-index", "text.object-index",
+}  # fmt: skip
+_THROUGH = {"text.section", "office.text", "text.index-body", "text.numbered-paragraph", "draw.a"}
+_MOST_REPEATED = 64
+_STEP = 360
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """A level of a list."""
+
+    form: str = ""
+    before: str = ""
+    after: str = ""
+    start: int = 1
+    shown: int = 1
+    bullet: bool = False
+
+
+@dataclass
+class _Count:
+    """The counts of a list as the document goes by."""
+
+    counts: dict[int, int] = field(default_factory=dict)
+
+
+def read(data: bytes) -> Reading:
+    """An .odt as read. Raises Unreadable where it cannot be."""
+    package = PackedFile(data)
+    manifest = package.tree("META-INF/manifest.xml")
+    if manifest is not None and any(True for _ in manifest.iter("manifest.encryption-data")):
+        raise Unreadable("the file is protected by a password", "save it without a password")
+    content = package.tree("content.xml")
+    body = content.find("office.body/office.text") if content is not None else None
+    if content is None or body is None:
+        raise Unreadable(
+            "the file holds no OpenDocument text", "open it in the program that wrote it and save it as .odt"
+        )
+    return _Document(content, package.tree("styles.xml")).reading(body)
+
+
+class _Document:
+    """One document, read once from top to end."""
+
+    def __init__(self, content: Element, styles: Element | None):
+        self._roots = [root for root in (content, styles) if root is not None]
+        self._styles = {
+            one.get("style.name", ""): one for root in reversed(self._roots) for one in root.iter("style.style")
+        }
+        self._lists = {
+            one.get("style.name", ""): _levels(one)
+            for root in reversed(self._roots)
+            for one in root.iter("text.list-style")
+        }
+        outlines = [one for root in self._roots for one in root.iter("text.outline-style")]
+        self._outline = _levels(outlines[0]) if outlines else {}
+        self._counts: dict[str, _Count] = {}
+        self._outline_count = _Count()
+        self._last_of_style: dict[str, str] = {}
+        self._asides: list[Aside] = []
+        self._notes: list[Line] = []
+        self._boxes: list[Element] = []
+        self._remarks: Counter[str] = Counter()
+        self._place = 0
+
+    def reading(self, body: Element) -> Reading:
+        """Everything that the document holds."""
+        blocks = tuple(self._blocks(body, False))
+        for root in self._roots[1:]:
+            for kind in ("header", "footer"):
+                for one in root.iter(f"style.{kind}"):
+                    text = " ".join(line.text for line in lines_of(tuple(self._blocks(one, False)))).strip()
+                    if text:
+                        self._asides.append(Aside(kind, text))
+        return Reading(blocks, tuple(self._notes), tuple(dict.fromkeys(self._asides)), dict(self._remarks))
+
+    def _blocks(self, parent: Element, contents: bool) -> Iterator[Block]:
+        for child in parent:
+            tag = child.tag
+            if tag in ("text.p", "text.h"):
+                yield from self._paragraph(
+                    child, contents, self._heading_number(child) if tag == "text.h" else "", None
+                )
+            elif tag == "text.list":
+                yield from self._list(child, 0, None, None, contents)
+            elif tag == "table.table":
+                yield self._table(child, contents)
+            elif tag in _CONTENTS:
+                yield from self._blocks(child, True)
+            elif tag in _THROUGH or tag == "text.index-title":
+                yield from self._blocks(child, contents)
+            elif tag == "text.tracked-changes":
+                self._changes(child)
+            elif tag in ("draw.frame", "draw.custom-shape"):
+                for box in child.iter("draw.text-box"):
+                    yield from self._blocks(box, contents)
+
+    def _changes(self, changes: Element) -> None:
+        for region in changes:
+            self._remarks["tracked changes"] += 1
+            for deletion in region.iter("text.deletion"):
+                text = " ".join("".join(one.itertext()) for one in deletion if one.tag in ("text.p", "text.h"))
+                if text.strip():
+                    self._asides.append(Aside("deleted", text.strip(), self._place))
+
+    def _list(
+        self, element: Element, depth: int, style: str | None, name: str | None, contents: bool
+    ) -> Iterator[Block]:
+        """A list: its items with their numbers, and the lists inside them."""
+        style = element.get("text.style-name") or style or self._style_of_items(element)
+        if name is None:
+            name = self._name_of(element, style)
+        count = self._counts.setdefault(name, _Count())
+        levels = self._lists.get(style or "", {})
+        for item in element:
+            first = item.tag == "text.list-item"
+            start = item.get("text.start-value")
+            for child in item:
+                if child.tag == "text.list":
+                    yield from self._list(child, depth + 1, style, name, contents)
+                elif child.tag in ("text.p", "text.h"):
+                    number = ""
+                    if first:
+                        begun = int(start) if start and start.isdecimal() else None
+                        number = _next(count, levels, depth, begun)
+                        first = False
+                    yield from self._paragraph(child, contents, number, depth)
+                elif child.tag == "table.table":
+                    yield self._table(child, contents)
+
+    def _style_of_items(self, element: Element) -> str | None:
+        for paragraph in element.iter("text.p"):
+            return self._property(paragraph.get("text.style-name"), "style.list-style-name")
+        return None
+
+    def _property(self, style: str | None, name: str) -> str | None:
+        for one in self._chain(style):
+            if (found := one.get(name)) is not None:
+                return found
+        return None
+
+    def _chain(self, style: str | None) -> Iterator[Element]:
+        seen: set[str] = set()
+        while style and style in self._styles and style not in seen:
+            seen.add(style)
+            yield self._styles[style]
+            style = self._styles[style].get("style.parent-style-name")
+
+    def _name_of(self, element: Element, style: str | None) -> str:
+        """Which counts a list goes on with: those it names, the last of its style, or new ones."""
+        own = element.get("xml.id") or f"list {len(self._counts)}"
+        goes_on = element.get("text.continue-list")
+        if goes_on and goes_on in self._counts:
+            self._counts[own] = self._counts[goes_on]
+        elif element.get("text.continue-numbering") == "true" and style in self._last_of_style:
+            self._counts[own] = self._counts[self._last_of_style[style or ""]]
+        self._last_of_style[style or ""] = own
+        return own
+
+    def _heading_number(self, element: Element) -> str:
+        level = element.get("text.outline-level", "1")
+        depth = int(level) - 1 if level.isdecimal() else 0
+        silent = element.get("text.is-list-header") == "true" or not "".join(element.itertext()).strip()
+        if silent or depth not in self._outline:
+            return ""
+        return _next(self._outline_count, self._outline, depth, None)
+
+    def _paragraph(self, element: Element, contents: bool, number: str, level: int | None) -> Iterator[Block]:
+        self._place += 1
+        style = element.get("text.style-name")
+        runs = tuple(self._runs(element, style))
+        outline = element.get("text.outline-level", "1") if element.tag == "text.h" else None
+        boxes, self._boxes = self._boxes, []
+        if number or "".join(run.text for run in runs).strip():
+            yield Line(
+                runs,
+                number,
+                level if number else None,
+                style=(style or "").replace("_20_", " "),
+                outline=int(outline) - 1 if outline and outline.isdecimal() else None,
+                indent=((level or 0) + 1) * _STEP if level is not None else 0,
+                contents=contents,
+                place=self._place,
+            )
+        for box in boxes:
+            yield from self._blocks(box, contents)
+
+    def _runs(self, element: Element, style: str | None) -> Iterator[Run]:
+        yield from self._run(element.text, style)
+        for child in element:
+            tag = child.tag
+            if tag == "text.s":
+                times = child.get("text.c", "1")
+                yield from self._run(" " * min(int(times) if times.isdecimal() else 1, 200), style)
+            elif tag == "text.tab":
+                yield from self._run("\t", style)
+            elif tag == "text.line-break":
+                yield from self._run("\n", style)
+            elif tag == "text.note":
+                yield from self._note(child, style)
+            elif tag in ("office.annotation", "office.annotation-end"):
+                self._comment(child)
+            elif tag.startswith("draw."):
+                self._boxes += list(child.iter("draw.text-box"))
+                self._remarks["pictures"] += sum(1 for _ in child.iter("draw.image"))
+            elif tag == "text.ruby":
+                for base in child.iterfind("text.ruby-base"):
+                    yield from self._runs(base, style)
+            elif tag != "text.tracked-changes":
+                yield from self._runs(child, child.get("text.style-name") or style)
+            yield from self._run(child.tail, style)
+
+    def _run(self, text: str | None, style: str | None) -> Iterator[Run]:
+        if not text:
+            return
+        looks = {
+            name: self._look(style, name) for name in ("fo.font-weight", "fo.font-style", "style.text-underline-style")
+        }
+        if self._look(style, "text.display") == "none":
+            self._asides.append(Aside("hidden", text, self._place))
+            return
+        language = self._look(style, "fo.language")
+        yield Run(
+            clean(readable(" ".join(text.split("\n")), "")),
+            looks["fo.font-weight"] == "bold",
+            looks["fo.font-style"] == "italic",
+            looks["style.text-underline-style"] not in (None, "none"),
+            language=language if language in ("en", "cy") else None,
+        )
+
+    def _look(self, style: str | None, name: str) -> str | None:
+        for one in self._chain(style):
+            properties = one.find("style.text-properties")
+            if properties is not None and (found := properties.get(name)) is not None:
+                return found
+        return None
+
+    def _note(self, note: Element, style: str | None) -> Iterator[Run]:
+        sign = (note.findtext("text.note-citation") or "").translate(_SUPERSCRIPT)
+        yield from self._run(sign, style)
+        self._remarks["notes"] += 1
+        body = note.find("text.note-body")
+        for index, line in enumerate(lines_of(tuple(self._blocks(body, False))) if body is not None else ()):
+            start = (Run(f"{sign} "),) if index == 0 and sign else ()
+            self._notes.append(replace(line, runs=(*start, *line.runs)))
+
+    def _comment(self, element: Element) -> None:
+        text = " ".join("".join(one.itertext()) for one in element.iter("text.p"))
+        if text.strip():
+            self._remarks["comments"] += 1
+            self._asides.append(Aside("comment", text.strip(), self._place))
+
+    def _table(self, element: Element, contents: bool) -> Table:
+        place, rows, heads = self._place + 1, [], 0
+        for row in element.iter("table.table-row"):
+            cells: list[Cell] = []
+            for one in row:
+                if one.tag == "table.table-cell":
+                    span = one.get("table.number-columns-spanned", "1")
+                    cells.append(Cell(tuple(self._blocks(one, contents)), int(span) if span.isdecimal() else 1))
+                elif one.tag == "table.covered-table-cell" and not (cells and cells[-1].span > 1):
+                    times = one.get("table.number-columns-repeated", "1")
+                    cells += [Cell((), continued=True)] * min(int(times) if times.isdecimal() else 1, _MOST_REPEATED)
+            if cells:
+                rows.append(tuple(cells))
+        heads = len(list(element.iterfind("table.table-header-rows/table.table-row")))
+        return Table(tuple(rows), place, heads=heads)
+
+
+def _levels(style: Element) -> dict[int, _Level]:
+    found = {}
+    for one in style:
+        level = one.get("text.level", "")
+        if not level.isdecimal():
+            continue
+        start, shown = one.get("text.start-value", "1"), one.get("text.display-levels", "1")
+        found[int(level) - 1] = _Level(
+            one.get("style.num-format", ""),
+            one.get("style.num-prefix", ""),
+            one.get("style.num-suffix", ""),
+            int(start) if start.isdecimal() else 1,
+            int(shown) if shown.isdecimal() else 1,
+            one.tag in ("text.list-level-style-bullet", "text.list-level-style-image"),
+        )
+    return found
+
+
+def _next(count: _Count, levels: dict[int, _Level], depth: int, start: int | None) -> str:
+    """Counts an item and returns what is printed."""
+    level = levels.get(depth, _Level())
+    counts = count.counts
+    for higher in range(depth):
+        counts.setdefault(higher, levels.get(higher, _Level()).start)
+    counts[depth] = start if start is not None else counts.get(depth, level.start - 1) + 1
+    for deeper in [one for one in counts if one > depth]:
+        del counts[deeper]
+    if level.bullet:
+        return BULLET
+    if level.form not in _FORMS:
+        return ""
+    shown = range(max(0, depth - level.shown + 1), depth + 1)
+    forms = ((one, levels.get(one, _Level()).form) for one in shown)
+    return (
+        level.before.lstrip()
+        + ".".join(written(counts[one], _FORMS[form]) for one, form in forms if form in _FORMS)
+        + level.after.rstrip()
+    )

@@ -1,0 +1,34 @@
+"""Text files as lines, with the gaps between them and how far each is set in."""
+
+import re
+from collections.abc import Iterator
+
+from protocolau.importing.characters import clean, decoded
+from protocolau.importing.lines import Line, Reading, Run
+from protocolau.importing.markdown import looks_like_markdown, markdown_reading
+
+_SPACE = 120
+"""Twentieths of a point that a space stands for."""
+_TAB = 4
+
+
+def read(data: bytes) -> Reading:
+    """A text file as read; one that is written as Markdown is read as that."""
+    text = clean(decoded(data)[0])
+    return markdown_reading(text) if looks_like_markdown(text) else Reading(tuple(text_lines(text)))
+
+
+def text_lines(text: str) -> Iterator[Line]:
+    """The lines of a text that have words."""
+    apart, page = False, 1
+    for place, written in enumerate(text.split("\n"), 1):
+        page += written.count("\f")
+        words = written.replace("\f", "")
+        if not words.strip():
+            apart = True
+            continue
+        words = words.rstrip()
+        start = re.match(r"[ \t\xa0]*", words)[0].expandtabs(_TAB)  # type: ignore[index]
+        indent = len(start) * _SPACE
+        yield Line((Run(words.strip()),), indent=indent, place=place, page=page, apart=apart or "\f" in written)
+        apart = False

@@ -1,0 +1,69 @@
+"""Any document as lines: which reader reads it is seen from its bytes, and its name has only to fit."""
+
+from collections.abc import Callable
+from pathlib import PurePath
+
+from protocolau.importing import markdown, open_document, pdf, plain_text, web_page, word
+from protocolau.importing.lines import Reading, lines_of
+from protocolau.importing.packed_files import Unreadable
+
+READERS: dict[str, Callable[[bytes], Reading]] = {
+    ".docx": word.read,
+    ".docm": word.read,
+    ".dotx": word.read,
+    ".odt": open_document.read,
+    ".pdf": pdf.read,
+    ".html": web_page.read,
+    ".htm": web_page.read,
+    ".xhtml": web_page.read,
+    ".md": markdown.read,
+    ".markdown": markdown.read,
+    ".txt": plain_text.read,
+    ".text": plain_text.read,
+}
+"""Readers by the endings of names."""
+
+_KNOWN = "name a .docx, .pdf, .odt, .html, .md or .txt file"
+_PACKED, _PAGES = b"PK\x03\x04", b"%PDF-"
+_OTHERS = (
+    (b"{\\rtf", "this is a file in Rich Text Format", "open it in Word and save it as .docx"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "", ""),
+    (b"\x89PNG", "this is a picture", _KNOWN),
+    (b"\xff\xd8\xff", "this is a picture", _KNOWN),
+    (b"GIF8", "this is a picture", _KNOWN),
+    (b"II*\x00", "this is a picture", _KNOWN),
+    (b"Rar!", "this is an archive", "take the document out of it"),
+    (b"7z\xbc\xaf", "this is an archive", "take the document out of it"),
+    (b"\x1f\x8b", "this is an archive", "take the document out of it"),
+)
+_PACKED_NAMES = {".docx", ".docm", ".dotx", ".odt"}
+
+
+def read_document(name: str, data: bytes) -> Reading:
+    """A document by its name and bytes. Raises Unreadable with one message where it cannot be read."""
+    ending = PurePath(name).suffix.lower()
+    if not data.strip():
+        raise Unreadable("the file is empty", "check that the right file was named")
+    for start, what, remedy in _OTHERS:
+        if data.startswith(start):
+            if not what:
+                return word.read(data)  # which says what it is
+            raise Unreadable(what, remedy)
+    reading = _reader(ending, data)(data)
+    if not any(line.text.strip() for line in lines_of(reading.blocks)):
+        raise Unreadable("there are no words in the file", "check that the right file was named")
+    return reading
+
+
+def _reader(ending: str, data: bytes) -> Callable[[bytes], Reading]:
+    if ending not in READERS:
+        if ending == ".doc":
+            raise Unreadable("a .doc file of Word 97–2003 cannot be read", "save it as .docx")
+        raise Unreadable(f"a file that ends in '{ending}' cannot be read", _KNOWN)
+    packed, pages = data.startswith(_PACKED), data[:1024].lstrip().startswith(_PAGES)
+    if packed != (ending in _PACKED_NAMES) or pages != (ending == ".pdf"):
+        really = (
+            "a ZIP archive, as .docx and .odt files are" if packed else "a PDF" if pages else "not what its name says"
+        )
+        raise Unreadable(f"the file ends in '{ending}' but is {really}", "give it the ending that it should have")
+    return READERS[ending]

@@ -1,0 +1,59 @@
+"""The whole way from a reading to provisions."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from protocolau.importing.lines import BULLET, Aside, Reading
+from protocolau.importing.structure.draft import Draft
+from protocolau.importing.structure.entries import Entry, entries
+from protocolau.importing.structure.furniture import set_apart
+from protocolau.importing.structure.gather import gathered
+from protocolau.importing.structure.glued import cut
+from protocolau.importing.structure.marks import marked_text
+from protocolau.importing.structure.paragraphs import joined
+from protocolau.importing.structure.special import Facts, special
+from protocolau.importing.structure.tables import from_tabs, in_pairs, table_draft, unwrapped
+from protocolau.language.marks import plain
+
+
+@dataclass(frozen=True)
+class Structure:
+    """What a document has become."""
+
+    body: tuple[Draft, ...]
+    asides: tuple[Aside, ...]
+    facts: Facts
+    source: tuple[str, ...]
+    """The lines of the document that are its text, as they are printed."""
+
+
+def structured(reading: Reading) -> Structure:
+    """The provisions of a reading, what is set aside, and what the document says of itself."""
+    blocks = tuple(from_tabs(tuple(unwrapped(reading.blocks))))
+    kept, asides = set_apart(blocks)
+    lines = tuple(cut(tuple(joined(tuple(in_pairs(kept))))))
+    found = entries(lines)
+    notes = [note for note in reading.notes if note.text.strip()]
+    body = gathered(found)
+    body += [Draft(text=marked_text(note, note.text), place=note.place) for note in notes]
+    body, facts, bare = special(body)
+    empty = {(one.place, one.text) for one in bare}
+    source = [line for entry in found for line in _printed(entry, empty)]
+    source += [" ".join(note.text.split()) for note in notes]
+    return Structure(tuple(body), (*reading.asides, *asides, *bare), facts, tuple(source))
+
+
+def _printed(entry: Entry, empty: set[tuple[int, str]]) -> Iterator[str]:
+    """A line, or the rows of a table, as a text file has them."""
+    if entry.table is not None:
+        table = table_draft(entry.table)
+        if table.heading:
+            yield plain(table.heading)
+        for row in table.rows:
+            yield "\t".join(plain(cell.text) for cell in row)
+    elif entry.line is not None:
+        number = entry.marker.printed if entry.marker else ""
+        if number == BULLET and not entry.text.strip():
+            return
+        if entry.text.strip() or (entry.line.place, number) not in empty:
+            yield " ".join(filter(None, (number, " ".join(entry.text.split()))))

@@ -1,0 +1,189 @@
+"""Each line as what it is: a heading, a numbered provision, an item or a paragraph."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from protocolau.importing.lines import Block, Line, Table
+from protocolau.importing.structure.markers import DIVISIONS, Marker, typed_marker
+from protocolau.importing.structure.paragraphs import marked
+
+_STOP = re.compile(r"[.;,?!…]$|[—–]$")
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|can|will|shall|should|must|may|do|does|mae|yw|ydyw|caiff|rhaid|dylai|bydd|gall|oes)\b",
+    re.IGNORECASE,
+)
+_HEADING_STYLE = re.compile(r"heading|title|pennawd|teitl|head\b|subtitle", re.IGNORECASE)
+_STYLED = re.compile(r"title|teitl", re.IGNORECASE)
+_TELLING = re.compile(
+    r"protocol|\bcode\b|\bpolicy|procedure|relations|council\b|\bcod\b|polisi|cyngor\b|gweithdrefn|perthynas",
+    re.IGNORECASE,
+)
+_TITLES = 8
+_LONGEST = 90
+_SENTENCE = 60
+_MOST_WORDS = 14
+CAPITALS, BOLD, UNDERLINED, ITALIC, PLAIN = range(5)
+"""How much a heading stands out, the most first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line, or a table, with what it is."""
+
+    line: Line | None
+    table: Table | None = None
+    marker: Marker | None = None
+    text: str = ""
+    """The words without the number."""
+    heading: bool = False
+    rank: int = PLAIN
+    """How much it stands out as a heading."""
+    outline: int | None = None
+    title: bool = False
+    """Whether it is a title of the document, which holds nothing."""
+
+
+def entries(blocks: tuple[Block, ...]) -> list[Entry]:
+    """Every block as what it is."""
+    found = [entry for block in blocks for entry in _entries(block)]
+    made: list[Entry] = []
+    for index, one in enumerate(found):
+        after = found[index + 1] if index + 1 < len(found) else None
+        later = found[index + 2] if index + 2 < len(found) else None
+        made.append(_headed(one, after, later, made[-1] if made else None))
+    return _titled(made)
+
+
+def _titled(found: list[Entry]) -> list[Entry]:
+    """Headings at the very start are titles: those that say what the document is, and all where number 1 comes next."""
+    start = 0
+    while start < len(found) and start < _TITLES and _may_be_title(found[start]):
+        start += 1
+    begins = start < len(found) and found[start].marker is not None
+    made = list(found)
+    for index in range(start):
+        one = found[index]
+        named = bool(_TELLING.search(one.text)) or _STYLED.match(one.line.style if one.line else "") is not None
+        followed = index + 1 < start and found[index + 1].heading
+        if one.heading and (begins or named or (followed and index == 0)):
+            made[index] = replace(one, title=True)
+    return made
+
+
+def _may_be_title(one: Entry) -> bool:
+    return one.table is not None or one.marker is None and (one.heading or len(one.text) < _LONGEST)
+
+
+def _entries(block: Block) -> Iterator[Entry]:
+    if isinstance(block, Table):
+        yield Entry(None, table=block)
+        return
+    marker, text = marked(block)
+    yield Entry(block, None, marker, text, rank=_rank(block, text), outline=_outline(block))
+    if marker and marker.kind in ("figure", "dotted") and text[:1] in "—–" and typed_marker(text[1:])[0]:
+        return
+
+
+def _outline(line: Line) -> int | None:
+    return line.outline
+
+
+def _rank(line: Line, text: str) -> int:
+    letters = [character for character in text if character.isalpha()]
+    if len(letters) > 2 and all(letter.isupper() for letter in letters):
+        return CAPITALS
+    if line.runs and all(run.capitals for run in line.runs if run.text.strip()):
+        return CAPITALS
+    return BOLD if line.bold else UNDERLINED if line.underlined else ITALIC if line.italic else PLAIN
+
+
+def _headed(one: Entry, after: Entry | None, later: Entry | None, before: Entry | None) -> Entry:
+    return replace(one, heading=True) if one.line and _is_heading(one, after, later, before) else one
+
+
+def _is_heading(one: Entry, after: Entry | None, later: Entry | None, before: Entry | None) -> bool:
+    line, text, marker = one.line, one.text, one.marker
+    assert line is not None
+    if marker and marker.kind in DIVISIONS:
+        return True
+    sentence = len(text) > _SENTENCE and _STOP.search(text) is not None  # a clause set in the style of a heading
+    if line.outline is not None and len(text) <= 2 * _LONGEST and not sentence:
+        return bool(text) or marker is not None
+    if not text or len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or after is None:
+        return False
+    if text[0].islower() or "\t" in text or _STOP.search(text) and not text.endswith("?"):
+        return False
+    if marker and marker.kind in ("letter", "roman", "bullet"):
+        return one.rank < UNDERLINED and marker.kind != "bullet" and _speaks(after) and marker.form.endswith(".")
+    if _HEADING_STYLE.search(line.style) and one.rank < PLAIN:
+        return True
+    if marker:
+        return _numbered_heading(one, after)
+    if text.endswith(":"):
+        return one.rank <= BOLD and not _begins_list(after)
+    if one.rank < ITALIC:
+        return (
+            after.heading
+            or after.line is None
+            or after.rank != one.rank
+            or after.marker is not None
+            or len(after.text) > len(text)
+        )
+    return _plain_heading(one, after, later, before)
+
+
+def _numbered_heading(one: Entry, after: Entry) -> bool:
+    """A short number's words are a heading where something other than the next number of its kind comes."""
+    if one.marker is None or after.line is None:
+        return after.line is None
+    if one.rank <= BOLD:
+        return True
+    other = after.marker
+    if _VERB.search(one.text) or one.text.endswith(":") and (other is not None or len(one.text.split()) > 5):
+        return False
+    if other is None:
+        return after.text[:1].isupper() and (len(after.text) > len(one.text) or after.rank < PLAIN)
+    deeper = len(other.value) > len(one.marker.value) and other.value[: len(one.marker.value)] == one.marker.value
+    begins = (
+        other.kind in ("letter", "roman", "figure")
+        and (other.value == (1,) or other.other == 1)
+        and len(one.text.split()) < 9
+    )
+    return deeper or (begins and other.form != one.marker.form)
+
+
+def _plain_heading(one: Entry, after: Entry, later: Entry | None, before: Entry | None) -> bool:
+    """Nothing but short: between sentences that have ended and words that are longer."""
+    if len(one.text.split()) > 9 or not one.text[0].isupper() or _VERB.search(one.text):
+        return False
+    ended = (
+        before is None
+        or before.heading
+        or before.table is not None
+        or bool(re.search(r"[.:;!?”’\")\d]$", before.text))
+        or (before.marker is not None)
+    )
+    if before is not None and before.text.endswith(":"):
+        return False
+    follows = after.line is not None and (
+        after.marker is not None
+        or len(after.text) > 1.5 * len(one.text)
+        or after.text.endswith(":")
+        or _inner(after, later)
+    )
+    return ended and follows and not re.search(r"\d{4}$|:", one.text)
+
+
+def _inner(after: Entry, later: Entry | None) -> bool:
+    """Whether what follows a heading is a heading itself, as short and with words after it."""
+    short = len(after.text.split()) < 9 and after.text[:1].isupper() and not _STOP.search(after.text)
+    return short and after.marker is None and later is not None and len(later.text) > 2 * len(after.text)
+
+
+def _begins_list(after: Entry) -> bool:
+    return after.marker is not None and after.marker.kind in ("bullet", "letter", "roman", "figure")
+
+
+def _speaks(after: Entry) -> bool:
+    return after.table is not None or len(after.text) > 40 or after.marker is not None

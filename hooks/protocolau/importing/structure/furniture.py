@@ -1,0 +1,138 @@
+"""What stands in a document and is not its text: contents lists, page numbers, repeated titles, marks of conversion."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from protocolau.importing.lines import Aside, Block, Line, Table
+
+_MARKS = re.compile(
+    r"\[(?:image|bookmark|picture|logo|delwedd|llun)\s*:[^\]]*\]|"
+    r"^\s*(?:image|media/image|picture)\d+\.(?:png|jpe?g|gif|emf|wmf)\s*$",
+    re.IGNORECASE,
+)
+_PAGE = re.compile(
+    r"\s*(?:(?:page|pg\.?|p\.|tudalen|tud\.?)\s*\d{1,3}(?:\s*(?:of|o|/)\s*\d{1,3})?|\d{1,3}\s*(?:of|/)\s*\d{1,3}|"
+    r"-\s*\d{1,3}\s*-|\d{1,3}\s*\|\s*(?:page|tudalen)|(?:page|tudalen)\s*\|\s*\d{1,3})\s*",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"\s*\d{1,3}\s*")
+_CONTENTS = re.compile(r"\s*(?:table of )?(?:contents|cynnwys|mynegai|index)(?: page)?\s*:?\s*", re.IGNORECASE)
+_LEADS = re.compile(r"(?:\.{3,}|…{2,}|\t| {3,})\s*\d{1,3}\s*$|[^\d\s]\s{2,}\d{1,3}\s*$|\w[\w’)]\s\d{1,2}\s*$")
+_WEB = re.compile(
+    r"(?:skip to (?:main )?content|back to top|cookies?(?: policy)?|accept (?:all )?cookies|print this page|"
+    r"share this page|privacy (?:policy|notice)|site ?map|©.*|copyright .*\d{4}.*|neidio i.r cynnwys|hawlfraint.*)",
+    re.IGNORECASE,
+)
+_REPEATS = 3
+_SHORT = 80
+
+
+def set_apart(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], list[Aside]]:
+    """The blocks that are the document's text, and what is not, with what kind of thing it is."""
+    asides: list[Aside] = []
+    kept = tuple(_sorted(_without_contents(blocks, asides), asides))
+    return kept, asides
+
+
+def _sorted(blocks: tuple[Block, ...], asides: list[Aside]) -> Iterator[Block]:
+    repeated = _repeated(blocks)
+    met: Counter[str] = Counter()
+    for block in blocks:
+        if isinstance(block, Table):
+            yield block
+            continue
+        line = _without_marks(block, asides)
+        text = _plain(line.text)
+        if not text and not line.number:
+            continue
+        met[text] += 1
+        kind = _kind(line, text, text in repeated and met[text] > 1)
+        if kind:
+            asides.append(Aside(kind, line.text.strip(), line.place, line.page))
+        else:
+            yield line
+
+
+def _kind(line: Line, text: str, again: bool) -> str:
+    if line.number:
+        return ""
+    if _PAGE.fullmatch(text) or (_BARE.fullmatch(text) and line.outline is None):
+        return "page number"
+    if _WEB.fullmatch(text):
+        return "furniture"
+    return "repeated" if again else ""
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def _repeated(blocks: tuple[Block, ...]) -> set[str]:
+    """Short lines that come again and again, such as a title at the head of every page."""
+    counts = Counter(_plain(one.text) for one in blocks if isinstance(one, Line) and not one.number)
+    pages = len({one.page for one in blocks if isinstance(one, Line)})
+    least = _REPEATS if pages < 2 else max(2, min(_REPEATS, pages // 2))
+    return {
+        text
+        for text, count in counts.items()
+        if count >= least and 0 < len(text) <= _SHORT and not text.endswith((":", ";", ",", "."))
+        and len(text.split()) > 2 and not re.match(r"[(\d•·-]", text)
+    }  # fmt: skip
+
+
+def _without_marks(line: Line, asides: list[Aside]) -> Line:
+    """A line without the marks that a conversion has left in it."""
+    if not _MARKS.search(line.text):
+        return line
+    for found in _MARKS.finditer(line.text):
+        asides.append(Aside("mark", found[0].strip(), line.place, line.page))
+    return replace(line, runs=tuple(replace(run, text=_MARKS.sub("", run.text)) for run in line.runs))
+
+
+def _without_contents(blocks: tuple[Block, ...], asides: list[Aside]) -> tuple[Block, ...]:
+    """The blocks without the lines of contents lists: those that are marked, and those that look like it."""
+    listed = set(_listed(blocks))
+    kept: list[Block] = []
+    for index, block in enumerate(blocks):
+        if isinstance(block, Line) and (block.contents or index in listed):
+            asides.append(Aside("contents", " ".join((block.number, block.text)).strip(), block.place, block.page))
+        else:
+            kept.append(block)
+    return tuple(kept)
+
+
+def _listed(blocks: tuple[Block, ...]) -> Iterator[int]:
+    """The places of a contents list under its heading: lines that end in a page number or come again as headings."""
+    for start, block in enumerate(blocks):
+        if not isinstance(block, Line) or not _CONTENTS.fullmatch(block.text):
+            continue
+        rest = blocks[start + 1 :]
+        titles = [_title(one.text) for one in rest if isinstance(one, Line) and len(one.text) < 200]
+        found: list[int] = []
+        gap = 0
+        for index, one in enumerate(rest, start + 1):
+            if not isinstance(one, Line) or len(one.text) > 200:
+                break
+            title = _title(one.text)
+            seen = {_title(other.text) for place in found if isinstance(other := blocks[place], Line)}
+            if title and title in seen:
+                break  # the text has begun
+            again = bool(title) and any(title in other for other in titles[index - start :])
+            if _LEADS.search(one.text.rstrip()) or _BARE.fullmatch(one.text) or one.contents or again:
+                found.append(index)
+                gap = 0
+            else:
+                gap += 1
+                if gap > 2:
+                    break
+        if len(found) >= 2:
+            yield start
+            yield from range(start + 1, found[-1] + 1)
+
+
+def _title(text: str) -> str:
+    """The words of a heading without its number, its page and the dots between."""
+    bare = re.sub(r"(?:\.{3,}|…+|\t| {3,})\s*\d{1,3}\s*$", "", text.strip())
+    return re.sub(r"\W+", " ", re.sub(r"^[\W\d]+", "", bare)).strip().lower()

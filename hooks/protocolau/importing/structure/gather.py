@@ -1,0 +1,156 @@
+"""Lines put one inside the other: an item in its clause, a clause in its section, a section in its part."""
+
+from dataclasses import replace
+
+from protocolau.importing.structure.draft import Draft
+from protocolau.importing.structure.entries import Entry
+from protocolau.importing.structure.markers import DIVISIONS, Marker, follows, typed_marker
+from protocolau.importing.structure.marks import marked_text
+from protocolau.importing.structure.room import ITEMS, ORDER, Open, OpenProvisions, first
+from protocolau.importing.structure.tables import table_draft
+
+
+class Gathering(OpenProvisions):
+    """Puts one line after another in its place."""
+
+    def add(self, entry: Entry, coming: list[Entry]) -> None:
+        """Puts a line in its place."""
+        if entry.title:
+            self._keep(1)
+            title = self._draft(entry, entry.text)
+            title.kind, title.text, title.heading = "title", title.heading or title.text, ""
+            self.body.provisions.append(title)
+        elif entry.table is not None:
+            self._close_paragraph()
+            self._close_items()
+            self._attach(Open(table_draft(entry.table), entry, paragraph=True), listed=False)
+            self._pop()
+        elif entry.marker is None:
+            self._heading(entry, coming) if entry.heading else self._paragraph(entry, coming)
+        elif entry.marker.kind in DIVISIONS:
+            self._division(entry)
+        else:
+            self._numbered(entry, coming)
+
+    def _draft(self, entry: Entry, text: str) -> Draft:
+        line = entry.line
+        assert line is not None
+        draft = Draft(place=line.place, page=line.page, number=_printed(entry.marker))
+        words = marked_text(line, text)
+        if entry.heading:
+            draft.heading = words
+        else:
+            draft.text = words
+        return draft
+
+    def _attach(self, one: Open, listed: bool) -> None:
+        """Puts a provision inside the one that is open last."""
+        owner = self.stack[-1].draft
+        as_item = listed and owner is not self.body and not owner.provisions
+        (owner.items if as_item else owner.provisions).append(one.draft)
+        self.stack.append(one)
+
+    def _division(self, entry: Entry) -> None:
+        order = ORDER[entry.marker.kind] if entry.marker else 0
+        if entry.marker and entry.marker.kind == "part" and self._in_schedule() and entry.marker.value not in ((1,),):
+            order = 1
+        while len(self.stack) > 1 and not (self.stack[-1].division is not None and self.stack[-1].division < order):
+            self._pop()
+        self._attach(Open(self._draft(entry, entry.text), entry, heading=True), listed=False)
+
+    def _in_schedule(self) -> bool:
+        return any(one.division == 0 for one in self.stack)
+
+    def _heading(self, entry: Entry, coming: list[Entry]) -> None:
+        top = self.stack[-1]
+        if top.division is not None and not top.draft.heading and top.draft.empty:
+            top.draft.heading = marked_text(entry.line, entry.text)  # type: ignore[arg-type]
+            return
+        following = next((one.marker for one in coming if one.marker), None)
+        while len(self.stack) > 1 and not self._holds(self.stack[-1], entry, following):
+            self._pop()
+        self._attach(Open(self._draft(entry, entry.text), entry, heading=True), listed=False)
+
+    def _holds(self, one: Open, entry: Entry, following: Marker | None) -> bool:
+        """Whether a heading without a number stands inside an open provision."""
+        if one.entry is None or not one.heading:
+            return False
+        if one.division is not None:
+            return True
+        outer, inner = one.entry.outline, entry.outline
+        if outer is not None and inner is not None:
+            return outer < inner
+        if one.marker is None:
+            return one.entry.rank < entry.rank or (one.draft.empty_inside and one.entry.rank == entry.rank)
+        inside = (
+            following is not None
+            and len(following.value) > len(one.marker.value)
+            and (following.value[: len(one.marker.value)] == one.marker.value)
+        )
+        return inside or (one.entry.rank < entry.rank and following is not None and not follows(one.marker, following))
+
+    def _paragraph(self, entry: Entry, coming: list[Entry]) -> None:
+        self._close_paragraph()
+        if self.stack[-1].item and not self._goes_on_inside(entry, coming):
+            self._close_items()
+        top = self.stack[-1]
+        if top.entry is not None and not top.draft.text and not top.draft.items and not top.draft.provisions and (
+            top.heading or top.marker is not None
+        ) and top.division is None:  # fmt: skip
+            top.draft.text = marked_text(entry.line, entry.text)  # type: ignore[arg-type]
+            return
+        self._attach(Open(self._draft(entry, entry.text), entry, paragraph=True), listed=False)
+
+    def _goes_on_inside(self, entry: Entry, coming: list[Entry]) -> bool:
+        """Whether a paragraph belongs to the item above it: its list goes on after it."""
+        top = self.stack[-1]
+        following = next((one for one in coming if one.marker or one.heading or one.table), None)
+        if entry.text.endswith(":") or top.marker is None:
+            return False
+        if following and following.marker and not following.heading and top.marker.kind != "bullet":
+            same = [one for one in self.stack if one.item and one.marker and one.marker.form == following.marker.form]
+            if any(one.marker and follows(one.marker, following.marker) for one in same):
+                top.draft.doubts.append("paragraph in a list")
+                return True
+        return False
+
+    def _numbered(self, entry: Entry, coming: list[Entry]) -> None:
+        marker = entry.marker
+        assert marker is not None
+        if not marker.sure and marker.form == "#" and not self._expected(marker):
+            self._paragraph(replace(entry, marker=None, text=entry.line.text.strip() if entry.line else ""), coming)
+            return
+        doubt = self._make_room(entry, marker)
+        listed = marker.kind in ITEMS and not entry.heading
+        text, inner = entry.text, None
+        if marker.kind in ("figure", "dotted") or marker.kind in ITEMS and marker.kind != "bullet":
+            bare = text.lstrip("—– \xa0")
+            inner, rest = typed_marker(bare) if bare else (None, "")
+            if not (
+                inner
+                and first(inner)
+                and inner.kind in ("figure", "letter", "roman")
+                and inner.sure
+                and inner.form[0] == "("
+            ):
+                inner = None
+        one = Open(self._draft(entry, "" if inner else text), entry, heading=entry.heading)
+        if doubt:
+            one.draft.doubts.append(doubt)
+        self._attach(one, listed)
+        if inner:
+            if text.lstrip("\xa0 ").startswith(("—", "–")):
+                one.draft.number += text.lstrip("\xa0 ")[0]
+            self._numbered(Entry(entry.line, None, inner, rest), coming)
+
+
+def gathered(entries: list[Entry]) -> list[Draft]:
+    """The provisions of a document."""
+    gathering = Gathering()
+    for index, entry in enumerate(entries):
+        gathering.add(entry, entries[index + 1 : index + 12])
+    return gathering.body.provisions
+
+
+def _printed(marker: Marker | None) -> str:
+    return "" if marker is None or marker.kind == "bullet" else marker.printed

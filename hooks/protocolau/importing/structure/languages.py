@@ -1,0 +1,95 @@
+"""Whether words are English or Welsh, by the little words that each cannot do without."""
+
+import re
+
+_ENGLISH = {
+    "the",
+    "of",
+    "and",
+    "to",
+    "in",
+    "is",
+    "are",
+    "be",
+    "by",
+    "for",
+    "that",
+    "with",
+    "as",
+    "on",
+    "or",
+    "not",
+    "this",
+    "any",
+    "from",
+    "which",
+    "will",
+    "shall",
+    "must",
+    "may",
+    "should",
+    "their",
+    "other",
+    "at",
+    "an",
+    "it",
+    "has",
+    "have",
+    "all",
+}
+_WELSH = {
+    "y",
+    "yr",
+    "a",
+    "ac",
+    "i",
+    "o",
+    "yn",
+    "ar",
+    "ei",
+    "eu",
+    "mae",
+    "sydd",
+    "bydd",
+    "gan",
+    "gyda",
+    "neu",
+    "nid",
+    "yw",
+    "fod",
+    "bod",
+    "ag",
+    "at",
+    "am",
+    "hwn",
+    "hon",
+    "hyn",
+    "rhaid",
+    "dylai",
+    "unrhyw",
+    "cyngor",
+    "gyfer",
+    "rhwng",
+    "drwy",
+    "na",
+    "nad",
+    "oes",
+    "fel",
+    "dan",
+    "wrth",
+    "gyngor’r",
+}
+_BOTH = {"a", "i", "o", "at", "am", "an", "on"}
+_WORD = re.compile(r"[a-zâêîôûŵŷäëïöü’']+")
+
+
+def language_of(text: str) -> str | None:
+    """`en` or `cy`, or None where the words do not say."""
+    words = [word.strip("’'") for word in _WORD.findall(text.lower())]
+    english = sum(word in _ENGLISH and word not in _BOTH for word in words)
+    welsh = sum(word in _WELSH and word not in _BOTH for word in words) + sum(
+        1 for word in words if re.search(r"[ŵŷ]|^(?:dd|ngh|mh|nh|rh|ll)|[^l]’[rnw]$", word)
+    )
+    if english == welsh:
+        return None
+    return "en" if english > welsh else "cy"

@@ -1,0 +1,171 @@
+"""From the lines of a reading to whole paragraphs: what was broken at the edge of a page is joined again."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from protocolau.importing.lines import BULLET, Block, Cell, Line, Run, Table
+from protocolau.importing.structure.markers import Marker, marker_of, typed_marker
+
+_ENDS = re.compile(r"[.:;!?…—–][\"'”’)\]]*$")
+_KEEP_HYPHEN = {
+    "co", "non", "self", "re", "pre", "day", "well", "ex", "sub", "semi", "quasi", "cross", "long", "short", "part",
+    "vice", "inter", "multi", "cyd", "is", "ôl", "di", "the", "to", "by", "up", "decision", "year", "one", "two",
+}  # fmt: skip
+_LONG_HEADING = 90
+_CITES = re.compile(
+    r"\b(?:paragraphs?|clauses?|sections?|rules?|articles?|regulations?|paragraff(?:au)?|adran(?:nau)?|cymal(?:au)?|in|see|of)$",
+    re.IGNORECASE,
+)
+_UNFINISHED = re.compile(
+    r"\b(?:the|a|an|of|and|or|to|in|for|with|by|on|at|from|be|is|are|their|its|any|this|that|which|as|not|"
+    r"y|yr|ac|neu|i|o|yn|ar|gan|gyda|eu|ei|am|unrhyw|sydd|fod)$",
+    re.IGNORECASE,
+)
+"""The last word of a line that cannot end there."""
+_WHOLE = 45
+"""Characters below which a line that ends without a stop is taken for one of its own."""
+
+
+def marked(line: Line) -> tuple[Marker | None, str]:
+    """The number of a line, printed by a list or typed, and its words."""
+    if line.number and line.number != BULLET:
+        return marker_of(line.number), line.text.strip()
+    marker, rest = typed_marker(line.text)
+    if line.number == BULLET:
+        if marker and marker.kind != "bullet" and marker.kind != "part":
+            return marker, rest
+        return marker_of(BULLET), line.text.strip() if not marker else rest
+    return marker, rest.strip()
+
+
+def joined(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """The blocks with lines joined to paragraphs, and lines parted where a break stands before a number."""
+    lines = list(_parted(blocks))
+    width = _width(lines)
+    words = Counter(re.findall(r"\w+(?:-\w+)*", " ".join(one.text for one in lines if isinstance(one, Line)).lower()))
+    last: Line | None = None
+    for block in lines:
+        if isinstance(block, Table):
+            if last:
+                yield last
+            last = None
+            yield Table(
+                tuple(tuple(_cell(cell) for cell in row) for row in block.rows), block.place, block.page, block.heads
+            )
+            continue
+        if last and _goes_on(last, block, width):
+            last = _join(last, block, words)
+            continue
+        if last:
+            yield last
+        last = block
+    if last:
+        yield last
+
+
+def _cell(cell: Cell) -> Cell:
+    return replace(cell, blocks=tuple(joined(cell.blocks)))
+
+
+def _parted(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Lines cut at their breaks: each part is a line of its own, to be joined again or not."""
+    for block in blocks:
+        if isinstance(block, Table) or "\n" not in block.text:
+            yield block
+            continue
+        first = True
+        for runs in parted(block.runs, "\n"):
+            if "".join(run.text for run in runs).strip() or (first and block.number):
+                yield replace(block, runs=runs, number=block.number if first else "", apart=block.apart and first)
+                first = False
+
+
+def parted(runs: tuple[Run, ...], sign: str) -> Iterator[tuple[Run, ...]]:
+    """Runs cut wherever a sign stands in them."""
+    part: list[Run] = []
+    for run in runs:
+        pieces = run.text.split(sign)
+        for index, piece in enumerate(pieces):
+            if index:
+                yield tuple(part)
+                part = []
+            part.append(replace(run, text=piece))
+    yield tuple(part)
+
+
+def _width(lines: list[Block]) -> int:
+    """How long the lines of a text are that has been broken at one width; 0 where it has not."""
+    lengths = sorted(len(line.text) for line in lines if isinstance(line, Line) and len(line.text) > 20)
+    if len(lengths) < 8:
+        return 0
+    full = lengths[int(len(lengths) * 0.9)]
+    near = sum(0.75 * full <= length <= 1.05 * full for length in lengths)
+    return full if 40 <= full <= 140 and near > 0.35 * len(lengths) else 0
+
+
+def _goes_on(one: Line, other: Line, width: int) -> bool:
+    """Whether a line is the rest of the paragraph above it."""
+    text, rest = one.text.rstrip(), other.text.strip()
+    if other.number or one.outline is not None or other.outline is not None or one.contents != other.contents:
+        return False
+    turned = other.page != one.page and rest[:1].islower() and not _ENDS.search(text)
+    if other.apart and not turned:
+        return False
+    if not rest or not text:
+        return bool(rest) and one.number != ""
+    marker, after = marked(other)
+    if marker and (marker.sure or marker.kind == "bullet" or rest[0].islower()) and not _cited(text, marker):
+        return False
+    own, words = marked(one)
+    if own and not words:
+        return True  # a number alone on its line
+    if "\t" in other.text.strip() or "\t" in words:
+        return False
+    if one.bold != other.bold and one.bold or (text.isupper() and not rest.isupper()):
+        return False
+    if text.endswith("-") and text[-2:-1].isalpha() and rest[0].islower():
+        return True
+    stopped = bool(_ENDS.search(text))
+    if rest[0].islower() and not stopped or rest[0].islower() and text.endswith((",", "–")):
+        return True
+    if width and len(text) >= 0.75 * width:
+        return not (stopped and text[-1] in ":;") and not (stopped and len(text) < 0.85 * width)
+    if own and one.bold and other.bold and not stopped and own.kind != "bullet":
+        return len(text) < _LONG_HEADING
+    return not stopped and not own and len(text) >= _WHOLE and bool(_UNFINISHED.search(text))
+
+
+def _cited(before: str, marker: Marker) -> bool:
+    """Whether a number at the head of a line belongs to the sentence above: "paragraph / 5.2"."""
+    return marker.kind != "bullet" and bool(_CITES.search(before))
+
+
+def _join(one: Line, other: Line, words: Counter[str]) -> Line:
+    text, rest = one.text.rstrip(), other.text.lstrip()
+    if not text:
+        return replace(one, runs=other.runs)
+    runs, more = list(one.runs), list(other.runs)
+    runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())
+    more[0] = replace(more[0], text=more[0].text.lstrip())
+    gap = " "
+    if text.endswith("-") and text[-2:-1].isalpha() and rest[:1].islower():
+        gap = ""
+        if not _keeps_hyphen(text, rest, words):
+            runs[-1] = replace(runs[-1], text=runs[-1].text[:-1])
+    if gap:
+        runs[-1] = replace(runs[-1], text=runs[-1].text + gap)
+    return replace(one, runs=(*runs, *more))
+
+
+def _keeps_hyphen(text: str, rest: str, words: Counter[str]) -> bool:
+    """Whether a hyphen at the end of a line is the word's own: the rest of the document knows, else its first part."""
+    start = re.search(r"[\w-]+$", text[:-1])
+    end = re.match(r"\w+", rest)
+    if not start or not end:
+        return True
+    whole, parted = (start[0] + end[0]).lower(), f"{start[0]}-{end[0]}".lower()
+    if words[whole] != words[parted]:
+        return words[parted] > words[whole]
+    return start[0].lower() in _KEEP_HYPHEN

@@ -1,0 +1,341 @@
+"""What a document says of itself: its title, when it was adopted and is to be reviewed, its control table, its ends."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from protocolau.importing.lines import Aside
+from protocolau.importing.structure.draft import Draft
+from protocolau.importing.structure.languages import language_of
+from protocolau.language.marks import plain
+from protocolau.read.dates import PartialDate
+
+_MONTHS = {
+    name.lower(): index % 12 + 1
+    for index, name in enumerate(
+        [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+            "Ionawr",
+            "Chwefror",
+            "Mawrth",
+            "Ebrill",
+            "Mai",
+            "Mehefin",
+            "Gorffennaf",
+            "Awst",
+            "Medi",
+            "Hydref",
+            "Tachwedd",
+            "Rhagfyr",
+        ]
+    )
+} | {
+    name: index + 1
+    for index, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
+}
+_NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_ENDING = r"(?:st|nd|rd|th|af|ain|il|ydd|ed|eg|fed)?"
+_DATE = re.compile(
+    rf"(?P<day>\d{{1,2}})\s*{_ENDING}\s*(?:of\s+|o\s+)?(?P<month>{_NAMES})\.?,?\s+(?P<year>\d{{4}})"
+    rf"|(?P<month2>{_NAMES})\s+(?P<day2>\d{{1,2}}){_ENDING},?\s+(?P<year2>\d{{4}})"
+    r"|(?P<day3>\d{1,2})[/.-](?P<month3>\d{1,2})[/.-](?P<year3>\d{4})"
+    r"|(?P<year5>\d{4})-(?P<month5>\d{2})-(?P<day5>\d{2})"
+    rf"|(?P<month4>{_NAMES})\s+(?P<year4>\d{{4}})",
+    re.IGNORECASE,
+)
+_ADOPTED = re.compile(r"adopted|approved|ratified|mabwysiad|cymeradwy|fabwysi", re.IGNORECASE)
+_DUE = re.compile(
+    r"next review|review due|review date|due for review|adolygiad nesaf|dyddiad adolygu|i'w adolygu", re.IGNORECASE
+)
+_REVIEWED = re.compile(r"last review|reviewed|adolygwyd|adolygiad diwethaf", re.IGNORECASE)
+_ISSUED = re.compile(r"date of issue|issued|issue date|dyddiad cyhoeddi", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"^\W*(?:signed|date of next review|dyddiad yr adolygiad nesaf|signature|llofnod\w*|name|enw|date|dyddiad|"
+    r"position|swydd)\b.*(?:[.…_]{3,}|:\s*$)",
+    re.IGNORECASE,
+)
+_CONTROL = re.compile(
+    r"version|author|sponsor|audience|document (?:owner|control|reference)|owner|review|approved|issue|fersiwn|awdur|"
+    r"perchennog|adolyg|cymeradwy|dyddiad|date|status|reference|minute",
+    re.IGNORECASE,
+)
+_LINKED = re.compile(
+    r"(?:linked|related|associated) (?:policies|documents)|polisïau cysylltiedig|dogfennau cysylltiedig", re.IGNORECASE
+)
+_APPENDICES = {"appendix", "annex", "annexe", "atodiad", "schedule", "atodlen"}
+_APPENDIX = re.compile(r"^\W*(?:appendix|annexe?|atodiad)\b", re.IGNORECASE)
+_OTHER_LANGUAGE = re.compile(
+    r"ar gael yn gymraeg|available in (?:welsh|english)|ar gael yn saesneg|yn y gymraeg hefyd", re.IGNORECASE
+)
+_SHORT = 160
+_DEEPEST = 12
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the document says of itself."""
+
+    title: str = ""
+    adopted: PartialDate | None = None
+    issued: PartialDate | None = None
+    reviewed: PartialDate | None = None
+    review_due: PartialDate | None = None
+    language: str | None = None
+
+    def without(self, name: str) -> "Facts":
+        """The same, where one of its dates is not believed."""
+        return replace(self, **{name: None})  # type: ignore[arg-type]
+
+
+def special(body: list[Draft]) -> tuple[list[Draft], Facts, list[Aside]]:
+    """The provisions with their kinds, what the document says of itself, and numbers without words, set aside."""
+    bare: list[Aside] = []
+    body = _shallow(_without_empty(body, bare))
+    language = language_of(" ".join(word for one in body for inner in one.walk() for word in inner.words()))
+    body = _titled(body)
+    for one in [inner for outer in body for inner in outer.walk()]:
+        _name(one, language)
+    body = _preamble(_signed(_lifted(_extract(body))))
+    for one in [inner for outer in body for inner in outer.walk()]:
+        _level_lead_ins(one)
+    facts = Facts(language=language, title=_title(body))
+    for one in (inner for outer in body for inner in outer.walk()):
+        facts = _with_dates(facts, one)
+    return body, facts, bare
+
+
+def _shallow(provisions: list[Draft], depth: int = 0) -> list[Draft]:
+    """The provisions, with what is nested deeper than anything printed brought up beside what holds it."""
+    made: list[Draft] = []
+    for one in provisions:
+        one.items, one.provisions = _shallow(one.items, depth + 1), _shallow(one.provisions, depth + 1)
+        made.append(one)
+        if depth >= _DEEPEST:
+            made += [*one.items, *one.provisions]
+            one.items, one.provisions = [], []
+    return made
+
+
+def _without_empty(provisions: list[Draft], bare: list[Aside]) -> list[Draft]:
+    kept = []
+    for one in provisions:
+        one.items, one.provisions = _without_empty(one.items, bare), _without_empty(one.provisions, bare)
+        if one.empty:
+            bare.append(Aside("number without words", one.number, one.place, one.page))
+        else:
+            kept.append(one)
+    return kept
+
+
+def _titled(body: list[Draft]) -> list[Draft]:
+    """The short lines before the first provision become titles."""
+    found: list[Draft] = []
+    index = 0
+    while index < len(body) and index < 6:
+        one = body[index]
+        if one.rows or one.kind or one.number or _dated(one):
+            if one.rows and index < 2 or _dated(one):
+                found.append(one)
+                index += 1
+                continue
+            break
+        alone = not one.items and not one.provisions
+        words = one.heading or one.text
+        if alone and not (one.heading and one.text) and len(words) <= _SHORT and not re.search(r"[:;.]$", words):
+            found.append(replace_kind(one))
+        elif one.heading and not any(inner.kind == "title" for inner in found) and _only_heading(body, index):
+            found.append(Draft(kind="title", text=one.heading, place=one.place, page=one.page))
+            rest = [Draft(text=one.text, place=one.place, page=one.page)] if one.text else []
+            if rest:
+                rest[0].items = one.items
+            return [*found, *rest, *([] if rest else one.items), *one.provisions, *body[index + 1 :]]
+        else:
+            break
+        index += 1
+    return [*found, *body[index:]]
+
+
+def replace_kind(one: Draft) -> Draft:
+    """A short line as a title."""
+    if _OTHER_LANGUAGE.search(one.text or one.heading):
+        return Draft(kind="notice", text=one.text or one.heading, place=one.place, page=one.page)
+    return Draft(kind="title", text=one.text or one.heading, place=one.place, page=one.page)
+
+
+def _only_heading(body: list[Draft], index: int) -> bool:
+    """Whether a heading holds the whole rest of the document, as a title does."""
+    one = body[index]
+    numbered = bool(one.provisions) and one.provisions[0].number.rstrip(".") == "1"
+    return (
+        numbered
+        or index == len(body) - 1
+        and len(one.provisions) > 1
+        and any(inner.heading for inner in one.provisions)
+    )
+
+
+_SECTION = re.compile(r"(?:section|adran)\b\D*(\d+)", re.IGNORECASE)
+
+
+def _extract(body: list[Draft]) -> list[Draft]:
+    """In an extract of a constitution the one section's number, printed again and again, is a part of its headings."""
+    sections = [one for outer in body for one in outer.walk() if _SECTION.match(one.number) and one.heading]
+    if len({_SECTION.match(one.number)[1] for one in sections}) == 1 and _SECTION.match(sections[0].number)[1] != "1":  # type: ignore[index]
+        for one in sections:
+            one.heading, one.number = f"{one.number} {one.heading}", ""
+    return body
+
+
+_BEFORE = {"title", "notice", "control", "adoption", "review", "contents"}
+
+
+def _preamble(body: list[Draft]) -> list[Draft]:
+    """Words that stand between the title and the first heading or number."""
+    start = next((index for index, one in enumerate(body) if one.kind not in _BEFORE), len(body))
+    end = next(
+        (index for index, one in enumerate(body) if index >= start and (one.heading or one.number or one.kind)),
+        len(body),
+    )
+    if start in (0, end) or end == len(body):
+        return body
+    opening = Draft(kind="preamble", provisions=body[start:end], place=body[start].place, page=body[start].page)
+    return [*body[:start], opening, *body[end:]]
+
+
+def _level_lead_ins(one: Draft) -> None:
+    """Where lists with lead-ins of their own stand under one heading, the first is no nearer to it than the rest."""
+    others = [inner for inner in one.provisions if inner.text.endswith(":") and inner.items and not inner.heading]
+    if one.heading and one.text.endswith(":") and one.items and others:
+        first = Draft(text=one.text, items=one.items, place=one.place, page=one.page)
+        one.text, one.items, one.provisions = "", [], [first, *one.provisions]
+
+
+def _lifted(body: list[Draft]) -> list[Draft]:
+    """Lines of adoption, of signature and tables of review at the very end belong to no clause."""
+    ends: list[Draft] = []
+    while body:
+        owner, one = None, body[-1]
+        while one.provisions:
+            owner, one = one, one.provisions[-1]
+        if owner is None or one.kind not in ("adoption", "field", "control", "review"):
+            break
+        owner.provisions.pop()
+        ends.insert(0, one)
+    return [*body, *ends]
+
+
+def _signed(body: list[Draft]) -> list[Draft]:
+    """Neighbouring lines of signature as one."""
+    made: list[Draft] = []
+    for one in body:
+        if one.kind == "field" and made and made[-1].kind == "signature":
+            made[-1].provisions.append(one)
+        elif one.kind == "field":
+            made.append(Draft(kind="signature", provisions=[one], place=one.place, page=one.page))
+        else:
+            made.append(one)
+    return made
+
+
+def _dated(one: Draft) -> bool:
+    words = plain(one.text or one.heading)
+    return len(words) <= _SHORT and bool(_ADOPTED.search(words)) and bool(_DATE.search(words))
+
+
+def _name(one: Draft, language: str | None) -> None:
+    """Gives a provision its kind, where its words say what it is."""
+    words = plain(one.heading or one.text)
+    if one.kind:
+        pass
+    elif (
+        one.number
+        and one.number.split()[0].lower() in _APPENDICES
+        or (one.heading and _APPENDIX.match(words) and one.provisions)
+    ):
+        one.kind = "appendix"
+    elif one.rows and _is_control(one):
+        one.kind = "review" if _all_reviews(one) else "control"
+    elif not one.number and not one.items and not one.provisions and not one.rows:
+        if _dated(one):
+            one.kind = "adoption"
+        elif _SIGNED.search(words):
+            one.kind = "field"
+    elif one.heading and not one.number and _LINKED.fullmatch(words.strip(" :")):
+        one.kind = "linked-policies"
+    own = language_of(" ".join(map(plain, one.words()))) if len(words.split()) > 4 else None
+    if own and language and own != language:
+        one.language = own
+
+
+def _is_control(one: Draft) -> bool:
+    firsts = [plain(row[0].text) for row in one.rows if len(row) > 1]
+    return len(firsts) > 1 and sum(bool(_CONTROL.search(first)) and len(first) < 50 for first in firsts) >= 0.6 * len(
+        firsts
+    )
+
+
+def _all_reviews(one: Draft) -> bool:
+    return all(
+        re.search(r"review|approved|adolyg|cymeradwy|adopted", plain(row[0].text), re.IGNORECASE) for row in one.rows
+    )
+
+
+def _title(body: list[Draft]) -> str:
+    """The title by which the document is known: of its titles the one that says what it is."""
+    titles = [plain(one.text) for one in body if one.kind == "title"]
+    telling = [
+        one
+        for one in titles
+        if re.search(r"protocol|code|policy|cod\b|polisi|procedure|trefn|rules", one, re.IGNORECASE)
+    ]
+    first = next((plain(one.heading) for one in body if one.heading), "")
+    return (telling or titles or [first])[0]
+
+
+def _with_dates(facts: Facts, one: Draft) -> Facts:
+    for words in _statements(one):
+        if date := date_in(words):
+            if _DUE.search(words) and not _REVIEWED.search(words):
+                facts = replace(facts, review_due=facts.review_due or date)
+            elif _REVIEWED.search(words):
+                facts = replace(facts, reviewed=facts.reviewed or date)
+            elif _ISSUED.search(words):
+                facts = replace(facts, issued=facts.issued or date)
+            elif _ADOPTED.search(words) and (one.kind in ("adoption", "control", "review") or len(words) < 120):
+                facts = replace(facts, adopted=facts.adopted or date)
+    return facts
+
+
+def _statements(one: Draft) -> Iterator[str]:
+    for row in one.rows:
+        yield " ".join(plain(cell.text) for cell in row)
+    for words in (one.heading, one.text):
+        if 0 < len(words) <= _SHORT:
+            yield plain(words)
+
+
+def date_in(words: str) -> PartialDate | None:
+    """The first date in words, in either language, to the day or the month."""
+    match = _DATE.search(words)
+    if not match:
+        return None
+    found = match.groupdict()
+    year = next(found[name] for name in ("year", "year2", "year3", "year4", "year5") if found[name])
+    month = next(found[name] for name in ("month", "month2", "month3", "month4", "month5") if found[name])
+    day = next((found[name] for name in ("day", "day2", "day3", "day5") if found[name]), None)
+    number = int(month) if month.isdecimal() else _MONTHS[month.lower()]
+    try:
+        return PartialDate.parse(f"{year}-{number:02}" + (f"-{int(day):02}" if day else ""))
+    except ValueError:
+        return None

@@ -1,0 +1,210 @@
+"""Tables: those of words as tables, those that only arrange a text as its lines."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from protocolau.importing.lines import BULLET, Block, Cell, Line, Run, Table, lines_of
+from protocolau.importing.structure.draft import Draft, DraftCell
+from protocolau.importing.structure.markers import typed_marker
+from protocolau.importing.structure.marks import escaped
+from protocolau.importing.structure.paragraphs import parted
+
+_MOST_COLUMNS = 12
+
+
+def unwrapped(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """The blocks, with tables that only arrange a text put back into lines."""
+    for block in blocks:
+        if isinstance(block, Line):
+            yield block
+        elif all(len(row) == 1 for row in block.rows) or _one_cell(block):
+            for row in block.rows:
+                for cell in row:
+                    yield from unwrapped(cell.blocks)
+        elif _numbers_first(block):
+            for row in block.rows:
+                yield from _numbered_row(row)
+        else:
+            yield block
+
+
+def _one_cell(table: Table) -> bool:
+    return sum(1 for row in table.rows for cell in row if any(line.text.strip() for line in lines_of(cell.blocks))) == 1
+
+
+def _numbers_first(table: Table) -> bool:
+    """Whether the first cell of nearly every row is a number and nothing else."""
+    rows = [row for row in table.rows if len(row) == 2]
+    if len(rows) < 2 or len(rows) < len(table.rows):
+        return False
+    alone = [_number_alone(row[0]) for row in rows]
+    return sum(bool(one) for one in alone) >= 0.6 * len(rows) and any(_words(row[1]) for row in rows)
+
+
+def _number_alone(cell: Cell) -> str:
+    lines = list(lines_of(cell.blocks))
+    if len(lines) != 1:
+        return ""
+    if lines[0].number and not lines[0].text.strip():
+        return lines[0].number
+    text = lines[0].text.strip()
+    marker, rest = typed_marker(f"{text} X")
+    if marker and rest == "X" and (marker.kind != "figure" or marker.form != "#"):
+        return text
+    return ""
+
+
+def _numbered_row(row: tuple[Cell, ...]) -> Iterator[Block]:
+    number = _number_alone(row[0])
+    inner = list(unwrapped(row[1].blocks))
+    if number and inner and isinstance(inner[0], Line) and not inner[0].number:
+        yield replace(inner[0], number=number, apart=True)
+        yield from inner[1:]
+        return
+    for cell in row:
+        yield from unwrapped(cell.blocks)
+
+
+def _words(cell: Cell) -> str:
+    """The words of a cell on one line, with the numbers of its lists."""
+    parts: list[str] = []
+    for line in lines_of(cell.blocks):
+        text = re.sub(r"\s+", " ", line.text).strip()
+        number = "" if line.number == BULLET and not parts else line.number
+        if part := " ".join(filter(None, (number, text))):
+            parts.append(part)
+    return re.sub(r"^[•·\-–—]\s+", "", " ".join(parts))
+
+
+def table_draft(table: Table) -> Draft:
+    """A table as a provision. An empty cell widens its neighbour, since every cell has words."""
+    draft = Draft(place=table.place, page=table.page)
+    width = max((sum(cell.span for cell in row) for row in table.rows), default=1)
+    for row in table.rows:
+        cells = _filled([(escaped(_words(cell)), cell.span) for cell in row], width)
+        if cells:
+            draft.rows.append(cells)
+    if any(cell.continued or not _words(cell) for row in table.rows for cell in row):
+        draft.doubts.append("table with empty cells")
+    rows = table.rows
+    if (
+        len(rows) > 2
+        and len(draft.rows) > 2
+        and len(draft.rows[0]) == 1
+        and width > 1
+        and _bold(rows[0])
+        and _bold(rows[1])
+    ):
+        draft.heading = draft.rows.pop(0)[0].text
+        rows = rows[1:]
+    heads = table.heads or _bold_heads(rows)
+    draft.heads = 1 if heads == 1 and len(draft.rows) > 1 and len(draft.rows[0]) > 1 else 0
+    if width > _MOST_COLUMNS:
+        draft.rows = [[DraftCell(" ".join(cell.text for cell in row))] for row in draft.rows]
+        draft.heads = 0
+    return draft
+
+
+def _bold_heads(rows: tuple[tuple[Cell, ...], ...]) -> int:
+    """One where the first row alone is bold."""
+    return int(len(rows) > 1 and _bold(rows[0]) and not any(_bold(row) for row in rows[1:]))
+
+
+def _bold(row: tuple[Cell, ...]) -> bool:
+    lines = [line for cell in row for line in lines_of(cell.blocks) if line.text.strip()]
+    return bool(lines) and all(line.bold for line in lines)
+
+
+def _filled(cells: list[tuple[str, int]], width: int) -> list[DraftCell]:
+    found: list[DraftCell] = []
+    waiting = width - sum(span for _, span in cells)
+    lead = 0
+    for text, span in cells:
+        if text:
+            found.append(DraftCell(text, span + lead))
+            lead = 0
+        elif found:
+            found[-1] = replace(found[-1], span=found[-1].span + span)
+        else:
+            lead += span
+    if found and waiting > 0:
+        found[-1] = replace(found[-1], span=found[-1].span + waiting)
+    return found
+
+
+def from_tabs(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """The blocks, with neighbouring lines whose parts stand behind tabs made a table."""
+    group: list[Line] = []
+    for block in blocks:
+        if isinstance(block, Line) and not block.number and (not group or not block.apart) and not marker_at(block):
+            group.append(block)
+            continue
+        yield from _table_of(group)
+        group = []
+        if isinstance(block, Line) and not block.number and not marker_at(block):
+            group = [block]
+        else:
+            yield block
+    yield from _table_of(group)
+
+
+def marker_at(line: Line) -> bool:
+    """Whether a line begins with a number."""
+    return typed_marker(line.text)[0] is not None and not re.match(r"(?i:annex|appendix|section|part)", line.text)
+
+
+_LABEL = re.compile(
+    r"date|(?:(?:last|next) )?review|approv|adopt|ratif|version|author|owner|issue|minute|cycle|dyddiad|adolyg|"
+    r"cymeradwy|fersiwn|awdur",
+    re.IGNORECASE,
+)
+
+
+def in_pairs(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """The blocks, with short lines that take turns as label and value made a table."""
+    index = 0
+    while index < len(blocks):
+        length = _pairs_at(blocks, index)
+        if length < 4:
+            yield blocks[index]
+            index += 1
+            continue
+        lines = [line for line in blocks[index : index + length] if isinstance(line, Line)]
+        cells = [Cell((replace(line, apart=False),)) for line in lines]
+        yield Table(tuple(zip(cells[::2], cells[1::2], strict=True)), lines[0].place, lines[0].page)
+        index += length
+
+
+def _pairs_at(blocks: tuple[Block, ...], start: int) -> int:
+    """How many lines from here are labels and values in turn."""
+    length = 0
+    while start + length + 1 < len(blocks):
+        label, value = blocks[start + length], blocks[start + length + 1]
+        if not isinstance(label, Line) or not isinstance(value, Line) or not _short(label, 40) or not _short(value, 60):
+            break
+        if not _LABEL.match(label.text.strip()) or re.search(r"\d{4}|:", label.text) or label.text.isupper():
+            break
+        length += 2
+    return length
+
+
+def _short(line: Line, most: int) -> bool:
+    return not line.number and 0 < len(line.text.strip()) <= most and line.outline is None
+
+
+def _at_tabs(line: Line) -> list[tuple[Run, ...]]:
+    """The parts of a line, without empty ones at its end."""
+    parts = [tuple(run for run in part if run.text) for part in parted(line.runs, "\t")]
+    while len(parts) > 1 and not "".join(run.text for run in parts[-1]).strip():
+        parts.pop()
+    return parts
+
+
+def _table_of(group: list[Line]) -> Iterator[Block]:
+    tabbed = [line for line in group if "\t" in line.text.strip()]
+    if len(tabbed) < 3 or len(tabbed) < 0.5 * len(group) or max(len(line.text) for line in group) > 400:
+        yield from group
+        return
+    rows = tuple(tuple(Cell((replace(line, runs=runs, apart=False),)) for runs in _at_tabs(line)) for line in group)
+    yield Table(rows, group[0].place, group[0].page)

@@ -1,0 +1,153 @@
+"""Provisions as the YAML of a version, and a council's facts as those of its folder."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from protocolau.importing.structure.draft import Draft, DraftCell
+from protocolau.importing.structure.special import Facts
+from protocolau.language.marks import plain
+
+_PLAIN = re.compile(r"[^\W\d_‘’“”][^\n\t\\]*", re.UNICODE)
+_MEANS_MORE = re.compile(r"(?:true|false|yes|no|on|off|null|y|n|~)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilFacts:
+    """What is said of a council in its folder."""
+
+    slug: str
+    name: str
+    name_cy: str
+    kind: str
+    nation: str
+
+
+def council_yaml(facts: CouncilFacts) -> str:
+    """A council's own file."""
+    short, short_cy = _short(facts.name), _short(facts.name_cy)
+    return (
+        "# yaml-language-server: $schema=../schema/council.json\n"
+        f"name: {{en: {_flow(facts.name)}, cy: {_flow(facts.name_cy)}}}\n"
+        f"short_name: {{en: {_flow(short)}, cy: {_flow(short_cy)}}}\n"
+        f"kind: {facts.kind}\n"
+        f"nation: {facts.nation}\n"
+    )
+
+
+def _short(name: str) -> str:
+    """The place in a council's name, in either language."""
+    kinds = r"(?:Parish|Town|Community|City|County|Borough|District|County Borough|Metropolitan Borough)"
+    english = re.sub(rf"\s+{kinds}(?:\s+{kinds})*\s+Council$|\s+Council$", "", name)
+    welsh = re.sub(
+        r"^Cyngor\s+(?:Cymuned|Tref|Plwyf|Dinas|Sir|Bwrdeistref(?:\s+Sirol)?|Dosbarth)?\s*",
+        "",
+        english,
+        flags=re.IGNORECASE,
+    )
+    return welsh or name
+
+
+def _flow(words: str) -> str:
+    """Words inside braces, where a comma would end them."""
+    return (
+        words
+        if re.fullmatch(r"[^\W\d_][\w’' .()-]*", words) and ": " not in words
+        else json.dumps(words, ensure_ascii=False)
+    )
+
+
+def protocol_yaml(
+    title: str, language: str, facts: Facts, source: str, omits: list[str], body: tuple[Draft, ...], up: int
+) -> str:
+    """A version's file, which awaits review, in a folder so many levels below that of councils."""
+    lines = [
+        f"# yaml-language-server: $schema={'../' * up}schema/protocol.json",
+        f"title: {scalar(title)}",
+        f"language: {language}",
+        "awaiting_review: true  # until a person has confirmed its topics, by and to",
+    ]
+    dates = (
+        ("adopted", facts.adopted),
+        ("issued", facts.issued),
+        ("reviewed", facts.reviewed),
+        ("review_due", facts.review_due),
+    )
+    lines += [f"{name}: {date}" for name, date in dates if date]
+    lines += ["source:", f"  file: {scalar(source)}"]
+    if omits:
+        lines += ["  omits:", *(f"    - {scalar(words)}" for words in omits)]
+    lines.append("body:")
+    for one in body:
+        lines += _provision(one, "  ")
+    return "\n".join(lines) + "\n"
+
+
+def scalar(words: str) -> str:
+    """Words as YAML: plain where nothing in them could mean something else."""
+    safe = _PLAIN.fullmatch(words) and not re.search(r": |:$| #|\s$", words) and not _MEANS_MORE.match(words)
+    return words if safe else json.dumps(words, ensure_ascii=False)
+
+
+def _provision(one: Draft, margin: str) -> Iterator[str]:
+    lead = f"{margin}- "
+    for line in _keys(one, margin + "  "):
+        yield lead + line[len(lead) :] if lead else line
+        lead = ""
+
+
+def _keys(one: Draft, margin: str) -> Iterator[str]:
+    if one.kind:
+        yield f"{margin}kind: {one.kind}"
+    for name, words in (
+        ("number", one.number),
+        ("heading", one.heading),
+        ("text", one.text),
+        ("lang", one.language or ""),
+    ):
+        if words:
+            quoted = json.dumps(words, ensure_ascii=False) if name == "number" else scalar(words)
+            yield f"{margin}{name}: {quoted}"
+    yield from _inside("items", one.items, margin)
+    if one.rows:
+        yield from _table(one, margin)
+    yield from _inside("provisions", one.provisions, margin)
+
+
+def _inside(name: str, provisions: list[Draft], margin: str) -> Iterator[str]:
+    if provisions:
+        yield f"{margin}{name}:"
+        for one in provisions:
+            yield from _provision(one, margin + "  ")
+
+
+def _table(one: Draft, margin: str) -> Iterator[str]:
+    yield f"{margin}table:"
+    heads, rows = one.rows[: one.heads], one.rows[one.heads :]
+    if heads:
+        yield f"{margin}  columns:"
+        for cell in heads[0]:
+            yield from _cell(cell, f"{margin}    - ")
+    if one.kind in ("control", "review"):
+        yield f"{margin}  row_headers: true"
+    yield f"{margin}  rows:"
+    for row in rows:
+        lead = f"{margin}    - - "
+        for cell in row:
+            yield from _cell(cell, lead)
+            lead = f"{margin}      - "
+
+
+def _cell(cell: DraftCell, lead: str) -> Iterator[str]:
+    if cell.span == 1:
+        yield lead + scalar(cell.text)
+    else:
+        yield f"{lead}text: {scalar(cell.text)}"
+        yield " " * len(lead) + f"span: {cell.span}"
+
+
+def title_of(facts: Facts, body: tuple[Draft, ...], fallback: str) -> str:
+    """The title by which the document is known."""
+    first = next((plain(words) for one in body for words in (one.heading, one.text) if words), "")
+    return (facts.title or (first if len(first) < 120 else "") or fallback).strip()

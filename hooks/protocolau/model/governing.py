@@ -1,0 +1,77 @@
+"""What stands above a provision and governs its words: headings, and what leads into a list, a table or a sentence.
+
+"Disclose confidential information" without "you must not" says the opposite. Whoever quotes a provision out of its
+place quotes with it what is found here.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from protocolau.model.statements import Statement
+
+if TYPE_CHECKING:  # protocol.py itself imports this module
+    from protocolau.model.protocol import Provision
+
+_LEADS_ON = re.compile(r"[:–—-][*\s]*$")
+"""The end of a text that leads on to what stands below it."""
+_SENTENCE_ENDS = re.compile(r"[.!?:;…][*\s)\]'\"’”]*$")
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Governing:
+    """What governs a provision, the outermost first. Siblings share one."""
+
+    headings: tuple["Provision", ...] = ()
+    """The provisions with a heading that hold it."""
+    lead_ins: tuple[Statement, ...] = ()
+    """What leads into the lists and tables that it is an item or a cell of, heads of columns and rows included."""
+
+
+def governing(body: Iterable["Provision"]) -> dict[str, Governing]:
+    """What governs each provision of a body and of everything inside it, by its anchor."""
+    return dict(chain.from_iterable(_governing(part, Governing()) for part in body))
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a sentence ends with a text, or a part of one that stands by itself."""
+    return bool(_SENTENCE_ENDS.search(text))
+
+
+def sentence_before(statements: Sequence[Statement], position: int) -> tuple[Statement, ...]:
+    """The statements with which the sentence of the one at a position begins; none where it begins itself."""
+    start = position
+    while start and not ends_sentence(statements[start - 1].text):
+        start -= 1
+    return tuple(statements[start:position])
+
+
+def _governing(provision: "Provision", above: Governing) -> Iterator[tuple[str, Governing]]:
+    yield provision.anchor, above
+    below = Governing((*above.headings, provision) if provision.heading else above.headings)
+    led = replace(below, lead_ins=(*above.lead_ins, *_lead_in(provision)))
+    for item in provision.items:
+        yield from _governing(item, led)
+    yield from _in_table(provision, led)
+    leads_on = not provision.items and not provision.table and _LEADS_ON.search(provision.text or "")
+    for inner in provision.provisions:
+        begins_anew = inner.heading and inner.kind != "table"
+        yield from _governing(inner, led if leads_on and not begins_anew else below)
+
+
+def _lead_in(provision: "Provision") -> tuple[Statement, ...]:
+    """The sentence that leads into what stands below a provision: the last of its text."""
+    last = len(provision.statements) - 1
+    return (*sentence_before(provision.statements, last), provision.statements[last]) if last >= 0 else ()
+
+
+def _in_table(provision: "Provision", led: Governing) -> Iterator[tuple[str, Governing]]:
+    if not provision.table:
+        return
+    for column in provision.table.columns:
+        yield column.anchor, led
+    for cell, heads in provision.table.cells_with_heads():
+        said = (statement for head in heads for statement in head.statements)
+        yield cell.anchor, replace(led, lead_ins=(*led.lead_ins, *said))

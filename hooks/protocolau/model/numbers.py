@@ -1,0 +1,48 @@
+"""Printed numbers: their parts, and the path that they make with the numbers above them."""
+
+import re
+
+Path = tuple[str, ...]
+"""The printed numbers that lead to a provision, without punctuation: of (a) in (1) in 6.— 6, 1 and a."""
+
+
+def is_whole(number: str, above: Path) -> bool:
+    """Whether a printed number is whole by itself below the numbers above: 2.1 in 2 is, (1) in 6 and (a) in 3.1 not."""
+    parts = number_parts(number)
+    if not above or (len(parts) > len(above) and parts[: len(above)] == above):
+        return True
+    return len(parts) > 1 and number.lstrip()[0].isdigit()
+
+
+def path_of(number: str, above: Path) -> Path:
+    """The path of a number below others."""
+    return number_parts(number) if is_whole(number, above) else above + number_parts(number)
+
+
+def number_parts(number: str) -> Path:
+    """A printed number without its punctuation, part by part: of `6.—(1)` 6 and 1."""
+    return tuple(re.findall(r"\w+", number)) or ("number",)
+
+
+def bare_number(number: str) -> str:
+    """A printed number without its punctuation: `(a)` and `a.` are `a`, `2.1.` is `2.1`."""
+    return ".".join(number_parts(number))
+
+
+def is_letter(path: Path) -> bool:
+    """Whether a path is a letter under no number."""
+    return len(path) == 1 and not path[0][0].isdigit()
+
+
+def printed_path(number: str) -> str:
+    """A whole number as it is cited: `2.1.` is `2.1`, `6.—(1)` is `6(1)`."""
+    bare = ".".join(number_parts(number))
+    if "(" not in number.strip().strip("()"):
+        return bare
+    first, *others = re.split(r"[^\w.]*\(", number.strip(" ("))
+    return continued(".".join(number_parts(first)), *others)
+
+
+def continued(above: str, *numbers: str) -> str:
+    """A path with numbers that continue it: `9.1` and `d)` are `9.1(d)`."""
+    return above + "".join(f"({part})" for number in numbers for part in number_parts(number))

@@ -1,0 +1,68 @@
+"""/parties/: each body or person that protocols name, and every clause that names it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from protocolau.library.addresses import council_address
+from protocolau.library.kind_index import KindIndex
+from protocolau.library.library import RELATIONS
+from protocolau.library.party_mentions import naming_councils
+from protocolau.model.protocol import Council
+from protocolau.model.vocabulary import DocumentKind, Party
+from protocolau.render.citations import citation
+from protocolau.render.context import RenderContext
+from protocolau.render.page import Page
+from protocolau.translation.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class NamingDocument:
+    """The clauses of one document that name a party."""
+
+    council: Council
+    kind: DocumentKind | None
+    """Its kind, where it is not the council's relations protocol."""
+    address: str
+    clauses: tuple[tuple[str, str], ...]
+    """By anchor, what to call each."""
+
+
+def pages(rendering: RenderContext) -> Iterator[Page]:
+    """The list of bodies and people with the clauses that name them."""
+    t, library = rendering.messages, rendering.library
+    indexes = [library.by_kind[kind] for kind in library.kinds]
+    named = [(index, naming_councils(index, rendering.library.party_finders)) for index in indexes]
+    parties = [(party, list(_naming(rendering, party, named))) for party in _bodies(rendering)]
+    yield Page(
+        language=rendering.language,
+        address="parties/",
+        section="parties",
+        title=t("parties.title"),
+        description=t("parties.description"),
+        content=rendering.render("pages/parties.html", parties=parties),
+    )
+
+
+def _bodies(rendering: RenderContext) -> list[Party]:
+    """The parties that are not a whole side: these are named in nearly every clause."""
+    return [party for party in rendering.library.vocabulary.parties.values() if party.slug != party.side]
+
+
+def _naming(
+    rendering: RenderContext, party: Party, named: Sequence[tuple[KindIndex, Mapping[str, Mapping[str, list[str]]]]]
+) -> Iterator[NamingDocument]:
+    """The documents that name a party, kind by kind, given by kind what each council names where."""
+    for index, naming in named:
+        for council, anchors in naming.get(party.slug, {}).items():
+            yield _document(rendering, index, council, anchors)
+
+
+def _document(rendering: RenderContext, index: KindIndex, council: str, anchors: Sequence[str]) -> NamingDocument:
+    reading, kind = Reading(index.by_council[council], rendering.language), index.kind
+    is_relations = kind.slug == RELATIONS
+    return NamingDocument(
+        rendering.library.councils[council],
+        None if is_relations else kind,
+        council_address(council) + ("" if is_relations else f"{kind.slug}/"),
+        tuple((anchor, citation(rendering.messages, reading, anchor)) for anchor in anchors),
+    )

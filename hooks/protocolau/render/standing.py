@@ -1,0 +1,110 @@
+"""How a version stands on the day of the site, in words: what its page, lists and titles say of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from protocolau.library.addresses import changes_address, council_address, document_address, version_address
+from protocolau.model.protocol import Council, Version
+from protocolau.model.standing import Standing, coming, has_ended, successor
+from protocolau.read.dates import PartialDate
+from protocolau.render.context import RenderContext
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A link: an address below the root of the language, and its words."""
+
+    address: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class StandingNotice:
+    """What stands above a version that is not simply in force: sentences, and the ways on from them."""
+
+    standing: Standing
+    sentences: tuple[str, ...]
+    ways: tuple[Way, ...]
+
+
+def standing_words(rendering: RenderContext, version: Version) -> str:
+    """How a version stands, in a few words: `In force since 12 July 2022`."""
+    t, standing = rendering.messages, rendering.library.standings[version]
+    return t(f"standing.{standing}", date=date_words(rendering, _date_of(rendering, version, standing)))
+
+
+def date_words(rendering: RenderContext, date: PartialDate | None) -> str:
+    """A date as it is written in running text, or that there is none."""
+    return rendering.messages.date(date) if date else rendering.messages("undated")
+
+
+def _date_of(rendering: RenderContext, version: Version, standing: Standing) -> PartialDate | None:
+    """The date on which what is said of a version turns."""
+    if standing is Standing.SUPERSEDED:
+        later = successor(rendering.library.document_of(version), version, rendering.library.today)
+        return later.adopted if later else None
+    if standing is Standing.WITHDRAWN:
+        return version.withdrawn
+    return rendering.library.councils[version.council].ended if standing is Standing.ENDED else version.adopted
+
+
+def standing_notice(rendering: RenderContext, version: Version) -> StandingNotice | None:
+    """The notice above a version; None where all that there is to say is that it is in force."""
+    sentences = tuple(_sentences(rendering, version))
+    ways = tuple(dict.fromkeys(_ways(rendering, version)))
+    return StandingNotice(rendering.library.standings[version], sentences, ways) if sentences else None
+
+
+def _sentences(rendering: RenderContext, version: Version) -> Iterator[str]:
+    t, library = rendering.messages, rendering.library
+    standing, council = library.standings[version], library.councils[version.council]
+    if standing is not Standing.IN_FORCE and not (standing is Standing.ENDED and library.is_shown(version)):
+        yield t(f"notice.{standing}", date=date_words(rendering, _date_of(rendering, version, standing)))
+    if standing is Standing.COMING and version.adopted and version.adopted.day is None:
+        yield t("notice.coming.partly")
+    if version.withdrawn and standing in (Standing.IN_FORCE, Standing.LATEST_KNOWN):
+        yield t("notice.to_be_withdrawn", date=t.date(version.withdrawn))
+    if standing.applies and (next_one := coming(library.document_of(version), version, library.today)):
+        yield t("notice.next", date=date_words(rendering, next_one.adopted))
+    yield from council_sentences(rendering, council)
+    if library.is_shown(version) and not standing.applies:
+        yield t("notice.shown.coming" if standing is Standing.COMING else "notice.shown.last")
+
+
+def council_sentences(rendering: RenderContext, council: Council) -> Iterator[str]:
+    """What is to be said of a council that is no more."""
+    if council.ended and has_ended(council, rendering.library.today):
+        yield rendering.messages("notice.council_ended", date=rendering.messages.date(council.ended))
+
+
+def _ways(rendering: RenderContext, version: Version) -> Iterator[Way]:
+    """The version that took its place, the one shown, what has changed since; the council that followed."""
+    t, library = rendering.messages, rendering.library
+    document, shown = library.document_of(version), library.version_shown(version.council, version.kind)
+    standing = library.standings[version]
+    later = successor(document, version, library.today) if not standing.applies else None
+    if later and later is not shown:
+        yield Way(version_address(later), t("changes.read", date=date_words(rendering, later.adopted)))
+    if shown is not version:
+        words = t(f"shown.{library.standings[shown]}", date=date_words(rendering, shown.adopted))
+        yield Way(document_address(version.council, version.kind), words)
+    if standing is Standing.SUPERSEDED:
+        yield Way(f"{changes_address(document)}#since-{version.slug}", t("changes.since"))
+    if standing.applies and (next_one := coming(document, version, library.today)):
+        yield Way(version_address(next_one), t("changes.read", date=date_words(rendering, next_one.adopted)))
+    yield from council_ways(rendering, library.councils[version.council])
+
+
+def council_ways(rendering: RenderContext, council: Council) -> Iterator[Way]:
+    """The way to the council that took the place of one that is no more."""
+    if council.succeeded_by and has_ended(council, rendering.library.today):
+        name = rendering.library.councils[council.succeeded_by].name[rendering.language]
+        yield Way(council_address(council.succeeded_by), rendering.messages("succeeded_by", council=name))
+
+
+def title_with_standing(rendering: RenderContext, version: Version, title: str) -> str:
+    """The title of a version's page, which says so where the version does not apply, and tells it from the others."""
+    standing = rendering.library.standings[version]
+    if standing.applies or (standing is Standing.ENDED and rendering.library.is_shown(version)):
+        return title
+    return rendering.messages(f"title.{standing}", title=title, date=date_words(rendering, version.adopted))

@@ -1,0 +1,67 @@
+"""Files written whole or not at all, one process at a time, and what the system refuses said in a line."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+if sys.platform != "win32":
+    import fcntl
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put a file in the place of what stands at a path, in one step. An OSError leaves everything as it was."""
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)  # a device or a pipe, which is there to be written to
+        return
+    new = written_beside(path, content)
+    try:
+        new.replace(path.resolve())
+    except BaseException:
+        new.unlink(missing_ok=True)
+        raise
+
+
+def written_beside(path: Path, content: bytes) -> Path:
+    """A new file in the folder of a path, under a name that nothing takes for a protocol, safely on the disk.
+
+    Where it cannot be written whole, nothing of it is left.
+    """
+    path = path.resolve()
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", suffix=".new", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(name, path.stat().st_mode & 0o777 if path.exists() else 0o644)
+    except BaseException:
+        os.unlink(name)
+        raise
+    return Path(name)
+
+
+@contextmanager
+def folder_held(folder: Path) -> Iterator[None]:
+    """Work on the files of a folder while no other process or thread does that asks for it in the same way.
+
+    What holds it is the folder itself: nothing is left behind, and a process that dies holds nothing.
+    """
+    if sys.platform == "win32":  # where folders cannot be locked, and a change meanwhile is told of instead
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def refusal(error: OSError) -> str:
+    """What the system refused, in one line."""
+    why = (error.strerror or str(error)).lower()
+    where = os.fsencode(error.filename).decode("utf-8", "replace") if isinstance(error.filename, str | bytes) else ""
+    return f"{where}: {why}" if where else why

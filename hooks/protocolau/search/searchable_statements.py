@@ -1,0 +1,100 @@
+"""What can be found: every statement and heading of the documents that apply, as a result shows it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from protocolau.comparison.topic_wordings import same_words
+from protocolau.language.marks import plain
+from protocolau.model.protocol import Council, Provision, Version
+from protocolau.model.statements import Statement
+from protocolau.render.context import RenderContext
+from protocolau.render.version_view import VersionView
+
+
+class WordingKey(NamedTuple):
+    """Equal for statements that one result can stand for."""
+
+    text: str
+    """In words alone, as the heading is: case and punctuation make no difference."""
+    heading: str
+    topics: tuple[str, ...]
+    side: str | None
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchableStatement:
+    """A statement as a result shows it, in the words of one language; or a heading, where a provision says no more."""
+
+    kind: str
+    """The kind of the document."""
+    anchor: str
+    """Of the clause, as the label is."""
+    label: str
+    heading: str
+    text: str
+    context: str
+    """The heading and the lead-ins that govern it."""
+    around: str
+    """What its clause says besides."""
+    language: str
+    """The language of its words: not the page's where there is no translation."""
+    topics: tuple[str, ...]
+    side: str | None
+    """The side of those whom it binds."""
+
+    @property
+    def key(self) -> WordingKey:
+        """What it has in common with those that say the same."""
+        return WordingKey(same_words(self.text), same_words(self.heading), self.topics, self.side, self.language)
+
+
+class _Spoken(NamedTuple):
+    """Words that stand together in the language of the page, with the statements that they say."""
+
+    text: str
+    language: str
+    statements: tuple[Statement, ...]
+
+
+def searchable_statements(rendering: RenderContext, council: Council) -> list[SearchableStatement]:
+    """Every statement and heading of the documents of a council, as shown today, in the order of each document."""
+    versions = (rendering.library.version_shown(council.slug, kind) for kind in council.documents)
+    return [statement for version in versions for statement in _of_version(rendering, version)]
+
+
+def _of_version(rendering: RenderContext, version: Version) -> Iterator[SearchableStatement]:
+    version_view = VersionView(rendering, version)
+    for provision in version.provisions.values():
+        heading = version_view.reading.heading(provision)
+        spoken = _spoken(version_view, provision)
+        if not spoken and heading:
+            spoken = [_Spoken("", heading.language, ())]
+        for one in spoken:
+            yield SearchableStatement(
+                version.kind,
+                provision.anchor,
+                label=version_view.citation(provision.anchor),
+                heading=plain(heading.text) if heading else "",
+                text=one.text,
+                context=version_view.contexts[provision.anchor],
+                around=" ".join(other.text for other in spoken if other is not one),
+                language=one.language,
+                topics=tuple(dict.fromkeys(topic for statement in one.statements for topic in statement.topics)),
+                side=rendering.library.vocabulary.side_of(by for statement in one.statements for by in statement.by),
+            )
+
+
+def _spoken(version_view: VersionView, provision: Provision) -> list[_Spoken]:
+    """The statements of a provision one by one; those that a translation joins together."""
+    if version_view.reading.is_original:
+        return [_Spoken(plain(one.text), provision.language, (one,)) for one in provision.statements]
+    return [
+        _Spoken(
+            plain(segment.text),
+            segment.language,
+            provision.statements[segment.statements.start : segment.statements.stop],
+        )
+        for segment in version_view.reading.segments(provision)
+    ]

@@ -1,0 +1,139 @@
+"""Both languages adopted alike: each is checked against its own source, and nobody is told to change either."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from protocolau.cli.translation import translation
+from protocolau.editor.page_addition import page_addition
+from protocolau.library.library import Library
+from protocolau.read.problem import Faulty
+from protocolau.repository.repository import ProtocolRepository
+from protocolau.translation.checks import TranslationChecker, accepted_words_in
+from protocolau.translation.reading import Reading
+from protocolau.translation.workload import workload
+from tests.conftest import ROOT
+from tests.rendering import THEME
+from tests.test_exchange import without_folder
+
+FILES = {
+    "council.yml": "name: {en: A, cy: A}\nshort_name: {en: A, cy: A}\nkind: town\nnation: wales\n",
+    "undated.yml": """\
+title: Code
+language: en
+other_language: equal
+source: {file: undated.txt}
+body:
+  - number: "1"
+    heading: Members
+    text:
+      - says: Members treat officers with respect,
+        by: members
+      - says: and officers members.
+        by: officers
+""",
+    "undated.txt": "1 Members\nMembers treat officers with respect, and officers members.\n",
+    "undated.cy.yml": """\
+language: cy
+state: adopted
+source: {file: undated.cy.txt}
+units:
+  "document title":
+    en: Code
+    cy: Côd
+  "1 heading":
+    en: Members
+    cy: Yr Aelodau
+  "1":
+    - en: Members treat officers with respect,
+      cy: Bydd aelodau a swyddogion  yn parchu eu gilydd.
+    - en: and officers members.
+      cy: Dyna ni
+""",
+    "undated.cy.txt": "1 Yr Aelodau\nBydd aelodau a swyddogion  yn parchu eu gilydd.\nDyna ni\n",
+}
+"""What a translator would be told to change, twice over: the council has adopted it so."""
+
+
+@pytest.fixture
+def protocols(tmp_path) -> Path:
+    (tmp_path / "vocabulary").symlink_to(ROOT / "protocols/vocabulary")
+    (tmp_path / "aber").mkdir()
+    for name, text in FILES.items():
+        (tmp_path / "aber" / name).write_text(text, "utf-8")
+    return tmp_path
+
+
+def loaded(protocols: Path) -> Library:
+    return ProtocolRepository(protocols).load(date(2026, 1, 1))
+
+
+def faults(protocols: Path) -> str:
+    with pytest.raises(Faulty) as faulty:
+        loaded(protocols)
+    return without_folder(str(faulty.value), protocols)
+
+
+def rewrite(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def test_no_check_asks_for_a_change_and_nothing_is_left_to_do(protocols):
+    library = loaded(protocols)
+    version = library.version_shown("aber")
+    checker = TranslationChecker(library.vocabulary, accepted_words_in(protocols / "vocabulary"))
+    assert checker.check_library(library) == []
+    assert checker.check_unit("1 s1", version, version.translations["cy"]) == []
+    assert Reading(version, "cy").state == "adopted"
+    assert workload(version).open == [] and workload(version).words_to_translate == 0
+    assert page_addition(library, THEME, "cy/councils/aber/", "token") is None
+    said = CliRunner().invoke(translation, ["--protocols", str(protocols), "suggest", "--fill"]).output
+    assert said.endswith("files changed: 0\n")
+
+
+def test_the_same_words_as_a_translation_are_remarked_upon(protocols):
+    rewrite(protocols / "aber/undated.yml", "other_language: equal\n", "")
+    library = loaded(protocols)
+    checker = TranslationChecker(library.vocabulary, accepted_words_in(protocols / "vocabulary"))
+    assert {warning.check for warning in checker.check_library(library)} >= {"spaces", "final-punctuation"}
+
+
+def test_the_other_language_is_checked_against_its_own_source(protocols):
+    rewrite(protocols / "aber/undated.cy.yml", "yn parchu", "sy'n parchu")
+    assert faults(protocols) == (
+        "aber/undated.cy.yml:11: the source has “swyddogionynparchueugilydd.Dynani” where the protocol has "
+        "“swyddogionsy'nparchueugilydd.Dynani”; write the words as they stand in the source, to the letter"
+    )
+    (protocols / "aber/undated.cy.txt").unlink()
+    assert faults(protocols) == (
+        "aber/undated.cy.yml:3: the source 'undated.cy.txt' is not in this folder; put it there or correct the name"
+    )
+
+
+def test_what_is_adopted_alike_says_so_in_its_file_and_is_there(protocols):
+    rewrite(protocols / "aber/undated.cy.yml", "state: adopted", "state: draft")
+    rewrite(protocols / "aber/undated.cy.yml", "cy: Yr Aelodau\n", "cy: Yr Aelodau\n    state: reviewed\n")
+    remedy = "write 'adopted', or take 'other_language: equal' out of the protocol"
+    assert faults(protocols).splitlines() == [
+        f"aber/undated.cy.yml:2: both languages were adopted alike, and this one says 'draft'; {remedy}",
+        f"aber/undated.cy.yml:8: both languages were adopted alike, and '1 heading' says 'reviewed'; {remedy}",
+    ]
+    (protocols / "aber/undated.cy.yml").unlink()
+    assert faults(protocols) == (
+        "aber/undated.yml:1: both languages are said to have been adopted alike, and only one is here; "
+        "add undated.cy.yml, or write 'other_language: exists'"
+    )
+
+
+def test_nothing_is_inherited_by_a_version_adopted_in_both_languages(protocols):
+    text = FILES["undated.yml"].replace("other_language: equal\n", "adopted: 2024-01-01\nother_language: equal\n")
+    (protocols / "aber/2024-01-01.yml").write_text(text, "utf-8")
+    own = FILES["undated.cy.yml"].replace('  "1 heading":\n    en: Members\n    cy: Yr Aelodau\n', "")
+    own = own.replace("source: {file: undated.cy.txt}\n", "")
+    (protocols / "aber/2024-01-01.cy.yml").write_text(own, "utf-8")
+    newest = loaded(protocols).councils["aber"].versions[-1]
+    assert "1 heading" not in newest.translations["cy"].units

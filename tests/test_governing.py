@@ -1,0 +1,151 @@
+"""What governs a statement is found with it: headings, lead-ins, heads of columns, the beginning of its sentence."""
+
+import pytest
+
+from protocolau.library.library import Library
+from protocolau.model.governing import governing
+from protocolau.model.protocol import Provision, Table
+from protocolau.model.statements import Statement
+from protocolau.render.version_view import version_view_of
+from tests.rendering import render_context
+
+CASES = [
+    # council, anchor, position, language, the ends of its lead-ins, the nearest heading
+    ("conwy", "9.1.a", 0, "en", ["is of a confidential nature, except where:"], "Confidentiality"),
+    ("conwy", "9.1.d.ii", 0, "en", ["nature, except where:", "the disclosure is:"], "Confidentiality"),
+    ("conwy", "9.1.d.ii", 0, "cy", ["o natur gyfrinachol, ac eithrio:", "pan fo'r datgeliad:"], "Cyfrinachedd"),
+    (
+        "conwy",
+        "appendix.1.5.table1.r4c2",
+        0,
+        "en",
+        ["is as follows:", "What all Officers can expect from Members"],
+        "SECTION 22 – APPENDIX: MEMBER/OFFICER RELATIONS",
+    ),
+    ("conwy", "appendix.1.3.table1.r6c1", 0, "en", [], "A Quick Guide to some of the distinct roles"),
+    (
+        "conwy",
+        "appendix.1.7.b",
+        0,
+        "en",
+        ["activity led by Officers"],
+        "SECTION 22 – APPENDIX: MEMBER/OFFICER RELATIONS",
+    ),
+    (
+        "bursledon",
+        "2.2.a",
+        0,
+        "en",
+        ["Councillors have three main areas of responsibility"],
+        "ROLES OF COUNCILLORS AND OFFICERS",
+    ),
+    ("bursledon", "2.2.para1", 0, "en", [], "ROLES OF COUNCILLORS AND OFFICERS"),
+    ("bursledon", "3.2.f.para1", 0, "en", [], "EXPECTATIONS"),
+    ("bursledon", "reports.a", 0, "en", [], "Reports"),
+    ("bursledon", "control.table1.r10c2", 0, "en", ["Sponsor"], None),
+    ("halewood", "3.2.a", 1, "en", ["Officers can expect from Councillors:", "A working partnership"], "Expectations"),
+    ("barrow", "roles-and-responsibilities.para1", 1, "en", ["In summary:"], "Roles and Responsibilities"),
+    ("barrow", "councillors.para1", 0, "en", [], "Councillors"),
+    (
+        "taffs-well-and-nantgarw",
+        "2.4.para1",
+        2,
+        "en",
+        ["contrary to the officer's professional view,"],
+        "Officers",
+    ),
+]
+
+
+@pytest.mark.parametrize(("council", "anchor", "position", "language", "lead_ins", "heading"), CASES)
+def test_a_statement_is_quoted_with_what_governs_it(library, council, anchor, position, language, lead_ins, heading):
+    version = library.version_shown(council)
+    view = version_view_of(render_context(library, language), version)
+    quoted = view.quoted(version.provisions[anchor].statements[position])
+    assert len(quoted.lead_ins) == len(lead_ins), quoted.lead_ins
+    for led, end in zip(quoted.lead_ins, lead_ins, strict=True):
+        assert led.text.endswith(end)
+    assert (quoted.headings[-1].text if quoted.headings else None) == heading
+
+
+def test_every_item_and_cell_is_quoted_with_its_lead_in(library: Library):
+    for version in library.relations.versions:
+        for provision in version.provisions.values():
+            for item in provision.items:
+                lead_ins = [statement.anchor for statement in version.governing[item.anchor].lead_ins]
+                assert (provision.anchor in lead_ins) == bool(provision.statements), item.anchor
+
+
+def test_a_sentence_is_quoted_from_its_last_beginning(library: Library):
+    version = library.version_shown("bursledon")
+    view = version_view_of(render_context(library, "en"), version)
+    quoted = view.quoted(version.provisions["2.5.para1"].statements[1])
+    assert quoted.lead_ins[0].text == "Whilst an officer may report the views of individual councillors on an issue,"
+
+
+def test_a_sentence_that_goes_on_says_so(library: Library):
+    version = library.version_shown("conwy")
+    view = version_view_of(render_context(library, "en"), version)
+    said = [view.quoted(statement).goes_on for statement in version.provisions["12.4"].statements]
+    assert said == [False, True, False]
+
+
+def test_the_line_of_what_stands_above_has_the_nearest_headings_and_every_lead_in(library: Library):
+    version = library.version_shown("halewood")
+    contexts = version_view_of(render_context(library, "en"), version).contexts
+    assert contexts["3.2.e"] == "Expectations › Officers can expect from Councillors:"
+    assert contexts["2.3"] == "Roles of Councillors and Town Council Officers/Staff"
+    assert contexts["1"] == ""
+
+
+def said(anchor: str, *texts: str) -> tuple[Statement, ...]:
+    return tuple(Statement(anchor, position, text) for position, text in enumerate(texts))
+
+
+def provision(anchor: str, *texts: str, **values) -> Provision:
+    return Provision(**{"anchor": anchor, "kind": "clause", "line": 1, "statements": said(anchor, *texts), **values})
+
+
+def lead_ins(body: Provision, anchor: str) -> list[str]:
+    return [statement.text for statement in governing([body])[anchor].lead_ins]
+
+
+def test_a_numbered_clause_is_led_in_where_the_words_above_it_lead_on():
+    disclose = provision("5.a", "disclose confidential information given to you in confidence;")
+    assert lead_ins(provision("5", "You must not—", provisions=(disclose,)), "5.a") == ["You must not—"]
+    assert lead_ins(provision("5", "You must be careful.", provisions=(disclose,)), "5.a") == []
+
+
+def test_what_follows_a_list_is_not_led_in_by_what_leads_into_the_list():
+    item, after = provision("5.a", "shout;", kind="item"), provision("5.para1", "You may sing.", kind="paragraph")
+    body = provision("5", "You must not:", items=(item,), provisions=(after,))
+    assert (lead_ins(body, "5.a"), lead_ins(body, "5.para1")) == (["You must not:"], [])
+
+
+def test_a_section_inside_is_not_led_in():
+    inner = provision("6", "You may sing.", heading="Singing", kind="section")
+    assert lead_ins(provision("5", "In summary:", provisions=(inner,)), "6") == []
+
+
+def test_of_several_statements_the_last_sentence_leads_in():
+    item = provision("5.a", "shout;", kind="item")
+    body = provision("5", "Courtesy matters.", "You may speak,", "but you must not", items=(item,))
+    assert lead_ins(body, "5.a") == ["You may speak,", "but you must not"]
+
+
+def test_a_cell_has_the_heads_of_its_column_and_of_its_row():
+    def cell(anchor, text, span=1):
+        return provision(anchor, text, kind="cell", span=span)
+
+    table = Table(
+        columns=(cell("h1", "Stage"), cell("h2", "Members"), cell("h3", "Officers")),
+        rows=(
+            (cell("r1c1", "First"), cell("r1c2", "Both meet.", span=2)),
+            (cell("r2c1", "Then"), cell("r2c2", "Decide.")),
+        ),
+        row_headers=True,
+    )
+    body = provision("7", "The steps are:", table=table)
+    assert lead_ins(body, "r1c2") == ["The steps are:", "First"]
+    assert lead_ins(body, "r2c2") == ["The steps are:", "Members", "Then"]
+    assert lead_ins(body, "r2c1") == ["The steps are:", "Stage"]

@@ -1,0 +1,89 @@
+"""Whatever a protocol says: if the check finds no fault, every page of it can be made, and nothing of it executes."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from tests.hostile.judging import judge
+from tests.hostile.protocols import HostileCouncil, councils
+
+TOGETHER = 4
+"""Councils of one library."""
+FACTS = {
+    "name": {"en": "Example", "cy": "Enghraifft"},
+    "short_name": {"en": "Example", "cy": "Enghraifft"},
+    "kind": "town",
+    "nation": "wales",
+}
+WORDS = {"text": "Members and officers respect each other.", "topic": "mutual-respect", "by": "both"}
+
+
+@settings(
+    max_examples=200 // TOGETHER,
+    derandomize=True,
+    database=None,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+@given(st.lists(councils, min_size=TOGETHER, max_size=TOGETHER))
+def test_what_the_check_passes_can_be_built_and_executes_nothing(tmp_path_factory, hostile):
+    judge(hostile, tmp_path_factory.getbasetemp() / "hostile")
+
+
+def judged(folder: Path, **protocol) -> list[str]:
+    """The faults of a protocol; without any its pages have been made."""
+    whole = {"title": "A Protocol", "language": "en", "body": [WORDS], **protocol}
+    one = judge([HostileCouncil(FACTS, whole, [])], folder)
+    assert one.problems or one.pages > 100
+    return [f"{problem.what}; {problem.remedy}" for problem in one.problems]
+
+
+DRAWN = [{"label": {"en": "One", "cy": "Un"}}]
+SOUND = {
+    "an appendix without a heading": {"body": [{"kind": "appendix", "provisions": [WORDS, {"number": "1", **WORDS}]}]},
+    "an appendix that only has a table": {"body": [{"kind": "appendix", "table": {"rows": [["Words"]]}}]},
+    "a number that is a star": {"body": [{"number": "*", **WORDS}]},
+    "numbers of which no letter is left": {"body": [{"number": number, **WORDS} for number in ('"', "<", "</script>")]},
+    "a cycle of one stage": {"body": [{"diagram": {"kind": "cycle", "steps": DRAWN}}]},
+    "a version to come alone": {"adopted": "2999-01-01"},
+    "a version withdrawn": {"adopted": "2019-01-01", "withdrawn": "2020-01-01"},
+}
+
+
+@pytest.mark.parametrize("name", SOUND)
+def test_what_is_odd_and_yet_allowed_can_be_built(name: str, tmp_path: Path):
+    assert judged(tmp_path, **SOUND[name]) == []
+
+
+def two(first: str, second: str, between: str) -> dict:
+    return {"body": [{"text": [{"says": first}, {"says": second, "joined_by": between}]}]}
+
+
+MEET = (
+    "stars of two neighbouring statements of 'body (entry 1)' meet where they are joined; "
+    "put the emphasis round each statement's words, with the space outside it"
+)
+NOTHING_DRAWN = "a diagram that shows nothing; write 'missing: true', or 'kind: cycle' with its stages under 'steps'"
+FAULTY = {
+    "a star in the title": (
+        {"title": "T*"},
+        "a star in 'title' opens emphasis that no star closes; close it, or write \\* for a star itself",
+    ),
+    "a diagram of nothing": ({"body": [{"diagram": {"missing": "false"}}]}, NOTHING_DRAWN),
+    "a cycle without stages": ({"body": [{"diagram": {"kind": "cycle", "steps": []}}]}, NOTHING_DRAWN),
+    "stages of no drawing": ({"body": [{"diagram": {"steps": DRAWN}}]}, NOTHING_DRAWN),
+    "a star between statements": (two("One.", "Two.", "*"), MEET),
+    "emphasis that meets": (two("*One.*", "*Two.*", ""), MEET),
+    "statements on two lines": (
+        two("One.", "Two.", "\n"),
+        "'joined_by' runs over a line break; write one paragraph to a text and a provision to a paragraph",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FAULTY)
+def test_what_cannot_be_built_is_a_fault(name: str, tmp_path: Path):
+    protocol, said = FAULTY[name]
+    assert judged(tmp_path, **protocol) == [said]

@@ -1,0 +1,325 @@
+"""`protocolau import`: files that pass the check, a report for a clerk, and nothing half-written."""
+
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
+
+from protocolau.cli.main import main
+from protocolau.importing.first_draft import Choices, FirstDraft, first_drafts
+from protocolau.importing.yaml_text import CouncilFacts, council_yaml, scalar
+from protocolau.read.document import read_document
+from protocolau.repository.check import examine
+from tests.conftest import ROOT
+from tests.word_files import abstract, cell, docx, level, num, packed, paragraph, run, table
+
+TODAY = date(2026, 1, 1)
+FACTS = CouncilFacts("anytown", "Anytown Town Council", "Cyngor Tref Anytown", "town", "wales")
+GIVEN = ["--name", "Anytown Town Council", "--name-cy", "Cyngor Tref Anytown", "--kind", "town", "--nation", "wales"]
+COUNCIL = ["--council", "anytown", *GIVEN]
+TEXT = """Anytown Town Council
+
+Protocol on Member and Officer Relations
+
+1. Introduction
+
+1.1 The aim is this: "be kind", & *fair* <b>always</b>.
+1.2 Members shall not:
+a) bully; or
+b) harass anyone.
+
+Page 1 of 1
+
+Adopted by the Council on 3 May 2022
+"""
+
+
+def draft(name: str, data: bytes, tmp_path: Path) -> FirstDraft:
+    """A first draft, written and found without a fault."""
+    (made,) = first_drafts(name, data, FACTS, Choices())
+    for path, content in made.files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(content)
+    assert examine(tmp_path / "anytown", ROOT / "protocols/vocabulary", TODAY).problems == []
+    assert made.lost == ()
+    return made
+
+
+def run_import(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, ["import", *map(str, arguments)])
+
+
+def test_the_files_of_a_draft(tmp_path):
+    made = draft("protocol.txt", TEXT.encode(), tmp_path)
+    assert list(made.files) == [
+        "anytown/council.yml", "anytown/2022-05-03.yml", "anytown/2022-05-03.txt", "anytown/2022-05-03.original.txt",
+    ]  # fmt: skip
+    written = yaml.safe_load(made.files["anytown/2022-05-03.yml"])
+    assert written["title"] == "Protocol on Member and Officer Relations"
+    assert written["body"][2]["provisions"][0] == {
+        "number": "1.1", "text": 'The aim is this: "be kind", & \\*fair\\* <b>always</b>.',
+    }  # fmt: skip
+    assert written["awaiting_review"] is True
+    assert [one["number"] for one in written["body"][2]["provisions"][1]["items"]] == ["a)", "b)"]
+    assert written["body"][3]["kind"] == "adoption"
+
+
+def test_a_word_file_in_welsh(tmp_path):
+    scheme = abstract(0, level(0, "%1."), level(1, "(%2)", "lowerLetter"))
+    body = (
+        paragraph(run("Protocol Aelodau a Swyddogion", "<w:b/>")) + paragraph("Rhaid i aelodau barchu:", num=1, level=0)
+        + paragraph("y staff; a", num=1, level=1) + paragraph("ei gilydd.", num=1, level=1)
+        + paragraph("Mabwysiadwyd gan y Cyngor ar 3 Mai 2022")
+    )  # fmt: skip
+    made = draft("protocol.docx", docx(body, numbering=scheme + num(1, 0)), tmp_path)
+    written = yaml.safe_load(made.files["anytown/2022-05-03.yml"])
+    assert (written["language"], str(written["adopted"])) == ("cy", "2022-05-03")
+    assert [one["number"] for one in written["body"][1]["items"]] == ["(a)", "(b)"]
+
+
+def test_dates_that_cannot_be_right_are_left_out(tmp_path):
+    text = "1. A clause is a sentence.\n\nAdopted on 3 May 2022\n\nLast reviewed on 2 May 2021"
+    assert draft("a.txt", text.encode(), tmp_path).facts.reviewed is None
+
+
+@pytest.mark.parametrize("council", ["barrow", "bursledon", "conwy", "halewood", "taffs-well-and-nantgarw"])
+def test_the_five_are_imported_without_a_fault_or_a_lost_word(council, tmp_path):
+    source = next(one for one in (ROOT / "protocols" / council).glob("*.txt"))
+    draft(source.name, source.read_bytes(), tmp_path)
+
+
+WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc", "Co", "Cn"]), max_size=30)
+
+
+@given(st.lists(st.tuples(st.sampled_from(["", "1. ", "1.1 ", "(a) ", "• ", "# "]), WORDS), min_size=1, max_size=12))
+def test_any_words_pass_the_check(tmp_path_factory, lines):
+    text = "Words of a beginning.\n" + "\n".join(start + words for start, words in lines)
+    draft("a.txt", text.encode(), tmp_path_factory.mktemp("draft"))
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1).filter(str.strip))
+def test_words_as_yaml_are_the_same_words(tmp_path_factory, words):
+    path = tmp_path_factory.mktemp("scalar") / "one.yml"
+    path.write_text(f"text: {scalar(' '.join(words.split()))}\n", "utf-8")
+    document, problems = read_document(path)
+    if not problems:
+        assert document.data == {"text": " ".join(words.split())}
+
+
+def test_a_council_with_a_comma_in_its_name():
+    facts = CouncilFacts("a", "Upton, Nether and Over Parish Council", "Cyngor Cymuned Upton", "parish", "england")
+    assert yaml.safe_load(council_yaml(facts))["short_name"] == {"en": "Upton, Nether and Over", "cy": "Upton"}
+
+
+def test_the_command_writes_a_folder_that_passes_the_check(tmp_path):
+    source = tmp_path / "protocol.txt"
+    source.write_text(TEXT, "utf-8")
+    done = run_import(source, *COUNCIL, "--output", tmp_path / "councils")
+    assert done.exit_code == 0, done.output
+    assert sorted(os.listdir(tmp_path / "councils")) == ["anytown"]
+    for said in (
+        "found: 8 provisions, 5 with a number, 1 headings, 0 tables; in English",
+        "dates in it: adopted 2022-05-03",
+        "  page numbers: 1",
+        "look at first: nothing stands out",
+        "see it: make serve",
+    ):
+        assert said in done.output.splitlines()
+    done = CliRunner().invoke(main, ["check", str(tmp_path / "councils/anytown")])
+    assert (done.exit_code, done.stdout) == (
+        0,
+        f"warning: {tmp_path}/councils/anytown/2022-05-03.yml:4: awaits review; "
+        "confirm topics, by and to, then take 'awaiting_review' out\nno fault found\n",
+    )
+
+
+def test_another_document_of_a_council_that_has_a_folder(tmp_path):
+    source = tmp_path / "code.txt"
+    source.write_text("Code\n\n1. Members must be kind to all.\n", "utf-8")
+    (tmp_path / "anytown").mkdir()
+    (tmp_path / "anytown/council.yml").write_text(council_yaml(FACTS), "utf-8")
+    done = run_import(
+        source, "--council", "anytown", "--document", "conduct", "--adopted", "2021-03", "--output", tmp_path
+    )
+    assert done.exit_code == 0, done.output
+    assert sorted(os.listdir(tmp_path / "anytown/conduct")) == [
+        "2021-03.original.txt",
+        "2021-03.txt",
+        "2021-03.yml",
+    ]
+    assert (tmp_path / "anytown/council.yml").read_text("utf-8") == council_yaml(FACTS)
+
+
+def test_missing_facts_are_named_in_one_message(tmp_path):
+    source = tmp_path / "a.txt"
+    source.write_text(TEXT, "utf-8")
+    done = run_import(source, "--council", "anytown", "--name", "Anytown", "--output", tmp_path / "out")
+    assert done.exit_code == 1
+    assert done.output == (
+        f"{tmp_path}/out/anytown/council.yml:1: this council has no folder yet, and its facts are not all given; "
+        "add --name-cy, --kind, --nation\n"
+    )
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--council", "Any Town"], "'Any Town' is no slug; use a to z, 0 to 9 and hyphens in --council"),
+        (["--council", "a", "--adopted", "May 2020"], "'May 2020' is no date; write YYYY-MM-DD, YYYY-MM or YYYY"),
+        (["--council", "a", "--document", "x/y"], "'x/y' is no kind of document; choose from: relations, "),
+        (
+            ["--council", "a", "--kind", "hamlet"],
+            "'hamlet' is no kind of council; choose from: community, town, parish",
+        ),
+    ],
+)
+def test_what_is_asked_wrongly(tmp_path, arguments, message):
+    source = tmp_path / "a.txt"
+    source.write_text(TEXT, "utf-8")
+    done = run_import(source, *GIVEN, *arguments, "--output", tmp_path / "out")
+    assert (done.exit_code, message in done.output, len(done.output.splitlines())) == (
+        1,
+        True,
+        1 + ("reading" in done.output),
+    )
+
+
+def test_a_version_that_is_there_is_never_overwritten(tmp_path):
+    source = tmp_path / "a.txt"
+    source.write_text(TEXT, "utf-8")
+    arguments = (source, *COUNCIL, "--output", tmp_path / "out")
+    assert run_import(*arguments).exit_code == 0
+    (tmp_path / "out/anytown/2022-05-03.yml").write_text("mine", "utf-8")
+    done = run_import(*arguments)
+    assert (done.exit_code, "there is a version of this date already" in done.output) == (1, True)
+    assert (tmp_path / "out/anytown/2022-05-03.yml").read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize("kind", ["folder", "pipe", "nothing", "bomb"])
+def test_hostile_files_end_in_one_line_and_write_nothing(tmp_path, kind):
+    target = tmp_path / "file.docx"
+    if kind == "folder":
+        target.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(target)
+    elif kind == "bomb":
+        target.write_bytes(packed({"word/document.xml": b"<a>" + b" " * 50_000_000 + b"</a>"}))
+    done = run_import(target, *COUNCIL, "--output", tmp_path / "out")
+    assert done.exit_code == 1
+    assert [line for line in done.output.splitlines() if line.startswith(f"{target}:1: ")]
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_core_needs_nothing_that_a_browser_has_not():
+    """With the standard library, PyYAML and pydantic alone, a Word file becomes a draft."""
+    program = """
+import sys
+allowed = {"yaml", "_yaml", "pydantic", "pydantic_core", "protocolau"}
+allowed |= {"annotated_types", "typing_extensions", "typing_inspection"}  # which pydantic brings
+class Refusing:
+    def find_spec(self, name, path=None, target=None):
+        top = name.partition(".")[0]
+        if top.startswith("_sysconfigdata"):
+            return None  # of the standard library too, under the name of the machine, which is in no list
+        if top not in allowed and top not in sys.stdlib_module_names:
+            raise ImportError(f"{name} may not be needed")
+sys.meta_path.insert(0, Refusing())
+from protocolau.importing.first_draft import Choices, first_drafts
+from protocolau.importing.yaml_text import CouncilFacts
+council = CouncilFacts("a", "A", "A", "town", "wales")
+(made,) = first_drafts("a.txt", b"1. Members must be kind to all.", council, Choices())
+print(made.version)
+"""
+    environ = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, env=environ)
+    assert (done.stdout, done.stderr) == ("a/undated.yml\n", "")
+
+
+ENGLISH = """Protocol
+
+1. Introduction
+
+1.1 The members of this Council shall be kind to all of the officers.
+1.2 The officers should give advice which is fair, and that is:
+a) timely; and
+b) in writing.
+
+2. Complaints
+
+2.1 Any complaint must be made to the clerk of the council.
+"""
+WELSH = """Protocol
+
+1. Cyflwyniad
+
+1.1 Rhaid i aelodau’r Cyngor hwn fod yn garedig wrth yr holl swyddogion.
+1.2 Dylai’r swyddogion roi cyngor sydd yn deg, ac sydd:
+a) yn amserol; ac
+b) yn ysgrifenedig.
+
+2. Cwynion
+
+2.1 Rhaid i unrhyw gŵyn gael ei gwneud i glerc y cyngor.
+"""
+PAIRS = {
+    "document title": ("Protocol", "Protocol"),
+    "title": ("Protocol", "Protocol"),
+    "1 heading": ("Introduction", "Cyflwyniad"),
+    "1.2.a": ("timely; and", "yn amserol; ac"),
+    "1.2.b": ("in writing.", "yn ysgrifenedig."),
+}
+
+
+def agrees(folder: Path) -> None:
+    """Whether a version in English stands there with its adopted Welsh, without a fault."""
+    written = yaml.safe_load((folder / "undated.cy.yml").read_text("utf-8"))
+    assert (written["language"], written["state"]) == ("cy", "adopted")
+    assert {name: (written["units"][name]["en"], written["units"][name]["cy"]) for name in PAIRS} == PAIRS
+    assert examine(folder, ROOT / "protocols/vocabulary", TODAY).problems == []
+
+
+def test_two_files_of_one_document_become_one_version(tmp_path):
+    for name, text in (("english.txt", ENGLISH), ("cymraeg.txt", WELSH)):
+        (tmp_path / name).write_text(text, "utf-8")
+        done = run_import(tmp_path / name, *COUNCIL, "--output", tmp_path / "out")
+        assert done.exit_code == 0, done.output
+    agrees(tmp_path / "out/anytown")
+
+
+def test_one_after_the_other_in_one_file(tmp_path):
+    (tmp_path / "both.txt").write_text(ENGLISH + "\n" + WELSH, "utf-8")
+    done = run_import(tmp_path / "both.txt", "--language", "both", *COUNCIL, "--output", tmp_path / "out")
+    assert done.exit_code == 0, done.output
+    agrees(tmp_path / "out/anytown")
+
+
+def test_side_by_side_in_one_file(tmp_path):
+    lines = zip(ENGLISH.split("\n"), WELSH.split("\n"), strict=True)
+    rows = table(*([cell(paragraph(run(one))), cell(paragraph(run(two)))] for one, two in lines if one.strip()))
+    (tmp_path / "both.docx").write_bytes(docx(rows))
+    done = run_import(tmp_path / "both.docx", *COUNCIL, "--output", tmp_path / "out")
+    assert done.exit_code == 0, done.output
+    agrees(tmp_path / "out/anytown")
+
+
+def test_what_has_no_counterpart_is_listed(tmp_path):
+    (tmp_path / "english.txt").write_text(ENGLISH, "utf-8")
+    (tmp_path / "cymraeg.txt").write_text(WELSH + "2.2 Bydd y clerc yn ateb pob un ohonynt.\n", "utf-8")
+    arguments = (*COUNCIL, "--output", tmp_path / "out")
+    run_import(tmp_path / "english.txt", *arguments)
+    done = run_import(tmp_path / "cymraeg.txt", *arguments)
+    assert "without a counterpart in the other language: 1\n  2.2 Bydd y clerc yn ateb pob un ohonynt.\n" in done.output
+
+
+def test_one_language_alone_is_not_both(tmp_path):
+    (tmp_path / "a.txt").write_text(ENGLISH, "utf-8")
+    done = run_import(tmp_path / "a.txt", "--language", "both", *COUNCIL, "--output", tmp_path / "out")
+    assert (done.exit_code, "a text in each language is not to be found in it" in done.output) == (1, True)

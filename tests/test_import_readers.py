@@ -1,0 +1,206 @@
+"""Text, Markdown, HTML, OpenDocument and PDF as lines."""
+
+import pytest
+
+from protocolau.importing.lines import Line, Table, lines_of
+from protocolau.importing.packed_files import Unreadable
+from protocolau.importing.reading import read_document
+from tests.word_files import docx, packed, paragraph
+
+
+def lines(name: str, data: str | bytes) -> list[Line]:
+    data = data.encode() if isinstance(data, str) else data
+    return list(lines_of(read_document(name, data).blocks))
+
+
+def shown(name: str, data: str | bytes) -> list[str]:
+    return [" ".join(filter(None, (line.number, line.text.strip()))) for line in lines(name, data)]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])
+def test_encodings(encoding):
+    words = "The Council’s “côr” – £5" if encoding != "cp1252" else "The Council’s “côr” – £5"
+    assert shown("a.txt", words.encode(encoding)) == [words]
+
+
+def test_characters_that_mean_others():
+    text = "\ufeffof\ufb01ce e\u0302 w\u0175\u0302 co\u00adop\u200b non\u2011stop\r\nnext\rlast"
+    assert shown("a.txt", text) == ["office ê wŵ̂ coop non-stop".replace("ŵ̂", "ŵ\u0302"), "next", "last"]
+
+
+def test_gaps_and_indents_of_a_text():
+    found = lines("a.txt", "one\n  two\n\n\tthree\n\f4\n")
+    assert [(line.text, line.indent, line.apart, line.place, line.page) for line in found] == [
+        ("one", 0, False, 1, 1), ("two", 240, False, 2, 1), ("three", 480, True, 4, 1), ("4", 0, True, 5, 2),
+    ]  # fmt: skip
+
+
+MARKDOWN = """# **Protocol**
+
+Setext
+------
+- one **bold** word
+  - two [link](http://x)
+* 2 \\* 3 &amp; <b>x</b>
+
+| a | b |
+|---|---|
+| 1 | c \\| d |
+
+> said
+"""
+
+
+def test_markdown():
+    assert shown("a.md", MARKDOWN) == [
+        "Protocol", "Setext", "• one bold word", "• two link", "• 2 * 3 & x", "a", "b", "1", "c | d", "said",
+    ]  # fmt: skip
+    found = lines("a.md", MARKDOWN)
+    assert [line.outline for line in found[:3]] == [0, 1, None]
+    assert [line.level for line in found[2:4]] == [0, 1]
+    assert [run.bold for run in found[2].runs] == [False, True, False]
+    assert isinstance(read_document("a.md", MARKDOWN.encode()).blocks[5], Table)
+
+
+def test_a_text_that_is_markdown_is_read_as_such():
+    assert [line.outline for line in lines("a.txt", "# One\n\n## Two\n\nthree")] == [0, 1, None]
+
+
+def test_a_star_that_closes_nothing_stays():
+    assert shown("a.md", "# a\n\n# b\n\n5 * 4 and snake_case") == ["a", "b", "5 * 4 and snake_case"]
+
+
+HTML = """<!doctype html><html lang=en><head><title>Our site</title><style>p{}</style></head><body>
+<nav><a href=/>Home</a></nav><h1>Protocol</h1><p>One <b>two</b><br>three<p>four
+<ol type=a start=3><li>first<ul><li>inner</ul><li value=7>last</ol>
+<table><tr><th>a<th>b</tr><tr><td colspan=2>wide</td></tr></table><p lang="cy">Cyngor</p>
+<script>alert(1)</script><footer>Cookies</footer></body></html>"""
+
+
+def test_html():
+    assert shown("a.html", HTML) == [
+        "Protocol", "One two\nthree", "four", "c. first", "• inner", "g. last", "a", "b", "wide", "Cyngor",
+    ]  # fmt: skip
+    reading = read_document("a.html", HTML.encode())
+    assert [(one.what, one.text) for one in reading.asides] == [
+        ("page title", "Our site"), ("furniture", "Home"), ("furniture", "Cookies"),
+    ]  # fmt: skip
+    assert [line.language for line in lines_of(reading.blocks)][-1] == "cy"
+
+
+def test_html_in_the_encoding_that_it_names():
+    page = '<html><head><meta charset="iso-8859-1"></head><body><p>The Council’s</p></body></html>'
+    assert shown("a.htm", page.encode("cp1252")) == ["The Council’s"]
+
+
+ODT = """<?xml version="1.0"?><office:document-content
+ xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+ xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+ xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0">
+<office:automatic-styles><text:list-style style:name="L">
+<text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/>
+<text:list-level-style-number text:level="2" style:num-format="a" style:num-prefix="(" style:num-suffix=")"/>
+</text:list-style><style:style style:name="B"><style:text-properties fo:font-weight="bold"/></style:style>
+</office:automatic-styles><office:body><office:text>
+<text:tracked-changes><text:changed-region><text:deletion><text:p>old</text:p></text:deletion></text:changed-region>
+</text:tracked-changes>
+<text:h text:outline-level="2">Head<text:s text:c="2"/>ing</text:h>
+<text:list text:style-name="L"><text:list-item><text:p>one</text:p><text:p>more</text:p>
+<text:list><text:list-item><text:p>inner</text:p></text:list-item></text:list></text:list-item>
+<text:list-item text:start-value="5"><text:p text:style-name="B">five</text:p></text:list-item></text:list>
+<text:p>note<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>said</text:p></text:note-body>
+</text:note></text:p>
+<table:table><table:table-row><table:table-cell><text:p>cell</text:p></table:table-cell></table:table-row></table:table>
+</office:text></office:body></office:document-content>"""
+
+
+def test_open_document():
+    data = packed({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": ODT})
+    assert shown("a.odt", data) == ["Head  ing", "1. one", "more", "(a) inner", "5. five", "note¹", "cell"]
+    reading = read_document("a.odt", data)
+    assert [line.text for line in reading.notes] == ["¹ said"]
+    assert [(one.what, one.text) for one in reading.asides] == [("deleted", "old")]
+    assert [line.bold for line in lines_of(reading.blocks)][4]
+
+
+def pdf(*pages: list[tuple[int, int, str]]) -> bytes:
+    """A PDF of words at places, in Helvetica of 10 points."""
+    objects = ["<</Type/Catalog/Pages 2 0 R>>", "", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]
+    kids = []
+    for words in pages:
+        stream = "".join(f"BT /F1 10 Tf {x} {y} Td ({text}) Tj ET\n" for x, y, text in words)
+        objects.append(f"<</Length {len(stream)}>>stream\n{stream}\nendstream")
+        objects.append(
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents {len(objects)} 0 R"
+            "/Resources<</Font<</F1 3 0 R>>>>>>"
+        )
+        kids.append(f"{len(objects)} 0 R")
+    objects[1] = f"<</Type/Pages/Count {len(kids)}/Kids[{' '.join(kids)}]>>"
+    data, places = b"%PDF-1.4\n", []
+    for index, one in enumerate(objects, 1):
+        places.append(len(data))
+        data += f"{index} 0 obj{one}endobj\n".encode()
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    start = len(data)
+    return (
+        data
+        + (
+            f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer<</Size {len(objects) + 1}/Root 1 0 R>>\n"
+            f"startxref\n{start}\n%%EOF"
+        ).encode()
+    )
+
+
+def test_pdf_sets_heads_and_feet_aside():
+    head, second = (50, 770, "Anytown Council"), (70, 688, "and its second line")
+    pages = [[head, (50, 700, f"{n}. A clause"), second, (300, 30, f"Page {n}")] for n in (1, 2, 3)]
+    reading = read_document("a.pdf", pdf(*pages))
+    assert [line.text for line in lines_of(reading.blocks)][:2] == [
+        "1. A clause",
+        "and its second line",
+    ]
+    assert {one.what for one in reading.asides} == {"header", "footer"}
+    assert len(reading.asides) == 6
+
+
+def test_pdf_columns_are_read_one_after_the_other():
+    rows = [
+        (x, 700 - 14 * row, f"{side} column line number {row} of it")
+        for row in range(8)
+        for x, side in ((50, "left"), (320, "right"))
+    ]
+    found = [line.text.split()[0] for line in lines("a.pdf", pdf(rows))]
+    assert found == ["left"] * 8 + ["right"] * 8
+
+
+def test_pdf_without_text_says_so():
+    with pytest.raises(Unreadable, match="pictures of pages"):
+        read_document("a.pdf", pdf([]))
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("a.txt", b"", "the file is empty"),
+        ("a.docx", b"  \n", "the file is empty"),
+        ("a.txt", b"\x00\x01\x02\x03binary", "this is not a document of words"),
+        ("a.doc", b"words", "a .doc file of Word 97–2003 cannot be read"),
+        ("a.exe", b"MZ", "a file that ends in '.exe' cannot be read"),
+        ("a.docx", b"%PDF-1.4", "the file ends in '.docx' but is a PDF"),
+        ("a.txt", b"PK\x03\x04", "the file ends in '.txt' but is a ZIP archive, as .docx and .odt files are"),
+        ("a.docx", b"plain", "the file ends in '.docx' but is not what its name says"),
+        ("a.docx", b"{\\rtf1 }", "this is a file in Rich Text Format"),
+        ("a.png", b"\x89PNG", "this is a picture"),
+        ("a.html", b"<html><script>x</script></html>", "there are no words in the file"),
+    ],
+)
+def test_what_cannot_be_read_is_said_in_one_line(name, data, message):
+    with pytest.raises(Unreadable) as raised:
+        read_document(name, data)
+    assert raised.value.what == message
+
+
+def test_a_word_file_by_its_name():
+    assert shown("Protocol.DOCX", docx(paragraph("words"))) == ["words"]

@@ -1,0 +1,210 @@
+"""Lines to provisions: the ways in which such documents are really written, and that no word is lost."""
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from protocolau.importing.conservation import lost_words
+from protocolau.importing.reading import read_document
+from protocolau.importing.structure.build import Structure, structured
+from protocolau.importing.structure.draft import Draft
+from protocolau.importing.structure.markers import follows, typed_marker
+from protocolau.importing.structure.special import date_in
+from tests.conftest import ROOT
+from tests.word_files import abstract, cell, docx, level, num, paragraph, run, table
+
+
+def structure(text: str | bytes, name: str = "a.txt") -> Structure:
+    reading = read_document(name, text.encode() if isinstance(text, str) else text)
+    made = structured(reading)
+    assert lost_words(reading, made.body, made.asides) == []
+    return made
+
+
+def outline(text: str | bytes, name: str = "a.txt") -> list[str]:
+    """Every provision on a line, set in by its depth: kind, number, heading, words; a star before an item."""
+    return [line for one in structure(text, name).body for line in _outline(one, 0, "")]
+
+
+def _outline(one: Draft, depth: int, star: str) -> list[str]:
+    heading = f"# {one.heading}" if one.heading else ""
+    rows = "; ".join(" | ".join(cell.text for cell in row) for row in one.rows)
+    words = " ".join(filter(None, (f"<{one.kind}>" if one.kind else "", one.number, heading, one.text, rows)))
+    lines = ["  " * depth + star + words]
+    for inner in one.items:
+        lines += _outline(inner, depth + 1, "* ")
+    for inner in one.provisions:
+        lines += _outline(inner, depth + 1, "")
+    return lines
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "rest"),
+    [
+        ("1 Introduction", "1", "Introduction"),
+        ("1. Introduction", "1.", "Introduction"),
+        ("1.1 The purpose", "1.1", "The purpose"),
+        ("1.1. The purpose", "1.1.", "The purpose"),
+        ("1.1The purpose", "1.1", "The purpose"),
+        ("10.3 Media", "10.3", "Media"),
+        ("2.2.1 Councillors", "2.2.1", "Councillors"),
+        ("(1) In this code", "(1)", "In this code"),
+        ("(a)the relevant authority", "(a)", "the relevant authority"),
+        ("a) to act", "a)", "to act"),
+        ("a. to act", "a.", "to act"),
+        ("A. Selflessness", "A.", "Selflessness"),
+        ("i. first", "i.", "first"),
+        ("(iv) fourth", "(iv)", "fourth"),
+        ("(aa) more", "(aa)", "more"),
+        ("(ch) Cymraeg", "(ch)", "Cymraeg"),
+        ("ff) Cymraeg", "ff)", "Cymraeg"),
+        ("1.—(1) In this", "1.—", "(1) In this"),
+        ("PART 1 —INTERPRETATION", "PART 1 —", "INTERPRETATION"),
+        ("RHAN 2", "RHAN 2", ""),
+        ("Section 22 - Protocol", "Section 22 -", "Protocol"),
+        ("Annex A", "Annex A", ""),
+        ("ATODLEN 1", "ATODLEN 1", ""),
+        ("• bullet", "•", "bullet"),
+        ("·bullet", "•", "bullet"),
+        ("- dash", "•", "dash"),
+        ("o\tround", "•", "round"),
+    ],
+)
+def test_numbers_typed_by_hand(line, number, rest):
+    marker, words = typed_marker(line)
+    assert marker is not None
+    assert (marker.printed, words) == (number, rest)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1 April 2026 is the day", "16th July 2019", "2019 was a year", "12.05.2019", "3.30 pm", "1.5 million pounds",
+        "24 hours later", "e.g. this", "i.e. that", "A Council’s reputation", "I am", "Part of the council",
+        "5, 6 and 7",
+        "Section 117 of the Act applies", "sections 2 to 4", "10% of it", "-5 degrees",
+    ],
+)  # fmt: skip
+def test_what_is_no_number(line):
+    assert typed_marker(line)[0] is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("a)", "b)"), ("h)", "i)"), ("(i)", "(ii)"), ("(iv)", "(v)"), ("(ix)", "(x)"), ("1.", "2."), ("1.9", "1.10"),
+     ("c)", "ch)"), ("ch)", "d)"), ("dd)", "e)"), ("ff)", "g)"), ("(z)", "(aa)"), ("(aa)", "(bb)")],
+)  # fmt: skip
+def test_what_follows_in_a_list(one, other):
+    first, second = typed_marker(f"{one} x")[0], typed_marker(f"{other} x")[0]
+    assert first and second and follows(first, second)
+
+
+CASES = yaml.safe_load((ROOT / "tests/importing/structure.yml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_ways_in_which_documents_are_written(case):
+    assert "\n".join(outline(CASES[case]["text"])) == CASES[case]["outline"]
+
+
+def test_what_is_set_aside_is_listed():
+    made = structure("Contents\n1. One .... 1\n2. Two .... 2\n\n1. One\n\nWords of one.\n\nPage 3\n[image: crest]")
+    assert [(one.what, one.text) for one in made.asides] == [
+        ("contents", "Contents"), ("contents", "1. One .... 1"), ("contents", "2. Two .... 2"),
+        ("page number", "Page 3"), ("mark", "[image: crest]"),
+    ]  # fmt: skip
+
+
+def test_doubts_are_marked():
+    made = structure(
+        "1. The first is a sentence.\n3. The third is a sentence.\na) an item;\nmore words here\nb) another."
+    )
+    doubts = [(one.number, doubt) for outer in made.body for one in outer.walk() for doubt in one.doubts]
+    assert doubts == [("3.", "number out of order"), ("a)", "paragraph in a list")]
+
+
+def test_word_lists_bullets_and_headings():
+    scheme = abstract(0, level(0, "%1."), level(1, "%1.%2")) + abstract(
+        1, level(0, "·", "bullet"), level(1, "o", "bullet")
+    )
+    body = (
+        paragraph(run("Protocol", "<w:b/>")) + paragraph(run("Introduction", "<w:b/>"), num=1, level=0)
+        + paragraph("The aim is this:", num=1, level=1) + paragraph("one", num=2, level=0)
+        + paragraph("inner", num=2, level=1)
+        + paragraph("two", num=2, level=0) + paragraph("More is said here.", num=1, level=1)
+    )  # fmt: skip
+    assert outline(docx(body, numbering=scheme + num(1, 0) + num(2, 1)), "a.docx") == [
+        "<title> Protocol", "1. # Introduction", "  1.1 The aim is this:", "    * one", "      * inner", "    * two",
+        "  1.2 More is said here.",
+    ]  # fmt: skip
+
+
+def test_a_table_that_only_arranges_numbers():
+    rows = table(
+        [cell(paragraph("1.1")), cell(paragraph("First words."))], [cell(paragraph("1.2")), cell(paragraph("Second."))]
+    )
+    assert outline(docx(rows), "a.docx") == ["1.1 First words.", "1.2 Second."]
+
+
+def test_a_table_of_words_with_heads():
+    bold = "<w:b/>"
+    rows = table(
+        [cell(paragraph(run("Members", bold))), cell(paragraph(run("Officers", bold)))],
+        [cell(paragraph("lead")), cell(paragraph("advise"))],
+    )
+    (draft,) = structure(docx(rows), "a.docx").body
+    assert (draft.heads, [[one.text for one in row] for row in draft.rows]) == (
+        1,
+        [["Members", "Officers"], ["lead", "advise"]],
+    )
+
+
+def test_words_that_stand_out_are_marked_where_only_some_do():
+    body = paragraph(run("You must ") + run("not", "<w:b/>") + run(" do 5*4.")) + paragraph(
+        run("All of it is bold.", "<w:b/>")
+    )
+    assert [one.text for one in structure(docx(body), "a.docx").body] == [
+        "You must **not** do 5\\*4.",
+        "All of it is bold.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("Adopted on 16th July 2019", "2019-07-16"), ("27 April 2016", "2016-04-27"), ("March 2018", "2018-03"),
+        ("May 3rd, 2022", "2022-05-03"), ("12/07/2022", "2022-07-12"), ("2022-07-12", "2022-07-12"),
+        ("Mabwysiadwyd ar 3 Mai 2022", "2022-05-03"), ("1af o Fedi", None), ("31 February 2020", None),
+        ("no date", None),
+    ],
+)  # fmt: skip
+def test_dates_in_either_language(words, date):
+    assert (str(found) if (found := date_in(words)) else None) == date
+
+
+SAID = """Members officers shall must not the Council and advise. respect; following: PROTOCOL Rhaid i aelodau’r Cyngor
+barchu paragraph 5.2 (a) non-statutory 1 2026 £5 *bold* [link](x) <b> & o - • — “quoted” Part Schedule"""
+WORDS = st.sampled_from(SAID.split())
+NUMBERS = st.sampled_from(
+    ["", "1. ", "1.1 ", "2.", "(a) ", "b) ", "(i)", "• ", "- ", "PART 2 ", "Annex A", "3 ", "a)", "\t", "    "]
+)
+LINES = st.tuples(NUMBERS, st.lists(WORDS, max_size=14)).map(lambda one: one[0] + " ".join(one[1]))
+
+
+@given(st.lists(LINES, min_size=1, max_size=30))
+def test_no_word_of_any_text_is_lost(lines):
+    text = "\n".join(lines)
+    if any(character.isalnum() for character in text):
+        structure(text)
+
+
+@given(st.lists(st.tuples(st.integers(-1, 3), st.lists(WORDS, max_size=10)), min_size=1, max_size=20))
+def test_no_word_of_any_word_file_is_lost(lines):
+    scheme = abstract(0, *(level(one, f"%{one + 1}.") for one in range(4)))
+    body = "".join(
+        paragraph(run(" ".join(words)), num=1 if one >= 0 else "", level=one if one >= 0 else None)
+        for one, words in lines
+    )
+    if any(words for _, words in lines):
+        structure(docx(body, numbering=scheme + num(1, 0)), "a.docx")

@@ -1,0 +1,486 @@
+"""What is read from Word files: the numbers that Word shows, the words, and what stands apart."""
+
+import io
+import struct
+import zipfile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from protocolau.importing.lines import Line, Table, lines_of
+from protocolau.importing.packed_files import Unreadable
+from protocolau.importing.word import read
+from protocolau.importing.word.number_formats import written
+from tests.word_files import (
+    STRICT,
+    abstract,
+    cell,
+    docx,
+    field,
+    level,
+    listed_in_style,
+    num,
+    packed,
+    paragraph,
+    run,
+    starting,
+    style,
+    table,
+)
+
+LEGAL = abstract(0, level(0, "%1."), level(1, "%1.%2"), level(2, "(%3)", "lowerLetter"), level(3, "(%4)", "lowerRoman"))
+
+
+def shown(data: bytes) -> list[str]:
+    """Each line as printed: its number, then its words."""
+    return [" ".join(filter(None, (line.number, line.text.strip()))) for line in lines_of(read(data).blocks)]
+
+
+def numbers(data: bytes) -> list[str]:
+    return [line.number for line in lines_of(read(data).blocks)]
+
+
+def listed(*levels: int, name: int = 1) -> str:
+    return "".join(paragraph("words", num=name, level=one) for one in levels)
+
+
+@pytest.mark.parametrize(
+    ("form", "counts", "expected"),
+    [
+        ("decimal", (0, 1, 12), "0 1 12"),
+        ("decimalZero", (1, 10), "01 10"),
+        ("lowerRoman", (4, 9, 14, 40, 1999), "iv ix xiv xl mcmxcix"),
+        ("upperRoman", (90, 400), "XC CD"),
+        ("lowerLetter", (1, 26, 27, 28, 53), "a z aa bb aaa"),
+        ("upperLetter", (2, 29), "B CC"),
+        ("ordinal", (1, 2, 3, 4, 11, 12, 13, 21, 102, 113), "1st 2nd 3rd 4th 11th 12th 13th 21st 102nd 113th"),
+        ("ordinalText", (1, 12, 20, 21), "First Twelfth Twentieth Twenty-first"),
+        ("cardinalText", (7, 42, 100), "Seven Forty-two One hundred"),
+        ("chicago", (1, 2, 3, 4, 5), "* † ‡ § **"),
+        ("numberInDash", (3,), "- 3 -"),
+        ("decimalEnclosedCircle", (1, 20), "① ⑳"),
+        ("hex", (10, 255), "A FF"),
+        ("unheard-of", (3,), "3"),
+    ],
+)
+def test_forms_of_numbers(form, counts, expected):
+    assert " ".join(written(count, form) for count in counts) == expected
+
+
+def test_levels_count_and_begin_again():
+    data = docx(listed(0, 1, 1, 2, 2, 3, 1, 2, 0, 1), numbering=LEGAL + num(1, 0))
+    assert numbers(data) == ["1.", "1.1", "1.2", "(a)", "(b)", "(i)", "1.3", "(a)", "2.", "2.1"]
+
+
+def test_lists_of_one_abstract_list_count_together():
+    data = docx(listed(0, 0) + listed(0, name=2) + listed(0), numbering=LEGAL + num(1, 0) + num(2, 0))
+    assert numbers(data) == ["1.", "2.", "3.", "4."]
+
+
+def test_a_list_that_overrides_its_start_does_so_once():
+    data = docx(
+        listed(0, 0) + listed(0, 0, name=2) + listed(0), numbering=LEGAL + num(1, 0) + num(2, 0, starting(0, 7))
+    )
+    assert numbers(data) == ["1.", "2.", "7.", "8.", "9."]
+
+
+def test_an_override_may_bring_a_whole_level():
+    other = num(2, 0, f'<w:lvlOverride w:ilvl="0">{level(0, "Article %1", "upperRoman", 3)}</w:lvlOverride>')
+    assert numbers(docx(listed(0, 0, name=2), numbering=LEGAL + other)) == ["Article III", "Article IV"]
+
+
+def test_a_level_that_never_begins_again():
+    never = abstract(0, level(0, "Part %1"), level(1, "%2.", more='<w:lvlRestart w:val="0"/>'))
+    assert numbers(docx(listed(0, 1, 1, 0, 1), numbering=never + num(1, 0))) == ["Part 1", "1.", "2.", "Part 2", "3."]
+
+
+def test_a_level_that_begins_again_only_after_one_far_above():
+    levels = abstract(0, level(0, "%1"), level(1, "%2"), level(2, "(%3)", more='<w:lvlRestart w:val="1"/>'))
+    assert numbers(docx(listed(0, 1, 2, 1, 2, 0, 2), numbering=levels + num(1, 0))) == [
+        "1",
+        "1",
+        "(1)",
+        "2",
+        "(2)",
+        "2",
+        "(1)",
+    ]
+
+
+def test_legal_style_writes_every_level_in_figures():
+    levels = abstract(0, level(0, "Article %1", "upperRoman"), level(1, "%1.%2", more="<w:isLgl/>"))
+    assert numbers(docx(listed(0, 0, 1), numbering=levels + num(1, 0))) == ["Article I", "Article II", "2.1"]
+
+
+def test_a_level_that_was_passed_over_counts_as_used():
+    assert numbers(docx(listed(1, 2, 1, 0), numbering=LEGAL + num(1, 0))) == ["1.1", "(a)", "1.2", "2."]
+    assert numbers(docx(listed(0, 2, 1), numbering=LEGAL + num(1, 0))) == ["1.", "(a)", "1.2"]
+
+
+def test_level_texts_of_every_form():
+    levels = abstract(0, level(0, "Section %1 –"), level(1, "%2%1"), level(2, ""), level(3, "%4", "none"))
+    assert numbers(docx(listed(0, 1, 2, 3), numbering=levels + num(1, 0))) == ["Section 1 –", "11", "", ""]
+
+
+def test_bullets_are_one_sign():
+    symbol = '<w:rPr><w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/></w:rPr>'
+    bullets = "".join(
+        abstract(index, level(0, text, "bullet").replace("</w:lvl>", f"{look}</w:lvl>")) + num(index + 1, index)
+        for index, (text, look) in enumerate([("\uf0b7", symbol), ("o", ""), ("–", ""), ("▪", ""), ("Note", "")])
+    )
+    data = docx("".join(listed(0, name=index) for index in range(1, 6)), numbering=bullets)
+    assert numbers(data) == ["•", "•", "•", "•", "Note"]
+
+
+def test_a_picture_as_a_bullet():
+    levels = abstract(0, level(0, "", "bullet", more='<w:lvlPicBulletId w:val="0"/>'))
+    assert numbers(docx(listed(0), numbering=levels + num(1, 0))) == ["•"]
+
+
+def test_numbers_from_styles():
+    levels = abstract(
+        0, level(0, "%1", more='<w:pStyle w:val="Heading1"/>'), level(1, "%1.%2", more='<w:pStyle w:val="Heading2"/>')
+    )
+    styles = (
+        style("Heading1", listed_in_style(1), called="heading 1")
+        + style("Heading2", listed_in_style(1, 0), based_on="Heading1", called="heading 2")
+        + style("Mine", based_on="Heading2")
+        + style("Off", listed_in_style(0), based_on="Heading2")
+    )
+    body = "".join(paragraph("words", one) for one in ("Heading1", "Heading2", "Mine", "Off", "Heading1"))
+    data = docx(body, styles=styles, numbering=levels + num(1, 0))
+    assert numbers(data) == ["1", "1.1", "1.2", "", "2"]
+    assert [line.outline for line in lines_of(read(data).blocks)] == [0, 1, 1, 1, 0]
+
+
+def test_a_paragraph_turns_off_or_changes_the_number_of_its_style():
+    styles = style("Clause", listed_in_style(1, 1))
+    body = (
+        paragraph("a", "Clause") + paragraph("b", "Clause", num=0) + paragraph("c", "Clause", level=2)
+        + paragraph("d", "Clause", num=2, level=0) + paragraph("e", "Clause")
+    )  # fmt: skip
+    second = abstract(5, level(0, "%1)"))
+    data = docx(body, styles=styles, numbering=LEGAL + second + num(1, 0) + num(2, 5))
+    assert shown(data) == ["1.1 a", "b", "(a) c", "1) d", "1.2 e"]
+
+
+def test_a_list_style_leads_to_its_list():
+    linked = abstract(0, more='<w:numStyleLink w:val="Ours"/>')
+    real = abstract(1, level(0, "%1)"), more='<w:styleLink w:val="Ours"/>')
+    styles = style("Ours", listed_in_style(2), kind="numbering")
+    data = docx(listed(0, 0), styles=styles, numbering=linked + real + num(1, 0) + num(2, 1))
+    assert numbers(data) == ["1)", "2)"]
+
+
+def test_styles_and_lists_that_lead_in_circles_end():
+    styles = style("A", based_on="B") + style("B", based_on="A") + style("Ours", listed_in_style(1), kind="numbering")
+    circle = abstract(0, more='<w:numStyleLink w:val="Ours"/>')
+    assert shown(docx(paragraph("x", "A") + listed(0), styles=styles, numbering=circle + num(1, 0))) == ["x", "words"]
+
+
+def test_what_is_not_there_is_no_number():
+    assert shown(docx(listed(0, name=9) + paragraph("x", "Nowhere", num="odd"))) == ["words", "x"]
+
+
+def test_numbers_of_fields():
+    sequence = paragraph(run("PART ") + field("SEQ part \\* ARABIC", "3"))
+    fresh = paragraph(run("RHAN ") + field("SEQ rhan \\* ROMAN")) + paragraph(
+        run("RHAN ") + field("SEQ rhan \\* roman")
+    )
+    automatic = paragraph(field("AUTONUM ") + run(" first")) + paragraph(field("AUTONUM") + run(" second"))
+    assert shown(docx(sequence + fresh + automatic)) == ["PART 3", "RHAN I", "RHAN ii", "1. first", "2. second"]
+
+
+def test_numbers_of_lists_inside_a_paragraph():
+    levels = abstract(0, level(0, "%1."), level(1, "(%2)"), more='<w:name w:val="seq1"/>')
+    body = (
+        paragraph(
+            run("—") + field('LISTNUM "SEQ1" \\l 2') + run(" first (see ") + field("LISTNUM") + run(")"), num=1, level=0
+        )
+        + paragraph("next", num=1, level=1)
+        + paragraph(run("—") + field("LISTNUM \\l 2 \\s 5") + run(" fifth"), num=1, level=0)
+    )
+    data = docx(body, numbering=levels + num(1, 0))
+    assert shown(data) == ["1. —(1) first (see (2))", "(3) next", "2. —(5) fifth"]
+    assert [line.inline for line in lines_of(read(data).blocks)] == [("(1)", "(2)"), (), ("(5)",)]
+
+
+def test_lists_of_fields_that_every_document_has():
+    body = "".join(paragraph(field(f"LISTNUM LegalDefault \\l {one}") + run(" x")) for one in (1, 2, 2, 1))
+    assert shown(docx(body)) == ["1. x", "1.1. x", "1.2. x", "2. x"]
+
+
+def test_results_of_fields_and_no_instructions():
+    nested = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>IF </w:instrText></w:r>'
+        + field("PAGE", "7")
+        + '<w:r><w:fldChar w:fldCharType="separate"/></w:r>' + run("yes")
+        + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )  # fmt: skip
+    simple = f'<w:fldSimple w:instr="REF x">{run("clause 4")}</w:fldSimple>'
+    silent = field("XE hidden") + field('TC "contents"') + field("SYMBOL 147") + field("SYMBOL 183 \\f Symbol")
+    assert shown(docx(paragraph(nested) + paragraph(simple) + paragraph(silent))) == ["yes", "clause 4", "“•"]
+
+
+def test_tracked_changes_are_accepted_and_told():
+    inserted = f'<w:ins w:id="1">{run("new ")}</w:ins>'
+    removed = '<w:del w:id="2"><w:r><w:delText>old </w:delText></w:r></w:del>'
+    moved = f'<w:moveFrom w:id="3">{run("away")}</w:moveFrom>'
+    mark = '<w:rPr><w:del w:id="4"/></w:rPr>'
+    body = paragraph(inserted + removed + moved + run("text"), num=1, level=0)
+    body += paragraph("joined ", num=1, level=0, more=mark) + paragraph("up", num=1, level=0)
+    reading = read(docx(body, numbering=LEGAL + num(1, 0)))
+    assert [f"{line.number} {line.text}" for line in lines_of(reading.blocks)] == ["1. new text", "2. joined up"]
+    assert [(one.what, one.text) for one in reading.asides] == [("deleted", "old"), ("deleted", "away")]
+    assert reading.remarks["tracked changes"] == 4
+
+
+def test_a_deleted_paragraph_leaves_no_number():
+    gone = '<w:del w:id="1"><w:r><w:delText>gone</w:delText></w:r></w:del>'
+    body = paragraph(gone, num=1, level=0, more='<w:rPr><w:del w:id="2"/></w:rPr>') + listed(0, 0)
+    assert numbers(docx(body, numbering=LEGAL + num(1, 0))) == ["1.", "2."]
+
+
+def test_hidden_words_are_set_aside_and_not_counted():
+    hidden = "<w:vanish/>"
+    body = (
+        paragraph(run("seen ") + run("unseen", hidden))
+        + paragraph(run("all hidden", hidden), num=1, level=0, more=f"<w:rPr>{hidden}</w:rPr>")
+        + paragraph(run("Heading. "), num=1, level=0, more="<w:rPr><w:vanish/><w:specVanish/></w:rPr>")
+        + paragraph("And its text")
+    )
+    reading = read(docx(body, numbering=LEGAL + num(1, 0)))
+    assert [f"{line.number}|{line.text}" for line in lines_of(reading.blocks)] == ["|seen ", "1.|Heading. And its text"]
+    assert [one.text for one in reading.asides] == ["unseen", "all hidden"]
+
+
+def test_text_boxes_once_in_their_place():
+    inner = f"<w:txbxContent>{paragraph('in the box')}</w:txbxContent>"
+    box = (
+        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx>' + inner + "</wps:txbx></w:drawing>"
+        f"</mc:Choice><mc:Fallback><w:pict><v:textbox>{inner}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    assert shown(docx(paragraph(run("before") + box) + paragraph("after"))) == ["before", "in the box", "after"]
+
+
+def test_notes_follow_with_their_signs():
+    note = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    parts = (
+        f'<w:footnote w:id="0" w:type="separator">{paragraph("never")}</w:footnote>'
+        f'<w:footnote w:id="2">{paragraph("As amended.")}</w:footnote>'
+    )
+    reading = read(docx(paragraph(run("the Act") + note + run(".")), footnotes=parts))
+    assert [line.text for line in reading.blocks] == ["the Act¹."]
+    assert [line.text for line in reading.notes] == ["¹ As amended."]
+
+
+def test_headers_footers_and_comments_stand_apart():
+    comments = f'<w:comment w:id="1">{paragraph("Check this")}</w:comment>'
+    reading = read(docx(paragraph("text"), header=paragraph("DRAFT"), footer=paragraph("page 1"), comments=comments))
+    assert [(one.what, one.text) for one in reading.asides] == [
+        ("header", "DRAFT"), ("footer", "page 1"), ("comment", "Check this"),
+    ]  # fmt: skip
+
+
+def test_what_wraps_words_is_seen_through():
+    control = f"<w:sdt><w:sdtPr/><w:sdtContent>{paragraph('in a control')}</w:sdtContent></w:sdt>"
+    prompt = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{run('Click here')}</w:sdtContent></w:sdt>"
+    inner = "".join(f"<w:{one}>{run(one)}</w:{one}>" for one in ("hyperlink", "smartTag", "customXml", "bdo"))
+    alternative = f"<mc:AlternateContent><mc:Fallback>{paragraph('fallback')}</mc:Fallback></mc:AlternateContent>"
+    reading = read(
+        docx(control + paragraph(inner + prompt) + alternative + f"<w:customXml>{paragraph('x')}</w:customXml>")
+    )
+    assert [line.text for line in reading.blocks] == ["in a control", "hyperlinksmartTagcustomXmlbdo", "fallback", "x"]
+    assert [(one.what, one.text) for one in reading.asides] == [("prompt", "Click here")]
+
+
+def test_signs_tabs_and_hyphens():
+    inner = (
+        "<w:r><w:t>co</w:t><w:noBreakHyphen/><w:t>op</w:t><w:tab/><w:t>un\u00adseen</w:t><w:softHyphen/><w:br/>"
+        '<w:sym w:font="Wingdings" w:char="F0FC"/><w:t>\uf0b7</w:t></w:r><m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath>'
+    )
+    assert shown(docx(paragraph(inner))) == ["co-op\tunseen\n✓•x=1"]
+
+
+def test_contents_lists_are_marked():
+    gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>'
+    control = f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{paragraph('1. One 3')}</w:sdtContent></w:sdt>"
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC \\o</w:instrText></w:r>'
+    begin += '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    body = (
+        control
+        + paragraph(begin + run("Two 4"))
+        + paragraph(run("Three 5") + '<w:r><w:fldChar w:fldCharType="end"/></w:r>')
+    )
+    body += paragraph("Four 6", "TOC1") + paragraph("text")
+    lines = lines_of(read(docx(body, styles=style("TOC1", called="toc 1"))).blocks)
+    assert [line.contents for line in lines] == [True, True, True, True, False]
+
+
+def test_tables_merged_and_nested():
+    inner = table([cell(paragraph("deep"))])
+    across, down, more = '<w:gridSpan w:val="2"/>', '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    data = docx(
+        table(
+            [cell(paragraph("head"), across)],
+            [cell(paragraph("tall"), down), cell(paragraph("one") + inner)],
+            [cell(paragraph(), more), cell(paragraph("two"))],
+        )
+    )
+    (found,) = read(data).blocks
+    assert isinstance(found, Table)
+    assert [
+        [(one.span, one.continued, [line.text for line in lines_of(one.blocks)]) for one in row] for row in found.rows
+    ] == [
+        [(2, False, ["head"])],
+        [(1, False, ["tall"]), (1, False, ["one", "deep"])],
+        [(1, True, []), (1, False, ["two"])],
+    ]
+
+
+def test_numbers_run_on_through_tables():
+    data = docx(listed(0) + table([cell(listed(0)), cell(listed(0))]) + listed(0), numbering=LEGAL + num(1, 0))
+    assert numbers(data) == ["1.", "2.", "3.", "4."]
+
+
+def test_looks_come_from_styles_and_runs():
+    styles = (
+        style("Strong", look="<w:b/>") + '<w:style w:type="character" w:styleId="C"><w:rPr><w:i/></w:rPr></w:style>'
+    )
+    body = paragraph(run("bold ") + run("not", '<w:b w:val="0"/>'), "Strong") + paragraph(
+        run("x", '<w:rStyle w:val="C"/><w:u w:val="single"/>')
+    )
+    first, second = read(docx(body, styles=styles)).blocks
+    assert isinstance(first, Line) and isinstance(second, Line)
+    assert ([one.bold for one in first.runs], first.bold) == ([True, False], False)
+    assert (second.italic, second.underlined) == (True, True)
+
+
+def test_languages_of_words():
+    welsh = paragraph(run("Cyngor", '<w:lang w:val="cy-GB"/>'))
+    assert [
+        line.language for line in lines_of(read(docx(welsh + paragraph(run("x", '<w:lang w:val="en-GB"/>')))).blocks)
+    ] == ["cy", "en"]
+
+
+def test_the_strict_form_of_the_format():
+    assert shown(docx(listed(0), namespace=STRICT, numbering=LEGAL + num(1, 0))) == ["1. words"]
+
+
+class Counter:
+    """Word's rule for a scheme without exceptions, said in the plainest way."""
+
+    def __init__(self):
+        self.counts = [0] * 4
+
+    def next(self, one: int) -> list[int]:
+        for higher in range(one):
+            self.counts[higher] = self.counts[higher] or 1
+        self.counts[one] += 1
+        self.counts[one + 1 :] = [0] * (3 - one)
+        return self.counts[: one + 1]
+
+
+@given(st.lists(st.integers(0, 3), min_size=1, max_size=25))
+def test_any_order_of_levels(order):
+    scheme = abstract(0, *(level(one, ".".join(f"%{other + 1}" for other in range(one + 1))) for one in range(4)))
+    counter = Counter()
+    expected = [".".join(map(str, counter.next(one))) for one in order]
+    assert numbers(docx(listed(*order), numbering=scheme + num(1, 0))) == expected
+
+
+@given(st.lists(st.tuples(st.sampled_from([1, 2, 3]), st.integers(0, 2)), min_size=1, max_size=20))
+def test_two_lists_beside_each_other_never_meet(order):
+    scheme = abstract(0, *(level(one, f"%{one + 1}.") for one in range(3))) + abstract(
+        1, *(level(one, f"(%{one + 1})") for one in range(3))
+    )
+    lists = num(1, 0) + num(2, 1) + num(3, 1)
+    body = "".join(paragraph("x", num=name, level=one) for name, one in order)
+    counters = {1: Counter(), 2: Counter()}
+    counters[3] = counters[2]
+    expected = [
+        f"{counters[name].next(one)[-1]}." if name == 1 else f"({counters[name].next(one)[-1]})" for name, one in order
+    ]
+    assert numbers(docx(body, numbering=scheme + lists)) == expected
+
+
+def hostile(name: str) -> bytes:
+    document = "word/document.xml"
+    if name == "bomb":
+        return packed({document: b"<a>" + b" " * 50_000_000 + b"</a>"})
+    if name == "entities":
+        return packed({document: '<!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c "&b;&b;">]><a>&c;</a>'})
+    if name == "outside":
+        return packed({document: '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'})
+    if name == "deep":
+        return packed({document: "<a>" * 5000 + "</a>" * 5000})
+    if name == "many":
+        return packed({f"x{index}": "" for index in range(6000)})
+    if name == "encrypted":
+        return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le")
+    if name == "old":
+        return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+    if name == "sheet":
+        return packed({"xl/workbook.xml": "<a/>"})
+    if name == "open":
+        return packed({"mimetype": "application/vnd.oasis.opendocument.text"})
+    if name == "broken":
+        return packed({document: "<a><b></a>"})
+    if name == "cut":
+        return docx(paragraph("x" * 5000))[:-400]
+    if name == "corrupt":
+        data = bytearray(docx(paragraph("".join(map(chr, range(97, 5000))))))
+        data[len(data) // 2 : len(data) // 2 + 40] = b"\0" * 40
+        return bytes(data)
+    return {"empty": b"", "text": b"plain words", "zip of nothing": packed({})}[name]
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("bomb", "the file would become very much larger when unpacked"),
+        ("entities", "the file has a document type inside, which no word processor writes"),
+        ("outside", "the file has a document type inside, which no word processor writes"),
+        ("deep", "the file is built deeper or larger than any document of words"),
+        ("many", "the file would become very much larger when unpacked"),
+        ("encrypted", "the file is protected by a password"),
+        ("old", "this is a file of Word 97–2003 (.doc) or another old program"),
+        ("sheet", "this is a spreadsheet, not a document"),
+        ("open", "this is an OpenDocument file"),
+        ("broken", "the file is damaged: a part of it is not well-formed XML"),
+        ("cut", "the file is damaged, or not of the kind that its name says"),
+        ("corrupt", "the file is damaged"),
+        ("empty", "the file is damaged, or not of the kind that its name says"),
+        ("text", "the file is damaged, or not of the kind that its name says"),
+        ("zip of nothing", "the file holds no document of Word"),
+    ],
+)
+def test_hostile_files_end_in_one_message(name, message):
+    with pytest.raises(Unreadable) as raised:
+        read(hostile(name))
+    assert raised.value.what == message
+
+
+def test_names_in_the_archive_never_reach_a_disk():
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" '
+        'Type="http://x/officeDocument" Target="../../../../etc/passwd"/></Relationships>'
+    )
+    with pytest.raises(Unreadable):
+        read(packed({"_rels/.rels": relations, "../../evil": "x"}))
+
+
+def test_a_size_that_lies_is_found_out():
+    data = bytearray(packed({"word/document.xml": b"<a>" + b"x" * 100_000 + b"</a>"}))
+    with zipfile.ZipFile(io.BytesIO(bytes(data))) as archive:
+        offset = archive.start_dir + 24  # the size when unpacked, in the archive's own list
+    data[offset : offset + 4] = struct.pack("<I", 50)
+    with pytest.raises(Unreadable):
+        read(bytes(data))
+
+
+def test_macros_are_told_and_never_looked_at():
+    with zipfile.ZipFile(io.BytesIO(docx(paragraph("x")))) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    assert read(packed(files | {"word/vbaProject.bin": b"\0"})).remarks == {"macros": 1}

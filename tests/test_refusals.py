@@ -1,0 +1,115 @@
+"""Where the system refuses, a command ends with a line, and no file is half written, lost or left over."""
+
+import errno
+import os
+import threading
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from protocolau.cli.main import main
+from protocolau.repository.council_files import load_council
+from protocolau.repository.vocabulary_files import load_vocabulary
+from protocolau.runtime import files
+from protocolau.runtime.files import folder_held, write_whole
+from protocolau.translation.editing.translation_file import UnitChange, path_of, save
+from tests.conftest import ROOT
+
+COUNCIL = "name: {en: A, cy: A}\nshort_name: {en: A, cy: A}\nkind: town\nnation: wales\n"
+MANY = 6
+
+
+@pytest.fixture
+def version(tmp_path: Path):
+    folder = tmp_path / "exampleton"
+    folder.mkdir()
+    (folder / "council.yml").write_text(COUNCIL, "utf-8")
+    body = "".join(f'  - {{number: "{number}", text: Words {number}.}}\n' for number in range(1, MANY + 1))
+    (folder / "undated.yml").write_text(f"title: A Protocol\nlanguage: en\nbody:\n{body}", "utf-8")
+    council, problems = load_council(folder, load_vocabulary(ROOT / "protocols" / "vocabulary"))
+    assert problems == []
+    return council.versions[0]
+
+
+REFUSALS = {
+    "a full disk": (errno.ENOSPC, "no space left on device"),
+    "a disk that can only be read": (errno.EROFS, "read-only file system"),
+    "no permission": (errno.EACCES, "permission denied"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSALS)
+@pytest.mark.parametrize("step", ["fsync", "chmod"])
+def test_a_file_that_cannot_be_written_is_as_it_was(name: str, step: str, tmp_path: Path, monkeypatch):
+    number, _ = REFUSALS[name]
+
+    def refuse(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    (tmp_path / "file").write_bytes(b"before")
+    monkeypatch.setattr(files.os, step, refuse)
+    with pytest.raises(OSError):
+        write_whole(tmp_path / "file", b"after")
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+    assert (tmp_path / "file").read_bytes() == b"before"
+
+
+@pytest.mark.parametrize("name", REFUSALS)
+def test_a_command_that_is_refused_ends_with_a_line(name: str, tmp_path: Path, monkeypatch):
+    number, why = REFUSALS[name]
+
+    def refuse(*_: object) -> None:
+        raise OSError(number, os.strerror(number), "schema/council.json")
+
+    monkeypatch.setattr("protocolau.cli.schema.write_whole", refuse)
+    done = CliRunner().invoke(main, ["--project", str(ROOT), "schema"])
+    assert (done.exit_code, done.output) == (1, f"Error: schema/council.json: {why}; mend this and try again\n")
+
+
+def test_a_save_broken_off_leaves_nothing(version, monkeypatch):
+    def broken_off(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(files.os, "fsync", broken_off)
+    before = sorted(version.path.parent.iterdir())
+    with pytest.raises(KeyboardInterrupt):
+        save(path_of(version, "cy"), version, "cy", [UnitChange("1", "Words 1.", "Geiriau 1.", "draft", None)])
+    assert sorted(version.path.parent.iterdir()) == before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="folders that can be locked")
+def test_what_several_save_at_once_is_all_kept(version):
+    failures: list[Exception] = []
+
+    def save_one(number: int) -> None:
+        change = UnitChange(str(number), f"Words {number}.", f"Geiriau {number}.", "draft", None)
+        try:
+            save(path_of(version, "cy"), version, "cy", [change])
+        except Exception as failure:
+            failures.append(failure)
+
+    threads = [threading.Thread(target=save_one, args=(number,)) for number in range(1, MANY + 1)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    saved = path_of(version, "cy").read_text("utf-8")
+    assert all(f"Geiriau {number}." in saved for number in range(1, MANY + 1))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="folders that can be locked")
+def test_a_folder_that_is_held_is_waited_for(tmp_path: Path):
+    done = threading.Event()
+
+    def wait() -> None:
+        with folder_held(tmp_path):
+            done.set()
+
+    with folder_held(tmp_path):
+        waiting = threading.Thread(target=wait)
+        waiting.start()
+        assert not done.wait(0.2)
+    waiting.join()
+    assert done.is_set() and not list(tmp_path.iterdir())

@@ -1,0 +1,166 @@
+"""The roles tables beside the table made by hand from the texts, and beside the two that Conwy printed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+import yaml
+
+from protocolau.language import LANGUAGES
+from protocolau.library.library import Library
+from protocolau.library.roles import RolesRow, RolesTable, has_row, parties_in, roles_row, topic_groups
+from protocolau.model.protocol import Version
+from protocolau.model.vocabulary import Topic, Vocabulary
+from protocolau.render.pages.roles import roles_tables
+from protocolau.render.version_view import version_view_of
+from tests.conftest import FIVE, ROOT, BuiltProject
+from tests.pages import page
+from tests.rendering import render_context
+
+SPEAKS = yaml.safe_load((ROOT / "tests" / "statements" / "speaks.yml").read_text("utf-8"))
+PLACES = ("members", "officers", "both", "others")
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A place of the table made by hand, as a roles table has it."""
+
+    anchor: str
+    place: str
+    is_certain: bool
+    """Whether two careful readers would agree that it speaks of the topic."""
+    is_placed: bool
+    """Whether they would agree by whom, or to whom."""
+
+
+def rows(library: Library, table: RolesTable, council: str) -> Iterator[tuple[Version, RolesRow]]:
+    version = library.version_shown(council)
+    for topic in topics(table, library.vocabulary):
+        if has_row(table, version, topic, library.vocabulary):
+            yield version, roles_row(table, version, topic, library.vocabulary)
+
+
+def topics(table: RolesTable, vocabulary: Vocabulary) -> Iterator[Topic]:
+    return (topic for group in topic_groups(table, vocabulary) for topic in group.topics)
+
+
+def spoken(library: Library, table: RolesTable, council: str, topic: str) -> list[Spoken]:
+    key = "by" if table is RolesTable.ROLES else "to"
+    entries = SPEAKS[council].get(topic, [])
+    return [
+        Spoken(
+            entry["at"],
+            library.vocabulary.side_of(entry.get(key, ())) or "others",
+            "doubtful" not in entry,
+            "parties_doubtful" not in entry,
+        )
+        for entry in entries
+        if entry.get(key) or table is RolesTable.ROLES or "parties_doubtful" in entry
+    ]
+
+
+@pytest.mark.parametrize("table", RolesTable)
+@pytest.mark.parametrize("council", FIVE)
+def test_every_place_of_a_table_is_as_the_texts_have_it(library: Library, table: RolesTable, council: str):
+    wrong = []
+    for _, row in rows(library, table, council):
+        by_hand = spoken(library, table, council, row.topic.slug)
+        shown = {
+            (statement.anchor, place)
+            for place, statements in zip(PLACES, row.places, strict=True)
+            for statement in statements
+        }
+        allowed = {(one.anchor, one.place) for one in by_hand}
+        anywhere = {one.anchor for one in by_hand if not one.is_placed}
+        wrong += [(row.topic.slug, *one, "not so") for one in shown - allowed if one[0] not in anywhere]
+        needed = {(one.anchor, one.place) for one in by_hand if one.is_certain and one.is_placed}
+        wrong += [(row.topic.slug, *one, "missing") for one in needed - shown]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("table", RolesTable)
+@pytest.mark.parametrize("council", FIVE)
+def test_nothing_is_said_only_of_a_side_of_which_nothing_is_said(library: Library, table: RolesTable, council: str):
+    for _, row in rows(library, table, council):
+        places = {
+            one.place for one in spoken(library, table, council, row.topic.slug) if one.is_certain and one.is_placed
+        }
+        for side in ("members", "officers"):
+            if not getattr(row, side) and not row.both:
+                assert places.isdisjoint({side, "both"}), (row.topic.slug, side)
+
+
+def test_every_statement_of_substance_stands_in_a_table(library: Library):
+    """But for what a protocol says of itself, and statements without a topic."""
+    for version in library.relations.versions:
+        shown = {
+            statement
+            for table in RolesTable
+            for _, row in rows(library, table, version.council)
+            for place in row.places
+            for statement in place
+        }
+        about = {topic.slug for topic in library.vocabulary.groups[0].topics}
+        missing = [one for one in version.statements if set(one.topics) - about and one not in shown]
+        assert missing == []
+
+
+PRINTED = {"appendix.1.3.table1": RolesTable.ROLES, "appendix.1.5.table1": RolesTable.EXPECTATIONS}
+
+
+@pytest.mark.parametrize(("printed", "table"), PRINTED.items())
+def test_beside_conwy_s_own_tables_ours_has_every_row(library: Library, printed: str, table: RolesTable):
+    version = library.version_shown("conwy")
+    columns = ("members", "officers")
+    ours = {row.topic.slug: row for _, row in rows(library, table, "conwy")}
+    for cells in version.provisions[printed].table.rows:
+        for column, cell in zip(columns, cells, strict=False):
+            place = "both" if cell.span == 2 else column
+            for statement in cell.statements:
+                for topic in statement.topics:
+                    assert statement in getattr(ours[topic], place), (statement.text, topic)
+
+
+def test_a_party_on_neither_side_is_named(library: Library):
+    context = render_context(library, "en")
+    tables = roles_tables(context, version_view_of(context, library.version_shown("conwy")))
+    cells = [cell for table in tables for _, rows in table.groups for row in rows for cell in row.others]
+    named = {cell.anchor: cell.parties for cell in cells}
+    assert named["10.1"] == "The council"
+    assert named["13.1"] == "Nobody in particular"
+    assert any(cell.parties == "Committees and panels" and cell.anchor == "9.2" for cell in cells)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_translated_together_stands_once_in_a_cell(library: Library, language: str):
+    context = render_context(library, language)
+    for version in library.relations.versions:
+        for table in roles_tables(context, version_view_of(context, version)):
+            for _, made in table.groups:
+                for row in made:
+                    for cells in (row.members, row.officers, row.both, row.others):
+                        units = [cell.quoted.unit for cell in cells]
+                        assert len(units) == len(set(units))
+
+
+def test_the_tables_of_the_pages_lead_to_every_statement_of_their_topics(built: BuiltProject):
+    for version in built.library.relations.versions:
+        expected = {
+            statement.anchor
+            for table in RolesTable
+            for topic in topics(table, built.library.vocabulary)
+            if has_row(table, version, topic, built.library.vocabulary)
+            for statement in version.by_topic[topic.slug]
+            if table is RolesTable.ROLES or parties_in(table, statement)
+        }
+        links = page(built.site, f"councils/{version.council}/").css("#-roles a.where")
+        assert {node.attributes["href"].lstrip("#") for node in links} == expected, version.council
+
+
+def test_the_roles_table_serves_both_columns_with_conwy_s_last_row(site, library: Library):
+    table = page(site, "councils/conwy/").css_first("#-roles table.roles")
+    assert [node.text() for node in table.css("thead th")] == ["Topic", "← Members", "Officers →"]
+    shared = [row.text() for row in table.css("tr.shared td[colspan='2']")]
+    assert any("Collectively set the policy and strategy framework for the Council" in text for text in shared)
+    links = {node.attributes["href"].lstrip("#") for node in table.css("a.where")}
+    assert links and links <= set(library.version_shown("conwy").provisions)
