@@ -13,6 +13,7 @@ from protocolau.translation.checks.terminology import TermForms
 _DATA = data("omissions.yml")
 _PASSED_BY = frozenset(_DATA["passed_by"])
 _WORD = re.compile(r"[a-z]{3,}")
+_EITHER = re.compile(r"\b(?:s?he/s?he|his/hers?|hers?/his|him/her|her/him)\b", re.IGNORECASE)
 _SHORT = 60
 
 
@@ -61,8 +62,9 @@ def _shortened(pair: CheckedUnit, sentence: SentencePair, ratio: float) -> Findi
 
 
 def _joins(text: str, language: str) -> int:
-    """How often a text joins one thing to another: and, or, a stroke."""
-    return len(compiled(_DATA["joins"][language]).findall(text)) + text.count("/")
+    """How often a text joins one thing to another: and, or, a stroke, but for that of "his/her", which is ei."""
+    plain = _EITHER.sub("", text)
+    return len(compiled(_DATA["joins"][language]).findall(plain)) + plain.count("/")
 
 
 def _words(english: str) -> list[str]:
