@@ -8,7 +8,7 @@ from http import HTTPStatus
 from pathlib import Path
 
 from protocolau.editor.request_guard import Refusal
-from protocolau.language import other
+from protocolau.language import Language, other
 from protocolau.library.library import Library
 from protocolau.model.protocol import Council, Translation, Unit, Version
 from protocolau.repository.repository import VOCABULARY, load_council
@@ -34,7 +34,7 @@ class EditedUnit:
         return self.version.units[self.name]
 
     @property
-    def language(self) -> str:
+    def language(self) -> Language:
         """The language into which they are translated."""
         return other(self.version.language)
 

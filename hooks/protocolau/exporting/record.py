@@ -1,7 +1,7 @@
 """protocol.json: a version with everything that is known of it, for programs. Its schema is published."""
 
 import json
-from typing import NotRequired
+from typing import NotRequired, cast
 
 from pydantic import TypeAdapter
 from typing_extensions import TypedDict  # pydantic needs this one before Python 3.12
@@ -114,7 +114,7 @@ def record(council: Council, version: Version, addresses: SiteAddresses) -> byte
     address = version_address(council.slug, version.slug)
     maker = _RecordBuilder(version)
     dates = {key: getattr(version, key) for key in ("adopted", "issued", "reviewed", "review_due")}
-    made: ProtocolRecord = {
+    made: dict[str, object] = {
         "schema": addresses.url("en", SCHEMA_PATH),
         "url": {language: addresses.url(language, address) for language in ("en", "cy")},
         "council": {
@@ -145,13 +145,14 @@ class _RecordBuilder:
     def words(self, unit: str, source: str, language: str) -> WordsRecord:
         said = self._reading.say(unit, source, language)
         translated = {said.language: said.text} if said.language != language else {}
-        return {language: source, **translated, "state": said.state}
+        made: dict[str, object] = {language: source, **translated, "state": said.state}
+        return cast("WordsRecord", made)
 
     def provisions(self, provisions: tuple[Provision, ...]) -> list[ProvisionRecord]:
         return [self.provision(provision) for provision in provisions]
 
     def provision(self, one: Provision) -> ProvisionRecord:
-        return {
+        made: dict[str, object] = {
             "anchor": one.anchor,
             "kind": one.kind,
             **({"number": one.number} if one.number else {}),
@@ -169,6 +170,7 @@ class _RecordBuilder:
             "provisions": self.provisions(one.provisions),
             "notes": [_bilingual(note) for note in one.notes],
         }
+        return cast("ProvisionRecord", made)
 
     def table(self, table: Table) -> TableRecord:
         return {

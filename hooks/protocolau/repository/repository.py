@@ -86,7 +86,7 @@ class ProtocolRepository:
         """Every council: known where its folder is as it was, else read."""
         stamps = {folder: _stamp(folder) for folder in council_folders(self.root)}
         changed = [folder for folder, stamp in stamps.items() if self._stamp_of(folder) != stamp]
-        read: dict[Path, tuple] = {}
+        read: dict[Path, tuple[Council | None, list[Problem]]] = {}
         for folders, found in parallel_map(changed, lambda part: [load_council(folder, vocabulary) for folder in part]):
             read.update(zip(folders, found, strict=True))
         return {

@@ -123,7 +123,7 @@ def _pairs(council: Council, source: str, target: str) -> Iterator[TranslatedPai
     for version in council.versions:
         for translation in version.translations.values():
             for name, unit in translation.units.items():
-                texts = {version.language: unit.source, translation.language: unit.target}
+                texts: dict[str, str] = {version.language: unit.source, translation.language: unit.target}
                 address = UnitAddress(council.slug, version.slug, name)
                 yield TranslatedPair(texts[source], texts[target], unit.state, address)
 

@@ -149,7 +149,7 @@ def _new_file(version: Version, language: str) -> _UneditedFile:
 
 
 def _unit_values(document: Document) -> UnitValues:
-    data = document.data
+    data: Any = document.data  # of the shape, which the caller has judged
     return {
         name: {key: value for key, value in {"state": data["state"], **unit}.items() if value is not None}
         for name, unit in data["units"].items()
