@@ -363,13 +363,13 @@ def with_codes(library: Library) -> Library:
 @both_languages
 def test_what_documents_of_each_kind_say_stands_apart(with_codes, language):
     rendering = render_context(with_codes, language)
-    topic = with_codes.vocabulary.topics["chairs"]
+    topic = with_codes.vocabulary.topics["equal-rights"]
     (made,) = topics.topic_pages(rendering, topic)
     tree = LexborHTMLParser(made.content)
     sections = tree.css(".kind")
     kinds = [with_codes.vocabulary.documents[kind] for kind in ("relations", "conduct")]
     assert [section.css_first("h2").text() for section in sections] == [kind.plural[language] for kind in kinds]
-    speaking = [len(with_codes.by_kind[kind.slug].speakers["chairs"]) for kind in kinds]
+    speaking = [len(with_codes.by_kind[kind.slug].speakers["equal-rights"]) for kind in kinds]
     assert [len(section.css(".wording li")) for section in sections] == speaking == [4, 2]
     links = sections[1].css("a.where")
     assert links and all("/conduct/#" in link.attributes["href"] for link in links)

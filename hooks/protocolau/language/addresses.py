@@ -4,10 +4,12 @@ import re
 
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>\"”’]+"
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|(?<![\w.])(?:[a-z0-9-]+\.)+(?:uk|cymru|wales|com|org|net|eu|gov)(?:/[^\s<>\"”’]*)?(?!\w)",
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
+    r"|(?<![\w.-])(?:[a-z0-9-]{1,63}\.)+(?:uk|cymru|wales|com|org|net|eu|gov)(?:/[^\s<>\"”’]*)?(?!\w)",
     re.IGNORECASE,
 )
+"""What stands before the @ and each part between dots are as long as RFC 5321 and RFC 1035 allow: a longer run of
+letters is no address, and is not searched for one from each of its letters."""
 
 
 def without_addresses(text: str) -> str:
