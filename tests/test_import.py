@@ -135,7 +135,7 @@ def test_the_command_writes_a_folder_that_passes_the_check(tmp_path):
     done = CliRunner().invoke(main, ["check", str(tmp_path / "councils/anytown")])
     assert (done.exit_code, done.stdout) == (
         0,
-        f"warning: {tmp_path}/councils/anytown/2022-05-03.yml:4: awaits review; "
+        f"warning: {tmp_path}/councils/anytown/2022-05-03.yml:4: awaits review, with 5 provisions to look at; "
         "confirm topics, by and to, then take 'awaiting_review' out\nno fault found\n",
     )
 

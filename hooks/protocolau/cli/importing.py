@@ -18,13 +18,17 @@ from protocolau.cli.project import project_if_any, project_of
 from protocolau.importing.both_languages import translation_yaml
 from protocolau.importing.first_draft import Choices, FirstDraft, Look, first_drafts
 from protocolau.importing.packed_files import LARGEST_FILE, Unreadable
+from protocolau.importing.suggestions.examples import Examples
+from protocolau.importing.suggestions.learning import examples_of
 from protocolau.importing.yaml_text import CouncilFacts
+from protocolau.language import LANGUAGES
 from protocolau.library.library import RELATIONS
 from protocolau.model.vocabulary import Vocabulary
 from protocolau.read.dates import PartialDate
 from protocolau.read.problem import Faulty, Problem, did_you_mean
 from protocolau.repository.check import examine
 from protocolau.repository.council_files import FACTS, read_version, version_files
+from protocolau.repository.repository import ProtocolRepository
 from protocolau.repository.vocabulary_files import VOCABULARY, load_vocabulary
 from protocolau.runtime.project import Project
 from protocolau.schema.fields import SLUG
@@ -117,7 +121,8 @@ def import_document(
     try:
         target = Target(output, slug, _vocabulary_folder(output, project))
         council = _council(target, {"name": name, "name-cy": name_cy, "kind": kind, "nation": nation})
-        choices = Choices(None if language == "both" else language, _date(adopted), _document(target, document))
+        chosen = None if language == "both" else language
+        choices = Choices(chosen, _date(adopted), _document(target, document), _examples(output, project, slug))
         click.echo(f"reading {click.format_filename(file)} …", err=True)
         drafts = _made(file, council, choices)
         if language == "both" and len(drafts) < 2:
@@ -176,6 +181,16 @@ def _document(target: Target, kind: str) -> str:
         remedy = did_you_mean(kind, known, f"choose from: {', '.join(known)}")
         _refuse(Path("--document"), f"'{kind}' is no kind of document", remedy)
     return kind
+
+
+def _examples(output: Path, project: Project | None, slug: str) -> dict[str, Examples]:
+    """What other councils' documents teach, beside the draft or in the project; nothing where they are at fault."""
+    folder = output if (output / VOCABULARY).is_dir() else project.protocols if project else output
+    try:
+        library = ProtocolRepository(folder).load(date.today())
+    except Faulty:
+        return {}
+    return {language: examples_of(library, language, without=[slug]) for language in LANGUAGES}
 
 
 def _made(file: Path, council: CouncilFacts, choices: Choices) -> list[FirstDraft]:
@@ -305,6 +320,8 @@ def _report(draft: FirstDraft) -> Iterator[str]:
     if draft.lost:
         yield f"WORDS THAT ARE NOWHERE, please report this: {' '.join(draft.lost[:_SHOWN])}"
     yield from _first_looks(draft.looks)
+    if suggested := counts.get("suggested", 0):
+        yield f"suggested: topics, by and to of {suggested} provisions, to be confirmed by a person"
 
 
 def _ends(written: list[Path], alone: list[str], target: Target) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import html
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
@@ -13,6 +14,8 @@ from protocolau.importing.reading import read_document
 from protocolau.importing.structure.build import Structure, structured
 from protocolau.importing.structure.draft import Draft
 from protocolau.importing.structure.special import Facts
+from protocolau.importing.suggestions.drafts import suggest_tags
+from protocolau.importing.suggestions.examples import Examples
 from protocolau.importing.yaml_text import CouncilFacts, council_yaml, protocol_yaml, title_of
 from protocolau.library.library import RELATIONS
 from protocolau.read.dates import PartialDate
@@ -27,6 +30,8 @@ class Choices:
     language: str | None = None
     adopted: PartialDate | None = None
     document: str = RELATIONS
+    examples: Mapping[str, Examples] = field(default_factory=dict)
+    """What suggestions rest on, by language; without any nothing is suggested."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,8 @@ def _draft(name: str, data: bytes, reading: Reading, council: CouncilFacts, choi
     structure = structured(reading)
     facts = _facts(structure.facts, choices)
     language = choices.language or facts.language or "en"
+    if language in choices.examples:
+        suggest_tags(structure.body, choices.examples[language])
     stem = str(facts.adopted or "undated")
     folder = f"{council.slug}/" if choices.document == RELATIONS else f"{council.slug}/{choices.document}/"
     ending = PurePath(name).suffix.lower()
@@ -134,6 +141,7 @@ def _counts(body: tuple[Draft, ...]) -> dict[str, int]:
         counts["numbered"] += bool(one.number)
         counts["tables"] += bool(one.rows)
         counts["provisions"] += 1
+        counts["suggested"] += bool(one.statements)
     return dict(counts)
 
 

@@ -2,15 +2,25 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from protocolau.importing.structure.draft import Draft, DraftCell
 from protocolau.importing.structure.special import Facts
+from protocolau.importing.suggestions.parties import Parties
+from protocolau.importing.suggestions.suggester import Suggestion
 from protocolau.language.marks import plain
 
 _PLAIN = re.compile(r"[^\W\d_‘’“”][^\n\t\\]*", re.UNICODE)
 _MEANS_MORE = re.compile(r"(?:true|false|yes|no|on|off|null|y|n|~)$", re.IGNORECASE)
+
+LOOKS = {
+    "number out of order": "number-out-of-order",
+    "number begins again": "number-begins-again",
+    "paragraph in a list": "paragraph-in-list",
+    "table with empty cells": "empty-cells",
+}
+"""Doubts of the structure, as a version's file names them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,19 +110,59 @@ def _provision(one: Draft, margin: str) -> Iterator[str]:
 def _keys(one: Draft, margin: str) -> Iterator[str]:
     if one.kind:
         yield f"{margin}kind: {one.kind}"
-    for name, words in (
-        ("number", one.number),
-        ("heading", one.heading),
-        ("text", one.text),
-        ("lang", one.language or ""),
-    ):
-        if words:
-            quoted = json.dumps(words, ensure_ascii=False) if name == "number" else scalar(words)
-            yield f"{margin}{name}: {quoted}"
+    if one.number:
+        yield f"{margin}number: {json.dumps(one.number, ensure_ascii=False)}"
+    if one.heading:
+        yield f"{margin}heading: {scalar(one.heading)}"
+    if one.text:
+        yield from _text(one.text, one.statements, margin)
+    if one.language:
+        yield f"{margin}lang: {one.language}"
+    yield from _marks(one.below, [LOOKS[doubt] for doubt in one.doubts], one.statements, margin)
     yield from _inside("items", one.items, margin)
     if one.rows:
         yield from _table(one, margin)
     yield from _inside("provisions", one.provisions, margin)
+
+
+def _text(text: str, statements: list[Suggestion], margin: str) -> Iterator[str]:
+    """A text with what may be said of it; a list where it is cut."""
+    if len(statements) < 2:
+        yield f"{margin}text: {scalar(text)}"
+        for said in statements:
+            yield from _tags(said, margin)
+        return
+    yield f"{margin}text:"
+    for said in statements:
+        yield f"{margin}  - says: {scalar(said.text)}"
+        yield from _tags(said, margin + "    ")
+
+
+def _tags(said: Suggestion, margin: str) -> Iterator[str]:
+    for name, values in (("topic", said.topics), ("by", said.by), ("to", said.to)):
+        if values:
+            yield f"{margin}{name}: {names(values)}"
+
+
+def _marks(below: Parties | None, looks: list[str], statements: list[Suggestion], margin: str) -> Iterator[str]:
+    """What holds for what stands below, and what a person has to look at."""
+    if below:
+        said = ", ".join(f"{name}: {names(values)}" for name, values in (("by", below.by), ("to", below.to)) if values)
+        yield f"{margin}below: {{{said}}}"
+    if looks or statements:
+        yield f"{margin}look_at: {flow(looks + ['tags'] * bool(statements))}"
+    if statements:
+        yield f"{margin}sure: {min(said.sure for said in statements)}"
+
+
+def names(values: Sequence[str]) -> str:
+    """A slug by itself, several in brackets."""
+    return values[0] if len(values) == 1 else flow(values)
+
+
+def flow(values: Sequence[str]) -> str:
+    """Slugs in brackets."""
+    return f"[{', '.join(values)}]"
 
 
 def _inside(name: str, provisions: list[Draft], margin: str) -> Iterator[str]:
@@ -140,11 +190,17 @@ def _table(one: Draft, margin: str) -> Iterator[str]:
 
 
 def _cell(cell: DraftCell, lead: str) -> Iterator[str]:
-    if cell.span == 1:
+    statements = [cell.said] if cell.said else []
+    if cell.span == 1 and not statements and not cell.below:
         yield lead + scalar(cell.text)
-    else:
-        yield f"{lead}text: {scalar(cell.text)}"
-        yield " " * len(lead) + f"span: {cell.span}"
+        return
+    margin = " " * len(lead)
+    yield f"{lead}text: {scalar(cell.text)}"
+    if cell.span > 1:
+        yield f"{margin}span: {cell.span}"
+    for said in statements:
+        yield from _tags(said, margin)
+    yield from _marks(cell.below, [], statements, margin)
 
 
 def title_of(facts: Facts, body: tuple[Draft, ...], fallback: str) -> str:

@@ -14,6 +14,7 @@ from protocolau.repository.council_files import load_council
 from protocolau.repository.repository import ProtocolRepository, council_folders
 from protocolau.repository.vocabulary_files import VOCABULARY, load_vocabulary
 from protocolau.rules.unlike_versions import unlike_versions
+from protocolau.rules.versions import places_to_look_at
 from protocolau.translation.checks import TranslationChecker, accepted_words_in
 
 
@@ -79,8 +80,10 @@ def _awaiting_review(documents: Iterable[Document]) -> Iterator[Problem]:
     for version in (version for one in documents for version in one.versions if version.awaiting_review):
         document, _ = read_document(version.path)
         line = document.line(("awaiting_review",)) if document else 1
+        left = len(list(places_to_look_at(document.data))) if document else 0
+        what = f"awaits review, with {left} provisions to look at" if left else "awaits review"
         remedy = "confirm topics, by and to, then take 'awaiting_review' out"
-        yield Problem(version.path, line, "awaits review", remedy)
+        yield Problem(version.path, line, what, remedy)
 
 
 def _of_file(found: Findings, path: Path) -> Findings:

@@ -100,6 +100,27 @@ def _parties_written(data: PlainValue, at: Location) -> Iterator[tuple[Location,
                 yield from _parties_written(value, (*at, key))
 
 
+def nothing_is_left_to_look_at(case: RuleContext) -> Iterator[Fault]:
+    """Only a version that awaits review says what a person has still to look at."""
+    if case.shape.awaiting_review:
+        return
+    remedy = "look at it and take the line out, or write 'awaiting_review: true'"
+    for at in places_to_look_at(case.document.data):
+        yield Fault((*at, "look_at"), "'look_at' in a version that does not await review", remedy)
+
+
+def places_to_look_at(data: PlainValue, at: Location = ()) -> Iterator[Location]:
+    """Where a version's file says that a person has still to look at something."""
+    if isinstance(data, list):
+        for index, entry in enumerate(data):
+            yield from places_to_look_at(entry, (*at, index))
+    elif isinstance(data, Mapping):
+        if "look_at" in data:
+            yield at
+        for key, value in data.items():
+            yield from places_to_look_at(value, (*at, key))
+
+
 def policies_are_known(case: RuleContext) -> Iterator[Fault]:
     """Every policy cited is one of the vocabulary's."""
     known = case.vocabulary.policies
@@ -197,6 +218,7 @@ def _shape_at(shape: ProtocolShape, at: Location) -> object:
 RULES_OF_PARTS: tuple[Rule, ...] = (
     topics_are_known,
     parties_are_known,
+    nothing_is_left_to_look_at,
     policies_are_known,
     dates_agree,
     file_is_named_for_adoption,

@@ -100,10 +100,18 @@ def _joined(statements: list[StatementShape]) -> str:
     return statements[0].says + "".join(one.joined_by + one.says for one in statements[1:])
 
 
+Look = Literal["tags", "number-out-of-order", "number-begins-again", "paragraph-in-list", "empty-cells"]
+"""Why a person should look at a provision of a draft."""
+
+
 class Speaking(StatementTags):
     """What has words: a provision or a cell. Tags beside a text of one statement are that statement's."""
 
     below: BelowShape | None = Field(None, description="What its words say of the items and cells below.")
+    look_at: list[Look] = _list("What a person has still to look at, in a draft that awaits review.")
+    sure: Annotated[int, Field(ge=0, le=100)] | None = Field(
+        None, description="How many of a hundred suggestions like its topic are right, in a draft that awaits review."
+    )
     notes: list[BilingualWords] = _list("Editors' notes: ours, never the council's.")
 
     @model_validator(mode="after")

@@ -3,13 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from protocolau.importing.suggestions.parties import Parties
+from protocolau.importing.suggestions.suggester import Suggestion
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True)
 class DraftCell:
     """A cell's words and the columns that it covers."""
 
     text: str
     span: int = 1
+    said: Suggestion | None = None
+    """What may be said of its words."""
+    below: Parties | None = None
+    """Whom the cells below it bind, where it heads a column."""
 
 
 @dataclass
@@ -30,6 +37,10 @@ class Draft:
     page: int | None = None
     doubts: list[str] = field(default_factory=list)
     """What a person should look at, by the names that the report has words for."""
+    statements: list[Suggestion] = field(default_factory=list)
+    """What may be said of its text, as it may be cut."""
+    below: Parties | None = None
+    """Whom its items and cells bind, and to whom that is owed."""
 
     @property
     def empty(self) -> bool:
