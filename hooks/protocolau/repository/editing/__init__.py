@@ -1,0 +1,1 @@
+"""Changes to the file of a version that leave every other byte of it as it was."""
