@@ -129,7 +129,7 @@ def test_the_command_writes_a_folder_that_passes_the_check(tmp_path):
         "dates in it: adopted 2022-05-03",
         "  page numbers: 1",
         "look at first: nothing stands out",
-        "see it: make serve",
+        "see it, and review it on its page: make serve",
     ):
         assert said in done.output.splitlines()
     done = CliRunner().invoke(main, ["check", str(tmp_path / "councils/anytown")])

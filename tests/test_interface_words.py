@@ -12,6 +12,7 @@ from protocolau.library.roles import RolesTable
 from protocolau.model.anchors import NAMED
 from protocolau.model.divisions import DIVISIONS
 from protocolau.model.standing import Standing
+from protocolau.schema.shapes import Look
 from protocolau.schema.vocabulary_shapes import PolicyShape
 from protocolau.translation.checks import WAIVABLE
 from protocolau.translation.reading import STATES
@@ -21,7 +22,8 @@ from tests.conftest import ROOT
 THEME = ROOT / "hooks" / "theme"
 PACKAGE = ROOT / "hooks" / "protocolau"
 EDITOR = (THEME / "edit/edit.js").read_text("utf-8")
-GATE = "".join(path.read_text("utf-8") for path in (PACKAGE / "editor").glob("*.py"))
+GATE = "".join(path.read_text("utf-8") for path in (PACKAGE / "editor").rglob("*.py"))
+EDITING = "".join(path.read_text("utf-8") for path in (PACKAGE / "repository/editing").glob("*.py"))
 ROLES_TABLES = [table.value for table in RolesTable]
 PLACES = ("paragraph", "item", "table", "diagram", "field", "row", "column")
 PUT_IN = {
@@ -39,7 +41,10 @@ PUT_IN = {
     "compare.topic.{}": [("same", "nearly", "differs", "elsewhere")],
     "edit.{}": [set(re.findall(r"\bwords\.(\w+)", EDITOR))],
     "edit.check.{}": [{*WAIVABLE, "unused-waiver"}],
-    "edit.error.{}": [set(re.findall(r'Refusal\(HTTPStatus\.\w+, "(\w+)"', GATE))],
+    "edit.error.{}": [
+        set(re.findall(r'Refusal\(HTTPStatus\.\w+, "([\w.]+)"', GATE))
+        | {f"review.{word}" for word in re.findall(r'NotEditable\("([\w-]+)"', EDITING)}
+    ],
     "edit.source.{}": [LANGUAGES],
     "likeness.{}": [("wording", "coverage")],
     "likeness.{}.means": [("wording", "coverage")],
@@ -51,6 +56,7 @@ PUT_IN = {
     "notice.exists.{}": [LANGUAGES],
     "other_text.{}": [LANGUAGES],
     "policy.{}": [get_args(PolicyShape.model_fields["kind"].annotation)],
+    "review.why.{}": [get_args(Look)],
     "roles.caption.{}": [ROLES_TABLES],
     **{f"roles.{{}}.{place}": [ROLES_TABLES] for place in ("members", "officers", "both")},
     "named.{}": [NAMED],

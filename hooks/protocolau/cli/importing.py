@@ -333,7 +333,7 @@ def _ends(written: list[Path], alone: list[str], target: Target) -> Iterator[str
         yield f"wrote {click.format_filename(path)}"
     yield from _faults(written, target)
     yield "the site shows its text alone until its topics, by and to are confirmed and 'awaiting_review' is taken out"
-    yield "see it: make serve"
+    yield "see it, and review it on its page: make serve"
 
 
 def _set_aside(draft: FirstDraft) -> Iterator[str]:

@@ -4,6 +4,8 @@ GET  /-edit/edit.js, /-edit/edit.css    what a protocol's pages load besides the
 GET  /-edit/unit?council=…&version=…&unit=…&language=…    {"form"}: the form for a unit, in a language
 POST the same, {"opened", "target", "state", "note"}      {"changed", "remarks"}: the unit is saved
 
+The review of a version beside its document answers below the same path: see review/desk.py.
+
 Whatever is refused is answered with {"error"}: one line in that language. A page in another tab cannot
 write: it does not know the token, which stands only in pages asked for by this preview's own name
 (so that a foreign name that leads to this machine learns nothing), and its origin is not ours.
@@ -22,7 +24,8 @@ from protocolau.editor.answers import Answer, send, send_with_addition
 from protocolau.editor.edited_unit import edited_unit
 from protocolau.editor.form import form
 from protocolau.editor.page_addition import PREFIX, page_addition
-from protocolau.editor.request_guard import Refusal, RequestGuard, body_of, fields_of
+from protocolau.editor.request_guard import Refusal, RequestGuard, body_of, fields_of, json_of
+from protocolau.editor.review.desk import ReviewDesk
 from protocolau.editor.saving import save_unit
 from protocolau.editor.translation_aids import TranslationAids
 from protocolau.language import LANGUAGES
@@ -33,7 +36,12 @@ from protocolau.render.theme import Theme
 log = logging.getLogger("mkdocs.hooks.protocolau")
 
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
-_FILES = {"edit.js": "text/javascript; charset=utf-8", "edit.css": "text/css; charset=utf-8"}
+_FILES = {
+    "edit.js": "text/javascript; charset=utf-8",
+    "edit.css": "text/css; charset=utf-8",
+    "review.js": "text/javascript; charset=utf-8",
+    "review.css": "text/css; charset=utf-8",
+}
 
 
 def with_editor(
@@ -60,6 +68,7 @@ class Editor:
         self._app, self._library, self._theme = app, library, theme
         self._guard, self._mount = guard, mount
         self._aids = TranslationAids(library)
+        self._review = ReviewDesk(library, theme, guard.token, PREFIX)
         self._saving = Lock()
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -82,11 +91,21 @@ class Editor:
         messages = self._theme.messages[language if language in LANGUAGES else LANGUAGES[0]]
         status, content = HTTPStatus.OK, {}
         try:
+            if name == "review":
+                return self._review_page(environ, query, messages)
             content = self._content(environ, name, query, messages)
         except Refusal as refusal:
-            status = refusal.status
-            content = {"error": messages(f"edit.error.{refusal.word}", None, **refusal.values)}
+            status, values = refusal.status, dict(refusal.values)
+            n = values.pop("n", None)
+            words = messages(f"edit.error.{refusal.word}", n if isinstance(n, int) else None, **values)
+            content = {"error": words}
         return Answer(status, "application/json", json.dumps(content).encode())
+
+    def _review_page(self, environ: WSGIEnvironment, query: dict[str, str], messages: Messages) -> Answer:
+        """The page of a review, asked for by a name that can only mean this machine, for it holds the token."""
+        if environ["REQUEST_METHOD"] != "GET" or not self._guard.is_own_name(environ):
+            raise Refusal(HTTPStatus.FORBIDDEN, "refused")
+        return Answer(HTTPStatus.OK, "text/html; charset=utf-8", self._review.page(query, messages).encode())
 
     def _content(
         self, environ: WSGIEnvironment, name: str, query: dict[str, str], messages: Messages
@@ -94,12 +113,17 @@ class Editor:
         """What a form asks for or sends, once it is known to be one of ours. Raises Refusal."""
         body = body_of(environ)  # also what will be refused: a browser hears no answer before it has sent all
         self._guard.check(environ)
-        if name != "unit":
+        if name not in ("unit", "provision"):
             raise Refusal(HTTPStatus.NOT_FOUND, "unknown")
-        if environ["REQUEST_METHOD"] == "GET":
+        is_unit, is_asked = name == "unit", environ["REQUEST_METHOD"] == "GET"
+        if is_asked and not is_unit:
+            return self._review.form(query, messages)
+        if is_asked:
             return {"form": form(edited_unit(self._library(), query), self._aids, self._theme, messages)}
-        fields = fields_of(environ, body)
         with self._saving:
+            if not is_unit:
+                return self._review.change(query, json_of(environ, body), messages)
+            fields = fields_of(environ, body)
             return save_unit(edited_unit(self._library(), query), fields, self._aids)
 
 

@@ -1,6 +1,7 @@
 """What a protocol's page loads in the preview besides its own, so that it can be edited."""
 
 import re
+from urllib.parse import urlencode
 
 from protocolau.language import LANGUAGES
 from protocolau.language.marks import plain
@@ -57,9 +58,15 @@ def _head(version: Version, theme: Theme, language: str, token: str) -> bytes:
             task.unit: (unit_label(messages, version, task.unit), task.state, *words.get(task.unit, ()))
             for task in workload(version).tasks
         },
+        "review": [messages("review.open"), _review_address(version, messages.language)],
         "words": {name: messages(f"edit.{name}") for name in _MESSAGES},
     }
     return theme.render("edit/head.html", prefix=PREFIX, setup=setup).encode()
+
+
+def _review_address(version: Version, language: str) -> str:
+    query = {"council": version.council, "version": name_in_council(version), "language": language}
+    return f"{PREFIX}review?{urlencode(query)}"
 
 
 def _words_of_parts(version: Version, language: str) -> dict[str, tuple[str, str]]:

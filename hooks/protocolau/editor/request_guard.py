@@ -75,14 +75,19 @@ class UnitFields(NamedTuple):
     note: str
 
 
-def fields_of(environ: WSGIEnvironment, body: bytes | None) -> UnitFields:
-    """The fields of a form. Raises Refusal where they are not sent as our script sends them."""
+def json_of(environ: WSGIEnvironment, body: bytes | None) -> bytes:
+    """What was sent as JSON. Raises Refusal where it is not sent as our script sends it."""
     if str(environ.get("CONTENT_TYPE", "")).partition(";")[0].strip().lower() != "application/json":
         raise Refusal(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "refused")
     if body is None:
         raise Refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "large")
+    return body
+
+
+def fields_of(environ: WSGIEnvironment, body: bytes | None) -> UnitFields:
+    """The fields of a form. Raises Refusal where they are not sent as our script sends them."""
     try:
-        fields = json.loads(body)
+        fields = json.loads(json_of(environ, body))
         return UnitFields(*(_one_paragraph(fields[name]) for name in UnitFields._fields))
     except (ValueError, TypeError, KeyError, RecursionError):
         raise Refusal(HTTPStatus.BAD_REQUEST, "refused") from None

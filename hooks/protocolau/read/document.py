@@ -86,8 +86,11 @@ def read_document(path: Path) -> tuple[YamlDocument | None, list[Problem]]:
     The document is None where a fault leaves nothing to go on with.
     """
     text, problems = read_text(path)
-    if text is None:
-        return None, problems
+    return parse_document(path, text, problems) if text is not None else (None, problems)
+
+
+def parse_document(path: Path, text: str, problems: list[Problem]) -> tuple[YamlDocument | None, list[Problem]]:
+    """A text as the document that it would be at a path, and every fault of its syntax after those given."""
     reader = _Reader(path, problems)
     try:
         return YamlDocument(path, reader.read(text), reader.lines, text), problems

@@ -161,9 +161,22 @@ def read_version(path: Path, council: str, kind: str, vocabulary: Vocabulary) ->
     Of a version that awaits review the text alone leaves this room, so that nothing that is only suggested is shown.
     """
     document, shape, problems = read_shape(path, ProtocolShape)
+    return judged_version(document, shape, problems, council, kind, vocabulary)
+
+
+def judged_version(
+    document: YamlDocument | None,
+    shape: ProtocolShape | None,
+    problems: list[Problem],
+    council: str,
+    kind: str,
+    vocabulary: Vocabulary,
+) -> tuple[Version | None, list[Problem]]:
+    """The same of a file that has been read: as it is written, in its shape, and the faults that were found so far."""
     if document is None or shape is None:
         return None, problems
-    version, located = assemble.version(document, shape, council, kind, _english_headings(path, shape))
+    headings = _english_headings(document.path, shape)
+    version, located = assemble.version(document, shape, council, kind, headings)
     whole = not problems
     problems += faults(RuleContext(document, shape, version, located, vocabulary, whole))
     if not whole:

@@ -15,8 +15,17 @@ let opened = null;
 // Framed by another page, a click here might not be meant for us.
 if (window.top === window) {
   document.body.append(status);
+  offerReview();
   for (const unit of Object.keys(setup.units)) offer(unit);
   resume();
+}
+
+/** A way to the page on which what is said of the statements is reviewed. */
+function offerReview() {
+  const [words, address] = setup.review;
+  const link = Object.assign(document.createElement("a"), { href: address, textContent: words, className: "edit-review" });
+  link.classList.add("editorial");
+  document.querySelector(".page-head")?.append(link);
 }
 
 /** Puts the button of a unit behind its words. */

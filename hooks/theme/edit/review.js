@@ -1,0 +1,146 @@
+// The review of a version, in the preview alone. The server shows the page and the forms; this opens a form, sends
+// it, shows the page again as it then is, and goes on to the next thing to look at. Keyboard and pointer alike.
+
+const setup = JSON.parse(document.getElementById("-review").textContent);
+let { opened } = setup;
+
+/** The place that is looked at, and its form. */
+let current = null;
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("button");
+  if (!button) return;
+  const { dataset } = button;
+  if (button.matches(".look")) toggle(button.closest("[data-at]"));
+  else if ("next" in dataset) next();
+  else if ("close" in dataset) close(true);
+  else if (dataset.topic) choose(button);
+  else if (dataset.do) change(dataset.do);
+});
+document.addEventListener("submit", (event) => {
+  event.preventDefault();
+  change("confirm");
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && current) {
+    event.preventDefault();
+    change("confirm");
+  } else if (event.key === "Escape" && current) close(true);
+});
+document.addEventListener("input", (event) => event.target.name === "words" && divide(event.target.form));
+
+/** Asks for the form of a place, or with `fields` for a change; answers with a status and what was said. */
+async function ask(at, fields) {
+  const { council, version, language, token, words } = setup;
+  const query = new URLSearchParams({ council, version, language, at });
+  const sending = fields && { method: "POST", body: JSON.stringify({ ...fields, opened }) };
+  const headers = { "X-Edit-Token": token, ...(fields && { "Content-Type": "application/json" }) };
+  try {
+    const answer = await fetch(`/-edit/provision?${query}`, { ...sending, headers });
+    return { status: answer.status, ...(await answer.json()) };
+  } catch {
+    return { error: words.silent };
+  }
+}
+
+function place(at) {
+  return document.querySelector(`[data-at="${CSS.escape(at)}"]`);
+}
+
+function toggle(holder) {
+  current?.holder === holder ? close(true) : open(holder);
+}
+
+/** Opens the form of a place below its words, with the lines of the document marked that it stands on. */
+async function open(holder) {
+  const answer = await ask(holder.dataset.at);
+  if (answer.error) return say(answer.error);
+  close();
+  const form = new DOMParser().parseFromString(answer.form, "text/html").querySelector("form");
+  holder.append(form);
+  holder.querySelector(".look").ariaExpanded = "true";
+  current = { holder, form };
+  mark(holder.dataset.anchor);
+  holder.scrollIntoView({ block: "nearest" });
+  form.querySelector(".confirm").focus({ preventScroll: true });
+}
+
+function close(returning = false) {
+  if (!current) return;
+  const { holder, form } = current;
+  current = null;
+  form.remove();
+  const button = holder.querySelector(".look");
+  button.ariaExpanded = "false";
+  if (returning) button.focus();
+}
+
+/** Marks the lines of the document on which a provision begins and goes on. */
+function mark(anchor) {
+  for (const line of document.querySelectorAll(".source .here")) line.classList.remove("here");
+  const lines = [...document.querySelectorAll(".source li")];
+  const first = lines.findIndex((line) => line.dataset.anchors.split(" ").includes(anchor));
+  if (first < 0) return;
+  let end = first + 1;
+  while (end < lines.length && !lines[end].dataset.anchors) end += 1;
+  for (const line of lines.slice(first, end)) line.classList.add("here");
+  lines[first].scrollIntoView({ block: "center" });
+}
+
+/** Goes to the first thing to look at behind the one that is open, or to the first of all. */
+function next() {
+  const left = [...document.querySelectorAll(".draft .open")];
+  const behind = left.find((one) => current && current.holder.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
+  const holder = behind ?? left[0];
+  if (holder) open(holder);
+}
+
+/** Puts a topic that was offered in the place of the one in the field. */
+function choose(button) {
+  const field = button.closest("fieldset").querySelector('[name^="topic-"]');
+  field.value = button.dataset.topic;
+  field.focus();
+}
+
+/** As many groups of fields as the words have lines, each with its first words. */
+function divide(form) {
+  const lines = form.elements.words.value.split("\n").filter((line) => line.trim());
+  let groups = [...form.querySelectorAll("fieldset[data-place]")];
+  while (groups.length > Math.max(1, lines.length)) groups.pop().remove();
+  while (groups.length < lines.length) {
+    const copy = groups.at(-1).cloneNode(true);
+    copy.querySelector(".others")?.remove();
+    copy.dataset.place = groups.length;
+    for (const field of copy.querySelectorAll("input")) field.name = field.name.replace(/\d+$/, groups.length);
+    copy.querySelector("legend").firstChild.data = copy.querySelector("legend").firstChild.data.replace(/\d+/, groups.length + 1);
+    groups.at(-1).after(copy);
+    groups = [...form.querySelectorAll("fieldset[data-place]")];
+  }
+  groups.forEach((group, index) => (group.querySelector(".words").textContent = (lines[index] ?? "").trim().slice(0, 60)));
+}
+
+/** Asks for a change, shows the page as it then is, and goes on. */
+async function change(does) {
+  const at = current?.holder.dataset.at ?? "";
+  const fields = does === "confirm" && current ? Object.fromEntries(new FormData(current.form)) : {};
+  const answer = await ask(at, { ...fields, do: does });
+  if (answer.error) return say(answer.error);
+  await renew();
+  say(setup.words.saved);
+  const holder = answer.next ? place(answer.next) : null;
+  if (holder) return open(holder);
+  const tool = document.querySelector('[data-do="publish"], [data-next]') ?? document.querySelector("h1");
+  tool.focus();
+}
+
+/** Takes over the page as the server has it now. */
+async function renew() {
+  const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+  current = null;
+  opened = JSON.parse(page.getElementById("-review").textContent).opened;
+  for (const part of [".left", ".tools", "main"]) document.querySelector(part).replaceWith(page.querySelector(part));
+}
+
+function say(message) {
+  (current?.form.querySelector(".message") ?? document.getElementById("-status")).textContent = message;
+}
