@@ -1,13 +1,16 @@
 """Whatever a protocol says: if the check finds no fault, every page of it can be made, and nothing of it executes."""
 
+import json
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
 
-from tests.hostile.judging import judge
-from tests.hostile.protocols import HostileCouncil, councils
+from protocolau.library.library import Library
+from tests.hostile.judging import VOCABULARY, judge, loaded, rendered
+from tests.hostile.protocols import TODAY, HostileCouncil, councils
 
 TOGETHER = 4
 """Councils of one library."""
@@ -47,6 +50,14 @@ SOUND = {
     "a number that is a star": {"body": [{"number": "*", **WORDS}]},
     "numbers of which no letter is left": {"body": [{"number": number, **WORDS} for number in ('"', "<", "</script>")]},
     "a cycle of one stage": {"body": [{"diagram": {"kind": "cycle", "steps": DRAWN}}]},
+    "provisions called as rows of both languages are": {
+        "body": [
+            {"heading": "Document title", **WORDS},
+            {"heading": "Advice", "id": "1", "text": [{"says": "One."}, {"says": "Two.", "topic": "purpose"}]},
+            {"id": "1-heading", **WORDS},
+            {"id": "1-s2", **WORDS},
+        ]
+    },
     "a version to come alone": {"adopted": "2999-01-01"},
     "a version withdrawn": {"adopted": "2019-01-01", "withdrawn": "2020-01-01"},
 }
@@ -55,6 +66,18 @@ SOUND = {
 @pytest.mark.parametrize("name", SOUND)
 def test_what_is_odd_and_yet_allowed_can_be_built(name: str, tmp_path: Path):
     assert judged(tmp_path, **SOUND[name]) == []
+
+
+def test_a_title_is_shown_without_the_marks_of_its_emphasis(tmp_path: Path):
+    protocol = {"title": "*So* a **Protocol** of 5\\*", "language": "en", "body": [WORDS]}
+    council, _ = loaded(HostileCouncil(FACTS, protocol, []), tmp_path / "example")
+    library = Library(VOCABULARY, {"example": council}, TODAY)
+    pages = [LexborHTMLParser(html) for page, html in rendered(library) if page.address == "councils/example/"]
+    assert len(pages) == 2
+    for page in pages:
+        said = json.loads(page.css_first("script[type='application/ld+json']").text())["name"]
+        assert page.css_first("h1 .title").text() == said == "So a Protocol of 5*"
+        assert page.css_first("title").text().count(said) == 1
 
 
 def two(first: str, second: str, between: str) -> dict:

@@ -25,20 +25,21 @@ ENDINGS = ("afon", "coch", "du", "fach", "fawr", "glas", "hir", "isaf", "newydd"
 def generate(protocols: Path, target: Path, councils: int, seed: int = 1) -> None:
     """Writes a folder of protocols with a number of councils below `target`, the same for the same seed."""
     shutil.copytree(protocols / "vocabulary", target / "vocabulary")
-    sources = {base: _load(protocols, base) for base in set(BASES)}
+    sources = {base: load(protocols, base) for base in set(BASES)}
     for index in range(councils):
         chance = random.Random(f"{seed} {index}")
         protocol, translation = sources[BASES[index % len(BASES)]]
-        _write_council(target, index, _varied(protocol, translation, chance), chance)
+        _write_council(target, index, varied(protocol, translation, chance), chance)
 
 
-def _load(protocols: Path, base: str) -> tuple[dict, dict]:
+def load(protocols: Path, base: str) -> tuple[dict, dict]:
+    """A real protocol and its translation, as they are written."""
     return tuple(
         yaml.load((protocols / f"{base}{suffix}.yml").read_text("utf-8"), yaml.CBaseLoader) for suffix in ("", ".cy")
     )
 
 
-def _varied(protocol: dict, translation: dict, chance: random.Random) -> tuple[dict, dict]:
+def varied(protocol: dict, translation: dict, chance: random.Random) -> tuple[dict, dict]:
     """A protocol and its translation with some provisions reworded, alike in both."""
     reworded: dict[str, dict[str, str]] = {}
 
@@ -56,7 +57,7 @@ def _varied(protocol: dict, translation: dict, chance: random.Random) -> tuple[d
             text = text.replace(old, new)
         return f"{text} ({marks['place']})"
 
-    body = _map_texts(protocol["body"], lambda text: change(text, text, "en"))
+    body = map_texts(protocol["body"], lambda text: change(text, text, "en"))
 
     def unit(entry: dict) -> dict[str, str]:
         return {language: change(entry[language], entry["en"], language) for language in ("en", "cy")}
@@ -71,10 +72,10 @@ def _varied(protocol: dict, translation: dict, chance: random.Random) -> tuple[d
     return {**made, "body": body}, {"language": "cy", "state": "draft", "units": units}
 
 
-def _map_texts(value, change):
+def map_texts(value, change):
     """A copy of a body with every text changed; headings and titles stay."""
     if isinstance(value, list):
-        return [_map_texts(one, change) for one in value]
+        return [map_texts(one, change) for one in value]
     if not isinstance(value, dict):
         return value
     fixed = value.get("kind") == "title"
@@ -85,8 +86,8 @@ def _mapped(key: str, value, change, fixed: bool):
     if key == "text" and not fixed:
         return [{**one, "says": change(one["says"])} for one in value] if isinstance(value, list) else change(value)
     if key == "rows":
-        return [[change(cell) if isinstance(cell, str) else _map_texts(cell, change) for cell in row] for row in value]
-    return _map_texts(value, change) if key in ("provisions", "items", "table") else value
+        return [[change(cell) if isinstance(cell, str) else map_texts(cell, change) for cell in row] for row in value]
+    return map_texts(value, change) if key in ("provisions", "items", "table") else value
 
 
 def _write_council(target: Path, index: int, made: tuple[dict, dict], chance: random.Random) -> None:
@@ -98,8 +99,9 @@ def _write_council(target: Path, index: int, made: tuple[dict, dict], chance: ra
     protocol, translation = made
     version = protocol.get("adopted", "undated")
     for file, content in (("council", facts), (version, protocol), (f"{version}.cy", translation)):
-        (folder / f"{file}.yml").write_text(_dump(content), "utf-8")
+        (folder / f"{file}.yml").write_text(dump(content), "utf-8")
 
 
-def _dump(content: dict) -> str:
+def dump(content: dict) -> str:
+    """The text of a file."""
     return yaml.dump(content, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10**6)

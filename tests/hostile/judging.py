@@ -42,7 +42,7 @@ class Judged(NamedTuple):
 
 def judge(hostile: Sequence[HostileCouncil], folder: Path) -> Judged:
     """Check councils as a clerk does, and render every page of a library of those that have no fault."""
-    read = [_loaded(council, folder / f"council-{place}") for place, council in enumerate(hostile)]
+    read = [loaded(council, folder / f"council-{place}") for place, council in enumerate(hostile)]
     councils = {council.slug: council for council, _ in read if council}
     problems = [problem for _, found in read for problem in found]
     library = Library(VOCABULARY, councils, TODAY)
@@ -56,11 +56,11 @@ def judge(hostile: Sequence[HostileCouncil], folder: Path) -> Judged:
 
 
 def hold_to_the_law(page: Page, html: bytes) -> None:
-    """Nothing of a text is an element or an attribute that executes, and no two elements of a protocol have one id."""
+    """Nothing of a text is an element or an attribute that executes, and no two elements of a page have one id."""
     tree = LexborHTMLParser(html)
     assert not [node.html for node in tree.css("script") if "alert(" in node.text() and "json" not in _type(node)]
     assert not tree.css("[onerror], [onmouseover], [href^='javascript:'], [src^='javascript:'], img[src=x]"), page
-    ids = [node.attributes["id"] for node in tree.css("[id]")] if tree.css("article.protocol") else []
+    ids = [node.attributes["id"] for node in tree.css("[id]")]
     assert len(set(ids)) == len(ids), (page.address, [one for one in ids if ids.count(one) > 1])
 
 
@@ -68,7 +68,7 @@ def _type(script: LexborNode) -> str:
     return script.attributes.get("type") or ""
 
 
-def _loaded(hostile: HostileCouncil, folder: Path) -> tuple[Council | None, list[Problem]]:
+def loaded(hostile: HostileCouncil, folder: Path) -> tuple[Council | None, list[Problem]]:
     """A council as it is read from its files, which are written anew; its translation goes by what was read first."""
     folder.mkdir(parents=True, exist_ok=True)
     for path in folder.iterdir():

@@ -6,6 +6,7 @@ A rule gets a `RuleContext` and yields a `Fault` for each place that breaks the 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
@@ -67,15 +68,27 @@ def topics_are_known(case: RuleContext) -> Iterator[Fault]:
                 yield Fault((*at, "topic"), *unknown(topic, "topic", known, "vocabulary/topics.yml"))
 
 
-def same_place(anchor: str, known: Iterable[str]) -> str | None:
-    """The anchor that differs from another in punctuation alone: another number is another clause, however near."""
-    wanted = _letters_and_digits(anchor)
-    return next((one for one in known if _letters_and_digits(one) == wanted), None)
+class SamePlace:
+    """Finds the anchor that differs from another in punctuation alone: another number is another clause.
+
+    They are gone through once, when one is first asked for.
+    """
+
+    def __init__(self, anchors: Iterable[str]):
+        self._anchors = anchors
+
+    def of(self, anchor: str) -> str | None:
+        """The first anchor that is meant, if there is one."""
+        return self._by_letters_and_digits.get(_letters_and_digits(anchor))
+
+    @cached_property
+    def _by_letters_and_digits(self) -> dict[tuple[str, ...], str]:
+        return {_letters_and_digits(one): one for one in reversed(list(self._anchors))}
 
 
-def _letters_and_digits(anchor: str) -> list[str]:
+def _letters_and_digits(anchor: str) -> tuple[str, ...]:
     """The numbers and words of an anchor: of `6 (1)(a)`, `6.1.a` and `6.1a` the same."""
-    return re.findall(r"\d+|[^\W\d_]+", anchor.casefold())
+    return tuple(re.findall(r"\d+|[^\W\d_]+", anchor.casefold()))
 
 
 def parties_are_known(case: RuleContext) -> Iterator[Fault]:
@@ -170,10 +183,11 @@ def fixed_ids_are_unique(case: RuleContext) -> Iterator[Fault]:
 def references_exist(case: RuleContext) -> Iterator[Fault]:
     """A statement refers to provisions that exist."""
     known = case.version.provisions
+    places = SamePlace(known)
     for at, statement in _statements(case):
         for anchor in statement.refers_to:
             if anchor not in known:
-                meant = same_place(anchor, known)
+                meant = places.of(anchor)
                 remedy = f"did you mean '{meant}'?" if meant else "write the anchor of a provision of this document"
                 what = f"refers to '{anchor}', which does not exist" + ("" if meant else ", nor anything like it")
                 yield Fault((*at, "refers_to"), what, remedy)

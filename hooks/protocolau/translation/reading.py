@@ -13,6 +13,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from protocolau.language.marks import plain
 from protocolau.model.protocol import Provision, Version
 from protocolau.model.statements import Statement, joined
 from protocolau.model.translation import TITLE, Unit, clause_unit, heading_unit
@@ -110,8 +111,9 @@ class Reading:
 
     @property
     def title(self) -> DisplayedText:
-        """The title of the protocol."""
-        return self.say(TITLE, self.version.title)
+        """The title of the protocol, without marks of emphasis: it stands as a name wherever it stands."""
+        title = self.say(TITLE, self.version.title)
+        return DisplayedText(plain(title.text), title.language, title.state)
 
     @property
     def states(self) -> Counter[str]:

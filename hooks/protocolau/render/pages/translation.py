@@ -135,9 +135,12 @@ def _pair(rendering: RenderContext, version: Version, task: Task) -> BilingualRo
 
 
 def _row(version: Version, task: Task) -> str:
-    """The id of a row. A clause has its anchor once, at its first statement."""
+    """The id of a row. A clause has its anchor once, at its first statement; no other row takes that of a clause."""
     has_text = task.unit != TITLE and not is_heading(task.unit)
-    return task.anchor if has_text and _is_first(version, task) else task.unit.replace(" ", "-")
+    if has_text and _is_first(version, task):
+        return task.anchor
+    name = task.unit.replace(" ", "-")
+    return f"-{name}" if name in version.provisions else name
 
 
 def _is_first(version: Version, task: Task) -> bool:
