@@ -91,4 +91,5 @@ def _term(slug: str, shape: TermShape) -> Term:
         shape.draft,
         _phrases(shape.excepted),
         _phrases(shape.found_as),
+        shape.explained,
     )
