@@ -29,7 +29,7 @@ SUGGESTED = {
 """What a program might suggest, below the words that it is about."""
 NOTICES = {
     "": "The topics of this document await review.",
-    "cy/": "Mae pynciau'r ddogfen hon yn aros i gael eu hadolygu.",
+    "cy/": "Mae pynciau’r ddogfen hon yn aros i gael eu hadolygu.",
 }
 both_languages = pytest.mark.parametrize("root", NOTICES, ids=["en", "cy"])
 
