@@ -201,6 +201,14 @@ def test_linked_data_says_nothing_of_force_where_no_date_is_known(site: Path):
         assert not {"legislationLegalForce", "legislationDate"} & data.keys()
 
 
+def test_the_missing_page_below_cy_speaks_welsh_first(site: Path):
+    tree = LexborHTMLParser((site / "cy/404.html").read_text("utf-8"))
+    assert tree.root.attributes["lang"] == "cy"
+    assert [node.attributes["lang"] for node in tree.css(".page section[lang]")] == ["cy", "en"]
+    assert tree.css_first("h1").text() == "Nid oes tudalen o’r fath"
+    assert tree.css_first("title").text().startswith("Nid oes tudalen o’r fath · There is no such page")
+
+
 def test_the_missing_page_speaks_both_languages(site: Path):
     tree = LexborHTMLParser((site / "404.html").read_text("utf-8"))
     sections = {node.attributes["lang"]: node.text() for node in tree.css(".page section[lang]")}

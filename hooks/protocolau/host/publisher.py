@@ -5,6 +5,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 
 import click
@@ -27,6 +28,7 @@ from protocolau.render import frame
 from protocolau.render.context import RenderContext, SiteSettings
 from protocolau.render.page import Page
 from protocolau.render.theme import Theme
+from protocolau.repository.own_words import OwnWords
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.runtime.project import Project
 from protocolau.search.engine import SearchFailed
@@ -76,7 +78,8 @@ class Publisher:
             self._repository, self._theme = ProtocolRepository(project.protocols), Theme(project.theme)
         self.refresh()
         addresses = SiteAddresses(config.site_url or "/")
-        settings = SiteSettings(addresses, today(os.environ), self.theme, _edit_url(config))
+        own_words = cache(OwnWords(project).desk)
+        settings = SiteSettings(addresses, today(os.environ), self.theme, _edit_url(config), own_words)
         self._build = Build(settings, Path(config.site_dir))
 
     def keep_used_assets(self, files: Files, config: MkDocsConfig) -> Files:
