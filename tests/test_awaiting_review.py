@@ -29,7 +29,7 @@ SUGGESTED = {
 """What is suggested, below the words that it is about, whatever the examples are."""
 NOTICES = {
     "": "The topics of this document await review.",
-    "cy/": "Mae pynciau'r ddogfen hon yn aros i gael eu hadolygu.",
+    "cy/": "Mae pynciau’r ddogfen hon yn aros i gael eu hadolygu.",
 }
 both_languages = pytest.mark.parametrize("root", NOTICES, ids=["en", "cy"])
 

@@ -383,7 +383,7 @@ def test_of_two_texts_adopted_alike_neither_prevails_and_none_is_a_translation(m
     for prefix in PREFIX.values():
         address = f"{prefix}councils/cwmderw/other/"
         notice = words_of(page(made.site, address).css_first(".notice.translation"))
-        assert re.search("neither prevails|nid yw'r naill yn drech", notice)
+        assert re.search("neither prevails|nid yw’r naill yn drech", notice)
         data = linked_data(made.site, address)
         assert "translationOfWork" not in data
         assert len(data["exampleOfWork"]["workExample"]) == 2

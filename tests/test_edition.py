@@ -112,7 +112,7 @@ def test_no_statement_is_set_against_one_that_binds_the_other_party(library: Lib
 
 @both_languages
 def test_no_two_councils_use_the_same_words_is_said_only_where_it_is_so(site, library, language):
-    said = {"en": "No two councils use the same words.", "cy": "Nid oes dau gyngor yn defnyddio'r un geiriau."}
+    said = {"en": "No two councils use the same words.", "cy": "Nid oes dau gyngor yn defnyddio’r un geiriau."}
     for topic, speakers in library.relations.speakers.items():
         text = re.sub(r"\s+", " ", page(site, f"{PREFIX[language]}topics/{topic}/").css_first(".sum").text())
         words = [{same_words(plain(one.text)) for one in version.by_topic[topic]} for version in speakers]
@@ -258,7 +258,7 @@ def test_a_page_says_how_many_speak_in_how_many_wordings(site, library, language
     chairs = edition(speakers, "chairs", language, names_of(library))
     speaking, total, wordings = len(speakers), len(library.relations.versions), len(chairs.others) + 1
     said = {"en": f"Relations protocols that speak of this: {speaking} of {total}. There are {wordings} wordings.",
-            "cy": f"Protocolau cysylltiadau sy'n sôn am hyn: {speaking} o {total}. Ceir {wordings} "}  # fmt: skip
+            "cy": f"Protocolau cysylltiadau sy’n sôn am hyn: {speaking} o {total}. Ceir {wordings} "}  # fmt: skip
     assert said[language] in text
 
 

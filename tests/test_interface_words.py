@@ -74,6 +74,7 @@ PUT_IN = {
     "title.{}": [[one for one in Standing if not one.applies]],
     "topic.verdict.{}": [("same", "nearly", "other", "several", "by_topic", "also", "language")],
     "translation.{}": [LANGUAGES],
+    "translation.own.{}": [("page", "interface", "topics", "glossary", "vocabulary")],
     "unit.{}": [STATES],
 }
 """What is put into each key that is put together, part by part."""
@@ -112,6 +113,30 @@ def test_every_word_that_is_asked_for_is_there_and_every_word_is_asked_for(asked
         "missing": set(),
         "unused": set(),
     }
+
+
+def test_apostrophes_and_thousands_are_those_of_print():
+    for language in LANGUAGES:
+        words = rendering.THEME.messages[language]
+        said = [
+            form
+            for entry in words.entries("").values()
+            for form in (entry.values() if isinstance(entry, dict) else [entry])
+        ]
+        assert not [form for form in said if re.search(r"\w'", form)]
+        assert words("filter.count", n=1234).endswith(" 1,234")
+    assert rendering.THEME.messages["cy"]("note") == "Nodyn y golygyddion:"
+
+
+def test_a_state_has_one_welsh_name_wherever_it_is_told():
+    words, names = (
+        rendering.THEME.messages["cy"],
+        ("Mabwysiadwyd", "Adolygwyd", "Drafft", "Wedi dyddio", "Heb ei gyfieithu"),
+    )
+    for state, name in zip(STATES, names, strict=True):
+        assert words(f"unit.{state}") == name
+        assert words(f"state.{state}").startswith(name)
+        assert f"**{words(f'state.{state}')}**".replace("’", "'") in (ROOT / "docs/cy/about.md").read_text("utf-8")
 
 
 def test_plurals_follow_the_language():

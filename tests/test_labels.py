@@ -43,7 +43,7 @@ bursledon:
   "reports.a": ["Reports (a)", "Adroddiadau (a)"]
   "officer-attendance.a": ["Officer Attendance (a)", "Presenoldeb Swyddogion (a)"]
   "3.2.f.para1": ["3.2(f), second paragraph", "3.2(f), ail baragraff"]
-  "control.table1.r9c2": ["Document control, Author", "Rheoli'r ddogfen, Awdur"]
+  "control.table1.r9c2": ["Document control, Author", "Rheoli’r ddogfen, Awdur"]
 halewood:
   "review.table1.r1c2": ["Linked Policies, Last Review Date", "Polisïau Cysylltiedig, Dyddiad yr Adolygiad Diwethaf"]
 barrow:

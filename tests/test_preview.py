@@ -95,7 +95,7 @@ def test_a_changed_clause_shows_without_building_the_prose_again(preview):
 
 def test_a_translation_of_what_has_changed_is_shown_as_out_of_date(preview):
     preview.reword("protocols/barrow/2019-07-16", "Diversity should be", "Diversity must be")
-    page = preview.wait_for("cy/councils/barrow/", "heb eu diweddaru")
+    page = preview.wait_for("cy/councils/barrow/", "wedi dyddio")
     assert "notice translation stale" in page
 
 

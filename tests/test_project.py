@@ -37,7 +37,7 @@ def _typed(value):
     if not isinstance(value, dict):
         return value
     switches = {"span": int, "sure": int, "row_headers": lambda word: word == "true"}
-    switches |= dict.fromkeys(("missing", "draft", "awaiting_review"), switches["row_headers"])
+    switches |= dict.fromkeys(("missing", "draft", "explained", "awaiting_review"), switches["row_headers"])
     return {key: switches[key](one) if key in switches else _typed(one) for key, one in value.items()}
 
 

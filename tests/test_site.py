@@ -156,7 +156,7 @@ def test_the_switch_leads_to_the_same_page_in_the_other_language(any_site: Path)
 def test_each_protocol_announces_its_other_language_in_that_language(site: Path, council: str):
     english = page(site, f"councils/{council}/").css_first(".also a")
     welsh = page(site, f"cy/councils/{council}/").css_first(".also a")
-    assert (english.text(), english.attributes["lang"]) == ("Mae'r ddogfen hon ar gael yn Gymraeg hefyd", "cy")
+    assert (english.text(), english.attributes["lang"]) == ("Mae’r ddogfen hon ar gael yn Gymraeg hefyd", "cy")
     assert (welsh.text(), welsh.attributes["lang"]) == ("This document is also available in English", "en")
 
 
@@ -201,11 +201,19 @@ def test_linked_data_says_nothing_of_force_where_no_date_is_known(site: Path):
         assert not {"legislationLegalForce", "legislationDate"} & data.keys()
 
 
+def test_the_missing_page_below_cy_speaks_welsh_first(site: Path):
+    tree = LexborHTMLParser((site / "cy/404.html").read_text("utf-8"))
+    assert tree.root.attributes["lang"] == "cy"
+    assert [node.attributes["lang"] for node in tree.css(".page section[lang]")] == ["cy", "en"]
+    assert tree.css_first("h1").text() == "Nid oes tudalen o’r fath"
+    assert tree.css_first("title").text().startswith("Nid oes tudalen o’r fath · There is no such page")
+
+
 def test_the_missing_page_speaks_both_languages(site: Path):
     tree = LexborHTMLParser((site / "404.html").read_text("utf-8"))
     sections = {node.attributes["lang"]: node.text() for node in tree.css(".page section[lang]")}
     assert "There is no such page" in sections["en"]
-    assert "Nid oes tudalen o'r fath" in sections["cy"]
+    assert "Nid oes tudalen o’r fath" in sections["cy"]
 
 
 def test_facts_are_known_to_their_precision_and_overdue_reviews_are_said_in_words(tmp_path: Path):

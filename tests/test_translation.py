@@ -67,10 +67,10 @@ def test_a_changed_clause_is_stale_on_its_page_with_the_adopted_text_one_step_aw
     anchor = unit_of(changed, "Equality and Diversity")
     tree = page(changed / "site", "cy/councils/barrow/")
     stale = tree.css(".stale summary")
-    assert len(stale) == 1 and "wedi'i ddiweddaru" in stale[0].text()
+    assert len(stale) == 1 and "wedi dyddio" in stale[0].text()
     shown = tree.css_first(f"[id='{anchor}'] details.stale p")
     assert (shown.text(), shown.attributes["lang"]) == ("Equality and Diversity must be actively promoted", "en")
-    assert "heb eu diweddaru" in tree.css_first(".notice.translation").text()
+    assert "wedi dyddio" in tree.css_first(".notice.translation").text()
 
 
 def test_an_untranslated_clause_stands_in_its_own_language_and_says_so(changed):
@@ -152,7 +152,7 @@ def test_a_protocol_adopted_in_welsh_works_the_other_way_about(welsh):
     assert original.css_first("article.protocol").attributes["lang"] == "cy"
     assert translated.css_first("article.protocol").attributes["lang"] == "en"
     assert original.css_first(".also a").text() == "This document is also available in English"
-    assert translated.css_first(".also a").text() == "Mae'r ddogfen hon ar gael yn Gymraeg hefyd"
+    assert translated.css_first(".also a").text() == "Mae’r ddogfen hon ar gael yn Gymraeg hefyd"
     assert "Mabwysiadwyd yn Gymraeg" in original.css_first(".facts").text()
     assert "adopted by the council, in Welsh, prevails" in translated.css_first(".notice.translation").text()
     assert original.css_first(".notice.translation") is None

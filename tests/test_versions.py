@@ -75,9 +75,9 @@ def test_every_pair_of_versions_has_a_section_the_newest_first(made):
         ),
         (
             "cy",
-            "O'r 69 darpariaeth yn y fersiwn diweddarach, mae 50 heb newid, 8 wedi'u hailrifo neu eu symud yn unig, "
-            "1 wedi newid o ran atalnodi neu briflythrennau'n unig, 2 wedi newid o ran yr enwau ar bobl yn unig, "
-            "2 wedi'u haralleirio, 4 â geiriau eraill yn eu lle, 2 newydd. Tynnwyd 1 allan.",
+            "O’r 69 darpariaeth yn y fersiwn diweddarach, mae 50 heb newid, 8 wedi’u hailrifo neu eu symud yn unig, "
+            "1 wedi newid o ran atalnodi neu briflythrennau’n unig, 2 wedi newid o ran yr enwau ar bobl yn unig, "
+            "2 wedi’u hailgeirio, 4 â geiriau eraill yn eu lle, 2 newydd. Tynnwyd 1 allan.",
         ),
     ],
 )
@@ -88,12 +88,12 @@ def test_a_sentence_sums_a_step_up(made, language, expected):
 ROWS = {
     "new.2.1.item3": ("Another name of the same people", "Enw arall ar yr un bobl"),
     "new.3.1.e": ("New", "Newydd"),
-    "new.3.2.d": ("Punctuation or capitals only", "Atalnodi neu briflythrennau'n unig"),
+    "new.3.2.d": ("Punctuation or capitals only", "Atalnodi neu briflythrennau’n unig"),
     "old.3.3.b": ("Taken out", "Tynnwyd allan"),
-    "new.4.1": ("Reworded", "Aralleiriwyd"),
+    "new.4.1": ("Reworded", "Ailgeiriwyd"),
     "new.5": ("Replaced by other words", "Geiriau eraill yn ei lle"),
     "new.5.3": ("New", "Newydd"),
-    "new.5.4": ("Reworded was 5.3", "Aralleiriwyd 5.3 gynt"),
+    "new.5.4": ("Reworded was 5.3", "Ailgeiriwyd 5.3 gynt"),
     "new.review.table1.r2c2": ("Replaced by other words", "Geiriau eraill yn ei lle"),
 }
 
@@ -123,7 +123,7 @@ def test_words_are_marked_one_by_one_and_said_to_be_put_in_or_taken_out(made):
 
 
 def test_welsh_says_where_the_adopted_words_stand_for_the_translation(made):
-    for anchor, reason in (("3.2.d", "dangos y newid"), ("4.1", "ddiweddaru"), ("5.3", "gyfieithu eto")):
+    for anchor, reason in (("3.2.d", "dangos y newid"), ("4.1", "wedi dyddio"), ("5.3", "gyfieithu eto")):
         clause = row(made, "cy", f"new.{anchor}")
         assert reason in clause.css_first(".because").text()
         assert clause.css_first(".changed-words").attributes["lang"] == "en"

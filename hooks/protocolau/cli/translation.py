@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from protocolau.cli import own_words
 from protocolau.language import LANGUAGES, other
 from protocolau.library.library import RELATIONS, Library
 from protocolau.model.protocol import Council, Document, Version
@@ -71,6 +72,17 @@ def status(protocols: Path, slug: str | None, kind: str) -> None:
     click.echo("Each state: units (words).")
 
 
+@translation.command("own-words")
+@click.pass_obj
+def own_words_status(protocols: Path) -> None:
+    """Say for each page of prose, the interface and the vocabulary how many texts are in each state."""
+    for line in _table([["text", *STATES, "words left"], *own_words.status_rows(protocols)]):
+        click.echo(line)
+
+
+translation.add_command(own_words.vouch)
+
+
 def _status(version: Version) -> list[str]:
     load = workload(version)
     words: Counter[str] = Counter()
@@ -87,7 +99,8 @@ def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
 
 
 @translation.command()
-@click.option("--council", "slug", metavar="SLUG", required=True)
+@click.option("--council", "slug", metavar="SLUG", help="The council; or --page.")
+@click.option("--page", metavar="PAGE", help="A page of prose, such as 'about', instead of a council's protocol.")
 @_DOCUMENT
 @click.option("--version", "wanted", metavar="VERSION", help="The version that is shown otherwise.")
 @click.option("--format", "format", type=click.Choice(list(exchange.FORMATS)), default="po", show_default=True)
@@ -95,9 +108,20 @@ def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="A file; - for standard output.")
 @click.pass_obj
 def export(
-    protocols: Path, slug: str, kind: str, wanted: str | None, format: str, language: str | None, output: Path | None
+    protocols: Path,
+    slug: str | None,
+    page: str | None,
+    kind: str,
+    wanted: str | None,
+    format: str,
+    language: str | None,
+    output: Path | None,
 ) -> None:
     """Write a protocol for a translator, with what the memory has for every unit that is missing or stale."""
+    if page:
+        return own_words.export_page(protocols, page, format, output, _EXTENSIONS[format], _write)
+    if not slug:
+        raise click.UsageError("Missing option '--council' (or '--page', for a page of prose).")
     library = ProtocolRepository(protocols).load(date.today())
     version = _version(library, _council(library, slug, protocols), kind, wanted, protocols)
     language = language or other(version.language)
@@ -119,6 +143,8 @@ def import_(protocols: Path, file: Path, slug: str | None) -> None:
     """
     library = ProtocolRepository(protocols).load(date.today())
     imported = exchange.read(file)
+    if own_words.is_page(imported):
+        return own_words.import_page(protocols, imported)
     council, _, name = imported.protocol.partition("/")
     kind, _, wanted = name.rpartition("/")
     if slug and slug != council:

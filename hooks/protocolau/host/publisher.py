@@ -5,6 +5,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 
 import click
@@ -14,7 +15,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from protocolau.comparison.index import ComparisonIndex
-from protocolau.language import LANGUAGES
+from protocolau.language import LANGUAGES, other
+from protocolau.language.apostrophes import printed
 from protocolau.library.addresses import SiteAddresses
 from protocolau.library.library import Library
 from protocolau.publish.page_tasks import HomeProse, PageTask, page_tasks
@@ -26,6 +28,7 @@ from protocolau.render import frame
 from protocolau.render.context import RenderContext, SiteSettings
 from protocolau.render.page import Page
 from protocolau.render.theme import Theme
+from protocolau.repository.own_words import OwnWords
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.runtime.project import Project
 from protocolau.search.engine import SearchFailed
@@ -75,7 +78,8 @@ class Publisher:
             self._repository, self._theme = ProtocolRepository(project.protocols), Theme(project.theme)
         self.refresh()
         addresses = SiteAddresses(config.site_url or "/")
-        settings = SiteSettings(addresses, today(os.environ), self.theme, _edit_url(config))
+        own_words = cache(OwnWords(project).desk)
+        settings = SiteSettings(addresses, today(os.environ), self.theme, _edit_url(config), own_words)
         self._build = Build(settings, Path(config.site_dir))
 
     def keep_used_assets(self, files: Files, config: MkDocsConfig) -> Files:
@@ -102,7 +106,7 @@ class Publisher:
     def take_template(self, html: str, language: str) -> str:
         """Keep the theme's page of a language for stamping. Returns the 404 page made from it."""
         self.build.templates[language] = PageTemplate(html, language, self.build.settings)
-        return self._missing_page()
+        return self._missing_page(LANGUAGES[0])
 
     def close(self) -> None:
         """End the build of a language; with the last, write every data page (a preview makes them when asked)."""
@@ -118,6 +122,8 @@ class Publisher:
                 self.writer().write_all(tasks)
             except (SearchFailed, OutsideSite) as failure:
                 raise PluginError(str(failure)) from None
+        welsh = build.folder / LANGUAGES[1] / "404.html"  # MkDocs makes one 404 page for all languages
+        welsh.write_text(self._missing_page(LANGUAGES[1]), "utf-8")
         (build.folder / "sitemap.xml").write_text(self.theme.render("pages/sitemap.xml", pages=entries), "utf-8")
 
     # ---- what stands now ----
@@ -167,16 +173,17 @@ class Publisher:
             # Not through the log, whose errors strict mode counts: a preview is to go on.
             click.echo(f"The protocols have faults; the preview shows their last good state:\n{faulty}", err=True)
 
-    def _missing_page(self) -> str:
-        """The 404 page, one for both languages: in the first language's template as soon as there is one."""
+    def _missing_page(self, language: str) -> str:
+        """The 404 page in both languages, one first: in that one's template as soon as there is one."""
         settings, template = self.build.settings, next(iter(self.build.templates.values()))
-        template = self.build.templates.get(LANGUAGES[0], template)
+        template = self.build.templates.get(language, template)
         path = "/" + settings.addresses.site_url.split("://", 1)[-1].partition("/")[2]
-        words = [settings.theme.messages[language] for language in LANGUAGES]
+        words = [settings.theme.messages[one] for one in (language, other(language))]
         content = settings.theme.render("pages/missing.html", languages=words, site=path)
         title = " · ".join(messages("missing.title") for messages in words)
-        page = Page(LANGUAGES[0], "404/", "", title, words[0]("missing.text"), content, indexed=False)
-        return template.stamp(page, frame.RelativeAddresses(path, path, f"{path}{LANGUAGES[1]}/")).decode()
+        page = Page(language, "404/", "", title, words[0]("missing.text"), content, indexed=False)
+        roots = {one: f"{path}{'' if one == LANGUAGES[0] else one + '/'}" for one in LANGUAGES}
+        return template.stamp(page, frame.RelativeAddresses(roots[language], path, roots[other(language)])).decode()
 
 
 def today(environ: Mapping[str, str]) -> date:
@@ -198,7 +205,7 @@ def _as_page(page: MkDocsPage) -> Page:
     description = page.meta.get("description")
     if not description:
         log.warning("%s: no description; write one in its front matter", page.file.src_uri)
-    return Page(language, address, address.strip("/"), page.title or "", description or "", "")
+    return Page(language, address, address.strip("/"), printed(str(page.title or "")), printed(description or ""), "")
 
 
 def _is_used(file: File, config: MkDocsConfig) -> bool:

@@ -17,10 +17,10 @@ class FoundTerm:
 
 
 class TermFinder:
-    """Finds the glossary's terms, each in its sense, in texts of one language."""
+    """Finds those of the glossary's terms that are explained in texts, each in its sense, in texts of one language."""
 
     def __init__(self, vocabulary: Vocabulary, language: str):
-        terms = vocabulary.terms.values()
+        terms = [term for term in vocabulary.terms.values() if term.explained]
         self._phrases = PhraseFinder(
             ((phrase, term.slug) for term in terms for phrase in term.found_as.get(language) or term.phrases(language)),
             ((phrase, term.slug) for term in terms for phrase in term.excepted.get(language, ())),

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from protocolau.language import other
 from protocolau.model.anchors import AnchorContext, Anchors, inside
-from protocolau.model.assemble_vocabulary import bilingual
+from protocolau.model.assemble_vocabulary import bilingual, ours
 from protocolau.model.divisions import division_kind, divisions_of
 from protocolau.model.protocol import Council, CycleStage, Diagram, Document, Provision, Table, Version
 from protocolau.model.statements import Statement, joined
@@ -192,7 +192,7 @@ def _kind(shape: ProvisionShape, item: bool) -> str:
 
 
 def _notes(shapes: Sequence[BilingualWords]) -> tuple[Bilingual, ...]:
-    return tuple(map(bilingual, shapes))
+    return tuple(map(ours, shapes))
 
 
 def _diagram(shape: DiagramShape) -> Diagram:

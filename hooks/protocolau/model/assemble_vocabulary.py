@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from protocolau.language.apostrophes import printed
 from protocolau.model.vocabulary import (
     Bilingual,
     DocumentKind,
@@ -48,6 +49,11 @@ def bilingual(shape: BilingualWords) -> Bilingual:
     return Bilingual(shape.en, shape.cy)
 
 
+def ours(shape: BilingualWords) -> Bilingual:
+    """Words that are the editors' own, as they are printed."""
+    return Bilingual(printed(shape.en), printed(shape.cy))
+
+
 def _groups(shape: TopicsShape) -> tuple[TopicGroup, ...]:
     return tuple(
         TopicGroup(slug, *_named(group), tuple(_topic(name, slug, topic) for name, topic in group.topics.items()))
@@ -56,18 +62,16 @@ def _groups(shape: TopicsShape) -> tuple[TopicGroup, ...]:
 
 
 def _topic(slug: str, group: str, shape: TopicShape) -> Topic:
-    return Topic(slug, group, *_named(shape), bilingual(shape.excludes) if shape.excludes else None, tuple(shape.see))
+    return Topic(slug, group, *_named(shape), ours(shape.excludes) if shape.excludes else None, tuple(shape.see))
 
 
 def _document_kind(slug: str, shape: DocumentKindShape) -> DocumentKind:
-    return DocumentKind(
-        slug, bilingual(shape.name), bilingual(shape.plural), bilingual(shape.summary), frozenset(shape.expects)
-    )
+    return DocumentKind(slug, ours(shape.name), ours(shape.plural), ours(shape.summary), frozenset(shape.expects))
 
 
 def _named(shape: NamedShape) -> tuple[Bilingual, Bilingual]:
     """The name and the summary."""
-    return bilingual(shape.name), bilingual(shape.summary)
+    return ours(shape.name), ours(shape.summary)
 
 
 def _phrases(shape: PhrasesShape) -> dict[str, tuple[str, ...]]:
@@ -84,11 +88,12 @@ def _term(slug: str, shape: TermShape) -> Term:
         slug,
         bilingual(shape.term),
         bilingual(shape.plural) if shape.plural else None,
-        bilingual(shape.explanation),
+        ours(shape.explanation),
         _phrases(shape.also),
         _phrases(shape.avoid),
-        bilingual(shape.seen) if shape.seen else None,
+        ours(shape.seen) if shape.seen else None,
         shape.draft,
         _phrases(shape.excepted),
         _phrases(shape.found_as),
+        shape.explained,
     )

@@ -112,6 +112,8 @@ class Term:
     """Phrases, by language, that hold a word for it and mean something else."""
     found_as: Mapping[str, tuple[str, ...]]
     """The phrases, by language, by which alone it is found where a word for it mostly means something else."""
+    explained: bool
+    """Whether it is explained where it stands in a text; otherwise it is only fixed for translators."""
 
     def phrases(self, language: str) -> tuple[str, ...]:
         """All that it is called in a language; Welsh unmutated."""

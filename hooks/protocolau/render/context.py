@@ -1,6 +1,6 @@
 """What pages are made from: the settings of the site, and for each language a context with a cache."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -18,6 +18,7 @@ from protocolau.model.vocabulary import Bilingual
 from protocolau.render.messages import Messages
 from protocolau.render.page import ROOT
 from protocolau.render.theme import Theme
+from protocolau.translation.own_words.desk import OwnText
 
 if TYPE_CHECKING:
     from protocolau.render.version_view import TopicLink, VersionView
@@ -45,6 +46,8 @@ class SiteSettings:
     theme: Theme
     edit_url: str | None = None
     """The address under which the files of the repository can be edited, with a slash at its end."""
+    own_words: Callable[[], Sequence[OwnText]] = tuple
+    """The site's own words as the translator's desk shows them; asked for when the desk is made."""
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,10 @@ from pathlib import Path
 import yaml
 from babel import Locale
 from babel.dates import format_date
+from babel.numbers import format_decimal
 
 from protocolau.language import LANGUAGES
+from protocolau.language.apostrophes import printed
 from protocolau.read.dates import PartialDate
 
 _PATTERNS = {"day": "d MMMM y", "month": "MMMM y", "year": "y"}
@@ -33,7 +35,7 @@ class Messages:
 
     def __init__(self, language: str, entries: dict[str, dict[str, Entry]]):
         self.language = language
-        self._entries = {key: entry[language] for key, entry in entries.items()}
+        self._entries = {key: _printed(entry[language]) for key, entry in entries.items()}
         self._category: Callable[[int], str] = lru_cache(Locale.parse(language).plural_form)
 
     def __call__(self, key: str, n: int | None = None, **values: object) -> str:
@@ -41,7 +43,15 @@ class Messages:
         entry = self._entries[key]
         if isinstance(entry, dict):
             entry = entry.get(f"={n}") or entry.get(self._category(n or 0), entry["other"])
-        return entry.format(n=n, **values) if n is not None or values else entry
+        if n is None and not values:
+            return entry
+        return entry.format(**{name: self.number(value) for name, value in {"n": n, **values}.items()})
+
+    def number(self, value: object) -> object:
+        """A whole number as it is written in the language, with its separators; anything else as it is."""
+        if isinstance(value, int) and not isinstance(value, bool):
+            return format_decimal(value, locale=self.language)
+        return value
 
     def entries(self, *prefixes: str) -> dict[str, Entry]:
         """The entries whose keys begin so, for a script to put values into as `__call__` does."""
@@ -51,3 +61,7 @@ class Messages:
         """A date as it is written in running text: `25 Medi 2019`, `March 2018`, `2018`."""
         precision = "day" if date.day else "month" if date.month else "year"
         return format_date(date.first_day, _PATTERNS[precision], locale=self.language)
+
+
+def _printed(entry: Entry) -> Entry:
+    return printed(entry) if isinstance(entry, str) else {form: printed(words) for form, words in entry.items()}

@@ -65,6 +65,7 @@ class TermShape(Shape):
         PhrasesShape(),
         description="Phrases by which alone it is explained in a text, where a word for it mostly means another thing.",
     )
+    explained: bool = Field(True, description="false for a phrase that is fixed for translators alone.")
 
 
 class PartyShape(NamedShape):

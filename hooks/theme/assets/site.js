@@ -4,6 +4,19 @@
 import { anchorAmong, anchorOf } from "./clause.js";
 import { folded } from "./folded.js";
 
+// A static host has one page for whatever is missing: under the Welsh addresses it gives way to the Welsh one.
+const missing = document.querySelector("[data-missing-in-welsh]")?.dataset.missingInWelsh;
+if (missing && location.pathname.startsWith(missing.replace("404.html", ""))) {
+  const answer = await fetch(missing).catch(() => null);
+  if (answer?.ok) {
+    const welsh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    welsh.body.dataset.mdColorScheme = document.body.dataset.mdColorScheme;
+    document.title = welsh.title;
+    document.documentElement.lang = "cy";
+    document.body.replaceWith(welsh.body);
+  }
+}
+
 /** Where the reader has gone of their own accord: a clause reached by Tab, or one named in the address. */
 let chosen = "";
 

@@ -8,10 +8,13 @@
  */
 export function words(entries, language) {
   const plural = new Intl.PluralRules(language);
+  // Welsh writes numbers as English does; a browser without Welsh would write them as its own language does.
+  const written = new Intl.NumberFormat("en-GB");
+  const put = (value) => (typeof value === "number" ? written.format(value) : value);
   return (key, values = {}) => {
     const entry = entries[key];
     if (entry === undefined) throw new Error(`no words for ${key}`);
     const sentence = typeof entry === "string" ? entry : (entry[`=${values.n}`] ?? entry[plural.select(values.n ?? 0)] ?? entry.other);
-    return sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+    return sentence.replace(/\{(\w+)\}/g, (_, name) => put(values[name]));
   };
 }

@@ -79,6 +79,8 @@ def pages(rendering: RenderContext) -> Iterator[Page]:
             total=sum((desk.states for desk in desks), Counter()),
             to_translate=sum(desk.load.words_to_translate for desk in desks),
             to_review=sum(desk.load.words_to_review for desk in desks),
+            own_words=rendering.settings.own_words(),
+            edit_url=rendering.settings.edit_url,
         ),
     )
 

@@ -1,0 +1,84 @@
+"""The commands of whoever translates the site's own words: pages of prose out and in, and a word to vouch for all."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from protocolau.repository.own_words import OwnWords
+from protocolau.runtime.files import write_whole
+from protocolau.runtime.project import Project
+from protocolau.translation import exchange
+from protocolau.translation.exchange.fault import faulty
+from protocolau.translation.exchange.incoming import IncomingFile
+from protocolau.translation.own_words.arrival import arrived
+from protocolau.translation.own_words.departure import PAGES, as_version, outgoing
+from protocolau.translation.own_words.pairs import paired
+from protocolau.translation.reading import STATES
+
+
+def own_words(protocols: Path) -> OwnWords:
+    """Our own words, of the project in which a folder of protocols lies."""
+    return OwnWords(Project(protocols.resolve().parent))
+
+
+def status_rows(protocols: Path) -> list[list[str]]:
+    """For each text what it is, how many units and words are in each state, and how many words are left."""
+    return [
+        [text.name, *(str(text.states[state]) for state in STATES), str(text.words_to_translate)]
+        for text in own_words(protocols).desk()
+    ]
+
+
+def export_page(
+    protocols: Path, name: str, format: str, output: Path | None, extension: str, write: Callable[[Path, bytes], None]
+) -> None:
+    """Writes a page of prose for a translator into Welsh."""
+    words = own_words(protocols)
+    english, welsh = words.page(name)
+    title = next((one.text for one in english.paragraphs if one.name == "title"), name)
+    version = as_version(name, title, words.english_path(name))
+    data = exchange.write(format, outgoing(paired(english, welsh)), version, "cy")
+    write(output or Path(f"{name}.cy.{extension}"), data)
+
+
+def is_page(imported: IncomingFile) -> bool:
+    """Whether a file that came back is that of a page of prose."""
+    return imported.protocol.startswith(f"{PAGES}/")
+
+
+def import_page(protocols: Path, imported: IncomingFile) -> None:
+    """Takes a page of prose in. Exit status 1 when something was refused."""
+    words, name = own_words(protocols), imported.protocol.removeprefix(f"{PAGES}/")
+    if imported.language not in ("", "cy"):
+        raise faulty(imported.path, imported.line, "pages are translated into Welsh", "export the page anew")
+    english, welsh = words.page(name)
+    if not welsh.paragraphs:
+        raise faulty(words.welsh_path(name), 1, "there is no Welsh page yet", "copy the English one there first")
+    outcome = arrived(english, welsh, imported)
+    if outcome.changed:
+        write_whole(words.welsh_path(name), outcome.text.encode())
+    for problem in sorted(outcome.refused):
+        click.echo(problem)
+    click.echo(f"{PAGES}/{name}: changed {outcome.changed}, refused {len(outcome.refused)}")
+    if outcome.refused:
+        sys.exit(1)
+
+
+@click.command()
+@click.option(
+    "--page", metavar="PAGE", help="One page of prose; otherwise every one, the interface and the vocabulary."
+)
+@click.option("--reviewed", is_flag=True, help="Say too that a translator has read it against the English.")
+@click.pass_obj
+def vouch(protocols: Path, page: str | None, reviewed: bool) -> None:
+    """Say that the site's own Welsh agrees with its English as both stand today.
+
+    What was stale is then a draft, or reviewed.
+    """
+    words, state = own_words(protocols), "reviewed" if reviewed else "draft"
+    for name in [page] if page else words.pages():
+        click.echo(f"{PAGES}/{name}: {words.vouch_page(name, state)}")
+    if not page:
+        click.echo(f"interface and vocabulary: {words.vouch_data(state)}")

@@ -1,0 +1,21 @@
+"""A page of prose as it goes out to a translator, in the formats of a protocol: each paragraph is a unit."""
+
+from pathlib import Path
+
+from protocolau.library.library import RELATIONS
+from protocolau.model.protocol import Version
+from protocolau.translation.exchange.outgoing import OutgoingUnit
+from protocolau.translation.own_words.pairs import PairedParagraph
+
+PAGES = "docs"
+"""Stands in a file where the council of a protocol does: it holds the page of this name."""
+
+
+def outgoing(pairs: list[PairedParagraph]) -> tuple[OutgoingUnit, ...]:
+    """The paragraphs of a page as units."""
+    return tuple(OutgoingUnit(pair.name, pair.source, pair.target, pair.state) for pair in pairs)
+
+
+def as_version(name: str, title: str, path: Path) -> Version:
+    """What the formats ask of the protocol to which units belong: a page has no provisions."""
+    return Version(PAGES, RELATIONS, name, path, title, "en", ())

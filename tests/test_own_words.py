@@ -1,0 +1,220 @@
+"""The site's own words at the translator's desk: pages of prose, the interface, the vocabulary, with their states."""
+
+import re
+import shutil
+from pathlib import Path
+
+import polib
+import pytest
+from click.testing import CliRunner, Result
+from lxml import etree
+from selectolax.lexbor import LexborHTMLParser
+
+from protocolau.cli.main import main
+from protocolau.repository.own_words import OwnWords
+from protocolau.runtime.project import Project
+from protocolau.translation.own_words.prose import parse
+from tests.conftest import ROOT, build
+
+PAGES = sorted(path.stem for path in (ROOT / "docs").glob("*.md"))
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of what the desk reads, for which everybody has vouched."""
+    for folder in ("docs", "protocols", "hooks/theme"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    assert run(tmp_path, "vouch").exit_code == 0
+    return tmp_path
+
+
+def run(project: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, ["translation", "--protocols", str(project / "protocols"), *arguments])
+
+
+def states(project: Path, name: str) -> dict[str, int]:
+    """The states of a text that have units in them."""
+    return dict(next(text.states for text in OwnWords(Project(project)).desk() if text.name == name))
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1, (path, old, text.count(old))
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def open_units(project: Path, name: str) -> list[tuple[str, str, str]]:
+    text = next(one for one in OwnWords(Project(project)).desk() if one.name == name)
+    return [(unit.state, f"{unit.path.as_posix()}:{unit.line}", unit.name) for unit in text.open]
+
+
+@pytest.mark.parametrize("folder", ["docs", "docs/cy"])
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_taken_apart_and_put_together_is_the_page(folder: str, page: str):
+    text = (ROOT / folder / f"{page}.md").read_text("utf-8")
+    parsed = parse(text)
+    assert parsed.with_words([paragraph.text for paragraph in parsed.paragraphs]) == text
+    assert len(parsed.paragraphs) > 4
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_each_welsh_page_names_the_english_it_was_made_from(page: str):
+    welsh = parse((ROOT / "docs/cy" / f"{page}.md").read_text("utf-8"))
+    assert welsh.marks
+
+
+def test_only_what_has_changed_in_english_is_stale_and_its_place_is_told(project: Path):
+    count = states(project, "accessibility")["draft"]
+    change(
+        project / "docs/accessibility.md", "The frame can be reached with the keyboard.", "It can be reached by Tab."
+    )
+    assert states(project, "accessibility") == {"draft": count - 1, "stale": 1}
+    (stale,) = open_units(project, "accessibility")
+    place = int(stale[1].rpartition(":")[2])
+    assert stale[1].startswith("docs/cy/accessibility.md:") and stale[2].startswith("Wide tables within a protocol")
+    line = (project / "docs/cy/accessibility.md").read_text("utf-8").splitlines()[place - 1]
+    assert line.startswith("- Mae tablau llydan mewn protocol")
+
+
+def test_a_paragraph_put_in_is_missing_and_one_taken_out_leaves_its_welsh_over(project: Path):
+    count = states(project, "accessibility")["draft"]
+    change(project / "docs/accessibility.md", "## Known limits\n", "## Known limits\n\nThere are some limits.\n")
+    assert states(project, "accessibility") == {"draft": count, "missing": 1}
+    english = project / "docs/accessibility.md"
+    english.write_text(re.sub(r"- \*\*Print\.\*\*.*\n", "", english.read_text("utf-8")), "utf-8")
+    assert states(project, "accessibility") == {"draft": count - 1, "missing": 1}
+    (page,) = [text for text in OwnWords(Project(project)).desk() if text.name == "accessibility"]
+    assert [unit.name.partition(".")[0] for unit in page.left_over] == ["**Argraffu"]
+
+
+def test_welsh_that_follows_a_change_is_a_draft_again_and_reviewed_words_that_change_are_not_reviewed(project: Path):
+    count = states(project, "index")["draft"]
+    assert run(project, "vouch", "--page", "index", "--reviewed").exit_code == 0
+    assert states(project, "index") == {"reviewed": count}
+    change(project / "docs/index.md", "What the editors of this site add is marked as theirs", "What we add is marked")
+    assert states(project, "index") == {"reviewed": count - 1, "stale": 1}
+    change(project / "docs/cy/index.md", "Geiriau'r cyngor ei hun yw geiriau pob protocol.", "Geiriau'r cyngor ydynt.")
+    assert states(project, "index") == {"reviewed": count - 1, "draft": 1}
+
+
+@pytest.mark.parametrize(
+    ("name", "file", "old", "new", "place"),
+    [
+        ("interface", "hooks/theme/words.yml", "en: Skip to main content", "en: Go to the content", "words.yml:6"),
+        ("interface", "hooks/theme/words.yml", 'one: "{n} other council"', 'one: "{n} more"', "words.yml:"),
+        ("topics", "protocols/vocabulary/topics.yml", "{en: Favouritism,", "{en: Favour,", "topics.yml:"),
+        (
+            "glossary",
+            "protocols/vocabulary/glossary.yml",
+            "Acting only in the public",
+            "Acting in the",
+            "glossary.yml:",
+        ),
+        ("vocabulary", "protocols/vocabulary/kinds.yml", "en: Town council", "en: Council of a town", "kinds.yml:"),
+    ],
+)
+def test_words_of_the_interface_and_the_vocabulary_are_stale_too(project: Path, name, file, old, new, place):
+    assert set(states(project, name)) == {"draft"}
+    change(project / file, old, new)
+    ((state, where, _),) = open_units(project, name)
+    assert state == "stale" and place in where
+    assert run(project, "vouch").exit_code == 0
+    assert set(states(project, name)) == {"draft"}
+
+
+def exported(project: Path, format: str) -> Path:
+    path = project / f"about.{format}"
+    done = run(project, "export", "--page", "about", "--format", format, "--output", str(path))
+    assert done.exit_code == 0, done.output
+    return path
+
+
+@pytest.mark.parametrize("format", ["po", "xliff", "xlsx"])
+def test_a_page_goes_out_and_comes_back_without_a_change(project: Path, format: str):
+    before = (project / "docs/cy/about.md").read_bytes()
+    done = run(project, "import", str(exported(project, format)))
+    assert (done.exit_code, done.output) == (0, "docs/about: changed 0, refused 0\n")
+    assert (project / "docs/cy/about.md").read_bytes() == before
+
+
+def test_what_a_translator_changed_in_po_is_written_and_nothing_else(project: Path):
+    change(project / "docs/about.md", "## Licence\n", "## Licence\n\nA few words first.\n")
+    change(project / "docs/about.md", "- The code may be used", "- All code may be used")
+    path, page = exported(project, "po"), project / "docs/cy/about.md"
+    before = page.read_text("utf-8").split("\n---\n", 1)[1]
+    file = polib.pofile(str(path))
+    for entry in file:
+        if entry.msgid == "A few words first.":
+            entry.msgstr = "Ychydig eiriau'n gyntaf."
+        if entry.msgid.startswith("All code"):
+            entry.msgstr, entry.flags = "Ceir defnyddio'r holl god o dan drwydded MIT.", []
+    file.save(str(path))
+    done = run(project, "import", str(path))
+    assert (done.exit_code, done.output) == (0, "docs/about: changed 2, refused 0\n")
+    after = before.replace("## Trwydded\n", "## Trwydded\n\nYchydig eiriau'n gyntaf.\n")
+    after = after.replace("Ceir defnyddio'r cod o dan", "Ceir defnyddio'r holl god o dan")
+    assert page.read_text("utf-8").split("\n---\n", 1)[1] == after
+    assert set(states(project, "about")) == {"draft"}
+
+
+def test_a_paragraph_reviewed_in_xliff_is_reviewed_here(project: Path):
+    path = exported(project, "xliff")
+    tree = etree.parse(str(path))
+    target = next(tree.iter("{*}target"))
+    target.set("state", "signed-off")
+    tree.write(str(path))
+    assert run(project, "import", str(path)).exit_code == 0
+    assert states(project, "about")["reviewed"] == 1
+
+
+REFUSED = [
+    (
+        "the English page has no such paragraph any more; export the page anew",
+        "docs/about.md",
+        "## Licence",
+        "## A licence",
+    ),
+    (
+        "the Welsh has been changed here since the export; export the page anew and compare",
+        "docs/cy/about.md",
+        "## Trwydded",
+        "## Y drwydded",
+    ),
+]
+
+
+@pytest.mark.parametrize(("message", "file", "old", "new"), REFUSED)
+def test_what_no_longer_fits_is_refused_and_told(project: Path, message: str, file: str, old: str, new: str):
+    path = exported(project, "po")
+    po = polib.pofile(str(path))
+    next(entry for entry in po if entry.msgid == "Licence").msgstr = "Trwyddedau"
+    po.save(str(path))
+    change(project / file, old, new)
+    before = (project / "docs/cy/about.md").read_text("utf-8")
+    done = run(project, "import", str(path))
+    assert done.exit_code == 1
+    assert done.output.splitlines()[0].endswith(f": 'Licence': {message}")
+    assert (project / "docs/cy/about.md").read_text("utf-8") == before
+
+
+def test_an_unknown_page_is_one_line(project: Path):
+    done = run(project, "export", "--page", "abuot")
+    assert done.exit_code == 1
+    assert done.output.endswith("docs:1: there is no page 'abuot'; did you mean 'about'?\n")
+
+
+@pytest.mark.parametrize("prefix", ["", "cy/"])
+def test_the_desk_shows_them_with_the_states_of_a_protocol(tmp_path: Path, prefix: str):
+    folder = tmp_path / "project"
+    shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(".*", "site", "tests", "__pycache__"))
+    change(folder / "docs/index.md", "What the editors of this site add is marked", "What the editors add is marked")
+    done = build(folder, tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    tree = LexborHTMLParser((tmp_path / "site" / prefix / "translation/index.html").read_text("utf-8"))
+    rows = {row.css_first("th").text().split()[-1]: row for row in tree.css(".own-words tbody tr")}
+    assert {"about", "index", "translate"} < set(rows) and len(rows) == len(PAGES) + 4
+    word = {"": "Out of date", "cy/": "Wedi dyddio"}[prefix]
+    cells = {cell.attributes["data-label"]: cell.text() for cell in rows["index"].css("td")}
+    assert cells[word] == "1"
+    told = " ".join(tree.css_first(".own-words .open-tasks li").text().split())
+    assert told.startswith("The words of every protocol") and f"{word} docs/cy/index.md:" in told
