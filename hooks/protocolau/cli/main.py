@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from protocolau.cli.adopting import adopt
+from protocolau.cli.beginning import new
 from protocolau.cli.check import check
 from protocolau.cli.importing import import_document
 from protocolau.cli.schema import schema
@@ -42,5 +43,5 @@ def main(ctx: click.Context, project: Path | None) -> None:
     ctx.obj = project or Path.cwd()
 
 
-for command in (build, serve, check, import_document, adopt, schema, translation):
+for command in (build, serve, check, import_document, new, adopt, schema, translation):
     main.add_command(command)
