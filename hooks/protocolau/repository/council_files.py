@@ -19,9 +19,9 @@ from protocolau.library.library import RELATIONS
 from protocolau.model import assemble
 from protocolau.model.protocol import DRAFT, Council, Document, Version
 from protocolau.model.translation import Translation, is_heading
-from protocolau.model.vocabulary import Vocabulary
+from protocolau.model.vocabulary import Bilingual, Vocabulary
 from protocolau.read.document import YamlDocument
-from protocolau.read.problem import Problem, did_you_mean
+from protocolau.read.problem import Faulty, Problem, did_you_mean
 from protocolau.repository.reading_files import read_shape
 from protocolau.rules.translations import translation_faults
 from protocolau.rules.versions import RuleContext, faults, unknown
@@ -95,6 +95,30 @@ def version_files(folder: Path) -> list[Path]:
 def drafts(folder: Path) -> list[Path]:
     """The drafts in a council's folder, of documents of every kind."""
     return [path for one in _document_folders(folder) if (path := one.path / f"{DRAFT}.yml").exists()]
+
+
+def read_draft(
+    folder: Path, council: str, kind: str, vocabulary: Vocabulary, document: Document | None
+) -> Version | None:
+    """The draft in a folder, if there is one, with what the versions before it give to its translation.
+
+    `document` is what the council has of that kind. Raises Faulty.
+    """
+    path = folder / f"{DRAFT}.yml"
+    if not path.exists():
+        return None
+    version, problems = load_version(path, council, kind, vocabulary)
+    if version is None or problems:
+        raise Faulty(problems)
+    return with_inherited([*(document.versions if document else ()), version])[-1]
+
+
+def council_name(folder: Path) -> Bilingual:
+    """The name of the council of a folder, which may have no document yet. Raises Faulty."""
+    _, facts, problems = read_shape(folder / FACTS, CouncilShape)
+    if facts is None:
+        raise Faulty(problems)
+    return assemble.council(folder.name, facts, []).name
 
 
 def _name_faults(folder: Path) -> Iterator[Problem]:
