@@ -120,7 +120,7 @@ def import_document(
     output = output or project_of(ctx).protocols
     try:
         target = Target(output, slug, _vocabulary_folder(output, project))
-        council = _council(target, {"name": name, "name-cy": name_cy, "kind": kind, "nation": nation})
+        council = council_facts(target, {"name": name, "name-cy": name_cy, "kind": kind, "nation": nation})
         chosen = None if language == "both" else language
         choices = Choices(chosen, _date(adopted), _document(target, document), _examples(output, project, slug))
         click.echo(f"reading {click.format_filename(file)} …", err=True)
@@ -138,7 +138,7 @@ def import_document(
         click.echo(line)
 
 
-def _council(target: Target, given: dict[str, str | None]) -> CouncilFacts:
+def council_facts(target: Target, given: dict[str, str | None]) -> CouncilFacts:
     """The facts of a council: those of its folder, where there is one, else those given or asked for."""
     slug, path = target.slug, target.output / target.slug / FACTS
     if not SLUG.fullmatch(slug):

@@ -5,9 +5,12 @@ from pathlib import Path
 
 import click
 
+from protocolau.cli.adopting import adopt
+from protocolau.cli.beginning import new
 from protocolau.cli.check import check
 from protocolau.cli.importing import import_document
 from protocolau.cli.schema import schema
+from protocolau.cli.showing import show
 from protocolau.cli.site import build, serve
 from protocolau.cli.translation import translation
 from protocolau.read.problem import Faulty
@@ -41,5 +44,5 @@ def main(ctx: click.Context, project: Path | None) -> None:
     ctx.obj = project or Path.cwd()
 
 
-for command in (build, serve, check, import_document, schema, translation):
+for command in (build, serve, check, import_document, new, show, adopt, schema, translation):
     main.add_command(command)

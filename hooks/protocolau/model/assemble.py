@@ -100,6 +100,8 @@ class Assembly:
             diagram=_diagram(shape.diagram) if shape.diagram else None,
             provisions=self.provisions(shape.provisions, (*at, "provisions"), within, NOBODY),
             notes=_notes(shape.notes),
+            taken_from=tuple(shape.taken_from),
+            to_decide=bilingual(shape.to_decide) if shape.to_decide else None,
         )
         self._located[slot] = (at, provision)
         return provision

@@ -15,6 +15,9 @@ from protocolau.model.translation import TITLE, Translation, clause_unit, headin
 from protocolau.model.vocabulary import Bilingual
 from protocolau.read.dates import PartialDate
 
+DRAFT = "draft"
+"""The name of a version that nobody has adopted yet. It is no version of its document."""
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -78,6 +81,10 @@ class Provision:
     diagram: Diagram | None = None
     provisions: tuple["Provision", ...] = ()
     notes: tuple[Bilingual, ...] = ()
+    taken_from: tuple[str, ...] = ()
+    """In a draft: whose words these are, each as `halewood/2022-07-12#3.1`."""
+    to_decide: Bilingual | None = None
+    """In a draft: what is still to be decided here."""
 
     @property
     def text(self) -> str | None:
@@ -157,6 +164,12 @@ class Version:
     notes: tuple[Bilingual, ...] = ()
     translations: Mapping[str, Translation] = field(default_factory=dict)
     """The translations of it, by their language."""
+
+    @property
+    def next_review(self) -> PartialDate | None:
+        """When it is to be reviewed; None where that is not known, or where that review has been done."""
+        due, done = self.review_due, self.reviewed
+        return None if due and done and done.first_day >= due.first_day else due
 
     def translated(self, translations: Iterable[Translation]) -> "Version":
         """The same version with these translations, instead of those that it has."""

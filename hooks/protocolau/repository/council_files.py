@@ -4,6 +4,7 @@ protocols/<council>/council.yml
 protocols/<council>/<version>.yml              a version of its relations protocol, named for its date of adoption,
                                                or `undated`
 protocols/<council>/<kind>/<version>.yml       a version of its document of another kind
+protocols/<council>/…/draft.yml                a draft of the next version, checked like one and never published
 protocols/<council>/…/<version>.cy.yml         the translation of the version beside it (`.en.yml` where Welsh was
                                                adopted)
 """
@@ -16,11 +17,11 @@ from typing import NamedTuple
 from protocolau.language import LANGUAGES, other
 from protocolau.library.library import RELATIONS
 from protocolau.model import assemble
-from protocolau.model.protocol import Council, Document, Version
+from protocolau.model.protocol import DRAFT, Council, Document, Version
 from protocolau.model.translation import Translation, is_heading
-from protocolau.model.vocabulary import Vocabulary
+from protocolau.model.vocabulary import Bilingual, Vocabulary
 from protocolau.read.document import YamlDocument
-from protocolau.read.problem import Problem, did_you_mean
+from protocolau.read.problem import Faulty, Problem, did_you_mean
 from protocolau.repository.reading_files import read_shape
 from protocolau.rules.translations import translation_faults
 from protocolau.rules.versions import RuleContext, faults, unknown
@@ -46,9 +47,10 @@ def load_council(folder: Path, vocabulary: Vocabulary) -> tuple[Council | None, 
         document, found = _load_document(inner, folder.name, vocabulary)
         documents += [document] if document else []
         problems += found
-    if not documents and not problems:
+    is_empty = not documents and not drafts(folder)
+    if is_empty and not problems:
         problems.append(Problem(folder, 1, "there is no protocol in this folder", "add <date of adoption>.yml"))
-    if problems or facts is None:
+    if problems or facts is None or not documents:
         return None, problems
     return assemble.council(folder.name, facts, documents), []
 
@@ -73,9 +75,11 @@ def _load_document(
     problems = list(_kind_faults(folder, council, vocabulary))
     versions: list[Version] = []
     for path in version_files(folder.path):
-        version, found = _load_version(path, council, folder.kind, vocabulary)
+        version, found = load_version(path, council, folder.kind, vocabulary)
         versions += [version] if version else []
         problems += found
+    if (draft := folder.path / f"{DRAFT}.yml").exists():
+        problems += load_version(draft, council, folder.kind, vocabulary)[1]
     problems += _stray_translations(folder.path)
     if not versions:
         return None, problems
@@ -84,7 +88,37 @@ def _load_document(
 
 def version_files(folder: Path) -> list[Path]:
     """The files of the versions in a folder of a document."""
-    return [path for path in sorted(folder.glob("*.yml")) if path.name != FACTS and "." not in path.stem]
+    others = (FACTS, f"{DRAFT}.yml")
+    return [path for path in sorted(folder.glob("*.yml")) if path.name not in others and "." not in path.stem]
+
+
+def drafts(folder: Path) -> list[Path]:
+    """The drafts in a council's folder, of documents of every kind."""
+    return [path for one in _document_folders(folder) if (path := one.path / f"{DRAFT}.yml").exists()]
+
+
+def read_draft(
+    folder: Path, council: str, kind: str, vocabulary: Vocabulary, document: Document | None
+) -> Version | None:
+    """The draft in a folder, if there is one, with what the versions before it give to its translation.
+
+    `document` is what the council has of that kind. Raises Faulty.
+    """
+    path = folder / f"{DRAFT}.yml"
+    if not path.exists():
+        return None
+    version, problems = load_version(path, council, kind, vocabulary)
+    if version is None or problems:
+        raise Faulty(problems)
+    return with_inherited([*(document.versions if document else ()), version])[-1]
+
+
+def council_name(folder: Path) -> Bilingual:
+    """The name of the council of a folder, which may have no document yet. Raises Faulty."""
+    _, facts, problems = read_shape(folder / FACTS, CouncilShape)
+    if facts is None:
+        raise Faulty(problems)
+    return assemble.council(folder.name, facts, []).name
 
 
 def _name_faults(folder: Path) -> Iterator[Problem]:
@@ -104,7 +138,7 @@ def _kind_faults(folder: _DocumentFolder, council: str, vocabulary: Vocabulary) 
         others = [kind for kind in vocabulary.documents if kind != RELATIONS]
         remedy = did_you_mean(folder.kind, others, f"name it for one of: {', '.join(others)}")
         yield Problem(folder.path, 1, f"the folder '{folder.kind}' is no kind of document", remedy)
-    elif not version_files(folder.path):
+    elif not version_files(folder.path) and not (folder.path / f"{DRAFT}.yml").exists():
         yield Problem(folder.path, 1, "there is no document in this folder", "add <date of adoption>.yml")
 
 
@@ -123,7 +157,9 @@ def _facts_faults(document: YamlDocument, facts: CouncilShape, vocabulary: Vocab
 
 def _stray_translations(folder: Path) -> Iterator[Problem]:
     """A translation stands beside the version that it translates."""
-    known = {f"{path.stem}.{language}.yml" for path in version_files(folder) for language in LANGUAGES}
+    stems = [path.stem for path in version_files(folder)]
+    stems += [DRAFT] if (folder / f"{DRAFT}.yml").exists() else []
+    known = {f"{stem}.{language}.yml" for stem in stems for language in LANGUAGES}
     for path in sorted(folder.glob("*.yml")):
         if "." in path.stem and path.name not in known:
             what = f"there is no version {path.name.split('.')[0]}.yml for this translation"
@@ -131,7 +167,7 @@ def _stray_translations(folder: Path) -> Iterator[Problem]:
             yield Problem(path, 1, what, remedy)
 
 
-def _load_version(path: Path, council: str, kind: str, vocabulary: Vocabulary) -> tuple[Version | None, list[Problem]]:
+def load_version(path: Path, council: str, kind: str, vocabulary: Vocabulary) -> tuple[Version | None, list[Problem]]:
     """A version with its translations, and every fault of theirs; the version is None where its own file is faulty."""
     version, problems = read_version(path, council, kind, vocabulary)
     translations: list[Translation] = []

@@ -7,11 +7,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any
 
 from protocolau.model.assemble import Located
-from protocolau.model.protocol import Provision, Version
+from protocolau.model.protocol import DRAFT, Provision, Version
 from protocolau.model.statements import Statement
 from protocolau.model.vocabulary import Vocabulary
 from protocolau.read.document import Location, PlainValue, YamlDocument
@@ -144,15 +144,14 @@ def policies_are_known(case: RuleContext) -> Iterator[Fault]:
 
 
 def dates_agree(case: RuleContext) -> Iterator[Fault]:
-    """A protocol is adopted before it is issued, issued before it is reviewed, reviewed before it is due again."""
+    """A protocol is adopted before it is issued, and issued before it is reviewed or due for review.
+
+    A review may come after the day on which it was due, and then it is done.
+    """
     version = case.version
-    dates = (
-        ("adopted", version.adopted),
-        ("issued", version.issued),
-        ("reviewed", version.reviewed),
-        ("review_due", version.review_due),
-    )
-    for (early, first), (late, second) in pairwise((key, date) for key, date in dates if date):
+    begun = [(key, date) for key, date in (("adopted", version.adopted), ("issued", version.issued)) if date]
+    later = [(key, date) for key, date in (("reviewed", version.reviewed), ("review_due", version.review_due)) if date]
+    for (early, first), (late, second) in (*pairwise(begun), *product(begun[-1:], later)):
         if second.last_day < first.first_day:
             what = f"'{late}' ({second}) is before '{early}' ({first})"
             yield Fault((late,), what, "correct the one that is wrong")
@@ -162,12 +161,28 @@ def file_is_named_for_adoption(case: RuleContext) -> Iterator[Fault]:
     """A version's file is named for the date of its adoption, or `undated`, and a word behind `_` if there are two."""
     if case.version.adopted is None and value_at(case.document.data, ("adopted",)):
         return  # there is a date, but one that nobody can read
+    if case.version.slug == DRAFT:
+        return
     expected = str(case.version.adopted or "undated")
     named, _, word = case.version.slug.partition("_")
     if named != expected or ("_" in case.version.slug and not SLUG.fullmatch(word)):
         remedy = f"rename it to {expected}.yml or correct 'adopted'"
         what = f"the file is named {case.version.slug}.yml but 'adopted' says {expected}"
         yield Fault(("adopted",), what, remedy)
+
+
+def drafts_are_drafts(case: RuleContext) -> Iterator[Fault]:
+    """A draft has no date of adoption; nothing but a draft says what is to be decided and whose words it took."""
+    if case.version.slug == DRAFT:
+        if case.shape.adopted:
+            remedy = "take 'adopted' out, and write 'protocolau adopt' when it is"
+            yield Fault(("adopted",), "a draft has not been adopted", remedy)
+        return
+    for at, _ in case.located:
+        written = value_at(case.document.data, at)
+        for key in ("taken_from", "to_decide"):
+            if isinstance(written, dict) and key in written:
+                yield Fault((*at, key), f"'{key}' belongs to a draft alone", "take it out")
 
 
 def fixed_ids_are_unique(case: RuleContext) -> Iterator[Fault]:
@@ -236,6 +251,7 @@ RULES_OF_PARTS: tuple[Rule, ...] = (
     policies_are_known,
     dates_agree,
     file_is_named_for_adoption,
+    drafts_are_drafts,
     fixed_ids_are_unique,
     rows_fit_columns,
 )

@@ -168,6 +168,8 @@ class ProvisionShape(Speaking):
     table: TableShape | None = None
     diagram: DiagramShape | None = None
     provisions: list["ProvisionShape"] = _list("What follows inside it: clauses, further paragraphs.")
+    taken_from: Names = _list("Only in a draft: whose words these are, as halewood/2022-07-12#3.1.")
+    to_decide: BilingualWords | None = Field(None, description="Only in a draft: what is still to be decided here.")
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:

@@ -6,7 +6,7 @@ the rest is missing. A clause of which its own translation has a part inherits t
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from protocolau.model.protocol import Provision, Version
 from protocolau.model.statements import joined
@@ -61,6 +61,11 @@ class _OlderUnits:
         """The unit that had this name, unless its text has moved."""
         return self.unless_moved(self.translation.units.get(name))
 
+    def same(self, name: str, source: str) -> Unit | None:
+        """The unit that had this name, if it is that of the same words."""
+        unit = self.translation.units.get(name)
+        return unit if unit and unit.source == source else None
+
     def unless_moved(self, unit: Unit | None) -> Unit | None:
         """A unit, unless its text stands somewhere in the newer version."""
         return unit if unit and unit.source not in self.kept else None
@@ -81,12 +86,16 @@ def _older_units(translation: Translation, newer: Version) -> _OlderUnits:
 
 
 def _inherited(newer: Version, translation: Translation, own: Translation | None) -> Translation:
-    """An older version's translation as the newer one has it. A unit of its own goes before an inherited one."""
+    """An older version's translation as the newer one has it. A unit of its own goes before an inherited one.
+
+    Unless it is that of other words, as where what stands before it has been added or taken out since.
+    """
     older = _older_units(translation, newer)
+    own = _without_displaced(own, newer, older) if own else None
     units: dict[str, Unit] = {}
     spans: dict[str, tuple[range, ...]] = {}
     for name, source in _titles(newer):
-        if unit := older.by_source.get(source) or older.at(name):
+        if unit := older.same(name, source) or older.by_source.get(source) or older.at(name):
             units[name] = unit
     for provision in newer.provisions.values():
         if provision.statements and provision.language == newer.language:
@@ -95,6 +104,23 @@ def _inherited(newer: Version, translation: Translation, own: Translation | None
             units.update({clause_unit(provision, places): unit for places, unit in placed if unit})
     path = own.path if own else translation.path
     return Translation(translation.language, path, {**units, **(own.units if own else {})}, spans)
+
+
+def _without_displaced(own: Translation, newer: Version, older: _OlderUnits) -> Translation:
+    """A version's own translation without units of other words than today's, where these have moved elsewhere.
+
+    Nor is one kept in the place of words that the older translation has.
+    """
+    texts = dict(_titles(newer))
+    for anchor, spans in own.spans.items():
+        provision = newer.provisions[anchor]
+        texts.update((clause_unit(provision, places), _words(provision, places)) for places in spans)
+    displaced = {
+        name
+        for name, unit in own.units.items()
+        if unit.source != texts.get(name) and (unit.source in older.kept or texts.get(name) in older.by_source)
+    }
+    return replace(own, units={name: unit for name, unit in own.units.items() if name not in displaced})
 
 
 def _titles(version: Version) -> Iterator[tuple[str, str]]:

@@ -70,7 +70,7 @@ def document_name(rendering: RenderContext, document: Document) -> str:
 def facts(rendering: RenderContext, council: Council, version: Version) -> Facts:
     """The facts as a page in the language of the pages says them."""
     words, library = rendering.messages, rendering.library
-    vocabulary, today, due = library.vocabulary, library.today, version.review_due
+    vocabulary, today, due = library.vocabulary, library.today, version.next_review
     title = Reading(version, rendering.language).title
     other_state = translation_words(rendering, version)
     return Facts(

@@ -1,0 +1,110 @@
+"""`protocolau new`: a draft for a council that has no protocol, from the words of those that have one."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Never
+
+import click
+
+from protocolau.cli.importing import Target, council_facts
+from protocolau.cli.project import pass_project
+from protocolau.drafting.commonest import GroupDraft, commonest, title
+from protocolau.drafting.draft_yaml import draft_yaml, translations
+from protocolau.drafting.questions import Questions
+from protocolau.importing.yaml_text import council_yaml
+from protocolau.language import LANGUAGES, other
+from protocolau.library.library import RELATIONS, Library
+from protocolau.model.protocol import DRAFT, Version
+from protocolau.model.translation import TITLE
+from protocolau.read.problem import Faulty, Problem, did_you_mean
+from protocolau.repository.council_files import FACTS, read_version, version_files
+from protocolau.repository.repository import ProtocolRepository
+from protocolau.repository.vocabulary_files import VOCABULARY
+from protocolau.runtime.files import write_whole
+from protocolau.runtime.project import Project
+from protocolau.translation.editing.translation_file import UnitChange, path_of, save
+
+
+@click.command()
+@click.argument("slug")
+@click.option("--name", help="The council's name in English.")
+@click.option("--name-cy", help="The council's name in Welsh.")
+@click.option("--kind", help="The kind of council, one of vocabulary/kinds.yml.")
+@click.option("--nation", help="The nation, one of vocabulary/nations.yml.")
+@click.option("--language", type=click.Choice(LANGUAGES), default="en", show_default=True, help="That of the draft.")
+@click.option("--document", metavar="KIND", default=RELATIONS, show_default=True, help="The kind of document.")
+@pass_project
+def new(
+    project: Project,
+    slug: str,
+    name: str | None,
+    name_cy: str | None,
+    kind: str | None,
+    nation: str | None,
+    language: str,
+    document: str,
+) -> None:
+    """Begin a draft for the council SLUG, which has no protocol yet, from the commonest wording of each topic.
+
+    Each clause says whose words it has, and what is to be decided. A draft is never published, compared or called
+    adopted; `protocolau show` shows it to councillors, and `protocolau adopt` makes it a version.
+    """
+    library = ProtocolRepository(project.protocols).load(date.today())
+    target = Target(project.protocols, slug, project.protocols / VOCABULARY)
+    facts = council_facts(target, {"name": name, "name-cy": name_cy, "kind": kind, "nation": nation})
+    groups = _groups(library, document, language)
+    council = project.protocols / slug
+    path = (council if document == RELATIONS else council / document) / f"{DRAFT}.yml"
+    if path.exists() or version_files(path.parent):
+        _refuse(path, "there is a draft or a version already", "begin the next version with 'protocolau adopt'")
+    text = draft_yaml(
+        slug, document, language, title(library.by_kind[document], language), groups, Questions(library, language)
+    )
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not (council / FACTS).exists():
+        write_whole(council / FACTS, council_yaml(facts).encode())
+    write_whole(path, text.encode())
+    version, problems = read_version(path, slug, document, library.vocabulary)
+    if version is None or problems:
+        raise Faulty(problems)
+    _translate(version, library, groups)
+    for line in _report(version, groups):
+        click.echo(line)
+
+
+def _refuse(path: Path, what: str, remedy: str) -> Never:
+    raise Faulty([Problem(path, 1, what, remedy)])
+
+
+def _groups(library: Library, document: str, language: str) -> tuple[GroupDraft, ...]:
+    """What is to stand in the draft."""
+    if document not in library.by_kind:
+        remedy = did_you_mean(document, library.by_kind, f"choose from: {', '.join(library.by_kind)}")
+        _refuse(Path("--document"), f"'{document}' is no kind of document", remedy)
+    groups = commonest(library.by_kind[document], library.vocabulary.groups, language)
+    if not groups:
+        _refuse(Path("--document"), f"no council has a document of the kind '{document}'", "choose another kind")
+    return groups
+
+
+def _translate(version: Version, library: Library, groups: tuple[GroupDraft, ...]) -> None:
+    """Writes beside a draft what is known of its words in the other language."""
+    language = other(version.language)
+    known = translations(groups)
+    known |= {group.name[version.language]: group.name[language] for group in library.vocabulary.groups}
+    units = {name: known[source] for name, source in version.units.items() if source in known and name != TITLE}
+    changes = (UnitChange(name, version.units[name], target, "draft") for name, target in units.items())
+    save(path_of(version, language), version, language, changes)
+
+
+def _report(version: Version, groups: tuple[GroupDraft, ...]) -> Iterator[str]:
+    """What was written, what is to be decided, and what to do next."""
+    provisions = version.provisions.values()
+    topics = sum(len(group.topics) for group in groups)
+    asked = sum(one.to_decide is not None for one in provisions)
+    yield f"wrote {click.format_filename(version.path)}"
+    yield f"a draft on {topics} topics, with {len(version.provisions)} provisions; to decide: {asked}"
+    yield "decide what 'to_decide' asks, and take out what you do not want"
+    yield f"show it to councillors: protocolau show {version.council}"
+    yield f"once it is adopted: protocolau adopt {version.council} DATE"

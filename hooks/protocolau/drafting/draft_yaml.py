@@ -1,0 +1,98 @@
+"""A draft from other councils' words as YAML, with what is still to be decided."""
+
+from collections.abc import Iterator, Sequence
+from json import dumps
+
+from protocolau.drafting.commonest import DraftClause, GroupDraft, Words
+from protocolau.drafting.questions import Questions, together
+from protocolau.library.library import RELATIONS
+from protocolau.model.protocol import Version
+from protocolau.model.vocabulary import Bilingual
+from protocolau.translation.editing.scalars import scalar
+
+_HEAD = """\
+# yaml-language-server: $schema={up}schema/protocol.json
+# A DRAFT, which no council has adopted: it is never published nor compared. Its words are other councils', as
+# `taken_from` says; a topic's are those that most councils use, or else those most like all of them. Decide what
+# `to_decide` asks, change what you like, take out what you do not want; then: protocolau adopt {slug} DATE
+title: {title} # as {source}
+language: {language}
+body:
+"""
+
+
+def draft_yaml(
+    slug: str, kind: str, language: str, title: tuple[str, Version], groups: Sequence[GroupDraft], questions: Questions
+) -> str:
+    """The file of a draft."""
+    up = "../" if kind == RELATIONS else "../../"
+    words, version = title
+    head = _HEAD.format(up=up, slug=slug, title=scalar(words), source=_place(version, ""), language=language)
+    lines = (line for number, group in enumerate(groups, 1) for line in _group(number, group, language, questions))
+    return head + "\n".join(lines) + "\n"
+
+
+def translations(groups: Sequence[GroupDraft]) -> dict[str, str]:
+    """By words of a draft what is known of them in the other language."""
+    clauses = (clause for group in groups for topic in group.topics for clause in topic.clauses)
+    return {one.text: one.other for clause in clauses for one in clause.words if one.other}
+
+
+def _group(number: int, draft: GroupDraft, language: str, questions: Questions) -> Iterator[str]:
+    yield f'  - number: "{number}."'
+    yield f"    heading: {scalar(draft.group.name[language])}"
+    yield "    provisions:"
+    place = 0
+    for topic in draft.topics:
+        said = f"the words of {topic.saying} of {topic.speaking} councils, see topics/{topic.topic.slug}/"
+        yield f"      # {topic.topic.name[language]}: {said}"
+        asked = list(questions.about_topic(topic))
+        for clause in topic.clauses:
+            place += 1
+            yield from _clause(f"{number}.{place}", clause, [*asked], questions)
+            asked = []
+
+
+def _clause(number: str, clause: DraftClause, asked: list[Bilingual], questions: Questions) -> Iterator[str]:
+    first = clause.lead_in or clause.paragraphs[0]
+    yield f'      - number: "{number}"'
+    yield from _text(first, "        ")
+    if clause.lead_in:
+        yield "        items:"
+        for item in clause.paragraphs:
+            lines = [*_text(item, ""), *_about(clause.version, item, list(questions.about(item)))]
+            yield from (f"          {'- ' if place == 0 else '  '}{line}" for place, line in enumerate(lines))
+    asked += questions.about(first)
+    yield from (f"        {line}" for line in _about(clause.version, first, asked))
+
+
+def _text(words: Sequence[Words], margin: str) -> Iterator[str]:
+    if len(words) == 1:
+        yield f"{margin}text: {scalar(words[0].text)}"
+        yield from (f"{margin}{line}" for line in _tags(words[0]))
+        return
+    yield f"{margin}text:"
+    for one in words:
+        yield f"{margin}  - says: {scalar(one.text)}"
+        yield from (f"{margin}    {line}" for line in _tags(one))
+
+
+def _tags(words: Words) -> Iterator[str]:
+    one = words.statement
+    tags = {"topic": one.topics, "by": one.by, "to": one.to, "about": one.about, "policies": one.policies}
+    for name, values in tags.items():
+        if values:
+            yield f"{name}: {values[0] if len(values) == 1 else '[' + ', '.join(values) + ']'}"
+
+
+def _about(version: Version, words: Sequence[Words], asked: list[Bilingual]) -> Iterator[str]:
+    """Where words come from, and what is to be decided about them."""
+    yield f"taken_from: {_place(version, words[0].statement.anchor)}"
+    if question := together(asked):
+        english, welsh = (dumps(words, ensure_ascii=False) for words in (question.en, question.cy))
+        yield f"to_decide: {{en: {english}, cy: {welsh}}}"
+
+
+def _place(version: Version, anchor: str) -> str:
+    kind = "" if version.kind == RELATIONS else f"{version.kind}/"
+    return f"{version.council}/{kind}{version.slug}" + (f"#{anchor}" if anchor else "")

@@ -1,0 +1,77 @@
+"""The files of a version of a new date: begun from the one before it, or from a draft.
+
+A next version takes over its text, its source and what was adopted in the other language as it stands. Of a mere
+translation nothing is copied: it is carried over by words, whichever clause they stand in (translation/inheritance),
+so that the file of the new one holds only what is new, and a bullet more or less displaces nothing.
+"""
+
+import yaml
+
+from protocolau.drafting.top_keys import with_keys, with_source, without_keys, without_top_keys
+from protocolau.language import other
+from protocolau.model.protocol import DRAFT, Version
+from protocolau.read.dates import PartialDate
+
+OF_ITS_OWN_TIME = ("issued", "reviewed", "review_due", "withdrawn")
+"""Dates that a version does not take over from the one before it."""
+ONLY_IN_DRAFTS = ("taken_from", "to_decide")
+"""Keys that say where a draft's words come from, and what is still to be decided."""
+
+_TRANSLATION = """\
+# yaml-language-server: $schema={schema}
+# What has the same words as in the version of {before} is translated as it is there, and keeps its state.
+# Here stands only what is new or has changed.
+language: {language}
+state: draft
+units: {{}}
+"""
+
+
+def next_version(version: Version, texts: dict[str, str], date: PartialDate) -> dict[str, str]:
+    """The YAML files with which the version of a date begins, by their names, given those of the one before it.
+
+    `texts` holds those files of the version before it that there are, by their names.
+    """
+    text = without_top_keys(texts[f"{version.slug}.yml"], OF_ITS_OWN_TIME)
+    text = with_keys(text, {"adopted": str(date)}, after="language")
+    files = {f"{date}.yml": _named(text, version, str(date))}
+    language = other(version.language)
+    beside = texts.get(f"{version.slug}.{language}.yml")
+    if beside and version.other_language == "equal":
+        files[f"{date}.{language}.yml"] = _named(beside, version, str(date))
+    elif version.translations.get(language):
+        files[f"{date}.{language}.yml"] = _TRANSLATION.format(
+            schema=f"{'../' * _levels(version)}schema/translation.json", before=version.slug, language=language
+        )
+    return files
+
+
+def adopted_draft(version: Version, texts: dict[str, str], date: PartialDate) -> dict[str, str]:
+    """The YAML files of the version that a draft becomes, by their names, given those of the draft."""
+    text = without_keys(texts[f"{DRAFT}.yml"], ONLY_IN_DRAFTS)
+    files = {f"{date}.yml": _named(with_keys(text, {"adopted": str(date)}, after="language"), version, str(date))}
+    language = other(version.language)
+    if beside := texts.get(f"{DRAFT}.{language}.yml"):
+        files[f"{date}.{language}.yml"] = _named(beside, version, str(date))
+    return files
+
+
+def source_of(text: str) -> str | None:
+    """The name of the file that a YAML file names as its source."""
+    source = yaml.load(text, yaml.CBaseLoader).get("source")
+    return source["file"] if source else None
+
+
+def renamed(name: str, version: Version, stem: str) -> str:
+    """What a source that is called after a version is called after another; any other source keeps its name."""
+    return f"{stem}{name.removeprefix(version.slug)}" if name.startswith(f"{version.slug}.") else name
+
+
+def _named(text: str, version: Version, stem: str) -> str:
+    """A file's text with its source named after the version of another name."""
+    source = source_of(text)
+    return with_source(text, renamed(source, version, stem)) if source else text
+
+
+def _levels(version: Version) -> int:
+    return 1 if version.path.parent.name == version.council else 2

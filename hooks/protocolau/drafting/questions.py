@@ -1,0 +1,79 @@
+"""What a draft asks: where words that were another council's need a choice before they can be one's own."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from protocolau.drafting.commonest import TopicDraft, Words
+from protocolau.language import LANGUAGES
+from protocolau.language.marks import plain
+from protocolau.library.library import Library
+from protocolau.model.vocabulary import Bilingual
+
+_FIGURE = re.compile(r"\d|\b(?:days?|weeks?|months?|hours?|diwrnod|wythnos|mis|awr)\b", re.IGNORECASE)
+_ALL = frozenset(("members", "officers", "both", "public", "council"))
+"""Parties of which nobody asks who they are."""
+
+
+class Questions:
+    """Asks of the words of a draft, once for each thing that is asked."""
+
+    def __init__(self, library: Library, language: str):
+        self._library, self._language = library, language
+        self._asked: set[str] = set()
+        names = {name for council in library.councils.values() for one in (council.name, council.short_name)
+                 for name in (one.en, one.cy)}  # fmt: skip
+        kinds = {name[code] for name in library.vocabulary.kinds.values() for code in LANGUAGES}
+        words = sorted({*names, *kinds}, key=len, reverse=True)
+        self._councils = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in words), re.IGNORECASE)
+
+    def about(self, words: tuple[Words, ...]) -> Iterator[Bilingual]:
+        """What is to be decided about some words."""
+        text = " ".join(plain(one.text) for one in words)
+        if names := dict.fromkeys(self._councils.findall(text)):
+            yield _question("council", names=", ".join(names))
+        if any(one.statement.refers_to for one in words):
+            yield _question("reference")
+        elif _FIGURE.search(text):
+            yield _question("figure")
+        if names := dict.fromkeys(self._offices(text)):
+            yield _question("office", names=", ".join(names))
+
+    def about_topic(self, topic: TopicDraft) -> Iterator[Bilingual]:
+        """What is to be decided about a topic as a whole."""
+        if topic.speaking == 1:
+            name = topic.topic.name
+            yield Bilingual(
+                _questions()["rare"]["en"].format(topic=name.en), _questions()["rare"]["cy"].format(topic=name.cy)
+            )
+
+    def _offices(self, text: str) -> Iterator[str]:
+        """The bodies and persons that a text names for the first time in the draft."""
+        for found in self._library.party_finders[self._language].find(text):
+            name = text[found.start : found.end]
+            if not _ALL.issuperset(found.meanings) and name.casefold() not in self._asked:
+                self._asked.add(name.casefold())
+                yield name
+
+
+def together(questions: list[Bilingual]) -> Bilingual | None:
+    """Several questions as one text."""
+    if not questions:
+        return None
+    return Bilingual(" ".join(one.en for one in questions), " ".join(one.cy for one in questions))
+
+
+def _question(name: str, **values: str) -> Bilingual:
+    words = _questions()[name]
+    return Bilingual(words["en"].format(**values), words["cy"].format(**values))
+
+
+@cache
+def _questions() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = yaml.load(
+        Path(__file__).with_suffix(".yml").read_text("utf-8"), Loader=yaml.CSafeLoader
+    )
+    return found

@@ -1,0 +1,126 @@
+"""`protocolau new`: a draft from the commonest wording of each topic, which says whose words it has and asks."""
+
+import re
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from protocolau.cli.main import main
+from protocolau.language.marks import plain
+from protocolau.library.library import Library
+from protocolau.model.protocol import Version
+from protocolau.repository.council_files import load_version
+from protocolau.repository.repository import ProtocolRepository
+from protocolau.translation.reading import Reading
+from tests.conftest import ROOT
+
+FACTS = [
+    "--name", "Llandrillo Community Council", "--name-cy", "Cyngor Cymuned Llandrillo", "--kind", "community",
+    "--nation", "wales",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory) -> Path:
+    """A project with two drafts begun in it, an English and a Welsh one."""
+    folder = tmp_path_factory.mktemp("begun")
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    shutil.copytree(ROOT / "protocols", folder / "protocols")
+    for slug, *options in (("llandrillo", *FACTS), ("corwen", *FACTS, "--language", "cy")):
+        done = begin(folder, slug, *options)
+        assert done.exit_code == 0, done.output
+    return folder
+
+
+def begin(project: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, ["--project", str(project), "new", *arguments])
+
+
+def draft(project: Path, library: Library, slug: str) -> Version:
+    version, problems = load_version(project / f"protocols/{slug}/draft.yml", slug, "relations", library.vocabulary)
+    assert version and problems == []
+    return version
+
+
+def test_a_draft_is_checked_and_is_no_council_of_the_library(project: Path, library: Library):
+    loaded = ProtocolRepository(project / "protocols").load(date(2026, 11, 26))
+    assert set(loaded.councils) == set(library.councils)
+
+
+@pytest.mark.parametrize("slug", ["llandrillo", "corwen"])
+def test_every_clause_says_where_its_words_come_from_and_they_stand_there(project: Path, library: Library, slug: str):
+    version, found = draft(project, library, slug), 0
+    for provision in version.provisions.values():
+        if not provision.statements:
+            continue
+        (place,) = provision.taken_from
+        council, dated, anchor = re.split("[/#]", place)
+        source = library.councils[council].documents["relations"].version(dated)
+        assert source
+        said = Reading(source, version.language).text(source.provisions[anchor])
+        assert said and plain(provision.statements[0].text) in plain(said.text), place
+        found += 1
+    assert found > 100
+
+
+def test_a_wording_that_several_councils_use_goes_before_any_other(project: Path, library: Library):
+    index, version = library.relations, draft(project, library, "llandrillo")
+    said = [one.text for one in version.by_topic["policy-and-leadership"]]
+    using = [one.council for one in index.speakers["policy-and-leadership"]
+             if any("etermine council policy and provide community leadership" in words.text
+                    for words in one.by_topic["policy-and-leadership"])]  # fmt: skip
+    assert len(using) > 1 and said == ["To determine council policy and provide community leadership"]
+
+
+@pytest.mark.parametrize(
+    ("words", "english", "welsh"),
+    [
+        (r"\bBarrow\b|Parish Council|Town Council", "These words name another council", "yn enwi cyngor arall"),
+        (r"\d|\bdays\b", "Is this number, date or period right", "A yw'r rhif, y dyddiad"),
+        (r"Monitoring Officer", "Who is this at your council", "Pwy yw hwn yn eich cyngor chi"),
+    ],
+)
+def test_what_needs_a_choice_is_asked_in_both_languages(project, library, words: str, english: str, welsh: str):
+    for provision in draft(project, library, "llandrillo").provisions.values():
+        if re.search(words, provision.text or "") and provision.to_decide and english in provision.to_decide.en:
+            assert welsh in provision.to_decide.cy
+            return
+    pytest.fail(f"nothing is asked of {words}")
+
+
+def test_what_is_known_of_the_other_language_comes_with_it(project: Path, library: Library):
+    version = draft(project, library, "llandrillo")
+    states = Reading(version, "cy").states
+    assert states["draft"] > 5 * states["missing"] and not states["stale"]
+    assert Reading(draft(project, library, "corwen"), "en").states["adopted"] == 0
+
+
+def test_what_is_not_decided_is_not_adopted(project: Path):
+    done = CliRunner().invoke(main, ["--project", str(project), "adopt", "llandrillo", "2027-05-18"])
+    path = project / "protocols/llandrillo/draft.yml"
+    asked = yaml.safe_load(path.read_text("utf-8"))
+    assert done.exit_code == 1 and asked and path.exists()
+    assert done.output.count("; decide, write the words, and take 'to_decide' out") == path.read_text().count(
+        "to_decide:"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["llandrillo"], "there is a draft or a version already; begin the next version with 'protocolau adopt'"),
+        (["halewood"], "draft.yml:1: there is a draft or a version already"),
+        (["Llandrillo"], "'Llandrillo' is no slug; use a to z, 0 to 9 and hyphens"),
+        (["bala"], "its facts are not all given; add --name, --name-cy, --kind, --nation"),
+        (["bala", *FACTS, "--document", "conduct"], "has a document of the kind 'conduct'; choose another"),
+        (["bala", *FACTS, "--document", "conduit"], "'conduit' is no kind of document; did you mean 'conduct'?"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_is_refused_in_a_line(project: Path, arguments: list[str], said: str):
+    done = begin(project, *arguments)
+    assert done.exit_code == 1 and said in done.output and "Traceback" not in done.output, done.output
+    assert not (project / "protocols/bala").exists()
