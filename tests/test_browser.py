@@ -64,6 +64,18 @@ def expect_in_view(page: Page, anchor: str) -> None:
     assert clause(page, anchor).evaluate("e => e.getBoundingClientRect().top") >= covered
 
 
+# ---- being lost ----
+
+
+@both_languages
+def test_whoever_is_lost_is_met_in_the_language_of_the_address(opened, language):
+    page = opened(f"{PREFIX[language]}no/such/page/")
+    expect(page.locator("h1")).to_have_text({"en": "There is no such page", "cy": "Nid oes tudalen o’r fath"}[language])
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    page.locator("section[lang]").first.get_by_role("link").nth(1).click()
+    expect(page).to_have_url(re.compile(f"/{PREFIX[language]}councils/$"))
+
+
 # ---- finding ----
 
 
@@ -372,11 +384,11 @@ def test_the_contents_are_opened_and_closed_by_keyboard(opened):
     ("path", "viewport", "typed", "found", "count"),
     [
         ("councils/", PHONE, "CONWY", ["Conwy County Borough Council"], "Shown: 1"),
-        ("cy/councils/", DESKTOP, "cônwy", ["Cyngor Bwrdeistref Sirol Conwy"], "Yn cael eu dangos: 1"),
-        ("cy/councils/", PHONE, "lloegr", ["Barrow", "Bursledon", "Halewood"], "Yn cael eu dangos: 3"),
+        ("cy/councils/", DESKTOP, "cônwy", ["Cyngor Bwrdeistref Sirol Conwy"], "Nifer a ddangosir: 1"),
+        ("cy/councils/", PHONE, "lloegr", ["Barrow", "Bursledon", "Halewood"], "Nifer a ddangosir: 3"),
         ("glossary/", DESKTOP, "arweinydd grwp", ["group leader"], "Shown: 1"),
-        ("cy/glossary/", PHONE, "arweinydd grŵp", ["arweinydd grŵp"], "Yn cael eu dangos: 1"),
-        ("cy/glossary/", DESKTOP, "zzz", [], "Yn cael eu dangos: 0"),
+        ("cy/glossary/", PHONE, "arweinydd grŵp", ["arweinydd grŵp"], "Nifer a ddangosir: 1"),
+        ("cy/glossary/", DESKTOP, "zzz", [], "Nifer a ddangosir: 0"),
     ],
 )
 def test_a_list_is_narrowed_while_typing_and_says_how_many_are_left(opened, path, viewport, typed, found, count):
