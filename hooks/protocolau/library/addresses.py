@@ -45,6 +45,11 @@ def bilingual_address(document: Document) -> str:
     return f"{document_address(document.council, document.kind)}bilingual/"
 
 
+def reviews_calendar(nation: str | None = None) -> str:
+    """The address of the calendar of all reviews, or of those of a nation, by its slug."""
+    return f"reviews/{nation or 'reviews'}.ics"
+
+
 def changes_address(document: Document) -> str:
     """The address of what changed between the versions of a document; one with a single version has none."""
     return f"{document_address(document.council, document.kind)}changes/"

@@ -9,7 +9,7 @@ from protocolau.language import LANGUAGES
 from protocolau.library.addresses import council_addresses, document_address, former_addresses, version_address
 from protocolau.model.protocol import Council, Version
 from protocolau.model.vocabulary import Topic
-from protocolau.render import comparison_data
+from protocolau.render import comparison_data, news
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Asset, Page
 from protocolau.render.pages import (
@@ -24,6 +24,7 @@ from protocolau.render.pages import (
     parties,
     policies,
     protocol,
+    reviews,
     roles,
     topics,
     translation,
@@ -79,6 +80,7 @@ def page_tasks(comparison: ComparisonIndex, prose: dict[str, HomeProse]) -> list
         PageTask(("parties/",), parties.pages),
         PageTask(("glossary/",), glossary.pages),
         PageTask(("translation/",), translation.pages),
+        PageTask((reviews.ADDRESS,), _reviews),
         PageTask(("schema/",), _schemas, unindexed=("schema/",)),
     ]
     return [
@@ -92,6 +94,11 @@ def page_tasks(comparison: ComparisonIndex, prose: dict[str, HomeProse]) -> list
 def _home(rendering: RenderContext, prose: HomeProse) -> Content:
     content = prose.html.replace(WAYS_IN, home.ways_in(rendering))
     yield Page(rendering.language, "", "", prose.title, prose.description, f'<div class="home">{content}</div>')
+
+
+def _reviews(rendering: RenderContext) -> Content:
+    yield from reviews.pages(rendering)
+    yield news.news_of_all(rendering)
 
 
 def _topic_task(comparison: ComparisonIndex, topic: Topic) -> PageTask:
@@ -125,6 +132,8 @@ def _forget(rendering: RenderContext, council: Council) -> None:
 
 def _council_pages(rendering: RenderContext, council: Council) -> Content:
     yield from documents.pages(rendering, council)
+    yield reviews.council_calendar(rendering, council)
+    yield news.news_of_council(rendering, council)
     for document in council.documents.values():
         yield from protocol.pages(rendering, document)
         yield from translation.bilingual_pages(rendering, document)

@@ -20,6 +20,7 @@ from protocolau.render.article import ProvisionView, article, outline
 from protocolau.render.context import RenderContext
 from protocolau.render.frame import SWITCH, relative_addresses
 from protocolau.render.linked_data import legislation
+from protocolau.render.news import news_link
 from protocolau.render.other_language import translation_notice
 from protocolau.render.page import Page
 from protocolau.render.pages.councils import facts, facts_of_council
@@ -143,7 +144,10 @@ def _page(
         canonical=canonical,
         indexed=indexed,
         linked_data=legislation(rendering, version),
-        records=(("application/json", record_address(rendering.language, address), t("record.json")),),
+        records=(
+            ("application/json", record_address(rendering.language, address), t("record.json")),
+            news_link(rendering, council),
+        ),
     )
 
 
