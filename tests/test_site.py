@@ -43,7 +43,13 @@ def addresses_of(council: Council) -> set[str]:
     for kind, document in council.documents.items():
         own = base if kind == "relations" else f"{base}{kind}/"
         changes = {f"{own}changes/"} if len(document.versions) > 1 else set()
-        found |= {own, f"{own}bilingual/", *changes, *(f"{own}{version.slug}/" for version in document.versions)}
+        found |= {
+            own,
+            f"{own}bilingual/",
+            f"{own}embed/",
+            *changes,
+            *(f"{own}{version.slug}/" for version in document.versions),
+        }
     return found
 
 

@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from protocolau.comparison.index import ComparisonIndex
 from protocolau.exporting import record
 from protocolau.language import LANGUAGES
-from protocolau.library.addresses import council_addresses, document_address, former_addresses, version_address
+from protocolau.library.addresses import (
+    council_addresses,
+    document_address,
+    embed_address,
+    former_addresses,
+    version_address,
+)
 from protocolau.model.protocol import Council, Version
 from protocolau.model.vocabulary import Topic
 from protocolau.render import comparison_data, news
@@ -17,6 +23,7 @@ from protocolau.render.pages import (
     compare,
     councils,
     documents,
+    embed,
     glossary,
     home,
     likeness,
@@ -115,7 +122,7 @@ def _council_task(council: Council) -> PageTask:
     return PageTask(
         tuple(council_addresses(council)),
         lambda rendering: _council_pages(rendering, council),
-        unindexed=tuple(map(version_address, council.versions)),
+        unindexed=(*map(version_address, council.versions), *map(embed_address, council.documents.values())),
         forget=lambda rendering: _forget(rendering, council),
     )
 
@@ -138,6 +145,7 @@ def _council_pages(rendering: RenderContext, council: Council) -> Content:
         yield from protocol.pages(rendering, document)
         yield from translation.bilingual_pages(rendering, document)
         yield from changes.pages(rendering, document)
+        yield from embed.files(rendering, document)
         for version in document.versions:
             yield from _version_files(rendering, council, version)
 
