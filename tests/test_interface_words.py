@@ -65,7 +65,7 @@ PUT_IN = {
     "scope.{}": [DIVISIONS],
     "section.{}": [
         {path.stem for path in (ROOT / "docs").glob("*.md")} - {"index"}
-        | {"councils", "topics", "compare", "roles", "policies", "glossary", "translation", "search"}
+        | {"councils", "topics", "compare", "roles", "policies", "glossary", "translation", "reviews", "search"}
     ],
     "shown.{}": [Standing],
     "standing.{}": [Standing],

@@ -27,6 +27,7 @@ LISTS = (
     "parties/",
     "glossary/",
     "translation/",
+    "reviews/",
     "search/",
 )
 
@@ -42,7 +43,13 @@ def addresses_of(council: Council) -> set[str]:
     for kind, document in council.documents.items():
         own = base if kind == "relations" else f"{base}{kind}/"
         changes = {f"{own}changes/"} if len(document.versions) > 1 else set()
-        found |= {own, f"{own}bilingual/", *changes, *(f"{own}{version.slug}/" for version in document.versions)}
+        found |= {
+            own,
+            f"{own}bilingual/",
+            f"{own}embed/",
+            *changes,
+            *(f"{own}{version.slug}/" for version in document.versions),
+        }
     return found
 
 
@@ -229,7 +236,7 @@ def test_facts_are_known_to_their_precision_and_overdue_reviews_are_said_in_word
     welsh = page(tmp_path / "site", "cy/councils/").css_first("#councils").text(separator=" ")
     assert "25 Medi 2019" in welsh
     assert "Mawrth 2018 (yn hwyr)" in re.sub(r"\s+", " ", welsh)
-    assert "16 Tachwedd 2026" in page(tmp_path / "site", "cy/councils/").css_first(".as-at").text()
+    assert "16 Tachwedd 2026" in page(tmp_path / "site", "cy/reviews/").css_first(".as-at").text()
 
 
 def test_the_same_input_builds_the_same_bytes(with_a_sixth: BuiltProject, tmp_path: Path):

@@ -45,6 +45,16 @@ def bilingual_address(document: Document) -> str:
     return f"{document_address(document.council, document.kind)}bilingual/"
 
 
+def embed_address(document: Document) -> str:
+    """The address of a document as a page for other sites' frames."""
+    return f"{document_address(document.council, document.kind)}embed/"
+
+
+def reviews_calendar(nation: str | None = None) -> str:
+    """The address of the calendar of all reviews, or of those of a nation, by its slug."""
+    return f"reviews/{nation or 'reviews'}.ics"
+
+
 def changes_address(document: Document) -> str:
     """The address of what changed between the versions of a document; one with a single version has none."""
     return f"{document_address(document.council, document.kind)}changes/"
@@ -57,6 +67,7 @@ def council_addresses(council: Council) -> Iterator[str]:
         if kind != RELATIONS:
             yield document_address(council.slug, kind)
         yield bilingual_address(document)
+        yield embed_address(document)
         if len(document.versions) > 1:
             yield changes_address(document)
         yield from map(version_address, document.versions)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
@@ -179,6 +180,12 @@ class Version:
         """The same version as text alone, with nothing that is said of its statements."""
         return replace(self, body=tuple(provision.untagged() for provision in self.body))
 
+    @property
+    def last_known(self) -> date | None:
+        """The last day of which is known that something was done about it; of a date to the month its first day."""
+        known = (self.adopted, self.issued, self.reviewed)
+        return max((one.first_day for one in known if one), default=None)
+
     @cached_property
     def provisions(self) -> dict[str, Provision]:
         """Every provision by its anchor, in the order of the document."""
@@ -278,7 +285,12 @@ class Council:
     succeeded_by: str | None = None
     """The slug of the council that took its place."""
     formerly: tuple[str, ...] = ()
-    """The slugs that it has had."""
+    """The slugs that it has had, the oldest first."""
+
+    @property
+    def first_slug(self) -> str:
+        """The first slug that it had: what calendars and feeds know it by for ever."""
+        return self.formerly[0] if self.formerly else self.slug
 
     @property
     def versions(self) -> tuple[Version, ...]:

@@ -52,18 +52,18 @@ def current(council: Council, document: Document, today: date) -> CurrentVersion
     """The version to be shown: that in force or latest known, else the last that was, else the first to come."""
     by_standing = [CurrentVersion(*pair) for pair in standings(council, document, today)]
     applying = [version for version in by_standing if version.standing.applies]
-    past = [version for version in by_standing if _has_begun(version.version, today)]
+    past = [version for version in by_standing if has_begun(version.version, today)]
     return next(reversed(applying or past), by_standing[0])
 
 
 def successor(document: Document, version: Version, today: date) -> Version | None:
     """The version that has taken the place of another one by a day: the first after it that has begun."""
-    return next((other for other in _later(document, version) if _has_begun(other, today)), None)
+    return next((other for other in _later(document, version) if has_begun(other, today)), None)
 
 
 def coming(document: Document, version: Version, today: date) -> Version | None:
     """The first version after another one whose date is still to come."""
-    return next((other for other in _later(document, version) if not _has_begun(other, today)), None)
+    return next((other for other in _later(document, version) if not has_begun(other, today)), None)
 
 
 def has_ended(council: Council, today: date) -> bool:
@@ -72,7 +72,7 @@ def has_ended(council: Council, today: date) -> bool:
 
 
 def _standing(council: Council, document: Document, version: Version, today: date) -> Standing:
-    if not _has_begun(version, today):
+    if not has_begun(version, today):
         return Standing.ENDED if has_ended(council, today) else Standing.COMING
     if version.withdrawn and version.withdrawn.last_day <= today:
         return Standing.WITHDRAWN
@@ -87,5 +87,6 @@ def _later(document: Document, version: Version) -> tuple[Version, ...]:
     return document.versions[document.versions.index(version) + 1 :]
 
 
-def _has_begun(version: Version, today: date) -> bool:
+def has_begun(version: Version, today: date) -> bool:
+    """Whether the date of a version has come, by a day; one without a date has begun."""
     return version.adopted is None or version.adopted.last_day <= today

@@ -6,10 +6,16 @@ from dataclasses import dataclass
 from protocolau.comparison.index import ComparisonIndex
 from protocolau.exporting import record
 from protocolau.language import LANGUAGES
-from protocolau.library.addresses import council_addresses, document_address, former_addresses, version_address
+from protocolau.library.addresses import (
+    council_addresses,
+    document_address,
+    embed_address,
+    former_addresses,
+    version_address,
+)
 from protocolau.model.protocol import Council, Version
 from protocolau.model.vocabulary import Topic
-from protocolau.render import comparison_data
+from protocolau.render import comparison_data, news
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Asset, Page
 from protocolau.render.pages import (
@@ -17,6 +23,7 @@ from protocolau.render.pages import (
     compare,
     councils,
     documents,
+    embed,
     glossary,
     home,
     likeness,
@@ -24,6 +31,7 @@ from protocolau.render.pages import (
     parties,
     policies,
     protocol,
+    reviews,
     roles,
     topics,
     translation,
@@ -79,6 +87,7 @@ def page_tasks(comparison: ComparisonIndex, prose: dict[str, HomeProse]) -> list
         PageTask(("parties/",), parties.pages),
         PageTask(("glossary/",), glossary.pages),
         PageTask(("translation/",), translation.pages),
+        PageTask((reviews.ADDRESS,), _reviews),
         PageTask(("schema/",), _schemas, unindexed=("schema/",)),
     ]
     return [
@@ -92,6 +101,11 @@ def page_tasks(comparison: ComparisonIndex, prose: dict[str, HomeProse]) -> list
 def _home(rendering: RenderContext, prose: HomeProse) -> Content:
     content = prose.html.replace(WAYS_IN, home.ways_in(rendering))
     yield Page(rendering.language, "", "", prose.title, prose.description, f'<div class="home">{content}</div>')
+
+
+def _reviews(rendering: RenderContext) -> Content:
+    yield from reviews.pages(rendering)
+    yield news.news_of_all(rendering)
 
 
 def _topic_task(comparison: ComparisonIndex, topic: Topic) -> PageTask:
@@ -108,7 +122,7 @@ def _council_task(council: Council) -> PageTask:
     return PageTask(
         tuple(council_addresses(council)),
         lambda rendering: _council_pages(rendering, council),
-        unindexed=tuple(map(version_address, council.versions)),
+        unindexed=(*map(version_address, council.versions), *map(embed_address, council.documents.values())),
         forget=lambda rendering: _forget(rendering, council),
     )
 
@@ -125,10 +139,13 @@ def _forget(rendering: RenderContext, council: Council) -> None:
 
 def _council_pages(rendering: RenderContext, council: Council) -> Content:
     yield from documents.pages(rendering, council)
+    yield reviews.council_calendar(rendering, council)
+    yield news.news_of_council(rendering, council)
     for document in council.documents.values():
         yield from protocol.pages(rendering, document)
         yield from translation.bilingual_pages(rendering, document)
         yield from changes.pages(rendering, document)
+        yield from embed.files(rendering, document)
         for version in document.versions:
             yield from _version_files(rendering, council, version)
 

@@ -104,6 +104,14 @@ def article(view: VersionView) -> Article:
     return Article(tuple(_with_children(steps, provision, 2) for provision in view.version.body), terms)
 
 
+def unlinked_parts(view: VersionView) -> tuple[ProvisionView, ...]:
+    """The body of a version in the language of its view, with no link in its words."""
+    words = {anchor: view.displayed(provision) for anchor, provision in view.version.provisions.items()}
+    texts = {anchor: runs(shown.text.text, ()) if shown.text else () for anchor, shown in words.items()}
+    steps = _Steps(view, words, texts, texts, frozenset())
+    return tuple(_with_children(steps, provision, 2) for provision in view.version.body)
+
+
 class _Steps(NamedTuple):
     """What is known of every provision, by its anchor, before the views are put together."""
 

@@ -92,12 +92,13 @@ def pages(rendering: RenderContext, document: Document) -> Iterator[Page]:
             name=name,
             address=document_address(document.council, document.kind),
             versions=len(document.versions),
-            steps=[_step(rendering, old, new) for old, new in reversed([*pairwise(document.versions)])],
+            steps=[version_step(rendering, old, new) for old, new in reversed([*pairwise(document.versions)])],
         ),
     )
 
 
-def _step(rendering: RenderContext, old: Version, new: Version) -> VersionStep:
+def version_step(rendering: RenderContext, old: Version, new: Version) -> VersionStep:
+    """What became of every provision from one version to the next, in words."""
     found = version_changes(old, new, rendering.language, rendering.comparison.party_names)
     rows = [_row(rendering, old, new, change) for change in found]
     return VersionStep(

@@ -7,7 +7,6 @@ from protocolau.library.addresses import document_address
 from protocolau.library.library import RELATIONS
 from protocolau.model.protocol import Council, Document, Version
 from protocolau.model.standing import has_ended
-from protocolau.read.dates import PartialDate
 from protocolau.render.context import RenderContext
 from protocolau.render.other_language import adopted_in, translation_words
 from protocolau.render.page import Page
@@ -115,7 +114,7 @@ def councils_by_name(rendering: RenderContext) -> list[Council]:
 def pages(rendering: RenderContext) -> Iterator[Page]:
     """The list of councils."""
     councils = councils_by_name(rendering)
-    t, today = rendering.messages, rendering.settings.today
+    t = rendering.messages
     yield Page(
         language=rendering.language,
         address="councils/",
@@ -126,6 +125,5 @@ def pages(rendering: RenderContext) -> Iterator[Page]:
             "pages/councils.html",
             total=len(councils),
             documents=[one for council in councils for one in facts_of_council(rendering, council)],
-            as_at=PartialDate(today.year, today.month, today.day),
         ),
     )

@@ -20,9 +20,11 @@ from protocolau.render.article import ProvisionView, article, outline
 from protocolau.render.context import RenderContext
 from protocolau.render.frame import SWITCH, relative_addresses
 from protocolau.render.linked_data import legislation
+from protocolau.render.news import news_link
 from protocolau.render.other_language import translation_notice
 from protocolau.render.page import Page
 from protocolau.render.pages.councils import facts, facts_of_council
+from protocolau.render.pages.embed import frame_lines
 from protocolau.render.pages.likeness import nearest
 from protocolau.render.pages.roles import roles_tables
 from protocolau.render.standing import standing_notice, title_with_standing
@@ -143,7 +145,10 @@ def _page(
         canonical=canonical,
         indexed=indexed,
         linked_data=legislation(rendering, version),
-        records=(("application/json", record_address(rendering.language, address), t("record.json")),),
+        records=(
+            ("application/json", record_address(rendering.language, address), t("record.json")),
+            news_link(rendering, council),
+        ),
     )
 
 
@@ -180,6 +185,7 @@ def _content(rendering: RenderContext, version: Version) -> str:
         others=[one for one in facts_of_council(rendering, council) if one.version.kind != version.kind],
         document=library.document_of(version),
         is_shown=library.is_shown(version),
+        embed=frame_lines(rendering, library.document_of(version)),
         notice=standing_notice(rendering, version),
         reading=view.reading,
         article_language=view.language,

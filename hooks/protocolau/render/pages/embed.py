@@ -1,0 +1,60 @@
+"""/councils/<slug>/embed/: the version that is shown of a document, for a frame on another site; and HTML to paste."""
+
+from collections.abc import Iterator
+
+from protocolau.language import other
+from protocolau.library.addresses import document_address, embed_address, version_address
+from protocolau.model.protocol import Document
+from protocolau.render.article import unlinked_parts
+from protocolau.render.context import RenderContext
+from protocolau.render.frame import SWITCH, relative_addresses, with_addresses
+from protocolau.render.other_language import translation_notice
+from protocolau.render.page import Asset
+from protocolau.render.pages.councils import facts
+from protocolau.render.standing import standing_notice
+from protocolau.render.version_view import version_view_of
+from protocolau.translation.reading import Reading
+
+PASTED = "html.txt"
+"""What the HTML to paste is called: text, so that a browser shows it as it is to be copied."""
+
+
+def files(rendering: RenderContext, document: Document) -> Iterator[Asset]:
+    """The page, which has a frame of its own and so is no page of the theme's, and the HTML to paste."""
+    address, canonical = embed_address(document), document_address(document.council, document.kind)
+    values = _values(rendering, document)
+    html = rendering.render(
+        "pages/embed.html",
+        **values,
+        other=other(rendering.language),
+        switch=SWITCH,
+        canonical=rendering.url(canonical),
+    )
+    relative = relative_addresses(rendering.language, address)
+    yield Asset(f"{address}index.html", with_addresses(html, relative, rendering.url(canonical)).encode())
+    yield Asset(f"{address}{PASTED}", rendering.render("parts/pasted.html", **values).encode())
+
+
+def frame_lines(rendering: RenderContext, document: Document) -> str:
+    """The lines that show a document in a frame."""
+    shown = rendering.library.version_shown(document.council, document.kind)
+    url, title = rendering.url(embed_address(document)), Reading(shown, rendering.language).title.text
+    return rendering.render("parts/frame_lines.html", url=url, title=title)
+
+
+def _values(rendering: RenderContext, document: Document) -> dict[str, object]:
+    """What both show: the words of the version, how it stands, and whose translation it is."""
+    t, council = rendering.messages, rendering.library.councils[document.council]
+    version = rendering.library.version_shown(document.council, document.kind)
+    view, shown = version_view_of(rendering, version), facts(rendering, council, version)
+    return {
+        "body": unlinked_parts(view),
+        "article_language": view.language,
+        "facts": shown,
+        "notice": standing_notice(rendering, version),
+        "translation_notice": translation_notice(rendering, version),
+        "page_title": t("protocol.page_title", title=shown.title, council=shown.name),
+        "description": t("embed.description", title=shown.title, council=shown.name),
+        "version_page": f"../{version.slug}/",
+        "url": rendering.url(version_address(version)),
+    }

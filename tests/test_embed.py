@@ -1,0 +1,140 @@
+"""A council's document in a frame on its own site: the adopted words, a clause alone, a way back, and no script."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from selectolax.lexbor import LexborHTMLParser
+
+from tests.conftest import BuiltProject, served
+from tests.pages import adopted_words, page, text_without
+
+PREFIX = {"en": "", "cy": "cy/"}
+both_languages = pytest.mark.parametrize("language", ["en", "cy"])
+
+
+@pytest.fixture(scope="module")
+def foreign_site(tmp_path_factory):
+    """A site of a council's own, at another address."""
+    folder = tmp_path_factory.mktemp("council")
+    (folder / "index.html").write_text("<!doctype html><title>Ours</title><main></main>", "utf-8")
+    with served(folder) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def scriptless(browser):
+    """A window of a reader who allows no scripts."""
+    page = browser.new_page(java_script_enabled=False)
+    page.set_default_timeout(30_000)
+    yield page
+    page.close()
+
+
+def visible(page: Page, selector: str = "article p, article h2, article h3, article h4, article td, article th"):
+    return [" ".join(one.inner_text().split()) for one in page.locator(selector).all() if one.is_visible()]
+
+
+def unspaced(words: str) -> str:
+    """The letters alone: links and emphasis cut words where nothing is printed between."""
+    return "".join(words.split())
+
+
+def test_a_frame_shows_the_very_words_of_the_page(built: BuiltProject):
+    for council in built.library.councils:
+        for prefix in PREFIX.values():
+            address = f"{prefix}councils/{council}/"
+            shown, framed = adopted_words(built.site, address), adopted_words(built.site, f"{address}embed/")
+            assert unspaced(framed) == unspaced(shown), address
+
+
+def test_what_is_pasted_has_the_very_words_and_says_where_they_are_from(built: BuiltProject):
+    for slug, council in built.library.councils.items():
+        for prefix in PREFIX.values():
+            address = f"{prefix}councils/{slug}/"
+            tree = LexborHTMLParser((built.site / address / "embed/html.txt").read_text("utf-8"))
+            footer = tree.css_first("footer")
+            assert footer.css_first("a").text() == f"https://council-protocols.example/{address}" + (
+                f"{built.library.version_shown(slug).slug}/"
+            )
+            assert council.name["cy" if prefix else "en"] in footer.text()
+            footer.decompose()
+            tree.css_first("h2").decompose()
+            assert unspaced(tree.css_first("section").text()) == unspaced(adopted_words(built.site, address))
+            assert not tree.css("script, style, [class], [id]")
+
+
+def test_a_frame_has_no_masthead_and_no_script_and_each_number_leads_back(any_site: Path):
+    for file in any_site.rglob("embed/index.html"):
+        tree = LexborHTMLParser(file.read_text("utf-8"))
+        assert not tree.css("script, .masthead, nav"), file
+        assert tree.css_first("base").attributes["target"] == "_top"
+        numbers = tree.css("article .number")
+        assert all(node.attributes["href"].partition("#")[2] for node in numbers)
+        assert tree.css_first("footer a").attributes["href"].startswith("../")
+
+
+@pytest.mark.parametrize(
+    ("language", "council", "anchor", "first", "last", "count"),
+    [
+        ("en", "conwy", "9.1.d.i", "SECTION 22 - PROTOCOL ON MEMBER / OFFICER RELATIONS", "i.", 5),
+        ("cy", "conwy", "8.6", "ADRAN 22 - PROTOCOL CYSYLLTIADAU AELODAU / SWYDDOGION", "8.6", 3),
+        ("en", "halewood", "3.1.a", "3 Expectations", "a)", 3),
+        ("cy", "bursledon", "reports.a", "GRWPIAU GWLEIDYDDOL", "a)", 3),
+    ],
+)
+def test_a_clause_s_anchor_shows_that_clause_and_its_lead_in_alone(
+    scriptless, address, language, council, anchor, first, last, count
+):
+    page = scriptless
+    page.goto(f"{address}{PREFIX[language]}councils/{council}/embed/#{anchor}")
+    said = visible(page)
+    assert said[0].startswith(first) and said[-1].startswith(last), said
+    assert len(said) == count, said
+    expect(page.locator("footer a")).to_be_visible()
+    page.locator(".whole a").click()
+    assert len(visible(page)) > 20
+    expect(page.locator(".whole")).to_be_hidden()
+
+
+def test_a_cell_s_anchor_shows_its_row_under_the_heads_of_the_columns(scriptless, address, library):
+    cell = next(
+        cell.anchor
+        for provision in library.version_shown("conwy").provisions.values()
+        if provision.table and provision.table.columns
+        for cell in provision.table.rows[-1]
+    )
+    scriptless.goto(f"{address}councils/conwy/embed/#{cell}")
+    rows = [row for row in scriptless.locator("article tr").all() if row.is_visible()]
+    assert len(rows) == 2 and rows[0].locator("th[scope=col]").count()
+
+
+@both_languages
+def test_another_site_shows_the_document_in_a_frame_and_its_links_leave_it(browser, address, foreign_site, language):
+    page = browser.new_page()
+    page.goto(f"{address}{PREFIX[language]}councils/conwy/#-use")
+    lines = page.locator(".use code").first.inner_text()
+    assert f'lang="{language}"' in lines and "title=" in lines
+    page.goto(foreign_site)
+    there = lines.replace("https://council-protocols.example/", address).replace("/embed/", "/embed/#8.6")
+    page.evaluate("lines => document.querySelector('main').innerHTML = lines", there)
+    frame = page.frame_locator("iframe")
+    number = frame.locator('[id="8.6"] .number')
+    expect(number).to_have_text("8.6")
+    expect(frame.locator('[id="8.5"]')).to_be_hidden()
+    number.click()
+    page.wait_for_url(f"{address}{PREFIX[language]}councils/conwy/undated/#8.6")
+    page.close()
+
+
+@both_languages
+def test_a_draft_translation_in_a_frame_says_that_it_is_one(site: Path, language):
+    notices = page(site, f"{PREFIX[language]}councils/bursledon/embed/").css(".notice")
+    said = text_without(notices[0], "none") if notices else ""
+    assert (
+        said
+        == {
+            "en": "",
+            "cy": "Cyfieithiad drafft answyddogol yw hwn. Y testun Saesneg a fabwysiadwyd gan y cyngor sy'n drech.",
+        }[language]
+    )
