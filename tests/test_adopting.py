@@ -146,7 +146,7 @@ REFUSED = {
         DRAFT.replace("body:", "adopted: 2026-01-01\nbody:"),
         "draft.yml:6: a draft has not been adopted; take 'adopted' out, and write 'protocolau adopt' when it is",
     ),
-    "words that are not those of the source": (DRAFT.replace("impartial", "neutral"), "draft.yml:11: the source has"),
+    "words that are not those of the source": (DRAFT.replace("impartial", "neutral"), "draft.yml:11: line"),
 }
 
 

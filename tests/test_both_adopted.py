@@ -105,8 +105,9 @@ def test_the_same_words_as_a_translation_are_remarked_upon(protocols):
 def test_the_other_language_is_checked_against_its_own_source(protocols):
     rewrite(protocols / "aber/undated.cy.yml", "yn parchu", "sy'n parchu")
     assert faults(protocols) == (
-        "aber/undated.cy.yml:11: the source has “swyddogionynparchueugilydd.Dynani” where the protocol has "
-        "“swyddogionsy'nparchueugilydd.Dynani”; write the words as they stand in the source, to the letter"
+        "aber/undated.cy.yml:11: line 2 of undated.cy.txt has “swyddogion yn parchu eu gilydd. Dyna ni” where the "
+        "protocol has “swyddogion sy'n parchu eu gilydd. Dyna ni”; "
+        "write the words as they stand in the source, to the letter"
     )
     (protocols / "aber/undated.cy.txt").unlink()
     assert faults(protocols) == (

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from protocolau.importing.lines import Block, Line, Reading, Table, lines_of
-from protocolau.importing.structure.languages import language_of
 from protocolau.importing.structure.markers import DIVISIONS, marker_of
 from protocolau.importing.yaml_text import scalar
 from protocolau.language import other
+from protocolau.language.recognition import language_of
 from protocolau.library.library import RELATIONS
 from protocolau.model.protocol import Provision, Version
 

@@ -186,6 +186,11 @@ class Version:
         known = (self.adopted, self.issued, self.reviewed)
         return max((one.first_day for one in known if one), default=None)
 
+    @property
+    def is_compared_with_source(self) -> bool:
+        """Whether its words are held to those of its document, which is so where that is a text file."""
+        return bool(self.source and self.source.endswith(".txt"))
+
     @cached_property
     def provisions(self) -> dict[str, Provision]:
         """Every provision by its anchor, in the order of the document."""

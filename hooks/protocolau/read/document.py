@@ -6,6 +6,7 @@ document never uses, which makes reading several times faster than loading. The 
 values are found by reading once more, when a fault asks for one.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -38,6 +39,8 @@ DEEPEST = 40
 
 _TOO_DEEP = f"nested more than {DEEPEST} levels deep", "bring the provisions nearer to the top"
 
+_OF_PROVISIONS = {"number", "heading", "text", "says", "topic", "by", "to", "items"}
+"""Keys that often stand a second time because the dash is missing with which the next provision begins."""
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 
 
@@ -101,6 +104,7 @@ def parse_document(path: Path, text: str, problems: list[Problem]) -> tuple[Yaml
     return None, problems
 
 
+_INDENTED_STRANGELY = re.compile("^[ \t]*[\xa0\u2000-\u200a\u202f\u3000]", re.MULTILINE)
 _BROKEN_OFF = {
     "did not find expected ',' or ']'": ("a list in brackets that breaks off", "put commas in it and close it: ']'"),
     "did not find expected ',' or '}'": ("a brace that nothing closes", "put commas between what it holds and add '}'"),
@@ -128,6 +132,9 @@ def _syntax_fault(error: yaml.YAMLError, text: str) -> tuple[int, str, str]:
         mark = begun
     if mark and text[mark.index : mark.index + 1] == "\t":
         reason = "a tab"
+    elif mark and (stray := _INDENTED_STRANGELY.search(text)) and text.count("\n", 0, stray.start()) <= mark.line:
+        line = text.count("\n", 0, stray.start()) + 1
+        return line, "a no-break space where spaces belong", "indent with ordinary spaces"
     remedy = "check the indentation, the quotes and the colons of this line and the one above"
     what, remedy = _SYNTAX.get(reason, (f"this is not YAML ({reason})", remedy))
     last = len(text.rstrip().splitlines()) or 1
@@ -222,7 +229,10 @@ class _Reader:
         self._fault(_line(event), what, "write the words out in full where they belong")
 
     def _refuse_again(self, key: str, line: int) -> None:
-        self._fault(line, f"the key '{key}' stands a second time in the same place", "keep one of the two")
+        remedy = "keep one of the two"
+        if key in _OF_PROVISIONS:
+            remedy += ", or, if another provision begins here, begin it with '- '"
+        self._fault(line, f"the key '{key}' stands a second time in the same place", remedy)
 
     def _fault(self, line: int, what: str, remedy: str) -> None:
         self.problems.append(Problem(self.path, line, what, remedy))

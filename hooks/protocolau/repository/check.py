@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from protocolau.language.recognition import language_of
 from protocolau.library.library import Library
 from protocolau.model.protocol import Document
 from protocolau.read.document import read_document
@@ -72,7 +73,12 @@ def _warnings(library: Library, vocabulary_folder: Path) -> list[Problem]:
     """
     checker = TranslationChecker(library.vocabulary, accepted_words_in(vocabulary_folder))
     documents = [one for council in library.councils.values() for one in council.documents.values()]
-    return [*checker.check_library(library), *unlike_versions(documents), *_awaiting_review(documents)]
+    return [
+        *checker.check_library(library),
+        *unlike_versions(documents),
+        *_awaiting_review(documents),
+        *_doubtful(documents, library.today),
+    ]
 
 
 def _awaiting_review(documents: Iterable[Document]) -> Iterator[Problem]:
@@ -84,6 +90,22 @@ def _awaiting_review(documents: Iterable[Document]) -> Iterator[Problem]:
         what = f"awaits review, with {left} provisions to look at" if left else "awaits review"
         remedy = "confirm topics, by and to, then take 'awaiting_review' out"
         yield Problem(version.path, line, what, remedy)
+
+
+def _doubtful(documents: Iterable[Document], today: date) -> Iterator[Problem]:
+    """What is said of a version is likely: that its words were compared, its language, its date."""
+    for version in (version for one in documents for version in one.versions):
+        if not version.is_compared_with_source:
+            what = "its words have been compared with no document"
+            remedy = "put the text of the council's document (.txt) beside it and name it under 'source'"
+            yield Problem(version.path, 1, what, remedy)
+        if version.adopted and version.adopted.first_day > today:
+            what = f"its date of adoption, {version.adopted}, is still to come"
+            yield Problem(version.path, 1, what, "correct it, unless the council has adopted it for that day")
+        words = " ".join(statement.text for statement in version.statements)
+        if (found := language_of(words)) and found != version.language:
+            what = f"its language is said to be '{version.language}', and its words look like '{found}'"
+            yield Problem(version.path, 1, what, f"write 'language: {found}' if they are")
 
 
 def _of_file(found: Findings, path: Path) -> Findings:

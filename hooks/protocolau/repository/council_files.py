@@ -10,6 +10,7 @@ protocols/<council>/…/<version>.cy.yml         the translation of the version 
 """
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -38,7 +39,12 @@ def load_council(folder: Path, vocabulary: Vocabulary) -> tuple[Council | None, 
 
     The council is None where there is a fault.
     """
-    facts_file, facts, problems = read_shape(folder / FACTS, CouncilShape)
+    if not os.path.lexists(folder / FACTS):
+        what = "there is no council.yml in this folder, which says what the council is called"
+        remedy = "write one with its name, short_name, kind and nation, as in another council's folder"
+        facts_file, facts, problems = None, None, [Problem(folder / FACTS, 1, what, remedy)]
+    else:
+        facts_file, facts, problems = read_shape(folder / FACTS, CouncilShape)
     problems += _name_faults(folder)
     if facts_file and facts:
         problems += _facts_faults(facts_file, facts, vocabulary)
@@ -80,7 +86,7 @@ def _load_document(
         problems += found
     if (draft := folder.path / f"{DRAFT}.yml").exists():
         problems += load_version(draft, council, folder.kind, vocabulary)[1]
-    problems += _stray_translations(folder.path)
+    problems += [*_stray_translations(folder.path), *_unread_files(folder.path)]
     if not versions:
         return None, problems
     return Document(council, folder.kind, with_inherited(sorted(versions, key=_age))), problems
@@ -167,8 +173,23 @@ def _stray_translations(folder: Path) -> Iterator[Problem]:
             yield Problem(path, 1, what, remedy)
 
 
+_MEANT_FOR_TRANSLATION = re.compile(r"(?P<version>\d{4}(?:-\d\d){0,2}|undated)[-_ ](?P<language>cy|en)\.yml")
+_NAMED_NEARLY = re.compile(r"(?P<stem>.+?)(\.yaml|\.yml\.txt|\.yaml\.txt|\.yml)$", re.IGNORECASE)
+
+
+def _unread_files(folder: Path) -> Iterator[Problem]:
+    """What is meant to be read is named so that it is: a file of YAML ends in .yml, in small letters."""
+    for path in sorted(folder.iterdir()):
+        match = _NAMED_NEARLY.fullmatch(path.name)
+        if match and path.suffix != ".yml" and not path.name.startswith("."):
+            yield Problem(path, 1, "this file is not read, because of its name", f"rename it to {match['stem']}.yml")
+
+
 def load_version(path: Path, council: str, kind: str, vocabulary: Vocabulary) -> tuple[Version | None, list[Problem]]:
     """A version with its translations, and every fault of theirs; the version is None where its own file is faulty."""
+    if meant := _MEANT_FOR_TRANSLATION.fullmatch(path.name):
+        remedy = f"rename it to {meant['version']}.{meant['language']}.yml, with a full stop, if it is one"
+        return None, [Problem(path, 1, "this is named like a translation, but for a full stop", remedy)]
     version, problems = read_version(path, council, kind, vocabulary)
     translations: list[Translation] = []
     for language in LANGUAGES:

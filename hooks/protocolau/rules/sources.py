@@ -28,6 +28,19 @@ def source_file_faults(folder: Path, source: SourceShape) -> Iterator[Fault]:
     if size > largest:
         what = f"the source '{source.file}' has {size:,} bytes; at most {largest:,} are published"
         yield Fault(named, what, "keep a smaller one, or its text")
+    elif path.suffix == ".txt" and (line := _line_not_utf8(path)):
+        what = f"line {line} of the source '{source.file}' is not UTF-8 text"
+        yield Fault(named, what, "save it again with the encoding UTF-8")
+
+
+def _line_not_utf8(path: Path) -> int | None:
+    """The first line, from 1, that is not UTF-8; None where all are."""
+    content = path.read_bytes()
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return content.count(b"\n", 0, error.start) + 1
+    return None
 
 
 def difference_from_source(
@@ -40,9 +53,9 @@ def difference_from_source(
     return source_difference(path.read_text("utf-8", "replace"), source.omits, texts)
 
 
-def parted(difference: SourceDifference) -> tuple[str, str]:
-    """What is wrong and what to do where a text and its source part."""
-    what = f"the source has “{difference.source}” where the protocol has “{difference.protocol}”"
+def parted(difference: SourceDifference, name: str) -> tuple[str, str]:
+    """What is wrong and what to do where a text and its source, a file of a name, part."""
+    what = f"line {difference.line} of {name} has “{difference.source}” where the protocol has “{difference.protocol}”"
     return what, "write the words as they stand in the source, to the letter"
 
 

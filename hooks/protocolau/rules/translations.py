@@ -47,7 +47,7 @@ def _language_is_that_of_the_name(shape: TranslationShape, language: str) -> Ite
 def _language_is_another(shape: TranslationShape, version: Version, language: str) -> Iterator[Fault]:
     """A document is not translated into the language in which it was adopted."""
     if language == version.language:
-        remedy = "translate it into the other language"
+        remedy = "delete this file, or name it for the other language if it is in that"
         yield Fault(("language",), f"the protocol itself is in '{language}'", remedy)
 
 
@@ -104,7 +104,7 @@ def _words_are_those_of_the_source(folder: Path, shape: TranslationShape, versio
     }
     if difference := difference_from_source(folder, shape.source, translated_texts(version, units)):
         key = difference.anchor if difference.anchor in units else heading_unit(difference.anchor)
-        yield Fault(("units", key), *parted(difference))
+        yield Fault(("units", key), *parted(difference, shape.source.file))
 
 
 _RuleBesideTheVersion = Callable[[TranslationShape, Version, str], Iterator[Fault]]

@@ -37,6 +37,9 @@ class RuleContext:
     """Whether nothing had to be left out because of its shape."""
 
 
+_REMARK = re.compile(r"(?<=\w) #\S*")
+"""A word behind which YAML takes the rest of a line for a remark."""
+
 Rule = Callable[[RuleContext], Iterator[Fault]]
 
 
@@ -48,6 +51,10 @@ def faults(case: RuleContext) -> list[Problem]:
 
 def unknown(word: str, what: str, known: Iterable[str], file: str) -> tuple[str, str]:
     """What is wrong and what to do where a list of the vocabulary, kept in a file, does not know a word."""
+    known = tuple(known)
+    several = [one.strip() for one in re.split(r"[,;]", word)]
+    if len(several) > 1 and set(several) <= set(known):
+        return f"unknown {what} '{word}'", f"several stand in brackets: [{', '.join(several)}]"
     return f"unknown {what} '{word}'", did_you_mean(word, known, f"choose one of those in {file}")
 
 
@@ -143,6 +150,14 @@ def policies_are_known(case: RuleContext) -> Iterator[Fault]:
                 yield Fault((*at, "policies"), *unknown(policy, "policy", known, "vocabulary/policies.yml"))
 
 
+def numbers_have_no_quotes(case: RuleContext) -> Iterator[Fault]:
+    """A number is not written in curly quotation marks, which YAML takes for words."""
+    for at, provision in case.located:
+        if provision.number and set(provision.number) & set("“”„‟"):
+            what = f"the number {provision.number} has curly quotation marks, which are taken for words"
+            yield Fault((*at, "number"), what, 'write straight ones: "1."')
+
+
 def dates_agree(case: RuleContext) -> Iterator[Fault]:
     """A protocol is adopted before it is issued, and issued before it is reviewed or due for review.
 
@@ -228,8 +243,17 @@ def words_are_those_of_the_source(case: RuleContext) -> Iterator[Fault]:
         return
     yield from source_file_faults(folder, source)
     if difference := difference_from_source(folder, source, adopted_texts(case.version)):
+        places = [at for at, _ in sorted(case.located, key=lambda one: case.document.line(one[0]))]
         at = next((at for at, provision in case.located if provision.anchor == difference.anchor), ("body",))
-        yield Fault(at, *parted(difference))
+        before = places[places.index(at) - 1 : places.index(at) + 1] if at in places else []
+        what, remedy = parted(difference, source.file)
+        for cut in before:
+            if remark := _REMARK.search(case.document.text.splitlines()[case.document.line((*cut, "text")) - 1]):
+                at, remedy = (
+                    cut,
+                    f"put quotes round the words: what follows '{remark[0].strip()}' is taken for a remark",
+                )
+        yield Fault(at, what, remedy)
 
 
 def _width(row: tuple[Provision, ...]) -> int:
@@ -248,6 +272,7 @@ RULES_OF_PARTS: tuple[Rule, ...] = (
     topics_are_known,
     parties_are_known,
     nothing_is_left_to_look_at,
+    numbers_have_no_quotes,
     policies_are_known,
     dates_agree,
     file_is_named_for_adoption,

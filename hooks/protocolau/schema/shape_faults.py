@@ -63,6 +63,20 @@ _FAULTS: dict[str, tuple[str, str]] = {
 }
 """What is wrong and what to do, by the validator's name of the fault; the names in braces are filled in."""
 
+_OTHER_NAMES = {
+    **dict.fromkeys(
+        ("clauses", "clause", "sections", "section", "paragraphs", "paragraph", "subclauses"), "provisions"
+    ),
+    **dict.fromkeys(("bullets", "list", "points"), "items"),
+    **dict.fromkeys(("no", "num", "ref"), "number"),
+    **dict.fromkeys(("words", "content", "wording"), "text"),
+    **dict.fromkeys(("name", "headline"), "title"),
+    **dict.fromkeys(("who", "party", "bearer", "owner"), "by"),
+    **dict.fromkeys(("subject", "theme", "tags"), "topic"),
+    **dict.fromkeys(("adoption", "date", "adopted_on", "approved"), "adopted"),
+}
+"""Other names that people have for a key."""
+
 _KEY_ITSELF = "[key]"
 """What the validator puts at the end of the location of a key that is at fault itself."""
 
@@ -158,6 +172,8 @@ def _shown(value: PlainValue) -> str:
 def _unknown_key(location: Location, shape: type[BaseModel]) -> tuple[str, str]:
     """What is wrong and what to do about a key that the shape does not know."""
     key = str(location[-1])
+    if meant := _OTHER_NAMES.get(key.casefold()):
+        return f"unknown key '{key}'", f"did you mean '{meant}'?"
     return f"unknown key '{key}'", did_you_mean(key, _keys(shape), "take it out")
 
 
