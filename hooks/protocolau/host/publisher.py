@@ -75,7 +75,7 @@ class Publisher:
             self._repository, self._theme = ProtocolRepository(project.protocols), Theme(project.theme)
         self.refresh()
         addresses = SiteAddresses(config.site_url or "/")
-        settings = SiteSettings(addresses, today(os.environ), self.theme, _edit_url(config))
+        settings = SiteSettings(addresses, today(os.environ), self.theme, _edit_url(config), self.library.sole)
         self._build = Build(settings, Path(config.site_dir))
 
     def keep_used_assets(self, files: Files, config: MkDocsConfig) -> Files:
