@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from click.testing import CliRunner
 from playwright.sync_api import expect
 from selectolax.lexbor import LexborHTMLParser
@@ -116,6 +117,17 @@ def test_the_addresses_are_those_of_any_site(alone: Path, site: Path):
     own = {one for one in pages(alone) if not re.search(r"councils/halewood/(conduct|local|2027|changes)", one)}
     further = {one for one in pages(site) if re.search(r"councils/(?!halewood/|$)|topics/[a-z-]+/\d+/", one)}
     assert own == set(pages(site)) - further
+
+
+@both_languages
+def test_anybody_can_use_its_own_pages(alone: Path, browser, language: str):
+    with served(alone) as address:
+        window = browser.new_page(viewport={"width": 1440, "height": 900})
+        for path in ("", "councils/", "compare/", "topics/impartial-advice/"):
+            window.goto(address + PREFIX[language] + path)
+            found = Axe().run(window)
+            assert found.violations_count == 0, found.generate_report()
+        window.close()
 
 
 @both_languages
