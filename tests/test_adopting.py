@@ -168,6 +168,15 @@ def test_a_draft_is_no_version_and_is_checked_like_one(project: Path):
         loaded(project)
 
 
+def test_a_translation_of_a_draft_needs_the_draft(project: Path):
+    folder = draft_of(project, DRAFT)
+    (folder / "draft.cy.yml").write_text("language: cy\nstate: draft\nunits: {}\n", "utf-8")
+    loaded(project)
+    (folder / "draft.yml").unlink()
+    with pytest.raises(Faulty, match="draft.cy.yml:1: there is no version draft.yml for this translation"):
+        loaded(project)
+
+
 def test_only_a_draft_says_what_is_to_be_decided(project: Path):
     folder = draft_of(project, DRAFT)
     (folder / "draft.txt").rename(folder / f"{NEXT}.txt")

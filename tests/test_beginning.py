@@ -76,6 +76,12 @@ def test_a_wording_that_several_councils_use_goes_before_any_other(project: Path
     assert len(using) > 1 and said == ["To determine council policy and provide community leadership"]
 
 
+def test_items_that_the_same_words_lead_into_stand_in_one_list(project: Path, library: Library):
+    for group in draft(project, library, "llandrillo").body:
+        lists = [(one.text, one.taken_from) for one in group.walk() if one.items]
+        assert len(lists) == len(set(lists)), group.heading
+
+
 @pytest.mark.parametrize(
     ("words", "english", "welsh"),
     [

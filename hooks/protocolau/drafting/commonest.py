@@ -3,8 +3,8 @@
 Where no wording is more common than the others, it is the one most like all of them.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from rapidfuzz import fuzz
@@ -35,20 +35,28 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Statements that follow one another."""
+
+    words: tuple[Words, ...]
+    rare: Topic | None = None
+    """The topic with which it begins, where no other council speaks of that."""
+
+
+@dataclass(frozen=True, slots=True)
 class DraftClause:
-    """A paragraph of a draft: what leads into it, if anything does, and statements that follow one another."""
+    """A clause of a draft: a paragraph, or a list with what leads into it."""
 
     version: Version
-    lead_in: tuple[Words, ...]
-    paragraphs: tuple[tuple[Words, ...], ...]
-    """One that is led into nothing else has one; a list has one for each of its items."""
+    lead_in: Paragraph | None
+    paragraphs: tuple[Paragraph, ...]
+    """The items of the list, or the one paragraph."""
 
     @property
     def words(self) -> Iterator[Words]:
         """All its words, in order."""
-        yield from self.lead_in
-        for paragraph in self.paragraphs:
-            yield from paragraph
+        for paragraph in (*filter(None, (self.lead_in,)), *self.paragraphs):
+            yield from paragraph.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,7 @@ class TopicDraft:
 
     topic: Topic
     clauses: tuple[DraftClause, ...]
+    """None where all it says has gone into lists of topics before it."""
     saying: int
     """How many councils say just this."""
     speaking: int
@@ -74,7 +83,7 @@ class GroupDraft:
 def commonest(index: KindIndex, groups: Sequence[TopicGroup], language: str) -> tuple[GroupDraft, ...]:
     """What the documents of a kind say on each topic, in their commonest words, in the order of the vocabulary."""
     taken: set[tuple[str, str, int]] = set()
-    drafts = (GroupDraft(group, tuple(_topics(index, group, language, taken))) for group in groups)
+    drafts = (GroupDraft(group, _with_whole_lists(_topics(index, group, language, taken))) for group in groups)
     return tuple(draft for draft in drafts if draft.topics)
 
 
@@ -82,6 +91,34 @@ def title(index: KindIndex, language: str) -> tuple[str, Version]:
     """The title that is most like those of all, and whose it is."""
     titles = [(Reading(version, language).title.text, version) for version in index.versions]
     return max(titles, key=lambda one: sum(fuzz.token_sort_ratio(one[0], other) for other, _ in titles))
+
+
+def _with_whole_lists(topics: Iterable[TopicDraft]) -> tuple[TopicDraft, ...]:
+    """Topics with each list in one place: items that the same words lead into go to the first of them."""
+    topics = list(topics)
+    lists: dict[_List, list[Paragraph]] = {}
+    for clause in (clause for topic in topics for clause in topic.clauses if clause.lead_in):
+        lists.setdefault(_list_of(clause), []).extend(clause.paragraphs)
+    whole: list[TopicDraft] = []
+    for topic in topics:
+        kept = (one if not one.lead_in else _taken(one, lists) for one in topic.clauses)
+        whole.append(replace(topic, clauses=tuple(clause for clause in kept if clause)))
+    return tuple(whole)
+
+
+_List = tuple[str, tuple[Statement, ...]]
+"""The council whose list it is, and what leads into it."""
+
+
+def _list_of(clause: DraftClause) -> _List:
+    lead_in = clause.lead_in.words if clause.lead_in else ()
+    return clause.version.council, tuple(one.statement for one in lead_in)
+
+
+def _taken(clause: DraftClause, lists: dict[_List, list[Paragraph]]) -> DraftClause | None:
+    """The clause with all the items of its list, the first time that it is met."""
+    items = lists.pop(_list_of(clause), None)
+    return replace(clause, paragraphs=tuple(items)) if items else None
 
 
 def _topics(
@@ -92,9 +129,11 @@ def _topics(
         if not speakers:
             continue
         version, saying = _commonest_speaker(speakers, topic, language)
-        clauses = tuple(_clauses(version, _principal(version, topic, language), language, taken))
+        speaking = len(index.speakers[topic.slug])
+        rare = topic if speaking == 1 else None
+        clauses = tuple(_clauses(version, _principal(version, topic, language), language, taken, rare))
         if clauses:
-            yield TopicDraft(topic, clauses, saying, len(index.speakers[topic.slug]))
+            yield TopicDraft(topic, clauses, saying, speaking)
 
 
 def _principal(version: Version, topic: Topic, language: str) -> list[Statement]:
@@ -140,27 +179,29 @@ def words_in(version: Version, statement: Statement, language: str) -> str | Non
 
 
 def _clauses(
-    version: Version, statements: Sequence[Statement], language: str, taken: set[tuple[str, str, int]]
+    version: Version,
+    statements: Sequence[Statement],
+    language: str,
+    taken: set[tuple[str, str, int]],
+    rare: Topic | None,
 ) -> Iterator[DraftClause]:
     """Statements as paragraphs; those that the same words lead into become one list."""
     leading = {one for statement in statements for one in version.governing[statement.anchor].lead_ins}
-    lists: dict[tuple[Statement, ...], list[tuple[Words, ...]]] = {}
+    lists: dict[tuple[Statement, ...], list[Paragraph]] = {}
     for statement in statements:
         sentence = [one for one in _sentence(version, statement) if _key(version, one) not in taken]
-        if (
-            statement in leading
-            or statement not in sentence
-            or not all(words_in(version, one, language) for one in sentence)
-        ):
+        lead_in = version.governing[statement.anchor].lead_ins
+        known = all(words_in(version, one, language) for one in (*sentence, *lead_in))
+        if statement in leading or statement not in sentence or not known:
             continue
         taken.update(_key(version, one) for one in sentence)
-        lead_in = version.governing[statement.anchor].lead_ins
-        lists.setdefault(lead_in, []).append(_words(version, sentence, language))
+        lists.setdefault(lead_in, []).append(Paragraph(_words(version, sentence, language), rare))
+        rare = None
     for lead_in, paragraphs in lists.items():
-        if lead_in and all(words_in(version, one, language) for one in lead_in):
-            yield DraftClause(version, _words(version, lead_in, language), tuple(paragraphs))
-        elif not lead_in:
-            yield from (DraftClause(version, (), (paragraph,)) for paragraph in paragraphs)
+        if lead_in:
+            yield DraftClause(version, Paragraph(_words(version, lead_in, language)), tuple(paragraphs))
+        else:
+            yield from (DraftClause(version, None, (paragraph,)) for paragraph in paragraphs)
 
 
 def _sentence(version: Version, statement: Statement) -> tuple[Statement, ...]:

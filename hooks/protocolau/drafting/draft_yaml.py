@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 from json import dumps
 
-from protocolau.drafting.commonest import DraftClause, GroupDraft, Words
+from protocolau.drafting.commonest import DraftClause, GroupDraft, Paragraph, Words
 from protocolau.drafting.questions import Questions, together
 from protocolau.library.library import RELATIONS
 from protocolau.model.protocol import Version
-from protocolau.model.vocabulary import Bilingual
 from protocolau.translation.editing.scalars import scalar
 
 _HEAD = """\
@@ -46,35 +45,32 @@ def _group(number: int, draft: GroupDraft, language: str, questions: Questions) 
     for topic in draft.topics:
         said = f"the words of {topic.saying} of {topic.speaking} councils, see topics/{topic.topic.slug}/"
         yield f"      # {topic.topic.name[language]}: {said}"
-        asked = list(questions.about_topic(topic))
         for clause in topic.clauses:
             place += 1
-            yield from _clause(f"{number}.{place}", clause, [*asked], questions)
-            asked = []
+            yield from _clause(f"{number}.{place}", clause, questions)
 
 
-def _clause(number: str, clause: DraftClause, asked: list[Bilingual], questions: Questions) -> Iterator[str]:
+def _clause(number: str, clause: DraftClause, questions: Questions) -> Iterator[str]:
     first = clause.lead_in or clause.paragraphs[0]
     yield f'      - number: "{number}"'
-    yield from _text(first, "        ")
+    yield from (f"        {line}" for line in _text(first.words))
     if clause.lead_in:
         yield "        items:"
         for item in clause.paragraphs:
-            lines = [*_text(item, ""), *_about(clause.version, item, list(questions.about(item)))]
-            yield from (f"          {'- ' if place == 0 else '  '}{line}" for place, line in enumerate(lines))
-    asked += questions.about(first)
-    yield from (f"        {line}" for line in _about(clause.version, first, asked))
+            lines = (*_text(item.words), *_about(clause.version, item, questions))
+            yield from (f"          {'  ' if place else '- '}{line}" for place, line in enumerate(lines))
+    yield from (f"        {line}" for line in _about(clause.version, first, questions))
 
 
-def _text(words: Sequence[Words], margin: str) -> Iterator[str]:
+def _text(words: Sequence[Words]) -> Iterator[str]:
     if len(words) == 1:
-        yield f"{margin}text: {scalar(words[0].text)}"
-        yield from (f"{margin}{line}" for line in _tags(words[0]))
+        yield f"text: {scalar(words[0].text)}"
+        yield from _tags(words[0])
         return
-    yield f"{margin}text:"
+    yield "text:"
     for one in words:
-        yield f"{margin}  - says: {scalar(one.text)}"
-        yield from (f"{margin}    {line}" for line in _tags(one))
+        yield f"  - says: {scalar(one.text)}"
+        yield from (f"    {line}" for line in _tags(one))
 
 
 def _tags(words: Words) -> Iterator[str]:
@@ -85,10 +81,10 @@ def _tags(words: Words) -> Iterator[str]:
             yield f"{name}: {values[0] if len(values) == 1 else '[' + ', '.join(values) + ']'}"
 
 
-def _about(version: Version, words: Sequence[Words], asked: list[Bilingual]) -> Iterator[str]:
+def _about(version: Version, paragraph: Paragraph, questions: Questions) -> Iterator[str]:
     """Where words come from, and what is to be decided about them."""
-    yield f"taken_from: {_place(version, words[0].statement.anchor)}"
-    if question := together(asked):
+    yield f"taken_from: {_place(version, paragraph.words[0].statement.anchor)}"
+    if question := together(list(questions.about(paragraph))):
         english, welsh = (dumps(words, ensure_ascii=False) for words in (question.en, question.cy))
         yield f"to_decide: {{en: {english}, cy: {welsh}}}"
 

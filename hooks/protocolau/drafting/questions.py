@@ -7,13 +7,17 @@ from pathlib import Path
 
 import yaml
 
-from protocolau.drafting.commonest import TopicDraft, Words
+from protocolau.drafting.commonest import Paragraph
 from protocolau.language import LANGUAGES
 from protocolau.language.marks import plain
 from protocolau.library.library import Library
-from protocolau.model.vocabulary import Bilingual
+from protocolau.model.vocabulary import Bilingual, Topic
 
-_FIGURE = re.compile(r"\d|\b(?:days?|weeks?|months?|hours?|diwrnod|wythnos|mis|awr)\b", re.IGNORECASE)
+_FIGURE = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|ten|twelve|fourteen|twenty|thirty"
+    r"|dau|dwy|tri|tair|pedwar|pedair|pum|pump|chwe|chwech|saith|wyth|deg|deuddeg|ugain)\b",
+    re.IGNORECASE,
+)
 _ALL = frozenset(("members", "officers", "both", "public", "council"))
 """Parties of which nobody asks who they are."""
 
@@ -30,25 +34,24 @@ class Questions:
         words = sorted({*names, *kinds}, key=len, reverse=True)
         self._councils = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in words), re.IGNORECASE)
 
-    def about(self, words: tuple[Words, ...]) -> Iterator[Bilingual]:
-        """What is to be decided about some words."""
-        text = " ".join(plain(one.text) for one in words)
+    def about(self, paragraph: Paragraph) -> Iterator[Bilingual]:
+        """What is to be decided about a paragraph."""
+        if paragraph.rare:
+            yield self.about_topic(paragraph.rare)
+        text = " ".join(plain(one.text) for one in paragraph.words)
         if names := dict.fromkeys(self._councils.findall(text)):
             yield _question("council", names=", ".join(names))
-        if any(one.statement.refers_to for one in words):
+        if any(one.statement.refers_to for one in paragraph.words):
             yield _question("reference")
         elif _FIGURE.search(text):
             yield _question("figure")
         if names := dict.fromkeys(self._offices(text)):
             yield _question("office", names=", ".join(names))
 
-    def about_topic(self, topic: TopicDraft) -> Iterator[Bilingual]:
-        """What is to be decided about a topic as a whole."""
-        if topic.speaking == 1:
-            name = topic.topic.name
-            yield Bilingual(
-                _questions()["rare"]["en"].format(topic=name.en), _questions()["rare"]["cy"].format(topic=name.cy)
-            )
+    def about_topic(self, topic: Topic) -> Bilingual:
+        """What is to be decided about a topic of which one council alone speaks."""
+        words = _questions()["rare"]
+        return Bilingual(words["en"].format(topic=topic.name.en), words["cy"].format(topic=topic.name.cy))
 
     def _offices(self, text: str) -> Iterator[str]:
         """The bodies and persons that a text names for the first time in the draft."""

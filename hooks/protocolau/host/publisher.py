@@ -79,7 +79,8 @@ class Publisher:
         self.refresh()
         addresses = SiteAddresses(config.site_url or "/")
         own_words = cache(OwnWords(project).desk)
-        settings = SiteSettings(addresses, today(os.environ), self.theme, _edit_url(config), own_words)
+        day, sole = today(os.environ), self.library.sole
+        settings = SiteSettings(addresses, day, self.theme, _edit_url(config), own_words, sole)
         self._build = Build(settings, Path(config.site_dir))
 
     def keep_used_assets(self, files: Files, config: MkDocsConfig) -> Files:

@@ -18,6 +18,11 @@ class KindIndex:
     versions: tuple[Version, ...]
     """In alphabetical order of councils' slugs."""
 
+    @property
+    def is_comparable(self) -> bool:
+        """Whether there are any two to compare."""
+        return len(self.versions) > 1
+
     @cached_property
     def by_council(self) -> Mapping[str, Version]:
         """By the slug of a council its version."""

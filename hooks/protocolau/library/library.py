@@ -26,6 +26,11 @@ class Library:
     councils: Mapping[str, Council]
     today: date
 
+    @property
+    def sole(self) -> Council | None:
+        """The only council, where there is no other: the site is that council's own."""
+        return next(iter(self.councils.values())) if len(self.councils) == 1 else None
+
     def documents(self, kind: str) -> Iterator[tuple[Council, Document]]:
         """The documents of a kind, each with its council."""
         for council in self.councils.values():

@@ -287,4 +287,6 @@ def council(slug: str, shape: CouncilShape, documents: Sequence[Document]) -> Co
         ended=shape.ended,
         succeeded_by=shape.succeeded_by,
         formerly=tuple(shape.formerly),
+        website=shape.website,
+        contact=shape.contact,
     )

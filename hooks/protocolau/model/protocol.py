@@ -291,6 +291,9 @@ class Council:
     """The slug of the council that took its place."""
     formerly: tuple[str, ...] = ()
     """The slugs that it has had, the oldest first."""
+    website: str | None = None
+    contact: str | None = None
+    """Where to write to: an address of e-mail, or of a page."""
 
     @property
     def first_slug(self) -> str:

@@ -13,6 +13,7 @@ from protocolau.library.addresses import (
     former_addresses,
     version_address,
 )
+from protocolau.library.library import Library
 from protocolau.model.protocol import Council, Version
 from protocolau.model.vocabulary import Topic
 from protocolau.render import comparison_data, news
@@ -80,8 +81,8 @@ def page_tasks(comparison: ComparisonIndex, prose: dict[str, HomeProse]) -> list
         PageTask(("",), lambda rendering: _home(rendering, prose[rendering.language])),
         PageTask(("councils/",), councils.pages),
         PageTask(("topics/",), topics.pages),
-        PageTask(compare.addresses(library), compare.pages),
-        PageTask(("compare/likeness/",), likeness.pages),
+        _comparison_task(library, compare.addresses(library), compare.pages),
+        _comparison_task(library, ("compare/likeness/",), likeness.pages),
         PageTask(("roles/",), roles.pages),
         PageTask(("policies/",), policies.pages),
         PageTask(("parties/",), parties.pages),
@@ -99,6 +100,9 @@ def page_tasks(comparison: ComparisonIndex, prose: dict[str, HomeProse]) -> list
 
 
 def _home(rendering: RenderContext, prose: HomeProse) -> Content:
+    if rendering.library.sole:
+        yield home.page_of_one(rendering, rendering.library.sole)
+        return
     content = prose.html.replace(WAYS_IN, home.ways_in(rendering))
     yield Page(rendering.language, "", "", prose.title, prose.description, f'<div class="home">{content}</div>')
 
@@ -106,6 +110,13 @@ def _home(rendering: RenderContext, prose: HomeProse) -> Content:
 def _reviews(rendering: RenderContext) -> Content:
     yield from reviews.pages(rendering)
     yield news.news_of_all(rendering)
+
+
+def _comparison_task(
+    library: Library, addresses: tuple[str, ...], make: Callable[[RenderContext], Content]
+) -> PageTask:
+    """A page of comparisons, which search engines leave out where there is nothing to compare."""
+    return PageTask(addresses, make, unindexed=() if library.relations.is_comparable else addresses)
 
 
 def _topic_task(comparison: ComparisonIndex, topic: Topic) -> PageTask:

@@ -13,7 +13,7 @@ from protocolau.language import LANGUAGES
 from protocolau.language.collation import collation_key
 from protocolau.library.addresses import SiteAddresses
 from protocolau.library.library import Library
-from protocolau.model.protocol import Version
+from protocolau.model.protocol import Council, Version
 from protocolau.model.vocabulary import Bilingual
 from protocolau.render.messages import Messages
 from protocolau.render.page import ROOT
@@ -48,6 +48,8 @@ class SiteSettings:
     """The address under which the files of the repository can be edited, with a slash at its end."""
     own_words: Callable[[], Sequence[OwnText]] = tuple
     """The site's own words as the translator's desk shows them; asked for when the desk is made."""
+    sole: Council | None = None
+    """The council whose own site it is, where there is no other."""
 
 
 @dataclass(frozen=True)

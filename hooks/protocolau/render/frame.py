@@ -65,7 +65,7 @@ def header(language: str, address: str, section: str, settings: SiteSettings) ->
         root=ROOT,
         switch=SWITCH,
         other=other(language),
-        sections=SECTIONS,
+        sections=[section for section in SECTIONS if section != "compare"] if settings.sole else SECTIONS,
         current=section,
         address=address,
     )
@@ -114,7 +114,9 @@ def with_addresses(html: str, relative: RelativeAddresses, canonical: str) -> st
 
 
 def _rendered(template: str, language: str, settings: SiteSettings, **values: object) -> Markup:
-    return Markup(settings.theme.render(template, t=settings.theme.messages[language], **values))
+    t, sole = settings.theme.messages[language], settings.sole
+    name = sole.name[language] if sole else t("site.name")
+    return Markup(settings.theme.render(template, t=t, site_name=name, sole=sole, **values))
 
 
 def script_safe(data: object) -> Markup:

@@ -121,7 +121,7 @@ class VersionView:
         if look not in links:
             name = library.vocabulary.topics[slug].name[self.rendering.language]
             others = len(index.speakers[slug]) - look[2]
-            links[look] = TopicLink(slug, name, self.rendering.messages("others", n=others))
+            links[look] = TopicLink(slug, name, "" if library.sole else self.rendering.messages("others", n=others))
         return links[look]
 
     def quoted(self, statement: Statement) -> QuotedStatement:

@@ -268,3 +268,5 @@ class CouncilShape(Shape):
     ended: Date | None = Field(None, description="The day on which the council ceased to be.")
     succeeded_by: Line | None = Field(None, description="The folder of the council that took its place.")
     formerly: Names = _list("Names that its folder has had: their addresses lead on to it.")
+    website: Line | None = Field(None, description="The address of its own website.")
+    contact: Line | None = Field(None, description="Where to write to: an address of e-mail, or of a page.")

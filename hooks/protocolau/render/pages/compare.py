@@ -41,10 +41,26 @@ def _address(number: int) -> str:
 
 def pages(rendering: RenderContext) -> Iterator[Page | Asset]:
     """The page of the choice with the first table, the other tables, and the list of councils to choose from."""
-    parts = _parts(rendering)
-    for part in parts:
-        yield _page(rendering, part, parts)
+    if not rendering.library.relations.is_comparable:
+        yield nothing_to_compare(rendering, "compare/", rendering.messages("compare.title"))
+    else:
+        parts = _parts(rendering)
+        yield from (_page(rendering, part, parts) for part in parts)
     yield Asset("compare/councils.json", of_councils(rendering))
+
+
+def nothing_to_compare(rendering: RenderContext, address: str, title: str) -> Page:
+    """What stands at an address of comparisons where there is none to be made."""
+    councils = rendering.in_order(rendering.library.councils[slug] for slug in rendering.library.relations.by_council)
+    return Page(
+        language=rendering.language,
+        address=address,
+        section="compare",
+        title=title,
+        description=rendering.messages("one.compare"),
+        content=rendering.render("pages/nothing_to_compare.html", title=title, councils=councils),
+        indexed=False,
+    )
 
 
 def _parts(rendering: RenderContext) -> list[CoverageTable]:

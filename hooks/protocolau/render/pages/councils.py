@@ -114,13 +114,15 @@ def councils_by_name(rendering: RenderContext) -> list[Council]:
 def pages(rendering: RenderContext) -> Iterator[Page]:
     """The list of councils."""
     councils = councils_by_name(rendering)
-    t = rendering.messages
+    t, sole = rendering.messages, rendering.library.sole
     yield Page(
         language=rendering.language,
         address="councils/",
         section="councils",
-        title=t("councils.title"),
-        description=t("councils.description", n=len(councils)),
+        title=t("one.documents") if sole else t("councils.title"),
+        description=t("one.councils", council=sole.name[rendering.language])
+        if sole
+        else t("councils.description", n=len(councils)),
         content=rendering.render(
             "pages/councils.html",
             total=len(councils),

@@ -2,7 +2,9 @@
 
 from protocolau.library.library import RELATIONS
 from protocolau.model.divisions import DIVISIONS
+from protocolau.model.protocol import Council
 from protocolau.render.context import RenderContext
+from protocolau.render.page import Page
 from protocolau.render.pages.councils import councils_by_name, facts_of_council
 from protocolau.render.pages.topics import spoken_groups
 
@@ -12,9 +14,20 @@ FEW = 40
 
 def ways_in(rendering: RenderContext) -> str:
     """The part of the home page that is made from the library."""
+    return _ways(rendering, "pages/home.html")
+
+
+def page_of_one(rendering: RenderContext, council: Council) -> Page:
+    """The home page of a site of one council."""
+    content = _ways(rendering, "pages/home_of_one.html")
+    name, said = council.name[rendering.language], rendering.messages("one.home")
+    return Page(rendering.language, "", "", name, said, f'<div class="home">{content}</div>')
+
+
+def _ways(rendering: RenderContext, template: str) -> str:
     councils = councils_by_name(rendering)
     return rendering.render(
-        "pages/home.html",
+        template,
         documents=[one for council in councils[:FEW] for one in facts_of_council(rendering, council)],
         total=len(councils),
         divisions=DIVISIONS,

@@ -15,6 +15,7 @@ from protocolau.comparison.likeness import (
 from protocolau.model.protocol import Council
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Page
+from protocolau.render.pages.compare import nothing_to_compare
 
 PICTURED = 24
 """Councils in the picture: more could not be told apart."""
@@ -39,7 +40,8 @@ def percent(share: float) -> int:
 
 def nearest(rendering: RenderContext, council: Council) -> dict[str, object]:
     """What a council's page says of the protocols most like its own; nothing where it has none that applies."""
-    if council.slug not in rendering.library.relations.by_council:
+    relations = rendering.library.relations
+    if council.slug not in relations.by_council or not relations.is_comparable:
         return {"likeness": None}
     neighbours = rendering.comparison.relations.likenesses.of(council.slug)
     return {
@@ -57,6 +59,9 @@ def _named(rendering: RenderContext, neighbours: Neighbours, measure: str) -> li
 def pages(rendering: RenderContext) -> Iterator[Page]:
     """The overview: families, the picture, and the same in figures."""
     t, library = rendering.messages, rendering.library
+    if not library.relations.is_comparable:
+        yield nothing_to_compare(rendering, "compare/likeness/", t("likeness.title"))
+        return
     likenesses = rendering.comparison.relations.likenesses
     families_found = families(likenesses.all())
     pictured = list(ordered_by_likeness(_pictured(list(library.relations.by_council), families_found), likenesses))

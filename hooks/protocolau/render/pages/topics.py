@@ -173,7 +173,7 @@ def _page(
         address=_address(topic, number),
         section="topics",
         indexed=rendering.comparison.is_spoken_of(topic.slug),
-        title=t("topic.page_title", topic=name) if number == 1 else t("topic.further_title", topic=name, n=number),
+        title=_title(rendering, name) if number == 1 else t("topic.further_title", topic=name, n=number),
         description=topic.summary[language] if number == 1 else t("topic.further_description", topic=name, n=number),
         content=rendering.render(
             "pages/topic.html",
@@ -192,6 +192,13 @@ def _page(
             concerned=sorted({side for section in sections for side in section.concerned}),
         ),
     )
+
+
+def _title(rendering: RenderContext, topic: str) -> str:
+    """The title of a topic's page, which names the council where there is but one."""
+    if sole := rendering.library.sole:
+        return rendering.messages("one.topic_title", topic=topic, council=sole.name[rendering.language])
+    return rendering.messages("topic.page_title", topic=topic)
 
 
 def _section(rendering: RenderContext, topic: Topic, index: KindIndex, whole: Edition, number: int) -> KindSection:

@@ -1,0 +1,142 @@
+"""A site of one council: its own name on every page, nothing to compare it with, and the addresses of any other site.
+
+It has three documents and a version still to come. The version is imagined; of the other documents Halewood Town
+Council has adopted none in these words.
+"""
+
+import re
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from click.testing import CliRunner
+from playwright.sync_api import expect
+from selectolax.lexbor import LexborHTMLParser
+
+from protocolau.cli.main import main
+from protocolau.language import LANGUAGES
+from tests.conftest import ROOT, build, copy_project, served
+from tests.pages import page
+
+PREFIX = {"en": "", "cy": "cy/"}
+NOON = str(int(datetime(2026, 11, 26, 12, tzinfo=UTC).timestamp()))
+DOCUMENTS = ROOT / "tests/statements/documents"
+both_languages = pytest.mark.parametrize("language", LANGUAGES)
+
+
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory) -> Path:
+    project = copy_project(tmp_path_factory.mktemp("alone") / "project")
+    protocols = project / "protocols"
+    for folder in protocols.iterdir():
+        if folder.name not in ("vocabulary", "schema", "halewood"):
+            shutil.rmtree(folder)
+    council = protocols / "halewood"
+    with (council / "council.yml").open("a", encoding="utf-8") as file:
+        file.write("website: https://halewood.example/\ncontact: clerk@halewood.example\n")
+    for kind, dated in (("conduct", "2016-05-11"), ("local-resolution", "2017-12-13")):
+        (council / kind).mkdir()
+        for source in (DOCUMENTS / kind).glob(f"{dated}.*"):
+            text = source.read_text("utf-8").replace("topic: confidentiality\n", "topic: confidential-information\n")
+            (council / kind / source.name).write_text(text, "utf-8")
+    done = CliRunner().invoke(main, ["--project", str(project), "adopt", "halewood", "2027-05-18"])
+    assert done.exit_code == 0, done.output
+    built = build(project, project / "site", SOURCE_DATE_EPOCH=NOON)
+    assert built.returncode == 0, built.stdout + built.stderr
+    return project / "site"
+
+
+def pages(site: Path) -> list[str]:
+    return sorted(str(path.parent.relative_to(site)) + "/" for path in site.rglob("index.html"))
+
+
+def words(tree: LexborHTMLParser, selector: str) -> list[str]:
+    return [" ".join(node.text().split()) for node in tree.css(selector)]
+
+
+def test_every_page_has_the_name_and_the_contact_of_the_council_in_its_masthead(alone: Path):
+    for file in [*alone.rglob("index.html"), alone / "404.html"]:
+        tree = LexborHTMLParser(file.read_text("utf-8"))
+        assert words(tree, ".masthead .brand") == ["Halewood Town Council"], file
+        links = [link.attributes["href"] for link in tree.css(".masthead .of-council")]
+        assert links == ["https://halewood.example/", "mailto:clerk@halewood.example"], file
+        title = words(tree, "title")[0]
+        assert "Council Protocols" not in title and "Protocolau Cynghorau" not in title, file
+
+
+def test_nothing_is_compared_counted_or_called_silent(alone: Path):
+    for address in pages(alone):
+        tree = page(alone, "" if address == "./" else address)
+        found = tree.css(
+            ".matrix, .heat-map, .silences, [data-compare], #-likeness, .provision .others, .topics .others"
+        )
+        assert not found, (address, found[0].html)
+        assert "compare/" not in "".join(a.attributes["href"] or "" for a in tree.css(".masthead .sections a")), address
+
+
+@both_languages
+def test_the_addresses_of_comparisons_stay_and_say_why_there_are_none(alone: Path, language: str):
+    said = {
+        "en": "Only one council's protocol can be read here",
+        "cy": "Protocol un cyngor yn unig y gellir ei ddarllen",
+    }
+    for address in ("compare/", "compare/likeness/"):
+        tree = page(alone, PREFIX[language] + address)
+        assert words(tree, ".lede")[0].startswith(said[language])
+        assert tree.css_first("meta[name=robots]").attributes["content"] == "noindex"
+        assert f"/{PREFIX[language]}{address}</loc>" not in (alone / "sitemap.xml").read_text("utf-8")
+
+
+@both_languages
+def test_the_home_page_leads_to_every_document_and_finds_a_clause(alone: Path, language: str):
+    tree = page(alone, PREFIX[language])
+    assert words(tree, "h1") == ["Halewood Town Council"]
+    assert [link.attributes["href"] for link in tree.css(".council-list a")] == [
+        "./councils/halewood/", "./councils/halewood/local-resolution/", "./councils/halewood/conduct/",
+    ]  # fmt: skip
+    names = {"en": ["Relations protocol", "Local resolution protocol", "Code of conduct"],
+             "cy": ["Protocol cysylltiadau", "Protocol datrysiad lleol", "Cod ymddygiad"]}  # fmt: skip
+    assert (
+        words(tree, ".council-list a")
+        == names[language]
+        == words(page(alone, f"{PREFIX[language]}councils/"), "tbody th")
+    )
+
+
+@both_languages
+def test_the_version_to_come_is_announced_and_keeps_its_translation(alone: Path, language: str):
+    now, coming = (page(alone, f"{PREFIX[language]}councils/halewood/{part}") for part in ("", "2027-05-18/"))
+    assert any("councils/halewood/2027-05-18/" in (link.attributes["href"] or "") for link in now.css(".standing a"))
+    text = [" ".join(tree.css_first("article.protocol").text().split()) for tree in (now, coming)]
+    assert text[0] == text[1]
+
+
+def test_the_addresses_are_those_of_any_site(alone: Path, site: Path):
+    own = {one for one in pages(alone) if not re.search(r"councils/halewood/(conduct|local|2027|changes)", one)}
+    further = {one for one in pages(site) if re.search(r"councils/(?!halewood/|$)|topics/[a-z-]+/\d+/", one)}
+    assert own == set(pages(site)) - further
+
+
+@both_languages
+def test_anybody_can_use_its_own_pages(alone: Path, browser, language: str):
+    with served(alone) as address:
+        window = browser.new_page(viewport={"width": 1440, "height": 900})
+        for path in ("", "councils/", "compare/", "topics/impartial-advice/"):
+            window.goto(address + PREFIX[language] + path)
+            found = Axe().run(window)
+            assert found.violations_count == 0, found.generate_report()
+        window.close()
+
+
+@both_languages
+def test_a_clause_is_found_on_a_phone_without_choosing_a_council(alone: Path, browser, language: str):
+    with served(alone) as address:
+        window = browser.new_page(viewport={"width": 320, "height": 640})
+        window.goto(address + PREFIX[language])
+        assert window.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+        window.fill("#clause-number", "3.1")
+        window.press("#clause-number", "Enter")
+        expect(window).to_have_url(re.compile(r"/councils/halewood/#3\.1$"))
+        window.close()
