@@ -10,6 +10,7 @@ from protocolau.library.addresses import version_address
 from protocolau.model.protocol import Version
 from protocolau.render.citations import citation
 from protocolau.render.context import RenderContext
+from protocolau.render.editing import lines_of_provisions
 from protocolau.render.page import Asset
 from protocolau.translation.reading import Reading
 
@@ -62,6 +63,7 @@ def _labels(rendering: RenderContext, version: Version) -> bytes:
             "document": cited(rendering, version, language),
             "url": permanent_url(rendering, version, language),
             "labels": _labels_in(rendering, version, language),
+            **_edits(rendering, version, language),
         }
         for language in LANGUAGES
     }
@@ -71,3 +73,11 @@ def _labels(rendering: RenderContext, version: Version) -> bytes:
 def _labels_in(rendering: RenderContext, version: Version, language: str) -> dict[str, str]:
     messages, reading = rendering.settings.theme.messages[language], Reading(version, language)
     return {anchor: citation(messages, reading, anchor) for anchor in version.provisions}
+
+
+def _edits(rendering: RenderContext, version: Version, language: str) -> dict[str, dict[str, str | None]]:
+    """Where each provision can be edited; nothing where there is no place for it."""
+    settings = rendering.settings
+    if not settings.edit_url:
+        return {}
+    return {"edit": {anchor: line.url(settings) for anchor, line in lines_of_provisions(version, language).items()}}

@@ -37,6 +37,15 @@ NamedThing = TypeVar("NamedThing", bound=Named)
 
 
 @dataclass(frozen=True)
+class Publisher:
+    """Who publishes the site, as far as they have said."""
+
+    name: str | None = None
+    contact: str | None = None
+    """An e-mail address, or the address of a form or of a repository."""
+
+
+@dataclass(frozen=True)
 class SiteSettings:
     """What pages depend on besides the library. The day is given, never read from a clock."""
 
@@ -45,6 +54,7 @@ class SiteSettings:
     theme: Theme
     edit_url: str | None = None
     """The address under which the files of the repository can be edited, with a slash at its end."""
+    publisher: Publisher = field(default_factory=Publisher)
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,8 @@ const card = template.content.firstElementChild.cloneNode(true);
 const status = template.content.lastElementChild.cloneNode(true);
 document.body.append(card, status);
 const buttons = [...card.querySelectorAll("[data-copy]")];
+const wrong = card.querySelector("[data-wrong]");
+wrong.addEventListener("click", () => card.hidePopover());
 let asked = null;
 
 async function copy(text) {
@@ -57,6 +59,8 @@ async function offer(link, anchor) {
     place.textContent = cited(found, anchor, place.dataset.citation).citation;
   }
   card.querySelector("[data-url]").textContent = cited(found, anchor, language).url;
+  const line = found[language].edit?.[anchor];
+  if (line) Object.assign(wrong, { href: line, textContent: wrong.dataset.wrong });
   card.showPopover();
   const box = link.getBoundingClientRect();
   const left = Math.min(box.left, document.documentElement.clientWidth - card.offsetWidth - 16);
