@@ -34,6 +34,7 @@ PUT_IN = {
     "changes.because.{}": [("missing", "stale", "alike")],
     "changes.sum.{}": [("punctuation", "names", "reworded", "replaced", "added")],
     "changes.verdict.{}": [("punctuation", "names", "reworded", "replaced", "added", "removed")],
+    "cite.in.{}": [LANGUAGES],
     "compare.{}": [("only", "also")],
     "compare.csv.{}": [("clause", "governed", "words", "by", "to", "address", "result")],
     "compare.row.{}": [("same", "nearly", "differs", "other")],

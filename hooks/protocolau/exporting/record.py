@@ -129,6 +129,15 @@ class CouncilRecord(TypedDict):
     ended: NotRequired[str]
     succeeded_by: NotRequired[str]
     formerly: list[str]
+    website: NotRequired[str]
+    contact: NotRequired[str]
+
+
+class MinuteRecord(TypedDict):
+    """The minute of the meeting that adopted a version."""
+
+    reference: str
+    address: NotRequired[str]
 
 
 @_DESCRIBED
@@ -157,6 +166,10 @@ class ProtocolRecord(TypedDict):
     review_due: NotRequired[str]
     withdrawn: NotRequired[str]
     source: NotRequired[str]
+    source_address: NotRequired[str]
+    """The address from which the source was fetched."""
+    fetched: NotRequired[str]
+    minute: NotRequired[MinuteRecord]
     notes: list[BilingualRecord]
     body: list[ProvisionRecord]
 
@@ -187,10 +200,24 @@ def record(library: Library, version: Version, addresses: SiteAddresses) -> byte
     }
     if version.awaiting_review:
         made["awaiting_review"] = True
+    if version.minute:
+        made["minute"] = {"reference": version.minute.reference}
+        if version.minute.address:
+            made["minute"]["address"] = version.minute.address
     return _encoded({**made, **_stated(version, *_FACTS)})
 
 
-_FACTS = ("other_language", "adopted", "issued", "reviewed", "review_due", "withdrawn", "source")
+_FACTS = (
+    "other_language",
+    "adopted",
+    "issued",
+    "reviewed",
+    "review_due",
+    "withdrawn",
+    "source",
+    "source_address",
+    "fetched",
+)
 """What a version states only where it is known."""
 
 
@@ -212,6 +239,10 @@ def _council(council: Council) -> CouncilRecord:
         made["ended"] = str(council.ended)
     if council.succeeded_by:
         made["succeeded_by"] = council.succeeded_by
+    if council.website:
+        made["website"] = council.website
+    if council.contact:
+        made["contact"] = council.contact
     return made
 
 

@@ -25,12 +25,14 @@ from protocolau.publish.site_writer import OutsideSite, SiteWriter
 from protocolau.publish.sitemap import sitemap
 from protocolau.read.problem import Faulty
 from protocolau.render import frame
+from protocolau.render.context import Publisher as PublisherOfSite
 from protocolau.render.context import RenderContext, SiteSettings
 from protocolau.render.page import Page
 from protocolau.render.theme import Theme
 from protocolau.repository.own_words import OwnWords
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.runtime.project import Project
+from protocolau.schema.fields import is_contact
 from protocolau.search.engine import SearchFailed
 
 log = logging.getLogger("mkdocs.hooks.protocolau")
@@ -80,7 +82,7 @@ class Publisher:
         addresses = SiteAddresses(config.site_url or "/")
         own_words = cache(OwnWords(project).desk)
         day, sole = today(os.environ), self.library.sole
-        settings = SiteSettings(addresses, day, self.theme, _edit_url(config), own_words, sole)
+        settings = SiteSettings(addresses, day, self.theme, _edit_url(config), own_words, sole, _publisher(config))
         self._build = Build(settings, Path(config.site_dir))
 
     def keep_used_assets(self, files: Files, config: MkDocsConfig) -> Files:
@@ -197,6 +199,16 @@ def today(environ: Mapping[str, str]) -> date:
 def _edit_url(config: MkDocsConfig) -> str | None:
     """Where the files of the main branch can be edited, if the publisher has said where the repository is."""
     return f"{config.repo_url.rstrip('/')}/edit/main/" if config.repo_url else None
+
+
+def _publisher(config: MkDocsConfig) -> PublisherOfSite:
+    """Who publishes the site, and how they are reached. Raises PluginError for a contact that is none."""
+    said = config.extra.get("publisher") or {}
+    contact = said.get("contact") or config.repo_url or None
+    if contact and not is_contact(contact):
+        what = f"mkdocs.yml: the publisher's contact '{contact}' is none"
+        raise PluginError(f"{what}; write an e-mail address, or all of the address of a page, from https:// on")
+    return PublisherOfSite(said.get("name") or None, contact)
 
 
 def _as_page(page: MkDocsPage) -> Page:

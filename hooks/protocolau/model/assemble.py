@@ -9,7 +9,7 @@ from protocolau.language import other
 from protocolau.model.anchors import AnchorContext, Anchors, inside
 from protocolau.model.assemble_vocabulary import bilingual, ours
 from protocolau.model.divisions import division_kind, divisions_of
-from protocolau.model.protocol import Council, CycleStage, Diagram, Document, Provision, Table, Version
+from protocolau.model.protocol import Council, CycleStage, Diagram, Document, Minute, Provision, Table, Version
 from protocolau.model.statements import Statement, joined
 from protocolau.model.translation import Translation, Unit, clause_unit, merged_unit
 from protocolau.model.unit_alignment import UnitSpan, align
@@ -226,6 +226,9 @@ def version(
         other_language=shape.other_language,
         awaiting_review=shape.awaiting_review,
         source=shape.source.file if shape.source else None,
+        source_address=shape.source.address if shape.source else None,
+        fetched=shape.source.fetched if shape.source else None,
+        minute=Minute(shape.minute.reference, shape.minute.address) if shape.minute else None,
         notes=_notes(shape.notes),
     )
     return assembled, assembly.located

@@ -135,6 +135,15 @@ class Provision:
             yield from child.walk()
 
 
+@dataclass(frozen=True, slots=True)
+class Minute:
+    """The minute of the meeting that adopted a version."""
+
+    reference: str
+    """What the council calls it."""
+    address: str | None = None
+
+
 @dataclass(frozen=True, eq=False)
 class Version:
     """One adopted text of a document: immutable once adopted."""
@@ -162,6 +171,12 @@ class Version:
     """Whether no person has confirmed what is said of its statements. It is then shown as text alone."""
     source: str | None = None
     """The file name of the document from which the text was taken."""
+    source_address: str | None = None
+    """The address from which that was fetched."""
+    fetched: PartialDate | None = None
+    """The day on which it was fetched."""
+    minute: Minute | None = None
+    """The minute of its adoption."""
     notes: tuple[Bilingual, ...] = ()
     translations: Mapping[str, Translation] = field(default_factory=dict)
     """The translations of it, by their language."""
@@ -183,7 +198,7 @@ class Version:
     @property
     def last_known(self) -> date | None:
         """The last day of which is known that something was done about it; of a date to the month its first day."""
-        known = (self.adopted, self.issued, self.reviewed)
+        known = (self.adopted, self.issued, self.reviewed, self.fetched)
         return max((one.first_day for one in known if one), default=None)
 
     @property
@@ -293,7 +308,7 @@ class Council:
     """The slugs that it has had, the oldest first."""
     website: str | None = None
     contact: str | None = None
-    """Where to write to: an address of e-mail, or of a page."""
+    """An e-mail address, or the address of a page."""
 
     @property
     def first_slug(self) -> str:

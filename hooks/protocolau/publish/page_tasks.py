@@ -16,7 +16,7 @@ from protocolau.library.addresses import (
 from protocolau.library.library import Library
 from protocolau.model.protocol import Council, Version
 from protocolau.model.vocabulary import Topic
-from protocolau.render import comparison_data, news
+from protocolau.render import citing, comparison_data, news
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Asset, Page
 from protocolau.render.pages import (
@@ -159,6 +159,7 @@ def _council_pages(rendering: RenderContext, council: Council) -> Content:
         yield from embed.files(rendering, document)
         for version in document.versions:
             yield from _version_files(rendering, council, version)
+            yield from citing.citation_files(rendering, version)
 
 
 def _version_files(rendering: RenderContext, council: Council, version: Version) -> Iterator[Asset]:

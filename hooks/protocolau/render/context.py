@@ -38,6 +38,15 @@ NamedThing = TypeVar("NamedThing", bound=Named)
 
 
 @dataclass(frozen=True)
+class Publisher:
+    """Who publishes the site, as far as they have said."""
+
+    name: str | None = None
+    contact: str | None = None
+    """An e-mail address, or the address of a form or of a repository."""
+
+
+@dataclass(frozen=True)
 class SiteSettings:
     """What pages depend on besides the library. The day is given, never read from a clock."""
 
@@ -50,6 +59,7 @@ class SiteSettings:
     """The site's own words as the translator's desk shows them; asked for when the desk is made."""
     sole: Council | None = None
     """The council whose own site it is, where there is no other."""
+    publisher: Publisher = field(default_factory=Publisher)
 
 
 @dataclass(frozen=True)

@@ -83,6 +83,30 @@ def _source_name(word: str) -> str:
     return word
 
 
+_WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+\.[A-Za-z0-9-]+(:\d+)?(/[^\s\"<>\\\\^`{|}]*)?")
+_E_MAIL = re.compile(r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+
+
+def _web_address(word: str) -> str:
+    """A whole address that a browser opens and that executes nothing."""
+    if not _WEB_ADDRESS.fullmatch(word):
+        raise PydanticCustomError("no_web_address", "no address")
+    return word
+
+
+def is_contact(word: str) -> bool:
+    """Whether it is an address to which one can turn: of e-mail, or of a page."""
+    return bool(_E_MAIL.fullmatch(word) or _WEB_ADDRESS.fullmatch(word))
+
+
+def _contact(word: str) -> str:
+    if not is_contact(word):
+        raise PydanticCustomError("no_contact", "no contact")
+    return word
+
+
+WebAddress = Annotated[str, AfterValidator(_web_address)]
+Contact = Annotated[str, AfterValidator(_contact)]
 SourceName = Annotated[str, AfterValidator(_source_name)]
 Slug = Annotated[str, AfterValidator(_slug)]
 NonEmptyText = Annotated[str, AfterValidator(_not_empty)]

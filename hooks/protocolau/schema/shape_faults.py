@@ -44,6 +44,11 @@ _FAULTS: dict[str, tuple[str, str]] = {
         "'{key}' is {input}, as the site calls a file of its own",
         "call it after the version: 2019-09-25.txt, or undated.txt",
     ),
+    "no_web_address": ("'{key}' is {input}, which is no address of a page", "write all of it, from https:// on"),
+    "no_contact": (
+        "'{key}' is {input}, to which nobody can turn",
+        "write an e-mail address, or all of the address of a page, from https:// on",
+    ),
     "no_slug": ("the key '{key}' is no slug", "use a to z, 0 to 9 and hyphens"),
     "too_long": ("'{key}' has more than {max_length} entries", "divide it"),
     "says_nothing": ("a provision that says nothing", "give it a text, a heading, items or a table, or take it out"),

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from protocolau.language import Language
 from protocolau.schema.fields import (
     BilingualWords,
+    Contact,
     Date,
     Line,
     Names,
@@ -20,6 +21,7 @@ from protocolau.schema.fields import (
     SourceName,
     Text,
     Texts,
+    WebAddress,
     marks_are_closed,
 )
 from protocolau.schema.fields import optional_list as _list
@@ -191,6 +193,15 @@ class SourceShape(Shape):
     omits: Annotated[list[str], Field(max_length=MOST_OMITTED)] = _list(
         "Strings of it that are not text: page furniture, bookmarks."
     )
+    address: WebAddress | None = Field(None, description="The address from which the document was fetched.")
+    fetched: Date | None = Field(None, description="The day on which it was fetched.")
+
+
+class MinuteShape(Shape):
+    """The minute of the meeting that adopted a version."""
+
+    reference: Line = Field(description="What the council calls it: the number, the meeting, the day.")
+    address: WebAddress | None = Field(None, description="Where it can be read.")
 
 
 class ProtocolShape(Shape):
@@ -214,6 +225,7 @@ class ProtocolShape(Shape):
         "the site then shows its text alone.",
     )
     source: SourceShape | None = None
+    minute: MinuteShape | None = Field(None, description="The minute of its adoption.")
     notes: list[BilingualWords] = _list("Editors' notes on the whole document.")
     body: Annotated[list[ProvisionShape], Field(min_length=1)]
 
@@ -267,6 +279,6 @@ class CouncilShape(Shape):
     nation: Line
     ended: Date | None = Field(None, description="The day on which the council ceased to be.")
     succeeded_by: Line | None = Field(None, description="The folder of the council that took its place.")
-    formerly: Names = _list("Names that its folder has had: their addresses lead on to it.")
-    website: Line | None = Field(None, description="The address of its own website.")
-    contact: Line | None = Field(None, description="Where to write to: an address of e-mail, or of a page.")
+    formerly: Names = _list("Names that its folder has had, the oldest first: their addresses lead on to it.")
+    website: WebAddress | None = Field(None, description="The council's own website.")
+    contact: Contact | None = Field(None, description="The council's own contact: an e-mail address or a page.")

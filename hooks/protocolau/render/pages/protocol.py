@@ -17,7 +17,9 @@ from protocolau.library.library import RELATIONS
 from protocolau.model.protocol import Council, Document, Version
 from protocolau.model.vocabulary import Topic
 from protocolau.render.article import ProvisionView, article, outline
+from protocolau.render.citing import cited, permanent_url
 from protocolau.render.context import RenderContext
+from protocolau.render.editing import line_of_document
 from protocolau.render.frame import SWITCH, relative_addresses
 from protocolau.render.linked_data import legislation
 from protocolau.render.news import news_link
@@ -185,6 +187,9 @@ def _content(rendering: RenderContext, version: Version) -> str:
         others=[one for one in facts_of_council(rendering, council) if one.version.kind != version.kind],
         document=library.document_of(version),
         is_shown=library.is_shown(version),
+        citations=[(one, cited(rendering, version, one), permanent_url(rendering, version, one)) for one in LANGUAGES],
+        edit_url=line_of_document(version, rendering.language).url(rendering.settings),
+        publisher=rendering.settings.publisher,
         embed=frame_lines(rendering, library.document_of(version)),
         notice=standing_notice(rendering, version),
         reading=view.reading,

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from protocolau.comparison.difference import Piece, difference
 from protocolau.language.marks import plain
@@ -11,7 +10,8 @@ from protocolau.library.addresses import bilingual_address
 from protocolau.library.library import RELATIONS
 from protocolau.model.protocol import Council, Document, Provision, Version
 from protocolau.model.translation import TITLE, is_heading, key_of_unit, places_of_unit
-from protocolau.render.context import RenderContext, SiteSettings
+from protocolau.render.context import RenderContext
+from protocolau.render.editing import FileLine, file_line
 from protocolau.render.other_language import translation_notice
 from protocolau.render.page import Page
 from protocolau.render.pages.councils import document_name, facts
@@ -89,7 +89,7 @@ def _desk(rendering: RenderContext, council: Council) -> CouncilDesk:
     version = rendering.library.version_shown(council.slug)
     load = workload(version)
     t = rendering.messages
-    listed = [(task, unit_label(t, version, task.unit), _line(version, task)) for task in load.open[:LISTED]]
+    listed = [(task, unit_label(t, version, task.unit), _written(version, task).said) for task in load.open[:LISTED]]
     return CouncilDesk(council, load, load.states, listed)
 
 
@@ -120,7 +120,7 @@ def bilingual_pages(rendering: RenderContext, document: Document) -> Iterator[Pa
 def _pair(rendering: RenderContext, version: Version, task: Task) -> BilingualRow:
     provision = version.provisions.get(task.anchor)
     has_no_text = is_heading(task.unit) or task.unit == TITLE
-    unit = task.translated
+    unit, written = task.translated, _written(version, task)
     return BilingualRow(
         id=_row(version, task),
         label=unit_label(rendering.messages, version, task.unit),
@@ -131,8 +131,8 @@ def _pair(rendering: RenderContext, version: Version, task: Task) -> BilingualRo
         target=plain(unit.target) if unit else None,
         state=task.state,
         changes=difference(plain(unit.source), plain(task.source)) if unit and task.state == "stale" else (),
-        line=_line(version, task),
-        edit_url=_edit_url(rendering.settings, version, task),
+        line=written.said,
+        edit_url=written.url(rendering.settings),
     )
 
 
@@ -159,26 +159,9 @@ def _number(provision: Provision | None, is_heading: bool) -> str | None:
     return provision.number
 
 
-def _path(version: Version, task: Task) -> tuple[Path, int]:
+def _written(version: Version, task: Task) -> FileLine:
     """The file and the line in which a unit is translated, or the one whose text is to be translated."""
     if task.translated:
-        return task.translated.path, task.translated.line
+        return file_line(version, task.translated.path, task.translated.line)
     provision = version.provisions.get(task.anchor)
-    return version.path, provision.line if provision else 1
-
-
-def _line(version: Version, task: Task) -> str:
-    path, line = _path(version, task)
-    return f"{_below_protocols(version, path)}:{line}"
-
-
-def _edit_url(settings: SiteSettings, version: Version, task: Task) -> str | None:
-    path, line = _path(version, task)
-    below = _below_protocols(version, path)
-    return f"{settings.edit_url}protocols/{below}#L{line}" if settings.edit_url else None
-
-
-def _below_protocols(version: Version, path: Path) -> str:
-    """The path of a file of a document below the folder of protocols."""
-    kind = "" if version.kind == RELATIONS else f"{version.kind}/"
-    return f"{version.council}/{kind}{path.name}"
+    return file_line(version, version.path, provision.line if provision else 1)

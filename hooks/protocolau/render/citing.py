@@ -1,0 +1,83 @@
+"""How a version and each of its provisions are cited, in both languages, and what lies beside a version for that."""
+
+import json
+from collections.abc import Iterator
+
+from protocolau.exporting.references import Reference, entries
+from protocolau.language import LANGUAGES
+from protocolau.language.marks import plain
+from protocolau.library.addresses import version_address
+from protocolau.model.protocol import Version
+from protocolau.render.citations import citation
+from protocolau.render.context import RenderContext
+from protocolau.render.editing import lines_of_provisions
+from protocolau.render.page import Asset
+from protocolau.translation.reading import Reading
+
+LABELS = "labels.json"
+"""What every provision of a version is called, in both languages, for the script that cites them. It lies beside the
+English page."""
+
+
+def cited(rendering: RenderContext, version: Version, language: str) -> str:
+    """A version as it is cited in a language: `Halewood Town Council, … Protocol (12 July 2022)`."""
+    t, council = rendering.settings.theme.messages[language], rendering.library.councils[version.council]
+    return t(
+        "cite.document",
+        council=council.name[language],
+        title=plain(Reading(version, language).title.text),
+        date=t.date(version.adopted) if version.adopted else t("undated"),
+    )
+
+
+def permanent_url(rendering: RenderContext, version: Version, language: str) -> str:
+    """The permanent address of a version in a language."""
+    return rendering.settings.addresses.url(language, version_address(version))
+
+
+def citation_files(rendering: RenderContext, version: Version) -> Iterator[Asset]:
+    """The entries for reference managers, in the language of the pages; and once the labels in both."""
+    for name, content in entries(_reference(rendering, version)):
+        yield Asset(f"{version_address(version)}{name}", content)
+    if rendering.language == LANGUAGES[0]:
+        yield Asset(f"{version_address(version)}{LABELS}", _labels(rendering, version))
+
+
+def _reference(rendering: RenderContext, version: Version) -> Reference:
+    library, language = rendering.library, rendering.language
+    return Reference(
+        id=f"{version.council}-{version.kind}-{version.slug}",
+        author=library.councils[version.council].name[language],
+        title=plain(Reading(version, language).title.text),
+        kind=library.vocabulary.documents[version.kind].name[language],
+        language=language,
+        url=permanent_url(rendering, version, language),
+        adopted=version.adopted,
+        undated=rendering.messages("undated"),
+    )
+
+
+def _labels(rendering: RenderContext, version: Version) -> bytes:
+    made = {
+        language: {
+            "document": cited(rendering, version, language),
+            "url": permanent_url(rendering, version, language),
+            "labels": _labels_in(rendering, version, language),
+            **_edits(rendering, version, language),
+        }
+        for language in LANGUAGES
+    }
+    return json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _labels_in(rendering: RenderContext, version: Version, language: str) -> dict[str, str]:
+    messages, reading = rendering.settings.theme.messages[language], Reading(version, language)
+    return {anchor: citation(messages, reading, anchor) for anchor in version.provisions}
+
+
+def _edits(rendering: RenderContext, version: Version, language: str) -> dict[str, dict[str, str | None]]:
+    """Where each provision can be edited; nothing where there is no place for it."""
+    settings = rendering.settings
+    if not settings.edit_url:
+        return {}
+    return {"edit": {anchor: line.url(settings) for anchor, line in lines_of_provisions(version, language).items()}}
