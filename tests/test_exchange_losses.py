@@ -1,5 +1,7 @@
 """What programs drop, decompose, lay out anew or misspell costs no word, and nothing is said that nobody has said."""
 
+import errno
+import os
 import re
 from datetime import date
 from pathlib import Path
@@ -8,11 +10,14 @@ from unicodedata import normalize
 import openpyxl
 import polib
 import pytest
+from click.testing import CliRunner
 from lxml import etree
 
+from protocolau.cli.main import main
 from protocolau.model.translation import Unit
 from protocolau.repository.repository import ProtocolRepository
-from tests.test_exchange import FORMATS, WELSH, exported, protocols, rewrite, run, translate, welsh
+from protocolau.runtime import files
+from tests.test_exchange import FORMATS, WELSH, exported, protocols, rewrite, run, translate, welsh, without_folder
 
 __all__ = ["protocols"]
 
@@ -294,3 +299,39 @@ def test_gettexts_own_layout_is_no_change(protocols):
     path = exported(protocols, "po")
     polib.pofile(str(path), wrapwidth=78).save(str(path), newline="\r\n")
     assert run(protocols, "import", path) == (0, UNCHANGED)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("en: First.", "en: Frist.", "stale: its English has “Frist.” where the protocol has “First.”"),
+        ("en: First.", "en: The First.", "stale: its English has “The” where the protocol has nothing"),
+    ],
+)
+def test_check_says_which_unit_is_stale_or_mistyped(protocols, old, new, said):
+    rewrite(protocols / "aber" / "undated.cy.yml", old, new)
+    lines = CliRunner().invoke(main, ["--project", str(protocols.parent), "check"]).output.splitlines()
+    told = [without_folder(line, protocols.parent) for line in lines if "[stale]" in line]
+    remedy = "if it was mistyped, copy the protocol's words; if they have changed, bring the translation up to date"
+    assert told[0] == f"warning: protocols/aber/undated.cy.yml:8: {said}; {remedy} [stale]"
+    assert len(told) == 2 and "undated.cy.yml:12:" in told[1]
+
+
+REFUSALS = {"a full disk": errno.ENOSPC, "a disk that can only be read": errno.EROFS, "no permission": errno.EACCES}
+
+
+@pytest.mark.parametrize("name", REFUSALS)
+@pytest.mark.parametrize("step", ["fsync", "chmod"])
+def test_an_import_that_cannot_be_written_ends_in_one_line_and_leaves_nothing(protocols, name, step, monkeypatch):
+    def refuse(*_: object) -> None:
+        raise OSError(REFUSALS[name], os.strerror(REFUSALS[name]))
+
+    path = exported(protocols, "po")
+    translate(path, "1.1", "Y cyntaf.")
+    before = sorted(protocols.rglob("*"))
+    with monkeypatch.context() as broken:
+        broken.setattr(files.os, step, refuse)
+        code, said = run(protocols, "import", path)
+    why = os.strerror(REFUSALS[name]).lower()
+    assert (code, said) == (1, f"Error: {why}; mend this and try again\n")
+    assert welsh(protocols) == NOTED and sorted(protocols.rglob("*")) == before
