@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from protocolau.cli.translation import translation
+from protocolau.cli.main import main
 from protocolau.editor.page_addition import page_addition
 from protocolau.library.library import Library
 from protocolau.read.problem import Faulty
@@ -59,11 +59,13 @@ units:
 
 @pytest.fixture
 def protocols(tmp_path) -> Path:
-    (tmp_path / "vocabulary").symlink_to(ROOT / "protocols/vocabulary")
-    (tmp_path / "aber").mkdir()
+    folder = tmp_path / "protocols"
+    (folder / "aber").mkdir(parents=True)
+    (tmp_path / "mkdocs.yml").touch()
+    (folder / "vocabulary").symlink_to(ROOT / "protocols/vocabulary")
     for name, text in FILES.items():
-        (tmp_path / "aber" / name).write_text(text, "utf-8")
-    return tmp_path
+        (folder / "aber" / name).write_text(text, "utf-8")
+    return folder
 
 
 def loaded(protocols: Path) -> Library:
@@ -91,7 +93,7 @@ def test_no_check_asks_for_a_change_and_nothing_is_left_to_do(protocols):
     assert Reading(version, "cy").state == "adopted"
     assert workload(version).open == [] and workload(version).words_to_translate == 0
     assert page_addition(library, THEME, "cy/councils/aber/", "token") is None
-    said = CliRunner().invoke(translation, ["--protocols", str(protocols), "suggest", "--fill"]).output
+    said = CliRunner().invoke(main, ["--project", str(protocols.parent), "translation", "suggest", "--fill"]).output
     assert said.endswith("files changed: 0\n")
 
 

@@ -307,6 +307,63 @@ def test_what_is_typed_outlives_a_reload_and_can_be_put_in_the_place_of_what_cha
     assert unit(preview, "8.3")["cy"] == f"Fy nhestun i. {old}"
 
 
+def test_two_tabs_keep_what_is_typed_in_each(preview, page):
+    other = page.context.new_page()
+    old = unit(preview, "9.5")["cy"]
+    mine, theirs = f"Yn y tab cyntaf. {old}", f"Yn yr ail dab. {old}"
+    for tab, text in ((page, mine), (other, theirs)):
+        tab.goto(f"{preview.url}cy/councils/conwy/#9.5")
+        tab.locator("[id='9.5'] > .line .edit-button").click()
+        expect(tab.get_by_label(CY("translation.cy"))).to_have_value(old)
+        tab.get_by_label(CY("translation.cy")).fill(text)
+    with other.expect_event("load"):  # the preview reloads the page once the file has changed
+        page.get_by_label(CY("translation.cy")).press("Control+Enter")
+    expect(holder(page, "9.5")).to_contain_text("Yn y tab cyntaf.")
+    expect(other.locator(".edit-message")).to_have_text(CY("edit.changed"))
+    expect(other.locator(".edit-kept")).to_contain_text(mine)
+    expect(other.get_by_label(CY("translation.cy"))).to_have_value(theirs)
+    assert unit(preview, "9.5")["cy"] == mine
+    other.get_by_role("button", name=CY("edit.overwrite")).click()
+    expect(holder(other, "9.5")).to_contain_text("Yn yr ail dab.")
+    assert unit(preview, "9.5")["cy"] == theirs
+
+
+def test_what_a_closed_tab_has_left_goes_to_the_next(preview, page):
+    first = page.context.new_page()
+    first.goto(f"{preview.url}cy/councils/conwy/#9.1")
+    first.locator("[id='9.1'] > .line .edit-button").click()
+    first.get_by_label(CY("translation.cy")).fill("Heb ei orffen")
+    first.close()
+    page.goto(f"{preview.url}cy/councils/conwy/#9.1")
+    button = page.locator("[id='9.1'] > .line .edit-button")
+    expect(button).to_have_text(CY("edit.unsaved"))
+    button.click()
+    expect(page.get_by_label(CY("translation.cy"))).to_have_value("Heb ei orffen")
+    expect(page.locator(".edit-message")).to_have_text(CY("edit.restored"))
+
+
+def test_changed_words_are_a_draft_until_somebody_says_otherwise(preview, page):
+    page.goto(f"{preview.url}cy/councils/conwy/#9.3")
+    button = page.locator("[id='9.3'] > .line .edit-button")
+    button.click()
+    target, state = page.get_by_label(CY("translation.cy")), page.get_by_label(CY("edit.state"))
+    old = target.input_value()
+    state.select_option("reviewed")
+    target.press("Control+Enter")
+    expect(page.locator(".edit-status")).to_have_text(CY("edit.saved"))
+    assert unit(preview, "9.3")["state"] == "reviewed"
+    button.click()
+    target.fill(f"{old} Newydd.")
+    expect(state).to_have_value("draft")
+    expect(page.locator(".edit-again")).to_have_text(CY("edit.again"))
+    target.fill(old)
+    expect(state).to_have_value("reviewed")
+    target.fill(f"{old} Newydd.")
+    state.select_option("reviewed")
+    target.fill(f"{old} Mwy.")
+    expect(state).to_have_value("reviewed")
+
+
 def test_a_preview_that_does_not_answer_costs_nothing_typed(preview, page):
     page.goto(f"{preview.url}cy/councils/conwy/#8.4")
     button = page.locator("[id='8.4'] > .line .edit-button")
@@ -542,4 +599,4 @@ def test_the_built_site_knows_nothing_of_it(site):
 
 def test_every_check_has_a_name_in_both_languages():
     for words in (EN, CY):
-        assert all(words(f"edit.check.{check}") for check in (*WAIVABLE, "unused-waiver"))
+        assert all(words(f"edit.check.{check}") for check in (*WAIVABLE, "unused-waiver", "stale"))

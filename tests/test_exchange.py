@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from protocolau.cli.translation import translation
+from protocolau.cli.main import main
 from protocolau.language import other
 from protocolau.model.protocol import Version
 from protocolau.read.problem import Faulty
@@ -73,6 +73,7 @@ units:
 def protocols(tmp_path) -> Path:
     """`aber`, with a unit in every state (1.2 stale, 1.3 to 1.5 missing), and its neighbour `bryn`."""
     folder = tmp_path / "protocols"
+    (tmp_path / "mkdocs.yml").touch()
     shutil.copytree(ROOT / "protocols" / "vocabulary", folder / "vocabulary")
     for slug, english, welsh in (("aber", PROTOCOL, WELSH), ("bryn", NEIGHBOUR, NEIGHBOURS_WELSH)):
         (folder / slug).mkdir()
@@ -84,7 +85,7 @@ def protocols(tmp_path) -> Path:
 
 def run(protocols: Path, *arguments: object):
     """Runs `protocolau translation …` and returns its exit status and what it said, without the folder's name."""
-    done = CliRunner().invoke(translation, ["--protocols", str(protocols), *map(str, arguments)])
+    done = CliRunner().invoke(main, ["--project", str(protocols.parent), "translation", *map(str, arguments)])
     assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
     return done.exit_code, without_folder(done.output, protocols.parent)
 
@@ -235,7 +236,7 @@ def test_what_stays_fuzzy_stays_stale(protocols):
     translate(path, "1.2", "Ail, heb orffen.", done=False)
     assert run(protocols, "import", path)[0] == 0
     unit = _version(protocols).translations["cy"].units["1.2"]
-    assert (unit.source, unit.target, unit.state) == ("Second, as it was.", "Ail, heb orffen.", "reviewed")
+    assert (unit.source, unit.target, unit.state) == ("Second, as it was.", "Ail, heb orffen.", "draft")
 
 
 @pytest.mark.parametrize(
@@ -349,7 +350,7 @@ def test_another_programs_memory_is_read(protocols):
         "</body></tmx>",
         "utf-16",
     )
-    assert run(protocols, "memory", "import", path) == (0, "pairs read: 2, units filled: 1\n")
+    assert run(protocols, "memory", "import", path) == (0, "pairs read: 3, units filled: 1\n")
     assert _version(protocols).translations["cy"].units["1.3"].target == "Trydydd."
 
 
@@ -651,14 +652,17 @@ def test_so_does_a_wrong_name(protocols, arguments):
     assert code == 1 and len(said.splitlines()) == 1
 
 
-def test_a_sheet_with_formulas_and_dates_is_refused(protocols):
-    for value, said in (("=1+1", "holds a formula"), (True, "holds something that is not text")):
+def test_a_cell_that_holds_no_words_refuses_its_row_alone(protocols):
+    values = {"=1+1": "a formula", True: "something that is not text", date(2019, 9, 25): "a date", "#REF!": "an error"}
+    for value, said in values.items():
         path = exported(protocols, "xlsx")
+        translate(path, "1.3", "Trydydd.")
         book = openpyxl.load_workbook(path)
         book.active["D4"].value = value
         book.save(path)
         code, line = run(protocols, "import", path)
-        assert code == 1 and line.startswith("aber.xlsx:4: ") and said in line
+        assert code == 1 and line.startswith(f"aber.xlsx:4: the cell D4 holds {said}")
+        assert "refused 1" in line and _version(protocols).translations["cy"].units["1.3"].target == "Trydydd."
 
 
 def test_a_sheet_whose_columns_were_moved_is_read_by_its_headings(protocols):

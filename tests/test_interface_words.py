@@ -41,7 +41,7 @@ PUT_IN = {
     "compare.state.{}": [("other", "several", "topic", "language")],
     "compare.topic.{}": [("same", "nearly", "differs", "elsewhere")],
     "edit.{}": [set(re.findall(r"\bwords\.(\w+)", EDITOR))],
-    "edit.check.{}": [{*WAIVABLE, "unused-waiver"}],
+    "edit.check.{}": [{*WAIVABLE, "unused-waiver", "stale"}],
     "edit.error.{}": [
         set(re.findall(r'Refusal\(HTTPStatus\.\w+, "([\w.]+)"', GATE))
         | {f"review.{word}" for word in re.findall(r'NotEditable\("([\w-]+)"', EDITING)}

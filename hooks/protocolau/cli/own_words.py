@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from protocolau.cli.project import pass_project
 from protocolau.repository.own_words import OwnWords
 from protocolau.runtime.files import write_whole
 from protocolau.runtime.project import Project
@@ -18,24 +19,19 @@ from protocolau.translation.own_words.pairs import paired
 from protocolau.translation.reading import STATES
 
 
-def own_words(protocols: Path) -> OwnWords:
-    """Our own words, of the project in which a folder of protocols lies."""
-    return OwnWords(Project(protocols.resolve().parent))
-
-
-def status_rows(protocols: Path) -> list[list[str]]:
+def status_rows(project: Project) -> list[list[str]]:
     """For each text what it is, how many units and words are in each state, and how many words are left."""
     return [
         [text.name, *(str(text.states[state]) for state in STATES), str(text.words_to_translate)]
-        for text in own_words(protocols).desk()
+        for text in OwnWords(project).desk()
     ]
 
 
 def export_page(
-    protocols: Path, name: str, format: str, output: Path | None, extension: str, write: Callable[[Path, bytes], None]
+    project: Project, name: str, format: str, output: Path | None, extension: str, write: Callable[[Path, bytes], None]
 ) -> None:
     """Writes a page of prose for a translator into Welsh."""
-    words = own_words(protocols)
+    words = OwnWords(project)
     english, welsh = words.page(name)
     title = next((one.text for one in english.paragraphs if one.name == "title"), name)
     version = as_version(name, title, words.english_path(name))
@@ -48,9 +44,9 @@ def is_page(imported: IncomingFile) -> bool:
     return imported.protocol.startswith(f"{PAGES}/")
 
 
-def import_page(protocols: Path, imported: IncomingFile) -> None:
+def import_page(project: Project, imported: IncomingFile) -> None:
     """Takes a page of prose in. Exit status 1 when something was refused."""
-    words, name = own_words(protocols), imported.protocol.removeprefix(f"{PAGES}/")
+    words, name = OwnWords(project), imported.protocol.removeprefix(f"{PAGES}/")
     if imported.language not in ("", "cy"):
         raise faulty(imported.path, imported.line, "pages are translated into Welsh", "export the page anew")
     english, welsh = words.page(name)
@@ -71,13 +67,13 @@ def import_page(protocols: Path, imported: IncomingFile) -> None:
     "--page", metavar="PAGE", help="One page of prose; otherwise every one, the interface and the vocabulary."
 )
 @click.option("--reviewed", is_flag=True, help="Say too that a translator has read it against the English.")
-@click.pass_obj
-def vouch(protocols: Path, page: str | None, reviewed: bool) -> None:
+@pass_project
+def vouch(project: Project, page: str | None, reviewed: bool) -> None:
     """Say that the site's own Welsh agrees with its English as both stand today.
 
     What was stale is then a draft, or reviewed.
     """
-    words, state = own_words(protocols), "reviewed" if reviewed else "draft"
+    words, state = OwnWords(project), "reviewed" if reviewed else "draft"
     for name in [page] if page else words.pages():
         click.echo(f"{PAGES}/{name}: {words.vouch_page(name, state)}")
     if not page:

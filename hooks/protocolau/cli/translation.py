@@ -11,23 +11,25 @@ from pathlib import Path
 import click
 
 from protocolau.cli import own_words
+from protocolau.cli.project import pass_project, project_of
 from protocolau.language import LANGUAGES, other
 from protocolau.library.library import RELATIONS, Library
 from protocolau.model.protocol import Council, Document, Version
 from protocolau.read.problem import Faulty
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.runtime.files import folder_held, write_whole
+from protocolau.runtime.project import Project
 from protocolau.translation import exchange
 from protocolau.translation.editing.translation_file import SaveRequest, UnitChange, path_of, save, save_all
 from protocolau.translation.exchange import tmx
-from protocolau.translation.exchange.fault import faulty
+from protocolau.translation.exchange.difference_lines import difference_lines
+from protocolau.translation.exchange.fault import EXPORT, faulty
 from protocolau.translation.exchange.import_outcome import ImportOutcome, incoming_changes
 from protocolau.translation.exchange.outgoing import NOT_CURRENT, OutgoingUnit, outgoing_units
 from protocolau.translation.memory import Memory, name_in_council, remember
 from protocolau.translation.reading import STATES
 from protocolau.translation.workload import workload
 
-PROTOCOLS = Path(__file__).parents[3] / "protocols"
 _EXTENSIONS = {"po": "po", "xliff": "xlf", "xlsx": "xlsx"}
 _COUNCIL = click.option("--council", "slug", metavar="SLUG", help="One council; all of them otherwise.")
 _DOCUMENT = click.option(
@@ -40,43 +42,38 @@ class _Group(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Runs the command that was asked for."""
-        try:
-            with folder_held(ctx.params["protocols"]):  # what two read and write at once is done one after the other
+        with folder_held(project_of(ctx).protocols):  # what two read and write at once is done one after the other
+            try:
                 return super().invoke(ctx)
-        except Faulty as faults:
-            click.echo(faults)
-            sys.exit(1)
+            except Faulty as faults:
+                click.echo(faults)
+                sys.exit(1)
 
 
 @click.group(cls=_Group)
-@click.option(
-    "--protocols", type=click.Path(path_type=Path, file_okay=False, exists=True), default=PROTOCOLS, hidden=True
-)
-@click.pass_context
-def translation(ctx: click.Context, protocols: Path) -> None:
+def translation() -> None:
     """See what there is to translate, give it to a translator, take it back."""
-    ctx.obj = protocols
 
 
 @translation.command()
 @_COUNCIL
 @_DOCUMENT
-@click.pass_obj
-def status(protocols: Path, slug: str | None, kind: str) -> None:
+@pass_project
+def status(project: Project, slug: str | None, kind: str) -> None:
     """Say for each council how many units and words are in each state, and how many words are left to translate."""
-    library = ProtocolRepository(protocols).load(date.today())
+    library = ProtocolRepository(project.protocols).load(date.today())
     heads = ["council", "version", "into", *STATES, "words left"]
-    rows = [_status(version) for version in _versions_shown(library, slug, kind, protocols)]
+    rows = [_status(version) for version in _versions_shown(library, slug, kind, project.protocols)]
     for line in _table([heads, *rows]):
         click.echo(line)
     click.echo("Each state: units (words).")
 
 
 @translation.command("own-words")
-@click.pass_obj
-def own_words_status(protocols: Path) -> None:
+@pass_project
+def own_words_status(project: Project) -> None:
     """Say for each page of prose, the interface and the vocabulary how many texts are in each state."""
-    for line in _table([["text", *STATES, "words left"], *own_words.status_rows(protocols)]):
+    for line in _table([["text", *STATES, "words left"], *own_words.status_rows(project)]):
         click.echo(line)
 
 
@@ -106,9 +103,9 @@ def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
 @click.option("--format", "format", type=click.Choice(list(exchange.FORMATS)), default="po", show_default=True)
 @click.option("--language", type=click.Choice(LANGUAGES), help="To translate into; the other language otherwise.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="A file; - for standard output.")
-@click.pass_obj
+@pass_project
 def export(
-    protocols: Path,
+    project: Project,
     slug: str | None,
     page: str | None,
     kind: str,
@@ -119,11 +116,11 @@ def export(
 ) -> None:
     """Write a protocol for a translator, with what the memory has for every unit that is missing or stale."""
     if page:
-        return own_words.export_page(protocols, page, format, output, _EXTENSIONS[format], _write)
+        return own_words.export_page(project, page, format, output, _EXTENSIONS[format], _write)
     if not slug:
         raise click.UsageError("Missing option '--council' (or '--page', for a page of prose).")
-    library = ProtocolRepository(protocols).load(date.today())
-    version = _version(library, _council(library, slug, protocols), kind, wanted, protocols)
+    library = ProtocolRepository(project.protocols).load(date.today())
+    version = _version(library, _council(library, slug, project.protocols), kind, wanted, project.protocols)
     language = language or other(version.language)
     _refuse_own_language(version, language)
     units = outgoing_units(version, language, remember(library, version.language, language))
@@ -135,29 +132,37 @@ def export(
 @translation.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--council", "slug", metavar="SLUG", help="The council that the file has to be for.")
-@click.pass_obj
-def import_(protocols: Path, file: Path, slug: str | None) -> None:
+@click.option("--dry-run", is_flag=True, help="Write nothing; print what would change.")
+@pass_project
+def import_(project: Project, file: Path, slug: str | None, dry_run: bool) -> None:
     """Take in a file that came back from a translator: PO, XLIFF or XLSX.
 
-    Written is what the translator changed and what fits. Exit status 1 when something was refused.
+    Written is what the translator changed and what fits. What the file does not say, as a note that a program has
+    dropped, stays as it is. Exit status 1 when something was refused.
     """
-    library = ProtocolRepository(protocols).load(date.today())
+    library = ProtocolRepository(project.protocols).load(date.today())
     imported = exchange.read(file)
     if own_words.is_page(imported):
-        return own_words.import_page(protocols, imported)
+        return own_words.import_page(project, imported)
     council, _, name = imported.protocol.partition("/")
     kind, _, wanted = name.rpartition("/")
+    if council not in library.councils and not imported.is_ours:
+        raise faulty(file, imported.line, "this file was not exported from here", EXPORT)
     if slug and slug != council:
         raise faulty(file, imported.line, f"the file is for '{council}', not for '{slug}'", "choose its own file")
     version = _version(library, _council(library, council, file), kind or RELATIONS, wanted, file)
     language = imported.language if imported.language in LANGUAGES else other(version.language)
-    outcome = incoming_changes(version, language, imported)
-    save(path_of(version, language), version, language, outcome.units)
+    outcome = incoming_changes(version, language, imported, remember(library, version.language, language))
+    if dry_run:
+        for line in difference_lines(outcome.differences):
+            click.echo(line)
+    else:
+        save(path_of(version, language), version, language, outcome.units)
     _report(version, outcome)
 
 
 def _report(version: Version, outcome: ImportOutcome) -> None:
-    for problem in sorted(outcome.refused + outcome.moved_on):
+    for problem in sorted(outcome.refused + outcome.moved_on + outcome.remarks):
         click.echo(problem)
     click.echo(
         f"{version.council} {name_in_council(version)}: changed {len(outcome.units)}, refused {len(outcome.refused)}"
@@ -170,13 +175,13 @@ def _report(version: Version, outcome: ImportOutcome) -> None:
 @_COUNCIL
 @_DOCUMENT
 @click.option("--fill", is_flag=True, help="Write translations of the very same words, as drafts.")
-@click.pass_obj
-def suggest(protocols: Path, slug: str | None, kind: str, fill: bool) -> None:
+@pass_project
+def suggest(project: Project, slug: str | None, kind: str, fill: bool) -> None:
     """Print for each missing or stale unit the nearest translation that any council has."""
-    library = ProtocolRepository(protocols).load(date.today())
+    library = ProtocolRepository(project.protocols).load(date.today())
     memory_of = _memories(library)
     requests: list[SaveRequest] = []
-    for version in _versions_shown(library, slug, kind, protocols):
+    for version in _versions_shown(library, slug, kind, project.protocols):
         if version.other_language == "equal":
             continue
         language = other(version.language)
@@ -221,19 +226,19 @@ def memory_group() -> None:
 
 @memory_group.command("export")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@click.pass_obj
-def export_memory(protocols: Path, file: Path) -> None:
+@pass_project
+def export_memory(project: Project, file: Path) -> None:
     """Write the memory of all councils to FILE."""
-    library = ProtocolRepository(protocols).load(date.today())
+    library = ProtocolRepository(project.protocols).load(date.today())
     _write(file, tmx.write(remember(library, "en", "cy")))
 
 
 @memory_group.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.pass_obj
-def import_memory(protocols: Path, file: Path) -> None:
+@pass_project
+def import_memory(project: Project, file: Path) -> None:
     """Fill missing units, as drafts, from those of FILE whose source is the very same."""
-    library = ProtocolRepository(protocols).load(date.today())
+    library = ProtocolRepository(project.protocols).load(date.today())
     units = tmx.read(exchange.read_bytes(file), file)
     translations = {source: tmx.best_translations(units, source, other(source)) for source in LANGUAGES}
     requests: list[SaveRequest] = []

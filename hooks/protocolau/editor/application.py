@@ -1,6 +1,6 @@
 """Translations edited on the page itself: in the preview alone, on this machine alone.
 
-GET  /-edit/edit.js, /-edit/edit.css    what a protocol's pages load besides their own
+GET  /-edit/edit.js, /-edit/drafts.js, /-edit/edit.css    what a protocol's pages load besides their own
 GET  /-edit/unit?council=…&version=…&unit=…&language=…    {"form"}: the form for a unit, in a language
 POST the same, {"opened", "target", "state", "note"}      {"changed", "remarks"}: the unit is saved
 
@@ -36,11 +36,13 @@ from protocolau.render.theme import Theme
 log = logging.getLogger("mkdocs.hooks.protocolau")
 
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
+_SCRIPT, _STYLE = "text/javascript; charset=utf-8", "text/css; charset=utf-8"
 _FILES = {
-    "edit.js": "text/javascript; charset=utf-8",
-    "edit.css": "text/css; charset=utf-8",
-    "review.js": "text/javascript; charset=utf-8",
-    "review.css": "text/css; charset=utf-8",
+    "edit.js": _SCRIPT,
+    "drafts.js": _SCRIPT,
+    "edit.css": _STYLE,
+    "review.js": _SCRIPT,
+    "review.css": _STYLE,
 }
 
 

@@ -48,5 +48,7 @@ def _unit(edited: EditedUnit, fields: UnitFields) -> Unit:
     if is_empty:
         raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "empty")
     before = edited.unit
+    if fields.state == "adopted" and before and before.target != fields.target:
+        raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "adopted")
     line, waive = (before.line, before.waive) if before else (1, {})
     return Unit(edited.source, fields.target, fields.state, edited.path, line, fields.note or None, waive)

@@ -1,12 +1,15 @@
 // Translations edited on the page, in the preview alone. Each text with a translation gets a button; it opens a
 // form below the provision. A clause of several statements has a button for each, numbered, and the words of the
-// one that is looked at or open are marked. What is typed is kept in the browser until it is saved, so that no
-// reload, error or change of the file can lose it.
+// one that is looked at or open are marked. What is typed is kept in the browser, for this tab, until it is saved, so
+// that no reload, error, other tab or change of the file can lose it.
+
+import { draftsOf } from "./drafts.js";
 
 const setup = JSON.parse(document.getElementById("-edit").textContent);
 const { words } = setup;
 const pairs = document.querySelector(".pairs");
 const buttons = new Map();
+const drafts = await draftsOf(setup.council, setup.version);
 const status = Object.assign(document.createElement("p"), { className: "edit-status", role: "status" });
 
 /** The form that stands open and its unit. */
@@ -35,7 +38,7 @@ function offer(unit) {
   const button = Object.assign(document.createElement("button"), { type: "button", lang: setup.language });
   button.className = `editorial edit-button ${setup.units[unit][1]}`;
   button.ariaExpanded = "false";
-  button.addEventListener("click", () => (opened?.unit === unit ? leave() : open(unit)));
+  button.addEventListener("click", () => (opened?.unit === unit ? leave() : choose(unit)));
   for (const event of ["mouseenter", "focus"]) button.addEventListener(event, () => mark("edit-look", unit));
   for (const event of ["mouseleave", "blur"]) button.addEventListener(event, () => mark("edit-look", null));
   buttons.set(unit, button);
@@ -65,7 +68,7 @@ function wordsOf(unit) {
 function label(unit) {
   const button = buttons.get(unit);
   const [name, , part] = setup.units[unit];
-  const does = stored(localStorage, keyOf(unit)) ? words.unsaved : words.open;
+  const does = drafts.has(unit) ? words.unsaved : words.open;
   button.textContent = part && !pairs ? `${does} ${part}` : does;
   button.ariaLabel = `${does}: ${name}`;
 }
@@ -117,6 +120,12 @@ async function ask(unit, fields) {
   }
 }
 
+/** Opens the form of a unit that somebody has chosen, with what a closed tab may have left of it. */
+async function choose(unit) {
+  await drafts.takeOver(unit);
+  return open(unit);
+}
+
 /** Opens the form of a unit with what was typed before and not saved, if there is such. */
 async function open(unit, message = "") {
   const answer = await ask(unit);
@@ -129,6 +138,7 @@ async function open(unit, message = "") {
   const place = buttons.get(unit).closest(".pair, .table-wrap, .line, h1");
   place.after(form);
   form.addEventListener("input", keep);
+  form.elements.state.addEventListener("input", () => (opened.said = true), { capture: true });
   form.addEventListener("keydown", press);
   form.addEventListener("click", click);
   form.addEventListener("submit", save);
@@ -143,9 +153,10 @@ async function open(unit, message = "") {
 
 /** Puts back what was typed and not saved, and says so when the file has changed since. */
 function restore(unit, form) {
-  const draft = stored(localStorage, keyOf(unit));
+  const draft = drafts.get(unit);
   if (!draft) return;
-  if (same(draft.fields, opened.unchanged)) return forget(unit);
+  if (same(draft.fields, opened.unchanged)) return drafts.forget(unit);
+  opened.said = draft.said;
   for (const [name, value] of Object.entries(draft.fields)) form.elements[name].value = value;
   form.elements.target.setSelectionRange(draft.caret, draft.caret);
   const conflict = draft.opened !== form.dataset.opened;
@@ -167,14 +178,19 @@ function close() {
 
 /** Keeps what has been typed, for as long as it is not what the file has. */
 function keep() {
-  const { unit, form, unchanged } = opened;
+  const { unit, form, unchanged, said } = opened;
+  if (!said) vouch(form, unchanged);
   const fields = fieldsOf(form);
-  if (same(fields, unchanged)) return forget(unit);
-  store(localStorage, keyOf(unit), { opened: form.dataset.opened, fields, caret: form.elements.target.selectionStart });
+  if (same(fields, unchanged)) return drafts.forget(unit);
+  drafts.set(unit, { opened: form.dataset.opened, fields, said, caret: form.elements.target.selectionStart });
 }
 
-function forget(unit) {
-  localStorage.removeItem(keyOf(unit));
+/** Changed words are a draft, until somebody says that they have been read again. */
+function vouch({ elements: { target, state } }, unchanged) {
+  const hint = state.form.querySelector(".edit-again");
+  const isVouchedFor = unchanged.state !== "draft" && target.value !== unchanged.target;
+  state.value = isVouchedFor ? "draft" : unchanged.state;
+  hint.hidden = !isVouchedFor;
 }
 
 function press(event) {
@@ -212,7 +228,9 @@ function take(text) {
 function reset() {
   const { unit, form } = opened;
   form.reset();
-  forget(unit);
+  opened.said = false;
+  form.querySelector(".edit-again").hidden = true;
+  drafts.forget(unit);
   form.querySelector(".edit-kept").hidden = true;
   form.querySelector(".edit-save").textContent = words.save;
   say(form, "");
@@ -229,7 +247,7 @@ async function save(event) {
   button.disabled = false;
   if (answer.status === 409) return open(unit, answer.error);
   if (answer.error) return say(form, answer.error);
-  forget(unit);
+  drafts.forget(unit);
   leave();
   answer.changed ? renew(unit, answer.remarks) : say(null, words.unchanged);
 }
@@ -269,10 +287,6 @@ function whereOf(unit) {
 
 function isHere(where) {
   return where?.council === setup.council && where.version === setup.version && buttons.has(where.unit);
-}
-
-function keyOf(unit) {
-  return `edit ${setup.council} ${setup.version} ${unit}`;
 }
 
 function fieldsOf({ elements: { target, state, note } }) {

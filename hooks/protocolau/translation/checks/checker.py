@@ -13,6 +13,7 @@ from protocolau.translation.checks.consistency import consistency_warnings
 from protocolau.translation.checks.context import CheckContext, SharedContext
 from protocolau.translation.checks.finding import BilingualWarning, CheckedUnit, Finding
 from protocolau.translation.checks.lists import list_lengths
+from protocolau.translation.checks.stale import STALE, stale_source
 from protocolau.translation.checks.warnings import CHECKS, LENGTHS, UNUSED, unused_waivers
 
 
@@ -82,5 +83,6 @@ def _unit_warnings(
     findings += [(LENGTHS, finding) for finding in lists]
     unused = unused_waivers(unit, {check for check, _ in findings})
     unwaived = [(check, finding) for check, finding in findings if check not in unit.waive]
-    for check, (what, remedy) in [*unwaived, *((UNUSED, finding) for finding in unused)]:
+    stale = [(STALE, finding) for finding in stale_source(name, unit, version, translation)]
+    for check, (what, remedy) in [*stale, *unwaived, *((UNUSED, finding) for finding in unused)]:
         yield BilingualWarning(unit.path, unit.line, what, remedy, check, name)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from unicodedata import normalize
 
 from protocolau.language.marks import plain
 from protocolau.read.problem import Problem
@@ -95,7 +96,8 @@ class CheckedUnit:
 
 
 def printed(marked: str) -> str:
-    """The words without marks of emphasis, also of a text that a translator has not finished."""
+    """The words without marks of emphasis, in composed letters, also of a text that a translator has not finished."""
+    marked = normalize("NFC", marked)
     try:
         return plain(marked)
     except ValueError:

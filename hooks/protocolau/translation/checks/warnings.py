@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from protocolau.model.translation import Unit
+from protocolau.translation.checks.characters import characters
 from protocolau.translation.checks.clauses import mutation_after_having, mutation_after_subject, unmutated_objects
 from protocolau.translation.checks.consistency import CONSISTENCY
 from protocolau.translation.checks.figures import list_letters, numbers
@@ -44,6 +45,7 @@ CHECKS: dict[str, Check] = {
         emphasis,
         final_punctuation,
         spaces,
+        characters,
         quotes_and_brackets,
         apostrophes,
         left_untranslated,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from hashlib import blake2b
+from unicodedata import normalize
 
 from protocolau.model.translation import Unit
 from protocolau.translation.exchange.outgoing import OutgoingUnit
@@ -51,8 +52,8 @@ class ExportFingerprint:
 
 
 def fingerprint(text: str) -> str:
-    """The fingerprint of a text, to the letter."""
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+    """The fingerprint of a text, to the letter, in whichever way a program composes letters with their accents."""
+    return blake2b(normalize("NFC", text).encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
 
 
 def note_fingerprint(note: str | None) -> str:

@@ -1,16 +1,16 @@
 """What a translator changed, and what of it does not fit.
 
 Each unit of the file is compared with the fingerprint with which it left and with today's unit, which is found by
-its words (`pairing`). What left and
-came back alike is no change, whatever happened to the unit meanwhile. A change is taken where it
-touches what nobody else has touched; where the source text has moved on it is taken with the text
-from which it was made, and so stands there as stale.
+its words (`pairing`). What left and came back alike is no change, whatever happened to the unit meanwhile, and what
+the file does not say is not deleted. A change is taken where it touches what nobody else has touched; where the
+source text has moved on it is taken with the text from which it was made, and so stands there as stale.
 """
 
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from unicodedata import normalize
 
 from protocolau.model.protocol import Version
 from protocolau.model.translation import Unit, anchor_of_unit, is_heading, places_of_unit
@@ -20,10 +20,11 @@ from protocolau.schema.shape_faults import validate
 from protocolau.schema.shapes import UnitShape
 from protocolau.translation.editing.characters import character_faults
 from protocolau.translation.editing.unit_change import UnitChange
-from protocolau.translation.exchange.fingerprint import ExportFingerprint
-from protocolau.translation.exchange.incoming import IncomingFile, IncomingUnit
+from protocolau.translation.exchange.fingerprint import ExportFingerprint, note_fingerprint
+from protocolau.translation.exchange.incoming import NO_NOTE, IncomingFile, IncomingUnit
 from protocolau.translation.exchange.outgoing import protocol_of
 from protocolau.translation.exchange.pairing import PairedRows, paired_rows
+from protocolau.translation.memory import Memory, UnitAddress, name_in_council
 from protocolau.translation.reading import state_of
 
 _NAMES = {"en": "English", "cy": "Welsh"}
@@ -40,17 +41,34 @@ class ImportOutcome:
     """What does not fit and is not written."""
     moved_on: tuple[Problem, ...] = ()
     """What is written and stale at once, because its source text is another today."""
+    remarks: tuple[Problem, ...] = ()
+    """What the file does not say, or says and may not, and what was made of that."""
+    differences: tuple["UnitDifference", ...] = ()
+    """What is to be written beside what stands there now, in the same order."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitDifference:
+    """A unit before and after an import."""
+
+    before: Unit | None
+    after: UnitChange
 
 
 class _Refused(Exception):
     """A unit that cannot be taken: what is wrong and what to do."""
 
 
-def incoming_changes(version: Version, language: str, file: IncomingFile) -> ImportOutcome:
-    """Works out what a file changes in the translation of a version into a language."""
+def incoming_changes(
+    version: Version, language: str, file: IncomingFile, memory: Memory | None = None
+) -> ImportOutcome:
+    """Works out what a file changes in the translation of a version into a language.
+
+    By the memory is known what a file that has lost the marks of its export may have left with.
+    """
     if wrong := _wrong_file(version, language, file):
         return ImportOutcome(refused=(wrong,))
-    return _Comparison(version, language, file).outcome()
+    return _Comparison(version, language, file, memory).outcome()
 
 
 def _wrong_file(version: Version, language: str, file: IncomingFile) -> Problem | None:
@@ -72,12 +90,17 @@ def _wrong_file(version: Version, language: str, file: IncomingFile) -> Problem 
 class _Comparison:
     """Compares one file with one translation."""
 
-    def __init__(self, version: Version, language: str, file: IncomingFile):
-        self.version, self.language, self.file = version, language, file
+    def __init__(self, version: Version, language: str, file: IncomingFile, memory: Memory | None):
+        self.version, self.language, self.file, self.memory = version, language, file, memory
         self.times = Counter(incoming.unit for incoming in file.units if incoming.protocol == protocol_of(version))
         self.changes: list[UnitChange] = []
         self.refused: list[Problem] = []
         self.moved_on: list[Problem] = []
+        self.remarks: list[Problem] = []
+        self.differences: list[UnitDifference] = []
+        translation = version.translations.get(language)
+        self.units = translation.units if translation else {}
+        self.today = {_letters(source): source for source in version.units.values()}
 
     def outcome(self) -> ImportOutcome:
         """Takes what fits of every unit of the file, and says why the rest does not."""
@@ -91,8 +114,28 @@ class _Comparison:
             self.refused += faults
             if change and not faults:
                 self.changes.append(change)
+                self.differences.append(UnitDifference(pair.unit, change))
                 self.moved_on += self._moved_on(pair, change)
-        return ImportOutcome(tuple(self.changes), tuple(dict.fromkeys(self.refused)), tuple(self.moved_on))
+        return ImportOutcome(
+            tuple(self.changes),
+            (*self.file.faults, *dict.fromkeys(self.refused)),
+            tuple(self.moved_on),
+            (*self._lost_notes(), *self.remarks),
+            tuple(self.differences),
+        )
+
+    def _lost_notes(self) -> Iterator[Problem]:
+        """What is said where notes that left with their units are no longer in the file."""
+        lost = [row.unit for row in self.file.units if row.note is None and self._had_note(row)]
+        if lost:
+            names = ", ".join(f"'{unit}'" for unit in lost[:3]) + (" …" if len(lost) > 3 else "")
+            what = f"the file has lost the notes of {len(lost)} units ({names}); they stay as they are here"
+            yield Problem(self.file.path, self.file.line, what, "write - in the place of a note to take it out")
+
+    def _had_note(self, row: IncomingUnit) -> bool:
+        """Whether the unit of a row has a note here, and had one when it left."""
+        unit = self.units.get(row.unit)
+        return bool(unit and unit.note) and (row.exported is None or row.exported.note != note_fingerprint(None))
 
     def _problem(self, incoming: IncomingUnit, what: str, remedy: str) -> Problem:
         return Problem(self.file.path, incoming.line, what, remedy)
@@ -100,13 +143,27 @@ class _Comparison:
     def _own_rows(self) -> Iterator[IncomingUnit]:
         """The rows that are of this protocol and as they were exported; why the others are not is kept."""
         for incoming in self.file.units:
+            incoming = replace(incoming, source=self.today.get(_letters(incoming.source), incoming.source))
             try:
                 self._require_own_unit(incoming)
                 self._require_exported_source(incoming)
             except _Refused as refusal:
                 self.refused.append(self._problem(incoming, *refusal.args))
             else:
-                yield incoming
+                yield self._completed(incoming)
+
+    def _completed(self, incoming: IncomingUnit) -> IncomingUnit:
+        """A row with what is here today in the place of what the file does not say of it."""
+        unit = self.units.get(incoming.unit)
+        today = self.version.units.get(incoming.unit, incoming.source)
+        if incoming.target is None:
+            incoming = replace(incoming, target=unit.target if unit else "")
+        if incoming.state not in ("draft", "reviewed", "adopted") and unit is None and self._was_offered(incoming):
+            return replace(incoming, target="", state="missing")
+        if incoming.state:
+            return incoming
+        is_new = incoming.target and (unit is None or not _is_alike(unit.target, incoming.target or ""))
+        return replace(incoming, state="draft" if is_new else state_of(unit, today))
 
     def _change(self, pair: PairedRows) -> UnitChange | None:
         """The change that rows of the file make, or None where they make none."""
@@ -120,8 +177,31 @@ class _Comparison:
         if not self._has_words(pair, changed):
             return None
         self._require_unchanged_here(pair, changed)
-        change = _merged(pair.incoming, pair.unit, changed)
+        change = self._vouched_for(pair, _merged(pair.incoming, pair.unit, changed))
         return None if pair.unit and _is_same(change, pair.unit) else change
+
+    def _was_offered(self, incoming: IncomingUnit) -> bool:
+        """Whether a row without the marks of its export has the translation that memory offers for its words."""
+        if incoming.exported or not self.memory:
+            return False
+        address = UnitAddress(self.version.council, name_in_council(self.version), incoming.unit)
+        match = self.memory.exact(incoming.source, address)
+        return match is not None and match.target == incoming.target
+
+    def _vouched_for(self, pair: PairedRows, change: UnitChange) -> UnitChange:
+        """The change in a state that somebody has said of these very words.
+
+        Changed words are reviewed only if that is said anew, and adopted only by the council.
+        """
+        unit = pair.unit
+        is_same = unit is not None and unit.target == change.target
+        if change.state == "adopted" and not (unit and is_same and unit.state == "adopted"):
+            what = f"'{change.unit}' is adopted by what the file says; it is taken as reviewed"
+            remedy = "only the council's own document, imported as such, or the file of the protocol can say so"
+            self.remarks.append(self._problem(pair.incoming, what, remedy))
+            return replace(change, state="reviewed")
+        is_said = all(row.says_state for row in pair.rows) or unit is None or change.state != unit.state
+        return change if is_same or is_said or change.state == "draft" else replace(change, state="draft")
 
     def _require_own_unit(self, incoming: IncomingUnit) -> None:
         """Raises _Refused unless the unit is of this protocol, exists there, and stands in the file once."""
@@ -163,7 +243,7 @@ class _Comparison:
         if pair.is_partial:
             names = ", ".join(f"'{row.unit}'" for row in pair.rows)
             raise _Refused(f"{names} are one unit here, and not all of it is translated", "translate the rest too")
-        if incoming.target.strip() and (incoming.state != "missing" or "target" in changed):
+        if (incoming.target or "").strip() and (incoming.state != "missing" or "target" in changed):
             return True
         if unit and "target" in changed:
             remedy = "write it again, or take the unit out of the translation's file by hand"
@@ -226,16 +306,36 @@ def _changed(pair: PairedRows) -> set[str]:
 
 def _merged(incoming: IncomingUnit, unit: Unit | None, changed: set[str]) -> UnitChange:
     """Today's unit with what the translator changed in it."""
-    note = incoming.note if "note" in changed or unit is None else unit.note
+    note = _note(incoming, unit) if "note" in changed or unit is None else unit.note
     if unit and changed == {"note"}:
         return UnitChange(incoming.unit, unit.source, unit.target, unit.state, note, unit.waive)
-    target = incoming.target if "target" in changed or unit is None else unit.target
+    is_new = unit is None or "target" in changed and not _is_alike(unit.target, incoming.target or "")
+    target = (incoming.target or "") if unit is None or is_new else unit.target
     waive = unit.waive if unit else {}
     if incoming.state == "stale":
         source = unit.source if unit else incoming.previous_source or incoming.source
-        return UnitChange(incoming.unit, source, target, unit.state if unit else "draft", note, waive)
+        return UnitChange(incoming.unit, source, target, unit.state if unit and not is_new else "draft", note, waive)
     state = incoming.state if incoming.state in _SETTLED else "draft"
     return UnitChange(incoming.unit, incoming.source, target, state, note, waive)
+
+
+def _note(incoming: IncomingUnit, unit: Unit | None) -> str | None:
+    """The note of the file, beside the one that is here where it is another program's."""
+    before, note = unit.note if unit else None, normalize("NFC", incoming.note or "")
+    if note == NO_NOTE:
+        return None
+    if incoming.adds_note and before and note:
+        return before if note in before else f"{before}\n{note}"
+    return note or None
+
+
+def _letters(text: str) -> str:
+    """A text by which the same words are found, however their letters are composed and their spaces laid out."""
+    return " ".join(normalize("NFC", text).split())
+
+
+def _is_alike(text: str, other: str) -> bool:
+    return normalize("NFC", text) == normalize("NFC", other)
 
 
 def _is_same(change: UnitChange, unit: Unit) -> bool:

@@ -1,8 +1,12 @@
 """What comes back from a translator: the units of a file, each with the fingerprint with which it left."""
 
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from unicodedata import normalize
 
+from protocolau.read.problem import Faulty, Problem
 from protocolau.translation.exchange.fault import faulty
 from protocolau.translation.exchange.fingerprint import ExportFingerprint, fingerprint, note_fingerprint
 
@@ -12,22 +16,31 @@ LARGEST = 50_000_000
 
 @dataclass(frozen=True, slots=True)
 class IncomingUnit:
-    """A unit as it comes back in a file."""
+    """A unit as it comes back in a file. What the file does not say is not said; it is not deleted."""
 
     line: int
     protocol: str
     """`<council>/<version>`."""
     unit: str
     source: str
-    target: str
+    target: str | None
+    """None where the file has no place for it; empty where somebody has emptied it."""
     state: str
+    """Empty where the file does not say it."""
     note: str | None = None
+    """None where the file has none; empty where somebody has emptied it."""
+    says_state: bool = False
+    """Whether the state was said anew, and did not just come back as it left."""
+    adds_note: bool = False
+    """Whether the note is another program's, beside whatever the unit has."""
     previous_source: str | None = None
     exported: ExportFingerprint | None = None
 
     def changed_since(self, before: ExportFingerprint) -> set[str]:
-        """Which of `target`, `state` and `note` are not as they were."""
-        now = {"target": fingerprint(self.target), "state": self.state, "note": note_fingerprint(self.note)}
+        """Which of `target`, `state` and `note` are in the file and not as they were."""
+        now = {"state": self.state} if self.state else {}
+        now |= {"target": fingerprint(self.target)} if self.target is not None else {}
+        now |= {"note": note_fingerprint(self.note)} if self.note is not None else {}
         return {name for name, value in now.items() if value != getattr(before, name)}
 
 
@@ -40,6 +53,13 @@ class IncomingFile:
     """The language into which it translates."""
     units: tuple[IncomingUnit, ...]
     """One or more."""
+    faults: tuple[Problem, ...] = ()
+    """The rows that cannot be read, each with what is wrong."""
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether any of its units has the marks of an export from here."""
+        return any(unit.exported for unit in self.units)
 
     @property
     def protocol(self) -> str:
@@ -52,14 +72,82 @@ class IncomingFile:
         return self.units[0].line
 
 
-def incoming_file(path: Path, language: str, units: list[IncomingUnit]) -> IncomingFile:
+class SpoiltRow(Exception):
+    """A row that cannot be read: the line, what is wrong and what to do."""
+
+
+def incoming_file(
+    path: Path, language: str, units: list[IncomingUnit], faults: tuple[Problem, ...] = ()
+) -> IncomingFile:
     """Makes a file of its units. Raises Faulty where there are none."""
     if not units:
+        if faults:
+            raise Faulty(list(faults))
         raise faulty(path, 1, "there is no unit of a protocol in this file", "export it anew")
-    return IncomingFile(path, language, tuple(units))
+    return IncomingFile(path, language, tuple(units), faults)
 
 
-def settled_state(state: str, target: str, exported: ExportFingerprint | None) -> str:
+def read_rows(
+    path: Path, readers: Iterable[Callable[[], IncomingUnit]]
+) -> tuple[list[IncomingUnit], tuple[Problem, ...]]:
+    """The rows of a file that can be read, and what is wrong with each of the others."""
+    units, faults = [], []
+    for reader in readers:
+        try:
+            units.append(reader())
+        except SpoiltRow as spoilt:
+            faults.append(Problem(path, *spoilt.args))
+    return units, tuple(faults)
+
+
+_BREAK = re.compile(r"[ \t]*[\r\n]\s*")
+_STATE_LINE = re.compile(r"[ \t]*(?:state|cyflwr)[ \t]*:[ \t]*([^\s.]+)[ \t]*", re.IGNORECASE)
+_STATE_WORDS = {
+    "draft": "draft",
+    "drafft": "draft",
+    "reviewed": "reviewed",
+    "adolygwyd": "reviewed",
+    "adopted": "adopted",
+    "mabwysiadwyd": "adopted",
+}
+NO_NOTE = "-"
+"""What somebody writes in the place of a note to take it out, where a file has no emptied notes."""
+
+
+def tidied(text: str) -> str:
+    """A text in composed letters, without the white space that a program puts round it and at which it breaks it."""
+    return normalize("NFC", _BREAK.sub(" ", text).strip(" \t"))
+
+
+def source_as_left(text: str, exported: ExportFingerprint | None) -> str:
+    """The source of a unit; as it stands where it left so, else tidied."""
+    return text if exported and exported.came_from(text) else tidied(text)
+
+
+def target_as_left(text: str, exported: ExportFingerprint | None) -> str:
+    """The translation of a unit; as it stands where it left so, else tidied."""
+    return text if exported and exported.left_with(text) else tidied(text)
+
+
+def state_and_note(line: int, unit: str, written: str) -> tuple[str, str]:
+    """The state that a line of a note says, empty where none does, and the rest of the note.
+
+    Raises SpoiltRow for a state that there is not.
+    """
+    lines = written.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    said = [match[1].lower() for one in lines if (match := _STATE_LINE.fullmatch(one))]
+    if unknown := next((word for word in said if word not in _STATE_WORDS), None):
+        raise unknown_state(line, unit, unknown)
+    note = "\n".join(one for one in lines if not _STATE_LINE.fullmatch(one)).strip()
+    return _STATE_WORDS[said[-1]] if said else "", note
+
+
+def unknown_state(line: int, unit: str, state: str) -> SpoiltRow:
+    """Makes the exception of a state that there is not."""
+    return SpoiltRow(line, f"'{unit}' has the state '{state}', which there is not", "write draft or reviewed")
+
+
+def settled_state(state: str, target: str | None, exported: ExportFingerprint | None) -> str:
     """The state of a unit whose program, or whose translator, may not have said that the work is done.
 
     New words below a `missing` or `stale` that still stands are a draft of what the file asks for.

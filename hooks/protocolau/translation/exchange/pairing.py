@@ -33,7 +33,7 @@ class PairedRows:
     @property
     def is_partial(self) -> bool:
         """Whether some of the rows are translated and others are not, so that there is no translation of the whole."""
-        return len({bool(row.target.strip()) for row in self.rows}) > 1
+        return len({bool((row.target or "").strip()) for row in self.rows}) > 1
 
     def left_with(self, target: str) -> bool | None:
         """Whether the rows left with this translation of the whole; None where they do not say with what they left."""
@@ -113,7 +113,7 @@ def _merged(rows: Sequence[IncomingUnit], name: str, today: str) -> IncomingUnit
         rows[0],
         unit=name,
         source=source,
-        target=" ".join(row.target for row in rows),
+        target=" ".join(row.target or "" for row in rows),
         state=max((row.state for row in rows), key=STATES.index),
         note=" ".join(row.note for row in rows if row.note) or None,
         previous_source=" ".join(row.previous_source or row.source for row in rows),

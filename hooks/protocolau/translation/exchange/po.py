@@ -9,15 +9,24 @@ no further states, so a line `state: reviewed` in the translator's comment says 
 """
 
 import re
+from functools import partial
 from pathlib import Path
 
 import polib
 
 from protocolau.model.protocol import Version
 from protocolau.read.problem import Faulty
-from protocolau.translation.exchange.fault import faulty
+from protocolau.translation.exchange.fault import EXPORT, faulty
 from protocolau.translation.exchange.fingerprint import ExportFingerprint
-from protocolau.translation.exchange.incoming import IncomingFile, IncomingUnit, incoming_file
+from protocolau.translation.exchange.incoming import (
+    IncomingFile,
+    IncomingUnit,
+    incoming_file,
+    read_rows,
+    source_as_left,
+    state_and_note,
+    target_as_left,
+)
 from protocolau.translation.exchange.outgoing import OutgoingUnit, protocol_of
 from protocolau.translation.memory import name_in_council
 from protocolau.translation.reading import STATES
@@ -34,8 +43,6 @@ _HEADER = """\
 {protocol}
 Reviewed? Write the line   state: reviewed   in the comment of the translation.
 Wedi'i adolygu? Ysgrifennwch y llinell   state: reviewed   yn sylw'r cyfieithiad."""
-_DIRECTIVE = re.compile(r"\s*(?:state|cyflwr)\s*:\s*(draft|drafft|reviewed|adolygwyd|adopted|mabwysiadwyd)\s*", re.I)
-_WELSH = {"drafft": "draft", "adolygwyd": "reviewed", "mabwysiadwyd": "adopted"}
 _MOST_LINES = 200_000
 """A protocol of five hundred clauses has some 10,000."""
 _BREAKS = re.compile("[\x00\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -93,7 +100,8 @@ def read(data: bytes, path: Path) -> IncomingFile:
     except (OSError, ValueError, IndexError, KeyError, AttributeError, TypeError) as error:
         raise _unreadable(path, error) from error
     language = re.split("[_-]", file.metadata.get("Language", ""))[0].strip().lower()
-    return incoming_file(path, language, [_unit(entry) for entry in file if not entry.obsolete])
+    entries = (partial(_unit, entry) for entry in file if not entry.obsolete)
+    return incoming_file(path, language, *read_rows(path, entries))
 
 
 def _text(data: bytes, path: Path) -> str:
@@ -109,7 +117,7 @@ def _text(data: bytes, path: Path) -> str:
         what = f"the file has {lines:,} lines; at most {_MOST_LINES:,} are read"
         raise faulty(path, 1, what, "import each protocol's own file")
     if "msgid" not in text or "\n" not in text:
-        raise faulty(path, 1, "this is not a PO file", "import the file that was exported, in PO, XLIFF or XLSX")
+        raise faulty(path, 1, "this is not a PO file", EXPORT)
     return text
 
 
@@ -121,18 +129,21 @@ def _unreadable(path: Path, error: Exception) -> Faulty:
 
 
 def _unit(entry: polib.POEntry) -> IncomingUnit:
+    """Reads an entry. Raises SpoiltRow for a state that there is not."""
     council, _, rest = (entry.msgctxt or "").partition(" ")
     version, _, unit = rest.partition(" ")
     exported = ExportFingerprint.parse(_remark(entry.comment, "exported"))
-    stated, note = _comment(entry.tcomment)
+    line, name = entry.linenum or 1, unit or entry.msgid[:40]
+    stated, note = state_and_note(line, name, entry.tcomment)
     return IncomingUnit(
-        line=entry.linenum or 1,
+        line=line,
         protocol=f"{council}/{version}" if unit else "",
-        unit=unit or entry.msgid[:40],
-        source=entry.msgid,
-        target=entry.msgstr,
+        unit=name,
+        source=source_as_left(entry.msgid, exported),
+        target=target_as_left(entry.msgstr, exported),
         state=stated or _state(entry, exported.state if exported else _remark(entry.comment, "state")),
-        note=note,
+        note=note or None,
+        says_state=bool(stated),
         previous_source=entry.previous_msgid,
         exported=exported,
     )
@@ -143,17 +154,11 @@ def _remark(comment: str, name: str) -> str | None:
     return match[1] if match else None
 
 
-def _comment(comment: str) -> tuple[str | None, str | None]:
-    """The state that a translator's comment gives, if it does, and the rest of it."""
-    lines = comment.split("\n")
-    states = [match[1].lower() for line in lines if (match := _DIRECTIVE.fullmatch(line))]
-    note = "\n".join(line for line in lines if not _DIRECTIVE.fullmatch(line))
-    return (_WELSH.get(states[-1], states[-1]) if states else None), note.strip() or None
-
-
 def _state(entry: polib.POEntry, before: str | None) -> str:
-    """The state that an entry's flags say, given the one it left with."""
+    """The state that an entry's flags say, given the one it left with; empty where no mark is left of any."""
     if before not in STATES:
+        if not entry.fuzzy:
+            return ""
         before = "stale" if entry.previous_msgid else "missing"
     if not entry.msgstr:
         return "missing" if before == "missing" else before

@@ -18,11 +18,13 @@ from protocolau.language.marks import plain, spans
 from protocolau.model.protocol import Version
 from protocolau.translation.editing.characters import character_faults
 from protocolau.translation.editing.unit_change import UnitChange
-from protocolau.translation.exchange.fault import faulty
+from protocolau.translation.exchange.fault import another_kind, faulty
+from protocolau.translation.exchange.incoming import tidied
 from protocolau.translation.exchange.xml import XML, local, parsed, words
 from protocolau.translation.memory import MemoryMatch
 from protocolau.translation.reading import STATES
 
+_NO_MEMORY = ("this is not a translation memory", "import a file in TMX")
 _SENTENCE_END = re.compile(r"[.!?][\"”'’)]*\s*$")
 
 
@@ -68,11 +70,12 @@ class TmxUnit:
 def read(data: bytes, path: Path) -> list[TmxUnit]:
     """Reads the units of a TMX file. Raises Faulty where it is none.
 
-    Texts with another program's codes are passed over.
+    The codes of another program are left out of their texts.
     """
     root = parsed(data, path)
     if local(root) != "tmx":
-        raise faulty(path, 1, f"this is not TMX but <{local(root)}>", "import a translation memory, in TMX")
+        what, remedy = another_kind(local(root)) if local(root) == "xliff" else _NO_MEMORY
+        raise faulty(path, 1, what, remedy)
     units = [_unit(element) for element in root.iter("{*}tu")]
     return [unit for unit in units if set(unit.texts) >= {"en", "cy"}]
 
@@ -82,8 +85,8 @@ def _unit(element: etree._Element) -> TmxUnit:
     for variant in element.iterchildren("{*}tuv"):
         language = (variant.get(f"{XML}lang") or variant.get("lang") or "").partition("-")[0].lower()
         segment = variant.find("{*}seg")
-        if segment is not None and len(segment) == 0 and words(segment).strip():
-            texts.setdefault(language, words(segment))
+        if segment is not None and (text := tidied(words(segment))):
+            texts.setdefault(language, text)
     state = words(element.find("{*}prop[@type='x-state']"))
     return TmxUnit(texts, state if state in STATES else "draft")
 

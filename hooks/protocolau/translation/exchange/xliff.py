@@ -13,15 +13,26 @@ to that; those that know no segments show source and target. The clause of which
 source.
 """
 
+from functools import partial
 from pathlib import Path
 from typing import cast
 
 from lxml import etree
 
 from protocolau.model.protocol import Version
-from protocolau.translation.exchange.fault import faulty
+from protocolau.translation.exchange.fault import another_kind, faulty
 from protocolau.translation.exchange.fingerprint import ExportFingerprint
-from protocolau.translation.exchange.incoming import IncomingFile, IncomingUnit, incoming_file, settled_state
+from protocolau.translation.exchange.incoming import (
+    IncomingFile,
+    IncomingUnit,
+    incoming_file,
+    read_rows,
+    settled_state,
+    source_as_left,
+    state_and_note,
+    target_as_left,
+    unknown_state,
+)
 from protocolau.translation.exchange.outgoing import OutgoingUnit, protocol_of
 from protocolau.translation.exchange.xml import XML, line_of, local, parsed, words
 from protocolau.translation.memory import MemoryMatch
@@ -36,7 +47,11 @@ STATES = {
 }
 _STATE_OF = {standard: state for state, standard in STATES.items()} | {"new": "missing"}
 """Our state for each of the standard's that a file may have."""
-_NOTE = "translator"
+_OTHERS = frozenset(
+    {"needs-adaptation", "needs-l10n", "needs-review-adaptation", "needs-review-l10n", "new", *_STATE_OF}
+)
+"""The states that the standard has; a program's own begin with `x-`."""
+_NOTE, _CLAUSE = "translator", "clause"
 _EXPORTED = "x-exported"
 
 
@@ -82,7 +97,7 @@ def _add_unit(body: etree._Element, unit: OutgoingUnit) -> None:
     group = _add(element, "context-group", purpose="x-exported")
     _add(group, "context", str(ExportFingerprint.of(unit, unit.offered)), context_type=_EXPORTED)
     if unit.clause:
-        _add(element, "note", unit.clause, annotates="source", **{"from": "clause"})
+        _add(element, "note", unit.clause, annotates="source", **{"from": _CLAUSE})
     if unit.note:
         _add(element, "note", unit.note, **{"from": _NOTE})
     if unit.previous_source is not None:
@@ -117,29 +132,34 @@ def read(data: bytes, path: Path) -> IncomingFile:
     """Reads the units of an XLIFF file. Raises Faulty where it is none, is of another version or is spoilt."""
     root = parsed(data, path)
     if local(root) != "xliff":
-        raise faulty(path, 1, f"this is not XLIFF but <{local(root)}>", "import a file that was exported from here")
+        raise faulty(path, 1, *another_kind(local(root)))
     if not root.get("version", "1.2").startswith("1."):
         what = f"this is XLIFF {root.get('version')}; only XLIFF 1.2 can be read"
         raise faulty(path, 1, what, "save it as XLIFF 1.2")
     files = list(root.iterchildren("{*}file"))
     language = files[0].get("target-language", "").partition("-")[0].lower() if files else ""
-    units = [_unit(file, element) for file in files for element in file.iter("{*}trans-unit")]
-    return incoming_file(path, language, units)
+    elements = ((file, element) for file in files for element in file.iter("{*}trans-unit"))
+    return incoming_file(path, language, *read_rows(path, (partial(_unit, *one) for one in elements)))
 
 
 def _unit(file: etree._Element, element: etree._Element) -> IncomingUnit:
+    """Reads a unit. Raises SpoiltRow for a state that there is not."""
     target = element.find("{*}target")
     exported = ExportFingerprint.parse(_exported(element))
     previous = element.find("{*}alt-trans[@alttranstype='previous-version']/{*}source")
-    text = _target_words(target, exported)
+    text = None if target is None else target_as_left(_target_words(target, exported), exported)
+    said, note, adds_note = _note(element)
+    standard = target.get("state") if target is not None else None
     return IncomingUnit(
         line=line_of(element),
         protocol=file.get("original", ""),
         unit=element.get("id", ""),
-        source=words(element.find("{*}source")),
+        source=source_as_left(words(element.find("{*}source")), exported),
         target=text,
-        state=settled_state(_state(element, target, exported), text, exported),
-        note=_note(element),
+        state=said or settled_state(_state(element, standard, text, exported), text, exported),
+        note=note,
+        says_state=bool(said or exported and standard and standard != STATES[exported.state]),
+        adds_note=adds_note,
         previous_source=None if previous is None else words(previous),
         exported=exported,
     )
@@ -163,18 +183,35 @@ def _exported(element: etree._Element) -> str:
     return words(element.find(f"{{*}}context-group/{{*}}context[@context-type='{_EXPORTED}']"))
 
 
-def _note(element: etree._Element) -> str | None:
-    """The notes of the unit, ours and those that a translator's program has added."""
-    notes = [words(note).strip() for note in element.iterchildren("{*}note") if note.get("annotates") != "source"]
-    return "\n".join(note for note in notes if note) or None
+def _note(element: etree._Element) -> tuple[str, str | None, bool]:
+    """The state that the unit's notes say, the notes, and whether ours is not among them.
+
+    A program may have added some of its own; it may as well have left out ours, which is then not emptied.
+    """
+    notes = [
+        note
+        for note in element.iterchildren("{*}note")
+        if note.get("annotates") != "source" and note.get("from") != _CLAUSE
+    ]
+    written = [words(note).strip() for note in notes]
+    said, note = state_and_note(line_of(element), element.get("id", ""), "\n".join(filter(None, written)))
+    has_ours = any(note.get("from") == _NOTE for note in notes)
+    return said, note if note or has_ours else None, not has_ours
 
 
-def _state(element: etree._Element, target: etree._Element | None, exported: ExportFingerprint | None) -> str:
+def _state(
+    element: etree._Element, standard: str | None, target: str | None, exported: ExportFingerprint | None
+) -> str:
     """Our state for the standard's, the weakest that it may mean; what no program has touched keeps its own.
 
-    Some programs say `approved` of whatever is translated, and leave the state as it was.
+    Some programs say `approved` of whatever is translated, and leave the state as it was. Empty where nothing is said.
     """
-    standard = target.get("state") if target is not None else None
+    if standard is not None and standard not in _OTHERS and not standard.startswith("x-"):
+        raise unknown_state(line_of(element), element.get("id", ""), standard)
+    if standard is None and exported is None:
+        return ""
+    if exported is None and standard in (STATES["adopted"], STATES["stale"]):
+        return _STATE_OF[standard]
     before = exported.state if exported else "missing"
     unknown = before if standard is None or before in ("stale", "missing") else "draft"
     state = _STATE_OF.get(standard or "", unknown)
@@ -182,4 +219,4 @@ def _state(element: etree._Element, target: etree._Element | None, exported: Exp
         return "reviewed"
     if state == "stale" and before != "stale":
         state = "missing" if before == "missing" else "draft"
-    return "draft" if state in ("stale", "missing") and element.get("approved") == "yes" and words(target) else state
+    return "draft" if state in ("stale", "missing") and element.get("approved") == "yes" and target else state

@@ -8,7 +8,8 @@ statement is a part.
 
 import re
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
+from functools import partial
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
@@ -27,7 +28,19 @@ from protocolau.model.protocol import Version
 from protocolau.read.problem import Faulty
 from protocolau.translation.exchange.fault import faulty
 from protocolau.translation.exchange.fingerprint import ExportFingerprint
-from protocolau.translation.exchange.incoming import LARGEST, IncomingFile, IncomingUnit, incoming_file, settled_state
+from protocolau.translation.exchange.incoming import (
+    LARGEST,
+    IncomingFile,
+    IncomingUnit,
+    SpoiltRow,
+    incoming_file,
+    read_rows,
+    settled_state,
+    source_as_left,
+    state_and_note,
+    target_as_left,
+    unknown_state,
+)
 from protocolau.translation.exchange.outgoing import OutgoingUnit, protocol_of
 
 if TYPE_CHECKING:
@@ -63,6 +76,10 @@ _WORDS = ("xl/worksheets/", "xl/sharedStrings")
 _MOST_TAGS_OF_WORDS, _MOST_TAGS = 2_000_000, 50_000
 _EPOCH = datetime(2000, 1, 1)
 _ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_CODE = re.compile("_x([0-9A-Fa-f]{4})_")
+"""A character as XLSX writes what XML cannot hold: `_x000D_` is a carriage return."""
+_TO_BE_READ = frozenset({"clause", "previous", "nearest", "translation", "where", "exported"})
+"""Columns that are not the translator's: whatever is in their cells refuses no row."""
 
 
 def write(units: tuple[OutgoingUnit, ...], version: Version, language: str) -> bytes:
@@ -177,7 +194,8 @@ def read(data: bytes, path: Path) -> IncomingFile:
         raise faulty(path, 1, "this workbook cannot be read", "open it in a spreadsheet and save it as XLSX") from error
     places, language = _columns(rows[0] if rows else (), path)
     filled = ((line, cells) for line, cells in enumerate(rows[1:], 2) if _is_filled(cells, places))
-    return incoming_file(path, language, [_unit(path, line, cells, places) for line, cells in filled])
+    readers = (partial(_unit, line, cells, places) for line, cells in filled)
+    return incoming_file(path, language, *read_rows(path, readers))
 
 
 def _refuse_what_is_unsafe(data: bytes, path: Path) -> None:
@@ -219,31 +237,59 @@ def _is_filled(cells: Sequence[Cell | MergedCell], places: dict[str, int]) -> bo
     return any(place < len(cells) and cells[place].value not in (None, "") for place in places.values())
 
 
-def _unit(path: Path, line: int, cells: Sequence[Cell | MergedCell], places: dict[str, int]) -> IncomingUnit:
-    texts = {name: _text(path, line, cells, places.get(name), name) for name in _COLUMNS}
+def _unit(line: int, cells: Sequence[Cell | MergedCell], places: dict[str, int]) -> IncomingUnit:
+    """Reads a row. Raises SpoiltRow for a cell that holds no words, and for a state that there is not."""
+    texts = {name: _text(line, cells, places.get(name), name) for name in _COLUMNS}
     exported = ExportFingerprint.parse(texts["exported"])
-    state = next((state for state in STATES if texts["state"].strip().lower().startswith(state)), "missing")
+    unit, written = texts["unit"].strip(), texts["state"].strip()
+    target = target_as_left(texts[_TARGET], exported)
+    said, note = state_and_note(line, unit, texts["note"])
     return IncomingUnit(
         line=line,
         protocol=texts["protocol"].strip(),
-        unit=texts["unit"].strip(),
-        source=texts[_SOURCE],
-        target=texts[_TARGET],
-        state=settled_state(state, texts[_TARGET], exported),
-        note=texts["note"].strip() or None,
+        unit=unit,
+        source=source_as_left(texts[_SOURCE], exported),
+        target=target,
+        state=said or settled_state(_state(line, unit, written, exported), target, exported),
+        note=note if "note" in places else None,
+        says_state=bool(said or written and exported and written != STATES[exported.state]),
         previous_source=texts["previous"] or None,
         exported=exported,
     )
 
 
-def _text(path: Path, line: int, cells: Sequence[Cell | MergedCell], place: int | None, name: str) -> str:
-    """The text of a cell. A whole number is taken for the text that it looks like; a formula and a date are not."""
+def _state(line: int, unit: str, written: str, exported: ExportFingerprint | None) -> str:
+    """Our state for a cell, in one language or in both; without one, that with which the unit left, if it says."""
+    if not written:
+        return exported.state if exported else ""
+    words = {word.strip() for word in written.lower().split("·")}
+    for state, label in STATES.items():
+        if words <= set(label.split(" · ")):
+            return state
+    raise unknown_state(line, unit, written)
+
+
+def _text(line: int, cells: Sequence[Cell | MergedCell], place: int | None, name: str) -> str:
+    """The text of a cell. A whole number is taken for the text that it looks like; a formula and a date are not.
+
+    Raises SpoiltRow for what is no text in a cell that is the translator's, or that says whose the row is.
+    """
     cell = cells[place] if place is not None and place < len(cells) else None
     if cell is None or cell.value is None:
         return ""
-    if isinstance(cell.value, str) and cell.data_type != "f":
-        return cell.value.replace("_x005F_", "_")
+    if isinstance(cell.value, str) and cell.data_type not in ("f", "e"):
+        return _CODE.sub(lambda code: chr(int(code[1], 16)), cell.value)
     if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
         return f"{cell.value:g}" if isinstance(cell.value, float) else str(cell.value)
-    what = "a formula" if cell.data_type == "f" else "something that is not text"
-    raise faulty(path, line, f"the cell of the column '{name}' holds {what}", "format the cell as text and write words")
+    if name in _TO_BE_READ:
+        return ""
+    remedy = "format the cell as text, write words, and import the file again"
+    raise SpoiltRow(line, f"the cell {cell.coordinate} holds {_no_text(cell)}", remedy)
+
+
+def _no_text(cell: Cell | MergedCell) -> str:
+    if cell.data_type == "f":
+        return "a formula"
+    if cell.data_type == "e":
+        return f"an error ({cell.value})"
+    return "a date" if isinstance(cell.value, date | time | timedelta) else "something that is not text"

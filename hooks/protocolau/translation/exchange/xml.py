@@ -10,6 +10,7 @@ from protocolau.translation.exchange.fault import faulty
 
 _MOST_TAGS = 1_000_000
 """A memory of a thousand protocols' translations, without those that are alike, has some 500,000."""
+_CODES = frozenset({"bpt", "ept", "ph", "it", "ut"})
 XML = "{http://www.w3.org/XML/1998/namespace}"
 
 
@@ -40,8 +41,34 @@ def parsed(data: bytes, path: Path) -> etree._Element:
 
 
 def words(element: etree._Element | None) -> str:
-    """The text of an element, whatever marks a program has put round parts of it."""
-    return "" if element is None else "".join(part for part in element.itertext() if isinstance(part, str))
+    """The text of an element, whatever marks a program has put round parts of it.
+
+    Codes of a program (`bpt`, `ept`, `ph`, `it`, `ut`) are no words, and neither is what it keeps as deleted; a code
+    that holds stars and nothing else is our own mark of emphasis.
+    """
+    return "" if element is None else "".join(_parts(element))
+
+
+def _parts(element: etree._Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        content = "".join(_parts(child))
+        if not (_is_code(child) or _is_deleted(child)) or _is_emphasis(content):
+            yield content
+        yield child.tail or ""
+
+
+def _is_code(element: etree._Element) -> bool:
+    return local(element) in _CODES
+
+
+def _is_deleted(element: etree._Element) -> bool:
+    kinds = (element.get(name, "").lower() for name in ("mtype", "ctype", "type"))
+    return local(element) == "del" or any("delet" in kind for kind in kinds)
+
+
+def _is_emphasis(content: str) -> bool:
+    return content in ("*", "**", "***")
 
 
 def line_of(element: etree._Element) -> int:

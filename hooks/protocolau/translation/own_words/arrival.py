@@ -27,6 +27,8 @@ def arrived(english: ProsePage, welsh: ProsePage, file: IncomingFile) -> PageOut
     taken: dict[str, tuple[str, str]] = {}
     refused: list[Problem] = []
     for unit in file.units:
+        if unit.target is None:
+            continue  # the file has no place for it: what is not said is not taken away
         pair = pairs.get(unit.unit)
         words = unicodedata.normalize("NFC", unit.target).strip("\n ")
         if why := _refusal(unit, pair, words):

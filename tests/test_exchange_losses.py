@@ -1,0 +1,337 @@
+"""What programs drop, decompose, lay out anew or misspell costs no word, and nothing is said that nobody has said."""
+
+import errno
+import os
+import re
+from datetime import date
+from pathlib import Path
+from unicodedata import normalize
+
+import openpyxl
+import polib
+import pytest
+from click.testing import CliRunner
+from lxml import etree
+
+from protocolau.cli.main import main
+from protocolau.model.translation import Unit
+from protocolau.repository.repository import ProtocolRepository
+from protocolau.runtime import files
+from tests.test_exchange import FORMATS, WELSH, exported, protocols, rewrite, run, translate, welsh, without_folder
+
+__all__ = ["protocols"]
+
+NOTED = WELSH.replace("cy: Diben}", 'cy: "Diben: ŵyl, tŷ", note: "Nodyn ŵ.", state: reviewed}')
+UNCHANGED = "aber undated: changed 0, refused 0\n"
+
+
+@pytest.fixture(autouse=True)
+def noted(protocols):
+    """A second unit with a note, reviewed, and with letters that can be decomposed."""
+    (protocols / "aber" / "undated.cy.yml").write_text(NOTED, "utf-8")
+
+
+def units(protocols: Path) -> dict[str, Unit]:
+    version = ProtocolRepository(protocols).load(date(2026, 1, 1)).version_shown("aber")
+    return dict(version.translations["cy"].units)
+
+
+def without(path: Path, expression: str) -> None:
+    """Takes away what a program does not know: whatever matches, in a PO or an XLIFF."""
+    text = path.read_text("utf-8")
+    assert re.search(expression, text, re.MULTILINE)
+    path.write_text(re.sub(expression, "", text, flags=re.MULTILINE), "utf-8")
+
+
+def without_column(path: Path, *headings: str) -> None:
+    book = openpyxl.load_workbook(path)
+    for heading in headings:
+        column = next(cell.column for cell in book.active[1] if str(cell.value).startswith(heading))
+        book.active.delete_cols(column)
+    book.save(path)
+
+
+# --- absence is not deletion
+
+DROPPED = {
+    "XLIFF without its notes": ("xliff", lambda path: without(path, r"<note[^/]*</note>")),
+    "XLIFF without its states": ("xliff", lambda path: without(path, r' state(-qualifier)?="[^"]*"')),
+    "XLIFF without the marks of its export": (
+        "xliff",
+        lambda path: without(path, r"(?s)<context-group.*?</context-group>"),
+    ),
+    "XLIFF without notes, states and marks": (
+        "xliff",
+        lambda path: without(
+            path, r'(?s)<context-group.*?</context-group>|<note[^/]*</note>| state(-qualifier)?="[^"]*"'
+        ),
+    ),
+    "XLIFF without targets": ("xliff", lambda path: without(path, r"(?s)<target.*?</target>|<target[^>]*/>")),
+    "XLIFF without its alternatives": ("xliff", lambda path: without(path, r"(?s)<alt-trans.*?</alt-trans>")),
+    "PO without its comments": ("po", lambda path: without(path, r"^#(?!,).*\n")),
+    "PO without its translator's comments": ("po", lambda path: without(path, r"^# .*\n")),
+    "XLSX without its notes": ("xlsx", lambda path: without_column(path, "Note")),
+    "XLSX without its states": ("xlsx", lambda path: without_column(path, "State")),
+    "XLSX without what is hidden": ("xlsx", lambda path: without_column(path, "Exported")),
+    "XLSX without all of them": (
+        "xlsx",
+        lambda path: without_column(path, "Note", "State", "Exported", "Translated", "Clause"),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", DROPPED)
+def test_what_a_program_drops_is_not_deleted(protocols, name):
+    format, drop = DROPPED[name]
+    path = exported(protocols, format)
+    drop(path)
+    code, said = run(protocols, "import", path)
+    assert (code, said.splitlines(True)[-1]) == (0, UNCHANGED) and welsh(protocols) == NOTED
+    if "note" in name or "comment" in name:
+        assert "the file has lost the notes of 2 units ('1 heading', '1.1'); they stay as they are here" in said
+
+
+def test_a_po_without_any_mark_confirms_nothing_that_is_stale(protocols):
+    path = exported(protocols, "po")
+    without(path, r"^#.*\n")
+    assert run(protocols, "import", path)[1].endswith(UNCHANGED) and welsh(protocols) == NOTED
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_words_are_taken_from_a_file_that_has_lost_its_notes(protocols, format):
+    path = exported(protocols, format)
+    translate(path, "1.1", "Y cyntaf.")
+    if format == "xlsx":
+        without_column(path, "Note")
+    else:
+        without(path, r"<note[^/]*</note>|^# .*\n")
+    assert run(protocols, "import", path)[0] == 0
+    assert (units(protocols)["1.1"].target, units(protocols)["1.1"].note) == ("Y cyntaf.", "A note.")
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_note_goes_that_was_emptied_on_purpose(protocols, format):
+    path = exported(protocols, format)
+    _empty_note(path, "1.1")
+    code, said = run(protocols, "import", path)
+    assert (code, said) == (0, "aber undated: changed 1, refused 0\n")
+    assert units(protocols)["1.1"].note is None and units(protocols)["1 heading"].note == "Nodyn ŵ."
+
+
+def _empty_note(path: Path, unit: str) -> None:
+    if path.suffix == ".po":
+        translate(path, unit, note="-")
+    elif path.suffix == ".xlsx":
+        book = openpyxl.load_workbook(path)
+        next(row for row in book.active.iter_rows() if row[1].value == unit)[5].value = None
+        book.save(path)
+    else:
+        tree = etree.parse(str(path))
+        found = next(one for one in tree.iter("{*}trans-unit") if one.get("id") == unit)
+        found.find("{*}note[@from='translator']").text = None
+        tree.write(str(path), encoding="UTF-8", xml_declaration=True)
+
+
+def test_a_programs_own_note_stands_beside_ours(protocols):
+    path = exported(protocols, "xliff")
+    without(path, '<note from="translator">A note.</note>')
+    translate(path, "1.1", note="Mine.")
+    run(protocols, "import", path)
+    run(protocols, "import", path)
+    assert units(protocols)["1.1"].note == "A note.\nMine."
+
+
+# --- letters, spaces, codes
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_decomposed_letters_are_no_change_and_are_composed_where_there_is_one(protocols, format):
+    rewrite(protocols / "aber" / "undated.yml", "The fifth clause.", "The fifth clause of Tŷ Gŵyr.")
+    path = exported(protocols, format)
+    _decompose(path)
+    assert run(protocols, "import", path) == (0, UNCHANGED)
+    translate(path, "1.5", normalize("NFD", "Pumed cymal Tŷ Gŵyr."), note=normalize("NFD", "Tŷ"))
+    assert run(protocols, "import", path) == (0, "aber undated: changed 1, refused 0\n")
+    assert (units(protocols)["1.5"].target, units(protocols)["1.5"].note) == ("Pumed cymal Tŷ Gŵyr.", "Tŷ")
+    assert units(protocols)["1.5"].source == "The fifth clause of Tŷ Gŵyr."
+
+
+def _decompose(path: Path) -> None:
+    if path.suffix != ".xlsx":
+        path.write_text(normalize("NFD", path.read_text("utf-8")), "utf-8")
+        return
+    book = openpyxl.load_workbook(path)
+    for row in list(book.active.iter_rows())[1:]:
+        for cell in row:
+            if isinstance(cell.value, str):
+                cell.value = normalize("NFD", cell.value)
+    book.save(path)
+
+
+def test_a_pretty_printed_file_is_no_change(protocols):
+    path = exported(protocols, "xliff")
+    for tag in ("source", "target", "note", "mrk"):
+        text = path.read_text("utf-8")
+        path.write_text(re.sub(rf"(<{tag}\b[^/>]*>)(.*?)(</{tag}>)", r"\1\n      \2\n    \3", text), "utf-8")
+    assert run(protocols, "import", path) == (0, UNCHANGED)
+    translate(path, "1.1", "\n        Y cyntaf\n        oll.\n      ")
+    run(protocols, "import", path)
+    assert units(protocols)["1.1"].target == "Y cyntaf oll."
+
+
+@pytest.mark.parametrize("written", ["Y cyntaf_x000D_\noll.", "Y cyntaf_x000d__x000A_oll._x000D_\n", "Y cyntaf\noll."])
+def test_a_carriage_return_of_a_spreadsheet_is_decoded(protocols, written):
+    path = exported(protocols, "xlsx")
+    translate(path, "1.1", written)
+    assert run(protocols, "import", path)[0] == 0
+    assert units(protocols)["1.1"].target == "Y cyntaf oll."
+
+
+CODES = {
+    'Y <bpt id="1">&lt;b&gt;</bpt>cyntaf<ept id="1">&lt;/b&gt;</ept>.': "Y cyntaf.",
+    'Y cyntaf<ph id="1">{1}<sub>is</sub></ph>.': "Y cyntaf.",
+    'Y <it id="1" pos="open">[i]</it>cyntaf<x id="2"/>.': "Y cyntaf.",
+    'Y <mrk mtype="x-sdl-deleted">trydydd </mrk><mrk mtype="x-sdl-added">cyntaf</mrk>.': "Y cyntaf.",
+    'Y <g id="1">cyntaf</g>.': "Y cyntaf.",
+    'Y <bpt id="1">**</bpt>cyntaf<ept id="1">**</ept>.': "Y **cyntaf**.",
+}
+
+
+@pytest.mark.parametrize("inside", CODES)
+def test_the_codes_of_a_program_are_no_words(protocols, inside):
+    path = exported(protocols, "xliff")
+    rewrite(path, '<mrk mid="1" mtype="seg">Cyntaf.</mrk>', f'<mrk mid="1" mtype="seg">{inside}</mrk>')
+    assert run(protocols, "import", path)[0] == 0
+    assert units(protocols)["1.1"].target == CODES[inside]
+
+
+# --- what refuses a row, and what a file
+
+
+STATES = [("po", "state: revewed"), ("xliff", "revewed"), ("xlsx", "revewed")]
+
+
+@pytest.mark.parametrize(("format", "state"), STATES)
+def test_a_misspelt_state_refuses_its_row_with_a_message(protocols, format, state):
+    path = exported(protocols, format)
+    translate(path, "1.1", "Y cyntaf.", state=state)
+    translate(path, "1.3", "Trydydd.")
+    code, said = run(protocols, "import", path)
+    assert code == 1 and "'1.1' has the state 'revewed', which there is not; write draft or reviewed\n" in said
+    assert said.endswith("changed 1, refused 1\n") and units(protocols)["1.3"].target == "Trydydd."
+    assert units(protocols)["1.1"].target == "Cyntaf."
+
+
+FOREIGN = {
+    'msgid ""\nmsgstr "Language: cy\\n"\n\nmsgid "Save"\nmsgstr "Cadw"\n': "this file was not exported from here",
+    "<xliff version='1.2'><file original='a.docx' target-language='cy'><body><trans-unit id='1'><source>A</source>"
+    "<target>B</target></trans-unit></body></file></xliff>": "this file was not exported from here",
+    "<tmx version='1.4'/>": "this is a translation memory; use: protocolau translation memory import FILE",
+    "<html/>": "the file is of a kind that is not read here (<html>); import a file that was exported from here",
+    "language: cy\nstate: draft\n": "this is not a PO file; import a file that was exported from here",
+}
+
+
+@pytest.mark.parametrize("content", FOREIGN)
+def test_a_foreign_file_is_told_as_such(protocols, content):
+    path = protocols.parent / "file"
+    path.write_text(content, "utf-8")
+    code, said = run(protocols, "import", path)
+    assert code == 1 and FOREIGN[content] in said and len(said.splitlines()) == 1
+
+
+def test_a_file_of_units_is_no_memory(protocols):
+    code, said = run(protocols, "memory", "import", exported(protocols, "xliff"))
+    assert (code, said) == (
+        1, "aber.xliff:1: this is no memory but a file of units; use: protocolau translation import FILE\n"
+    )  # fmt: skip
+
+
+# --- states are true
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_changed_words_are_no_longer_reviewed(protocols, format):
+    path = exported(protocols, format)
+    translate(path, "1 heading", "Pwrpas", done=False)
+    assert run(protocols, "import", path)[0] == 0
+    unit = units(protocols)["1 heading"]
+    assert (unit.target, unit.state, unit.note) == ("Pwrpas", "draft", "Nodyn ŵ.")
+
+
+SAID = [("po", "state: reviewed"), ("xliff", "final"), ("xlsx", "reviewed")]
+
+
+@pytest.mark.parametrize(("format", "state"), SAID)
+def test_unless_the_translator_says_so_again(protocols, format, state):
+    path = exported(protocols, format)
+    translate(path, "1 heading", "Pwrpas", state=state)
+    assert run(protocols, "import", path)[0] == 0
+    assert (units(protocols)["1 heading"].target, units(protocols)["1 heading"].state) == ("Pwrpas", "reviewed")
+
+
+@pytest.mark.parametrize(("format", "state"), [("po", "cyflwr: mabwysiadwyd"), ("xlsx", "adopted · mabwysiadwyd")])
+def test_no_import_makes_a_translation_the_councils_own(protocols, format, state):
+    path = exported(protocols, format)
+    translate(path, "1.1", "Y cyntaf.", state=state)
+    code, said = run(protocols, "import", path)
+    assert code == 0 and "'1.1' is adopted by what the file says; it is taken as reviewed; only the council's" in said
+    assert (units(protocols)["1.1"].target, units(protocols)["1.1"].state) == ("Y cyntaf.", "reviewed")
+
+
+# --- before it is done
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_dry_run_shows_the_difference_and_writes_nothing(protocols, format):
+    path = exported(protocols, format)
+    translate(path, "1.1", "Y cyntaf.")
+    translate(path, "1.3", "Trydydd.", note="Nodyn.")
+    assert run(protocols, "import", "--dry-run", path) == (
+        0,
+        "1.1\n  - Cyntaf.\n  + Y cyntaf.\n1.3\n  + Trydydd.\n  + state: draft\n  + note: Nodyn.\n"
+        "aber undated: changed 2, refused 0\n",
+    )
+    assert welsh(protocols) == NOTED
+
+
+def test_gettexts_own_layout_is_no_change(protocols):
+    path = exported(protocols, "po")
+    polib.pofile(str(path), wrapwidth=78).save(str(path), newline="\r\n")
+    assert run(protocols, "import", path) == (0, UNCHANGED)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("en: First.", "en: Frist.", "stale: its English has “Frist.” where the protocol has “First.”"),
+        ("en: First.", "en: The First.", "stale: its English has “The” where the protocol has nothing"),
+    ],
+)
+def test_check_says_which_unit_is_stale_or_mistyped(protocols, old, new, said):
+    rewrite(protocols / "aber" / "undated.cy.yml", old, new)
+    lines = CliRunner().invoke(main, ["--project", str(protocols.parent), "check"]).output.splitlines()
+    told = [without_folder(line, protocols.parent) for line in lines if "[stale]" in line]
+    remedy = "if it was mistyped, copy the protocol's words; if they have changed, bring the translation up to date"
+    assert told[0] == f"warning: protocols/aber/undated.cy.yml:8: {said}; {remedy} [stale]"
+    assert len(told) == 2 and "undated.cy.yml:12:" in told[1]
+
+
+REFUSALS = {"a full disk": errno.ENOSPC, "a disk that can only be read": errno.EROFS, "no permission": errno.EACCES}
+
+
+@pytest.mark.parametrize("name", REFUSALS)
+@pytest.mark.parametrize("step", ["fsync", "chmod"])
+def test_an_import_that_cannot_be_written_ends_in_one_line_and_leaves_nothing(protocols, name, step, monkeypatch):
+    def refuse(*_: object) -> None:
+        raise OSError(REFUSALS[name], os.strerror(REFUSALS[name]))
+
+    path = exported(protocols, "po")
+    translate(path, "1.1", "Y cyntaf.")
+    before = sorted(protocols.rglob("*"))
+    with monkeypatch.context() as broken:
+        broken.setattr(files.os, step, refuse)
+        code, said = run(protocols, "import", path)
+    why = os.strerror(REFUSALS[name]).lower()
+    assert (code, said) == (1, f"Error: {why}; mend this and try again\n")
+    assert welsh(protocols) == NOTED and sorted(protocols.rglob("*")) == before
