@@ -48,7 +48,7 @@ def judge_import(name: str, data: bytes, folder: Path) -> str:
     arguments = ["--project", str(ROOT), "import", str(file), *GIVEN, "--output", str(output)]
     done = CliRunner().invoke(protocolau, arguments, catch_exceptions=False)
     if done.exit_code:
-        faults = [line for line in done.stdout.splitlines() if line.startswith(f"{file}:1: ") and "; " in line]
+        faults = [line for line in done.stdout.splitlines() if f"{name}:1: " in line and "; " in line]
         assert len(faults) == 1 and not list(output.glob("*")), done.output
         return "refused"
     assert "WORDS THAT ARE NOWHERE" not in done.output, done.output
