@@ -21,6 +21,7 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
     "\ufff9-\ufffb\ud800-\udfff\ufffe\uffff]"
 )
+_WITHIN_LINE = re.compile(r"(?<=[^\n\f])\f(?=[^\n\f])")
 _SPACES = re.compile("[\u2000-\u200a\u202f\u205f\u3000]")
 _LARGEST = 20_000_000
 
@@ -61,7 +62,11 @@ def _windows(data: bytes) -> str:
 
 
 def clean(text: str) -> str:
-    """A text with composed letters, without ligatures and invisible characters, its line ends as `\\n`."""
+    """A text with composed letters, without ligatures and invisible characters, its line ends as `\\n`.
+
+    A sign that a page ends stays at the end or the beginning of a line, and is a space within one.
+    """
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_LIGATURES)
+    text = _WITHIN_LINE.sub(" ", text)
     text = _SPACES.sub(" ", _INVISIBLE.sub("", text))
     return unicodedata.normalize("NFC", text)

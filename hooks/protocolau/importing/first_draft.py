@@ -10,6 +10,7 @@ from pathlib import PurePath
 from protocolau.importing.both_languages import parted
 from protocolau.importing.conservation import lost_words
 from protocolau.importing.lines import Aside, Reading
+from protocolau.importing.packed_files import Unreadable
 from protocolau.importing.reading import read_document
 from protocolau.importing.structure.build import Structure, structured
 from protocolau.importing.structure.draft import Draft
@@ -75,6 +76,8 @@ def first_drafts(name: str, data: bytes, council: CouncilFacts, choices: Choices
 
 def _draft(name: str, data: bytes, reading: Reading, council: CouncilFacts, choices: Choices) -> FirstDraft:
     structure = structured(reading)
+    if not structure.body:
+        raise Unreadable("nothing in the file is the text of a protocol", "check that the right file was named")
     facts = _facts(structure.facts, choices)
     language = choices.language or facts.language or "en"
     if language in choices.examples:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from protocolau.importing.structure.draft import Draft, DraftCell
+from protocolau.importing.structure.marks import escaped
 from protocolau.importing.structure.special import Facts
 from protocolau.importing.suggestions.parties import Parties
 from protocolau.importing.suggestions.suggester import Suggestion
@@ -204,6 +205,6 @@ def _cell(cell: DraftCell, lead: str) -> Iterator[str]:
 
 
 def title_of(facts: Facts, body: tuple[Draft, ...], fallback: str) -> str:
-    """The title by which the document is known."""
+    """The title by which the document is known, with a backslash before what would be a mark of emphasis."""
     first = next((plain(words) for one in body for words in (one.heading, one.text) if words), "")
-    return (facts.title or (first if len(first) < 120 else "") or fallback).strip()
+    return escaped(facts.title or (first if len(first) < 120 else "") or fallback).strip()
