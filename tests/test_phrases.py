@@ -112,6 +112,19 @@ def test_the_terms_of_each_protocol_are_those_that_were_read_one_by_one(library:
     assert terms_of(library, council, language) == read[council][language]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Councillors can expect training and development; they attend in their day to day work."),
+        ("cy", "Hyfforddi a datblygu, a bod yn bresennol o ddydd i ddydd, i bob aelod o staff."),
+    ],
+)
+def test_a_phrase_that_is_fixed_for_translators_alone_is_not_explained(library: Library, language: str, text: str):
+    fixed = {slug for slug, term in library.vocabulary.terms.items() if not term.explained}
+    found = {term.slug for term in library.term_finders[language].find(text)}
+    assert {"can-expect", "day-to-day", "training-and-development", "attendance"} <= fixed and not fixed & found
+
+
 def test_the_words_that_cite_a_policy_are_found_in_both_languages(library: Library):
     for version in library.relations.versions:
         for language in LANGUAGES:

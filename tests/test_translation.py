@@ -106,7 +106,7 @@ def test_the_desk_counts_every_unit_once(library, site):
         tree.css("#desk tbody tr"),
         strict=True,
     ):
-        counts = [int(cell.text()) for cell in row.css("td.count")]
+        counts = [int(cell.text().replace(",", "")) for cell in row.css("td.count")]
         assert sum(counts[:5]) == len(library.version_shown(council.slug).units)
 
 
