@@ -370,10 +370,10 @@ def test_what_documents_of_each_kind_say_stands_apart(with_codes, language):
     kinds = [with_codes.vocabulary.documents[kind] for kind in ("relations", "conduct")]
     assert [section.css_first("h2").text() for section in sections] == [kind.plural[language] for kind in kinds]
     speaking = [len(with_codes.by_kind[kind.slug].speakers["chairs"]) for kind in kinds]
-    assert [len(section.css(".wording li")) for section in sections] == speaking == [4, 2]
+    assert [len(section.css(".wording li")) for section in sections] == speaking == [5, 2]
     links = sections[1].css("a.where")
     assert links and all("/conduct/#" in link.attributes["href"] for link in links)
-    assert [len(section.css(".silences li")) for section in sections] == [1, 0]
+    assert [len(section.css(".silences li")) for section in sections] == [0, 0]
 
 
 def test_a_document_of_another_kind_makes_no_relations_protocol_speak(with_codes, library):
