@@ -40,7 +40,7 @@ IN_BROWSER = """async ([base, names, thresholds, differences, alignments, verdic
     words: differences.map(([old]) => words(old)),
     verdicts: verdicts.map(([one, other]) => verdictOf(both(one), both(other), thresholds)),
     alignments: alignments.map(([left, right]) => {
-      const text = ([words, side, isPrincipal]) => ({ keys: keys(words, named), side, isPrincipal });
+      const text = ([words, side, isPrincipal, isEntry]) => ({ keys: keys(words, named), side, isPrincipal, isEntry });
       const groups = align(left.map(text), right.map(text), thresholds);
       return groups.map((group) => [group.left, group.right, group.byTopicAlone]);
     }),
@@ -75,24 +75,30 @@ def texts_of(library: Library, language: str) -> list[str]:
     ]
 
 
-Said = list[tuple[str, str | None, bool]]
-"""What a version says on a topic: the words of each statement, its side, and whether it is mainly on the topic."""
+Said = list[tuple[str, str | None, bool, bool]]
+"""What a version says on a topic: of each statement the words by which it is compared, its side, whether it is mainly
+on the topic, and whether a head names it in a table."""
 
 
 def said_on(library: Library, version: Version, topic: str, language: str) -> Said:
     return [
-        (one.text, library.vocabulary.side_of(one.statement.by), one.is_mainly_on(topic))
+        (
+            one.compared_text(one.language) or "",
+            library.vocabulary.side_of(one.statement.by),
+            one.is_mainly_on(topic),
+            bool(one.head_in(one.language)),
+        )
         for one in statements_on(version, topic, language)
     ]
 
 
 def aligned(said: Said, names: PartyNames) -> list[AlignedText]:
-    return [AlignedText(comparison_keys(text, names), side, is_principal) for text, side, is_principal in said]
+    return [AlignedText(comparison_keys(text, names), *how) for text, *how in said]
 
 
 def of_case(said: list) -> Said:
     parts = ([one, None] if isinstance(one, str) else one for one in said)
-    return [(text, side, not further) for text, side, *further in parts]
+    return [(text, side, "further" not in how, "entry" in how) for text, side, *how in parts]
 
 
 def all_pairs(library: Library, language: str) -> tuple[list, list]:

@@ -60,8 +60,8 @@ def aligned(case: list, names: PartyNames) -> list[AlignedText]:
     """The statements of a case, each its words or a list of words, side and whether it is mainly on another topic."""
     made = []
     for one in case:
-        text, side, *further = [one, None] if isinstance(one, str) else one
-        made.append(AlignedText(comparison_keys(text, names), side, not further))
+        text, side, *how = [one, None] if isinstance(one, str) else one
+        made.append(AlignedText(comparison_keys(text, names), side, "further" not in how, "entry" in how))
     return made
 
 

@@ -3,16 +3,19 @@
 Never a pair are statements of which one binds members and the other officers, nor two of which neither is
 mainly on the topic.
 
-1. One beside one: of all pairs that may be one the likest first, each statement once.
+1. One beside one: of all pairs that are like enough to be one the likest first, each statement once. Two that are
+   mainly on the topic need to have little in common; of two of which one is mainly on another, more is asked.
 2. Several beside one: a statement that is left joins the likest partner, taken or not, where they are like
-   enough in content; so a clause of one council meets the list of another. A partner that binds both parties
+   enough; so a clause of one council meets the list of another. A partner that binds both parties
    bridges none: it stands again, once for each party.
 3. What is left stands alone.
+
+How much is enough was measured beside pairs written by hand: `python -m tests.comparison.quality`.
 
 The browser aligns too: assets/compare/alignment.js does the same, and tests/comparison/ holds both to it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -24,10 +27,18 @@ PAIR_LIKENESS = 0.3
 """The likeness in words from which two provisions of two versions may be the same."""
 MARKING_LIKENESS = 0.5
 """The likeness in words from which differences are marked word by word: below it the marks would hide the words."""
-CONTENT_LIKENESS = 0.6
-"""The likeness in content from which a statement that is left joins one that has a partner."""
 CERTAIN_LIKENESS = 0.25
 """The likeness in content below which nothing but the topic brings two statements together."""
+TOPIC_LIKENESS = 0.2
+"""The likeness in words and in content together below which not even the topic does, if both are mainly on it."""
+PASSING_WORDS, PASSING_CONTENT = 0.3, 0.35
+"""The likeness in words, or else in content, from which two may be a pair of which one is mainly on another topic."""
+JOINING_WORDS, JOINING_CONTENT = 0.2, 0.15
+"""The likeness in words, or else in content, from which a statement that is left joins one mainly on the topic too."""
+HELD_CONTENT = 0.6
+"""The likeness in content from which a statement that is left joins one where one of them is on another topic."""
+PRINCIPAL_WEIGHT = 0.2
+"""How much it speaks for a pair that both are mainly on the topic."""
 FEWEST_TELLING_WORDS = 5
 """Words below which a text is too short to be recognised within another."""
 FEWEST_TELLING_STEMS = 3
@@ -51,15 +62,71 @@ class AlignedText:
     """The side of those whom it binds."""
     is_principal: bool = True
     """Whether the topic is the one that it is mainly on."""
+    is_entry: bool = False
+    """Whether it is a cell that a head names in its row, as a date is: such a one answers to one statement at most."""
 
     @cached_property
     def stems(self) -> frozenset[str]:
         """What its words are about: the beginnings of the longer ones, without the names of parties."""
         return stems_of(self.keys)
 
+    @property
+    def is_short(self) -> bool:
+        """Whether it is too short to be said to be held in another."""
+        return len(self.stems) < FEWEST_TELLING_STEMS
+
     def may_stand_beside(self, other: "AlignedText") -> bool:
-        """Whether the two may be a pair."""
+        """Whether the two may be a pair, whatever their words."""
         return (self.is_principal or other.is_principal) and not _are_opposite(self.side, other.side)
+
+
+@dataclass(frozen=True, slots=True)
+class _Likeness:
+    """How like two statements are that may be a pair."""
+
+    words: float
+    content: float
+    are_principal: bool
+    """Whether both are mainly on the topic."""
+    is_untold: bool
+    """Whether one of them has no words in the language of the comparison."""
+    has_entry: bool
+    """Whether one of them is an entry of a table."""
+    short: int
+    """How many of them are too short to be held in another."""
+
+    @property
+    def weight(self) -> float:
+        """How much speaks for the pair."""
+        return self.words + self.content + PRINCIPAL_WEIGHT * self.are_principal
+
+    @property
+    def may_pair(self) -> bool:
+        """Whether the two are like enough to be put side by side, one beside one."""
+        if self.are_principal:
+            return self.is_untold or self.words + self.content >= TOPIC_LIKENESS
+        return self.words >= PASSING_WORDS or self.content >= PASSING_CONTENT
+
+    @property
+    def may_join(self) -> bool:
+        """Whether one of the two, left over, is like enough to stand beside the other, which may have a partner."""
+        if self.has_entry:
+            return False
+        if self.are_principal:
+            return self._are_alike_in_words or self.content >= JOINING_CONTENT
+        return self.content >= HELD_CONTENT
+
+    @property
+    def _are_alike_in_words(self) -> bool:
+        """A short phrase is not held in a longer clause, however many of its words are."""
+        if self.short == 1:
+            return False
+        return self.words >= (MARKING_LIKENESS if self.short else JOINING_WORDS)
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether more than the topic brings the two together."""
+        return self.words >= PAIR_LIKENESS or self.content >= CERTAIN_LIKENESS
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +162,7 @@ def align(left: Sequence[AlignedText], right: Sequence[AlignedText]) -> list[Ali
     alignment = _Alignment(left, right)
     alignment.pair_the_likest()
     alignment.join_the_left()
+    alignment.repeat_for_the_other_party()
     return sorted(alignment.groups(), key=lambda group: (not group.left, group.left, group.right))
 
 
@@ -116,27 +184,47 @@ class _Alignment:
 
     def __init__(self, left: Sequence[AlignedText], right: Sequence[AlignedText]):
         self._left, self._right = left, right
+        self._likenesses = _likenesses(left, right)
         self._groups: list[_GrowingGroup] = []
         self._free_left = list(range(len(left)))
         self._free_right = list(range(len(right)))
 
     def pair_the_likest(self) -> None:
         """Put two and two side by side, the likest first."""
-        for i, j in self._likest_first():
-            if i in self._free_left and j in self._free_right:
-                is_certain = self._is_certain(self._left[i], self._right[j])
-                self._groups.append(_GrowingGroup([i], [j], not is_certain))
+        for i, j in sorted(self._likenesses, key=lambda pair: (-self._likenesses[pair].weight, pair)):
+            likeness = self._likenesses[i, j]
+            if likeness.may_pair and i in self._free_left and j in self._free_right:
+                self._groups.append(_GrowingGroup([i], [j], not likeness.is_certain))
                 self._free_left.remove(i)
                 self._free_right.remove(j)
 
     def join_the_left(self) -> None:
-        """Put what is left beside what is like enough in content."""
+        """Put what is left beside what is like enough."""
         for i in list(self._free_left):
-            if (beside := _likest(self._left[i], self._right)) is not None:
-                self._join(i, beside)
+            if (pair := self._likest((i, j) for j in range(len(self._right)))) is not None:
+                self._join(*pair)
         for j in list(self._free_right):
-            if (beside := _likest(self._right[j], self._left)) is not None:
-                self._join(beside, j)
+            if (pair := self._likest((i, j) for i in range(len(self._left)))) is not None:
+                self._join(*pair)
+
+    def repeat_for_the_other_party(self) -> None:
+        """Put what binds both parties, and stands beside what binds one, beside what binds the other too."""
+        for group in list(self._groups):
+            for i, j in [(i, j) for i in group.left for j in group.right]:
+                one, other = self._left[i].side, self._right[j].side
+                if one == BOTH and other not in (BOTH, None):
+                    self._repeat(((i, place) for place in range(len(self._right))), 1, other)
+                elif other == BOTH and one not in (BOTH, None):
+                    self._repeat(((place, j) for place in range(len(self._left))), 0, one)
+
+    def _repeat(self, pairs: Iterable[tuple[int, int]], position: int, side: Side | None) -> None:
+        """Join the likest of some pairs whose text on one side binds the party opposite to another, unless joined."""
+        texts = (self._left, self._right)[position]
+        opposite = [pair for pair in pairs if _are_opposite(texts[pair[position]].side, side)]
+        if any(i in group.left and j in group.right for group in self._groups for i, j in opposite):
+            return
+        if (pair := self._likest(opposite)) is not None:
+            self._join(*pair)
 
     def groups(self) -> Iterator[AlignedGroup]:
         """Yield every group, and what is left alone."""
@@ -147,14 +235,15 @@ class _Alignment:
 
     def _join(self, i: int, j: int) -> None:
         """Put two statements, of which one is free, into the partner's group, or into one of their own."""
+        is_certain = self._likenesses[i, j].is_certain
         for group in self._groups:
             if (i in group.left or j in group.right) and self._fits(group, i, j):
                 group.left = sorted({*group.left, i})
                 group.right = sorted({*group.right, j})
-                group.by_topic_alone = False
+                group.by_topic_alone = group.by_topic_alone and not is_certain
                 break
         else:
-            self._groups.append(_GrowingGroup([i], [j]))
+            self._groups.append(_GrowingGroup([i], [j], not is_certain))
         self._free_left = [place for place in self._free_left if place != i]
         self._free_right = [place for place in self._free_right if place != j]
 
@@ -164,32 +253,24 @@ class _Alignment:
         sides += [self._right[place].side for place in {*group.right, j}]
         return not any(_are_opposite(one, other) for one in sides for other in sides)
 
-    def _likest_first(self) -> list[tuple[int, int]]:
-        """The places of every two statements that may be a pair, the likest first."""
-        weighed = [
-            (_pairing_weight(one, other), i, j)
-            for i, one in enumerate(self._left)
-            for j, other in enumerate(self._right)
-            if one.may_stand_beside(other)
-        ]
-        return [
-            (i, j) for weight, i, j in sorted(weighed, key=lambda pair: (-pair[0], pair[1], pair[2])) if weight >= 0
-        ]
-
-    def _is_certain(self, one: AlignedText, other: AlignedText) -> bool:
-        return word_likeness(one.keys, other.keys) >= PAIR_LIKENESS or content_likeness(one, other) >= CERTAIN_LIKENESS
+    def _likest(self, pairs: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
+        """Of some pairs the likest in which one that is left may join the other, the first such."""
+        joining = [pair for pair in pairs if pair in self._likenesses and self._likenesses[pair].may_join]
+        return max(joining, key=lambda pair: self._likenesses[pair].weight, default=None)
 
 
-def _pairing_weight(one: AlignedText, other: AlignedText) -> float:
-    """How much speaks for a pair."""
-    return word_likeness(one.keys, other.keys) + content_likeness(one, other)
-
-
-def _likest(text: AlignedText, others: Sequence[AlignedText]) -> int | None:
-    """The place of the partner that is likest in content, the first such; None where none is like enough."""
-    largest, place = 0.0, None
-    for index, other in enumerate(others):
-        share = content_likeness(text, other) if text.may_stand_beside(other) else 0.0
-        if share >= CONTENT_LIKENESS and share > largest:
-            largest, place = share, index
-    return place
+def _likenesses(left: Sequence[AlignedText], right: Sequence[AlignedText]) -> dict[tuple[int, int], _Likeness]:
+    """How like every two statements are that may be a pair, by their places."""
+    return {
+        (i, j): _Likeness(
+            word_likeness(one.keys, other.keys),
+            content_likeness(one, other),
+            one.is_principal and other.is_principal,
+            not (one.keys and other.keys),
+            one.is_entry or other.is_entry,
+            one.is_short + other.is_short,
+        )
+        for i, one in enumerate(left)
+        for j, other in enumerate(right)
+        if one.may_stand_beside(other)
+    }

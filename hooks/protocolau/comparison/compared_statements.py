@@ -33,15 +33,29 @@ class ComparedStatement:
         shown = Reading(self.version, language).statement(self.statement)
         return plain(shown.text) if shown.language == language else None
 
+    def compared_text(self, language: str) -> str | None:
+        """The words by which it is compared: its own in a language, and before those of a cell what names its row."""
+        text = self.text_in(language)
+        head = self.head_in(language)
+        return f"{head} {text}" if text and head else text
+
+    def head_in(self, language: str) -> str:
+        """What names its row in a language, where it is a cell of a table that has such names."""
+        heads = self.version.governing[self.statement.anchor].row_head
+        words = (compared_statement(self.version, head, language).text_in(language) for head in heads)
+        return " ".join(filter(None, words))
+
     def is_mainly_on(self, topic: str) -> bool:
         """Whether a topic is its principal one."""
         return self.statement.topic == topic
 
     def aligned(self, topic: str, side: Side | None, language: str, names: Mapping[str, PartyNames]) -> AlignedText:
         """It as it is aligned with others on a topic, by its words in a language where it has any in it."""
-        text = self.text_in(language)
+        text = self.compared_text(language)
         keys = comparison_keys(text, names[language]) if text is not None else ()
-        return AlignedText(keys, side, self.is_mainly_on(topic))
+        return AlignedText(
+            keys, side, self.is_mainly_on(topic), bool(self.version.governing[self.statement.anchor].row_head)
+        )
 
 
 def common_language(one: Version, other: Version) -> str:

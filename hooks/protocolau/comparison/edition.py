@@ -137,7 +137,7 @@ class _Variant:
         statement = self._own[place]
         if not group.left:
             return VariantStatement(statement, ALSO)
-        texts = [one.text_in(self._language) for one in (statement, *(self._base[place] for place in group.left))]
+        texts = [one.compared_text(self._language) for one in (statement, *(self._base[place] for place in group.left))]
         if None in texts:
             return VariantStatement(statement, LANGUAGE)
         if len(group.left) > 1 or len(group.right) > 1:
@@ -145,7 +145,7 @@ class _Variant:
         return self._beside(self._base[group.left[0]], statement, group.by_topic_alone)
 
     def _beside(self, base: ComparedStatement, statement: ComparedStatement, by_topic_alone: bool) -> VariantStatement:
-        old, new = (one.text_in(self._language) or "" for one in (base, statement))
+        old, new = (one.compared_text(self._language) or "" for one in (base, statement))
         names = self._names[self._language]
         keys = [comparison_keys(text, names) for text in (old, new)]
         verdict = verdict_of(word_tokens(old), word_tokens(new), *keys)

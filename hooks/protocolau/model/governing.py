@@ -28,6 +28,8 @@ class Governing:
     """The provisions with a heading that hold it."""
     lead_ins: tuple[Statement, ...] = ()
     """What leads into the lists and tables that it is an item or a cell of, heads of columns and rows included."""
+    row_head: tuple[Statement, ...] = ()
+    """What names the row of a table that it is a cell of: `Date approved`, without which a date says little."""
 
 
 def governing(body: Iterable["Provision"]) -> dict[str, Governing]:
@@ -73,5 +75,6 @@ def _in_table(provision: "Provision", led: Governing) -> Iterator[tuple[str, Gov
     for column in provision.table.columns:
         yield column.anchor, led
     for cell, heads in provision.table.cells_with_heads():
-        said = (statement for head in heads for statement in head.statements)
-        yield cell.anchor, replace(led, lead_ins=(*led.lead_ins, *said))
+        said = tuple(statement for head in heads for statement in head.statements)
+        of_row = tuple(one for head in heads if head not in provision.table.columns for one in head.statements)
+        yield cell.anchor, replace(led, lead_ins=(*led.lead_ins, *said), row_head=of_row)

@@ -42,15 +42,16 @@ def of_version(rendering: RenderContext, council: Council, version: Version) -> 
 
 def _statement(rendering: RenderContext, version_view: VersionView, statement: Statement) -> dict[str, object]:
     found = compared_statement(version_view.version, statement, rendering.language)
+    needs_both = _needs_both(version_view.version, rendering.language)
     made = {
         "anchor": statement.anchor,
         "label": version_view.citation(statement.anchor),
         "context": version_view.contexts[statement.anchor],
         "text": found.text,
         "language": found.language,
-        "other": found.text_in(other(found.language))
-        if _needs_both(version_view.version, rendering.language)
-        else None,
+        "other": found.text_in(other(found.language)) if needs_both else None,
+        "head": found.head_in(found.language),
+        "otherHead": found.head_in(other(found.language)) if needs_both else None,
         "topics": statement.topics,
         "by": statement.by,
         "to": statement.to,
@@ -118,8 +119,14 @@ def thresholds() -> dict[str, float]:
     """The figures by which the browser aligns and judges as the build does."""
     return {
         "alike": alignment.PAIR_LIKENESS,
-        "content": alignment.CONTENT_LIKENESS,
         "certain": alignment.CERTAIN_LIKENESS,
+        "topic": alignment.TOPIC_LIKENESS,
+        "passingWords": alignment.PASSING_WORDS,
+        "passingContent": alignment.PASSING_CONTENT,
+        "joiningWords": alignment.JOINING_WORDS,
+        "joiningContent": alignment.JOINING_CONTENT,
+        "held": alignment.HELD_CONTENT,
+        "principalWeight": alignment.PRINCIPAL_WEIGHT,
         "fewestStems": alignment.FEWEST_TELLING_STEMS,
         "stem": alignment.STEM_LETTERS,
         "shortest": alignment.SHORTEST_STEM,

@@ -3,10 +3,14 @@
 import { inCommon } from "./difference.js";
 
 /**
- * @typedef {{alike: number, content: number, certain: number, fewestStems: number, stem: number, shortest: number,
- *   marked: number, fewWords: number, near: number}} Thresholds those of alignment.py and verdicts.py
- * @typedef {{keys: string[], side?: string, isPrincipal: boolean}} Text a statement as it is aligned
+ * @typedef {{alike: number, certain: number, topic: number, passingWords: number, passingContent: number,
+ *   joiningWords: number, joiningContent: number, held: number, principalWeight: number, fewestStems: number,
+ *   stem: number, shortest: number, marked: number, fewWords: number, near: number}} Thresholds those of alignment.py
+ *   and verdicts.py
+ * @typedef {{keys: string[], side?: string, isPrincipal: boolean, isEntry?: boolean}} Text a statement as it is aligned
  * @typedef {{left: number[], right: number[], byTopicAlone: boolean}} Group statements by their places
+ * @typedef {{i: number, j: number, weight: number, mayPair: boolean, mayJoin: boolean, isCertain: boolean}} Likeness
+ *   how like two statements are that may be a pair
  */
 
 /** @returns {number} from 0 to 1: how many of the words of both stand in both, in the same order */
@@ -41,11 +45,40 @@ export function align(left, right, thresholds) {
   return new Alignment(withStems(left), withStems(right), thresholds).groups();
 }
 
+/** @returns {Likeness | null} null where the two are never a pair */
+function likenessOf(one, other, [i, j], thresholds) {
+  if (!mayPair(one, other)) return null;
+  const words = likeness(one.keys, other.keys);
+  const content = contentLikeness(one, other, thresholds);
+  const isCertain = words >= thresholds.alike || content >= thresholds.certain;
+  const hasEntry = Boolean(one.isEntry || other.isEntry);
+  if (!(one.isPrincipal && other.isPrincipal)) {
+    const isPair = words >= thresholds.passingWords || content >= thresholds.passingContent;
+    return { i, j, weight: words + content, mayPair: isPair, mayJoin: !hasEntry && content >= thresholds.held, isCertain };
+  }
+  const isUntold = !one.keys.length || !other.keys.length;
+  return {
+    i,
+    j,
+    weight: words + content + thresholds.principalWeight,
+    mayPair: isUntold || words + content >= thresholds.topic,
+    mayJoin: !hasEntry && (areAlikeInWords(words, one, other, thresholds) || content >= thresholds.joiningContent),
+    isCertain,
+  };
+}
+
+/** A short phrase is not held in a longer clause, however many of its words are. */
+function areAlikeInWords(words, one, other, { fewestStems, joiningWords, marked }) {
+  const [isShort, isOtherShort] = [one, other].map((text) => text.stems.size < fewestStems);
+  if (isShort !== isOtherShort) return false;
+  return words >= (isShort ? marked : joiningWords);
+}
+
 class Alignment {
   constructor(left, right, thresholds) {
     this.left = left;
     this.right = right;
-    this.thresholds = thresholds;
+    this.likenesses = left.map((one, i) => right.map((other, j) => likenessOf(one, other, [i, j], thresholds)));
     this.made = [];
     this.freeLeft = new Set(left.keys());
     this.freeRight = new Set(right.keys());
@@ -54,6 +87,7 @@ class Alignment {
   groups() {
     this.pairTheLikest();
     this.joinTheLeft();
+    this.repeatForTheOtherParty();
     const alone = [
       ...[...this.freeLeft].map((i) => ({ left: [i], right: [], byTopicAlone: false })),
       ...[...this.freeRight].map((j) => ({ left: [], right: [j], byTopicAlone: false })),
@@ -63,58 +97,56 @@ class Alignment {
 
   /** One beside one, the likest first. */
   pairTheLikest() {
-    for (const { i, j, words, content } of this.likestFirst()) {
+    const pairs = this.likenesses.flat().filter((one) => one?.mayPair);
+    for (const { i, j, isCertain } of pairs.sort((a, b) => b.weight - a.weight || a.i - b.i || a.j - b.j)) {
       if (!this.freeLeft.has(i) || !this.freeRight.has(j)) continue;
-      const isCertain = words >= this.thresholds.alike || content >= this.thresholds.certain;
       this.made.push({ left: [i], right: [j], byTopicAlone: !isCertain });
       this.freeLeft.delete(i);
       this.freeRight.delete(j);
     }
   }
 
-  likestFirst() {
-    const weighed = this.left.flatMap((one, i) =>
-      this.right.flatMap((other, j) => {
-        if (!mayPair(one, other)) return [];
-        const words = likeness(one.keys, other.keys);
-        const content = contentLikeness(one, other, this.thresholds);
-        return [{ i, j, words, content, weight: words + content }];
-      }),
-    );
-    return weighed.sort((a, b) => b.weight - a.weight || a.i - b.i || a.j - b.j);
-  }
-
-  /** What is left joins what is like enough in content, taken or not. */
+  /** What is left joins what is like enough, taken or not. */
   joinTheLeft() {
-    for (const i of [...this.freeLeft]) {
-      const j = this.likest(this.left[i], this.right);
-      if (j !== null) this.join(i, j);
-    }
-    for (const j of [...this.freeRight]) {
-      const i = this.likest(this.right[j], this.left);
-      if (i !== null) this.join(i, j);
+    for (const i of [...this.freeLeft]) this.joinTheLikest(this.likenesses[i]);
+    for (const j of [...this.freeRight]) this.joinTheLikest(this.likenesses.map((row) => row[j]));
+  }
+
+  /** What binds both parties, and stands beside what binds one, stands beside what binds the other too. */
+  repeatForTheOtherParty() {
+    for (const { left, right } of [...this.made]) {
+      for (const [i, j] of left.flatMap((i) => right.map((j) => [i, j]))) {
+        const [one, other] = [this.left[i].side, this.right[j].side];
+        if (one === "both") this.repeat(this.likenesses[i].filter((_, place) => areOpposite(this.right[place].side, other)));
+        else if (other === "both") {
+          this.repeat(this.likenesses.map((row) => row[j]).filter((_, place) => areOpposite(this.left[place].side, one)));
+        }
+      }
     }
   }
 
-  likest(text, others) {
-    let largest = 0;
-    let place = null;
-    others.forEach((other, index) => {
-      const share = mayPair(text, other) ? contentLikeness(text, other, this.thresholds) : 0;
-      if (share >= this.thresholds.content && share > largest) [largest, place] = [share, index];
-    });
-    return place;
+  repeat(likenesses) {
+    const pairs = likenesses.filter(Boolean);
+    if (pairs.some(({ i, j }) => this.made.some((group) => group.left.includes(i) && group.right.includes(j)))) return;
+    this.joinTheLikest(pairs);
+  }
+
+  /** Of some pairs the likest in which one that is left may join the other is joined, the first such. */
+  joinTheLikest(likenesses) {
+    const joining = likenesses.filter((one) => one?.mayJoin);
+    if (!joining.length) return;
+    this.join(joining.reduce((found, one) => (one.weight > found.weight ? one : found)));
   }
 
   /** Two statements, of which one is free, join the partner's group, or make one of their own. */
-  join(i, j) {
+  join({ i, j, isCertain }) {
     const group = this.made.find((one) => (one.left.includes(i) || one.right.includes(j)) && this.fits(one, i, j));
     if (group) {
       group.left = [...new Set([...group.left, i])];
       group.right = [...new Set([...group.right, j])];
-      group.byTopicAlone = false;
+      group.byTopicAlone &&= !isCertain;
     } else {
-      this.made.push({ left: [i], right: [j], byTopicAlone: false });
+      this.made.push({ left: [i], right: [j], byTopicAlone: !isCertain });
     }
     this.freeLeft.delete(i);
     this.freeRight.delete(j);

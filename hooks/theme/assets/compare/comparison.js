@@ -11,7 +11,8 @@ import { verdictOf } from "./verdicts.js";
 
 /**
  * @typedef {{anchor: string, label: string, context?: string, text: string, language?: string, other?: string,
- *   topics: string[], by?: string[], to?: string[], side?: string}} Statement `other`: its words in the other language
+ *   head?: string, otherHead?: string, topics: string[], by?: string[], to?: string[], side?: string}} Statement
+ *   `other`: its words in the other language; `head`: what names its row, where it is a cell
  * @typedef {{council: string, version: string, inForce: boolean, name: string, short: string, label: string,
  *   several: boolean, adoptedIn: string, state: string, statements: Statement[]}} Council a version of a council's protocol
  * @typedef {"base" | "same" | "nearly" | "differs" | "other" | "several" | "topic" | "language"} State how a cell compares
@@ -59,7 +60,7 @@ function memory(chosen, { names, thresholds, language }) {
   const known = new Map();
   const counted = (statement) => {
     if (!known.has(statement)) {
-      const text = textIn(statement, comparedIn, language);
+      const text = comparedText(statement, comparedIn, language);
       known.set(statement, { words: words(text ?? ""), keys: keys(text ?? "", names[comparedIn]), isMissing: text === null });
     }
     return known.get(statement);
@@ -71,6 +72,13 @@ function memory(chosen, { names, thresholds, language }) {
 function textIn(statement, wanted, language) {
   if ((statement.language ?? language) === wanted) return statement.text;
   return statement.other ?? null;
+}
+
+/** The words by which a statement is compared: before those of a cell stands what names its row. */
+function comparedText(statement, wanted, language) {
+  const text = textIn(statement, wanted, language);
+  const head = (statement.language ?? language) === wanted ? statement.head : statement.otherHead;
+  return text && head ? `${head} ${text}` : text;
 }
 
 function ofTopic({ slug, name, expected }, group, said, compared) {
@@ -86,7 +94,12 @@ function ofTopic({ slug, name, expected }, group, said, compared) {
 function placed(rows, statements, place, topic, councils, { counted, thresholds }) {
   const empty = () => Array.from({ length: councils }, () => []);
   if (!statements.length) return rows;
-  const aligned = (statement, side) => ({ keys: counted(statement).keys, side, isPrincipal: statement.topics[0] === topic });
+  const aligned = (statement, side) => ({
+    keys: counted(statement).keys,
+    side,
+    isPrincipal: statement.topics[0] === topic,
+    isEntry: Boolean(statement.head),
+  });
   const references = rows.flatMap((row, index) => referenceOf(row).map((statement) => ({ index, statement, side: sideOf(row) })));
   const groups = align(
     references.map((one) => aligned(one.statement, one.side)),
