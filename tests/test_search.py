@@ -166,6 +166,21 @@ def test_a_statement_is_found_with_what_governs_it_and_the_rest_of_its_clause(li
     assert (first.around, second.around) == (second.text, first.text)
 
 
+@pytest.mark.parametrize(
+    ("council", "anchor", "context"),
+    [
+        ("conwy", "4.1", "Respect and Courtesy"),
+        ("conwy", "4", ""),
+        ("barrow", "councillors.para1", "Roles and Responsibilities › Councillors"),
+        ("barrow", "councillors.item1", "Councillors › Councillors’ four main areas of responsibility are:"),
+        ("bursledon", "reports.a", "POLITICAL GROUPS › Reports"),
+    ],
+)
+def test_the_title_of_a_document_is_not_what_governs_a_statement_for_the_search(library, council, anchor, context):
+    statements = searchable_statements(rendering_of(library, "en"), library.councils[council])
+    assert {one.context for one in statements if one.anchor == anchor} == {context}
+
+
 def test_a_statement_has_its_own_topics_and_the_side_of_those_whom_it_binds(library):
     rendering = rendering_of(library, "en")
     for slug, council in library.councils.items():
