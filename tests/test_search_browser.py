@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from protocolau.language.folding import unaccented
 from protocolau.language.search_tokens import search_words
 from protocolau.language.welsh.mutation import forms, radicals
-from tests.search.quality import ask, floor, judged, queries, reached, summed, write_without_mutations
+from tests.search.quality import HELD_OUT, TUNED, ask, floor, judged, queries, reached, summed, write_without_mutations
 from tests.test_accessibility import COLOURS, EVERY_RULE, MARK_LOOKS, SMALL, TEXTS, faults, sounds_like
 from tests.test_browser import DESKTOP, OTHER, PHONE, PREFIX, SPILT
 
@@ -431,7 +431,7 @@ def test_every_text_of_a_result_is_read_aloud_in_its_own_language(opened, langua
 
 
 @both_languages
-@pytest.mark.parametrize("name", ["queries", "held_out"])
+@pytest.mark.parametrize("name", [*TUNED, *HELD_OUT])
 def test_the_search_answers_as_well_as_it_did(opened, address, name, language):
     least = floor(name, language)
     quality = reached(opened("about/"), f"{address}{PREFIX[language]}search/", name, language)
