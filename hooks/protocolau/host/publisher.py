@@ -28,7 +28,6 @@ from protocolau.render.page import Page
 from protocolau.render.theme import Theme
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.runtime.project import Project
-from protocolau.search.engine import SearchFailed
 
 log = logging.getLogger("mkdocs.hooks.protocolau")
 
@@ -116,7 +115,7 @@ class Publisher:
             self.comparison.relations.likenesses.all()
             try:
                 self.writer().write_all(tasks)
-            except (SearchFailed, OutsideSite) as failure:
+            except OutsideSite as failure:
                 raise PluginError(str(failure)) from None
         (build.folder / "sitemap.xml").write_text(self.theme.render("pages/sitemap.xml", pages=entries), "utf-8")
 
