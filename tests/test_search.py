@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -21,6 +22,7 @@ from protocolau.search.files import search_files
 from protocolau.search.forms import forms_of
 from protocolau.search.further_files import LISTED
 from protocolau.search.index_words import STOP_WORDS, filter_term
+from protocolau.search.scripts import joined
 from protocolau.search.searchable_statements import searchable_statements
 from protocolau.search.searchable_wordings import searchable_wordings
 from protocolau.search.similar_wordings import grouped
@@ -302,6 +304,36 @@ def test_everyday_words_lead_to_words_that_the_protocols_have_and_each_says_why(
                 if not all(unaccented(word) in forms for word in search_words(meant, language))
             ]
             assert not lost, (entry["said"], lost)
+
+
+def test_the_scripts_are_one_file_that_exports_what_a_page_calls_and_imports_nothing(tmp_path):
+    (tmp_path / "a.js").write_text("// Said above.\n\nexport const one = /** @type {number} */ 1;\n", "utf-8")
+    (tmp_path / "b.js").write_text(
+        'import { one } from "./a.js";\n\n/** Says two. */\nexport function two() {\n  return one + one; // twice\n}\n',
+        "utf-8",
+    )
+    assert joined([tmp_path / "b.js"]).splitlines() == [
+        "const module0 = (() => {",
+        "const one = /** @type {number} */ 1;",
+        "return { one };",
+        "})();",
+        "const module1 = (() => {",
+        "const { one } = module0;",
+        "",
+        "function two() {",
+        "  return one + one; // twice",
+        "}",
+        "return { two };",
+        "})();",
+        "export const { two } = module1;",
+    ]
+    assets = ROOT / "hooks" / "theme" / "assets" / "search"
+    whole = joined([assets / "dialog.js", assets / "page.js"])
+    assert re.findall(r"^(?:import|export) .*", whole, re.MULTILINE) == [
+        f"export const {{ {name} }} = {found};"
+        for name, found in re.findall(r"^export const \{ (\w+) \} = (\w+);", whole, re.MULTILINE)
+    ]
+    assert {"open", "begin"} == set(re.findall(r"^export const \{ (\w+) \}", whole, re.MULTILINE))
 
 
 # ---- councils ----

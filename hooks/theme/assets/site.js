@@ -140,13 +140,13 @@ if (link && !document.querySelector("[data-search-page]")) {
   const address = link.href;
   link.replaceWith(button);
   // Where a policy forbids the script, the page of the search still leads on.
-  const open = () => import("./search/dialog.js").then((dialog) => dialog.open(address, button)).catch(() => location.assign(address));
+  const open = () => import(new URL("scripts.js", address)).then(({ open }) => open(address, button, new URL("search.css", import.meta.url))).catch(() => location.assign(address));
   button.addEventListener("click", open);
   document.addEventListener("keydown", (event) => isSlash(event) && (event.preventDefault(), open()));
 }
 const searchPage = document.querySelector("[data-search-page]");
 if (searchPage) {
-  import("./search/page.js").then(({ begin }) => begin(searchPage)).catch(() => {
+  import(new URL("scripts.js", location)).then(({ begin }) => begin(searchPage)).catch(() => {
     searchPage.hidden = false;
     searchPage.querySelector("form").hidden = true;
     searchPage.querySelector("[role=status]").textContent = searchPage.dataset.failed;

@@ -14,24 +14,25 @@ let dialog = null;
 /**
  * @param {string} address of the search page in the language of this one
  * @param {HTMLElement} button by which the dialog is opened
+ * @param {URL} styles of the search, which no page needs until now
  */
-export async function open(address, button) {
-  await styled();
+export async function open(address, button, styles) {
+  await styled(styles);
   dialog ??= new Dialog(address, button.textContent.trim());
   dialog.show();
 }
 
-let styles = null;
+let isStyled = null;
 
-/** The styles of the search, which no page needs until now. A dialog without them would be better than none. */
-function styled() {
-  styles ??= new Promise((done) => {
-    const link = h("link", { rel: "stylesheet", href: new URL("../search.css", import.meta.url).href });
+/** A dialog without its styles would be better than none. */
+function styled(address) {
+  isStyled ??= new Promise((done) => {
+    const link = h("link", { rel: "stylesheet", href: address.href });
     link.addEventListener("load", done);
     link.addEventListener("error", done);
     document.head.append(link);
   });
-  return styles;
+  return isStyled;
 }
 
 class Dialog {
