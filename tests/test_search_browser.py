@@ -449,6 +449,99 @@ def test_where_the_index_cannot_be_loaded_the_page_says_what_can_be_done(opened)
     page.unroute("**/search/data.json")
 
 
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'"
+)
+
+
+def under(page: Page, policy: str) -> Page:
+    """A page whose documents come with a content security policy, and that lists what the policy refused."""
+
+    def answer(route):
+        response = route.fetch()
+        route.fulfill(response=response, headers={**response.headers, "content-security-policy": policy})
+
+    page.route(lambda url: url.endswith("/") or "?" in url, answer)
+    return page
+
+
+@both_languages
+def test_the_search_works_under_a_strict_content_policy(browser, address, language):
+    page = under(browser.new_page(), POLICY)
+    refused = []
+    page.on("console", lambda message: "Content Security Policy" in message.text and refused.append(message.text))
+    page.goto(f"{address}{PREFIX[language]}councils/")
+    page.keyboard.press("/")
+    expect(box(page)).to_be_focused()
+    refused.clear()  # what the frame of the theme has is another matter
+    box(page).fill({"en": "undue pressure", "cy": "bwysau gormodol"}[language])
+    expect(options(page, ".result").first).to_be_visible()
+    page.goto(f"{address}{PREFIX[language]}search/?q=parch+respect")
+    expect(page.locator(".result-item").first).to_be_visible()
+    assert not [text for text in refused if "search" in text]
+    page.close()
+
+
+@both_languages
+def test_where_a_policy_forbids_fetching_the_page_says_so(browser, address, language):
+    page = under(browser.new_page(), POLICY.replace("connect-src 'self'", "connect-src 'none'"))
+    page.goto(f"{address}{PREFIX[language]}councils/")
+    page.keyboard.press("/")
+    page.wait_for_url(re.compile("search/$"))
+    said = {"en": "could not be loaded", "cy": "Ni fu modd llwytho"}[language]
+    expect(page.locator(".search-page [role=status]")).to_contain_text(said)
+    expect(page.locator(".search-ways")).to_be_visible()
+    page.close()
+
+
+@both_languages
+def test_a_browser_that_cannot_unpack_files_is_told_that_it_is_too_old(browser, address, language):
+    page = browser.new_page()
+    page.add_init_script("delete globalThis.DecompressionStream")
+    page.goto(f"{address}{PREFIX[language]}search/?q=parch")
+    said = {"en": "too old", "cy": "rhy hen"}[language]
+    expect(page.locator(".search-page [role=status]")).to_contain_text(said)
+    page.close()
+
+
+@both_languages
+def test_with_scripts_off_the_page_says_that_searching_needs_them_beside_the_lists(opened, language):
+    page = opened(f"{PREFIX[language]}search/?q=parch", java_script_enabled=False)
+    said = {"en": "Searching needs scripts", "cy": "Mae angen sgriptiau i chwilio"}[language]
+    expect(page.locator(".notice")).to_contain_text(said)
+    expect(page.locator(".search-ways")).to_be_visible()
+
+
+@both_languages
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_an_entry_of_the_glossary_is_reached_from_the_page_of_a_council(dialog, address, language, viewport):
+    page = dialog(language, {"en": "grievance", "cy": "achwyniad"}[language], "councils/conwy/", viewport=viewport)
+    entry = options(page, ".glossary")
+    expect(entry).to_have_count(1)
+    place = entry.evaluate("link => [...document.querySelectorAll('#search-options [role=option]')].indexOf(link)")
+    for _ in range(place + 1):
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(f"{PREFIX[language]}glossary/#"))
+
+
+def test_nothing_but_the_field_and_the_buttons_is_a_stop_of_the_tab_key(dialog):
+    page = dialog("en", "grievence officer")
+    expect(options(page, ".result").first).to_be_visible()
+    stops = []
+    for _ in range(page.locator(".search-dialog .offer").count() + 2):
+        stops.append(page.evaluate("[document.activeElement.tagName, document.activeElement.role]"))
+        page.keyboard.press("Tab")
+    assert [tag for tag, _ in stops] == ["INPUT", "BUTTON", *["BUTTON"] * (len(stops) - 2)]
+
+
+@both_languages
+def test_how_many_there_are_is_said_beside_how_many_are_shown(opened, language):
+    page = opened(f"{PREFIX[language]}search/?q={ {'en': 'officers', 'cy': 'swyddogion'}[language] }")
+    said = {"en": r"^\d+ of \d+ results$", "cy": r"^\d+ o \d+ o ganlyniadau$"}[language]
+    expect(page.locator(".search-page [role=status]")).to_have_text(re.compile(said))
+
+
 # ---- what leaves the browser; what anybody can use ----
 
 
