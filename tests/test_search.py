@@ -2,8 +2,10 @@
 
 import gzip
 import json
+import re
 from collections import Counter
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -15,14 +17,16 @@ from protocolau.model.vocabulary import Bilingual
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Asset
 from protocolau.repository.repository import ProtocolRepository
-from protocolau.search import engine
 from protocolau.search.council_names import name_files
-from protocolau.search.engine import SearchFailed
 from protocolau.search.files import search_files
 from protocolau.search.forms import forms_of
+from protocolau.search.further_files import LISTED
 from protocolau.search.index_words import STOP_WORDS, filter_term
+from protocolau.search.scripts import joined
 from protocolau.search.searchable_statements import searchable_statements
-from protocolau.search.searchable_wordings import bundled, searchable_wordings
+from protocolau.search.searchable_wordings import searchable_wordings
+from protocolau.search.similar_wordings import grouped
+from protocolau.search.start_file import EVERYDAY_WORDS
 from tests.bench.generate import generate
 from tests.conftest import ROOT
 from tests.rendering import render_context
@@ -42,8 +46,8 @@ def contents(assets: list[Asset]) -> dict[str, bytes]:
     return {asset.path.removeprefix("search/"): asset.content for asset in assets}
 
 
-def unpacked(content: bytes):
-    return json.loads(gzip.decompress(content))
+def unpacked(content: bytes, packed: bool = True):
+    return json.loads(gzip.decompress(content) if packed else content)
 
 
 def heads(library: Library, language: str, used: str, **options) -> dict[str, set[str]]:
@@ -117,6 +121,9 @@ def test_a_form_of_two_words_that_occur_is_either(library):
         ("author", "authority", False),
         ("informal", "information", False),
         ("impartial", "impartiality", True),
+        ("behavior", "behaviour", True),
+        ("organise", "organize", True),
+        ("four", "for", False),
         ("responsible", "responsibilities", True),
     ],
 )
@@ -166,6 +173,21 @@ def test_a_statement_is_found_with_what_governs_it_and_the_rest_of_its_clause(li
     assert (first.around, second.around) == (second.text, first.text)
 
 
+@pytest.mark.parametrize(
+    ("council", "anchor", "context"),
+    [
+        ("conwy", "4.1", "Respect and Courtesy"),
+        ("conwy", "4", ""),
+        ("barrow", "councillors.para1", "Roles and Responsibilities › Councillors"),
+        ("barrow", "councillors.item1", "Councillors › Councillors’ four main areas of responsibility are:"),
+        ("bursledon", "reports.a", "POLITICAL GROUPS › Reports"),
+    ],
+)
+def test_the_title_of_a_document_is_not_what_governs_a_statement_for_the_search(library, council, anchor, context):
+    statements = searchable_statements(rendering_of(library, "en"), library.councils[council])
+    assert {one.context for one in statements if one.anchor == anchor} == {context}
+
+
 def test_a_statement_has_its_own_topics_and_the_side_of_those_whom_it_binds(library):
     rendering = rendering_of(library, "en")
     for slug, council in library.councils.items():
@@ -177,7 +199,7 @@ def test_a_statement_has_its_own_topics_and_the_side_of_those_whom_it_binds(libr
 
 
 def test_councils_that_say_the_same_share_a_result_and_each_is_named(made):
-    every = [one for path, content in made["en"].items() if path.startswith("records/") for one in unpacked(content)]
+    every = unpacked(made["en"]["statements"])
     shared = next(one for one in every if one.get("text", "").startswith("Not to be subject to bullying"))
     assert [place[:4] for place in shared["places"]] == [
         ["bursledon", "3.2.f", "3.2(f)", "Bursledon Parish Council"],
@@ -186,52 +208,132 @@ def test_councils_that_say_the_same_share_a_result_and_each_is_named(made):
 
 
 def test_a_result_in_another_language_says_so(made):
-    every = [one for path, content in made["en"].items() if path.startswith("records/") for one in unpacked(content)]
+    every = unpacked(made["en"]["statements"])
     assert {one.get("language") for one in every} == {None, "cy"}
 
 
-def test_bundles_are_of_neighbours_and_no_more_than_wanted(library):
+def test_wordings_that_are_nearly_the_same_stand_together_behind_the_one_that_is_used_most(tmp_path):
+    library = many(tmp_path, 40)
     rendering = rendering_of(library, "en")
     found = searchable_wordings(
         {slug: searchable_statements(rendering, council) for slug, council in library.councils.items()}
     )
-    assert [len(bundle) for bundle in bundled(found, 10_000)] == [1] * len(found)
-    few = bundled(found, 50)
-    assert len(few) <= 50 and sorted(map(id, found)) == sorted(id(one) for bundle in few for one in bundle)
+    groups = grouped(found)
+    members = [wording for group in groups for wording in (group.face, *group.others)]
+    assert sorted(map(id, members)) == sorted(map(id, found))
+    assert [group.uses for group in groups] == sorted((group.uses for group in groups), reverse=True)
+    for group in groups:
+        for other in group.others:
+            assert len(other.occurrences) <= len(group.face.occurrences)
+            assert (other.statement.topics, other.statement.side) == (
+                group.face.statement.topics,
+                group.face.statement.side,
+            )
+    assert len(groups) < len(found) / 2
 
 
-def test_the_index_can_be_made_again_byte_for_byte(library, made):
+def test_the_files_can_be_made_again_byte_for_byte(library, made):
     assert contents(search_files(rendering_of(library, "cy"))) == made["cy"]
 
 
-def test_the_index_holds_what_is_used_and_nothing_of_the_stock_pages(made):
-    index = {path.removeprefix("index/") for path in made["cy"] if path.startswith("index/")}
-    named = {"pagefind.js", "pagefind-entry.json", "wasm.unknown.pagefind"}
-    assert named < index
-    assert all(path.endswith((".pf_meta", ".pf_index")) for path in index - named)
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_few_councils_need_no_more_than_three_files(made, language):
+    beginning = [path for path in made[language] if "/" not in path]
+    assert sorted(beginning) == ["data.json", "statements", "words"]
+    assert not any(path.startswith("more/") for path in made[language])
+    assert sum(len(made[language][path]) for path in beginning) < 60_000
 
 
 def test_the_vocabulary_has_a_line_for_each_word_with_its_forms(made):
     lines = gzip.decompress(made["cy"]["words"]).decode().split("\n")
-    council = next(line for line in lines if line[1:].startswith("cyngor "))
-    assert council[0].isdigit() and {"gyngor", "chyngor", "cynghorau"} <= set(council.split())
-    assert any(line[1] == "-" for line in lines), "a word that only occurs mutated is marked"
+    council = next(line for line in lines if line.split()[1] == "cyngor")
+    assert council.split()[0].isdigit() and {"gyngor", "chyngor", "cynghorau"} <= set(council.split())
+    assert any(line.split()[1].startswith("-") for line in lines), "a word that only occurs mutated is marked"
     assert sum(len(line) for line in lines) < 20_000
 
 
-def test_many_councils_share_bundles_and_the_rest_of_their_places_is_a_file(tmp_path):
-    generate(ROOT / "protocols", tmp_path / "protocols", 80)
-    library = ProtocolRepository(tmp_path / "protocols").load(date(2026, 1, 1))
-    found = contents(search_files(rendering_of(library, "cy"), most_bundles=300))
-    bundles = {path: unpacked(content) for path, content in found.items() if path.startswith("records/")}
-    assert len(bundles) <= 300
-    shared = [one for bundle in bundles.values() for one in bundle if "rest" in one]
-    assert shared
-    for one in shared:
-        places = unpacked(found[f"places/{one['rest']}"])
-        assert sum(count for *_, count in one["counts"]) == len(places) > len(one["places"])
+def many(folder: Path, councils: int) -> Library:
+    """So many generated councils."""
+    generate(ROOT / "protocols", folder / "protocols", councils)
+    return ProtocolRepository(folder / "protocols").load(date(2026, 1, 1))
+
+
+def test_every_wording_of_many_councils_is_in_the_first_file_or_listed_for_a_word_of_its_own(tmp_path):
+    library = many(tmp_path, 80)
+    rendering = rendering_of(library, "cy")
+    found = contents(search_files(rendering, first=200))
+    first = unpacked(found["statements"])
+    assert len(first) == 200
+    further = {path.removeprefix("more/"): unpacked(content) for path, content in found.items() if "more/" in path}
+    for beginning, file in further.items():
+        assert all(word.startswith(beginning) for word in file["words"])
+        assert all(len(numbers) <= LISTED for numbers in file["words"].values())
+    texts = {one.get("text", "") for one in [*first, *(one for file in further.values() for one in file["records"])]}
+    said = {one.text for council in library.councils.values() for one in searchable_statements(rendering, council)}
+    assert len(said - texts) < len(said) / 4, "what is left out has the words of many others"
+    assert unpacked(found["data.json"], packed=False)["more"] == list(further)
     assert "names/all" not in found
     assert len(unpacked(found["names/00"])) == 80, "the number in a generated name begins so in all"
+
+
+def test_what_a_result_leaves_out_of_its_places_is_in_a_file(tmp_path):
+    library = many(tmp_path, 80)
+    found = contents(search_files(rendering_of(library, "en"), first=200))
+    for one in unpacked(found["statements"]):
+        if "rest" in one:
+            group, own = one["rest"]
+            wordings = unpacked(found[f"places/{group}"])
+            assert wordings[own][1][: len(one["places"])] == one["places"] or len(one["places"]) > 5
+            assert one.get("nearly", 0) == sum(len(places) for _, places in wordings) - len(wordings[own][1])
+            if "counts" in one:
+                assert sum(count for *_, count in one["counts"]) == len(wordings[own][1]) > len(one["places"])
+
+
+def test_everyday_words_lead_to_words_that_the_protocols_have_and_each_says_why(library, made):
+    for language in ("en", "cy"):
+        forms = {
+            word.removeprefix("-")
+            for line in gzip.decompress(made[language]["words"]).decode().split("\n")
+            for word in line.split()[1:]
+        }
+        for entry in EVERYDAY_WORDS[language]:
+            assert entry["reason"].endswith("."), entry
+            lost = [
+                meant
+                for meant in entry["means"]
+                if not all(unaccented(word) in forms for word in search_words(meant, language))
+            ]
+            assert not lost, (entry["said"], lost)
+
+
+def test_the_scripts_are_one_file_that_exports_what_a_page_calls_and_imports_nothing(tmp_path):
+    (tmp_path / "a.js").write_text("// Said above.\n\nexport const one = /** @type {number} */ 1;\n", "utf-8")
+    (tmp_path / "b.js").write_text(
+        'import { one } from "./a.js";\n\n/** Says two. */\nexport function two() {\n  return one + one; // twice\n}\n',
+        "utf-8",
+    )
+    assert joined([tmp_path / "b.js"]).splitlines() == [
+        "const module0 = (() => {",
+        "const one = /** @type {number} */ 1;",
+        "return { one };",
+        "})();",
+        "const module1 = (() => {",
+        "const { one } = module0;",
+        "",
+        "function two() {",
+        "  return one + one; // twice",
+        "}",
+        "return { two };",
+        "})();",
+        "export const { two } = module1;",
+    ]
+    assets = ROOT / "hooks" / "theme" / "assets" / "search"
+    whole = joined([assets / "dialog.js", assets / "page.js"])
+    assert re.findall(r"^(?:import|export) .*", whole, re.MULTILINE) == [
+        f"export const {{ {name} }} = {found};"
+        for name, found in re.findall(r"^export const \{ (\w+) \} = (\w+);", whole, re.MULTILINE)
+    ]
+    assert {"open", "begin"} == set(re.findall(r"^export const \{ (\w+) \}", whole, re.MULTILINE))
 
 
 # ---- councils ----
@@ -253,18 +355,3 @@ def town(slug: str, name: str) -> Council:
 def test_marks_are_words_that_no_text_has():
     assert filter_term("topic", "undue-pressure") == "ztunduepressure"
     assert [filter_term(kind, "x")[:2] for kind in ("kind", "nation", "topic", "party")] == ["zk", "zn", "zt", "zp"]
-
-
-# ---- failure ----
-
-
-def test_a_failure_of_pagefind_is_one_line(monkeypatch):
-    monkeypatch.setattr(engine, "get_executable", lambda: "/bin/false")
-    with pytest.raises(SearchFailed, match="^Pagefind could not make the search index: it ended with 1$"):
-        engine.index([])
-    monkeypatch.setattr(engine, "get_executable", lambda: "/no/such/program")
-    with pytest.raises(SearchFailed, match="^Pagefind could not be run to make the search index: .*No such file"):
-        engine.index([])
-    monkeypatch.setattr(engine, "get_executable", lambda: None)
-    with pytest.raises(SearchFailed, match="^the search index needs Pagefind"):
-        engine.index([])

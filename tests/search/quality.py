@@ -1,9 +1,9 @@
 """How well the search answers: `python -m tests.search.quality`.
 
-Each query of queries.en.yml and queries.cy.yml is put to the search of the real site in Chromium, and what comes
-back is held against the provisions that ought to (written before the search was tuned). The search was tuned by
-these alone; of held_out.en.yml and held_out.cy.yml only the sums are printed, so that they stay unseen. The sums
-of both decide a test: they may not fall below those of floors.yml.
+Each query of the files of TUNED is put to the search of the real site in Chromium, and what comes back is held
+against the provisions that ought to (written before the search was tuned). The search was tuned by these alone; of
+the files of HELD_OUT only the sums are printed, so that they stay unseen. The sums of all decide a test: they may
+not fall below those of floors.yml.
 
 Recall at 10 is the part of a query's provisions among the first ten results; the reciprocal rank is one over the
 place of the first of them. A query with a word that is misspelt, or of the other language, counts as answered
@@ -28,6 +28,10 @@ from tests.conftest import ROOT
 from tests.rendering import render_context
 
 HERE = Path(__file__).parent
+TUNED = ("queries", "asked")
+"""The files of queries by which the search was tuned: of words and numbers, and as people ask."""
+HELD_OUT = ("held_out", "asked_held_out")
+"""Those of the same kinds that were not looked at."""
 TEN = 10
 Answer = list[list[str]]
 """The results of a query, the best first, each as the places where it stands: `council#anchor`, or a council's slug."""
@@ -154,7 +158,7 @@ def main() -> None:
 
 def _report(page, address: str, language: str, title: str, base: str) -> None:
     print(f"\n{title}")
-    asked = queries("queries", language)
+    asked = [query for name in TUNED for query in queries(name, language)]
     results = list(judged(asked, ask(page, address + base, asked)))
     kinds = defaultdict(list)
     for result in results:
@@ -166,7 +170,8 @@ def _report(page, address: str, language: str, title: str, base: str) -> None:
         for query, recall, rank in results:
             if recall < 1 or rank < 1:
                 print(f"    {recall:.2f} {rank:.2f}  {query['kind']}: {query['query']}")
-    print(f"  {'held out':12} {reached(page, address + base, 'held_out', language)}")
+    for name in (*TUNED, *HELD_OUT):
+        print(f"  {name:14} {reached(page, address + base, name, language)}")
 
 
 if __name__ == "__main__":

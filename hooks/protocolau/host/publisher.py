@@ -33,7 +33,6 @@ from protocolau.repository.own_words import OwnWords
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.runtime.project import Project
 from protocolau.schema.fields import is_contact
-from protocolau.search.engine import SearchFailed
 
 log = logging.getLogger("mkdocs.hooks.protocolau")
 
@@ -123,7 +122,7 @@ class Publisher:
             self.comparison.relations.likenesses.all()
             try:
                 self.writer().write_all(tasks)
-            except (SearchFailed, OutsideSite) as failure:
+            except OutsideSite as failure:
                 raise PluginError(str(failure)) from None
         welsh = build.folder / LANGUAGES[1] / "404.html"  # MkDocs makes one 404 page for all languages
         welsh.write_text(self._missing_page(LANGUAGES[1]), "utf-8")

@@ -171,9 +171,10 @@ class VersionView:
     @cached_property
     def contexts(self) -> dict[str, str]:
         """For each provision, by its anchor, the nearest headings and every lead-in above it, in one line."""
-        return {anchor: self._line(governing) for anchor, governing in self.version.governing.items()}
+        return {anchor: self.line(governing) for anchor, governing in self.version.governing.items()}
 
-    def _line(self, governing: Governing) -> str:
+    def line(self, governing: Governing) -> str:
+        """The nearest headings and every lead-in of what governs a provision, in one line."""
         above = self._governing_words(governing)
         nearest = above.headings[-1:] if above.lead_ins else above.headings[-2:]
         return sys.intern(

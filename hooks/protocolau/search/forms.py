@@ -8,9 +8,10 @@ named by one of its forms, its head, without accents. What joins forms:
              that change inside (plurals.yml); -wr and -ydd with -wyr; the verb endings of the dictionary
              and the commonest others beside a verb-noun
     English  the glossary's singulars and plurals; of the endings that Snowball's English stemmer takes off,
-             those that leave the sense
+             those that leave the sense; -ise and -ize, -our and -or
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ _ENDINGS_OF_WORDS = ("", "e", "s", "es", "d", "ed", "ing", "y", "ies", "ied", "y
 _SUFFIXES = ("ly", "ment", "ments", "ness", "ion", "ions", "ation", "ations")
 _ENDINGS = frozenset({*_ENDINGS_OF_WORDS, *_SUFFIXES})
 """English endings that leave the sense of a word; no ending is one of them."""
+_OTHER_SPELLING = re.compile(r"(?<=\w\wi)z(?=[eai])|(?<=\w\w\w)our(?=\w*$)")
 _ENDINGS_OF_ABILITY = frozenset({"le", "ility", "ilities"})
 _VERB_ENDINGS = ("wyd", "odd", "ir", "id", "ai", "ant")
 _VERB_NOUN_ENDINGS = ("u", "o", "i", "io")
@@ -99,6 +101,7 @@ def _inflections(words: set[str], language: str) -> Iterator[tuple[str, ...]]:
     """Yield groups of words that are inflections of one, some of which may not be used."""
     if language != "cy":
         yield from _english_inflections(words)
+        yield from _english_spellings(words)
         return
     yield from ((singular, *plurals) for singular, plurals in _PLURALS.items())
     yield from _agents(words)
@@ -113,6 +116,14 @@ def _english_inflections(words: set[str]) -> Iterator[tuple[str, str]]:
         of_stem[stem_of(word)].append(word)
     for group in of_stem.values():
         yield from (pair for pair in combinations(group, 2) if _is_inflection(*pair))
+
+
+def _english_spellings(words: set[str]) -> Iterator[tuple[str, str]]:
+    """Words that are spelt in two ways: organise and organize, behaviour and behavior."""
+    for word in words:
+        other = _OTHER_SPELLING.sub(lambda match: "s" if match[0] == "z" else "or", word)
+        if other != word and other in words:
+            yield other, word
 
 
 def _is_inflection(word: str, other: str) -> bool:

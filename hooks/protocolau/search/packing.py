@@ -22,3 +22,8 @@ def packed(path: str, content: bytes) -> Asset:
 def compact_json(content: object) -> bytes:
     """JSON without any white space that it can do without."""
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def packed_size(content: object) -> int:
+    """The bytes of a packed file of JSON."""
+    return len(gzip.compress(compact_json(content), mtime=0))

@@ -9,6 +9,7 @@ from protocolau.render.pages.home import FEW
 from protocolau.render.pages.topics import spoken_groups
 from protocolau.search.files import FOLDERS, search_files
 from protocolau.search.packing import FOLDER
+from protocolau.search.scripts import joined
 
 ADDRESSES = (FOLDER, *FOLDERS)
 """The address of the page and of the folders of files that belong to it."""
@@ -17,6 +18,7 @@ ADDRESSES = (FOLDER, *FOLDERS)
 def pages(rendering: RenderContext) -> Iterator[Page | Asset]:
     """The page and every file of the search in the language of the pages."""
     t, language = rendering.messages, rendering.language
+    assets = rendering.settings.theme.folder / "assets" / "search"
     councils = rendering.in_order(rendering.library.councils.values())
     terms = rendering.in_order(rendering.library.vocabulary.terms.values())
     yield Page(
@@ -34,6 +36,7 @@ def pages(rendering: RenderContext) -> Iterator[Page | Asset]:
             parties=_parties(rendering),
         ),
     )
+    yield Asset(f"{FOLDER}scripts.js", joined([assets / "dialog.js", assets / "page.js"]).encode())
     yield from search_files(rendering)
 
 

@@ -1,7 +1,7 @@
-"""The files that say what a result shows: bundles of wordings, all places of one wording, and all of a council."""
+"""The files that say what a result shows: wordings with some of their places, all places of one, all of a council."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from protocolau.library.library import RELATIONS, Library
@@ -9,10 +9,14 @@ from protocolau.render.context import RenderContext
 from protocolau.render.page import Asset
 from protocolau.search.packing import packed_json
 from protocolau.search.searchable_statements import SearchableStatement
-from protocolau.search.searchable_wordings import Bundle, Occurrence, SearchableWording
+from protocolau.search.searchable_wordings import Occurrence, SearchableWording
+from protocolau.search.similar_wordings import WordingGroup
 
 NAMED_PLACES = 5
-"""Places of a wording that its bundle names, besides one of each further kind of council and nation."""
+"""Places of a wording that are named with it, besides one of each further kind of council and nation."""
+
+
+Record = dict[str, object]
 
 
 class CouncilGroup(NamedTuple):
@@ -35,21 +39,40 @@ class PlaceRecord(NamedTuple):
     nation: str
 
 
-def bundle_files(rendering: RenderContext, bundles: Sequence[Bundle], numbers: Sequence[str]) -> Iterator[Asset]:
-    """A file for each bundle, named by its number in the index, and for each wording whose places it leaves out."""
-    for bundle, number in zip(bundles, numbers, strict=True):
-        records = []
-        for position, wording in enumerate(bundle):
-            places = [_place(rendering, occurrence) for occurrence in wording.occurrences]
-            named = _named(places)
-            record = _record(wording.statement, rendering.language)
-            record["places"] = named
-            if len(named) < len(places):
-                record["rest"] = f"{number}-{position}"
-                record["counts"] = _counts(places)
-                yield packed_json(f"places/{number}-{position}", places)
-            records.append(record)
-        yield packed_json(f"records/{number}", records)
+def wording_record(rendering: RenderContext, group: WordingGroup, wording: SearchableWording, number: int) -> Record:
+    """A wording with its first places; with the name of the file of all, where there are more.
+
+    `number` is that of its group. Of a face it is said too how many use nearly the same words.
+    """
+    places = [_place(rendering, occurrence) for occurrence in wording.occurrences]
+    named = _named(places)
+    record = {**_record(wording.statement, rendering.language), "places": named}
+    nearly = group.uses - len(places) if wording is group.face else 0
+    if len(named) < len(places):
+        record["counts"] = _counts(places)
+    if nearly:
+        record["nearly"] = nearly
+    if nearly or len(named) < len(places):
+        own = group.others.index(wording) + 1 if wording is not group.face else 0
+        record["rest"] = [number, own]
+    return record
+
+
+def place_file(rendering: RenderContext, group: WordingGroup, number: int) -> Asset:
+    """The file of every place of the wordings of a group, each with what it says where it is not the face."""
+    wordings = [
+        (
+            wording.statement.text if wording is not group.face else "",
+            [_place(rendering, occurrence) for occurrence in wording.occurrences],
+        )
+        for wording in (group.face, *group.others)
+    ]
+    return packed_json(f"places/{number}", wordings)
+
+
+def needs_place_file(group: WordingGroup) -> bool:
+    """Whether a group has more places than its results name."""
+    return bool(group.others) or len(group.face.occurrences) > NAMED_PLACES
 
 
 def council_file(rendering: RenderContext, council: str, statements: Iterable[SearchableStatement]) -> Asset:
@@ -104,7 +127,7 @@ def _document(council: str, kind: str) -> str:
     return council if kind == RELATIONS else f"{council}/{kind}"
 
 
-def _record(statement: SearchableStatement, language: str) -> dict[str, object]:
+def _record(statement: SearchableStatement, language: str) -> Record:
     """What a file says of a statement, wherever it stands. What is empty or of the page's language is left out."""
     record = {
         "heading": statement.heading,

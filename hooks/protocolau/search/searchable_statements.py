@@ -1,11 +1,13 @@
 """What can be found: every statement and heading of the documents that apply, as a result shows it."""
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from protocolau.comparison.topic_wordings import same_words
 from protocolau.language.marks import plain
+from protocolau.model.governing import Governing
 from protocolau.model.protocol import Council, Provision, Version
 from protocolau.model.statements import Statement
 from protocolau.render.context import RenderContext
@@ -35,7 +37,7 @@ class SearchableStatement:
     heading: str
     text: str
     context: str
-    """The heading and the lead-ins that govern it."""
+    """The headings next above it and the lead-ins that govern it."""
     around: str
     """What its clause says besides."""
     language: str
@@ -66,6 +68,7 @@ def searchable_statements(rendering: RenderContext, council: Council) -> list[Se
 
 def _of_version(rendering: RenderContext, version: Version) -> Iterator[SearchableStatement]:
     version_view = VersionView(rendering, version)
+    contexts = _contexts(version_view)
     for provision in version.provisions.values():
         heading = version_view.reading.heading(provision)
         spoken = _spoken(version_view, provision)
@@ -78,12 +81,28 @@ def _of_version(rendering: RenderContext, version: Version) -> Iterator[Searchab
                 label=version_view.citation(provision.anchor),
                 heading=plain(heading.text) if heading else "",
                 text=one.text,
-                context=version_view.contexts[provision.anchor],
+                context=contexts[provision.anchor],
                 around=" ".join(other.text for other in spoken if other is not one),
                 language=one.language,
                 topics=tuple(dict.fromkeys(topic for statement in one.statements for topic in statement.topics)),
                 side=rendering.library.vocabulary.side_of(by for statement in one.statements for by in statement.by),
             )
+
+
+def _contexts(version_view: VersionView) -> dict[str, str]:
+    """What governs each provision, in one line: the headings next above it, and each lead-in.
+
+    A heading under which half of the document stands, its title if it is printed as one, tells no part from another.
+    """
+    governing = version_view.version.governing
+    below = Counter(heading for above in governing.values() for heading in above.headings)
+    titles = {heading for heading, count in below.items() if count * 2 > len(governing)}
+    lines = {above: version_view.line(_without(titles, above)) for above in set(governing.values())}
+    return {anchor: lines[above] for anchor, above in governing.items()}
+
+
+def _without(titles: set[Provision], governing: Governing) -> Governing:
+    return replace(governing, headings=tuple(heading for heading in governing.headings if heading not in titles))
 
 
 def _spoken(version_view: VersionView, provision: Provision) -> list[_Spoken]:

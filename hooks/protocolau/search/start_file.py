@@ -1,28 +1,44 @@
 """The file that the search needs from the start: terms, topics, stop words, and words of the interface."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
 
 from protocolau.language import LANGUAGES, other
 from protocolau.language.folding import unaccented
+from protocolau.language.search_tokens import search_words
 from protocolau.language.welsh.mutation import CHANGES, INITIALS, LOSES_G
 from protocolau.model.divisions import DIVISIONS
-from protocolau.model.vocabulary import Term
+from protocolau.model.vocabulary import MEMBERS, OFFICERS, Party, Term
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Asset
 from protocolau.search.council_names import common_words
 from protocolau.search.index_words import STOP_WORDS
 from protocolau.search.packing import FOLDER, compact_json
 
+EVERYDAY_WORDS: dict[str, list[dict[str, Any]]] = yaml.load(
+    Path(__file__).with_name("everyday.yml").read_text("utf-8"), yaml.CBaseLoader
+)
+"""By language, what people say every day, the words of protocols that it means, and the reason."""
+SIDES = (MEMBERS, OFFICERS)
 
-def start_file(rendering: RenderContext, bundle_count: int, name_files: Sequence[str], mutations: bool) -> Asset:
-    """The file. `name_files` are the beginnings by which files of councils' names are called."""
+
+def start_file(
+    rendering: RenderContext, wordings: int, name_files: Sequence[str], more_files: Sequence[str], mutations: bool
+) -> Asset:
+    """The file. Of files of councils' names and of further wordings it has the beginnings by which they are called."""
     language, vocabulary = rendering.language, rendering.library.vocabulary
     content = {
         "language": language,
-        "count": bundle_count,
+        "count": wordings,
         "stop": STOP_WORDS[language],
         "common": _common_in_names(rendering),
         "names": name_files,
+        "more": more_files,
+        "everyday": _everyday(language),
+        "sides": [_called(party, language) for party in vocabulary.parties.values() if party.slug in SIDES],
         "divisions": {kind: [unaccented(word) for word in words] for kind, words in DIVISIONS.items()},
         "numberWords": sorted({unaccented(word) for word in _number_words(rendering)}),
         "tables": _mutations(),
@@ -38,6 +54,21 @@ def start_file(rendering: RenderContext, bundle_count: int, name_files: Sequence
         "words": rendering.messages.entries("search."),
     }
     return Asset(f"{FOLDER}data.json", compact_json(content))
+
+
+def _everyday(language: str) -> list[tuple[str, list[str]]]:
+    """Each thing that is said, in the words into which it falls, with what it means."""
+    return [
+        (" ".join(unaccented(word) for word in search_words(said, language)), entry["means"])
+        for entry in EVERYDAY_WORDS[language]
+        for said in entry["said"]
+    ]
+
+
+def _called(party: Party, language: str) -> tuple[str, ...]:
+    """What protocols call a party in one word."""
+    names = (*party.called.get(language, ()), *party.called_together.get(language, ()))
+    return tuple(name for name in names if name.isalpha())
 
 
 def _messages(rendering: RenderContext, key: str) -> list[str]:

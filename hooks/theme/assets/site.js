@@ -2,6 +2,7 @@
 // colour scheme, filters lists and finds a clause. Every page works without it.
 
 import { anchorAmong, anchorOf } from "./clause.js";
+import { h } from "./elements.js";
 import { folded } from "./folded.js";
 
 // A static host has one page for whatever is missing: under the Welsh addresses it gives way to the Welsh one.
@@ -148,20 +149,21 @@ function optionFor(input) {
 // The search loads itself when it is first wanted: by its button, or by a slash typed outside every field.
 const link = document.querySelector("[data-search]");
 if (link && !document.querySelector("[data-search-page]")) {
-  const button = document.createElement("button");
-  Object.assign(button, { type: "button", className: link.className });
-  button.append(...link.childNodes);
-  button.setAttribute("aria-haspopup", "dialog");
-  button.setAttribute("aria-keyshortcuts", "/");
+  const button = h("button", { type: "button", class: link.className, "aria-haspopup": "dialog", "aria-keyshortcuts": "/" }, ...link.childNodes);
   const address = link.href;
   link.replaceWith(button);
-  const open = async () => (await import("./search/dialog.js")).open(address, button);
+  // Where a policy forbids the script, the page of the search still leads on.
+  const open = () => import(new URL("scripts.js", address)).then(({ open }) => open(address, button, new URL("search.css", import.meta.url))).catch(() => location.assign(address));
   button.addEventListener("click", open);
   document.addEventListener("keydown", (event) => isSlash(event) && (event.preventDefault(), open()));
 }
 const searchPage = document.querySelector("[data-search-page]");
 if (searchPage) {
-  import("./search/page.js").then(({ begin }) => begin(searchPage));
+  import(new URL("scripts.js", location)).then(({ begin }) => begin(searchPage)).catch(() => {
+    searchPage.hidden = false;
+    searchPage.querySelector("form").hidden = true;
+    searchPage.querySelector("[role=status]").textContent = searchPage.dataset.failed;
+  });
   document.addEventListener("keydown", (event) => isSlash(event) && (event.preventDefault(), searchPage.querySelector("#search-q").focus()));
 }
 
@@ -175,10 +177,7 @@ function isSlash(event) {
 // its link leads to the explanation at the end of the page. Escape or a click elsewhere closes the card.
 const explained = document.querySelector(".explained");
 if (explained && "popover" in HTMLElement.prototype) {
-  const card = document.createElement("dl");
-  card.className = "term-card";
-  card.popover = "auto";
-  card.tabIndex = -1;
+  const card = h("dl", { class: "term-card", popover: "auto", tabindex: "-1" });
   document.body.append(card);
   let asked = null;
   document.addEventListener("click", (event) => {

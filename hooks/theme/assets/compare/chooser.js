@@ -1,5 +1,7 @@
 // Choosing a council by typing: a combobox with a list (WAI-ARIA's pattern), over as many councils as there are.
 
+import { Combobox } from "../combobox.js";
+import { h } from "../elements.js";
 import { folded } from "../folded.js";
 
 const SHOWN = 10;
@@ -14,75 +16,35 @@ export function chooser(box, { councils, chosen, choose, t }) {
   const list = box.querySelector("[role=listbox]");
   const status = box.querySelector("[role=status]");
   let found = [];
-  let active = -1;
-
-  const close = () => {
-    list.hidden = true;
-    input.setAttribute("aria-expanded", "false");
-    input.removeAttribute("aria-activedescendant");
-    active = -1;
-  };
-
-  const point = (index) => {
-    active = found.length ? (index + found.length) % found.length : -1;
-    for (const [place, option] of [...list.children].entries()) option.setAttribute("aria-selected", String(place === active));
-    const option = list.children[active];
-    if (!option) return;
-    input.setAttribute("aria-activedescendant", option.id);
-    option.scrollIntoView({ block: "nearest" });
-  };
 
   const open = async () => {
     const every = await councils();
     if (document.activeElement !== input) return; // the reader has gone on while the list was fetched
     const all = matching(every, input.value).filter(([slug]) => !chosen().includes(slug));
     found = all.slice(0, SHOWN);
-    list.replaceChildren(...found.map(option));
-    list.hidden = !found.length;
-    input.setAttribute("aria-expanded", String(found.length > 0));
+    combobox.fill(found.map(option));
     status.textContent = t("compare.matches", { n: all.length });
-    active = -1;
-    input.removeAttribute("aria-activedescendant");
   };
 
-  const option = ([slug, name], index) => {
-    const item = document.createElement("li");
-    item.id = `choice-${index}`;
-    item.role = "option";
-    item.textContent = name;
-    item.setAttribute("aria-selected", "false");
-    item.addEventListener("mousedown", (event) => {
-      event.preventDefault(); // or the input would lose the focus, and the list would close before the click
-      take(slug);
-    });
+  const option = ([, name], index) => {
+    const item = h("li", { id: `choice-${index}`, role: "option", "aria-selected": "false" }, name);
+    item.addEventListener("mousedown", () => take(index));
     return item;
   };
 
-  const take = (slug) => {
+  const take = (index) => {
+    const [slug] = found[index];
     input.value = "";
     status.textContent = "";
-    close();
+    combobox.close();
     choose(slug);
   };
 
+  const combobox = new Combobox(input, list, { choose: take, other: () => found.length === 1 && !list.hidden && take(0), open });
   input.addEventListener("input", open);
   input.addEventListener("focus", open);
   input.addEventListener("click", () => list.hidden && open());
-  input.addEventListener("blur", close);
-  input.addEventListener("keydown", async (event) => {
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      event.preventDefault();
-      if (list.hidden) await open();
-      point(active + (event.key === "ArrowDown" ? 1 : active < 0 ? 0 : -1));
-    } else if (event.key === "Enter") {
-      event.preventDefault();
-      const wanted = found[active] ?? (found.length === 1 ? found[0] : null);
-      if (wanted && !list.hidden) take(wanted[0]);
-    } else if (event.key === "Escape" && !list.hidden) {
-      event.preventDefault();
-      close();
-    }
-  });
+  input.addEventListener("blur", () => combobox.close());
 }
 
 /** The councils that have every word that was typed, those that begin with the first one before the others. */

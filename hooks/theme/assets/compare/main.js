@@ -1,11 +1,12 @@
 // /compare/: the choice, the address, and what is shown of them.
 
+import { h } from "../elements.js";
 import { words } from "../words.js";
 import { MOST, read, written } from "./address.js";
 import { chooser } from "./chooser.js";
 import { compare, filtered, summed } from "./comparison.js";
 import { csv } from "./csv.js";
-import { cellVerdict, h, rowVerdict, table } from "./view.js";
+import { cellVerdict, rowVerdict, table } from "./view.js";
 
 const page = document.querySelector("[data-compare]");
 const setting = JSON.parse(document.getElementById("compare-data").textContent);

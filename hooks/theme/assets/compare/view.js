@@ -1,12 +1,6 @@
 // A comparison as a table. Texts are set as text, never as HTML.
 
-/** An element with attributes and children; what is null is left out. */
-export function h(tag, attributes, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes ?? {})) if (value !== null && value !== undefined) element.setAttribute(name, value);
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ""));
-  return element;
-}
+import { h } from "../elements.js";
 
 /**
  * @param {import("./comparison.js").Topic[]} topics as shown

@@ -1,8 +1,10 @@
 // The search in a dialog over any page: a combobox with a list of links (WAI-ARIA's pattern), which the keys alone can use.
 
+import { Combobox } from "../combobox.js";
+import { h } from "../elements.js";
 import { words } from "../words.js";
 import { search } from "./engine.js";
-import { element, entries, offers, others, summed } from "./results.js";
+import { entries, offers, others, summed } from "./results.js";
 
 const SHOWN = 8;
 const PAUSE = 120;
@@ -12,24 +14,25 @@ let dialog = null;
 /**
  * @param {string} address of the search page in the language of this one
  * @param {HTMLElement} button by which the dialog is opened
+ * @param {URL} styles of the search, which no page needs until now
  */
-export async function open(address, button) {
-  await styled();
+export async function open(address, button, styles) {
+  await styled(styles);
   dialog ??= new Dialog(address, button.textContent.trim());
   dialog.show();
 }
 
-let styles = null;
+let isStyled = null;
 
-/** The styles of the search, which no page needs until now. A dialog without them would be better than none. */
-function styled() {
-  styles ??= new Promise((done) => {
-    const link = element("link", { rel: "stylesheet", href: new URL("../search.css", import.meta.url).href });
+/** A dialog without its styles would be better than none. */
+function styled(address) {
+  isStyled ??= new Promise((done) => {
+    const link = h("link", { rel: "stylesheet", href: address.href });
     link.addEventListener("load", done);
     link.addEventListener("error", done);
     document.head.append(link);
   });
-  return styles;
+  return isStyled;
 }
 
 class Dialog {
@@ -38,8 +41,6 @@ class Dialog {
     this.root = new URL("..", this.address).href;
     this.search = search(this.address);
     this.asked = 0;
-    this.active = -1;
-    this.options = [];
     this.#build(name);
     this.loading = this.#load();
   }
@@ -51,25 +52,24 @@ class Dialog {
   }
 
   #build(name) {
-    this.input = element("input", {
+    this.input = h("input", {
       type: "text", role: "combobox", id: "search-box", "aria-expanded": "false", "aria-controls": "search-options",
       "aria-autocomplete": "list", autocomplete: "off", autocapitalize: "none", spellcheck: "false", enterkeyhint: "search",
     });
-    this.list = element("div", { role: "listbox", id: "search-options", hidden: true });
-    this.status = element("p", { role: "status", class: "search-status" });
-    this.offers = element("div", { class: "search-offers" });
-    this.label = element("label", { for: "search-box" }, name);
-    this.close = element("button", { type: "button", class: "search-close" }, "×");
-    this.keys = element("p", { class: "hint keys", id: "search-keys" });
-    const head = element("div", { class: "search-head" }, this.label, this.input, this.close);
-    this.box = element("dialog", { class: "search-dialog", "aria-labelledby": "search-dialog-name" },
-      element("h2", { id: "search-dialog-name", class: "visually-hidden" }, name), head, this.status, this.offers, this.list, this.keys);
+    this.list = h("div", { role: "listbox", id: "search-options", tabindex: "-1", hidden: true }); // or a list that scrolls would be a stop
+    this.status = h("p", { role: "status", class: "search-status" });
+    this.offers = h("div", { class: "search-offers" });
+    this.label = h("label", { for: "search-box" }, name);
+    this.close = h("button", { type: "button", class: "search-close" }, "×");
+    this.keys = h("p", { class: "hint keys", id: "search-keys" });
+    const head = h("div", { class: "search-head" }, this.label, this.input, this.close);
+    this.box = h("dialog", { class: "search-dialog", "aria-labelledby": "search-dialog-name" },
+      h("h2", { id: "search-dialog-name", class: "visually-hidden" }, name), head, this.status, this.offers, this.list, this.keys);
     document.body.append(this.box);
     this.close.addEventListener("click", () => this.box.close());
     this.box.addEventListener("click", (event) => event.target === this.box && this.box.close());
     this.input.addEventListener("input", () => this.#type());
-    this.input.addEventListener("keydown", (event) => this.#key(event));
-    this.list.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps the focus
+    this.combobox = new Combobox(this.input, this.list, { choose: (index) => this.combobox.options[index].click(), other: () => this.#all() });
     this.list.addEventListener("click", (event) => event.target.closest("a") && !isElsewhere(event) && this.box.close());
   }
 
@@ -79,8 +79,7 @@ class Dialog {
       this.at = { root: this.root, t: words(data.words, data.language), data, vocabulary, search: this.search };
       this.#name(this.at.t);
     } catch {
-      // The page of the search says in words what can be done without it.
-      location.href = this.address;
+      this.#fail();
     }
   }
 
@@ -101,28 +100,33 @@ class Dialog {
     const asked = ++this.asked;
     await this.loading;
     const text = this.input.value.trim();
-    const found = text ? await this.search.find(text, { isTyping: true, most: SHOWN }) : null;
-    if (asked === this.asked) this.#show(text, found);
+    try {
+      const found = text ? await this.search.find(text, { isTyping: true, most: SHOWN }) : null;
+      if (asked === this.asked) this.#show(text, found);
+    } catch {
+      this.#fail();
+    }
+  }
+
+  /** The page of the search says in words what is wrong, and what can be done without it. */
+  #fail() {
+    location.href = this.address;
   }
 
   #show(text, found) {
     const { t } = this.at;
     const made = found ? entries(found, this.at) : [];
-    this.status.textContent = found ? summed(made.length, found.isMore, t) : t("search.hint");
+    this.status.textContent = found ? summed(found, t) : t("search.hint");
     this.offers.replaceChildren(...(found ? offers(found, this.at, (chosen) => this.#choose(chosen)) : []));
-    const all = made.length ? [{ kind: "all", title: "", href: this.#all(text), where: [t("search.all", { text })], body: [] }] : [];
-    this.options = [...made, ...all].map((entry, index) => this.#option(entry, index));
-    this.list.replaceChildren(...grouped(this.options));
-    this.list.hidden = !this.options.length;
-    this.input.setAttribute("aria-expanded", String(!!this.options.length));
-    this.#activate(-1);
-    this.list.scrollTop = 0;
+    const all = made.length ? [{ kind: "all", title: "", href: this.#addressOfAll(text), where: [t("search.all", { text })], body: [] }] : [];
+    const options = [...made, ...all].map((entry, index) => this.#option(entry, index));
+    this.combobox.fill(options.map(({ link }) => link), grouped(options));
   }
 
   #option(entry, index) {
     const more = entry.result ? others(entry.result, this.at.t) : "";
-    const link = element("a", { role: "option", id: `search-option-${index}`, href: entry.href, tabindex: "-1", "aria-selected": "false", class: entry.kind },
-      element("span", { class: "result-where" }, ...entry.where), ...entry.body, more ? element("span", { class: "result-more" }, more) : null);
+    const link = h("a", { role: "option", id: `search-option-${index}`, href: entry.href, tabindex: "-1", "aria-selected": "false", class: entry.kind },
+      h("span", { class: "result-where" }, ...entry.where), ...entry.body, more ? h("span", { class: "result-more" }, more) : null);
     return { link, title: entry.title };
   }
 
@@ -132,37 +136,14 @@ class Dialog {
     this.#ask();
   }
 
-  #all(text) {
+  #addressOfAll(text) {
     return `${this.address}?q=${encodeURIComponent(text)}`;
   }
 
-  #key(event) {
-    const last = this.options.length - 1;
-    const steps = { ArrowDown: this.active === last ? 0 : this.active + 1, ArrowUp: this.active <= 0 ? last : this.active - 1 };
-    if (event.key in steps && last >= 0) {
-      event.preventDefault();
-      this.#activate(steps[event.key]);
-    } else if (event.key === "Enter" && !event.isComposing) {
-      event.preventDefault();
-      this.#follow();
-    }
-  }
-
-  #activate(index) {
-    this.options[this.active]?.link.setAttribute("aria-selected", "false");
-    this.active = index;
-    const link = this.options[index]?.link;
-    if (!link) return this.input.removeAttribute("aria-activedescendant");
-    link.setAttribute("aria-selected", "true");
-    link.scrollIntoView({ block: "nearest" });
-    this.input.setAttribute("aria-activedescendant", link.id);
-  }
-
-  /** Enter leads to what is chosen, and to the page of all results where nothing is. */
-  #follow() {
+  /** Enter without a choice leads to the page of all results. */
+  #all() {
     const text = this.input.value.trim();
-    if (this.options[this.active]) this.options[this.active].link.click();
-    else if (text) location.href = this.#all(text);
+    if (text) location.href = this.#addressOfAll(text);
   }
 }
 
@@ -172,7 +153,7 @@ const isElsewhere = (event) => event.ctrlKey || event.metaKey || event.shiftKey 
 function grouped(options) {
   const groups = [];
   for (const { link, title } of options) {
-    if (groups.at(-1)?.title !== title) groups.push({ title, box: title ? element("div", { role: "group", "aria-label": title }, element("p", { role: "presentation", class: "group-name" }, title)) : element("div", { role: "presentation" }) });
+    if (groups.at(-1)?.title !== title) groups.push({ title, box: title ? h("div", { role: "group", "aria-label": title }, h("p", { role: "presentation", class: "group-name" }, title)) : h("div", { role: "presentation" }) });
     groups.at(-1).box.append(link);
   }
   return groups.map(({ box }) => box);

@@ -1,8 +1,9 @@
 // The page of the search: what is asked stands in its address, which can be sent to someone.
 
+import { h } from "../elements.js";
 import { words } from "../words.js";
 import { search } from "./engine.js";
-import { element, entries, offers, otherPlaces, summed } from "./results.js";
+import { entries, failure, offers, otherPlaces, summed } from "./results.js";
 
 const AT_A_TIME = 20;
 const FILTERS = ["kind", "nation", "topic", "party"];
@@ -39,12 +40,11 @@ class Page {
       const { data, vocabulary } = await this.search.begin();
       this.at = { root: this.root, t: words(data.words, data.language), data, vocabulary, search: this.search };
       if (this.wanted.council) await this.#nameOf(this.wanted.council);
-    } catch {
+      await this.#show();
+    } catch (error) {
       this.form.hidden = true;
-      this.part("status").textContent = this.box.dataset.failed;
-      return;
+      this.part("status").textContent = failure(error, this.box.dataset);
     }
-    await this.#show();
   }
 
   /** What the address asks for, put into the form. */
@@ -91,7 +91,7 @@ class Page {
     if (!text || this.names?.size && [...this.names.values()].includes(text)) return;
     const found = (await this.search.councils(text)).slice(0, 12);
     this.names = new Map([...(this.names ?? []), ...found.map(([slug, name]) => [slug, name])]);
-    this.list.replaceChildren(...found.map(([, name]) => element("option", { value: name })));
+    this.list.replaceChildren(...found.map(([, name]) => h("option", { value: name })));
     if (document.activeElement !== this.council && found.length === 1) this.council.value = found[0][1];
   }
 
@@ -111,10 +111,10 @@ class Page {
 
   #fill(found) {
     const made = found ? entries(found, this.at) : [];
-    this.part("status").textContent = found ? summed(made.length, found.isMore, this.at.t) : "";
+    this.part("status").textContent = found ? summed(found, this.at.t) : "";
     this.part("offers").replaceChildren(...(found ? offers(found, this.at, (text) => this.#choose(text)) : []));
     this.part("found").replaceChildren(...this.#groups(made));
-    this.part("more").hidden = !found?.isMore;
+    this.part("more").hidden = !(found && found.total > found.results.length);
     this.part("ways").hidden = !!made.length;
   }
 
@@ -127,13 +127,13 @@ class Page {
     const titles = [...new Set(made.map((entry) => entry.title))];
     return titles.map((title) => {
       const items = made.filter((entry) => entry.title === title).map((entry) => this.#item(entry));
-      return element("section", {}, element("h2", {}, title), element("ol", { class: "result-list" }, ...items));
+      return h("section", {}, h("h2", {}, title), h("ol", { class: "result-list" }, ...items));
     });
   }
 
   #item({ kind, href, where, body, result }) {
-    const link = element("p", { class: "result-where" }, element("a", { href }, ...where));
+    const link = h("p", { class: "result-where" }, h("a", { href }, ...where));
     const rest = result ? otherPlaces(result, this.at) : null;
-    return element("li", { class: `result-item ${kind}` }, link, ...body.map((one) => element("p", {}, one)), rest);
+    return h("li", { class: `result-item ${kind}` }, link, ...body.map((one) => h("p", {}, one)), rest);
   }
 }

@@ -1,62 +1,14 @@
-// What a reader means by what is typed: words, a council, the number of a clause. Pure functions of data.
+// What a reader means by a council's name, by a number and by a word of the other language. Pure functions of data.
 
 import { anchorOf } from "../clause.js";
 import { folded } from "../folded.js";
 import { radicals } from "./mutation.js";
-import { nameWords, tokens } from "./text.js";
+import { nameWords } from "./text.js";
 
 /**
  * @typedef {[string, string, string, string, string, string, string]} Council as council_names.py packs it: slug, names, short
  *   names, kind, nation
- * @typedef {{typed: string, heads: string[], how: "known" | "related" | "completed" | "unknown"}} Word
  */
-
-/**
- * @param {string} text what is typed
- * @param {object} data data.json
- * @param {import("./vocabulary.js").Vocabulary} vocabulary
- * @param {boolean} isTyping whether the last word may be unfinished
- * @returns {Word[]} its words without those that tell nothing, unless there are no others
- */
-export function wordsMeant(text, data, vocabulary, isTyping) {
-  const typed = tokens(text, data.language).flatMap(({ words, start, end }) => {
-    const [whole, ...parts] = words;
-    // Vice-chair is written in two words as well, but of is-gadeirydd no part alone would do.
-    const isInParts = parts.join("") === whole || !vocabulary.lookUp(whole).length;
-    const chosen = parts.length && isInParts ? parts : [whole];
-    return chosen.map((word) => ({ word, typed: text.slice(start, end), isLast: end === text.length }));
-  });
-  const telling = typed.filter(({ word }) => !data.stop.includes(word) && !/^\d{1,2}$/.test(word));
-  const chosen = telling.length ? telling : typed;
-  const found = chosen.map((one) => meaning(one, vocabulary, isTyping));
-  return unlike(found.map((word) => ({ ...word, heads: withSynonyms(word, data, vocabulary) })));
-}
-
-/** The heads of a word and of what else the glossary calls the same thing in one word: a chair is a chairman too. */
-function withSynonyms(word, data, vocabulary) {
-  const heads = (name) => (/[\s-]/.test(name) ? [] : vocabulary.lookUp(folded(name)));
-  const terms = data.terms.filter(([, own]) => word.how === "known" && own.some((name) => heads(name).some((head) => word.heads.includes(head))));
-  return [...new Set([...word.heads, ...terms.flatMap(([, own]) => own.flatMap(heads))])];
-}
-
-function meaning({ word, typed, isLast }, vocabulary, isTyping) {
-  const known = vocabulary.lookUp(word);
-  if (known.length && !(isTyping && isLast && word.length < 3)) return { typed, word, heads: known, how: "known" };
-  const completed = isLast && word.length > 1 ? vocabulary.completed(word) : [];
-  if (isTyping && completed.length) return { typed, word, heads: completed, how: "completed" };
-  const related = vocabulary.related(word);
-  if (related.length) return { typed, word, heads: related, how: "related" };
-  return { typed, word, heads: completed, how: completed.length ? "completed" : "unknown" };
-}
-
-/** Words of which no two mean the same. */
-function unlike(words) {
-  const seen = new Set();
-  return words.filter(({ heads, word }) => {
-    const key = heads.length ? [...heads].sort().join(" ") : word;
-    return !seen.has(key) && seen.add(key);
-  });
-}
 
 /**
  * @param {string} text
@@ -135,19 +87,4 @@ export function counterpart(text, data) {
     });
   }
   return best ? plain.replace(` ${best.said} `, ` ${best.answer} `).trim() : null;
-}
-
-/**
- * @param {[string, string][]} things slugs and names
- * @returns {[string, string][]} those whose name holds every word that is typed, and half as many others at most
- */
-export function namedSo(things, words, vocabulary, data) {
-  if (!words.length) return [];
-  const holds = ([, name]) => {
-    const own = tokens(name, data.language).flatMap((token) => token.words).filter((word) => !data.stop.includes(word));
-    const heads = own.flatMap((word) => [word, ...vocabulary.lookUp(word)]);
-    const has = (word) => heads.includes(word.word) || (word.how === "known" && word.heads.some((head) => heads.includes(head)));
-    return words.length * 2 >= own.length && words.every(has) && (words.length > 1 || own.length === 1);
-  };
-  return things.filter(holds).sort((a, b) => a[1].length - b[1].length);
 }

@@ -1,93 +1,90 @@
-// Which clauses answer a query best, and the part of one that shows it. Pure functions of data.
-
-import { tokens } from "./text.js";
+// Which wordings answer a query best, and the part of one that shows it. Pure functions of data.
 
 /**
- * @typedef {{heads: string[], typed: string, rarity: number}} Term a word of the query: the heads that it may mean
- * @typedef {{heading?: string, text?: string, context?: string, around?: string, language?: string, topics?: string[], party?: string,
- *   at?: string[], places?: string[][], rest?: string, counts?: Array}} Wording as result_files.py packs it
- * @typedef {{start: number, end: number, terms: number[]}} Hit where a text has words of the query: which
+ * @typedef {import("./collection.js").Token} Token
+ * @typedef {{words: Set<string>[], worth: number}} Alternative words in order, each by the heads that it may have; `worth` from 0 to 1
+ * @typedef {{typed: string, alternatives: Alternative[], isPhrase?: boolean, rarity?: number}} Term what a part of a query may mean;
+ *   a phrase has to stand there
+ * @typedef {{start: number, end: number, place: number, terms: Map<number, number>}} Hit where a text has what a term means: which
+ *   terms, each with its worth
  */
 
 /**
- * What a word counts for by where it stands, and how much more one that stands again; how much a clause gains by words
- * that stand close together, by having all words of the query, and loses by its length; how much of the best answer's
- * share of the query another must have to be shown. Settled by tests/search/queries.*.yml.
+ * What a word counts for by where it stands, and how much more one that stands again; how much a wording gains by words
+ * that stand close together, by having all words of the query, by being about a topic that the query names, and loses by its length
+ * or by being a heading alone; how much of the best answer's
+ * share of the query another must have to be shown. Settled by tests/search/queries.*.yml and asked.*.yml.
  */
-export const WEIGHTS = { text: 1, heading: 1.2, context: 0.6, around: 0.6, topic: 0.5, again: 0.06, near: 0.1, coverage: 1, length: 0.04, worth: 0.25 };
+export const WEIGHTS = { text: 1, heading: 1.2, context: 0.6, around: 0.6, topic: 0.5, again: 0.06, near: 0.1, coverage: 1, about: 0.5, bare: 0.8, length: 0.04, worth: 0.25 };
 
-/** @returns {number} how much a word that few bundles have tells, out of so many */
+/** @returns {number} how much a word that few wordings have tells, out of so many */
 export const rarity = (having, all) => Math.log(1 + all / Math.max(1, having));
 
-/**
- * @param {{terms: Term[], found: Map<string, number>[], all: number}} what for each term the bundles that have it, with
- *   how well from 0 to 1
- * @returns {string[]} the bundles, those to be looked at first
- */
-export function ordered({ terms, found }) {
-  const scores = new Map();
-  found.forEach((bundles, index) => {
-    for (const [id, well] of bundles) {
-      const [score, covered] = scores.get(id) ?? [0, 0];
-      scores.set(id, [score + terms[index].rarity * (0.5 + 0.5 * well), covered + terms[index].rarity]);
-    }
+/** @returns {Hit[]} where a text has what the terms mean */
+export function hits(words, terms) {
+  const found = [];
+  words.forEach((word, place) => {
+    const meant = new Map();
+    let last = place;
+    terms.forEach((term, index) => {
+      for (const { words: wanted, worth } of term.alternatives) {
+        if (!standsAt(words, place, wanted) || worth <= (meant.get(index) ?? 0)) continue;
+        meant.set(index, worth);
+        last = Math.max(last, place + wanted.length - 1);
+      }
+    });
+    if (meant.size) found.push({ start: word.start, end: words[last].end, place, terms: meant });
   });
-  const value = ([score, covered]) => score * covered ** WEIGHTS.coverage;
-  return [...scores].sort((a, b) => value(b[1]) - value(a[1]) || (a[0] < b[0] ? -1 : 1)).map(([id]) => id);
+  return found;
 }
 
-/** @returns {Hit[]} the words of a text that the terms mean */
-export function hits(text, terms, vocabulary, language) {
-  const wanted = new Map();
-  terms.forEach((term, index) => term.heads.forEach((head) => wanted.set(head, [...(wanted.get(head) ?? []), index])));
-  const meant = (word) => (vocabulary.heads.get(word) ?? [word]).flatMap((head) => wanted.get(head) ?? []);
-  return tokens(text, language)
-    .map(({ start, end, words }, place) => ({ start, end, place, terms: [...new Set(words.flatMap(meant))] }))
-    .filter((hit) => hit.terms.length);
+function standsAt(words, place, wanted) {
+  return wanted.every((heads, index) => words[place + index]?.heads.some((head) => heads.has(head)));
 }
 
 /**
- * @param {Wording} wording
- * @param {{terms: Term[], vocabulary: object, language: string, topicNames: Map<string, string>}} asked
- * @returns {{score: number, coverage: number}} coverage from 0 to 1: how much of the query it has
+ * @param {import("./collection.js").Entry} entry a wording, read
+ * @param {Term[]} terms
+ * @returns {{score: number, coverage: number}} coverage from 0 to 1: how much of the query it has; nothing where a phrase is not in it
  */
-export function scored(wording, { terms, vocabulary, language, topicNames }) {
-  const spoken = wording.language ?? language;
-  const inText = hits(wording.text ?? "", terms, vocabulary, spoken);
-  const fields = [
-    [WEIGHTS.text, inText],
-    [WEIGHTS.heading, hits(wording.heading ?? "", terms, vocabulary, spoken)],
-    [WEIGHTS.context, hits(wording.context ?? "", terms, vocabulary, spoken)],
-    [WEIGHTS.around, hits(wording.around ?? "", terms, vocabulary, spoken)],
-    [WEIGHTS.topic, hits((wording.topics ?? []).map((slug) => topicNames.get(slug)).filter(Boolean).join(" . "), terms, vocabulary, language)],
-  ];
+export function scored({ fields, topics }, terms) {
+  const found = Object.entries(fields).map(([field, words]) => [WEIGHTS[field], hits(words, terms), field]);
+  const isOwn = (index) => found.some(([, inField, field]) => ["text", "heading"].includes(field) && inField.some((hit) => hit.terms.has(index)));
+  if (terms.some((term, index) => term.isPhrase && !isOwn(index))) return { score: 0, coverage: 0 };
   const whole = terms.reduce((sum, term) => sum + term.rarity, 0) || 1;
-  let score = 0;
-  let covered = 0;
-  let present = 0;
+  let [score, covered, present] = [0, 0, 0];
   terms.forEach((term, index) => {
-    const having = fields.map(([weight, found]) => [weight, found.filter((hit) => hit.terms.includes(index)).length]);
-    const best = Math.max(0, ...having.filter(([, times]) => times).map(([weight]) => weight));
-    const again = having.reduce((sum, [, times]) => sum + times, 0) - 1;
-    if (best) score += term.rarity * (best + WEIGHTS.again * Math.log1p(again));
+    const worths = found.map(([weight, inField]) => [weight, inField.map((hit) => hit.terms.get(index) ?? 0).filter(Boolean)]);
+    const best = Math.max(0, ...worths.flatMap(([weight, own]) => own.map((worth) => weight * worth)));
+    const again = worths.reduce((sum, [, own]) => sum + own.length, 0) - 1;
+    if (!best) return;
+    score += term.rarity * (best + WEIGHTS.again * Math.log1p(again));
     covered += term.rarity * Math.min(1, best);
-    present += best ? term.rarity : 0;
+    present += term.rarity;
   });
-  const length = (wording.text ?? wording.heading ?? "").length;
+  const inText = found.find(([, , field]) => field === "text")[1];
+  const length = (fields.text.at(-1) ?? fields.heading.at(-1))?.end ?? 0;
   const close = WEIGHTS.near * nearness(inText, terms.length);
   const full = (covered / whole) ** WEIGHTS.coverage;
-  return { score: ((score / whole) * (1 + close) * full) / (1 + WEIGHTS.length * Math.log1p(length / 100)), coverage: present / whole };
+  const isAsked = topics.some((words) => words.length > 1 && isNamedBy(words, terms));
+  const about = (isAsked ? 1 + WEIGHTS.about : 1) * (fields.text.length ? 1 : WEIGHTS.bare);
+  return { score: ((score / whole) * (1 + close) * full * about) / (1 + WEIGHTS.length * Math.log1p(length / 100)), coverage: present / whole };
+}
+
+/** Whether a query has every telling word of a topic's name. */
+function isNamedBy(words, terms) {
+  return words.every(({ heads }) => terms.some(({ alternatives }) => alternatives.some(({ words: [first] }) => heads.some((head) => first.has(head)))));
 }
 
 /** From 0 to 1: how close together the words of the query stand, where a text has two of them or more. */
 function nearness(found, count) {
-  const present = new Set(found.flatMap((hit) => hit.terms)).size;
+  const present = new Set(found.flatMap((hit) => [...hit.terms.keys()])).size;
   if (present < 2) return 0;
   let least = Infinity;
   found.forEach((first, index) => {
     const seen = new Set();
     for (const hit of found.slice(index)) {
-      hit.terms.forEach((term) => seen.add(term));
+      for (const term of hit.terms.keys()) seen.add(term);
       if (seen.size === present) {
         least = Math.min(least, hit.place - first.place);
         break;
@@ -108,6 +105,7 @@ export function excerpt(text, found, longest = 220) {
   const pieces = [];
   let at = from;
   for (const hit of found.filter((one) => one.start >= from && one.end <= to)) {
+    if (hit.start < at) continue; // inside a phrase that is marked already
     pieces.push({ text: text.slice(at, hit.start), isMarked: false }, { text: text.slice(hit.start, hit.end), isMarked: true });
     at = hit.end;
   }
@@ -120,7 +118,7 @@ export function excerpt(text, found, longest = 220) {
 /** The beginning and the end of an excerpt, at words. */
 function span(text, found, longest) {
   if (text.length <= longest) return [0, text.length];
-  const terms = (start) => new Set(found.filter((hit) => hit.start >= start && hit.end <= start + longest - 30).flatMap((hit) => hit.terms));
+  const terms = (start) => new Set(found.filter((hit) => hit.start >= start && hit.end <= start + longest - 30).flatMap((hit) => [...hit.terms.keys()]));
   const best = found.reduce((chosen, hit) => (terms(hit.start).size > terms(chosen).size ? hit.start : chosen), found[0]?.start ?? 0);
   const start = Math.min(Math.max(0, best - 30), text.length - longest);
   const from = start ? text.indexOf(" ", start) + 1 : 0;

@@ -1,17 +1,12 @@
 // What a result looks like, in the dialog and on the page alike.
 
+import { h } from "../elements.js";
+import { read } from "./collection.js";
 import { excerpt, hits } from "./rank.js";
 
 /** Councils that a result names before it is asked for all. */
 const NAMED = 5;
-
-/** @returns {HTMLElement} an element with attributes and with what stands inside it */
-export function element(name, attributes = {}, ...inside) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) if (value !== null && value !== false) made.setAttribute(key, value === true ? "" : value);
-  made.append(...inside.filter((one) => one !== null));
-  return made;
-}
+const LEAD_IN = 160;
 
 /** @returns {string} the address of a clause; `root` is the way to the root of the language */
 export const addressOf = (root, { slug, anchor }) => `${root}councils/${slug}/#${encodeURIComponent(anchor)}`;
@@ -29,7 +24,7 @@ export function entries(found, at) {
     ...found.clauses.map((result) => ofClause("clause", t("search.clause"), result, found, at)),
     ...found.councils.map(({ council }) => link("council", t("search.councils"))(`${root}councils/${council[0]}/`, council[1])),
     ...found.topics.map(([slug, name]) => link("topic", t("search.topics"))(`${root}topics/${slug}/`, name)),
-    ...found.terms.map(([slug, name]) => link("term", t("search.terms"))(`${root}glossary/#${slug}`, name)),
+    ...found.terms.map(([slug, name]) => link("glossary", t("search.terms"))(`${root}glossary/#${slug}`, name)),
     ...found.results.map((result) => ofClause("result", t("search.clauses"), result, found, at)),
   ];
 }
@@ -38,67 +33,81 @@ function ofClause(kind, title, result, found, at) {
   const { clause, places } = result;
   const language = clause.language ?? null;
   const marked = (text, longest) => pieces(text, found, at, longest);
-  const context = clause.context ? element("span", { class: "result-context", lang: language }, ...marked(clause.context, 120)) : null;
+  const part = (name, text, longest) => (text ? h("span", { class: `result-${name}`, lang: language }, marked(text, longest)) : null);
   // A clause without a number is called by its heading: that need not stand there twice.
   const isCalledSo = clause.text && clause.heading?.replace(/:$/, "") === places[0].label;
-  const heading = clause.heading && !isCalledSo ? element("span", { class: "result-heading", lang: language }, ...marked(clause.heading)) : null;
-  const text = clause.text ? element("span", { class: "result-text", lang: language }, ...marked(clause.text)) : null;
   return {
     kind,
     title,
     href: addressOf(at.root, places[0]),
-    where: [element("span", { class: "result-council" }, places[0].name), " ", element("span", { class: "result-label" }, places[0].label)],
-    body: [context, heading, text].filter(Boolean),
+    where: [h("span", { class: "result-council" }, places[0].name), " ", h("span", { class: "result-label" }, places[0].label)],
+    body: [part("context", clause.context, LEAD_IN), isCalledSo ? null : part("heading", clause.heading), part("text", clause.text)].filter(Boolean),
     result,
   };
 }
 
 function pieces(text, found, at, longest) {
-  const shown = excerpt(text, hits(text, found.words, at.vocabulary, at.data.language), longest);
-  return shown.map((piece) => (piece.isMarked ? element("mark", {}, piece.text) : piece.text));
+  const shown = excerpt(text, hits(read(text, at, at.data.language), found.words), longest);
+  return shown.map((piece) => (piece.isMarked ? h("mark", {}, piece.text) : piece.text));
 }
 
-/** @returns {string} how many others use the same words; empty where none does */
-export const others = ({ count }, t) => (count > 1 ? t("search.others", { n: count - 1 }) : "");
+/** @returns {string} how many others use the same words, or nearly the same; empty where none does */
+export function others({ count, nearly }, t) {
+  return [count > 1 ? t("search.others", { n: count - 1 }) : "", nearly ? t("search.nearly", { n: nearly }) : ""].filter(Boolean).join("; ");
+}
 
 /** @returns {Node | null} the other places of a result, each a link; all of them are fetched when they are opened, if they are many */
 export function otherPlaces(result, { root, t, search }) {
   const words = others(result, t);
   if (!words) return null;
-  const list = element("ul");
-  const show = (places) => list.replaceChildren(...places.map((one) => element("li", {}, linkTo(root, one))));
-  const isFew = result.count <= result.places.length;
-  show(result.places.slice(1, isFew ? undefined : NAMED));
-  const box = element("details", { class: "result-others" }, element("summary", {}, words), list);
-  const all = async () => show((await search.places(result.rest)).filter((one) => !isSame(one, result.places[0])));
+  const list = h("ul", {});
+  const item = (one) => h("li", {}, linkTo(root, one));
+  const isFew = result.count <= result.places.length && !result.nearly;
+  list.replaceChildren(...result.places.slice(1, isFew ? undefined : NAMED).map(item));
+  const box = h("details", { class: "result-others" }, h("summary", {}, words), list);
+  const all = async () => {
+    const { same, nearly } = await search.places(result);
+    list.replaceChildren(...same.filter((one) => !isSame(one, result.places[0])).map(item));
+    box.append(...nearly.flatMap(({ text, places }) => [h("p", { class: "result-text", lang: result.clause.language ?? null }, text), h("ul", {}, places.map(item))]));
+  };
   if (!isFew) box.addEventListener("toggle", () => box.open && all(), { once: true });
   return box;
 }
 
 const isSame = (one, other) => one.slug === other.slug && one.anchor === other.anchor;
-const linkTo = (root, place) => element("a", { href: addressOf(root, place) }, `${place.name} ${place.label}`);
+const linkTo = (root, place) => h("a", { href: addressOf(root, place) }, `${place.name} ${place.label}`);
 
 /**
  * @param {object} found
  * @param {{t: Function}} at
  * @param {(text: string) => void} choose what happens when one of them is chosen
- * @returns {Node[]} words that no text has, and what may have been meant instead; nothing is replaced unasked
+ * @returns {Node[]} what no text has, and what may have been meant instead; whose results are shown, where nothing else is found
  */
 export function offers(found, { t }, choose) {
   const button = (text) => {
-    const made = element("button", { type: "button", class: "offer" }, text);
+    const made = h("button", { type: "button", class: "offer" }, text);
     made.addEventListener("click", () => choose(text));
     return made;
   };
-  const line = (words, texts) => (texts.length ? element("p", {}, words, ...texts.flatMap((text) => [" ", button(text)])) : null);
+  const line = (words, texts) => (texts.length ? h("p", {}, words, texts.flatMap((text) => [" ", button(text)])) : null);
+  const suggested = found.suggestions.map(({ text }) => text).filter((text) => text !== found.counterpart);
   return [
-    ...found.unknown.map((word) => element("p", { class: "unknown" }, t("search.unknown", { word }))),
-    line(t("search.did_you_mean"), found.suggestions.map(({ text }) => text)),
+    found.missing ? h("p", { class: "unknown" }, t("search.no_clause", found.missing)) : null,
+    ...found.unknown.map((word) => h("p", { class: "unknown" }, t("search.unknown", { word }))),
+    line(t("search.did_you_mean"), suggested),
     line(t("search.counterpart"), found.counterpart ? [found.counterpart] : []),
+    found.instead ? h("p", { class: "instead" }, t("search.instead", { text: found.instead })) : null,
   ].filter(Boolean);
 }
 
-/** @returns {string} how many results there are, for the status line */
-export function summed(count, isMore, t) {
-  return isMore ? t("search.count.more", { n: count }) : t("search.count", { n: count });
+/** @returns {string} how many results there are and how many of them are shown, for the status line */
+export function summed(found, t) {
+  const { results, clauses, councils, topics, terms, total, isCut } = found;
+  const besides = [clauses, councils, topics, terms].reduce((sum, list) => sum + list.length, 0);
+  const shown = results.length + besides;
+  if (isCut && total > results.length) return t("search.count.more", { n: shown });
+  return total > results.length ? t("search.count.of", { n: shown, total: total + besides }) : t("search.count", { n: shown });
 }
+
+/** @returns {string} why the search cannot be used: the browser is too old, or a file was not to be had */
+export const failure = (error, { failed, old }) => (error.isOld ? old : failed);

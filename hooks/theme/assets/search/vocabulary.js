@@ -3,15 +3,16 @@
 import { radicals } from "./mutation.js";
 
 const ENDINGS = {
-  en: ["", "s", "es", "d", "ed", "e", "ing", "y", "ies", "ied", "ly", "ment", "er", "ers", "ion", "ions", "ation", "al", "ous", "ious", "able", "ance", "or", "ors", "ise", "ised"],
+  en: ["", "s", "es", "d", "ed", "e", "ing", "y", "ies", "ied", "ly", "ment", "er", "ers", "ion", "ions", "ation", "ary", "al", "ous", "ious", "able", "ance", "or", "ors", "ise", "ised"],
   cy: ["", "au", "iau", "ion", "on", "i", "o", "u", "ir", "wyd", "odd", "oedd", "ydd", "wr", "wyr", "ol", "iad", "iadau"],
 };
 const SHORT_STEM = 4;
+const LONG = 6;
 const COMPLETIONS = 4;
 
 export class Vocabulary {
   /**
-   * @param {string} text lines of words.py's vocabulary
+   * @param {string} text lines of index_words.py's list
    * @param {string} language
    * @param {import("./mutation.js").Tables | null} tables null where mutations are to be left out
    */
@@ -19,27 +20,35 @@ export class Vocabulary {
     this.language = language;
     this.tables = tables;
     /** @type {Map<string, string[]>} */ this.heads = new Map();
-    /** @type {Map<string, number>} */ this.levels = new Map();
+    /** @type {Map<string, number>} */ this.counts = new Map();
     for (const line of text.split("\n")) this.#add(line);
     this.forms = [...this.heads.keys()].sort();
   }
 
   #add(line) {
-    const [first, ...others] = line.split(" ");
-    const occurs = first[1] !== "-";
-    const head = first.slice(occurs ? 1 : 2);
-    this.levels.set(head, Number(first[0]));
+    const [count, first, ...others] = line.split(" ");
+    const occurs = first[0] !== "-";
+    const head = occurs ? first : first.slice(1);
+    this.counts.set(head, Number(count));
     for (const form of occurs ? [head, ...others] : others) this.heads.set(form, [...(this.heads.get(form) ?? []), head]);
   }
 
-  /** @returns {string[]} the heads of a form that occurs; of one that does not, those of what it may be a mutation of */
+  /** @returns {string[]} the heads of a form that occurs; of one that does not, those of another spelling or of what it may mutate */
   lookUp(form) {
-    const known = this.heads.get(form);
-    if (known) return known;
-    if (this.levels.has(form)) return [form];
-    if (!this.tables || form.length <= 3) return [];
-    const found = radicals(form, this.tables).flatMap((one) => this.heads.get(one) ?? (this.levels.has(one) ? [one] : []));
-    return [...new Set(found)];
+    const found = this.#known(form);
+    if (found.length) return found;
+    const spelt = spellings(form).flatMap((one) => this.#known(one));
+    if (spelt.length || !this.tables || form.length <= 3) return [...new Set(spelt)];
+    return [...new Set(radicals(form, this.tables).flatMap((one) => this.#known(one)))];
+  }
+
+  #known(form) {
+    return this.heads.get(form) ?? (this.counts.has(form) ? [form] : []);
+  }
+
+  /** @returns {number} how many wordings have a word */
+  count(head) {
+    return this.counts.get(head) ?? 0;
   }
 
   /** @returns {string[]} the heads of words that differ from one in an ending alone */
@@ -61,14 +70,14 @@ export class Vocabulary {
 
   /** @returns {string[]} words one letter away from one that does not occur, the commonest first */
   near(form) {
-    if (form.length < SHORT_STEM) return [];
-    const level = (one) => Math.max(...this.heads.get(one).map((head) => this.levels.get(head)));
-    return this.forms.filter((one) => isOneAway(form, one)).sort((a, b) => level(b) - level(a)).slice(0, 3);
+    if (form.length <= SHORT_STEM) return [];
+    const most = (one) => Math.max(...this.heads.get(one).map((head) => this.count(head)));
+    return this.forms.filter((one) => isLikely(form, one)).sort((a, b) => most(b) - most(a)).slice(0, 3);
   }
 
   #headsOf(forms) {
     const found = [...new Set(forms.flatMap((form) => this.heads.get(form)))];
-    return found.sort((a, b) => this.levels.get(b) - this.levels.get(a));
+    return found.sort((a, b) => this.count(b) - this.count(a));
   }
 }
 
@@ -77,6 +86,15 @@ function commonStart(one, other) {
   while (size < one.length && one[size] === other[size]) size += 1;
   return size;
 }
+
+/** The spellings of a word in -ise and -our, where it is in -ize and -or, and the other way about. */
+function spellings(form) {
+  const turned = [form.replace(/(?<=..)iz(?=e|a|i)/, "is"), form.replace(/(?<=...)or(?=$|s$|e|a|i)/, "our"), form.replace(/(?<=..)is(?=e|a|i)/, "iz")];
+  return turned.filter((one) => one !== form);
+}
+
+/** Whether a word may be misspelt for another: few get the first letter of a short word wrong. */
+const isLikely = (form, other) => other.length >= SHORT_STEM && (form[0] === other[0] || form.length >= LONG) && isOneAway(form, other);
 
 /** Whether one letter put in, left out, changed, or changed about with the next makes one word of the other. */
 export function isOneAway(one, other) {

@@ -1,0 +1,16 @@
+// Elements made by scripts. Texts are set as text, never as HTML.
+
+/**
+ * @param {string} tag
+ * @param {Object<string, any> | null} attributes those that are null or false are left out; one that is true has no value
+ * @param {...(Node | string | null | Array)} children what is empty is left out
+ * @returns {HTMLElement}
+ */
+export function h(tag, attributes, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes ?? {})) {
+    if (value !== null && value !== undefined && value !== false) element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ""));
+  return element;
+}

@@ -1,0 +1,176 @@
+// What the words of a query may mean: other forms, other spellings, other names, and what people say every day.
+
+import { folded } from "../folded.js";
+import { radicals } from "./mutation.js";
+import { tokens } from "./text.js";
+
+/**
+ * @typedef {import("./rank.js").Term} Term
+ * @typedef {{word: string, typed: string, isLast: boolean}} Typed a word of the query; `typed` as it stands there
+ * @typedef {{vocabulary: import("./vocabulary.js").Vocabulary, data: object, isTyping: boolean}} Known what the site knows of words;
+ *   whether the last word may be unfinished
+ */
+
+/** What another word counts for beside the one that is typed: another name, one of the same party, one for what is said every day. */
+const OTHER_NAME = 0.4;
+const SAME_PARTY = 0.6;
+const EVERYDAY = 0.9;
+const QUOTED = /["“”„«]([^"“”„«»]+)["“”„»]/gu;
+const SHORT = 4;
+
+/**
+ * @param {string} text what is typed
+ * @param {Known} known
+ * @returns {(Term & {how: string, word: string})[]} what is asked for: quoted phrases, then words, without those that tell nothing
+ *   unless there are no others
+ */
+export function termsMeant(text, known) {
+  const phrases = [...text.matchAll(QUOTED)].map((match) => phrase(match[1], known)).filter(Boolean);
+  const typed = typedWords(text.replace(QUOTED, " "), known);
+  const said = everyday(typed, known.data);
+  const telling = typed.filter((one, index) => said.some((also) => also.covers.has(index)) || isTelling(one.word, known.data));
+  const chosen = telling.length || phrases.length ? telling : typed;
+  const terms = chosen.flatMap((one) => termOf(one, typed.indexOf(one), typed, said, known));
+  return unlike([...phrases, ...terms]);
+}
+
+const isTelling = (word, data) => !data.stop.includes(word) && !/^\d{1,2}$/.test(word);
+
+/** Every word that is typed, one with hyphens as the texts have it: whole, or in parts. */
+function typedWords(text, { vocabulary, data }) {
+  return tokens(text, data.language).flatMap(({ words: [whole, ...parts], start, end }) => {
+    // Vice-chair is written in two words as well, but of is-gadeirydd no part alone would do.
+    const isInParts = parts.length && (parts.join("") === whole || !vocabulary.lookUp(whole).length) && !vocabulary.related(whole).length;
+    return (isInParts ? parts : [whole]).map((word) => ({ word, typed: text.slice(start, end), isLast: end === text.length }));
+  });
+}
+
+/** A phrase in quotation marks: its words in order, each in any of its forms. */
+function phrase(text, { vocabulary, data }) {
+  const words = sequence(text, data.language, vocabulary);
+  return words.length ? { typed: text, word: text, alternatives: [{ words, worth: 1 }], isPhrase: true, how: "known" } : null;
+}
+
+/** The words of a text in order, each by the heads that it may have. */
+function sequence(text, language, vocabulary) {
+  return tokens(text, language).map(({ words: [word] }) => new Set([word, ...vocabulary.lookUp(word)]));
+}
+
+const single = (heads, worth) => ({ words: [new Set(heads)], worth });
+
+// ---- one word ----
+
+function termOf(typed, index, all, said, known) {
+  const { word } = typed;
+  const own = meaning(typed, known);
+  const everyday = said.filter(({ covers }) => covers.has(index)).flatMap(({ means }) => meant(means, EVERYDAY, known));
+  const others = own.how === "known" ? otherNames(word, own.heads, known) : [];
+  const joined = [joinedWith(all[index - 1]?.word, word, known), joinedWith(word, all[index + 1]?.word, known)].flat();
+  const names = wholeNames(index, all, known);
+  const heads = [...own.heads, ...joined];
+  const isMeant = everyday.length || joined.length || names.length;
+  if (!isMeant && own.how === "unknown") {
+    const parts = split(word, known);
+    if (parts) return parts.map((part) => ({ ...typed, word: part, alternatives: [single(known.vocabulary.lookUp(part), 1)], how: "known" }));
+  }
+  // What is guessed gives way to what people mean by the word.
+  const guessed = everyday.length && own.how === "completed" && !known.isTyping ? joined : heads;
+  const alternatives = [...(guessed.length ? [single(guessed, 1)] : []), ...others, ...names, ...everyday];
+  return [{ ...typed, alternatives, how: isMeant && own.how === "unknown" ? "known" : own.how }];
+}
+
+/** The heads of a word, and how they were found. */
+function meaning({ word, isLast }, { vocabulary, isTyping }) {
+  const known = vocabulary.lookUp(word);
+  if (known.length && !(isTyping && isLast && word.length < 3)) return { heads: known, how: "known" };
+  const completed = isLast && word.length > 1 ? vocabulary.completed(word) : [];
+  if (isTyping && completed.length) return { heads: completed, how: "completed" };
+  const related = vocabulary.related(word);
+  if (related.length) return { heads: related, how: "related" };
+  return { heads: completed, how: completed.length ? "completed" : "unknown" };
+}
+
+/** What else a word is called: by the glossary, a chair is a chairman; by protocols, a councillor is a member. */
+function otherNames(word, heads, { vocabulary, data }) {
+  const isIt = (name) => !/[\s-]/.test(name) && vocabulary.lookUp(folded(name)).some((head) => heads.includes(head));
+  const ofTerms = data.terms.filter(([, own]) => own.some(isIt)).flatMap(([, own]) => own.filter((name) => !isIt(name)));
+  const ofSides = data.sides.filter((names) => names.some(isIt)).flat();
+  return [...meant(ofTerms, OTHER_NAME, { vocabulary, data }), ...meant(ofSides, SAME_PARTY, { vocabulary, data })];
+}
+
+/** Words and phrases, each as what may stand for a word. */
+function meant(names, worth, { vocabulary, data }) {
+  return names.map((name) => ({ words: sequence(name, data.language, vocabulary), worth })).filter(({ words }) => words.length);
+}
+
+// ---- several words ----
+
+/** What people say every day, where it is typed: which of the words, and the words of protocols that it means. */
+function everyday(typed, data) {
+  const found = [];
+  for (const [said, means] of data.everyday) {
+    const words = said.split(" ");
+    typed.forEach((_, start) => {
+      if (!words.every((word, index) => isFormOf(word, typed[start + index]?.word, data))) return;
+      const telling = words.map((_, index) => start + index).filter((index) => isTelling(typed[index].word, data));
+      found.push({ covers: new Set(telling.length ? telling : [start]), means });
+    });
+  }
+  return found;
+}
+
+/** Whether a word is typed, mutated or not. */
+const isFormOf = (word, typed, data) => typed === word || (typed !== undefined && data.mutates && radicals(typed, data.tables).includes(word));
+
+/** The heads of two words written as one: whistle blowing is whistleblowing. */
+function joinedWith(first, second, { vocabulary }) {
+  return first && second && first.length + second.length > 2 * SHORT ? vocabulary.lookUp(first + second) : [];
+}
+
+/** The two words that one is, where they are written as one. */
+function split(word, { vocabulary }) {
+  const places = Array.from({ length: Math.max(0, word.length - 2 * SHORT + 1) }, (_, index) => index + SHORT);
+  const cut = places.find((place) => [word.slice(0, place), word.slice(place)].every((part) => vocabulary.lookUp(part).length));
+  return cut ? [word.slice(0, cut), word.slice(cut)] : null;
+}
+
+/** The other names of a thing whose name in several words is typed, of which this word is one. */
+function wholeNames(index, typed, known) {
+  const names = known.data.terms.flatMap(([, own]) => own.filter((name) => standsRound(name, index, typed)).map(() => own));
+  return meant([...new Set(names.flat())].filter((name) => !/\s/.test(name)), OTHER_NAME, known);
+}
+
+function standsRound(name, index, typed) {
+  const words = folded(name).split(/\s+/);
+  const start = typed.findIndex((_, place) => words.every((word, next) => typed[place + next]?.word === word));
+  return words.length > 1 && start >= 0 && start <= index && index < start + words.length;
+}
+
+/** Terms of which no two mean the same. */
+function unlike(terms) {
+  const seen = new Set();
+  return terms.filter(({ alternatives, word }) => {
+    const heads = alternatives.filter(({ worth }) => worth === 1).flatMap(({ words }) => words.flatMap((one) => [...one]));
+    const key = heads.length ? [...new Set(heads)].sort().join(" ") : word;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/**
+ * @param {[string, string][]} things slugs and names
+ * @param {string} text what is typed
+ * @param {Known} known
+ * @returns {[string, string][]} those whose name holds every word that is typed, and half as many others at most
+ */
+export function namedSo(things, text, known) {
+  const typed = typedWords(text, known).filter(({ word }) => isTelling(word, known.data));
+  if (!typed.length) return [];
+  const { vocabulary, data } = known;
+  const holds = ([, name]) => {
+    const own = tokens(name, data.language).flatMap((token) => token.words).filter((word) => !data.stop.includes(word));
+    const heads = own.flatMap((word) => [word, ...vocabulary.lookUp(word)]);
+    const has = ({ word }) => heads.includes(word) || vocabulary.lookUp(word).some((head) => heads.includes(head));
+    return typed.length * 2 >= own.length && typed.every(has) && (typed.length > 1 || own.length === 1);
+  };
+  return things.filter(holds).sort((a, b) => a[1].length - b[1].length);
+}
