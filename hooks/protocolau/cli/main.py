@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from protocolau.cli.check import check
+from protocolau.cli.exporting import export
 from protocolau.cli.importing import import_document
 from protocolau.cli.schema import schema
 from protocolau.cli.site import build, serve
@@ -41,5 +42,5 @@ def main(ctx: click.Context, project: Path | None) -> None:
     ctx.obj = project or Path.cwd()
 
 
-for command in (build, serve, check, import_document, schema, translation):
+for command in (build, serve, check, import_document, export, schema, translation):
     main.add_command(command)
