@@ -7,6 +7,7 @@ from typing import get_args
 import pytest
 import yaml
 
+from protocolau.exporting import FORMS
 from protocolau.language import LANGUAGES
 from protocolau.library.roles import RolesTable
 from protocolau.model.anchors import NAMED
@@ -40,6 +41,7 @@ PUT_IN = {
     "compare.row.{}": [("same", "nearly", "differs", "other")],
     "compare.state.{}": [("other", "several", "topic", "language")],
     "compare.topic.{}": [("same", "nearly", "differs", "elsewhere")],
+    "download.{}": [FORMS],
     "edit.{}": [set(re.findall(r"\bwords\.(\w+)", EDITOR))],
     "edit.check.{}": [{*WAIVABLE, "unused-waiver", "stale"}],
     "edit.error.{}": [

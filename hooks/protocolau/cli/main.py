@@ -8,6 +8,7 @@ import click
 from protocolau.cli.adopting import adopt
 from protocolau.cli.beginning import new
 from protocolau.cli.check import check
+from protocolau.cli.exporting import export
 from protocolau.cli.importing import import_document
 from protocolau.cli.schema import schema
 from protocolau.cli.showing import show
@@ -44,5 +45,5 @@ def main(ctx: click.Context, project: Path | None) -> None:
     ctx.obj = project or Path.cwd()
 
 
-for command in (build, serve, check, import_document, new, show, adopt, schema, translation):
+for command in (build, serve, check, import_document, new, show, adopt, export, schema, translation):
     main.add_command(command)

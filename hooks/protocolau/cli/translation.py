@@ -4,20 +4,21 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
 import click
 
 from protocolau.cli import own_words
+from protocolau.cli.chosen import chosen_council, chosen_document, chosen_version
+from protocolau.cli.output import write_output
 from protocolau.cli.project import pass_project, project_of
 from protocolau.language import LANGUAGES, other
 from protocolau.library.library import RELATIONS, Library
-from protocolau.model.protocol import Council, Document, Version
+from protocolau.model.protocol import Version
 from protocolau.read.problem import Faulty
 from protocolau.repository.repository import ProtocolRepository
-from protocolau.runtime.files import folder_held, write_whole
+from protocolau.runtime.files import folder_held
 from protocolau.runtime.project import Project
 from protocolau.translation import exchange
 from protocolau.translation.editing.translation_file import SaveRequest, UnitChange, path_of, save, save_all
@@ -116,17 +117,17 @@ def export(
 ) -> None:
     """Write a protocol for a translator, with what the memory has for every unit that is missing or stale."""
     if page:
-        return own_words.export_page(project, page, format, output, _EXTENSIONS[format], _write)
+        return own_words.export_page(project, page, format, output, _EXTENSIONS[format], write_output)
     if not slug:
         raise click.UsageError("Missing option '--council' (or '--page', for a page of prose).")
     library = ProtocolRepository(project.protocols).load(date.today())
-    version = _version(library, _council(library, slug, project.protocols), kind, wanted, project.protocols)
+    version = chosen_version(library, chosen_council(library, slug, project.protocols), kind, wanted, project.protocols)
     language = language or other(version.language)
     _refuse_own_language(version, language)
     units = outgoing_units(version, language, remember(library, version.language, language))
     data = exchange.write(format, units, version, language)
     name = f"{slug}-{name_in_council(version).replace('/', '-')}"
-    _write(output or Path(f"{name}.{language}.{_EXTENSIONS[format]}"), data)
+    write_output(output or Path(f"{name}.{language}.{_EXTENSIONS[format]}"), data)
 
 
 @translation.command("import")
@@ -150,7 +151,7 @@ def import_(project: Project, file: Path, slug: str | None, dry_run: bool) -> No
         raise faulty(file, imported.line, "this file was not exported from here", EXPORT)
     if slug and slug != council:
         raise faulty(file, imported.line, f"the file is for '{council}', not for '{slug}'", "choose its own file")
-    version = _version(library, _council(library, council, file), kind or RELATIONS, wanted, file)
+    version = chosen_version(library, chosen_council(library, council, file), kind or RELATIONS, wanted, file)
     language = imported.language if imported.language in LANGUAGES else other(version.language)
     outcome = incoming_changes(version, language, imported, remember(library, version.language, language))
     if dry_run:
@@ -230,7 +231,7 @@ def memory_group() -> None:
 def export_memory(project: Project, file: Path) -> None:
     """Write the memory of all councils to FILE."""
     library = ProtocolRepository(project.protocols).load(date.today())
-    _write(file, tmx.write(remember(library, "en", "cy")))
+    write_output(file, tmx.write(remember(library, "en", "cy")))
 
 
 @memory_group.command("import")
@@ -250,55 +251,15 @@ def import_memory(project: Project, file: Path) -> None:
     click.echo(f"pairs read: {len(units)}, units filled: {sum(len(request.changes) for request in requests)}")
 
 
-def _council(library: Library, slug: str, path: Path) -> Council:
-    """A council of the library; `path` is where the fault lies if there is none of this name."""
-    if slug not in library.councils:
-        near = get_close_matches(slug, library.councils, n=1, cutoff=0.5)
-        remedy = f"did you mean '{near[0]}'?" if near else "write the name of its folder"
-        raise faulty(path, 1, f"there is no council '{slug}'", remedy)
-    return library.councils[slug]
-
-
 def _versions_shown(library: Library, slug: str | None, kind: str, path: Path) -> list[Version]:
     """The version shown of each document of a kind; of one council alone, which has one, where it is named."""
-    councils = [_council(library, slug, path)] if slug else list(library.councils.values())
+    councils = [chosen_council(library, slug, path)] if slug else list(library.councils.values())
     if slug:
-        _document(councils[0], kind, path)
+        chosen_document(councils[0], kind, path)
     return [library.version_shown(council.slug, kind) for council in councils if kind in council.documents]
-
-
-def _document(council: Council, kind: str, path: Path) -> Document:
-    if kind not in council.documents:
-        remedy = f"choose from: {', '.join(council.documents)}"
-        raise faulty(path, 1, f"'{council.slug}' has no document of the kind '{kind}'", remedy)
-    return council.documents[kind]
-
-
-def _version(library: Library, council: Council, kind: str, wanted: str | None, path: Path) -> Version:
-    """A version of a council's document; the one that is shown where none is named."""
-    document = _document(council, kind, path)
-    if not wanted:
-        return library.version_shown(council.slug, kind)
-    if version := document.version(wanted):
-        return version
-    known = ", ".join(version.slug for version in document.versions)
-    raise faulty(path, 1, f"'{council.slug}' has no version '{wanted}'", f"choose from: {known}")
 
 
 def _refuse_own_language(version: Version, language: str) -> None:
     if language == version.language:
         remedy = f"translate it into the other language: --language {other(language)}"
         raise faulty(version.path, 1, f"the protocol itself was adopted in this language ('{language}')", remedy)
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Writes a file, or to standard output where the path is `-`."""
-    if str(path) == "-":
-        click.echo(data, nl=False)
-        return
-    try:
-        write_whole(path, data)
-    except OSError as error:
-        why = (error.strerror or "unknown").lower()
-        raise faulty(path, 1, f"the file cannot be written ({why})", "choose another --output") from error
-    click.echo(path)

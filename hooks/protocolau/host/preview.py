@@ -12,7 +12,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from protocolau.host.publisher import Publisher
 from protocolau.language import LANGUAGES
-from protocolau.publish.page_tasks import PageTask
+from protocolau.publish.page_task import PageTask
 
 Stamp = tuple[tuple[str, int], ...]
 """Every file with the time of its last change."""
@@ -110,7 +110,11 @@ class Preview:
         """Make the files at a path, where they are data pages and not made yet. Returns whether it did."""
         place = _place(path)
         with self._lock:
-            task = self._tasks.get(place) or self._tasks.get(PagePlace(place.language, _above(place.address)))
+            task = (
+                self._tasks.get(_below_language(path))
+                or self._tasks.get(place)
+                or self._tasks.get(PagePlace(place.language, _above(place.address)))
+            )
             if task is None or (id(task), place.language) in self._done:
                 return False
             self._done.add((id(task), place.language))
@@ -122,20 +126,26 @@ class Preview:
             PagePlace(language, address): task
             for task in self._publisher.tasks
             for language in task.languages
-            for address in task.addresses
+            for address in (*task.addresses, *task.files)
         }
 
 
 def _place(path: str) -> PagePlace:
     """The page at a path, or the one that a file at it lies beside."""
+    language, bare = _below_language(path)
+    folder, _, name = bare.rpartition("/")
+    parts = f"{folder}/" if folder else ""
+    return PagePlace(language, parts if "." in name or not name else f"{parts}{name}/")
+
+
+def _below_language(path: str) -> PagePlace:
+    """A path as one below the root of a language."""
     bare = path.lstrip("/")
     first = bare.partition("/")[0]
     language = first if first in LANGUAGES[1:] else LANGUAGES[0]
     if language != LANGUAGES[0]:
         bare = bare.removeprefix(language).lstrip("/")
-    folder, _, name = bare.rpartition("/")
-    parts = f"{folder}/" if folder else ""
-    return PagePlace(language, parts if "." in name or not name else f"{parts}{name}/")
+    return PagePlace(language, bare)
 
 
 def _above(address: str) -> str:

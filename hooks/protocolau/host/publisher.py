@@ -15,11 +15,15 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from protocolau.comparison.index import ComparisonIndex
+from protocolau.exporting.exports import Exports
+from protocolau.exporting.store import ExportStore
 from protocolau.language import LANGUAGES, other
 from protocolau.language.apostrophes import printed
 from protocolau.library.addresses import SiteAddresses
 from protocolau.library.library import Library
-from protocolau.publish.page_tasks import HomeProse, PageTask, page_tasks
+from protocolau.publish.export_tasks import export_tasks
+from protocolau.publish.page_task import PageTask
+from protocolau.publish.page_tasks import HomeProse, page_tasks
 from protocolau.publish.page_template import SENTINELS, SITE, PageTemplate
 from protocolau.publish.site_writer import OutsideSite, SiteWriter
 from protocolau.publish.sitemap import sitemap
@@ -66,6 +70,7 @@ class Publisher:
         self._repository: ProtocolRepository | None = None
         self._theme: Theme | None = None
         self._comparison: ComparisonIndex | None = None
+        self._exports: Exports | None = None
         self._build: Build | None = None
 
     # ---- what MkDocs' events ask for, in their order ----
@@ -77,6 +82,7 @@ class Publisher:
         project = Project(Path(config.config_file_path or ".").resolve().parent)
         if self._repository is None or self._repository.root != project.protocols:
             self._repository, self._theme = ProtocolRepository(project.protocols), Theme(project.theme)
+        self._store = ExportStore(project.exports, project.theme)
         self.refresh()
         addresses = SiteAddresses(config.site_url or "/")
         own_words = cache(OwnWords(project).desk)
@@ -120,6 +126,7 @@ class Publisher:
         if not self.previewing:
             # before the work is shared, so that it is done once; so is the sitemap
             self.comparison.relations.likenesses.all()
+            self.exports.make_all()  # before the pages, which say how large they are
             try:
                 self.writer().write_all(tasks)
             except OutsideSite as failure:
@@ -154,14 +161,25 @@ class Publisher:
         return self.comparison.library
 
     @property
+    def exports(self) -> Exports:
+        """The files that are taken away, as the library stands."""
+        if self._exports is None:
+            settings = self.build.settings
+            self._exports = Exports(self.library, settings.addresses, self.theme.messages, self._store)
+        return self._exports
+
+    @property
     def tasks(self) -> list[PageTask]:
         """All the work of the site as the library stands."""
-        return page_tasks(self.comparison, self.build.prose)
+        return [*page_tasks(self.comparison, self.build.prose), *export_tasks(self.library, self.exports)]
 
     def writer(self) -> SiteWriter:
         """What turns the work into files, with a cache of its own."""
         build = self.build
-        contexts = {language: RenderContext(self.comparison, build.settings, language) for language in LANGUAGES}
+        contexts = {
+            language: RenderContext(self.comparison, build.settings, language, exports=self.exports)
+            for language in LANGUAGES
+        }
         return SiteWriter(contexts, build.templates, build.folder)
 
     def refresh(self) -> None:
@@ -169,6 +187,7 @@ class Publisher:
         assert self._repository is not None, "MkDocs has not begun to build"
         try:
             self._comparison = ComparisonIndex(self._repository.load(today(os.environ)))
+            self._exports = None
         except Faulty as faulty:
             if not self.previewing or self._build is None:
                 raise PluginError(f"the protocols have faults:\n{faulty}") from None

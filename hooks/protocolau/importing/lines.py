@@ -96,6 +96,7 @@ class Table:
     page: int | None = None
     heads: int = 0
     """How many rows at the top the document itself calls heads."""
+    caption: Line | None = None
 
 
 Block = Line | Table

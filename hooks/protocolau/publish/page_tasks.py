@@ -1,6 +1,6 @@
 """What the site is made of: each piece of work with the addresses that it fills, made only when asked."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from protocolau.comparison.index import ComparisonIndex
@@ -16,6 +16,7 @@ from protocolau.library.addresses import (
 from protocolau.library.library import Library
 from protocolau.model.protocol import Council, Version
 from protocolau.model.vocabulary import Topic
+from protocolau.publish.page_task import Content, PageTask
 from protocolau.render import citing, comparison_data, news
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Asset, Page
@@ -39,25 +40,6 @@ from protocolau.render.pages import (
 )
 from protocolau.search import page as search
 from protocolau.search.files import FOLDERS
-
-Content = Iterator[Page | Asset]
-
-
-@dataclass(frozen=True, slots=True)
-class PageTask:
-    """Pages that are made together, for one language at a time."""
-
-    addresses: tuple[str, ...]
-    """Below the root of a language; files beside a page belong to its address."""
-    make: Callable[[RenderContext], Content]
-    unindexed: tuple[str, ...] = ()
-    """Those addresses that search engines are asked to leave out."""
-    languages: tuple[str, ...] = LANGUAGES
-    """The languages in which it is made. Long work is a piece for each, so that processors can share it."""
-    further: Callable[[], Iterable[str]] = tuple
-    """More addresses below the first one, where it takes work to know them: a preview does without."""
-    forget: Callable[[RenderContext], None] = lambda rendering: None
-    """Lets go of what was worked out for these pages alone, once they are written in every language."""
 
 
 @dataclass(frozen=True, slots=True)

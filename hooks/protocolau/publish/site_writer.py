@@ -1,5 +1,6 @@
 """Write pages and files below the folder of a site, the work shared between processors."""
 
+import errno
 import gc
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -7,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from protocolau.library.addresses import language_folder
-from protocolau.publish.page_tasks import PageTask
+from protocolau.publish.page_task import PageTask
 from protocolau.publish.page_template import PageTemplate
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Asset
@@ -23,10 +24,10 @@ class OutsideSite(Exception):
 
 
 class SiteFile(NamedTuple):
-    """A finished file: its paths below the root of the site, and its bytes."""
+    """A finished file: its paths below the root of the site, and its bytes or the file that holds them."""
 
     paths: tuple[str, ...]
-    content: bytes
+    content: bytes | Path
 
 
 class SiteWriter:
@@ -69,7 +70,7 @@ class SiteWriter:
     def _write_file(self, file: SiteFile) -> list[Path]:
         """Write a file at the first of its paths, and link the others to it: they cost no further bytes on the disk."""
         first, *further = (self._folder / _inside(path) for path in file.paths)
-        _place(first, lambda path: _write_new(path, file.content))
+        _place(first, lambda path: _put_new(path, file.content))
         for path in further:
             _place(path, lambda path: os.link(first, path))
         return [first, *further]
@@ -83,7 +84,16 @@ def _inside(path: str) -> str:
     return path
 
 
-def _write_new(path: Path, content: bytes) -> None:
+def _put_new(path: Path, content: bytes | Path) -> None:
+    """Write a new file, or link one that is kept; where it is kept on another disk, copy it."""
+    if isinstance(content, Path):
+        try:
+            os.link(content, path)
+        except OSError as refusal:
+            if refusal.errno not in (errno.EXDEV, errno.EPERM, errno.EMLINK):
+                raise
+            _put_new(path, content.read_bytes())
+        return
     with path.open("xb") as file:
         file.write(content)
 

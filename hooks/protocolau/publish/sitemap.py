@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from protocolau.language import LANGUAGES
 from protocolau.library.addresses import SiteAddresses
-from protocolau.publish.page_tasks import PageTask
+from protocolau.publish.page_task import PageTask
 
 
 class SitemapEntry(NamedTuple):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from markupsafe import Markup
 
 from protocolau.comparison.index import ComparisonIndex
+from protocolau.exporting.exports import Exports
 from protocolau.language import LANGUAGES
 from protocolau.language.collation import collation_key
 from protocolau.library.addresses import SiteAddresses
@@ -83,6 +84,8 @@ class RenderContext:
     settings: SiteSettings
     language: str
     cache: RenderCache = field(default_factory=RenderCache)
+    exports: Exports | None = None
+    """The files that are taken away, where there are any."""
 
     @property
     def library(self) -> Library:

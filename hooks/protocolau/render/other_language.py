@@ -7,6 +7,7 @@ is said of which of its two prevails, and what stands here is called our own.
 from protocolau.language import other
 from protocolau.model.protocol import Version
 from protocolau.render.context import RenderContext
+from protocolau.translation import notices
 from protocolau.translation.reading import Reading
 
 
@@ -23,14 +24,7 @@ def translation_notice(rendering: RenderContext, version: Version, both: bool = 
 
     None where nothing need be said: above words in the one language in which they were adopted.
     """
-    t, state = rendering.messages, Reading(version, other(version.language)).state
-    if version.other_language == "equal":
-        return t("notice.equal" if state == "adopted" else "notice.equal.partly")
-    if rendering.language == version.language and not both:
-        return t(f"notice.exists.{version.language}") if version.other_language == "exists" else None
-    if version.other_language == "exists" and state != "adopted":
-        return t(f"notice.{state}.{version.language}.exists")
-    return t(f"notice.{state}.{version.language}")
+    return notices.translation_notice(rendering.messages, version, rendering.language, both)
 
 
 def adopted_in(rendering: RenderContext, version: Version) -> str:

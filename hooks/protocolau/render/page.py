@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 ROOT = "\x02"
 """Stands in made HTML for the way to the root of the page's language. No text can hold it: readers refuse it."""
@@ -33,5 +34,6 @@ class Asset:
     """A file that is no page: its bytes, and the paths below the root of its language at which it stands."""
 
     path: str
-    content: bytes
+    content: bytes | Path
+    """The bytes, or the file that holds them."""
     further_paths: tuple[str, ...] = ()

@@ -15,15 +15,16 @@ ENOUGH = 120
 
 
 def parallel_map(
-    items: Sequence[Item], work: Callable[[Sequence[Item]], Result]
+    items: Sequence[Item], work: Callable[[Sequence[Item]], Result], enough: int = ENOUGH
 ) -> list[tuple[Sequence[Item], Result]]:
     """Work on shares of the items at once. Returns each share with the result of working on it.
 
-    There is one share where the items are few, or where the system cannot fork: then all is done in this process.
+    There is one share where the items are fewer than `enough`, or where the system cannot fork: then all is done in
+    this process.
     Helpers are forks, so they see all that this process has made; only their results, which must be picklable,
     travel back. What a helper raises is raised here.
     """
-    processes = _processors() if len(items) >= ENOUGH else 1
+    processes = _processors() if len(items) >= enough else 1
     shares = [items[start::processes] for start in range(processes)]
     if processes == 1:
         return [(shares[0], work(shares[0]))]

@@ -33,6 +33,11 @@ class Project:
         return self.root / "hooks" / "theme"
 
     @property
+    def exports(self) -> Path:
+        """The store of files that are made from protocols, which outlives the site."""
+        return self.root / ".exports"
+
+    @property
     def site(self) -> Path:
         """The folder into which the site is built."""
         return self.root / "site"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from protocolau.importing.lines import Block, Line, Table
+from protocolau.importing.own_styles import TITLE, says_no_heading
 from protocolau.importing.structure.markers import DIVISIONS, Marker, typed_marker
 from protocolau.importing.structure.paragraphs import marked
 
@@ -105,7 +106,11 @@ def _headed(one: Entry, after: Entry | None, later: Entry | None, before: Entry 
 def _is_heading(one: Entry, after: Entry | None, later: Entry | None, before: Entry | None) -> bool:
     line, text, marker = one.line, one.text, one.marker
     assert line is not None
+    if says_no_heading(line):
+        return False
     if marker and marker.kind in DIVISIONS:
+        return True
+    if line.style == TITLE and text and len(text) <= 2 * _LONGEST:
         return True
     sentence = len(text) > _SENTENCE and _STOP.search(text) is not None  # a clause set in the style of a heading
     if line.outline is not None and len(text) <= 2 * _LONGEST and not sentence:

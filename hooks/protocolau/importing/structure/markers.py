@@ -179,7 +179,7 @@ def _dotted(match: re.Match[str], text: str) -> Marker | None:
     if after and not after[0].isspace() and not _words_begin(after):
         return None
     figures = tuple(int(figure) for figure in re.findall(r"\d+", number))
-    if match["after_dotted"] == "" and _NOT_AFTER_A_FIGURE.match(after):
+    if match["after_dotted"] == "" and after[:1] != "\t" and _NOT_AFTER_A_FIGURE.match(after):
         return None
     if len(figures) == 3 and (
         figures[2] > 1900 or len(number.split(".")[-1]) == 2 and figures[1] <= 12 and figures[0] > 12

@@ -51,9 +51,7 @@ def joined(blocks: tuple[Block, ...]) -> Iterator[Block]:
             if last:
                 yield last
             last = None
-            yield Table(
-                tuple(tuple(_cell(cell) for cell in row) for row in block.rows), block.place, block.page, block.heads
-            )
+            yield replace(block, rows=tuple(tuple(_cell(cell) for cell in row) for row in block.rows))
             continue
         if last and _goes_on(last, block, width):
             last = _join(last, block, words)

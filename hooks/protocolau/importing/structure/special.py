@@ -67,7 +67,7 @@ _SIGNED = re.compile(
 )
 _CONTROL = re.compile(
     r"version|author|sponsor|audience|document (?:owner|control|reference)|owner|review|approved|issue|fersiwn|awdur|"
-    r"perchennog|adolyg|cymeradwy|dyddiad|date|status|reference|minute",
+    r"cynulleidfa|perchennog|adolyg|cymeradwy|dyddiad|date|status|reference|minute",
     re.IGNORECASE,
 )
 _LINKED = re.compile(

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from protocolau.importing.lines import BULLET, Block, Cell, Line, Run, Table, lines_of
+from protocolau.importing.own_styles import heads_said
 from protocolau.importing.structure.draft import Draft, DraftCell
 from protocolau.importing.structure.markers import typed_marker
-from protocolau.importing.structure.marks import escaped
+from protocolau.importing.structure.marks import escaped, marked_text
 from protocolau.importing.structure.paragraphs import parted
 
 _MOST_COLUMNS = 12
@@ -18,11 +19,11 @@ def unwrapped(blocks: tuple[Block, ...]) -> Iterator[Block]:
     for block in blocks:
         if isinstance(block, Line):
             yield block
-        elif all(len(row) == 1 for row in block.rows) or _one_cell(block):
+        elif heads_said(block) is None and (all(len(row) == 1 for row in block.rows) or _one_cell(block)):
             for row in block.rows:
                 for cell in row:
                     yield from unwrapped(cell.blocks)
-        elif _numbers_first(block):
+        elif heads_said(block) is None and _numbers_first(block):
             for row in block.rows:
                 yield from _numbered_row(row)
         else:
@@ -87,9 +88,12 @@ def table_draft(table: Table) -> Draft:
             draft.rows.append(cells)
     if any(cell.continued or not _words(cell) for row in table.rows for cell in row):
         draft.doubts.append("table with empty cells")
-    rows = table.rows
-    if (
-        len(rows) > 2
+    rows, said = table.rows, heads_said(table)
+    if table.caption:
+        draft.heading = marked_text(table.caption, table.caption.text)
+    elif (
+        said is None
+        and len(rows) > 2
         and len(draft.rows) > 2
         and len(draft.rows[0]) == 1
         and width > 1
@@ -98,7 +102,7 @@ def table_draft(table: Table) -> Draft:
     ):
         draft.heading = draft.rows.pop(0)[0].text
         rows = rows[1:]
-    heads = table.heads or _bold_heads(rows)
+    heads = (table.heads or _bold_heads(rows)) if said is None else said
     draft.heads = 1 if heads == 1 and len(draft.rows) > 1 and len(draft.rows[0]) > 1 else 0
     if width > _MOST_COLUMNS:
         draft.rows = [[DraftCell(" ".join(cell.text for cell in row))] for row in draft.rows]

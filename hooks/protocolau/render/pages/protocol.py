@@ -19,6 +19,7 @@ from protocolau.model.vocabulary import Topic
 from protocolau.render.article import ProvisionView, article, outline
 from protocolau.render.citing import cited, permanent_url
 from protocolau.render.context import RenderContext
+from protocolau.render.downloads import downloads
 from protocolau.render.editing import line_of_document
 from protocolau.render.frame import SWITCH, relative_addresses
 from protocolau.render.linked_data import legislation
@@ -194,6 +195,7 @@ def _content(rendering: RenderContext, version: Version) -> str:
         notice=standing_notice(rendering, version),
         reading=view.reading,
         article_language=view.language,
+        downloads=list(downloads(rendering, version, view.language)),
         body=shown.parts,
         outline=outline(shown.parts),
         roles=roles_tables(rendering, view),

@@ -1,0 +1,35 @@
+"""The council, the document and the version that a command line names. Each fault is one line with its remedy."""
+
+from difflib import get_close_matches
+from pathlib import Path
+
+from protocolau.library.library import Library
+from protocolau.model.protocol import Council, Document, Version
+from protocolau.translation.exchange.fault import faulty
+
+
+def chosen_council(library: Library, slug: str, path: Path) -> Council:
+    """A council of the library; `path` is where the fault lies if there is none of this name."""
+    if slug not in library.councils:
+        near = get_close_matches(slug, library.councils, n=1, cutoff=0.5)
+        remedy = f"did you mean '{near[0]}'?" if near else "write the name of its folder"
+        raise faulty(path, 1, f"there is no council '{slug}'", remedy)
+    return library.councils[slug]
+
+
+def chosen_document(council: Council, kind: str, path: Path) -> Document:
+    if kind not in council.documents:
+        remedy = f"choose from: {', '.join(council.documents)}"
+        raise faulty(path, 1, f"'{council.slug}' has no document of the kind '{kind}'", remedy)
+    return council.documents[kind]
+
+
+def chosen_version(library: Library, council: Council, kind: str, wanted: str | None, path: Path) -> Version:
+    """A version of a council's document; the one that is shown where none is named."""
+    document = chosen_document(council, kind, path)
+    if not wanted:
+        return library.version_shown(council.slug, kind)
+    if version := document.version(wanted):
+        return version
+    known = ", ".join(version.slug for version in document.versions)
+    raise faulty(path, 1, f"'{council.slug}' has no version '{wanted}'", f"choose from: {known}")

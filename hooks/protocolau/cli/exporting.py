@@ -1,0 +1,50 @@
+"""`protocolau export`: a protocol as a file to take away."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from protocolau.cli.chosen import chosen_council, chosen_version
+from protocolau.cli.output import write_output
+from protocolau.cli.project import pass_project
+from protocolau.exporting import FORMS
+from protocolau.language import LANGUAGES
+from protocolau.library.addresses import SiteAddresses
+from protocolau.library.library import RELATIONS
+from protocolau.render.messages import load_messages
+from protocolau.repository.repository import ProtocolRepository
+from protocolau.runtime.project import Project
+
+_JSON = "json"
+
+
+@click.command("export")
+@click.argument("slug")
+@click.option("--document", "kind", metavar="KIND", default=RELATIONS, show_default=True, help="The kind of document.")
+@click.option("--format", "form", type=click.Choice([*FORMS, _JSON]), required=True, help="The form to write.")
+@click.option("--language", type=click.Choice(LANGUAGES), help="That of the document otherwise; json holds both.")
+@click.option("--version", "wanted", metavar="DATE", help="The version of that date, or 'undated'; else the one shown.")
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="The file; - for standard output.")
+@pass_project
+def export(
+    project: Project, slug: str, kind: str, form: str, language: str | None, wanted: str | None, output: Path | None
+) -> None:
+    """Write the protocol of the council SLUG to a file: PDF, Word, plain text, Akoma Ntoso or JSON."""
+    # What only this command needs takes a while to load.
+    from protocolau.exporting import formats, record
+    from protocolau.exporting.outgoing_document import file_name, outgoing_document
+    from protocolau.host.configuration import site_url
+
+    library = ProtocolRepository(project.protocols).load(date.today())
+    council = chosen_council(library, slug, project.protocols)
+    version = chosen_version(library, council, kind, wanted, project.protocols)
+    addresses = SiteAddresses(site_url(project))
+    words = load_messages(project.theme / "words.yml")[language or version.language]
+    document = outgoing_document(library, version, addresses, words)
+    if form == _JSON:
+        data, extension = record.record(library, version, addresses), _JSON
+    else:
+        chosen = formats.formats(project.theme)[form]
+        data, extension = chosen.write(document), chosen.extension
+    write_output(output or Path(file_name(document, extension)), data)

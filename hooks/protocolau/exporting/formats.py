@@ -1,0 +1,35 @@
+"""The forms in which a document goes out: what each file is called, what it is, and who writes it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from protocolau.exporting import akoma_ntoso, pdf, text, word
+from protocolau.exporting.outgoing_document import OutgoingDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A form of a document in one language."""
+
+    name: str
+    extension: str
+    media_type: str
+    write: Callable[[OutgoingDocument], bytes]
+
+    @property
+    def file(self) -> str:
+        """What its file is called beside a page."""
+        return f"protocol.{self.extension}"
+
+
+def formats(theme: Path) -> Mapping[str, Format]:
+    """The forms by their names on the command line, in the order in which pages offer them. PDF is the theme's."""
+    found = (
+        Format("pdf", "pdf", "application/pdf", partial(pdf.write, theme)),
+        Format("docx", "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", word.write),
+        Format("txt", "txt", "text/plain", text.write),
+        Format("akn", "xml", "application/akn+xml", akoma_ntoso.write),
+    )
+    return {one.name: one for one in found}

@@ -1,0 +1,323 @@
+"""A version as it goes out in a file: its words in one language, and apart from them what editors say of it.
+
+Every writer is given this and nothing else, so that what it makes can be kept by it: the same document makes the
+same bytes.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from pydantic import TypeAdapter
+
+from protocolau.language.marks import plain
+from protocolau.library.addresses import SiteAddresses, version_address
+from protocolau.library.library import RELATIONS, Library
+from protocolau.library.links import TextRun, referring, runs, targets
+from protocolau.model.protocol import Diagram, Provision, Version
+from protocolau.model.vocabulary import Bilingual
+from protocolau.read.dates import PartialDate
+from protocolau.translation.notices import translation_notice
+from protocolau.translation.reading import DisplayedText, Reading
+
+
+class Words(Protocol):
+    """The words of the interface in one language."""
+
+    @property
+    def language(self) -> str:
+        """The language."""
+
+    def __call__(self, key: str, n: int | None = None, **values: object) -> str:
+        """The words of an entry with its values put in."""
+
+    def date(self, date: PartialDate) -> str:
+        """A date in running text."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutgoingRun:
+    """A run of characters of one look, in one language."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    anchor: str | None = None
+    """The provision to which these words refer."""
+    policy: str | None = None
+    """The policy, by its slug, that these words cite."""
+    language: str | None = None
+    """Their language, where it is not the document's."""
+
+
+Runs = tuple[OutgoingRun, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutgoingProvision:
+    """A provision with its words. `notes` and `diagram` are editorial; all else is the council's or its translation."""
+
+    anchor: str
+    kind: str
+    level: int = 2
+    """The level of its heading, where it has one: that of the title is 1."""
+    number: str | None = None
+    heading: Runs = ()
+    text: Runs = ()
+    span: int = 1
+    items: tuple["OutgoingProvision", ...] = ()
+    columns: tuple["OutgoingProvision", ...] = ()
+    rows: tuple[tuple["OutgoingProvision", ...], ...] = ()
+    row_headers: bool = False
+    diagram: str | None = None
+    """What is said in the place of a drawing."""
+    provisions: tuple["OutgoingProvision", ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def children(self) -> Iterator["OutgoingProvision"]:
+        """What stands inside it, in the order of the document, cells of tables excepted."""
+        yield from self.items
+        yield from self.provisions
+
+    def walk(self) -> Iterator["OutgoingProvision"]:
+        """Itself and everything inside it that is no cell, in the order of the document."""
+        yield self
+        for child in self.children():
+            yield from child.walk()
+
+    @property
+    def cells(self) -> Iterator["OutgoingProvision"]:
+        """The cells of its table, those of its head first."""
+        yield from self.columns
+        for row in self.rows:
+            yield from row
+
+
+@dataclass(frozen=True, slots=True)
+class OutgoingPolicy:
+    """A policy that is cited, and its name."""
+
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutgoingDocument:
+    """A version in one language, ready to be written."""
+
+    language: str
+    """The language in which it is read, and in which editors speak."""
+    text_language: str
+    """The language of its words, where they say no other: the source's where nothing is translated."""
+    source_language: str
+    """The language in which it was adopted."""
+    state: str
+    """The state of its words: `adopted`, or that of the translation."""
+    council: str
+    council_slug: str
+    nation: str
+    kind: str
+    kind_name: str
+    version: str
+    title: OutgoingRun
+    address: str
+    """The permanent address of the version in this language."""
+    root: str
+    """The address of the site in this language."""
+    adopted: str | None
+    """The date of adoption as it is known, in ISO 8601: to the day, the month or the year."""
+    adopted_words: str
+    """The same in a sentence, or that there is none."""
+    first_adopted: str | None
+    """The date of the first version of the document."""
+    notices: tuple[str, ...]
+    """What editors say of the whole of it."""
+    labels: "Labels"
+    policies: tuple[OutgoingPolicy, ...]
+    body: tuple[OutgoingProvision, ...]
+
+    @property
+    def has_own_title(self) -> bool:
+        """Whether the words of the document say its title themselves."""
+        return any(one.kind == "title" for one in self.body)
+
+    def walk(self) -> Iterator[OutgoingProvision]:
+        """Every provision that is no cell, in the order of the document."""
+        for part in self.body:
+            yield from part.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Words that editors put round a document."""
+
+    page: str
+    """With `{page}` and `{pages}` where the numbers go."""
+    permanent: str
+    made: str
+    """Whose words these are that are not the council's."""
+
+
+_ADAPTER = TypeAdapter(OutgoingDocument)
+
+
+def encoded(document: OutgoingDocument) -> bytes:
+    """All of a document as JSON, what is as usual left out."""
+    return _ADAPTER.dump_json(document, exclude_defaults=True)
+
+
+def outgoing_document(library: Library, version: Version, addresses: SiteAddresses, words: Words) -> OutgoingDocument:
+    """A version as it is read in the language of the words."""
+    return _Outgoing(library, version, words).document(addresses)
+
+
+class _Outgoing:
+    """Makes the outgoing provisions of one version in one language."""
+
+    def __init__(self, library: Library, version: Version, words: Words):
+        self._library, self._version, self._words = library, version, words
+        self._reading = Reading(version, words.language)
+        self._language = words.language if self._reading.state != "missing" else version.language
+
+    def document(self, addresses: SiteAddresses) -> OutgoingDocument:
+        version, t, library = self._version, self._words, self._library
+        council = library.councils[version.council]
+        first = next(iter(library.document_of(version).versions))
+        return OutgoingDocument(
+            language=t.language,
+            text_language=self._language,
+            source_language=version.language,
+            state=self._reading.state,
+            council=council.name[t.language],
+            council_slug=council.slug,
+            nation=council.nation,
+            kind=version.kind,
+            kind_name=library.vocabulary.documents[version.kind].name[t.language],
+            version=version.slug,
+            title=self._title(),
+            address=addresses.url(t.language, version_address(version)),
+            root=addresses.url(t.language, ""),
+            adopted=str(version.adopted) if version.adopted else None,
+            adopted_words=t("adopted.on", date=t.date(version.adopted)) if version.adopted else t("adopted.unknown"),
+            first_adopted=str(first.adopted) if first.adopted else None,
+            notices=tuple(self._notices()),
+            labels=_labels(t),
+            policies=tuple(self._policies()),
+            body=tuple(self._provision(one, 2) for one in version.body),
+        )
+
+    def _title(self) -> OutgoingRun:
+        title = self._reading.title
+        return OutgoingRun(plain(title.text), language=self._marked(title.language))
+
+    def _notices(self) -> Iterator[str]:
+        if said := translation_notice(self._words, self._version, self._words.language):
+            yield said
+        yield from self._said(self._version.notes)
+
+    def _said(self, notes: Iterable[Bilingual]) -> Iterator[str]:
+        for note in notes:
+            yield f"{self._words('note')} {note[self._words.language]}"
+
+    def _policies(self) -> Iterator[OutgoingPolicy]:
+        known = self._library.vocabulary.policies
+        cited = dict.fromkeys(slug for one in self._version.provisions.values() for slug in one.policies)
+        return (OutgoingPolicy(slug, known[slug].name[self._words.language]) for slug in cited)
+
+    def _provision(self, one: Provision, level: int) -> OutgoingProvision:
+        inner = min(level + 1, 6) if one.heading else level
+        table = one.table
+        return OutgoingProvision(
+            anchor=one.anchor,
+            kind=one.kind,
+            level=level,
+            number=one.number,
+            heading=self._runs_of(self._reading.heading(one)),
+            text=tuple(self._text(one)),
+            span=one.span,
+            items=tuple(self._provision(item, inner) for item in one.items),
+            columns=tuple(self._provision(cell, inner) for cell in table.columns) if table else (),
+            rows=tuple(tuple(self._provision(cell, inner) for cell in row) for row in table.rows) if table else (),
+            row_headers=bool(table and table.row_headers),
+            diagram=self._diagram(one.diagram) if one.diagram else None,
+            provisions=tuple(self._provision(child, inner) for child in one.provisions),
+            notes=tuple(self._notes(one)),
+        )
+
+    def _text(self, one: Provision) -> Iterator[OutgoingRun]:
+        """The words of a provision, unit by unit, each in its language and with links to what it refers to."""
+        for place, segment in enumerate(self._reading.segments(one)):
+            if place:
+                yield OutgoingRun(segment.joined_by)
+            linked = runs(segment.text, targets(one, self._library.vocabulary, segment.language))
+            if one.refers_to:
+                linked = referring(linked, one, self._version, segment.language)
+            yield from (self._run(run, segment.language) for run in linked)
+
+    def _runs_of(self, words: DisplayedText | None) -> Runs:
+        return tuple(self._run(run, words.language) for run in runs(words.text, ())) if words else ()
+
+    def _run(self, run: TextRun, language: str) -> OutgoingRun:
+        target = run.target
+        return OutgoingRun(
+            run.text,
+            run.strong,
+            run.emphasis,
+            target.anchor if target else None,
+            target.policy if target else None,
+            self._marked(language),
+        )
+
+    def _marked(self, language: str) -> str | None:
+        return language if language != self._language else None
+
+    def _notes(self, one: Provision) -> Iterator[str]:
+        yield from self._said(one.notes)
+        t, segments = self._words, self._reading.segments(one)
+        if any(segment.state == "stale" for segment in segments):
+            yield t("export.stale", text=plain(one.text or ""))
+        elif any(segment.state == "missing" for segment in segments) and self._reading.state != "missing":
+            yield t("missing.unit")
+
+    def _diagram(self, diagram: Diagram) -> str:
+        """A drawing in words: the stages of a cycle one after the other, or that it is missing."""
+        if diagram.kind is None:
+            return self._words("diagram.missing")
+        language, parties = self._words.language, self._library.vocabulary.parties
+        stages = [
+            step.label[language]
+            + (f" ({self._words('cycle.led', party=parties[step.by].name[language])})" if step.by else "")
+            for step in diagram.steps
+        ]
+        return f"{self._words('cycle.caption')} {' → '.join([*stages, diagram.steps[0].label[language]])}"
+
+
+def _labels(t: Words) -> Labels:
+    return Labels(
+        page=t("export.page"),
+        permanent=t("export.permanent"),
+        made=t("export.made"),
+    )
+
+
+def words_of(spoken: Runs) -> str:
+    """The plain words of some runs."""
+    return "".join(run.text for run in spoken)
+
+
+def joined_alike(spoken: Runs) -> Runs:
+    """The same runs without their links, neighbours of one look and language as one."""
+    made: list[OutgoingRun] = []
+    for run in spoken:
+        bare = replace(run, anchor=None, policy=None)
+        if made and replace(made[-1], text="") == replace(bare, text=""):
+            made[-1] = replace(bare, text=made[-1].text + bare.text)
+        else:
+            made.append(bare)
+    return tuple(made)
+
+
+def file_name(document: OutgoingDocument, extension: str) -> str:
+    """What a file of a document is called where it is written by itself: `conwy-undated.cy.pdf`."""
+    kind = "" if document.kind == RELATIONS else f"-{document.kind}"
+    return f"{document.council_slug}{kind}-{document.version}.{document.language}.{extension}"

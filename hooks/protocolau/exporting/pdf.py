@@ -1,0 +1,40 @@
+"""A PDF for paper, screen and screen readers: PDF/UA-1 and PDF/A-2a. How it looks is the theme's `protocol.typ`."""
+
+import io
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pikepdf
+import typst
+
+from protocolau.exporting.outgoing_document import OutgoingDocument, encoded
+
+TEMPLATE = "export/protocol.typ"
+"""The way to the template within the theme."""
+
+_STAMP = datetime(1980, 1, 1, tzinfo=UTC)
+"""The date of every file, which PDF/A has to have: always the same, so that the same words make the same bytes."""
+
+
+def write(theme: Path, *documents: OutgoingDocument) -> bytes:
+    """The PDF of a document by the theme of a folder; of two, both side by side, the first on the left."""
+    inputs = {"documents": f"[{','.join(encoded(one).decode() for one in documents)}]"}
+    made = typst.compile(
+        str(theme / TEMPLATE),
+        format="pdf",
+        pdf_standards=["ua-1", "a-2a"],
+        sys_inputs=inputs,
+        ignore_system_fonts=True,
+        timestamp=_STAMP,
+    )
+    assert made is not None
+    return _packed(made)
+
+
+def _packed(made: bytes) -> bytes:
+    """The same PDF in half the bytes: what describes its structure is packed together, which typst leaves undone."""
+    packed = io.BytesIO()
+    with pikepdf.open(io.BytesIO(made)) as document:
+        streams = pikepdf.ObjectStreamMode.generate
+        document.save(packed, object_stream_mode=streams, recompress_flate=True, deterministic_id=True)
+    return packed.getvalue()

@@ -1,0 +1,72 @@
+"""A store of files that were made, each kept by what it was made from. It lies outside the site and outlives builds.
+
+.exports/3f/3f9a….pdf    the name is the digest of the form, the document, and the code that writes it
+"""
+
+import hashlib
+import os
+import time
+from collections.abc import Iterable
+from contextlib import suppress
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path
+from typing import NamedTuple
+
+from protocolau.exporting import pdf
+from protocolau.exporting.formats import Format, formats
+from protocolau.exporting.outgoing_document import OutgoingDocument, encoded
+from protocolau.runtime.files import write_whole
+
+_KEPT = 7 * 24 * 60 * 60
+"""Seconds for which a file is kept that nothing asks for."""
+_LIBRARIES = ("lxml", "pikepdf", "python-docx", "typst")
+
+
+class StoredFile(NamedTuple):
+    """A file that is kept: where it is, and how many bytes it has."""
+
+    path: Path
+    size: int
+
+
+class ExportStore:
+    """Gives files of documents, and makes those that it has not."""
+
+    def __init__(self, folder: Path, theme: Path):
+        self._folder, self._theme = folder, theme
+        self.formats = formats(theme)
+
+    def take(self, form: str, *documents: OutgoingDocument) -> StoredFile:
+        """The file of a document, or of two side by side, in a form."""
+        written = self.formats[form]
+        path = self._place(written, documents)
+        if not path.is_file():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path, written.write(*documents))
+        os.utime(path)
+        return StoredFile(path, path.stat().st_size)
+
+    def forget_unused(self) -> None:
+        """Forget what nothing has asked for since a while. What another build or a preview uses is younger."""
+        oldest = time.time() - _KEPT
+        for path in self._folder.glob("??/*"):
+            with suppress(FileNotFoundError):  # another build has forgotten it
+                if path.stat().st_mtime < oldest:
+                    path.unlink()
+
+    def _place(self, form: Format, documents: Iterable[OutgoingDocument]) -> Path:
+        digest = hashlib.sha256(self._recipe + form.name.encode())
+        for document in documents:
+            digest.update(encoded(document))
+        name = digest.hexdigest()
+        return self._folder / name[:2] / f"{name}.{form.extension}"
+
+    @cached_property
+    def _recipe(self) -> bytes:
+        """All by which a document becomes a file: our code, the theme's template, and the libraries."""
+        digest = hashlib.sha256()
+        for path in (*sorted(Path(__file__).parent.glob("*.py")), self._theme / pdf.TEMPLATE):
+            digest.update(path.read_bytes())
+        digest.update(" ".join(f"{name} {version(name)}" for name in _LIBRARIES).encode())
+        return digest.digest()

@@ -1,0 +1,41 @@
+"""The styles of the Word files that are made here. They say what a line is, so that nothing has to be guessed of it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from protocolau.importing.lines import Block, Line, Table, lines_of
+
+TITLE, NOTICE = "Title", "Protocol Notice"
+CLAUSE, PARAGRAPH = "Protocol Clause", "Protocol Paragraph"
+"""Each with a space and its level behind it."""
+CAPTION, CELL, CELL_HEAD = "Protocol Caption", "Protocol Cell", "Protocol Cell Head"
+_OURS = "Protocol "
+
+
+def says_no_heading(line: Line) -> bool:
+    """Whether a line's style says that it is words of the text, however it looks."""
+    return line.style.startswith(_OURS)
+
+
+def heads_said(table: Table) -> int | None:
+    """How many rows are heads, where the styles of a table's lines say so."""
+    styles = [{line.style for cell in row for line in lines_of(cell.blocks)} for row in table.rows]
+    if not all(row and row <= {CELL, CELL_HEAD} for row in styles):
+        return None
+    return sum(row == {CELL_HEAD} for row in styles[:1])
+
+
+def captioned(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """The blocks, with each caption put into the table below it."""
+    caption: Line | None = None
+    for block in blocks:
+        if caption:
+            if isinstance(block, Table):
+                block = replace(block, caption=caption)
+            else:
+                yield caption
+        caption = block if isinstance(block, Line) and block.style == CAPTION else None
+        if not caption:
+            yield block
+    if caption:
+        yield caption

@@ -1,0 +1,50 @@
+"""The files that are taken away, as work of the site: one piece for each, so that a preview makes the one asked for."""
+
+from collections.abc import Iterator
+
+from protocolau.exporting import FORMS
+from protocolau.exporting.exports import BOTH, Exports
+from protocolau.language import LANGUAGES
+from protocolau.library.addresses import bilingual_address, document_address, former_addresses, version_address
+from protocolau.library.library import Library
+from protocolau.model.protocol import Version
+from protocolau.publish.page_task import PageTask
+from protocolau.render.page import Asset
+
+
+def export_tasks(library: Library, exports: Exports) -> Iterator[PageTask]:
+    """The work of every file beside a page: at its version's address, and at its document's where that is shown."""
+    for council in library.councils.values():
+        for version in council.versions:
+            addresses = [version_address(version)]
+            if library.is_shown(version):
+                addresses.append(document_address(version.council, version.kind))
+                both = bilingual_address(library.document_of(version))
+                yield from _tasks(library, exports, version, (BOTH,), ("pdf",), [both])
+            yield from _tasks(library, exports, version, LANGUAGES, FORMS, addresses)
+
+
+def _tasks(
+    library: Library,
+    exports: Exports,
+    version: Version,
+    languages: tuple[str, ...],
+    forms: tuple[str, ...],
+    addresses: list[str],
+) -> Iterator[PageTask]:
+    council = library.councils[version.council]
+    former = [one for address in addresses for one in former_addresses(council, address)]
+    for form in forms:
+        paths = tuple(f"{address}{exports.file_name(form)}" for address in (*addresses, *former))
+        for language in languages:
+            yield _task(exports, version, language, form, paths)
+
+
+def _task(exports: Exports, version: Version, language: str, form: str, paths: tuple[str, ...]) -> PageTask:
+    first, *further = paths
+    return PageTask(
+        (),
+        lambda rendering: iter([Asset(first, exports.file(version, language, form).path, tuple(further))]),
+        languages=LANGUAGES if language == BOTH else (language,),
+        files=paths,
+    )

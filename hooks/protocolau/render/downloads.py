@@ -1,0 +1,61 @@
+"""What a page offers to take away: the files of a version, each with its form, its language and its size."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from babel.numbers import format_decimal
+
+from protocolau.exporting import FORMS
+from protocolau.exporting.exports import BOTH, Exports
+from protocolau.library.addresses import bilingual_address, version_address
+from protocolau.model.protocol import Version
+from protocolau.render.context import RenderContext
+
+_KILO = 1000
+
+
+class Download(NamedTuple):
+    """A link to a file."""
+
+    address: str
+    """Below the root of the language of the page."""
+    media_type: str
+    words: str
+    languages: str
+    """The language of its words; empty where it holds both."""
+
+
+def downloads(rendering: RenderContext, version: Version, article_language: str) -> Iterator[Download]:
+    """The files of a version: in the language of the page, and where it is shown in both languages side by side."""
+    exports, t = rendering.exports, rendering.messages
+    if exports is None:
+        return
+    spoken = t(f"name.{article_language}")
+    for form in FORMS:
+        words = _words(rendering, t(f"download.{form}"), spoken, exports.size(version, rendering.language, form))
+        address = f"{version_address(version)}{exports.file_name(form)}"
+        yield Download(address, exports.media_type(form), words, article_language)
+    if rendering.library.is_shown(version):
+        yield _bilingual(rendering, version, exports)
+
+
+def _bilingual(rendering: RenderContext, version: Version, exports: Exports) -> Download:
+    t, form = rendering.messages, FORMS[0]
+    words = _words(rendering, t(f"download.{form}"), t("download.both"), exports.size(version, BOTH, form))
+    address = f"{bilingual_address(rendering.library.document_of(version))}{exports.file_name(form)}"
+    return Download(address, exports.media_type(form), words, "")
+
+
+def _words(rendering: RenderContext, form: str, spoken: str, size: int | None) -> str:
+    """`PDF (English, 81 kB)`; without a size where the file has not been made yet."""
+    t = rendering.messages
+    if size is None:
+        return t("download.file", form=form, language=spoken)
+    return t("download.sized", form=form, language=spoken, size=_size(size, rendering.language))
+
+
+def _size(size: int, language: str) -> str:
+    """A number of bytes in thousands, or in millions with one decimal."""
+    if size < _KILO * _KILO:
+        return f"{max(1, round(size / _KILO))}\xa0kB"
+    return f"{format_decimal(round(size / _KILO / _KILO, 1), locale=language)}\xa0MB"

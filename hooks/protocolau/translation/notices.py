@@ -1,0 +1,22 @@
+"""What is to be said of the language of a version's words: the notice that stands above them."""
+
+from collections.abc import Callable
+
+from protocolau.language import other
+from protocolau.model.protocol import Version
+from protocolau.translation.reading import Reading
+
+
+def translation_notice(t: Callable[[str], str], version: Version, language: str, both: bool = False) -> str | None:
+    """What stands above a version read in a language, or above `both` side by side, in the words of the interface.
+
+    None where nothing need be said: above words in the one language in which they were adopted.
+    """
+    state = Reading(version, other(version.language)).state
+    if version.other_language == "equal":
+        return t("notice.equal" if state == "adopted" else "notice.equal.partly")
+    if language == version.language and not both:
+        return t(f"notice.exists.{version.language}") if version.other_language == "exists" else None
+    if version.other_language == "exists" and state != "adopted":
+        return t(f"notice.{state}.{version.language}.exists")
+    return t(f"notice.{state}.{version.language}")

@@ -1,0 +1,71 @@
+"""What a file that was exported says: its numbers and words, in order, read back without the code that wrote it."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from protocolau.language.marks import plain
+from protocolau.model.protocol import Provision, Version
+from protocolau.translation.reading import Reading
+
+AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
+
+
+def said(version: Version, language: str) -> list[str]:
+    """The words of the version in a language, numbers among them, in the order of the document."""
+    reading = Reading(version, language)
+    return [word for part in version.body for one in part.walk() for word in _said(reading, one)]
+
+
+def _said(reading: Reading, one: Provision) -> Iterator[str]:
+    words = (one.number, getattr(reading.heading(one), "text", None), getattr(reading.text(one), "text", None))
+    for spoken in filter(None, words):
+        yield from (spoken if spoken == one.number else plain(spoken)).split()
+
+
+def provisions(version: Version, language: str) -> list[tuple[str, str, str, str, int]]:
+    """Kind, number, heading, text and span of every provision but those of a contents list, and drawings."""
+    reading = Reading(version, language)
+    listed = {one.anchor for part in version.body if part.kind == "contents" for one in part.walk()}
+    return [
+        (one.kind, one.number or "", *_heading_and_text(reading, one), one.span)
+        for one in version.provisions.values()
+        if one.anchor not in listed and one.kind != "diagram"
+    ]
+
+
+def _heading_and_text(reading: Reading, one: Provision) -> tuple[str, str]:
+    heading, text = reading.heading(one), reading.text(one)
+    return plain(heading.text) if heading else "", plain(text.text) if text else ""
+
+
+def words_of_text(data: bytes) -> list[str]:
+    """The words of a plain text below its head, without editors' notes, the grids of tables resolved."""
+    body = data.decode().split("=" * 80, 1)[1]
+    words: list[str] = []
+    for block in re.split(r"\n\s*\n", body):
+        bare = block.strip()
+        if bare.startswith("+"):
+            words += _words_of_grid(bare)
+        elif not bare.startswith("["):
+            words += re.sub(r"^\s*-   ", "", block.lstrip("\n")).split()
+    return words
+
+
+def _words_of_grid(grid: str) -> Iterator[str]:
+    row: list[list[str]] = []
+    for line in grid.splitlines():
+        if line.startswith("+"):
+            yield from (word for cell in row for word in cell)
+            row = []
+            continue
+        cells = [cell.split() for cell in line.strip("|").split(" | ")]
+        row = [old + new for old, new in zip(row or [[] for _ in cells], cells, strict=True)]
+
+
+def words_of_akoma_ntoso(data: bytes) -> list[str]:
+    """The words of the body of an Akoma Ntoso document."""
+    body = etree.fromstring(data).find(f"{AKN}doc/{AKN}mainBody")
+    blocks = body.iter(f"{AKN}num", f"{AKN}heading", f"{AKN}p")
+    return [word for block in blocks for word in "".join(block.itertext()).split()]
