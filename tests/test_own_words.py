@@ -197,6 +197,17 @@ def test_what_no_longer_fits_is_refused_and_told(project: Path, message: str, fi
     assert (project / "docs/cy/about.md").read_text("utf-8") == before
 
 
+@pytest.mark.parametrize("words", ["- Trwydded", "## Trwydded", "| Trwydded |", "```"])
+def test_words_that_would_change_the_shape_of_the_page_are_refused(project: Path, words: str):
+    path = exported(project, "po")
+    po = polib.pofile(str(path))
+    next(entry for entry in po if entry.msgid.startswith("Pictures are not part")).msgstr = words
+    po.save(str(path))
+    done = run(project, "import", str(path))
+    assert done.exit_code == 1
+    assert "these words would not stand as one paragraph; leave out what Markdown takes for a list" in done.output
+
+
 def test_an_unknown_page_is_one_line(project: Path):
     done = run(project, "export", "--page", "abuot")
     assert done.exit_code == 1

@@ -9,7 +9,7 @@ from protocolau.translation.exchange.fingerprint import fingerprint
 from protocolau.translation.exchange.incoming import IncomingFile, IncomingUnit
 from protocolau.translation.own_words.marks import Mark
 from protocolau.translation.own_words.pairs import PairedParagraph, paired
-from protocolau.translation.own_words.prose import ProsePage, parse, with_marks
+from protocolau.translation.own_words.prose import ProsePage, is_like, parse, with_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,8 @@ def arrived(english: ProsePage, welsh: ProsePage, file: IncomingFile) -> PageOut
             continue  # the file has no place for it: what is not said is not taken away
         pair = pairs.get(unit.unit)
         words = unicodedata.normalize("NFC", unit.target).strip("\n ")
-        if why := _refusal(unit, pair, words):
+        why = _refusal(unit, pair, words) or (_not_one(english, pair, words) if pair else None)
+        if why:
             refused.append(Problem(file.path, unit.line, f"'{unit.source[:40]}': {why[0]}", why[1]))
         elif pair and _is_changed(unit, pair, words):
             taken[unit.unit] = (words, "reviewed" if unit.state == "reviewed" else "draft")
@@ -60,6 +61,13 @@ def _refusal(unit: IncomingUnit, pair: PairedParagraph | None, words: str) -> tu
     if unit.exported and not unit.exported.left_with(pair.target):
         return "the Welsh has been changed here since the export", "export the page anew and compare"
     return None
+
+
+def _not_one(english: ProsePage, pair: PairedParagraph, words: str) -> tuple[str, str] | None:
+    """What is wrong with words that Markdown would not take for one paragraph of the kind that they translate."""
+    if not words or is_like(english.paragraphs[pair.english], words):
+        return None
+    return "these words would not stand as one paragraph", "leave out what Markdown takes for a list, a table or code"
 
 
 def _with(

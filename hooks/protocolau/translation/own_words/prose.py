@@ -83,6 +83,21 @@ def with_marks(text: str, marks: Sequence[Mark]) -> str:
     return f"---\n{facts}made_from: >-\n{lines}---\n{text[head.end() if head else 0 :]}"
 
 
+def is_like(own: Paragraph, words: str) -> bool:
+    """Whether other words would stand in the place of a paragraph as one of the same kind."""
+    if own.name:
+        return True
+    found = parse(own.written(words)).paragraphs
+    return len(found) == 1 and found[0].text == words and _kind(words) == _kind(own.text)
+
+
+def _kind(text: str) -> str:
+    if fence := _FENCE.match(text):
+        lines = text.splitlines()
+        return "code" if len(lines) > 1 and lines[-1].startswith(fence[1]) else "code without an end"
+    return "row" if text.startswith("|") else "words"
+
+
 def _facts(text: str, end: int) -> Iterator[Paragraph]:
     for match in _FACT.finditer(text, 0, end):
         words = yaml.load(match[2], Loader=yaml.CSafeLoader) if not _is_plain(match[2]) else match[2]
