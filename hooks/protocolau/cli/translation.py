@@ -19,12 +19,13 @@ from protocolau.repository.repository import ProtocolRepository
 from protocolau.runtime.files import folder_held, write_whole
 from protocolau.runtime.project import Project
 from protocolau.translation import exchange
-from protocolau.translation.editing.translation_file import SaveRequest, UnitChange, path_of, save, save_all
+from protocolau.translation.editing.translation_file import SaveRequest, UnitChange, path_of, save_all
 from protocolau.translation.exchange import tmx
 from protocolau.translation.exchange.difference_lines import difference_lines
 from protocolau.translation.exchange.fault import EXPORT, faulty
 from protocolau.translation.exchange.import_outcome import ImportOutcome, incoming_changes
-from protocolau.translation.exchange.outgoing import NOT_CURRENT, OutgoingUnit, outgoing_units
+from protocolau.translation.exchange.incoming import IncomingFile, parted
+from protocolau.translation.exchange.outgoing import NOT_CURRENT, OutgoingProtocol, OutgoingUnit, outgoing_units
 from protocolau.translation.memory import Memory, name_in_council, remember
 from protocolau.translation.reading import STATES
 from protocolau.translation.workload import workload
@@ -84,7 +85,7 @@ def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
 
 
 @translation.command()
-@click.option("--council", "slug", metavar="SLUG", required=True)
+@_COUNCIL
 @_DOCUMENT
 @click.option("--version", "wanted", metavar="VERSION", help="The version that is shown otherwise.")
 @click.option("--format", "format", type=click.Choice(list(exchange.FORMATS)), default="po", show_default=True)
@@ -92,17 +93,42 @@ def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="A file; - for standard output.")
 @pass_project
 def export(
-    project: Project, slug: str, kind: str, wanted: str | None, format: str, language: str | None, output: Path | None
+    project: Project,
+    slug: str | None,
+    kind: str,
+    wanted: str | None,
+    format: str,
+    language: str | None,
+    output: Path | None,
 ) -> None:
-    """Write a protocol for a translator, with what the memory has for every unit that is missing or stale."""
+    """Write a protocol for a translator, with what the memory has for every unit that is missing or stale.
+
+    Without --council all of them go into one file: those that are to be translated into the same language.
+    """
     library = ProtocolRepository(project.protocols).load(date.today())
-    version = _version(library, _council(library, slug, project.protocols), kind, wanted, project.protocols)
-    language = language or other(version.language)
-    _refuse_own_language(version, language)
-    units = outgoing_units(version, language, remember(library, version.language, language))
-    data = exchange.write(format, units, version, language)
-    name = f"{slug}-{name_in_council(version).replace('/', '-')}"
+    if slug is None and wanted:
+        raise click.UsageError("--version needs --council: no two councils have the same version")
+    if slug:
+        version = _version(library, _council(library, slug, project.protocols), kind, wanted, project.protocols)
+        language = language or other(version.language)
+        _refuse_own_language(version, language)
+        versions, name = [version], f"{slug}-{name_in_council(version).replace('/', '-')}"
+    else:
+        language = language or LANGUAGES[-1]
+        versions, name = _to_be_translated(library, kind, language, project.protocols), f"councils-{kind}"
+    memory = remember(library, other(language), language)
+    protocols = [OutgoingProtocol(version, outgoing_units(version, language, memory)) for version in versions]
+    data = exchange.write_all(format, protocols, language)
     _write(output or Path(f"{name}.{language}.{_EXTENSIONS[format]}"), data)
+
+
+def _to_be_translated(library: Library, kind: str, language: str, path: Path) -> list[Version]:
+    """The version shown of every document of a kind that is not in this language, nor adopted in both alike."""
+    shown = _versions_shown(library, None, kind, path)
+    versions = [one for one in shown if one.language != language and one.other_language != "equal"]
+    if not versions:
+        raise faulty(path, 1, f"no council has a document of the kind '{kind}' to translate", "choose another kind")
+    return versions
 
 
 @translation.command("import")
@@ -118,31 +144,50 @@ def import_(project: Project, file: Path, slug: str | None, dry_run: bool) -> No
     """
     library = ProtocolRepository(project.protocols).load(date.today())
     imported = exchange.read(file)
-    council, _, name = imported.protocol.partition("/")
+    memory_of = _memories(library)
+    outcomes: list[tuple[Version, str, ImportOutcome]] = []
+    for part in _parts(imported, library, slug):
+        version = _version_of(part, library)
+        language = part.language if part.language in LANGUAGES else other(version.language)
+        memory = memory_of(version.language, language)
+        outcomes.append((version, language, incoming_changes(version, language, part, memory)))
+    if not dry_run:
+        save_all(
+            SaveRequest(path_of(version, language), version, language, outcome.units)
+            for version, language, outcome in outcomes
+        )
+    for version, _, outcome in outcomes:
+        _report(version, outcome, dry_run)
+    if any(outcome.refused for _, _, outcome in outcomes):
+        sys.exit(1)
+
+
+def _parts(file: IncomingFile, library: Library, slug: str | None) -> list[IncomingFile]:
+    """A file by its protocols; those of one council, where it is named."""
+    parts = parted(file)
+    councils = [part.protocol.partition("/")[0] for part in parts]
+    if library.councils.keys().isdisjoint(councils) and not file.is_ours:
+        raise faulty(file.path, file.line, "this file was not exported from here", EXPORT)
+    if slug and slug not in councils:
+        raise faulty(file.path, file.line, f"the file is for '{councils[0]}', not for '{slug}'", "choose its own file")
+    return [part for part, council in zip(parts, councils, strict=True) if slug in (None, council)]
+
+
+def _version_of(file: IncomingFile, library: Library) -> Version:
+    council, _, name = file.protocol.partition("/")
     kind, _, wanted = name.rpartition("/")
-    if council not in library.councils and not imported.is_ours:
-        raise faulty(file, imported.line, "this file was not exported from here", EXPORT)
-    if slug and slug != council:
-        raise faulty(file, imported.line, f"the file is for '{council}', not for '{slug}'", "choose its own file")
-    version = _version(library, _council(library, council, file), kind or RELATIONS, wanted, file)
-    language = imported.language if imported.language in LANGUAGES else other(version.language)
-    outcome = incoming_changes(version, language, imported, remember(library, version.language, language))
+    return _version(library, _council(library, council, file.path), kind or RELATIONS, wanted, file.path)
+
+
+def _report(version: Version, outcome: ImportOutcome, dry_run: bool) -> None:
     if dry_run:
         for line in difference_lines(outcome.differences):
             click.echo(line)
-    else:
-        save(path_of(version, language), version, language, outcome.units)
-    _report(version, outcome)
-
-
-def _report(version: Version, outcome: ImportOutcome) -> None:
     for problem in sorted(outcome.refused + outcome.moved_on + outcome.remarks):
         click.echo(problem)
     click.echo(
         f"{version.council} {name_in_council(version)}: changed {len(outcome.units)}, refused {len(outcome.refused)}"
     )
-    if outcome.refused:
-        sys.exit(1)
 
 
 @translation.command()
