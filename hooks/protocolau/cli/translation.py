@@ -16,6 +16,7 @@ from protocolau.library.library import RELATIONS, Library
 from protocolau.model.protocol import Council, Document, Version
 from protocolau.read.problem import Faulty
 from protocolau.repository.repository import ProtocolRepository
+from protocolau.repository.vocabulary_files import VOCABULARY, load_vocabulary
 from protocolau.runtime.files import folder_held, write_whole
 from protocolau.runtime.project import Project
 from protocolau.translation import exchange
@@ -23,6 +24,7 @@ from protocolau.translation.editing.translation_file import SaveRequest, UnitCha
 from protocolau.translation.exchange import tmx
 from protocolau.translation.exchange.difference_lines import difference_lines
 from protocolau.translation.exchange.fault import EXPORT, faulty
+from protocolau.translation.exchange.glossary import GLOSSARY_FORMATS
 from protocolau.translation.exchange.import_outcome import ImportOutcome, incoming_changes
 from protocolau.translation.exchange.incoming import IncomingFile, parted
 from protocolau.translation.exchange.outgoing import NOT_CURRENT, OutgoingProtocol, OutgoingUnit, outgoing_units
@@ -236,6 +238,16 @@ def _print_suggestion(version: Version, unit: OutgoingUnit) -> None:
         click.echo(f"  {near.target}")
     else:
         click.echo("  nothing near enough")
+
+
+@translation.command()
+@click.option("--format", "format", type=click.Choice(list(GLOSSARY_FORMATS)), default="tbx", show_default=True)
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="A file; - for standard output.")
+@pass_project
+def glossary(project: Project, format: str, output: Path | None) -> None:
+    """Write the glossary for a translator's program: the words to use, those that are admitted, those to avoid."""
+    vocabulary = load_vocabulary(project.protocols / VOCABULARY)
+    _write(output or Path(f"glossary.{format}"), GLOSSARY_FORMATS[format](vocabulary.terms.values()))
 
 
 @translation.group("memory")
