@@ -17,12 +17,22 @@ from protocolau.cli.main import main
 from protocolau.model.translation import Unit
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.runtime import files
-from tests.test_exchange import FORMATS, WELSH, exported, protocols, rewrite, run, translate, welsh, without_folder
+from tests.test_exchange import (
+    FORMATS,
+    UNCHANGED,
+    WELSH,
+    exported,
+    protocols,
+    rewrite,
+    run,
+    translate,
+    welsh,
+    without_folder,
+)
 
 __all__ = ["protocols"]
 
 NOTED = WELSH.replace("cy: Diben}", 'cy: "Diben: ŵyl, tŷ", note: "Nodyn ŵ.", state: reviewed}')
-UNCHANGED = "aber undated: changed 0, refused 0\n"
 
 
 @pytest.fixture(autouse=True)
@@ -257,6 +267,15 @@ def test_changed_words_are_no_longer_reviewed(protocols, format):
     assert run(protocols, "import", path)[0] == 0
     unit = units(protocols)["1 heading"]
     assert (unit.target, unit.state, unit.note) == ("Pwrpas", "draft", "Nodyn ŵ.")
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_nor_are_they_when_the_file_is_imported_again(protocols, format):
+    path = exported(protocols, format)
+    translate(path, "1 heading", "Pwrpas", done=False)
+    run(protocols, "import", path)
+    assert run(protocols, "import", path) == (0, UNCHANGED)
+    assert units(protocols)["1 heading"].state == "draft"
 
 
 SAID = [("po", "state: reviewed"), ("xliff", "final"), ("xlsx", "reviewed")]

@@ -18,15 +18,18 @@ from protocolau.library.library import RELATIONS, Library
 from protocolau.model.protocol import Version
 from protocolau.read.problem import Faulty
 from protocolau.repository.repository import ProtocolRepository
+from protocolau.repository.vocabulary_files import VOCABULARY, load_vocabulary
 from protocolau.runtime.files import folder_held
 from protocolau.runtime.project import Project
 from protocolau.translation import exchange
-from protocolau.translation.editing.translation_file import SaveRequest, UnitChange, path_of, save, save_all
+from protocolau.translation.editing.translation_file import SaveRequest, UnitChange, path_of, save_all
 from protocolau.translation.exchange import tmx
 from protocolau.translation.exchange.difference_lines import difference_lines
 from protocolau.translation.exchange.fault import EXPORT, faulty
+from protocolau.translation.exchange.glossary import GLOSSARY_FORMATS
 from protocolau.translation.exchange.import_outcome import ImportOutcome, incoming_changes
-from protocolau.translation.exchange.outgoing import NOT_CURRENT, OutgoingUnit, outgoing_units
+from protocolau.translation.exchange.incoming import IncomingFile, parted
+from protocolau.translation.exchange.outgoing import NOT_CURRENT, OutgoingProtocol, OutgoingUnit, outgoing_units
 from protocolau.translation.memory import Memory, name_in_council, remember
 from protocolau.translation.reading import STATES
 from protocolau.translation.workload import workload
@@ -97,7 +100,7 @@ def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
 
 
 @translation.command()
-@click.option("--council", "slug", metavar="SLUG", help="The council; or --page.")
+@_COUNCIL
 @click.option("--page", metavar="PAGE", help="A page of prose, such as 'about', instead of a council's protocol.")
 @_DOCUMENT
 @click.option("--version", "wanted", metavar="VERSION", help="The version that is shown otherwise.")
@@ -115,19 +118,38 @@ def export(
     language: str | None,
     output: Path | None,
 ) -> None:
-    """Write a protocol for a translator, with what the memory has for every unit that is missing or stale."""
+    """Write a protocol for a translator, with what the memory has for every unit that is missing or stale.
+
+    Without --council all of them go into one file: those that are to be translated into the same language.
+    """
     if page:
         return own_words.export_page(project, page, format, output, _EXTENSIONS[format], write_output)
-    if not slug:
-        raise click.UsageError("Missing option '--council' (or '--page', for a page of prose).")
     library = ProtocolRepository(project.protocols).load(date.today())
-    version = chosen_version(library, chosen_council(library, slug, project.protocols), kind, wanted, project.protocols)
-    language = language or other(version.language)
-    _refuse_own_language(version, language)
-    units = outgoing_units(version, language, remember(library, version.language, language))
-    data = exchange.write(format, units, version, language)
-    name = f"{slug}-{name_in_council(version).replace('/', '-')}"
+    if slug is None and wanted:
+        raise click.UsageError("--version needs --council: no two councils have the same version")
+    if slug:
+        version = chosen_version(
+            library, chosen_council(library, slug, project.protocols), kind, wanted, project.protocols
+        )
+        language = language or other(version.language)
+        _refuse_own_language(version, language)
+        versions, name = [version], f"{slug}-{name_in_council(version).replace('/', '-')}"
+    else:
+        language = language or LANGUAGES[-1]
+        versions, name = _to_be_translated(library, kind, language, project.protocols), f"councils-{kind}"
+    memory = remember(library, other(language), language)
+    protocols = [OutgoingProtocol(version, outgoing_units(version, language, memory)) for version in versions]
+    data = exchange.write_all(format, protocols, language)
     write_output(output or Path(f"{name}.{language}.{_EXTENSIONS[format]}"), data)
+
+
+def _to_be_translated(library: Library, kind: str, language: str, path: Path) -> list[Version]:
+    """The version shown of every document of a kind that is not in this language, nor adopted in both alike."""
+    shown = _versions_shown(library, None, kind, path)
+    versions = [one for one in shown if one.language != language and one.other_language != "equal"]
+    if not versions:
+        raise faulty(path, 1, f"no council has a document of the kind '{kind}' to translate", "choose another kind")
+    return versions
 
 
 @translation.command("import")
@@ -145,31 +167,50 @@ def import_(project: Project, file: Path, slug: str | None, dry_run: bool) -> No
     imported = exchange.read(file)
     if own_words.is_page(imported):
         return own_words.import_page(project, imported)
-    council, _, name = imported.protocol.partition("/")
+    memory_of = _memories(library)
+    outcomes: list[tuple[Version, str, ImportOutcome]] = []
+    for part in _parts(imported, library, slug):
+        version = _version_of(part, library)
+        language = part.language if part.language in LANGUAGES else other(version.language)
+        memory = memory_of(version.language, language)
+        outcomes.append((version, language, incoming_changes(version, language, part, memory)))
+    if not dry_run:
+        save_all(
+            SaveRequest(path_of(version, language), version, language, outcome.units)
+            for version, language, outcome in outcomes
+        )
+    for version, _, outcome in outcomes:
+        _report(version, outcome, dry_run)
+    if any(outcome.refused for _, _, outcome in outcomes):
+        sys.exit(1)
+
+
+def _parts(file: IncomingFile, library: Library, slug: str | None) -> list[IncomingFile]:
+    """A file by its protocols; those of one council, where it is named."""
+    parts = parted(file)
+    councils = [part.protocol.partition("/")[0] for part in parts]
+    if library.councils.keys().isdisjoint(councils) and not file.is_ours:
+        raise faulty(file.path, file.line, "this file was not exported from here", EXPORT)
+    if slug and slug not in councils:
+        raise faulty(file.path, file.line, f"the file is for '{councils[0]}', not for '{slug}'", "choose its own file")
+    return [part for part, council in zip(parts, councils, strict=True) if slug in (None, council)]
+
+
+def _version_of(file: IncomingFile, library: Library) -> Version:
+    council, _, name = file.protocol.partition("/")
     kind, _, wanted = name.rpartition("/")
-    if council not in library.councils and not imported.is_ours:
-        raise faulty(file, imported.line, "this file was not exported from here", EXPORT)
-    if slug and slug != council:
-        raise faulty(file, imported.line, f"the file is for '{council}', not for '{slug}'", "choose its own file")
-    version = chosen_version(library, chosen_council(library, council, file), kind or RELATIONS, wanted, file)
-    language = imported.language if imported.language in LANGUAGES else other(version.language)
-    outcome = incoming_changes(version, language, imported, remember(library, version.language, language))
+    return chosen_version(library, chosen_council(library, council, file.path), kind or RELATIONS, wanted, file.path)
+
+
+def _report(version: Version, outcome: ImportOutcome, dry_run: bool) -> None:
     if dry_run:
         for line in difference_lines(outcome.differences):
             click.echo(line)
-    else:
-        save(path_of(version, language), version, language, outcome.units)
-    _report(version, outcome)
-
-
-def _report(version: Version, outcome: ImportOutcome) -> None:
     for problem in sorted(outcome.refused + outcome.moved_on + outcome.remarks):
         click.echo(problem)
     click.echo(
         f"{version.council} {name_in_council(version)}: changed {len(outcome.units)}, refused {len(outcome.refused)}"
     )
-    if outcome.refused:
-        sys.exit(1)
 
 
 @translation.command()
@@ -218,6 +259,16 @@ def _print_suggestion(version: Version, unit: OutgoingUnit) -> None:
         click.echo(f"  {near.target}")
     else:
         click.echo("  nothing near enough")
+
+
+@translation.command()
+@click.option("--format", "format", type=click.Choice(list(GLOSSARY_FORMATS)), default="tbx", show_default=True)
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="A file; - for standard output.")
+@pass_project
+def glossary(project: Project, format: str, output: Path | None) -> None:
+    """Write the glossary for a translator's program: the words to use, those that are admitted, those to avoid."""
+    vocabulary = load_vocabulary(project.protocols / VOCABULARY)
+    write_output(output or Path(f"glossary.{format}"), GLOSSARY_FORMATS[format](vocabulary.terms.values()))
 
 
 @translation.group("memory")

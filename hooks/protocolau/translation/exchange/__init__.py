@@ -1,5 +1,6 @@
 """What goes out to translators and comes back: PO, XLIFF and XLSX for a protocol, TMX for the memory."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -10,16 +11,16 @@ from protocolau.translation.editing.characters import character_faults
 from protocolau.translation.exchange import po, xliff, xlsx
 from protocolau.translation.exchange.fault import faulty
 from protocolau.translation.exchange.incoming import LARGEST, IncomingFile
-from protocolau.translation.exchange.outgoing import OutgoingUnit
+from protocolau.translation.exchange.outgoing import OutgoingProtocol, OutgoingUnit
 
-__all__ = ["FORMATS", "ExchangeFormat", "read", "read_bytes", "write"]
+__all__ = ["FORMATS", "ExchangeFormat", "read", "read_bytes", "write", "write_all"]
 
 
 class ExchangeFormat(Protocol):
     """What the module of a format has."""
 
-    def write(self, units: tuple[OutgoingUnit, ...], version: Version, language: str) -> bytes:
-        """Writes the units of a version, for its translation into a language."""
+    def write(self, protocols: Sequence[OutgoingProtocol], language: str) -> bytes:
+        """Writes protocols of one language into a file, for their translation into the other."""
 
     def read(self, data: bytes, path: Path) -> IncomingFile:
         """Reads a file that came back. Raises Faulty where it is not of this format or is spoilt."""
@@ -31,15 +32,21 @@ FORMATS: dict[str, ExchangeFormat] = {"po": po, "xliff": xliff, "xlsx": xlsx}
 
 def write(format: str, units: tuple[OutgoingUnit, ...], version: Version, language: str) -> bytes:
     """Writes units in a format. Raises Faulty where a text has a character that not every format can carry."""
+    return write_all(format, [OutgoingProtocol(version, units)], language)
+
+
+def write_all(format: str, protocols: Sequence[OutgoingProtocol], language: str) -> bytes:
+    """Writes protocols of one language into one file. Raises Faulty as `write` does."""
     problems = [
         problem
-        for unit in units
+        for one in protocols
+        for unit in one.units
         for text in (unit.source, unit.target, unit.note or "", unit.previous_source or "")
-        for problem in character_faults(version.path, 1, unit.unit, text)
+        for problem in character_faults(one.version.path, 1, unit.unit, text)
     ]
     if problems:
         raise Faulty(problems)
-    return FORMATS[format].write(units, version, language)
+    return FORMATS[format].write(protocols, language)
 
 
 def read(path: Path) -> IncomingFile:

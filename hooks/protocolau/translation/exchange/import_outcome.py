@@ -315,7 +315,9 @@ def _merged(incoming: IncomingUnit, unit: Unit | None, changed: set[str]) -> Uni
     if incoming.state == "stale":
         source = unit.source if unit else incoming.previous_source or incoming.source
         return UnitChange(incoming.unit, source, target, unit.state if unit and not is_new else "draft", note, waive)
-    state = incoming.state if incoming.state in _SETTLED else "draft"
+    is_said = unit is None or "state" in changed or incoming.says_state
+    said = incoming.state if unit is None or is_said else unit.state
+    state = said if said in _SETTLED else "draft"
     return UnitChange(incoming.unit, incoming.source, target, state, note, waive)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from unicodedata import normalize
 
@@ -63,13 +63,26 @@ class IncomingFile:
 
     @property
     def protocol(self) -> str:
-        """The protocol of its first unit, `<council>/<version>`; all should be of the same."""
-        return self.units[0].protocol
+        """The protocol of the first unit that names one, `<council>/<version>`."""
+        return next((unit.protocol for unit in self.units if unit.protocol), "")
 
     @property
     def line(self) -> int:
         """The line at which a fault of the whole file is told: that of its first unit."""
         return self.units[0].line
+
+
+def parted(file: IncomingFile) -> list[IncomingFile]:
+    """A file by its protocols, each with its own units; those that say none go with the first."""
+    protocols = list(dict.fromkeys(unit.protocol for unit in file.units if unit.protocol)) or [""]
+    return [
+        replace(
+            file,
+            units=tuple(unit for unit in file.units if (unit.protocol or protocols[0]) == protocol),
+            faults=file.faults if protocol == protocols[0] else (),
+        )
+        for protocol in protocols
+    ]
 
 
 class SpoiltRow(Exception):

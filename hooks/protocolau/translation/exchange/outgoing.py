@@ -38,6 +38,14 @@ class OutgoingUnit:
         return self.target
 
 
+@dataclass(frozen=True, slots=True)
+class OutgoingProtocol:
+    """A protocol as it goes out, alone in a file or with others."""
+
+    version: Version
+    units: tuple[OutgoingUnit, ...]
+
+
 def protocol_of(version: Version) -> str:
     """The name of a version in every file: `<council>/<version>`, or `<council>/<kind>/<version>`."""
     return f"{version.council}/{name_in_council(version)}"

@@ -9,6 +9,7 @@ no further states, so a line `state: reviewed` in the translator's comment says 
 """
 
 import re
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -27,7 +28,7 @@ from protocolau.translation.exchange.incoming import (
     state_and_note,
     target_as_left,
 )
-from protocolau.translation.exchange.outgoing import OutgoingUnit, protocol_of
+from protocolau.translation.exchange.outgoing import OutgoingProtocol, OutgoingUnit, protocol_of
 from protocolau.translation.memory import name_in_council
 from protocolau.translation.reading import STATES
 
@@ -39,8 +40,6 @@ PLURALS = {
 
 _TEAMS = {"cy": "Welsh", "en": "English"}
 _HEADER = """\
-{title}
-{protocol}
 Reviewed? Write the line   state: reviewed   in the comment of the translation.
 Wedi'i adolygu? Ysgrifennwch y llinell   state: reviewed   yn sylw'r cyfieithiad."""
 _MOST_LINES = 200_000
@@ -49,12 +48,14 @@ _BREAKS = re.compile("[\x00\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 """Characters that the parser would take for the end of a line."""
 
 
-def write(units: tuple[OutgoingUnit, ...], version: Version, language: str) -> bytes:
+def write(protocols: Sequence[OutgoingProtocol], language: str) -> bytes:
     """Writes a PO file, an entry for each unit."""
     file = polib.POFile(wrapwidth=0)
-    file.header = _HEADER.format(title=version.title, protocol=protocol_of(version))
+    names = [protocol_of(one.version) for one in protocols]
+    titles = [line for one, name in zip(protocols, names, strict=True) for line in (one.version.title, name)]
+    file.header = "\n".join([*titles, _HEADER])
     file.metadata = {
-        "Project-Id-Version": protocol_of(version),
+        "Project-Id-Version": names[0] if len(names) == 1 else "protocolau",
         "PO-Revision-Date": "",
         "Last-Translator": "",
         "Language-Team": _TEAMS[language],
@@ -63,9 +64,9 @@ def write(units: tuple[OutgoingUnit, ...], version: Version, language: str) -> b
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
         "Plural-Forms": PLURALS[language],
-        "X-Source-Language": version.language,
+        "X-Source-Language": protocols[0].version.language,
     }
-    file.extend(_entry(unit, version) for unit in units)
+    file.extend(_entry(unit, one.version) for one in protocols for unit in one.units)
     return f"{file}\n".encode()
 
 

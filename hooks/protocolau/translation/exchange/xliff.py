@@ -13,6 +13,7 @@ to that; those that know no segments show source and target. The clause of which
 source.
 """
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import cast
@@ -33,7 +34,7 @@ from protocolau.translation.exchange.incoming import (
     target_as_left,
     unknown_state,
 )
-from protocolau.translation.exchange.outgoing import OutgoingUnit, protocol_of
+from protocolau.translation.exchange.outgoing import OutgoingProtocol, OutgoingUnit, protocol_of
 from protocolau.translation.exchange.xml import XML, line_of, local, parsed, words
 from protocolau.translation.memory import MemoryMatch
 
@@ -55,9 +56,18 @@ _NOTE, _CLAUSE = "translator", "clause"
 _EXPORTED = "x-exported"
 
 
-def write(units: tuple[OutgoingUnit, ...], version: Version, language: str) -> bytes:
-    """Writes an XLIFF file, a `trans-unit` for each unit."""
+def write(protocols: Sequence[OutgoingProtocol], language: str) -> bytes:
+    """Writes an XLIFF file, a `file` for each protocol and in it a `trans-unit` for each unit."""
     root = etree.Element(_tag("xliff"), {"version": "1.2"}, nsmap=cast(dict[str, str], {None: NAMESPACE}))
+    for one in protocols:
+        _add_file(root, one.version, one.units, language)
+    etree.indent(root, " ")
+    for segment in root.iter(_tag("mrk")):
+        _close_up(segment)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
+
+
+def _add_file(root: etree._Element, version: Version, units: tuple[OutgoingUnit, ...], language: str) -> None:
     described = {
         "original": protocol_of(version),
         "source-language": version.language,
@@ -70,10 +80,6 @@ def write(units: tuple[OutgoingUnit, ...], version: Version, language: str) -> b
     body = _add(file, "body")
     for unit in units:
         _add_unit(body, unit)
-    etree.indent(root, " ")
-    for segment in body.iter(_tag("mrk")):
-        _close_up(segment)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
 
 
 def _tag(name: str) -> str:

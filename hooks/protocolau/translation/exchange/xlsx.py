@@ -41,7 +41,7 @@ from protocolau.translation.exchange.incoming import (
     target_as_left,
     unknown_state,
 )
-from protocolau.translation.exchange.outgoing import OutgoingUnit, protocol_of
+from protocolau.translation.exchange.outgoing import OutgoingProtocol, OutgoingUnit, protocol_of
 
 if TYPE_CHECKING:
     from _typeshed import SizedBuffer, StrPath
@@ -82,20 +82,24 @@ _TO_BE_READ = frozenset({"clause", "previous", "nearest", "translation", "where"
 """Columns that are not the translator's: whatever is in their cells refuses no row."""
 
 
-def write(units: tuple[OutgoingUnit, ...], version: Version, language: str) -> bytes:
+def write(protocols: Sequence[OutgoingProtocol], language: str) -> bytes:
     """Writes a workbook, a row for each unit.
 
     Raises Faulty where a text is too long for a cell, which would cut it off unsaid.
     """
-    for unit in units:
+    units = [(unit, one.version) for one in protocols for unit in one.units]
+    if len(units) >= _LONGEST_SHEET:
+        what = f"{len(units):,} units are too many for a sheet"
+        raise faulty(protocols[0].version.path, 1, what, "export PO or XLIFF, or a council at a time")
+    for unit, version in units:
         if max(map(len, _values(unit, version).values())) > _LONGEST_TEXT:
             raise faulty(version.path, 1, f"'{unit.unit}' is too long for a cell", "export PO or XLIFF")
     book = Workbook()
     book.properties.created = book.properties.modified = _EPOCH
     sheet = book.worksheets[0]
-    sheet.title = version.council[:31]
-    _fill_row(sheet, 1, list(_headings(version.language, language).values()))
-    for line, unit in enumerate(units, 2):
+    sheet.title = protocols[0].version.council[:31] if len(protocols) == 1 else "protocolau"
+    _fill_row(sheet, 1, list(_headings(protocols[0].version.language, language).values()))
+    for line, (unit, version) in enumerate(units, 2):
         _fill_row(sheet, line, [_values(unit, version)[name] for name in _COLUMNS])
     _lay_out(sheet, len(units) + 1)
     return _packed(book)
