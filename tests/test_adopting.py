@@ -107,6 +107,19 @@ def test_the_next_version_is_the_text_of_the_last_with_its_own_date_and_source(p
     assert "look at 'review', which speaks of the adoption or the review" in done.output
 
 
+def test_what_was_adopted_in_both_languages_begins_with_both_and_their_sources(project: Path):
+    folder = project / "protocols/barrow/other"
+    shutil.copytree(ROOT / "tests/statements/documents/other", folder, ignore=shutil.ignore_patterns("*.md"))
+    before = {path.name.removeprefix("undated"): path.read_text("utf-8") for path in folder.iterdir()}
+    done = adopt(project, "barrow", NEXT, "--document", "other")
+    assert done.exit_code == 0, done.output
+    after = {path.name.removeprefix(NEXT): path.read_text("utf-8") for path in folder.glob(f"{NEXT}*")}
+    assert set(after) == set(before)
+    version = loaded(project).version_shown("barrow", "other")
+    assert version.slug == NEXT and set(Reading(version, "cy").states) <= {"adopted", "missing"}
+    assert after[".cy.yml"].replace(NEXT, "undated") == before[".cy.yml"]
+
+
 def draft_of(project: Path, text: str) -> Path:
     folder = project / "protocols/barrow"
     (folder / "draft.yml").write_text(text, "utf-8")
