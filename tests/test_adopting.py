@@ -11,6 +11,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from protocolau.cli.main import main
+from protocolau.drafting.top_keys import without_keys
 from protocolau.library.library import Library
 from protocolau.read.problem import Faulty
 from protocolau.repository.repository import ProtocolRepository
@@ -105,6 +106,19 @@ def test_the_next_version_is_the_text_of_the_last_with_its_own_date_and_source(p
     assert new == changed.replace("file: 2022-07-12.txt", f"file: {NEXT}.txt")
     assert (folder / f"{NEXT}.txt").read_bytes() == (folder / "2022-07-12.txt").read_bytes()
     assert "look at 'review', which speaks of the adoption or the review" in done.output
+
+
+def test_what_was_adopted_in_both_languages_begins_with_both_and_their_sources(project: Path):
+    folder = project / "protocols/barrow/other"
+    shutil.copytree(ROOT / "tests/statements/documents/other", folder, ignore=shutil.ignore_patterns("*.md"))
+    before = {path.name.removeprefix("undated"): path.read_text("utf-8") for path in folder.iterdir()}
+    done = adopt(project, "barrow", NEXT, "--document", "other")
+    assert done.exit_code == 0, done.output
+    after = {path.name.removeprefix(NEXT): path.read_text("utf-8") for path in folder.glob(f"{NEXT}*")}
+    assert set(after) == set(before)
+    version = loaded(project).version_shown("barrow", "other")
+    assert version.slug == NEXT and set(Reading(version, "cy").states) <= {"adopted", "missing"}
+    assert after[".cy.yml"].replace(NEXT, "undated") == before[".cy.yml"]
 
 
 def draft_of(project: Path, text: str) -> Path:
@@ -210,3 +224,32 @@ def test_a_review_that_has_changed_nothing_is_one_edit(project: Path, reviewed: 
     path.write_text(path.read_text("utf-8").replace("reviewed: 2022-07\n", f"reviewed: {reviewed}\n"), "utf-8")
     version = loaded(project).version_shown("halewood")
     assert str(version.next_review) == str(due)
+
+
+def test_keys_are_taken_out_wherever_and_however_they_stand():
+    text = """\
+minute: {reference: "42"}
+title: T # the title
+source: {file: a.txt, address: https://a.example/, fetched: 2024}
+body:
+  - taken_from: [a,
+      b]
+    text: One.
+  - text: Two.
+    taken_from:
+      - a
+  # a remark
+  - text: Three.
+"""
+    assert (
+        without_keys(text, ("minute", "address", "fetched", "taken_from"))
+        == """\
+title: T # the title
+source: {file: a.txt}
+body:
+  - text: One.
+  - text: Two.
+  # a remark
+  - text: Three.
+"""
+    )

@@ -12,8 +12,10 @@ from protocolau.language import other
 from protocolau.model.protocol import DRAFT, Version
 from protocolau.read.dates import PartialDate
 
-OF_ITS_OWN_TIME = ("issued", "reviewed", "review_due", "withdrawn")
-"""Dates that a version does not take over from the one before it."""
+OF_ITS_OWN_TIME = ("issued", "reviewed", "review_due", "withdrawn", "minute")
+"""What a version does not take over from the one before it."""
+OF_ITS_OWN_SOURCE = ("address", "fetched")
+"""What is said of the source of the one before it alone."""
 ONLY_IN_DRAFTS = ("taken_from", "to_decide")
 """Keys that say where a draft's words come from, and what is still to be decided."""
 
@@ -33,6 +35,7 @@ def next_version(version: Version, texts: dict[str, str], date: PartialDate) -> 
     `texts` holds those files of the version before it that there are, by their names.
     """
     text = without_top_keys(texts[f"{version.slug}.yml"], OF_ITS_OWN_TIME)
+    text = without_keys(text, OF_ITS_OWN_SOURCE)
     text = with_keys(text, {"adopted": str(date)}, after="language")
     files = {f"{date}.yml": _named(text, version, str(date))}
     language = other(version.language)

@@ -68,16 +68,29 @@ def _mappings(node: yaml.nodes.Node) -> Iterator[yaml.MappingNode]:
 
 
 def _removals(text: str, node: yaml.MappingNode, names: set[str]) -> Iterator[_Edit]:
-    """The places of some keys of a mapping: up to the key that follows, or to the end of the line of the last."""
+    """The places of some keys of a mapping: up to the key that follows, or to the end of the line of the last.
+
+    In braces the last goes with the comma before it.
+    """
     pairs: list[_Pair] = node.value
-    for (key, value), following in zip(pairs, [*pairs[1:], None], strict=True):
+    for before, (key, value), following in zip([None, *pairs[:-1]], pairs, [*pairs[1:], None], strict=True):
         if key.value not in names:
             continue
-        if following:
+        if node.flow_style and before:
+            yield _Edit(before[1].end_mark.index, value.end_mark.index)
+        elif following:
             yield _Edit(key.start_mark.index, following[0].start_mark.index)
         else:
-            end = len(text[: value.end_mark.index].rstrip())
-            yield _Edit(text.rindex("\n", 0, key.start_mark.index) + 1, _end_of_line(text, end))
+            yield _Edit(text.rindex("\n", 0, key.start_mark.index) + 1, _end_of_line(text, _last_index(value)))
+
+
+def _last_index(node: yaml.nodes.Node) -> int:
+    """Where the last words of a node end; the parser counts the remarks after a list as its own."""
+    if isinstance(node, yaml.SequenceNode) and node.value and not node.flow_style:
+        return _last_index(node.value[-1])
+    if isinstance(node, yaml.MappingNode) and node.value and not node.flow_style:
+        return _last_index(node.value[-1][1])
+    return int(node.end_mark.index)
 
 
 def _span(node: yaml.nodes.Node) -> tuple[int, int]:
