@@ -185,7 +185,16 @@ def test_a_statement_is_found_with_what_governs_it_and_the_rest_of_its_clause(li
 )
 def test_the_title_of_a_document_is_not_what_governs_a_statement_for_the_search(library, council, anchor, context):
     statements = searchable_statements(rendering_of(library, "en"), library.councils[council])
-    assert {one.context for one in statements if one.anchor == anchor} == {context}
+    assert [one.context for one in statements if one.anchor == anchor][0] == context
+
+
+def test_words_that_go_on_from_a_sentence_have_its_beginning_with_them(library):
+    statements = searchable_statements(rendering_of(library, "en"), library.councils["barrow"])
+    begins, goes_on, *others = (one for one in statements if one.anchor == "councillors.para2")
+    assert goes_on.text == "as this is the Clerk’s responsibility."
+    assert goes_on.context == f"{begins.context} › {begins.text}"
+    assert begins.text not in goes_on.around and others[0].text in goes_on.around
+    assert {one.context for one in others} == {begins.context}
 
 
 def test_a_statement_has_its_own_topics_and_the_side_of_those_whom_it_binds(library):
@@ -345,6 +354,15 @@ def test_the_names_of_few_councils_are_one_file_and_of_many_one_for_each_beginni
     many = {f"c{index}": town(f"c{index}", f"Aber{letter}") for index, letter in enumerate("abcdefgh" * 10)}
     found = name_files(Library(library.vocabulary, many, library.today), "en")
     assert set(found) == {"ab"} and len(found["ab"]) == 80
+
+
+@pytest.mark.parametrize(
+    ("language", "order"), [("cy", ["Cwm", "Chwilog", "Llan"]), ("en", ["Chwilog", "Cwm", "Llan"])]
+)
+def test_councils_stand_in_the_order_of_the_alphabet_of_the_page(library, language, order):
+    towns = {name.lower(): town(name.lower(), name) for name in ("Llan", "Chwilog", "Cwm")}
+    found = name_files(Library(library.vocabulary, towns, library.today), language)
+    assert [entry.short_name for entry in found["all"]] == order
 
 
 def town(slug: str, name: str) -> Council:

@@ -51,11 +51,12 @@ def report(project: Path) -> None:
             found = searching(browser.new_page(), address + ("" if language == "en" else f"{language}/"), asked)
             browser.close()
         (first, wait), *later = found
-        said = ", ".join(f"{one.raw / 1000:.0f} ({one.packed / 1000:.0f})" for one, _ in later)
+        said = ", ".join(f"{len(one.files)}: {one.raw / 1000:.0f} ({one.packed / 1000:.0f})" for one, _ in later)
         print(
             f"  search {language}: index made in {seconds[language]:.1f} s, {size / 1e6:.1f} MB; first query "
-            f"{first.raw / 1000:.0f} kB ({first.packed / 1000:.0f} packed), shown after {wait * 1000:.0f} ms; "
-            f"later {said} kB, {', '.join(f'{ms * 1000:.0f}' for _, ms in later)} ms",
+            f"{len(first.files)} requests, {first.raw / 1000:.0f} kB ({first.packed / 1000:.0f} packed), "
+            f"shown after {wait * 1000:.0f} ms; "
+            f"later, with their requests, {said} kB, {', '.join(f'{ms * 1000:.0f}' for _, ms in later)} ms",
             flush=True,
         )
 

@@ -106,4 +106,4 @@ def rendered(library: Library) -> Iterator[tuple[Page, bytes]]:
                 if isinstance(content, Page):
                     yield content, TEMPLATES[language].stamp(content)
                     if task.addresses[1:] == FOLDERS:
-                        break  # the files of the search are made by a program of its own
+                        break  # the files of the search are no pages

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from typing import NamedTuple
 
 from protocolau.language import LANGUAGES, other
+from protocolau.language.collation import collation_key
 from protocolau.language.folding import unaccented
 from protocolau.library.library import Library
 from protocolau.model.vocabulary import Bilingual
@@ -38,9 +39,11 @@ def name_files(library: Library, language: str) -> dict[str, list[CouncilEntry]]
     """For each file, by its name, the councils in it.
 
     A council stands in the file of the first two letters of every word of its names but those that many share
-    ("council", "town"), and in one file with all others where they are few.
+    ("council", "town"), and in one file with all others where they are few; there in alphabetical order, which the
+    browser keeps among those that are as likely.
     """
     entries = [_entry(library, slug, language) for slug in library.councils]
+    entries.sort(key=lambda entry: collation_key(entry.name, language))
     if len(entries) <= ONE_FILE:
         return {ALL: entries}
     files: dict[str, list[CouncilEntry]] = defaultdict(list)

@@ -13,6 +13,7 @@ an ending are packed (gzip): not every host packs what it sends.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 
 from protocolau.language.search_tokens import search_words
 from protocolau.library.library import Library
@@ -60,7 +61,7 @@ def search_files(rendering: RenderContext, mutations: bool = True, first: int = 
 
     yield packed("words", word_list(forms.values(), found.counts).encode())
     yield packed_json("statements", [_record_at(rendering, groups, Place(n, 0)) for n in range(len(groups[:first]))])
-    more = divided(found.wordings, lambda place: _record_at(rendering, groups, place))
+    more = divided(found.wordings, cache(lambda place: _record_at(rendering, groups, place)))
     for beginning, content in more.items():
         yield packed_json(f"more/{beginning}", content)
     for number, group in enumerate(groups):

@@ -37,9 +37,9 @@ class SearchableStatement:
     heading: str
     text: str
     context: str
-    """The headings next above it and the lead-ins that govern it."""
+    """The headings next above it, the lead-ins that govern it, and the beginning of its sentence."""
     around: str
-    """What its clause says besides."""
+    """What else its clause says."""
     language: str
     """The language of its words: not the page's where there is no translation."""
     topics: tuple[str, ...]
@@ -75,18 +75,28 @@ def _of_version(rendering: RenderContext, version: Version) -> Iterator[Searchab
         if not spoken and heading:
             spoken = [_Spoken("", heading.language, ())]
         for one in spoken:
+            begins = _begins(version_view, provision, one)
             yield SearchableStatement(
                 version.kind,
                 provision.anchor,
                 label=version_view.citation(provision.anchor),
                 heading=plain(heading.text) if heading else "",
                 text=one.text,
-                context=contexts[provision.anchor],
-                around=" ".join(other.text for other in spoken if other is not one),
+                context=" › ".join(filter(None, (contexts[provision.anchor], *begins))),
+                around=" ".join(other.text for other in spoken if other is not one and other.text not in begins),
                 language=one.language,
                 topics=tuple(dict.fromkeys(topic for statement in one.statements for topic in statement.topics)),
                 side=rendering.library.vocabulary.side_of(by for statement in one.statements for by in statement.by),
             )
+
+
+def _begins(version_view: VersionView, provision: Provision, one: _Spoken) -> tuple[str, ...]:
+    """The words with which the sentence of some words begins, where they are not its beginning."""
+    if not one.statements or not one.statements[0].position:
+        return ()
+    lead_ins = version_view.quoted(one.statements[0]).lead_ins
+    above = version_view.version.governing[provision.anchor].lead_ins
+    return tuple(words.text for words in lead_ins[len(above) :])
 
 
 def _contexts(version_view: VersionView) -> dict[str, str]:
@@ -95,14 +105,14 @@ def _contexts(version_view: VersionView) -> dict[str, str]:
     A heading under which half of the document stands, its title if it is printed as one, tells no part from another.
     """
     governing = version_view.version.governing
-    below = Counter(heading for above in governing.values() for heading in above.headings)
-    titles = {heading for heading, count in below.items() if count * 2 > len(governing)}
+    below = Counter(heading.anchor for above in governing.values() for heading in above.headings)
+    titles = {anchor for anchor, count in below.items() if count * 2 > len(governing)}
     lines = {above: version_view.line(_without(titles, above)) for above in set(governing.values())}
     return {anchor: lines[above] for anchor, above in governing.items()}
 
 
-def _without(titles: set[Provision], governing: Governing) -> Governing:
-    return replace(governing, headings=tuple(heading for heading in governing.headings if heading not in titles))
+def _without(titles: set[str], governing: Governing) -> Governing:
+    return replace(governing, headings=tuple(heading for heading in governing.headings if heading.anchor not in titles))
 
 
 def _spoken(version_view: VersionView, provision: Provision) -> list[_Spoken]:

@@ -8,7 +8,7 @@ import yaml
 
 from protocolau.language import LANGUAGES, other
 from protocolau.language.folding import unaccented
-from protocolau.language.search_tokens import search_words
+from protocolau.language.search_tokens import words_of
 from protocolau.language.welsh.mutation import CHANGES, INITIALS, LOSES_G
 from protocolau.model.divisions import DIVISIONS
 from protocolau.model.vocabulary import MEMBERS, OFFICERS, Party, Term
@@ -59,7 +59,7 @@ def start_file(
 def _everyday(language: str) -> list[tuple[str, list[str]]]:
     """Each thing that is said, in the words into which it falls, with what it means."""
     return [
-        (" ".join(unaccented(word) for word in search_words(said, language)), entry["means"])
+        (" ".join(unaccented(words_of(token, language)[0]) for token in said.split()), entry["means"])
         for entry in EVERYDAY_WORDS[language]
         for said in entry["said"]
     ]

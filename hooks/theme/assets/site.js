@@ -152,8 +152,15 @@ if (link && !document.querySelector("[data-search-page]")) {
   const button = h("button", { type: "button", class: link.className, "aria-haspopup": "dialog", "aria-keyshortcuts": "/" }, ...link.childNodes);
   const address = link.href;
   link.replaceWith(button);
-  // Where a policy forbids the script, the page of the search still leads on.
-  const open = () => import(new URL("scripts.js", address)).then(({ open }) => open(address, button, new URL("search.css", import.meta.url))).catch(() => location.assign(address));
+  const styles = new URL("search.css", import.meta.url);
+  const open = async () => {
+    try {
+      const dialog = await import(new URL("scripts.js", address));
+      await dialog.open(address, button, styles);
+    } catch {
+      location.assign(address); // where a policy forbids the script, the page of the search still leads on
+    }
+  };
   button.addEventListener("click", open);
   document.addEventListener("keydown", (event) => isSlash(event) && (event.preventDefault(), open()));
 }

@@ -15,13 +15,13 @@ import { nameWords } from "./text.js";
  * @param {Council[]} councils those whose names may be meant
  * @param {object} data
  * @param {boolean} isTyping
- * @returns {{council: Council, rest: string, isWhole: boolean}[]} the councils that are named, the likeliest first, each with
- *   what else is typed; whole where nothing else is
+ * @returns {{council: Council, rest: string, isWhole: boolean}[]} the councils that are named, the likeliest first, otherwise in
+ *   the order in which they are given; each with what else is typed; whole where nothing else is
  */
 export function councilsMeant(text, councils, data, isTyping) {
   const typed = nameWords(text);
   const found = councils.map((council) => named(typed, text, council, data, isTyping)).filter(Boolean);
-  return found.sort((a, b) => b.weight - a.weight || (a.council[1] < b.council[1] ? -1 : 1));
+  return found.sort((a, b) => b.weight - a.weight);
 }
 
 function named(typed, text, council, data, isTyping) {

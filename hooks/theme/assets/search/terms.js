@@ -40,7 +40,8 @@ const isTelling = (word, data) => !data.stop.includes(word) && !/^\d{1,2}$/.test
 function typedWords(text, { vocabulary, data }) {
   return tokens(text, data.language).flatMap(({ words: [whole, ...parts], start, end }) => {
     // Vice-chair is written in two words as well, but of is-gadeirydd no part alone would do.
-    const isInParts = parts.length && (parts.join("") === whole || !vocabulary.lookUp(whole).length) && !vocabulary.related(whole).length;
+    const isOne = data.everyday.some(([said]) => said === whole) || vocabulary.related(whole).length;
+    const isInParts = parts.length && !isOne && (parts.join("") === whole || !vocabulary.lookUp(whole).length);
     return (isInParts ? parts : [whole]).map((word) => ({ word, typed: text.slice(start, end), isLast: end === text.length }));
   });
 }
