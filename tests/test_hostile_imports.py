@@ -16,10 +16,7 @@ def test_any_document_is_read_or_refused(place: int, tmp_path: Path):
 
 FOUND = {
     "a star in a title": ("document.md", b"* 2 \\* 3 &amp; x"),
-    "a page that ends within a line": (
-        "document.md",
-        b"# Protocol\n\nMembers and ot\x0cher officers respect each other.",
-    ),
+    "a page that ends within a line": ("document.md", b"# Protocol\n\nMembers and ot\x0cher officers respect all."),
 }
 
 

@@ -39,6 +39,8 @@ def _version(library: Library, council: Council, below: list[str]) -> Version | 
     """The version that a page shows, given the parts of its address below that of the council."""
     kind = below.pop(0) if below and below[0] in council.documents else RELATIONS
     document = council.documents.get(kind)
+    if below[:1] == ["bilingual"] and below[1:2] != [] and below[1].isdigit():
+        below = [below[0], *below[2:]]  # a further page of both languages
     if document is None or len(below) > 1:
         return None
     if not below or below[0] == "bilingual":

@@ -60,6 +60,11 @@ def changes_address(document: Document) -> str:
     return f"{document_address(document.council, document.kind)}changes/"
 
 
+def further_page(address: str, number: int) -> str:
+    """The address of one of the pages into which a page is divided: the first has the page's own."""
+    return address if number == 1 else f"{address}{number}/"
+
+
 def council_addresses(council: Council) -> Iterator[str]:
     """The address of every page of a council in one language, its own first."""
     yield council_address(council.slug)

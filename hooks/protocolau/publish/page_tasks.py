@@ -76,7 +76,7 @@ def page_tasks(comparison: ComparisonIndex, prose: dict[str, HomeProse]) -> list
     return [
         *fixed,
         *(_topic_task(comparison, topic) for topic in library.vocabulary.topics.values()),
-        *(_council_task(council) for council in library.councils.values()),
+        *(_council_task(comparison, council) for council in library.councils.values()),
         *(_moved_task(council) for council in library.councils.values() if council.formerly),
     ]
 
@@ -111,13 +111,21 @@ def _topic_task(comparison: ComparisonIndex, topic: Topic) -> PageTask:
     )
 
 
-def _council_task(council: Council) -> PageTask:
+def _council_task(comparison: ComparisonIndex, council: Council) -> PageTask:
     return PageTask(
         tuple(council_addresses(council)),
         lambda rendering: _council_pages(rendering, council),
         unindexed=(*map(version_address, council.versions), *map(embed_address, council.documents.values())),
+        further=lambda: _further_addresses(comparison, council),
         forget=lambda rendering: _forget(rendering, council),
     )
+
+
+def _further_addresses(comparison: ComparisonIndex, council: Council) -> Iterator[str]:
+    for document in council.documents.values():
+        version = comparison.library.version_shown(council.slug, document.kind)
+        yield from translation.further_addresses(document, version)
+        yield from changes.further_addresses(document)
 
 
 def _moved_task(council: Council) -> PageTask:

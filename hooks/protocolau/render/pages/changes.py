@@ -23,6 +23,12 @@ from protocolau.render.standing import date_words, standing_words
 from protocolau.render.version_view import version_view_of
 from protocolau.translation.reading import Reading
 
+RECENT = 5
+"""Steps from a version to the next that the page shows itself; each of the older ones has a page of its own."""
+MOST_CHANGES = 250
+"""Provisions whose change is shown in a step; both versions have the rest."""
+MOST_FOLDED = 60
+"""Unchanged provisions in a row that are listed; the version has the rest."""
 SUMMED = ("punctuation", "names", "reworded", "replaced", ADDED)
 """What a sum says of provisions beside those whose words are the same, in its order; what was taken out comes last."""
 
@@ -51,6 +57,8 @@ class ChangeRun:
     rows: list[ChangeRow]
     folded: bool
     moved: bool
+    count: int = 1
+    """Of the provisions, with those that are not listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +72,30 @@ class VersionStep:
     sum: str
     facts: list[tuple[str, ChangedText]]
     runs: list[ChangeRun]
+    unlisted: int
+    """Provisions that changed, too many to be shown."""
     standing: str
     """How the newer one stands, where it has not come into force or has been withdrawn."""
     compare: str
     """The query by which the page of comparison shows the two side by side; empty where it does not."""
+
+
+class StepLink(NamedTuple):
+    """The way to what changed from one version to the next: a place on the page, or a page of its own."""
+
+    id: str
+    dates: tuple[str, str]
+    address: str
+    """Below the root; empty for a place on the page."""
+
+
+def further_addresses(document: Document) -> Iterator[str]:
+    """The addresses of the older steps, counted from the oldest, which keep them as new versions come."""
+    return (_step_address(document, number) for number in range(1, len(document.versions) - RECENT))
+
+
+def _step_address(document: Document, number: int) -> str:
+    return f"{changes_address(document)}{number}/"
 
 
 def step_id(old: Version) -> str:
@@ -76,23 +104,52 @@ def step_id(old: Version) -> str:
 
 
 def pages(rendering: RenderContext, document: Document) -> Iterator[Page]:
-    """The page, where there is more than one version."""
+    """The page, where there is more than one version, and those of older steps."""
     if len(document.versions) < 2:
         return
     t, name = rendering.messages, document_name(rendering, document)
-    newest = document.versions[-1]
-    yield Page(
+    steps = [*enumerate(pairwise(document.versions), start=1)][::-1]
+    links = [_link(rendering, document, number, old, new) for number, (old, new) in steps]
+    title = t("changes.page_title", council=name)
+    recent = [version_step(rendering, old, new) for _, (old, new) in steps[:RECENT]]
+    yield _page(rendering, document, changes_address(document), title, recent, links if len(links) > 1 else [])
+    for number, (old, new) in steps[RECENT:]:
+        dates = _date(rendering, old), _date(rendering, new)
+        title = t("changes.step_title", council=name, old=dates[0], new=dates[1])
+        step = version_step(rendering, old, new)
+        yield _page(rendering, document, _step_address(document, number), title, [step], [])
+
+
+def _link(rendering: RenderContext, document: Document, number: int, old: Version, new: Version) -> StepLink:
+    is_old = number < len(document.versions) - RECENT
+    dates = (_date(rendering, old), _date(rendering, new))
+    return StepLink(step_id(old), dates, _step_address(document, number) if is_old else "")
+
+
+def _page(
+    rendering: RenderContext,
+    document: Document,
+    address: str,
+    title: str,
+    steps: list[VersionStep],
+    links: list[StepLink],
+) -> Page:
+    t, name = rendering.messages, document_name(rendering, document)
+    newest = steps[0].new
+    return Page(
         language=rendering.language,
-        address=changes_address(document),
+        address=address,
         section="councils",
-        title=t("changes.page_title", council=name),
+        title=title,
         description=t("changes.description", council=name, date=date_words(rendering, newest.adopted)),
         content=rendering.render(
             "pages/changes.html",
             name=name,
             address=document_address(document.council, document.kind),
             versions=len(document.versions),
-            steps=[version_step(rendering, old, new) for old, new in reversed([*pairwise(document.versions)])],
+            all_changes=changes_address(document) if address != changes_address(document) else "",
+            links=links,
+            steps=steps,
         ),
     )
 
@@ -100,7 +157,8 @@ def pages(rendering: RenderContext, document: Document) -> Iterator[Page]:
 def version_step(rendering: RenderContext, old: Version, new: Version) -> VersionStep:
     """What became of every provision from one version to the next, in words."""
     found = version_changes(old, new, rendering.language, rendering.comparison.party_names)
-    rows = [_row(rendering, old, new, change) for change in found]
+    listed, unlisted = _listed(found)
+    rows = [_row(rendering, old, new, change) for change in listed]
     return VersionStep(
         id=step_id(old),
         old=old,
@@ -109,9 +167,18 @@ def version_step(rendering: RenderContext, old: Version, new: Version) -> Versio
         sum=_sum(rendering, found),
         facts=_facts(rendering, old, new),
         runs=[run for fold, some in groupby(rows, _fold) for run in _runs(fold, list(some))],
+        unlisted=unlisted,
         standing=_standing(rendering, new),
         compare=_compare(rendering, old, new),
     )
+
+
+def _listed(found: list[ProvisionChange]) -> tuple[list[ProvisionChange], int]:
+    """The changes up to the last that is shown, and how many are left out."""
+    changed = [place for place, change in enumerate(found) if change.verdict != SAME]
+    if len(changed) <= MOST_CHANGES:
+        return found, 0
+    return found[: changed[MOST_CHANGES]], len(changed) - MOST_CHANGES
 
 
 def _date(rendering: RenderContext, version: Version) -> str:
@@ -140,7 +207,11 @@ def _fold(row: ChangeRow) -> tuple[bool, bool]:
 
 def _runs(fold: tuple[bool, bool], rows: list[ChangeRow]) -> list[ChangeRun]:
     same, moved = fold
-    return [ChangeRun(rows, True, moved)] if same else [ChangeRun([row], False, row.change.moved) for row in rows]
+    return (
+        [ChangeRun(rows[:MOST_FOLDED], True, moved, len(rows))]
+        if same
+        else [ChangeRun([row], False, row.change.moved) for row in rows]
+    )
 
 
 def _sum(rendering: RenderContext, found: list[ProvisionChange]) -> str:

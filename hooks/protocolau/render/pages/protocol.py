@@ -3,7 +3,7 @@
 Of any kind but the relations protocol these are /councils/<slug>/<kind>/ and /councils/<slug>/<kind>/<version>/.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import cos, pi, sin
 
@@ -34,6 +34,10 @@ from protocolau.render.standing import standing_notice, title_with_standing
 from protocolau.render.version_view import VersionView, version_view_of
 from protocolau.translation.reading import Reading
 
+MANY = 400
+"""Provisions above which a browser is told which pieces of a page it need not lay out before they are near."""
+MOST_IN_PIECE = 16
+"""Provisions of such a piece."""
 REMEMBERED = 6_000
 """Provisions kept as made, in each language. What many councils share is met early; the rest would fill memory."""
 
@@ -60,6 +64,8 @@ class ProtocolPage:
     """By anchor what to call the table of each provision that has one."""
     parties: Mapping[str, str]
     """The name of each party, by its slug."""
+    pieces: frozenset[str]
+    """The anchors of the pieces of a very long page: provisions with all that stands in them."""
     circles: Mapping[str, tuple[CyclePoint, ...]]
     """By anchor the places of the stages of each cycle, clockwise from the top."""
 
@@ -73,8 +79,18 @@ def protocol_page(rendering: RenderContext, view: VersionView, parts: tuple[Prov
         lines={one.anchor: _line(rendering, view, one) for one in views},
         table_names={one.anchor: _table_name(rendering, view, one) for one in views if one.has_table},
         parties={slug: party.name[rendering.language] for slug, party in rendering.library.vocabulary.parties.items()},
+        pieces=frozenset(_pieces(parts) if len(views) > MANY else ()),
         circles={one.anchor: _circle(len(one.diagram.steps)) for one in views if one.diagram},
     )
+
+
+def _pieces(provisions: Iterable[ProvisionView]) -> Iterator[str]:
+    """The largest provisions that are small enough to be pieces."""
+    for provision in provisions:
+        if sum(1 for _ in provision.walk()) <= MOST_IN_PIECE:
+            yield provision.anchor
+        else:
+            yield from _pieces((*provision.items, *provision.provisions))
 
 
 def _line(rendering: RenderContext, view: VersionView, provision: ProvisionView) -> Markup:

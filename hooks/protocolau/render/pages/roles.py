@@ -20,6 +20,8 @@ Said = tuple[Version, Statement]
 RowOf = Callable[[RolesTable, Topic], "RolesRowView | None"]
 """Makes the row of a topic in a table, where it has one."""
 
+MOST_OF_ONE = 24
+"""Statements shown in a cell of the table of one council; the topic's own page has every one."""
 MOST = 8
 """Wordings shown in a cell of the table of all councils; the topic's own page has every one."""
 
@@ -103,7 +105,9 @@ def _row_of_one(rendering: RenderContext, table: RolesTable, view: VersionView, 
         made = [_cell(rendering, table, view, statement) for statement in statements]
         return list({cell.quoted.unit: cell for cell in made}.values())  # translated together, they are one
 
-    return RolesRowView(row.topic, cells(row.members), cells(row.officers), cells(row.both), cells(row.others))
+    found = [cells(statements) for statements in row.places]
+    members, officers, both, others = (one[:MOST_OF_ONE] for one in found)
+    return RolesRowView(row.topic, members, officers, both, others, sum(len(one[MOST_OF_ONE:]) for one in found))
 
 
 def _cell(

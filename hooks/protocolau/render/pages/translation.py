@@ -1,12 +1,12 @@
 """/translation/ and /councils/<slug>/bilingual/: the translator's desk, and both languages side by side."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from protocolau.comparison.difference import Piece, difference
 from protocolau.language.marks import plain
-from protocolau.library.addresses import bilingual_address
+from protocolau.library.addresses import bilingual_address, further_page
 from protocolau.library.library import RELATIONS
 from protocolau.model.protocol import Council, Document, Provision, Version
 from protocolau.model.translation import TITLE, is_heading, key_of_unit, places_of_unit
@@ -20,6 +20,8 @@ from protocolau.render.unit_labels import unit_label
 from protocolau.translation.reading import STATES, Reading
 from protocolau.translation.workload import Task, Workload, workload
 
+MOST_ROWS = 500
+"""Rows of a page of both languages; what is left over is on further pages."""
 LISTED = 20
 """Open tasks that the desk names for each council; the council's bilingual page has every one."""
 
@@ -31,12 +33,8 @@ class CouncilDesk:
     council: Council
     load: Workload
     states: Counter[str]
-    listed: list[tuple[Task, str, str]]
-    """Open tasks, each with what to call it and where it is to be edited."""
-
-    def row(self, task: Task) -> str:
-        """The id of a task's row on the page of both languages."""
-        return _row(self.load.version, task)
+    listed: list[tuple[Task, str, str, str]]
+    """Open tasks, each with what to call it, where it is to be edited, and the address of its row in both languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,21 +86,46 @@ def pages(rendering: RenderContext) -> Iterator[Page]:
 def _desk(rendering: RenderContext, council: Council) -> CouncilDesk:
     version = rendering.library.version_shown(council.slug)
     load = workload(version)
-    t = rendering.messages
-    listed = [(task, unit_label(t, version, task.unit), _written(version, task).said) for task in load.open[:LISTED]]
+    t, address = rendering.messages, bilingual_address(rendering.library.document_of(version))
+    places = {task.unit: place for place, task in enumerate(load.tasks)}
+    listed = [
+        (
+            task,
+            unit_label(t, version, task.unit),
+            _written(version, task).said,
+            f"{further_page(address, places[task.unit] // MOST_ROWS + 1)}#{_row(version, task)}",
+        )
+        for task in load.open[:LISTED]
+    ]
     return CouncilDesk(council, load, load.states, listed)
+
+
+def further_addresses(document: Document, version: Version) -> Iterator[str]:
+    """The addresses of the pages of both languages after the first, where a version is long."""
+    pages = -(-len(version.units) // MOST_ROWS)
+    return (further_page(bilingual_address(document), number) for number in range(2, pages + 1))
 
 
 def bilingual_pages(rendering: RenderContext, document: Document) -> Iterator[Page]:
     """Both languages of the version shown of a document, aligned unit by unit."""
-    t, version = rendering.messages, rendering.library.version_shown(document.council, document.kind)
-    load, council = workload(version), rendering.library.councils[document.council]
+    version = rendering.library.version_shown(document.council, document.kind)
+    load = workload(version)
+    pages = [load.tasks[start : start + MOST_ROWS] for start in range(0, len(load.tasks), MOST_ROWS)]
+    for number, tasks in enumerate(pages, start=1):
+        yield _bilingual_page(rendering, document, load, tasks, range(1, len(pages) + 1), number)
+
+
+def _bilingual_page(
+    rendering: RenderContext, document: Document, load: Workload, tasks: Sequence[Task], numbers: range, number: int
+) -> Page:
+    t, version, council = rendering.messages, load.version, rendering.library.councils[document.council]
     name = document_name(rendering, document)
-    yield Page(
+    first, further = t("bilingual.page_title", council=name), t("bilingual.further_title", council=name, n=number)
+    return Page(
         language=rendering.language,
-        address=bilingual_address(document),
+        address=further_page(bilingual_address(document), number),
         section="councils",
-        title=t("bilingual.page_title", council=name),
+        title=first if number == 1 else further,
         description=t("bilingual.description", council=name),
         content=rendering.render(
             "pages/bilingual.html",
@@ -112,7 +135,10 @@ def bilingual_pages(rendering: RenderContext, document: Document) -> Iterator[Pa
             notice=translation_notice(rendering, version, both=True),
             standing=standing_notice(rendering, version),
             state=Reading(version, load.language).state,
-            pairs=[_pair(rendering, version, task) for task in load.tasks],
+            pairs=[_pair(rendering, version, task) for task in tasks],
+            address=bilingual_address(document),
+            number=number,
+            numbers=numbers,
         ),
     )
 
