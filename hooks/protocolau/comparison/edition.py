@@ -9,10 +9,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from protocolau.comparison.alignment import MARKING_LIKENESS, AlignedGroup, AlignedText, align, word_likeness
+from protocolau.comparison.alignment import (
+    FEWEST_TELLING_WORDS,
+    MARKING_LIKENESS,
+    AlignedGroup,
+    AlignedText,
+    align,
+    word_likeness,
+)
 from protocolau.comparison.compared_statements import ComparedStatement, common_language
 from protocolau.comparison.difference import Piece, difference
-from protocolau.comparison.topic_wordings import TopicWording, topic_wordings, wording_key
+from protocolau.comparison.topic_wordings import TopicWording, WordingKey, topic_wordings, wording_key
 from protocolau.comparison.verdicts import DIFFERS, NEARLY, OTHER, SAME, verdict_of
 from protocolau.language import LANGUAGES
 from protocolau.language.tokens import PartyNames, comparison_keys, word_tokens
@@ -69,15 +76,26 @@ class Edition:
 
     @property
     def has_common_statement(self) -> bool:
-        """Whether some two wordings have a statement in the same words."""
+        """Whether some two wordings have a statement in the same words, or one has it within what another says."""
+        wordings = (self.leading, *self.others) if self.leading else ()
         seen: set[tuple[str, str]] = set()
-        for wording in (self.leading, *self.others) if self.leading else ():
+        for wording in wordings:
             language, *statements = wording.key
             own = {(language, words) for words in statements}
             if own & seen:
                 return True
             seen |= own
-        return False
+        few = wordings[:FEW_WORDINGS]
+        return any(_is_within(one.key, other.key) for one in few for other in few if one is not other)
+
+
+def _is_within(one: WordingKey, other: WordingKey) -> bool:
+    """Whether a statement of one wording, not of a few words only, stands whole within what another one says."""
+    (language, *statements), (other_language, *others) = one, other
+    whole = f" {' '.join(others)} "
+    return language == other_language and any(
+        f" {words} " in whole for words in statements if words.count(" ") + 1 >= FEWEST_TELLING_WORDS
+    )
 
 
 def edition(speakers: Sequence[Version], topic: str, language: str, names: Names) -> Edition:

@@ -251,12 +251,15 @@ export function summed(topics, total, councils) {
  */
 export function filtered(topics, { show, lacks, group, party }) {
   const differs = (row) => !row.under && (!["same", "nearly"].includes(row.verdict) || row.cells.includes(null));
+  const isLacking = (row) => !row.cells[lacks] && !row.under; // what is answered under another topic is not lacking
   const concerns = (row) => row.cells.some((cell) => cell?.statements.some((statement) => [party, "both"].includes(statement.side)));
   return topics
-    .filter((topic) => (!group || topic.group === group) && (lacks < 0 || !topic.speaks[lacks]))
+    .filter((topic) => !group || topic.group === group)
     .map((topic) => ({
       ...topic,
-      rows: topic.rows.filter((row) => (show !== "differences" || differs(row)) && (!party || concerns(row))),
+      rows: topic.rows.filter(
+        (row) => (show !== "differences" || differs(row)) && (lacks < 0 || isLacking(row)) && (!party || concerns(row)),
+      ),
     }))
     .filter((topic) => topic.rows.length);
 }

@@ -22,6 +22,7 @@ const caption = (chosen, t) => t("compare.caption", { councils: chosen.map((coun
 function body(topic, chosen, setting, opensGroup) {
   const { t, groups, root } = setting;
   const columns = chosen.length + 1;
+  const above = chosen.map(() => ({ context: null }));
   const group = opensGroup ? groups.find((one) => one.slug === topic.group).name : null;
   const link = h("a", { href: `${root}topics/${topic.slug}/` }, topic.name);
   const title = h("h3", {}, link, " ", h("span", { class: `chip ${topic.verdict}` }, topicVerdict(topic, chosen, t)));
@@ -30,7 +31,7 @@ function body(topic, chosen, setting, opensGroup) {
     { "data-topic": topic.slug, id: topic.slug },
     group && h("tr", { class: "group" }, h("th", { colspan: columns, scope: "rowgroup" }, h("h2", {}, group))),
     h("tr", { class: "topic-row" }, h("th", { colspan: columns, scope: "rowgroup" }, title)),
-    topic.rows.map((row) => line(row, topic, chosen, setting)),
+    topic.rows.map((row) => line(row, topic, chosen, { ...setting, above })),
   );
 }
 
@@ -89,15 +90,23 @@ function verdictCell(row, chosen, t) {
   return row.under ? h("a", { href: `#${row.under.slug}` }, said) : said;
 }
 
-function cellOf(cell, topic, place, council, { t }) {
-  if (!cell) return h("td", { "data-label": council.title, class: "silent" }, nothing(topic, place, t));
-  const said = ["other", "several", "topic", "language"].includes(cell.state) ? h("p", { class: "state" }, t(`compare.state.${cell.state}`)) : null;
+function cellOf(cell, topic, place, council, { t, above }) {
+  if (!cell) {
+    const kind = topic.speaks[place] ? "silent unanswered" : "silent";
+    return h("td", { "data-label": council.title, class: kind }, nothing(topic, place, t));
+  }
   return h(
     "td",
-    { "data-label": council.title },
-    cell.statements.map((statement) => statementOf(statement, cell.pieces, council, t)),
-    said,
+    { "data-label": council.title, class: cell.state === "same" ? "same" : null },
+    cell.statements.map((statement) => statementOf(statement, cell.pieces, council, above[place], t)),
+    stateOf(cell, t),
   );
+}
+
+/** What a cell is, where its marks do not tell it; that its words are the same is said where they are not shown again. */
+function stateOf(cell, t) {
+  if (cell.state === "same") return h("p", { class: "state" }, t("compare.row.same"));
+  return ["other", "several", "topic", "language"].includes(cell.state) ? h("p", { class: "state" }, t(`compare.state.${cell.state}`)) : null;
 }
 
 function repeated(cell, above, row, council, t) {
@@ -110,13 +119,16 @@ function repeated(cell, above, row, council, t) {
 const numberOf = (statement, council) =>
   h("a", { class: "number", href: `${council.address}#${encodeURIComponent(statement.anchor)}` }, statement.label);
 
-function statementOf(statement, pieces, council, t) {
+/** A statement with what governs it; `above` tells what governed the one of its council that was shown before. */
+function statementOf(statement, pieces, council, above, t) {
+  const again = statement.context && statement.context === above.context;
+  above.context = statement.context;
   const text = pieces ? marks(pieces, t) : [statement.text];
   return h(
     "div",
     { class: "said", lang: statement.language },
-    statement.context ? h("p", { class: "context" }, statement.context) : null,
-    h("p", {}, numberOf(statement, council), " ", text),
+    statement.context ? h("p", { class: again ? "context again" : "context" }, statement.context) : null,
+    h("p", {}, numberOf(statement, council), " ", h("span", { class: "words" }, text)),
   );
 }
 
