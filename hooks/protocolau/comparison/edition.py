@@ -159,14 +159,26 @@ class _Variant:
         if None in texts:
             return VariantStatement(statement, LANGUAGE)
         if len(group.left) > 1 or len(group.right) > 1:
-            return VariantStatement(statement, SEVERAL)
+            return VariantStatement(statement, self._verdict_together(group))
         return self._beside(self._base[group.left[0]], statement, group.by_topic_alone)
+
+    def _verdict_together(self, group: AlignedGroup) -> str:
+        """What several statements are to each other: the same words, cut otherwise, or not."""
+        sides = ([self._base[place] for place in group.left], [self._own[place] for place in group.right])
+        old, new = (" ".join(one.compared_text(self._language) or "" for one in side) for side in sides)
+        verdict = self._verdict(old, new)
+        if verdict == OTHER and group.by_topic_alone:
+            return BY_TOPIC
+        return SAME if verdict == SAME else SEVERAL
+
+    def _verdict(self, old: str, new: str) -> str:
+        names = self._names[self._language]
+        keys = [comparison_keys(text, names) for text in (old, new)]
+        return verdict_of(word_tokens(old), word_tokens(new), *keys)
 
     def _beside(self, base: ComparedStatement, statement: ComparedStatement, by_topic_alone: bool) -> VariantStatement:
         old, new = (one.compared_text(self._language) or "" for one in (base, statement))
-        names = self._names[self._language]
-        keys = [comparison_keys(text, names) for text in (old, new)]
-        verdict = verdict_of(word_tokens(old), word_tokens(new), *keys)
+        verdict = self._verdict(old, new)
         if verdict == OTHER and by_topic_alone:
             return VariantStatement(statement, BY_TOPIC)
         return VariantStatement(statement, verdict, self._marks(base, statement, verdict))

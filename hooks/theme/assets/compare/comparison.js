@@ -120,6 +120,7 @@ function placed(rows, statements, place, topic, councils, { counted, thresholds 
       const row = empty();
       if (again.length) row[rows[indexes[0]].findIndex((cell) => cell.includes(again[0]))].push(...again);
       row[place].push(...own);
+      row.byTopicAlone = again.length > 0 && group.byTopicAlone;
       made.push(row);
       continue;
     }
