@@ -55,9 +55,11 @@ class _Writer:
             if run.anchor
         }
         self._bookmarks = 0
+        _drop_ballast(self._word)
+        _set_styles(self._word, _LANGUAGES[document.text_language])
+        self._styles = {style.name: style.style_id for style in self._word.styles}
 
     def written(self) -> WordDocument:
-        _set_styles(self._word, _LANGUAGES[self._document.text_language])
         self._set_properties()
         self._set_page()
         for one in self._document.body:
@@ -93,7 +95,7 @@ class _Writer:
         is_new = part.is_linked_to_previous
         part.is_linked_to_previous = False
         paragraph = part.paragraphs[0] if is_new else part.add_paragraph()
-        paragraph.style = self._word.styles[style]
+        self._set_style(paragraph, style)
         _set_language(paragraph.add_run(words), _LANGUAGES[self._document.language])
         return paragraph
 
@@ -140,7 +142,7 @@ class _Writer:
         return f"{own_styles.CLAUSE if one.number else own_styles.PARAGRAPH} {level + 1}"
 
     def _paragraph(self, style: str, number: str | None, runs: Runs, anchor: str | None) -> Paragraph:
-        paragraph = self._word.add_paragraph(style=style)
+        paragraph = self._set_style(self._word.add_paragraph(), style)
         if anchor in self._targets:
             self._bookmark(paragraph, str(anchor))
         if number:
@@ -148,6 +150,11 @@ class _Writer:
             if style.startswith("Heading "):
                 paragraph.paragraph_format.left_indent, paragraph.paragraph_format.first_line_indent = _STEP, -_STEP
         self._add_runs(paragraph, runs)
+        return paragraph
+
+    def _set_style(self, paragraph: Paragraph, style: str) -> Paragraph:
+        """Set a style by its name, without the search through all of them that the library makes each time."""
+        paragraph._p.style = self._styles[style]
         return paragraph
 
     def _add_runs(self, paragraph: Paragraph, runs: Iterable[OutgoingRun]) -> None:
@@ -175,7 +182,7 @@ class _Writer:
             style = own_styles.CELL_HEAD if cells is one.columns else own_styles.CELL
             self._row(row.cells, cells, style)
         _set_heads(table, bool(one.columns), one.row_headers)
-        after = self._word.add_paragraph(style="Normal")
+        after = self._word.add_paragraph()
         after.paragraph_format.space_after = Pt(0)
 
     def _row(self, places: Sequence[_Cell], cells: Sequence[OutgoingProvision], style: str) -> None:
@@ -183,7 +190,7 @@ class _Writer:
         for cell in cells:
             target = places[place].merge(places[place + cell.span - 1]) if cell.span > 1 else places[place]
             paragraph = target.paragraphs[0]
-            paragraph.style = self._word.styles[style]
+            self._set_style(paragraph, style)
             self._add_runs(paragraph, cell.text)
             self._comment(cell, paragraph)
             place += cell.span
@@ -194,7 +201,7 @@ class _Writer:
         if not notes:
             return
         if paragraph is None or not paragraph.runs:
-            paragraph = self._word.add_paragraph(style="Normal")
+            paragraph = self._word.add_paragraph()
             paragraph.add_run()
         for note in notes:
             comment = self._word.add_comment(paragraph.runs, note, author=_AUTHOR, initials=_INITIALS)
@@ -308,7 +315,7 @@ def _set_heads(table: Table, has_head: bool, row_headers: bool) -> None:
             run.bold = True
 
 
-def _without_ballast(word: WordDocument) -> None:
+def _drop_ballast(word: WordDocument) -> None:
     """Drop what the usual template brings and nothing uses: a picture of it, tables' styles, a second set of styles."""
     package = word.part.package
     for holder, ending in ((package, "thumbnail.jpeg"), (word.part, "stylesWithEffects.xml")):
@@ -325,7 +332,6 @@ _TABLES = {"TableNormal", "TableGrid"}
 
 def _packed(word: WordDocument) -> bytes:
     """The package, the same bytes for the same parts."""
-    _without_ballast(word)
     made, stamped = io.BytesIO(), io.BytesIO()
     word.save(made)
     with zipfile.ZipFile(made) as source, zipfile.ZipFile(stamped, "w", zipfile.ZIP_DEFLATED) as target:
