@@ -121,6 +121,8 @@ class Publisher:
             except (SearchFailed, OutsideSite) as failure:
                 raise PluginError(str(failure)) from None
         (build.folder / "sitemap.xml").write_text(self.theme.render("pages/sitemap.xml", pages=entries), "utf-8")
+        robots = self.theme.render("pages/robots.txt", sitemap=f"{build.settings.addresses.site_url}sitemap.xml")
+        (build.folder / "robots.txt").write_text(robots, "utf-8")
 
     # ---- what stands now ----
 

@@ -1,18 +1,22 @@
 """What the site is made of: each piece of work with the addresses that it fills, made only when asked."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 
 from protocolau.comparison.index import ComparisonIndex
 from protocolau.exporting import record
 from protocolau.language import LANGUAGES
 from protocolau.library.addresses import (
+    bilingual_address,
+    changes_address,
     council_addresses,
     document_address,
     embed_address,
     former_addresses,
     version_address,
 )
+from protocolau.library.library import Library
 from protocolau.model.protocol import Council, Version
 from protocolau.model.vocabulary import Topic
 from protocolau.render import citing, comparison_data, news
@@ -55,6 +59,8 @@ class PageTask:
     """The languages in which it is made. Long work is a piece for each, so that processors can share it."""
     further: Callable[[], Iterable[str]] = tuple
     """More addresses below the first one, where it takes work to know them: a preview does without."""
+    last_known: Mapping[str, date] = field(default_factory=dict)
+    """By address the last day on which the data know that anything was done about what a page shows."""
     forget: Callable[[RenderContext], None] = lambda rendering: None
     """Lets go of what was worked out for these pages alone, once they are written in every language."""
 
@@ -93,7 +99,7 @@ def page_tasks(comparison: ComparisonIndex, prose: dict[str, HomeProse]) -> list
     return [
         *fixed,
         *(_topic_task(comparison, topic) for topic in library.vocabulary.topics.values()),
-        *(_council_task(council) for council in library.councils.values()),
+        *(_council_task(library, council) for council in library.councils.values()),
         *(_moved_task(council) for council in library.councils.values() if council.formerly),
     ]
 
@@ -118,13 +124,26 @@ def _topic_task(comparison: ComparisonIndex, topic: Topic) -> PageTask:
     )
 
 
-def _council_task(council: Council) -> PageTask:
+def _council_task(library: Library, council: Council) -> PageTask:
     return PageTask(
         tuple(council_addresses(council)),
         lambda rendering: _council_pages(rendering, council),
         unindexed=(*map(version_address, council.versions), *map(embed_address, council.documents.values())),
+        last_known=dict(_last_known(library, council)),
         forget=lambda rendering: _forget(rendering, council),
     )
+
+
+def _last_known(library: Library, council: Council) -> Iterator[tuple[str, date]]:
+    """Of the indexed pages of a council those that have a day, with it; a day that is still to come is none yet."""
+    for document in council.documents.values():
+        shown = library.version_shown(council.slug, document.kind).last_known
+        of_all = [day for one in document.versions if (day := one.last_known) and day <= library.today]
+        if shown and shown <= library.today:
+            yield document_address(council.slug, document.kind), shown
+            yield bilingual_address(document), shown
+        if of_all and len(document.versions) > 1:
+            yield changes_address(document), max(of_all)
 
 
 def _moved_task(council: Council) -> PageTask:

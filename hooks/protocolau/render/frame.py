@@ -114,7 +114,7 @@ def with_addresses(html: str, relative: RelativeAddresses, canonical: str) -> st
 
 
 def _rendered(template: str, language: str, settings: SiteSettings, **values: object) -> Markup:
-    return Markup(settings.theme.render(template, t=settings.theme.messages[language], **values))
+    return Markup(settings.theme.render(template, t=settings.theme.messages[language], language=language, **values))
 
 
 def script_safe(data: object) -> Markup:
