@@ -134,6 +134,8 @@ class Publisher:
         welsh = build.folder / LANGUAGES[1] / "404.html"  # MkDocs makes one 404 page for all languages
         welsh.write_text(self._missing_page(LANGUAGES[1]), "utf-8")
         (build.folder / "sitemap.xml").write_text(self.theme.render("pages/sitemap.xml", pages=entries), "utf-8")
+        robots = self.theme.render("pages/robots.txt", sitemap=f"{build.settings.addresses.site_url}sitemap.xml")
+        (build.folder / "robots.txt").write_text(robots, "utf-8")
 
     # ---- what stands now ----
 

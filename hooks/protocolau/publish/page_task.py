@@ -1,7 +1,8 @@
 """A piece of the site's work: pages and files that are made together, when they are asked for."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
 
 from protocolau.language import LANGUAGES
 from protocolau.render.context import RenderContext
@@ -25,5 +26,7 @@ class PageTask:
     """More addresses below the first one, where it takes work to know them: a preview does without."""
     files: tuple[str, ...] = ()
     """The paths of files that are made apart from any page, each at all of them."""
+    last_known: Mapping[str, date] = field(default_factory=dict)
+    """By address the last day on which the data know that anything was done about what a page shows."""
     forget: Callable[[RenderContext], None] = lambda rendering: None
     """Lets go of what was worked out for these pages alone, once they are written in every language."""

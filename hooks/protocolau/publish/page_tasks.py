@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from protocolau.comparison.index import ComparisonIndex
 from protocolau.exporting import record
 from protocolau.language import LANGUAGES
 from protocolau.library.addresses import (
+    bilingual_address,
+    changes_address,
     council_addresses,
     document_address,
     embed_address,
@@ -117,6 +120,7 @@ def _council_task(comparison: ComparisonIndex, council: Council) -> PageTask:
         lambda rendering: _council_pages(rendering, council),
         unindexed=(*map(version_address, council.versions), *map(embed_address, council.documents.values())),
         further=lambda: _further_addresses(comparison, council),
+        last_known=dict(_last_known(comparison.library, council)),
         forget=lambda rendering: _forget(rendering, council),
     )
 
@@ -126,6 +130,18 @@ def _further_addresses(comparison: ComparisonIndex, council: Council) -> Iterato
         version = comparison.library.version_shown(council.slug, document.kind)
         yield from translation.further_addresses(document, version)
         yield from changes.further_addresses(document)
+
+
+def _last_known(library: Library, council: Council) -> Iterator[tuple[str, date]]:
+    """Of the indexed pages of a council those that have a day, with it; a day that is still to come is none yet."""
+    for document in council.documents.values():
+        shown = library.version_shown(council.slug, document.kind).last_known
+        of_all = [day for one in document.versions if (day := one.last_known) and day <= library.today]
+        if shown and shown <= library.today:
+            yield document_address(council.slug, document.kind), shown
+            yield bilingual_address(document), shown
+        if of_all and len(document.versions) > 1:
+            yield changes_address(document), max(of_all)
 
 
 def _moved_task(council: Council) -> PageTask:

@@ -12,6 +12,7 @@ from protocolau.publish.page_task import PageTask
 from protocolau.publish.page_template import PageTemplate
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Asset
+from protocolau.render.tables import table_files
 from protocolau.runtime.garbage import collection_paused, living_objects_frozen
 from protocolau.runtime.parallel import parallel_map
 
@@ -66,6 +67,9 @@ class SiteWriter:
             else:
                 page = self._templates[language].stamp(content)
                 yield SiteFile((f"{folder}{content.address}index.html",), page)
+                context = self._contexts[language]
+                for table in table_files(content, context.messages, context.url(content.address)):
+                    yield SiteFile((f"{folder}{table.path}",), table.content)
 
     def _write_file(self, file: SiteFile) -> list[Path]:
         """Write a file at the first of its paths, and link the others to it: they cost no further bytes on the disk."""

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from protocolau.exporting.references import Reference, entries
 from protocolau.language import LANGUAGES
@@ -19,15 +20,32 @@ LABELS = "labels.json"
 English page."""
 
 
-def cited(rendering: RenderContext, version: Version, language: str) -> str:
+class CitedVersion(NamedTuple):
     """A version as it is cited in a language: `Halewood Town Council, … Protocol (12 July 2022)`."""
+
+    before: str
+    title: str
+    title_language: str
+    """That of the title, which may not be translated."""
+    after: str
+
+    @property
+    def words(self) -> str:
+        """All of it."""
+        return f"{self.before}{self.title}{self.after}"
+
+
+_TITLE = "\x00"
+"""Stands for the title in the words of a citation."""
+
+
+def cited(rendering: RenderContext, version: Version, language: str) -> CitedVersion:
+    """How a version is cited in a language."""
+    title = Reading(version, language).title
     t, council = rendering.settings.theme.messages[language], rendering.library.councils[version.council]
-    return t(
-        "cite.document",
-        council=council.name[language],
-        title=plain(Reading(version, language).title.text),
-        date=t.date(version.adopted) if version.adopted else t("undated"),
-    )
+    date = t.date(version.adopted) if version.adopted else t("undated")
+    before, _, after = t("cite.document", council=council.name[language], title=_TITLE, date=date).partition(_TITLE)
+    return CitedVersion(before, plain(title.text), title.language, after)
 
 
 def permanent_url(rendering: RenderContext, version: Version, language: str) -> str:
@@ -60,7 +78,7 @@ def _reference(rendering: RenderContext, version: Version) -> Reference:
 def _labels(rendering: RenderContext, version: Version) -> bytes:
     made = {
         language: {
-            "document": cited(rendering, version, language),
+            "document": cited(rendering, version, language).words,
             "url": permanent_url(rendering, version, language),
             "labels": _labels_in(rendering, version, language),
             **_edits(rendering, version, language),

@@ -116,7 +116,7 @@ def with_addresses(html: str, relative: RelativeAddresses, canonical: str) -> st
 def _rendered(template: str, language: str, settings: SiteSettings, **values: object) -> Markup:
     t, sole = settings.theme.messages[language], settings.sole
     name = sole.name[language] if sole else t("site.name")
-    return Markup(settings.theme.render(template, t=t, site_name=name, sole=sole, **values))
+    return Markup(settings.theme.render(template, t=t, site_name=name, sole=sole, language=language, **values))
 
 
 def script_safe(data: object) -> Markup:

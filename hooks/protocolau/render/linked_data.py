@@ -1,6 +1,7 @@
 """Linked data: a version of a document as schema.org's Legislation.
 
-That it is in force is said only where it is known; what stands without a date says nothing of it. A translation names
+That it is in force is said only where it is known: what stands without a date says nothing of it, nor does a
+translation that is not the council's. A translation names
 the text of which it is one. Two texts that were adopted alike are two expressions of one work, and neither is said to
 be a translation of the other.
 """
@@ -30,9 +31,14 @@ def legislation(rendering: RenderContext, version: Version) -> LinkedData:
         "name": reading.title.text,
         "inLanguage": version.language if reading.state == "missing" else rendering.language,
         "legislationType": kind.name[rendering.language],
-        "legislationPassedBy": {"@type": "GovernmentOrganization", "name": council.name[rendering.language]},
+        "legislationPassedBy": {
+            "@type": "GovernmentOrganization",
+            "name": council.name[rendering.language],
+            **({"url": council.website} if council.website else {}),
+        },
         "legislationJurisdiction": _jurisdiction(rendering, council),
-        **_force(rendering, version),
+        **_force(rendering, version, reading),
+        **({"isBasedOn": version.source_address} if version.source_address else {}),
         **{key: str(date) for key, date in dates.items() if date},
         **_expression(rendering, version, reading),
     }
@@ -48,7 +54,10 @@ def _jurisdiction(rendering: RenderContext, council: Council) -> LinkedData:
     }
 
 
-def _force(rendering: RenderContext, version: Version) -> LinkedData:
+def _force(rendering: RenderContext, version: Version, reading: Reading) -> LinkedData:
+    """Whether it is in force, which is said neither of what has no date nor of words that the council did not adopt."""
+    if not reading.is_original and reading.state not in ("missing", "adopted"):
+        return {}
     standing = rendering.library.standings[version]
     if standing is Standing.LATEST_KNOWN:
         return {}

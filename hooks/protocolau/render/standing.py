@@ -108,3 +108,13 @@ def title_with_standing(rendering: RenderContext, version: Version, title: str) 
     if standing.applies or (standing is Standing.ENDED and rendering.library.is_shown(version)):
         return title
     return rendering.messages(f"title.{standing}", title=title, date=date_words(rendering, version.adopted))
+
+
+def title_with_date(rendering: RenderContext, version: Version, title: str) -> str:
+    """The title of the permanent page of the version that is shown, told from that of its document by its date."""
+    applies = rendering.library.standings[version].applies
+    return (
+        rendering.messages("title.dated", title=title, date=date_words(rendering, version.adopted))
+        if applies
+        else title
+    )

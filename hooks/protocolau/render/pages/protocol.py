@@ -30,7 +30,7 @@ from protocolau.render.pages.councils import facts, facts_of_council
 from protocolau.render.pages.embed import frame_lines
 from protocolau.render.pages.likeness import nearest
 from protocolau.render.pages.roles import roles_tables
-from protocolau.render.standing import standing_notice, title_with_standing
+from protocolau.render.standing import standing_notice, title_with_date, title_with_standing
 from protocolau.render.version_view import VersionView, version_view_of
 from protocolau.translation.reading import Reading
 
@@ -154,11 +154,14 @@ def _page(
     t, council = rendering.messages, rendering.library.councils[version.council]
     title = Reading(version, rendering.language).title.text
     title = t("protocol.page_title", title=title, council=council.name[rendering.language])
+    title = title_with_standing(rendering, version, title)
+    if canonical is not None:
+        title = title_with_date(rendering, version, title)
     return Page(
         language=rendering.language,
         address=address,
         section="councils",
-        title=title_with_standing(rendering, version, title),
+        title=title,
         description=_description(rendering, council, version),
         content=content,
         canonical=canonical,
