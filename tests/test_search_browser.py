@@ -106,7 +106,9 @@ def test_a_slash_in_a_field_or_with_a_modifier_is_left_alone(opened):
 
 @both_languages
 def test_how_many_there_are_is_said_and_what_is_typed_by_halves_is_completed(dialog, language):
-    page = dialog(language, {"en": "confid", "cy": "cyfrina"}[language])
+    typed = {"en": "confid", "cy": "cyfrina"}[language]
+    page = dialog(language, typed)
+    expect(options(page, ".all")).to_contain_text(typed)
     expect(page.locator(".search-dialog [role=status]")).to_have_text(re.compile(r"\d"))
     marks = options(page, ".result").locator("mark")
     expect(marks.first).to_be_visible()
