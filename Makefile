@@ -40,7 +40,7 @@ lock: .venv/test.done ## bring the locked versions up to date, for every Python 
 	$(LOCK) --extra test -o requirements-test.txt
 
 clean: ## take away what was built and installed here
-	rm -rf .venv site .site-new .site-old .site.lock
+	rm -rf .venv site .site-new .site-old .site.lock .exports
 
 chromium:
 	@[ -n "$(CHROMIUM)" ] || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -q && apt-get install -q -y chromium; } \
