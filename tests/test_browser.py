@@ -31,6 +31,7 @@ KINDS = {
     "publish": "publish/",
     "bilingual": "councils/bursledon/bilingual/",
     "translation": "translation/",
+    "reviews": "reviews/",
     "search": "search/",
     "404": "no/such/page/",
 }
