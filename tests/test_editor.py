@@ -350,7 +350,7 @@ def test_changed_words_are_a_draft_until_somebody_says_otherwise(preview, page):
     old = target.input_value()
     state.select_option("reviewed")
     target.press("Control+Enter")
-    expect(page.locator(".edit-status")).to_have_text(CY("edit.saved"))
+    expect(button).to_have_class(re.compile("reviewed"))
     assert unit(preview, "9.3")["state"] == "reviewed"
     button.click()
     target.fill(f"{old} Newydd.")
@@ -362,6 +362,16 @@ def test_changed_words_are_a_draft_until_somebody_says_otherwise(preview, page):
     state.select_option("reviewed")
     target.fill(f"{old} Mwy.")
     expect(state).to_have_value("reviewed")
+
+
+def test_a_translator_saves_and_goes_on_to_the_next_that_is_open(preview, page):
+    page.goto(f"{preview.url}cy/councils/aber/")
+    page.locator("[id='1.1'] .edit-button").click()
+    page.get_by_label(CY("translation.en")).fill("This protocol guides members and officers once more.")
+    page.keyboard.press("Control+Shift+Enter")
+    expect(page.locator(".edit-title")).not_to_contain_text("1.1")
+    expect(page.locator(".edit-form")).to_have_count(1)
+    assert unit(preview, "1.1", "protocols/aber/undated.en.yml")["en"].endswith("once more.")
 
 
 def test_a_preview_that_does_not_answer_costs_nothing_typed(preview, page):

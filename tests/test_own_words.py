@@ -24,12 +24,13 @@ def project(tmp_path: Path) -> Path:
     """A copy of what the desk reads, for which everybody has vouched."""
     for folder in ("docs", "protocols", "hooks/theme"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     assert run(tmp_path, "vouch").exit_code == 0
     return tmp_path
 
 
 def run(project: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(main, ["translation", "--protocols", str(project / "protocols"), *arguments])
+    return CliRunner().invoke(main, ["--project", str(project), "translation", *arguments])
 
 
 def states(project: Path, name: str) -> dict[str, int]:

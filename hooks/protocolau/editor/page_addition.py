@@ -17,7 +17,19 @@ PREFIX = "/-edit/"
 """The path below which the editor answers."""
 
 _PAGE = re.compile(r"(?:(?P<language>\w\w)/)?councils/(?P<council>[^/]+)/(?P<rest>(?:[^/]+/)*)(?:index\.html)?")
-_MESSAGES = ("silent", "saved", "saving", "unchanged", "restored", "changed", "open", "unsaved", "save", "overwrite")
+_MESSAGES = (
+    "silent",
+    "saved",
+    "saving",
+    "unchanged",
+    "restored",
+    "changed",
+    "open",
+    "unsaved",
+    "save",
+    "overwrite",
+    "none_open",
+)
 
 
 def page_addition(library: Library, theme: Theme, address: str, token: str) -> bytes | None:

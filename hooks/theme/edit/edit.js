@@ -121,9 +121,9 @@ async function ask(unit, fields) {
 }
 
 /** Opens the form of a unit that somebody has chosen, with what a closed tab may have left of it. */
-async function choose(unit) {
+async function choose(unit, message) {
   await drafts.takeOver(unit);
-  return open(unit);
+  return open(unit, message);
 }
 
 /** Opens the form of a unit with what was typed before and not saved, if there is such. */
@@ -196,15 +196,22 @@ function vouch({ elements: { target, state } }, unchanged) {
 function press(event) {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
     event.preventDefault();
-    opened.form.requestSubmit();
+    submit(event.shiftKey);
   } else if (event.key === "Escape") {
     leave();
   }
 }
 
+/** Saves the form, and then, if `goesOn`, opens the next unit that waits for a translator. */
+function submit(goesOn) {
+  opened.goesOn = goesOn;
+  opened.form.requestSubmit();
+}
+
 function click(event) {
   const button = event.target.closest("button");
-  if (button?.hasAttribute("data-close")) leave();
+  if (button?.hasAttribute("data-save-next")) submit(true);
+  else if (button?.hasAttribute("data-close")) leave();
   else if (button?.hasAttribute("data-reset")) reset();
   else if (button?.hasAttribute("data-take")) take(button.dataset.take);
 }
@@ -239,7 +246,8 @@ function reset() {
 
 async function save(event) {
   event.preventDefault();
-  const { unit, form } = opened;
+  const { unit, form, goesOn } = opened;
+  opened.goesOn = false;
   const button = form.querySelector(".edit-save");
   if (button.disabled) return;
   button.disabled = true;
@@ -249,16 +257,29 @@ async function save(event) {
   if (answer.error) return say(form, answer.error);
   drafts.forget(unit);
   leave();
-  answer.changed ? renew(unit, answer.remarks) : say(null, words.unchanged);
+  if (answer.changed) renew(unit, answer.remarks, goesOn);
+  else if (goesOn) goOn(unit, words.unchanged);
+  else say(null, words.unchanged);
 }
 
 /** Waits for the preview to reload the page, which it does once it has read the file; it knows where to go on. */
-function renew(unit, remarks) {
+function renew(unit, remarks, goesOn) {
   const place = buttons.get(unit).closest("[id]:not(#main)");
   if (place) history.replaceState(null, "", `#${encodeURIComponent(place.id)}`);
-  store(sessionStorage, "edit saved", { ...whereOf(unit), remarks });
+  store(sessionStorage, "edit saved", { ...whereOf(unit), remarks, goesOn });
   say(null, words.saving);
   setTimeout(() => location.reload(), 10000);
+}
+
+/** Opens the next unit after one that is missing, out of date or a draft; at the end of the page, from its beginning. */
+function goOn(unit, message) {
+  const units = [...buttons.keys()];
+  const place = units.indexOf(unit);
+  const after = [...units.slice(place + 1), ...units.slice(0, place)];
+  const first = (...states) => after.find((name) => states.includes(setup.units[name][1]));
+  const next = first("missing", "stale") ?? first("draft");
+  if (next) return choose(next, message);
+  say(null, words.none_open);
 }
 
 /** After a reload: goes on where the last page was left. */
@@ -270,7 +291,8 @@ function resume() {
   if (performance.getEntriesByType("navigation")[0]?.type !== "reload") return;
   if (isHere(saved)) {
     say(null, words.saved);
-    if (saved.remarks) open(saved.unit, words.saved);
+    if (saved.goesOn && !saved.remarks) goOn(saved.unit, words.saved);
+    else if (saved.remarks) open(saved.unit, words.saved);
     else buttons.get(saved.unit).focus();
   } else if (isHere(left)) {
     open(left.unit);

@@ -128,8 +128,9 @@ class _Comparison:
         """What is said where notes that left with their units are no longer in the file."""
         lost = [row.unit for row in self.file.units if row.note is None and self._had_note(row)]
         if lost:
-            names = ", ".join(f"'{unit}'" for unit in lost[:3]) + (" …" if len(lost) > 3 else "")
-            what = f"the file has lost the notes of {len(lost)} units ({names}); they stay as they are here"
+            names = ", ".join(f"'{unit}'" for unit in lost[:3])
+            others = f" and {len(lost) - 3} more" if len(lost) > 3 else ""
+            what = f"the file has lost what was noted of {names}{others}; it stays as it is here"
             yield Problem(self.file.path, self.file.line, what, "write - in the place of a note to take it out")
 
     def _had_note(self, row: IncomingUnit) -> bool:
