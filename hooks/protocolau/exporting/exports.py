@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from protocolau.exporting import FORMS
+from protocolau.exporting import FORMS, pdf
 from protocolau.exporting.outgoing_document import OutgoingDocument, Words, outgoing_document
 from protocolau.exporting.store import ExportStore, StoredFile
 from protocolau.language import LANGUAGES
@@ -39,7 +39,8 @@ class Exports:
     def make_all(self) -> None:
         """Make every file whose content has changed, and forget those that nothing asks for."""
         versions = [version for council in self._library.councils.values() for version in council.versions]
-        for _, made in parallel_map(versions, self._made, _ENOUGH):
+        enough = _ENOUGH if pdf.can_be_forked() else len(versions) + 1
+        for _, made in parallel_map(versions, self._made, enough):
             self._known.update(made)
         self._store.forget_unused()
 

@@ -1,6 +1,7 @@
 """A PDF for paper, screen and screen readers: PDF/UA-1 and PDF/A-2a. How it looks is the theme's `protocol.typ`."""
 
 import io
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,9 +17,19 @@ _STAMP = datetime(1980, 1, 1, tzinfo=UTC)
 """The date of every file, which PDF/A has to have: always the same, so that the same words make the same bytes."""
 
 
+_TYPESETTING: set[int] = set()
+"""The processes in which typst has begun threads of its own. A fork has none of them, and would wait for ever."""
+
+
+def can_be_forked() -> bool:
+    """Whether forks of this process can still make a PDF."""
+    return os.getpid() not in _TYPESETTING
+
+
 def write(theme: Path, *documents: OutgoingDocument) -> bytes:
     """The PDF of a document by the theme of a folder; of two, both side by side, the first on the left."""
     inputs = {"documents": f"[{','.join(encoded(one).decode() for one in documents)}]"}
+    _TYPESETTING.add(os.getpid())
     made = typst.compile(
         str(theme / TEMPLATE),
         format="pdf",
