@@ -67,6 +67,17 @@ def test_a_month_is_over_before_its_review_is_overdue(the_five: Library):
     assert [due for _, due in after["Yn hwyr"]] == ["Mawrth 2018 (yn hwyr)", "Gorffennaf 2024 (yn hwyr)"]
 
 
+def test_a_review_that_has_been_done_is_due_no_longer(the_five: Library):
+    version = replace(the_five.version_shown("bursledon"), reviewed=PartialDate.parse("2018-04"))
+    document = replace(the_five.councils["bursledon"].documents["relations"], versions=(version,))
+    bursledon = replace(the_five.councils["bursledon"], documents={"relations": document})
+    reviewed = Library(the_five.vocabulary, {**the_five.councils, "bursledon": bursledon}, BETWEEN)
+    found = groups(reviews_page(reviewed, BETWEEN))
+    assert "Overdue" not in found
+    assert ("Bursledon Parish Council", "Not stated") in found["No date stated"]
+    assert not any("Bursledon" in str(event) for one in calendars(reviewed, BETWEEN).values() for event in one.events)
+
+
 def test_the_counts_by_nation_and_kind_add_up(the_five: Library):
     rows = reviews_page(the_five, BETWEEN).css("#by-kind tbody tr")
     said = [[cell.text() for cell in row.css("th, td")] for row in rows]

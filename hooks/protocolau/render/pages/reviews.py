@@ -85,7 +85,7 @@ def _reviewed(rendering: RenderContext, councils: Iterable[Council]) -> list[Fac
 
 
 def _due(version: Version) -> str:
-    return version.review_due.last_day.isoformat() if version.review_due else "undated"
+    return version.next_review.last_day.isoformat() if version.next_review else "undated"
 
 
 def _nations(rendering: RenderContext) -> dict[str, str]:
@@ -106,7 +106,7 @@ def _groups(rendering: RenderContext, documents: list[Facts]) -> Iterator[Review
 
 
 def _year(document: Facts) -> int | None:
-    return document.version.review_due.year if document.version.review_due else None
+    return document.version.next_review.year if document.version.next_review else None
 
 
 def _counts(rendering: RenderContext, documents: list[Facts]) -> list[ReviewCount]:
@@ -127,7 +127,7 @@ def _counts(rendering: RenderContext, documents: list[Facts]) -> list[ReviewCoun
 def _calendar(
     rendering: RenderContext, path: str, name: str, documents: Iterable[Facts], further: tuple[str, ...] = ()
 ) -> Asset:
-    events = [_event(rendering, one, one.version.review_due) for one in documents if one.version.review_due]
+    events = [_event(rendering, one, one.version.next_review) for one in documents if one.version.next_review]
     return Asset(path, calendar(name, rendering.language, rendering.url(ADDRESS), events), further)
 
 
