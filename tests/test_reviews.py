@@ -178,7 +178,7 @@ def test_a_council_without_a_date_has_a_feed_without_entries(the_five: Library):
     assert (found.entries, found.feed.updated) == ([], "1970-01-01T00:00:00Z")
 
 
-@pytest.mark.parametrize(("language", "verdict"), [("en", "Reworded"), ("cy", "Aralleiriwyd")])
+@pytest.mark.parametrize(("language", "verdict"), [("en", "Reworded"), ("cy", "Ailgeiriwyd")])
 def test_a_new_version_says_what_changed_in_it(library_with_a_sixth: Library, language: str, verdict: str):
     library = library_with_a_sixth
     rendering = context(library, date(2026, 1, 1), language)

@@ -101,7 +101,7 @@ def _groups(rendering: RenderContext, documents: list[Facts]) -> Iterator[Review
     if overdue:
         yield ReviewGroup("overdue", t("reviews.overdue"), overdue)
     for year, some in groupby((one for one in documents if not one.overdue), _year):
-        heading = t("reviews.year", year=year) if year else t("reviews.no_date")
+        heading = t("reviews.year", year=str(year)) if year else t("reviews.no_date")
         yield ReviewGroup(f"due-{year}" if year else "no-date", heading, list(some))
 
 
