@@ -58,7 +58,7 @@ def said(tree: LexborHTMLParser, selector: str) -> str:
         (
             "en",
             {
-                "Proof": "the council's document, fetched 2 November 2026; minute: Minute 7/22",
+                "Proof": "the council’s document, fetched 2 November 2026; minute: Minute 7/22",
                 "The council itself": "website, contact",
             },
         ),

@@ -186,7 +186,7 @@ def test_a_clerk_compares_two_councils_by_keyboard_alone(opened, address, librar
     expect(page).to_have_url(f"{address}{PREFIX[language]}compare/?councils=bursledon,halewood")
     here, there = (library.version_shown(slug).by_topic.keys() for slug in ("bursledon", "halewood"))
     total, both = len(library.relations.topics), len(here & there)
-    sentence = {"en": f"Of {total} topics, both speak of {both}.", "cy": f"mae'r ddau'n sôn am {both}."}[language]
+    sentence = {"en": f"Of {total} topics, both speak of {both}.", "cy": f"mae’r ddau’n sôn am {both}."}[language]
     expect(page.locator(".sum")).to_contain_text(sentence)
     first = page.locator("tbody[data-topic=good-relations]")
     expect(first.locator("ins:not(.renamed, .quiet)").first).to_be_visible()

@@ -135,6 +135,6 @@ def test_a_draft_translation_in_a_frame_says_that_it_is_one(site: Path, language
         said
         == {
             "en": "",
-            "cy": "Cyfieithiad drafft answyddogol yw hwn. Y testun Saesneg a fabwysiadwyd gan y cyngor sy'n drech.",
+            "cy": "Cyfieithiad drafft answyddogol yw hwn. Y testun Saesneg a fabwysiadwyd gan y cyngor sy’n drech.",
         }[language]
     )

@@ -176,7 +176,7 @@ def test_what_editors_say_stands_in_comments_of_a_word_file(exported, library):
     document = docx.Document(exported("halewood", "docx", "en"))
     notes = [note.en for one in library.version_shown("halewood").provisions.values() for note in one.notes]
     assert notes
-    assert [one.text for one in document.comments] == [f"Editors' note: {note}" for note in notes]
+    assert [one.text for one in document.comments] == [f"Editors’ note: {note}" for note in notes]
 
 
 @each_of_the_five
@@ -212,7 +212,7 @@ def test_akoma_ntoso_names_provisions_by_the_convention(exported):
     assert {"sec_1__subsec_1__cl_1-1", "sec_1__subsec_1__cl_1-1-2", "sec_1__subsec_9__cl_9-1__point_d"} <= eids
     assert all(one.get("href")[1:] in eids for one in root.iter(f"{AKN}ref", f"{AKN}noteRef"))
     notes = ["".join(one.itertext()) for one in root.iter(f"{AKN}note")]
-    assert "Editors' note: The number 1.1 occurs twice in section 1; this is the second." in notes
+    assert "Editors’ note: The number 1.1 occurs twice in section 1; this is the second." in notes
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -58,6 +58,8 @@ def words(tree: LexborHTMLParser, selector: str) -> list[str]:
 
 def test_every_page_has_the_name_and_the_contact_of_the_council_in_its_masthead(alone: Path):
     for file in [*alone.rglob("index.html"), alone / "404.html"]:
+        if "embed" in file.parts:
+            continue  # a frame on another site has no masthead
         tree = LexborHTMLParser(file.read_text("utf-8"))
         assert words(tree, ".masthead .brand") == ["Halewood Town Council"], file
         links = [link.attributes["href"] for link in tree.css(".masthead .of-council")]
@@ -80,7 +82,7 @@ def test_nothing_is_compared_counted_or_called_silent(alone: Path):
 @both_languages
 def test_the_addresses_of_comparisons_stay_and_say_why_there_are_none(alone: Path, language: str):
     said = {
-        "en": "Only one council's protocol can be read here",
+        "en": "Only one council’s protocol can be read here",
         "cy": "Protocol un cyngor yn unig y gellir ei ddarllen",
     }
     for address in ("compare/", "compare/likeness/"):

@@ -30,7 +30,7 @@ def dialog(opened):
 
 
 def box(page: Page) -> Locator:
-    return page.get_by_role("combobox", name=re.compile("Search the protocols|Chwilio'r protocolau"))
+    return page.get_by_role("combobox", name=re.compile("Search the protocols|Chwilio’r protocolau"))
 
 
 def options(page: Page, kind: str = "") -> Locator:

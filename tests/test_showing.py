@@ -77,7 +77,7 @@ def words(tree: LexborHTMLParser, selector: str) -> list[str]:
 def test_it_is_marked_as_a_draft_in_both_languages_and_not_to_be_indexed(tree: LexborHTMLParser):
     english, welsh = words(tree, ".mark p")
     assert "The council has not adopted it, and it is not to be published." in english
-    assert welsh.startswith("Drafft Drafft dyddiedig") and "Nid yw'r cyngor wedi'i fabwysiadu" in welsh
+    assert welsh.startswith("Drafft Drafft dyddiedig") and "Nid yw’r cyngor wedi’i fabwysiadu" in welsh
     assert tree.css_first("meta[name=robots]").attributes["content"].startswith("noindex")
     assert words(tree, "title") == ["Draft · Drafft: Barrow Parish Council"]
 

@@ -208,7 +208,7 @@ class _Outgoing:
 
     def _title(self) -> OutgoingRun:
         title = self._reading.title
-        return OutgoingRun(plain(title.text), language=self._marked(title.language))
+        return OutgoingRun(title.text, language=self._marked(title.language))
 
     def _notices(self) -> Iterator[str]:
         if said := translation_notice(self._words, self._version, self._words.language):

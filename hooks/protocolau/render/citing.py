@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from protocolau.exporting.references import Reference, entries
 from protocolau.language import LANGUAGES
-from protocolau.language.marks import plain
 from protocolau.library.addresses import version_address
 from protocolau.model.protocol import Version
 from protocolau.render.citations import citation
@@ -45,7 +44,7 @@ def cited(rendering: RenderContext, version: Version, language: str) -> CitedVer
     t, council = rendering.settings.theme.messages[language], rendering.library.councils[version.council]
     date = t.date(version.adopted) if version.adopted else t("undated")
     before, _, after = t("cite.document", council=council.name[language], title=_TITLE, date=date).partition(_TITLE)
-    return CitedVersion(before, plain(title.text), title.language, after)
+    return CitedVersion(before, title.text, title.language, after)
 
 
 def permanent_url(rendering: RenderContext, version: Version, language: str) -> str:
@@ -66,7 +65,7 @@ def _reference(rendering: RenderContext, version: Version) -> Reference:
     return Reference(
         id=f"{version.council}-{version.kind}-{version.slug}",
         author=library.councils[version.council].name[language],
-        title=plain(Reading(version, language).title.text),
+        title=Reading(version, language).title.text,
         kind=library.vocabulary.documents[version.kind].name[language],
         language=language,
         url=permanent_url(rendering, version, language),

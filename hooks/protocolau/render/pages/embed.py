@@ -49,6 +49,7 @@ def _values(rendering: RenderContext, document: Document) -> dict[str, object]:
     view, shown = version_view_of(rendering, version), facts(rendering, council, version)
     return {
         "body": unlinked_parts(view),
+        "label": view.citation,
         "article_language": view.language,
         "facts": shown,
         "notice": standing_notice(rendering, version),
