@@ -176,7 +176,7 @@ def test_a_council_without_a_clause_is_found_too(opened, address):
 
 @pytest.mark.parametrize(
     ("language", "common", "message"),
-    [("en", "council", "Choose a council from the list."), ("cy", "cyngor", "Dewiswch gyngor o'r rhestr.")],
+    [("en", "council", "Choose a council from the list."), ("cy", "cyngor", "Dewiswch gyngor o’r rhestr.")],
     ids=["en", "cy"],
 )
 def test_a_council_that_is_unknown_or_not_the_only_one_is_asked_for_again(opened, language, common, message):
