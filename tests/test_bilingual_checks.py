@@ -17,7 +17,7 @@ from protocolau.model.protocol import Council, Document, Provision, Version
 from protocolau.model.statements import Statement
 from protocolau.model.translation import Translation, Unit, anchor_of_unit
 from protocolau.model.vocabulary import Bilingual
-from protocolau.read.problem import Faulty
+from protocolau.read.problem import Faulty, as_typed
 from protocolau.repository.check import examine
 from protocolau.repository.council_files import load_council
 from protocolau.repository.repository import ProtocolRepository
@@ -299,8 +299,8 @@ def test_a_fault_in_the_list_of_words_is_told(tmp_path):
     with pytest.raises(Faulty) as faulty:
         load_accepted_words(path)
     assert [str(problem) for problem in faulty.value.problems] == [
-        f"{path}:1: 'cyflogeion' ought to be text; write one line of text",
-        f"{path}:2: unknown key 'name'; did you mean 'names'?",
+        f"{as_typed(path)}:1: 'cyflogeion' ought to be text; write one line of text",
+        f"{as_typed(path)}:2: unknown key 'name'; did you mean 'names'?",
     ]
 
 

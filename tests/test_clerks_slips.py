@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from protocolau.read.problem import as_typed
 from protocolau.repository.check import examine
 from protocolau.rules.provenance import printed_text
 from tests.conftest import ROOT
@@ -30,7 +31,7 @@ def folder(tmp_path: Path) -> Path:
 
 def said(folder: Path) -> list[str]:
     found = examine(folder, folder.parent / "vocabulary", date(2026, 1, 1))
-    return [str(one).replace(f"{folder}/", "") for one in [*found.problems, *found.warnings]]
+    return [str(one).replace(f"{as_typed(folder)}/", "") for one in [*found.problems, *found.warnings]]
 
 
 @pytest.mark.parametrize("name", CASES["slips"])

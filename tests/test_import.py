@@ -16,6 +16,7 @@ from protocolau.cli.main import main
 from protocolau.importing.first_draft import Choices, FirstDraft, first_drafts
 from protocolau.importing.yaml_text import CouncilFacts, council_yaml, scalar
 from protocolau.read.document import read_document
+from protocolau.read.problem import as_typed
 from protocolau.repository.check import examine
 from tests.conftest import ROOT
 from tests.word_files import abstract, cell, docx, level, num, packed, paragraph, run, table
@@ -135,7 +136,8 @@ def test_the_command_writes_a_folder_that_passes_the_check(tmp_path):
     done = CliRunner().invoke(main, ["check", str(tmp_path / "councils/anytown")])
     assert (done.exit_code, done.stdout) == (
         0,
-        f"warning: {tmp_path}/councils/anytown/2022-05-03.yml:4: awaits review, with 5 provisions to look at; "
+        f"warning: {as_typed(tmp_path)}/councils/anytown/2022-05-03.yml:4: "
+        "awaits review, with 5 provisions to look at; "
         "confirm topics, by and to, then take 'awaiting_review' out\nno fault found\n",
     )
 
@@ -163,7 +165,8 @@ def test_missing_facts_are_named_in_one_message(tmp_path):
     done = run_import(source, "--council", "anytown", "--name", "Anytown", "--output", tmp_path / "out")
     assert done.exit_code == 1
     assert done.output == (
-        f"{tmp_path}/out/anytown/council.yml:1: this council has no folder yet, and its facts are not all given; "
+        f"{as_typed(tmp_path)}/out/anytown/council.yml:1: "
+        "this council has no folder yet, and its facts are not all given; "
         "add --name-cy, --kind, --nation\n"
     )
     assert not (tmp_path / "out").exists()
@@ -214,7 +217,7 @@ def test_hostile_files_end_in_one_line_and_write_nothing(tmp_path, kind):
         target.write_bytes(packed({"word/document.xml": b"<a>" + b" " * 50_000_000 + b"</a>"}))
     done = run_import(target, *COUNCIL, "--output", tmp_path / "out")
     assert done.exit_code == 1
-    assert [line for line in done.output.splitlines() if line.startswith(f"{target}:1: ")]
+    assert [line for line in done.output.splitlines() if line.startswith(f"{as_typed(target)}:1: ")]
     assert not (tmp_path / "out").exists()
 
 

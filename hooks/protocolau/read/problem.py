@@ -22,7 +22,7 @@ class Problem:
     remedy: str
 
     def __str__(self) -> str:
-        return printable(f"{_typed(self.path)}:{self.line}: {self.what}; {self.remedy}")
+        return printable(f"{as_typed(self.path)}:{self.line}: {self.what}; {self.remedy}")
 
 
 class Faulty(Exception):
@@ -76,7 +76,7 @@ class Suggestions:
         return did_you_mean(word, self._known, self._otherwise, self._likeness)
 
 
-def _typed(path: Path) -> str:
+def as_typed(path: Path) -> str:
     """The path as one would type it from the working directory: relative or absolute, whichever is shorter."""
     absolute = os.path.abspath(path)
     try:
