@@ -179,6 +179,17 @@ def browser():
         browser.close()
 
 
+@pytest.fixture
+def page(browser):
+    """A page of a browser that remembers nothing; a fault in a script fails the test."""
+    context, faults = browser.new_context(), []
+    page = context.new_page()
+    page.on("pageerror", lambda fault: faults.append(fault))
+    yield page
+    context.close()
+    assert not faults
+
+
 @pytest.fixture(scope="module")
 def windows(browser):
     """One window for each way of opening a page: making them anew for every test would take as long as the tests."""

@@ -110,17 +110,6 @@ def preview(project, suggested):
         yield preview
 
 
-@pytest.fixture
-def page(browser):
-    """A page of a browser that remembers nothing; a fault in a script fails the test."""
-    context, faults = browser.new_context(), []
-    page = context.new_page()
-    page.on("pageerror", lambda fault: faults.append(fault))
-    yield page
-    context.close()
-    assert not faults
-
-
 def unit(preview: Preview, name: str, file: str = CONWY) -> dict | None:
     return yaml.safe_load((preview.project / file).read_text("utf-8"))["units"].get(name)
 

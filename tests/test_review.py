@@ -38,16 +38,6 @@ def preview(tmp_path_factory):
         yield preview
 
 
-@pytest.fixture
-def page(browser):
-    context, faults = browser.new_context(), []
-    page = context.new_page()
-    page.on("pageerror", lambda fault: faults.append(fault))
-    yield page
-    context.close()
-    assert not faults
-
-
 def written(preview) -> dict:
     return yaml.safe_load((preview.project / VERSION).read_text("utf-8"))
 
