@@ -195,6 +195,7 @@ def test_a_council_that_is_unknown_or_not_the_only_one_is_asked_for_again(opened
 @both_languages
 def test_a_topic_shows_councils_side_by_side_and_who_is_silent(opened, address, language):
     page = opened(PREFIX[language])
+    page.locator(".topic-groups summary", has_text={"en": "24 topics", "cy": "24 pwnc"}[language]).press("Enter")
     page.locator('.topic-groups a[href$="topics/equal-rights/"]').click()
     expect(page).to_have_url(f"{address}{PREFIX[language]}topics/equal-rights/")
     wordings = page.locator(".wording")
