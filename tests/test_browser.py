@@ -195,6 +195,7 @@ def test_a_council_that_is_unknown_or_not_the_only_one_is_asked_for_again(opened
 @both_languages
 def test_a_topic_shows_councils_side_by_side_and_who_is_silent(opened, address, language):
     page = opened(PREFIX[language])
+    page.locator(".topic-groups summary", has_text={"en": "24 topics", "cy": "24 pwnc"}[language]).press("Enter")
     page.locator('.topic-groups a[href$="topics/equal-rights/"]').click()
     expect(page).to_have_url(f"{address}{PREFIX[language]}topics/equal-rights/")
     wordings = page.locator(".wording")
@@ -389,7 +390,6 @@ def test_the_contents_are_opened_and_closed_by_keyboard(opened):
         ("cy/councils/", PHONE, "lloegr", ["Barrow", "Bursledon", "Halewood"], "Nifer a ddangosir: 3"),
         ("glossary/", DESKTOP, "arweinydd grwp", ["group leader"], "Shown: 1"),
         ("cy/glossary/", PHONE, "arweinydd grŵp", ["arweinydd grŵp"], "Nifer a ddangosir: 1"),
-        ("cy/glossary/", DESKTOP, "zzz", [], "Nifer a ddangosir: 0"),
     ],
 )
 def test_a_list_is_narrowed_while_typing_and_says_how_many_are_left(opened, path, viewport, typed, found, count):
@@ -405,6 +405,34 @@ def test_a_list_is_narrowed_while_typing_and_says_how_many_are_left(opened, path
     page.get_by_role("searchbox").fill("")
     expect(status).to_be_empty()
     expect(names.filter(visible=True)).to_have_count(everything)
+
+
+@pytest.mark.parametrize(
+    ("path", "said", "back"),
+    [
+        ("glossary/", "Nothing here fits.", "Show all again"),
+        ("cy/topics/", "Nid oes dim yma sy’n cyfateb.", "Dangos popeth eto"),
+    ],
+)
+def test_a_filter_that_leaves_nothing_says_so_and_leads_back(opened, path, said, back):
+    page = opened(path)
+    entries = page.locator("#terms dfn, .topics dt")
+    everything = entries.filter(visible=True).count()
+    box = page.get_by_role("searchbox")
+    box.fill("zzz")
+    expect(page.get_by_role("status")).to_have_text(said)
+    expect(entries.filter(visible=True)).to_have_count(0)
+    page.keyboard.press("Tab")
+    for _ in range(3):  # past the other filters of the page
+        if page.evaluate("document.activeElement.textContent") == back:
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(box).to_be_focused()
+    expect(box).to_have_value("")
+    expect(page.get_by_role("status")).to_be_empty()
+    expect(entries.filter(visible=True)).to_have_count(everything)
+    expect(page.get_by_role("button", name=back)).to_be_hidden()
 
 
 # ---- light and dark ----

@@ -2,9 +2,11 @@
 
 import errno
 import os
+import subprocess
 import threading
 from pathlib import Path
 
+import polib
 import pytest
 from click.testing import CliRunner
 
@@ -14,7 +16,7 @@ from protocolau.repository.vocabulary_files import load_vocabulary
 from protocolau.runtime import files
 from protocolau.runtime.files import folder_held, write_whole
 from protocolau.translation.editing.translation_file import UnitChange, path_of, save
-from tests.conftest import ROOT
+from tests.conftest import ROOT, copy_project, program
 
 COUNCIL = "name: {en: A, cy: A}\nshort_name: {en: A, cy: A}\nkind: town\nnation: wales\n"
 MANY = 6
@@ -97,6 +99,26 @@ def test_what_several_save_at_once_is_all_kept(version):
     assert failures == []
     saved = path_of(version, "cy").read_text("utf-8")
     assert all(f"Geiriau {number}." in saved for number in range(1, MANY + 1))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="folders that can be locked")
+def test_files_taken_in_at_once_do_not_undo_one_another(tmp_path: Path):
+    project = copy_project(tmp_path / "project")
+    protocolau = [program("protocolau"), "--project", str(project), "translation"]
+    sent = tmp_path / "sent.po"
+    subprocess.run([*protocolau, "export", "--council", "barrow", "--output", sent], check=True)
+    catalogue = polib.pofile(str(sent))
+    chosen = [entry.msgctxt for entry in catalogue if entry.msgstr and not entry.obsolete][:3]
+    importing = []
+    for number, context in enumerate(chosen):
+        returned = polib.pofile(str(sent))
+        (entry,) = [one for one in returned if one.msgctxt == context]
+        entry.msgstr = f"{entry.msgstr} Ail ddrafft {number}."
+        returned.save(str(tmp_path / f"{number}.po"))
+        importing.append(subprocess.Popen([*protocolau, "import", tmp_path / f"{number}.po"]))
+    assert [one.wait() for one in importing] == [0, 0, 0]
+    saved = (project / "protocols" / "barrow" / "2019-07-16.cy.yml").read_text("utf-8")
+    assert [number for number in range(3) if f"Ail ddrafft {number}." not in saved] == []
 
 
 @pytest.mark.skipif(os.name != "posix", reason="folders that can be locked")

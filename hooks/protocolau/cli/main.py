@@ -1,7 +1,9 @@
 """The command line: `protocolau --help`."""
 
 import errno
+import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -20,6 +22,14 @@ from protocolau.runtime.files import refusal
 
 class _Commands(click.Group):
     """Commands that end with one line where the system refuses what they need."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run from the command line; `--help` and the like too end with a line on a full disk."""
+        try:
+            return super().main(*args, **extra)
+        except OSError as error:
+            click.echo(f"Error: {refusal(error)}; mend this and try again", err=True)
+            sys.exit(1)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command that was asked for."""

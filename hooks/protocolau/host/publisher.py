@@ -32,6 +32,7 @@ from protocolau.render import frame
 from protocolau.render.context import Publisher as PublisherOfSite
 from protocolau.render.context import RenderContext, SiteSettings
 from protocolau.render.page import Page
+from protocolau.render.prose import with_pieces
 from protocolau.render.theme import Theme
 from protocolau.repository.own_words import OwnWords
 from protocolau.repository.repository import ProtocolRepository
@@ -94,6 +95,10 @@ class Publisher:
         """Drop what the theme would copy and no page uses: its scripts, and our data beside the templates."""
         return Files([file for file in files if _is_used(file, config)])
 
+    def fill_prose(self, html: str, page: MkDocsPage) -> str:
+        """The HTML of a prose page with what depends on who publishes the site."""
+        return with_pieces(html, _as_page(page).language, self.build.settings)
+
     def prose_frame(self, page: MkDocsPage) -> frame.Frame:
         """The frame of a prose page."""
         return frame.frame_of_prose(_as_page(page), self.build.settings)
@@ -124,6 +129,7 @@ class Publisher:
         tasks = self.tasks
         entries = list(sitemap(tasks, build.prose_addresses, build.settings.addresses))
         if not self.previewing:
+            _tell_who_publishes(build.settings)
             # before the work is shared, so that it is done once; so is the sitemap
             self.comparison.relations.likenesses.all()
             self.exports.make_all()  # before the pages, which say how large they are
@@ -228,7 +234,27 @@ def _publisher(config: MkDocsConfig) -> PublisherOfSite:
     if contact and not is_contact(contact):
         what = f"mkdocs.yml: the publisher's contact '{contact}' is none"
         raise PluginError(f"{what}; write an e-mail address, or all of the address of a page, from https:// on")
-    return PublisherOfSite(said.get("name") or None, contact)
+    days = said.get("reply_days") or 0
+    if not isinstance(days, int) or not 0 <= days < 1000:
+        what = f"mkdocs.yml: the publisher's reply_days '{days}' are no number of days"
+        raise PluginError(f"{what}; write a whole number, or 0 where nothing is promised")
+    public = said.get("is_public_body") or False
+    if not isinstance(public, bool):
+        what = f"mkdocs.yml: the publisher's is_public_body '{public}' is neither true nor false"
+        raise PluginError(f"{what}; write true for a public body such as a council, and false for any other publisher")
+    return PublisherOfSite(said.get("name") or None, contact, int(days), public)
+
+
+def _tell_who_publishes(settings: SiteSettings) -> None:
+    """Say what the accessibility statement lacks of a site that is to be published: it has an address of its own."""
+    publisher = settings.publisher
+    lacking = [
+        name for name, value in (("PUBLISHER", publisher.name), ("PUBLISHER_CONTACT", publisher.contact)) if not value
+    ]
+    if lacking and not settings.addresses.site_url.endswith(".example/"):
+        # Not through the log, whose warnings strict mode counts: the site is whole, and its pages say what is lacking.
+        what = f"The accessibility statement does not say who is responsible for the site: set {' and '.join(lacking)}"
+        click.echo(f"{what} (README.md, on publishing)", err=True)
 
 
 def _as_page(page: MkDocsPage) -> Page:

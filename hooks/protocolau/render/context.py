@@ -45,6 +45,10 @@ class Publisher:
     name: str | None = None
     contact: str | None = None
     """An e-mail address, or the address of a form or of a repository."""
+    reply_days: int = 0
+    """Within how many working days a letter is answered; 0 where nothing is promised."""
+    is_public_body: bool = False
+    """Whether the accessibility regulations of 2018 apply to it (SI 2018/952)."""
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,7 @@ def _gather(table: html.HtmlElement, rows: _Rows, messages: Messages, url: str) 
     head = _grid(list(next(table.iter("thead")).iter("tr")))[-1]
     rows.head = [messages("table"), messages("csv.group"), *head, messages("csv.address")]
     for part in table.iter("tbody", "tfoot"):
-        group, lines = "", []
+        group, lines = table.get("data-group", ""), []
         for line in part.iter("tr"):
             if any(cell.get("scope") == "rowgroup" for cell in line):
                 group = _said(line)

@@ -1,6 +1,7 @@
 // Filters whose choice stays in the address, so that it can be sent to someone. What is filtered says of itself, in
-// data-… attributes, what it is; what is left empty goes too. Without scripts the filters are hidden and all is shown.
+// data-… attributes, what it is; what is left empty goes too. Without scripts the styles hide the filters and all is shown.
 
+import { filterStatus } from "./filter_status.js";
 import { folded } from "./folded.js";
 
 const ENTRIES = ".clause[data-party], .topics > [data-group]";
@@ -14,9 +15,11 @@ const tests = {
 
 for (const form of document.querySelectorAll("[data-filter-by]")) {
   const names = form.dataset.filterBy.split(" ");
-  const count = form.querySelector("[data-filter-count]");
   const entries = [...document.querySelectorAll(ENTRIES)];
-  form.hidden = false;
+  const say = filterStatus(form, () => {
+    form.reset();
+    write(false);
+  });
 
   const show = () => {
     const wanted = names.filter((name) => form.elements[name].value.trim());
@@ -24,7 +27,7 @@ for (const form of document.querySelectorAll("[data-filter-by]")) {
     for (const entry of entries) entry.hidden = !fits(entry);
     for (const holder of document.querySelectorAll(HOLDERS)) holder.hidden = !holder.querySelector(`:is(${ENTRIES}):not([hidden])`);
     const shown = entries.filter((entry) => !entry.hidden).length;
-    count.textContent = wanted.length ? count.dataset.filterCount.replace("{n}", shown) : "";
+    say(shown, wanted.length > 0);
   };
 
   const read = () => {

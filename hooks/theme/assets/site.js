@@ -3,6 +3,7 @@
 
 import { anchorAmong, anchorOf } from "./clause.js";
 import { h } from "./elements.js";
+import { filterStatus } from "./filter_status.js";
 import { folded } from "./folded.js";
 
 // A static host has one page for whatever is missing: under the Welsh addresses it gives way to the Welsh one.
@@ -113,14 +114,17 @@ for (const input of document.querySelectorAll("[data-filter]")) {
   const entries = [...list.querySelectorAll(":scope > div, tbody > tr, [data-entry]")];
   const parts = [...list.querySelectorAll(":scope > section")];
   const texts = entries.map((entry) => folded(entry.textContent));
-  const count = box.querySelector("[data-filter-count]");
-  box.hidden = false;
-  input.addEventListener("input", () => {
+  const filter = () => {
     const wanted = folded(input.value);
     const shown = entries.filter((entry, index) => !(entry.hidden = !texts[index].includes(wanted)));
     for (const part of parts) part.hidden = !part.querySelector("[data-entry]:not([hidden])");
-    count.textContent = wanted ? count.dataset.filterCount.replace("{n}", shown.length) : "";
+    say(shown.length, wanted !== "");
+  };
+  const say = filterStatus(box, () => {
+    input.value = "";
+    filter();
   });
+  input.addEventListener("input", filter);
 }
 
 const form = document.querySelector("[data-clause-form]");

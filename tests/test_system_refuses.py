@@ -1,0 +1,101 @@
+"""What a real system refuses: a full disk, a closed output, no permission, a folder that is gone.
+
+As root, permissions bind only a process without root's capabilities; `setpriv`, part of every Linux, starts one.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import copy_project, program
+
+LIMITED = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+PRINTING = [
+    ["check"],
+    ["translation", "status"],
+    ["export", "halewood", "--format", "txt"],
+    ["--help"],
+    ["check", "--help"],
+]
+
+pytestmark = pytest.mark.skipif(
+    not sys.platform.startswith("linux") or (bool(LIMITED) and not shutil.which("setpriv")),
+    reason="needs /dev/full, and permissions that bind",
+)
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory) -> Path:
+    return copy_project(tmp_path_factory.mktemp("refused") / "project")
+
+
+def run(project: Path, *arguments: str, limited: bool = False, **options: object) -> subprocess.CompletedProcess[str]:
+    command = [*(LIMITED if limited else []), program("protocolau"), *arguments]
+    options = {"stdout": subprocess.PIPE, "cwd": project, **options}
+    return subprocess.run(command, stderr=subprocess.PIPE, text=True, check=False, **options)
+
+
+@pytest.mark.parametrize("command", PRINTING, ids=" ".join)
+def test_an_output_on_a_full_disk_ends_with_a_line(project: Path, command: list[str]):
+    with open("/dev/full", "w") as full:
+        done = run(project, *command, stdout=full)
+    assert (done.returncode, done.stderr) == (1, "Error: no space left on device; mend this and try again\n")
+
+
+@pytest.mark.parametrize("command", PRINTING, ids=" ".join)
+def test_an_output_that_nobody_reads_ends_in_silence(project: Path, command: list[str]):
+    read, write = os.pipe()
+    os.close(read)
+    try:
+        done = run(project, *command, stdout=write)
+    finally:
+        os.close(write)
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_folder_that_is_gone_ends_with_a_line(tmp_path: Path, command: str):
+    (tmp_path / "gone").mkdir()
+    script = f'cd gone && rmdir ../gone && exec "$0" {command}'
+    done = subprocess.run(
+        ["sh", "-c", script, program("protocolau")], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (1, "Error: no such file or directory; mend this and try again\n")
+
+
+WRITING = {
+    "a new council": ["new", "llanffug", "--name", "A", "--name-cy", "A", "--kind", "town", "--nation", "wales"],
+    "a version": ["adopt", "halewood", "2026-01-01"],
+    "a file to take away": ["export", "halewood", "--format", "txt", "--output", "protocols/halewood/halewood.txt"],
+    "the site": ["build"],
+}
+
+
+@pytest.mark.parametrize("name", WRITING)
+def test_without_permission_to_write_a_command_ends_with_a_line_and_leaves_nothing(tmp_path: Path, name: str):
+    project = copy_project(tmp_path / "project")
+    folders = [project / "protocols" / "halewood", project / "protocols", project]
+    before = sorted(project.rglob("*"))
+    for folder in folders:
+        folder.chmod(0o500)
+    try:
+        done = run(project, *WRITING[name], limited=True)
+    finally:
+        for folder in folders:
+            folder.chmod(0o755)
+    assert done.returncode != 0 and "Traceback" not in done.stderr
+    assert "permission denied" in done.stderr.splitlines()[-1]
+    assert sorted(project.rglob("*")) == before
+
+
+@pytest.mark.parametrize("path", ["protocols/halewood/council.yml", "protocols/halewood/2022-07-12.cy.yml"])
+def test_without_permission_to_read_the_file_is_named(tmp_path: Path, path: str):
+    project = copy_project(tmp_path / "project")
+    (project / path).chmod(0)
+    done = run(project, "check", limited=True)
+    assert done.returncode == 1 and "Traceback" not in done.stderr
+    assert f"{path}:1: the file cannot be read (permission denied); check its name and its permissions" in done.stdout
