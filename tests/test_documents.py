@@ -449,7 +449,6 @@ def test_the_pages_are_usable_by_all(browser, there: str, address: str, language
     window = context.new_page()
     window.goto(there + PREFIX[language] + address)
     assert window.evaluate(SPILT) == []
-    window.add_style_tag(content="* { transition: none !important }")
     assert accessibility.faults(window, accessibility.EVERY_RULE) == []
     wrong = [
         (spoken, text)

@@ -267,7 +267,6 @@ def test_the_switch_keeps_the_change_that_the_address_names(visited, there, lang
 def test_axe_finds_no_fault_on_the_page(visited, language, viewport):
     window = visited(PREFIX[language] + PAGE, viewport=viewport)
     window.locator("details").evaluate_all("all => all.forEach(e => e.open = true)")
-    window.add_style_tag(content="* { transition: none !important }")
     assert accessibility.faults(window, accessibility.EVERY_RULE) == []
     for scheme in ("default", "slate"):
         window.evaluate(f"document.body.dataset.mdColorScheme = '{scheme}'")

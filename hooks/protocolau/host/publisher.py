@@ -32,6 +32,7 @@ from protocolau.render import frame
 from protocolau.render.context import Publisher as PublisherOfSite
 from protocolau.render.context import RenderContext, SiteSettings
 from protocolau.render.page import Page
+from protocolau.render.policy import CONTENT_POLICY, header_rules
 from protocolau.render.prose import with_pieces
 from protocolau.render.theme import Theme
 from protocolau.repository.own_words import OwnWords
@@ -88,11 +89,14 @@ class Publisher:
         addresses = SiteAddresses(config.site_url or "/")
         own_words = cache(OwnWords(project).desk)
         day, sole = today(os.environ), self.library.sole
-        settings = SiteSettings(addresses, day, self.theme, _edit_url(config), own_words, sole, _publisher(config))
+        policy = None if self.previewing else CONTENT_POLICY
+        settings = SiteSettings(
+            addresses, day, self.theme, _edit_url(config), own_words, sole, _publisher(config), policy
+        )
         self._build = Build(settings, Path(config.site_dir))
 
     def keep_used_assets(self, files: Files, config: MkDocsConfig) -> Files:
-        """Drop what the theme would copy and no page uses: its scripts, and our data beside the templates."""
+        """Drop all that the theme would copy, for no page uses it, and our data beside the templates."""
         return Files([file for file in files if _is_used(file, config)])
 
     def fill_prose(self, html: str, page: MkDocsPage) -> str:
@@ -142,6 +146,8 @@ class Publisher:
         (build.folder / "sitemap.xml").write_text(self.theme.render("pages/sitemap.xml", pages=entries), "utf-8")
         robots = self.theme.render("pages/robots.txt", sitemap=f"{build.settings.addresses.site_url}sitemap.xml")
         (build.folder / "robots.txt").write_text(robots, "utf-8")
+        rules = header_rules(build.settings.addresses.path)
+        (build.folder / "_headers").write_text(self.theme.render("pages/headers.txt", rules=rules), "utf-8")
 
     # ---- what stands now ----
 
@@ -206,7 +212,7 @@ class Publisher:
         """The 404 page in both languages, one first: in that one's template as soon as there is one."""
         settings, template = self.build.settings, next(iter(self.build.templates.values()))
         template = self.build.templates.get(language, template)
-        path = "/" + settings.addresses.site_url.split("://", 1)[-1].partition("/")[2]
+        path = settings.addresses.path
         words = [settings.theme.messages[one] for one in (language, other(language))]
         content = settings.theme.render("pages/missing.html", languages=words, site=path)
         title = " · ".join(messages("missing.title") for messages in words)
@@ -268,7 +274,5 @@ def _as_page(page: MkDocsPage) -> Page:
 
 
 def _is_used(file: File, config: MkDocsConfig) -> bool:
-    if file.src_dir == config.docs_dir:
-        return True
     ours = file.src_dir == config.theme.custom_dir and file.src_uri.startswith("assets/")
-    return ours or (file.src_uri.startswith("assets/stylesheets/") and file.src_uri.endswith(".css"))
+    return ours or file.src_dir == config.docs_dir

@@ -15,6 +15,11 @@ class SiteAddresses:
     site_url: str
     """The address of the English home page, with a slash at its end."""
 
+    @property
+    def path(self) -> str:
+        """The path of the English home page on its host, with a slash at either end."""
+        return "/" + self.site_url.split("://", 1)[-1].partition("/")[2]
+
     def url(self, language: str, address: str) -> str:
         """The absolute address of the page that stands at an address below the root of its language."""
         return f"{self.site_url}{language_folder(language)}{address}"

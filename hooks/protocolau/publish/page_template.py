@@ -5,6 +5,7 @@ them is the head, the way to the root, the section in the masthead, and the cont
 """
 
 import re
+from html import escape
 from types import SimpleNamespace
 from typing import NamedTuple
 
@@ -16,8 +17,8 @@ SITE = "\x03"
 """Stands in the theme's page for the way to the root of the site."""
 
 _SLOTS = {"head": "\x10", "assets": "\x11", "header": "\x12", "content": "\x13", "footer": "\x14"}
-SENTINELS = SimpleNamespace(**_SLOTS)
-"""What the theme prints in place of a frame, and where pages are cut."""
+SENTINELS = SimpleNamespace(**_SLOTS, address=frame.CANONICAL)
+"""What the theme prints in place of a frame: where pages are cut, and where their own address goes."""
 
 
 class _Cut(NamedTuple):
@@ -50,7 +51,8 @@ class PageTemplate:
         canonical = self._settings.addresses.url(page.language, page.address)
         placed = frame.with_addresses(inner, relative, canonical)
         head = frame.head(page, self._settings)
-        return "".join((cut.before_head, head, cut.before_header, placed, cut.after)).encode()
+        before = cut.before_head.replace(frame.CANONICAL, escape(canonical))
+        return "".join((before, head, cut.before_header, placed, cut.after)).encode()
 
     def _cut(self, site: str) -> _Cut:
         """The pieces for pages from which the root of the site lies at a relative address. There are few such."""

@@ -65,6 +65,8 @@ class SiteSettings:
     sole: Council | None = None
     """The council whose own site it is, where there is no other."""
     publisher: Publisher = field(default_factory=Publisher)
+    policy: str | None = None
+    """What pages say of themselves that they may load; nothing in a preview, whose server puts a script into them."""
 
 
 @dataclass(frozen=True)

@@ -51,6 +51,7 @@ def head(page: Page, settings: SiteSettings) -> Markup:
         alternates=[*alternates, ("x-default", alternates[0][1])],
         indexed=page.indexed,
         records=page.records,
+        policy=settings.policy,
         moved_to=relative_addresses(page.language, page.address).root + page.moved_to if page.moved_to else None,
         linked_data=script_safe(page.linked_data) if page.linked_data else None,
     )
@@ -85,6 +86,8 @@ def assets(site: str, settings: SiteSettings) -> Markup:
 class Frame:
     """All that stands round the content of a page whose content MkDocs makes."""
 
+    address: Markup
+    """The page's own address, escaped."""
     head: Markup
     assets: Markup
     header: Markup
@@ -97,6 +100,7 @@ def frame_of_prose(page: Page, settings: SiteSettings) -> Frame:
     canonical = settings.addresses.url(page.language, page.address)
     header_ = header(page.language, page.address, page.section, settings)
     return Frame(
+        address=Markup(escape(canonical)),
         head=head(page, settings),
         assets=assets(relative.site, settings),
         header=Markup(with_addresses(header_, relative, canonical)),

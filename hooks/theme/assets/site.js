@@ -12,7 +12,6 @@ if (missing && location.pathname.startsWith(missing.replace("404.html", ""))) {
   const answer = await fetch(missing).catch(() => null);
   if (answer?.ok) {
     const welsh = new DOMParser().parseFromString(await answer.text(), "text/html");
-    welsh.body.dataset.mdColorScheme = document.body.dataset.mdColorScheme;
     document.title = welsh.title;
     document.documentElement.lang = "cy";
     document.body.replaceWith(welsh.body);
@@ -92,16 +91,18 @@ if (matchMedia("(max-width: 76rem)").matches) {
 
 const scheme = document.querySelector("[data-scheme-toggle]");
 if (scheme) {
-  const words = [scheme.textContent, scheme.dataset.schemeToggle];
-  const dark = () => document.body.dataset.mdColorScheme === "slate";
-  const label = () => (scheme.textContent = words[dark() ? 1 : 0]);
+  const { dataset } = document.documentElement;
+  const name = scheme.querySelector("span");
+  const words = [name.textContent, scheme.dataset.schemeToggle];
+  const isDark = () => (dataset.scheme ? dataset.scheme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches);
+  const label = () => (name.textContent = words[isDark() ? 1 : 0]);
   scheme.hidden = false;
   label();
   scheme.addEventListener("click", () => {
-    document.body.dataset.mdColorScheme = dark() ? "default" : "slate";
+    dataset.scheme = isDark() ? "light" : "dark";
     label();
     try {
-      localStorage.setItem("scheme", dark() ? "dark" : "light");
+      localStorage.setItem("scheme", dataset.scheme);
     } catch {
       // A browser that may store nothing keeps the scheme for this page alone.
     }

@@ -29,6 +29,7 @@ def files(rendering: RenderContext, document: Document) -> Iterator[Asset]:
         other=other(rendering.language),
         switch=SWITCH,
         canonical=rendering.url(canonical),
+        policy=rendering.settings.policy,
     )
     relative = relative_addresses(rendering.language, address)
     yield Asset(f"{address}index.html", with_addresses(html, relative, rendering.url(canonical)).encode())
