@@ -38,7 +38,7 @@ join where one is left, for each pair beyond one that the statements of both on 
 PASSING_WORDS, PASSING_CONTENT = 0.3, 0.35
 """The likeness in words, or else in content, from which two may be a pair of which one is mainly on another topic."""
 ANSWERED_LIKENESS = 0.2
-"""The likeness in words and in content together from which a statement joins one that is answered in half of its words."""
+"""The likeness in words and in content together from which one answered in half of its words is joined."""
 FEW_PAIRS = 4
 """Pairs that the statements of both could make, up to which the topic is narrow: a short phrase may answer a clause."""
 PRINCIPAL_WEIGHT = 0.2
