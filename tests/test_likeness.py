@@ -19,7 +19,7 @@ from protocolau.library.library import Library
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.runtime.parallel import ENOUGH
 from tests.bench.generate import generate
-from tests.comparison.published import PAGES, published, rows
+from tests.comparison.published import AGREEMENTS, PAGES, agreement_rows, published, rows
 from tests.conftest import ROOT
 from tests.pages import page
 
@@ -128,3 +128,4 @@ def test_a_council_s_page_names_the_protocols_most_like_it(site, library, prefix
 def test_the_alignment_is_as_good_as_the_page_on_comparison_says(the_five: Library):
     for language, path in PAGES.items():
         assert published(path) == "".join(rows(the_five, language))
+        assert published(path, AGREEMENTS) == "".join(agreement_rows(the_five, language))

@@ -20,6 +20,7 @@ from protocolau.repository.repository import ProtocolRepository
 
 ROOT = Path(__file__).parents[2]
 GOLD = Path(__file__).with_name("gold.yml")
+SECOND = Path(__file__).with_name("second.yml")
 
 Pairs = set[tuple[str, str]]
 """Names of statements that stand side by side, the left one first: `2.4`, or `2.4 s2` where there are several."""
@@ -58,14 +59,41 @@ def quality(answers: set, wanted: set) -> Quality:
 
 def gold() -> list[HandAlignment]:
     """What was aligned by hand: every pair of the five councils."""
+    return _read(GOLD)
+
+
+def second() -> list[HandAlignment]:
+    """What was aligned by hand a second time, apart from the first."""
+    return _read(SECOND)
+
+
+def _read(path: Path) -> list[HandAlignment]:
     return [
         HandAlignment(
             entry["left"],
             entry["right"],
             [{(left, right) for left in group["left"] for right in group["right"]} for group in entry["groups"]],
         )
-        for entry in yaml.safe_load(GOLD.read_text("utf-8"))
+        for entry in yaml.safe_load(path.read_text("utf-8"))
     ]
+
+
+class Agreement(NamedTuple):
+    """Two readings of two councils, made apart."""
+
+    first: HandAlignment
+    second: HandAlignment
+
+    @property
+    def share(self) -> float:
+        """From 0 to 1: how many of the pairs of both readings stand in both (Sørensen's coefficient)."""
+        return 2 * len(self.first.pairs & self.second.pairs) / (len(self.first.pairs) + len(self.second.pairs))
+
+
+def agreements() -> list[Agreement]:
+    """Every two councils that were read twice."""
+    first = {(one.left, one.right): one for one in gold()}
+    return [Agreement(first[one.left, one.right], one) for one in second()]
 
 
 def name(version: Version, statement: Statement) -> str:
@@ -147,6 +175,12 @@ def main() -> None:
         }
         for what, figures in measured.items():
             print(f"  {what}: precision {figures.precision:.2f}, recall {figures.recall:.2f}")
+    for twice in agreements():
+        one, other = twice.first, twice.second
+        beside = quality(aligned(library, other.left, other.right), other.pairs)
+        print(f"{other.left} – {other.right}, read twice: {len(one.pairs)} and {len(other.pairs)} pairs by hand")
+        print(f"  agreement of the readings: {twice.share:.2f}")
+        print(f"  alignment beside the second: precision {beside.precision:.2f}, recall {beside.recall:.2f}")
     tags = suggested_tags(library)
     print(f"topics suggested by likeness alone: precision {tags.precision:.2f}, recall {tags.recall:.2f}")
 

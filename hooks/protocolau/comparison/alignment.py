@@ -3,10 +3,12 @@
 Never a pair are statements of which one binds members and the other officers, nor two of which neither is
 mainly on the topic.
 
-1. One beside one: of all pairs that are like enough to be one the likest first, each statement once. Two that are
-   mainly on the topic need to have little in common; of two of which one is mainly on another, more is asked.
-2. Several beside one: a statement that is left joins the likest partner, taken or not, where they are like
-   enough; so a clause of one council meets the list of another. A partner that binds both parties
+1. One beside one: of all pairs that are like enough to be one the likest first, each statement once. Of two that are
+   mainly on the topic the less is asked the fewer statements either has on it: where each has one, the topic
+   tells enough. Of two of which one is mainly on another topic, more is asked.
+2. Several beside one: a statement that is left joins the likest partner, taken or not, where both are mainly on the
+   topic and like enough for so many; so a clause of one council meets the list of another. A partner that is answered
+   already, in half of its words, is joined only by what has a part in common with it too. One that binds both parties
    bridges none: it stands again, once for each party.
 3. What is left stands alone.
 
@@ -15,6 +17,7 @@ How much is enough was measured beside pairs written by hand: `python -m tests.c
 The browser aligns too: assets/compare/alignment.js does the same, and tests/comparison/ holds both to it.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -29,14 +32,15 @@ MARKING_LIKENESS = 0.5
 """The likeness in words from which differences are marked word by word: below it the marks would hide the words."""
 CERTAIN_LIKENESS = 0.25
 """The likeness in content below which nothing but the topic brings two statements together."""
-TOPIC_LIKENESS = 0.2
-"""The likeness in words and in content together below which not even the topic does, if both are mainly on it."""
+PAIRING_LIKENESS, JOINING_LIKENESS = 0.04, 0.06
+"""The likeness in words and in content together that is asked of two that are mainly on the topic, to be a pair, or to
+join where one is left, for each pair beyond one that the statements of both on the topic could make."""
 PASSING_WORDS, PASSING_CONTENT = 0.3, 0.35
 """The likeness in words, or else in content, from which two may be a pair of which one is mainly on another topic."""
-JOINING_WORDS, JOINING_CONTENT = 0.2, 0.15
-"""The likeness in words, or else in content, from which a statement that is left joins one mainly on the topic too."""
-HELD_CONTENT = 0.6
-"""The likeness in content from which a statement that is left joins one where one of them is on another topic."""
+ANSWERED_LIKENESS = 0.2
+"""The likeness in words and in content together from which one answered in half of its words is joined."""
+FEW_PAIRS = 4
+"""Pairs that the statements of both could make, up to which the topic is narrow: a short phrase may answer a clause."""
 PRINCIPAL_WEIGHT = 0.2
 """How much it speaks for a pair that both are mainly on the topic."""
 FEWEST_TELLING_WORDS = 5
@@ -94,6 +98,8 @@ class _Likeness:
     """Whether one of them is an entry of a table."""
     short: int
     """How many of them are too short to be held in another."""
+    choices: int
+    """How many pairs could be made of the statements, mainly on the topic, that may stand beside either."""
 
     @property
     def weight(self) -> float:
@@ -104,24 +110,27 @@ class _Likeness:
     def may_pair(self) -> bool:
         """Whether the two are like enough to be put side by side, one beside one."""
         if self.are_principal:
-            return self.is_untold or self.words + self.content >= TOPIC_LIKENESS
+            return self.is_untold or self._are_like(PAIRING_LIKENESS)
         return self.words >= PASSING_WORDS or self.content >= PASSING_CONTENT
 
     @property
     def may_join(self) -> bool:
-        """Whether one of the two, left over, is like enough to stand beside the other, which may have a partner."""
-        if self.has_entry:
+        """Whether one of the two, left over, is like enough to stand beside the other, which may have a partner.
+
+        A short phrase is not held in a longer clause, however many of its words are, unless the topic is narrow.
+        """
+        if self.has_entry or not self.are_principal or (self.short == 1 and self.choices > FEW_PAIRS):
             return False
-        if self.are_principal:
-            return self._are_alike_in_words or self.content >= JOINING_CONTENT
-        return self.content >= HELD_CONTENT
+        return self._are_like(JOINING_LIKENESS)
 
     @property
-    def _are_alike_in_words(self) -> bool:
-        """A short phrase is not held in a longer clause, however many of its words are."""
-        if self.short == 1:
-            return False
-        return self.words >= (MARKING_LIKENESS if self.short else JOINING_WORDS)
+    def may_join_answered(self) -> bool:
+        """Whether they are like enough for that, though another statement answers to the partner already."""
+        return self.may_join and self.short != 1 and self.words + self.content >= ANSWERED_LIKENESS
+
+    def _are_like(self, asked: float) -> bool:
+        """Whether the two have enough in common; how much is asked for each further pair that could be made."""
+        return self.words + self.content >= asked * (self.choices - 1)
 
     @property
     def is_certain(self) -> bool:
@@ -188,6 +197,8 @@ class _Alignment:
         self._groups: list[_GrowingGroup] = []
         self._free_left = list(range(len(left)))
         self._free_right = list(range(len(right)))
+        self._answered_left: set[int] = set()
+        self._answered_right: set[int] = set()
 
     def pair_the_likest(self) -> None:
         """Put two and two side by side, the likest first."""
@@ -197,6 +208,9 @@ class _Alignment:
                 self._groups.append(_GrowingGroup([i], [j], not likeness.is_certain))
                 self._free_left.remove(i)
                 self._free_right.remove(j)
+                if likeness.words >= MARKING_LIKENESS:
+                    self._answered_left.add(i)
+                    self._answered_right.add(j)
 
     def join_the_left(self) -> None:
         """Put what is left beside what is like enough."""
@@ -255,22 +269,29 @@ class _Alignment:
 
     def _likest(self, pairs: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
         """Of some pairs the likest in which one that is left may join the other, the first such."""
-        joining = [pair for pair in pairs if pair in self._likenesses and self._likenesses[pair].may_join]
+        joining = [pair for pair in pairs if pair in self._likenesses and self._may_join(*pair)]
         return max(joining, key=lambda pair: self._likenesses[pair].weight, default=None)
+
+    def _may_join(self, i: int, j: int) -> bool:
+        likeness = self._likenesses[i, j]
+        is_answered = i in self._answered_left or j in self._answered_right
+        return likeness.may_join_answered if is_answered else likeness.may_join
 
 
 def _likenesses(left: Sequence[AlignedText], right: Sequence[AlignedText]) -> dict[tuple[int, int], _Likeness]:
     """How like every two statements are that may be a pair, by their places."""
+    pairs = [(i, j) for i, one in enumerate(left) for j, other in enumerate(right) if one.may_stand_beside(other)]
+    principal = [(i, j) for i, j in pairs if left[i].is_principal and right[j].is_principal]
+    beside_left, beside_right = (Counter(pair[side] for pair in principal) for side in (0, 1))
     return {
         (i, j): _Likeness(
-            word_likeness(one.keys, other.keys),
-            content_likeness(one, other),
-            one.is_principal and other.is_principal,
-            not (one.keys and other.keys),
-            one.is_entry or other.is_entry,
-            one.is_short + other.is_short,
+            word_likeness(left[i].keys, right[j].keys),
+            content_likeness(left[i], right[j]),
+            left[i].is_principal and right[j].is_principal,
+            not (left[i].keys and right[j].keys),
+            left[i].is_entry or right[j].is_entry,
+            left[i].is_short + right[j].is_short,
+            beside_left[i] * beside_right[j],
         )
-        for i, one in enumerate(left)
-        for j, other in enumerate(right)
-        if one.may_stand_beside(other)
+        for i, j in pairs
     }

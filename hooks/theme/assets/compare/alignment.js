@@ -3,13 +3,13 @@
 import { inCommon } from "./difference.js";
 
 /**
- * @typedef {{alike: number, certain: number, topic: number, passingWords: number, passingContent: number,
- *   joiningWords: number, joiningContent: number, held: number, principalWeight: number, fewestStems: number,
- *   stem: number, shortest: number, marked: number, fewWords: number, near: number}} Thresholds those of alignment.py
- *   and verdicts.py
+ * @typedef {{alike: number, certain: number, pairing: number, joining: number, answered: number, fewPairs: number,
+ *   passingWords: number, passingContent: number, principalWeight: number, fewestStems: number, stem: number, shortest: number,
+ *   marked: number, fewWords: number, near: number}} Thresholds those of alignment.py and verdicts.py
  * @typedef {{keys: string[], side?: string, isPrincipal: boolean, isEntry?: boolean}} Text a statement as it is aligned
  * @typedef {{left: number[], right: number[], byTopicAlone: boolean}} Group statements by their places
- * @typedef {{i: number, j: number, weight: number, mayPair: boolean, mayJoin: boolean, isCertain: boolean}} Likeness
+ * @typedef {{i: number, j: number, weight: number, areAlike: boolean, mayPair: boolean, mayJoin: boolean,
+ *   mayJoinAnswered: boolean, isCertain: boolean}} Likeness
  *   how like two statements are that may be a pair
  */
 
@@ -45,43 +45,53 @@ export function align(left, right, thresholds) {
   return new Alignment(withStems(left), withStems(right), thresholds).groups();
 }
 
-/** @returns {Likeness | null} null where the two are never a pair */
-function likenessOf(one, other, [i, j], thresholds) {
-  if (!mayPair(one, other)) return null;
+const areBothPrincipal = (one, other) => one.isPrincipal && other.isPrincipal;
+
+/** How like every two statements are that may be a pair, null where they are none: a row for each on the left. */
+function likenesses(left, right, thresholds) {
+  const choices = (texts, one) => texts.filter((other) => areBothPrincipal(one, other) && mayPair(one, other)).length;
+  const besideLeft = left.map((one) => choices(right, one));
+  const besideRight = right.map((one) => choices(left, one));
+  return left.map((one, i) =>
+    right.map((other, j) => (mayPair(one, other) ? { i, j, ...likenessOf(one, other, besideLeft[i] * besideRight[j], thresholds) } : null)),
+  );
+}
+
+/** How like two statements are; `choices` is how many pairs those mainly on the topic that may stand beside either could make. */
+function likenessOf(one, other, choices, thresholds) {
   const words = likeness(one.keys, other.keys);
   const content = contentLikeness(one, other, thresholds);
   const isCertain = words >= thresholds.alike || content >= thresholds.certain;
-  const hasEntry = Boolean(one.isEntry || other.isEntry);
-  if (!(one.isPrincipal && other.isPrincipal)) {
+  const areAlike = words >= thresholds.marked;
+  if (!areBothPrincipal(one, other)) {
     const isPair = words >= thresholds.passingWords || content >= thresholds.passingContent;
-    return { i, j, weight: words + content, mayPair: isPair, mayJoin: !hasEntry && content >= thresholds.held, isCertain };
+    return { weight: words + content, areAlike, mayPair: isPair, mayJoin: false, mayJoinAnswered: false, isCertain };
   }
+  const areLike = (asked) => words + content >= asked * (choices - 1);
   const isUntold = !one.keys.length || !other.keys.length;
+  const isShort = (text) => text.stems.size < thresholds.fewestStems;
+  const isHeld = isShort(one) !== isShort(other); // a short phrase in a longer clause
+  const mayJoin = !one.isEntry && !other.isEntry && !(isHeld && choices > thresholds.fewPairs) && areLike(thresholds.joining);
   return {
-    i,
-    j,
     weight: words + content + thresholds.principalWeight,
-    mayPair: isUntold || words + content >= thresholds.topic,
-    mayJoin: !hasEntry && (areAlikeInWords(words, one, other, thresholds) || content >= thresholds.joiningContent),
+    areAlike,
+    mayPair: isUntold || areLike(thresholds.pairing),
+    mayJoin,
+    mayJoinAnswered: mayJoin && !isHeld && words + content >= thresholds.answered,
     isCertain,
   };
-}
-
-/** A short phrase is not held in a longer clause, however many of its words are. */
-function areAlikeInWords(words, one, other, { fewestStems, joiningWords, marked }) {
-  const [isShort, isOtherShort] = [one, other].map((text) => text.stems.size < fewestStems);
-  if (isShort !== isOtherShort) return false;
-  return words >= (isShort ? marked : joiningWords);
 }
 
 class Alignment {
   constructor(left, right, thresholds) {
     this.left = left;
     this.right = right;
-    this.likenesses = left.map((one, i) => right.map((other, j) => likenessOf(one, other, [i, j], thresholds)));
+    this.likenesses = likenesses(left, right, thresholds);
     this.made = [];
     this.freeLeft = new Set(left.keys());
     this.freeRight = new Set(right.keys());
+    this.answeredLeft = new Set();
+    this.answeredRight = new Set();
   }
 
   groups() {
@@ -98,11 +108,15 @@ class Alignment {
   /** One beside one, the likest first. */
   pairTheLikest() {
     const pairs = this.likenesses.flat().filter((one) => one?.mayPair);
-    for (const { i, j, isCertain } of pairs.sort((a, b) => b.weight - a.weight || a.i - b.i || a.j - b.j)) {
+    for (const { i, j, areAlike, isCertain } of pairs.sort((a, b) => b.weight - a.weight || a.i - b.i || a.j - b.j)) {
       if (!this.freeLeft.has(i) || !this.freeRight.has(j)) continue;
       this.made.push({ left: [i], right: [j], byTopicAlone: !isCertain });
       this.freeLeft.delete(i);
       this.freeRight.delete(j);
+      if (areAlike) {
+        this.answeredLeft.add(i);
+        this.answeredRight.add(j);
+      }
     }
   }
 
@@ -133,7 +147,8 @@ class Alignment {
 
   /** Of some pairs the likest in which one that is left may join the other is joined, the first such. */
   joinTheLikest(likenesses) {
-    const joining = likenesses.filter((one) => one?.mayJoin);
+    const isAnswered = ({ i, j }) => this.answeredLeft.has(i) || this.answeredRight.has(j);
+    const joining = likenesses.filter((one) => one && (isAnswered(one) ? one.mayJoinAnswered : one.mayJoin));
     if (!joining.length) return;
     this.join(joining.reduce((found, one) => (one.weight > found.weight ? one : found)));
   }
