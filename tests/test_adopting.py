@@ -11,7 +11,6 @@ import yaml
 from click.testing import CliRunner, Result
 
 from protocolau.cli.main import main
-from protocolau.drafting.top_keys import without_keys
 from protocolau.library.library import Library
 from protocolau.read.problem import Faulty
 from protocolau.repository.repository import ProtocolRepository
@@ -224,32 +223,3 @@ def test_a_review_that_has_changed_nothing_is_one_edit(project: Path, reviewed: 
     path.write_text(path.read_text("utf-8").replace("reviewed: 2022-07\n", f"reviewed: {reviewed}\n"), "utf-8")
     version = loaded(project).version_shown("halewood")
     assert str(version.next_review) == str(due)
-
-
-def test_keys_are_taken_out_wherever_and_however_they_stand():
-    text = """\
-minute: {reference: "42"}
-title: T # the title
-source: {file: a.txt, address: https://a.example/, fetched: 2024}
-body:
-  - taken_from: [a,
-      b]
-    text: One.
-  - text: Two.
-    taken_from:
-      - a
-  # a remark
-  - text: Three.
-"""
-    assert (
-        without_keys(text, ("minute", "address", "fetched", "taken_from"))
-        == """\
-title: T # the title
-source: {file: a.txt}
-body:
-  - text: One.
-  - text: Two.
-  # a remark
-  - text: Three.
-"""
-    )

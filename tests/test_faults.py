@@ -169,5 +169,5 @@ def test_the_command_does_not_pass_a_folder_without_protocols(tmp_path: Path):
 def test_the_command_tells_of_a_file_whose_name_is_no_text(exampleton: Path):
     shutil.copyfile(FAULTS / "tab.yml", bytes(exampleton) + b"/caf\xe9.yml")
     assert check(str(exampleton)).stdout.endswith(
-        "exampleton/caf\ufffd.yml:4: a tab where spaces belong; indent with spaces\n"
+        "exampleton/caf\ufffd.yml:4: a tab where spaces belong; write spaces in its place\n"
     )

@@ -8,6 +8,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from protocolau.repository.editing.keys import with_key, without_keys
 from protocolau.repository.editing.provisions import (
     SaidAnew,
     heading_as_text,
@@ -173,6 +174,22 @@ def test_a_list_that_is_left_empty_goes():
     assert printed(data(out)["body"]) == printed(yaml.safe_load(TEXT)["body"])
 
 
+def test_what_is_moved_into_a_list_stands_before_the_notes_that_follow_it():
+    file = VersionText("""\
+title: A
+body:
+  - text: "Members:"
+    items:
+      - text: are kind;
+    notes:
+      - {en: Ours., cy: Ein hun.}
+  # about the second
+  - text: are fair.
+""")
+    first = data(moved_in(file, ("body", 1), "items"))["body"][0]
+    assert [one["text"] for one in first["items"]] == ["are kind;", "are fair."] and len(first["notes"]) == 1
+
+
 REFUSED = {
     "the outermost goes no further out": (moved_out, ("body", 1), "outermost"),
     "the first has none before it": (lambda file, at: moved_in(file, at, "provisions"), ("body", 0), "no-previous"),
@@ -189,7 +206,7 @@ def test_what_cannot_be_done_is_refused(change, at, word):
 
 def test_what_stands_in_braces_is_left_to_its_author():
     with pytest.raises(NotEditable) as refusal:
-        with_number(VersionText("title: A\nbody:\n  - {number: '1', text: Words.}\n"), ("body", 0), "2")
+        with_heading(VersionText("title: A\nbody:\n  - {number: '1', text: Words.}\n"), ("body", 0), "A heading")
     assert refusal.value.word == "in-braces"
 
 
@@ -263,3 +280,52 @@ def _said(one: dict) -> SaidAnew:
         one["says"], several("topic") or (), several("by"), several("to"), several("about"), several("policies") or (),
         several("refers_to") or (), one.get("joined_by", " "),
     )  # fmt: skip
+
+
+def test_keys_are_taken_out_wherever_and_however_they_stand():
+    text = """\
+minute: {reference: "42"}
+title: T # the title
+source: {file: a.txt, address: https://a.example/, fetched: 2024}
+body:
+  - taken_from: [a,
+      b]
+    text: One.
+  - text: Two.
+    taken_from:
+      - a
+  # a remark
+  - text: Three.
+"""
+    assert (
+        without_keys(VersionText(text), ("minute", "address", "fetched", "taken_from")).text
+        == """\
+title: T # the title
+source: {file: a.txt}
+body:
+  - text: One.
+  - text: Two.
+  # a remark
+  - text: Three.
+"""
+    )
+
+
+@pytest.mark.parametrize(
+    ("at", "key", "written", "after"),
+    [
+        ((), "adopted", "adopted: 2027-05-18", "title: T\nlanguage: en\nadopted: 2027-05-18\n"),
+        ((), "title", "title: U", "title: U\n"),
+        (("source",), "file", "file: b.txt", "source: {file: b.txt, fetched: 2024} # a remark"),
+        (("source",), "file", None, "source: {fetched: 2024} # a remark"),
+    ],
+)
+def test_a_key_of_the_whole_is_written_where_it_belongs(at: tuple[str, ...], key: str, written: str, after: str):
+    file = VersionText("title: T\nlanguage: en\nsource: {file: a.txt, fetched: 2024} # a remark\nbody:\n  - text: A.\n")
+    done = with_key(file, at, key, [written] if written else None)
+    assert after in done.text and done.text.endswith("body:\n  - text: A.\n")
+
+
+def test_what_would_say_something_else_in_braces_is_not_written_into_them():
+    with pytest.raises(NotEditable):
+        with_key(VersionText("source: {file: a.txt}\n"), ("source",), "file", ["file: a, b.txt"])

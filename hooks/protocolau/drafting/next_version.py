@@ -7,10 +7,12 @@ so that the file of the new one holds only what is new, and a bullet more or les
 
 import yaml
 
-from protocolau.drafting.top_keys import with_keys, with_source, without_keys, without_top_keys
 from protocolau.language import other
 from protocolau.model.protocol import DRAFT, Version
 from protocolau.read.dates import PartialDate
+from protocolau.repository.editing.keys import with_key, without_keys
+from protocolau.repository.editing.version_text import VersionText
+from protocolau.runtime import yaml_loader
 
 OF_ITS_OWN_TIME = ("issued", "reviewed", "review_due", "withdrawn", "minute")
 """What a version does not take over from the one before it."""
@@ -34,10 +36,10 @@ def next_version(version: Version, texts: dict[str, str], date: PartialDate) -> 
 
     `texts` holds those files of the version before it that there are, by their names.
     """
-    text = without_top_keys(texts[f"{version.slug}.yml"], OF_ITS_OWN_TIME)
-    text = without_keys(text, OF_ITS_OWN_SOURCE)
-    text = with_keys(text, {"adopted": str(date)}, after="language")
-    files = {f"{date}.yml": _named(text, version, str(date))}
+    file = without_keys(VersionText(texts[f"{version.slug}.yml"]), OF_ITS_OWN_SOURCE)
+    for key in OF_ITS_OWN_TIME:
+        file = with_key(file, (), key, None)
+    files = {f"{date}.yml": _named(_adopted(file, date).text, version, str(date))}
     language = other(version.language)
     beside = texts.get(f"{version.slug}.{language}.yml")
     if beside and version.other_language == "equal":
@@ -51,8 +53,8 @@ def next_version(version: Version, texts: dict[str, str], date: PartialDate) -> 
 
 def adopted_draft(version: Version, texts: dict[str, str], date: PartialDate) -> dict[str, str]:
     """The YAML files of the version that a draft becomes, by their names, given those of the draft."""
-    text = without_keys(texts[f"{DRAFT}.yml"], ONLY_IN_DRAFTS)
-    files = {f"{date}.yml": _named(with_keys(text, {"adopted": str(date)}, after="language"), version, str(date))}
+    file = without_keys(VersionText(texts[f"{DRAFT}.yml"]), ONLY_IN_DRAFTS)
+    files = {f"{date}.yml": _named(_adopted(file, date).text, version, str(date))}
     language = other(version.language)
     if beside := texts.get(f"{DRAFT}.{language}.yml"):
         files[f"{date}.{language}.yml"] = _named(beside, version, str(date))
@@ -61,7 +63,7 @@ def adopted_draft(version: Version, texts: dict[str, str], date: PartialDate) ->
 
 def source_of(text: str) -> str | None:
     """The name of the file that a YAML file names as its source."""
-    source = yaml.load(text, yaml.CBaseLoader).get("source")
+    source = yaml.load(text, yaml_loader.BaseLoader).get("source")
     return source["file"] if source else None
 
 
@@ -70,10 +72,16 @@ def renamed(name: str, version: Version, stem: str) -> str:
     return f"{stem}{name.removeprefix(version.slug)}" if name.startswith(f"{version.slug}.") else name
 
 
+def _adopted(file: VersionText, date: PartialDate) -> VersionText:
+    return with_key(file, (), "adopted", [f"adopted: {date}"])
+
+
 def _named(text: str, version: Version, stem: str) -> str:
     """A file's text with its source named after the version of another name."""
     source = source_of(text)
-    return with_source(text, renamed(source, version, stem)) if source else text
+    if not source:
+        return text
+    return with_key(VersionText(text), ("source",), "file", [f"file: {renamed(source, version, stem)}"]).text
 
 
 def _levels(version: Version) -> int:

@@ -12,6 +12,7 @@ from protocolau.language import LANGUAGES
 from protocolau.language.marks import plain
 from protocolau.library.library import Library
 from protocolau.model.vocabulary import Bilingual, Topic
+from protocolau.runtime import yaml_loader
 
 _FIGURE = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|ten|twelve|fourteen|twenty|thirty"
@@ -77,6 +78,6 @@ def _question(name: str, **values: str) -> Bilingual:
 @cache
 def _questions() -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = yaml.load(
-        Path(__file__).with_suffix(".yml").read_text("utf-8"), Loader=yaml.CSafeLoader
+        Path(__file__).with_suffix(".yml").read_text("utf-8"), Loader=yaml_loader.SafeLoader
     )
     return found

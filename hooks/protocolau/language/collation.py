@@ -10,8 +10,11 @@ from pathlib import Path
 import yaml
 
 from protocolau.language.folding import unaccented
+from protocolau.runtime import yaml_loader
 
-_WELSH = yaml.load(Path(__file__).with_name("welsh").joinpath("alphabet.yml").read_text("utf-8"), yaml.CSafeLoader)
+_WELSH = yaml.load(
+    Path(__file__).with_name("welsh").joinpath("alphabet.yml").read_text("utf-8"), yaml_loader.SafeLoader
+)
 _ALPHABETS: dict[str, tuple[str, ...]] = {"en": tuple("abcdefghijklmnopqrstuvwxyz"), "cy": tuple(_WELSH["letters"])}
 _ARTICLES = {"en": re.compile(r"(?:the|an|a)\s+(?=\w)"), "cy": re.compile(r"yr?\s+(?=\w)")}
 _APART = tuple(beginning.split("|") for beginning in _WELSH["apart"])

@@ -6,7 +6,6 @@ document never uses, which makes reading several times faster than loading. The 
 values are found by reading once more, when a fault asks for one.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -26,18 +25,15 @@ from yaml.events import (
 )
 
 from protocolau.read.problem import Problem
+from protocolau.read.syntax_faults import DEEPEST, TOO_DEEP, syntax_fault, tab
 from protocolau.read.text import read_text, unwanted_in, without_unwanted
+from protocolau.runtime import yaml_loader
 
 Location = tuple[str | int, ...]
 """The way to a value from the top of its document: keys and positions."""
 
 PlainValue: TypeAlias = "str | list[PlainValue] | Mapping[str, PlainValue] | None"
 """What a YAML file is made of."""
-
-DEEPEST = 40
-"""Levels of nesting. The deepest of the five protocols has 16."""
-
-_TOO_DEEP = f"nested more than {DEEPEST} levels deep", "bring the provisions nearer to the top"
 
 _OF_PROVISIONS = {"number", "heading", "text", "says", "topic", "by", "to", "items"}
 """Keys that often stand a second time because the dash is missing with which the next provision begins."""
@@ -95,50 +91,15 @@ def read_document(path: Path) -> tuple[YamlDocument | None, list[Problem]]:
 def parse_document(path: Path, text: str, problems: list[Problem]) -> tuple[YamlDocument | None, list[Problem]]:
     """A text as the document that it would be at a path, and every fault of its syntax after those given."""
     reader = _Reader(path, problems)
+    if stray := tab(text):
+        return None, [*problems, Problem(path, *stray)]
     try:
         return YamlDocument(path, reader.read(text), reader.lines, text), problems
     except _Unreadable as error:
         problems.append(Problem(path, *error.fault))
     except yaml.YAMLError as error:
-        problems.append(Problem(path, *_syntax_fault(error, text)))
+        problems.append(Problem(path, *syntax_fault(error, text)))
     return None, problems
-
-
-_INDENTED_STRANGELY = re.compile("^[ \t]*[\xa0\u2000-\u200a\u202f\u3000]", re.MULTILINE)
-_BROKEN_OFF = {
-    "did not find expected ',' or ']'": ("a list in brackets that breaks off", "put commas in it and close it: ']'"),
-    "did not find expected ',' or '}'": ("a brace that nothing closes", "put commas between what it holds and add '}'"),
-}
-_TOO_DEEP = (f"nested more than {DEEPEST} levels deep", "bring the provisions nearer to the top")
-_SYNTAX = {
-    **_BROKEN_OFF,
-    "exceeded maximum nesting depth": _TOO_DEEP,  # newer parsers look ahead and stop before the reader does
-    "mapping values are not allowed in this context": (
-        "a colon that makes no sense here",
-        "put quotes round words with a colon and a space in them, or mend the indentation of this line",
-    ),
-    "found unexpected end of stream": ("a quotation mark that nothing closes", "close it"),
-    "found character that cannot start any token": ("words that begin with a mark of YAML", "put quotes round them"),
-    "a tab": ("a tab where spaces belong", "indent with spaces"),
-}
-"""The commonest of what the parser says, in a clerk's words."""
-
-
-def _syntax_fault(error: yaml.YAMLError, text: str) -> tuple[int, str, str]:
-    """The line of a fault of syntax, what is wrong and what to do. What is unfinished is told where it begins."""
-    mark, begun = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
-    reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
-    if begun and (mark is None or reason in _BROKEN_OFF or not text[mark.index :].strip()):
-        mark = begun
-    if mark and text[mark.index : mark.index + 1] == "\t":
-        reason = "a tab"
-    elif mark and (stray := _INDENTED_STRANGELY.search(text)) and text.count("\n", 0, stray.start()) <= mark.line:
-        line = text.count("\n", 0, stray.start()) + 1
-        return line, "a no-break space where spaces belong", "indent with ordinary spaces"
-    remedy = "check the indentation, the quotes and the colons of this line and the one above"
-    what, remedy = _SYNTAX.get(reason, (f"this is not YAML ({reason})", remedy))
-    last = len(text.rstrip().splitlines()) or 1
-    return min(mark.line + 1 if mark else 1, last), what, remedy
 
 
 def _line(event: Event) -> int:
@@ -156,7 +117,7 @@ class _Reader:
 
     def read(self, text: str) -> PlainValue:
         """The value that a text is. Raises _Unreadable or YAMLError where it is none."""
-        parser = yaml.CSafeLoader(text)
+        parser = yaml_loader.SafeLoader(text)
         self.escapes = "\\" in text
         try:
             # The parser has None to give only after the end of the stream, where nothing is asked of it.
@@ -188,7 +149,7 @@ class _Reader:
         if kind is AliasEvent:
             return None
         if len(at) >= DEEPEST:
-            raise _Unreadable(_line(event), *_TOO_DEEP)
+            raise _Unreadable(_line(event), *TOO_DEEP)
         return self._mapping(at) if kind is MappingStartEvent else self._sequence(at)
 
     def _mapping(self, at: Location) -> dict[str, PlainValue]:

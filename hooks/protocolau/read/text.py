@@ -8,6 +8,7 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from unicodedata import name as unicode_name
 
+from protocolau.read.memory import PathInMemory
 from protocolau.read.problem import Problem, first_faults
 
 LARGEST = 2_000_000
@@ -53,6 +54,8 @@ def bytes_of(path: Path, largest: int) -> bytes:
 
     It is looked at after it has been opened, which for a pipe must not wait for a writer.
     """
+    if isinstance(path, PathInMemory):
+        return _bounded(path.read_bytes(), largest)
     with os.fdopen(
         os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb"
     ) as file:
@@ -64,6 +67,12 @@ def bytes_of(path: Path, largest: int) -> bytes:
         if found.st_size > largest:
             raise TooLarge(found.st_size)
         return file.read(largest)
+
+
+def _bounded(content: bytes, largest: int) -> bytes:
+    if len(content) > largest:
+        raise TooLarge(len(content))
+    return content
 
 
 def without_unwanted(text: str) -> str:

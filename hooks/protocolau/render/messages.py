@@ -12,13 +12,14 @@ from babel.numbers import format_decimal
 from protocolau.language import LANGUAGES
 from protocolau.language.apostrophes import printed
 from protocolau.read.dates import PartialDate
+from protocolau.runtime import yaml_loader
 
 _PATTERNS = {"day": "d MMMM y", "month": "MMMM y", "year": "y"}
 
 
 def load_messages(path: Path) -> dict[str, "Messages"]:
     """Read the interface words of each language."""
-    entries = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
+    entries = yaml.load(path.read_text("utf-8"), Loader=yaml_loader.SafeLoader)
     return {language: Messages(language, entries) for language in LANGUAGES}
 
 

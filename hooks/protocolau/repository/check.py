@@ -1,8 +1,8 @@
 """Everything that can be said against the files at a path: faults, and warnings where there is no fault."""
 
 import os
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from protocolau.language.recognition import language_of
 from protocolau.library.library import Library
 from protocolau.model.protocol import Document
 from protocolau.read.document import read_document
+from protocolau.read.memory import in_memory
 from protocolau.read.problem import Faulty, Problem
 from protocolau.repository.council_files import load_council
 from protocolau.repository.repository import ProtocolRepository, council_folders
@@ -53,6 +54,23 @@ def examine(path: Path, vocabulary: Path | None, today: date) -> Findings:
     except Faulty as faulty:
         return Findings(faulty.problems, [])
     return found if path.is_dir() else _of_file(found, path)
+
+
+def examine_files(files: Mapping[str, str | bytes], today: date) -> Findings:
+    """What is found in the files of a folder of protocols, by their paths in it, the vocabulary among them.
+
+    Neither disk nor clock is touched: the files are held in memory, and each finding names one of them.
+    """
+    folder = in_memory(files)
+    try:
+        found = _examine_councils(folder, folder / VOCABULARY, today)
+    except Faulty as faulty:
+        found = Findings(faulty.problems, [])
+    return Findings(_inside(folder, found.problems), _inside(folder, found.warnings))
+
+
+def _inside(folder: Path, problems: Iterable[Problem]) -> list[Problem]:
+    return [replace(one, path=Path(*one.path.relative_to(folder).parts)) for one in problems]
 
 
 def _examine_councils(folder: Path, vocabulary_folder: Path, today: date) -> Findings:

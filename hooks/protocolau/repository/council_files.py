@@ -9,7 +9,6 @@ protocols/<council>/…/<version>.cy.yml         the translation of the version 
                                                adopted)
 """
 
-import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -39,7 +38,7 @@ def load_council(folder: Path, vocabulary: Vocabulary) -> tuple[Council | None, 
 
     The council is None where there is a fault.
     """
-    if not os.path.lexists(folder / FACTS):
+    if not _stands(folder / FACTS):
         what = "there is no council.yml in this folder, which says what the council is called"
         remedy = "write one with its name, short_name, kind and nation, as in another council's folder"
         facts_file, facts, problems = None, None, [Problem(folder / FACTS, 1, what, remedy)]
@@ -194,7 +193,7 @@ def load_version(path: Path, council: str, kind: str, vocabulary: Vocabulary) ->
     translations: list[Translation] = []
     for language in LANGUAGES:
         beside = path.with_suffix(f".{language}.yml")
-        if os.path.lexists(beside):
+        if _stands(beside):
             translation, faults_of_translation = _read_translation(beside, version, language)
             translations += [translation] if translation else []
             problems += faults_of_translation
@@ -259,6 +258,11 @@ def _read_translation(path: Path, version: Version | None, language: str) -> tup
         return None, problems
     problems += translation_faults(document, shape, version, language)
     return assemble.translation(document, shape, version) if version and not problems else None, problems
+
+
+def _stands(path: Path) -> bool:
+    """Whether anything has this name, be it a link that leads nowhere."""
+    return path.exists() or path.is_symlink()
 
 
 def _age(version: Version) -> tuple[str, str]:

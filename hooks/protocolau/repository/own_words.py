@@ -7,6 +7,7 @@ from pathlib import Path
 
 import yaml
 
+from protocolau.runtime import yaml_loader
 from protocolau.runtime.files import write_whole
 from protocolau.runtime.project import Project
 from protocolau.translation.exchange.fault import faulty
@@ -118,7 +119,7 @@ class OwnWords:
 
     def _data(self) -> Iterator[OwnText]:
         path = self.project.theme / REGISTER
-        register = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader) if path.is_file() else {}
+        register = yaml.load(path.read_text("utf-8"), Loader=yaml_loader.SafeLoader) if path.is_file() else {}
         for kind, files in self._files.items():
             units = [unit for file in files for unit in self._units(file, register.get(kind, {}), kind)]
             yield OwnText(kind, kind, tuple(units))
@@ -145,4 +146,4 @@ def _key(file: Path, entry: BilingualEntry, kind: str) -> str:
 
 
 def _entries_of(file: Path) -> list[BilingualEntry]:
-    return list(entries(yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader))) if file.is_file() else []
+    return list(entries(yaml.load(file.read_text("utf-8"), Loader=yaml_loader.SafeLoader))) if file.is_file() else []

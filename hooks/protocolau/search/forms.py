@@ -28,6 +28,7 @@ from protocolau.language.search_tokens import search_words
 from protocolau.language.welsh.lexicon import inflected, lexicon
 from protocolau.language.welsh.mutation import radicals
 from protocolau.model.vocabulary import Vocabulary
+from protocolau.runtime import yaml_loader
 
 _ENDINGS_OF_WORDS = ("", "e", "s", "es", "d", "ed", "ing", "y", "ies", "ied", "ying")
 _SUFFIXES = ("ly", "ment", "ments", "ness", "ion", "ions", "ation", "ations")
@@ -39,7 +40,9 @@ _VERB_ENDINGS = ("wyd", "odd", "ir", "id", "ai", "ant")
 _VERB_NOUN_ENDINGS = ("u", "o", "i", "io")
 _SHORT = 3
 """Letters up to which a word of the dictionary is only itself: of such, nearly any may be a mutation of another."""
-_PLURALS: dict[str, list[str]] = yaml.load(Path(__file__).with_name("plurals.yml").read_text("utf-8"), yaml.CBaseLoader)
+_PLURALS: dict[str, list[str]] = yaml.load(
+    Path(__file__).with_name("plurals.yml").read_text("utf-8"), yaml_loader.BaseLoader
+)
 """By its singular, every plural of a Welsh noun whose plural neither the glossary nor the dictionary has."""
 
 

@@ -8,10 +8,13 @@ import yaml
 
 from protocolau.language.folding import unaccented
 from protocolau.language.search_tokens import search_words
+from protocolau.runtime import yaml_loader
 from protocolau.search.forms import Forms
 from protocolau.search.searchable_statements import SearchableStatement
 
-STOP_WORDS: dict[str, list[str]] = yaml.load(Path(__file__).with_name("stop.yml").read_text("utf-8"), yaml.CBaseLoader)
+STOP_WORDS: dict[str, list[str]] = yaml.load(
+    Path(__file__).with_name("stop.yml").read_text("utf-8"), yaml_loader.BaseLoader
+)
 """By language, words too common to tell one statement from another."""
 _SHORTEST_NUMBER = 3
 """Digits: a shorter number is that of a clause or an item, and tells nothing of what is said."""

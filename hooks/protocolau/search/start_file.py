@@ -14,12 +14,13 @@ from protocolau.model.divisions import DIVISIONS
 from protocolau.model.vocabulary import MEMBERS, OFFICERS, Party, Term
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Asset
+from protocolau.runtime import yaml_loader
 from protocolau.search.council_names import common_words
 from protocolau.search.index_words import STOP_WORDS
 from protocolau.search.packing import FOLDER, compact_json
 
 EVERYDAY_WORDS: dict[str, list[dict[str, Any]]] = yaml.load(
-    Path(__file__).with_name("everyday.yml").read_text("utf-8"), yaml.CBaseLoader
+    Path(__file__).with_name("everyday.yml").read_text("utf-8"), yaml_loader.BaseLoader
 )
 """By language, what people say every day, the words of protocols that it means, and the reason."""
 SIDES = (MEMBERS, OFFICERS)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from protocolau.importing.lines import BULLET
+from protocolau.importing.structure.months import ENGLISH, WELSH
 
 _BULLETS = "•·‣⁃∙◦●○▪▫■□◆◇❖➢➤►▶✓✔➔→§\uf0b7\uf0a7"
 _DASHES = "–—−-"
@@ -65,34 +66,8 @@ _NAMED_MARKER = re.compile(
 )
 _BULLET = re.compile(rf"[{_BULLETS}][ \t\xa0]*|[*+{_DASHES}][ \t\xa0]+(?=\S)|o(?:\t|[ \xa0]{{2,}})[ \t]*(?=\S)")
 _ENUMERATED = re.compile(r"\d{1,3}\.[—–-]{1,2}(?=\(\d)")
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-    "Ionawr",
-    "Chwefror",
-    "Mawrth",
-    "Ebrill",
-    "Mai",
-    "Mehefin",
-    "Gorffennaf",
-    "Awst",
-    "Medi",
-    "Hydref",
-    "Tachwedd",
-    "Rhagfyr",
-]
 _NOT_AFTER_A_FIGURE = re.compile(
-    rf"[ \t\xa0]*(?:(?i:(?:{'|'.join(_MONTHS)})\b|years?|months?|weeks?|days?|hours?|minutes?|"
+    rf"[ \t\xa0]*(?:(?i:(?:{'|'.join((*ENGLISH, *WELSH))})\b|years?|months?|weeks?|days?|hours?|minutes?|"
     r"per cent|percent|%|million|"
     r"[ap]\.?m\b|mis\b|diwrnod|blynedd|wythnos)|(?:o|of|to|and|or|st|nd|rd|th)\b|/|-\d|:\d|,\d)"
 )

@@ -6,44 +6,12 @@ from dataclasses import dataclass, replace
 
 from protocolau.importing.lines import Aside
 from protocolau.importing.structure.draft import Draft
+from protocolau.importing.structure.months import ABBREVIATED, ENGLISH, WELSH
 from protocolau.language.marks import plain
 from protocolau.language.recognition import language_of
 from protocolau.read.dates import PartialDate
 
-_MONTHS = {
-    name.lower(): index % 12 + 1
-    for index, name in enumerate(
-        [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-            "Ionawr",
-            "Chwefror",
-            "Mawrth",
-            "Ebrill",
-            "Mai",
-            "Mehefin",
-            "Gorffennaf",
-            "Awst",
-            "Medi",
-            "Hydref",
-            "Tachwedd",
-            "Rhagfyr",
-        ]
-    )
-} | {
-    name: index + 1
-    for index, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
-}
+_MONTHS = {name.lower(): number for months in (ENGLISH, WELSH, ABBREVIATED) for number, name in enumerate(months, 1)}
 _NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _ENDING = r"(?:st|nd|rd|th|af|ain|il|ydd|ed|eg|fed)?"
 _DATE = re.compile(

@@ -12,7 +12,9 @@ from pathlib import Path
 
 import yaml
 
-DATA = yaml.load(Path(__file__).with_name("mutations.yml").read_text("utf-8"), yaml.CSafeLoader)
+from protocolau.runtime import yaml_loader
+
+DATA = yaml.load(Path(__file__).with_name("mutations.yml").read_text("utf-8"), yaml_loader.SafeLoader)
 
 
 def _table(mutation: str) -> dict[str, str]:

@@ -17,6 +17,7 @@ import yaml
 
 from protocolau.language.welsh.lexicon import forms_of_verbs, headwords, lexicon, plurals
 from protocolau.language.welsh.mutation import TABLES, mutate, radicals
+from protocolau.runtime import yaml_loader
 
 _HERE = Path(__file__).parent
 _VERB_NOUN = re.compile(r"\w{2,}(?:u|o|i|a|an)$")
@@ -63,14 +64,14 @@ class Reading:
 @cache
 def function_words() -> frozenset[str]:
     """Small words of whose mutation no rule speaks."""
-    data = yaml.load((_HERE / "function_words.yml").read_text("utf-8"), yaml.CSafeLoader)
+    data = yaml.load((_HERE / "function_words.yml").read_text("utf-8"), yaml_loader.SafeLoader)
     return frozenset(word for words in data for word in words)
 
 
 @cache
 def _listed() -> dict[str, Kind]:
     """What kinds.yml says of a word."""
-    data = yaml.load((_HERE / "kinds.yml").read_text("utf-8"), yaml.CSafeLoader)
+    data = yaml.load((_HERE / "kinds.yml").read_text("utf-8"), yaml_loader.SafeLoader)
     found: dict[str, Kind] = {}
     for name, words in data.items():
         for word in words:

@@ -135,7 +135,9 @@ def moved_in(file: VersionText, at: Location, into: str) -> VersionText:
     if existing is None:
         new = [f"{' ' * column}{into}:{file.newline}", *new]
     between = lines[last_line(before) + 1 : rows.start]
-    return file.with_lines(range(last_line(before) + 1, rows.stop), file.ended([*between, *new]))
+    place = last_line(existing or before) + 1
+    rest = lines[place : last_line(before) + 1]
+    return file.with_lines(range(place, rows.stop), file.ended([*between, *new, *rest]))
 
 
 def moved_out(file: VersionText, at: Location) -> VersionText:

@@ -1,17 +1,20 @@
-"""The text of a version's file with the places of its parts, and cuts and insertions made in it line by line.
+"""The text of a version's file with the places of its parts, and cuts and insertions made in it.
 
 Where a part begins and ends is told by PyYAML's nodes. A provision is the lines from its dash to the last line of its
 words; a comment above the next one belongs to the next one, and goes where that goes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from protocolau.read.document import Location
+from protocolau.runtime import yaml_loader
+from protocolau.translation.editing.parsed_file import TextEdit, applied
 
 Lines = list[str]
 
@@ -37,20 +40,26 @@ class VersionText:
         return self.text.splitlines(keepends=True)
 
     @cached_property
+    def starts(self) -> Sequence[int]:
+        """Where each of its lines begins, and where the last one ends."""
+        return list(accumulate(map(len, self.lines), initial=0))
+
+    @cached_property
     def newline(self) -> str:
         """How its lines end."""
         return "\r\n" if "\r\n" in self.text else "\n"
 
     @cached_property
-    def _top(self) -> Node:
-        node = yaml.compose(self.text, Loader=yaml.CSafeLoader)
+    def top(self) -> Node:
+        """The node that holds all others."""
+        node = yaml.compose(self.text, Loader=yaml_loader.SafeLoader)
         if node is None:
             raise NotEditable("layout")
         return node
 
     def node(self, at: Location) -> Node:
         """The node at a location. Raises NotEditable where there is none."""
-        node = self._top
+        node = self.top
         for step in at:
             if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
                 node = node.value[step]
@@ -60,11 +69,16 @@ class VersionText:
                 raise NotEditable("layout")
         return node
 
-    def block(self, at: Location) -> MappingNode:
-        """The mapping at a location, written on lines of its own."""
+    def mapping(self, at: Location) -> MappingNode:
+        """The mapping at a location."""
         node = self.node(at)
         if not isinstance(node, MappingNode):
             raise NotEditable("layout")
+        return node
+
+    def block(self, at: Location) -> MappingNode:
+        """The mapping at a location, written on lines of its own."""
+        node = self.mapping(at)
         if node.flow_style:
             raise NotEditable("in-braces")
         return node
@@ -88,6 +102,10 @@ class VersionText:
         if before and new and not before[-1].endswith("\n"):
             before[-1] += self.newline
         return VersionText("".join([*before, *new, *after]))
+
+    def with_edits(self, edits: Iterable[TextEdit]) -> "VersionText":
+        """The file with some stretches of it replaced."""
+        return VersionText(applied(self.text, edits))
 
     def ended(self, lines: Sequence[str]) -> Lines:
         """Lines with their ends."""

@@ -10,9 +10,10 @@ from pathlib import Path
 import yaml
 
 from protocolau.language.welsh.mutation import forms
+from protocolau.runtime import yaml_loader
 from protocolau.translation.checks.finding import CheckedUnit, Finding
 
-_DATA = yaml.load(Path(__file__).with_name("numbers.yml").read_text("utf-8"), yaml.CSafeLoader)
+_DATA = yaml.load(Path(__file__).with_name("numbers.yml").read_text("utf-8"), yaml_loader.SafeLoader)
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)*")
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTER = re.compile(r"(?<!\w)\(?([a-z]|[ivx]{2,4}|dd|ff|ng|ll|ph|rh|th)\)")

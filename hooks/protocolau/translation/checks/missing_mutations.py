@@ -10,6 +10,7 @@ import yaml
 from protocolau.language.welsh.mutation import mutate, radicals, split_clitic
 from protocolau.language.welsh.speller import TOKEN, Speller
 from protocolau.language.welsh.words import Kind, only
+from protocolau.runtime import yaml_loader
 from protocolau.translation.checks.finding import CheckedUnit, Finding
 
 
@@ -22,7 +23,7 @@ def _causes() -> dict[str, str]:
 @cache
 def _data() -> dict[str, list[str]]:
     text = files("protocolau.language.welsh").joinpath("contact.yml").read_text("utf-8")
-    data: dict[str, list[str]] = yaml.load(text, yaml.CSafeLoader)
+    data: dict[str, list[str]] = yaml.load(text, yaml_loader.SafeLoader)
     return data
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from protocolau.language.welsh.mutation import forms
+from protocolau.runtime import yaml_loader
 
 _MUTABLE = re.compile(r"~([^\W\d_]+)")
 _FEW_WORDS = r"(?:[^\s.,;:!?]+ ){1,7}?"
@@ -15,7 +16,7 @@ _FEW_WORDS = r"(?:[^\s.,;:!?]+ ){1,7}?"
 
 def data(name: str) -> Any:
     """What a file of data beside the checks says."""
-    return yaml.load(Path(__file__).with_name(name).read_text("utf-8"), yaml.CSafeLoader)
+    return yaml.load(Path(__file__).with_name(name).read_text("utf-8"), yaml_loader.SafeLoader)
 
 
 @cache

@@ -11,9 +11,10 @@ import yaml
 from protocolau.language import LANGUAGES
 from protocolau.language.phrases import Phrase, PhraseFinder, WordForms, WrittenWord, phrase
 from protocolau.model.vocabulary import Term, Vocabulary
+from protocolau.runtime import yaml_loader
 from protocolau.translation.checks.accepted_words import AcceptedWords
 
-_ENDINGS = yaml.load(Path(__file__).with_name("endings.yml").read_text("utf-8"), yaml.CSafeLoader)
+_ENDINGS = yaml.load(Path(__file__).with_name("endings.yml").read_text("utf-8"), yaml_loader.SafeLoader)
 _BETWEEN = 3
 """Words that may stand between those of one term: "cynghorau cymuned a thref" holds "cynghorau tref"."""
 

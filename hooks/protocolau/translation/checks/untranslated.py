@@ -11,12 +11,13 @@ from protocolau.language import other
 from protocolau.language.addresses import without_addresses
 from protocolau.language.welsh.mutation import radicals, split_clitic
 from protocolau.language.welsh.speller import TOKEN
+from protocolau.runtime import yaml_loader
 from protocolau.translation.checks.context import CheckContext
 
 _SMALL_WORDS: dict[str, frozenset[str]] = {
     language: frozenset(words)
     for language, words in yaml.load(
-        Path(__file__).with_name("languages.yml").read_text("utf-8"), yaml.CSafeLoader
+        Path(__file__).with_name("languages.yml").read_text("utf-8"), yaml_loader.SafeLoader
     ).items()
 }
 """By language the small words that give a sentence away."""

@@ -1,12 +1,13 @@
 """A translation file as text: where in it things stand, and what is to be put in their place."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import cast
 
 import yaml
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
+from protocolau.runtime import yaml_loader
 from protocolau.translation.editing.entries import Entry
 
 _NULL = "tag:yaml.org,2002:null"
@@ -19,6 +20,15 @@ class TextEdit:
     start: int
     end: int
     replacement: str
+
+
+def applied(text: str, edits: Iterable[TextEdit]) -> str:
+    """A text with some stretches of it replaced; those at one place in the order in which they come."""
+    parts, position = [], 0
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+        parts += [text[position : edit.start], edit.replacement]
+        position = edit.end
+    return "".join([*parts, text[position:]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +47,7 @@ class ParsedFile:
     @classmethod
     def parse(cls, text: str, source: str, target: str) -> "ParsedFile":
         """Parses a text that is known to be in the shape of a translation file."""
-        root = as_mapping(yaml.compose(text, yaml.CSafeLoader))
+        root = as_mapping(yaml.compose(text, yaml_loader.SafeLoader))
         values = values_of(root)
         return cls(text, (source, target), root, as_mapping(values["units"]), values["state"].value)
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 import yaml
 
+from protocolau.runtime import yaml_loader
+
 
 def scalar(text: str, style: str | None = None) -> str:
     """A text as the value of a key in a block, on one line.
@@ -48,6 +50,6 @@ def _says(written: str, text: str) -> bool:
     if "\n" in written:
         return False
     try:
-        return bool(yaml.load(f"key: {written}\n", yaml.CSafeLoader) == {"key": text})
+        return bool(yaml.load(f"key: {written}\n", yaml_loader.SafeLoader) == {"key": text})
     except (yaml.YAMLError, ValueError):
         return False

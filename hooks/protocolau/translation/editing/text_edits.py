@@ -14,6 +14,7 @@ from protocolau.translation.editing.entry_edits import block_lines, braces, entr
 from protocolau.translation.editing.parsed_file import (
     ParsedFile,
     TextEdit,
+    applied,
     inserted_lines,
     line_end,
     values_of,
@@ -44,16 +45,7 @@ def edited_text(file: ParsedFile, plans: Sequence[KeyPlan], order: Sequence[str]
         for edit in entry_edits(file, present[plan.key], file.entries(plan.key), plan.entries)
     ]
     added = sorted((plan for plan in plans if plan.key not in present), key=lambda plan: order.index(plan.key))
-    return _applied(file.text, [*edits, *_additions(file, added, order)])
-
-
-def _applied(text: str, edits: list[TextEdit]) -> str:
-    """Applies edits to a text; those at one place in the order in which they come."""
-    parts, position = [], 0
-    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
-        parts += [text[position : edit.start], edit.replacement]
-        position = edit.end
-    return "".join([*parts, text[position:]])
+    return applied(file.text, [*edits, *_additions(file, added, order)])
 
 
 def _additions(file: ParsedFile, added: Sequence[KeyPlan], order: Sequence[str]) -> Iterator[TextEdit]:

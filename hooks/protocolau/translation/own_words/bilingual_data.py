@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import yaml
 
+from protocolau.runtime import yaml_loader
 from protocolau.translation.own_words.marks import Mark, state_of
 
 
@@ -43,7 +44,7 @@ def _pair(key: str, english: object, welsh: object) -> Iterator[BilingualEntry]:
 def lines(text: str, keys: Sequence[str]) -> dict[str, int]:
     """The line of each key in a file; of a plural form that of its sentence."""
     wanted, found = {key.partition("[")[0] for key in keys}, dict[str, int]()
-    _find(yaml.compose(text, Loader=yaml.CSafeLoader), (), wanted, found)
+    _find(yaml.compose(text, Loader=yaml_loader.SafeLoader), (), wanted, found)
     return {key: found.get(key.partition("[")[0], 1) for key in keys}
 
 

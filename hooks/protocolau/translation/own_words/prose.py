@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import yaml
 
+from protocolau.runtime import yaml_loader
 from protocolau.translation.own_words.marks import Mark
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
@@ -69,7 +70,7 @@ def parse(text: str) -> ProsePage:
     """Takes a file apart."""
     head = _FRONT_MATTER.match(text)
     found = [*_facts(text, head.end() if head else 0), *_body(text, head.end() if head else 0)]
-    facts = yaml.load(head[1], Loader=yaml.CSafeLoader) if head else {}
+    facts = yaml.load(head[1], Loader=yaml_loader.SafeLoader) if head else {}
     marks = tuple(map(Mark.parse, str((facts or {}).get("made_from") or "").split()))
     return ProsePage(text, tuple(found), marks)
 
@@ -100,14 +101,14 @@ def _kind(text: str) -> str:
 
 def _facts(text: str, end: int) -> Iterator[Paragraph]:
     for match in _FACT.finditer(text, 0, end):
-        words = yaml.load(match[2], Loader=yaml.CSafeLoader) if not _is_plain(match[2]) else match[2]
+        words = yaml.load(match[2], Loader=yaml_loader.SafeLoader) if not _is_plain(match[2]) else match[2]
         yield Paragraph(match[1], str(words), match.start(2), match.end(2), line=_line(text, match.start()))
 
 
 def _is_plain(text: str) -> bool:
     """Whether words stand for themselves in YAML."""
     try:
-        return bool(yaml.load(f"x: {text}", Loader=yaml.CSafeLoader) == {"x": text})
+        return bool(yaml.load(f"x: {text}", Loader=yaml_loader.SafeLoader) == {"x": text})
     except yaml.YAMLError:
         return False
 

@@ -1,0 +1,69 @@
+"""What the parser of YAML says, in a clerk's words, which are the same whichever parser says it."""
+
+import re
+
+import yaml
+
+DEEPEST = 40
+"""Levels of nesting. The deepest of the five protocols has 16."""
+TOO_DEEP = (f"nested more than {DEEPEST} levels deep", "bring the provisions nearer to the top")
+
+_BRACKET = ("a list in brackets that breaks off", "put commas in it and close it: ']'")
+_BRACE = ("a brace that nothing closes", "put commas between what it holds and add '}'")
+_MARK = ("words that begin with a mark of YAML", "put quotes round them")
+_PLACE = "check the indentation, the quotes and the colons of this line and the one above"
+_KINDS = {
+    r"expected ',' or '\]'": _BRACKET,
+    r"expected ',' or '\}'": _BRACE,
+    r"exceeded maximum nesting depth": TOO_DEEP,  # newer parsers look ahead and stop before the reader does
+    r"mapping values are not allowed|found unexpected ':'": (
+        "a colon that makes no sense here",
+        "put quotes round words with a colon and a space in them, or mend the indentation of this line",
+    ),
+    r"unknown escape character|expected escape sequence": (
+        "a backslash that makes no sense here",
+        r"write it twice, '\\', or put the words into single quotes",
+    ),
+    r"found unexpected (end of stream|document (indicator|separator))": (
+        "a quotation mark that nothing closes",
+        "close it",
+    ),
+    r"cannot start any token|expected alphabetic or|comment or (a )?line break|chomping|directive name"
+    r"|unexpected non-alphabetical|handle|digits|the node content|expected node content": _MARK,
+    r"sequence entries are not allowed": (
+        "a dash that makes no sense here",
+        "put quotes round the words, or " + _PLACE,
+    ),
+    r"expected <block end>|expected key|expected '-' indicator|<document start>|could not find expected ':'": (
+        "this line does not belong to what stands above it",
+        _PLACE,
+    ),
+}
+"""What is wrong and what to do, by what either parser says, of which the first that is found holds."""
+_UNKNOWN = ("this is not YAML", _PLACE)
+_TAB = re.compile(r"^[^#\n]*\t", re.MULTILINE)
+_INDENTED_STRANGELY = re.compile("^[ \t]*[\xa0\u2000-\u200a\u202f\u3000]", re.MULTILINE)
+
+
+def tab(text: str) -> tuple[int, str, str] | None:
+    """The first tab outside a remark, which only one of the parsers takes for a space."""
+    found = _TAB.search(text)
+    return (_line_of(text, found.start()), "a tab where spaces belong", "write spaces in its place") if found else None
+
+
+def syntax_fault(error: yaml.YAMLError, text: str) -> tuple[int, str, str]:
+    """The line of a fault of syntax, what is wrong and what to do. What is unfinished is told where it begins."""
+    mark, begun = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    reason = getattr(error, "problem", None) or getattr(error, "reason", None) or ""
+    fault = next((fault for kind, fault in _KINDS.items() if re.search(kind, reason)), _UNKNOWN)
+    if begun and (mark is None or fault in (_BRACKET, _BRACE) or not text[mark.index :].strip()):
+        mark = begun
+    if mark and (stray := _INDENTED_STRANGELY.search(text)) and _line_of(text, stray.start()) <= mark.line + 1:
+        line = _line_of(text, stray.start())
+        return line, "a no-break space where spaces belong", "indent with ordinary spaces"
+    last = len(text.rstrip().splitlines()) or 1
+    return min(mark.line + 1 if mark else 1, last), *fault
+
+
+def _line_of(text: str, index: int) -> int:
+    return text.count("\n", 0, index) + 1
