@@ -71,7 +71,7 @@ def _suspicion(sentence: SentencePair, words: int, unrendered: int, ratio: float
         "fewer_marks": max(marks, 0),
         "more_marks": min(marks, 0),
     }
-    return sum(_DATA["weights"][clue] * value for clue, value in clues.items())
+    return float(sum(_DATA["weights"][clue] * value for clue, value in clues.items()))
 
 
 def _marks(text: str) -> int:
