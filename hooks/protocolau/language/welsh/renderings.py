@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from unicodedata import combining, normalize
 
 import snowballstemmer
 
@@ -33,8 +34,13 @@ def _renderings() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for welsh, _, english in eurfa_rows():
         for word in _WORD.findall(english.lower()):
-            found[english_stem(word)].add(welsh)
+            found[english_stem(word)].add(_bare(welsh))
     return {stem: frozenset(words) for stem, words in found.items()}
+
+
+def _bare(word: str) -> str:
+    """A Welsh word without its accents, which come and go with its endings: cŵyn, cwynion."""
+    return "".join(letter for letter in normalize("NFD", word) if not combining(letter))
 
 
 def beginning(word: str) -> str:
@@ -46,7 +52,7 @@ def beginning(word: str) -> str:
 def beginnings(text: str) -> frozenset[str]:
     """Every beginning that a word of a Welsh text may have, unmutated."""
     words = {split_clitic(word)[0] for word in _WELSH.findall(text.lower())}
-    found = {radical for word in words for radical in radicals(word)}
+    found = {_bare(radical) for word in words for radical in radicals(word)}
     return frozenset(radical[:size] for radical in found for size in range(3, _LONGEST + 1)) | found
 
 
@@ -60,7 +66,7 @@ def passed_over(english: Iterable[str], welsh: str, further: dict[str, frozenset
     for word in english:
         stem = english_stem(word)
         if options := _renderings().get(stem, frozenset()) | further.get(stem, frozenset()):
-            if word[:_SHORTEST] in known or any(beginning(one) in known for one in options):
+            if word[:_SHORTEST] in known or any(beginning(_bare(one)) in known for one in options):
                 runs.append([])
             else:
                 runs[-1].append(word)

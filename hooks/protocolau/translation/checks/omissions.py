@@ -1,5 +1,6 @@
 """Omissions: a sentence or a phrase of the source that is not in the translation."""
 
+import math
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -20,9 +21,9 @@ _SHORT = 60
 def omissions(pair: CheckedUnit) -> Iterator[Finding]:
     """Every sentence has its like in the translation, about as long, and no run of its words is passed over.
 
-    A sentence and its translation differ little in length. One that is much shorter, or somewhat shorter and without a
-    rendering of several words that follow one another, has lost something. Both ways for sentences; for
-    phrases, what of the English is not in the Welsh, as the dictionary at hand is one of Welsh.
+    A sentence and its translation differ little in length, and have about as many commas and as many words that join
+    things. What of the English has no rendering in the Welsh is seen as well, and not the other way, as the dictionary
+    at hand is one of Welsh. All of this is weighed together, by weights that were found by regression.
     """
     for sentence in sentence_pairs(pair.en, pair.cy) if pair.is_translated else ():
         here, there = (sentence.cy, sentence.en) if pair.language == "en" else (sentence.en, sentence.cy)
@@ -41,24 +42,41 @@ def _missing(pair: CheckedUnit, sentence: str, in_source: bool) -> Finding:
 
 
 def _shortened(pair: CheckedUnit, sentence: SentencePair, ratio: float) -> Finding | None:
-    runs = (
-        passed_over(_words(sentence.en), sentence.cy, _terms(pair.context.terms.entries))
-        if pair.language == "cy"
-        else []
-    )
+    to_welsh = pair.language == "cy"
+    words = _words(sentence.en) if to_welsh else []
+    runs = passed_over(words, sentence.cy, _terms(pair.context.terms.entries))
     longest = max(runs, key=len, default=[])
-    source, target = (sentence.en, sentence.cy) if pair.language == "cy" else (sentence.cy, sentence.en)
-    bound = _DATA["shorter_than"][min(len(longest), max(_DATA["shorter_than"]))]
-    if len(sentences(source)) > len(sentences(target)):
-        bound = max(bound, _DATA["fewer_sentences"])
-    if pair.language == "cy" and _joins(source, "en") > _joins(target, "cy"):
-        bound = max(bound, _DATA["fewer_joins"])
-    if ratio >= bound or any(
-        len(source) < letters and len(longest) < run for run, letters in _DATA["shortest"].items()
-    ):
+    source, target = (sentence.en, sentence.cy) if to_welsh else (sentence.cy, sentence.en)
+    short = len(source) < _DATA["shortest"]["letters"] and len(longest) < _DATA["shortest"]["run"]
+    if short or _suspicion(sentence, len(words), sum(map(len, runs)), ratio, to_welsh) < _DATA["suspicious"]:
         return None
     told = f", perhaps “{' … '.join(longest)}”" if longest else ""
     return f"something of “{_short(source)}” seems to be left out{told}", "translate the whole sentence"
+
+
+def _suspicion(sentence: SentencePair, words: int, unrendered: int, ratio: float, to_welsh: bool) -> float:
+    """How much speaks for an omission: the logarithm of its odds, by the weights of the data."""
+    way = 1 if to_welsh else -1
+    joins = way * (_joins(sentence.en, "en") - _joins(sentence.cy, "cy"))
+    marks = way * (_marks(sentence.en) - _marks(sentence.cy))
+    source, target = (sentence.en, sentence.cy) if to_welsh else (sentence.cy, sentence.en)
+    shorter = (len(source) - len(target)) / math.sqrt(len(source) + 1)
+    clues = {
+        "always": 1,
+        "length": ratio,
+        "unrendered": unrendered,
+        "unrendered_and_shorter": shorter * unrendered / (words + 1),
+        "fewer_sentences": max(len(sentences(source)) - len(sentences(target)), 0),
+        "joins": max(joins, 0),
+        "fewer_marks": max(marks, 0),
+        "more_marks": min(marks, 0),
+    }
+    return float(sum(_DATA["weights"][clue] * value for clue, value in clues.items()))
+
+
+def _marks(text: str) -> int:
+    """How often a text sets something apart by a comma or a bracket."""
+    return text.count(",") + text.count("(")
 
 
 def _joins(text: str, language: str) -> int:

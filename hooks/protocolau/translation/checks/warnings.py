@@ -18,7 +18,8 @@ from protocolau.translation.checks.negation import negation
 from protocolau.translation.checks.numerals import numerals
 from protocolau.translation.checks.omissions import omissions
 from protocolau.translation.checks.particles import particles
-from protocolau.translation.checks.possessives import possessives, possessor
+from protocolau.translation.checks.possessives import possessives
+from protocolau.translation.checks.possessor import possessor
 from protocolau.translation.checks.repeated_words import repeated_words
 from protocolau.translation.checks.spelling import unknown_words, unlisted_names
 from protocolau.translation.checks.terms import avoided_renderings, terms
