@@ -8,7 +8,10 @@ from urllib.robotparser import RobotFileParser
 import pytest
 from lxml import etree
 
-from tests.conftest import BuiltProject
+from protocolau.library.addresses import SiteAddresses
+from protocolau.publish.sitemap import SitemapEntry, sitemap_files
+from protocolau.render.theme import Theme
+from tests.conftest import ROOT, BuiltProject
 from tests.pages import page
 
 BASE = "https://council-protocols.example/"
@@ -80,3 +83,14 @@ def test_robots_may_read_everything_and_are_led_to_the_sitemap(site: Path):
     robots.parse((site / "robots.txt").read_text("utf-8").splitlines())
     assert robots.can_fetch("*", f"{BASE}cy/councils/conwy/")
     assert robots.site_maps() == [f"{BASE}sitemap.xml"]
+
+
+def test_a_sitemap_past_what_search_engines_read_lists_the_files_that_it_is_divided_into():
+    addresses, theme = SiteAddresses(BASE), Theme(ROOT / "hooks" / "theme")
+    entries = [SitemapEntry(f"{BASE}{number}/", None) for number in range(5)]
+    assert [name for name, _ in sitemap_files(entries, addresses, theme)] == ["sitemap.xml"]
+    files = dict(sitemap_files(entries, addresses, theme, most=2))
+    places = {name: etree.fromstring(xml.encode()).findall("*/s:loc", NAMES) for name, xml in files.items()}
+    listed = [place.text for place in places.pop("sitemap.xml")]
+    assert listed == [f"{BASE}{name}" for name in places]
+    assert [place.text for found in places.values() for place in found] == [entry.url for entry in entries]

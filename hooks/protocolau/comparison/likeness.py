@@ -58,11 +58,21 @@ class Likeness:
 
 
 @dataclass(frozen=True, slots=True)
+class Coverage:
+    """How like a council's protocol another one's is in coverage alone. Wordings take long to compare."""
+
+    council: str
+    """The other council's slug."""
+    coverage: float
+    """From 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
 class Neighbours:
     """The councils nearest to one, the likest first."""
 
     in_wording: tuple[Likeness, ...]
-    in_coverage: tuple[Likeness, ...]
+    in_coverage: tuple[Coverage, ...]
     family: tuple[str, ...]
     """The slugs of those that share at least half of the words with it."""
 
@@ -174,8 +184,10 @@ class Likenesses:
     def between(self, council: str, other: str) -> Likeness:
         """How like a council's protocol another one's is."""
         topics = (self._topic_bits[council] & self._topic_bits[other]).bit_count()
-        covered = [self._versions[slug].by_topic for slug in (council, other)]
-        return Likeness(other, self._wording_between(council, other), likeness_in_coverage(*covered), topics)
+        return Likeness(other, self._wording_between(council, other), self._coverage(council, other), topics)
+
+    def _coverage(self, council: str, other: str) -> float:
+        return likeness_in_coverage(self._versions[council].by_topic, self._versions[other].by_topic)
 
     def _wording_between(self, council: str, other: str) -> float:
         first, second = sorted((council, other))  # so that a pair is worked out once
@@ -195,7 +207,7 @@ class Likenesses:
     def _nearest(self, council: str) -> Neighbours:
         candidates = [self.between(council, other) for other in self._candidates(council)]
         by_wording = sorted(candidates, key=lambda likeness: (-likeness.wording, -likeness.coverage, likeness.council))
-        by_coverage = [self.between(council, other) for other in self._nearest_in_coverage(council)]
+        by_coverage = [Coverage(other, self._coverage(council, other)) for other in self._nearest_in_coverage(council)]
         family = tuple(likeness.council for likeness in by_wording if likeness.wording >= FAMILY_LIKENESS)
         return Neighbours(tuple(by_wording[:NEAREST]), tuple(by_coverage), family)
 

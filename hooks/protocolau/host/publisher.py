@@ -26,7 +26,7 @@ from protocolau.publish.page_task import PageTask
 from protocolau.publish.page_tasks import HomeProse, page_tasks
 from protocolau.publish.page_template import SENTINELS, SITE, PageTemplate
 from protocolau.publish.site_writer import OutsideSite, SiteWriter
-from protocolau.publish.sitemap import sitemap
+from protocolau.publish.sitemap import sitemap, sitemap_files
 from protocolau.read.problem import Faulty
 from protocolau.render import frame
 from protocolau.render.context import Publisher as PublisherOfSite
@@ -131,7 +131,7 @@ class Publisher:
         if not build.is_complete:
             return
         tasks = self.tasks
-        entries = list(sitemap(tasks, build.prose_addresses, build.settings.addresses))
+        entries = sitemap(tasks, build.prose_addresses, build.settings.addresses)
         if not self.previewing:
             _tell_who_publishes(build.settings)
             # before the work is shared, so that it is done once; so is the sitemap
@@ -143,7 +143,8 @@ class Publisher:
                 raise PluginError(str(failure)) from None
         welsh = build.folder / LANGUAGES[1] / "404.html"  # MkDocs makes one 404 page for all languages
         welsh.write_text(self._missing_page(LANGUAGES[1]), "utf-8")
-        (build.folder / "sitemap.xml").write_text(self.theme.render("pages/sitemap.xml", pages=entries), "utf-8")
+        for name, xml in sitemap_files(entries, build.settings.addresses, self.theme):
+            (build.folder / name).write_text(xml, "utf-8")
         robots = self.theme.render("pages/robots.txt", sitemap=f"{build.settings.addresses.site_url}sitemap.xml")
         (build.folder / "robots.txt").write_text(robots, "utf-8")
         rules = header_rules(build.settings.addresses.path)

@@ -74,13 +74,21 @@ def written_words(text: str, language: str) -> tuple[WrittenWord, ...]:
 def _written_words(text: str, language: str) -> Iterator[WrittenWord]:
     end = 0
     for match in _WORD.finditer(text):
-        stem, clitic = _stem(match[0], language)
-        stop = match.end() if language == "cy" else match.start() + len(stem)
-        yield WrittenWord(unaccented(stem), clitic, match.start(), stop, _between(text[end : match.start()]))
+        word, clitic, length = _written(match[0], language)
+        yield WrittenWord(word, clitic, match.start(), match.start() + length, _between(text[end : match.start()]))
         end = match.end()
 
 
+@lru_cache(maxsize=65536)
+def _written(word: str, language: str) -> tuple[str, str, int]:
+    """A word without its clitic, accents and capitals; the clitic; and how many letters of it are part of it."""
+    stem, clitic = _stem(word, language)
+    return unaccented(stem), clitic, len(word if language == "cy" else stem)
+
+
 def _between(marks: str) -> str:
+    if marks == " ":  # as most words of a text are parted
+        return marks
     return re.sub(r"\s+", " ", marks.translate(_APOSTROPHES))
 
 
@@ -158,10 +166,14 @@ class PhraseFinder(Generic[Meaning]):
         words, at = written_words(text, self._language), 0
         excepted = [
             (place, place + size, meanings)
-            for place in range(len(words))
+            for place, word in enumerate(words)
+            if word.word in self._excepted
             for size, meanings in _standing(self._excepted, words, place)
         ]
         while at < len(words):
+            if words[at].word not in self._begins:
+                at += 1
+                continue
             size, meanings = self._longest(words, at, excepted)
             if meanings:
                 yield FoundPhrase(words[at].start, words[at + size - 1].end, meanings)

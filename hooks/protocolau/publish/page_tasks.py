@@ -174,7 +174,8 @@ def _version_files(rendering: RenderContext, council: Council, version: Version)
     if rendering.library.is_shown(version):
         addresses.append(document_address(version.council, version.kind))
     if not version.awaiting_review:
-        yield _beside(addresses, comparison_data.FILE, comparison_data.of_version(rendering, council, version))
+        made = comparison_data.of_version(rendering, council, version)
+        yield _beside(addresses[-1:], comparison_data.FILE, made)  # at its document's address where it is shown there
     if rendering.language != LANGUAGES[0]:
         return
     former = [one for address in addresses for one in former_addresses(council, address)]

@@ -52,7 +52,7 @@ class SiteWriter:
                 for context in self._contexts.values():
                     task.forget(context)
                 if index % AT_ONCE == 0:
-                    gc.collect()  # what templates leave behind in circles
+                    gc.collect(0)  # what templates leave behind in circles is young
 
     def write(self, task: PageTask, language: str) -> list[Path]:
         """Write the files of one task in one language. Returns where they are."""

@@ -50,9 +50,7 @@ class Messages:
 
     def number(self, value: object) -> object:
         """A whole number as it is written in the language, with its separators; anything else as it is."""
-        if isinstance(value, int) and not isinstance(value, bool):
-            return format_decimal(value, locale=self.language)
-        return value
+        return _whole_number(value, self.language) if isinstance(value, int) and not isinstance(value, bool) else value
 
     def entries(self, *prefixes: str) -> dict[str, Entry]:
         """The entries whose keys begin so, for a script to put values into as `__call__` does."""
@@ -62,6 +60,11 @@ class Messages:
         """A date as it is written in running text: `25 Medi 2019`, `March 2018`, `2018`."""
         precision = "day" if date.day else "month" if date.month else "year"
         return format_date(date.first_day, _PATTERNS[precision], locale=self.language)
+
+
+@lru_cache(maxsize=4096)
+def _whole_number(value: int, language: str) -> str:
+    return format_decimal(value, locale=language)
 
 
 def _printed(entry: Entry) -> Entry:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader, StrictUndefined
 
+from protocolau.render.escaping import EscapingEnvironment
 from protocolau.render.messages import Messages, load_messages
 
 
@@ -13,7 +14,7 @@ class Theme:
 
     def __init__(self, folder: Path):
         self.folder = folder
-        self._environment = Environment(
+        self._environment = EscapingEnvironment(
             loader=FileSystemLoader(folder),
             autoescape=True,
             undefined=StrictUndefined,

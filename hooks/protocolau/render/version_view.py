@@ -91,6 +91,7 @@ class VersionView:
         self._quoted: dict[tuple[str, int], QuotedStatement] = {}
         self._segment_at: dict[tuple[str, int], Segment] = {}
         self._above: dict[Governing, GoverningWords] = {}
+        self._citations: dict[str, str] = {}
 
     def displayed(self, provision: Provision) -> DisplayedWords:
         """The heading and the text of a provision."""
@@ -107,7 +108,9 @@ class VersionView:
 
     def citation(self, anchor: str) -> str:
         """What to call a provision in a reference to it."""
-        return citation(self.rendering.messages, self.reading, anchor)
+        if anchor not in self._citations:
+            self._citations[anchor] = citation(self.rendering.messages, self.reading, anchor)
+        return self._citations[anchor]
 
     def topic_links(self, provision: Provision) -> tuple[TopicLink, ...]:
         """The links to the topics of a provision."""

@@ -54,7 +54,7 @@ class Segment(NamedTuple):
 class Reading:
     """A version in one language, unit by unit; where there is no translation, the source's own words.
 
-    It holds nothing but the version and a look into its translation: whoever needs one makes one.
+    It holds nothing but the version, a look into its translation, and the segments that were asked for.
     """
 
     def __init__(self, version: Version, language: str):
@@ -62,6 +62,7 @@ class Reading:
         translation = version.translations.get(language)
         self._units = translation.units if translation and language != version.language else {}
         self.is_original = language == version.language
+        self._segments: dict[str, tuple[Segment, ...]] = {}
 
     def say(self, name: str, source: str, language: str | None = None) -> DisplayedText:
         """The words of a unit. `language` is that of the source's words, where it is not the version's."""
@@ -80,7 +81,10 @@ class Reading:
 
     def segments(self, provision: Provision) -> tuple[Segment, ...]:
         """The text of a provision, unit by unit."""
-        return tuple(self._segment(provision, statements) for statements in self.version.unit_spans(provision))
+        if provision.anchor not in self._segments:
+            spans = self.version.unit_spans(provision)
+            self._segments[provision.anchor] = tuple(self._segment(provision, statements) for statements in spans)
+        return self._segments[provision.anchor]
 
     def _segment(self, provision: Provision, statements: range) -> Segment:
         spoken = provision.statements[statements.start : statements.stop]

@@ -35,13 +35,21 @@ function council(entry) {
 async function load(entry) {
   const [slug, version] = entry.split("@");
   if (![slug, version ?? "x"].every((name) => /^[a-z0-9-]+$/.test(name))) return null;
-  const base = `${root}councils/${slug}/${version ? `${version}/` : ""}`;
+  const own = `${root}councils/${slug}/`;
+  const base = version ? `${own}${version}/` : own;
+  let found = await statements(own);
+  // the texts of other versions than the one that is shown lie beside their own pages
+  if (version && found?.version !== version) found = await statements(base);
+  if (!found) return null;
+  const title = found.inForce && !version ? found.short : `${found.short}, ${found.label}`;
+  return { ...found, entry, title, address: base };
+}
+
+async function statements(base) {
   const answer = await fetch(`${base}comparison.json`);
   if (answer.status === 404) return null;
   if (!answer.ok) throw new Error(String(answer.status));
-  const found = await answer.json();
-  const title = found.inForce && !version ? found.short : `${found.short}, ${found.label}`;
-  return { ...found, entry, title, address: base };
+  return answer.json();
 }
 
 let list = null;
