@@ -31,6 +31,33 @@ def read(path: Path) -> list[dict[str, str]]:
     return list(csv.DictReader(text[1:].splitlines(keepends=True)))
 
 
+LISTS = {
+    "topics": ".topics dt",
+    "policies": ".citations .where, .policy .silent",
+    "parties": ".citations .where, .policy .silent",
+    "glossary": ".terms dt",
+}
+"""What on the page of a list is a row of its file."""
+
+
+@pytest.mark.parametrize("prefix", ["", "cy/"], ids=["en", "cy"])
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_can_be_had_as_a_file_too(site: Path, name: str, prefix: str):
+    tree = page(site, f"{prefix}{name}/")
+    found = read(site / prefix / name / f"{name}.csv")
+    assert len(found) == len(tree.css(LISTS[name])) > 10
+    assert tree.css_first(f"a[href='{name}.csv']")
+    address = {"": "Address", "cy/": "Cyfeiriad"}[prefix]
+    assert all(row[address].startswith(BASE + prefix) for row in found if row[address])
+    assert all(all(row.values()) for row in found if name == "topics"), "no cell is empty"
+    assert not {None} & {key for row in found for key in row}, "as many cells as heads"
+
+
+def test_each_clause_of_a_list_has_its_council_and_its_address(site: Path):
+    rows = [row for row in read(site / "policies/policies.csv") if row["Council"] == "Halewood Town Council"]
+    assert rows and all(row["Clause"] and row["Address"].startswith(f"{BASE}councils/halewood/#") for row in rows)
+
+
 @pytest.mark.parametrize("prefix", ["", "cy/"], ids=["en", "cy"])
 @pytest.mark.parametrize("name", TABLES)
 def test_a_file_has_each_row_of_its_table(site: Path, name: str, prefix: str):

@@ -1,9 +1,9 @@
-"""The files of a site that are taken away: of each version in each language, and of each document in both."""
+"""The files of a site that are taken away: of each version in each language, of each document in both, and of all."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from protocolau.exporting import FORMS, pdf
+from protocolau.exporting import FORMS, archive, pdf
 from protocolau.exporting.outgoing_document import OutgoingDocument, Words, outgoing_document
 from protocolau.exporting.store import ExportStore, StoredFile
 from protocolau.language import LANGUAGES
@@ -35,6 +35,7 @@ class Exports:
         """`words` are those of the interface in each language."""
         self._library, self._addresses, self._words, self._store = library, addresses, words, store
         self._known: dict[Export, StoredFile] = {}
+        self._archive: StoredFile | None = None
 
     def make_all(self) -> None:
         """Make every file whose content has changed, and forget those that nothing asks for."""
@@ -42,6 +43,7 @@ class Exports:
         enough = _ENOUGH if pdf.can_be_forked() else len(versions) + 1
         for _, made in parallel_map(versions, self._made, enough):
             self._known.update(made)
+        self.archive()
         self._store.forget_unused()
 
     def file(self, version: Version, language: str, form: str) -> StoredFile:
@@ -50,6 +52,18 @@ class Exports:
         if export not in self._known:
             self._known[export] = self._store.take(form, *self._documents(version, language))
         return self._known[export]
+
+    def archive(self) -> StoredFile:
+        """The archive of all the data."""
+        if self._archive is None:
+            made_from = self._store.theme, self._library, self._addresses
+            self._archive = self._store.keep(archive.fingerprint(*made_from), "zip", lambda: archive.write(*made_from))
+        return self._archive
+
+    @property
+    def archive_size(self) -> int | None:
+        """How many bytes the archive has; None as long as it has not been made."""
+        return self._archive.size if self._archive else None
 
     def size(self, version: Version, language: str, form: str) -> int | None:
         """How many bytes a file has; None as long as it has not been made."""

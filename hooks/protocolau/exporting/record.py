@@ -151,9 +151,8 @@ class ProtocolRecord(TypedDict):
     """The kind of document, by its slug."""
     version: str
     standing: str
-    """On the day `as_of`: `in-force`, `latest-known` (its date is not known), `coming`, `superseded`, `withdrawn` or
-    `ended` (its council is no more)."""
-    as_of: str
+    """When the file was made: `in-force`, `latest-known` (its date is not known), `coming`, `superseded`, `withdrawn`
+    or `ended` (its council is no more). The day itself is not given, so that the file changes only when this does."""
     title: WordsRecord
     language: str
     awaiting_review: NotRequired[bool]
@@ -192,7 +191,6 @@ def record(library: Library, version: Version, addresses: SiteAddresses) -> byte
         "document": version.kind,
         "version": version.slug,
         "standing": library.standings[version].value,
-        "as_of": library.today.isoformat(),
         "title": maker.words(TITLE, version.title, version.language),
         "language": version.language,
         "notes": [_bilingual(note) for note in version.notes],

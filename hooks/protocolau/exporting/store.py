@@ -6,7 +6,7 @@
 import hashlib
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
 from importlib.metadata import version
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from protocolau.exporting import pdf
-from protocolau.exporting.formats import Format, formats
+from protocolau.exporting.formats import formats
 from protocolau.exporting.outgoing_document import OutgoingDocument, encoded
 from protocolau.runtime.files import write_whole
 
@@ -34,16 +34,24 @@ class ExportStore:
     """Gives files of documents, and makes those that it has not."""
 
     def __init__(self, folder: Path, theme: Path):
-        self._folder, self._theme = folder, theme
+        self._folder, self.theme = folder, theme
         self.formats = formats(theme)
 
     def take(self, form: str, *documents: OutgoingDocument) -> StoredFile:
         """The file of a document, or of two side by side, in a form."""
         written = self.formats[form]
-        path = self._place(written, documents)
+        digest = hashlib.sha256(self._recipe + form.encode())
+        for document in documents:
+            digest.update(encoded(document))
+        return self.keep(digest.digest(), written.extension, lambda: written.write(*documents))
+
+    def keep(self, fingerprint: bytes, extension: str, make: Callable[[], bytes]) -> StoredFile:
+        """The file of a fingerprint, which is made where it is not there yet."""
+        name = fingerprint.hex()
+        path = self._folder / name[:2] / f"{name}.{extension}"
         if not path.is_file():
             path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(path, written.write(*documents))
+            write_whole(path, make())
         os.utime(path)
         return StoredFile(path, path.stat().st_size)
 
@@ -55,18 +63,11 @@ class ExportStore:
                 if path.stat().st_mtime < oldest:
                     path.unlink()
 
-    def _place(self, form: Format, documents: Iterable[OutgoingDocument]) -> Path:
-        digest = hashlib.sha256(self._recipe + form.name.encode())
-        for document in documents:
-            digest.update(encoded(document))
-        name = digest.hexdigest()
-        return self._folder / name[:2] / f"{name}.{form.extension}"
-
     @cached_property
     def _recipe(self) -> bytes:
         """All by which a document becomes a file: our code, the theme's template, and the libraries."""
         digest = hashlib.sha256()
-        for path in (*sorted(Path(__file__).parent.glob("*.py")), self._theme / pdf.TEMPLATE):
+        for path in (*sorted(Path(__file__).parent.glob("*.py")), self.theme / pdf.TEMPLATE):
             digest.update(path.read_bytes())
         digest.update(" ".join(f"{name} {version(name)}" for name in _LIBRARIES).encode())
         return digest.digest()

@@ -241,6 +241,17 @@ def _set_styles(word: WordDocument, language: str) -> None:
     _style(word, own_styles.CELL, "Normal").paragraph_format.space_after = Pt(2)
     _style(word, own_styles.CELL_HEAD, own_styles.CELL).font.bold = True
     _set_titles(word)
+    _add_comment_styles(word)
+
+
+def _add_comment_styles(word: WordDocument) -> None:
+    """The styles to which comments refer, and which the usual template leaves out."""
+    mark = word.styles.add_style("CommentReference", WD_STYLE_TYPE.CHARACTER)
+    mark.font.size = Pt(8)
+    text = _style(word, "CommentText", "Normal")
+    text.font.size = Pt(10)
+    for style, name in ((mark, "annotation reference"), (text, "annotation text")):
+        style.element.name_val = name  # what Word calls its own style, which the library refers to by its id
 
 
 def _set_titles(word: WordDocument) -> None:

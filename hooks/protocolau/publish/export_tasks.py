@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from protocolau.exporting import FORMS
+from protocolau.exporting import FORMS, archive
 from protocolau.exporting.exports import BOTH, Exports
 from protocolau.language import LANGUAGES
 from protocolau.library.addresses import bilingual_address, document_address, former_addresses, version_address
@@ -13,7 +13,16 @@ from protocolau.render.page import Asset
 
 
 def export_tasks(library: Library, exports: Exports) -> Iterator[PageTask]:
-    """The work of every file beside a page: at its version's address, and at its document's where that is shown."""
+    """The work of every file beside a page: at its version's address, and at its document's where that is shown.
+
+    Before them that of the archive of all.
+    """
+    yield PageTask(
+        (),
+        lambda rendering: iter([Asset(archive.PATH, exports.archive().path)]),
+        languages=LANGUAGES[:1],
+        files=(archive.PATH,),
+    )
     for council in library.councils.values():
         for version in council.versions:
             addresses = [version_address(version)]

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from babel.numbers import format_decimal
 
-from protocolau.exporting import FORMS
+from protocolau.exporting import FORMS, archive
 from protocolau.exporting.exports import BOTH, Exports
 from protocolau.library.addresses import bilingual_address, version_address
 from protocolau.model.protocol import Version
-from protocolau.render.context import RenderContext
+from protocolau.render.context import SITE_FROM_ROOT, RenderContext
 
 _KILO = 1000
 
@@ -37,6 +37,15 @@ def downloads(rendering: RenderContext, version: Version, article_language: str)
         yield Download(address, exports.media_type(form), words, article_language)
     if rendering.library.is_shown(version):
         yield _bilingual(rendering, version, exports)
+
+
+def archive_of_all(rendering: RenderContext) -> Download | None:
+    """The archive of all the data, which holds both languages and lies in the English part of the site."""
+    if rendering.exports is None:
+        return None
+    size, t = rendering.exports.archive_size, rendering.messages
+    words = t("archive.sized", size=_size(size, rendering.language)) if size else t("archive")
+    return Download(f"{SITE_FROM_ROOT[rendering.language]}{archive.PATH}", "application/zip", words, "")
 
 
 def _bilingual(rendering: RenderContext, version: Version, exports: Exports) -> Download:

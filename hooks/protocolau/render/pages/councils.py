@@ -8,6 +8,7 @@ from protocolau.library.library import RELATIONS
 from protocolau.model.protocol import Council, Document, Version
 from protocolau.model.standing import has_ended
 from protocolau.render.context import RenderContext
+from protocolau.render.downloads import archive_of_all
 from protocolau.render.other_language import adopted_in, translation_words
 from protocolau.render.page import Page
 from protocolau.render.standing import standing_words
@@ -126,6 +127,7 @@ def pages(rendering: RenderContext) -> Iterator[Page]:
         content=rendering.render(
             "pages/councils.html",
             total=len(councils),
+            archive=archive_of_all(rendering),
             documents=[one for council in councils for one in facts_of_council(rendering, council)],
         ),
     )

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from protocolau.language.collation import FOREIGN, alphabet, initial
 from protocolau.model.vocabulary import Term
 from protocolau.render.context import RenderContext
-from protocolau.render.page import Page
+from protocolau.render.list_tables import glossary_file
+from protocolau.render.page import Asset, Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,16 +18,17 @@ class LetterGroup:
     terms: list[Term]
 
 
-def pages(rendering: RenderContext) -> Iterator[Page]:
+def pages(rendering: RenderContext) -> Iterator[Page | Asset]:
     """The glossary, in the alphabetical order of the page's language."""
-    t = rendering.messages
+    t, letters = rendering.messages, list(_letters(rendering))
+    yield glossary_file(rendering, (term for group in letters for term in group.terms))
     yield Page(
         language=rendering.language,
         address="glossary/",
         section="glossary",
         title=t("glossary.title"),
         description=t("glossary.description"),
-        content=rendering.render("pages/glossary.html", letters=list(_letters(rendering))),
+        content=rendering.render("pages/glossary.html", letters=letters),
     )
 
 

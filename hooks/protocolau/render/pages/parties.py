@@ -11,7 +11,8 @@ from protocolau.model.protocol import Council
 from protocolau.model.vocabulary import DocumentKind, Party
 from protocolau.render.citations import citation
 from protocolau.render.context import RenderContext
-from protocolau.render.page import Page
+from protocolau.render.list_tables import parties_file
+from protocolau.render.page import Asset, Page
 from protocolau.translation.reading import Reading
 
 
@@ -27,12 +28,14 @@ class NamingDocument:
     """By anchor, what to call each."""
 
 
-def pages(rendering: RenderContext) -> Iterator[Page]:
+def pages(rendering: RenderContext) -> Iterator[Page | Asset]:
     """The list of bodies and people with the clauses that name them."""
     t, library = rendering.messages, rendering.library
     indexes = [library.by_kind[kind] for kind in library.kinds]
     named = [(index, naming_councils(index, rendering.library.party_finders)) for index in indexes]
     parties = [(party, list(_naming(rendering, party, named))) for party in _bodies(rendering)]
+    named_at = ((party, [(one, one.address) for one in documents]) for party, documents in parties)
+    yield parties_file(rendering, named_at)
     yield Page(
         language=rendering.language,
         address="parties/",

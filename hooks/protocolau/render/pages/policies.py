@@ -9,7 +9,8 @@ from protocolau.model.statements import Statement
 from protocolau.model.vocabulary import Policy
 from protocolau.render.citations import citation
 from protocolau.render.context import RenderContext
-from protocolau.render.page import Page
+from protocolau.render.list_tables import policies_file
+from protocolau.render.page import Asset, Page
 from protocolau.translation.reading import Reading
 
 
@@ -28,13 +29,14 @@ class Citation:
     clauses: tuple[CitingClause, ...]
 
 
-def pages(rendering: RenderContext) -> Iterator[Page]:
+def pages(rendering: RenderContext) -> Iterator[Page | Asset]:
     """The list of policies with their citations."""
     t = rendering.messages
     policies = [
         (policy, _citations(rendering, policy))
         for policy in rendering.in_order(rendering.library.vocabulary.policies.values())
     ]
+    yield policies_file(rendering, policies)
     yield Page(
         language=rendering.language,
         address="policies/",

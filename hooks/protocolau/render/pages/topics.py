@@ -16,7 +16,8 @@ from protocolau.model.protocol import Council
 from protocolau.model.vocabulary import DocumentKind, Topic, TopicGroup
 from protocolau.render.citations import citation
 from protocolau.render.context import RenderContext
-from protocolau.render.page import Page
+from protocolau.render.list_tables import topics_file
+from protocolau.render.page import Asset, Page
 from protocolau.render.version_view import VersionView, version_view_of
 from protocolau.translation.reading import Reading
 
@@ -94,10 +95,11 @@ class KindSection:
     """The sides whom its statements bind."""
 
 
-def pages(rendering: RenderContext) -> Iterator[Page]:
+def pages(rendering: RenderContext) -> Iterator[Page | Asset]:
     """The list of topics: those of which some document speaks."""
     t = rendering.messages
-    groups = spoken_groups(rendering)
+    groups, speaking = spoken_groups(rendering), _speaking(rendering.library)
+    yield topics_file(rendering, groups, speaking)
     yield Page(
         language=rendering.language,
         address="topics/",
@@ -108,7 +110,7 @@ def pages(rendering: RenderContext) -> Iterator[Page]:
             "pages/topics.html",
             groups=groups,
             concerned=_concerned(rendering.library),
-            speaking=_speaking(rendering.library),
+            speaking=speaking,
         ),
     )
 
