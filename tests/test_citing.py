@@ -24,17 +24,17 @@ def pasted(page) -> str:
 
 
 def permalink(page, anchor: str):
-    return page.locator(f'[id="{anchor}"] > .line .permalink')
+    return page.locator(f'[id="{anchor}"] > p > .number')
 
 
 # ---- a clause ----
 
 
 @both_languages
-def test_the_sign_beside_a_clause_offers_its_citation_in_both_languages(opened, address, language):
+def test_the_number_of_a_clause_offers_its_citation_in_both_languages(opened, address, language):
     page = opened(f"{PREFIX[language]}councils/conwy/", **CLIPBOARD)
     permalink(page, "appendix.1.3").click()
-    card = page.locator(".cite-card")
+    card = page.get_by_role("dialog")
     card.wait_for(state="visible")
     assert {one: card.locator(f"[data-citation={one}]").inner_text() for one in CITED} == CITED
     assert card.locator("[data-citation=cy]").get_attribute("lang") == "cy"
@@ -88,7 +88,7 @@ def test_what_is_copied_of_clauses_needs_no_tidying(opened, library, language):
     }""")
     page.keyboard.press("Control+c")
     copied = " ".join(page.evaluate("navigator.clipboard.readText()").split())
-    lines = page.locator('[id="8.5"] > .line > p, [id="8.6"] > .line > p').all_text_contents()
+    lines = page.locator('[id="8.5"] > p, [id="8.6"] > p').all_text_contents()
     assert copied == " ".join(" ".join(lines).split())
     assert copied.startswith("8.5 ") and " 8.6 " in copied
 

@@ -144,11 +144,10 @@ def test_a_state_has_one_welsh_name_wherever_it_is_told():
 
 def test_plurals_follow_the_language():
     words = rendering.THEME.messages
-    assert [words["cy"]("others", n=n) for n in (0, 1, 2, 3, 5, 6)] == [
-        "dim cyngor arall", "1 cyngor arall", "2 gyngor arall", "3 chyngor arall", "5 cyngor arall", "6 chyngor arall",
+    assert [words["cy"]("councils.count", n=n) for n in (0, 1, 2, 3, 5, 6)] == [
+        "dim cyngor", "1 cyngor", "2 gyngor", "3 chyngor", "5 cyngor", "6 chyngor",
     ]  # fmt: skip
-    assert [words["en"]("others", n=n) for n in (0, 1, 2)] == [
-        "no other council",
-        "1 other council",
-        "2 other councils",
-    ]
+    assert [words["en"]("councils.count", n=n) for n in (0, 1, 2)] == ["no council", "1 council", "2 councils"]
+    assert [words["cy"]("topics.count", n=n) for n in (1, 2, 3, 5, 6)] == [
+        "1 pwnc", "2 bwnc", "3 phwnc", "5 pwnc", "6 phwnc",
+    ]  # fmt: skip

@@ -53,7 +53,7 @@ def test_the_page_of_a_protocol_is_whole_and_in_pieces(large, document, language
     pieces = html.css(".piece")
     assert len(pieces) > PROVISIONS / protocol.MOST_IN_PIECE
     assert not html.css(".piece .piece")
-    assert max(len(piece.css(".provision")) for piece in pieces) <= protocol.MOST_IN_PIECE
+    assert max(len(piece.css("div[id], section[id], li[id]")) for piece in pieces) <= protocol.MOST_IN_PIECE
 
 
 def test_a_page_of_usual_length_is_in_no_pieces(the_five):
@@ -69,7 +69,7 @@ def test_both_languages_are_on_several_pages_each_row_on_one(large, document):
     _, *further = pages
     assert further == list(translation.further_addresses(document, version))
     assert further == [f"councils/large/bilingual/{number}/" for number in range(2, len(pages) + 1)] != []
-    rows = [[str(row.attributes["id"]) for row in html.css("section.pair")] for html in pages.values()]
+    rows = [[str(row.attributes["id"]) for row in html.css(".pairs tr[id]")] for html in pages.values()]
     assert len(rows[0]) == translation.MOST_ROWS
     assert len({one for some in rows for one in some}) == sum(map(len, rows)) == len(version.units)
     for html in pages.values():
@@ -109,9 +109,12 @@ def test_an_older_step_keeps_its_address_when_a_version_comes(document):
 def shown(browser, large, document, tmp_path_factory):
     """The page of the protocol in a browser."""
     folder = tmp_path_factory.mktemp("shown")
-    shutil.copy(ROOT / "hooks" / "theme" / "assets" / "site.css", folder)
+    for name in ("site.css", "protocol.css"):
+        shutil.copy(ROOT / "hooks" / "theme" / "assets" / name, folder)
     page = next(protocol.pages(render_context(large, "en"), document))
-    head = "<!doctype html><meta charset=utf-8><link rel=stylesheet href=site.css>"
+    head = (
+        "<!doctype html><meta charset=utf-8><link rel=stylesheet href=site.css><link rel=stylesheet href=protocol.css>"
+    )
     (folder / "index.html").write_text(f"{head}<main>{page.content}</main>", "utf-8")
     with served(folder) as address:
         window = browser.new_page(viewport={"width": 1440, "height": 900})
@@ -121,7 +124,7 @@ def shown(browser, large, document, tmp_path_factory):
 
 
 def test_a_clause_far_down_is_led_to(shown):
-    anchor = shown.locator("article.protocol .provision").last.get_attribute("id")
+    anchor = shown.locator("article.protocol [id]").last.get_attribute("id")
     shown.evaluate("anchor => location.hash = anchor", anchor)
     shown.wait_for_function(
         "anchor => { const box = document.getElementById(anchor).getBoundingClientRect();"
@@ -132,7 +135,7 @@ def test_a_clause_far_down_is_led_to(shown):
 
 def test_words_far_down_are_found_on_the_page(shown):
     shown.evaluate("scrollTo(0, 0)")
-    words = shown.locator("article.protocol .provision .line > p").last.text_content()
+    words = shown.locator("article.protocol [id] > p").last.text_content()
     assert shown.evaluate("words => getSelection().empty() ?? find(words)", words.split(" ", 1)[1][:40])
 
 

@@ -72,7 +72,7 @@ def test_nothing_is_compared_counted_or_called_silent(alone: Path):
     for address in pages(alone):
         tree = page(alone, "" if address == "./" else address)
         found = tree.css(
-            ".matrix, .heat-map, .silences, [data-compare], #-likeness, .provision .others, .topics .others"
+            ".matrix, .heat-map, .silences, [data-compare], #-likeness, article.protocol .others, .topics .others"
         )
         assert not found, (address, found[0].html)
         own = tree.css("a") if "councils/" in address or "topics/" in address else tree.css(".sections a")

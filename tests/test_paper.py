@@ -56,7 +56,7 @@ def test_the_address_of_the_page_is_printed(sheet, language):
 
 
 def test_every_adopted_word_is_printed(sheet):
-    words = "article.protocol .line > :not(.margin), article.protocol td, article.protocol th"
+    words = "article.protocol [id] > :is(p, h2, h3, h4, h5, h6), article.protocol td, article.protocol th"
     assert len(shown(sheet, words)) == sheet.locator(words).count() > 100
     assert len(shown(sheet, "article.protocol .number")) == sheet.locator("article.protocol .number").count() > 50
 
@@ -65,7 +65,7 @@ def test_what_the_editors_add_below_the_words_is_printed_and_looks_different(she
     assert len(shown(sheet, "article.protocol .note")) > 5
     face = "e => getComputedStyle(e).fontFamily"
     assert sheet.locator("article.protocol .note").first.evaluate(face) != sheet.locator(
-        "article.protocol .line > p"
+        "article.protocol [id] > p"
     ).first.evaluate(face)
 
 
@@ -94,7 +94,7 @@ def test_the_paper_is_white_and_the_ink_is_black_whatever_is_on_the_screen(sheet
     style = sheet.evaluate(
         """() => [getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color,
                   getComputedStyle(document.documentElement).colorScheme,
-                  getComputedStyle(document.querySelector(":target > .line > p")).backgroundColor]"""
+                  getComputedStyle(document.querySelector(":target > p")).backgroundColor]"""
     )
     assert style == ["rgb(255, 255, 255)", "rgb(0, 0, 0)", "light", "rgb(255, 255, 255)"]
 
@@ -115,9 +115,9 @@ def test_the_table_of_roles_begins_a_sheet_of_its_own(sheet):
 
 
 def test_the_table_of_roles_names_the_clauses_whose_words_stand_on_the_sheets_before(sheet):
-    assert len(shown(sheet, ".own-roles .where")) > 100
+    assert len(shown(sheet, ".own-roles td a")) > 100
     assert len(shown(sheet, ".own-roles .who")) > 20
-    assert shown(sheet, ".own-roles .cells li > :not(.who, .where), .own-roles .on-screen") == []
+    assert shown(sheet, ".own-roles q, .own-roles .on-screen") == []
 
 
 def test_every_sheet_has_its_number_and_the_address_in_its_margin(sheet, pdf, language):

@@ -85,7 +85,9 @@ def test_the_translator_sees_what_has_changed_word_by_word(changed):
     assert "stale" in pair.attributes["class"]
     assert [node.text().split("]")[-1].strip() for node in pair.css("del")] == ["should", "positively"]
     assert [node.text().split("]")[-1].strip() for node in pair.css("ins")] == ["must", "actively"]
-    assert "barrow/2019-07-16.cy.yml:" in pair.css_first(".state").text()
+    assert pair.css_first(".state").text() == "Out of date"
+    head = page(changed / "site", "councils/barrow/bilingual/").css_first(".about-state").text()
+    assert "unless a row says another: Draft" in head and "barrow/2019-07-16.cy.yml" in head
 
 
 def test_the_desk_counts_what_is_left_and_leads_to_it(changed):
@@ -165,7 +167,7 @@ def test_a_protocol_adopted_in_welsh_is_compared_with_the_others(welsh):
     for address in ("topics/familiarity/", "cy/topics/familiarity/", "roles/", "cy/translation/"):
         assert any("councils/llan/" in (link.attributes["href"] or "") for link in page(site, address).css("a[href]"))
     anchors = [
-        [node.attributes["id"] for node in page(site, f"{prefix}councils/llan/").css("article.protocol .provision")]
+        [node.attributes["id"] for node in page(site, f"{prefix}councils/llan/").css("article.protocol [id]")]
         for prefix in ("", "cy/")
     ]
     assert anchors[0] == anchors[1]
@@ -264,7 +266,7 @@ def test_each_term_on_a_page_is_linked_once_and_explained_below(site):
         tree = page(site, address)
         links = [node.attributes["href"] for node in tree.css("article.protocol a.term")]
         assert len(links) > 15 and len(links) == len(set(links))
-        explained = [f"#{node.attributes['id']}" for node in tree.css(".explained [data-term]")]
+        explained = [f"#{node.attributes['id']}" for node in tree.css(".explained [id]")]
         assert sorted(links) == sorted(explained)
 
 

@@ -12,6 +12,8 @@ from protocolau.model.vocabulary import Bilingual, Policy
 from protocolau.render.version_view import DisplayedWords, TopicLink, VersionView
 from protocolau.translation.reading import DisplayedText
 
+_OF_OWN_LOOK = frozenset(("title", "notice", "contents", "control", "review", "adoption", "signature", "appendix"))
+
 
 class ProvisionLink(NamedTuple):
     """A provision of the same document that remarks refer to."""
@@ -41,8 +43,7 @@ class ProvisionView:
     untranslated: bool
     """Whether it alone stands in the source's language, others being translated."""
     topics: tuple[TopicLink, ...]
-    again: bool
-    """Whether the provision above has the same topics."""
+    """Its topics, unless they are the very topics of the provision above."""
     span: int
     cites: tuple[Policy, ...]
     """Policies that it cites in words that could not be found."""
@@ -57,6 +58,11 @@ class ProvisionView:
     has_table: bool
     items: tuple["ProvisionView", ...]
     provisions: tuple["ProvisionView", ...]
+
+    @property
+    def look_of_kind(self) -> str:
+        """The class of a kind of provision that looks like no other; empty for clauses, items and paragraphs."""
+        return f"kind-{self.kind}" if self.kind in _OF_OWN_LOOK else ""
 
     @property
     def has_remarks(self) -> bool:
@@ -75,7 +81,6 @@ class ProvisionView:
             self.text,
             self.language,
             self.has_table,
-            self.again,
             self.topics,
         )
 
@@ -149,11 +154,11 @@ def _with_terms(
 
 
 def _repeated_topics(version: Version) -> frozenset[str]:
-    """The anchors of provisions with the very topics of the provision above them."""
+    """The anchors of provisions with the very topics of the provision above them. A cell stands beside, not below."""
     return frozenset(
         below.anchor
         for above, below in pairwise(version.provisions.values())
-        if below.topics and below.topics == above.topics
+        if below.topics and below.topics == above.topics and below.kind != "cell"
     )
 
 
@@ -199,8 +204,7 @@ def _provision_view(
         state=state,
         today=plain(provision.text or provision.heading or "") if state == "stale" else None,
         untranslated=state == "missing" and view.reading.state != "missing",
-        topics=view.topic_links(provision),
-        again=provision.anchor in steps.repeated,
+        topics=() if provision.anchor in steps.repeated else view.topic_links(provision),
         span=provision.span,
         cites=_unlinked_policies(steps, provision),
         see=_unlinked_references(steps, provision),
@@ -250,11 +254,11 @@ class Heading(NamedTuple):
 
 
 def outline(parts: tuple[ProvisionView, ...], deepest: int = 3) -> tuple[Heading, ...]:
-    """The headings of an article, nested, for its contents."""
+    """The headings of an article, nested, for its contents. A list of contents is none of them."""
     headings: list[Heading] = []
     for part in parts:
         below = outline(part.provisions, deepest - 1) if deepest > 1 else ()
-        if part.heading and part.kind != "table":
+        if part.heading and part.kind not in ("table", "contents"):
             headings.append(Heading(part, below))
         else:
             headings.extend(below)

@@ -22,7 +22,7 @@ from protocolau.render.theme import Theme
 from protocolau.translation.own_words.desk import OwnText
 
 if TYPE_CHECKING:
-    from protocolau.render.version_view import TopicLink, VersionView
+    from protocolau.render.version_view import VersionView
 
 SITE_FROM_ROOT = {language: "" if language == LANGUAGES[0] else "../" for language in LANGUAGES}
 """The way from the root of a language to that of the site, where styles, scripts and source texts lie."""
@@ -75,8 +75,6 @@ class RenderCache:
 
     version_views: dict[Version, "VersionView"] = field(default_factory=dict)
     """Forgotten again, council by council, when their pages are written."""
-    topic_links: dict[tuple[str, str, bool], "TopicLink"] = field(default_factory=dict)
-    """By the kind of document, the slug of a topic, and whether the council on whose page it stands speaks of it."""
     lines: dict[tuple[object, ...], Markup] = field(default_factory=dict)
     """Numbers and words of provisions, by all that they look like. Councils share most of theirs."""
 
@@ -108,8 +106,11 @@ class RenderContext:
         return self.settings.addresses.url(self.language, address)
 
     def render(self, template: str, **values: object) -> str:
-        """The HTML of a template with the values that every page needs and its own."""
-        return self.settings.theme.render(
+        """The HTML of a template with the values that every page needs and its own.
+
+        No attribute of ours stands between single quotes, so that an apostrophe needs no escape.
+        """
+        html = self.settings.theme.render(
             template,
             t=self.messages,
             language=self.language,
@@ -119,6 +120,7 @@ class RenderContext:
             today=self.settings.today,
             **values,
         )
+        return html.replace("&#39;", "'")
 
     def name(self, things: Mapping[str, Named], slug: str) -> str:
         """The name of a thing of the vocabulary in the language of the page."""

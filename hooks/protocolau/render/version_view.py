@@ -21,8 +21,6 @@ class TopicLink(NamedTuple):
 
     slug: str
     name: str
-    others: str
-    """How many other councils speak of it, in words."""
 
 
 class DisplayedWords(NamedTuple):
@@ -114,18 +112,8 @@ class VersionView:
 
     def topic_links(self, provision: Provision) -> tuple[TopicLink, ...]:
         """The links to the topics of a provision."""
-        return tuple(self._topic_link(slug) for slug in provision.topics)
-
-    def _topic_link(self, slug: str) -> TopicLink:
-        library, links = self.rendering.library, self.rendering.cache.topic_links
-        index = library.by_kind[self.version.kind]
-        own = index.by_council.get(self.version.council)
-        look = (self.version.kind, slug, own is not None and slug in own.by_topic)
-        if look not in links:
-            name = library.vocabulary.topics[slug].name[self.rendering.language]
-            others = len(index.speakers[slug]) - look[2]
-            links[look] = TopicLink(slug, name, "" if library.sole else self.rendering.messages("others", n=others))
-        return links[look]
+        topics = self.rendering.library.vocabulary.topics
+        return tuple(TopicLink(slug, self.rendering.name(topics, slug)) for slug in provision.topics)
 
     def quoted(self, statement: Statement) -> QuotedStatement:
         """A statement with its headings and with every lead-in that governs it, the beginning of its sentence too."""

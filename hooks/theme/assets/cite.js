@@ -1,8 +1,14 @@
-// The citation of a clause: the # beside it offers it in both languages with its permanent address, and the key C, on a
-// clause that has the focus or on what is offered, copies both together. Without scripts the # is a link, as it is here.
+// What can be done with a clause: its number, or the sign beside what has none, offers its citation in both languages with
+// its permanent address, and the key C, on a clause that has the focus or on what is offered, copies both together. The
+// number is the one place at which Tab stops; from there the arrow keys lead to the topics of the clause. Without
+// scripts the number and the topics are links.
+
+import { openCard } from "./cards.js";
 
 const template = document.querySelector("template[data-cite]");
 const language = document.documentElement.lang;
+const article = document.querySelector("article.protocol");
+const LINK = ".number, .margin > a[href^='#']";
 
 let loading = null;
 /** What each provision is called; fetched when a clause is first pointed at or reached. */
@@ -20,7 +26,7 @@ function cited(found, anchor, inLanguage) {
 
 const card = template.content.firstElementChild.cloneNode(true);
 const status = template.content.lastElementChild.cloneNode(true);
-document.body.append(card, status);
+article.after(status);
 const buttons = [...card.querySelectorAll("[data-copy]")];
 const wrong = card.querySelector("[data-wrong]");
 wrong.addEventListener("click", () => card.hidePopover());
@@ -61,11 +67,7 @@ async function offer(link, anchor) {
   card.querySelector("[data-url]").textContent = cited(found, anchor, language).url;
   const line = found[language].edit?.[anchor];
   if (line) Object.assign(wrong, { href: line, textContent: wrong.dataset.wrong });
-  card.showPopover();
-  const box = link.getBoundingClientRect();
-  const left = Math.min(box.left, document.documentElement.clientWidth - card.offsetWidth - 16);
-  card.style.left = `${Math.max(8, left) + scrollX}px`;
-  card.style.top = `${box.bottom + 6 + scrollY}px`;
+  openCard(card, link);
   card.focus({ preventScroll: true });
 }
 
@@ -76,20 +78,38 @@ card.addEventListener("toggle", (event) => {
   if (event.newState === "closed" && card.contains(document.activeElement)) asked?.link.focus({ preventScroll: true });
 });
 
-const article = document.querySelector("article.protocol");
-const wanted = (event) => event.target.closest(".permalink, .number") && labels().catch(() => {});
+const anchorOf = (link) => decodeURIComponent(link.hash.slice(1));
+const wanted = (event) => event.target.closest(LINK) && labels().catch(() => {});
 article.addEventListener("pointerover", wanted);
 article.addEventListener("focusin", wanted);
 article.addEventListener("click", (event) => {
-  const link = event.target.closest(".permalink");
+  const link = event.target.closest(LINK);
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  const anchor = link.closest(".provision").id;
-  offer(link, anchor).catch(() => {}); // the link leads to the clause all the same
+  offer(link, anchorOf(link)).catch(() => {}); // the link leads to the clause all the same
+});
+
+/** The links of a clause, its number or its sign first: one stop for the Tab key, and the arrow keys go along them. */
+function toolsOf(provision) {
+  return [...provision.querySelectorAll(":scope > * > .number, :scope > :is(.margin, .cell-topics) > a")];
+}
+for (const link of article.querySelectorAll(LINK)) link.setAttribute("aria-expanded", "false");
+for (const topics of article.querySelectorAll(".margin, .cell-topics")) {
+  for (const link of toolsOf(topics.parentElement).slice(1)) link.tabIndex = -1;
+}
+const STEPS = { ArrowRight: 1, ArrowLeft: -1 };
+article.addEventListener("keydown", (event) => {
+  const step = STEPS[event.key];
+  if (!step || !event.target.matches(".number, .margin > a, .cell-topics > a")) return;
+  const tools = toolsOf(event.target.closest("[id]"));
+  const next = tools[tools.indexOf(event.target) + step];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
 });
 
 document.addEventListener("keydown", (event) => {
   if (event.key.toLowerCase() !== "c" || event.ctrlKey || event.metaKey || event.altKey) return;
-  const anchor = card.contains(event.target) ? asked?.anchor : event.target.closest("article.protocol .provision")?.id;
+  const anchor = card.contains(event.target) ? asked?.anchor : event.target.closest("article.protocol [id]")?.id;
   if (!anchor || event.target.closest("input, textarea, select, [contenteditable]")) return;
   event.preventDefault();
   copyWhole(anchor).catch(() => {});

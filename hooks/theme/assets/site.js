@@ -1,7 +1,7 @@
 // What the site does beyond links: it keeps the clause and what was asked when the language is switched, remembers a
 // colour scheme, filters lists and finds a clause. Every page works without it.
 
-import { anchorAmong, anchorOf } from "./clause.js";
+import { anchorAmong, anchorOf, fragment } from "./clause.js";
 import { h } from "./elements.js";
 import { filterStatus } from "./filter_status.js";
 import { folded } from "./folded.js";
@@ -25,14 +25,18 @@ let chosen = "";
 const covered = () => parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
 
 function named() {
-  return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  return document.getElementById(fragment());
 }
 
 /** Whether more than a last line is seen of an element: of a provision its own words, not all that stands below them. */
 function inView(element) {
-  const box = (element.querySelector(":scope > .line") ?? element).getBoundingClientRect();
+  const box = (element.querySelector(":scope > :is(p, h2, h3, h4, h5, h6)") ?? element).getBoundingClientRect();
   return box.bottom > covered() + 32 && box.top < innerHeight;
 }
+
+/** What an address may name: what has words of its own. */
+const PLACES = `article.protocol :is(td, th, :has(> :is(p, h2, h3, h4, h5, h6)))[id],
+  .pairs [id], main section[id]:not(article *), .terms > [id]`;
 
 /** The place that a pointer means by the page: the one that the address names, while it is in view, else the topmost. */
 function anchorInView() {
@@ -40,14 +44,14 @@ function anchorInView() {
   const atTop = inView(document.querySelector(".page-head, main h1"));
   if (target && (atTop || inView(target))) return target.id;
   if (atTop) return "";
-  const places = document.querySelectorAll("article.protocol .provision[id], main section[id]:not(.provision), .terms > [id]");
+  const places = document.querySelectorAll(PLACES);
   return [...places].find(inView)?.id ?? "";
 }
 
 // An address may name a clause as it was typed: it leads to the one that is printed so, and if there is none, says so.
 const none = document.querySelector("[data-no-clause]");
 function seek() {
-  const typed = decodeURIComponent(location.hash.slice(1));
+  const typed = fragment();
   none.hidden = true;
   if (!typed || document.getElementById(typed) || !/\d/.test(typed)) return;
   const anchors = [...document.querySelectorAll("article.protocol [id]")].map((one) => one.id);
@@ -68,7 +72,7 @@ let backwards = false;
 document.addEventListener("keydown", (event) => (backwards = event.key === "Tab" && event.shiftKey));
 document.addEventListener("focusin", (event) => {
   // On the way back up to the switch every clause above is passed through; none of them is meant.
-  const place = event.target.closest("article.protocol .provision[id]");
+  const place = event.target.closest("article.protocol [id]");
   if (place && !backwards) chosen = place.id;
 });
 addEventListener("hashchange", () => (chosen = named()?.id ?? ""));
@@ -86,7 +90,10 @@ for (const link of document.querySelectorAll("[data-language-switch]")) {
 
 // Contents stand open beside the text; where they stand above it, they begin folded.
 if (matchMedia("(max-width: 76rem)").matches) {
-  for (const fold of document.querySelectorAll("[data-fold]")) fold.open = false;
+  for (const fold of document.querySelectorAll("[data-fold]")) {
+    fold.open = false;
+    fold.removeAttribute("data-fold"); // the styles have shown it so from the first
+  }
 }
 
 const scheme = document.querySelector("[data-scheme-toggle]");
@@ -183,29 +190,4 @@ if (searchPage) {
 function isSlash(event) {
   const isField = event.target.closest("input, textarea, select, [contenteditable], dialog[open]");
   return event.key === "/" && !isField && !event.ctrlKey && !event.metaKey && !event.altKey;
-}
-
-// A word of the glossary explains itself in a card beside it, by pointer, touch or keyboard; without a script
-// its link leads to the explanation at the end of the page. Escape or a click elsewhere closes the card.
-const explained = document.querySelector(".explained");
-if (explained && "popover" in HTMLElement.prototype) {
-  const card = h("dl", { class: "term-card", popover: "auto", tabindex: "-1" });
-  document.body.append(card);
-  let asked = null;
-  document.addEventListener("click", (event) => {
-    const link = event.target.closest("a.term");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    asked = link;
-    card.innerHTML = document.getElementById(decodeURIComponent(link.hash.slice(1))).innerHTML;
-    card.showPopover();
-    const box = link.getBoundingClientRect();
-    const left = Math.min(box.left, document.documentElement.clientWidth - card.offsetWidth - 16);
-    card.style.left = `${Math.max(8, left) + scrollX}px`;
-    card.style.top = `${box.bottom + 6 + scrollY}px`;
-    card.focus({ preventScroll: true });
-  });
-  card.addEventListener("toggle", (event) => {
-    if (event.newState === "closed" && card.contains(document.activeElement)) asked?.focus({ preventScroll: true });
-  });
 }

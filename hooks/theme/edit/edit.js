@@ -46,10 +46,10 @@ function offer(unit) {
   holder.insertBefore(button, holder.querySelector(":scope > .editorial:not(.edit-button)"));
 }
 
-/** Where both languages stand side by side: the line below the translation. A clause's first has its anchor. */
+/** Where both languages stand side by side: the cell of the translation. A clause's first has its anchor. */
 function pairOf(unit) {
   const row = document.getElementById(unit.replaceAll(" ", "-")) ?? document.getElementById(anchorOf(unit));
-  return row?.querySelector(".state");
+  return [...(row?.cells ?? [])].slice(1).find((cell) => cell.matches(`:lang(${pairs.dataset.language})`));
 }
 
 function anchorOf(unit) {
@@ -61,8 +61,8 @@ function wordsOf(unit) {
   if (unit === "document title") return document.querySelector(".page-head .title");
   const provision = document.getElementById(anchorOf(unit));
   if (provision?.matches("td, th")) return provision;
-  const heading = ":scope > .line > :is(h2, h3, h4, h5, h6), :scope > .table-wrap > table > caption";
-  return provision?.querySelector(unit.endsWith(" heading") ? heading : ":scope > .line > p");
+  const heading = ":scope > :is(h2, h3, h4, h5, h6), :scope > .table-wrap > table > caption";
+  return provision?.querySelector(unit.endsWith(" heading") ? heading : ":scope > p");
 }
 
 function label(unit) {
@@ -135,8 +135,9 @@ async function open(unit, message = "") {
   const form = new DOMParser().parseFromString(answer.form, "text/html").querySelector("form");
   opened = { unit, form, unchanged: fieldsOf(form) };
   store(sessionStorage, "edit open", whereOf(unit));
-  const place = buttons.get(unit).closest(".pair, .table-wrap, .line, h1");
-  place.after(form);
+  const place = buttons.get(unit).closest(".pairs td, .table-wrap, p, h1, h2, h3, h4, h5, h6");
+  if (pairs) place.append(form);
+  else place.after(form);
   form.addEventListener("input", keep);
   form.elements.state.addEventListener("input", () => (opened.said = true), { capture: true });
   form.addEventListener("keydown", press);

@@ -25,7 +25,7 @@ from protocolau.render.frame import SWITCH, relative_addresses
 from protocolau.render.linked_data import legislation
 from protocolau.render.news import news_link
 from protocolau.render.other_language import translation_notice
-from protocolau.render.page import Page
+from protocolau.render.page import ROOT, Page
 from protocolau.render.pages.councils import facts, facts_of_council
 from protocolau.render.pages.embed import frame_lines
 from protocolau.render.pages.likeness import nearest
@@ -132,15 +132,25 @@ def _written(angle: float) -> str:
 
 
 def pages(rendering: RenderContext, document: Document) -> Iterator[Page]:
-    """Each version at an address of its own, and the one to be shown at the document's."""
+    """Each version at an address of its own, and the one to be shown at the document's.
+
+    The text of the one to be shown stands at both. What is made from it, and changes with other councils, stands at the
+    document's alone, to which the other leads.
+    """
     for version in document.versions:
-        content = _content(rendering, version)
+        values = _values(rendering, version)
         address = document_address(version.council, version.kind)
         if rendering.library.is_shown(version):
-            yield _page(rendering, version, address, content)
-            yield _page(rendering, version, version_address(version), content, canonical=address)
+            yield _page(rendering, version, address, _content(rendering, values))
+            repeated = _content(rendering, values, whole=f"{ROOT}{address}")
+            yield _page(rendering, version, version_address(version), repeated, canonical=address)
         else:
-            yield _page(rendering, version, version_address(version), content, indexed=False)
+            yield _page(rendering, version, version_address(version), _content(rendering, values), indexed=False)
+
+
+def _content(rendering: RenderContext, values: Mapping[str, object], whole: str = "") -> str:
+    """The content of a page; `whole` leads to the page that has all of it, where this one repeats its text."""
+    return rendering.render("pages/protocol.html", whole=whole, **values)
 
 
 def _page(
@@ -191,38 +201,40 @@ def _description(rendering: RenderContext, council: Council, version: Version) -
     return t("document.description", council=name, title=title, kind=kind, adopted=adopted)
 
 
-def _content(rendering: RenderContext, version: Version) -> str:
+def _values(rendering: RenderContext, version: Version) -> dict[str, object]:
+    """What the pages of a version show."""
     view, library = version_view_of(rendering, version), rendering.library
     shown, council = article(view), library.councils[version.council]
     vocabulary, index = library.vocabulary, library.by_kind[version.kind]
-    return rendering.render(
-        "pages/protocol.html",
-        other=other(rendering.language),
-        switch=SWITCH,
-        translated=other(version.language),
-        translation_state=Reading(version, other(version.language)).state,
-        translation_notice=translation_notice(rendering, version),
-        page=protocol_page(rendering, view, shown.parts),
-        facts=facts(rendering, council, version),
-        others=[one for one in facts_of_council(rendering, council) if one.version.kind != version.kind],
-        document=library.document_of(version),
-        is_shown=library.is_shown(version),
-        citations=[(one, cited(rendering, version, one), permanent_url(rendering, version, one)) for one in LANGUAGES],
-        edit_url=line_of_document(version, rendering.language).url(rendering.settings),
-        publisher=rendering.settings.publisher,
-        embed=frame_lines(rendering, library.document_of(version)),
-        notice=standing_notice(rendering, version),
-        reading=view.reading,
-        article_language=view.language,
-        downloads=list(downloads(rendering, version, view.language)),
-        body=shown.parts,
-        outline=outline(shown.parts),
-        roles=roles_tables(rendering, view),
-        terms=rendering.in_order(vocabulary.terms[slug] for slug in shown.terms),
-        is_comparable=_is_comparable(index, version),
-        silent=[(topic, _speakers(index, topic, council)) for topic in index.silences(version)],
+    page = protocol_page(rendering, view, shown.parts)
+    return {
+        "other": other(rendering.language),
+        "switch": SWITCH,
+        "translated": other(version.language),
+        "translation_state": Reading(version, other(version.language)).state,
+        "translation_notice": translation_notice(rendering, version),
+        "facts": facts(rendering, council, version),
+        "others": [one for one in facts_of_council(rendering, council) if one.version.kind != version.kind],
+        "document": library.document_of(version),
+        "is_shown": library.is_shown(version),
+        "citations": [
+            (one, cited(rendering, version, one), permanent_url(rendering, version, one)) for one in LANGUAGES
+        ],
+        "edit_url": line_of_document(version, rendering.language).url(rendering.settings),
+        "publisher": rendering.settings.publisher,
+        "embed": frame_lines(rendering, library.document_of(version)),
+        "notice": standing_notice(rendering, version),
+        "reading": view.reading,
+        "article_language": view.language,
+        "article": Markup(rendering.render("parts/article.html", page=page, body=shown.parts)),
+        "downloads": list(downloads(rendering, version, view.language)),
+        "outline": outline(shown.parts),
+        "roles": roles_tables(rendering, view),
+        "terms": rendering.in_order(vocabulary.terms[slug] for slug in shown.terms),
+        "is_comparable": _is_comparable(index, version),
+        "silent": [(topic, _speakers(index, topic, council)) for topic in index.silences(version)],
         **_likeness(rendering, council, version),
-    )
+    }
 
 
 def _is_comparable(index: KindIndex, version: Version) -> bool:

@@ -10,6 +10,7 @@ from protocolau.model.governing import sentence_before
 from protocolau.model.protocol import Version
 from protocolau.model.statements import Statement
 from protocolau.model.vocabulary import Topic, TopicGroup
+from protocolau.render.citations import excerpt
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Page
 from protocolau.render.version_view import QuotedStatement, VersionView, version_view_of
@@ -22,6 +23,8 @@ RowOf = Callable[[RolesTable, Topic], "RolesRowView | None"]
 
 MOST_OF_ONE = 24
 """Statements shown in a cell of the table of one council; the topic's own page has every one."""
+LONGEST_BEGINNING, LONGEST_LEAD_IN = 80, 50
+"""Letters of a statement, and of what governs it, in the table of one council."""
 MOST = 8
 """Wordings shown in a cell of the table of all councils; the topic's own page has every one."""
 
@@ -39,6 +42,17 @@ class RolesCell:
     """The names of the parties by which it is sorted, where they are on neither side."""
     also: int = 0
     """The number of other councils that say it in the same words."""
+
+    @property
+    def beginning(self) -> str:
+        """The beginning of its words, for a page on which they stand as well."""
+        words = excerpt(self.quoted.words.text, LONGEST_BEGINNING)
+        return f"{words} …" if self.quoted.goes_on and not words.endswith("…") else words
+
+    @property
+    def led_by(self) -> str:
+        """The beginning of the nearest words that govern it."""
+        return excerpt(self.quoted.lead_ins[-1].text, LONGEST_LEAD_IN) if self.quoted.lead_ins else ""
 
 
 @dataclass(frozen=True, slots=True)

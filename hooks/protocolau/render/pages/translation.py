@@ -1,7 +1,7 @@
 """/translation/ and /councils/<slug>/bilingual/: the translator's desk, and both languages side by side."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from protocolau.comparison.difference import Piece, difference
@@ -11,7 +11,7 @@ from protocolau.library.library import RELATIONS
 from protocolau.model.protocol import Council, Document, Provision, Version
 from protocolau.model.translation import TITLE, is_heading, key_of_unit, places_of_unit
 from protocolau.render.context import RenderContext
-from protocolau.render.editing import FileLine, file_line
+from protocolau.render.editing import FileLine, file_line, line_of_document
 from protocolau.render.other_language import translation_notice
 from protocolau.render.page import Page
 from protocolau.render.pages.councils import document_name, facts
@@ -46,7 +46,8 @@ class BilingualRow:
     label: str
     """What to call the unit."""
     number: str | None
-    is_heading: bool
+    level: int
+    """The level of the heading that it is; 0 where it is none."""
     goes_on: bool
     """Whether it goes on with the clause of the row before."""
     source: str
@@ -54,8 +55,6 @@ class BilingualRow:
     state: str
     changes: tuple[Piece, ...]
     """For a stale translation: what has changed in the source since it was made."""
-    line: str
-    edit_url: str | None
 
 
 def pages(rendering: RenderContext) -> Iterator[Page]:
@@ -121,6 +120,7 @@ def _bilingual_page(
     t, version, council = rendering.messages, load.version, rendering.library.councils[document.council]
     name = document_name(rendering, document)
     first, further = t("bilingual.page_title", council=name), t("bilingual.further_title", council=name, n=number)
+    file = line_of_document(version, load.language)
     return Page(
         language=rendering.language,
         address=further_page(bilingual_address(document), number),
@@ -135,7 +135,10 @@ def _bilingual_page(
             notice=translation_notice(rendering, version, both=True),
             standing=standing_notice(rendering, version),
             state=Reading(version, load.language).state,
-            pairs=[_pair(rendering, version, task) for task in tasks],
+            usual=load.states.most_common(1)[0][0],
+            file=file.path,
+            file_url=file.url(rendering.settings),
+            pairs=list(_pairs(rendering, version, tasks)),
             address=bilingual_address(document),
             number=number,
             numbers=numbers,
@@ -143,22 +146,39 @@ def _bilingual_page(
     )
 
 
-def _pair(rendering: RenderContext, version: Version, task: Task) -> BilingualRow:
+def _pairs(rendering: RenderContext, version: Version, tasks: Sequence[Task]) -> Iterator[BilingualRow]:
+    """The rows of a page. Its headings begin below the page's own, and none skips a level."""
+    levels = {TITLE: 2, **_levels(version.body, 2)}
+    above = 1
+    for task in tasks:
+        has_no_text = is_heading(task.unit) or task.unit == TITLE
+        level = min(levels.get(task.anchor or TITLE, 2), above + 1) if has_no_text else 0
+        above = level or above
+        yield _pair(rendering, version, task, level)
+
+
+def _levels(provisions: Iterable[Provision], level: int) -> dict[str, int]:
+    """By anchor the level of each heading, as on the page of the document."""
+    found = {}
+    for one in provisions:
+        found[one.anchor] = level
+        found |= _levels((*one.items, *one.provisions), min(level + 1, 6) if one.heading else level)
+    return found
+
+
+def _pair(rendering: RenderContext, version: Version, task: Task, level: int) -> BilingualRow:
     provision = version.provisions.get(task.anchor)
-    has_no_text = is_heading(task.unit) or task.unit == TITLE
-    unit, written = task.translated, _written(version, task)
+    unit = task.translated
     return BilingualRow(
         id=_row(version, task),
         label=unit_label(rendering.messages, version, task.unit),
-        number=_number(provision, has_no_text) if _is_first(version, task) else None,
-        is_heading=has_no_text,
+        number=_number(provision, bool(level)) if _is_first(version, task) else None,
+        level=level,
         goes_on=not _is_first(version, task),
         source=plain(task.source),
         target=plain(unit.target) if unit else None,
         state=task.state,
         changes=difference(plain(unit.source), plain(task.source)) if unit and task.state == "stale" else (),
-        line=written.said,
-        edit_url=written.url(rendering.settings),
     )
 
 

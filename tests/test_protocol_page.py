@@ -1,0 +1,239 @@
+"""The page of a protocol as it is read by keyboard, by ear and on a phone, and how much of it there is."""
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+from selectolax.lexbor import LexborHTMLParser
+
+from tests.conftest import DESKTOP
+from tests.pages import page as page_of
+
+PREFIX = {"en": "", "cy": "cy/"}
+PHONE = {"width": 375, "height": 812}
+PAGES = ("councils/conwy/", "councils/conwy/undated/", "councils/conwy/bilingual/", "councils/halewood/embed/")
+both_languages = pytest.mark.parametrize("language", PREFIX)
+both_widths = pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+
+# ---- how much there is ----
+
+MOST_BYTES = {
+    "councils/conwy/": 140_000,
+    "councils/conwy/undated/": 90_000,
+    "councils/conwy/bilingual/": 72_000,
+    "councils/conwy/embed/": 35_000,
+    "councils/halewood/": 75_000,
+    "councils/halewood/2022-07-12/": 48_000,
+    "councils/halewood/bilingual/": 34_000,
+    "councils/halewood/embed/": 16_000,
+}
+"""A tenth more than there is: each thing is said once on a page."""
+
+
+@both_languages
+@pytest.mark.parametrize("path", MOST_BYTES)
+def test_a_page_says_each_thing_once(site: Path, language, path):
+    assert len((site / PREFIX[language] / path / "index.html").read_bytes()) <= MOST_BYTES[path]
+
+
+def test_the_page_of_a_date_has_the_text_and_leads_to_what_is_made_of_it(site: Path):
+    whole, dated = (page_of(site, f"councils/halewood/{version}") for version in ("", "2022-07-12/"))
+    assert whole.css_first("article.protocol").text() == dated.css_first("article.protocol").text()
+    for name in ("-roles", "-silent", "-likeness"):
+        assert whole.css_first(f"[id='{name}']") is not None
+        assert dated.css_first(f"[id='{name}']") is None
+        (link,) = dated.css(f"nav.contents a[href$='#{name}']")
+        assert link.attributes["href"] == f"../../../councils/halewood/#{name}"
+
+
+# ---- in order ----
+
+
+@both_languages
+def test_what_a_clause_is_about_stands_behind_its_words(site: Path, language):
+    for council in ("conwy", "halewood", "barrow"):
+        tree = page_of(site, f"{PREFIX[language]}councils/{council}/")
+        behind = tree.css("article.protocol :is(p, h2, h3, h4, h5, h6) + .margin")
+        assert len(behind) == len(tree.css("article.protocol .margin")) > 30
+
+
+UPWARDS = """() => {
+    const links = [...document.querySelectorAll("article.protocol a[href]")]
+        .filter((one) => one.checkVisibility() && !one.closest("table"));
+    const tops = links.map((one) => one.getBoundingClientRect().top);
+    return links.filter((_, place) => place && tops[place] < tops[place - 1] - 20).map((one) => one.outerHTML);
+}"""
+"""Links of the text that stand above the one before them; cells of a table stand side by side."""
+
+
+@both_languages
+def test_on_a_phone_the_order_to_be_read_is_the_order_to_be_seen(opened, language):
+    page = opened(f"{PREFIX[language]}councils/conwy/", viewport=PHONE)
+    assert page.evaluate(UPWARDS) == []
+
+
+@both_languages
+def test_the_contents_do_not_list_the_contents(site: Path, language):
+    links = page_of(site, f"{PREFIX[language]}councils/conwy/").css("nav.contents a")
+    assert "#1" in {link.attributes["href"] for link in links}
+    assert not {"CONTENTS", "CYNNWYS"} & {link.text().strip() for link in links}
+
+
+@both_languages
+def test_both_languages_have_headings_and_named_columns(site: Path, language):
+    tree = page_of(site, f"{PREFIX[language]}councils/conwy/bilingual/")
+    assert [head.text() for head in tree.css(".pairs thead th")] == {
+        "en": ["Number", "English", "Welsh"],
+        "cy": ["Rhif", "Cymraeg", "Saesneg"],
+    }[language]
+    headings = tree.css(".pairs :is(h2, h3, h4)")
+    assert len(headings) > 15
+    assert {heading.parent.attributes.get("lang") for heading in headings} == {None}, "in the language of the page"
+    assert not tree.css(".pairs .state"), "all are drafts, and the page says so once"
+    assert "undated.cy.yml:" not in tree.body.text()
+
+
+# ---- by keyboard ----
+
+STOPS = "document.querySelectorAll(\"article.protocol :is(a[href], [tabindex='0']):not([tabindex='-1'])\").length"
+
+
+def test_a_clause_is_one_stop_and_the_arrow_keys_go_on_to_its_topics(opened):
+    page = opened("councils/conwy/")
+    page.locator('.margin a[tabindex="-1"]').first.wait_for(state="attached")
+    links = page.locator("article.protocol a[href]").count()
+    assert page.evaluate(STOPS) < links - 110
+    page.locator('[id="8.5"] .number').focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(":focus")).to_have_text("Asking for information and advice")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(":focus")).to_have_text("Understanding of roles and workloads")
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_text("8.6")
+    page.locator('[id="8.5"] .margin a').first.focus()
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator(":focus")).to_have_text("8.5")
+
+
+def test_what_has_no_number_has_a_sign_that_is_seen_when_it_is_wanted(opened):
+    page = opened("councils/barrow/")
+    sign = page.locator('[id="aim.para1"] .margin > a').first
+    expect(sign).to_have_accessible_name("Aim, second paragraph")
+    expect(sign).to_have_css("opacity", "0")
+    page.locator('[id="aim.para1"]').hover()
+    expect(sign).to_have_css("opacity", "1")
+
+
+COVERED = """() => {
+    const card = document.querySelector(":popover-open"), box = card.getBoundingClientRect();
+    return [...document.querySelectorAll("a[href], button, summary")].filter((one) => !card.contains(one))
+        .filter((one) => [...one.getClientRects()].some((own) => own.left < box.right && own.right > box.left
+            && own.top < box.bottom && own.bottom > box.top)).map((one) => one.outerHTML);
+}"""
+"""What can be pressed and is covered by the card that is open."""
+
+
+@both_languages
+@both_widths
+def test_a_word_explains_itself_where_it_stands_and_tab_goes_on_from_there(opened, language, viewport):
+    page = opened(f"{PREFIX[language]}councils/halewood/", viewport=viewport)
+    word = page.locator('a.term[href="#-term-political-group"]')
+    expect(word).to_have_attribute("aria-expanded", "false")
+    expect(word).to_have_role("button")
+    word.focus()
+    page.keyboard.press("Space")
+    card = page.locator(".term-card")
+    expect(card).to_be_visible()
+    expect(card).to_contain_text({"en": "grŵp gwleidyddol", "cy": "political group"}[language])
+    expect(word).to_have_attribute("aria-expanded", "true")
+    expect(word).to_be_focused()
+    assert card.evaluate("e => !!e.closest('main')")
+    assert page.evaluate(COVERED) == []
+    page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+    expect(word).to_be_focused()
+    expect(word).to_have_attribute("aria-expanded", "false")
+    word.click()
+    expect(card).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(card).to_be_hidden()
+    expect(page.locator(":focus")).to_have_attribute("href", "#3.1.b")
+
+
+def test_a_second_press_closes_the_card_of_a_word(opened):
+    page = opened("councils/halewood/")
+    word = page.locator('a.term[href="#-term-political-group"]')
+    for shown in (True, False, True):
+        word.click()
+        expect(page.locator(".term-card")).to_be_visible(visible=shown)
+
+
+def test_an_address_that_cannot_be_decoded_breaks_nothing(page: Page, address):
+    page.goto(f"{address}councils/halewood/#100%")
+    expect(page.get_by_text("There is no clause “100%” in this document.")).to_be_visible()
+
+
+# ---- still ----
+
+WATCH = """
+    window.moved = [];
+    new PerformanceObserver((list) => moved.push(...list.getEntries().filter((one) => !one.hadRecentInput)
+        .map((one) => [one.value, one.sources.map((source) => (source.node?.outerHTML ?? "").slice(0, 80))])))
+        .observe({ type: "layout-shift", buffered: true });
+"""
+PLANTED = """
+    addEventListener("load", () => setTimeout(() => document.querySelector("main, body").prepend(
+        Object.assign(document.createElement("div"), { style: "height: 200px" })), 100));
+"""
+
+
+def moved(page: Page) -> list:
+    """What has moved by itself, and how far, some time after the page is there."""
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(500)
+    return page.evaluate("moved")
+
+
+@both_languages
+@both_widths
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_moves_while_a_page_loads(opened, language, viewport, path):
+    found = moved(opened(PREFIX[language] + path, viewport=viewport, before=WATCH))
+    assert sum(value for value, _ in found) < 0.05, found
+
+
+def test_what_moves_would_be_seen(opened):
+    assert sum(value for value, _ in moved(opened(PAGES[0], before=WATCH + PLANTED))) > 0.05
+
+
+# ---- with a card open ----
+
+EVERY_RULE = {"resultTypes": ["violations"], "preload": False, "rules": {"target-size": {"enabled": True}}}
+CARDS = {"citation": '[id="3.1.a"] .number', "word": 'a.term[href="#-term-political-group"]'}
+
+
+@both_languages
+@pytest.mark.parametrize("card", CARDS)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_fault_with_a_card_open_on_the_narrowest_screen(opened, language, card, scheme):
+    page = opened(f"{PREFIX[language]}councils/halewood/", viewport={"width": 320, "height": 640}, color_scheme=scheme)
+    page.locator(CARDS[card]).click()
+    expect(page.locator(":popover-open")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    found = Axe().run(page, None, EVERY_RULE).response["violations"]
+    assert [(rule["id"], node["html"], node["failureSummary"]) for rule in found for node in rule["nodes"]] == []
+
+
+@both_languages
+@pytest.mark.parametrize("path", PAGES[1:])
+def test_axe_finds_no_fault_on_the_pages_beside_it(opened, language, path):
+    page = opened(PREFIX[language] + path, viewport=PHONE)
+    found = Axe().run(page, None, EVERY_RULE).response["violations"]
+    assert [(rule["id"], node["html"], node["failureSummary"]) for rule in found for node in rule["nodes"]] == []
+
+
+def test_a_page_has_one_way_past_the_masthead(site: Path):
+    tree = LexborHTMLParser((site / "councils/conwy/index.html").read_text("utf-8"))
+    assert len(tree.css("a.skip")) == 1
