@@ -10,7 +10,7 @@ CHROMIUM ?= $(firstword $(wildcard /usr/bin/chromium /usr/bin/chromium-browser) 
 .DEFAULT_GOAL := help
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 site: .venv/site.done ## set up what is needed and build site/, strictly; a failure leaves the last site/ as it was
 	$(BIN)/protocolau build
@@ -28,6 +28,15 @@ test: .venv/test.done chromium ## set up what is needed, the browser included, a
 bench: .venv/test.done ## measure builds of 5 to 1,000 generated councils against plain MkDocs (some ten minutes)
 	$(BIN)/python -m tests.bench
 
+properdocs: .venv/site.done ## build with ProperDocs, a fork of MkDocs, too: the way out, if the same byte for byte
+	rm -rf .properdocs
+	$(PYTHON) -m pip install -q --disable-pip-version-check --require-hashes --no-deps --target .properdocs/lib \
+		-r requirements-properdocs.txt
+	day=$$(date +%s); for host in mkdocs properdocs; do \
+		SOURCE_DATE_EPOCH=$$day PYTHONPATH=.properdocs/lib $(BIN)/python -m $$host build --strict --site-dir .properdocs/$$host \
+		|| exit 1; done
+	diff -r .properdocs/mkdocs .properdocs/properdocs
+
 format: .venv/test.done ## put the code into the form that the tests ask for
 	$(BIN)/ruff check --fix hooks tests
 	$(BIN)/ruff format hooks tests
@@ -40,7 +49,7 @@ lock: .venv/test.done ## bring the locked versions up to date, for every Python 
 	$(LOCK) --extra test -o requirements-test.txt
 
 clean: ## take away what was built and installed here
-	rm -rf .venv site .site-new .site-old .site.lock .exports
+	rm -rf .venv site .site-new .site-old .site.lock .exports .properdocs
 
 chromium:
 	@[ -n "$(CHROMIUM)" ] || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -q && apt-get install -q -y chromium; } \
@@ -59,4 +68,4 @@ chromium:
 	$(PYTHON) -m pip --python $(BIN)/python install -q --disable-pip-version-check --require-hashes -r requirements-test.txt
 	touch $@
 
-.PHONY: help site serve test bench format lock clean chromium
+.PHONY: help site serve test bench properdocs format lock clean chromium

@@ -60,10 +60,12 @@ def copy_project(target: Path) -> Path:
     return target
 
 
-def build(project: Path, site: Path, **environ: str) -> subprocess.CompletedProcess[str]:
-    """Builds a project strictly, as `make site` does."""
+def build(project: Path, site: Path, umask: int = -1, **environ: str) -> subprocess.CompletedProcess[str]:
+    """Builds a project strictly, as `make site` does; with a mask of its own for what others may do with its files."""
     command = [program("mkdocs"), "build", "--strict", "--site-dir", str(site)]
-    return subprocess.run(command, cwd=project, env={**os.environ, **environ}, capture_output=True, text=True)
+    return subprocess.run(
+        command, cwd=project, env={**os.environ, **environ}, capture_output=True, text=True, umask=umask
+    )
 
 
 @pytest.fixture(scope="session")

@@ -12,11 +12,13 @@ from click.testing import CliRunner
 from playwright.sync_api import expect
 
 from protocolau.cli.main import main
+from protocolau.render.policy import EVERYWHERE, NAME
 from protocolau.repository.check import examine
 from protocolau.repository.repository import ProtocolRepository
 from tests.conftest import ROOT, copy_project
 from tests.rendering import THEME
 from tests.test_editor import press_until, served
+from tests.test_policy import WATCH
 
 EN, CY = THEME.messages["en"], THEME.messages["cy"]
 UNSEEN = ROOT / "tests/statements/documents/local-resolution/2017-12-13.txt"
@@ -171,3 +173,16 @@ def test_others_may_neither_read_nor_write(preview):
     assert asked(preview, f"provision?{QUERY}", {"do": "publish"}, Origin="http://example.org") == 403
     assert asked(preview, "review?council=../../etc&version=passwd&language=en") == 404
     assert {path: path.read_bytes() for path in before} == before
+
+
+def test_the_review_is_framed_by_nobody_and_offends_against_no_line_of_its_policy(preview, browser):
+    page = browser.new_page(bypass_csp=False)
+    page.add_init_script(WATCH)
+    answer = page.goto(f"{preview.url}-edit/review?council=bursledon&version=2016-04-27&language=en")
+    assert answer.headers["content-security-policy"] == EVERYWHERE[NAME]
+    page.locator('[data-anchor="2.2"] > .look').press("Enter")
+    expect(page.locator(".review-form")).to_be_visible()
+    assert page.evaluate("window.offences") == []
+    answer = page.goto(f"{preview.url}councils/bursledon/")
+    assert answer.headers["content-security-policy"] == "frame-ancestors 'none'"
+    page.close()

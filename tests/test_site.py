@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -75,11 +76,12 @@ def broken_links(site: Path) -> list[tuple[str, str, str]]:
     broken = []
     for file, tree in trees.items():
         here = urljoin("http://site/", address_of(site, file))
-        for node in tree.css("a[href], link[href], script[src], img[src], form[action]"):
-            link = next(node.attributes[name] for name in ("href", "src", "action") if name in node.attributes)
-            if not link or link.startswith(("https://council-protocols.example/", "data:")):
+        for node in tree.css("a[href], link[href], script[src], img[src], form[action], meta[property='og:url']"):
+            names = ("href", "src", "action", "content")
+            link = next(node.attributes[name] for name in names if name in node.attributes)
+            if not link:
                 continue
-            target = urlsplit(urljoin(here, link))
+            target = urlsplit(urljoin(here, link.replace(BASE, "http://site/")))
             if target.netloc != "site":
                 if node.tag != "a":
                     broken.append((address_of(site, file), link, "is loaded from another host"))
@@ -95,6 +97,55 @@ def broken_links(site: Path) -> list[tuple[str, str, str]]:
 
 def test_every_link_and_every_anchor_leads_somewhere(any_site: Path):
     assert broken_links(any_site) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("<a href='no/such/'>x</a>", "no such file"),
+        ("<a href='#no'>x</a>", "no such anchor"),
+        (f"<link rel=canonical href='{BASE}no/'>", "no such file"),
+        (f"<meta property='og:url' content='{BASE}no/'>", "no such file"),
+        ("<script src='https://elsewhere.example/x.js'></script>", "is loaded from another host"),
+    ],
+)
+def test_a_link_that_leads_nowhere_is_seen(tmp_path: Path, words: str, why: str):
+    (tmp_path / "index.html").write_text(f"<!doctype html><title>x</title>{words}")
+    assert [found[2] for found in broken_links(tmp_path)] == [why]
+
+
+def test_every_address_in_linked_data_leads_somewhere(any_site: Path):
+    for file in every_page(any_site):
+        for node in LexborHTMLParser(file.read_text("utf-8")).css("script[type='application/ld+json']"):
+            for link in re.findall(rf'"{BASE}([^"]*)"', json.dumps(json.loads(node.text()))):
+                target = any_site / urlsplit(link).path
+                assert (target / "index.html" if target.is_dir() else target).is_file(), (file, link)
+
+
+def test_every_page_has_one_link_past_the_masthead_and_it_is_the_first(any_site: Path):
+    for file in every_page(any_site):
+        tree = LexborHTMLParser(file.read_text("utf-8"))
+        if not tree.css_first(".masthead"):
+            continue  # a page for a frame has nothing to skip
+        (skip,) = tree.css("a.skip")
+        assert tree.css_first("body a").attributes == skip.attributes, file
+        assert tree.css_first("main").attributes["id"] == skip.attributes["href"][1:] == "main", file
+
+
+def test_nothing_of_the_theme_s_is_left_on_a_page_or_beside_it(any_site: Path):
+    kept = {file.relative_to(any_site).parts[1] for file in any_site.glob("assets/*")}
+    assert kept == {file.name for file in (ROOT / "hooks/theme/assets").iterdir()}
+    for file in every_page(any_site):
+        words = file.read_text("utf-8")
+        assert not re.search(r'class="[^"]*\bmd-|data-md-|__md_|id="__', words), file
+
+
+def test_every_style_font_and_script_is_asked_for(any_site: Path):
+    kinds = (*any_site.rglob("*.html"), *any_site.rglob("*.css"), *any_site.rglob("*.js"))
+    words = "".join(file.read_text("utf-8") for file in kinds)
+    own = [file for file in any_site.glob("assets/**/*.*") if "search" not in file.parts]
+    # the licence is for people, and a page that has moved is not on every site
+    assert {file.name for file in own if file.name not in words} <= {"OFL.txt", "moved.js"}
 
 
 def test_no_page_loads_anything_from_another_host(any_site: Path):
@@ -190,6 +241,22 @@ def test_the_sitemap_lists_every_indexed_page_in_both_languages(any_site: Path):
     assert listed == canonical
 
 
+def test_each_entry_of_the_sitemap_names_the_same_page_in_each_language(any_site: Path):
+    for entry in re.findall(r"<url>(.*?)</url>", (any_site / "sitemap.xml").read_text("utf-8"), re.DOTALL):
+        plain = re.search(r"<loc>(.*?)</loc>", entry)[1].removeprefix(BASE).removeprefix("cy/")
+        found = dict(re.findall(r'hreflang="([\w-]+)" href="([^"]*)"', entry))
+        assert found == {"en": BASE + plain, "cy": f"{BASE}cy/{plain}", "x-default": BASE + plain}
+
+
+def test_no_two_pages_have_the_same_heading_but_versions_and_parts_of_one(any_site: Path):
+    seen: dict[tuple[bool, str], str] = {}
+    for file in any_site.rglob("index.html"):
+        tree = LexborHTMLParser(file.read_text("utf-8"))
+        key = (address_of(any_site, file).startswith("cy/"), tree.css_first("h1").text(strip=True, separator=" "))
+        of_document = re.sub(r"(undated|\d[\d-]*)/$", "", tree.css_first("link[rel=canonical]").attributes["href"])
+        assert seen.setdefault(key, of_document) == of_document, (file, key[1])
+
+
 def test_linked_data_is_the_protocol_as_legislation(site: Path):
     data = json.loads(page(site, "councils/halewood/").css_first("script[type='application/ld+json']").text())
     assert data["@type"] == "Legislation"
@@ -243,14 +310,23 @@ def test_facts_are_known_to_their_precision_and_overdue_reviews_are_said_in_word
     assert "16 Tachwedd 2026" in page(tmp_path / "site", "cy/reviews/").css_first(".as-at").text()
 
 
-def test_the_same_input_builds_the_same_bytes(with_a_sixth: BuiltProject, tmp_path: Path):
-    first, second = tmp_path / "first", tmp_path / "second"
-    for folder in (first, second):
-        assert build(with_a_sixth.folder, folder, SOURCE_DATE_EPOCH="1794787200").returncode == 0
-    files = {file.relative_to(first) for file in first.rglob("*") if file.is_file()} - {Path("sitemap.xml.gz")}
-    assert files == {file.relative_to(second) for file in second.rglob("*") if file.is_file()} - {
-        Path("sitemap.xml.gz")
-    }
+HERE = {"TZ": "UTC", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1"}
+ELSEWHERE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "2"}
+
+
+def test_the_same_input_builds_the_same_bytes_wherever_and_by_whomever_it_is_built(
+    project_with_a_sixth: Path, tmp_path: Path
+):
+    noon = "1794830400"  # so that the day is the same everywhere but on that island
+    first, second, copy = tmp_path / "first", tmp_path / "second", tmp_path / "a folder, elsewhere" / "project"
+    done = build(project_with_a_sixth, first, SOURCE_DATE_EPOCH=noon, **HERE)
+    assert done.returncode == 0, done.stderr
+    ignored = shutil.ignore_patterns("site", ".exports")
+    shutil.copytree(project_with_a_sixth, copy, ignore=ignored)
+    done = build(copy, second, umask=0o077, SOURCE_DATE_EPOCH=noon, **ELSEWHERE)
+    assert done.returncode == 0, done.stderr
+    files = {file.relative_to(first) for file in first.rglob("*") if file.is_file()}
+    assert files == {file.relative_to(second) for file in second.rglob("*") if file.is_file()}
     assert [str(file) for file in files if (first / file).read_bytes() != (second / file).read_bytes()] == []
 
 

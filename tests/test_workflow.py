@@ -26,6 +26,12 @@ def test_no_credentials_are_kept_and_a_proposal_may_only_read():
     assert "github.event_name != 'pull_request'" in WORKFLOW["jobs"]["build"]["if"]
 
 
+def test_the_way_out_is_built_for_every_proposal():
+    assert "make properdocs" in [step.get("run") for step in WORKFLOW["jobs"]["properdocs"]["steps"]]
+    assert "if" not in WORKFLOW["jobs"]["properdocs"]
+    assert "diff -r" in (ROOT / "Makefile").read_text("utf-8").partition("\nproperdocs:")[2].partition("\n\n")[0]
+
+
 def test_one_run_of_main_follows_another():
     assert "'publish'" in WORKFLOW["concurrency"]["group"]
     assert WORKFLOW["concurrency"]["cancel-in-progress"] == "${{ github.event_name == 'pull_request' }}"

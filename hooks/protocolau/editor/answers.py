@@ -5,7 +5,12 @@ from http import HTTPStatus
 from typing import NamedTuple
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
+from protocolau.render import policy
+
 _HEADERS = [("Cache-Control", "no-store"), ("X-Content-Type-Options", "nosniff")]
+_POLICY = (policy.NAME, policy.EVERYWHERE[policy.NAME])
+_UNFRAMED = (policy.NAME, "frame-ancestors 'none'")
+"""The policy of the preview's own pages, into which MkDocs puts a script that no stricter one would run."""
 
 
 class Answer(NamedTuple):
@@ -20,7 +25,7 @@ def send(answer: Answer, start_response: StartResponse) -> Iterable[bytes]:
     """Sends an answer. No header lets another origin read it."""
     status, media_type, body = answer
     allowed = [("Allow", "GET, POST")] if status is HTTPStatus.METHOD_NOT_ALLOWED else []
-    headers = [("Content-Type", media_type), ("Content-Length", str(len(body))), *_HEADERS, *allowed]
+    headers = [("Content-Type", media_type), ("Content-Length", str(len(body))), *_HEADERS, _POLICY, *allowed]
     start_response(f"{status.value} {status.phrase}", headers)
     return [body]
 
@@ -32,7 +37,7 @@ def send_with_addition(
     status, headers, body = _answer_of(app, environ)
     if status.startswith("200") and dict(headers).get("Content-Type") == "text/html":
         body = body.replace(b"</head>", addition + b"</head>", 1)
-        headers = [("Content-Type", "text/html"), ("Content-Length", str(len(body))), *_HEADERS]
+        headers = [("Content-Type", "text/html"), ("Content-Length", str(len(body))), *_HEADERS, _UNFRAMED]
     start_response(status, headers)
     return [body]
 

@@ -217,7 +217,7 @@ class Publisher:
         words = [settings.theme.messages[one] for one in (language, other(language))]
         content = settings.theme.render("pages/missing.html", languages=words, site=path)
         title = " · ".join(messages("missing.title") for messages in words)
-        page = Page(language, "404/", "", title, words[0]("missing.text"), content, indexed=False)
+        page = Page(language, "404.html", "", title, words[0]("missing.text"), content, indexed=False)
         roots = {one: f"{path}{'' if one == LANGUAGES[0] else one + '/'}" for one in LANGUAGES}
         return template.stamp(page, frame.RelativeAddresses(roots[language], path, roots[other(language)])).decode()
 

@@ -1,0 +1,44 @@
+"""What a page costs a reader on a slow line: bytes as they are sent, compressed, and requests. Never seconds."""
+
+import gzip
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+LIMITS = {
+    "": (50, 22, 10),
+    "about/": (50, 24, 10),
+    "topics/chairs/": (50, 24, 10),
+    "councils/halewood/": (62, 35, 12),
+    "cy/councils/halewood/": (65, 35, 12),
+    "cy/councils/conwy/": (92, 53, 12),
+    "councils/halewood/embed/": (7, 7, 2),
+}
+"""For a page the most kilobytes of all that it loads, of that without fonts, and the most requests.
+
+Conwy's is the longest protocol that we have, with 230 clauses, two tables, and italics.
+"""
+
+
+def sent(file: Path) -> int:
+    """The bytes that a host sends for a file: compressed, unless it is so already."""
+    content = file.read_bytes()
+    return len(content) if file.suffix == ".woff2" else len(gzip.compress(content, 9))
+
+
+@pytest.mark.parametrize("path", LIMITS)
+def test_a_page_and_all_that_it_loads_is_light(browser, site, address, path):
+    asked: set[str] = set()
+    page = browser.new_page()
+    page.on("request", lambda request: asked.add(urlsplit(request.url).path))
+    page.goto(address + path, wait_until="networkidle")
+    page.close()
+    files = [file / "index.html" if file.is_dir() else file for file in (site / one.lstrip("/") for one in asked)]
+    files = [file for file in files if file.is_file()]
+    fonts = sum(sent(file) for file in files if file.suffix == ".woff2")
+    everything = sum(map(sent, files))
+    most, without_fonts, requests = LIMITS[path]
+    assert everything < most * 1000, everything
+    assert everything - fonts < without_fonts * 1000, everything - fonts
+    assert len(files) <= requests, sorted(asked)
