@@ -132,7 +132,7 @@ def test_what_is_in_the_other_language_says_so(phone, address, language):
 # ---- sizes ----
 
 SMALL = """() => [...document.querySelectorAll(
-        "button, input, summary, .brand, .tools a, .sections a, .contents a, .colophon a, .editorial .topic")]
+        "button, input, summary, .brand, .tools a, .sections a, .contents a, .colophon a, .own-roles summary")]
     .filter(e => e.checkVisibility({visibilityProperty: true}))
     .map(e => [e.outerHTML.slice(0, 100), e.getBoundingClientRect()])
     .filter(([html, box]) => box.width < 24 || box.height < 24)
