@@ -62,6 +62,13 @@ def test_markdown():
     assert isinstance(read_document("a.md", MARKDOWN.encode()).blocks[5], Table)
 
 
+@pytest.mark.parametrize("first", ["title: A Code", "layout: x\ntitle: 'A Code'  "])
+def test_the_title_that_stands_before_a_markdown_text(first):
+    front = f"---\n{first}\n---\n".encode()
+    assert shown("a.md", front + b"Words.\n\n## Aims\n") == ["A Code", "Words.", "Aims"]
+    assert shown("a.md", front + b"# Another\n\nWords.\n") == ["Another", "Words."]
+
+
 def test_a_text_that_is_markdown_is_read_as_such():
     assert [line.outline for line in lines("a.txt", "# One\n\n## Two\n\nthree")] == [0, 1, None]
 

@@ -30,7 +30,8 @@ def outline(text: str | bytes, name: str = "a.txt") -> list[str]:
 def _outline(one: Draft, depth: int, star: str) -> list[str]:
     heading = f"# {one.heading}" if one.heading else ""
     rows = "; ".join(" | ".join(cell.text for cell in row) for row in one.rows)
-    words = " ".join(filter(None, (f"<{one.kind}>" if one.kind else "", one.number, heading, one.text, rows)))
+    kind = f"<{one.kind}>" if one.kind else "<head>" if one.heads else ""
+    words = " ".join(filter(None, (kind, one.number, heading, one.text, rows)))
     lines = ["  " * depth + star + words]
     for inner in one.items:
         lines += _outline(inner, depth + 1, "* ")

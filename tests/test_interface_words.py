@@ -59,6 +59,7 @@ PUT_IN = {
     "notice.exists.{}": [LANGUAGES],
     "other_text.{}": [LANGUAGES],
     "policy.{}": [get_args(PolicyShape.model_fields["kind"].annotation)],
+    "review.first.{}": [("doubt", "document")],
     "review.why.{}": [get_args(Look)],
     "roles.caption.{}": [ROLES_TABLES],
     **{f"roles.{{}}.{place}": [ROLES_TABLES] for place in ("members", "officers", "both")},

@@ -1,6 +1,7 @@
 """An imported draft reviewed on the page until nothing is left to look at, by keyboard; refused to everybody else."""
 
 import json
+import re
 import urllib.error
 import urllib.request
 from datetime import date
@@ -72,6 +73,8 @@ def test_a_topic_a_party_and_a_cut_are_changed_and_undone_in_welsh(preview, page
     count = marks(written(preview))
     opened(page, preview, "cy")
     expect(page.locator(".left")).to_have_text(CY("review.left", count))
+    page.get_by_role("link", name=CY("review.first.document")).press("Enter")
+    expect(page.locator(".first h2")).to_have_text(CY("review.first.document"))
     open_next(page)
     expect(page.locator(".source .here")).not_to_have_count(0)
     words = page.locator(".review-form textarea")
@@ -95,6 +98,23 @@ def test_a_topic_a_party_and_a_cut_are_changed_and_undone_in_welsh(preview, page
     page.keyboard.press("Enter")
     expect(page.locator(".left")).to_have_text(CY("review.left", count))
     assert (preview.project / VERSION).read_text("utf-8") == before
+
+
+def test_what_is_likeliest_wrong_comes_first_and_one_may_go_to_any_of_it(preview, page):
+    opened(page, preview, "en")
+    listed = page.locator(".first li")
+    sure = [int(re.search(r"(\d+)%", words)[1]) for words in listed.locator(".why").all_inner_texts() if "%" in words]
+    assert len(sure) > 5 and sure == sorted(sure)
+    third = listed.nth(2).locator("button")
+    at = third.get_attribute("data-jump")
+    third.press("Enter")
+    expect(page.locator(f'[data-at="{at}"] .confirm')).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(f'[data-at="{at}"].open')).to_have_count(0)
+    expect(page.locator("li:has(> .review-form)")).to_have_attribute("data-rank", "2")
+    page.keyboard.press("Escape")
+    page.locator('[data-do="undo"]').press("Enter")
+    expect(page.locator(f'[data-at="{at}"].open')).to_have_count(1)
 
 
 def test_a_provision_is_moved_and_what_cannot_be_done_is_said(preview, page):

@@ -18,6 +18,8 @@ _SHORTEST = 200
 """Characters that each language has at least."""
 _PURE = 0.85
 _ROWS = 4
+_LONG_COLUMN = 600
+"""Characters of a column that is a text by itself, however few rows it has."""
 
 
 def parted(reading: Reading) -> dict[str, Reading]:
@@ -82,7 +84,8 @@ def _side_by_side(reading: Reading) -> dict[str, Reading]:
         else:
             return {}
     pairs = [(pair, count) for pair, count in found.most_common() if pair in (("en", "cy"), ("cy", "en"))]
-    if not pairs or pairs[0][1] < _ROWS or len(pairs) > 1:
+    whole = min(sum(map(_size, left)), sum(map(_size, right))) >= _LONG_COLUMN
+    if not pairs or len(pairs) > 1 or pairs[0][1] < _ROWS and not whole:
         return {}
     (first, second), _ = pairs[0]
     return {str(first): replace(reading, blocks=tuple(left)), str(second): Reading(tuple(right))}

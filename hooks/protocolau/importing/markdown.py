@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from protocolau.importing.characters import clean, decoded
 from protocolau.importing.lines import BULLET, Aside, Block, Cell, Line, Reading, Run, Table
+from protocolau.importing.own_styles import TITLE
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
 _UNDERLINE = re.compile(r"[ ]{0,3}(=+|-{3,})[ \t]*$")
@@ -15,6 +16,7 @@ _QUOTE = re.compile(r"[ ]{0,3}>[ \t]?")
 _ROW = re.compile(r"[ \t]*\|.*\|[ \t]*$")
 _DIVIDER = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
 _FRONT = re.compile(r"---[ \t]*\n(.*?)\n---[ \t]*\n", re.DOTALL)
+_FRONT_TITLE = re.compile(r"^title:[ \t]*([\"']?)(\S.*?)\1[ \t]*$", re.MULTILINE)
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\((?:[^()\n]|\([^()\n]*\))*\)")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]*>|<!--.*?-->")
 _BOLD_TAG, _ITALIC_TAG = re.compile(r"</?(?:b|strong)>"), re.compile(r"</?(?:i|em)>")
@@ -37,9 +39,13 @@ def markdown_reading(text: str) -> Reading:
     """A text in Markdown as read."""
     front = _FRONT.match(text)
     asides = (Aside("furniture", front[1].strip()),) if front and front[1].strip() else ()
+    title = _FRONT_TITLE.search(front[1]) if front else None
     if front:
         text = "\n" * front[0].count("\n") + text[front.end() :]
-    return Reading(tuple(_blocks(text.split("\n"))), asides=asides)
+    blocks = tuple(_blocks(text.split("\n")))
+    if title and not any(isinstance(one, Line) and one.outline == 0 for one in blocks):
+        blocks = (Line((Run(title[2].strip(), bold=True),), style=TITLE, place=1), *blocks)
+    return Reading(blocks, asides=asides)
 
 
 def _blocks(lines: list[str]) -> Iterator[Block]:

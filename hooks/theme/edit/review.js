@@ -13,6 +13,7 @@ document.addEventListener("click", (event) => {
   const { dataset } = button;
   if (button.matches(".look")) toggle(button.closest("[data-at]"));
   else if ("next" in dataset) next();
+  else if (dataset.jump) open(place(dataset.jump));
   else if ("close" in dataset) close(true);
   else if (dataset.topic) choose(button);
   else if (dataset.do) change(dataset.do);
@@ -31,8 +32,8 @@ document.addEventListener("input", (event) => event.target.name === "words" && d
 
 /** Asks for the form of a place, or with `fields` for a change; answers with a status and what was said. */
 async function ask(at, fields) {
-  const { council, version, language, token, words } = setup;
-  const query = new URLSearchParams({ council, version, language, at });
+  const { council, version, language, order, token, words } = setup;
+  const query = new URLSearchParams({ council, version, language, order, at });
   const sending = fields && { method: "POST", body: JSON.stringify({ ...fields, opened }) };
   const headers = { "X-Edit-Token": token, ...(fields && { "Content-Type": "application/json" }) };
   try {
@@ -87,10 +88,11 @@ function mark(anchor) {
   lines[first].scrollIntoView({ block: "center" });
 }
 
-/** Goes to the first thing to look at behind the one that is open, or to the first of all. */
+/** Goes to the thing to look at that comes next after the one that is open, or to the first of all. */
 function next() {
-  const left = [...document.querySelectorAll(".draft .open")];
-  const behind = left.find((one) => current && current.holder.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
+  const rank = (holder) => Number(holder.dataset.rank);
+  const left = [...document.querySelectorAll(".draft .open")].sort((one, other) => rank(one) - rank(other));
+  const behind = left.find((one) => current && rank(one) > rank(current.holder));
   const holder = behind ?? left[0];
   if (holder) open(holder);
 }
@@ -138,7 +140,7 @@ async function renew() {
   const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
   current = null;
   opened = JSON.parse(page.getElementById("-review").textContent).opened;
-  for (const part of [".left", ".tools", "main"]) document.querySelector(part).replaceWith(page.querySelector(part));
+  for (const part of [".left", ".tools", ".first", "main"]) document.querySelector(part).replaceWith(page.querySelector(part));
 }
 
 function say(message) {

@@ -1,6 +1,6 @@
 """What the review answers.
 
-GET  /-edit/review?council=…&version=…&language=…                the page
+GET  /-edit/review?council=…&version=…&language=…                the page; with order=document in its order
 GET  /-edit/provision?…&at=…                                     {"form"}: the form for a provision
 POST /-edit/provision?…&at=…  {"opened", "do", …fields}          {"next"}: what was asked is written
 
@@ -15,7 +15,7 @@ from http import HTTPStatus
 from protocolau.editor.request_guard import Refusal
 from protocolau.editor.review.changes import MOVES, confirmed, moved, published, write
 from protocolau.editor.review.page import review_form, review_page, suggester_for
-from protocolau.editor.review.reviewed_version import ReviewedVersion, reviewed_version
+from protocolau.editor.review.reviewed_version import DOUBT, ReviewedVersion, reviewed_version
 from protocolau.importing.suggestions.suggester import Suggester
 from protocolau.library.library import Library
 from protocolau.render.messages import Messages
@@ -36,7 +36,8 @@ class ReviewDesk:
     def page(self, query: Mapping[str, str], messages: Messages) -> str:
         """The page of a version. Raises Refusal."""
         library = self._library()
-        return review_page(reviewed_version(library, query), library, self._theme, messages, self._token, self._prefix)
+        reviewed, order = reviewed_version(library, query), query.get("order", DOUBT)
+        return review_page(reviewed, library, self._theme, messages, self._token, self._prefix, order)
 
     def form(self, query: Mapping[str, str], messages: Messages) -> dict[str, object]:
         """The form for a provision. Raises Refusal."""
@@ -66,7 +67,8 @@ class ReviewDesk:
             write(reviewed, file, library.vocabulary)
             undone[:] = [*undone, before][-_MOST_UNDONE:]
         now = reviewed_version(library, query)
-        return {"next": now.next_after(at) if does == "confirm" else None, "left": now.left}
+        going_on = reviewed.next_after(at, query.get("order", DOUBT), now) if does == "confirm" else None
+        return {"next": going_on, "left": now.left}
 
     def _asked_for(
         self, reviewed: ReviewedVersion, does: str, at: str, fields: Mapping[str, str], library: Library, language: str

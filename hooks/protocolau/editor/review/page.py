@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from protocolau.editor.review.party_and_topic_names import name_of, names_of
-from protocolau.editor.review.reviewed_version import ReviewedProvision, ReviewedVersion
+from protocolau.editor.review.reviewed_version import DOCUMENT, DOUBT, ReviewedProvision, ReviewedVersion
 from protocolau.editor.review.source_lines import source_lines
 from protocolau.importing.suggestions.examples import Examples, TaggedWords
 from protocolau.importing.suggestions.learning import examples_of
@@ -18,6 +18,8 @@ from protocolau.render.theme import Theme
 from protocolau.render.unit_labels import unit_label
 from protocolau.schema.leaving_out import value_at
 from protocolau.translation.memory import name_in_council
+
+_SHOWN_FIRST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,10 @@ class StatementFields:
 
 
 def review_page(
-    reviewed: ReviewedVersion, library: Library, theme: Theme, messages: Messages, token: str, prefix: str
+    reviewed: ReviewedVersion, library: Library, theme: Theme, messages: Messages, token: str, prefix: str, order: str
 ) -> str:
     """The whole page."""
+    left = reviewed.to_look_at(order)
     council = library.councils[reviewed.version.council]
     source = value_at(reviewed.document.data, ("source", "omits"))
     omits = [one for one in source if isinstance(one, str)] if isinstance(source, list) else []
@@ -47,6 +50,9 @@ def review_page(
         token=token,
         council=council,
         reviewed=reviewed,
+        order=order if order == DOCUMENT else DOUBT,
+        first=left[:_SHOWN_FIRST],
+        rank={one.name: place for place, one in enumerate(left)},
         query_version=name_in_council(reviewed.version),
         address=document_address(reviewed.version.council, reviewed.version.kind),
         lines=source_lines(reviewed.version, omits),

@@ -19,6 +19,9 @@ from protocolau.schema.leaving_out import value_at
 from protocolau.schema.shapes import ProtocolShape
 from protocolau.translation.memory import name_in_council
 
+DOUBT, DOCUMENT = "doubt", "document"
+"""The orders in which there is something to look at: the likeliest wrong first, or that of the document."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReviewedProvision:
@@ -31,6 +34,11 @@ class ReviewedProvision:
     depth: int
     written: PlainValue
     """As the file has it."""
+
+    @property
+    def sureness(self) -> int:
+        """How sure it is that nothing has to be changed: less than any suggestion where its number or place is odd."""
+        return -1 if set(self.looks) - {"tags"} else self.sure or 0
 
     @property
     def name(self) -> str:
@@ -90,12 +98,17 @@ class ReviewedVersion:
             raise Refusal(HTTPStatus.NOT_FOUND, "unknown")
         return found
 
-    def next_after(self, name: str) -> str | None:
-        """The name of the next provision to look at after one, or of the first of all; None where none is left."""
-        open_ones = [one.name for one in self.provisions if one.looks]
-        names = [one.name for one in self.provisions]
-        start = names.index(name) if name in names else -1
-        return next((one for one in open_ones if names.index(one) > start), open_ones[0] if open_ones else None)
+    def to_look_at(self, order: str = DOUBT) -> list[ReviewedProvision]:
+        """What a person has still to look at: the likeliest wrong first, or as the document has it."""
+        left = [one for one in self.provisions if one.looks]
+        return left if order == DOCUMENT else sorted(left, key=lambda one: one.sureness)
+
+    def next_after(self, name: str, order: str, now: "ReviewedVersion") -> str | None:
+        """The name of the next one to look at after one, or of the first of all, as the file is now; None for none."""
+        left = [one.name for one in now.to_look_at(order)]
+        names = [one.name for one in (self.to_look_at(order) if order == DOUBT else self.provisions)]
+        behind = names[names.index(name) + 1 :] if name in names else names
+        return next((one for one in behind if one in left), left[0] if left else None)
 
 
 def reviewed_version(library: Library, query: Mapping[str, str]) -> ReviewedVersion:

@@ -9,6 +9,7 @@ from protocolau.importing.own_styles import TITLE, says_no_heading
 from protocolau.importing.structure.markers import DIVISIONS, Marker, typed_marker
 from protocolau.importing.structure.paragraphs import marked
 
+_SENTENCE_ENDS = re.compile(r"[.:]$")
 _STOP = re.compile(r"[.;,?!…]$|[—–]$")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|can|will|shall|should|must|may|do|does|mae|yw|ydyw|caiff|rhaid|dylai|bydd|gall|oes)\b",
@@ -20,6 +21,9 @@ _TELLING = re.compile(
     r"protocol|\bcode\b|\bpolicy|procedure|relations|council\b|\bcod\b|polisi|cyngor\b|gweithdrefn|perthynas",
     re.IGNORECASE,
 )
+_CLOSES = re.compile(r"^[^“]*”|^[^\"]*\"[.;,]?$")
+_LONGEST_QUOTATION = 12
+"""Lines after the first that a quotation may have."""
 _TITLES = 8
 _LONGEST = 90
 _SENTENCE = 60
@@ -41,13 +45,15 @@ class Entry:
     rank: int = PLAIN
     """How much it stands out as a heading."""
     outline: int | None = None
+    quoted: bool = False
+    """Whether it stands in a quotation that was opened before it."""
     title: bool = False
     """Whether it is a title of the document, which holds nothing."""
 
 
 def entries(blocks: tuple[Block, ...]) -> list[Entry]:
     """Every block as what it is."""
-    found = [entry for block in blocks for entry in _entries(block)]
+    found = _quoted([entry for block in blocks for entry in _entries(block)])
     made: list[Entry] = []
     for index, one in enumerate(found):
         after = found[index + 1] if index + 1 < len(found) else None
@@ -56,24 +62,50 @@ def entries(blocks: tuple[Block, ...]) -> list[Entry]:
     return _titled(made)
 
 
+def _quoted(found: list[Entry]) -> list[Entry]:
+    """Numbers inside a quotation that was opened on a line above belong to its words."""
+    made = list(found)
+    for index, one in enumerate(found):
+        if not _opens(one.text):
+            continue
+        within = found[index + 1 : index + 1 + _LONGEST_QUOTATION]
+        closed = next((place for place, other in enumerate(within, index + 1) if _CLOSES.search(other.text)), index)
+        for place in range(index + 1, closed + 1):
+            line = found[place].line
+            if line and not line.number and (found[place].marker or _NO_NUMBER).kind not in ("bullet", *DIVISIONS):
+                made[place] = replace(found[place], marker=None, text=line.text.strip(), quoted=True)
+    return made
+
+
+def _opens(text: str) -> bool:
+    """Whether a quotation begins in a line and does not end in it."""
+    curly = text.count("“") - text.count("”")
+    return curly > 0 or not curly and text.startswith('"') and text.count('"') == 1
+
+
 def _titled(found: list[Entry]) -> list[Entry]:
     """Headings at the very start are titles: those that say what the document is, and all where number 1 comes next."""
     start = 0
     while start < len(found) and start < _TITLES and _may_be_title(found[start]):
         start += 1
-    begins = start < len(found) and found[start].marker is not None
+    begins = start < len(found) and (found[start].marker or _NO_NUMBER).kind != "bullet"
     made = list(found)
     for index in range(start):
         one = found[index]
         named = bool(_TELLING.search(one.text)) or _STYLED.match(one.line.style if one.line else "") is not None
         followed = index + 1 < start and found[index + 1].heading
-        if one.heading and (begins or named or (followed and index == 0)):
+        stands_out = one.heading or named and one.rank <= BOLD and one.line is not None
+        if stands_out and (begins or named or (followed and index == 0)):
             made[index] = replace(one, title=True)
     return made
 
 
+_NO_NUMBER = Marker("", "bullet")
+
+
 def _may_be_title(one: Entry) -> bool:
-    return one.table is not None or one.marker is None and (one.heading or len(one.text) < _LONGEST)
+    short = len(one.text) < _LONGEST and not (_SENTENCE_ENDS.search(one.text) and _VERB.search(one.text))
+    return one.table is not None or one.marker is None and (one.heading or short)
 
 
 def _entries(block: Block) -> Iterator[Entry]:
@@ -106,7 +138,7 @@ def _headed(one: Entry, after: Entry | None, later: Entry | None, before: Entry 
 def _is_heading(one: Entry, after: Entry | None, later: Entry | None, before: Entry | None) -> bool:
     line, text, marker = one.line, one.text, one.marker
     assert line is not None
-    if says_no_heading(line):
+    if one.quoted or says_no_heading(line):
         return False
     if marker and marker.kind in DIVISIONS:
         return True
@@ -141,7 +173,8 @@ def _is_heading(one: Entry, after: Entry | None, later: Entry | None, before: En
 def _numbered_heading(one: Entry, after: Entry) -> bool:
     """A short number's words are a heading where something other than the next number of its kind comes."""
     if one.marker is None or after.line is None:
-        return after.line is None
+        leads_in = one.text.endswith(":") and one.rank > BOLD and _VERB.search(one.text)
+        return after.line is None and not leads_in
     if one.rank <= BOLD:
         return True
     other = after.marker

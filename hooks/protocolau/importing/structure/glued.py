@@ -6,16 +6,20 @@ from dataclasses import replace
 
 from protocolau.importing.lines import Block, Line, Run, Table
 from protocolau.importing.structure.markers import Marker, follows, typed_marker
-from protocolau.importing.structure.paragraphs import marked
+from protocolau.importing.structure.paragraphs import CITES, marked
 
 _PLACE = re.compile(
     r"(?<=[.;:!?)”’\"])[ \t\xa0]*(?=[(\d•·a-zA-Z])|(?<=[;,] and)\s+(?=[(a-z])|(?<=[;,] or)\s+(?=[(a-z])|(?<=\s)(?=[•·])"
 )
 _HEADED = re.compile(
-    r"(?<=[a-z’'”)])[ \t\xa0]+(?=\d{1,3}(?:\.\d{1,3})+\.?\s+[A-Z“‘])|"
-    r"(?<=[a-z.;:”)])[ \t\xa0]+(?=\d{1,2}\.\s+[A-Z][a-z]+)"
+    r"(?<=[a-zA-Z’'”)])[ \t\xa0]+(?=\d{1,3}(?:\.\d{1,3})+\.?\s+[A-Z“‘])|"
+    r"(?<=[a-z.;:”)])[ \t\xa0]+(?=\d{1,2}\.\s+[A-Z][a-z]+)|(?<=[a-zA-Z.;:”)])[ \t\xa0]+(?=\d{1,2}\.\s+[A-Z]{3})"
 )
-_LONG = 600
+"""Where a number may stand behind a heading, which no stop ends."""
+_IN_CAPITALS = re.compile(
+    r"\W*[\d.]+\s+(?:[A-Z][A-Z’'&/,-]+\s+|[A-Z]{2,}\s+|AND\s+|OF\s+|A\s+(?=[A-Z]{2}))+(?=[A-Z“‘][a-z]*\s)"
+)
+"""A number with a heading in capitals, before a sentence on the same line."""
 
 
 def cut(blocks: tuple[Block, ...]) -> Iterator[Block]:
@@ -32,10 +36,10 @@ def _cut_line(line: Line) -> Iterator[Line]:
     text = line.text
     may_be = dict.fromkeys(match.end() for match in _PLACE.finditer(text))
     found = [(place, marker) for place in may_be if (marker := _marker_at(text, place))]
-    if len(text) > _LONG:
-        known = {place for place, _ in found}
-        more = [(match.end(), marker) for match in _HEADED.finditer(text) if (marker := _marker_at(text, match.end()))]
-        found = sorted(found + [one for one in more if one[0] not in known], key=lambda one: one[0])
+    known = {place for place, _ in found}
+    more = [(match.end(), marker) for match in _HEADED.finditer(text) if (marker := _marker_at(text, match.end()))]
+    more = [(place, marker) for place, marker in more if not CITES.search(text[:place].rstrip())]
+    found = sorted(found + [one for one in more if one[0] not in known], key=lambda one: one[0])
     places = _sequence(own, found, text)
     yield from _parts(line, places) if places else (line,)
 
@@ -80,12 +84,18 @@ def _first_inside(one: Marker, marker: Marker) -> bool:
 def _begins(marker: Marker, later: list[Marker], before: str) -> bool:
     """Whether a list begins here: it is at its first number, after a colon or a stop, and goes on later."""
     first = marker.value == (1,) or marker.other == 1 or marker.kind == "dotted" and marker.value[-1] == 1
+    second = _next(marker, later)
     listed = bool(re.search(r"[:—–-]\s*$", before)) or marker.kind in ("figure", "dotted")
-    return first and listed and any(other.form == marker.form and follows(marker, other) for other in later)
+    return first and second is not None and (listed or ")" in marker.form and _next(second, later) is not None)
+
+
+def _next(marker: Marker, later: list[Marker]) -> Marker | None:
+    return next((other for other in later if other.form == marker.form and follows(marker, other)), None)
 
 
 def _parts(line: Line, places: list[int]) -> Iterator[Line]:
-    edges = [0, *places, len(line.text)]
+    headed = [place + found.end() for place in places if (found := _IN_CAPITALS.match(line.text[place:]))]
+    edges = [0, *sorted({*places, *headed}), len(line.text)]
     for start, end in zip(edges, edges[1:], strict=False):
         runs = tuple(_between(line.runs, start, end))
         if start == 0:

@@ -65,7 +65,8 @@ _NAMED_MARKER = re.compile(
     re.IGNORECASE,
 )
 _BULLET = re.compile(rf"[{_BULLETS}][ \t\xa0]*|[*+{_DASHES}][ \t\xa0]+(?=\S)|o(?:\t|[ \xa0]{{2,}})[ \t]*(?=\S)")
-_ENUMERATED = re.compile(r"\d{1,3}\.[—–-]{1,2}(?=\(\d)")
+_LETTER_OF_FIGURE = re.compile(r"\d([a-z])\b", re.IGNORECASE)
+_ENUMERATED = re.compile(r"(?:\d{1,3}\.|\d{1,3}(?:\.\d{1,3})+\.?)[—–-]{1,2}(?=\(\d)")
 _NOT_AFTER_A_FIGURE = re.compile(
     rf"[ \t\xa0]*(?:(?i:(?:{'|'.join((*ENGLISH, *WELSH))})\b|years?|months?|weeks?|days?|hours?|minutes?|"
     r"per cent|percent|%|million|"
@@ -110,8 +111,9 @@ def typed_marker(text: str, listed: bool = False) -> tuple[Marker | None, str]:
     if (match := _NAMED_MARKER.match(text)) and (found := _named(match, text)):
         return found, text[len(found.printed) :].lstrip(" \t\xa0")
     if match := _ENUMERATED.match(text):
-        figure = int(re.match(r"\d+", match[0])[0])  # type: ignore[index]
-        return Marker(match[0], "figure", "#.—", (figure,)), text[match.end() :].lstrip()
+        figures = tuple(map(int, re.findall(r"\d+", match[0])))
+        kind, form = ("dotted", "#.#") if len(figures) > 1 else ("figure", "#.—")
+        return Marker(match[0], kind, form, figures), text[match.end() :].lstrip()
     match = _MARKER.match(text)
     if match is None:
         return None, text
@@ -233,16 +235,29 @@ def follows(one: Marker, other: Marker) -> bool:
     if one.kind in ("letter", "roman") and other.kind in ("letter", "roman"):
         return (
             _plain_step(one, other)
+            or _doubled_step(one, other)
             or _welsh_step(one, other)
             or (one.other or (one.value[0] if one.kind == "roman" else -9)) + 1
             == (other.other or (other.value[0] if other.kind == "roman" else -9))
         )
-    return (
-        bool(one.value)
-        and len(one.value) == len(other.value)
-        and one.value[:-1] == other.value[:-1]
-        and (other.value[-1] == one.value[-1] + 1)
-    )
+    if not one.value or len(one.value) != len(other.value) or one.value[:-1] != other.value[:-1]:
+        return False
+    return other.value[-1] == one.value[-1] + 1 or _inserted(one, other)
+
+
+def _inserted(one: Marker, other: Marker) -> bool:
+    """Whether a number was put in between later, as (2A) after (2), and (2B) after that."""
+    before, after = (_LETTER_OF_FIGURE.search(marker.printed) for marker in (one, other))
+    if one.value != other.value or after is None:
+        return False
+    return ord(after[1].lower()) == (ord(before[1].lower()) + 1 if before else ord("a"))
+
+
+def _doubled_step(one: Marker, other: Marker) -> bool:
+    """Whether both are doubled letters, one after the other: (cc) and (dd)."""
+    first, second = _bare_letters(one), _bare_letters(other)
+    doubled = all(len(letters) == 2 and letters[0] == letters[1] for letters in (first, second))
+    return doubled and ord(first[0]) + 1 == ord(second[0])
 
 
 def _plain_step(one: Marker, other: Marker) -> bool:

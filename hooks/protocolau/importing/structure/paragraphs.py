@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from protocolau.importing.lines import BULLET, Block, Cell, Line, Run, Table
-from protocolau.importing.structure.markers import Marker, marker_of, typed_marker
+from protocolau.importing.structure.markers import DIVISIONS, Marker, marker_of, typed_marker
 
 _ENDS = re.compile(r"[.:;!?…—–][\"'”’)\]]*$")
 _KEEP_HYPHEN = {
@@ -14,16 +14,28 @@ _KEEP_HYPHEN = {
     "vice", "inter", "multi", "cyd", "is", "ôl", "di", "the", "to", "by", "up", "decision", "year", "one", "two",
 }  # fmt: skip
 _LONG_HEADING = 90
-_CITES = re.compile(
+CITES = re.compile(
     r"\b(?:paragraphs?|clauses?|sections?|rules?|articles?|regulations?|paragraff(?:au)?|adran(?:nau)?|cymal(?:au)?|in|see|of)$",
     re.IGNORECASE,
 )
+"""What stands before a number that is only cited."""
 _UNFINISHED = re.compile(
     r"\b(?:the|a|an|of|and|or|to|in|for|with|by|on|at|from|be|is|are|their|its|any|this|that|which|as|not|"
     r"y|yr|ac|neu|i|o|yn|ar|gan|gyda|eu|ei|am|unrhyw|sydd|fod)$",
     re.IGNORECASE,
 )
 """The last word of a line that cannot end there."""
+_SURELY_UNFINISHED = re.compile(
+    r"(?<![;,] )\b(?:the|an|of|and|or|to|in|for|with|by|from|their|its|this|which|yr|ac|neu|gan|gyda|eu)$",
+    re.IGNORECASE,
+)
+"""The last word of a line that cannot end there, however short the line is."""
+_AN_END = re.compile(
+    r"(?:adopted|approved|ratified|signed|reviewed|next review|mabwysiadwyd|fe'i mabwysiadwyd|cymeradwywyd|llofnod\w*|"
+    r"adolygwyd|adolygiad nesaf|dyddiad)\b",
+    re.IGNORECASE,
+)
+"""How a line begins that says when a document was adopted, and by whom."""
 _WHOLE = 45
 """Characters below which a line that ends without a stop is taken for one of its own."""
 
@@ -99,8 +111,9 @@ def _width(lines: list[Block]) -> int:
     if len(lengths) < 8:
         return 0
     full = lengths[int(len(lengths) * 0.9)]
-    near = sum(0.75 * full <= length <= 1.05 * full for length in lengths)
-    return full if 40 <= full <= 140 and near > 0.35 * len(lengths) else 0
+    near = [line for line in lines if isinstance(line, Line) and 0.75 * full <= len(line.text) <= 1.05 * full]
+    broken = sum(not _ENDS.search(line.text.rstrip()) for line in near)
+    return full if 40 <= full <= 140 and len(near) > 0.35 * len(lengths) and 2 * broken >= len(near) else 0
 
 
 def _goes_on(one: Line, other: Line, width: int) -> bool:
@@ -109,14 +122,14 @@ def _goes_on(one: Line, other: Line, width: int) -> bool:
     if other.number or one.outline is not None or other.outline is not None or one.contents != other.contents:
         return False
     turned = other.page != one.page and rest[:1].islower() and not _ENDS.search(text)
+    own, words = marked(one)
+    marker, after = marked(other)
     if other.apart and not turned:
-        return False
+        return bool(own and not words and rest and marker is None and _stands_alone(own))
     if not rest or not text:
         return bool(rest) and one.number != ""
-    marker, after = marked(other)
     if marker and (marker.sure or marker.kind == "bullet" or rest[0].islower()) and not _cited(text, marker):
         return False
-    own, words = marked(one)
     if own and not words:
         return True  # a number alone on its line
     if "\t" in other.text.strip() or "\t" in words:
@@ -128,16 +141,25 @@ def _goes_on(one: Line, other: Line, width: int) -> bool:
     stopped = bool(_ENDS.search(text))
     if rest[0].islower() and not stopped or rest[0].islower() and text.endswith((",", "–")):
         return True
+    if stopped and _AN_END.match(rest):
+        return False
     if width and len(text) >= 0.75 * width:
         return not (stopped and text[-1] in ":;") and not (stopped and len(text) < 0.85 * width)
     if own and one.bold and other.bold and not stopped and own.kind != "bullet":
         return len(text) < _LONG_HEADING
+    if not stopped and not one.bold and len(words.split()) > 2 and _SURELY_UNFINISHED.search(text):
+        return True
     return not stopped and not own and len(text) >= _WHOLE and bool(_UNFINISHED.search(text))
+
+
+def _stands_alone(marker: Marker) -> bool:
+    """Whether a number without words on its line can be that of the next paragraph: no page has such a number."""
+    return marker.form != "#" and marker.kind not in DIVISIONS
 
 
 def _cited(before: str, marker: Marker) -> bool:
     """Whether a number at the head of a line belongs to the sentence above: "paragraph / 5.2"."""
-    return marker.kind != "bullet" and bool(_CITES.search(before))
+    return marker.kind != "bullet" and bool(CITES.search(before))
 
 
 def _join(one: Line, other: Line, words: Counter[str]) -> Line:

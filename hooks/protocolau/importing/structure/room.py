@@ -213,7 +213,8 @@ def _goes_up(one: Marker, other: Marker) -> bool:
 
 
 def first(marker: Marker) -> bool:
-    return marker.value == (1,) or marker.other == 1 or marker.value == (101,)
+    """Whether a list may begin with a number: 1, a, i, or aa."""
+    return marker.value in ((1,), (27,), (101,)) or marker.other == 1
 
 
 def _bare_form(marker: Marker) -> str:

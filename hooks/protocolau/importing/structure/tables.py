@@ -10,8 +10,17 @@ from protocolau.importing.structure.draft import Draft, DraftCell
 from protocolau.importing.structure.markers import typed_marker
 from protocolau.importing.structure.marks import escaped, marked_text
 from protocolau.importing.structure.paragraphs import parted
+from protocolau.language.marks import plain
 
 _MOST_COLUMNS = 12
+_ASKS = re.compile(r"(?:what|who|whom|beth|pwy)\b[^.;?]*\??$", re.IGNORECASE)
+_SIDE = re.compile(
+    r"\W*(?:(?:role of|all|elected|the|yr?|rôl)\s+)*(?:members?|councillors?|officers?|staff|employees|clerk|council|"
+    r"aelodau|cynghorwyr|swyddogion|clerc|cyngor)\W*",
+    re.IGNORECASE,
+)
+_LONGEST_HEAD = 4
+"""Words of the head of a column, where nothing but its words says that it is one."""
 
 
 def unwrapped(blocks: tuple[Block, ...]) -> Iterator[Block]:
@@ -102,7 +111,7 @@ def table_draft(table: Table) -> Draft:
     ):
         draft.heading = draft.rows.pop(0)[0].text
         rows = rows[1:]
-    heads = (table.heads or _bold_heads(rows)) if said is None else said
+    heads = (table.heads or _bold_heads(rows) or _heads_by_words(draft.rows)) if said is None else said
     draft.heads = 1 if heads == 1 and len(draft.rows) > 1 and len(draft.rows[0]) > 1 else 0
     if width > _MOST_COLUMNS:
         draft.rows = [[DraftCell(" ".join(cell.text for cell in row))] for row in draft.rows]
@@ -113,6 +122,25 @@ def table_draft(table: Table) -> Draft:
 def _bold_heads(rows: tuple[tuple[Cell, ...], ...]) -> int:
     """One where the first row alone is bold."""
     return int(len(rows) > 1 and _bold(rows[0]) and not any(_bold(row) for row in rows[1:]))
+
+
+def _heads_by_words(rows: list[list[DraftCell]]) -> int:
+    """One where the first row asks, or names the sides, or has a few words and every column says much more below."""
+    if len(rows) < 3 or len(rows[0]) < 2:
+        return 0
+    heads = [plain(cell.text) for cell in rows[0]]
+    if all(map(_ASKS.match, heads)) or len(set(heads)) > 1 and all(map(_SIDE.fullmatch, heads)):
+        return 1
+    whole = [row for row in rows[1:] if len(row) == len(heads)]
+    columns = zip(heads, zip(*whole, strict=True), strict=True) if whole else ()
+    return int(len(whole) > 1 and all(_heads(head, [cell.text for cell in column]) for head, column in columns))
+
+
+def _heads(head: str, below: list[str]) -> bool:
+    """Whether words head a column of cells that say more than they."""
+    long, least = len(head.split()), sum(len(text.split()) for text in below) / len(below)
+    may = head[:1].isupper() and long <= _LONGEST_HEAD and not re.search(r"\d|[.;:,]$", head)
+    return may and least >= max(2 * long, 3)
 
 
 def _bold(row: tuple[Cell, ...]) -> bool:
