@@ -7,6 +7,8 @@ from pathlib import Path
 import click
 
 from protocolau.cli.project import project_if_any, project_of
+from protocolau.language import LANGUAGES
+from protocolau.read.messages import said_in, told_in
 from protocolau.read.problem import Problem
 from protocolau.repository.check import examine
 from protocolau.repository.vocabulary_files import VOCABULARY
@@ -14,8 +16,9 @@ from protocolau.repository.vocabulary_files import VOCABULARY
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--language", type=click.Choice(LANGUAGES), default=LANGUAGES[0], help="That of what is said.")
 @click.pass_context
-def check(ctx: click.Context, paths: tuple[Path, ...]) -> None:
+def check(ctx: click.Context, paths: tuple[Path, ...], language: str) -> None:
     """Say every fault of the protocols, or of those at PATHS: a folder of protocols, a council's folder, a file.
 
     Exit status 1 when there is a fault. What looks wrong and may be right is a warning and no fault.
@@ -25,14 +28,15 @@ def check(ctx: click.Context, paths: tuple[Path, ...]) -> None:
     findings = [examine(path, vocabulary, date.today()) for path in paths or (project_of(ctx).protocols,)]
     problems = sorted({problem for finding in findings for problem in finding.problems})
     warnings = sorted({warning for finding in findings for warning in finding.warnings}, key=_place)
-    for line in (*problems, *(f"warning: {warning}" for warning in warnings)):
+    warned = (said_in(f"warning: {told_in(warning, language)}", language) for warning in warnings)
+    for line in (*(told_in(problem, language) for problem in problems), *warned):
         click.echo(click.format_filename(str(line)))
     if warnings:
-        click.echo(f"warnings: {len(warnings)}", err=True)
+        click.echo(said_in(f"warnings: {len(warnings)}", language), err=True)
     if problems:
-        click.echo(f"faults: {len(problems)}", err=True)
+        click.echo(said_in(f"faults: {len(problems)}", language), err=True)
         sys.exit(1)
-    click.echo("no fault found")
+    click.echo(said_in("no fault found", language))
 
 
 def _place(warning: Problem) -> tuple[Path, int, str]:

@@ -30,6 +30,8 @@ from protocolau.editor.saving import save_unit
 from protocolau.editor.translation_aids import TranslationAids
 from protocolau.language import LANGUAGES
 from protocolau.library.library import Library
+from protocolau.read.messages import said_in, told_in
+from protocolau.read.problem import Problem
 from protocolau.render.messages import Messages
 from protocolau.render.theme import Theme
 
@@ -99,6 +101,8 @@ class Editor:
         except Refusal as refusal:
             status, values = refusal.status, dict(refusal.values)
             n = values.pop("n", None)
+            if "what" in values:
+                values["what"] = _told(values["what"], messages.language)
             words = messages(f"edit.error.{refusal.word}", n if isinstance(n, int) else None, **values)
             content = {"error": words}
         return Answer(status, "application/json", json.dumps(content).encode())
@@ -127,6 +131,11 @@ class Editor:
                 return self._review.change(query, json_of(environ, body), messages)
             fields = fields_of(environ, body)
             return save_unit(edited_unit(self._library(), query), fields, self._aids)
+
+
+def _told(what: object, language: str) -> str:
+    """What is wrong, a fault with its place or its words alone, in a language."""
+    return str(told_in(what, language)) if isinstance(what, Problem) else said_in(str(what), language)
 
 
 def _answer_file(environ: WSGIEnvironment, theme: Theme, name: str) -> Answer:

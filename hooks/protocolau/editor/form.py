@@ -6,9 +6,11 @@ from protocolau.comparison.difference import Piece, difference
 from protocolau.editor.edited_unit import EditedUnit
 from protocolau.editor.translation_aids import TranslationAids
 from protocolau.library.library import Library
+from protocolau.read.messages import told_in
 from protocolau.render.messages import Messages
 from protocolau.render.theme import Theme
 from protocolau.render.unit_labels import unit_label
+from protocolau.translation.checks import BilingualWarning
 from protocolau.translation.memory import MemoryMatch, UnitAddress, name_in_council
 
 
@@ -31,10 +33,16 @@ def form(edited: EditedUnit, aids: TranslationAids, theme: Theme, messages: Mess
         edited=edited,
         label=unit_label(messages, edited.version, edited.name),
         changes=difference(unit.source, edited.source) if unit and edited.state == "stale" else (),
-        remarks=[(_check_name(messages, warning.check), warning) for warning in aids.warnings(edited, unit)],
+        remarks=_remarks(edited, aids, messages),
         suggestions=[_suggestion(edited, match, aids.library, messages) for match in aids.suggestions(edited)],
         terms=aids.terms(edited),
     )
+
+
+def _remarks(edited: EditedUnit, aids: TranslationAids, messages: Messages) -> list[tuple[str, BilingualWarning]]:
+    """What the checks say of a unit, each with the name of the check, in the language of the messages."""
+    warnings = aids.warnings(edited, edited.unit)
+    return [(_check_name(messages, warning.check), told_in(warning, messages.language)) for warning in warnings]
 
 
 def _suggestion(edited: EditedUnit, match: MemoryMatch, library: Library, messages: Messages) -> Suggestion:

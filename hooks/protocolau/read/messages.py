@@ -1,0 +1,82 @@
+"""What is wrong and what to do, told in Welsh: the English of a message is its key, as gettext has it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+
+from protocolau.read.problem import Problem
+
+_NAME = re.compile(r"\{([a-z_]+\d?)\}")
+_CATALOGUE = Path(__file__).with_name("messages.yml")
+
+AnyProblem = TypeVar("AnyProblem", bound=Problem)
+
+
+@dataclass(frozen=True, slots=True)
+class _Message:
+    """A message of the catalogue: how its English is known, and its Welsh."""
+
+    pattern: re.Pattern[str]
+    welsh: str
+    fixed: int
+    """Letters of it that are always the same: of two that fit the one with more is meant."""
+
+
+def said_in(message: str, language: str) -> str:
+    """A message in a language."""
+    return message if language == "en" else in_welsh(message)
+
+
+def told_in(problem: AnyProblem, language: str) -> AnyProblem:
+    """A fault or a warning in a language."""
+    if language == "en":
+        return problem
+    return replace(problem, what=said_in(problem.what, language), remedy=said_in(problem.remedy, language))
+
+
+def in_welsh(message: str) -> str:
+    """A message in Welsh; one that is in no catalogue stays as it is."""
+    for one in _messages():
+        if match := one.pattern.fullmatch(message):
+            return _filled(one.welsh, match.groupdict())
+    return message
+
+
+def _filled(message: str, values: Mapping[str, str]) -> str:
+    return _NAME.sub(lambda name: _word(name[1], values[name[1]]), message)
+
+
+def _word(name: str, value: str) -> str:
+    known: Mapping[str, str] = _catalogue()["words"].get(name.rstrip("0123456789"), {})
+    return known.get(value, value)
+
+
+@cache
+def _catalogue() -> dict[str, Any]:
+    catalogue: dict[str, Any] = yaml.load(_CATALOGUE.read_text("utf-8"), yaml.CSafeLoader)
+    return catalogue
+
+
+@cache
+def _messages() -> tuple[_Message, ...]:
+    """Every message, those with the most letters of their own first."""
+    found = [_message(**one) for group in ("checks", "faults", "report") for one in _catalogue()[group]]
+    return tuple(sorted(found, key=lambda message: -message.fixed))
+
+
+def _message(en: str, cy: str) -> _Message:
+    parts = _NAME.split(en)
+    pattern = "".join(_group(part) if place % 2 else re.escape(part) for place, part in enumerate(parts))
+    return _Message(re.compile(pattern, re.DOTALL), cy, sum(map(len, parts[::2])))
+
+
+def _group(name: str) -> str:
+    """What a name may stand for: one of a few words, or anything."""
+    known = _catalogue()["words"].get(name.rstrip("0123456789"), {})
+    only = "|".join(map(re.escape, known)) if name.startswith(("language", "gender", "face")) else ".+?"
+    return f"(?P<{name}>{only})"
