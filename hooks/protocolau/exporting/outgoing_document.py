@@ -4,7 +4,7 @@ Every writer is given this and nothing else, so that what it makes can be kept b
 same bytes.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -317,7 +317,9 @@ def joined_alike(spoken: Runs) -> Runs:
     return tuple(made)
 
 
-def file_name(document: OutgoingDocument, extension: str) -> str:
-    """What a file of a document is called where it is written by itself: `conwy-undated.cy.pdf`."""
-    kind = "" if document.kind == RELATIONS else f"-{document.kind}"
-    return f"{document.council_slug}{kind}-{document.version}.{document.language}.{extension}"
+def file_name(documents: Sequence[OutgoingDocument], extension: str) -> str:
+    """What a file of one document, in one language or two, is called by itself: `conwy-undated.cy.pdf`."""
+    first = documents[0]
+    kind = "" if first.kind == RELATIONS else f"-{first.kind}"
+    languages = "-".join(one.language for one in documents)
+    return f"{first.council_slug}{kind}-{first.version}.{languages}.{extension}"
