@@ -8,7 +8,8 @@ import re
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from protocolau.exporting.outgoing_document import OutgoingDocument, OutgoingProvision, words_of
+from protocolau.exporting.outgoing_document import OutgoingDocument, OutgoingProvision
+from protocolau.exporting.outgoing_runs import words_of
 from protocolau.importing.own_text import BULLET_SIGN, HEADING_SIGNS, NOTICE_SIGN, RULE, STEP, TITLE_SIGN
 
 WIDTH = len(RULE)
