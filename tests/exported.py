@@ -46,10 +46,12 @@ def words_of_text(data: bytes) -> list[str]:
     words: list[str] = []
     for block in re.split(r"\n\s*\n", body):
         bare = block.strip()
-        if bare.startswith("+"):
-            words += _words_of_grid(bare)
+        if "+--" in bare:
+            caption, _, grid = bare.partition("+--")
+            words += [*caption.split(), *_words_of_grid(f"+--{grid}")]
         elif not bare.startswith("["):
-            words += re.sub(r"^\s*-   ", "", block.lstrip("\n")).split()
+            unruled = re.sub(r"""^\s*([-=~^'"*])\1{2,}$""", "", block, flags=re.MULTILINE)
+            words += re.sub(r"^\s*-   ", "", unruled.lstrip("\n")).split()
     return words
 
 

@@ -21,7 +21,6 @@ from protocolau.exporting.outgoing_document import outgoing_document
 from protocolau.library.addresses import SiteAddresses
 from protocolau.library.library import Library
 from protocolau.render.messages import load_messages
-from protocolau.repository.council_files import read_version
 from tests.conftest import FIVE, ROOT
 from tests.exported import AKN, provisions, said, words_of_akoma_ntoso, words_of_text
 
@@ -120,19 +119,6 @@ def test_words_of_the_other_language_are_marked_in_a_pdf(exported):
 
 
 @each_of_the_five
-def test_word_comes_back_through_the_import_as_it_went(exported, library, tmp_path, slug, language):
-    made = run(
-        "import", exported(slug, "docx", language), "--council", "again", "--output", tmp_path / "councils",
-        "--name", "Again", "--name-cy", "Eto", "--kind", "community", "--nation", "wales", "--language", language,
-    )  # fmt: skip
-    assert made.exit_code == 0, made.output
-    (path,) = (one for one in (tmp_path / "councils" / "again").glob("*.yml") if one.name != "council.yml")
-    again, problems = read_version(path, "again", "relations", library.vocabulary)
-    assert problems == []
-    assert provisions(again, language) == provisions(library.version_shown(slug), language)
-
-
-@each_of_the_five
 def test_a_word_file_has_real_headings_and_tables_in_its_language(exported, library, slug, language):
     version = library.version_shown(slug)
     document = docx.Document(exported(slug, "docx", language))
@@ -224,6 +210,14 @@ def test_the_command_writes_the_same_words_as_the_same_bytes(exported, tmp_path,
     assert len(digests) == 1
 
 
+def test_the_command_writes_both_languages_into_one_pdf(tmp_path):
+    done = run("export", "halewood", "--format", "pdf", "--language", "both", "--output", tmp_path / "both.pdf")
+    assert done.exit_code == 0, done.output
+    assert pdfua.validate(str(tmp_path / "both.pdf")).findings == ()
+    words = pypdfium2.PdfDocument(tmp_path / "both.pdf")[0].get_textpage().get_text_range()
+    assert "12 July 2022" in words and "12 Gorffennaf 2022" in words
+
+
 def test_the_most_awkward_document_goes_out_too(project_with_a_sixth, library_with_a_sixth: Library, tmp_path):
     for version in library_with_a_sixth.councils["llanffug"].versions[-2:]:
         for language in LANGUAGES:
@@ -256,6 +250,7 @@ def test_the_most_awkward_document_goes_out_too(project_with_a_sixth, library_wi
             ["conwy", "--format", "pdf", "--document", "code"],
             "'conwy' has no document of the kind 'code'; choose from: relations",
         ),
+        (["conwy", "--format", "docx", "--language", "both"], "docx holds one language; choose --language en or cy"),
         (
             ["conwy", "--format", "txt", "--output", "/nowhere/at/all.txt"],
             "the file cannot be written (no such file or directory); choose another --output",

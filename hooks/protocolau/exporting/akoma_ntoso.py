@@ -3,12 +3,14 @@
 The work is a council's document of a kind; each version in each language is an expression of it.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
 from protocolau.exporting.akoma_ids import ElementIds
-from protocolau.exporting.outgoing_document import OutgoingDocument, OutgoingProvision, Runs, joined_alike
+from protocolau.exporting.outgoing_document import OutgoingDocument, OutgoingProvision
+from protocolau.exporting.outgoing_runs import OutgoingRun, Runs, joined_alike
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 LANGUAGES = {"en": "eng", "cy": "cym"}
@@ -43,6 +45,9 @@ class _Writer:
         self._eids: dict[str, str] = {}
         self._notes: list[etree._Element] = []
         self._names: dict[str, str] = {}
+        spoken = (run for one in document.walk() for place in (one, *one.cells) for run in place.text)
+        self._defined = {_slug(run.text): run.text for run in spoken if run.defines}
+        """By slug the words that the document itself defines."""
         for one in document.body:
             self._give_ids(one, "", "")
 
@@ -138,6 +143,12 @@ class _Writer:
         for policy in document.policies:
             href = f"{document.root}policies/#{policy.slug}"
             yield _made("TLCReference", name="policy", eId=f"policy_{policy.slug}", href=href, showAs=policy.name)
+        for term in document.terms:
+            href = f"{document.root}glossary/#{term.slug}"
+            yield _made("TLCConcept", eId=f"concept_{term.slug}", href=href, showAs=term.name)
+        for slug, words in self._defined.items():
+            href = f"/akn/ontology/term/{document.council_slug}/{document.kind}/{slug}"
+            yield _made("TLCTerm", eId=f"term_{slug}", href=href, showAs=words)
 
     def _add_note(self, words: str) -> str:
         """Keep an editors' note. Returns its eId."""
@@ -178,27 +189,31 @@ class _Writer:
 
     def _inline(self, name: str, runs: Runs, eid: str) -> etree._Element:
         made = _made(name)
-        for run in runs if any(one.anchor or one.policy for one in runs) else joined_alike(runs):
-            _append(made, self._run(run.text, run.strong, run.emphasis, run.language, self._target(run), eid))
+        for run in runs if any(map(_says_more, runs)) else joined_alike(runs):
+            _append(made, self._with_meaning(run, self._run(run), eid))
         return made
 
-    def _target(self, run: object) -> str | None:
-        anchor, policy = getattr(run, "anchor", None), getattr(run, "policy", None)
-        if policy:
-            return f"#policy_{policy}"
-        return f"#{self._eids[anchor]}" if anchor in self._eids else None
+    def _with_meaning(self, run: OutgoingRun, shown: str | etree._Element, eid: str) -> str | etree._Element:
+        """Words as what they stand for: a reference, a term, or what is defined."""
+        if run.policy:
+            return _made("ref", shown, href=f"#policy_{run.policy}", eId=self._ids.give(eid, "ref"))
+        if run.anchor in self._eids:
+            return _made("ref", shown, href=f"#{self._eids[run.anchor]}", eId=self._ids.give(eid, "ref"))
+        if run.term:
+            return _made("term", shown, refersTo=f"#concept_{run.term}", eId=self._ids.give(eid, "term"))
+        if run.defines:
+            return _made("def", shown, refersTo=f"#term_{_slug(run.text)}", eId=self._ids.give(eid, "def"))
+        return shown
 
-    def _run(
-        self, text: str, strong: bool, emphasis: bool, language: str | None, target: str | None, eid: str
-    ) -> str | etree._Element:
-        made: str | etree._Element = text
-        for name, wanted in (("i", emphasis), ("b", strong)):
+    def _run(self, run: OutgoingRun) -> str | etree._Element:
+        made: str | etree._Element = run.text
+        for name, wanted in (("i", run.emphasis), ("b", run.strong)):
             made = _made(name, made) if wanted else made
-        if language:
+        if run.language:
             spoken = _made("span", made)
-            spoken.set(_XML_LANG, language)
+            spoken.set(_XML_LANG, run.language)
             made = spoken
-        return _made("ref", made, href=target, eId=self._ids.give(eid, "ref")) if target else made
+        return made
 
     def _table(self, one: OutgoingProvision, eid: str) -> etree._Element:
         """A table; its heads are cells of their own kind."""
@@ -243,6 +258,16 @@ def _element_name(one: OutgoingProvision, above: str) -> str:
     if one.number:
         return "subclause" if above in ("clause", "subclause") else "clause"
     return "alinea"
+
+
+def _says_more(run: OutgoingRun) -> bool:
+    """Whether a run is more than words of one look."""
+    return bool(run.anchor or run.policy or run.term or run.defines)
+
+
+def _slug(words: str) -> str:
+    """Words as part of an eId."""
+    return re.sub(r"[^\w]+", "-", words.casefold()).strip("-_").replace("_", "-")
 
 
 def _core(uri: str, this: str, date: str | None, author: str, alias: str | None = None) -> Iterable[etree._Element]:

@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 
 from protocolau.exporting import akoma_ntoso, pdf, text, word
-from protocolau.exporting.outgoing_document import OutgoingDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +15,8 @@ class Format:
     name: str
     extension: str
     media_type: str
-    write: Callable[[OutgoingDocument], bytes]
+    write: Callable[..., bytes]
+    """Given a document; of the PDF, one in each language where both are to stand side by side."""
 
     @property
     def file(self) -> str:

@@ -4,16 +4,18 @@ Every writer is given this and nothing else, so that what it makes can be kept b
 same bytes.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from pydantic import TypeAdapter
 
+from protocolau.exporting.definitions import DEFINED, with_definitions
+from protocolau.exporting.outgoing_runs import OutgoingRun, Runs
 from protocolau.language.marks import plain
 from protocolau.library.addresses import SiteAddresses, version_address
 from protocolau.library.library import RELATIONS, Library
-from protocolau.library.links import TextRun, referring, runs, targets
+from protocolau.library.links import TextRun, explained, referring, runs, targets
 from protocolau.model.protocol import Diagram, Provision, Version
 from protocolau.model.vocabulary import Bilingual
 from protocolau.read.dates import PartialDate
@@ -33,24 +35,6 @@ class Words(Protocol):
 
     def date(self, date: PartialDate) -> str:
         """A date in running text."""
-
-
-@dataclass(frozen=True, slots=True)
-class OutgoingRun:
-    """A run of characters of one look, in one language."""
-
-    text: str
-    strong: bool = False
-    emphasis: bool = False
-    anchor: str | None = None
-    """The provision to which these words refer."""
-    policy: str | None = None
-    """The policy, by its slug, that these words cite."""
-    language: str | None = None
-    """Their language, where it is not the document's."""
-
-
-Runs = tuple[OutgoingRun, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +78,8 @@ class OutgoingProvision:
 
 
 @dataclass(frozen=True, slots=True)
-class OutgoingPolicy:
-    """A policy that is cited, and its name."""
+class OutgoingName:
+    """A policy that is cited or a term that is used, and its name."""
 
     slug: str
     name: str
@@ -133,7 +117,9 @@ class OutgoingDocument:
     notices: tuple[str, ...]
     """What editors say of the whole of it."""
     labels: "Labels"
-    policies: tuple[OutgoingPolicy, ...]
+    policies: tuple[OutgoingName, ...]
+    terms: tuple[OutgoingName, ...]
+    """The terms of the glossary that stand in it."""
     body: tuple[OutgoingProvision, ...]
 
     @property
@@ -177,10 +163,13 @@ class _Outgoing:
     def __init__(self, library: Library, version: Version, words: Words):
         self._library, self._version, self._words = library, version, words
         self._reading = Reading(version, words.language)
+        self._explained: set[str] = set()
+        """The terms that have stood in what was read so far."""
         self._language = words.language if self._reading.state != "missing" else version.language
 
     def document(self, addresses: SiteAddresses) -> OutgoingDocument:
         version, t, library = self._version, self._words, self._library
+        body = tuple(self._provision(one, 2) for one in version.body)  # before its terms are known
         council = library.councils[version.council]
         first = next(iter(library.document_of(version).versions))
         return OutgoingDocument(
@@ -203,7 +192,8 @@ class _Outgoing:
             notices=tuple(self._notices()),
             labels=_labels(t),
             policies=tuple(self._policies()),
-            body=tuple(self._provision(one, 2) for one in version.body),
+            terms=tuple(self._terms()),
+            body=body,
         )
 
     def _title(self) -> OutgoingRun:
@@ -219,10 +209,14 @@ class _Outgoing:
         for note in notes:
             yield f"{self._words('note')} {note[self._words.language]}"
 
-    def _policies(self) -> Iterator[OutgoingPolicy]:
+    def _policies(self) -> Iterator[OutgoingName]:
         known = self._library.vocabulary.policies
         cited = dict.fromkeys(slug for one in self._version.provisions.values() for slug in one.policies)
-        return (OutgoingPolicy(slug, known[slug].name[self._words.language]) for slug in cited)
+        return (OutgoingName(slug, known[slug].name[self._words.language]) for slug in cited)
+
+    def _terms(self) -> Iterator[OutgoingName]:
+        known = self._library.vocabulary.terms
+        return (OutgoingName(slug, known[slug].name[self._words.language]) for slug in sorted(self._explained))
 
     def _provision(self, one: Provision, level: int) -> OutgoingProvision:
         inner = min(level + 1, 6) if one.heading else level
@@ -252,7 +246,9 @@ class _Outgoing:
             linked = runs(segment.text, targets(one, self._library.vocabulary, segment.language))
             if one.refers_to:
                 linked = referring(linked, one, self._version, segment.language)
-            yield from (self._run(run, segment.language) for run in linked)
+            defined = with_definitions(linked, segment.language)
+            marked = explained(defined, self._library.term_finders[segment.language], self._explained)
+            yield from (self._run(run, segment.language) for run in marked)
 
     def _runs_of(self, words: DisplayedText | None) -> Runs:
         return tuple(self._run(run, words.language) for run in runs(words.text, ())) if words else ()
@@ -265,7 +261,9 @@ class _Outgoing:
             run.emphasis,
             target.anchor if target else None,
             target.policy if target else None,
-            self._marked(language),
+            target.term if target else None,
+            defines=target is DEFINED,
+            language=self._marked(language),
         )
 
     def _marked(self, language: str) -> str | None:
@@ -300,24 +298,9 @@ def _labels(t: Words) -> Labels:
     )
 
 
-def words_of(spoken: Runs) -> str:
-    """The plain words of some runs."""
-    return "".join(run.text for run in spoken)
-
-
-def joined_alike(spoken: Runs) -> Runs:
-    """The same runs without their links, neighbours of one look and language as one."""
-    made: list[OutgoingRun] = []
-    for run in spoken:
-        bare = replace(run, anchor=None, policy=None)
-        if made and replace(made[-1], text="") == replace(bare, text=""):
-            made[-1] = replace(bare, text=made[-1].text + bare.text)
-        else:
-            made.append(bare)
-    return tuple(made)
-
-
-def file_name(document: OutgoingDocument, extension: str) -> str:
-    """What a file of a document is called where it is written by itself: `conwy-undated.cy.pdf`."""
-    kind = "" if document.kind == RELATIONS else f"-{document.kind}"
-    return f"{document.council_slug}{kind}-{document.version}.{document.language}.{extension}"
+def file_name(documents: Sequence[OutgoingDocument], extension: str) -> str:
+    """What a file of one document, in one language or two, is called by itself: `conwy-undated.cy.pdf`."""
+    first = documents[0]
+    kind = "" if first.kind == RELATIONS else f"-{first.kind}"
+    languages = "-".join(one.language for one in documents)
+    return f"{first.council_slug}{kind}-{first.version}.{languages}.{extension}"

@@ -1,6 +1,7 @@
 """protocol.json: a version with everything that is known of it, for programs. Its schema is published."""
 
 import json
+from functools import lru_cache
 from typing import Literal, NotRequired
 
 from pydantic import ConfigDict, TypeAdapter, with_config
@@ -180,6 +181,7 @@ def schema() -> bytes:
     )
 
 
+@lru_cache(maxsize=4)  # asked for by the pages that say how large it is, and at once for itself
 def record(library: Library, version: Version, addresses: SiteAddresses) -> bytes:
     """protocol.json of a version."""
     address = version_address(version)

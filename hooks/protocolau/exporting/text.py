@@ -1,17 +1,19 @@
-"""Plain text at 80 columns: numbers hang, tables are drawn as reStructuredText draws them, notes stand in brackets."""
+"""Plain text at 80 columns: numbers hang, tables are drawn as reStructuredText draws them, notes stand in brackets.
 
+What a block is can be seen from its form alone, so that the import reads a text as it was written; the forms are
+described there, in `importing/own_text.py`.
+"""
+
+import re
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from protocolau.exporting.outgoing_document import OutgoingDocument, OutgoingProvision, words_of
+from protocolau.exporting.outgoing_document import OutgoingDocument, OutgoingProvision
+from protocolau.exporting.outgoing_runs import words_of
+from protocolau.importing.own_text import BULLET_SIGN, HEADING_SIGNS, NOTICE_SIGN, RULE, STEP, TITLE_SIGN
 
-WIDTH = 80
-RULE = "=" * WIDTH
-"""Parts what editors say of the whole from the words of the document."""
-
-_STEP = 4
+WIDTH = len(RULE)
 _DEEPEST = 24
-_BULLET = "-"
 
 
 def write(document: OutgoingDocument) -> bytes:
@@ -36,29 +38,57 @@ def _blocks(provisions: Sequence[OutgoingProvision], indent: int) -> Iterator[st
 
 def _provision(one: OutgoingProvision, indent: int) -> Iterator[str]:
     """The blocks of a provision, with everything inside it."""
-    heading, text = words_of(one.heading), words_of(one.text)
-    number = one.number or (_BULLET if one.kind == "item" and text else "")
-    inner = min(indent + _STEP, _DEEPEST) if number or one.kind == "item" else indent
-    if heading:
-        yield "\n".join(_hanging(number, heading, indent))
-    if text or (number and not heading):
-        yield "\n".join(_hanging("" if heading else number, text, inner if heading and number else indent))
+    is_set_in = (one.number or one.kind == "item") and not one.heading
+    inner = min(indent + STEP, _DEEPEST) if is_set_in else indent
+    if own := list(_own_words(one, indent)):
+        yield "\n".join(own)
     yield from _blocks(one.items, inner)
     if one.rows:
-        yield "\n".join(_table(one))
+        caption = _hanging(one.number or "", words_of(one.heading), 0) if one.heading else []
+        yield "\n".join([*caption, *_table(one)])
         yield from ("\n".join(_wrapped(f"[{note}]", 0)) for cell in one.cells for note in cell.notes)
     for note in filter(None, (one.diagram, *one.notes)):
         yield "\n".join(_wrapped(f"[{note}]", inner))
-    yield from _blocks(one.provisions, inner if one.number or one.kind == "item" else indent)
+    yield from _blocks(one.provisions, inner)
+
+
+def _own_words(one: OutgoingProvision, indent: int) -> Iterator[str]:
+    """The number, the heading and the text of a provision."""
+    heading, text, number = words_of(one.heading), words_of(one.text), one.number or ""
+    if one.kind == "title":
+        yield from _ruled(_wrapped(text, 0), TITLE_SIGN)
+    elif one.kind == "notice" and text:
+        rule = NOTICE_SIGN * WIDTH
+        yield from (rule, *_wrapped(text, 0), rule)
+    elif heading and one.rows:
+        yield from _wrapped(text, indent) if text else ()
+    elif heading:
+        yield from _ruled(_hanging(number, heading, indent), HEADING_SIGNS[one.level - 2])
+        yield from _wrapped(text, indent) if text else ()
+    elif text or number:
+        bullet = BULLET_SIGN if one.kind == "item" and text else ""
+        yield from _hanging(number or bullet, text, indent)
+
+
+def _ruled(lines: list[str], sign: str) -> Iterator[str]:
+    """Lines with a rule below them, as long as the longest."""
+    indent = len(lines[0]) - len(lines[0].lstrip())
+    yield from lines
+    yield " " * indent + sign * max(3, max(len(line) for line in lines) - indent)
 
 
 def _hanging(number: str, text: str, indent: int) -> list[str]:
     """Words with the number before them, their further lines set in below the first word."""
     start = f"{' ' * indent}{number}"
-    begin = start.ljust(indent + _STEP - 1) + " " if number else start
-    further = " " * min(len(begin), indent + 3 * _STEP)
+    begin = f"{start}  ".ljust(indent + STEP) if number else start
+    further = " " * min(len(begin), indent + 3 * STEP)
     lines = textwrap.wrap(
-        text, WIDTH, initial_indent=begin, subsequent_indent=further, break_long_words=False, break_on_hyphens=False
+        re.sub(r"[ \t\n]+", " ", text),
+        WIDTH,
+        initial_indent=begin,
+        subsequent_indent=further,
+        break_long_words=False,
+        break_on_hyphens=False,
     )
     return lines or [start]
 

@@ -7,7 +7,7 @@ imported again and gives the same provisions.
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import chain
 
 from docx import Document
@@ -23,7 +23,8 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run as WordRun
 
-from protocolau.exporting.outgoing_document import OutgoingDocument, OutgoingProvision, OutgoingRun, Runs
+from protocolau.exporting.outgoing_document import OutgoingDocument, OutgoingProvision
+from protocolau.exporting.outgoing_runs import Runs, without_terms
 from protocolau.importing import own_styles
 
 _LANGUAGES = {"en": "en-GB", "cy": "cy-GB"}
@@ -157,8 +158,8 @@ class _Writer:
         paragraph._p.style = self._styles[style]
         return paragraph
 
-    def _add_runs(self, paragraph: Paragraph, runs: Iterable[OutgoingRun]) -> None:
-        for run in runs:
+    def _add_runs(self, paragraph: Paragraph, runs: Runs) -> None:
+        for run in without_terms(runs):
             made = paragraph.add_run(run.text)
             made.bold, made.italic = run.strong or None, run.emphasis or None
             if run.language:

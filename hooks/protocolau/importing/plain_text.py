@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from protocolau.importing.characters import clean, decoded
 from protocolau.importing.lines import Line, Reading, Run
 from protocolau.importing.markdown import looks_like_markdown, markdown_reading
+from protocolau.importing.own_text import is_ours, own_text_reading
 
 _SPACE = 120
 """Twentieths of a point that a space stands for."""
@@ -13,8 +14,10 @@ _TAB = 4
 
 
 def read(data: bytes) -> Reading:
-    """A text file as read; one that is written as Markdown is read as that."""
+    """A text file as read; one that is written as Markdown, or was made here, is read as that."""
     text = clean(decoded(data)[0])
+    if is_ours(text):
+        return own_text_reading(text)
     return markdown_reading(text) if looks_like_markdown(text) else Reading(tuple(text_lines(text)))
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from babel.numbers import format_decimal
 
-from protocolau.exporting import FORMS, archive
+from protocolau.exporting import FORMS, archive, record
 from protocolau.exporting.exports import BOTH, Exports
 from protocolau.library.addresses import bilingual_address, version_address
 from protocolau.model.protocol import Version
@@ -26,10 +26,17 @@ class Download(NamedTuple):
 
 
 def downloads(rendering: RenderContext, version: Version, article_language: str) -> Iterator[Download]:
-    """The files of a version: in the language of the page, and where it is shown in both languages side by side."""
+    """The files of a version: in the language of the page, where it is shown in both side by side, and its record."""
     exports, t = rendering.exports, rendering.messages
-    if exports is None:
-        return
+    if exports:
+        yield from _files(rendering, exports, version, article_language)
+    size = len(record.record(rendering.library, version, rendering.settings.addresses))
+    address = f"{SITE_FROM_ROOT[rendering.language]}{version_address(version)}{record.FILE}"
+    yield Download(address, "application/json", _words(rendering, t("download.json"), t("download.both"), size), "")
+
+
+def _files(rendering: RenderContext, exports: Exports, version: Version, article_language: str) -> Iterator[Download]:
+    t = rendering.messages
     spoken = t(f"name.{article_language}")
     for form in FORMS:
         words = _words(rendering, t(f"download.{form}"), spoken, exports.size(version, rendering.language, form))
