@@ -21,7 +21,7 @@ def dialog(opened):
 
     def search(language: str, text: str, path: str = "councils/", **options) -> Page:
         page = opened(PREFIX[language] + path, **options)
-        page.keyboard.press("/")
+        page.keyboard.press("Control+k")
         expect(box(page)).to_be_focused()
         page.keyboard.type(text)
         return page
@@ -95,12 +95,14 @@ def test_escape_gives_the_focus_back_to_the_button(opened, language):
     expect(button).to_be_focused()
 
 
-def test_a_slash_in_a_field_or_with_a_modifier_is_left_alone(opened):
+def test_no_letter_alone_opens_the_search(opened):
+    """WCAG 2.1.4: whoever speaks to the browser sends single letters without meaning to."""
     page = opened("glossary/")
+    for letter in ("/", "k", "Shift+K", "Alt+k", "Control+/"):
+        page.locator("body").press(letter)
     field = page.get_by_role("searchbox")
     field.press("/")
     expect(field).to_have_value("/")
-    page.locator("body").press("Control+/")
     expect(page.locator(".search-dialog")).to_have_count(0)
 
 
@@ -444,7 +446,7 @@ def test_without_scripts_the_way_leads_to_topics_councils_and_glossary(opened, a
 def test_where_the_index_cannot_be_loaded_the_page_says_what_can_be_done(opened):
     page = opened("councils/")
     page.route("**/search/data.json", lambda route: route.abort())
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.wait_for_url(re.compile("search/$"))
     expect(page.locator(".search-page [role=status]")).to_contain_text("could not be loaded")
     expect(page.locator(".search-ways")).to_be_visible()
@@ -473,7 +475,7 @@ def test_the_search_works_under_a_strict_content_policy(browser, address, langua
     refused = []
     page.on("console", lambda message: "Content Security Policy" in message.text and refused.append(message.text))
     page.goto(f"{address}{PREFIX[language]}councils/")
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     expect(box(page)).to_be_focused()
     refused.clear()  # what the frame of the theme has is another matter
     box(page).fill({"en": "undue pressure", "cy": "bwysau gormodol"}[language])
@@ -488,7 +490,7 @@ def test_the_search_works_under_a_strict_content_policy(browser, address, langua
 def test_where_a_policy_forbids_fetching_the_page_says_so(browser, address, language):
     page = under(browser.new_page(), POLICY.replace("connect-src 'self'", "connect-src 'none'"))
     page.goto(f"{address}{PREFIX[language]}councils/")
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.wait_for_url(re.compile("search/$"))
     said = {"en": "could not be loaded", "cy": "Ni fu modd llwytho"}[language]
     expect(page.locator(".search-page [role=status]")).to_contain_text(said)
@@ -556,7 +558,7 @@ def test_nothing_is_asked_of_another_host_and_nothing_before_it_is_wanted(browse
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.goto(f"{address}{PREFIX[language]}councils/", wait_until="networkidle")
     assert not [url for url in asked if "/search" in url]
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     box(page).fill("clerc" if language == "cy" else "clerk")
     expect(options(page, ".result").first).to_be_visible()
     page.goto(f"{address}{PREFIX[language]}search/?q=protocol&nation=wales&topic=purpose")

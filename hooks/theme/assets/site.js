@@ -158,10 +158,10 @@ function optionFor(input) {
   return options.find((option) => folded(option.value) === words.join(" ")) ?? (likely.length === 1 ? likely[0] : null);
 }
 
-// The search loads itself when it is first wanted: by its button, or by a slash typed outside every field.
+// The search loads itself when it is first wanted: by its button, or by Ctrl and K.
 const link = document.querySelector("[data-search]");
 if (link && !document.querySelector("[data-search-page]")) {
-  const button = h("button", { type: "button", class: link.className, "aria-haspopup": "dialog", "aria-keyshortcuts": "/" }, ...link.childNodes);
+  const button = h("button", { type: "button", class: link.className, "aria-haspopup": "dialog", "aria-keyshortcuts": "Control+K Meta+K" }, ...link.childNodes);
   const address = link.href;
   link.replaceWith(button);
   const styles = new URL("search.css", import.meta.url);
@@ -174,7 +174,7 @@ if (link && !document.querySelector("[data-search-page]")) {
     }
   };
   button.addEventListener("click", open);
-  document.addEventListener("keydown", (event) => isSlash(event) && (event.preventDefault(), open()));
+  document.addEventListener("keydown", (event) => isShortcut(event) && (event.preventDefault(), open()));
 }
 const searchPage = document.querySelector("[data-search-page]");
 if (searchPage) {
@@ -183,11 +183,10 @@ if (searchPage) {
     searchPage.querySelector("form").hidden = true;
     searchPage.querySelector("[role=status]").textContent = searchPage.dataset.failed;
   });
-  document.addEventListener("keydown", (event) => isSlash(event) && (event.preventDefault(), searchPage.querySelector("#search-q").focus()));
+  document.addEventListener("keydown", (event) => isShortcut(event) && (event.preventDefault(), searchPage.querySelector("#search-q").focus()));
 }
 
-/** Whether a slash is typed that belongs to no field. */
-function isSlash(event) {
-  const isField = event.target.closest("input, textarea, select, [contenteditable], dialog[open]");
-  return event.key === "/" && !isField && !event.ctrlKey && !event.metaKey && !event.altKey;
+/** Whether Ctrl and K, or ⌘ and K, are pressed: a letter alone would be in the way of those who speak to their browser. */
+function isShortcut(event) {
+  return event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
 }
