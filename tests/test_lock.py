@@ -1,0 +1,40 @@
+"""The lock is what is installed, and has all that the project asks for."""
+
+import re
+import tomllib
+from importlib.metadata import version
+
+import pytest
+from packaging.markers import Marker
+from packaging.requirements import Requirement
+
+from tests.conftest import ROOT
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+LOCKS = ("requirements.txt", "requirements-test.txt")
+
+
+def locked(name: str) -> dict[str, str]:
+    """By package the version that a lock gives on this machine."""
+    entries = re.findall(r"^([\w.-]+)==(\S+)(?: ; ([^\\\n]+))?", (ROOT / name).read_text("utf-8"), re.MULTILINE)
+    return {package: exact for package, exact, marker in entries if not marker or Marker(marker.strip()).evaluate()}
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_what_is_installed_is_what_is_locked(lock):
+    expected = locked(lock)
+    assert len(expected) > 30
+    assert {package: version(package) for package in expected} == expected
+
+
+@pytest.mark.parametrize(("lock", "extra"), list(zip(LOCKS, ("build", "test"), strict=True)))
+def test_all_that_the_project_asks_for_is_locked_with_hashes(lock, extra):
+    asked = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"][extra]]
+    assert {canonical(Requirement(one).name) for one in asked} <= {canonical(name) for name in locked(lock)}
+    blocks = re.split(r"^(?=[\w.-]+==)", (ROOT / lock).read_text("utf-8"), flags=re.MULTILINE)[1:]
+    assert all("--hash=sha256:" in block for block in blocks)
+
+
+def canonical(name: str) -> str:
+    """A package's name as the index has it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
