@@ -94,6 +94,8 @@ function toolsOf(provision) {
 }
 for (const link of article.querySelectorAll(LINK)) link.setAttribute("aria-expanded", "false");
 for (const topics of article.querySelectorAll(".margin, .cell-topics")) {
+  topics.setAttribute("role", "group");
+  topics.setAttribute("aria-label", template.dataset.topics);
   for (const link of toolsOf(topics.parentElement).slice(1)) link.tabIndex = -1;
 }
 const STEPS = { ArrowRight: 1, ArrowLeft: -1 };
