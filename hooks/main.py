@@ -22,6 +22,10 @@ def on_files(files, config):
     return publisher.keep_used_assets(files, config)
 
 
+def on_page_content(html, page, config, files):
+    return publisher.fill_prose(html, page)
+
+
 def on_page_context(context, page, config, nav):
     return {**context, "frame": publisher.prose_frame(page)}
 

@@ -32,6 +32,7 @@ from protocolau.render import frame
 from protocolau.render.context import Publisher as PublisherOfSite
 from protocolau.render.context import RenderContext, SiteSettings
 from protocolau.render.page import Page
+from protocolau.render.prose import filled
 from protocolau.render.theme import Theme
 from protocolau.repository.own_words import OwnWords
 from protocolau.repository.repository import ProtocolRepository
@@ -93,6 +94,12 @@ class Publisher:
     def keep_used_assets(self, files: Files, config: MkDocsConfig) -> Files:
         """Drop what the theme would copy and no page uses: its scripts, and our data beside the templates."""
         return Files([file for file in files if _is_used(file, config)])
+
+    def fill_prose(self, html: str, page: MkDocsPage) -> str:
+        """The HTML of a prose page with what the library says in it."""
+        prose = _as_page(page)
+        rendering = RenderContext(self.comparison, self.build.settings, prose.language)
+        return filled(rendering, html, prose.address)
 
     def prose_frame(self, page: MkDocsPage) -> frame.Frame:
         """The frame of a prose page."""
@@ -202,7 +209,7 @@ class Publisher:
         template = self.build.templates.get(language, template)
         path = "/" + settings.addresses.site_url.split("://", 1)[-1].partition("/")[2]
         words = [settings.theme.messages[one] for one in (language, other(language))]
-        content = settings.theme.render("pages/missing.html", languages=words, site=path)
+        content = settings.theme.render("pages/missing.html", languages=words, site=path, sole=settings.sole)
         title = " · ".join(messages("missing.title") for messages in words)
         page = Page(language, "404/", "", title, words[0]("missing.text"), content, indexed=False)
         roots = {one: f"{path}{'' if one == LANGUAGES[0] else one + '/'}" for one in LANGUAGES}
