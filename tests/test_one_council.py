@@ -123,6 +123,44 @@ def test_the_addresses_are_those_of_any_site(alone: Path, site: Path):
 
 
 @both_languages
+def test_the_pages_of_prose_speak_of_this_council_and_lead_where_there_is_something(alone: Path, language: str):
+    adopted = {"en": "England: adopted 12 July 2022", "cy": "Lloegr: mabwysiadwyd 12 Gorffennaf 2022"}[language]
+    listed = words(page(alone, f"{PREFIX[language]}about/"), "main li")
+    assert any(one.startswith("Halewood Town Council") and one.endswith(adopted) for one in listed), listed
+    for address in ("about/", "publish/", "translate/", "accessibility/"):
+        tree = page(alone, PREFIX[language] + address)
+        said = " ".join(words(tree, "main"))
+        assert not re.search("Conwy|Barrow|Bursledon|Taff|Ffynnon Taf", said.replace("--council conwy", "")), address
+        here = alone / PREFIX[language] / address
+        for link in tree.css("main a[href]"):
+            target, _, anchor = (link.attributes["href"] or "").partition("#")
+            if "://" in target or target.startswith("mailto:"):
+                continue
+            found = (here / target).resolve()
+            found = found / "index.html" if found.is_dir() else found
+            assert found.exists(), (address, target)
+            if anchor and found.suffix == ".html":
+                assert f'id="{anchor}"' in found.read_text("utf-8"), (address, target, anchor)
+
+
+@both_languages
+def test_what_is_shown_as_an_example_is_a_clause_of_this_council(alone: Path, language: str):
+    hint = words(page(alone, f"{PREFIX[language]}search/"), "#search-hint")[0]
+    number = re.search(r"halewood ([\d.]+\d)", hint)[1]
+    assert page(alone, f"{PREFIX[language]}councils/halewood/").css_first(f'[id="{number}"]')
+    assert hint in (alone / PREFIX[language] / "search/data.json").read_text("utf-8")
+
+
+@both_languages
+def test_the_page_that_is_not_there_leads_to_documents_and_not_to_councils(alone: Path, language: str):
+    tree = LexborHTMLParser((alone / PREFIX[language] / "404.html").read_text("utf-8"))
+    assert (
+        words(tree, 'main a[href$="councils/"]')
+        == {"en": ["Documents", "Dogfennau"], "cy": ["Dogfennau", "Documents"]}[language]
+    )
+
+
+@both_languages
 def test_anybody_can_use_its_own_pages(alone: Path, browser, language: str):
     with served(alone) as address:
         window = browser.new_page(viewport={"width": 1440, "height": 900})

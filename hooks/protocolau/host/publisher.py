@@ -33,7 +33,7 @@ from protocolau.render.context import Publisher as PublisherOfSite
 from protocolau.render.context import RenderContext, SiteSettings
 from protocolau.render.page import Page
 from protocolau.render.policy import CONTENT_POLICY, header_rules
-from protocolau.render.prose import with_pieces
+from protocolau.render.prose import filled, with_pieces
 from protocolau.render.theme import Theme
 from protocolau.repository.own_words import OwnWords
 from protocolau.repository.repository import ProtocolRepository
@@ -100,8 +100,11 @@ class Publisher:
         return Files([file for file in files if _is_used(file, config)])
 
     def fill_prose(self, html: str, page: MkDocsPage) -> str:
-        """The HTML of a prose page with what depends on who publishes the site."""
-        return with_pieces(html, _as_page(page).language, self.build.settings)
+        """The HTML of a prose page with what depends on its publisher, and what the library says in it."""
+        prose = _as_page(page)
+        html = with_pieces(html, prose.language, self.build.settings)
+        rendering = RenderContext(self.comparison, self.build.settings, prose.language)
+        return filled(rendering, html, prose.address)
 
     def prose_frame(self, page: MkDocsPage) -> frame.Frame:
         """The frame of a prose page."""
@@ -215,7 +218,7 @@ class Publisher:
         template = self.build.templates.get(language, template)
         path = settings.addresses.path
         words = [settings.theme.messages[one] for one in (language, other(language))]
-        content = settings.theme.render("pages/missing.html", languages=words, site=path)
+        content = settings.theme.render("pages/missing.html", languages=words, site=path, sole=settings.sole)
         title = " · ".join(messages("missing.title") for messages in words)
         page = Page(language, "404.html", "", title, words[0]("missing.text"), content, indexed=False)
         roots = {one: f"{path}{'' if one == LANGUAGES[0] else one + '/'}" for one in LANGUAGES}

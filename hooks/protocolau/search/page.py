@@ -10,6 +10,7 @@ from protocolau.render.pages.topics import spoken_groups
 from protocolau.search.files import FOLDERS, search_files
 from protocolau.search.packing import FOLDER
 from protocolau.search.scripts import joined
+from protocolau.search.start_file import hint
 
 ADDRESSES = (FOLDER, *FOLDERS)
 """The address of the page and of the folders of files that belong to it."""
@@ -29,6 +30,7 @@ def pages(rendering: RenderContext) -> Iterator[Page | Asset]:
         description=t("search.description"),
         content=rendering.render(
             "pages/search.html",
+            hint=hint(rendering),
             councils=councils[:FEW],
             total=len(councils),
             groups=spoken_groups(rendering),

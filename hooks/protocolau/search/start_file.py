@@ -12,6 +12,7 @@ from protocolau.language.search_tokens import words_of
 from protocolau.language.welsh.mutation import CHANGES, INITIALS, LOSES_G
 from protocolau.model.divisions import DIVISIONS
 from protocolau.model.vocabulary import MEMBERS, OFFICERS, Party, Term
+from protocolau.render.clause_examples import asked_for
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Asset
 from protocolau.runtime import yaml_loader
@@ -52,9 +53,15 @@ def start_file(
         "terms": [
             (slug, _names(term, language), _names(term, other(language))) for slug, term in vocabulary.terms.items()
         ],
-        "words": rendering.messages.entries("search."),
+        "words": {**rendering.messages.entries("search."), "search.hint": hint(rendering)},
     }
     return Asset(f"{FOLDER}data.json", compact_json(content))
+
+
+def hint(rendering: RenderContext) -> str:
+    """What may be looked for, with a clause of this very site, where there is one with a number."""
+    example = asked_for(rendering)
+    return rendering.messages("search.hint", example=example) if example else rendering.messages("search.hint.names")
 
 
 def _everyday(language: str) -> list[tuple[str, list[str]]]:

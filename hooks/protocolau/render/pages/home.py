@@ -3,6 +3,7 @@
 from protocolau.library.library import RELATIONS
 from protocolau.model.divisions import DIVISIONS
 from protocolau.model.protocol import Council
+from protocolau.render.clause_examples import examples
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Page
 from protocolau.render.pages.councils import councils_by_name, facts_of_council
@@ -30,6 +31,7 @@ def _ways(rendering: RenderContext, template: str) -> str:
         template,
         documents=[one for council in councils[:FEW] for one in facts_of_council(rendering, council)],
         total=len(councils),
+        example=next(iter(examples(rendering)), None),
         divisions=DIVISIONS,
         groups=spoken_groups(rendering),
         names=[
