@@ -1,4 +1,4 @@
-"""What is put into pages of prose, so that they are true of any site and any publisher: in the places that comments mark."""
+"""What is put into pages of prose where comments mark the place, so that they are true of any site and any publisher."""
 
 import re
 

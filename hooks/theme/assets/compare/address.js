@@ -4,8 +4,9 @@
 export const MOST = 4;
 
 /**
- * @typedef {{councils: string[], show: string, lacks: string, group: string, party: string}} Wanted `councils` are slugs,
- *   each with a version (`conwy@2020-05-12`) where it is not the one in force
+ * @typedef {{councils: string[], show: string, lacks: string, group: string, party: string, rows: string}} Wanted
+ *   `councils` are slugs, each with a version (`conwy@2020-05-12`) where it is not the one in force; `rows` is `all` or
+ *   `none` where a reader has unfolded or folded every topic
  */
 
 /** @returns {Wanted} what an address asks for */
@@ -13,7 +14,7 @@ export function read(search) {
   const asked = new URLSearchParams(search);
   const slug = (name) => (asked.get(name) ?? "").trim();
   const councils = slug("councils").split(",").map((one) => one.trim()).filter(Boolean);
-  return { councils: [...new Set(councils)], show: slug("show"), lacks: slug("lacks"), group: slug("group"), party: slug("party") };
+  return { councils: [...new Set(councils)], show: slug("show"), lacks: slug("lacks"), group: slug("group"), party: slug("party"), rows: slug("rows") };
 }
 
 /** @returns {string} the query of an address that asks for this, without what goes without saying */

@@ -1,6 +1,6 @@
 // Which statements stand side by side: the same as protocolau/comparison/alignment.py, case by case; see there for the rules.
 
-import { inCommon } from "./difference.js";
+import { inCommon } from "./in_common.js";
 
 /**
  * @typedef {{alike: number, certain: number, pairing: number, joining: number, answered: number, fewPairs: number,
@@ -21,13 +21,27 @@ export function likeness(one, other) {
 
 /** @returns {Set<string>} the beginnings of the longer words of a text, without the names of parties */
 export const stems = (keys, { stem, shortest }) =>
-  new Set(keys.filter((key) => [...key].length >= shortest && !key.includes("/")).map((key) => [...key].slice(0, stem).join("")));
+  new Set(keys.filter((key) => lengthOf(key) >= shortest && !key.includes("/")).map((key) => beginning(key, stem)));
+
+const BEYOND_BASIC = /[\u{10000}-\u{10FFFF}]/u; // of these alone a character is two units of a string
+const lengthOf = (text) => (BEYOND_BASIC.test(text) ? [...text].length : text.length);
+const beginning = (text, size) => (BEYOND_BASIC.test(text) ? [...text].slice(0, size).join("") : text.slice(0, size));
+
+const stemsKnown = new WeakMap();
+
+/** The stems of a text, worked out once: a statement is aligned under each of its topics, and once for each council. */
+function stemsOf(keys, thresholds) {
+  if (!stemsKnown.has(keys)) stemsKnown.set(keys, stems(keys, thresholds));
+  return stemsKnown.get(keys);
+}
 
 /** @returns {number} from 0 to 1: how much of the content of the one with less stands in the other, in any order */
 function contentLikeness(one, other, thresholds) {
   const fewest = Math.min(one.stems.size, other.stems.size);
   if (fewest < thresholds.fewestStems) return 0;
-  return [...one.stems].filter((stem) => other.stems.has(stem)).length / fewest;
+  let inBoth = 0;
+  for (const stem of one.stems) if (other.stems.has(stem)) inBoth++;
+  return inBoth / fewest;
 }
 
 export const areOpposite = (one, other) => Boolean(one && other) && one !== "both" && other !== "both" && one !== other;
@@ -41,7 +55,7 @@ const mayPair = (one, other) => (one.isPrincipal || other.isPrincipal) && !areOp
  * @returns {Group[]} every statement of both in one of them, or in one for each party
  */
 export function align(left, right, thresholds) {
-  const withStems = (texts) => texts.map((text) => ({ ...text, stems: stems(text.keys, thresholds) }));
+  const withStems = (texts) => texts.map((text) => ({ ...text, stems: stemsOf(text.keys, thresholds) }));
   return new Alignment(withStems(left), withStems(right), thresholds).groups();
 }
 

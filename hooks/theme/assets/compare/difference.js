@@ -84,9 +84,6 @@ function table(old, now) {
   return rows;
 }
 
-/** @returns {number} how many words stand in both, in the same order */
-export const inCommon = (one, other) => table(one, other)[other.length][one.length];
-
 /** The steps from one sequence of tokens to another. Of equally short ways it is rapidfuzz's: found from the end. */
 function* operations(before, after) {
   const old = before.map((token) => token.key);

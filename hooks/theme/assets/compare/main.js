@@ -6,6 +6,7 @@ import { MOST, read, written } from "./address.js";
 import { chooser } from "./chooser.js";
 import { compare, filtered, summed } from "./comparison.js";
 import { csv } from "./csv.js";
+import { areFolded, foldable, openTarget } from "./folding.js";
 import { cellVerdict, rowVerdict, table } from "./view.js";
 
 const page = document.querySelector("[data-compare]");
@@ -104,23 +105,26 @@ function chip(one, place, known) {
   const remove = h("button", { type: "button", "aria-label": t("compare.remove", { council: one.title }) }, "×");
   remove.addEventListener("click", async () => {
     await want({ councils: others, lacks: wanted.lacks === one.entry ? "" : wanted.lacks });
-    (part("chosen").querySelector("button") ?? part("chooser").querySelector("input")).focus();
+    focusOnFirst();
   });
-  const first = h("button", { type: "button", class: "first" }, t("compare.make_first"));
+  const first = h("button", { type: "button", class: "first" }, t("compare.make_first", { council: one.title }));
   first.addEventListener("click", async () => {
     await want({ councils: [one.entry, ...others] });
-    part("chosen").querySelector("button")?.focus();
+    focusOnFirst();
   });
   const versions = known.find(([slug]) => slug === one.council)?.[3];
   return h(
     "li",
     {},
-    h("span", { class: "chip-name" }, one.name),
+    h("span", { class: "chip-name", tabindex: -1 }, one.name),
     versions ? versionSelect(one, versions) : null,
     place === 0 ? h("span", { class: "others" }, t("compare.is_first")) : first,
     remove,
   );
 }
+
+/** The button that was pressed is gone: the focus goes to the name of the first council, where nothing is undone by Enter. */
+const focusOnFirst = () => (part("chosen").querySelector(".chip-name") ?? part("chooser").querySelector("input")).focus();
 
 function versionSelect(one, versions) {
   const entryOf = (slug, place) => (place === 0 ? one.council : `${one.council}@${slug}`);
@@ -152,6 +156,8 @@ function setFilters() {
   filters.elements.show.checked = wanted.show === "differences";
 }
 
+part("fold").addEventListener("click", () => want({ rows: areFolded(wanted.rows) ? "all" : "none" }));
+
 // ---- what is shown ----
 
 const later = () => new Promise((resolve) => setTimeout(resolve));
@@ -166,6 +172,7 @@ async function show() {
     found = await Promise.all(asked.map(council));
   } catch {
     fetched.clear();
+    page.classList.remove("waiting");
     return say("trouble", t("compare.unreachable"));
   }
   if (mine !== turn) return; // another choice has been made meanwhile
@@ -184,9 +191,16 @@ async function show() {
   part("result").hidden = !ready;
   document.title = [shown.map((one) => one.title).join(", "), title].filter(Boolean).join(" · ");
   say("invitation", ready ? "" : shown.length ? t("compare.another") : t("compare.begin"));
-  if (!ready) return part("table").replaceChildren();
+  if (ready) await showResult();
+  else part("table").replaceChildren();
+  page.classList.remove("waiting");
+}
+
+async function showResult() {
   setFilters();
+  performance.mark("compare");
   topics = compare(shown, { ...setting, names });
+  performance.measure("compare", "compare");
   say("sum", sentence());
   say("drafts", drafts());
   await later();
@@ -196,7 +210,10 @@ async function show() {
 function render() {
   const place = shown.findIndex((one) => one.entry === wanted.lacks);
   const seen = filtered(topics, { ...wanted, lacks: place });
-  part("table").replaceChildren(seen.length ? table(seen, shown, { ...setting, t, root }) : h("p", {}, t("compare.none")));
+  const isFolded = areFolded(wanted.rows);
+  const shownTable = () => foldable(table(seen, shown, { ...setting, t, root, isFolded }));
+  part("table").replaceChildren(seen.length ? shownTable() : h("p", {}, t("compare.none")));
+  part("fold").textContent = t(isFolded ? "compare.unfold" : "compare.fold");
   say("count", t("compare.shown", { n: seen.length }));
   part("jump").replaceChildren(...jumps(seen));
   say("address", location.href);
@@ -272,5 +289,5 @@ addEventListener("popstate", () => {
   show();
 });
 
-page.hidden = false;
-show().then(() => document.getElementById(location.hash.slice(1))?.scrollIntoView());
+addEventListener("hashchange", openTarget);
+show().then(openTarget);

@@ -13,10 +13,10 @@ const ALIKE = { "’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—
  *   for a phrase that means somebody else), and the phrase unmutated
  */
 
-/** A text in small letters, with the plainest of the marks that print alike. */
-const folded = (text) => text.toLowerCase().replace(/[’‘“”–—]/g, (mark) => ALIKE[mark]);
-
 const cut = (text) => text.match(TOKEN) ?? [];
+
+/** A part in small letters, or the plainest of the marks that print alike; white space is white space. */
+const keyOf = (part) => ALIKE[part] ?? (part.trim() ? part.toLowerCase() : " ");
 
 /** Whether a token is more than white space or a mark. */
 export const isWord = (token) => ENDS_AS_WORD.test(token.key);
@@ -25,7 +25,15 @@ export const isWord = (token) => ENDS_AS_WORD.test(token.key);
 export const words = (text) => cut(text.toLowerCase()).filter((token) => BEGINS_AS_WORD.test(token));
 
 /** @returns {string[]} the words of a text, each name of a party as one word that all its names share */
-export const keys = (text, names) => tokens(text, names).filter(isWord).map((token) => token.key);
+export function keys(text, names) {
+  const plain = cut(text).map(keyOf);
+  const found = [];
+  for (const { from, size, name } of runs(plain, names)) {
+    if (name) found.push(name[0]);
+    else for (let place = from; place < from + size; place++) if (BEGINS_AS_WORD.test(plain[place])) found.push(plain[place]);
+  }
+  return found;
+}
 
 /**
  * @param {string} text
@@ -33,51 +41,48 @@ export const keys = (text, names) => tokens(text, names).filter(isWord).map((tok
  * @returns {Token[]} all of which a text is made, in order
  */
 export function tokens(text, names) {
-  const plain = cut(text).map((part) => ({ key: part.trim() ? folded(part) : " ", text: part, name: "" }));
-  return names?.size ? named(plain, names) : plain;
-}
-
-function named(plain, names) {
-  const { firsts, longest } = extent(names);
+  const parts = cut(text);
+  const plain = parts.map(keyOf);
   const found = [];
-  for (let position = 0; position < plain.length; ) {
-    const { size, isName } = firsts.has(plain[position].key) ? nameAt(plain, position, names, longest) : NO_NAME;
-    const parts = plain.slice(position, position + size);
-    // A phrase that means somebody else is passed over whole: in "committee member" there is no member.
-    found.push(...(isName ? [joined(parts, names)] : parts));
-    position += size;
+  for (const { from, size, name } of runs(plain, names)) {
+    if (name) found.push({ key: name[0], text: parts.slice(from, from + size).join(""), name: name[1] });
+    else for (let place = from; place < from + size; place++) found.push({ key: plain[place], text: parts[place], name: "" });
   }
   return found;
 }
 
-const extents = new WeakMap();
-
-/** The first words of all phrases, and the most tokens that one has. */
-function extent(names) {
-  if (!extents.has(names)) {
-    const phrases = [...names.keys()].map(cut);
-    extents.set(names, {
-      firsts: new Set(phrases.map((phrase) => phrase[0])),
-      longest: Math.max(0, ...phrases.map((phrase) => phrase.length)),
-    });
+/** The names in a text, and what is between them, by their places; `name` is that of a party. */
+function* runs(plain, names) {
+  const sizes = names?.size ? sizesOf(names) : new Map();
+  for (let from = 0; from < plain.length; ) {
+    const { size, name } = phraseAt(plain, from, names, sizes.get(plain[from]));
+    // A phrase that means somebody else is passed over whole: in "committee member" there is no member.
+    yield { from, size, name: name?.[0] ? name : null };
+    from += size;
   }
-  return extents.get(names);
 }
 
-const phraseOf = (parts) => parts.map((token) => token.key).join("");
+const known = new WeakMap();
 
-const NO_NAME = { size: 1, isName: false };
-
-/** How many tokens the longest phrase that begins here has, and whether it is a name; one token where none does. */
-function nameAt(plain, position, names, longest) {
-  for (let size = Math.min(longest, plain.length - position); size > 0; size--) {
-    const name = names.get(phraseOf(plain.slice(position, position + size)));
-    if (name) return { size, isName: Boolean(name[0]) };
+/** For each word with which phrases begin how many tokens these have, the longest first. */
+function sizesOf(names) {
+  if (!known.has(names)) {
+    const sizes = new Map();
+    for (const phrase of names.keys()) {
+      const parts = cut(phrase);
+      if (!sizes.has(parts[0])) sizes.set(parts[0], new Set());
+      sizes.get(parts[0]).add(parts.length);
+    }
+    known.set(names, new Map([...sizes].map(([first, found]) => [first, [...found].sort((a, b) => b - a)])));
   }
-  return NO_NAME;
+  return known.get(names);
 }
 
-function joined(parts, names) {
-  const [party, radical] = names.get(phraseOf(parts));
-  return { key: party, text: parts.map((token) => token.text).join(""), name: radical };
+/** The longest phrase that begins here, and how many tokens it has; one token where none does. */
+function phraseAt(plain, from, names, sizes = []) {
+  for (const size of sizes) {
+    const name = from + size <= plain.length && names.get(plain.slice(from, from + size).join(""));
+    if (name) return { size, name };
+  }
+  return { size: 1 };
 }

@@ -5,7 +5,7 @@ import { h } from "../elements.js";
 /**
  * @param {import("./comparison.js").Topic[]} topics as shown
  * @param {Object[]} chosen councils, each with its `title` and the `address` of its page
- * @param {{t: Function, groups: Object[], root: string}} setting
+ * @param {{t: Function, groups: Object[], root: string, isFolded: boolean}} setting
  * @returns {HTMLElement} the table
  */
 export function table(topics, chosen, setting) {
@@ -20,17 +20,19 @@ export function table(topics, chosen, setting) {
 const caption = (chosen, t) => t("compare.caption", { councils: chosen.map((council) => council.title).join(", ") });
 
 function body(topic, chosen, setting, opensGroup) {
-  const { t, groups, root } = setting;
+  const { t, groups, root, isFolded } = setting;
   const columns = chosen.length + 1;
   const above = chosen.map(() => ({ context: null }));
   const group = opensGroup ? groups.find((one) => one.slug === topic.group).name : null;
   const link = h("a", { href: `${root}topics/${topic.slug}/` }, topic.name);
   const title = h("h3", {}, link, " ", h("span", { class: `chip ${topic.verdict}` }, topicVerdict(topic, chosen, t)));
+  const about = h("span", { class: "visually-hidden" }, `${topic.name}: `);
+  const fold = h("button", { type: "button", class: "fold", "aria-expanded": String(!isFolded) }, about, t("compare.rows", { n: topic.rows.length }));
   return h(
     "tbody",
-    { "data-topic": topic.slug, id: topic.slug },
+    { "data-topic": topic.slug, id: topic.slug, class: isFolded ? "folded" : null },
     group && h("tr", { class: "group" }, h("th", { colspan: columns, scope: "rowgroup" }, h("h2", {}, group))),
-    h("tr", { class: "topic-row" }, h("th", { colspan: columns, scope: "rowgroup" }, title)),
+    h("tr", { class: "topic-row" }, h("th", { colspan: columns, scope: "rowgroup" }, title, fold)),
     topic.rows.map((row) => line(row, topic, chosen, { ...setting, above })),
   );
 }

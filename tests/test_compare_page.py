@@ -1,0 +1,120 @@
+"""The page of comparison as it is used: topics that fold, what stays in the address, what moves, and the focus."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1440, "height": 900}
+FOUR = "compare/?councils=conwy,barrow,halewood,bursledon"
+TWO = "compare/?councils=bursledon,halewood"
+SCREENS_ON_A_PHONE = 12
+"""Screens that four councils may take on a phone before a topic is opened."""
+MOST_SHIFT = 0.05
+SHIFTS = """(() => {
+  window.shifted = 0;
+  const of = ({ node }) => (node?.nodeType === 1 ? node : node?.parentElement);
+  const isOfFrame = ({ sources }) => sources.some((source) => of(source)?.closest(".masthead"));
+  new PerformanceObserver((list) => {
+    const ours = list.getEntries().filter((shift) => !shift.hadRecentInput && !isOfFrame(shift));
+    for (const shift of ours) window.shifted += shift.value;
+  }).observe({ type: "layout-shift", buffered: true });
+})()"""
+"""Adds up what moves, but for what the masthead does, which is the same on every page."""
+
+
+@pytest.fixture
+def opened(browser, address):
+    pages = []
+
+    def open_page(path: str, viewport: dict = DESKTOP) -> Page:
+        page = browser.new_page(viewport=viewport)
+        pages.append(page)
+        page.add_init_script(SHIFTS)
+        page.goto(address + path)
+        if "councils=" in path:
+            expect(page.locator("tbody[data-topic]").first).to_be_visible()
+        return page
+
+    yield open_page
+    for page in pages:
+        page.close()
+
+
+def rows(page: Page, topic: str):
+    return page.locator(f"tbody[data-topic={topic}] tr:not(.group, .topic-row)")
+
+
+def test_on_a_phone_topics_are_folded_and_open_one_by_one(opened):
+    page = opened(FOUR, PHONE)
+    height = page.evaluate("document.documentElement.scrollHeight")
+    assert height < SCREENS_ON_A_PHONE * PHONE["height"]
+    button = page.locator("tbody[data-topic=purpose] button.fold")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(button).to_have_accessible_name("Purpose of the protocol: 1 row")
+    button.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    expect(rows(page, "purpose").first).to_be_visible()
+    expect(rows(page, "reputation").first).to_be_hidden()
+    page.reload()
+    expect(rows(page, "purpose").first).to_be_visible()
+
+
+def test_all_rows_or_topics_only_stays_in_the_address(opened):
+    page = opened(TWO, PHONE)
+    page.get_by_role("button", name="Show all rows").click()
+    expect(rows(page, "purpose").first).to_be_visible()
+    assert page.url.endswith("&rows=all")
+    page = opened(TWO)
+    expect(rows(page, "purpose").first).to_be_visible()
+    page.get_by_role("button", name="Topics only").click()
+    expect(rows(page, "purpose").first).to_be_hidden()
+    assert page.url.endswith("&rows=none")
+    page.reload()
+    expect(page.locator("tbody[data-topic=purpose] h3")).to_be_visible()
+    expect(rows(page, "purpose").first).to_be_hidden()
+
+
+def test_a_link_to_a_topic_opens_it(opened):
+    page = opened(f"{TWO}&rows=none#undue-pressure")
+    expect(rows(page, "undue-pressure").first).to_be_in_viewport()
+    page.locator("[data-part=jump] a").first.click()
+    first = page.locator("tbody[data-topic]").first.get_attribute("data-topic")
+    expect(rows(page, first).first).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("prefix", ["", "cy/"])
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize("path", ["compare/", TWO, "compare/?councils=conwy", "compare/likeness/"])
+def test_nothing_moves_while_the_page_comes(opened, address, prefix, viewport, path):
+    page = opened("compare/" if path.endswith("=conwy") else f"{prefix}{path}", viewport)
+    if path.endswith("=conwy"):
+        page.goto(f"{address}{prefix}{path}")
+        expect(page.locator(".chosen li")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("window.shifted") < MOST_SHIFT
+
+
+def test_what_has_the_focus_is_not_behind_the_column_that_stays(opened):
+    page = opened("compare/", {"width": 320, "height": 640})
+    hidden = page.locator(".matrix").evaluate(
+        """(matrix) => [...matrix.querySelectorAll("td a")].reverse().filter((link) => {
+          link.focus();
+          const column = link.closest("tr").querySelector("th").getBoundingClientRect();
+          return link.getBoundingClientRect().right <= column.right;
+        }).length"""
+    )
+    assert hidden == 0
+
+
+def test_a_council_that_is_taken_out_leaves_the_focus_where_enter_undoes_nothing(opened):
+    page = opened(FOUR)
+    page.get_by_role("button", name="Put Halewood first").press("Enter")
+    expect(page.locator(".chip-name", has_text="Halewood")).to_be_focused()
+    page.get_by_role("button", name="Take out Conwy").press("Enter")
+    expect(page.locator(".chosen li")).to_have_count(3)
+    expect(page.locator(".chip-name", has_text="Halewood")).to_be_focused()
+
+
+@pytest.mark.parametrize("path", [TWO, "compare/likeness/"])
+def test_no_style_stands_in_the_markup(opened, path):
+    assert opened(path).locator("main [style]").count() == 0
