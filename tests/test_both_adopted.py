@@ -15,8 +15,8 @@ from protocolau.translation.checks import TranslationChecker, accepted_words_in
 from protocolau.translation.reading import Reading
 from protocolau.translation.workload import workload
 from tests.conftest import ROOT
+from tests.exchange_files import without_folder
 from tests.rendering import THEME
-from tests.test_exchange import without_folder
 
 FILES = {
     "council.yml": "name: {en: A, cy: A}\nshort_name: {en: A, cy: A}\nkind: town\nnation: wales\n",

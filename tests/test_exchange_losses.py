@@ -17,7 +17,7 @@ from protocolau.cli.main import main
 from protocolau.model.translation import Unit
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.runtime import files
-from tests.test_exchange import (
+from tests.exchange_files import (
     FORMATS,
     UNCHANGED,
     WELSH,
@@ -78,6 +78,18 @@ DROPPED = {
     ),
     "XLIFF without targets": ("xliff", lambda path: without(path, r"(?s)<target.*?</target>|<target[^>]*/>")),
     "XLIFF without its alternatives": ("xliff", lambda path: without(path, r"(?s)<alt-trans.*?</alt-trans>")),
+    "XLIFF 2 without its notes": ("xliff2", lambda path: without(path, r"(?s)<notes>.*?</notes>")),
+    "XLIFF 2 without its states": ("xliff2", lambda path: without(path, r' (state|subState)="[^"]*"')),
+    "XLIFF 2 without its sub-states": ("xliff2", lambda path: without(path, r' subState="[^"]*"')),
+    "XLIFF 2 without the marks of its export": (
+        "xliff2",
+        lambda path: without(path, r"(?s)<mda:metadata.*?</mda:metadata>"),
+    ),
+    "XLIFF 2 without its modules": (
+        "xliff2",
+        lambda path: without(path, r"(?s)<mda:metadata.*?</mda:metadata>|<mtc:matches.*?</mtc:matches>"),
+    ),
+    "XLIFF 2 without targets": ("xliff2", lambda path: without(path, r"(?s)<target.*?</target>|<target[^>]*/>")),
     "PO without its comments": ("po", lambda path: without(path, r"^#(?!,).*\n")),
     "PO without its translator's comments": ("po", lambda path: without(path, r"^# .*\n")),
     "XLSX without its notes": ("xlsx", lambda path: without_column(path, "Note")),
@@ -114,7 +126,7 @@ def test_words_are_taken_from_a_file_that_has_lost_its_notes(protocols, format):
     if format == "xlsx":
         without_column(path, "Note")
     else:
-        without(path, r"<note[^/]*</note>|^# .*\n")
+        without(path, r"<note\b[^/]*</note>|^# .*\n")
     assert run(protocols, "import", path)[0] == 0
     assert (units(protocols)["1.1"].target, units(protocols)["1.1"].note) == ("Y cyntaf.", "A note.")
 
@@ -137,8 +149,8 @@ def _empty_note(path: Path, unit: str) -> None:
         book.save(path)
     else:
         tree = etree.parse(str(path))
-        found = next(one for one in tree.iter("{*}trans-unit") if one.get("id") == unit)
-        found.find("{*}note[@from='translator']").text = None
+        found = next(one for one in tree.iter("{*}trans-unit", "{*}unit") if unit in (one.get("id"), one.get("name")))
+        next(note for note in found.iter("{*}note") if "translator" in note.values()).text = None
         tree.write(str(path), encoding="UTF-8", xml_declaration=True)
 
 
@@ -218,7 +230,7 @@ def test_the_codes_of_a_program_are_no_words(protocols, inside):
 # --- what refuses a row, and what a file
 
 
-STATES = [("po", "state: revewed"), ("xliff", "revewed"), ("xlsx", "revewed")]
+STATES = [("po", "state: revewed"), ("xliff", "revewed"), ("xliff2", "revewed"), ("xlsx", "revewed")]
 
 
 @pytest.mark.parametrize(("format", "state"), STATES)
@@ -278,7 +290,7 @@ def test_nor_are_they_when_the_file_is_imported_again(protocols, format):
     assert units(protocols)["1 heading"].state == "draft"
 
 
-SAID = [("po", "state: reviewed"), ("xliff", "final"), ("xlsx", "reviewed")]
+SAID = [("po", "state: reviewed"), ("xliff", "final"), ("xliff2", "final"), ("xlsx", "reviewed")]
 
 
 @pytest.mark.parametrize(("format", "state"), SAID)

@@ -34,7 +34,7 @@ from protocolau.translation.memory import Memory, name_in_council, remember
 from protocolau.translation.reading import STATES
 from protocolau.translation.workload import workload
 
-_EXTENSIONS = {"po": "po", "xliff": "xlf", "xlsx": "xlsx"}
+_EXTENSIONS = {"po": "po", "xliff": "xlf", "xliff2": "xlf", "xlsx": "xlsx"}
 _COUNCIL = click.option("--council", "slug", metavar="SLUG", help="One council; all of them otherwise.")
 _DOCUMENT = click.option(
     "--document", "kind", metavar="KIND", default=RELATIONS, show_default=True, help="The kind of document."

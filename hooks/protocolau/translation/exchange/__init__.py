@@ -8,7 +8,7 @@ from protocolau.model.protocol import Version
 from protocolau.read.problem import Faulty
 from protocolau.read.text import TooLarge, bytes_of
 from protocolau.translation.editing.characters import character_faults
-from protocolau.translation.exchange import po, xliff, xlsx
+from protocolau.translation.exchange import po, xliff, xliff2, xlsx
 from protocolau.translation.exchange.fault import faulty
 from protocolau.translation.exchange.incoming import LARGEST, IncomingFile
 from protocolau.translation.exchange.outgoing import OutgoingProtocol, OutgoingUnit
@@ -26,7 +26,7 @@ class ExchangeFormat(Protocol):
         """Reads a file that came back. Raises Faulty where it is not of this format or is spoilt."""
 
 
-FORMATS: dict[str, ExchangeFormat] = {"po": po, "xliff": xliff, "xlsx": xlsx}
+FORMATS: dict[str, ExchangeFormat] = {"po": po, "xliff": xliff, "xliff2": xliff2, "xlsx": xlsx}
 """Each format of a protocol by the name of its module."""
 
 

@@ -1,6 +1,6 @@
 """XLIFF 1.2: the version that the most programs open (Trados, memoQ, OmegaT, Poedit, Phrase, Weblate …).
 
-XLIFF 2 is newer and read by fewer. Our states are mapped to the standard's, and back to the weakest that
+Our states are mapped to the standard's, and back to the weakest that
 these may mean: `final` never makes a translation the council's own.
 
     missing     needs-translation          reviewed    signed-off
@@ -21,37 +21,16 @@ from typing import cast
 from lxml import etree
 
 from protocolau.model.protocol import Version
+from protocolau.translation.exchange import xliff2
 from protocolau.translation.exchange.fault import another_kind, faulty
 from protocolau.translation.exchange.fingerprint import ExportFingerprint
-from protocolau.translation.exchange.incoming import (
-    IncomingFile,
-    IncomingUnit,
-    incoming_file,
-    read_rows,
-    settled_state,
-    source_as_left,
-    state_and_note,
-    target_as_left,
-    unknown_state,
-)
+from protocolau.translation.exchange.incoming import IncomingFile, IncomingUnit, incoming_file, read_rows
 from protocolau.translation.exchange.outgoing import OutgoingProtocol, OutgoingUnit, protocol_of
+from protocolau.translation.exchange.xliff_unit import STATES, XliffUnit
 from protocolau.translation.exchange.xml import XML, line_of, local, parsed, words
 from protocolau.translation.memory import MemoryMatch
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
-STATES = {
-    "missing": "needs-translation",
-    "stale": "needs-review-translation",
-    "draft": "translated",
-    "reviewed": "signed-off",
-    "adopted": "final",
-}
-_STATE_OF = {standard: state for state, standard in STATES.items()} | {"new": "missing"}
-"""Our state for each of the standard's that a file may have."""
-_OTHERS = frozenset(
-    {"needs-adaptation", "needs-l10n", "needs-review-adaptation", "needs-review-l10n", "new", *_STATE_OF}
-)
-"""The states that the standard has; a program's own begin with `x-`."""
 _NOTE, _CLAUSE = "translator", "clause"
 _EXPORTED = "x-exported"
 
@@ -139,9 +118,11 @@ def read(data: bytes, path: Path) -> IncomingFile:
     root = parsed(data, path)
     if local(root) != "xliff":
         raise faulty(path, 1, *another_kind(local(root)))
+    if root.get("version", "1.2").startswith("2."):
+        return xliff2.read_root(root, path)
     if not root.get("version", "1.2").startswith("1."):
-        what = f"this is XLIFF {root.get('version')}; only XLIFF 1.2 can be read"
-        raise faulty(path, 1, what, "save it as XLIFF 1.2")
+        what = f"this is XLIFF {root.get('version')}; XLIFF 1.2, 2.0 and 2.1 can be read"
+        raise faulty(path, 1, what, "save it as one of these")
     files = list(root.iterchildren("{*}file"))
     language = files[0].get("target-language", "").partition("-")[0].lower() if files else ""
     elements = ((file, element) for file in files for element in file.iter("{*}trans-unit"))
@@ -153,22 +134,23 @@ def _unit(file: etree._Element, element: etree._Element) -> IncomingUnit:
     target = element.find("{*}target")
     exported = ExportFingerprint.parse(_exported(element))
     previous = element.find("{*}alt-trans[@alttranstype='previous-version']/{*}source")
-    text = None if target is None else target_as_left(_target_words(target, exported), exported)
-    said, note, adds_note = _note(element)
-    standard = target.get("state") if target is not None else None
-    return IncomingUnit(
+    notes = [
+        (words(note), note.get("from") == _NOTE)
+        for note in element.iterchildren("{*}note")
+        if note.get("annotates") != "source" and note.get("from") != _CLAUSE
+    ]
+    return XliffUnit(
         line=line_of(element),
         protocol=file.get("original", ""),
         unit=element.get("id", ""),
-        source=source_as_left(words(element.find("{*}source")), exported),
-        target=text,
-        state=said or settled_state(_state(element, standard, text, exported), text, exported),
-        note=note,
-        says_state=bool(said or exported and standard and standard != STATES[exported.state]),
-        adds_note=adds_note,
+        source=words(element.find("{*}source")),
+        target=None if target is None else _target_words(target, exported),
+        standard=target.get("state") if target is not None else None,
+        is_approved=element.get("approved") == "yes",
+        notes=notes,
         previous_source=None if previous is None else words(previous),
         exported=exported,
-    )
+    ).read()
 
 
 def _target_words(target: etree._Element | None, exported: ExportFingerprint | None) -> str:
@@ -187,42 +169,3 @@ def _target_words(target: etree._Element | None, exported: ExportFingerprint | N
 
 def _exported(element: etree._Element) -> str:
     return words(element.find(f"{{*}}context-group/{{*}}context[@context-type='{_EXPORTED}']"))
-
-
-def _note(element: etree._Element) -> tuple[str, str | None, bool]:
-    """The state that the unit's notes say, the notes, and whether ours is not among them.
-
-    A program may have added some of its own; it may as well have left out ours, which is then not emptied.
-    """
-    notes = [
-        note
-        for note in element.iterchildren("{*}note")
-        if note.get("annotates") != "source" and note.get("from") != _CLAUSE
-    ]
-    written = [words(note).strip() for note in notes]
-    said, note = state_and_note(line_of(element), element.get("id", ""), "\n".join(filter(None, written)))
-    has_ours = any(note.get("from") == _NOTE for note in notes)
-    return said, note if note or has_ours else None, not has_ours
-
-
-def _state(
-    element: etree._Element, standard: str | None, target: str | None, exported: ExportFingerprint | None
-) -> str:
-    """Our state for the standard's, the weakest that it may mean; what no program has touched keeps its own.
-
-    Some programs say `approved` of whatever is translated, and leave the state as it was. Empty where nothing is said.
-    """
-    if standard is not None and standard not in _OTHERS and not standard.startswith("x-"):
-        raise unknown_state(line_of(element), element.get("id", ""), standard)
-    if standard is None and exported is None:
-        return ""
-    if exported is None and standard in (STATES["adopted"], STATES["stale"]):
-        return _STATE_OF[standard]
-    before = exported.state if exported else "missing"
-    unknown = before if standard is None or before in ("stale", "missing") else "draft"
-    state = _STATE_OF.get(standard or "", unknown)
-    if state == "adopted" and before != "adopted":
-        return "reviewed"
-    if state == "stale" and before != "stale":
-        state = "missing" if before == "missing" else "draft"
-    return "draft" if state in ("stale", "missing") and element.get("approved") == "yes" and target else state

@@ -1,0 +1,162 @@
+"""XLIFF 2.0 and 2.1, which are alike in all that is used here: what newer programs ask for beside XLIFF 1.2.
+
+Its states are fewer, and those of ours that it has not are sub-states:
+
+    missing     initial                          reviewed    reviewed
+    stale       initial, protocolau:stale        adopted     final
+    draft       translated
+
+A unit's name is its `name`, as an `id` may have no spaces. It is one segment, which a program is asked not to cut or to
+join (`canResegment`); where one did so all the same its segments are read as one. What was exported travels as
+metadata, and what the memory offers in the module for that.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import cast
+
+from lxml import etree
+
+from protocolau.model.protocol import Version
+from protocolau.translation.exchange.fault import another_kind, faulty
+from protocolau.translation.exchange.fingerprint import ExportFingerprint
+from protocolau.translation.exchange.incoming import IncomingFile, IncomingUnit, incoming_file, read_rows
+from protocolau.translation.exchange.outgoing import OutgoingProtocol, OutgoingUnit, protocol_of
+from protocolau.translation.exchange.xliff_unit import STATES as STANDARDS
+from protocolau.translation.exchange.xliff_unit import XliffUnit
+from protocolau.translation.exchange.xml import XML, line_of, local, parsed, words
+
+NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
+_MATCHES, _METADATA = "urn:oasis:names:tc:xliff:matches:2.0", "urn:oasis:names:tc:xliff:metadata:2.0"
+STATES = {
+    "missing": "initial",
+    "stale": "initial",
+    "draft": "translated",
+    "reviewed": "reviewed",
+    "adopted": "final",
+}
+_STALE, _PREVIOUS = "protocolau:stale", "protocolau:previous-version"
+_STANDARD = {STATES[state]: STANDARDS[state] for state in ("missing", "draft", "reviewed", "adopted")}
+"""The name in XLIFF 1.2 of each state, from the least to the most."""
+_NOTE, _CLAUSE, _EXPORTED = "translator", "clause", "exported"
+
+
+def write(protocols: Sequence[OutgoingProtocol], language: str) -> bytes:
+    """Writes an XLIFF file, a `file` for each protocol and in it a `unit` for each unit."""
+    spaces = cast(dict[str, str], {None: NAMESPACE, "mtc": _MATCHES, "mda": _METADATA})
+    described = {"version": "2.0", "srcLang": protocols[0].version.language, "trgLang": language}
+    root = etree.Element(f"{{{NAMESPACE}}}xliff", described, nsmap=spaces)
+    for number, one in enumerate(protocols, 1):
+        _add_file(root, number, one.version, one.units)
+    etree.indent(root, " ")
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
+
+
+def _add_file(root: etree._Element, number: int, version: Version, units: tuple[OutgoingUnit, ...]) -> None:
+    file = _add(root, "file", id=f"f{number}", original=protocol_of(version), canResegment="no")
+    file.set(f"{XML}space", "preserve")
+    _add(_add(file, "notes"), "note", version.title)
+    for place, unit in enumerate(units, 1):
+        _add_unit(file, place, unit)
+
+
+def _add(parent: etree._Element, name: str, text: str | None = None, /, **attributes: str) -> etree._Element:
+    tag = name if name.startswith("{") else f"{{{NAMESPACE}}}{name}"
+    element = etree.SubElement(parent, tag, attributes)
+    element.text = text
+    return element
+
+
+def _add_unit(file: etree._Element, place: int, unit: OutgoingUnit) -> None:
+    element = _add(file, "unit", id=f"u{place}", name=unit.unit)
+    if unit.previous_source is not None or unit.suggestion:
+        _add_matches(_add(element, f"{{{_MATCHES}}}matches"), unit)
+    group = _add(_add(element, f"{{{_METADATA}}}metadata"), f"{{{_METADATA}}}metaGroup", category="protocolau")
+    _add(group, f"{{{_METADATA}}}meta", str(ExportFingerprint.of(unit, unit.offered)), type=_EXPORTED)
+    if unit.clause or unit.note:
+        notes = _add(element, "notes")
+        if unit.clause:
+            _add(notes, "note", unit.clause, category=_CLAUSE, appliesTo="source")
+        if unit.note:
+            _add(notes, "note", unit.note, category=_NOTE)
+    sub_state = {"subState": _STALE} if unit.state == "stale" else {}
+    segment = _add(element, "segment", id="s1", state=STATES[unit.state], **sub_state)
+    _add(segment, "source", unit.source)
+    _add(segment, "target", unit.offered)
+
+
+def _add_matches(matches: etree._Element, unit: OutgoingUnit) -> None:
+    if unit.previous_source is not None:
+        match = _add(matches, f"{{{_MATCHES}}}match", ref="#s1", type="other", subType=_PREVIOUS)
+        _add(match, "source", unit.previous_source)
+        _add(match, "target", unit.target)
+    if near := unit.suggestion:
+        described = {"matchQuality": f"{near.likeness}", "origin": f"{near.places[0]}, {near.state}"}
+        match = _add(matches, f"{{{_MATCHES}}}match", ref="#s1", type="tm", **described)
+        _add(match, "source", near.source)
+        _add(match, "target", near.target)
+
+
+def read(data: bytes, path: Path) -> IncomingFile:
+    """Reads the units of an XLIFF 2 file. Raises Faulty where it is none or is spoilt."""
+    root = parsed(data, path)
+    if local(root) != "xliff":
+        raise faulty(path, 1, *another_kind(local(root)))
+    return read_root(root, path)
+
+
+def read_root(root: etree._Element, path: Path) -> IncomingFile:
+    """Reads the units of a file that is known to be XLIFF 2."""
+    language = root.get("trgLang", "").partition("-")[0].lower()
+    elements = ((file, unit) for file in root.iterchildren("{*}file") for unit in file.iter("{*}unit"))
+    return incoming_file(path, language, *read_rows(path, (partial(_unit, *one) for one in elements)))
+
+
+def _unit(file: etree._Element, element: etree._Element) -> IncomingUnit:
+    """Reads a unit. Raises SpoiltRow for a state that there is not."""
+    previous = element.find(f"{{{_MATCHES}}}matches/{{*}}match[@subType='{_PREVIOUS}']/{{*}}source")
+    exported = ExportFingerprint.parse(words(element.find(f"{{{_METADATA}}}metadata//{{*}}meta[@type='{_EXPORTED}']")))
+    segments = list(element.iterchildren("{*}segment", "{*}ignorable"))
+    has_target = any(one.find("{*}target") is not None for one in segments)
+    return XliffUnit(
+        line=line_of(element),
+        protocol=file.get("original", ""),
+        unit=element.get("name", element.get("id", "")),
+        source="".join(words(one.find("{*}source")) for one in segments),
+        target="".join(_target(segments)) if has_target else None,
+        standard=_standard([one for one in segments if local(one) == "segment"], exported),
+        is_approved=False,
+        notes=[
+            (words(note), note.get("category") == _NOTE)
+            for note in element.iterfind("{*}notes/{*}note")
+            if note.get("appliesTo") != "source" and note.get("category") != _CLAUSE
+        ],
+        previous_source=None if previous is None else words(previous),
+        exported=exported,
+    ).read()
+
+
+def _target(segments: Sequence[etree._Element]) -> Iterator[str]:
+    """The parts of a translation. What stands between segments is the same in both languages, unless it is said."""
+    for one in segments:
+        target = one.find("{*}target")
+        yield words(one.find("{*}source") if target is None and local(one) == "ignorable" else target)
+
+
+def _standard(segments: Sequence[etree._Element], exported: ExportFingerprint | None) -> str | None:
+    """The name in XLIFF 1.2 of the least of the states that the segments have; None where any says none.
+
+    What left as stale and is still `initial` is stale, whatever a program has made of the sub-state.
+    """
+    said = [one.get("state") for one in segments]
+    was_stale = exported is not None and exported.state == "stale"
+    if any(one.get("state") == "initial" and (was_stale or one.get("subState") == _STALE) for one in segments):
+        return STANDARDS["stale"]
+    if unknown := next((state for state in said if state and state not in _STANDARD), None):
+        return unknown
+    if None in said:
+        return None
+    order = list(_STANDARD)
+    least = min((order.index(state) for state in said if state), default=None)
+    return None if least is None else _STANDARD[order[least]]

@@ -1,0 +1,98 @@
+"""A unit of an XLIFF file of any version: what its states may mean here, and what its notes say."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from protocolau.translation.exchange.fingerprint import ExportFingerprint
+from protocolau.translation.exchange.incoming import (
+    IncomingUnit,
+    settled_state,
+    source_as_left,
+    state_and_note,
+    target_as_left,
+    unknown_state,
+)
+
+STATES = {
+    "missing": "needs-translation",
+    "stale": "needs-review-translation",
+    "draft": "translated",
+    "reviewed": "signed-off",
+    "adopted": "final",
+}
+"""The state of XLIFF 1.2 for each of ours."""
+_STATE_OF = {standard: state for state, standard in STATES.items()} | {"new": "missing"}
+"""Our state for each of the standard's that a file may have."""
+_OTHERS = frozenset(
+    {"needs-adaptation", "needs-l10n", "needs-review-adaptation", "needs-review-l10n", "new", *_STATE_OF}
+)
+"""The states that the standard has; a program's own begin with `x-`."""
+
+
+@dataclass(frozen=True, slots=True)
+class XliffUnit:
+    """A unit as it stands in a file."""
+
+    line: int
+    protocol: str
+    unit: str
+    source: str
+    target: str | None
+    standard: str | None
+    """Its state, by its name in XLIFF 1.2; None where the file says none."""
+    is_approved: bool
+    notes: Sequence[tuple[str, bool]]
+    """Each note, and whether it is the one that went out from here."""
+    previous_source: str | None
+    exported: ExportFingerprint | None
+
+    def read(self) -> IncomingUnit:
+        """The unit as it comes in. Raises SpoiltRow for a state that there is not."""
+        exported = self.exported
+        text = None if self.target is None else target_as_left(self.target, exported)
+        said, note, adds_note = self._note()
+        return IncomingUnit(
+            line=self.line,
+            protocol=self.protocol,
+            unit=self.unit,
+            source=source_as_left(self.source, exported),
+            target=text,
+            state=said or settled_state(self._state(text), text, exported),
+            note=note,
+            says_state=bool(said or exported and self.standard and self.standard != STATES[exported.state]),
+            adds_note=adds_note,
+            previous_source=self.previous_source,
+            exported=exported,
+        )
+
+    def _note(self) -> tuple[str, str | None, bool]:
+        """The state that the unit's notes say, the notes, and whether ours is not among them.
+
+        A program may have added some of its own; it may as well have left out ours, which is then not emptied.
+        """
+        written = filter(None, (words.strip() for words, _ in self.notes))
+        said, note = state_and_note(self.line, self.unit, "\n".join(written))
+        has_ours = any(is_ours for _, is_ours in self.notes)
+        return said, note if note or has_ours else None, not has_ours
+
+    def _state(self, target: str | None) -> str:
+        """Our state for the standard's, the weakest that it may mean; what no program has touched keeps its own.
+
+        Some programs say `approved` of whatever is translated, and leave the state as it was. Empty where nothing is
+        said.
+        """
+        standard, exported = self.standard, self.exported
+        if standard is not None and standard not in _OTHERS and not standard.startswith("x-"):
+            raise unknown_state(self.line, self.unit, standard)
+        if standard is None and exported is None:
+            return ""
+        if exported is None and standard in (STATES["adopted"], STATES["stale"]):
+            return _STATE_OF[standard]
+        before = exported.state if exported else "missing"
+        unknown = before if standard is None or before in ("stale", "missing") else "draft"
+        state = _STATE_OF.get(standard or "", unknown)
+        if state == "adopted" and before != "adopted":
+            return "reviewed"
+        if state == "stale" and before != "stale":
+            state = "missing" if before == "missing" else "draft"
+        return "draft" if state in ("stale", "missing") and self.is_approved and target else state

@@ -1,0 +1,254 @@
+"""What does not fit is refused in one clear line, and what means no good does no harm."""
+
+import io
+import shutil
+import zipfile
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from protocolau.read.problem import Faulty
+from protocolau.translation import exchange
+from protocolau.translation.exchange.import_outcome import incoming_changes
+from tests.exchange_files import (
+    FORMATS,
+    OTHER_STATES,
+    WELSH,
+    exported,
+    protocols,
+    rewrite,
+    run,
+    translate,
+    version_of,
+    welsh,
+)
+
+__all__ = ["protocols"]
+
+
+# --- what does not fit
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_source_text_that_has_moved_on_comes_in_as_stale(protocols, format):
+    path = exported(protocols, format)
+    translate(path, "1.1", "Y cyntaf.")
+    translate(path, "1.5", "Y pumed cymal.")
+    rewrite(protocols / "aber" / "undated.yml", "The fifth clause.", "The fifth.")
+    code, said = run(protocols, "import", path)
+    assert code == 0
+    assert "the English of '1.5' is another since the export; taken as stale" in said
+    assert said.endswith("aber undated: changed 2, refused 0\n")
+    unit = version_of(protocols).translations["cy"].units["1.5"]
+    assert (unit.source, unit.target) == ("The fifth clause.", "Y pumed cymal.")
+    assert "1.5 (stale)" in run(protocols, "suggest", "--council", "aber")[1]
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_what_does_not_fit_is_refused_and_the_rest_is_written(protocols, format):
+    path = exported(protocols, format)
+    translate(path, "1.1", "Y cyntaf.")
+    translate(path, "1.3", "Trydydd.", rename="1.33")
+    translate(path, "1.5", "Y pumed cymal.", source="The 5th clause.")
+    translate(path, "1.4", "**Parch")
+    translate(path, "1 heading", "")
+    translate(path, "document title", "Y Protocol", state=OTHER_STATES[format])
+    code, said = run(protocols, "import", path)
+    assert code == 1 and said.endswith("aber undated: changed 1, refused 5\n")
+    for line in (
+        "there is no unit '1.33' in the protocol; was it '1.3'? export it anew to see what there is",
+        "the English of '1.5' was altered in the file; export it anew",
+        "'1.4': a star in 'cy' opens emphasis that no star closes; close it",
+        "the translation of '1 heading' was emptied; write it again",
+        "the Welsh of 'document title' was adopted by the council; correct it in its own file by hand",
+    ):
+        assert line in said
+    assert all(line.startswith(f"aber.{format}:") for line in said.splitlines()[:-1])
+    assert welsh(protocols) == WELSH.replace("cy: Cyntaf.", "cy: Y cyntaf.")
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_unit_that_was_changed_here_too_is_not_overwritten(protocols, format):
+    path = exported(protocols, format)
+    translate(path, "1.1", "Fersiwn y cyfieithydd.")
+    rewrite(protocols / "aber" / "undated.cy.yml", "cy: Cyntaf.", "cy: Ein fersiwn ni.")
+    rewrite(protocols / "aber" / "undated.cy.yml", "cy: Diben", "cy: Pwrpas")
+    before = welsh(protocols)
+    code, said = run(protocols, "import", path)
+    assert code == 1 and "the Welsh of '1.1' was changed here too since the export" in said
+    assert "(here: “Ein fersiwn ni.”)" in said and "1 heading" not in said
+    assert welsh(protocols) == before
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_unit_that_stands_twice_is_refused(protocols, format):
+    path = exported(protocols, format)
+    translate(path, "1.3", "Trydydd.", rename="1.1")
+    code, said = run(protocols, "import", path)
+    assert code == 1 and "'1.1' stands in the file 2 times; keep one of them" in said
+    assert welsh(protocols) == WELSH
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_file_for_another_council_version_or_language_is_refused(protocols, format):
+    path = exported(protocols, format)
+    translate(path, "1.1", "Y cyntaf.")
+    code, said = run(protocols, "import", path, "--council", "bryn")
+    assert code == 1 and "the file is for 'aber', not for 'bryn'; choose its own file" in said
+    version, imported = version_of(protocols), exchange.read(path)
+    for wrong, said in (
+        (replace(version, slug="2020"), "the file is for 'aber/undated', not for 'aber/2020'"),
+        (replace(version, language="cy"), "the file translates into"),
+    ):
+        outcome = incoming_changes(wrong, "cy", imported)
+        assert not outcome.units and len(outcome.refused) == 1 and said in str(outcome.refused[0])
+    outcome = incoming_changes(version, "cy", replace(imported, language="fr"))
+    assert "the file translates into 'fr', not into 'cy'" in str(outcome.refused[0])
+    shutil.rmtree(protocols / "aber")
+    assert "there is no council 'aber'" in run(protocols, "import", path)[1]
+
+
+def test_an_entry_of_another_protocol_among_ours_is_refused(protocols):
+    path = exported(protocols, "po")
+    rewrite(path, 'msgctxt "aber undated 1.1"', 'msgctxt "bryn undated 1.1"')
+    rewrite(path, 'msgctxt "aber undated 1.3"\n', "")
+    code, said = run(protocols, "import", path)
+    assert (
+        code == 1 and "there is no unit '1.1' in the protocol" in said and "bryn undated: changed 0, refused 1" in said
+    )
+    assert "'Third.' does not say to which unit it belongs" in said
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_file_that_lost_the_marks_of_its_export_is_compared_with_today(protocols, format):
+    path = exported(protocols, format)
+    translate(path, "1.1", "Y cyntaf.")
+    imported = exchange.read(path)
+    bare = replace(imported, units=tuple(replace(unit, exported=None) for unit in imported.units))
+    outcome = incoming_changes(version_of(protocols), "cy", bare)
+    assert [(one.unit, one.target) for one in outcome.units if one.unit != "1.4"] == [("1.1", "Y cyntaf.")]
+    assert not outcome.refused
+
+
+# --- files that mean no good
+
+
+BOMB = b"".join(
+    [b"<!DOCTYPE x [<!ENTITY a 'lol'>"]
+    + [f"<!ENTITY {name} '{f'&{before};' * 20}'>".encode() for before, name in zip("abcdefgh", "bcdefghi", strict=True)]
+    + [b"]>"]
+)
+HOSTILE = {
+    "bomb in the text": BOMB + b"<xliff version='1.2'><file original='aber/undated'>&i;</file></xliff>",
+    "bomb in an attribute": BOMB + b"<xliff version='1.2'><file original='&i;'/></xliff>",
+    "entity of a file": b"<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><xliff version='1.2'>&a;</xliff>",
+    "parameter entity": b"<!DOCTYPE x [<!ENTITY % a SYSTEM 'http://127.0.0.1:9/x'> %a;]><xliff version='1.2'/>",
+    "too deep": b"<a>" * 100_000,
+    "not closed": b"<xliff version='1.2'>",
+    "another kind of XML": b"<html/>",
+    "a memory": b"<tmx version='1.4'/>",
+    "XLIFF 2": b"<xliff version='2.0' xmlns='urn:oasis:names:tc:xliff:document:2.0'/>",
+    "empty XLIFF": b"<xliff version='1.2'/>",
+    "unknown encoding": b"<?xml version='1.0' encoding='x-none'?><xliff version='1.2'/>",
+    "empty": b"",
+    "no PO": b"hello\nworld\n",
+    "PO not closed": b'msgid ""\nmsgstr ""\n\nmsgctxt "aber undated 1.1"\nmsgid "a"b"\nmsgstr "c"\n',
+    "PO out of order": b'msgstr "c"\nmsgid "a"\n"b"\n',
+    "PO without entries": b'msgid ""\nmsgstr ""\n"Language: cy\\n"\n',
+    "PO in Latin 8": 'msgid "a"\nmsgstr "\u0175"\n'.encode("iso8859-14"),
+    "PO with a line separator": 'msgid "a"\nmsgstr "b\u2028c"\n'.encode(),
+    "bytes": bytes(range(256)),
+    "ZIP of nothing": b"PK\x05\x06" + b"\0" * 18,
+    "broken ZIP": b"PK\x03\x04garbage",
+}
+
+
+def _packed(**parts: bytes) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name.replace("__", "/") + ".xml", content)
+    return packed.getvalue()
+
+
+HOSTILE |= {
+    "ZIP that is no workbook": _packed(a=b"<a/>"),
+    "packed bomb": _packed(a=b" " * 60_000_000),
+    "workbook with entities": _packed(xl__workbook=BOMB + b"<workbook>&i;</workbook>"),
+    "the same in UTF-16": _packed(xl__workbook=(BOMB + b"<workbook>&i;</workbook>").decode().encode("utf-16")),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_file_that_means_no_good_ends_in_one_clear_line(protocols, name):
+    path = protocols.parent / "file"
+    path.write_bytes(HOSTILE[name])
+    code, said = run(protocols, "import", path)
+    assert code == 1 and len(said.splitlines()) == 1 and said.startswith("file:") and "; " in said
+    assert "root:" not in said and welsh(protocols) == WELSH
+
+
+@pytest.mark.parametrize("name", ["bomb in the text", "entity of a file", "not closed", "another kind of XML", "empty"])
+def test_so_does_a_memory_that_means_no_good(protocols, name):
+    path = protocols.parent / "file"
+    path.write_bytes(HOSTILE[name])
+    code, said = run(protocols, "memory", "import", path)
+    assert code == 1 and len(said.splitlines()) == 1 and said.startswith("file:")
+
+
+@pytest.mark.parametrize(
+    "arguments", [("import", "nothing"), ("export", "--council", "abr"), ("status", "--council", "x")]
+)
+def test_so_does_a_wrong_name(protocols, arguments):
+    code, said = run(protocols, *arguments)
+    assert code == 1 and len(said.splitlines()) == 1
+
+
+def test_a_cell_that_holds_no_words_refuses_its_row_alone(protocols):
+    values = {"=1+1": "a formula", True: "something that is not text", date(2019, 9, 25): "a date", "#REF!": "an error"}
+    for value, said in values.items():
+        path = exported(protocols, "xlsx")
+        translate(path, "1.3", "Trydydd.")
+        book = openpyxl.load_workbook(path)
+        book.active["D4"].value = value
+        book.save(path)
+        code, line = run(protocols, "import", path)
+        assert code == 1 and line.startswith(f"aber.xlsx:4: the cell D4 holds {said}")
+        assert "refused 1" in line and version_of(protocols).translations["cy"].units["1.3"].target == "Trydydd."
+
+
+def test_a_sheet_whose_columns_were_moved_is_read_by_its_headings(protocols):
+    path = exported(protocols, "xlsx")
+    book = openpyxl.load_workbook(path)
+    book.active.insert_cols(2)
+    book.active["E4"].value = 2018
+    book.save(path)
+    assert run(protocols, "import", path)[0] == 0
+    assert version_of(protocols).translations["cy"].units["1.1"].target == "2018"
+
+
+def test_faulty_protocols_are_told_before_anything_is_done(protocols):
+    rewrite(protocols / "aber" / "undated.cy.yml", "state: draft", "state: good")
+    code, said = run(protocols, "status")
+    assert code == 1 and said.startswith("protocols/aber/undated.cy.yml:2: 'state' is 'good'")
+
+
+@settings(deadline=None)
+@given(st.binary(max_size=300) | st.text(max_size=300).map(str.encode), st.sampled_from(FORMATS))
+def test_no_bytes_bring_a_reader_down(data, format):
+    start = {
+        "po": b'msgid ""\nmsgstr ""\n',
+        "xliff": b"<xliff version='1.2'><file>",
+        "xliff2": b"<xliff version='2.0'><file>",
+        "xlsx": b"PK\x03\x04",
+    }[format]
+    for content in (data, start + data):
+        try:
+            exchange.FORMATS[format].read(content, Path("file"))
+        except Faulty as faults:
+            assert len(faults.problems) == 1
