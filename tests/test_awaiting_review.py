@@ -118,7 +118,7 @@ def test_it_is_found_by_its_words_and_by_no_topic(built_with_it, root: str):
     folder = built_with_it.site / root / "search"
     found = json.loads(gzip.decompress((folder / "councils/anytown").read_bytes()))
     assert [one for one in found if "whatever the weather" in one.get("text", "")]
-    records = json.loads(gzip.decompress((folder / "statements").read_bytes()))
+    records = json.loads(gzip.decompress((folder / "start").read_bytes()))["wordings"]
     ours = [one for one in records if any(place[0] == "anytown" for place in one["places"])]
     assert ours
     assert [one for one in (*found, *ours) if one.get("topics") or one.get("party")] == []

@@ -26,7 +26,7 @@ from protocolau.search.scripts import joined
 from protocolau.search.searchable_statements import searchable_statements
 from protocolau.search.searchable_wordings import searchable_wordings
 from protocolau.search.similar_wordings import grouped
-from protocolau.search.start_file import EVERYDAY_WORDS
+from protocolau.search.start_data import EVERYDAY_TOPICS, EVERYDAY_WORDS
 from tests.bench.generate import generate
 from tests.conftest import ROOT
 from tests.rendering import render_context
@@ -46,8 +46,8 @@ def contents(assets: list[Asset]) -> dict[str, bytes]:
     return {asset.path.removeprefix("search/"): asset.content for asset in assets}
 
 
-def unpacked(content: bytes, packed: bool = True):
-    return json.loads(gzip.decompress(content) if packed else content)
+def unpacked(content: bytes):
+    return json.loads(gzip.decompress(content))
 
 
 def heads(library: Library, language: str, used: str, **options) -> dict[str, set[str]]:
@@ -208,7 +208,7 @@ def test_a_statement_has_its_own_topics_and_the_side_of_those_whom_it_binds(libr
 
 
 def test_councils_that_say_the_same_share_a_result_and_each_is_named(made):
-    every = unpacked(made["en"]["statements"])
+    every = unpacked(made["en"]["start"])["wordings"]
     shared = next(one for one in every if one.get("text", "").startswith("Not to be subject to bullying"))
     assert [place[:4] for place in shared["places"]] == [
         ["bursledon", "3.2.f", "3.2(f)", "Bursledon Parish Council"],
@@ -217,7 +217,7 @@ def test_councils_that_say_the_same_share_a_result_and_each_is_named(made):
 
 
 def test_a_result_in_another_language_says_so(made):
-    every = unpacked(made["en"]["statements"])
+    every = unpacked(made["en"]["start"])["wordings"]
     assert {one.get("language") for one in every} == {None, "cy"}
 
 
@@ -246,15 +246,14 @@ def test_the_files_can_be_made_again_byte_for_byte(library, made):
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])
-def test_few_councils_need_no_more_than_three_files(made, language):
-    beginning = [path for path in made[language] if "/" not in path]
-    assert sorted(beginning) == ["data.json", "statements", "words"]
+def test_few_councils_need_no_more_than_one_file(made, language):
+    assert [path for path in made[language] if "/" not in path] == ["start"]
     assert not any(path.startswith("more/") for path in made[language])
-    assert sum(len(made[language][path]) for path in beginning) < 60_000
+    assert len(made[language]["start"]) < 50_000
 
 
 def test_the_vocabulary_has_a_line_for_each_word_with_its_forms(made):
-    lines = gzip.decompress(made["cy"]["words"]).decode().split("\n")
+    lines = unpacked(made["cy"]["start"])["forms"].split("\n")
     council = next(line for line in lines if line.split()[1] == "cyngor")
     assert council.split()[0].isdigit() and {"gyngor", "chyngor", "cynghorau"} <= set(council.split())
     assert any(line.split()[1].startswith("-") for line in lines), "a word that only occurs mutated is marked"
@@ -271,7 +270,7 @@ def test_every_wording_of_many_councils_is_in_the_first_file_or_listed_for_a_wor
     library = many(tmp_path, 80)
     rendering = rendering_of(library, "cy")
     found = contents(search_files(rendering, first=200))
-    first = unpacked(found["statements"])
+    first = unpacked(found["start"])["wordings"]
     assert len(first) == 200
     further = {path.removeprefix("more/"): unpacked(content) for path, content in found.items() if "more/" in path}
     for beginning, file in further.items():
@@ -280,7 +279,7 @@ def test_every_wording_of_many_councils_is_in_the_first_file_or_listed_for_a_wor
     texts = {one.get("text", "") for one in [*first, *(one for file in further.values() for one in file["records"])]}
     said = {one.text for council in library.councils.values() for one in searchable_statements(rendering, council)}
     assert len(said - texts) < len(said) / 4, "what is left out has the words of many others"
-    assert unpacked(found["data.json"], packed=False)["more"] == list(further)
+    assert unpacked(found["start"])["more"] == list(further)
     assert "names/all" not in found
     assert len(unpacked(found["names/00"])) == 80, "the number in a generated name begins so in all"
 
@@ -288,7 +287,7 @@ def test_every_wording_of_many_councils_is_in_the_first_file_or_listed_for_a_wor
 def test_what_a_result_leaves_out_of_its_places_is_in_a_file(tmp_path):
     library = many(tmp_path, 80)
     found = contents(search_files(rendering_of(library, "en"), first=200))
-    for one in unpacked(found["statements"]):
+    for one in unpacked(found["start"])["wordings"]:
         if "rest" in one:
             group, own = one["rest"]
             wordings = unpacked(found[f"places/{group}"])
@@ -302,7 +301,7 @@ def test_everyday_words_lead_to_words_that_the_protocols_have_and_each_says_why(
     for language in ("en", "cy"):
         forms = {
             word.removeprefix("-")
-            for line in gzip.decompress(made[language]["words"]).decode().split("\n")
+            for line in unpacked(made[language]["start"])["forms"].split("\n")
             for word in line.split()[1:]
         }
         for entry in EVERYDAY_WORDS[language]:
@@ -313,6 +312,35 @@ def test_everyday_words_lead_to_words_that_the_protocols_have_and_each_says_why(
                 if not all(unaccented(word) in forms for word in search_words(meant, language))
             ]
             assert not lost, (entry["said"], lost)
+
+
+def test_every_topic_and_every_party_has_everyday_words_in_both_languages_and_each_topic_says_why(library):
+    vocabulary = library.vocabulary
+    assert set(EVERYDAY_TOPICS["topics"]) == set(vocabulary.topics)
+    assert set(EVERYDAY_TOPICS["parties"]) == set(vocabulary.parties)
+    for slug, topic in EVERYDAY_TOPICS["topics"].items():
+        assert topic["reason"].endswith("."), slug
+    for names in (*EVERYDAY_TOPICS["topics"].values(), *EVERYDAY_TOPICS["parties"].values()):
+        assert names["en"] and names["cy"]
+        for language in ("en", "cy"):
+            said = [tuple(search_words(one, language)) for one in names[language]]
+            assert all(said) and len(set(said)) == len(said), Counter(said).most_common(1)
+
+
+def test_what_people_say_is_led_to_topics_of_which_some_council_speaks(library, made):
+    sayings = unpacked(made["en"]["start"])["everyday"]
+    led_to = {topic: said for said, _, topics in sayings for topic in topics}
+    assert "nepotism" in led_to["favouritism"] and "complain about OFFICERS" in led_to["complaints-about-officers"]
+    assert set(led_to) == {
+        topic for one in unpacked(made["en"]["start"])["wordings"] for topic in one.get("topics", [])
+    }
+
+
+def test_a_word_that_the_glossary_avoids_leads_to_the_one_that_it_has(made):
+    sayings = unpacked(made["cy"]["start"])["everyday"]
+    assert [means for said, means, _ in sayings if "cynefindra" in said and means] == [
+        ["agosatrwydd", "agosatrwydd personol"]
+    ]
 
 
 def test_the_scripts_are_one_file_that_exports_what_a_page_calls_and_imports_nothing(tmp_path):

@@ -28,9 +28,9 @@ from tests.conftest import ROOT
 from tests.rendering import render_context
 
 HERE = Path(__file__).parent
-TUNED = ("queries", "asked")
-"""The files of queries by which the search was tuned: of words and numbers, and as people ask."""
-HELD_OUT = ("held_out", "asked_held_out")
+TUNED = ("queries", "asked", "everyday")
+"""The files of queries by which the search was tuned: of words and numbers, as people ask, and in everyday words."""
+HELD_OUT = ("held_out", "asked_held_out", "everyday_held_out")
 """Those of the same kinds that were not looked at."""
 TEN = 10
 Answer = list[list[str]]

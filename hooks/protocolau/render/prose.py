@@ -1,4 +1,4 @@
-"""What is put into pages of prose where comments mark the place, so that they are true of any site and any publisher."""
+"""What is put into pages of prose at the places that comments mark, so that they are true of any site and publisher."""
 
 import re
 

@@ -1,15 +1,14 @@
 """What a browser fetches to search: the files of one language, below search/ at that language's root.
 
-    search/data.json         terms, topics, stop words, everyday words, words of the interface
-    search/words             the words of every statement with their forms
-    search/statements        the wordings that most councils use, with what a result shows: few councils have no others
+    search/start             terms, topics, what people say every day, words of the interface; the words of every
+                             statement with their forms; the wordings that most councils use, with what a result shows
     search/more/<letters>    further wordings, by the beginnings of the words that they are found by
     search/places/<number>   every place of a group of wordings, where it is not named with them
     search/councils/<slug>   every statement of a council, for what is sought within it
     search/names/<letters>   councils by the beginnings of their names
 
-A query reads the first three, once; then those of more/ in which its words are, where there are any. Those without
-an ending are packed (gzip): not every host packs what it sends.
+A query reads the first, once; then those of more/ in which its words are: few councils have none. All are packed
+(gzip): not every host packs what it sends.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -23,7 +22,7 @@ from protocolau.search.council_names import name_files
 from protocolau.search.forms import Forms, forms_of
 from protocolau.search.further_files import Place, divided, listing
 from protocolau.search.index_words import filter_term, heads_of_statement, used_words, word_list
-from protocolau.search.packing import FOLDER, packed, packed_json
+from protocolau.search.packing import FOLDER, packed_json
 from protocolau.search.result_files import (
     Record,
     council_file,
@@ -35,7 +34,7 @@ from protocolau.search.result_files import (
 from protocolau.search.searchable_statements import searchable_statements
 from protocolau.search.searchable_wordings import SearchableWording, searchable_wordings
 from protocolau.search.similar_wordings import WordingGroup, alone, grouped
-from protocolau.search.start_file import start_file
+from protocolau.search.start_data import start_data
 
 FOLDERS = tuple(f"{FOLDER}{part}/" for part in ("more", "places", "councils", "names"))
 """Where files of the search lie besides its page's own folder."""
@@ -59,8 +58,6 @@ def search_files(rendering: RenderContext, mutations: bool = True, first: int = 
     forms = {one: forms_of(words, one, library.vocabulary, mutations) for one, words in used.items()}
     found = listing(groups, first, _heads_of(rendering, forms))
 
-    yield packed("words", word_list(forms.values(), found.counts).encode())
-    yield packed_json("statements", [_record_at(rendering, groups, Place(n, 0)) for n in range(len(groups[:first]))])
     more = divided(found.wordings, cache(lambda place: _record_at(rendering, groups, place)))
     for beginning, content in more.items():
         yield packed_json(f"more/{beginning}", content)
@@ -72,7 +69,12 @@ def search_files(rendering: RenderContext, mutations: bool = True, first: int = 
     names = name_files(library, language)
     for beginning, entries in names.items():
         yield packed_json(f"names/{beginning}", entries)
-    yield start_file(rendering, len(wordings), list(names), list(more), mutations)
+    start = {
+        **start_data(rendering, len(wordings), list(names), list(more), mutations),
+        "forms": word_list(forms.values(), found.counts),
+        "wordings": [_record_at(rendering, groups, Place(n, 0)) for n in range(len(groups[:first]))],
+    }
+    yield packed_json("start", start)
 
 
 def _record_at(rendering: RenderContext, groups: Sequence[WordingGroup], place: Place) -> Record:

@@ -16,6 +16,8 @@ STOP_WORDS: dict[str, list[str]] = yaml.load(
     Path(__file__).with_name("stop.yml").read_text("utf-8"), yaml_loader.BaseLoader
 )
 """By language, words too common to tell one statement from another."""
+TOPIC_MARK = "zt"
+"""With what the word begins by which what is on a topic is found."""
 _SHORTEST_NUMBER = 3
 """Digits: a shorter number is that of a clause or an item, and tells nothing of what is said."""
 
@@ -63,14 +65,15 @@ def filter_term(kind: str, value: str) -> str:
 def word_list(forms: Iterable[Forms], counts: Counter[str]) -> str:
     """A line for each head that is counted: the wordings that have it, the head itself, and its other forms.
 
-    A head that is no form itself has a hyphen before it.
+    A head that is no form itself has a hyphen before it, as the marks of topics have.
     """
     forms_of_head: dict[str, set[str]] = defaultdict(set)
     for of_language in forms:
         for form, heads in of_language.heads.items():
             for head in heads:
                 forms_of_head[head].add(form)
-    return "\n".join(_line(head, forms_of_head[head], counts[head]) for head in sorted(forms_of_head.keys() & counts))
+    counted = [head for head in counts if head in forms_of_head or head.startswith(TOPIC_MARK)]
+    return "\n".join(_line(head, forms_of_head[head], counts[head]) for head in sorted(counted))
 
 
 def _line(head: str, forms: set[str], count: int) -> str:

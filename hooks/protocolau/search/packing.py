@@ -10,20 +10,14 @@ FOLDER = "search/"
 
 
 def packed_json(path: str, content: object) -> Asset:
-    """A packed file of JSON, at a path below the folder."""
-    return packed(path, compact_json(content))
+    """A packed file of JSON, the same whenever it is made, at a path below the folder."""
+    return Asset(f"{FOLDER}{path}", gzip.compress(_compact(content), mtime=0))
 
 
-def packed(path: str, content: bytes) -> Asset:
-    """A packed file, the same whenever it is made, at a path below the folder."""
-    return Asset(f"{FOLDER}{path}", gzip.compress(content, mtime=0))
-
-
-def compact_json(content: object) -> bytes:
-    """JSON without any white space that it can do without."""
+def _compact(content: object) -> bytes:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def packed_size(content: object) -> int:
     """The bytes of a packed file of JSON."""
-    return len(gzip.compress(compact_json(content), mtime=0))
+    return len(gzip.compress(_compact(content), mtime=0))

@@ -8,9 +8,9 @@ from protocolau.render.page import Asset, Page
 from protocolau.render.pages.home import FEW
 from protocolau.render.pages.topics import spoken_groups
 from protocolau.search.files import FOLDERS, search_files
+from protocolau.search.hint import hint
 from protocolau.search.packing import FOLDER
 from protocolau.search.scripts import joined
-from protocolau.search.start_file import hint
 
 ADDRESSES = (FOLDER, *FOLDERS)
 """The address of the page and of the folders of files that belong to it."""

@@ -22,6 +22,9 @@ export function read(text, { vocabulary }, language) {
   }));
 }
 
+/** The word by which what has a value is found: the same as index_words.py's filter_term. */
+export const mark = (kind, value) => `z${kind[0]}${value.replaceAll("-", "")}`;
+
 export class Collection {
   /** @param {Reading} reading */
   constructor(reading) {
@@ -49,7 +52,8 @@ export class Collection {
     const topics = names.map((name) => read(name, this.reading, this.reading.language).filter(isTelling));
     const entry = { wording, fields, topics };
     this.entries.set(key, entry);
-    for (const head of new Set(Object.values(fields).flatMap((words) => words.flatMap((word) => word.heads)))) {
+    const heads = Object.values(fields).flatMap((words) => words.flatMap((word) => word.heads));
+    for (const head of new Set([...heads, ...(wording.topics ?? []).map((slug) => mark("topic", slug))])) {
       if (!this.having.has(head)) this.having.set(head, new Set());
       this.having.get(head).add(entry);
     }

@@ -1,7 +1,8 @@
 // The search itself, in steps: what is meant, which wordings may answer, which answer best, and what is offered besides.
 
 import { anchorAmong } from "../clause.js";
-import { Collection } from "./collection.js";
+import { Collection, mark } from "./collection.js";
+import { sayings } from "./everyday.js";
 import { clauseMeant, councilsMeant, counterpart } from "./query.js";
 import { rarity, scored, WEIGHTS } from "./rank.js";
 import { store } from "./store.js";
@@ -58,10 +59,10 @@ export function search(base) {
 }
 
 async function ready(files) {
-  const [data, words, statements] = await Promise.all([files.data(), files.text("words"), files.json("statements")]);
-  const vocabulary = new Vocabulary(words, data.language, data.mutates ? data.tables : null);
+  const { forms, wordings, ...data } = await files.json("start");
+  const vocabulary = new Vocabulary(forms, data.language, data.mutates ? data.tables : null);
   const reading = { vocabulary, language: data.language, topicNames: new Map(data.topics), stop: new Set(data.stop) };
-  return { files, data, vocabulary, reading, everywhere: new Collection(reading).add(statements), councils: new Map() };
+  return { files, data, vocabulary, reading, sayings: sayings(data), everywhere: new Collection(reading).add(wordings), councils: new Map() };
 }
 
 // ---- the answer ----
@@ -100,8 +101,8 @@ async function instead(at, asked, { unknown, suggestions, counterpart }, text) {
 // ---- what is meant: a council, a number, words ----
 
 async function whatIsMeant(at, { text, filters, isTyping }) {
-  const { data, vocabulary } = at;
-  const known = { vocabulary, data, isTyping };
+  const { data, vocabulary, sayings } = at;
+  const known = { vocabulary, data, sayings, isTyping };
   const named = text && !filters.council ? councilsMeant(text, await entries(at, text), data, isTyping) : [];
   const isWhole = named.length > 0 && named[0].isWhole;
   const inside = filters.council || (named.length && !isWhole ? named[0].council[0] : null);
@@ -187,7 +188,7 @@ async function results(at, { filters }, { terms, inside }) {
 }
 
 function ranked(at, collection, terms, filters) {
-  const heads = terms.flatMap(({ alternatives }) => alternatives.flatMap(({ words: [first] }) => [...first]));
+  const heads = terms.flatMap(({ alternatives }) => alternatives.flatMap(({ words: [first], topic }) => (topic ? [mark("topic", topic)] : [...first])));
   const candidates = collection.withAny(heads).map((entry) => ({ entry, places: fitting(entry.wording, filters) })).filter(({ places }) => places.length);
   const weighed = terms.map((term) => ({ ...term, rarity: rarity(having(term, at.vocabulary), at.data.count) }));
   const made = candidates.map(({ entry, places }) => result(entry.wording, terms.length ? scored(entry, weighed) : {}, places, filters));
@@ -196,8 +197,12 @@ function ranked(at, collection, terms, filters) {
 
 /** How many wordings have a term, about: those that have the commonest of its single words, or the rarest of several. */
 function having({ alternatives }, vocabulary) {
-  const counts = alternatives.filter(({ worth }) => worth === 1).map(({ words }) => Math.min(...words.map((heads) => most(heads, vocabulary))));
-  return Math.max(1, ...counts);
+  const own = alternatives.filter(({ worth }) => worth === 1);
+  return Math.max(1, ...(own.length ? own : alternatives).map((one) => havingOne(one, vocabulary)));
+}
+
+function havingOne({ words, topic }, vocabulary) {
+  return topic ? vocabulary.count(mark("topic", topic)) : Math.min(...words.map((heads) => most(heads, vocabulary)));
 }
 
 const most = (heads, vocabulary) => Math.max(...[...heads].map((head) => vocabulary.count(head)));
@@ -248,7 +253,7 @@ async function fetchFurther(at, terms, filters) {
 function furtherFiles({ data, vocabulary }, terms, filters) {
   const marks = ["kind", "nation", "topic", "party"].filter((kind) => filters[kind]).map((kind) => mark(kind, filters[kind]));
   const rarest = [...terms].sort((a, b) => having(a, vocabulary) - having(b, vocabulary));
-  const heads = [...marks, ...rarest.flatMap(({ alternatives }) => alternatives.map(({ words }) => rarestOf(words, vocabulary)).flat())];
+  const heads = [...marks, ...rarest.flatMap(({ alternatives }) => alternatives.flatMap((one) => headsOf(one, vocabulary)))];
   const files = new Map();
   for (const head of heads) {
     const file = fileOf(head, data.more);
@@ -257,6 +262,9 @@ function furtherFiles({ data, vocabulary }, terms, filters) {
   return [...files].map(([file, wanted]) => ({ file, heads: wanted }));
 }
 
+/** The words by which what has an alternative is listed. */
+const headsOf = ({ words, topic }, vocabulary) => (topic ? [mark("topic", topic)] : rarestOf(words, vocabulary));
+
 const rarestOf = (words, vocabulary) => [...words.reduce((rare, heads) => (most(heads, vocabulary) < most(rare, vocabulary) ? heads : rare))];
 
 /** The file whose name is the longest beginning of a word. */
@@ -264,9 +272,6 @@ function fileOf(head, files) {
   for (let size = head.length; size; size -= 1) if (files.includes(head.slice(0, size))) return head.slice(0, size);
   return null;
 }
-
-/** The word by which what has a value is found: the same as index_words.py's filter_term. */
-export const mark = (kind, value) => `z${kind[0]}${value.replaceAll("-", "")}`;
 
 /** Whether there may be results that no file lists. */
 function isCut({ data, vocabulary }, { terms }) {

@@ -72,12 +72,12 @@ export function clauseMeant(rest, data) {
   return CLAUSE.test(anchor) && /\d|-/.test(anchor) ? anchor : null;
 }
 
-/** @returns {string | null} what would be typed in the language of the page, where a term of the glossary is in the other */
+/** @returns {string | null} what would be typed in the language of the page, where a term of the glossary or the name of a topic is in the other */
 export function counterpart(text, data) {
   const plain = ` ${nameWords(text).join(" ")} `;
   const forms = data.language === "en" ? plain.trim().split(" ").map((word) => radicals(word, data.tables)) : [];
   let best = null;
-  for (const [, own, others] of data.terms) {
+  for (const [, own, others] of [...data.terms, ...data.counterparts]) {
     others.forEach((other, index) => {
       const phrase = nameWords(other).join(" ");
       const said = plain.includes(` ${phrase} `) ? phrase : plain.trim().split(" ").find((_, i) => forms[i]?.includes(phrase));

@@ -2,7 +2,8 @@
 
 /**
  * @typedef {import("./collection.js").Token} Token
- * @typedef {{words: Set<string>[], worth: number}} Alternative words in order, each by the heads that it may have; `worth` from 0 to 1
+ * @typedef {{words: Set<string>[], worth: number, topic?: string}} Alternative words in order, each by the heads that it may have,
+ *   or else a topic; `worth` from 0 to 1
  * @typedef {{typed: string, alternatives: Alternative[], isPhrase?: boolean, rarity?: number}} Term what a part of a query may mean;
  *   a phrase has to stand there
  * @typedef {{start: number, end: number, place: number, terms: Map<number, number>}} Hit where a text has what a term means: which
@@ -15,7 +16,7 @@
  * or by being a heading alone; how much of the best answer's
  * share of the query another must have to be shown. Settled by tests/search/queries.*.yml and asked.*.yml.
  */
-export const WEIGHTS = { text: 1, heading: 1.2, context: 0.6, around: 0.6, topic: 0.5, again: 0.06, near: 0.1, coverage: 1, about: 0.5, bare: 0.8, length: 0.04, worth: 0.25 };
+export const WEIGHTS = { text: 1, meant: 1.4, also: 0.8, both: 0.4, heading: 1.2, context: 0.6, around: 0.6, topic: 0.5, again: 0.06, near: 0.1, coverage: 1, about: 0.5, bare: 0.8, length: 0.04, worth: 0.25 };
 
 /** @returns {number} how much a word that few wordings have tells, out of so many */
 export const rarity = (having, all) => Math.log(1 + all / Math.max(1, having));
@@ -39,7 +40,7 @@ export function hits(words, terms) {
 }
 
 function standsAt(words, place, wanted) {
-  return wanted.every((heads, index) => words[place + index]?.heads.some((head) => heads.has(head)));
+  return wanted.length > 0 && wanted.every((heads, index) => words[place + index]?.heads.some((head) => heads.has(head)));
 }
 
 /**
@@ -47,7 +48,7 @@ function standsAt(words, place, wanted) {
  * @param {Term[]} terms
  * @returns {{score: number, coverage: number}} coverage from 0 to 1: how much of the query it has; nothing where a phrase is not in it
  */
-export function scored({ fields, topics }, terms) {
+export function scored({ wording, fields, topics }, terms) {
   const found = Object.entries(fields).map(([field, words]) => [WEIGHTS[field], hits(words, terms), field]);
   const isOwn = (index) => found.some(([, inField, field]) => ["text", "heading"].includes(field) && inField.some((hit) => hit.terms.has(index)));
   if (terms.some((term, index) => term.isPhrase && !isOwn(index))) return { score: 0, coverage: 0 };
@@ -55,10 +56,12 @@ export function scored({ fields, topics }, terms) {
   let [score, covered, present] = [0, 0, 0];
   terms.forEach((term, index) => {
     const worths = found.map(([weight, inField]) => [weight, inField.map((hit) => hit.terms.get(index) ?? 0).filter(Boolean)]);
-    const best = Math.max(0, ...worths.flatMap(([weight, own]) => own.map((worth) => weight * worth)));
-    const again = worths.reduce((sum, [, own]) => sum + own.length, 0) - 1;
+    const said = Math.max(0, ...worths.flatMap(([weight, own]) => own.map((worth) => weight * worth)));
+    const tagged = ofTopics(term, wording.topics ?? []);
+    const best = Math.max(said, tagged) + WEIGHTS.both * Math.min(said, tagged);
+    const again = worths.reduce((sum, [, own]) => sum + own.length, 0);
     if (!best) return;
-    score += term.rarity * (best + WEIGHTS.again * Math.log1p(again));
+    score += term.rarity * (best + WEIGHTS.again * Math.log1p(Math.max(0, again - 1)));
     covered += term.rarity * Math.min(1, best);
     present += term.rarity;
   });
@@ -71,9 +74,15 @@ export function scored({ fields, topics }, terms) {
   return { score: ((score / whole) * (1 + close) * full * about) / (1 + WEIGHTS.length * Math.log1p(length / 100)), coverage: present / whole };
 }
 
+/** What a term counts for in a wording of some topics, the principal one first: nothing where it means none of them. */
+function ofTopics({ alternatives }, [principal, ...others]) {
+  const weight = (topic) => (topic === principal ? WEIGHTS.meant : others.includes(topic) ? WEIGHTS.also : 0);
+  return Math.max(0, ...alternatives.map(({ topic, worth }) => (topic ? weight(topic) * worth : 0)));
+}
+
 /** Whether a query has every telling word of a topic's name. */
 function isNamedBy(words, terms) {
-  return words.every(({ heads }) => terms.some(({ alternatives }) => alternatives.some(({ words: [first] }) => heads.some((head) => first.has(head)))));
+  return words.every(({ heads }) => terms.some(({ alternatives }) => alternatives.some(({ words: [first] }) => heads.some((head) => first?.has(head)))));
 }
 
 /** From 0 to 1: how close together the words of the query stand, where a text has two of them or more. */

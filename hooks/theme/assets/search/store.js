@@ -29,8 +29,6 @@ export function store(base) {
     return kept.get(path);
   };
   return {
-    data: () => once("data.json", async () => (await fetched(`${base}data.json`)).json()),
-    text: (path) => once(path, () => unpacked(base + path)),
     json: (path) => once(path, async () => JSON.parse(await unpacked(base + path))),
   };
 }

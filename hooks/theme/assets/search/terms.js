@@ -1,20 +1,22 @@
 // What the words of a query may mean: other forms, other spellings, other names, and what people say every day.
 
 import { folded } from "../folded.js";
-import { radicals } from "./mutation.js";
+import { everyday, isBegun } from "./everyday.js";
 import { tokens } from "./text.js";
 
 /**
  * @typedef {import("./rank.js").Term} Term
  * @typedef {{word: string, typed: string, isLast: boolean}} Typed a word of the query; `typed` as it stands there
- * @typedef {{vocabulary: import("./vocabulary.js").Vocabulary, data: object, isTyping: boolean}} Known what the site knows of words;
- *   whether the last word may be unfinished
+ * @typedef {{vocabulary: import("./vocabulary.js").Vocabulary, data: object, sayings: Map<string, import("./everyday.js").Saying[]>, isTyping: boolean}} Known
+ *   what the site knows of words; whether the last word may be unfinished
  */
 
-/** What another word counts for beside the one that is typed: another name, one of the same party, one for what is said every day. */
-const OTHER_NAME = 0.4;
-const SAME_PARTY = 0.6;
-const EVERYDAY = 0.9;
+/**
+ * What another word counts for beside the one that is typed: another name of the thing, one of the same party, what is meant by a
+ * saying, by one beside a word that protocols have themselves, and how much of that where the saying is a part of a longer one.
+ * Settled as the weights of rank.js.
+ */
+export const WORTH = { name: 0.4, party: 0.6, said: 1, beside: 0.7, shorter: 0.4 };
 const QUOTED = /["“”„«]([^"“”„«»]+)["“”„»]/gu;
 const SHORT = 4;
 
@@ -27,7 +29,7 @@ const SHORT = 4;
 export function termsMeant(text, known) {
   const phrases = [...text.matchAll(QUOTED)].map((match) => phrase(match[1], known)).filter(Boolean);
   const typed = typedWords(text.replace(QUOTED, " "), known);
-  const said = everyday(typed, known.data);
+  const said = everyday(typed, known.sayings, known.data, (word) => isTelling(word, known.data));
   const telling = typed.filter((one, index) => said.some((also) => also.covers.has(index)) || isTelling(one.word, known.data));
   const chosen = telling.length || phrases.length ? telling : typed;
   const terms = chosen.flatMap((one) => termOf(one, typed.indexOf(one), typed, said, known));
@@ -37,10 +39,10 @@ export function termsMeant(text, known) {
 const isTelling = (word, data) => !data.stop.includes(word) && !/^\d{1,2}$/.test(word);
 
 /** Every word that is typed, one with hyphens as the texts have it: whole, or in parts. */
-function typedWords(text, { vocabulary, data }) {
+function typedWords(text, { vocabulary, data, sayings }) {
   return tokens(text, data.language).flatMap(({ words: [whole, ...parts], start, end }) => {
     // Vice-chair is written in two words as well, but of is-gadeirydd no part alone would do.
-    const isOne = data.everyday.some(([said]) => said === whole) || vocabulary.related(whole).length;
+    const isOne = isBegun(whole, sayings) || vocabulary.related(whole).length;
     const isInParts = parts.length && !isOne && (parts.join("") === whole || !vocabulary.lookUp(whole).length);
     return (isInParts ? parts : [whole]).map((word) => ({ word, typed: text.slice(start, end), isLast: end === text.length }));
   });
@@ -64,7 +66,7 @@ const single = (heads, worth) => ({ words: [new Set(heads)], worth });
 function termOf(typed, index, all, said, known) {
   const { word } = typed;
   const own = meaning(typed, known);
-  const everyday = said.filter(({ covers }) => covers.has(index)).flatMap(({ means }) => meant(means, EVERYDAY, known));
+  const everyday = meantBySayings(said.filter(({ covers }) => covers.has(index)), own.how === "known", known);
   const others = own.how === "known" ? otherNames(word, own.heads, known) : [];
   const joined = [joinedWith(all[index - 1]?.word, word, known), joinedWith(word, all[index + 1]?.word, known)].flat();
   const names = wholeNames(index, all, known);
@@ -96,7 +98,7 @@ function otherNames(word, heads, { vocabulary, data }) {
   const isIt = (name) => !/[\s-]/.test(name) && vocabulary.lookUp(folded(name)).some((head) => heads.includes(head));
   const ofTerms = data.terms.filter(([, own]) => own.some(isIt)).flatMap(([, own]) => own.filter((name) => !isIt(name)));
   const ofSides = data.sides.filter((names) => names.some(isIt)).flat();
-  return [...meant(ofTerms, OTHER_NAME, { vocabulary, data }), ...meant(ofSides, SAME_PARTY, { vocabulary, data })];
+  return [...meant(ofTerms, WORTH.name, { vocabulary, data }), ...meant(ofSides, WORTH.party, { vocabulary, data })];
 }
 
 /** Words and phrases, each as what may stand for a word. */
@@ -106,22 +108,14 @@ function meant(names, worth, { vocabulary, data }) {
 
 // ---- several words ----
 
-/** What people say every day, where it is typed: which of the words, and the words of protocols that it means. */
-function everyday(typed, data) {
-  const found = [];
-  for (const [said, means] of data.everyday) {
-    const words = said.split(" ");
-    typed.forEach((_, start) => {
-      if (!words.every((word, index) => isFormOf(word, typed[start + index]?.word, data))) return;
-      const telling = words.map((_, index) => start + index).filter((index) => isTelling(typed[index].word, data));
-      found.push({ covers: new Set(telling.length ? telling : [start]), means });
-    });
-  }
-  return found;
+/** What sayings mean: the words of protocols, and topics; beside a word that protocols have it counts less, unless more is said. */
+function meantBySayings(said, isKnown, known) {
+  const longest = Math.max(...said.map(({ length }) => length));
+  return said.flatMap(({ means, topics, length }) => {
+    const worth = (length === longest ? 1 : WORTH.shorter) * (isKnown && length === 1 ? WORTH.beside : WORTH.said);
+    return [...meant(means, worth, known), ...topics.map((topic) => ({ words: [], topic, worth }))];
+  });
 }
-
-/** Whether a word is typed, mutated or not. */
-const isFormOf = (word, typed, data) => typed === word || (typed !== undefined && data.mutates && radicals(typed, data.tables).includes(word));
 
 /** The heads of two words written as one: whistle blowing is whistleblowing. */
 function joinedWith(first, second, { vocabulary }) {
@@ -138,7 +132,7 @@ function split(word, { vocabulary }) {
 /** The other names of a thing whose name in several words is typed, of which this word is one. */
 function wholeNames(index, typed, known) {
   const names = known.data.terms.flatMap(([, own]) => own.filter((name) => standsRound(name, index, typed)).map(() => own));
-  return meant([...new Set(names.flat())].filter((name) => !/\s/.test(name)), OTHER_NAME, known);
+  return meant([...new Set(names.flat())].filter((name) => !/\s/.test(name)), WORTH.name, known);
 }
 
 function standsRound(name, index, typed) {

@@ -6,6 +6,11 @@ const ENDINGS = {
   en: ["", "s", "es", "d", "ed", "e", "ing", "y", "ies", "ied", "ly", "ment", "er", "ers", "ion", "ions", "ation", "ary", "al", "ous", "ious", "able", "ance", "or", "ors", "ise", "ised"],
   cy: ["", "au", "iau", "ion", "on", "i", "o", "u", "ir", "wyd", "odd", "oedd", "ydd", "wr", "wyr", "ol", "iad", "iadau"],
 };
+/** Those that leave the sense of a word, which a saying may have instead of its own. */
+const INFLECTIONS = {
+  en: ["", "s", "es", "d", "ed", "e", "ing", "y", "ies", "ied", "ly"],
+  cy: ["", "au", "iau", "ion", "on", "i", "o", "u", "ir", "wyd", "odd", "ais", "aist", "aid", "af", "wch", "wn", "an", "ith", "iff", "io"],
+};
 const SHORT_STEM = 4;
 const LONG = 6;
 const COMPLETIONS = 4;
@@ -53,13 +58,8 @@ export class Vocabulary {
 
   /** @returns {string[]} the heads of words that differ from one in an ending alone */
   related(form) {
-    const ends = ENDINGS[this.language];
     const roots = this.tables ? radicals(form, this.tables) : [form];
-    const isOne = (other) =>
-      roots.some((root) => {
-        const stems = [0, 1, 2, 3].map((less) => commonStart(root, other) - less);
-        return stems.some((stem) => stem >= SHORT_STEM && ends.includes(root.slice(stem)) && ends.includes(other.slice(stem)));
-      });
+    const isOne = (other) => roots.some((root) => haveEndings(root, other, ENDINGS[this.language]));
     return this.#headsOf(this.forms.filter(isOne)).slice(0, COMPLETIONS);
   }
 
@@ -79,6 +79,17 @@ export class Vocabulary {
     const found = [...new Set(forms.flatMap((form) => this.heads.get(form)))];
     return found.sort((a, b) => this.count(b) - this.count(a));
   }
+}
+
+/** @returns {boolean} whether two words are forms of one */
+export const isInflected = (one, other, language) => haveEndings(one, other, INFLECTIONS[language]);
+
+/** Whether two words differ in their endings alone. */
+function haveEndings(one, other, ends) {
+  const common = commonStart(one, other);
+  if (common < SHORT_STEM) return false;
+  const isStem = (size) => size >= SHORT_STEM && ends.includes(one.slice(size)) && ends.includes(other.slice(size));
+  return [0, 1, 2, 3].some((less) => isStem(common - less));
 }
 
 function commonStart(one, other) {

@@ -1,0 +1,73 @@
+// What people say every day, found in a query: the words of protocols and the topics that it means. Pure functions of data.
+
+import { radicals } from "./mutation.js";
+import { isInflected } from "./vocabulary.js";
+
+/**
+ * @typedef {{words: string[], means: string[], topics: string[]}} Saying words in order, and what they mean: words of protocols, topics
+ * @typedef {{covers: Set<number>, length: number, means: string[], topics: string[]}} Said which words of a query are meant by a saying
+ *   of so many words, and what it means
+ */
+
+/** Letters by which words are told apart at first; forms of one word have these in common. */
+const BEGINNING = 4;
+
+/** @returns {Map<string, Saying[]>} the sayings of start_data.py, by the beginnings of their first words */
+export function sayings(data) {
+  const found = new Map();
+  for (const [said, means, topics] of data.everyday) {
+    for (const words of said.map((one) => one.split(" "))) {
+      const beginning = words[0].slice(0, BEGINNING);
+      found.set(beginning, [...(found.get(beginning) ?? []), { words, means, topics }]);
+    }
+  }
+  return found;
+}
+
+/**
+ * @param {{word: string}[]} typed
+ * @param {Map<string, Saying[]>} all
+ * @param {object} data
+ * @param {(word: string) => boolean} isTelling
+ * @returns {Said[]} every saying that stands in a query; words that tell nothing may stand between its own
+ */
+export function everyday(typed, all, data, isTelling) {
+  const roots = typed.map(({ word }) => (data.mutates ? radicals(word, data.tables) : [word]));
+  const isSaid = (word, index) => index < roots.length && isFormOf(word, roots[index], data);
+  const isFiller = (index) => index < typed.length && !isTelling(typed[index].word);
+  return typed.flatMap((_, start) => beginningWith(roots[start], all, data).flatMap(({ words, means, topics }) => {
+    const places = placesOf(words, start, isSaid, isFiller);
+    if (!places) return [];
+    const telling = places.filter((index) => isTelling(typed[index].word));
+    return [{ covers: new Set(telling.length ? telling : [start]), length: words.length, means, topics }];
+  }));
+}
+
+/** The sayings that may begin with a word, by what it may be the mutation of. */
+function beginningWith(roots, all, { parties }) {
+  const marks = Object.keys(parties).filter((mark) => roots.some((root) => parties[mark].includes(root)));
+  const beginnings = new Set([...roots, ...marks].map((word) => word.slice(0, BEGINNING)));
+  return [...beginnings].flatMap((beginning) => all.get(beginning) ?? []);
+}
+
+/** Whether a word, hyphens left out, begins a saying as it is. */
+export const isBegun = (word, all) => (all.get(word.slice(0, BEGINNING)) ?? []).some(({ words }) => words[0] === word);
+
+/** Where the words of a saying stand from a place on, or null. */
+function placesOf(words, start, isSaid, isFiller) {
+  const places = [];
+  let at = start;
+  for (const word of words) {
+    while (places.length && !isSaid(word, at) && isFiller(at)) at += 1;
+    if (!isSaid(word, at)) return null;
+    places.push(at);
+    at += 1;
+  }
+  return places;
+}
+
+/** Whether a word is typed: as it is, mutated, or with another ending; or a name of the party of which it is the mark. */
+function isFormOf(word, roots, { parties, language }) {
+  if (parties[word]) return roots.some((root) => parties[word].includes(root));
+  return roots.some((root) => root === word || isInflected(root, word, language));
+}
