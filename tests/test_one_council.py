@@ -148,7 +148,7 @@ def test_what_is_shown_as_an_example_is_a_clause_of_this_council(alone: Path, la
     hint = words(page(alone, f"{PREFIX[language]}search/"), "#search-hint")[0]
     number = re.search(r"halewood ([\d.]+\d)", hint)[1]
     assert page(alone, f"{PREFIX[language]}councils/halewood/").css_first(f'[id="{number}"]')
-    assert hint in (alone / PREFIX[language] / "search/data.json").read_text("utf-8")
+    assert hint in (alone / PREFIX[language] / "search/start").read_text("utf-8")
 
 
 @both_languages

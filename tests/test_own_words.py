@@ -66,20 +66,20 @@ def test_each_welsh_page_names_the_english_it_was_made_from(page: str):
 
 def test_only_what_has_changed_in_english_is_stale_and_its_place_is_told(project: Path):
     count = states(project, "accessibility")["draft"]
-    change(
-        project / "docs/accessibility.md", "The frame can be reached with the keyboard.", "It can be reached by Tab."
-    )
+    change(project / "docs/accessibility.md", "What has the focus has a plain outline.", "The focus is seen.")
     assert states(project, "accessibility") == {"draft": count - 1, "stale": 1}
     (stale,) = open_units(project, "accessibility")
     place = int(stale[1].rpartition(":")[2])
-    assert stale[1].startswith("docs/cy/accessibility.md:") and stale[2].startswith("Wide tables within a protocol")
+    assert stale[1].startswith("docs/cy/accessibility.md:") and stale[2].startswith(
+        "**Keyboard.** Everything can be reached"
+    )
     line = (project / "docs/cy/accessibility.md").read_text("utf-8").splitlines()[place - 1]
-    assert line.startswith("- Mae tablau llydan mewn protocol")
+    assert line.startswith("- **Bysellfwrdd.** Gellir cyrraedd")
 
 
 def test_a_paragraph_put_in_is_missing_and_one_taken_out_leaves_its_welsh_over(project: Path):
     count = states(project, "accessibility")["draft"]
-    change(project / "docs/accessibility.md", "## Known limits\n", "## Known limits\n\nThere are some limits.\n")
+    change(project / "docs/accessibility.md", "## Another format\n", "## Another format\n\nThere are some others.\n")
     assert states(project, "accessibility") == {"draft": count, "missing": 1}
     english = project / "docs/accessibility.md"
     english.write_text(re.sub(r"- \*\*Print\.\*\*.*\n", "", english.read_text("utf-8")), "utf-8")
@@ -102,7 +102,7 @@ def test_welsh_that_follows_a_change_is_a_draft_again_and_reviewed_words_that_ch
     ("name", "file", "old", "new", "place"),
     [
         ("interface", "hooks/theme/words.yml", "en: Skip to main content", "en: Go to the content", "words.yml:6"),
-        ("interface", "hooks/theme/words.yml", 'one: "{n} other council"', 'one: "{n} more"', "words.yml:"),
+        ("interface", "hooks/theme/words.yml", 'one: "{n} council"', 'one: "{n} authority"', "words.yml:"),
         ("topics", "protocols/vocabulary/topics.yml", "{en: Favouritism,", "{en: Favour,", "topics.yml:"),
         (
             "glossary",

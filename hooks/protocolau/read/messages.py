@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import yaml
 
 from protocolau.read.problem import Problem
+from protocolau.runtime import yaml_loader
 
 _NAME = re.compile(r"\{([a-z_]+\d?)\}")
 _CATALOGUE = Path(__file__).with_name("messages.yml")
@@ -58,7 +59,7 @@ def _word(name: str, value: str) -> str:
 
 @cache
 def _catalogue() -> dict[str, Any]:
-    catalogue: dict[str, Any] = yaml.load(_CATALOGUE.read_text("utf-8"), yaml.CSafeLoader)
+    catalogue: dict[str, Any] = yaml.load(_CATALOGUE.read_text("utf-8"), yaml_loader.SafeLoader)
     return catalogue
 
 

@@ -1,9 +1,8 @@
 // What the site does beyond links: it keeps the clause and what was asked when the language is switched, remembers a
-// colour scheme, filters lists and finds a clause. Every page works without it.
+// colour scheme and finds a clause. Every page works without it.
 
 import { anchorAmong, anchorOf, fragment } from "./clause.js";
 import { h } from "./elements.js";
-import { filterStatus } from "./filter_status.js";
 import { folded } from "./folded.js";
 
 // A static host has one page for whatever is missing: under the Welsh addresses it gives way to the Welsh one.
@@ -114,25 +113,6 @@ if (scheme) {
       // A browser that may store nothing keeps the scheme for this page alone.
     }
   });
-}
-
-for (const input of document.querySelectorAll("[data-filter]")) {
-  const box = input.closest(".filter");
-  const list = document.getElementById(input.dataset.filter);
-  const entries = [...list.querySelectorAll(":scope > div, tbody > tr, [data-entry]")];
-  const parts = [...list.querySelectorAll(":scope > section")];
-  const texts = entries.map((entry) => folded(entry.textContent));
-  const filter = () => {
-    const wanted = folded(input.value);
-    const shown = entries.filter((entry, index) => !(entry.hidden = !texts[index].includes(wanted)));
-    for (const part of parts) part.hidden = !part.querySelector("[data-entry]:not([hidden])");
-    say(shown.length, wanted !== "");
-  };
-  const say = filterStatus(box, () => {
-    input.value = "";
-    filter();
-  });
-  input.addEventListener("input", filter);
 }
 
 const form = document.querySelector("[data-clause-form]");
