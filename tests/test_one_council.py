@@ -77,6 +77,8 @@ def test_nothing_is_compared_counted_or_called_silent(alone: Path):
         assert not found, (address, found[0].html)
         own = tree.css("a") if "councils/" in address or "topics/" in address else tree.css(".sections a")
         assert not [a.html for a in own if "compare/" in (a.attributes["href"] or "")], address
+        assert not tree.css("#by-kind, .colophon a[href$='comparison/']"), address
+        assert not re.search("[Aa]ll councils|Pob cyngor|pob cyngor", " ".join(words(tree, "main"))), address
 
 
 @both_languages
