@@ -59,6 +59,16 @@ def test_on_a_phone_topics_are_folded_and_open_one_by_one(opened):
     expect(rows(page, "purpose").first).to_be_visible()
 
 
+def test_what_a_narrow_screen_folds_is_printed_and_what_a_reader_folded_is_not(opened):
+    page = opened(TWO, PHONE)
+    page.emulate_media(media="print")
+    expect(rows(page, "purpose").first).to_be_visible()
+    page = opened(f"{TWO}&rows=none")
+    page.emulate_media(media="print")
+    expect(page.locator("tbody[data-topic=purpose] h3")).to_be_visible()
+    expect(rows(page, "purpose").first).to_be_hidden()
+
+
 def test_all_rows_or_topics_only_stays_in_the_address(opened):
     page = opened(TWO, PHONE)
     page.get_by_role("button", name="Show all rows").click()

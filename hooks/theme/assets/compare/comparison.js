@@ -4,8 +4,9 @@
 // translated into English, where councils adopted theirs in different languages), so that it is the same in both
 // languages of the site. What differs is marked in the words that the reader is shown.
 
-import { align, areOpposite, likeness } from "./alignment.js";
+import { likeness } from "./alignment.js";
 import { difference } from "./difference.js";
+import { placed, referenceOf } from "./rows.js";
 import { keys, words } from "./tokens.js";
 import { verdictOf } from "./verdicts.js";
 
@@ -86,66 +87,6 @@ function ofTopic({ slug, name, expected }, group, said, compared) {
   const rows = said.reduce((found, statements, place) => placed(found, statements, place, slug, said.length, compared), []);
   const judged = rows.map((row) => judgedRow(row, speaks, compared));
   return { slug, name, group, expected, speaks, rows: judged };
-}
-
-// ---- which statements stand in one row ----
-
-/** The rows with one more council's statements in them; each row is a list of statements for each council. */
-function placed(rows, statements, place, topic, councils, { counted, thresholds }) {
-  const empty = () => Array.from({ length: councils }, () => []);
-  if (!statements.length) return rows;
-  const aligned = (statement, side) => ({
-    keys: counted(statement).keys,
-    side,
-    isPrincipal: statement.topics[0] === topic,
-    isEntry: Boolean(statement.head),
-  });
-  const references = rows.flatMap((row, index) => referenceOf(row).map((statement) => ({ index, statement, side: sideOf(row) })));
-  const groups = align(
-    references.map((one) => aligned(one.statement, one.side)),
-    statements.map((statement) => aligned(statement, statement.side)),
-    thresholds,
-  );
-  const taken = new Map();
-  const made = [];
-  for (const group of groups) {
-    const indexes = [...new Set(group.left.map((left) => references[left].index))];
-    if (!group.right.length) continue;
-    const own = group.right.map((right) => statements[right]);
-    const beside = [...new Set(indexes.map((index) => taken.get(index) ?? rows[index]))];
-    const fits = beside.every((row) => own.every((one) => !areOpposite(sideOf(row), one.side)));
-    if (!beside.length || !fits) {
-      // a statement of both parties stands again, in a row for each
-      const again = fits ? [] : [...new Set(group.left.map((left) => references[left].statement))];
-      const row = empty();
-      if (again.length) row[rows[indexes[0]].findIndex((cell) => cell.includes(again[0]))].push(...again);
-      row[place].push(...own);
-      row.byTopicAlone = again.length > 0 && group.byTopicAlone;
-      made.push(row);
-      continue;
-    }
-    const row = joined(beside, empty);
-    row[place].push(...own.filter((one) => !row[place].includes(one)));
-    row.byTopicAlone = beside.some((one) => one.byTopicAlone) || group.byTopicAlone;
-    for (const [index, known] of rows.entries()) if (beside.includes(taken.get(index) ?? known)) taken.set(index, row);
-  }
-  return [...new Set(rows.map((row, index) => taken.get(index) ?? row)), ...made];
-}
-
-const referenceOf = (row) => row.find((statements) => statements.length);
-
-/** The one party that the statements of a row bind, if one of them does not bind both. */
-const sideOf = (row) => {
-  const sides = row.flat().map((statement) => statement.side);
-  return sides.find((side) => side && side !== "both") ?? sides.find(Boolean);
-};
-
-/** Rows made one, in place of the first of them. */
-function joined([first, ...others], empty) {
-  const row = Object.assign(empty().map((_, place) => [...first[place]]), { byTopicAlone: first.byTopicAlone });
-  for (const other of others)
-    for (const [place, statements] of other.entries()) row[place].push(...statements.filter((one) => !row[place].includes(one)));
-  return row;
 }
 
 // ---- how the cells of a row compare ----

@@ -4,9 +4,10 @@ import { h } from "../elements.js";
 import { words } from "../words.js";
 import { MOST, read, written } from "./address.js";
 import { chooser } from "./chooser.js";
-import { compare, filtered, summed } from "./comparison.js";
+import { compare, filtered } from "./comparison.js";
 import { csv } from "./csv.js";
 import { areFolded, foldable, openTarget } from "./folding.js";
+import { drafts, sentence, silent } from "./summary.js";
 import { cellVerdict, rowVerdict, table } from "./view.js";
 
 const page = document.querySelector("[data-compare]");
@@ -15,7 +16,6 @@ const root = page.dataset.compare;
 const t = words(setting.words, setting.language);
 const names = Object.fromEntries(Object.entries(setting.names).map(([language, phrases]) => [language, new Map(Object.entries(phrases))]));
 const title = document.title;
-const total = setting.groups.reduce((sum, group) => sum + group.topics.length, 0);
 const part = (name) => page.querySelector(`[data-part="${name}"]`);
 
 let wanted = read(location.search);
@@ -201,8 +201,8 @@ async function showResult() {
   performance.mark("compare");
   topics = compare(shown, { ...setting, names });
   performance.measure("compare", "compare");
-  say("sum", sentence());
-  say("drafts", drafts());
+  say("sum", sentence(topics, shown, { ...setting, t }));
+  say("drafts", drafts(shown, t));
   await later();
   render();
 }
@@ -213,11 +213,12 @@ function render() {
   const isFolded = areFolded(wanted.rows);
   const shownTable = () => foldable(table(seen, shown, { ...setting, t, root, isFolded }));
   part("table").replaceChildren(seen.length ? shownTable() : h("p", {}, t("compare.none")));
+  part("table").classList.toggle("topics-only", wanted.rows === "none");
   part("fold").textContent = t(isFolded ? "compare.unfold" : "compare.fold");
   say("count", t("compare.shown", { n: seen.length }));
   part("jump").replaceChildren(...jumps(seen));
   say("address", location.href);
-  part("silent").replaceChildren(...silent());
+  part("silent").replaceChildren(...silent(topics, { ...setting, t, root }));
   part("csv").onclick = () => download(seen);
 }
 
@@ -231,39 +232,6 @@ const say = (name, text) => {
   part(name).textContent = text;
   part(name).hidden = !text;
 };
-
-/** The answer in a few sentences: of how many topics who speaks, and what the rows are. */
-function sentence() {
-  const sum = summed(topics, total, shown.length);
-  const n = shown.length;
-  const all = n === 2 ? t("compare.sum.both", { n: sum.all, total }) : t("compare.sum.all", { n: sum.all, total, councils: n });
-  const alone = shown.map((one, place) => t("compare.sum.alone", { council: one.title, n: sum.alone[place] }));
-  const some = n > 2 ? t("compare.sum.some", { n: sum.some }) : "";
-  const { same, nearly, differs, other, also, only } = sum.rows;
-  const beside = t("compare.sum.rows", { n: same + nearly + differs + other, same, nearly, differs, other });
-  return [all, ...alone, some, t("compare.sum.none", { n: sum.none }), beside, t("compare.sum.lone", { n: also + only })].filter(Boolean).join(" ");
-}
-
-/** In whose words the comparison is made, where they are not the councils' own. */
-function drafts() {
-  const translated = shown.filter((one) => !["adopted", "missing"].includes(one.state));
-  const missing = shown.filter((one) => one.state === "missing");
-  const titles = (list) => list.map((one) => one.title).join(", ");
-  return [
-    translated.length ? t("compare.translated", { councils: titles(translated) }) : "",
-    missing.length ? t("compare.untranslated", { councils: titles(missing) }) : "",
-  ].filter(Boolean).join(" ");
-}
-
-/** The topics on which all of the chosen are silent, by name. */
-function silent() {
-  const spoken = new Set(topics.map((topic) => topic.slug));
-  const links = setting.groups
-    .flatMap((group) => group.topics)
-    .filter((topic) => topic.expected && !spoken.has(topic.slug))
-    .map((topic) => h("li", {}, h("a", { href: `${root}topics/${topic.slug}/` }, topic.name)));
-  return links.length ? [h("h2", {}, t("compare.silent.all")), h("ul", { class: "topic-list" }, links)] : [];
-}
 
 function download(seen) {
   const permanent = (council) => new URL(`${root}councils/${council.council}/${council.version}/`, location.href);
