@@ -4,7 +4,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import click
@@ -29,6 +29,7 @@ from protocolau.translation.exchange.fault import EXPORT, faulty
 from protocolau.translation.exchange.glossary import GLOSSARY_FORMATS
 from protocolau.translation.exchange.import_outcome import ImportOutcome, incoming_changes
 from protocolau.translation.exchange.incoming import IncomingFile, parted
+from protocolau.translation.exchange.kept_memory import keep, kept_pairs
 from protocolau.translation.exchange.outgoing import NOT_CURRENT, OutgoingProtocol, OutgoingUnit, outgoing_units
 from protocolau.translation.memory import Memory, name_in_council, remember
 from protocolau.translation.reading import STATES
@@ -137,7 +138,7 @@ def export(
     else:
         language = language or LANGUAGES[-1]
         versions, name = _to_be_translated(library, kind, language, project.protocols), f"councils-{kind}"
-    memory = remember(library, other(language), language)
+    memory = _memories(library, project)(other(language), language)
     protocols = [OutgoingProtocol(version, outgoing_units(version, language, memory)) for version in versions]
     data = exchange.write_all(format, protocols, language)
     write_output(output or Path(f"{name}.{language}.{_EXTENSIONS[format]}"), data)
@@ -167,7 +168,7 @@ def import_(project: Project, file: Path, slug: str | None, dry_run: bool) -> No
     imported = exchange.read(file)
     if own_words.is_page(imported):
         return own_words.import_page(project, imported)
-    memory_of = _memories(library)
+    memory_of = _memories(library, project)
     outcomes: list[tuple[Version, str, ImportOutcome]] = []
     for part in _parts(imported, library, slug):
         version = _version_of(part, library)
@@ -221,7 +222,7 @@ def _report(version: Version, outcome: ImportOutcome, dry_run: bool) -> None:
 def suggest(project: Project, slug: str | None, kind: str, fill: bool) -> None:
     """Print for each missing or stale unit the nearest translation that any council has."""
     library = ProtocolRepository(project.protocols).load(date.today())
-    memory_of = _memories(library)
+    memory_of = _memories(library, project)
     requests: list[SaveRequest] = []
     for version in _versions_shown(library, slug, kind, project.protocols):
         if version.other_language == "equal":
@@ -236,9 +237,10 @@ def suggest(project: Project, slug: str | None, kind: str, fill: bool) -> None:
         click.echo(f"files changed: {save_all(request for request in requests if request.changes)}")
 
 
-def _memories(library: Library) -> Callable[[str, str], Memory]:
-    """The memory of each direction, made when it is first asked for."""
-    return cache(lambda source, target: remember(library, source, target))
+def _memories(library: Library, project: Project) -> Callable[[str, str], Memory]:
+    """The memory of each direction, with what is kept from elsewhere, made when it is first asked for."""
+    kept = partial(kept_pairs, project.protocols / VOCABULARY)
+    return cache(lambda source, target: remember(library, source, target, kept(source, target)))
 
 
 def _exact(units: Sequence[OutgoingUnit]) -> list[UnitChange]:
@@ -280,16 +282,20 @@ def memory_group() -> None:
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @pass_project
 def export_memory(project: Project, file: Path) -> None:
-    """Write the memory of all councils to FILE."""
+    """Write the memory of all councils, and what is kept beside it, to FILE."""
     library = ProtocolRepository(project.protocols).load(date.today())
-    write_output(file, tmx.write(remember(library, "en", "cy")))
+    write_output(file, tmx.write(_memories(library, project)("en", "cy")))
 
 
 @memory_group.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
+@click.option("--keep", "is_kept", is_flag=True, help="Keep its pairs, to be offered where the words are near.")
 @pass_project
-def import_memory(project: Project, file: Path) -> None:
-    """Fill missing units, as drafts, from those of FILE whose source is the very same."""
+def import_memory(project: Project, file: Path, is_kept: bool) -> None:
+    """Fill missing units, as drafts, from those of FILE whose source is the very same.
+
+    With --keep its pairs are kept in vocabulary/memory.tmx, and offered from then on as the councils' own are.
+    """
     library = ProtocolRepository(project.protocols).load(date.today())
     units = tmx.read(exchange.read_bytes(file), file)
     translations = {source: tmx.best_translations(units, source, other(source)) for source in LANGUAGES}
@@ -300,6 +306,8 @@ def import_memory(project: Project, file: Path) -> None:
             requests.append(SaveRequest(path_of(version, language), version, language, changes))
     save_all(requests)
     click.echo(f"pairs read: {len(units)}, units filled: {sum(len(request.changes) for request in requests)}")
+    if is_kept:
+        click.echo(f"pairs kept: {keep(project.protocols / VOCABULARY, units)}")
 
 
 def _versions_shown(library: Library, slug: str | None, kind: str, path: Path) -> list[Version]:

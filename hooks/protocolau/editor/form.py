@@ -11,6 +11,7 @@ from protocolau.render.messages import Messages
 from protocolau.render.theme import Theme
 from protocolau.render.unit_labels import unit_label
 from protocolau.translation.checks import BilingualWarning
+from protocolau.translation.exchange.kept_memory import PLACE
 from protocolau.translation.memory import MemoryMatch, UnitAddress, name_in_council
 
 
@@ -51,6 +52,8 @@ def _suggestion(edited: EditedUnit, match: MemoryMatch, library: Library, messag
 
 
 def _address_label(address: UnitAddress, library: Library, messages: Messages) -> str:
+    if address == PLACE:
+        return messages("edit.kept")
     council = library.councils[address.council]
     version = next(version for version in council.versions if name_in_council(version) == address.version)
     return f"{council.short_name[messages.language]} {unit_label(messages, version, address.unit)}"

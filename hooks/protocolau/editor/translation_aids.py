@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import Generic, TypeVar
 
 from protocolau.editor.edited_unit import EditedUnit
@@ -12,7 +13,15 @@ from protocolau.model.translation import Unit
 from protocolau.model.vocabulary import Term, Vocabulary
 from protocolau.read.problem import Faulty
 from protocolau.translation.checks import BilingualWarning, TranslationChecker, accepted_words_in
-from protocolau.translation.memory import Memory, MemoryMatch, UnitAddress, name_in_council, remember
+from protocolau.translation.exchange.kept_memory import kept_pairs
+from protocolau.translation.memory import (
+    Memory,
+    MemoryMatch,
+    TranslatedPair,
+    UnitAddress,
+    name_in_council,
+    remember,
+)
 
 SUGGESTED = 3
 """Translations from memory that are offered for a unit."""
@@ -34,6 +43,14 @@ class _OfNewest(Generic[Key, Value]):
         return self._kept[1]
 
 
+def _memories(library: Library, vocabulary: Path) -> dict[str, Memory]:
+    """The memory from each language, with what is kept beside the vocabulary, unless that file is spoilt."""
+    kept: dict[str, list[TranslatedPair]] = {}
+    with suppress(Faulty):
+        kept = {source: kept_pairs(vocabulary, source, other(source)) for source in LANGUAGES}
+    return {source: remember(library, source, other(source), kept.get(source, ())) for source in LANGUAGES}
+
+
 class TranslationAids:
     """Memory, terms and checks of the library as it stands, made again only when that has changed."""
 
@@ -50,9 +67,7 @@ class TranslationAids:
     def suggestions(self, edited: EditedUnit) -> tuple[MemoryMatch, ...]:
         """The translations of the texts that are most like a unit's, the best first."""
         library = self.library
-        memories = self._memories.get(
-            library, lambda: {source: remember(library, source, other(source)) for source in LANGUAGES}
-        )
+        memories = self._memories.get(library, lambda: _memories(library, edited.vocabulary_folder))
         address = UnitAddress(edited.council.slug, name_in_council(edited.version), edited.name)
         return memories[edited.version.language].nearest(edited.source, address, SUGGESTED)
 

@@ -8,6 +8,7 @@ when a thousand councils have adopted the same model.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from rapidfuzz import fuzz, process
 
@@ -36,7 +37,7 @@ class UnitAddress:
     unit: str
 
     def __str__(self) -> str:
-        return f"{self.council} {self.version} {self.unit}"
+        return f"{self.council} {self.version} {self.unit}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +121,10 @@ _TRIED = 12
 """Near sources looked at for one answer: more than it has, since some stand only where the question comes from."""
 
 
-def remember(library: Library, source: str, target: str) -> Memory:
-    """Makes the memory of a whole library from one language into another."""
-    return Memory(pair for council in library.councils.values() for pair in _pairs(council, source, target))
+def remember(library: Library, source: str, target: str, kept: Iterable[TranslatedPair] = ()) -> Memory:
+    """Makes the memory of a whole library from one language into another, with pairs kept from elsewhere after it."""
+    ours = (pair for council in library.councils.values() for pair in _pairs(council, source, target))
+    return Memory(chain(ours, kept))
 
 
 def _pairs(council: Council, source: str, target: str) -> Iterator[TranslatedPair]:

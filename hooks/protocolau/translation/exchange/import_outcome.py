@@ -22,7 +22,7 @@ from protocolau.translation.editing.characters import character_faults
 from protocolau.translation.editing.unit_change import UnitChange
 from protocolau.translation.exchange.fingerprint import ExportFingerprint, note_fingerprint
 from protocolau.translation.exchange.incoming import NO_NOTE, IncomingFile, IncomingUnit
-from protocolau.translation.exchange.outgoing import protocol_of
+from protocolau.translation.exchange.outgoing import OFFERED, protocol_of
 from protocolau.translation.exchange.pairing import PairedRows, paired_rows
 from protocolau.translation.memory import Memory, UnitAddress, name_in_council
 from protocolau.translation.reading import state_of
@@ -186,8 +186,8 @@ class _Comparison:
         if incoming.exported or not self.memory:
             return False
         address = UnitAddress(self.version.council, name_in_council(self.version), incoming.unit)
-        match = self.memory.exact(incoming.source, address)
-        return match is not None and match.target == incoming.target
+        matches = self.memory.nearest(incoming.source, address, least=OFFERED)
+        return any(match.target == incoming.target for match in matches)
 
     def _vouched_for(self, pair: PairedRows, change: UnitChange) -> UnitChange:
         """The change in a state that somebody has said of these very words.

@@ -7,6 +7,12 @@ from protocolau.model.translation import Unit, key_of_unit
 from protocolau.translation.memory import Memory, MemoryMatch, UnitAddress, name_in_council
 from protocolau.translation.reading import state_of
 
+OFFERED = 85
+"""Likeness from which the translation of other words is put where a unit has none, to be looked at and mended.
+
+Of the five protocols' units whose nearest other is as like as that, the translations of both had at least 75 of 100 in
+common in all but one of a hundred; from 75 to 85 in three of four.
+"""
 NOT_CURRENT = ("missing", "stale")
 """The states in which there is something to translate."""
 
@@ -32,8 +38,8 @@ class OutgoingUnit:
 
     @property
     def offered(self) -> str:
-        """The translation; for a missing unit, that of the very same words elsewhere, to be looked at and accepted."""
-        if self.state == "missing" and self.suggestion and self.suggestion.is_exact:
+        """The translation; for a missing unit, that of the same or nearly the same words elsewhere, to be looked at."""
+        if self.state == "missing" and self.suggestion and self.suggestion.likeness >= OFFERED:
             return self.suggestion.target
         return self.target
 

@@ -4,8 +4,9 @@ An entry's context is `council version unit`, and a line `clause:` of its extrac
 a statement is a part. PO programs cut nothing: an entry stays one.
 
 What is fuzzy is not done: a stale unit, with the text it was made from as the previous msgid, and a translation of
-the same words that the memory offers. A program takes `fuzzy` away when its user has worked on the entry. PO knows
-no further states, so a line `state: reviewed` in the translator's comment says that a translation has been reviewed.
+the same or nearly the same words that the memory offers, with its likeness in the extracted comment. A program takes
+`fuzzy` away when its user has worked on the entry. PO knows no further states, so a line `state: reviewed` in the
+translator's comment says that a translation has been reviewed.
 """
 
 import re

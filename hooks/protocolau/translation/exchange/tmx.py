@@ -95,7 +95,7 @@ def best_translations(units: list[TmxUnit], source: str, target: str) -> dict[st
     """Chooses for each text of the source language its translation; of several, the one best vouched for."""
     translations: dict[str, str] = {}
     for unit in sorted(units, key=lambda unit: STATES.index(unit.state)):
-        if _is_sound(unit.texts[target]):
+        if is_sound(unit.texts[target]):
             translations.setdefault(unit.texts[source], unit.texts[target])
     return translations
 
@@ -116,7 +116,7 @@ def filled_units(version: Version, language: str, translations: Mapping[str, str
     ]
 
 
-def _is_sound(text: str) -> bool:
+def is_sound(text: str) -> bool:
     """Whether a text may stand in the data: one paragraph, its emphasis closed, nothing in it that cannot be seen."""
     try:
         spans(text)

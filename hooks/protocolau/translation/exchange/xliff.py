@@ -77,7 +77,8 @@ def _add_unit(body: etree._Element, unit: OutgoingUnit) -> None:
     _add(element, "source", unit.source)
     _add_segment(_add(element, "seg-source"), unit.source)
     is_offer = unit.offered != unit.target
-    state = {"state": "needs-review-translation", "state-qualifier": "exact-match"} if is_offer else {}
+    match = "exact-match" if unit.suggestion and unit.suggestion.is_exact else "fuzzy-match"
+    state = {"state": "needs-review-translation", "state-qualifier": match} if is_offer else {}
     _add_segment(_add(element, "target", **(state or {"state": STATES[unit.state]})), unit.offered)
     group = _add(element, "context-group", purpose="x-exported")
     _add(group, "context", str(ExportFingerprint.of(unit, unit.offered)), context_type=_EXPORTED)

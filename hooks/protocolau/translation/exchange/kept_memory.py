@@ -1,0 +1,50 @@
+"""The memory kept from other programs: a TMX file beside the vocabulary, whose texts are offered like our own.
+
+What is kept is what came in by `translation memory import --keep`; it is offered and never written into a protocol's
+translation by itself.
+"""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from protocolau.runtime.files import write_whole
+from protocolau.translation.exchange import tmx
+from protocolau.translation.exchange.tmx import TmxUnit
+from protocolau.translation.memory import EXACT, MemoryMatch, TranslatedPair, UnitAddress
+
+KEPT = "memory.tmx"
+PLACE = UnitAddress(KEPT, "", "")
+"""Where a pair of it stands, to whoever asks."""
+
+
+def kept_pairs(vocabulary: Path, source: str, target: str) -> list[TranslatedPair]:
+    """The pairs kept beside a vocabulary, from one language into another. Raises Faulty where the file is spoilt."""
+    return [TranslatedPair(unit.texts[source], unit.texts[target], unit.state, PLACE) for unit in _kept(vocabulary)]
+
+
+def keep(vocabulary: Path, units: Sequence[TmxUnit]) -> int:
+    """Keeps those of a memory's units that are not kept yet, and can stand in a text. Says how many these are."""
+    known = list(_kept(vocabulary))
+    texts = {_both(unit) for unit in known}
+    new = [unit for unit in _distinct(units) if _both(unit) not in texts and all(map(tmx.is_sound, _both(unit)))]
+    if new:
+        write_whole(vocabulary / KEPT, tmx.write(map(_match, (*known, *new))))
+    return len(new)
+
+
+def _kept(vocabulary: Path) -> Iterator[TmxUnit]:
+    path = vocabulary / KEPT
+    for unit in tmx.read(path.read_bytes(), path) if path.exists() else ():
+        yield TmxUnit(unit.texts, "reviewed" if unit.state == "reviewed" else "draft")
+
+
+def _distinct(units: Sequence[TmxUnit]) -> list[TmxUnit]:
+    return list({_both(unit): unit for unit in units}.values())
+
+
+def _both(unit: TmxUnit) -> tuple[str, str]:
+    return unit.texts["en"], unit.texts["cy"]
+
+
+def _match(unit: TmxUnit) -> MemoryMatch:
+    return MemoryMatch(EXACT, *_both(unit), unit.state, (PLACE,))
