@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from protocolau.exporting import FORMS, archive, pdf
+from protocolau.exporting import FORMS, archive, card, pdf
 from protocolau.exporting.outgoing_document import OutgoingDocument, Words, outgoing_document
 from protocolau.exporting.store import ExportStore, StoredFile
 from protocolau.language import LANGUAGES
@@ -14,6 +14,8 @@ from protocolau.runtime.parallel import parallel_map
 
 BOTH = "both"
 """Stands for a language where a file holds both."""
+CARD = "card"
+"""The form of the picture by which a version is shown where it is shared."""
 _ENOUGH = 4
 """Versions from which on a second process makes files faster: each takes a second or so."""
 
@@ -50,7 +52,10 @@ class Exports:
         """The file of a version in a form and a language, or in both."""
         export = _export(version, language, form)
         if export not in self._known:
-            self._known[export] = self._store.take(form, *self._documents(version, language))
+            documents = self._documents(version, language)
+            self._known[export] = self._store.take(
+                form, *(map(card.shown_on, documents) if form == CARD else documents)
+            )
         return self._known[export]
 
     def archive(self) -> StoredFile:
@@ -86,6 +91,7 @@ class Exports:
         for language, document in documents.items():
             for form in FORMS:
                 yield _export(version, language, form), self._store.take(form, document)
+            yield _export(version, language, CARD), self._store.take(CARD, card.shown_on(document))
         if self._library.is_shown(version):
             yield _export(version, BOTH, "pdf"), self._store.take("pdf", *documents.values())
 

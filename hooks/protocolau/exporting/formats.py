@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from protocolau.exporting import akoma_ntoso, pdf, text, word
+from protocolau.exporting import akoma_ntoso, card, pdf, text, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +25,15 @@ class Format:
 
 
 def formats(theme: Path) -> Mapping[str, Format]:
-    """The forms by their names on the command line, in the order in which pages offer them. PDF is the theme's."""
+    """The forms by their names on the command line, in the order in which pages offer them, and the picture.
+
+    How a PDF and the picture look is the theme's.
+    """
     found = (
         Format("pdf", "pdf", "application/pdf", partial(pdf.write, theme)),
         Format("docx", "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", word.write),
         Format("txt", "txt", "text/plain", text.write),
         Format("akn", "xml", "application/akn+xml", akoma_ntoso.write),
+        Format("card", "png", "image/png", partial(card.write, theme)),
     )
     return {one.name: one for one in found}

@@ -140,6 +140,8 @@ class Labels:
     page: str
     """With `{page}` and `{pages}` where the numbers go."""
     permanent: str
+    site: str
+    """The name of the site."""
     made: str
     """Whose words these are that are not the council's."""
 
@@ -294,6 +296,7 @@ def _labels(t: Words) -> Labels:
     return Labels(
         page=t("export.page"),
         permanent=t("export.permanent"),
+        site=t("site.name"),
         made=t("export.made"),
     )
 

@@ -4,6 +4,7 @@ import io
 import os
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import typst
@@ -22,24 +23,22 @@ _TYPESETTING: set[int] = set()
 
 
 def can_be_forked() -> bool:
-    """Whether forks of this process can still make a PDF."""
+    """Whether forks of this process can still set type."""
     return os.getpid() not in _TYPESETTING
 
 
 def write(theme: Path, *documents: OutgoingDocument) -> bytes:
     """The PDF of a document by the theme of a folder; of two, both side by side, the first on the left."""
     inputs = {"documents": f"[{','.join(encoded(one).decode() for one in documents)}]"}
+    return _packed(typeset(theme / TEMPLATE, inputs, format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=_STAMP))
+
+
+def typeset(template: Path, inputs: dict[str, str], **settings: Any) -> bytes:
+    """What a template makes of its inputs, in the typefaces that come with typst alone."""
     _TYPESETTING.add(os.getpid())
-    made = typst.compile(
-        str(theme / TEMPLATE),
-        format="pdf",
-        pdf_standards=["ua-1", "a-2a"],
-        sys_inputs=inputs,
-        ignore_system_fonts=True,
-        timestamp=_STAMP,
-    )
-    assert made is not None
-    return _packed(made)
+    made = typst.compile(str(template), sys_inputs=inputs, ignore_system_fonts=True, **settings)
+    assert isinstance(made, bytes)
+    return made
 
 
 def _packed(made: bytes) -> bytes:

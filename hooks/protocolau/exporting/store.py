@@ -13,14 +13,14 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
-from protocolau.exporting import pdf
+from protocolau.exporting import card, pdf
 from protocolau.exporting.formats import formats
 from protocolau.exporting.outgoing_document import OutgoingDocument, encoded
 from protocolau.runtime.files import write_whole
 
 _KEPT = 7 * 24 * 60 * 60
 """Seconds for which a file is kept that nothing asks for."""
-_LIBRARIES = ("lxml", "pikepdf", "python-docx", "typst")
+_LIBRARIES = ("lxml", "pikepdf", "pillow", "python-docx", "typst")
 
 
 class StoredFile(NamedTuple):
@@ -65,9 +65,10 @@ class ExportStore:
 
     @cached_property
     def _recipe(self) -> bytes:
-        """All by which a document becomes a file: our code, the theme's template, and the libraries."""
+        """All by which a document becomes a file: our code, the theme's templates, and the libraries."""
         digest = hashlib.sha256()
-        for path in (*sorted(Path(__file__).parent.glob("*.py")), self.theme / pdf.TEMPLATE):
+        templates = (self.theme / template for template in (card.TEMPLATE, pdf.TEMPLATE))
+        for path in (*sorted(Path(__file__).parent.glob("*.py")), *templates):
             digest.update(path.read_bytes())
         digest.update(" ".join(f"{name} {version(name)}" for name in _LIBRARIES).encode())
         return digest.digest()

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from protocolau.exporting import FORMS, archive
-from protocolau.exporting.exports import BOTH, Exports
+from protocolau.exporting import FORMS, archive, card
+from protocolau.exporting.exports import BOTH, CARD, Exports
 from protocolau.language import LANGUAGES
 from protocolau.library.addresses import bilingual_address, document_address, former_addresses, version_address
 from protocolau.library.library import Library
@@ -31,6 +31,8 @@ def export_tasks(library: Library, exports: Exports) -> Iterator[PageTask]:
                 both = bilingual_address(library.document_of(version))
                 yield from _tasks(library, exports, version, (BOTH,), ("pdf",), [both])
             yield from _tasks(library, exports, version, LANGUAGES, FORMS, addresses)
+            for language in LANGUAGES:
+                yield _task(exports, version, language, CARD, (f"{version_address(version)}{card.FILE}",))
 
 
 def _tasks(

@@ -52,6 +52,7 @@ def head(page: Page, settings: SiteSettings) -> Markup:
         indexed=page.indexed,
         records=page.records,
         policy=settings.policy,
+        picture=(settings.addresses.url(page.language, page.picture[0]), page.picture[1]) if page.picture else None,
         moved_to=relative_addresses(page.language, page.address).root + page.moved_to if page.moved_to else None,
         linked_data=script_safe(page.linked_data) if page.linked_data else None,
     )

@@ -25,6 +25,8 @@ class Page:
     linked_data: Mapping[str, object] | None = None
     moved_to: str | None = None
     """The address to which the page only leads on, where there is nothing else on it."""
+    picture: tuple[str, str] | None = None
+    """The picture by which it is shown where it is shared: the path of it below the root of the language, its words."""
     records: tuple[tuple[str, str, str], ...] = ()
     """Other forms of the same content: media type, address beside the page, label."""
 

@@ -30,6 +30,7 @@ from protocolau.render.pages.councils import facts, facts_of_council
 from protocolau.render.pages.embed import frame_lines
 from protocolau.render.pages.likeness import nearest
 from protocolau.render.pages.roles import roles_tables
+from protocolau.render.picture import picture
 from protocolau.render.standing import standing_notice, title_with_date, title_with_standing
 from protocolau.render.version_view import VersionView, version_view_of
 from protocolau.translation.reading import Reading
@@ -177,6 +178,7 @@ def _page(
         canonical=canonical,
         indexed=indexed,
         linked_data=legislation(rendering, version),
+        picture=picture(rendering, version),
         records=(
             ("application/json", record_address(rendering.language, address), t("record.json")),
             news_link(rendering, council),

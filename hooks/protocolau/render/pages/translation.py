@@ -15,6 +15,7 @@ from protocolau.render.editing import FileLine, file_line, line_of_document
 from protocolau.render.other_language import translation_notice
 from protocolau.render.page import Page
 from protocolau.render.pages.councils import document_name, facts
+from protocolau.render.picture import picture
 from protocolau.render.standing import standing_notice
 from protocolau.render.unit_labels import unit_label
 from protocolau.translation.reading import STATES, Reading
@@ -127,6 +128,7 @@ def _bilingual_page(
         section="councils",
         title=first if number == 1 else further,
         description=t("bilingual.description", council=name),
+        picture=picture(rendering, version),
         content=rendering.render(
             "pages/bilingual.html",
             facts=facts(rendering, council, version),

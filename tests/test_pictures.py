@@ -1,0 +1,45 @@
+"""The picture of a document for where its page is shared: one for each version and language."""
+
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from protocolau.exporting import card
+from protocolau.exporting.outgoing_document import outgoing_document
+from tests.pages import page
+from tests.rendering import SETTINGS, THEME
+
+MOST = 40_000
+"""Bytes of a picture."""
+
+
+@pytest.mark.parametrize("prefix", ["", "cy/"], ids=["en", "cy"])
+@pytest.mark.parametrize("path", ["councils/halewood/", "councils/halewood/2022-07-12/", "councils/conwy/bilingual/"])
+def test_a_page_of_a_document_names_its_picture_and_says_what_it_shows(site: Path, prefix: str, path: str):
+    tree = page(site, prefix + path)
+    said = {one.attributes["property"]: one.attributes["content"] for one in tree.css("meta[property^='og:image']")}
+    place = site / said["og:image"].removeprefix("https://council-protocols.example/")
+    assert place.is_relative_to(site / prefix / "councils") and place.stat().st_size < MOST
+    with Image.open(place) as picture:
+        assert picture.size == (int(said["og:image:width"]), int(said["og:image:height"])) == (1200, 630)
+    name = {"halewood": ("Halewood Town Council", "12 July 2022", "12 Gorffennaf 2022")}.get(path.split("/")[1])
+    if name:
+        assert name[0] in said["og:image:alt"] and name[2 if prefix else 1] in said["og:image:alt"]
+
+
+def test_both_languages_have_a_picture_of_their_own(site: Path):
+    english, welsh = (site / prefix / "councils/halewood/2022-07-12/card.png" for prefix in ("", "cy"))
+    assert english.read_bytes() != welsh.read_bytes()
+
+
+@pytest.mark.parametrize("length", [1, 300, 3000])
+def test_a_name_or_title_of_any_length_makes_one_picture(the_five, length: int):
+    version = the_five.version_shown("halewood")
+    document = outgoing_document(the_five, version, SETTINGS.addresses, THEME.messages["en"])
+    shown = card.shown_on(document)
+    long = replace(shown, council="Cyngor " * length, title=replace(shown.title, text="Protocol " * length))
+    with Image.open(io.BytesIO(card.write(THEME.folder, long))) as picture:
+        assert picture.size == (card.WIDTH, card.HEIGHT)
