@@ -152,6 +152,7 @@ def answers(page: Page, language: str, typed: list[str], **settings) -> list[dic
                 suggestions: found.suggestions.map(one => one.text),
                 counterpart: found.counterpart,
                 unknown: found.unknown,
+                instead: found.instead,
             });
             return Promise.all(texts.map(async (text) => short(await asked.find(text, settings))));
         }""",
@@ -272,8 +273,21 @@ def test_the_number_of_a_clause_brings_its_items_and_a_number_that_there_is_not_
 def test_a_quoted_phrase_is_found_in_its_order_alone(opened, language, phrase, turned):
     page = opened(f"{PREFIX[language]}search/")
     quoted, other, loose = answers(page, language, [f'"{phrase}"', f'"{turned}"', turned], most=100)
-    assert quoted["results"] and not other["results"]
+    assert quoted["results"] and quoted["instead"] is None
     assert set(quoted["results"]) < set(loose["results"])
+    assert other["instead"] == turned and other["results"] == loose["results"]
+
+
+@both_languages
+def test_a_phrase_that_no_clause_has_in_its_order_is_said_to_be_none(opened, language):
+    turned, said = {
+        "en": ("leadership political", "No clause has these words in this order."),
+        "cy": ("gormodol pwysau", "Nid oes cymal â'r geiriau hyn yn y drefn hon."),
+    }[language]
+    page = opened(f'{PREFIX[language]}search/?q="{turned}"')
+    expect(page.locator(".search-offers .unknown")).to_have_text(said)
+    expect(page.locator(".search-offers .instead")).to_contain_text(f"“{turned}”")
+    expect(page.locator(".result-item.result").first).to_be_visible()
 
 
 @pytest.mark.parametrize(

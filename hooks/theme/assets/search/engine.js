@@ -6,7 +6,7 @@ import { sayings } from "./everyday.js";
 import { clauseMeant, councilsMeant, counterpart } from "./query.js";
 import { rarity, scored, WEIGHTS } from "./rank.js";
 import { store } from "./store.js";
-import { namedSo, termsMeant } from "./terms.js";
+import { namedSo, termsMeant, unquoted } from "./terms.js";
 import { nameWords } from "./text.js";
 import { Vocabulary } from "./vocabulary.js";
 
@@ -41,7 +41,7 @@ export function search(base) {
       const at = await begin();
       const asked = { text: text.normalize("NFC").trim(), filters, isTyping, most };
       const found = await answer(at, asked);
-      const meant = found.counterpart ?? found.suggestions[0]?.text;
+      const meant = found.counterpart ?? found.suggestions[0]?.text ?? unquoted(asked.text);
       return isEmpty(found) && meant ? instead(at, asked, found, meant) : found;
     },
     /** @returns {Promise<{same: Place[], nearly: {text: string, places: Place[]}[]}>} every place of a result */

@@ -36,7 +36,7 @@ export function everyday(typed, all, data, isTelling) {
   const isSaid = (word, index) => index < roots.length && isFormOf(word, roots[index], data);
   const isFiller = (index) => index < typed.length && !isTelling(typed[index].word);
   return typed.flatMap((_, start) => beginningWith(roots[start], all, data).flatMap(({ words, means, topics }) => {
-    const places = placesOf(words, start, isSaid, isFiller);
+    const places = placesOf(words, start, isSaid, isFiller, isTelling);
     if (!places) return [];
     const telling = places.filter((index) => isTelling(typed[index].word));
     return [{ covers: new Set(telling.length ? telling : [start]), length: words.length, means, topics }];
@@ -53,15 +53,16 @@ function beginningWith(roots, all, { parties }) {
 /** Whether a word, hyphens left out, begins a saying as it is. */
 export const isBegun = (word, all) => (all.get(word.slice(0, BEGINNING)) ?? []).some(({ words }) => words[0] === word);
 
-/** Where the words of a saying stand from a place on, or null. */
-function placesOf(words, start, isSaid, isFiller) {
-  const places = [];
-  let at = start;
-  for (const word of words) {
-    while (places.length && !isSaid(word, at) && isFiller(at)) at += 1;
-    if (!isSaid(word, at)) return null;
-    places.push(at);
-    at += 1;
+/** Where the words of a saying stand from a place on, or null; those that tell nothing may be missing, where two others tell it. */
+function placesOf(words, start, isSaid, isFiller, isTelling) {
+  if (!isSaid(words[0], start)) return null;
+  const isOptional = words.filter(isTelling).length > 1 ? (word) => !isTelling(word) : () => false;
+  const places = [start];
+  for (const word of words.slice(1)) {
+    let at = places.at(-1) + 1;
+    while (!isSaid(word, at) && isFiller(at)) at += 1;
+    if (isSaid(word, at)) places.push(at);
+    else if (!isOptional(word)) return null;
   }
   return places;
 }

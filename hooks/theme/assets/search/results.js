@@ -3,6 +3,7 @@
 import { h } from "../elements.js";
 import { read } from "./collection.js";
 import { excerpt, hits } from "./rank.js";
+import { unquoted } from "./terms.js";
 
 /** Councils that a result names before it is asked for all. */
 const NAMED = 5;
@@ -96,6 +97,7 @@ export function offers(found, { t }, choose) {
     ...found.unknown.map((word) => h("p", { class: "unknown" }, t("search.unknown", { word }))),
     line(t("search.did_you_mean"), suggested),
     line(t("search.counterpart"), found.counterpart ? [found.counterpart] : []),
+    found.instead && found.instead === unquoted(found.text) ? h("p", { class: "unknown" }, t("search.no_phrase")) : null,
     found.instead ? h("p", { class: "instead" }, t("search.instead", { text: found.instead })) : null,
   ].filter(Boolean);
 }

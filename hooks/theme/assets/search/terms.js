@@ -48,6 +48,12 @@ function typedWords(text, { vocabulary, data, sayings }) {
   });
 }
 
+/** @returns {string | null} a query without its quotation marks, where it has some */
+export function unquoted(text) {
+  const plain = text.replace(QUOTED, " $1 ").replace(/\s+/g, " ").trim();
+  return plain === text ? null : plain;
+}
+
 /** A phrase in quotation marks: its words in order, each in any of its forms. */
 function phrase(text, { vocabulary, data }) {
   const words = sequence(text, data.language, vocabulary);
