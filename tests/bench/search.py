@@ -3,6 +3,7 @@
 import gzip
 import time
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -63,7 +64,7 @@ def report(project: Path) -> None:
 
 def index_seconds(protocols: Path) -> dict[str, float]:
     """Seconds that the files of the search take in each language, the library being read already."""
-    library, seconds = ProtocolRepository(protocols).load(), {}
+    library, seconds = ProtocolRepository(protocols).load(date.today()), {}
     for language in QUERIES:
         start = time.perf_counter()
         for _ in search_files(render_context(library, language)):
