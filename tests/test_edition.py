@@ -279,9 +279,8 @@ def test_a_resident_reads_what_councils_say_on_a_topic_and_turns_the_marks_off(
     reader = context.new_page()
     reader.goto(address + PREFIX[language])
     topic = library.vocabulary.topics["chairs"]
-    group = reader.locator(".topic-groups > li").filter(
-        has_text=next(one for one in library.vocabulary.groups if one.slug == topic.group).name[language]
-    )
+    (name,) = [group.name[language] for group in library.vocabulary.groups if group.slug == topic.group]
+    group = reader.locator(".topic-groups > li").filter(has_text=name)
     group.locator("summary").first.click()
     group.get_by_role("link", name=topic.name[language], exact=True).click()
     chairs = edition(library.relations.speakers["chairs"], "chairs", language, names_of(library))

@@ -1,115 +1,115 @@
-"""`make bench`: builds of generated sites beside the same pages as plain MkDocs; a changed clause in the preview.
+"""`make bench`: all that is measured of builds, sizes and a reader's browser, each beside its goal.
 
-Arguments: numbers of councils (5 50 250 1000), and `--no-plain` to leave the comparison out.
+Arguments: numbers of councils (5 250 1000 where none is given); `--pairs 3` runs ours and the peers so often in turn;
+`--plain` builds plain mkdocs-material too, which takes minutes; `--no-peers` and `--no-browser` leave those out.
 """
 
+import argparse
 import math
 import os
-import shutil
-import socket
-import subprocess
-import sys
+import platform
 import tempfile
-import time
-import urllib.request
 from pathlib import Path
+from statistics import median
 
-from tests.bench import compare, plain, search
-from tests.bench.generate import generate
-from tests.bench.measure import ENVIRONMENT, Figures, run
-from tests.conftest import program
+from tests.bench import again, compare, exports, peers, plain, search, sizes
+from tests.bench.measure import Figures
+from tests.bench.projects import build, build_plainly, copied_project
 
-ROOT = Path(__file__).parents[2]
+EXPORTED = 20
+"""Councils whose files to take away are made, to be timed apart."""
 
 
 def main() -> None:
-    sizes = [int(word) for word in sys.argv[1:] if word.isdigit()] or [5, 50, 250, 1000]
+    """Measure, and print."""
+    asked = _arguments()
     with tempfile.TemporaryDirectory() as folder:
         base = Path(folder)
-        real = build(ours(base / "real", None))
-        print(f"the five real councils: {real.seconds:.2f} s, {real.megabytes:.0f} MB\n")
-        print("councils   pages  seconds  pages/s     MB   plain s  plain MB  times faster")
-        found = [(size, row(base, size, "--no-plain" not in sys.argv)) for size in sizes]
+        print(_machine())
+        real = build(copied_project(base / "real", None))
+        print(f"the real councils, from nothing: {_said(real)}\n", flush=True)
+        found = [(size, _one_size(base, size, asked)) for size in asked.councils]
         for (small, first), (large, second) in zip(found, found[1:], strict=False):
-            exponent = math.log(second.seconds / first.seconds) / math.log(large / small)
-            print(f"growth from {small} to {large}: seconds ~ councils^{exponent:.2f}")
-        for size in sizes[-2:]:
-            print(f"a changed clause shows after {preview(base / str(size)):.2f} s at {size} councils")
+            exponent = math.log(second.processor / first.processor) / math.log(large / small)
+            print(f"growth from {small} to {large}: processor seconds ~ councils^{exponent:.2f} (goal: at most 1)")
+    print(f"\nfiles to take away, of {EXPORTED} councils:")
+    exports.measure(EXPORTED)
 
 
-def row(base: Path, size: int, with_plain: bool) -> Figures:
-    project = ours(base / str(size), size)
-    mine = build(project)
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("councils", nargs="*", type=int, default=[5, 250, 1000])
+    parser.add_argument("--pairs", type=int, default=1)
+    parser.add_argument("--plain", action="store_true")
+    parser.add_argument("--no-peers", action="store_true")
+    parser.add_argument("--no-browser", action="store_true")
+    asked = parser.parse_args()
+    if not asked.no_peers and not peers.has_peers():
+        print("Hugo and Pagefind are not installed, and are left out (make bench installs them)")
+        asked.no_peers = True
+    return asked
+
+
+def _machine() -> str:
+    """What it was measured on."""
+    lines = Path("/proc/cpuinfo").read_text().splitlines() if Path("/proc/cpuinfo").exists() else []
+    model = next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), "")
+    load = ", ".join(f"{one:.1f}" for one in os.getloadavg())
+    return f"Python {platform.python_version()}, {os.cpu_count()} processors {model}, load before {load}"
+
+
+def _said(figures: Figures) -> str:
+    return f"{figures.seconds:.1f} s, of processors {figures.processor:.1f} s, {figures.megabytes:.0f} MB of memory"
+
+
+def _one_size(base: Path, size: int, asked: argparse.Namespace) -> Figures:
+    """Everything about a number of councils. Returns what the build took."""
+    project = copied_project(base / str(size), size)
+    print(f"--- {size} councils ---")
+    mine = _beside_peers(base, project, size, asked)
     pages = sum(1 for _ in (project / "site").rglob("index.html"))
-    line = f"{size:8} {pages:7} {mine.seconds:8.2f} {pages / mine.seconds:8.0f} {mine.megabytes:6.0f}"
-    if with_plain:
-        other_project = base / f"plain-{size}"
-        plain.write(project / "protocols", other_project)
-        other = build(other_project)
-        line += f" {other.seconds:9.1f} {other.megabytes:9.0f} {other.seconds / mine.seconds:13.1f}"
-    print(line, flush=True)
-    compare.report(project / "site")
-    search.report(project)
+    print(f"{pages} pages, {pages / mine.seconds:.0f} a second (goal of memory: 2,000 MB)")
+    print("\n".join(sizes.table(sizes.sizes(project / "site"), size)), flush=True)
+    if not asked.no_browser:
+        compare.report(project / "site")
+        search.report(project)
+    if size > len(again.CHANGED.parts):
+        figures, written, of_all = again.second_build(project)
+        print(f"again, one council changed: {_said(figures)}; {written} of {of_all} files written (goal: 5 s at 1,000)")
+        print(f"a changed clause is seen in the preview after {again.preview(project):.2f} s (goal: 0.3 s at 1,000)")
+    print(flush=True)
     return mine
 
 
-def build(project: Path) -> Figures:
-    return run([program("mkdocs"), "build"], project, project / "log")
+def _beside_peers(base: Path, project: Path, size: int, asked: argparse.Namespace) -> Figures:
+    """Build from nothing, in turn with the peers. Returns the run of ours with the median time."""
+    runs = [_afresh(project)]
+    print(f"ours: {_said(runs[0])}", flush=True)
+    if not asked.no_peers:
+        other = base / f"hugo-{size}"
+        peers.write_hugo(project / "protocols", project / "site", other)
+        ratios = []
+        for _ in range(asked.pairs):
+            hugo, pagefind = peers.hugo(other), peers.pagefind(other)
+            print(f"Hugo: {_said(hugo)}; Pagefind over it: {_said(pagefind)}", flush=True)
+            runs.append(_afresh(project))
+            print(f"ours: {_said(runs[-1])}", flush=True)
+            ratios.append((runs[-1].seconds / (hugo.seconds + pagefind.seconds), runs[-1].seconds / hugo.seconds))
+        both, alone = (median(one) for one in zip(*ratios, strict=True))
+        print(f"{both:.2f} of Hugo with Pagefind (goal 0.67), {alone:.2f} of Hugo alone (aim 1)")
+    if asked.plain:
+        plain.write(project / "protocols", base / f"plain-{size}")
+        print(f"plain mkdocs-material: {_said(build_plainly(base / f'plain-{size}'))}", flush=True)
+    return sorted(runs, key=lambda one: one.seconds)[len(runs) // 2]
 
 
-def ours(project: Path, councils: int | None) -> Path:
-    """This project with a number of generated councils, or with its own."""
-    project.mkdir()
-    for name in ("mkdocs.yml", "docs", "hooks"):
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        copy(ROOT / name, project / name)
-    if councils is None:
-        shutil.copytree(ROOT / "protocols", project / "protocols")
-    else:
-        generate(ROOT / "protocols", project / "protocols", councils)
-    return project
+def _afresh(project: Path) -> Figures:
+    """Build with nothing kept of an earlier build."""
+    for kept in (project / "site", project / ".exports"):
+        if kept.exists():
+            kept.rename(kept.with_name(f"{kept.name}-before-{len(list(project.iterdir()))}"))
+    return build(project)
 
 
-def preview(project: Path) -> float:
-    """Seconds from a changed clause to the page that shows it, through the server; the median of five."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [program("mkdocs"), "serve", "--dev-addr", f"127.0.0.1:{port}"]
-    with (project / "log").open("w") as out:
-        server = subprocess.Popen(command, cwd=project, stdout=out, stderr=out, env={**os.environ, **ENVIRONMENT})
-    try:
-        return sorted(_change(project, port, index) for index in range(5))[2]
-    finally:
-        server.terminate()
-        server.wait()
-
-
-def _change(project: Path, port: int, index: int) -> float:
-    path = project / "protocols/council-0003/undated.yml"
-    url = f"http://127.0.0.1:{port}/councils/council-0003/"
-    _until(url, "")
-    time.sleep(1.3)  # so that the change is not taken for part of the last one
-    mark = f"Changed-{index}"
-    old = path.read_text("utf-8")
-    start = time.perf_counter()
-    path.write_text(
-        old.replace("The purpose of this Protocol is", f"{mark} The purpose of this Protocol is", 1), "utf-8"
-    )
-    _until(url, mark)
-    return time.perf_counter() - start
-
-
-def _until(url: str, text: str) -> None:
-    for _ in range(3000):
-        try:
-            with urllib.request.urlopen(url) as answer:
-                if text in answer.read().decode():
-                    return
-        except OSError:
-            pass
-        time.sleep(0.02)
-    raise TimeoutError(f"{url} never showed {text!r}")
-
-
-main()
+if __name__ == "__main__":
+    main()

@@ -49,15 +49,15 @@ def _processor() -> float:
     return used.user + used.system + used.children_user + used.children_system
 
 
-def main() -> None:
-    """Measure the real councils, or as many generated ones as are asked for."""
-    for size in map(int, sys.argv[1:] or ["0"]):
-        with tempfile.TemporaryDirectory() as made:
-            protocols = Path(made) / "protocols" if size else ROOT / "protocols"
-            if size:
-                generate(ROOT / "protocols", protocols, size)
-            report(protocols, Path(made) / "exports", str(size or "the five real"))
+def measure(councils: int) -> None:
+    """Measure as many generated councils, or the real ones where there are to be none."""
+    with tempfile.TemporaryDirectory() as made:
+        protocols = Path(made) / "protocols" if councils else ROOT / "protocols"
+        if councils:
+            generate(ROOT / "protocols", protocols, councils)
+        report(protocols, Path(made) / "exports", str(councils or "the five real"))
 
 
 if __name__ == "__main__":
-    main()
+    for size in map(int, sys.argv[1:] or ["0"]):
+        measure(size)

@@ -51,7 +51,7 @@ def main(provisions: int, versions: int) -> None:
 
 
 def _said(figures: Figures) -> str:
-    return f"{figures.seconds:.1f} s, {figures.megabytes:.0f} MB of memory"
+    return f"{figures.seconds:.1f} s, of processors {figures.processor:.1f} s, {figures.megabytes:.0f} MB of memory"
 
 
 def write(target: Path, provisions: int, versions: int) -> None:

@@ -1,6 +1,7 @@
 """The same pages as somebody might have written them by hand in Markdown: text, anchors, topics, tables, lists."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from protocolau.language import LANGUAGES
@@ -29,7 +30,7 @@ plugins:
 
 def write(protocols: Path, project: Path) -> None:
     """A project of plain mkdocs-material with the pages of councils and topics in both languages."""
-    library = ProtocolRepository(protocols).load()
+    library = ProtocolRepository(protocols).load(date.today())
     project.mkdir()
     (project / "mkdocs.yml").write_text(CONFIG)
     for language in LANGUAGES:
@@ -83,7 +84,7 @@ def _topics(rendering: RenderContext, one: Provision) -> str:
     library = rendering.library
     return " ".join(
         f"[{library.vocabulary.topics[slug].name[rendering.language]}](../topics/{slug}.md) "
-        f"{rendering.messages('others', n=len(library.speakers[slug]) - 1)}"
+        f"{rendering.messages('others', n=len(library.relations.speakers[slug]) - 1)}"
         for slug in one.topics
     )
 
@@ -103,9 +104,9 @@ def _cells(cells: list[RolesCell]) -> str:
 
 def _topic(rendering: RenderContext, library: Library, topic) -> Iterator[str]:
     yield f"# {topic.name[rendering.language]}\n\n{topic.summary[rendering.language]}\n"
-    for version in library.speakers[topic.slug]:
+    for version in library.relations.speakers[topic.slug]:
         view = version_view_of(rendering, version)
         council = library.councils[version.council]
         yield f"## [{council.short_name[rendering.language]}](../councils/{council.slug}.md)\n"
-        for one in version.by_topic[topic.slug]:
+        for one in dict.fromkeys(version.provisions[said.anchor] for said in version.by_topic[topic.slug]):
             yield f"> {view.contexts[one.anchor]}\n>\n> {one.number or ''} {view.plain_text(one).text}\n"

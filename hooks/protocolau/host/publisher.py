@@ -22,6 +22,7 @@ from protocolau.language.apostrophes import printed
 from protocolau.library.addresses import SiteAddresses
 from protocolau.library.library import Library
 from protocolau.publish.export_tasks import export_tasks
+from protocolau.publish.page_store import PageStore, digest_of_folders, recipe
 from protocolau.publish.page_task import PageTask
 from protocolau.publish.page_tasks import HomeProse, page_tasks
 from protocolau.publish.page_template import SENTINELS, SITE, PageTemplate
@@ -37,8 +38,12 @@ from protocolau.render.prose import filled, with_pieces
 from protocolau.render.theme import Theme
 from protocolau.repository.own_words import OwnWords
 from protocolau.repository.repository import ProtocolRepository
+from protocolau.repository.vocabulary_files import VOCABULARY
 from protocolau.runtime.project import Project
 from protocolau.schema.fields import is_contact
+
+CODE = Path(__file__).parents[1]
+"""Our own code, of which pages are made."""
 
 log = logging.getLogger("mkdocs.hooks.protocolau")
 
@@ -69,6 +74,7 @@ class Publisher:
 
     def __init__(self) -> None:
         self.previewing = False
+        self._project: Project
         self._repository: ProtocolRepository | None = None
         self._theme: Theme | None = None
         self._comparison: ComparisonIndex | None = None
@@ -84,7 +90,8 @@ class Publisher:
         project = Project(Path(config.config_file_path or ".").resolve().parent)
         if self._repository is None or self._repository.root != project.protocols:
             self._repository, self._theme = ProtocolRepository(project.protocols), Theme(project.theme)
-        self._store = ExportStore(project.exports, project.theme)
+        self._project, self._store = project, ExportStore(project.exports, project.theme)
+        self._folders = self._digest_of_folders() if not self.previewing else b""
         self.refresh()
         addresses = SiteAddresses(config.site_url or "/")
         own_words = cache(OwnWords(project).desk)
@@ -140,10 +147,7 @@ class Publisher:
             # before the work is shared, so that it is done once; so is the sitemap
             self.comparison.relations.likenesses.all()
             self.exports.make_all()  # before the pages, which say how large they are
-            try:
-                self.writer().write_all(tasks)
-            except OutsideSite as failure:
-                raise PluginError(str(failure)) from None
+            self._write_all(tasks)
         welsh = build.folder / LANGUAGES[1] / "404.html"  # MkDocs makes one 404 page for all languages
         welsh.write_text(self._missing_page(LANGUAGES[1]), "utf-8")
         for name, xml in sitemap_files(entries, build.settings.addresses, self.theme):
@@ -152,6 +156,25 @@ class Publisher:
         (build.folder / "robots.txt").write_text(robots, "utf-8")
         rules = header_rules(build.settings.addresses.path)
         (build.folder / "_headers").write_text(self.theme.render("pages/headers.txt", rules=rules), "utf-8")
+
+    def _write_all(self, tasks: list[PageTask]) -> None:
+        """Write everything. What was kept of an earlier build is linked to, and what is made is kept for the next."""
+        build = self.build
+        made_by = recipe(self._folders, build.settings, build.templates, self.library.surroundings)
+        store = PageStore(self._project.exports / "pages", made_by)
+        try:
+            self.writer(store).write_all(tasks)
+        except OutsideSite as failure:
+            raise PluginError(str(failure)) from None
+        if self._digest_of_folders() == self._folders:
+            store.forget_unused()
+        else:
+            store.forget_all()  # code or templates changed meanwhile: who knows what was made by which
+
+    def _digest_of_folders(self) -> bytes:
+        """What changes with our code, the theme, and the vocabulary."""
+        project = self._project
+        return digest_of_folders(CODE, project.theme, project.protocols / VOCABULARY)
 
     # ---- what stands now ----
 
@@ -189,16 +212,19 @@ class Publisher:
     @property
     def tasks(self) -> list[PageTask]:
         """All the work of the site as the library stands."""
-        return [*page_tasks(self.comparison, self.build.prose), *export_tasks(self.library, self.exports)]
+        repository, is_kept = self._repository, not self.previewing
+        assert repository is not None, "MkDocs has not begun to build"
+        digest_of = repository.digest if is_kept else lambda slug: None
+        return [*page_tasks(self.comparison, self.build.prose, digest_of), *export_tasks(self.library, self.exports)]
 
-    def writer(self) -> SiteWriter:
+    def writer(self, store: PageStore | None = None) -> SiteWriter:
         """What turns the work into files, with a cache of its own."""
         build = self.build
         contexts = {
             language: RenderContext(self.comparison, build.settings, language, exports=self.exports)
             for language in LANGUAGES
         }
-        return SiteWriter(contexts, build.templates, build.folder)
+        return SiteWriter(contexts, build.templates, build.folder, store)
 
     def refresh(self) -> None:
         """Read the library again. With faults PluginError is raised, but a preview goes on with the last good one."""

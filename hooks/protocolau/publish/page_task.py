@@ -28,5 +28,7 @@ class PageTask:
     """The paths of files that are made apart from any page, each at all of them."""
     last_known: Mapping[str, date] = field(default_factory=dict)
     """By address the last day on which the data know that anything was done about what a page shows."""
+    made_from: Callable[[RenderContext], str] | None = None
+    """All that it is made from beside the recipe of the site, where its files may be kept until that changes."""
     forget: Callable[[RenderContext], None] = lambda rendering: None
     """Lets go of what was worked out for these pages alone, once they are written in every language."""

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from protocolau.comparison.index import ComparisonIndex
-from protocolau.exporting import record
+from protocolau.exporting import FORMS, record
+from protocolau.exporting.exports import BOTH
 from protocolau.language import LANGUAGES
 from protocolau.library.addresses import (
     bilingual_address,
@@ -58,7 +59,13 @@ WAYS_IN = "<!-- ways in -->"
 """Stands in the home page's prose where the ways to councils, topics and clauses go."""
 
 
-def page_tasks(comparison: ComparisonIndex, prose: dict[str, HomeProse]) -> list[PageTask]:
+DigestOf = Callable[[str], str | None]
+"""What changes with any file of a council, by its slug; None where that cannot be told."""
+
+
+def page_tasks(
+    comparison: ComparisonIndex, prose: dict[str, HomeProse], digest_of: DigestOf = lambda slug: None
+) -> list[PageTask]:
     """All the work of the site, in the order of its addresses."""
     library = comparison.library
     fixed = [
@@ -79,7 +86,7 @@ def page_tasks(comparison: ComparisonIndex, prose: dict[str, HomeProse]) -> list
     return [
         *fixed,
         *(_topic_task(comparison, topic) for topic in library.vocabulary.topics.values()),
-        *(_council_task(comparison, council) for council in library.councils.values()),
+        *(_council_task(comparison, council, digest_of(council.slug)) for council in library.councils.values()),
         *(_moved_task(council) for council in library.councils.values() if council.formerly),
     ]
 
@@ -114,15 +121,32 @@ def _topic_task(comparison: ComparisonIndex, topic: Topic) -> PageTask:
     )
 
 
-def _council_task(comparison: ComparisonIndex, council: Council) -> PageTask:
+def _council_task(comparison: ComparisonIndex, council: Council, digest: str | None) -> PageTask:
     return PageTask(
         tuple(council_addresses(council)),
         lambda rendering: _council_pages(rendering, council),
         unindexed=(*map(version_address, council.versions), *map(embed_address, council.documents.values())),
         further=lambda: _further_addresses(comparison, council),
         last_known=dict(_last_known(comparison.library, council)),
+        made_from=(lambda rendering: _made_from(rendering, council, digest)) if digest else None,
         forget=lambda rendering: _forget(rendering, council),
     )
+
+
+def _made_from(rendering: RenderContext, council: Council, digest: str) -> str:
+    """All that the pages of a council are made from beside the recipe: its files, the councils that are the likest to
+    it, and the sizes of the files to take away. What else they say of other councils is in `Library.surroundings`."""
+    exports, likest = rendering.exports, likeness.nearest(rendering, council)
+    figures = {measure: [(one.slug, n) for one, n in found] for measure, found in (likest["likeness"] or {}).items()}
+    family = [one.slug for one in likest.get("family", ())], likest.get("family_more")
+    sizes = [
+        exports.size(version, language, form)
+        for version in council.versions
+        for language in (*LANGUAGES, BOTH)
+        for form in FORMS
+        if exports
+    ]
+    return repr((rendering.language, digest, figures, family, sizes))
 
 
 def _further_addresses(comparison: ComparisonIndex, council: Council) -> Iterator[str]:

@@ -35,6 +35,7 @@ class PageTemplate:
     """The theme's page in one language, cut at the sentinels."""
 
     def __init__(self, html: str, language: str, settings: SiteSettings):
+        self.html = html
         self._pieces = re.split("[\x10-\x14]", html)
         if len(self._pieces) != len(_SLOTS) + 1:
             raise ValueError(f"the theme's page has {len(self._pieces) - 1} places for ours, not {len(_SLOTS)}")

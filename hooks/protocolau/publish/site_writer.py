@@ -3,11 +3,11 @@
 import errno
 import gc
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
 
 from protocolau.library.addresses import language_folder
+from protocolau.publish.page_store import PageStore, SiteFile
 from protocolau.publish.page_task import PageTask
 from protocolau.publish.page_template import PageTemplate
 from protocolau.render.context import RenderContext
@@ -24,21 +24,18 @@ class OutsideSite(Exception):
     """A path that would lead out of the folder of the site."""
 
 
-class SiteFile(NamedTuple):
-    """A finished file: its paths below the root of the site, and its bytes or the file that holds them."""
-
-    paths: tuple[str, ...]
-    content: bytes | Path
-
-
 class SiteWriter:
     """Turns tasks into files below a folder."""
 
     def __init__(
-        self, contexts: Mapping[str, RenderContext], templates: Mapping[str, PageTemplate], folder: Path
+        self,
+        contexts: Mapping[str, RenderContext],
+        templates: Mapping[str, PageTemplate],
+        folder: Path,
+        store: PageStore | None = None,
     ) -> None:
-        """`contexts` and `templates` are given for each language."""
-        self._contexts, self._templates, self._folder = contexts, templates, folder
+        """`contexts` and `templates` are given for each language; `store` keeps what need not be made again."""
+        self._contexts, self._templates, self._folder, self._store = contexts, templates, folder, store
 
     def write_all(self, tasks: Sequence[PageTask]) -> None:
         """Write every file of every task, on all processors where there is much to do."""
@@ -56,7 +53,12 @@ class SiteWriter:
 
     def write(self, task: PageTask, language: str) -> list[Path]:
         """Write the files of one task in one language. Returns where they are."""
-        return [path for file in self._files(task, language) for path in self._write_file(file)]
+        return [path for file in self._kept_or_made(task, language) for path in self._write_file(file)]
+
+    def _kept_or_made(self, task: PageTask, language: str) -> Iterable[SiteFile]:
+        if self._store is None or task.made_from is None:
+            return self._files(task, language)
+        return self._store.files(task.made_from(self._contexts[language]), lambda: self._files(task, language))
 
     def _files(self, task: PageTask, language: str) -> Iterator[SiteFile]:
         folder = language_folder(language)

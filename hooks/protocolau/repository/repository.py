@@ -1,5 +1,6 @@
 """From the folder of protocols to the library, or to every fault in it."""
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -49,6 +50,16 @@ class ProtocolRepository:
         if problems := problems or list(_names_of_councils(self.root, councils)):
             raise Faulty(problems)
         return Library(vocabulary, councils, today)
+
+    def digest(self, council: str) -> str | None:
+        """What changes with any byte of a council's files; None where they have changed since they were read."""
+        folder = self.root / council
+        digest = hashlib.sha256()
+        for name, _, _ in self._councils[council].stamp:
+            path = Path(name)
+            digest.update(f"{path.relative_to(folder)}\0{path.stat().st_size}\0".encode())
+            digest.update(path.read_bytes())
+        return digest.hexdigest() if _stamp(folder) == self._councils[council].stamp else None
 
     def _read_vocabulary(self) -> Vocabulary:
         stamp = _stamp(self.root / VOCABULARY)

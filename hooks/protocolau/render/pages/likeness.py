@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
+from typing import Any
 
 from protocolau.comparison.likeness import (
     COMPARED_WITH_ALL,
@@ -38,7 +39,7 @@ def percent(share: float) -> int:
     return 100 if share == 1 else min(99, round(share * 100))
 
 
-def nearest(rendering: RenderContext, council: Council) -> dict[str, object]:
+def nearest(rendering: RenderContext, council: Council) -> dict[str, Any]:
     """What a council's page says of the protocols most like its own; nothing where it has none that applies."""
     relations = rendering.library.relations
     if council.slug not in relations.by_council or not relations.is_comparable:

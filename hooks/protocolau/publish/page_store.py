@@ -1,0 +1,125 @@
+"""A store of the finished files of pieces of the site's work, each kept by all that it was made from.
+
+.exports/pages/3f/3f9a…/     the name is the digest of the recipe and of what the piece says that it is made from
+    files.json               for each file its paths in the site, and its size
+    0, 1, …                  the files, which the site links to
+
+What is kept is never written to again. A change of whatever goes into a digest gives another name, so nothing old is
+ever found; what no build has asked for since a while is forgotten.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import fields
+from importlib.metadata import distributions
+from pathlib import Path
+from typing import NamedTuple
+
+from protocolau.publish.page_template import PageTemplate
+from protocolau.render.context import SiteSettings
+
+_LIST = "files.json"
+_KEPT = 60 * 60
+"""Seconds for which is kept what nothing asks for: what another build of these hours uses is younger."""
+
+
+class SiteFile(NamedTuple):
+    """A finished file: its paths below the root of the site, and its bytes or the file that holds them."""
+
+    paths: tuple[str, ...]
+    content: bytes | Path
+
+
+class PageStore:
+    """Gives the files of a piece of work, and has it made where they are not kept."""
+
+    def __init__(self, folder: Path, recipe: bytes):
+        """`recipe` is all by which the data become pages."""
+        self._folder, self._recipe = folder, recipe
+
+    def files(self, made_from: str, make: Callable[[], Iterable[SiteFile]]) -> list[SiteFile]:
+        """The files of a piece of work that is made from something."""
+        name = hashlib.sha256(self._recipe + made_from.encode()).hexdigest()
+        place = self._folder / name[:2] / name
+        if (kept := _kept(place)) is None:
+            shutil.rmtree(place, ignore_errors=True)
+            _keep(place, make())
+            kept = _kept(place)
+            assert kept is not None, f"{place} was written a moment ago"
+        os.utime(place)
+        return kept
+
+    def forget_unused(self) -> None:
+        """Forget what no build has asked for since a while."""
+        oldest = time.time() - _KEPT
+        for place in self._folder.glob("??/*"):
+            with suppress(FileNotFoundError):  # another build has forgotten it
+                if place.stat().st_mtime < oldest:
+                    shutil.rmtree(place)
+
+    def forget_all(self) -> None:
+        """Forget everything."""
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def _kept(place: Path) -> list[SiteFile] | None:
+    """The files of a place; None where there are none, or one is not as it was written."""
+    try:
+        listed = json.loads((place / _LIST).read_bytes())
+        found = [(SiteFile(tuple(paths), place / str(number)), size) for number, (paths, size) in enumerate(listed)]
+        whole = all(isinstance(one.content, Path) and one.content.stat().st_size == size for one, size in found)
+    except (FileNotFoundError, ValueError):
+        return None
+    return [one for one, _ in found] if whole else None
+
+
+def _keep(place: Path, files: Iterable[SiteFile]) -> None:
+    """Put files into a place, all or none."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    new = Path(tempfile.mkdtemp(prefix=".new-", dir=place.parent))
+    try:
+        listed = []
+        for number, file in enumerate(files):
+            content = file.content.read_bytes() if isinstance(file.content, Path) else file.content
+            (new / str(number)).write_bytes(content)
+            listed.append((file.paths, len(content)))
+        (new / _LIST).write_text(json.dumps(listed), "utf-8")
+        with suppress(OSError):  # another build has made it meanwhile
+            new.rename(place)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def digest_of_folders(*folders: Path) -> bytes:
+    """What changes when the bytes or the name of any file of some folders do."""
+    digest = hashlib.sha256()
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            if path.suffix != ".pyc" and path.is_file():
+                digest.update(f"{path.relative_to(folder)}\0{path.stat().st_size}\0".encode())
+                digest.update(path.read_bytes())
+    return digest.digest()
+
+
+def recipe(folders: bytes, settings: SiteSettings, templates: Mapping[str, PageTemplate], library: bytes) -> bytes:
+    """All by which the data of one council become pages, but for those data: the code, the templates, the vocabulary
+    (`folders`), what is installed, the settings with the day, the theme's page, and what pages say of all councils."""
+    said = {one.name: repr(getattr(settings, one.name)) for one in fields(settings) if one.name not in _NO_TEXT}
+    parts = [
+        folders.hex(),
+        library.hex(),
+        said,
+        {language: template.html for language, template in templates.items()},
+        sorted(f"{one.name} {one.version}" for one in distributions()),
+    ]
+    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).digest()
+
+
+_NO_TEXT = ("theme", "own_words", "sole")
+"""Settings that are told by the folders and the library."""

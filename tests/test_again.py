@@ -1,0 +1,151 @@
+"""A second build makes again only what is made from something that has changed, and never leaves an old byte."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from protocolau.comparison.index import ComparisonIndex
+from protocolau.language import LANGUAGES
+from protocolau.publish.page_store import PageStore, digest_of_folders, recipe
+from protocolau.publish.page_tasks import HomeProse, page_tasks
+from protocolau.publish.page_template import SENTINELS, PageTemplate
+from protocolau.publish.site_writer import SiteWriter
+from protocolau.render.context import RenderContext
+from protocolau.render.theme import Theme
+from protocolau.repository.repository import ProtocolRepository
+from tests.bench.generate import generate
+from tests.conftest import ROOT
+from tests.rendering import SETTINGS
+
+COUNCILS = 12
+TODAY = date(2026, 1, 1)
+PROSE = {language: HomeProse("Home", "Home", "<p>Home</p><!-- ways in -->") for language in LANGUAGES}
+
+
+class Project(NamedTuple):
+    """A project that can be changed, and the store of its last build."""
+
+    folder: Path
+    today: date = TODAY
+
+    @property
+    def store(self) -> Path:
+        return self.folder / "store"
+
+    @property
+    def protocols(self) -> Path:
+        return self.folder / "protocols"
+
+    @property
+    def theme(self) -> Path:
+        return self.folder / "theme"
+
+
+def site(project: Project, store: Path) -> dict[str, bytes]:
+    """Every file that a build writes, by its path; a kept one is taken from the store."""
+    theme, folder = Theme(project.theme), project.folder / "site"
+    settings = replace(SETTINGS, theme=theme, today=project.today)
+    repository = ProtocolRepository(project.protocols)
+    library = repository.load(project.today)
+    comparison = ComparisonIndex(library)
+    contexts = {language: RenderContext(comparison, settings, language) for language in LANGUAGES}
+    frame = "".join(vars(SENTINELS).values())
+    templates = {language: PageTemplate(frame, language, settings) for language in LANGUAGES}
+    folders = digest_of_folders(project.theme, project.protocols / "vocabulary")
+    kept = PageStore(store, recipe(folders, settings, templates, library.surroundings))
+    shutil.rmtree(folder, ignore_errors=True)
+    # a piece of work that says of what it is made is kept: what is made anew by every build needs no comparing
+    tasks = [task for task in page_tasks(comparison, PROSE, repository.digest) if task.made_from]
+    SiteWriter(contexts, templates, folder, kept).write_all(tasks)
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def pieces(store: Path) -> set[str]:
+    return {place.name for place in store.glob("??/*")}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory) -> Project:
+    project = Project(tmp_path_factory.mktemp("again"))
+    generate(ROOT / "protocols", project.protocols, COUNCILS)
+    shutil.copytree(ROOT / "hooks" / "theme", project.theme)
+    site(project, project.store)
+    return project
+
+
+@pytest.fixture
+def project(built: Project, tmp_path: Path) -> Project:
+    """A copy of the project, with what its build has kept."""
+    shutil.copytree(built.folder, tmp_path / "project", ignore=shutil.ignore_patterns("site"))
+    return Project(tmp_path / "project")
+
+
+def _in(path: str, old: str, new: str) -> Callable[[Project], Project]:
+    def change(project: Project) -> Project:
+        file = project.folder / path
+        text = file.read_text("utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new, 1), "utf-8")
+        return project
+
+    return change
+
+
+def _without_one(project: Project) -> Project:
+    shutil.rmtree(project.protocols / "council-0005")
+    return project
+
+
+def _with_one_more(project: Project) -> Project:
+    shutil.copytree(project.protocols / "council-0001", project.protocols / "council-0100")
+    return project
+
+
+COUNCIL, SPEAKING = "protocols/council-0003/undated.yml", "protocols/council-0002/2022-07-12.yml"
+EXPLAINED = "protocols/vocabulary/glossary.yml"
+CHANGES = {
+    "a council's words": _in(COUNCIL, "The purpose of this Protocol is", "The one purpose of this Protocol is"),
+    "what a clause speaks of": _in(
+        "protocols/council-0002/2022-07-12.yml", "topic: responsibility-for-protocol", "topic: training"
+    ),
+    "a translation": _in("protocols/council-0003/undated.cy.yml", "cy: CYNNWYS", "cy: Y CYNNWYS"),
+    "a council's name": _in("protocols/council-0004/council.yml", "Trecoch", "Trecoch Newydd"),
+    "one council less": _without_one,
+    "one council more": _with_one_more,
+    "the vocabulary": _in(EXPLAINED, "Answering to the public", "Being answerable to the public"),
+    "a template": _in("theme/pages/protocol.html", '<header class="page-head">', '<header class="page-head" data-new>'),
+    "a word of the interface": _in("theme/words.yml", "not_stated: {en: Not stated", "not_stated: {en: Not said"),
+    "the day": lambda project: project._replace(today=project.today + timedelta(days=400)),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_after_a_change_every_byte_is_as_a_build_from_nothing_makes_it(what: str, project: Project, tmp_path: Path):
+    changed = CHANGES[what](project)
+    again = site(changed, project.store)
+    assert again == site(changed, tmp_path / "nothing kept")
+
+
+def test_nothing_is_made_again_where_nothing_has_changed(project: Project):
+    before = pieces(project.store)
+    first = site(project, project.store)
+    assert pieces(project.store) == before and len(before) == COUNCILS * len(LANGUAGES)
+    assert site(project, project.store) == first
+
+
+def test_a_word_of_one_council_leaves_the_pages_of_most_others(project: Project):
+    before = pieces(project.store)
+    site(CHANGES["a council's words"](project), project.store)
+    made = pieces(project.store) - before
+    assert len(LANGUAGES) <= len(made) < COUNCILS
+
+
+def test_a_kept_file_that_is_cut_off_is_made_again(project: Project, tmp_path: Path):
+    for place in project.store.glob("??/*/0"):
+        place.write_bytes(place.read_bytes()[:100])
+    assert site(project, project.store) == site(project, tmp_path / "nothing kept")

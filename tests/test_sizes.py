@@ -1,0 +1,74 @@
+"""How many bytes a council costs, how much a page asks for, and how little a second build writes: counts, never times."""
+
+import re
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from tests.bench import again, sizes
+from tests.bench.projects import build, copied_project
+from tests.bench.sizes import PAGES, Kind
+
+COUNCILS = 12
+CEILINGS = {
+    Kind(PAGES, "a council's page"): 285,
+    Kind(PAGES, "the page of a version"): 285,
+    Kind(PAGES, "bilingual/ of a council"): 150,
+    Kind(sizes.COMPARISON, "comparison.json"): 80,
+    Kind(sizes.EMBEDDED, "index.html"): 58,
+    Kind(sizes.EMBEDDED, "html.txt"): 34,
+    Kind(sizes.SEARCH, "sitemap"): 2.5,
+}
+"""Kilobytes a council of about 90 provisions, both languages together. They only ever go down."""
+REQUESTS = {"councils/council-0003/": 12, "councils/council-0003/bilingual/": 12, "topics/mutual-respect/": 13}
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory) -> Path:
+    made = copied_project(tmp_path_factory.mktemp("sizes") / "project", COUNCILS)
+    build(made)
+    return made
+
+
+@pytest.mark.parametrize("kind", CEILINGS, ids=lambda kind: kind.name)
+def test_a_council_costs_no_more_than_is_allowed(project: Path, kind: Kind):
+    found = sizes.sizes(project / "site")[kind] / COUNCILS / 1000
+    assert 0 < found <= CEILINGS[kind]
+
+
+def test_every_file_of_a_site_is_of_some_kind(project: Path):
+    found = sizes.sizes(project / "site")
+    assert sum(found.values()) == sum(one.stat().st_size for one in (project / "site").rglob("*") if one.is_file())
+    assert 0 < sizes.counted(found, COUNCILS) * COUNCILS * 1000 < sum(found.values())
+    assert len(list(sizes.table(found, COUNCILS))) > len(CEILINGS)
+
+
+@pytest.mark.parametrize("address", REQUESTS)
+def test_a_page_asks_for_few_files(project: Path, address: str):
+    assert 0 < len(asked_for(project / "site", project / "site" / address / "index.html")) <= REQUESTS[address]
+
+
+def asked_for(site: Path, page: Path) -> set[Path]:
+    """The styles, fonts and scripts that a page loads at once, with the scripts that those import."""
+    tree = LexborHTMLParser(page.read_text("utf-8"))
+    links = [node.attributes["href"] for node in tree.css("link[rel=stylesheet], link[rel=preload]")]
+    scripts = [node.attributes["src"] for node in tree.css("script[src]")]
+    found, left = set(), [(page.parent / str(one)).resolve() for one in (*links, *scripts)]
+    while left:
+        file = left.pop()
+        if file in found:
+            continue
+        assert file.is_relative_to(site.resolve()) and file.is_file()
+        found.add(file)
+        if file.suffix == ".js":
+            imported = re.findall(r'^import [^"]*"(\.[^"]+)"', file.read_text("utf-8"), re.MULTILINE)
+            left += [(file.parent / one).resolve() for one in imported]
+    return found
+
+
+def test_a_second_build_keeps_the_pages_of_councils_that_have_not_changed(project: Path):
+    _, written, of_all = again.second_build(project)
+    kept = of_all - written
+    pages_of_a_council = len(list((project / "site").glob("**/council-0005/**/*.*")))
+    assert kept > pages_of_a_council * COUNCILS / 2
