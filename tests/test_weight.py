@@ -9,10 +9,10 @@ import pytest
 LIMITS = {
     "": (50, 22, 10),
     "about/": (50, 24, 10),
-    "topics/chairs/": (50, 24, 10),
-    "councils/halewood/": (62, 35, 12),
-    "cy/councils/halewood/": (65, 35, 12),
-    "cy/councils/conwy/": (92, 53, 12),
+    "topics/chairs/": (50, 24, 11),
+    "councils/halewood/": (62, 35, 13),
+    "cy/councils/halewood/": (65, 35, 14),
+    "cy/councils/conwy/": (92, 53, 15),
     "councils/halewood/embed/": (7, 7, 2),
 }
 """For a page the most kilobytes of all that it loads, of that without fonts, and the most requests.
