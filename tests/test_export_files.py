@@ -69,8 +69,8 @@ def test_a_file_is_made_once_and_again_only_where_its_words_have_changed(library
     before = one_council(library, "halewood")
     exports_of(before, tmp_path).make_all()
     first = stored(tmp_path)
-    # four forms in each of two languages, both languages side by side, and the archive
-    assert len(first) == 10
+    # four forms and a picture in each of two languages, both languages side by side, and the archive
+    assert len(first) == 12
     for path in tmp_path.glob("??/*"):
         path.write_bytes(b"kept")
     again = exports_of(one_council(library, "halewood"), tmp_path)
@@ -82,7 +82,7 @@ def test_a_file_is_made_once_and_again_only_where_its_words_have_changed(library
     reworded = with_title(before, "A title that is new")
     exports = exports_of(reworded, tmp_path)
     assert b"A title that is new" in exports.file(reworded.version_shown("halewood"), "en", "txt").path.read_bytes()
-    assert len(stored(tmp_path)) == 11
+    assert len(stored(tmp_path)) == 13
 
 
 def with_title(library: Library, title: str) -> Library:

@@ -8,7 +8,11 @@ import pytest
 from PIL import Image
 
 from protocolau.exporting import card
+from protocolau.exporting.exports import CARD, Exports
 from protocolau.exporting.outgoing_document import outgoing_document
+from protocolau.exporting.store import ExportStore, StoredFile
+from protocolau.library.library import Library
+from protocolau.model.protocol import Version
 from tests.pages import page
 from tests.rendering import SETTINGS, THEME
 
@@ -33,6 +37,33 @@ def test_a_page_of_a_document_names_its_picture_and_says_what_it_shows(site: Pat
 def test_both_languages_have_a_picture_of_their_own(site: Path):
     english, welsh = (site / prefix / "councils/halewood/2022-07-12/card.png" for prefix in ("", "cy"))
     assert english.read_bytes() != welsh.read_bytes()
+
+
+def test_no_two_documents_have_the_same_picture(site: Path):
+    pictures = [path.read_bytes() for path in site.rglob("card.png")]
+    assert len(pictures) == len(set(pictures)) >= 10
+
+
+def test_a_page_without_a_picture_promises_none(site: Path):
+    tree = page(site, "topics/")
+    assert not tree.css("meta[property^='og:image']")
+    assert tree.css_first("meta[name='twitter:card']").attributes["content"] == "summary"
+
+
+def test_a_picture_is_made_again_only_when_it_shows_something_else(library: Library, tmp_path: Path):
+    version = library.version_shown("halewood")
+    shown = picture_of(library, version, tmp_path)
+    assert picture_of(library, replace(version, body=version.body[:-1]), tmp_path) == shown
+    assert picture_of(library, replace(version, title="Another title"), tmp_path) != shown
+
+
+def picture_of(library: Library, version: Version, folder: Path) -> StoredFile:
+    """The picture of a version in a library that has no other."""
+    council = library.councils[version.council]
+    documents = {version.kind: replace(council.documents[version.kind], versions=(version,))}
+    alone = Library(library.vocabulary, {council.slug: replace(council, documents=documents)}, library.today)
+    store = ExportStore(folder, THEME.folder)
+    return Exports(alone, SETTINGS.addresses, THEME.messages, store).file(version, "en", CARD)
 
 
 @pytest.mark.parametrize("length", [1, 300, 3000])
