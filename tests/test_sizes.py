@@ -1,4 +1,4 @@
-"""How many bytes a council costs, how much a page asks for, and how little a second build writes: counts, never times."""
+"""What a council costs in bytes, what a page asks for, and how little a second build writes: counts, never times."""
 
 import re
 from pathlib import Path

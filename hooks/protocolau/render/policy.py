@@ -13,7 +13,7 @@ _SOURCES = {
     "img-src": "'self'",
     "font-src": "'self'",
     "connect-src": "'self'",
-    "base-uri": "'none'",
+    "base-uri": "'self'",  # the page for frames leads from its provisions to the page of its version
     "form-action": "'self'",
 }
 NAME = "Content-Security-Policy"
