@@ -25,7 +25,7 @@ test: .venv/test.done chromium ## set up what is needed, the browser included, a
 	$(BIN)/mypy
 	CHROMIUM=$${CHROMIUM:-/usr/bin/chromium} $(BIN)/python -m pytest -n 2 --dist loadfile
 
-bench: .venv/test.done ## measure builds of 5 to 1,000 generated councils against plain MkDocs (some ten minutes)
+bench: .venv/bench.done chromium ## measure builds of 5 to 1,000 generated councils beside Hugo and Pagefind (some twenty minutes)
 	$(BIN)/python -m tests.bench
 
 properdocs: .venv/site.done ## build with ProperDocs, a fork of MkDocs, too: the way out, if the same byte for byte
@@ -66,6 +66,10 @@ chromium:
 
 .venv/test.done: requirements-test.txt .venv/site.done
 	$(PYTHON) -m pip --python $(BIN)/python install -q --disable-pip-version-check --require-hashes -r requirements-test.txt
+	touch $@
+
+.venv/bench.done: .venv/test.done
+	$(PYTHON) -m pip --python $(BIN)/python install -q --disable-pip-version-check --no-build-isolation -e '.[bench]'
 	touch $@
 
 .PHONY: help site serve test bench properdocs format lock clean chromium

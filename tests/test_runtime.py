@@ -6,6 +6,7 @@ import pytest
 
 from protocolau.runtime import parallel
 from protocolau.runtime.parallel import ENOUGH, parallel_map
+from protocolau.runtime.progress import EVERY, Progress
 from protocolau.runtime.project import NoProject, Project, find_project
 
 MANY = list(range(ENOUGH))
@@ -57,3 +58,12 @@ def test_outside_a_project_there_is_none(tmp_path):
     (tmp_path / "mkdocs.yml").touch()  # the configuration of something else
     with pytest.raises(NoProject, match="no project in .* or above it: a folder with mkdocs.yml and protocols/"):
         find_project(tmp_path)
+
+
+def test_a_long_piece_of_work_says_how_far_it_is_and_a_short_one_nothing():
+    now, said = 0.0, []  # a tenth of the time for each
+    progress = Progress(said.append, lambda: now)
+    for done in range(1, 101):
+        progress.reached(done, 100)
+        now += EVERY / 10
+    assert said == [f"{done} % of the pages and files are written" for done in range(11, 101, 10)]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.bench import again, sizes
+from tests.bench import again, peers, sizes
 from tests.bench.projects import build, copied_project
 from tests.bench.sizes import PAGES, Kind
 
@@ -72,3 +72,13 @@ def test_a_second_build_keeps_the_pages_of_councils_that_have_not_changed(projec
     kept = of_all - written
     pages_of_a_council = len(list((project / "site").glob("**/council-0005/**/*.*")))
     assert kept > pages_of_a_council * COUNCILS / 2
+
+
+def test_the_peers_are_given_the_same_councils_and_topics_in_our_frame(project: Path, tmp_path: Path):
+    peers.write_hugo(project / "protocols", project / "site", tmp_path / "hugo")
+    for language in ("en", "cy"):
+        councils = list((tmp_path / "hugo" / "content" / language / "councils").glob("*.md"))
+        assert len(councils) == COUNCILS and min(one.stat().st_size for one in councils) > 5_000
+    layout = (tmp_path / "hugo" / "layouts" / "_default" / "single.html").read_text("utf-8")
+    before, _, after = layout.partition("{{ .Content }}")
+    assert "{{ .Title }}" in before and "</footer>" in after and 'class="protocol"' not in layout

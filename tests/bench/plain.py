@@ -84,7 +84,7 @@ def _topics(rendering: RenderContext, one: Provision) -> str:
     library = rendering.library
     return " ".join(
         f"[{library.vocabulary.topics[slug].name[rendering.language]}](../topics/{slug}.md) "
-        f"{rendering.messages('others', n=len(library.relations.speakers[slug]) - 1)}"
+        f"({len(library.relations.speakers[slug]) - 1})"
         for slug in one.topics
     )
 

@@ -39,6 +39,7 @@ from protocolau.render.theme import Theme
 from protocolau.repository.own_words import OwnWords
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.repository.vocabulary_files import VOCABULARY
+from protocolau.runtime.progress import Progress
 from protocolau.runtime.project import Project
 from protocolau.schema.fields import is_contact
 
@@ -163,7 +164,7 @@ class Publisher:
         made_by = recipe(self._folders, build.settings, build.templates, self.library.surroundings)
         store = PageStore(self._project.exports / "pages", made_by)
         try:
-            self.writer(store).write_all(tasks)
+            self.writer(store).write_all(tasks, Progress(lambda line: click.echo(line, err=True)))
         except OutsideSite as failure:
             raise PluginError(str(failure)) from None
         if self._digest_of_folders() == self._folders:
