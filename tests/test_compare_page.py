@@ -59,6 +59,20 @@ def test_on_a_phone_topics_are_folded_and_open_one_by_one(opened):
     expect(rows(page, "purpose").first).to_be_visible()
 
 
+def test_no_click_is_lost_while_the_scripts_are_on_their_way(browser, address):
+    page = browser.new_page()
+    waiting = []
+    page.route("**/compare/main.js*", lambda route: waiting.append(route))
+    page.goto(f"{address}compare/", wait_until="commit")
+    expect(page.locator(".quick button").first).to_be_visible()
+    assert page.locator(".quick button").first.evaluate("button => button.closest('[inert]') !== null")
+    for route in waiting:
+        route.continue_()
+    page.locator(".quick button").first.click()
+    expect(page.locator(".chosen li")).to_have_count(1)
+    page.close()
+
+
 def test_what_a_narrow_screen_folds_is_printed_and_what_a_reader_folded_is_not(opened):
     page = opened(TWO, PHONE)
     page.emulate_media(media="print")

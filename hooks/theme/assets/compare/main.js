@@ -257,5 +257,6 @@ addEventListener("popstate", () => {
   show();
 });
 
+page.querySelector(".choice").inert = false; // until now a click would have been lost
 addEventListener("hashchange", openTarget);
 show().then(openTarget);
