@@ -150,7 +150,9 @@ def test_comparing_does_not(watched, strict, language):
 @both_languages
 def test_citing_a_clause_and_asking_for_a_word_do_not(watched, strict, language):
     watched.goto(f"{strict}{PREFIX[language]}councils/halewood/#5.2")
-    watched.locator("[id='5.2'] .permalink").first.click()
+    watched.locator("[id='5.2'] .number").first.click()
+    expect(watched.locator(":popover-open")).to_be_visible()
+    watched.keyboard.press("Escape")
     watched.locator("article a.term").first.click()
     watched.locator("[data-scheme-toggle]").click()
 

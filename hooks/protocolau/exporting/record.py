@@ -1,8 +1,8 @@
 """protocol.json: a version with everything that is known of it, for programs. Its schema is published."""
 
 import json
-from functools import lru_cache
 from typing import Literal, NotRequired
+from weakref import WeakKeyDictionary
 
 from pydantic import ConfigDict, TypeAdapter, with_config
 from typing_extensions import TypedDict  # pydantic needs this one before Python 3.12
@@ -181,9 +181,23 @@ def schema() -> bytes:
     )
 
 
-@lru_cache(maxsize=4)  # asked for by the pages that say how large it is, and at once for itself
+_KEPT = 4
+"""Records that are kept: each is asked for by the pages that say how large it is, and at once for itself."""
+_MADE: WeakKeyDictionary[Library, dict[tuple[Version, SiteAddresses], bytes]] = WeakKeyDictionary()
+"""What was made last. It lives no longer than its library, of which a preview reads one after another."""
+
+
 def record(library: Library, version: Version, addresses: SiteAddresses) -> bytes:
     """protocol.json of a version."""
+    made, key = _MADE.setdefault(library, {}), (version, addresses)
+    if key not in made:
+        if len(made) >= _KEPT:
+            del made[next(iter(made))]
+        made[key] = _record(library, version, addresses)
+    return made[key]
+
+
+def _record(library: Library, version: Version, addresses: SiteAddresses) -> bytes:
     address = version_address(version)
     maker = _RecordBuilder(version)
     made: ProtocolRecord = {
