@@ -1,6 +1,7 @@
 """The command line: `protocolau --help`."""
 
 import errno
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,8 @@ class _Commands(click.Group):
         except OSError as error:
             click.echo(f"Error: {refusal(error)}; mend this and try again", err=True)
             sys.exit(1)
+        finally:
+            _give_up_what_cannot_be_printed()
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command that was asked for."""
@@ -41,6 +44,14 @@ class _Commands(click.Group):
             raise click.ClickException(f"{refusal(error)}; mend this and try again") from None
         except Faulty as faults:
             raise click.ClickException(str(faults)) from None
+
+
+def _give_up_what_cannot_be_printed() -> None:
+    """Lead what is still to be printed nowhere, where it cannot be: Python would try again as it ends, and complain."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @click.group(cls=_Commands)
