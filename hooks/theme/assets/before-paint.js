@@ -1,5 +1,4 @@
-// Before anything is painted, so that nothing flashes: that scripts run, and the colour scheme that was chosen.
-document.documentElement.classList.replace("no-js", "js");
+// Before anything is painted, so that nothing flashes: the colour scheme that was chosen.
 try {
   const chosen = localStorage.getItem("scheme");
   if (chosen) document.documentElement.dataset.scheme = chosen;
