@@ -67,6 +67,11 @@ _NAMED_MARKER = re.compile(
 _BULLET = re.compile(rf"[{_BULLETS}][ \t\xa0]*|[*+{_DASHES}][ \t\xa0]+(?=\S)|o(?:\t|[ \xa0]{{2,}})[ \t]*(?=\S)")
 _LETTER_OF_FIGURE = re.compile(r"\d([a-z])\b", re.IGNORECASE)
 _ENUMERATED = re.compile(r"(?:\d{1,3}\.|\d{1,3}(?:\.\d{1,3})+\.?)[—–-]{1,2}(?=\(\d)")
+_CITES_LAW = re.compile(
+    r"(?:\w+ \d{1,3}[A-Z]? of )?(?:[\w’'&(][\w’'&()-]* ){0,9}(?:(?:Act|Order|Measure|Regulations) (?:19|20)\d\d\b"
+    r"|(?:19|20)\d\d Act\b)|Deddf (?:[\w’'&()-]+ ){0,9}(?:19|20)\d\d\b"
+)
+"""What stands after a number that is a law's: "Section 47 Firearms Act 1968"."""
 _NOT_AFTER_A_FIGURE = re.compile(
     rf"[ \t\xa0]*(?:(?i:(?:{'|'.join((*ENGLISH, *WELSH))})\b|years?|months?|weeks?|days?|hours?|minutes?|"
     r"per cent|percent|%|million|"
@@ -131,6 +136,8 @@ def _named(match: re.Match[str], text: str) -> Marker | None:
     after = text[match.end() :].strip()
     plural_or_sentence = re.match(r"(?:of|to|and|or|above|below|is|are|shall|must|\w*\s*[,(]|[a-z]\w+ )", after)
     if plural_or_sentence and not re.match(rf"[:{_DASHES}]", after):
+        return None
+    if _CITES_LAW.match(after):
         return None
     if number is None:
         if after and not re.match(rf"[:{_DASHES}]", after):

@@ -164,6 +164,9 @@ def _cited(before: str, marker: Marker) -> bool:
 
 def _join(one: Line, other: Line, words: Counter[str]) -> Line:
     text, rest = one.text.rstrip(), other.text.lstrip()
+    own, bare = marked(one)
+    if own and not bare and own.kind in DIVISIONS:
+        return replace(one, number=own.printed, runs=other.runs)
     if not text:
         return replace(one, runs=other.runs)
     runs, more = list(one.runs), list(other.runs)
