@@ -64,6 +64,8 @@ _NAMED_MARKER = re.compile(
     rf"(?P<number>\d{{1,3}}[a-z]?(?:\.\d{{1,3}})*|{_ROMAN}|[a-z])?(?P<close>[.:)]?)(?=$|[\s:.({_DASHES}])",
     re.IGNORECASE,
 )
+_LETTERED = re.compile(r"(?P<letter>[A-Z])(?P<figures>\d{1,2}(?:\.\d{1,2})*)(?P<close>[.:)]?)(?=\s)")
+"""`A1.` and `B2.3`: numbers of a part that a letter names. Without a stop or a point inside, A4 is paper."""
 _BULLET = re.compile(rf"[{_BULLETS}][ \t\xa0]*|[*+{_DASHES}][ \t\xa0]+(?=\S)|o(?:\t|[ \xa0]{{2,}})[ \t]*(?=\S)")
 _LETTER_OF_FIGURE = re.compile(r"\d([a-z])\b", re.IGNORECASE)
 _ENUMERATED = re.compile(r"(?:\d{1,3}\.|\d{1,3}(?:\.\d{1,3})+\.?)[—–-]{1,2}(?=\(\d)")
@@ -119,6 +121,11 @@ def typed_marker(text: str, listed: bool = False) -> tuple[Marker | None, str]:
         figures = tuple(map(int, re.findall(r"\d+", match[0])))
         kind, form = ("dotted", "#.#") if len(figures) > 1 else ("figure", "#.—")
         return Marker(match[0], kind, form, figures), text[match.end() :].lstrip()
+    if (match := _LETTERED.match(text)) and (
+        listed or match["close"] or "." in match["figures"] or text[match.end()] == "\t"
+    ):
+        figures = (1000 + ord(match["letter"]), *map(int, match["figures"].split(".")))
+        return Marker(match[0], "dotted", "A#", figures), text[match.end() :].lstrip(" \t\xa0")
     match = _MARKER.match(text)
     if match is None:
         return None, text
