@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from protocolau.importing.lines import BULLET
-from protocolau.importing.structure.months import ENGLISH, WELSH
+from protocolau.language.months import ENGLISH, WELSH
 
 _BULLETS = "•·‣⁃∙◦●○▪▫■□◆◇❖➢➤►▶✓✔➔→§\uf0b7\uf0a7"
 _DASHES = "–—−-"
