@@ -215,6 +215,25 @@ def test_no_word_of_any_text_is_lost(lines):
         structure(text)
 
 
+REAL = sorted(
+    {
+        line
+        for path in (ROOT / "protocols").glob("*/*.txt")
+        for line in path.read_text("utf-8").split("\n")
+        if line.strip()
+    }
+)
+BEFORE = ("", "", "", "    ", "\t", "• ", "- ", "o ", "1. ", "(a) ", "1.1", "\f", "PART 1 ", "• RHAN 2: ")
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(BEFORE), st.sampled_from(REAL)), min_size=1, max_size=30),
+    st.sampled_from(("\n", "\n\n", " ", "\r\n")),
+)
+def test_no_word_is_lost_of_lines_of_real_documents_in_any_order(lines, between):
+    structure(between.join(before + line for before, line in lines))
+
+
 @given(st.lists(st.tuples(st.integers(-1, 3), st.lists(WORDS, max_size=10)), min_size=1, max_size=20))
 def test_no_word_of_any_word_file_is_lost(lines):
     scheme = abstract(0, *(level(one, f"%{one + 1}.") for one in range(4)))

@@ -48,7 +48,7 @@ def marked(line: Line) -> tuple[Marker | None, str]:
     if line.number == BULLET:
         if marker and marker.kind != "bullet" and marker.kind != "part":
             return marker, rest
-        return marker_of(BULLET), line.text.strip() if not marker else rest
+        return marker_of(BULLET), rest if marker and marker.kind == "bullet" else line.text.strip()
     return marker, rest.strip()
 
 
