@@ -7,11 +7,15 @@ from dataclasses import dataclass, replace
 from protocolau.importing.lines import Aside
 from protocolau.importing.structure.draft import Draft
 from protocolau.language.marks import plain
-from protocolau.language.months import ABBREVIATED, ENGLISH, WELSH
+from protocolau.language.months import ABBREVIATED, ENGLISH, WELSH, WELSH_SOFTENED
 from protocolau.language.recognition import language_of
 from protocolau.read.dates import PartialDate
 
-_MONTHS = {name.lower(): number for months in (ENGLISH, WELSH, ABBREVIATED) for number, name in enumerate(months, 1)}
+_MONTHS = {
+    name.lower(): number
+    for months in (ENGLISH, WELSH, WELSH_SOFTENED, ABBREVIATED)
+    for number, name in enumerate(months, 1)
+}
 _NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _ENDING = r"(?:st|nd|rd|th|af|ain|il|ydd|ed|eg|fed)?"
 _DATE = re.compile(
