@@ -37,7 +37,8 @@ _REVIEWED = re.compile(
 _ISSUED = re.compile(r"date of issue|issued|issue date|dyddiad cyhoeddi", re.IGNORECASE)
 _SIGNED = re.compile(
     r"^\W*(?:signed|date of next review|dyddiad yr adolygiad nesaf|signature|llofnod\w*|name|enw|date|dyddiad|"
-    r"position|swydd)\b.*(?:[.…_]{3,}|:\s*$)",
+    r"position|swydd)\b.*(?:[.…_]{3,}|:\s*$)|"
+    r"^\W*(?:(?:vice[- ]|is-?)?chair(?:man|woman|person)?|clerk|mayor|cadeirydd|clerc|maer)\b[^.…_]{0,40}[.…_]{5,}",
     re.IGNORECASE,
 )
 _CONTROL = re.compile(
