@@ -98,9 +98,9 @@ class Gathering(OpenProvisions):
         if self.stack[-1].item and not self._goes_on_inside(entry, coming):
             self._close_items()
         top = self.stack[-1]
-        if not _TO_FILL_IN.search(entry.text) and top.entry is not None and not top.draft.text and not top.draft.items and not top.draft.provisions and (
-            top.heading or top.marker is not None
-        ) and top.division is None:  # fmt: skip
+        begun = (top.heading or top.marker is not None) and top.division is None
+        said = top.draft.text or top.draft.items or top.draft.provisions
+        if top.entry is not None and begun and not said and not _TO_FILL_IN.search(entry.text):
             top.draft.text = marked_text(entry.line, entry.text)  # type: ignore[arg-type]
             return
         self._attach(Open(self._draft(entry, entry.text), entry, paragraph=True), listed=False)
