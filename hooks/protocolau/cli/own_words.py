@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from protocolau.cli.project import pass_project
+from protocolau.cli.saying import say
 from protocolau.repository.own_words import OwnWords
 from protocolau.runtime.files import write_whole
 from protocolau.runtime.project import Project
@@ -56,8 +57,8 @@ def import_page(project: Project, imported: IncomingFile) -> None:
     if outcome.changed:
         write_whole(words.welsh_path(name), outcome.text.encode())
     for problem in sorted(outcome.refused):
-        click.echo(problem)
-    click.echo(f"{PAGES}/{name}: changed {outcome.changed}, refused {len(outcome.refused)}")
+        say(problem)
+    say(f"{PAGES}/{name}: changed {outcome.changed}, refused {len(outcome.refused)}")
     if outcome.refused:
         sys.exit(1)
 
@@ -75,6 +76,6 @@ def vouch(project: Project, page: str | None, reviewed: bool) -> None:
     """
     words, state = OwnWords(project), "reviewed" if reviewed else "draft"
     for name in [page] if page else words.pages():
-        click.echo(f"{PAGES}/{name}: {words.vouch_page(name, state)}")
+        say(f"{PAGES}/{name}: {words.vouch_page(name, state)}")
     if not page:
-        click.echo(f"interface and vocabulary: {words.vouch_data(state)}")
+        say(f"interface and vocabulary: {words.vouch_data(state)}")

@@ -28,6 +28,10 @@ class _Message:
     """Letters of it that are always the same: of two that fit the one with more is meant."""
 
 
+_CLOSED = ("language", "gender", "face", "aside", "look", "fact")
+"""Names that stand for the words of the catalogue alone."""
+
+
 def said_in(message: str, language: str) -> str:
     """A message in a language."""
     return message if language == "en" else in_welsh(message)
@@ -66,7 +70,7 @@ def _catalogue() -> dict[str, Any]:
 @cache
 def _messages() -> tuple[_Message, ...]:
     """Every message, those with the most letters of their own first."""
-    found = [_message(**one) for group in ("checks", "faults", "report") for one in _catalogue()[group]]
+    found = [_message(**one) for group in ("checks", "faults", "report", "commands") for one in _catalogue()[group]]
     return tuple(sorted(found, key=lambda message: -message.fixed))
 
 
@@ -79,5 +83,5 @@ def _message(en: str, cy: str) -> _Message:
 def _group(name: str) -> str:
     """What a name may stand for: one of a few words, or anything."""
     known = _catalogue()["words"].get(name.rstrip("0123456789"), {})
-    only = "|".join(map(re.escape, known)) if name.startswith(("language", "gender", "face")) else ".+?"
+    only = "|".join(map(re.escape, known)) if name.startswith(_CLOSED) else ".+?"
     return f"(?P<{name}>{only})"
