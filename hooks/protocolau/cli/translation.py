@@ -105,6 +105,11 @@ def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
 @translation.command()
 @_COUNCIL
 @click.option("--page", metavar="PAGE", help="A page of prose, such as 'about', instead of a council's protocol.")
+@click.option(
+    "--words",
+    type=click.Choice(["interface", "topics", "glossary", "vocabulary"]),
+    help="The site's own words instead.",
+)
 @_DOCUMENT
 @click.option("--version", "wanted", metavar="VERSION", help="The version that is shown otherwise.")
 @click.option("--format", "format", type=click.Choice(list(exchange.FORMATS)), default="po", show_default=True)
@@ -115,6 +120,7 @@ def export(
     project: Project,
     slug: str | None,
     page: str | None,
+    words: str | None,
     kind: str,
     wanted: str | None,
     format: str,
@@ -127,6 +133,8 @@ def export(
     """
     if page:
         return own_words.export_page(project, page, format, output, _EXTENSIONS[format], write_output)
+    if words:
+        return own_words.export_words(project, words, format, output, _EXTENSIONS[format], write_output)
     library = ProtocolRepository(project.protocols).load(date.today())
     if slug is None and wanted:
         raise click.UsageError("--version needs --council: no two councils have the same version")
@@ -170,6 +178,8 @@ def import_(project: Project, file: Path, slug: str | None, dry_run: bool) -> No
     imported = exchange.read(file)
     if own_words.is_page(imported):
         return own_words.import_page(project, imported)
+    if own_words.is_of_words(imported):
+        return own_words.import_words(project, imported, dry_run)
     memory_of = _memories(library, project)
     outcomes: list[tuple[Version, str, ImportOutcome]] = []
     for part in _parts(imported, library, slug):

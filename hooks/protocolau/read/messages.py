@@ -13,6 +13,8 @@ from protocolau.read.problem import Problem
 from protocolau.runtime import yaml_loader
 
 _NAME = re.compile(r"\{([a-z_]+\d?)\}")
+_WHOSE = re.compile(r"'[^']*': (?=.)")
+"""Of which unit something is said."""
 _CATALOGUE = Path(__file__).with_name("messages.yml")
 
 AnyProblem = TypeVar("AnyProblem", bound=Problem)
@@ -49,7 +51,8 @@ def in_welsh(message: str) -> str:
     for one in _messages():
         if match := one.pattern.fullmatch(message):
             return _filled(one.welsh, match.groupdict())
-    return message
+    whose = _WHOSE.match(message)
+    return whose[0] + in_welsh(message[whose.end() :]) if whose else message
 
 
 def _filled(message: str, values: Mapping[str, str]) -> str:
