@@ -14,8 +14,9 @@ counted for all by the bits of one number a council.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from heapq import nsmallest
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ from rapidfuzz.distance import LCSseq
 from protocolau.comparison.alignment import AlignedText, Tokens, align
 from protocolau.comparison.compared_statements import statements_on
 from protocolau.language.tokens import word_tokens
+from protocolau.library.council_values import CouncilValues
 from protocolau.model.protocol import Version
 from protocolau.model.vocabulary import Vocabulary
 from protocolau.runtime.parallel import parallel_map
@@ -152,11 +154,20 @@ def _words_of_all(statements: Iterable[AlignedText]) -> tuple[str, ...]:
     return tuple(word for statement in statements for word in statement.keys)
 
 
+class _Outline(NamedTuple):
+    """The words of a version as digests."""
+
+    texts: tuple[bytes, ...]
+    """Of each of its statements."""
+    words: bytes
+    """Of all of its words on each topic."""
+
+
 class Likenesses:
     """The likenesses of versions of one kind, one for each council, each worked out when it is first asked for."""
 
-    def __init__(self, versions: Iterable[Version], vocabulary: Vocabulary):
-        self._vocabulary = vocabulary
+    def __init__(self, versions: Iterable[Version], vocabulary: Vocabulary, values: CouncilValues | None = None):
+        self._vocabulary, self._values = vocabulary, values or CouncilValues()
         self._versions = {version.council: version for version in versions}
         self._topic_words: dict[str, TopicWords] = {}
         """By council: kept while councils are compared, since each is compared with several others."""
@@ -164,7 +175,8 @@ class Likenesses:
         """The likeness in wording by two councils, in alphabetical order."""
         self._neighbours: dict[str, Neighbours] = {}
         self._topic_bits = _bits({slug: version.by_topic for slug, version in self._versions.items()})
-        self._text_bits = _bits({slug: self._texts(slug) for slug in self._versions}, shared_only=True)
+        self._outlines = {slug: self._outline(slug) for slug in self._versions}
+        self._text_bits = _bits({slug: one.texts for slug, one in self._outlines.items()}, shared_only=True)
 
     def all(self) -> dict[str, Neighbours]:
         """The neighbours of every council, worked out on all processors where there are many."""
@@ -200,12 +212,22 @@ class Likenesses:
             self._topic_words[council] = topic_words(self._versions[council], self._vocabulary)
         return self._topic_words[council]
 
-    def _texts(self, council: str) -> set[str]:
-        """The statements of a council, each as one line of words."""
-        return {" ".join(one.keys) for statements in self._words_of(council).values() for one in statements}
+    def _outline(self, council: str) -> _Outline:
+        return self._values.of(self._versions[council], "outline", lambda: _outline_of(self._words_of(council)))
+
+    def know_wordings(self, council: str, purpose: str, others: Iterable[str]) -> None:
+        """Have ready how like a council others are in wording. That is kept by the words of each."""
+        keys = {f"{other} {self._outlines[other].words.hex()}": other for other in others if other != council}
+        version, name = self._versions[council], f"likeness, {purpose}"
+        wordings = self._values.by_key(version, name, keys, lambda key: self._wording_between(council, keys[key]))
+        for key, wording in wordings.items():
+            first, second = sorted((council, keys[key]))
+            self._wording[first, second] = wording
 
     def _nearest(self, council: str) -> Neighbours:
-        candidates = [self.between(council, other) for other in self._candidates(council)]
+        others = self._candidates(council)
+        self.know_wordings(council, "nearest", others)
+        candidates = [self.between(council, other) for other in others]
         by_wording = sorted(candidates, key=lambda likeness: (-likeness.wording, -likeness.coverage, likeness.council))
         by_coverage = [Coverage(other, self._coverage(council, other)) for other in self._nearest_in_coverage(council)]
         family = tuple(likeness.council for likeness in by_wording if likeness.wording >= FAMILY_LIKENESS)
@@ -228,7 +250,16 @@ class Likenesses:
         return nsmallest(NEAREST, (other for other in self._versions if other != council), key=distance)
 
 
-def _bits(things_of: Mapping[str, Iterable[str]], shared_only: bool = False) -> dict[str, int]:
+def _outline_of(words: TopicWords) -> _Outline:
+    texts = {" ".join(one.keys) for statements in words.values() for one in statements}
+    return _Outline(tuple(sorted(map(_short, texts))), _short(repr(words)))
+
+
+def _short(text: str) -> bytes:
+    return blake2b(text.encode(), digest_size=10).digest()
+
+
+def _bits(things_of: Mapping[str, Iterable[Hashable]], shared_only: bool = False) -> dict[str, int]:
     """For each holder a number with a bit for each thing that it holds; things that one alone holds may be left out."""
     counts = Counter(thing for things in things_of.values() for thing in things)
     kept = (thing for thing, holders in counts.items() if holders > 1 or not shared_only)
