@@ -14,7 +14,7 @@ counted for all by the bits of one number a council.
 """
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from heapq import nsmallest
@@ -174,14 +174,18 @@ class Likenesses:
         self._wording: dict[tuple[str, str], float] = {}
         """The likeness in wording by two councils, in alphabetical order."""
         self._neighbours: dict[str, Neighbours] = {}
-        self._topic_bits = _bits({slug: version.by_topic for slug, version in self._versions.items()})
         self._outlines = {slug: self._outline(slug) for slug in self._versions}
-        self._text_bits = _bits({slug: one.texts for slug, one in self._outlines.items()}, shared_only=True)
+        self._text_bits: dict[str, int] = {}
+        """By council a bit for each of its statements: filled where all are to be compared, as the next is."""
+        self._topic_bits: dict[str, int] = {}
+        """By council a bit for each of its topics."""
 
     def all(self) -> dict[str, Neighbours]:
         """The neighbours of every council, worked out on all processors where there are many."""
         unknown = [slug for slug in self._versions if slug not in self._neighbours]
         if unknown:
+            self._topic_bits = _bits({slug: version.by_topic for slug, version in self._versions.items()})
+            self._text_bits = _bits({slug: one.texts for slug, one in self._outlines.items()}, shared_only=True)
             for slugs, neighbours in parallel_map(unknown, lambda part: [self.of(slug) for slug in part]):
                 self._neighbours.update(zip(slugs, neighbours, strict=True))
             self._topic_words.clear()  # the words of all councils are large, and hardly needed again
@@ -195,7 +199,7 @@ class Likenesses:
 
     def between(self, council: str, other: str) -> Likeness:
         """How like a council's protocol another one's is."""
-        topics = (self._topic_bits[council] & self._topic_bits[other]).bit_count()
+        topics = len(self._versions[council].by_topic.keys() & self._versions[other].by_topic.keys())
         return Likeness(other, self._wording_between(council, other), self._coverage(council, other), topics)
 
     def _coverage(self, council: str, other: str) -> float:
@@ -237,15 +241,27 @@ class Likenesses:
         others = [other for other in self._versions if other != council]
         if len(others) < COMPARED_WITH_ALL:
             return others
-        own = self._text_bits[council]
-        return nsmallest(CANDIDATES, others, key=lambda other: (-(own & self._text_bits[other]).bit_count(), other))
+        shared = self._shared_with(council)
+        return nsmallest(CANDIDATES, others, key=lambda other: (-shared(other), other))
+
+    def _shared_with(self, council: str) -> Callable[[str], int]:
+        """A function that tells how many statements another council shares with one, word for word."""
+        if self._text_bits:
+            bits, all_bits = self._text_bits[council], self._text_bits
+            return lambda other: (bits & all_bits[other]).bit_count()
+        own = frozenset(self._outlines[council].texts)
+        return lambda other: len(own.intersection(self._outlines[other].texts))
 
     def _nearest_in_coverage(self, council: str) -> list[str]:
-        own = self._topic_bits[council]
+        own, topics = self._versions[council].by_topic.keys(), self._topic_bits
 
         def distance(other: str) -> tuple[float, str]:
-            either = (own | self._topic_bits[other]).bit_count()
-            return -((own & self._topic_bits[other]).bit_count() / either if either else 0.0), other
+            if topics:
+                both, either = topics[council] & topics[other], topics[council] | topics[other]
+                return -(both.bit_count() / either.bit_count() if either else 0.0), other
+            others = self._versions[other].by_topic.keys()
+            shared = len(own & others)
+            return -(shared / (len(own) + len(others) - shared) if own or others else 0.0), other
 
         return nsmallest(NEAREST, (other for other in self._versions if other != council), key=distance)
 

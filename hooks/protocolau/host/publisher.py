@@ -84,6 +84,8 @@ class Publisher:
         self._theme: Theme | None = None
         self._comparison: ComparisonIndex | None = None
         self._exports: Exports | None = None
+        self._told = ""
+        """The faults that a preview has told last."""
         self._build: Build | None = None
 
     # ---- what MkDocs' events ask for, in their order ----
@@ -99,6 +101,7 @@ class Publisher:
             self._values = CouncilValues(kept, self._repository.digest)
         elif self.previewing:
             self._values = CouncilValues()  # words of the interface may have changed
+            self._comparison = ComparisonIndex(self.library, self._values)
         self._project, self._store = project, ExportStore(project.exports, project.theme)
         self.refresh()
         addresses = SiteAddresses(config.site_url or "/")
@@ -238,17 +241,24 @@ class Publisher:
         }
         return SiteWriter(contexts, build.templates, build.folder, store)
 
+    def has_changed(self, council: str) -> bool:
+        """Whether the files in a council's folder are not those that were read last."""
+        return self._repository is not None and self._repository.has_changed(council)
+
     def refresh(self) -> None:
         """Read the library again. With faults PluginError is raised, but a preview goes on with the last good one."""
         assert self._repository is not None, "MkDocs has not begun to build"
         try:
-            self._comparison = ComparisonIndex(self._repository.load(today(os.environ)), self._values)
-            self._exports = None
+            library = self._repository.load(today(os.environ))
+            if self._comparison is None or self._comparison.library is not library:
+                self._comparison, self._exports = ComparisonIndex(library, self._values), None
+            self._told = ""
         except Faulty as faulty:
             if not self.previewing or self._build is None:
                 raise PluginError(f"the protocols have faults:\n{faulty}") from None
-            # Not through the log, whose errors strict mode counts: a preview is to go on.
-            click.echo(f"The protocols have faults; the preview shows their last good state:\n{faulty}", err=True)
+            if str(faulty) != self._told:  # not through the log, whose errors strict mode counts: a preview is to go on
+                click.echo(f"The protocols have faults; the preview shows their last good state:\n{faulty}", err=True)
+            self._told = str(faulty)
 
     def _missing_page(self, language: str) -> str:
         """The 404 page in both languages, one first: in that one's template as soon as there is one."""

@@ -1,6 +1,7 @@
 """From the folder of protocols to the library, or to every fault in it."""
 
 import hashlib
+import os
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from protocolau.repository.vocabulary_files import VOCABULARY, load_vocabulary
 from protocolau.runtime.garbage import collection_paused
 from protocolau.runtime.parallel import parallel_map
 from protocolau.runtime.value_store import ValueStore
+from protocolau.schema.fields import SLUG
 
 SCHEMAS = "schema"
 """The folder of the JSON Schemas."""
@@ -41,6 +43,7 @@ class ProtocolRepository:
     def __init__(self, root: Path, kept: ValueStore | None = None):
         """`kept` keeps councils from one process to the next, each by the bytes of its files."""
         self.root, self._kept = root, kept
+        self._library: Library | None = None
         self._vocabulary: tuple[Stamp, Vocabulary] | None = None
         self._councils: dict[str, _Known] = {}
 
@@ -53,7 +56,17 @@ class ProtocolRepository:
         problems = [problem for known in self._councils.values() for problem in known.problems]
         if problems := problems or list(_names_of_councils(self.root, councils)):
             raise Faulty(problems)
-        return Library(vocabulary, councils, today)
+        last = self._library  # of which much may be worked out already
+        if last is None or (last.vocabulary, last.councils, last.today) != (vocabulary, councils, today):
+            last = self._library = Library(vocabulary, councils, today)
+        return last
+
+    def has_changed(self, council: str) -> bool:
+        """Whether the files in the folder of a slug are not those that were read last."""
+        if not SLUG.fullmatch(council) or council in RESERVED:
+            return False
+        known = self._councils.get(council)
+        return _stamp(self.root / council) != (known.stamp if known else ())
 
     def digest(self, council: str) -> str | None:
         """What changes with any byte of a council's files; None where they have changed since they were read."""
@@ -139,5 +152,14 @@ def _digest(folder: Path, stamp: Stamp) -> str:
 
 def _stamp(folder: Path) -> Stamp:
     """What changes when any file of a folder or of the folders in it does."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    return tuple((str(path), (stat := path.stat()).st_mtime_ns, stat.st_size) for path in files)
+    return tuple(sorted(_stamps(str(folder)))) if folder.is_dir() else ()
+
+
+def _stamps(folder: str) -> Iterator[tuple[str, int, int]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _stamps(entry.path)
+            elif entry.is_file():
+                stat = entry.stat()
+                yield entry.path, stat.st_mtime_ns, stat.st_size
