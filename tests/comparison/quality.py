@@ -169,7 +169,7 @@ def across_topics(library: Library, council: str) -> AcrossTopics:
     for hand in (one for one in gold() if council in (one.left, one.right)):
         looked_at = hand.half(unseen=False)
         counts["wanted"] += len(looked_at.pairs)
-        apart = {pair: likeness for pair, likeness in _without_common_topic(library, hand)}
+        apart = dict(_without_common_topic(library, hand))
         counts["apart"] += len(looked_at.pairs & apart.keys())
         alike = answers_on(looked_at, {pair for pair, likeness in apart.items() if likeness >= ACROSS_LIKENESS}, hand)
         counts["alike"] += len(alike)
@@ -249,9 +249,10 @@ def main() -> None:
         print(f"  alignment beside the second: precision {beside.precision:.2f}, recall {beside.recall:.2f}")
     across = across_topics(library, "conwy")
     print(
-        f"with Conwy, looked at: of {across.wanted} pairs by hand {across.apart} share no topic; {across.alike} pairs of"
+        f"with Conwy, looked at: of {across.wanted} pairs by hand {across.apart} share no topic\n"
+        f"  {across.alike} pairs of neighbouring topics have a fifth of their words in common, "
+        f"{across.alike_and_wanted} of them by hand"
     )
-    print(f"  neighbouring topics have a fifth of their words in common, {across.alike_and_wanted} of them by hand")
     tags = suggested_tags(library)
     print(f"topics suggested by likeness alone: precision {tags.precision:.2f}, recall {tags.recall:.2f}")
 

@@ -10,8 +10,8 @@ mainly on the topic.
 2. Several beside one: a statement that is left joins the likest partner, taken or not, where both are mainly on the
    topic and like enough for so many; so a clause of one council meets the list of another. A partner that is answered
    already, in half of its words, is joined only by what has a part in common with it too. Of two of which one is
-   mainly on another topic, half of words and content is asked, and that nothing answers to the partner already. One that
-   binds both parties bridges none: it stands again, once for each party.
+   mainly on another topic, half of words and content is asked, and that nothing answers to the partner already. One
+   that binds both parties bridges none: it stands again, once for each party.
 3. What is left stands alone.
 
 A date counts as one word, whichever day it is: two that say when they were adopted answer to each other.

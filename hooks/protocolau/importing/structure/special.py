@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from protocolau.importing.lines import Aside
 from protocolau.importing.structure.draft import Draft
-from protocolau.language.months import ABBREVIATED, ENGLISH, WELSH
 from protocolau.language.marks import plain
+from protocolau.language.months import ABBREVIATED, ENGLISH, WELSH
 from protocolau.language.recognition import language_of
 from protocolau.read.dates import PartialDate
 
