@@ -248,11 +248,9 @@ def main() -> None:
         print(f"  agreement of the readings: {twice.share:.2f}")
         print(f"  alignment beside the second: precision {beside.precision:.2f}, recall {beside.recall:.2f}")
     across = across_topics(library, "conwy")
-    print(
-        f"with Conwy, looked at: of {across.wanted} pairs by hand {across.apart} share no topic\n"
-        f"  {across.alike} pairs of neighbouring topics have a fifth of their words in common, "
-        f"{across.alike_and_wanted} of them by hand"
-    )
+    print(f"with Conwy, looked at: of {across.wanted} pairs by hand {across.apart} share no topic")
+    print(f"  {across.alike} pairs of neighbouring topics have a fifth of their words in common")
+    print(f"  {across.alike_and_wanted} of those are pairs by hand")
     tags = suggested_tags(library)
     print(f"topics suggested by likeness alone: precision {tags.precision:.2f}, recall {tags.recall:.2f}")
 
