@@ -22,6 +22,7 @@ from protocolau.language.apostrophes import printed
 from protocolau.library.addresses import SiteAddresses
 from protocolau.library.council_values import CouncilValues
 from protocolau.library.library import Library
+from protocolau.publish import scripts
 from protocolau.publish.export_tasks import export_tasks
 from protocolau.publish.page_store import PageStore, recipe
 from protocolau.publish.page_task import PageTask
@@ -115,7 +116,13 @@ class Publisher:
 
     def keep_used_assets(self, files: Files, config: MkDocsConfig) -> Files:
         """Drop all that the theme would copy, for no page uses it, and our data beside the templates."""
-        return Files([file for file in files if _is_used(file, config)])
+        kept = [file for file in files if _is_used(file, config)]
+        for file in kept:
+            if file.src_dir == config.theme.custom_dir and file.src_uri.endswith(scripts.SUFFIXES):
+                source = file.abs_src_path
+                file.content_string = scripts.published(file.content_string)
+                file.abs_src_path = source  # by which the plugins that come after know it
+        return Files(kept)
 
     def fill_prose(self, html: str, page: MkDocsPage) -> str:
         """The HTML of a prose page with what depends on its publisher, and what the library says in it."""
