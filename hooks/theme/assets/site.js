@@ -35,7 +35,7 @@ function inView(element) {
 
 /** What an address may name: what has words of its own. */
 const PLACES = `article.protocol :is(td, th, :has(> :is(p, h2, h3, h4, h5, h6)))[id],
-  .pairs [id], main section[id]:not(article *), .terms > [id]`;
+  .pairs [id], main section[id]:not(article *)`;
 
 /** The place that a pointer means by the page: the one that the address names, while it is in view, else the topmost. */
 function anchorInView() {
@@ -120,6 +120,7 @@ if (form) {
   const council = form.querySelector("input[list]");
   form.noValidate = true; // the messages are ours, in the page's language
   council.addEventListener("input", () => council.setCustomValidity(""));
+  council.addEventListener("focus", () => fetchNames(council.list), { once: true });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const found = optionFor(council);
@@ -128,6 +129,13 @@ if (form) {
     const anchor = anchorOf(form.querySelector("#clause-number").value, JSON.parse(form.dataset.clauseForm));
     location.href = `${form.action}${found.dataset.slug}/${anchor ? `#${anchor}` : ""}`;
   });
+}
+
+/** Where there are many councils, their names are fetched when one is to be chosen. */
+async function fetchNames(list) {
+  if (!list.dataset.from) return;
+  const names = await fetch(list.dataset.from).then((answer) => answer.json()).catch(() => []);
+  list.replaceChildren(...names.map(([slug, name]) => h("option", { value: name, "data-slug": slug })));
 }
 
 /** The council of the list that is meant: the one of that name, else the only one that has every word of it. */
