@@ -1,19 +1,34 @@
 // What can be done with a clause: its number, or the sign beside what has none, offers its citation in both languages with
 // its permanent address, and the key C, on a clause that has the focus or on what is offered, copies both together. The
 // number is the one place at which Tab stops; from there the arrow keys lead to the topics of the clause. Without
-// scripts the number and the topics are links.
+// scripts the number and the topics are links, and what has no number has no sign.
 
 import { openCard } from "./cards.js";
+import { h } from "./elements.js";
 
-const template = document.querySelector("template[data-cite]");
+const { dataset } = document.querySelector("script[data-cite]");
 const language = document.documentElement.lang;
 const article = document.querySelector("article.protocol");
 const LINK = ".number, .margin > a[href^='#']";
 
+/** The beginning of the words beside which a sign stands. */
+const beginning = (words) => words.textContent.trim().split(/\s+/).slice(0, 8).join(" ");
+
+/** What has words and no number is given a sign that leads to it, before its topics. */
+for (const words of article.querySelectorAll("[id] > :is(p, h2, h3, h4, h5, h6)")) {
+  const place = words.parentElement;
+  if (words.nextElementSibling?.matches("p")) continue; // the words of a heading, which come first
+  if (place.querySelector(":scope > * > .number, :scope > .margin > a[href^='#']")) continue;
+  const sign = h("a", { href: `#${place.id}`, "aria-label": dataset.sign.replace("{label}", beginning(words)) }, "#");
+  let margin = place.querySelector(":scope > .margin");
+  if (!margin) words.after((margin = h("div", { class: "editorial margin", lang: place.lang && language })));
+  margin.prepend(sign);
+}
+
 let loading = null;
 /** What each provision is called; fetched when a clause is first pointed at or reached. */
 function labels() {
-  loading ??= fetch(template.dataset.cite).then((answer) => answer.json());
+  loading ??= fetch(dataset.cite).then((answer) => answer.json());
   loading.catch(() => (loading = null));
   return loading;
 }
@@ -24,12 +39,29 @@ function cited(found, anchor, inLanguage) {
   return { citation: `${document}, ${labels[anchor]}`, url: `${url}#${encodeURI(anchor)}` };
 }
 
-const card = template.content.firstElementChild.cloneNode(true);
-const status = template.content.lastElementChild.cloneNode(true);
+const card = h("div", { class: "editorial card", popover: true, tabindex: "-1", role: "dialog" });
+const status = h("p", { class: "copied", role: "status" });
 article.after(status);
-const buttons = [...card.querySelectorAll("[data-copy]")];
-const wrong = card.querySelector("[data-wrong]");
-wrong.addEventListener("click", () => card.hidePopover());
+
+/** What is offered of a clause: a line for each thing that can be copied, and where to go from here. */
+function offered(found, anchor) {
+  const { words, edit } = found[language];
+  const line = (name, shown) => {
+    const button = h("button", { type: "button", "data-copy": true, "aria-label": `${words.copy}: ${name}` }, words.copy);
+    button.addEventListener("click", () => copy(shown.textContent));
+    return h("div", null, h("dt", null, name), shown, h("dd", null, button));
+  };
+  const citations = ["en", "cy"].map((one) => {
+    return line(words[one], h("dd", { "data-citation": one, lang: one }, cited(found, anchor, one).citation));
+  });
+  const wrong = h("a", { href: edit?.[anchor] ?? "#-wrong" }, edit?.[anchor] ? words.edit : words.wrong);
+  wrong.addEventListener("click", () => card.hidePopover());
+  const whole = "whole" in dataset && h("p", null, h("a", { href: `../#${anchor}` }, words.whole));
+  const url = h("dd", { "data-url": true }, cited(found, anchor, language).url);
+  card.setAttribute("aria-label", words.label);
+  return [h("dl", null, citations, line(words.address, url)), h("p", null, words.key), whole, h("p", null, wrong)].filter(Boolean);
+}
+
 let asked = null;
 
 async function copy(text) {
@@ -38,7 +70,7 @@ async function copy(text) {
   } catch {
     copyOld(text);
   }
-  status.textContent = status.dataset.copied.replace("{text}", text);
+  status.textContent = (await labels())[language].words.copied.replace("{text}", text);
   status.classList.add("shown");
   setTimeout(() => status.classList.remove("shown"), 4000);
 }
@@ -61,19 +93,11 @@ async function copyWhole(anchor) {
 async function offer(link, anchor) {
   const found = await labels();
   asked = { link, anchor };
-  for (const place of card.querySelectorAll("[data-citation]")) {
-    place.textContent = cited(found, anchor, place.dataset.citation).citation;
-  }
-  card.querySelector("[data-url]").textContent = cited(found, anchor, language).url;
-  const line = found[language].edit?.[anchor];
-  if (line) Object.assign(wrong, { href: line, textContent: wrong.dataset.wrong });
+  card.replaceChildren(...offered(found, anchor));
   openCard(card, link);
   card.focus({ preventScroll: true });
 }
 
-for (const button of buttons) {
-  button.addEventListener("click", () => copy(button.closest("div").querySelector("[data-citation], [data-url]").textContent));
-}
 card.addEventListener("toggle", (event) => {
   if (event.newState === "closed" && card.contains(document.activeElement)) asked?.link.focus({ preventScroll: true });
 });
@@ -95,7 +119,7 @@ function toolsOf(provision) {
 for (const link of article.querySelectorAll(LINK)) link.setAttribute("aria-expanded", "false");
 for (const topics of article.querySelectorAll(".margin, .cell-topics")) {
   topics.setAttribute("role", "group");
-  topics.setAttribute("aria-label", template.dataset.topics);
+  topics.setAttribute("aria-label", dataset.topics);
   for (const link of toolsOf(topics.parentElement).slice(1)) link.tabIndex = -1;
 }
 const STEPS = { ArrowRight: 1, ArrowLeft: -1 };

@@ -1,5 +1,5 @@
-// A word of the glossary explains itself in a card below its line; without scripts its link leads to the explanation at
-// the end of the page. The focus stays on the word, so that Tab goes on from there.
+// A word of the glossary explains itself in a card below its line, in the words of the glossary's page, which is fetched
+// when a word is first pointed at or reached; without scripts its link leads there. The focus stays on the word, so that Tab goes on from there.
 
 import { openCard } from "./cards.js";
 import { h } from "./elements.js";
@@ -14,12 +14,26 @@ for (const link of article.querySelectorAll("a.term")) {
   link.setAttribute("aria-expanded", "false");
 }
 
-function explain(link) {
-  const entry = document.getElementById(link.hash.slice(1));
-  const name = h("b", null, entry.querySelector("dfn").textContent);
-  const counterpart = entry.querySelector("dt i");
+let loading = null;
+/** The page of the glossary. */
+function glossary(link) {
+  loading ??= fetch(link.href).then((answer) => answer.text()).then((text) => new DOMParser().parseFromString(text, "text/html"));
+  loading.catch(() => (loading = null));
+  return loading;
+}
+const wanted = (event) => event.target.closest("a.term") && glossary(event.target).catch(() => {});
+article.addEventListener("pointerover", wanted);
+article.addEventListener("focusin", wanted);
+
+async function explain(link) {
+  const entry = (await glossary(link)).getElementById(link.hash.slice(1));
+  const counterpart = entry.querySelector(".counterpart");
   card.lang = document.documentElement.lang;
-  card.replaceChildren(name, " ", h("i", { lang: counterpart.lang }, counterpart.textContent), h("span", null, entry.querySelector("dd").textContent));
+  card.replaceChildren(
+    h("b", null, entry.querySelector("dfn").textContent), " ",
+    h("i", { lang: counterpart.lang }, counterpart.textContent),
+    h("span", null, entry.querySelector("dd").firstChild.textContent.trim()),
+  );
   asked = link;
   openCard(card, link);
 }
@@ -33,7 +47,7 @@ article.addEventListener("click", (event) => {
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   if (event.detail ? wasOpen : isOpenFor(link)) card.matches(":popover-open") && card.hidePopover();
-  else explain(link);
+  else explain(link).catch(() => location.assign(link.href));
 });
 
 // What calls itself a button is pressed by the space bar too.
