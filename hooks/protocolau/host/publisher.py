@@ -21,6 +21,7 @@ from protocolau.language import LANGUAGES, other
 from protocolau.language.apostrophes import printed
 from protocolau.library.addresses import SiteAddresses
 from protocolau.library.library import Library
+from protocolau.publish.comments import COMMENTS, without_comments
 from protocolau.publish.export_tasks import export_tasks
 from protocolau.publish.page_store import PageStore, digest_of_folders, recipe
 from protocolau.publish.page_task import PageTask
@@ -105,7 +106,11 @@ class Publisher:
 
     def keep_used_assets(self, files: Files, config: MkDocsConfig) -> Files:
         """Drop all that the theme would copy, for no page uses it, and our data beside the templates."""
-        return Files([file for file in files if _is_used(file, config)])
+        used = [file for file in files if _is_used(file, config)]
+        if not self.previewing:
+            for file in used:
+                _serve_without_comments(file, config)
+        return Files(used)
 
     def fill_prose(self, html: str, page: MkDocsPage) -> str:
         """The HTML of a prose page with what depends on its publisher, and what the library says in it."""
@@ -302,6 +307,14 @@ def _as_page(page: MkDocsPage) -> Page:
     if not description:
         log.warning("%s: no description; write one in its front matter", page.file.src_uri)
     return Page(language, address, address.strip("/"), printed(str(page.title or "")), printed(description or ""), "")
+
+
+def _serve_without_comments(file: File, config: MkDocsConfig) -> None:
+    """Publish a script or a style sheet of ours as it is served; it still says where it came from."""
+    path, suffix = file.abs_src_path, Path(file.src_uri).suffix
+    if path is not None and suffix in COMMENTS and file.src_dir == config.theme.custom_dir:
+        file.content_string = without_comments(file.content_string, suffix)
+        file.abs_src_path = path
 
 
 def _is_used(file: File, config: MkDocsConfig) -> bool:

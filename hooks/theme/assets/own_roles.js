@@ -14,7 +14,7 @@ function excerpt(text, longest) {
 }
 
 /** The adopted words of a provision, without its number and what editors add. */
-export function ownWords(place) {
+function ownWords(place) {
   const copy = ([...place.querySelectorAll(WORDS)].at(-1) ?? place).cloneNode(true);
   for (const one of copy.querySelectorAll(".number, .editorial")) one.remove();
   return copy.textContent.trim();
@@ -45,7 +45,8 @@ function quotes(link) {
 
 const topics = new Map([...document.querySelectorAll("article :is(.margin, .cell-topics) a")].map((one) => [one.textContent, one.href]));
 
-function fill(table) {
+/** Fills a table of roles with words. */
+export function fill(table) {
   for (const head of table.querySelectorAll("th[scope=row]")) {
     const [name] = head.childNodes;
     const href = topics.get(name.textContent.trim());
@@ -63,8 +64,3 @@ function fill(table) {
     cell.replaceChildren(...entries.filter(Boolean));
   }
 }
-
-for (const fold of document.querySelectorAll(".own-roles details")) {
-  fold.addEventListener("toggle", () => fill(fold), { once: true });
-}
-document.querySelector(".own-roles [hidden]").hidden = false;

@@ -1,7 +1,6 @@
 // A word of the glossary explains itself in a card below its line, in the words of the glossary's page, which is fetched
 // when a word is first pointed at or reached; without scripts its link leads there. The focus stays on the word, so that Tab goes on from there.
 
-import { openCard } from "./cards.js";
 import { h } from "./elements.js";
 
 const article = document.querySelector("article.protocol");
@@ -26,6 +25,7 @@ article.addEventListener("pointerover", wanted);
 article.addEventListener("focusin", wanted);
 
 async function explain(link) {
+  const { openCard } = await import("./cards.js");
   const entry = (await glossary(link)).getElementById(link.hash.slice(1));
   const counterpart = entry.querySelector(".counterpart");
   card.lang = document.documentElement.lang;
