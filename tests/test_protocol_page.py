@@ -40,7 +40,6 @@ def test_a_page_says_each_thing_once(site: Path, language, path):
 
 def test_the_page_of_a_date_has_the_text_and_leads_to_what_is_made_of_it(site: Path):
     whole, dated = (page_of(site, f"councils/halewood/{version}") for version in ("", "2022-07-12/"))
-    assert adopted(whole) == adopted(dated)
     assert whole.css("article .margin a[href*='/topics/']") and not dated.css("article .margin")
     assert whole.css("article a.term") and not dated.css("article a.term")
     assert dated.css_first(".about-page a").attributes["href"] == "../"
@@ -49,6 +48,7 @@ def test_the_page_of_a_date_has_the_text_and_leads_to_what_is_made_of_it(site: P
         assert dated.css_first(f"[id='{name}']") is None
         (link,) = dated.css(f"nav.contents a[href$='#{name}']")
         assert link.attributes["href"] == f"../#{name}"
+    assert adopted(whole) == adopted(dated)
 
 
 def adopted(tree: LexborHTMLParser) -> list[str]:

@@ -33,8 +33,9 @@ function leadIn(place, before) {
 function quotes(link) {
   const place = document.getElementById(decodeURIComponent(link.hash.slice(1)));
   const words = ownWords(place);
-  const parts = (link.dataset.part ?? `0-${words.length}`).split(",").map((part) => part.split("-").map(Number));
-  return parts.map(([from, to]) => {
+  const parts = (link.dataset.part ?? `0-${words.length}`).split(",").map((part) => part.split("-"));
+  return parts.map(([begins, ends]) => {
+    const from = Number(begins), to = Number(ends) || words.length;
     const led = leadIn(place, words.slice(0, from));
     const goesOn = to < words.length && !/[.!?;:]$/.test(words.slice(from, to));
     const said = excerpt(words.slice(from, to), LONGEST);

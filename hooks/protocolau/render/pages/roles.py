@@ -24,6 +24,8 @@ RowOf = Callable[[RolesTable, Topic], "RolesRowView | None"]
 
 MOST_OF_ONE = 24
 """Statements shown in a cell of the table of one council; the topic's own page has every one."""
+SHOWN = 90
+"""Letters, more than a script shows of a statement (own_roles.js): where one that is longer ends need not be said."""
 MOST = 4
 """Wordings shown in a cell of the table of all councils; the topic's own page has every one."""
 
@@ -42,7 +44,7 @@ class RolesCell:
     also: int = 0
     """The number of other councils that say it in the same words."""
     part: str = ""
-    """Where its words stand in those of its clause, `12-57`; empty where they are the whole of them."""
+    """Where its words stand in those of its clause, `12-57`, or `12-` if they are long; empty where they are all."""
 
 
 class RolesClause(NamedTuple):
@@ -155,7 +157,9 @@ def _cell(
 
 def _part(words: str, whole: str) -> str:
     start = whole.find(words)
-    return f"{start}-{start + len(words)}" if start >= 0 and len(words) < len(whole) else ""
+    if start < 0 or len(words) == len(whole):
+        return ""
+    return f"{start}-{start + len(words) if len(words) <= SHOWN else ''}"
 
 
 def _row_of_all(rendering: RenderContext, table: RolesTable, topic: Topic) -> RolesRowView | None:
