@@ -116,13 +116,11 @@ class Publisher:
 
     def keep_used_assets(self, files: Files, config: MkDocsConfig) -> Files:
         """Drop all that the theme would copy, for no page uses it, and our data beside the templates."""
-        kept = [file for file in files if _is_used(file, config)]
-        for file in kept:
-            if file.src_dir == config.theme.custom_dir and file.src_uri.endswith(scripts.SUFFIXES):
-                source = file.abs_src_path
-                file.content_string = scripts.published(file.content_string)
-                file.abs_src_path = source  # by which the plugins that come after know it
-        return Files(kept)
+        used = [file for file in files if _is_used(file, config)]
+        if not self.previewing:
+            for file in used:
+                _publish_plainly(file, config)
+        return Files(used)
 
     def fill_prose(self, html: str, page: MkDocsPage) -> str:
         """The HTML of a prose page with what depends on its publisher, and what the library says in it."""
@@ -335,6 +333,14 @@ def _as_page(page: MkDocsPage) -> Page:
     if not description:
         log.warning("%s: no description; write one in its front matter", page.file.src_uri)
     return Page(language, address, address.strip("/"), printed(str(page.title or "")), printed(description or ""), "")
+
+
+def _publish_plainly(file: File, config: MkDocsConfig) -> None:
+    """Publish a script or a style sheet of ours as a browser needs it; it still says where it came from."""
+    path = file.abs_src_path
+    if path is not None and file.src_dir == config.theme.custom_dir and file.src_uri.endswith(scripts.SUFFIXES):
+        file.content_string = scripts.published(file.content_string)
+        file.abs_src_path = path
 
 
 def _is_used(file: File, config: MkDocsConfig) -> bool:

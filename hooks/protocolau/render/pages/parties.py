@@ -1,4 +1,4 @@
-"""/parties/: each body or person that protocols name, and every clause that names it."""
+"""/parties/: each body or person that protocols name, and the clauses that name it; the file beside it has them all."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +14,9 @@ from protocolau.render.context import RenderContext
 from protocolau.render.list_tables import parties_file
 from protocolau.render.page import Asset, Page
 from protocolau.translation.reading import Reading
+
+EXAMPLES = 12
+"""Documents of which a list shows the clauses; of the others it says how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ def pages(rendering: RenderContext) -> Iterator[Page | Asset]:
         section="parties",
         title=t("parties.title"),
         description=t("parties.description"),
-        content=rendering.render("pages/parties.html", parties=parties),
+        content=rendering.render("pages/parties.html", parties=parties, examples=EXAMPLES),
     )
 
 

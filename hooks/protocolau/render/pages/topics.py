@@ -8,6 +8,7 @@ from protocolau.comparison.difference import Piece
 from protocolau.comparison.edition import Edition, VariantStatement, edition, on_page, variant
 from protocolau.comparison.index import ComparisonIndex, KindComparison
 from protocolau.comparison.topic_wordings import TopicSpeaker, TopicWording
+from protocolau.comparison.verdicts import SAME
 from protocolau.language.marks import plain
 from protocolau.library.addresses import council_address
 from protocolau.library.kind_index import KindIndex
@@ -42,10 +43,12 @@ class Quoted:
     label: str
     """What to call its clause in a reference to it."""
     clause: str
-    """The words of the whole clause, where it says more."""
+    """The words of the whole clause, where it says more; of the leading wording alone. The others lead to theirs."""
     verdict: str = ""
     """How it compares with the leading wording; empty where it is part of it."""
     pieces: tuple[Piece, ...] = ()
+    repeats: bool = False
+    """Whether the leading wording has it to the letter, so that it need not be said again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +258,7 @@ def quoted(
     """A statement of a version as a page of its topic quotes it."""
     anchor = compared.statement.anchor
     provision = version_view.version.provisions[anchor]
-    whole = version_view.reading.text(provision)
+    whole = version_view.reading.text(provision) if variant is None else None
     clause = plain(whole.text) if whole else ""
     return Quoted(
         anchor,
@@ -268,6 +271,7 @@ def quoted(
         clause if clause != compared.text else "",
         variant.verdict if variant else "",
         variant.pieces if variant else (),
+        variant is not None and variant.verdict == SAME and not variant.pieces,
     )
 
 
