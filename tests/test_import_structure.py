@@ -176,7 +176,9 @@ def test_words_that_stand_out_are_marked_where_only_some_do():
     [
         ("Adopted on 16th July 2019", "2019-07-16"), ("27 April 2016", "2016-04-27"), ("March 2018", "2018-03"),
         ("May 3rd, 2022", "2022-05-03"), ("12/07/2022", "2022-07-12"), ("2022-07-12", "2022-07-12"),
-        ("Mabwysiadwyd ar 3 Mai 2022", "2022-05-03"), ("1af o Fedi", None), ("31 February 2020", None),
+        ("Mabwysiadwyd ar 3 Mai 2022", "2022-05-03"), ("1af o Fedi", None),
+        ("the 8th day of July 2024", "2024-07-08"), ("yr 8fed dydd o Gorffennaf 2024", "2024-07-08"),
+        ("31 February 2020", None),
         ("no date", None),
     ],
 )  # fmt: skip

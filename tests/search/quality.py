@@ -28,9 +28,9 @@ from tests.conftest import ROOT
 from tests.rendering import render_context
 
 HERE = Path(__file__).parent
-TUNED = ("queries", "asked", "everyday")
-"""The files of queries by which the search was tuned: of words and numbers, as people ask, and in everyday words."""
-HELD_OUT = ("held_out", "asked_held_out", "everyday_held_out")
+TUNED = ("queries", "asked", "everyday", "questions")
+"""The files of queries by which the search was tuned: words and numbers, as people ask, everyday words, questions."""
+HELD_OUT = ("held_out", "asked_held_out", "everyday_held_out", "questions_held_out")
 """Those of the same kinds that were not looked at."""
 TEN = 10
 Answer = list[list[str]]
@@ -171,7 +171,7 @@ def _report(page, address: str, language: str, title: str, base: str) -> None:
             if recall < 1 or rank < 1:
                 print(f"    {recall:.2f} {rank:.2f}  {query['kind']}: {query['query']}")
     for name in (*TUNED, *HELD_OUT):
-        print(f"  {name:14} {reached(page, address + base, name, language)}")
+        print(f"  {name:18} {reached(page, address + base, name, language)}")
 
 
 if __name__ == "__main__":

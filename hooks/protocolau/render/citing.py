@@ -11,6 +11,7 @@ from protocolau.model.protocol import Version
 from protocolau.render.citations import citation
 from protocolau.render.context import RenderContext
 from protocolau.render.editing import lines_of_provisions
+from protocolau.render.messages import Messages
 from protocolau.render.page import Asset
 from protocolau.translation.reading import Reading
 
@@ -80,11 +81,28 @@ def _labels(rendering: RenderContext, version: Version) -> bytes:
             "document": cited(rendering, version, language).words,
             "url": permanent_url(rendering, version, language),
             "labels": _labels_in(rendering, version, language),
+            "words": _words(rendering.settings.theme.messages[language]),
             **_edits(rendering, version, language),
         }
         for language in LANGUAGES
     }
     return json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _words(t: Messages) -> dict[str, str]:
+    """What the script says, beside the names of clauses."""
+    return {
+        "label": t("cite.label"),
+        "en": t("cite.in.en"),
+        "cy": t("cite.in.cy"),
+        "address": t("cite.address"),
+        "copy": t("cite.copy"),
+        "copied": t("cite.copied", text="{text}"),
+        "key": t("cite.key"),
+        "wrong": t("wrong.title"),
+        "edit": t("wrong.edit.line"),
+        "whole": t("whole.clause"),
+    }
 
 
 def _labels_in(rendering: RenderContext, version: Version, language: str) -> dict[str, str]:

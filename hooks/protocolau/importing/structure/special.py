@@ -15,7 +15,7 @@ _MONTHS = {name.lower(): number for months in (ENGLISH, WELSH, ABBREVIATED) for 
 _NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _ENDING = r"(?:st|nd|rd|th|af|ain|il|ydd|ed|eg|fed)?"
 _DATE = re.compile(
-    rf"(?P<day>\d{{1,2}})\s*{_ENDING}\s*(?:of\s+|o\s+)?(?P<month>{_NAMES})\.?,?\s+(?P<year>\d{{4}})"
+    rf"(?P<day>\d{{1,2}})\s*{_ENDING}\s*(?:day\s+|dydd\s+)?(?:of\s+|o\s+)?(?P<month>{_NAMES})\.?,?\s+(?P<year>\d{{4}})"
     rf"|(?P<month2>{_NAMES})\s+(?P<day2>\d{{1,2}}){_ENDING},?\s+(?P<year2>\d{{4}})"
     r"|(?P<day3>\d{1,2})[/.-](?P<month3>\d{1,2})[/.-](?P<year3>\d{4})"
     r"|(?P<year5>\d{4})-(?P<month5>\d{2})-(?P<day5>\d{2})"
