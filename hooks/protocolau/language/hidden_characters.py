@@ -1,4 +1,4 @@
-"""Characters that look like others: accents apart from their letters, unbreakable spaces, and what is not seen."""
+"""Characters that look like others: accents apart from their letters, spaces that do not break, what is not seen."""
 
 import re
 from collections.abc import Iterator
