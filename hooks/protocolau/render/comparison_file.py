@@ -37,10 +37,8 @@ def of_version(rendering: RenderContext, council: Council, version: Version, lab
         return said
     return {
         "council": council.slug,
-        "kind": version.kind,
         "version": version.slug,
         "inForce": rendering.library.is_shown(version),
-        "several": len(rendering.library.document_of(version).versions) > 1,
         "adoptedIn": version.language,
         **said,
         **columns.structure(),

@@ -4,7 +4,8 @@ import { inCommon } from "./in_common.js";
 
 /**
  * @typedef {{alike: number, certain: number, pairing: number, joining: number, answered: number, fewPairs: number,
- *   passingWords: number, passingContent: number, passingJoining: number, otherSide: number, months: string[], principalWeight: number, fewestStems: number, stem: number, shortest: number,
+ *   passingWords: number, passingContent: number, passingJoining: number, otherSide: number, months: string[],
+ *   principalWeight: number, fewestStems: number, stem: number, shortest: number,
  *   marked: number, fewWords: number, near: number}} Thresholds those of alignment.py and verdicts.py
  * @typedef {{keys: string[], side?: string, isPrincipal: boolean, isEntry?: boolean}} Text a statement as it is aligned
  * @typedef {{left: number[], right: number[], byTopicAlone: boolean}} Group statements by their places

@@ -11,7 +11,7 @@ const LANGUAGES = ["en", "cy"];
  *   `said`: its words by language; `text`: those that are shown, in `language` where that is not the page's; `heads`:
  *   what names its row, where it is a cell; `above`: the lines above it, by their places
  * @typedef {{council: string, version: string, inForce: boolean, name: string, short: string, label: string,
- *   several: boolean, adoptedIn: string, state: string, statements: Statement[], lines: Statement[]}} Council a version
+ *   adoptedIn: string, state: string, statements: Statement[], lines: Statement[]}} Council a version
  *   of a council's protocol
  */
 

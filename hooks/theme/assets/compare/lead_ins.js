@@ -28,31 +28,32 @@ export function leadIns(topics, chosen, setting, name) {
 /** Rows of what leads in, each with a list for each council. */
 function rowsOf(topics, chosen) {
   const below = chosen.map(() => new Map());
-  const rows = new Set(topics.flatMap((topic) => topic.rows.filter((row) => row.cells.filter(Boolean).length > 1)));
-  for (const row of rows) {
+  const answered = topics.flatMap((topic) => topic.rows.filter((row) => row.cells.filter(Boolean).length > 1));
+  for (const row of answered) {
     for (const [place, cell] of row.cells.entries()) {
-      for (const line of (cell?.statements ?? []).flatMap((one) => one.above.filter((above) => chosen[place].lines[above].anchor))) {
+      for (const line of (cell?.statements ?? []).flatMap((one) => one.above)) {
         below[place].set(line, (below[place].get(line) ?? new Set()).add(row));
       }
     }
   }
-  return chosen.reduce((found, council, place) => withCouncil(found, council, place, below), []).map((row) => row.map((line) => line.statements));
+  const rows = chosen.reduce((found, council, place) => withCouncil(found, council, place, below), []);
+  return rows.map((row) => row.map((cell) => cell.statements));
 }
 
 /** Rows with what leads in at one more council, each beside that with which it shares most. */
 function withCouncil(rows, council, place, below) {
   const own = ledBy(council).map((line) => ({ line, answered: below[place].get(line) ?? new Set() }));
   const free = new Set(rows);
-  const pairs = rows.flatMap((row) => own.map((one) => ({ row, one, share: shareOf(row, one.answered) })));
+  const pairs = rows.flatMap((row) => own.map((one) => ({ row, one, likeness: likenessOf(row, one.answered) })));
   const placed = new Set();
-  for (const { row, one, share } of pairs.sort((a, b) => b.share - a.share)) {
-    if (share < SHARED || !free.has(row) || placed.has(one)) continue;
+  for (const { row, one } of pairs.filter((pair) => pair.likeness).sort((a, b) => b.likeness - a.likeness)) {
+    if (!free.has(row) || placed.has(one)) continue;
     row[place] = cellOf(council, one);
     free.delete(row);
     placed.add(one);
   }
-  const alone = own.filter((one) => !placed.has(one)).map((one) => below.map((_, at) => (at === place ? cellOf(council, one) : NOTHING)));
-  return [...rows, ...alone];
+  const rowOf = (one) => below.map((_, at) => (at === place ? cellOf(council, one) : NOTHING));
+  return [...rows, ...own.filter((one) => !placed.has(one)).map(rowOf)];
 }
 
 /** What alone leads to what it leads to stands above that anyway. */
@@ -64,11 +65,12 @@ const cellOf = (council, { line, answered }) => ({ statements: [council.lines[li
 /** What leads in at a council, in the order of its document. */
 const ledBy = (council) => [...new Set(council.statements.flatMap((one) => one.above))].filter((line) => council.lines[line].anchor);
 
-/** How much of what is answered below the one with less is answered below a row's likest too. */
-function shareOf(row, answered) {
-  const shares = row.map((cell) => {
-    const fewest = Math.min(cell.answered.size, answered.size);
-    return fewest ? [...answered].filter((one) => cell.answered.has(one)).length / fewest : 0;
+/** From 0 to 1: how much of what is answered below either is answered below both, of the likest in a row; 0 if too little. */
+function likenessOf(row, answered) {
+  const likenesses = row.map((cell) => {
+    const inBoth = [...answered].filter((one) => cell.answered.has(one)).length;
+    const isEnough = inBoth && inBoth >= SHARED * Math.min(cell.answered.size, answered.size);
+    return isEnough ? (2 * inBoth) / (cell.answered.size + answered.size) : 0;
   });
-  return Math.max(...shares);
+  return Math.max(...likenesses);
 }

@@ -27,7 +27,10 @@ function isBasicWord(part) {
 const beginsAsWord = (part) => isBasicWord(part) || BEGINS_AS_WORD.test(part);
 
 /** A part in small letters, or the plainest of the marks that print alike; white space is white space. */
-const keyOf = (part) => (isBasicWord(part) ? part.toLowerCase() : (part === " " ? part : (ALIKE[part] ?? (part.trim() ? part.toLowerCase() : " "))));
+function keyOf(part) {
+  if (part === " ") return part;
+  return ALIKE[part] ?? (part.trim() ? part.toLowerCase() : " ");
+}
 
 /** Whether a token is more than white space or a mark. */
 export const isWord = (token) => ENDS_AS_WORD.test(token.key);
