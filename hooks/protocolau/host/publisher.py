@@ -47,6 +47,7 @@ from protocolau.runtime.progress import Progress
 from protocolau.runtime.project import Project
 from protocolau.runtime.value_store import ValueStore
 from protocolau.schema.fields import is_contact
+from protocolau.search.page import JOINED
 
 CODE = Path(__file__).parents[1]
 """Our own code, of which pages are made."""
@@ -115,7 +116,7 @@ class Publisher:
         self._build = Build(settings, Path(config.site_dir))
 
     def keep_used_assets(self, files: Files, config: MkDocsConfig) -> Files:
-        """Drop all that the theme would copy, for no page uses it, and our data beside the templates."""
+        """Drop what no page uses: all that the theme would copy, our data, what is published joined."""
         used = [file for file in files if _is_used(file, config)]
         if not self.previewing:
             for file in used:
@@ -345,4 +346,4 @@ def _publish_plainly(file: File, config: MkDocsConfig) -> None:
 
 def _is_used(file: File, config: MkDocsConfig) -> bool:
     ours = file.src_dir == config.theme.custom_dir and file.src_uri.startswith("assets/")
-    return ours or file.src_dir == config.docs_dir
+    return ours and not file.src_uri.startswith(JOINED) or file.src_dir == config.docs_dir

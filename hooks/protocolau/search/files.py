@@ -39,18 +39,22 @@ from protocolau.search.start_data import start_data
 FOLDERS = tuple(f"{FOLDER}{part}/" for part in ("more", "places", "councils", "names"))
 """Where files of the search lie besides its page's own folder."""
 
-FIRST = 600
-"""Wordings in the file that every first query fetches: some 40 kB, and more than the five real councils have."""
+WHOLE = 600
+"""Wordings up to which all are in the file that every first query fetches: more than the five real councils have."""
+FIRST = 300
+"""Those that are in it where there are more, some 20 kB: a query fetches others besides, whatever is in it."""
 
 
-def search_files(rendering: RenderContext, mutations: bool = True, first: int = FIRST) -> Iterator[Asset]:
+def search_files(rendering: RenderContext, mutations: bool = True, whole: int = WHOLE) -> Iterator[Asset]:
     """Every file of the search in the language of the pages, but for those of single councils.
 
-    `mutations` False leaves the mutations of Welsh out of it, to measure what they do.
+    `mutations` False leaves the mutations of Welsh out of it, to measure what they do; with more wordings than `whole`
+    the first file has those that most councils use, and others are in files of their own.
     """
     library, language = rendering.library, rendering.language
     wordings = searchable_wordings(StatementsOf(rendering))
-    groups = grouped(wordings) if len(wordings) > first else alone(wordings)
+    is_whole = len(wordings) <= whole
+    groups, first = (alone(wordings), len(wordings)) if is_whole else (grouped(wordings), min(whole, FIRST))
     used = used_words(wording.statement for wording in wordings)
     for name in _topic_names(rendering).values():
         used[language].update(search_words(name, language))

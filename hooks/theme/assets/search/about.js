@@ -86,6 +86,7 @@ const SIDES = { MEMBERS: "members", OFFICERS: "officers" };
 /** @returns {string | null} the side of those who are said to do something: "may a councillor …" asks what binds members */
 export function subjectOf(text, data) {
   const words = tokens(text, data.language).map(({ words: [word] }) => word);
+  if (words.filter((word) => isTelling(word, data)).length < LEAST) return null;
   const sideOf = (word) => Object.keys(SIDES).find((mark) => rootsOf(word, data).some((root) => data.parties[mark].includes(root)));
   const place = words.findIndex(sideOf);
   const before = words.slice(0, Math.max(place, 0));
