@@ -34,7 +34,8 @@ export function sayings(data) {
 export function everyday(typed, all, data, isTelling) {
   const roots = typed.map(({ word }) => (data.mutates ? radicals(word, data.tables) : [word]));
   const isSaid = (word, index) => index < roots.length && isFormOf(word, roots[index], data);
-  const isFiller = (index) => index < typed.length && !isTelling(typed[index].word);
+  const isParty = (index) => Object.values(data.parties).some((names) => roots[index].some((root) => names.includes(root)));
+  const isFiller = (index) => index < typed.length && (!isTelling(typed[index].word) || isParty(index));
   return typed.flatMap((_, start) => beginningWith(roots[start], all, data).flatMap(({ words, means, topics }) => {
     const places = placesOf(words, start, isSaid, isFiller, isTelling);
     if (!places) return [];
