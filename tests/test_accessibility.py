@@ -102,12 +102,24 @@ def sounds_like(text: str) -> str | None:
     return likely if counts[likely] >= 2 and counts[likely] > 2 * min(counts.values()) else None
 
 
+@pytest.fixture(scope="module")
+def on_a_phone(phone, address):
+    """By language and path the texts of each kind of page, and its controls that are too small when all is opened."""
+    found = {}
+    for language in PREFIX:
+        for path in KINDS.values():
+            phone.goto(address + PREFIX[language] + path)
+            texts = phone.evaluate(TEXTS)
+            phone.locator("details").evaluate_all("all => all.forEach(e => e.open = true)")
+            found[language, path] = texts, phone.evaluate(SMALL)
+    return found
+
+
 @both_languages
-def test_every_text_is_read_aloud_in_its_own_language(phone, address, language):
+def test_every_text_is_read_aloud_in_its_own_language(on_a_phone, language):
     seen = {"en": 0, "cy": 0}
     for path in KINDS.values():
-        phone.goto(address + PREFIX[language] + path)
-        texts = phone.evaluate(TEXTS)
+        texts, _ = on_a_phone[language, path]
         for said, text in texts:
             sounds = sounds_like(text)
             assert sounds in (said, None), f"{path} has in {said}: {text}"
@@ -140,8 +152,7 @@ SMALL = """() => [...document.querySelectorAll(
 
 
 @both_languages
-def test_on_a_phone_no_control_is_smaller_than_a_fingertip(phone, address, language):
+def test_on_a_phone_no_control_is_smaller_than_a_fingertip(on_a_phone, language):
     for kind, path in KINDS.items():
-        phone.goto(address + PREFIX[language] + path)
-        phone.locator("details").evaluate_all("all => all.forEach(e => e.open = true)")
-        assert phone.evaluate(SMALL) == [], kind
+        _, small = on_a_phone[language, path]
+        assert small == [], kind

@@ -22,6 +22,38 @@ def test_no_rule_names_what_is_the_theme_s(sheet):
     assert re.findall(r"\.md-|--md-|data-md", sheet.read_text("utf-8")) == []
 
 
+def classes(sheet: str) -> set[str]:
+    """The classes that the selectors of a sheet name."""
+    bare = re.sub(r'/\*.*?\*/|"[^"]*"', "", sheet, flags=re.DOTALL)
+    selectors = (one for one in re.findall(r"([^{};]+)\{", bare) if not one.strip().startswith("@"))
+    return {name for selector in selectors for name in re.findall(r"\.([a-zA-Z][\w-]*)", selector)}
+
+
+WHOEVER_SAYS_CLASSES = [
+    *(file for suffix in ("html", "js") for file in THEME.rglob(f"*.{suffix}")),
+    *(ROOT / "hooks/protocolau").rglob("*.py"),
+]
+OF_A_KIND = re.compile(r"(kind|depth|result)-\w+")
+"""Classes of which a template or a script puts the second word in."""
+OF_CODE = {"highlight", "c", "c1", "p", "nt", "k", "kc", "s", "s1", "s2", "l"}
+"""The classes that Pygments gives to words of code in pages of prose."""
+
+
+def unused(sheet: str) -> set[str]:
+    """The classes of a sheet that nothing has."""
+    said = set(re.findall(r"[\w-]+", " ".join(file.read_text("utf-8") for file in WHOEVER_SAYS_CLASSES)))
+    return {name for name in classes(sheet) - said - OF_CODE if not OF_A_KIND.fullmatch(name)}
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.name)
+def test_every_class_of_a_rule_is_that_of_some_element(sheet):
+    assert unused(sheet.read_text("utf-8")) == set()
+
+
+def test_a_rule_for_nothing_would_be_seen():
+    assert unused(".masthead .no-such-thing, .brand { color: red }") == {"no-such-thing"}
+
+
 def test_each_colour_is_set_once_for_the_screen_and_once_for_paper():
     names = re.findall(r"^ +(--[\w-]+): (?:light-dark\(#|#)", SITE, re.MULTILINE)
     assert len(names) > 20

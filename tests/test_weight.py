@@ -15,6 +15,8 @@ LIMITS = {
     "cy/councils/conwy/": (75, 35.5, 12),
     "cy/councils/conwy/undated/": (68, 29, 12),
     "cy/councils/conwy/bilingual/": (57, 31, 10),
+    "compare/?councils=conwy,halewood": (80, 57, 29),
+    "cy/compare/?councils=conwy,halewood": (96, 70, 32),
     "councils/halewood/embed/": (7, 7, 2),
 }
 """For a page the most kilobytes of all that it loads, of that without fonts, and the most requests.

@@ -178,7 +178,6 @@ if (link && !document.querySelector("[data-search-page]")) {
 const searchPage = document.querySelector("[data-search-page]");
 if (searchPage) {
   import(new URL("scripts.js", location)).then(({ begin }) => begin(searchPage)).catch(() => {
-    searchPage.hidden = false;
     searchPage.querySelector("form").hidden = true;
     searchPage.querySelector("[role=status]").textContent = searchPage.dataset.failed;
   });

@@ -252,7 +252,7 @@ def _sides(library: Library, whole: Edition) -> set[str]:
 def _leading(rendering: RenderContext, wording: TopicWording) -> ShownWording:
     """A wording in the words of its first council, which stand for all."""
     version_view = version_view_of(rendering, wording.first.version)
-    quotes = [_quoted(rendering, version_view, statement) for statement in wording.first.statements]
+    quotes = [quoted(rendering, version_view, statement) for statement in wording.first.statements]
     return ShownWording(_speakers(rendering, wording), version_view.language, quotes)
 
 
@@ -261,18 +261,19 @@ def _variant(rendering: RenderContext, topic: Topic, leading: TopicWording, word
     base, own = (version_view_of(rendering, shown.first.version) for shown in (leading, wording))
     vocabulary, names = rendering.library.vocabulary, rendering.comparison.party_names
     compared = variant(topic.slug, leading, wording, vocabulary, names)
-    quotes = [_quoted(rendering, own, line.statement, line) for line in compared.statements]
+    quotes = [quoted(rendering, own, line.statement, line) for line in compared.statements]
     anchors = dict.fromkeys(missed.statement.anchor for missed in compared.missing)
     missing = [(anchor, citation(rendering.messages, base.reading, anchor)) for anchor in anchors]
     return ShownWording(_speakers(rendering, wording), own.language, quotes, missing)
 
 
-def _quoted(
+def quoted(
     rendering: RenderContext,
     version_view: VersionView,
     compared: ComparedStatement,
     variant: VariantStatement | None = None,
 ) -> Quoted:
+    """A statement of a version as a page of its topic quotes it."""
     anchor = compared.statement.anchor
     provision = version_view.version.provisions[anchor]
     whole = version_view.reading.text(provision) if variant is None else None

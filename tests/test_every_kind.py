@@ -1,0 +1,178 @@
+"""What holds for every kind of page: it stays still, and bears a reader's own colours, spaced letters, and paper."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.conftest import DESKTOP
+from tests.test_browser import KINDS, PHONE, PREFIX, SPILT
+from tests.test_masthead import SPACED
+from tests.test_protocol_page import PLANTED, WATCH, moved
+
+both_languages = pytest.mark.parametrize("language", ["en", "cy"])
+MOST_SHIFT = 0.05
+SHEET = {"width": round((210 - 2 * 18) / 25.4 * 96), "height": 900}
+"""What lies between the margins of a printed sheet."""
+NOT_YET_STILL = ("compare", "comparison", "search")
+"""Kinds of page that still move while they load."""
+
+
+@pytest.fixture(scope="module", params=[DESKTOP, PHONE], ids=["desktop", "phone"])
+def window(browser, request):
+    """A window of each width that watches what moves, kept for all pages."""
+    page = browser.new_page(viewport=request.param)
+    page.set_default_timeout(30_000)
+    page.add_init_script(WATCH)
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def phone(browser):
+    page = browser.new_page(viewport=PHONE)
+    page.set_default_timeout(30_000)
+    yield page
+    page.close()
+
+
+# ---- still ----
+
+RESTLESS = """() => [...document.querySelectorAll("*")].filter((one) => {
+    const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(one);
+    return /[1-9]/.test(transitionDuration) || animationName !== "none" || scrollBehavior !== "auto";
+}).map((one) => one.outerHTML.slice(0, 120))"""
+"""What would move when it is touched, whether or not its reader has asked for less motion."""
+
+
+@both_languages
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in NOT_YET_STILL])
+def test_nothing_moves_while_a_page_loads_or_afterwards(window, address, kind, language):
+    window.goto(address + PREFIX[language] + KINDS[kind])
+    found = moved(window)
+    assert sum(value for value, _ in found) < MOST_SHIFT, found
+    assert window.evaluate(RESTLESS) == []
+
+
+def test_what_moves_would_be_seen(browser, address):
+    page = browser.new_page(viewport=PHONE)
+    page.add_init_script(WATCH + PLANTED)
+    page.goto(address)
+    assert sum(value for value, _ in moved(page)) > MOST_SHIFT
+    page.add_style_tag(content="a { transition: color 1s }")
+    assert page.evaluate(RESTLESS) != []
+    page.close()
+
+
+# ---- colours of a reader's own ----
+
+UNMARKED = """() => {
+    const outlined = (one) => {
+        one.focus();
+        const { outlineStyle, outlineWidth } = getComputedStyle(one);
+        return document.activeElement !== one || (outlineStyle !== "none" && parseFloat(outlineWidth) >= 2);
+    };
+    const bordered = (one) => parseFloat(getComputedStyle(one).borderTopWidth) > 0;
+    const lined = (one) => getComputedStyle(one).textDecorationLine !== "none";
+    const heavy = (one) => getComputedStyle(one).fontWeight >= 600;
+    const laws = [
+        ["what has the focus is outlined", "a[href], button, input, select, summary, [tabindex='0']", outlined],
+        ["a field or a button that sends has a border", "input:not([type=checkbox]), select, [type=submit]", bordered],
+        ["a mark of a difference is a line", "ins, del", lined],
+        ["where one is has a line or is heavy", "[aria-current]", (one) => lined(one) || heavy(one)],
+        ["the clause of the address is outlined", ":target:not(main) > :is(p, h2, h3, h4)", (one) =>
+            getComputedStyle(one).outlineStyle !== "none"],
+        ["what was found is heavy", "mark", heavy],
+        ["what leads in is slanted", ".roles .lead-in", (one) => getComputedStyle(one).fontStyle === "italic"],
+        ["what is overdue says so", ".overdue", (one) => one.textContent.trim() !== ""],
+    ];
+    return laws.flatMap(([law, selector, holds]) => {
+        const shown = [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility());
+        return shown.slice(0, 200).filter((one) => !holds(one)).map((one) => `${law}: ${one.outerHTML.slice(0, 120)}`);
+    });
+}"""
+"""What only a colour or a ground would tell, by the law that it breaks: neither is left where a system sets colours."""
+
+
+def with_forced_colours(page: Page, url: str) -> list[str]:
+    """What a page no longer tells where a reader's system sets the colours, and somebody goes by the keyboard."""
+    page.emulate_media(forced_colors="active")
+    page.goto(url)
+    page.keyboard.press("Tab")
+    return page.evaluate(UNMARKED)
+
+
+@both_languages
+def test_nothing_is_told_by_colour_alone(phone, address, language):
+    lost = {}
+    for path in [*KINDS.values(), "councils/conwy/#8.6", "search/?q=chair"]:
+        lost[path] = with_forced_colours(phone, address + PREFIX[language] + path)
+    phone.emulate_media(forced_colors="none")
+    assert {path: found for path, found in lost.items() if found} == {}
+
+
+@pytest.mark.parametrize(
+    ("path", "planted", "law"),
+    [
+        ("", "summary:focus-visible { outline: none }", "what has the focus is outlined"),
+        ("", "[type=submit] { border: 0 !important }", "a field or a button that sends has a border"),
+        ("topics/chairs/", "ins { text-decoration: none !important }", "a mark of a difference is a line"),
+        ("councils/conwy/#8.6", ":target > * { outline: none !important }", "the clause of the address is outlined"),
+    ],
+)
+def test_what_is_told_by_colour_alone_would_be_seen(phone, address, path, planted, law):
+    phone.goto("about:blank")
+    phone.goto(address + path)
+    phone.add_style_tag(content=planted)
+    phone.emulate_media(forced_colors="active")
+    phone.keyboard.press("Tab")
+    found = phone.evaluate(UNMARKED)
+    phone.emulate_media(forced_colors="none")
+    assert {one.partition(":")[0] for one in found} == {law}
+
+
+# ---- spaces between letters and lines ----
+
+CUT = """() => [...document.querySelectorAll("body *")].filter((one) => {
+    const { overflowX, overflowY, clipPath, position } = getComputedStyle(one);
+    if (!one.checkVisibility() || clipPath !== "none" || !one.textContent.trim()) return false;
+    const hides = (overflow) => ["hidden", "clip"].includes(overflow);
+    return (hides(overflowX) && one.scrollWidth > one.clientWidth + 1)
+        || (hides(overflowY) && one.scrollHeight > one.clientHeight + 1);
+}).map((one) => one.outerHTML.slice(0, 120))"""
+"""Text that does not fit where it stands, and is cut off there."""
+
+
+@both_languages
+def test_no_word_is_lost_where_letters_and_lines_stand_apart(phone, address, language):
+    lost = {}
+    for path in KINDS.values():
+        phone.goto(address + PREFIX[language] + path)
+        phone.evaluate(SPACED)
+        lost[path] = phone.evaluate(SPILT) + phone.evaluate(CUT)
+    assert {path: found for path, found in lost.items() if found} == {}
+
+
+def test_a_word_that_is_cut_off_would_be_seen(phone, address):
+    phone.goto(address)
+    phone.add_style_tag(content=".brand { overflow: hidden; height: 1rem }")
+    assert len(phone.evaluate(CUT)) == 1
+
+
+# ---- paper ----
+
+ON_SCREEN_ALONE = """() => [
+    ...document.querySelectorAll("button, input:not(#marks), select, textarea, nav, .skip, .tools"),
+].filter((one) => one.checkVisibility({ visibilityProperty: true })).map((one) => one.outerHTML.slice(0, 120))"""
+
+
+@both_languages
+def test_what_is_printed_fits_the_sheet_and_has_no_controls(phone, address, language):
+    phone.set_viewport_size(SHEET)
+    lost = {}
+    for path in KINDS.values():
+        phone.goto(address + PREFIX[language] + path)
+        phone.emulate_media(media="print")
+        lost[path] = phone.evaluate(SPILT) + phone.evaluate(ON_SCREEN_ALONE)
+        assert phone.locator("h1").is_visible(), path
+        phone.emulate_media(media="screen")
+    phone.set_viewport_size(PHONE)
+    assert {path: found for path, found in lost.items() if found} == {}
