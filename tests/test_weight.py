@@ -7,12 +7,14 @@ from urllib.parse import urlsplit
 import pytest
 
 LIMITS = {
-    "": (50, 22, 10),
-    "about/": (50, 24, 10),
-    "topics/chairs/": (50, 24, 11),
-    "councils/halewood/": (62, 35, 13),
-    "cy/councils/halewood/": (65, 35, 14),
-    "cy/councils/conwy/": (92, 53, 15),
+    "": (39, 15, 8),
+    "about/": (41, 17, 8),
+    "topics/chairs/": (39, 15, 10),
+    "councils/halewood/": (50, 27, 10),
+    "cy/councils/halewood/": (53, 27, 11),
+    "cy/councils/conwy/": (75, 35.5, 12),
+    "cy/councils/conwy/undated/": (68, 29, 12),
+    "cy/councils/conwy/bilingual/": (57, 31, 10),
     "compare/?councils=conwy,halewood": (80, 57, 29),
     "cy/compare/?councils=conwy,halewood": (96, 70, 32),
     "councils/halewood/embed/": (7, 7, 2),

@@ -1,7 +1,7 @@
 """/topics/ and /topics/<topic>/: what councils say on one idea, as a critical edition, and who is silent."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from protocolau.comparison.compared_statements import ComparedStatement
 from protocolau.comparison.difference import Piece
@@ -49,6 +49,8 @@ class Quoted:
     pieces: tuple[Piece, ...] = ()
     repeats: bool = False
     """Whether the leading wording has it to the letter, so that it need not be said again."""
+    as_at: tuple[Council, str] | None = None
+    """Where a wording before it on the page has it to the letter, under the same words: the council and the clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,12 +219,28 @@ def _section(rendering: RenderContext, topic: Topic, index: KindIndex, whole: Ed
         leading=_leading(rendering, whole.leading),
         in_common=whole.in_common,
         has_common_statement=whole.has_common_statement,
-        others=[_variant(rendering, topic, whole.leading, wording) for wording in others],
+        others=_said_once([_variant(rendering, topic, whole.leading, wording) for wording in others]),
         wordings=len(whole.others) + 1,
         silent=[councils[version.council] for version in index.silent(topic.slug)] if number == 1 else [],
         is_expected=topic.slug in index.kind.expects,
         concerned=sorted(_sides(rendering.library, whole)),
     )
+
+
+def _said_once(wordings: Sequence[ShownWording]) -> list[ShownWording]:
+    """The wordings of a page; a statement that one before has under the same words is not said again."""
+    first: dict[tuple[str, str, str], tuple[Council, str]] = {}
+    made = []
+    for wording in wordings:
+        quotes = [replace(quote, as_at=first.get(_said(quote))) for quote in wording.quotes]
+        for quote in quotes:
+            first.setdefault(_said(quote), (wording.first.council, quote.label))
+        made.append(replace(wording, quotes=quotes))
+    return made
+
+
+def _said(quote: Quoted) -> tuple[str, str, str]:
+    return quote.text, quote.language, quote.context
 
 
 def _sides(library: Library, whole: Edition) -> set[str]:

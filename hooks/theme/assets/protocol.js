@@ -1,3 +1,5 @@
+// What scripts add to the page of a protocol; all else that they add is fetched when it is wanted.
+//
 // What can be done with a clause: its number, or the sign beside what has none, offers its citation in both languages with
 // its permanent address, and the key C, on a clause that has the focus or on what is offered, copies both together. The
 // number is the one place at which Tab stops; from there the arrow keys lead to the topics of the clause. Without
@@ -72,3 +74,45 @@ for (const fold of document.querySelectorAll(".own-roles details")) {
   fold.addEventListener("toggle", async () => (await import("./own_roles.js")).fill(fold), { once: true });
 }
 document.querySelector(".own-roles [hidden]")?.removeAttribute("hidden");
+
+// ---- words explained: in a card below their line; without scripts their links lead to the glossary. The focus stays on
+// the word, so that Tab goes on from there.
+
+let terms = null;
+let wasOpen = false;
+
+for (const link of article.querySelectorAll("a.term")) {
+  link.setAttribute("role", "button");
+  link.setAttribute("aria-expanded", "false");
+}
+
+async function explained(event) {
+  if (!event.target.closest("a.term")) return;
+  terms = await import("./term_card.js");
+  terms.glossary(event.target.closest("a.term")).catch(() => {});
+}
+article.addEventListener("pointerover", explained);
+article.addEventListener("focusin", explained);
+
+// A press elsewhere closes the card before the click arrives, and so must be remembered.
+document.addEventListener("pointerdown", (event) => (wasOpen = terms?.isOpenFor(event.target.closest("a.term"))), { capture: true });
+
+article.addEventListener("click", async (event) => {
+  const link = event.target.closest("a.term");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  try {
+    const { card, explain, isOpenFor } = await import("./term_card.js");
+    if (!(event.detail ? wasOpen : isOpenFor(link))) await explain(link);
+    else if (card.matches(":popover-open")) card.hidePopover();
+  } catch {
+    location.assign(link.href); // where the glossary cannot be fetched, its page still explains the word
+  }
+});
+
+// What calls itself a button is pressed by the space bar too.
+article.addEventListener("keydown", (event) => {
+  if (event.key !== " " || !event.target.matches("a.term")) return;
+  event.preventDefault();
+  event.target.click();
+});
