@@ -21,6 +21,7 @@ from urllib.parse import parse_qsl
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from protocolau.editor.answers import Answer, send, send_with_addition
+from protocolau.editor.browser_files import EditAnswer
 from protocolau.editor.edited_unit import edited_unit
 from protocolau.editor.form import form
 from protocolau.editor.page_addition import PREFIX, page_addition
@@ -93,7 +94,7 @@ class Editor:
         query = dict(parse_qsl(environ.get("QUERY_STRING", "")))
         language = query.get("language", "")
         messages = self._theme.messages[language if language in LANGUAGES else LANGUAGES[0]]
-        status, content = HTTPStatus.OK, {}
+        status, content = HTTPStatus.OK, EditAnswer()
         try:
             if name == "review":
                 return self._review_page(environ, query, messages)
@@ -113,9 +114,7 @@ class Editor:
             raise Refusal(HTTPStatus.FORBIDDEN, "refused")
         return Answer(HTTPStatus.OK, "text/html; charset=utf-8", self._review.page(query, messages).encode())
 
-    def _content(
-        self, environ: WSGIEnvironment, name: str, query: dict[str, str], messages: Messages
-    ) -> dict[str, object]:
+    def _content(self, environ: WSGIEnvironment, name: str, query: dict[str, str], messages: Messages) -> EditAnswer:
         """What a form asks for or sends, once it is known to be one of ours. Raises Refusal."""
         body = body_of(environ)  # also what will be refused: a browser hears no answer before it has sent all
         self._guard.check(environ)

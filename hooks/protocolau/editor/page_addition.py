@@ -3,6 +3,7 @@
 import re
 from urllib.parse import urlencode
 
+from protocolau.editor.browser_files import EditSetup
 from protocolau.language import LANGUAGES
 from protocolau.language.marks import plain
 from protocolau.library.library import RELATIONS, Library
@@ -63,16 +64,16 @@ def _version(library: Library, council: Council, below: list[str]) -> Version | 
 def _head(version: Version, theme: Theme, language: str, token: str) -> bytes:
     messages = theme.messages[language]
     words = _words_of_parts(version, language)
-    setup = {
+    setup: EditSetup = {
         "token": token,
         "council": version.council,
         "version": name_in_council(version),
         "language": messages.language,
         "units": {
-            task.unit: (unit_label(messages, version, task.unit), task.state, *words.get(task.unit, ()))
+            task.unit: [unit_label(messages, version, task.unit), task.state, *words.get(task.unit, ())]
             for task in workload(version).tasks
         },
-        "review": [messages("review.open"), _review_address(version, messages.language)],
+        "review": (messages("review.open"), _review_address(version, messages.language)),
         "words": {name: messages(f"edit.{name}") for name in _MESSAGES},
     }
     return theme.render("edit/head.html", prefix=PREFIX, setup=setup).encode()

@@ -125,7 +125,7 @@ if (form) {
     const found = optionFor(council);
     council.setCustomValidity(found ? "" : council.dataset.unknown);
     if (!form.reportValidity()) return;
-    const anchor = anchorOf(form.querySelector("#clause-number").value, JSON.parse(form.dataset.clauseForm));
+    const anchor = anchorOf(form.querySelector("#clause-number").value, /** @type {ClauseForm} */ (JSON.parse(form.dataset.clauseForm)));
     location.href = `${form.action}${found.dataset.slug}/${anchor ? `#${anchor}` : ""}`;
   });
 }
@@ -147,7 +147,7 @@ if (link && !document.querySelector("[data-search-page]")) {
   const styles = new URL("search.css", import.meta.url);
   const open = async () => {
     try {
-      const dialog = await import(new URL("scripts.js", address));
+      const dialog = await import(new URL("scripts.js", address).href);
       await dialog.open(address, button, styles);
     } catch {
       location.assign(address); // where a policy forbids the script, the page of the search still leads on
@@ -158,7 +158,7 @@ if (link && !document.querySelector("[data-search-page]")) {
 }
 const searchPage = document.querySelector("[data-search-page]");
 if (searchPage) {
-  import(new URL("scripts.js", location)).then(({ begin }) => begin(searchPage)).catch(() => {
+  import(new URL("scripts.js", location.href).href).then(({ begin }) => begin(searchPage)).catch(() => {
     searchPage.hidden = false;
     searchPage.querySelector("form").hidden = true;
     searchPage.querySelector("[role=status]").textContent = searchPage.dataset.failed;

@@ -5,6 +5,7 @@
 
 import { draftsOf } from "./drafts.js";
 
+/** @type {EditSetup} */
 const setup = JSON.parse(document.getElementById("-edit").textContent);
 const { words } = setup;
 const pairs = document.querySelector(".pairs");
@@ -99,15 +100,18 @@ function lettersOf(holder) {
   const letters = [];
   const walker = document.createTreeWalker(holder, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
-    const node = walker.currentNode;
+    const node = /** @type {Text} */ (walker.currentNode);
     if (node.parentElement.closest(".editorial, .number, .edit-form")) continue;
     [...node.data.matchAll(/\S/g)].forEach(({ index }) => letters.push({ node, offset: index }));
   }
   return letters;
 }
 
-/** Asks the preview for the form of a unit, or with `fields` to save it; answers with a status and what was said. */
-async function ask(unit, fields) {
+/**
+ * Asks the preview for the form of a unit, or with `fields` to save it; answers with a status and what was said.
+ * @returns {Promise<EditAnswer & {status?: number}>}
+ */
+async function ask(unit, fields = null) {
   const { council, version, language, token } = setup;
   const query = new URLSearchParams({ council, version, language, unit });
   const sending = fields && { method: "POST", body: JSON.stringify(fields) };
@@ -289,7 +293,7 @@ function resume() {
   const left = stored(sessionStorage, "edit open");
   sessionStorage.removeItem("edit saved");
   sessionStorage.removeItem("edit open");
-  if (performance.getEntriesByType("navigation")[0]?.type !== "reload") return;
+  if (/** @type {any} */ (performance.getEntriesByType("navigation")[0])?.type !== "reload") return;
   if (isHere(saved)) {
     say(null, words.saved);
     if (saved.goesOn && !saved.remarks) goOn(saved.unit, words.saved);

@@ -75,7 +75,7 @@ export function scored({ wording, fields, topics }, terms) {
 }
 
 /** What a term counts for in a wording of some topics, the principal one first: nothing where it means none of them. */
-function ofTopics({ alternatives }, [principal, ...others]) {
+function ofTopics({ alternatives }, /** @type {string[]} */ [principal, ...others]) {
   const weight = (topic) => (topic === principal ? WEIGHTS.meant : others.includes(topic) ? WEIGHTS.also : 0);
   return Math.max(0, ...alternatives.map(({ topic, worth }) => (topic ? weight(topic) * worth : 0)));
 }

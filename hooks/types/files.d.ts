@@ -1,0 +1,173 @@
+// Made by python -m tests.declarations of what Python says of these files: change it there.
+
+type CouncilName = [string, string, string];
+type CouncilWithVersions = [string, string, string, VersionName[]];
+type VersionName = [string, string];
+type CouncilsFile = (CouncilName | CouncilWithVersions)[];
+type PlaceRecord = [string, string, string, string, string, string];
+type PlaceCount = [string, string, number];
+type PlaceList = [number, number];
+type SearchPlaces = [string, PlaceRecord[]][];
+type StatementPlace = [string, string, string];
+type SearchCouncil = SearchedStatement[];
+type CouncilEntry = [string, string, string, string, string, string, string];
+type SearchNames = CouncilEntry[];
+
+interface BrowserFiles {
+  LabelsFile?: LabelsFile;
+  CouncilsFile?: CouncilsFile;
+  ClauseForm?: ClauseForm;
+  SearchStart?: SearchStart;
+  SearchMore?: SearchMore;
+  SearchPlaces?: SearchPlaces;
+  SearchCouncil?: SearchCouncil;
+  SearchNames?: SearchNames;
+  EditSetup?: EditSetup;
+  ReviewSetup?: ReviewSetup;
+  EditAnswer?: EditAnswer;
+  [k: string]: unknown;
+}
+/**
+ * `labels.json` beside a version.
+ */
+interface LabelsFile {
+  en: CitedLabels;
+  cy: CitedLabels;
+}
+/**
+ * How a version and each of its provisions are cited in a language.
+ */
+interface CitedLabels {
+  document: string;
+  url: string;
+  labels: {
+    [k: string]: string;
+  };
+  edit?: {
+    [k: string]: string | null;
+  };
+}
+interface ClauseForm {
+  [k: string]: string[];
+}
+/**
+ * `search/start`.
+ */
+interface SearchStart {
+  language: "en" | "cy";
+  count: number;
+  stop: string[];
+  common: string[];
+  names: string[];
+  more: string[];
+  everyday: [string[], string[], string[]][];
+  parties: {
+    [k: string]: string[];
+  };
+  sides: string[][];
+  divisions: {
+    [k: string]: string[];
+  };
+  numberWords: string[];
+  tables: Mutations;
+  mutates: boolean;
+  topics: [string, string][];
+  terms: [string, string[], string[]][];
+  counterparts: [null, string[], string[]][];
+  words: {
+    [k: string]:
+      | string
+      | {
+          [k: string]: string;
+        };
+  };
+  forms: string;
+  wordings: SearchedWording[];
+}
+/**
+ * What is needed to go back from a mutated Welsh word, without accents.
+ */
+interface Mutations {
+  changes: [string, string][];
+  initials: string[];
+  losesG: string[];
+}
+/**
+ * A wording with the first of its places, and where the rest is listed.
+ */
+interface SearchedWording {
+  heading?: string;
+  text?: string;
+  context?: string;
+  around?: string;
+  language?: "en" | "cy";
+  topics?: string[];
+  party?: string;
+  places: PlaceRecord[];
+  counts?: PlaceCount[];
+  nearly?: number;
+  rest?: PlaceList;
+}
+/**
+ * `search/more/<letters>`: wordings, and by word which of them it finds.
+ */
+interface SearchMore {
+  records: SearchedWording[];
+  words: {
+    [k: string]: number[];
+  };
+}
+/**
+ * A statement of `search/councils/<slug>`.
+ */
+interface SearchedStatement {
+  heading?: string;
+  text?: string;
+  context?: string;
+  around?: string;
+  language?: "en" | "cy";
+  topics?: string[];
+  party?: string;
+  at: StatementPlace;
+}
+/**
+ * What a protocol's page in the preview says to the script that edits its translation.
+ */
+interface EditSetup {
+  token: string;
+  council: string;
+  version: string;
+  language: string;
+  units: {
+    [k: string]: string[];
+  };
+  review: [string, string];
+  words: {
+    [k: string]: string;
+  };
+}
+/**
+ * What the page of a review says to its script.
+ */
+interface ReviewSetup {
+  token: string;
+  council: string;
+  version: string;
+  language: string;
+  order: string;
+  opened: string;
+  words: {
+    [k: string]: string;
+  };
+}
+/**
+ * What the preview answers about a unit or a provision: a form, what became of a change, or what is wrong.
+ */
+interface EditAnswer {
+  error?: string;
+  form?: string;
+  changed?: boolean;
+  remarks?: boolean;
+  next?: string | null;
+  left?: number;
+}
