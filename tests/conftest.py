@@ -171,6 +171,15 @@ def served(site: Path, host: type[Quiet] = Quiet) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def edited(tmp_path_factory):
+    """A preview of a project whose translations are edited."""
+    from tests.editor_preview import edited_project  # here, for it needs what stands above
+
+    with edited_project(tmp_path_factory.mktemp("editor")) as preview:
+        yield preview
+
+
+@pytest.fixture(scope="session")
 def browser():
     """Debian's Chromium, driven by Playwright."""
     from playwright.sync_api import sync_playwright

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from protocolau.editor.browser_files import EditAnswer, EditSetup, ReviewSetup
+from protocolau.editor.browser_files import EditAnswer, EditSetup, FormSetup, PageSetup, ReviewSetup
 from protocolau.render.browser_files import ClauseForm, CouncilsFile, LabelsFile
 from protocolau.search.browser_files import (
     SearchCouncil,
@@ -30,6 +30,8 @@ TYPES = {
     "SearchPlaces": SearchPlaces,
     "SearchCouncil": SearchCouncil,
     "SearchNames": SearchNames,
+    "FormSetup": FormSetup,
+    "PageSetup": PageSetup,
     "EditSetup": EditSetup,
     "ReviewSetup": ReviewSetup,
     "EditAnswer": EditAnswer,

@@ -280,17 +280,25 @@ def test_a_waiver_of_memory_that_nothing_needs_is_told():
     ]
 
 
+WAIVED = "{terms: Councillors are meant.}"
+
+
 def test_a_waiver_is_read_from_the_file(tmp_path):
     council = tmp_path / "protocols/barrow"
     council.mkdir(parents=True)
     for path in (ROOT / "protocols/barrow").iterdir():
         (council / path.name).write_bytes(path.read_bytes())
+    translation = council / "2019-07-16.cy.yml"
+    text = translation.read_text("utf-8")
+    translation.write_text(
+        text.replace('  "expectations.item18":\n', f'  "expectations.item18":\n    waive: {WAIVED}\n')
+    )
     loaded, problems = load_council(council, VOCABULARY)
     assert problems == []
     assert loaded
     (version,) = loaded.versions
     waived = version.translations["cy"].units["expectations.item18"].waive
-    assert waived == {"terms": "Cynghorwyr supplies the subject that the English lacks; see the note."}
+    assert waived == {"terms": "Councillors are meant."}
 
 
 def test_a_fault_in_the_list_of_words_is_told(tmp_path):

@@ -91,6 +91,36 @@ def as_it_is(version, language="cy") -> list[UnitChange]:
     ]
 
 
+WAIVERS = {
+    "another reason": (
+        {"spelling": "Its name."},
+        ["-    waive:", "-      spelling: A name.", '+    waive: {spelling: "Its name."}'],
+    ),
+    "taken out": ({}, ["-    waive:", "-      spelling: A name."]),
+    "left alone": (None, []),
+}
+
+
+@pytest.mark.parametrize("case", WAIVERS)
+def test_the_checks_that_a_unit_waives_are_changed_and_nothing_else(protocols, case):
+    waive, lines = WAIVERS[case]
+    version = version_in(protocols)
+    path = path_of(version, "cy")
+    before = path.read_text("utf-8")
+    save(path, version, "cy", [UnitChange("1.1", "First.", "Cyntaf.", "draft", "An old note.", waive)])
+    assert changed_lines(before, path.read_text("utf-8")) == lines
+
+
+def test_a_check_is_waived_where_none_was(protocols):
+    version = version_in(protocols)
+    path = path_of(version, "cy")
+    before = path.read_text("utf-8")
+    save(
+        path, version, "cy", [UnitChange("document title", "Protocol", "Protocol", "draft", None, {"terms": "A name."})]
+    )
+    assert changed_lines(before, path.read_text("utf-8")) == ["+    waive:", "+      terms: A name."]
+
+
 def test_saving_what_is_there_changes_no_byte(library_with_a_sixth, tmp_path):
     for slug in (*FIVE, sixth.SLUG):
         version = library_with_a_sixth.version_shown(slug)

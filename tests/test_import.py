@@ -13,6 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from protocolau.cli.main import main
+from protocolau.importing import reading
+from protocolau.importing.both_languages import parted
 from protocolau.importing.first_draft import Choices, FirstDraft, first_drafts
 from protocolau.importing.yaml_text import CouncilFacts, council_yaml, scalar
 from protocolau.read.document import read_document
@@ -302,6 +304,25 @@ def test_one_after_the_other_in_one_file(tmp_path):
     done = run_import(tmp_path / "both.txt", "--language", "both", *COUNCIL, "--output", tmp_path / "out")
     assert done.exit_code == 0, done.output
     agrees(tmp_path / "out/anytown")
+
+
+def test_what_says_when_the_first_was_adopted_stays_with_it_and_dates_both():
+    text = f"{WELSH}\nMabwysiadwyd: 3 Ebrill 2025\n\n{ENGLISH}"
+    welsh, english = first_drafts("both.txt", text.encode(), FACTS, Choices())
+    assert (welsh.version, english.version) == ("anytown/2025-04-03.yml", "anytown/2025-04-03.yml")
+    said = ["Mabwysiadwyd" in one.files[one.version].decode() for one in (welsh, english)]
+    assert said == [True, False]
+
+
+def test_side_by_side_in_one_row():
+    english = "This protocol is read with the standing orders of the Council and with its code of conduct. "
+    welsh = "Darllenir y protocol hwn gyda rheolau sefydlog y Cyngor a chyda'i god ymddygiad ef ei hun. "
+    row = [cell(paragraph(run(text * 4)) + paragraph(run(text * 3))) for text in (english, welsh)]
+    found = parted(reading.read_document("both.docx", docx(table(row))))
+    assert {language: [line.text[:9] for line in one.blocks] for language, one in found.items()} == {
+        "en": ["This prot", "This prot"],
+        "cy": ["Darllenir", "Darllenir"],
+    }
 
 
 def test_side_by_side_in_one_file(tmp_path):

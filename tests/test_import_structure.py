@@ -193,6 +193,19 @@ NUMBERS = st.sampled_from(
 LINES = st.tuples(NUMBERS, st.lists(WORDS, max_size=14)).map(lambda one: one[0] + " ".join(one[1]))
 
 
+@pytest.mark.parametrize(
+    ("line", "adopted", "reviewed"),
+    [
+        ("It was adopted on 9 January 2024 and will be reviewed annually.", "2024-01-09", "None"),
+        ("Adopted on 9 January 2024, to be reviewed every year.", "2024-01-09", "None"),
+        ("Last reviewed: 9 January 2024", "None", "2024-01-09"),
+    ],
+)
+def test_what_will_be_reviewed_has_not_been(line, adopted, reviewed):
+    facts = structure(f"1. The aim is this.\n\n2. The roles are these.\n\n{line}").facts
+    assert (str(facts.adopted), str(facts.reviewed)) == (adopted, reviewed)
+
+
 @given(st.lists(LINES, min_size=1, max_size=30))
 def test_no_word_of_any_text_is_lost(lines):
     text = "\n".join(lines)

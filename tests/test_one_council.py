@@ -150,6 +150,18 @@ def test_the_pages_of_prose_speak_of_this_council_and_lead_where_there_is_someth
 
 
 @both_languages
+def test_nothing_is_said_that_is_the_same_in_every_row_or_true_of_many_councils_alone(alone: Path, language: str):
+    for address in ("councils/", "reviews/"):
+        heads = words(page(alone, PREFIX[language] + address), "main thead th")
+        assert not {"Nation", "Kind of council", "Council", "Gwlad", "Math o gyngor", "Cyngor"} & set(heads), address
+    for address in ("policies/", "parties/"):
+        entries = page(alone, PREFIX[language] + address).css("section.policy")
+        assert entries and all(one.css_first("a.where") for one in entries), address
+    assert not re.search("“silent”|“tawel”", " ".join(words(page(alone, f"{PREFIX[language]}about/"), "h2")))
+    assert not page(alone, f"{PREFIX[language]}translation/").css_first("#own-words")
+
+
+@both_languages
 def test_what_is_shown_as_an_example_is_a_clause_of_this_council(alone: Path, language: str):
     hint = words(page(alone, f"{PREFIX[language]}search/"), "#search-hint")[0]
     number = re.search(r"halewood ([\d.]+\d)", hint)[1]

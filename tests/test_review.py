@@ -17,8 +17,8 @@ from protocolau.render.policy import EVERYWHERE, NAME
 from protocolau.repository.check import examine
 from protocolau.repository.repository import ProtocolRepository
 from tests.conftest import ROOT, copy_project
+from tests.editor_preview import press_until, served
 from tests.rendering import THEME
-from tests.test_editor import press_until, served
 from tests.test_policy import WATCH
 
 EN, CY = THEME.messages["en"], THEME.messages["cy"]
@@ -55,7 +55,7 @@ def opened(page, preview, language: str) -> None:
     """The review, by keyboard from the page of the document."""
     prefix = "" if language == "en" else f"{language}/"
     page.goto(f"{preview.url}{prefix}councils/anytown/local-resolution/")
-    page.locator(".edit-review").focus()
+    page.get_by_role("link", name=THEME.messages[language]("review.open")).focus()
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text(
         THEME.messages[language]("review.title", council={"en": "Anytown", "cy": "Unlle"}[language])

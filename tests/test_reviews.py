@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import feedparser
 import icalendar
 import pytest
+from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
 
 from protocolau.comparison.index import ComparisonIndex
@@ -133,6 +135,7 @@ def test_every_calendar_is_one_that_programs_accept(library_with_a_sixth: Librar
         assert one.subcomponents, "a calendar has at least one component"
         assert not [fault for part in one.walk() for fault in part.errors]
     for asset in own:
+        assert asset.content.count(b"\n") == asset.content.count(b"\r\n")
         assert all(len(line) <= 75 for line in asset.content.split(b"\r\n"))
 
 
@@ -146,11 +149,45 @@ def test_a_review_is_the_same_event_in_every_calendar_and_after_a_change_of_name
     assert uid in {event["uid"] for event in after.walk("VEVENT")}
 
 
+FEEDS = etree.RelaxNG(file=str(Path(__file__).parent / "atom.rng"))
+
+
 def read(asset: Asset) -> feedparser.FeedParserDict:
+    FEEDS.assertValid(etree.fromstring(asset.content))
     found = feedparser.parse(asset.content)
     assert not found.bozo, found.get("bozo_exception")
     assert found.version == "atom10"
     return found
+
+
+def test_every_feed_is_one_by_the_rules_of_the_format(library_with_a_sixth: Library):
+    for language in ("en", "cy"):
+        rendering = context(library_with_a_sixth, BETWEEN, language)
+        feeds = [
+            news_of_all(rendering),
+            *(news_of_council(rendering, one) for one in library_with_a_sixth.councils.values()),
+        ]
+        for found in map(read, feeds):
+            ids = [entry.id for entry in found.entries]
+            assert len(ids) == len(set(ids))
+            assert (found.feed.language, found.feed.links[0].href) == (language, found.feed.id)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        (b"<updated>2022-07-12T00:00:00Z</updated>", b""),
+        (b"T00:00:00Z", b""),
+        (b'rel="self"', b'rel="own"'),
+        (b"<id>https:", b"<id>"),
+        (b"<name>Halewood Town Council</name>", b""),
+        (b"<summary>", b"<summary/><summary>"),
+    ],
+)
+def test_a_feed_that_breaks_them_is_told(the_five: Library, right: bytes, wrong: bytes):
+    whole = news_of_all(context(the_five, BETWEEN)).content
+    assert right in whole
+    assert not FEEDS.validate(etree.fromstring(whole.replace(right, wrong)))
 
 
 def test_the_feed_has_every_version_that_has_a_date_the_newest_first(the_five: Library):

@@ -22,6 +22,8 @@ interface BrowserFiles {
   SearchPlaces?: SearchPlaces;
   SearchCouncil?: SearchCouncil;
   SearchNames?: SearchNames;
+  FormSetup?: FormSetup;
+  PageSetup?: PageSetup;
   EditSetup?: EditSetup;
   ReviewSetup?: ReviewSetup;
   EditAnswer?: EditAnswer;
@@ -131,20 +133,47 @@ interface SearchedStatement {
   at: StatementPlace;
 }
 /**
- * What a protocol's page in the preview says to the script that edits its translation.
+ * What the script of a form is told wherever it runs; on the page of the queue all that it is told.
  */
-interface EditSetup {
+interface FormSetup {
   token: string;
-  council: string;
-  version: string;
+  prefix: string;
   language: string;
-  units: {
-    [k: string]: string[];
-  };
-  review: [string, string];
   words: {
     [k: string]: string;
   };
+}
+/**
+ * What a page of the site in the preview says to the script that edits translations.
+ */
+interface PageSetup {
+  token: string;
+  prefix: string;
+  language: string;
+  words: {
+    [k: string]: string;
+  };
+  units: {
+    [k: string]: string[];
+  };
+  links: [string, string][];
+}
+/**
+ * What the page of a protocol says besides.
+ */
+interface EditSetup {
+  token: string;
+  prefix: string;
+  language: string;
+  words: {
+    [k: string]: string;
+  };
+  units: {
+    [k: string]: string[];
+  };
+  links: [string, string][];
+  council: string;
+  version: string;
 }
 /**
  * What the page of a review says to its script.
@@ -161,13 +190,16 @@ interface ReviewSetup {
   };
 }
 /**
- * What the preview answers about a unit or a provision: a form, what became of a change, or what is wrong.
+ * What the preview answers about a unit or a provision: a form, what is known or changed, or what is wrong.
  */
 interface EditAnswer {
   error?: string;
   form?: string;
   changed?: boolean;
   remarks?: boolean;
+  state?: string;
+  says?: string;
+  html?: string;
   next?: string | null;
   left?: number;
 }

@@ -6,7 +6,7 @@ python -m tests.bilingual.quality KIND     the faults of a kind that nothing is 
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -46,9 +46,11 @@ def the_library() -> Library:
 
 @cache
 def context() -> CheckContext:
-    """What checks of any council's texts have in common."""
+    """What checks of any council's texts have in common; the names of all of them are known."""
     library = the_library()
     words = load_accepted_words(ROOT / "protocols/vocabulary/words.yml")
+    names = [council.name["cy"] for council in library.councils.values()]
+    words = replace(words, names=(*words.names, *names))
     version = library.councils["conwy"].versions[-1]
     return SharedContext(library.vocabulary, words).of_translation(version, version.translations["cy"], None)
 

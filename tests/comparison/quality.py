@@ -1,8 +1,10 @@
 """How good the alignment is, beside what a careful reader wrote down by hand: `python -m tests.comparison.quality`."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +23,9 @@ from protocolau.repository.repository import ProtocolRepository
 ROOT = Path(__file__).parents[2]
 GOLD = Path(__file__).with_name("gold.yml")
 SECOND = Path(__file__).with_name("second.yml")
+
+ACROSS_LIKENESS = 0.2
+"""The likeness in words from which statements on neighbouring topics are counted as alike."""
 
 Pairs = set[tuple[str, str]]
 """Names of statements that stand side by side, the left one first: `2.4`, or `2.4 s2` where there are several."""
@@ -86,8 +91,13 @@ class Agreement(NamedTuple):
 
     @property
     def share(self) -> float:
-        """From 0 to 1: how many of the pairs of both readings stand in both (Sørensen's coefficient)."""
-        return 2 * len(self.first.pairs & self.second.pairs) / (len(self.first.pairs) + len(self.second.pairs))
+        """From 0 to 1: how far the two agree."""
+        return agreement(self.first.pairs, self.second.pairs)
+
+
+def agreement(one: Pairs, other: Pairs) -> float:
+    """From 0 to 1: how many of the pairs of both stand in both (Sørensen's coefficient)."""
+    return 2 * len(one & other) / (len(one) + len(other))
 
 
 def agreements() -> list[Agreement]:
@@ -127,12 +137,68 @@ def _pairs(groups: Iterable[AlignedGroup], here: Version, topic: str, there: Ver
         yield from ((name(here, left[i]), name(there, right[j])) for i in group.left for j in group.right)
 
 
-def found(pairs: Pairs, wanted: HandAlignment, half: HandAlignment) -> Quality:
-    """The quality of pairs on a half of what is wanted: those of the other half, and their answers, are left out."""
+def answers_on(half: HandAlignment, pairs: Pairs, wanted: HandAlignment) -> Pairs:
+    """Of some pairs those that answer to a half of what is wanted: the other half, and its answers, are left out."""
     left, right = ({pair[side] for pair in half.pairs} for side in (0, 1))
     others = wanted.pairs - half.pairs
-    answers = {pair for pair in pairs - others if pair[0] in left or pair[1] in right}
-    return quality(answers, half.pairs)
+    return {pair for pair in pairs - others if pair[0] in left or pair[1] in right}
+
+
+def found(pairs: Pairs, wanted: HandAlignment, half: HandAlignment) -> Quality:
+    """The quality of pairs on a half of what is wanted."""
+    return quality(answers_on(half, pairs, wanted), half.pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class AcrossTopics:
+    """What stands under no common topic, in the halves that were looked at, of all pairs with a council."""
+
+    wanted: int
+    """Pairs by hand."""
+    apart: int
+    """Those of them that share no topic."""
+    alike: int
+    """Pairs of statements on neighbouring topics with a fifth of their words in common, of no common topic."""
+    alike_and_wanted: int
+    """Those of them that belong together."""
+
+
+def across_topics(library: Library, council: str) -> AcrossTopics:
+    """How far words could tell what belongs together across the borders of topics."""
+    counts: Counter[str] = Counter()
+    for hand in (one for one in gold() if council in (one.left, one.right)):
+        looked_at = hand.half(unseen=False)
+        counts["wanted"] += len(looked_at.pairs)
+        apart = dict(_without_common_topic(library, hand))
+        counts["apart"] += len(looked_at.pairs & apart.keys())
+        alike = answers_on(looked_at, {pair for pair, likeness in apart.items() if likeness >= ACROSS_LIKENESS}, hand)
+        counts["alike"] += len(alike)
+        counts["alike_and_wanted"] += len(alike & looked_at.pairs)
+    return AcrossTopics(**counts)
+
+
+def _without_common_topic(library: Library, hand: HandAlignment) -> Iterator[tuple[tuple[str, str], float]]:
+    """Every two statements of two councils that could be a pair but for their topics; the likeness of their words is
+    0 where their topics are no neighbours."""
+    near = {slug: set(topic.see) for slug, topic in library.vocabulary.topics.items()}
+    here, there = (library.version_shown(slug) for slug in (hand.left, hand.right))
+    left, right = (_principal(library, version) for version in (here, there))
+    for (one, words), (other, other_words) in product(left, right):
+        opposite = {library.vocabulary.side_of(one.by), library.vocabulary.side_of(other.by)} == {"members", "officers"}
+        if not opposite and not set(one.topics) & set(other.topics):
+            are_near = other.topic in near[one.topic] or one.topic in near[other.topic]
+            likeness = word_likeness(words, other_words) if are_near else 0.0
+            yield (name(here, one), name(there, other)), likeness
+
+
+def _principal(library: Library, version: Version) -> list[tuple[Statement, Sequence[str]]]:
+    """The statements of a version, each once, with its words as they are aligned."""
+    return [
+        (statement, text.told)
+        for topic, statements in version.by_topic.items()
+        for statement, text in zip(statements, _texts(library, version, topic), strict=True)
+        if text.is_principal
+    ]
 
 
 def suggested_tags(library: Library) -> Quality:
@@ -181,6 +247,10 @@ def main() -> None:
         print(f"{other.left} – {other.right}, read twice: {len(one.pairs)} and {len(other.pairs)} pairs by hand")
         print(f"  agreement of the readings: {twice.share:.2f}")
         print(f"  alignment beside the second: precision {beside.precision:.2f}, recall {beside.recall:.2f}")
+    across = across_topics(library, "conwy")
+    print(f"with Conwy, looked at: of {across.wanted} pairs by hand {across.apart} share no topic")
+    print(f"  {across.alike} pairs of neighbouring topics have a fifth of their words in common")
+    print(f"  {across.alike_and_wanted} of those are pairs by hand")
     tags = suggested_tags(library)
     print(f"topics suggested by likeness alone: precision {tags.precision:.2f}, recall {tags.recall:.2f}")
 

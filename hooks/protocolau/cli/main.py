@@ -1,6 +1,7 @@
 """The command line: `protocolau --help`."""
 
 import errno
+import importlib
 import os
 import sys
 from pathlib import Path
@@ -8,21 +9,39 @@ from typing import Any
 
 import click
 
-from protocolau.cli.adopting import adopt
-from protocolau.cli.beginning import new
-from protocolau.cli.check import check
-from protocolau.cli.exporting import export
-from protocolau.cli.importing import import_document
-from protocolau.cli.schema import schema
-from protocolau.cli.showing import show
-from protocolau.cli.site import build, serve
-from protocolau.cli.translation import translation
 from protocolau.read.problem import Faulty
 from protocolau.runtime.files import refusal
 
+COMMANDS = {
+    "build": "site.build",
+    "serve": "site.serve",
+    "check": "check.check",
+    "import": "importing.import_document",
+    "new": "beginning.new",
+    "show": "showing.show",
+    "adopt": "adopting.adopt",
+    "export": "exporting.export",
+    "schema": "schema.schema",
+    "translation": "translation.translation",
+}
+"""Each command, and where it is: what it needs is loaded when it is asked for, which is most of a check's time."""
+
 
 class _Commands(click.Group):
-    """Commands that end with one line where the system refuses what they need."""
+    """Commands that are loaded one by one, and end with one line where the system refuses what they need."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name, or nothing where there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(".")
+        command = getattr(importlib.import_module(f"protocolau.cli.{module}"), name)
+        assert isinstance(command, click.Command)
+        return command
 
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run from the command line; `--help` and the like too end with a line on a full disk."""
@@ -64,7 +83,3 @@ def _give_up_what_cannot_be_printed() -> None:
 def main(ctx: click.Context, project: Path | None) -> None:
     """Council protocols as structured, bilingual data."""
     ctx.obj = project or Path.cwd()
-
-
-for command in (build, serve, check, import_document, new, show, adopt, export, schema, translation):
-    main.add_command(command)

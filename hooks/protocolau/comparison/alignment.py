@@ -5,12 +5,16 @@ mainly on the topic.
 
 1. One beside one: of all pairs that are like enough to be one the likest first, each statement once. Of two that are
    mainly on the topic the less is asked the fewer statements either has on it: where each has one, the topic
-   tells enough. Of two of which one is mainly on another topic, more is asked.
+   tells enough. Of two that do not bind the same, of which one binds both parties or names nobody, twice as much is
+   asked. Of two of which one is mainly on another topic, more is asked.
 2. Several beside one: a statement that is left joins the likest partner, taken or not, where both are mainly on the
    topic and like enough for so many; so a clause of one council meets the list of another. A partner that is answered
-   already, in half of its words, is joined only by what has a part in common with it too. One that binds both parties
-   bridges none: it stands again, once for each party.
+   already, in half of its words, is joined only by what has a part in common with it too. Of two of which one is
+   mainly on another topic, half of words and content is asked, and that nothing answers to the partner already. One
+   that binds both parties bridges none: it stands again, once for each party.
 3. What is left stands alone.
+
+A date counts as one word, whichever day it is: two that say when they were adopted answer to each other.
 
 How much is enough was measured beside pairs written by hand: `python -m tests.comparison.quality`.
 
@@ -24,6 +28,7 @@ from functools import cached_property, lru_cache
 
 from rapidfuzz.distance import LCSseq
 
+from protocolau.language.dates import with_dates_as_words
 from protocolau.model.vocabulary import BOTH, Side
 
 PAIR_LIKENESS = 0.3
@@ -37,6 +42,11 @@ PAIRING_LIKENESS, JOINING_LIKENESS = 0.04, 0.06
 join where one is left, for each pair beyond one that the statements of both on the topic could make."""
 PASSING_WORDS, PASSING_CONTENT = 0.3, 0.35
 """The likeness in words, or else in content, from which two may be a pair of which one is mainly on another topic."""
+PASSING_JOINING = 0.5
+"""The likeness in words and in content together from which one that is left joins another, of which one is mainly on
+another topic."""
+OTHER_SIDE = 2
+"""How many times as much is asked of two that do not bind the same: one binds both parties, or names nobody."""
 ANSWERED_LIKENESS = 0.2
 """The likeness in words and in content together from which one answered in half of its words is joined."""
 FEW_PAIRS = 4
@@ -70,9 +80,14 @@ class AlignedText:
     """Whether it is a cell that a head names in its row, as a date is: such a one answers to one statement at most."""
 
     @cached_property
+    def told(self) -> tuple[str, ...]:
+        """Its words, each date as one of them."""
+        return with_dates_as_words(self.keys)
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         """What its words are about: the beginnings of the longer ones, without the names of parties."""
-        return stems_of(self.keys)
+        return stems_of(self.told)
 
     @property
     def is_short(self) -> bool:
@@ -92,6 +107,8 @@ class _Likeness:
     content: float
     are_principal: bool
     """Whether both are mainly on the topic."""
+    bind_the_same: bool
+    """Whether both bind the same side, or neither binds one."""
     is_untold: bool
     """Whether one of them has no words in the language of the comparison."""
     has_entry: bool
@@ -119,18 +136,25 @@ class _Likeness:
 
         A short phrase is not held in a longer clause, however many of its words are, unless the topic is narrow.
         """
-        if self.has_entry or not self.are_principal or (self.short == 1 and self.choices > FEW_PAIRS):
+        if self.has_entry:
+            return False
+        if not self.are_principal:
+            return self.words + self.content >= PASSING_JOINING
+        if self.short == 1 and self.choices > FEW_PAIRS:
             return False
         return self._are_like(JOINING_LIKENESS)
 
     @property
     def may_join_answered(self) -> bool:
         """Whether they are like enough for that, though another statement answers to the partner already."""
-        return self.may_join and self.short != 1 and self.words + self.content >= ANSWERED_LIKENESS
+        if not self.are_principal or self.short == 1:
+            return False
+        return self.may_join and self.words + self.content >= ANSWERED_LIKENESS
 
     def _are_like(self, asked: float) -> bool:
         """Whether the two have enough in common; how much is asked for each further pair that could be made."""
-        return self.words + self.content >= asked * (self.choices - 1)
+        times = 1 if self.bind_the_same else OTHER_SIDE
+        return self.words + self.content >= asked * times * (self.choices - 1)
 
     @property
     def is_certain(self) -> bool:
@@ -285,9 +309,10 @@ def _likenesses(left: Sequence[AlignedText], right: Sequence[AlignedText]) -> di
     beside_left, beside_right = (Counter(pair[side] for pair in principal) for side in (0, 1))
     return {
         (i, j): _Likeness(
-            word_likeness(left[i].keys, right[j].keys),
+            word_likeness(left[i].told, right[j].told),
             content_likeness(left[i], right[j]),
             left[i].is_principal and right[j].is_principal,
+            left[i].side == right[j].side,
             not (left[i].keys and right[j].keys),
             left[i].is_entry or right[j].is_entry,
             left[i].is_short + right[j].is_short,

@@ -1,10 +1,14 @@
 """Translations edited on the page itself: in the preview alone, on this machine alone.
 
-GET  /-edit/edit.js, /-edit/drafts.js, /-edit/edit.css    what a protocol's pages load besides their own
+GET  /-edit/edit.js, /-edit/form.js, /-edit/edit.css …    what a protocol's pages load besides their own
 GET  /-edit/unit?council=…&version=…&unit=…&language=…    {"form"}: the form for a unit, in a language
-POST the same, {"opened", "target", "state", "note"}      {"changed", "remarks"}: the unit is saved
+POST the same, {"opened", "target", "state", "note",      {"changed", "remarks", "state", "says"}: the unit is saved
+                "waive": {check: reason}}
+POST /-edit/check?…, the same                             {"html"}: what the checks say of it; nothing is saved
+GET  /-edit/concordance?…&words=…                         {"html"}: where these words have been translated
+GET  /-edit/history?…                                     {"html"}: how the unit has stood, from git
 
-The review of a version beside its document answers below the same path: see review/desk.py.
+The queue and the review of a version beside its document answer below the same path: see queue.py and review/desk.py.
 
 Whatever is refused is answered with {"error"}: one line in that language. A page in another tab cannot
 write: it does not know the token, which stands only in pages asked for by this preview's own name
@@ -23,8 +27,9 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 from protocolau.editor.answers import Answer, send, send_with_addition
 from protocolau.editor.browser_files import EditAnswer
 from protocolau.editor.edited_unit import edited_unit
-from protocolau.editor.form import form
-from protocolau.editor.page_addition import PREFIX, page_addition
+from protocolau.editor.form import form, past_of, places_with, remarks_on
+from protocolau.editor.page_addition import PREFIX, page_addition, setup_of_form
+from protocolau.editor.queue import queue_page
 from protocolau.editor.request_guard import Refusal, RequestGuard, body_of, fields_of, json_of
 from protocolau.editor.review.desk import ReviewDesk
 from protocolau.editor.saving import save_unit
@@ -42,7 +47,10 @@ _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _SCRIPT, _STYLE = "text/javascript; charset=utf-8", "text/css; charset=utf-8"
 _FILES = {
     "edit.js": _SCRIPT,
+    "form.js": _SCRIPT,
     "drafts.js": _SCRIPT,
+    "desk.js": _SCRIPT,
+    "desk.css": _STYLE,
     "edit.css": _STYLE,
     "review.js": _SCRIPT,
     "review.css": _STYLE,
@@ -96,8 +104,8 @@ class Editor:
         messages = self._theme.messages[language if language in LANGUAGES else LANGUAGES[0]]
         status, content = HTTPStatus.OK, EditAnswer()
         try:
-            if name == "review":
-                return self._review_page(environ, query, messages)
+            if name in ("review", "desk"):
+                return self._page(environ, name, query, messages)
             content = self._content(environ, name, query, messages)
         except Refusal as refusal:
             status, values = refusal.status, dict(refusal.values)
@@ -108,28 +116,48 @@ class Editor:
             content = {"error": words}
         return Answer(status, "application/json", json.dumps(content).encode())
 
-    def _review_page(self, environ: WSGIEnvironment, query: dict[str, str], messages: Messages) -> Answer:
-        """The page of a review, asked for by a name that can only mean this machine, for it holds the token."""
+    def _page(self, environ: WSGIEnvironment, name: str, query: dict[str, str], messages: Messages) -> Answer:
+        """The page of a review or the queue, asked for by a name that means this machine, for it holds the token."""
         if environ["REQUEST_METHOD"] != "GET" or not self._guard.is_own_name(environ):
             raise Refusal(HTTPStatus.FORBIDDEN, "refused")
-        return Answer(HTTPStatus.OK, "text/html; charset=utf-8", self._review.page(query, messages).encode())
+        if name == "review":
+            page = self._review.page(query, messages)
+        else:
+            told = setup_of_form(messages, self._guard.token)
+            page = queue_page(self._library(), self._aids, self._theme, messages, query, told)
+        return Answer(HTTPStatus.OK, "text/html; charset=utf-8", page.encode())
 
     def _content(self, environ: WSGIEnvironment, name: str, query: dict[str, str], messages: Messages) -> EditAnswer:
         """What a form asks for or sends, once it is known to be one of ours. Raises Refusal."""
         body = body_of(environ)  # also what will be refused: a browser hears no answer before it has sent all
         self._guard.check(environ)
-        if name not in ("unit", "provision"):
-            raise Refusal(HTTPStatus.NOT_FOUND, "unknown")
-        is_unit, is_asked = name == "unit", environ["REQUEST_METHOD"] == "GET"
-        if is_asked and not is_unit:
+        is_asked = environ["REQUEST_METHOD"] == "GET"
+        if name == "provision" and is_asked:
             return self._review.form(query, messages)
-        if is_asked:
-            return {"form": form(edited_unit(self._library(), query), self._aids, self._theme, messages)}
-        with self._saving:
-            if not is_unit:
+        if name == "provision":
+            with self._saving:
                 return self._review.change(query, json_of(environ, body), messages)
-            fields = fields_of(environ, body)
-            return save_unit(edited_unit(self._library(), query), fields, self._aids)
+        if is_asked:
+            return self._answer_to(name, query, messages)
+        fields = fields_of(environ, body)
+        if name == "check":
+            edited = edited_unit(self._library(), query)
+            return {"html": remarks_on(edited, fields, self._aids, self._theme, messages)}
+        if name != "unit":
+            raise Refusal(HTTPStatus.NOT_FOUND, "unknown")
+        with self._saving:
+            return save_unit(edited_unit(self._library(), query), fields, self._aids, messages)
+
+    def _answer_to(self, name: str, query: dict[str, str], messages: Messages) -> EditAnswer:
+        """What a form asks for that is about to be opened, or is open. Raises Refusal."""
+        if name not in ("unit", "concordance", "history"):
+            raise Refusal(HTTPStatus.NOT_FOUND, "unknown")
+        edited = edited_unit(self._library(), query)
+        if name == "concordance":
+            return {"html": places_with(edited, query.get("words", ""), self._aids, self._theme, messages)}
+        if name == "history":
+            return {"html": past_of(edited, self._theme, messages)}
+        return {"form": form(edited, self._aids, self._theme, messages)}
 
 
 def _told(what: object, language: str) -> str:

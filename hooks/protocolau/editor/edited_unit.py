@@ -7,7 +7,7 @@ from hashlib import sha256
 from http import HTTPStatus
 from pathlib import Path
 
-from protocolau.editor.request_guard import Refusal
+from protocolau.editor.request_guard import Refusal, UnitFields
 from protocolau.language import other
 from protocolau.library.library import RELATIONS, Library
 from protocolau.model.protocol import Council, Version
@@ -66,7 +66,13 @@ class EditedUnit:
         """Tells the unit as it is now from whatever the file may hold later."""
         unit = self.unit
         texts = [self.source, *([unit.source, unit.target, unit.state, unit.note] if unit else [])]
+        texts += [text for waived in sorted(unit.waive.items()) for text in waived] if unit else []
         return sha256(json.dumps(texts).encode()).hexdigest()
+
+    def with_fields(self, fields: UnitFields) -> Unit:
+        """The unit as a form has it."""
+        line = self.unit.line if self.unit else 1
+        return Unit(self.source, fields.target, fields.state, self.path, line, fields.note or None, fields.waive)
 
     def translation_with(self, unit: Unit) -> Translation:
         """The whole translation as it is once this unit is saved."""

@@ -3,11 +3,12 @@
 import re
 from urllib.parse import urlencode
 
-from protocolau.editor.browser_files import EditSetup
+from protocolau.editor.browser_files import EditSetup, FormSetup, PageSetup
 from protocolau.language import LANGUAGES
 from protocolau.language.marks import plain
 from protocolau.library.library import RELATIONS, Library
 from protocolau.model.protocol import Council, Version
+from protocolau.render.messages import Messages
 from protocolau.render.theme import Theme
 from protocolau.render.unit_labels import unit_label
 from protocolau.translation.memory import name_in_council
@@ -18,6 +19,7 @@ PREFIX = "/-edit/"
 """The path below which the editor answers."""
 
 _PAGE = re.compile(r"(?:(?P<language>\w\w)/)?councils/(?P<council>[^/]+)/(?P<rest>(?:[^/]+/)*)(?:index\.html)?")
+_DESK = re.compile(r"(?:(?P<language>\w\w)/)?translation/(?:index\.html)?")
 _MESSAGES = (
     "silent",
     "saved",
@@ -36,8 +38,12 @@ _MESSAGES = (
 def page_addition(library: Library, theme: Theme, address: str, token: str) -> bytes | None:
     """What goes into the head of the page at an address, with the token by which it may ask and write.
 
-    None where it is no page of a protocol, or of one that was adopted in both languages alike.
+    None where it is neither the translator's desk nor a page of a protocol, or of one adopted in both languages alike.
     """
+    if (desk := _DESK.fullmatch(address)) and desk["language"] in (None, *LANGUAGES[1:]):
+        messages = theme.messages[desk["language"] or LANGUAGES[0]]
+        told: PageSetup = {**setup_of_form(messages, token), "units": {}, "links": [_desk_link(messages)]}
+        return _addition(theme, told)
     match = _PAGE.fullmatch(address)
     council = library.councils.get(match["council"]) if match else None
     if match is None or council is None or match["language"] not in (None, *LANGUAGES[1:]):
@@ -65,18 +71,34 @@ def _head(version: Version, theme: Theme, language: str, token: str) -> bytes:
     messages = theme.messages[language]
     words = _words_of_parts(version, language)
     setup: EditSetup = {
-        "token": token,
+        **setup_of_form(messages, token),
         "council": version.council,
         "version": name_in_council(version),
-        "language": messages.language,
         "units": {
             task.unit: [unit_label(messages, version, task.unit), task.state, *words.get(task.unit, ())]
             for task in workload(version).tasks
         },
-        "review": (messages("review.open"), _review_address(version, messages.language)),
-        "words": {name: messages(f"edit.{name}") for name in _MESSAGES},
+        "links": [
+            (messages("review.open"), _review_address(version, messages.language)),
+            _desk_link(messages, version.council),
+        ],
     }
+    return _addition(theme, setup)
+
+
+def setup_of_form(messages: Messages, token: str) -> FormSetup:
+    """What the script of a form is told wherever it runs."""
+    words = {name: messages(f"edit.{name}") for name in _MESSAGES}
+    return {"token": token, "prefix": PREFIX, "language": messages.language, "words": words}
+
+
+def _addition(theme: Theme, setup: PageSetup) -> bytes:
     return theme.render("edit/head.html", prefix=PREFIX, setup=setup).encode()
+
+
+def _desk_link(messages: Messages, council: str = "") -> tuple[str, str]:
+    asked = {"council": council, "language": messages.language}
+    return messages("desk.open_page"), f"{PREFIX}desk?{urlencode({name: to for name, to in asked.items() if to})}"
 
 
 def _review_address(version: Version, language: str) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hmac import compare_digest
 from http import HTTPStatus
@@ -73,6 +74,8 @@ class UnitFields(NamedTuple):
     target: str
     state: str
     note: str
+    waive: Mapping[str, str]
+    """The checks that do not apply to it, by name, each with the reason."""
 
 
 def json_of(environ: WSGIEnvironment, body: bytes | None) -> bytes:
@@ -88,8 +91,11 @@ def fields_of(environ: WSGIEnvironment, body: bytes | None) -> UnitFields:
     """The fields of a form. Raises Refusal where they are not sent as our script sends them."""
     try:
         fields = json.loads(json_of(environ, body))
-        return UnitFields(*(_one_paragraph(fields[name]) for name in UnitFields._fields))
-    except (ValueError, TypeError, KeyError, RecursionError):
+        opened, target, state, note = (_one_paragraph(fields[name]) for name in ("opened", "target", "state", "note"))
+        reasons = {str(check): _one_paragraph(reason) for check, reason in fields["waive"].items()}
+        waive = {check: reason for check, reason in reasons.items() if reason}
+        return UnitFields(opened, target, state, note, waive)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise Refusal(HTTPStatus.BAD_REQUEST, "refused") from None
 
 

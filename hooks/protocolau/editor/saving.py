@@ -10,11 +10,13 @@ from protocolau.language.marks import plain
 from protocolau.model.translation import Unit
 from protocolau.read.problem import Faulty
 from protocolau.read.text import without_unwanted
+from protocolau.render.messages import Messages
+from protocolau.translation.checks import WAIVABLE
 from protocolau.translation.editing.translation_file import UnitChange, save
 
 
-def save_unit(edited: EditedUnit, fields: UnitFields, aids: TranslationAids) -> EditAnswer:
-    """Writes a unit into its file. Says whether that changed anything, and whether the checks remark on it.
+def save_unit(edited: EditedUnit, fields: UnitFields, aids: TranslationAids, messages: Messages) -> EditAnswer:
+    """Writes a unit into its file. Says whether that changed anything, its state, and whether the checks remark on it.
 
     Raises Refusal for words that no file may hold, and where the file has changed since the form was opened.
     """
@@ -22,7 +24,8 @@ def save_unit(edited: EditedUnit, fields: UnitFields, aids: TranslationAids) -> 
     if fields.opened != edited.fingerprint:
         raise Refusal(HTTPStatus.CONFLICT, "changed")
     has_remarks = bool(aids.warnings(edited, unit))
-    return {"changed": _write(edited, unit), "remarks": has_remarks}
+    changed = _write(edited, unit)
+    return {"changed": changed, "remarks": has_remarks, "state": unit.state, "says": messages(f"unit.{unit.state}")}
 
 
 def _write(edited: EditedUnit, unit: Unit) -> bool:
@@ -40,7 +43,10 @@ def _unit(edited: EditedUnit, fields: UnitFields) -> Unit:
     """The unit that the fields make. Raises Refusal for words that no file may hold."""
     if fields.state not in edited.states:
         raise Refusal(HTTPStatus.BAD_REQUEST, "refused")
-    if unwanted := [character for character in fields.target + fields.note if not without_unwanted(character)]:
+    if not {*WAIVABLE, *(edited.unit.waive if edited.unit else ())}.issuperset(fields.waive):
+        raise Refusal(HTTPStatus.BAD_REQUEST, "refused")
+    texts = (fields.target, fields.note, *fields.waive.values())
+    if unwanted := [character for character in "".join(texts) if not without_unwanted(character)]:
         raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "character", code=f"U+{ord(unwanted[0]):04X}")
     try:
         is_empty = not plain(fields.target).strip()
@@ -51,5 +57,4 @@ def _unit(edited: EditedUnit, fields: UnitFields) -> Unit:
     before = edited.unit
     if fields.state == "adopted" and before and before.target != fields.target:
         raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "adopted")
-    line, waive = (before.line, before.waive) if before else (1, {})
-    return Unit(edited.source, fields.target, fields.state, edited.path, line, fields.note or None, waive)
+    return edited.with_fields(fields)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from protocolau.importing.lines import Block, Line, Reading, Table, lines_of
 from protocolau.importing.structure.markers import DIVISIONS, marker_of
+from protocolau.importing.structure.paragraphs import AN_END
 from protocolau.importing.yaml_text import scalar
 from protocolau.language import other
 from protocolau.language.recognition import language_of
@@ -41,7 +42,9 @@ def _one_after_the_other(reading: Reading) -> dict[str, Reading]:
     place, right = _best_cut(sizes, languages, first)
     if right < _PURE * whole:
         return {}
-    begun = _with_titles(languages, place)
+    while place < len(blocks) and languages[place] is None and _is_end(blocks[place], first):
+        place += 1
+    begun = _with_titles(blocks, languages, place, first)
     return {
         first: replace(reading, blocks=blocks[:begun]),
         other(first): Reading(blocks[begun:]),
@@ -59,12 +62,20 @@ def _best_cut(sizes: list[int], languages: list[str | None], first: str) -> tupl
     return best
 
 
-def _with_titles(languages: list[str | None], place: int) -> int:
-    """Lines whose language cannot be told, just before the second text, are its titles where the first has such too."""
+def _with_titles(blocks: tuple[Block, ...], languages: list[str | None], place: int, language: str) -> int:
+    """Lines whose language cannot be told, just before the second text, are its titles where the first has such too.
+
+    But a line that says when the first was adopted, or who signed it, is the last of the first.
+    """
     leading = next((index for index, language in enumerate(languages) if language), 0)
-    while leading and place and languages[place - 1] is None:
+    while leading and place and languages[place - 1] is None and not _is_end(blocks[place - 1], language):
         place, leading = place - 1, leading - 1
     return place
+
+
+def _is_end(block: Block, language: str) -> bool:
+    found = AN_END.match(block.text.strip()) if isinstance(block, Line) else None
+    return found is not None and found[language] is not None
 
 
 def _side_by_side(reading: Reading) -> dict[str, Reading]:

@@ -71,7 +71,12 @@ def first_drafts(name: str, data: bytes, council: CouncilFacts, choices: Choices
     both = {} if choices.language else parted(reading)
     if not both:
         return [_draft(name, data, reading, council, choices)]
-    return [_draft(name, data, one, council, replace(choices, language=language)) for language, one in both.items()]
+    drafts = [_draft(name, data, one, council, replace(choices, language=language)) for language, one in both.items()]
+    adopted = next((one.facts.adopted for one in drafts if one.facts.adopted), None)
+    if all(one.facts.adopted == adopted for one in drafts):
+        return drafts
+    dated = replace(choices, adopted=adopted)  # one text may give the date for both
+    return [_draft(name, data, one, council, replace(dated, language=language)) for language, one in both.items()]
 
 
 def _draft(name: str, data: bytes, reading: Reading, council: CouncilFacts, choices: Choices) -> FirstDraft:

@@ -5,6 +5,7 @@ import json
 from protocolau.comparison import alignment, verdicts
 from protocolau.comparison.compared_statements import compared_statement
 from protocolau.language import other
+from protocolau.language.dates import MONTHS
 from protocolau.library.library import RELATIONS, Library
 from protocolau.model.protocol import Council, Version
 from protocolau.model.statements import Statement
@@ -115,8 +116,8 @@ def of_page(rendering: RenderContext) -> dict[str, object]:
     }
 
 
-def thresholds() -> dict[str, float]:
-    """The figures by which the browser aligns and judges as the build does."""
+def thresholds() -> dict[str, float | list[str]]:
+    """The figures by which the browser aligns and judges as the build does, and the months by which it knows a date."""
     return {
         "alike": alignment.PAIR_LIKENESS,
         "certain": alignment.CERTAIN_LIKENESS,
@@ -126,6 +127,9 @@ def thresholds() -> dict[str, float]:
         "fewPairs": alignment.FEW_PAIRS,
         "passingWords": alignment.PASSING_WORDS,
         "passingContent": alignment.PASSING_CONTENT,
+        "passingJoining": alignment.PASSING_JOINING,
+        "otherSide": alignment.OTHER_SIDE,
+        "months": sorted(MONTHS),
         "principalWeight": alignment.PRINCIPAL_WEIGHT,
         "fewestStems": alignment.FEWEST_TELLING_STEMS,
         "stem": alignment.STEM_LETTERS,

@@ -11,6 +11,8 @@ from protocolau.render.pages.home import FEW
 COUNCILS, ADDRESSES = "<!-- councils -->", "<!-- addresses of clauses -->"
 _PIECE = re.compile(r"<!-- piece: (responsible|contact|enforcement) -->")
 """`<!-- piece: contact -->` stands in the Markdown where `prose/contact.html` of the theme goes."""
+_SEVERAL = re.compile(r"<!-- several councils -->(.*?)<!-- end -->\n?", re.DOTALL)
+"""What is said only where councils stand beside each other."""
 
 
 def with_pieces(html: str, language: str, settings: SiteSettings) -> str:
@@ -25,6 +27,7 @@ def with_pieces(html: str, language: str, settings: SiteSettings) -> str:
 
 def filled(rendering: RenderContext, html: str, address: str) -> str:
     """The HTML of a page of prose with what the library says in its places."""
+    html = _SEVERAL.sub("" if rendering.library.sole else r"\1", html)
     if COUNCILS in html:
         html = html.replace(COUNCILS, _placed(rendering, _councils(rendering), address))
     if ADDRESSES in html:

@@ -6,7 +6,7 @@
 import { openCard } from "./cards.js";
 
 const template = document.querySelector("template[data-cite]");
-const language = document.documentElement.lang;
+const language = /** @type {keyof LabelsFile} */ (document.documentElement.lang);
 const article = document.querySelector("article.protocol");
 const LINK = ".number, .margin > a[href^='#']";
 
@@ -21,6 +21,8 @@ function labels() {
 /**
  * The citation of a provision in a language, and its permanent address.
  * @param {LabelsFile} found
+ * @param {string} anchor
+ * @param {keyof LabelsFile} inLanguage
  */
 function cited(found, anchor, inLanguage) {
   const { document, url, labels } = found[inLanguage];

@@ -4,9 +4,12 @@
 const TAB = "edit tab";
 const PATIENCE = 1000;
 
+/** The name of this tab, asked for once: a page holds it, and could not hold it a second time. */
+let own = null;
+
 /** The drafts of this tab for the units of a protocol, once it is known which tab it is. */
 export async function draftsOf(council, version) {
-  const tab = await nameOfTab();
+  const tab = await (own ??= nameOfTab());
   let others = await openTabs();
   const keyOf = (owner, unit) => `edit ${owner} ${council} ${version} ${unit}`;
 

@@ -1,35 +1,34 @@
 // Translations edited on the page, in the preview alone. Each text with a translation gets a button; it opens a
 // form below the provision. A clause of several statements has a button for each, numbered, and the words of the
-// one that is looked at or open are marked. What is typed is kept in the browser, for this tab, until it is saved, so
-// that no reload, error, other tab or change of the file can lose it.
+// one that is looked at or open are marked.
 
 import { draftsOf } from "./drafts.js";
+import { formsOf } from "./form.js";
 
-/** @type {EditSetup} */
+/** @type {PageSetup & Partial<EditSetup>} */
 const setup = JSON.parse(document.getElementById("-edit").textContent);
 const { words } = setup;
 const pairs = document.querySelector(".pairs");
 const buttons = new Map();
-const drafts = await draftsOf(setup.council, setup.version);
+const drafts = setup.council ? await draftsOf(setup.council, setup.version) : null;
 const status = Object.assign(document.createElement("p"), { className: "edit-status", role: "status" });
-
-/** The form that stands open and its unit. */
-let opened = null;
+const forms = formsOf(setup, { place, opened, closed, focus, saved, say, show });
 
 // Framed by another page, a click here might not be meant for us.
 if (window.top === window) {
   document.body.append(status);
-  offerReview();
+  offerPages();
   for (const unit of Object.keys(setup.units)) offer(unit);
   resume();
 }
 
-/** A way to the page on which what is said of the statements is reviewed. */
-function offerReview() {
-  const [words, address] = setup.review;
-  const link = Object.assign(document.createElement("a"), { href: address, textContent: words, className: "edit-review" });
-  link.classList.add("editorial");
-  document.querySelector(".page-head")?.append(link);
+/** Ways to the pages on which more than this one is worked on. */
+function offerPages() {
+  for (const [words, href] of setup.links) {
+    const link = Object.assign(document.createElement("a"), { href, textContent: words, className: "edit-page" });
+    link.classList.add("editorial");
+    document.querySelector(".page-head")?.append(link);
+  }
 }
 
 /** Puts the button of a unit behind its words. */
@@ -39,7 +38,7 @@ function offer(unit) {
   const button = Object.assign(document.createElement("button"), { type: "button", lang: setup.language });
   button.className = `editorial edit-button ${setup.units[unit][1]}`;
   button.ariaExpanded = "false";
-  button.addEventListener("click", () => (opened?.unit === unit ? leave() : choose(unit)));
+  button.addEventListener("click", () => (forms.isOpen(whereOf(unit)) ? forms.leave() : forms.choose(whereOf(unit))));
   for (const event of ["mouseenter", "focus"]) button.addEventListener(event, () => mark("edit-look", unit));
   for (const event of ["mouseleave", "blur"]) button.addEventListener(event, () => mark("edit-look", null));
   buttons.set(unit, button);
@@ -107,164 +106,37 @@ function lettersOf(holder) {
   return letters;
 }
 
-/**
- * Asks the preview for the form of a unit, or with `fields` to save it; answers with a status and what was said.
- * @returns {Promise<EditAnswer & {status?: number}>}
- */
-async function ask(unit, fields = null) {
-  const { council, version, language, token } = setup;
-  const query = new URLSearchParams({ council, version, language, unit });
-  const sending = fields && { method: "POST", body: JSON.stringify(fields) };
-  const headers = { "X-Edit-Token": token, ...(fields && { "Content-Type": "application/json" }) };
-  try {
-    const answer = await fetch(`/-edit/unit?${query}`, { ...sending, headers });
-    return { status: answer.status, ...(await answer.json()) };
-  } catch {
-    return { error: words.silent };
-  }
-}
-
-/** Opens the form of a unit that somebody has chosen, with what a closed tab may have left of it. */
-async function choose(unit, message) {
-  await drafts.takeOver(unit);
-  return open(unit, message);
-}
-
-/** Opens the form of a unit with what was typed before and not saved, if there is such. */
-async function open(unit, message = "") {
-  const answer = await ask(unit);
-  if (answer.error) return say(opened?.unit === unit ? opened.form : null, answer.error);
-  close();
-  say(null, "");
-  const form = new DOMParser().parseFromString(answer.form, "text/html").querySelector("form");
-  opened = { unit, form, unchanged: fieldsOf(form) };
+function place({ unit }, form) {
   store(sessionStorage, "edit open", whereOf(unit));
-  const place = buttons.get(unit).closest(".pairs td, .table-wrap, p, h1, h2, h3, h4, h5, h6");
-  if (pairs) place.append(form);
-  else place.after(form);
-  form.addEventListener("input", keep);
-  form.elements.state.addEventListener("input", () => (opened.said = true), { capture: true });
-  form.addEventListener("keydown", press);
-  form.addEventListener("click", click);
-  form.addEventListener("submit", save);
+  const holder = buttons.get(unit).closest(".pairs td, .table-wrap, p, h1, h2, h3, h4, h5, h6");
+  if (pairs) holder.append(form);
+  else holder.after(form);
+}
+
+function opened({ unit }) {
   buttons.get(unit).ariaExpanded = "true";
   mark("edit-open", unit);
-  form.elements.target.focus({ preventScroll: true });
-  say(form, message);
-  restore(unit, form);
-  form.scrollIntoView({ block: "nearest" });
+}
+
+function show({ unit }) {
   buttons.get(unit).scrollIntoView({ block: "nearest" });
 }
 
-/** Puts back what was typed and not saved, and says so when the file has changed since. */
-function restore(unit, form) {
-  const draft = drafts.get(unit);
-  if (!draft) return;
-  if (same(draft.fields, opened.unchanged)) return drafts.forget(unit);
-  opened.said = draft.said;
-  for (const [name, value] of Object.entries(draft.fields)) form.elements[name].value = value;
-  form.elements.target.setSelectionRange(draft.caret, draft.caret);
-  const conflict = draft.opened !== form.dataset.opened;
-  form.querySelector(".edit-kept").hidden = false;
-  form.querySelector(".edit-save").textContent = conflict ? words.overwrite : words.save;
-  say(form, conflict ? words.changed : words.restored);
-}
-
-function close() {
-  if (!opened) return;
-  const { unit, form } = opened;
-  opened = null;
-  form.remove();
+function closed({ unit }) {
   sessionStorage.removeItem("edit open");
   buttons.get(unit).ariaExpanded = "false";
   mark("edit-open", null);
   label(unit);
 }
 
-/** Keeps what has been typed, for as long as it is not what the file has. */
-function keep() {
-  const { unit, form, unchanged, said } = opened;
-  if (!said) vouch(form, unchanged);
-  const fields = fieldsOf(form);
-  if (same(fields, unchanged)) return drafts.forget(unit);
-  drafts.set(unit, { opened: form.dataset.opened, fields, said, caret: form.elements.target.selectionStart });
+function focus({ unit }) {
+  buttons.get(unit).focus();
 }
 
-/** Changed words are a draft, until somebody says that they have been read again. */
-function vouch({ elements: { target, state } }, unchanged) {
-  const hint = state.form.querySelector(".edit-again");
-  const isVouchedFor = unchanged.state !== "draft" && target.value !== unchanged.target;
-  state.value = isVouchedFor ? "draft" : unchanged.state;
-  hint.hidden = !isVouchedFor;
-}
-
-function press(event) {
-  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-    event.preventDefault();
-    submit(event.shiftKey);
-  } else if (event.key === "Escape") {
-    leave();
-  }
-}
-
-/** Saves the form, and then, if `goesOn`, opens the next unit that waits for a translator. */
-function submit(goesOn) {
-  opened.goesOn = goesOn;
-  opened.form.requestSubmit();
-}
-
-function click(event) {
-  const button = event.target.closest("button");
-  if (button?.hasAttribute("data-save-next")) submit(true);
-  else if (button?.hasAttribute("data-close")) leave();
-  else if (button?.hasAttribute("data-reset")) reset();
-  else if (button?.hasAttribute("data-take")) take(button.dataset.take);
-}
-
-function leave() {
-  const button = buttons.get(opened.unit);
-  close();
-  button.focus(); // which brings it into view, where the page is to be after a reload too
-}
-
-/** Takes over a translation from memory. Typed as if by hand, so that the browser can undo it. */
-function take(text) {
-  const { target } = opened.form.elements;
-  target.focus();
-  target.select();
-  if (!document.execCommand("insertText", false, text)) target.setRangeText(text);
-  keep();
-}
-
-/** Gives up what was typed for what the file has. */
-function reset() {
-  const { unit, form } = opened;
-  form.reset();
-  opened.said = false;
-  form.querySelector(".edit-again").hidden = true;
-  drafts.forget(unit);
-  form.querySelector(".edit-kept").hidden = true;
-  form.querySelector(".edit-save").textContent = words.save;
-  say(form, "");
-  form.elements.target.focus();
-}
-
-async function save(event) {
-  event.preventDefault();
-  const { unit, form, goesOn } = opened;
-  opened.goesOn = false;
-  const button = form.querySelector(".edit-save");
-  if (button.disabled) return;
-  button.disabled = true;
-  const answer = await ask(unit, { opened: form.dataset.opened, ...fieldsOf(form) });
-  button.disabled = false;
-  if (answer.status === 409) return open(unit, answer.error);
-  if (answer.error) return say(form, answer.error);
-  drafts.forget(unit);
-  leave();
-  if (answer.changed) renew(unit, answer.remarks, goesOn);
+function saved({ unit }, { changed, remarks }, goesOn) {
+  if (changed) renew(unit, remarks, goesOn);
   else if (goesOn) goOn(unit, words.unchanged);
-  else say(null, words.unchanged);
+  else say(words.unchanged);
 }
 
 /** Waits for the preview to reload the page, which it does once it has read the file; it knows where to go on. */
@@ -272,7 +144,7 @@ function renew(unit, remarks, goesOn) {
   const place = buttons.get(unit).closest("[id]:not(#main)");
   if (place) history.replaceState(null, "", `#${encodeURIComponent(place.id)}`);
   store(sessionStorage, "edit saved", { ...whereOf(unit), remarks, goesOn });
-  say(null, words.saving);
+  say(words.saving);
   setTimeout(() => location.reload(), 10000);
 }
 
@@ -283,8 +155,8 @@ function goOn(unit, message) {
   const after = [...units.slice(place + 1), ...units.slice(0, place)];
   const first = (...states) => after.find((name) => states.includes(setup.units[name][1]));
   const next = first("missing", "stale") ?? first("draft");
-  if (next) return choose(next, message);
-  say(null, words.none_open);
+  if (next) return forms.choose(whereOf(next), message);
+  say(words.none_open);
 }
 
 /** After a reload: goes on where the last page was left. */
@@ -295,17 +167,17 @@ function resume() {
   sessionStorage.removeItem("edit open");
   if (/** @type {any} */ (performance.getEntriesByType("navigation")[0])?.type !== "reload") return;
   if (isHere(saved)) {
-    say(null, words.saved);
+    say(words.saved);
     if (saved.goesOn && !saved.remarks) goOn(saved.unit, words.saved);
-    else if (saved.remarks) open(saved.unit, words.saved);
+    else if (saved.remarks) forms.open(whereOf(saved.unit), words.saved);
     else buttons.get(saved.unit).focus();
   } else if (isHere(left)) {
-    open(left.unit);
+    forms.open(whereOf(left.unit));
   }
 }
 
-function say(form, message) {
-  (form?.querySelector(".edit-message") ?? status).textContent = message;
+function say(message) {
+  status.textContent = message;
 }
 
 function whereOf(unit) {
@@ -314,14 +186,6 @@ function whereOf(unit) {
 
 function isHere(where) {
   return where?.council === setup.council && where.version === setup.version && buttons.has(where.unit);
-}
-
-function fieldsOf({ elements: { target, state, note } }) {
-  return { target: target.value, state: state.value, note: note.value };
-}
-
-function same(some, others) {
-  return Object.keys(some).every((name) => some[name] === others[name]);
 }
 
 function store(where, key, value) {

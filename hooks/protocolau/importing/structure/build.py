@@ -12,6 +12,7 @@ from protocolau.importing.structure.gather import gathered
 from protocolau.importing.structure.glued import cut
 from protocolau.importing.structure.marks import marked_text
 from protocolau.importing.structure.paragraphs import joined
+from protocolau.importing.structure.round_bullets import with_round_bullets
 from protocolau.importing.structure.special import Facts, special
 from protocolau.importing.structure.tables import from_tabs, in_pairs, table_draft, unwrapped
 from protocolau.language.marks import plain
@@ -32,7 +33,7 @@ def structured(reading: Reading) -> Structure:
     """The provisions of a reading, what is set aside, and what the document says of itself."""
     blocks = tuple(from_tabs(tuple(unwrapped(tuple(captioned(reading.blocks))))))
     kept, asides = set_apart(blocks)
-    lines = tuple(cut(tuple(joined(tuple(in_pairs(kept))))))
+    lines = tuple(cut(tuple(joined(tuple(with_round_bullets(tuple(in_pairs(kept))))))))
     found = entries(lines)
     notes = [note for note in reading.notes if note.text.strip()]
     body = gathered(found)

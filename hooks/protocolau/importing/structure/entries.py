@@ -178,6 +178,8 @@ def _numbered_heading(one: Entry, after: Entry) -> bool:
     if one.rank <= BOLD:
         return True
     other = after.marker
+    if other and other.value == one.marker.value == (1,) and other.form == one.marker.form:
+        return one.line is not None and one.line.apart and not after.line.apart and not _STOP.search(one.text)
     if _VERB.search(one.text) or one.text.endswith(":") and (other is not None or len(one.text.split()) > 5):
         return False
     if other is None:

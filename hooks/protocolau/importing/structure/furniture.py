@@ -27,6 +27,8 @@ _WEB = re.compile(
 )
 _REPEATS = 3
 _SHORT = 80
+_LONGEST_CONTENTS, _LONGEST_ENTRY = 60, 120
+_SENTENCE = re.compile(r"[.;:]\s*$")
 
 
 def set_apart(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], list[Aside]]:
@@ -128,8 +130,19 @@ def _listed(blocks: tuple[Block, ...]) -> Iterator[int]:
                 if gap > 2:
                     break
         if len(found) >= 2:
-            yield start
-            yield from range(start + 1, found[-1] + 1)
+            yield from range(start, _to_the_text(blocks, start + 1, found[-1] + 1))
+
+
+def _to_the_text(blocks: tuple[Block, ...], first: int, end: int) -> int:
+    """Where a contents list ends: where its first words come again, if nothing but short lines stands before that."""
+    words = max((_title(one.text) for one in blocks[first : first + 2] if isinstance(one, Line)), key=len, default="")
+    for index in range(end, min(end + _LONGEST_CONTENTS, len(blocks))):
+        one = blocks[index]
+        if not isinstance(one, Line) or len(one.text.strip()) > _LONGEST_ENTRY or _SENTENCE.search(one.text):
+            break
+        if len(words.split()) > 1 and words in _title(one.text):
+            return index
+    return end
 
 
 def _title(text: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from protocolau.importing.lines import Block, Line, Run, Table
 from protocolau.importing.structure.markers import Marker, follows, typed_marker
-from protocolau.importing.structure.paragraphs import CITES, marked
+from protocolau.importing.structure.paragraphs import AN_END, CITES, marked
 
 _PLACE = re.compile(
     r"(?<=[.;:!?)”’\"])[ \t\xa0]*(?=[(\d•·a-zA-Z])|(?<=[;,] and)\s+(?=[(a-z])|(?<=[;,] or)\s+(?=[(a-z])|(?<=\s)(?=[•·])"
@@ -16,6 +16,8 @@ _HEADED = re.compile(
     r"(?<=[a-z.;:”)])[ \t\xa0]+(?=\d{1,2}\.\s+[A-Z][a-z]+)|(?<=[a-zA-Z.;:”)])[ \t\xa0]+(?=\d{1,2}\.\s+[A-Z]{3})"
 )
 """Where a number may stand behind a heading, which no stop ends."""
+_A_DOCUMENT = 4
+"""Numbers that are glued into a line from which on it is taken for a whole document."""
 _IN_CAPITALS = re.compile(
     r"\W*[\d.]+\s+(?:[A-Z][A-Z’'&/,-]+\s+|[A-Z]{2,}\s+|AND\s+|OF\s+|A\s+(?=[A-Z]{2}))+(?=[A-Z“‘][a-z]*\s)"
 )
@@ -95,7 +97,8 @@ def _next(marker: Marker, later: list[Marker]) -> Marker | None:
 
 def _parts(line: Line, places: list[int]) -> Iterator[Line]:
     headed = [place + found.end() for place in places if (found := _IN_CAPITALS.match(line.text[place:]))]
-    edges = [0, *sorted({*places, *headed}), len(line.text)]
+    ends = _ends(line.text, places) if len(places) >= _A_DOCUMENT else []
+    edges = [0, *sorted({*places, *headed, *ends}), len(line.text)]
     for start, end in zip(edges, edges[1:], strict=False):
         runs = tuple(_between(line.runs, start, end))
         if start == 0:
@@ -103,6 +106,17 @@ def _parts(line: Line, places: list[int]) -> Iterator[Line]:
                 yield replace(line, runs=runs)
         else:
             yield replace(line, runs=runs, number="", level=None, outline=None, apart=True)
+
+
+def _ends(text: str, places: list[int]) -> list[int]:
+    """Where a document on one line says when it was adopted, and by whom: before its first number or after its last."""
+    spaces = re.finditer(r"(?<=[\w.!?)…_])[ \t\xa0]+(?=[A-ZI])", text)
+    found = [one for one in spaces if AN_END.match(text[one.end() : one.end() + 60])]
+    return [
+        one.end()
+        for one in found
+        if one.start() < places[0] or one.start() > places[-1] and not text[one.start() - 1].isalnum()
+    ]
 
 
 def _between(runs: tuple[Run, ...], start: int, end: int) -> Iterator[Run]:

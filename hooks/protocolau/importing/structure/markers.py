@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from protocolau.importing.lines import BULLET
-from protocolau.importing.structure.months import ENGLISH, WELSH
+from protocolau.language.months import ENGLISH, WELSH
 
 _BULLETS = "•·‣⁃∙◦●○▪▫■□◆◇❖➢➤►▶✓✔➔→§\uf0b7\uf0a7"
 _DASHES = "–—−-"
@@ -64,9 +64,16 @@ _NAMED_MARKER = re.compile(
     rf"(?P<number>\d{{1,3}}[a-z]?(?:\.\d{{1,3}})*|{_ROMAN}|[a-z])?(?P<close>[.:)]?)(?=$|[\s:.({_DASHES}])",
     re.IGNORECASE,
 )
+_LETTERED = re.compile(r"(?P<letter>[A-Z])(?P<figures>\d{1,2}(?:\.\d{1,2})*)(?P<close>[.:)]?)(?=\s)")
+"""`A1.` and `B2.3`: numbers of a part that a letter names. Without a stop or a point inside, A4 is paper."""
 _BULLET = re.compile(rf"[{_BULLETS}][ \t\xa0]*|[*+{_DASHES}][ \t\xa0]+(?=\S)|o(?:\t|[ \xa0]{{2,}})[ \t]*(?=\S)")
 _LETTER_OF_FIGURE = re.compile(r"\d([a-z])\b", re.IGNORECASE)
 _ENUMERATED = re.compile(r"(?:\d{1,3}\.|\d{1,3}(?:\.\d{1,3})+\.?)[—–-]{1,2}(?=\(\d)")
+_CITES_LAW = re.compile(
+    r"(?:\w+ \d{1,3}[A-Z]? of )?(?:[\w’'&(][\w’'&()-]* ){0,9}(?:(?:Act|Order|Measure|Regulations) (?:19|20)\d\d\b"
+    r"|(?:19|20)\d\d Act\b)|Deddf (?:[\w’'&()-]+ ){0,9}(?:19|20)\d\d\b"
+)
+"""What stands after a number that is a law's: "Section 47 Firearms Act 1968"."""
 _NOT_AFTER_A_FIGURE = re.compile(
     rf"[ \t\xa0]*(?:(?i:(?:{'|'.join((*ENGLISH, *WELSH))})\b|years?|months?|weeks?|days?|hours?|minutes?|"
     r"per cent|percent|%|million|"
@@ -114,6 +121,11 @@ def typed_marker(text: str, listed: bool = False) -> tuple[Marker | None, str]:
         figures = tuple(map(int, re.findall(r"\d+", match[0])))
         kind, form = ("dotted", "#.#") if len(figures) > 1 else ("figure", "#.—")
         return Marker(match[0], kind, form, figures), text[match.end() :].lstrip()
+    if (match := _LETTERED.match(text)) and (
+        listed or match["close"] or "." in match["figures"] or text[match.end()] == "\t"
+    ):
+        figures = (1000 + ord(match["letter"]), *map(int, match["figures"].split(".")))
+        return Marker(match[0], "dotted", "A#", figures), text[match.end() :].lstrip(" \t\xa0")
     match = _MARKER.match(text)
     if match is None:
         return None, text
@@ -131,6 +143,8 @@ def _named(match: re.Match[str], text: str) -> Marker | None:
     after = text[match.end() :].strip()
     plural_or_sentence = re.match(r"(?:of|to|and|or|above|below|is|are|shall|must|\w*\s*[,(]|[a-z]\w+ )", after)
     if plural_or_sentence and not re.match(rf"[:{_DASHES}]", after):
+        return None
+    if _CITES_LAW.match(after):
         return None
     if number is None:
         if after and not re.match(rf"[:{_DASHES}]", after):

@@ -30,9 +30,9 @@ _SURELY_UNFINISHED = re.compile(
     re.IGNORECASE,
 )
 """The last word of a line that cannot end there, however short the line is."""
-_AN_END = re.compile(
-    r"(?:adopted|approved|ratified|signed|reviewed|next review|mabwysiadwyd|fe'i mabwysiadwyd|cymeradwywyd|llofnod\w*|"
-    r"adolygwyd|adolygiad nesaf|dyddiad)\b",
+AN_END = re.compile(
+    r"(?:(?P<en>adopted|approved|ratified|signed|reviewed|next review|review date)|(?P<cy>mabwysiadwyd|i'w adolygu|"
+    r"fe'i mabwysiadwyd|cymeradwywyd|llofnod\w*|adolygwyd|adolygiad nesaf|dyddiad))\b",
     re.IGNORECASE,
 )
 """How a line begins that says when a document was adopted, and by whom."""
@@ -141,7 +141,7 @@ def _goes_on(one: Line, other: Line, width: int) -> bool:
     stopped = bool(_ENDS.search(text))
     if rest[0].islower() and not stopped or rest[0].islower() and text.endswith((",", "–")):
         return True
-    if stopped and _AN_END.match(rest):
+    if stopped and AN_END.match(rest):
         return False
     if width and len(text) >= 0.75 * width:
         return not (stopped and text[-1] in ":;") and not (stopped and len(text) < 0.85 * width)
@@ -164,6 +164,9 @@ def _cited(before: str, marker: Marker) -> bool:
 
 def _join(one: Line, other: Line, words: Counter[str]) -> Line:
     text, rest = one.text.rstrip(), other.text.lstrip()
+    own, bare = marked(one)
+    if own and not bare and own.kind in DIVISIONS:
+        return replace(one, number=own.printed, runs=other.runs)
     if not text:
         return replace(one, runs=other.runs)
     runs, more = list(one.runs), list(other.runs)

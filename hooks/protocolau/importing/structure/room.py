@@ -111,6 +111,8 @@ class OpenProvisions:
         same = [
             index for index in range(len(self.stack) - 1, 0, -1) if self._same_series(self.stack[index], marker, entry)
         ]
+        if entry.heading:  # stands beside a heading of its count, not beside what that holds
+            same.sort(key=lambda index: not self.stack[index].heading)
         for index in same:
             other = self.stack[index].marker
             if other and follows(other, marker):
@@ -122,7 +124,8 @@ class OpenProvisions:
             return ""
         heading = next((i for i in range(len(self.stack) - 1, 0, -1) if self._plain_head(self.stack[i])), 0)
         if begins and not (same and same[0] == len(self.stack) - 1 and not self._opens()):
-            if same and not self._opens() and heading < same[0]:
+            beside = bool(same) and entry.heading and self.stack[same[0]].heading
+            if same and (beside or not self._opens()) and heading < same[0]:
                 self._keep(same[0])
                 return "number begins again"
             self._room_for_list(marker)

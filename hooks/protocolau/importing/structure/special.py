@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from protocolau.importing.lines import Aside
 from protocolau.importing.structure.draft import Draft
-from protocolau.importing.structure.months import ABBREVIATED, ENGLISH, WELSH
 from protocolau.language.marks import plain
+from protocolau.language.months import ABBREVIATED, ENGLISH, WELSH
 from protocolau.language.recognition import language_of
 from protocolau.read.dates import PartialDate
 
@@ -26,7 +26,10 @@ _ADOPTED = re.compile(r"adopted|approved|ratified|mabwysiad|cymeradwy|fabwysi", 
 _DUE = re.compile(
     r"next review|review due|review date|due for review|adolygiad nesaf|dyddiad adolygu|i'w adolygu", re.IGNORECASE
 )
-_REVIEWED = re.compile(r"last review|reviewed|adolygwyd|adolygiad diwethaf", re.IGNORECASE)
+_REVIEWED = re.compile(
+    r"last review|(?<!be )reviewed(?! (?:annually|every|each|yearly|regularly))|adolygwyd|adolygiad diwethaf",
+    re.IGNORECASE,
+)
 _ISSUED = re.compile(r"date of issue|issued|issue date|dyddiad cyhoeddi", re.IGNORECASE)
 _SIGNED = re.compile(
     r"^\W*(?:signed|date of next review|dyddiad yr adolygiad nesaf|signature|llofnod\w*|name|enw|date|dyddiad|"
@@ -218,7 +221,7 @@ def _signed(body: list[Draft]) -> list[Draft]:
 
 def _dated(one: Draft) -> bool:
     words = plain(one.text or one.heading)
-    return len(words) <= _SHORT and bool(_ADOPTED.search(words)) and bool(_DATE.search(words))
+    return len(words) <= _SHORT and bool(_ADOPTED.search(words) or _DUE.match(words)) and bool(_DATE.search(words))
 
 
 def _name(one: Draft, language: str | None) -> None:

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 
 from protocolau.importing.lines import Aside, Block, Cell, Line, Reading, Run, Table, lines_of
 from protocolau.importing.word.fields import FieldCounts
+from protocolau.importing.word.inside import read_inside
 from protocolau.importing.word.numbering import Numbered, Numbering, twips
 from protocolau.importing.word.package import Package
 from protocolau.importing.word.runs import GONE, Number, RunReader, Story, Words, chosen, deleted_text
@@ -18,8 +19,11 @@ _WIDEST = 63
 
 def read(data: bytes) -> Reading:
     """A .docx as read. Raises Unreadable where it cannot be."""
-    package = Package(data)
-    return _Document(package).reading()
+    return _Document(Package(data)).reading()
+
+
+def _read_inside(data: bytes) -> Reading:
+    return _Document(Package(data), whole=False).reading()
 
 
 @dataclass
@@ -35,8 +39,10 @@ class _Pending:
 class _Document:
     """One document, read once from top to end."""
 
-    def __init__(self, package: Package):
+    def __init__(self, package: Package, whole: bool = True):
         self.package = package
+        self._whole = whole
+        """Whether it is not itself a document inside another."""
         self.styles = Styles.of(package.part("styles"))
         self.story = self._new_story(_note_forms(package))
         self._notes = {kind: _notes(package.part(f"{kind}s"), f"w.{kind}") for kind in ("footnote", "endnote")}
@@ -69,6 +75,9 @@ class _Document:
                 pending = None
                 yield self._table(element, story, listed)
                 continue
+            if element.tag == "w.altChunk":
+                yield from self._inside(element, story)
+                continue
             story.place += 1
             found, pending = self._paragraph(element, story, pending, listed)
             for block in found:
@@ -92,12 +101,15 @@ class _Document:
         at = numbering.of_paragraph(properties, style)
         if before and before.at:
             at = before.at
-        hidden = not deleted and self._hidden_mark(mark, style)
+        hidden = not deleted and any(
+            on(self.styles.run_property(mark, style, tag)) for tag in ("w.vanish", "w.specVanish")
+        )
         shown = "" if deleted else None
         if shown is None and before and before.number is not None:
             shown = before.number
         counts_now = shown is None and at is not None and (not hidden or self._shows_words(element, style))
-        shown = numbering.next(at) if counts_now and at else shown or ""
+        capitals = on(self.styles.run_property(mark, style, "w.caps"))
+        shown = numbering.next(at, capitals=capitals) if counts_now and at else shown or ""
         reader = RunReader(story, style, at, self.styles.outline(properties, style))
         reader.read(element)
         words = Words()
@@ -112,11 +124,6 @@ class _Document:
             return [], _Pending(words, shown, at) if words.pieces or words.boxes else None
         line = self._made(properties, style, words, shown, at, story)
         return [*([line] if line else []), *self._boxed(words)], None
-
-    def _hidden_mark(self, mark: Element | None, style: str | None) -> bool:
-        return on(mark.find("w.vanish") if mark is not None else None) or on(
-            mark.find("w.specVanish") if mark is not None else None
-        )
 
     def _shows_words(self, element: Element, style: str | None) -> bool:
         return any(
@@ -159,6 +166,17 @@ class _Document:
             place=story.place,
         )
 
+    def _inside(self, element: Element, story: Story) -> Iterator[Block]:
+        """The blocks of a whole document in the place of one element, as Word opens it."""
+        name, data = self.package.inside(element.get("r.id", ""))
+        found = read_inside(name, data, _read_inside) if self._whole else None
+        if found is None:
+            story.remarks["documents inside"] += 1
+            return
+        story.asides += found.asides
+        story.remarks.update(found.remarks)
+        yield from (*found.blocks, *found.notes)
+
     def _boxed(self, words: Words) -> Iterator[Block]:
         for box in words.boxes:
             self._boxes.place = self.story.place
@@ -189,6 +207,10 @@ class _Document:
         for element in _inside(row, "w.tc", story):
             properties = element.find("w.tcPr")
             span = min(max(number(element.find("w.tcPr/w.gridSpan")) or 1, 1), _WIDEST)
+            if properties is not None and properties.find("w.cellDel") is not None:
+                story.remarks["tracked changes"] += 1
+                story.aside("deleted", deleted_text(element))
+                continue
             merge = properties.find("w.vMerge") if properties is not None else None
             across = properties.find("w.hMerge") if properties is not None else None
             if across is not None and across.get("w.val", "continue") == "continue" and last:
@@ -240,7 +262,7 @@ def _block_elements(parent: Element, story: Story, contents: bool) -> Iterator[t
     """The paragraphs and tables in a part or a cell, with whether they are a contents list's."""
     for child in parent:
         tag = child.tag
-        if tag in ("w.p", "w.tbl"):
+        if tag in ("w.p", "w.tbl", "w.altChunk"):
             yield child, contents
         elif tag in GONE:
             story.remarks["tracked changes"] += 1
@@ -256,8 +278,6 @@ def _block_elements(parent: Element, story: Story, contents: bool) -> Iterator[t
                 yield from _block_elements(content, story, contents or listed)
         elif tag == "mc.AlternateContent":
             yield from _block_elements(chosen(child), story, contents)
-        elif tag == "w.altChunk":
-            story.remarks["documents inside"] += 1
 
 
 def _inside(parent: Element, tag: str, story: Story) -> Iterator[Element]:

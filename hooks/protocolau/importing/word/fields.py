@@ -66,6 +66,8 @@ class FieldCounts:
     sequences: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     standard: dict[str, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
     automatic: dict[int, int] = field(default_factory=dict)
+    headed: int = -1
+    """The level of the last heading that such a field has numbered."""
 
     def list_number(self, one: Field, at: Numbered | None, before: int | None) -> tuple[str, int]:
         """What a LISTNUM field prints in a paragraph of a list, and its level, from 1.
@@ -103,19 +105,20 @@ class FieldCounts:
         return _filled(patterns[min(level, len(patterns) - 1)], counts[level])
 
     def automatic_number(self, one: Field, outline: int | None) -> str:
-        """What an AUTONUM field prints in a paragraph at a level of headings."""
-        level = outline if outline is not None else (8 if one.name == "AUTONUM" else min(len(self.automatic), 8))
+        """What an AUTONUM field prints in a paragraph at a level of headings, or below the last heading."""
+        level = min(self.headed + 1, 8) if outline is None else outline
+        self.headed = self.headed if outline is None else outline
         counts = self.automatic
-        if one.name == "AUTONUM":
-            counts[level] = counts.get(level, 0) + 1
-            return f"{counts[level]}."
         counts[level] = counts.get(level, 0) + 1
         for deeper in [index for index in counts if index > level]:
             del counts[deeper]
+        stop = "" if one.switch("e") is not None else (one.switch("s") or ".")[0]
+        if one.name == "AUTONUM":
+            return _in_form(counts[level], one.switch("*") or "") + stop
         if one.name == "AUTONUMOUT":
             patterns = ("{I}.", "{A}.", "{n}.", "{a})", "({n})", "({a})", "({i})", "({a})", "({i})")
             return _filled(patterns[level], counts[level])
-        return ".".join(str(counts.get(index, 1)) for index in range(level + 1)) + "."
+        return (one.switch("s") or ".")[0].join(str(counts.get(index, 1)) for index in range(level + 1)) + stop
 
     def sequence(self, one: Field) -> str:
         """What a SEQ field prints that has not printed yet."""

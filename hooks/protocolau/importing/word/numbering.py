@@ -19,6 +19,8 @@ from protocolau.importing.word.symbols import is_of_signs, readable
 LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")
 _WORDS = re.compile(r"\w{2,}")
+_NEVER_LEGAL = ("none", "bullet", "decimalZero")
+"""Forms that stay in legal style; 01 is in figures as it is (`fLegal` of [MS-DOC])."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,10 @@ class Level:
     font: str = ""
     picture: bool = False
     indent: int = 0
-    separator: str = "tab"
+    hidden: bool = False
+    """Whether its number counts, and is not shown."""
+    capitals: bool | None = None
+    """Whether its number is shown in capitals; None where that is as in the rest of the paragraph."""
 
 
 @dataclass(frozen=True)
@@ -153,8 +158,8 @@ class Numbering:
         linked = (key for key, one in self._abstract.items() if value(one, "w.styleLink") == link)
         return next(linked, None)
 
-    def next(self, at: Numbered, start: int | None = None) -> str:
-        """Counts a paragraph, or a field, and returns what is printed."""
+    def next(self, at: Numbered, start: int | None = None, capitals: bool = False) -> str:
+        """Counts a paragraph, or a field, and returns what is printed, in capitals where the paragraph is."""
         found = self.list(at.list)
         if found is None:
             return ""
@@ -175,7 +180,8 @@ class Numbering:
             restart = found.levels.get(deeper, Level()).restart
             if restart is None or at.level < restart:
                 del counts[deeper]
-        return self._printed(found, at.level, counts)
+        text = "" if level.hidden else self._printed(found, at.level, counts)
+        return text.upper() if (capitals if level.capitals is None else level.capitals) else text
 
     def level(self, at: Numbered) -> Level:
         """How a level is printed."""
@@ -192,7 +198,7 @@ class Numbering:
         def count(match: re.Match[str]) -> str:
             other = int(match[1]) - 1
             one = found.levels.get(other, Level())
-            form = "decimal" if level.legal and one.form not in ("none", "bullet") else one.form
+            form = "decimal" if level.legal and one.form not in _NEVER_LEGAL else one.form
             return written(counts.get(other, one.start), form, one.custom) if other <= index else ""
 
         return readable(_PLACE.sub(count, level.text), level.font).strip()
@@ -234,7 +240,8 @@ def _level(element: Element) -> Level:
         font=(fonts.get("w.ascii") or fonts.get("w.hAnsi") or "") if fonts is not None else "",
         picture=element.find("w.lvlPicBulletId") is not None,
         indent=twips(indent),
-        separator=value(element, "w.suff") or "tab",
+        hidden=on(element.find("w.rPr/w.vanish")),
+        capitals=None if (caps := element.find("w.rPr/w.caps")) is None else on(caps),
     )
 
 

@@ -43,6 +43,16 @@ class Package:
         trees = (self._file.tree(name) for name in dict.fromkeys(self._targets(self._main[0], kind)))
         return [tree for tree in trees if tree is not None]
 
+    def inside(self, name: str) -> tuple[str, bytes | None]:
+        """A whole document within the document by the id of its relation: its name and its bytes."""
+        folder, _, main = self._main[0].rpartition("/")
+        relations = self._file.tree(f"{folder}/_rels/{main}.rels")
+        for one in relations.iterfind("rel.Relationship") if relations is not None else ():
+            if one.get("Id") == name and one.get("TargetMode") != "External":
+                path = normpath(join("/", folder, one.get("Target", ""))).lstrip("/")
+                return path, self._file.bytes_of(path)
+        return "", None
+
     def _targets(self, source: str, kind: str) -> list[str]:
         folder, _, name = source.rpartition("/")
         relations = self._file.tree(f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels")

@@ -182,7 +182,8 @@ def _listed(found: list[ProvisionChange]) -> tuple[list[ProvisionChange], int]:
 
 
 def _date(rendering: RenderContext, version: Version) -> str:
-    return date_words(rendering, version.adopted)
+    """The date of a version after "from" and "version of"."""
+    return date_words(rendering, version.adopted) if version.adopted else rendering.messages("changes.undated")
 
 
 def _standing(rendering: RenderContext, version: Version) -> str:

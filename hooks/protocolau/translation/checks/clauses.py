@@ -32,7 +32,7 @@ def mutation_after_subject(pair: CheckedUnit) -> Iterator[Finding]:
     for place, word in enumerate(words):
         start = _subject(words, place, word)
         at = _verb_noun(words, start) if start else None
-        if at and not _goes_on_to_another(words, at) and (wanted := words[at].lacks("soft", Kind.VERB_NOUN)):
+        if at and _is_done(words, at) and (wanted := _unsoftened(words[at])):
             before = shown(words[at - 1])
             yield f"“{before} {words[at].text}” lacks a mutation", f"write {before} {wanted}, after the subject"
 
@@ -78,7 +78,7 @@ def _is_there(words: tuple[Word, ...], place: int) -> bool:
 
 
 def _owner(words: tuple[Word, ...], place: int) -> int | None:
-    """Where the name after "mae gan" ends: a noun, with its article or quantity before and its adjectives after."""
+    """Where the name after "mae gan" ends: a noun or several, with what goes before them and what belongs to them."""
     if words[place].small != "gan" or not _is_there(words, place):
         return None
     at = place + 1
@@ -86,9 +86,24 @@ def _owner(words: tuple[Word, ...], place: int) -> int | None:
         at += 1
     if at >= len(words) or not words[at].follows or not _is_kind(words[at], NOUN):
         return None
-    while at + 1 < len(words) and words[at + 1].follows and not words[at].clitic and _goes_on(words[at + 1]):
-        at += 1
+    while further := _further(words, at):
+        at += further
     return at
+
+
+def _further(words: tuple[Word, ...], at: int) -> int:
+    """How many words the name goes on for: an adjective, whose it is, or "a" with another; 0 where it ends."""
+    following = words[at + 1 : at + 3]
+    if not following or words[at].clitic or not following[0].follows or following[0].small in RULES["possessed"]:
+        return 0
+    if following[0].small in ("a", "ac") and not following[0].clitic:
+        return 2 if len(following) > 1 and following[1].follows and _is_kind(following[1], NOUN) else 0
+    return int(_goes_on(following[0]) or _is_whose(following[0]))
+
+
+def _is_whose(word: Word) -> bool:
+    """Whether a word may say whose or what kind of thing the one before it is: a noun that is not softened."""
+    return _is_kind(word, NOUN) and not any("soft" in one.mutations for one in readings(word.small))
 
 
 def _goes_on(word: Word) -> bool:
@@ -119,6 +134,8 @@ def _verb_noun(words: tuple[Word, ...], start: int) -> int | None:
             return None
         if _is_verb_noun(word) and not (at > start and _says_what_kind(words, at)):
             return at if not before.clitic and before.small not in RULES["open"] else None
+        if at > start and word.small == "bod":
+            return at if not before.clitic and before.small not in RULES["that"] | RULES["open"] else None
         if not _within(word):
             return None
     return None
@@ -132,6 +149,16 @@ def _says_what_kind(words: tuple[Word, ...], at: int) -> bool:
         and words[at + 1].follows
         and _is_verb_noun(words[at + 1])
     )
+
+
+def _unsoftened(word: Word) -> str | None:
+    """What a verb-noun is to be, where it is not softened and has to be; bod is no such word to other rules."""
+    return mutate(word.text, "soft") if word.small == "bod" else word.lacks("soft", Kind.VERB_NOUN)
+
+
+def _is_done(words: tuple[Word, ...], place: int) -> bool:
+    """Whether the verb-noun at a place is what the subject does, as bod after a subject always is."""
+    return words[place].small == "bod" or not _goes_on_to_another(words, place)
 
 
 def _goes_on_to_another(words: tuple[Word, ...], place: int) -> bool:

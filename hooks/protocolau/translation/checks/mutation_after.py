@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from protocolau.language.welsh.mutation import mutate
 from protocolau.language.welsh.words import NOUN, Kind, readings
 from protocolau.translation.checks.finding import CheckedUnit, Finding
 from protocolau.translation.checks.patterns import word_lists
@@ -34,7 +35,7 @@ def mutation_after_yn(pair: CheckedUnit) -> Iterator[Finding]:
     """
     for before, word in neighbours(pair):
         if _is_yn(before):
-            if wanted := word.lacks("soft", _NAMES, keeps=LL_RH):
+            if wanted := word.lacks("soft", _NAMES, keeps=LL_RH) or _more(word):
                 yield _lacking(before, word, wanted)
             elif word.has("soft", Kind.VERB_NOUN) or word.has("soft", _NAMES) and _had_ll_or_rh(word):
                 radical = readings(word.small)[0].radical
@@ -54,6 +55,11 @@ def shown(word: Word) -> str:
 
 def _is_yn(word: Word) -> bool:
     return word.small == "yn" and not word.clitic or word.clitic == "n" and word.small not in RULES["hosts_of_ein"]
+
+
+def _more(word: Word) -> str | None:
+    """What "mwy" is after yn: it is of no kind, as it may stand for a number."""
+    return mutate(word.text, "soft") if word.small in RULES["more"] else None
 
 
 def _had_ll_or_rh(word: Word) -> bool:

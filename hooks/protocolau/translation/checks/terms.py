@@ -7,6 +7,7 @@ from protocolau.language.phrases import Phrase, WrittenWord, written_words
 from protocolau.translation.checks.finding import CheckedUnit, Finding
 from protocolau.translation.checks.terminology import TermForms, occurs, occurs_whole
 
+_UNSAID = re.compile(r"(?:not |never )?to \w", re.IGNORECASE)
 _LANGUAGE = {"en": "English", "cy": "Welsh"}
 
 
@@ -26,7 +27,8 @@ def terms(pair: CheckedUnit) -> Iterator[Finding]:
     The longest term counts: "code of conduct" does not call for "conduct". Where two terms are called
     the same ("etholwyr": constituents, the electorate), either answers. A name that both languages have
     calls for nothing, nor do words left untranslated, nor an avoided rendering and what it stands for.
-    Of a part of a clause the rest may answer: where one language has the noun the other has the pronoun.
+    Of a part of a clause the rest may answer: where one language has the noun the other has the pronoun. English that
+    begins with an infinitive ("to comply") does not say who does it; the Welsh may.
     """
     if pair.foreign_sentence:
         return
@@ -37,6 +39,8 @@ def terms(pair: CheckedUnit) -> Iterator[Finding]:
     for here, there in (("en", "cy"), ("cy", "en")):
         answer = written_words(pair.clause.texts[there] if pair.clause else texts[there], there)
         for entries, words in pair.context.terms.called(texts[here], here):
+            if there == "en" and _UNSAID.match(pair.en) and words.casefold() in pair.context.parties["cy"].phrases:
+                continue
             if wrong.isdisjoint(entries) and not any(_answered(entry, answer, there) for entry in entries):
                 what = f"the {_LANGUAGE[here]} has “{words}” but the {_LANGUAGE[there]} does not have the term for it"
                 wanted = "' or '".join(dict.fromkeys(entry.name[there] for entry in entries))

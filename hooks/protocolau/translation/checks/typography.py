@@ -13,6 +13,8 @@ _FINAL = ".:;,?!…"
 _DOUBLED = re.compile(r"[ \u00a0\t]{2,}")
 _BEFORE = re.compile(r"\s[,;:!?)](?![-–(])|\s\.(?!\w|\.)|[(]\s")
 _AFTER = re.compile(r"(?<=[^\W\d_])[,;:](?=[^\W\d_])")
+_ASIDE = re.compile(r"\((?:[^()\s]+\s+)+[^()]+\)")
+_APART_FROM_IT = re.compile(r"[()\[\]–]")
 _BRACKETS = {")": "(", "]": "["}
 _LETTER = r"[^\W\d_]"
 _STRANGE = re.compile(f"(?<={_LETTER})[`´ʹʼ′‘](?={_LETTER})|(?<={_LETTER}) ?[`´ʹʼ′](?=(?:r|n|u|w|i|m|th|ch)\\b)")
@@ -74,10 +76,16 @@ def _around(text: str, match: re.Match[str]) -> str:
 
 
 def quotes_and_brackets(pair: CheckedUnit) -> Iterator[Finding]:
-    """Every bracket and quotation mark has its partner, unless it has none in the source either."""
+    """Every bracket and quotation mark has its partner, unless it has none in the source either.
+
+    What the source sets in brackets is there, in brackets or not, so that some such pair may be missing, but not all.
+    """
     source, target = _unmatched(pair.source), _unmatched(pair.target)
     for mark in target - source:
         yield f"the mark {mark} has no partner", "add it or take this one out"
+    if pair.is_translated and (aside := _ASIDE.search(pair.source)) and not _APART_FROM_IT.search(pair.target):
+        what = f"the {pair.names[0]} has “{aside[0]}” and the {pair.names[1]} nothing in brackets"
+        yield what, "translate what stands in the brackets"
 
 
 def _unmatched(text: str) -> Counter[str]:

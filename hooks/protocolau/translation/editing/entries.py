@@ -49,9 +49,20 @@ def planned_entries(
     if not statements:
         (change,) = changes
         return [_changed(statements, entries, range(len(entries)), change)[0]]
+    return list(_with_changes(statements, entries, _spans(statements, entries), changes))
+
+
+def entries_of(statements: Sequence[Statement], entries: Sequence[Entry], unit: str) -> list[Entry]:
+    """The entries of one key that hold the words of a unit; without statements every one."""
+    places = places_of_unit(unit, len(statements))
+    if not statements or places is None:
+        return list(entries)
+    return [entries[at] for spoken, held in _spans(statements, entries) if _overlap(places, spoken) for at in held]
+
+
+def _spans(statements: Sequence[Statement], entries: Sequence[Entry]) -> list[tuple[range, range]]:
     sources = [" ".join(entry.source) for entry in entries]
-    spans = [(span.statements, span.entries) for span in align([one.text for one in statements], sources)]
-    return list(_with_changes(statements, entries, spans, changes))
+    return [(span.statements, span.entries) for span in align([one.text for one in statements], sources)]
 
 
 def _with_changes(
@@ -88,23 +99,29 @@ def _changed(
     source = tuple(text for entry in before for text in entry.source)
     target = tuple(text for entry in before for text in entry.target)
     if len(before) > 1 and " ".join(target) == change.target and same_words(" ".join(source), change.source):
-        return _with_state_and_note(before, covered, change)
+        return _with_same_words(before, covered, change)
     entry = Entry(
         source=source if _is_same(source, change.source, statements) else _source(statements, change.source),
         target=target if len(before) == 1 and " ".join(target) == change.target else (change.target,),
         state=change.state,
         note=change.note,
-        waive={check: reason for entry in before for check, reason in entry.waive.items()} or change.waive,
+        waive=_waived(before) if change.waive is None else change.waive,
     )
     return [PlannedEntry(covered[0] if covered else None, entry)]
 
 
-def _with_state_and_note(before: Sequence[Entry], covered: Sequence[int], change: UnitChange) -> list[PlannedEntry]:
+def _waived(entries: Iterable[Entry]) -> dict[str, str]:
+    return {check: reason for entry in entries for check, reason in entry.waive.items()}
+
+
+def _with_same_words(before: Sequence[Entry], covered: Sequence[int], change: UnitChange) -> list[PlannedEntry]:
     """Several entries of one unit, whose words stay, with what the change says of the whole."""
     if change.state != min((entry.state for entry in before), key=STATES_FROM_WEAKEST.index):
         before = [replace(entry, state=change.state) for entry in before]
     if change.note != (" ".join(entry.note for entry in before if entry.note) or None):
         before = [replace(entry, note=None if index else change.note) for index, entry in enumerate(before)]
+    if change.waive is not None and change.waive != _waived(before):
+        before = [replace(entry, waive={} if index else change.waive) for index, entry in enumerate(before)]
     return [PlannedEntry(index, entry) for index, entry in zip(covered, before, strict=True)]
 
 

@@ -99,8 +99,7 @@ def _edits_of_entry(
     for key, value in new.items():
         if key in present and old.get(key) != value:
             yield _value_edit(file, present[key], value, unit.flow_style)
-    if "note" in old and "note" not in new:
-        yield _note_removal(file.text, unit)
+    yield from (_removal(file.text, unit, key) for key in ("note", "waive") if key in old and key not in new)
     yield from _new_keys(file, unit, {key: value for key, value in new.items() if key not in present}, further)
 
 
@@ -117,10 +116,10 @@ def _value_edit(
     return TextEdit(start, end, written if end > start else f" {written}")
 
 
-def _note_removal(text: str, unit: MappingNode) -> TextEdit:
-    """A note taken out: its lines, or its place between braces."""
+def _removal(text: str, unit: MappingNode, name: str) -> TextEdit:
+    """A key taken out: its lines, or its place between braces."""
     keys = [key.value for key, _ in unit.value]
-    place = keys.index("note")
+    place = keys.index(name)
     key, node = unit.value[place]
     if not unit.flow_style:
         return TextEdit(line_start(text, key.start_mark.index), line_end(text, node), "")

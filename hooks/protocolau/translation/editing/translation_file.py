@@ -158,7 +158,7 @@ def _existing_file(path: Path) -> _UneditedFile:
     if problems or shape is None:
         raise Faulty(problems)
     content = path.read_bytes()
-    return _UneditedFile(content.decode("utf-8-sig"), content, _unit_values(shape))
+    return _UneditedFile(content.decode("utf-8-sig"), content, unit_values(shape))
 
 
 def _new_file(version: Version, language: str) -> _UneditedFile:
@@ -166,7 +166,8 @@ def _new_file(version: Version, language: str) -> _UneditedFile:
     return _UneditedFile(header, None, {})
 
 
-def _unit_values(shape: TranslationShape) -> UnitValues:
+def unit_values(shape: TranslationShape) -> UnitValues:
+    """The entries of a file, each with its state."""
     source, target = other(shape.language), shape.language
     return {
         key: [
@@ -250,7 +251,7 @@ def _check(prepared: PreparedFile, version: Version, language: str, expected: Un
         problems = problems + shape_problems
         if shape is not None:
             problems += translation_faults(document, shape, version, language)
-        if not problems and shape is not None and _unit_values(shape) != expected:
+        if not problems and shape is not None and unit_values(shape) != expected:
             what = "the file is laid out in a way that cannot be edited safely"
             remedy = "write the change into the file by hand"
             problems.append(Problem(prepared.path, 1, what, remedy))

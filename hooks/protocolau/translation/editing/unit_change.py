@@ -14,5 +14,5 @@ class UnitChange:
     target: str
     state: str
     note: str | None = None
-    waive: Mapping[str, str] = field(default_factory=dict, hash=False)
-    """The checks that do not apply to it, where the file does not have the unit yet; else the file's stay."""
+    waive: Mapping[str, str] | None = field(default=None, hash=False)
+    """The checks that do not apply to it, by name, each with the reason; None leaves those that the file has."""

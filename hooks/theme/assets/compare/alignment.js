@@ -4,7 +4,7 @@ import { inCommon } from "./in_common.js";
 
 /**
  * @typedef {{alike: number, certain: number, pairing: number, joining: number, answered: number, fewPairs: number,
- *   passingWords: number, passingContent: number, principalWeight: number, fewestStems: number, stem: number, shortest: number,
+ *   passingWords: number, passingContent: number, passingJoining: number, otherSide: number, months: string[], principalWeight: number, fewestStems: number, stem: number, shortest: number,
  *   marked: number, fewWords: number, near: number}} Thresholds those of alignment.py and verdicts.py
  * @typedef {{keys: string[], side?: string, isPrincipal: boolean, isEntry?: boolean}} Text a statement as it is aligned
  * @typedef {{left: number[], right: number[], byTopicAlone: boolean}} Group statements by their places
@@ -27,12 +27,32 @@ const BEYOND_BASIC = /[\u{10000}-\u{10FFFF}]/u; // of these alone a character is
 const lengthOf = (text) => (BEYOND_BASIC.test(text) ? [...text].length : text.length);
 const beginning = (text, size) => (BEYOND_BASIC.test(text) ? [...text].slice(0, size).join("") : text.slice(0, size));
 
-const stemsKnown = new WeakMap();
+const DAY = /^[0-9]{1,2}(st|nd|rd|th|af|ail|ydd|fed|eg|ain)?$/;
+const YEAR = /^(19|20)[0-9]{2}$/;
 
-/** The stems of a text, worked out once: a statement is aligned under each of its topics, and once for each council. */
-function stemsOf(keys, thresholds) {
-  if (!stemsKnown.has(keys)) stemsKnown.set(keys, stems(keys, thresholds));
-  return stemsKnown.get(keys);
+/** @returns {string[]} words with every date as one of them: the same as protocolau/language/dates.py */
+export function withDates(keys, { months }) {
+  if (!keys.some((key) => months.includes(key))) return keys;
+  const told = [];
+  for (const key of keys) {
+    if (YEAR.test(key) && months.includes(told.at(-1))) {
+      told.pop();
+      if (told.length && DAY.test(told.at(-1))) told.pop();
+      told.push("/date");
+    } else told.push(key);
+  }
+  return told;
+}
+
+const toldKnown = new WeakMap();
+
+/** The words of a text and its stems, worked out once: a statement is aligned under each topic, and for each council. */
+function toldOf(text, thresholds) {
+  if (!toldKnown.has(text)) {
+    const keys = withDates(text, thresholds);
+    toldKnown.set(text, { keys, stems: stems(keys, thresholds) });
+  }
+  return toldKnown.get(text);
 }
 
 /** @returns {number} from 0 to 1: how much of the content of the one with less stands in the other, in any order */
@@ -55,8 +75,8 @@ const mayPair = (one, other) => (one.isPrincipal || other.isPrincipal) && !areOp
  * @returns {Group[]} every statement of both in one of them, or in one for each party
  */
 export function align(left, right, thresholds) {
-  const withStems = (texts) => texts.map((text) => ({ ...text, stems: stemsOf(text.keys, thresholds) }));
-  return new Alignment(withStems(left), withStems(right), thresholds).groups();
+  const told = (texts) => texts.map((text) => ({ ...text, ...toldOf(text.keys, thresholds) }));
+  return new Alignment(told(left), told(right), thresholds).groups();
 }
 
 const areBothPrincipal = (one, other) => one.isPrincipal && other.isPrincipal;
@@ -79,9 +99,11 @@ function likenessOf(one, other, choices, thresholds) {
   const areAlike = words >= thresholds.marked;
   if (!areBothPrincipal(one, other)) {
     const isPair = words >= thresholds.passingWords || content >= thresholds.passingContent;
-    return { weight: words + content, areAlike, mayPair: isPair, mayJoin: false, mayJoinAnswered: false, isCertain };
+    const mayJoin = !one.isEntry && !other.isEntry && words + content >= thresholds.passingJoining;
+    return { weight: words + content, areAlike, mayPair: isPair, mayJoin, mayJoinAnswered: false, isCertain };
   }
-  const areLike = (asked) => words + content >= asked * (choices - 1);
+  const times = one.side === other.side ? 1 : thresholds.otherSide;
+  const areLike = (asked) => words + content >= asked * times * (choices - 1);
   const isUntold = !one.keys.length || !other.keys.length;
   const isShort = (text) => text.stems.size < thresholds.fewestStems;
   const isHeld = isShort(one) !== isShort(other); // a short phrase in a longer clause

@@ -1,0 +1,163 @@
+"""PDFs of every edition: they keep the rules of PDF/A-2a and PDF/UA-1, and no page ends with what leads to the next."""
+
+import io
+import re
+from collections.abc import Callable, Mapping
+
+import pdfua
+import pikepdf
+import pypdfium2
+import pytest
+from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
+
+from protocolau.exporting import pdf
+from protocolau.exporting.outgoing_document import OutgoingDocument, outgoing_document
+from protocolau.library.addresses import SiteAddresses
+from protocolau.library.library import Library
+from tests.conftest import FIVE
+from tests.pdf_rules import RULES, broken
+from tests.rendering import THEME
+
+EDITIONS = {"en": ("en",), "cy": ("cy",), "both": ("en", "cy")}
+ADDRESSES = SiteAddresses("https://council-protocols.example/")
+
+
+def documents(library: Library, slug: str, edition: str) -> list[OutgoingDocument]:
+    version = library.version_shown(slug)
+    return [outgoing_document(library, version, ADDRESSES, THEME.messages[one]) for one in EDITIONS[edition]]
+
+
+@pytest.fixture(scope="module")
+def made(library: Library) -> Mapping[tuple[str, str], bytes]:
+    """By council and edition its PDF."""
+    return {
+        (slug, edition): pdf.write(THEME.folder, *documents(library, slug, edition))
+        for slug in FIVE
+        for edition in EDITIONS
+    }
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("slug", FIVE)
+def test_no_rule_is_broken(made, slug: str, edition: str):
+    with pikepdf.open(io.BytesIO(made[slug, edition])) as document:
+        assert broken(document) == []
+    assert [finding.message for finding in pdfua.validate(io.BytesIO(made[slug, edition])).findings] == []
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_nor_is_one_by_the_most_awkward_document(library_with_a_sixth: Library, edition: str):
+    for version in library_with_a_sixth.councils["llanffug"].versions[-2:]:
+        words = [THEME.messages[one] for one in EDITIONS[edition]]
+        both = [outgoing_document(library_with_a_sixth, version, ADDRESSES, one) for one in words]
+        with pikepdf.open(io.BytesIO(pdf.write(THEME.folder, *both))) as document:
+            assert broken(document) == []
+
+
+def lines_above_the_foot(page: pypdfium2.PdfPage) -> list[str]:
+    _, _, _, height = page.get_mediabox()
+    words = page.get_textpage().get_text_bounded(bottom=75, top=height - 60)
+    return [line.strip() for line in words.splitlines() if line.strip()]
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("slug", FIVE)
+def test_no_page_ends_with_a_heading_or_with_what_leads_to_a_list(library, made, slug: str, edition: str):
+    headings = {
+        "".join(((one.number or "") + "".join(run.text for run in one.heading)).split())
+        for document in documents(library, slug, edition)
+        for one in document.walk()
+        if one.heading
+    }
+    pages = list(pypdfium2.PdfDocument(made[slug, edition]))[:-1]
+    assert pages
+    for page in pages:
+        last = lines_above_the_foot(page)[-1]
+        assert not last.rstrip(" -").endswith(":"), last
+        assert "".join(last.split()) not in headings, last
+
+
+# ---- a rule that is broken is told ----
+
+
+def structured(document: Pdf, kind: str) -> Dictionary:
+    """The first tag of a kind."""
+    return next(one for one in document.objects if isinstance(one, Dictionary) and one.get("/S") == Name(f"/{kind}"))
+
+
+def font(document: Pdf) -> Dictionary:
+    return next(iter(document.pages[0].Resources.Font.values()))
+
+
+def said(document: Pdf, right: bytes, wrong: bytes) -> None:
+    document.Root.Metadata.write(document.Root.Metadata.read_bytes().replace(right, wrong))
+
+
+def drawn(document: Pdf, more: bytes) -> None:
+    document.pages[0].contents_add(more)
+
+
+def without(one: Dictionary, key: str) -> None:
+    del one[key]
+
+
+DEFECTS: dict[str, tuple[Callable[[Pdf], object], str]] = {
+    "file": (lambda it: it.Root.Metadata.__setitem__("/F", String("other.xml")), "a stream lies in another file"),
+    "metadata": (lambda it: without(it.Root, "/Metadata"), "has no metadata"),
+    "conformance": (
+        lambda it: said(it, b"<pdfaid:conformance>A", b"<pdfaid:conformance>B"),
+        "says that it is ['2', 'B', '1']",
+    ),
+    "title": (lambda it: it.docinfo.__setitem__("/Title", String("Else")), "is called "),
+    "intent": (lambda it: without(it.Root, "/OutputIntents"), "has no profile of colours"),
+    "inks": (lambda it: drawn(it, b" 0 0 0 1 k"), "has colours of four inks"),
+    "glass": (
+        lambda it: it.pages[0].Resources.__setitem__(
+            "/ExtGState", Dictionary(g=Dictionary(Type=Name.ExtGState, ca=0.5))
+        ),
+        "something is transparent",
+    ),
+    "font": (
+        lambda it: without(font(it).DescendantFonts[0].FontDescriptor, "/FontFile3"),
+        "the font ",
+    ),
+    "letters": (lambda it: without(font(it), "/ToUnicode"), "nobody knows which letters "),
+    "box": (lambda it: drawn(it, b" BT /f0 8 Tf <0000> Tj ET"), "a letter is missing from its font"),
+    "hidden": (lambda it: it.pages[0].Annots[0].__setitem__("/F", 2), "an annotation is hidden"),
+    "dumb": (lambda it: without(it.pages[0].Annots[0], "/Contents"), "an annotation does not say what it is"),
+    "order": (lambda it: without(it.pages[0].obj, "/Tabs"), "annotations are not reached "),
+    "action": (
+        lambda it: it.pages[0].Annots[0].A.__setitem__("/S", Name.Launch),
+        "does something: /Launch",
+    ),
+    "script": (lambda it: it.Root.__setitem__("/AA", Dictionary()), "holds what an archive may not"),
+    "tags": (lambda it: without(it.Root, "/StructTreeRoot"), "is not tagged"),
+    "language": (lambda it: without(it.Root, "/Lang"), "has no language"),
+    "unknown": (lambda it: structured(it, "P").__setitem__("/S", Name.Clause), "Clause is no standard tag"),
+    "item": (lambda it: structured(it, "L").__setitem__("/S", Name.P), "LI stands in P"),
+    "level": (lambda it: structured(it, "H2").__setitem__("/S", Name.H4), "H4 follows H1"),
+    "scope": (lambda it: without(structured(it, "TH"), "/A"), "a head of a table has no scope"),
+}
+
+
+@pytest.mark.parametrize("defect", DEFECTS)
+def test_a_rule_that_is_broken_is_told(made, defect: str):
+    plant, told = DEFECTS[defect]
+    with pikepdf.open(io.BytesIO(made["conwy", "en"])) as document:
+        plant(document)
+        assert any(fault.startswith(told) for fault in broken(document))
+
+
+def test_what_is_closed_or_packed_by_an_old_way_is_told(made):
+    with pikepdf.open(io.BytesIO(made["conwy", "en"])) as document:
+        document.Root["/Old"] = document.make_indirect(Stream(document, b"", Filter=Array([Name.LZWDecode])))
+        assert set(broken(document)) == {"a stream is packed by LZW"}
+    locked = io.BytesIO()
+    with pikepdf.open(io.BytesIO(made["conwy", "en"])) as document:
+        document.save(locked, encryption=pikepdf.Encryption(owner="a", user=""))
+    with pikepdf.open(locked) as document:
+        assert "is encrypted" in broken(document)
+
+
+def test_every_rule_has_its_clause():
+    assert all(re.match(r"(A|UA)/\d", rule.__doc__ or "") for rule in RULES)
