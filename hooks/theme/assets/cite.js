@@ -11,20 +11,15 @@ const article = document.querySelector("article.protocol");
 const LINK = ".number, .margin > a[href^='#']";
 
 let loading = null;
-/** @returns {Promise<LabelsFile>} what each provision is called; fetched when a clause is first pointed at or reached */
+/** What each provision is called; fetched when a clause is first pointed at or reached. */
 function labels() {
   loading ??= fetch(template.dataset.cite).then((answer) => answer.json());
   loading.catch(() => (loading = null));
   return loading;
 }
 
-/**
- * The citation of a provision in a language, and its permanent address.
- * @param {LabelsFile} found
- * @param {string} anchor
- * @param {keyof LabelsFile} inLanguage
- */
-function cited(found, anchor, inLanguage) {
+/** The citation of a provision in a language, and its permanent address. */
+function cited(/** @type {LabelsFile} */ found, anchor, /** @type {keyof LabelsFile} */ inLanguage) {
   const { document, url, labels } = found[inLanguage];
   return { citation: `${document}, ${labels[anchor]}`, url: `${url}#${encodeURI(anchor)}` };
 }
