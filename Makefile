@@ -25,8 +25,8 @@ test: .venv/test.done chromium ## set up what is needed, the browser included, a
 	$(BIN)/mypy
 	CHROMIUM=$${CHROMIUM:-/usr/bin/chromium} $(BIN)/python -m pytest -n 2 --dist loadfile
 
-bench: .venv/bench.done chromium ## measure builds of 5 to 1,000 generated councils beside Hugo and Pagefind (some twenty minutes)
-	$(BIN)/python -m tests.bench
+bench: .venv/bench.done chromium ## measure builds beside Hugo and Pagefind, of 5, 250 and 1,000 councils or of COUNCILS="50 1000"
+	$(BIN)/python -m tests.bench $(COUNCILS)
 
 properdocs: .venv/site.done ## build with ProperDocs, a fork of MkDocs, too: the way out, if the same byte for byte
 	rm -rf .properdocs

@@ -12,7 +12,14 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from protocolau.editor.browser_files import EditAnswer, EditSetup, FormSetup, PageSetup, ReviewSetup
-from protocolau.render.browser_files import ClauseForm, CouncilsFile, LabelsFile
+from protocolau.render.browser_files import (
+    ClauseForm,
+    ComparedVersion,
+    ComparedWords,
+    ComparePage,
+    CouncilsFile,
+    LabelsFile,
+)
 from protocolau.search.browser_files import (
     SearchCouncil,
     SearchMore,
@@ -24,6 +31,9 @@ from protocolau.search.browser_files import (
 TYPES = {
     "LabelsFile": LabelsFile,
     "CouncilsFile": CouncilsFile,
+    "ComparedVersion": ComparedVersion,
+    "ComparedWords": ComparedWords,
+    "ComparePage": ComparePage,
     "ClauseForm": ClauseForm,
     "SearchStart": SearchStart,
     "SearchMore": SearchMore,

@@ -49,7 +49,7 @@ def words_of_text(data: bytes) -> list[str]:
         if "+--" in bare:
             caption, _, grid = bare.partition("+--")
             words += [*caption.split(), *_words_of_grid(f"+--{grid}")]
-        elif not bare.startswith("["):
+        elif not bare.startswith("[["):
             unruled = re.sub(r"""^\s*([-=~^'"*])\1{2,}$""", "", block, flags=re.MULTILINE)
             words += re.sub(r"^\s*-   ", "", unruled.lstrip("\n")).split()
     return words
@@ -71,3 +71,31 @@ def words_of_akoma_ntoso(data: bytes) -> list[str]:
     body = etree.fromstring(data).find(f"{AKN}doc/{AKN}mainBody")
     blocks = body.iter(f"{AKN}num", f"{AKN}heading", f"{AKN}p")
     return [word for block in blocks for word in "".join(block.itertext()).split()]
+
+
+def provisions_of_akoma_ntoso(data: bytes) -> list[tuple[str, str, str, int]]:
+    """Number, heading, text and span of every provision of an Akoma Ntoso document, as `provisions` has them."""
+    body = etree.fromstring(data).find(f"{AKN}doc/{AKN}mainBody")
+    return [found for element in body for found in _of_element(element)]
+
+
+_NO_PROVISION = {f"{AKN}{name}" for name in ("num", "heading", "intro", "content")}
+
+
+def _of_element(element: etree._Element) -> Iterator[tuple[str, str, str, int]]:
+    if element.get("name") == "contents":
+        return
+    words = ("num", "heading", "intro/p", "content/p")
+    number, heading, intro, content = (_words(element.find(f"{AKN}{path.replace('/', f'/{AKN}')}")) for path in words)
+    rows = [*element.iterfind(f"{AKN}intro/{AKN}table/{AKN}tr"), *element.iterfind(f"{AKN}content/{AKN}table/{AKN}tr")]
+    children = [child for child in element if child.tag not in _NO_PROVISION]
+    if number or heading or intro or content or rows or children:  # else it is a drawing
+        yield number, heading, intro or content, 1
+    for cell in (cell for row in rows for cell in row):
+        yield "", "", _words(cell), int(cell.get("colspan", "1"))
+    for child in children:
+        yield from _of_element(child)
+
+
+def _words(element: etree._Element | None) -> str:
+    return "" if element is None else "".join(element.itertext())

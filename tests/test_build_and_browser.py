@@ -20,17 +20,20 @@ BEGINS_AS_NUMBER = re.compile(r"\d|(part|schedule|appendix)\b")
 AMOUNTS = [*range(25), 100, 101, 102, 103, 106, 1000]
 CELLS = """async ([base, pairs]) => {
   const { compare } = await import(`${base}assets/compare/comparison.js`);
-  const setting = JSON.parse(document.getElementById("compare-data").textContent);
-  const named = Object.entries(setting.names).map(([one, all]) => [one, new Map(Object.entries(all))]);
-  const names = Object.fromEntries(named);
+  const { councilOf, settingOf } = await import(`${base}assets/compare/council.js`);
+  const setting = settingOf(JSON.parse(document.getElementById("compare-data").textContent));
   const fetched = new Map();
+  const file = async (root, slug) => (await fetch(`${base}${root}councils/${slug}/comparison.json`)).json();
   const council = async (slug) => {
-    if (!fetched.has(slug)) fetched.set(slug, (await fetch(`../councils/${slug}/comparison.json`)).json());
+    if (!fetched.has(slug)) {
+      const files = { en: await file("", slug), cy: await file("cy/", slug) };
+      fetched.set(slug, councilOf(files, setting.language));
+    }
     return fetched.get(slug);
   };
   const told = [];
   for (const pair of pairs) {
-    for (const topic of compare(await Promise.all(pair.map(council)), { ...setting, names })) {
+    for (const topic of compare(await Promise.all(pair.map(council)), setting)) {
       if (topic.speaks.includes(false)) continue;
       for (const [base, cell] of topic.rows.map((row) => row.cells)) {
         const pieces = (cell?.pieces ?? []).map((piece) => Object.values(piece));

@@ -19,7 +19,7 @@ CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
 
 def pasted(page) -> str:
     """What somebody who pastes now would get, once something new has been copied."""
-    page.wait_for_function("document.querySelector('.copied').textContent !== ''")
+    page.wait_for_function("document.querySelector('.copied')?.textContent")
     return page.evaluate("navigator.clipboard.readText()")
 
 

@@ -1,4 +1,9 @@
-"""The page of comparison as it is used: topics that fold, what stays in the address, what moves, and the focus."""
+"""The page of comparison as it is used: topics that fold, what stays in the address, what moves, the focus, the table
+for a spreadsheet, and what leads into lists."""
+
+import csv
+import io
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -12,14 +17,11 @@ SCREENS_ON_A_PHONE = 12
 MOST_SHIFT = 0.05
 SHIFTS = """(() => {
   window.shifted = 0;
-  const of = ({ node }) => (node?.nodeType === 1 ? node : node?.parentElement);
-  const isOfFrame = ({ sources }) => sources.some((source) => of(source)?.closest(".masthead"));
   new PerformanceObserver((list) => {
-    const ours = list.getEntries().filter((shift) => !shift.hadRecentInput && !isOfFrame(shift));
-    for (const shift of ours) window.shifted += shift.value;
+    for (const shift of list.getEntries()) if (!shift.hadRecentInput) window.shifted += shift.value;
   }).observe({ type: "layout-shift", buffered: true });
 })()"""
-"""Adds up what moves, but for what the masthead does, which is the same on every page."""
+"""Adds up what moves."""
 
 
 @pytest.fixture
@@ -142,3 +144,60 @@ def test_a_council_that_is_taken_out_leaves_the_focus_where_enter_undoes_nothing
 @pytest.mark.parametrize("path", [TWO, "compare/likeness/"])
 def test_no_style_stands_in_the_markup(opened, path):
     assert opened(path).locator("main [style]").count() == 0
+
+
+def test_what_is_shown_can_be_saved_as_a_table(opened, address):
+    page = opened("compare/?councils=bursledon,halewood&group=roles")
+    expect(page.locator("tbody[data-topic]").first).to_be_visible()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="CSV").click()
+    assert download.value.suggested_filename == "bursledon_halewood.csv"
+    text = Path(download.value.path()).read_bytes()
+    assert text.startswith(b"\xef\xbb\xbf")
+    table = list(csv.reader(io.StringIO(text.decode("utf-8-sig"))))
+    columns = ("clause", "stands under", "words", "by", "to", "address", "result")
+    assert table[0] == ["Result", "Topic", *(f"{one}: {name}" for one in ("Bursledon", "Halewood") for name in columns)]
+    here, there = ([dict(zip(columns, row[at : at + 7], strict=True)) for row in table[1:]] for at in (2, 9))
+    assert {one["result"] for one in here if one["clause"]} == {""}
+    assert {"Differs", "Nothing on this topic clearly answers to it."} <= {one["result"] for one in there}
+    assert all(one["address"].startswith(f"{address}councils/bursledon/2016-04-27/#") for one in here if one["words"])
+    assert {"Members", "Officers"} <= {one["by"] for one in here}
+    lettered = next(one for one in here if one["clause"] == "2.2(a)")
+    assert lettered["stands under"].endswith("Councillors have three main areas of responsibility")
+    assert len(table) == page.locator("table.comparison tbody tr:not(.group, .topic-row)").count() + 1
+    assert not any(cell.startswith(("=", "+", "-", "@")) for row in table for cell in row)
+
+
+def test_a_formula_in_a_text_is_no_formula_in_the_table(opened, address):
+    page = opened("compare/")
+    made = page.evaluate(
+        """async (base) => {
+          const { csv } = await import(`${base}assets/compare/csv.js`);
+          const cells = [{ statements: [{ label: "1", text: '=1+1 "quoted"', by: ["x"] }] }, null];
+          const say = { topic: "T", verdict: "V", column: (name, council) => `${council} ${name}`, row: () => "only",
+            cell: (found) => (found ? "" : "-"), parties: (slugs) => slugs.join(), address: () => "https://x/" };
+          return csv([{ name: "-x", rows: [{ cells }] }], [{ title: "A" }, { title: "B" }], say);
+        }""",
+        address,
+    )
+    table = list(csv.reader(io.StringIO(made.lstrip("\ufeff"))))
+    assert table[0][:4] == ["V", "T", "A clause", "A governed"]
+    assert table[1] == ["only", "'-x", "1", "", '\'=1+1 "quoted"', "x", "", "https://x/", "", *[""] * 6, "'-"]
+
+
+@pytest.mark.parametrize("prefix", ["", "cy/"])
+def test_what_leads_in_stands_beside_what_leads_to_the_same(opened, prefix):
+    page = opened(f"{prefix}compare/?councils=bursledon,halewood,conwy")
+    leading = page.locator("#lead-ins tr:not(.topic-row, .group)")
+    expect(leading.first).to_be_visible()
+    told = leading.evaluate_all(
+        """(rows) => {
+          const hash = (cell) => cell.querySelector("a.number")?.hash ?? null;
+          return rows.map((row) => [...row.querySelectorAll("td")].map(hash));
+        }"""
+    )
+    assert ["#3.1", "#3.1"] in [row[:2] for row in told], "what may be expected of officers"
+    assert ["#3.2", "#3.2"] in [row[:2] for row in told], "what may be expected of members"
+    for place in range(3):
+        anchors = [row[place] for row in told if row[place]]
+        assert len(anchors) == len(set(anchors)) > 2, "each stands in one row"

@@ -170,8 +170,8 @@ def test_words_in_another_language_are_said_to_be_so_and_not_marked_beside_other
             for one in variant(topic.slug, found.leading, wording, library.vocabulary, names).statements:
                 assert not one.pieces or one.statement.language == found.leading.first.statements[0].language
         (made,) = topics.topic_pages(rendering, topic)
-        for clause in LexborHTMLParser(made.content).css(".clause"):
-            language = clause.css_first("blockquote > p:last-child").attributes["lang"]
+        for clause in LexborHTMLParser(made.content).css(".clause:has(blockquote)"):
+            language = clause.css_first("blockquote > p:last-child").attributes.get("lang", "cy")
             chips = [chip.text() for chip in clause.css(".chip")]
             assert ("Heb ei gyfieithu eto" in chips) == (language == "en"), (topic.slug, chips)
             seen.add((language, bool(clause.css("ins, del"))))
@@ -199,7 +199,7 @@ def test_many_wordings_are_split_into_pages_that_hold_them_all(many):
             quoted = {
                 node.attributes["href"].rpartition("councils/")[2]
                 for tree in trees
-                for node in tree.css(".wording a.where")
+                for node in tree.css(".wording :is(.voices a, .number)")
             }
             assert quoted == {
                 f"{v.council}/#{one.anchor}" for v in library.relations.speakers[topic] for one in v.by_topic[topic]
@@ -379,8 +379,9 @@ def test_what_documents_of_each_kind_say_stands_apart(with_codes, language):
     kinds = [with_codes.vocabulary.documents[kind] for kind in ("relations", "conduct")]
     assert [section.css_first("h2").text() for section in sections] == [kind.plural[language] for kind in kinds]
     speaking = [len(with_codes.by_kind[kind.slug].speakers["equal-rights"]) for kind in kinds]
-    assert [len(section.css(".wording li")) for section in sections] == speaking == [4, 2]
-    links = sections[1].css("a.where")
+    heads = [{link.attributes["href"] for link in section.css(".wording > h3 a")} for section in sections]
+    assert [len(addresses) for addresses in heads] == speaking == [4, 2]
+    links = sections[1].css(".wording .number")
     assert links and all("/conduct/#" in link.attributes["href"] for link in links)
     assert [len(section.css(".silences li")) for section in sections] == [1, 0]
 

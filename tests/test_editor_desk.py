@@ -1,25 +1,66 @@
 """The translator's desk by keyboard: a queue, checks while typing and reasons against them, terms, words looked up."""
 
+import shutil
+import threading
+from datetime import date
+from wsgiref.simple_server import WSGIRequestHandler, make_server
+
 import pytest
+import yaml
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.editor_preview import press_until, unit
+from protocolau.editor.application import Editor
+from protocolau.editor.page_addition import PREFIX
+from protocolau.editor.request_guard import RequestGuard
+from protocolau.repository.repository import ProtocolRepository
+from tests.conftest import ROOT
+from tests.editor_preview import press_until
 from tests.rendering import THEME
 
-BARROW = "protocols/barrow/2019-07-16.cy.yml"
+BARROW = "barrow/2019-07-16.cy.yml"
 
 
-@pytest.fixture
-def preview(edited):
-    return edited
+class Quiet(WSGIRequestHandler):
+    """Says nothing of requests."""
+
+    def log_message(self, *_):
+        pass
 
 
-def queued(page, preview, language: str, **asked: str) -> None:
-    """The queue, from the published page of the desk, asked for something by keyboard."""
+def nothing(environ, start_response):
+    """Has no pages."""
+    start_response("404 Not Found", [])
+    return []
+
+
+@pytest.fixture(scope="module")
+def protocols(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("desk") / "protocols"
+    shutil.copytree(ROOT / "protocols", folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def desk(protocols):
+    """The address of an editor over protocols on a disk, with no pages behind it."""
+    library = ProtocolRepository(protocols).load(date(2026, 1, 1))
+    with make_server("127.0.0.1", 0, nothing, handler_class=Quiet) as server:
+        guard = RequestGuard(server.server_port, "token")
+        server.set_app(Editor(server.get_app(), lambda: library, THEME, guard, "/"))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}{PREFIX}desk"
+        server.shutdown()
+
+
+def unit(protocols, name: str) -> dict:
+    return yaml.safe_load((protocols / BARROW).read_text("utf-8"))["units"][name]
+
+
+def queued(page, desk, language: str, **asked: str) -> None:
+    """The queue, asked for something by keyboard."""
     t = THEME.messages[language]
-    page.goto(f"{preview.url}{'' if language == 'en' else 'cy/'}translation/")
-    page.get_by_role("link", name=t("desk.open_page")).focus()
-    page.keyboard.press("Enter")
+    page.goto(f"{desk}?language={language}")
     expect(page.locator("h1")).to_have_text(t("desk.title"))
     for name, value in asked.items():
         page.locator(f"select[name={name}]").select_option(value)
@@ -28,13 +69,13 @@ def queued(page, preview, language: str, **asked: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])
-def test_a_translator_works_through_the_queue(preview, page, language):
+def test_a_translator_works_through_the_queue(desk, protocols, page, language):
     t = THEME.messages[language]
-    queued(page, preview, language, council="barrow", state="draft")
+    queued(page, desk, language, council="barrow", state="draft")
     rows = page.locator(".queue > li")
     names = [row.get_attribute("data-unit") for row in rows.all()]
     expect(page.locator(".desk-count")).to_have_text(t("desk.count", n=len(names)))
-    first = unit(preview, names[0], BARROW)
+    first = unit(protocols, names[0])
     press_until(page, "Tab", ".queue .edit-button")
     page.keyboard.press("Enter")
     target = page.get_by_label(t("translation.cy"))
@@ -43,7 +84,9 @@ def test_a_translator_works_through_the_queue(preview, page, language):
     page.keyboard.type(" 1999")
     remark = page.locator(".edit-remarks li").filter(has_text=t("edit.check.numbers"))
     expect(remark).to_be_visible()
-    assert unit(preview, names[0], BARROW) == first  # checked, and not saved
+    assert unit(protocols, names[0]) == first  # checked, and not saved
+    faults = Axe().run(page).response["violations"]
+    assert [(one["id"], node["html"]) for one in faults for node in one["nodes"]] == []
     remark.get_by_role("button").press("Enter")
     expect(page.locator(".edit-reason")).to_be_focused()
     page.keyboard.type("A year: for a test.")
@@ -51,7 +94,7 @@ def test_a_translator_works_through_the_queue(preview, page, language):
     page.keyboard.press("Control+Shift+Enter")
     expect(rows.nth(1).locator(".edit-form")).to_be_visible()
     expect(page.locator(".edit-form")).to_have_count(1)
-    assert unit(preview, names[0], BARROW)["waive"] == {"numbers": "A year: for a test."}
+    assert unit(protocols, names[0])["waive"] == {"numbers": "A year: for a test."}
     rows.nth(0).locator(".edit-button").press("Enter")
     expect(target).to_have_value(f"{first['cy']} 1999")
     page.get_by_role("button", name=t("edit.unwaive")).press("Enter")
@@ -59,13 +102,18 @@ def test_a_translator_works_through_the_queue(preview, page, language):
     target.fill(first["cy"])
     page.keyboard.press("Control+Enter")
     expect(rows.nth(0).locator(".edit-button")).to_be_focused()
-    assert unit(preview, names[0], BARROW) == first
+    assert unit(protocols, names[0]) == first
 
 
-def test_a_term_is_put_in_with_a_key_and_words_are_looked_up(preview, page):
+def test_the_queue_has_what_a_check_remarks_on(desk, page):
+    queued(page, desk, "cy", state="", check="any")
+    expect(page.locator("main")).to_contain_text(THEME.messages["cy"]("desk.nothing"))
+
+
+def test_a_term_is_put_in_with_a_key_and_words_are_looked_up(desk, page):
     t = THEME.messages["cy"]
-    page.goto(f"{preview.url}cy/councils/conwy/#8.5")
-    page.locator("[id='8.5'] > p .edit-button").first.click()
+    queued(page, desk, "cy", council="conwy", state="draft")
+    page.locator("[data-unit='8.5'] .edit-button, [data-unit='8.5 s1'] .edit-button").first.press("Enter")
     target = page.get_by_label(t("translation.cy"))
     old = target.input_value()
     target.fill("Mae")
@@ -74,7 +122,6 @@ def test_a_term_is_put_in_with_a_key_and_words_are_looked_up(preview, page):
     page.keyboard.press("1")
     expect(target).to_have_value(f"Mae {term}")
     expect(target).to_be_focused()
-    page.keyboard.press("Control+z")
     target.fill("swyddogion")
     target.select_text()
     page.keyboard.press("F4")
@@ -82,7 +129,9 @@ def test_a_term_is_put_in_with_a_key_and_words_are_looked_up(preview, page):
     expect(page.locator(".edit-found li").first).to_contain_text("wyddogion")
     page.keyboard.press("Escape")
     expect(target).to_be_focused()
-    page.get_by_role("button", name=t("edit.close")).click()
-    page.locator("[id='8.5'] > p .edit-button").first.click()
-    page.get_by_role("button", name=t("edit.reset")).click()
+    page.locator(".edit-history summary").press("Enter")
+    expect(page.locator(".edit-history div")).to_contain_text(t("edit.history.no_git"))
+    page.get_by_role("button", name=t("edit.close")).press("Enter")
+    page.locator("[data-unit='8.5'] .edit-button, [data-unit='8.5 s1'] .edit-button").first.press("Enter")
+    page.get_by_role("button", name=t("edit.reset")).press("Enter")
     expect(target).to_have_value(old)

@@ -109,7 +109,7 @@ def test_the_token_is_told_to_nobody_who_asks_by_a_foreign_name(preview):
 def test_only_pages_of_protocols_can_be_edited(preview):
     for address in ("", "cy/", "councils/", "topics/", "about/", "councils/conwy/protocol.json"):
         assert PREFIX not in preview.get(address)
-    for address in ("councils/conwy/", "cy/councils/conwy/undated/", "cy/councils/conwy/bilingual/"):
+    for address in ("councils/conwy/", "cy/councils/conwy/undated/", "cy/councils/conwy/bilingual/", "cy/translation/"):
         assert preview.get(address).count(f"{PREFIX}edit.js") == 1
 
 

@@ -1,5 +1,7 @@
 """Text, Markdown, HTML, OpenDocument and PDF as lines."""
 
+import re
+
 import pytest
 
 from protocolau.importing.lines import Line, Table, lines_of
@@ -130,6 +132,18 @@ def test_open_document():
     assert [line.text for line in reading.notes] == ["¹ said"]
     assert [(one.what, one.text) for one in reading.asides] == [("deleted", "old")]
     assert [line.bold for line in lines_of(reading.blocks)][4]
+
+
+def test_a_style_that_a_program_made_for_one_paragraph_has_the_name_of_the_chosen_one():
+    """LibreOffice saves what was changed in one paragraph as a style of that paragraph alone."""
+    made = '<style:style style:name="P9" style:family="paragraph" style:parent-style-name="Protocol_20_Clause_20_1"/>'
+    changed = ODT.replace("</office:automatic-styles>", f"{made}</office:automatic-styles>")
+    changed = re.sub(r"<text:p[^>]*>(?=more)", '<text:p text:style-name="P9">', changed)
+    named = '<style:style style:name="Protocol_20_Clause_20_1" style:family="paragraph"/>'
+    spaces = re.search(r"<office:document-content([^>]*)>", ODT)[1]
+    styles = f"<office:document-styles{spaces}><office:styles>{named}</office:styles></office:document-styles>"
+    parts = {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": changed, "styles.xml": styles}
+    assert {line.text: line.style for line in lines("a.odt", packed(parts))}["more"] == "Protocol Clause 1"
 
 
 def pdf(*pages: list[tuple[int, int, str]]) -> bytes:

@@ -176,7 +176,10 @@ def test_words_that_stand_out_are_marked_where_only_some_do():
     [
         ("Adopted on 16th July 2019", "2019-07-16"), ("27 April 2016", "2016-04-27"), ("March 2018", "2018-03"),
         ("May 3rd, 2022", "2022-05-03"), ("12/07/2022", "2022-07-12"), ("2022-07-12", "2022-07-12"),
-        ("Mabwysiadwyd ar 3 Mai 2022", "2022-05-03"), ("1af o Fedi", None), ("31 February 2020", None),
+        ("Mabwysiadwyd ar 3 Mai 2022", "2022-05-03"), ("1af o Fedi", None),
+        ("the 8th day of July 2024", "2024-07-08"), ("yr 8fed dydd o Orffennaf 2024", "2024-07-08"),
+        ("ar 12 o Fehefin 2023", "2023-06-12"), ("Ragfyr 2022", "2022-12"),
+        ("31 February 2020", None),
         ("no date", None),
     ],
 )  # fmt: skip
@@ -211,6 +214,25 @@ def test_no_word_of_any_text_is_lost(lines):
     text = "\n".join(lines)
     if any(character.isalnum() for character in text):
         structure(text)
+
+
+REAL = sorted(
+    {
+        line
+        for path in (ROOT / "protocols").glob("*/*.txt")
+        for line in path.read_text("utf-8").split("\n")
+        if line.strip()
+    }
+)
+BEFORE = ("", "", "", "    ", "\t", "• ", "- ", "o ", "1. ", "(a) ", "1.1", "\f", "PART 1 ", "• RHAN 2: ")
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(BEFORE), st.sampled_from(REAL)), min_size=1, max_size=30),
+    st.sampled_from(("\n", "\n\n", " ", "\r\n")),
+)
+def test_no_word_is_lost_of_lines_of_real_documents_in_any_order(lines, between):
+    structure(between.join(before + line for before, line in lines))
 
 
 @given(st.lists(st.tuples(st.integers(-1, 3), st.lists(WORDS, max_size=10)), min_size=1, max_size=20))

@@ -22,7 +22,7 @@ from tests.conftest import ROOT
 
 THEME = ROOT / "hooks" / "theme"
 PACKAGE = ROOT / "hooks" / "protocolau"
-EDITOR = (THEME / "edit/edit.js").read_text("utf-8")
+EDITOR = "".join((THEME / "edit" / f"{name}.js").read_text("utf-8") for name in ("edit", "form", "desk"))
 GATE = "".join(path.read_text("utf-8") for path in (PACKAGE / "editor").rglob("*.py"))
 EDITING = "".join(path.read_text("utf-8") for path in (PACKAGE / "repository/editing").glob("*.py"))
 ROLES_TABLES = [table.value for table in RolesTable]
@@ -48,6 +48,7 @@ PUT_IN = {
         set(re.findall(r'Refusal\(HTTPStatus\.\w+, "([\w.]+)"', GATE))
         | {f"review.{word}" for word in re.findall(r'NotEditable\("([\w-]+)"', EDITING)}
     ],
+    "edit.history.{}": [("draft", "reviewed", "adopted")],
     "edit.source.{}": [LANGUAGES],
     "likeness.{}": [("wording", "coverage")],
     "likeness.{}.means": [("wording", "coverage")],

@@ -7,10 +7,14 @@ from urllib.robotparser import RobotFileParser
 
 import pytest
 from lxml import etree
+from selectolax.lexbor import LexborHTMLParser
 
-from protocolau.library.addresses import SiteAddresses
+from protocolau.library.addresses import SiteAddresses, document_address, version_address
+from protocolau.model.protocol import Version
+from protocolau.model.standing import Standing
 from protocolau.publish.sitemap import SitemapEntry, sitemap_files
 from protocolau.render.theme import Theme
+from protocolau.translation.reading import Reading
 from tests.conftest import ROOT, BuiltProject
 from tests.pages import page
 
@@ -94,3 +98,73 @@ def test_a_sitemap_past_what_search_engines_read_lists_the_files_that_it_is_divi
     listed = [place.text for place in places.pop("sitemap.xml")]
     assert listed == [f"{BASE}{name}" for name in places]
     assert [place.text for found in places.values() for place in found] == [entry.url for entry in entries]
+
+
+# ---- the whole site ----
+
+
+def every_version(built: BuiltProject) -> list[tuple[str, Version]]:
+    """Each version that has a page of its own, in each language."""
+    versions = [
+        version
+        for council in built.library.councils.values()
+        for document in council.documents.values()
+        for version in document.versions
+    ]
+    return [(language, version) for language in PREFIX for version in versions]
+
+
+def test_every_page_says_where_it_stays_and_in_which_language_to_those_who_share_it(any_site: Path):
+    for file in any_site.rglob("index.html"):
+        tree = LexborHTMLParser(file.read_text("utf-8"))
+        if tree.css_first("base"):  # a page for a frame, which nobody shares
+            continue
+        found = {node.attributes["property"]: node.attributes["content"] for node in tree.css("meta[property]")}
+        assert found["og:url"] == tree.css_first("link[rel=canonical]").attributes["href"], file
+        assert found["og:locale"] == ("cy_GB" if file.is_relative_to(any_site / "cy") else "en_GB")
+        assert found["og:title"] and found["og:description"] and found["og:site_name"] and found["og:type"]
+
+
+def test_every_version_has_a_picture_of_its_own_in_each_language(built: BuiltProject):
+    pictures = [
+        told(built.site, PREFIX[language] + version_address(version))["og:image"]
+        for language, version in every_version(built)
+    ]
+    assert len(set(pictures)) == len(pictures)
+    assert all((built.site / one.removeprefix(BASE)).is_file() for one in pictures)
+
+
+def test_no_two_versions_have_the_same_title(built: BuiltProject):
+    titles = [
+        told(built.site, PREFIX[language] + version_address(version))["og:title"]
+        for language, version in every_version(built)
+    ]
+    assert len(set(titles)) == len(titles)
+
+
+def test_what_programs_are_told_of_a_version_is_what_is_known_of_it(built: BuiltProject):
+    force = {Standing.IN_FORCE: "InForce", Standing.LATEST_KNOWN: None}
+    for language, version in every_version(built):
+        address = version_address(version)
+        found = linked_data(built.site, PREFIX[language] + address)
+        council = built.library.councils[version.council]
+        assert found["@id"] == f"{BASE}{PREFIX[language]}{address}"
+        assert found.get("legislationDate") == (str(version.adopted) if version.adopted else None)
+        assert found["legislationPassedBy"]["name"] == council.name[language]
+        nation = built.library.vocabulary.nations[council.nation][language]
+        assert found["legislationJurisdiction"]["containedInPlace"]["name"] == nation
+        reading = Reading(version, language)
+        is_adopted = reading.is_original or reading.state in ("adopted", "missing")
+        expected = force.get(built.library.standings[version], "NotInForce") if is_adopted else None
+        assert found.get("legislationLegalForce") == (f"https://schema.org/{expected}" if expected else None)
+        is_translation = not reading.is_original and reading.state != "missing" and version.other_language != "equal"
+        assert ("translationOfWork" in found) is is_translation, (language, address)
+
+
+def test_the_sitemap_has_the_last_day_of_every_version_that_is_known(built: BuiltProject):
+    days = last_days(built.site)
+    for language, version in every_version(built):
+        shown = built.library.version_shown(version.council, version.kind) == version
+        address = document_address(version.council, version.kind) if shown else version_address(version)
+        known = str(version.last_known) if version.last_known else None
+        assert days[PREFIX[language] + address] == known

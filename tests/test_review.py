@@ -75,7 +75,7 @@ def test_a_topic_a_party_and_a_cut_are_changed_and_undone_in_welsh(preview, page
     expect(page.locator(".left")).to_have_text(CY("review.left", count))
     page.get_by_role("link", name=CY("review.first.document")).press("Enter")
     expect(page.locator(".first h2")).to_have_text(CY("review.first.document"))
-    open_next(page)
+    page.locator('[data-at="body/2"] > .look').press("Enter")
     expect(page.locator(".source .here")).not_to_have_count(0)
     words = page.locator(".review-form textarea")
     text = words.input_value().replace("\n", " ")

@@ -160,7 +160,31 @@ def test_the_tables_of_the_pages_lead_to_every_statement_of_their_topics(built: 
 def test_the_roles_table_serves_both_columns_with_conwy_s_last_row(site, library: Library):
     table = page(site, "councils/conwy/").css_first("#-roles table.roles")
     assert [node.text() for node in table.css("thead th")] == ["Topic", "Members", "Officers"]
-    shared = [row.text() for row in table.css("tr.shared td[colspan='2']")]
-    assert any("Collectively set the policy and strategy framework for the Council" in text for text in shared)
+    shared = {link.attributes["href"] for link in table.css("tr.shared td[colspan='2'] a")}
+    assert "#appendix.1.3.table1.r6c1" in shared, "Collectively set the policy and strategy framework for the Council"
     links = {node.attributes["href"].lstrip("#") for node in table.css("td a")}
     assert links and links <= set(library.version_shown("conwy").provisions)
+
+
+BEGINNINGS = """() => [...document.querySelectorAll(".own-roles q")].map((quote) => {
+    const copy = quote.cloneNode(true);
+    copy.querySelectorAll("i").forEach((one) => one.remove());
+    return copy.textContent.trim().replace(/ …$/, "");
+})"""
+"""What the roles of a page quote, without what governs it there."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_clause_has_the_beginning_of_its_words_in_a_table_that_is_opened(opened, library: Library, language: str):
+    page = opened(f"{'' if language == 'en' else 'cy/'}councils/conwy/")
+    page.evaluate("document.querySelectorAll('.own-roles details').forEach((one) => (one.open = true))")
+    page.wait_for_function("!document.querySelector('.own-roles td > a')")
+    context = render_context(library, language)
+    tables = roles_tables(context, version_view_of(context, library.version_shown("conwy")))
+    rows = [row for table in tables for _, made in table.groups for row in made]
+    cells = [cell for row in rows for cells in (row.members, row.officers, row.both, row.others) for cell in cells]
+    said = {cell.quoted.words.text for cell in cells}
+    quoted = page.evaluate(BEGINNINGS)
+    assert len(quoted) == len(cells) > 100
+    assert [one for one in quoted if not any(words.startswith(one) for words in said)] == []
+    assert page.locator(".own-roles th[scope=row]:not(:has(a))").count() == 0

@@ -1,12 +1,16 @@
 """A file that was taken away and is imported again gives the same provisions, numbers and words."""
 
+import io
+import shutil
 from datetime import date
 from pathlib import Path
 
+import pikepdf
 import pytest
 from click.testing import CliRunner
 
 from protocolau.cli.main import main
+from protocolau.exporting import akoma_ntoso, pdf
 from protocolau.exporting.formats import formats
 from protocolau.exporting.outgoing_document import outgoing_document
 from protocolau.importing.own_text import is_ours
@@ -17,12 +21,16 @@ from protocolau.repository.council_files import read_version
 from protocolau.repository.repository import ProtocolRepository
 from tests.bench.generate import generate
 from tests.conftest import FIVE, ROOT
-from tests.exported import provisions
+from tests.exported import provisions, provisions_of_akoma_ntoso
+from tests.pdf_rules import broken
 from tests.rendering import THEME
 
 LANGUAGES = ("en", "cy")
 FORMS = ("docx", "txt")
 ADDRESSES = SiteAddresses("https://council-protocols.example/")
+CODE = ROOT / "tests" / "importing" / "code-of-conduct.en.txt"
+"""Some paragraphs of the Model Code of Conduct (Wales) Order 2008, with the slips of its conversion, as a community
+council has it: Crown copyright, Open Government Licence 3.0."""
 
 
 def imported_again(library: Library, version: Version, form: str, language: str, folder: Path) -> Version:
@@ -50,6 +58,47 @@ def test_a_file_comes_back_as_it_went(library: Library, tmp_path: Path, slug: st
     version = library.version_shown(slug)
     again = imported_again(library, version, form, language, tmp_path)
     assert provisions(again, language) == provisions(version, language)
+
+
+def bare(version: Version, language: str) -> list[tuple[str, str, str, int]]:
+    """Number, heading, text and span of every provision: an element of Akoma Ntoso tells its kind by its place."""
+    return [one[1:] for one in provisions(version, language)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("slug", FIVE)
+def test_akoma_ntoso_has_the_same_provisions_numbers_and_words(library: Library, slug: str, language: str):
+    version = library.version_shown(slug)
+    document = outgoing_document(library, version, ADDRESSES, THEME.messages[language])
+    assert provisions_of_akoma_ntoso(akoma_ntoso.write(document)) == bare(version, language)
+
+
+@pytest.fixture(scope="module")
+def with_a_code(tmp_path_factory) -> Library:
+    """A council with a code of conduct alone, imported from its text."""
+    folder = tmp_path_factory.mktemp("code")
+    shutil.copytree(ROOT / "protocols" / "vocabulary", folder / "vocabulary")
+    arguments = [
+        "import", CODE, "--council", "example", "--document", "conduct", "--output", folder, "--name", "Example",
+        "--name-cy", "Enghraifft", "--kind", "community", "--nation", "wales", "--language", "en",
+    ]  # fmt: skip
+    made = CliRunner().invoke(main, ["--project", str(ROOT), *map(str, arguments)])
+    assert made.exit_code == 0, made.output
+    return ProtocolRepository(folder).load(date.today())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_document_of_another_kind_comes_back_by_every_way(with_a_code: Library, tmp_path: Path, language: str):
+    version = with_a_code.version_shown("example", "conduct")
+    assert ("clause", "1.—", "", "", 1) in provisions(version, language)
+    assert ("paragraph", "", "", "[Note: subparagraph (b) is omitted.]", 1) in provisions(version, language)
+    for form in FORMS:
+        again = imported_again(with_a_code, version, form, language, tmp_path / form)
+        assert provisions(again, language) == provisions(version, language)
+    document = outgoing_document(with_a_code, version, ADDRESSES, THEME.messages[language])
+    assert provisions_of_akoma_ntoso(akoma_ntoso.write(document)) == bare(version, language)
+    with pikepdf.open(io.BytesIO(pdf.write(THEME.folder, document))) as paper:
+        assert broken(paper) == []
 
 
 @pytest.fixture(scope="module")

@@ -1,40 +1,21 @@
-"""The search as people use it: in Chromium, in both languages, by keyboard alone, on a phone, and with scripts off."""
+"""The search as people use it: in Chromium, in both languages, by keyboard alone and on a phone."""
 
 import re
+from functools import partial
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from protocolau.language.folding import unaccented
-from protocolau.language.search_tokens import search_words
-from protocolau.language.welsh.mutation import forms, radicals
-from tests.search.quality import HELD_OUT, TUNED, ask, floor, judged, queries, reached, summed, write_without_mutations
-from tests.test_accessibility import COLOURS, EVERY_RULE, MARK_LOOKS, SMALL, TEXTS, faults, sounds_like
-from tests.test_browser import DESKTOP, OTHER, PHONE, PREFIX, SPILT
+from tests.search.asking import box, options, typed_in_dialog
+from tests.test_browser import DESKTOP, OTHER, PHONE, PREFIX
 
 both_languages = pytest.mark.parametrize("language", ["en", "cy"])
 
 
 @pytest.fixture
 def dialog(opened):
-    """Opens the dialog on a page by the slash, and types."""
-
-    def search(language: str, text: str, path: str = "councils/", **options) -> Page:
-        page = opened(PREFIX[language] + path, **options)
-        page.keyboard.press("Control+k")
-        expect(box(page)).to_be_focused()
-        page.keyboard.type(text)
-        return page
-
-    return search
-
-
-def box(page: Page) -> Locator:
-    return page.get_by_role("combobox", name=re.compile("Search the protocols|Chwilio’r protocolau"))
-
-
-def options(page: Page, kind: str = "") -> Locator:
-    return page.locator(f".search-dialog [role=option]{kind}")
+    """Opens the dialog on a page by its keys, and types."""
+    return partial(typed_in_dialog, opened)
 
 
 def chosen(page: Page) -> Locator:
@@ -117,142 +98,30 @@ def test_how_many_there_are_is_said_and_what_is_typed_by_halves_is_completed(dia
     assert {text.lower()[:6] for text in marks.all_text_contents()} <= {"confid", "cyfrin", "gyfrin", "chyfri"}
 
 
-# ---- words in every form ----
-
-
-@pytest.mark.parametrize(
-    "typed",
-    [
-        ["cyngor", "gyngor", "nghyngor", "chyngor"],
-        ["pwyllgor", "bwyllgor", "mhwyllgor", "phwyllgor"],
-        ["gwybodaeth", "wybodaeth"],
-        ["rheolau", "reolau"],
-        ["hetholwyr", "etholwyr"],
-        ["tŷ'r cyffredin", "ty'r cyffredin"],
-        ["grŵp", "grwp", "GRŴP"],
-    ],
-    ids=lambda typed: typed[0],
-)
-def test_mutated_and_unaccented_forms_find_the_same_provisions(opened, address, typed):
-    page = opened("cy/search/")
-    found = answers(page, "cy", typed)
-    assert found[0]["results"] and all(one["results"] == found[0]["results"] for one in found)
-
-
-def answers(page: Page, language: str, typed: list[str], **settings) -> list[dict]:
-    """What the search answers, in short."""
-    return page.evaluate(
-        """async ([base, texts, settings]) => {
-            const { search } = await import('/assets/search/engine.js');
-            const asked = search(new URL(base, location.origin).href);
-            const short = (found) => ({
-                clauses: found.clauses.map(one => `${one.places[0].slug}#${one.places[0].anchor}`),
-                councils: found.councils.map(one => one.council[0]),
-                results: found.results.map(one => `${one.places[0].slug}#${one.places[0].anchor}`),
-                suggestions: found.suggestions.map(one => one.text),
-                counterpart: found.counterpart,
-                unknown: found.unknown,
-                instead: found.instead,
-            });
-            return Promise.all(texts.map(async (text) => short(await asked.find(text, settings))));
-        }""",
-        [f"/{PREFIX[language]}search/", typed, settings],
-    )
-
-
-def test_each_form_is_marked_as_it_stands(opened):
-    page = opened("cy/search/?q=gyngor&topic=giving-advice")
-    marks = page.locator(".result-item mark")
-    expect(marks.first).to_be_visible()
-    assert {"cyngor", "chyngor"} <= {text.lower() for text in marks.all_text_contents()}
-    assert {unaccented(text.lower()) for text in marks.all_text_contents()} <= {
-        "cyngor",
-        "gyngor",
-        "chyngor",
-        "cynghorau",
-    }
-
-
 @both_languages
-def test_short_words_do_not_find_everything(opened, language):
-    page = opened(f"{PREFIX[language]}search/")
-    typed = {"en": "and or of clerk", "cy": "yn a mae clerc"}[language]
-    assert answers(page, language, [typed])[0]["results"] == answers(page, language, [typed.split()[-1]])[0]["results"]
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_an_entry_of_the_glossary_is_reached_from_the_page_of_a_council(dialog, address, language, viewport):
+    page = dialog(language, {"en": "grievance", "cy": "achwyniad"}[language], "councils/conwy/", viewport=viewport)
+    entry = options(page, ".glossary")
+    expect(entry).to_have_count(1)
+    place = entry.evaluate("link => [...document.querySelectorAll('#search-options [role=option]')].indexOf(link)")
+    for _ in range(place + 1):
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(f"{PREFIX[language]}glossary/#"))
 
 
-def test_going_back_from_mutations_is_the_same_in_the_browser(opened, site):
-    page = opened("cy/search/")
-    listed = [
-        "cyngor",
-        "pwyllgor",
-        "gwlad",
-        "glan",
-        "grym",
-        "gnawd",
-        "llys",
-        "rheol",
-        "tad",
-        "dafad",
-        "mam",
-        "barn",
-        "ysgol",
-    ]
-    every = sorted(
-        {form for word in listed for form in forms(word)} | {"fan", "mae", "chwaraeon", "ngwlad", "wrth", "a"}
-    )
-    found = page.evaluate(
-        """async (forms) => {
-            const { radicals } = await import('/assets/search/mutation.js');
-            const { store } = await import('/assets/search/store.js');
-            const { tables } = await store('').json('start');
-            return forms.map((form) => radicals(form, tables).sort());
-        }""",
-        every,
-    )
-    assert dict(zip(every, found, strict=True)) == {
-        form: sorted(one for one in {unaccented(one) for one in radicals(form)} if one.isascii()) for form in every
-    }
-
-
-@both_languages
-def test_texts_fall_into_the_same_words_in_the_browser(opened, library, language):
-    page = opened(f"{PREFIX[language]}search/")
-    texts = [text for version in library.relations.versions for text in version.units.values()]
-    texts += [
-        unit.target for version in library.relations.versions for unit in version.translations["cy"].units.values()
-    ]
-    found = page.evaluate(
-        """async ([texts, language]) => {
-            const { tokens } = await import('/assets/search/text.js');
-            return texts.map((text) => tokens(text, language).flatMap((token) => token.words));
-        }""",
-        [texts, language],
-    )
-    assert found == [[unaccented(word) for word in search_words(text, language)] for text in texts]
+def test_nothing_but_the_field_and_the_buttons_is_a_stop_of_the_tab_key(dialog):
+    page = dialog("en", "grievence officer")
+    expect(options(page, ".result").first).to_be_visible()
+    stops = []
+    for _ in range(page.locator(".search-dialog .offer").count() + 2):
+        stops.append(page.evaluate("[document.activeElement.tagName, document.activeElement.role]"))
+        page.keyboard.press("Tab")
+    assert [tag for tag, _ in stops] == ["INPUT", "BUTTON", *["BUTTON"] * (len(stops) - 2)]
 
 
 # ---- councils, numbers, offers ----
-
-
-@pytest.mark.parametrize(
-    ("language", "typed", "found"),
-    [
-        ("en", "conwy 8.6", ["conwy#8.6"]),
-        ("en", "Conwy clause 8.6", ["conwy#8.6"]),
-        ("en", "bursledon 3.1(a)", ["bursledon#3.1.a"]),
-        ("cy", "conwy cymal 8.6", ["conwy#8.6"]),
-        ("cy", "atodiad 1.5 conwy", ["conwy#appendix.1.5"]),
-        ("cy", "conwy atodiad 1.5", ["conwy#appendix.1.5"]),
-        ("en", "halewood 5.4", ["halewood#5.4", "halewood#5.4-2"]),
-        ("cy", "ffynnon taf 2.1", ["taffs-well-and-nantgarw#2.1"]),
-        ("cy", "nghonwy 8.6", ["conwy#8.6"]),
-        ("en", "conwy 99.9", []),
-    ],
-)
-def test_a_printed_number_finds_its_clause(opened, language, typed, found):
-    clauses = answers(opened(f"{PREFIX[language]}search/"), language, [typed])[0]["clauses"]
-    below = tuple(f"{anchor}." for anchor in found)
-    assert [one for one in clauses if not one.startswith(below)] == found
 
 
 @both_languages
@@ -264,69 +133,6 @@ def test_the_number_of_a_clause_brings_its_items_and_a_number_that_there_is_not_
     said = {"en": "Conwy County Borough Council has no clause 99.9.", "cy": "Nid oes cymal 99.9 ym mhrotocol"}
     expect(page.locator(".search-offers")).to_contain_text(said[language])
     expect(options(page, ".result, .clause")).to_have_count(0)
-
-
-@pytest.mark.parametrize(
-    ("language", "phrase", "turned"),
-    [("en", "political leadership", "leadership political"), ("cy", "bwysau gormodol", "gormodol pwysau")],
-)
-def test_a_quoted_phrase_is_found_in_its_order_alone(opened, language, phrase, turned):
-    page = opened(f"{PREFIX[language]}search/")
-    quoted, other, loose = answers(page, language, [f'"{phrase}"', f'"{turned}"', turned], most=100)
-    assert quoted["results"] and quoted["instead"] is None
-    assert set(quoted["results"]) < set(loose["results"])
-    assert other["instead"] == turned and other["results"] == loose["results"]
-
-
-@both_languages
-def test_a_phrase_that_no_clause_has_in_its_order_is_said_to_be_none(opened, language):
-    turned, said = {
-        "en": ("leadership political", "No clause has these words in this order."),
-        "cy": ("gormodol pwysau", "Nid oes cymal â’r geiriau hyn yn y drefn hon."),
-    }[language]
-    page = opened(f'{PREFIX[language]}search/?q="{turned}"')
-    expect(page.locator(".search-offers .unknown")).to_have_text(said)
-    expect(page.locator(".search-offers .instead")).to_contain_text(f"“{turned}”")
-    expect(page.locator(".result-item.result").first).to_be_visible()
-
-
-@pytest.mark.parametrize(
-    ("language", "one", "other"),
-    [
-        ("en", "victimise", "victimize"),
-        ("en", "whistleblowing", "whistle blowing"),
-        ("en", "whistleblowing", "whistle-blowing"),
-        ("cy", "prif weithredwr", "prifweithredwr"),
-    ],
-)
-def test_spellings_of_a_word_are_one(opened, language, one, other):
-    found = answers(opened(f"{PREFIX[language]}search/"), language, [one, other])
-    assert found[0]["results"] and found[0]["results"] == found[1]["results"]
-
-
-@pytest.mark.parametrize(
-    ("language", "typed", "found"),
-    [
-        ("en", "harassment", "bursledon#3.2.f"),
-        ("en", "friendship", "conwy#6.3"),
-        ("cy", "aflonyddu", "bursledon#3.2.f"),
-        ("cy", "gwyno", "conwy#13.1"),
-        ("en", "NALC", "halewood#4.1"),
-        ("en", "national association of local councils", "bursledon#2.2.para2"),
-        ("en", "who do I complain to about a councillor", "halewood#5.4"),
-        ("en", "how long must an officer take to reply", "conwy#8.2"),
-        ("cy", "sut mae cwyno am swyddog", "conwy#13.2"),
-    ],
-)
-def test_what_people_say_leads_to_what_protocols_say(opened, language, typed, found):
-    assert found in answers(opened(f"{PREFIX[language]}search/"), language, [typed])[0]["results"]
-
-
-@both_languages
-def test_nothing_silly_is_offered(opened, language):
-    page = opened(f"{PREFIX[language]}search/")
-    for found in answers(page, language, ["clause 3.1", "cymal 3.1", "e-mail", "bull*", "x@main.uk", "tell", "full*"]):
-        assert found["suggestions"] == [], found
 
 
 @pytest.mark.parametrize(
@@ -449,187 +255,8 @@ def test_more_results_are_fetched_when_they_are_asked_for(opened, language):
     expect(results).to_have_count(40)
 
 
-# ---- without scripts; where it fails ----
-
-
-@both_languages
-def test_without_scripts_the_way_leads_to_topics_councils_and_glossary(opened, address, language):
-    page = opened(f"{PREFIX[language]}councils/conwy/", java_script_enabled=False)
-    page.locator(".search-open").click()
-    page.wait_for_url(f"{address}{PREFIX[language]}search/")
-    page.locator(".topic-groups summary", has_text={"en": "24 topics", "cy": "24 pwnc"}[language]).click()
-    for way in ("topics/chairs/", "councils/conwy/", "glossary/#clerk"):
-        expect(page.locator(f".search-ways a[href$='{way}']")).to_be_visible()
-
-
-def test_where_the_index_cannot_be_loaded_the_page_says_what_can_be_done(opened):
-    page = opened("councils/")
-    page.route("**/search/start", lambda route: route.abort())
-    page.keyboard.press("Control+k")
-    page.wait_for_url(re.compile("search/$"))
-    expect(page.locator(".search-page [role=status]")).to_contain_text("could not be loaded")
-    expect(page.locator(".search-ways")).to_be_visible()
-    page.unroute("**/search/start")
-
-
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'"
-)
-
-
-def under(page: Page, policy: str) -> Page:
-    """A page whose documents come with a content security policy, and that lists what the policy refused."""
-
-    def answer(route):
-        response = route.fetch()
-        route.fulfill(response=response, headers={**response.headers, "content-security-policy": policy})
-
-    page.route(lambda url: url.endswith("/") or "?" in url, answer)
-    return page
-
-
-@both_languages
-def test_the_search_works_under_a_strict_content_policy(browser, address, language):
-    page = under(browser.new_page(bypass_csp=False), POLICY)
-    refused = []
-    page.on("console", lambda message: "Content Security Policy" in message.text and refused.append(message.text))
-    page.goto(f"{address}{PREFIX[language]}councils/")
-    page.keyboard.press("Control+k")
-    expect(box(page)).to_be_focused()
-    refused.clear()  # what the frame of the theme has is another matter
-    box(page).fill({"en": "undue pressure", "cy": "bwysau gormodol"}[language])
-    expect(options(page, ".result").first).to_be_visible()
-    page.goto(f"{address}{PREFIX[language]}search/?q=parch+respect")
-    expect(page.locator(".result-item").first).to_be_visible()
-    assert not [text for text in refused if "search" in text]
-    page.close()
-
-
-@both_languages
-def test_where_a_policy_forbids_fetching_the_page_says_so(browser, address, language):
-    page = under(browser.new_page(bypass_csp=False), POLICY.replace("connect-src 'self'", "connect-src 'none'"))
-    page.goto(f"{address}{PREFIX[language]}councils/")
-    expect(page.locator("button.search-open")).to_be_visible()
-    page.keyboard.press("Control+k")
-    page.wait_for_url(re.compile("search/$"))
-    said = {"en": "could not be loaded", "cy": "Ni fu modd llwytho"}[language]
-    expect(page.locator(".search-page [role=status]")).to_contain_text(said)
-    expect(page.locator(".search-ways")).to_be_visible()
-    page.close()
-
-
-@both_languages
-def test_a_browser_that_cannot_unpack_files_is_told_that_it_is_too_old(browser, address, language):
-    page = browser.new_page()
-    page.add_init_script("delete globalThis.DecompressionStream")
-    page.goto(f"{address}{PREFIX[language]}search/?q=parch")
-    said = {"en": "too old", "cy": "rhy hen"}[language]
-    expect(page.locator(".search-page [role=status]")).to_contain_text(said)
-    page.close()
-
-
-@both_languages
-def test_with_scripts_off_the_page_says_that_searching_needs_them_beside_the_lists(opened, language):
-    page = opened(f"{PREFIX[language]}search/?q=parch", java_script_enabled=False)
-    said = {"en": "Searching needs scripts", "cy": "Mae angen sgriptiau i chwilio"}[language]
-    expect(page.locator(".notice")).to_contain_text(said)
-    expect(page.locator(".search-ways")).to_be_visible()
-
-
-@both_languages
-@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_an_entry_of_the_glossary_is_reached_from_the_page_of_a_council(dialog, address, language, viewport):
-    page = dialog(language, {"en": "grievance", "cy": "achwyniad"}[language], "councils/conwy/", viewport=viewport)
-    entry = options(page, ".glossary")
-    expect(entry).to_have_count(1)
-    place = entry.evaluate("link => [...document.querySelectorAll('#search-options [role=option]')].indexOf(link)")
-    for _ in range(place + 1):
-        page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
-    page.wait_for_url(re.compile(f"{PREFIX[language]}glossary/#"))
-
-
-def test_nothing_but_the_field_and_the_buttons_is_a_stop_of_the_tab_key(dialog):
-    page = dialog("en", "grievence officer")
-    expect(options(page, ".result").first).to_be_visible()
-    stops = []
-    for _ in range(page.locator(".search-dialog .offer").count() + 2):
-        stops.append(page.evaluate("[document.activeElement.tagName, document.activeElement.role]"))
-        page.keyboard.press("Tab")
-    assert [tag for tag, _ in stops] == ["INPUT", "BUTTON", *["BUTTON"] * (len(stops) - 2)]
-
-
 @both_languages
 def test_how_many_there_are_is_said_beside_how_many_are_shown(opened, language):
     page = opened(f"{PREFIX[language]}search/?q={ {'en': 'officers', 'cy': 'swyddogion'}[language] }")
     said = {"en": r"^\d+ of \d+ results$", "cy": r"^\d+ o \d+ o ganlyniadau$"}[language]
     expect(page.locator(".search-page [role=status]")).to_have_text(re.compile(said))
-
-
-# ---- what leaves the browser; what anybody can use ----
-
-
-@both_languages
-def test_nothing_is_asked_of_another_host_and_nothing_before_it_is_wanted(browser, address, language):
-    page = browser.new_page()
-    asked, wrong = [], []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("console", lambda message: message.type in ("error", "warning") and wrong.append(message.text))
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.goto(f"{address}{PREFIX[language]}councils/", wait_until="networkidle")
-    assert not [url for url in asked if "/search" in url]
-    page.keyboard.press("Control+k")
-    box(page).fill("clerc" if language == "cy" else "clerk")
-    expect(options(page, ".result").first).to_be_visible()
-    page.goto(f"{address}{PREFIX[language]}search/?q=protocol&nation=wales&topic=purpose")
-    expect(page.locator(".result-item").first).to_be_visible()
-    page.close()
-    assert any(url.endswith("search/start") for url in asked)
-    assert [url for url in asked if not url.startswith((address, "data:"))] == []
-    assert wrong == []
-
-
-@both_languages
-@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_axe_finds_no_fault_in_the_dialog_or_in_the_results(dialog, opened, language, viewport):
-    for asked in (dialog(language, "conwy", viewport=viewport), opened(f"{PREFIX[language]}search/?q=clerkk+protocol")):
-        expect(asked.locator("[role=option], .result-item").first).to_be_visible()
-        if asked.locator("dialog[open]").count():
-            asked.keyboard.press("ArrowDown")
-        for scheme in ("default", "slate"):
-            asked.evaluate(f"document.body.dataset.mdColorScheme = '{scheme}'")
-            assert asked.evaluate(MARK_LOOKS) > 5
-            assert faults(asked, COLOURS, "[data-look]") == [], scheme
-        assert faults(asked, EVERY_RULE) == []
-        assert asked.evaluate(SPILT) == []
-        assert asked.evaluate(SMALL) == []
-
-
-@both_languages
-def test_every_text_of_a_result_is_read_aloud_in_its_own_language(opened, language):
-    page = opened(f"{PREFIX[language]}search/?q={ {'en': 'notice cymraeg', 'cy': 'swyddogion'}[language] }")
-    expect(page.locator(".result-item").first).to_be_visible()
-    for said, text in page.evaluate(TEXTS):
-        assert sounds_like(text) in (said, None), text
-
-
-# ---- how well it answers ----
-
-
-@both_languages
-@pytest.mark.parametrize("name", [*TUNED, *HELD_OUT])
-def test_the_search_answers_as_well_as_it_did(opened, address, name, language):
-    least = floor(name, language)
-    quality = reached(opened("about/"), f"{address}{PREFIX[language]}search/", name, language)
-    assert quality.recall >= least.recall and quality.rank >= least.rank, f"{name}.{language}.yml: {quality}"
-
-
-def test_the_mutations_are_what_finds_mutated_words(opened, address, site, library):
-    asked = [one for one in queries("queries", "cy") if one["kind"] == "mutated"]
-    write_without_mutations(library, site.parent / "site" / "unmutated")
-    page = opened("about/")
-    found, without = (
-        summed(list(judged(asked, ask(page, f"{address}{folder}/search/", asked)))) for folder in ("cy", "unmutated")
-    )
-    # Topics find some of what is mutated, too: by the forms alone the margin was above 0.2 in both.
-    assert found.recall > without.recall + 0.1 and found.rank > without.rank + 0.15

@@ -342,7 +342,9 @@ def test_a_topic_page_quotes_every_tagged_provision_and_names_the_silent(built: 
     relations = library.relations
     for topic in library.vocabulary.topics:
         tree = page(built.site, f"topics/{topic}/")
-        quoted = {node.attributes["href"].rpartition("councils/")[2] for node in tree.css(".wording a.where")}
+        quoted = {
+            node.attributes["href"].rpartition("councils/")[2] for node in tree.css(".wording :is(.voices a, .number)")
+        }
         expected = {f"{v.council}/#{one.anchor}" for v in relations.speakers[topic] for one in v.by_topic[topic]}
         assert quoted == expected, topic
         silent = {node.attributes["href"].rstrip("/").rpartition("/")[2] for node in tree.css(".silences a")}
@@ -367,7 +369,7 @@ def test_references_are_links_and_their_targets_say_what_refers_to_them(site: Pa
     tree = page(site, "councils/halewood/")
     clause = tree.css_first("[id='5.4-2']")
     assert [link.attributes["href"] for link in clause.css("a.cite")] == ["#5.2"]
-    assert "#5.4-2" in [link.attributes["href"] for link in tree.css_first("[id='5.2']").css(".reference a")]
+    assert "#5.4-2" in [link.attributes["href"] for link in tree.css_first("[id='5.2']").css(".remarks a")]
     welsh = page(site, "cy/councils/halewood/")
     cited = welsh.css_first("[id='5.3']").css_first("a.cite")
     assert cited.attributes["href"].endswith("policies/#disciplinary-procedure")

@@ -15,7 +15,7 @@ CEILINGS = {
     Kind(PAGES, "a council's page"): 285,
     Kind(PAGES, "the page of a version"): 285,
     Kind(PAGES, "bilingual/ of a council"): 150,
-    Kind(sizes.COMPARISON, "comparison.json"): 80,
+    Kind(sizes.COMPARISON, "comparison.json"): 36,
     Kind(sizes.EMBEDDED, "index.html"): 58,
     Kind(sizes.EMBEDDED, "html.txt"): 34,
     Kind(sizes.SEARCH, "sitemap"): 2.5,

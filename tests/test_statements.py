@@ -106,7 +106,7 @@ def test_the_pages_of_topics_say_so(site, library, language):
         tree = page(site, f"{PREFIX[language]}topics/{topic}/")
         for link in tree.css(".silences li a"):
             said[_council(link.attributes["href"])].add(topic)
-        for link in tree.css(".wording a.where"):
+        for link in tree.css(".wording :is(.voices a, .number)"):
             speaking[_council(link.attributes["href"])].add(topic)
     for council in FIVE:
         assert agrees(said[council], silent(library, council), undecided(library, council)), council

@@ -16,6 +16,8 @@ LIMITS = {
     "councils/halewood/": (62, 35, 13),
     "cy/councils/halewood/": (65, 35, 14),
     "cy/councils/conwy/": (92, 53, 15),
+    "compare/?councils=conwy,halewood": (80, 57, 29),
+    "cy/compare/?councils=conwy,halewood": (96, 70, 32),
     "councils/halewood/embed/": (7, 7, 2),
 }
 """For a page the most kilobytes of all that it loads, of that without fonts, and the most requests.

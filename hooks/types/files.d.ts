@@ -4,6 +4,7 @@ type CouncilName = [string, string, string];
 type CouncilWithVersions = [string, string, string, VersionName[]];
 type VersionName = [string, string];
 type CouncilsFile = (CouncilName | CouncilWithVersions)[];
+type ComparedTopic = [string, string, number];
 type PlaceRecord = [string, string, string, string, string, string];
 type PlaceCount = [string, string, number];
 type PlaceList = [number, number];
@@ -16,6 +17,9 @@ type SearchNames = CouncilEntry[];
 interface BrowserFiles {
   LabelsFile?: LabelsFile;
   CouncilsFile?: CouncilsFile;
+  ComparedVersion?: ComparedVersion;
+  ComparedWords?: ComparedWords;
+  ComparePage?: ComparePage;
   ClauseForm?: ClauseForm;
   SearchStart?: SearchStart;
   SearchMore?: SearchMore;
@@ -45,9 +49,102 @@ interface CitedLabels {
   labels: {
     [k: string]: string;
   };
+  words: CitingWords;
   edit?: {
     [k: string]: string | null;
   };
+}
+/**
+ * What the card of a clause says in a language.
+ */
+interface CitingWords {
+  label: string;
+  en: string;
+  cy: string;
+  address: string;
+  copy: string;
+  copied: string;
+  key: string;
+  wrong: string;
+  edit: string;
+  whole: string;
+}
+/**
+ * `comparison.json` of a version in English: what is the same in all languages, too, in columns with tables.
+ */
+interface ComparedVersion {
+  name: string;
+  short: string;
+  label: string;
+  state: string;
+  labels: string[];
+  texts: (string | null)[];
+  heads: {
+    [k: string]: string;
+  };
+  lines: (string | null)[];
+  leadLabels: (string | null)[];
+  council: string;
+  version: string;
+  inForce: boolean;
+  adoptedIn: string;
+  anchors: string[];
+  topics: string[];
+  topicsOf: number[][];
+  parties: [string[], string[], string | null][];
+  partiesOf: number[];
+  above: number[][];
+  aboveOf: number[];
+  leadAnchors: (string | null)[];
+}
+/**
+ * `comparison.json` of a version in a language: what is said in it of each statement, in columns.
+ */
+interface ComparedWords {
+  name: string;
+  short: string;
+  label: string;
+  state: string;
+  labels: string[];
+  texts: (string | null)[];
+  heads: {
+    [k: string]: string;
+  };
+  lines: (string | null)[];
+  leadLabels: (string | null)[];
+}
+/**
+ * What the page of the comparison says to its script.
+ */
+interface ComparePage {
+  language: string;
+  words: {
+    [k: string]:
+      | string
+      | {
+          [k: string]: string;
+        };
+  };
+  thresholds: {
+    [k: string]: number | string[];
+  };
+  names: {
+    [k: string]: {
+      [k: string]: string[][];
+    };
+  };
+  parties: {
+    [k: string]: string;
+  };
+  groups: ComparedGroup[];
+}
+/**
+ * A group of topics.
+ */
+interface ComparedGroup {
+  slug: string;
+  name: string;
+  topics: ComparedTopic[];
 }
 interface ClauseForm {
   [k: string]: string[];

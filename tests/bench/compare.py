@@ -20,18 +20,18 @@ IN_BROWSER = """async (pairs) => {
   const { compare } = await import(new URL("../assets/compare/comparison.js", location.href));
   const { table } = await import(new URL("../assets/compare/view.js", location.href));
   const { words } = await import(new URL("../assets/words.js", location.href));
-  const settings = JSON.parse(document.getElementById("compare-data").textContent);
+  const { councilOf, settingOf } = await import(new URL("../assets/compare/council.js", location.href));
+  const settings = settingOf(JSON.parse(document.getElementById("compare-data").textContent));
   const t = words(settings.words, settings.language);
-  const names = new Map(Object.entries(settings.names));
   const fetched = async (slug) => {
-    const council = await (await fetch(`../councils/${slug}/comparison.json`)).json();
+    const council = councilOf({ en: await (await fetch(`../councils/${slug}/comparison.json`)).json() }, "en");
     return { ...council, title: council.short, address: `../councils/${slug}/` };
   };
   const found = [];
   for (const pair of pairs) {
     const chosen = await Promise.all(pair.map(fetched));
     const start = performance.now();
-    const topics = compare(chosen, { ...settings, names });
+    const topics = compare(chosen, settings);
     const compared = performance.now();
     document.body.append(table(topics, chosen, { ...settings, t, root: "../" }));
     document.body.offsetHeight; // so that the layout is done too

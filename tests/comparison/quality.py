@@ -106,6 +106,25 @@ def agreements() -> list[Agreement]:
     return [Agreement(first[one.left, one.right], one) for one in second()]
 
 
+class Disputed(NamedTuple):
+    """How often the rules and a first reading differ, and the second reading is of the rules' mind."""
+
+    differences: int
+    with_the_rules: int
+
+
+def disputed(library: Library, council: str) -> Disputed:
+    """The differences in the halves that were looked at, of all pairs with a council that were read twice."""
+    differences = sided = 0
+    for twice in (one for one in agreements() if council in (one.first.left, one.first.right)):
+        half, second = twice.first.half(unseen=False), twice.second.pairs
+        answers = answers_on(half, aligned(library, half.left, half.right), twice.first)
+        missed, wrong = half.pairs - answers, answers - half.pairs
+        differences += len(missed) + len(wrong)
+        sided += len(missed - second) + len(wrong & second)
+    return Disputed(differences, sided)
+
+
 def name(version: Version, statement: Statement) -> str:
     """What gold.yml calls a statement."""
     several = len(version.provisions[statement.anchor].statements) > 1
@@ -251,6 +270,8 @@ def main() -> None:
     print(f"with Conwy, looked at: of {across.wanted} pairs by hand {across.apart} share no topic")
     print(f"  {across.alike} pairs of neighbouring topics have a fifth of their words in common")
     print(f"  {across.alike_and_wanted} of those are pairs by hand")
+    doubtful = disputed(library, "conwy")
+    print(f"  of {doubtful.differences} differences from the first reading the second takes {doubtful.with_the_rules}")
     tags = suggested_tags(library)
     print(f"topics suggested by likeness alone: precision {tags.precision:.2f}, recall {tags.recall:.2f}")
 

@@ -28,9 +28,10 @@ from tests.conftest import ROOT
 from tests.rendering import render_context
 
 HERE = Path(__file__).parent
-TUNED = ("queries", "asked", "everyday")
-"""The files of queries by which the search was tuned: of words and numbers, as people ask, and in everyday words."""
-HELD_OUT = ("held_out", "asked_held_out", "everyday_held_out")
+MODULES = ROOT / "hooks" / "theme" / "assets" / "search"
+TUNED = ("queries", "asked", "everyday", "questions")
+"""The files of queries by which the search was tuned: words and numbers, as people ask, everyday words, questions."""
+HELD_OUT = ("held_out", "asked_held_out", "everyday_held_out", "questions_held_out")
 """Those of the same kinds that were not looked at."""
 TEN = 10
 Answer = list[list[str]]
@@ -115,8 +116,16 @@ def floor(name: str, language: str) -> Floor:
     return Floor(recorded["recall"] - tolerance, recorded["rank"] - tolerance)
 
 
+def with_modules(page) -> None:
+    """Give a page the modules of the search one by one, which the site has only joined."""
+    address = "**/assets/search/*.js"
+    page.unroute(address)
+    page.route(address, lambda route: route.fulfill(path=MODULES / route.request.url.rsplit("/", 1)[-1]))
+
+
 def ask(page, base: str, asked: list[dict]) -> list[Answer]:
     """What the search below `base` answers to queries, asked in an open page of the site."""
+    with_modules(page)
     return page.evaluate(ASK, [base, [{"query": query["query"], "meant": query.get("meant")} for query in asked]])
 
 
@@ -171,7 +180,7 @@ def _report(page, address: str, language: str, title: str, base: str) -> None:
             if recall < 1 or rank < 1:
                 print(f"    {recall:.2f} {rank:.2f}  {query['kind']}: {query['query']}")
     for name in (*TUNED, *HELD_OUT):
-        print(f"  {name:14} {reached(page, address + base, name, language)}")
+        print(f"  {name:18} {reached(page, address + base, name, language)}")
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from typing import Never
 import click
 
 from protocolau.cli.project import pass_project
+from protocolau.cli.saying import say, told
 from protocolau.drafting.next_version import adopted_draft, next_version, renamed, source_of
 from protocolau.language import LANGUAGES
 from protocolau.library.library import RELATIONS
@@ -48,14 +49,14 @@ def adopt(project: Project, slug: str, date: str, document: str) -> None:
             files = next_version(version, _texts(version), adopted)
         written = _written(version, files, str(adopted))
     for line in _report(version, written, str(adopted)):
-        click.echo(line)
+        say(line)
 
 
 def _date(written: str) -> PartialDate:
     try:
         return PartialDate.parse(written)
     except ValueError:
-        raise click.ClickException(f"'{written}' is no date; write YYYY-MM-DD, YYYY-MM or YYYY") from None
+        raise click.ClickException(told(f"'{written}' is no date; write YYYY-MM-DD, YYYY-MM or YYYY")) from None
 
 
 def _refuse(path: Path, what: str, remedy: str, line: int = 1) -> Never:

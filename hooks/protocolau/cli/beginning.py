@@ -9,6 +9,7 @@ import click
 
 from protocolau.cli.importing import Target, council_facts
 from protocolau.cli.project import pass_project
+from protocolau.cli.saying import say
 from protocolau.drafting.commonest import GroupDraft, commonest, title
 from protocolau.drafting.draft_yaml import draft_yaml, translations
 from protocolau.drafting.questions import Questions
@@ -70,7 +71,7 @@ def new(
         raise Faulty(problems)
     _translate(version, library, groups)
     for line in _report(version, groups):
-        click.echo(line)
+        say(line)
 
 
 def _refuse(path: Path, what: str, remedy: str) -> Never:

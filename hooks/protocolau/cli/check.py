@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from protocolau.cli.project import project_if_any, project_of
+from protocolau.cli.saying import spoken
 from protocolau.language import LANGUAGES
 from protocolau.read.messages import said_in, told_in
 from protocolau.read.problem import Problem
@@ -16,13 +17,14 @@ from protocolau.repository.vocabulary_files import VOCABULARY
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--language", type=click.Choice(LANGUAGES), default=LANGUAGES[0], help="That of what is said.")
+@click.option("--language", type=click.Choice(LANGUAGES), help="That of what is said.")
 @click.pass_context
-def check(ctx: click.Context, paths: tuple[Path, ...], language: str) -> None:
+def check(ctx: click.Context, paths: tuple[Path, ...], language: str | None) -> None:
     """Say every fault of the protocols, or of those at PATHS: a folder of protocols, a council's folder, a file.
 
     Exit status 1 when there is a fault. What looks wrong and may be right is a warning and no fault.
     """
+    language = language or spoken()
     project = project_if_any(ctx) if paths else project_of(ctx)
     vocabulary = project.protocols / VOCABULARY if project else None
     findings = [examine(path, vocabulary, date.today()) for path in paths or (project_of(ctx).protocols,)]

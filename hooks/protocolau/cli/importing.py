@@ -15,6 +15,7 @@ from typing import Never
 import click
 
 from protocolau.cli.project import project_if_any, project_of
+from protocolau.cli.saying import say
 from protocolau.importing.both_languages import translation_yaml
 from protocolau.importing.first_draft import Choices, FirstDraft, Look, first_drafts
 from protocolau.importing.packed_files import LARGEST_FILE, Unreadable
@@ -123,19 +124,19 @@ def import_document(
         council = council_facts(target, {"name": name, "name-cy": name_cy, "kind": kind, "nation": nation})
         chosen = None if language == "both" else language
         choices = Choices(chosen, _date(adopted), _document(target, document), _examples(output, project, slug))
-        click.echo(f"reading {click.format_filename(file)} …", err=True)
+        say(f"reading {click.format_filename(file)} …", err=True)
         drafts = _made(file, council, choices)
         if language == "both" and len(drafts) < 2:
             _refuse(file, "a text in each language is not to be found in it", "import a file for each language")
         written, alone = _write(drafts, target)
     except Faulty as faults:
-        click.echo(faults)
+        say(faults)
         sys.exit(1)
     for draft in drafts:
         for line in _report(draft):
-            click.echo(line)
+            say(line)
     for line in _ends(written, alone, target):
-        click.echo(line)
+        say(line)
 
 
 def council_facts(target: Target, given: dict[str, str | None]) -> CouncilFacts:

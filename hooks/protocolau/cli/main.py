@@ -9,6 +9,8 @@ from typing import Any
 
 import click
 
+from protocolau.cli.saying import speak, told
+from protocolau.language import LANGUAGES
 from protocolau.read.problem import Faulty
 from protocolau.runtime.files import refusal
 
@@ -60,9 +62,9 @@ class _Commands(click.Group):
         except OSError as error:
             if error.errno == errno.EPIPE:  # whoever read the output has had enough, which click knows of
                 raise
-            raise click.ClickException(f"{refusal(error)}; mend this and try again") from None
+            raise click.ClickException(told(f"{refusal(error)}; mend this and try again")) from None
         except Faulty as faults:
-            raise click.ClickException(str(faults)) from None
+            raise click.ClickException(told(faults)) from None
 
 
 def _give_up_what_cannot_be_printed() -> None:
@@ -79,7 +81,9 @@ def _give_up_what_cannot_be_printed() -> None:
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="The folder of the project; otherwise the one that this folder belongs to.",
 )
+@click.option("--language", type=click.Choice(LANGUAGES), default=LANGUAGES[0], help="That of what commands say.")
 @click.pass_context
-def main(ctx: click.Context, project: Path | None) -> None:
+def main(ctx: click.Context, project: Path | None, language: str) -> None:
     """Council protocols as structured, bilingual data."""
     ctx.obj = project or Path.cwd()
+    speak(ctx, language)

@@ -7,14 +7,17 @@ from pathlib import Path
 import click
 
 from protocolau.cli.project import pass_project
+from protocolau.cli.saying import say
 from protocolau.repository.own_words import OwnWords
 from protocolau.runtime.files import write_whole
 from protocolau.runtime.project import Project
 from protocolau.translation import exchange
-from protocolau.translation.exchange.fault import faulty
+from protocolau.translation.exchange.fault import EXPORT, faulty
 from protocolau.translation.exchange.incoming import IncomingFile
+from protocolau.translation.exchange.outgoing import OutgoingUnit
 from protocolau.translation.own_words.arrival import arrived
-from protocolau.translation.own_words.departure import PAGES, as_version, outgoing
+from protocolau.translation.own_words.data_arrival import words_arrived
+from protocolau.translation.own_words.departure import PAGES, WORDS, as_version, outgoing
 from protocolau.translation.own_words.pairs import paired
 from protocolau.translation.reading import STATES
 
@@ -39,6 +42,39 @@ def export_page(
     write(output or Path(f"{name}.cy.{extension}"), data)
 
 
+def export_words(
+    project: Project, kind: str, format: str, output: Path | None, extension: str, write: Callable[[Path, bytes], None]
+) -> None:
+    """Writes the words of the interface or of the vocabulary for a translator into Welsh."""
+    units = [OutgoingUnit(key, one.source, one.target, one.state) for key, one in OwnWords(project).words(kind).items()]
+    version = as_version(kind, kind, project.theme / "words.yml", WORDS)
+    write(output or Path(f"{kind}.cy.{extension}"), exchange.write(format, tuple(units), version, "cy"))
+
+
+def is_of_words(imported: IncomingFile) -> bool:
+    """Whether a file that came back is that of the interface or the vocabulary."""
+    return imported.protocol.startswith(f"{WORDS}/")
+
+
+def import_words(project: Project, imported: IncomingFile, dry_run: bool) -> None:
+    """Takes words of the interface or of the vocabulary in. Exit status 1 when something was refused."""
+    words, kind = OwnWords(project), imported.protocol.removeprefix(f"{WORDS}/")
+    if imported.language not in ("", "cy") or kind not in words.kinds:
+        raise faulty(imported.path, imported.line, "this file was not exported from here", EXPORT)
+    known = words.words(kind)
+    outcome = words_arrived(known, imported)
+    if dry_run:
+        for key, (welsh, state) in outcome.taken.items():
+            say(f"{key} ({state})\n  - {known[key].target}\n  + {welsh}")
+    elif outcome.taken:
+        words.take_words(kind, outcome.taken)
+    for problem in sorted(outcome.refused):
+        say(problem)
+    say(f"{WORDS}/{kind}: changed {len(outcome.taken)}, refused {len(outcome.refused)}")
+    if outcome.refused:
+        sys.exit(1)
+
+
 def is_page(imported: IncomingFile) -> bool:
     """Whether a file that came back is that of a page of prose."""
     return imported.protocol.startswith(f"{PAGES}/")
@@ -56,8 +92,8 @@ def import_page(project: Project, imported: IncomingFile) -> None:
     if outcome.changed:
         write_whole(words.welsh_path(name), outcome.text.encode())
     for problem in sorted(outcome.refused):
-        click.echo(problem)
-    click.echo(f"{PAGES}/{name}: changed {outcome.changed}, refused {len(outcome.refused)}")
+        say(problem)
+    say(f"{PAGES}/{name}: changed {outcome.changed}, refused {len(outcome.refused)}")
     if outcome.refused:
         sys.exit(1)
 
@@ -75,6 +111,6 @@ def vouch(project: Project, page: str | None, reviewed: bool) -> None:
     """
     words, state = OwnWords(project), "reviewed" if reviewed else "draft"
     for name in [page] if page else words.pages():
-        click.echo(f"{PAGES}/{name}: {words.vouch_page(name, state)}")
+        say(f"{PAGES}/{name}: {words.vouch_page(name, state)}")
     if not page:
-        click.echo(f"interface and vocabulary: {words.vouch_data(state)}")
+        say(f"interface and vocabulary: {words.vouch_data(state)}")

@@ -7,6 +7,7 @@ from typing import Never
 import click
 
 from protocolau.cli.project import pass_project
+from protocolau.cli.saying import say
 from protocolau.comparison.index import ComparisonIndex
 from protocolau.language import LANGUAGES
 from protocolau.library.addresses import SiteAddresses
@@ -44,7 +45,7 @@ def show(project: Project, slug: str, document: str, wanted: str | None, output:
     renderings = {language: RenderContext(comparison, settings, language) for language in LANGUAGES}
     output = output or Path(f"{slug}-draft.html")
     write_whole(output, draft_page(renderings, council_name(council), version).encode())
-    click.echo(f"wrote {click.format_filename(output)}, {output.stat().st_size // 1000} kB: open it in a browser")
+    say(f"wrote {click.format_filename(output)}, {output.stat().st_size // 1000} kB: open it in a browser")
 
 
 def _version(library: Library, folder: Path, slug: str, kind: str, wanted: str | None) -> Version:

@@ -13,6 +13,7 @@ from protocolau.cli import own_words
 from protocolau.cli.chosen import chosen_council, chosen_document, chosen_version
 from protocolau.cli.output import write_output
 from protocolau.cli.project import pass_project, project_of
+from protocolau.cli.saying import say, told
 from protocolau.language import LANGUAGES, other
 from protocolau.library.library import RELATIONS, Library
 from protocolau.model.protocol import Version
@@ -51,7 +52,7 @@ class _Group(click.Group):
             try:
                 return super().invoke(ctx)
             except Faulty as faults:
-                click.echo(faults)
+                say(faults)
                 sys.exit(1)
 
 
@@ -67,19 +68,20 @@ def translation() -> None:
 def status(project: Project, slug: str | None, kind: str) -> None:
     """Say for each council how many units and words are in each state, and how many words are left to translate."""
     library = ProtocolRepository(project.protocols).load(date.today())
-    heads = ["council", "version", "into", *STATES, "words left"]
+    heads = [told(head) for head in ("council", "version", "into", *STATES, "words left")]
     rows = [_status(version) for version in _versions_shown(library, slug, kind, project.protocols)]
     for line in _table([heads, *rows]):
-        click.echo(line)
-    click.echo("Each state: units (words).")
+        say(line)
+    say("Each state: units (words).")
 
 
 @translation.command("own-words")
 @pass_project
 def own_words_status(project: Project) -> None:
     """Say for each page of prose, the interface and the vocabulary how many texts are in each state."""
-    for line in _table([["text", *STATES, "words left"], *own_words.status_rows(project)]):
-        click.echo(line)
+    heads = [told(head) for head in ("text", *STATES, "words left")]
+    for line in _table([heads, *own_words.status_rows(project)]):
+        say(line)
 
 
 translation.add_command(own_words.vouch)
@@ -103,6 +105,11 @@ def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
 @translation.command()
 @_COUNCIL
 @click.option("--page", metavar="PAGE", help="A page of prose, such as 'about', instead of a council's protocol.")
+@click.option(
+    "--words",
+    type=click.Choice(["interface", "topics", "glossary", "vocabulary"]),
+    help="The site's own words instead.",
+)
 @_DOCUMENT
 @click.option("--version", "wanted", metavar="VERSION", help="The version that is shown otherwise.")
 @click.option("--format", "format", type=click.Choice(list(exchange.FORMATS)), default="po", show_default=True)
@@ -113,6 +120,7 @@ def export(
     project: Project,
     slug: str | None,
     page: str | None,
+    words: str | None,
     kind: str,
     wanted: str | None,
     format: str,
@@ -125,6 +133,8 @@ def export(
     """
     if page:
         return own_words.export_page(project, page, format, output, _EXTENSIONS[format], write_output)
+    if words:
+        return own_words.export_words(project, words, format, output, _EXTENSIONS[format], write_output)
     library = ProtocolRepository(project.protocols).load(date.today())
     if slug is None and wanted:
         raise click.UsageError("--version needs --council: no two councils have the same version")
@@ -168,6 +178,8 @@ def import_(project: Project, file: Path, slug: str | None, dry_run: bool) -> No
     imported = exchange.read(file)
     if own_words.is_page(imported):
         return own_words.import_page(project, imported)
+    if own_words.is_of_words(imported):
+        return own_words.import_words(project, imported, dry_run)
     memory_of = _memories(library, project)
     outcomes: list[tuple[Version, str, ImportOutcome]] = []
     for part in _parts(imported, library, slug):
@@ -206,12 +218,10 @@ def _version_of(file: IncomingFile, library: Library) -> Version:
 def _report(version: Version, outcome: ImportOutcome, dry_run: bool) -> None:
     if dry_run:
         for line in difference_lines(outcome.differences):
-            click.echo(line)
+            say(line)
     for problem in sorted(outcome.refused + outcome.moved_on + outcome.remarks):
-        click.echo(problem)
-    click.echo(
-        f"{version.council} {name_in_council(version)}: changed {len(outcome.units)}, refused {len(outcome.refused)}"
-    )
+        say(problem)
+    say(f"{version.council} {name_in_council(version)}: changed {len(outcome.units)}, refused {len(outcome.refused)}")
 
 
 @translation.command()
@@ -234,7 +244,7 @@ def suggest(project: Project, slug: str | None, kind: str, fill: bool) -> None:
                 _print_suggestion(version, unit)
         requests.append(SaveRequest(path_of(version, language), version, language, _exact(units)))
     if fill:
-        click.echo(f"files changed: {save_all(request for request in requests if request.changes)}")
+        say(f"files changed: {save_all(request for request in requests if request.changes)}")
 
 
 def _memories(library: Library, project: Project) -> Callable[[str, str], Memory]:
@@ -253,14 +263,14 @@ def _exact(units: Sequence[OutgoingUnit]) -> list[UnitChange]:
 
 
 def _print_suggestion(version: Version, unit: OutgoingUnit) -> None:
-    click.echo(f"{version.council} {name_in_council(version)} {unit.unit} ({unit.state}): {unit.source}")
+    say(f"{version.council} {name_in_council(version)} {unit.unit} ({unit.state}): {unit.source}")
     if near := unit.suggestion:
-        click.echo(f"  {near.likeness}% {near.places[0]} ({near.state})")
+        say(f"  {near.likeness}% {near.places[0]} ({near.state})")
         if not near.is_exact:
-            click.echo(f"  {near.source}")
-        click.echo(f"  {near.target}")
+            say(f"  {near.source}")
+        say(f"  {near.target}")
     else:
-        click.echo("  nothing near enough")
+        say("  nothing near enough")
 
 
 @translation.command()
@@ -305,9 +315,9 @@ def import_memory(project: Project, file: Path, is_kept: bool) -> None:
         if changes := tmx.filled_units(version, language, translations[version.language]):
             requests.append(SaveRequest(path_of(version, language), version, language, changes))
     save_all(requests)
-    click.echo(f"pairs read: {len(units)}, units filled: {sum(len(request.changes) for request in requests)}")
+    say(f"pairs read: {len(units)}, units filled: {sum(len(request.changes) for request in requests)}")
     if is_kept:
-        click.echo(f"pairs kept: {keep(project.protocols / VOCABULARY, units)}")
+        say(f"pairs kept: {keep(project.protocols / VOCABULARY, units)}")
 
 
 def _versions_shown(library: Library, slug: str | None, kind: str, path: Path) -> list[Version]:

@@ -10,6 +10,7 @@ from protocolau.comparison.edition import page_count
 from protocolau.comparison.likeness import Likenesses
 from protocolau.language import LANGUAGES
 from protocolau.language.tokens import PartyNames
+from protocolau.library.council_values import CouncilValues
 from protocolau.library.kind_index import KindIndex
 from protocolau.library.library import RELATIONS, Library
 from protocolau.library.party_names import party_names
@@ -18,14 +19,14 @@ from protocolau.library.party_names import party_names
 class KindComparison:
     """What pages share of comparing the documents of one kind: their likenesses, the lengths of topics' editions."""
 
-    def __init__(self, index: KindIndex):
-        self.index = index
+    def __init__(self, index: KindIndex, values: CouncilValues):
+        self.index, self._values = index, values
         self._page_counts: dict[str, int] = {}
 
     @cached_property
     def likenesses(self) -> Likenesses:
         """How like to each other the documents of councils are."""
-        return Likenesses(self.index.versions, self.index.vocabulary)
+        return Likenesses(self.index.versions, self.index.vocabulary, self._values)
 
     def page_count(self, topic: str) -> int:
         """On how many pages the wordings of a topic stand."""
@@ -37,8 +38,10 @@ class KindComparison:
 class ComparisonIndex:
     """What pages share of a comparison: names of parties, and what follows from the documents of each kind."""
 
-    def __init__(self, library: Library):
+    def __init__(self, library: Library, values: CouncilValues | None = None):
         self.library = library
+        self.values = values or CouncilValues()
+        """What is kept of each council."""
 
     @cached_property
     def party_names(self) -> dict[str, PartyNames]:
@@ -48,7 +51,7 @@ class ComparisonIndex:
     @cached_property
     def by_kind(self) -> Mapping[str, KindComparison]:
         """For each kind of document what follows from comparing those of it."""
-        return {kind: KindComparison(index) for kind, index in self.library.by_kind.items()}
+        return {kind: KindComparison(index, self.values) for kind, index in self.library.by_kind.items()}
 
     @property
     def relations(self) -> KindComparison:

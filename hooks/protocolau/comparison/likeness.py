@@ -14,8 +14,9 @@ counted for all by the bits of one number a council.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from heapq import nsmallest
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ from rapidfuzz.distance import LCSseq
 from protocolau.comparison.alignment import AlignedText, Tokens, align
 from protocolau.comparison.compared_statements import statements_on
 from protocolau.language.tokens import word_tokens
+from protocolau.library.council_values import CouncilValues
 from protocolau.model.protocol import Version
 from protocolau.model.vocabulary import Vocabulary
 from protocolau.runtime.parallel import parallel_map
@@ -152,24 +154,38 @@ def _words_of_all(statements: Iterable[AlignedText]) -> tuple[str, ...]:
     return tuple(word for statement in statements for word in statement.keys)
 
 
+class _Outline(NamedTuple):
+    """The words of a version as digests."""
+
+    texts: tuple[bytes, ...]
+    """Of each of its statements."""
+    words: bytes
+    """Of all of its words on each topic."""
+
+
 class Likenesses:
     """The likenesses of versions of one kind, one for each council, each worked out when it is first asked for."""
 
-    def __init__(self, versions: Iterable[Version], vocabulary: Vocabulary):
-        self._vocabulary = vocabulary
+    def __init__(self, versions: Iterable[Version], vocabulary: Vocabulary, values: CouncilValues | None = None):
+        self._vocabulary, self._values = vocabulary, values or CouncilValues()
         self._versions = {version.council: version for version in versions}
         self._topic_words: dict[str, TopicWords] = {}
         """By council: kept while councils are compared, since each is compared with several others."""
         self._wording: dict[tuple[str, str], float] = {}
         """The likeness in wording by two councils, in alphabetical order."""
         self._neighbours: dict[str, Neighbours] = {}
-        self._topic_bits = _bits({slug: version.by_topic for slug, version in self._versions.items()})
-        self._text_bits = _bits({slug: self._texts(slug) for slug in self._versions}, shared_only=True)
+        self._outlines = {slug: self._outline(slug) for slug in self._versions}
+        self._text_bits: dict[str, int] = {}
+        """By council a bit for each of its statements: filled where all are to be compared, as the next is."""
+        self._topic_bits: dict[str, int] = {}
+        """By council a bit for each of its topics."""
 
     def all(self) -> dict[str, Neighbours]:
         """The neighbours of every council, worked out on all processors where there are many."""
         unknown = [slug for slug in self._versions if slug not in self._neighbours]
         if unknown:
+            self._topic_bits = _bits({slug: version.by_topic for slug, version in self._versions.items()})
+            self._text_bits = _bits({slug: one.texts for slug, one in self._outlines.items()}, shared_only=True)
             for slugs, neighbours in parallel_map(unknown, lambda part: [self.of(slug) for slug in part]):
                 self._neighbours.update(zip(slugs, neighbours, strict=True))
             self._topic_words.clear()  # the words of all councils are large, and hardly needed again
@@ -183,7 +199,7 @@ class Likenesses:
 
     def between(self, council: str, other: str) -> Likeness:
         """How like a council's protocol another one's is."""
-        topics = (self._topic_bits[council] & self._topic_bits[other]).bit_count()
+        topics = len(self._versions[council].by_topic.keys() & self._versions[other].by_topic.keys())
         return Likeness(other, self._wording_between(council, other), self._coverage(council, other), topics)
 
     def _coverage(self, council: str, other: str) -> float:
@@ -200,12 +216,22 @@ class Likenesses:
             self._topic_words[council] = topic_words(self._versions[council], self._vocabulary)
         return self._topic_words[council]
 
-    def _texts(self, council: str) -> set[str]:
-        """The statements of a council, each as one line of words."""
-        return {" ".join(one.keys) for statements in self._words_of(council).values() for one in statements}
+    def _outline(self, council: str) -> _Outline:
+        return self._values.of(self._versions[council], "outline", lambda: _outline_of(self._words_of(council)))
+
+    def know_wordings(self, council: str, purpose: str, others: Iterable[str]) -> None:
+        """Have ready how like a council others are in wording. That is kept by the words of each."""
+        keys = {f"{other} {self._outlines[other].words.hex()}": other for other in others if other != council}
+        version, name = self._versions[council], f"likeness, {purpose}"
+        wordings = self._values.by_key(version, name, keys, lambda key: self._wording_between(council, keys[key]))
+        for key, wording in wordings.items():
+            first, second = sorted((council, keys[key]))
+            self._wording[first, second] = wording
 
     def _nearest(self, council: str) -> Neighbours:
-        candidates = [self.between(council, other) for other in self._candidates(council)]
+        others = self._candidates(council)
+        self.know_wordings(council, "nearest", others)
+        candidates = [self.between(council, other) for other in others]
         by_wording = sorted(candidates, key=lambda likeness: (-likeness.wording, -likeness.coverage, likeness.council))
         by_coverage = [Coverage(other, self._coverage(council, other)) for other in self._nearest_in_coverage(council)]
         family = tuple(likeness.council for likeness in by_wording if likeness.wording >= FAMILY_LIKENESS)
@@ -215,20 +241,41 @@ class Likenesses:
         others = [other for other in self._versions if other != council]
         if len(others) < COMPARED_WITH_ALL:
             return others
-        own = self._text_bits[council]
-        return nsmallest(CANDIDATES, others, key=lambda other: (-(own & self._text_bits[other]).bit_count(), other))
+        shared = self._shared_with(council)
+        return nsmallest(CANDIDATES, others, key=lambda other: (-shared(other), other))
+
+    def _shared_with(self, council: str) -> Callable[[str], int]:
+        """A function that tells how many statements another council shares with one, word for word."""
+        if self._text_bits:
+            bits, all_bits = self._text_bits[council], self._text_bits
+            return lambda other: (bits & all_bits[other]).bit_count()
+        own = frozenset(self._outlines[council].texts)
+        return lambda other: len(own.intersection(self._outlines[other].texts))
 
     def _nearest_in_coverage(self, council: str) -> list[str]:
-        own = self._topic_bits[council]
+        own, topics = self._versions[council].by_topic.keys(), self._topic_bits
 
         def distance(other: str) -> tuple[float, str]:
-            either = (own | self._topic_bits[other]).bit_count()
-            return -((own & self._topic_bits[other]).bit_count() / either if either else 0.0), other
+            if topics:
+                both, either = topics[council] & topics[other], topics[council] | topics[other]
+                return -(both.bit_count() / either.bit_count() if either else 0.0), other
+            others = self._versions[other].by_topic.keys()
+            shared = len(own & others)
+            return -(shared / (len(own) + len(others) - shared) if own or others else 0.0), other
 
         return nsmallest(NEAREST, (other for other in self._versions if other != council), key=distance)
 
 
-def _bits(things_of: Mapping[str, Iterable[str]], shared_only: bool = False) -> dict[str, int]:
+def _outline_of(words: TopicWords) -> _Outline:
+    texts = {" ".join(one.keys) for statements in words.values() for one in statements}
+    return _Outline(tuple(sorted(map(_short, texts))), _short(repr(words)))
+
+
+def _short(text: str) -> bytes:
+    return blake2b(text.encode(), digest_size=10).digest()
+
+
+def _bits(things_of: Mapping[str, Iterable[Hashable]], shared_only: bool = False) -> dict[str, int]:
     """For each holder a number with a bit for each thing that it holds; things that one alone holds may be left out."""
     counts = Counter(thing for things in things_of.values() for thing in things)
     kept = (thing for thing, holders in counts.items() if holders > 1 or not shared_only)

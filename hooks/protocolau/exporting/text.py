@@ -1,4 +1,4 @@
-"""Plain text at 80 columns: numbers hang, tables are drawn as reStructuredText draws them, notes stand in brackets.
+"""Plain text at 80 columns: numbers hang, tables are grids as in reStructuredText, editors' notes in double brackets.
 
 What a block is can be seen from its form alone, so that the import reads a text as it was written; the forms are
 described there, in `importing/own_text.py`.
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from protocolau.exporting.outgoing_document import OutgoingDocument, OutgoingProvision
 from protocolau.exporting.outgoing_runs import words_of
-from protocolau.importing.own_text import BULLET_SIGN, HEADING_SIGNS, NOTICE_SIGN, RULE, STEP, TITLE_SIGN
+from protocolau.importing.own_text import BULLET_SIGN, HEADING_SIGNS, NOTICE_SIGN, REMARK, RULE, STEP, TITLE_SIGN
 
 WIDTH = len(RULE)
 _DEEPEST = 24
@@ -46,10 +46,14 @@ def _provision(one: OutgoingProvision, indent: int) -> Iterator[str]:
     if one.rows:
         caption = _hanging(one.number or "", words_of(one.heading), 0) if one.heading else []
         yield "\n".join([*caption, *_table(one)])
-        yield from ("\n".join(_wrapped(f"[{note}]", 0)) for cell in one.cells for note in cell.notes)
-    for note in filter(None, (one.diagram, *one.notes)):
-        yield "\n".join(_wrapped(f"[{note}]", inner))
+        yield from (_remark(note, 0) for cell in one.cells for note in cell.notes)
+    yield from (_remark(note, inner) for note in filter(None, (one.diagram, *one.notes)))
     yield from _blocks(one.provisions, inner)
+
+
+def _remark(note: str, indent: int) -> str:
+    """What editors say, between brackets that no words of a document stand in."""
+    return "\n".join(_wrapped(f"{REMARK[0]}{note}{REMARK[1]}", indent))
 
 
 def _own_words(one: OutgoingProvision, indent: int) -> Iterator[str]:

@@ -89,15 +89,25 @@ class Preview:
     def rebuild(self) -> None:
         """Bring the preview up to date: by a full build where prose or theme changed, else with the library alone."""
         with self._lock:
-            self._publisher.refresh()
             stamp = _stamp(self._watched)
             if stamp != self._stamp:
                 self._build()
                 self._stamp = stamp
+                self._begin_anew()
             else:
-                for path in self._written:
-                    path.unlink(missing_ok=True)
-            self._written, self._done, self._tasks = [], set(), self._tasks_by_place()
+                self._take_in_data()
+
+    def _take_in_data(self) -> None:
+        """Bring the data up to date, and forget the pages where anything has changed."""
+        before = self._publisher.comparison
+        self._publisher.refresh()
+        if self._publisher.comparison is not before:
+            for path in self._written:
+                path.unlink(missing_ok=True)
+            self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        self._written, self._done, self._tasks = [], set(), self._tasks_by_place()
 
     def _build(self) -> None:
         """Build everything. A build that is aborted must not end in a server that waits for ever for the next."""
@@ -110,6 +120,8 @@ class Preview:
         """Make the files at a path, where they are data pages and not made yet. Returns whether it did."""
         place = _place(path)
         with self._lock:
+            if (council := _council(place.address)) and self._publisher.has_changed(council):
+                self._take_in_data()  # at once, and not when the server has looked at all files again
             task = (
                 self._tasks.get(_below_language(path))
                 or self._tasks.get(place)
@@ -146,6 +158,12 @@ def _below_language(path: str) -> PagePlace:
     if language != LANGUAGES[0]:
         bare = bare.removeprefix(language).lstrip("/")
     return PagePlace(language, bare)
+
+
+def _council(address: str) -> str | None:
+    """The slug of the council on whose pages an address is, if it is on any."""
+    section, _, rest = address.partition("/")
+    return rest.partition("/")[0] or None if section == "councils" else None
 
 
 def _above(address: str) -> str:

@@ -20,9 +20,11 @@ from protocolau.exporting.store import ExportStore
 from protocolau.language import LANGUAGES, other
 from protocolau.language.apostrophes import printed
 from protocolau.library.addresses import SiteAddresses
+from protocolau.library.council_values import CouncilValues
 from protocolau.library.library import Library
+from protocolau.publish import scripts
 from protocolau.publish.export_tasks import export_tasks
-from protocolau.publish.page_store import PageStore, digest_of_folders, recipe
+from protocolau.publish.page_store import PageStore, recipe
 from protocolau.publish.page_task import PageTask
 from protocolau.publish.page_tasks import HomeProse, page_tasks
 from protocolau.publish.page_template import SENTINELS, SITE, PageTemplate
@@ -33,15 +35,19 @@ from protocolau.render import frame
 from protocolau.render.context import Publisher as PublisherOfSite
 from protocolau.render.context import RenderContext, SiteSettings
 from protocolau.render.page import Page
+from protocolau.render.pages.topic_quotations import gather_quotations
 from protocolau.render.policy import CONTENT_POLICY, header_rules
 from protocolau.render.prose import filled, with_pieces
 from protocolau.render.theme import Theme
 from protocolau.repository.own_words import OwnWords
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.repository.vocabulary_files import VOCABULARY
+from protocolau.runtime.digests import digest_of_folders, digest_of_libraries
 from protocolau.runtime.progress import Progress
 from protocolau.runtime.project import Project
+from protocolau.runtime.value_store import ValueStore
 from protocolau.schema.fields import is_contact
+from protocolau.search.page import JOINED
 
 CODE = Path(__file__).parents[1]
 """Our own code, of which pages are made."""
@@ -80,6 +86,8 @@ class Publisher:
         self._theme: Theme | None = None
         self._comparison: ComparisonIndex | None = None
         self._exports: Exports | None = None
+        self._told = ""
+        """The faults that a preview has told last."""
         self._build: Build | None = None
 
     # ---- what MkDocs' events ask for, in their order ----
@@ -90,9 +98,13 @@ class Publisher:
             return
         project = Project(Path(config.config_file_path or ".").resolve().parent)
         if self._repository is None or self._repository.root != project.protocols:
-            self._repository, self._theme = ProtocolRepository(project.protocols), Theme(project.theme)
+            kept = None if self.previewing else self._open_values(project)
+            self._repository, self._theme = ProtocolRepository(project.protocols, kept), Theme(project.theme)
+            self._values = CouncilValues(kept, self._repository.digest)
+        elif self.previewing:
+            self._values = CouncilValues()  # words of the interface may have changed
+            self._comparison = ComparisonIndex(self.library, self._values)
         self._project, self._store = project, ExportStore(project.exports, project.theme)
-        self._folders = self._digest_of_folders() if not self.previewing else b""
         self.refresh()
         addresses = SiteAddresses(config.site_url or "/")
         own_words = cache(OwnWords(project).desk)
@@ -104,8 +116,12 @@ class Publisher:
         self._build = Build(settings, Path(config.site_dir))
 
     def keep_used_assets(self, files: Files, config: MkDocsConfig) -> Files:
-        """Drop all that the theme would copy, for no page uses it, and our data beside the templates."""
-        return Files([file for file in files if _is_used(file, config)])
+        """Drop what no page uses: all that the theme would copy, our data, what is published joined."""
+        used = [file for file in files if _is_used(file, config)]
+        if not self.previewing:
+            for file in used:
+                _publish_plainly(file, config)
+        return Files(used)
 
     def fill_prose(self, html: str, page: MkDocsPage) -> str:
         """The HTML of a prose page with what depends on its publisher, and what the library says in it."""
@@ -158,24 +174,28 @@ class Publisher:
         rules = header_rules(build.settings.addresses.path)
         (build.folder / "_headers").write_text(self.theme.render("pages/headers.txt", rules=rules), "utf-8")
 
+    def _open_values(self, project: Project) -> ValueStore:
+        """The store of what is kept from one build to the next, by all that makes it."""
+        self._folders, self._libraries = _digest_of_folders(project), digest_of_libraries()
+        self._kept = ValueStore(project.exports / "values", self._folders + self._libraries)
+        return self._kept
+
     def _write_all(self, tasks: list[PageTask]) -> None:
         """Write everything. What was kept of an earlier build is linked to, and what is made is kept for the next."""
         build = self.build
-        made_by = recipe(self._folders, build.settings, build.templates, self.library.surroundings)
+        made_by = recipe(self._folders, self._libraries, build.settings, build.templates)
         store = PageStore(self._project.exports / "pages", made_by)
+        writer = self.writer(store)
+        gather_quotations(writer.contexts.values())
         try:
-            self.writer(store).write_all(tasks, Progress(lambda line: click.echo(line, err=True)))
+            writer.write_all(tasks, Progress(lambda line: click.echo(line, err=True)))
         except OutsideSite as failure:
             raise PluginError(str(failure)) from None
-        if self._digest_of_folders() == self._folders:
-            store.forget_unused()
-        else:
-            store.forget_all()  # code or templates changed meanwhile: who knows what was made by which
-
-    def _digest_of_folders(self) -> bytes:
-        """What changes with our code, the theme, and the vocabulary."""
-        project = self._project
-        return digest_of_folders(CODE, project.theme, project.protocols / VOCABULARY)
+        for one in (store, self._kept):
+            if _digest_of_folders(self._project) == self._folders:
+                one.forget_unused()
+            else:
+                one.forget_all()  # code or templates changed meanwhile: who knows what was made by which
 
     # ---- what stands now ----
 
@@ -227,17 +247,24 @@ class Publisher:
         }
         return SiteWriter(contexts, build.templates, build.folder, store)
 
+    def has_changed(self, council: str) -> bool:
+        """Whether the files in a council's folder are not those that were read last."""
+        return self._repository is not None and self._repository.has_changed(council)
+
     def refresh(self) -> None:
         """Read the library again. With faults PluginError is raised, but a preview goes on with the last good one."""
         assert self._repository is not None, "MkDocs has not begun to build"
         try:
-            self._comparison = ComparisonIndex(self._repository.load(today(os.environ)))
-            self._exports = None
+            library = self._repository.load(today(os.environ))
+            if self._comparison is None or self._comparison.library is not library:
+                self._comparison, self._exports = ComparisonIndex(library, self._values), None
+            self._told = ""
         except Faulty as faulty:
             if not self.previewing or self._build is None:
                 raise PluginError(f"the protocols have faults:\n{faulty}") from None
-            # Not through the log, whose errors strict mode counts: a preview is to go on.
-            click.echo(f"The protocols have faults; the preview shows their last good state:\n{faulty}", err=True)
+            if str(faulty) != self._told:  # not through the log, whose errors strict mode counts: a preview is to go on
+                click.echo(f"The protocols have faults; the preview shows their last good state:\n{faulty}", err=True)
+            self._told = str(faulty)
 
     def _missing_page(self, language: str) -> str:
         """The 404 page in both languages, one first: in that one's template as soon as there is one."""
@@ -250,6 +277,11 @@ class Publisher:
         page = Page(language, "404.html", "", title, words[0]("missing.text"), content, indexed=False)
         roots = {one: f"{path}{'' if one == LANGUAGES[0] else one + '/'}" for one in LANGUAGES}
         return template.stamp(page, frame.RelativeAddresses(roots[language], path, roots[other(language)])).decode()
+
+
+def _digest_of_folders(project: Project) -> bytes:
+    """What changes with our code, the theme, and the vocabulary."""
+    return digest_of_folders(CODE, project.theme, project.protocols / VOCABULARY)
 
 
 def today(environ: Mapping[str, str]) -> date:
@@ -304,6 +336,14 @@ def _as_page(page: MkDocsPage) -> Page:
     return Page(language, address, address.strip("/"), printed(str(page.title or "")), printed(description or ""), "")
 
 
+def _publish_plainly(file: File, config: MkDocsConfig) -> None:
+    """Publish a script or a style sheet of ours as a browser needs it; it still says where it came from."""
+    path = file.abs_src_path
+    if path is not None and file.src_dir == config.theme.custom_dir and file.src_uri.endswith(scripts.SUFFIXES):
+        file.content_string = scripts.published(file.content_string)
+        file.abs_src_path = path
+
+
 def _is_used(file: File, config: MkDocsConfig) -> bool:
     ours = file.src_dir == config.theme.custom_dir and file.src_uri.startswith("assets/")
-    return ours or file.src_dir == config.docs_dir
+    return ours and not file.src_uri.startswith(JOINED) or file.src_dir == config.docs_dir

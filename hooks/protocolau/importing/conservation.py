@@ -18,7 +18,7 @@ def lost_words(reading: Reading, body: tuple[Draft, ...], asides: tuple[Aside, .
         word for one in body for inner in one.walk() for text in inner.words() for word in _words(plain(text))
     )
     apart = Counter(word for one in asides if one not in set(reading.asides) for word in _words(one.text))
-    missing = source - drafted - apart
+    missing = source - drafted - apart - Counter({"o": _round_bullets(reading)})
     added = drafted + apart - source
     if Counter("".join(missing.elements())) == Counter("".join(added.elements())):
         return []
@@ -33,7 +33,12 @@ def _printed(reading: Reading) -> list[str]:
 
 
 def _without_bullet(text: str) -> str:
-    return re.sub(r"^\s*o(?=\s)", "", text)
+    return re.sub(r"^\s*o(?=\t|\s{2})", "", text)
+
+
+def _round_bullets(reading: Reading) -> int:
+    """How many lines begin with a letter o that may be a bullet, and is then not among the words."""
+    return sum(line.text.lstrip().startswith("o ") for line in lines_of(reading.blocks))
 
 
 def _words(text: str) -> list[str]:

@@ -64,6 +64,12 @@ class _Document:
         self._styles = {
             one.get("style.name", ""): one for root in reversed(self._roots) for one in root.iter("style.style")
         }
+        self._automatic = {
+            one.get("style.name", "")
+            for root in self._roots
+            for held in root.iter("office.automatic-styles")
+            for one in held
+        }
         self._lists = {
             one.get("style.name", ""): _levels(one)
             for root in reversed(self._roots)
@@ -163,6 +169,11 @@ class _Document:
             yield self._styles[style]
             style = self._styles[style].get("style.parent-style-name")
 
+    def _chosen(self, style: str | None) -> str:
+        """The name of the style that a person has chosen. For what differs from it the program makes one of its own."""
+        names = (one.get("style.name", "") for one in self._chain(style))
+        return next((name.replace("_20_", " ") for name in names if name not in self._automatic), "")
+
     def _name_of(self, element: Element, style: str | None) -> str:
         """Which counts a list goes on with: those it names, the last of its style, or new ones."""
         own = element.get("xml.id") or f"list {len(self._counts)}"
@@ -193,7 +204,7 @@ class _Document:
                 runs,
                 number,
                 level if number else None,
-                style=(style or "").replace("_20_", " "),
+                style=self._chosen(style),
                 outline=int(outline) - 1 if outline and outline.isdecimal() else None,
                 indent=((level or 0) + 1) * _STEP if level is not None else 0,
                 contents=contents,

@@ -1,9 +1,9 @@
 """The styles of the Word files that are made here. They say what a line is, so that nothing has to be guessed of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from protocolau.importing.lines import Block, Line, Table, lines_of
+from protocolau.importing.lines import Block, Line, Run, Table, lines_of
 
 TITLE, NOTICE = "Title", "Protocol Notice"
 CLAUSE, PARAGRAPH = "Protocol Clause", "Protocol Paragraph"
@@ -39,3 +39,22 @@ def captioned(blocks: tuple[Block, ...]) -> Iterator[Block]:
             yield block
     if caption:
         yield caption
+
+
+def numbered(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, with what stands before the tab of a clause taken for its number, whatever it looks like."""
+    for block in blocks:
+        yield _numbered(block) if isinstance(block, Line) and block.style.startswith(CLAUSE) else block
+
+
+def _numbered(line: Line) -> Line:
+    number, tab, _ = line.text.partition("\t")
+    return replace(line, number=number, runs=tuple(_from(len(number) + 1, line.runs))) if number and tab else line
+
+
+def _from(place: int, runs: Iterable[Run]) -> Iterator[Run]:
+    """Runs without the characters before a place."""
+    for run in runs:
+        if rest := run.text[place:]:
+            yield replace(run, text=rest)
+        place = max(0, place - len(run.text))

@@ -10,7 +10,7 @@ Words                a notice, between two rules
 -----
 Words                a table's heading, right above its grid
 +-----+
-[Words]              what editors say
+[[Words]]            what editors say
 """
 
 import re
@@ -25,13 +25,15 @@ TITLE_SIGN, HEADING_SIGNS, NOTICE_SIGN = "=", "-~^'\"", "*"
 """Of which rules below words are made: one sign for each level of heading."""
 STEP = 4
 BULLET_SIGN = "-"
+REMARK = "[[", "]]"
+"""Brackets of what editors say. Single ones are the document's own."""
 
 _INDENT = 709
 """Twentieths of a point for a level, as in our Word files."""
 _DEEPEST = 3
 _MOST_WORDS_OF_NUMBER = 4
 _NUMBERED = re.compile(rf"(\S+(?: \S+){{0,{_MOST_WORDS_OF_NUMBER - 1}}})(?: {{2,}}(\S.*))?")
-_LONE_NUMBER = re.compile(r"\S{1,8}[.)]")
+_LONE_NUMBER = re.compile(r"\S{1,8}[.)—–]")
 _ADDRESS = re.compile(r"^https?://\S+$", re.MULTILINE)
 
 
@@ -48,7 +50,7 @@ def own_text_reading(text: str) -> Reading:
     blocks: list[Block] = []
     place = head.count("\n") + 3
     for lines, at in _apart(body.split("\n"), place):
-        if lines[0].lstrip().startswith("[") and lines[-1].endswith("]"):
+        if lines[0].lstrip().startswith(REMARK[0]) and lines[-1].endswith(REMARK[1]):
             asides.append(Aside("comment", _joined(lines), at))
         else:
             blocks += _blocks(lines, at)

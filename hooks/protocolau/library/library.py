@@ -1,8 +1,7 @@
 """The library: every council with the vocabulary that they share, on a day."""
 
-import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -84,23 +83,6 @@ class Library:
         shown = (self.current[council.slug, kind] for council, _ in self.documents(kind))
         compared = (one.version for one in shown if one.standing.applies and not one.version.awaiting_review)
         return KindIndex(self.vocabulary, self.vocabulary.documents[kind], tuple(compared))
-
-    @cached_property
-    def surroundings(self) -> bytes:
-        """What changes when anything does that a council's pages say of others but for their words: the facts of every
-        council, how its versions stand, and who speaks of what."""
-        digest = hashlib.sha256()
-        for council in self.councils.values():
-            facts = [repr(getattr(council, one.name)) for one in fields(council) if one.name != "documents"]
-            versions = [
-                (one.kind, one.slug, one.language, one.awaiting_review, str(self.standings[one]), self.is_shown(one))
-                for one in council.versions
-            ]
-            digest.update(repr((facts, versions)).encode())
-        for kind, index in self.by_kind.items():
-            speakers = {topic: [one.council for one in versions] for topic, versions in index.speakers.items()}
-            digest.update(repr((kind, list(index.by_council), speakers)).encode())
-        return digest.digest()
 
     @property
     def relations(self) -> KindIndex:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from protocolau.language.marks import plain
 from protocolau.language.phrases import PhraseFinder
+from protocolau.library.council_values import CouncilValues
 from protocolau.library.kind_index import KindIndex
 from protocolau.model.protocol import Provision, Version
 from protocolau.model.vocabulary import Party, Vocabulary
@@ -33,11 +34,14 @@ def _others(party: Party, language: str) -> tuple[str, ...]:
     return tuple(phrase for phrase in party.excepted.get(language, ()) if phrase not in own)
 
 
-def naming_councils(index: KindIndex, finders: PartyFinders) -> dict[str, dict[str, list[str]]]:
+def naming_councils(
+    index: KindIndex, finders: PartyFinders, values: CouncilValues | None = None
+) -> dict[str, dict[str, list[str]]]:
     """For each party that is named the councils that name it, by slug, each with the anchors of the provisions."""
+    values = values or CouncilValues()
     naming: dict[str, dict[str, list[str]]] = {}
     for version in index.versions:
-        for anchor, parties in party_mentions(version, finders):
+        for anchor, parties in values.of(version, "parties", lambda: list(party_mentions(version, finders))):  # noqa: B023
             for party in parties:
                 naming.setdefault(party, {}).setdefault(version.council, []).append(anchor)
     return naming

@@ -17,10 +17,10 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import fields
-from importlib.metadata import distributions
 from pathlib import Path
 from typing import NamedTuple
 
+from protocolau.publish.made_from import facts
 from protocolau.publish.page_template import PageTemplate
 from protocolau.render.context import SiteSettings
 
@@ -96,30 +96,21 @@ def _keep(place: Path, files: Iterable[SiteFile]) -> None:
         shutil.rmtree(new, ignore_errors=True)
 
 
-def digest_of_folders(*folders: Path) -> bytes:
-    """What changes when the bytes or the name of any file of some folders do."""
-    digest = hashlib.sha256()
-    for folder in folders:
-        for path in sorted(folder.rglob("*")):
-            if path.suffix != ".pyc" and path.is_file():
-                digest.update(f"{path.relative_to(folder)}\0{path.stat().st_size}\0".encode())
-                digest.update(path.read_bytes())
-    return digest.digest()
-
-
-def recipe(folders: bytes, settings: SiteSettings, templates: Mapping[str, PageTemplate], library: bytes) -> bytes:
-    """All by which the data of one council become pages, but for those data: the code, the templates, the vocabulary
-    (`folders`), what is installed, the settings with the day, the theme's page, and what pages say of all councils."""
+def recipe(folders: bytes, libraries: bytes, settings: SiteSettings, templates: Mapping[str, PageTemplate]) -> bytes:
+    """All by which data become pages, but for those data: the code, the templates, the vocabulary (`folders`), what is
+    installed, the settings, and the theme's page. The day is not among them: whoever says anything that depends on it
+    has that in `made_from` of its task."""
     said = {one.name: repr(getattr(settings, one.name)) for one in fields(settings) if one.name not in _NO_TEXT}
+    if settings.sole:
+        said["sole"] = facts(settings.sole)
     parts = [
         folders.hex(),
-        library.hex(),
         said,
         {language: template.html for language, template in templates.items()},
-        sorted(f"{one.name} {one.version}" for one in distributions()),
+        libraries.hex(),
     ]
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).digest()
 
 
-_NO_TEXT = ("theme", "own_words", "sole")
-"""Settings that are told by the folders and the library."""
+_NO_TEXT = ("theme", "own_words", "sole", "today")
+"""Settings that are told by the folders, or by what a piece of work says that it is made from."""

@@ -25,7 +25,7 @@ class PageTask:
     further: Callable[[], Iterable[str]] = tuple
     """More addresses below the first one, where it takes work to know them: a preview does without."""
     files: tuple[str, ...] = ()
-    """The paths of files that are made apart from any page, each at all of them."""
+    """The paths of files that lie beside none of the pages."""
     last_known: Mapping[str, date] = field(default_factory=dict)
     """By address the last day on which the data know that anything was done about what a page shows."""
     made_from: Callable[[RenderContext], str] | None = None

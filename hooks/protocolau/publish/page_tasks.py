@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from protocolau.comparison.index import ComparisonIndex
-from protocolau.exporting import FORMS, record
-from protocolau.exporting.exports import BOTH
+from protocolau.exporting import record
 from protocolau.language import LANGUAGES
 from protocolau.library.addresses import (
     bilingual_address,
@@ -20,6 +19,7 @@ from protocolau.library.addresses import (
 from protocolau.library.library import Library
 from protocolau.model.protocol import Council, Version
 from protocolau.model.vocabulary import Topic
+from protocolau.publish import made_from
 from protocolau.publish.page_task import Content, PageTask
 from protocolau.render import citing, comparison_data, news
 from protocolau.render.context import RenderContext
@@ -44,6 +44,8 @@ from protocolau.render.pages import (
 )
 from protocolau.search import page as search
 from protocolau.search.files import FOLDERS
+from protocolau.search.kept_statements import council_search_file
+from protocolau.search.packing import FOLDER as SEARCH_FOLDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,7 @@ def _topic_task(comparison: ComparisonIndex, topic: Topic) -> PageTask:
         lambda rendering: topics.topic_pages(rendering, topic),
         unindexed=() if comparison.is_spoken_of(topic.slug) else (address,),
         further=lambda: topics.further_addresses(comparison, topic),
+        made_from=lambda rendering: made_from.of_topic(rendering, topic),
     )
 
 
@@ -128,25 +131,10 @@ def _council_task(comparison: ComparisonIndex, council: Council, digest: str | N
         unindexed=(*map(version_address, council.versions), *map(embed_address, council.documents.values())),
         further=lambda: _further_addresses(comparison, council),
         last_known=dict(_last_known(comparison.library, council)),
-        made_from=(lambda rendering: _made_from(rendering, council, digest)) if digest else None,
+        files=(f"{SEARCH_FOLDER}councils/{council.slug}",),
+        made_from=(lambda rendering: made_from.of_council(rendering, council, digest)) if digest else None,
         forget=lambda rendering: _forget(rendering, council),
     )
-
-
-def _made_from(rendering: RenderContext, council: Council, digest: str) -> str:
-    """All that the pages of a council are made from beside the recipe: its files, the councils that are the likest to
-    it, and the sizes of the files to take away. What else they say of other councils is in `Library.surroundings`."""
-    exports, likest = rendering.exports, likeness.nearest(rendering, council)
-    figures = {measure: [(one.slug, n) for one, n in found] for measure, found in (likest["likeness"] or {}).items()}
-    family = [one.slug for one in likest.get("family", ())], likest.get("family_more")
-    sizes = [
-        exports.size(version, language, form)
-        for version in council.versions
-        for language in (*LANGUAGES, BOTH)
-        for form in FORMS
-        if exports
-    ]
-    return repr((rendering.language, digest, figures, family, sizes))
 
 
 def _further_addresses(comparison: ComparisonIndex, council: Council) -> Iterator[str]:
@@ -180,6 +168,7 @@ def _forget(rendering: RenderContext, council: Council) -> None:
 
 def _council_pages(rendering: RenderContext, council: Council) -> Content:
     yield from documents.pages(rendering, council)
+    yield council_search_file(rendering, council)
     yield reviews.council_calendar(rendering, council)
     yield news.news_of_council(rendering, council)
     for document in council.documents.values():

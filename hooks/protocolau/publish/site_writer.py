@@ -36,7 +36,7 @@ class SiteWriter:
         store: PageStore | None = None,
     ) -> None:
         """`contexts` and `templates` are given for each language; `store` keeps what need not be made again."""
-        self._contexts, self._templates, self._folder, self._store = contexts, templates, folder, store
+        self.contexts, self._templates, self._folder, self._store = contexts, templates, folder, store
 
     def write_all(self, tasks: Sequence[PageTask], progress: Progress | None = None) -> None:
         """Write every file of every task, on all processors where there is much to do."""
@@ -47,7 +47,7 @@ class SiteWriter:
             for index, task in enumerate(tasks):
                 for language in task.languages:
                     self.write(task, language)
-                for context in self._contexts.values():
+                for context in self.contexts.values():
                     task.forget(context)
                 if progress:
                     progress.reached(index + 1, len(tasks))
@@ -61,18 +61,18 @@ class SiteWriter:
     def _kept_or_made(self, task: PageTask, language: str) -> Iterable[SiteFile]:
         if self._store is None or task.made_from is None:
             return self._files(task, language)
-        return self._store.files(task.made_from(self._contexts[language]), lambda: self._files(task, language))
+        return self._store.files(task.made_from(self.contexts[language]), lambda: self._files(task, language))
 
     def _files(self, task: PageTask, language: str) -> Iterator[SiteFile]:
         folder = language_folder(language)
-        for content in task.make(self._contexts[language]):
+        for content in task.make(self.contexts[language]):
             if isinstance(content, Asset):
                 paths = (content.path, *content.further_paths)
                 yield SiteFile(tuple(f"{folder}{path}" for path in paths), content.content)
             else:
                 page = self._templates[language].stamp(content)
                 yield SiteFile((f"{folder}{content.address}index.html",), page)
-                context = self._contexts[language]
+                context = self.contexts[language]
                 for table in table_files(content, context.messages, context.url(content.address)):
                     yield SiteFile((f"{folder}{table.path}",), table.content)
 

@@ -13,6 +13,8 @@ from protocolau.read.problem import Problem
 from protocolau.runtime import yaml_loader
 
 _NAME = re.compile(r"\{([a-z_]+\d?)\}")
+_WHOSE = re.compile(r"'[^']*': (?=.)")
+"""Of which unit something is said."""
 _CATALOGUE = Path(__file__).with_name("messages.yml")
 
 AnyProblem = TypeVar("AnyProblem", bound=Problem)
@@ -26,6 +28,10 @@ class _Message:
     welsh: str
     fixed: int
     """Letters of it that are always the same: of two that fit the one with more is meant."""
+
+
+_CLOSED = ("language", "gender", "face", "aside", "look", "fact")
+"""Names that stand for the words of the catalogue alone."""
 
 
 def said_in(message: str, language: str) -> str:
@@ -45,7 +51,8 @@ def in_welsh(message: str) -> str:
     for one in _messages():
         if match := one.pattern.fullmatch(message):
             return _filled(one.welsh, match.groupdict())
-    return message
+    whose = _WHOSE.match(message)
+    return whose[0] + in_welsh(message[whose.end() :]) if whose else message
 
 
 def _filled(message: str, values: Mapping[str, str]) -> str:
@@ -66,7 +73,7 @@ def _catalogue() -> dict[str, Any]:
 @cache
 def _messages() -> tuple[_Message, ...]:
     """Every message, those with the most letters of their own first."""
-    found = [_message(**one) for group in ("checks", "faults", "report") for one in _catalogue()[group]]
+    found = [_message(**one) for group in ("checks", "faults", "report", "commands") for one in _catalogue()[group]]
     return tuple(sorted(found, key=lambda message: -message.fixed))
 
 
@@ -79,5 +86,5 @@ def _message(en: str, cy: str) -> _Message:
 def _group(name: str) -> str:
     """What a name may stand for: one of a few words, or anything."""
     known = _catalogue()["words"].get(name.rstrip("0123456789"), {})
-    only = "|".join(map(re.escape, known)) if name.startswith(("language", "gender", "face")) else ".+?"
+    only = "|".join(map(re.escape, known)) if name.startswith(_CLOSED) else ".+?"
     return f"(?P<{name}>{only})"

@@ -91,22 +91,13 @@ class ProvisionView:
             yield from child.walk()
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
-    """The whole body of a version, in the order of the document."""
-
-    parts: tuple[ProvisionView, ...]
-    terms: frozenset[str]
-    """The terms of the glossary that its words hold, each linked where it stands first."""
-
-
-def article(view: VersionView) -> Article:
-    """The article of a version in the language of its view."""
+def article(view: VersionView) -> tuple[ProvisionView, ...]:
+    """The body of a version, in its own order and the language of its view, each term linked where it stands first."""
     words = {anchor: view.displayed(provision) for anchor, provision in view.version.provisions.items()}
     linked = {anchor: _linked(view, view.version.provisions[anchor], shown) for anchor, shown in words.items()}
-    texts, terms = _with_terms(view, words, linked)
+    texts = _with_terms(view, words, linked)
     steps = _Steps(view, words, linked, texts, _repeated_topics(view.version))
-    return Article(tuple(_with_children(steps, provision, 2) for provision in view.version.body), terms)
+    return tuple(_with_children(steps, provision, 2) for provision in view.version.body)
 
 
 def unlinked_parts(view: VersionView) -> tuple[ProvisionView, ...]:
@@ -143,14 +134,14 @@ def _linked(view: VersionView, provision: Provision, words: DisplayedWords) -> t
 
 def _with_terms(
     view: VersionView, words: Mapping[str, DisplayedWords], linked: Mapping[str, tuple[TextRun, ...]]
-) -> tuple[dict[str, tuple[TextRun, ...]], frozenset[str]]:
-    """The texts with each term linked where it stands first in the document, and the terms."""
+) -> dict[str, tuple[TextRun, ...]]:
+    """The texts with each term linked where it stands first in the document."""
     known: set[str] = set()
     texts = {}
     for anchor, shown in words.items():
         finder = view.rendering.library.term_finders[shown.text.language] if shown.text else None
         texts[anchor] = explained(linked[anchor], finder, known) if finder else ()
-    return texts, frozenset(known)
+    return texts
 
 
 def _repeated_topics(version: Version) -> frozenset[str]:

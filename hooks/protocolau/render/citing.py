@@ -8,10 +8,11 @@ from protocolau.exporting.references import Reference, entries
 from protocolau.language import LANGUAGES
 from protocolau.library.addresses import version_address
 from protocolau.model.protocol import Version
-from protocolau.render.browser_files import CitedLabels, LabelsFile
+from protocolau.render.browser_files import CitedLabels, CitingWords, LabelsFile
 from protocolau.render.citations import citation
 from protocolau.render.context import RenderContext
 from protocolau.render.editing import lines_of_provisions
+from protocolau.render.messages import Messages
 from protocolau.render.page import Asset
 from protocolau.translation.reading import Reading
 
@@ -80,6 +81,22 @@ def _labels(rendering: RenderContext, version: Version) -> bytes:
     return json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()
 
 
+def _words(t: Messages) -> CitingWords:
+    """What the script says, beside the names of clauses."""
+    return {
+        "label": t("cite.label"),
+        "en": t("cite.in.en"),
+        "cy": t("cite.in.cy"),
+        "address": t("cite.address"),
+        "copy": t("cite.copy"),
+        "copied": t("cite.copied", text="{text}"),
+        "key": t("cite.key"),
+        "wrong": t("wrong.title"),
+        "edit": t("wrong.edit.line"),
+        "whole": t("whole.clause"),
+    }
+
+
 def _labels_in(rendering: RenderContext, version: Version, language: str) -> dict[str, str]:
     messages, reading = rendering.settings.theme.messages[language], Reading(version, language)
     return {anchor: citation(messages, reading, anchor) for anchor in version.provisions}
@@ -91,6 +108,7 @@ def _cited_labels(rendering: RenderContext, version: Version, language: str) -> 
         "document": cited(rendering, version, language).words,
         "url": permanent_url(rendering, version, language),
         "labels": _labels_in(rendering, version, language),
+        "words": _words(settings.theme.messages[language]),
     }
     if settings.edit_url:
         lines = lines_of_provisions(version, language)

@@ -3,17 +3,19 @@
 import json
 
 from protocolau.comparison import alignment, verdicts
-from protocolau.comparison.compared_statements import compared_statement
-from protocolau.language import other
+from protocolau.language import LANGUAGES
 from protocolau.language.dates import MONTHS
 from protocolau.library.library import RELATIONS, Library
 from protocolau.model.protocol import Council, Version
-from protocolau.model.statements import Statement
+from protocolau.render import comparison_file
 from protocolau.render.context import RenderContext
-from protocolau.render.version_view import VersionView, version_view_of
-from protocolau.translation.reading import Reading
 
 FILE = "comparison.json"
+OF_PAGE = {
+    "title", "description", "lede", "own", "choose", "add", "type", "noscript", "jump", "show.differences", "lacks",
+    "group", "group.all", "party", "party.all", "csv", "key", "key.deleted", "key.inserted", "key.renamed", "key.quiet",
+}  # fmt: skip
+"""The words on comparing that templates say and no script does."""
 
 
 def version_label(rendering: RenderContext, version: Version) -> str:
@@ -22,49 +24,8 @@ def version_label(rendering: RenderContext, version: Version) -> str:
 
 
 def of_version(rendering: RenderContext, council: Council, version: Version) -> bytes:
-    """A version as it is compared: its statements on topics, in the order of the document, in one language, with
-    their words in the other where they may be compared by those."""
-    version_view = version_view_of(rendering, version)
-    made = {
-        "council": council.slug,
-        "kind": version.kind,
-        "version": version.slug,
-        "inForce": rendering.library.is_shown(version),
-        "name": council.name[rendering.language],
-        "short": council.short_name[rendering.language],
-        "label": version_label(rendering, version),
-        "several": len(rendering.library.document_of(version).versions) > 1,
-        "adoptedIn": version.language,
-        "state": Reading(version, rendering.language).state,
-        "statements": [_statement(rendering, version_view, one) for one in version.statements if one.topics],
-    }
-    return _json(made)
-
-
-def _statement(rendering: RenderContext, version_view: VersionView, statement: Statement) -> dict[str, object]:
-    found = compared_statement(version_view.version, statement, rendering.language)
-    needs_both = _needs_both(version_view.version, rendering.language)
-    made = {
-        "anchor": statement.anchor,
-        "label": version_view.citation(statement.anchor),
-        "context": version_view.contexts[statement.anchor],
-        "text": found.text,
-        "language": found.language,
-        "other": found.text_in(other(found.language)) if needs_both else None,
-        "head": found.head_in(found.language),
-        "otherHead": found.head_in(other(found.language)) if needs_both else None,
-        "topics": statement.topics,
-        "by": statement.by,
-        "to": statement.to,
-        "side": rendering.library.vocabulary.side_of(statement.by),
-    }
-    return {key: value for key, value in made.items() if value and (key, value) != ("language", rendering.language)}
-
-
-def _needs_both(version: Version, language: str) -> bool:
-    """Whether a version may be compared by words that the pages of a language do not show: as English it was adopted,
-    and it is read in Welsh, or as Welsh, and then by English beside those adopted in it."""
-    return version.language == "cy" or language == "cy"
+    """A version as it is compared: its statements on topics, in the order of the document."""
+    return _json(comparison_file.of_version(rendering, council, version, version_label(rendering, version)))
 
 
 def of_councils(rendering: RenderContext) -> bytes:
@@ -94,25 +55,49 @@ def of_page(rendering: RenderContext) -> dict[str, object]:
     spoken_of = _ever_spoken_of(rendering.library)
     return {
         "language": language,
-        "words": rendering.messages.entries("compare.", "deleted", "inserted", "renamed"),
+        "words": _words_of_script(rendering),
         "thresholds": thresholds(),
-        "names": {
-            of_language: {phrase: [name.party, name.radical] for phrase, name in names.phrases.items()}
-            for of_language, names in rendering.comparison.party_names.items()
-        },
+        "names": {one: _names(rendering, one) for one in _languages_compared(rendering)},
         "parties": {slug: party.name[language] for slug, party in vocabulary.parties.items()},
         "groups": [
             {
                 "slug": group.slug,
                 "name": group.name[language],
                 "topics": [
-                    {"slug": topic.slug, "name": topic.name[language], "expected": is_expected(rendering, topic.slug)}
+                    [topic.slug, topic.name[language], int(is_expected(rendering, topic.slug))]
                     for topic in group.topics
                     if topic.slug in spoken_of
                 ],
             }
             for group in vocabulary.groups
         ],
+    }
+
+
+def _words_of_script(rendering: RenderContext) -> dict[str, object]:
+    """The words that scripts say; those that the page itself says stand in it already."""
+    words = rendering.messages.entries("compare.", "deleted", "inserted", "renamed")
+    return {key: said for key, said in words.items() if key.removeprefix("compare.") not in OF_PAGE}
+
+
+def _languages_compared(rendering: RenderContext) -> list[str]:
+    """Those in whose words statements are aligned or marked on the pages of a language: its own, English, and any in
+    which a version was adopted that may be compared by it, or shown for want of a translation."""
+    adopted = {
+        version.language for _, document in rendering.library.documents(RELATIONS) for version in document.versions
+    }
+    return [one for one in LANGUAGES if one in {LANGUAGES[0], rendering.language, *adopted}]
+
+
+def _names(rendering: RenderContext, language: str) -> dict[str, list[list[str]]]:
+    """The names of each party in one number, each unmutated with its forms after it, where it has others; under an
+    empty key what means somebody else."""
+    names: dict[str, dict[str, list[str]]] = {}
+    for phrase, name in rendering.comparison.party_names[language].phrases.items():
+        names.setdefault(name.party, {}).setdefault(name.radical, []).append(phrase)
+    return {
+        party: [[radical] if forms == [radical] else [radical, *forms] for radical, forms in of.items()]
+        for party, of in names.items()
     }
 
 

@@ -77,6 +77,8 @@ class RenderCache:
     """Forgotten again, council by council, when their pages are written."""
     lines: dict[tuple[object, ...], Markup] = field(default_factory=dict)
     """Numbers and words of provisions, by all that they look like. Councils share most of theirs."""
+    quotations: dict[Version, dict[str, bytes]] = field(default_factory=dict)
+    """By topic the digest of what is quoted of a version."""
 
 
 @dataclass(frozen=True)
@@ -117,7 +119,6 @@ class RenderContext:
             root=ROOT,
             site=SITE_FROM_ROOT[self.language],
             library=self.library,
-            today=self.settings.today,
             **values,
         )
         return html.replace("&#39;", "'")

@@ -1,6 +1,7 @@
 """What stands round the content of every page: its head, the masthead and the foot."""
 
 import json
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
@@ -15,6 +16,8 @@ SECTIONS = ("councils", "topics", "compare", "roles", "policies", "glossary", "a
 SWITCH = "\x05"
 """Stands in a made masthead for the address of the same page in the other language."""
 CANONICAL = "\x06"
+_INDENTED = re.compile(r"\n\s+")
+"""Where a template has indentation or an empty line, which no page needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,8 @@ def with_addresses(html: str, relative: RelativeAddresses, canonical: str) -> st
 def _rendered(template: str, language: str, settings: SiteSettings, **values: object) -> Markup:
     t, sole = settings.theme.messages[language], settings.sole
     name = sole.name[language] if sole else t("site.name")
-    return Markup(settings.theme.render(template, t=t, site_name=name, sole=sole, language=language, **values))
+    html = settings.theme.render(template, t=t, site_name=name, sole=sole, language=language, **values)
+    return Markup(_INDENTED.sub("\n", html))
 
 
 def script_safe(data: object) -> Markup:

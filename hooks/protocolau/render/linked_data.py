@@ -1,9 +1,8 @@
 """Linked data: a version of a document as schema.org's Legislation.
 
 That it is in force is said only where it is known: what stands without a date says nothing of it, nor does a
-translation that is not the council's. A translation names
-the text of which it is one. Two texts that were adopted alike are two expressions of one work, and neither is said to
-be a translation of the other.
+translation that is not the council's. A translation names the text of which it is one. Two texts that were adopted
+alike are two expressions of one work, and neither is said to be a translation of the other.
 """
 
 from protocolau.language import LANGUAGES, other

@@ -15,6 +15,7 @@ from protocolau.read.problem import Faulty, Problem
 from protocolau.repository.council_files import load_council
 from protocolau.repository.repository import ProtocolRepository, council_folders
 from protocolau.repository.vocabulary_files import VOCABULARY, load_vocabulary
+from protocolau.rules.adopted_characters import adopted_characters
 from protocolau.rules.unlike_versions import unlike_versions
 from protocolau.rules.versions import places_to_look_at
 from protocolau.translation.checks import TranslationChecker, accepted_words_in
@@ -94,6 +95,7 @@ def _warnings(library: Library, vocabulary_folder: Path) -> list[Problem]:
     return [
         *checker.check_library(library),
         *unlike_versions(documents),
+        *adopted_characters(documents),
         *_awaiting_review(documents),
         *_doubtful(documents, library.today),
     ]

@@ -1,6 +1,6 @@
 """Our own words from the disk: pages of prose, the interface, the vocabulary, and what their Welsh was made from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -12,6 +12,8 @@ from protocolau.runtime.files import write_whole
 from protocolau.runtime.project import Project
 from protocolau.translation.exchange.fault import faulty
 from protocolau.translation.own_words.bilingual_data import BilingualEntry, entries, lines
+from protocolau.translation.own_words.data_arrival import DataWords
+from protocolau.translation.own_words.data_edits import with_welsh
 from protocolau.translation.own_words.desk import OwnText, OwnUnit
 from protocolau.translation.own_words.marks import Mark
 from protocolau.translation.own_words.pairs import left_over, paired
@@ -82,9 +84,47 @@ class OwnWords:
             kind: {entry.key: str(Mark.of(entry.source, entry.target, state)) for entry in self._entries(kind)}
             for kind in self._files
         }
+        self._write_register(register)
+        return sum(map(len, register.values()))
+
+    def _register(self) -> dict[str, dict[str, str]]:
+        path = self.project.theme / REGISTER
+        return yaml.load(path.read_text("utf-8"), Loader=yaml_loader.SafeLoader) if path.is_file() else {}
+
+    def _write_register(self, register: Mapping[str, Mapping[str, str]]) -> None:
         written = yaml.dump(register, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=1000)
         write_whole(self.project.theme / REGISTER, f"{_HEAD}{written}".encode())
-        return sum(map(len, register.values()))
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of words beside prose."""
+        return tuple(self._files)
+
+    def words(self, kind: str) -> dict[str, DataWords]:
+        """The words of a kind by their keys."""
+        register = self._register().get(kind, {})
+        return {
+            entry.key: DataWords(
+                entry.source, entry.target, entry.state(_mark(register.get(entry.key))), entry.key.endswith("]")
+            )
+            for entry in self._entries(kind)
+        }
+
+    def take_words(self, kind: str, taken: Mapping[str, tuple[str, str]]) -> None:
+        """Writes Welsh words of a kind with their states, by their keys. Raises Faulty where a file cannot be edited.
+
+        Of what is written somebody has vouched that it says what the English says today.
+        """
+        texts = {}
+        for file in self._files[kind]:
+            start = f"{file.stem}." if kind == "vocabulary" else ""
+            own = {key.removeprefix(start): words for key, (words, _) in taken.items() if key.startswith(start)}
+            texts[file] = _with_welsh(file, own)
+        known, register = self.words(kind), self._register()
+        marks = {key: str(Mark.of(known[key].source, words, state)) for key, (words, state) in taken.items()}
+        for file, text in texts.items():
+            write_whole(file, text.encode())
+        self._write_register({**register, kind: {**register.get(kind, {}), **marks}})
 
     @property
     def _prose(self) -> Path:
@@ -118,15 +158,14 @@ class OwnWords:
         return OwnText("page", name, tuple(units), tuple(lost))
 
     def _data(self) -> Iterator[OwnText]:
-        path = self.project.theme / REGISTER
-        register = yaml.load(path.read_text("utf-8"), Loader=yaml_loader.SafeLoader) if path.is_file() else {}
+        register = self._register()
         for kind, files in self._files.items():
             units = [unit for file in files for unit in self._units(file, register.get(kind, {}), kind)]
             yield OwnText(kind, kind, tuple(units))
 
     def _units(self, file: Path, register: dict[str, str], kind: str) -> Iterator[OwnUnit]:
         found = [(entry, register.get(_key(file, entry, kind))) for entry in _entries_of(file)]
-        states = [(entry, entry.state(Mark.parse(mark) if mark else None)) for entry, mark in found]
+        states = [(entry, entry.state(_mark(mark))) for entry, mark in found]
         asked = [entry.key for entry, state in states if state in ("missing", "stale")]
         where = lines(file.read_text("utf-8"), asked) if asked else {}
         for entry, state in states:
@@ -138,6 +177,19 @@ class OwnWords:
 
     def _below(self, path: Path) -> Path:
         return path.relative_to(self.project.root)
+
+
+def _mark(written: str | None) -> Mark | None:
+    return Mark.parse(written) if written else None
+
+
+def _with_welsh(file: Path, words: Mapping[str, str]) -> str:
+    text = file.read_text("utf-8")
+    try:
+        return with_welsh(text, words) if words else text
+    except ValueError:
+        what = "the file is laid out in a way that cannot be edited safely"
+        raise faulty(file, 1, what, "write the change into the file by hand") from None
 
 
 def _key(file: Path, entry: BilingualEntry, kind: str) -> str:

@@ -1,6 +1,7 @@
 """From the folder of protocols to the library, or to every fault in it."""
 
 import hashlib
+import os
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,8 @@ from protocolau.repository.council_files import FACTS, load_council
 from protocolau.repository.vocabulary_files import VOCABULARY, load_vocabulary
 from protocolau.runtime.garbage import collection_paused
 from protocolau.runtime.parallel import parallel_map
+from protocolau.runtime.value_store import ValueStore
+from protocolau.schema.fields import SLUG
 
 SCHEMAS = "schema"
 """The folder of the JSON Schemas."""
@@ -30,13 +33,17 @@ class _Known(NamedTuple):
     stamp: Stamp
     council: Council | None
     problems: list[Problem]
+    digest: str | None
+    """Of its files; None where they have changed while they were read."""
 
 
 class ProtocolRepository:
     """The folder of protocols. Reads it again and again, each time only what has changed."""
 
-    def __init__(self, root: Path):
-        self.root = root
+    def __init__(self, root: Path, kept: ValueStore | None = None):
+        """`kept` keeps councils from one process to the next, each by the bytes of its files."""
+        self.root, self._kept = root, kept
+        self._library: Library | None = None
         self._vocabulary: tuple[Stamp, Vocabulary] | None = None
         self._councils: dict[str, _Known] = {}
 
@@ -49,17 +56,21 @@ class ProtocolRepository:
         problems = [problem for known in self._councils.values() for problem in known.problems]
         if problems := problems or list(_names_of_councils(self.root, councils)):
             raise Faulty(problems)
-        return Library(vocabulary, councils, today)
+        last = self._library  # of which much may be worked out already
+        if last is None or (last.vocabulary, last.councils, last.today) != (vocabulary, councils, today):
+            last = self._library = Library(vocabulary, councils, today)
+        return last
+
+    def has_changed(self, council: str) -> bool:
+        """Whether the files in the folder of a slug are not those that were read last."""
+        if not SLUG.fullmatch(council) or council in RESERVED:
+            return False
+        known = self._councils.get(council)
+        return _stamp(self.root / council) != (known.stamp if known else ())
 
     def digest(self, council: str) -> str | None:
         """What changes with any byte of a council's files; None where they have changed since they were read."""
-        folder = self.root / council
-        digest = hashlib.sha256()
-        for name, _, _ in self._councils[council].stamp:
-            path = Path(name)
-            digest.update(f"{path.relative_to(folder)}\0{path.stat().st_size}\0".encode())
-            digest.update(path.read_bytes())
-        return digest.hexdigest() if _stamp(folder) == self._councils[council].stamp else None
+        return self._councils[council].digest
 
     def _read_vocabulary(self) -> Vocabulary:
         stamp = _stamp(self.root / VOCABULARY)
@@ -71,16 +82,34 @@ class ProtocolRepository:
     def _read_councils(self, vocabulary: Vocabulary) -> dict[str, _Known]:
         """Every council: known where its folder is as it was, else read."""
         stamps = {folder: _stamp(folder) for folder in council_folders(self.root)}
-        changed = [folder for folder, stamp in stamps.items() if self._stamp_of(folder) != stamp]
         read: dict[str, _Known] = {}
-        for folders, results in parallel_map(changed, lambda part: [load_council(path, vocabulary) for path in part]):
-            for folder, (council, problems) in zip(folders, results, strict=True):
-                read[folder.name] = _Known(stamps[folder], council, problems)
-        return {folder.name: read.get(folder.name) or self._councils[folder.name] for folder in stamps}
+        for folder, stamp in stamps.items():
+            known = self._councils.get(folder.name)
+            if known and known.stamp == stamp or (known := self._kept_council(folder, stamp)):
+                read[folder.name] = known
+        changed = [(folder, stamp) for folder, stamp in stamps.items() if folder.name not in read]
+        for share, results in parallel_map(changed, lambda part: [self._read(*one, vocabulary) for one in part]):
+            read.update((folder.name, known) for (folder, _), known in zip(share, results, strict=True))
+        return {folder.name: read[folder.name] for folder in stamps}
 
-    def _stamp_of(self, folder: Path) -> Stamp | None:
-        known = self._councils.get(folder.name)
-        return known.stamp if known else None
+    def _kept_council(self, folder: Path, stamp: Stamp) -> _Known | None:
+        """A council whose files have the bytes that they had when an earlier process found no fault in them."""
+        if self._kept is None:
+            return None
+        digest = _digest(folder, stamp)
+        council: Council | None = self._kept.find(f"council\0{folder}\0{digest}")
+        return _Known(stamp, council, [], digest) if council and _stamp(folder) == stamp else None
+
+    def _read(self, folder: Path, stamp: Stamp, vocabulary: Vocabulary) -> _Known:
+        council, problems = load_council(folder, vocabulary)
+        if self._kept is None:
+            return _Known(stamp, council, problems, None)
+        digest = _digest(folder, stamp)
+        if _stamp(folder) != stamp:
+            return _Known(stamp, council, problems, None)
+        if council and not problems:
+            self._kept.keep(f"council\0{folder}\0{digest}", council)
+        return _Known(stamp, council, problems, digest)
 
 
 def council_folders(root: Path) -> Iterator[Path]:
@@ -112,7 +141,25 @@ def _line(path: Path, key: str) -> int:
     return next((number for number, line in enumerate(lines, 1) if line.startswith(key)), 1)
 
 
+def _digest(folder: Path, stamp: Stamp) -> str:
+    """What changes with the name or any byte of any file of a folder."""
+    digest = hashlib.sha256()
+    for name, _, size in stamp:
+        digest.update(f"{Path(name).relative_to(folder)}\0{size}\0".encode())
+        digest.update(Path(name).read_bytes())
+    return digest.hexdigest()
+
+
 def _stamp(folder: Path) -> Stamp:
     """What changes when any file of a folder or of the folders in it does."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    return tuple((str(path), (stat := path.stat()).st_mtime_ns, stat.st_size) for path in files)
+    return tuple(sorted(_stamps(str(folder)))) if folder.is_dir() else ()
+
+
+def _stamps(folder: str) -> Iterator[tuple[str, int, int]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _stamps(entry.path)
+            elif entry.is_file():
+                stat = entry.stat()
+                yield entry.path, stat.st_mtime_ns, stat.st_size

@@ -11,8 +11,9 @@ A query reads the first, once; then those of more/ in which its words are: few c
 (gzip): not every host packs what it sends.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from hashlib import sha256
 
 from protocolau.language.search_tokens import search_words
 from protocolau.library.library import Library
@@ -22,16 +23,15 @@ from protocolau.search.council_names import name_files
 from protocolau.search.forms import Forms, forms_of
 from protocolau.search.further_files import Place, divided, listing
 from protocolau.search.index_words import filter_term, heads_of_statement, used_words, word_list
+from protocolau.search.kept_statements import StatementsOf
 from protocolau.search.packing import FOLDER, packed_json
 from protocolau.search.result_files import (
     Record,
-    council_file,
     council_groups,
     needs_place_file,
     place_file,
     wording_record,
 )
-from protocolau.search.searchable_statements import searchable_statements
 from protocolau.search.searchable_wordings import SearchableWording, searchable_wordings
 from protocolau.search.similar_wordings import WordingGroup, alone, grouped
 from protocolau.search.start_data import start_data
@@ -39,23 +39,26 @@ from protocolau.search.start_data import start_data
 FOLDERS = tuple(f"{FOLDER}{part}/" for part in ("more", "places", "councils", "names"))
 """Where files of the search lie besides its page's own folder."""
 
-FIRST = 600
-"""Wordings in the file that every first query fetches: some 40 kB, and more than the five real councils have."""
+WHOLE = 600
+"""Wordings up to which all are in the file that every first query fetches: more than the five real councils have."""
+FIRST = 300
+"""Those that are in it where there are more, some 20 kB: a query fetches others besides, whatever is in it."""
 
 
-def search_files(rendering: RenderContext, mutations: bool = True, first: int = FIRST) -> Iterator[Asset]:
-    """Every file of the search in the language of the pages.
+def search_files(rendering: RenderContext, mutations: bool = True, whole: int = WHOLE) -> Iterator[Asset]:
+    """Every file of the search in the language of the pages, but for those of single councils.
 
-    `mutations` False leaves the mutations of Welsh out of it, to measure what they do.
+    `mutations` False leaves the mutations of Welsh out of it, to measure what they do; with more wordings than `whole`
+    the first file has those that most councils use, and others are in files of their own.
     """
     library, language = rendering.library, rendering.language
-    statements_of = {slug: searchable_statements(rendering, council) for slug, council in library.councils.items()}
-    wordings = searchable_wordings(statements_of)
-    groups = grouped(wordings) if len(wordings) > first else alone(wordings)
+    wordings = searchable_wordings(StatementsOf(rendering))
+    is_whole = len(wordings) <= whole
+    groups, first = (alone(wordings), len(wordings)) if is_whole else (grouped(wordings), min(whole, FIRST))
     used = used_words(wording.statement for wording in wordings)
     for name in _topic_names(rendering).values():
         used[language].update(search_words(name, language))
-    forms = {one: forms_of(words, one, library.vocabulary, mutations) for one, words in used.items()}
+    forms = {one: _kept_forms(rendering, one, words, mutations) for one, words in used.items()}
     found = listing(groups, first, _heads_of(rendering, forms))
 
     more = divided(found.wordings, cache(lambda place: _record_at(rendering, groups, place)))
@@ -64,8 +67,6 @@ def search_files(rendering: RenderContext, mutations: bool = True, first: int = 
     for number, group in enumerate(groups):
         if needs_place_file(group):
             yield place_file(rendering, group, number)
-    for slug, statements in statements_of.items():
-        yield council_file(rendering, slug, statements)
     names = name_files(library, language)
     for beginning, entries in names.items():
         yield packed_json(f"names/{beginning}", entries)
@@ -75,6 +76,14 @@ def search_files(rendering: RenderContext, mutations: bool = True, first: int = 
         "wordings": [_record_at(rendering, groups, Place(n, 0)) for n in range(len(groups[:first]))],
     }
     yield packed_json("start", start)
+
+
+def _kept_forms(rendering: RenderContext, language: str, words: Iterable[str], mutations: bool) -> Forms:
+    """The forms of the words of a language, kept by these words."""
+    used = sorted(words)
+    name = f"forms {language} {mutations} {sha256(' '.join(used).encode()).hexdigest()}"
+    vocabulary = rendering.library.vocabulary
+    return rendering.comparison.values.of_all(name, lambda: forms_of(used, language, vocabulary, mutations))
 
 
 def _record_at(rendering: RenderContext, groups: Sequence[WordingGroup], place: Place) -> Record:

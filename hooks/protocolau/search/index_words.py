@@ -1,7 +1,7 @@
 """The words by which wordings are found, and the list of words in which a browser looks up what is typed."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import yaml
@@ -27,10 +27,9 @@ TextInLanguage = tuple[str, str]
 
 def used_words(statements: Iterable[SearchableStatement]) -> defaultdict[str, set[str]]:
     """Every word of the statements, by the language in which it is used."""
-    texts = {(statement.language, text) for statement in statements for text in _texts(statement)}
     used: defaultdict[str, set[str]] = defaultdict(set)
-    for language, text in texts:
-        used[language].update(search_words(text, language))
+    for statement in statements:
+        used[statement.language].update(statement.words.split())
     return used
 
 
@@ -38,23 +37,18 @@ def heads_of_statement(
     statement: SearchableStatement, forms: Mapping[str, Forms], topic_names: Mapping[str, TextInLanguage]
 ) -> set[str]:
     """The heads of every word that a statement is found by. `forms` are by language, `topic_names` by slug."""
-    texts = [(text, statement.language) for text in _texts(statement)]
-    texts += [topic_names[slug] for slug in statement.topics]
-    return {head for text, language in texts for head in heads_of(text, forms[language])}
+    words = [(word, statement.language) for word in statement.words.split()]
+    for slug in statement.topics:
+        name, language = topic_names[slug]
+        words += [(word, language) for word in search_words(name, language)]
+    return {head for word, language in words for head in _heads_of_word(unaccented(word), forms[language])}
 
 
-def _texts(statement: SearchableStatement) -> tuple[str, ...]:
-    return (statement.heading, statement.text, statement.context, statement.around)
-
-
-def heads_of(text: str, forms: Forms) -> set[str]:
-    """The heads of every word of a text; a form that is not known is its own head."""
-    return {
-        head
-        for word in map(unaccented, search_words(text, forms.language))
-        for head in forms.heads.get(word, (word,))
-        if not (head.isdigit() and len(head) < _SHORTEST_NUMBER)
-    }
+def _heads_of_word(word: str, forms: Forms) -> Iterator[str]:
+    """The heads of a word; a form that is not known is its own head."""
+    for head in forms.heads.get(word, (word,)):
+        if not (head.isdigit() and len(head) < _SHORTEST_NUMBER):
+            yield head
 
 
 def filter_term(kind: str, value: str) -> str:

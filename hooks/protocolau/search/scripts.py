@@ -12,6 +12,8 @@ _IMPORT = re.compile(r'^import \{ (?P<names>[^}]+) \} from "(?P<path>[^"]+)";\n'
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const) (?P<name>\w+))", re.MULTILINE)
 _COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)
 """A comment that has lines of its own: they are for those who read the modules."""
+_SPACE = re.compile(r"^[ \t]+|^\n", re.MULTILINE)
+"""What sets lines off from each other. No module has a text of several lines."""
 
 
 def joined(entries: list[Path]) -> str:
@@ -47,6 +49,6 @@ def _module(path: Path, order: dict[Path, str]) -> str:
     def imported(match: re.Match[str]) -> str:
         return f"const {{ {match['names']} }} = {order[(path.parent / match['path']).resolve()]};\n"
 
-    text = _COMMENT.sub("", path.read_text("utf-8"))
+    text = _SPACE.sub("", _COMMENT.sub("", path.read_text("utf-8")))
     body = _EXPORT.sub("", _IMPORT.sub(imported, text)).strip()
     return f"const {order[path]} = (() => {{\n{body}\nreturn {{ {', '.join(_exports(path))} }};\n}})();"

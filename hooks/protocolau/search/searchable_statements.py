@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
 
 from protocolau.comparison.topic_wordings import same_words
 from protocolau.language.marks import plain
+from protocolau.language.search_tokens import search_words
 from protocolau.model.governing import Governing
 from protocolau.model.protocol import Council, Provision, Version
 from protocolau.model.statements import Statement
@@ -25,7 +27,7 @@ class WordingKey(NamedTuple):
     language: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SearchableStatement:
     """A statement as a result shows it, in the words of one language; or a heading, where a provision says no more."""
 
@@ -46,10 +48,16 @@ class SearchableStatement:
     side: str | None
     """The side of those whom it binds."""
 
-    @property
+    @cached_property
     def key(self) -> WordingKey:
         """What it has in common with those that say the same."""
         return WordingKey(same_words(self.text), same_words(self.heading), self.topics, self.side, self.language)
+
+    @cached_property
+    def words(self) -> str:
+        """Every word that it is found by, once, accents kept, with blanks between."""
+        texts = (self.heading, self.text, self.context, self.around)
+        return " ".join(sorted({word for text in texts for word in search_words(text, self.language)}))
 
 
 class _Spoken(NamedTuple):

@@ -21,16 +21,6 @@ export function anchorOf(number, divisions) {
   return plain.split(/[\s().,]+/).filter(Boolean).join(".");
 }
 
-/** What the address names on the page, decoded where it can be: an address may have been typed or cut by anybody. */
-export function fragment() {
-  const written = location.hash.slice(1);
-  try {
-    return decodeURIComponent(written);
-  } catch {
-    return written;
-  }
-}
-
 const DIVISION = /^(?:(?:part|schedule|appendix)(?:-[\da-z]+)?\.)+(?=\d)/;
 
 /**

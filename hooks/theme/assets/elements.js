@@ -8,9 +8,15 @@
  */
 export function h(tag, attributes, ...children) {
   const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes ?? {})) {
+  for (const name in attributes) {
+    const value = attributes[name];
     if (value !== null && value !== undefined && value !== false) element.setAttribute(name, value === true ? "" : value);
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ""));
+  for (const child of children) append(element, child);
   return element;
+}
+
+function append(element, child) {
+  if (Array.isArray(child)) for (const one of child) append(element, one);
+  else if (child !== null && child !== undefined && child !== "") element.append(child);
 }

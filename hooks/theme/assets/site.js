@@ -1,7 +1,6 @@
 // What the site does beyond links: it keeps the clause and what was asked when the language is switched, remembers a
 // colour scheme and finds a clause. Every page works without it.
 
-import { anchorAmong, anchorOf, fragment } from "./clause.js";
 import { h } from "./elements.js";
 import { folded } from "./folded.js";
 
@@ -14,6 +13,16 @@ if (missing && location.pathname.startsWith(missing.replace("404.html", ""))) {
     document.title = welsh.title;
     document.documentElement.lang = "cy";
     document.body.replaceWith(welsh.body);
+  }
+}
+
+/** What the address names on the page, decoded where it can be: an address may have been typed or cut by anybody. */
+function fragment() {
+  const written = location.hash.slice(1);
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return written;
   }
 }
 
@@ -35,7 +44,7 @@ function inView(element) {
 
 /** What an address may name: what has words of its own. */
 const PLACES = `article.protocol :is(td, th, :has(> :is(p, h2, h3, h4, h5, h6)))[id],
-  .pairs [id], main section[id]:not(article *), .terms > [id]`;
+  .pairs [id], main section[id]:not(article *)`;
 
 /** The place that a pointer means by the page: the one that the address names, while it is in view, else the topmost. */
 function anchorInView() {
@@ -49,10 +58,11 @@ function anchorInView() {
 
 // An address may name a clause as it was typed: it leads to the one that is printed so, and if there is none, says so.
 const none = document.querySelector("[data-no-clause]");
-function seek() {
+async function seek() {
   const typed = fragment();
   none.hidden = true;
   if (!typed || document.getElementById(typed) || !/\d/.test(typed)) return;
+  const { anchorAmong } = await import("./clause.js");
   const anchors = [...document.querySelectorAll("article.protocol [id]")].map((one) => one.id);
   const meant = anchorAmong(typed, anchors);
   if (meant) location.replace(`#${meant}`);
@@ -120,14 +130,23 @@ if (form) {
   const council = form.querySelector("input[list]");
   form.noValidate = true; // the messages are ours, in the page's language
   council.addEventListener("input", () => council.setCustomValidity(""));
-  form.addEventListener("submit", (event) => {
+  council.addEventListener("focus", () => fetchNames(council.list), { once: true });
+  form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const found = optionFor(council);
     council.setCustomValidity(found ? "" : council.dataset.unknown);
     if (!form.reportValidity()) return;
+    const { anchorOf } = await import("./clause.js");
     const anchor = anchorOf(form.querySelector("#clause-number").value, /** @type {ClauseForm} */ (JSON.parse(form.dataset.clauseForm)));
     location.href = `${form.action}${found.dataset.slug}/${anchor ? `#${anchor}` : ""}`;
   });
+}
+
+/** Where there are many councils, their names are fetched when one is to be chosen. */
+async function fetchNames(list) {
+  if (!list.dataset.from) return;
+  const names = await fetch(list.dataset.from).then((answer) => answer.json()).catch(() => []);
+  list.replaceChildren(...names.map(([slug, name]) => h("option", { value: name, "data-slug": slug })));
 }
 
 /** The council of the list that is meant: the one of that name, else the only one that has every word of it. */
@@ -159,7 +178,6 @@ if (link && !document.querySelector("[data-search-page]")) {
 const searchPage = document.querySelector("[data-search-page]");
 if (searchPage) {
   import(new URL("scripts.js", location.href).href).then(({ begin }) => begin(searchPage)).catch(() => {
-    searchPage.hidden = false;
     searchPage.querySelector("form").hidden = true;
     searchPage.querySelector("[role=status]").textContent = searchPage.dataset.failed;
   });

@@ -1,12 +1,9 @@
-// A word of the glossary explains itself in a card below its line; without scripts its link leads to the explanation at
-// the end of the page. The focus stays on the word, so that Tab goes on from there.
-
-import { openCard } from "./cards.js";
-import { h } from "./elements.js";
+// A word of the glossary explains itself in a card below its line, which is fetched, with the words of the glossary, when
+// one is first pointed at or reached; without scripts its link leads to the glossary. The focus stays on the word, so that
+// Tab goes on from there.
 
 const article = document.querySelector("article.protocol");
-const card = h("span", { class: "editorial card term-card", popover: "auto" });
-let asked = null;
+let fetched = null;
 let wasOpen = false;
 
 for (const link of article.querySelectorAll("a.term")) {
@@ -14,26 +11,28 @@ for (const link of article.querySelectorAll("a.term")) {
   link.setAttribute("aria-expanded", "false");
 }
 
-function explain(link) {
-  const entry = document.getElementById(link.hash.slice(1));
-  const name = h("b", null, entry.querySelector("dfn").textContent);
-  const counterpart = entry.querySelector("dt i");
-  card.lang = document.documentElement.lang;
-  card.replaceChildren(name, " ", h("i", { lang: counterpart.lang }, counterpart.textContent), h("span", null, entry.querySelector("dd").textContent));
-  asked = link;
-  openCard(card, link);
+async function wanted(event) {
+  if (!event.target.closest("a.term")) return;
+  fetched = await import("./term_card.js");
+  fetched.glossary(event.target.closest("a.term")).catch(() => {});
 }
+article.addEventListener("pointerover", wanted);
+article.addEventListener("focusin", wanted);
 
 // A press elsewhere closes the card before the click arrives, and so must be remembered.
-document.addEventListener("pointerdown", (event) => (wasOpen = isOpenFor(event.target.closest("a.term"))), { capture: true });
-const isOpenFor = (link) => link !== null && link === asked && card.matches(":popover-open");
+document.addEventListener("pointerdown", (event) => (wasOpen = fetched?.isOpenFor(event.target.closest("a.term"))), { capture: true });
 
-article.addEventListener("click", (event) => {
+article.addEventListener("click", async (event) => {
   const link = event.target.closest("a.term");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  if (event.detail ? wasOpen : isOpenFor(link)) card.matches(":popover-open") && card.hidePopover();
-  else explain(link);
+  try {
+    const { card, explain, isOpenFor } = await import("./term_card.js");
+    if (!(event.detail ? wasOpen : isOpenFor(link))) await explain(link);
+    else if (card.matches(":popover-open")) card.hidePopover();
+  } catch {
+    location.assign(link.href); // where the glossary cannot be fetched, its page still explains the word
+  }
 });
 
 // What calls itself a button is pressed by the space bar too.

@@ -7,14 +7,17 @@
  *   values put in; `n` chooses the plural
  */
 export function words(entries, language) {
-  const plural = new Intl.PluralRules(language);
+  // Both are dear to make, and many pages need neither.
+  let plural = null;
+  let written = null;
+  const category = (n) => (plural ??= new Intl.PluralRules(language)).select(n);
   // Welsh writes numbers as English does; a browser without Welsh would write them as its own language does.
-  const written = new Intl.NumberFormat("en-GB");
-  const put = (value) => (typeof value === "number" ? written.format(value) : value);
+  const format = (number) => (written ??= new Intl.NumberFormat("en-GB")).format(number);
+  const put = (value) => (typeof value === "number" && !(Number.isInteger(value) && value >= 0 && value < 1000) ? format(value) : value);
   return (key, values = {}) => {
     const entry = entries[key];
     if (entry === undefined) throw new Error(`no words for ${key}`);
-    const sentence = typeof entry === "string" ? entry : (entry[`=${values.n}`] ?? entry[plural.select(Number(values.n ?? 0))] ?? entry.other);
+    const sentence = typeof entry === "string" ? entry : (entry[`=${values.n}`] ?? entry[category(Number(values.n ?? 0))] ?? entry.other);
     return sentence.replace(/\{(\w+)\}/g, (_, name) => put(values[name]));
   };
 }

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from protocolau.importing.lines import BULLET, Aside, Reading
-from protocolau.importing.own_styles import captioned
+from protocolau.importing.own_styles import captioned, numbered
 from protocolau.importing.structure.draft import Draft
 from protocolau.importing.structure.entries import Entry, entries
 from protocolau.importing.structure.furniture import set_apart
@@ -31,7 +31,7 @@ class Structure:
 
 def structured(reading: Reading) -> Structure:
     """The provisions of a reading, what is set aside, and what the document says of itself."""
-    blocks = tuple(from_tabs(tuple(unwrapped(tuple(captioned(reading.blocks))))))
+    blocks = tuple(from_tabs(tuple(unwrapped(tuple(numbered(captioned(reading.blocks)))))))
     kept, asides = set_apart(blocks)
     lines = tuple(cut(tuple(joined(tuple(with_round_bullets(tuple(in_pairs(kept))))))))
     found = entries(lines)

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from protocolau.importing.lines import Block, Line, Table
 from protocolau.importing.own_styles import TITLE, says_no_heading
 from protocolau.importing.structure.markers import DIVISIONS, Marker, typed_marker
-from protocolau.importing.structure.paragraphs import marked
+from protocolau.importing.structure.paragraphs import AN_END, marked
 
 _SENTENCE_ENDS = re.compile(r"[.:]$")
-_STOP = re.compile(r"[.;,?!…]$|[—–]$")
+_STOP = re.compile(r"[.;,?!…]$|[—–]$|:-$")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|can|will|shall|should|must|may|do|does|mae|yw|ydyw|caiff|rhaid|dylai|bydd|gall|oes)\b",
     re.IGNORECASE,
@@ -95,7 +95,7 @@ def _titled(found: list[Entry]) -> list[Entry]:
         named = bool(_TELLING.search(one.text)) or _STYLED.match(one.line.style if one.line else "") is not None
         followed = index + 1 < start and found[index + 1].heading
         stands_out = one.heading or named and one.rank <= BOLD and one.line is not None
-        if stands_out and (begins or named or (followed and index == 0)):
+        if stands_out and not _says_when(one.text) and (begins or named or (followed and index == 0)):
             made[index] = replace(one, title=True)
     return made
 
@@ -106,6 +106,11 @@ _NO_NUMBER = Marker("", "bullet")
 def _may_be_title(one: Entry) -> bool:
     short = len(one.text) < _LONGEST and not (_SENTENCE_ENDS.search(one.text) and _VERB.search(one.text))
     return one.table is not None or one.marker is None and (one.heading or short)
+
+
+def _says_when(text: str) -> bool:
+    """Whether a line says when, or by whom, the document was adopted: no title does."""
+    return AN_END.match(text) is not None and re.search(r"\d", text) is not None
 
 
 def _entries(block: Block) -> Iterator[Entry]:
@@ -147,6 +152,8 @@ def _is_heading(one: Entry, after: Entry | None, later: Entry | None, before: En
     sentence = len(text) > _SENTENCE and _STOP.search(text) is not None  # a clause set in the style of a heading
     if line.outline is not None and len(text) <= 2 * _LONGEST and not sentence:
         return bool(text) or marker is not None
+    if marker is None and _says_when(text):
+        return False
     if not text or len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or after is None:
         return False
     if text[0].islower() or "\t" in text or _STOP.search(text) and not text.endswith("?"):
@@ -203,6 +210,7 @@ def _plain_heading(one: Entry, after: Entry, later: Entry | None, before: Entry 
         or before.table is not None
         or bool(re.search(r"[.:;!?”’\")\d]$", before.text))
         or (before.marker is not None)
+        or _says_when(before.text)
     )
     if before is not None and before.text.endswith(":"):
         return False

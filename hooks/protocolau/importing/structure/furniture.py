@@ -1,7 +1,7 @@
 """What stands in a document and is not its text: contents lists, page numbers, repeated titles, marks of conversion."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -26,6 +26,8 @@ _WEB = re.compile(
     re.IGNORECASE,
 )
 _REPEATS = 3
+_EDGE = 3
+"""Lines at the head and at the foot of a page among which a title is repeated."""
 _SHORT = 80
 _LONGEST_CONTENTS, _LONGEST_ENTRY = 60, 120
 _SENTENCE = re.compile(r"[.;:]\s*$")
@@ -73,7 +75,12 @@ def _plain(text: str) -> str:
 
 def _repeated(blocks: tuple[Block, ...]) -> set[str]:
     """Short lines that come again and again, such as a title at the head of every page."""
-    counts = Counter(_plain(one.text) for one in blocks if isinstance(one, Line) and not one.number)
+    edges = _edges(blocks)
+    counts = Counter(
+        _plain(one.text)
+        for one, after in zip(blocks, (*blocks[1:], None), strict=True)
+        if isinstance(one, Line) and not one.number and (not edges or one.place in edges) and not _goes_on(after)
+    )
     pages = len({one.page for one in blocks if isinstance(one, Line)})
     least = _REPEATS if pages < 2 else max(2, min(_REPEATS, pages // 2))
     return {
@@ -82,6 +89,22 @@ def _repeated(blocks: tuple[Block, ...]) -> set[str]:
         if count >= least and 0 < len(text) <= _SHORT and not text.endswith((":", ";", ",", "."))
         and len(text.split()) > 2 and not re.match(r"[(\d•·-]", text)
     }  # fmt: skip
+
+
+def _edges(blocks: tuple[Block, ...]) -> set[int]:
+    """The places of the lines at the heads and feet of pages; none where there are no pages."""
+    pages: dict[int | None, list[int]] = defaultdict(list)
+    for one in blocks:
+        if isinstance(one, Line):
+            pages[one.page].append(one.place)
+    if len(pages) < 2:
+        return set()
+    return {place for places in pages.values() for place in (*places[:_EDGE], *places[-_EDGE:])}
+
+
+def _goes_on(after: Block | None) -> bool:
+    """Whether a line goes on in the next one, as a line of a sentence does and one that stands alone does not."""
+    return isinstance(after, Line) and not after.number and not after.apart and after.text.strip()[:1].islower()
 
 
 def _without_marks(line: Line, asides: list[Aside]) -> Line:

@@ -1,5 +1,6 @@
 """Lines put one inside the other: an item in its clause, a clause in its section, a section in its part."""
 
+import re
 from dataclasses import replace
 
 from protocolau.importing.structure.draft import Draft
@@ -8,6 +9,9 @@ from protocolau.importing.structure.markers import DIVISIONS, Marker, follows, t
 from protocolau.importing.structure.marks import marked_text
 from protocolau.importing.structure.room import ITEMS, ORDER, Open, OpenProvisions, first
 from protocolau.importing.structure.tables import table_draft
+
+_TO_FILL_IN = re.compile(r"[.…_]{8,}")
+"""In a line to be signed, which is no heading's text."""
 
 
 class Gathering(OpenProvisions):
@@ -94,9 +98,9 @@ class Gathering(OpenProvisions):
         if self.stack[-1].item and not self._goes_on_inside(entry, coming):
             self._close_items()
         top = self.stack[-1]
-        if top.entry is not None and not top.draft.text and not top.draft.items and not top.draft.provisions and (
-            top.heading or top.marker is not None
-        ) and top.division is None:  # fmt: skip
+        begun = (top.heading or top.marker is not None) and top.division is None
+        said = top.draft.text or top.draft.items or top.draft.provisions
+        if top.entry is not None and begun and not said and not _TO_FILL_IN.search(entry.text):
             top.draft.text = marked_text(entry.line, entry.text)  # type: ignore[arg-type]
             return
         self._attach(Open(self._draft(entry, entry.text), entry, paragraph=True), listed=False)

@@ -7,15 +7,19 @@ from dataclasses import dataclass, replace
 from protocolau.importing.lines import Aside
 from protocolau.importing.structure.draft import Draft
 from protocolau.language.marks import plain
-from protocolau.language.months import ABBREVIATED, ENGLISH, WELSH
+from protocolau.language.months import ABBREVIATED, ENGLISH, WELSH, WELSH_SOFTENED
 from protocolau.language.recognition import language_of
 from protocolau.read.dates import PartialDate
 
-_MONTHS = {name.lower(): number for months in (ENGLISH, WELSH, ABBREVIATED) for number, name in enumerate(months, 1)}
+_MONTHS = {
+    name.lower(): number
+    for months in (ENGLISH, WELSH, WELSH_SOFTENED, ABBREVIATED)
+    for number, name in enumerate(months, 1)
+}
 _NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _ENDING = r"(?:st|nd|rd|th|af|ain|il|ydd|ed|eg|fed)?"
 _DATE = re.compile(
-    rf"(?P<day>\d{{1,2}})\s*{_ENDING}\s*(?:of\s+|o\s+)?(?P<month>{_NAMES})\.?,?\s+(?P<year>\d{{4}})"
+    rf"(?P<day>\d{{1,2}})\s*{_ENDING}\s*(?:day\s+|dydd\s+)?(?:of\s+|o\s+)?(?P<month>{_NAMES})\.?,?\s+(?P<year>\d{{4}})"
     rf"|(?P<month2>{_NAMES})\s+(?P<day2>\d{{1,2}}){_ENDING},?\s+(?P<year2>\d{{4}})"
     r"|(?P<day3>\d{1,2})[/.-](?P<month3>\d{1,2})[/.-](?P<year3>\d{4})"
     r"|(?P<year5>\d{4})-(?P<month5>\d{2})-(?P<day5>\d{2})"
@@ -33,7 +37,8 @@ _REVIEWED = re.compile(
 _ISSUED = re.compile(r"date of issue|issued|issue date|dyddiad cyhoeddi", re.IGNORECASE)
 _SIGNED = re.compile(
     r"^\W*(?:signed|date of next review|dyddiad yr adolygiad nesaf|signature|llofnod\w*|name|enw|date|dyddiad|"
-    r"position|swydd)\b.*(?:[.…_]{3,}|:\s*$)",
+    r"position|swydd)\b.*(?:[.…_]{3,}|:\s*$)|"
+    r"^\W*(?:(?:vice[- ]|is-?)?chair(?:man|woman|person)?|clerk|mayor|cadeirydd|clerc|maer)\b[^.…_]{0,40}[.…_]{5,}",
     re.IGNORECASE,
 )
 _CONTROL = re.compile(

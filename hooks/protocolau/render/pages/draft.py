@@ -72,7 +72,7 @@ def _text(rendering: RenderContext, council: Bilingual, version: Version) -> Dra
         prefix="" if view.reading.is_original else f"{language}-",
         is_original=view.reading.is_original,
         is_missing=view.reading.state == "missing",
-        parts=article(view).parts,
+        parts=article(view),
         remarks={one.anchor: _remarks(rendering, one) for one in version.provisions.values()},
         questions=tuple((one.anchor, view.citation(one.anchor), asks[language]) for one, asks in asked if asks),
     )

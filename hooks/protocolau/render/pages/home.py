@@ -10,7 +10,8 @@ from protocolau.render.pages.councils import councils_by_name, facts_of_council
 from protocolau.render.pages.topics import spoken_groups
 
 FEW = 40
-"""Councils that the home page names one by one; where there are more, it leads to the list."""
+"""Councils that the home page names one by one; where there are more, it leads to the list, and a script fetches the
+names from which one can be chosen."""
 
 
 def ways_in(rendering: RenderContext) -> str:
@@ -27,6 +28,7 @@ def page_of_one(rendering: RenderContext, council: Council) -> Page:
 
 def _ways(rendering: RenderContext, template: str) -> str:
     councils = councils_by_name(rendering)
+    named = [council for council in councils if RELATIONS in council.documents]
     return rendering.render(
         template,
         documents=[one for council in councils[:FEW] for one in facts_of_council(rendering, council)],
@@ -34,7 +36,5 @@ def _ways(rendering: RenderContext, template: str) -> str:
         example=next(iter(examples(rendering)), None),
         divisions=DIVISIONS,
         groups=spoken_groups(rendering),
-        names=[
-            (council.slug, council.name[rendering.language]) for council in councils if RELATIONS in council.documents
-        ],
+        names=[(one.slug, one.name[rendering.language]) for one in named] if len(named) <= FEW else [],
     )

@@ -96,6 +96,9 @@ def _pictured(councils: list[str], families_found: list[list[str]]) -> list[str]
 
 
 def _map(rendering: RenderContext, likenesses: Likenesses, pictured: list[str], measure: str) -> HeatMap:
+    for slug in pictured:
+        likenesses.know_wordings(slug, "pictured", pictured)
+
     def figure(council: str, other: str) -> int | None:
         return None if council == other else percent(getattr(likenesses.between(council, other), measure))
 

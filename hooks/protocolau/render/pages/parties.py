@@ -1,4 +1,4 @@
-"""/parties/: each body or person that protocols name, and every clause that names it."""
+"""/parties/: each body or person that protocols name, and the clauses that name it; the file beside it has them all."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from protocolau.library.addresses import council_address
 from protocolau.library.kind_index import KindIndex
 from protocolau.library.library import RELATIONS
-from protocolau.library.party_mentions import naming_councils
-from protocolau.model.protocol import Council
+from protocolau.library.party_mentions import naming_councils, party_mentions
+from protocolau.model.protocol import Council, Version
 from protocolau.model.vocabulary import DocumentKind, Party
 from protocolau.render.citations import citation
 from protocolau.render.context import RenderContext
 from protocolau.render.list_tables import parties_file
 from protocolau.render.page import Asset, Page
 from protocolau.translation.reading import Reading
+
+EXAMPLES = 12
+"""Documents of which a list shows the clauses; of the others it says how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,9 @@ class NamingDocument:
 def pages(rendering: RenderContext) -> Iterator[Page | Asset]:
     """The list of bodies and people with the clauses that name them."""
     t, library = rendering.messages, rendering.library
+    values = rendering.comparison.values
     indexes = [library.by_kind[kind] for kind in library.kinds]
-    named = [(index, naming_councils(index, rendering.library.party_finders)) for index in indexes]
+    named = [(index, naming_councils(index, library.party_finders, values)) for index in indexes]
     parties = [(party, list(_naming(rendering, party, named))) for party in _bodies(rendering)]
     named_at = ((party, [(one, one.address) for one in documents]) for party, documents in parties)
     yield parties_file(rendering, named_at)
@@ -42,7 +46,7 @@ def pages(rendering: RenderContext) -> Iterator[Page | Asset]:
         section="parties",
         title=t("parties.title"),
         description=t("parties.description"),
-        content=rendering.render("pages/parties.html", parties=parties),
+        content=rendering.render("pages/parties.html", parties=parties, examples=EXAMPLES),
     )
 
 
@@ -61,11 +65,20 @@ def _naming(
 
 
 def _document(rendering: RenderContext, index: KindIndex, council: str, anchors: Sequence[str]) -> NamingDocument:
-    reading, kind = Reading(index.by_council[council], rendering.language), index.kind
+    version, kind = index.by_council[council], index.kind
+    name = f"labels of what names parties, {rendering.language}"
+    labels = rendering.comparison.values.of(version, name, lambda: _labels(rendering, version))
     is_relations = kind.slug == RELATIONS
     return NamingDocument(
         rendering.library.councils[council],
         None if is_relations else kind,
         council_address(council) + ("" if is_relations else f"{kind.slug}/"),
-        tuple((anchor, citation(rendering.messages, reading, anchor)) for anchor in anchors),
+        tuple((anchor, labels[anchor]) for anchor in anchors),
     )
+
+
+def _labels(rendering: RenderContext, version: Version) -> dict[str, str]:
+    """What to call each provision of a version that names any party."""
+    reading = Reading(version, rendering.language)
+    named = (anchor for anchor, _ in party_mentions(version, rendering.library.party_finders))
+    return {anchor: citation(rendering.messages, reading, anchor) for anchor in named}

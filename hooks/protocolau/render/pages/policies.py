@@ -1,9 +1,10 @@
-"""/policies/: each policy that protocols refer to, and every clause that cites it."""
+"""/policies/: each policy that protocols refer to, and the clauses that cite it; the file beside it has them all."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from protocolau.library.addresses import council_address
 from protocolau.model.protocol import Council, Version
 from protocolau.model.statements import Statement
 from protocolau.model.vocabulary import Policy
@@ -11,6 +12,7 @@ from protocolau.render.citations import citation
 from protocolau.render.context import RenderContext
 from protocolau.render.list_tables import policies_file
 from protocolau.render.page import Asset, Page
+from protocolau.render.pages.parties import EXAMPLES
 from protocolau.translation.reading import Reading
 
 
@@ -26,7 +28,11 @@ class Citation:
     """The clauses of one council that cite a policy."""
 
     council: Council
+    address: str
+    """Of its protocol, below the root of the language."""
     clauses: tuple[CitingClause, ...]
+    kind: None = None
+    """Its kind, where it is not the council's relations protocol; it always is."""
 
 
 def pages(rendering: RenderContext) -> Iterator[Page | Asset]:
@@ -43,17 +49,20 @@ def pages(rendering: RenderContext) -> Iterator[Page | Asset]:
         section="policies",
         title=t("policies.title"),
         description=t("policies.description"),
-        content=rendering.render("pages/policies.html", policies=policies),
+        content=rendering.render("pages/policies.html", policies=policies, examples=EXAMPLES),
     )
 
 
 def _citations(rendering: RenderContext, policy: Policy) -> list[Citation]:
     library = rendering.library
     citing = library.relations.citing.get(policy.slug, {})
-    return [
-        Citation(council, _clauses(rendering, library.version_shown(council.slug), citing[council.slug]))
-        for council in rendering.in_order(library.councils[slug] for slug in citing)
-    ]
+    cited_by = rendering.in_order(library.councils[slug] for slug in citing)
+    return [_citation(rendering, council, citing[council.slug]) for council in cited_by]
+
+
+def _citation(rendering: RenderContext, council: Council, statements: tuple[Statement, ...]) -> Citation:
+    clauses = _clauses(rendering, rendering.library.version_shown(council.slug), statements)
+    return Citation(council, council_address(council.slug), clauses)
 
 
 def _clauses(rendering: RenderContext, version: Version, statements: tuple[Statement, ...]) -> tuple[CitingClause, ...]:

@@ -6,6 +6,7 @@ Of any kind but the relations protocol these are /councils/<slug>/<kind>/ and /c
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import cos, pi, sin
+from typing import Any
 
 from markupsafe import Markup
 
@@ -17,6 +18,7 @@ from protocolau.library.library import RELATIONS
 from protocolau.model.protocol import Council, Document, Version
 from protocolau.model.vocabulary import Topic
 from protocolau.render.article import ProvisionView, article, outline
+from protocolau.render.asides import with_asides, without_asides
 from protocolau.render.citing import cited, permanent_url
 from protocolau.render.context import RenderContext
 from protocolau.render.downloads import downloads
@@ -25,11 +27,11 @@ from protocolau.render.frame import SWITCH, relative_addresses
 from protocolau.render.linked_data import legislation
 from protocolau.render.news import news_link
 from protocolau.render.other_language import translation_notice
-from protocolau.render.page import ROOT, Page
+from protocolau.render.page import Page
 from protocolau.render.pages.councils import facts, facts_of_council
 from protocolau.render.pages.embed import frame_lines
 from protocolau.render.pages.likeness import nearest
-from protocolau.render.pages.roles import roles_tables
+from protocolau.render.pages.roles import clauses, roles_tables
 from protocolau.render.picture import picture
 from protocolau.render.standing import standing_notice, title_with_date, title_with_standing
 from protocolau.render.version_view import VersionView, version_view_of
@@ -135,23 +137,30 @@ def _written(angle: float) -> str:
 def pages(rendering: RenderContext, document: Document) -> Iterator[Page]:
     """Each version at an address of its own, and the one to be shown at the document's.
 
-    The text of the one to be shown stands at both. What is made from it, and changes with other councils, stands at the
-    document's alone, to which the other leads.
+    The text of the one to be shown stands at both. What editors make of it, and what changes with other councils,
+    stands at the document's alone, to which the other leads.
     """
     for version in document.versions:
         values = _values(rendering, version)
         address = document_address(version.council, version.kind)
         if rendering.library.is_shown(version):
             yield _page(rendering, version, address, _content(rendering, values))
-            repeated = _content(rendering, values, whole=f"{ROOT}{address}")
+            repeated = _content(rendering, values, whole=_ABOVE, own=_ABOVE)
             yield _page(rendering, version, version_address(version), repeated, canonical=address)
         else:
-            yield _page(rendering, version, version_address(version), _content(rendering, values), indexed=False)
+            content = _content(rendering, values, own=_ABOVE)
+            yield _page(rendering, version, version_address(version), content, indexed=False)
 
 
-def _content(rendering: RenderContext, values: Mapping[str, object], whole: str = "") -> str:
-    """The content of a page; `whole` leads to the page that has all of it, where this one repeats its text."""
-    return rendering.render("pages/protocol.html", whole=whole, **values)
+_ABOVE = "../"
+"""The way from the page of a date to the document's own."""
+
+
+def _content(rendering: RenderContext, values: Mapping[str, Any], whole: str = "", own: str = "") -> str:
+    """The content of a page; `whole` leads to the page that has all of it, where this one repeats its text, and `own`
+    to the document's own page."""
+    article_ = (without_asides if whole else with_asides)(values["article"])
+    return rendering.render("pages/protocol.html", **{**values, "article": article_, "whole": whole, "own": own})
 
 
 def _page(
@@ -206,9 +215,9 @@ def _description(rendering: RenderContext, council: Council, version: Version) -
 def _values(rendering: RenderContext, version: Version) -> dict[str, object]:
     """What the pages of a version show."""
     view, library = version_view_of(rendering, version), rendering.library
-    shown, council = article(view), library.councils[version.council]
-    vocabulary, index = library.vocabulary, library.by_kind[version.kind]
-    page = protocol_page(rendering, view, shown.parts)
+    parts, council = article(view), library.councils[version.council]
+    index = library.by_kind[version.kind]
+    page = protocol_page(rendering, view, parts)
     return {
         "other": other(rendering.language),
         "switch": SWITCH,
@@ -228,11 +237,11 @@ def _values(rendering: RenderContext, version: Version) -> dict[str, object]:
         "notice": standing_notice(rendering, version),
         "reading": view.reading,
         "article_language": view.language,
-        "article": Markup(rendering.render("parts/article.html", page=page, body=shown.parts)),
+        "article": rendering.render("parts/article.html", page=page, body=parts),
         "downloads": list(downloads(rendering, version, view.language)),
-        "outline": outline(shown.parts),
+        "outline": outline(parts),
         "roles": roles_tables(rendering, view),
-        "terms": rendering.in_order(vocabulary.terms[slug] for slug in shown.terms),
+        "clauses": clauses,
         "is_comparable": _is_comparable(index, version),
         "silent": [(topic, _speakers(index, topic, council)) for topic in index.silences(version)],
         **_likeness(rendering, council, version),

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
 
 from protocolau.comparison.topic_wordings import same_words
 from protocolau.language.marks import plain
@@ -10,7 +12,6 @@ from protocolau.model.governing import sentence_before
 from protocolau.model.protocol import Version
 from protocolau.model.statements import Statement
 from protocolau.model.vocabulary import Topic, TopicGroup
-from protocolau.render.citations import excerpt
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Page
 from protocolau.render.version_view import QuotedStatement, VersionView, version_view_of
@@ -23,9 +24,9 @@ RowOf = Callable[[RolesTable, Topic], "RolesRowView | None"]
 
 MOST_OF_ONE = 24
 """Statements shown in a cell of the table of one council; the topic's own page has every one."""
-LONGEST_BEGINNING, LONGEST_LEAD_IN = 80, 50
-"""Letters of a statement, and of what governs it, in the table of one council."""
-MOST = 8
+SHOWN = 90
+"""Letters, more than a script shows of a statement (own_roles.js): where one that is longer ends need not be said."""
+MOST = 4
 """Wordings shown in a cell of the table of all councils; the topic's own page has every one."""
 
 
@@ -42,17 +43,28 @@ class RolesCell:
     """The names of the parties by which it is sorted, where they are on neither side."""
     also: int = 0
     """The number of other councils that say it in the same words."""
+    part: str = ""
+    """Where its words stand in those of its clause, `12-57`, or `12-` if they are long; empty where they are all."""
 
-    @property
-    def beginning(self) -> str:
-        """The beginning of its words, for a page on which they stand as well."""
-        words = excerpt(self.quoted.words.text, LONGEST_BEGINNING)
-        return f"{words} …" if self.quoted.goes_on and not words.endswith("…") else words
 
-    @property
-    def led_by(self) -> str:
-        """The beginning of the nearest words that govern it."""
-        return excerpt(self.quoted.lead_ins[-1].text, LONGEST_LEAD_IN) if self.quoted.lead_ins else ""
+class RolesClause(NamedTuple):
+    """A clause in a cell of the table of one council."""
+
+    anchor: str
+    label: str
+    parties: str
+    """The parties of which it speaks, where they are on neither side and the clause before it has others."""
+    parts: str
+    """Where what it says of the topic stands in its words: `12-57,80-93`; empty for the whole."""
+
+
+def clauses(cells: Iterable[RolesCell]) -> Iterator[RolesClause]:
+    """The clauses of a cell, each once."""
+    before = ""
+    for (anchor, label, parties), said in groupby(cells, lambda cell: (cell.anchor, cell.label, cell.parties)):
+        parts = [cell.part for cell in said]
+        yield RolesClause(anchor, label, parties if parties != before else "", ",".join(parts) if all(parts) else "")
+        before = parties
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +143,23 @@ def _cell(
     slugs = parties_in(table, statement)
     has_side = rendering.library.vocabulary.side_of(slugs) is not None
     names = ", ".join(parties[slug].name[rendering.language] for slug in slugs) or rendering.messages("roles.nobody")
+    quoted = view.quoted(statement)
     return RolesCell(
-        view.quoted(statement),
+        quoted,
         view.citation(statement.anchor),
         statement.anchor,
         view.version,
         "" if has_side else names,
         also,
+        _part(quoted.words.text, view.plain_text(view.version.provisions[statement.anchor]).text),
     )
+
+
+def _part(words: str, whole: str) -> str:
+    start = whole.find(words)
+    if start < 0 or len(words) == len(whole):
+        return ""
+    return f"{start}-{start + len(words) if len(words) <= SHOWN else ''}"
 
 
 def _row_of_all(rendering: RenderContext, table: RolesTable, topic: Topic) -> RolesRowView | None:

@@ -8,6 +8,7 @@ from protocolau.comparison.difference import Piece
 from protocolau.comparison.edition import Edition, VariantStatement, edition, on_page, variant
 from protocolau.comparison.index import ComparisonIndex, KindComparison
 from protocolau.comparison.topic_wordings import TopicSpeaker, TopicWording
+from protocolau.comparison.verdicts import SAME
 from protocolau.language.marks import plain
 from protocolau.library.addresses import council_address
 from protocolau.library.kind_index import KindIndex
@@ -42,10 +43,12 @@ class Quoted:
     label: str
     """What to call its clause in a reference to it."""
     clause: str
-    """The words of the whole clause, where it says more."""
+    """The words of the whole clause, where it says more; of the leading wording alone. The others lead to theirs."""
     verdict: str = ""
     """How it compares with the leading wording; empty where it is part of it."""
     pieces: tuple[Piece, ...] = ()
+    repeats: bool = False
+    """Whether the leading wording has it to the letter, so that it need not be said again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +234,7 @@ def _sides(library: Library, whole: Edition) -> set[str]:
 def _leading(rendering: RenderContext, wording: TopicWording) -> ShownWording:
     """A wording in the words of its first council, which stand for all."""
     version_view = version_view_of(rendering, wording.first.version)
-    quotes = [_quoted(rendering, version_view, statement) for statement in wording.first.statements]
+    quotes = [quoted(rendering, version_view, statement) for statement in wording.first.statements]
     return ShownWording(_speakers(rendering, wording), version_view.language, quotes)
 
 
@@ -240,21 +243,22 @@ def _variant(rendering: RenderContext, topic: Topic, leading: TopicWording, word
     base, own = (version_view_of(rendering, shown.first.version) for shown in (leading, wording))
     vocabulary, names = rendering.library.vocabulary, rendering.comparison.party_names
     compared = variant(topic.slug, leading, wording, vocabulary, names)
-    quotes = [_quoted(rendering, own, line.statement, line) for line in compared.statements]
+    quotes = [quoted(rendering, own, line.statement, line) for line in compared.statements]
     anchors = dict.fromkeys(missed.statement.anchor for missed in compared.missing)
     missing = [(anchor, citation(rendering.messages, base.reading, anchor)) for anchor in anchors]
     return ShownWording(_speakers(rendering, wording), own.language, quotes, missing)
 
 
-def _quoted(
+def quoted(
     rendering: RenderContext,
     version_view: VersionView,
     compared: ComparedStatement,
     variant: VariantStatement | None = None,
 ) -> Quoted:
+    """A statement of a version as a page of its topic quotes it."""
     anchor = compared.statement.anchor
     provision = version_view.version.provisions[anchor]
-    whole = version_view.reading.text(provision)
+    whole = version_view.reading.text(provision) if variant is None else None
     clause = plain(whole.text) if whole else ""
     return Quoted(
         anchor,
@@ -267,6 +271,7 @@ def _quoted(
         clause if clause != compared.text else "",
         variant.verdict if variant else "",
         variant.pieces if variant else (),
+        variant is not None and variant.verdict == SAME and not variant.pieces,
     )
 
 

@@ -78,7 +78,7 @@ def _unit_warnings(
     """The warnings of a unit; `lists` are the findings about the list that begins with it."""
     unit = translation.units[name]
     clause = checked_clause(name, version, translation)
-    checked = CheckedUnit(name, unit.source, unit.target, translation.language, context, clause)
+    checked = CheckedUnit(name, unit.source, unit.target, translation.language, context, clause, unit.note or "")
     findings = [(check, finding) for check, law in CHECKS.items() for finding in law(checked)]
     findings += [(LENGTHS, finding) for finding in lists]
     unused = unused_waivers(unit, {check for check, _ in findings})

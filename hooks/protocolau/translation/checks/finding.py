@@ -48,6 +48,8 @@ class CheckedUnit:
     context: CheckContext
     clause: "CheckedClause | None" = None
     """The clause of which it is a part."""
+    note: str = ""
+    """Its translator's note."""
 
     @cached_property
     def source(self) -> str:

@@ -72,7 +72,9 @@ def _after_figures(pair: CheckedUnit) -> Iterator[Finding]:
 
 
 def _gender(word: Word) -> Kind | None:
-    """The gender of a noun in the singular, or of years, which are counted in a plural of their own."""
+    """The gender of a noun in the singular, or of years, which have a plural of their own; None: of either."""
+    if any(one.radical in _DATA["of_either_gender"] for one in readings(word.small)):
+        return None
     if any(one.radical == "blynedd" for one in readings(word.small)):
         return Kind.FEMININE
     gender = sure_gender(word)

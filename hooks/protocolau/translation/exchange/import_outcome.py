@@ -213,10 +213,9 @@ class _Comparison:
             raise _Refused(f"'{incoming.unit}' {whose}", "export the protocol anew and put the translation there")
         if not self._is_known(incoming.unit):
             near = get_close_matches(incoming.unit, self.version.units, n=1, cutoff=0.6)
-            hint = f"was it '{near[0]}'? " if near else ""
-            raise _Refused(
-                f"there is no unit '{incoming.unit}' in the protocol", f"{hint}export it anew to see what there is"
-            )
+            anew = "export it anew to see what there is"
+            remedy = f"was it '{near[0]}'? export it anew to see what there is" if near else anew
+            raise _Refused(f"there is no unit '{incoming.unit}' in the protocol", remedy)
         if self.times[incoming.unit] > 1:
             raise _Refused(
                 f"'{incoming.unit}' stands in the file {self.times[incoming.unit]} times", "keep one of them"

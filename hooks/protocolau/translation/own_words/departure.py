@@ -1,4 +1,4 @@
-"""A page of prose as it goes out to a translator, in the formats of a protocol: each paragraph is a unit."""
+"""Our own words as they go out to a translator, in the formats of a protocol: each paragraph or entry is a unit."""
 
 from pathlib import Path
 
@@ -10,12 +10,15 @@ from protocolau.translation.own_words.pairs import PairedParagraph
 PAGES = "docs"
 """Stands in a file where the council of a protocol does: it holds the page of this name."""
 
+WORDS = "words"
+"""Stands there for the interface and the vocabulary."""
+
 
 def outgoing(pairs: list[PairedParagraph]) -> tuple[OutgoingUnit, ...]:
     """The paragraphs of a page as units."""
     return tuple(OutgoingUnit(pair.name, pair.source, pair.target, pair.state) for pair in pairs)
 
 
-def as_version(name: str, title: str, path: Path) -> Version:
-    """What the formats ask of the protocol to which units belong: a page has no provisions."""
-    return Version(PAGES, RELATIONS, name, path, title, "en", ())
+def as_version(name: str, title: str, path: Path, whose: str = PAGES) -> Version:
+    """What the formats ask of the protocol to which units belong: our own words have no provisions."""
+    return Version(whose, RELATIONS, name, path, title, "en", ())

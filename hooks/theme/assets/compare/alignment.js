@@ -4,7 +4,8 @@ import { inCommon } from "./in_common.js";
 
 /**
  * @typedef {{alike: number, certain: number, pairing: number, joining: number, answered: number, fewPairs: number,
- *   passingWords: number, passingContent: number, passingJoining: number, otherSide: number, months: string[], principalWeight: number, fewestStems: number, stem: number, shortest: number,
+ *   passingWords: number, passingContent: number, passingJoining: number, otherSide: number, months: string[],
+ *   principalWeight: number, fewestStems: number, stem: number, shortest: number,
  *   marked: number, fewWords: number, near: number}} Thresholds those of alignment.py and verdicts.py
  * @typedef {{keys: string[], side?: string, isPrincipal: boolean, isEntry?: boolean}} Text a statement as it is aligned
  * @typedef {{left: number[], right: number[], byTopicAlone: boolean}} Group statements by their places
@@ -20,34 +21,47 @@ export function likeness(one, other) {
 }
 
 /** @returns {Set<string>} the beginnings of the longer words of a text, without the names of parties */
-export const stems = (keys, { stem, shortest }) =>
-  new Set(keys.filter((key) => lengthOf(key) >= shortest && !key.includes("/")).map((key) => beginning(key, stem)));
+export function stems(keys, { stem, shortest }) {
+  const found = new Set();
+  for (const key of keys) {
+    if (key.length < shortest || key.includes("/")) continue;
+    const letters = BEYOND_BASIC.test(key) ? [...key] : key;
+    if (letters.length >= shortest) found.add(letters === key ? key.slice(0, stem) : letters.slice(0, stem).join(""));
+  }
+  return found;
+}
 
-const BEYOND_BASIC = /[\u{10000}-\u{10FFFF}]/u; // of these alone a character is two units of a string
-const lengthOf = (text) => (BEYOND_BASIC.test(text) ? [...text].length : text.length);
-const beginning = (text, size) => (BEYOND_BASIC.test(text) ? [...text].slice(0, size).join("") : text.slice(0, size));
+const BEYOND_BASIC = /[\ud800-\udfff]/; // of such characters alone each is two units of a string
 
 const DAY = /^[0-9]{1,2}(st|nd|rd|th|af|ail|ydd|fed|eg|ain)?$/;
 const YEAR = /^(19|20)[0-9]{2}$/;
 
+const monthsKnown = new WeakMap();
+
+function monthsOf({ months }) {
+  if (!monthsKnown.has(months)) monthsKnown.set(months, new Set(months));
+  return monthsKnown.get(months);
+}
+
 /** @returns {string[]} words with every date as one of them: the same as protocolau/language/dates.py */
-export function withDates(keys, { months }) {
-  if (!keys.some((key) => months.includes(key))) return keys;
-  const told = [];
+export function withDates(keys, thresholds) {
+  const months = monthsOf(thresholds);
+  if (!keys.some((key) => months.has(key))) return keys;
+  const dated = [];
   for (const key of keys) {
-    if (YEAR.test(key) && months.includes(told.at(-1))) {
-      told.pop();
-      if (told.length && DAY.test(told.at(-1))) told.pop();
-      told.push("/date");
-    } else told.push(key);
+    if (YEAR.test(key) && months.has(dated.at(-1))) {
+      dated.pop();
+      if (dated.length && DAY.test(dated.at(-1))) dated.pop();
+      dated.push("/date");
+    } else dated.push(key);
   }
-  return told;
+  return dated;
 }
 
 const toldKnown = new WeakMap();
 
 /** The words of a text and its stems, worked out once: a statement is aligned under each topic, and for each council. */
-function toldOf(text, thresholds) {
+export function told(text, thresholds) {
   if (!toldKnown.has(text)) {
     const keys = withDates(text, thresholds);
     toldKnown.set(text, { keys, stems: stems(keys, thresholds) });
@@ -75,8 +89,8 @@ const mayPair = (one, other) => (one.isPrincipal || other.isPrincipal) && !areOp
  * @returns {Group[]} every statement of both in one of them, or in one for each party
  */
 export function align(left, right, thresholds) {
-  const told = (texts) => texts.map((text) => ({ ...text, ...toldOf(text.keys, thresholds) }));
-  return new Alignment(told(left), told(right), thresholds).groups();
+  const withTold = (texts) => texts.map((text) => ({ ...text, ...told(text.keys, thresholds) }));
+  return new Alignment(withTold(left), withTold(right), thresholds).groups();
 }
 
 const areBothPrincipal = (one, other) => one.isPrincipal && other.isPrincipal;
@@ -102,7 +116,7 @@ function likenessOf(one, other, choices, thresholds) {
     const mayJoin = !one.isEntry && !other.isEntry && words + content >= thresholds.passingJoining;
     return { weight: words + content, areAlike, mayPair: isPair, mayJoin, mayJoinAnswered: false, isCertain };
   }
-  const times = one.side === other.side ? 1 : thresholds.otherSide;
+  const times = (one.side ?? null) === (other.side ?? null) ? 1 : thresholds.otherSide;
   const areLike = (asked) => words + content >= asked * times * (choices - 1);
   const isUntold = !one.keys.length || !other.keys.length;
   const isShort = (text) => text.stems.size < thresholds.fewestStems;

@@ -45,6 +45,7 @@ export function chooser(box, { councils, chosen, choose, t }) {
   input.addEventListener("focus", open);
   input.addEventListener("click", () => list.hidden && open());
   input.addEventListener("blur", () => combobox.close());
+  if (document.activeElement === input) open(); // whoever has come here meanwhile
 }
 
 /** The councils that have every word that was typed, those that begin with the first one before the others. */

@@ -4,18 +4,15 @@
 // translated into English, where councils adopted theirs in different languages), so that it is the same in both
 // languages of the site. What differs is marked in the words that the reader is shown.
 
-import { likeness } from "./alignment.js";
+import { likeness, told } from "./alignment.js";
 import { difference } from "./difference.js";
 import { placed, referenceOf } from "./rows.js";
 import { keys, words } from "./tokens.js";
 import { verdictOf } from "./verdicts.js";
 
 /**
- * @typedef {{anchor: string, label: string, context?: string, text: string, language?: string, other?: string,
- *   head?: string, otherHead?: string, topics: string[], by?: string[], to?: string[], side?: string}} Statement
- *   `other`: its words in the other language; `head`: what names its row, where it is a cell
- * @typedef {{council: string, version: string, inForce: boolean, name: string, short: string, label: string,
- *   several: boolean, adoptedIn: string, state: string, statements: Statement[]}} Council a version of a council's protocol
+ * @typedef {import("./council.js").Statement} Statement
+ * @typedef {import("./council.js").Council} Council
  * @typedef {"base" | "same" | "nearly" | "differs" | "other" | "several" | "topic" | "language"} State how a cell compares
  *   with the first of its row
  * @typedef {{statements: Statement[], state: State, pieces?: Object[]}} Cell
@@ -49,37 +46,59 @@ export function compare(chosen, setting) {
 function byTopic(council) {
   const found = new Map();
   for (const statement of council.statements) {
-    for (const topic of statement.topics) found.set(topic, [...(found.get(topic) ?? []), statement]);
+    for (const topic of statement.topics) {
+      if (found.has(topic)) found.get(topic).push(statement);
+      else found.set(topic, [statement]);
+    }
   }
   return found;
 }
 
-/** What has been worked out of texts, each once. */
-function memory(chosen, { names, thresholds, language }) {
+/** By what the texts of some councils are compared, and their words as they are counted in it, each text once. */
+export function memory(chosen, { names, thresholds, language }) {
+  const comparedIn = commonLanguage(chosen);
+  const counted = (statement) => countedIn(statement, comparedIn, names);
+  const keysShown = (statement, shown) =>
+    shown === comparedIn && !statement.heads[shown] ? counted(statement).keys : keys(statement.text, names[shown]);
+  return { names, thresholds, language, counted, keysShown };
+}
+
+/** That in which all were adopted, else English. */
+function commonLanguage(chosen) {
   const adopted = new Set(chosen.map((council) => council.adoptedIn));
-  const comparedIn = adopted.size === 1 ? [...adopted][0] : FIRST_LANGUAGE;
-  const known = new Map();
-  const counted = (statement) => {
-    if (!known.has(statement)) {
-      const text = comparedText(statement, comparedIn, language);
-      known.set(statement, { words: words(text ?? ""), keys: keys(text ?? "", names[comparedIn]), isMissing: text === null });
-    }
-    return known.get(statement);
-  };
-  return { names, thresholds, language, counted };
+  return adopted.size === 1 ? [...adopted][0] : FIRST_LANGUAGE;
 }
 
-/** The words of a statement in a language, or null where it has none in it. */
-function textIn(statement, wanted, language) {
-  if ((statement.language ?? language) === wanted) return statement.text;
-  return statement.other ?? null;
+const known = new WeakMap();
+
+function countedIn(statement, language, names) {
+  if (!known.has(statement)) known.set(statement, {});
+  return (known.get(statement)[language] ??= new Counted(comparedText(statement, language), names[language]));
 }
 
-/** The words by which a statement is compared: before those of a cell stands what names its row. */
-function comparedText(statement, wanted, language) {
-  const text = textIn(statement, wanted, language);
-  const head = (statement.language ?? language) === wanted ? statement.head : statement.otherHead;
-  return text && head ? `${head} ${text}` : text;
+/** Counts the words of a council when it comes, so that it need not be done when all have come. */
+export function prepare(council, { names, thresholds }) {
+  for (const statement of council.statements) told(countedIn(statement, council.adoptedIn, names).keys, thresholds);
+}
+
+/** The words of a text as they are counted; without names of parties made one when they are first asked for. */
+class Counted {
+  known;
+
+  constructor(text, names) {
+    this.text = text;
+    this.keys = keys(text ?? "", names);
+  }
+
+  get words() {
+    return (this.known ??= words(this.text ?? ""));
+  }
+}
+
+/** The words by which a statement is compared, null where it has none: before those of a cell stands what names its row. */
+function comparedText({ said, heads }, language) {
+  const text = said[language];
+  return text && heads[language] ? `${heads[language]} ${text}` : text;
 }
 
 function ofTopic({ slug, name, expected }, group, said, compared) {
@@ -91,7 +110,8 @@ function ofTopic({ slug, name, expected }, group, said, compared) {
 
 // ---- how the cells of a row compare ----
 
-function judgedRow(row, speaks, compared) {
+/** A row with what its cells are beside the first of them; `row` has the statements of each council. */
+export function judgedRow(row, speaks, compared) {
   const reference = referenceOf(row);
   const cells = row.map((statements) => (statements.length ? cellOf(statements, reference, row.byTopicAlone, compared) : null));
   return { cells, verdict: rowVerdict(cells, speaks), of: Math.max(...row.map((statements) => statements.length)) };
@@ -106,28 +126,39 @@ function rowVerdict(cells, speaks) {
   return ["topic", "language", "several"].includes(strongest) ? "other" : strongest;
 }
 
-function cellOf(statements, reference, byTopicAlone, { names, thresholds, counted, language }) {
+function cellOf(statements, reference, byTopicAlone, compared) {
+  const { thresholds, counted } = compared;
   if (statements === reference) return { statements, state: "base" };
   const all = [...statements, ...reference].map(counted);
-  if (all.some((one) => one.isMissing)) return { statements, state: "language" };
-  const together = (list) => ({ words: list.flatMap((one) => counted(one).words), keys: list.flatMap((one) => counted(one).keys) });
-  const verdict = verdictOf(together(reference), together(statements), thresholds);
+  if (all.some((one) => one.text === null)) return { statements, state: "language" };
+  const verdict = verdictOf(together(reference.map(counted)), together(statements.map(counted)), thresholds);
   if (verdict === "same" || (statements.length === 1 && reference.length === 1 && verdict !== "other")) {
-    return { statements, state: verdict, ...marks(statements, reference, verdict, { names, thresholds, language }) };
+    return marked({ statements, state: verdict }, reference, compared);
   }
   if (verdict === "other" && byTopicAlone) return { statements, state: "topic" };
   return { statements, state: statements.length > 1 || reference.length > 1 ? "several" : "other" };
 }
 
-/** What differs in the words that are shown, as far as marks tell it. */
-function marks(statements, reference, verdict, { names, thresholds, language }) {
-  if (statements.length > 1 || reference.length > 1) return {};
+/** The words of several statements as those of one. */
+const together = (list) =>
+  list.length === 1 ? list[0] : { words: list.flatMap((one) => one.words), keys: list.flatMap((one) => one.keys) };
+
+/** A cell with what differs in the words that are shown, worked out when it is first asked for. */
+function marked(cell, reference, compared) {
+  let pieces = null;
+  Object.defineProperty(cell, "pieces", { get: () => (pieces ??= { are: marks(cell, reference, compared) }).are, enumerable: true });
+  return cell;
+}
+
+/** What differs, as far as marks tell it; undefined where they tell nothing. */
+function marks({ statements, state }, reference, { names, thresholds, language, keysShown }) {
+  if (statements.length > 1 || reference.length > 1) return undefined;
   const [[old], [now]] = [reference, statements];
   const shown = old.language ?? language;
-  if (shown !== (now.language ?? language) || old.text === now.text) return {};
-  if (verdict === "same" && words(old.text).join(" ") !== words(now.text).join(" ")) return {};
-  const [one, other] = [old, now].map((statement) => keys(statement.text, names[shown]));
-  return likeness(one, other) < thresholds.marked ? {} : { pieces: difference(old.text, now.text, names[shown]) };
+  if (shown !== (now.language ?? language) || old.text === now.text) return undefined;
+  if (state === "same" && words(old.text).join(" ") !== words(now.text).join(" ")) return undefined;
+  const [one, other] = [old, now].map((statement) => keysShown(statement, shown));
+  return likeness(one, other) < thresholds.marked ? undefined : difference(old.text, now.text, names[shown]);
 }
 
 /** What is answered elsewhere makes no difference to a topic, unless there is nothing else. */

@@ -70,18 +70,18 @@ function pieces(run) {
 
 // ---- the longest common subsequence ----
 
-/** For each place of two sequences of keys the length of the longest common subsequence up to there. */
+/** For each place of two sequences of keys the length of the longest common subsequence up to there, row after row. */
 function table(old, now) {
-  const rows = [new Uint16Array(old.length + 1)];
-  for (const [row, key] of now.entries()) {
-    const above = rows[row];
-    const here = new Uint16Array(old.length + 1);
-    for (let column = 0; column < old.length; column++) {
-      here[column + 1] = old[column] === key ? above[column] + 1 : Math.max(above[column + 1], here[column]);
+  const width = old.length + 1;
+  const lengths = new Uint16Array(width * (now.length + 1));
+  for (let row = 0; row < now.length; row++) {
+    const key = now[row];
+    for (let column = 0, above = row * width; column < old.length; column++, above++) {
+      const here = above + width;
+      lengths[here + 1] = old[column] === key ? lengths[above] + 1 : Math.max(lengths[above + 1], lengths[here]);
     }
-    rows.push(here);
   }
-  return rows;
+  return lengths;
 }
 
 /** The steps from one sequence of tokens to another. Of equally short ways it is rapidfuzz's: found from the end. */
@@ -98,8 +98,8 @@ function* operations(before, after) {
 }
 
 function backwards(old, now) {
-  const length = table(old, now);
-  const grows = (row, column) => length[row][column] > length[row][column - 1];
+  const lengths = table(old, now);
+  const grows = (row, column) => lengths[row * (old.length + 1) + column] > lengths[row * (old.length + 1) + column - 1];
   const steps = [];
   let column = old.length;
   let row = now.length;

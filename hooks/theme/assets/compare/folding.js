@@ -1,5 +1,7 @@
 // Topics that are folded to their heads, so that a long comparison can be surveyed, on a phone above all.
 
+import { fill } from "./view.js";
+
 const NARROW = matchMedia("(max-width: 62rem)");
 
 /** Whether topics are folded until a reader opens them: on a narrow screen, unless all rows are asked for. */
@@ -9,9 +11,15 @@ const bodyOf = (element) => element.closest("tbody[data-topic]");
 
 /** Folds or unfolds a topic. */
 export function fold(body, isFolded) {
+  if (!isFolded) fill(body);
   body.classList.toggle("folded", isFolded);
   body.querySelector("button.fold").setAttribute("aria-expanded", String(!isFolded));
 }
+
+/** What a narrow screen folds is printed. */
+const unfoldForPaper = () => document.querySelectorAll("tbody.folded").forEach(fill);
+addEventListener("beforeprint", unfoldForPaper);
+matchMedia("print").addEventListener("change", ({ matches }) => matches && unfoldForPaper());
 
 /** Opens the topic that the address names, and goes there. */
 export function openTarget() {

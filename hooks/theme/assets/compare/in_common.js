@@ -4,17 +4,19 @@ const WORD = 32;
 const FULL = 2 ** WORD;
 const placesKnown = new WeakMap();
 
-/** For each word of a text the places where it stands, as bits. */
+/** For each word of a text the places where it stands, as bits. Plain lists: most texts are short, and there are many. */
 function placesOf(keys) {
-  if (!placesKnown.has(keys)) {
-    const places = new Map();
-    for (const [place, key] of keys.entries()) {
-      if (!places.has(key)) places.set(key, new Uint32Array(Math.ceil(keys.length / WORD)));
-      places.get(key)[place >> 5] |= 1 << (place & 31);
-    }
-    placesKnown.set(keys, places);
+  let places = placesKnown.get(keys);
+  if (places) return places;
+  places = new Map();
+  const size = Math.ceil(keys.length / WORD);
+  for (let place = 0; place < keys.length; place++) {
+    let bits = places.get(keys[place]);
+    if (!bits) places.set(keys[place], (bits = Array(size).fill(0)));
+    bits[place >> 5] |= 1 << (place & 31);
   }
-  return placesKnown.get(keys);
+  placesKnown.set(keys, places);
+  return places;
 }
 
 /**
@@ -27,19 +29,20 @@ function placesOf(keys) {
  */
 export function inCommon(one, other) {
   const places = placesOf(one);
-  const row = new Uint32Array(Math.ceil(one.length / WORD)).fill(FULL - 1);
+  const row = Array(Math.ceil(one.length / WORD)).fill(-1);
+  let isUnlike = true;
   for (const key of other) {
     const here = places.get(key);
     if (!here) continue;
+    isUnlike = false;
     let carry = 0;
     for (let index = 0; index < row.length; index++) {
-      const matching = (row[index] & here[index]) >>> 0;
-      const sum = row[index] + matching + carry;
+      const sum = (row[index] >>> 0) + ((row[index] & here[index]) >>> 0) + carry;
       carry = sum >= FULL ? 1 : 0;
-      row[index] = sum | (row[index] & ~here[index]);
+      row[index] = (sum | 0) | (row[index] & ~here[index]);
     }
   }
-  return unset(row, one.length);
+  return isUnlike ? 0 : unset(row, one.length);
 }
 
 /** How many of the first bits are not set. */

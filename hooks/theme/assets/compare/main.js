@@ -3,18 +3,21 @@
 import { h } from "../elements.js";
 import { words } from "../words.js";
 import { MOST, read, written } from "./address.js";
-import { chooser } from "./chooser.js";
-import { compare, filtered } from "./comparison.js";
-import { csv } from "./csv.js";
+import { compare, filtered, prepare } from "./comparison.js";
+import { councilOf, needsWelsh, settingOf } from "./council.js";
 import { areFolded, foldable, openTarget } from "./folding.js";
+import { LEAD_INS, leadIns } from "./lead_ins.js";
 import { drafts, sentence, silent } from "./summary.js";
 import { cellVerdict, rowVerdict, table } from "./view.js";
 
 const page = document.querySelector("[data-compare]");
-const setting = JSON.parse(document.getElementById("compare-data").textContent);
+const setting = settingOf(JSON.parse(document.getElementById("compare-data").textContent));
+const { language } = setting;
 const root = page.dataset.compare;
-const t = words(setting.words, setting.language);
-const names = Object.fromEntries(Object.entries(setting.names).map(([language, phrases]) => [language, new Map(Object.entries(phrases))]));
+/** Where the texts of each language lie. */
+const roots = { en: page.dataset.site, cy: `${page.dataset.site}cy/` };
+const t = words(setting.words, language);
+const groups = [...setting.groups, { slug: LEAD_INS, name: t("compare.lead_ins"), topics: [] }];
 const title = document.title;
 const part = (name) => page.querySelector(`[data-part="${name}"]`);
 
@@ -36,18 +39,28 @@ function council(entry) {
 async function load(entry) {
   const [slug, version] = entry.split("@");
   if (![slug, version ?? "x"].every((name) => /^[a-z0-9-]+$/.test(name))) return null;
-  const own = `${root}councils/${slug}/`;
+  const own = `councils/${slug}/`;
   const base = version ? `${own}${version}/` : own;
-  let found = await statements(own);
+  let found = await texts(own);
   // the texts of other versions than the one that is shown lie beside their own pages
-  if (version && found?.version !== version) found = await statements(base);
+  if (version && found?.version !== version) found = await texts(base);
   if (!found) return null;
+  prepare(found, setting);
   const title = found.inForce && !version ? found.short : `${found.short}, ${found.label}`;
-  return { ...found, entry, title, address: base };
+  return { ...found, entry, title, address: `${root}${base}` };
 }
 
-async function statements(base) {
-  const answer = await fetch(`${base}comparison.json`);
+/** A version by the folder of its texts; those in Welsh are asked for at once where they are sure to be needed. */
+async function texts(folder) {
+  const files = { en: file("en", folder), cy: language === "cy" ? file("cy", folder) : null };
+  const en = await files.en;
+  if (!en) return null;
+  const cy = needsWelsh(en, language) ? await (files.cy ?? file("cy", folder)) : undefined;
+  return councilOf({ en, cy }, language);
+}
+
+async function file(of, folder) {
+  const answer = await fetch(`${roots[of]}${folder}comparison.json`);
   if (answer.status === 404) return null;
   if (!answer.ok) throw new Error(String(answer.status));
   return answer.json();
@@ -83,7 +96,18 @@ async function choose(slug, next) {
   if (wanted.councils.length < MOST) (next() ?? part("chooser").querySelector("input")).focus();
 }
 
-chooser(part("chooser"), { councils, chosen: () => wanted.councils, t, choose: (slug) => choose(slug, () => null) });
+let isChoosing = false;
+
+/** Lets councils be chosen by typing: from the first where they are yet to be chosen, else once somebody goes there. */
+async function letChoose() {
+  if (isChoosing) return;
+  isChoosing = true;
+  const { chooser } = await import("./chooser.js");
+  chooser(part("chooser"), { councils, chosen: () => wanted.councils, t, choose: (slug) => choose(slug, () => null) });
+}
+
+part("chooser").addEventListener("focusin", letChoose);
+if (wanted.councils.length < 2) letChoose();
 
 // Where there are few councils, all of them can be chosen without typing.
 const quick = [...page.querySelectorAll("[data-choose]")];
@@ -199,9 +223,12 @@ async function show() {
 async function showResult() {
   setFilters();
   performance.mark("compare");
-  topics = compare(shown, { ...setting, names });
+  topics = compare(shown, setting);
+  const leading = leadIns(topics, shown, setting, t("compare.lead_ins.all"));
   performance.measure("compare", "compare");
   say("sum", sentence(topics, shown, { ...setting, t }));
+  part("silent").replaceChildren(...silent(topics, { ...setting, t, root }));
+  if (leading) topics.push(leading);
   say("drafts", drafts(shown, t));
   await later();
   render();
@@ -211,20 +238,19 @@ function render() {
   const place = shown.findIndex((one) => one.entry === wanted.lacks);
   const seen = filtered(topics, { ...wanted, lacks: place });
   const isFolded = areFolded(wanted.rows);
-  const shownTable = () => foldable(table(seen, shown, { ...setting, t, root, isFolded }));
+  const shownTable = () => foldable(table(seen, shown, { ...setting, groups, t, root, isFolded }));
   part("table").replaceChildren(seen.length ? shownTable() : h("p", {}, t("compare.none")));
   part("table").classList.toggle("topics-only", wanted.rows === "none");
   part("fold").textContent = t(isFolded ? "compare.unfold" : "compare.fold");
-  say("count", t("compare.shown", { n: seen.length }));
+  say("count", t("compare.shown", { n: seen.filter((topic) => topic.slug !== LEAD_INS).length }));
   part("jump").replaceChildren(...jumps(seen));
   say("address", location.href);
-  part("silent").replaceChildren(...silent(topics, { ...setting, t, root }));
   part("csv").onclick = () => download(seen);
 }
 
 /** The groups of topics that are shown, each leading to the first of them. */
 function jumps(seen) {
-  const firsts = setting.groups.map((group) => [group, seen.find((topic) => topic.group === group.slug)]).filter(([, topic]) => topic);
+  const firsts = groups.map((group) => [group, seen.find((topic) => topic.group === group.slug)]).filter(([, topic]) => topic);
   return firsts.length > 1 ? firsts.map(([group, topic]) => h("li", {}, h("a", { href: `#${topic.slug}` }, group.name))) : [];
 }
 
@@ -233,7 +259,8 @@ const say = (name, text) => {
   part(name).hidden = !text;
 };
 
-function download(seen) {
+async function download(seen) {
+  const { csv } = await import("./csv.js");
   const permanent = (council) => new URL(`${root}councils/${council.council}/${council.version}/`, location.href);
   const say = {
     topic: t("compare.topic"),

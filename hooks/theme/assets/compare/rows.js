@@ -19,6 +19,7 @@ import { align, areOpposite } from "./alignment.js";
  */
 export function placed(rows, statements, place, topic, councils, compared) {
   if (!statements.length) return rows;
+  if (!rows.length) return statements.map((one) => rowOf({ [place]: [one] }, councils, false)); // nothing to weigh it against
   const references = rows.flatMap((row, index) => referenceOf(row).map((statement) => ({ index, statement, side: sideOf(row) })));
   const become = new Map();
   const now = (index) => become.get(index) ?? rows[index];
@@ -53,7 +54,7 @@ function groupsOf(references, statements, topic, { counted, thresholds }) {
     keys: counted(statement).keys,
     side,
     isPrincipal: statement.topics[0] === topic,
-    isEntry: Boolean(statement.head),
+    isEntry: Object.values(statement.heads).some(Boolean),
   });
   return align(
     references.map((one) => aligned(one.statement, one.side)),

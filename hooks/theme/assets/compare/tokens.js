@@ -13,25 +13,38 @@ const ALIKE = { "’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—
  *   for a phrase that means somebody else), and the phrase unmutated
  */
 
-const cut = (text) => text.match(TOKEN) ?? [];
+const BASIC = /^[\x00-\x7f’‘“”–—]*$/; // what most texts are made of, cut more cheaply
+const BASIC_TOKEN = /[a-z0-9]+|\s+|[^a-z0-9]/gi;
+
+const cut = (text) => text.match(BASIC.test(text) ? BASIC_TOKEN : TOKEN) ?? [];
+
+/** Whether a part begins as most words do: with a small letter without an accent, or a figure. Told cheaply. */
+function isBasicWord(part) {
+  const code = part.charCodeAt(0);
+  return (code > 96 && code < 123) || (code > 47 && code < 58);
+}
+
+const beginsAsWord = (part) => isBasicWord(part) || BEGINS_AS_WORD.test(part);
 
 /** A part in small letters, or the plainest of the marks that print alike; white space is white space. */
-const keyOf = (part) => ALIKE[part] ?? (part.trim() ? part.toLowerCase() : " ");
+function keyOf(part) {
+  if (part === " ") return part;
+  return ALIKE[part] ?? (part.trim() ? part.toLowerCase() : " ");
+}
 
 /** Whether a token is more than white space or a mark. */
 export const isWord = (token) => ENDS_AS_WORD.test(token.key);
 
 /** @returns {string[]} the words of a text: equal for texts that differ in case, marks and punctuation alone */
-export const words = (text) => cut(text.toLowerCase()).filter((token) => BEGINS_AS_WORD.test(token));
+export const words = (text) => cut(text.toLowerCase()).filter(beginsAsWord);
 
 /** @returns {string[]} the words of a text, each name of a party as one word that all its names share */
 export function keys(text, names) {
-  const plain = cut(text).map(keyOf);
+  const plain = cut(text.toLowerCase());
+  for (let place = 0; place < plain.length; place++) if (!isBasicWord(plain[place])) plain[place] = keyOf(plain[place]);
   const found = [];
-  for (const { from, size, name } of runs(plain, names)) {
-    if (name) found.push(name[0]);
-    else for (let place = from; place < from + size; place++) if (BEGINS_AS_WORD.test(plain[place])) found.push(plain[place]);
-  }
+  const take = (part) => beginsAsWord(part) && found.push(part);
+  eachRun(plain, names, (from, size, name) => (name ? found.push(name[0]) : eachOf(plain, from, size, take)));
   return found;
 }
 
@@ -44,23 +57,32 @@ export function tokens(text, names) {
   const parts = cut(text);
   const plain = parts.map(keyOf);
   const found = [];
-  for (const { from, size, name } of runs(plain, names)) {
+  const take = (part, place) => found.push({ key: part, text: parts[place], name: "" });
+  eachRun(plain, names, (from, size, name) => {
     if (name) found.push({ key: name[0], text: parts.slice(from, from + size).join(""), name: name[1] });
-    else for (let place = from; place < from + size; place++) found.push({ key: plain[place], text: parts[place], name: "" });
-  }
+    else eachOf(plain, from, size, take);
+  });
   return found;
 }
 
-/** The names in a text, and what is between them, by their places; `name` is that of a party. */
-function* runs(plain, names) {
+function eachOf(plain, from, size, take) {
+  for (let place = from; place < from + size; place++) take(plain[place], place);
+}
+
+/** Takes the names in a text, and what is between them, by place and size; with each its party's name, if it is one. */
+function eachRun(plain, names, take) {
   const sizes = names?.size ? sizesOf(names) : new Map();
   for (let from = 0; from < plain.length; ) {
-    const { size, name } = phraseAt(plain, from, names, sizes.get(plain[from]));
+    const here = sizes.get(plain[from]);
+    const size = here ? sizeAt(plain, from, names, here) : 0;
+    const name = size ? names.get(phrase(plain, from, size)) : null;
     // A phrase that means somebody else is passed over whole: in "committee member" there is no member.
-    yield { from, size, name: name?.[0] ? name : null };
-    from += size;
+    take(from, size || 1, name?.[0] ? name : null);
+    from += size || 1;
   }
 }
+
+const phrase = (plain, from, size) => (size === 1 ? plain[from] : plain.slice(from, from + size).join(""));
 
 const known = new WeakMap();
 
@@ -78,11 +100,6 @@ function sizesOf(names) {
   return known.get(names);
 }
 
-/** The longest phrase that begins here, and how many tokens it has; one token where none does. */
-function phraseAt(plain, from, names, sizes = []) {
-  for (const size of sizes) {
-    const name = from + size <= plain.length && names.get(plain.slice(from, from + size).join(""));
-    if (name) return { size, name };
-  }
-  return { size: 1 };
-}
+/** How many tokens the longest phrase that begins here has, of the sizes that are possible; 0 where none does. */
+const sizeAt = (plain, from, names, sizes) =>
+  sizes.find((size) => from + size <= plain.length && names.has(phrase(plain, from, size))) ?? 0;

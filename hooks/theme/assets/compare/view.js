@@ -1,6 +1,7 @@
 // A comparison as a table. Texts are set as text, never as HTML.
 
 import { h } from "../elements.js";
+import { LEAD_INS } from "./lead_ins.js";
 
 /**
  * @param {import("./comparison.js").Topic[]} topics as shown
@@ -12,8 +13,8 @@ export function table(topics, chosen, setting) {
   const { t } = setting;
   const heads = chosen.map((council) => h("th", { scope: "col" }, h("a", { href: council.address }, council.title)));
   const head = h("thead", {}, h("tr", {}, h("th", { scope: "col", class: "verdict" }, t("compare.verdict")), heads));
-  const seen = new Map();
-  const bodies = topics.map((topic, index) => body(topic, chosen, { ...setting, seen }, topics[index - 1]?.group !== topic.group));
+  const readBefore = readUnder(topics);
+  const bodies = topics.map((topic, index) => body(topic, chosen, { ...setting, readBefore }, topics[index - 1]?.group !== topic.group));
   return h("table", { class: "comparison" }, h("caption", { class: "visually-hidden" }, caption(chosen, t)), head, bodies);
 }
 
@@ -22,19 +23,34 @@ const caption = (chosen, t) => t("compare.caption", { councils: chosen.map((coun
 function body(topic, chosen, setting, opensGroup) {
   const { t, groups, root, isFolded } = setting;
   const columns = chosen.length + 1;
-  const above = chosen.map(() => ({ context: null }));
   const group = opensGroup ? groups.find((one) => one.slug === topic.group).name : null;
-  const link = h("a", { href: `${root}topics/${topic.slug}/` }, topic.name);
+  const link = topic.slug === LEAD_INS ? topic.name : h("a", { href: `${root}topics/${topic.slug}/` }, topic.name);
   const title = h("h3", {}, link, " ", h("span", { class: `chip ${topic.verdict}` }, topicVerdict(topic, chosen, t)));
   const about = h("span", { class: "visually-hidden" }, `${topic.name}: `);
   const fold = h("button", { type: "button", class: "fold", "aria-expanded": String(!isFolded) }, about, t("compare.rows", { n: topic.rows.length }));
-  return h(
+  const made = h(
     "tbody",
     { "data-topic": topic.slug, id: topic.slug, class: isFolded ? "folded" : null },
     group && h("tr", { class: "group" }, h("th", { colspan: columns, scope: "rowgroup" }, h("h2", {}, group))),
     h("tr", { class: "topic-row" }, h("th", { colspan: columns, scope: "rowgroup" }, title, fold)),
-    topic.rows.map((row) => line(row, topic, chosen, { ...setting, above })),
   );
+  folded.set(made, () => linesOf(topic, chosen, setting));
+  if (!isFolded) fill(made);
+  return made;
+}
+
+/** The rows of a topic that is folded, made when they are first to be seen. */
+const folded = new WeakMap();
+
+/** Puts the rows of a topic below its head, unless they are there. */
+export function fill(made) {
+  made.append(...(folded.get(made)?.() ?? []));
+  folded.delete(made);
+}
+
+function linesOf(topic, chosen, setting) {
+  const above = chosen.map(() => ({ context: null }));
+  return topic.rows.map((row) => line(row, topic, chosen, { ...setting, above }));
 }
 
 const names = (chosen, test) => chosen.filter((_, place) => test(place)).map((council) => council.title).join(", ");
@@ -60,20 +76,28 @@ export function cellVerdict(cell, topic, place, t) {
 
 /** Silent is said only of a topic of which such a protocol is expected to speak. */
 function nothing(topic, place, t) {
+  if (topic.slug === LEAD_INS) return t("compare.lead_ins.nothing");
   if (topic.speaks[place]) return t("compare.nothing");
   return t(topic.expected ? "compare.silent" : "compare.unexpected");
 }
 
-/** The topic under which the same statements stand side by side already, or null: nobody need read them twice. */
-function readUnder(row, topic, seen) {
-  const places = row.cells.map((cell) => cell?.statements.map((one) => `${one.anchor} ${one.text}`).join(" ") ?? "-").join("|");
-  if (!seen.has(places)) seen.set(places, topic);
-  return seen.get(places) === topic ? null : seen.get(places);
+/** For each row the topic above under which the same statements stand side by side already: nobody need read them twice. */
+function readUnder(topics) {
+  const seen = new Map();
+  const found = new Map();
+  for (const topic of topics) {
+    for (const row of topic.rows) {
+      const places = row.cells.map((cell) => cell?.statements.map((one) => `${one.anchor} ${one.text}`).join(" ") ?? "-").join("|");
+      if (!seen.has(places)) seen.set(places, topic);
+      if (seen.get(places) !== topic) found.set(row, seen.get(places));
+    }
+  }
+  return found;
 }
 
 function line(row, topic, chosen, setting) {
   const { t } = setting;
-  const above = row.under ?? readUnder(row, topic, setting.seen);
+  const above = row.under ?? setting.readBefore.get(row);
   const several = row.of > 1 && row.cells.filter(Boolean).length > 1;
   const counts = row.cells.map((cell) => cell?.statements.length ?? 0).join(" / ");
   return h(

@@ -39,7 +39,7 @@ export function everyday(typed, all, data, isTelling) {
     const places = placesOf(words, start, isSaid, isFiller, isTelling);
     if (!places) return [];
     const telling = places.filter((index) => isTelling(typed[index].word));
-    return [{ covers: new Set(telling.length ? telling : [start]), length: words.length, means, topics }];
+    return [{ covers: new Set(telling.length ? telling : [start]), length: places.length, means, topics }];
   }));
 }
 

@@ -10,9 +10,7 @@ const FILTERS = ["kind", "nation", "topic", "party"];
 
 /** @param {HTMLElement} box the part of the page that only a script can fill */
 export async function begin(box) {
-  const page = new Page(box);
-  box.hidden = false;
-  await page.load();
+  await new Page(box).load();
 }
 
 class Page {

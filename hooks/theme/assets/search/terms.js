@@ -36,7 +36,19 @@ export function termsMeant(text, known) {
   return unlike([...phrases, ...terms]);
 }
 
-const isTelling = (word, data) => !data.stop.includes(word) && !/^\d{1,2}$/.test(word);
+/** @returns {boolean} whether a word tells one statement from another */
+export const isTelling = (word, data) => !data.stop.includes(word) && !/^\d{1,2}$/.test(word);
+
+/** @returns {string[]} the words of a query that tell something; two for one where its terms have it in two */
+export function tellingWords(text, terms, known) {
+  const typed = typedWords(text, known);
+  const isParted = ({ word }) => !typed.some((one) => one.word === word);
+  const words = typed.flatMap(({ word, typed: whole }) => {
+    const parts = terms.filter((term) => term.typed === whole && isParted(term));
+    return parts.length ? parts.map((part) => part.word) : [word];
+  });
+  return words.filter((word) => isTelling(word, known.data));
+}
 
 /** Every word that is typed, one with hyphens as the texts have it: whole, or in parts. */
 function typedWords(text, { vocabulary, data, sayings }) {

@@ -1,0 +1,26 @@
+"""Characters that look like others: accents apart from their letters, spaces that do not break, what is not seen."""
+
+import re
+from collections.abc import Iterator
+from unicodedata import is_normalized, name, normalize
+
+_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_GUESTS = re.compile(f"[{_SPACES}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u2011\u2800\u3164\ufe00-\ufe0f\uffa0]")
+_SPACE = re.compile(f"[{_SPACES}]")
+_WORD = re.compile(r"\S+")
+_AROUND = 12
+
+
+def hidden_characters(text: str) -> Iterator[tuple[str, str]]:
+    """What is in a text that no search would find, each once, and what to do: letters are NFC, spaces the ordinary one.
+
+    Of accents that stand apart the first is told.
+    """
+    if not is_normalized("NFC", text):
+        loose = next(word for word in _WORD.findall(text) if not is_normalized("NFC", word))
+        yield f"“{loose}” has an accent apart from its letter (not NFC)", f"type it again: {normalize('NFC', loose)}"
+    for guest in dict.fromkeys(_GUESTS.findall(text)):
+        place = text.index(guest)
+        around = text[max(0, place - _AROUND) : place + _AROUND + 1].strip()
+        remedy = "write an ordinary space" if _SPACE.match(guest) else "type the word again without it"
+        yield f"a {name(guest, 'hidden character').lower()} (U+{ord(guest):04X}): “{around}”", remedy

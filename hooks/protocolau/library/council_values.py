@@ -1,0 +1,62 @@
+"""What is worked out of one council or of one of its versions alone, kept as long as the council is as it was.
+
+A value is valid for its owner and the name under which it was asked for. It may be made from the owner's council, the
+vocabulary, the words of the interface and our code; whatever else it is made from stands in its name, or in its key.
+"""
+
+from collections.abc import Callable, Collection
+from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
+
+from protocolau.model.protocol import Council, Version
+from protocolau.runtime.value_store import ValueStore
+
+Value = TypeVar("Value")
+Owner = Council | Version
+
+
+class CouncilValues:
+    """Gives values of councils and versions, and has those made that are not kept.
+
+    A preview keeps them in memory, by the council as it was read. A build keeps them in a store, by the digest of the
+    council's files, and not in memory, so that ten thousand councils have room.
+    """
+
+    def __init__(self, store: ValueStore | None = None, digest_of: Callable[[str], str | None] = lambda slug: None):
+        """`digest_of` gives what changes with any file of a council, by its slug; None where that cannot be told."""
+        self._store, self._digest_of = store, digest_of
+        self._in_memory: WeakKeyDictionary[Owner, dict[str, Any]] = WeakKeyDictionary()
+
+    def of(self, owner: Owner, name: str, make: Callable[[], Value]) -> Value:
+        """A value of a council or a version."""
+        if self._store is None:
+            values = self._in_memory.setdefault(owner, {})
+            if name not in values:
+                values[name] = make()
+            return values[name]  # type: ignore[no-any-return]
+        place = self._place(owner, name)
+        return self._store.value(place, make) if place else make()
+
+    def by_key(self, owner: Owner, name: str, keys: Collection[str], make: Callable[[str], Value]) -> dict[str, Value]:
+        """Values of an owner by further keys, each of which names what else its value is made from.
+
+        They are kept together, as they were asked for last; where some keys are new, those alone are made.
+        """
+        if self._store is None:
+            return {key: self.of(owner, f"{name}\0{key}", lambda: make(key)) for key in keys}  # noqa: B023
+        place = self._place(owner, name)
+        kept: dict[str, Value] = (place and self._store.find(place)) or {}
+        values = {key: kept[key] if key in kept else make(key) for key in keys}
+        if place and values.keys() - kept.keys():
+            self._store.keep(place, values)
+        return values
+
+    def of_all(self, name: str, make: Callable[[], Value]) -> Value:
+        """A value of no owner: all that it is made from stands in its name. A preview makes it anew."""
+        return self._store.value(name, make) if self._store else make()
+
+    def _place(self, owner: Owner, name: str) -> str | None:
+        """What a value is kept by; None where the council's files have changed since they were read."""
+        slug, part = (owner.slug, "") if isinstance(owner, Council) else (owner.council, f"{owner.kind}/{owner.slug}")
+        digest = self._digest_of(slug)
+        return "\0".join((name, slug, part, digest)) if digest else None

@@ -1,0 +1,125 @@
+"""What a browser fetches of a version to compare it: its statements in columns, so that no key is said twice.
+
+The English file says all that is the same in both languages: anchors, topics, who does what to whom, what stands above
+what. The file of another language says its words alone, in the same order, so that nothing is published twice; who
+reads that language fetches both. A text is null where the version has none in the language. The browser puts the two
+together again in assets/compare/council.js.
+"""
+
+from collections.abc import Hashable, Iterable
+from typing import NamedTuple, TypeVar
+
+from protocolau.comparison.compared_statements import compared_statement
+from protocolau.language import LANGUAGES
+from protocolau.language.marks import plain
+from protocolau.model.governing import Governing
+from protocolau.model.protocol import Council, Version
+from protocolau.render.context import RenderContext
+from protocolau.render.version_view import version_view_of
+from protocolau.translation.reading import Reading
+
+Entry = TypeVar("Entry", bound=Hashable)
+NEAREST_HEADINGS = 2
+"""Headings that are shown above a statement with no lead-in; above one with a lead-in stands the last of them."""
+
+
+def of_version(rendering: RenderContext, council: Council, version: Version, label: str) -> dict[str, object]:
+    """A version as the pages of a language compare it; `label` is what to call it beside others of its document."""
+    columns = _Columns(rendering, version)
+    said = {
+        "name": council.name[rendering.language],
+        "short": council.short_name[rendering.language],
+        "label": label,
+        "state": Reading(version, rendering.language).state,
+        **columns.words(),
+    }
+    if rendering.language != LANGUAGES[0]:
+        return said
+    return {
+        "council": council.slug,
+        "version": version.slug,
+        "inForce": rendering.library.is_shown(version),
+        "adoptedIn": version.language,
+        **said,
+        **columns.structure(),
+    }
+
+
+class Line(NamedTuple):
+    """A heading, or what leads into a list or a table: the same for everything that stands below it."""
+
+    anchor: str
+    """That of the provision whose heading or lead-in it is."""
+    leading: tuple[int, ...] = ()
+    """The places of its statements that lead in; none for a heading."""
+
+
+class _Columns:
+    """The statements of a version that are compared, column by column."""
+
+    def __init__(self, rendering: RenderContext, version: Version):
+        self._language, self._version = rendering.language, version
+        self._vocabulary = rendering.library.vocabulary
+        self._view = version_view_of(rendering, version)
+        self._reading = Reading(version, rendering.language)
+        self._statements = [statement for statement in version.statements if statement.topics]
+        self._above = [_lines_of(version.governing[one.anchor]) for one in self._statements]
+        self._lines = _places(line for lines in self._above for line in lines)
+        """All that stands above any statement."""
+
+    def words(self) -> dict[str, object]:
+        """What is said in the language of the pages. A label is empty where it is the anchor."""
+        compared = [compared_statement(self._version, one, self._language) for one in self._statements]
+        heads = ((place, one.head_in(self._language)) for place, one in enumerate(compared))
+        return {
+            "labels": [self._label(one.anchor) for one in self._statements],
+            "texts": [one.text if one.language == self._language else None for one in compared],
+            "heads": {place: head for place, head in heads if head},
+            "lines": [self._words_of(line) for line in self._lines],
+            "leadLabels": [self._label(line.anchor) if line.leading else None for line in self._lines],
+        }
+
+    def structure(self) -> dict[str, object]:
+        """What is the same in all languages: tables of what many statements share, and for each the places in them."""
+        topics = _places(topic for one in self._statements for topic in one.topics)
+        roles = [(one.by, one.to, self._vocabulary.side_of(one.by)) for one in self._statements]
+        parties, above = _places(roles), _places(self._above)
+        return {
+            "anchors": [one.anchor for one in self._statements],
+            "topics": list(topics),
+            "topicsOf": [[topics[topic] for topic in one.topics] for one in self._statements],
+            "parties": list(parties),
+            "partiesOf": [parties[one] for one in roles],
+            "above": [[self._lines[line] for line in lines] for lines in above],
+            "aboveOf": [above[lines] for lines in self._above],
+            "leadAnchors": [line.anchor if line.leading else None for line in self._lines],
+        }
+
+    def _words_of(self, line: Line) -> str | None:
+        """The words of a line in the language of the pages, those of each unit of translation once."""
+        provision = self._version.provisions[line.anchor]
+        if line.leading:
+            told = dict.fromkeys(self._reading.statement(provision.statements[place]) for place in line.leading)
+        else:
+            told = dict.fromkeys(filter(None, [self._reading.heading(provision)]))
+        if any(one.language != self._language for one in told):
+            return None
+        return plain(" ".join(one.text for one in told))
+
+    def _label(self, anchor: str) -> str:
+        label = self._view.citation(anchor)
+        return "" if label == anchor else label
+
+
+def _lines_of(governing: Governing) -> tuple[Line, ...]:
+    """The nearest headings of what stands below them and every lead-in above it, the outermost first."""
+    leading: dict[str, tuple[int, ...]] = {}
+    for statement in governing.lead_ins:
+        leading[statement.anchor] = (*leading.get(statement.anchor, ()), statement.position)
+    nearest = governing.headings[-1:] if leading else governing.headings[-NEAREST_HEADINGS:]
+    return (*(Line(provision.anchor) for provision in nearest), *(Line(*lead) for lead in leading.items()))
+
+
+def _places(entries: Iterable[Entry]) -> dict[Entry, int]:
+    """Entries, each once, with the place of each."""
+    return {entry: place for place, entry in enumerate(dict.fromkeys(entries))}

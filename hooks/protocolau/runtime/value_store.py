@@ -1,0 +1,92 @@
+"""A store of values that take long to make, each kept by all that it was made from.
+
+.exports/values/3f/3f9a…    the name is the digest of the recipe and of what the value is made from; in it the digest of
+                            what follows, and the value as Python writes it down
+
+The recipe stands for our code, the vocabulary, the theme and the installed libraries, so a value is valid as long as
+its name is found: whatever else it depends on, whoever asks for it names in `made_from`. A file is replaced whole.
+"""
+
+import hashlib
+import io
+import os
+import pickle
+import shutil
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TypeVar
+
+_KEPT = 60 * 60
+"""Seconds for which is kept what nothing asks for: what another build of these hours uses is younger."""
+_DIGEST = 16
+"""Bytes of a digest before a value."""
+_LIBRARY_TYPES = {("pathlib", "PosixPath"), ("pathlib", "WindowsPath"), ("datetime", "date"), ("builtins", "range")}
+
+Value = TypeVar("Value")
+
+
+class ValueStore:
+    """Gives values, and has those made that are not kept."""
+
+    def __init__(self, folder: Path, recipe: bytes):
+        """`recipe` is all by which anything becomes a value."""
+        self._folder, self._recipe = folder, recipe
+
+    def value(self, made_from: str, make: Callable[[], Value]) -> Value:
+        """The value that is made from something. None is no value."""
+        kept: Value | None = self.find(made_from)
+        if kept is None:
+            kept = make()
+            self.keep(made_from, kept)
+        return kept
+
+    def find(self, made_from: str) -> Value | None:
+        """The value that was made from something; None where it is not kept, or not as it was written."""
+        place = self._place(made_from)
+        try:
+            content = place.read_bytes()
+            os.utime(place)
+        except FileNotFoundError:
+            return None
+        digest, written = content[:_DIGEST], content[_DIGEST:]
+        return _OwnValues(io.BytesIO(written)).load() if _digest(written) == digest else None
+
+    def keep(self, made_from: str, value: object) -> None:
+        """Keep a value, whole or not at all."""
+        place, written = self._place(made_from), pickle.dumps(value, 5)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        new = place.with_name(f"{place.name}.{os.getpid()}")
+        new.write_bytes(_digest(written) + written)
+        new.replace(place)
+
+    def forget_unused(self) -> None:
+        """Forget what no build has asked for since a while."""
+        oldest = time.time() - _KEPT
+        for place in self._folder.glob("??/*"):
+            with suppress(FileNotFoundError):  # another build has forgotten it
+                if place.stat().st_mtime < oldest:
+                    place.unlink()
+
+    def forget_all(self) -> None:
+        """Forget everything."""
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _place(self, made_from: str) -> Path:
+        name = hashlib.sha256(self._recipe + made_from.encode()).hexdigest()
+        return self._folder / name[:2] / name
+
+
+def _digest(written: bytes) -> bytes:
+    return hashlib.blake2b(written, digest_size=_DIGEST).digest()
+
+
+class _OwnValues(pickle.Unpickler):
+    """Reads values of our own types and nothing else, so that no file of the store can have anything executed."""
+
+    def find_class(self, module: str, name: str) -> type:
+        found: type = super().find_class(module, name)
+        if (module, name) in _LIBRARY_TYPES or (module.startswith("protocolau.") and isinstance(found, type)):
+            return found
+        raise pickle.UnpicklingError(f"{module}.{name} is not of our own types")

@@ -1,0 +1,45 @@
+"""The searchable statements of a council, kept from one build to the next, and the file of a council's own."""
+
+from collections.abc import Iterator, Mapping
+
+from protocolau.model.protocol import Council
+from protocolau.render.context import RenderContext
+from protocolau.render.page import Asset
+from protocolau.search.result_files import council_file
+from protocolau.search.searchable_statements import SearchableStatement, searchable_statements
+
+
+class StatementsOf(Mapping[str, list[SearchableStatement]]):
+    """The statements of every council by its slug, each read when it is asked for: ten thousand councils have many."""
+
+    def __init__(self, rendering: RenderContext):
+        self._rendering = rendering
+
+    def __getitem__(self, slug: str) -> list[SearchableStatement]:
+        return kept_statements(self._rendering, self._rendering.library.councils[slug])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rendering.library.councils)
+
+    def __len__(self) -> int:
+        return len(self._rendering.library.councils)
+
+
+def kept_statements(rendering: RenderContext, council: Council) -> list[SearchableStatement]:
+    """The statements of the versions that are shown of a council, as the search of the language has them."""
+    shown = (f"{kind} {rendering.library.version_shown(council.slug, kind).slug}" for kind in council.documents)
+    name = f"searchable {rendering.language} {' '.join(shown)}"
+    return rendering.comparison.values.of(council, name, lambda: _with_words(rendering, council))
+
+
+def council_search_file(rendering: RenderContext, council: Council) -> Asset:
+    """The file of every statement of a council, for what is sought within it."""
+    return council_file(rendering, council.slug, kept_statements(rendering, council))
+
+
+def _with_words(rendering: RenderContext, council: Council) -> list[SearchableStatement]:
+    """The statements, each with what the search asks of it worked out, so that it is kept with them."""
+    statements = searchable_statements(rendering, council)
+    for one in statements:
+        assert one.key and one.words is not None
+    return statements

@@ -1,0 +1,78 @@
+// What was fetched, made into what is compared: see protocolau/render/comparison_file.py and comparison_data.py.
+
+const LANGUAGES = ["en", "cy"];
+
+/**
+ * @typedef {{anchor: string, label: string, text: string}} Line a heading, or what leads into a list or a table; only
+ *   of the latter have an anchor
+ * @typedef {{anchor: string, label: string, context: string, above: number[], said: Object<string, string | null>,
+ *   heads: Object<string, string>, text: string, language?: string, topics: string[], by: string[], to: string[],
+ *   side: string | null}} Statement
+ *   `said`: its words by language; `text`: those that are shown, in `language` where that is not the page's; `heads`:
+ *   what names its row, where it is a cell; `above`: the lines above it, by their places
+ * @typedef {{council: string, version: string, inForce: boolean, name: string, short: string, label: string,
+ *   adoptedIn: string, state: string, statements: Statement[], lines: Partial<Statement>[]}} Council a version
+ *   of a council's protocol
+ */
+
+/** Whether more than the English file is needed of a council to compare it on the pages of a language. */
+export const needsWelsh = (file, language) => language === "cy" || file.adoptedIn === "cy";
+
+/**
+ * @param {{en: ComparedVersion, cy?: ComparedWords}} files by language; the English one says what is the same in all
+ * @param {string} language that of the page
+ * @returns {Council}
+ */
+export function councilOf(files, language) {
+  const all = files.en;
+  const { name, short, label, state } = files[language];
+  const column = (key, place) => Object.fromEntries(LANGUAGES.map((one) => [one, files[one]?.[key][place] ?? null]));
+  const shown = (said) => said[language] ?? said[LANGUAGES.find((one) => said[one] !== null)] ?? "";
+  const foreign = (said) => (said[language] === null ? LANGUAGES.find((one) => said[one] !== null) : undefined);
+  const words = (said) => ({ said, text: shown(said), language: foreign(said) });
+  const lines = all.leadAnchors.map((anchor, place) => ({
+    anchor,
+    label: files[language].leadLabels[place] || anchor,
+    heads: {},
+    by: [],
+    to: [],
+    ...words(column("lines", place)),
+  }));
+  const contexts = all.above.map((places) => places.map((place) => lines[place].text).join(" › "));
+  const statements = all.anchors.map((anchor, place) => {
+    const [by, to, side] = all.parties[all.partiesOf[place]];
+    return {
+      anchor,
+      label: files[language].labels[place] || anchor,
+      context: contexts[all.aboveOf[place]],
+      above: all.above[all.aboveOf[place]],
+      heads: column("heads", place),
+      topics: all.topicsOf[place].map((topic) => all.topics[topic]),
+      by,
+      to,
+      side,
+      ...words(column("texts", place)),
+    };
+  });
+  return { ...all, name, short, label, state, statements, lines };
+}
+
+/**
+ * What the page says to its script, with the names of parties by the phrases that stand for them, for each language.
+ * @param {ComparePage} said
+ */
+export function settingOf(said) {
+  const names = Object.fromEntries(Object.entries(said.names).map(([language, parties]) => [language, phrasesOf(parties)]));
+  const topic = ([slug, name, expected]) => ({ slug, name, expected: Boolean(expected) });
+  return { ...said, names, groups: said.groups.map((group) => ({ ...group, topics: group.topics.map(topic) })) };
+}
+
+function phrasesOf(parties) {
+  const phrases = new Map();
+  for (const [party, names] of Object.entries(parties)) {
+    for (const [radical, ...forms] of names) {
+      for (const phrase of forms.length ? forms : [radical]) phrases.set(phrase, [party, radical]);
+    }
+  }
+  return phrases;
+}

@@ -1,0 +1,15 @@
+// What may have been meant instead of what is typed. Pure functions of data.
+
+/** @returns {{word: string, text: string}[]} queries that differ from this one in one letter of a word that no text has */
+export function suggestions({ text, isTyping }, { terms }, { vocabulary, data }) {
+  const numbers = [...data.numberWords, ...Object.values(data.divisions).flat()];
+  const isDoubtful = ({ how, word, typed, isPhrase }) =>
+    !isPhrase && how !== "known" && !(isTyping && how === "completed") && !typed.includes("-") && !numbers.includes(word) && isWhole(text, typed);
+  return terms
+    .filter(isDoubtful)
+    .flatMap(({ word, typed }) => vocabulary.near(word).map((near) => ({ word: near, text: text.replace(typed, near) })))
+    .slice(0, 3);
+}
+
+/** Whether a word stands by itself: "bull*" and "e-mail@example" are no misspelt words. */
+const isWhole = (text, typed) => text.split(/\s+/).some((word) => word.replace(/^[("'“‘]+|[)"'”’.,;:?!]+$/g, "") === typed);

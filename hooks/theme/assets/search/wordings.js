@@ -1,0 +1,45 @@
+// The wordings that answer a query, the best first.
+
+import { TopicWords } from "./about.js";
+import { mark } from "./collection.js";
+import { ofCouncil } from "./council.js";
+import { fetchFurther } from "./further.js";
+import { having } from "./having.js";
+import { rarity, scored, WEIGHTS } from "./rank.js";
+import { fitting, result, withoutRepeated } from "./result.js";
+
+/** @returns {Promise<import("./result.js").Result[]>} the results, the best first; those of a council that is named before all others */
+export async function results(at, { filters }, meant) {
+  const known = { ...meant, terms: meant.terms.filter(({ alternatives }) => alternatives.length) };
+  const isEverywhere = !filters.council && (known.terms.length > 0 || Object.values(filters).some(Boolean));
+  const inCouncil = meant.inside ? ranked(at, await ofCouncil(at, meant.inside), known, { topic: filters.topic, party: filters.party }) : [];
+  const local = inCouncil.map((one) => ({ ...one, isLocal: true }));
+  if (!isEverywhere) return local;
+  await fetchFurther(at, known.terms, filters);
+  return withoutRepeated([...local, ...ranked(at, at.everywhere, known, filters)]);
+}
+
+function ranked(at, collection, { terms, words, subject }, filters) {
+  const leaning = { topics: topicsOf(at, terms, words), side: subject };
+  const weighed = terms.map((term) => ({ ...term, rarity: rarity(having(term, at.vocabulary), at.data.count) }));
+  const candidates = collection.withAny([...terms.flatMap(beginnings), ...[...leaning.topics.keys()].map((topic) => mark("topic", topic))]);
+  const fit = candidates.map((entry) => ({ entry, places: fitting(entry.wording, filters) })).filter(({ places }) => places.length);
+  const made = fit.map(({ entry, places }) => result(entry.wording, terms.length ? scored(entry, weighed, leaning) : {}, places, filters));
+  return withoutRepeated(terms.length ? best(made) : made);
+}
+
+/** What the query is about as a whole; a phrase is looked for as it stands, and about nothing else. */
+function topicsOf(at, terms, words) {
+  if (!terms.length || terms.some(({ isPhrase }) => isPhrase)) return new Map();
+  at.topicWords ??= new TopicWords(at.everywhere.entries.values(), at.data, at.vocabulary);
+  return at.topicWords.likely(words);
+}
+
+/** The words with which what a term means may begin. */
+const beginnings = ({ alternatives }) => alternatives.flatMap(({ words: [first], topic }) => (topic ? [mark("topic", topic)] : [...first]));
+
+function best(rated) {
+  const sorted = rated.filter((one) => one.score > 0).sort((a, b) => b.score - a.score);
+  const most = Math.max(0, ...sorted.map((one) => one.coverage));
+  return sorted.filter((one) => one.coverage >= WEIGHTS.worth * most);
+}

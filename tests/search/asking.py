@@ -1,0 +1,49 @@
+"""The dialog and the engine of the search as tests use them."""
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.search.quality import with_modules
+from tests.test_browser import PREFIX
+
+
+def typed_in_dialog(opened, language: str, text: str, path: str = "councils/", **options) -> Page:
+    """A page with the dialog opened by its keys, and something typed into it."""
+    page = opened(PREFIX[language] + path, **options)
+    page.keyboard.press("Control+k")
+    expect(box(page)).to_be_focused()
+    page.keyboard.type(text)
+    return page
+
+
+def box(page: Page) -> Locator:
+    """The field of the dialog."""
+    return page.get_by_role("combobox", name=re.compile("Search the protocols|Chwilio’r protocolau"))
+
+
+def options(page: Page, kind: str = "") -> Locator:
+    """What the dialog offers, of a kind."""
+    return page.locator(f".search-dialog [role=option]{kind}")
+
+
+def answers(page: Page, language: str, typed: list[str], **settings) -> list[dict]:
+    """What the search answers, in short."""
+    with_modules(page)
+    return page.evaluate(
+        """async ([base, texts, settings]) => {
+            const { search } = await import('/assets/search/engine.js');
+            const asked = search(new URL(base, location.origin).href);
+            const short = (found) => ({
+                clauses: found.clauses.map(one => `${one.places[0].slug}#${one.places[0].anchor}`),
+                councils: found.councils.map(one => one.council[0]),
+                results: found.results.map(one => `${one.places[0].slug}#${one.places[0].anchor}`),
+                suggestions: found.suggestions.map(one => one.text),
+                counterpart: found.counterpart,
+                unknown: found.unknown,
+                instead: found.instead,
+            });
+            return Promise.all(texts.map(async (text) => short(await asked.find(text, settings))));
+        }""",
+        [f"/{PREFIX[language]}search/", typed, settings],
+    )

@@ -1,0 +1,26 @@
+"""A council's own words are told of where they hold characters that look like others, and stay as they are."""
+
+from datetime import date
+
+import pytest
+
+from protocolau.repository.check import examine
+from tests.conftest import ROOT
+
+FACTS = "name: {en: A, cy: A}\nshort_name: {en: A, cy: A}\nkind: town\nnation: wales\n"
+TOLD = {
+    "Ty\u0302 y Cyngor.": "“Ty\u0302” has an accent apart from its letter (not NFC); type it again: Tŷ",
+    "Within 10\u00a0days.": "a no-break space (U+00A0): “Within 10\u00a0days.”; write an ordinary space",
+}
+
+
+@pytest.mark.parametrize("words", TOLD)
+def test_what_looks_like_another_character_is_told_at_its_clause(tmp_path, words):
+    council = tmp_path / "aber"
+    council.mkdir()
+    (council / "council.yml").write_text(FACTS, "utf-8")
+    body = f'title: P\nlanguage: en\nbody:\n  - number: "1"\n    text: "{words}"\n'
+    (council / "undated.yml").write_text(body, "utf-8")
+    found = examine(council, ROOT / "protocols/vocabulary", date(2026, 1, 1))
+    assert found.problems == []
+    assert f"{council}/undated.yml:4: {TOLD[words]}" in [str(warning) for warning in found.warnings]

@@ -1,0 +1,109 @@
+"""What commands say in Welsh: whatever a command, an import or an export can say of files has its Welsh."""
+
+import ast
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import polib
+import pytest
+from click.testing import CliRunner
+
+from protocolau.cli.main import main
+from protocolau.read.messages import in_welsh
+from tests.conftest import ROOT
+
+ROOM = ROOT / "hooks/protocolau"
+FILES = [
+    path
+    for folder in ("cli", "translation/exchange", "translation/own_words", "translation/editing")
+    for path in sorted((ROOM / folder).glob("*.py"))
+]
+SAYING = {"faulty", "_refuse", "_Refused", "Problem", "say", "told", "_problem"}
+NAMES = {"what", "remedy"}
+SAMPLE = "X"
+
+
+def words_of(node: ast.AST) -> Iterator[str]:
+    """The texts of an expression, with a sample for what is put in, each of the two where it may be either."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.JoinedStr):
+        yield "".join(str(one.value) if isinstance(one, ast.Constant) else SAMPLE for one in node.values)
+    elif isinstance(node, ast.IfExp):
+        yield from words_of(node.body)
+        yield from words_of(node.orelse)
+
+
+def said_in(path: Path) -> Iterator[str]:
+    """Every text of a module that a command may say, as far as the code shows it."""
+    is_cli = path.parent.name == "cli"
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for spoken in spoken_in(node, is_cli):
+            yield from words_of(spoken)
+
+
+def spoken_in(node: ast.AST, is_cli: bool) -> list[ast.expr]:
+    """The expressions of a node that are said."""
+    if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) in SAYING:
+        return node.args
+    if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") in NAMES:
+        return [node.value]
+    return [node.value] if is_cli and isinstance(node, ast.Yield) and node.value is not None else []
+
+
+def messages() -> list[str]:
+    texts = {text.strip() for path in FILES for text in said_in(path)}
+    return sorted(text for text in texts if re.search(r"[a-z]{3} ", text.replace(SAMPLE, "")))
+
+
+def in_either(text: str) -> bool:
+    """Whether a text has its Welsh, whole or as what is wrong and what to do."""
+    text = re.sub(rf"no {SAMPLE} of", "no kind of", re.sub(rf"(?<=the ){SAMPLE}(?= of ')", "Welsh", text))
+    text = re.sub(rf"in {SAMPLE}$", "in Welsh", text)
+    return in_welsh(text) != text or all(in_welsh(part) != part for part in text.split("; "))
+
+
+def test_the_code_is_read():
+    assert len(messages()) > 100
+
+
+@pytest.mark.parametrize("text", messages())
+def test_what_a_command_says_has_its_welsh(text):
+    assert in_either(text)
+
+
+@pytest.fixture
+def project(tmp_path) -> Path:
+    shutil.copytree(ROOT / "protocols", tmp_path / "protocols")
+    for name in ("mkdocs.yml", "pyproject.toml"):
+        shutil.copy(ROOT / name, tmp_path)
+    return tmp_path
+
+
+def said(project: Path, *arguments: str) -> str:
+    return CliRunner().invoke(main, ["--project", str(project), "--language", "cy", *arguments]).output
+
+
+def test_an_import_tells_in_welsh_what_it_did_and_refused(project, tmp_path):
+    file = tmp_path / "barrow.po"
+    said(project, "translation", "export", "--council", "barrow", "--output", str(file))
+    catalogue = polib.pofile(str(file))
+    catalogue[0].msgstr += " newydd"
+    catalogue.save()
+    dry = said(project, "translation", "import", "--dry-run", str(file))
+    assert dry.endswith("barrow 2019-07-16: newidiwyd 1, gwrthodwyd 0\n")
+    assert said(project, "translation", "import", "--council", "conwy", str(file)).endswith(
+        "ffeil ar gyfer 'barrow' yw hon, nid ar gyfer 'conwy'; dewiswch ei ffeil ei hun\n"
+    )
+    (tmp_path / "none.po").write_text("x", "utf-8")
+    assert "nid ffeil PO yw hon" in said(project, "translation", "import", str(tmp_path / "none.po"))
+
+
+def test_so_do_status_and_faults_of_names(project):
+    assert said(project, "translation", "status", "--council", "conwi") == (
+        f"{project}/protocols:1: nid oes cyngor 'conwi'; ai 'conwy' a olygwyd?\n"
+    )
+    head, *_, foot = said(project, "translation", "status").splitlines()
+    assert head.split("  ")[0] == "cyngor" and foot == "Pob cyflwr: unedau (geiriau)."
