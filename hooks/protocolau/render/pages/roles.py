@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
 from itertools import groupby
 from typing import NamedTuple
 
@@ -18,6 +20,9 @@ from protocolau.render.version_view import QuotedStatement, VersionView, version
 
 Said = tuple[Version, Statement]
 """A statement and the version in which it stands."""
+
+WordsOf = Callable[[Version], dict[tuple[str, int], bytes]]
+"""By anchor and position the words of each statement of a version, as a digest."""
 
 RowOf = Callable[[RolesTable, Topic], "RolesRowView | None"]
 """Makes the row of a topic in a table, where it has one."""
@@ -102,7 +107,8 @@ def roles_tables(rendering: RenderContext, view: VersionView) -> list[RolesTable
 
 def pages(rendering: RenderContext) -> Iterator[Page]:
     """The roles tables of all councils together."""
-    t = rendering.messages
+    t, values = rendering.messages, rendering.comparison.values
+    words_of = cache(lambda version: values.of(version, "words of statements", lambda: _words(version)))
     yield Page(
         language=rendering.language,
         address="roles/",
@@ -111,7 +117,7 @@ def pages(rendering: RenderContext) -> Iterator[Page]:
         description=t("roles.description"),
         content=rendering.render(
             "pages/roles.html",
-            tables=list(_tables(rendering, lambda table, topic: _row_of_all(rendering, table, topic))),
+            tables=list(_tables(rendering, lambda table, topic: _row_of_all(rendering, table, topic, words_of))),
         ),
     )
 
@@ -162,33 +168,40 @@ def _part(words: str, whole: str) -> str:
     return f"{start}-{start + len(words) if len(words) <= SHOWN else ''}"
 
 
-def _row_of_all(rendering: RenderContext, table: RolesTable, topic: Topic) -> RolesRowView | None:
+def _row_of_all(rendering: RenderContext, table: RolesTable, topic: Topic, words_of: WordsOf) -> RolesRowView | None:
     library = rendering.library
     versions = library.relations.speakers[topic.slug]
     if not any(has_row(table, version, topic, library.vocabulary) for version in versions):
         return None
     rows = [(version, roles_row(table, version, topic, library.vocabulary)) for version in versions]
     sides = [
-        _grouped((version, statement) for version, row in rows for statement in row.places[place]) for place in range(4)
+        _grouped(((version, statement) for version, row in rows for statement in row.places[place]), words_of)
+        for place in range(4)
     ]
     cells = [[_group_cell(rendering, table, group) for group in groups[:MOST]] for groups in sides]
     members, officers, both, others = cells
     return RolesRowView(topic, members, officers, both, others, sum(len(groups[MOST:]) for groups in sides))
 
 
-def _grouped(said: Iterable[Said]) -> list[list[Said]]:
+def _grouped(said: Iterable[Said], words_of: WordsOf) -> list[list[Said]]:
     """What is said in the same words, together; the wording most in use first."""
-    groups: dict[tuple[str, ...], list[Said]] = {}
+    groups: dict[bytes, list[Said]] = {}
     for version, statement in said:
-        groups.setdefault(_words(version, statement), []).append((version, statement))
+        words = words_of(version)[statement.anchor, statement.position]
+        groups.setdefault(words, []).append((version, statement))
     return sorted(groups.values(), key=lambda group: -_councils(group))
 
 
-def _words(version: Version, statement: Statement) -> tuple[str, ...]:
-    """The words of a statement and of what governs it: equal where councils say the same."""
-    before = sentence_before(version.provisions[statement.anchor].statements, statement.position)
-    lead_ins = version.governing[statement.anchor].lead_ins
-    return tuple(same_words(plain(part.text)) for part in (*lead_ins, *before, statement))
+def _words(version: Version) -> dict[tuple[str, int], bytes]:
+    """By anchor and position the words of each statement and of what governs it, as a digest: equal where councils say
+    the same."""
+    found = {}
+    for statement in version.statements:
+        before = sentence_before(version.provisions[statement.anchor].statements, statement.position)
+        parts = (*version.governing[statement.anchor].lead_ins, *before, statement)
+        words = "\n".join(same_words(plain(part.text)) for part in parts)
+        found[statement.anchor, statement.position] = blake2b(words.encode(), digest_size=10).digest()
+    return found
 
 
 def _councils(group: list[Said]) -> int:

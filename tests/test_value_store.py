@@ -1,0 +1,73 @@
+"""What takes long to make is made once for all that it is made from, and nothing foreign is ever read in its place."""
+
+import os
+import pickle
+from pathlib import Path
+
+import pytest
+
+from protocolau.read.dates import PartialDate
+from protocolau.runtime.value_store import ValueStore
+
+DAY = PartialDate(2026, 1)
+
+
+@pytest.fixture
+def made() -> list[PartialDate]:
+    """What was made so far."""
+    return []
+
+
+def ask(store: ValueStore, made: list[PartialDate], made_from: str = "a day") -> PartialDate:
+    def make() -> PartialDate:
+        made.append(DAY)
+        return DAY
+
+    return store.value(made_from, make)
+
+
+def the_file(folder: Path) -> Path:
+    (place,) = folder.glob("??/*")
+    return place
+
+
+def test_a_value_is_made_once_by_what_it_is_made_from_and_by_the_recipe(tmp_path: Path, made):
+    for recipe, made_from, times in (
+        (b"1", "a day", 1),
+        (b"1", "a day", 1),
+        (b"1", "another", 2),
+        (b"2", "another", 3),
+    ):
+        assert ask(ValueStore(tmp_path, recipe), made, made_from) == DAY
+        assert len(made) == times
+
+
+def test_a_value_that_is_not_as_it_was_written_is_made_again(tmp_path: Path, made):
+    store = ValueStore(tmp_path, b"")
+    ask(store, made)
+    the_file(tmp_path).write_bytes(the_file(tmp_path).read_bytes()[:-1])
+    assert ask(store, made) == DAY and len(made) == 2
+
+
+class Command:
+    def __reduce__(self):
+        return os.mkdir, ("executed",)
+
+
+def test_nothing_that_lies_in_the_store_is_executed(tmp_path: Path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    store = ValueStore(tmp_path / "store", b"")
+    store.keep("a day", Command())
+    with pytest.raises(pickle.UnpicklingError, match=r"mkdir is not of our own types"):
+        store.find("a day")
+    assert not Path("executed").exists()
+
+
+def test_what_nothing_asks_for_is_forgotten(tmp_path: Path, made):
+    store = ValueStore(tmp_path, b"")
+    ask(store, made)
+    store.forget_unused()
+    assert ask(store, made) == DAY and len(made) == 1
+    os.utime(the_file(tmp_path), (0, 0))
+    store.forget_unused()
+    assert not list(tmp_path.glob("??/*"))
