@@ -17,7 +17,7 @@ def small(site: Path, tmp_path: Path) -> Path:
     """Some pages of the site, with a sitemap of them and the scripts of all."""
     for path in PAGES:
         _copy(site / path / "index.html", site, tmp_path)
-    for file in (*site.rglob("*.js"), *site.glob("assets/*.*"), *site.glob("assets/fonts/*")):
+    for file in (one for one in (*site.rglob("*.js"), *site.glob("assets/**/*")) if one.is_file()):
         _copy(file, site, tmp_path)
     listed = "".join(f"<loc>{BASE}{path}</loc>" for path in PAGES)
     (tmp_path / "sitemap.xml").write_text(listed, "utf-8")
