@@ -64,8 +64,11 @@ chromium:
 	$(PYTHON) -m pip --python $(BIN)/python install -q --disable-pip-version-check --no-build-isolation --no-deps -e .
 	touch $@
 
-.venv/test.done: requirements-test.txt .venv/site.done
+.venv/test.done: requirements-test.txt package-lock.json .venv/site.done
 	$(PYTHON) -m pip --python $(BIN)/python install -q --disable-pip-version-check --require-hashes -r requirements-test.txt
+	mkdir -p .venv/node
+	cp package.json package-lock.json .venv/node
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --silent --ignore-scripts --no-audit --no-fund --prefix .venv/node
 	touch $@
 
 .venv/bench.done: .venv/test.done

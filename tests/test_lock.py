@@ -1,5 +1,6 @@
 """The lock is what is installed, and has all that the project asks for."""
 
+import json
 import re
 import tomllib
 from importlib.metadata import version
@@ -9,6 +10,7 @@ from packaging.markers import Marker
 from packaging.requirements import Requirement
 
 from tests.conftest import ROOT
+from tests.declarations import NODE
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 LOCKS = ("requirements.txt", "requirements-test.txt")
@@ -38,3 +40,22 @@ def test_all_that_the_project_asks_for_is_locked_with_hashes(lock, extra):
 def canonical(name: str) -> str:
     """A package's name as the index has it."""
     return re.sub(r"[-_.]+", "-", name).lower()
+
+
+# ---- what comes from npm ----
+
+NPM = json.loads((ROOT / "package-lock.json").read_text("utf-8"))["packages"]
+
+
+def test_all_that_comes_from_npm_is_locked_by_its_content_and_by_no_address():
+    asked = json.loads((ROOT / "package.json").read_text("utf-8"))["devDependencies"]
+    assert {name: NPM[f"node_modules/{name}"]["version"] for name in asked} == asked
+    packages = [one for path, one in NPM.items() if path]
+    assert all(one["integrity"].startswith("sha512-") for one in packages)
+    assert not any("resolved" in one for one in packages)
+
+
+def test_what_is_installed_of_npm_is_what_is_locked():
+    installed = {path: NODE.parent / path / "package.json" for path in NPM if path}
+    versions = {path: json.loads(file.read_text("utf-8"))["version"] for path, file in installed.items()}
+    assert versions == {path: one["version"] for path, one in NPM.items() if path}

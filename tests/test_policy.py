@@ -185,12 +185,12 @@ def test_the_guide_for_clerks_has_the_very_headers(guide):
     assert f'Header always set {POLICY} "{IN_FRAMES}"' in words
 
 
+STORES = r"localStorage|sessionStorage|indexedDB|\bcaches\b|cookie|serviceWorker|navigator\.storage"
+KEPT = r"""localStorage\.(?:get|set)Item\("scheme"[^)]*\)"""
+
+
 def test_only_one_thing_is_stored_and_a_page_explains_it(site: Path):
-    stored = {
-        key
-        for file in site.rglob("*.js")
-        for key in re.findall(r"""(?:localStorage|sessionStorage)\s*\.\w+\(\s*["'](\w+)""", file.read_text("utf-8"))
-    }
-    assert stored == {"scheme"}
-    assert not [file for file in site.rglob("*.js") if "document.cookie" in file.read_text("utf-8")]
+    scripts = {file: file.read_text("utf-8") for file in site.rglob("*.js")}
+    assert re.findall(KEPT, "".join(scripts.values()))
+    assert [str(file) for file, text in scripts.items() if re.search(STORES, re.sub(KEPT, "", text))] == []
     assert "kept in your own browser" in page(site, "about/").css_first("main").text()

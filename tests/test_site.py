@@ -134,7 +134,8 @@ def test_every_page_has_one_link_past_the_masthead_and_it_is_the_first(any_site:
 
 def test_nothing_of_the_theme_s_is_left_on_a_page_or_beside_it(any_site: Path):
     kept = {file.relative_to(any_site).parts[1] for file in any_site.glob("assets/*")}
-    assert kept == {file.name for file in (ROOT / "hooks/theme/assets").iterdir()}
+    own = {file.name for file in (ROOT / "hooks/theme/assets").iterdir()}
+    assert kept == own - {"search"}  # those scripts are joined in one file beside their page
     for file in every_page(any_site):
         words = file.read_text("utf-8")
         assert not re.search(r'class="[^"]*\bmd-|data-md-|__md_|id="__', words), file
@@ -327,9 +328,14 @@ def test_the_same_input_builds_the_same_bytes_wherever_and_by_whomever_it_is_bui
     shutil.copytree(project_with_a_sixth, copy, ignore=ignored)
     done = build(copy, second, umask=0o077, SOURCE_DATE_EPOCH=noon, **ELSEWHERE)
     assert done.returncode == 0, done.stderr
-    files = {file.relative_to(first) for file in first.rglob("*") if file.is_file()}
-    assert files == {file.relative_to(second) for file in second.rglob("*") if file.is_file()}
-    assert [str(file) for file in files if (first / file).read_bytes() != (second / file).read_bytes()] == []
+    assert differing(first, second) == []
+
+
+def differing(first: Path, second: Path) -> list[str]:
+    """The files that two folders do not have alike."""
+    sets = [{file.relative_to(one) for file in one.rglob("*") if file.is_file()} for one in (first, second)]
+    unlike = {file for file in sets[0] & sets[1] if (first / file).read_bytes() != (second / file).read_bytes()}
+    return sorted(map(str, unlike | (sets[0] ^ sets[1])))
 
 
 def test_a_topic_page_quotes_every_tagged_provision_and_names_the_silent(built: BuiltProject):

@@ -25,6 +25,7 @@ from urllib.parse import parse_qsl
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from protocolau.editor.answers import Answer, send, send_with_addition
+from protocolau.editor.browser_files import EditAnswer
 from protocolau.editor.edited_unit import edited_unit
 from protocolau.editor.form import form, past_of, places_with, remarks_on
 from protocolau.editor.page_addition import PREFIX, page_addition, setup_of_form
@@ -101,7 +102,7 @@ class Editor:
         query = dict(parse_qsl(environ.get("QUERY_STRING", "")))
         language = query.get("language", "")
         messages = self._theme.messages[language if language in LANGUAGES else LANGUAGES[0]]
-        status, content = HTTPStatus.OK, {}
+        status, content = HTTPStatus.OK, EditAnswer()
         try:
             if name in ("review", "desk"):
                 return self._page(environ, name, query, messages)
@@ -126,9 +127,7 @@ class Editor:
             page = queue_page(self._library(), self._aids, self._theme, messages, query, told)
         return Answer(HTTPStatus.OK, "text/html; charset=utf-8", page.encode())
 
-    def _content(
-        self, environ: WSGIEnvironment, name: str, query: dict[str, str], messages: Messages
-    ) -> dict[str, object]:
+    def _content(self, environ: WSGIEnvironment, name: str, query: dict[str, str], messages: Messages) -> EditAnswer:
         """What a form asks for or sends, once it is known to be one of ours. Raises Refusal."""
         body = body_of(environ)  # also what will be refused: a browser hears no answer before it has sent all
         self._guard.check(environ)
@@ -149,7 +148,7 @@ class Editor:
         with self._saving:
             return save_unit(edited_unit(self._library(), query), fields, self._aids, messages)
 
-    def _answer_to(self, name: str, query: dict[str, str], messages: Messages) -> dict[str, object]:
+    def _answer_to(self, name: str, query: dict[str, str], messages: Messages) -> EditAnswer:
         """What a form asks for that is about to be opened, or is open. Raises Refusal."""
         if name not in ("unit", "concordance", "history"):
             raise Refusal(HTTPStatus.NOT_FOUND, "unknown")

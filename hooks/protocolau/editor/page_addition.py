@@ -1,9 +1,9 @@
 """What a protocol's page loads in the preview besides its own, so that it can be edited."""
 
 import re
-from collections.abc import Mapping
 from urllib.parse import urlencode
 
+from protocolau.editor.browser_files import EditSetup, FormSetup, PageSetup
 from protocolau.language import LANGUAGES
 from protocolau.language.marks import plain
 from protocolau.library.library import RELATIONS, Library
@@ -42,7 +42,8 @@ def page_addition(library: Library, theme: Theme, address: str, token: str) -> b
     """
     if (desk := _DESK.fullmatch(address)) and desk["language"] in (None, *LANGUAGES[1:]):
         messages = theme.messages[desk["language"] or LANGUAGES[0]]
-        return _addition(theme, {**setup_of_form(messages, token), "units": {}, "links": [_desk_link(messages)]})
+        told: PageSetup = {**setup_of_form(messages, token), "units": {}, "links": [_desk_link(messages)]}
+        return _addition(theme, told)
     match = _PAGE.fullmatch(address)
     council = library.councils.get(match["council"]) if match else None
     if match is None or council is None or match["language"] not in (None, *LANGUAGES[1:]):
@@ -69,12 +70,12 @@ def _version(library: Library, council: Council, below: list[str]) -> Version | 
 def _head(version: Version, theme: Theme, language: str, token: str) -> bytes:
     messages = theme.messages[language]
     words = _words_of_parts(version, language)
-    setup = {
+    setup: EditSetup = {
         **setup_of_form(messages, token),
         "council": version.council,
         "version": name_in_council(version),
         "units": {
-            task.unit: (unit_label(messages, version, task.unit), task.state, *words.get(task.unit, ()))
+            task.unit: [unit_label(messages, version, task.unit), task.state, *words.get(task.unit, ())]
             for task in workload(version).tasks
         },
         "links": [
@@ -85,13 +86,13 @@ def _head(version: Version, theme: Theme, language: str, token: str) -> bytes:
     return _addition(theme, setup)
 
 
-def setup_of_form(messages: Messages, token: str) -> dict[str, object]:
+def setup_of_form(messages: Messages, token: str) -> FormSetup:
     """What the script of a form is told wherever it runs."""
     words = {name: messages(f"edit.{name}") for name in _MESSAGES}
     return {"token": token, "prefix": PREFIX, "language": messages.language, "words": words}
 
 
-def _addition(theme: Theme, setup: Mapping[str, object]) -> bytes:
+def _addition(theme: Theme, setup: PageSetup) -> bytes:
     return theme.render("edit/head.html", prefix=PREFIX, setup=setup).encode()
 
 

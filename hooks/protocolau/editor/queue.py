@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
 
+from protocolau.editor.browser_files import FormSetup
 from protocolau.editor.form import check_name
 from protocolau.editor.translation_aids import TranslationAids
 from protocolau.language.marks import plain
@@ -74,7 +75,7 @@ def queue_page(
     theme: Theme,
     messages: Messages,
     query: Mapping[str, str],
-    setup: Mapping[str, object],
+    setup: FormSetup,
 ) -> str:
     """The whole page, in the language of the messages; `setup` is what its script is told."""
     rows = list(_units(library))

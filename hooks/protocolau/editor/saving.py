@@ -2,6 +2,7 @@
 
 from http import HTTPStatus
 
+from protocolau.editor.browser_files import EditAnswer
 from protocolau.editor.edited_unit import EditedUnit
 from protocolau.editor.request_guard import Refusal, UnitFields
 from protocolau.editor.translation_aids import TranslationAids
@@ -14,7 +15,7 @@ from protocolau.translation.checks import WAIVABLE
 from protocolau.translation.editing.translation_file import UnitChange, save
 
 
-def save_unit(edited: EditedUnit, fields: UnitFields, aids: TranslationAids, messages: Messages) -> dict[str, object]:
+def save_unit(edited: EditedUnit, fields: UnitFields, aids: TranslationAids, messages: Messages) -> EditAnswer:
     """Writes a unit into its file. Says whether that changed anything, its state, and whether the checks remark on it.
 
     Raises Refusal for words that no file may hold, and where the file has changed since the form was opened.

@@ -8,6 +8,7 @@ from protocolau.exporting.references import Reference, entries
 from protocolau.language import LANGUAGES
 from protocolau.library.addresses import version_address
 from protocolau.model.protocol import Version
+from protocolau.render.browser_files import CitedLabels, CitingWords, LabelsFile
 from protocolau.render.citations import citation
 from protocolau.render.context import RenderContext
 from protocolau.render.editing import lines_of_provisions
@@ -76,20 +77,11 @@ def _reference(rendering: RenderContext, version: Version) -> Reference:
 
 
 def _labels(rendering: RenderContext, version: Version) -> bytes:
-    made = {
-        language: {
-            "document": cited(rendering, version, language).words,
-            "url": permanent_url(rendering, version, language),
-            "labels": _labels_in(rendering, version, language),
-            "words": _words(rendering.settings.theme.messages[language]),
-            **_edits(rendering, version, language),
-        }
-        for language in LANGUAGES
-    }
+    made: LabelsFile = {"en": _cited_labels(rendering, version, "en"), "cy": _cited_labels(rendering, version, "cy")}
     return json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _words(t: Messages) -> dict[str, str]:
+def _words(t: Messages) -> CitingWords:
     """What the script says, beside the names of clauses."""
     return {
         "label": t("cite.label"),
@@ -110,9 +102,15 @@ def _labels_in(rendering: RenderContext, version: Version, language: str) -> dic
     return {anchor: citation(messages, reading, anchor) for anchor in version.provisions}
 
 
-def _edits(rendering: RenderContext, version: Version, language: str) -> dict[str, dict[str, str | None]]:
-    """Where each provision can be edited; nothing where there is no place for it."""
+def _cited_labels(rendering: RenderContext, version: Version, language: str) -> CitedLabels:
     settings = rendering.settings
-    if not settings.edit_url:
-        return {}
-    return {"edit": {anchor: line.url(settings) for anchor, line in lines_of_provisions(version, language).items()}}
+    made: CitedLabels = {
+        "document": cited(rendering, version, language).words,
+        "url": permanent_url(rendering, version, language),
+        "labels": _labels_in(rendering, version, language),
+        "words": _words(settings.theme.messages[language]),
+    }
+    if settings.edit_url:
+        lines = lines_of_provisions(version, language)
+        made["edit"] = {anchor: line.url(settings) for anchor, line in lines.items()}
+    return made

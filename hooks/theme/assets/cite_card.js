@@ -5,18 +5,23 @@ import { openCard } from "./cards.js";
 import { h } from "./elements.js";
 
 const { dataset } = document.querySelector("script[data-cite]");
-const language = document.documentElement.lang;
+const language = /** @type {keyof LabelsFile} */ (document.documentElement.lang);
 const article = document.querySelector("article.protocol");
 let asked = null;
 let loading = null;
-/** What each provision is called. */
+/** @returns {Promise<LabelsFile>} what each provision is called, and the words of the card */
 export function labels() {
   loading ??= fetch(dataset.cite).then((answer) => answer.json());
   loading.catch(() => (loading = null));
   return loading;
 }
 
-/** The citation of a provision in a language, and its permanent address. */
+/**
+ * The citation of a provision in a language, and its permanent address.
+ * @param {LabelsFile} found
+ * @param {string} anchor
+ * @param {keyof LabelsFile} inLanguage
+ */
 function cited(found, anchor, inLanguage) {
   const { document, url, labels } = found[inLanguage];
   return { citation: `${document}, ${labels[anchor]}`, url: `${url}#${encodeURI(anchor)}` };
@@ -26,7 +31,11 @@ const card = h("div", { class: "editorial card", popover: true, tabindex: "-1", 
 const status = h("p", { class: "copied", role: "status" });
 article.after(status);
 
-/** What is offered of a clause: a line for each thing that can be copied, and where to go from here. */
+/**
+ * What is offered of a clause: a line for each thing that can be copied, and where to go from here.
+ * @param {LabelsFile} found
+ * @param {string} anchor
+ */
 function offered(found, anchor) {
   const { words, edit } = found[language];
   const line = (name, shown) => {
@@ -34,7 +43,7 @@ function offered(found, anchor) {
     button.addEventListener("click", () => copy(shown.textContent));
     return h("div", null, h("dt", null, name), shown, h("dd", null, button));
   };
-  const citations = ["en", "cy"].map((one) => {
+  const citations = /** @type {const} */ (["en", "cy"]).map((one) => {
     return line(words[one], h("dd", { "data-citation": one, lang: one }, cited(found, anchor, one).citation));
   });
   const wrong = h("a", { href: edit?.[anchor] ?? "#-wrong" }, edit?.[anchor] ? words.edit : words.wrong);

@@ -30,7 +30,7 @@ const DIVISION = /^(?:(?:part|schedule|appendix)(?:-[\da-z]+)?\.)+(?=\d)/;
  */
 export function anchorAmong(anchor, anchors) {
   if (anchors.includes(anchor)) return anchor;
-  const small = new Map(anchors.map((one) => [one.toLowerCase(), one]).reverse());
+  const small = new Map(anchors.map((one) => /** @type {const} */ ([one.toLowerCase(), one])).reverse());
   return small.get(anchorsMeant(anchor.toLowerCase(), small).find((one) => small.has(one)));
 }
 

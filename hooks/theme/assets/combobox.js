@@ -8,7 +8,13 @@ export class Combobox {
    *   pressed without a choice; the list is wanted: one that can be opened by the arrows is closed by Escape
    */
   constructor(input, list, { choose, other = () => {}, open = null }) {
-    Object.assign(this, { input, list, choose, other, open, options: [], active: -1 });
+    this.input = input;
+    this.list = list;
+    this.choose = choose;
+    this.other = other;
+    this.open = open;
+    this.options = [];
+    this.active = -1;
     input.addEventListener("keydown", (event) => this.#key(event));
     list.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps the focus, and the list stays
   }

@@ -4,7 +4,7 @@
  * @param {string} tag
  * @param {Object<string, any> | null} attributes those that are null or false are left out; one that is true has no value
  * @param {...(Node | string | null | Array)} children what is empty is left out
- * @returns {HTMLElement}
+ * @returns {any} the element, of whichever kind the tag makes it
  */
 export function h(tag, attributes, ...children) {
   const element = document.createElement(tag);

@@ -137,7 +137,7 @@ if (form) {
     council.setCustomValidity(found ? "" : council.dataset.unknown);
     if (!form.reportValidity()) return;
     const { anchorOf } = await import("./clause.js");
-    const anchor = anchorOf(form.querySelector("#clause-number").value, JSON.parse(form.dataset.clauseForm));
+    const anchor = anchorOf(form.querySelector("#clause-number").value, /** @type {ClauseForm} */ (JSON.parse(form.dataset.clauseForm)));
     location.href = `${form.action}${found.dataset.slug}/${anchor ? `#${anchor}` : ""}`;
   });
 }
@@ -166,7 +166,7 @@ if (link && !document.querySelector("[data-search-page]")) {
   const styles = new URL("search.css", import.meta.url);
   const open = async () => {
     try {
-      const dialog = await import(new URL("scripts.js", address));
+      const dialog = await import(new URL("scripts.js", address).href);
       await dialog.open(address, button, styles);
     } catch {
       location.assign(address); // where a policy forbids the script, the page of the search still leads on
@@ -177,7 +177,7 @@ if (link && !document.querySelector("[data-search-page]")) {
 }
 const searchPage = document.querySelector("[data-search-page]");
 if (searchPage) {
-  import(new URL("scripts.js", location)).then(({ begin }) => begin(searchPage)).catch(() => {
+  import(new URL("scripts.js", location.href).href).then(({ begin }) => begin(searchPage)).catch(() => {
     searchPage.querySelector("form").hidden = true;
     searchPage.querySelector("[role=status]").textContent = searchPage.dataset.failed;
   });

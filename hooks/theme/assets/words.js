@@ -17,7 +17,7 @@ export function words(entries, language) {
   return (key, values = {}) => {
     const entry = entries[key];
     if (entry === undefined) throw new Error(`no words for ${key}`);
-    const sentence = typeof entry === "string" ? entry : (entry[`=${values.n}`] ?? entry[category(values.n ?? 0)] ?? entry.other);
+    const sentence = typeof entry === "string" ? entry : (entry[`=${values.n}`] ?? entry[category(Number(values.n ?? 0))] ?? entry.other);
     return sentence.replace(/\{(\w+)\}/g, (_, name) => put(values[name]));
   };
 }

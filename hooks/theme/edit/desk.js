@@ -3,6 +3,7 @@
 
 import { formsOf } from "./form.js";
 
+/** @type {FormSetup} */
 const setup = JSON.parse(document.getElementById("-edit").textContent);
 const { words } = setup;
 const rows = [...document.querySelectorAll(".queue > li")];

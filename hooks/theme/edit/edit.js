@@ -5,6 +5,7 @@
 import { draftsOf } from "./drafts.js";
 import { formsOf } from "./form.js";
 
+/** @type {PageSetup & Partial<EditSetup>} */
 const setup = JSON.parse(document.getElementById("-edit").textContent);
 const { words } = setup;
 const pairs = document.querySelector(".pairs");
@@ -98,7 +99,7 @@ function lettersOf(holder) {
   const letters = [];
   const walker = document.createTreeWalker(holder, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
-    const node = walker.currentNode;
+    const node = /** @type {Text} */ (walker.currentNode);
     if (node.parentElement.closest(".editorial, .number, .edit-form")) continue;
     [...node.data.matchAll(/\S/g)].forEach(({ index }) => letters.push({ node, offset: index }));
   }
@@ -164,7 +165,7 @@ function resume() {
   const left = stored(sessionStorage, "edit open");
   sessionStorage.removeItem("edit saved");
   sessionStorage.removeItem("edit open");
-  if (performance.getEntriesByType("navigation")[0]?.type !== "reload") return;
+  if (/** @type {any} */ (performance.getEntriesByType("navigation")[0])?.type !== "reload") return;
   if (isHere(saved)) {
     say(words.saved);
     if (saved.goesOn && !saved.remarks) goOn(saved.unit, words.saved);

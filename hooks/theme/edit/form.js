@@ -16,6 +16,7 @@ const TERMS = ".edit-terms button[data-term]";
  *   saved(where, answer, goesOn)  a form has been saved; with goesOn the next is wanted
  *   say(words)                  tells what belongs to no form
  * `where` is a unit: {council, version, unit}.
+ * @param {FormSetup} setup
  */
 export function formsOf(setup, page) {
   const { words, token, language } = setup;
@@ -24,8 +25,11 @@ export function formsOf(setup, page) {
   /** The form that stands open and its unit. */
   let opened = null;
 
-  /** Asks the preview for what a unit has, or sends it `fields`; answers with a status and what was said. */
-  async function ask(where, fields, name = "unit", more = {}) {
+  /**
+   * Asks the preview for what a unit has, or sends it `fields`; answers with a status and what was said.
+   * @returns {Promise<EditAnswer & {status?: number}>}
+   */
+  async function ask(where, fields = null, name = "unit", more = {}) {
     const query = new URLSearchParams({ ...where, language, ...more });
     const sending = fields && { method: "POST", body: JSON.stringify(fields) };
     const headers = { "X-Edit-Token": token, ...(fields && { "Content-Type": "application/json" }) };

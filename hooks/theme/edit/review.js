@@ -1,6 +1,7 @@
 // The review of a version, in the preview alone. The server shows the page and the forms; this opens a form, sends
 // it, shows the page again as it then is, and goes on to the next thing to look at. Keyboard and pointer alike.
 
+/** @type {ReviewSetup} */
 const setup = JSON.parse(document.getElementById("-review").textContent);
 let { opened } = setup;
 
@@ -30,8 +31,11 @@ document.addEventListener("keydown", (event) => {
 });
 document.addEventListener("input", (event) => event.target.name === "words" && divide(event.target.form));
 
-/** Asks for the form of a place, or with `fields` for a change; answers with a status and what was said. */
-async function ask(at, fields) {
+/**
+ * Asks for the form of a place, or with `fields` for a change; answers with a status and what was said.
+ * @returns {Promise<EditAnswer & {status?: number}>}
+ */
+async function ask(at, fields = null) {
   const { council, version, language, order, token, words } = setup;
   const query = new URLSearchParams({ council, version, language, order, at });
   const sending = fields && { method: "POST", body: JSON.stringify({ ...fields, opened }) };

@@ -12,6 +12,7 @@ import json
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
 
+from protocolau.editor.browser_files import EditAnswer
 from protocolau.editor.request_guard import Refusal
 from protocolau.editor.review.changes import MOVES, confirmed, moved, published, write
 from protocolau.editor.review.page import review_form, review_page, suggester_for
@@ -39,7 +40,7 @@ class ReviewDesk:
         reviewed, order = reviewed_version(library, query), query.get("order", DOUBT)
         return review_page(reviewed, library, self._theme, messages, self._token, self._prefix, order)
 
-    def form(self, query: Mapping[str, str], messages: Messages) -> dict[str, object]:
+    def form(self, query: Mapping[str, str], messages: Messages) -> EditAnswer:
         """The form for a provision. Raises Refusal."""
         library = self._library()
         reviewed = reviewed_version(library, query)
@@ -47,7 +48,7 @@ class ReviewDesk:
         suggester = self._suggester_for(library, reviewed)
         return {"form": review_form(reviewed, one, suggester, self._theme, messages, library)}
 
-    def change(self, query: Mapping[str, str], body: bytes, messages: Messages) -> dict[str, object]:
+    def change(self, query: Mapping[str, str], body: bytes, messages: Messages) -> EditAnswer:
         """Writes what is asked for; says where to go on and how much is left. Raises Refusal."""
         library = self._library()
         fields = _fields(body)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from protocolau.editor.browser_files import ReviewSetup
 from protocolau.editor.review.party_and_topic_names import name_of, names_of
 from protocolau.editor.review.reviewed_version import DOCUMENT, DOUBT, ReviewedProvision, ReviewedVersion
 from protocolau.editor.review.source_lines import source_lines
@@ -40,6 +41,16 @@ def review_page(
     """The whole page."""
     left = reviewed.to_look_at(order)
     council = library.councils[reviewed.version.council]
+    order = order if order == DOCUMENT else DOUBT
+    setup: ReviewSetup = {
+        "token": token,
+        "council": council.slug,
+        "version": name_in_council(reviewed.version),
+        "language": messages.language,
+        "order": order,
+        "opened": reviewed.fingerprint,
+        "words": {name: messages(f"edit.{name}") for name in ("silent", "saved")},
+    }
     source = value_at(reviewed.document.data, ("source", "omits"))
     omits = [one for one in source if isinstance(one, str)] if isinstance(source, list) else []
     return theme.render(
@@ -47,10 +58,10 @@ def review_page(
         t=messages,
         language=messages.language,
         prefix=prefix,
-        token=token,
+        setup=setup,
         council=council,
         reviewed=reviewed,
-        order=order if order == DOCUMENT else DOUBT,
+        order=order,
         first=left[:_SHOWN_FIRST],
         rank={one.name: place for place, one in enumerate(left)},
         query_version=name_in_council(reviewed.version),

@@ -235,5 +235,5 @@ function inOrder(groups) {
   };
   return groups
     .map((group) => ({ ...group, left: ascending(group.left), right: ascending(group.right) }))
-    .sort((a, b) => !a.left.length - !b.left.length || compared(a.left, b.left) || compared(a.right, b.right));
+    .sort((a, b) => Number(!a.left.length) - Number(!b.left.length) || compared(a.left, b.left) || compared(a.right, b.right));
 }

@@ -83,6 +83,8 @@ export function prepare(council, { names, thresholds }) {
 
 /** The words of a text as they are counted; without names of parties made one when they are first asked for. */
 class Counted {
+  known;
+
   constructor(text, names) {
     this.text = text;
     this.keys = keys(text ?? "", names);

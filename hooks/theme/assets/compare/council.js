@@ -11,7 +11,7 @@ const LANGUAGES = ["en", "cy"];
  *   `said`: its words by language; `text`: those that are shown, in `language` where that is not the page's; `heads`:
  *   what names its row, where it is a cell; `above`: the lines above it, by their places
  * @typedef {{council: string, version: string, inForce: boolean, name: string, short: string, label: string,
- *   adoptedIn: string, state: string, statements: Statement[], lines: Statement[]}} Council a version
+ *   adoptedIn: string, state: string, statements: Statement[], lines: Partial<Statement>[]}} Council a version
  *   of a council's protocol
  */
 
@@ -19,7 +19,7 @@ const LANGUAGES = ["en", "cy"];
 export const needsWelsh = (file, language) => language === "cy" || file.adoptedIn === "cy";
 
 /**
- * @param {Object<string, Object>} files by language; the English one says what is the same in all
+ * @param {{en: ComparedVersion, cy?: ComparedWords}} files by language; the English one says what is the same in all
  * @param {string} language that of the page
  * @returns {Council}
  */
@@ -57,7 +57,10 @@ export function councilOf(files, language) {
   return { ...all, name, short, label, state, statements, lines };
 }
 
-/** What the page says to its script, with the names of parties by the phrases that stand for them, for each language. */
+/**
+ * What the page says to its script, with the names of parties by the phrases that stand for them, for each language.
+ * @param {ComparePage} said
+ */
 export function settingOf(said) {
   const names = Object.fromEntries(Object.entries(said.names).map(([language, parties]) => [language, phrasesOf(parties)]));
   const topic = ([slug, name, expected]) => ({ slug, name, expected: Boolean(expected) });

@@ -8,7 +8,7 @@ const COLUMNS = ["clause", "governed", "words", "by", "to", "address", "result"]
 
 /**
  * @param {import("./comparison.js").Topic[]} topics as shown
- * @param {import("./comparison.js").Council[]} chosen
+ * @param {(import("./comparison.js").Council & {title: string})[]} chosen
  * @param {{topic: string, verdict: string, column: (name: string, council: string) => string,
  *   row: (row: Object) => string, cell: (cell: Object | null, topic: Object, place: number) => string,
  *   parties: (slugs: string[]) => string, address: (statement: Object, council: Object) => string}} say

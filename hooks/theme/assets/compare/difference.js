@@ -13,7 +13,7 @@ const LOUD = "", QUIET = "quiet", RENAMED = "renamed";
 export function difference(old, now, names) {
   const runs = [];
   for (const run of smoothed([...runsOf(tokens(old, names), tokens(now, names))])) add(runs, run);
-  return runs.flatMap(pieces);
+  return runs.flatMap(/** @type {(run: any) => Piece[]} */ (pieces));
 }
 
 const isText = (run) => typeof run === "string";

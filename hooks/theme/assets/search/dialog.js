@@ -37,7 +37,7 @@ function styled(address) {
 
 class Dialog {
   constructor(address, name) {
-    this.address = new URL(address, location).href;
+    this.address = new URL(address, location.href).href;
     this.root = new URL("..", this.address).href;
     this.search = search(this.address);
     this.asked = 0;

@@ -17,7 +17,7 @@ class Page {
   constructor(box) {
     this.box = box;
     this.form = box.querySelector("form");
-    this.root = new URL(box.dataset.searchPage, location).href;
+    this.root = new URL(box.dataset.searchPage, location.href).href;
     this.search = search(`${this.root}search/`);
     this.part = (name) => document.querySelector(`[data-part="${name}"]`);
     this.council = this.form.querySelector("#search-council");

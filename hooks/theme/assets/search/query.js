@@ -76,6 +76,7 @@ export function clauseMeant(rest, data) {
 export function counterpart(text, data) {
   const plain = ` ${nameWords(text).join(" ")} `;
   const forms = data.language === "en" ? plain.trim().split(" ").map((word) => radicals(word, data.tables)) : [];
+  /** @type {{said: string, answer: string} | null} */
   let best = null;
   for (const [, own, others] of [...data.terms, ...data.counterparts]) {
     others.forEach((other, index) => {

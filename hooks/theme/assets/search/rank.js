@@ -84,10 +84,10 @@ function likelihood({ topics = [] }, leaning) {
 }
 
 /** More than 1 where a wording binds those who are the subject of the query. */
-const bearing = ({ party }, { side }) => 1 + (side && party === side ? WEIGHTS.subject : side && party === "both" ? WEIGHTS.shared : 0);
+const bearing = (/** @type {{party?: string}} */ { party }, { side }) => 1 + (side && party === side ? WEIGHTS.subject : side && party === "both" ? WEIGHTS.shared : 0);
 
 /** What a term counts for in a wording of some topics, the principal one first: nothing where it means none of them. */
-function ofTopics({ alternatives }, [principal, ...others]) {
+function ofTopics({ alternatives }, /** @type {string[]} */ [principal, ...others]) {
   const weight = (topic) => (topic === principal ? WEIGHTS.meant : others.includes(topic) ? WEIGHTS.also : 0);
   return Math.max(0, ...alternatives.map(({ topic, worth }) => (topic ? weight(topic) * worth : 0)));
 }

@@ -3,7 +3,7 @@
 /**
  * @typedef {{council?: string, kind?: string, nation?: string, topic?: string, party?: string}} Filters slugs
  * @typedef {{slug: string, anchor: string, label: string, name: string}} Place `slug` is where the document stands below councils/
- * @typedef {{clause: import("./collection.js").Wording, places: Place[], count: number, nearly: number, rest?: [number, number], score: number}}
+ * @typedef {{clause: import("./collection.js").Wording, places: Place[], count: number, nearly: number, rest?: [number, number], score: number, coverage?: number, isLocal?: boolean}}
  *   Result `count` places use these words, of which `places` are some, and `nearly` nearly these; `rest` names the file of all
  */
 
@@ -13,7 +13,7 @@ export function fitting({ topics, party, places }, filters) {
   return isMeant ? places.filter(([, , , , ...group]) => isIn(group, filters)) : [];
 }
 
-const isIn = ([kind, nation], filters) => (!filters.kind || kind === filters.kind) && (!filters.nation || nation === filters.nation);
+const isIn = (/** @type {any[]} */ [kind, nation], filters) => (!filters.kind || kind === filters.kind) && (!filters.nation || nation === filters.nation);
 
 /** @returns {Result} */
 export function result(wording, { score = 1, coverage = 1 }, places = wording.places, filters = {}) {
@@ -21,7 +21,7 @@ export function result(wording, { score = 1, coverage = 1 }, places = wording.pl
   return { clause: wording, places: places.map(place), count, nearly: wording.nearly ?? 0, rest: wording.rest, score, coverage };
 }
 
-/** @returns {Place} */
+/** @type {(packed: import("./collection.js").PackedPlace) => Place} */
 export const place = ([slug, anchor, label, name]) => ({ slug, anchor, label, name });
 
 /** @returns {Result[]} those of which no other has every place: of several statements of a clause the best stands for it */

@@ -21,7 +21,10 @@ async function fetched(url) {
   return answer;
 }
 
-/** @param {string} base the address of the folder search/ of a language, with a slash at its end */
+/**
+ * @param {string} base the address of the folder search/ of a language, with a slash at its end
+ * @returns {SearchFiles}
+ */
 export function store(base) {
   const kept = new Map();
   const once = (path, get) => {
