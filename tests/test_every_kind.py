@@ -12,7 +12,7 @@ both_languages = pytest.mark.parametrize("language", ["en", "cy"])
 MOST_SHIFT = 0.05
 SHEET = {"width": round((210 - 2 * 18) / 25.4 * 96), "height": 900}
 """What lies between the margins of a printed sheet."""
-NOT_YET_STILL = ("compare", "comparison", "search")
+NOT_YET_STILL: tuple[str, ...] = ()
 """Kinds of page that still move while they load."""
 
 

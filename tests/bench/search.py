@@ -83,7 +83,7 @@ def searching(page: Page, address: str, asked: tuple[str, ...]) -> list[tuple[Fe
         page.on("response", count)
         start = time.perf_counter()
         if not found:
-            page.keyboard.press("/")
+            page.keyboard.press("Control+k")
             page.locator("#search-box:focus").wait_for()
         before = page.locator("#search-options").text_content()
         page.locator("#search-box").fill(query)
