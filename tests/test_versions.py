@@ -75,7 +75,7 @@ def test_every_pair_of_versions_has_a_section_the_newest_first(made):
         ),
         (
             "cy",
-            "O’r 69 darpariaeth yn y fersiwn diweddarach, mae 50 heb newid, 8 wedi’u hailrifo neu eu symud yn unig, "
+            "O’r 69 darpariaeth yn y fersiwn diweddarach: 50 heb newid, 8 wedi’u hailrifo neu eu symud yn unig, "
             "1 wedi newid o ran atalnodi neu briflythrennau’n unig, 2 wedi newid o ran yr enwau ar bobl yn unig, "
             "2 wedi’u hailgeirio, 4 â geiriau eraill yn eu lle, 2 newydd. Tynnwyd 1 allan.",
         ),
