@@ -1,5 +1,6 @@
 """Clauses: what softens after a subject, and after the verb where there is none."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -11,6 +12,7 @@ from protocolau.translation.checks.welsh_words import Word, welsh_words
 
 _FARTHEST = 7
 """Words that a subject has at most."""
+_ASIDE = re.compile(r"\([^()]{1,120}\)|,[^,;:()]{1,80},(?= \w)")
 
 
 @cache
@@ -40,8 +42,8 @@ def mutation_after_subject(pair: CheckedUnit) -> Iterator[Finding]:
 def unmutated_objects(pair: CheckedUnit) -> Iterator[Finding]:
     """What an impersonal verb, rhaid or a verb-noun is about does not mutate, nor does a verb-noun after wedi or cyn.
 
-    "Dylid darparu, rhaid darparu, wedi darparu; darparu cyngor." Thomas, Gramadeg y Gymraeg, on the object of
-    impersonal verbs and of verb-nouns.
+    Nor does it after er mwyn and ar ôl. "Dylid darparu, rhaid darparu, wedi darparu, er mwyn osgoi; darparu cyngor."
+    Thomas, Gramadeg y Gymraeg, on the object of impersonal verbs and of verb-nouns, and on wedi, cyn and er mwyn.
     """
     for before, word in neighbours(pair):
         if not before.clitic and _softens_nothing(before, word):
@@ -52,7 +54,8 @@ def unmutated_objects(pair: CheckedUnit) -> Iterator[Finding]:
 def _softens_nothing(before: Word, word: Word) -> bool:
     """Whether a word is mutated after one that causes no mutation; times are left alone, as adverbs soften."""
     if before.small in _forms("unmutating"):
-        return word.has("soft", Kind.VERB_NOUN)
+        is_being = word.small == "fod" and before.small in RULES["before_being"]
+        return is_being or _softened_alone(word) or word.has("h", Kind.VERB_NOUN)
     is_time = any(one.radical in RULES["times"] for one in readings(word.small))
     return _is_verb_noun(before) and not is_time and word.has("soft", NOUN)
 
@@ -60,16 +63,23 @@ def _softens_nothing(before: Word, word: Word) -> bool:
 def mutation_after_having(pair: CheckedUnit) -> Iterator[Finding]:
     """What somebody has softens after "mae gan" and a name: "mae gan y Clerc gyfrifoldeb, mae ganddynt fynediad".
 
-    Thomas, Gramadeg y Gymraeg, on the subject parted from bod by other words.
+    It does so as well where an aside comes between: "mae gan rai, y Clerc yn eu plith, gyfrifoldebau". Thomas, Gramadeg
+    y Gymraeg, on the subject parted from bod by other words (the sangiad).
     """
-    words = welsh_words(pair.target) if pair.language == "cy" else ()
+    words = welsh_words(_without_asides(pair.target)) if pair.language == "cy" else ()
     for place, word in enumerate(words):
         at = place if word.small in RULES["has"] else _owner(words, place)
         if at is None or at + 1 >= len(words) or words[at].clitic or not words[at + 1].follows:
             continue
         owner, thing = words[at].text, words[at + 1]
         if thing.small in RULES["possessed"] and (wanted := mutate(thing.text, "soft")):
-            yield f"“{owner} {thing.text}” lacks a mutation", f"write {owner} {wanted}"
+            between = " " if thing.start == words[at].start + len(owner) + 1 else " … "
+            yield f"“{owner}{between}{thing.text}” lacks a mutation", f"write {owner}{between}{wanted}"
+
+
+def _without_asides(text: str) -> str:
+    """A text with spaces for what stands in brackets or between commas and for "/", every other letter in its place."""
+    return _ASIDE.sub(lambda aside: " " * len(aside[0]), text).replace("/", " ")
 
 
 def _is_there(words: tuple[Word, ...], place: int) -> bool:
@@ -94,9 +104,13 @@ def _owner(words: tuple[Word, ...], place: int) -> int | None:
 def _further(words: tuple[Word, ...], at: int) -> int:
     """How many words the name goes on for: an adjective, whose it is, or "a" with another; 0 where it ends."""
     following = words[at + 1 : at + 3]
-    if not following or words[at].clitic or not following[0].follows or following[0].small in RULES["possessed"]:
+    if not following or words[at].clitic not in ("", "r") or not following[0].follows:
         return 0
-    if following[0].small in ("a", "ac") and not following[0].clitic:
+    if following[0].small in RULES["possessed"]:
+        return 0
+    if words[at].clitic:
+        return int(_is_kind(following[0], NOUN))
+    if following[0].small in ("a", "ac", "y", "yr") and following[0].clitic in ("", "r"):
         return 2 if len(following) > 1 and following[1].follows and _is_kind(following[1], NOUN) else 0
     return int(_goes_on(following[0]) or _is_whose(following[0]))
 
@@ -184,6 +198,12 @@ def _may_be_done(word: Word, before: Word, alone: bool) -> bool:
 
 def _softened(word: Word) -> bool:
     return any("soft" in one.mutations and Kind.VERB_NOUN in one.kind for one in readings(word.small))
+
+
+def _softened_alone(word: Word) -> bool:
+    """Whether a word can be nothing but softened, and may be a verb-noun: drafod, which may be a noun as well."""
+    found = readings(word.small) if word.small not in function_words() else ()
+    return bool(found) and all("soft" in one.mutations and Kind.VERB_NOUN in one.kind for one in found)
 
 
 def _is_verb_noun(word: Word) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from protocolau.translation.checks.finding import CheckedUnit, Finding
+from protocolau.translation.checks.opposites import opposite, undone
 from protocolau.translation.checks.patterns import compiled, data
 from protocolau.translation.checks.sentences import SentencePair, sentence_pairs
 
@@ -15,6 +16,7 @@ _PATTERNS = {
 }
 _LANGUAGE = {"en": "English", "cy": "Welsh"}
 _OTHER = {"en": "cy", "cy": "en"}
+_REMEDY = "see whether a not, an unless or a without is lost or added"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ def negation(pair: CheckedUnit) -> Iterator[Finding]:
     """A sentence that denies something in one language denies something in the other, and as often.
 
     "Ni ddylai" made "dylai" is a denial lost, "os" made "oni bai" one added. What may deny and need not
-    ("avoid", "osgoi") answers unless its own like stands in the other language, and calls for nothing.
+    ("avoid", "osgoi") answers unless its own like stands in the other language, and calls for nothing. A word that
+    denies by its beginning (informal, non-political) is not made the word that it denies.
     """
     for sentence in sentence_pairs(pair.en, pair.cy) if pair.is_translated else ():
         if sentence.en and sentence.cy and (finding := _finding(sentence)):
@@ -55,7 +58,18 @@ def _finding(sentence: SentencePair) -> Finding | None:
         if len(found[here].sure) > answers:
             told = ", ".join(f"“{word}”" for word in found[here].sure)
             what = f"the {_LANGUAGE[here]} denies with {told} what the {_LANGUAGE[there]} does not"
-            return what, "see whether a not, an unless or a without is lost or added"
+            return what, _REMEDY
+    return _opposed(sentence, found["cy"])
+
+
+def _opposed(sentence: SentencePair, welsh: Denials) -> Finding | None:
+    for here, there, language in ((sentence.en, sentence.cy, "en"), (sentence.cy, sentence.en, "cy")):
+        word = opposite(here, there, language)
+        if word is None and language == "en" and not welsh.sure and not welsh.joined and not welsh.perhaps:
+            word = undone(here, there)
+        if word:
+            other = _LANGUAGE[_OTHER[language]]
+            return f"the {_LANGUAGE[language]} denies with “{word}” what the {other} does not", _REMEDY
     return None
 
 

@@ -11,17 +11,21 @@ from protocolau.translation.checks.welsh_words import Word
 
 WORDS = NOUN | Kind.ADJECTIVE | Kind.VERB_NOUN
 STRONG = ("p", "t", "c")
+_EACH_OTHER = ("cilydd", "chilydd")
 
 
 def possessives(pair: CheckedUnit) -> Iterator[Finding]:
     """Eu, ein and eich mutate nothing, but eu and ein put an h before a vowel; ei mutates p, t and c in any case.
 
-    "Eu pwyllgorau, eu hadroddiad, ein haelodau; ei gyngor (his), ei chyngor (hers)." Thomas, Gramadeg y Gymraeg, on the
-    dependent pronouns. Where "i'w" stands nothing is said, as it may be anybody's.
+    "Eu pwyllgorau, eu hadroddiad, ein haelodau; ei gyngor (his), ei chyngor (hers)." The w of ward is no vowel.
+    Gilydd is softened whosever it is (ei gilydd, i'w gilydd). Thomas, Gramadeg y Gymraeg, on the dependent pronouns
+    and on cilydd. Of "i'w", which may be anybody's, possessor_of_many.py speaks.
     """
     for before, word in neighbours(pair):
         owner = _plural_owner(before)
-        if owner and word.small == "fod":
+        if word.small in _EACH_OTHER and (owner or is_ei(before) or before.clitic == "w"):
+            yield f"“{shown(before)} {word.text}” has the wrong mutation", f"write {shown(before)} gilydd"
+        elif owner and word.small == "fod":
             yield f"“{shown(before)} fod” has a mutation too many", f"write {shown(before)} bod"
         elif word.small in function_words():
             continue
@@ -48,13 +52,15 @@ def _after_plural(before: Word, owner: str, word: Word) -> Iterator[Finding]:
         if word.has(mutation, WORDS):
             yield f"“{shown(before)} {word.text}” has a mutation too many", f"write {shown(before)} {radical(word)}"
             return
-    if owner != "eich" and begins_with_vowel(word) and is_radical(word):
+    if word.has("h", WORDS) and (owner == "eich" or not vowel_begins(word.small[1:])):
+        yield f"“{shown(before)} {word.text}” has a mutation too many", f"write {shown(before)} {radical(word)}"
+    elif owner != "eich" and vowel_begins(word.small) and is_radical(word):
         yield f"“{shown(before)} {word.text}” lacks an h", f"write {shown(before)} {mutate(word.text, 'h')}"
 
 
-def begins_with_vowel(word: Word) -> bool:
-    """Whether an h may stand before a word: not before the consonant w of ward."""
-    return word.small[0] in VOWELS and not (word.small[0] == "w" and word.small[1:2] in "aeio")
+def vowel_begins(word: str) -> bool:
+    """Whether an h may stand before a word in small letters: not before the consonant w of ward."""
+    return word[0] in VOWELS and not (word[0] == "w" and word[1:2] in "aeio")
 
 
 def is_radical(word: Word) -> bool:

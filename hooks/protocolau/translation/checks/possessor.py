@@ -8,7 +8,7 @@ from protocolau.language.welsh.words import NOUN, Kind, function_words, readings
 from protocolau.translation.checks.finding import CheckedUnit, Finding
 from protocolau.translation.checks.gender import sure_gender
 from protocolau.translation.checks.mutation_after import RULES, shown
-from protocolau.translation.checks.possessives import STRONG, WORDS, begins_with_vowel, hers, is_ei, is_radical, radical
+from protocolau.translation.checks.possessives import STRONG, WORDS, hers, is_ei, is_radical, radical, vowel_begins
 from protocolau.translation.checks.welsh_words import Word, welsh_words
 
 _FARTHEST = 10
@@ -20,7 +20,9 @@ _EITHER = re.compile(
 )
 _HE, _SHE = re.compile(r"\b(?:he|his|him)\b", re.IGNORECASE), re.compile(r"\b(?:she|hers?)\b", re.IGNORECASE)
 _SHE_OR_HE = re.compile(r"\b(?:s?he|her|hers|him|his)\b", re.IGNORECASE)
-_NAMES = {Kind.MASCULINE: "masculine", Kind.FEMININE: "feminine"}
+NAMES = {Kind.MASCULINE: "masculine", Kind.FEMININE: "feminine", Kind.PLURAL: "plural"}
+"""What genders, and the plural that has none, are called."""
+_SINGULAR = frozenset({Kind.MASCULINE, Kind.FEMININE})
 
 
 def possessor(pair: CheckedUnit) -> Iterator[Finding]:
@@ -39,17 +41,17 @@ def possessor(pair: CheckedUnit) -> Iterator[Finding]:
         if word.follows and is_ei(before) and (marked := _marked(word)):
             owner = (
                 _pronoun(words, place)
-                or _noun_before(words, place - 1)
+                or _noun_before(pair, words, place - 1)
                 or _other_owned(words, place)
                 or _of_which(words, place)
                 or _done_to(words, place)
-                or _only_gender(pair, words[: place - 1])
+                or only_gender(pair, words[: place - 1])
                 or _he(pair, words, place)
             )
             if owner and owner != marked:
                 plain = radical(word)
                 right = (mutate(plain, "soft") if owner == Kind.MASCULINE else hers(plain)) or plain
-                what = f"“{shown(before)} {word.text}” is {_NAMES[marked]} and what it stands for {_NAMES[owner]}"
+                what = f"“{shown(before)} {word.text}” is {NAMES[marked]} and what it stands for {NAMES[owner]}"
                 yield what, f"write {shown(before)} {right}"
 
 
@@ -63,7 +65,7 @@ def _marked(word: Word) -> Kind | None:
         return Kind.FEMININE
     if word.lacks("soft", WORDS) and not word.small.startswith(STRONG):
         return Kind.FEMININE
-    return Kind.MASCULINE if begins_with_vowel(word) and is_radical(word) and not _may_be_soft(word) else None
+    return Kind.MASCULINE if vowel_begins(word.small) and is_radical(word) and not _may_be_soft(word) else None
 
 
 def _may_be_soft(word: Word) -> bool:
@@ -80,14 +82,17 @@ def _pronoun(words: tuple[Word, ...], place: int) -> Kind | None:
     return None
 
 
-def _noun_before(words: tuple[Word, ...], place: int) -> Kind | None:
+def _noun_before(pair: CheckedUnit, words: tuple[Word, ...], place: int) -> Kind | None:
     """The gender of the noun right before a'i, where an article makes it the whole of what is spoken of."""
-    if place < 2 or words[place].clitic != "i" or words[place].small != "a" or not words[place].follows:
+    in_brackets = pair.target[words[place].start - 2 : words[place].start] == " ("
+    if place < 2 or words[place].clitic != "i" or words[place].small != "a":
+        return None
+    if not words[place].follows and not in_brackets:
         return None
     noun, before = words[place - 1], words[place - 2]
     definite = before.clitic == "r" or before.small in ("y", "yr")
     gender = sure_gender(noun) if definite and noun.follows and not noun.clitic else None
-    return gender if gender in _NAMES else None
+    return gender if gender in _SINGULAR else None
 
 
 def _other_owned(words: tuple[Word, ...], place: int) -> Kind | None:
@@ -149,7 +154,7 @@ def _agreed(phrase: tuple[Word, ...]) -> Kind | None:
     """The gender of all nouns of a phrase; a plural is none of those that ei may stand for."""
     named = [word for word in phrase if any(one.kind & ~Kind.ADJECTIVE for one in readings(word.small))]
     genders = {sure_gender(word) for word in named if word.small not in function_words()} - {Kind.PLURAL}
-    return genders.pop() if len(genders) == 1 and genders <= _NAMES.keys() else None
+    return genders.pop() if len(genders) == 1 and genders <= _SINGULAR else None
 
 
 def _headed(words: tuple[Word, ...], at: int) -> Kind | None:
@@ -172,7 +177,7 @@ def _bare(words: tuple[Word, ...], at: int) -> Kind | None:
     if noun.clitic or is_second or radical(noun).lower() in RULES["that"]:
         return None
     gender = sure_gender(noun)
-    return gender if gender in _NAMES else None
+    return gender if gender in _SINGULAR else None
 
 
 def _is_finite(word: Word) -> bool:
@@ -193,7 +198,7 @@ def _he(pair: CheckedUnit, words: tuple[Word, ...], place: int) -> Kind | None:
     )
 
 
-def _only_gender(pair: CheckedUnit, before: tuple[Word, ...]) -> Kind | None:
+def only_gender(pair: CheckedUnit, before: tuple[Word, ...]) -> Kind | None:
     """The gender of all nouns of one gender in the words before, where there is but one and no doubt."""
     if _SHE_OR_HE.search(pair.en):
         return None

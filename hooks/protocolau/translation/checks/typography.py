@@ -10,6 +10,9 @@ from protocolau.translation.checks.finding import CheckedUnit, Finding
 _MARK = re.compile(r"(?<!\\)\*\*?")
 _CLOSING = "\"'”’)] *"
 _FINAL = ".:;,?!…"
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|do|does|must|may|can|shall|should|will|would|could|might)\b", re.IGNORECASE
+)
 _DOUBLED = re.compile(r"[ \u00a0\t]{2,}")
 _BEFORE = re.compile(r"\s[,;:!?)](?![-–(])|\s\.(?!\w|\.)|[(]\s")
 _AFTER = re.compile(r"(?<=[^\W\d_])[,;:](?=[^\W\d_])")
@@ -42,10 +45,12 @@ def _times(count: int) -> str:
 def final_punctuation(pair: CheckedUnit) -> Iterator[Finding]:
     """A translation ends with the punctuation with which its source ends.
 
-    Inside a sentence, where a clause goes on, each language has its commas where it needs them.
+    Inside a sentence, where a clause goes on, each language has its commas where it needs them. An English sentence
+    without a full stop is such a one, whatever is known of its clause.
     """
     source, target = (_end(text) for text in (pair.source, pair.target))
-    is_inside = pair.clause is not None and pair.clause.goes_on and {source, target} <= {"", ","}
+    goes_on = pair.clause.goes_on if pair.clause else not _end(pair.en) and _VERB.search(pair.en) is not None
+    is_inside = goes_on and {source, target} <= {"", ","}
     if source != target and not is_inside:
         endings = [f"with “{mark}”" if mark else "with no punctuation" for mark in (source, target)]
         what = f"the {pair.names[0]} ends {endings[0]} and the {pair.names[1]} {endings[1]}"

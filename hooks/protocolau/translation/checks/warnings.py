@@ -20,6 +20,7 @@ from protocolau.translation.checks.omissions import omissions
 from protocolau.translation.checks.particles import particles
 from protocolau.translation.checks.possessives import possessives
 from protocolau.translation.checks.possessor import possessor
+from protocolau.translation.checks.possessor_of_many import possessor_of_many
 from protocolau.translation.checks.repeated_words import repeated_words
 from protocolau.translation.checks.spelling import unknown_words, unlisted_names
 from protocolau.translation.checks.terms import avoided_renderings, terms
@@ -71,6 +72,7 @@ CHECKS: dict[str, Check] = {
         demonstratives,
         possessives,
         possessor,
+        possessor_of_many,
         numerals,
         avoided_renderings,
         terms,

@@ -43,7 +43,7 @@ from protocolau.translation.exchange.incoming import (
 )
 from protocolau.translation.exchange.outgoing import OutgoingProtocol, OutgoingUnit, protocol_of
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what a ZipFile may be given; checkers of types alone have this module
     from _typeshed import SizedBuffer, StrPath
 
 STATES = {
