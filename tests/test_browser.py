@@ -543,7 +543,7 @@ def test_nothing_runs_off_a_narrow_screen_or_one_magnified_four_times(opened, ad
     narrow, magnified = ({"width": 320, "height": height} for height in (640, 256))
     page = opened(viewport=narrow)
     spilt = {}
-    for path in KINDS.values():
+    for path in (*KINDS.values(), "translate/", "accessibility/"):
         page.goto(address + PREFIX[language] + path)
         spilt[path] = page.evaluate(SPILT)
         page.set_viewport_size(magnified)

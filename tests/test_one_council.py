@@ -162,6 +162,34 @@ def test_nothing_is_said_that_is_the_same_in_every_row_or_true_of_many_councils_
 
 
 @both_languages
+def test_the_desk_lists_every_document_and_leads_to_what_is_missing(alone: Path, language: str):
+    tree = page(alone, f"{PREFIX[language]}translation/")
+    heads = words(tree, "#desk thead th")
+    assert heads[0] == {"en": "Kind of document", "cy": "Math o ddogfen"}[language]
+    assert (
+        words(tree, "#desk tbody th")
+        == {
+            "en": ["Code of conduct", "Local resolution protocol", "Relations protocol"],
+            "cy": ["Cod ymddygiad", "Protocol datrysiad lleol", "Protocol cysylltiadau"],
+        }[language]
+    )
+    assert words(tree, "#desk tfoot th") == [{"en": "All documents", "cy": "Pob dogfen"}[language]]
+    assert words(tree, ".open-tasks h2") == words(tree, "#desk tbody th")[:2]
+    for link in tree.css("#desk tbody a, .open-tasks a"):
+        target, _, row = link.attributes["href"].partition("#")
+        found = page(alone, f"{PREFIX[language]}{target.removeprefix('../')}")
+        assert not row or found.css_first(f'[id="{row}"]'), link.html
+
+
+@both_languages
+def test_other_councils_are_not_spoken_of_where_there_are_none(alone: Path, language: str):
+    lede = words(page(alone, f"{PREFIX[language]}councils/halewood/2022-07-12/"), ".about-page")[0]
+    assert not re.search("other councils|cynghorau eraill", lede), lede
+    news = words(page(alone, f"{PREFIX[language]}reviews/"), "#calendars a")[-1]
+    assert not re.search("councils’|cynghorau", news), news
+
+
+@both_languages
 def test_what_is_shown_as_an_example_is_a_clause_of_this_council(alone: Path, language: str):
     hint = words(page(alone, f"{PREFIX[language]}search/"), "#search-hint")[0]
     number = re.search(r"halewood ([\d.]+\d)", hint)[1]

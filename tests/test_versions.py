@@ -5,6 +5,7 @@ The later versions are imagined; Halewood Town Council has adopted no such texts
 
 import functools
 import http.server
+import json
 import re
 import shutil
 import threading
@@ -15,11 +16,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from protocolau.language import LANGUAGES
+from protocolau.render.comparison_data import of_councils
 from protocolau.repository.repository import ProtocolRepository
 from tests import test_accessibility as accessibility
 from tests import test_site as site_tests
 from tests.conftest import ROOT, Quiet, build, copy_project
 from tests.pages import page, text_without
+from tests.rendering import render_context
 from tests.test_browser import DESKTOP, OTHER, PHONE, PREFIX, SPILT, press_until, switch_of
 
 VERSIONS = ROOT / "tests/comparison/versions/halewood"
@@ -56,6 +59,20 @@ def test_the_fixture_is_data_that_the_checks_accept(tmp_path):
         shutil.copy(file, project / "protocols/halewood")
     council = ProtocolRepository(project / "protocols").load(date(2026, 6, 1)).councils["halewood"]
     assert [version.slug for version in council.versions] == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    ("today", "offered"),
+    [(date(2026, 6, 1), [THIRD, SECOND, FIRST]), (date(2026, 1, 1), [SECOND, THIRD, FIRST])],
+    ids=["in-force", "coming"],
+)
+def test_a_comparison_begins_with_the_version_shown_though_another_is_coming(tmp_path, today, offered):
+    project = copy_project(tmp_path / "project")
+    for file in VERSIONS.iterdir():
+        shutil.copy(file, project / "protocols/halewood")
+    library = ProtocolRepository(project / "protocols").load(today)
+    councils = {slug: rest for slug, *rest in json.loads(of_councils(render_context(library, "en")))}
+    assert [slug for slug, _ in councils["halewood"][2]] == offered
 
 
 def test_every_pair_of_versions_has_a_section_the_newest_first(made):

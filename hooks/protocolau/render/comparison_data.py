@@ -31,6 +31,8 @@ def of_version(rendering: RenderContext, council: Council, version: Version) -> 
 def of_councils(rendering: RenderContext) -> bytes:
     """Every council with a relations protocol by its name, with its versions where it has several.
 
+    The version that is compared unless another is chosen comes first, and is not always the newest: one may be coming.
+
     None of what awaits review is to be compared, nor is a council whose version to be shown does.
     """
     library = rendering.library
@@ -43,7 +45,9 @@ def of_councils(rendering: RenderContext) -> bytes:
 
 
 def _council(rendering: RenderContext, council: Council) -> list[object]:
+    shown = rendering.library.version_shown(council.slug)
     confirmed = [one for one in reversed(council.documents[RELATIONS].versions) if not one.awaiting_review]
+    confirmed.sort(key=lambda one: one.slug != shown.slug)
     versions = [[version.slug, version_label(rendering, version)] for version in confirmed]
     names: list[object] = [council.slug, council.name[rendering.language], council.short_name[rendering.language]]
     return [*names, versions] if len(versions) > 1 else names

@@ -60,11 +60,15 @@ def document_name(rendering: RenderContext, document: Document) -> str:
     name = rendering.library.councils[document.council].name[rendering.language]
     if document.kind == RELATIONS:
         return name
+    return rendering.messages("document.named", council=name, kind=name_among_own(rendering, document))
+
+
+def name_among_own(rendering: RenderContext, document: Document) -> str:
+    """What to call a document among those of its council: its kind, or its title where the kind says nothing of it."""
     if document.kind == OTHER:
         version = rendering.library.version_shown(document.council, OTHER)
-        return rendering.messages("document.named", council=name, kind=Reading(version, rendering.language).title.text)
-    kind = rendering.library.vocabulary.documents[document.kind].name[rendering.language]
-    return rendering.messages("document.named", council=name, kind=kind)
+        return Reading(version, rendering.language).title.text
+    return rendering.library.vocabulary.documents[document.kind].name[rendering.language]
 
 
 def facts(rendering: RenderContext, council: Council, version: Version) -> Facts:

@@ -8,13 +8,13 @@ from protocolau.comparison.difference import Piece, difference
 from protocolau.language.marks import plain
 from protocolau.library.addresses import bilingual_address, further_page
 from protocolau.library.library import RELATIONS
-from protocolau.model.protocol import Council, Document, Provision, Version
+from protocolau.model.protocol import Document, Provision, Version
 from protocolau.model.translation import TITLE, is_heading, key_of_unit, places_of_unit
 from protocolau.render.context import RenderContext
 from protocolau.render.editing import FileLine, file_line, line_of_document
 from protocolau.render.other_language import translation_notice
 from protocolau.render.page import Page
-from protocolau.render.pages.councils import document_name, facts
+from protocolau.render.pages.councils import document_name, facts, name_among_own
 from protocolau.render.picture import picture
 from protocolau.render.standing import standing_notice
 from protocolau.render.unit_labels import unit_label
@@ -24,14 +24,18 @@ from protocolau.translation.workload import Task, Workload, workload
 MOST_ROWS = 500
 """Rows of a page of both languages; what is left over is on further pages."""
 LISTED = 20
-"""Open tasks that the desk names for each council; the council's bilingual page has every one."""
+"""Open tasks that the desk names for each document; its bilingual page has every one."""
 
 
 @dataclass(frozen=True, slots=True)
-class CouncilDesk:
-    """One council on the translator's desk."""
+class DocumentDesk:
+    """One document on the translator's desk."""
 
-    council: Council
+    id: str
+    """By which its open tasks are found on the page."""
+    name: str
+    address: str
+    """Where both its languages stand side by side."""
     load: Workload
     states: Counter[str]
     listed: list[tuple[Task, str, str, str]]
@@ -61,8 +65,7 @@ class BilingualRow:
 def pages(rendering: RenderContext) -> Iterator[Page]:
     """The translator's desk."""
     t = rendering.messages
-    councils = rendering.in_order(council for council, _ in rendering.library.documents(RELATIONS))
-    desks = [_desk(rendering, council) for council in councils]
+    desks = [_desk(rendering, document) for document in _documents(rendering)]
     desks.sort(key=lambda desk: -desk.load.words_to_translate)
     yield Page(
         language=rendering.language,
@@ -83,10 +86,17 @@ def pages(rendering: RenderContext) -> Iterator[Page]:
     )
 
 
-def _desk(rendering: RenderContext, council: Council) -> CouncilDesk:
-    version = rendering.library.version_shown(council.slug)
+def _documents(rendering: RenderContext) -> Iterator[Document]:
+    """Every document of every council: what a list leaves out would seem to be translated."""
+    for council in rendering.in_order(rendering.library.councils.values()):
+        yield from (council.documents[kind] for kind in rendering.library.kinds if kind in council.documents)
+
+
+def _desk(rendering: RenderContext, document: Document) -> DocumentDesk:
+    version = rendering.library.version_shown(document.council, document.kind)
     load = workload(version)
-    t, address = rendering.messages, bilingual_address(rendering.library.document_of(version))
+    t, address = rendering.messages, bilingual_address(document)
+    name = name_among_own if rendering.library.sole else document_name
     places = {task.unit: place for place, task in enumerate(load.tasks)}
     listed = [
         (
@@ -97,7 +107,8 @@ def _desk(rendering: RenderContext, council: Council) -> CouncilDesk:
         )
         for task in load.open[:LISTED]
     ]
-    return CouncilDesk(council, load, load.states, listed)
+    own = document.council if document.kind == RELATIONS else f"{document.council}-{document.kind}"
+    return DocumentDesk(own, name(rendering, document), address, load, load.states, listed)
 
 
 def further_addresses(document: Document, version: Version) -> Iterator[str]:
