@@ -64,11 +64,13 @@ chromium:
 	$(PYTHON) -m pip --python $(BIN)/python install -q --disable-pip-version-check --no-build-isolation --no-deps -e .
 	touch $@
 
+# Node trusts the certificates that the machine trusts, as pip does.
 .venv/test.done: requirements-test.txt package-lock.json .venv/site.done
 	$(PYTHON) -m pip --python $(BIN)/python install -q --disable-pip-version-check --require-hashes -r requirements-test.txt
 	mkdir -p .venv/node
 	cp package.json package-lock.json .venv/node
-	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --silent --ignore-scripts --no-audit --no-fund --prefix .venv/node
+	PATH="$(CURDIR)/$(BIN):$$PATH" NODE_OPTIONS=--use-system-ca $(BIN)/npm ci \
+		--loglevel=error --ignore-scripts --no-audit --no-fund --prefix .venv/node
 	touch $@
 
 .venv/bench.done: .venv/test.done

@@ -235,4 +235,4 @@ def test_the_review_of_a_version_is_moved_by_the_data_alone(the_five: Library):
     later = replace(version, review_due=PartialDate(2030, 5, 4))
     document = replace(halewood.documents["relations"], versions=(later,))
     library = Library(the_five.vocabulary, {"halewood": replace(halewood, documents={"relations": document})}, BETWEEN)
-    assert groups(reviews_page(library, BETWEEN)) == {"Due in 2030": [("Halewood Town Council", "4 May 2030")]}
+    assert groups(reviews_page(library, BETWEEN)) == {"Due in 2030": [("Relations protocol", "4 May 2030")]}
