@@ -47,8 +47,8 @@ for (const link of article.querySelectorAll(LINK)) link.setAttribute("aria-expan
 for (const topics of article.querySelectorAll(".margin, .cell-topics")) {
   for (const link of toolsOf(topics.parentElement).slice(1)) link.tabIndex = -1;
   if (topics.lastElementChild.hash) continue; // a sign alone is no group of topics
-  topics.role = "group";
-  topics.ariaLabel = dataset.topics;
+  topics.setAttribute("role", "group");
+  topics.setAttribute("aria-label", dataset.topics);
 }
 const STEPS = { ArrowRight: 1, ArrowLeft: -1 };
 article.addEventListener("keydown", (event) => {
