@@ -32,7 +32,7 @@ properdocs: .venv/site.done ## build with ProperDocs, a fork of MkDocs, too: the
 	rm -rf .properdocs
 	$(PYTHON) -m pip install -q --disable-pip-version-check --require-hashes --no-deps --target .properdocs/lib \
 		-r requirements-properdocs.txt
-	day=$$(date +%s); for host in mkdocs properdocs; do \
+	day=$$(date +%s); for host in mkdocs properdocs; do rm -rf .exports; \
 		SOURCE_DATE_EPOCH=$$day PYTHONPATH=.properdocs/lib $(BIN)/python -m $$host build --strict --site-dir .properdocs/$$host \
 		|| exit 1; done
 	diff -r .properdocs/mkdocs .properdocs/properdocs

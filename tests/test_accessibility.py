@@ -1,6 +1,7 @@
 """Every kind of page under axe-core: both languages, light and dark, wide and narrow. Languages of texts. Sizes."""
 
 import re
+from itertools import takewhile
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -104,14 +105,14 @@ def sounds_like(text: str) -> str | None:
 
 @pytest.fixture(scope="module")
 def on_a_phone(phone, address):
-    """By language and path the texts of each kind of page, and its controls that are too small when all is opened."""
+    """By language and path the texts of each kind of page; opened, its small controls and what is read aloud."""
     found = {}
     for language in PREFIX:
         for path in KINDS.values():
             phone.goto(address + PREFIX[language] + path)
             texts = phone.evaluate(TEXTS)
             phone.locator("details").evaluate_all("all => all.forEach(e => e.open = true)")
-            found[language, path] = texts, phone.evaluate(SMALL)
+            found[language, path] = texts, phone.evaluate(SMALL), phone.locator("body").aria_snapshot()
     return found
 
 
@@ -119,7 +120,7 @@ def on_a_phone(phone, address):
 def test_every_text_is_read_aloud_in_its_own_language(on_a_phone, language):
     seen = {"en": 0, "cy": 0}
     for path in KINDS.values():
-        texts, _ = on_a_phone[language, path]
+        texts, *_ = on_a_phone[language, path]
         for said, text in texts:
             sounds = sounds_like(text)
             assert sounds in (said, None), f"{path} has in {said}: {text}"
@@ -141,6 +142,61 @@ def test_what_is_in_the_other_language_says_so(phone, address, language):
     assert phone.locator("main section[lang]").evaluate_all("all => all.map(e => e.lang)") == ["en", "cy"]
 
 
+# ---- read aloud ----
+
+NAMELESS = re.compile(r"- (button|link|checkbox|combobox|searchbox|textbox|navigation|region|img|heading)( \[.*\])?:?$")
+TOPICS = re.compile(r"- group \"(Topics|Pynciau)\":$")
+TOPIC = re.compile(r"- /url: [^\"]")
+
+
+def spoken_badly(tree: str) -> list[str]:
+    """What a screen reader would read from a page's accessibility tree, and nobody could make sense of."""
+    lines = [(len(line) - len(line.lstrip()), line.strip()) for line in tree.splitlines()]
+    bad = [said for _, said in lines if NAMELESS.match(said) or said == "- listitem"]
+    bad += [said for _, said in lines if said.startswith(("- heading", "- 'heading")) and STUCK.search(said)]
+    groups = [place for place, (_, said) in enumerate(lines) if TOPICS.match(said)]
+    return bad + [f"no topic in {held}" for place in groups if not any(map(TOPIC.match, held := held_by(lines, place)))]
+
+
+def held_by(lines: list[tuple[int, str]], place: int) -> list[str]:
+    """What stands in the tree below a line of it."""
+    depth = lines[place][0]
+    return [said for _, said in takewhile(lambda line: line[0] > depth, lines[place + 1 :])]
+
+
+STUCK = re.compile(r"[^:·] (differs|gwahanol|Barrow alone|Law|Deddf|Rules|Rheolau|Procedure|Gweithdrefn)\"? \[level")
+"""What the editors say of a thing, in one breath with its name: \"Training gwahanol\" is Welsh for another training."""
+
+
+@both_languages
+def test_what_a_screen_reader_says_of_each_kind_of_page_makes_sense(on_a_phone, language):
+    bad = {kind: spoken_badly(on_a_phone[language, path][2]) for kind, path in KINDS.items()}
+    assert bad == dict.fromkeys(KINDS, [])
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        "- list:\n  - listitem\n  - listitem: Barrow",
+        "- button [expanded]",
+        '- img:\n  - text: "0%"',
+        '- group "Topics":\n  - link "Link to it":\n    - /url: "#1.6.item2"\n- link "Chairs":\n  - /url: ../chairs/',
+        '- heading "Hyfforddi a datblygu gwahanol" [level=3]:',
+        '- heading "Grievance procedure Procedure" [level=2]',
+    ],
+)
+def test_what_would_be_spoken_badly_is_told(tree):
+    assert len(spoken_badly(tree)) == 1
+
+
+@both_languages
+def test_letters_within_a_clause_are_named_by_the_whole_number_beside_the_other_language(phone, address, language):
+    phone.goto(f"{address}{PREFIX[language]}councils/bursledon/bilingual/")
+    names = phone.locator(".pairs th a").evaluate_all("all => all.map(e => e.ariaLabel ?? e.textContent)")
+    assert {"2.2", "2.2(a)", "3.1(a)"} <= set(names)
+    assert [name for name in names if re.fullmatch(r"\(?[a-z]\)", name)] == []
+
+
 # ---- sizes ----
 
 SMALL = """() => [...document.querySelectorAll(
@@ -154,5 +210,5 @@ SMALL = """() => [...document.querySelectorAll(
 @both_languages
 def test_on_a_phone_no_control_is_smaller_than_a_fingertip(on_a_phone, language):
     for kind, path in KINDS.items():
-        _, small = on_a_phone[language, path]
+        _, small, _ = on_a_phone[language, path]
         assert small == [], kind

@@ -295,6 +295,7 @@ def test_without_scripts_no_dead_control_is_shown(opened, address, language):
         page.goto(address + PREFIX[language] + path)
         expect(page.locator("h1")).to_be_visible()
         assert dead.evaluate_all("all => all.map(e => e.outerHTML)") == [], path
+        assert len(page.locator("main").inner_text().split()) > 40, path
 
 
 @both_languages

@@ -16,7 +16,7 @@ LIMITS = {
     "councils/halewood/": (50, 27, 10),
     "cy/councils/halewood/": (53, 27, 11),
     "cy/councils/conwy/": (75, 35.5, 12),
-    "cy/councils/conwy/undated/": (68, 29, 12),
+    "cy/councils/conwy/undated/": (68.1, 29, 12),
     "cy/councils/conwy/bilingual/": (57, 31, 10),
     "compare/?councils=conwy,halewood": (80, 57, 29),
     "cy/compare/?councils=conwy,halewood": (96, 70, 32),

@@ -45,9 +45,10 @@ function toolsOf(provision) {
 }
 for (const link of article.querySelectorAll(LINK)) link.setAttribute("aria-expanded", "false");
 for (const topics of article.querySelectorAll(".margin, .cell-topics")) {
+  for (const link of toolsOf(topics.parentElement).slice(1)) link.tabIndex = -1;
+  if (topics.lastElementChild.hash) continue; // a sign alone is no group of topics
   topics.setAttribute("role", "group");
   topics.setAttribute("aria-label", dataset.topics);
-  for (const link of toolsOf(topics.parentElement).slice(1)) link.tabIndex = -1;
 }
 const STEPS = { ArrowRight: 1, ArrowLeft: -1 };
 article.addEventListener("keydown", (event) => {

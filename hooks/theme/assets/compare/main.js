@@ -121,6 +121,7 @@ async function chips() {
   part("chooser").hidden = wanted.councils.length >= MOST;
   for (const button of quick) {
     button.hidden = part("chooser").hidden || wanted.councils.includes(button.dataset.choose);
+    button.parentElement.hidden = button.hidden;
   }
 }
 
@@ -141,6 +142,7 @@ function chip(one, place, known) {
     "li",
     {},
     h("span", { class: "chip-name", tabindex: -1 }, one.name),
+    h("span", { class: "visually-hidden" }, ": "),
     versions ? versionSelect(one, versions) : null,
     place === 0 ? h("span", { class: "others" }, t("compare.is_first")) : first,
     remove,

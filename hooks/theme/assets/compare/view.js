@@ -25,7 +25,7 @@ function body(topic, chosen, setting, opensGroup) {
   const columns = chosen.length + 1;
   const group = opensGroup ? groups.find((one) => one.slug === topic.group).name : null;
   const link = topic.slug === LEAD_INS ? topic.name : h("a", { href: `${root}topics/${topic.slug}/` }, topic.name);
-  const title = h("h3", {}, link, " ", h("span", { class: `chip ${topic.verdict}` }, topicVerdict(topic, chosen, t)));
+  const title = h("h3", {}, link, h("span", { class: "visually-hidden" }, ":"), " ", h("span", { class: `chip ${topic.verdict}` }, topicVerdict(topic, chosen, t)));
   const about = h("span", { class: "visually-hidden" }, `${topic.name}: `);
   const fold = h("button", { type: "button", class: "fold", "aria-expanded": String(!isFolded) }, about, t("compare.rows", { n: topic.rows.length }));
   const made = h(
@@ -169,7 +169,7 @@ function marks(pieces, t) {
       const note = h("span", { class: "visually-hidden" }, ` ${t("renamed", { name: instead })} `);
       return [h("ins", { class: "renamed", title: t("renamed", { name: instead }) }, piece.text), note];
     }
-    const said = piece.manner === "quiet" ? null : h("span", { class: "visually-hidden" }, `${t(piece.kind)} `);
+    const said = piece.manner === "quiet" || !piece.text.trim() ? null : h("span", { class: "visually-hidden" }, `${t(piece.kind)} `);
     return [h(piece.kind === "deleted" ? "del" : "ins", { class: piece.manner || null }, said, piece.text)];
   });
 }
