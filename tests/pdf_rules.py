@@ -30,6 +30,7 @@ _INSIDE = {
 }
 """By type of structure those in which it may stand."""
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+_WORDS = {"dc": "http://purl.org/dc/elements/1.1/", "rdf": _RDF[1:-1]}
 _XMP = {"a": "http://www.aiim.org/pdfa/ns/id/", "ua": "http://www.aiim.org/pdfua/ns/id/"}
 _ACTIONS = {"/GoTo", "/GoToR", "/URI", "/Named", "/Thread"}
 _PRINTED, _UNSEEN = 4, 1 | 2 | 32
@@ -65,9 +66,7 @@ def says_what_it_is(document: Pdf) -> Iterator[str]:
     said = [xmp.findtext(f".//{key}", namespaces=_XMP) for key in ("a:part", "a:conformance", "ua:part")]
     if said != ["2", "A", "1"]:
         yield f"says that it is {said}"
-    titles = xmp.xpath(
-        ".//dc:title//rdf:li/text()", namespaces={"dc": "http://purl.org/dc/elements/1.1/", "rdf": _RDF[1:-1]}
-    )
+    titles = xmp.xpath(".//dc:title//rdf:li/text()", namespaces=_WORDS)
     if titles != [str(document.docinfo.get("/Title"))]:
         yield f"is called {titles}"
 
@@ -206,3 +205,26 @@ def _tags(one: Object, roles: dict[str, str], inside: str) -> Iterator[tuple[str
             kind = roles.get(str(child.S), str(child.S)).removeprefix("/")
             yield kind, inside
             yield from _tags(child, roles, kind if kind not in ("NonStruct", "Div") else inside)
+
+
+def lists(document: Pdf) -> list[int]:
+    """How many items each list has, as it is tagged."""
+    found = (one.K for one in _objects(document, Dictionary) if one.get("/S") == Name.L)
+    return [sum(part.get("/S") == Name.LI for part in parts) for parts in found]
+
+
+def languages(document: Pdf) -> tuple[str, list[str], set[str]]:
+    """The language of the whole, those that the metadata name, and those of tags that have one of their own."""
+    xmp = etree.fromstring(document.Root.Metadata.read_bytes())
+    named = xmp.xpath("//dc:language//rdf:li/text()", namespaces=_WORDS)
+    tagged = {str(one.Lang) for one in _objects(document, Dictionary) if "/S" in one and "/Lang" in one}
+    return str(document.Root.Lang), named, tagged
+
+
+def dates(document: Pdf) -> dict[str, str]:
+    """Every date that a document says of itself, by its name: those of its own list and those of its metadata."""
+    said = {key: str(value) for key, value in document.docinfo.items() if key in ("/CreationDate", "/ModDate")}
+    xmp = etree.fromstring(document.Root.Metadata.read_bytes())
+    for one in xmp.iter("{*}CreateDate", "{*}ModifyDate", "{*}MetadataDate", "{*}when"):
+        said[etree.QName(one).localname] = one.text
+    return said

@@ -76,21 +76,36 @@ def test_without_a_clipboard_of_the_new_kind_the_citation_is_copied_all_the_same
     )
 
 
+def copied_of(page, first: str, last: str) -> str:
+    """What is copied where everything from one clause to another is selected."""
+    page.evaluate(
+        """([first, last]) => {
+        const range = document.createRange();
+        range.setStart(document.getElementById(first), 0);
+        range.setEndAfter(document.getElementById(last));
+        getSelection().removeAllRanges();
+        getSelection().addRange(range);
+    }""",
+        [first, last],
+    )
+    page.keyboard.press("Control+c")
+    return " ".join(page.evaluate("navigator.clipboard.readText()").split())
+
+
 @both_languages
 def test_what_is_copied_of_clauses_needs_no_tidying(opened, library, language):
     page = opened(f"{PREFIX[language]}councils/conwy/", **CLIPBOARD)
-    page.evaluate("""() => {
-        const range = document.createRange();
-        range.setStart(document.getElementById("8.5"), 0);
-        range.setEndAfter(document.getElementById("8.6"));
-        getSelection().removeAllRanges();
-        getSelection().addRange(range);
-    }""")
-    page.keyboard.press("Control+c")
-    copied = " ".join(page.evaluate("navigator.clipboard.readText()").split())
+    copied = copied_of(page, "8.5", "8.6")
     lines = page.locator('[id="8.5"] > p, [id="8.6"] > p').all_text_contents()
     assert copied == " ".join(" ".join(lines).split())
     assert copied.startswith("8.5 ") and " 8.6 " in copied
+    permalink(page, "8.5").click()
+    card = page.get_by_role("dialog")
+    card.wait_for(state="visible")
+    assert copied_of(page, "8.5", "8.6") == copied
+    card.locator("[data-citation=cy]").select_text()
+    page.keyboard.press("Control+c")
+    assert page.evaluate("navigator.clipboard.readText()") == card.locator("[data-citation=cy]").inner_text()
 
 
 # ---- a version ----

@@ -126,6 +126,7 @@ def test_a_word_file_has_real_headings_and_tables_in_its_language(exported, libr
     lang = document.styles.element.find(".//{*}docDefaults//{*}lang")
     assert lang.get(lang.nsmap["w"].join(("{", "}val"))) == f"{language}-GB"
     assert document.core_properties.language == f"{language}-GB"
+    assert (document.core_properties.created, document.core_properties.modified) == (None, None)  # nor the clock's
 
 
 def _all_provisions(version, language):

@@ -2,7 +2,10 @@
 
 import io
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from itertools import groupby
 
 import pdfua
 import pikepdf
@@ -14,8 +17,9 @@ from protocolau.exporting import pdf
 from protocolau.exporting.outgoing_document import OutgoingDocument, outgoing_document
 from protocolau.library.addresses import SiteAddresses
 from protocolau.library.library import Library
+from protocolau.read.dates import PartialDate
 from tests.conftest import FIVE
-from tests.pdf_rules import RULES, broken
+from tests.pdf_rules import RULES, broken, dates, languages, lists
 from tests.rendering import THEME
 
 EDITIONS = {"en": ("en",), "cy": ("cy",), "both": ("en", "cy")}
@@ -75,6 +79,74 @@ def test_no_page_ends_with_a_heading_or_with_what_leads_to_a_list(library, made,
         last = lines_above_the_foot(page)[-1]
         assert not last.rstrip(" -").endswith(":"), last
         assert "".join(last.split()) not in headings, last
+
+
+# ---- what its tags and its metadata say ----
+
+
+def labelled(document: OutgoingDocument) -> Counter[int]:
+    """How many rows lists of terms have, which tables without heads of columns are: one in each language."""
+    tables = [one.rows for one in document.walk() if one.row_headers and not one.columns]
+    groups = [(cells, list(rows)) for table in tables for cells, rows in groupby(table, len)]
+    return Counter(len(rows) for cells, rows in groups if cells == 2)
+
+
+@pytest.mark.parametrize("slug", FIVE)
+def test_neighbours_are_one_list_where_both_languages_stand_side_by_side(library, made, slug: str):
+    (document,) = documents(library, slug, "en")
+    with (
+        pikepdf.open(io.BytesIO(made[slug, "en"])) as alone,
+        pikepdf.open(io.BytesIO(made[slug, "both"])) as both,
+    ):
+        assert max(lists(alone)) > 3
+        assert Counter(lists(both)) == Counter(lists(alone)) + labelled(document)
+
+
+LANGUAGES_SAID = {
+    "en": ("en-GB", ["en-GB"], set()),
+    "cy": ("cy-GB", ["cy-GB"], set()),
+    "both": ("en-GB", ["en-GB", "cy-GB"], {"cy-GB"}),
+}
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_language_is_named_for_the_whole_and_for_each_part(made, edition: str):
+    with pikepdf.open(io.BytesIO(made["halewood", edition])) as document:
+        assert languages(document) == LANGUAGES_SAID[edition]
+
+
+def test_the_title_of_both_editions_names_both(made):
+    with pikepdf.open(io.BytesIO(made["conwy", "both"])) as document:
+        assert str(document.docinfo.Title) == (
+            "Protocol on Member/Officer Relations · Conwy County Borough Council / "
+            "Protocol Cysylltiadau Aelodau/Swyddogion · Cyngor Bwrdeistref Sirol Conwy"
+        )
+
+
+DATES = {
+    "2022-07-12": {"/CreationDate": "D:20220712", "CreateDate": "2022-07-12"},
+    "2018-03": {"/CreationDate": "D:201803", "CreateDate": "2018-03"},
+    None: {},
+}
+
+
+@pytest.mark.parametrize("dated", DATES)
+def test_its_date_is_that_of_the_data_as_far_as_it_is_known_and_no_other(library, dated: str | None):
+    (document,) = documents(library, "halewood", "en")
+    made = pdf.write(THEME.folder, replace(document, dated=dated))
+    assert pdfua.validate(io.BytesIO(made)).findings == ()
+    with pikepdf.open(io.BytesIO(made)) as written:
+        assert dates(written) == DATES[dated]
+        assert broken(written) == []
+
+
+def test_what_is_not_known_to_have_been_adopted_bears_the_date_on_which_it_was_fetched(library):
+    fetched = replace(library.version_shown("conwy"), fetched=PartialDate.parse("2026-11-02"))
+    said = [
+        outgoing_document(library, version, ADDRESSES, THEME.messages["en"]).dated
+        for version in (library.version_shown("halewood"), library.version_shown("conwy"), fetched)
+    ]
+    assert said == ["2022-07-12", None, "2026-11-02"]
 
 
 # ---- a rule that is broken is told ----

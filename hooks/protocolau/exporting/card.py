@@ -22,7 +22,7 @@ _COLOURS = 24
 
 def shown_on(document: OutgoingDocument) -> OutgoingDocument:
     """What of a document a picture shows: it is made again only when that changes."""
-    return replace(document, body=(), policies=(), terms=(), notices=(), address="", state="", version="")
+    return replace(document, body=(), policies=(), terms=(), notices=(), address="", state="", version="", dated=None)
 
 
 def write(theme: Path, document: OutgoingDocument) -> bytes:

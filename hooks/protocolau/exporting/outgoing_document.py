@@ -114,6 +114,8 @@ class OutgoingDocument:
     """The same in a sentence, or that there is none."""
     first_adopted: str | None
     """The date of the first version of the document."""
+    dated: str | None
+    """The date that a file of it bears: that of its adoption, else of the day on which its source was fetched."""
     notices: tuple[str, ...]
     """What editors say of the whole of it."""
     labels: "Labels"
@@ -191,6 +193,7 @@ class _Outgoing:
             adopted=str(version.adopted) if version.adopted else None,
             adopted_words=t("adopted.on", date=t.date(version.adopted)) if version.adopted else t("adopted.unknown"),
             first_adopted=str(first.adopted) if first.adopted else None,
+            dated=str(known) if (known := version.adopted or version.fetched) else None,
             notices=tuple(self._notices()),
             labels=_labels(t),
             policies=tuple(self._policies()),
