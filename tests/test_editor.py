@@ -136,7 +136,7 @@ def test_a_protocol_adopted_in_welsh_is_translated_into_english(preview, page):
     expect(page.locator(".edit-words")).to_have_attribute("lang", "cy")
     page.get_by_label(EN("translation.en")).fill("This protocol guides members and officers.")
     page.get_by_label(EN("translation.en")).press("Control+Enter")
-    expect(holder(page, "1.1")).to_contain_text("This protocol guides")
+    expect(holder(page, "1.1")).to_contain_text("This protocol guides members and officers.")
     assert unit(preview, "1.1", "protocols/aber/undated.en.yml") == {
         "cy": "Mae'r protocol hwn yn rhoi arweiniad i aelodau a swyddogion.",
         "en": "This protocol guides members and officers.",

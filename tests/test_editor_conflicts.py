@@ -22,6 +22,7 @@ def test_a_file_that_has_changed_is_not_overwritten_unasked(preview, page):
     page.locator("[id='8.2'] > p .edit-button").click()
     target = page.get_by_label(CY("translation.cy"))
     theirs, mine = f"Eu testun hwy. {unit(preview, '8.2')['cy']}", f"Fy nhestun i. {unit(preview, '8.2')['cy']}"
+    expect(target).to_have_value(unit(preview, "8.2")["cy"])
     preview.change(CONWY, unit(preview, "8.2")["cy"], theirs)
     target.fill(mine)
     target.press("Control+Enter")
