@@ -29,6 +29,8 @@ MOST_CHANGES = 250
 """Provisions whose change is shown in a step; both versions have the rest."""
 MOST_FOLDED = 60
 """Unchanged provisions in a row that are listed; the version has the rest."""
+LONG, FEW_FOLDED = 500, 5
+"""How many provisions make a step so long that no more than so few in a row are listed."""
 SUMMED = ("punctuation", "names", "reworded", "replaced", ADDED)
 """What a sum says of provisions beside those whose words are the same, in its order; what was taken out comes last."""
 
@@ -159,6 +161,7 @@ def version_step(rendering: RenderContext, old: Version, new: Version) -> Versio
     found = version_changes(old, new, rendering.language, rendering.comparison.party_names)
     listed, unlisted = _listed(found)
     rows = [_row(rendering, old, new, change) for change in listed]
+    most_folded = MOST_FOLDED if len(found) <= LONG else FEW_FOLDED
     return VersionStep(
         id=step_id(old),
         old=old,
@@ -166,7 +169,7 @@ def version_step(rendering: RenderContext, old: Version, new: Version) -> Versio
         dates=(_date(rendering, old), _date(rendering, new)),
         sum=_sum(rendering, found),
         facts=_facts(rendering, old, new),
-        runs=[run for fold, some in groupby(rows, _fold) for run in _runs(fold, list(some))],
+        runs=[run for fold, some in groupby(rows, _fold) for run in _runs(fold, list(some), most_folded)],
         unlisted=unlisted,
         standing=_standing(rendering, new),
         compare=_compare(rendering, old, new),
@@ -206,10 +209,10 @@ def _fold(row: ChangeRow) -> tuple[bool, bool]:
     return row.change.verdict == SAME, row.change.moved
 
 
-def _runs(fold: tuple[bool, bool], rows: list[ChangeRow]) -> list[ChangeRun]:
+def _runs(fold: tuple[bool, bool], rows: list[ChangeRow], most_folded: int) -> list[ChangeRun]:
     same, moved = fold
     return (
-        [ChangeRun(rows[:MOST_FOLDED], True, moved, len(rows))]
+        [ChangeRun(rows[:most_folded], True, moved, len(rows))]
         if same
         else [ChangeRun([row], False, row.change.moved) for row in rows]
     )
