@@ -5,9 +5,7 @@
 
 import hashlib
 import os
-import time
 from collections.abc import Callable
-from contextlib import suppress
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
@@ -16,6 +14,7 @@ from typing import NamedTuple
 from protocolau.exporting import card, pdf
 from protocolau.exporting.formats import formats
 from protocolau.exporting.outgoing_document import OutgoingDocument, encoded
+from protocolau.runtime import kept
 from protocolau.runtime.files import write_whole
 
 _KEPT = 7 * 24 * 60 * 60
@@ -47,8 +46,7 @@ class ExportStore:
 
     def keep(self, fingerprint: bytes, extension: str, make: Callable[[], bytes]) -> StoredFile:
         """The file of a fingerprint, which is made where it is not there yet."""
-        name = fingerprint.hex()
-        path = self._folder / name[:2] / f"{name}.{extension}"
+        path = kept.place_of(self._folder, f"{fingerprint.hex()}.{extension}")
         if not path.is_file():
             path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(path, make())
@@ -56,12 +54,8 @@ class ExportStore:
         return StoredFile(path, path.stat().st_size)
 
     def forget_unused(self) -> None:
-        """Forget what nothing has asked for since a while. What another build or a preview uses is younger."""
-        oldest = time.time() - _KEPT
-        for path in self._folder.glob("??/*"):
-            with suppress(FileNotFoundError):  # another build has forgotten it
-                if path.stat().st_mtime < oldest:
-                    path.unlink()
+        """Forget what nothing has asked for since a while."""
+        kept.forget_unused(self._folder, _KEPT)
 
     @cached_property
     def _recipe(self) -> bytes:

@@ -13,7 +13,6 @@ import json
 import os
 import shutil
 import tempfile
-import time
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import fields
@@ -23,6 +22,7 @@ from typing import NamedTuple
 from protocolau.publish.made_from import facts
 from protocolau.publish.page_template import PageTemplate
 from protocolau.render.context import SiteSettings
+from protocolau.runtime import kept
 
 _LIST = "files.json"
 _KEPT = 60 * 60
@@ -45,27 +45,22 @@ class PageStore:
 
     def files(self, made_from: str, make: Callable[[], Iterable[SiteFile]]) -> list[SiteFile]:
         """The files of a piece of work that is made from something."""
-        name = hashlib.sha256(self._recipe + made_from.encode()).hexdigest()
-        place = self._folder / name[:2] / name
-        if (kept := _kept(place)) is None:
+        place = kept.place_of(self._folder, hashlib.sha256(self._recipe + made_from.encode()).hexdigest())
+        if (found := _kept(place)) is None:
             shutil.rmtree(place, ignore_errors=True)
             _keep(place, make())
-            kept = _kept(place)
-            assert kept is not None, f"{place} was written a moment ago"
+            found = _kept(place)
+            assert found is not None, f"{place} was written a moment ago"
         os.utime(place)
-        return kept
+        return found
 
     def forget_unused(self) -> None:
         """Forget what no build has asked for since a while."""
-        oldest = time.time() - _KEPT
-        for place in self._folder.glob("??/*"):
-            with suppress(FileNotFoundError):  # another build has forgotten it
-                if place.stat().st_mtime < oldest:
-                    shutil.rmtree(place)
+        kept.forget_unused(self._folder, _KEPT)
 
     def forget_all(self) -> None:
         """Forget everything."""
-        shutil.rmtree(self._folder, ignore_errors=True)
+        kept.forget_all(self._folder)
 
 
 def _kept(place: Path) -> list[SiteFile] | None:

@@ -11,12 +11,11 @@ import hashlib
 import io
 import os
 import pickle
-import shutil
-import time
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
+
+from protocolau.runtime import kept
 
 _KEPT = 60 * 60
 """Seconds for which is kept what nothing asks for: what another build of these hours uses is younger."""
@@ -36,11 +35,11 @@ class ValueStore:
 
     def value(self, made_from: str, make: Callable[[], Value]) -> Value:
         """The value that is made from something. None is no value."""
-        kept: Value | None = self.find(made_from)
-        if kept is None:
-            kept = make()
-            self.keep(made_from, kept)
-        return kept
+        value: Value | None = self.find(made_from)
+        if value is None:
+            value = make()
+            self.keep(made_from, value)
+        return value
 
     def find(self, made_from: str) -> Value | None:
         """The value that was made from something; None where it is not kept, or not as it was written."""
@@ -63,19 +62,14 @@ class ValueStore:
 
     def forget_unused(self) -> None:
         """Forget what no build has asked for since a while."""
-        oldest = time.time() - _KEPT
-        for place in self._folder.glob("??/*"):
-            with suppress(FileNotFoundError):  # another build has forgotten it
-                if place.stat().st_mtime < oldest:
-                    place.unlink()
+        kept.forget_unused(self._folder, _KEPT)
 
     def forget_all(self) -> None:
         """Forget everything."""
-        shutil.rmtree(self._folder, ignore_errors=True)
+        kept.forget_all(self._folder)
 
     def _place(self, made_from: str) -> Path:
-        name = hashlib.sha256(self._recipe + made_from.encode()).hexdigest()
-        return self._folder / name[:2] / name
+        return kept.place_of(self._folder, hashlib.sha256(self._recipe + made_from.encode()).hexdigest())
 
 
 def _digest(written: bytes) -> bytes:

@@ -1,0 +1,31 @@
+"""Folders in which what was made is kept by what it was made from, and outlives builds.
+
+3f/3f9a…    a file or a folder whose name is a digest, below the beginning of that name
+
+What is found under a name is valid, for whatever else it was made from would have given another. What nothing has asked
+for since a while is forgotten; whoever uses something therefore gives it the time of its use.
+"""
+
+import shutil
+import time
+from contextlib import suppress
+from pathlib import Path
+
+
+def place_of(folder: Path, name: str) -> Path:
+    """Where something of a name is kept."""
+    return folder / name[:2] / name
+
+
+def forget_unused(folder: Path, seconds: float) -> None:
+    """Forget what has not been used for so long. What another build or a preview uses is younger."""
+    oldest = time.time() - seconds
+    for place in folder.glob("??/*"):
+        with suppress(FileNotFoundError):  # another build has forgotten it
+            if place.stat().st_mtime < oldest:
+                shutil.rmtree(place) if place.is_dir() else place.unlink()
+
+
+def forget_all(folder: Path) -> None:
+    """Forget everything."""
+    shutil.rmtree(folder, ignore_errors=True)
