@@ -5,9 +5,7 @@ import functools
 import http.client
 import json
 import re
-import socket
-import subprocess
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlencode
@@ -19,9 +17,9 @@ from protocolau.editor.page_addition import PREFIX
 from protocolau.editor.request_guard import TOKEN
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.translation.editing.translation_file import UnitChange, path_of, save
-from tests.conftest import copy_project, program
+from tests.conftest import copy_project
 from tests.rendering import THEME
-from tests.test_preview import PATIENCE, Preview
+from tests.running_preview import PATIENCE, Preview, running_preview
 
 expect.set_options(timeout=PATIENCE * 1000)
 
@@ -45,22 +43,9 @@ body:
 }
 
 
-@contextmanager
-def served(project: Path):
-    """A running preview of a project."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [program("mkdocs"), "serve", "--no-strict", "--dev-addr", f"127.0.0.1:{port}"]
-    with (project / "log").open("w") as log:
-        process = subprocess.Popen(command, cwd=project, stdout=log, stderr=log)
-    preview = Preview(project, port)
-    try:
-        preview.wait_for("cy/councils/conwy/", "8.7")
-        yield preview
-    finally:
-        process.terminate()
-        process.wait()
+def served(project: Path) -> AbstractContextManager[Preview]:
+    """A preview of a project whose translations are edited, while the context lasts."""
+    return running_preview(project, "--no-strict", "cy/councils/conwy/", "8.7")
 
 
 def prepared(project: Path) -> str:

@@ -1,74 +1,21 @@
 """`make serve`: data pages as they are asked for, changes without a full build, faults without harm."""
 
-import os
 import shutil
-import socket
-import subprocess
 import time
 import urllib.error
 import urllib.request
 
 import pytest
 
-from tests.conftest import copy_project, program
-
-PATIENCE = 30
-"""Seconds after which something that ought to show is taken never to show."""
-
-
-class Preview:
-    """A running preview of a copy of the project."""
-
-    def __init__(self, project, port: int):
-        self.project, self.url = project, f"http://127.0.0.1:{port}/"
-
-    def get(self, address: str) -> str:
-        with urllib.request.urlopen(self.url + address, timeout=PATIENCE) as answer:
-            return answer.read().decode()
-
-    def wait_for(self, address: str, text: str) -> str:
-        """The page at an address once it holds a text."""
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            try:
-                if text in (page := self.get(address)):
-                    return page
-            except OSError:
-                pass
-            time.sleep(0.05)
-        raise AssertionError(f"{address} never showed {text!r}; the log says:\n{self.log()}")
-
-    def log(self) -> str:
-        return (self.project / "log").read_text()
-
-    def change(self, path: str, old: str, new: str) -> None:
-        file = self.project / path
-        text = file.read_text("utf-8")
-        assert old in text
-        file.write_text(text.replace(old, new, 1), "utf-8")
-
-    def reword(self, version: str, old: str, new: str) -> None:
-        """Changes a protocol and the source to whose words the check holds it."""
-        for suffix in ("txt", "yml"):
-            self.change(f"{version}.{suffix}", old, new)
+from tests.conftest import copy_project
+from tests.running_preview import PATIENCE, running_preview
 
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory):
     project = copy_project(tmp_path_factory.mktemp("preview") / "project")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [program("mkdocs"), "serve", "--dev-addr", f"127.0.0.1:{port}", "--watch-theme"]
-    with (project / "log").open("w") as log:
-        process = subprocess.Popen(command, cwd=project, stdout=log, stderr=log, env={**os.environ})
-    preview = Preview(project, port)
-    try:
-        preview.wait_for("", "Council Protocols")
+    with running_preview(project, "--watch-theme", "", "Council Protocols") as preview:
         yield preview
-    finally:
-        process.terminate()
-        process.wait()
 
 
 def test_every_kind_of_page_is_there_in_both_languages(preview):
