@@ -116,8 +116,10 @@ def test_an_older_step_keeps_its_address_when_a_version_comes(document):
 def shown(browser, large, document, tmp_path_factory):
     """The page of the protocol in a browser."""
     folder = tmp_path_factory.mktemp("shown")
+    assets = ROOT / "hooks" / "theme" / "assets"
+    shutil.copytree(assets / "styles", folder / "styles")
     for name in ("site.css", "protocol.css"):
-        shutil.copy(ROOT / "hooks" / "theme" / "assets" / name, folder)
+        shutil.copy(assets / name, folder)
     page = next(protocol.pages(render_context(large, "en"), document))
     head = (
         "<!doctype html><meta charset=utf-8><link rel=stylesheet href=site.css><link rel=stylesheet href=protocol.css>"

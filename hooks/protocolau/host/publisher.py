@@ -340,10 +340,10 @@ def _publish_plainly(file: File, config: MkDocsConfig) -> None:
     """Publish a script or a style sheet of ours as a browser needs it; it still says where it came from."""
     path = file.abs_src_path
     if path is not None and file.src_dir == config.theme.custom_dir and file.src_uri.endswith(scripts.SUFFIXES):
-        file.content_string = scripts.published(file.content_string)
+        file.content_string = scripts.published(scripts.joined(file.content_string, Path(path).parent))
         file.abs_src_path = path
 
 
 def _is_used(file: File, config: MkDocsConfig) -> bool:
     ours = file.src_dir == config.theme.custom_dir and file.src_uri.startswith("assets/")
-    return ours and not file.src_uri.startswith(JOINED) or file.src_dir == config.docs_dir
+    return ours and not file.src_uri.startswith((JOINED, scripts.PARTS)) or file.src_dir == config.docs_dir

@@ -162,6 +162,7 @@ function statementOf(statement, pieces, council, above, t) {
 function marks(pieces, t) {
   return pieces.flatMap((piece, index) => {
     if (piece.kind === "same") return [piece.text];
+    if (!piece.text.trim()) return piece.kind === "inserted" ? [piece.text] : []; // a space alone is not seen to differ
     const renamed = piece.manner === "renamed";
     if (renamed && piece.kind === "deleted") return [];
     if (renamed) {
@@ -169,7 +170,7 @@ function marks(pieces, t) {
       const note = h("span", { class: "visually-hidden" }, ` ${t("renamed", { name: instead })} `);
       return [h("ins", { class: "renamed", title: t("renamed", { name: instead }) }, piece.text), note];
     }
-    const said = piece.manner === "quiet" || !piece.text.trim() ? null : h("span", { class: "visually-hidden" }, `${t(piece.kind)} `);
+    const said = piece.manner === "quiet" ? null : h("span", { class: "visually-hidden" }, `${t(piece.kind)} `);
     return [h(piece.kind === "deleted" ? "del" : "ins", { class: piece.manner || null }, said, piece.text)];
   });
 }
