@@ -212,24 +212,45 @@ def browser():
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def own_context(browser):
+    """What is behind each test's own page: a window of a browser costs five times as much as a page in one."""
+    context = browser.new_context()
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def page(browser):
+def page(own_context):
     """A page of a browser that remembers nothing; a fault in a script fails the test."""
-    context, faults = browser.new_context(), []
-    page = context.new_page()
+    page, faults = own_context.new_page(), []
+    own_context.clear_cookies()
+    everything = {"origin": "*", "storageTypes": "all"}
+    own_context.new_cdp_session(page).send("Storage.clearDataForOrigin", everything)
     page.on("pageerror", lambda fault: faults.append(fault))
     yield page
-    context.close()
+    for one in own_context.pages:
+        one.close()
     assert not faults
 
 
-@pytest.fixture(scope="module")
-def windows(browser):
-    """One window for each way of opening a page: making them anew for every test would take as long as the tests."""
+@pytest.fixture(scope="session")
+def windows_of_all(browser):
+    """The windows that were opened: making them anew for every test would take as long as the tests."""
     made = {}
     yield made
-    for page in made.values():
+    for page, _ in made.values():
         page.context.close()
+
+
+@pytest.fixture(scope="module")
+def windows(windows_of_all):
+    """One window for each way of opening a page, as new for each file of tests."""
+    yield windows_of_all
+    for page, viewport in windows_of_all.values():
+        page.unroute_all()
+        page.set_viewport_size(viewport)
+        page.emulate_media(media="null", forced_colors="null", reduced_motion="null")
 
 
 @pytest.fixture
@@ -237,15 +258,16 @@ def opened(browser, address, windows):
     """Opens a page. What a browser remembers is forgotten before."""
 
     def open_page(path: str = "", *, before: str = "", **options):
+        options = {"viewport": DESKTOP, **options}
         key = f"{sorted(options.items())}{before}"
         if key not in windows:
-            context = browser.new_context(**{"viewport": DESKTOP, **options})
+            context = browser.new_context(**options)
             context.set_default_timeout(30_000)
             context.add_init_script(before)
-            windows[key] = context.new_page()
-        page = windows[key]
+            windows[key] = context.new_page(), options["viewport"]
+        page, _ = windows[key]
         if page.url.startswith(address):
-            page.evaluate("() => { try { localStorage.clear() } catch {} }")
+            page.evaluate("() => { try { localStorage.clear(); sessionStorage.clear() } catch {} }")
             page.goto("about:blank")
         page.goto(address + path)
         return page

@@ -204,22 +204,26 @@ def there(imagined: BuiltProject):
         yield address
 
 
+@pytest.fixture(scope="module")
+def narrow(browser):
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    yield page
+    page.close()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     "address", ["councils/cwmteg/", "councils/cwmderw/other/", "councils/penrhos/2012-01-01/", "councils/"]
 )
-def test_the_pages_are_usable_by_all(browser, there: str, address: str, language: str):
-    context = browser.new_context(viewport={"width": 320, "height": 640})
-    window = context.new_page()
-    window.goto(there + PREFIX[language] + address)
-    assert window.evaluate(SPILT) == []
-    assert accessibility.faults(window, accessibility.EVERY_RULE) == []
+def test_the_pages_are_usable_by_all(narrow, there: str, address: str, language: str):
+    narrow.goto(there + PREFIX[language] + address)
+    assert narrow.evaluate(SPILT) == []
+    assert accessibility.faults(narrow, accessibility.EVERY_RULE) == []
     wrong = [
         (spoken, text)
-        for spoken, text in window.evaluate(accessibility.TEXTS)
+        for spoken, text in narrow.evaluate(accessibility.TEXTS)
         if accessibility.sounds_like(text) not in (spoken, None)
     ]
-    context.close()
     assert wrong == []
 
 
