@@ -16,7 +16,7 @@ CEILINGS = {
     Kind(PAGES, "a council's page"): 128,
     Kind(PAGES, "the page of a version"): 68,
     Kind(PAGES, "bilingual/ of a council"): 85,
-    Kind(sizes.COMPARISON, "comparison.json"): 36,
+    Kind(sizes.COMPARISON, "comparison.packed"): 12,
     Kind(sizes.EMBEDDED, "index.html"): 58,
     Kind(sizes.EMBEDDED, "html.txt"): 34,
     Kind(sizes.SEARCH, "sitemap"): 2.5,

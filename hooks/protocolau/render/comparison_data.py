@@ -9,8 +9,9 @@ from protocolau.library.library import RELATIONS, Library
 from protocolau.model.protocol import Council, Version
 from protocolau.render import comparison_file
 from protocolau.render.context import RenderContext
+from protocolau.render.packing import packed_json
 
-FILE = "comparison.json"
+FILE = "comparison.packed"
 OF_PAGE = {
     "title", "description", "lede", "own", "choose", "add", "type", "noscript", "jump", "show.differences", "lacks",
     "group", "group.all", "party", "party.all", "csv", "key", "key.deleted", "key.inserted", "key.renamed", "key.quiet",
@@ -24,8 +25,8 @@ def version_label(rendering: RenderContext, version: Version) -> str:
 
 
 def of_version(rendering: RenderContext, council: Council, version: Version) -> bytes:
-    """A version as it is compared: its statements on topics, in the order of the document."""
-    return _json(comparison_file.of_version(rendering, council, version, version_label(rendering, version)))
+    """A version as it is compared, packed: its statements on topics, in the order of the document."""
+    return packed_json(comparison_file.of_version(rendering, council, version, version_label(rendering, version)))
 
 
 def of_councils(rendering: RenderContext) -> bytes:

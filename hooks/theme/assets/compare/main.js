@@ -4,7 +4,7 @@ import { h } from "../elements.js";
 import { words } from "../words.js";
 import { MOST, read, written } from "./address.js";
 import { compare, filtered, prepare } from "./comparison.js";
-import { councilOf, needsWelsh, settingOf } from "./council.js";
+import { councilOf, needsWelsh, settingOf, unpacked } from "./council.js";
 import { areFolded, foldable, openTarget } from "./folding.js";
 import { LEAD_INS, leadIns } from "./lead_ins.js";
 import { drafts, sentence, silent } from "./summary.js";
@@ -60,10 +60,10 @@ async function texts(folder) {
 }
 
 async function file(of, folder) {
-  const answer = await fetch(`${roots[of]}${folder}comparison.json`);
+  const answer = await fetch(`${roots[of]}${folder}comparison.packed`);
   if (answer.status === 404) return null;
   if (!answer.ok) throw new Error(String(answer.status));
-  return answer.json();
+  return unpacked(answer);
 }
 
 let list = null;
