@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sysconfig
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +19,7 @@ from hypothesis import HealthCheck, settings
 from protocolau.library.library import Library
 from protocolau.repository.repository import ProtocolRepository
 from tests import sixth
+from tests.sharing import made_once
 
 # How long something takes never decides a test.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -68,6 +69,12 @@ def build(project: Path, site: Path, umask: int = -1, **environ: str) -> subproc
     )
 
 
+def build_well(project: Path, site: Path, **environ: str) -> None:
+    """Builds a project that has no faults."""
+    done = build(project, site, **environ)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 @pytest.fixture(scope="session")
 def library() -> Library:
     return ProtocolRepository(ROOT / "protocols").load(date.today())
@@ -80,12 +87,15 @@ def the_five(library: Library) -> Library:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory) -> Path:
+def shared(tmp_path_factory) -> Callable[[str, Callable[[Path], None]], Path]:
+    """Has a folder made once for all processes that run the tests: by its name, and what fills it."""
+    return functools.partial(made_once, tmp_path_factory.getbasetemp())
+
+
+@pytest.fixture(scope="session")
+def site(shared) -> Path:
     """The site of the real protocols, built once."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    done = build(ROOT, folder)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder
+    return shared("built", lambda folder: build_well(ROOT, folder / "site")) / "site"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +113,13 @@ def as_it_is(site: Path, library: Library) -> BuiltProject:
 
 
 @pytest.fixture(scope="session")
-def project_with_a_sixth(tmp_path_factory) -> Path:
+def project_with_a_sixth(shared) -> Path:
     """The project with one more council, whose protocol is as awkward as may be."""
-    project = copy_project(tmp_path_factory.mktemp("sixth") / "project")
-    sixth.write(project / "protocols")
-    return project
+
+    def make(folder: Path) -> None:
+        sixth.write(copy_project(folder / "project") / "protocols")
+
+    return shared("sixth", make) / "project"
 
 
 @pytest.fixture(scope="session")
@@ -116,10 +128,8 @@ def library_with_a_sixth(project_with_a_sixth: Path) -> Library:
 
 
 @pytest.fixture(scope="session")
-def with_a_sixth(project_with_a_sixth: Path, library_with_a_sixth: Library) -> BuiltProject:
-    site = project_with_a_sixth / "site"
-    done = build(project_with_a_sixth, site)
-    assert done.returncode == 0, done.stdout + done.stderr
+def with_a_sixth(shared, project_with_a_sixth: Path, library_with_a_sixth: Library) -> BuiltProject:
+    site = shared("sixth_built", lambda folder: build_well(project_with_a_sixth, folder / "site")) / "site"
     return BuiltProject(project_with_a_sixth, site, library_with_a_sixth)
 
 
@@ -133,6 +143,15 @@ def built(request) -> BuiltProject:
 def any_site(built: BuiltProject) -> Path:
     """The site of each project of which a test holds whatever its data are."""
     return built.site
+
+
+@pytest.fixture(scope="session")
+def imagined(shared) -> BuiltProject:
+    """A project with imagined councils whose documents are of every kind and stand in every way, and its site."""
+    from tests.imagined import TODAY, make  # here, for it needs what stands above
+
+    project = shared("imagined", make) / "project"
+    return BuiltProject(project, project / "site", ProtocolRepository(project / "protocols").load(TODAY))
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -193,24 +212,45 @@ def browser():
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def own_context(browser):
+    """What is behind each test's own page: a window of a browser costs five times as much as a page in one."""
+    context = browser.new_context()
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def page(browser):
+def page(own_context):
     """A page of a browser that remembers nothing; a fault in a script fails the test."""
-    context, faults = browser.new_context(), []
-    page = context.new_page()
+    page, faults = own_context.new_page(), []
+    own_context.clear_cookies()
+    everything = {"origin": "*", "storageTypes": "all"}
+    own_context.new_cdp_session(page).send("Storage.clearDataForOrigin", everything)
     page.on("pageerror", lambda fault: faults.append(fault))
     yield page
-    context.close()
+    for one in own_context.pages:
+        one.close()
     assert not faults
 
 
-@pytest.fixture(scope="module")
-def windows(browser):
-    """One window for each way of opening a page: making them anew for every test would take as long as the tests."""
+@pytest.fixture(scope="session")
+def windows_of_all(browser):
+    """The windows that were opened: making them anew for every test would take as long as the tests."""
     made = {}
     yield made
-    for page in made.values():
+    for page, _ in made.values():
         page.context.close()
+
+
+@pytest.fixture(scope="module")
+def windows(windows_of_all):
+    """One window for each way of opening a page, as new for each file of tests."""
+    yield windows_of_all
+    for page, viewport in windows_of_all.values():
+        page.unroute_all()
+        page.set_viewport_size(viewport)
+        page.emulate_media(media="null", forced_colors="null", reduced_motion="null")
 
 
 @pytest.fixture
@@ -218,15 +258,16 @@ def opened(browser, address, windows):
     """Opens a page. What a browser remembers is forgotten before."""
 
     def open_page(path: str = "", *, before: str = "", **options):
+        options = {"viewport": DESKTOP, **options}
         key = f"{sorted(options.items())}{before}"
         if key not in windows:
-            context = browser.new_context(**{"viewport": DESKTOP, **options})
+            context = browser.new_context(**options)
             context.set_default_timeout(30_000)
             context.add_init_script(before)
-            windows[key] = context.new_page()
-        page = windows[key]
+            windows[key] = context.new_page(), options["viewport"]
+        page, _ = windows[key]
         if page.url.startswith(address):
-            page.evaluate("() => { try { localStorage.clear() } catch {} }")
+            page.evaluate("() => { try { localStorage.clear(); sessionStorage.clear() } catch {} }")
             page.goto("about:blank")
         page.goto(address + path)
         return page

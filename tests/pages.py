@@ -1,5 +1,7 @@
 """Built pages as the tests read them."""
 
+import json
+import re
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -31,3 +33,21 @@ CLAUSE_LINKS = ".voices a, .wording blockquote a, .wording .again a"
 def every_page(site: Path) -> list[Path]:
     """Every HTML file of the site."""
     return sorted(site.rglob("*.html"))
+
+
+def words_of(node: LexborNode) -> str:
+    """The words of a node as they are seen, in one line."""
+    return re.sub(r"\s+", " ", text_without(node, ".visually-hidden, :is(ins, del) > i, ins.renamed + i")).strip()
+
+
+def facts_on(site: Path, address: str) -> dict[str, str]:
+    """What the head of a protocol's page says of it, by name."""
+    return {
+        words_of(one.css_first("dt")): words_of(one.css_first("dd"))
+        for one in page(site, address).css(".facts dl > div")
+    }
+
+
+def linked_data(site: Path, address: str) -> dict:
+    """What a page says of itself to programs."""
+    return json.loads(page(site, address).css_first("script[type='application/ld+json']").text())

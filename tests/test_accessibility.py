@@ -197,6 +197,36 @@ def test_letters_within_a_clause_are_named_by_the_whole_number_beside_the_other_
     assert [name for name in names if re.fullmatch(r"\(?[a-z]\)", name)] == []
 
 
+def test_a_printed_number_is_seen_beside_the_other_language_and_a_sign_of_ours_when_it_is_wanted(phone, address):
+    phone.goto(f"{address}councils/bursledon/bilingual/")
+    seen = phone.locator(".pairs th a").evaluate_all(
+        "all => all.map(e => [e.textContent, getComputedStyle(e).opacity])"
+    )
+    assert {number for number, opacity in seen if opacity != "1"} == {"#"}
+    assert {"1.1", "a)"} <= {number for number, _ in seen}
+
+
+HEARD = {
+    "en": ("Both languages side by side", "Bursledon Parish Council, Both languages side by side"),
+    "cy": ("Y ddwy iaith ochr yn ochr", "Bursledon Parish Council, Y ddwy iaith ochr yn ochr"),
+}
+
+
+@both_languages
+def test_a_heading_of_two_lines_is_not_heard_in_one_breath(phone, address, language):
+    phone.goto(f"{address}{PREFIX[language]}councils/bursledon/bilingual/")
+    seen, heard = HEARD[language]
+    assert phone.locator("h1 .title").inner_text() == seen
+    assert phone.locator("h1").aria_snapshot().replace(" ,", ",") == f'- heading "{heard}" [level=1]'
+
+
+@both_languages
+def test_no_difference_is_heard_that_has_no_words(on_a_phone, language):
+    heard = [line for path in KINDS.values() for line in on_a_phone[language, path][2].splitlines()]
+    assert [line for line in heard if line.strip() in ("- deletion", "- insertion")] == []
+    assert any("- deletion:" in line for line in heard)
+
+
 # ---- sizes ----
 
 SMALL = """() => [...document.querySelectorAll(

@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Page
 
+from tests.browsing import KINDS, PHONE, PREFIX, SPILT
 from tests.conftest import DESKTOP
-from tests.test_browser import KINDS, PHONE, PREFIX, SPILT
 from tests.test_masthead import SPACED
 from tests.test_protocol_page import PLANTED, WATCH, moved
 

@@ -13,9 +13,9 @@ from protocolau.model.protocol import Version
 from protocolau.render.citations import citation
 from protocolau.render.messages import load_messages
 from protocolau.translation.reading import Reading
+from tests.assembled import version_of
 from tests.conftest import FIVE, ROOT
 from tests.pages import every_page
-from tests.test_model import version_of
 from tests.test_references import read_version
 
 MESSAGES = load_messages(ROOT / "hooks" / "theme" / "words.yml")

@@ -4,15 +4,21 @@ import re
 import shutil
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import replace
+from time import process_time
 
 import pytest
 from pypdfium2 import PdfDocument
 from selectolax.lexbor import LexborHTMLParser
 
+from protocolau.exporting import pdf
+from protocolau.exporting.outgoing_document import OutgoingDocument, outgoing_document
 from protocolau.language.marks import plain
+from protocolau.library.addresses import SiteAddresses
 from protocolau.library.library import Library
 from protocolau.model.protocol import Document
 from protocolau.render.frame import ROOT as TO_ROOT
+from protocolau.render.messages import load_messages
 from protocolau.render.page import Page
 from protocolau.render.pages import changes, protocol, translation
 from protocolau.repository.repository import ProtocolRepository
@@ -22,6 +28,7 @@ from tests.hostile.protocols import TODAY
 from tests.rendering import render_context
 
 PROVISIONS, VERSIONS = 700, 9
+THEME = ROOT / "hooks" / "theme"
 
 
 @pytest.fixture(scope="module")
@@ -109,8 +116,10 @@ def test_an_older_step_keeps_its_address_when_a_version_comes(document):
 def shown(browser, large, document, tmp_path_factory):
     """The page of the protocol in a browser."""
     folder = tmp_path_factory.mktemp("shown")
+    assets = ROOT / "hooks" / "theme" / "assets"
+    shutil.copytree(assets / "styles", folder / "styles")
     for name in ("site.css", "protocol.css"):
-        shutil.copy(ROOT / "hooks" / "theme" / "assets" / name, folder)
+        shutil.copy(assets / name, folder)
     page = next(protocol.pages(render_context(large, "en"), document))
     head = (
         "<!doctype html><meta charset=utf-8><link rel=stylesheet href=site.css><link rel=stylesheet href=protocol.css>"
@@ -156,6 +165,21 @@ def test_all_of_it_is_printed(shown, document):
     printed = letters("".join(page.get_textpage().get_text_bounded() for page in sheets))
     texts = [plain(provision.text) for provision in document.versions[-1].provisions.values() if provision.text]
     assert [text for text in texts if letters(text)[:30] not in printed] == []
+
+
+def test_four_times_the_provisions_cost_a_pdf_about_four_times_as_much(large, document):
+    """Where the template gives all provisions to what sets one of them, they cost more than ten times as much."""
+    words = load_messages(THEME / "words.yml")["en"]
+    once = outgoing_document(large, document.versions[-1], SiteAddresses("https://example.org/"), words)
+    again = replace(once, body=once.body * 4)
+    pdf.write(THEME, replace(once, body=once.body[:1]))
+    assert processor_seconds(once) * 7 > processor_seconds(again)
+
+
+def processor_seconds(document: OutgoingDocument) -> float:
+    begun = process_time()
+    pdf.write(THEME, document)
+    return process_time() - begun
 
 
 def letters(text: str) -> str:

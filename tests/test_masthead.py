@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browsing import PHONE, PREFIX
 from tests.conftest import DESKTOP
-from tests.test_browser import PHONE, PREFIX
 
 both_languages = pytest.mark.parametrize("language", ["en", "cy"])
 MENU = {"en": "Menu", "cy": "Dewislen"}

@@ -217,6 +217,31 @@ def test_anybody_can_use_its_own_pages(alone: Path, browser, language: str):
         window.close()
 
 
+LONGEST = {"en": "Taff’s Well and Nantgarw Community Council", "cy": "Cyngor Bwrdeistref Sirol Rhondda Cynon Taf"}
+"""Names as long as those of real councils."""
+
+
+@both_languages
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_a_long_name_has_two_lines_at_most_and_its_masthead_covers_nothing(alone: Path, browser, width, language: str):
+    with served(alone) as address:
+        window = browser.new_page(viewport={"width": width, "height": 640})
+        window.goto(f"{address}{PREFIX[language]}councils/halewood/#3.1")
+        window.locator(".brand").evaluate("(e, name) => (e.textContent = name)", LONGEST[language])
+        lines = window.locator(".brand").evaluate(
+            "e => { const words = new Range(); words.selectNodeContents(e); return words.getClientRects().length }"
+        )
+        low = window.locator(".masthead").evaluate("e => e.getBoundingClientRect().height")
+        room = window.evaluate("parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop)")
+        assert lines <= 2
+        assert low <= min(room, 120)
+        if width < 1152:
+            window.locator(".menu").press("Enter")
+            top = window.locator(".sections").evaluate("e => e.getBoundingClientRect().top")
+            assert low - 2 <= top <= low + 8
+        window.close()
+
+
 @both_languages
 def test_a_clause_is_found_on_a_phone_without_choosing_a_council(alone: Path, browser, language: str):
     with served(alone) as address:

@@ -6,9 +6,9 @@ import pytest
 import yaml
 
 from protocolau.library.party_mentions import naming_councils, party_mentions
+from tests.assembled import version_of
 from tests.conftest import FIVE
 from tests.pages import page
-from tests.test_model import version_of
 
 NAMED = yaml.safe_load("""
 A Committee member may speak.: [committee]

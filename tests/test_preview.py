@@ -25,6 +25,11 @@ def test_every_kind_of_page_is_there_in_both_languages(preview):
     assert '"anchor":"8.6"' in preview.get("councils/conwy/protocol.json")
 
 
+def test_a_page_has_its_styles_whole(preview):
+    styles = preview.get("assets/site.css")
+    assert "@import" not in styles and ".masthead {" in styles
+
+
 def test_a_file_to_take_away_is_made_when_it_is_asked_for_and_no_other(preview):
     assert preview.get("cy/councils/conwy/undated/protocol.txt").startswith("Cyngor Bwrdeistref Sirol Conwy\n")
     assert [path.suffix for path in preview.project.glob(".exports/??/*")] == [".txt"]

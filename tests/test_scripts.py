@@ -2,7 +2,7 @@
 
 import pytest
 
-from protocolau.publish.scripts import published
+from protocolau.publish.scripts import joined, published
 
 CASES = {
     "// Why.\nconst one = 1; // kept\n": "const one = 1; // kept\n",
@@ -20,6 +20,19 @@ CASES = {
 @pytest.mark.parametrize("source", CASES)
 def test_comments_on_lines_of_their_own_are_left_out_and_nothing_else(source: str):
     assert published(source) == CASES[source]
+
+
+def test_a_style_sheet_is_published_with_its_parts_in_it(tmp_path):
+    (tmp_path / "styles").mkdir()
+    (tmp_path / "styles/one.css").write_text("/* ---- one ---- */\na { color: red }\n", "utf-8")
+    (tmp_path / "styles/two.css").write_text("b { margin: 0 }\n", "utf-8")
+    whole = '@import url("styles/two.css");\n@import url("styles/one.css");\n'
+    assert published(joined(whole, tmp_path)) == "b { margin: 0 }\na { color: red }\n"
+
+
+def test_no_part_of_a_style_sheet_is_published_or_asked_for_by_itself(site):
+    assert not (site / "assets/styles").exists()
+    assert "@import" not in (site / "assets/site.css").read_text("utf-8")
 
 
 def test_every_script_and_style_of_the_site_is_published_so(site):

@@ -4,17 +4,27 @@ import re
 
 import pytest
 
+from protocolau.publish.scripts import joined
 from tests.conftest import ROOT
 from tests.fonts import FILES
 
 THEME = ROOT / "hooks/theme"
 SHEETS = sorted(THEME.rglob("*.css"))
-SITE = (THEME / "assets/site.css").read_text("utf-8")
+PARTS = sorted((THEME / "assets/styles").glob("*.css"))
+SITE = joined((THEME / "assets/site.css").read_text("utf-8"), THEME / "assets")
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.name)
 def test_no_line_is_longer_than_a_screen(sheet):
     assert [line for line in sheet.read_text("utf-8").splitlines() if len(line) > 160] == []
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda path: path.stem)
+def test_a_part_of_the_styles_of_every_page_is_in_them_once_and_read_on_one_screen(part):
+    text = part.read_text("utf-8")
+    assert SITE.count(text) == 1
+    assert text.count("\n") <= 130
+    assert [line for line in text.splitlines() if len(line) >= 120] == []
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.name)

@@ -20,10 +20,10 @@ from protocolau.render.comparison_data import of_councils
 from protocolau.repository.repository import ProtocolRepository
 from tests import test_accessibility as accessibility
 from tests import test_site as site_tests
-from tests.conftest import ROOT, Quiet, build, copy_project
+from tests.browsing import OTHER, PHONE, PREFIX, SPILT, press_until, switch_of
+from tests.conftest import DESKTOP, ROOT, Quiet, build, copy_project
 from tests.pages import page, text_without
 from tests.rendering import render_context
-from tests.test_browser import DESKTOP, OTHER, PHONE, PREFIX, SPILT, press_until, switch_of
 
 VERSIONS = ROOT / "tests/comparison/versions/halewood"
 FIRST, SECOND, THIRD = "2022-07-12", "2025-05-20", "2026-05-19"

@@ -5,7 +5,9 @@ model; the rest are shared word for word.
 """
 
 import random
+import re
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
@@ -22,14 +24,26 @@ PLACES = ("Aber", "Bryn", "Coed", "Dyffryn", "Glan", "Llan", "Maes", "Nant", "Pe
 ENDINGS = ("afon", "coch", "du", "fach", "fawr", "glas", "hir", "isaf", "newydd", "uchaf")
 
 
-def generate(protocols: Path, target: Path, councils: int, seed: int = 1) -> None:
-    """Writes a folder of protocols with a number of councils below `target`, the same for the same seed."""
+def generate(
+    protocols: Path,
+    target: Path,
+    councils: int,
+    seed: int = 1,
+    bases: Sequence[str] = BASES,
+    section: str = "",
+    share: float = VARIED,
+) -> None:
+    """Writes a folder of protocols with a number of councils below `target`, the same for the same seed.
+
+    Where a section is named, by its number of one digit, the protocols have no other. `share` is that of the
+    provisions which say something of their own.
+    """
     shutil.copytree(protocols / "vocabulary", target / "vocabulary")
-    sources = {base: load(protocols, base) for base in set(BASES)}
+    sources = {base: _only(*load(protocols, base), section) for base in set(bases)}
     for index in range(councils):
         chance = random.Random(f"{seed} {index}")
-        protocol, translation = sources[BASES[index % len(BASES)]]
-        _write_council(target, index, varied(protocol, translation, chance), chance)
+        protocol, translation = sources[bases[index % len(bases)]]
+        _write_council(target, index, varied(protocol, translation, chance, share), chance)
 
 
 def load(protocols: Path, base: str) -> tuple[dict, dict]:
@@ -39,14 +53,22 @@ def load(protocols: Path, base: str) -> tuple[dict, dict]:
     )
 
 
-def varied(protocol: dict, translation: dict, chance: random.Random) -> tuple[dict, dict]:
+def _only(protocol: dict, translation: dict, section: str) -> tuple[dict, dict]:
+    if not section:
+        return protocol, translation
+    body = [one for one in protocol["body"] if one.get("number", "").startswith(section)]
+    units = {name: unit for name, unit in translation["units"].items() if re.match(rf"{section}\b", name)}
+    return {**protocol, "body": body}, {**translation, "units": units}
+
+
+def varied(protocol: dict, translation: dict, chance: random.Random, share: float = VARIED) -> tuple[dict, dict]:
     """A protocol and its translation with some provisions reworded, alike in both."""
     reworded: dict[str, dict[str, str]] = {}
 
     def reword(text: str) -> dict[str, str]:
         if text not in reworded:
             place = f"{chance.choice(PLACES)}{chance.choice(ENDINGS)}"
-            reworded[text] = {"place": place} if chance.random() < VARIED else {}
+            reworded[text] = {"place": place} if chance.random() < share else {}
         return reworded[text]
 
     def change(text: str, of: str, language: str) -> str:

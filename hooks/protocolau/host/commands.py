@@ -9,6 +9,7 @@ from mkdocs.__main__ import cli as mkdocs
 
 from protocolau.publish.site_folder import SiteFolderFault, replaced_site
 from protocolau.runtime.files import refusal
+from protocolau.runtime.garbage import collection_paused
 from protocolau.runtime.project import Project
 
 
@@ -17,7 +18,8 @@ def build(project: Project, site: Path) -> int:
     # MkDocs Material prints a notice of MkDocs' next version at each start, which is nothing to the reader.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     try:
-        with replaced_site(site) as folder:
+        # The library that is alive while MkDocs works is no garbage: looking through it again and again is in vain.
+        with collection_paused(), replaced_site(site) as folder:
             status = _run(project, ["build", "--strict", "--site-dir", str(folder)])
             if status:
                 raise _Failed(status)

@@ -118,9 +118,8 @@ class Publisher:
     def keep_used_assets(self, files: Files, config: MkDocsConfig) -> Files:
         """Drop what no page uses: all that the theme would copy, our data, what is published joined."""
         used = [file for file in files if _is_used(file, config)]
-        if not self.previewing:
-            for file in used:
-                _publish_plainly(file, config)
+        for file in used:
+            _publish_whole(file, config, plainly=not self.previewing)
         return Files(used)
 
     def fill_prose(self, html: str, page: MkDocsPage) -> str:
@@ -336,14 +335,17 @@ def _as_page(page: MkDocsPage) -> Page:
     return Page(language, address, address.strip("/"), printed(str(page.title or "")), printed(description or ""), "")
 
 
-def _publish_plainly(file: File, config: MkDocsConfig) -> None:
-    """Publish a script or a style sheet of ours as a browser needs it; it still says where it came from."""
+def _publish_whole(file: File, config: MkDocsConfig, plainly: bool) -> None:
+    """Publish a script or a style sheet of ours with its parts, and plainly as a browser needs it. It still says where
+    it came from.
+    """
     path = file.abs_src_path
     if path is not None and file.src_dir == config.theme.custom_dir and file.src_uri.endswith(scripts.SUFFIXES):
-        file.content_string = scripts.published(file.content_string)
+        whole = scripts.joined(file.content_string, Path(path).parent)
+        file.content_string = scripts.published(whole) if plainly else whole
         file.abs_src_path = path
 
 
 def _is_used(file: File, config: MkDocsConfig) -> bool:
     ours = file.src_dir == config.theme.custom_dir and file.src_uri.startswith("assets/")
-    return ours and not file.src_uri.startswith(JOINED) or file.src_dir == config.docs_dir
+    return ours and not file.src_uri.startswith((JOINED, scripts.PARTS)) or file.src_dir == config.docs_dir

@@ -19,7 +19,7 @@ from protocolau.library.addresses import (
 from protocolau.library.library import Library
 from protocolau.model.protocol import Council, Version
 from protocolau.model.vocabulary import Topic
-from protocolau.publish import made_from
+from protocolau.publish import lists_made_from, made_from
 from protocolau.publish.page_task import Content, PageTask
 from protocolau.render import citing, comparison_data, news
 from protocolau.render.context import RenderContext
@@ -73,17 +73,18 @@ def page_tasks(
     fixed = [
         *(PageTask(search.ADDRESSES, search.pages, FOLDERS, languages=(language,)) for language in LANGUAGES),
         PageTask(("",), lambda rendering: _home(rendering, prose[rendering.language])),
-        PageTask(("councils/",), councils.pages),
+        PageTask(("councils/",), councils.pages, made_from=lists_made_from.of_councils),
         PageTask(("topics/",), topics.pages),
-        _comparison_task(library, compare.addresses(library), compare.pages),
+        _comparison_task(library, compare.addresses(library), compare.pages, lists_made_from.of_comparison),
         _comparison_task(library, ("compare/likeness/",), likeness.pages),
         PageTask(("roles/",), roles.pages),
         PageTask(("policies/",), policies.pages),
         PageTask(("parties/",), parties.pages),
-        PageTask(("glossary/",), glossary.pages),
+        PageTask(("glossary/",), glossary.pages, made_from=lists_made_from.of_vocabulary),
         PageTask(("translation/",), translation.pages),
-        PageTask((reviews.ADDRESS,), _reviews),
-        PageTask(("schema/",), _schemas, unindexed=("schema/",)),
+        PageTask((reviews.ADDRESS,), reviews.pages, made_from=lists_made_from.of_reviews),
+        PageTask((), lambda rendering: iter([news.news_of_all(rendering)]), files=(news.OF_ALL,)),
+        PageTask(("schema/",), _schemas, unindexed=("schema/",), made_from=lists_made_from.of_vocabulary),
     ]
     return [
         *fixed,
@@ -101,16 +102,15 @@ def _home(rendering: RenderContext, prose: HomeProse) -> Content:
     yield Page(rendering.language, "", "", prose.title, prose.description, f'<div class="home">{content}</div>')
 
 
-def _reviews(rendering: RenderContext) -> Content:
-    yield from reviews.pages(rendering)
-    yield news.news_of_all(rendering)
-
-
 def _comparison_task(
-    library: Library, addresses: tuple[str, ...], make: Callable[[RenderContext], Content]
+    library: Library,
+    addresses: tuple[str, ...],
+    make: Callable[[RenderContext], Content],
+    made_from: Callable[[RenderContext], str] | None = None,
 ) -> PageTask:
     """A page of comparisons, which search engines leave out where there is nothing to compare."""
-    return PageTask(addresses, make, unindexed=() if library.relations.is_comparable else addresses)
+    unindexed = () if library.relations.is_comparable else addresses
+    return PageTask(addresses, make, unindexed, made_from=made_from)
 
 
 def _topic_task(comparison: ComparisonIndex, topic: Topic) -> PageTask:

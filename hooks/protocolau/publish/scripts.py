@@ -5,11 +5,20 @@ nothing within a line can be taken for a comment.
 """
 
 import re
+from pathlib import Path
 
 _COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/[ \t]*)\n", re.DOTALL | re.MULTILINE)
 _INDENT_OR_BLANK = re.compile(r"^\s+", re.MULTILINE)
+_IMPORT = re.compile(r'^@import url\("(?P<path>[^"]+)"\);\n', re.MULTILINE)
 SUFFIXES = (".js", ".css")
 """How files end that are published so."""
+PARTS = "assets/styles/"
+"""Where the parts of a style sheet lie that is published whole, for each request would hold up the first paint."""
+
+
+def joined(source: str, folder: Path) -> str:
+    """A style sheet with what it imports in its place; `folder` is the one in which it lies."""
+    return _IMPORT.sub(lambda found: (folder / found["path"]).read_text("utf-8"), source)
 
 
 def published(source: str) -> str:

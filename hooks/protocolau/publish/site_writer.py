@@ -61,7 +61,8 @@ class SiteWriter:
     def _kept_or_made(self, task: PageTask, language: str) -> Iterable[SiteFile]:
         if self._store is None or task.made_from is None:
             return self._files(task, language)
-        return self._store.files(task.made_from(self.contexts[language]), lambda: self._files(task, language))
+        made_from = repr((task.addresses, task.made_from(self.contexts[language])))
+        return self._store.files(made_from, lambda: self._files(task, language))
 
     def _files(self, task: PageTask, language: str) -> Iterator[SiteFile]:
         folder = language_folder(language)

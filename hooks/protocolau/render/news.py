@@ -20,7 +20,8 @@ from protocolau.translation.reading import Reading
 MOST = 50
 """Entries of the feed for all councils: the newest."""
 
-_FOR_ALL = f"reviews/{FILE}"
+OF_ALL = f"reviews/{FILE}"
+"""The path of the feed for all councils."""
 
 
 class _News(NamedTuple):
@@ -36,7 +37,7 @@ def news_of_all(rendering: RenderContext) -> Asset:
     t, councils = rendering.messages, rendering.library.councils.values()
     documents = (document for council in councils for document in council.documents.values())
     title = t("news.title", name=t("site.name"))
-    return _feed(rendering, _FOR_ALL, "reviews/", title, documents, MOST)
+    return _feed(rendering, OF_ALL, "reviews/", title, documents, MOST)
 
 
 def news_of_council(rendering: RenderContext, council: Council) -> Asset:

@@ -4,6 +4,11 @@ import gzip
 import json
 
 
-def packed_json(content: object) -> bytes:
-    """JSON as it is written, packed: the same whenever it is made."""
-    return gzip.compress(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode(), mtime=0)
+def compact(content: object) -> bytes:
+    """JSON as it is written before it is packed."""
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def packed(plain: bytes) -> bytes:
+    """Some bytes, packed: the same whenever it is done."""
+    return gzip.compress(plain, mtime=0)

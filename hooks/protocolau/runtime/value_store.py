@@ -13,7 +13,7 @@ import os
 import pickle
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from protocolau.runtime import kept
 
@@ -54,7 +54,7 @@ class ValueStore:
 
     def keep(self, made_from: str, value: object) -> None:
         """Keep a value, whole or not at all."""
-        place, written = self._place(made_from), pickle.dumps(value, 5)
+        place, written = self._place(made_from), _written(value)
         place.parent.mkdir(parents=True, exist_ok=True)
         new = place.with_name(f"{place.name}.{os.getpid()}")
         new.write_bytes(_digest(written) + written)
@@ -72,8 +72,26 @@ class ValueStore:
         return kept.place_of(self._folder, hashlib.sha256(self._recipe + made_from.encode()).hexdigest())
 
 
+def _written(value: object) -> bytes:
+    file = io.BytesIO()
+    _PlainValues(file, 5).dump(value)
+    return file.getvalue()
+
+
 def _digest(written: bytes) -> bytes:
     return hashlib.blake2b(written, digest_size=_DIGEST).digest()
+
+
+class _PlainValues(pickle.Pickler):
+    """Writes what is frozen and has slots as a call of its type: Python's own way goes through its fields one by one,
+    and takes half as long again to write and to read."""
+
+    def reducer_override(self, value: object) -> Any:
+        """How to write a value."""
+        own = type(value).__dict__
+        if "__dataclass_fields__" not in own or "__slots__" not in own:
+            return NotImplemented
+        return type(value), tuple(getattr(value, name) for name in own["__dataclass_fields__"])
 
 
 class _OwnValues(pickle.Unpickler):

@@ -22,10 +22,11 @@ from protocolau.render.page import Asset
 from protocolau.search.council_names import name_files
 from protocolau.search.forms import Forms, forms_of
 from protocolau.search.further_files import Place, divided, listing
-from protocolau.search.index_words import filter_term, heads_of_statement, used_words, word_list
+from protocolau.search.index_words import filter_term, heads_of_statement, heads_of_words, used_words, word_list
 from protocolau.search.kept_statements import StatementsOf
-from protocolau.search.packing import FOLDER, packed_json
+from protocolau.search.packing import FOLDER, kept_packed, packed_json
 from protocolau.search.result_files import (
+    Places,
     Record,
     council_groups,
     needs_place_file,
@@ -61,21 +62,22 @@ def search_files(rendering: RenderContext, mutations: bool = True, whole: int = 
     forms = {one: _kept_forms(rendering, one, words, mutations) for one, words in used.items()}
     found = listing(groups, first, _heads_of(rendering, forms))
 
-    more = divided(found.wordings, cache(lambda place: _record_at(rendering, groups, place)))
+    places, pack = Places(rendering), kept_packed(rendering.comparison.values)
+    more = divided(found.wordings, cache(lambda place: _record_at(places, groups, place)), pack)
     for beginning, content in more.items():
-        yield packed_json(f"more/{beginning}", content)
+        yield packed_json(f"more/{beginning}", content, pack)
     for number, group in enumerate(groups):
         if needs_place_file(group):
-            yield place_file(rendering, group, number)
+            yield place_file(places, group, number, pack)
     names = name_files(library, language)
     for beginning, entries in names.items():
-        yield packed_json(f"names/{beginning}", entries)
+        yield packed_json(f"names/{beginning}", entries, pack)
     start = {
         **start_data(rendering, len(wordings), list(names), list(more), mutations),
         "forms": word_list(forms.values(), found.counts),
-        "wordings": [_record_at(rendering, groups, Place(n, 0)) for n in range(len(groups[:first]))],
+        "wordings": [_record_at(places, groups, Place(n, 0)) for n in range(len(groups[:first]))],
     }
-    yield packed_json("start", start)
+    yield packed_json("start", start, pack)
 
 
 def _kept_forms(rendering: RenderContext, language: str, words: Iterable[str], mutations: bool) -> Forms:
@@ -86,18 +88,22 @@ def _kept_forms(rendering: RenderContext, language: str, words: Iterable[str], m
     return rendering.comparison.values.of_all(name, lambda: forms_of(used, language, vocabulary, mutations))
 
 
-def _record_at(rendering: RenderContext, groups: Sequence[WordingGroup], place: Place) -> Record:
+def _record_at(places: Places, groups: Sequence[WordingGroup], place: Place) -> Record:
     group = groups[place.group]
     wording = group.others[place.wording - 1] if place.wording else group.face
-    return wording_record(rendering, group, wording, place.group)
+    return wording_record(places, group, wording, place.group)
 
 
 def _heads_of(rendering: RenderContext, forms: Mapping[str, Forms]) -> Callable[[SearchableWording], set[str]]:
     """A function that tells the words that a wording is found by, with what results are narrowed by."""
-    topic_names = {slug: (name, rendering.language) for slug, name in _topic_names(rendering).items()}
+    language, heads_of_word = rendering.language, heads_of_words(forms)
+    topic_heads = {
+        slug: frozenset(head for word in search_words(name, language) for head in heads_of_word[language](word))
+        for slug, name in _topic_names(rendering).items()
+    }
 
     def heads_of(wording: SearchableWording) -> set[str]:
-        heads = heads_of_statement(wording.statement, forms, topic_names)
+        heads = heads_of_statement(wording.statement, heads_of_word, topic_heads)
         return heads.union(_filter_terms(rendering.library, wording))
 
     return heads_of

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from protocolau.search.index_words import STOP_WORDS
-from protocolau.search.packing import packed_size
+from protocolau.search.packing import Pack
 from protocolau.search.searchable_wordings import SearchableWording
 from protocolau.search.similar_wordings import WordingGroup
 
@@ -63,9 +63,9 @@ def listing(groups: Sequence[WordingGroup], first: int, heads_of: Callable[[Sear
     return Listing(wordings, counts)
 
 
-def divided(lists: Mapping[str, Sequence[Place]], record: Callable[[Place], Record]) -> dict[str, object]:
+def divided(lists: Mapping[str, Sequence[Place]], record: Callable[[Place], Record], pack: Pack) -> dict[str, object]:
     """The content of each file, by the beginning of the words in it."""
-    return dict(_divided("", sorted(lists), lists, record)) if lists else {}
+    return dict(_divided("", sorted(lists), lists, record, pack)) if lists else {}
 
 
 def _divided(
@@ -73,9 +73,10 @@ def _divided(
     heads: Sequence[str],
     lists: Mapping[str, Sequence[Place]],
     record: Callable[[Place], Record],
+    pack: Pack,
 ) -> Iterator[tuple[str, object]]:
     content = _content(heads, lists, record)
-    if beginning and (len(heads) == 1 or packed_size(content) <= _FULL):
+    if beginning and (len(heads) == 1 or len(pack(content)) <= _FULL):
         yield beginning, content
         return
     by_letter: dict[str, list[str]] = defaultdict(list)
@@ -85,7 +86,7 @@ def _divided(
         if letters == beginning:  # the word that is the beginning itself, and cannot be divided
             yield beginning, _content(some, lists, record)
         else:
-            yield from _divided(letters, some, lists, record)
+            yield from _divided(letters, some, lists, record, pack)
 
 
 def _content(

@@ -1,13 +1,14 @@
 """The words by which wordings are found, and the list of words in which a browser looks up what is typed."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import yaml
 
 from protocolau.language.folding import unaccented
-from protocolau.language.search_tokens import search_words
 from protocolau.runtime import yaml_loader
 from protocolau.search.forms import Forms
 from protocolau.search.searchable_statements import SearchableStatement
@@ -21,8 +22,8 @@ TOPIC_MARK = "zt"
 _SHORTEST_NUMBER = 3
 """Digits: a shorter number is that of a clause or an item, and tells nothing of what is said."""
 
-TextInLanguage = tuple[str, str]
-"""A text and its language."""
+HeadsOfWord = Mapping[str, Callable[[str], tuple[str, ...]]]
+"""By language what gives the heads of a word."""
 
 
 def used_words(statements: Iterable[SearchableStatement]) -> defaultdict[str, set[str]]:
@@ -34,14 +35,20 @@ def used_words(statements: Iterable[SearchableStatement]) -> defaultdict[str, se
 
 
 def heads_of_statement(
-    statement: SearchableStatement, forms: Mapping[str, Forms], topic_names: Mapping[str, TextInLanguage]
+    statement: SearchableStatement, heads_of_word: HeadsOfWord, topic_heads: Mapping[str, Iterable[str]]
 ) -> set[str]:
-    """The heads of every word that a statement is found by. `forms` are by language, `topic_names` by slug."""
-    words = [(word, statement.language) for word in statement.words.split()]
-    for slug in statement.topics:
-        name, language = topic_names[slug]
-        words += [(word, language) for word in search_words(name, language)]
-    return {head for word, language in words for head in _heads_of_word(unaccented(word), forms[language])}
+    """The heads of every word that a statement is found by. `topic_heads` are those of topics' names, by slug."""
+    found = set(chain.from_iterable(map(heads_of_word[statement.language], statement.words.split())))
+    return found.union(*(topic_heads[slug] for slug in statement.topics))
+
+
+def heads_of_words(forms: Mapping[str, Forms]) -> HeadsOfWord:
+    """Functions that give the heads of words, by language, each word looked up once. `forms` are by language."""
+
+    def of(own: Forms) -> Callable[[str], tuple[str, ...]]:
+        return cache(lambda word: tuple(_heads_of_word(unaccented(word), own)))
+
+    return {language: of(own) for language, own in forms.items()}
 
 
 def _heads_of_word(word: str, forms: Forms) -> Iterator[str]:
@@ -51,6 +58,7 @@ def _heads_of_word(word: str, forms: Forms) -> Iterator[str]:
             yield head
 
 
+@cache
 def filter_term(kind: str, value: str) -> str:
     """The word by which what has a value is found: no text has one that begins so. The browser makes the same."""
     return f"z{kind[0]}{value.replace('-', '')}"

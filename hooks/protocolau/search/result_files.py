@@ -2,14 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache, partial
 from typing import NamedTuple
 
 from protocolau.library.library import RELATIONS, Library
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Asset
-from protocolau.search.packing import packed_json
+from protocolau.search.packing import Pack, packed_json
 from protocolau.search.searchable_statements import SearchableStatement
-from protocolau.search.searchable_wordings import Occurrence, SearchableWording
+from protocolau.search.searchable_wordings import SearchableWording
 from protocolau.search.similar_wordings import WordingGroup
 
 NAMED_PLACES = 5
@@ -39,14 +40,39 @@ class PlaceRecord(NamedTuple):
     nation: str
 
 
-def wording_record(rendering: RenderContext, group: WordingGroup, wording: SearchableWording, number: int) -> Record:
+class Places:
+    """Gives places in the words of one language; what they share with others of their document is looked up once."""
+
+    def __init__(self, rendering: RenderContext):
+        self.language = rendering.language
+        self._of_document = cache(partial(_place_in_document, rendering))
+
+    def of(self, wording: SearchableWording) -> list[PlaceRecord]:
+        """Every place of a wording."""
+        places = []
+        for one in wording.occurrences:
+            document, name, group = self._of_document(one.council, one.kind)
+            places.append(PlaceRecord(document, one.anchor, one.label, name, *group))
+        return places
+
+
+def _place_in_document(rendering: RenderContext, slug: str, kind: str) -> tuple[str, str, CouncilGroup]:
+    """What is said of any place in a document: where that stands, what it is called, and the group of its council."""
+    library, language = rendering.library, rendering.language
+    council = library.councils[slug]
+    named = [] if kind == RELATIONS else [library.vocabulary.documents[kind].name[language]]
+    name = ", ".join([council.name[language], *named])
+    return _document(slug, kind), name, CouncilGroup(council.kind, council.nation)
+
+
+def wording_record(places_of: Places, group: WordingGroup, wording: SearchableWording, number: int) -> Record:
     """A wording with its first places; with the name of the file of all, where there are more.
 
     `number` is that of its group. Of a face it is said too how many use nearly the same words.
     """
-    places = [_place(rendering, occurrence) for occurrence in wording.occurrences]
+    places = places_of.of(wording)
     named = _named(places)
-    record = {**_record(wording.statement, rendering.language), "places": named}
+    record = {**_record(wording.statement, places_of.language), "places": named}
     nearly = group.uses - len(places) if wording is group.face else 0
     if len(named) < len(places):
         record["counts"] = _counts(places)
@@ -58,16 +84,13 @@ def wording_record(rendering: RenderContext, group: WordingGroup, wording: Searc
     return record
 
 
-def place_file(rendering: RenderContext, group: WordingGroup, number: int) -> Asset:
+def place_file(places: Places, group: WordingGroup, number: int, pack: Pack) -> Asset:
     """The file of every place of the wordings of a group, each with what it says where it is not the face."""
     wordings = [
-        (
-            wording.statement.text if wording is not group.face else "",
-            [_place(rendering, occurrence) for occurrence in wording.occurrences],
-        )
+        (wording.statement.text if wording is not group.face else "", places.of(wording))
         for wording in (group.face, *group.others)
     ]
-    return packed_json(f"places/{number}", wordings)
+    return packed_json(f"places/{number}", wordings, pack)
 
 
 def needs_place_file(group: WordingGroup) -> bool:
@@ -89,8 +112,8 @@ def council_file(rendering: RenderContext, council: str, statements: Iterable[Se
 
 def council_groups(library: Library, wording: SearchableWording) -> set[CouncilGroup]:
     """The groups of the councils that use a wording."""
-    councils = (library.councils[occurrence.council] for occurrence in wording.occurrences)
-    return {CouncilGroup(council.kind, council.nation) for council in councils}
+    slugs = {occurrence.council for occurrence in wording.occurrences}
+    return {CouncilGroup(council.kind, council.nation) for council in map(library.councils.__getitem__, slugs)}
 
 
 def _named(places: Sequence[PlaceRecord]) -> list[PlaceRecord]:
@@ -104,22 +127,14 @@ def _named(places: Sequence[PlaceRecord]) -> list[PlaceRecord]:
     return named
 
 
-def _group(place: PlaceRecord) -> CouncilGroup:
-    return CouncilGroup(place.kind, place.nation)
+def _group(place: PlaceRecord) -> tuple[str, str]:
+    return place[4:]
 
 
 def _counts(places: Iterable[PlaceRecord]) -> list[tuple[str, str, int]]:
     """How many places there are of each kind of council and nation: kind, nation, number."""
     counts = Counter(map(_group, places))
     return [(*group, count) for group, count in sorted(counts.items())]
-
-
-def _place(rendering: RenderContext, occurrence: Occurrence) -> PlaceRecord:
-    library, language = rendering.library, rendering.language
-    council, document = library.councils[occurrence.council], _document(occurrence.council, occurrence.kind)
-    kind = [] if occurrence.kind == RELATIONS else [library.vocabulary.documents[occurrence.kind].name[language]]
-    name = ", ".join([council.name[language], *kind])
-    return PlaceRecord(document, occurrence.anchor, occurrence.label, name, council.kind, council.nation)
 
 
 def _document(council: str, kind: str) -> str:

@@ -12,7 +12,7 @@ from protocolau.language.search_tokens import words_of
 from protocolau.language.welsh.lexicon import lexicon
 from protocolau.language.welsh.mutation import CHANGES, INITIALS, LOSES_G, radicals
 from protocolau.model.divisions import DIVISIONS
-from protocolau.model.vocabulary import MEMBERS, OFFICERS, Party, Term
+from protocolau.model.vocabulary import MEMBERS, OFFICERS, Party, Term, Vocabulary
 from protocolau.render.context import RenderContext
 from protocolau.runtime import yaml_loader
 from protocolau.search.council_names import common_words
@@ -135,12 +135,19 @@ def _names(term: Term, language: str) -> list[str]:
 def _counterparts(rendering: RenderContext) -> Iterator[tuple[None, list[str], list[str]]]:
     """What a topic is called in the language of the pages and in the other, whole or by its halves."""
     own, second = rendering.language, other(rendering.language)
-    for topic in rendering.library.vocabulary.topics.values():
-        halves = {language: _halves(topic.name[language], language) for language in (own, second)}
-        if len(halves[own]) == len(halves[second]):
-            for name, name_in_other in zip(halves[own], halves[second], strict=True):
-                if " " not in name and " " not in name_in_other:
-                    yield None, [name], [name_in_other]
+    vocabulary = rendering.library.vocabulary
+    for pair in rendering.comparison.values.of_all("halves of topics", lambda: _pairs_of_halves(vocabulary)):
+        yield None, [pair[own]], [pair[second]]
+
+
+def _pairs_of_halves(vocabulary: Vocabulary) -> list[dict[str, str]]:
+    """By language the names of topics in one word, and the halves of those that are made of two."""
+    pairs = []
+    for topic in vocabulary.topics.values():
+        halves = [_halves(topic.name[language], language) for language in LANGUAGES]
+        if len({len(one) for one in halves}) == 1:
+            pairs += [dict(zip(LANGUAGES, pair, strict=True)) for pair in zip(*halves, strict=True)]
+    return [pair for pair in pairs if not any(" " in name for name in pair.values())]
 
 
 def _halves(name: str, language: str) -> list[str]:

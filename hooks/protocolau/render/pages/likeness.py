@@ -65,7 +65,10 @@ def pages(rendering: RenderContext) -> Iterator[Page]:
         return
     likenesses = rendering.comparison.relations.likenesses
     families_found = families(likenesses.all())
-    pictured = list(ordered_by_likeness(_pictured(list(library.relations.by_council), families_found), likenesses))
+    chosen = sorted(_pictured(list(library.relations.by_council), families_found))
+    for slug in chosen:
+        likenesses.know_wordings(slug, "pictured", chosen)
+    pictured = list(ordered_by_likeness(chosen, likenesses))
     yield Page(
         language=rendering.language,
         address="compare/likeness/",
@@ -96,9 +99,6 @@ def _pictured(councils: list[str], families_found: list[list[str]]) -> list[str]
 
 
 def _map(rendering: RenderContext, likenesses: Likenesses, pictured: list[str], measure: str) -> HeatMap:
-    for slug in pictured:
-        likenesses.know_wordings(slug, "pictured", pictured)
-
     def figure(council: str, other: str) -> int | None:
         return None if council == other else percent(getattr(likenesses.between(council, other), measure))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from protocolau.library.addresses import council_address
 from protocolau.library.kind_index import KindIndex
@@ -9,7 +10,7 @@ from protocolau.library.library import RELATIONS
 from protocolau.library.party_mentions import naming_councils, party_mentions
 from protocolau.model.protocol import Council, Version
 from protocolau.model.vocabulary import DocumentKind, Party
-from protocolau.render.citations import citation
+from protocolau.render.citations import LabelsOf, citation
 from protocolau.render.context import RenderContext
 from protocolau.render.list_tables import parties_file
 from protocolau.render.page import Asset, Page
@@ -37,7 +38,9 @@ def pages(rendering: RenderContext) -> Iterator[Page | Asset]:
     values = rendering.comparison.values
     indexes = [library.by_kind[kind] for kind in library.kinds]
     named = [(index, naming_councils(index, library.party_finders, values)) for index in indexes]
-    parties = [(party, list(_naming(rendering, party, named))) for party in _bodies(rendering)]
+    name = f"labels of what names parties, {rendering.language}"
+    labels_of = cache(lambda version: values.of(version, name, lambda: _labels(rendering, version)))
+    parties = [(party, list(_naming(rendering, party, named, labels_of))) for party in _bodies(rendering)]
     named_at = ((party, [(one, one.address) for one in documents]) for party, documents in parties)
     yield parties_file(rendering, named_at)
     yield Page(
@@ -56,18 +59,21 @@ def _bodies(rendering: RenderContext) -> list[Party]:
 
 
 def _naming(
-    rendering: RenderContext, party: Party, named: Sequence[tuple[KindIndex, Mapping[str, Mapping[str, list[str]]]]]
+    rendering: RenderContext,
+    party: Party,
+    named: Sequence[tuple[KindIndex, Mapping[str, Mapping[str, list[str]]]]],
+    labels_of: LabelsOf,
 ) -> Iterator[NamingDocument]:
     """The documents that name a party, kind by kind, given by kind what each council names where."""
     for index, naming in named:
         for council, anchors in naming.get(party.slug, {}).items():
-            yield _document(rendering, index, council, anchors)
+            yield _document(rendering, index, council, anchors, labels_of(index.by_council[council]))
 
 
-def _document(rendering: RenderContext, index: KindIndex, council: str, anchors: Sequence[str]) -> NamingDocument:
-    version, kind = index.by_council[council], index.kind
-    name = f"labels of what names parties, {rendering.language}"
-    labels = rendering.comparison.values.of(version, name, lambda: _labels(rendering, version))
+def _document(
+    rendering: RenderContext, index: KindIndex, council: str, anchors: Sequence[str], labels: Mapping[str, str]
+) -> NamingDocument:
+    kind = index.kind
     is_relations = kind.slug == RELATIONS
     return NamingDocument(
         rendering.library.councils[council],

@@ -1,14 +1,15 @@
 """/policies/: each policy that protocols refer to, and the clauses that cite it; the file beside it has them all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from protocolau.library.addresses import council_address
 from protocolau.model.protocol import Council, Version
 from protocolau.model.statements import Statement
 from protocolau.model.vocabulary import Policy
-from protocolau.render.citations import citation
+from protocolau.render.citations import LabelsOf, citation
 from protocolau.render.context import RenderContext
 from protocolau.render.list_tables import policies_file
 from protocolau.render.page import Asset, Page
@@ -37,9 +38,11 @@ class Citation:
 
 def pages(rendering: RenderContext) -> Iterator[Page | Asset]:
     """The list of policies with their citations."""
-    t = rendering.messages
+    t, values = rendering.messages, rendering.comparison.values
+    name = f"labels of what cites policies, {rendering.language}"
+    labels_of = cache(lambda version: values.of(version, name, lambda: _labels(rendering, version)))
     policies = [
-        (policy, _citations(rendering, policy))
+        (policy, _citations(rendering, policy, labels_of))
         for policy in rendering.in_order(rendering.library.vocabulary.policies.values())
     ]
     yield policies_file(rendering, policies)
@@ -53,21 +56,23 @@ def pages(rendering: RenderContext) -> Iterator[Page | Asset]:
     )
 
 
-def _citations(rendering: RenderContext, policy: Policy) -> list[Citation]:
+def _citations(rendering: RenderContext, policy: Policy, labels_of: LabelsOf) -> list[Citation]:
     library = rendering.library
     citing = library.relations.citing.get(policy.slug, {})
     cited_by = rendering.in_order(library.councils[slug] for slug in citing)
-    return [_citation(rendering, council, citing[council.slug]) for council in cited_by]
+    return [
+        _citation(council, labels_of(library.version_shown(council.slug)), citing[council.slug]) for council in cited_by
+    ]
 
 
-def _citation(rendering: RenderContext, council: Council, statements: tuple[Statement, ...]) -> Citation:
-    clauses = _clauses(rendering, rendering.library.version_shown(council.slug), statements)
+def _citation(council: Council, labels: Mapping[str, str], statements: tuple[Statement, ...]) -> Citation:
+    anchors = dict.fromkeys(statement.anchor for statement in statements)
+    clauses = tuple(CitingClause(anchor, labels[anchor]) for anchor in anchors)
     return Citation(council, council_address(council.slug), clauses)
 
 
-def _clauses(rendering: RenderContext, version: Version, statements: tuple[Statement, ...]) -> tuple[CitingClause, ...]:
+def _labels(rendering: RenderContext, version: Version) -> dict[str, str]:
+    """What to call each provision of a version that cites any policy."""
     reading = Reading(version, rendering.language)
-    return tuple(
-        CitingClause(anchor, citation(rendering.messages, reading, anchor))
-        for anchor in dict.fromkeys(statement.anchor for statement in statements)
-    )
+    citing = (anchor for anchor, provision in version.provisions.items() if provision.policies)
+    return {anchor: citation(rendering.messages, reading, anchor) for anchor in citing}

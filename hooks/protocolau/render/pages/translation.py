@@ -1,8 +1,9 @@
 """/translation/ and /councils/<slug>/bilingual/: the translator's desk, and both languages side by side."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from protocolau.comparison.difference import Piece, difference
 from protocolau.language.marks import plain
@@ -27,6 +28,28 @@ LISTED = 20
 """Open tasks that the desk names for each document; its bilingual page has every one."""
 
 
+class OpenTask(NamedTuple):
+    """A task that asks for a translator."""
+
+    state: str
+    label: str
+    """What to call its unit."""
+    line: str
+    """Where it is to be edited."""
+    address: str
+    """Of its row in both languages."""
+
+
+class DeskWork(NamedTuple):
+    """The work of translating one version, as the desk shows it."""
+
+    language: str
+    states: Mapping[str, int]
+    words_to_translate: int
+    words_to_review: int
+    listed: list[OpenTask]
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentDesk:
     """One document on the translator's desk."""
@@ -36,10 +59,7 @@ class DocumentDesk:
     name: str
     address: str
     """Where both its languages stand side by side."""
-    load: Workload
-    states: Counter[str]
-    listed: list[tuple[Task, str, str, str]]
-    """Open tasks, each with what to call it, where it is to be edited, and the address of its row in both languages."""
+    work: DeskWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +86,7 @@ def pages(rendering: RenderContext) -> Iterator[Page]:
     """The translator's desk."""
     t = rendering.messages
     desks = [_desk(rendering, document) for document in _documents(rendering)]
-    desks.sort(key=lambda desk: -desk.load.words_to_translate)
+    desks.sort(key=lambda desk: -desk.work.words_to_translate)
     yield Page(
         language=rendering.language,
         address="translation/",
@@ -77,9 +97,9 @@ def pages(rendering: RenderContext) -> Iterator[Page]:
             "pages/translation.html",
             desks=desks,
             states=STATES,
-            total=sum((desk.states for desk in desks), Counter()),
-            to_translate=sum(desk.load.words_to_translate for desk in desks),
-            to_review=sum(desk.load.words_to_review for desk in desks),
+            total=sum((Counter(desk.work.states) for desk in desks), Counter()),
+            to_translate=sum(desk.work.words_to_translate for desk in desks),
+            to_review=sum(desk.work.words_to_review for desk in desks),
             own_words=rendering.settings.own_words(),
             edit_url=rendering.settings.edit_url,
         ),
@@ -94,21 +114,26 @@ def _documents(rendering: RenderContext) -> Iterator[Document]:
 
 def _desk(rendering: RenderContext, document: Document) -> DocumentDesk:
     version = rendering.library.version_shown(document.council, document.kind)
-    load = workload(version)
-    t, address = rendering.messages, bilingual_address(document)
     name = name_among_own if rendering.library.sole else document_name
+    own = document.council if document.kind == RELATIONS else f"{document.council}-{document.kind}"
+    kept = f"desk {rendering.language}"
+    work = rendering.comparison.values.of(version, kept, lambda: _work(rendering, document, version))
+    return DocumentDesk(own, name(rendering, document), bilingual_address(document), work)
+
+
+def _work(rendering: RenderContext, document: Document, version: Version) -> DeskWork:
+    load, address = workload(version), bilingual_address(document)
     places = {task.unit: place for place, task in enumerate(load.tasks)}
     listed = [
-        (
-            task,
-            unit_label(t, version, task.unit),
+        OpenTask(
+            task.state,
+            unit_label(rendering.messages, version, task.unit),
             _written(version, task).said,
             f"{further_page(address, places[task.unit] // MOST_ROWS + 1)}#{_row(version, task)}",
         )
         for task in load.open[:LISTED]
     ]
-    own = document.council if document.kind == RELATIONS else f"{document.council}-{document.kind}"
-    return DocumentDesk(own, name(rendering, document), address, load, load.states, listed)
+    return DeskWork(load.language, dict(load.states), load.words_to_translate, load.words_to_review, listed)
 
 
 def further_addresses(document: Document, version: Version) -> Iterator[str]:

@@ -89,19 +89,38 @@ const mayPair = (one, other) => (one.isPrincipal || other.isPrincipal) && !areOp
  * @returns {Group[]} every statement of both in one of them, or in one for each party
  */
 export function align(left, right, thresholds) {
-  const withTold = (texts) => texts.map((text) => ({ ...text, ...told(text.keys, thresholds) }));
-  return new Alignment(withTold(left), withTold(right), thresholds).groups();
+  const withTold = ({ keys, side, isPrincipal, isEntry }) => ({ side, isPrincipal, isEntry, ...told(keys, thresholds) });
+  const [lefts, rights] = [left.map(withTold), right.map(withTold)];
+  if (left.length === 1 && right.length === 1) return ofTwo(lefts[0], rights[0], thresholds);
+  return new Alignment(lefts, rights, thresholds).groups();
+}
+
+/** The groups where there are no more than two statements, as on most topics: told without weighing one pair against another. */
+function ofTwo(one, other, thresholds) {
+  const like = mayPair(one, other) ? likenessOf(one, other, 1, thresholds) : null;
+  if (like?.mayPair || like?.mayJoin) return [{ left: [0], right: [0], byTopicAlone: !like.isCertain }];
+  return [
+    { left: [0], right: [], byTopicAlone: false },
+    { left: [], right: [0], byTopicAlone: false },
+  ];
 }
 
 const areBothPrincipal = (one, other) => one.isPrincipal && other.isPrincipal;
 
 /** How like every two statements are that may be a pair, null where they are none: a row for each on the left. */
 function likenesses(left, right, thresholds) {
-  const choices = (texts, one) => texts.filter((other) => areBothPrincipal(one, other) && mayPair(one, other)).length;
+  const choices = (texts, one) =>
+    one.isPrincipal ? texts.filter((other) => other.isPrincipal && !areOpposite(one.side, other.side)).length : 0;
   const besideLeft = left.map((one) => choices(right, one));
   const besideRight = right.map((one) => choices(left, one));
   return left.map((one, i) =>
-    right.map((other, j) => (mayPair(one, other) ? { i, j, ...likenessOf(one, other, besideLeft[i] * besideRight[j], thresholds) } : null)),
+    right.map((other, j) => {
+      if (!mayPair(one, other)) return null;
+      const like = likenessOf(one, other, besideLeft[i] * besideRight[j], thresholds);
+      like.i = i;
+      like.j = j;
+      return like;
+    }),
   );
 }
 
@@ -114,7 +133,7 @@ function likenessOf(one, other, choices, thresholds) {
   if (!areBothPrincipal(one, other)) {
     const isPair = words >= thresholds.passingWords || content >= thresholds.passingContent;
     const mayJoin = !one.isEntry && !other.isEntry && words + content >= thresholds.passingJoining;
-    return { weight: words + content, areAlike, mayPair: isPair, mayJoin, mayJoinAnswered: false, isCertain };
+    return { i: 0, j: 0, weight: words + content, areAlike, mayPair: isPair, mayJoin, mayJoinAnswered: false, isCertain };
   }
   const times = (one.side ?? null) === (other.side ?? null) ? 1 : thresholds.otherSide;
   const areLike = (asked) => words + content >= asked * times * (choices - 1);
@@ -123,6 +142,8 @@ function likenessOf(one, other, choices, thresholds) {
   const isHeld = isShort(one) !== isShort(other); // a short phrase in a longer clause
   const mayJoin = !one.isEntry && !other.isEntry && !(isHeld && choices > thresholds.fewPairs) && areLike(thresholds.joining);
   return {
+    i: 0,
+    j: 0,
     weight: words + content + thresholds.principalWeight,
     areAlike,
     mayPair: isUntold || areLike(thresholds.pairing),

@@ -8,10 +8,11 @@ const SHOWN = 10;
 
 /**
  * @param {HTMLElement} box holds the input, the list and the status
- * @param {{councils: () => Promise<Array>, chosen: () => string[], choose: (slug: string) => void, t: Function}} on
+ * @param {{councils: () => Promise<Array>, chosen: () => string[], choose: (slug: string) => void,
+ *   expect: (slug: string) => void, t: Function}} on
  *   `councils` gives [slug, name, short name, versions?] of each
  */
-export function chooser(box, { councils, chosen, choose, t }) {
+export function chooser(box, { councils, chosen, choose, expect, t }) {
   const input = box.querySelector("input");
   const list = box.querySelector("[role=listbox]");
   const status = box.querySelector("[role=status]");
@@ -23,11 +24,13 @@ export function chooser(box, { councils, chosen, choose, t }) {
     const all = matching(every, input.value).filter(([slug]) => !chosen().includes(slug));
     found = all.slice(0, SHOWN);
     combobox.fill(found.map(option));
+    if (found.length === 1) expect(found[0][0]);
     status.textContent = t("compare.matches", { n: all.length });
   };
 
-  const option = ([, name], index) => {
+  const option = ([slug, name], index) => {
     const item = h("li", { id: `choice-${index}`, role: "option", "aria-selected": "false" }, name);
+    item.addEventListener("pointerenter", () => expect(slug));
     item.addEventListener("mousedown", () => take(index));
     return item;
   };

@@ -78,8 +78,28 @@ function countedIn(statement, language, names) {
 
 /** Counts the words of a council when it comes, so that it need not be done when all have come. */
 export function prepare(council, { names, thresholds }) {
-  for (const statement of council.statements) told(countedIn(statement, council.adoptedIn, names).keys, thresholds);
+  for (const statement of council.statements) {
+    told(countedIn(statement, council.adoptedIn, names).keys, thresholds);
+    numberOf(statement);
+  }
 }
+
+const numbers = new Map();
+const numbered = new WeakMap();
+
+/** A number for what a statement says at its place: long words are compared once, and then their numbers. */
+function numberOf(statement) {
+  let number = numbered.get(statement);
+  if (number === undefined) {
+    const said = `${statement.anchor} ${statement.text}`;
+    if (!numbers.has(said)) numbers.set(said, numbers.size);
+    numbered.set(statement, (number = numbers.get(said)));
+  }
+  return number;
+}
+
+/** What the cells of a row say, equal for rows that say the same. */
+export const whatIsSaid = (row) => row.cells.map((cell) => cell?.statements.map(numberOf).join(" ") ?? "-").join("|");
 
 /** The words of a text as they are counted; without names of parties made one when they are first asked for. */
 class Counted {
@@ -133,7 +153,7 @@ function cellOf(statements, reference, byTopicAlone, compared) {
   if (all.some((one) => one.text === null)) return { statements, state: "language" };
   const verdict = verdictOf(together(reference.map(counted)), together(statements.map(counted)), thresholds);
   if (verdict === "same" || (statements.length === 1 && reference.length === 1 && verdict !== "other")) {
-    return marked({ statements, state: verdict }, reference, compared);
+    return new MarkedCell(statements, verdict, reference, compared);
   }
   if (verdict === "other" && byTopicAlone) return { statements, state: "topic" };
   return { statements, state: statements.length > 1 || reference.length > 1 ? "several" : "other" };
@@ -144,10 +164,21 @@ const together = (list) =>
   list.length === 1 ? list[0] : { words: list.flatMap((one) => one.words), keys: list.flatMap((one) => one.keys) };
 
 /** A cell with what differs in the words that are shown, worked out when it is first asked for. */
-function marked(cell, reference, compared) {
-  let pieces = null;
-  Object.defineProperty(cell, "pieces", { get: () => (pieces ??= { are: marks(cell, reference, compared) }).are, enumerable: true });
-  return cell;
+class MarkedCell {
+  #reference;
+  #compared;
+  #pieces = null;
+
+  constructor(statements, state, reference, compared) {
+    this.statements = statements;
+    this.state = state;
+    this.#reference = reference;
+    this.#compared = compared;
+  }
+
+  get pieces() {
+    return (this.#pieces ??= { are: marks(this, this.#reference, this.#compared) }).are;
+  }
 }
 
 /** What differs, as far as marks tell it; undefined where they tell nothing. */
@@ -203,7 +234,7 @@ export function summed(topics, total, councils) {
   const rows = Object.fromEntries(["same", "nearly", "differs", "other", "also", "elsewhere", "only"].map((verdict) => [verdict, 0]));
   const seen = new Set();
   for (const row of topics.flatMap((topic) => topic.rows)) {
-    const key = row.cells.map((cell) => cell?.statements.map((one) => `${one.anchor} ${one.text}`).join("|") ?? "-").join("‖");
+    const key = whatIsSaid(row);
     if (!seen.has(key)) rows[row.verdict] += 1; // a pair that stands under two topics is one pair
     seen.add(key);
   }

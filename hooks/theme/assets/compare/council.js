@@ -26,7 +26,7 @@ export const needsWelsh = (file, language) => language === "cy" || file.adoptedI
 export function councilOf(files, language) {
   const all = files.en;
   const { name, short, label, state } = files[language];
-  const column = (key, place) => Object.fromEntries(LANGUAGES.map((one) => [one, files[one]?.[key][place] ?? null]));
+  const column = (key, place) => ({ en: all[key][place] ?? null, cy: files.cy?.[key][place] ?? null });
   const shown = (said) => said[language] ?? said[LANGUAGES.find((one) => said[one] !== null)] ?? "";
   const foreign = (said) => (said[language] === null ? LANGUAGES.find((one) => said[one] !== null) : undefined);
   const words = (said) => ({ said, text: shown(said), language: foreign(said) });

@@ -1,5 +1,6 @@
 // Topics that are folded to their heads, so that a long comparison can be surveyed, on a phone above all.
 
+import { complete } from "./slices.js";
 import { fill } from "./view.js";
 
 const NARROW = matchMedia("(max-width: 62rem)");
@@ -17,12 +18,17 @@ export function fold(body, isFolded) {
 }
 
 /** What a narrow screen folds is printed. */
-const unfoldForPaper = () => document.querySelectorAll("tbody.folded").forEach(fill);
+function unfoldForPaper() {
+  complete();
+  document.querySelectorAll("tbody.folded").forEach(fill);
+}
 addEventListener("beforeprint", unfoldForPaper);
 matchMedia("print").addEventListener("change", ({ matches }) => matches && unfoldForPaper());
 
 /** Opens the topic that the address names, and goes there. */
 export function openTarget() {
+  if (!location.hash) return;
+  complete();
   const target = document.getElementById(decoded(location.hash.slice(1)));
   const body = target && bodyOf(target);
   if (body) fold(body, false);

@@ -3,19 +3,21 @@
 import { h } from "../elements.js";
 import { words } from "../words.js";
 import { MOST, read, written } from "./address.js";
-import { compare, filtered, prepare } from "./comparison.js";
-import { councilOf, needsWelsh, settingOf, unpacked } from "./council.js";
+import { compare, filtered } from "./comparison.js";
+import { settingOf } from "./council.js";
+import { fetching } from "./fetched.js";
 import { areFolded, foldable, openTarget } from "./folding.js";
 import { LEAD_INS, leadIns } from "./lead_ins.js";
+import { complete, drop, inSlices } from "./slices.js";
 import { drafts, sentence, silent } from "./summary.js";
-import { cellVerdict, rowVerdict, table } from "./view.js";
+import { bodies, cellVerdict, emptyTable, rowVerdict } from "./view.js";
+import { warmUp } from "./warm_up.js";
 
 const page = document.querySelector("[data-compare]");
 const setting = settingOf(JSON.parse(document.getElementById("compare-data").textContent));
 const { language } = setting;
 const root = page.dataset.compare;
-/** Where the texts of each language lie. */
-const roots = { en: page.dataset.site, cy: `${page.dataset.site}cy/` };
+const fetched = fetching({ root, site: page.dataset.site, setting });
 const t = words(setting.words, language);
 const groups = [...setting.groups, { slug: LEAD_INS, name: t("compare.lead_ins"), topics: [] }];
 const title = document.title;
@@ -24,56 +26,14 @@ const part = (name) => page.querySelector(`[data-part="${name}"]`);
 let wanted = read(location.search);
 /** The councils that are shown, in the order of the address. */
 let shown = [];
-let topics = [];
+/** What they say side by side, topic by topic, and of which councils. */
+let compared = { of: [], topics: [] };
 
-// ---- what is fetched ----
-
-const fetched = new Map();
-
-/** The council of an entry of the address, or null where there is none of that name. */
-function council(entry) {
-  if (!fetched.has(entry)) fetched.set(entry, load(entry));
-  return fetched.get(entry);
-}
-
-async function load(entry) {
-  const [slug, version] = entry.split("@");
-  if (![slug, version ?? "x"].every((name) => /^[a-z0-9-]+$/.test(name))) return null;
-  const own = `councils/${slug}/`;
-  const base = version ? `${own}${version}/` : own;
-  let found = await texts(own);
-  // the texts of other versions than the one that is shown lie beside their own pages
-  if (version && found?.version !== version) found = await texts(base);
-  if (!found) return null;
-  prepare(found, setting);
-  const title = found.inForce && !version ? found.short : `${found.short}, ${found.label}`;
-  return { ...found, entry, title, address: `${root}${base}` };
-}
-
-/** A version by the folder of its texts; those in Welsh are asked for at once where they are sure to be needed. */
-async function texts(folder) {
-  const files = { en: file("en", folder), cy: language === "cy" ? file("cy", folder) : null };
-  const en = await files.en;
-  if (!en) return null;
-  const cy = needsWelsh(en, language) ? await (files.cy ?? file("cy", folder)) : undefined;
-  return councilOf({ en, cy }, language);
-}
-
-async function file(of, folder) {
-  const answer = await fetch(`${roots[of]}${folder}comparison.packed`);
-  if (answer.status === 404) return null;
-  if (!answer.ok) throw new Error(String(answer.status));
-  return unpacked(answer);
-}
-
-let list = null;
-/** Every council, for the choice; none where the list cannot be fetched, and then it is asked for again. */
+/** Every council, for the choice; none where the list cannot be fetched. */
 async function councils() {
   try {
-    list ??= fetch(`${root}compare/councils.json`).then((answer) => answer.json());
-    return await list;
+    return await fetched.councils();
   } catch {
-    list = null;
     say("trouble", t("compare.unreachable"));
     return [];
   }
@@ -90,6 +50,9 @@ function want(changes, replace = false) {
   return show();
 }
 
+/** Fetches a council that is about to be chosen. */
+const expect = (slug) => fetched.council(slug).catch(() => {});
+
 /** Adds a council; the focus goes to where the next one can be chosen. */
 async function choose(slug, next) {
   await want({ councils: [...wanted.councils, slug].slice(0, MOST) });
@@ -103,7 +66,7 @@ async function letChoose() {
   if (isChoosing) return;
   isChoosing = true;
   const { chooser } = await import("./chooser.js");
-  chooser(part("chooser"), { councils, chosen: () => wanted.councils, t, choose: (slug) => choose(slug, () => null) });
+  chooser(part("chooser"), { councils, chosen: () => wanted.councils, t, expect, choose: (slug) => choose(slug, () => null) });
 }
 
 part("chooser").addEventListener("focusin", letChoose);
@@ -112,11 +75,11 @@ if (wanted.councils.length < 2) letChoose();
 // Where there are few councils, all of them can be chosen without typing.
 const quick = [...page.querySelectorAll("[data-choose]")];
 for (const button of quick) {
+  button.addEventListener("pointerdown", () => expect(button.dataset.choose));
   button.addEventListener("click", () => choose(button.dataset.choose, () => quick.find((one) => !one.hidden)));
 }
 
-async function chips() {
-  const known = wanted.councils.length ? await councils() : [];
+function chips(known) {
   part("chosen").replaceChildren(...shown.map((one, place) => chip(one, place, known)));
   part("chooser").hidden = wanted.councils.length >= MOST;
   for (const button of quick) {
@@ -186,21 +149,21 @@ part("fold").addEventListener("click", () => want({ rows: areFolded(wanted.rows)
 
 // ---- what is shown ----
 
-const later = () => new Promise((resolve) => setTimeout(resolve));
 let turn = 0;
 
 async function show() {
   const mine = ++turn;
   const asked = wanted.councils.slice(0, MOST);
-  page.classList.toggle("choosing", asked.length < 2);
+  const listed = asked.length ? councils() : [];
   let found;
   try {
-    found = await Promise.all(asked.map(council));
+    found = await Promise.all(asked.map(fetched.council));
   } catch {
-    fetched.clear();
+    page.classList.toggle("choosing", asked.length < 2);
     page.classList.remove("waiting");
     return say("trouble", t("compare.unreachable"));
   }
+  const known = await listed;
   if (mine !== turn) return; // another choice has been made meanwhile
   const unknown = asked.filter((_, place) => !found[place]);
   shown = found.filter(Boolean);
@@ -210,44 +173,66 @@ async function show() {
   ];
   say("trouble", faults.filter(Boolean).join(" "));
   wanted.councils = asked.filter((_, place) => found[place]);
-  await chips();
-  if (mine !== turn) return;
   const ready = shown.length > 1;
+  chips(known);
   page.classList.toggle("choosing", !ready);
   part("result").hidden = !ready;
-  document.title = [shown.map((one) => one.title).join(", "), title].filter(Boolean).join(" · ");
   say("invitation", ready ? "" : shown.length ? t("compare.another") : t("compare.begin"));
-  if (ready) await showResult();
-  else part("table").replaceChildren();
+  if (ready) answer();
+  else nothing();
   page.classList.remove("waiting");
 }
 
-async function showResult() {
-  setFilters();
-  performance.mark("compare");
-  topics = compare(shown, setting);
-  const leading = leadIns(topics, shown, setting, t("compare.lead_ins.all"));
-  performance.measure("compare", "compare");
-  say("sum", sentence(topics, shown, { ...setting, t }));
-  part("silent").replaceChildren(...silent(topics, { ...setting, t, root }));
-  if (leading) topics.push(leading);
-  say("drafts", drafts(shown, t));
-  await later();
-  render();
+function nothing() {
+  drop();
+  entitle();
+  part("rows").hidden = true;
+  part("table").replaceChildren();
+  if (shown.length) warmUp(shown[0], { ...setting, groups, t, root, isFolded: areFolded("") });
 }
 
-function render() {
+const entitle = () => (document.title = [shown.map((one) => one.title).join(", "), title].filter(Boolean).join(" · "));
+
+/** The answer in a few sentences; the rows, which stand below what is seen at once, after it. */
+function answer() {
+  performance.mark("compare");
+  if (String(shown.map((one) => one.entry)) !== String(compared.of)) {
+    compared = { of: shown.map((one) => one.entry), topics: compare(shown, setting) };
+  }
+  performance.measure("compare", "compare");
+  say("sum", sentence(compared.topics, shown, { ...setting, t }));
+  say("drafts", drafts(shown, t));
+  inSlices(rest());
+}
+
+/** What is below the answer, in the order in which it stands there. */
+function* rest() {
+  entitle();
+  part("rows").hidden = false;
+  setFilters();
   const place = shown.findIndex((one) => one.entry === wanted.lacks);
-  const seen = filtered(topics, { ...wanted, lacks: place });
+  const leading = leadIns(compared.topics, shown, setting, t("compare.lead_ins.all"));
+  const seen = filtered([...compared.topics, leading].filter(Boolean), { ...wanted, lacks: place });
   const isFolded = areFolded(wanted.rows);
-  const shownTable = () => foldable(table(seen, shown, { ...setting, groups, t, root, isFolded }));
-  part("table").replaceChildren(seen.length ? shownTable() : h("p", {}, t("compare.none")));
-  part("table").classList.toggle("topics-only", wanted.rows === "none");
   part("fold").textContent = t(isFolded ? "compare.unfold" : "compare.fold");
   say("count", t("compare.shown", { n: seen.filter((topic) => topic.slug !== LEAD_INS).length }));
   part("jump").replaceChildren(...jumps(seen));
   say("address", location.href);
   part("csv").onclick = () => download(seen);
+  part("table").classList.toggle("topics-only", wanted.rows === "none");
+  part("table").setAttribute("aria-busy", "true");
+  yield* rows(seen, isFolded);
+  part("silent").replaceChildren(...silent(compared.topics, { ...setting, t, root }));
+  part("table").removeAttribute("aria-busy");
+}
+
+function* rows(seen, isFolded) {
+  const table = seen.length ? foldable(emptyTable(shown, t)) : h("p", {}, t("compare.none"));
+  part("table").replaceChildren(table);
+  for (const body of bodies(seen, shown, { ...setting, groups, t, root, isFolded })) {
+    table.append(body);
+    yield;
+  }
 }
 
 /** The groups of topics that are shown, each leading to the first of them. */
@@ -283,7 +268,7 @@ addEventListener("popstate", () => {
   const asked = read(location.search);
   if (written(asked) === written(wanted)) return; // another place on the same page
   wanted = asked;
-  show();
+  show().then(complete); // a page that was left further down is found again there
 });
 
 page.querySelector(".choice").inert = false; // until now a click would have been lost

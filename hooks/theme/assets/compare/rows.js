@@ -29,10 +29,10 @@ export function placed(rows, statements, place, topic, councils, compared) {
     const beside = [...new Set(left.map((one) => now(references[one].index)))];
     if (!own.length) continue;
     if (!beside.length) further.push(rowOf({ [place]: own }, councils, false));
+    else if (beside.length === 1 && fits(beside[0], own)) take(beside[0], place, own, byTopicAlone);
     else if (beside.every((row) => fits(row, own))) {
       const row = joined(beside);
-      row[place].push(...own.filter((one) => !row[place].includes(one)));
-      row.byTopicAlone ||= byTopicAlone;
+      take(row, place, own, byTopicAlone);
       const indexes = [...rows.keys()].filter((index) => beside.includes(now(index)));
       for (const index of indexes) become.set(index, row);
     } else {
@@ -43,6 +43,12 @@ export function placed(rows, statements, place, topic, councils, compared) {
     }
   }
   return [...new Set(rows.map((_, index) => now(index))), ...further];
+}
+
+/** Puts statements of a council into a row. */
+function take(row, place, statements, byTopicAlone) {
+  row[place].push(...statements.filter((one) => !row[place].includes(one)));
+  row.byTopicAlone ||= byTopicAlone;
 }
 
 /** The statements with which the others of a row are compared: those of the first council that has any. */
@@ -63,8 +69,12 @@ function groupsOf(references, statements, topic, { counted, thresholds }) {
   );
 }
 
-const rowOf = (cells, councils, byTopicAlone) =>
-  Object.assign(Array.from({ length: councils }, (_, place) => cells[place] ?? []), { byTopicAlone });
+function rowOf(cells, councils, byTopicAlone) {
+  const row = /** @type {Statements} */ ([]);
+  for (let place = 0; place < councils; place++) row.push(cells[place] ?? []);
+  row.byTopicAlone = byTopicAlone;
+  return row;
+}
 
 const fits = (row, statements) => statements.every((one) => !areOpposite(sideOf(row), one.side));
 

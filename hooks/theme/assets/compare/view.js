@@ -1,21 +1,33 @@
 // A comparison as a table. Texts are set as text, never as HTML.
 
 import { h } from "../elements.js";
+import { whatIsSaid } from "./comparison.js";
 import { LEAD_INS } from "./lead_ins.js";
 
 /**
- * @param {import("./comparison.js").Topic[]} topics as shown
  * @param {Object[]} chosen councils, each with its `title` and the `address` of its page
- * @param {{t: Function, groups: Object[], root: string, isFolded: boolean}} setting
- * @returns {HTMLElement} the table
+ * @param {Function} t
+ * @returns {HTMLElement} a table with nothing but its head
  */
-export function table(topics, chosen, setting) {
-  const { t } = setting;
+export function emptyTable(chosen, t) {
   const heads = chosen.map((council) => h("th", { scope: "col" }, h("a", { href: council.address }, council.title)));
   const head = h("thead", {}, h("tr", {}, h("th", { scope: "col", class: "verdict" }, t("compare.verdict")), heads));
+  return h("table", { class: "comparison" }, h("caption", { class: "visually-hidden" }, caption(chosen, t)), head);
+}
+
+/**
+ * The topics of a table, one by one.
+ *
+ * @param {import("./comparison.js").Topic[]} topics as shown
+ * @param {Object[]} chosen as of its head
+ * @param {{t: Function, groups: Object[], root: string, isFolded: boolean}} setting
+ * @returns {Generator<HTMLElement>}
+ */
+export function* bodies(topics, chosen, setting) {
   const readBefore = readUnder(topics);
-  const bodies = topics.map((topic, index) => body(topic, chosen, { ...setting, readBefore }, topics[index - 1]?.group !== topic.group));
-  return h("table", { class: "comparison" }, h("caption", { class: "visually-hidden" }, caption(chosen, t)), head, bodies);
+  for (const [index, topic] of topics.entries()) {
+    yield body(topic, chosen, { ...setting, readBefore }, topics[index - 1]?.group !== topic.group);
+  }
 }
 
 const caption = (chosen, t) => t("compare.caption", { councils: chosen.map((council) => council.title).join(", ") });
@@ -87,9 +99,9 @@ function readUnder(topics) {
   const found = new Map();
   for (const topic of topics) {
     for (const row of topic.rows) {
-      const places = row.cells.map((cell) => cell?.statements.map((one) => `${one.anchor} ${one.text}`).join(" ") ?? "-").join("|");
-      if (!seen.has(places)) seen.set(places, topic);
-      if (seen.get(places) !== topic) found.set(row, seen.get(places));
+      const said = whatIsSaid(row);
+      if (!seen.has(said)) seen.set(said, topic);
+      if (seen.get(said) !== topic) found.set(row, seen.get(said));
     }
   }
   return found;
@@ -162,6 +174,7 @@ function statementOf(statement, pieces, council, above, t) {
 function marks(pieces, t) {
   return pieces.flatMap((piece, index) => {
     if (piece.kind === "same") return [piece.text];
+    if (!piece.text.trim()) return piece.kind === "inserted" ? [piece.text] : []; // a space alone is not seen to differ
     const renamed = piece.manner === "renamed";
     if (renamed && piece.kind === "deleted") return [];
     if (renamed) {
@@ -169,7 +182,7 @@ function marks(pieces, t) {
       const note = h("span", { class: "visually-hidden" }, ` ${t("renamed", { name: instead })} `);
       return [h("ins", { class: "renamed", title: t("renamed", { name: instead }) }, piece.text), note];
     }
-    const said = piece.manner === "quiet" || !piece.text.trim() ? null : h("span", { class: "visually-hidden" }, `${t(piece.kind)} `);
+    const said = piece.manner === "quiet" ? null : h("span", { class: "visually-hidden" }, `${t(piece.kind)} `);
     return [h(piece.kind === "deleted" ? "del" : "ins", { class: piece.manner || null }, said, piece.text)];
   });
 }

@@ -1,0 +1,63 @@
+"""What the pages of lists are made from, as `made_from` has it for those of councils and topics.
+
+A list is made again when anything that it says of any council has changed. The words of clauses are not among it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import fields
+
+from protocolau.library.library import RELATIONS
+from protocolau.model.protocol import Version
+from protocolau.publish.made_from import facts
+from protocolau.render.context import RenderContext
+from protocolau.render.downloads import archive_of_all
+from protocolau.render.pages.councils import Facts, facts_of_council
+
+
+def of_vocabulary(rendering: RenderContext) -> str:
+    """What is made from the recipe of the site alone."""
+    return rendering.language
+
+
+def of_councils(rendering: RenderContext) -> str:
+    """What the list of councils is made from: the facts of each, and the archive that it leads to."""
+    return repr((rendering.language, archive_of_all(rendering), list(_facts(rendering))))
+
+
+def of_reviews(rendering: RenderContext) -> str:
+    """What the page and the calendars of reviews are made from: the facts of each council, and the day."""
+    return repr((rendering.language, rendering.settings.today, list(_facts(rendering))))
+
+
+def of_comparison(rendering: RenderContext) -> str:
+    """What the choice of councils to compare and the tables of coverage are made from: which versions each has, and of
+    what these speak, with the first clause of that which applies."""
+    library = rendering.library
+    coverage = [
+        (
+            version.council,
+            version.slug,
+            [(topic, len(said), said[0].anchor) for topic, said in version.by_topic.items()],
+        )
+        for version in library.relations.versions
+    ]
+    councils = [
+        (facts(council), library.version_shown(council.slug).slug, [_of_version(one) for one in document.versions])
+        for council, document in library.documents(RELATIONS)
+    ]
+    return repr((rendering.language, coverage, councils))
+
+
+def _of_version(version: Version) -> tuple[object, ...]:
+    return version.slug, version.adopted, version.language, version.awaiting_review, sorted(version.by_topic)
+
+
+def _facts(rendering: RenderContext) -> Iterator[tuple[object, ...]]:
+    for council in rendering.library.councils.values():
+        yield facts(council), [_of_document(one) for one in facts_of_council(rendering, council)]
+
+
+def _of_document(of: Facts) -> tuple[object, ...]:
+    version = of.version
+    said = [getattr(of, one.name) for one in fields(of) if one.name not in ("council", "version")]
+    return version.slug, version.kind, version.next_review, version.last_known, said
