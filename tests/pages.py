@@ -16,14 +16,18 @@ def adopted_words(site: Path, address: str) -> str:
     """The text of the protocol's article without what editors add."""
     articles = page(site, address).css("article.protocol")
     assert len(articles) == 1, f"{address} has {len(articles)} articles of class protocol"
-    return text_without(articles[0], "editorial")
+    return text_without(articles[0], ".editorial")
 
 
 def text_without(node: LexborNode, unwanted: str) -> str:
-    """The text of a node but for the elements of a class, a space between elements."""
-    for element in node.css(f".{unwanted}"):
+    """The text of a node but for the elements that a selector finds, a space between elements."""
+    for element in node.css(unwanted):
         element.decompose()
     return node.text(separator=" ")
+
+
+CLAUSE_LINKS = ".voices a, .wording blockquote a, .wording .again a"
+"""The links of a topic's page to the clauses that it tells of."""
 
 
 def every_page(site: Path) -> list[Path]:
@@ -33,7 +37,7 @@ def every_page(site: Path) -> list[Path]:
 
 def words_of(node: LexborNode) -> str:
     """The words of a node as they are seen, in one line."""
-    return re.sub(r"\s+", " ", text_without(node, "visually-hidden")).strip()
+    return re.sub(r"\s+", " ", text_without(node, ".visually-hidden, :is(ins, del) > i, ins.renamed + i")).strip()
 
 
 def facts_on(site: Path, address: str) -> dict[str, str]:

@@ -110,7 +110,7 @@ def test_no_other_page_speaks_of_what_it_says(built_with_it, root: str):
     files = [path for part in drawn for path in part.rglob("*") if path.suffix in (".html", ".json")]
     assert len(files) > 100
     assert [path for path in files if "anytown" in path.read_text("utf-8").lower()] == []
-    assert list((folder / "councils/anytown").rglob("comparison.json")) == []
+    assert list((folder / "councils/anytown").rglob("comparison.packed")) == []
 
 
 @both_languages

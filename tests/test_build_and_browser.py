@@ -20,10 +20,10 @@ BEGINS_AS_NUMBER = re.compile(r"\d|(part|schedule|appendix)\b")
 AMOUNTS = [*range(25), 100, 101, 102, 103, 106, 1000]
 CELLS = """async ([base, pairs]) => {
   const { compare } = await import(`${base}assets/compare/comparison.js`);
-  const { councilOf, settingOf } = await import(`${base}assets/compare/council.js`);
+  const { councilOf, settingOf, unpacked } = await import(`${base}assets/compare/council.js`);
   const setting = settingOf(JSON.parse(document.getElementById("compare-data").textContent));
   const fetched = new Map();
-  const file = async (root, slug) => (await fetch(`${base}${root}councils/${slug}/comparison.json`)).json();
+  const file = async (root, slug) => unpacked(await fetch(`${base}${root}councils/${slug}/comparison.packed`));
   const council = async (slug) => {
     if (!fetched.has(slug)) {
       const files = { en: await file("", slug), cy: await file("cy/", slug) };

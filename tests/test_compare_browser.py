@@ -315,10 +315,10 @@ def test_no_row_sets_what_members_do_against_what_officers_do(opened, library):
     found = page.evaluate(
         """async () => {
           const { compare } = await import("/assets/compare/comparison.js");
-          const { councilOf, settingOf } = await import("/assets/compare/council.js");
+          const { councilOf, settingOf, unpacked } = await import("/assets/compare/council.js");
           const setting = settingOf(JSON.parse(document.getElementById("compare-data").textContent));
           const slugs = ["conwy", "barrow", "halewood", "bursledon"];
-          const fetched = async (slug) => (await fetch(`/councils/${slug}/comparison.json`)).json();
+          const fetched = async (slug) => unpacked(await fetch(`/councils/${slug}/comparison.packed`));
           const chosen = await Promise.all(slugs.map(async (slug) => councilOf({ en: await fetched(slug) }, "en")));
           const topics = compare(chosen, setting);
           const sides = (row) => row.cells.flatMap((cell) => cell?.statements ?? []).map((one) => one.side ?? null);

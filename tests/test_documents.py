@@ -35,7 +35,9 @@ def test_every_page_of_every_document_stands_in_both_languages(imagined: BuiltPr
                 assert (imagined.site / folder / "protocol.json").exists()
                 assert not (imagined.site / "cy" / folder / "protocol.json").exists()
             for prefix in PREFIX.values():
-                texts = [folder for folder in folders if (imagined.site / prefix / folder / "comparison.json").exists()]
+                texts = [
+                    folder for folder in folders if (imagined.site / prefix / folder / "comparison.packed").exists()
+                ]
                 assert texts == [min(folders, key=len)], "a browser fetches it from one place"
 
 

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from protocolau.comparison import edition as editions
 from protocolau.comparison.compared_statements import statements_on
-from protocolau.comparison.edition import WORDINGS_ON_A_PAGE, edition, on_page, variant
+from protocolau.comparison.edition import Collation, edition, on_page
 from protocolau.comparison.index import ComparisonIndex
 from protocolau.comparison.topic_wordings import same_words
 from protocolau.language.marks import plain
@@ -25,23 +25,24 @@ from protocolau.repository.repository import ProtocolRepository
 from tests import test_site
 from tests.bench.generate import BASES, generate
 from tests.conftest import ROOT, build, copy_project, served
-from tests.pages import page
+from tests.pages import CLAUSE_LINKS, page
 from tests.rendering import render_context
 from tests.test_accessibility import EVERY_RULE, faults
 
 PREFIX = {"en": "", "cy": "cy/"}
 ANSWERED = {"same", "nearly", "differs", "other", "several", "by_topic", "language"}
 """The verdicts on statements to which something answers."""
+FEW_ON_A_PAGE = 30
 both_languages = pytest.mark.parametrize("language", ["en", "cy"])
 
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory) -> Path:
-    """A project with the first section of the protocols of fifty generated councils, built.
-
-    Of most topics of these few clauses there are more wordings than go on a page.
-    """
+    """A project with the first section of the protocols of fifty generated councils, built as if fewer wordings were to
+    stand on a page than of most topics there are."""
     project = copy_project(tmp_path_factory.mktemp("many") / "project")
+    with (project / "hooks" / "main.py").open("a") as hooks:
+        hooks.write(f"\nfrom protocolau.comparison import edition\n\nedition.WORDINGS_ON_A_PAGE = {FEW_ON_A_PAGE}\n")
     shutil.rmtree(project / "protocols")
     generate(ROOT / "protocols", project / "protocols", 50, bases=BASES[:2], section="1", share=0.9)
     done = build(project, project / "site")
@@ -80,7 +81,7 @@ def test_each_wording_has_all_of_its_clauses_and_names_what_it_lacks(library: Li
     for topic, speakers in library.relations.speakers.items():
         found = edition(speakers, topic, language, names)
         for wording in found.others:
-            made = variant(topic, found.leading, wording, library.vocabulary, names)
+            made = Collation(topic, found.leading, library.vocabulary, names).variant(wording)
             assert [one.statement for one in made.statements] == list(wording.first.statements)
             for one in made.statements:
                 own = "".join(piece.text for piece in one.pieces if piece.kind != "deleted")
@@ -95,7 +96,8 @@ def test_verdicts_and_rows_are_the_same_in_both_languages(library: Library):
         told = []
         for language in ("en", "cy"):
             found = edition(speakers, topic, language, names)
-            variants = [variant(topic, found.leading, one, library.vocabulary, names) for one in found.others]
+            collation = Collation(topic, found.leading, library.vocabulary, names)
+            variants = [collation.variant(one) for one in found.others]
             told.append([[line.verdict for line in one.statements] for one in variants])
         assert told[0] == told[1], topic
 
@@ -107,7 +109,7 @@ def test_no_statement_is_set_against_one_that_binds_the_other_party(library: Lib
         found = edition(speakers, topic, "en", names)
         sides = {side_of(one.statement.by) for one in found.leading.first.statements} if found.leading else set()
         for wording in found.others:
-            for one in variant(topic, found.leading, wording, library.vocabulary, names).statements:
+            for one in Collation(topic, found.leading, library.vocabulary, names).variant(wording).statements:
                 side = side_of(one.statement.statement.by)
                 if side in ("members", "officers") and sides == {"members", "officers"} - {side}:
                     assert one.verdict == "also", (topic, one.statement.text)
@@ -152,8 +154,8 @@ def test_differences_are_worked_out_once_for_a_wording_whatever_the_number_of_co
         found = edition(speakers, topic, "en", names)
         wordings += len(found.others)
         for wording in found.others:
-            variant(topic, found.leading, wording, sixty.vocabulary, names)
-    assert len(asked) == wordings < sum(len(speakers) for speakers in sixty.relations.speakers.values())
+            Collation(topic, found.leading, sixty.vocabulary, names).variant(wording)
+    assert 0 < len(asked) <= wordings < sum(len(speakers) for speakers in sixty.relations.speakers.values())
 
 
 def test_words_in_another_language_are_said_to_be_so_and_not_marked_beside_others(tmp_path):
@@ -166,15 +168,22 @@ def test_words_in_another_language_are_said_to_be_so_and_not_marked_beside_other
     for topic in library.vocabulary.topics.values():
         found = edition(library.relations.speakers[topic.slug], topic.slug, "cy", names)
         for wording in found.others:
-            for one in variant(topic.slug, found.leading, wording, library.vocabulary, names).statements:
+            for one in Collation(topic.slug, found.leading, library.vocabulary, names).variant(wording).statements:
                 assert not one.pieces or one.statement.language == found.leading.first.statements[0].language
         (made,) = topics.topic_pages(rendering, topic)
-        for clause in LexborHTMLParser(made.content).css(".clause:has(blockquote)"):
-            language = clause.css_first("blockquote > p:last-child").attributes.get("lang", "cy")
-            chips = [chip.text() for chip in clause.css(".chip")]
+        for clause in LexborHTMLParser(made.content).css(".wording blockquote"):
+            language = clause.css_first("p:last-child").attributes.get("lang", "cy")
+            chips = [chip.text() for chip in followed_by(clause).css("b")]
             assert ("Heb ei gyfieithu eto" in chips) == (language == "en"), (topic.slug, chips)
             seen.add((language, bool(clause.css("ins, del"))))
     assert {("en", False), ("cy", False)} <= seen
+
+
+def followed_by(quote):
+    """The line beneath a quote that says how its words compare."""
+    below = quote.parent.css("blockquote + .party, blockquote + .whole + .party, blockquote")
+    after = below[below.index(quote) + 1 :]
+    return after[0] if after else LexborHTMLParser("")
 
 
 @pytest.mark.parametrize(("count", "pages"), [(0, 1), (1, 1), (30, 1), (61, 3), (62, 3), (7, 7)])
@@ -185,7 +194,8 @@ def test_wordings_are_spread_over_pages_without_loss(count, pages):
     assert max(map(len, shares)) - min(map(len, shares)) <= 1
 
 
-def test_many_wordings_are_split_into_pages_that_hold_them_all(many):
+def test_many_wordings_are_split_into_pages_that_hold_them_all(many, monkeypatch):
+    monkeypatch.setattr(editions, "WORDINGS_ON_A_PAGE", FEW_ON_A_PAGE)
     library = ProtocolRepository(many / "protocols").load(date.today())
     comparison = ComparisonIndex(library)
     split = [topic for topic in library.vocabulary.topics if comparison.page_count(topic) > 1]
@@ -196,14 +206,12 @@ def test_many_wordings_are_split_into_pages_that_hold_them_all(many):
             assert len(files) == comparison.page_count(topic)
             trees = [LexborHTMLParser(file.read_text("utf-8")) for file in files]
             quoted = {
-                node.attributes["href"].rpartition("councils/")[2]
-                for tree in trees
-                for node in tree.css(".wording :is(.voices a, .number)")
+                node.attributes["href"].rpartition("councils/")[2] for tree in trees for node in tree.css(CLAUSE_LINKS)
             }
             assert quoted == {
                 f"{v.council}/#{one.anchor}" for v in library.relations.speakers[topic] for one in v.by_topic[topic]
             }
-            assert all(len(tree.css(".wordings > .wording")) <= WORDINGS_ON_A_PAGE for tree in trees)
+            assert all(len(tree.css(".wordings > .wording")) <= FEW_ON_A_PAGE for tree in trees)
             assert len({tree.css_first("title").text() for tree in trees}) == len(trees)
             links = {node.text() for node in trees[0].css(".further li a")}
             assert links == {str(number) for number in range(1, len(files) + 1)}
@@ -291,7 +299,7 @@ def test_a_resident_reads_what_councils_say_on_a_topic_and_turns_the_marks_off(
     reader.locator("#marks").focus()
     reader.keyboard.press("Space")
     expect(other.locator("del:not(.quiet)").first).to_be_hidden()
-    plain = re.sub(r"\s+", " ", other.locator("blockquote p:last-child").first.inner_text())
+    plain = re.sub(r"\s+", " ", other.locator("blockquote p:not(.context)").first.inner_text())
     shown = statements_on(library.version_shown(slug), "chairs", language)[0].text
     assert re.sub(r"\s+", " ", shown) in plain
     expect(reader.locator(".silences li")).to_have_count(len(library.relations.silent("chairs")))
@@ -308,8 +316,8 @@ def test_with_the_marks_off_nothing_but_the_words_of_each_council_can_be_copied(
     said = []
     for wording in edition(library.relations.speakers[topic], topic, language, names).others:
         said += [statement.text for statement in wording.first.statements]
-    shown = reader.locator(".wordings blockquote > p:last-child").all_inner_texts()
-    numbers = reader.locator(".wordings blockquote .number").all_inner_texts()
+    shown = reader.locator(".wordings blockquote > p:not(.context)").all_inner_texts()
+    numbers = reader.locator(".wordings blockquote a").all_inner_texts()
     spaced = [
         re.sub(r"\s+", " ", text.removeprefix(number)).strip() for text, number in zip(shown, numbers, strict=True)
     ]
@@ -347,9 +355,11 @@ def test_a_party_that_a_wording_does_not_concern_hides_it(browser, address, libr
     context = browser.new_context()
     reader = context.new_page()
     reader.goto(f"{address}topics/{topic}/?party=members")
-    shown = reader.locator(".clause").filter(visible=True)
-    assert 0 < shown.count() < reader.locator(".clause").count()
-    assert {clause.get_attribute("data-party") for clause in shown.all()} <= {"members", "both"}
+    every = reader.locator(".edition [data-party]")
+    parts = every.filter(visible=True)
+    assert 0 < parts.count() < every.count()
+    assert {part.get_attribute("data-party") for part in parts.all()} <= {"members", "both"}
+    shown = parts.locator(":is(blockquote, .again) a")
     expect(reader.locator("[data-filter-count]")).to_have_text(f"Shown: {shown.count()}")
     context.close()
 
@@ -380,7 +390,7 @@ def test_what_documents_of_each_kind_say_stands_apart(with_codes, language):
     speaking = [len(with_codes.by_kind[kind.slug].speakers["equal-rights"]) for kind in kinds]
     heads = [{link.attributes["href"] for link in section.css(".wording > h3 a")} for section in sections]
     assert [len(addresses) for addresses in heads] == speaking == [4, 2]
-    links = sections[1].css(".wording .number")
+    links = sections[1].css(".wording blockquote a")
     assert links and all("/conduct/#" in link.attributes["href"] for link in links)
     assert [len(section.css(".silences li")) for section in sections] == [1, 0]
 

@@ -148,7 +148,7 @@ def test_a_topic_shows_councils_side_by_side_and_who_is_silent(opened, address, 
     expect(silent).to_have_count(1)
     expect(silent).to_contain_text("Conwy")
     bursledon = wordings.filter(has=page.locator("h2", has_text="Bursledon"))
-    bursledon.locator(".quote a.number").first.click()
+    bursledon.locator("blockquote a").first.click()
     expect(page).to_have_url(f"{address}{PREFIX[language]}councils/bursledon/#2.4")
     expect_in_view(page, "2.4")
 

@@ -60,8 +60,8 @@ def test_what_most_councils_say_on_bullying(reader, address, library: Library):
     reader.get_by_role("link", name=library.vocabulary.topics["undue-pressure"].name["en"], exact=True).click()
     speaking = len(library.relations.speakers["undue-pressure"])
     expect(reader.locator(".sum")).to_contain_text(f"{speaking} of {len(library.relations.by_council)}")
-    expect(reader.locator(".leading .clause").first).to_be_in_viewport()
-    expect(reader.locator(".leading .clause .quote").first).to_contain_text("bull")
+    expect(reader.locator(".leading blockquote").first).to_be_in_viewport()
+    expect(reader.locator(".leading blockquote").first).to_contain_text("bull")
 
 
 def test_a_comparison_is_sent_to_a_colleague_who_sees_the_same(reader, browser, address):

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 from protocolau.model.protocol import Council
 from protocolau.render.frame import relative_addresses
 from tests.conftest import FIVE, ROOT, BuiltProject, build
-from tests.pages import every_page, page
+from tests.pages import CLAUSE_LINKS, every_page, page
 from tests.rendering import THEME
 
 BASE = "https://council-protocols.example/"
@@ -343,9 +343,7 @@ def test_a_topic_page_quotes_every_tagged_provision_and_names_the_silent(built: 
     relations = library.relations
     for topic in library.vocabulary.topics:
         tree = page(built.site, f"topics/{topic}/")
-        quoted = {
-            node.attributes["href"].rpartition("councils/")[2] for node in tree.css(".wording :is(.voices a, .number)")
-        }
+        quoted = {node.attributes["href"].rpartition("councils/")[2] for node in tree.css(CLAUSE_LINKS)}
         expected = {f"{v.council}/#{one.anchor}" for v in relations.speakers[topic] for one in v.by_topic[topic]}
         assert quoted == expected, topic
         silent = {node.attributes["href"].rstrip("/").rpartition("/")[2] for node in tree.css(".silences a")}

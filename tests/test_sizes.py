@@ -16,7 +16,7 @@ CEILINGS = {
     Kind(PAGES, "a council's page"): 114,
     Kind(PAGES, "the page of a version"): 62.5,
     Kind(PAGES, "bilingual/ of a council"): 75.5,
-    Kind(sizes.COMPARISON, "comparison.json"): 36,
+    Kind(sizes.COMPARISON, "comparison.packed"): 12,
     Kind(sizes.EMBEDDED, "index.html"): 44,
     Kind(sizes.EMBEDDED, "html.txt"): 31,
     Kind(sizes.SEARCH, "sitemap"): 2.5,

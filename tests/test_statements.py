@@ -9,7 +9,7 @@ import yaml
 from protocolau.library.library import Library
 from protocolau.model.protocol import Version
 from tests.conftest import FIVE
-from tests.pages import page
+from tests.pages import CLAUSE_LINKS, page
 
 SPEAKS: Mapping[str, Mapping[str, list[dict]]] = yaml.safe_load(
     (Path(__file__).parent / "statements/speaks.yml").read_text("utf-8")
@@ -106,7 +106,7 @@ def test_the_pages_of_topics_say_so(site, library, language):
         tree = page(site, f"{PREFIX[language]}topics/{topic}/")
         for link in tree.css(".silences li a"):
             said[_council(link.attributes["href"])].add(topic)
-        for link in tree.css(".wording :is(.voices a, .number)"):
+        for link in tree.css(CLAUSE_LINKS):
             speaking[_council(link.attributes["href"])].add(topic)
     for council in FIVE:
         assert agrees(said[council], silent(library, council), undecided(library, council)), council

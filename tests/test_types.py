@@ -51,7 +51,7 @@ def fetched(site: Path) -> Iterator[tuple[str, Path]]:
             for file in (site / prefix).glob(pattern):
                 if file.is_file():
                     yield kind, file
-        for file in (site / prefix).glob("councils/**/comparison.json"):
+        for file in (site / prefix).glob("councils/**/comparison.packed"):
             yield "ComparedWords" if prefix else "ComparedVersion", file
 
 

@@ -70,7 +70,7 @@ interface CitingWords {
   whole: string;
 }
 /**
- * `comparison.json` of a version in English: what is the same in all languages, too, in columns with tables.
+ * `comparison.packed` of a version in English: what is the same in all languages, too, in columns with tables.
  */
 interface ComparedVersion {
   name: string;
@@ -98,7 +98,7 @@ interface ComparedVersion {
   leadAnchors: (string | null)[];
 }
 /**
- * `comparison.json` of a version in a language: what is said in it of each statement, in columns.
+ * `comparison.packed` of a version in a language: what is said in it of each statement, in columns.
  */
 interface ComparedWords {
   name: string;

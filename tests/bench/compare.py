@@ -20,11 +20,11 @@ IN_BROWSER = """async (pairs) => {
   const { compare } = await import(new URL("../assets/compare/comparison.js", location.href));
   const { table } = await import(new URL("../assets/compare/view.js", location.href));
   const { words } = await import(new URL("../assets/words.js", location.href));
-  const { councilOf, settingOf } = await import(new URL("../assets/compare/council.js", location.href));
+  const { councilOf, settingOf, unpacked } = await import(new URL("../assets/compare/council.js", location.href));
   const settings = settingOf(JSON.parse(document.getElementById("compare-data").textContent));
   const t = words(settings.words, settings.language);
   const fetched = async (slug) => {
-    const council = councilOf({ en: await (await fetch(`../councils/${slug}/comparison.json`)).json() }, "en");
+    const council = councilOf({ en: await unpacked(await fetch(`../councils/${slug}/comparison.packed`)) }, "en");
     return { ...council, title: council.short, address: `../councils/${slug}/` };
   };
   const found = [];
@@ -90,6 +90,6 @@ def report(site: Path) -> None:
     )
     council = next(path for path in sorted((site / "councils").iterdir()) if path.is_dir())
     files = {"page": site / "compare/index.html", "list": site / "compare/councils.json"}
-    files["a council"] = council / "comparison.json"
+    files["a council"] = council / "comparison.packed"
     files["the longest topic page"] = max(site.glob("topics/**/index.html"), key=lambda path: path.stat().st_size)
     print("  " + ", ".join(f"{name} {weight(path)}" for name, path in files.items()), flush=True)

@@ -12,7 +12,7 @@ COUNTED = (PAGES, SEARCH, COMPARISON)
 """What the goal is of."""
 GOAL, AIM = 350, 250
 """Kilobytes a council in both languages, of what is counted."""
-COMPARED = {"comparison.json", "councils.json"}
+COMPARED = {"comparison.packed", "councils.json"}
 SECTIONS = ("topics", "roles", "parties", "policies", "glossary", "compare", "councils", "reviews", "translation")
 LISTED = 0.05
 """Kilobytes a council from which on a kind is listed."""

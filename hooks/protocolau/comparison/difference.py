@@ -42,14 +42,17 @@ Run = str | Replacement
 
 def difference(old: str, new: str, names: PartyNames = NO_PARTY_NAMES) -> tuple[Piece, ...]:
     """The pieces of which both texts are made, in order: without the inserted the old, without the deleted the new."""
-    if names is NO_PARTY_NAMES:
-        return _difference_without_names(old, new)
-    return _difference_of_tokens(tokens(old, names), tokens(new, names))
+    return _difference_without_names(old, new) if names is NO_PARTY_NAMES else _difference_with_names(old, new, names)
 
 
 @lru_cache(maxsize=16384)
 def _difference_without_names(old: str, new: str) -> tuple[Piece, ...]:
     return _difference_of_tokens(tokens(old, NO_PARTY_NAMES), tokens(new, NO_PARTY_NAMES))
+
+
+@lru_cache(maxsize=1024)
+def _difference_with_names(old: str, new: str, names: PartyNames) -> tuple[Piece, ...]:
+    return _difference_of_tokens(tokens(old, names), tokens(new, names))
 
 
 def _difference_of_tokens(old: Sequence[Token], new: Sequence[Token]) -> tuple[Piece, ...]:

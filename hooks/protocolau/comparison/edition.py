@@ -7,6 +7,7 @@ the site. What differs is marked in the words that the reader is shown.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from protocolau.comparison.alignment import (
@@ -26,7 +27,7 @@ from protocolau.language.tokens import PartyNames, comparison_keys, word_tokens
 from protocolau.model.protocol import Version
 from protocolau.model.vocabulary import Vocabulary
 
-WORDINGS_ON_A_PAGE = 30
+WORDINGS_ON_A_PAGE = 60
 """Wordings that stand on one page."""
 FEW_WORDINGS = 40
 """Wordings among which the one most like the others is looked for, where no two councils use the same words."""
@@ -121,34 +122,50 @@ def _likest(wordings: Sequence[TopicWording], names: Names) -> TopicWording:
     return wordings[likenesses.index(max(likenesses))]
 
 
-def variant(topic: str, leading: TopicWording, wording: TopicWording, vocabulary: Vocabulary, names: Names) -> Variant:
-    """A wording of a topic beside the leading one, its statements in the order of their document."""
-    return _Variant(topic, leading, wording, vocabulary, names).made()
+class Collation:
+    """Wordings of a topic beside the leading one."""
+
+    def __init__(self, topic: str, leading: TopicWording, vocabulary: Vocabulary, names: Names):
+        self._topic, self.leading, self._vocabulary, self._names = topic, leading, vocabulary, names
+        self._bases: dict[str, tuple[AlignedText, ...]] = {}
+        """The statements of the leading wording as they are aligned, by the language of the comparison."""
+
+    def variant(self, wording: TopicWording) -> Variant:
+        """A wording beside the leading one, its statements in the order of their document."""
+        language = common_language(self.leading.first.version, wording.first.version)
+        if language not in self._bases:
+            self._bases[language] = self._aligned(self.leading, language)
+        groups = _groups(self._bases[language], self._aligned(wording, language))
+        return _Variant(self.leading, wording, language, self._names).made(groups)
+
+    def _aligned(self, wording: TopicWording, language: str) -> tuple[AlignedText, ...]:
+        return tuple(
+            one.aligned(self._topic, self._vocabulary.side_of(one.statement.by), language, self._names)
+            for one in wording.first.statements
+        )
+
+
+@lru_cache(maxsize=1024)
+def _groups(left: tuple[AlignedText, ...], right: tuple[AlignedText, ...]) -> Sequence[AlignedGroup]:
+    """What answers to what: worked out once for the pages of both languages, which compare the adopted words alike."""
+    return align(left, right)
 
 
 class _Variant:
-    """Two wordings of a topic with what they are compared by."""
+    """Two wordings of a topic, to be compared in a language."""
 
-    def __init__(self, topic: str, leading: TopicWording, wording: TopicWording, vocabulary: Vocabulary, names: Names):
-        self._topic, self._wording, self._names, self._vocabulary = topic, wording, names, vocabulary
+    def __init__(self, leading: TopicWording, wording: TopicWording, language: str, names: Names):
+        self._wording, self._language, self._names = wording, language, names
         self._base, self._own = leading.first.statements, wording.first.statements
-        self._language = common_language(leading.first.version, wording.first.version)
 
-    def made(self) -> Variant:
-        """The wording with each of its statements judged."""
-        groups = align(self._aligned(self._base), self._aligned(self._own))
+    def made(self, groups: Sequence[AlignedGroup]) -> Variant:
+        """The wording with each of its statements judged, by what answers to what."""
         judged: dict[int, VariantStatement] = {}
         for group in groups:
             for place in group.right:
                 judged.setdefault(place, self._judged(group, place))
         missing = tuple(self._base[place] for group in groups if not group.right for place in group.left)
         return Variant(self._wording, tuple(judged[place] for place in sorted(judged)), missing)
-
-    def _aligned(self, statements: Sequence[ComparedStatement]) -> list[AlignedText]:
-        return [
-            one.aligned(self._topic, self._vocabulary.side_of(one.statement.by), self._language, self._names)
-            for one in statements
-        ]
 
     def _judged(self, group: AlignedGroup, place: int) -> VariantStatement:
         """The statement at a place beside those of the leading wording that stand in its group."""

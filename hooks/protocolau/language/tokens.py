@@ -82,14 +82,15 @@ def comparison_keys(text: str, names: PartyNames) -> tuple[str, ...]:
     return tuple(intern(key) for key in keys if key[-1].isalnum())
 
 
-def tokens(text: str, names: PartyNames) -> list[Token]:
+@lru_cache(maxsize=1024)
+def tokens(text: str, names: PartyNames) -> tuple[Token, ...]:
     """All of which a text is made, in order."""
     parts = _TOKEN.findall(text)
     cut = [_SPACE if part.isspace() else lower_with_plain_marks(part) for part in parts]
-    return [
+    return tuple(
         Token(name.party, "".join(parts[start:end]), name.radical) if name else Token(cut[start], parts[start])
         for start, end, name in _spans(cut, names)
-    ]
+    )
 
 
 def _spans(cut: list[str], names: PartyNames) -> Iterator[tuple[int, int, PartyName | None]]:

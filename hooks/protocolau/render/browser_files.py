@@ -72,7 +72,7 @@ class CouncilWithVersions(NamedTuple):
 
 
 class ComparedWords(TypedDict):
-    """`comparison.json` of a version in a language: what is said in it of each statement, in columns."""
+    """`comparison.packed` of a version in a language: what is said in it of each statement, in columns."""
 
     name: str
     short: str
@@ -88,7 +88,7 @@ class ComparedWords(TypedDict):
 
 
 class ComparedVersion(ComparedWords):
-    """`comparison.json` of a version in English: what is the same in all languages, too, in columns with tables."""
+    """`comparison.packed` of a version in English: what is the same in all languages, too, in columns with tables."""
 
     council: str
     version: str

@@ -1,7 +1,5 @@
 """What a browser fetches to compare: a file for each version of each council, and the list of councils."""
 
-import json
-
 from protocolau.comparison import alignment, verdicts
 from protocolau.language import LANGUAGES
 from protocolau.language.dates import MONTHS
@@ -9,8 +7,9 @@ from protocolau.library.library import RELATIONS, Library
 from protocolau.model.protocol import Council, Version
 from protocolau.render import comparison_file
 from protocolau.render.context import RenderContext
+from protocolau.render.packing import compact, packed
 
-FILE = "comparison.json"
+FILE = "comparison.packed"
 OF_PAGE = {
     "title", "description", "lede", "own", "choose", "add", "type", "noscript", "jump", "show.differences", "lacks",
     "group", "group.all", "party", "party.all", "csv", "key", "key.deleted", "key.inserted", "key.renamed", "key.quiet",
@@ -24,8 +23,8 @@ def version_label(rendering: RenderContext, version: Version) -> str:
 
 
 def of_version(rendering: RenderContext, council: Council, version: Version) -> bytes:
-    """A version as it is compared: its statements on topics, in the order of the document."""
-    return _json(comparison_file.of_version(rendering, council, version, version_label(rendering, version)))
+    """A version as it is compared, packed: its statements on topics, in the order of the document."""
+    return packed(compact(comparison_file.of_version(rendering, council, version, version_label(rendering, version))))
 
 
 def of_councils(rendering: RenderContext) -> bytes:
@@ -41,7 +40,7 @@ def of_councils(rendering: RenderContext) -> bytes:
         for council, _ in library.documents(RELATIONS)
         if not library.version_shown(council.slug).awaiting_review
     )
-    return _json([_council(rendering, council) for council in councils])
+    return compact([_council(rendering, council) for council in councils])
 
 
 def _council(rendering: RenderContext, council: Council) -> list[object]:
@@ -139,7 +138,3 @@ def _ever_spoken_of(library: Library) -> frozenset[str]:
     """The topics of which any version of a relations protocol speaks, whether it applies today or not."""
     versions = (version for _, document in library.documents(RELATIONS) for version in document.versions)
     return frozenset(topic for version in versions for topic in version.by_topic)
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

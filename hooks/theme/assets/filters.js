@@ -4,8 +4,9 @@
 import { filterStatus } from "./filter_status.js";
 import { folded } from "./folded.js";
 
-const ENTRIES = ".clause[data-party], .topics > [data-group]";
-const HOLDERS = ".wording, .topic-group";
+const ENTRIES = ".edition [data-party], .topics > [data-group]";
+const HOLDERS = ".wording:not([data-party]), .topic-group";
+const STATEMENTS = ":is(blockquote, .again) a";
 
 const tests = {
   text: (entry, wanted) => folded(entry.textContent).includes(folded(wanted)),
@@ -26,8 +27,8 @@ for (const form of document.querySelectorAll("[data-filter-by]")) {
     const fits = (entry) => wanted.every((name) => tests[name](entry, form.elements[name].value));
     for (const entry of entries) entry.hidden = !fits(entry);
     for (const holder of document.querySelectorAll(HOLDERS)) holder.hidden = !holder.querySelector(`:is(${ENTRIES}):not([hidden])`);
-    const shown = entries.filter((entry) => !entry.hidden).length;
-    say(shown, wanted.length > 0);
+    const shown = entries.filter((entry) => !entry.hidden);
+    say(shown.reduce((count, entry) => count + (entry.querySelectorAll(STATEMENTS).length || 1), 0), wanted.length > 0);
   };
 
   const read = () => {

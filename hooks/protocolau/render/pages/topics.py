@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from protocolau.comparison.compared_statements import ComparedStatement
-from protocolau.comparison.difference import Piece
-from protocolau.comparison.edition import Edition, VariantStatement, edition, on_page, variant
+from protocolau.comparison.edition import Collation, Edition, VariantStatement, edition, on_page
 from protocolau.comparison.index import ComparisonIndex, KindComparison
 from protocolau.comparison.topic_wordings import TopicSpeaker, TopicWording
 from protocolau.comparison.verdicts import SAME
@@ -13,12 +12,13 @@ from protocolau.language.marks import plain
 from protocolau.library.addresses import council_address
 from protocolau.library.kind_index import KindIndex
 from protocolau.library.library import RELATIONS, Library
-from protocolau.model.protocol import Council
+from protocolau.model.protocol import Council, Version
 from protocolau.model.vocabulary import DocumentKind, Topic, TopicGroup
 from protocolau.render.citations import citation
 from protocolau.render.context import RenderContext
 from protocolau.render.list_tables import topics_file
 from protocolau.render.page import Asset, Page
+from protocolau.render.pages.topic_quotes import Quoted, QuotedPart, parts, said_once
 from protocolau.render.version_view import VersionView, version_view_of
 from protocolau.translation.reading import Reading
 
@@ -26,31 +26,6 @@ NAMED = 3
 """Councils of a wording that its heading names; where there are more, it counts them."""
 LISTED = 40
 """Councils in a list that is shown unasked."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """A statement out of its place: its words, what governs them, and the whole of its clause."""
-
-    anchor: str
-    number: str | None
-    side: str | None
-    """The side of those whom it binds."""
-    text: str
-    language: str
-    context: str
-    """The heading, the lead-ins and the heads of a table under which it stands."""
-    label: str
-    """What to call its clause in a reference to it."""
-    clause: str
-    """The words of the whole clause, where it says more; of the leading wording alone. The others lead to theirs."""
-    verdict: str = ""
-    """How it compares with the leading wording; empty where it is part of it."""
-    pieces: tuple[Piece, ...] = ()
-    repeats: bool = False
-    """Whether the leading wording has it to the letter, so that it need not be said again."""
-    as_at: tuple[Council, str] | None = None
-    """Where a wording before it on the page has it to the letter, under the same words: the council and the clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +49,18 @@ class ShownWording:
     quotes: list[Quoted]
     missing: Sequence[tuple[str, str]] = ()
     """Clauses of the leading wording, anchor and label, to which nothing in this one answers."""
+    is_apart: bool = False
+    """Whether nothing in it answers to anything in the leading wording."""
 
     @property
     def first(self) -> SpeakerView:
         """The council whose words stand for all."""
         return self.speakers[0]
+
+    @property
+    def parts(self) -> list[QuotedPart]:
+        """Its statements, neighbours together of which the same is to be said."""
+        return parts(self.quotes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +142,7 @@ def _address(topic: Topic, number: int) -> str:
 def topic_pages(rendering: RenderContext, topic: Topic) -> Iterator[Page]:
     """The pages of one topic: one, unless there are very many wordings."""
     editions = [
-        (comparison, edition(speakers, topic.slug, rendering.language, rendering.comparison.party_names))
+        (comparison, *_edition(rendering, topic, speakers))
         for comparison in rendering.comparison.by_kind.values()
         if (speakers := comparison.index.speakers[topic.slug])
     ]
@@ -168,13 +150,25 @@ def topic_pages(rendering: RenderContext, topic: Topic) -> Iterator[Page]:
         yield _page(rendering, topic, editions, number)
 
 
+def _edition(rendering: RenderContext, topic: Topic, speakers: Sequence[Version]) -> tuple[Edition, Collation]:
+    vocabulary, names = rendering.library.vocabulary, rendering.comparison.party_names
+    whole = edition(speakers, topic.slug, rendering.language, names)
+    assert whole.leading, "a kind of document that speaks of a topic has a wording of it"
+    return whole, Collation(topic.slug, whole.leading, vocabulary, names)
+
+
 def _page(
-    rendering: RenderContext, topic: Topic, editions: Sequence[tuple[KindComparison, Edition]], number: int
+    rendering: RenderContext,
+    topic: Topic,
+    editions: Sequence[tuple[KindComparison, Edition, Collation]],
+    number: int,
 ) -> Page:
     t, vocabulary, language = rendering.messages, rendering.library.vocabulary, rendering.language
     name, count = topic.name[language], rendering.comparison.page_count(topic.slug)
     group = next(group for group in vocabulary.groups if group.slug == topic.group)
-    sections = [_section(rendering, topic, comparison.index, whole, number) for comparison, whole in editions]
+    sections = [
+        _section(rendering, comparison.index, whole, collation, number) for comparison, whole, collation in editions
+    ]
     return Page(
         language=language,
         address=_address(topic, number),
@@ -208,39 +202,30 @@ def _title(rendering: RenderContext, topic: str) -> str:
     return rendering.messages("topic.page_title", topic=topic)
 
 
-def _section(rendering: RenderContext, topic: Topic, index: KindIndex, whole: Edition, number: int) -> KindSection:
-    assert whole.leading, "a kind of document that speaks of a topic has a wording of it"
-    councils = rendering.library.councils
-    others = on_page(whole.others, number, rendering.comparison.page_count(topic.slug))
+def _section(
+    rendering: RenderContext, index: KindIndex, whole: Edition, collation: Collation, number: int
+) -> KindSection:
+    councils, topic = rendering.library.councils, whole.topic
+    others = on_page(whole.others, number, rendering.comparison.page_count(topic))
     return KindSection(
         kind=index.kind,
-        speaking=len(index.speakers[topic.slug]),
+        speaking=len(index.speakers[topic]),
         total=len(index.versions),
-        leading=_leading(rendering, whole.leading),
+        leading=_leading(rendering, collation.leading),
         in_common=whole.in_common,
         has_common_statement=whole.has_common_statement,
-        others=_said_once([_variant(rendering, topic, whole.leading, wording) for wording in others]),
+        others=_said_once([_variant(rendering, collation, wording) for wording in others]),
         wordings=len(whole.others) + 1,
-        silent=[councils[version.council] for version in index.silent(topic.slug)] if number == 1 else [],
-        is_expected=topic.slug in index.kind.expects,
+        silent=[councils[version.council] for version in index.silent(topic)] if number == 1 else [],
+        is_expected=topic in index.kind.expects,
         concerned=sorted(_sides(rendering.library, whole)),
     )
 
 
 def _said_once(wordings: Sequence[ShownWording]) -> list[ShownWording]:
     """The wordings of a page; a statement that one before has under the same words is not said again."""
-    first: dict[tuple[str, str, str], tuple[Council, str]] = {}
-    made = []
-    for wording in wordings:
-        quotes = [replace(quote, as_at=first.get(_said(quote))) for quote in wording.quotes]
-        for quote in quotes:
-            first.setdefault(_said(quote), (wording.first.council, quote.label))
-        made.append(replace(wording, quotes=quotes))
-    return made
-
-
-def _said(quote: Quoted) -> tuple[str, str, str]:
-    return quote.text, quote.language, quote.context
+    quotes = said_once([(wording.first.council, wording.quotes) for wording in wordings])
+    return [replace(wording, quotes=own) for wording, own in zip(wordings, quotes, strict=True)]
 
 
 def _sides(library: Library, whole: Edition) -> set[str]:
@@ -256,15 +241,16 @@ def _leading(rendering: RenderContext, wording: TopicWording) -> ShownWording:
     return ShownWording(_speakers(rendering, wording), version_view.language, quotes)
 
 
-def _variant(rendering: RenderContext, topic: Topic, leading: TopicWording, wording: TopicWording) -> ShownWording:
+def _variant(rendering: RenderContext, collation: Collation, wording: TopicWording) -> ShownWording:
     """A wording by what it has differently from the leading one."""
+    leading = collation.leading
     base, own = (version_view_of(rendering, shown.first.version) for shown in (leading, wording))
-    vocabulary, names = rendering.library.vocabulary, rendering.comparison.party_names
-    compared = variant(topic.slug, leading, wording, vocabulary, names)
+    compared = collation.variant(wording)
     quotes = [quoted(rendering, own, line.statement, line) for line in compared.statements]
-    anchors = dict.fromkeys(missed.statement.anchor for missed in compared.missing)
+    is_apart = len(compared.missing) == len(leading.first.statements)
+    anchors = {} if is_apart else dict.fromkeys(missed.statement.anchor for missed in compared.missing)
     missing = [(anchor, citation(rendering.messages, base.reading, anchor)) for anchor in anchors]
-    return ShownWording(_speakers(rendering, wording), own.language, quotes, missing)
+    return ShownWording(_speakers(rendering, wording), own.language, quotes, missing, is_apart)
 
 
 def quoted(

@@ -76,3 +76,6 @@ function phrasesOf(parties) {
   }
   return phrases;
 }
+
+/** @param {Response} answer @returns {Promise<any>} what a packed file says */
+export const unpacked = (answer) => new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))).json();

@@ -1,7 +1,7 @@
 // What is fetched of councils, each file once.
 
 import { prepare } from "./comparison.js";
-import { councilOf, needsWelsh } from "./council.js";
+import { councilOf, needsWelsh, unpacked } from "./council.js";
 
 /**
  * @param {{root: string, site: string, setting: Object}} where `root` leads to the pages of the language, `site` to those
@@ -40,10 +40,10 @@ export function fetching({ root, site, setting }) {
   }
 
   async function file(of, folder) {
-    const answer = await fetch(`${roots[of]}${folder}comparison.json`);
+    const answer = await fetch(`${roots[of]}${folder}comparison.packed`);
     if (answer.status === 404) return null;
     if (!answer.ok) throw new Error(String(answer.status));
-    return answer.json();
+    return unpacked(answer);
   }
 
   return {
