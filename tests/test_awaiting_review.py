@@ -37,7 +37,7 @@ both_languages = pytest.mark.parametrize("root", NOTICES, ids=["en", "cy"])
 @pytest.fixture(scope="module")
 def imported(tmp_path_factory) -> Path:
     """A copy of the project into which a document was imported, with tags that nobody has confirmed."""
-    project = copy_project(tmp_path_factory.mktemp("awaiting") / "project")
+    project = copy_project(tmp_path_factory.mktemp("awaiting") / "project", kept=True)
     (project.parent / "protocol.txt").write_text(TEXT, "utf-8")
     arguments = ["--council", "anytown", *GIVEN, "--adopted", "2024-05-14"]
     done = CliRunner().invoke(

@@ -31,7 +31,7 @@ both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
 @pytest.fixture(scope="module")
 def alone(tmp_path_factory) -> Path:
-    project = copy_project(tmp_path_factory.mktemp("alone") / "project")
+    project = copy_project(tmp_path_factory.mktemp("alone") / "project", kept=True)
     protocols = project / "protocols"
     for folder in protocols.iterdir():
         if folder.name not in ("vocabulary", "schema", "halewood"):

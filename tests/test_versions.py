@@ -37,7 +37,7 @@ both_languages = pytest.mark.parametrize("language", LANGUAGES)
 @pytest.fixture(scope="module")
 def made(tmp_path_factory) -> Path:
     """A site in which Halewood has three versions, and the others one."""
-    project = copy_project(tmp_path_factory.mktemp("versions") / "project")
+    project = copy_project(tmp_path_factory.mktemp("versions") / "project", kept=True)
     for file in VERSIONS.iterdir():
         shutil.copy(file, project / "protocols/halewood")
     done = build(project, project / "site")
