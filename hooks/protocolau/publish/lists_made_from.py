@@ -8,7 +8,7 @@ from dataclasses import fields
 
 from protocolau.library.library import RELATIONS
 from protocolau.model.protocol import Version
-from protocolau.publish.made_from import facts
+from protocolau.publish.made_from import known_facts
 from protocolau.render.context import RenderContext
 from protocolau.render.downloads import archive_of_all
 from protocolau.render.pages.councils import Facts, facts_of_council
@@ -42,7 +42,11 @@ def of_comparison(rendering: RenderContext) -> str:
         for version in library.relations.versions
     ]
     councils = [
-        (facts(council), library.version_shown(council.slug).slug, [_of_version(one) for one in document.versions])
+        (
+            known_facts(rendering, council),
+            library.version_shown(council.slug).slug,
+            [_of_version(one) for one in document.versions],
+        )
         for council, document in library.documents(RELATIONS)
     ]
     return repr((rendering.language, coverage, councils))
@@ -54,7 +58,7 @@ def _of_version(version: Version) -> tuple[object, ...]:
 
 def _facts(rendering: RenderContext) -> Iterator[tuple[object, ...]]:
     for council in rendering.library.councils.values():
-        yield facts(council), [_of_document(one) for one in facts_of_council(rendering, council)]
+        yield known_facts(rendering, council), [_of_document(one) for one in facts_of_council(rendering, council)]
 
 
 def _of_document(of: Facts) -> tuple[object, ...]:

@@ -32,7 +32,7 @@ def of_council(rendering: RenderContext, council: Council, digest: str) -> str:
         list(_days(council, library.today)),
         _sizes(rendering, council),
         _likest(rendering, council),
-        facts(successor) if successor else None,
+        known_facts(rendering, successor) if successor else None,
         library.relations.is_comparable,
         list(_silences(library, council)),
     )
@@ -47,10 +47,10 @@ def of_topic(rendering: RenderContext, topic: Topic) -> str:
         if not index.speakers[topic.slug]:
             continue
         speakers = [
-            (facts(library.councils[version.council]), quotations(rendering, version).get(topic.slug))
+            (known_facts(rendering, library.councils[version.council]), quotations(rendering, version).get(topic.slug))
             for version in index.speakers[topic.slug]
         ]
-        silent = [facts(library.councils[version.council]) for version in index.silent(topic.slug)]
+        silent = [known_facts(rendering, library.councils[version.council]) for version in index.silent(topic.slug)]
         sections.append((kind, len(index.versions), speakers, silent))
     spoken_of = [other for other in library.vocabulary.topics if comparison.is_spoken_of(other)]
     return repr((topic.slug, rendering.language, sections, spoken_of))
@@ -59,6 +59,14 @@ def of_topic(rendering: RenderContext, topic: Topic) -> str:
 def facts(council: Council) -> str:
     """What is said of a council itself, without its documents."""
     return repr([getattr(council, one.name) for one in fields(council) if one.name != "documents"])
+
+
+def known_facts(rendering: RenderContext, council: Council) -> str:
+    """The same, worked out once for all pieces of work."""
+    known = rendering.cache.facts
+    if council.slug not in known:
+        known[council.slug] = facts(council)
+    return known[council.slug]
 
 
 def _days(council: Council, today: date) -> Iterator[tuple[int, int]]:
@@ -89,8 +97,9 @@ def _sizes(rendering: RenderContext, council: Council) -> list[object]:
 
 def _likest(rendering: RenderContext, council: Council) -> list[object]:
     found = likeness.nearest(rendering, council)
-    figures = {measure: [(facts(one), n) for one, n in named] for measure, named in (found["likeness"] or {}).items()}
-    return [figures, [facts(one) for one in found.get("family", ())], found.get("family_more")]
+    named = (found["likeness"] or {}).items()
+    figures = {measure: [(known_facts(rendering, one), n) for one, n in nearest] for measure, nearest in named}
+    return [figures, [known_facts(rendering, one) for one in found.get("family", ())], found.get("family_more")]
 
 
 def _silences(library: Library, council: Council) -> Iterator[tuple[str, bool, list[tuple[str, int]]]]:
@@ -98,11 +107,7 @@ def _silences(library: Library, council: Council) -> Iterator[tuple[str, bool, l
     for version in council.versions:
         index = library.by_kind[version.kind]
         others = any(one.council != council.slug for one in index.versions)
-        yield (
-            version.slug,
-            others,
-            [
-                (topic.slug, sum(one.council != council.slug for one in index.speakers[topic.slug]))
-                for topic in index.silences(version)
-            ],
-        )
+        own = index.by_council.get(council.slug)  # which may speak of what another version is silent on
+        spoken = own.by_topic if own else {}
+        silences = (topic.slug for topic in index.silences(version))
+        yield version.slug, others, [(topic, len(index.speakers[topic]) - (topic in spoken)) for topic in silences]

@@ -79,6 +79,8 @@ class RenderCache:
     """Numbers and words of provisions, by all that they look like. Councils share most of theirs."""
     quotations: dict[Version, dict[str, bytes]] = field(default_factory=dict)
     """By topic the digest of what is quoted of a version."""
+    facts: dict[str, str] = field(default_factory=dict)
+    """What is said of each council itself, by its slug: asked for by whatever names it."""
 
 
 @dataclass(frozen=True)
