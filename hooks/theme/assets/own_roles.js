@@ -56,7 +56,8 @@ function heading(fold) {
 /** Fills the table of roles of a fold with words. */
 export function fill(fold) {
   const table = fold.querySelector("table");
-  table.createCaption().textContent = `${heading(fold)}: ${fold.querySelector("summary").firstChild.textContent.trim()}`;
+  const group = fold.querySelector("summary").firstChild.textContent.trim();
+  table.prepend(h("caption", { class: "visually-hidden" }, `${heading(fold)}: ${group}`));
   for (const head of table.querySelectorAll("tbody th")) {
     const [name] = head.childNodes;
     const href = topics.get(name.textContent.trim());
