@@ -8,7 +8,7 @@ import subprocess
 import sysconfig
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -52,13 +52,24 @@ def program(name: str) -> str:
     return path
 
 
-def copy_project(target: Path) -> Path:
-    """A copy of what a build reads, to be changed at will. The code is the installed package's own."""
+def copy_project(target: Path, kept: bool = False) -> Path:
+    """A copy of what a build reads, to be changed at will. The code is the installed package's own.
+
+    It may have what builds of the project have kept: the copy's own then makes what has changed alone.
+    """
     target.mkdir(parents=True)
     shutil.copy(ROOT / "mkdocs.yml", target)
     for name in ("docs", "hooks", "protocols"):
         shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+    if kept:
+        copy_kept(target)
     return target
+
+
+def copy_kept(project: Path) -> None:
+    """Gives a copy of the project what builds have kept so far."""
+    with suppress(shutil.Error, FileNotFoundError):  # another build may put away what it no longer needs
+        shutil.copytree(ROOT / ".exports", project / ".exports")
 
 
 def build(project: Path, site: Path, umask: int = -1, **environ: str) -> subprocess.CompletedProcess[str]:
@@ -117,7 +128,7 @@ def project_with_a_sixth(shared) -> Path:
     """The project with one more council, whose protocol is as awkward as may be."""
 
     def make(folder: Path) -> None:
-        sixth.write(copy_project(folder / "project") / "protocols")
+        sixth.write(copy_project(folder / "project", kept=True) / "protocols")
 
     return shared("sixth", make) / "project"
 

@@ -67,7 +67,7 @@ def write(protocols: Path) -> None:
 
 def make(folder: Path) -> None:
     """Makes the project with these councils, and its site as it is on that day, in a folder."""
-    project = copy_project(folder / "project")
+    project = copy_project(folder / "project", kept=True)
     write(project / "protocols")
     epoch = int(datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=UTC).timestamp())
     build_well(project, project / "site", SOURCE_DATE_EPOCH=str(epoch))

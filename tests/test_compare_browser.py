@@ -165,7 +165,10 @@ def choose(page: Page, typed: str) -> None:
     page.keyboard.press("Enter")
 
 
-def rows(page: Page):
+def rows(page: Page) -> Locator:
+    """All rows of a comparison, once the last is there."""
+    expect(page.locator("table.comparison")).to_be_visible()
+    expect(page.locator("[data-part=table][aria-busy]")).to_have_count(0)
     return page.locator("table.comparison tbody tr:not(.group, .topic-row)")
 
 
@@ -339,7 +342,7 @@ def lacking(shown: Locator, council: str) -> bool:
 def test_filters_stay_in_the_address_and_back_undoes_them(opened, address, language):
     page = opened(f"{PREFIX[language]}compare/?councils=conwy,barrow")
     every = page.locator("tbody[data-topic]")
-    expect(every.first).to_be_visible()
+    rows(page)
     whole = every.count()
     page.locator("#compare-lacks").select_option("barrow")
     expect(page).to_have_url(re.compile(r"lacks=barrow"))

@@ -55,15 +55,15 @@ def test_a_council_without_a_relations_protocol_has_a_list_of_its_documents(imag
         tree = page(imagined.site, f"{PREFIX[language]}councils/cwmteg/")
         assert words_of(tree.css_first("h1")) == heading
         links = [(one.attributes["href"], words_of(one)) for one in tree.css(".documents a")]
-        assert links == [("../../councils/cwmteg/local-resolution/", "Local Resolution Protocol")]
+        assert links == [("../cwmteg/local-resolution/", "Local Resolution Protocol")]
         assert words_of(tree.css_first(".documents .others")).startswith(kind)
 
 
 def test_the_documents_of_a_council_lead_to_each_other(imagined: BuiltProject):
     relations = page(imagined.site, "councils/cwmderw/").css(".facts a")
-    assert "../../councils/cwmderw/other/" in [link.attributes["href"] for link in relations]
+    assert "../cwmderw/other/" in [link.attributes["href"] for link in relations]
     other = page(imagined.site, "councils/cwmderw/other/").css(".facts a")
-    assert "../../../councils/cwmderw/" in [link.attributes["href"] for link in other]
+    assert "../../cwmderw/" in [link.attributes["href"] for link in other]
     assert facts_on(imagined.site, "councils/cwmderw/other/")["Kind of document"] == "Other document"
     assert "Kind of document" not in facts_on(imagined.site, "councils/penrhos/")
 
@@ -124,7 +124,8 @@ def test_every_former_address_leads_on(imagined: BuiltProject, language: str):
         tree = page(imagined.site, PREFIX[language] + former)
         up = "../" * former.count("/")
         assert tree.css_first("meta[http-equiv=refresh]").attributes["content"] == f"0; url={up}{address}"
-        assert tree.css_first("#moved").attributes["href"] == f"{up}{address}"
+        way = "../" * (former.count("/") - 1) + address.removeprefix("councils/")
+        assert tree.css_first("#moved").attributes["href"] == way
         canonical = tree.css_first("link[rel=canonical]").attributes["href"]
         assert canonical == f"{site_tests.BASE}{PREFIX[language]}{address}"
         assert tree.css_first("meta[name=robots]").attributes["content"] == "noindex"

@@ -3,12 +3,15 @@
 import re
 import shutil
 import subprocess
+from contextlib import chdir
 from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
+from click.testing import CliRunner
 
+from protocolau.cli.main import main
 from protocolau.read.problem import Problem
 from protocolau.repository.check import examine
 from protocolau.repository.council_files import load_council
@@ -93,37 +96,52 @@ def test_a_fault_in_one_version_does_not_hide_those_of_its_neighbours(exampleton
     assert {problem.path.name for problem in faults_at(exampleton)} == {"tab.yml", "unknown-topic.yml", "bell.yml"}
 
 
-def check(*paths: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+def check(*paths: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """What the console has of the check, as a process of its own."""
     done = subprocess.run([program("protocolau"), "check", *paths], cwd=cwd, capture_output=True, text=True)
     assert "Traceback" not in done.stdout + done.stderr
     return done
 
 
+def checked(*paths: str | Path, cwd: Path = ROOT) -> tuple[int, str, str]:
+    """What the check ends with and says, in this process: its start alone takes a second."""
+    with chdir(cwd):
+        done = CliRunner().invoke(main, ["check", *map(str, paths)])
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+    return done.exit_code, done.stdout, done.stderr
+
+
 def test_the_command_finds_no_fault_in_the_real_protocols():
     done = check()
     assert (done.returncode, done.stderr) == (0, "") and "no fault found" in done.stdout
-    done = check(*(ROOT / "protocols" / slug for slug in FIVE))
-    assert (done.returncode, done.stdout, done.stderr) == (0, "no fault found\n", "")
+    assert checked(*(ROOT / "protocols" / slug for slug in FIVE)) == (0, "no fault found\n", "")
+
+
+def test_the_command_tells_faults_to_the_console_and_ends_with_1(exampleton: Path):
+    shutil.copyfile(FAULTS / "unknown-topic.yml", exampleton / "undated.yml")
+    done = check("exampleton", cwd=exampleton.parent)
+    assert (done.returncode, done.stdout, done.stderr) == checked("exampleton", cwd=exampleton.parent)
+    assert done.returncode == 1
 
 
 def test_the_command_tells_each_fault_by_its_path_from_here_and_line_and_ends_with_1(exampleton: Path):
     shutil.copyfile(FAULTS / "unknown-topic.yml", exampleton / "undated.yml")
     expected = [f"exampleton/undated.yml:{line}" for line in EXPECTED["unknown-topic.yml"]["says"]]
     for path in ("exampleton", "exampleton/undated.yml", ".", "./exampleton/"):
-        done = check(path, cwd=exampleton.parent)
-        assert (done.returncode, done.stdout.splitlines(), done.stderr) == (1, expected, "faults: 2\n"), path
+        code, said, count = checked(path, cwd=exampleton.parent)
+        assert (code, said.splitlines(), count) == (1, expected, "faults: 2\n"), path
 
 
 def test_the_command_works_from_inside_a_council_folder(exampleton: Path):
     for path in (".", "undated.yml", "../exampleton"):
-        assert check(path, cwd=exampleton).returncode == 0, path
+        assert checked(path, cwd=exampleton)[0] == 0, path
     shutil.copyfile(FAULTS / "unknown-party.yml", exampleton / "undated.yml")
-    assert check(".", cwd=exampleton).stdout.startswith("undated.yml:5: unknown party 'member'; ")
+    assert checked(".", cwd=exampleton)[1].startswith("undated.yml:5: unknown party 'member'; ")
 
 
 def test_the_command_tells_every_fault_in_order_whatever_is_asked_for_twice(exampleton: Path):
     shutil.copyfile(FAULTS / "dreadful.yml", exampleton / "undated.yml")
-    lines = check("exampleton", "exampleton/undated.yml", cwd=exampleton.parent).stdout.splitlines()
+    lines = checked("exampleton", "exampleton/undated.yml", cwd=exampleton.parent)[1].splitlines()
     assert lines == [f"exampleton/undated.yml:{line}" for line in EXPECTED["dreadful.yml"]["says"]]
     numbers = [int(re.match(r"exampleton/undated\.yml:(\d+): ", line)[1]) for line in lines]
     assert numbers == sorted(numbers) and len(numbers) > 20
@@ -131,16 +149,15 @@ def test_the_command_tells_every_fault_in_order_whatever_is_asked_for_twice(exam
 
 def test_the_command_tells_of_the_file_asked_for_alone(exampleton: Path):
     shutil.copyfile(FAULTS / "tab.yml", exampleton / "2019-09-25.yml")
-    assert check("exampleton/undated.yml", cwd=exampleton.parent).returncode == 0
-    assert check("exampleton", cwd=exampleton.parent).returncode == 1
+    assert checked("exampleton/undated.yml", cwd=exampleton.parent)[0] == 0
+    assert checked("exampleton", cwd=exampleton.parent)[0] == 1
 
 
 def test_the_command_tells_of_a_fault_in_the_vocabulary_whichever_council_is_asked_for(exampleton: Path):
     shutil.copyfile(FAULTS / "topic-in-two-groups.yml", exampleton.parent / "vocabulary" / "topics.yml")
     expected = f"vocabulary/topics.yml:{EXPECTED['topic-in-two-groups.yml']['says'][0]}\n"
     for path in ("exampleton", "exampleton/undated.yml", "vocabulary", "."):
-        done = check(path, cwd=exampleton.parent)
-        assert (done.returncode, done.stdout) == (1, expected), path
+        assert checked(path, cwd=exampleton.parent)[:2] == (1, expected), path
 
 
 NOT_THERE = {
@@ -153,17 +170,15 @@ NOT_THERE = {
 
 @pytest.mark.parametrize("path", NOT_THERE, ids=lambda path: path[:40])
 def test_the_command_does_not_pass_what_it_cannot_check(path: str):
-    done = check(path)
-    assert (done.returncode, done.stdout) == (1, NOT_THERE[path])
+    assert checked(path)[:2] == (1, NOT_THERE[path])
 
 
 def test_the_command_does_not_pass_a_folder_without_protocols(tmp_path: Path):
-    done = check(".", cwd=tmp_path)
     said = "1: there is no vocabulary to judge it by; name the project with --project"
-    assert (done.returncode, done.stdout) == (1, f".:{said}\n")
+    assert checked(".", cwd=tmp_path)[:2] == (1, f".:{said}\n")
     (tmp_path / "empty").mkdir()
-    done = check(str(tmp_path / "empty"))
-    assert "1: there is no protocol in this folder; name a council's folder, or one of councils" in done.stdout
+    _, said, _ = checked(tmp_path / "empty")
+    assert "1: there is no protocol in this folder; name a council's folder, or one of councils" in said
 
 
 def test_the_command_tells_of_a_file_whose_name_is_no_text(exampleton: Path):

@@ -14,7 +14,7 @@ from protocolau.cli.main import main
 from protocolau.repository.own_words import OwnWords
 from protocolau.runtime.project import Project
 from protocolau.translation.own_words.prose import parse
-from tests.conftest import ROOT, build
+from tests.conftest import ROOT, build_well, copy_kept
 
 PAGES = sorted(path.stem for path in (ROOT / "docs").glob("*.md"))
 
@@ -213,14 +213,20 @@ def test_an_unknown_page_is_one_line(project: Path):
     assert done.output.endswith("docs:1: there is no page 'abuot'; did you mean 'about'?\n")
 
 
-@pytest.mark.parametrize("prefix", ["", "cy/"])
-def test_the_desk_shows_them_with_the_states_of_a_protocol(tmp_path: Path, prefix: str):
-    folder = tmp_path / "project"
+@pytest.fixture(scope="module")
+def with_a_changed_page(tmp_path_factory) -> Path:
+    """The site of the project with a page whose Welsh is out of date."""
+    folder = tmp_path_factory.mktemp("own_words") / "project"
     shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(".*", "site", "tests", "__pycache__"))
+    copy_kept(folder)
     change(folder / "docs/index.md", "What the editors of this site add is marked", "What the editors add is marked")
-    done = build(folder, tmp_path / "site")
-    assert done.returncode == 0, done.stderr
-    tree = LexborHTMLParser((tmp_path / "site" / prefix / "translation/index.html").read_text("utf-8"))
+    build_well(folder, folder / "site")
+    return folder / "site"
+
+
+@pytest.mark.parametrize("prefix", ["", "cy/"])
+def test_the_desk_shows_them_with_the_states_of_a_protocol(with_a_changed_page: Path, prefix: str):
+    tree = LexborHTMLParser((with_a_changed_page / prefix / "translation/index.html").read_text("utf-8"))
     rows = {row.css_first("th").text().split()[-1]: row for row in tree.css(".own-words tbody tr")}
     assert {"about", "index", "translate"} < set(rows) and len(rows) == len(PAGES) + 4
     word = {"": "Out of date", "cy/": "Wedi dyddio"}[prefix]

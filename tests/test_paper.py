@@ -116,7 +116,7 @@ def test_the_table_of_roles_begins_a_sheet_of_its_own(sheet):
 
 def test_the_table_of_roles_names_the_clauses_whose_words_stand_on_the_sheets_before(sheet):
     assert len(shown(sheet, ".own-roles td a")) > 100
-    assert len(shown(sheet, ".own-roles .who")) > 20
+    assert len(shown(sheet, ".own-roles b")) > 20
     assert shown(sheet, ".own-roles q, .own-roles .on-screen") == []
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests import test_policy, test_site, test_styles
+from tests import test_accessibility, test_lock, test_masthead, test_policy, test_protocol_page, test_site, test_styles
+from tests.test_browser import PHONE, SPILT
 
 PAGES = ("", "cy/", "about/", "cy/about/", "councils/", "cy/councils/")
 BASE = "https://council-protocols.example/"
@@ -15,8 +16,8 @@ BASE = "https://council-protocols.example/"
 @pytest.fixture
 def small(site: Path, tmp_path: Path) -> Path:
     """Some pages of the site, with a sitemap of them and the scripts of all."""
-    for path in PAGES:
-        _copy(site / path / "index.html", site, tmp_path)
+    for path in (*(f"{path}index.html" for path in PAGES), "404.html", "cy/404.html"):
+        _copy(site / path, site, tmp_path)
     for file in (one for one in (*site.rglob("*.js"), *site.glob("assets/**/*")) if one.is_file()):
         _copy(file, site, tmp_path)
     listed = "".join(f"<loc>{BASE}{path}</loc>" for path in PAGES)
@@ -39,6 +40,14 @@ CHECKS = {
     "titles": test_site.test_every_page_says_its_language_and_has_a_title_and_a_description_of_its_own,
     "headings": test_site.test_no_two_pages_have_the_same_heading_but_versions_and_parts_of_one,
     "languages": test_site.test_languages_point_at_each_other_absolutely,
+    "skip": test_site.test_every_page_has_one_link_past_the_masthead_and_it_is_the_first,
+    "hosts": test_site.test_no_page_loads_anything_from_another_host,
+    "ids": test_site.test_ids_are_unique_on_every_page,
+    "levels": test_site.test_every_page_has_one_heading_of_the_first_level_and_skips_none,
+    "switch": test_site.test_the_switch_leads_to_the_same_page_in_the_other_language,
+    "linked": test_site.test_every_address_in_linked_data_leads_somewhere,
+    "policy": test_policy.test_every_page_says_the_policy_itself_for_hosts_that_send_no_headers,
+    "lost": test_site.test_the_missing_page_below_cy_speaks_welsh_first,
 }
 PLANTED = [
     ("theme", "about/index.html", "<main ", '<main data-md-component="x" '),
@@ -53,6 +62,23 @@ PLANTED = [
     ("titles", "about/index.html", "<title>.*?</title>", "<title></title>"),
     ("headings", "about/index.html", "<h1.*?</h1>", "<h1>Councils</h1>"),
     ("languages", "about/index.html", 'hreflang="cy"', 'hreflang="cy-GB"'),
+    ("titles", "about/index.html", 'og:description" content="[^"]*"', 'og:description" content=""'),
+    ("skip", "about/index.html", '<a class="skip"', '<a class="skip" href="#x">x</a><a class="skip"'),
+    ("skip", "about/index.html", "<body>", '<body><a href="./">x</a>'),
+    ("hosts", "about/index.html", "<main ", '<img src="https://elsewhere.example/x.png"><main '),
+    ("hosts", "assets/site.css", "\n", '\na { background: url("https://elsewhere.example/x.png") }\n'),
+    ("ids", "about/index.html", "<main ", '<i id="main"></i><main '),
+    ("levels", "about/index.html", "</h1>", "</h1><h3>x</h3>"),
+    ("levels", "about/index.html", "</h1>", "</h1><h1>x</h1>"),
+    ("switch", "about/index.html", 'data-language-switch href="[^"]*"', 'data-language-switch href="../cy/"'),
+    (
+        "linked",
+        "about/index.html",
+        "<main ",
+        f'<script type="application/ld+json">{{"url": "{BASE}nowhere/"}}</script><main ',
+    ),
+    ("policy", "about/index.html", "script-src 'self'", "script-src 'self' 'unsafe-inline'"),
+    ("lost", "cy/404.html", 'lang="cy"', 'lang="en"'),
 ]
 
 
@@ -67,7 +93,7 @@ def test_a_planted_fault_is_found(small: Path, check, file, right, wrong):
     faulty = re.sub(right, lambda _: wrong, text, count=1)
     assert faulty != text
     (small / file).write_text(faulty, "utf-8")
-    with pytest.raises((AssertionError, KeyError)):
+    with pytest.raises((AssertionError, KeyError, ValueError)):
         CHECKS[check](small)
 
 
@@ -94,3 +120,48 @@ def test_a_fault_in_the_styles_is_found(monkeypatch, check: Callable[[], None], 
     monkeypatch.setattr(test_styles, "SITE", test_styles.SITE.replace(right, wrong, 1))
     with pytest.raises(AssertionError):
         check()
+
+
+@pytest.mark.parametrize(
+    ("check", "planted", "found"),
+    [
+        ("what runs off a narrow screen", "article.protocol p { min-width: 60rem }", SPILT),
+        (
+            "what stands above the words before it",
+            ".margin { position: relative; top: -30rem }",
+            test_protocol_page.UPWARDS,
+        ),
+        (
+            "what is too small for a finger",
+            ".menu { height: 1rem; min-height: 0; padding: 0 }",
+            test_accessibility.SMALL,
+        ),
+        ("a masthead that is too high", ".sections { display: block !important; position: static !important }", None),
+    ],
+)
+def test_a_fault_of_a_page_on_a_phone_is_found(opened, check: str, planted: str, found: str | None):
+    page = opened("councils/conwy/", viewport=PHONE)
+    page.add_style_tag(content=planted)
+    assert page.evaluate(found) != [] if found else test_masthead.height(page) > 128, check
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("the officers of the council and the members", "en"),
+        ("mae swyddogion y cyngor yn rhoi cyngor i’r aelodau", "cy"),
+        ("Barrow Parish Council", None),
+    ],
+)
+def test_a_text_in_the_wrong_language_is_told_by_its_small_words(words: str, language: str | None):
+    assert test_accessibility.sounds_like(words) == language
+
+
+def test_what_is_installed_beside_the_lock_is_found(monkeypatch):
+    monkeypatch.setattr(test_lock, "version", lambda package: "0")
+    for lock in test_lock.LOCKS:
+        with pytest.raises(AssertionError):
+            test_lock.test_what_is_installed_is_what_is_locked(lock)
+    monkeypatch.setattr(test_lock, "NPM", {path: {**one, "version": "0"} for path, one in test_lock.NPM.items()})
+    with pytest.raises(AssertionError):
+        test_lock.test_what_is_installed_of_npm_is_what_is_locked()

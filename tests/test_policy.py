@@ -157,6 +157,38 @@ def test_citing_a_clause_and_asking_for_a_word_do_not(watched, strict, language)
     watched.locator("[data-scheme-toggle]").click()
 
 
+# ---- in the preview ----
+
+
+def test_the_form_of_a_translation_and_the_queue_obey_it_too(watched, edited):
+    answer = watched.goto(f"{edited.url}councils/conwy/#8.7")
+    assert answer.headers[POLICY.lower()].startswith("default-src 'none'; script-src 'self' 'sha256-")
+    assert answer.headers[POLICY.lower()].endswith("frame-ancestors 'none'")
+    watched.locator("[id='8.7'] .edit-button").press("Enter")
+    watched.locator("#-edit-target").press_sequentially("x")
+    watched.locator("#-edit-lookup").fill("information")
+    watched.keyboard.press("Enter")
+    expect(watched.locator(".edit-found")).not_to_be_empty()
+    assert offences(watched) == []
+    answer = watched.goto(f"{edited.url}-edit/desk?language=cy")
+    assert answer.headers[POLICY.lower()] == EVERYWHERE[POLICY]
+    watched.locator(".queue .edit-button").first.press("Enter")
+    expect(watched.locator(".edit-form")).to_be_visible()
+
+
+def test_in_the_preview_no_script_within_a_page_runs_but_the_one_by_which_changes_show(browser, edited):
+    page = browser.new_context(bypass_csp=False).new_page()
+    page.add_init_script(WATCH)
+    page.goto(f"{edited.url}councils/conwy/")
+    assert page.evaluate("typeof livereload") == "function"
+    page.evaluate(
+        "document.body.append(Object.assign(document.createElement('script'), { textContent: 'window.ran = 1' }))"
+    )
+    assert page.evaluate("window.ran") is None
+    assert {text.partition(":")[0] for text in offences(page)} == {"script-src-elem"}
+    page.context.close()
+
+
 @both_languages
 def test_another_site_may_frame_the_page_that_is_made_for_it_and_no_other(browser, strict, tmp_path, language):
     council = f"{strict}{PREFIX[language]}councils/halewood/"

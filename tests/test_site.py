@@ -135,7 +135,10 @@ def test_every_page_has_one_link_past_the_masthead_and_it_is_the_first(any_site:
 def test_nothing_of_the_theme_s_is_left_on_a_page_or_beside_it(any_site: Path):
     kept = {file.relative_to(any_site).parts[1] for file in any_site.glob("assets/*")}
     own = {file.name for file in (ROOT / "hooks/theme/assets").iterdir()}
-    assert kept == own - {"search"}  # those scripts are joined in one file beside their page
+    assert kept == own - {
+        "search",
+        "styles",
+    }  # joined: the scripts in one file beside their page, the styles in site.css
     for file in every_page(any_site):
         words = file.read_text("utf-8")
         assert not re.search(r'class="[^"]*\bmd-|data-md-|__md_|id="__', words), file

@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 from datetime import date
+from pathlib import Path
 
 import pytest
 import yaml
@@ -17,7 +18,7 @@ from protocolau.repository.repository import ProtocolRepository
 from protocolau.translation.checks import TranslationChecker, accepted_words_in
 from protocolau.translation.reading import Reading
 from protocolau.translation.workload import workload
-from tests.conftest import build, copy_project, program
+from tests.conftest import build_well, copy_project, program
 from tests.pages import adopted_words, page
 from tests.rendering import render_context
 
@@ -40,17 +41,29 @@ def change(path, old: str, new: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def changed(tmp_path_factory):
-    """A site in which one clause of Barrow's has changed since it was translated, and one was never translated."""
-    project = copy_project(tmp_path_factory.mktemp("changed") / "project")
+def changed(tmp_path_factory) -> Path:
+    """A project in which translations stand in every way, with its site.
+
+    One clause of Barrow's has changed since it was translated, and one was never translated; Llan's protocol was
+    adopted in Welsh; Halewood has a new version.
+    """
+    project = copy_project(tmp_path_factory.mktemp("changed") / "project", kept=True)
     for suffix in ("txt", "yml"):
         change(project / f"{BARROW}.{suffix}", "Diversity should be positively", "Diversity must be actively")
     translation = load_yaml(project / f"{BARROW}.cy.yml")
     del translation["units"]["aim.para1"]
     write_yaml(project / f"{BARROW}.cy.yml", translation)
-    done = build(project, project / "site")
-    assert done.returncode == 0, done.stderr
+    add_welsh(project)
+    add_version(project / "protocols/halewood", "2022-07-12")
+    build_well(project, project / "site")
     return project
+
+
+def add_version(folder: Path, slug: str) -> None:
+    """Adds a version adopted at the beginning of 2024, in the words of another."""
+    older = load_yaml(folder / f"{slug}.yml")
+    kept = {key: value for key, value in older.items() if key not in ("source", "reviewed")}
+    write_yaml(folder / "2024-01-01.yml", kept | {"adopted": "2024-01-01"})
 
 
 def unit_of(project, text: str) -> str:
@@ -112,10 +125,8 @@ def test_the_desk_counts_every_unit_once(library, site):
         assert sum(counts[:5]) == len(library.version_shown(council.slug).units)
 
 
-@pytest.fixture(scope="module")
-def welsh(tmp_path_factory):
-    """A site with a protocol adopted in Welsh: Taff's Well's with its languages exchanged."""
-    project = copy_project(tmp_path_factory.mktemp("welsh") / "project")
+def add_welsh(project: Path) -> None:
+    """Adds Llan, whose protocol was adopted in Welsh: Taff's Well's with its languages exchanged."""
     source, target = project / "protocols/taffs-well-and-nantgarw", project / "protocols/llan"
     target.mkdir()
     shutil.copy(source / "council.yml", target)
@@ -131,9 +142,6 @@ def welsh(tmp_path_factory):
     for name, text in version.units.items():
         made.setdefault(key_of_unit(name), []).append({"en": back[text], "cy": text})
     write_yaml(target / "2019-09-25.en.yml", {"language": "en", "state": "reviewed", "units": made})
-    done = build(project, project / "site")
-    assert done.returncode == 0, done.stderr
-    return project
 
 
 def exchanged(value, words):
@@ -148,8 +156,8 @@ def exchanged(value, words):
     }
 
 
-def test_a_protocol_adopted_in_welsh_works_the_other_way_about(welsh):
-    site = welsh / "site"
+def test_a_protocol_adopted_in_welsh_works_the_other_way_about(changed):
+    site = changed / "site"
     original, translated = page(site, "cy/councils/llan/"), page(site, "councils/llan/")
     assert original.css_first("article.protocol").attributes["lang"] == "cy"
     assert translated.css_first("article.protocol").attributes["lang"] == "en"
@@ -162,8 +170,8 @@ def test_a_protocol_adopted_in_welsh_works_the_other_way_about(welsh):
     assert adopted_words(site, "cy/councils/llan/").split() == twin.split()
 
 
-def test_a_protocol_adopted_in_welsh_is_compared_with_the_others(welsh):
-    site = welsh / "site"
+def test_a_protocol_adopted_in_welsh_is_compared_with_the_others(changed):
+    site = changed / "site"
     for address in ("topics/familiarity/", "cy/topics/familiarity/", "roles/", "cy/translation/"):
         assert any("councils/llan/" in (link.attributes["href"] or "") for link in page(site, address).css("a[href]"))
     anchors = [
@@ -176,9 +184,7 @@ def test_a_protocol_adopted_in_welsh_is_compared_with_the_others(welsh):
 def test_a_new_version_starts_with_the_welsh_of_the_one_before(tmp_path):
     project = copy_project(tmp_path / "project")
     folder = project / "protocols/barrow"
-    newer = load_yaml(folder / "2019-07-16.yml") | {"adopted": "2024-01-01"}
-    newer.pop("source")
-    write_yaml(folder / "2024-01-01.yml", newer)
+    add_version(folder, "2019-07-16")
     change(folder / "2024-01-01.yml", "A working partnership", "A true working partnership")
     library = ProtocolRepository(project / "protocols").load(TODAY)
     council, version = library.councils["barrow"], library.version_shown("barrow")
@@ -213,17 +219,11 @@ def test_inherited_welsh_is_reported_where_it_stands(tmp_path):
     assert re.findall(r"<code>(.*?)</code>", desk.content) == [f"barrow/2019-07-16.cy.yml:{line}"]
 
 
-def test_a_superseded_version_says_so_and_is_not_indexed(tmp_path):
-    project = copy_project(tmp_path / "project")
-    folder = project / "protocols/barrow"
-    newer = load_yaml(folder / "2019-07-16.yml") | {"adopted": "2024-01-01"}
-    newer.pop("source")
-    write_yaml(folder / "2024-01-01.yml", newer)
-    assert build(project, project / "site").returncode == 0
-    old = page(project / "site", "cy/councils/barrow/2019-07-16/")
+def test_a_superseded_version_says_so_and_is_not_indexed(changed):
+    old = page(changed / "site", "cy/councils/halewood/2022-07-12/")
     assert "disodli" in old.css_first(".superseded").text()
     assert old.css_first("meta[name=robots]").attributes["content"] == "noindex"
-    assert "1 January 2024" in page(project / "site", "councils/barrow/").css_first(".facts").text()
+    assert "1 January 2024" in page(changed / "site", "councils/halewood/").css_first(".facts").text()
 
 
 CHANGES = [

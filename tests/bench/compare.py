@@ -1,8 +1,10 @@
-"""Comparing in a real browser: how long it takes from fetched texts to the table, and what is fetched."""
+"""Comparing in a real browser: what it costs from a choice until it is answered on the screen, and what is fetched."""
 
 import gzip
+import json
 import random
 import statistics
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,60 +12,110 @@ from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.conftest import BROWSER_FLAGS, Quiet, chromium
 
-PAIRS = 20
-IN_BROWSER = """async (pairs) => {
-  const { compare } = await import(new URL("../assets/compare/comparison.js", location.href));
-  const { table } = await import(new URL("../assets/compare/view.js", location.href));
-  const { words } = await import(new URL("../assets/words.js", location.href));
-  const { councilOf, settingOf, unpacked } = await import(new URL("../assets/compare/council.js", location.href));
-  const settings = settingOf(JSON.parse(document.getElementById("compare-data").textContent));
-  const t = words(settings.words, settings.language);
-  const fetched = async (slug) => {
-    const council = councilOf({ en: await unpacked(await fetch(`../councils/${slug}/comparison.packed`)) }, "en");
-    return { ...council, title: council.short, address: `../councils/${slug}/` };
+PAIRS = 10
+PHONE = {"width": 390, "height": 844}
+THROTTLED = 4
+"""How many times slower a phone's processor is taken to be."""
+WATCHED = """for (const event of ["click", "mousedown"]) addEventListener(event, () => {
+  const sum = document.querySelector("[data-part=sum]");
+  if (!sum) return;
+  const before = [sum.textContent, document.querySelector(".comparison")];
+  const seen = new Set();
+  const painted = (name) => {
+    if (seen.has(name)) return;
+    seen.add(name);
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => performance.mark(name);
+    requestAnimationFrame(() => port2.postMessage(null));
   };
-  const found = [];
-  for (const pair of pairs) {
-    const chosen = await Promise.all(pair.map(fetched));
-    const start = performance.now();
-    const topics = compare(chosen, settings);
-    const compared = performance.now();
-    document.body.append(table(topics, chosen, { ...settings, t, root: "../" }));
-    document.body.offsetHeight; // so that the layout is done too
-    found.push([compared - start, performance.now() - compared]);
-    document.body.lastChild.remove();
-  }
-  return found;
-}"""
+  new MutationObserver(() => {
+    if (sum.textContent && sum.textContent !== before[0]) painted("answer");
+    const table = document.querySelector(".comparison");
+    if (table && table !== before[1] && table.tBodies.length) painted("rows");
+  }).observe(document.querySelector("[data-part=result]"), { childList: true, subtree: true });
+}, true)"""
+"""Marks when the answer to a choice, and its first rows, have been painted."""
+CHOOSE = """(button) => setTimeout(() => { performance.mark("choice"); button.click(); }, 30)"""
 
 
 @dataclass(frozen=True)
-class Comparing:
-    """The medians of comparing some pairs, in milliseconds; the first pair, met cold, apart."""
+class Shown:
+    """Milliseconds of processor that a choice costs the main thread until its answer and its first rows are painted.
 
-    first: float
-    compared: float
-    shown: float
+    Not those of a clock, for what else the machine does is not to be measured.
+    """
+
+    answer: float
+    rows: float
 
 
-def comparing(site: Path) -> Comparing:
-    """Compares random pairs of the councils of a built site."""
-    councils = sorted(path.name for path in (site / "councils").iterdir() if path.is_dir())
+def comparing(site: Path) -> tuple[list[Shown], list[Shown]]:
+    """Compares random pairs of the councils of a built site: each first on a page of its own, and then on one page."""
+    councils = sorted(path.parent.name for path in (site / "councils").glob("*/comparison.packed"))
     chance = random.Random(1)
-    pairs = [chance.sample(councils, 2) for _ in range(PAIRS + 1)]
+    pairs = [chance.sample(councils, 2) for _ in range(PAIRS)]
     with served(site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=BROWSER_FLAGS)
-        page = browser.new_page()
-        page.goto(f"{address}compare/")
-        found = page.evaluate(IN_BROWSER, pairs)
+        first = []
+        for pair in pairs:
+            page = browser.new_context(viewport=PHONE).new_page()
+            page.add_init_script(WATCHED)
+            page.goto(f"{address}compare/", wait_until="networkidle")
+            first.append(chosen(browser, page, pair))
+            if pair is not pairs[-1]:
+                page.context.close()
+        warm = [chosen(browser, page, pair) for pair in pairs]
         browser.close()
-    compared, shown = zip(*found[1:], strict=True)
-    return Comparing(sum(found[0]), statistics.median(compared), statistics.median(shown))
+    return first, warm
+
+
+def chosen(browser: Browser, page: Page, pair: list[str]) -> Shown:
+    """What it costs to choose the second of two councils, where the first has been chosen."""
+    while page.locator(".chosen li").count():
+        page.locator(".chosen li button:last-child").first.evaluate("(button) => button.click()")
+        page.wait_for_timeout(50)
+    choose(page, pair[0])
+    page.wait_for_timeout(800)
+    browser.start_tracing(page=page, categories=["toplevel", "blink.user_timing", "devtools.timeline"])
+    choose(page, pair[1])
+    page.wait_for_timeout(800)
+    return cost(json.loads(browser.stop_tracing())["traceEvents"])
+
+
+def choose(page: Page, slug: str) -> None:
+    """Chooses a council: by its button, where there are few, else by its name."""
+    button = page.locator(f"[data-choose={slug}]")
+    if button.count():
+        return button.evaluate(CHOOSE)
+    page.locator("#compare-council").fill(slug.replace("-", " "))
+    option = page.get_by_role("option").first
+    option.wait_for()
+    return option.evaluate(CHOOSE.replace("button.click()", "button.dispatchEvent(new Event('mousedown'))"))
+
+
+def cost(events: list[dict[str, Any]]) -> Shown:
+    """The processor time of the tasks of the main thread between a choice and either mark."""
+    marks = {event["name"]: event["ts"] for event in events if event.get("cat") == "blink.user_timing"}
+    thread = next((event["pid"], event["tid"]) for event in events if event.get("name") == "choice")
+    tasks = [
+        event
+        for event in events
+        if (event["pid"], event["tid"]) == thread
+        and event["name"] == "ThreadControllerImpl::RunTask"
+        and "tdur" in event
+        and event["ts"] + event["dur"] >= marks["choice"]
+    ]
+    answer, rows = (
+        sum(task["tdur"] for task in tasks if task["ts"] <= marks.get(name, float("inf"))) / 1000
+        for name in ("answer", "rows")
+    )
+    return Shown(answer, rows)
 
 
 @contextmanager
@@ -83,13 +135,19 @@ def weight(path: Path) -> str:
 
 def report(site: Path) -> None:
     """Prints the figures of a built site."""
-    found = comparing(site)
-    print(
-        f"  two councils compared in {found.compared:.1f} ms and shown in {found.shown:.1f} ms (medians of {PAIRS}; "
-        f"the first pair, cold, {found.first:.1f} ms in all)"
-    )
+    for name, goal, costs in zip(("first", "warm"), (100, 50), comparing(site), strict=True):
+        answers, rows = ([getattr(one, of) * THROTTLED for one in costs] for of in ("answer", "rows"))
+        print(
+            f"  {name} pair on a phone, throttled {THROTTLED} times, processor ms from the choice: answer painted "
+            f"{min(answers):.0f} to {max(answers):.0f}, median {statistics.median(answers):.0f}; "
+            f"first rows painted, median {statistics.median(rows):.0f} (goal: {goal})"
+        )
     council = next(path for path in sorted((site / "councils").iterdir()) if path.is_dir())
     files = {"page": site / "compare/index.html", "list": site / "compare/councils.json"}
     files["a council"] = council / "comparison.packed"
     files["the longest topic page"] = max(site.glob("topics/**/index.html"), key=lambda path: path.stat().st_size)
     print("  " + ", ".join(f"{name} {weight(path)}" for name, path in files.items()), flush=True)
+
+
+if __name__ == "__main__":
+    report(Path(sys.argv[1]))

@@ -50,10 +50,10 @@ def write_hugo(protocols: Path, site: Path, project: Path) -> None:
 def _frame(site: Path) -> str:
     """A page of ours with a place for Hugo's content in its middle."""
     html = next(iter(sorted(site.glob("councils/*/index.html")))).read_text("utf-8").replace("{{", "{ {")
-    before, _, rest = html.partition('<header class="page-head">')
-    _, _, after = rest.rpartition('<footer class="colophon">')
+    before, _, rest = html.partition("<header class=page-head>")
+    _, _, after = rest.rpartition("<footer class=colophon>")
     title = before.partition("<title>")[2].partition("</title>")[0]
-    return f'{before.replace(title, "{{ .Title }}")}{{{{ .Content }}}}</div><footer class="colophon">{after}'
+    return f"{before.replace(title, '{{ .Title }}')}{{{{ .Content }}}}</div><footer class=colophon>{after}"
 
 
 def hugo(project: Path) -> Figures:

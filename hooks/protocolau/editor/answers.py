@@ -1,5 +1,6 @@
 """How the editor answers: with content of its own, or with what the preview answers and an addition to it."""
 
+import re
 from collections.abc import Callable, Iterable
 from http import HTTPStatus
 from typing import NamedTuple
@@ -9,8 +10,8 @@ from protocolau.render import policy
 
 _HEADERS = [("Cache-Control", "no-store"), ("X-Content-Type-Options", "nosniff")]
 _POLICY = (policy.NAME, policy.EVERYWHERE[policy.NAME])
-_UNFRAMED = (policy.NAME, "frame-ancestors 'none'")
-"""The policy of the preview's own pages, into which MkDocs puts a script that no stricter one would run."""
+_RELOADING = re.compile(rb"<script>((?:(?!<script>).)*)</script></body>", re.DOTALL)
+"""The script that MkDocs puts at the end of a page of the preview, so that a change shows."""
 
 
 class Answer(NamedTuple):
@@ -37,9 +38,15 @@ def send_with_addition(
     status, headers, body = _answer_of(app, environ)
     if status.startswith("200") and dict(headers).get("Content-Type") == "text/html":
         body = body.replace(b"</head>", addition + b"</head>", 1)
-        headers = [("Content-Type", "text/html"), ("Content-Length", str(len(body))), *_HEADERS, _UNFRAMED]
+        headers = [("Content-Type", "text/html"), ("Content-Length", str(len(body))), *_HEADERS, _policy_of(body)]
     start_response(status, headers)
     return [body]
+
+
+def _policy_of(page: bytes) -> tuple[str, str]:
+    """The strict policy, which lets of all scripts within the page that of MkDocs alone run."""
+    reloading = _RELOADING.search(page)
+    return (policy.NAME, policy.policy_with(reloading[1])) if reloading else _POLICY
 
 
 class _RawAnswer(NamedTuple):

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from protocolau.library.links import LinkTarget, TextRun
 
@@ -31,7 +30,7 @@ def with_definitions(text: tuple[TextRun, ...], language: str) -> tuple[TextRun,
 def _cut(run: TextRun, language: str) -> Iterator[TextRun]:
     position = 0
     for start, end in defined_words(run.text, language):
-        yield replace(run, text=run.text[position:start])
-        yield replace(run, text=run.text[start:end], target=DEFINED)
+        yield run._replace(text=run.text[position:start])
+        yield run._replace(text=run.text[start:end], target=DEFINED)
         position = end
-    yield replace(run, text=run.text[position:]) if position else run
+    yield run._replace(text=run.text[position:]) if position else run

@@ -6,8 +6,8 @@ references.py, are the words that do it, in whichever language they are read.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from protocolau.language.marks import spans
 from protocolau.language.welsh.mutation import phrase_pattern
@@ -17,8 +17,7 @@ from protocolau.model.protocol import Provision, Version
 from protocolau.model.vocabulary import Policy, Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class LinkTarget:
+class LinkTarget(NamedTuple):
     """What words may link to: a policy, a provision of the same protocol, or a word of the glossary."""
 
     policy: str | None = None
@@ -26,8 +25,7 @@ class LinkTarget:
     term: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TextRun:
+class TextRun(NamedTuple):
     """A run of text of one look that links to one thing, or to nothing."""
 
     text: str
@@ -73,11 +71,11 @@ def _with_references(run: TextRun, provision: Provision, version: Version, langu
     position = 0
     for found in find_references(run.text, provision, version, language):
         if found.start > position:
-            yield replace(run, text=run.text[position : found.start])
-        yield replace(run, text=run.text[found.start : found.end], target=LinkTarget(anchor=found.anchor))
+            yield run._replace(text=run.text[position : found.start])
+        yield run._replace(text=run.text[found.start : found.end], target=LinkTarget(anchor=found.anchor))
         position = found.end
     if position < len(run.text):
-        yield replace(run, text=run.text[position:]) if position else run
+        yield run._replace(text=run.text[position:]) if position else run
 
 
 def explained(text: tuple[TextRun, ...], terms: TermFinder, known: set[str]) -> tuple[TextRun, ...]:
@@ -92,11 +90,11 @@ def _with_terms(run: TextRun, terms: TermFinder, known: set[str]) -> Iterator[Te
             continue
         known.add(term.slug)
         if term.start > position:
-            yield replace(run, text=run.text[position : term.start])
-        yield replace(run, text=run.text[term.start : term.end], target=LinkTarget(term=term.slug))
+            yield run._replace(text=run.text[position : term.start])
+        yield run._replace(text=run.text[term.start : term.end], target=LinkTarget(term=term.slug))
         position = term.end
     if position < len(run.text):
-        yield replace(run, text=run.text[position:]) if position else run
+        yield run._replace(text=run.text[position:]) if position else run
 
 
 def _split(text: str, linked: re.Pattern[str], patterns: Patterns) -> Iterator[tuple[str, LinkTarget | None]]:

@@ -8,7 +8,7 @@ import re
 from markupsafe import Markup
 
 BEGINS, ENDS = "\x0e", "\x0f"
-"""Stand in made HTML around it. No text can hold them: readers refuse them. `parts/text.html` writes them."""
+"""Stand in made HTML around it. No text can hold them: readers refuse them. Templates in `parts/` write them."""
 _ASIDE = re.compile(f"{BEGINS}[^{ENDS}]*{ENDS}")
 _SIGNS = re.compile(f"[{BEGINS}{ENDS}]")
 

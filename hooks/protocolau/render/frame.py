@@ -27,6 +27,8 @@ class RelativeAddresses:
     root: str
     site: str
     switch: str
+    section: str = ""
+    """The section below which a page stands: from there its own section is nearer than the root of the language."""
 
 
 @lru_cache(maxsize=4096)
@@ -36,7 +38,8 @@ def relative_addresses(language: str, address: str) -> RelativeAddresses:
     home = language == LANGUAGES[0]
     site = root if home else f"../{'' if root == './' else root}"
     switch = f"{root}{other(language)}/{address}" if home else f"{site}{address}"
-    return RelativeAddresses(root, site, switch)
+    section, _, below = address.partition("/")
+    return RelativeAddresses(root, site, switch, f"{section}/" if below else "")
 
 
 def head(page: Page, settings: SiteSettings) -> Markup:
@@ -115,7 +118,9 @@ def frame_of_prose(page: Page, settings: SiteSettings) -> Frame:
 def with_addresses(html: str, relative: RelativeAddresses, canonical: str) -> str:
     """The HTML with the page's own addresses in the places for them, escaped: a slug is a file name, and no more."""
     html = str(html)  # Markup would escape what it puts in once more
-    placed = ((ROOT, relative.root), (SWITCH, relative.switch), (CANONICAL, canonical))
+    placed = [(ROOT, relative.root), (SWITCH, relative.switch), (CANONICAL, canonical)]
+    if relative.section:
+        placed.insert(0, (ROOT + relative.section, relative.root.removeprefix("../")))
     for sentinel, address in placed:
         html = html.replace(sentinel, escape(address))
     return html

@@ -1,6 +1,8 @@
 """What the pages ask of a browser for safety's sake, as headers: what may be loaded, and who may frame a page."""
 
+from base64 import b64encode
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import NamedTuple
 
 from protocolau.language import LANGUAGES
@@ -16,8 +18,14 @@ _SOURCES = {
     "base-uri": "'self'",  # the page for frames leads from its provisions to the page of its version
     "form-action": "'self'",
 }
+
+
+def _stated(sources: Mapping[str, str]) -> str:
+    return "; ".join(f"{directive} {allowed}" for directive, allowed in sources.items())
+
+
 NAME = "Content-Security-Policy"
-CONTENT_POLICY = "; ".join(f"{directive} {sources}" for directive, sources in _SOURCES.items())
+CONTENT_POLICY = _stated(_SOURCES)
 """The part of the policy that a page can state of itself, for hosts that send no headers."""
 
 EVERYWHERE: Mapping[str, str] = {
@@ -31,6 +39,13 @@ EVERYWHERE: Mapping[str, str] = {
 
 IN_FRAMES = f"{CONTENT_POLICY}; frame-ancestors *"
 """The policy of the pages that are made for other sites' frames."""
+
+
+def policy_with(script: bytes) -> str:
+    """The policy of every answer for a page that has a script within it: that very one may run, and no other there."""
+    digest = b64encode(sha256(script).digest()).decode()
+    allowed = {**_SOURCES, "script-src": f"{_SOURCES['script-src']} 'sha256-{digest}'"}
+    return f"{_stated(allowed)}; frame-ancestors 'none'"
 
 
 class HeaderRule(NamedTuple):

@@ -7,6 +7,7 @@ from jinja2 import FileSystemLoader, StrictUndefined
 
 from protocolau.render.escaping import EscapingEnvironment
 from protocolau.render.messages import Messages, load_messages
+from protocolau.render.shortening import Shortening
 
 
 class Theme:
@@ -16,6 +17,7 @@ class Theme:
         self.folder = folder
         self._environment = EscapingEnvironment(
             loader=FileSystemLoader(folder),
+            extensions=[Shortening],
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,

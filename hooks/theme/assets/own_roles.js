@@ -46,9 +46,18 @@ function quotes(link) {
 
 const topics = new Map([...document.querySelectorAll("article :is(.margin, .cell-topics) a")].map((one) => [one.textContent, one.href]));
 
-/** Fills a table of roles with words. */
-export function fill(table) {
-  for (const head of table.querySelectorAll("th[scope=row]")) {
+/** The heading above a fold. */
+function heading(fold) {
+  let above = fold;
+  while (!above.matches("h3")) above = above.previousElementSibling;
+  return above.textContent;
+}
+
+/** Fills the table of roles of a fold with words. */
+export function fill(fold) {
+  const table = fold.querySelector("table");
+  table.createCaption().textContent = `${heading(fold)}: ${fold.querySelector("summary").firstChild.textContent.trim()}`;
+  for (const head of table.querySelectorAll("tbody th")) {
     const [name] = head.childNodes;
     const href = topics.get(name.textContent.trim());
     if (href) name.replaceWith(h("a", { href }, name.textContent.trim()), " ");

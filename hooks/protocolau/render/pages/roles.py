@@ -52,6 +52,10 @@ class RolesCell:
     """Where its words stand in those of its clause, `12-57`, or `12-` if they are long; empty where they are all."""
 
 
+_ALL = "0-"
+"""The part from the beginning that is long: as much of it is shown as of the whole."""
+
+
 class RolesClause(NamedTuple):
     """A clause in a cell of the table of one council."""
 
@@ -68,7 +72,8 @@ def clauses(cells: Iterable[RolesCell]) -> Iterator[RolesClause]:
     before = ""
     for (anchor, label, parties), said in groupby(cells, lambda cell: (cell.anchor, cell.label, cell.parties)):
         parts = [cell.part for cell in said]
-        yield RolesClause(anchor, label, parties if parties != before else "", ",".join(parts) if all(parts) else "")
+        shown = ",".join(parts) if all(parts) and parts != [_ALL] else ""
+        yield RolesClause(anchor, label, parties if parties != before else "", shown)
         before = parties
 
 

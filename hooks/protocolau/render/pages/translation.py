@@ -68,8 +68,8 @@ class BilingualRow:
 
     id: str
     """That of the row: of the first statement of a clause the clause's anchor."""
-    label: str
-    """What to call the unit."""
+    label: str | None
+    """What to call the unit, where its number does not say it."""
     number: str | None
     level: int
     """The level of the heading that it is; 0 where it is none."""
@@ -207,10 +207,11 @@ def _levels(provisions: Iterable[Provision], level: int) -> dict[str, int]:
 def _pair(rendering: RenderContext, version: Version, task: Task, level: int) -> BilingualRow:
     provision = version.provisions.get(task.anchor)
     unit = task.translated
+    number = _number(provision, bool(level)) if _is_first(version, task) else None
     return BilingualRow(
         id=_row(version, task),
-        label=unit_label(rendering.messages, version, task.unit),
-        number=_number(provision, bool(level)) if _is_first(version, task) else None,
+        label=_label(rendering, version, task, number) if number else None,
+        number=number,
         level=level,
         goes_on=not _is_first(version, task),
         source=plain(task.source),
@@ -218,6 +219,11 @@ def _pair(rendering: RenderContext, version: Version, task: Task, level: int) ->
         state=task.state,
         changes=difference(plain(unit.source), plain(task.source)) if unit and task.state == "stale" else (),
     )
+
+
+def _label(rendering: RenderContext, version: Version, task: Task, number: str) -> str | None:
+    label = unit_label(rendering.messages, version, task.unit)
+    return label if number.rstrip(".—–- ") != label.split(",")[0] else None
 
 
 def _row(version: Version, task: Task) -> str:

@@ -1,7 +1,5 @@
 // Which statements stand side by side: the same as protocolau/comparison/alignment.py, case by case; see there for the rules.
 
-import { inCommon } from "./in_common.js";
-
 /**
  * @typedef {{alike: number, certain: number, pairing: number, joining: number, answered: number, fewPairs: number,
  *   passingWords: number, passingContent: number, passingJoining: number, otherSide: number, months: string[],
@@ -13,6 +11,62 @@ import { inCommon } from "./in_common.js";
  *   mayJoinAnswered: boolean, isCertain: boolean}} Likeness
  *   how like two statements are that may be a pair
  */
+
+// ---- how many words two texts have in common in the same order, fast: every statement is weighed against every other ----
+
+const WORD = 32;
+const FULL = 2 ** WORD;
+const placesKnown = new WeakMap();
+
+/** For each word of a text the places where it stands, as bits. Plain lists: most texts are short, and there are many. */
+function placesOf(keys) {
+  let places = placesKnown.get(keys);
+  if (places) return places;
+  places = new Map();
+  const size = Math.ceil(keys.length / WORD);
+  for (let place = 0; place < keys.length; place++) {
+    let bits = places.get(keys[place]);
+    if (!bits) places.set(keys[place], (bits = Array(size).fill(0)));
+    bits[place >> 5] |= 1 << (place & 31);
+  }
+  placesKnown.set(keys, places);
+  return places;
+}
+
+/**
+ * The length of the longest common subsequence, by the bits of whole rows (Hyyrö 2004): a bit that is not set is a place
+ * of the first text up to which the subsequence is longer by one than before it.
+ *
+ * @param {string[]} one
+ * @param {string[]} other
+ * @returns {number} how many words stand in both, in the same order
+ */
+function inCommon(one, other) {
+  const places = placesOf(one);
+  const row = Array(Math.ceil(one.length / WORD)).fill(-1);
+  let isUnlike = true;
+  for (const key of other) {
+    const here = places.get(key);
+    if (!here) continue;
+    isUnlike = false;
+    let carry = 0;
+    for (let index = 0; index < row.length; index++) {
+      const sum = (row[index] >>> 0) + ((row[index] & here[index]) >>> 0) + carry;
+      carry = sum >= FULL ? 1 : 0;
+      row[index] = (sum | 0) | (row[index] & ~here[index]);
+    }
+  }
+  return isUnlike ? 0 : unset(row, one.length);
+}
+
+/** How many of the first bits are not set. */
+function unset(row, length) {
+  let found = 0;
+  for (let place = 0; place < length; place++) if (!((row[place >> 5] >>> (place & 31)) & 1)) found++;
+  return found;
+}
+
+// ---- how like two texts are ----
 
 /** @returns {number} from 0 to 1: how many of the words of both stand in both, in the same order */
 export function likeness(one, other) {

@@ -8,10 +8,9 @@ import { settingOf } from "./council.js";
 import { fetching } from "./fetched.js";
 import { areFolded, foldable, openTarget } from "./folding.js";
 import { LEAD_INS, leadIns } from "./lead_ins.js";
-import { complete, drop, inSlices } from "./slices.js";
+import { complete, drop, inSlices, painted } from "./slices.js";
 import { drafts, sentence, silent } from "./summary.js";
 import { bodies, cellVerdict, emptyTable, rowVerdict } from "./view.js";
-import { warmUp } from "./warm_up.js";
 
 const page = document.querySelector("[data-compare]");
 const setting = settingOf(JSON.parse(document.getElementById("compare-data").textContent));
@@ -26,7 +25,7 @@ const part = (name) => page.querySelector(`[data-part="${name}"]`);
 let wanted = read(location.search);
 /** The councils that are shown, in the order of the address. */
 let shown = [];
-/** What they say side by side, topic by topic, and of which councils. */
+/** Councils that were compared last, and what they say side by side, topic by topic. */
 let compared = { of: [], topics: [] };
 
 /** Every council, for the choice; none where the list cannot be fetched. */
@@ -41,17 +40,22 @@ async function councils() {
 
 // ---- the choice ----
 
-/** Changes what is wanted, and the address with it. */
-function want(changes, replace = false) {
+/** Changes what is wanted, and the address with it, once what is seen at once has been painted. */
+function want(changes) {
   wanted = { ...wanted, ...changes };
   const address = `${location.pathname}${written(wanted)}`;
-  if (replace) history.replaceState(null, "", address);
-  else history.pushState(null, "", address);
+  painted().then(() => history.pushState(null, "", address));
   return show();
 }
 
 /** Fetches a council that is about to be chosen. */
-const expect = (slug) => fetched.council(slug).catch(() => {});
+const expect = (slug) => fetched.council(slug).catch(() => null);
+
+/** Compares a council with the one that is shown while its button is still pressed: one lets go a little later. */
+async function compareAhead(slug) {
+  const one = await expect(slug);
+  if (one && shown.length === 1 && one !== shown[0]) sideBySide([...shown, one]);
+}
 
 /** Adds a council; the focus goes to where the next one can be chosen. */
 async function choose(slug, next) {
@@ -75,7 +79,7 @@ if (wanted.councils.length < 2) letChoose();
 // Where there are few councils, all of them can be chosen without typing.
 const quick = [...page.querySelectorAll("[data-choose]")];
 for (const button of quick) {
-  button.addEventListener("pointerdown", () => expect(button.dataset.choose));
+  button.addEventListener("pointerdown", () => compareAhead(button.dataset.choose));
   button.addEventListener("click", () => choose(button.dataset.choose, () => quick.find((one) => !one.hidden)));
 }
 
@@ -188,31 +192,44 @@ function nothing() {
   entitle();
   part("rows").hidden = true;
   part("table").replaceChildren();
-  if (shown.length) warmUp(shown[0], { ...setting, groups, t, root, isFolded: areFolded("") });
+  if (shown.length) makeReady(shown[0]);
+}
+
+/** A first council is chosen: the code is made ready for the second. */
+async function makeReady(council) {
+  const { warmUp } = await import("./warm_up.js");
+  warmUp(council, { ...setting, groups, t, root, isFolded: areFolded("") });
 }
 
 const entitle = () => (document.title = [shown.map((one) => one.title).join(", "), title].filter(Boolean).join(" · "));
 
+/** What councils say, topic by topic. */
+function sideBySide(councils) {
+  const { of } = compared;
+  if (of.length !== councils.length || of.some((one, place) => one !== councils[place])) {
+    performance.mark("compare");
+    compared = { of: councils, topics: compare(councils, setting) };
+    performance.measure("compare", "compare");
+  }
+  return compared.topics;
+}
+
 /** The answer in a few sentences; the rows, which stand below what is seen at once, after it. */
 function answer() {
-  performance.mark("compare");
-  if (String(shown.map((one) => one.entry)) !== String(compared.of)) {
-    compared = { of: shown.map((one) => one.entry), topics: compare(shown, setting) };
-  }
-  performance.measure("compare", "compare");
-  say("sum", sentence(compared.topics, shown, { ...setting, t }));
+  say("sum", sentence(sideBySide(shown), shown, { ...setting, t }));
   say("drafts", drafts(shown, t));
   inSlices(rest());
 }
 
 /** What is below the answer, in the order in which it stands there. */
 function* rest() {
+  const topics = sideBySide(shown);
   entitle();
   part("rows").hidden = false;
   setFilters();
   const place = shown.findIndex((one) => one.entry === wanted.lacks);
-  const leading = leadIns(compared.topics, shown, setting, t("compare.lead_ins.all"));
-  const seen = filtered([...compared.topics, leading].filter(Boolean), { ...wanted, lacks: place });
+  const leading = leadIns(topics, shown, setting, t("compare.lead_ins.all"));
+  const seen = filtered([...topics, leading].filter(Boolean), { ...wanted, lacks: place });
   const isFolded = areFolded(wanted.rows);
   part("fold").textContent = t(isFolded ? "compare.unfold" : "compare.fold");
   say("count", t("compare.shown", { n: seen.filter((topic) => topic.slug !== LEAD_INS).length }));
@@ -222,7 +239,7 @@ function* rest() {
   part("table").classList.toggle("topics-only", wanted.rows === "none");
   part("table").setAttribute("aria-busy", "true");
   yield* rows(seen, isFolded);
-  part("silent").replaceChildren(...silent(compared.topics, { ...setting, t, root }));
+  part("silent").replaceChildren(...silent(topics, { ...setting, t, root }));
   part("table").removeAttribute("aria-busy");
 }
 

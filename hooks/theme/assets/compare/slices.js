@@ -9,7 +9,7 @@ const UNPAINTED = 200;
 let left = null;
 
 /** Resolves once what stands on the page has been painted. */
-const painted = () =>
+export const painted = () =>
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = resolve;
