@@ -16,6 +16,8 @@ CEILINGS = {
     Kind(PAGES, "a council's page"): 114,
     Kind(PAGES, "the page of a version"): 62.5,
     Kind(PAGES, "bilingual/ of a council"): 75.5,
+    Kind(PAGES, "topics/"): 162,
+    Kind(PAGES, "compare/"): 30.5,
     Kind(sizes.COMPARISON, "comparison.packed"): 12,
     Kind(sizes.EMBEDDED, "index.html"): 44,
     Kind(sizes.EMBEDDED, "html.txt"): 31,
