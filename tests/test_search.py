@@ -252,6 +252,14 @@ def test_few_councils_need_no_more_than_one_file(made, language):
     assert len(made[language]["start"]) < 66_000
 
 
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_a_first_answer_travels_in_few_bytes(made, language):
+    assets = ROOT / "hooks" / "theme" / "assets"
+    scripts = joined([assets / "search" / name for name in ("dialog.js", "page.js")]).encode()
+    packed = [gzip.compress(one) for one in (scripts, (assets / "search.css").read_bytes())]
+    assert sum(map(len, [*packed, made[language]["start"], made[language]["names/all"]])) < 90_000
+
+
 def test_the_vocabulary_has_a_line_for_each_word_with_its_forms(made):
     lines = unpacked(made["cy"]["start"])["forms"].split("\n")
     council = next(line for line in lines if line.split()[1] == "cyngor")
