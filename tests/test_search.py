@@ -26,7 +26,7 @@ from protocolau.search.scripts import joined
 from protocolau.search.searchable_statements import searchable_statements
 from protocolau.search.searchable_wordings import searchable_wordings
 from protocolau.search.similar_wordings import grouped
-from protocolau.search.start_data import EVERYDAY_TOPICS, EVERYDAY_WORDS
+from protocolau.search.start_data import ALIKE, EVERYDAY_TOPICS, EVERYDAY_WORDS
 from tests.bench.generate import generate
 from tests.conftest import ROOT
 from tests.rendering import render_context
@@ -249,7 +249,15 @@ def test_the_files_can_be_made_again_byte_for_byte(library, made):
 def test_few_councils_need_no_more_than_one_file(made, language):
     assert [path for path in made[language] if "/" not in path] == ["start"]
     assert not any(path.startswith("more/") for path in made[language])
-    assert len(made[language]["start"]) < 55_000
+    assert len(made[language]["start"]) < 66_000
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_a_first_answer_travels_in_few_bytes(made, language):
+    assets = ROOT / "hooks" / "theme" / "assets"
+    scripts = joined([assets / "search" / name for name in ("dialog.js", "page.js")]).encode()
+    packed = [gzip.compress(one) for one in (scripts, (assets / "search.css").read_bytes())]
+    assert sum(map(len, [*packed, made[language]["start"], made[language]["names/all"]])) < 90_000
 
 
 def test_the_vocabulary_has_a_line_for_each_word_with_its_forms(made):
@@ -325,6 +333,16 @@ def test_every_topic_and_every_party_has_everyday_words_in_both_languages_and_ea
         for language in ("en", "cy"):
             said = [tuple(search_words(one, language)) for one in names[language]]
             assert all(said) and len(set(said)) == len(said), Counter(said).most_common(1)
+
+
+@pytest.mark.parametrize("about", ALIKE)
+def test_words_that_stand_for_one_another_are_single_words_without_accents_and_each_group_says_why(about):
+    group = ALIKE[about]
+    assert group["reason"].endswith(".") and group["en"] and group["cy"]
+    for language in ("en", "cy"):
+        for words in group[language]:
+            assert len(set(words)) == len(words) > 1
+            assert [list(search_words(word, language)) for word in words] == [[unaccented(word)] for word in words]
 
 
 def test_what_people_say_is_led_to_topics_of_which_some_council_speaks(library, made):

@@ -193,10 +193,37 @@ def test_spellings_of_a_word_are_one(opened, language, one, other):
         ("en", "who do I complain to about a councillor", "halewood#5.4"),
         ("en", "how long must an officer take to reply", "conwy#8.2"),
         ("cy", "sut mae cwyno am swyddog", "conwy#13.2"),
+        ("en", "tweak the clerk's findings", "barrow#clerk-other-officers.para1"),
+        ("cy", "cynghorydd yn haslo staff", "bursledon#3.2.f"),
     ],
 )
 def test_what_people_say_leads_to_what_protocols_say(opened, language, typed, found):
     assert found in answers(opened(f"{PREFIX[language]}search/"), language, [typed])[0]["results"]
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "offered", "found"),
+    [
+        ("en", "harrasment of staff", "harassment of staff", "bursledon#3.2.f"),
+        ("en", "gossipp about the clerk", "gossip about the clerk", "barrow#expectations.item17"),
+        ("cy", "hyfforddiat i gynghorwyr", "hyfforddiant i gynghorwyr", "bursledon#3.1.i"),
+    ],
+)
+def test_a_misspelt_word_among_others_is_put_right_and_said_to_be_unknown(opened, language, typed, offered, found):
+    (answer,) = answers(opened(f"{PREFIX[language]}search/"), language, [typed])
+    assert found in answer["results"] and offered in answer["suggestions"]
+    assert answer["unknown"] == [typed.split()[0]]
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "first"), [("en", "barrow training", "Barrow"), ("cy", "hyfforddiant Barrow", "Barrow")]
+)
+def test_what_is_asked_of_a_council_is_answered_before_the_way_to_its_page(opened, language, typed, first):
+    page = opened(f"{PREFIX[language]}search/?q={typed}")
+    expect(page.locator(".result-item.council")).to_have_count(1)
+    kinds = page.locator(".result-item").evaluate_all("all => all.map((one) => one.className)")
+    assert kinds[0].endswith("result") and kinds[-1].endswith("council")
+    expect(page.locator(".result-item").first).to_contain_text(first)
 
 
 @both_languages

@@ -58,6 +58,20 @@ def test_the_arrows_go_round_and_the_last_option_leads_to_every_result(dialog, a
 
 
 @both_languages
+def test_a_first_answer_needs_few_requests_and_a_later_one_no_more_than_four(opened, language):
+    page, fetched = opened(f"{PREFIX[language]}councils/"), []
+    page.on("request", lambda request: fetched.append(request.url))
+    page.keyboard.press("Control+k")
+    box(page).fill({"en": "training", "cy": "hyfforddiant"}[language])
+    expect(options(page, ".result").first).to_be_visible()
+    assert 0 < len(fetched) <= 10, fetched
+    fetched.clear()
+    box(page).fill({"en": "barrow gifts", "cy": "anrhegion barrow"}[language])
+    page.wait_for_load_state("networkidle")
+    assert len(fetched) <= 4, fetched
+
+
+@both_languages
 def test_enter_without_a_choice_shows_every_result(dialog, language):
     page = dialog(language, "uniondeb" if language == "cy" else "integrity")
     expect(options(page, ".result")).not_to_have_count(0)

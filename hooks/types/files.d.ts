@@ -160,6 +160,7 @@ interface SearchStart {
   names: string[];
   more: string[];
   everyday: [string[], string[], string[]][];
+  alike: string[];
   parties: {
     [k: string]: string[];
   };

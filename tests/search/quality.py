@@ -29,9 +29,10 @@ from tests.rendering import render_context
 
 HERE = Path(__file__).parent
 MODULES = ROOT / "hooks" / "theme" / "assets" / "search"
-TUNED = ("queries", "asked", "everyday", "questions")
-"""The files of queries by which the search was tuned: words and numbers, as people ask, everyday words, questions."""
-HELD_OUT = ("held_out", "asked_held_out", "everyday_held_out", "questions_held_out")
+TUNED = ("queries", "asked", "everyday", "questions", "varied")
+"""The files of queries by which the search was tuned: words and numbers, as people ask, everyday words,
+questions, and all of these once more."""
+HELD_OUT = ("held_out", "asked_held_out", "everyday_held_out", "questions_held_out", "varied_held_out")
 """Those of the same kinds that were not looked at."""
 TEN = 10
 Answer = list[list[str]]
@@ -44,7 +45,10 @@ ASK = """async ([base, queries]) => {
     ];
     const listed = (found) => {
         const councils = found.councils.map(one => [one.council[0]]);
-        return [...ids({ ...found, results: [] }), ...councils, ...ids({ ...found, clauses: [] })];
+        const isAnswered = found.results.some(one => one.isLocal);
+        const results = ids({ ...found, clauses: [] });
+        const rest = isAnswered ? [...results, ...councils] : [...councils, ...results];
+        return [...ids({ ...found, results: [] }), ...rest];
     };
     const answers = [];
     for (const { query, meant } of queries) {

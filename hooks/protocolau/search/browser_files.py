@@ -80,6 +80,7 @@ class SearchStart(TypedDict):
     names: list[str]
     more: list[str]
     everyday: list[tuple[list[str], list[str], list[str]]]
+    alike: list[str]
     parties: dict[str, list[str]]
     sides: list[list[str]]
     divisions: dict[str, list[str]]

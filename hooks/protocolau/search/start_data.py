@@ -27,6 +27,10 @@ EVERYDAY_TOPICS: dict[str, dict[str, dict[str, Any]]] = yaml.load(
     Path(__file__).with_name("everyday_topics.yml").read_text("utf-8"), yaml_loader.BaseLoader
 )
 """What people call parties, and what they type who look for a topic, in each language; of topics with the reason."""
+ALIKE: dict[str, dict[str, Any]] = yaml.load(
+    Path(__file__).with_name("everyday_alike.yml").read_text("utf-8"), yaml_loader.BaseLoader
+)
+"""By what they are about, lists of words in each language of which one may stand for another, with the reason."""
 SIDES = (MEMBERS, OFFICERS)
 
 
@@ -44,6 +48,7 @@ def start_data(
         "names": name_files,
         "more": more_files,
         "everyday": list(_everyday(rendering)),
+        "alike": [" ".join(words) for group in ALIKE.values() for words in group[language]],
         "parties": {side.upper(): _names_of_side(rendering, side) for side in SIDES},
         "sides": [_called(party, language) for party in vocabulary.parties.values() if party.slug in SIDES],
         "divisions": {kind: [unaccented(word) for word in words] for kind, words in DIVISIONS.items()},

@@ -19,9 +19,11 @@ export class TopicWords {
    * @param {Iterable<import("./collection.js").Entry>} entries
    * @param {object} data
    * @param {import("./vocabulary.js").Vocabulary} vocabulary
+   * @param {import("./alike.js").Alike} alike
    */
-  constructor(entries, data, vocabulary) {
+  constructor(entries, data, vocabulary, alike) {
     this.vocabulary = vocabulary;
+    this.alike = alike;
     /** @type {Map<string, Map<string, number>>} */ this.ofWord = new Map();
     /** @type {Map<string, number>} */ this.whole = new Map();
     for (const entry of entries) this.#addStatement(entry);
@@ -39,10 +41,15 @@ export class TopicWords {
 
   #add(topic, heads, count) {
     this.whole.set(topic, (this.whole.get(topic) ?? 0) + count);
-    for (const head of new Set(heads)) {
+    for (const head of new Set(heads.flatMap((one) => [one, ...this.#lists(one)]))) {
       const topics = this.ofWord.get(head) ?? this.ofWord.set(head, new Map()).get(head);
       topics.set(topic, (topics.get(topic) ?? 0) + count);
     }
+  }
+
+  /** The lists of words of which one may stand for another that a word is in, as words of their own. */
+  #lists(word) {
+    return this.alike.listsOf(word).map((list) => `=${list}`);
   }
 
   #heads(word) {
@@ -65,7 +72,8 @@ export class TopicWords {
 
   /** Of which topics a word tells, each by its part, and how much it weighs: the more, the fewer topics have it. */
   #told(word) {
-    const known = this.#heads(word).map((head) => this.ofWord.get(head)).filter(Boolean);
+    const own = this.#heads(word).map((head) => this.ofWord.get(head)).filter(Boolean);
+    const known = own.length ? own : this.#lists(word).map((list) => this.ofWord.get(list)).filter(Boolean);
     if (!known.length) return { weight: 1, parts: [] };
     const counts = known.flatMap((topics) => [...topics.values()]).reduce((sum, count) => sum + count, 0);
     const topics = new Map();

@@ -1,5 +1,6 @@
 // The search itself, in steps: what is meant, which clause or which wordings answer, and what is offered besides.
 
+import { Alike } from "./alike.js";
 import { Collection } from "./collection.js";
 import { clausesOf } from "./council.js";
 import { sayings } from "./everyday.js";
@@ -7,6 +8,7 @@ import { isCut } from "./further.js";
 import { councilsNamed, whatIsMeant } from "./meaning.js";
 import { counterpart } from "./query.js";
 import { place } from "./result.js";
+import { Spelling } from "./spelling.js";
 import { store } from "./store.js";
 import { suggestions } from "./suggestions.js";
 import { namedSo, unquoted } from "./terms.js";
@@ -54,7 +56,7 @@ async function ready(files) {
   const { forms, wordings, ...data } = await files.json("start");
   const vocabulary = new Vocabulary(forms, data.language, data.mutates ? data.tables : null);
   const reading = { vocabulary, language: data.language, topicNames: new Map(data.topics), stop: new Set(data.stop) };
-  return { files, data, vocabulary, reading, sayings: sayings(data), everywhere: new Collection(reading).add(wordings), councils: new Map() };
+  return { files, data, vocabulary, reading, sayings: sayings(data), alike: new Alike(data), spelling: new Spelling(data, vocabulary), everywhere: new Collection(reading).add(wordings), councils: new Map() };
 }
 
 async function answer(at, asked) {

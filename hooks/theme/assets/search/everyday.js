@@ -1,16 +1,13 @@
 // What people say every day, found in a query: the words of protocols and the topics that it means. Pure functions of data.
 
 import { radicals } from "./mutation.js";
-import { isInflected } from "./vocabulary.js";
+import { BEGINNING, isInflected } from "./endings.js";
 
 /**
  * @typedef {{words: string[], means: string[], topics: string[]}} Saying words in order, and what they mean: words of protocols, topics
- * @typedef {{covers: Set<number>, length: number, means: string[], topics: string[]}} Said which words of a query are meant by a saying
- *   of so many words, and what it means
+ * @typedef {{covers: Set<number>, length: number, means: string[], topics: string[], isAlike: boolean}} Said which words of a query are
+ *   meant by a saying of so many words, and what it means; whether only words that are like its own are typed
  */
-
-/** Letters by which words are told apart at first; forms of one word have these in common. */
-const BEGINNING = 4;
 
 /** @returns {Map<string, Saying[]>} the sayings of start_data.py, by the beginnings of their first words */
 export function sayings(data) {
@@ -29,22 +26,25 @@ export function sayings(data) {
  * @param {Map<string, Saying[]>} all
  * @param {object} data
  * @param {(word: string) => boolean} isTelling
+ * @param {import("./alike.js").Alike} alike
  * @returns {Said[]} every saying that stands in a query; words that tell nothing may stand between its own
  */
-export function everyday(typed, all, data, isTelling) {
+export function everyday(typed, all, data, isTelling, alike) {
   const roots = typed.map(({ word }) => (data.mutates ? radicals(word, data.tables) : [word]));
   const isSaid = (word, index) => index < roots.length && isFormOf(word, roots[index], data);
+  const isLikeSaid = (word, index) => isSaid(word, index) || (index < roots.length && alike.areAlike(word, typed[index].word));
   const isParty = (index) => Object.values(data.parties).some((names) => roots[index].some((root) => names.includes(root)));
   const isFiller = (index) => index < typed.length && (!isTelling(typed[index].word) || isParty(index));
-  return typed.flatMap((_, start) => beginningWith(roots[start], all, data).flatMap(({ words, means, topics }) => {
-    const places = placesOf(words, start, isSaid, isFiller, isTelling);
+  return typed.flatMap((_, start) => beginningWith([...roots[start], ...alike.wordsFor(typed[start].word)], all, data).flatMap(({ words, means, topics }) => {
+    const exact = placesOf(words, start, isSaid, isFiller, isTelling);
+    const places = exact ?? placesOf(words, start, isLikeSaid, isFiller, isTelling);
     if (!places) return [];
     const telling = places.filter((index) => isTelling(typed[index].word));
-    return [{ covers: new Set(telling.length ? telling : [start]), length: places.length, means, topics }];
+    return [{ covers: new Set(telling.length ? telling : [start]), length: places.length, means, topics, isAlike: !exact }];
   }));
 }
 
-/** The sayings that may begin with a word, by what it may be the mutation of. */
+/** The sayings that may begin with a word, by what it may be the mutation of and what is like it. */
 function beginningWith(roots, all, { parties }) {
   const marks = Object.keys(parties).filter((mark) => roots.some((root) => parties[mark].includes(root)));
   const beginnings = new Set([...roots, ...marks].map((word) => word.slice(0, BEGINNING)));

@@ -6,7 +6,7 @@ import { tellingWords, termsMeant } from "./terms.js";
 import { nameWords } from "./text.js";
 
 /**
- * @typedef {{known: import("./terms.js").Known, named: object[], isWhole: boolean, inside: string | null, terms: object[],
+ * @typedef {{known: import("./terms.js").Known, named: object[], isWhole: boolean, inside: string | null, text: string, terms: object[],
  *   words: string[], subject: string | null, anchor: string | null, missing: {number: string, council: string} | null,
  *   isCouncilAlone: boolean}} Meant `inside` is the council that is searched before all others, `anchor` the clause that is asked
  *   for by its number, and `missing` what to say if there is none; `words` are those that tell, `subject` the side that does something
@@ -14,8 +14,8 @@ import { nameWords } from "./text.js";
 
 /** @returns {Promise<Meant>} */
 export async function whatIsMeant(at, { text, filters, isTyping }) {
-  const { data, vocabulary, sayings } = at;
-  const known = { vocabulary, data, sayings, isTyping };
+  const { data, vocabulary, sayings, alike, spelling } = at;
+  const known = { vocabulary, data, sayings, alike, spelling, isTyping };
   const named = text && !filters.council ? await councilsNamed(at, text, isTyping) : [];
   const isWhole = named.length > 0 && named[0].isWhole;
   const inside = filters.council || (named.length && !isWhole ? named[0].council[0] : null);
@@ -25,7 +25,7 @@ export async function whatIsMeant(at, { text, filters, isTyping }) {
   const missing = anchor && inside ? { number: rest, council: await nameOf(at, inside) } : null;
   // The name of a council is also in texts; where a word of it is in none, the others alone would find anything.
   const isCouncilAlone = isWhole && terms.some(({ how }) => how === "unknown");
-  return { known, named, isWhole, inside, terms, words: tellingWords(rest, terms, known), subject: subjectOf(rest, data), anchor, missing, isCouncilAlone };
+  return { known, named, isWhole, inside, text: rest, terms, words: tellingWords(rest, terms, known), subject: subjectOf(rest, data), anchor, missing, isCouncilAlone };
 }
 
 /** @returns {Promise<{council: import("./query.js").Council, rest: string, isWhole: boolean}[]>} the councils that are named */

@@ -78,9 +78,9 @@ class Page {
 
   async #more() {
     this.wanted.most += AT_A_TIME;
-    const before = this.part("found").querySelectorAll("li.result-item").length;
+    const before = this.part("found").querySelectorAll("li.result").length;
     await this.#show();
-    this.part("found").querySelectorAll("li.result-item a")[before]?.focus();
+    this.part("found").querySelectorAll("li.result .result-where a")[before]?.focus();
   }
 
   /** The councils whose names may be meant by what stands in their field. */

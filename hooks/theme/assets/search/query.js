@@ -36,7 +36,7 @@ function named(typed, text, council, data, isTyping) {
   const telling = matched.filter((word) => !rootsOf(word, data).some((root) => data.common.includes(root)) && !data.stop.includes(word));
   if (!telling.length) return null;
   const isShort = shorts.some((words) => words.every((one) => typed.some((word) => rootsOf(word, data).includes(one))));
-  const rest = typed.filter((word, index) => !isPart(word, index) && !data.stop.includes(word));
+  const rest = typed.filter((word, index) => !isPart(word, index) && !data.stop.includes(word) && !data.common.includes(word));
   const remainder = withoutName(text, isPart);
   if (!isShort && rest.length && telling.length < 2 && !clauseMeant(remainder, data)) return null;
   return { council, rest: remainder, isWhole: !rest.length, weight: telling.length + (isShort ? 2 : 0) + (rest.length ? 0 : 1) };

@@ -17,7 +17,7 @@
  * what the query is likeliest about as a whole, less where that is not its principal topic, and by binding those who are the subject of
  * the query, or them with others; how much of the best answer's share of the query another must have to be shown. Settled by tests/search/queries.*.yml and asked.*.yml.
  */
-export const WEIGHTS = { text: 1, meant: 1.4, also: 0.8, both: 0.4, heading: 1.2, context: 0.6, around: 0.6, topic: 0.5, again: 0.06, near: 0.1, coverage: 1, about: 0.5, bare: 0.8, length: 0.04, likely: 0.5, secondary: 0.8, subject: 0.2, shared: 0.1, worth: 0.15 };
+export const WEIGHTS = { text: 1, meant: 1.4, also: 0.8, both: 0.4, heading: 1.2, context: 0.6, around: 0.6, topic: 0.5, again: 0.06, near: 0.1, coverage: 1, about: 0.5, bare: 0.8, length: 0.04, likely: 1.5, secondary: 0.8, subject: 0.2, shared: 0.1, worth: 0.15 };
 
 /** @returns {number} how much a word that few wordings have tells, out of so many */
 export const rarity = (having, all) => Math.log(1 + all / Math.max(1, having));

@@ -21,12 +21,16 @@ export const addressOf = (root, { slug, anchor }) => `${root}councils/${slug}/#$
 export function entries(found, at) {
   const { root, t } = at;
   const link = (kind, title) => (href, where) => ({ kind, title, href, where: [where], body: [] });
+  const councils = found.councils.map(({ council }) => link("council", t("search.councils"))(`${root}councils/${council[0]}/`, council[1]));
+  // Where something is asked of a council, its answer comes before the way to its page.
+  const isAnswered = found.results.some(({ isLocal }) => isLocal);
   return [
     ...found.clauses.map((result) => ofClause("clause", t("search.clause"), result, found, at)),
-    ...found.councils.map(({ council }) => link("council", t("search.councils"))(`${root}councils/${council[0]}/`, council[1])),
+    ...(isAnswered ? [] : councils),
     ...found.topics.map(([slug, name]) => link("topic", t("search.topics"))(`${root}topics/${slug}/`, name)),
     ...found.terms.map(([slug, name]) => link("glossary", t("search.terms"))(`${root}glossary/#${slug}`, name)),
     ...found.results.map((result) => ofClause("result", t("search.clauses"), result, found, at)),
+    ...(isAnswered ? councils : []),
   ];
 }
 

@@ -1,13 +1,13 @@
 // What may have been meant instead of what is typed. Pure functions of data.
 
-/** @returns {{word: string, text: string}[]} queries that differ from this one in one letter of a word that no text has */
-export function suggestions({ text, isTyping }, { terms }, { vocabulary, data }) {
+/** @returns {{word: string, text: string}[]} queries that differ from this one in a letter or two of a word that nothing is known by */
+export function suggestions({ text, isTyping }, { terms }, { spelling, data }) {
   const numbers = [...data.numberWords, ...Object.values(data.divisions).flat()];
   const isDoubtful = ({ how, word, typed, isPhrase }) =>
     !isPhrase && how !== "known" && !(isTyping && how === "completed") && !typed.includes("-") && !numbers.includes(word) && isWhole(text, typed);
   return terms
     .filter(isDoubtful)
-    .flatMap(({ word, typed }) => vocabulary.near(word).map((near) => ({ word: near, text: text.replace(typed, near) })))
+    .flatMap(({ word, typed, misspelt }) => spelling.near(misspelt ?? word).map((near) => ({ word: near, text: text.replace(typed, near) })))
     .slice(0, 3);
 }
 

@@ -6,8 +6,10 @@ import { tokens } from "./text.js";
 
 /**
  * @typedef {import("./rank.js").Term} Term
- * @typedef {{word: string, typed: string, isLast: boolean}} Typed a word of the query; `typed` as it stands there
- * @typedef {{vocabulary: import("./vocabulary.js").Vocabulary, data: object, sayings: Map<string, import("./everyday.js").Saying[]>, isTyping: boolean}} Known
+ * @typedef {{word: string, typed: string, isLast: boolean, misspelt?: string}} Typed a word of the query; `typed` as it stands there,
+ *   `misspelt` what was typed for it, if nothing is known by that
+ * @typedef {{vocabulary: import("./vocabulary.js").Vocabulary, data: object, sayings: Map<string, import("./everyday.js").Saying[]>,
+ *   alike: import("./alike.js").Alike, spelling: import("./spelling.js").Spelling, isTyping: boolean}} Known
  *   what the site knows of words; whether the last word may be unfinished
  */
 
@@ -16,7 +18,7 @@ import { tokens } from "./text.js";
  * saying, by one beside a word that protocols have themselves, and how much of that where the saying is a part of a longer one.
  * Settled as the weights of rank.js.
  */
-export const WORTH = { name: 0.4, party: 0.6, said: 1, beside: 0.7, shorter: 0.4 };
+export const WORTH = { name: 0.4, party: 0.6, said: 1, beside: 0.7, shorter: 0.4, alike: 0.6, like: 0.5, likeKnown: 0.2, near: 0.7 };
 const QUOTED = /["“”„«]([^"“”„«»]+)["“”„»]/gu;
 const SHORT = 4;
 
@@ -28,11 +30,13 @@ const SHORT = 4;
  */
 export function termsMeant(text, known) {
   const phrases = [...text.matchAll(QUOTED)].map((match) => phrase(match[1], known)).filter(Boolean);
-  const typed = typedWords(text.replace(QUOTED, " "), known);
-  const said = everyday(typed, known.sayings, known.data, (word) => isTelling(word, known.data));
+  const typed = putRight(typedWords(text.replace(QUOTED, " "), known), known);
+  const said = everyday(typed, known.sayings, known.data, (word) => isTelling(word, known.data), known.alike);
   const telling = typed.filter((one, index) => said.some((also) => also.covers.has(index)) || isTelling(one.word, known.data));
   const chosen = telling.length || phrases.length ? telling : typed;
-  const terms = chosen.flatMap((one) => termOf(one, typed.indexOf(one), typed, said, known));
+  // What has words that tell nothing beside it is said as people speak; else it may be what protocols say themselves.
+  const isSpoken = typed.length > chosen.length + 1;
+  const terms = chosen.flatMap((one) => termOf(one, typed.indexOf(one), typed, said, isSpoken, known));
   return unlike([...phrases, ...terms]);
 }
 
@@ -41,13 +45,21 @@ export const isTelling = (word, data) => !data.stop.includes(word) && !/^\d{1,2}
 
 /** @returns {string[]} the words of a query that tell something; two for one where its terms have it in two */
 export function tellingWords(text, terms, known) {
-  const typed = typedWords(text, known);
+  const typed = putRight(typedWords(text, known), known);
   const isParted = ({ word }) => !typed.some((one) => one.word === word);
   const words = typed.flatMap(({ word, typed: whole }) => {
     const parts = terms.filter((term) => term.typed === whole && isParted(term));
     return parts.length ? parts.map((part) => part.word) : [word];
   });
-  return words.filter((word) => isTelling(word, known.data));
+  return joinedUp(words, known).filter((word) => isTelling(word, known.data));
+}
+
+/** Words, those as one that protocols write as one. */
+function joinedUp(words, known) {
+  return words.flatMap((word, index) => {
+    if (joinedWith(words[index - 1], word, known).length) return [];
+    return joinedWith(word, words[index + 1], known).length ? [word + words[index + 1]] : [word];
+  });
 }
 
 /** Every word that is typed, one with hyphens as the texts have it: whole, or in parts. */
@@ -59,6 +71,21 @@ function typedWords(text, { vocabulary, data, sayings }) {
     return (isInParts ? parts : [whole]).map((word) => ({ word, typed: text.slice(start, end), isLast: end === text.length }));
   });
 }
+
+/** Words, those by which nothing is known put right, beside others: one alone is offered instead. */
+function putRight(typed, known) {
+  const { spelling, data, isTyping } = known;
+  const isMeant = typed.map(({ word }, index) => spelling.isKnown(word) || isCompound(index, typed, known));
+  if (isTyping || !typed.some(({ word }, index) => isMeant[index] && isTelling(word, data))) return typed;
+  return typed.map((one, index) => {
+    const [nearest] = isMeant[index] || /\d/.test(one.word) ? [] : spelling.near(one.word);
+    return nearest ? { ...one, word: nearest, misspelt: one.word } : one;
+  });
+}
+
+/** Whether a word is two written as one, or one of two that are written apart. */
+const isCompound = (index, typed, known) =>
+  split(typed[index].word, known) !== null || [index, index + 1].some((next) => joinedWith(typed[next - 1]?.word, typed[next]?.word, known).length);
 
 /** @returns {string | null} a query without its quotation marks, where it has some */
 export function unquoted(text) {
@@ -81,24 +108,30 @@ const single = (heads, worth) => ({ words: [new Set(heads)], worth });
 
 // ---- one word ----
 
-function termOf(typed, index, all, said, known) {
+function termOf(typed, index, all, said, isSpoken, known) {
   const { word } = typed;
   const own = meaning(typed, known);
-  const everyday = meantBySayings(said.filter(({ covers }) => covers.has(index)), own.how === "known", known);
+  const isOwn = own.how === "known" && !isSpoken;
+  const everyday = meantBySayings(said.filter(({ covers, isAlike }) => covers.has(index) && !(isAlike && isOwn)), own.how === "known", known);
   const others = own.how === "known" ? otherNames(word, own.heads, known) : [];
   const joined = [joinedWith(all[index - 1]?.word, word, known), joinedWith(word, all[index + 1]?.word, known)].flat();
   const names = wholeNames(index, all, known);
   const heads = [...own.heads, ...joined];
-  const isMeant = everyday.length || joined.length || names.length;
+  const like = isOwn ? [] : meant(wordsLike(word, known), own.how === "known" ? WORTH.likeKnown : WORTH.like, known);
+  const isMeant = everyday.length || joined.length || names.length || like.length;
   if (!isMeant && own.how === "unknown") {
     const parts = split(word, known);
     if (parts) return parts.map((part) => ({ ...typed, word: part, alternatives: [single(known.vocabulary.lookUp(part), 1)], how: "known" }));
   }
   // What is guessed gives way to what people mean by the word.
   const guessed = everyday.length && own.how === "completed" && !known.isTyping ? joined : heads;
-  const alternatives = [...(guessed.length ? [single(guessed, 1)] : []), ...others, ...names, ...everyday];
+  const alternatives = [...(guessed.length ? [single(guessed, 1)] : []), ...others, ...names, ...everyday, ...like];
+  if (typed.misspelt) return [{ ...typed, alternatives: alternatives.map((one) => ({ ...one, worth: one.worth * WORTH.near })), how: "unknown" }];
   return [{ ...typed, alternatives, how: isMeant && own.how === "unknown" ? "known" : own.how }];
 }
+
+/** The words of protocols that may stand for a word. */
+const wordsLike = (word, { alike, vocabulary }) => alike.wordsFor(word).filter((other) => vocabulary.lookUp(other).length);
 
 /** The heads of a word, and how they were found. */
 function meaning({ word, isLast }, { vocabulary, isTyping }) {
@@ -129,8 +162,8 @@ function meant(names, worth, { vocabulary, data }) {
 /** What sayings mean: the words of protocols, and topics; beside a word that protocols have it counts less, unless more is said. */
 function meantBySayings(said, isKnown, known) {
   const longest = Math.max(...said.map(({ length }) => length));
-  return said.flatMap(({ means, topics, length }) => {
-    const worth = (length === longest ? 1 : WORTH.shorter) * (isKnown && length === 1 ? WORTH.beside : WORTH.said);
+  return said.flatMap(({ means, topics, length, isAlike }) => {
+    const worth = (isAlike ? WORTH.alike : 1) * (length === longest ? 1 : WORTH.shorter) * (isKnown && length === 1 ? WORTH.beside : WORTH.said);
     return [...meant(means, worth, known), ...topics.map((topic) => ({ words: [], topic, worth }))];
   });
 }

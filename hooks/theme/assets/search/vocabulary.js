@@ -1,18 +1,12 @@
 // The words that the protocols use, with their forms. A form may come from several words; each is named by its head.
 
+import { haveEndings } from "./endings.js";
 import { radicals } from "./mutation.js";
 
 const ENDINGS = {
   en: ["", "s", "es", "d", "ed", "e", "ing", "y", "ies", "ied", "ly", "ment", "er", "ers", "ion", "ions", "ation", "ary", "al", "ous", "ious", "able", "ance", "or", "ors", "ise", "ised"],
   cy: ["", "au", "iau", "ion", "on", "i", "o", "u", "ir", "wyd", "odd", "oedd", "ydd", "wr", "wyr", "ol", "iad", "iadau"],
 };
-/** Those that leave the sense of a word, which a saying may have instead of its own. */
-const INFLECTIONS = {
-  en: ["", "s", "es", "d", "ed", "e", "ing", "y", "ies", "ied", "ly"],
-  cy: ["", "au", "iau", "ion", "on", "i", "o", "u", "ir", "wyd", "odd", "ais", "aist", "aid", "af", "wch", "wn", "an", "ith", "iff", "io"],
-};
-const SHORT_STEM = 4;
-const LONG = 6;
 const COMPLETIONS = 4;
 
 export class Vocabulary {
@@ -68,50 +62,14 @@ export class Vocabulary {
     return this.#headsOf(this.forms.filter((form) => form.startsWith(beginning))).slice(0, COMPLETIONS);
   }
 
-  /** @returns {string[]} words one letter away from one that does not occur, the commonest first */
-  near(form) {
-    if (form.length <= SHORT_STEM) return [];
-    const most = (one) => Math.max(...this.heads.get(one).map((head) => this.count(head)));
-    return this.forms.filter((one) => isLikely(form, one)).sort((a, b) => most(b) - most(a)).slice(0, 3);
-  }
-
   #headsOf(forms) {
     const found = [...new Set(forms.flatMap((form) => this.heads.get(form)))];
     return found.sort((a, b) => this.count(b) - this.count(a));
   }
 }
 
-/** @returns {boolean} whether two words are forms of one */
-export const isInflected = (one, other, language) => haveEndings(one, other, INFLECTIONS[language]);
-
-/** Whether two words differ in their endings alone. */
-function haveEndings(one, other, ends) {
-  const common = commonStart(one, other);
-  if (common < SHORT_STEM) return false;
-  const isStem = (size) => size >= SHORT_STEM && ends.includes(one.slice(size)) && ends.includes(other.slice(size));
-  return [0, 1, 2, 3].some((less) => isStem(common - less));
-}
-
-function commonStart(one, other) {
-  let size = 0;
-  while (size < one.length && one[size] === other[size]) size += 1;
-  return size;
-}
-
 /** The spellings of a word in -ise and -our, where it is in -ize and -or, and the other way about. */
 function spellings(form) {
   const turned = [form.replace(/(?<=..)iz(?=e|a|i)/, "is"), form.replace(/(?<=...)or(?=$|s$|e|a|i)/, "our"), form.replace(/(?<=..)is(?=e|a|i)/, "iz")];
   return turned.filter((one) => one !== form);
-}
-
-/** Whether a word may be misspelt for another: few get the first letter of a short word wrong. */
-const isLikely = (form, other) => other.length >= SHORT_STEM && (form[0] === other[0] || form.length >= LONG) && isOneAway(form, other);
-
-/** Whether one letter put in, left out, changed, or changed about with the next makes one word of the other. */
-export function isOneAway(one, other) {
-  if (Math.abs(one.length - other.length) > 1 || one === other) return false;
-  const start = commonStart(one, other);
-  const [a, b] = [one.slice(start), other.slice(start)];
-  const isSwap = a.length > 1 && a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2);
-  return isSwap || a.slice(1) === b.slice(1) || a.slice(1) === b || a === b.slice(1);
 }
