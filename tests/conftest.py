@@ -66,6 +66,15 @@ def copy_project(target: Path, kept: bool = False) -> Path:
     return target
 
 
+def project_of(slug: str, target: Path, kept: bool = False) -> Path:
+    """A copy of the project with one of its councils alone."""
+    project = copy_project(target, kept)
+    for folder in (project / "protocols").iterdir():
+        if folder.name not in ("vocabulary", "schema", slug):
+            shutil.rmtree(folder)
+    return project
+
+
 def copy_kept(project: Path) -> None:
     """Gives a copy of the project what builds have kept so far."""
     with suppress(shutil.Error, FileNotFoundError):  # another build may put away what it no longer needs

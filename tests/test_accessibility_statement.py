@@ -7,7 +7,7 @@ import pytest
 
 from protocolau.render.context import Publisher
 from protocolau.render.prose import with_pieces
-from tests.conftest import ROOT, build
+from tests.conftest import ROOT, build, project_of
 from tests.pages import page
 from tests.rendering import SETTINGS
 
@@ -80,6 +80,7 @@ def test_a_setting_that_is_none_ends_the_build_in_one_line(tmp_path: Path, varia
 
 
 def test_a_site_that_is_to_be_published_says_what_its_statement_lacks(tmp_path: Path):
-    done = build(ROOT, tmp_path / "site", SITE_URL="https://protocols.llanffug.gov.uk/", PUBLISHER="Llanffug Council")
+    project = project_of("barrow", tmp_path / "project")
+    done = build(project, project / "site", SITE_URL="https://protocols.llanffug.gov.uk/", PUBLISHER="Llanffug Council")
     assert done.returncode == 0, done.stderr
     assert "does not say who is responsible for the site: set PUBLISHER_CONTACT (README.md" in done.stderr

@@ -1,6 +1,7 @@
 """The site as people use it who have their own ways: scripts off, a keyboard, the dark, a narrow screen."""
 
 import re
+from dataclasses import dataclass, field
 
 import pytest
 from playwright.sync_api import expect
@@ -159,33 +160,45 @@ def test_a_browser_that_may_store_nothing_still_shows_and_changes_the_scheme(ope
 # ---- every kind of page ----
 
 
-@both_languages
-def test_nothing_runs_off_a_narrow_screen_or_one_magnified_four_times(opened, address, language):
-    """A screen of 1280 by 1024 at 400 % is one of 320 by 256."""
-    narrow, magnified = ({"width": 320, "height": height} for height in (640, 256))
-    page = opened(viewport=narrow)
-    spilt = {}
-    for path in (*KINDS.values(), "translate/", "accessibility/"):
-        page.goto(address + PREFIX[language] + path)
-        spilt[path] = page.evaluate(SPILT)
-        page.set_viewport_size(magnified)
-        spilt[path] += page.evaluate(SPILT)
-        page.set_viewport_size(narrow)
-    assert {path: found for path, found in spilt.items() if found} == {}
+NARROW, MAGNIFIED = ({"width": 320, "height": height} for height in (640, 256))
+"""A small phone; a screen of 1280 by 1024 at 400 %."""
 
 
-def test_no_page_asks_another_host_for_anything_or_reports_an_error(browser, address):
-    page = browser.new_page()
-    asked, faults = [], []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("console", lambda message: message.type in ("error", "warning") and faults.append((page.url, message.text)))
-    page.on("pageerror", lambda error: faults.append((page.url, str(error))))
-    page.on("response", lambda answer: answer.status >= 400 and faults.append((answer.url, answer.status_text)))
-    for prefix in PREFIX.values():
-        for path in KINDS.values():
-            page.goto(address + prefix + path, wait_until="load")
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """What was seen on a walk over every kind of page on a narrow screen."""
+
+    spilt: dict[str, dict[str, list[str]]] = field(default_factory=lambda: {language: {} for language in PREFIX})
+    asked: list[str] = field(default_factory=list)
+    faults: list[tuple[str, str]] = field(default_factory=list)
+
+
+@pytest.fixture(scope="module")
+def walk(browser, address) -> Walk:
+    page, walk = browser.new_page(viewport=NARROW), Walk()
+    page.on("request", lambda request: walk.asked.append(request.url))
+    page.on("console", lambda said: said.type in ("error", "warning") and walk.faults.append((page.url, said.text)))
+    page.on("pageerror", lambda error: walk.faults.append((page.url, str(error))))
+    page.on("response", lambda answer: answer.status >= 400 and walk.faults.append((answer.url, answer.status_text)))
+    for language, prefix in PREFIX.items():
+        for path in (*KINDS.values(), "translate/", "accessibility/"):
+            page.goto(address + prefix + path)
+            spilt = page.evaluate(SPILT)
+            page.set_viewport_size(MAGNIFIED)
+            walk.spilt[language][path] = spilt + page.evaluate(SPILT)
+            page.set_viewport_size(NARROW)
             page.mouse.wheel(0, 2000)
     page.close()
-    assert len(asked) > len(KINDS) * 2
-    assert [url for url in asked if not url.startswith((address, "data:"))] == []
-    assert [fault for fault in faults if not fault[0].endswith(KINDS["404"])] == []
+    return walk
+
+
+@both_languages
+def test_nothing_runs_off_a_narrow_screen_or_one_magnified_four_times(walk: Walk, language: str):
+    assert len(walk.spilt[language]) > len(KINDS)
+    assert {path: found for path, found in walk.spilt[language].items() if found} == {}
+
+
+def test_no_page_asks_another_host_for_anything_or_reports_an_error(walk: Walk, address: str):
+    assert len(walk.asked) > len(KINDS) * 2
+    assert [url for url in walk.asked if not url.startswith((address, "data:"))] == []
+    assert [fault for fault in walk.faults if not fault[0].endswith(KINDS["404"])] == []

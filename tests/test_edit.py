@@ -19,6 +19,7 @@ from protocolau.translation.editing.scalars import quoted, scalar
 from protocolau.translation.editing.translation_file import SaveRequest, UnitChange, path_of, prepare, save, save_all
 from tests import sixth
 from tests.conftest import FIVE, ROOT
+from tests.statement_files import loaded
 
 PROTOCOL = """\
 title: Protocol
@@ -360,16 +361,16 @@ def test_every_text_is_written_so_that_it_is_read_again(text, style):
 @given(
     st.lists(st.tuples(st.sampled_from(["document title", "1 heading", "1.1", "1.2", "1.3"]), TEXTS, TEXTS), max_size=6)
 )
-def test_any_changes_read_back_as_they_were_asked_for(library, tmp_path_factory, asked):
+def test_any_changes_read_back_as_they_were_asked_for(tmp_path_factory, asked):
     protocols = _shared(tmp_path_factory)
-    version = version_in(protocols)
+    version = loaded(protocols)
     path = path_of(version, "cy")
     changes = {
         name: UnitChange(name, version.units[name], _closed(text), "reviewed", note) for name, text, note in asked
     }
     before = version.translations["cy"].units
     save(path, version, "cy", changes.values())
-    after = version_in(protocols).translations["cy"].units
+    after = loaded(protocols).translations["cy"].units
     for name in {*before, *changes}:
         expected = changes.get(name) or before[name]
         found = after[name]

@@ -115,7 +115,7 @@ def test_any_structure_ends_in_problems_or_in_a_version(councils: Path, place: s
     load_with(councils / "exampleton" / place, written(data))
 
 
-@many
+@settings(many, max_examples=120)  # for each reads the whole vocabulary, which takes as long as thirty councils
 @given(st.sampled_from(sorted(path.name for path in (PROTOCOLS / "vocabulary").iterdir())), trees)
 def test_any_structure_ends_in_problems_or_in_a_vocabulary(councils: Path, name: str, data):
     path, content = councils / "vocabulary" / name, written(data)

@@ -6,7 +6,6 @@ Council has adopted none in these words.
 
 import gzip
 import re
-import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from protocolau.cli.main import main
 from protocolau.language import LANGUAGES
-from tests.conftest import ROOT, build, copy_project, served
+from tests.conftest import ROOT, build, project_of, served
 from tests.pages import page
 
 PREFIX = {"en": "", "cy": "cy/"}
@@ -31,12 +30,8 @@ both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
 @pytest.fixture(scope="module")
 def alone(tmp_path_factory) -> Path:
-    project = copy_project(tmp_path_factory.mktemp("alone") / "project", kept=True)
-    protocols = project / "protocols"
-    for folder in protocols.iterdir():
-        if folder.name not in ("vocabulary", "schema", "halewood"):
-            shutil.rmtree(folder)
-    council = protocols / "halewood"
+    project = project_of("halewood", tmp_path_factory.mktemp("alone") / "project", kept=True)
+    council = project / "protocols/halewood"
     with (council / "council.yml").open("a", encoding="utf-8") as file:
         file.write("website: https://halewood.example/\ncontact: clerk@halewood.example\n")
     for kind, dated in (("conduct", "2016-05-11"), ("local-resolution", "2017-12-13")):
