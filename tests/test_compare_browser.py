@@ -1,49 +1,13 @@
-"""Comparing in Chromium: the same answers as the build gives, and the ways of readers, in both languages."""
+"""Comparing in Chromium: the ways of readers, in both languages."""
 
-import random
 import re
-from collections import Counter
-from pathlib import Path
 
 import pytest
-import yaml
 from playwright.sync_api import Locator, Page, expect
 
-from protocolau.comparison.alignment import AlignedText, align, stems_of
-from protocolau.comparison.compared_statements import compared_statement, statements_on
-from protocolau.comparison.difference import difference
-from protocolau.comparison.verdicts import OTHER, SAME, verdict_of
-from protocolau.language.tokens import PartyNames, comparison_keys, word_tokens
-from protocolau.library.library import Library
-from protocolau.library.party_names import party_names
-from protocolau.model.protocol import Version
-from protocolau.render.comparison_data import thresholds
-
-CASES = yaml.safe_load((Path(__file__).parent / "comparison/cases.yml").read_text("utf-8"))
 PREFIX = {"en": "", "cy": "cy/"}
 PHONE = {"width": 390, "height": 844}
 both_languages = pytest.mark.parametrize("language", ["en", "cy"])
-
-IN_BROWSER = """async ([base, names, thresholds, differences, alignments, verdicts]) => {
-  const { difference } = await import(`${base}assets/compare/difference.js`);
-  const { align, stems } = await import(`${base}assets/compare/alignment.js`);
-  const { verdictOf } = await import(`${base}assets/compare/verdicts.js`);
-  const { keys, words } = await import(`${base}assets/compare/tokens.js`);
-  const named = new Map(Object.entries(names));
-  const both = (text) => ({ words: words(text), keys: keys(text, named) });
-  return {
-    differences: differences.map(([old, now]) => difference(old, now, named).map((piece) => Object.values(piece))),
-    keys: differences.map(([old]) => keys(old, named)),
-    stems: differences.map(([old]) => [...stems(keys(old, named), thresholds)].sort()),
-    words: differences.map(([old]) => words(old)),
-    verdicts: verdicts.map(([one, other]) => verdictOf(both(one), both(other), thresholds)),
-    alignments: alignments.map(([left, right]) => {
-      const text = ([words, side, isPrincipal, isEntry]) => ({ keys: keys(words, named), side, isPrincipal, isEntry });
-      const groups = align(left.map(text), right.map(text), thresholds);
-      return groups.map((group) => [group.left, group.right, group.byTopicAlone]);
-    }),
-  };
-}"""
 
 
 @pytest.fixture(scope="module")
@@ -62,97 +26,6 @@ def opened(window, address):
         return window
 
     return open_page
-
-
-def texts_of(library: Library, language: str) -> list[str]:
-    return [
-        compared_statement(version, one, language).text
-        for version in library.relations.versions
-        for one in version.statements
-        if one.topics
-    ]
-
-
-Said = list[tuple[str, str | None, bool, bool]]
-"""What a version says on a topic: of each statement the words by which it is compared, its side, whether it is mainly
-on the topic, and whether a head names it in a table."""
-
-
-def said_on(library: Library, version: Version, topic: str, language: str) -> Said:
-    return [
-        (
-            one.compared_text(one.language) or "",
-            library.vocabulary.side_of(one.statement.by),
-            one.is_mainly_on(topic),
-            bool(one.head_in(one.language)),
-        )
-        for one in statements_on(version, topic, language)
-    ]
-
-
-def aligned(said: Said, names: PartyNames) -> list[AlignedText]:
-    return [AlignedText(comparison_keys(text, names), *how) for text, *how in said]
-
-
-def of_case(said: list) -> Said:
-    parts = ([one, None] if isinstance(one, str) else one for one in said)
-    return [(text, side, "further" not in how, "entry" in how) for text, side, *how in parts]
-
-
-def all_pairs(library: Library, language: str) -> tuple[list, list]:
-    """Every topic of every two real councils, and every two texts that stand side by side there."""
-    names = party_names(library.vocabulary, language)
-    differences, alignments = [], []
-    for one in library.relations.versions:
-        for other in library.relations.versions:
-            for topic in sorted(one.by_topic.keys() & other.by_topic.keys()) if one is not other else ():
-                left, right = (said_on(library, version, topic, language) for version in (one, other))
-                alignments.append([left, right])
-                groups = align(aligned(left, names), aligned(right, names))
-                differences += [[left[i][0], right[j][0]] for group in groups for i in group.left for j in group.right]
-    return differences, alignments
-
-
-def varied(texts: list[str], names, chance: random.Random) -> list:
-    """Pairs of real texts with words changed as editors change them, and of unlike ones."""
-    made = []
-    for _ in range(600):
-        old, other = chance.choice(texts), chance.choice(texts).split()
-        parts = old.split()
-        for _ in range(chance.randint(0, 6)):
-            place = chance.randrange(len(parts))
-            word, new = parts[place], [chance.choice(other), chance.choice(names), ""]
-            parts[place] = chance.choice([word.upper(), f"{word},", *new])
-        made.append([old, chance.choice([" ".join(parts), " ".join(other)])])
-    return made
-
-
-@both_languages
-def test_the_browser_and_the_build_compare_alike(opened, address, library, language):
-    page = opened("compare/")
-    names = party_names(library.vocabulary, language)
-    differences, alignments = all_pairs(library, language)
-    differences += [[case["old"], case["new"]] for case in CASES["differences"]]
-    differences += varied(texts_of(library, language), sorted(names.phrases), random.Random(7))
-    alignments += [[of_case(case["left"]), of_case(case["right"])] for case in CASES["alignments"]]
-    verdicts = [*differences, *([case["one"], case["other"]] for case in CASES["verdicts"])]
-    table = {phrase: [name.party, name.radical] for phrase, name in names.phrases.items()}
-    found = page.evaluate(IN_BROWSER, [address, table, thresholds(), differences, alignments, verdicts])
-    for (old, new), pieces in zip(differences, found["differences"], strict=True):
-        assert [[p.kind, p.text, p.manner] for p in difference(old, new, names)] == pieces, (old, new)
-    assert found["keys"] == [list(comparison_keys(old, names)) for old, _ in differences]
-    assert found["stems"] == [sorted(stems_of(comparison_keys(old, names))) for old, _ in differences]
-    assert found["words"] == [list(word_tokens(old)) for old, _ in differences]
-    for (old, new), verdict in zip(verdicts, found["verdicts"], strict=True):
-        assert verdict == verdict_in(names, old, new), (old, new)
-    for (left, right), groups in zip(alignments, found["alignments"], strict=True):
-        here = align(aligned(left, names), aligned(right, names))
-        assert [[list(g.left), list(g.right), g.by_topic_alone] for g in here] == groups, (left, right)
-
-
-def verdict_in(names: PartyNames, old: str, new: str) -> str:
-    keys = [comparison_keys(text, names) for text in (old, new)]
-    return verdict_of(word_tokens(old), word_tokens(new), *keys)
 
 
 # ---- how does ours differ from theirs? ----
@@ -236,100 +109,6 @@ def test_what_is_answered_under_another_topic_leads_there(opened):
     )
     expect(answered.first).to_be_in_viewport()
     expect(page).to_have_url(re.compile(f"councils=bursledon,halewood#{slug}$"))
-
-
-Row = tuple[tuple[tuple[str, int], ...], tuple[tuple[str, int], ...]]
-"""The statements of a row, of either side, by anchor and position."""
-
-
-def expected_rows(library: Library, one: str, other: str) -> Counter[str]:
-    """How the rows of two councils compare, each once, as the build would count them by the adopted words."""
-    names = party_names(library.vocabulary, "en")
-    here, there = (library.version_shown(slug) for slug in (one, other))
-    rows: dict[Row, str] = {}
-    for topic in library.vocabulary.topics:
-        left, right = (said_on(library, version, topic, "en") for version in (here, there))
-        places = [[(one.anchor, one.position) for one in version.by_topic.get(topic, ())] for version in (here, there)]
-        for group in align(aligned(left, names), aligned(right, names)):
-            row = (tuple(places[0][i] for i in group.left), tuple(places[1][j] for j in group.right))
-            texts = [[left[i][0] for i in group.left], [right[j][0] for j in group.right]]
-            rows.setdefault(row, _row_verdict(names, *texts, both_speak=bool(left and right)))
-    answered = {statement for row in rows if all(row) for side, of in enumerate(row) for statement in _on(side, of)}
-    alone = {row for row in rows if not all(row)}
-    counted: Counter[str] = Counter()
-    for row, verdict in rows.items():
-        statements = {statement for side, of in enumerate(row) for statement in _on(side, of)}
-        counted["elsewhere" if row in alone and statements <= answered else verdict] += 1
-    return counted
-
-
-def _on(side: int, statements: tuple[tuple[str, int], ...]) -> set[tuple[int, str, int]]:
-    return {(side, *statement) for statement in statements}
-
-
-def _row_verdict(names: PartyNames, left: list[str], right: list[str], both_speak: bool) -> str:
-    if not left or not right:
-        return "also" if both_speak else "only"
-    verdict = verdict_in(names, " ".join(left), " ".join(right))
-    return verdict if verdict == SAME or len(left) == len(right) == 1 else OTHER
-
-
-@both_languages
-@pytest.mark.parametrize(("one", "other"), [("conwy", "barrow"), ("bursledon", "halewood")])
-def test_the_sentence_counts_what_the_library_counts(opened, library, one, other, language):
-    page = opened(f"{PREFIX[language]}compare/?councils={one},{other}")
-    expect(page.locator(".sum")).not_to_be_empty()
-    figures = [int(number) for number in re.findall(r"\d+", page.locator(".sum").text_content())]
-    here, there = (set(library.version_shown(slug).by_topic) for slug in (one, other))
-    topics = {topic.slug for topic in library.relations.topics}
-    rows = expected_rows(library, one, other)
-    beside = [rows["same"], rows["nearly"], rows["differs"], rows["other"]]
-    assert figures[:5] == [
-        len(topics),
-        len(here & there),
-        len(here - there),
-        len(there - here),
-        len(topics - here - there),
-    ]
-    assert figures[5:] == [sum(beside), *beside, rows["also"] + rows["only"]]
-    expect(page.locator("tbody[data-topic]:not(#lead-ins)")).to_have_count(len(here | there))
-
-
-@pytest.mark.parametrize("councils", ["conwy,barrow", "bursledon,halewood,conwy,taffs-well-and-nantgarw"])
-def test_rows_and_results_are_the_same_in_both_languages(opened, councils):
-    told = []
-    for prefix in PREFIX.values():
-        page = opened(f"{prefix}compare/?councils={councils}")
-        expect(rows(page).first).to_be_visible()
-        told.append(
-            rows(page).evaluate_all(
-                """(rows) => {
-                  const places = (cell) => [...cell.querySelectorAll("a.number")].map((link) => link.hash).join(" ");
-                  const cells = (row) => [...row.querySelectorAll("td")].map(places);
-                  return rows.map((row) => [row.parentElement.dataset.topic, row.className, ...cells(row)]);
-                }"""
-            )
-        )
-    assert told[0] == told[1]
-
-
-def test_no_row_sets_what_members_do_against_what_officers_do(opened, library):
-    page = opened("compare/?councils=conwy,barrow,halewood,bursledon")
-    found = page.evaluate(
-        """async () => {
-          const { compare } = await import("/assets/compare/comparison.js");
-          const { councilOf, settingOf, unpacked } = await import("/assets/compare/council.js");
-          const setting = settingOf(JSON.parse(document.getElementById("compare-data").textContent));
-          const slugs = ["conwy", "barrow", "halewood", "bursledon"];
-          const fetched = async (slug) => unpacked(await fetch(`/councils/${slug}/comparison.packed`));
-          const chosen = await Promise.all(slugs.map(async (slug) => councilOf({ en: await fetched(slug) }, "en")));
-          const topics = compare(chosen, setting);
-          const sides = (row) => row.cells.flatMap((cell) => cell?.statements ?? []).map((one) => one.side ?? null);
-          return topics.flatMap((topic) => topic.rows.map(sides));
-        }"""
-    )
-    assert len(found) > 100
-    assert not [sides for sides in found if {"members", "officers"} <= set(sides)]
 
 
 def lacking(shown: Locator, council: str) -> bool:

@@ -34,11 +34,13 @@ WATCHED = """for (const event of ["click", "mousedown"]) addEventListener(event,
     port1.onmessage = () => performance.mark(name);
     requestAnimationFrame(() => port2.postMessage(null));
   };
-  new MutationObserver(() => {
+  window.watching?.disconnect();
+  window.watching = new MutationObserver(() => {
     if (sum.textContent && sum.textContent !== before[0]) painted("answer");
     const table = document.querySelector(".comparison");
     if (table && table !== before[1] && table.tBodies.length) painted("rows");
-  }).observe(document.querySelector("[data-part=result]"), { childList: true, subtree: true });
+  });
+  window.watching.observe(document.querySelector("[data-part=result]"), { childList: true, subtree: true });
 }, true)"""
 """Marks when the answer to a choice, and its first rows, have been painted."""
 CHOOSE = """(button) => setTimeout(() => { performance.mark("choice"); button.click(); }, 30)"""
