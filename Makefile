@@ -23,7 +23,7 @@ test: .venv/test.done chromium ## set up what is needed, the browser included, a
 	$(BIN)/ruff format --check hooks tests
 	$(BIN)/lint-imports
 	$(BIN)/mypy
-	CHROMIUM=$${CHROMIUM:-/usr/bin/chromium} $(BIN)/python -m pytest -n 2 --dist loadfile
+	CHROMIUM=$${CHROMIUM:-/usr/bin/chromium} $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 bench: .venv/bench.done chromium ## measure builds beside Hugo and Pagefind, of 5, 250 and 1,000 councils or of COUNCILS="50 1000"
 	$(BIN)/python -m tests.bench $(COUNCILS)

@@ -6,7 +6,7 @@ from itertools import permutations
 import pytest
 from playwright.sync_api import Page
 
-from protocolau.comparison.edition import VariantStatement, variant
+from protocolau.comparison.edition import Collation, VariantStatement
 from protocolau.comparison.topic_wordings import topic_wordings
 from protocolau.library.library import Library
 from protocolau.library.party_names import party_names
@@ -84,7 +84,7 @@ def test_a_cell_is_judged_and_marked_alike(page, address, library: Library, lang
         here, there = (library.version_shown(slug) for slug in pair)
         for topic in here.by_topic.keys() & there.by_topic.keys():
             (leading,), (own,) = (topic_wordings([version], topic, language) for version in (here, there))
-            for one in variant(topic, leading, own, library.vocabulary, names).statements:
+            for one in Collation(topic, leading, library.vocabulary, names).variant(own).statements:
                 where = (*pair, topic, one.statement.statement.anchor, one.statement.text)
                 assert in_browser(one) in told[where], where
                 judged += 1
