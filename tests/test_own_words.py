@@ -230,7 +230,7 @@ def test_the_desk_shows_them_with_the_states_of_a_protocol(with_a_changed_page: 
     rows = {row.css_first("th").text().split()[-1]: row for row in tree.css(".own-words tbody tr")}
     assert {"about", "index", "translate"} < set(rows) and len(rows) == len(PAGES) + 4
     word = {"": "Out of date", "cy/": "Wedi dyddio"}[prefix]
-    cells = {cell.attributes["data-label"]: cell.text() for cell in rows["index"].css("td")}
+    cells = {cell.attributes["data-label"]: cell.text().strip() for cell in rows["index"].css("td")}
     assert cells[word] == "1"
     told = " ".join(tree.css_first(".own-words .open-tasks li").text().split())
     assert told.startswith("The words of every protocol") and f"{word} docs/cy/index.md:" in told

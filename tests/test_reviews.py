@@ -82,7 +82,7 @@ def test_a_review_that_has_been_done_is_due_no_longer(the_five: Library):
 
 def test_the_counts_by_nation_and_kind_add_up(the_five: Library):
     rows = reviews_page(the_five, BETWEEN).css("#by-kind tbody tr")
-    said = [[cell.text() for cell in row.css("th, td")] for row in rows]
+    said = [[cell.text().strip() for cell in row.css("th, td")] for row in rows]
     assert ["England", "Parish council", "1", "0", "1", "2"] in said
     assert sum(int(row[-1]) for row in said) == 5
 

@@ -16,7 +16,7 @@ LIMITS = {
     "councils/halewood/": (50, 27, 10),
     "cy/councils/halewood/": (53, 27, 11),
     "cy/councils/conwy/": (74.5, 35, 12),
-    "cy/councils/conwy/undated/": (68.1, 29, 12),
+    "cy/councils/conwy/undated/": (68.2, 29, 12),
     "cy/councils/conwy/bilingual/": (56, 30.5, 11),
     "compare/?councils=conwy,halewood": (80, 57, 29),
     "cy/compare/?councils=conwy,halewood": (96, 70, 32),
