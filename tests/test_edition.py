@@ -181,7 +181,7 @@ def test_words_in_another_language_are_said_to_be_so_and_not_marked_beside_other
 
 def followed_by(quote):
     """The line beneath a quote that says how its words compare."""
-    below = quote.parent.css("blockquote + .party, blockquote + .whole + .party, blockquote")
+    below = quote.parent.css("blockquote + p:not(.again), .whole + p:not(.again), blockquote")
     after = below[below.index(quote) + 1 :]
     return after[0] if after else LexborHTMLParser("")
 

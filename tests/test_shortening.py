@@ -10,7 +10,11 @@ from tests.conftest import ROOT
 CASES = {
     '<a class="x" href="y/">z</a>': "<a class=x href=y/>z</a>",
     '<a class="x y" title="" rel="z">z</a>': '<a class="x y" title="" rel=z>z</a>',
-    '<a class="{{ x }}" href="{{ root }}y/" rel="z">z</a>': '<a class="{{ x }}" href="{{ root }}y/" rel=z>z</a>',
+    '<a class="{{ x }}" href="{{ root }}y/" rel="z">z</a>': '<a class="{{ x }}" href={{ root }}y/ rel=z>z</a>',
+    '<a href="{{ root }}{{ x.y }}/#{{ a }}" lang="{{ b }}">': "<a href={{ root }}{{ x.y }}/#{{ a }} lang={{ b }}>",
+    '<a href="{{ root }}"></a><a href="{{ x }}y"></a>': '<a href="{{ root }}"></a><a href="{{ x }}y"></a>',
+    '<a href="{{ root }}x?y={{ z }}"></a>': '<a href="{{ root }}x?y={{ z }}"></a>',
+    '<a href="{{ root }}x/"{% if y %} id="z"{% endif %}></a>': "<a href={{ root }}x/{% if y %} id=z{% endif %}></a>",
     '<li class="x"{% if y %} id="z"{% endif %}>z</li>': "<li class=x{% if y %} id=z{% endif %}>z",
     '<path d="x" r="4.75"/>': '<path d=x r="4.75"/>',
     '<p>{{ t("a", name="b") }}{% set c="d" %}{# e="f" </li> #}</p>': (

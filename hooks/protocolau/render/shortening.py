@@ -12,6 +12,12 @@ from jinja2.ext import Extension
 _CODE = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
 _QUOTED = re.compile(r"""(?<=[\w-])="([^\s"'=<>`]+)"(?=[\s>]|$)""")
 """A value that needs no quotes, with all of it in the template (HTML, 13.1.2.3)."""
+_VALUE = r"\{\{ [\w.]+ \}\}"
+_ADDRESS = re.compile(
+    rf"""(?<= )((?:href|src)=)"(\{{\{{ root \}}\}}(?:{_VALUE})*[a-z/](?:[\w./#-]|{_VALUE})*)"(?=[\s>{{])"""
+)
+"""The way to a page or file of the site: of slugs, numbers and dates, which need no quotes either."""
+_LANGUAGE = re.compile(rf"""(?<= )((?:lang|hreflang)=)"({_VALUE})"(?=[\s>{{])""")
 _END = re.compile(r"</(?:li|td|th|tr|dd|dt|option)>")
 """Ends that are plain from what follows wherever these elements may stand (HTML, 13.1.2.4)."""
 _BLOCKS = "article|aside|blockquote|details|div|dl|figure|footer|form|h[1-6]|header|main|nav|ol|p|pre|section|table|ul"
@@ -23,7 +29,7 @@ _FOR_OTHERS = frozenset(("parts/frame_lines.html", "parts/pasted.html", "parts/b
 
 def shortened(template: str) -> str:
     """The source of a template without what HTML lets one leave out. Its lines keep their numbers."""
-    pieces = _CODE.split(template)
+    pieces = _CODE.split(_LANGUAGE.sub(r"\1\2", _ADDRESS.sub(r"\1\2", template)))
     return "".join(piece if number % 2 else _shortened(piece) for number, piece in enumerate(pieces))
 
 
