@@ -131,6 +131,7 @@ def test_filters_stay_in_the_address_and_back_undoes_them(opened, address, langu
     expect(page).to_have_url(
         f"{address}{PREFIX[language]}compare/?councils=conwy,barrow&show=differences&lacks=barrow&group=roles"
     )
+    rows(page)
     few = every.count()
     assert 0 < few < whole
     page.reload()

@@ -191,6 +191,7 @@ function nothing() {
   drop();
   entitle();
   part("rows").hidden = true;
+  part("table").removeAttribute("aria-busy");
   part("table").replaceChildren();
   if (shown.length) makeReady(shown[0]);
 }
@@ -218,6 +219,7 @@ function sideBySide(councils) {
 function answer() {
   say("sum", sentence(sideBySide(shown), shown, { ...setting, t }));
   say("drafts", drafts(shown, t));
+  part("table").setAttribute("aria-busy", "true");
   inSlices(rest());
 }
 
@@ -237,7 +239,6 @@ function* rest() {
   say("address", location.href);
   part("csv").onclick = () => download(seen);
   part("table").classList.toggle("topics-only", wanted.rows === "none");
-  part("table").setAttribute("aria-busy", "true");
   yield* rows(seen, isFolded);
   part("silent").replaceChildren(...silent(topics, { ...setting, t, root }));
   part("table").removeAttribute("aria-busy");
