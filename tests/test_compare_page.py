@@ -35,6 +35,7 @@ def opened(browser, address):
         page.goto(address + path)
         if "councils=" in path:
             expect(page.locator("tbody[data-topic]").first).to_be_visible()
+            expect(page.locator("[data-part=table][aria-busy]")).to_have_count(0)
         return page
 
     yield open_page

@@ -33,7 +33,8 @@ def choose(page: Page, *councils: str) -> None:
 
 
 def told(page: Page) -> list[list[str]]:
-    """What is in each row: its topic, what kind it is, and the clauses in it."""
+    """What is in each row, once the last is there: its topic, what kind it is, and the clauses in it."""
+    expect(page.locator("[data-part=table][aria-busy]")).to_have_count(0)
     return rows(page).evaluate_all(
         """(rows) => rows.map((row) => [row.parentElement.dataset.topic, row.className,
           ...[...row.querySelectorAll("a.number")].map((link) => link.hash)])"""
