@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from protocolau.language.welsh.mutation import (
@@ -269,7 +269,9 @@ def test_every_form_leads_back_to_the_word(word):
 
 @given(words)
 def test_every_form_is_the_same_word(word):
-    assert all(same_word(word, form) for form in forms(split_clitic(word)[0]))
+    stem = split_clitic(word)[0]
+    assume(split_clitic(stem)[0] == stem)  # no token has two clitics
+    assert all(same_word(word, form) for form in forms(stem))
 
 
 @given(st.sampled_from("aeiouwyâêîôûŵŷ"), small)

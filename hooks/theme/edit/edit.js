@@ -163,9 +163,11 @@ function goOn(unit, message) {
 function resume() {
   const saved = stored(sessionStorage, "edit saved");
   const left = stored(sessionStorage, "edit open");
+  const isReload = /** @type {any} */ (performance.getEntriesByType("navigation")[0])?.type === "reload";
   sessionStorage.removeItem("edit saved");
-  sessionStorage.removeItem("edit open");
-  if (/** @type {any} */ (performance.getEntriesByType("navigation")[0])?.type !== "reload") return;
+  // What was open stays known until its form is there: the preview may reload the page once more before that.
+  if (!isReload || isHere(saved) || !isHere(left)) sessionStorage.removeItem("edit open");
+  if (!isReload) return;
   if (isHere(saved)) {
     say(words.saved);
     if (saved.goesOn && !saved.remarks) goOn(saved.unit, words.saved);
