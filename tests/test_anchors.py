@@ -1,10 +1,14 @@
 """The anchors of provisions: how they are made, and that those which stand go on standing."""
 
+import re
 from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
+from protocolau.model.anchors import AnchorContext, Anchors
 from protocolau.model.protocol import Provision
 from protocolau.repository.repository import load_council, load_vocabulary
 from tests.assembled import COUNCIL, version_of
@@ -96,3 +100,8 @@ def test_every_anchor_of_a_protocol_is_given_once(library_with_a_sixth):
         for version in council.versions:
             anchors = [provision.anchor for part in version.body for provision in part.walk()]
             assert len(set(anchors)) == len(anchors)
+
+
+@given(st.text(max_size=8) | st.text("1a.()—*#> \"'=<`/", max_size=8))
+def test_whatever_is_printed_its_anchor_needs_no_quotes_in_html(number: str):
+    assert re.fullmatch(r"[\w.-]+", Anchors().give(AnchorContext(), "clause", number=number))

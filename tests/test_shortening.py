@@ -1,5 +1,7 @@
 """What templates lose when they are read: nothing that a browser would not put back by itself."""
 
+import re
+
 import pytest
 from jinja2 import Environment
 from selectolax.lexbor import LexborHTMLParser
@@ -71,3 +73,21 @@ def test_a_browser_reads_the_same(html: str):
 def test_what_others_take_into_their_pages_stays_as_it_is_written(name: str, is_shortened: bool):
     source = (ROOT / "hooks" / "theme" / name).read_text("utf-8")
     assert (Shortening(Environment()).preprocess(source, name) != source) == is_shortened
+
+
+TEMPLATES = [*(ROOT / "hooks" / "theme").rglob("*.html")]
+OF_ONE_WORD = {"href", "src", "id", "lang", "hreflang", "class", "rowspan", "data-party", "data-part"}
+"""Attributes that may stand without quotes around what is put in: addresses, anchors, languages, states and counts."""
+
+
+def test_what_is_put_in_without_quotes_is_of_one_word():
+    bare = {
+        name for one in TEMPLATES for name in re.findall(r"(?<!;) ([\w-]+)=\{\{", shortened(one.read_text("utf-8")))
+    }
+    assert {"href", "id", "lang"} <= bare <= OF_ONE_WORD
+
+
+def test_between_single_quotes_stands_nothing_but_json():
+    """An apostrophe is not escaped in pages; JSON for pages has none."""
+    values = [value for one in TEMPLATES for value in re.findall(r" [\w-]+='([^']*\{\{[^']*)'", one.read_text("utf-8"))]
+    assert values and all(value.endswith(" | tojson }}") for value in values)

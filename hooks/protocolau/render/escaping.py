@@ -15,7 +15,7 @@ _SPECIAL = re.compile('[&<>"]')
 def escaped(value: object) -> str:
     """The HTML of a value: as `markupsafe.escape` gives it, but a plain string, and with every apostrophe as it is.
 
-    No attribute of ours stands between single quotes, so that an apostrophe needs no escape.
+    Between single quotes stands nothing of ours but JSON, which escapes them itself, so that an apostrophe needs none.
     """
     if type(value) is Markup:
         return value
