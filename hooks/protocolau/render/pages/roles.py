@@ -1,8 +1,7 @@
 """The roles tables, for one council on its own page and for all of them together on /roles/."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from hashlib import blake2b
 from itertools import groupby
 from typing import NamedTuple
@@ -13,16 +12,47 @@ from protocolau.library.roles import RolesRow, RolesTable, has_row, parties_in, 
 from protocolau.model.governing import sentence_before
 from protocolau.model.protocol import Version
 from protocolau.model.statements import Statement
-from protocolau.model.vocabulary import Topic, TopicGroup
+from protocolau.model.vocabulary import Topic, TopicGroup, Vocabulary
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Page
 from protocolau.render.version_view import QuotedStatement, VersionView, version_view_of
 
-Said = tuple[Version, Statement]
-"""A statement and the version in which it stands."""
 
-WordsOf = Callable[[Version], dict[tuple[str, int], bytes]]
-"""By anchor and position the words of each statement of a version, as a digest."""
+class PlacedStatement(NamedTuple):
+    """A statement of one version in a table."""
+
+    place: int
+    """Which of the four places of the row of its topic."""
+    anchor: str
+    position: int
+    words: bytes
+    """Its words and those that govern it, as a digest: equal where councils say the same."""
+
+
+class PlacedRow(NamedTuple):
+    """What one version has in the row of a topic."""
+
+    is_row: bool
+    """Whether that gives the topic a row."""
+    statements: list[PlacedStatement]
+
+
+PlacedRows = dict[tuple[str, str], PlacedRow]
+"""By table and topic what one version has in that row."""
+
+
+@dataclass(slots=True)
+class SharedWording:
+    """What councils say in the same words in one place of a table."""
+
+    version: Version
+    """The first that says it."""
+    statement: PlacedStatement
+    councils: int = 0
+    """How many say it."""
+    last: str = ""
+    """The council that was counted last: one that says it twice counts once."""
+
 
 RowOf = Callable[[RolesTable, Topic], "RolesRowView | None"]
 """Makes the row of a topic in a table, where it has one."""
@@ -112,8 +142,7 @@ def roles_tables(rendering: RenderContext, view: VersionView) -> list[RolesTable
 
 def pages(rendering: RenderContext) -> Iterator[Page]:
     """The roles tables of all councils together."""
-    t, values = rendering.messages, rendering.comparison.values
-    words_of = cache(lambda version: values.of(version, "words of statements", lambda: _words(version)))
+    t, rows = rendering.messages, _shared_rows(rendering)
     yield Page(
         language=rendering.language,
         address="roles/",
@@ -122,7 +151,7 @@ def pages(rendering: RenderContext) -> Iterator[Page]:
         description=t("roles.description"),
         content=rendering.render(
             "pages/roles.html",
-            tables=list(_tables(rendering, lambda table, topic: _row_of_all(rendering, table, topic, words_of))),
+            tables=list(_tables(rendering, lambda table, topic: _row_of_all(rendering, table, topic, rows))),
         ),
     )
 
@@ -173,46 +202,70 @@ def _part(words: str, whole: str) -> str:
     return f"{start}-{start + len(words) if len(words) <= SHOWN else ''}"
 
 
-def _row_of_all(rendering: RenderContext, table: RolesTable, topic: Topic, words_of: WordsOf) -> RolesRowView | None:
-    library = rendering.library
-    versions = library.relations.speakers[topic.slug]
-    if not any(has_row(table, version, topic, library.vocabulary) for version in versions):
-        return None
-    rows = [(version, roles_row(table, version, topic, library.vocabulary)) for version in versions]
-    sides = [
-        _grouped(((version, statement) for version, row in rows for statement in row.places[place]), words_of)
-        for place in range(4)
+_SharedRow = list[dict[bytes, SharedWording]]
+"""The wordings in each place of a row, by the digest of their words, in the order in which they first occur."""
+
+
+def _shared_rows(rendering: RenderContext) -> dict[tuple[str, str], _SharedRow]:
+    """By table and topic the rows of all councils together. Each version is looked at once, and none is held."""
+    values, vocabulary = rendering.comparison.values, rendering.library.vocabulary
+    found: dict[tuple[str, str], _SharedRow] = {}
+    rows: set[tuple[str, str]] = set()
+    for version in rendering.library.relations.versions:
+        placed: PlacedRows = values.of(version, "roles", lambda: _placed_rows(version, vocabulary))  # noqa: B023
+        for key, row in placed.items():
+            rows.update([key] if row.is_row else ())
+            shared = found.setdefault(key, [{}, {}, {}, {}])
+            for statement in row.statements:
+                wording = shared[statement.place].setdefault(statement.words, SharedWording(version, statement))
+                wording.councils += wording.last != version.council
+                wording.last = version.council
+    return {key: row for key, row in found.items() if key in rows}
+
+
+def _placed_rows(version: Version, vocabulary: Vocabulary) -> PlacedRows:
+    """What a version has in the rows of all topics of which it speaks."""
+    topics = [vocabulary.topics[slug] for slug in version.spoken]
+    words = {(one.anchor, one.position): _words(version, one) for one in version.statements}
+    return {
+        (table.value, topic.slug): _placed_row(
+            roles_row(table, version, topic, vocabulary), has_row(table, version, topic, vocabulary), words
+        )
+        for table in RolesTable
+        for topic in topics
+    }
+
+
+def _placed_row(row: RolesRow, is_row: bool, words: Mapping[tuple[str, int], bytes]) -> PlacedRow:
+    placed = [
+        PlacedStatement(place, statement.anchor, statement.position, words[statement.anchor, statement.position])
+        for place, statements in enumerate(row.places)
+        for statement in statements
     ]
-    cells = [[_group_cell(rendering, table, group) for group in groups[:MOST]] for groups in sides]
+    return PlacedRow(is_row, placed)
+
+
+def _words(version: Version, statement: Statement) -> bytes:
+    """The words of a statement and of what governs it, as a digest."""
+    before = sentence_before(version.provisions[statement.anchor].statements, statement.position)
+    parts = (*version.governing[statement.anchor].lead_ins, *before, statement)
+    words = "\n".join(same_words(plain(part.text)) for part in parts)
+    return blake2b(words.encode(), digest_size=10).digest()
+
+
+def _row_of_all(
+    rendering: RenderContext, table: RolesTable, topic: Topic, rows: Mapping[tuple[str, str], _SharedRow]
+) -> RolesRowView | None:
+    row = rows.get((table.value, topic.slug))
+    if row is None:
+        return None
+    sides = [sorted(wordings.values(), key=lambda wording: -wording.councils) for wordings in row]
+    cells = [[_shared_cell(rendering, table, wording) for wording in wordings[:MOST]] for wordings in sides]
     members, officers, both, others = cells
-    return RolesRowView(topic, members, officers, both, others, sum(len(groups[MOST:]) for groups in sides))
+    return RolesRowView(topic, members, officers, both, others, sum(len(wordings[MOST:]) for wordings in sides))
 
 
-def _grouped(said: Iterable[Said], words_of: WordsOf) -> list[list[Said]]:
-    """What is said in the same words, together; the wording most in use first."""
-    groups: dict[bytes, list[Said]] = {}
-    for version, statement in said:
-        words = words_of(version)[statement.anchor, statement.position]
-        groups.setdefault(words, []).append((version, statement))
-    return sorted(groups.values(), key=lambda group: -_councils(group))
-
-
-def _words(version: Version) -> dict[tuple[str, int], bytes]:
-    """By anchor and position the words of each statement and of what governs it, as a digest: equal where councils say
-    the same."""
-    found = {}
-    for statement in version.statements:
-        before = sentence_before(version.provisions[statement.anchor].statements, statement.position)
-        parts = (*version.governing[statement.anchor].lead_ins, *before, statement)
-        words = "\n".join(same_words(plain(part.text)) for part in parts)
-        found[statement.anchor, statement.position] = blake2b(words.encode(), digest_size=10).digest()
-    return found
-
-
-def _councils(group: list[Said]) -> int:
-    return len({version.council for version, _ in group})
-
-
-def _group_cell(rendering: RenderContext, table: RolesTable, group: list[Said]) -> RolesCell:
-    version, statement = group[0]
-    return _cell(rendering, table, version_view_of(rendering, version), statement, _councils(group) - 1)
+def _shared_cell(rendering: RenderContext, table: RolesTable, wording: SharedWording) -> RolesCell:
+    version, placed = wording.version, wording.statement
+    statement = version.provisions[placed.anchor].statements[placed.position]
+    return _cell(rendering, table, version_view_of(rendering, version), statement, wording.councils - 1)
