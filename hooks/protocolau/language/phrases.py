@@ -59,10 +59,12 @@ class Phrase:
 
     def stands(self, text: tuple[WrittenWord, ...], at: int) -> bool:
         """Whether it stands at a position among the words of a text."""
-        words = text[at : at + len(self.words)]
-        if len(words) < len(self.words) or not all(map(WordForms.fits, self.words, words)):
+        if at + len(self.words) > len(text):
             return False
-        return all(form.before == word.before for form, word in zip(self.words[1:], words[1:], strict=True))
+        for place, form in enumerate(self.words, at):
+            if not form.fits(text[place]) or (place > at and form.before != text[place].before):
+                return False
+        return True
 
 
 @lru_cache(maxsize=4096)
@@ -129,8 +131,7 @@ def _english_forms(word: str) -> frozenset[str]:
 Meaning = TypeVar("Meaning")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundPhrase(Generic[Meaning]):
+class FoundPhrase(NamedTuple, Generic[Meaning]):
     """A phrase at a place in a text."""
 
     start: int

@@ -1,9 +1,10 @@
 """The theme: our templates and the words of the interface, from one folder and free of MkDocs."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from jinja2 import FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from protocolau.render.messages import Messages, load_messages
 from protocolau.render.shortening import Shortening
@@ -31,6 +32,11 @@ class Theme:
     def render(self, template: str, **values: object) -> str:
         """The HTML of a template. A name that is not given is a fault, not an empty string."""
         return self._environment.get_template(template).render(values)
+
+    def macro(self, template: str, name: str) -> Callable[..., Markup]:
+        """A macro of a template, for HTML that is made so often that a template's own context would cost more."""
+        made: Callable[..., Markup] = getattr(self._environment.get_template(template).module, name)
+        return made
 
     @property
     def messages(self) -> Mapping[str, Messages]:

@@ -94,6 +94,7 @@ class VersionView:
         self._segment_at: dict[tuple[str, int], Segment] = {}
         self._above: dict[Governing, GoverningWords] = {}
         self._citations: dict[str, str] = {}
+        self._plain_texts: dict[str, DisplayedText] = {}
 
     def displayed(self, provision: Provision) -> DisplayedWords:
         """The heading and the text of a provision."""
@@ -101,8 +102,10 @@ class VersionView:
 
     def plain_text(self, provision: Provision) -> DisplayedText:
         """The plain words of a provision, or of its heading where it has no others."""
-        words = self.displayed(provision).first or DisplayedText("", provision.language, "adopted")
-        return words._replace(text=plain(words.text)) if "*" in words.text else words
+        if provision.anchor not in self._plain_texts:
+            words = self.displayed(provision).first or DisplayedText("", provision.language, "adopted")
+            self._plain_texts[provision.anchor] = words._replace(text=plain(words.text))
+        return self._plain_texts[provision.anchor]
 
     def plain_unit(self, source: str, unit: str, language: str) -> str:
         """The plain words of a unit, given the words of its source and their language."""
