@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 from mkdocs.config.defaults import MkDocsConfig
@@ -29,7 +30,7 @@ from protocolau.publish.page_task import PageTask
 from protocolau.publish.page_tasks import HomeProse, page_tasks
 from protocolau.publish.page_template import SENTINELS, SITE, PageTemplate
 from protocolau.publish.site_writer import OutsideSite, SiteWriter
-from protocolau.publish.sitemap import sitemap, sitemap_files
+from protocolau.publish.sitemap import SitemapEntry, sitemap, sitemap_files
 from protocolau.read.problem import Faulty
 from protocolau.render import frame
 from protocolau.render.context import Publisher as PublisherOfSite
@@ -157,14 +158,11 @@ class Publisher:
         build = self.build
         if not build.is_complete:
             return
-        tasks = self.tasks
-        entries = sitemap(tasks, build.prose_addresses, build.settings.addresses)
-        if not self.previewing:
+        if self.previewing:
+            entries = sitemap(self.tasks, build.prose_addresses, build.settings.addresses)
+        else:
             _tell_who_publishes(build.settings)
-            # before the work is shared, so that it is done once; so is the sitemap
-            self.comparison.relations.likenesses.all()
-            self.exports.make_all()  # before the pages, which say how large they are
-            self._write_all(tasks)
+            entries = self._make_all()
         welsh = build.folder / LANGUAGES[1] / "404.html"  # MkDocs makes one 404 page for all languages
         welsh.write_text(self._missing_page(LANGUAGES[1]), "utf-8")
         for name, xml in sitemap_files(entries, build.settings.addresses, self.theme):
@@ -180,6 +178,25 @@ class Publisher:
         self._kept = ValueStore(project.exports / "values", self._folders + self._libraries)
         return self._kept
 
+    def _make_all(self) -> list[SitemapEntry]:
+        """Write every page and file but those of the root. Returns the entries of the sitemap.
+
+        What all pages share is worked out before the work is shared, so that it is done once; so is the sitemap.
+        """
+        build = self.build
+        self._project.exports.mkdir(exist_ok=True)
+        with TemporaryDirectory(prefix=".excerpts-", dir=self._project.exports) as folder:
+            try:
+                self.comparison.gather_excerpts(Path(folder))
+                tasks = self.tasks
+                entries = sitemap(tasks, build.prose_addresses, build.settings.addresses)
+                self.comparison.relations.likenesses.all()
+                self.exports.make_all()  # before the pages, which say how large they are
+                self._write_all(tasks)
+            except (OutsideSite, Faulty) as failure:
+                raise PluginError(str(failure)) from None
+        return entries
+
     def _write_all(self, tasks: list[PageTask]) -> None:
         """Write everything. What was kept of an earlier build is linked to, and what is made is kept for the next."""
         build = self.build
@@ -187,10 +204,7 @@ class Publisher:
         store = PageStore(self._project.exports / "pages", made_by)
         writer = self.writer(store)
         gather_quotations(writer.contexts.values())
-        try:
-            writer.write_all(tasks, Progress(lambda line: click.echo(line, err=True)))
-        except OutsideSite as failure:
-            raise PluginError(str(failure)) from None
+        writer.write_all(tasks, Progress(lambda line: click.echo(line, err=True)))
         for one in (store, self._kept):
             if _digest_of_folders(self._project) == self._folders:
                 one.forget_unused()
