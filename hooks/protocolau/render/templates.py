@@ -10,7 +10,7 @@ from keyword import iskeyword
 
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
-from jinja2.runtime import missing
+from jinja2.utils import missing
 from markupsafe import Markup
 
 from protocolau.render.escaping import escaped
