@@ -100,7 +100,8 @@ class Publisher:
         project = Project(Path(config.config_file_path or ".").resolve().parent)
         if self._repository is None or self._repository.root != project.protocols:
             kept = None if self.previewing else self._open_values(project)
-            self._repository, self._theme = ProtocolRepository(project.protocols, kept), Theme(project.theme)
+            self._repository = ProtocolRepository(project.protocols, kept)
+            self._theme = Theme(project.theme, follows=self.previewing)
             self._values = CouncilValues(kept, self._repository.digest)
         elif self.previewing:
             self._values = CouncilValues()  # words of the interface may have changed

@@ -97,6 +97,8 @@ class Provision:
     @property
     def topics(self) -> tuple[str, ...]:
         """The topics of its statements, each once."""
+        if not self.statements:
+            return ()
         return tuple(dict.fromkeys(topic for statement in self.statements for topic in statement.topics))
 
     @property

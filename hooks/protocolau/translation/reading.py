@@ -11,7 +11,6 @@ The states of a translation, as DESIGN has them:
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -24,8 +23,7 @@ from protocolau.model.translation import TITLE, Unit, clause_unit, heading_unit
 STATES = ("adopted", "reviewed", "draft", "stale", "missing")
 
 
-@dataclass(frozen=True, slots=True)
-class DisplayedText:
+class DisplayedText(NamedTuple):
     """Words as they are shown, with the language that they are in."""
 
     text: str

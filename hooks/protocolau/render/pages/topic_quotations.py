@@ -33,6 +33,13 @@ def quotations(rendering: RenderContext, version: Version) -> Quotations:
     return rendering.comparison.values.of(version, name, lambda: _quotations(rendering, version))
 
 
+def quoted_on(rendering: RenderContext, kind: str, topic: str) -> bytes:
+    """The digests of what is quoted on a topic of the versions of a kind that speak of it, in their order."""
+    if not rendering.cache.quotations:
+        gather_quotations([rendering])
+    return rendering.cache.quotations[kind, topic]
+
+
 def gather_quotations(renderings: Iterable[RenderContext]) -> None:
     """Have ready what is quoted of every version that applies, worked out on all processors where there are many.
 
