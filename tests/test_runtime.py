@@ -63,7 +63,6 @@ def test_outside_a_project_there_is_none(tmp_path):
 def test_a_long_piece_of_work_says_how_far_it_is_and_a_short_one_nothing():
     now, said = 0.0, []  # a tenth of the time for each
     progress = Progress(said.append, lambda: now)
-    for done in range(1, 101):
-        progress.reached(done, 100)
+    for _ in progress.through(range(100), "the pages are written"):
         now += EVERY / 10
-    assert said == [f"{done} % of the pages and files are written" for done in range(11, 101, 10)]
+    assert said == [f"{done} % of the pages are written" for done in range(10, 101, 10)]

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,26 +20,35 @@ class Figures:
     """The largest memory: proportional set size, summed over the processes."""
 
 
-def run(command: list[str], folder: Path, log: Path) -> Figures:
-    """Runs a command to its end. CalledProcessError, with the log's last lines printed, where it fails."""
+def run(command: list[str], folder: Path, log: Path, watch: Callable[[int], object] = lambda pid: None) -> Figures:
+    """Runs a command to its end. CalledProcessError, with the log's last lines printed, where it fails.
+
+    `watch` is given the number of its process again and again.
+    """
     start = time.perf_counter()
     with log.open("w") as out:
         process = subprocess.Popen(command, cwd=folder, stdout=out, stderr=out, env={**os.environ, **ENVIRONMENT})
-    largest, samples = 0, 0
+    largest, samples = 0.0, 0
     while not (ended := os.wait4(process.pid, os.WNOHANG))[0]:
         samples += 1
         if samples % 10 == 0:  # looking at memory slows the process down
-            largest = max(largest, sum(_pss(pid) for pid in _family(process.pid)))
+            largest = max(largest, family_memory(process.pid))
+            watch(process.pid)
         time.sleep(0.05)
     seconds, (_, status, used) = time.perf_counter() - start, ended
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         print(log.read_text()[-2000:])
         raise subprocess.CalledProcessError(process.returncode, command)
-    return Figures(seconds, used.ru_utime + used.ru_stime, largest / 1024)
+    return Figures(seconds, used.ru_utime + used.ru_stime, largest)
 
 
 ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": ""}
+
+
+def family_memory(pid: int) -> float:
+    """The memory of a process and of all that it started, in MB: their proportional set sizes together."""
+    return sum(map(_pss, _family(pid))) / 1024
 
 
 def _family(pid: int) -> list[int]:

@@ -35,7 +35,12 @@ def copied_project(project: Path, councils: int | None, files: bool = False) -> 
 
 def build(project: Path) -> Figures:
     """Build the site of a project as `make site` does, in the place of the last one."""
-    return run([program("protocolau"), "--project", str(project), "build"], project, project / "log")
+    return run(build_command(project), project, project / "log")
+
+
+def build_command(project: Path) -> list[str]:
+    """What builds the site of a project."""
+    return [program("protocolau"), "--project", str(project), "build"]
 
 
 def build_plainly(project: Path) -> Figures:

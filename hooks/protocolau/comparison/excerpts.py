@@ -14,6 +14,7 @@ from protocolau.model.excerpt import excerpt
 from protocolau.model.protocol import Version
 from protocolau.runtime.garbage import collection_paused
 from protocolau.runtime.parallel import parallel_map
+from protocolau.runtime.progress import SILENT, Progress
 from protocolau.runtime.value_store import as_written, read
 from protocolau.translation.reading import know_in_short
 
@@ -35,13 +36,17 @@ class _Batch(NamedTuple):
 class Excerpts:
     """By topic the excerpts of some versions, in their order."""
 
-    def __init__(self, folder: Path, versions: Sequence[Version]) -> None:
+    def __init__(self, folder: Path, versions: Sequence[Version], progress: Progress = SILENT) -> None:
         """Write the excerpts into files of a folder, on all processors where there are many."""
         self._folder = folder
         self._batches: dict[str, list[_Batch]] = {}
         batches = [versions[start : start + TOGETHER] for start in range(0, len(versions), TOGETHER)]
         shares = parallel_map(
-            range(len(batches)), lambda part: [self._write(batches[number]) for number in part], ENOUGH
+            range(len(batches)),
+            lambda part: [
+                self._write(batches[one]) for one in progress.through(part, "what is said by topic is found")
+            ],
+            ENOUGH,
         )
         written = sorted(
             (number, found) for share, results in shares for number, found in zip(share, results, strict=True)

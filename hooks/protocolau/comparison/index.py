@@ -18,6 +18,7 @@ from protocolau.library.kind_index import KindIndex
 from protocolau.library.library import RELATIONS, Library
 from protocolau.library.party_names import party_names
 from protocolau.model.protocol import Version
+from protocolau.runtime.progress import SILENT, Progress
 
 
 class KindComparison:
@@ -37,10 +38,10 @@ class KindComparison:
         """The versions that speak of a topic, in their order: of each an excerpt, where these have been gathered."""
         return self._excerpts.of(topic) if self._excerpts else self.index.speakers[topic]
 
-    def gather_excerpts(self, folder: Path) -> None:
+    def gather_excerpts(self, folder: Path, progress: Progress = SILENT) -> None:
         """Have ready what every version says on each topic, in files of a folder that has to stay."""
         if self.index.versions:
-            self._excerpts = Excerpts(folder, self.index.versions)
+            self._excerpts = Excerpts(folder, self.index.versions, progress)
 
     def page_count(self, topic: str) -> int:
         """On how many pages the wordings of a topic stand."""
@@ -74,10 +75,10 @@ class ComparisonIndex:
         """For each kind of document what follows from comparing those of it."""
         return {kind: KindComparison(index, self.values) for kind, index in self.library.by_kind.items()}
 
-    def gather_excerpts(self, folder: Path) -> None:
+    def gather_excerpts(self, folder: Path, progress: Progress = SILENT) -> None:
         """Have ready what every version that applies says on each topic, in files of a folder."""
         for comparison in self.by_kind.values():
-            comparison.gather_excerpts(folder)
+            comparison.gather_excerpts(folder, progress)
 
     @property
     def relations(self) -> KindComparison:

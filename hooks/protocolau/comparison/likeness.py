@@ -29,6 +29,7 @@ from protocolau.library.council_values import CouncilValues
 from protocolau.model.protocol import Version
 from protocolau.model.vocabulary import Vocabulary
 from protocolau.runtime.parallel import parallel_map
+from protocolau.runtime.progress import SILENT, Progress
 
 LANGUAGE = "en"
 """The language in which protocols are compared."""
@@ -183,17 +184,20 @@ class Likenesses:
         self._topic_bits: dict[str, int] = {}
         """By council a bit for each of its topics."""
 
-    def all(self) -> dict[str, Neighbours]:
+    def all(self, progress: Progress = SILENT) -> dict[str, Neighbours]:
         """The neighbours of every council, worked out on all processors where there are many."""
         unknown = [slug for slug in self._versions if slug not in self._neighbours]
         if unknown:
             self._topic_bits = _bits({slug: version.spoken for slug, version in self._versions.items()})
             self._text_bits = _bits({slug: one.texts for slug, one in self._outlines.items()}, shared_only=True)
-            for slugs, neighbours in parallel_map(unknown, lambda part: [self.of(slug) for slug in part]):
+            for slugs, neighbours in parallel_map(unknown, lambda part: self._share(part, progress)):
                 self._neighbours.update(zip(slugs, neighbours, strict=True))
             for large in (self._topic_words, self._text_bits, self._alike):  # and hardly needed again
                 large.clear()
         return {slug: self._neighbours[slug] for slug in self._versions}
+
+    def _share(self, councils: Sequence[str], progress: Progress) -> list[Neighbours]:
+        return [self.of(slug) for slug in progress.through(councils, "the councils are compared with those like them")]
 
     def of(self, council: str) -> Neighbours:
         """The neighbours of a council."""

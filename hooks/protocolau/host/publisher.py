@@ -90,6 +90,7 @@ class Publisher:
         self._told = ""
         """The faults that a preview has told last."""
         self._build: Build | None = None
+        self._progress = Progress(lambda line: click.echo(line, err=True))
 
     # ---- what MkDocs' events ask for, in their order ----
 
@@ -100,7 +101,7 @@ class Publisher:
         project = Project(Path(config.config_file_path or ".").resolve().parent)
         if self._repository is None or self._repository.root != project.protocols:
             kept = None if self.previewing else self._open_values(project)
-            self._repository = ProtocolRepository(project.protocols, kept)
+            self._repository = ProtocolRepository(project.protocols, kept, self._progress)
             self._theme = Theme(project.theme, follows=self.previewing)
             self._values = CouncilValues(kept, self._repository.digest)
         elif self.previewing:
@@ -187,10 +188,10 @@ class Publisher:
         self._project.exports.mkdir(exist_ok=True)
         with TemporaryDirectory(prefix=".excerpts-", dir=self._project.exports) as folder:
             try:
-                self.comparison.gather_excerpts(Path(folder))
+                self.comparison.gather_excerpts(Path(folder), self._progress)
                 tasks = self.tasks
                 entries = sitemap(tasks, build.prose_addresses, build.settings.addresses)
-                self.comparison.relations.likenesses.all()
+                self.comparison.relations.likenesses.all(self._progress)
                 self.exports.make_all()  # before the pages, which say how large they are
                 self._write_all(tasks)
             except (OutsideSite, Faulty) as failure:
@@ -204,7 +205,7 @@ class Publisher:
         store = PageStore(self._project.exports / "pages", made_by)
         writer = self.writer(store)
         gather_quotations(writer.contexts.values())
-        writer.write_all(tasks, Progress(lambda line: click.echo(line, err=True)))
+        writer.write_all(tasks, self._progress)
         for one in (store, self._kept):
             if _digest_of_folders(self._project) == self._folders:
                 one.forget_unused()

@@ -15,7 +15,7 @@ from protocolau.render.page import Asset
 from protocolau.render.tables import table_files
 from protocolau.runtime.garbage import collection_paused, living_objects_frozen
 from protocolau.runtime.parallel import parallel_map
-from protocolau.runtime.progress import Progress
+from protocolau.runtime.progress import SILENT, Progress
 
 AT_ONCE = 40
 """Tasks after which memory is cleared. What was there before them is frozen, and costs that nothing."""
@@ -38,19 +38,17 @@ class SiteWriter:
         """`contexts` and `templates` are given for each language; `store` keeps what need not be made again."""
         self.contexts, self._templates, self._folder, self._store = contexts, templates, folder, store
 
-    def write_all(self, tasks: Sequence[PageTask], progress: Progress | None = None) -> None:
+    def write_all(self, tasks: Sequence[PageTask], progress: Progress = SILENT) -> None:
         """Write every file of every task, on all processors where there is much to do."""
         parallel_map(tasks, lambda share: self._write_share(share, progress))
 
-    def _write_share(self, tasks: Sequence[PageTask], progress: Progress | None) -> None:
+    def _write_share(self, tasks: Sequence[PageTask], progress: Progress) -> None:
         with collection_paused(), living_objects_frozen():
-            for index, task in enumerate(tasks):
+            for index, task in enumerate(progress.through(tasks, "the pages and files are written")):
                 for language in task.languages:
                     self.write(task, language)
                 for context in self.contexts.values():
                     task.forget(context)
-                if progress:
-                    progress.reached(index + 1, len(tasks))
                 if index % AT_ONCE == 0:
                     gc.collect(0)  # what templates leave behind in circles is young
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -17,6 +17,7 @@ from protocolau.repository.council_files import FACTS, load_council
 from protocolau.repository.vocabulary_files import VOCABULARY, load_vocabulary
 from protocolau.runtime.garbage import collection_paused
 from protocolau.runtime.parallel import parallel_map
+from protocolau.runtime.progress import SILENT, Progress
 from protocolau.runtime.value_store import ValueStore
 from protocolau.schema.fields import SLUG
 from protocolau.translation.reading import know_in_short
@@ -43,12 +44,12 @@ class _Known(NamedTuple):
 class ProtocolRepository:
     """The folder of protocols. Reads it again and again, each time only what has changed."""
 
-    def __init__(self, root: Path, kept: ValueStore | None = None):
+    def __init__(self, root: Path, kept: ValueStore | None = None, progress: Progress = SILENT):
         """`kept` keeps councils from one process to the next, each by the bytes of its files.
 
         Where there is such a store, the words of councils are not held, but read from there when they are asked for.
         """
-        self.root, self._kept, self._shelf = root, kept, Shelf()
+        self.root, self._kept, self._progress, self._shelf = root, kept, progress, Shelf()
         self._library: Library | None = None
         self._vocabulary: tuple[Stamp, Vocabulary] | None = None
         self._councils: dict[str, _Known] = {}
@@ -94,7 +95,7 @@ class ProtocolRepository:
             if known and known.stamp == stamp or (known := self._kept_council(folder, stamp)):
                 read[folder.name] = known
         changed = [(folder, stamp) for folder, stamp in stamps.items() if folder.name not in read]
-        for share, results in parallel_map(changed, lambda part: [self._read(*one, vocabulary) for one in part]):
+        for share, results in parallel_map(changed, lambda part: self._read_share(part, vocabulary)):
             read.update((folder.name, known) for (folder, _), known in zip(share, results, strict=True))
         for name, known in read.items():
             if known.council and known.digest:
@@ -119,6 +120,9 @@ class ProtocolRepository:
             what = "the files of this folder have changed while the site was built"
             raise Faulty([Problem(folder, 1, what, "build the site again")])
         return council
+
+    def _read_share(self, share: Sequence[tuple[Path, Stamp]], vocabulary: Vocabulary) -> list[_Known]:
+        return [self._read(*one, vocabulary) for one in self._progress.through(share, "the councils are read")]
 
     def _read(self, folder: Path, stamp: Stamp, vocabulary: Vocabulary) -> _Known:
         council, problems = load_council(folder, vocabulary)

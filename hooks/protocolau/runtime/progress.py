@@ -2,10 +2,13 @@
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 EVERY = 10.0
 """Seconds from one line to the next, and before the first."""
+
+Item = TypeVar("Item")
 
 
 class Progress:
@@ -15,8 +18,14 @@ class Progress:
         self._say, self._clock, self._process = say, clock, os.getpid()
         self._next = clock() + EVERY
 
-    def reached(self, done: int, of_all: int) -> None:
-        """Tell that so many of all things are done."""
-        if os.getpid() == self._process and self._clock() >= self._next:
-            self._next = self._clock() + EVERY
-            self._say(f"{100 * done // of_all} % of the pages and files are written")
+    def through(self, items: Sequence[Item], what: str) -> Iterator[Item]:
+        """Each item in turn; `what` says of how many percent of them it is told that they are done."""
+        for done, item in enumerate(items, 1):
+            yield item
+            if os.getpid() == self._process and self._clock() >= self._next:
+                self._next = self._clock() + EVERY
+                self._say(f"{100 * done // len(items)} % of {what}")
+
+
+SILENT = Progress(lambda line: None)
+"""Says nothing."""
