@@ -8,6 +8,7 @@ from functools import cached_property
 
 from protocolau.comparison.edition import page_count
 from protocolau.comparison.likeness import Likenesses
+from protocolau.comparison.said_alike import SaidAlike, said_alike
 from protocolau.language import LANGUAGES
 from protocolau.language.tokens import PartyNames
 from protocolau.library.council_values import CouncilValues
@@ -27,6 +28,11 @@ class KindComparison:
     def likenesses(self) -> Likenesses:
         """How like to each other the documents of councils are."""
         return Likenesses(self.index.versions, self.index.vocabulary, self._values)
+
+    @cached_property
+    def said_alike(self) -> SaidAlike:
+        """What they say alike, by the rows of the roles tables."""
+        return said_alike(self.index, self._values)
 
     def page_count(self, topic: str) -> int:
         """On how many pages the wordings of a topic stand."""
