@@ -4,14 +4,14 @@ A value is valid for its owner and the name under which it was asked for. It may
 vocabulary, the words of the interface and our code; whatever else it is made from stands in its name, or in its key.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
 from protocolau.model.protocol import Council, Version
 from protocolau.runtime.parallel import parallel_map
-from protocolau.runtime.value_store import ValueStore
+from protocolau.runtime.value_store import ValueStore, as_written, read
 
 Value = TypeVar("Value")
 Owner = Council | Version
@@ -54,24 +54,29 @@ class CouncilValues:
             self._store.keep(place, values)
         return values
 
-    def of_each(self, owners: Sequence[Owned], name: str, make: Callable[[Owned], Value]) -> dict[Owned, Value]:
-        """A value of each of many owners, as `of` gives it, kept in one file: reading a thousand files takes long.
+    def of_each(
+        self, owners: Sequence[Owned], name: str, make: Callable[[Owned], Value]
+    ) -> Iterator[tuple[Owned, Value]]:
+        """Yield each of many owners with a value, as `of` gives it. They are kept in one file, since reading a thousand
+        takes long, and each is unfolded when its turn comes, since those of ten thousand councils are large.
 
-        It is for small values of which every build asks. Those of owners that have changed are made again, on all
-        processors where they are many.
+        Those of owners that have changed are made again, on all processors where they are many.
         """
         if self._store is None:
-            return {owner: self.of(owner, name, partial(make, owner)) for owner in owners}
-        places = {owner: self._place(owner, name) for owner in owners}
-        kept: dict[str, Value] = self._store.find(f"{name}, of each") or {}
-        new = [owner for owner, place in places.items() if place not in kept]
-        made: dict[Owned, Value] = {}
-        for share, values in parallel_map(new, lambda part: [make(owner) for owner in part]):
+            yield from ((owner, self.of(owner, name, partial(make, owner))) for owner in owners)
+            return
+        places = [self._place(owner, name) for owner in owners]
+        kept: dict[str | None, bytes] = self._store.find(f"{name}, of each") or {}
+        new = [number for number, place in enumerate(places) if place not in kept]
+        made: dict[int, bytes] = {}
+        for share, values in parallel_map(new, lambda part: [as_written(make(owners[number])) for number in part]):
             made.update(zip(share, values, strict=True))
-        found = {owner: made[owner] if owner in made else kept[place or ""] for owner, place in places.items()}
+        found = [made[number] if number in made else kept[place] for number, place in enumerate(places)]
         if new or len(found) < len(kept):
-            self._store.keep(f"{name}, of each", {places[owner]: value for owner, value in found.items()})
-        return found
+            self._store.keep(
+                f"{name}, of each", {place: one for place, one in zip(places, found, strict=True) if place}
+            )
+        yield from zip(owners, map(read, found), strict=True)
 
     def stands_for(self, council: str) -> str | None:
         """What changes with any file of a council; None where that cannot be told."""

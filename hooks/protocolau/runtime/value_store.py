@@ -50,11 +50,11 @@ class ValueStore:
         except FileNotFoundError:
             return None
         digest, written = content[:_DIGEST], content[_DIGEST:]
-        return _OwnValues(io.BytesIO(written)).load() if _digest(written) == digest else None
+        return read(written) if _digest(written) == digest else None
 
     def keep(self, made_from: str, value: object) -> None:
         """Keep a value, whole or not at all."""
-        place, written = self._place(made_from), _written(value)
+        place, written = self._place(made_from), as_written(value)
         place.parent.mkdir(parents=True, exist_ok=True)
         new = place.with_name(f"{place.name}.{os.getpid()}")
         new.write_bytes(_digest(written) + written)
@@ -72,10 +72,16 @@ class ValueStore:
         return kept.place_of(self._folder, hashlib.sha256(self._recipe + made_from.encode()).hexdigest())
 
 
-def _written(value: object) -> bytes:
+def as_written(value: object) -> bytes:
+    """A value as bytes."""
     file = io.BytesIO()
     _PlainValues(file, 5).dump(value)
     return file.getvalue()
+
+
+def read(written: bytes) -> Any:
+    """The value that some bytes are. Raises pickle.UnpicklingError where it is none of our own."""
+    return _OwnValues(io.BytesIO(written)).load()
 
 
 def _digest(written: bytes) -> bytes:
