@@ -1,7 +1,10 @@
 """The kinds of page that there are, and what people do on them in a browser."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 expect.set_options(timeout=30_000)  # however slow the machine
 
@@ -47,6 +50,26 @@ def press(page: Page, target: Locator) -> None:
     """Presses what is on the screen where it stands: unlike `click`, without any scrolling of its own."""
     box = target.bounding_box()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+@contextmanager
+def held(page: Page, pattern: str) -> Iterator[None]:
+    """Keeps what a page asks for waiting as long as the context lasts; it has to be asked for within it."""
+    waiting: list[Route] = []
+    hold = waiting.append
+    page.route(pattern, lambda route: hold(route))
+    with page.expect_request(pattern):
+        yield
+    hold = Route.continue_
+    for route in waiting:
+        route.continue_()
+
+
+def whole_comparison(page: Page) -> Locator:
+    """All rows of a comparison, once the last is there."""
+    expect(page.locator("table.comparison")).to_be_visible()
+    expect(page.locator("[data-part=table][aria-busy]")).to_have_count(0)
+    return page.locator("table.comparison tbody tr:not(.group, .topic-row)")
 
 
 def clause(page: Page, anchor: str) -> Locator:

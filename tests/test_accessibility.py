@@ -244,3 +244,34 @@ def test_on_a_phone_no_control_is_smaller_than_a_fingertip(on_a_phone, language)
     for kind, path in KINDS.items():
         _, small, _ = on_a_phone[language, path]
         assert small == [], kind
+
+
+# ---- keys ----
+
+SHORTCUT_OF_ONE_KEY = """
+    addEventListener("keydown", ({ key }) => key === "/" && document.querySelector("main a").focus())
+"""
+"""The shortcut that speech input sets off by itself (WCAG 2.1.4)."""
+
+
+def moved_by_characters(page: Page) -> list[str]:
+    """The characters that, pressed alone while nothing has the focus, do anything."""
+    stands = """() => [location.href, document.activeElement.outerHTML.slice(0, 80), scrollY,
+        ...document.querySelectorAll("dialog[open], :popover-open")].join()"""
+    moved = []
+    before = page.evaluate(stands)
+    for character in "abcdefghijklmnopqrstuvwxyz0123456789/?.,;'#[]-=`<":
+        page.keyboard.press(character)
+        if page.evaluate(stands) != before:
+            moved.append(character)
+            before = page.evaluate(stands)
+    return moved
+
+
+@pytest.mark.parametrize("kind", ["conwy", "comparison", "glossary", "search"])
+def test_no_character_alone_does_anything(phone, address, kind):
+    phone.goto(f"{address}{KINDS[kind]}", wait_until="networkidle")
+    phone.evaluate("document.activeElement.blur()")
+    assert moved_by_characters(phone) == []
+    phone.evaluate(SHORTCUT_OF_ONE_KEY)
+    assert moved_by_characters(phone) == ["/"]

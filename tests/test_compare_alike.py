@@ -18,6 +18,7 @@ from protocolau.library.library import Library
 from protocolau.library.party_names import party_names
 from protocolau.model.protocol import Version
 from protocolau.render.comparison_data import thresholds
+from tests.browsing import whole_comparison
 from tests.conftest import DESKTOP
 
 CASES = yaml.safe_load((Path(__file__).parent / "comparison/cases.yml").read_text("utf-8"))
@@ -207,6 +208,7 @@ def test_the_sentence_counts_what_the_library_counts(opened, library, one, other
         len(topics - here - there),
     ]
     assert figures[5:] == [sum(beside), *beside, rows["also"] + rows["only"]]
+    whole_comparison(page)
     expect(page.locator("tbody[data-topic]:not(#lead-ins)")).to_have_count(len(here | there))
 
 
@@ -215,9 +217,8 @@ def test_rows_and_results_are_the_same_in_both_languages(opened, councils):
     told = []
     for prefix in PREFIX.values():
         page = opened(f"{prefix}compare/?councils={councils}")
-        rows = page.locator("table.comparison tbody tr:not(.group, .topic-row)")
         told.append(
-            rows.evaluate_all(
+            whole_comparison(page).evaluate_all(
                 """(rows) => {
                   const places = (cell) => [...cell.querySelectorAll("a.number")].map((link) => link.hash).join(" ");
                   const cells = (row) => [...row.querySelectorAll("td")].map(places);

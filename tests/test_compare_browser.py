@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browsing import whole_comparison as rows
+
 PREFIX = {"en": "", "cy": "cy/"}
 PHONE = {"width": 390, "height": 844}
 both_languages = pytest.mark.parametrize("language", ["en", "cy"])
@@ -38,13 +40,6 @@ def choose(page: Page, typed: str) -> None:
     page.keyboard.press("Enter")
 
 
-def rows(page: Page) -> Locator:
-    """All rows of a comparison, once the last is there."""
-    expect(page.locator("table.comparison")).to_be_visible()
-    expect(page.locator("[data-part=table][aria-busy]")).to_have_count(0)
-    return page.locator("table.comparison tbody tr:not(.group, .topic-row)")
-
-
 @both_languages
 def test_a_clerk_compares_two_councils_by_keyboard_alone(opened, address, library, language):
     page = opened(PREFIX[language])
@@ -69,6 +64,7 @@ def test_a_clerk_compares_two_councils_by_keyboard_alone(opened, address, librar
 
 def test_what_differs_is_marked_and_said_in_words(opened):
     page = opened("compare/?councils=bursledon,halewood")
+    rows(page)
     relations = page.locator("tbody[data-topic=good-relations]")
     expect(relations.locator(".verdict")).to_have_text("The same but for names or a word or two")
     inserted = relations.locator("ins:not(.renamed)").first
@@ -88,16 +84,16 @@ def test_what_differs_is_marked_and_said_in_words(opened):
 def test_a_reader_jumps_to_a_group_of_topics_and_the_councils_stay_named(opened, language):
     page = opened(f"{PREFIX[language]}compare/?councils=conwy,barrow")
     links = page.locator("[data-part=jump] a")
-    expect(links.first).to_be_visible()
+    rows(page)
     assert links.count() == page.locator("table.comparison tr.group").count()
     links.last.click()
     expect(page.locator("table.comparison tr.group").last).to_be_in_viewport()
     expect(page.locator("table.comparison thead").get_by_role("link", name="Barrow", exact=True)).to_be_in_viewport()
-    expect(page.locator("table.comparison")).to_be_visible()
 
 
 def test_what_is_answered_under_another_topic_leads_there(opened):
     page = opened("compare/?councils=bursledon,halewood")
+    rows(page)
     row = page.locator("tr.elsewhere").first
     link = row.locator("th a")
     expect(link).to_be_visible()
@@ -135,6 +131,7 @@ def test_filters_stay_in_the_address_and_back_undoes_them(opened, address, langu
     few = every.count()
     assert 0 < few < whole
     page.reload()
+    rows(page)
     expect(every).to_have_count(few)
     expect(page.locator("#compare-lacks")).to_have_value("barrow")
     for _ in range(3):
@@ -145,7 +142,7 @@ def test_filters_stay_in_the_address_and_back_undoes_them(opened, address, langu
 
 def test_the_switch_of_language_keeps_the_comparison(opened, address):
     page = opened("compare/?councils=conwy,barrow&group=roles")
-    expect(page.locator("tbody[data-topic]").first).to_be_visible()
+    rows(page)
     page.locator(".masthead [data-language-switch]").click()
     page.wait_for_url(f"{address}cy/compare/?councils=conwy,barrow&group=roles")
     expect(page.locator(".notice")).to_contain_text("cyfieithiad answyddogol")

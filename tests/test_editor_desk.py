@@ -14,6 +14,7 @@ from protocolau.editor.application import Editor
 from protocolau.editor.page_addition import PREFIX
 from protocolau.editor.request_guard import RequestGuard
 from protocolau.repository.repository import ProtocolRepository
+from tests.browsing import held
 from tests.conftest import ROOT
 from tests.editor_preview import press_until
 from tests.rendering import THEME
@@ -103,6 +104,19 @@ def test_a_translator_works_through_the_queue(desk, protocols, page, language):
     page.keyboard.press("Control+Enter")
     expect(rows.nth(0).locator(".edit-button")).to_be_focused()
     assert unit(protocols, names[0]) == first
+
+
+def test_who_goes_on_while_a_form_is_fetched_stays_there(desk, page):
+    queued(page, desk, "cy", council="barrow", state="draft")
+    buttons = page.locator(".queue .edit-button")
+    with held(page, "**/-edit/unit?*"):
+        buttons.nth(1).press("Enter")
+        page.keyboard.press("Shift+Tab")
+        gone_on = page.locator(":focus").evaluate("e => e.outerHTML")
+    expect(page.locator(".edit-form")).to_be_visible()
+    assert page.locator(":focus").evaluate("e => e.outerHTML") == gone_on
+    buttons.nth(0).press("Enter")
+    expect(page.get_by_label(THEME.messages["cy"]("translation.cy"))).to_be_focused()
 
 
 def test_the_queue_has_what_a_check_remarks_on(desk, page):

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
 from protocolau.render.policy import EVERYWHERE, IN_FRAMES
+from tests.browsing import whole_comparison
 from tests.conftest import DESKTOP, ROOT, Quiet, served
 from tests.pages import every_page, page
 from tests.test_browser import KINDS, PREFIX
@@ -143,7 +144,7 @@ def test_searching_does_not(watched, strict, language):
 @both_languages
 def test_comparing_does_not(watched, strict, language):
     watched.goto(f"{strict}{PREFIX[language]}compare/?councils=bursledon,halewood")
-    expect(watched.locator(".comparison td").first).to_be_visible()
+    whole_comparison(watched)
     watched.locator("[data-scheme-toggle]").click()
 
 

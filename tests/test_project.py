@@ -12,6 +12,7 @@ import yaml
 from protocolau.exporting import record
 from protocolau.library.addresses import document_address, version_address
 from protocolau.repository.schema_files import schema_files
+from protocolau.runtime import yaml_loader
 from protocolau.schema.shapes import CouncilShape, ProtocolShape, TranslationShape
 from tests.conftest import FIVE, ROOT, BuiltProject, copy_project, program
 
@@ -39,6 +40,27 @@ def _typed(value):
     switches = {"span": int, "sure": int, "row_headers": lambda word: word == "true"}
     switches |= dict.fromkeys(("missing", "draft", "explained", "awaiting_review"), switches["row_headers"])
     return {key: switches[key](one) if key in switches else _typed(one) for key, one in value.items()}
+
+
+def _repeated(text: str) -> list[str]:
+    """The keys that stand twice in one mapping, with their lines: the parser would take the last without a word."""
+    found = []
+    nodes = [yaml.compose(text, yaml_loader.BaseLoader)]
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, yaml.SequenceNode):
+            nodes += node.value
+        elif isinstance(node, yaml.MappingNode):
+            keys = [key.value for key, _ in node.value]
+            found += [f"{key.start_mark.line + 1}: {key.value}" for key, _ in node.value if keys.count(key.value) > 1]
+            nodes += [value for _, value in node.value]
+    return found
+
+
+def test_no_key_stands_twice_in_the_data_of_the_program_itself():
+    files = {file: _repeated(file.read_text("utf-8")) for file in (ROOT / "hooks").rglob("*.yml")}
+    assert {str(file): keys for file, keys in files.items() if keys} == {}
+    assert _repeated("a: 1\nb: [{c: 1, c: 2}]\n") == ["2: c", "2: c"]
 
 
 def test_the_record_of_every_protocol_fits_its_published_schema(built: BuiltProject):

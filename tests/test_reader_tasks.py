@@ -3,9 +3,10 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from protocolau.library.library import Library
+from tests.browsing import whole_comparison
 
 PHONE = {"width": 390, "height": 844}
 PAGE_OF_PDF = re.compile(rb"/Type\s*/Page\b")
@@ -21,21 +22,16 @@ def reader(browser):
     page.context.close()
 
 
-def rows(page: Page) -> Locator:
-    return page.locator("tbody[data-topic] tr:not(.group, .topic-row)")
-
-
 def choose(page: Page, *councils: str) -> None:
     """Choose councils on the page of comparison, the reader's own first."""
     for council in councils:
         page.locator(".quick").get_by_role("button", name=council, exact=True).click()
-    expect(rows(page).first).to_be_visible()
+    expect(whole_comparison(page).first).to_be_visible()
 
 
 def told(page: Page) -> list[list[str]]:
     """What is in each row, once the last is there: its topic, what kind it is, and the clauses in it."""
-    expect(page.locator("[data-part=table][aria-busy]")).to_have_count(0)
-    return rows(page).evaluate_all(
+    return whole_comparison(page).evaluate_all(
         """(rows) => rows.map((row) => [row.parentElement.dataset.topic, row.className,
           ...[...row.querySelectorAll("a.number")].map((link) => link.hash)])"""
     )
@@ -72,7 +68,7 @@ def test_a_comparison_is_sent_to_a_colleague_who_sees_the_same(reader, browser, 
     expect(reader).to_have_url(re.compile("show=differences"))
     colleague = browser.new_page()
     colleague.goto(reader.url)
-    expect(rows(colleague).first).to_be_visible()
+    expect(whole_comparison(colleague).first).to_be_visible()
     assert told(colleague) == told(reader)
     assert all(kind not in ("same", "nearly", "elsewhere") for _, kind, *clauses in told(reader) if len(clauses) > 1)
     colleague.close()
@@ -80,7 +76,7 @@ def test_a_comparison_is_sent_to_a_colleague_who_sees_the_same(reader, browser, 
 
 def test_the_same_comparison_in_welsh_on_a_phone(reader, browser, address):
     reader.goto(f"{address}compare/?councils=halewood,bursledon")
-    expect(rows(reader).first).to_be_visible()
+    expect(whole_comparison(reader).first).to_be_visible()
     phone = browser.new_page(viewport=PHONE)
     phone.goto(reader.url)
     phone.locator("[data-language-switch]").first.click()
@@ -88,7 +84,7 @@ def test_the_same_comparison_in_welsh_on_a_phone(reader, browser, address):
     expect(phone.locator("tbody[data-topic] h3").first).to_be_visible()
     assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
     phone.get_by_role("button", name="Dangos pob rhes").click()
-    expect(rows(phone).first).to_be_visible()
+    expect(whole_comparison(phone).first).to_be_visible()
     assert told(phone) == told(reader)
     repeated = phone.locator("td.same").first
     expect(repeated.locator(".words").first).to_be_hidden()
@@ -100,13 +96,15 @@ def test_the_same_comparison_in_welsh_on_a_phone(reader, browser, address):
 
 def test_a_comparison_is_printed_for_a_meeting(reader, address):
     reader.goto(f"{address}compare/?councils=bursledon,halewood")
-    expect(rows(reader).first).to_be_visible()
+    whole_comparison(reader)
     reader.emulate_media(media="print")
     expect(reader.locator("[data-part=address]")).to_have_text(reader.url)
     for control in (".choice", ".filters", "[data-part=jump]", ".coverage"):
         expect(reader.locator(control).first).to_be_hidden()
     named = (
-        rows(reader).locator("td:visible").evaluate_all("all => all.map(e => getComputedStyle(e, '::before').content)")
+        whole_comparison(reader)
+        .locator("td:visible")
+        .evaluate_all("all => all.map(e => getComputedStyle(e, '::before').content)")
     )
     assert {'"Bursledon"', '"Halewood"'} == set(named)
     assert len(PAGE_OF_PDF.findall(reader.pdf(format="A4"))) <= MOST_PAGES

@@ -8,6 +8,7 @@ import yaml
 
 from protocolau.library.library import Library
 from protocolau.model.protocol import Version
+from tests.browsing import whole_comparison
 from tests.conftest import FIVE
 from tests.pages import CLAUSE_LINKS, page
 
@@ -136,7 +137,7 @@ def test_the_table_of_coverage_says_so(site, library, language):
 def test_a_comparison_says_so(browser, address, library, pair, language):
     reader = browser.new_page()
     reader.goto(f"{address}{PREFIX[language]}compare/?councils={','.join(pair)}")
-    reader.locator("table.comparison").wait_for()
+    whole_comparison(reader)
     silence = reader.evaluate("JSON.parse(document.getElementById('compare-data').textContent).words['compare.silent']")
     cells = reader.evaluate(
         """() => [...document.querySelectorAll("tbody[data-topic]")].flatMap((body) =>

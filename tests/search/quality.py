@@ -29,10 +29,17 @@ from tests.rendering import render_context
 
 HERE = Path(__file__).parent
 MODULES = ROOT / "hooks" / "theme" / "assets" / "search"
-TUNED = ("queries", "asked", "everyday", "questions", "varied")
+TUNED = ("queries", "asked", "everyday", "questions", "varied", "fresh")
 """The files of queries by which the search was tuned: words and numbers, as people ask, everyday words,
-questions, and all of these once more."""
-HELD_OUT = ("held_out", "asked_held_out", "everyday_held_out", "questions_held_out", "varied_held_out")
+questions, all of these once more, and once more (`fresh`) when it had been tuned by the others."""
+HELD_OUT = (
+    "held_out",
+    "asked_held_out",
+    "everyday_held_out",
+    "questions_held_out",
+    "varied_held_out",
+    "fresh_held_out",
+)
 """Those of the same kinds that were not looked at."""
 TEN = 10
 Answer = list[list[str]]

@@ -5,7 +5,7 @@ Which statements answer to each other, and what they are to each other, is told 
 the site. What differs is marked in the words that the reader is shown.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
@@ -20,7 +20,7 @@ from protocolau.comparison.alignment import (
 )
 from protocolau.comparison.compared_statements import ComparedStatement, common_language
 from protocolau.comparison.difference import Piece, difference
-from protocolau.comparison.topic_wordings import TopicWording, WordingKey, topic_wordings, wording_key
+from protocolau.comparison.topic_wordings import TopicWording, WordingKey, topic_wordings
 from protocolau.comparison.verdicts import DIFFERS, NEARLY, OTHER, SAME, verdict_of
 from protocolau.language import LANGUAGES
 from protocolau.language.tokens import PartyNames, comparison_keys, word_tokens
@@ -99,7 +99,7 @@ def _is_within(one: WordingKey, other: WordingKey) -> bool:
     )
 
 
-def edition(speakers: Sequence[Version], topic: str, language: str, names: Names) -> Edition:
+def edition(speakers: Iterable[Version], topic: str, language: str, names: Names) -> Edition:
     """The edition of a topic of which some versions speak. `names` are those of the parties by language."""
     wordings = topic_wordings(speakers, topic, language)
     if not wordings:
@@ -216,12 +216,12 @@ class _Variant:
 # ---- pages ----
 
 
-def page_count(speakers: Sequence[Version], topic: str) -> int:
-    """On how many pages the wordings of a topic stand: as many in both languages."""
-    if len(speakers) <= WORDINGS_ON_A_PAGE:
-        return 1
-    wordings = len({hash(wording_key(version, version.by_topic[topic])) for version in speakers})
-    return max(1, -(-wordings // WORDINGS_ON_A_PAGE))
+def page_count(speaking: int, wordings: Callable[[], int]) -> int:
+    """On how many pages the wordings of a topic stand of which so many speak: as many in both languages.
+
+    `wordings` counts them, which is not needed where few speak.
+    """
+    return max(1, -(-wordings() // WORDINGS_ON_A_PAGE)) if speaking > WORDINGS_ON_A_PAGE else 1
 
 
 def on_page(items: Sequence[Item], number: int, pages: int) -> Sequence[Item]:

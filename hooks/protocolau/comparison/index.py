@@ -3,18 +3,22 @@
 Whoever holds a library holds its index beside it, and lets go of both together.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
+from pathlib import Path
 
 from protocolau.comparison.edition import page_count
+from protocolau.comparison.excerpts import Excerpts
 from protocolau.comparison.likeness import Likenesses
 from protocolau.comparison.said_alike import SaidAlike, said_alike
+from protocolau.comparison.topic_wordings import wording_key
 from protocolau.language import LANGUAGES
 from protocolau.language.tokens import PartyNames
 from protocolau.library.council_values import CouncilValues
 from protocolau.library.kind_index import KindIndex
 from protocolau.library.library import RELATIONS, Library
 from protocolau.library.party_names import party_names
+from protocolau.model.protocol import Version
 
 
 class KindComparison:
@@ -23,6 +27,7 @@ class KindComparison:
     def __init__(self, index: KindIndex, values: CouncilValues):
         self.index, self._values = index, values
         self._page_counts: dict[str, int] = {}
+        self._excerpts: Excerpts | None = None
 
     @cached_property
     def likenesses(self) -> Likenesses:
@@ -34,11 +39,27 @@ class KindComparison:
         """What they say alike, by the rows of the roles tables."""
         return said_alike(self.index, self._values)
 
+    def speakers(self, topic: str) -> Iterable[Version]:
+        """The versions that speak of a topic, in their order: of each an excerpt, where these have been gathered."""
+        return self._excerpts.of(topic) if self._excerpts else self.index.speakers[topic]
+
+    def gather_excerpts(self, folder: Path) -> None:
+        """Have ready what every version says on each topic, in files of a folder that has to stay."""
+        if self.index.versions:
+            self._excerpts = Excerpts(folder, self.index.versions)
+
     def page_count(self, topic: str) -> int:
         """On how many pages the wordings of a topic stand."""
         if topic not in self._page_counts:
-            self._page_counts[topic] = page_count(self.index.speakers[topic], topic)
+            speaking = len(self.index.speakers[topic])
+            self._page_counts[topic] = page_count(speaking, lambda: self._wordings(topic))
         return self._page_counts[topic]
+
+    def _wordings(self, topic: str) -> int:
+        """How many wordings of a topic there are."""
+        if self._excerpts:
+            return self._excerpts.wordings(topic)
+        return len({wording_key(version, version.by_topic[topic]) for version in self.index.speakers[topic]})
 
 
 class ComparisonIndex:
@@ -58,6 +79,11 @@ class ComparisonIndex:
     def by_kind(self) -> Mapping[str, KindComparison]:
         """For each kind of document what follows from comparing those of it."""
         return {kind: KindComparison(index, self.values) for kind, index in self.library.by_kind.items()}
+
+    def gather_excerpts(self, folder: Path) -> None:
+        """Have ready what every version that applies says on each topic, in files of a folder."""
+        for comparison in self.by_kind.values():
+            comparison.gather_excerpts(folder)
 
     @property
     def relations(self) -> KindComparison:

@@ -184,7 +184,7 @@ class Likenesses:
         """The neighbours of every council, worked out on all processors where there are many."""
         unknown = [slug for slug in self._versions if slug not in self._neighbours]
         if unknown:
-            self._topic_bits = _bits({slug: version.by_topic for slug, version in self._versions.items()})
+            self._topic_bits = _bits({slug: version.spoken for slug, version in self._versions.items()})
             self._text_bits = _bits({slug: one.texts for slug, one in self._outlines.items()}, shared_only=True)
             for slugs, neighbours in parallel_map(unknown, lambda part: [self.of(slug) for slug in part]):
                 self._neighbours.update(zip(slugs, neighbours, strict=True))
@@ -199,11 +199,11 @@ class Likenesses:
 
     def between(self, council: str, other: str) -> Likeness:
         """How like a council's protocol another one's is."""
-        topics = len(self._versions[council].by_topic.keys() & self._versions[other].by_topic.keys())
+        topics = len(self._versions[council].spoken.keys() & self._versions[other].spoken.keys())
         return Likeness(other, self._wording_between(council, other), self._coverage(council, other), topics)
 
     def _coverage(self, council: str, other: str) -> float:
-        return likeness_in_coverage(self._versions[council].by_topic, self._versions[other].by_topic)
+        return likeness_in_coverage(self._versions[council].spoken, self._versions[other].spoken)
 
     def _wording_between(self, council: str, other: str) -> float:
         first, second = sorted((council, other))  # so that a pair is worked out once
@@ -253,13 +253,13 @@ class Likenesses:
         return lambda other: len(own.intersection(self._outlines[other].texts))
 
     def _nearest_in_coverage(self, council: str) -> list[str]:
-        own, topics = self._versions[council].by_topic.keys(), self._topic_bits
+        own, topics = self._versions[council].spoken.keys(), self._topic_bits
 
         def distance(other: str) -> tuple[float, str]:
             if topics:
                 both, either = topics[council] & topics[other], topics[council] | topics[other]
                 return -(both.bit_count() / either.bit_count() if either else 0.0), other
-            others = self._versions[other].by_topic.keys()
+            others = self._versions[other].spoken.keys()
             shared = len(own & others)
             return -(shared / (len(own) + len(others) - shared) if own or others else 0.0), other
 

@@ -54,7 +54,10 @@ _FILES = {
     "edit.css": _STYLE,
     "review.js": _SCRIPT,
     "review.css": _STYLE,
+    "focus.js": _SCRIPT,
 }
+_OF_THE_SITE = frozenset({"focus.js"})
+"""Those of them that lie with the scripts of the site."""
 
 
 def with_editor(
@@ -168,4 +171,5 @@ def _told(what: object, language: str) -> str:
 def _answer_file(environ: WSGIEnvironment, theme: Theme, name: str) -> Answer:
     if environ["REQUEST_METHOD"] != "GET":
         return Answer(HTTPStatus.METHOD_NOT_ALLOWED, "text/plain", b"")
-    return Answer(HTTPStatus.OK, _FILES[name], (theme.folder / "edit" / name).read_bytes())
+    folder = theme.folder / ("assets" if name in _OF_THE_SITE else "edit")
+    return Answer(HTTPStatus.OK, _FILES[name], (folder / name).read_bytes())

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 from mkdocs.config.defaults import MkDocsConfig
@@ -100,7 +101,8 @@ class Publisher:
         project = Project(Path(config.config_file_path or ".").resolve().parent)
         if self._repository is None or self._repository.root != project.protocols:
             kept = None if self.previewing else self._open_values(project)
-            self._repository, self._theme = ProtocolRepository(project.protocols, kept), Theme(project.theme)
+            self._repository = ProtocolRepository(project.protocols, kept)
+            self._theme = Theme(project.theme, follows=self.previewing)
             self._values = CouncilValues(kept, self._repository.digest)
         elif self.previewing:
             self._values = CouncilValues()  # words of the interface may have changed
@@ -157,14 +159,11 @@ class Publisher:
         build = self.build
         if not build.is_complete:
             return
-        tasks = self.tasks
-        self._write_root(sitemap(tasks, build.prose_addresses, build.settings.addresses))
-        if not self.previewing:
+        if self.previewing:
+            self._write_root(sitemap(self.tasks, build.prose_addresses, build.settings.addresses))
+        else:
             _tell_who_publishes(build.settings)
-            # before the work is shared, so that it is done once; so is the sitemap
-            self.comparison.relations.likenesses.all()
-            self.exports.make_all()  # before the pages, which say how large they are
-            self._write_all(tasks)
+            self._make_all()
 
     def _write_root(self, entries: list[SitemapEntry]) -> None:
         """Write the files that stand at the root of the site, and the page for what is not there."""
@@ -184,6 +183,24 @@ class Publisher:
         self._kept = ValueStore(project.exports / "values", self._folders + self._libraries)
         return self._kept
 
+    def _make_all(self) -> None:
+        """Write every page and file.
+
+        What all pages share is worked out before the work is shared, so that it is done once; so is the sitemap.
+        """
+        build = self.build
+        self._project.exports.mkdir(exist_ok=True)
+        with TemporaryDirectory(prefix=".excerpts-", dir=self._project.exports) as folder:
+            try:
+                self.comparison.gather_excerpts(Path(folder))
+                tasks = self.tasks
+                self._write_root(sitemap(tasks, build.prose_addresses, build.settings.addresses))
+                self.comparison.relations.likenesses.all()
+                self.exports.make_all()  # before the pages, which say how large they are
+                self._write_all(tasks)
+            except (OutsideSite, Faulty) as failure:
+                raise PluginError(str(failure)) from None
+
     def _write_all(self, tasks: list[PageTask]) -> None:
         """Write everything. What was kept of an earlier build is linked to, and what is made is kept for the next."""
         build = self.build
@@ -191,10 +208,7 @@ class Publisher:
         store = PageStore(self._project.exports / "pages", made_by)
         writer = self.writer(store, begin_with_last(build.folder))
         gather_quotations(writer.contexts.values())
-        try:
-            writer.write_all(tasks, Progress(lambda line: click.echo(line, err=True)))
-        except OutsideSite as failure:
-            raise PluginError(str(failure)) from None
+        writer.write_all(tasks, Progress(lambda line: click.echo(line, err=True)))
         for one in (store, self._kept):
             if _digest_of_folders(self._project) == self._folders:
                 one.forget_unused()

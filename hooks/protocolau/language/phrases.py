@@ -9,13 +9,15 @@ joins: in "is-gadeirydd" there is no "cadeirydd".
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Generic, NamedTuple, TypeVar
 
 from protocolau.language.folding import unaccented
 from protocolau.language.welsh.mutation import forms, split_clitic
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WORDS = re.compile(f"({_WORD.pattern})")
+"""Parts a text: in turn what stands between words, and a word."""
 _APOSTROPHES = str.maketrans("", "", "'’")
 _POSSESSIVE = re.compile(r"['’]s$")
 
@@ -59,10 +61,12 @@ class Phrase:
 
     def stands(self, text: tuple[WrittenWord, ...], at: int) -> bool:
         """Whether it stands at a position among the words of a text."""
-        words = text[at : at + len(self.words)]
-        if len(words) < len(self.words) or not all(map(WordForms.fits, self.words, words)):
+        if at + len(self.words) > len(text):
             return False
-        return all(form.before == word.before for form, word in zip(self.words[1:], words[1:], strict=True))
+        for place, form in enumerate(self.words, at):
+            if not form.fits(text[place]) or (place > at and form.before != text[place].before):
+                return False
+        return True
 
 
 @lru_cache(maxsize=4096)
@@ -72,11 +76,16 @@ def written_words(text: str, language: str) -> tuple[WrittenWord, ...]:
 
 
 def _written_words(text: str, language: str) -> Iterator[WrittenWord]:
-    end = 0
-    for match in _WORD.finditer(text):
-        word, clitic, length = _written(match[0], language)
-        yield WrittenWord(word, clitic, match.start(), match.start() + length, _between(text[end : match.start()]))
-        end = match.end()
+    pieces, start = _WORDS.split(text), 0
+    for marks, whole in zip(pieces[::2], pieces[1::2], strict=False):
+        start += len(marks)
+        word, clitic, length = _written(whole, language)
+        yield _word((word, clitic, start, start + length, " " if marks == " " else _between(marks)))
+        start += len(whole)
+
+
+_word = partial(tuple.__new__, WrittenWord)
+"""Makes a word of its parts, of which every text has dozens."""
 
 
 @lru_cache(maxsize=65536)
@@ -87,8 +96,6 @@ def _written(word: str, language: str) -> tuple[str, str, int]:
 
 
 def _between(marks: str) -> str:
-    if marks == " ":  # as most words of a text are parted
-        return marks
     return re.sub(r"\s+", " ", marks.translate(_APOSTROPHES))
 
 
@@ -129,8 +136,7 @@ def _english_forms(word: str) -> frozenset[str]:
 Meaning = TypeVar("Meaning")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundPhrase(Generic[Meaning]):
+class FoundPhrase(NamedTuple, Generic[Meaning]):
     """A phrase at a place in a text."""
 
     start: int
@@ -163,21 +169,19 @@ class PhraseFinder(Generic[Meaning]):
         return self._found[text]
 
     def _find(self, text: str) -> Iterator[FoundPhrase[Meaning]]:
-        words, at = written_words(text, self._language), 0
+        words, after = written_words(text, self._language), 0
         excepted = [
             (place, place + size, meanings)
-            for place, word in enumerate(words)
-            if word.word in self._excepted
+            for place in _beginnings(self._excepted, words)
             for size, meanings in _standing(self._excepted, words, place)
         ]
-        while at < len(words):
-            if words[at].word not in self._begins:
-                at += 1
+        for at in _beginnings(self._begins, words):
+            if at < after:
                 continue
             size, meanings = self._longest(words, at, excepted)
             if meanings:
                 yield FoundPhrase(words[at].start, words[at + size - 1].end, meanings)
-            at += size
+            after = at + size
 
     def _longest(
         self, words: tuple[WrittenWord, ...], at: int, excepted: list[tuple[int, int, tuple[Meaning, ...]]]
@@ -186,9 +190,11 @@ class PhraseFinder(Generic[Meaning]):
         standing = []
         for size, meanings in _standing(self._begins, words, at):
             wrong = {meaning for start, end, no in excepted if start <= at and at + size <= end for meaning in no}
-            if left := tuple(meaning for meaning in meanings if meaning not in wrong):
+            if left := tuple(meaning for meaning in meanings if meaning not in wrong) if wrong else meanings:
                 standing.append((size, left))
-        longest = max((size for size, _ in standing), default=1)
+        if len(standing) < 2:
+            return standing[0] if standing else (1, ())
+        longest = max(size for size, _ in standing)
         return longest, tuple(
             dict.fromkeys(meaning for size, meanings in standing if size == longest for meaning in meanings)
         )
@@ -206,6 +212,11 @@ def _by_first_form(phrases: Iterable[tuple[str, Meaning]], language: str) -> Beg
             beginning = beginnings.setdefault(form, {})
             beginning[added] = tuple(dict.fromkeys((*beginning.get(added, ()), meaning)))
     return beginnings
+
+
+def _beginnings(beginnings: Beginnings[Meaning], words: tuple[WrittenWord, ...]) -> list[int]:
+    """The positions of words with which a phrase may begin."""
+    return [place for place, word in enumerate(words) if word[0] in beginnings]
 
 
 def _standing(

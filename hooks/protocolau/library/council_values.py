@@ -6,6 +6,7 @@ vocabulary, the words of the interface and our code; whatever else it is made fr
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
+from io import BytesIO
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -76,7 +77,7 @@ class CouncilValues:
             self._store.keep(
                 f"{name}, of each", {place: one for place, one in zip(places, found, strict=True) if place}
             )
-        yield from zip(owners, map(read, found), strict=True)
+        yield from ((owner, read(BytesIO(one))) for owner, one in zip(owners, found, strict=True))
 
     def stands_for(self, council: str) -> str | None:
         """What changes with any file of a council; None where that cannot be told."""

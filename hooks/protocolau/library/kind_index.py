@@ -33,7 +33,7 @@ class KindIndex:
         """For each topic of the vocabulary the versions that speak of it."""
         speakers: dict[str, list[Version]] = {topic: [] for topic in self.vocabulary.topics}
         for version in self.versions:
-            for topic in version.by_topic:
+            for topic in version.spoken:
                 speakers[topic].append(version)
         return {topic: tuple(versions) for topic, versions in speakers.items()}
 
@@ -51,7 +51,7 @@ class KindIndex:
         if version.awaiting_review:
             return
         for topic in self.topics:
-            if topic.slug not in self.kind.expects or topic.slug in version.by_topic:
+            if topic.slug not in self.kind.expects or topic.slug in version.spoken:
                 continue
             if any(speaker.council != version.council for speaker in self.speakers[topic.slug]):
                 yield topic
@@ -60,7 +60,7 @@ class KindIndex:
         """The versions that are silent on a topic, as `silences` has it."""
         if topic not in self.kind.expects or not self.speakers[topic]:
             return ()
-        return tuple(version for version in self.versions if topic not in version.by_topic)
+        return tuple(version for version in self.versions if topic not in version.spoken)
 
     @cached_property
     def citing(self) -> Mapping[str, Mapping[str, tuple[Statement, ...]]]:

@@ -6,8 +6,8 @@ printed, in either language, and only those which lead to one of the provisions 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from protocolau.language.welsh.mutation import forms
 from protocolau.model.divisions import DIVISIONS
@@ -49,8 +49,7 @@ _NUMBER = rf"(?:\d+[a-z]?(?:\.\d+)*(?:\s?{_BRACKETED})?|{_BRACKETED})(?![\w%])"
 _DESIGNATOR = r"(?:\d+[a-z]?|(?-i:[IVX]{1,5}|[A-Z]))(?![\w('’]|\.\d)"
 
 
-@dataclass(frozen=True, slots=True)
-class FoundReference:
+class FoundReference(NamedTuple):
     """Words at a place in a text that refer to a provision."""
 
     start: int
@@ -58,8 +57,7 @@ class FoundReference:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
+class _Number(NamedTuple):
     """A number in a text."""
 
     start: int
@@ -77,8 +75,8 @@ def find_references(text: str, provision: Provision, version: Version, language:
         return
     places = _Places(version, version.labels[provision.anchor], provision.refers_to)
     before: _Number | None = None
-    for match in _pattern(language).finditer(text):
-        if _law(language).match(text, match.end()):
+    for match, is_of_law in _numbers(text, language):
+        if is_of_law:
             before = None
             continue
         number = _number(match)
@@ -91,6 +89,13 @@ def find_references(text: str, provision: Provision, version: Version, language:
                 continue
         if match["kind"] and (anchor := places.division(_division(match))):
             yield FoundReference(*_division_span(match, text, language), anchor)
+
+
+@lru_cache(maxsize=4096)
+def _numbers(text: str, language: str) -> tuple[tuple[re.Match[str], bool], ...]:
+    """What may be a reference in a text, wherever it stands; each with whether a law is named after it."""
+    found = _pattern(language).finditer(text)
+    return tuple((match, _law(language).match(text, match.end()) is not None) for match in found)
 
 
 class _Places:

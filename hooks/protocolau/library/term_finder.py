@@ -1,14 +1,13 @@
 """Words of the glossary within running text, in whatever form they stand."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from protocolau.language.phrases import PhraseFinder
 from protocolau.model.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class FoundTerm:
+class FoundTerm(NamedTuple):
     """A term at a place in a text."""
 
     start: int

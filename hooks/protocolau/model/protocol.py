@@ -1,11 +1,11 @@
 """Councils, their documents and the versions of these, and the provisions that they are made of."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from protocolau.language import other
 from protocolau.model.governing import Governing, governing
@@ -97,6 +97,8 @@ class Provision:
     @property
     def topics(self) -> tuple[str, ...]:
         """The topics of its statements, each once."""
+        if not self.statements:
+            return ()
         return tuple(dict.fromkeys(topic for statement in self.statements for topic in statement.topics))
 
     @property
@@ -144,9 +146,25 @@ class Minute:
     address: str | None = None
 
 
+class TopicMention(NamedTuple):
+    """How a version speaks of a topic, in short."""
+
+    statements: int
+    """How many of its statements do."""
+    first: str
+    """The anchor of the first."""
+
+
+WORDS = ("body", "translations")
+"""What of a version is let go of, and taken again when it is asked for, where there are too many versions to hold."""
+
+
 @dataclass(frozen=True, eq=False)
 class Version:
-    """One adopted text of a document: immutable once adopted."""
+    """One adopted text of a document: immutable once adopted.
+
+    Its words may be let go of by whoever can bring them back (`library/shelf.py`); who asks for them does not see it.
+    """
 
     council: str
     """The slug of the council."""
@@ -180,6 +198,31 @@ class Version:
     notes: tuple[Bilingual, ...] = ()
     translations: Mapping[str, Translation] = field(default_factory=dict)
     """The translations of it, by their language."""
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """Its words, where they were let go of: Python asks for what it does not find here."""
+            bring_back = self.__dict__.get("_bring_back")
+            if bring_back is None or name not in WORDS:
+                raise AttributeError(f"a version has no {name!r}")
+            bring_back()
+            return self.__dict__[name]
+
+    def let_go(self) -> None:
+        """Let go of its words and of all that follows from them but the topics. They have to be brought back."""
+        held = {*self.__dataclass_fields__, "spoken", "_bring_back"}.difference(WORDS)
+        assert self.spoken is not None
+        for name in self.__dict__.keys() - held:
+            del self.__dict__[name]
+
+    def brought_back_by(self, bring_back: Callable[[], None]) -> None:
+        """Say what brings its words back with `take_words`, whenever they are asked for."""
+        self.__dict__["_bring_back"] = bring_back
+
+    def take_words(self, other: "Version") -> None:
+        """Take the words of the same version, as it was read again."""
+        self.__dict__.update((name, getattr(other, name)) for name in WORDS)
 
     @property
     def next_review(self) -> PartialDate | None:
@@ -265,6 +308,11 @@ class Version:
         return {topic: tuple(statements) for topic, statements in speaking.items()}
 
     @cached_property
+    def spoken(self) -> Mapping[str, TopicMention]:
+        """The topics of which it speaks, in the order in which it does. They stay where its words are let go of."""
+        return {topic: _mention(len(said), said[0].anchor) for topic, said in self.by_topic.items()}
+
+    @cached_property
     def cited_by(self) -> dict[str, tuple[Provision, ...]]:
         """For each anchor that other provisions refer to, those provisions."""
         found: dict[str, list[Provision]] = {}
@@ -272,6 +320,12 @@ class Version:
             for anchor in provision.refers_to:
                 found.setdefault(anchor, []).append(provision)
         return {anchor: tuple(provisions) for anchor, provisions in found.items()}
+
+
+@cache
+def _mention(statements: int, first: str) -> TopicMention:
+    """Held once for all versions that speak of a topic so."""
+    return TopicMention(statements, first)
 
 
 @dataclass(frozen=True, eq=False)

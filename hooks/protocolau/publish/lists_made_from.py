@@ -37,7 +37,7 @@ def of_comparison(rendering: RenderContext) -> str:
         (
             version.council,
             version.slug,
-            [(topic, len(said), said[0].anchor) for topic, said in version.by_topic.items()],
+            [(topic, *said) for topic, said in version.spoken.items()],
         )
         for version in library.relations.versions
     ]
@@ -60,7 +60,7 @@ def of_roles(rendering: RenderContext) -> str:
 
 
 def _of_version(version: Version) -> tuple[object, ...]:
-    return version.slug, version.adopted, version.language, version.awaiting_review, sorted(version.by_topic)
+    return version.slug, version.adopted, version.language, version.awaiting_review, sorted(version.spoken)
 
 
 def _facts(rendering: RenderContext) -> Iterator[tuple[object, ...]]:

@@ -108,6 +108,6 @@ def _silences(library: Library, council: Council) -> Iterator[tuple[str, bool, l
         index = library.by_kind[version.kind]
         others = any(one.council != council.slug for one in index.versions)
         own = index.by_council.get(council.slug)  # which may speak of what another version is silent on
-        spoken = own.by_topic if own else {}
+        spoken = own.spoken if own else {}
         silences = (topic.slug for topic in index.silences(version))
         yield version.slug, others, [(topic, len(index.speakers[topic]) - (topic in spoken)) for topic in silences]

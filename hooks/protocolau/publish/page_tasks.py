@@ -121,6 +121,7 @@ def _topic_task(comparison: ComparisonIndex, topic: Topic) -> PageTask:
         unindexed=() if comparison.is_spoken_of(topic.slug) else (address,),
         further=lambda: topics.further_addresses(comparison, topic),
         made_from=lambda rendering: made_from.of_topic(rendering, topic),
+        forget=lambda rendering: rendering.cache.version_views.clear(),
     )
 
 

@@ -1,7 +1,6 @@
 """The article of a version: each provision with its words and links, and beside them what editors add."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -22,8 +21,7 @@ class ProvisionLink(NamedTuple):
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class ProvisionView:
+class ProvisionView(NamedTuple):
     """A provision ready for a template."""
 
     anchor: str
@@ -35,6 +33,8 @@ class ProvisionView:
     text: tuple[TextRun, ...]
     plain: str | None
     """The whole text, where it is one run without look or link."""
+    unlinked: tuple[TextRun, ...]
+    """The text without links, as other sites show it."""
     language: str | None
     """The language of its words, where it is not that of the article."""
     state: str
@@ -93,18 +93,16 @@ class ProvisionView:
 
 def article(view: VersionView) -> tuple[ProvisionView, ...]:
     """The body of a version, in its own order and the language of its view, each term linked where it stands first."""
+    if view.parts is None:
+        view.parts = _article(view)
+    return view.parts
+
+
+def _article(view: VersionView) -> tuple[ProvisionView, ...]:
     words = {anchor: view.displayed(provision) for anchor, provision in view.version.provisions.items()}
     linked = {anchor: _linked(view, view.version.provisions[anchor], shown) for anchor, shown in words.items()}
     texts = _with_terms(view, words, linked)
     steps = _Steps(view, words, linked, texts, _repeated_topics(view.version))
-    return tuple(_with_children(steps, provision, 2) for provision in view.version.body)
-
-
-def unlinked_parts(view: VersionView) -> tuple[ProvisionView, ...]:
-    """The body of a version in the language of its view, with no link in its words."""
-    words = {anchor: view.displayed(provision) for anchor, provision in view.version.provisions.items()}
-    texts = {anchor: runs(shown.text.text, ()) if shown.text else () for anchor, shown in words.items()}
-    steps = _Steps(view, words, texts, texts, frozenset())
     return tuple(_with_children(steps, provision, 2) for provision in view.version.body)
 
 
@@ -191,6 +189,7 @@ def _provision_view(
         heading=runs(words.heading.text, ()) if words.heading else (),
         text=text,
         plain=_plain(text),
+        unlinked=runs(words.text.text, ()) if words.text else (),
         language=_other_language(words.first, view.language),
         state=state,
         today=plain(provision.text or provision.heading or "") if state == "stale" else None,
@@ -220,12 +219,16 @@ def _other_language(words: DisplayedText | None, language: str) -> str | None:
 
 
 def _unlinked_policies(steps: _Steps, provision: Provision) -> tuple[Policy, ...]:
+    if not provision.policies:
+        return ()
     linked = {run.target for run in steps.linked[provision.anchor]}
     policies = steps.view.rendering.library.vocabulary.policies
     return tuple(policies[slug] for slug in provision.policies if LinkTarget(policy=slug) not in linked)
 
 
 def _unlinked_references(steps: _Steps, provision: Provision) -> tuple[ProvisionLink, ...]:
+    if not provision.refers_to:
+        return ()
     linked = {run.target for run in steps.linked[provision.anchor]}
     anchors = (anchor for anchor in provision.refers_to if LinkTarget(anchor=anchor) not in linked)
     return _provision_links(steps.view, (steps.view.version.provisions[anchor] for anchor in anchors))

@@ -137,4 +137,4 @@ def is_expected(rendering: RenderContext, topic: str) -> bool:
 def _ever_spoken_of(library: Library) -> frozenset[str]:
     """The topics of which any version of a relations protocol speaks, whether it applies today or not."""
     versions = (version for _, document in library.documents(RELATIONS) for version in document.versions)
-    return frozenset(topic for version in versions for topic in version.by_topic)
+    return frozenset(topic for version in versions for topic in version.spoken)

@@ -5,8 +5,6 @@ A page of a protocol asks thousands of times. Jinja's own way makes an object of
 
 import re
 
-from jinja2 import Environment, nodes
-from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
 _SPECIAL = re.compile('[&<>"]')
@@ -24,20 +22,3 @@ def escaped(value: object) -> str:
     if not _SPECIAL.search(value):
         return value
     return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&#34;")
-
-
-class _Generator(CodeGenerator):
-    """Writes the code of templates so that it asks `escaped`."""
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
-        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
-            super()._output_child_pre(node, frame, finalize)
-        else:
-            self.write("environment.escaped(")
-
-
-class EscapingEnvironment(Environment):
-    """An environment whose templates escape quickly."""
-
-    code_generator_class = _Generator
-    escaped = staticmethod(escaped)

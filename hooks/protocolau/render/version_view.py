@@ -3,9 +3,8 @@
 import re
 import sys
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from protocolau.language.marks import plain
 from protocolau.model.governing import Governing, ends_sentence, sentence_before
@@ -14,6 +13,9 @@ from protocolau.model.statements import Statement
 from protocolau.render.citations import citation
 from protocolau.render.context import RenderContext
 from protocolau.translation.reading import DisplayedText, Reading, Segment
+
+if TYPE_CHECKING:
+    from protocolau.render.article import ProvisionView
 
 
 class TopicLink(NamedTuple):
@@ -86,10 +88,13 @@ class VersionView:
         self.reading = Reading(version, rendering.language)
         self.language = rendering.language if self.reading.state != "missing" else version.language
         """The language of the article: the source's where nothing is translated."""
+        self.parts: tuple[ProvisionView, ...] | None = None
+        """Its body as it is shown, once it has been made (article.py): its own pages and those for others share it."""
         self._quoted: dict[tuple[str, int], QuotedStatement] = {}
         self._segment_at: dict[tuple[str, int], Segment] = {}
         self._above: dict[Governing, GoverningWords] = {}
         self._citations: dict[str, str] = {}
+        self._plain_texts: dict[str, DisplayedText] = {}
 
     def displayed(self, provision: Provision) -> DisplayedWords:
         """The heading and the text of a provision."""
@@ -97,8 +102,10 @@ class VersionView:
 
     def plain_text(self, provision: Provision) -> DisplayedText:
         """The plain words of a provision, or of its heading where it has no others."""
-        words = self.displayed(provision).first or DisplayedText("", provision.language, "adopted")
-        return replace(words, text=plain(words.text)) if "*" in words.text else words
+        if provision.anchor not in self._plain_texts:
+            words = self.displayed(provision).first or DisplayedText("", provision.language, "adopted")
+            self._plain_texts[provision.anchor] = words._replace(text=plain(words.text))
+        return self._plain_texts[provision.anchor]
 
     def plain_unit(self, source: str, unit: str, language: str) -> str:
         """The plain words of a unit, given the words of its source and their language."""
@@ -128,7 +135,7 @@ class VersionView:
         segment = self._segment(statement)
         above = self._governing_words(governing)
         before = self._segments(sentence_before(statements, statement.position))
-        begins = (replace(_words(one), text=_last_sentence(_words(one).text)) for one in before if one != segment)
+        begins = (_words(one)._replace(text=_last_sentence(_words(one).text)) for one in before if one != segment)
         is_last = segment.statements.stop == len(statements)
         return QuotedStatement(
             _words(segment),
@@ -144,7 +151,7 @@ class VersionView:
             headings = filter(None, map(self.reading.heading, governing.headings))
             self._above[governing] = GoverningWords(
                 tuple(map(_words, self._segments(governing.lead_ins))),
-                tuple(replace(heading, text=plain(heading.text)) for heading in headings),
+                tuple(heading._replace(text=plain(heading.text)) for heading in headings),
             )
         return self._above[governing]
 

@@ -4,10 +4,12 @@ import hashlib
 import os
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from protocolau.library.library import Library
+from protocolau.library.shelf import Shelf
 from protocolau.model.protocol import Council
 from protocolau.model.vocabulary import Vocabulary
 from protocolau.read.problem import Faulty, Problem, did_you_mean
@@ -41,8 +43,11 @@ class ProtocolRepository:
     """The folder of protocols. Reads it again and again, each time only what has changed."""
 
     def __init__(self, root: Path, kept: ValueStore | None = None):
-        """`kept` keeps councils from one process to the next, each by the bytes of its files."""
-        self.root, self._kept = root, kept
+        """`kept` keeps councils from one process to the next, each by the bytes of its files.
+
+        Where there is such a store, the words of councils are not held, but read from there when they are asked for.
+        """
+        self.root, self._kept, self._shelf = root, kept, Shelf()
         self._library: Library | None = None
         self._vocabulary: tuple[Stamp, Vocabulary] | None = None
         self._councils: dict[str, _Known] = {}
@@ -90,6 +95,9 @@ class ProtocolRepository:
         changed = [(folder, stamp) for folder, stamp in stamps.items() if folder.name not in read]
         for share, results in parallel_map(changed, lambda part: [self._read(*one, vocabulary) for one in part]):
             read.update((folder.name, known) for (folder, _), known in zip(share, results, strict=True))
+        for name, known in read.items():
+            if known.council and known.digest:
+                self._shelf.put(known.council, partial(self._read_again, self.root / name, known.digest, vocabulary))
         return {folder.name: read[folder.name] for folder in stamps}
 
     def _kept_council(self, folder: Path, stamp: Stamp) -> _Known | None:
@@ -97,8 +105,19 @@ class ProtocolRepository:
         if self._kept is None:
             return None
         digest = _digest(folder, stamp)
-        council: Council | None = self._kept.find(f"council\0{folder}\0{digest}")
+        council: Council | None = self._kept.find(_place(folder, digest, "without words"))
         return _Known(stamp, council, [], digest) if council and _stamp(folder) == stamp else None
+
+    def _read_again(self, folder: Path, digest: str, vocabulary: Vocabulary) -> Council:
+        """A council as it was read before. Raises Faulty where neither the store nor its files have it any more."""
+        assert self._kept is not None, "without a store no council is put away"
+        council: Council | None = self._kept.find(_place(folder, digest))
+        if council is None and _digest(folder, _stamp(folder)) == digest:
+            council, _ = load_council(folder, vocabulary)
+        if council is None:
+            what = "the files of this folder have changed while the site was built"
+            raise Faulty([Problem(folder, 1, what, "build the site again")])
+        return council
 
     def _read(self, folder: Path, stamp: Stamp, vocabulary: Vocabulary) -> _Known:
         council, problems = load_council(folder, vocabulary)
@@ -108,8 +127,16 @@ class ProtocolRepository:
         if _stamp(folder) != stamp:
             return _Known(stamp, council, problems, None)
         if council and not problems:
-            self._kept.keep(f"council\0{folder}\0{digest}", council)
+            self._kept.keep(_place(folder, digest), council)
+            for version in council.versions:  # before it travels from one process to the other
+                version.let_go()
+            self._kept.keep(_place(folder, digest, "without words"), council)
         return _Known(stamp, council, problems, digest)
+
+
+def _place(folder: Path, digest: str, part: str = "whole") -> str:
+    """By what a council is kept: its folder, for that is said of its versions, and the bytes of its files."""
+    return f"council {part}\0{folder}\0{digest}"
 
 
 def council_folders(root: Path) -> Iterator[Path]:

@@ -13,7 +13,7 @@ import os
 import pickle
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import IO, Any, TypeVar
 
 from protocolau.runtime import kept
 
@@ -50,7 +50,7 @@ class ValueStore:
         except FileNotFoundError:
             return None
         digest, written = content[:_DIGEST], content[_DIGEST:]
-        return read(written) if _digest(written) == digest else None
+        return read(io.BytesIO(written)) if _digest(written) == digest else None
 
     def keep(self, made_from: str, value: object) -> None:
         """Keep a value, whole or not at all."""
@@ -79,9 +79,9 @@ def as_written(value: object) -> bytes:
     return file.getvalue()
 
 
-def read(written: bytes) -> Any:
-    """The value that some bytes are. Raises pickle.UnpicklingError where it is none of our own."""
-    return _OwnValues(io.BytesIO(written)).load()
+def read(file: IO[bytes]) -> Any:
+    """The value that is written at the place of a file."""
+    return _OwnValues(file).load()
 
 
 def _digest(written: bytes) -> bytes:

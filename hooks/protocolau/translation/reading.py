@@ -10,7 +10,6 @@ The states of a translation, as DESIGN has them:
 """
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from protocolau.language.marks import plain
@@ -21,8 +20,7 @@ from protocolau.model.translation import TITLE, Unit, clause_unit, heading_unit
 STATES = ("adopted", "reviewed", "draft", "stale", "missing")
 
 
-@dataclass(frozen=True, slots=True)
-class DisplayedText:
+class DisplayedText(NamedTuple):
     """Words as they are shown, with the language that they are in."""
 
     text: str

@@ -3,6 +3,7 @@
 // While somebody types, the checks say what they think of it.
 
 import { draftsOf } from "./drafts.js";
+import { stillHere } from "./focus.js";
 
 const PAUSE = 400;
 const TERMS = ".edit-terms button[data-term]";
@@ -49,16 +50,18 @@ export function formsOf(setup, page) {
 
   /** Opens the form of a unit that somebody has chosen, with what a closed tab may have left of it. */
   async function choose(where, message) {
+    const isHere = stillHere();
     await (await drafts(where)).takeOver(where.unit);
-    return open(where, message);
+    return open(where, message, isHere);
   }
 
-  /** Opens the form of a unit with what was typed before and not saved, if there is such. */
-  async function open(where, message = "") {
+  /** Opens the form of a unit with what was typed before and not saved, if there is such; who has gone on stays there. */
+  async function open(where, message = "", isHere = stillHere()) {
     const answer = await ask(where);
     const kept = await drafts(where);
     if (answer.error) return say(isOpen(where) ? opened.form : null, answer.error);
     close();
+    const isCalledFor = isHere();
     say(null, "");
     const form = new DOMParser().parseFromString(answer.form, "text/html").querySelector("form");
     opened = { where, form, drafts: kept, unchanged: fieldsOf(form), checks: 0 };
@@ -70,9 +73,10 @@ export function formsOf(setup, page) {
     form.addEventListener("submit", save);
     form.querySelector(".edit-history").addEventListener("toggle", ({ target }) => target.open && tellHistory(target));
     page.opened(where);
-    form.elements.target.focus({ preventScroll: true });
+    if (isCalledFor) form.elements.target.focus({ preventScroll: true });
     say(form, message);
     restore();
+    if (!isCalledFor) return;
     form.scrollIntoView({ block: "nearest" });
     page.show?.(where);
   }
@@ -275,13 +279,15 @@ export function formsOf(setup, page) {
     opened.goesOn = false;
     const button = form.querySelector(".edit-save");
     if (button.disabled) return;
+    const isHere = stillHere();
     button.disabled = true;
     const answer = await ask(where, { opened: form.dataset.opened, ...fieldsOf(form) });
     button.disabled = false;
     if (answer.status === 409) return open(where, answer.error);
     if (answer.error) return say(form, answer.error);
     opened.drafts.forget(where.unit);
-    leave();
+    close();
+    if (isHere()) page.focus(where);
     page.saved(where, answer, goesOn);
   }
 

@@ -1,6 +1,8 @@
 // The review of a version, in the preview alone. The server shows the page and the forms; this opens a form, sends
 // it, shows the page again as it then is, and goes on to the next thing to look at. Keyboard and pointer alike.
 
+import { stillHere } from "./focus.js";
+
 /** @type {ReviewSetup} */
 const setup = JSON.parse(document.getElementById("-review").textContent);
 let { opened } = setup;
@@ -56,16 +58,19 @@ function toggle(holder) {
   current?.holder === holder ? close(true) : open(holder);
 }
 
-/** Opens the form of a place below its words, with the lines of the document marked that it stands on. */
-async function open(holder) {
+/** Opens the form of a place below its words, with the lines of the document marked that it stands on; who has gone on
+ * stays there. */
+async function open(holder, isHere = stillHere()) {
   const answer = await ask(holder.dataset.at);
   if (answer.error) return say(answer.error);
   close();
+  const isCalledFor = isHere();
   const form = new DOMParser().parseFromString(answer.form, "text/html").querySelector("form");
   holder.append(form);
   holder.querySelector(".look").ariaExpanded = "true";
   current = { holder, form };
   mark(holder.dataset.anchor);
+  if (!isCalledFor) return;
   holder.scrollIntoView({ block: "nearest" });
   form.querySelector(".confirm").focus({ preventScroll: true });
 }
@@ -127,6 +132,7 @@ function divide(form) {
 
 /** Asks for a change, shows the page as it then is, and goes on. */
 async function change(does) {
+  const isHere = stillHere();
   const at = current?.holder.dataset.at ?? "";
   const fields = does === "confirm" && current ? Object.fromEntries(new FormData(current.form)) : {};
   const answer = await ask(at, { ...fields, do: does });
@@ -134,9 +140,9 @@ async function change(does) {
   await renew();
   say(setup.words.saved);
   const holder = answer.next ? place(answer.next) : null;
-  if (holder) return open(holder);
+  if (holder) return open(holder, isHere);
   const tool = document.querySelector('[data-do="publish"], [data-next]') ?? document.querySelector("h1");
-  tool.focus();
+  if (isHere()) tool.focus();
 }
 
 /** Takes over the page as the server has it now. */

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from protocolau.language import other
 from protocolau.library.addresses import document_address, embed_address, version_address
 from protocolau.model.protocol import Document
-from protocolau.render.article import unlinked_parts
+from protocolau.render.article import article
 from protocolau.render.context import RenderContext
 from protocolau.render.frame import SWITCH, relative_addresses, with_addresses
 from protocolau.render.other_language import translation_notice
@@ -49,7 +49,7 @@ def _values(rendering: RenderContext, document: Document) -> dict[str, object]:
     version = rendering.library.version_shown(document.council, document.kind)
     view, shown = version_view_of(rendering, version), facts(rendering, council, version)
     return {
-        "body": unlinked_parts(view),
+        "body": article(view),
         "label": view.citation,
         "article_language": view.language,
         "facts": shown,

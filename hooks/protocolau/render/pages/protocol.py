@@ -3,7 +3,7 @@
 Of any kind but the relations protocol these are /councils/<slug>/<kind>/ and /councils/<slug>/<kind>/<version>/.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import cos, pi, sin
 from typing import Any
@@ -27,7 +27,7 @@ from protocolau.render.frame import SWITCH, relative_addresses
 from protocolau.render.linked_data import legislation
 from protocolau.render.news import news_link
 from protocolau.render.other_language import translation_notice
-from protocolau.render.page import Page
+from protocolau.render.page import ROOT, Page
 from protocolau.render.pages.councils import facts, facts_of_council
 from protocolau.render.pages.embed import frame_lines
 from protocolau.render.pages.likeness import nearest
@@ -76,10 +76,11 @@ class ProtocolPage:
 def protocol_page(rendering: RenderContext, view: VersionView, parts: tuple[ProvisionView, ...]) -> ProtocolPage:
     """Everything that the template asks for by anchor, worked out before it is rendered."""
     views = [one for part in parts for one in part.walk()]
+    made = rendering.settings.theme.macro("parts/line.html", "line")
     return ProtocolPage(
         version=view.version,
         language=rendering.language,
-        lines={one.anchor: _line(rendering, view, one) for one in views},
+        lines={one.anchor: _line(rendering, view, one, made) for one in views},
         table_names={one.anchor: _table_name(rendering, view, one) for one in views if one.has_table},
         parties={slug: party.name[rendering.language] for slug, party in rendering.library.vocabulary.parties.items()},
         pieces=frozenset(_pieces(parts) if len(views) > MANY else ()),
@@ -96,13 +97,13 @@ def _pieces(provisions: Iterable[ProvisionView]) -> Iterator[str]:
             yield from _pieces((*provision.items, *provision.provisions))
 
 
-def _line(rendering: RenderContext, view: VersionView, provision: ProvisionView) -> Markup:
+def _line(rendering: RenderContext, view: VersionView, provision: ProvisionView, made: Callable[..., Markup]) -> Markup:
     """The number and the words of a provision. Councils share most of theirs: what looks alike is made once."""
     label = view.citation(provision.anchor)
     lines, look = rendering.cache.lines, (label, *provision.look())
     if look in lines:
         return lines[look]
-    line = Markup(rendering.render("parts/line.html", p=provision, label=label))
+    line = made(provision, label, rendering.language, ROOT)
     if len(lines) < REMEMBERED:
         lines[look] = line
     return line

@@ -23,8 +23,7 @@ SHOWN = 90
 """Letters, more than a script shows of a statement (own_roles.js): where one that is longer ends need not be said."""
 
 
-@dataclass(frozen=True, slots=True)
-class RolesCell:
+class RolesCell(NamedTuple):
     """A statement in a roles table: its words with what governs them, where they stand, and who else says the same."""
 
     quoted: QuotedStatement
@@ -137,20 +136,23 @@ def _row_of_one(rendering: RenderContext, table: RolesTable, view: VersionView, 
 def _cell(
     rendering: RenderContext, table: RolesTable, view: VersionView, statement: Statement, also: int = 0
 ) -> RolesCell:
-    parties = rendering.library.vocabulary.parties
     slugs = parties_in(table, statement)
     has_side = rendering.library.vocabulary.side_of(slugs) is not None
-    names = ", ".join(parties[slug].name[rendering.language] for slug in slugs) or rendering.messages("roles.nobody")
     quoted = view.quoted(statement)
     return RolesCell(
         quoted,
         view.citation(statement.anchor),
         statement.anchor,
         view.version,
-        "" if has_side else names,
+        "" if has_side else _names(rendering, slugs),
         also,
         _part(quoted.words.text, view.plain_text(view.version.provisions[statement.anchor]).text),
     )
+
+
+def _names(rendering: RenderContext, parties: Iterable[str]) -> str:
+    known = rendering.library.vocabulary.parties
+    return ", ".join(known[slug].name[rendering.language] for slug in parties) or rendering.messages("roles.nobody")
 
 
 def _part(words: str, whole: str) -> str:

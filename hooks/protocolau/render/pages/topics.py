@@ -1,6 +1,6 @@
 """/topics/ and /topics/<topic>/: what councils say on one idea, as a critical edition, and who is silent."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from protocolau.comparison.compared_statements import ComparedStatement
@@ -142,15 +142,15 @@ def _address(topic: Topic, number: int) -> str:
 def topic_pages(rendering: RenderContext, topic: Topic) -> Iterator[Page]:
     """The pages of one topic: one, unless there are very many wordings."""
     editions = [
-        (comparison, *_edition(rendering, topic, speakers))
+        (comparison, *_edition(rendering, topic, comparison.speakers(topic.slug)))
         for comparison in rendering.comparison.by_kind.values()
-        if (speakers := comparison.index.speakers[topic.slug])
+        if comparison.index.speakers[topic.slug]
     ]
     for number in range(1, rendering.comparison.page_count(topic.slug) + 1):
         yield _page(rendering, topic, editions, number)
 
 
-def _edition(rendering: RenderContext, topic: Topic, speakers: Sequence[Version]) -> tuple[Edition, Collation]:
+def _edition(rendering: RenderContext, topic: Topic, speakers: Iterable[Version]) -> tuple[Edition, Collation]:
     vocabulary, names = rendering.library.vocabulary, rendering.comparison.party_names
     whole = edition(speakers, topic.slug, rendering.language, names)
     assert whole.leading, "a kind of document that speaks of a topic has a wording of it"

@@ -1,6 +1,7 @@
 // /compare/: the choice, the address, and what is shown of them.
 
 import { h } from "../elements.js";
+import { stillHere } from "../focus.js";
 import { words } from "../words.js";
 import { MOST, read, written } from "./address.js";
 import { compare, filtered } from "./comparison.js";
@@ -48,6 +49,15 @@ function want(changes) {
   return show();
 }
 
+/** Changes what is wanted, and goes on to a place that is told afterwards, if there is one. */
+async function wantAndGo(changes, place) {
+  const isHere = stillHere();
+  await want(changes);
+  if (isHere()) place()?.focus();
+}
+
+const input = () => part("chooser").querySelector("input");
+
 /** Fetches a council that is about to be chosen. */
 const expect = (slug) => fetched.council(slug).catch(() => null);
 
@@ -59,8 +69,7 @@ async function compareAhead(slug) {
 
 /** Adds a council; the focus goes to where the next one can be chosen. */
 async function choose(slug, next) {
-  await want({ councils: [...wanted.councils, slug].slice(0, MOST) });
-  if (wanted.councils.length < MOST) (next() ?? part("chooser").querySelector("input")).focus();
+  await wantAndGo({ councils: [...wanted.councils, slug].slice(0, MOST) }, () => wanted.councils.length < MOST && (next() ?? input()));
 }
 
 let isChoosing = false;
@@ -95,15 +104,11 @@ function chips(known) {
 function chip(one, place, known) {
   const others = wanted.councils.filter((entry) => entry !== one.entry);
   const remove = h("button", { type: "button", "aria-label": t("compare.remove", { council: one.title }) }, "×");
-  remove.addEventListener("click", async () => {
-    await want({ councils: others, lacks: wanted.lacks === one.entry ? "" : wanted.lacks });
-    focusOnFirst();
-  });
+  remove.addEventListener("click", () =>
+    wantAndGo({ councils: others, lacks: wanted.lacks === one.entry ? "" : wanted.lacks }, firstName),
+  );
   const first = h("button", { type: "button", class: "first" }, t("compare.make_first", { council: one.title }));
-  first.addEventListener("click", async () => {
-    await want({ councils: [one.entry, ...others] });
-    focusOnFirst();
-  });
+  first.addEventListener("click", () => wantAndGo({ councils: [one.entry, ...others] }, firstName));
   const versions = known.find(([slug]) => slug === one.council)?.[3];
   return h(
     "li",
@@ -117,7 +122,7 @@ function chip(one, place, known) {
 }
 
 /** The button that was pressed is gone: the focus goes to the name of the first council, where nothing is undone by Enter. */
-const focusOnFirst = () => (part("chosen").querySelector(".chip-name") ?? part("chooser").querySelector("input")).focus();
+const firstName = () => part("chosen").querySelector(".chip-name") ?? input();
 
 function versionSelect(one, versions) {
   const entryOf = (slug, place) => (place === 0 ? one.council : `${one.council}@${slug}`);

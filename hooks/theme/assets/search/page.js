@@ -1,6 +1,7 @@
 // The page of the search: what is asked stands in its address, which can be sent to someone.
 
 import { h } from "../elements.js";
+import { stillHere } from "../focus.js";
 import { words } from "../words.js";
 import { search } from "./engine.js";
 import { entries, failure, offers, otherPlaces, summed } from "./results.js";
@@ -77,10 +78,11 @@ class Page {
   }
 
   async #more() {
+    const isHere = stillHere();
     this.wanted.most += AT_A_TIME;
     const before = this.part("found").querySelectorAll("li.result").length;
     await this.#show();
-    this.part("found").querySelectorAll("li.result .result-where a")[before]?.focus();
+    if (isHere()) this.part("found").querySelectorAll("li.result .result-where a")[before]?.focus();
   }
 
   /** The councils whose names may be meant by what stands in their field. */

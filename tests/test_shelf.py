@@ -1,0 +1,89 @@
+"""The words of many councils are not held together, and nobody who asks for them sees it."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from protocolau.comparison.index import ComparisonIndex
+from protocolau.language import LANGUAGES
+from protocolau.library.library import Library
+from protocolau.library.shelf import Shelf
+from protocolau.model.protocol import Version
+from protocolau.read.problem import Faulty
+from protocolau.render.pages.topic_quotations import quotations
+from protocolau.repository import repository as of_repository
+from protocolau.repository.repository import ProtocolRepository
+from protocolau.runtime.value_store import ValueStore
+from tests.conftest import ROOT
+from tests.rendering import render_context
+
+DAY = date(2026, 1, 1)
+
+
+@pytest.fixture
+def protocols(tmp_path: Path) -> Path:
+    return shutil.copytree(ROOT / "protocols", tmp_path / "protocols")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> ValueStore:
+    return ValueStore(tmp_path / "values", b"")
+
+
+def read(protocols: Path, store: ValueStore, monkeypatch, at_hand: int) -> Library:
+    monkeypatch.setattr(of_repository, "Shelf", lambda: Shelf(at_hand))
+    return ProtocolRepository(protocols, store).load(DAY)
+
+
+def holding(library: Library) -> list[str]:
+    return [council.slug for council in library.councils.values() if "body" in vars(council.versions[0])]
+
+
+def test_words_are_let_go_of_when_enough_others_were_asked_for(protocols, store, monkeypatch):
+    for _ in ("read from its files", "read from the store"):
+        library = read(protocols, store, monkeypatch, at_hand=2)
+        assert holding(library) == []
+        first, second, third, *_ = library.councils.values()
+        for council in (first, second, third):
+            assert council.versions[0].provisions
+        assert holding(library) == [second.slug, third.slug]
+        assert "provisions" not in vars(first.versions[0]), "what follows from the words is let go of with them"
+
+
+def test_what_is_let_go_of_comes_back_as_it_was(protocols, store, monkeypatch, library: Library):
+    mine = read(protocols, store, monkeypatch, at_hand=1)
+    for slug, council in library.councils.items():
+        for whole, again in zip(council.versions, mine.councils[slug].versions, strict=True):
+            assert (again.body, again.labels, again.spoken) == (whole.body, whole.labels, whole.spoken)
+            assert translated(again) == translated(whole)
+
+
+def translated(version: Version) -> list[tuple[str, str, str]]:
+    return [
+        (name, unit.source, unit.target) for one in version.translations.values() for name, unit in one.units.items()
+    ]
+
+
+def test_files_that_changed_while_the_site_was_built_are_told_of(protocols, store, monkeypatch):
+    library = read(protocols, store, monkeypatch, at_hand=1)
+    store.forget_all()
+    assert library.councils["barrow"].versions[0].body, "it is read from its files where the store has lost it"
+    (path,) = (protocols / "conwy").glob("undated.yml")
+    path.write_text(f"{path.read_text('utf-8')}\n# changed\n", "utf-8")
+    with pytest.raises(Faulty, match="conwy.*have changed while the site was built; build the site again"):
+        assert library.councils["conwy"].versions[0].body
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_excerpt_says_on_its_topic_what_the_whole_says(tmp_path, the_five: Library, language):
+    whole, cut = render_context(the_five, language), ComparisonIndex(the_five)
+    cut.gather_excerpts(tmp_path)
+    for topic in the_five.vocabulary.topics:
+        speakers = the_five.relations.speakers[topic]
+        excerpts = list(cut.relations.speakers(topic)) if speakers else []
+        assert [one.council for one in excerpts] == [one.council for one in speakers]
+        for version, excerpt in zip(speakers, excerpts, strict=True):
+            assert quotations(whole, excerpt) == {topic: quotations(whole, version)[topic]}
+            assert len(excerpt.provisions) < len(version.provisions)
