@@ -43,10 +43,11 @@ class KindComparison:
         """The versions that speak of a topic, in their order: of each an excerpt, where these have been gathered."""
         return self._excerpts.of(topic) if self._excerpts else self.index.speakers[topic]
 
-    def gather_excerpts(self, folder: Path) -> None:
-        """Have ready what every version says on each topic, in files of a folder that has to stay."""
+    def gather_excerpts(self, folder: Path, recipe: bytes) -> None:
+        """Have ready what every version says on each topic, in files of a folder that has to stay. `recipe` is all by
+        which they are made, but for the councils' own files."""
         if self.index.versions:
-            self._excerpts = Excerpts(folder, self.index.versions)
+            self._excerpts = Excerpts(folder, recipe, self.index.versions, self._values.stands_for)
 
     def page_count(self, topic: str) -> int:
         """On how many pages the wordings of a topic stand."""
@@ -80,10 +81,10 @@ class ComparisonIndex:
         """For each kind of document what follows from comparing those of it."""
         return {kind: KindComparison(index, self.values) for kind, index in self.library.by_kind.items()}
 
-    def gather_excerpts(self, folder: Path) -> None:
+    def gather_excerpts(self, folder: Path, recipe: bytes) -> None:
         """Have ready what every version that applies says on each topic, in files of a folder."""
         for comparison in self.by_kind.values():
-            comparison.gather_excerpts(folder)
+            comparison.gather_excerpts(folder, recipe)
 
     @property
     def relations(self) -> KindComparison:

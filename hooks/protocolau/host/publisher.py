@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import click
 from mkdocs.config.defaults import MkDocsConfig
@@ -180,7 +179,7 @@ class Publisher:
     def _open_values(self, project: Project) -> ValueStore:
         """The store of what is kept from one build to the next, by all that makes it."""
         self._folders, self._libraries = _digest_of_folders(project), digest_of_libraries()
-        self._kept = ValueStore(project.exports / "values", self._folders + self._libraries)
+        self._kept = ValueStore(_values(project), self._folders + self._libraries)
         return self._kept
 
     def _make_all(self) -> None:
@@ -189,17 +188,15 @@ class Publisher:
         What all pages share is worked out before the work is shared, so that it is done once; so is the sitemap.
         """
         build = self.build
-        self._project.exports.mkdir(exist_ok=True)
-        with TemporaryDirectory(prefix=".excerpts-", dir=self._project.exports) as folder:
-            try:
-                self.comparison.gather_excerpts(Path(folder))
-                tasks = self.tasks
-                self._write_root(sitemap(tasks, build.prose_addresses, build.settings.addresses))
-                self.comparison.relations.likenesses.all()
-                self.exports.make_all()  # before the pages, which say how large they are
-                self._write_all(tasks)
-            except (OutsideSite, Faulty) as failure:
-                raise PluginError(str(failure)) from None
+        try:
+            self.comparison.gather_excerpts(_values(self._project), self._folders + self._libraries)
+            tasks = self.tasks
+            self._write_root(sitemap(tasks, build.prose_addresses, build.settings.addresses))
+            self.comparison.relations.likenesses.all()
+            self.exports.make_all()  # before the pages, which say how large they are
+            self._write_all(tasks)
+        except (OutsideSite, Faulty) as failure:
+            raise PluginError(str(failure)) from None
 
     def _write_all(self, tasks: list[PageTask]) -> None:
         """Write everything. What was kept of an earlier build is linked to, and what is made is kept for the next."""
@@ -295,6 +292,11 @@ class Publisher:
         page = Page(language, "404.html", "", title, words[0]("missing.text"), content, indexed=False)
         roots = {one: f"{path}{'' if one == LANGUAGES[0] else one + '/'}" for one in LANGUAGES}
         return template.stamp(page, frame.RelativeAddresses(roots[language], path, roots[other(language)])).decode()
+
+
+def _values(project: Project) -> Path:
+    """Where is kept what is worked out of councils."""
+    return project.exports / "values"
 
 
 def _digest_of_folders(project: Project) -> bytes:
