@@ -1,11 +1,13 @@
 """The words of many councils are not held together, and nobody who asks for them sees it."""
 
+import os
 import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from protocolau.comparison.excerpts import Excerpts
 from protocolau.comparison.index import ComparisonIndex
 from protocolau.language import LANGUAGES
 from protocolau.library.library import Library
@@ -79,7 +81,7 @@ def test_files_that_changed_while_the_site_was_built_are_told_of(protocols, stor
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_excerpt_says_on_its_topic_what_the_whole_says(tmp_path, the_five: Library, language):
     whole, cut = render_context(the_five, language), ComparisonIndex(the_five)
-    cut.gather_excerpts(tmp_path)
+    cut.gather_excerpts(tmp_path, b"")
     for topic in the_five.vocabulary.topics:
         speakers = the_five.relations.speakers[topic]
         excerpts = list(cut.relations.speakers(topic)) if speakers else []
@@ -87,3 +89,26 @@ def test_an_excerpt_says_on_its_topic_what_the_whole_says(tmp_path, the_five: Li
         for version, excerpt in zip(speakers, excerpts, strict=True):
             assert quotations(whole, excerpt) == {topic: quotations(whole, version)[topic]}
             assert len(excerpt.provisions) < len(version.provisions)
+
+
+def test_excerpts_are_kept_until_a_council_changes_and_written_again_where_they_are_cut_off(
+    tmp_path, the_five: Library
+):
+    versions, digests = the_five.relations.versions, dict.fromkeys(the_five.councils, "as read")
+
+    def gathered() -> tuple[set[tuple[str, int]], list[list[str]]]:
+        excerpts = Excerpts(tmp_path, b"", versions, digests.get)
+        said = [[one.council for one in excerpts.of(topic)] for topic in the_five.relations.speakers]
+        return {(path.name, path.stat().st_mtime_ns) for path in tmp_path.glob("??/*")}, said
+
+    (first,), said = gathered()
+    os.utime(tmp_path / first[0][:2] / first[0], ns=(1, 1))
+    ((name, used),), again = gathered()
+    assert (name, again) == (first[0], said) and used > 1, "it is marked as used, and not written"
+    place = tmp_path / name[:2] / name
+    whole = place.read_bytes()
+    for cut_off in (whole[:-9], whole[: len(whole) // 2], b""):
+        place.write_bytes(cut_off)
+        assert gathered()[1] == said and place.read_bytes() == whole
+    digests["conwy"] = "changed"
+    assert {name for name, _ in gathered()[0]} > {name}

@@ -10,6 +10,7 @@ from pathlib import Path
 from protocolau.comparison.edition import page_count
 from protocolau.comparison.excerpts import Excerpts
 from protocolau.comparison.likeness import Likenesses
+from protocolau.comparison.said_alike import SaidAlike, said_alike
 from protocolau.comparison.topic_wordings import wording_key
 from protocolau.language import LANGUAGES
 from protocolau.language.tokens import PartyNames
@@ -34,14 +35,20 @@ class KindComparison:
         """How like to each other the documents of councils are."""
         return Likenesses(self.index.versions, self.index.vocabulary, self._values)
 
+    @cached_property
+    def said_alike(self) -> SaidAlike:
+        """What they say alike, by the rows of the roles tables."""
+        return said_alike(self.index, self._values)
+
     def speakers(self, topic: str) -> Iterable[Version]:
         """The versions that speak of a topic, in their order: of each an excerpt, where these have been gathered."""
         return self._excerpts.of(topic) if self._excerpts else self.index.speakers[topic]
 
-    def gather_excerpts(self, folder: Path, progress: Progress = SILENT) -> None:
-        """Have ready what every version says on each topic, in files of a folder that has to stay."""
+    def gather_excerpts(self, folder: Path, recipe: bytes, progress: Progress = SILENT) -> None:
+        """Have ready what every version says on each topic, in files of a folder that has to stay. `recipe` is all by
+        which they are made, but for the councils' own files."""
         if self.index.versions:
-            self._excerpts = Excerpts(folder, self.index.versions, progress)
+            self._excerpts = Excerpts(folder, recipe, self.index.versions, self._values.stands_for, progress)
 
     def page_count(self, topic: str) -> int:
         """On how many pages the wordings of a topic stand."""
@@ -75,10 +82,10 @@ class ComparisonIndex:
         """For each kind of document what follows from comparing those of it."""
         return {kind: KindComparison(index, self.values) for kind, index in self.library.by_kind.items()}
 
-    def gather_excerpts(self, folder: Path, progress: Progress = SILENT) -> None:
+    def gather_excerpts(self, folder: Path, recipe: bytes, progress: Progress = SILENT) -> None:
         """Have ready what every version that applies says on each topic, in files of a folder."""
         for comparison in self.by_kind.values():
-            comparison.gather_excerpts(folder, progress)
+            comparison.gather_excerpts(folder, recipe, progress)
 
     @property
     def relations(self) -> KindComparison:

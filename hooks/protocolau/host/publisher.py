@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import click
 from mkdocs.config.defaults import MkDocsConfig
@@ -29,6 +28,7 @@ from protocolau.publish.page_store import PageStore, recipe
 from protocolau.publish.page_task import PageTask
 from protocolau.publish.page_tasks import HomeProse, page_tasks
 from protocolau.publish.page_template import SENTINELS, SITE, PageTemplate
+from protocolau.publish.site_folder import begin_with_last
 from protocolau.publish.site_writer import OutsideSite, SiteWriter
 from protocolau.publish.sitemap import SitemapEntry, sitemap, sitemap_files
 from protocolau.read.problem import Faulty
@@ -160,10 +160,14 @@ class Publisher:
         if not build.is_complete:
             return
         if self.previewing:
-            entries = sitemap(self.tasks, build.prose_addresses, build.settings.addresses)
+            self._write_root(sitemap(self.tasks, build.prose_addresses, build.settings.addresses))
         else:
             _tell_who_publishes(build.settings)
-            entries = self._make_all()
+            self._make_all()
+
+    def _write_root(self, entries: list[SitemapEntry]) -> None:
+        """Write the files that stand at the root of the site, and the page for what is not there."""
+        build = self.build
         welsh = build.folder / LANGUAGES[1] / "404.html"  # MkDocs makes one 404 page for all languages
         welsh.write_text(self._missing_page(LANGUAGES[1]), "utf-8")
         for name, xml in sitemap_files(entries, build.settings.addresses, self.theme):
@@ -176,34 +180,31 @@ class Publisher:
     def _open_values(self, project: Project) -> ValueStore:
         """The store of what is kept from one build to the next, by all that makes it."""
         self._folders, self._libraries = _digest_of_folders(project), digest_of_libraries()
-        self._kept = ValueStore(project.exports / "values", self._folders + self._libraries)
+        self._kept = ValueStore(_values(project), self._folders + self._libraries)
         return self._kept
 
-    def _make_all(self) -> list[SitemapEntry]:
-        """Write every page and file but those of the root. Returns the entries of the sitemap.
+    def _make_all(self) -> None:
+        """Write every page and file.
 
         What all pages share is worked out before the work is shared, so that it is done once; so is the sitemap.
         """
         build = self.build
-        self._project.exports.mkdir(exist_ok=True)
-        with TemporaryDirectory(prefix=".excerpts-", dir=self._project.exports) as folder:
-            try:
-                self.comparison.gather_excerpts(Path(folder), self._progress)
-                tasks = self.tasks
-                entries = sitemap(tasks, build.prose_addresses, build.settings.addresses)
-                self.comparison.relations.likenesses.all(self._progress)
-                self.exports.make_all()  # before the pages, which say how large they are
-                self._write_all(tasks)
-            except (OutsideSite, Faulty) as failure:
-                raise PluginError(str(failure)) from None
-        return entries
+        try:
+            self.comparison.gather_excerpts(_values(self._project), self._folders + self._libraries, self._progress)
+            tasks = self.tasks
+            self._write_root(sitemap(tasks, build.prose_addresses, build.settings.addresses))
+            self.comparison.relations.likenesses.all(self._progress)
+            self.exports.make_all()  # before the pages, which say how large they are
+            self._write_all(tasks)
+        except (OutsideSite, Faulty) as failure:
+            raise PluginError(str(failure)) from None
 
     def _write_all(self, tasks: list[PageTask]) -> None:
         """Write everything. What was kept of an earlier build is linked to, and what is made is kept for the next."""
         build = self.build
         made_by = recipe(self._folders, self._libraries, build.settings, build.templates)
         store = PageStore(self._project.exports / "pages", made_by)
-        writer = self.writer(store)
+        writer = self.writer(store, begin_with_last(build.folder))
         gather_quotations(writer.contexts.values())
         writer.write_all(tasks, self._progress)
         for one in (store, self._kept):
@@ -253,14 +254,14 @@ class Publisher:
         digest_of = repository.digest if is_kept else lambda slug: None
         return [*page_tasks(self.comparison, self.build.prose, digest_of), *export_tasks(self.library, self.exports)]
 
-    def writer(self, store: PageStore | None = None) -> SiteWriter:
+    def writer(self, store: PageStore | None = None, standing: Mapping[str, int] | None = None) -> SiteWriter:
         """What turns the work into files, with a cache of its own."""
         build = self.build
         contexts = {
             language: RenderContext(self.comparison, build.settings, language, exports=self.exports)
             for language in LANGUAGES
         }
-        return SiteWriter(contexts, build.templates, build.folder, store)
+        return SiteWriter(contexts, build.templates, build.folder, store, standing)
 
     def has_changed(self, council: str) -> bool:
         """Whether the files in a council's folder are not those that were read last."""
@@ -292,6 +293,11 @@ class Publisher:
         page = Page(language, "404.html", "", title, words[0]("missing.text"), content, indexed=False)
         roots = {one: f"{path}{'' if one == LANGUAGES[0] else one + '/'}" for one in LANGUAGES}
         return template.stamp(page, frame.RelativeAddresses(roots[language], path, roots[other(language)])).decode()
+
+
+def _values(project: Project) -> Path:
+    """Where is kept what is worked out of councils."""
+    return project.exports / "values"
 
 
 def _digest_of_folders(project: Project) -> bytes:

@@ -1,58 +1,18 @@
 """The roles tables, for one council on its own page and for all of them together on /roles/."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from hashlib import blake2b
 from itertools import groupby
 from typing import NamedTuple
 
-from protocolau.comparison.topic_wordings import same_words
-from protocolau.language.marks import plain
+from protocolau.comparison.said_alike import SaidAlike, SaidGroup
 from protocolau.library.roles import RolesRow, RolesTable, has_row, parties_in, roles_row, topic_groups
-from protocolau.model.governing import sentence_before
 from protocolau.model.protocol import Version
 from protocolau.model.statements import Statement
-from protocolau.model.vocabulary import Topic, TopicGroup, Vocabulary
+from protocolau.model.vocabulary import Topic, TopicGroup
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Page
 from protocolau.render.version_view import QuotedStatement, VersionView, version_view_of
-
-
-class PlacedStatement(NamedTuple):
-    """A statement of one version in a table."""
-
-    place: int
-    """Which of the four places of the row of its topic."""
-    anchor: str
-    position: int
-    words: bytes
-    """Its words and those that govern it, as a digest: equal where councils say the same."""
-
-
-class PlacedRow(NamedTuple):
-    """What one version has in the row of a topic."""
-
-    is_row: bool
-    """Whether that gives the topic a row."""
-    statements: list[PlacedStatement]
-
-
-PlacedRows = dict[tuple[str, str], PlacedRow]
-"""By table and topic what one version has in that row."""
-
-
-@dataclass(slots=True)
-class SharedWording:
-    """What councils say in the same words in one place of a table."""
-
-    version: Version
-    """The first that says it."""
-    statement: PlacedStatement
-    councils: int = 0
-    """How many say it."""
-    last: str = ""
-    """The council that was counted last: one that says it twice counts once."""
-
 
 RowOf = Callable[[RolesTable, Topic], "RolesRowView | None"]
 """Makes the row of a topic in a table, where it has one."""
@@ -61,8 +21,6 @@ MOST_OF_ONE = 24
 """Statements shown in a cell of the table of one council; the topic's own page has every one."""
 SHOWN = 90
 """Letters, more than a script shows of a statement (own_roles.js): where one that is longer ends need not be said."""
-MOST = 4
-"""Wordings shown in a cell of the table of all councils; the topic's own page has every one."""
 
 
 class RolesCell(NamedTuple):
@@ -141,7 +99,7 @@ def roles_tables(rendering: RenderContext, view: VersionView) -> list[RolesTable
 
 def pages(rendering: RenderContext) -> Iterator[Page]:
     """The roles tables of all councils together."""
-    t, rows = rendering.messages, _shared_rows(rendering)
+    t, shown = rendering.messages, rendering.comparison.relations.said_alike
     yield Page(
         language=rendering.language,
         address="roles/",
@@ -150,7 +108,7 @@ def pages(rendering: RenderContext) -> Iterator[Page]:
         description=t("roles.description"),
         content=rendering.render(
             "pages/roles.html",
-            tables=list(_tables(rendering, lambda table, topic: _row_of_all(rendering, table, topic, rows))),
+            tables=list(_tables(rendering, lambda table, topic: _row_of_all(rendering, table, topic, shown))),
         ),
     )
 
@@ -204,70 +162,16 @@ def _part(words: str, whole: str) -> str:
     return f"{start}-{start + len(words) if len(words) <= SHOWN else ''}"
 
 
-_SharedRow = list[dict[bytes, SharedWording]]
-"""The wordings in each place of a row, by the digest of their words, in the order in which they first occur."""
-
-
-def _shared_rows(rendering: RenderContext) -> dict[tuple[str, str], _SharedRow]:
-    """By table and topic the rows of all councils together. Each version is looked at once, and none is held."""
-    values, vocabulary = rendering.comparison.values, rendering.library.vocabulary
-    found: dict[tuple[str, str], _SharedRow] = {}
-    rows: set[tuple[str, str]] = set()
-    for version in rendering.library.relations.versions:
-        placed: PlacedRows = values.of(version, "roles", lambda: _placed_rows(version, vocabulary))  # noqa: B023
-        for key, row in placed.items():
-            rows.update([key] if row.is_row else ())
-            shared = found.setdefault(key, [{}, {}, {}, {}])
-            for statement in row.statements:
-                wording = shared[statement.place].setdefault(statement.words, SharedWording(version, statement))
-                wording.councils += wording.last != version.council
-                wording.last = version.council
-    return {key: row for key, row in found.items() if key in rows}
-
-
-def _placed_rows(version: Version, vocabulary: Vocabulary) -> PlacedRows:
-    """What a version has in the rows of all topics of which it speaks."""
-    topics = [vocabulary.topics[slug] for slug in version.spoken]
-    words = {(one.anchor, one.position): _words(version, one) for one in version.statements}
-    return {
-        (table.value, topic.slug): _placed_row(
-            roles_row(table, version, topic, vocabulary), has_row(table, version, topic, vocabulary), words
-        )
-        for table in RolesTable
-        for topic in topics
-    }
-
-
-def _placed_row(row: RolesRow, is_row: bool, words: Mapping[tuple[str, int], bytes]) -> PlacedRow:
-    placed = [
-        PlacedStatement(place, statement.anchor, statement.position, words[statement.anchor, statement.position])
-        for place, statements in enumerate(row.places)
-        for statement in statements
-    ]
-    return PlacedRow(is_row, placed)
-
-
-def _words(version: Version, statement: Statement) -> bytes:
-    """The words of a statement and of what governs it, as a digest."""
-    before = sentence_before(version.provisions[statement.anchor].statements, statement.position)
-    parts = (*version.governing[statement.anchor].lead_ins, *before, statement)
-    words = "\n".join(same_words(plain(part.text)) for part in parts)
-    return blake2b(words.encode(), digest_size=10).digest()
-
-
-def _row_of_all(
-    rendering: RenderContext, table: RolesTable, topic: Topic, rows: Mapping[tuple[str, str], _SharedRow]
-) -> RolesRowView | None:
-    row = rows.get((table.value, topic.slug))
-    if row is None:
+def _row_of_all(rendering: RenderContext, table: RolesTable, topic: Topic, shown: SaidAlike) -> RolesRowView | None:
+    sides = shown.get((table.value, topic.slug))
+    if not sides:
         return None
-    sides = [sorted(wordings.values(), key=lambda wording: -wording.councils) for wordings in row]
-    cells = [[_shared_cell(rendering, table, wording) for wording in wordings[:MOST]] for wordings in sides]
+    cells = [[_group_cell(rendering, table, group) for group in side.groups] for side in sides]
     members, officers, both, others = cells
-    return RolesRowView(topic, members, officers, both, others, sum(len(wordings[MOST:]) for wordings in sides))
+    return RolesRowView(topic, members, officers, both, others, sum(side.more for side in sides))
 
 
-def _shared_cell(rendering: RenderContext, table: RolesTable, wording: SharedWording) -> RolesCell:
-    version, placed = wording.version, wording.statement
-    statement = version.provisions[placed.anchor].statements[placed.position]
-    return _cell(rendering, table, version_view_of(rendering, version), statement, wording.councils - 1)
+def _group_cell(rendering: RenderContext, table: RolesTable, group: SaidGroup) -> RolesCell:
+    version = rendering.library.relations.by_council[group.council]
+    statement = version.provisions[group.anchor].statements[group.position]
+    return _cell(rendering, table, version_view_of(rendering, version), statement, group.councils - 1)
