@@ -11,6 +11,7 @@ The states of a translation, as DESIGN has them:
 
 from collections import Counter
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from protocolau.language.marks import plain
 from protocolau.model.protocol import Provision, Version
@@ -127,11 +128,21 @@ class Reading:
     @property
     def state(self) -> str:
         """The state of the whole: `missing` where every unit is, `draft` where some are, else the weakest."""
-        states = self.states
-        if set(states) == {"missing"}:
-            return "missing"
-        if states["stale"]:
-            return "stale"
-        if states["missing"] or states["draft"]:
-            return "draft"
-        return "reviewed" if states["reviewed"] else "adopted"
+        known = _STATES.setdefault(self.version, {})
+        if self.language not in known:
+            known[self.language] = _state_of_all(self.states)
+        return known[self.language]
+
+
+_STATES: WeakKeyDictionary[Version, dict[str, str]] = WeakKeyDictionary()
+"""The state of versions as a whole, by language: every page and list asks for it, and it takes a look at every unit."""
+
+
+def _state_of_all(states: Counter[str]) -> str:
+    if set(states) == {"missing"}:
+        return "missing"
+    if states["stale"]:
+        return "stale"
+    if states["missing"] or states["draft"]:
+        return "draft"
+    return "reviewed" if states["reviewed"] else "adopted"

@@ -97,9 +97,7 @@ def _pieces(provisions: Iterable[ProvisionView]) -> Iterator[str]:
             yield from _pieces((*provision.items, *provision.provisions))
 
 
-def _line(
-    rendering: RenderContext, view: VersionView, provision: ProvisionView, made: Callable[..., Markup]
-) -> Markup:
+def _line(rendering: RenderContext, view: VersionView, provision: ProvisionView, made: Callable[..., Markup]) -> Markup:
     """The number and the words of a provision. Councils share most of theirs: what looks alike is made once."""
     label = view.citation(provision.anchor)
     lines, look = rendering.cache.lines, (label, *provision.look())
