@@ -249,7 +249,7 @@ def _variant(rendering: RenderContext, collation: Collation, wording: TopicWordi
     quotes = [quoted(rendering, own, line.statement, line) for line in compared.statements]
     is_apart = len(compared.missing) == len(leading.first.statements)
     anchors = {} if is_apart else dict.fromkeys(missed.statement.anchor for missed in compared.missing)
-    missing = [(anchor, citation(rendering.messages, base.reading, anchor)) for anchor in anchors]
+    missing = [(anchor, base.citation(anchor)) for anchor in anchors]
     return ShownWording(_speakers(rendering, wording), own.language, quotes, missing, is_apart)
 
 
@@ -271,7 +271,7 @@ def quoted(
         compared.text,
         compared.language,
         version_view.contexts[anchor],
-        citation(rendering.messages, version_view.reading, anchor),
+        version_view.citation(anchor),
         clause if clause != compared.text else "",
         variant.verdict if variant else "",
         variant.pieces if variant else (),
