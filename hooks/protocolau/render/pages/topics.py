@@ -8,7 +8,6 @@ from protocolau.comparison.edition import Collation, Edition, VariantStatement, 
 from protocolau.comparison.index import ComparisonIndex, KindComparison
 from protocolau.comparison.topic_wordings import TopicSpeaker, TopicWording
 from protocolau.comparison.verdicts import SAME
-from protocolau.language.marks import plain
 from protocolau.library.addresses import council_address
 from protocolau.library.kind_index import KindIndex
 from protocolau.library.library import RELATIONS, Library
@@ -262,8 +261,7 @@ def quoted(
     """A statement of a version as a page of its topic quotes it."""
     anchor = compared.statement.anchor
     provision = version_view.version.provisions[anchor]
-    whole = version_view.reading.text(provision) if variant is None else None
-    clause = plain(whole.text) if whole else ""
+    clause = version_view.plain_text(provision).text if variant is None else ""
     return Quoted(
         anchor,
         provision.number,
