@@ -10,7 +10,9 @@ The states of a translation, as DESIGN has them:
 """
 
 from collections import Counter
+from functools import lru_cache
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from protocolau.language.marks import plain
 from protocolau.model.protocol import Provision, Version
@@ -105,10 +107,9 @@ class Reading:
 
     def statement(self, statement: Statement) -> DisplayedText:
         """The words of a statement, with those of its neighbours where the translation joins them."""
-        provision = self.version.provisions[statement.anchor]
-        for statements in self.version.unit_spans(provision):
-            if statement.position in statements:
-                return DisplayedText(*self._segment(provision, statements)[:3])
+        for segment in self.segments(self.version.provisions[statement.anchor]):
+            if statement.position in segment.statements:
+                return DisplayedText(*segment[:3])
         raise ValueError(f"{statement.anchor} has no statement {statement.position + 1}")
 
     @property
@@ -127,11 +128,27 @@ class Reading:
     @property
     def state(self) -> str:
         """The state of the whole: `missing` where every unit is, `draft` where some are, else the weakest."""
-        states = self.states
-        if set(states) == {"missing"}:
-            return "missing"
-        if states["stale"]:
-            return "stale"
-        if states["missing"] or states["draft"]:
-            return "draft"
-        return "reviewed" if states["reviewed"] else "adopted"
+        known = _STATES.setdefault(self.version, {})
+        if self.language not in known:
+            known[self.language] = _state_of_all(self.states)
+        return known[self.language]
+
+
+@lru_cache(maxsize=16)
+def reading_of(version: Version, language: str) -> Reading:
+    """The reading of a version, the same one as long as few others are asked for."""
+    return Reading(version, language)
+
+
+_STATES: WeakKeyDictionary[Version, dict[str, str]] = WeakKeyDictionary()
+"""The state of versions as a whole, by language: every page and list asks for it, and it takes a look at every unit."""
+
+
+def _state_of_all(states: Counter[str]) -> str:
+    if set(states) == {"missing"}:
+        return "missing"
+    if states["stale"]:
+        return "stale"
+    if states["missing"] or states["draft"]:
+        return "draft"
+    return "reviewed" if states["reviewed"] else "adopted"
