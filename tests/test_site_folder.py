@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 
 from protocolau.publish import site_folder
-from protocolau.publish.site_folder import SiteFolderFault, replaced_site
+from protocolau.publish.page_task import PageTask
+from protocolau.publish.site_folder import SiteFolderFault, begin_with_last, replaced_site
+from protocolau.publish.site_writer import SiteWriter
+from protocolau.render.page import Asset
 
 
 def write(folder: Path, words: str) -> None:
@@ -18,7 +21,8 @@ def write(folder: Path, words: str) -> None:
 
 
 def leftovers(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir() if path.name not in (".site.lock", "site"))
+    """What stands beside a site but for the one before it, with which the next build begins."""
+    return sorted(path.name for path in folder.iterdir() if path.name not in (".site.lock", "site", ".site-last"))
 
 
 @pytest.fixture(params=["in one step", "in two steps"])
@@ -92,3 +96,67 @@ def test_a_killed_build_holds_no_lock_and_leaves_the_last_site(tmp_path):
         write(folder, "next")
     assert (tmp_path / "site/index.html").read_text() == "next"
     assert leftovers(tmp_path) == []
+
+
+# ---- what stands there already is not written again ----
+
+
+def build(folder: Path, made: dict[str, bytes | Path], prose: str = "prose") -> dict[str, bytes]:
+    """Build a site of a page that MkDocs writes and of files at paths; what is a path is kept there. Returns the site
+    as it then stands."""
+    task = PageTask((), lambda _: (Asset(path, content) for path, content in made.items()), languages=("en",))
+    with replaced_site(folder / "site") as new:
+        write(new / "prose", prose)
+        SiteWriter({"en": None}, {}, new, standing=begin_with_last(new)).write_all([task])
+    return files(folder / "site")
+
+
+def files(site: Path) -> dict[str, bytes]:
+    assert all(any(path.iterdir()) for path in site.rglob("*") if path.is_dir())
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def written(site: Path) -> dict[str, tuple[int, int]]:
+    """What tells of each file of a site that it was written again."""
+    return {path.name: (path.stat().st_ino, path.stat().st_mtime_ns) for path in site.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    path = tmp_path / "kept"
+    path.write_bytes(b"a page")
+    return path
+
+
+def test_a_site_that_begins_with_the_one_before_the_last_is_as_one_from_nothing(tmp_path, kept: Path):
+    first = {"a/page": kept, "a/list": b"1", "b/c/gone": b"gone", "same": b"same"}
+    for _ in range(2):
+        build(tmp_path, first, "first")
+    again = build(tmp_path, {"a/page": b"made", "a/list": b"2", "new/page": kept, "same": b"same"}, "second")
+    prose = {"prose/index.html": b"second"}
+    assert again == {**prose, "a/page": b"made", "a/list": b"2", "new/page": b"a page", "same": b"same"}
+    assert kept.read_bytes() == b"a page"
+    as_it_was = files(tmp_path / ".site-last")
+    assert as_it_was == {"prose/index.html": b"first", **{**first, "a/page": b"a page"}}
+
+
+def test_of_a_site_that_stands_only_what_has_changed_is_written(tmp_path, kept: Path):
+    made = {"page": kept, "list": b"1", "same": b"same"}
+    for _ in range(2):
+        build(tmp_path, made)
+    before = written(tmp_path / ".site-last")
+    build(tmp_path, {**made, "list": b"2"})
+    after = written(tmp_path / "site")
+    assert {name for name in after if after[name] != before[name]} == {"list"}
+
+
+def test_what_somebody_changed_in_a_site_does_not_come_back(tmp_path, kept: Path):
+    made = {"page": kept, "list": b"1"}
+    for _ in range(2):
+        right = build(tmp_path, made)
+        for path in [*(tmp_path / "site").iterdir()]:
+            if path.is_file():
+                path.unlink()
+                path.write_bytes(b"by hand")
+        (tmp_path / "site/more").write_bytes(b"by hand")
+    assert build(tmp_path, made) == right

@@ -10,6 +10,7 @@ from pathlib import Path
 from protocolau.comparison.edition import page_count
 from protocolau.comparison.excerpts import Excerpts
 from protocolau.comparison.likeness import Likenesses
+from protocolau.comparison.said_alike import SaidAlike, said_alike
 from protocolau.comparison.topic_wordings import wording_key
 from protocolau.language import LANGUAGES
 from protocolau.language.tokens import PartyNames
@@ -32,6 +33,11 @@ class KindComparison:
     def likenesses(self) -> Likenesses:
         """How like to each other the documents of councils are."""
         return Likenesses(self.index.versions, self.index.vocabulary, self._values)
+
+    @cached_property
+    def said_alike(self) -> SaidAlike:
+        """What they say alike, by the rows of the roles tables."""
+        return said_alike(self.index, self._values)
 
     def speakers(self, topic: str) -> Iterable[Version]:
         """The versions that speak of a topic, in their order: of each an excerpt, where these have been gathered."""

@@ -29,6 +29,7 @@ from protocolau.publish.page_store import PageStore, recipe
 from protocolau.publish.page_task import PageTask
 from protocolau.publish.page_tasks import HomeProse, page_tasks
 from protocolau.publish.page_template import SENTINELS, SITE, PageTemplate
+from protocolau.publish.site_folder import begin_with_last
 from protocolau.publish.site_writer import OutsideSite, SiteWriter
 from protocolau.publish.sitemap import SitemapEntry, sitemap, sitemap_files
 from protocolau.read.problem import Faulty
@@ -159,10 +160,14 @@ class Publisher:
         if not build.is_complete:
             return
         if self.previewing:
-            entries = sitemap(self.tasks, build.prose_addresses, build.settings.addresses)
+            self._write_root(sitemap(self.tasks, build.prose_addresses, build.settings.addresses))
         else:
             _tell_who_publishes(build.settings)
-            entries = self._make_all()
+            self._make_all()
+
+    def _write_root(self, entries: list[SitemapEntry]) -> None:
+        """Write the files that stand at the root of the site, and the page for what is not there."""
+        build = self.build
         welsh = build.folder / LANGUAGES[1] / "404.html"  # MkDocs makes one 404 page for all languages
         welsh.write_text(self._missing_page(LANGUAGES[1]), "utf-8")
         for name, xml in sitemap_files(entries, build.settings.addresses, self.theme):
@@ -178,8 +183,8 @@ class Publisher:
         self._kept = ValueStore(project.exports / "values", self._folders + self._libraries)
         return self._kept
 
-    def _make_all(self) -> list[SitemapEntry]:
-        """Write every page and file but those of the root. Returns the entries of the sitemap.
+    def _make_all(self) -> None:
+        """Write every page and file.
 
         What all pages share is worked out before the work is shared, so that it is done once; so is the sitemap.
         """
@@ -189,20 +194,19 @@ class Publisher:
             try:
                 self.comparison.gather_excerpts(Path(folder))
                 tasks = self.tasks
-                entries = sitemap(tasks, build.prose_addresses, build.settings.addresses)
+                self._write_root(sitemap(tasks, build.prose_addresses, build.settings.addresses))
                 self.comparison.relations.likenesses.all()
                 self.exports.make_all()  # before the pages, which say how large they are
                 self._write_all(tasks)
             except (OutsideSite, Faulty) as failure:
                 raise PluginError(str(failure)) from None
-        return entries
 
     def _write_all(self, tasks: list[PageTask]) -> None:
         """Write everything. What was kept of an earlier build is linked to, and what is made is kept for the next."""
         build = self.build
         made_by = recipe(self._folders, self._libraries, build.settings, build.templates)
         store = PageStore(self._project.exports / "pages", made_by)
-        writer = self.writer(store)
+        writer = self.writer(store, begin_with_last(build.folder))
         gather_quotations(writer.contexts.values())
         writer.write_all(tasks, Progress(lambda line: click.echo(line, err=True)))
         for one in (store, self._kept):
@@ -252,14 +256,14 @@ class Publisher:
         digest_of = repository.digest if is_kept else lambda slug: None
         return [*page_tasks(self.comparison, self.build.prose, digest_of), *export_tasks(self.library, self.exports)]
 
-    def writer(self, store: PageStore | None = None) -> SiteWriter:
+    def writer(self, store: PageStore | None = None, standing: Mapping[str, int] | None = None) -> SiteWriter:
         """What turns the work into files, with a cache of its own."""
         build = self.build
         contexts = {
             language: RenderContext(self.comparison, build.settings, language, exports=self.exports)
             for language in LANGUAGES
         }
-        return SiteWriter(contexts, build.templates, build.folder, store)
+        return SiteWriter(contexts, build.templates, build.folder, store, standing)
 
     def has_changed(self, council: str) -> bool:
         """Whether the files in a council's folder are not those that were read last."""

@@ -52,6 +52,13 @@ def of_comparison(rendering: RenderContext) -> str:
     return repr((rendering.language, coverage, councils))
 
 
+def of_roles(rendering: RenderContext) -> str:
+    """What the roles tables of all councils are made from: what is shown of whom, and the files of those councils."""
+    alike, stands_for = rendering.comparison.relations.said_alike, rendering.comparison.values.stands_for
+    shown = sorted({group.council for places in alike.values() for place in places for group in place.groups})
+    return repr((rendering.language, alike, [(council, stands_for(council)) for council in shown]))
+
+
 def _of_version(version: Version) -> tuple[object, ...]:
     return version.slug, version.adopted, version.language, version.awaiting_review, sorted(version.spoken)
 

@@ -29,11 +29,25 @@ _KEPT = 60 * 60
 """Seconds for which is kept what nothing asks for: what another build of these hours uses is younger."""
 
 
+class KeptFile(NamedTuple):
+    """A file that is kept in a store, and what tells that a file of the site is the very same one."""
+
+    place: str
+    device: int
+    inode: int
+
+
+def kept_file(place: str | Path) -> KeptFile:
+    """The kept file at a place."""
+    stat = os.stat(place)
+    return KeptFile(str(place), stat.st_dev, stat.st_ino)
+
+
 class SiteFile(NamedTuple):
     """A finished file: its paths below the root of the site, and its bytes or the file that holds them."""
 
     paths: tuple[str, ...]
-    content: bytes | Path
+    content: bytes | KeptFile
 
 
 class PageStore:
@@ -65,13 +79,17 @@ class PageStore:
 
 def _kept(place: Path) -> list[SiteFile] | None:
     """The files of a place; None where there are none, or one is not as it was written."""
+    found = []
     try:
-        listed = json.loads((place / _LIST).read_bytes())
-        found = [(SiteFile(tuple(paths), place / str(number)), size) for number, (paths, size) in enumerate(listed)]
-        whole = all(isinstance(one.content, Path) and one.content.stat().st_size == size for one, size in found)
+        for number, (paths, size) in enumerate(json.loads((place / _LIST).read_bytes())):
+            file = f"{place}/{number}"
+            stat = os.stat(file)
+            if stat.st_size != size:
+                return None
+            found.append(SiteFile(tuple(paths), KeptFile(file, stat.st_dev, stat.st_ino)))
     except (FileNotFoundError, ValueError):
         return None
-    return [one for one, _ in found] if whole else None
+    return found
 
 
 def _keep(place: Path, files: Iterable[SiteFile]) -> None:
@@ -81,7 +99,7 @@ def _keep(place: Path, files: Iterable[SiteFile]) -> None:
     try:
         listed = []
         for number, file in enumerate(files):
-            content = file.content.read_bytes() if isinstance(file.content, Path) else file.content
+            content = Path(file.content.place).read_bytes() if isinstance(file.content, KeptFile) else file.content
             (new / str(number)).write_bytes(content)
             listed.append((file.paths, len(content)))
         (new / _LIST).write_text(json.dumps(listed), "utf-8")

@@ -77,7 +77,7 @@ def page_tasks(
         PageTask(("topics/",), topics.pages),
         _comparison_task(library, compare.addresses(library), compare.pages, lists_made_from.of_comparison),
         _comparison_task(library, ("compare/likeness/",), likeness.pages),
-        PageTask(("roles/",), roles.pages),
+        PageTask(("roles/",), roles.pages, made_from=lists_made_from.of_roles),
         PageTask(("policies/",), policies.pages),
         PageTask(("parties/",), parties.pages),
         PageTask(("glossary/",), glossary.pages, made_from=lists_made_from.of_vocabulary),

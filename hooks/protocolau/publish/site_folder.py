@@ -3,10 +3,12 @@
 site/         what is served; it is only ever exchanged for another whole site
 .site-new/    the site that is being built
 .site-old/    the last good site, for the moment in which the two are exchanged in two steps
+.site-last/   the site before the last: the next build begins with it, so that it need not write what stands there
 .site.lock    held while a build runs; a process that has died holds nothing
 """
 
 import ctypes
+import filecmp
 import os
 import shutil
 import sys
@@ -28,16 +30,56 @@ def replaced_site(site: Path) -> Iterator[Path]:
     Raises SiteFolderFault where another build is under way. What an earlier, killed build left is tidied first.
     """
     with _build_alone(site):
-        new, old = _beside(site, "new"), _beside(site, "old")
+        new, old, last = (_beside(site, purpose) for purpose in ("new", "old", "last"))
         _restore(site, old)
         shutil.rmtree(new, ignore_errors=True)
         try:
             yield new
             _put_in_place(new, site, old)
+            _keep_last(new if new.exists() else old, last)
         finally:
             shutil.rmtree(new, ignore_errors=True)
             if site.exists():
                 shutil.rmtree(old, ignore_errors=True)
+
+
+def begin_with_last(new: Path) -> dict[str, int]:
+    """Let the folder into which a site is built begin with the site before the last one, where there is one; what has
+    been written into it already stands in the place of what was there. Returns all other files in it, by their paths,
+    each with the number of its inode.
+
+    Nobody sees that folder, and a build that dies leaves it to be thrown away. No file of it may be written to, for it
+    may be one of the last site as well: another has to take its place.
+    """
+    site = new.with_name(new.name.removeprefix(".").removesuffix("-new"))
+    last = _beside(site, "last")
+    if new != _beside(site, "new") or not last.is_dir():
+        return {}
+    standing = dict(_files(last))
+    for path, _ in list(_files(new)):
+        (last / path).parent.mkdir(parents=True, exist_ok=True)
+        if standing.pop(path, None) is None or not filecmp.cmp(new / path, last / path, shallow=False):
+            (new / path).replace(last / path)
+    shutil.rmtree(new)
+    last.rename(new)
+    return standing
+
+
+def _files(folder: Path, above: str = "") -> Iterator[tuple[str, int]]:
+    """Every file below a folder by its path, with the number of its inode."""
+    with os.scandir(f"{folder}/{above}") as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files(folder, f"{above}{entry.name}/")
+            else:
+                yield f"{above}{entry.name}", entry.inode()
+
+
+def _keep_last(site: Path, last: Path) -> None:
+    """Keep the site that has been replaced, if there was one."""
+    shutil.rmtree(last, ignore_errors=True)
+    if site.exists():
+        site.rename(last)
 
 
 def _beside(site: Path, purpose: str) -> Path:

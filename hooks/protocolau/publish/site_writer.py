@@ -4,10 +4,11 @@ import errno
 import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from pathlib import Path, PurePosixPath
+from functools import partial
+from pathlib import Path
 
 from protocolau.library.addresses import language_folder
-from protocolau.publish.page_store import PageStore, SiteFile
+from protocolau.publish.page_store import KeptFile, PageStore, SiteFile, kept_file
 from protocolau.publish.page_task import PageTask
 from protocolau.publish.page_template import PageTemplate
 from protocolau.render.context import RenderContext
@@ -34,28 +35,45 @@ class SiteWriter:
         templates: Mapping[str, PageTemplate],
         folder: Path,
         store: PageStore | None = None,
+        standing: Mapping[str, int] | None = None,
     ) -> None:
-        """`contexts` and `templates` are given for each language; `store` keeps what need not be made again."""
+        """`contexts` and `templates` are given for each language; `store` keeps what need not be made again, and
+        `standing` tells which files stand in the folder, by their paths, each with the number of its inode: what
+        would be the same file again is left alone."""
         self.contexts, self._templates, self._folder, self._store = contexts, templates, folder, store
+        self._standing = standing or {}
+        self._device = folder.stat().st_dev if standing else None
 
     def write_all(self, tasks: Sequence[PageTask], progress: Progress | None = None) -> None:
-        """Write every file of every task, on all processors where there is much to do."""
-        parallel_map(tasks, lambda share: self._write_share(share, progress))
+        """Write every file of every task, on all processors where there is much to do; of those that stood in the
+        folder no other is left."""
+        left = set(self._standing)
+        for _, written in parallel_map(tasks, lambda share: self._write_share(share, progress)):
+            left -= written
+        for path in left:
+            _remove(self._folder, path)
 
-    def _write_share(self, tasks: Sequence[PageTask], progress: Progress | None) -> None:
+    def _write_share(self, tasks: Sequence[PageTask], progress: Progress | None) -> set[str]:
+        """Write a share. Returns the paths of its files, as far as something stood there."""
+        written: set[str] = set()
         with collection_paused(), living_objects_frozen():
             for index, task in enumerate(tasks):
                 for language in task.languages:
-                    self.write(task, language)
+                    written.update(self._standing.keys() & self._write(task, language))
                 for context in self.contexts.values():
                     task.forget(context)
                 if progress:
                     progress.reached(index + 1, len(tasks))
                 if index % AT_ONCE == 0:
                     gc.collect(0)  # what templates leave behind in circles is young
+        return written
 
     def write(self, task: PageTask, language: str) -> list[Path]:
         """Write the files of one task in one language. Returns where they are."""
+        return [self._folder / path for path in self._write(task, language)]
+
+    def _write(self, task: PageTask, language: str) -> list[str]:
+        """The same, with the paths below the folder."""
         return [path for file in self._kept_or_made(task, language) for path in self._write_file(file)]
 
     def _kept_or_made(self, task: PageTask, language: str) -> Iterable[SiteFile]:
@@ -69,52 +87,84 @@ class SiteWriter:
         for content in task.make(self.contexts[language]):
             if isinstance(content, Asset):
                 paths = (content.path, *content.further_paths)
-                yield SiteFile(tuple(f"{folder}{path}" for path in paths), content.content)
+                yield SiteFile(tuple(f"{folder}{path}" for path in paths), _content(content))
             else:
                 page = self._templates[language].stamp(content)
                 yield SiteFile((f"{folder}{content.address}index.html",), page)
                 context = self.contexts[language]
                 for table in table_files(content, context.messages, context.url(content.address)):
-                    yield SiteFile((f"{folder}{table.path}",), table.content)
+                    yield SiteFile((f"{folder}{table.path}",), _content(table))
 
-    def _write_file(self, file: SiteFile) -> list[Path]:
+    def _write_file(self, file: SiteFile) -> tuple[str, ...]:
         """Write a file at the first of its paths, and link the others to it: they cost no further bytes on the disk."""
-        first, *further = (self._folder / _inside(path) for path in file.paths)
-        _place(first, lambda path: _put_new(path, file.content))
+        for path in file.paths:
+            _check_inside(path)
+        first, *further = file.paths
+        inode = self._written(first, file.content)
         for path in further:
-            _place(path, lambda path: os.link(first, path))
-        return [first, *further]
+            if self._standing.get(path) != inode:
+                _place(f"{self._folder}/{path}", partial(os.link, f"{self._folder}/{first}"))
+        return file.paths
+
+    def _written(self, path: str, content: bytes | KeptFile) -> int:
+        """Have a file stand at a path. Returns the number of its inode."""
+        place, standing = f"{self._folder}/{path}", self._standing.get(path)
+        if standing is not None and self._is_same(place, standing, content):
+            return standing
+        put = partial(_link, content.place) if isinstance(content, KeptFile) else partial(_put_new, content)
+        _place(place, put)
+        return os.stat(place).st_ino if self._standing else 0
+
+    def _is_same(self, place: str, standing: int, content: bytes | KeptFile) -> bool:
+        """Whether what stands at a place, with the number of its inode, is what would be put there."""
+        if isinstance(content, KeptFile):
+            return (self._device, standing) == (content.device, content.inode)
+        return Path(place).read_bytes() == content
 
 
-def _inside(path: str) -> str:
-    """The path itself. Raises OutsideSite where it does not stay below the folder of the site."""
-    parts = PurePosixPath(path)
-    if parts.is_absolute() or ".." in parts.parts or "\\" in path:
+def _content(asset: Asset) -> bytes | KeptFile:
+    return kept_file(asset.content) if isinstance(asset.content, Path) else asset.content
+
+
+def _check_inside(path: str) -> None:
+    """Raises OutsideSite where a path does not stay below the folder of the site."""
+    if path.startswith("/") or "\\" in path or ".." in path.split("/"):
         raise OutsideSite(f"'{path}' would be written outside the site")
-    return path
 
 
-def _put_new(path: Path, content: bytes | Path) -> None:
-    """Write a new file, or link one that is kept; where it is kept on another disk, copy it."""
-    if isinstance(content, Path):
-        try:
-            os.link(content, path)
-        except OSError as refusal:
-            if refusal.errno not in (errno.EXDEV, errno.EPERM, errno.EMLINK):
-                raise
-            _put_new(path, content.read_bytes())
-        return
-    with path.open("xb") as file:
+def _link(kept: str, place: str) -> None:
+    """Link a kept file; where it is kept on another disk, copy it."""
+    try:
+        os.link(kept, place)
+    except OSError as refusal:
+        if refusal.errno not in (errno.EXDEV, errno.EPERM, errno.EMLINK):
+            raise
+        _put_new(Path(kept).read_bytes(), place)
+
+
+def _put_new(content: bytes, place: str) -> None:
+    with open(place, "xb") as file:
         file.write(content)
 
 
-def _place(path: Path, put: Callable[[Path], None]) -> None:
-    """Put a file at a path, in the place of what stands there."""
+def _place(place: str, put: Callable[[str], None]) -> None:
+    """Put a file at a place, instead of what stands there. That is never written to: it may be a file of the last site
+    or of the store, too."""
     try:
-        put(path)
+        put(place)
     except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        put(path)
+        os.makedirs(os.path.dirname(place), exist_ok=True)
+        put(place)
     except FileExistsError:
-        path.unlink()
-        put(path)
+        os.unlink(place)
+        put(place)
+
+
+def _remove(folder: Path, path: str) -> None:
+    """Remove a file, and the folders below a folder that it leaves empty."""
+    place = folder / path
+    place.unlink(missing_ok=True)
+    for parent in place.parents:
+        if parent == folder or any(parent.iterdir()):
+            return
+        parent.rmdir()

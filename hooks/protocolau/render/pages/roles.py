@@ -2,27 +2,17 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from hashlib import blake2b
 from itertools import groupby
 from typing import NamedTuple
 
-from protocolau.comparison.topic_wordings import same_words
-from protocolau.language.marks import plain
+from protocolau.comparison.said_alike import SaidAlike, SaidGroup
 from protocolau.library.roles import RolesRow, RolesTable, has_row, parties_in, roles_row, topic_groups
-from protocolau.model.governing import sentence_before
 from protocolau.model.protocol import Version
 from protocolau.model.statements import Statement
 from protocolau.model.vocabulary import Topic, TopicGroup
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Page
 from protocolau.render.version_view import QuotedStatement, VersionView, version_view_of
-
-Said = tuple[Version, Statement]
-"""A statement and the version in which it stands."""
-
-WordsOf = Callable[[Version], dict[tuple[str, int], bytes]]
-"""By anchor and position the words of each statement of a version, as a digest."""
 
 RowOf = Callable[[RolesTable, Topic], "RolesRowView | None"]
 """Makes the row of a topic in a table, where it has one."""
@@ -31,8 +21,6 @@ MOST_OF_ONE = 24
 """Statements shown in a cell of the table of one council; the topic's own page has every one."""
 SHOWN = 90
 """Letters, more than a script shows of a statement (own_roles.js): where one that is longer ends need not be said."""
-MOST = 4
-"""Wordings shown in a cell of the table of all councils; the topic's own page has every one."""
 
 
 class RolesCell(NamedTuple):
@@ -111,8 +99,7 @@ def roles_tables(rendering: RenderContext, view: VersionView) -> list[RolesTable
 
 def pages(rendering: RenderContext) -> Iterator[Page]:
     """The roles tables of all councils together."""
-    t, values = rendering.messages, rendering.comparison.values
-    words_of = cache(lambda version: values.of(version, "words of statements", lambda: _words(version)))
+    t, shown = rendering.messages, rendering.comparison.relations.said_alike
     yield Page(
         language=rendering.language,
         address="roles/",
@@ -121,7 +108,7 @@ def pages(rendering: RenderContext) -> Iterator[Page]:
         description=t("roles.description"),
         content=rendering.render(
             "pages/roles.html",
-            tables=list(_tables(rendering, lambda table, topic: _row_of_all(rendering, table, topic, words_of))),
+            tables=list(_tables(rendering, lambda table, topic: _row_of_all(rendering, table, topic, shown))),
         ),
     )
 
@@ -175,46 +162,16 @@ def _part(words: str, whole: str) -> str:
     return f"{start}-{start + len(words) if len(words) <= SHOWN else ''}"
 
 
-def _row_of_all(rendering: RenderContext, table: RolesTable, topic: Topic, words_of: WordsOf) -> RolesRowView | None:
-    library = rendering.library
-    versions = library.relations.speakers[topic.slug]
-    if not any(has_row(table, version, topic, library.vocabulary) for version in versions):
+def _row_of_all(rendering: RenderContext, table: RolesTable, topic: Topic, shown: SaidAlike) -> RolesRowView | None:
+    sides = shown.get((table.value, topic.slug))
+    if not sides:
         return None
-    rows = [(version, roles_row(table, version, topic, library.vocabulary)) for version in versions]
-    sides = [
-        _grouped(((version, statement) for version, row in rows for statement in row.places[place]), words_of)
-        for place in range(4)
-    ]
-    cells = [[_group_cell(rendering, table, group) for group in groups[:MOST]] for groups in sides]
+    cells = [[_group_cell(rendering, table, group) for group in side.groups] for side in sides]
     members, officers, both, others = cells
-    return RolesRowView(topic, members, officers, both, others, sum(len(groups[MOST:]) for groups in sides))
+    return RolesRowView(topic, members, officers, both, others, sum(side.more for side in sides))
 
 
-def _grouped(said: Iterable[Said], words_of: WordsOf) -> list[list[Said]]:
-    """What is said in the same words, together; the wording most in use first."""
-    groups: dict[bytes, list[Said]] = {}
-    for version, statement in said:
-        words = words_of(version)[statement.anchor, statement.position]
-        groups.setdefault(words, []).append((version, statement))
-    return sorted(groups.values(), key=lambda group: -_councils(group))
-
-
-def _words(version: Version) -> dict[tuple[str, int], bytes]:
-    """By anchor and position the words of each statement and of what governs it, as a digest: equal where councils say
-    the same."""
-    found = {}
-    for statement in version.statements:
-        before = sentence_before(version.provisions[statement.anchor].statements, statement.position)
-        parts = (*version.governing[statement.anchor].lead_ins, *before, statement)
-        words = "\n".join(same_words(plain(part.text)) for part in parts)
-        found[statement.anchor, statement.position] = blake2b(words.encode(), digest_size=10).digest()
-    return found
-
-
-def _councils(group: list[Said]) -> int:
-    return len({version.council for version, _ in group})
-
-
-def _group_cell(rendering: RenderContext, table: RolesTable, group: list[Said]) -> RolesCell:
-    version, statement = group[0]
-    return _cell(rendering, table, version_view_of(rendering, version), statement, _councils(group) - 1)
+def _group_cell(rendering: RenderContext, table: RolesTable, group: SaidGroup) -> RolesCell:
+    version = rendering.library.relations.by_council[group.council]
+    statement = version.provisions[group.anchor].statements[group.position]
+    return _cell(rendering, table, version_view_of(rendering, version), statement, group.councils - 1)
