@@ -15,6 +15,7 @@ from protocolau.model.protocol import Version
 from protocolau.runtime.garbage import collection_paused
 from protocolau.runtime.parallel import parallel_map
 from protocolau.runtime.value_store import as_written, read
+from protocolau.translation.reading import know_in_short
 
 TOGETHER = 25
 """Versions whose excerpts on a topic are written and read together: each time costs some tenth of a millisecond."""
@@ -66,6 +67,8 @@ class Excerpts:
         topics = dict.fromkeys(topic for version in versions for topic in version.spoken)
         name, found = f"{versions[0].kind}-{os.getpid()}", {}
         with (self._folder / name).open("ab") as file, collection_paused():
+            for version in versions:
+                know_in_short(version)
             for topic in topics:
                 speaking = [version for version in versions if topic in version.spoken]
                 wordings = array("q", (hash(wording_key(version, version.by_topic[topic])) for version in speaking))

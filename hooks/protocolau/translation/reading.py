@@ -10,10 +10,11 @@ The states of a translation, as DESIGN has them:
 """
 
 from collections import Counter
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
+from protocolau.language import LANGUAGES
 from protocolau.language.marks import plain
 from protocolau.model.protocol import Provision, Version
 from protocolau.model.statements import Statement, joined
@@ -59,10 +60,14 @@ class Reading:
 
     def __init__(self, version: Version, language: str):
         self.version, self.language = version, language
-        translation = version.translations.get(language)
-        self._units = translation.units if translation and language != version.language else {}
         self.is_original = language == version.language
         self._segments: dict[str, tuple[Segment, ...]] = {}
+
+    @cached_property
+    def _units(self) -> Mapping[str, Unit]:
+        """The units of the translation, taken when they are needed: what is known in short is told without."""
+        translation = self.version.translations.get(self.language)
+        return translation.units if translation and not self.is_original else {}
 
     def say(self, name: str, source: str, language: str | None = None) -> DisplayedText:
         """The words of a unit. `language` is that of the source's words, where it is not the version's."""
@@ -115,23 +120,26 @@ class Reading:
     @property
     def title(self) -> DisplayedText:
         """The title of the protocol, without marks of emphasis: it stands as a name wherever it stands."""
-        title = self.say(TITLE, self.version.title)
-        return DisplayedText(plain(title.text), title.language, title.state)
+        known, name = self.version.known, f"title {self.language}"
+        if name not in known:
+            title = self.say(TITLE, self.version.title)
+            known[name] = DisplayedText(plain(title.text), title.language, title.state)
+        return known[name]  # type: ignore[no-any-return]
 
     @property
     def states(self) -> Counter[str]:
         """How many units are in each state."""
         if self.is_original:
-            return Counter(adopted=len(self.version.units))
+            return Counter(adopted=self.version.unit_count)
         return Counter(state_of(self._units.get(name), source) for name, source in self.version.units.items())
 
     @property
     def state(self) -> str:
         """The state of the whole: `missing` where every unit is, `draft` where some are, else the weakest."""
-        known = _STATES.setdefault(self.version, {})
-        if self.language not in known:
-            known[self.language] = _state_of_all(self.states)
-        return known[self.language]
+        known, name = self.version.known, f"state {self.language}"
+        if name not in known:
+            known[name] = _state_of_all(self.states)
+        return known[name]  # type: ignore[no-any-return]
 
 
 @lru_cache(maxsize=16)
@@ -140,8 +148,11 @@ def reading_of(version: Version, language: str) -> Reading:
     return Reading(version, language)
 
 
-_STATES: WeakKeyDictionary[Version, dict[str, str]] = WeakKeyDictionary()
-"""The state of versions as a whole, by language: every page and list asks for it, and it takes a look at every unit."""
+def know_in_short(version: Version) -> None:
+    """Have known what is asked of a version whose words are let go of: what it is called, how far it is translated."""
+    for language in LANGUAGES:
+        reading = Reading(version, language)
+        assert reading.title and reading.state
 
 
 def _state_of_all(states: Counter[str]) -> str:

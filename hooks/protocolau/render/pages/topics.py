@@ -95,7 +95,7 @@ def pages(rendering: RenderContext) -> Iterator[Page | Asset]:
         content=rendering.render(
             "pages/topics.html",
             groups=groups,
-            concerned=_concerned(rendering.library),
+            concerned=_concerned(rendering),
             speaking=speaking,
         ),
     )
@@ -119,14 +119,23 @@ def _speaking(library: Library) -> dict[str, int]:
     return {topic: len(slugs) for topic, slugs in councils.items()}
 
 
-def _concerned(library: Library) -> dict[str, str]:
+def _concerned(rendering: RenderContext) -> dict[str, str]:
     """For each topic the sides whom some council's statement on it binds."""
+    library, values = rendering.library, rendering.comparison.values
     found: dict[str, set[str]] = {topic: set() for topic in library.vocabulary.topics}
     for version in (version for index in library.by_kind.values() for version in index.versions):
-        for topic, statements in version.by_topic.items():
-            sides = (library.vocabulary.side_of(statement.by) for statement in statements)
-            found[topic].update(side for side in sides if side)
+        for topic, sides in values.of(version, "sides concerned", lambda: _sides_of(library, version)).items():  # noqa: B023
+            found[topic].update(sides)
     return {topic: " ".join(sorted(sides)) for topic, sides in found.items()}
+
+
+def _sides_of(library: Library, version: Version) -> dict[str, list[str]]:
+    """For each topic of which a version speaks the sides whom its statements on it bind."""
+    side_of = library.vocabulary.side_of
+    return {
+        topic: list(dict.fromkeys(side for statement in said if (side := side_of(statement.by))))
+        for topic, said in version.by_topic.items()
+    }
 
 
 def further_addresses(comparison: ComparisonIndex, topic: Topic) -> Iterator[str]:

@@ -138,7 +138,7 @@ def _work(rendering: RenderContext, document: Document, version: Version) -> Des
 
 def further_addresses(document: Document, version: Version) -> Iterator[str]:
     """The addresses of the pages of both languages after the first, where a version is long."""
-    pages = -(-len(version.units) // MOST_ROWS)
+    pages = -(-version.unit_count // MOST_ROWS)
     return (further_page(bilingual_address(document), number) for number in range(2, pages + 1))
 
 
