@@ -1,7 +1,9 @@
-"""The scripts of the search as one file, so that a reader who opens it waits for one and not for fifteen.
+"""Modules joined into one file, so that a reader waits for one and not for twenty.
 
 Each of our modules becomes a function that gives back what it exports, after those that it imports from. That is
-possible since all are written alike: imports at the top, by name, and exports where a thing is declared.
+possible since all are written alike: imports at the top, by name, and exports where a thing is declared, or, in a
+module that only gathers what others have, in a list at its end. What a module imports later, when it is first wanted,
+stays a file of its own.
 """
 
 import re
@@ -9,21 +11,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 _IMPORT = re.compile(r'^import \{ (?P<names>[^}]+) \} from "(?P<path>[^"]+)";\n', re.MULTILINE)
-_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const) (?P<name>\w+))", re.MULTILINE)
-_COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)
-"""A comment that has lines of its own: they are for those who read the modules."""
-_SPACE = re.compile(r"^[ \t]+|^\n", re.MULTILINE)
-"""What sets lines off from each other. No module has a text of several lines."""
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:function\*?|class|const) (?P<name>\w+))", re.MULTILINE)
+_EXPORTS = re.compile(r"^export \{ (?P<names>[^}]+) \};\n", re.MULTILINE)
 
 
-def joined(entries: list[Path]) -> str:
-    """A module that exports what the modules at the paths export, with all that they import in it."""
+def joined(entry: Path) -> str:
+    """A module that exports what the module at a path exports, with all that it imports in it."""
     order: dict[Path, str] = {}
-    for entry in entries:
-        _place(entry.resolve(), order)
+    _place(entry.resolve(), order)
     modules = "\n".join(_module(path, order) for path in order)
-    given = [f"export const {{ {', '.join(_exports(path))} }} = {order[path.resolve()]};" for path in entries]
-    return "\n".join([modules, *given, ""])
+    exported = ", ".join(_exports(entry))
+    return f"{modules}\nexport const {{ {exported} }} = {order[entry.resolve()]};\n" if exported else f"{modules}\n"
 
 
 def _place(path: Path, order: dict[Path, str]) -> None:
@@ -40,7 +38,9 @@ def _imports(path: Path) -> Iterator[Path]:
 
 
 def _exports(path: Path) -> list[str]:
-    return [match["name"] for match in _EXPORT.finditer(path.read_text("utf-8"))]
+    text = path.read_text("utf-8")
+    listed = [name for match in _EXPORTS.finditer(text) for name in match["names"].split(", ")]
+    return [match["name"] for match in _EXPORT.finditer(text)] + listed
 
 
 def _module(path: Path, order: dict[Path, str]) -> str:
@@ -49,6 +49,8 @@ def _module(path: Path, order: dict[Path, str]) -> str:
     def imported(match: re.Match[str]) -> str:
         return f"const {{ {match['names']} }} = {order[(path.parent / match['path']).resolve()]};\n"
 
-    text = _SPACE.sub("", _COMMENT.sub("", path.read_text("utf-8")))
-    body = _EXPORT.sub("", _IMPORT.sub(imported, text)).strip()
-    return f"const {order[path]} = (() => {{\n{body}\nreturn {{ {', '.join(_exports(path))} }};\n}})();"
+    text = _IMPORT.sub(imported, path.read_text("utf-8"))
+    body = _EXPORTS.sub("", _EXPORT.sub("", text)).strip()
+    exported = _exports(path)
+    given = f"\nreturn {{ {', '.join(exported)} }};" if exported else ""
+    return f"const {order[path]} = (() => {{\n{body}{given}\n}})();"
