@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from protocolau.publish import scripts
 from protocolau.publish.modules import joined
 from protocolau.publish.scripts import is_part, published, whole
 from tests.conftest import ROOT
@@ -34,6 +35,11 @@ CASES = {
 @pytest.mark.parametrize("case", CASES)
 def test_what_only_those_who_read_the_source_need_is_left_out(case: tuple[str, str]):
     assert published(*case) == CASES[case]
+
+
+def test_where_nothing_can_shorten_them_they_are_as_they_were_written(monkeypatch):
+    monkeypatch.setattr(scripts, "minify", None)
+    assert [published(*case) for case in CASES] == [source for source, _ in CASES]
 
 
 def test_a_style_sheet_is_published_with_its_parts_in_it(tmp_path):

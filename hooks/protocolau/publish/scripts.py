@@ -6,9 +6,12 @@ Whoever wants to read them finds them with the source; the preview has them as t
 import re
 from pathlib import Path
 
-import minify
-
 from protocolau.publish.modules import joined
+
+try:
+    import minify
+except ImportError:  # Apple's own processors, for which it is not to be had without a compiler (pyproject.toml)
+    minify = None
 
 _IMPORT = re.compile(r'^@import url\("(?P<path>[^"]+)"\);\n', re.MULTILINE)
 _TYPES = {".js": "application/javascript", ".css": "text/css"}
@@ -40,5 +43,8 @@ def whole(file: Path, path: str) -> str:
 
 
 def published(source: str, suffix: str) -> str:
-    """A script or a style as a browser needs it, by how its file ends. Names that others may use are kept."""
-    return str(minify.string(_TYPES[suffix], source))
+    """A script or a style as a browser needs it, by how its file ends. Names that others may use are kept.
+
+    Where what shortens them is not to be had they are as their authors wrote them, and do the same.
+    """
+    return str(minify.string(_TYPES[suffix], source)) if minify else source
