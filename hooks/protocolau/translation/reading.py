@@ -11,7 +11,7 @@ The states of a translation, as DESIGN has them:
 
 from collections import Counter
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from protocolau.language import LANGUAGES
@@ -112,10 +112,9 @@ class Reading:
 
     def statement(self, statement: Statement) -> DisplayedText:
         """The words of a statement, with those of its neighbours where the translation joins them."""
-        provision = self.version.provisions[statement.anchor]
-        for statements in self.version.unit_spans(provision):
-            if statement.position in statements:
-                return DisplayedText(*self._segment(provision, statements)[:3])
+        for segment in self.segments(self.version.provisions[statement.anchor]):
+            if statement.position in segment.statements:
+                return DisplayedText(*segment[:3])
         raise ValueError(f"{statement.anchor} has no statement {statement.position + 1}")
 
     @property
@@ -141,6 +140,12 @@ class Reading:
         if name not in known:
             known[name] = _state_of_all(self.states)
         return known[name]  # type: ignore[no-any-return]
+
+
+@lru_cache(maxsize=16)
+def reading_of(version: Version, language: str) -> Reading:
+    """The reading of a version, the same one as long as few others are asked for."""
+    return Reading(version, language)
 
 
 def know_in_short(version: Version) -> None:

@@ -82,7 +82,7 @@ def _quotations(rendering: RenderContext, version: Version) -> Quotations:
 def _digest(rendering: RenderContext, view: VersionView, topic: str) -> bytes:
     said = [
         (
-            quoted(rendering, view, one),
+            tuple(quoted(rendering, view, one)),
             one.statement.topic,
             one.statement.by,
             [(one.compared_text(language), one.head_in(language)) for language in LANGUAGES],

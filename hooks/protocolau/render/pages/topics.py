@@ -8,7 +8,6 @@ from protocolau.comparison.edition import Collation, Edition, VariantStatement, 
 from protocolau.comparison.index import ComparisonIndex, KindComparison
 from protocolau.comparison.topic_wordings import TopicSpeaker, TopicWording
 from protocolau.comparison.verdicts import SAME
-from protocolau.language.marks import plain
 from protocolau.library.addresses import council_address
 from protocolau.library.kind_index import KindIndex
 from protocolau.library.library import RELATIONS, Library
@@ -258,7 +257,7 @@ def _variant(rendering: RenderContext, collation: Collation, wording: TopicWordi
     quotes = [quoted(rendering, own, line.statement, line) for line in compared.statements]
     is_apart = len(compared.missing) == len(leading.first.statements)
     anchors = {} if is_apart else dict.fromkeys(missed.statement.anchor for missed in compared.missing)
-    missing = [(anchor, citation(rendering.messages, base.reading, anchor)) for anchor in anchors]
+    missing = [(anchor, base.citation(anchor)) for anchor in anchors]
     return ShownWording(_speakers(rendering, wording), own.language, quotes, missing, is_apart)
 
 
@@ -271,8 +270,7 @@ def quoted(
     """A statement of a version as a page of its topic quotes it."""
     anchor = compared.statement.anchor
     provision = version_view.version.provisions[anchor]
-    whole = version_view.reading.text(provision) if variant is None else None
-    clause = plain(whole.text) if whole else ""
+    clause = version_view.plain_text(provision).text if variant is None else ""
     return Quoted(
         anchor,
         provision.number,
@@ -280,7 +278,7 @@ def quoted(
         compared.text,
         compared.language,
         version_view.contexts[anchor],
-        citation(rendering.messages, version_view.reading, anchor),
+        version_view.citation(anchor),
         clause if clause != compared.text else "",
         variant.verdict if variant else "",
         variant.pieces if variant else (),
