@@ -9,8 +9,7 @@ compared in English, as adopted or translated, so that the figures are the same 
 the site.
 
 Comparing every council with every other would take time that grows with their square. Where there are
-many, the likest in wording are sought among those that share most statements word for word, which is
-counted for all by the bits of one number a council.
+many, the likest in wording are sought among those that share most statements word for word.
 """
 
 from collections import Counter
@@ -24,6 +23,7 @@ from rapidfuzz.distance import LCSseq
 
 from protocolau.comparison.alignment import AlignedText, Tokens, align
 from protocolau.comparison.compared_statements import statements_on
+from protocolau.comparison.shared_texts import SharedTexts
 from protocolau.language.tokens import word_tokens
 from protocolau.library.council_values import CouncilValues
 from protocolau.model.protocol import Version
@@ -179,21 +179,24 @@ class Likenesses:
         """The likeness in wording by two councils, in alphabetical order."""
         self._neighbours: dict[str, Neighbours] = {}
         self._outlines = {slug: self._outline(slug) for slug in self._versions}
-        self._text_bits: dict[str, int] = {}
-        """By council a bit for each of its statements: filled where all are to be compared, as the next is."""
+        self._shared: SharedTexts | None = None
+        """Counts what councils share: filled where all are to be compared, as the next is."""
         self._topic_bits: dict[str, int] = {}
         """By council a bit for each of its topics."""
+        self._nearest_by_topics: dict[int, list[str]] = {}
+        """By these bits the councils nearest in coverage: many speak of the same topics."""
 
     def all(self, progress: Progress = SILENT) -> dict[str, Neighbours]:
         """The neighbours of every council, worked out on all processors where there are many."""
         unknown = [slug for slug in self._versions if slug not in self._neighbours]
         if unknown:
             self._topic_bits = _bits({slug: version.spoken for slug, version in self._versions.items()})
-            self._text_bits = _bits({slug: one.texts for slug, one in self._outlines.items()}, shared_only=True)
+            self._shared = SharedTexts({slug: one.texts for slug, one in self._outlines.items()})
             for slugs, neighbours in parallel_map(unknown, lambda part: self._share(part, progress)):
                 self._neighbours.update(zip(slugs, neighbours, strict=True))
-            for large in (self._topic_words, self._text_bits, self._alike):  # and hardly needed again
-                large.clear()
+            self._topic_words.clear()  # the words of all councils are large, and hardly needed again
+            self._alike.clear()
+            self._shared = None
         return {slug: self._neighbours[slug] for slug in self._versions}
 
     def _share(self, councils: Sequence[str], progress: Progress) -> list[Neighbours]:
@@ -256,29 +259,30 @@ class Likenesses:
         others = [other for other in self._versions if other != council]
         if len(others) < COMPARED_WITH_ALL:
             return others
-        shared = self._shared_with(council)
-        return nsmallest(CANDIDATES, others, key=lambda other: (-shared(other), other))
-
-    def _shared_with(self, council: str) -> Callable[[str], int]:
-        """A function that tells how many statements another council shares with one, word for word."""
-        if self._text_bits:
-            bits, all_bits = self._text_bits[council], self._text_bits
-            return lambda other: (bits & all_bits[other]).bit_count()
+        if self._shared:
+            return self._shared.nearest(council, CANDIDATES)
         own = frozenset(self._outlines[council].texts)
-        return lambda other: len(own.intersection(self._outlines[other].texts))
+        return nsmallest(
+            CANDIDATES, others, key=lambda other: (-len(own.intersection(self._outlines[other].texts)), other)
+        )
 
     def _nearest_in_coverage(self, council: str) -> list[str]:
-        own, topics = self._versions[council].spoken.keys(), self._topic_bits
+        topics = self._topic_bits.get(council)
+        if topics is None:
+            own = self._versions[council].spoken
+            return self._first(NEAREST, lambda other: -likeness_in_coverage(own, self._versions[other].spoken), council)
+        if topics not in self._nearest_by_topics:
+            self._nearest_by_topics[topics] = self._first(NEAREST + 1, lambda other: -self._in_common(topics, other))
+        return [other for other in self._nearest_by_topics[topics] if other != council][:NEAREST]
 
-        def distance(other: str) -> tuple[float, str]:
-            if topics:
-                both, either = topics[council] & topics[other], topics[council] | topics[other]
-                return -(both.bit_count() / either.bit_count() if either else 0.0), other
-            others = self._versions[other].spoken.keys()
-            shared = len(own & others)
-            return -(shared / (len(own) + len(others) - shared) if own or others else 0.0), other
+    def _in_common(self, topics: int, other: str) -> float:
+        """The likeness in coverage, by the bits of topics."""
+        either = topics | self._topic_bits[other]
+        return (topics & self._topic_bits[other]).bit_count() / either.bit_count() if either else 0.0
 
-        return nsmallest(NEAREST, (other for other in self._versions if other != council), key=distance)
+    def _first(self, most: int, key: Callable[[str], float], but: str = "") -> list[str]:
+        """The councils that come first by a figure, then by their slugs."""
+        return nsmallest(most, (other for other in self._versions if other != but), key=lambda one: (key(one), one))
 
 
 def _outline_of(words: TopicWords) -> _Outline:
@@ -290,15 +294,12 @@ def _short(text: str) -> bytes:
     return blake2b(text.encode(), digest_size=10).digest()
 
 
-def _bits(things_of: Mapping[str, Iterable[Hashable]], shared_only: bool = False) -> dict[str, int]:
-    """For each holder a number with a bit for each thing that it holds; things that one alone holds may be left out."""
-    counts = Counter(thing for things in things_of.values() for thing in things)
-    kept = (thing for thing, holders in counts.items() if holders > 1 or not shared_only)
-    places = {thing: place for place, thing in enumerate(kept)}
-    return {
-        holder: sum(1 << places[thing] for thing in set(things) if thing in places)
-        for holder, things in things_of.items()
+def _bits(things_of: Mapping[str, Iterable[str]]) -> dict[str, int]:
+    """For each holder a number with a bit for each thing that it holds."""
+    places = {
+        thing: place for place, thing in enumerate(sorted({thing for things in things_of.values() for thing in things}))
     }
+    return {holder: sum(1 << places[thing] for thing in things) for holder, things in things_of.items()}
 
 
 def families(neighbours_of: Mapping[str, Neighbours]) -> list[list[str]]:

@@ -14,6 +14,10 @@ from protocolau.render.page import Asset, Page
 COLUMNS = 20
 """Councils in one table of coverage: a thousand of them in one would be no table but a wall."""
 
+MOST_PARTS, BESIDE = 60, 10
+"""Tables up to which each leads to all others, and how many on either side it leads to where there are more: else what
+they say of each other would grow with the square of the councils."""
+
 FEW = 12
 """Councils that are all offered to be chosen at once."""
 
@@ -99,7 +103,7 @@ def _page(rendering: RenderContext, part: CoverageTable, parts: list[CoverageTab
         content=rendering.render(
             "pages/compare.html",
             part=part,
-            parts=parts,
+            parts=parts if choice else _near(parts, part),
             groups=_spoken_groups(rendering.library),
             silences=silences,
             choice=choice,
@@ -107,6 +111,13 @@ def _page(rendering: RenderContext, part: CoverageTable, parts: list[CoverageTab
             data=script_safe(of_page(rendering)) if choice else "",
         ),
     )
+
+
+def _near(parts: list[CoverageTable], part: CoverageTable) -> list[CoverageTable]:
+    """The tables to which one leads: all, or where they are many the first, which leads to all, and those beside it."""
+    if len(parts) <= MOST_PARTS:
+        return parts
+    return [one for one in parts if one.number == 1 or abs(one.number - part.number) <= BESIDE]
 
 
 def _spoken_groups(library: Library) -> list[tuple[TopicGroup, list[Topic]]]:

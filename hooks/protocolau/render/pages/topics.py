@@ -1,6 +1,6 @@
 """/topics/ and /topics/<topic>/: what councils say on one idea, as a critical edition, and who is silent."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from protocolau.comparison.compared_statements import ComparedStatement
@@ -147,10 +147,23 @@ def _address(topic: Topic, number: int) -> str:
     return f"topics/{topic.slug}/" if number == 1 else f"topics/{topic.slug}/{number}/"
 
 
+@dataclass(frozen=True, slots=True)
+class _WholeEdition:
+    """The edition of a topic in the documents of one kind, with what each of its pages says: worked out once for all of
+    them, since there are the more of them the more councils speak."""
+
+    index: KindIndex
+    edition: Edition
+    collation: Collation
+    leading: ShownWording
+    has_common_statement: bool
+    concerned: list[str]
+
+
 def topic_pages(rendering: RenderContext, topic: Topic) -> Iterator[Page]:
     """The pages of one topic: one, unless there are very many wordings."""
     editions = [
-        (comparison, *_edition(rendering, topic, comparison.speakers(topic.slug)))
+        _whole_edition(rendering, topic, comparison)
         for comparison in rendering.comparison.by_kind.values()
         if comparison.index.speakers[topic.slug]
     ]
@@ -158,25 +171,30 @@ def topic_pages(rendering: RenderContext, topic: Topic) -> Iterator[Page]:
         yield _page(rendering, topic, editions, number)
 
 
-def _edition(rendering: RenderContext, topic: Topic, speakers: Iterable[Version]) -> tuple[Edition, Collation]:
+def _whole_edition(rendering: RenderContext, topic: Topic, comparison: KindComparison) -> _WholeEdition:
     vocabulary, names = rendering.library.vocabulary, rendering.comparison.party_names
-    whole = edition(speakers, topic.slug, rendering.language, names)
+    whole = edition(comparison.speakers(topic.slug), topic.slug, rendering.language, names)
     assert whole.leading, "a kind of document that speaks of a topic has a wording of it"
-    return whole, Collation(topic.slug, whole.leading, vocabulary, names)
+    return _WholeEdition(
+        comparison.index,
+        whole,
+        Collation(topic.slug, whole.leading, vocabulary, names),
+        _leading(rendering, whole.leading),
+        whole.has_common_statement,
+        sorted(_sides(rendering.library, whole)),
+    )
 
 
 def _page(
     rendering: RenderContext,
     topic: Topic,
-    editions: Sequence[tuple[KindComparison, Edition, Collation]],
+    editions: Sequence[_WholeEdition],
     number: int,
 ) -> Page:
     t, vocabulary, language = rendering.messages, rendering.library.vocabulary, rendering.language
     name, count = topic.name[language], rendering.comparison.page_count(topic.slug)
     group = next(group for group in vocabulary.groups if group.slug == topic.group)
-    sections = [
-        _section(rendering, comparison.index, whole, collation, number) for comparison, whole, collation in editions
-    ]
+    sections = [_section(rendering, whole, number) for whole in editions]
     return Page(
         language=language,
         address=_address(topic, number),
@@ -210,23 +228,21 @@ def _title(rendering: RenderContext, topic: str) -> str:
     return rendering.messages("topic.page_title", topic=topic)
 
 
-def _section(
-    rendering: RenderContext, index: KindIndex, whole: Edition, collation: Collation, number: int
-) -> KindSection:
-    councils, topic = rendering.library.councils, whole.topic
-    others = on_page(whole.others, number, rendering.comparison.page_count(topic))
+def _section(rendering: RenderContext, whole: _WholeEdition, number: int) -> KindSection:
+    councils, index, topic = rendering.library.councils, whole.index, whole.edition.topic
+    others = on_page(whole.edition.others, number, rendering.comparison.page_count(topic))
     return KindSection(
         kind=index.kind,
         speaking=len(index.speakers[topic]),
         total=len(index.versions),
-        leading=_leading(rendering, collation.leading),
-        in_common=whole.in_common,
+        leading=whole.leading,
+        in_common=whole.edition.in_common,
         has_common_statement=whole.has_common_statement,
-        others=_said_once([_variant(rendering, collation, wording) for wording in others]),
-        wordings=len(whole.others) + 1,
+        others=_said_once([_variant(rendering, whole.collation, wording) for wording in others]),
+        wordings=len(whole.edition.others) + 1,
         silent=[councils[version.council] for version in index.silent(topic)] if number == 1 else [],
         is_expected=topic in index.kind.expects,
-        concerned=sorted(_sides(rendering.library, whole)),
+        concerned=whole.concerned,
     )
 
 
