@@ -6,6 +6,8 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
+from tests.conftest import ROOT
+
 expect.set_options(timeout=30_000)  # however slow the machine
 
 PREFIX = {"en": "", "cy": "cy/"}
@@ -36,6 +38,7 @@ KINDS = {
 }
 """A page of every kind. One protocol is of a county, with an appendix and diagrams; one has a control table."""
 
+MODULES = ROOT / "hooks/theme/assets/compare"
 MASTHEAD = "Math.max(0, document.querySelector('.masthead').getBoundingClientRect().bottom)"
 """How far down the masthead reaches."""
 
@@ -50,6 +53,13 @@ def press(page: Page, target: Locator) -> None:
     """Presses what is on the screen where it stands: unlike `click`, without any scrolling of its own."""
     box = target.bounding_box()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def with_modules(page: Page) -> None:
+    """Gives a page the modules of the comparison one by one, which the site has only joined."""
+    address = "**/assets/compare/*.js"
+    page.unroute(address)
+    page.route(address, lambda route: route.fulfill(path=MODULES / route.request.url.rsplit("/", 1)[-1]))
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from protocolau.comparison.topic_wordings import topic_wordings
 from protocolau.library.library import Library
 from protocolau.library.party_names import party_names
 from protocolau.render.version_view import version_view_of
+from tests.browsing import with_modules
 from tests.conftest import FIVE
 from tests.rendering import render_context
 
@@ -74,6 +75,7 @@ def in_browser(judged: VariantStatement) -> tuple[str, list[list[str]]]:
 @both_languages
 def test_a_cell_is_judged_and_marked_alike(page, address, library: Library, language):
     page.goto(f"{address}{PREFIX[language]}compare/")
+    with_modules(page)
     names = {one: party_names(library.vocabulary, one) for one in PREFIX}
     pairs = list(permutations(FIVE, 2))
     told: dict[tuple[str, ...], list[tuple[str, list]]] = {}

@@ -18,7 +18,7 @@ from protocolau.library.library import Library
 from protocolau.library.party_names import party_names
 from protocolau.model.protocol import Version
 from protocolau.render.comparison_data import thresholds
-from tests.browsing import whole_comparison
+from tests.browsing import whole_comparison, with_modules
 from tests.conftest import DESKTOP
 
 CASES = yaml.safe_load((Path(__file__).parent / "comparison/cases.yml").read_text("utf-8"))
@@ -55,8 +55,7 @@ def opened(browser, address):
         """A page of the site, with every row of the comparison that it shows."""
         page.goto(address + path)
         if "councils=" in path:
-            expect(page.locator("table.comparison")).to_be_visible()
-            expect(page.locator("[data-part=table][aria-busy]")).to_have_count(0)
+            whole_comparison(page)
         return page
 
     yield open_page
@@ -136,6 +135,7 @@ def test_the_browser_and_the_build_compare_alike(opened, address, library, langu
     alignments += [[of_case(case["left"]), of_case(case["right"])] for case in CASES["alignments"]]
     verdicts = [*differences, *([case["one"], case["other"]] for case in CASES["verdicts"])]
     table = {phrase: [name.party, name.radical] for phrase, name in names.phrases.items()}
+    with_modules(page)
     found = page.evaluate(IN_BROWSER, [address, table, thresholds(), differences, alignments, verdicts])
     for (old, new), pieces in zip(differences, found["differences"], strict=True):
         assert [[p.kind, p.text, p.manner] for p in difference(old, new, names)] == pieces, (old, new)
@@ -208,7 +208,6 @@ def test_the_sentence_counts_what_the_library_counts(opened, library, one, other
         len(topics - here - there),
     ]
     assert figures[5:] == [sum(beside), *beside, rows["also"] + rows["only"]]
-    whole_comparison(page)
     expect(page.locator("tbody[data-topic]:not(#lead-ins)")).to_have_count(len(here | there))
 
 
@@ -218,7 +217,7 @@ def test_rows_and_results_are_the_same_in_both_languages(opened, councils):
     for prefix in PREFIX.values():
         page = opened(f"{prefix}compare/?councils={councils}")
         told.append(
-            whole_comparison(page).evaluate_all(
+            page.locator("table.comparison tbody tr:not(.group, .topic-row)").evaluate_all(
                 """(rows) => {
                   const places = (cell) => [...cell.querySelectorAll("a.number")].map((link) => link.hash).join(" ");
                   const cells = (row) => [...row.querySelectorAll("td")].map(places);
@@ -231,6 +230,7 @@ def test_rows_and_results_are_the_same_in_both_languages(opened, councils):
 
 def test_no_row_sets_what_members_do_against_what_officers_do(opened, library):
     page = opened("compare/?councils=conwy,barrow,halewood,bursledon")
+    with_modules(page)
     found = page.evaluate(
         """async () => {
           const { compare } = await import("/assets/compare/comparison.js");

@@ -2,7 +2,6 @@
 
 import gzip
 import json
-import re
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -14,6 +13,7 @@ from protocolau.language.search_tokens import search_words, words_of
 from protocolau.library.library import Library
 from protocolau.model.protocol import Council
 from protocolau.model.vocabulary import Bilingual
+from protocolau.publish.scripts import published, whole
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Asset
 from protocolau.repository.repository import ProtocolRepository
@@ -22,7 +22,6 @@ from protocolau.search.files import search_files
 from protocolau.search.forms import forms_of
 from protocolau.search.further_files import LISTED
 from protocolau.search.index_words import STOP_WORDS, filter_term
-from protocolau.search.scripts import joined
 from protocolau.search.searchable_statements import searchable_statements
 from protocolau.search.searchable_wordings import searchable_wordings
 from protocolau.search.similar_wordings import grouped
@@ -255,9 +254,9 @@ def test_few_councils_need_no_more_than_one_file(made, language):
 @pytest.mark.parametrize("language", ["en", "cy"])
 def test_a_first_answer_travels_in_few_bytes(made, language):
     assets = ROOT / "hooks" / "theme" / "assets"
-    scripts = joined([assets / "search" / name for name in ("dialog.js", "page.js")]).encode()
+    scripts = published(whole(assets / "search/scripts.js", "assets/search/scripts.js"), ".js").encode()
     packed = [gzip.compress(one) for one in (scripts, (assets / "search.css").read_bytes())]
-    assert sum(map(len, [*packed, made[language]["start"], made[language]["names/all"]])) < 90_000
+    assert sum(map(len, [*packed, made[language]["start"], made[language]["names/all"]])) < 87_000
 
 
 def test_the_vocabulary_has_a_line_for_each_word_with_its_forms(made):
@@ -359,39 +358,6 @@ def test_a_word_that_the_glossary_avoids_leads_to_the_one_that_it_has(made):
     assert [means for said, means, _ in sayings if "cynefindra" in said and means] == [
         ["agosatrwydd", "agosatrwydd personol"]
     ]
-
-
-def test_the_scripts_are_one_file_that_exports_what_a_page_calls_and_imports_nothing(tmp_path):
-    (tmp_path / "a.js").write_text("// Said above.\n\nexport const one = /** @type {number} */ 1;\n", "utf-8")
-    (tmp_path / "b.js").write_text(
-        'import { one } from "./a.js";\n\n/** Says two. */\nexport function two() {\n  return one + one; // twice\n}\n',
-        "utf-8",
-    )
-    assert joined([tmp_path / "b.js"]).splitlines() == [
-        "const module0 = (() => {",
-        "const one = /** @type {number} */ 1;",
-        "return { one };",
-        "})();",
-        "const module1 = (() => {",
-        "const { one } = module0;",
-        "function two() {",
-        "return one + one; // twice",
-        "}",
-        "return { two };",
-        "})();",
-        "export const { two } = module1;",
-    ]
-    assets = ROOT / "hooks" / "theme" / "assets" / "search"
-    of_several_lines = [
-        line for path in assets.glob("*.js") for line in path.read_text("utf-8").split("\n") if line.count("`") % 2
-    ]
-    assert not of_several_lines  # what begins a line is taken away
-    whole = joined([assets / "dialog.js", assets / "page.js"])
-    assert re.findall(r"^(?:import|export) .*", whole, re.MULTILINE) == [
-        f"export const {{ {name} }} = {found};"
-        for name, found in re.findall(r"^export const \{ (\w+) \} = (\w+);", whole, re.MULTILINE)
-    ]
-    assert {"open", "begin"} == set(re.findall(r"^export const \{ (\w+) \}", whole, re.MULTILINE))
 
 
 # ---- councils ----

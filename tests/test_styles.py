@@ -4,14 +4,14 @@ import re
 
 import pytest
 
-from protocolau.publish.scripts import joined
+from protocolau.publish.scripts import whole
 from tests.conftest import ROOT
 from tests.fonts import FILES
 
 THEME = ROOT / "hooks/theme"
 SHEETS = sorted(THEME.rglob("*.css"))
 PARTS = sorted((THEME / "assets/styles").glob("*.css"))
-SITE = joined((THEME / "assets/site.css").read_text("utf-8"), THEME / "assets")
+SITE = whole(THEME / "assets/site.css", "assets/site.css")
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.name)
@@ -73,13 +73,13 @@ def test_each_colour_is_set_once_for_the_screen_and_once_for_paper():
 def test_each_font_is_asked_for_the_letters_that_it_has():
     asked = dict(re.findall(r'url\("fonts/protocol-serif([\w-]*)\.woff2"\)[^}]*unicode-range: ([^;]+);', SITE))
     for style in ("", "-italic"):
-        for suffix, (_, letters) in FILES.items():
+        for suffix, letters in FILES.items():
             assert re.sub(r"U\+|\s", "", asked.pop(f"{style}{suffix}")) == letters
     assert asked == {}
 
 
 def test_no_letter_is_in_two_fonts():
-    letters = [letter for _, of_file in FILES.values() for part in of_file.split(",") for letter in numbers(part)]
+    letters = [letter for of_file in FILES.values() for part in of_file.split(",") for letter in numbers(part)]
     assert len(letters) == len(set(letters))
 
 

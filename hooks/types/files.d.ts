@@ -130,7 +130,7 @@ interface ComparePage {
   };
   names: {
     [k: string]: {
-      [k: string]: string[][];
+      [k: string]: string[];
     };
   };
   parties: {

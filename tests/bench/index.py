@@ -17,9 +17,10 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
+from protocolau.publish.modules import joined
+from protocolau.publish.scripts import published
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.search.files import search_files
-from protocolau.search.scripts import joined
 from tests.bench.generate import generate
 from tests.bench.search import QUERIES, Fetched
 from tests.conftest import BROWSER_FLAGS, ROOT, chromium, served
@@ -75,8 +76,8 @@ def fetched(site: Path, queries: tuple[str, ...]) -> str:
     assets = ROOT / "hooks" / "theme" / "assets"
     search = site / "search"
     (search / "index.html").write_text("<!doctype html><title>search</title>", "utf-8")
-    (search / ENGINE).write_text(joined([assets / "search" / ENGINE]), "utf-8")
-    (search / "scripts.js").write_text(joined([assets / "search" / name for name in ("dialog.js", "page.js")]), "utf-8")
+    for name in (ENGINE, "scripts.js"):
+        (search / name).write_text(published(joined(assets / "search" / name), ".js"), "utf-8")
     (search / "search.css").write_bytes((assets / "search.css").read_bytes())
     with served(site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=BROWSER_FLAGS)

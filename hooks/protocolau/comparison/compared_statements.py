@@ -10,7 +10,7 @@ from protocolau.language.tokens import PartyNames, comparison_keys
 from protocolau.model.protocol import Version
 from protocolau.model.statements import Statement
 from protocolau.model.vocabulary import Side
-from protocolau.translation.reading import Reading
+from protocolau.translation.reading import reading_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class ComparedStatement:
             return self.text
         if language == self.version.provisions[self.statement.anchor].language:
             return plain(self.statement.text)
-        shown = Reading(self.version, language).statement(self.statement)
+        shown = reading_of(self.version, language).statement(self.statement)
         return plain(shown.text) if shown.language == language else None
 
     def compared_text(self, language: str) -> str | None:
@@ -42,6 +42,8 @@ class ComparedStatement:
     def head_in(self, language: str) -> str:
         """What names its row in a language, where it is a cell of a table that has such names."""
         heads = self.version.governing[self.statement.anchor].row_head
+        if not heads:
+            return ""
         words = (compared_statement(self.version, head, language).text_in(language) for head in heads)
         return " ".join(filter(None, words))
 
@@ -65,7 +67,7 @@ def common_language(one: Version, other: Version) -> str:
 
 def compared_statement(version: Version, statement: Statement, language: str) -> ComparedStatement:
     """A statement of a version as a reader of a language is shown it."""
-    shown = Reading(version, language).statement(statement)
+    shown = reading_of(version, language).statement(statement)
     return ComparedStatement(version, statement, plain(shown.text), shown.language)
 
 

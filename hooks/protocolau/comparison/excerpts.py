@@ -24,6 +24,7 @@ from protocolau.runtime import kept
 from protocolau.runtime.garbage import collection_paused
 from protocolau.runtime.parallel import parallel_map
 from protocolau.runtime.value_store import as_written, read
+from protocolau.translation.reading import know_in_short
 
 TOGETHER = 25
 """Versions, about, whose excerpts on a topic are written and read together: each time costs some tenth of a
@@ -99,6 +100,8 @@ def _write(place: Path, versions: Sequence[Version]) -> Topics:
     place.parent.mkdir(parents=True, exist_ok=True)
     new = place.with_name(f"{place.name}.{os.getpid()}")
     with new.open("wb") as file, collection_paused():
+        for version in versions:
+            know_in_short(version)
         for topic in dict.fromkeys(topic for version in versions for topic in version.spoken):
             speaking = [version for version in versions if topic in version.spoken]
             topics[topic] = file.tell(), array("Q", (_number(version, topic) for version in speaking))

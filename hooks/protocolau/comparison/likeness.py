@@ -18,7 +18,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass
 from hashlib import blake2b
 from heapq import nsmallest
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from rapidfuzz.distance import LCSseq
 
@@ -41,6 +41,7 @@ NEAREST = 5
 FAMILY_LIKENESS = 0.5
 """The likeness in wording from which two protocols are said to belong to one family: half of the words."""
 
+Held = TypeVar("Held", bound=Hashable)
 TopicWords = Mapping[str, tuple[AlignedText, ...]]
 """What a version says on each topic of which it speaks: its statements, each as its words."""
 
@@ -171,6 +172,8 @@ class Likenesses:
         self._versions = {version.council: version for version in versions}
         self._topic_words: dict[str, TopicWords] = {}
         """By council: kept while councils are compared, since each is compared with several others."""
+        self._alike: dict[Hashable, Any] = {}
+        """What councils have alike of these words and of their digests, each held once."""
         self._wording: dict[tuple[str, str], float] = {}
         """The likeness in wording by two councils, in alphabetical order."""
         self._neighbours: dict[str, Neighbours] = {}
@@ -188,7 +191,8 @@ class Likenesses:
             self._text_bits = _bits({slug: one.texts for slug, one in self._outlines.items()}, shared_only=True)
             for slugs, neighbours in parallel_map(unknown, lambda part: [self.of(slug) for slug in part]):
                 self._neighbours.update(zip(slugs, neighbours, strict=True))
-            self._topic_words.clear()  # the words of all councils are large, and hardly needed again
+            for large in (self._topic_words, self._text_bits, self._alike):  # and hardly needed again
+                large.clear()
         return {slug: self._neighbours[slug] for slug in self._versions}
 
     def of(self, council: str) -> Neighbours:
@@ -213,11 +217,18 @@ class Likenesses:
 
     def _words_of(self, council: str) -> TopicWords:
         if council not in self._topic_words:
-            self._topic_words[council] = topic_words(self._versions[council], self._vocabulary)
+            words = topic_words(self._versions[council], self._vocabulary)
+            self._topic_words[council] = {topic: tuple(map(self._held, said)) for topic, said in words.items()}
         return self._topic_words[council]
 
+    def _held(self, one: Held) -> Held:
+        """What is equal to something and is held already, else itself from now on."""
+        held: Held = self._alike.setdefault(one, one)
+        return held
+
     def _outline(self, council: str) -> _Outline:
-        return self._values.of(self._versions[council], "outline", lambda: _outline_of(self._words_of(council)))
+        outline = self._values.of(self._versions[council], "outline", lambda: _outline_of(self._words_of(council)))
+        return _Outline(tuple(map(self._held, outline.texts)), outline.words)
 
     def know_wordings(self, council: str, purpose: str, others: Iterable[str]) -> None:
         """Have ready how like a council others are in wording. That is kept by the words of each."""

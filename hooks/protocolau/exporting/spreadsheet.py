@@ -11,7 +11,9 @@ _FORMULA = re.compile(r"^(?=[=+\-@\t\r])")
 
 def as_csv(rows: Iterable[Sequence[str]]) -> bytes:
     """Rows of cells; one that would be taken for a formula begins with an apostrophe."""
-    written = io.StringIO()
-    writer = csv.writer(written, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerows([_FORMULA.sub("'", cell) for cell in row] for row in rows)
-    return f"\ufeff{written.getvalue()}".encode()
+    written = io.BytesIO()
+    with io.TextIOWrapper(written, "utf-8-sig", newline="") as file:
+        writer = csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+        writer.writerows([_FORMULA.sub("'", cell) for cell in row] for row in rows)
+        file.flush()
+        return written.getvalue()

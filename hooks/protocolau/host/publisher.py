@@ -48,7 +48,6 @@ from protocolau.runtime.progress import Progress
 from protocolau.runtime.project import Project
 from protocolau.runtime.value_store import ValueStore
 from protocolau.schema.fields import is_contact
-from protocolau.search.page import JOINED
 
 CODE = Path(__file__).parents[1]
 """Our own code, of which pages are made."""
@@ -362,11 +361,11 @@ def _publish_whole(file: File, config: MkDocsConfig, plainly: bool) -> None:
     """
     path = file.abs_src_path
     if path is not None and file.src_dir == config.theme.custom_dir and file.src_uri.endswith(scripts.SUFFIXES):
-        whole = scripts.joined(file.content_string, Path(path).parent)
-        file.content_string = scripts.published(whole) if plainly else whole
+        whole = scripts.whole(Path(path), file.src_uri)
+        file.content_string = scripts.published(whole, Path(path).suffix) if plainly else whole
         file.abs_src_path = path
 
 
 def _is_used(file: File, config: MkDocsConfig) -> bool:
     ours = file.src_dir == config.theme.custom_dir and file.src_uri.startswith("assets/")
-    return ours and not file.src_uri.startswith((JOINED, scripts.PARTS)) or file.src_dir == config.docs_dir
+    return ours and not scripts.is_part(file.src_uri) or file.src_dir == config.docs_dir

@@ -1,11 +1,10 @@
-"""What follows from the documents of one kind together: who speaks of what, who is silent, who cites what."""
+"""What follows from the documents of one kind together: who speaks of what, who is silent."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from protocolau.model.protocol import Version
-from protocolau.model.statements import Statement
 from protocolau.model.vocabulary import DocumentKind, Topic, Vocabulary
 
 
@@ -61,16 +60,3 @@ class KindIndex:
         if topic not in self.kind.expects or not self.speakers[topic]:
             return ()
         return tuple(version for version in self.versions if topic not in version.spoken)
-
-    @cached_property
-    def citing(self) -> Mapping[str, Mapping[str, tuple[Statement, ...]]]:
-        """For each policy that is cited the councils that cite it, by slug, each with the statements that do."""
-        citing: dict[str, dict[str, list[Statement]]] = {}
-        for version in self.versions:
-            for statement in version.statements:
-                for policy in statement.policies:
-                    citing.setdefault(policy, {}).setdefault(version.council, []).append(statement)
-        return {
-            policy: {council: tuple(statements) for council, statements in councils.items()}
-            for policy, councils in citing.items()
-        }

@@ -4,8 +4,6 @@ from collections.abc import Iterator, Mapping
 
 from protocolau.language.marks import plain
 from protocolau.language.phrases import PhraseFinder
-from protocolau.library.council_values import CouncilValues
-from protocolau.library.kind_index import KindIndex
 from protocolau.model.protocol import Provision, Version
 from protocolau.model.vocabulary import Party, Vocabulary
 
@@ -32,19 +30,6 @@ def _others(party: Party, language: str) -> tuple[str, ...]:
     """The phrases that name none of those who belong to a party."""
     own = party.named_as.get(language, ())
     return tuple(phrase for phrase in party.excepted.get(language, ()) if phrase not in own)
-
-
-def naming_councils(
-    index: KindIndex, finders: PartyFinders, values: CouncilValues | None = None
-) -> dict[str, dict[str, list[str]]]:
-    """For each party that is named the councils that name it, by slug, each with the anchors of the provisions."""
-    values = values or CouncilValues()
-    naming: dict[str, dict[str, list[str]]] = {}
-    for version in index.versions:
-        for anchor, parties in values.of(version, "parties", lambda: list(party_mentions(version, finders))):  # noqa: B023
-            for party in parties:
-                naming.setdefault(party, {}).setdefault(version.council, []).append(anchor)
-    return naming
 
 
 def party_mentions(version: Version, finders: PartyFinders) -> Iterator[tuple[str, frozenset[str]]]:

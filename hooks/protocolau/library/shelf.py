@@ -1,7 +1,7 @@
 """The words of councils, of which only a few are held at a time: those of ten thousand would fill the memory.
 
-What every list asks of a council stays: its facts, the dates of its versions, the topics of which they speak. Its words
-are read again when they are asked for, and let go of when enough others have been since.
+What every list asks of a council stays: its facts, the dates and titles of its versions, and of which topics they
+speak. Its words are read again when they are asked for, and let go of when enough others have been since.
 """
 
 from collections.abc import Callable
@@ -10,8 +10,8 @@ from functools import partial
 from protocolau.model.protocol import Council
 from protocolau.runtime.garbage import collection_paused
 
-AT_HAND = 150
-"""Councils whose words are held at once, some 30 MB."""
+AT_HAND = 50
+"""Councils whose words are held at once, some 10 MB."""
 
 
 class Shelf:

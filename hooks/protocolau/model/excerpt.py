@@ -1,12 +1,13 @@
 """What a version says on one topic, cut out of it with all that this needs to be understood and to be called.
 
 An excerpt is a version that has but a few of its provisions, each without what stands inside it. What it says on its
-topic, what governs that, what it is called and how it is translated is as in the whole; nothing else is to be asked.
+topic, what governs that, what it is called and how it is translated is as in the whole, and so is what is known of that
+in short; nothing else is to be asked.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import chain, islice
+from itertools import chain
 
 from protocolau.model.governing import Governing
 from protocolau.model.labels import Label
@@ -20,8 +21,7 @@ def excerpt(version: Version, topic: str) -> Version:
     anchors = dict.fromkeys(statement.anchor for statement in said)
     labels = {anchor: version.labels[anchor] for anchor in anchors}
     above = {anchor: version.governing[anchor] for anchor in anchors}
-    named = chain(*map(_governing, above.values()), *map(_naming, labels.values()), _translated(version))
-    needed = {*anchors, *named}
+    needed = {*anchors, *chain(*map(_governing, above.values()), *map(_naming, labels.values()))}
     alone = {anchor: _alone(one) for anchor, one in version.provisions.items() if anchor in needed}
     translations = {language: _translation(one, needed) for language, one in version.translations.items()}
     made = replace(version, body=(), notes=(), translations=translations)
@@ -30,6 +30,7 @@ def excerpt(version: Version, topic: str) -> Version:
         labels={anchor: _label(label, alone) for anchor, label in labels.items()},
         governing={anchor: _governed(one, alone) for anchor, one in above.items()},
         by_topic={topic: said},
+        known=dict(version.known),
     )
     return made
 
@@ -62,12 +63,6 @@ def _label(label: Label, alone: Mapping[str, Provision]) -> Label:
         heading=label.heading and alone[label.heading.anchor],
         places=tuple(replace(place, words=place.words and alone[place.words.anchor]) for place in label.places),
     )
-
-
-def _translated(version: Version) -> Iterator[str]:
-    """The anchor of something that is translated into each language: that anything is says how the whole is shown."""
-    for translation in version.translations.values():
-        yield from islice((anchor_of_unit(name) for name in version.units if name in translation.units), 1)
 
 
 def _translation(translation: Translation, anchors: set[str]) -> Translation:

@@ -157,6 +157,8 @@ class TopicMention(NamedTuple):
 
 WORDS = ("body", "translations")
 """What of a version is let go of, and taken again when it is asked for, where there are too many versions to hold."""
+IN_SHORT = ("spoken", "unit_count", "known")
+"""What follows from these and stays: lists ask it of every version."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -210,9 +212,9 @@ class Version:
             return self.__dict__[name]
 
     def let_go(self) -> None:
-        """Let go of its words and of all that follows from them but the topics. They have to be brought back."""
-        held = {*self.__dataclass_fields__, "spoken", "_bring_back"}.difference(WORDS)
-        assert self.spoken is not None
+        """Let go of its words, and of all that follows from them but what is known in short."""
+        assert self.spoken is not None and self.unit_count
+        held = {*self.__dataclass_fields__, *IN_SHORT, "_bring_back"}.difference(WORDS)
         for name in self.__dict__.keys() - held:
             del self.__dict__[name]
 
@@ -309,8 +311,18 @@ class Version:
 
     @cached_property
     def spoken(self) -> Mapping[str, TopicMention]:
-        """The topics of which it speaks, in the order in which it does. They stay where its words are let go of."""
+        """The topics of which it speaks, in the order in which it does."""
         return {topic: _mention(len(said), said[0].anchor) for topic, said in self.by_topic.items()}
+
+    @cached_property
+    def unit_count(self) -> int:
+        """How many texts of it can be translated."""
+        return len(self.units)
+
+    @cached_property
+    def known(self) -> dict[str, Any]:
+        """What others have found out about its words, in a few words and by a name of their own."""
+        return {}
 
     @cached_property
     def cited_by(self) -> dict[str, tuple[Provision, ...]]:

@@ -138,7 +138,11 @@ class Vocabulary:
 
     def side_of(self, parties: Iterable[str]) -> Side | None:
         """The side of some parties together: both where they stand on both, None where none stands on any."""
-        sides = {side for slug in parties if (side := self.parties[slug].side)}
-        if len(sides) > 1 or BOTH in sides:
-            return "both"
-        return next(iter(sides), None)
+        found: Side | None = None
+        for slug in parties:
+            side = self.parties[slug].side
+            if side and side != found:
+                if found or side == BOTH:
+                    return "both"
+                found = side
+        return found

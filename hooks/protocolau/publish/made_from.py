@@ -17,7 +17,7 @@ from protocolau.model.vocabulary import Topic
 from protocolau.read.dates import PartialDate
 from protocolau.render.context import RenderContext
 from protocolau.render.pages import likeness
-from protocolau.render.pages.topic_quotations import quotations
+from protocolau.render.pages.topic_quotations import quoted_on
 
 
 def of_council(rendering: RenderContext, council: Council, digest: str) -> str:
@@ -46,12 +46,10 @@ def of_topic(rendering: RenderContext, topic: Topic) -> str:
     for kind, index in library.by_kind.items():
         if not index.speakers[topic.slug]:
             continue
-        speakers = [
-            (known_facts(rendering, library.councils[version.council]), quotations(rendering, version).get(topic.slug))
-            for version in index.speakers[topic.slug]
-        ]
+        speakers = [known_facts(rendering, library.councils[version.council]) for version in index.speakers[topic.slug]]
         silent = [known_facts(rendering, library.councils[version.council]) for version in index.silent(topic.slug)]
-        sections.append((kind, len(index.versions), speakers, silent))
+        quoted = quoted_on(rendering, kind, topic.slug)
+        sections.append((kind, len(index.versions), speakers, quoted, silent))
     spoken_of = [other for other in library.vocabulary.topics if comparison.is_spoken_of(other)]
     return repr((topic.slug, rendering.language, sections, spoken_of))
 

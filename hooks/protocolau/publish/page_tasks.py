@@ -77,7 +77,7 @@ def page_tasks(
         PageTask(("topics/",), topics.pages),
         _comparison_task(library, compare.addresses(library), compare.pages, lists_made_from.of_comparison),
         _comparison_task(library, ("compare/likeness/",), likeness.pages),
-        PageTask(("roles/",), roles.pages, made_from=lists_made_from.of_roles),
+        PageTask(("roles/",), roles.pages, made_from=lists_made_from.of_roles, forget=_forget_all),
         PageTask(("policies/",), policies.pages),
         PageTask(("parties/",), parties.pages),
         PageTask(("glossary/",), glossary.pages, made_from=lists_made_from.of_vocabulary),
@@ -121,7 +121,7 @@ def _topic_task(comparison: ComparisonIndex, topic: Topic) -> PageTask:
         unindexed=() if comparison.is_spoken_of(topic.slug) else (address,),
         further=lambda: topics.further_addresses(comparison, topic),
         made_from=lambda rendering: made_from.of_topic(rendering, topic),
-        forget=lambda rendering: rendering.cache.version_views.clear(),
+        forget=_forget_all,
     )
 
 
@@ -160,6 +160,11 @@ def _last_known(library: Library, council: Council) -> Iterator[tuple[str, date]
 def _moved_task(council: Council) -> PageTask:
     addresses = moved.addresses(council)
     return PageTask(addresses, lambda rendering: moved.pages(rendering, council), unindexed=addresses)
+
+
+def _forget_all(rendering: RenderContext) -> None:
+    """Let go of what was worked out for a page that quotes many councils."""
+    rendering.cache.version_views.clear()
 
 
 def _forget(rendering: RenderContext, council: Council) -> None:

@@ -1,26 +1,50 @@
-"""Scripts and styles as they are published: without the comments that stand on lines of their own, nor indents.
+"""Scripts and styles as they are published: whole, each with its parts in it, and as short as they mean the same.
 
-Whoever wants to read them finds them whole with the source. Only what stands alone on its lines is left out, so that
-nothing within a line can be taken for a comment.
+Whoever wants to read them finds them with the source; the preview has them as they stand there.
 """
 
 import re
 from pathlib import Path
 
-_COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/[ \t]*)\n", re.DOTALL | re.MULTILINE)
-_INDENT_OR_BLANK = re.compile(r"^\s+", re.MULTILINE)
+from protocolau.publish.modules import joined
+
+try:
+    import minify
+except ImportError:  # Apple's own processors, for which it is not to be had without a compiler (pyproject.toml)
+    minify = None
+
 _IMPORT = re.compile(r'^@import url\("(?P<path>[^"]+)"\);\n', re.MULTILINE)
-SUFFIXES = (".js", ".css")
+_TYPES = {".js": "application/javascript", ".css": "text/css"}
+SUFFIXES = tuple(_TYPES)
 """How files end that are published so."""
-PARTS = "assets/styles/"
+_STYLES = "assets/styles/"
 """Where the parts of a style sheet lie that is published whole, for each request would hold up the first paint."""
+_ENTRIES = {
+    "assets/compare/": {"before.js", "chooser.js", "csv.js", "main.js"},
+    "assets/search/": {"scripts.js"},
+}
+"""Folders of modules that are published joined: for each the files that pages and scripts ask for."""
 
 
-def joined(source: str, folder: Path) -> str:
-    """A style sheet with what it imports in its place; `folder` is the one in which it lies."""
-    return _IMPORT.sub(lambda found: (folder / found["path"]).read_text("utf-8"), source)
+def is_part(path: str) -> bool:
+    """Whether a file of the theme is published only within another."""
+    folder, _, name = path.rpartition("/")
+    entries = _ENTRIES.get(f"{folder}/")
+    return path.startswith(_STYLES) or entries is not None and name not in entries
 
 
-def published(source: str) -> str:
-    """A script or a style as a browser needs it."""
-    return _INDENT_OR_BLANK.sub("", _COMMENT.sub("", source))
+def whole(file: Path, path: str) -> str:
+    """A script or a style sheet with its parts in it; `path` is that of the file within the theme."""
+    source = file.read_text("utf-8")
+    if file.suffix == ".css":
+        return _IMPORT.sub(lambda found: (file.parent / found["path"]).read_text("utf-8"), source)
+    is_module = path.startswith(tuple(_ENTRIES)) and source.count("\nimport {") + source.startswith("import {")
+    return joined(file) if is_module else source
+
+
+def published(source: str, suffix: str) -> str:
+    """A script or a style as a browser needs it, by how its file ends. Names that others may use are kept.
+
+    Where what shortens them is not to be had they are as their authors wrote them, and do the same.
+    """
+    return str(minify.string(_TYPES[suffix], source)) if minify else source

@@ -127,8 +127,8 @@ class ComparePage(TypedDict):
     language: str
     words: Words
     thresholds: dict[str, float | list[str]]
-    names: dict[str, dict[str, list[list[str]]]]
-    """By language and party its names, each unmutated with its forms after it."""
+    names: dict[str, dict[str, list[str]]]
+    """By language and party its names, each alone or by what its forms begin with: see `comparison_data.py`."""
     parties: dict[str, str]
     groups: list[ComparedGroup]
 

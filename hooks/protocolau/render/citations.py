@@ -1,18 +1,14 @@
 """What to call a provision in a reference to it, in words, and the beginning of a text."""
 
 import re
-from collections.abc import Callable, Mapping
 
 from protocolau.language.marks import plain
 from protocolau.model.anchors import NAMED
 from protocolau.model.divisions import DIVISIONS
 from protocolau.model.labels import Label, Place
-from protocolau.model.protocol import Provision, Version
+from protocolau.model.protocol import Provision
 from protocolau.render.messages import Messages
 from protocolau.translation.reading import Reading
-
-LabelsOf = Callable[[Version], Mapping[str, str]]
-"""Gives what to call provisions of a version, by their anchors."""
 
 _BLANKS = re.compile(r"[.…_]{2,}|…|:")
 """What stands in a field behind its name: a colon, or dots to be written on."""

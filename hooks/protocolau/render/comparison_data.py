@@ -1,5 +1,7 @@
 """What a browser fetches to compare: a file for each version of each council, and the list of councils."""
 
+from os.path import commonprefix
+
 from protocolau.comparison import alignment, verdicts
 from protocolau.language import LANGUAGES
 from protocolau.language.dates import MONTHS
@@ -92,16 +94,21 @@ def _languages_compared(rendering: RenderContext) -> list[str]:
     return [one for one in LANGUAGES if one in {LANGUAGES[0], rendering.language, *adopted}]
 
 
-def _names(rendering: RenderContext, language: str) -> dict[str, list[list[str]]]:
-    """The names of each party in one number, each unmutated with its forms after it, where it has others; under an
-    empty key what means somebody else."""
+def _names(rendering: RenderContext, language: str) -> dict[str, list[str]]:
+    """The names of each party in one number, each unmutated with its forms; under an empty key what means somebody
+    else."""
     names: dict[str, dict[str, list[str]]] = {}
     for phrase, name in rendering.comparison.party_names[language].phrases.items():
         names.setdefault(name.party, {}).setdefault(name.radical, []).append(phrase)
-    return {
-        party: [[radical] if forms == [radical] else [radical, *forms] for radical, forms in of.items()]
-        for party, of in names.items()
-    }
+    return {party: [_forms(radical, forms) for radical, forms in of.items()] for party, of in names.items()}
+
+
+def _forms(radical: str, forms: list[str]) -> str:
+    """A name by what its forms begin with, first as it is unmutated: `c|c|ch|g|ngh|ynghorydd`; alone if it has none."""
+    if forms == [radical]:
+        return radical
+    rest = commonprefix([form[::-1] for form in (radical, *forms)])[::-1]
+    return "|".join([*(form.removesuffix(rest) for form in (radical, *forms)), rest])
 
 
 def thresholds() -> dict[str, float | list[str]]:

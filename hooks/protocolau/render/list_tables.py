@@ -1,26 +1,16 @@
 """The lists of pages that are no tables there, as files for spreadsheets: topics, policies, parties, the glossary."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Protocol
+from itertools import chain
 
 from protocolau.exporting.spreadsheet import as_csv
 from protocolau.language import other
-from protocolau.library.addresses import council_address
-from protocolau.model.protocol import Council
 from protocolau.model.vocabulary import Bilingual, Party, Policy, Term, Topic, TopicGroup
 from protocolau.render.context import RenderContext
+from protocolau.render.naming import NamingDocument
 from protocolau.render.page import Asset
 
 Row = Sequence[str]
-
-
-class Naming(Protocol):
-    """The clauses of one council's document that name something, each with its anchor and what to call it."""
-
-    @property
-    def council(self) -> Council: ...
-    @property
-    def clauses(self) -> Sequence[tuple[str, str]]: ...
 
 
 def topics_file(
@@ -38,20 +28,20 @@ def topics_file(
     return _file("topics", heads, rows)
 
 
-def policies_file(rendering: RenderContext, policies: Iterable[tuple[Policy, Iterable[Naming]]]) -> Asset:
+def policies_file(rendering: RenderContext, policies: Iterable[tuple[Policy, Iterable[NamingDocument]]]) -> Asset:
     """The policies, with a row for each clause that cites one."""
     t, language = rendering.messages, rendering.language
     rows = (
         (policy.name[language], t(f"policy.{policy.kind}"), policy.summary[language], *place)
         for policy, citations in policies
-        for place in _places(rendering, ((one, council_address(one.council.slug)) for one in citations))
+        for place in _places(rendering, citations)
     )
     heads = (t("csv.policy"), t("csv.kind"), t("csv.meaning"), *_place_heads(rendering))
     return _file("policies", heads, rows)
 
 
-def parties_file(rendering: RenderContext, parties: Iterable[tuple[Party, Iterable[tuple[Naming, str]]]]) -> Asset:
-    """The parties, with a row for each clause that names one; each document that does so is given with its address."""
+def parties_file(rendering: RenderContext, parties: Iterable[tuple[Party, Iterable[NamingDocument]]]) -> Asset:
+    """The parties, with a row for each clause that names one."""
     t, language = rendering.messages, rendering.language
     rows = (
         (party.name[language], party.summary[language], *place)
@@ -85,14 +75,16 @@ def _place_heads(rendering: RenderContext) -> Row:
     return t("council"), t("csv.clause"), t("csv.address")
 
 
-def _places(rendering: RenderContext, documents: Iterable[tuple[Naming, str]]) -> Iterator[Row]:
+def _places(rendering: RenderContext, documents: Iterable[NamingDocument]) -> Iterator[Row]:
     """Council, clause and address of each clause; one row of empty cells where there is no clause."""
-    found = [
-        (document.council.name[rendering.language], label, f"{rendering.url(address)}#{anchor}")
-        for document, address in documents
-        for anchor, label in document.clauses
-    ]
-    yield from found or [("", "", "")]
+    has_any = False
+    for document in documents:
+        name, url = document.council.name[rendering.language], rendering.url(document.address)
+        for anchor, label in document.clauses:
+            has_any = True
+            yield name, label, f"{url}#{anchor}"
+    if not has_any:
+        yield "", "", ""
 
 
 def _both(words: Bilingual, language: str) -> Row:
@@ -101,4 +93,4 @@ def _both(words: Bilingual, language: str) -> Row:
 
 def _file(name: str, heads: Sequence[str], rows: Iterable[Row]) -> Asset:
     """The file beside the page of a list, called like it."""
-    return Asset(f"{name}/{name}.csv", as_csv([heads, *rows]))
+    return Asset(f"{name}/{name}.csv", as_csv(chain([heads], rows)))

@@ -1,6 +1,7 @@
 """The words of the interface, in both languages, from one file beside the templates."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -59,12 +60,17 @@ class Messages:
     def date(self, date: PartialDate) -> str:
         """A date as it is written in running text: `25 Medi 2019`, `March 2018`, `2018`."""
         precision = "day" if date.day else "month" if date.month else "year"
-        return format_date(date.first_day, _PATTERNS[precision], locale=self.language)
+        return _written_date(date.first_day, precision, self.language)
 
 
 @lru_cache(maxsize=4096)
 def _whole_number(value: int, language: str) -> str:
     return format_decimal(value, locale=language)
+
+
+@lru_cache(maxsize=4096)
+def _written_date(day: date, precision: str, language: str) -> str:
+    return format_date(day, _PATTERNS[precision], locale=language)
 
 
 def _printed(entry: Entry) -> Entry:

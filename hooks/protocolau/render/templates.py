@@ -2,7 +2,7 @@
 
 As Jinja compiles them, every attribute is looked up by a function that would try an item too, every call goes through
 one that looks for contexts to hand on, and every macro through one that sorts its arguments and may be asked for a
-caller. Templates of ours need none of that: they ask things for attributes, mappings for items, and macros for HTML.
+caller. Templates of ours need none of that; those of pages ask things for attributes, and mappings for items alone.
 """
 
 from collections.abc import Callable, Sequence
@@ -38,6 +38,9 @@ _marked = str.__new__
 """Makes HTML of a string that is known to be one, without asking it whether it is."""
 
 
+_OF_PAGES = ("pages/", "parts/")
+
+
 class _Generator(CodeGenerator):
     """Writes the code of templates so that it asks `escaped` and `macro`, and Python itself for the rest."""
 
@@ -48,7 +51,7 @@ class _Generator(CodeGenerator):
             self.write("environment.escaped(")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
-        if iskeyword(node.attr):
+        if iskeyword(node.attr) or not (self.name or "").startswith(_OF_PAGES):
             super().visit_Getattr(node, frame)
         else:
             self.visit(node.node, frame)
@@ -56,7 +59,7 @@ class _Generator(CodeGenerator):
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         if forward_caller or node.dyn_args or node.dyn_kwargs:
-            super().visit_Call(node, frame, forward_caller)
+            super().visit_Call(node, frame, forward_caller=forward_caller)
         else:
             self.visit(node.node, frame)
             self.write("(")

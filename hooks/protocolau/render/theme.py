@@ -12,10 +12,9 @@ from protocolau.render.templates import QuickEnvironment
 
 
 class Theme:
-    """The templates and the messages of a folder.
+    """The templates and the messages of a folder. Both follow the disk, so that a preview shows what was changed.
 
-    Both follow the disk, so that a preview shows what was changed, unless a build is to use them as it found them:
-    asking thousands of times whether a file has changed takes its time.
+    A build uses them as it found them: to ask thousands of times whether a file has changed takes its time.
     """
 
     def __init__(self, folder: Path, follows: bool = True):

@@ -19,6 +19,7 @@ from protocolau.runtime.garbage import collection_paused
 from protocolau.runtime.parallel import parallel_map
 from protocolau.runtime.value_store import ValueStore
 from protocolau.schema.fields import SLUG
+from protocolau.translation.reading import know_in_short
 
 SCHEMAS = "schema"
 """The folder of the JSON Schemas."""
@@ -128,8 +129,9 @@ class ProtocolRepository:
             return _Known(stamp, council, problems, None)
         if council and not problems:
             self._kept.keep(_place(folder, digest), council)
-            for version in council.versions:  # before it travels from one process to the other
-                version.let_go()
+            for version in council.versions:
+                know_in_short(version)
+                version.let_go()  # before it travels from one process to the other
             self._kept.keep(_place(folder, digest, "without words"), council)
         return _Known(stamp, council, problems, digest)
 

@@ -10,18 +10,14 @@ from protocolau.render.pages.topics import spoken_groups
 from protocolau.search.files import FOLDERS, search_files
 from protocolau.search.hint import hint
 from protocolau.search.packing import FOLDER
-from protocolau.search.scripts import joined
 
 ADDRESSES = (FOLDER, *FOLDERS)
 """The address of the page and of the folders of files that belong to it."""
-JOINED = "assets/search/"
-"""Where the theme has the scripts of the search, which are published joined together, and not one by one."""
 
 
 def pages(rendering: RenderContext) -> Iterator[Page | Asset]:
     """The page and every file of the search in the language of the pages."""
     t, language = rendering.messages, rendering.language
-    scripts = rendering.settings.theme.folder / JOINED
     councils = rendering.in_order(rendering.library.councils.values())
     terms = rendering.in_order(rendering.library.vocabulary.terms.values())
     yield Page(
@@ -40,7 +36,6 @@ def pages(rendering: RenderContext) -> Iterator[Page | Asset]:
             parties=_parties(rendering),
         ),
     )
-    yield Asset(f"{FOLDER}scripts.js", joined([scripts / "dialog.js", scripts / "page.js"]).encode())
     yield from search_files(rendering)
 
 

@@ -10,8 +10,11 @@ The states of a translation, as DESIGN has them:
 """
 
 from collections import Counter
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from protocolau.language import LANGUAGES
 from protocolau.language.marks import plain
 from protocolau.model.protocol import Provision, Version
 from protocolau.model.statements import Statement, joined
@@ -57,10 +60,14 @@ class Reading:
 
     def __init__(self, version: Version, language: str):
         self.version, self.language = version, language
-        translation = version.translations.get(language)
-        self._units = translation.units if translation and language != version.language else {}
         self.is_original = language == version.language
         self._segments: dict[str, tuple[Segment, ...]] = {}
+
+    @cached_property
+    def _units(self) -> Mapping[str, Unit]:
+        """The units of the translation, taken when they are needed: what is known in short is told without."""
+        translation = self.version.translations.get(self.language)
+        return translation.units if translation and not self.is_original else {}
 
     def say(self, name: str, source: str, language: str | None = None) -> DisplayedText:
         """The words of a unit. `language` is that of the source's words, where it is not the version's."""
@@ -105,33 +112,54 @@ class Reading:
 
     def statement(self, statement: Statement) -> DisplayedText:
         """The words of a statement, with those of its neighbours where the translation joins them."""
-        provision = self.version.provisions[statement.anchor]
-        for statements in self.version.unit_spans(provision):
-            if statement.position in statements:
-                return DisplayedText(*self._segment(provision, statements)[:3])
+        for segment in self.segments(self.version.provisions[statement.anchor]):
+            if statement.position in segment.statements:
+                return DisplayedText(*segment[:3])
         raise ValueError(f"{statement.anchor} has no statement {statement.position + 1}")
 
     @property
     def title(self) -> DisplayedText:
         """The title of the protocol, without marks of emphasis: it stands as a name wherever it stands."""
-        title = self.say(TITLE, self.version.title)
-        return DisplayedText(plain(title.text), title.language, title.state)
+        known, name = self.version.known, f"title {self.language}"
+        if name not in known:
+            title = self.say(TITLE, self.version.title)
+            known[name] = DisplayedText(plain(title.text), title.language, title.state)
+        return known[name]  # type: ignore[no-any-return]
 
     @property
     def states(self) -> Counter[str]:
         """How many units are in each state."""
         if self.is_original:
-            return Counter(adopted=len(self.version.units))
+            return Counter(adopted=self.version.unit_count)
         return Counter(state_of(self._units.get(name), source) for name, source in self.version.units.items())
 
     @property
     def state(self) -> str:
         """The state of the whole: `missing` where every unit is, `draft` where some are, else the weakest."""
-        states = self.states
-        if set(states) == {"missing"}:
-            return "missing"
-        if states["stale"]:
-            return "stale"
-        if states["missing"] or states["draft"]:
-            return "draft"
-        return "reviewed" if states["reviewed"] else "adopted"
+        known, name = self.version.known, f"state {self.language}"
+        if name not in known:
+            known[name] = _state_of_all(self.states)
+        return known[name]  # type: ignore[no-any-return]
+
+
+@lru_cache(maxsize=16)
+def reading_of(version: Version, language: str) -> Reading:
+    """The reading of a version, the same one as long as few others are asked for."""
+    return Reading(version, language)
+
+
+def know_in_short(version: Version) -> None:
+    """Have known what is asked of a version whose words are let go of: what it is called, how far it is translated."""
+    for language in LANGUAGES:
+        reading = Reading(version, language)
+        assert reading.title and reading.state
+
+
+def _state_of_all(states: Counter[str]) -> str:
+    if set(states) == {"missing"}:
+        return "missing"
+    if states["stale"]:
+        return "stale"
+    if states["missing"] or states["draft"]:
+        return "draft"
+    return "reviewed" if states["reviewed"] else "adopted"

@@ -166,7 +166,7 @@ if (link && !document.querySelector("[data-search-page]")) {
   const styles = new URL("search.css", import.meta.url);
   const open = async () => {
     try {
-      const dialog = await import(new URL("scripts.js", address).href);
+      const dialog = await import("./search/scripts.js");
       await dialog.open(address, button, styles);
     } catch {
       location.assign(address); // where a policy forbids the script, the page of the search still leads on
@@ -177,7 +177,7 @@ if (link && !document.querySelector("[data-search-page]")) {
 }
 const searchPage = document.querySelector("[data-search-page]");
 if (searchPage) {
-  import(new URL("scripts.js", location.href).href).then(({ begin }) => begin(searchPage)).catch(() => {
+  import("./search/scripts.js").then(({ begin }) => begin(searchPage)).catch(() => {
     searchPage.querySelector("form").hidden = true;
     searchPage.querySelector("[role=status]").textContent = searchPage.dataset.failed;
   });

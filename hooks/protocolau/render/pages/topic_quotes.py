@@ -1,7 +1,7 @@
 """The statements of a wording as the page of a topic quotes them: what neighbours have in common is said once."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
@@ -9,8 +9,7 @@ from protocolau.comparison.difference import Piece
 from protocolau.model.protocol import Council
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(NamedTuple):
     """A statement out of its place: its words, what governs them, and the whole of its clause."""
 
     anchor: str
@@ -80,7 +79,7 @@ def said_once(wordings: Sequence[tuple[Council, Sequence[Quoted]]]) -> Iterator[
     has one under the same words, of which the same is to be said, it says where."""
     first: dict[tuple[object, ...], tuple[Council, str]] = {}
     for council, quotes in wordings:
-        yield [replace(quote, as_at=first[said]) if (said := _said(quote)) in first else quote for quote in quotes]
+        yield [quote._replace(as_at=first[said]) if (said := _said(quote)) in first else quote for quote in quotes]
         for quote in quotes:
             first.setdefault(_said(quote), (council, quote.label))
 

@@ -8,7 +8,6 @@ from protocolau.comparison.edition import Collation, Edition, VariantStatement, 
 from protocolau.comparison.index import ComparisonIndex, KindComparison
 from protocolau.comparison.topic_wordings import TopicSpeaker, TopicWording
 from protocolau.comparison.verdicts import SAME
-from protocolau.language.marks import plain
 from protocolau.library.addresses import council_address
 from protocolau.library.kind_index import KindIndex
 from protocolau.library.library import RELATIONS, Library
@@ -96,7 +95,7 @@ def pages(rendering: RenderContext) -> Iterator[Page | Asset]:
         content=rendering.render(
             "pages/topics.html",
             groups=groups,
-            concerned=_concerned(rendering.library),
+            concerned=_concerned(rendering),
             speaking=speaking,
         ),
     )
@@ -120,14 +119,23 @@ def _speaking(library: Library) -> dict[str, int]:
     return {topic: len(slugs) for topic, slugs in councils.items()}
 
 
-def _concerned(library: Library) -> dict[str, str]:
+def _concerned(rendering: RenderContext) -> dict[str, str]:
     """For each topic the sides whom some council's statement on it binds."""
+    library, values = rendering.library, rendering.comparison.values
     found: dict[str, set[str]] = {topic: set() for topic in library.vocabulary.topics}
     for version in (version for index in library.by_kind.values() for version in index.versions):
-        for topic, statements in version.by_topic.items():
-            sides = (library.vocabulary.side_of(statement.by) for statement in statements)
-            found[topic].update(side for side in sides if side)
+        for topic, sides in values.of(version, "sides concerned", lambda: _sides_of(library, version)).items():  # noqa: B023
+            found[topic].update(sides)
     return {topic: " ".join(sorted(sides)) for topic, sides in found.items()}
+
+
+def _sides_of(library: Library, version: Version) -> dict[str, list[str]]:
+    """For each topic of which a version speaks the sides whom its statements on it bind."""
+    side_of = library.vocabulary.side_of
+    return {
+        topic: list(dict.fromkeys(side for statement in said if (side := side_of(statement.by))))
+        for topic, said in version.by_topic.items()
+    }
 
 
 def further_addresses(comparison: ComparisonIndex, topic: Topic) -> Iterator[str]:
@@ -249,7 +257,7 @@ def _variant(rendering: RenderContext, collation: Collation, wording: TopicWordi
     quotes = [quoted(rendering, own, line.statement, line) for line in compared.statements]
     is_apart = len(compared.missing) == len(leading.first.statements)
     anchors = {} if is_apart else dict.fromkeys(missed.statement.anchor for missed in compared.missing)
-    missing = [(anchor, citation(rendering.messages, base.reading, anchor)) for anchor in anchors]
+    missing = [(anchor, base.citation(anchor)) for anchor in anchors]
     return ShownWording(_speakers(rendering, wording), own.language, quotes, missing, is_apart)
 
 
@@ -262,8 +270,7 @@ def quoted(
     """A statement of a version as a page of its topic quotes it."""
     anchor = compared.statement.anchor
     provision = version_view.version.provisions[anchor]
-    whole = version_view.reading.text(provision) if variant is None else None
-    clause = plain(whole.text) if whole else ""
+    clause = version_view.plain_text(provision).text if variant is None else ""
     return Quoted(
         anchor,
         provision.number,
@@ -271,7 +278,7 @@ def quoted(
         compared.text,
         compared.language,
         version_view.contexts[anchor],
-        citation(rendering.messages, version_view.reading, anchor),
+        version_view.citation(anchor),
         clause if clause != compared.text else "",
         variant.verdict if variant else "",
         variant.pieces if variant else (),

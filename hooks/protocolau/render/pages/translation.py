@@ -19,6 +19,7 @@ from protocolau.render.pages.councils import document_name, facts, name_among_ow
 from protocolau.render.picture import picture
 from protocolau.render.standing import standing_notice
 from protocolau.render.unit_labels import unit_label
+from protocolau.render.version_view import version_view_of
 from protocolau.translation.reading import STATES, Reading
 from protocolau.translation.workload import Task, Workload, workload
 
@@ -62,8 +63,7 @@ class DocumentDesk:
     work: DeskWork
 
 
-@dataclass(frozen=True, slots=True)
-class BilingualRow:
+class BilingualRow(NamedTuple):
     """A unit in both languages."""
 
     id: str
@@ -138,7 +138,7 @@ def _work(rendering: RenderContext, document: Document, version: Version) -> Des
 
 def further_addresses(document: Document, version: Version) -> Iterator[str]:
     """The addresses of the pages of both languages after the first, where a version is long."""
-    pages = -(-len(version.units) // MOST_ROWS)
+    pages = -(-version.unit_count // MOST_ROWS)
     return (further_page(bilingual_address(document), number) for number in range(2, pages + 1))
 
 
@@ -222,7 +222,7 @@ def _pair(rendering: RenderContext, version: Version, task: Task, level: int) ->
 
 
 def _label(rendering: RenderContext, version: Version, task: Task, number: str) -> str | None:
-    label = unit_label(rendering.messages, version, task.unit)
+    label = unit_label(rendering.messages, version, task.unit, version_view_of(rendering, version).citation)
     return label if number.rstrip(".—–- ") != label.split(",")[0] else None
 
 

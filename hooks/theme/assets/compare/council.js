@@ -70,8 +70,10 @@ export function settingOf(said) {
 function phrasesOf(parties) {
   const phrases = new Map();
   for (const [party, names] of Object.entries(parties)) {
-    for (const [radical, ...forms] of names) {
-      for (const phrase of forms.length ? forms : [radical]) phrases.set(phrase, [party, radical]);
+    for (const name of names) {
+      const [beginning, ...others] = name.split("|");
+      const rest = others.pop() ?? "";
+      for (const other of others.length ? others : [beginning]) phrases.set(other + rest, [party, beginning + rest]);
     }
   }
   return phrases;

@@ -12,6 +12,7 @@ import { LEAD_INS, leadIns } from "./lead_ins.js";
 import { complete, drop, inSlices, painted } from "./slices.js";
 import { drafts, sentence, silent } from "./summary.js";
 import { bodies, cellVerdict, emptyTable, rowVerdict } from "./view.js";
+import { warmUp } from "./warm_up.js";
 
 const page = document.querySelector("[data-compare]");
 const setting = settingOf(JSON.parse(document.getElementById("compare-data").textContent));
@@ -198,13 +199,7 @@ function nothing() {
   part("rows").hidden = true;
   part("table").removeAttribute("aria-busy");
   part("table").replaceChildren();
-  if (shown.length) makeReady(shown[0]);
-}
-
-/** A first council is chosen: the code is made ready for the second. */
-async function makeReady(council) {
-  const { warmUp } = await import("./warm_up.js");
-  warmUp(council, { ...setting, groups, t, root, isFolded: areFolded("") });
+  if (shown.length) warmUp(shown[0], { ...setting, groups, t, root, isFolded: areFolded("") });
 }
 
 const entitle = () => (document.title = [shown.map((one) => one.title).join(", "), title].filter(Boolean).join(" · "));

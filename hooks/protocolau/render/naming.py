@@ -1,0 +1,63 @@
+"""The clauses that name something, a party or a policy, council by council."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from protocolau.library.addresses import council_address
+from protocolau.library.kind_index import KindIndex
+from protocolau.library.library import RELATIONS
+from protocolau.model.protocol import Council, Version
+from protocolau.model.vocabulary import DocumentKind
+from protocolau.render.citations import citation
+from protocolau.render.context import RenderContext
+from protocolau.translation.reading import Reading
+
+EXAMPLES = 12
+"""Documents of which a list shows the clauses; of the others it says how many there are."""
+
+Clause = tuple[str, str]
+"""The anchor of a clause, and what to call it."""
+Naming = Callable[[Version], Iterable[tuple[str, Iterable[str]]]]
+"""Tells of a version which clauses name anything, by their anchors, and what."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamingDocument:
+    """The clauses of one document that name something."""
+
+    council: Council
+    kind: DocumentKind | None
+    """Its kind, where it is not the council's relations protocol."""
+    address: str
+    clauses: tuple[Clause, ...]
+
+
+def naming_documents(
+    rendering: RenderContext, index: KindIndex, name: str, naming: Naming
+) -> dict[str, list[NamingDocument]]:
+    """By what is named the documents of a kind that name it, in the order of councils' slugs.
+
+    What each names is kept under `name`. Clauses that many call alike are held once.
+    """
+    values, is_relations = rendering.comparison.values, index.kind.slug == RELATIONS
+    kind, folder = (None, "") if is_relations else (index.kind, f"{index.kind.slug}/")
+    found: dict[str, list[NamingDocument]] = {}
+    alike: dict[Clause, Clause] = {}
+    for version in index.versions:
+        named = values.of(version, f"{name}, {rendering.language}", lambda: _named(rendering, version, naming))  # noqa: B023
+        council, address = rendering.library.councils[version.council], f"{council_address(version.council)}{folder}"
+        for slug, clauses in named.items():
+            held = tuple(alike.setdefault(clause, clause) for clause in clauses)
+            found.setdefault(slug, []).append(NamingDocument(council, kind, address, held))
+    return found
+
+
+def _named(rendering: RenderContext, version: Version, naming: Naming) -> dict[str, list[Clause]]:
+    """By what a version names the clauses that do, in its order."""
+    reading = Reading(version, rendering.language)
+    named: dict[str, list[Clause]] = {}
+    for anchor, slugs in naming(version):
+        clause = (anchor, citation(rendering.messages, reading, anchor))
+        for slug in slugs:
+            named.setdefault(slug, []).append(clause)
+    return named
