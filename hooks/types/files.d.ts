@@ -159,7 +159,7 @@ interface SearchStart {
   common: string[];
   names: string[];
   more: string[];
-  everyday: [string[], string[], string[]][];
+  everyday: [string, string[], string[]][];
   alike: string[];
   parties: {
     [k: string]: string[];

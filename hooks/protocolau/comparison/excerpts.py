@@ -113,6 +113,8 @@ def _write(place: Path, versions: Sequence[Version]) -> Topics:
     for version in versions:
         know_in_short(version)
     with new.open("wb") as file, collection_paused():
+        for version in versions:
+            know_in_short(version)
         for topic in dict.fromkeys(topic for version in versions for topic in version.spoken):
             speaking = [version for version in versions if topic in version.spoken]
             topics[topic] = file.tell(), array("Q", (_number(version, topic) for version in speaking))

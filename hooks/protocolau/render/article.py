@@ -31,8 +31,6 @@ class ProvisionView(NamedTuple):
     number: str | None
     heading: tuple[TextRun, ...]
     text: tuple[TextRun, ...]
-    plain: str | None
-    """The whole text, where it is one run without look or link."""
     unlinked: tuple[TextRun, ...]
     """The text without links, as other sites show it."""
     language: str | None
@@ -188,7 +186,6 @@ def _provision_view(
         number=provision.number,
         heading=runs(words.heading.text, ()) if words.heading else (),
         text=text,
-        plain=_plain(text),
         unlinked=runs(words.text.text, ()) if words.text else (),
         language=_other_language(words.first, view.language),
         state=state,
@@ -208,10 +205,6 @@ def _provision_view(
         items=items,
         provisions=provisions,
     )
-
-
-def _plain(text: tuple[TextRun, ...]) -> str | None:
-    return text[0].text if len(text) == 1 and text[0] == TextRun(text[0].text) else None
 
 
 def _other_language(words: DisplayedText | None, language: str) -> str | None:

@@ -79,7 +79,7 @@ class SearchStart(TypedDict):
     common: list[str]
     names: list[str]
     more: list[str]
-    everyday: list[tuple[list[str], list[str], list[str]]]
+    everyday: list[tuple[str, list[str], list[str]]]
     alike: list[str]
     parties: dict[str, list[str]]
     sides: list[list[str]]

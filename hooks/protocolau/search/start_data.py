@@ -18,6 +18,7 @@ from protocolau.runtime import yaml_loader
 from protocolau.search.council_names import common_words
 from protocolau.search.hint import hint
 from protocolau.search.index_words import STOP_WORDS
+from protocolau.search.shared_beginnings import with_shared_beginnings
 
 EVERYDAY_WORDS: dict[str, list[dict[str, Any]]] = yaml.load(
     Path(__file__).with_name("everyday.yml").read_text("utf-8"), yaml_loader.BaseLoader
@@ -47,7 +48,7 @@ def start_data(
         "common": _common_in_names(rendering),
         "names": name_files,
         "more": more_files,
-        "everyday": list(_everyday(rendering)),
+        "everyday": [(with_shared_beginnings(said), means, topics) for said, means, topics in _everyday(rendering)],
         "alike": [" ".join(words) for group in ALIKE.values() for words in group[language]],
         "parties": {side.upper(): _names_of_side(rendering, side) for side in SIDES},
         "sides": [_called(party, language) for party in vocabulary.parties.values() if party.slug in SIDES],

@@ -50,10 +50,12 @@ function want(changes) {
   return show();
 }
 
-/** Changes what is wanted, and goes on to a place that is told afterwards, if there is one. */
+/** Changes what is wanted, and goes on to a place that is told afterwards, if there is one: once the answer has been
+ * painted, for to move the focus is to lay out the page. */
 async function wantAndGo(changes, place) {
   const isHere = stillHere();
   await want(changes);
+  await painted();
   if (isHere()) place()?.focus();
 }
 
@@ -196,6 +198,7 @@ async function show() {
 function nothing() {
   drop();
   entitle();
+  page.classList.remove("compared");
   part("rows").hidden = true;
   part("table").removeAttribute("aria-busy");
   part("table").replaceChildren();
@@ -226,6 +229,7 @@ function answer() {
 /** What is below the answer, in the order in which it stands there. */
 function* rest() {
   const topics = sideBySide(shown);
+  page.classList.add("compared"); // what is hidden by it is below what is seen, and dear to hide
   entitle();
   part("rows").hidden = false;
   setFilters();

@@ -1,86 +1,84 @@
 // What a query is about as a whole, and who is its subject, as far as its words tell. Pure functions of data.
 
+import { stemmed } from "./endings.js";
+import { listMark, partiesNamed } from "./features.js";
 import { radicals } from "./mutation.js";
-import { tokens } from "./text.js";
 import { isTelling } from "./terms.js";
+import { tokens } from "./text.js";
 
 /**
- * What one text says of a topic by having a word: a statement of which it is not the principal topic, a saying, its name. How
- * much the length of all that is said of a topic takes away, and how many words it takes to be sure. Settled as the weights of rank.js.
+ * What one text says of a topic by having a word: a statement of which it is the principal topic, or not, a saying, its name. How much
+ * the length of all that is said of a topic takes away; what a word counts for that is like others alone, beside them, and one that
+ * tells nothing by itself; what every topic is given, that a word that is not said of it may be meant of it all the same.
+ * Settled as the weights of rank.js.
  */
-const SAYS = { principal: 1, also: 0.5, saying: 1, name: 2, length: 0.5, doubt: 1 };
-/** Topics that a query may be about, and telling words that it needs to be about any: one is a word that is looked up. */
-const TOPICS = 5;
+export const SAYS = { principal: 0.25, also: 0.12, saying: 1, name: 2, length: 0.8, alike: 0.6, beside: 0.3, untelling: 0.35, unsaid: 0.3, doubt: 0.02 };
+/** Telling words that a query needs to be about any topic: one is a word that is looked up. */
 const LEAST = 2;
 
 /** Topics by the words that are said of them: in the statements on them, in their names, and by people who look for them. */
 export class TopicWords {
   /**
    * @param {Iterable<import("./collection.js").Entry>} entries
-   * @param {object} data
-   * @param {import("./vocabulary.js").Vocabulary} vocabulary
-   * @param {import("./alike.js").Alike} alike
+   * @param {import("./features.js").Features} features
    */
-  constructor(entries, data, vocabulary, alike) {
-    this.vocabulary = vocabulary;
-    this.alike = alike;
-    /** @type {Map<string, Map<string, number>>} */ this.ofWord = new Map();
+  constructor(entries, features) {
+    this.data = features.data;
+    this.features = features;
+    /** @type {Map<string, Map<string, number>>} by a word, a mark or a list what is said of each topic by it */ this.said = new Map();
     /** @type {Map<string, number>} */ this.whole = new Map();
+    for (const { features: words, topics, isName } of features.sayings) for (const topic of topics) this.#add(topic, words, isName ? SAYS.name : SAYS.saying);
     for (const entry of entries) this.#addStatement(entry);
-    const headsIn = (text) => text.split(" ").filter((word) => isTelling(word, data)).flatMap((word) => this.#heads(word));
-    for (const [said, , topics] of data.everyday) {
-      for (const topic of topics) for (const saying of said) this.#add(topic, headsIn(saying), SAYS.saying);
-    }
-    for (const [topic, name] of data.topics) this.#add(topic, headsIn(tokens(name, data.language).flatMap(({ words }) => words).join(" ")), SAYS.name);
+    this.mean = [...this.whole.values()].reduce((sum, count) => sum + count, 0) / this.whole.size;
   }
 
   #addStatement({ wording, fields }) {
-    const heads = [...fields.text, ...fields.heading].flatMap((word) => word.heads);
-    (wording.topics ?? []).forEach((topic, index) => this.#add(topic, heads, index ? SAYS.also : SAYS.principal));
+    if (wording.language) return;
+    const heads = new Set([...fields.text, ...(fields.text.length ? [] : fields.heading)].flatMap((word) => word.heads));
+    const words = [...heads].map((head) => this.features.ofSaying(partiesNamed([head], this.data)[0] ?? head));
+    (wording.topics ?? []).forEach((topic, index) => this.#add(topic, words, index ? SAYS.also : SAYS.principal));
   }
 
-  #add(topic, heads, count) {
+  #add(topic, words, count) {
+    for (const { word, lists } of words) for (const key of [word, ...lists.map(listMark)]) this.#count(key, topic, count);
+  }
+
+  #count(key, topic, count) {
+    if (!this.said.has(key)) this.said.set(key, new Map());
+    this.said.get(key).set(topic, (this.said.get(key).get(topic) ?? 0) + count);
     this.whole.set(topic, (this.whole.get(topic) ?? 0) + count);
-    for (const head of new Set(heads.flatMap((one) => [one, ...this.#lists(one)]))) {
-      const topics = this.ofWord.get(head) ?? this.ofWord.set(head, new Map()).get(head);
-      topics.set(topic, (topics.get(topic) ?? 0) + count);
-    }
-  }
-
-  /** The lists of words of which one may stand for another that a word is in, as words of their own. */
-  #lists(word) {
-    return this.alike.listsOf(word).map((list) => `=${list}`);
-  }
-
-  #heads(word) {
-    const found = this.vocabulary.lookUp(word);
-    return found.length ? found : [word];
   }
 
   /**
-   * @param {string[]} words the telling words of a query
-   * @returns {Map<string, number>} the topics that it is likeliest about, each from 0 to 1
+   * @param {import("./features.js").TypedFeature[]} typed the words of a query
+   * @returns {Map<string, number>} the part of each topic in what the query is likely about, 1 in all: as Bayes has it, where every
+   *   topic is as likely at first, and each word tells by itself
    */
-  likely(words) {
-    if (words.length < LEAST) return new Map();
-    const found = words.map((word) => this.#told(word));
-    const whole = found.reduce((sum, { weight }) => sum + weight, 0) || 1;
-    const likely = new Map();
-    for (const { weight, parts } of found) for (const [topic, part] of parts) likely.set(topic, (likely.get(topic) ?? 0) + (weight * part) / whole);
-    return new Map([...likely].sort((a, b) => b[1] - a[1]).slice(0, TOPICS));
+  likely(typed) {
+    if (typed.filter(({ typed: word }) => isTelling(word, this.data)).length < LEAST) return new Map();
+    const sums = new Map([...this.whole.keys()].map((topic) => [topic, 0]));
+    for (const one of typed) {
+      const weight = isTelling(one.typed, this.data) ? 1 : SAYS.untelling;
+      const [own, like] = [this.#told([...one.words, ...one.marks]), this.#told(one.lists.map(listMark))];
+      if (own || like) for (const [topic, sum] of sums) sums.set(topic, sum + weight * ((own?.(topic) ?? 0) + (own ? SAYS.beside : SAYS.alike) * (like?.(topic) ?? 0)));
+    }
+    const most = Math.max(...sums.values());
+    const parts = [...sums].map(([topic, sum]) => /** @type {const} */ ([topic, Math.exp(sum - most)]));
+    const whole = parts.reduce((sum, [, part]) => sum + part, 0);
+    return new Map(parts.map(([topic, part]) => [topic, part / whole]));
   }
 
-  /** Of which topics a word tells, each by its part, and how much it weighs: the more, the fewer topics have it. */
-  #told(word) {
-    const own = this.#heads(word).map((head) => this.ofWord.get(head)).filter(Boolean);
-    const known = own.length ? own : this.#lists(word).map((list) => this.ofWord.get(list)).filter(Boolean);
-    if (!known.length) return { weight: 1, parts: [] };
-    const counts = known.flatMap((topics) => [...topics.values()]).reduce((sum, count) => sum + count, 0);
-    const topics = new Map();
-    for (const [topic, count] of known.flatMap((one) => [...one])) topics.set(topic, Math.max(topics.get(topic) ?? 0, count / this.whole.get(topic) ** SAYS.length));
-    const sum = [...topics.values()].reduce((one, other) => one + other, 0);
-    const sure = counts / (counts + SAYS.doubt);
-    return { weight: Math.log(1 + this.whole.size / topics.size), parts: [...topics].map(([topic, part]) => [topic, (sure * part) / sum]) };
+  /** How much likelier a topic is than any, in logarithms, by the one of some words that tells most of it; null where none is said. */
+  #told(keys) {
+    const known = keys.map((key) => this.said.get(key)).filter(Boolean).map((said) => this.#parts(said));
+    if (!known.length) return null;
+    return (topic) => Math.max(...known.map(({ parts, any }) => Math.log(((parts.get(topic) ?? 0) + SAYS.unsaid * any + SAYS.doubt) / ((1 + SAYS.unsaid) * any + SAYS.doubt))));
+  }
+
+  /** What is said of topics by one word, beside all that is said of them; `any` is the mean over all topics. */
+  #parts(said) {
+    const parts = new Map([...said].map(([topic, count]) => [topic, count / (this.whole.get(topic) / this.mean) ** SAYS.length]));
+    return { parts, any: [...parts.values()].reduce((sum, part) => sum + part, 0) / this.whole.size };
   }
 }
 

@@ -1,5 +1,6 @@
 // Wordings at hand, read once into words, and which of them have a word.
 
+import { kindsTold } from "./asking.js";
 import { tokens } from "./text.js";
 
 /**
@@ -10,7 +11,8 @@ import { tokens } from "./text.js";
  * @typedef {{start: number, end: number, heads: string[]}} Token a word where it stands, with the words it may be a form of
  * @typedef {{vocabulary: import("./vocabulary.js").Vocabulary, language: string, topicNames: Map<string, string>, stop: Set<string>}} Reading how
  *   texts are read
- * @typedef {{wording: Wording, fields: Object<string, Token[]>, topics: Token[][]}} Entry `topics` are the telling words of their names
+ * @typedef {{wording: Wording, fields: Object<string, Token[]>, topics: Token[][], told: import("./asking.js").Kind[]}} Entry `topics` are the
+ *   telling words of their names, `told` the kinds of answer that it gives
  */
 
 /** @returns {Token[]} the words of a text */
@@ -50,7 +52,8 @@ export class Collection {
     for (const field of ["text", "heading", "context", "around"]) fields[field] = read(wording[field] ?? "", this.reading, spoken);
     const isTelling = ({ heads }) => !heads.some((head) => this.reading.stop.has(head));
     const topics = names.map((name) => read(name, this.reading, this.reading.language).filter(isTelling));
-    const entry = { wording, fields, topics };
+    const told = kindsTold([wording.context, wording.heading, wording.text].filter(Boolean).join(" "), spoken);
+    const entry = { wording, fields, topics, told };
     this.entries.set(key, entry);
     const heads = Object.values(fields).flatMap((words) => words.flatMap((word) => word.heads));
     for (const head of new Set([...heads, ...(wording.topics ?? []).map((slug) => mark("topic", slug))])) {

@@ -3,7 +3,7 @@
 import { Alike } from "./alike.js";
 import { Collection } from "./collection.js";
 import { clausesOf } from "./council.js";
-import { sayings } from "./everyday.js";
+import { sayings, withWholeBeginnings } from "./everyday.js";
 import { isCut } from "./further.js";
 import { councilsNamed, whatIsMeant } from "./meaning.js";
 import { counterpart } from "./query.js";
@@ -53,7 +53,8 @@ export function search(base) {
 
 /** What every query needs, from the first file. */
 async function ready(files) {
-  const { forms, wordings, ...data } = await files.json("start");
+  const { forms, wordings, everyday, ...rest } = await files.json("start");
+  const data = { ...rest, everyday: everyday.map(([said, means, topics]) => [withWholeBeginnings(said), means, topics]) };
   const vocabulary = new Vocabulary(forms, data.language, data.mutates ? data.tables : null);
   const reading = { vocabulary, language: data.language, topicNames: new Map(data.topics), stop: new Set(data.stop) };
   return { files, data, vocabulary, reading, sayings: sayings(data), alike: new Alike(data), spelling: new Spelling(data, vocabulary), everywhere: new Collection(reading).add(wordings), councils: new Map() };

@@ -9,6 +9,12 @@ import { BEGINNING, isInflected } from "./endings.js";
  *   meant by a saying of so many words, and what it means; whether only words that are like its own are typed
  */
 
+/** @returns {string[]} the texts that shared_beginnings.py has in one, whole */
+export function withWholeBeginnings(text) {
+  /** @type {string[]} */ let words = [];
+  return text.split("|").map((one) => (words = [...words.slice(0, Number(one[0])), ...one.slice(1).split(" ")]).join(" "));
+}
+
 /** @returns {Map<string, Saying[]>} the sayings of start_data.py, by the beginnings of their first words */
 export function sayings(data) {
   const found = new Map();

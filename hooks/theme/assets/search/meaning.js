@@ -2,14 +2,15 @@
 
 import { subjectOf } from "./about.js";
 import { clauseMeant, councilsMeant } from "./query.js";
-import { tellingWords, termsMeant } from "./terms.js";
+import { isTelling, termsMeant, wordsMeant } from "./terms.js";
 import { nameWords } from "./text.js";
 
 /**
  * @typedef {{known: import("./terms.js").Known, named: object[], isWhole: boolean, inside: string | null, text: string, terms: object[],
- *   words: string[], subject: string | null, anchor: string | null, missing: {number: string, council: string} | null,
+ *   spoken: string[], words: string[], subject: string | null, anchor: string | null, missing: {number: string, council: string} | null,
  *   isCouncilAlone: boolean}} Meant `inside` is the council that is searched before all others, `anchor` the clause that is asked
- *   for by its number, and `missing` what to say if there is none; `words` are those that tell, `subject` the side that does something
+ *   for by its number, and `missing` what to say if there is none; `spoken` are all words as they are meant, `words`
+ *   those that tell, `subject` the side that does something
  */
 
 /** @returns {Promise<Meant>} */
@@ -21,11 +22,12 @@ export async function whatIsMeant(at, { text, filters, isTyping }) {
   const inside = filters.council || (named.length && !isWhole ? named[0].council[0] : null);
   const rest = inside && !filters.council ? named[0].rest : text;
   const terms = termsMeant(rest, known);
+  const spoken = wordsMeant(rest, terms, known);
   const anchor = rest ? clauseMeant(rest, data) : null;
   const missing = anchor && inside ? { number: rest, council: await nameOf(at, inside) } : null;
   // The name of a council is also in texts; where a word of it is in none, the others alone would find anything.
   const isCouncilAlone = isWhole && terms.some(({ how }) => how === "unknown");
-  return { known, named, isWhole, inside, text: rest, terms, words: tellingWords(rest, terms, known), subject: subjectOf(rest, data), anchor, missing, isCouncilAlone };
+  return { known, named, isWhole, inside, text: rest, terms, spoken, words: spoken.filter((word) => isTelling(word, data)), subject: subjectOf(rest, data), anchor, missing, isCouncilAlone };
 }
 
 /** @returns {Promise<{council: import("./query.js").Council, rest: string, isWhole: boolean}[]>} the councils that are named */

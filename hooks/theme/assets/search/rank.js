@@ -15,9 +15,9 @@
  * that stand close together, by having all words of the query, by being about a topic that the query names, and loses by its length
  * or by being a heading alone; how much it gains by being on
  * what the query is likeliest about as a whole, less where that is not its principal topic, and by binding those who are the subject of
- * the query, or them with others; how much of the best answer's share of the query another must have to be shown. Settled by tests/search/queries.*.yml and asked.*.yml.
+ * the query, or them with others, and by giving the kind of answer that is asked for; how much of the best answer's share of the query another must have to be shown. Settled by tests/search/queries.*.yml and asked.*.yml.
  */
-export const WEIGHTS = { text: 1, meant: 1.4, also: 0.8, both: 0.4, heading: 1.2, context: 0.6, around: 0.6, topic: 0.5, again: 0.06, near: 0.1, coverage: 1, about: 0.5, bare: 0.8, length: 0.04, likely: 1.5, secondary: 0.8, subject: 0.2, shared: 0.1, worth: 0.15 };
+export const WEIGHTS = { text: 1, meant: 1.4, also: 0.8, both: 0.6, heading: 1.2, context: 0.6, around: 0.6, topic: 0.5, again: 0.1, near: 0.1, coverage: 1, about: 0.5, bare: 0.8, length: 0.04, likely: 1, secondary: 0.8, subject: 0.2, shared: 0.1, time: 0.3, somebody: 0.05, leave: 0.15, worth: 0.15 };
 
 /** @returns {number} how much a word that few wordings have tells, out of so many */
 export const rarity = (having, all) => Math.log(1 + all / Math.max(1, having));
@@ -47,10 +47,11 @@ function standsAt(words, place, wanted) {
 /**
  * @param {import("./collection.js").Entry} entry a wording, read
  * @param {Term[]} terms
- * @param {{topics: Map<string, number>, side: string | null}} leaning what the query is about as a whole, and who is its subject
+ * @param {{topics: Map<string, number>, side: string | null, asked: import("./asking.js").Kind[]}} leaning what the query is about as a whole, who is its
+ *   subject, and what kind of answer it asks for
  * @returns {{score: number, coverage: number}} coverage from 0 to 1: how much of the query it has; nothing where a phrase is not in it
  */
-export function scored({ wording, fields, topics }, terms, leaning) {
+export function scored({ wording, fields, topics, told }, terms, leaning) {
   const found = Object.entries(fields).map(([field, words]) => [WEIGHTS[field], hits(words, terms), field]);
   const isOwn = (index) => found.some(([, inField, field]) => ["text", "heading"].includes(field) && inField.some((hit) => hit.terms.has(index)));
   if (terms.some((term, index) => term.isPhrase && !isOwn(index))) return { score: 0, coverage: 0 };
@@ -75,7 +76,7 @@ export function scored({ wording, fields, topics }, terms, leaning) {
   const about = (isAsked ? 1 + WEIGHTS.about : 1) * (fields.text.length ? 1 : WEIGHTS.bare);
   const own = ((score / whole) * (1 + close) * full * about) / (1 + WEIGHTS.length * Math.log1p(length / 100));
   const leant = WEIGHTS.likely * likelihood(wording, leaning) * (fields.text.length ? 1 : WEIGHTS.bare);
-  return { score: (own + leant) * bearing(wording, leaning), coverage: Math.max(present / whole, leant) };
+  return { score: (own + leant) * bearing(wording, leaning) * answering(told, leaning), coverage: Math.max(present / whole, leant) };
 }
 
 /** From 0 to 1: how likely the query is about what a wording is on. */
@@ -85,6 +86,9 @@ function likelihood({ topics = [] }, leaning) {
 
 /** More than 1 where a wording binds those who are the subject of the query. */
 const bearing = (/** @type {{party?: string}} */ { party }, { side }) => 1 + (side && party === side ? WEIGHTS.subject : side && party === "both" ? WEIGHTS.shared : 0);
+
+/** More than 1 where a wording gives the kind of answer that is asked for. */
+const answering = (told, { asked }) => asked.reduce((product, kind) => product * (told.includes(kind) ? 1 + WEIGHTS[kind] : 1), 1);
 
 /** What a term counts for in a wording of some topics, the principal one first: nothing where it means none of them. */
 function ofTopics({ alternatives }, /** @type {string[]} */ [principal, ...others]) {

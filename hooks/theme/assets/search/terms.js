@@ -18,7 +18,7 @@ import { tokens } from "./text.js";
  * saying, by one beside a word that protocols have themselves, and how much of that where the saying is a part of a longer one.
  * Settled as the weights of rank.js.
  */
-export const WORTH = { name: 0.4, party: 0.6, said: 1, beside: 0.7, shorter: 0.4, alike: 0.6, like: 0.5, likeKnown: 0.2, near: 0.7 };
+export const WORTH = { name: 0.4, party: 0.6, said: 1, beside: 0.7, shorter: 0.4, alike: 0.6, like: 0.8, likeKnown: 0.3, near: 0.7 };
 const QUOTED = /["“”„«]([^"“”„«»]+)["“”„»]/gu;
 const SHORT = 4;
 
@@ -43,15 +43,15 @@ export function termsMeant(text, known) {
 /** @returns {boolean} whether a word tells one statement from another */
 export const isTelling = (word, data) => !data.stop.includes(word) && !/^\d{1,2}$/.test(word);
 
-/** @returns {string[]} the words of a query that tell something; two for one where its terms have it in two */
-export function tellingWords(text, terms, known) {
+/** @returns {string[]} the words of a query as they are meant: put right, two for one where its terms have it in two, one for two */
+export function wordsMeant(text, terms, known) {
   const typed = putRight(typedWords(text, known), known);
   const isParted = ({ word }) => !typed.some((one) => one.word === word);
   const words = typed.flatMap(({ word, typed: whole }) => {
     const parts = terms.filter((term) => term.typed === whole && isParted(term));
     return parts.length ? parts.map((part) => part.word) : [word];
   });
-  return joinedUp(words, known).filter((word) => isTelling(word, known.data));
+  return joinedUp(words, known);
 }
 
 /** Words, those as one that protocols write as one. */

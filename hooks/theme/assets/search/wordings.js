@@ -1,17 +1,18 @@
 // The wordings that answer a query, the best first.
 
 import { TopicWords } from "./about.js";
+import { kindsAsked } from "./asking.js";
 import { mark } from "./collection.js";
 import { ofCouncil } from "./council.js";
+import { Features } from "./features.js";
 import { fetchFurther } from "./further.js";
 import { having } from "./having.js";
 import { NearestSayings } from "./nearest.js";
 import { rarity, scored, WEIGHTS } from "./rank.js";
 import { fitting, result, withoutRepeated } from "./result.js";
-import { tokens } from "./text.js";
 
 /** How much of what a query is likely about its single words tell, and how much the sayings that it is most like; topics kept. */
-export const LIKELY = { words: 0.5, nearest: 1, topics: 5, long: 3, short: 0.7, own: 0.7 };
+export const LIKELY = { words: 0.25, nearest: 1, topics: 5, long: 3, short: 0.7, own: 0.7 };
 
 /** @returns {Promise<import("./result.js").Result[]>} the results, the best first; those of a council that is named before all others */
 export async function results(at, { filters }, meant) {
@@ -24,8 +25,8 @@ export async function results(at, { filters }, meant) {
   return withoutRepeated([...local, ...ranked(at, at.everywhere, known, filters)]);
 }
 
-function ranked(at, collection, { terms, words, text, subject }, filters) {
-  const leaning = { topics: topicsOf(at, terms, words, text), side: subject };
+function ranked(at, collection, { terms, spoken, words, text, subject }, filters) {
+  const leaning = { topics: topicsOf(at, terms, words, spoken), side: subject, asked: words.length > 1 ? kindsAsked(text, at.data.language) : [] };
   const weighed = terms.map((term) => ({ ...term, rarity: rarity(having(term, at.vocabulary), at.data.count) }));
   const candidates = collection.withAny([...terms.flatMap(beginnings), ...[...leaning.topics.keys()].map((topic) => mark("topic", topic))]);
   const fit = candidates.map((entry) => ({ entry, places: fitting(entry.wording, filters) })).filter(({ places }) => places.length);
@@ -34,14 +35,15 @@ function ranked(at, collection, { terms, words, text, subject }, filters) {
 }
 
 /** What the query is about as a whole; a phrase is looked for as it stands, and about nothing else. */
-function topicsOf(at, terms, words, text) {
-  if (!terms.length || terms.some(({ isPhrase }) => isPhrase)) return new Map();
-  at.topicWords ??= new TopicWords(at.everywhere.entries.values(), at.data, at.vocabulary, at.alike);
-  at.nearest ??= new NearestSayings(at.data, at.alike);
-  const areOwn = words.every((word) => at.vocabulary.lookUp(word).length) && tokens(text, at.data.language).length <= words.length + 1;
-  if (words.length < 2) return new Map();
-  if (areOwn) return both(at.topicWords.likely(words), new Map(), LIKELY.own);
-  return both(at.topicWords.likely(words), at.nearest.likely(text), words.length < LIKELY.long ? LIKELY.short : 1);
+function topicsOf(at, terms, words, spoken) {
+  if (words.length < 2 || !terms.length || terms.some(({ isPhrase }) => isPhrase)) return new Map();
+  at.features ??= new Features(at.data, at.alike);
+  at.topicWords ??= new TopicWords(at.everywhere.entries.values(), at.features);
+  at.nearest ??= new NearestSayings(at.features);
+  const typed = spoken.map((word) => at.features.typed(word));
+  const areOwn = words.every((word) => at.vocabulary.lookUp(word).length) && typed.length <= words.length + 1;
+  if (areOwn) return both(at.topicWords.likely(typed), new Map(), LIKELY.own);
+  return both(at.topicWords.likely(typed), at.nearest.likely(typed), words.length < LIKELY.long ? LIKELY.short : 1);
 }
 
 /**
@@ -55,7 +57,9 @@ function both(one, other, weight) {
   const sum = (/** @type {string} */ topic) => weight * (LIKELY.words * (one.get(topic) ?? 0) + LIKELY.nearest * (other.get(topic) ?? 0));
   /** @type {[string, number][]} */
   const likely = [...new Set([...one.keys(), ...other.keys()])].map((topic) => [topic, sum(topic)]);
-  return new Map(likely.sort((a, b) => b[1] - a[1]).slice(0, LIKELY.topics));
+  const top = likely.sort((a, b) => b[1] - a[1]).slice(0, LIKELY.topics);
+  const most = top[0]?.[1] ?? 1;
+  return new Map(top.map(([topic, part]) => [topic, part * (part / most)]));
 }
 
 /** The words with which what a term means may begin. */
