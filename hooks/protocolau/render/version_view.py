@@ -57,6 +57,15 @@ class GoverningWords(NamedTuple):
     headings: tuple[DisplayedText, ...]
 
 
+class SaidStatement(NamedTuple):
+    """A statement in the language of the pages, beside a link to where it stands."""
+
+    words: DisplayedText
+    """Its plain words, with those of neighbours that the translation joins to it."""
+    unit: str
+    """The unit of translation in which its words stand: the same for statements of the same words."""
+
+
 class QuotedStatement(NamedTuple):
     """A statement out of its place, in the language of the pages, with all that it needs to be understood there."""
 
@@ -121,6 +130,11 @@ class VersionView:
         """The links to the topics of a provision."""
         topics = self.rendering.library.vocabulary.topics
         return tuple(TopicLink(slug, self.rendering.name(topics, slug)) for slug in provision.topics)
+
+    def said(self, statement: Statement) -> SaidStatement:
+        """A statement without what governs it."""
+        segment = self._segment(statement)
+        return SaidStatement(_words(segment), segment.unit)
 
     def quoted(self, statement: Statement) -> QuotedStatement:
         """A statement with its headings and with every lead-in that governs it, the beginning of its sentence too."""

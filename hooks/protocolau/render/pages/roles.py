@@ -12,7 +12,7 @@ from protocolau.model.statements import Statement
 from protocolau.model.vocabulary import Topic, TopicGroup
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Page
-from protocolau.render.version_view import QuotedStatement, VersionView, version_view_of
+from protocolau.render.version_view import QuotedStatement, SaidStatement, VersionView, version_view_of
 
 RowOf = Callable[[RolesTable, Topic], "RolesRowView | None"]
 """Makes the row of a topic in a table, where it has one."""
@@ -26,7 +26,8 @@ SHOWN = 90
 class RolesCell(NamedTuple):
     """A statement in a roles table: its words with what governs them, where they stand, and who else says the same."""
 
-    quoted: QuotedStatement
+    quoted: QuotedStatement | SaidStatement
+    """Without what governs it in the table of one document, which leads to where it stands."""
     label: str
     """What to call the provision in a reference to it."""
     anchor: str
@@ -125,7 +126,7 @@ def _tables(rendering: RenderContext, row_of: RowOf) -> Iterator[RolesTableView]
 
 def _row_of_one(rendering: RenderContext, table: RolesTable, view: VersionView, row: RolesRow) -> RolesRowView:
     def cells(statements: Iterable[Statement]) -> list[RolesCell]:
-        made = [_cell(rendering, table, view, statement) for statement in statements]
+        made = [_cell(rendering, table, view, one, view.said(one)) for one in statements]
         return list({cell.quoted.unit: cell for cell in made}.values())  # translated together, they are one
 
     found = [cells(statements) for statements in row.places]
@@ -134,11 +135,15 @@ def _row_of_one(rendering: RenderContext, table: RolesTable, view: VersionView, 
 
 
 def _cell(
-    rendering: RenderContext, table: RolesTable, view: VersionView, statement: Statement, also: int = 0
+    rendering: RenderContext,
+    table: RolesTable,
+    view: VersionView,
+    statement: Statement,
+    quoted: QuotedStatement | SaidStatement,
+    also: int = 0,
 ) -> RolesCell:
     slugs = parties_in(table, statement)
     has_side = rendering.library.vocabulary.side_of(slugs) is not None
-    quoted = view.quoted(statement)
     return RolesCell(
         quoted,
         view.citation(statement.anchor),
@@ -174,4 +179,5 @@ def _row_of_all(rendering: RenderContext, table: RolesTable, topic: Topic, shown
 def _group_cell(rendering: RenderContext, table: RolesTable, group: SaidGroup) -> RolesCell:
     version = rendering.library.relations.by_council[group.council]
     statement = version.provisions[group.anchor].statements[group.position]
-    return _cell(rendering, table, version_view_of(rendering, version), statement, group.councils - 1)
+    view = version_view_of(rendering, version)
+    return _cell(rendering, table, view, statement, view.quoted(statement), group.councils - 1)
