@@ -49,7 +49,7 @@ lock: .venv/test.done ## bring the locked versions up to date, for every Python 
 	$(LOCK) --extra test -o requirements-test.txt
 
 clean: ## take away what was built and installed here
-	rm -rf .venv site .site-new .site-old .site.lock .exports .properdocs
+	rm -rf .venv site .site-new .site-old .site-last .site.lock .exports .properdocs
 
 chromium:
 	@[ -n "$(CHROMIUM)" ] || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -q && apt-get install -q -y chromium; } \

@@ -105,7 +105,7 @@ def _beside_peers(base: Path, project: Path, size: int, asked: argparse.Namespac
 
 def _afresh(project: Path) -> Figures:
     """Build with nothing kept of an earlier build."""
-    for kept in (project / "site", project / ".exports"):
+    for kept in (project / "site", project / ".site-last", project / ".exports"):
         if kept.exists():
             kept.rename(kept.with_name(f"{kept.name}-before-{len(list(project.iterdir()))}"))
     return build(project)

@@ -1,9 +1,10 @@
 """What the pages of lists are made from, as `made_from` has it for those of councils and topics.
 
-A list is made again when anything that it says of any council has changed. The words of clauses are not among it.
+A list is made again when anything that it says of any council has changed. What it takes from the words of councils
+is told by digests, kept of each, so that these words need not be read.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
 from protocolau.library.library import RELATIONS
@@ -11,7 +12,11 @@ from protocolau.model.protocol import Version
 from protocolau.publish.made_from import known_facts
 from protocolau.render.context import RenderContext
 from protocolau.render.downloads import archive_of_all
+from protocolau.render.naming import Naming, naming_digests
+from protocolau.render.pages import parties, policies
 from protocolau.render.pages.councils import Facts, facts_of_council
+from protocolau.render.pages.topics import councils_speaking, sides_concerned
+from protocolau.render.pages.translation import desk_digests
 
 
 def of_vocabulary(rendering: RenderContext) -> str:
@@ -57,6 +62,37 @@ def of_roles(rendering: RenderContext) -> str:
     alike, stands_for = rendering.comparison.relations.said_alike, rendering.comparison.values.stands_for
     shown = sorted({group.council for places in alike.values() for place in places for group in place.groups})
     return repr((rendering.language, alike, [(council, stands_for(council)) for council in shown]))
+
+
+def of_topics(rendering: RenderContext) -> str:
+    """What the list of topics is made from: how many councils speak of each, and whom they bind."""
+    return repr((rendering.language, councils_speaking(rendering.library), sides_concerned(rendering)))
+
+
+def of_parties(rendering: RenderContext) -> str:
+    """What the list of bodies and people is made from: which clauses of whom name them."""
+    library = rendering.library
+    return _of_naming(rendering, library.kinds, parties.KEPT, parties.mentions(library))
+
+
+def of_policies(rendering: RenderContext) -> str:
+    """What the list of policies is made from: which clauses of whom cite them."""
+    return _of_naming(rendering, (RELATIONS,), policies.KEPT, policies.citing_clauses)
+
+
+def of_desk(rendering: RenderContext) -> str:
+    """What the translator's desk is made from: the work left on each document, and on our own words."""
+    return repr((rendering.language, rendering.settings.own_words(), list(desk_digests(rendering))))
+
+
+def _of_naming(rendering: RenderContext, kinds: Iterable[str], kept: str, naming: Naming) -> str:
+    library = rendering.library
+    named = [
+        (kind, known_facts(rendering, library.councils[version.council]), digest)
+        for kind in kinds
+        for version, digest in naming_digests(rendering, library.by_kind[kind], kept, naming)
+    ]
+    return repr((rendering.language, named))
 
 
 def _of_version(version: Version) -> tuple[object, ...]:

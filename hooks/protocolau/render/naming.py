@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from protocolau.library.addresses import council_address
 from protocolau.library.kind_index import KindIndex
@@ -39,17 +40,38 @@ def naming_documents(
 
     What each names is kept under `name`. Clauses that many call alike are held once.
     """
-    values, is_relations = rendering.comparison.values, index.kind.slug == RELATIONS
+    is_relations = index.kind.slug == RELATIONS
     kind, folder = (None, "") if is_relations else (index.kind, f"{index.kind.slug}/")
     found: dict[str, list[NamingDocument]] = {}
     alike: dict[Clause, Clause] = {}
     for version in index.versions:
-        named = values.of(version, f"{name}, {rendering.language}", lambda: _named(rendering, version, naming))  # noqa: B023
+        named = _kept_named(rendering, version, name, naming)
         council, address = rendering.library.councils[version.council], f"{council_address(version.council)}{folder}"
         for slug, clauses in named.items():
             held = tuple(alike.setdefault(clause, clause) for clause in clauses)
             found.setdefault(slug, []).append(NamingDocument(council, kind, address, held))
     return found
+
+
+def naming_digests(
+    rendering: RenderContext, index: KindIndex, name: str, naming: Naming
+) -> list[tuple[Version, bytes]]:
+    """What each version of a kind names, as a digest: while they are equal, `naming_documents` gives the same."""
+
+    def digest(version: Version) -> bytes:
+        named = _kept_named(rendering, version, name, naming)
+        return blake2b(repr(sorted(named.items())).encode(), digest_size=10).digest()
+
+    return list(
+        rendering.comparison.values.of_each(
+            index.versions, f"digest of {name}, {index.kind.slug}, {rendering.language}", digest
+        )
+    )
+
+
+def _kept_named(rendering: RenderContext, version: Version, name: str, naming: Naming) -> dict[str, list[Clause]]:
+    kept = f"{name}, {rendering.language}"
+    return rendering.comparison.values.of(version, kept, lambda: _named(rendering, version, naming))
 
 
 def _named(rendering: RenderContext, version: Version, naming: Naming) -> dict[str, list[Clause]]:

@@ -26,11 +26,11 @@ from protocolau.search.index_words import filter_term, heads_of_statement, heads
 from protocolau.search.kept_statements import StatementsOf
 from protocolau.search.packing import FOLDER, kept_packed, packed_json
 from protocolau.search.result_files import (
+    PlaceFiles,
     Places,
     Record,
     council_groups,
     needs_place_file,
-    place_file,
     wording_record,
 )
 from protocolau.search.searchable_wordings import SearchableWording, searchable_wordings
@@ -66,9 +66,7 @@ def search_files(rendering: RenderContext, mutations: bool = True, whole: int = 
     more = divided(found.wordings, cache(lambda place: _record_at(places, groups, place)), pack)
     for beginning, content in more.items():
         yield packed_json(f"more/{beginning}", content, pack)
-    for number, group in enumerate(groups):
-        if needs_place_file(group):
-            yield place_file(places, group, number, pack)
+    yield from _place_files(rendering, places, groups)
     names = name_files(library, language)
     for beginning, entries in names.items():
         yield packed_json(f"names/{beginning}", entries, pack)
@@ -78,6 +76,12 @@ def search_files(rendering: RenderContext, mutations: bool = True, whole: int = 
         "wordings": [_record_at(places, groups, Place(n, 0)) for n in range(len(groups[:first]))],
     }
     yield packed_json("start", start, pack)
+
+
+def _place_files(rendering: RenderContext, places: Places, groups: Sequence[WordingGroup]) -> Iterator[Asset]:
+    if groups:
+        files = PlaceFiles(rendering, places, groups[0].face.occurrences)
+        yield from (files.of(group, number) for number, group in enumerate(groups) if needs_place_file(group))
 
 
 def _kept_forms(rendering: RenderContext, language: str, words: Iterable[str], mutations: bool) -> Forms:

@@ -17,6 +17,8 @@ LISTED = 24
 """Results that a file has for a word at most."""
 _FULL = 4_000
 """Bytes, packed, beyond which a file is divided by the next letter of its words."""
+_MANY = 200
+"""Results that surely take more: it is divided without being packed, which takes long."""
 
 
 class Place(NamedTuple):
@@ -75,10 +77,11 @@ def _divided(
     record: Callable[[Place], Record],
     pack: Pack,
 ) -> Iterator[tuple[str, object]]:
-    content = _content(heads, lists, record)
-    if beginning and (len(heads) == 1 or len(pack(content)) <= _FULL):
-        yield beginning, content
-        return
+    if beginning and (len(heads) == 1 or len({place for head in heads for place in lists[head]}) <= _MANY):
+        content = _content(heads, lists, record)
+        if len(heads) == 1 or len(pack(content)) <= _FULL:
+            yield beginning, content
+            return
     by_letter: dict[str, list[str]] = defaultdict(list)
     for head in heads:
         by_letter[head[: len(beginning) + 1]].append(head)

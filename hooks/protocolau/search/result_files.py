@@ -3,14 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache, partial
+from hashlib import blake2b
 from typing import NamedTuple
 
 from protocolau.library.library import RELATIONS, Library
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Asset
-from protocolau.search.packing import Pack, packed_json
+from protocolau.search.packing import FOLDER, packed, packed_json
 from protocolau.search.searchable_statements import SearchableStatement
-from protocolau.search.searchable_wordings import SearchableWording
+from protocolau.search.searchable_wordings import Occurrences, SearchableWording
 from protocolau.search.similar_wordings import WordingGroup
 
 NAMED_PLACES = 5
@@ -84,13 +85,33 @@ def wording_record(places_of: Places, group: WordingGroup, wording: SearchableWo
     return record
 
 
-def place_file(places: Places, group: WordingGroup, number: int, pack: Pack) -> Asset:
-    """The file of every place of the wordings of a group, each with what it says where it is not the face."""
-    wordings = [
-        (wording.statement.text if wording is not group.face else "", places.of(wording))
-        for wording in (group.face, *group.others)
-    ]
-    return packed_json(f"places/{number}", wordings, pack)
+class PlaceFiles:
+    """Makes the files of every place of the wordings of a group. They are large, and kept by the numbers of the places
+    and all that these stand for, since writing them down takes as long as packing them."""
+
+    def __init__(self, rendering: RenderContext, places: Places, occurrences: Occurrences):
+        """`occurrences` are those of any wording."""
+        councils, clauses = occurrences.numbered
+        all_of = (rendering.library.councils[slug] for slug in councils)
+        facts = [(one.slug, one.name, one.kind, one.nation) for one in all_of]
+        self._stands_for = blake2b(repr((rendering.language, facts, clauses)).encode()).digest()
+        self._places, self._values = places, rendering.comparison.values
+
+    def of(self, group: WordingGroup, number: int) -> Asset:
+        """The file of a group: each wording with what it says where it is not the face."""
+        wordings = [
+            (wording.statement.text if wording is not group.face else "", wording)
+            for wording in (group.face, *group.others)
+        ]
+        made_from = blake2b(self._stands_for, digest_size=20)
+        for text, wording in wordings:
+            numbers = wording.occurrences.numbers
+            made_from.update(f"{len(text)} {len(numbers)} {text}".encode() + numbers)
+        content = self._values.of_all(
+            f"places {made_from.hexdigest()}",
+            lambda: packed([(text, self._places.of(wording)) for text, wording in wordings]),
+        )
+        return Asset(f"{FOLDER}places/{number}", content)
 
 
 def needs_place_file(group: WordingGroup) -> bool:

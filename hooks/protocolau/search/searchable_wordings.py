@@ -57,6 +57,16 @@ class Occurrences:
         """Add a place, given by the numbers of its council and of its clause."""
         self._numbers.extend((council, clause))
 
+    @property
+    def numbers(self) -> bytes:
+        """What is equal for the same places, as long as what the numbers stand for is equal."""
+        return self._numbers.tobytes()
+
+    @property
+    def numbered(self) -> tuple[list[str], list[Clause]]:
+        """The councils and the clauses that the numbers stand for."""
+        return self._held.councils, self._held.clauses
+
     def __len__(self) -> int:
         return len(self._numbers) // 2
 

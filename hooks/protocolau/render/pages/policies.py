@@ -9,11 +9,14 @@ from protocolau.render.list_tables import policies_file
 from protocolau.render.naming import EXAMPLES, NamingDocument, naming_documents
 from protocolau.render.page import Asset, Page
 
+KEPT = "what cites policies"
+"""The name by which is kept what each version has of that."""
+
 
 def pages(rendering: RenderContext) -> Iterator[Page | Asset]:
     """The list of policies with their citations."""
     t, library = rendering.messages, rendering.library
-    citing = naming_documents(rendering, library.relations, "what cites policies", _citing)
+    citing = naming_documents(rendering, library.relations, KEPT, citing_clauses)
     policies = [
         (policy, _in_order(rendering, citing.get(policy.slug, ())))
         for policy in rendering.in_order(library.vocabulary.policies.values())
@@ -29,7 +32,7 @@ def pages(rendering: RenderContext) -> Iterator[Page | Asset]:
     )
 
 
-def _citing(version: Version) -> Iterator[tuple[str, tuple[str, ...]]]:
+def citing_clauses(version: Version) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each provision of a version with the policies that it cites."""
     yield from ((anchor, provision.policies) for anchor, provision in version.provisions.items() if provision.policies)
 

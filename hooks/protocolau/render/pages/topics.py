@@ -84,7 +84,7 @@ class KindSection:
 def pages(rendering: RenderContext) -> Iterator[Page | Asset]:
     """The list of topics: those of which some document speaks."""
     t = rendering.messages
-    groups, speaking = spoken_groups(rendering), _speaking(rendering.library)
+    groups, speaking = spoken_groups(rendering), councils_speaking(rendering.library)
     yield topics_file(rendering, groups, speaking)
     yield Page(
         language=rendering.language,
@@ -95,7 +95,7 @@ def pages(rendering: RenderContext) -> Iterator[Page | Asset]:
         content=rendering.render(
             "pages/topics.html",
             groups=groups,
-            concerned=_concerned(rendering),
+            concerned=sides_concerned(rendering),
             speaking=speaking,
         ),
     )
@@ -110,7 +110,7 @@ def spoken_groups(rendering: RenderContext) -> list[tuple[TopicGroup, list[Topic
     return [(group, topics) for group, topics in groups if topics]
 
 
-def _speaking(library: Library) -> dict[str, int]:
+def councils_speaking(library: Library) -> dict[str, int]:
     """For each topic how many councils speak of it, in whatever kind of document."""
     councils: dict[str, set[str]] = {topic: set() for topic in library.vocabulary.topics}
     for index in library.by_kind.values():
@@ -119,12 +119,13 @@ def _speaking(library: Library) -> dict[str, int]:
     return {topic: len(slugs) for topic, slugs in councils.items()}
 
 
-def _concerned(rendering: RenderContext) -> dict[str, str]:
+def sides_concerned(rendering: RenderContext) -> dict[str, str]:
     """For each topic the sides whom some council's statement on it binds."""
     library, values = rendering.library, rendering.comparison.values
     found: dict[str, set[str]] = {topic: set() for topic in library.vocabulary.topics}
-    for version in (version for index in library.by_kind.values() for version in index.versions):
-        for topic, sides in values.of(version, "sides concerned", lambda: _sides_of(library, version)).items():  # noqa: B023
+    versions = [version for index in library.by_kind.values() for version in index.versions]
+    for _, concerned in values.of_each(versions, "sides concerned", lambda version: _sides_of(library, version)):
+        for topic, sides in concerned.items():
             found[topic].update(sides)
     return {topic: " ".join(sorted(sides)) for topic, sides in found.items()}
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import NamedTuple
 
 from protocolau.comparison.difference import Piece, difference
@@ -116,9 +117,25 @@ def _desk(rendering: RenderContext, document: Document) -> DocumentDesk:
     version = rendering.library.version_shown(document.council, document.kind)
     name = name_among_own if rendering.library.sole else document_name
     own = document.council if document.kind == RELATIONS else f"{document.council}-{document.kind}"
-    kept = f"desk {rendering.language}"
-    work = rendering.comparison.values.of(version, kept, lambda: _work(rendering, document, version))
-    return DocumentDesk(own, name(rendering, document), bilingual_address(document), work)
+    return DocumentDesk(own, name(rendering, document), bilingual_address(document), _kept_work(rendering, version))
+
+
+def desk_digests(rendering: RenderContext) -> Iterator[tuple[str, bytes]]:
+    """What the desk says of each document, as its name and a digest of the work that is left."""
+    documents = list(_documents(rendering))
+    versions = [rendering.library.version_shown(one.council, one.kind) for one in documents]
+
+    def digest(version: Version) -> bytes:
+        return blake2b(repr(_kept_work(rendering, version)).encode(), digest_size=10).digest()
+
+    works = rendering.comparison.values.of_each(versions, f"digest of desk {rendering.language}", digest)
+    for document, (_, work) in zip(documents, works, strict=True):
+        yield document_name(rendering, document), work
+
+
+def _kept_work(rendering: RenderContext, version: Version) -> DeskWork:
+    document, kept = rendering.library.document_of(version), f"desk {rendering.language}"
+    return rendering.comparison.values.of(version, kept, lambda: _work(rendering, document, version))
 
 
 def _work(rendering: RenderContext, document: Document, version: Version) -> DeskWork:
