@@ -3,7 +3,7 @@
 FOLDER holds the two variable files of Source Serif 4 (npm: source-serif, its folder VAR), upright and italic. What is
 cut is a Modified Version by its licence, so that its name may not be that of the original. Bold italics, of which there
 are next to none, are left to the browser. Letters stand as near to each other in every weight as in the lightest: what
-is told of kerning between weights is a sixth of the file, and not to be seen.
+is told of kerning between weights is a sixth of the file, and not to be seen; nor are the few letters that it joins.
 """
 
 import sys
@@ -16,7 +16,7 @@ from tests.conftest import ROOT
 TARGET = ROOT / "hooks/theme/assets/fonts"
 FAMILY = "Protocol Serif"
 LICENCE = "This Font Software is licensed under the SIL Open Font License, Version 1.1."
-FEATURES = ["kern", "liga"]
+FEATURES = ["kern"]
 WEIGHTS = (400, 650)
 PAIRS, WITHOUT_DEVICES = 2, 0x000F
 """Of OpenType's table of positions: the kind of what is told of pairs, and the bits of a value that stays as it is."""

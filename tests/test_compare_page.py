@@ -87,6 +87,18 @@ def test_what_a_narrow_screen_folds_is_printed_and_what_a_reader_folded_is_not(o
     expect(rows(page, "purpose").first).to_be_hidden()
 
 
+@pytest.mark.parametrize("prefix", ["", "cy/"])
+def test_who_prints_the_page_before_choosing_has_the_table_of_coverage_and_how_to_compare(opened, prefix):
+    page = opened(f"{prefix}compare/", PHONE)
+    page.emulate_media(media="print")
+    expect(page.locator(".coverage .print-only")).to_be_visible()
+    expect(page.locator(".matrix td a").last).to_be_visible()
+    expect(page.locator(".choice")).to_be_hidden()
+    page = opened(f"{prefix}{TWO}")
+    page.emulate_media(media="print")
+    expect(page.locator(".matrix td a").first).to_be_hidden()
+
+
 def test_all_rows_or_topics_only_stays_in_the_address(opened):
     page = opened(TWO, PHONE)
     page.get_by_role("button", name="Show all rows").click()

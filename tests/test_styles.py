@@ -32,6 +32,13 @@ def test_no_rule_names_what_is_the_theme_s(sheet):
     assert re.findall(r"\.md-|--md-|data-md", sheet.read_text("utf-8")) == []
 
 
+def test_no_rule_has_the_whole_page_looked_through_whenever_something_is_put_into_it():
+    """Of the pages in which scripts put much: what a root may have is looked for among its children alone."""
+    for sheet in (SITE, (THEME / "assets/compare.css").read_text("utf-8")):
+        on_a_screen = re.sub(r"^@media print \{.*?^\}", "", sheet, flags=re.DOTALL | re.MULTILINE)
+        assert re.findall(r"(?:\bbody|\bmain|:root|\bhtml):has\((?!>)[^)]*\)", on_a_screen) == []
+
+
 def classes(sheet: str) -> set[str]:
     """The classes that the selectors of a sheet name."""
     bare = re.sub(r'/\*.*?\*/|"[^"]*"', "", sheet, flags=re.DOTALL)

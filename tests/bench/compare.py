@@ -30,9 +30,8 @@ WATCHED = """for (const event of ["click", "mousedown"]) addEventListener(event,
   const painted = (name) => {
     if (seen.has(name)) return;
     seen.add(name);
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => performance.mark(name);
-    requestAnimationFrame(() => port2.postMessage(null));
+    // before all else that the page does once it has been painted
+    requestAnimationFrame(() => scheduler.postTask(() => performance.mark(name), { priority: "user-blocking" }));
   };
   window.watching?.disconnect();
   window.watching = new MutationObserver(() => {

@@ -13,8 +13,9 @@ from protocolau.render.packing import compact, packed
 
 FILE = "comparison.packed"
 OF_PAGE = {
-    "title", "description", "lede", "own", "choose", "add", "type", "noscript", "jump", "show.differences", "lacks",
-    "group", "group.all", "party", "party.all", "csv", "key", "key.deleted", "key.inserted", "key.renamed", "key.quiet",
+    "title", "description", "lede", "own", "choose", "add", "type", "noscript", "on_paper", "jump", "show.differences",
+    "lacks", "group", "group.all", "party", "party.all", "csv", "key", "key.deleted", "key.inserted", "key.renamed",
+    "key.quiet",
 }  # fmt: skip
 """The words on comparing that templates say and no script does."""
 

@@ -5,4 +5,3 @@ const asked = (new URLSearchParams(location.search).get("councils") ?? "").split
 page.hidden = false;
 page.classList.toggle("waiting", asked > 0);
 page.classList.toggle("choosing", asked < 2);
-page.classList.toggle("compared", asked > 1);

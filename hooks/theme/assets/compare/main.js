@@ -198,7 +198,6 @@ async function show() {
 function nothing() {
   drop();
   entitle();
-  page.classList.remove("compared");
   part("rows").hidden = true;
   part("table").removeAttribute("aria-busy");
   part("table").replaceChildren();
@@ -229,7 +228,6 @@ function answer() {
 /** What is below the answer, in the order in which it stands there. */
 function* rest() {
   const topics = sideBySide(shown);
-  page.classList.add("compared"); // what is hidden by it is below what is seen, and dear to hide
   entitle();
   part("rows").hidden = false;
   setFilters();
