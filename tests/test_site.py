@@ -11,6 +11,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from protocolau.model.protocol import Council
+from protocolau.publish.scripts import is_part
 from protocolau.render.frame import relative_addresses
 from tests.conftest import FIVE, ROOT, BuiltProject, build
 from tests.pages import CLAUSE_LINKS, every_page, page
@@ -135,10 +136,7 @@ def test_every_page_has_one_link_past_the_masthead_and_it_is_the_first(any_site:
 def test_nothing_of_the_theme_s_is_left_on_a_page_or_beside_it(any_site: Path):
     kept = {file.relative_to(any_site).parts[1] for file in any_site.glob("assets/*")}
     own = {file.name for file in (ROOT / "hooks/theme/assets").iterdir()}
-    assert kept == own - {
-        "search",
-        "styles",
-    }  # joined: the scripts in one file beside their page, the styles in site.css
+    assert kept == {name for name in own if not is_part(f"assets/{name}") and name != "styles"}
     for file in every_page(any_site):
         words = file.read_text("utf-8")
         assert not re.search(r'class="[^"]*\bmd-|data-md-|__md_|id="__', words), file
@@ -147,7 +145,7 @@ def test_nothing_of_the_theme_s_is_left_on_a_page_or_beside_it(any_site: Path):
 def test_every_style_font_and_script_is_asked_for(any_site: Path):
     kinds = (*any_site.rglob("*.html"), *any_site.rglob("*.css"), *any_site.rglob("*.js"))
     words = "".join(file.read_text("utf-8") for file in kinds)
-    own = [file for file in any_site.glob("assets/**/*.*") if "search" not in file.parts]
+    own = any_site.glob("assets/**/*.*")
     # the licence is for people, and a page that has moved is not on every site
     assert {file.name for file in own if file.name not in words} <= {"OFL.txt", "moved.js"}
 

@@ -24,13 +24,15 @@ _ENTRIES = {
     "assets/search/": {"scripts.js"},
 }
 """Folders of modules that are published joined: for each the files that pages and scripts ask for."""
+_SHARED = {"assets/combobox.js", "assets/focus.js", "assets/words.js"}
+"""Modules beside those folders that only modules within them import."""
 
 
 def is_part(path: str) -> bool:
     """Whether a file of the theme is published only within another."""
     folder, _, name = path.rpartition("/")
     entries = _ENTRIES.get(f"{folder}/")
-    return path.startswith(_STYLES) or entries is not None and name not in entries
+    return path.startswith(_STYLES) or path in _SHARED or entries is not None and name not in entries
 
 
 def whole(file: Path, path: str) -> str:
