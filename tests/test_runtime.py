@@ -34,6 +34,16 @@ def test_little_work_is_not_shared():
     assert parallel_map([], len) == [([], 0)]
 
 
+def test_within_a_share_no_further_processes_are_begun(monkeypatch):
+    monkeypatch.setattr(parallel, "_processors", lambda: 2)
+
+    def shares_within(items) -> int:
+        return len(parallel_map(MANY, total_and_process))
+
+    assert [within for _, within in parallel_map(MANY, shares_within)] == [1, 1]
+    assert len(parallel_map(MANY, total_and_process)) == 2, "afterwards work is shared as before"
+
+
 def test_a_closure_can_be_shared_and_what_a_helper_raises_is_raised_here(monkeypatch):
     monkeypatch.setattr(parallel, "_processors", lambda: 2)
     refused = MANY[1]
