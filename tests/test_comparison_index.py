@@ -34,7 +34,7 @@ def test_the_pages_of_a_topic_are_counted_once(library, monkeypatch):
     calls = counted(monkeypatch, index, "page_count")
     comparison = ComparisonIndex(library)
     assert {comparison.page_count("purpose") for _ in range(3)} == {1}
-    assert calls == [(library.relations.speakers["purpose"], "purpose")]
+    assert [speaking for speaking, _ in calls] == [len(library.relations.speakers["purpose"])]
 
 
 def test_nothing_holds_an_index_that_nobody_holds(library):
