@@ -16,6 +16,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ import yaml
 from protocolau.library.library import Library
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.search.files import search_files
+from protocolau.search.kept_statements import council_search_file
 from tests.conftest import ROOT
 from tests.rendering import render_context
 
@@ -112,6 +114,15 @@ def summed(results: list[JudgedQuery]) -> Quality:
     return Quality(len(results), recall / count, rank / count)
 
 
+def together(parts: list[Quality]) -> Quality:
+    """The means over all queries of some parts."""
+    count = sum(part.queries for part in parts)
+    recall, rank = (
+        sum(part.queries * getattr(part, figure) for part in parts) / count for figure in ("recall", "rank")
+    )
+    return Quality(count, recall, rank)
+
+
 @dataclass(frozen=True)
 class Floor:
     """The least that the queries of a file are to reach in a language."""
@@ -147,9 +158,10 @@ def reached(page, base: str, name: str, language: str) -> Quality:
 
 
 def write_without_mutations(library: Library, folder: Path) -> None:
-    """The Welsh search made without the mutations of Welsh, below a folder."""
+    """The Welsh search made without the mutations of Welsh, with the files of single councils, below a folder."""
     rendering = render_context(library, "cy")
-    for asset in search_files(rendering, mutations=False):
+    of_councils = (council_search_file(rendering, council) for council in library.councils.values())
+    for asset in chain(search_files(rendering, mutations=False), of_councils):
         path = folder / asset.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(asset.content)
@@ -190,8 +202,10 @@ def _report(page, address: str, language: str, title: str, base: str) -> None:
         for query, recall, rank in results:
             if recall < 1 or rank < 1:
                 print(f"    {recall:.2f} {rank:.2f}  {query['kind']}: {query['query']}")
-    for name in (*TUNED, *HELD_OUT):
-        print(f"  {name:18} {reached(page, address + base, name, language)}")
+    of_files = {name: reached(page, address + base, name, language) for name in (*TUNED, *HELD_OUT)}
+    for name, quality in of_files.items():
+        print(f"  {name:18} {quality}")
+    print(f"  {'all held out':18} {together([of_files[name] for name in HELD_OUT])}")
 
 
 if __name__ == "__main__":

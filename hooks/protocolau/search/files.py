@@ -42,8 +42,8 @@ FOLDERS = tuple(f"{FOLDER}{part}/" for part in ("more", "places", "councils", "n
 
 WHOLE = 600
 """Wordings up to which all are in the file that every first query fetches: more than the five real councils have."""
-FIRST = 150
-"""Those that are in it where there are more, some 10 kB: a query fetches others besides, whatever is in it."""
+FIRST = 110
+"""Those that are in it where there are more, some 8 kB: a query fetches others besides, whatever is in it."""
 
 
 def search_files(rendering: RenderContext, mutations: bool = True, whole: int = WHOLE) -> Iterator[Asset]:
