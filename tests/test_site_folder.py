@@ -160,3 +160,17 @@ def test_what_somebody_changed_in_a_site_does_not_come_back(tmp_path, kept: Path
                 path.write_bytes(b"by hand")
         (tmp_path / "site/more").write_bytes(b"by hand")
     assert build(tmp_path, made) == right
+
+
+def test_files_take_the_place_of_folders_and_folders_that_of_files_and_no_link_is_followed(tmp_path, kept: Path):
+    for _ in range(2):
+        build(tmp_path, {"a": b"1", "b/c": kept, "b/d/e": b"2", "f": kept, "g": b"3", "prose/more": b"4"})
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (tmp_path / ".site-last/out").symlink_to(elsewhere)
+    made = {"a/x/y": b"5", "b": b"6", "f/z": kept, "g/index.html/h": kept, "out/more": b"7"}
+    assert build(tmp_path, made) == {
+        "prose/index.html": b"prose",
+        **{**made, "f/z": b"a page", "g/index.html/h": b"a page"},
+    }
+    assert list(elsewhere.iterdir()) == []

@@ -18,6 +18,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from protocolau.publish.placing import place
+
 
 class SiteFolderFault(Exception):
     """The site cannot be built here; the text says in one line why, and what to do."""
@@ -57,19 +59,22 @@ def begin_with_last(new: Path) -> dict[str, int]:
         return {}
     standing = dict(_files(last))
     for path, _ in list(_files(new)):
-        (last / path).parent.mkdir(parents=True, exist_ok=True)
         if standing.pop(path, None) is None or not filecmp.cmp(new / path, last / path, shallow=False):
-            (new / path).replace(last / path)
+            place(f"{last}/{path}", (new / path).replace)
     shutil.rmtree(new)
     last.rename(new)
     return standing
 
 
 def _files(folder: Path, above: str = "") -> Iterator[tuple[str, int]]:
-    """Every file below a folder by its path, with the number of its inode."""
+    """Every file below a folder by its path, with the number of its inode. Links are removed: a site has none, and what
+    is written must not follow one out of it.
+    """
     with os.scandir(f"{folder}/{above}") as entries:
         for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
+            if entry.is_symlink():
+                os.unlink(entry.path)
+            elif entry.is_dir():
                 yield from _files(folder, f"{above}{entry.name}/")
             else:
                 yield f"{above}{entry.name}", entry.inode()

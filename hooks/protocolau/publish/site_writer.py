@@ -3,7 +3,7 @@
 import errno
 import gc
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from protocolau.library.addresses import language_folder
 from protocolau.publish.page_store import KeptFile, PageStore, SiteFile, kept_file
 from protocolau.publish.page_task import PageTask
 from protocolau.publish.page_template import PageTemplate
+from protocolau.publish.placing import place, remove
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Asset
 from protocolau.render.tables import table_files
@@ -51,7 +52,7 @@ class SiteWriter:
         for _, written in parallel_map(tasks, lambda share: self._write_share(share, progress)):
             left -= written
         for path in left:
-            _remove(self._folder, path)
+            remove(self._folder, path)
 
     def _write_share(self, tasks: Sequence[PageTask], progress: Progress) -> set[str]:
         """Write a share. Returns the paths of its files, as far as something stood there."""
@@ -101,23 +102,23 @@ class SiteWriter:
         inode = self._written(first, file.content)
         for path in further:
             if self._standing.get(path) != inode:
-                _place(f"{self._folder}/{path}", partial(os.link, f"{self._folder}/{first}"))
+                place(f"{self._folder}/{path}", partial(os.link, f"{self._folder}/{first}"))
         return file.paths
 
     def _written(self, path: str, content: bytes | KeptFile) -> int:
         """Have a file stand at a path. Returns the number of its inode."""
-        place, standing = f"{self._folder}/{path}", self._standing.get(path)
-        if standing is not None and self._is_same(place, standing, content):
+        there, standing = f"{self._folder}/{path}", self._standing.get(path)
+        if standing is not None and self._is_same(there, standing, content):
             return standing
         put = partial(_link, content.place) if isinstance(content, KeptFile) else partial(_put_new, content)
-        _place(place, put)
-        return os.stat(place).st_ino if self._standing else 0
+        place(there, put)
+        return os.stat(there).st_ino if self._standing else 0
 
-    def _is_same(self, place: str, standing: int, content: bytes | KeptFile) -> bool:
-        """Whether what stands at a place, with the number of its inode, is what would be put there."""
+    def _is_same(self, there: str, standing: int, content: bytes | KeptFile) -> bool:
+        """Whether what stood somewhere, with the number of its inode, is what would be put there."""
         if isinstance(content, KeptFile):
             return (self._device, standing) == (content.device, content.inode)
-        return Path(place).read_bytes() == content
+        return os.path.isfile(there) and Path(there).read_bytes() == content
 
 
 def _content(asset: Asset) -> bytes | KeptFile:
@@ -143,26 +144,3 @@ def _link(kept: str, place: str) -> None:
 def _put_new(content: bytes, place: str) -> None:
     with open(place, "xb") as file:
         file.write(content)
-
-
-def _place(place: str, put: Callable[[str], None]) -> None:
-    """Put a file at a place, instead of what stands there. That is never written to: it may be a file of the last site
-    or of the store, too."""
-    try:
-        put(place)
-    except FileNotFoundError:
-        os.makedirs(os.path.dirname(place), exist_ok=True)
-        put(place)
-    except FileExistsError:
-        os.unlink(place)
-        put(place)
-
-
-def _remove(folder: Path, path: str) -> None:
-    """Remove a file, and the folders below a folder that it leaves empty."""
-    place = folder / path
-    place.unlink(missing_ok=True)
-    for parent in place.parents:
-        if parent == folder or any(parent.iterdir()):
-            return
-        parent.rmdir()
