@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from weakref import WeakSet
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
+from protocolau.publish.scripts import is_part
 from tests.conftest import ROOT
 
 expect.set_options(timeout=30_000)  # however slow the machine
@@ -38,7 +40,8 @@ KINDS = {
 }
 """A page of every kind. One protocol is of a county, with an appendix and diagrams; one has a control table."""
 
-MODULES = ROOT / "hooks/theme/assets/compare"
+THEME = ROOT / "hooks/theme"
+_WITH_MODULES: WeakSet[Page] = WeakSet()
 MASTHEAD = "Math.max(0, document.querySelector('.masthead').getBoundingClientRect().bottom)"
 """How far down the masthead reaches."""
 
@@ -56,10 +59,17 @@ def press(page: Page, target: Locator) -> None:
 
 
 def with_modules(page: Page) -> None:
-    """Gives a page the modules of the comparison one by one, which the site has only joined."""
-    address = "**/assets/compare/*.js"
-    page.unroute(address)
-    page.route(address, lambda route: route.fulfill(path=MODULES / route.request.url.rsplit("/", 1)[-1]))
+    """Gives a page, for as long as it is open, the modules that the site has only joined, one by one."""
+    if page not in _WITH_MODULES:
+        _WITH_MODULES.add(page)
+        page.route(
+            lambda url: is_part(_in_theme(url)), lambda route: route.fulfill(path=THEME / _in_theme(route.request.url))
+        )
+
+
+def _in_theme(url: str) -> str:
+    """The path of a file of the site within the theme, if it is one of the theme's."""
+    return "assets/" + url.partition("/assets/")[2]
 
 
 @contextmanager

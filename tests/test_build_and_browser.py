@@ -109,6 +109,7 @@ def test_a_printed_number_leads_to_the_anchor_that_the_build_gave_it(page, addre
 
 @both_languages
 def test_plurals_are_chosen_alike(page, address, library: Library, language):
+    with_modules(page)
     page.goto(f"{address}{PREFIX[language]}compare/")
     messages = render_context(library, language).messages
     entries = {key: entry for key, entry in messages.entries("").items() if isinstance(entry, dict)}

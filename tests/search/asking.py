@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.search.quality import with_modules
+from tests.browsing import with_modules
 from tests.test_browser import PREFIX
 
 

@@ -26,11 +26,11 @@ from protocolau.library.library import Library
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.search.files import search_files
 from protocolau.search.kept_statements import council_search_file
+from tests.browsing import with_modules
 from tests.conftest import ROOT
 from tests.rendering import render_context
 
 HERE = Path(__file__).parent
-MODULES = ROOT / "hooks" / "theme" / "assets" / "search"
 TUNED = ("queries", "asked", "everyday", "questions", "varied", "fresh")
 """The files of queries by which the search was tuned: words and numbers, as people ask, everyday words,
 questions, all of these once more, and once more (`fresh`) when it had been tuned by the others."""
@@ -136,13 +136,6 @@ def floor(name: str, language: str) -> Floor:
     floors = yaml.safe_load((HERE / "floors.yml").read_text("utf-8"))
     recorded, tolerance = floors[name][language], floors["tolerance"]
     return Floor(recorded["recall"] - tolerance, recorded["rank"] - tolerance)
-
-
-def with_modules(page) -> None:
-    """Give a page the modules of the search one by one, which the site has only joined."""
-    address = "**/assets/search/*.js"
-    page.unroute(address)
-    page.route(address, lambda route: route.fulfill(path=MODULES / route.request.url.rsplit("/", 1)[-1]))
 
 
 def ask(page, base: str, asked: list[dict]) -> list[Answer]:
