@@ -66,7 +66,7 @@ PLANTED = [
     ("skip", "about/index.html", "<a class=skip", "<a class=skip href=#x>x</a><a class=skip"),
     ("skip", "about/index.html", "<body>", '<body><a href="./">x</a>'),
     ("hosts", "about/index.html", "<main ", '<img src="https://elsewhere.example/x.png"><main '),
-    ("hosts", "assets/site.css", "\n", '\na { background: url("https://elsewhere.example/x.png") }\n'),
+    ("hosts", "assets/site.css", "}", '}a{background:url("https://elsewhere.example/x.png")}'),
     ("ids", "about/index.html", "<main ", '<i id="main"></i><main '),
     ("levels", "about/index.html", "</h1>", "</h1><h3>x</h3>"),
     ("levels", "about/index.html", "</h1>", "</h1><h1>x</h1>"),
