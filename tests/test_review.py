@@ -94,6 +94,7 @@ def test_a_topic_a_party_and_a_cut_are_changed_and_undone_in_welsh(preview, page
     assert [(one["topic"], one.get("by")) for one in clause["text"]][1] == ("scope", ["clerk", "members"])
     assert (clause["text"][0]["topic"], "look_at" in clause) == ("purpose", False)
     assert REMARK in (preview.project / VERSION).read_text("utf-8")
+    expect(page.locator(".review-form .confirm")).to_be_focused()  # that of what is looked at next
     press_until(page, "Shift+Tab", '[data-do="undo"]')
     page.keyboard.press("Enter")
     expect(page.locator(".left")).to_have_text(CY("review.left", count))
