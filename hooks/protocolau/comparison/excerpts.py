@@ -110,8 +110,6 @@ def _write(place: Path, versions: Sequence[Version]) -> Topics:
     topics: Topics = {}
     place.parent.mkdir(parents=True, exist_ok=True)
     new = place.with_name(f"{place.name}.{os.getpid()}")
-    for version in versions:
-        know_in_short(version)
     with new.open("wb") as file, collection_paused():
         for version in versions:
             know_in_short(version)
