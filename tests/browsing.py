@@ -42,6 +42,7 @@ KINDS = {
 
 THEME = ROOT / "hooks/theme"
 _WITH_MODULES: WeakSet[Page] = WeakSet()
+"""Pages that have been given modules one by one."""
 MASTHEAD = "Math.max(0, document.querySelector('.masthead').getBoundingClientRect().bottom)"
 """How far down the masthead reaches."""
 

@@ -13,7 +13,8 @@ try:
 except ImportError:  # Apple's own processors, for which it is not to be had without a compiler (pyproject.toml)
     minify = None
 
-_IMPORT = re.compile(r'^@import url\("(?P<path>[^"]+)"\);\n', re.MULTILINE)
+_IMPORTED_STYLE = re.compile(r'^@import url\("(?P<path>[^"]+)"\);\n', re.MULTILINE)
+_IMPORTS = re.compile(r"^import \{", re.MULTILINE)
 _TYPES = {".js": "application/javascript", ".css": "text/css"}
 SUFFIXES = tuple(_TYPES)
 """How files end that are published so."""
@@ -39,9 +40,9 @@ def whole(file: Path, path: str) -> str:
     """A script or a style sheet with its parts in it; `path` is that of the file within the theme."""
     source = file.read_text("utf-8")
     if file.suffix == ".css":
-        return _IMPORT.sub(lambda found: (file.parent / found["path"]).read_text("utf-8"), source)
-    is_module = path.startswith(tuple(_ENTRIES)) and source.count("\nimport {") + source.startswith("import {")
-    return joined(file) if is_module else source
+        return _IMPORTED_STYLE.sub(lambda found: (file.parent / found["path"]).read_text("utf-8"), source)
+    imports = path.startswith(tuple(_ENTRIES)) and _IMPORTS.search(source)
+    return joined(file) if imports else source
 
 
 def published(source: str, suffix: str) -> str:
