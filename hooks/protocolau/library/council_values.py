@@ -4,7 +4,7 @@ A value is valid for its owner and the name under which it was asked for. It may
 vocabulary, the words of the interface and our code; whatever else it is made from stands in its name, or in its key.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 from io import BytesIO
 from typing import Any, TypeVar
@@ -17,6 +17,8 @@ from protocolau.runtime.value_store import ValueStore, as_written, read
 Value = TypeVar("Value")
 Owner = Council | Version
 Owned = TypeVar("Owned", Council, Version)
+OfEach = dict[str, dict[str, bytes]]
+"""By name the values that are kept of each owner together, as they are written, by what each is kept by."""
 
 
 class CouncilValues:
@@ -79,6 +81,20 @@ class CouncilValues:
             )
         yield from ((owner, read(BytesIO(one))) for owner, one in zip(owners, found, strict=True))
 
+    def for_part(self) -> "ValuesOfPart":
+        """What keeps values as this does, where only some councils are asked: those of each are gathered."""
+        return ValuesOfPart(self._store, self._digest_of)
+
+    def take(self, gathered: Iterable["OfEach"]) -> None:
+        """Keep what has been gathered of some councils beside what is kept of each."""
+        of_each: OfEach = {}
+        for part in gathered:
+            for name, values in part.items():
+                of_each.setdefault(name, {}).update(values)
+        for name, values in of_each.items():
+            if self._store:
+                self._store.keep(f"{name}, of each", (self._store.find(f"{name}, of each") or {}) | values)
+
     def stands_for(self, council: str) -> str | None:
         """What changes with any file of a council; None where that cannot be told."""
         return self._digest_of(council)
@@ -92,3 +108,23 @@ class CouncilValues:
         slug, part = (owner.slug, "") if isinstance(owner, Council) else (owner.council, f"{owner.kind}/{owner.slug}")
         digest = self._digest_of(slug)
         return "\0".join((name, slug, part, digest)) if digest else None
+
+
+class ValuesOfPart(CouncilValues):
+    """Values of some of all councils: `of_each` has them made and gathered, for all of them to be kept together."""
+
+    def __init__(self, store: ValueStore | None, digest_of: Callable[[str], str | None]):
+        super().__init__(store, digest_of)
+        self.of_each_kept: OfEach = {}
+        """What has been gathered."""
+
+    def of_each(
+        self, owners: Sequence[Owned], name: str, make: Callable[[Owned], Value]
+    ) -> Iterator[tuple[Owned, Value]]:
+        """Yield each owner with its value, which is made."""
+        gathered = self.of_each_kept.setdefault(name, {})
+        for owner in owners:
+            value = make(owner)
+            if place := self._place(owner, name):
+                gathered[place] = as_written(value)
+            yield owner, value
