@@ -15,6 +15,7 @@ many, the likest in wording are sought among those that share most statements wo
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from heapq import nsmallest
 from typing import Any, NamedTuple, TypeVar
@@ -22,7 +23,7 @@ from typing import Any, NamedTuple, TypeVar
 from rapidfuzz.distance import LCSseq
 
 from protocolau.comparison.alignment import AlignedText, Tokens, align
-from protocolau.comparison.compared_statements import statements_on
+from protocolau.comparison.compared_statements import compared_statement
 from protocolau.comparison.shared_texts import SharedTexts
 from protocolau.language.tokens import word_tokens
 from protocolau.library.council_values import CouncilValues
@@ -83,16 +84,16 @@ class Neighbours:
 
 def topic_words(version: Version, vocabulary: Vocabulary) -> TopicWords:
     """The words of a version on each of its topics."""
+    words: dict[tuple[str, int], tuple[str, ...]] = {}
+    for one in version.statements:
+        if one.topics:
+            compared = compared_statement(version, one, LANGUAGE)
+            words[one.anchor, one.position] = word_tokens(compared.text_in(LANGUAGE) or compared.text)
     return {
         topic: tuple(
-            AlignedText(
-                word_tokens(one.text_in(LANGUAGE) or one.text),
-                vocabulary.side_of(one.statement.by),
-                one.is_mainly_on(topic),
-            )
-            for one in statements_on(version, topic, LANGUAGE)
+            AlignedText(words[one.anchor, one.position], vocabulary.side_of(one.by), one.topic == topic) for one in said
         )
-        for topic in version.by_topic
+        for topic, said in version.by_topic.items()
     }
 
 
@@ -105,11 +106,13 @@ def likeness_in_wording(left: TopicWords, right: TopicWords) -> float:
     total = sum(_word_count(statements) for side in (left, right) for statements in side.values())
     if not total:
         return 0.0
-    pairs: Counter[_Pair] = Counter()
+    words, passing = 0, dict[_SideBySide, int]()
     for topic in left.keys() & right.keys():
-        pairs |= Counter(_pairs(topic, left[topic], right[topic]))
-    alike = sum(LCSseq.similarity(pair.left, pair.right) * times for pair, times in pairs.items())
-    return min(1.0, 2 * alike / total)
+        alike = _alike_on_topic(left[topic], right[topic])
+        words += alike.words
+        for pair, in_common in alike.passing:
+            passing[pair] = max(in_common, passing.get(pair, 0))
+    return min(1.0, 2 * (words + sum(passing.values())) / total)
 
 
 def likeness_in_coverage(left: Iterable[str], right: Iterable[str]) -> float:
@@ -118,41 +121,62 @@ def likeness_in_coverage(left: Iterable[str], right: Iterable[str]) -> float:
     return len(left & right) / len(left | right) if left | right else 0.0
 
 
-def _word_count(statements: Iterable[AlignedText]) -> int:
+@lru_cache(maxsize=2**14)
+def _word_count(statements: tuple[AlignedText, ...]) -> int:
     return sum(len(statement.keys) for statement in statements if statement.is_principal)
 
 
-class _Pair(NamedTuple):
-    """What is put side by side: equal for the same statements under another topic."""
-
-    left: Tokens
-    right: Tokens
-    topic: str
-    """The topic that is the principal one of all; empty where the same may stand side by side under another."""
+_SideBySide = tuple[Tokens, Tokens]
+"""The words of what is put side by side."""
 
 
-def _pairs(topic: str, left: Sequence[AlignedText], right: Sequence[AlignedText]) -> Iterator[_Pair]:
-    """What is put side by side on one topic; equal ones first."""
-    left_rest, right_rest = list(left), list(right)
+class _AlikeOnTopic(NamedTuple):
+    """How many words two protocols have alike on a topic."""
+
+    words: int
+    """In statements of which it is the principal topic: they stand side by side under no other."""
+    passing: tuple[tuple[_SideBySide, int], ...]
+    """In what may stand side by side under another topic too."""
+
+
+@lru_cache(maxsize=2**15)
+def _alike_on_topic(left: tuple[AlignedText, ...], right: tuple[AlignedText, ...]) -> _AlikeOnTopic:
+    """What two protocols have alike that say this on a topic. Most say what others do, and are compared once."""
+    left_rest, right_rest, words = list(left), list(right), 0
     for statement in left:
         if statement.is_principal and statement in right_rest:
             left_rest.remove(statement)
             right_rest.remove(statement)
-            yield _Pair(statement.keys, statement.keys, topic)
+            words += len(statement.keys)
+    passing: Counter[_SideBySide] = Counter()
+    for pair, is_principal in _side_by_side(left_rest, right_rest):
+        if is_principal:
+            words += LCSseq.similarity(*pair)
+        else:
+            passing[pair] += 1
+    return _AlikeOnTopic(words, tuple((pair, LCSseq.similarity(*pair) * times) for pair, times in passing.items()))
+
+
+def _side_by_side(left: Sequence[AlignedText], right: Sequence[AlignedText]) -> Iterator[tuple[_SideBySide, bool]]:
+    """What is put side by side on one topic, and whether the topic is the principal one of all of it."""
+    if not any(statement.is_principal for statement in (*left, *right)):
+        return
     counted_left: set[int] = set()
     counted_right: set[int] = set()
-    for group in align(left_rest, right_rest) if left_rest and right_rest else ():
-        here = [left_rest[place] for place in group.left if place not in counted_left]
-        there = [right_rest[place] for place in group.right if place not in counted_right]
+    for group in align(left, right) if left and right else ():
+        here = [left[place] for place in group.left if place not in counted_left]
+        there = [right[place] for place in group.right if place not in counted_right]
         counted_left.update(group.left)
         counted_right.update(group.right)
         if here and there and not group.by_topic_alone:
-            of_topic = topic if all(statement.is_principal for statement in (*here, *there)) else ""
-            yield _Pair(_words_of_all(here), _words_of_all(there), of_topic)
+            is_principal = all(statement.is_principal for statement in (*here, *there))
+            yield (_words_of_all(here), _words_of_all(there)), is_principal
 
 
-def _words_of_all(statements: Iterable[AlignedText]) -> tuple[str, ...]:
+def _words_of_all(statements: Sequence[AlignedText]) -> tuple[str, ...]:
     """The words of some statements, as one text."""
+    if len(statements) == 1:
+        return statements[0].keys
     return tuple(word for statement in statements for word in statement.keys)
 
 
@@ -196,6 +220,7 @@ class Likenesses:
                 self._neighbours.update(zip(slugs, neighbours, strict=True))
             self._topic_words.clear()  # the words of all councils are large, and hardly needed again
             self._alike.clear()
+            _alike_on_topic.cache_clear()
             self._shared = None
         return {slug: self._neighbours[slug] for slug in self._versions}
 
