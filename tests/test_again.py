@@ -57,6 +57,7 @@ def site(project: Project, store: Path, whole: bool = False) -> dict[str, bytes]
     values = ValueStore(store / "values", folders)
     repository = ProtocolRepository(project.protocols, values)
     comparison = ComparisonIndex(repository.load(project.today), CouncilValues(values, repository.digest))
+    comparison.gather_excerpts(store / "values", folders)
     contexts = {language: RenderContext(comparison, settings, language) for language in LANGUAGES}
     frame = "".join(vars(SENTINELS).values())
     templates = {language: PageTemplate(frame, language, settings) for language in LANGUAGES}

@@ -50,6 +50,11 @@ class KindComparison:
         if self.index.versions:
             self._excerpts = Excerpts(folder, recipe, self.index.versions, self._values.stands_for, progress)
 
+    def said(self, topic: str) -> bytes:
+        """What is equal as long as the excerpts on a topic, which have to be gathered, say the same."""
+        assert self._excerpts, "the excerpts have not been gathered"
+        return self._excerpts.said(topic)
+
     def page_count(self, topic: str) -> int:
         """On how many pages the wordings of a topic stand."""
         if topic not in self._page_counts:

@@ -36,7 +36,6 @@ from protocolau.render import frame
 from protocolau.render.context import Publisher as PublisherOfSite
 from protocolau.render.context import RenderContext, SiteSettings
 from protocolau.render.page import Page
-from protocolau.render.pages.topic_quotations import gather_quotations
 from protocolau.render.policy import CONTENT_POLICY, header_rules
 from protocolau.render.prose import filled, with_pieces
 from protocolau.render.theme import Theme
@@ -204,7 +203,6 @@ class Publisher:
         made_by = recipe(self._folders, self._libraries, build.settings, build.templates)
         store = PageStore(self._project.exports / "pages", made_by)
         writer = self.writer(store, begin_with_last(build.folder))
-        gather_quotations(writer.contexts.values())
         writer.write_all(tasks, self._progress)
         for one in (store, self._kept):
             if _digest_of_folders(self._project) == self._folders:

@@ -310,8 +310,7 @@ def _speakers(rendering: RenderContext, wording: TopicWording) -> list[SpeakerVi
 def _speaker(rendering: RenderContext, speaker: TopicSpeaker) -> SpeakerView:
     version = speaker.version
     reading = Reading(version, rendering.language)
-    anchors = dict.fromkeys(compared.statement.anchor for compared in speaker.statements)
-    labelled = [(anchor, citation(rendering.messages, reading, anchor)) for anchor in anchors]
+    labelled = [(anchor, citation(rendering.messages, reading, anchor)) for anchor in speaker.anchors]
     folder = "" if version.kind == RELATIONS else f"{version.kind}/"
     address = f"{council_address(version.council)}{folder}"
     return SpeakerView(rendering.library.councils[version.council], address, labelled)
