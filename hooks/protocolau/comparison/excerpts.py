@@ -12,7 +12,8 @@ import hashlib
 import json
 import os
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from pickle import UnpicklingError
 from typing import NamedTuple
@@ -23,16 +24,12 @@ from protocolau.language import LANGUAGES
 from protocolau.model.excerpt import Cutter, excerpt
 from protocolau.model.protocol import Version
 from protocolau.runtime import kept
-from protocolau.runtime.parallel import parallel_map
-from protocolau.runtime.progress import SILENT, Progress
 from protocolau.runtime.value_store import as_written, read
 from protocolau.translation.reading import know_in_short, reading_of
 
-TOGETHER = 25
-"""Versions, about, whose excerpts on a topic are written and read together: each time costs some tenth of a
+TOGETHER = 8
+"""Councils, about, whose excerpts on a topic are written and read together: each time costs some hundredth of a
 millisecond. A batch begins with a council whose name says so, so that another council changes one batch alone."""
-ENOUGH = 6
-"""Batches from which on several processes work on them."""
 _LENGTH = 8
 """Bytes of a number."""
 
@@ -54,12 +51,14 @@ class _OnTopic(NamedTuple):
 Topics = dict[str, _OnTopic]
 
 
-class _Batch(NamedTuple):
+@dataclass
+class _Batch:
     """The excerpts of some neighbouring versions."""
 
     file: Path
     versions: Sequence[Version]
-    topics: Topics
+    topics: Topics | None
+    """None until they are written."""
 
 
 class _Part(NamedTuple):
@@ -74,68 +73,71 @@ class _Part(NamedTuple):
 
 
 class Excerpts:
-    """By topic the excerpts of some versions, in their order."""
+    """By topic the excerpts of some versions, in their order, as soon as every batch of them is written."""
 
     def __init__(
-        self,
-        folder: Path,
-        recipe: bytes,
-        versions: Sequence[Version],
-        stands_for: StandsFor,
-        progress: Progress = SILENT,
+        self, folder: Path, recipe: bytes, batches: Iterable[Sequence[Version]], stands_for: StandsFor
     ) -> None:
-        """Write the excerpts into files of a folder, on all processors where there are many; what is there of the same
-        councils by the same recipe is taken from there."""
-        self._folder, self._recipe, self._stands_for = folder, recipe, stands_for
-        batches = list(_batches(versions))
-        files = [self._file(batch) for batch in batches]
-        known = [_topics(file) for file in files]
-        new = [number for number, topics in enumerate(known) if topics is None]
-        what = "what is said by topic is found"
-        shares = parallel_map(
-            new, lambda part: [_write(files[one], batches[one]) for one in progress.through(part, what)], ENOUGH
-        )
-        made = {number: topics for share, results in shares for number, topics in zip(share, results, strict=True)}
-        self._batches = [
-            _Batch(file, batch, topics or made[number])
-            for number, (file, batch, topics) in enumerate(zip(files, batches, known, strict=True))
-        ]
+        """The files are kept in a folder. What is there of the same councils by the same recipe is taken from there."""
+        self._batches = []
+        for versions in batches:
+            file = _file(folder, recipe, versions, stands_for)
+            self._batches.append(_Batch(file, versions, _topics(file) if versions else {}))
+
+    def is_written(self, number: int) -> bool:
+        """Whether the excerpts of a batch are there."""
+        return self._batches[number].topics is not None
+
+    def write(self, number: int) -> Topics:
+        """Write the excerpts of a batch. Returns what is to be noted of it by whoever reads them."""
+        batch = self._batches[number]
+        return _write(batch.file, batch.versions)
+
+    def note(self, number: int, topics: Topics) -> None:
+        """Note that a batch has been written, by this process or by another."""
+        self._batches[number].topics = topics
 
     def of(self, topic: str) -> Iterator[Version]:
         """The excerpts on a topic."""
-        for batch in self._batches:
-            if topic in batch.topics:
-                with batch.file.open("rb") as file:
-                    file.seek(batch.topics[topic].start)
-                    said = json.loads(file.readline())
-                speaking = (version for version in batch.versions if topic in version.spoken)
-                yield from (excerpt(version, topic, one) for version, one in zip(speaking, said, strict=True))
+        for batch, on_topic in self._speaking(topic):
+            with batch.file.open("rb") as file:
+                file.seek(on_topic.start)
+                said = json.loads(file.readline())
+            speaking = (version for version in batch.versions if topic in version.spoken)
+            yield from (excerpt(version, topic, one) for version, one in zip(speaking, said, strict=True))
 
     def said(self, topic: str) -> bytes:
         """The digests of what is said on a topic, with all that governs it, in the order of the versions: equal as long
         as the excerpts say the same."""
-        return b"".join(batch.topics[topic].said for batch in self._batches if topic in batch.topics)
+        return b"".join(on_topic.said for _, on_topic in self._speaking(topic))
 
     def wordings(self, topic: str) -> int:
         """How many wordings of a topic there are."""
-        return len({one for batch in self._batches if topic in batch.topics for one in batch.topics[topic].wordings})
+        return len({one for _, on_topic in self._speaking(topic) for one in on_topic.wordings})
 
-    def _file(self, versions: Sequence[Version]) -> Path:
-        """Where the excerpts of a batch are kept; for as long as this build alone where its files are not known."""
-        parts = [(str(one.path), self._stands_for(one.council) or os.getpid()) for one in versions]
-        name = hashlib.sha256(self._recipe + repr(parts).encode()).hexdigest()
-        return kept.place_of(self._folder, name)
+    def _speaking(self, topic: str) -> Iterator[tuple[_Batch, _OnTopic]]:
+        for batch in self._batches:
+            assert batch.topics is not None, "the excerpts of a batch have not been written"
+            if topic in batch.topics:
+                yield batch, batch.topics[topic]
 
 
-def _batches(versions: Sequence[Version]) -> Iterator[list[Version]]:
-    batch: list[Version] = []
-    for version in versions:
-        if batch and not crc32(version.council.encode()) % TOGETHER:
+def batches_of(councils: Iterable[str]) -> Iterator[list[str]]:
+    """Councils, by their slugs in alphabetical order, in the batches whose excerpts are written together."""
+    batch: list[str] = []
+    for council in councils:
+        if batch and not crc32(council.encode()) % TOGETHER:
             yield batch
             batch = []
-        batch.append(version)
+        batch.append(council)
     if batch:
         yield batch
+
+
+def _file(folder: Path, recipe: bytes, versions: Iterable[Version], stands_for: StandsFor) -> Path:
+    """Where the excerpts of a batch are kept; for this build alone where the files of its councils are not known."""
+    parts = [(str(one.path), stands_for(one.council) or os.getpid()) for one in versions]
+    return kept.place_of(folder, hashlib.sha256(recipe + repr(parts).encode()).hexdigest())
 
 
 def _write(place: Path, versions: Sequence[Version]) -> Topics:

@@ -3,12 +3,13 @@
 Whoever holds a library holds its index beside it, and lets go of both together.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from protocolau.comparison.edition import page_count
-from protocolau.comparison.excerpts import Excerpts
+from protocolau.comparison.excerpts import Excerpts, Topics, batches_of
 from protocolau.comparison.likeness import Likenesses
 from protocolau.comparison.said_alike import SaidAlike, said_alike
 from protocolau.comparison.topic_wordings import wording_key
@@ -19,7 +20,12 @@ from protocolau.library.kind_index import KindIndex
 from protocolau.library.library import RELATIONS, Library
 from protocolau.library.party_names import party_names
 from protocolau.model.protocol import Version
+from protocolau.runtime.parallel import parallel_map
 from protocolau.runtime.progress import SILENT, Progress
+
+Found = TypeVar("Found")
+ENOUGH = 12
+"""Batches of councils from which on several processes work on them."""
 
 
 class KindComparison:
@@ -54,11 +60,13 @@ class KindComparison:
         """Let go of what was read of a topic: there may be very many who speak of it."""
         self._speaking = "", ()
 
-    def gather_excerpts(self, folder: Path, recipe: bytes, progress: Progress = SILENT) -> None:
-        """Have ready what every version says on each topic, in files of a folder that has to stay. `recipe` is all by
-        which they are made, but for the councils' own files."""
-        if self.index.versions:
-            self._excerpts = Excerpts(folder, recipe, self.index.versions, self._values.stands_for, progress)
+    def gather_excerpts(self, folder: Path, recipe: bytes, batches: Sequence[Sequence[str]]) -> Excerpts:
+        """Begin to have ready what every version says on each topic: what is kept of batches of councils is there, and
+        the others are to be written."""
+        own = self.index.by_council
+        versions = ([own[slug] for slug in batch if slug in own] for batch in batches)
+        self._excerpts = Excerpts(folder, recipe, versions, self._values.stands_for)
+        return self._excerpts
 
     def said(self, topic: str) -> bytes:
         """What is equal as long as the excerpts on a topic, which have to be gathered, say the same."""
@@ -97,10 +105,30 @@ class ComparisonIndex:
         """For each kind of document what follows from comparing those of it."""
         return {kind: KindComparison(index, self.values) for kind, index in self.library.by_kind.items()}
 
-    def gather_excerpts(self, folder: Path, recipe: bytes, progress: Progress = SILENT) -> None:
-        """Have ready what every version that applies says on each topic, in files of a folder."""
-        for comparison in self.by_kind.values():
-            comparison.gather_excerpts(folder, recipe, progress)
+    def gather(
+        self, folder: Path, recipe: bytes, further: Callable[[Sequence[str]], Found], progress: Progress = SILENT
+    ) -> list[Found]:
+        """Have ready what every version that applies says on each topic, on all processors where there are many.
+
+        It is kept in files of a folder that has to stay; `recipe` is all by which they are made, but for the councils'
+        own files. `further` works out whatever else is asked of all councils while the words of a batch, given by its
+        slugs, are at hand. Returns what it found of each batch of which something has changed.
+        """
+        batches = list(batches_of(self.library.councils))
+        excerpts = [one.gather_excerpts(folder, recipe, batches) for one in self.by_kind.values()]
+        new = [number for number in range(len(batches)) if not all(one.is_written(number) for one in excerpts)]
+
+        def work(part: Sequence[int]) -> list[tuple[list[Topics], Found]]:
+            through = progress.through(part, "what is said by topic is found")
+            return [([one.write(number) for one in excerpts], further(batches[number])) for number in through]
+
+        found = []
+        for share, results in parallel_map(new, work, ENOUGH):
+            for number, (written, other) in zip(share, results, strict=True):
+                for one, topics in zip(excerpts, written, strict=True):
+                    one.note(number, topics)
+                found.append(other)
+        return found
 
     def let_go_of_excerpts(self) -> None:
         """Let go of what was read of a topic."""

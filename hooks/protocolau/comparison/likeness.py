@@ -17,6 +17,8 @@ from typing import Any, NamedTuple, TypeVar
 from protocolau.comparison.shared_texts import MOST_NEW, KnownNearest, SharedTexts, still_nearest
 from protocolau.comparison.wording_likeness import (
     TopicWords,
+    as_read,
+    as_written,
     let_go_of_words,
     likeness_in_wording,
     topic_words,
@@ -174,7 +176,9 @@ class Likenesses:
 
     def _words_of(self, council: str) -> TopicWords:
         if council not in self._topic_words:
-            words = topic_words(self._versions[council], self._vocabulary)
+            version, vocabulary = self._versions[council], self._vocabulary
+            written = self._values.of(version, "topic words", lambda: as_written(topic_words(version, vocabulary)))
+            words = as_read(written)
             self._topic_words[council] = {topic: tuple(map(self._held, said)) for topic, said in words.items()}
         return self._topic_words[council]
 
@@ -184,13 +188,13 @@ class Likenesses:
         return held
 
     def _outlined(self) -> Iterator[tuple[str, _Outline]]:
-        """Yield the outline of every version. Whoever compares them next has their words from here."""
+        """Yield the outline of every version."""
 
         def outline(version: Version) -> _Outline:
             return _outline_of(self._words_of(version.council))
 
         versions = list(self._versions.values())
-        for version, (texts, words) in self._values.of_each(versions, "outline", outline, is_shared=False):
+        for version, (texts, words) in self._values.of_each(versions, "outline", outline):
             yield version.council, _Outline(tuple(map(self._held, texts)), words)
 
     def know_wordings(self, purpose: str, pairs: Iterable[tuple[str, str]]) -> None:

@@ -9,6 +9,7 @@ figures are the same in both languages of the site.
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from sys import intern
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -17,7 +18,7 @@ from protocolau.comparison.alignment import AlignedText, Tokens, align
 from protocolau.comparison.compared_statements import compared_statement
 from protocolau.language.tokens import word_tokens
 from protocolau.model.protocol import Version
-from protocolau.model.vocabulary import Vocabulary
+from protocolau.model.vocabulary import Side, Vocabulary
 
 LANGUAGE = "en"
 """The language in which protocols are compared."""
@@ -38,6 +39,35 @@ def topic_words(version: Version, vocabulary: Vocabulary) -> TopicWords:
         )
         for topic, said in version.by_topic.items()
     }
+
+
+WrittenWords = tuple[list[str], dict[str, list[tuple[int, Side | None, bool]]]]
+"""The same, to be kept: the texts, each once, and by topic each statement by the number of its text."""
+
+
+def as_written(words: TopicWords) -> WrittenWords:
+    """The words of a version in few plain values."""
+    texts: dict[tuple[str, ...], int] = {}
+    by_topic = {
+        topic: [(texts.setdefault(one.keys, len(texts)), one.side, one.is_principal) for one in said]
+        for topic, said in words.items()
+    }
+    return [" ".join(keys) for keys in texts], by_topic
+
+
+def as_read(written: WrittenWords) -> TopicWords:
+    """The words of a version, from those values."""
+    texts, by_topic = written
+    keys = [*map(_keys, texts)]
+    return {
+        topic: tuple(AlignedText(keys[number], side, is_principal) for number, side, is_principal in said)
+        for topic, said in by_topic.items()
+    }
+
+
+@lru_cache(maxsize=2**13)
+def _keys(text: str) -> tuple[str, ...]:
+    return tuple(map(intern, text.split()))
 
 
 def likeness_in_wording(left: TopicWords, right: TopicWords) -> float:

@@ -24,6 +24,7 @@ from protocolau.library.council_values import CouncilValues
 from protocolau.library.library import Library
 from protocolau.publish import scripts
 from protocolau.publish.export_tasks import export_tasks
+from protocolau.publish.forethought import forethought
 from protocolau.publish.page_store import PageStore, recipe
 from protocolau.publish.page_task import PageTask
 from protocolau.publish.page_tasks import HomeProse, page_tasks
@@ -188,7 +189,8 @@ class Publisher:
         """
         build = self.build
         try:
-            self.comparison.gather_excerpts(_values(self._project), self._folders + self._libraries, self._progress)
+            made_by, further = self._folders + self._libraries, forethought(self.comparison, build.settings)
+            self._values.take(self.comparison.gather(_values(self._project), made_by, further, self._progress))
             tasks = self.tasks
             self._write_root(sitemap(tasks, build.prose_addresses, build.settings.addresses))
             self.comparison.relations.likenesses.all(self._progress)

@@ -4,7 +4,7 @@ A value is valid for its owner and the name under which it was asked for. It may
 vocabulary, the words of the interface and our code; whatever else it is made from stands in its name, or in its key.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from io import BytesIO
 from typing import Any, TypeVar
@@ -18,6 +18,8 @@ Key = TypeVar("Key")
 Value = TypeVar("Value")
 Owner = Council | Version
 Owned = TypeVar("Owned", Council, Version)
+OfEach = dict[str, dict[str, bytes]]
+"""By name the values that are kept of each owner together, as they are written, by what each is kept by."""
 
 
 class CouncilValues:
@@ -44,13 +46,12 @@ class CouncilValues:
         return self._store.value(place, make) if place else make()
 
     def of_each(
-        self, owners: Sequence[Owned], name: str, make: Callable[[Owned], Value], *, is_shared: bool = True
+        self, owners: Sequence[Owned], name: str, make: Callable[[Owned], Value]
     ) -> Iterator[tuple[Owned, Value]]:
         """Yield each of many owners with a value, as `of` gives it. They are kept in one file, since reading a thousand
         takes long, and each is unfolded when its turn comes, since those of ten thousand councils are large.
 
-        Those of owners that have changed are made again, on all processors where they are many, unless the work is not
-        to be shared since this process needs what it leaves behind.
+        Those of owners that have changed are made again, on all processors where they are many.
         """
         if self._store is None:
             yield from ((owner, self.of(owner, name, partial(make, owner))) for owner in owners)
@@ -59,11 +60,7 @@ class CouncilValues:
         kept: dict[str | None, bytes] = self._store.find(f"{name}, of each") or {}
         new = [number for number, place in enumerate(places) if place not in kept]
         made: dict[int, bytes] = {}
-
-        def make_share(share: Sequence[int]) -> list[bytes]:
-            return [as_written(make(owners[number])) for number in share]
-
-        for share, values in parallel_map(new, make_share) if is_shared else [(new, make_share(new))]:
+        for share, values in parallel_map(new, lambda part: [as_written(make(owners[number])) for number in part]):
             made.update(zip(share, values, strict=True))
         found = [made[number] if number in made else kept[place] for number, place in enumerate(places)]
         if new or len(found) < len(kept):
@@ -71,6 +68,20 @@ class CouncilValues:
                 f"{name}, of each", {place: one for place, one in zip(places, found, strict=True) if place}
             )
         yield from ((owner, read(BytesIO(one))) for owner, one in zip(owners, found, strict=True))
+
+    def for_part(self) -> "ValuesOfPart":
+        """What keeps values as this does, where only some councils are asked: those of each are gathered."""
+        return ValuesOfPart(self._store, self._digest_of)
+
+    def take(self, gathered: Iterable["OfEach"]) -> None:
+        """Keep what has been gathered of some councils beside what is kept of each."""
+        of_each: OfEach = {}
+        for part in gathered:
+            for name, values in part.items():
+                of_each.setdefault(name, {}).update(values)
+        for name, values in of_each.items():
+            if self._store:
+                self._store.keep(f"{name}, of each", (self._store.find(f"{name}, of each") or {}) | values)
 
     def stands_for(self, council: str) -> str | None:
         """What changes with any file of a council; None where that cannot be told."""
@@ -97,3 +108,23 @@ class CouncilValues:
         slug, part = (owner.slug, "") if isinstance(owner, Council) else (owner.council, f"{owner.kind}/{owner.slug}")
         digest = self._digest_of(slug)
         return "\0".join((name, slug, part, digest)) if digest else None
+
+
+class ValuesOfPart(CouncilValues):
+    """Values of some of all councils: `of_each` has them made and gathered, for all of them to be kept together."""
+
+    def __init__(self, store: ValueStore | None, digest_of: Callable[[str], str | None]):
+        super().__init__(store, digest_of)
+        self.of_each_kept: OfEach = {}
+        """What has been gathered."""
+
+    def of_each(
+        self, owners: Sequence[Owned], name: str, make: Callable[[Owned], Value]
+    ) -> Iterator[tuple[Owned, Value]]:
+        """Yield each owner with its value, which is made."""
+        gathered = self.of_each_kept.setdefault(name, {})
+        for owner in owners:
+            value = make(owner)
+            if place := self._place(owner, name):
+                gathered[place] = as_written(value)
+            yield owner, value
