@@ -37,6 +37,8 @@ class KindComparison:
         self.index, self._values = index, values
         self._page_counts: dict[str, int] = {}
         self._excerpts: Excerpts | None = None
+        self._speaking: tuple[str, tuple[Version, ...]] = ("", ())
+        """Of the topic that was asked for last its excerpts: the pages of both languages are made one after another."""
 
     @cached_property
     def likenesses(self) -> Likenesses:
@@ -50,7 +52,15 @@ class KindComparison:
 
     def speakers(self, topic: str) -> Iterable[Version]:
         """The versions that speak of a topic, in their order: of each an excerpt, where these have been gathered."""
-        return self._excerpts.of(topic) if self._excerpts else self.index.speakers[topic]
+        if not self._excerpts:
+            return self.index.speakers[topic]
+        if self._speaking[0] != topic:
+            self._speaking = topic, tuple(self._excerpts.of(topic))
+        return self._speaking[1]
+
+    def let_go_of_excerpts(self) -> None:
+        """Let go of what was read of a topic: there may be very many who speak of it."""
+        self._speaking = "", ()
 
     def gather_excerpts(self, folder: Path, recipe: bytes, batches: Sequence[Sequence[str]]) -> Excerpts:
         """Begin to have ready what every version says on each topic: what is kept of batches of councils is there, and
@@ -125,6 +135,11 @@ class ComparisonIndex:
                     one.note(number, topics)
                 found.append(other)
         return found
+
+    def let_go_of_excerpts(self) -> None:
+        """Let go of what was read of a topic."""
+        for comparison in self.by_kind.values():
+            comparison.let_go_of_excerpts()
 
     @property
     def relations(self) -> KindComparison:
