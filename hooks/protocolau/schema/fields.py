@@ -18,7 +18,7 @@ from protocolau.read.dates import PartialDate
 
 
 def _not_empty(words: str) -> str:
-    if not words.strip():
+    if not words or words.isspace():
         raise PydanticCustomError("empty_text", "empty")
     return words
 
@@ -27,6 +27,10 @@ def _one_paragraph(words: str) -> str:
     if "\n" in words or "\r" in words:
         raise PydanticCustomError("line_break", "a line break")
     return words
+
+
+def _line(words: str) -> str:
+    return _one_paragraph(_not_empty(words))
 
 
 def marks_are_closed(words: str) -> bool:
@@ -38,10 +42,12 @@ def marks_are_closed(words: str) -> bool:
     return True
 
 
-def _marks_closed(words: str) -> str:
-    if not marks_are_closed(words):
-        raise PydanticCustomError("open_mark", "an unclosed star")
-    _not_empty(plain(words))
+def _text(words: str) -> str:
+    _line(words)
+    if "*" in words:
+        if not marks_are_closed(words):
+            raise PydanticCustomError("open_mark", "an unclosed star")
+        _not_empty(plain(words))
     return words
 
 
@@ -111,8 +117,8 @@ SourceName = Annotated[str, AfterValidator(_source_name)]
 Slug = Annotated[str, AfterValidator(_slug)]
 NonEmptyText = Annotated[str, AfterValidator(_not_empty)]
 OneLine = Annotated[str, AfterValidator(_one_paragraph)]
-Line = Annotated[NonEmptyText, AfterValidator(_one_paragraph)]
-Text = Annotated[Line, AfterValidator(_marks_closed)]
+Line = Annotated[str, AfterValidator(_line)]
+Text = Annotated[str, AfterValidator(_text)]
 
 
 def optional_list(description: str) -> Any:
