@@ -167,8 +167,10 @@ class _Reader:
                 self._value(next_event(), (*at, f"{key} again"))
                 continue
             value = next_event()
-            is_plain = type(value) is ScalarEvent and not value.anchor and not every
-            mapping[key] = self._scalar(value) if is_plain else self._value(value, (*at, key))
+            if type(value) is ScalarEvent and not value.anchor and not every:
+                mapping[key] = self._scalar(value)
+            else:
+                mapping[key] = self._value(value, (*at, key))
             if every:
                 self.lines[*at, key] = _line(event)
         return mapping

@@ -119,7 +119,7 @@ class Speaking(StatementTags):
 
     @model_validator(mode="after")
     def _statements_bear_their_tags_and_join(self) -> Self:
-        """Tags stand on one of several statements; marks that are closed in each may still meet where two are joined."""
+        """Tags stand on one of several statements. Marks closed in each may still meet where two are joined."""
         text: list[StatementShape] | None = getattr(self, "text", None)
         if not text or len(text) < 2:
             return self
