@@ -74,7 +74,9 @@ class Assembly:
     def provisions(
         self, shapes: Sequence[ProvisionShape], at: Location, place: AnchorContext, parties: Parties, item: bool = False
     ) -> tuple[Provision, ...]:
-        """The provisions of a list, in its order."""
+        """The provisions of a list, in its order. Most lists are empty."""
+        if not shapes:
+            return ()
         return tuple(self._provision(shape, (*at, index), place, parties, item) for index, shape in enumerate(shapes))
 
     def _provision(
@@ -195,7 +197,7 @@ def _kind(shape: ProvisionShape, item: bool) -> str:
 
 
 def _notes(shapes: Sequence[BilingualWords]) -> tuple[Bilingual, ...]:
-    return tuple(map(ours, shapes))
+    return tuple(map(ours, shapes)) if shapes else ()
 
 
 def _diagram(shape: DiagramShape) -> Diagram:

@@ -133,9 +133,12 @@ class Provision:
 
     def walk(self) -> Iterator["Provision"]:
         """Itself and everything inside it, in the order of the document."""
-        yield self
-        for child in self.children():
-            yield from child.walk()
+        rest = [self]
+        while rest:
+            provision = rest.pop()
+            yield provision
+            if provision.items or provision.table or provision.provisions:
+                rest += reversed([*provision.children()])
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,8 +133,8 @@ def _letters_and_digits(anchor: str) -> tuple[str, ...]:
 def parties_are_known(case: RuleContext) -> Iterator[Fault]:
     """Every party is one of the vocabulary's, each told of where it is written."""
     known = case.vocabulary.parties
-    named = (part for key in _OF_PARTIES for part in case.written.get(key, ()))
-    if all(party in known for part in named for party in _parties(part)):
+    written = (part for key in _OF_PARTIES for part in case.written.get(key, ()))
+    if known.keys() >= {party for part in written for party in _parties(part)}:
         return
     for at, party in _parties_written(case.document.data, ()):
         if party not in known:
@@ -154,9 +154,11 @@ def _parties_written(data: PlainValue, at: Location) -> Iterator[tuple[Location,
                 yield from _parties_written(value, (*at, key))
 
 
-def _parties(written: PlainValue) -> Iterator[str]:
+def _parties(written: PlainValue) -> Iterable[str]:
     """The parties that stand under a key."""
-    return (party for party in (written if isinstance(written, list) else [written]) if isinstance(party, str))
+    if isinstance(written, str):
+        return (written,)
+    return [party for party in written if isinstance(party, str)] if isinstance(written, list) else ()
 
 
 def nothing_is_left_to_look_at(case: RuleContext) -> Iterator[Fault]:

@@ -30,7 +30,9 @@ def _one_paragraph(words: str) -> str:
 
 
 def _line(words: str) -> str:
-    return _one_paragraph(_not_empty(words))
+    if "\n" in words or "\r" in words or not words or words.isspace():
+        return _one_paragraph(_not_empty(words))
+    return words
 
 
 def marks_are_closed(words: str) -> bool:
@@ -43,11 +45,13 @@ def marks_are_closed(words: str) -> bool:
 
 
 def _text(words: str) -> str:
-    _line(words)
-    if "*" in words:
-        if not marks_are_closed(words):
-            raise PydanticCustomError("open_mark", "an unclosed star")
-        _not_empty(plain(words))
+    return _marks_closed(_line(words)) if "*" in words else _line(words)
+
+
+def _marks_closed(words: str) -> str:
+    if not marks_are_closed(words):
+        raise PydanticCustomError("open_mark", "an unclosed star")
+    _not_empty(plain(words))
     return words
 
 
