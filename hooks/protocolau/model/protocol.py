@@ -15,12 +15,13 @@ from protocolau.model.statements import Statement, joined
 from protocolau.model.translation import TITLE, Translation, clause_unit, heading_unit
 from protocolau.model.vocabulary import Bilingual
 from protocolau.read.dates import PartialDate
+from protocolau.runtime.values import value
 
 DRAFT = "draft"
 """The name of a version that nobody has adopted yet. It is no version of its document."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Table:
     """Rows of cells, each cell a provision of kind `cell`."""
 
@@ -61,7 +62,7 @@ class Diagram:
     steps: tuple[CycleStage, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Provision:
     """Any numbered or unnumbered unit of a document. Its words are as adopted, to the letter."""
 
@@ -132,9 +133,12 @@ class Provision:
 
     def walk(self) -> Iterator["Provision"]:
         """Itself and everything inside it, in the order of the document."""
-        yield self
-        for child in self.children():
-            yield from child.walk()
+        rest = [self]
+        while rest:
+            provision = rest.pop()
+            yield provision
+            if provision.items or provision.table or provision.provisions:
+                rest += reversed([*provision.children()])
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from protocolau.runtime.values import value
+
 if TYPE_CHECKING:  # protocol.py itself imports this module
     from protocolau.model.protocol import Provision
 
@@ -25,7 +27,7 @@ _PLACES = re.compile(r"s([1-9]\d*)(?:-([1-9]\d*))?")
 STATES_FROM_WEAKEST = ("draft", "reviewed", "adopted")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Unit:
     """A translated piece of text beside the text from which it was made."""
 
@@ -106,7 +108,7 @@ def merged_unit(entries: Sequence[Unit], today: str | None) -> Unit:
     """Neighbouring entries as one unit, in the weakest of their states. Today's words stand for the same ones."""
     first = entries[0]
     source = " ".join(entry.source for entry in entries)
-    if today is not None and same_words(source, today):
+    if today is not None and source != today and same_words(source, today):
         source = today
     if len(entries) == 1:
         return replace(first, source=source) if source != first.source else first
