@@ -7,7 +7,7 @@ joins: in "is-gadeirydd" there is no "cadeirydd".
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Generic, NamedTuple, TypeVar
@@ -61,27 +61,29 @@ class Phrase:
 
     def stands(self, text: tuple[WrittenWord, ...], at: int) -> bool:
         """Whether it stands at a position among the words of a text."""
-        if at + len(self.words) > len(text):
+        return at < len(text) and self.words[0].fits(text[at]) and _stand(self.words[1:], text, at + 1)
+
+
+def _stand(further: tuple[WordForms, ...], text: tuple[WrittenWord, ...], at: int) -> bool:
+    """Whether the further words of a phrase stand at a position among the words of a text."""
+    if at + len(further) > len(text):
+        return False
+    for (fitting, clitic, before), (word, clitic_there, _, _, before_there) in zip(further, text[at:], strict=False):
+        if word not in fitting or before != before_there or (clitic and clitic != clitic_there):
             return False
-        for place, form in enumerate(self.words, at):
-            if not form.fits(text[place]) or (place > at and form.before != text[place].before):
-                return False
-        return True
+    return True
 
 
 @lru_cache(maxsize=4096)
 def written_words(text: str, language: str) -> tuple[WrittenWord, ...]:
     """The words of a text."""
-    return tuple(_written_words(text, language))
-
-
-def _written_words(text: str, language: str) -> Iterator[WrittenWord]:
-    pieces, start = _WORDS.split(text), 0
+    pieces, start, words = _WORDS.split(text), 0, []
     for marks, whole in zip(pieces[::2], pieces[1::2], strict=False):
         start += len(marks)
         word, clitic, length = _written(whole, language)
-        yield _word((word, clitic, start, start + length, " " if marks == " " else _between(marks)))
+        words.append(_word((word, clitic, start, start + length, " " if marks == " " else _between(marks))))
         start += len(whole)
+    return tuple(words)
 
 
 _word = partial(tuple.__new__, WrittenWord)
@@ -159,6 +161,28 @@ class PhraseFinder(Generic[Meaning]):
         self._begins = _by_first_form(phrases, language)
         self._excepted = _by_first_form(excepted, language)
         self._found: dict[str, tuple[FoundPhrase[Meaning], ...]] = {}
+        self._begun: dict[str, frozenset[Meaning]] = {}
+
+    def may_find_beyond(self, text: str, known: Set[Meaning]) -> bool:
+        """Whether a text has a word with which a phrase of a meaning begins that is not known. To ask is a tenth of the
+        work of looking for phrases."""
+        if (found := self._found.get(text)) is not None:
+            return bool(found)
+        begun = self._begun
+        for word in _WORD.findall(text):
+            if (meanings := begun.get(word)) is None:
+                meanings = self._meanings_begun(word)
+            if meanings and not meanings <= known:
+                return True
+        return False
+
+    def _meanings_begun(self, word: str) -> frozenset[Meaning]:
+        """The meanings of the phrases that begin with a word, as it is written."""
+        if len(self._begun) >= REMEMBERED:
+            self._begun.clear()
+        phrases = self._begins.get(_written(word, self._language)[0], ())
+        self._begun[word] = frozenset(meaning for one in phrases for meaning in one.meanings)
+        return self._begun[word]
 
     def find(self, text: str) -> tuple[FoundPhrase[Meaning], ...]:
         """The phrases that stand in a text, in their order. Councils share most texts: each is looked through once."""
@@ -172,57 +196,83 @@ class PhraseFinder(Generic[Meaning]):
         words, after = written_words(text, self._language), 0
         excepted = [
             (place, place + size, meanings)
-            for place in _beginnings(self._excepted, words)
-            for size, meanings in _standing(self._excepted, words, place)
+            for place, beginning in _beginnings(self._excepted, words)
+            for size, meanings in _standing(beginning, words, place)
         ]
-        for at in _beginnings(self._begins, words):
+        for at, beginning in _beginnings(self._begins, words):
             if at < after:
                 continue
-            size, meanings = self._longest(words, at, excepted)
+            size, meanings = _longest(_standing(beginning, words, at), at, excepted)
             if meanings:
                 yield FoundPhrase(words[at].start, words[at + size - 1].end, meanings)
             after = at + size
 
-    def _longest(
-        self, words: tuple[WrittenWord, ...], at: int, excepted: list[tuple[int, int, tuple[Meaning, ...]]]
-    ) -> tuple[int, tuple[Meaning, ...]]:
-        """The size of the longest phrase that begins at a position, and its meanings; one word where there is none."""
-        standing = []
-        for size, meanings in _standing(self._begins, words, at):
-            wrong = {meaning for start, end, no in excepted if start <= at and at + size <= end for meaning in no}
-            if left := tuple(meaning for meaning in meanings if meaning not in wrong) if wrong else meanings:
-                standing.append((size, left))
-        if len(standing) < 2:
-            return standing[0] if standing else (1, ())
-        longest = max(size for size, _ in standing)
-        return longest, tuple(
-            dict.fromkeys(meaning for size, meanings in standing if size == longest for meaning in meanings)
-        )
+
+def _longest(
+    standing: list[tuple[int, tuple[Meaning, ...]]], at: int, excepted: list[tuple[int, int, tuple[Meaning, ...]]]
+) -> tuple[int, tuple[Meaning, ...]]:
+    """The size of the longest of the phrases that stand at a position, and its meanings; one word where there is none.
+    None has a meaning that is excepted there."""
+    if excepted:
+        standing = list(_without(standing, at, excepted))
+    if len(standing) < 2:
+        return standing[0] if standing else (1, ())
+    longest = max(size for size, _ in standing)
+    return longest, tuple(
+        dict.fromkeys(meaning for size, meanings in standing if size == longest for meaning in meanings)
+    )
 
 
-Beginnings = dict[str, dict[Phrase, tuple[Meaning, ...]]]
+def _without(
+    standing: list[tuple[int, tuple[Meaning, ...]]], at: int, excepted: list[tuple[int, int, tuple[Meaning, ...]]]
+) -> Iterator[tuple[int, tuple[Meaning, ...]]]:
+    for size, meanings in standing:
+        wrong = {meaning for start, end, no in excepted if start <= at and at + size <= end for meaning in no}
+        if left := tuple(meaning for meaning in meanings if meaning not in wrong) if wrong else meanings:
+            yield size, left
+
+
+class _Beginning(NamedTuple, Generic[Meaning]):
+    """A phrase that begins with a word, and its meanings."""
+
+    clitic: str
+    """That which the word must have, if any."""
+    further: tuple[WordForms, ...]
+    """The words of the phrase after the first."""
+    meanings: tuple[Meaning, ...]
+
+
+Beginnings = dict[str, tuple[_Beginning[Meaning], ...]]
 """Phrases with their meanings, by each form of their first word."""
 
 
 def _by_first_form(phrases: Iterable[tuple[str, Meaning]], language: str) -> Beginnings[Meaning]:
-    beginnings: Beginnings[Meaning] = {}
+    beginnings: dict[str, dict[Phrase, tuple[Meaning, ...]]] = {}
     for text, meaning in phrases:
         added = phrase(text, language)
         for form in added.words[0].forms if added.words else ():
             beginning = beginnings.setdefault(form, {})
             beginning[added] = tuple(dict.fromkeys((*beginning.get(added, ()), meaning)))
-    return beginnings
+    return {
+        form: tuple(_Beginning(one.words[0].clitic, one.words[1:], meanings) for one, meanings in beginning.items())
+        for form, beginning in beginnings.items()
+    }
 
 
-def _beginnings(beginnings: Beginnings[Meaning], words: tuple[WrittenWord, ...]) -> list[int]:
-    """The positions of words with which a phrase may begin."""
-    return [place for place, word in enumerate(words) if word[0] in beginnings]
+def _beginnings(
+    beginnings: Beginnings[Meaning], words: tuple[WrittenWord, ...]
+) -> list[tuple[int, tuple[_Beginning[Meaning], ...]]]:
+    """The positions of words with which phrases may begin, with these."""
+    return [(place, beginnings[word[0]]) for place, word in enumerate(words) if word[0] in beginnings]
 
 
 def _standing(
-    beginnings: Beginnings[Meaning], words: tuple[WrittenWord, ...], at: int
-) -> Iterator[tuple[int, tuple[Meaning, ...]]]:
-    """The sizes of the phrases that stand at a position, each with its meanings."""
-    for known, meanings in beginnings.get(words[at].word, {}).items():
-        if known.stands(words, at):
-            yield len(known.words), meanings
+    beginnings: tuple[_Beginning[Meaning], ...], words: tuple[WrittenWord, ...], at: int
+) -> list[tuple[int, tuple[Meaning, ...]]]:
+    """The sizes of those phrases that stand at a position, each with its meanings."""
+    clitic_there = words[at][1]
+    return [
+        (1 + len(further), meanings)
+        for clitic, further, meanings in beginnings
+        if (not clitic or clitic == clitic_there) and (not further or _stand(further, words, at + 1))
+    ]

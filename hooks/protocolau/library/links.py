@@ -80,19 +80,22 @@ def _with_references(run: TextRun, provision: Provision, version: Version, langu
 
 def explained(text: tuple[TextRun, ...], terms: TermFinder, known: set[str]) -> tuple[TextRun, ...]:
     """Link each term of the glossary that is not yet known where it stands first in the runs; it is known then."""
+    if len(text) == 1 and not text[0].target:
+        parts = tuple(_with_terms(text[0], terms, known))
+        return text if len(parts) == 1 and parts[0] is text[0] else parts
     return tuple(part for run in text for part in ((run,) if run.target else _with_terms(run, terms, known)))
 
 
 def _with_terms(run: TextRun, terms: TermFinder, known: set[str]) -> Iterator[TextRun]:
     position = 0
-    for term in terms.find(run.text):
-        if term.slug in known:
+    for start, end, slug in terms.find(run.text, known):
+        if slug in known:
             continue
-        known.add(term.slug)
-        if term.start > position:
-            yield run._replace(text=run.text[position : term.start])
-        yield run._replace(text=run.text[term.start : term.end], target=LinkTarget(term=term.slug))
-        position = term.end
+        known.add(slug)
+        if start > position:
+            yield run._replace(text=run.text[position:start])
+        yield run._replace(text=run.text[start:end], target=LinkTarget(term=slug))
+        position = end
     if position < len(run.text):
         yield run._replace(text=run.text[position:]) if position else run
 

@@ -142,10 +142,9 @@ def _with_terms(
 
 def _repeated_topics(version: Version) -> frozenset[str]:
     """The anchors of provisions with the very topics of the provision above them. A cell stands beside, not below."""
+    topics = ((one, one.topics) for one in version.provisions.values())
     return frozenset(
-        below.anchor
-        for above, below in pairwise(version.provisions.values())
-        if below.topics and below.topics == above.topics and below.kind != "cell"
+        below.anchor for (_, above), (below, own) in pairwise(topics) if own and own == above and below.kind != "cell"
     )
 
 

@@ -12,7 +12,7 @@ from protocolau.model.protocol import Provision, Version
 from protocolau.model.statements import Statement
 from protocolau.render.citations import citation
 from protocolau.render.context import RenderContext
-from protocolau.translation.reading import DisplayedText, Reading, Segment
+from protocolau.translation.reading import DisplayedText, Segment, reading_of
 
 if TYPE_CHECKING:
     from protocolau.render.article import ProvisionView
@@ -94,7 +94,7 @@ class VersionView:
 
     def __init__(self, rendering: RenderContext, version: Version):
         self.rendering, self.version = rendering, version
-        self.reading = Reading(version, rendering.language)
+        self.reading = reading_of(version, rendering.language)
         self.language = rendering.language if self.reading.state != "missing" else version.language
         """The language of the article: the source's where nothing is translated."""
         self.parts: tuple[ProvisionView, ...] | None = None
@@ -104,6 +104,7 @@ class VersionView:
         self._above: dict[Governing, GoverningWords] = {}
         self._citations: dict[str, str] = {}
         self._plain_texts: dict[str, DisplayedText] = {}
+        self._topic_links: dict[tuple[str, ...], tuple[TopicLink, ...]] = {}
 
     def displayed(self, provision: Provision) -> DisplayedWords:
         """The heading and the text of a provision."""
@@ -128,8 +129,11 @@ class VersionView:
 
     def topic_links(self, provision: Provision) -> tuple[TopicLink, ...]:
         """The links to the topics of a provision."""
-        topics = self.rendering.library.vocabulary.topics
-        return tuple(TopicLink(slug, self.rendering.name(topics, slug)) for slug in provision.topics)
+        slugs = provision.topics
+        if slugs not in self._topic_links:
+            topics = self.rendering.library.vocabulary.topics
+            self._topic_links[slugs] = tuple(TopicLink(slug, self.rendering.name(topics, slug)) for slug in slugs)
+        return self._topic_links[slugs]
 
     def said(self, statement: Statement) -> SaidStatement:
         """A statement without what governs it."""
