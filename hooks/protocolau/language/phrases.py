@@ -7,7 +7,7 @@ joins: in "is-gadeirydd" there is no "cadeirydd".
 """
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Generic, NamedTuple, TypeVar
@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _WORDS = re.compile(f"({_WORD.pattern})")
 """Parts a text: in turn what stands between words, and a word."""
 _APOSTROPHES = str.maketrans("", "", "'’")
+_SPACE = re.compile(r"\s+")
 _POSSESSIVE = re.compile(r"['’]s$")
 
 REMEMBERED = 20_000
@@ -61,17 +62,12 @@ class Phrase:
 
     def stands(self, text: tuple[WrittenWord, ...], at: int) -> bool:
         """Whether it stands at a position among the words of a text."""
-        return at < len(text) and self.words[0].fits(text[at]) and _stand(self.words[1:], text, at + 1)
-
-
-def _stand(further: tuple[WordForms, ...], text: tuple[WrittenWord, ...], at: int) -> bool:
-    """Whether the further words of a phrase stand at a position among the words of a text."""
-    if at + len(further) > len(text):
-        return False
-    for (fitting, clitic, before), (word, clitic_there, _, _, before_there) in zip(further, text[at:], strict=False):
-        if word not in fitting or before != before_there or (clitic and clitic != clitic_there):
+        if at + len(self.words) > len(text):
             return False
-    return True
+        for place, form in enumerate(self.words, at):
+            if not form.fits(text[place]) or (place > at and form.before != text[place].before):
+                return False
+        return True
 
 
 @lru_cache(maxsize=4096)
@@ -81,7 +77,7 @@ def written_words(text: str, language: str) -> tuple[WrittenWord, ...]:
     for marks, whole in zip(pieces[::2], pieces[1::2], strict=False):
         start += len(marks)
         word, clitic, length = _written(whole, language)
-        words.append(_word((word, clitic, start, start + length, " " if marks == " " else _between(marks))))
+        words.append(_word((word, clitic, start, start + length, _between(marks))))
         start += len(whole)
     return tuple(words)
 
@@ -98,7 +94,7 @@ def _written(word: str, language: str) -> tuple[str, str, int]:
 
 
 def _between(marks: str) -> str:
-    return re.sub(r"\s+", " ", marks.translate(_APOSTROPHES))
+    return " " if marks == " " else _SPACE.sub(" ", marks.translate(_APOSTROPHES))
 
 
 def _stem(word: str, language: str) -> tuple[str, str]:
@@ -147,6 +143,20 @@ class FoundPhrase(NamedTuple, Generic[Meaning]):
     """What it may mean, each once: several where one phrase was given for several things."""
 
 
+class _Begun(NamedTuple, Generic[Meaning]):
+    """A phrase that begins with a word, and its meanings."""
+
+    clitic: str
+    """That which the word must have, if any."""
+    further: tuple[WordForms, ...]
+    """The words of the phrase after the first."""
+    meanings: tuple[Meaning, ...]
+
+
+_Beginnings = dict[str, tuple[_Begun[Meaning], ...]]
+"""Phrases with their meanings, by each form of their first word."""
+
+
 class PhraseFinder(Generic[Meaning]):
     """Finds phrases in texts of one language.
 
@@ -160,59 +170,62 @@ class PhraseFinder(Generic[Meaning]):
         self._language = language
         self._begins = _by_first_form(phrases, language)
         self._excepted = _by_first_form(excepted, language)
+        self._begun: _Beginnings[Meaning] = {}
+        """The phrases that begin with a word as it is written: most begin none."""
         self._found: dict[str, tuple[FoundPhrase[Meaning], ...]] = {}
-        self._begun: dict[str, frozenset[Meaning]] = {}
-
-    def may_find_beyond(self, text: str, known: Set[Meaning]) -> bool:
-        """Whether a text has a word with which a phrase of a meaning begins that is not known. To ask is a tenth of the
-        work of looking for phrases."""
-        if (found := self._found.get(text)) is not None:
-            return bool(found)
-        begun = self._begun
-        for word in _WORD.findall(text):
-            if (meanings := begun.get(word)) is None:
-                meanings = self._meanings_begun(word)
-            if meanings and not meanings <= known:
-                return True
-        return False
-
-    def _meanings_begun(self, word: str) -> frozenset[Meaning]:
-        """The meanings of the phrases that begin with a word, as it is written."""
-        if len(self._begun) >= REMEMBERED:
-            self._begun.clear()
-        phrases = self._begins.get(_written(word, self._language)[0], ())
-        self._begun[word] = frozenset(meaning for one in phrases for meaning in one.meanings)
-        return self._begun[word]
 
     def find(self, text: str) -> tuple[FoundPhrase[Meaning], ...]:
         """The phrases that stand in a text, in their order. Councils share most texts: each is looked through once."""
         if text not in self._found:
             if len(self._found) >= REMEMBERED:
                 self._found.clear()
-            self._found[text] = tuple(self._find(text))
+            self._found[text] = tuple(self._find(_WORDS.split(text)))
         return self._found[text]
 
-    def _find(self, text: str) -> Iterator[FoundPhrase[Meaning]]:
-        words, after = written_words(text, self._language), 0
-        excepted = [
-            (place, place + size, meanings)
-            for place, beginning in _beginnings(self._excepted, words)
-            for size, meanings in _standing(beginning, words, place)
-        ]
-        for at, beginning in _beginnings(self._begins, words):
+    def _find(self, pieces: list[str]) -> Iterator[FoundPhrase[Meaning]]:
+        """The phrases in a text, given as what stands between words and words, in turn."""
+        excepted, after = self._excepted_in(pieces) if self._excepted else [], 0
+        for at, begun in self._begun_in(pieces):
             if at < after:
                 continue
-            size, meanings = _longest(_standing(beginning, words, at), at, excepted)
+            size, meanings = _longest(_standing(begun, pieces, at, self._language), at, excepted)
             if meanings:
-                yield FoundPhrase(words[at].start, words[at + size - 1].end, meanings)
+                last = at + size - 1
+                _, _, length = _written(pieces[2 * last + 1], self._language)
+                yield FoundPhrase(_place(pieces, at), _place(pieces, last) + length, meanings)
             after = at + size
+
+    def _begun_in(self, pieces: list[str]) -> list[tuple[int, tuple[_Begun[Meaning], ...]]]:
+        """The places of the words with which phrases may begin, with these."""
+        words, known = pieces[1::2], self._begun
+        for word in words:
+            if word not in known:
+                if len(known) >= REMEMBERED:
+                    known.clear()
+                    return self._begun_in(pieces)
+                known[word] = self._begins.get(_written(word, self._language)[0], ())
+        return [(at, begun) for at, word in enumerate(words) if (begun := known[word])]
+
+    def _excepted_in(self, pieces: list[str]) -> list[tuple[int, int, tuple[Meaning, ...]]]:
+        """Where the excepted phrases begin and end, counted in words, each with what it does not mean."""
+        return [
+            (at, at + size, meanings)
+            for at, word in enumerate(pieces[1::2])
+            if (begun := self._excepted.get(_written(word, self._language)[0]))
+            for size, meanings in _standing(begun, pieces, at, self._language)
+        ]
+
+
+def _place(pieces: list[str], at: int) -> int:
+    """Where a word of a text stands in it."""
+    return sum(map(len, pieces[: 2 * at + 1]))
 
 
 def _longest(
     standing: list[tuple[int, tuple[Meaning, ...]]], at: int, excepted: list[tuple[int, int, tuple[Meaning, ...]]]
 ) -> tuple[int, tuple[Meaning, ...]]:
-    """The size of the longest of the phrases that stand at a position, and its meanings; one word where there is none.
-    None has a meaning that is excepted there."""
+    """The size of the longest of the phrases that stand at a word, and its meanings; one word where there is none. None
+    has a meaning that is excepted there."""
     if excepted:
         standing = list(_without(standing, at, excepted))
     if len(standing) < 2:
@@ -232,21 +245,7 @@ def _without(
             yield size, left
 
 
-class _Beginning(NamedTuple, Generic[Meaning]):
-    """A phrase that begins with a word, and its meanings."""
-
-    clitic: str
-    """That which the word must have, if any."""
-    further: tuple[WordForms, ...]
-    """The words of the phrase after the first."""
-    meanings: tuple[Meaning, ...]
-
-
-Beginnings = dict[str, tuple[_Beginning[Meaning], ...]]
-"""Phrases with their meanings, by each form of their first word."""
-
-
-def _by_first_form(phrases: Iterable[tuple[str, Meaning]], language: str) -> Beginnings[Meaning]:
+def _by_first_form(phrases: Iterable[tuple[str, Meaning]], language: str) -> _Beginnings[Meaning]:
     beginnings: dict[str, dict[Phrase, tuple[Meaning, ...]]] = {}
     for text, meaning in phrases:
         added = phrase(text, language)
@@ -254,25 +253,29 @@ def _by_first_form(phrases: Iterable[tuple[str, Meaning]], language: str) -> Beg
             beginning = beginnings.setdefault(form, {})
             beginning[added] = tuple(dict.fromkeys((*beginning.get(added, ()), meaning)))
     return {
-        form: tuple(_Beginning(one.words[0].clitic, one.words[1:], meanings) for one, meanings in beginning.items())
+        form: tuple(_Begun(one.words[0].clitic, one.words[1:], meanings) for one, meanings in beginning.items())
         for form, beginning in beginnings.items()
     }
 
 
-def _beginnings(
-    beginnings: Beginnings[Meaning], words: tuple[WrittenWord, ...]
-) -> list[tuple[int, tuple[_Beginning[Meaning], ...]]]:
-    """The positions of words with which phrases may begin, with these."""
-    return [(place, beginnings[word[0]]) for place, word in enumerate(words) if word[0] in beginnings]
-
-
 def _standing(
-    beginnings: tuple[_Beginning[Meaning], ...], words: tuple[WrittenWord, ...], at: int
+    begun: tuple[_Begun[Meaning], ...], pieces: list[str], at: int, language: str
 ) -> list[tuple[int, tuple[Meaning, ...]]]:
-    """The sizes of those phrases that stand at a position, each with its meanings."""
-    clitic_there = words[at][1]
+    """The sizes of those phrases that stand at a word, each with its meanings."""
+    clitic_there = _written(pieces[2 * at + 1], language)[1]
     return [
         (1 + len(further), meanings)
-        for clitic, further, meanings in beginnings
-        if (not clitic or clitic == clitic_there) and (not further or _stand(further, words, at + 1))
+        for clitic, further, meanings in begun
+        if (not clitic or clitic == clitic_there) and (not further or _stand(further, pieces, at + 1, language))
     ]
+
+
+def _stand(further: tuple[WordForms, ...], pieces: list[str], at: int, language: str) -> bool:
+    """Whether the further words of a phrase stand at a word of a text."""
+    if 2 * (at + len(further)) > len(pieces):
+        return False
+    for place, (fitting, clitic, before) in enumerate(further, at):
+        word, clitic_there, _ = _written(pieces[2 * place + 1], language)
+        if word not in fitting or (clitic and clitic != clitic_there) or before != _between(pieces[2 * place]):
+            return False
+    return True

@@ -88,7 +88,7 @@ def explained(text: tuple[TextRun, ...], terms: TermFinder, known: set[str]) -> 
 
 def _with_terms(run: TextRun, terms: TermFinder, known: set[str]) -> Iterator[TextRun]:
     position = 0
-    for start, end, slug in terms.find(run.text, known):
+    for start, end, slug in terms.find(run.text):
         if slug in known:
             continue
         known.add(slug)

@@ -1,6 +1,6 @@
 """Words of the glossary within running text, in whatever form they stand."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from protocolau.language.phrases import PhraseFinder
@@ -26,9 +26,6 @@ class TermFinder:
             language,
         )
 
-    def find(self, text: str, known: Set[str] = frozenset()) -> Iterator[FoundTerm]:
-        """The terms that stand in a text, in their order; none of them if all that may stand there are known. Of
-        several that are called the same it is the first."""
-        if known and not self._phrases.may_find_beyond(text, known):
-            return iter(())
+    def find(self, text: str) -> Iterator[FoundTerm]:
+        """The terms that stand in a text, in their order. Of several that are called the same it is the first."""
         return (FoundTerm(start, end, meanings[0]) for start, end, meanings in self._phrases.find(text))
