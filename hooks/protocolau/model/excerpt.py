@@ -57,11 +57,10 @@ def _naming(label: Label) -> Iterator[str]:
 
 
 def _label(label: Label, alone: Mapping[str, Provision]) -> Label:
-    return replace(
-        label,
+    return label._replace(
         subject=label.subject and alone[label.subject.anchor],
         heading=label.heading and alone[label.heading.anchor],
-        places=tuple(replace(place, words=place.words and alone[place.words.anchor]) for place in label.places),
+        places=tuple(place._replace(words=place.words and alone[place.words.anchor]) for place in label.places),
     )
 
 
