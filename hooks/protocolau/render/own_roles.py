@@ -4,7 +4,7 @@ The words stand on the same page, so that a row names clauses and where in their
 one model have most rows alike: these are made once.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -59,8 +59,12 @@ def _row(rendering: RenderContext, table: str, row: RolesRowView, made: Callable
     return html
 
 
-def _clauses(cells: Iterable[RolesCell]) -> Iterator[RolesClause]:
+def _clauses(cells: Sequence[RolesCell]) -> Iterator[RolesClause]:
     """The clauses of a cell, each once."""
+    if len(cells) == 1:
+        one = cells[0]
+        yield RolesClause(one.anchor, one.label, one.parties, one.part if one.part != _ALL else "")
+        return
     before = ""
     for (anchor, label, parties), said in groupby(cells, lambda cell: (cell.anchor, cell.label, cell.parties)):
         parts = [cell.part for cell in said]

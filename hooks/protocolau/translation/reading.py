@@ -119,10 +119,19 @@ class Reading:
 
     def statement(self, statement: Statement) -> DisplayedText:
         """The words of a statement, with those of its neighbours where the translation joins them."""
-        for segment in self.segments(self.version.provisions[statement.anchor]):
-            if statement.position in segment.statements:
-                return DisplayedText(*segment[:3])
-        raise ValueError(f"{statement.anchor} has no statement {statement.position + 1}")
+        return DisplayedText(*self.segment_of(statement)[:3])
+
+    def segment_of(self, statement: Statement) -> Segment:
+        """The unit of translation in which a statement stands. ValueError where its provision has no such statement."""
+        segments, position = self.segments(self.version.provisions[statement.anchor]), statement.position
+        if (
+            position < len(segments) and position in segments[position].statements
+        ):  # none before it is joined to another
+            return segments[position]
+        for segment in segments:
+            if position in segment.statements:
+                return segment
+        raise ValueError(f"{statement.anchor} has no statement {position + 1}")
 
     @property
     def title(self) -> DisplayedText:

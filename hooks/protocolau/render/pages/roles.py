@@ -62,10 +62,10 @@ class RolesTableView:
 
 def roles_tables(rendering: RenderContext, view: VersionView) -> list[RolesTableView]:
     """The tables of one version, without those that have no row."""
-    vocabulary, known = rendering.library.vocabulary, _OwnCells(rendering, view)
+    vocabulary, spoken, known = rendering.library.vocabulary, view.version.by_topic, _OwnCells(rendering, view)
 
     def row_of(table: RolesTable, topic: Topic) -> RolesRowView | None:
-        if not has_row(table, view.version, topic, vocabulary):
+        if topic.slug not in spoken or not has_row(table, view.version, topic, vocabulary):
             return None
         return _row_of_one(table, known, roles_row(table, view.version, topic, vocabulary))
 
