@@ -157,6 +157,10 @@ _Beginnings = dict[str, tuple[_Begun[Meaning], ...]]
 """Phrases with their meanings, by each form of their first word."""
 
 
+_BegunBy = tuple[tuple[_Begun[Meaning], ...], tuple[_Begun[Meaning], ...]]
+"""The phrases, and the excepted ones, that begin with a word."""
+
+
 class PhraseFinder(Generic[Meaning]):
     """Finds phrases in texts of one language.
 
@@ -170,8 +174,8 @@ class PhraseFinder(Generic[Meaning]):
         self._language = language
         self._begins = _by_first_form(phrases, language)
         self._excepted = _by_first_form(excepted, language)
-        self._begun: _Beginnings[Meaning] = {}
-        """The phrases that begin with a word as it is written: most begin none."""
+        self._begun: dict[str, _BegunBy[Meaning] | None] = {}
+        """What begins with a word as it is written: with most nothing does."""
         self._found: dict[str, tuple[FoundPhrase[Meaning], ...]] = {}
 
     def find(self, text: str) -> tuple[FoundPhrase[Meaning], ...]:
@@ -184,9 +188,15 @@ class PhraseFinder(Generic[Meaning]):
 
     def _find(self, pieces: list[str]) -> Iterator[FoundPhrase[Meaning]]:
         """The phrases in a text, given as what stands between words and words, in turn."""
-        excepted, after = self._excepted_in(pieces) if self._excepted else [], 0
-        for at, begun in self._begun_in(pieces):
-            if at < after:
+        beginnings, after = self._beginnings(pieces), 0
+        excepted = [
+            (at, at + size, meanings)
+            for at, (_, no_phrases) in beginnings
+            if no_phrases
+            for size, meanings in _standing(no_phrases, pieces, at, self._language)
+        ]
+        for at, (begun, _) in beginnings:
+            if at < after or not begun:
                 continue
             size, meanings = _longest(_standing(begun, pieces, at, self._language), at, excepted)
             if meanings:
@@ -195,25 +205,17 @@ class PhraseFinder(Generic[Meaning]):
                 yield FoundPhrase(_place(pieces, at), _place(pieces, last) + length, meanings)
             after = at + size
 
-    def _begun_in(self, pieces: list[str]) -> list[tuple[int, tuple[_Begun[Meaning], ...]]]:
-        """The places of the words with which phrases may begin, with these."""
+    def _beginnings(self, pieces: list[str]) -> list[tuple[int, _BegunBy[Meaning]]]:
+        """The places of the words with which anything begins, with that."""
         words, known = pieces[1::2], self._begun
+        if len(known) >= REMEMBERED:
+            known.clear()
         for word in words:
             if word not in known:
-                if len(known) >= REMEMBERED:
-                    known.clear()
-                    return self._begun_in(pieces)
-                known[word] = self._begins.get(_written(word, self._language)[0], ())
+                form = _written(word, self._language)[0]
+                phrases, excepted = self._begins.get(form, ()), self._excepted.get(form, ())
+                known[word] = (phrases, excepted) if phrases or excepted else None
         return [(at, begun) for at, word in enumerate(words) if (begun := known[word])]
-
-    def _excepted_in(self, pieces: list[str]) -> list[tuple[int, int, tuple[Meaning, ...]]]:
-        """Where the excepted phrases begin and end, counted in words, each with what it does not mean."""
-        return [
-            (at, at + size, meanings)
-            for at, word in enumerate(pieces[1::2])
-            if (begun := self._excepted.get(_written(word, self._language)[0]))
-            for size, meanings in _standing(begun, pieces, at, self._language)
-        ]
 
 
 def _place(pieces: list[str], at: int) -> int:
