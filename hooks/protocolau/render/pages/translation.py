@@ -151,7 +151,7 @@ def _work(rendering: RenderContext, document: Document, version: Version) -> Des
             task.state,
             unit_label(rendering.messages, version, task.unit),
             _written(version, task).said,
-            f"{further_page(address, places[task.unit] // MOST_ROWS + 1)}#{_row(version, task)}",
+            f"{further_page(address, places[task.unit] // MOST_ROWS + 1)}#{_row_of(version, task)}",
         )
         for task in load.open[:LISTED]
     ]
@@ -228,7 +228,7 @@ def _pairs(rendering: RenderContext, version: Version, tasks: Sequence[Task]) ->
     levels = {TITLE: 2, **_levels(version.body, 2)}
     above = 1
     for task in tasks:
-        has_no_text = is_heading(task.unit) or task.unit == TITLE
+        has_no_text = _has_no_text(task)
         level = min(levels.get(task.anchor or TITLE, 2), above + 1) if has_no_text else 0
         above = level or above
         yield _pair(rendering, version, task, level, has_no_text)
@@ -248,7 +248,7 @@ def _pair(rendering: RenderContext, version: Version, task: Task, level: int, ha
     is_first = has_no_text or _is_first(provision, task)
     number = _number(provision, bool(level)) if is_first else None
     return BilingualRow(
-        id=task.anchor if is_first and not has_no_text else _row(version, task),
+        id=_row(version, task, is_first and not has_no_text),
         label=_label(rendering, version, task, number) if number else None,
         number=number,
         level=level,
@@ -265,10 +265,22 @@ def _label(rendering: RenderContext, version: Version, task: Task, number: str) 
     return label if number.rstrip(".—–- ") != label.split(",")[0] else None
 
 
-def _row(version: Version, task: Task) -> str:
-    """The id of a row that has not the anchor of its clause, as that of its first statement has; it is no anchor."""
+def _row(version: Version, task: Task, begins_clause: bool) -> str:
+    """The id of a row. A clause has its anchor once, at its first statement; no other row takes that of a clause."""
+    if begins_clause:
+        return task.anchor
     name = task.unit.replace(" ", "-")
     return f"-{name}" if name in version.provisions else name
+
+
+def _row_of(version: Version, task: Task) -> str:
+    """The id of the row of any task."""
+    begins_clause = not _has_no_text(task) and _is_first(version.provisions.get(task.anchor), task)
+    return _row(version, task, begins_clause)
+
+
+def _has_no_text(task: Task) -> bool:
+    return task.unit == TITLE or is_heading(task.unit)
 
 
 def _is_first(provision: Provision | None, task: Task) -> bool:
