@@ -4,7 +4,6 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from protocolau.language import other
 from protocolau.model.anchors import AnchorContext, Anchors, inside
 from protocolau.model.assemble_vocabulary import bilingual, ours
 from protocolau.model.divisions import division_kind, divisions_of
@@ -269,10 +268,10 @@ def _units_of_clause(
 
 
 def _unit(document: YamlDocument, shape: TranslationShape, name: str, index: int, entry: UnitShape) -> Unit:
-    texts = {"en": " ".join(entry.en), "cy": " ".join(entry.cy)}
+    source, target = (entry.en, entry.cy) if shape.language == "cy" else (entry.cy, entry.en)
     return Unit(
-        source=sys.intern(texts[other(shape.language)]),
-        target=sys.intern(texts[shape.language]),
+        source=sys.intern(" ".join(source)),
+        target=sys.intern(" ".join(target)),
         state=entry.state or shape.state,
         path=document.path,
         line=document.begins(("units", name, index)),
