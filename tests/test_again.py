@@ -12,6 +12,7 @@ import pytest
 from protocolau.comparison.index import ComparisonIndex
 from protocolau.language import LANGUAGES
 from protocolau.library.council_values import CouncilValues
+from protocolau.publish.forethought import forethought
 from protocolau.publish.page_store import PageStore, recipe
 from protocolau.publish.page_tasks import HomeProse, page_tasks
 from protocolau.publish.page_template import SENTINELS, PageTemplate
@@ -57,6 +58,7 @@ def site(project: Project, store: Path, whole: bool = False) -> dict[str, bytes]
     values = ValueStore(store / "values", folders)
     repository = ProtocolRepository(project.protocols, values)
     comparison = ComparisonIndex(repository.load(project.today), CouncilValues(values, repository.digest))
+    comparison.values.take(comparison.gather(store / "values", folders, forethought(comparison, settings)))
     contexts = {language: RenderContext(comparison, settings, language) for language in LANGUAGES}
     frame = "".join(vars(SENTINELS).values())
     templates = {language: PageTemplate(frame, language, settings) for language in LANGUAGES}

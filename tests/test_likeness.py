@@ -16,6 +16,7 @@ from protocolau.comparison.likeness import (
     likeness_in_wording,
     topic_words,
 )
+from protocolau.library.council_values import CouncilValues
 from protocolau.library.library import Library
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.runtime.parallel import ENOUGH
@@ -93,18 +94,27 @@ def test_families_are_no_larger_than_the_figures_carry(library: Library):
 
 def test_among_many_councils_the_nearest_are_found_without_comparing_all(tmp_path, monkeypatch):
     generate(ROOT / "protocols", tmp_path / "protocols", 60)
-    library = ProtocolRepository(tmp_path / "protocols").load(date(2026, 1, 1))
+    repository, values = ProtocolRepository(tmp_path / "protocols"), CouncilValues()
+    library = repository.load(date(2026, 1, 1))
     assert len(library.councils) < ENOUGH  # so that all is counted in this process
     counted = []
     whole = likeness.likeness_in_wording
     monkeypatch.setattr(likeness, "likeness_in_wording", lambda one, other: counted.append(1) or whole(one, other))
-    likenesses = Likenesses(library.relations.versions, library.vocabulary)
+    likenesses = Likenesses(library.relations.versions, library.vocabulary, values)
     neighbours = likenesses.all()
     assert len(counted) <= len(library.councils) * (likeness.CANDIDATES + likeness.NEAREST)
     for slug in list(library.councils)[:6]:
         everyone = (likenesses.between(slug, other) for other in library.councils if other != slug)
         best = max(other.wording for other in everyone)
         assert neighbours[slug].in_wording[0].wording >= best - 0.05
+
+    changed, other = sorted((tmp_path / "protocols").glob("council-*/undated.yml"))[:2]
+    changed.write_text(other.read_text("utf-8"), "utf-8")  # so that it is near to others than before
+    library = repository.load(date(2026, 1, 1))
+    counted.clear()
+    again = Likenesses(library.relations.versions, library.vocabulary, values).all()
+    assert 0 < len(counted) <= 2 * likeness.CANDIDATES + likeness.COMPARED_WITH_ALL // 2, "those changed alone"
+    assert again == Likenesses(library.relations.versions, library.vocabulary).all() != neighbours
 
 
 @pytest.mark.parametrize("prefix", ["", "cy/"])

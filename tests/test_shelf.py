@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from protocolau.comparison.compared_statements import statements_on
 from protocolau.comparison.excerpts import Excerpts
 from protocolau.comparison.index import ComparisonIndex
 from protocolau.language import LANGUAGES
@@ -14,7 +15,9 @@ from protocolau.library.library import Library
 from protocolau.library.shelf import Shelf
 from protocolau.model.protocol import Version
 from protocolau.read.problem import Faulty
-from protocolau.render.pages.topic_quotations import quotations
+from protocolau.render.context import RenderContext
+from protocolau.render.pages.topics import quoted
+from protocolau.render.version_view import VersionView
 from protocolau.repository import repository as of_repository
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.runtime.value_store import ValueStore
@@ -78,16 +81,30 @@ def test_files_that_changed_while_the_site_was_built_are_told_of(protocols, stor
         assert library.councils["conwy"].versions[0].body
 
 
+def quotations(rendering: RenderContext, version: Version, topic: str) -> list[object]:
+    """All that a page quotes of a version on a topic, and by what that is compared."""
+    view = VersionView(rendering, version)
+    return [
+        (
+            view.language,
+            tuple(quoted(rendering, view, one)),
+            one.statement,
+            [(one.compared_text(language), one.head_in(language)) for language in LANGUAGES],
+        )
+        for one in statements_on(version, topic, rendering.language)
+    ]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_excerpt_says_on_its_topic_what_the_whole_says(tmp_path, the_five: Library, language):
     whole, cut = render_context(the_five, language), ComparisonIndex(the_five)
-    cut.gather_excerpts(tmp_path, b"")
+    cut.gather(tmp_path, b"", len)
     for topic in the_five.vocabulary.topics:
         speakers = the_five.relations.speakers[topic]
         excerpts = list(cut.relations.speakers(topic)) if speakers else []
         assert [one.council for one in excerpts] == [one.council for one in speakers]
         for version, excerpt in zip(speakers, excerpts, strict=True):
-            assert quotations(whole, excerpt) == {topic: quotations(whole, version)[topic]}
+            assert quotations(whole, excerpt, topic) == quotations(whole, version, topic)
             assert len(excerpt.provisions) < len(version.provisions)
 
 
@@ -97,7 +114,9 @@ def test_excerpts_are_kept_until_a_council_changes_and_written_again_where_they_
     versions, digests = the_five.relations.versions, dict.fromkeys(the_five.councils, "as read")
 
     def gathered() -> tuple[set[tuple[str, int]], list[list[str]]]:
-        excerpts = Excerpts(tmp_path, b"", versions, digests.get)
+        excerpts = Excerpts(tmp_path, b"", [versions], digests.get)
+        if not excerpts.is_written(0):
+            excerpts.note(0, excerpts.write(0))
         said = [[one.council for one in excerpts.of(topic)] for topic in the_five.relations.speakers]
         return {(path.name, path.stat().st_mtime_ns) for path in tmp_path.glob("??/*")}, said
 
@@ -112,3 +131,20 @@ def test_excerpts_are_kept_until_a_council_changes_and_written_again_where_they_
         assert gathered()[1] == said and place.read_bytes() == whole
     digests["conwy"] = "changed"
     assert {name for name, _ in gathered()[0]} > {name}
+
+
+def test_what_is_said_on_a_topic_is_told_by_its_words_alone(tmp_path, protocols: Path):
+    def said(folder: str) -> dict[str, bytes]:
+        comparison = ComparisonIndex(ProtocolRepository(protocols).load(DAY))
+        comparison.gather(tmp_path / folder, b"", len)
+        topics = comparison.relations.index.topics
+        return {topic.slug: comparison.relations.said(topic.slug) for topic in topics}
+
+    first = said("first")
+    path = protocols / "halewood" / "2022-07-12.cy.yml"
+    text = path.read_text("utf-8")
+    path.write_text(f"# A line more in the file\n{text}", "utf-8")
+    assert said("longer") == first
+    path.write_text(text.replace("yn gyfrifol i'r Cyngor", "yn atebol i'r Cyngor", 1), "utf-8")
+    changed = {topic for topic, digests in said("changed").items() if digests != first[topic]}
+    assert changed and len(changed) < len(first) / 2

@@ -25,6 +25,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
@@ -79,6 +80,14 @@ class AlignedText:
     is_entry: bool = False
     """Whether it is a cell that a head names in its row, as a date is: such a one answers to one statement at most."""
 
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        """Worked out once: what many statements are to each other is held by the statements."""
+        return hash((self.keys, self.side, self.is_principal, self.is_entry))
+
     @cached_property
     def told(self) -> tuple[str, ...]:
         """Its words, each date as one of them."""
@@ -99,8 +108,7 @@ class AlignedText:
         return (self.is_principal or other.is_principal) and not _are_opposite(self.side, other.side)
 
 
-@dataclass(frozen=True, slots=True)
-class _Likeness:
+class _Likeness(NamedTuple):
     """How like two statements are that may be a pair."""
 
     words: float
@@ -200,7 +208,7 @@ def align(left: Sequence[AlignedText], right: Sequence[AlignedText]) -> list[Ali
 
 
 def _are_opposite(one: Side | None, other: Side | None) -> bool:
-    return None not in (one, other) and BOTH not in (one, other) and one != other
+    return one != other and one is not None and other is not None and BOTH not in (one, other)
 
 
 @dataclass(slots=True)
@@ -226,9 +234,10 @@ class _Alignment:
 
     def pair_the_likest(self) -> None:
         """Put two and two side by side, the likest first."""
-        for i, j in sorted(self._likenesses, key=lambda pair: (-self._likenesses[pair].weight, pair)):
-            likeness = self._likenesses[i, j]
-            if likeness.may_pair and i in self._free_left and j in self._free_right:
+        weighed = ((-one.weight, i, j) for (i, j), one in self._likenesses.items() if one.may_pair)
+        for _, i, j in sorted(weighed):
+            if i in self._free_left and j in self._free_right:
+                likeness = self._likenesses[i, j]
                 self._groups.append(_GrowingGroup([i], [j], not likeness.is_certain))
                 self._free_left.remove(i)
                 self._free_right.remove(j)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from protocolau.comparison.alignment import AlignedText
-from protocolau.language import LANGUAGES
+from protocolau.language import LANGUAGES, other
 from protocolau.language.marks import plain
 from protocolau.language.tokens import PartyNames, comparison_keys
 from protocolau.model.protocol import Version
@@ -67,8 +67,23 @@ def common_language(one: Version, other: Version) -> str:
 
 def compared_statement(version: Version, statement: Statement, language: str) -> ComparedStatement:
     """A statement of a version as a reader of a language is shown it."""
+    if _is_shown_as_adopted(version, statement, language):
+        own = version.provisions[statement.anchor].language
+        return ComparedStatement(version, statement, plain(statement.text), own)
     shown = reading_of(version, language).statement(statement)
     return ComparedStatement(version, statement, plain(shown.text), shown.language)
+
+
+def _is_shown_as_adopted(version: Version, statement: Statement, language: str) -> bool:
+    """Whether nothing but its own words is shown: there is no translation, or its own language is read, and the
+    translation joins nothing to it. So it is with most, and they need not be read unit by unit."""
+    translation = version.translations.get(other(version.language))
+    if translation is None:
+        return True
+    if language != version.language:
+        return False
+    spans, position = translation.spans.get(statement.anchor), statement.position
+    return not spans or range(position, position + 1) in spans
 
 
 def statements_on(version: Version, topic: str, language: str) -> tuple[ComparedStatement, ...]:

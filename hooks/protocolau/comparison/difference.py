@@ -67,15 +67,24 @@ def _runs(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Run]:
         first, *_, last = [*group] * 2
         old_part, new_part = old[first.src_start : last.src_end], new[first.dest_start : last.dest_end]
         if is_equal:
-            yield from map(_of_one_key, old_part, new_part)
+            yield from _of_equal_keys(old_part, new_part)
         else:
             yield _replacement(old_part, new_part)
 
 
-def _of_one_key(old: Token, new: Token) -> Run:
-    if old.text == new.text:
-        return old.text
-    return Replacement(old.text, new.text, QUIET if old.name == new.name else RENAMED)
+def _of_equal_keys(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Run]:
+    """Yield what both have, as long as it is the same to the letter as one."""
+    same = ""
+    for one, other in zip(old, new, strict=True):
+        if one.text == other.text:
+            same += one.text
+            continue
+        if same:
+            yield same
+            same = ""
+        yield Replacement(one.text, other.text, QUIET if one.name == other.name else RENAMED)
+    if same:
+        yield same
 
 
 def _replacement(old: Sequence[Token], new: Sequence[Token]) -> Replacement:

@@ -189,9 +189,7 @@ class _Variant:
         return SAME if verdict == SAME else SEVERAL
 
     def _verdict(self, old: str, new: str) -> str:
-        names = self._names[self._language]
-        keys = [comparison_keys(text, names) for text in (old, new)]
-        return verdict_of(word_tokens(old), word_tokens(new), *keys)
+        return _verdict(old, new, self._names[self._language])
 
     def _beside(self, base: ComparedStatement, statement: ComparedStatement, by_topic_alone: bool) -> VariantStatement:
         old, new = (one.compared_text(self._language) or "" for one in (base, statement))
@@ -202,15 +200,26 @@ class _Variant:
 
     def _marks(self, base: ComparedStatement, statement: ComparedStatement, verdict: str) -> tuple[Piece, ...]:
         """What differs in the words that are shown, as far as marks tell it."""
-        if base.language != statement.language or verdict not in (SAME, NEARLY, DIFFERS):
+        if base.language != statement.language or base.text == statement.text:
             return ()
-        names = self._names[statement.language]
-        shown = [comparison_keys(one.text, names) for one in (base, statement)]
-        if verdict == SAME and word_tokens(base.text) != word_tokens(statement.text):
+        if verdict not in (SAME, NEARLY, DIFFERS) or (
+            verdict == SAME and word_tokens(base.text) != word_tokens(statement.text)
+        ):
             return ()
-        if word_likeness(*shown) < MARKING_LIKENESS or base.text == statement.text:
-            return ()
-        return difference(base.text, statement.text, names)
+        return _marks(base.text, statement.text, self._names[statement.language])
+
+
+@lru_cache(maxsize=2**13)
+def _verdict(old: str, new: str, names: PartyNames) -> str:
+    """What two texts are to each other: worked out once for both languages, and for all who say the same."""
+    keys = [comparison_keys(text, names) for text in (old, new)]
+    return verdict_of(word_tokens(old), word_tokens(new), *keys)
+
+
+def _marks(old: str, new: str, names: PartyNames) -> tuple[Piece, ...]:
+    """What differs in two texts, where they are like enough for marks to tell it."""
+    likeness = word_likeness(comparison_keys(old, names), comparison_keys(new, names))
+    return difference(old, new, names) if likeness >= MARKING_LIKENESS else ()
 
 
 # ---- pages ----

@@ -2,37 +2,33 @@
 
 **Coverage** is the share of the topics of which either speaks of which both do (Jaccard's index).
 
-**Wording** is the share of the words of both, on the topics of either, that stand in both in the same
-order in statements that the alignment puts side by side, and not for the topic alone (Sørensen's
-coefficient). A topic of which one does not speak counts as words that are not alike. Protocols are
-compared in English, as adopted or translated, so that the figures are the same in both languages of
-the site.
+**Wording** is the share of the words of both that are alike, as wording_likeness.py has it.
 
 Comparing every council with every other would take time that grows with their square. Where there are
 many, the likest in wording are sought among those that share most statements word for word.
 """
 
-from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from heapq import nsmallest
 from typing import Any, NamedTuple, TypeVar
 
-from rapidfuzz.distance import LCSseq
-
-from protocolau.comparison.alignment import AlignedText, Tokens, align
-from protocolau.comparison.compared_statements import statements_on
-from protocolau.comparison.shared_texts import SharedTexts
-from protocolau.language.tokens import word_tokens
+from protocolau.comparison.shared_texts import MOST_NEW, KnownNearest, SharedTexts, still_nearest
+from protocolau.comparison.wording_likeness import (
+    TopicWords,
+    as_read,
+    as_written,
+    let_go_of_words,
+    likeness_in_wording,
+    topic_words,
+)
 from protocolau.library.council_values import CouncilValues
 from protocolau.model.protocol import Version
 from protocolau.model.vocabulary import Vocabulary
 from protocolau.runtime.parallel import parallel_map
 from protocolau.runtime.progress import SILENT, Progress
 
-LANGUAGE = "en"
-"""The language in which protocols are compared."""
 COMPARED_WITH_ALL = 40
 """Councils up to which each is compared with every other."""
 CANDIDATES = 6
@@ -43,8 +39,6 @@ FAMILY_LIKENESS = 0.5
 """The likeness in wording from which two protocols are said to belong to one family: half of the words."""
 
 Held = TypeVar("Held", bound=Hashable)
-TopicWords = Mapping[str, tuple[AlignedText, ...]]
-"""What a version says on each topic of which it speaks: its statements, each as its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,79 +75,10 @@ class Neighbours:
     """The slugs of those that share at least half of the words with it."""
 
 
-def topic_words(version: Version, vocabulary: Vocabulary) -> TopicWords:
-    """The words of a version on each of its topics."""
-    return {
-        topic: tuple(
-            AlignedText(
-                word_tokens(one.text_in(LANGUAGE) or one.text),
-                vocabulary.side_of(one.statement.by),
-                one.is_mainly_on(topic),
-            )
-            for one in statements_on(version, topic, LANGUAGE)
-        )
-        for topic in version.by_topic
-    }
-
-
-def likeness_in_wording(left: TopicWords, right: TopicWords) -> float:
-    """The likeness in wording of two protocols; 0 where neither speaks of any topic.
-
-    Every statement counts once: among the words of its protocol under its principal topic, and beside another
-    statement under the first topic on which the two are put side by side.
-    """
-    total = sum(_word_count(statements) for side in (left, right) for statements in side.values())
-    if not total:
-        return 0.0
-    pairs: Counter[_Pair] = Counter()
-    for topic in left.keys() & right.keys():
-        pairs |= Counter(_pairs(topic, left[topic], right[topic]))
-    alike = sum(LCSseq.similarity(pair.left, pair.right) * times for pair, times in pairs.items())
-    return min(1.0, 2 * alike / total)
-
-
 def likeness_in_coverage(left: Iterable[str], right: Iterable[str]) -> float:
     """The likeness in coverage of two sets of topics; 0 where both are empty."""
     left, right = set(left), set(right)
     return len(left & right) / len(left | right) if left | right else 0.0
-
-
-def _word_count(statements: Iterable[AlignedText]) -> int:
-    return sum(len(statement.keys) for statement in statements if statement.is_principal)
-
-
-class _Pair(NamedTuple):
-    """What is put side by side: equal for the same statements under another topic."""
-
-    left: Tokens
-    right: Tokens
-    topic: str
-    """The topic that is the principal one of all; empty where the same may stand side by side under another."""
-
-
-def _pairs(topic: str, left: Sequence[AlignedText], right: Sequence[AlignedText]) -> Iterator[_Pair]:
-    """What is put side by side on one topic; equal ones first."""
-    left_rest, right_rest = list(left), list(right)
-    for statement in left:
-        if statement.is_principal and statement in right_rest:
-            left_rest.remove(statement)
-            right_rest.remove(statement)
-            yield _Pair(statement.keys, statement.keys, topic)
-    counted_left: set[int] = set()
-    counted_right: set[int] = set()
-    for group in align(left_rest, right_rest) if left_rest and right_rest else ():
-        here = [left_rest[place] for place in group.left if place not in counted_left]
-        there = [right_rest[place] for place in group.right if place not in counted_right]
-        counted_left.update(group.left)
-        counted_right.update(group.right)
-        if here and there and not group.by_topic_alone:
-            of_topic = topic if all(statement.is_principal for statement in (*here, *there)) else ""
-            yield _Pair(_words_of_all(here), _words_of_all(there), of_topic)
-
-
-def _words_of_all(statements: Iterable[AlignedText]) -> tuple[str, ...]:
-    """The words of some statements, as one text."""
-    return tuple(word for statement in statements for word in statement.keys)
 
 
 class _Outline(NamedTuple):
@@ -163,6 +88,18 @@ class _Outline(NamedTuple):
     """Of each of its statements."""
     words: bytes
     """Of all of its words on each topic."""
+
+
+_NEAREST, _CANDIDATES = "nearest", "candidates for likeness"
+"""Under which names is kept how like councils are to those nearest to them, and who may be these."""
+
+
+class _Found(NamedTuple):
+    """What one process has found out."""
+
+    neighbours: dict[str, Neighbours]
+    wordings: dict[tuple[str, str], float]
+    nearest: dict[str, KnownNearest]
 
 
 class Likenesses:
@@ -178,9 +115,13 @@ class Likenesses:
         self._wording: dict[tuple[str, str], float] = {}
         """The likeness in wording by two councils, in alphabetical order."""
         self._neighbours: dict[str, Neighbours] = {}
-        self._outlines = {slug: self._outline(slug) for slug in self._versions}
+        self._kept_wordings: dict[bytes, float] = {}
+        """The likenesses in wording that have been kept, by the digests of the words of both."""
+        self._outlines = dict(self._outlined())
         self._shared: SharedTexts | None = None
-        """Counts what councils share: filled where all are to be compared, as the next is."""
+        """Counts what councils share: filled where all are to be compared, as the next are."""
+        self._known_nearest: dict[str, KnownNearest] = {}
+        """Who shares the most with whom, as it was found out before, as far as it is still so."""
         self._topic_bits: dict[str, int] = {}
         """By council a bit for each of its topics."""
         self._nearest_by_topics: dict[int, list[str]] = {}
@@ -191,16 +132,24 @@ class Likenesses:
         unknown = [slug for slug in self._versions if slug not in self._neighbours]
         if unknown:
             self._topic_bits = _bits({slug: version.spoken for slug, version in self._versions.items()})
-            self._shared = SharedTexts({slug: one.texts for slug, one in self._outlines.items()})
-            for slugs, neighbours in parallel_map(unknown, lambda part: self._share(part, progress)):
-                self._neighbours.update(zip(slugs, neighbours, strict=True))
+            self._know_nearest(unknown)
+            kept = self._take_wordings(_NEAREST)
+            for _, found in parallel_map(unknown, lambda part: self._share(part, progress)):
+                self._neighbours.update(found.neighbours)
+                self._wording.update(found.wordings)
+                self._known_nearest.update(found.nearest)
+            self._keep_wordings(_NEAREST, kept, self._wording)
+            self._values.keep_together(_CANDIDATES, self._known_nearest)
             self._topic_words.clear()  # the words of all councils are large, and hardly needed again
             self._alike.clear()
+            let_go_of_words()
             self._shared = None
         return {slug: self._neighbours[slug] for slug in self._versions}
 
-    def _share(self, councils: Sequence[str], progress: Progress) -> list[Neighbours]:
-        return [self.of(slug) for slug in progress.through(councils, "the councils are compared with those like them")]
+    def _share(self, councils: Sequence[str], progress: Progress) -> "_Found":
+        what = "the councils are compared with those like them"
+        neighbours = {slug: self.of(slug) for slug in progress.through(councils, what)}
+        return _Found(neighbours, self._wording, self._known_nearest)
 
     def of(self, council: str) -> Neighbours:
         """The neighbours of a council."""
@@ -219,12 +168,17 @@ class Likenesses:
     def _wording_between(self, council: str, other: str) -> float:
         first, second = sorted((council, other))  # so that a pair is worked out once
         if (first, second) not in self._wording:
-            self._wording[first, second] = likeness_in_wording(self._words_of(first), self._words_of(second))
+            wording = self._kept_wordings.get(self._words_of_both(first, second))
+            if wording is None:
+                wording = likeness_in_wording(self._words_of(first), self._words_of(second))
+            self._wording[first, second] = wording
         return self._wording[first, second]
 
     def _words_of(self, council: str) -> TopicWords:
         if council not in self._topic_words:
-            words = topic_words(self._versions[council], self._vocabulary)
+            version, vocabulary = self._versions[council], self._vocabulary
+            written = self._values.of(version, "topic words", lambda: as_written(topic_words(version, vocabulary)))
+            words = as_read(written)
             self._topic_words[council] = {topic: tuple(map(self._held, said)) for topic, said in words.items()}
         return self._topic_words[council]
 
@@ -233,38 +187,74 @@ class Likenesses:
         held: Held = self._alike.setdefault(one, one)
         return held
 
-    def _outline(self, council: str) -> _Outline:
-        outline = self._values.of(self._versions[council], "outline", lambda: _outline_of(self._words_of(council)))
-        return _Outline(tuple(map(self._held, outline.texts)), outline.words)
+    def _outlined(self) -> Iterator[tuple[str, _Outline]]:
+        """Yield the outline of every version."""
 
-    def know_wordings(self, council: str, purpose: str, others: Iterable[str]) -> None:
-        """Have ready how like a council others are in wording. That is kept by the words of each."""
-        keys = {f"{other} {self._outlines[other].words.hex()}": other for other in others if other != council}
-        version, name = self._versions[council], f"likeness, {purpose}"
-        wordings = self._values.by_key(version, name, keys, lambda key: self._wording_between(council, keys[key]))
-        for key, wording in wordings.items():
-            first, second = sorted((council, keys[key]))
-            self._wording[first, second] = wording
+        def outline(version: Version) -> _Outline:
+            return _outline_of(self._words_of(version.council))
+
+        versions = list(self._versions.values())
+        for version, (texts, words) in self._values.of_each(versions, "outline", outline):
+            yield version.council, _Outline(tuple(map(self._held, texts)), words)
+
+    def know_wordings(self, purpose: str, pairs: Iterable[tuple[str, str]]) -> None:
+        """Have ready how like each other the councils of some pairs are in wording: kept by the words of both."""
+        kept, asked = self._take_wordings(purpose), [(min(pair), max(pair)) for pair in pairs]
+        self._keep_wordings(purpose, kept, {pair: self._wording_between(*pair) for pair in asked})
+
+    def _take_wordings(self, purpose: str) -> dict[bytes, float]:
+        """Have ready what has been kept for a purpose."""
+        kept: dict[bytes, float] = self._values.together(f"likeness, {purpose}")
+        self._kept_wordings.update(kept)
+        return kept
+
+    def _keep_wordings(
+        self, purpose: str, kept: Mapping[bytes, float], wordings: Mapping[tuple[str, str], float]
+    ) -> None:
+        by_words = {self._words_of_both(*pair): wording for pair, wording in wordings.items()}
+        if by_words.keys() != kept.keys():
+            self._values.keep_together(f"likeness, {purpose}", by_words)
+
+    def _words_of_both(self, first: str, second: str) -> bytes:
+        """What changes with the words of either of two councils in alphabetical order."""
+        return self._outlines[first].words + self._outlines[second].words
 
     def _nearest(self, council: str) -> Neighbours:
-        others = self._candidates(council)
-        self.know_wordings(council, "nearest", others)
-        candidates = [self.between(council, other) for other in others]
+        candidates = [self.between(council, other) for other in self._candidates(council)]
         by_wording = sorted(candidates, key=lambda likeness: (-likeness.wording, -likeness.coverage, likeness.council))
         by_coverage = [Coverage(other, self._coverage(council, other)) for other in self._nearest_in_coverage(council)]
         family = tuple(likeness.council for likeness in by_wording if likeness.wording >= FAMILY_LIKENESS)
         return Neighbours(tuple(by_wording[:NEAREST]), tuple(by_coverage), family)
 
-    def _candidates(self, council: str) -> list[str]:
-        others = [other for other in self._versions if other != council]
-        if len(others) < COMPARED_WITH_ALL:
-            return others
-        if self._shared:
-            return self._shared.nearest(council, CANDIDATES)
+    def _candidates(self, council: str) -> Sequence[str]:
+        if len(self._versions) <= COMPARED_WITH_ALL:
+            return [other for other in self._versions if other != council]
+        if council not in self._known_nearest:
+            self._known_nearest[council] = self._nearest_by_texts(council)
+        return self._known_nearest[council].councils
+
+    def _nearest_by_texts(self, council: str) -> KnownNearest:
         own = frozenset(self._outlines[council].texts)
-        return nsmallest(
-            CANDIDATES, others, key=lambda other: (-len(own.intersection(self._outlines[other].texts)), other)
-        )
+
+        def in_common(other: str) -> int:
+            return len(own.intersection(self._outlines[other].texts))
+
+        if self._shared:
+            found = self._shared.nearest(council, CANDIDATES)
+        else:
+            found = self._first(CANDIDATES, lambda other: -in_common(other), council)
+        return KnownNearest(self._outlines[council].words, tuple(found), in_common(found[-1]))
+
+    def _know_nearest(self, councils: Sequence[str]) -> None:
+        """Have ready who shares most with each of the councils, as far as it is still so, or what counts it."""
+        if len(self._versions) <= COMPARED_WITH_ALL:
+            return
+        kept: dict[str, KnownNearest] = self._values.together(_CANDIDATES)
+        texts_of = {slug: one.texts for slug, one in self._outlines.items()}
+        words = {slug: one.words for slug, one in self._outlines.items()}
+        self._known_nearest = still_nearest(kept, words, texts_of)
+        unknown = [slug for slug in councils if slug not in self._known_nearest]
+        self._shared = SharedTexts(texts_of) if len(unknown) > MOST_NEW else None
 
     def _nearest_in_coverage(self, council: str) -> list[str]:
         topics = self._topic_bits.get(council)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 COMMON = 512
 """Texts that most have, counted by the bits of one number each; of every other text it is known who has it."""
@@ -37,3 +38,36 @@ class SharedTexts:
         least = sorted(counts, reverse=True)[:most][-1]
         enough = [place for place, count in enumerate(counts) if count >= least and place != own]
         return [slugs[place] for place in sorted(enough, key=lambda place: (-counts[place], slugs[place]))[:most]]
+
+
+class KnownNearest(NamedTuple):
+    """Who has the most texts in common with a council, as it was found out before."""
+
+    made_from: bytes
+    """What changes with the texts of the council."""
+    councils: tuple[str, ...]
+    least: int
+    """How many texts the last of them has in common with it."""
+
+
+MOST_NEW = 20
+"""Councils with new texts up to which it pays to ask whether they come nearer to another than those known."""
+
+
+def still_nearest(
+    known: Mapping[str, KnownNearest], made_from: Mapping[str, bytes], texts_of: Mapping[str, Sequence[bytes]]
+) -> dict[str, KnownNearest]:
+    """What is still so of what is known, by council: neither it nor one near to it has changed, and none that has new
+    texts has as many in common with it as the last of those near to it."""
+    new = {slug for slug, digest in made_from.items() if slug not in known or known[slug].made_from != digest}
+    changed = new | (known.keys() - made_from.keys())
+    if len(new) > MOST_NEW:
+        return {}
+    new_texts = [frozenset(texts_of[slug]) for slug in new]
+    return {
+        slug: nearest
+        for slug, nearest in known.items()
+        if slug not in changed
+        and changed.isdisjoint(nearest.councils)
+        and not any(len(texts.intersection(texts_of[slug])) >= nearest.least for texts in new_texts)
+    }

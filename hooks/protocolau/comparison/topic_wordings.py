@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from protocolau.comparison.compared_statements import ComparedStatement, statements_on
 from protocolau.language.marks import plain
@@ -13,12 +14,23 @@ WordingKey = tuple[str, ...]
 """The language of adoption, and the words of each statement: equal for versions that say the same."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TopicSpeaker:
-    """A version that speaks of a topic, with what it says."""
+    """A version that speaks of a topic, as a reader of a language is shown it."""
 
     version: Version
-    statements: tuple[ComparedStatement, ...]
+    topic: str
+    language: str
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """The anchors of the provisions that speak of it, each once."""
+        return tuple(dict.fromkeys(statement.anchor for statement in self.version.by_topic[self.topic]))
+
+    @cached_property
+    def statements(self) -> tuple[ComparedStatement, ...]:
+        """What it says: asked of the first of those who say the same, and seldom of the others."""
+        return statements_on(self.version, self.topic, self.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +59,7 @@ def topic_wordings(speakers: Iterable[Version], topic: str, language: str) -> li
     groups: dict[WordingKey, list[TopicSpeaker]] = {}
     for version in speakers:
         key = wording_key(version, version.by_topic[topic])
-        groups.setdefault(key, []).append(TopicSpeaker(version, statements_on(version, topic, language)))
+        groups.setdefault(key, []).append(TopicSpeaker(version, topic, language))
     wordings = (TopicWording(tuple(group)) for group in groups.values())
     return sorted(wordings, key=lambda wording: -len(wording.speakers))
 
@@ -57,6 +69,7 @@ def wording_key(version: Version, statements: Iterable[Statement]) -> WordingKey
     return (version.language, *(same_words(plain(statement.text)) for statement in statements))
 
 
+@lru_cache(maxsize=2**14)
 def same_words(text: str) -> str:
-    """The words of a text in one line: equal for texts of the same words."""
+    """The words of a text in one line: equal for texts of the same words. Many councils have the same texts."""
     return " ".join(word_tokens(text))

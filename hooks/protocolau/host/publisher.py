@@ -25,6 +25,7 @@ from protocolau.library.council_values import CouncilValues
 from protocolau.library.library import Library
 from protocolau.publish import scripts
 from protocolau.publish.export_tasks import export_tasks
+from protocolau.publish.forethought import forethought
 from protocolau.publish.page_store import PageStore, recipe
 from protocolau.publish.page_task import PageTask
 from protocolau.publish.page_tasks import HomeProse, page_tasks
@@ -37,7 +38,6 @@ from protocolau.render import frame
 from protocolau.render.context import Publisher as PublisherOfSite
 from protocolau.render.context import RenderContext, SiteSettings
 from protocolau.render.page import Page
-from protocolau.render.pages.topic_quotations import gather_quotations
 from protocolau.render.policy import CONTENT_POLICY, header_rules
 from protocolau.render.prose import filled, with_pieces
 from protocolau.render.theme import Theme
@@ -191,7 +191,8 @@ class Publisher:
         """
         build = self.build
         try:
-            self.comparison.gather_excerpts(_values(self._project), self._folders + self._libraries, self._progress)
+            made_by, further = self._folders + self._libraries, forethought(self.comparison, build.settings)
+            self._values.take(self.comparison.gather(_values(self._project), made_by, further, self._progress))
             tasks = self.tasks
             self._write_root(sitemap(tasks, build.prose_addresses, build.settings.addresses))
             self.comparison.relations.likenesses.all(self._progress)
@@ -206,7 +207,6 @@ class Publisher:
         made_by = recipe(self._folders, self._libraries, build.settings, build.templates)
         store = PageStore(self._project.exports / "pages", made_by)
         writer = self.writer(store, begin_with_last(build.folder))
-        gather_quotations(writer.contexts.values())
         writer.write_all(tasks, self._progress)
         for one in (store, self._kept):
             if _digest_of_folders(self._project) == self._folders:

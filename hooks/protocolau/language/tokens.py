@@ -40,14 +40,12 @@ class PartyNames:
     phrases: Mapping[str, PartyName]
 
     @cached_property
-    def first_words(self) -> frozenset[str]:
-        """The first words of all phrases."""
-        return frozenset(_TOKEN.findall(phrase)[0] for phrase in self.phrases)
-
-    @cached_property
-    def longest(self) -> int:
-        """The most tokens that a phrase has."""
-        return max((len(_TOKEN.findall(phrase)) for phrase in self.phrases), default=0)
+    def sizes(self) -> Mapping[str, tuple[int, ...]]:
+        """By the first word of a phrase how many tokens the phrases have that begin with it, the most first."""
+        sizes: dict[str, set[int]] = {}
+        for first, *further in map(_TOKEN.findall, self.phrases):
+            sizes.setdefault(first, set()).add(1 + len(further))
+        return {first: tuple(sorted(of, reverse=True)) for first, of in sizes.items()}
 
 
 NO_PARTY_NAMES = PartyNames({})
@@ -77,40 +75,60 @@ def word_tokens(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def comparison_keys(text: str, names: PartyNames) -> tuple[str, ...]:
     """The words of a text, each name of a party as one word that all its names share."""
-    cut = [_SPACE if part.isspace() else part for part in _TOKEN.findall(lower_with_plain_marks(text))]
-    keys = (name.party if name else cut[start] for start, _, name in _spans(cut, names))
-    return tuple(intern(key) for key in keys if key[-1].isalnum())
+    cut = _TOKEN.findall(lower_with_plain_marks(text))
+    if not names.sizes.keys().isdisjoint(cut):
+        cut = _with_parties([_SPACE if part.isspace() else part for part in cut], names)
+    return tuple(intern(key) for key in cut if key[-1].isalnum())
+
+
+def _with_parties(cut: list[str], names: PartyNames) -> list[str]:
+    """Folded tokens, each name of a party as one."""
+    keys: list[str] = []
+    position = 0
+    for start, end, name in _named(cut, names):
+        keys += (*cut[position:start], name.party)
+        position = end
+    return keys + cut[position:]
 
 
 @lru_cache(maxsize=1024)
 def tokens(text: str, names: PartyNames) -> tuple[Token, ...]:
     """All of which a text is made, in order."""
     parts = _TOKEN.findall(text)
-    cut = [_SPACE if part.isspace() else lower_with_plain_marks(part) for part in parts]
-    return tuple(
-        Token(name.party, "".join(parts[start:end]), name.radical) if name else Token(cut[start], parts[start])
-        for start, end, name in _spans(cut, names)
-    )
-
-
-def _spans(cut: list[str], names: PartyNames) -> Iterator[tuple[int, int, PartyName | None]]:
-    """Where each token begins and ends among the folded ones, with the name that it is.
-
-    A phrase that means somebody else is passed over whole, word by word: in "committee member" there is no member.
-    """
+    cut = [*map(_folded, parts)]
+    found: list[Token] = []
     position = 0
-    while position < len(cut):
-        size, name = _name_at(cut, position, names) if cut[position] in names.first_words else (1, None)
-        if name:
-            yield position, position + size, name
-        else:
-            yield from ((start, start + 1, None) for start in range(position, position + size))
-        position += size
+    for start, end, name in _named(cut, names):
+        found += map(Token, cut[position:start], parts[position:start])
+        found.append(Token(name.party, "".join(parts[start:end]), name.radical))
+        position = end
+    return (*found, *map(Token, cut[position:], parts[position:]))
+
+
+@lru_cache(maxsize=2**14)
+def _folded(part: str) -> str:
+    """What a token counts as."""
+    return _SPACE if part.isspace() else lower_with_plain_marks(part)
+
+
+def _named(cut: list[str], names: PartyNames) -> Iterator[tuple[int, int, PartyName]]:
+    """Where each name of a party begins and ends among the folded tokens.
+
+    A phrase that means somebody else is passed over whole: in "committee member" there is no member.
+    """
+    sizes, passed = names.sizes, 0
+    for start, part in enumerate(cut):
+        if part in sizes and start >= passed:
+            size, name = _name_at(cut, start, names)
+            passed = start + size
+            if name:
+                yield start, passed, name
 
 
 def _name_at(cut: list[str], position: int, names: PartyNames) -> tuple[int, PartyName | None]:
     """How many tokens the longest phrase that begins here has, and the name that it is; one token where none does."""
-    for size in range(min(names.longest, len(cut) - position), 0, -1):
-        if name := names.phrases.get("".join(cut[position : position + size])):
+    left = len(cut) - position
+    for size in names.sizes[cut[position]]:
+        if size <= left and (name := names.phrases.get("".join(cut[position : position + size]))):
             return size, name if name.party else None
     return 1, None

@@ -1,6 +1,6 @@
 """The library: every council with the vocabulary that they share, on a day."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -30,6 +30,12 @@ class Library:
     def sole(self) -> Council | None:
         """The only council, where there is no other: the site is that council's own."""
         return next(iter(self.councils.values())) if len(self.councils) == 1 else None
+
+    def part(self, councils: Iterable[str]) -> "Library":
+        """A library of some of the councils, by their slugs, which shares what follows from the vocabulary."""
+        made = Library(self.vocabulary, {slug: self.councils[slug] for slug in councils}, self.today)
+        made.__dict__.update(party_finders=self.party_finders, term_finders=self.term_finders)
+        return made
 
     def documents(self, kind: str) -> Iterator[tuple[Council, Document]]:
         """The documents of a kind, each with its council."""

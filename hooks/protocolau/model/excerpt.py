@@ -2,42 +2,156 @@
 
 An excerpt is a version that has but a few of its provisions, each without what stands inside it. What it says on its
 topic, what governs that, what it is called and how it is translated is as in the whole, and so is what is known of that
-in short; nothing else is to be asked.
+in short; nothing else is to be asked. It is written down in plain lists of words, without lines and paths: what is
+written is equal as long as it says the same.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from functools import cached_property, partial
 from itertools import chain
+from pathlib import Path
+from typing import Any
 
 from protocolau.model.governing import Governing
-from protocolau.model.labels import Label
-from protocolau.model.protocol import Provision, Version
-from protocolau.model.translation import Translation, anchor_of_unit
+from protocolau.model.labels import Label, Place
+from protocolau.model.protocol import IN_SHORT, WORDS, Provision, Version
+from protocolau.model.statements import Statement
+from protocolau.model.translation import Translation, Unit, anchor_of_unit
+
+Written = Sequence[Any]
+"""What an excerpt is made from, beside the facts of its version: lists of words and numbers."""
+
+_KEPT = {*Version.__dataclass_fields__, *IN_SHORT}.difference(WORDS)
+_NOWHERE = Path()
 
 
-def excerpt(version: Version, topic: str) -> Version:
-    """What a version says on a topic of which it speaks."""
-    said = version.by_topic[topic]
-    anchors = dict.fromkeys(statement.anchor for statement in said)
-    labels = {anchor: version.labels[anchor] for anchor in anchors}
-    above = {anchor: version.governing[anchor] for anchor in anchors}
-    needed = {*anchors, *chain(*map(_governing, above.values()), *map(_naming, labels.values()))}
-    alone = {anchor: _alone(one) for anchor, one in version.provisions.items() if anchor in needed}
-    translations = {language: _translation(one, needed) for language, one in version.translations.items()}
-    made = replace(version, body=(), notes=(), translations=translations)
-    made.__dict__.update(
-        provisions=alone,
-        labels={anchor: _label(label, alone) for anchor, label in labels.items()},
-        governing={anchor: _governed(one, alone) for anchor, one in above.items()},
-        by_topic={topic: said},
-        known=dict(version.known),
-    )
+class Cutter:
+    """Cuts a version into what it says on each topic. What topics share is written down once."""
+
+    def __init__(self, version: Version):
+        self._version = version
+        self._provisions: dict[str, Written] = {}
+        self._units: dict[str, dict[str, list[Written]]] = {}
+        for language, translation in version.translations.items():
+            units = self._units[language] = {}
+            for name, unit in translation.units.items():
+                written = (name, unit.source, unit.target, unit.state)
+                units.setdefault(anchor_of_unit(name), []).append(written)
+
+    def cut(self, topic: str) -> Written:
+        """What the version says on a topic of which it speaks."""
+        version = self._version
+        said = version.by_topic[topic]
+        anchors = dict.fromkeys(statement.anchor for statement in said)
+        labels = {anchor: version.labels[anchor] for anchor in anchors}
+        above = {anchor: version.governing[anchor] for anchor in anchors}
+        needed = {*anchors, *chain(*map(_governing, above.values()), *map(_naming, labels.values()))}
+        in_order = sorted(needed)  # a set has none
+        return (
+            [self._provision(anchor) for anchor in in_order],
+            [_place(statement) for statement in said],
+            [(anchor, *_written_label(label)) for anchor, label in labels.items()],
+            [(anchor, *_written_governing(one)) for anchor, one in above.items()],
+            [self._translation(language, in_order) for language in version.translations],
+        )
+
+    def _provision(self, anchor: str) -> Written:
+        """A provision without what stands inside it."""
+        if anchor not in self._provisions:
+            one = self._version.provisions[anchor]
+            statements = [
+                (by.text, by.topics, by.by, by.to, by.about, by.policies, by.refers_to, by.joined_by)
+                for by in one.statements
+            ]
+            self._provisions[anchor] = (anchor, one.kind, one.number, one.heading, one.language, statements)
+        return self._provisions[anchor]
+
+    def _translation(self, language: str, anchors: Sequence[str]) -> Written:
+        units, spans = self._units[language], self._version.translations[language].spans
+        return (
+            language,
+            [unit for anchor in anchors for unit in units.get(anchor, ())],
+            [(anchor, [(run.start, run.stop) for run in spans[anchor]]) for anchor in anchors if anchor in spans],
+        )
+
+
+class Excerpt(Version):
+    """An excerpt of a version, each part of it read when it is asked for."""
+
+    _written: Written
+
+    @cached_property
+    def provisions(self) -> dict[str, Provision]:
+        """The provisions that are needed, by their anchors."""
+        return {one[0]: _provision(*one) for one in self._written[0]}
+
+    @cached_property
+    def by_topic(self) -> dict[str, tuple[Statement, ...]]:
+        """What it says on its topic."""
+        return {self.__dict__["_topic"]: self._statements(self._written[1])}
+
+    @cached_property
+    def labels(self) -> dict[str, Label]:
+        """What to call the provisions that speak of the topic, by their anchors."""
+        return {anchor: self._label(*label) for anchor, *label in self._written[2]}
+
+    @cached_property
+    def governing(self) -> dict[str, Governing]:
+        """What governs the provisions that speak of the topic, by their anchors."""
+        return {anchor: self._governing(*one) for anchor, *one in self._written[3]}
+
+    def _statements(self, places: Sequence[tuple[str, int]]) -> tuple[Statement, ...]:
+        return tuple(self.provisions[anchor].statements[position] for anchor, position in places)
+
+    def _one(self, anchor: str | None) -> Provision | None:
+        return None if anchor is None else self.provisions[anchor]
+
+    def _label(
+        self, scope: str, number: str, called: str, path: list[str], subject: str, which: int, heading: str, places: Any
+    ) -> Label:
+        steps = tuple(Place(word, position, self._one(words), nth) for word, position, words, nth in places)
+        return Label(scope, number, called, tuple(path), self._one(subject), which, self._one(heading), steps)
+
+    def _governing(self, headings: list[str], lead_ins: Any, row_head: Any) -> Governing:
+        above = tuple(self.provisions[anchor] for anchor in headings)
+        return Governing(above, self._statements(lead_ins), self._statements(row_head))
+
+
+def excerpt(version: Version, topic: str, written: Written) -> Version:
+    """The excerpt of a version on a topic, as it was written down; its words are not asked of the version."""
+    made: Version = object.__new__(Excerpt)
+    known = version.__dict__
+    made.__dict__.update({name: known[name] for name in _KEPT if name in known}, _written=written, _topic=topic)
+    made.__dict__["notes"] = ()
+    made.brought_back_by(partial(_bring_words, made, written[4]))
     return made
 
 
-def _alone(provision: Provision) -> Provision:
-    """A provision without what stands inside it."""
-    return replace(provision, items=(), table=None, diagram=None, provisions=(), notes=())
+def _bring_words(made: Version, translations: Written) -> None:
+    read = {language: _translation(language, units, spans) for language, units, spans in translations}
+    made.__dict__.update(body=(), translations=read)
+
+
+def _provision(
+    anchor: str, kind: str, number: str | None, heading: str | None, language: str, statements: Sequence[Written]
+) -> Provision:
+    said = tuple(_statement(anchor, place, *statement) for place, statement in enumerate(statements))
+    return Provision(anchor, kind, 0, number, heading, said, language)
+
+
+def _statement(anchor: str, place: int, text: str, *tags: Any) -> Statement:
+    topics, by, to, about, policies, refers_to, joined_by = tags
+    lists = (tuple(topics), tuple(by), tuple(to), tuple(about), tuple(policies), tuple(refers_to))
+    return Statement(anchor, place, text, *lists, joined_by)
+
+
+def _translation(language: str, units: Sequence[Written], spans: Sequence[Any]) -> Translation:
+    return Translation(
+        language,
+        _NOWHERE,
+        {name: Unit(source, target, state, _NOWHERE, 0) for name, source, target, state in units},
+        {anchor: tuple(range(*run) for run in runs) for anchor, runs in spans},
+    )
 
 
 def _governing(governing: Governing) -> Iterator[str]:
@@ -46,28 +160,22 @@ def _governing(governing: Governing) -> Iterator[str]:
     yield from (statement.anchor for statement in (*governing.lead_ins, *governing.row_head))
 
 
-def _governed(governing: Governing, alone: Mapping[str, Provision]) -> Governing:
-    return replace(governing, headings=tuple(alone[heading.anchor] for heading in governing.headings))
-
-
 def _naming(label: Label) -> Iterator[str]:
     """The anchors of what gives a provision its name."""
     words = (place.words for place in label.places)
     yield from (one.anchor for one in (label.subject, label.heading, *words) if one)
 
 
-def _label(label: Label, alone: Mapping[str, Provision]) -> Label:
-    return replace(
-        label,
-        subject=label.subject and alone[label.subject.anchor],
-        heading=label.heading and alone[label.heading.anchor],
-        places=tuple(replace(place, words=place.words and alone[place.words.anchor]) for place in label.places),
-    )
+def _place(statement: Statement) -> tuple[str, int]:
+    return statement.anchor, statement.position
 
 
-def _translation(translation: Translation, anchors: set[str]) -> Translation:
-    return replace(
-        translation,
-        units={name: unit for name, unit in translation.units.items() if anchor_of_unit(name) in anchors},
-        spans={anchor: spans for anchor, spans in translation.spans.items() if anchor in anchors},
-    )
+def _written_label(label: Label) -> Iterator[Any]:
+    yield from (label.scope, label.number, label.called, label.path)
+    yield from (label.subject and label.subject.anchor, label.occurrence, label.heading and label.heading.anchor)
+    yield [(place.word, place.position, place.words and place.words.anchor, place.occurrence) for place in label.places]
+
+
+def _written_governing(governing: Governing) -> Iterator[Any]:
+    yield [heading.anchor for heading in governing.headings]
+    yield from ([_place(one) for one in statements] for statements in (governing.lead_ins, governing.row_head))

@@ -90,7 +90,7 @@ def key_of_unit(name: str) -> str:
 
 def places_of_unit(name: str, count: int) -> range | None:
     """The places of the statements of a unit in a clause of so many; None where the name names none."""
-    if name == key_of_unit(name):
+    if " " not in name or name == key_of_unit(name):
         return range(count)
     match = _PLACES.fullmatch(name.partition(" ")[2])
     if not match:

@@ -17,7 +17,6 @@ from protocolau.model.vocabulary import Topic
 from protocolau.read.dates import PartialDate
 from protocolau.render.context import RenderContext
 from protocolau.render.pages import likeness
-from protocolau.render.pages.topic_quotations import quoted_on
 
 
 def of_council(rendering: RenderContext, council: Council, digest: str) -> str:
@@ -40,7 +39,7 @@ def of_council(rendering: RenderContext, council: Council, digest: str) -> str:
 
 
 def of_topic(rendering: RenderContext, topic: Topic) -> str:
-    """What the pages of a topic are made from: who speaks of it, who is silent, and what is quoted of whom."""
+    """What the pages of a topic are made from: who speaks of it, who is silent, and what of whose words is shown."""
     library, comparison = rendering.library, rendering.comparison
     sections = []
     for kind, index in library.by_kind.items():
@@ -48,8 +47,8 @@ def of_topic(rendering: RenderContext, topic: Topic) -> str:
             continue
         speakers = [known_facts(rendering, library.councils[version.council]) for version in index.speakers[topic.slug]]
         silent = [known_facts(rendering, library.councils[version.council]) for version in index.silent(topic.slug)]
-        quoted = quoted_on(rendering, kind, topic.slug)
-        sections.append((kind, len(index.versions), speakers, quoted, silent))
+        said = comparison.by_kind[kind].said(topic.slug)
+        sections.append((kind, len(index.versions), speakers, said, silent))
     spoken_of = [other for other in library.vocabulary.topics if comparison.is_spoken_of(other)]
     return repr((topic.slug, rendering.language, sections, spoken_of))
 

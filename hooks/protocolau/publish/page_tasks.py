@@ -121,7 +121,7 @@ def _topic_task(comparison: ComparisonIndex, topic: Topic) -> PageTask:
         unindexed=() if comparison.is_spoken_of(topic.slug) else (address,),
         further=lambda: topics.further_addresses(comparison, topic),
         made_from=lambda rendering: made_from.of_topic(rendering, topic),
-        forget=_forget_all,
+        forget=_forget_topic,
     )
 
 
@@ -165,6 +165,11 @@ def _moved_task(council: Council) -> PageTask:
 def _forget_all(rendering: RenderContext) -> None:
     """Let go of what was worked out for a page that quotes many councils."""
     rendering.cache.version_views.clear()
+
+
+def _forget_topic(rendering: RenderContext) -> None:
+    _forget_all(rendering)
+    rendering.comparison.let_go_of_excerpts()
 
 
 def _forget(rendering: RenderContext, council: Council) -> None:

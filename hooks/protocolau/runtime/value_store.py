@@ -14,7 +14,7 @@ import pickle
 from collections.abc import Callable
 from functools import cache
 from operator import attrgetter
-from pathlib import Path
+from pathlib import Path, PosixPath, WindowsPath
 from typing import IO, Any, TypeVar
 
 from protocolau.runtime import kept
@@ -23,7 +23,10 @@ _KEPT = 60 * 60
 """Seconds for which is kept what nothing asks for: what another build of these hours uses is younger."""
 _DIGEST = 16
 """Bytes of a digest before a value."""
-_LIBRARY_TYPES = {("pathlib", "PosixPath"), ("pathlib", "WindowsPath"), ("datetime", "date"), ("builtins", "range")}
+_LIBRARY_TYPES = {(PosixPath.__module__, "PosixPath"), (WindowsPath.__module__, "WindowsPath")} | {
+    ("datetime", "date"),
+    ("builtins", "range"),
+}
 
 Value = TypeVar("Value")
 
@@ -116,7 +119,8 @@ class _OwnValues(pickle.Unpickler):
     """Reads values of our own types and nothing else, so that no file of the store can have anything executed."""
 
     def find_class(self, module: str, name: str) -> type:
-        found: type = super().find_class(module, name)
-        if (module, name) in _LIBRARY_TYPES or (module.startswith("protocolau.") and isinstance(found, type)):
-            return found
+        if (module, name) in _LIBRARY_TYPES or module.startswith("protocolau."):
+            found: type = super().find_class(module, name)
+            if isinstance(found, type):
+                return found
         raise pickle.UnpicklingError(f"{module}.{name} is not of our own types")

@@ -29,17 +29,11 @@ def kept_statements(rendering: RenderContext, council: Council) -> list[Searchab
     """The statements of the versions that are shown of a council, as the search of the language has them."""
     shown = (f"{kind} {rendering.library.version_shown(council.slug, kind).slug}" for kind in council.documents)
     name = f"searchable {rendering.language} {' '.join(shown)}"
-    return rendering.comparison.values.of(council, name, lambda: _with_words(rendering, council))
+    values = rendering.comparison.values
+    kept = values.of(council, name, lambda: [tuple(one) for one in searchable_statements(rendering, council)])
+    return list(map(SearchableStatement._make, kept))
 
 
 def council_search_file(rendering: RenderContext, council: Council) -> Asset:
     """The file of every statement of a council, for what is sought within it."""
     return council_file(rendering, council.slug, kept_statements(rendering, council))
-
-
-def _with_words(rendering: RenderContext, council: Council) -> list[SearchableStatement]:
-    """The statements, each with what the search asks of it worked out, so that it is kept with them."""
-    statements = searchable_statements(rendering, council)
-    for one in statements:
-        assert one.key and one.words is not None
-    return statements

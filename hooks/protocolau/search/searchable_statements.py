@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from protocolau.comparison.topic_wordings import same_words
@@ -27,8 +27,7 @@ class WordingKey(NamedTuple):
     language: str
 
 
-@dataclass(frozen=True)
-class SearchableStatement:
+class SearchableStatement(NamedTuple):
     """A statement as a result shows it, in the words of one language; or a heading, where a provision says no more."""
 
     kind: str
@@ -47,17 +46,26 @@ class SearchableStatement:
     topics: tuple[str, ...]
     side: str | None
     """The side of those whom it binds."""
+    same: tuple[str, str]
+    """Its text and its heading in words alone."""
+    words: str
+    """Every word that it is found by, once, accents kept, with blanks between."""
 
-    @cached_property
+    @property
     def key(self) -> WordingKey:
         """What it has in common with those that say the same."""
-        return WordingKey(same_words(self.text), same_words(self.heading), self.topics, self.side, self.language)
+        return WordingKey(*self.same, self.topics, self.side, self.language)
 
-    @cached_property
-    def words(self) -> str:
-        """Every word that it is found by, once, accents kept, with blanks between."""
-        texts = (self.heading, self.text, self.context, self.around)
-        return " ".join(sorted({word for text in texts for word in search_words(text, self.language)}))
+
+@lru_cache(maxsize=2**14)
+def _found_by(texts: tuple[str, ...], language: str) -> str:
+    """The words of some texts, once each. Councils have most texts from each other."""
+    return " ".join(sorted(frozenset().union(*(_words_of(text, language) for text in texts))))
+
+
+@lru_cache(maxsize=2**14)
+def _words_of(text: str, language: str) -> frozenset[str]:
+    return frozenset(search_words(text, language))
 
 
 class _Spoken(NamedTuple):
@@ -84,17 +92,22 @@ def _of_version(rendering: RenderContext, version: Version) -> Iterator[Searchab
             spoken = [_Spoken("", heading.language, ())]
         for one in spoken:
             begins = _begins(version_view, provision, one)
+            above = plain(heading.text) if heading else ""
+            context = " › ".join(filter(None, (contexts[provision.anchor], *begins)))
+            around = " ".join(other.text for other in spoken if other is not one and other.text not in begins)
             yield SearchableStatement(
                 version.kind,
                 provision.anchor,
-                label=version_view.citation(provision.anchor),
-                heading=plain(heading.text) if heading else "",
-                text=one.text,
-                context=" › ".join(filter(None, (contexts[provision.anchor], *begins))),
-                around=" ".join(other.text for other in spoken if other is not one and other.text not in begins),
-                language=one.language,
-                topics=tuple(dict.fromkeys(topic for statement in one.statements for topic in statement.topics)),
-                side=rendering.library.vocabulary.side_of(by for statement in one.statements for by in statement.by),
+                version_view.citation(provision.anchor),
+                above,
+                one.text,
+                context,
+                around,
+                one.language,
+                tuple(dict.fromkeys(topic for statement in one.statements for topic in statement.topics)),
+                rendering.library.vocabulary.side_of(by for statement in one.statements for by in statement.by),
+                same=(same_words(one.text), same_words(above)),
+                words=_found_by((above, one.text, context, around), one.language),
             )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, combinations
 from typing import Any
 
 from protocolau.comparison.likeness import (
@@ -66,8 +66,7 @@ def pages(rendering: RenderContext) -> Iterator[Page]:
     likenesses = rendering.comparison.relations.likenesses
     families_found = families(likenesses.all())
     chosen = sorted(_pictured(list(library.relations.by_council), families_found))
-    for slug in chosen:
-        likenesses.know_wordings(slug, "pictured", chosen)
+    likenesses.know_wordings("pictured", combinations(chosen, 2))
     pictured = list(ordered_by_likeness(chosen, likenesses))
     yield Page(
         language=rendering.language,

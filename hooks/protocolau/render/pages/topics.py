@@ -1,7 +1,8 @@
 """/topics/ and /topics/<topic>/: what councils say on one idea, as a critical edition, and who is silent."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from protocolau.comparison.compared_statements import ComparedStatement
 from protocolau.comparison.edition import Collation, Edition, VariantStatement, edition, on_page
@@ -27,19 +28,17 @@ LISTED = 40
 """Councils in a list that is shown unasked."""
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerView:
+class SpeakerView(NamedTuple):
     """A council and its clauses on the topic, each with what to call it."""
 
     council: Council
     address: str
     """Of the document, below the root of the language."""
     clauses: list[tuple[str, str]]
-    """Anchor and label."""
+    """Anchor and label; none where it is alone, since then its quotes lead to them."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShownWording:
+class ShownWording(NamedTuple):
     """A wording of a topic, with the councils that use it."""
 
     speakers: list[SpeakerView]
@@ -250,7 +249,7 @@ def _section(rendering: RenderContext, whole: _WholeEdition, number: int) -> Kin
 def _said_once(wordings: Sequence[ShownWording]) -> list[ShownWording]:
     """The wordings of a page; a statement that one before has under the same words is not said again."""
     quotes = said_once([(wording.first.council, wording.quotes) for wording in wordings])
-    return [replace(wording, quotes=own) for wording, own in zip(wordings, quotes, strict=True)]
+    return [wording._replace(quotes=own) for wording, own in zip(wordings, quotes, strict=True)]
 
 
 def _sides(library: Library, whole: Edition) -> set[str]:
@@ -294,7 +293,7 @@ def quoted(
         rendering.library.vocabulary.side_of(compared.statement.by),
         compared.text,
         compared.language,
-        version_view.contexts[anchor],
+        version_view.line(version_view.version.governing[anchor]),
         version_view.citation(anchor),
         clause if clause != compared.text else "",
         variant.verdict if variant else "",
@@ -304,14 +303,18 @@ def quoted(
 
 
 def _speakers(rendering: RenderContext, wording: TopicWording) -> list[SpeakerView]:
-    return [_speaker(rendering, speaker) for speaker in wording.speakers]
+    is_alone = len(wording.speakers) == 1
+    return [_speaker(rendering, speaker, is_alone) for speaker in wording.speakers]
 
 
-def _speaker(rendering: RenderContext, speaker: TopicSpeaker) -> SpeakerView:
+def _speaker(rendering: RenderContext, speaker: TopicSpeaker, is_alone: bool) -> SpeakerView:
     version = speaker.version
-    reading = Reading(version, rendering.language)
-    anchors = dict.fromkeys(compared.statement.anchor for compared in speaker.statements)
-    labelled = [(anchor, citation(rendering.messages, reading, anchor)) for anchor in anchors]
     folder = "" if version.kind == RELATIONS else f"{version.kind}/"
     address = f"{council_address(version.council)}{folder}"
-    return SpeakerView(rendering.library.councils[version.council], address, labelled)
+    clauses = [] if is_alone else _clauses(rendering, speaker)
+    return SpeakerView(rendering.library.councils[version.council], address, clauses)
+
+
+def _clauses(rendering: RenderContext, speaker: TopicSpeaker) -> list[tuple[str, str]]:
+    reading = Reading(speaker.version, rendering.language)
+    return [(anchor, citation(rendering.messages, reading, anchor)) for anchor in speaker.anchors]
