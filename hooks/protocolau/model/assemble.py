@@ -238,6 +238,9 @@ def version(
 
 # ---- translations ----
 
+_WHOLE = (range(1),)
+"""How a clause of one statement is joined into units."""
+
 
 def translation(document: YamlDocument, shape: TranslationShape, version: Version) -> Translation:
     """A translation of a version: each unit with the text that it was made from, laid beside today's statements."""
@@ -248,6 +251,9 @@ def translation(document: YamlDocument, shape: TranslationShape, version: Versio
         provision = version.provisions.get(name)
         if provision is None or not provision.statements:
             units[name] = merged_unit(written, written[0].source if len(written) == 1 else None)
+            continue
+        if len(written) == len(provision.statements) == 1:  # as nearly always
+            units[name], spans[name] = merged_unit(written, provision.statements[0].text), _WHOLE
             continue
         texts = [statement.text for statement in provision.statements]
         aligned = align(texts, [unit.source for unit in written])
