@@ -22,6 +22,7 @@ from protocolau.render.theme import Theme
 from protocolau.translation.own_words.desk import OwnText
 
 if TYPE_CHECKING:
+    from protocolau.render.article import ProvisionView
     from protocolau.render.version_view import VersionView
 
 SITE_FROM_ROOT = {language: "" if language == LANGUAGES[0] else "../" for language in LANGUAGES}
@@ -75,10 +76,10 @@ class RenderCache:
 
     version_views: dict[Version, "VersionView"] = field(default_factory=dict)
     """Forgotten again, council by council, when their pages are written."""
+    leaves: dict[tuple[object, ...], "ProvisionView"] = field(default_factory=dict)
+    """Provisions with nothing inside them, by all that they look like. Councils share most of theirs."""
     lines: dict[tuple[object, ...], Markup] = field(default_factory=dict)
     """Numbers and words of provisions, by all that they look like. Councils share most of theirs."""
-    bare_lines: dict[tuple[object, ...], Markup] = field(default_factory=dict)
-    """The same as other sites show them, framed or pasted."""
     roles_rows: dict[tuple[object, ...], Markup] = field(default_factory=dict)
     """Rows of the roles tables of documents, by all that they say."""
     bilingual_rows: dict[tuple[object, ...], Markup] = field(default_factory=dict)
