@@ -264,11 +264,13 @@ def _standing(
     begun: tuple[_Begun[Meaning], ...], pieces: list[str], at: int, language: str
 ) -> list[tuple[int, tuple[Meaning, ...]]]:
     """The sizes of those phrases that stand at a word, each with its meanings."""
-    clitic_there = _written(pieces[2 * at + 1], language)[1]
+    clitic_there, next_at = _written(pieces[2 * at + 1], language)[1], 2 * at + 3
+    follows = _written(pieces[next_at], language)[0] if next_at < len(pieces) else ""
     return [
         (1 + len(further), meanings)
         for clitic, further, meanings in begun
-        if (not clitic or clitic == clitic_there) and (not further or _stand(further, pieces, at + 1, language))
+        if (not clitic or clitic == clitic_there)
+        and (not further or (follows in further[0][0] and _stand(further, pieces, at + 1, language)))
     ]
 
 

@@ -72,8 +72,8 @@ class ProvisionView(NamedTuple):
     items: tuple["ProvisionView", ...]
     provisions: tuple["ProvisionView", ...]
     leaf: LeafHtml | None = None
-    """Where nothing stands inside it and editors say nothing of it that others might not: one view, and one HTML, for
-    all councils that have it so."""
+    """Where nothing stands inside it, and it has neither notes nor a diagram: one view, and one HTML, for all that
+    have it so."""
 
     @property
     def look_of_kind(self) -> str:
@@ -199,10 +199,15 @@ def _leaf(steps: _Steps, provision: Provision, level: int) -> ProvisionView:
     """The view of a provision with nothing inside it. Councils that adopt one model share most: these are made once."""
     anchor, view = provision.anchor, steps.view
     heading, text = words = steps.words[anchor]
-    is_own = provision.notes or provision.diagram or anchor in steps.linking or anchor in view.version.cited_by
-    if is_own or (heading and heading.state == "stale") or (text and text.state == "stale"):
+    if (
+        provision.notes
+        or provision.diagram
+        or (heading and heading.state == "stale")
+        or (text and text.state == "stale")
+    ):
         return _provision_view(steps, provision, level)
-    leaves = view.rendering.cache.leaves
+    leaves, citing = view.rendering.cache.leaves, view.version.cited_by.get(anchor)
+    is_linking = anchor in steps.linking
     look = (
         anchor,
         view.citation(anchor),
@@ -215,6 +220,9 @@ def _leaf(steps: _Steps, provision: Provision, level: int) -> ProvisionView:
         () if anchor in steps.repeated else provision.topics,
         view.language,
         view.reading.state == "missing",
+        tuple(policy.slug for policy in _unlinked_policies(steps, provision)) if is_linking else (),
+        _unlinked_references(steps, provision) if is_linking else (),
+        _provision_links(view, citing) if citing else (),
     )
     if (known := leaves.get(look)) is not None:
         return known
