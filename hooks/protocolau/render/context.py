@@ -80,8 +80,8 @@ class RenderCache:
     """Provisions with nothing inside them, by all that they look like. Councils share most of theirs."""
     lines: dict[tuple[object, ...], Markup] = field(default_factory=dict)
     """Numbers and words of provisions, by all that they look like. Councils share most of theirs."""
-    roles_rows: dict[tuple[object, ...], Markup] = field(default_factory=dict)
-    """Rows of the roles tables of documents, by all that they say."""
+    roles_rows: dict[tuple[object, ...], tuple[Markup, ...]] = field(default_factory=dict)
+    """Rows of the roles tables of documents, by their topic and all that is told of what is said on it."""
     bilingual_rows: dict[tuple[object, ...], Markup] = field(default_factory=dict)
     """Rows of the pages of both languages, by all that they look like."""
     quotations: dict[tuple[str, str], bytes] = field(default_factory=dict)
