@@ -14,7 +14,7 @@ from lxml import etree
 from protocolau.cli.main import main
 from protocolau.model.protocol import Version
 from protocolau.repository.repository import ProtocolRepository
-from protocolau.translation import exchange
+from protocolau.translation.exchange import formats as exchange
 from tests.conftest import ROOT
 
 FORMATS = tuple(exchange.FORMATS)

@@ -9,7 +9,7 @@ from protocolau.library.library import RELATIONS
 from protocolau.model.protocol import Version
 from protocolau.model.vocabulary import Vocabulary
 from protocolau.repository.repository import load_council, load_vocabulary
-from protocolau.translation import exchange
+from protocolau.translation.exchange import formats as exchange
 from protocolau.translation.exchange.incoming import IncomingFile
 from protocolau.translation.exchange.outgoing import outgoing_units
 from tests.conftest import ROOT

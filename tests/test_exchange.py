@@ -5,7 +5,7 @@ import pytest
 from lxml import etree
 
 from protocolau.language import other
-from protocolau.translation import exchange
+from protocolau.translation.exchange import formats as exchange
 from protocolau.translation.exchange.import_outcome import incoming_changes
 from protocolau.translation.exchange.outgoing import outgoing_units
 from protocolau.translation.memory import remember

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from protocolau.model.protocol import Version
-from protocolau.translation import exchange
+from protocolau.translation.exchange import formats as exchange
 from protocolau.translation.exchange.outgoing import OutgoingUnit
 from protocolau.translation.memory import MemoryMatch, UnitAddress
 from tests.exchange_files import FORMATS, exported, protocols

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from protocolau.read.problem import Faulty
-from protocolau.translation import exchange
+from protocolau.translation.exchange import formats as exchange
 from protocolau.translation.exchange.import_outcome import incoming_changes
 from tests.exchange_files import (
     FORMATS,

@@ -17,8 +17,8 @@ from protocolau.read.problem import MOST_FAULTS, Faulty, Problem
 from protocolau.repository.council_files import load_council
 from protocolau.repository.vocabulary_files import load_vocabulary
 from protocolau.rules.provenance import printed_text
-from protocolau.translation import exchange
 from protocolau.translation.checks import TranslationChecker
+from protocolau.translation.exchange import formats as exchange
 from tests.conftest import ROOT
 
 COUNCIL = """name: {en: Exampleton Town Council, cy: Cyngor Tref Exampleton}

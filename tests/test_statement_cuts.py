@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from protocolau.model.translation import TITLE
-from protocolau.translation import exchange
 from protocolau.translation.editing.translation_file import UnitChange, path_of, save
+from protocolau.translation.exchange import formats as exchange
 from protocolau.translation.exchange.import_outcome import incoming_changes
 from protocolau.translation.reading import Reading, state_of
 from tests.statement_files import HEAD, as_file, loaded, protocol, welsh_of, written

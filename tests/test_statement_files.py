@@ -9,7 +9,7 @@ import polib
 from lxml import etree
 
 from protocolau.repository.repository import ProtocolRepository
-from protocolau.translation import exchange
+from protocolau.translation.exchange import formats as exchange
 from protocolau.translation.exchange import tmx
 from protocolau.translation.exchange.outgoing import outgoing_units
 from protocolau.translation.memory import remember

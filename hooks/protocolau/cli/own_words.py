@@ -11,7 +11,7 @@ from protocolau.cli.saying import say
 from protocolau.repository.own_words import OwnWords
 from protocolau.runtime.files import write_whole
 from protocolau.runtime.project import Project
-from protocolau.translation import exchange
+from protocolau.translation.exchange import formats as exchange
 from protocolau.translation.exchange.fault import EXPORT, faulty
 from protocolau.translation.exchange.incoming import IncomingFile
 from protocolau.translation.exchange.outgoing import OutgoingUnit

@@ -22,8 +22,8 @@ from protocolau.repository.repository import ProtocolRepository
 from protocolau.repository.vocabulary_files import VOCABULARY, load_vocabulary
 from protocolau.runtime.files import folder_held
 from protocolau.runtime.project import Project
-from protocolau.translation import exchange
 from protocolau.translation.editing.translation_file import SaveRequest, UnitChange, path_of, save_all
+from protocolau.translation.exchange import formats as exchange
 from protocolau.translation.exchange import tmx
 from protocolau.translation.exchange.difference_lines import difference_lines
 from protocolau.translation.exchange.fault import EXPORT, faulty

@@ -25,7 +25,7 @@ from protocolau.model.protocol import Council, Diagram, Provision, Table, Versio
 from protocolau.model.statements import Statement
 from protocolau.model.translation import TITLE, heading_unit
 from protocolau.model.vocabulary import Bilingual
-from protocolau.translation.reading import DisplayedText, Reading, Segment
+from protocolau.translation.reading import DisplayedText, Segment, reading_of
 
 SCHEMA_PATH = "schema/protocol-record.json"
 FILE = "protocol.json"
@@ -122,7 +122,7 @@ class _RecordBuilder:
     """Makes the records of one version's provisions."""
 
     def __init__(self, version: Version):
-        self._reading = Reading(version, other(version.language))
+        self._reading = reading_of(version, other(version.language))
 
     def words(self, unit: str, source: str, language: str) -> WordsRecord:
         return self._words(source, language, self._reading.say(unit, source, language))

@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from protocolau.comparison.index import ComparisonIndex
 from protocolau.exporting.exports import Exports
 from protocolau.exporting.store import ExportStore
+from protocolau.host.theme_files import leave_out_hidden_folders
 from protocolau.language import LANGUAGES, other
 from protocolau.language.apostrophes import printed
 from protocolau.library.addresses import SiteAddresses
@@ -97,6 +98,7 @@ class Publisher:
         """Begin the build of a language; with the first, read the library. Raises PluginError on faults."""
         if config.plugins["i18n"].building:  # type: ignore[attr-defined]
             return
+        leave_out_hidden_folders(config.theme)
         project = Project(Path(config.config_file_path or ".").resolve().parent)
         if self._repository is None or self._repository.root != project.protocols:
             kept = None if self.previewing else self._open_values(project)

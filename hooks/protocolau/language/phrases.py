@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _WORDS = re.compile(f"({_WORD.pattern})")
 """Parts a text: in turn what stands between words, and a word."""
 _APOSTROPHES = str.maketrans("", "", "'’")
+_SPACE = re.compile(r"\s+")
 _POSSESSIVE = re.compile(r"['’]s$")
 
 REMEMBERED = 20_000
@@ -72,16 +73,13 @@ class Phrase:
 @lru_cache(maxsize=4096)
 def written_words(text: str, language: str) -> tuple[WrittenWord, ...]:
     """The words of a text."""
-    return tuple(_written_words(text, language))
-
-
-def _written_words(text: str, language: str) -> Iterator[WrittenWord]:
-    pieces, start = _WORDS.split(text), 0
+    pieces, start, words = _WORDS.split(text), 0, []
     for marks, whole in zip(pieces[::2], pieces[1::2], strict=False):
         start += len(marks)
         word, clitic, length = _written(whole, language)
-        yield _word((word, clitic, start, start + length, " " if marks == " " else _between(marks)))
+        words.append(_word((word, clitic, start, start + length, _between(marks))))
         start += len(whole)
+    return tuple(words)
 
 
 _word = partial(tuple.__new__, WrittenWord)
@@ -96,7 +94,7 @@ def _written(word: str, language: str) -> tuple[str, str, int]:
 
 
 def _between(marks: str) -> str:
-    return re.sub(r"\s+", " ", marks.translate(_APOSTROPHES))
+    return " " if marks == " " else _SPACE.sub(" ", marks.translate(_APOSTROPHES))
 
 
 def _stem(word: str, language: str) -> tuple[str, str]:
@@ -145,6 +143,24 @@ class FoundPhrase(NamedTuple, Generic[Meaning]):
     """What it may mean, each once: several where one phrase was given for several things."""
 
 
+class _Begun(NamedTuple, Generic[Meaning]):
+    """A phrase that begins with a word, and its meanings."""
+
+    clitic: str
+    """That which the word must have, if any."""
+    further: tuple[WordForms, ...]
+    """The words of the phrase after the first."""
+    meanings: tuple[Meaning, ...]
+
+
+_Beginnings = dict[str, tuple[_Begun[Meaning], ...]]
+"""Phrases with their meanings, by each form of their first word."""
+
+
+_BegunBy = tuple[tuple[_Begun[Meaning], ...], tuple[_Begun[Meaning], ...]]
+"""The phrases, and the excepted ones, that begin with a word."""
+
+
 class PhraseFinder(Generic[Meaning]):
     """Finds phrases in texts of one language.
 
@@ -158,6 +174,8 @@ class PhraseFinder(Generic[Meaning]):
         self._language = language
         self._begins = _by_first_form(phrases, language)
         self._excepted = _by_first_form(excepted, language)
+        self._begun: dict[str, _BegunBy[Meaning] | None] = {}
+        """What begins with a word as it is written: with most nothing does."""
         self._found: dict[str, tuple[FoundPhrase[Meaning], ...]] = {}
 
     def find(self, text: str) -> tuple[FoundPhrase[Meaning], ...]:
@@ -165,64 +183,101 @@ class PhraseFinder(Generic[Meaning]):
         if text not in self._found:
             if len(self._found) >= REMEMBERED:
                 self._found.clear()
-            self._found[text] = tuple(self._find(text))
+            self._found[text] = tuple(self._find(_WORDS.split(text)))
         return self._found[text]
 
-    def _find(self, text: str) -> Iterator[FoundPhrase[Meaning]]:
-        words, after = written_words(text, self._language), 0
+    def _find(self, pieces: list[str]) -> Iterator[FoundPhrase[Meaning]]:
+        """The phrases in a text, given as what stands between words and words, in turn."""
+        beginnings, after = self._beginnings(pieces), 0
         excepted = [
-            (place, place + size, meanings)
-            for place in _beginnings(self._excepted, words)
-            for size, meanings in _standing(self._excepted, words, place)
+            (at, at + size, meanings)
+            for at, (_, no_phrases) in beginnings
+            if no_phrases
+            for size, meanings in _standing(no_phrases, pieces, at, self._language)
         ]
-        for at in _beginnings(self._begins, words):
-            if at < after:
+        for at, (begun, _) in beginnings:
+            if at < after or not begun:
                 continue
-            size, meanings = self._longest(words, at, excepted)
+            size, meanings = _longest(_standing(begun, pieces, at, self._language), at, excepted)
             if meanings:
-                yield FoundPhrase(words[at].start, words[at + size - 1].end, meanings)
+                last = at + size - 1
+                _, _, length = _written(pieces[2 * last + 1], self._language)
+                yield FoundPhrase(_place(pieces, at), _place(pieces, last) + length, meanings)
             after = at + size
 
-    def _longest(
-        self, words: tuple[WrittenWord, ...], at: int, excepted: list[tuple[int, int, tuple[Meaning, ...]]]
-    ) -> tuple[int, tuple[Meaning, ...]]:
-        """The size of the longest phrase that begins at a position, and its meanings; one word where there is none."""
-        standing = []
-        for size, meanings in _standing(self._begins, words, at):
-            wrong = {meaning for start, end, no in excepted if start <= at and at + size <= end for meaning in no}
-            if left := tuple(meaning for meaning in meanings if meaning not in wrong) if wrong else meanings:
-                standing.append((size, left))
-        if len(standing) < 2:
-            return standing[0] if standing else (1, ())
-        longest = max(size for size, _ in standing)
-        return longest, tuple(
-            dict.fromkeys(meaning for size, meanings in standing if size == longest for meaning in meanings)
-        )
+    def _beginnings(self, pieces: list[str]) -> list[tuple[int, _BegunBy[Meaning]]]:
+        """The places of the words with which anything begins, with that."""
+        words, known = pieces[1::2], self._begun
+        if len(known) >= REMEMBERED:
+            known.clear()
+        for word in words:
+            if word not in known:
+                form = _written(word, self._language)[0]
+                phrases, excepted = self._begins.get(form, ()), self._excepted.get(form, ())
+                known[word] = (phrases, excepted) if phrases or excepted else None
+        return [(at, begun) for at, word in enumerate(words) if (begun := known[word])]
 
 
-Beginnings = dict[str, dict[Phrase, tuple[Meaning, ...]]]
-"""Phrases with their meanings, by each form of their first word."""
+def _place(pieces: list[str], at: int) -> int:
+    """Where a word of a text stands in it."""
+    return sum(map(len, pieces[: 2 * at + 1]))
 
 
-def _by_first_form(phrases: Iterable[tuple[str, Meaning]], language: str) -> Beginnings[Meaning]:
-    beginnings: Beginnings[Meaning] = {}
+def _longest(
+    standing: list[tuple[int, tuple[Meaning, ...]]], at: int, excepted: list[tuple[int, int, tuple[Meaning, ...]]]
+) -> tuple[int, tuple[Meaning, ...]]:
+    """The size of the longest of the phrases that stand at a word, and its meanings; one word where there is none. None
+    has a meaning that is excepted there."""
+    if excepted:
+        standing = list(_without(standing, at, excepted))
+    if len(standing) < 2:
+        return standing[0] if standing else (1, ())
+    longest = max(size for size, _ in standing)
+    return longest, tuple(
+        dict.fromkeys(meaning for size, meanings in standing if size == longest for meaning in meanings)
+    )
+
+
+def _without(
+    standing: list[tuple[int, tuple[Meaning, ...]]], at: int, excepted: list[tuple[int, int, tuple[Meaning, ...]]]
+) -> Iterator[tuple[int, tuple[Meaning, ...]]]:
+    for size, meanings in standing:
+        wrong = {meaning for start, end, no in excepted if start <= at and at + size <= end for meaning in no}
+        if left := tuple(meaning for meaning in meanings if meaning not in wrong) if wrong else meanings:
+            yield size, left
+
+
+def _by_first_form(phrases: Iterable[tuple[str, Meaning]], language: str) -> _Beginnings[Meaning]:
+    beginnings: dict[str, dict[Phrase, tuple[Meaning, ...]]] = {}
     for text, meaning in phrases:
         added = phrase(text, language)
         for form in added.words[0].forms if added.words else ():
             beginning = beginnings.setdefault(form, {})
             beginning[added] = tuple(dict.fromkeys((*beginning.get(added, ()), meaning)))
-    return beginnings
-
-
-def _beginnings(beginnings: Beginnings[Meaning], words: tuple[WrittenWord, ...]) -> list[int]:
-    """The positions of words with which a phrase may begin."""
-    return [place for place, word in enumerate(words) if word[0] in beginnings]
+    return {
+        form: tuple(_Begun(one.words[0].clitic, one.words[1:], meanings) for one, meanings in beginning.items())
+        for form, beginning in beginnings.items()
+    }
 
 
 def _standing(
-    beginnings: Beginnings[Meaning], words: tuple[WrittenWord, ...], at: int
-) -> Iterator[tuple[int, tuple[Meaning, ...]]]:
-    """The sizes of the phrases that stand at a position, each with its meanings."""
-    for known, meanings in beginnings.get(words[at].word, {}).items():
-        if known.stands(words, at):
-            yield len(known.words), meanings
+    begun: tuple[_Begun[Meaning], ...], pieces: list[str], at: int, language: str
+) -> list[tuple[int, tuple[Meaning, ...]]]:
+    """The sizes of those phrases that stand at a word, each with its meanings."""
+    clitic_there = _written(pieces[2 * at + 1], language)[1]
+    return [
+        (1 + len(further), meanings)
+        for clitic, further, meanings in begun
+        if (not clitic or clitic == clitic_there) and (not further or _stand(further, pieces, at + 1, language))
+    ]
+
+
+def _stand(further: tuple[WordForms, ...], pieces: list[str], at: int, language: str) -> bool:
+    """Whether the further words of a phrase stand at a word of a text."""
+    if 2 * (at + len(further)) > len(pieces):
+        return False
+    for place, (fitting, clitic, before) in enumerate(further, at):
+        word, clitic_there, _ = _written(pieces[2 * place + 1], language)
+        if word not in fitting or (clitic and clitic != clitic_there) or before != _between(pieces[2 * place]):
+            return False
+    return True

@@ -5,14 +5,14 @@ references.py, are the words that do it, in whichever language they are read.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from protocolau.language.marks import spans
 from protocolau.language.welsh.mutation import phrase_pattern
 from protocolau.library.references import find_references
-from protocolau.library.term_finder import TermFinder
+from protocolau.library.term_finder import FoundTerm, TermFinder
 from protocolau.model.protocol import Provision, Version
 from protocolau.model.vocabulary import Policy, Vocabulary
 
@@ -80,19 +80,23 @@ def _with_references(run: TextRun, provision: Provision, version: Version, langu
 
 def explained(text: tuple[TextRun, ...], terms: TermFinder, known: set[str]) -> tuple[TextRun, ...]:
     """Link each term of the glossary that is not yet known where it stands first in the runs; it is known then."""
-    return tuple(part for run in text for part in ((run,) if run.target else _with_terms(run, terms, known)))
+    parts: list[TextRun] = []
+    for run in text:
+        new = () if run.target else [one for one in terms.find(run.text) if one.slug not in known]
+        parts.extend(_with_terms(run, new, known) if new else (run,))
+    return tuple(parts)
 
 
-def _with_terms(run: TextRun, terms: TermFinder, known: set[str]) -> Iterator[TextRun]:
+def _with_terms(run: TextRun, terms: Iterable[FoundTerm], known: set[str]) -> Iterator[TextRun]:
     position = 0
-    for term in terms.find(run.text):
-        if term.slug in known:
+    for start, end, slug in terms:
+        if slug in known:
             continue
-        known.add(term.slug)
-        if term.start > position:
-            yield run._replace(text=run.text[position : term.start])
-        yield run._replace(text=run.text[term.start : term.end], target=LinkTarget(term=term.slug))
-        position = term.end
+        known.add(slug)
+        if start > position:
+            yield run._replace(text=run.text[position:start])
+        yield run._replace(text=run.text[start:end], target=LinkTarget(term=slug))
+        position = end
     if position < len(run.text):
         yield run._replace(text=run.text[position:]) if position else run
 

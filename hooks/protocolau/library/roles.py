@@ -62,11 +62,13 @@ def has_row(table: RolesTable, version: Version, topic: Topic, vocabulary: Vocab
     In the table of expectations it does where members or officers may expect something. In the table of roles every
     topic of which the version speaks has a row, but for those on which it only says what either may expect.
     """
-    statements = version.by_topic.get(topic.slug, ())
+    statements = version.by_topic.get(topic.slug)
+    if not statements:
+        return False
     is_expected = [vocabulary.side_of(statement.to) is not None for statement in statements]
     if table is RolesTable.EXPECTATIONS:
         return any(is_expected)
-    return not all(is_expected) if topic.group == EXPECTATIONS else bool(statements)
+    return topic.group != EXPECTATIONS or not all(is_expected)
 
 
 def roles_row(table: RolesTable, version: Version, topic: Topic, vocabulary: Vocabulary) -> RolesRow:

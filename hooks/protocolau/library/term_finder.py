@@ -1,9 +1,8 @@
 """Words of the glossary within running text, in whatever form they stand."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from protocolau.language.phrases import PhraseFinder
+from protocolau.language.phrases import REMEMBERED, PhraseFinder
 from protocolau.model.vocabulary import Vocabulary
 
 
@@ -25,7 +24,13 @@ class TermFinder:
             ((phrase, term.slug) for term in terms for phrase in term.excepted.get(language, ())),
             language,
         )
+        self._found: dict[str, tuple[FoundTerm, ...]] = {}
 
-    def find(self, text: str) -> Iterator[FoundTerm]:
+    def find(self, text: str) -> tuple[FoundTerm, ...]:
         """The terms that stand in a text, in their order. Of several that are called the same it is the first."""
-        return (FoundTerm(found.start, found.end, found.meanings[0]) for found in self._phrases.find(text))
+        if text not in self._found:
+            if len(self._found) >= REMEMBERED:
+                self._found.clear()
+            found = self._phrases.find(text)
+            self._found[text] = tuple(FoundTerm(start, end, meanings[0]) for start, end, meanings in found)
+        return self._found[text]

@@ -29,10 +29,12 @@ Where no number is printed, the words of the heading or the kind of the provisio
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import lru_cache
 
 from protocolau.model.divisions import Division
 from protocolau.model.numbers import Path, bare_number, is_letter, is_whole, path_of
+from protocolau.runtime.values import value
 
 NAMED = {"title", "notice", "contents", "preamble", "control", "adoption", "linked-policies", "review", "signature"}
 """Kinds of which a document has one as a rule, whose name is their anchor."""
@@ -40,7 +42,7 @@ NAMED = {"title", "notice", "contents", "preamble", "control", "adoption", "link
 _SLUG_WORDS = 6
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class AnchorContext:
     """Where an anchor is being given: what the anchors of the things inside are built on."""
 
@@ -125,6 +127,7 @@ def numbered(place: AnchorContext, number: str) -> str:
     return _join(place.base if is_letter(path_of(number, place.path)) else place.scope, bare)
 
 
+@lru_cache(maxsize=4096)
 def slug(words: str) -> str:
     """The first words of a text in plain letters, joined by hyphens."""
     text = unicodedata.normalize("NFKD", words.replace("’", "").replace("'", ""))

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from protocolau.language import other
@@ -15,6 +14,7 @@ from protocolau.model.translation import Translation, Unit, clause_unit, merged_
 from protocolau.model.unit_alignment import UnitSpan, align
 from protocolau.model.vocabulary import Bilingual
 from protocolau.read.document import Location, YamlDocument
+from protocolau.runtime.values import value
 from protocolau.schema.fields import BilingualWords
 from protocolau.schema.shapes import (
     BelowShape,
@@ -34,7 +34,7 @@ Located = list[tuple[Location, Provision]]
 """Provisions, each with the place in the document where it is written."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Parties:
     """The parties that a lead-in or a head says of what is below it."""
 
@@ -42,9 +42,9 @@ class Parties:
     to: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
 
-    def below(self, shape: BelowShape | None) -> "Parties":
-        """These, or what a nearer lead-in or head says instead."""
-        if shape is None:
+    def below(self, shape: BelowShape | StatementTags | None) -> "Parties":
+        """These, or what a nearer lead-in, a head or a statement itself says instead."""
+        if shape is None or shape.by is shape.to is shape.about is None:
             return self
         return Parties(
             self.by if shape.by is None else tuple(shape.by),
@@ -54,6 +54,7 @@ class Parties:
 
 
 NOBODY = Parties()
+_TAGS = frozenset(StatementTags.model_fields)
 NO_ENGLISH: Mapping[str, str] = MappingProxyType({})
 
 
@@ -73,7 +74,9 @@ class Assembly:
     def provisions(
         self, shapes: Sequence[ProvisionShape], at: Location, place: AnchorContext, parties: Parties, item: bool = False
     ) -> tuple[Provision, ...]:
-        """The provisions of a list, in its order."""
+        """The provisions of a list, in its order. Most lists are empty."""
+        if not shapes:
+            return ()
         return tuple(self._provision(shape, (*at, index), place, parties, item) for index, shape in enumerate(shapes))
 
     def _provision(
@@ -153,13 +156,13 @@ def _statements(
     anchor: str, tags: StatementTags, shapes: Sequence[StatementShape], above: Parties
 ) -> tuple[Statement, ...]:
     """The statements of a provision. Of a single one the tags stand beside the text."""
-    if len(shapes) == 1 and not shapes[0].model_fields_set & StatementTags.model_fields.keys():
+    if len(shapes) == 1 and _TAGS.isdisjoint(shapes[0].model_fields_set):
         return (_statement(anchor, 0, shapes[0], tags, above),)
     return tuple(_statement(anchor, index, shape, shape, above) for index, shape in enumerate(shapes))
 
 
 def _statement(anchor: str, position: int, shape: StatementShape, tags: StatementTags, above: Parties) -> Statement:
-    parties = above.below(BelowShape(by=tags.by, to=tags.to, about=tags.about))
+    parties = above.below(tags)
     return Statement(
         anchor=anchor,
         position=position,
@@ -194,7 +197,7 @@ def _kind(shape: ProvisionShape, item: bool) -> str:
 
 
 def _notes(shapes: Sequence[BilingualWords]) -> tuple[Bilingual, ...]:
-    return tuple(map(ours, shapes))
+    return tuple(map(ours, shapes)) if shapes else ()
 
 
 def _diagram(shape: DiagramShape) -> Diagram:

@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from protocolau.model.numbers import Path, number_parts, path_of
 from protocolau.schema.shapes import ProvisionShape
@@ -37,7 +38,13 @@ def division_kind(shape: ProvisionShape, item: bool) -> str | None:
     """The kind of division that a provision is: as the data say, or, unless it is an item, as it is printed."""
     if shape.kind or item:
         return shape.kind if shape.kind in DIVISIONS else None
-    printed = _BEGINS_SO.match((shape.number or shape.heading or "").strip())
+    return _kind_printed(shape.number or shape.heading or "")
+
+
+@lru_cache(maxsize=4096)
+def _kind_printed(words: str) -> str | None:
+    """The kind of division that a number or a heading says that it begins."""
+    printed = _BEGINS_SO.match(words.strip())
     return _KIND_OF[printed[1].lower()] if printed else None
 
 

@@ -5,15 +5,14 @@ place quotes with it what is found here.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import chain
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from protocolau.model.statements import Statement
 
 if TYPE_CHECKING:  # protocol.py itself imports this module
-    from protocolau.model.protocol import Provision
+    from protocolau.model.protocol import Provision, Table
 
 _LEADS_ON = re.compile(r"[:–—-][*\s]*$")
 """The end of a text that leads on to what stands below it."""
@@ -32,9 +31,15 @@ class Governing:
     """What names the row of a table that it is a cell of: `Date approved`, without which a date says little."""
 
 
+_NOTHING = Governing()
+
+
 def governing(body: Iterable["Provision"]) -> dict[str, Governing]:
     """What governs each provision of a body and of everything inside it, by its anchor."""
-    return dict(chain.from_iterable(_governing(part, Governing()) for part in body))
+    found: dict[str, Governing] = {}
+    for part in body:
+        _govern(found, part, _NOTHING)
+    return found
 
 
 def ends_sentence(text: str) -> bool:
@@ -50,17 +55,21 @@ def sentence_before(statements: Sequence[Statement], position: int) -> tuple[Sta
     return tuple(statements[start:position])
 
 
-def _governing(provision: "Provision", above: Governing) -> Iterator[tuple[str, Governing]]:
-    yield provision.anchor, above
+def _govern(found: dict[str, Governing], provision: "Provision", above: Governing) -> None:
+    """Note what governs a provision and everything inside it, given what governs the provision itself."""
+    found[provision.anchor] = above
+    if not provision.items and not provision.table and not provision.provisions:
+        return
     below = Governing((*above.headings, provision) if provision.heading else above.headings)
-    led = replace(below, lead_ins=(*above.lead_ins, *_lead_in(provision)))
+    led = Governing(below.headings, (*above.lead_ins, *_lead_in(provision)))
     for item in provision.items:
-        yield from _governing(item, led)
-    yield from _in_table(provision, led)
+        _govern(found, item, led)
+    if provision.table:
+        _govern_cells(found, provision.table, led)
     leads_on = not provision.items and not provision.table and _LEADS_ON.search(provision.text or "")
     for inner in provision.provisions:
         begins_anew = inner.heading and inner.kind != "table"
-        yield from _governing(inner, led if leads_on and not begins_anew else below)
+        _govern(found, inner, led if leads_on and not begins_anew else below)
 
 
 def _lead_in(provision: "Provision") -> tuple[Statement, ...]:
@@ -69,12 +78,10 @@ def _lead_in(provision: "Provision") -> tuple[Statement, ...]:
     return (*sentence_before(provision.statements, last), provision.statements[last]) if last >= 0 else ()
 
 
-def _in_table(provision: "Provision", led: Governing) -> Iterator[tuple[str, Governing]]:
-    if not provision.table:
-        return
-    for column in provision.table.columns:
-        yield column.anchor, led
-    for cell, heads in provision.table.cells_with_heads():
+def _govern_cells(found: dict[str, Governing], table: "Table", led: Governing) -> None:
+    for column in table.columns:
+        found[column.anchor] = led
+    for cell, heads in table.cells_with_heads():
         said = tuple(statement for head in heads for statement in head.statements)
-        of_row = tuple(one for head in heads if head not in provision.table.columns for one in head.statements)
-        yield cell.anchor, replace(led, lead_ins=(*led.lead_ins, *said), row_head=of_row)
+        of_row = tuple(one for head in heads if head not in table.columns for one in head.statements)
+        found[cell.anchor] = Governing(led.headings, (*led.lead_ins, *said), of_row)

@@ -5,9 +5,8 @@ have the same: what is printed twice is counted.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from protocolau.language.marks import plain
 from protocolau.model.anchors import NAMED
@@ -18,8 +17,7 @@ if TYPE_CHECKING:  # protocol.py itself imports this module
     from protocolau.model.protocol import Provision, Table
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A step down to what has neither number nor heading: the third item, the row of a table."""
 
     word: str
@@ -32,8 +30,7 @@ class Place:
     """Which of several that are named so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """The parts of a reference; a page puts them into words."""
 
     scope: str | None = None
@@ -61,46 +58,49 @@ class Label:
 
 def labels_of(body: Iterable["Provision"]) -> dict[str, Label]:
     """The label of every provision of a body and of everything inside it, by its anchor."""
-    return dict(_Labelling().inside(body, _Above(), None))
+    labelling = _Labelling()
+    labelling.inside(tuple(body), _Above(), None)
+    return labelling.labels
 
 
-@dataclass(frozen=True, slots=True)
-class _Above:
+class _Above(NamedTuple):
     """What stands above some provisions: what it is called, and the number that theirs continue."""
 
-    label: Label = field(default_factory=Label)
+    label: Label = Label()
     path: Path = ()
     number: str = ""
     called: str = ""
+
+
+_ALONE = frozenset(("table", "diagram"))
+"""What is called without its place where no other stands beside it."""
 
 
 class _Labelling:
     """Labels the provisions of one version, in order, counting what is called alike."""
 
     def __init__(self) -> None:
-        self._said: Counter[object] = Counter()
+        self.labels: dict[str, Label] = {}
+        """Of each provision and of everything inside it, by its anchor."""
+        self._said: dict[object, int] = {}
 
-    def inside(
-        self, provisions: Iterable["Provision"], above: _Above, parent: "Provision | None"
-    ) -> Iterator[tuple[str, Label]]:
-        """The anchor and the label of each of some provisions, and of everything inside it."""
-        siblings = tuple(provisions)
-        totals = Counter(map(_word, siblings))
-        counts = Counter({"paragraph": 1} if parent and parent.text else {})
+    def inside(self, provisions: Sequence["Provision"], above: _Above, parent: "Provision | None") -> None:
+        """Label some provisions that stand beside each other, and everything inside them."""
+        words = [_word(one) for one in provisions]
+        counts = {"paragraph": 1} if parent and parent.text else {}
         before: Provision | None = None
-        for one in siblings:
-            counts[word := _word(one)] += 1
-            is_only = totals[word] == 1 and word in {"table", "diagram"}
-            here = self._here(one, above, Place(word, None if is_only else counts[word]))
-            yield one.anchor, here.label
-            yield from self._below(one, here, before)
+        for one, word in zip(provisions, words, strict=True):
+            counts[word] = count = counts.get(word, 0) + 1
+            is_only = word in _ALONE and words.count(word) == 1
+            here = self._here(one, above, Place(word, None if is_only else count))
+            self.labels[one.anchor] = here.label
+            if one.items:
+                self.inside(one.items, here, one)
+            if one.table:
+                self._cells(one.table, _above_cells(one, here.label, before))
+            if one.provisions:
+                self.inside(one.provisions, here, one)
             before = one if one.heading else before
-
-    def _below(self, one: "Provision", here: _Above, before: "Provision | None") -> Iterator[tuple[str, Label]]:
-        yield from self.inside(one.items, here, one)
-        if one.table:
-            yield from self._cells(one.table, _above_cells(one, here.label, before))
-        yield from self.inside(one.provisions, here, one)
 
     def _here(self, one: "Provision", above: _Above, place: Place) -> _Above:
         heading = one if one.heading else above.label.heading
@@ -110,11 +110,12 @@ class _Labelling:
         if one.number:
             return self._numbered(one.number, above, heading)
         if (one.heading and one.kind != "table") or one.kind in NAMED:
-            return replace(above, label=self._named(Label(above.label.scope, subject=one, heading=heading)))
+            return above._replace(label=self._named(Label(above.label.scope, subject=one, heading=heading)))
         if one.kind == "field" and one.text:
             said = self._count(_key(above.label), "field", plain(one.text))
-            place = replace(place, words=one, occurrence=said)
-        return replace(above, label=_placed(replace(above.label, heading=heading), place))
+            place = place._replace(words=one, occurrence=said)
+        label = above.label if heading is above.label.heading else above.label._replace(heading=heading)
+        return above._replace(label=_placed(label, place))
 
     def _numbered(self, number: str, above: _Above, heading: "Provision | None") -> _Above:
         """What has a number: by the whole path of them; a letter under no number by what it stands under."""
@@ -134,16 +135,16 @@ class _Labelling:
 
     def _named(self, label: Label) -> Label:
         """A label that names its subject, counted among those of one name."""
-        return replace(label, occurrence=self._count(_name(label.subject))) if label.subject else label
+        return label._replace(occurrence=self._count(_name(label.subject))) if label.subject else label
 
     def _count(self, *key: object) -> int:
-        self._said[key] += 1
-        return self._said[key]
+        self._said[key] = said = self._said.get(key, 0) + 1
+        return said
 
-    def _cells(self, table: "Table", above: Label) -> Iterator[tuple[str, Label]]:
+    def _cells(self, table: "Table", above: Label) -> None:
         heads = _heads(table.columns)
         for place, cell in enumerate(table.columns):
-            yield cell.anchor, _placed(above, Place("column", place + 1, heads[place]))
+            self.labels[cell.anchor] = _placed(above, Place("column", place + 1, heads[place]))
         row_heads = _heads([row[0] for row in table.rows]) if table.row_headers else []
         for index, row in enumerate(table.rows):
             for place, cell in enumerate(row):
@@ -153,13 +154,13 @@ class _Labelling:
                 if len(row) - table.row_headers > 1 and not is_head:
                     head = heads[place] if place < len(heads) and cell.span == 1 else None
                     label = _placed(label, Place("column", place + 1, head))
-                yield cell.anchor, label
+                self.labels[cell.anchor] = label
 
 
 def _above_cells(one: "Provision", label: Label, before: "Provision | None") -> Label:
     """What the cells of a provision's table are called by. Dates of review go by the heading above them."""
     if one.kind == "review" and not one.heading and before and not before.table:
-        return replace(label, subject=before, occurrence=1)
+        return label._replace(subject=before, occurrence=1)
     return label if one.kind == "table" or not label.number else _placed(label, Place("table"))
 
 
@@ -194,7 +195,7 @@ def _name(subject: "Provision") -> str:
 
 
 def _placed(label: Label, place: Place) -> Label:
-    return replace(label, places=(*label.places, place))
+    return label._replace(places=(*label.places, place))
 
 
 def _key(label: Label) -> tuple[object, ...]:

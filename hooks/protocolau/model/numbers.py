@@ -1,6 +1,7 @@
 """Printed numbers: their parts, and the path that they make with the numbers above them."""
 
 import re
+from functools import lru_cache
 
 Path = tuple[str, ...]
 """The printed numbers that lead to a provision, without punctuation: of (a) in (1) in 6.— 6, 1 and a."""
@@ -19,11 +20,13 @@ def path_of(number: str, above: Path) -> Path:
     return number_parts(number) if is_whole(number, above) else above + number_parts(number)
 
 
+@lru_cache(maxsize=4096)
 def number_parts(number: str) -> Path:
     """A printed number without its punctuation, part by part: of `6.—(1)` 6 and 1."""
     return tuple(re.findall(r"\w+", number)) or ("number",)
 
 
+@lru_cache(maxsize=4096)
 def bare_number(number: str) -> str:
     """A printed number without its punctuation: `(a)` and `a.` are `a`, `2.1.` is `2.1`."""
     return ".".join(number_parts(number))

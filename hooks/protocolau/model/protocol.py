@@ -1,9 +1,10 @@
 """Councils, their documents and the versions of these, and the provisions that they are made of."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, cached_property
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -15,12 +16,13 @@ from protocolau.model.statements import Statement, joined
 from protocolau.model.translation import TITLE, Translation, clause_unit, heading_unit
 from protocolau.model.vocabulary import Bilingual
 from protocolau.read.dates import PartialDate
+from protocolau.runtime.values import value
 
 DRAFT = "draft"
 """The name of a version that nobody has adopted yet. It is no version of its document."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Table:
     """Rows of cells, each cell a provision of kind `cell`."""
 
@@ -61,7 +63,7 @@ class Diagram:
     steps: tuple[CycleStage, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Provision:
     """Any numbered or unnumbered unit of a document. Its words are as adopted, to the letter."""
 
@@ -97,19 +99,17 @@ class Provision:
     @property
     def topics(self) -> tuple[str, ...]:
         """The topics of its statements, each once."""
-        if not self.statements:
-            return ()
-        return tuple(dict.fromkeys(topic for statement in self.statements for topic in statement.topics))
+        return _each_once([statement.topics for statement in self.statements])
 
     @property
     def policies(self) -> tuple[str, ...]:
         """The policies that its statements cite, each once."""
-        return tuple(dict.fromkeys(policy for statement in self.statements for policy in statement.policies))
+        return _each_once([statement.policies for statement in self.statements])
 
     @property
     def refers_to(self) -> tuple[str, ...]:
         """The anchors of the provisions that its statements refer to, each once."""
-        return tuple(dict.fromkeys(anchor for statement in self.statements for anchor in statement.refers_to))
+        return _each_once([statement.refers_to for statement in self.statements])
 
     def untagged(self) -> "Provision":
         """The same provision, and all inside it, with nothing that is said of its statements."""
@@ -132,9 +132,12 @@ class Provision:
 
     def walk(self) -> Iterator["Provision"]:
         """Itself and everything inside it, in the order of the document."""
-        yield self
-        for child in self.children():
-            yield from child.walk()
+        rest = [self]
+        while rest:
+            provision = rest.pop()
+            yield provision
+            if provision.items or provision.table or provision.provisions:
+                rest += reversed([*provision.children()])
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,7 +296,7 @@ class Version:
         """How the statements of a provision are joined into units: as the translation joins them, else one by one."""
         translation = self.translations.get(other(self.language))
         spans = translation.spans.get(provision.anchor) if translation else None
-        return spans or tuple(range(place, place + 1) for place in range(len(provision.statements)))
+        return spans or _one_by_one(len(provision.statements))
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
@@ -332,6 +335,19 @@ class Version:
             for anchor in provision.refers_to:
                 found.setdefault(anchor, []).append(provision)
         return {anchor: tuple(provisions) for anchor, provisions in found.items()}
+
+
+@cache
+def _one_by_one(count: int) -> tuple[range, ...]:
+    """So many statements, each a unit of its own."""
+    return tuple(range(place, place + 1) for place in range(count))
+
+
+def _each_once(named: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """What is named by any of some statements, in order."""
+    if len(named) == 1 and len(named[0]) < 2:
+        return named[0]
+    return tuple(dict.fromkeys(chain.from_iterable(named)))
 
 
 @cache

@@ -5,10 +5,11 @@ provision has.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from protocolau.runtime.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Statement:
     """One or more neighbouring sentences, or a part of one, that speak of the same thing of the same parties."""
 

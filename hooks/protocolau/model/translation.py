@@ -14,6 +14,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from protocolau.runtime.values import value
+
 if TYPE_CHECKING:  # protocol.py itself imports this module
     from protocolau.model.protocol import Provision
 
@@ -25,7 +27,7 @@ _PLACES = re.compile(r"s([1-9]\d*)(?:-([1-9]\d*))?")
 STATES_FROM_WEAKEST = ("draft", "reviewed", "adopted")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Unit:
     """A translated piece of text beside the text from which it was made."""
 
@@ -88,7 +90,7 @@ def key_of_unit(name: str) -> str:
 
 def places_of_unit(name: str, count: int) -> range | None:
     """The places of the statements of a unit in a clause of so many; None where the name names none."""
-    if name == key_of_unit(name):
+    if " " not in name or name == key_of_unit(name):
         return range(count)
     match = _PLACES.fullmatch(name.partition(" ")[2])
     if not match:
@@ -106,7 +108,7 @@ def merged_unit(entries: Sequence[Unit], today: str | None) -> Unit:
     """Neighbouring entries as one unit, in the weakest of their states. Today's words stand for the same ones."""
     first = entries[0]
     source = " ".join(entry.source for entry in entries)
-    if today is not None and same_words(source, today):
+    if today is not None and source != today and same_words(source, today):
         source = today
     if len(entries) == 1:
         return replace(first, source=source) if source != first.source else first

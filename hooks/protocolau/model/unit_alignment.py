@@ -11,11 +11,12 @@ fewer statements, or reworded. Entries and statements are laid side by side by t
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+
+from protocolau.runtime.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class UnitSpan:
     """Neighbouring statements and the neighbouring entries that translate them, by their places."""
 
@@ -29,7 +30,7 @@ def align(statements: Sequence[str], entries: Sequence[str]) -> list[UnitSpan]:
     Each statement and each entry is in exactly one span; either side of a span may be empty.
     """
     if list(statements) == list(entries):  # as nearly always
-        return list(_between(range(len(statements)), range(len(entries))))
+        return list(_one_by_one(len(statements)))
     spans: list[UnitSpan] = []
     at_statement = at_entry = 0
     for span in (*_equal_runs(tuple(statements), tuple(entries)), _end(statements, entries)):
@@ -39,6 +40,12 @@ def align(statements: Sequence[str], entries: Sequence[str]) -> list[UnitSpan]:
             spans.append(span)
         at_statement, at_entry = span.statements.stop, span.entries.stop
     return spans
+
+
+@lru_cache(maxsize=256)
+def _one_by_one(count: int) -> tuple[UnitSpan, ...]:
+    """So many statements, each beside an entry of its own: held once for all clauses of so many."""
+    return tuple(_between(range(count), range(count)))
 
 
 def _end(statements: Sequence[str], entries: Sequence[str]) -> UnitSpan:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from protocolau.runtime.values import value
+
 MEMBERS: Final = "members"
 OFFICERS: Final = "officers"
 BOTH: Final = "both"
@@ -11,7 +13,7 @@ Side = Literal["members", "officers", "both"]
 """The side on which a party stands; a party on neither has none."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Bilingual:
     """The same words in both languages of the site."""
 

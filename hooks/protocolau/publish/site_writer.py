@@ -15,7 +15,7 @@ from protocolau.publish.placing import place, remove
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Asset
 from protocolau.render.tables import table_files
-from protocolau.runtime.garbage import collection_paused, living_objects_frozen
+from protocolau.runtime.garbage import garbage_kept_young
 from protocolau.runtime.parallel import parallel_map
 from protocolau.runtime.progress import SILENT, Progress
 
@@ -57,7 +57,7 @@ class SiteWriter:
     def _write_share(self, tasks: Sequence[PageTask], progress: Progress) -> set[str]:
         """Write a share. Returns the paths of its files, as far as something stood there."""
         written: set[str] = set()
-        with collection_paused(), living_objects_frozen():
+        with garbage_kept_young():
             for index, task in enumerate(progress.through(tasks, "the pages and files are written")):
                 for language in task.languages:
                     written.update(self._standing.keys() & self._write(task, language))

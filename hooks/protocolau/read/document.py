@@ -136,14 +136,14 @@ class _Reader:
             parser.dispose()
 
     def _value(self, event: Event, at: Location) -> PlainValue:
-        """The value that an event begins. Types are compared by identity: this runs for every word of every file."""
+        """The value that an event begins. Types are compared by identity: this runs for every list and mapping."""
         kind = type(event)
         if self.every or kind is MappingStartEvent:
             self.lines[at] = _line(event)
         if type(event) is ScalarEvent:
             if event.anchor:
                 self._refuse_anchor(event)
-            return None if event.implicit[0] and event.value in _NOTHING else self._words(event)
+            return self._scalar(event)
         if isinstance(event, NodeEvent) and event.anchor:
             self._refuse_anchor(event)
         if kind is AliasEvent:
@@ -153,26 +153,36 @@ class _Reader:
         return self._mapping(at) if kind is MappingStartEvent else self._sequence(at)
 
     def _mapping(self, at: Location) -> dict[str, PlainValue]:
+        """A mapping. Words, which most values are, are taken as they come: no place is made for them."""
         mapping: dict[str, PlainValue] = {}
-        while type(event := self.next_event()) is not MappingEndEvent:
+        next_event, every = self.next_event, self.every
+        while type(event := next_event()) is not MappingEndEvent:
             if type(event) is not ScalarEvent or "\n" in event.value or "\r" in event.value:
                 raise _Unreadable(_line(event), "a key that is not a word", "put quotes round it if it is text")
             if event.anchor:
                 self._refuse_anchor(event)
-            key = self._words(event)
-            inner = (*at, key)
+            key = self._words(event) if self.escapes else event.value
             if key in mapping:
                 self._refuse_again(key, _line(event))
-                self._value(self.next_event(), (*at, f"{key} again"))
+                self._value(next_event(), (*at, f"{key} again"))
                 continue
-            mapping[key] = self._value(self.next_event(), inner)
-            if self.every:
-                self.lines[inner] = _line(event)
+            value = next_event()
+            if type(value) is ScalarEvent and not value.anchor and not every:
+                mapping[key] = self._scalar(value)
+            else:
+                mapping[key] = self._value(value, (*at, key))
+            if every:
+                self.lines[*at, key] = _line(event)
         return mapping
+
+    def _scalar(self, event: ScalarEvent) -> str | None:
+        if event.implicit[0] and event.value in _NOTHING:
+            return None
+        return self._words(event) if self.escapes else event.value
 
     def _words(self, event: ScalarEvent) -> str:
         """The words of a scalar. Escapes, as in "\\u200b", bring in characters that reading the text did not meet."""
-        if not self.escapes or event.style != '"':
+        if event.style != '"':
             return event.value
         for what, remedy in unwanted_in(event.value):
             self._fault(_line(event), what, remedy)

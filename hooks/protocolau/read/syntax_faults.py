@@ -47,8 +47,9 @@ _INDENTED_STRANGELY = re.compile("^[ \t]*[\xa0\u2000-\u200a\u202f\u3000]", re.MU
 
 def tab(text: str) -> tuple[int, str, str] | None:
     """The first tab outside a remark, which only one of the parsers takes for a space."""
-    found = _TAB.search(text)
-    return (_line_of(text, found.start()), "a tab where spaces belong", "write spaces in its place") if found else None
+    if "\t" not in text or not (found := _TAB.search(text)):
+        return None
+    return _line_of(text, found.start()), "a tab where spaces belong", "write spaces in its place"
 
 
 def syntax_fault(error: yaml.YAMLError, text: str) -> tuple[int, str, str]:

@@ -9,7 +9,6 @@ from protocolau.library.links import LinkTarget, TextRun, explained, referring, 
 from protocolau.model.protocol import Diagram, Provision, Version
 from protocolau.model.vocabulary import Bilingual, Policy
 from protocolau.render.version_view import DisplayedWords, TopicLink, VersionView
-from protocolau.translation.reading import DisplayedText
 
 _OF_OWN_LOOK = frozenset(("title", "notice", "contents", "control", "review", "adoption", "signature", "appendix"))
 
@@ -120,7 +119,7 @@ def _linked(view: VersionView, provision: Provision, words: DisplayedWords) -> t
     """The runs of a text with its links to what it cites."""
     if not words.text:
         return ()
-    if not provision.policies and not provision.refers_to:
+    if not any(one.policies or one.refers_to for one in provision.statements):
         return runs(words.text.text, ())
     vocabulary = view.rendering.library.vocabulary
     language = words.text.language
@@ -142,10 +141,9 @@ def _with_terms(
 
 def _repeated_topics(version: Version) -> frozenset[str]:
     """The anchors of provisions with the very topics of the provision above them. A cell stands beside, not below."""
+    topics = ((one, one.topics) for one in version.provisions.values())
     return frozenset(
-        below.anchor
-        for above, below in pairwise(version.provisions.values())
-        if below.topics and below.topics == above.topics and below.kind != "cell"
+        below.anchor for (_, above), (below, own) in pairwise(topics) if own and own == above and below.kind != "cell"
     )
 
 
@@ -177,25 +175,28 @@ def _provision_view(
     columns: tuple[ProvisionView, ...] = (),
     rows: tuple[tuple[ProvisionView, ...], ...] = (),
 ) -> ProvisionView:
-    view, words, text = steps.view, steps.words[provision.anchor], steps.texts[provision.anchor]
-    state = words.first.state if words.first else "adopted"
+    anchor, view = provision.anchor, steps.view
+    heading, text = steps.words[anchor]
+    first, citing = text or heading, view.version.cited_by.get(anchor)
+    state = first.state if first else "adopted"
+    says_more = any(one.policies or one.refers_to for one in provision.statements)
     return ProvisionView(
-        anchor=provision.anchor,
+        anchor=anchor,
         kind=provision.kind,
         level=level,
         number=provision.number,
-        heading=runs(words.heading.text, ()) if words.heading else (),
-        text=text,
-        unlinked=runs(words.text.text, ()) if words.text else (),
-        language=_other_language(words.first, view.language),
+        heading=runs(heading.text, ()) if heading else (),
+        text=steps.texts[anchor],
+        unlinked=runs(text.text, ()) if text else (),
+        language=first.language if first and first.language != view.language else None,
         state=state,
         today=plain(provision.text or provision.heading or "") if state == "stale" else None,
         untranslated=state == "missing" and view.reading.state != "missing",
-        topics=() if provision.anchor in steps.repeated else view.topic_links(provision),
+        topics=() if anchor in steps.repeated else view.topic_links(provision),
         span=provision.span,
-        cites=_unlinked_policies(steps, provision),
-        see=_unlinked_references(steps, provision),
-        cited_by=_provision_links(view, view.version.cited_by.get(provision.anchor, ())),
+        cites=_unlinked_policies(steps, provision) if says_more else (),
+        see=_unlinked_references(steps, provision) if says_more else (),
+        cited_by=_provision_links(view, citing) if citing else (),
         notes=provision.notes,
         diagram=provision.diagram,
         columns=columns,
@@ -207,21 +208,13 @@ def _provision_view(
     )
 
 
-def _other_language(words: DisplayedText | None, language: str) -> str | None:
-    return words.language if words and words.language != language else None
-
-
 def _unlinked_policies(steps: _Steps, provision: Provision) -> tuple[Policy, ...]:
-    if not provision.policies:
-        return ()
     linked = {run.target for run in steps.linked[provision.anchor]}
     policies = steps.view.rendering.library.vocabulary.policies
     return tuple(policies[slug] for slug in provision.policies if LinkTarget(policy=slug) not in linked)
 
 
 def _unlinked_references(steps: _Steps, provision: Provision) -> tuple[ProvisionLink, ...]:
-    if not provision.refers_to:
-        return ()
     linked = {run.target for run in steps.linked[provision.anchor]}
     anchors = (anchor for anchor in provision.refers_to if LinkTarget(anchor=anchor) not in linked)
     return _provision_links(steps.view, (steps.view.version.provisions[anchor] for anchor in anchors))

@@ -19,6 +19,8 @@ _AROUND = re.compile(r"^[^\w(“\"]+|[^\w)”\"]+$")
 def citation(messages: Messages, reading: Reading, anchor: str) -> str:
     """What to call a provision in a reference to it: `9.1(d)(i)`, `appendix 1.5, table`, `Preamble, first item`."""
     label = reading.version.labels[anchor]
+    if label.called and not (label.scope or label.subject or label.places):
+        return label.called
     steps = [_place(messages, reading, place) for place in label.places]
     name = ", ".join(part for part in (_beginning(messages, reading, label), *steps) if part)
     return name if label.called or label.subject else name[:1].upper() + name[1:]

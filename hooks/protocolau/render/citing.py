@@ -14,7 +14,7 @@ from protocolau.render.context import RenderContext
 from protocolau.render.editing import lines_of_provisions
 from protocolau.render.messages import Messages
 from protocolau.render.page import Asset
-from protocolau.translation.reading import Reading
+from protocolau.translation.reading import Reading, reading_of
 
 LABELS = "labels.json"
 """What every provision of a version is called, in both languages, for the script that cites them. It lies beside the
@@ -98,7 +98,7 @@ def _words(t: Messages) -> CitingWords:
 
 
 def _labels_in(rendering: RenderContext, version: Version, language: str) -> dict[str, str]:
-    messages, reading = rendering.settings.theme.messages[language], Reading(version, language)
+    messages, reading = rendering.settings.theme.messages[language], reading_of(version, language)
     return {anchor: citation(messages, reading, anchor) for anchor in version.provisions}
 
 

@@ -16,7 +16,7 @@ from protocolau.model.governing import Governing
 from protocolau.model.protocol import Council, Version
 from protocolau.render.context import RenderContext
 from protocolau.render.version_view import version_view_of
-from protocolau.translation.reading import Reading
+from protocolau.translation.reading import reading_of
 
 Entry = TypeVar("Entry", bound=Hashable)
 NEAREST_HEADINGS = 2
@@ -30,7 +30,7 @@ def of_version(rendering: RenderContext, council: Council, version: Version, lab
         "name": council.name[rendering.language],
         "short": council.short_name[rendering.language],
         "label": label,
-        "state": Reading(version, rendering.language).state,
+        "state": reading_of(version, rendering.language).state,
         **columns.words(),
     }
     if rendering.language != LANGUAGES[0]:
@@ -61,7 +61,7 @@ class _Columns:
         self._language, self._version = rendering.language, version
         self._vocabulary = rendering.library.vocabulary
         self._view = version_view_of(rendering, version)
-        self._reading = Reading(version, rendering.language)
+        self._reading = reading_of(version, rendering.language)
         self._statements = [statement for statement in version.statements if statement.topics]
         self._above = [_lines_of(version.governing[one.anchor]) for one in self._statements]
         self._lines = _places(line for lines in self._above for line in lines)

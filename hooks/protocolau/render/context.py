@@ -77,6 +77,12 @@ class RenderCache:
     """Forgotten again, council by council, when their pages are written."""
     lines: dict[tuple[object, ...], Markup] = field(default_factory=dict)
     """Numbers and words of provisions, by all that they look like. Councils share most of theirs."""
+    bare_lines: dict[tuple[object, ...], Markup] = field(default_factory=dict)
+    """The same as other sites show them, framed or pasted."""
+    roles_rows: dict[tuple[object, ...], Markup] = field(default_factory=dict)
+    """Rows of the roles tables of documents, by all that they say."""
+    bilingual_rows: dict[tuple[object, ...], Markup] = field(default_factory=dict)
+    """Rows of the pages of both languages, by all that they look like."""
     facts: dict[str, str] = field(default_factory=dict)
     """What is said of each council itself, by its slug: asked for by whatever names it."""
 

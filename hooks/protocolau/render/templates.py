@@ -5,10 +5,11 @@ one that looks for contexts to hand on, and every macro through one that sorts i
 caller. Templates of ours need none of that; those of pages ask things for attributes, and mappings for items alone.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, MutableMapping, Sequence
 from keyword import iskeyword
+from typing import Any
 
-from jinja2 import Environment, nodes
+from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.utils import missing
 from markupsafe import Markup
@@ -79,5 +80,21 @@ class QuickEnvironment(Environment):
     """An environment whose templates are compiled so."""
 
     code_generator_class = _Generator
+
+    def __init__(self, *, auto_reload: bool, **options: Any):
+        super().__init__(auto_reload=auto_reload, **options)
+        self._read: dict[str, Template] = {}
+
+    def get_template(
+        self, name: str | Template, parent: str | None = None, globals: MutableMapping[str, Any] | None = None
+    ) -> Template:
+        """The template of a name. Every page asks for all that its own imports: what is read stays, unless templates
+        are read again when they change."""
+        if self.auto_reload or globals is not None or not isinstance(name, str):
+            return super().get_template(name, parent, globals)
+        if (known := self._read.get(name)) is None:
+            known = self._read[name] = super().get_template(name, parent)
+        return known
+
     escaped = staticmethod(escaped)
     macro = staticmethod(macro)

@@ -12,7 +12,7 @@ from protocolau.model.protocol import Provision, Version
 from protocolau.model.statements import Statement
 from protocolau.render.citations import citation
 from protocolau.render.context import RenderContext
-from protocolau.translation.reading import DisplayedText, Reading, Segment
+from protocolau.translation.reading import DisplayedText, Segment, reading_of
 
 if TYPE_CHECKING:
     from protocolau.render.article import ProvisionView
@@ -94,16 +94,16 @@ class VersionView:
 
     def __init__(self, rendering: RenderContext, version: Version):
         self.rendering, self.version = rendering, version
-        self.reading = Reading(version, rendering.language)
+        self.reading = reading_of(version, rendering.language)
         self.language = rendering.language if self.reading.state != "missing" else version.language
         """The language of the article: the source's where nothing is translated."""
         self.parts: tuple[ProvisionView, ...] | None = None
         """Its body as it is shown, once it has been made (article.py): its own pages and those for others share it."""
         self._quoted: dict[tuple[str, int], QuotedStatement] = {}
-        self._segment_at: dict[tuple[str, int], Segment] = {}
         self._above: dict[Governing, GoverningWords] = {}
         self._citations: dict[str, str] = {}
         self._plain_texts: dict[str, DisplayedText] = {}
+        self._topic_links: dict[tuple[str, ...], tuple[TopicLink, ...]] = {}
 
     def displayed(self, provision: Provision) -> DisplayedWords:
         """The heading and the text of a provision."""
@@ -113,7 +113,8 @@ class VersionView:
         """The plain words of a provision, or of its heading where it has no others."""
         if provision.anchor not in self._plain_texts:
             words = self.displayed(provision).first or DisplayedText("", provision.language, "adopted")
-            self._plain_texts[provision.anchor] = words._replace(text=plain(words.text))
+            text = plain(words.text)
+            self._plain_texts[provision.anchor] = words if text is words.text else words._replace(text=text)
         return self._plain_texts[provision.anchor]
 
     def plain_unit(self, source: str, unit: str, language: str) -> str:
@@ -128,12 +129,15 @@ class VersionView:
 
     def topic_links(self, provision: Provision) -> tuple[TopicLink, ...]:
         """The links to the topics of a provision."""
-        topics = self.rendering.library.vocabulary.topics
-        return tuple(TopicLink(slug, self.rendering.name(topics, slug)) for slug in provision.topics)
+        slugs = provision.topics
+        if slugs not in self._topic_links:
+            topics = self.rendering.library.vocabulary.topics
+            self._topic_links[slugs] = tuple(TopicLink(slug, self.rendering.name(topics, slug)) for slug in slugs)
+        return self._topic_links[slugs]
 
     def said(self, statement: Statement) -> SaidStatement:
         """A statement without what governs it."""
-        segment = self._segment(statement)
+        segment = self.reading.segment_of(statement)
         return SaidStatement(_words(segment), segment.unit)
 
     def quoted(self, statement: Statement) -> QuotedStatement:
@@ -146,7 +150,7 @@ class VersionView:
     def _quote(self, statement: Statement) -> QuotedStatement:
         governing = self.version.governing[statement.anchor]
         statements = self.version.provisions[statement.anchor].statements
-        segment = self._segment(statement)
+        segment = self.reading.segment_of(statement)
         above = self._governing_words(governing)
         before = self._segments(sentence_before(statements, statement.position))
         begins = (_words(one)._replace(text=_last_sentence(_words(one).text)) for one in before if one != segment)
@@ -171,14 +175,7 @@ class VersionView:
 
     def _segments(self, statements: Iterable[Statement]) -> tuple[Segment, ...]:
         """The units of translation in which statements stand, each once."""
-        return tuple(dict.fromkeys(map(self._segment, statements)))
-
-    def _segment(self, statement: Statement) -> Segment:
-        place = (statement.anchor, statement.position)
-        if place not in self._segment_at:
-            for segment in self.reading.segments(self.version.provisions[statement.anchor]):
-                self._segment_at.update(((statement.anchor, position), segment) for position in segment.statements)
-        return self._segment_at[place]
+        return tuple(dict.fromkeys(map(self.reading.segment_of, statements)))
 
     @cached_property
     def contexts(self) -> dict[str, str]:

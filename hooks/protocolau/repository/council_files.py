@@ -31,6 +31,7 @@ from protocolau.translation.inheritance import with_inherited
 
 FACTS = "council.yml"
 """The file of a council's facts."""
+_NO_VERSIONS = (FACTS, f"{DRAFT}.yml")
 
 
 def load_council(folder: Path, vocabulary: Vocabulary) -> tuple[Council | None, list[Problem]]:
@@ -48,12 +49,12 @@ def load_council(folder: Path, vocabulary: Vocabulary) -> tuple[Council | None, 
     if facts_file and facts:
         problems += _facts_faults(facts_file, facts, vocabulary)
     documents: list[Document] = []
-    for inner in _document_folders(folder):
+    folders = list(_document_folders(folder))
+    for inner in folders:
         document, found = _load_document(inner, folder.name, vocabulary)
         documents += [document] if document else []
         problems += found
-    is_empty = not documents and not drafts(folder)
-    if is_empty and not problems:
+    if not documents and not problems and not any(inner.draft for inner in folders):
         problems.append(Problem(folder, 1, "there is no protocol in this folder", "add <date of adoption>.yml"))
     if problems or facts is None or not documents:
         return None, problems
@@ -63,14 +64,36 @@ def load_council(folder: Path, vocabulary: Vocabulary) -> tuple[Council | None, 
 class _DocumentFolder(NamedTuple):
     path: Path
     kind: str
+    inside: dict[str, Path]
+    """What lies in it, by name, in alphabetical order. It is listed once: each look into a folder takes its time."""
+
+    @property
+    def draft(self) -> Path | None:
+        """The draft in it, if there is one."""
+        return path if (path := self.inside.get(f"{DRAFT}.yml")) and path.exists() else None
+
+    @property
+    def versions(self) -> list[Path]:
+        """The files of the versions in it."""
+        return [path for path in self.yaml_files if path.name not in _NO_VERSIONS and "." not in path.stem]
+
+    @property
+    def yaml_files(self) -> list[Path]:
+        """What is named like a file of YAML."""
+        return [path for name, path in self.inside.items() if name.endswith(".yml")]
+
+
+def _document_folder(folder: Path, kind: str) -> _DocumentFolder:
+    return _DocumentFolder(folder, kind, dict(sorted((path.name, path) for path in folder.iterdir())))
 
 
 def _document_folders(folder: Path) -> Iterator[_DocumentFolder]:
     """The folders in which documents of a council lie, each with the kind that it is for."""
-    yield _DocumentFolder(folder, RELATIONS)
-    for inner in sorted(folder.iterdir()):
-        if inner.is_dir() and not inner.name.startswith("."):
-            yield _DocumentFolder(inner, inner.name)
+    outer = _document_folder(folder, RELATIONS)
+    yield outer
+    for name, inner in outer.inside.items():
+        if not name.startswith(".") and inner.is_dir():
+            yield _document_folder(inner, name)
 
 
 def _load_document(
@@ -79,13 +102,13 @@ def _load_document(
     """The document in a folder, None where there is no version of it, and every fault of its files."""
     problems = list(_kind_faults(folder, council, vocabulary))
     versions: list[Version] = []
-    for path in version_files(folder.path):
+    for path in folder.versions:
         version, found = load_version(path, council, folder.kind, vocabulary)
         versions += [version] if version else []
         problems += found
-    if (draft := folder.path / f"{DRAFT}.yml").exists():
+    if draft := folder.draft:
         problems += load_version(draft, council, folder.kind, vocabulary)[1]
-    problems += [*_stray_translations(folder.path), *_unread_files(folder.path)]
+    problems += [*_stray_translations(folder), *_unread_files(folder)]
     if not versions:
         return None, problems
     return Document(council, folder.kind, with_inherited(sorted(versions, key=_age))), problems
@@ -93,13 +116,12 @@ def _load_document(
 
 def version_files(folder: Path) -> list[Path]:
     """The files of the versions in a folder of a document."""
-    others = (FACTS, f"{DRAFT}.yml")
-    return [path for path in sorted(folder.glob("*.yml")) if path.name not in others and "." not in path.stem]
+    return _document_folder(folder, RELATIONS).versions if folder.is_dir() else []
 
 
 def drafts(folder: Path) -> list[Path]:
     """The drafts in a council's folder, of documents of every kind."""
-    return [path for one in _document_folders(folder) if (path := one.path / f"{DRAFT}.yml").exists()]
+    return [draft for one in _document_folders(folder) if (draft := one.draft)]
 
 
 def read_draft(
@@ -143,7 +165,7 @@ def _kind_faults(folder: _DocumentFolder, council: str, vocabulary: Vocabulary) 
         others = [kind for kind in vocabulary.documents if kind != RELATIONS]
         remedy = did_you_mean(folder.kind, others, f"name it for one of: {', '.join(others)}")
         yield Problem(folder.path, 1, f"the folder '{folder.kind}' is no kind of document", remedy)
-    elif not version_files(folder.path) and not (folder.path / f"{DRAFT}.yml").exists():
+    elif not folder.versions and not folder.draft:
         yield Problem(folder.path, 1, "there is no document in this folder", "add <date of adoption>.yml")
 
 
@@ -160,12 +182,11 @@ def _facts_faults(document: YamlDocument, facts: CouncilShape, vocabulary: Vocab
             yield Problem(path, line(("formerly",)), what, "use a to z, 0 to 9 and hyphens")
 
 
-def _stray_translations(folder: Path) -> Iterator[Problem]:
+def _stray_translations(folder: _DocumentFolder) -> Iterator[Problem]:
     """A translation stands beside the version that it translates."""
-    stems = [path.stem for path in version_files(folder)]
-    stems += [DRAFT] if (folder / f"{DRAFT}.yml").exists() else []
+    stems = [path.stem for path in (*folder.versions, *filter(None, [folder.draft]))]
     known = {f"{stem}.{language}.yml" for stem in stems for language in LANGUAGES}
-    for path in sorted(folder.glob("*.yml")):
+    for path in folder.yaml_files:
         if "." in path.stem and path.name not in known:
             what = f"there is no version {path.name.split('.')[0]}.yml for this translation"
             remedy = "name it <version>.cy.yml or <version>.en.yml, after the version it translates"
@@ -176,11 +197,11 @@ _MEANT_FOR_TRANSLATION = re.compile(r"(?P<version>\d{4}(?:-\d\d){0,2}|undated)[-
 _NAMED_NEARLY = re.compile(r"(?P<stem>.+?)(\.yaml|\.yml\.txt|\.yaml\.txt|\.yml)$", re.IGNORECASE)
 
 
-def _unread_files(folder: Path) -> Iterator[Problem]:
+def _unread_files(folder: _DocumentFolder) -> Iterator[Problem]:
     """What is meant to be read is named so that it is: a file of YAML ends in .yml, in small letters."""
-    for path in sorted(folder.iterdir()):
-        match = _NAMED_NEARLY.fullmatch(path.name)
-        if match and path.suffix != ".yml" and not path.name.startswith("."):
+    for name, path in folder.inside.items():
+        match = _NAMED_NEARLY.fullmatch(name)
+        if match and path.suffix != ".yml" and not name.startswith("."):
             yield Problem(path, 1, "this file is not read, because of its name", f"rename it to {match['stem']}.yml")
 
 

@@ -67,8 +67,8 @@ def _units_exist(shape: TranslationShape, version: Version, language: str) -> It
 def _entries_have_statements(shape: TranslationShape, version: Version, language: str) -> Iterator[Fault]:
     """Each entry of a clause translates words that the clause has, or that have been reworded there."""
     for unit, entries in shape.units.items():
-        provision = version.provisions.get(unit)
-        if provision is None or not provision.statements or len(entries) == 1:
+        provision = version.provisions.get(unit) if len(entries) > 1 else None
+        if provision is None or not provision.statements:
             continue
         sources = [" ".join(getattr(entry, other(shape.language))) for entry in entries]
         for span in align([statement.text for statement in provision.statements], sources):

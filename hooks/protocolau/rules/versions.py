@@ -23,8 +23,30 @@ from protocolau.schema.fields import SLUG
 from protocolau.schema.leaving_out import value_at
 from protocolau.schema.shapes import ProtocolShape, ProvisionShape
 
+_OF_DRAFTS = ("taken_from", "to_decide")
+_OF_PARTIES = ("by", "to", "about")
+_LOOKED_FOR = frozenset({"id", "look_at", *_OF_DRAFTS, *_OF_PARTIES})
+"""Keys of which rules ask whether they stand anywhere."""
 
-@dataclass(frozen=True, slots=True)
+
+def _written_under(keys: frozenset[str], data: PlainValue) -> dict[str, list[PlainValue]]:
+    """What stands under each of some keys, wherever in the data; for a key that nowhere stands nothing."""
+    found: dict[str, list[PlainValue]] = {}
+    rest = [data]
+    while rest:
+        part = rest.pop()
+        if isinstance(part, dict):
+            for key, value in part.items():
+                if key in keys:
+                    found.setdefault(key, []).append(value)
+                if type(value) is not str:
+                    rest.append(value)
+        elif isinstance(part, list):
+            rest += [value for value in part if type(value) is not str]
+    return found
+
+
+@dataclass(frozen=True)
 class RuleContext:
     """A version as a rule sees it: as written, as assembled, and what it may refer to."""
 
@@ -36,7 +58,13 @@ class RuleContext:
     whole: bool
     """Whether nothing had to be left out because of its shape."""
 
+    @cached_property
+    def written(self) -> Mapping[str, list[PlainValue]]:
+        """What stands under each of a few keys, wherever in the file: where it does is looked for only in a fault."""
+        return _written_under(_LOOKED_FOR, self.document.data)
 
+
+_CURLY_MARKS = frozenset("“”„‟")
 _REMARK = re.compile(r"(?<=\w) #\S*")
 """A word behind which YAML takes the rest of a line for a remark."""
 
@@ -59,11 +87,14 @@ def unknown(word: str, what: str, known: Iterable[str], file: str) -> tuple[str,
 
 
 def _statements(case: RuleContext) -> Iterator[tuple[Location, Statement]]:
-    """Every statement with its place: that of its provision, where it is the only one and written as plain text."""
-    for at, provision in case.located:
-        listed = isinstance(value_at(case.document.data, (*at, "text")), list)
-        for statement in provision.statements:
-            yield (*at, "text", statement.position) if listed else at, statement
+    """Every statement with the place of its provision."""
+    return ((at, statement) for at, provision in case.located for statement in provision.statements)
+
+
+def _place(case: RuleContext, at: Location, statement: Statement) -> Location:
+    """The place of a statement: that of its provision, where it is the only one and written as plain text."""
+    is_listed = isinstance(value_at(case.document.data, (*at, "text")), list)
+    return (*at, "text", statement.position) if is_listed else at
 
 
 def topics_are_known(case: RuleContext) -> Iterator[Fault]:
@@ -72,7 +103,8 @@ def topics_are_known(case: RuleContext) -> Iterator[Fault]:
     for at, statement in _statements(case):
         for topic in statement.topics:
             if topic not in known:
-                yield Fault((*at, "topic"), *unknown(topic, "topic", known, "vocabulary/topics.yml"))
+                place = (*_place(case, at, statement), "topic")
+                yield Fault(place, *unknown(topic, "topic", known, "vocabulary/topics.yml"))
 
 
 class SamePlace:
@@ -101,6 +133,9 @@ def _letters_and_digits(anchor: str) -> tuple[str, ...]:
 def parties_are_known(case: RuleContext) -> Iterator[Fault]:
     """Every party is one of the vocabulary's, each told of where it is written."""
     known = case.vocabulary.parties
+    written = (part for key in _OF_PARTIES for part in case.written.get(key, ()))
+    if known.keys() >= {party for part in written for party in _parties(part)}:
+        return
     for at, party in _parties_written(case.document.data, ()):
         if party not in known:
             yield Fault(at, *unknown(party, "party", known, "vocabulary/parties.yml"))
@@ -113,16 +148,22 @@ def _parties_written(data: PlainValue, at: Location) -> Iterator[tuple[Location,
             yield from _parties_written(entry, (*at, index))
     elif isinstance(data, Mapping):
         for key, value in data.items():
-            if key in ("by", "to", "about"):
-                named = value if isinstance(value, list) else [value]
-                yield from (((*at, key), party) for party in named if isinstance(party, str))
+            if key in _OF_PARTIES:
+                yield from (((*at, key), party) for party in _parties(value))
             else:
                 yield from _parties_written(value, (*at, key))
 
 
+def _parties(written: PlainValue) -> Iterable[str]:
+    """The parties that stand under a key."""
+    if isinstance(written, str):
+        return (written,)
+    return [party for party in written if isinstance(party, str)] if isinstance(written, list) else ()
+
+
 def nothing_is_left_to_look_at(case: RuleContext) -> Iterator[Fault]:
     """Only a version that awaits review says what a person has still to look at."""
-    if case.shape.awaiting_review:
+    if case.shape.awaiting_review or "look_at" not in case.written:
         return
     remedy = "look at it and take the line out, or write 'awaiting_review: true'"
     for at in places_to_look_at(case.document.data):
@@ -147,13 +188,14 @@ def policies_are_known(case: RuleContext) -> Iterator[Fault]:
     for at, statement in _statements(case):
         for policy in statement.policies:
             if policy not in known:
-                yield Fault((*at, "policies"), *unknown(policy, "policy", known, "vocabulary/policies.yml"))
+                place = (*_place(case, at, statement), "policies")
+                yield Fault(place, *unknown(policy, "policy", known, "vocabulary/policies.yml"))
 
 
 def numbers_have_no_quotes(case: RuleContext) -> Iterator[Fault]:
     """A number is not written in curly quotation marks, which YAML takes for words."""
     for at, provision in case.located:
-        if provision.number and set(provision.number) & set("“”„‟"):
+        if provision.number and not _CURLY_MARKS.isdisjoint(provision.number):
             what = f"the number {provision.number} has curly quotation marks, which are taken for words"
             yield Fault((*at, "number"), what, 'write straight ones: "1."')
 
@@ -193,15 +235,19 @@ def drafts_are_drafts(case: RuleContext) -> Iterator[Fault]:
             remedy = "take 'adopted' out, and write 'protocolau adopt' when it is"
             yield Fault(("adopted",), "a draft has not been adopted", remedy)
         return
+    if case.written.keys().isdisjoint(_OF_DRAFTS):
+        return
     for at, _ in case.located:
         written = value_at(case.document.data, at)
-        for key in ("taken_from", "to_decide"):
+        for key in _OF_DRAFTS:
             if isinstance(written, dict) and key in written:
                 yield Fault((*at, key), f"'{key}' belongs to a draft alone", "take it out")
 
 
 def fixed_ids_are_unique(case: RuleContext) -> Iterator[Fault]:
     """An id fixed by hand is the id of one provision alone."""
+    if "id" not in case.written:
+        return
     for at, provision in case.located:
         shape = _shape_at(case.shape, at)
         fixed = shape.id if isinstance(shape, ProvisionShape) else None
@@ -220,7 +266,7 @@ def references_exist(case: RuleContext) -> Iterator[Fault]:
                 meant = places.of(anchor)
                 remedy = f"did you mean '{meant}'?" if meant else "write the anchor of a provision of this document"
                 what = f"refers to '{anchor}', which does not exist" + ("" if meant else ", nor anything like it")
-                yield Fault((*at, "refers_to"), what, remedy)
+                yield Fault((*_place(case, at, statement), "refers_to"), what, remedy)
 
 
 def rows_fit_columns(case: RuleContext) -> Iterator[Fault]:

@@ -1,7 +1,8 @@
 """Digests of what code and data are: what changes when they do."""
 
 import hashlib
-from importlib.metadata import distributions
+import os
+import sys
 from pathlib import Path
 
 
@@ -17,6 +18,10 @@ def digest_of_folders(*folders: Path) -> bytes:
 
 
 def digest_of_libraries() -> bytes:
-    """What changes when any installed library does."""
-    names = sorted(f"{one.name} {one.version}" for one in distributions())
-    return hashlib.sha256("\n".join(names).encode()).digest()
+    """What changes when any installed library does: the names of the folders that say its name and its version.
+
+    To read what stands in them takes a tenth of a second of every build.
+    """
+    folders = [folder for folder in sys.path if os.path.isdir(folder)]
+    names = {name for folder in folders for name in os.listdir(folder) if name.endswith((".dist-info", ".egg-info"))}
+    return hashlib.sha256("\n".join(sorted(names)).encode()).digest()

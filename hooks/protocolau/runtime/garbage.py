@@ -18,10 +18,11 @@ def collection_paused() -> Iterator[None]:
 
 
 @contextmanager
-def living_objects_frozen() -> Iterator[None]:
-    """Leave out of any collection within what was there before; afterwards it is collected as ever."""
-    gc.freeze()
-    try:
-        yield
-    finally:
-        gc.unfreeze()
+def garbage_kept_young() -> Iterator[None]:
+    """Collect none within but by `gc.collect(0)`, which then looks at nothing that was there before."""
+    with collection_paused():
+        gc.freeze()
+        try:
+            yield
+        finally:
+            gc.unfreeze()

@@ -12,6 +12,8 @@ import io
 import os
 import pickle
 from collections.abc import Callable
+from functools import cache
+from operator import attrgetter
 from pathlib import Path, PosixPath, WindowsPath
 from typing import IO, Any, TypeVar
 
@@ -97,10 +99,20 @@ class _PlainValues(pickle.Pickler):
 
     def reducer_override(self, value: object) -> Any:
         """How to write a value."""
-        own = type(value).__dict__
-        if "__dataclass_fields__" not in own or "__slots__" not in own:
-            return NotImplemented
-        return type(value), tuple(getattr(value, name) for name in own["__dataclass_fields__"])
+        parts = _parts_of(type(value))  # type: ignore[arg-type] # a type can be hashed
+        return (type(value), parts(value)) if parts else NotImplemented
+
+
+@cache
+def _parts_of(kind: type[Any]) -> Callable[[object], tuple[Any, ...]] | None:
+    """What gives the parts of a value of a kind, in the order in which it is called with them; None for other kinds."""
+    own = kind.__dict__
+    if "__dataclass_fields__" not in own or "__slots__" not in own:
+        return None
+    names = tuple(own["__dataclass_fields__"])
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: tuple(getattr(value, name) for name in names)
 
 
 class _OwnValues(pickle.Unpickler):

@@ -18,7 +18,7 @@ from protocolau.read.dates import PartialDate
 
 
 def _not_empty(words: str) -> str:
-    if not words.strip():
+    if not words or words.isspace():
         raise PydanticCustomError("empty_text", "empty")
     return words
 
@@ -29,6 +29,12 @@ def _one_paragraph(words: str) -> str:
     return words
 
 
+def _line(words: str) -> str:
+    if "\n" in words or "\r" in words or not words or words.isspace():
+        return _one_paragraph(_not_empty(words))
+    return words
+
+
 def marks_are_closed(words: str) -> bool:
     """Whether every mark of emphasis that words open is closed in them."""
     try:
@@ -36,6 +42,10 @@ def marks_are_closed(words: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _text(words: str) -> str:
+    return _marks_closed(_line(words)) if "*" in words else _line(words)
 
 
 def _marks_closed(words: str) -> str:
@@ -111,8 +121,8 @@ SourceName = Annotated[str, AfterValidator(_source_name)]
 Slug = Annotated[str, AfterValidator(_slug)]
 NonEmptyText = Annotated[str, AfterValidator(_not_empty)]
 OneLine = Annotated[str, AfterValidator(_one_paragraph)]
-Line = Annotated[NonEmptyText, AfterValidator(_one_paragraph)]
-Text = Annotated[Line, AfterValidator(_marks_closed)]
+Line = Annotated[str, AfterValidator(_line)]
+Text = Annotated[str, AfterValidator(_text)]
 
 
 def optional_list(description: str) -> Any:

@@ -3,6 +3,7 @@
 A description here is read twice: by whoever inherits the code, and by a clerk whose editor shows it.
 """
 
+from operator import attrgetter
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -117,18 +118,14 @@ class Speaking(StatementTags):
     notes: list[BilingualWords] = _list("Editors' notes: ours, never the council's.")
 
     @model_validator(mode="after")
-    def _tags_stand_on_statements(self) -> Self:
+    def _statements_bear_their_tags_and_join(self) -> Self:
+        """Tags stand on one of several statements. Marks closed in each may still meet where two are joined."""
         text: list[StatementShape] | None = getattr(self, "text", None)
-        tagged = [tag for tag in StatementTags.model_fields if getattr(self, tag)]
-        if tagged and text is not None and len(text) > 1:
-            raise PydanticCustomError("tags_beside_statements", "tags", {"tag": tagged[0]})
-        return self
-
-    @model_validator(mode="after")
-    def _statements_join(self) -> Self:
-        """Marks that are closed in each statement may still meet where two are joined."""
-        text: list[StatementShape] | None = getattr(self, "text", None)
-        if text and len(text) > 1 and not marks_are_closed(_joined(text)):
+        if not text or len(text) < 2:
+            return self
+        if tagged := next((tag for tag in StatementTags.model_fields if getattr(self, tag)), None):
+            raise PydanticCustomError("tags_beside_statements", "tags", {"tag": tagged})
+        if not marks_are_closed(_joined(text)):
             raise PydanticCustomError("marks_meet", "marks meet")
         return self
 
@@ -153,6 +150,7 @@ class TableShape(Shape):
 
 SPEAKING = ("heading", "text", "items", "table", "diagram", "provisions")
 """The keys by which a provision says something."""
+_SPOKEN = attrgetter(*SPEAKING)
 
 
 class ProvisionShape(Speaking):
@@ -175,7 +173,7 @@ class ProvisionShape(Speaking):
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
-        if not any(getattr(self, key) for key in SPEAKING):
+        if not any(_SPOKEN(self)):
             raise PydanticCustomError("says_nothing", "nothing is said")
         if self.topic and self.text is None:
             raise PydanticCustomError("topic_without_words", "a topic")

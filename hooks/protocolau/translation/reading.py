@@ -55,13 +55,14 @@ class Segment(NamedTuple):
 class Reading:
     """A version in one language, unit by unit; where there is no translation, the source's own words.
 
-    It holds nothing but the version, a look into its translation, and the segments that were asked for.
+    It holds nothing but the version, a look into its translation, and the segments and texts that were asked for.
     """
 
     def __init__(self, version: Version, language: str):
         self.version, self.language = version, language
         self.is_original = language == version.language
         self._segments: dict[str, tuple[Segment, ...]] = {}
+        self._texts: dict[str, DisplayedText | None] = {}
 
     @cached_property
     def _units(self) -> Mapping[str, Unit]:
@@ -86,10 +87,12 @@ class Reading:
 
     def segments(self, provision: Provision) -> tuple[Segment, ...]:
         """The text of a provision, unit by unit."""
-        if provision.anchor not in self._segments:
-            spans = self.version.unit_spans(provision)
-            self._segments[provision.anchor] = tuple(self._segment(provision, statements) for statements in spans)
-        return self._segments[provision.anchor]
+        segments = self._segments.get(provision.anchor)
+        if segments is None:
+            spans = self.version.unit_spans(provision) if provision.statements else ()
+            segments = tuple([self._segment(provision, statements) for statements in spans])
+            self._segments[provision.anchor] = segments
+        return segments
 
     def _segment(self, provision: Provision, statements: range) -> Segment:
         spoken = provision.statements[statements.start : statements.stop]
@@ -100,7 +103,11 @@ class Reading:
 
     def text(self, provision: Provision) -> DisplayedText | None:
         """The whole text of a provision, in the weakest state of its units."""
-        segments = self.segments(provision)
+        if provision.anchor not in self._texts:
+            self._texts[provision.anchor] = self._text(self.segments(provision))
+        return self._texts[provision.anchor]
+
+    def _text(self, segments: tuple[Segment, ...]) -> DisplayedText | None:
         if not segments:
             return None
         if len(segments) == 1:
@@ -112,10 +119,19 @@ class Reading:
 
     def statement(self, statement: Statement) -> DisplayedText:
         """The words of a statement, with those of its neighbours where the translation joins them."""
-        for segment in self.segments(self.version.provisions[statement.anchor]):
-            if statement.position in segment.statements:
-                return DisplayedText(*segment[:3])
-        raise ValueError(f"{statement.anchor} has no statement {statement.position + 1}")
+        return DisplayedText(*self.segment_of(statement)[:3])
+
+    def segment_of(self, statement: Statement) -> Segment:
+        """The unit of translation in which a statement stands. ValueError where its provision has no such statement."""
+        segments, position = self.segments(self.version.provisions[statement.anchor]), statement.position
+        if (
+            position < len(segments) and position in segments[position].statements
+        ):  # none before it is joined to another
+            return segments[position]
+        for segment in segments:
+            if position in segment.statements:
+                return segment
+        raise ValueError(f"{statement.anchor} has no statement {position + 1}")
 
     @property
     def title(self) -> DisplayedText:

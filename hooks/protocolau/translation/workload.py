@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from protocolau.language import other
 from protocolau.language.marks import plain
@@ -10,8 +11,7 @@ from protocolau.model.translation import Unit, anchor_of_unit
 from protocolau.translation.reading import state_of
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """A unit, the text that it translates, what there is of it, and its state."""
 
     unit: str

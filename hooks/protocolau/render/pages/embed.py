@@ -2,19 +2,23 @@
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from protocolau.language import other
 from protocolau.library.addresses import document_address, embed_address, version_address
 from protocolau.model.protocol import Document
-from protocolau.render.article import article
+from protocolau.render.article import ProvisionView, article
 from protocolau.render.context import RenderContext
 from protocolau.render.frame import SWITCH, relative_addresses, with_addresses
 from protocolau.render.other_language import translation_notice
-from protocolau.render.page import Asset
+from protocolau.render.page import ROOT, Asset
 from protocolau.render.pages.councils import facts
 from protocolau.render.standing import standing_notice
-from protocolau.render.version_view import version_view_of
+from protocolau.render.version_view import VersionView, version_view_of
 from protocolau.translation.reading import Reading
 
+REMEMBERED = 12_000
+"""Lines kept as made, in each language. What many councils share is met early; the rest would fill memory."""
 PASTED = "html.txt"
 """What the HTML to paste is called: text, so that a browser shows it as it is to be copied."""
 
@@ -48,9 +52,11 @@ def _values(rendering: RenderContext, document: Document) -> dict[str, object]:
     t, council = rendering.messages, rendering.library.councils[document.council]
     version = rendering.library.version_shown(document.council, document.kind)
     view, shown = version_view_of(rendering, version), facts(rendering, council, version)
+    body = article(view)
     return {
-        "body": article(view),
-        "label": view.citation,
+        "body": body,
+        "framed_lines": _lines(rendering, view, body, is_framed=True),
+        "pasted_lines": _lines(rendering, view, body, is_framed=False),
         "article_language": view.language,
         "facts": shown,
         "notice": standing_notice(rendering, version),
@@ -60,3 +66,21 @@ def _values(rendering: RenderContext, document: Document) -> dict[str, object]:
         "version_page": f"../{version.slug}/",
         "url": rendering.url(version_address(version)),
     }
+
+
+def _lines(
+    rendering: RenderContext, view: VersionView, body: tuple[ProvisionView, ...], is_framed: bool
+) -> dict[str, Markup]:
+    """By anchor the heading and the words of each provision that is no cell of a table. In a frame its number leads to
+    it. Councils share most of theirs: what looks alike is made once."""
+    made, lines = rendering.settings.theme.macro("parts/bare_provision.html", "bare_line"), rendering.cache.bare_lines
+    found = {}
+    for one in (inner for part in body for inner in part.walk()):
+        link = (one.anchor, view.citation(one.anchor)) if is_framed and one.number else None
+        look = (link, one.level, one.number, one.heading, one.unlinked, one.has_table)
+        if (line := lines.get(look)) is None:
+            line = made(one, ROOT, link)
+            if len(lines) < REMEMBERED:
+                lines[look] = line
+        found[one.anchor] = line
+    return found

@@ -27,11 +27,11 @@ from protocolau.render.frame import SWITCH, relative_addresses
 from protocolau.render.linked_data import legislation
 from protocolau.render.news import news_link
 from protocolau.render.other_language import translation_notice
+from protocolau.render.own_roles import own_tables
 from protocolau.render.page import ROOT, Page
 from protocolau.render.pages.councils import facts, facts_of_council
 from protocolau.render.pages.embed import frame_lines
 from protocolau.render.pages.likeness import nearest
-from protocolau.render.pages.roles import clauses, roles_tables
 from protocolau.render.picture import picture
 from protocolau.render.standing import standing_notice, title_with_date, title_with_standing
 from protocolau.render.version_view import VersionView, version_view_of
@@ -241,10 +241,9 @@ def _values(rendering: RenderContext, version: Version) -> dict[str, object]:
         "article": rendering.render("parts/article.html", page=page, body=parts),
         "downloads": list(downloads(rendering, version, view.language)),
         "outline": outline(parts),
-        "roles": roles_tables(rendering, view),
-        "clauses": clauses,
+        "roles": list(own_tables(rendering, view)),
         "is_comparable": _is_comparable(index, version),
-        "silent": [(topic, _speakers(index, topic, council)) for topic in index.silences(version)],
+        "silent": list(_silent(index, version)),
         **_likeness(rendering, council, version),
     }
 
@@ -255,9 +254,12 @@ def _is_comparable(index: KindIndex, version: Version) -> bool:
     return others and bool(index.kind.expects) and not version.awaiting_review
 
 
-def _speakers(index: KindIndex, topic: Topic, council: Council) -> int:
-    """How many other councils speak of a topic."""
-    return sum(version.council != council.slug for version in index.speakers[topic.slug])
+def _silent(index: KindIndex, version: Version) -> Iterator[tuple[Topic, int]]:
+    """The topics on which a version is silent, each with how many other councils speak of it."""
+    own = index.by_council.get(version.council)  # which may speak of what another version is silent on
+    spoken = own.spoken if own else {}
+    for topic in index.silences(version):
+        yield topic, len(index.speakers[topic.slug]) - (topic.slug in spoken)
 
 
 def _likeness(rendering: RenderContext, council: Council, version: Version) -> dict[str, object]:

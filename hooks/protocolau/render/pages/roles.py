@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import groupby
 from typing import NamedTuple
 
 from protocolau.comparison.said_alike import SaidAlike, SaidGroup
@@ -41,31 +40,6 @@ class RolesCell(NamedTuple):
     """Where its words stand in those of its clause, `12-57`, or `12-` if they are long; empty where they are all."""
 
 
-_ALL = "0-"
-"""The part from the beginning that is long: as much of it is shown as of the whole."""
-
-
-class RolesClause(NamedTuple):
-    """A clause in a cell of the table of one council."""
-
-    anchor: str
-    label: str
-    parties: str
-    """The parties of which it speaks, where they are on neither side and the clause before it has others."""
-    parts: str
-    """Where what it says of the topic stands in its words: `12-57,80-93`; empty for the whole."""
-
-
-def clauses(cells: Iterable[RolesCell]) -> Iterator[RolesClause]:
-    """The clauses of a cell, each once."""
-    before = ""
-    for (anchor, label, parties), said in groupby(cells, lambda cell: (cell.anchor, cell.label, cell.parties)):
-        parts = [cell.part for cell in said]
-        shown = ",".join(parts) if all(parts) and parts != [_ALL] else ""
-        yield RolesClause(anchor, label, parties if parties != before else "", shown)
-        before = parties
-
-
 @dataclass(frozen=True, slots=True)
 class RolesRowView:
     """A row of a roles table."""
@@ -89,12 +63,12 @@ class RolesTableView:
 
 def roles_tables(rendering: RenderContext, view: VersionView) -> list[RolesTableView]:
     """The tables of one version, without those that have no row."""
-    vocabulary = rendering.library.vocabulary
+    vocabulary, spoken, known = rendering.library.vocabulary, view.version.by_topic, _OwnCells(rendering, view)
 
     def row_of(table: RolesTable, topic: Topic) -> RolesRowView | None:
-        if not has_row(table, view.version, topic, vocabulary):
+        if topic.slug not in spoken or not has_row(table, view.version, topic, vocabulary):
             return None
-        return _row_of_one(rendering, table, view, roles_row(table, view.version, topic, vocabulary))
+        return _row_of_one(table, known, roles_row(table, view.version, topic, vocabulary))
 
     return list(_tables(rendering, row_of))
 
@@ -145,14 +119,30 @@ def _tables(rendering: RenderContext, row_of: RowOf) -> Iterator[RolesTableView]
             yield RolesTableView(table.value, groups)
 
 
-def _row_of_one(rendering: RenderContext, table: RolesTable, view: VersionView, row: RolesRow) -> RolesRowView:
-    def cells(statements: Iterable[Statement]) -> list[RolesCell]:
-        made = [_cell(rendering, table, view, one, view.said(one)) for one in statements]
-        return list({cell.quoted.unit: cell for cell in made}.values())  # translated together, they are one
-
-    found = [cells(statements) for statements in row.places]
+def _row_of_one(table: RolesTable, known: "_OwnCells", row: RolesRow) -> RolesRowView:
+    found = [known.cells(table, statements) for statements in row.places]
     members, officers, both, others = (one[:MOST_OF_ONE] for one in found)
     return RolesRowView(row.topic, members, officers, both, others, sum(len(one[MOST_OF_ONE:]) for one in found))
+
+
+class _OwnCells:
+    """The statements of one version as cells, each made once: most stand in several rows."""
+
+    def __init__(self, rendering: RenderContext, view: VersionView):
+        self._rendering, self._view = rendering, view
+        self._made: dict[tuple[str, int, tuple[str, ...]], RolesCell] = {}
+
+    def cells(self, table: RolesTable, statements: Iterable[Statement]) -> list[RolesCell]:
+        """Some statements in a cell of a table; what is translated together is one."""
+        made = (self._cell(table, statement) for statement in statements)
+        return list({cell.quoted.unit: cell for cell in made}.values())
+
+    def _cell(self, table: RolesTable, statement: Statement) -> RolesCell:
+        key = (statement.anchor, statement.position, parties_in(table, statement))
+        if key not in self._made:
+            view = self._view
+            self._made[key] = _cell(self._rendering, table, view, statement, view.said(statement))
+        return self._made[key]
 
 
 def _cell(

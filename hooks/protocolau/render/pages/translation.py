@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from protocolau.comparison.difference import Piece, difference
+from protocolau.language import other
 from protocolau.language.marks import plain
 from protocolau.library.addresses import bilingual_address, further_page
 from protocolau.library.library import RELATIONS
 from protocolau.model.protocol import Document, Provision, Version
-from protocolau.model.translation import TITLE, is_heading, key_of_unit, places_of_unit
+from protocolau.model.translation import TITLE, is_heading, places_of_unit
 from protocolau.render.context import RenderContext
 from protocolau.render.editing import FileLine, file_line, line_of_document
 from protocolau.render.other_language import translation_notice
@@ -26,6 +29,8 @@ from protocolau.translation.workload import Task, Workload, workload
 
 MOST_ROWS = 500
 """Rows of a page of both languages; what is left over is on further pages."""
+REMEMBERED = 6_000
+"""Rows kept as made, in each language. What many councils share is met early; the rest would fill memory."""
 LISTED = 20
 """Open tasks that the desk names for each document; its bilingual page has every one."""
 
@@ -146,7 +151,7 @@ def _work(rendering: RenderContext, document: Document, version: Version) -> Des
             task.state,
             unit_label(rendering.messages, version, task.unit),
             _written(version, task).said,
-            f"{further_page(address, places[task.unit] // MOST_ROWS + 1)}#{_row(version, task)}",
+            f"{further_page(address, places[task.unit] // MOST_ROWS + 1)}#{_row_of(version, task)}",
         )
         for task in load.open[:LISTED]
     ]
@@ -190,10 +195,10 @@ def _bilingual_page(
             notice=translation_notice(rendering, version, both=True),
             standing=standing_notice(rendering, version),
             state=Reading(version, load.language).state,
-            usual=load.states.most_common(1)[0][0],
+            usual=_usual(load),
             file=file.path,
             file_url=file.url(rendering.settings),
-            pairs=list(_pairs(rendering, version, tasks)),
+            rows=list(_rows(rendering, version, load, tasks)),
             address=bilingual_address(document),
             number=number,
             numbers=numbers,
@@ -201,15 +206,32 @@ def _bilingual_page(
     )
 
 
+def _usual(load: Workload) -> str:
+    """The state of most units, of which a row says nothing."""
+    return load.states.most_common(1)[0][0]
+
+
+def _rows(rendering: RenderContext, version: Version, load: Workload, tasks: Sequence[Task]) -> Iterator[Markup]:
+    """The HTML of the rows of a page. Councils that adopt one model share most: what looks alike is made once."""
+    made, language = rendering.settings.theme.macro("parts/bilingual_row.html", "row"), rendering.language
+    rows, look = rendering.cache.bilingual_rows, (_usual(load), version.language, load.language)
+    for pair in _pairs(rendering, version, tasks):
+        if (html := rows.get((pair, look))) is None:
+            html = made(pair, *look, language, other(language), rendering.messages)
+            if len(rows) < REMEMBERED:
+                rows[pair, look] = html
+        yield html
+
+
 def _pairs(rendering: RenderContext, version: Version, tasks: Sequence[Task]) -> Iterator[BilingualRow]:
     """The rows of a page. Its headings begin below the page's own, and none skips a level."""
     levels = {TITLE: 2, **_levels(version.body, 2)}
     above = 1
     for task in tasks:
-        has_no_text = is_heading(task.unit) or task.unit == TITLE
+        has_no_text = _has_no_text(task)
         level = min(levels.get(task.anchor or TITLE, 2), above + 1) if has_no_text else 0
         above = level or above
-        yield _pair(rendering, version, task, level)
+        yield _pair(rendering, version, task, level, has_no_text)
 
 
 def _levels(provisions: Iterable[Provision], level: int) -> dict[str, int]:
@@ -221,16 +243,16 @@ def _levels(provisions: Iterable[Provision], level: int) -> dict[str, int]:
     return found
 
 
-def _pair(rendering: RenderContext, version: Version, task: Task, level: int) -> BilingualRow:
-    provision = version.provisions.get(task.anchor)
-    unit = task.translated
-    number = _number(provision, bool(level)) if _is_first(version, task) else None
+def _pair(rendering: RenderContext, version: Version, task: Task, level: int, has_no_text: bool) -> BilingualRow:
+    provision, unit = version.provisions.get(task.anchor), task.translated
+    is_first = has_no_text or _is_first(provision, task)
+    number = _number(provision, bool(level)) if is_first else None
     return BilingualRow(
-        id=_row(version, task),
+        id=_row(version, task, is_first and not has_no_text),
         label=_label(rendering, version, task, number) if number else None,
         number=number,
         level=level,
-        goes_on=not _is_first(version, task),
+        goes_on=not is_first,
         source=plain(task.source),
         target=plain(unit.target) if unit else None,
         state=task.state,
@@ -243,18 +265,26 @@ def _label(rendering: RenderContext, version: Version, task: Task, number: str) 
     return label if number.rstrip(".—–- ") != label.split(",")[0] else None
 
 
-def _row(version: Version, task: Task) -> str:
+def _row(version: Version, task: Task, begins_clause: bool) -> str:
     """The id of a row. A clause has its anchor once, at its first statement; no other row takes that of a clause."""
-    has_text = task.unit != TITLE and not is_heading(task.unit)
-    if has_text and _is_first(version, task):
+    if begins_clause:
         return task.anchor
     name = task.unit.replace(" ", "-")
     return f"-{name}" if name in version.provisions else name
 
 
-def _is_first(version: Version, task: Task) -> bool:
-    """Whether a unit is not a later part of a clause."""
-    provision = version.provisions.get(key_of_unit(task.unit))
+def _row_of(version: Version, task: Task) -> str:
+    """The id of the row of any task."""
+    begins_clause = not _has_no_text(task) and _is_first(version.provisions.get(task.anchor), task)
+    return _row(version, task, begins_clause)
+
+
+def _has_no_text(task: Task) -> bool:
+    return task.unit == TITLE or is_heading(task.unit)
+
+
+def _is_first(provision: Provision | None, task: Task) -> bool:
+    """Whether a unit of a text is not a later part of its clause."""
     places = places_of_unit(task.unit, len(provision.statements)) if provision else None
     return not places or places.start == 0
 

@@ -1,0 +1,70 @@
+"""The formats in which units go out to translators and come back: PO, XLIFF and XLSX, each a module."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from protocolau.model.protocol import Version
+from protocolau.read.problem import Faulty
+from protocolau.read.text import TooLarge, bytes_of
+from protocolau.translation.editing.characters import character_faults
+from protocolau.translation.exchange import po, xliff, xliff2, xlsx
+from protocolau.translation.exchange.fault import faulty
+from protocolau.translation.exchange.incoming import LARGEST, IncomingFile
+from protocolau.translation.exchange.outgoing import OutgoingProtocol, OutgoingUnit
+
+
+class ExchangeFormat(Protocol):
+    """What the module of a format has."""
+
+    def write(self, protocols: Sequence[OutgoingProtocol], language: str) -> bytes:
+        """Writes protocols of one language into a file, for their translation into the other."""
+
+    def read(self, data: bytes, path: Path) -> IncomingFile:
+        """Reads a file that came back. Raises Faulty where it is not of this format or is spoilt."""
+
+
+FORMATS: dict[str, ExchangeFormat] = {"po": po, "xliff": xliff, "xliff2": xliff2, "xlsx": xlsx}
+"""Each format of a protocol by the name of its module."""
+
+
+def write(format: str, units: tuple[OutgoingUnit, ...], version: Version, language: str) -> bytes:
+    """Writes units in a format. Raises Faulty where a text has a character that not every format can carry."""
+    return write_all(format, [OutgoingProtocol(version, units)], language)
+
+
+def write_all(format: str, protocols: Sequence[OutgoingProtocol], language: str) -> bytes:
+    """Writes protocols of one language into one file. Raises Faulty as `write` does."""
+    problems = [
+        problem
+        for one in protocols
+        for unit in one.units
+        for text in (unit.source, unit.target, unit.note or "", unit.previous_source or "")
+        for problem in character_faults(one.version.path, 1, unit.unit, text)
+    ]
+    if problems:
+        raise Faulty(problems)
+    return FORMATS[format].write(protocols, language)
+
+
+def read(path: Path) -> IncomingFile:
+    """Reads a translator's file, in whichever format its content is. Raises Faulty where it is in none."""
+    data = read_bytes(path)
+    start = data[:4000].lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t")
+    if data.startswith(b"PK"):
+        return xlsx.read(data, path)
+    if start.replace(b"\0", b"").startswith(b"<"):
+        return xliff.read(data, path)
+    return po.read(data, path)
+
+
+def read_bytes(path: Path) -> bytes:
+    """The content of a file. Raises Faulty where it cannot be read or is too large."""
+    try:
+        return bytes_of(path, LARGEST)
+    except TooLarge as error:
+        what = f"the file has {error.size:,} bytes; at most {LARGEST:,} are read"
+        raise faulty(path, 1, what, "divide it") from error
+    except OSError as error:
+        why = (error.strerror or "unreadable").lower()
+        raise faulty(path, 1, f"the file cannot be read ({why})", "check its name and its permissions") from error
