@@ -13,7 +13,7 @@ from protocolau.publish.made_from import known_facts
 from protocolau.render.context import RenderContext
 from protocolau.render.downloads import archive_of_all
 from protocolau.render.naming import Naming, naming_digests
-from protocolau.render.pages import parties, policies, roles
+from protocolau.render.pages import likeness, parties, policies, roles
 from protocolau.render.pages.councils import Facts, facts_of_council
 from protocolau.render.pages.topics import councils_speaking, sides_concerned
 from protocolau.render.pages.translation import desk_digests
@@ -55,6 +55,19 @@ def of_comparison(rendering: RenderContext) -> str:
         for council, document in library.documents(RELATIONS)
     ]
     return repr((rendering.language, coverage, councils))
+
+
+def of_likeness(rendering: RenderContext) -> str:
+    """What the overview of likenesses is made from: the families, and the figures that are pictured; where there is
+    nothing to compare, whose protocol is there."""
+    library = rendering.library
+    if not library.relations.is_comparable:
+        alone = [known_facts(rendering, library.councils[slug]) for slug in library.relations.by_council]
+        return repr((rendering.language, alone))
+    found = likeness.overview(rendering)
+    families = [[known_facts(rendering, council) for council in family] for family in found.families]
+    maps = [[(known_facts(rendering, council), figures) for council, figures in one.rows] for one in found.maps]
+    return repr((rendering.language, found.total, families, maps))
 
 
 def of_roles(rendering: RenderContext) -> str:
