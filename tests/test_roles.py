@@ -1,7 +1,10 @@
 """The roles tables beside the table made by hand from the texts, and beside the two that Conwy printed."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
 
 import pytest
 import yaml
@@ -11,8 +14,10 @@ from protocolau.library.library import Library
 from protocolau.library.roles import RolesRow, RolesTable, has_row, parties_in, roles_row, topic_groups
 from protocolau.model.protocol import Version
 from protocolau.model.vocabulary import Topic, Vocabulary
+from protocolau.publish.lists_made_from import of_roles
 from protocolau.render.pages.roles import roles_tables
 from protocolau.render.version_view import version_view_of
+from protocolau.repository.repository import ProtocolRepository
 from tests.conftest import FIVE, ROOT, BuiltProject
 from tests.pages import page
 from tests.rendering import render_context
@@ -188,3 +193,20 @@ def test_each_clause_has_the_beginning_of_its_words_in_a_table_that_is_opened(op
     assert len(quoted) == len(cells) > 100
     assert [one for one in quoted if not any(words.startswith(one) for words in said)] == []
     assert page.locator(".own-roles tbody th:not(:has(a))").count() == 0
+
+
+def test_the_tables_of_all_councils_are_made_again_only_where_a_cell_says_something_else(tmp_path: Path):
+    for name in ("vocabulary", "bursledon"):
+        shutil.copytree(ROOT / "protocols" / name, tmp_path / name)
+    repository, files = ProtocolRepository(tmp_path), list((tmp_path / "bursledon").glob("20*"))
+
+    def made_from(old: str = "", new: str = "") -> list[str]:
+        for file in files:  # the protocol, its translation and its source
+            file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
+        library = repository.load(date(2026, 1, 1))
+        return [of_roles(render_context(library, language)) for language in LANGUAGES]
+
+    before = made_from()
+    assert made_from("title: Member", "title: The Member") == before
+    english, welsh = made_from("Chairmen and Vice Chairmen of Committees", "Chairs of Committees")
+    assert english != before[0] and welsh == before[1], "what is said in Welsh is as it was"

@@ -145,7 +145,7 @@ def aligned(library: Library, left: str, right: str, by_topic_alone: bool = True
 def _texts(library: Library, version: Version, topic: str) -> list[AlignedText]:
     names = {language: party_names(library.vocabulary, language) for language in LANGUAGES}
     return [
-        one.aligned(topic, library.vocabulary.side_of(one.statement.by), "en", names)
+        one.aligned(topic, library.vocabulary.side_of(one.statement.by), one.compared_text("en"), names)
         for one in statements_on(version, topic, "en")
     ]
 
@@ -241,7 +241,8 @@ def _statements(library: Library) -> Iterator[tuple[Version, Statement]]:
 
 
 def _words(version: Version, statement: Statement, names: PartyNames) -> Sequence[str]:
-    return compared_statement(version, statement, "en").aligned("", None, "en", {"en": names}).keys
+    one = compared_statement(version, statement, "en")
+    return one.aligned("", None, one.compared_text("en"), names).keys
 
 
 def main() -> None:

@@ -21,7 +21,6 @@ How much is enough was measured beside pairs written by hand: `python -m tests.c
 The browser aligns too: assets/compare/alignment.js does the same, and tests/comparison/ holds both to it.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -170,8 +169,7 @@ class _Likeness(NamedTuple):
         return self.words >= PAIR_LIKENESS or self.content >= CERTAIN_LIKENESS
 
 
-@dataclass(frozen=True, slots=True)
-class AlignedGroup:
+class AlignedGroup(NamedTuple):
     """Statements that stand side by side, by their places in the two sequences."""
 
     left: tuple[int, ...]
@@ -313,19 +311,26 @@ class _Alignment:
 
 def _likenesses(left: Sequence[AlignedText], right: Sequence[AlignedText]) -> dict[tuple[int, int], _Likeness]:
     """How like every two statements are that may be a pair, by their places."""
-    pairs = [(i, j) for i, one in enumerate(left) for j, other in enumerate(right) if one.may_stand_beside(other)]
-    principal = [(i, j) for i, j in pairs if left[i].is_principal and right[j].is_principal]
-    beside_left, beside_right = (Counter(pair[side] for pair in principal) for side in (0, 1))
-    return {
-        (i, j): _Likeness(
-            word_likeness(left[i].told, right[j].told),
-            content_likeness(left[i], right[j]),
-            left[i].is_principal and right[j].is_principal,
-            left[i].side == right[j].side,
-            not (left[i].keys and right[j].keys),
-            left[i].is_entry or right[j].is_entry,
-            left[i].is_short + right[j].is_short,
-            beside_left[i] * beside_right[j],
-        )
-        for i, j in pairs
-    }
+    pairs: list[tuple[int, int]] = []
+    beside_left, beside_right = [0] * len(left), [0] * len(right)
+    for i, one in enumerate(left):
+        for j, other in enumerate(right):
+            if one.may_stand_beside(other):
+                pairs.append((i, j))
+                if one.is_principal and other.is_principal:
+                    beside_left[i] += 1
+                    beside_right[j] += 1
+    return {(i, j): _likeness(left[i], right[j], beside_left[i] * beside_right[j]) for i, j in pairs}
+
+
+def _likeness(one: AlignedText, other: AlignedText, choices: int) -> _Likeness:
+    return _Likeness(
+        word_likeness(one.told, other.told),
+        content_likeness(one, other),
+        one.is_principal and other.is_principal,
+        one.side == other.side,
+        not (one.keys and other.keys),
+        one.is_entry or other.is_entry,
+        one.is_short + other.is_short,
+        choices,
+    )

@@ -1,6 +1,5 @@
 """What a version says on a topic: in the words that a reader is shown, and in those by which it is compared."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from protocolau.comparison.alignment import AlignedText
@@ -51,10 +50,9 @@ class ComparedStatement:
         """Whether a topic is its principal one."""
         return self.statement.topic == topic
 
-    def aligned(self, topic: str, side: Side | None, language: str, names: Mapping[str, PartyNames]) -> AlignedText:
-        """It as it is aligned with others on a topic, by its words in a language where it has any in it."""
-        text = self.compared_text(language)
-        keys = comparison_keys(text, names[language]) if text is not None else ()
+    def aligned(self, topic: str, side: Side | None, text: str | None, names: PartyNames) -> AlignedText:
+        """It as it is aligned with others on a topic, by the words by which it is compared, where it has any."""
+        keys = comparison_keys(text, names) if text is not None else ()
         return AlignedText(
             keys, side, self.is_mainly_on(topic), bool(self.version.governing[self.statement.anchor].row_head)
         )

@@ -8,7 +8,7 @@ the site. What differs is marked in the words that the reader is shown.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from protocolau.comparison.alignment import (
     FEWEST_TELLING_WORDS,
@@ -127,22 +127,34 @@ class Collation:
 
     def __init__(self, topic: str, leading: TopicWording, vocabulary: Vocabulary, names: Names):
         self._topic, self.leading, self._vocabulary, self._names = topic, leading, vocabulary, names
-        self._bases: dict[str, tuple[AlignedText, ...]] = {}
-        """The statements of the leading wording as they are aligned, by the language of the comparison."""
+        self._bases: dict[str, _Compared] = {}
+        """The leading wording as it is compared, by the language of the comparison."""
 
     def variant(self, wording: TopicWording) -> Variant:
         """A wording beside the leading one, its statements in the order of their document."""
         language = common_language(self.leading.first.version, wording.first.version)
         if language not in self._bases:
-            self._bases[language] = self._aligned(self.leading, language)
-        groups = _groups(self._bases[language], self._aligned(wording, language))
-        return _Variant(self.leading, wording, language, self._names).made(groups)
+            self._bases[language] = self._compared(self.leading, language)
+        base, own = self._bases[language], self._compared(wording, language)
+        return _Variant(base, own, language, self._names).made(wording, _groups(base.aligned, own.aligned))
 
-    def _aligned(self, wording: TopicWording, language: str) -> tuple[AlignedText, ...]:
-        return tuple(
-            one.aligned(self._topic, self._vocabulary.side_of(one.statement.by), language, self._names)
-            for one in wording.first.statements
+    def _compared(self, wording: TopicWording, language: str) -> "_Compared":
+        statements, side_of = wording.first.statements, self._vocabulary.side_of
+        texts = [one.compared_text(language) for one in statements]
+        aligned = (
+            one.aligned(self._topic, side_of(one.statement.by), text, self._names[language])
+            for one, text in zip(statements, texts, strict=True)
         )
+        return _Compared(statements, texts, tuple(aligned))
+
+
+class _Compared(NamedTuple):
+    """A wording as it is compared in a language."""
+
+    statements: Sequence[ComparedStatement]
+    texts: Sequence[str | None]
+    """By which each is compared; None where it has none in the language."""
+    aligned: tuple[AlignedText, ...]
 
 
 @lru_cache(maxsize=1024)
@@ -154,35 +166,33 @@ def _groups(left: tuple[AlignedText, ...], right: tuple[AlignedText, ...]) -> Se
 class _Variant:
     """Two wordings of a topic, to be compared in a language."""
 
-    def __init__(self, leading: TopicWording, wording: TopicWording, language: str, names: Names):
-        self._wording, self._language, self._names = wording, language, names
-        self._base, self._own = leading.first.statements, wording.first.statements
+    def __init__(self, base: _Compared, own: _Compared, language: str, names: Names):
+        self._base, self._own, self._language, self._names = base, own, language, names
 
-    def made(self, groups: Sequence[AlignedGroup]) -> Variant:
+    def made(self, wording: TopicWording, groups: Sequence[AlignedGroup]) -> Variant:
         """The wording with each of its statements judged, by what answers to what."""
         judged: dict[int, VariantStatement] = {}
         for group in groups:
             for place in group.right:
                 judged.setdefault(place, self._judged(group, place))
-        missing = tuple(self._base[place] for group in groups if not group.right for place in group.left)
-        return Variant(self._wording, tuple(judged[place] for place in sorted(judged)), missing)
+        missing = tuple(self._base.statements[place] for group in groups if not group.right for place in group.left)
+        return Variant(wording, tuple(judged[place] for place in sorted(judged)), missing)
 
     def _judged(self, group: AlignedGroup, place: int) -> VariantStatement:
         """The statement at a place beside those of the leading wording that stand in its group."""
-        statement = self._own[place]
+        statement = self._own.statements[place]
         if not group.left:
             return VariantStatement(statement, ALSO)
-        texts = [one.compared_text(self._language) for one in (statement, *(self._base[place] for place in group.left))]
-        if None in texts:
+        if self._own.texts[place] is None or any(self._base.texts[one] is None for one in group.left):
             return VariantStatement(statement, LANGUAGE)
         if len(group.left) > 1 or len(group.right) > 1:
             return VariantStatement(statement, self._verdict_together(group))
-        return self._beside(self._base[group.left[0]], statement, group.by_topic_alone)
+        return self._beside(group.left[0], place, group.by_topic_alone)
 
     def _verdict_together(self, group: AlignedGroup) -> str:
         """What several statements are to each other: the same words, cut otherwise, or not."""
-        sides = ([self._base[place] for place in group.left], [self._own[place] for place in group.right])
-        old, new = (" ".join(one.compared_text(self._language) or "" for one in side) for side in sides)
+        old = " ".join(self._base.texts[place] or "" for place in group.left)
+        new = " ".join(self._own.texts[place] or "" for place in group.right)
         verdict = self._verdict(old, new)
         if verdict == OTHER and group.by_topic_alone:
             return BY_TOPIC
@@ -191,9 +201,9 @@ class _Variant:
     def _verdict(self, old: str, new: str) -> str:
         return _verdict(old, new, self._names[self._language])
 
-    def _beside(self, base: ComparedStatement, statement: ComparedStatement, by_topic_alone: bool) -> VariantStatement:
-        old, new = (one.compared_text(self._language) or "" for one in (base, statement))
-        verdict = self._verdict(old, new)
+    def _beside(self, base_place: int, place: int, by_topic_alone: bool) -> VariantStatement:
+        base, statement = self._base.statements[base_place], self._own.statements[place]
+        verdict = self._verdict(self._base.texts[base_place] or "", self._own.texts[place] or "")
         if verdict == OTHER and by_topic_alone:
             return VariantStatement(statement, BY_TOPIC)
         return VariantStatement(statement, verdict, self._marks(base, statement, verdict))

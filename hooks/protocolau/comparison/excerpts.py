@@ -104,7 +104,8 @@ class Excerpts:
                 file.seek(on_topic.start)
                 said = json.loads(file.readline())
             speaking = (version for version in batch.versions if topic in version.spoken)
-            yield from (excerpt(version, topic, one) for version, one in zip(speaking, said, strict=True))
+            for version, one, wording in zip(speaking, said, on_topic.wordings, strict=True):
+                yield excerpt(version, topic, one, wording)
 
     def said(self, topic: str) -> bytes:
         """The digests of what is said on a topic, with all that governs it, in the order of the versions: equal as long

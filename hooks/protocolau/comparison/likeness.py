@@ -163,6 +163,8 @@ class Likenesses:
         return Likeness(other, self._wording_between(council, other), self._coverage(council, other), topics)
 
     def _coverage(self, council: str, other: str) -> float:
+        if council in self._topic_bits:
+            return self._in_common(self._topic_bits[council], other)
         return likeness_in_coverage(self._versions[council].spoken, self._versions[other].spoken)
 
     def _wording_between(self, council: str, other: str) -> float:

@@ -46,29 +46,35 @@ class SaidInPlace(NamedTuple):
 SaidAlike = Mapping[tuple[str, str], tuple[SaidInPlace, ...]]
 """By table and topic what is said in the four places of the row, where there is one."""
 
-_Said = tuple[bytes, str, int, tuple[int | None, ...]]
-"""A digest of the words of a statement and of what governs it, its anchor, its position, and its place in the row of
-either table, if it has one. Plain tuples, since there are a hundred thousand."""
-_OnTopic = tuple[tuple[bool, ...], list[_Said]]
-"""Whether what a version says on a topic gives it a row in either table, and what it says."""
+_Said = tuple[bytes, str, int]
+"""A digest of the words of a statement and of what governs it, its anchor and its position. Plain tuples, since there
+are a hundred thousand."""
+_OnTopic = tuple[tuple[bool, ...], list[tuple[int, list[_Said]]]]
+"""Whether what a version says on a topic gives it a row in either table, and by the number of a place in these rows
+what it says there, the same words once."""
+_PLACES = 4
+"""Places of a row."""
 
 
 def said_alike(index: KindIndex, values: CouncilValues) -> SaidAlike:
     """What is said in each row, of all versions that apply; it is the same in both languages."""
-    found: dict[str, list[list[_Place]]] = defaultdict(lambda: [[_Place() for _ in range(4)] for _ in RolesTable])
+    groups: dict[str, list[dict[bytes, _Group]]] = defaultdict(lambda: [{} for _ in range(_PLACES * len(RolesTable))])
     rows: set[tuple[str, str]] = set()
     for version, own in values.of_each(index.versions, "rows of roles", partial(_by_topic, index.vocabulary)):
-        for topic, (has_rows, said) in own.items():
+        for topic, (has_rows, places) in own.items():
             rows.update((table.value, topic) for table, has in zip(RolesTable, has_rows, strict=True) if has)
-            tables = found[topic]
-            for words, anchor, position, places in said:
-                for table, place in zip(tables, places, strict=True):
-                    if place is not None:
-                        table[place].add(words, version.council, anchor, position)
+            of_topic = groups[topic]
+            for place, said in places:
+                of_place = of_topic[place]
+                for words, anchor, position in said:
+                    if words in of_place:
+                        of_place[words].councils += 1
+                    else:
+                        of_place[words] = _Group(version.council, anchor, position)
     return {
-        (table.value, topic): tuple(place.shown() for place in places)
-        for topic, tables in found.items()
-        for table, places in zip(RolesTable, tables, strict=True)
+        (table.value, topic): tuple(map(_shown, of_topic[number * _PLACES : (number + 1) * _PLACES]))
+        for topic, of_topic in groups.items()
+        for number, table in enumerate(RolesTable)
         if (table.value, topic) in rows
     }
 
@@ -76,53 +82,37 @@ def said_alike(index: KindIndex, values: CouncilValues) -> SaidAlike:
 class _Group:
     """Councils that say the same, counted while they come one after another."""
 
-    __slots__ = ("councils", "first", "last")
+    __slots__ = ("councils", "first")
 
     def __init__(self, council: str, anchor: str, position: int) -> None:
-        self.first, self.last, self.councils = (council, anchor, position), council, 1
+        self.first, self.councils = (council, anchor, position), 1
 
 
-class _Place:
-    """What is said in one place, in the same words together."""
-
-    __slots__ = ("_groups",)
-
-    def __init__(self) -> None:
-        self._groups: dict[bytes, _Group] = {}
-
-    def add(self, words: bytes, council: str, anchor: str, position: int) -> None:
-        """Add a statement of a council, after all those of the councils before it."""
-        group = self._groups.get(words)
-        if group is None:
-            self._groups[words] = _Group(council, anchor, position)
-        elif group.last != council:
-            group.last = council
-            group.councils += 1
-
-    def shown(self) -> SaidInPlace:
-        """The wordings most in use, and how many more there are."""
-        most = sorted(self._groups.values(), key=lambda group: -group.councils)
-        groups = tuple(SaidGroup(*group.first, group.councils) for group in most[:MOST])
-        return SaidInPlace(groups, len(most[MOST:]))
+def _shown(groups: Mapping[bytes, _Group]) -> SaidInPlace:
+    """The wordings most in use in a place, and how many more there are."""
+    most = sorted(groups.values(), key=lambda group: -group.councils)
+    return SaidInPlace(tuple(SaidGroup(*group.first, group.councils) for group in most[:MOST]), len(most[MOST:]))
 
 
 def _by_topic(vocabulary: Vocabulary, version: Version) -> dict[str, _OnTopic]:
     """What a version says on each topic of which it speaks."""
-    words = {(one.anchor, one.position): _words(version, one) for one in version.statements}
+    words = {(one.anchor, one.position): _words(version, one) for one in version.statements if one.topics}
     return {topic: _on_topic(vocabulary, version, vocabulary.topics[topic], words) for topic in version.by_topic}
 
 
 def _on_topic(
     vocabulary: Vocabulary, version: Version, topic: Topic, words: Mapping[tuple[str, int], bytes]
 ) -> _OnTopic:
-    places: dict[tuple[str, int], list[int | None]] = {}
+    places: list[tuple[int, list[_Said]]] = []
     for number, table in enumerate(RolesTable):
-        for place, statements in enumerate(roles_row(table, version, topic, vocabulary).places):
+        for place, statements in enumerate(roles_row(table, version, topic, vocabulary).places, number * _PLACES):
+            said: dict[bytes, _Said] = {}
             for one in statements:
-                places.setdefault((one.anchor, one.position), [None] * len(RolesTable))[number] = place
-    in_order = ((one.anchor, one.position) for one in version.by_topic[topic.slug])
-    said = [(words[one], *one, tuple(places[one])) for one in in_order]
-    return tuple(has_row(table, version, topic, vocabulary) for table in RolesTable), said
+                digest = words[one.anchor, one.position]
+                said.setdefault(digest, (digest, one.anchor, one.position))
+            if said:
+                places.append((place, list(said.values())))
+    return tuple(has_row(table, version, topic, vocabulary) for table in RolesTable), places
 
 
 def _words(version: Version, statement: Statement) -> bytes:

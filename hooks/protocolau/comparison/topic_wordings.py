@@ -1,12 +1,13 @@
 """Councils that say the same on a topic in the same words, grouped."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from protocolau.comparison.compared_statements import ComparedStatement, statements_on
 from protocolau.language.marks import plain
 from protocolau.language.tokens import word_tokens
+from protocolau.model.excerpt import Excerpt
 from protocolau.model.protocol import Version
 from protocolau.model.statements import Statement
 
@@ -25,7 +26,7 @@ class TopicSpeaker:
     @property
     def anchors(self) -> tuple[str, ...]:
         """The anchors of the provisions that speak of it, each once."""
-        return tuple(dict.fromkeys(statement.anchor for statement in self.version.by_topic[self.topic]))
+        return self.version.anchors_on(self.topic)
 
     @cached_property
     def statements(self) -> tuple[ComparedStatement, ...]:
@@ -56,9 +57,9 @@ def topic_wordings(speakers: Iterable[Version], topic: str, language: str) -> li
 
     Case and punctuation make no difference. Grouping looks at each council once.
     """
-    groups: dict[WordingKey, list[TopicSpeaker]] = {}
+    groups: dict[Hashable, list[TopicSpeaker]] = {}
     for version in speakers:
-        key = wording_key(version, version.by_topic[topic])
+        key = version.wording if isinstance(version, Excerpt) else wording_key(version, version.by_topic[topic])
         groups.setdefault(key, []).append(TopicSpeaker(version, topic, language))
     wordings = (TopicWording(tuple(group)) for group in groups.values())
     return sorted(wordings, key=lambda wording: -len(wording.speakers))

@@ -76,7 +76,7 @@ def likeness_in_wording(left: TopicWords, right: TopicWords) -> float:
     Every statement counts once: among the words of its protocol under its principal topic, and beside another
     statement under the first topic on which the two are put side by side.
     """
-    total = sum(_word_count(statements) for side in (left, right) for statements in side.values())
+    total = _word_count(left) + _word_count(right)
     if not total:
         return 0.0
     words, passing = 0, dict[_SideBySide, int]()
@@ -88,9 +88,9 @@ def likeness_in_wording(left: TopicWords, right: TopicWords) -> float:
     return min(1.0, 2 * (words + sum(passing.values())) / total)
 
 
-@lru_cache(maxsize=2**14)
-def _word_count(statements: tuple[AlignedText, ...]) -> int:
-    return sum(len(statement.keys) for statement in statements if statement.is_principal)
+def _word_count(words: TopicWords) -> int:
+    """The words of a protocol, each statement once."""
+    return sum(len(one.keys) for said in words.values() for one in said if one.is_principal)
 
 
 _SideBySide = tuple[Tokens, Tokens]
@@ -150,4 +150,3 @@ def _words_of_all(statements: Sequence[AlignedText]) -> tuple[str, ...]:
 def let_go_of_words() -> None:
     """Let go of the words of those who have been compared: they are large, and hardly needed again."""
     _alike_on_topic.cache_clear()
-    _word_count.cache_clear()

@@ -79,16 +79,22 @@ class Excerpt(Version):
     """An excerpt of a version, each part of it read when it is asked for."""
 
     _written: Written
+    wording: int
+    """Equal for excerpts on the topic that say the same in the same words."""
 
     @cached_property
     def provisions(self) -> dict[str, Provision]:
         """The provisions that are needed, by their anchors."""
-        return {one[0]: _provision(*one) for one in self._written[0]}
+        return {anchor: self._one(anchor) for anchor, *_ in self._written[0]}
 
     @cached_property
     def by_topic(self) -> dict[str, tuple[Statement, ...]]:
         """What it says on its topic."""
         return {self.__dict__["_topic"]: self._statements(self._written[1])}
+
+    def anchors_on(self, topic: str) -> tuple[str, ...]:
+        """The anchors of the provisions that speak of its topic, each once."""
+        return tuple(dict.fromkeys(anchor for anchor, _ in self._written[1]))
 
     @cached_property
     def labels(self) -> dict[str, Label]:
@@ -101,28 +107,38 @@ class Excerpt(Version):
         return {anchor: self._governing(*one) for anchor, *one in self._written[3]}
 
     def _statements(self, places: Sequence[tuple[str, int]]) -> tuple[Statement, ...]:
-        return tuple(self.provisions[anchor].statements[position] for anchor, position in places)
+        return tuple(self._one(anchor).statements[position] for anchor, position in places)
 
-    def _one(self, anchor: str | None) -> Provision | None:
-        return None if anchor is None else self.provisions[anchor]
+    @cached_property
+    def _made(self) -> dict[str, Provision]:
+        """The provisions that have been asked for: of most who say the same as others that is none."""
+        return {}
+
+    def _one(self, anchor: str) -> Provision:
+        if anchor not in self._made:
+            self._made[anchor] = _provision(*next(one for one in self._written[0] if one[0] == anchor))
+        return self._made[anchor]
+
+    def _found(self, anchor: str | None) -> Provision | None:
+        return None if anchor is None else self._one(anchor)
 
     def _label(
         self, scope: str, number: str, called: str, path: list[str], subject: str, which: int, heading: str, places: Any
     ) -> Label:
-        steps = tuple(Place(word, position, self._one(words), nth) for word, position, words, nth in places)
-        return Label(scope, number, called, tuple(path), self._one(subject), which, self._one(heading), steps)
+        steps = tuple(Place(word, position, self._found(words), nth) for word, position, words, nth in places)
+        return Label(scope, number, called, tuple(path), self._found(subject), which, self._found(heading), steps)
 
     def _governing(self, headings: list[str], lead_ins: Any, row_head: Any) -> Governing:
-        above = tuple(self.provisions[anchor] for anchor in headings)
+        above = tuple(map(self._one, headings))
         return Governing(above, self._statements(lead_ins), self._statements(row_head))
 
 
-def excerpt(version: Version, topic: str, written: Written) -> Version:
+def excerpt(version: Version, topic: str, written: Written, wording: int) -> Excerpt:
     """The excerpt of a version on a topic, as it was written down; its words are not asked of the version."""
-    made: Version = object.__new__(Excerpt)
+    made: Excerpt = object.__new__(Excerpt)
     known = version.__dict__
     made.__dict__.update({name: known[name] for name in _KEPT if name in known}, _written=written, _topic=topic)
-    made.__dict__["notes"] = ()
+    made.__dict__.update(wording=wording, notes=())
     made.brought_back_by(partial(_bring_words, made, written[4]))
     return made
 

@@ -312,6 +312,10 @@ class Version:
                 speaking.setdefault(topic, []).append(statement)
         return {topic: tuple(statements) for topic, statements in speaking.items()}
 
+    def anchors_on(self, topic: str) -> tuple[str, ...]:
+        """The anchors of the provisions that speak of a topic, each once."""
+        return tuple(dict.fromkeys(statement.anchor for statement in self.by_topic[topic]))
+
     @cached_property
     def spoken(self) -> Mapping[str, TopicMention]:
         """The topics of which it speaks, in the order in which it does."""

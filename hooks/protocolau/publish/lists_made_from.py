@@ -13,7 +13,7 @@ from protocolau.publish.made_from import known_facts
 from protocolau.render.context import RenderContext
 from protocolau.render.downloads import archive_of_all
 from protocolau.render.naming import Naming, naming_digests
-from protocolau.render.pages import parties, policies
+from protocolau.render.pages import likeness, parties, policies, roles
 from protocolau.render.pages.councils import Facts, facts_of_council
 from protocolau.render.pages.topics import councils_speaking, sides_concerned
 from protocolau.render.pages.translation import desk_digests
@@ -57,11 +57,25 @@ def of_comparison(rendering: RenderContext) -> str:
     return repr((rendering.language, coverage, councils))
 
 
+def of_likeness(rendering: RenderContext) -> str:
+    """What the overview of likenesses is made from: the families, and the figures that are pictured; where there is
+    nothing to compare, whose protocol is there."""
+    library = rendering.library
+    if not library.relations.is_comparable:
+        alone = [known_facts(rendering, library.councils[slug]) for slug in library.relations.by_council]
+        return repr((rendering.language, alone))
+    found = likeness.overview(rendering)
+    families = [[known_facts(rendering, council) for council in family] for family in found.families]
+    maps = [[(known_facts(rendering, council), figures) for council, figures in one.rows] for one in found.maps]
+    return repr((rendering.language, found.total, families, maps))
+
+
 def of_roles(rendering: RenderContext) -> str:
-    """What the roles tables of all councils are made from: what is shown of whom, and the files of those councils."""
-    alike, stands_for = rendering.comparison.relations.said_alike, rendering.comparison.values.stands_for
+    """What the roles tables of all councils are made from: what is shown of whom, and what each cell says."""
+    alike, councils = rendering.comparison.relations.said_alike, rendering.library.councils
     shown = sorted({group.council for places in alike.values() for place in places for group in place.groups})
-    return repr((rendering.language, alike, [(council, stands_for(council)) for council in shown]))
+    facts = [known_facts(rendering, councils[slug]) for slug in shown]
+    return repr((rendering.language, alike, facts, roles.cell_digests(rendering)))
 
 
 def of_topics(rendering: RenderContext) -> str:

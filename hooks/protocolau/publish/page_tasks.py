@@ -76,7 +76,7 @@ def page_tasks(
         PageTask(("councils/",), councils.pages, made_from=lists_made_from.of_councils),
         PageTask(("topics/",), topics.pages, made_from=lists_made_from.of_topics),
         _comparison_task(library, compare.addresses(library), compare.pages, lists_made_from.of_comparison),
-        _comparison_task(library, ("compare/likeness/",), likeness.pages),
+        _comparison_task(library, ("compare/likeness/",), likeness.pages, lists_made_from.of_likeness),
         PageTask(("roles/",), roles.pages, made_from=lists_made_from.of_roles, forget=_forget_all),
         PageTask(("policies/",), policies.pages, made_from=lists_made_from.of_policies),
         PageTask(("parties/",), parties.pages, made_from=lists_made_from.of_parties),
@@ -106,7 +106,7 @@ def _comparison_task(
     library: Library,
     addresses: tuple[str, ...],
     make: Callable[[RenderContext], Content],
-    made_from: Callable[[RenderContext], str] | None = None,
+    made_from: Callable[[RenderContext], str],
 ) -> PageTask:
     """A page of comparisons, which search engines leave out where there is nothing to compare."""
     unindexed = () if library.relations.is_comparable else addresses

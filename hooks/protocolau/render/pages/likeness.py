@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, combinations
-from typing import Any
+from typing import Any, NamedTuple
 
 from protocolau.comparison.likeness import (
     COMPARED_WITH_ALL,
@@ -32,6 +32,15 @@ class HeatMap:
 
     measure: str
     rows: list[tuple[Council, list[int | None]]]
+
+
+class Overview(NamedTuple):
+    """What the overview says of all councils."""
+
+    families: list[list[Council]]
+    maps: list[HeatMap]
+    total: int
+    """How many councils are compared."""
 
 
 def percent(share: float) -> int:
@@ -63,28 +72,38 @@ def pages(rendering: RenderContext) -> Iterator[Page]:
     if not library.relations.is_comparable:
         yield nothing_to_compare(rendering, "compare/likeness/", t("likeness.title"))
         return
-    likenesses = rendering.comparison.relations.likenesses
-    families_found = families(likenesses.all())
-    chosen = sorted(_pictured(list(library.relations.by_council), families_found))
-    likenesses.know_wordings("pictured", combinations(chosen, 2))
-    pictured = list(ordered_by_likeness(chosen, likenesses))
+    found = overview(rendering)
     yield Page(
         language=rendering.language,
         address="compare/likeness/",
         section="compare",
         title=t("likeness.title"),
-        description=t("likeness.description", n=len(library.relations.versions)),
+        description=t("likeness.description", n=found.total),
         content=rendering.render(
             "pages/likeness.html",
-            families=[[library.councils[slug] for slug in family] for family in families_found],
+            families=found.families,
             named=NAMED,
             half=percent(FAMILY_LIKENESS),
-            maps=[_map(rendering, likenesses, pictured, measure) for measure in ("wording", "coverage")],
-            total=len(library.relations.versions),
-            narrowed=len(library.relations.versions) > COMPARED_WITH_ALL,
+            maps=found.maps,
+            total=found.total,
+            narrowed=found.total > COMPARED_WITH_ALL,
             cell=CELL,
             label=LABEL,
         ),
+    )
+
+
+def overview(rendering: RenderContext) -> Overview:
+    """What the overview says of all councils."""
+    library, likenesses = rendering.library, rendering.comparison.relations.likenesses
+    families_found = families(likenesses.all())
+    chosen = sorted(_pictured(list(library.relations.by_council), families_found))
+    likenesses.know_wordings("pictured", combinations(chosen, 2))
+    pictured = list(ordered_by_likeness(chosen, likenesses))
+    return Overview(
+        [[library.councils[slug] for slug in family] for family in families_found],
+        [_map(rendering, likenesses, pictured, measure) for measure in ("wording", "coverage")],
+        len(library.relations.versions),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import NamedTuple
 
 from protocolau.comparison.said_alike import SaidAlike, SaidGroup
@@ -91,6 +92,26 @@ def pages(rendering: RenderContext) -> Iterator[Page]:
             tables=list(_tables(rendering, lambda table, topic: _row_of_all(rendering, table, topic, shown))),
         ),
     )
+
+
+def cell_digests(rendering: RenderContext) -> list[bytes]:
+    """Of each cell of the tables of all councils what changes with all that it says of its statement. It is kept as
+    long as the files of the council are as they were."""
+    values, name = rendering.comparison.values, f"cells of roles, {rendering.language}"
+    kept: dict[str, bytes] = values.together(name)
+    digests: dict[str, bytes] = {}
+    for (table, _), places in rendering.comparison.relations.said_alike.items():
+        for group in (group for place in places for group in place.groups):
+            key = repr((table, group[:3], values.stands_for(group.council)))
+            digests[key] = kept[key] if key in kept else _cell_digest(rendering, RolesTable(table), group)
+    if digests.keys() != kept.keys():
+        values.keep_together(name, digests)
+    return list(digests.values())
+
+
+def _cell_digest(rendering: RenderContext, table: RolesTable, group: SaidGroup) -> bytes:
+    cell = _group_cell(rendering, table, group)
+    return blake2b(repr((cell.quoted, cell.label, cell.parties, cell.part)).encode(), digest_size=10).digest()
 
 
 def _tables(rendering: RenderContext, row_of: RowOf) -> Iterator[RolesTableView]:
