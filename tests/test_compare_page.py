@@ -27,21 +27,14 @@ SHIFTS = """(() => {
 
 
 @pytest.fixture
-def opened(browser, address):
-    pages = []
-
+def opened(opened):
     def open_page(path: str, viewport: dict = DESKTOP) -> Page:
-        page = browser.new_page(viewport=viewport)
-        pages.append(page)
-        page.add_init_script(SHIFTS)
-        page.goto(address + path)
+        page = opened(path, viewport=viewport, before=SHIFTS)
         if "councils=" in path:
             whole_comparison(page)
         return page
 
-    yield open_page
-    for page in pages:
-        page.close()
+    return open_page
 
 
 def rows(page: Page, topic: str):
@@ -63,8 +56,8 @@ def test_on_a_phone_topics_are_folded_and_open_one_by_one(opened):
     expect(rows(page, "purpose").first).to_be_visible()
 
 
-def test_no_click_is_lost_while_the_scripts_are_on_their_way(browser, address):
-    page = browser.new_page()
+def test_no_click_is_lost_while_the_scripts_are_on_their_way(emptied, address):
+    page = emptied()
     waiting = []
     page.route("**/compare/main.js*", lambda route: waiting.append(route))
     page.goto(f"{address}compare/", wait_until="commit")
@@ -74,7 +67,6 @@ def test_no_click_is_lost_while_the_scripts_are_on_their_way(browser, address):
         route.continue_()
     page.locator(".quick button").first.click()
     expect(page.locator(".chosen li")).to_have_count(1)
-    page.close()
 
 
 def test_what_a_narrow_screen_folds_is_printed_and_what_a_reader_folded_is_not(opened):

@@ -13,7 +13,7 @@ DOCUMENTS = list(hostile_documents(120))
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory) -> Path:
-    """A project of one council: those of a larger one, which every import reads, decide no more than its suggestions."""
+    """A project of one council: more, which every import reads, would decide no more than suggestions."""
     return project_of("taffs-well-and-nantgarw", tmp_path_factory.mktemp("imports") / "project")
 
 

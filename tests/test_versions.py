@@ -228,21 +228,15 @@ def there(made):
 
 
 @pytest.fixture
-def visited(browser, there):
+def visited(emptied, there):
     """Opens a page of the site with versions."""
-    contexts = []
 
     def open_page(path: str, **options) -> Page:
-        context = browser.new_context(**{"viewport": DESKTOP, **options})
-        contexts.append(context)
-        opened = context.new_page()
-        opened.set_default_timeout(30_000)
-        opened.goto(there + path)
-        return opened
+        window = emptied(**options)
+        window.goto(there + path)
+        return window
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    return open_page
 
 
 @both_languages
