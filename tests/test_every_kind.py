@@ -83,14 +83,11 @@ def test_nothing_moves_while_a_page_loads_or_afterwards(window, address, kind, l
     assert window.evaluate(RESTLESS) == []
 
 
-def test_what_moves_would_be_seen(browser, address):
-    page = browser.new_page(viewport=PHONE)
-    page.add_init_script(WATCH + PLANTED)
-    page.goto(address)
+def test_what_moves_would_be_seen(opened):
+    page = opened(viewport=PHONE, before=WATCH + PLANTED)
     assert sum(value for value, _ in moved(page)) > MOST_SHIFT
     page.add_style_tag(content="a { transition: color 1s }")
     assert page.evaluate(RESTLESS) != []
-    page.close()
 
 
 # ---- colours of a reader's own ----
