@@ -20,14 +20,17 @@ FURTHER = ("councils/conwy/#8.6", "search/?q=chair")
 """What is seen of a page that its address names a clause of, and of one with results."""
 
 
-@pytest.fixture(scope="module", params=[DESKTOP, PHONE], ids=["desktop", "phone"])
-def window(browser, request):
-    """A window of each width that watches what moves, kept for all pages."""
-    page = browser.new_page(viewport=request.param)
-    page.set_default_timeout(30_000)
-    page.add_init_script(WATCH)
-    yield page
-    page.close()
+@pytest.fixture(scope="module")
+def both_widths(browser):
+    """A window of each width that watches what moves, kept for all pages; both come to rest together."""
+    made = {}
+    for name, viewport in (("desktop", DESKTOP), ("phone", PHONE)):
+        made[name] = browser.new_page(viewport=viewport)
+        made[name].set_default_timeout(30_000)
+        made[name].add_init_script(WATCH)
+    yield made
+    for page in made.values():
+        page.close()
 
 
 @pytest.fixture(scope="module")
@@ -76,11 +79,13 @@ RESTLESS = """() => [...document.querySelectorAll("*")].filter((one) => {
 
 @both_languages
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in NOT_YET_STILL])
-def test_nothing_moves_while_a_page_loads_or_afterwards(window, address, kind, language):
-    window.goto(address + PREFIX[language] + KINDS[kind])
-    found = moved(window)
-    assert sum(value for value, _ in found) < MOST_SHIFT, found
-    assert window.evaluate(RESTLESS) == []
+def test_nothing_moves_while_a_page_loads_or_afterwards(both_widths, address, kind, language):
+    for window in both_widths.values():
+        window.goto(address + PREFIX[language] + KINDS[kind])
+    for width, window in both_widths.items():
+        found = moved(window)
+        assert sum(value for value, _ in found) < MOST_SHIFT, (width, found)
+        assert window.evaluate(RESTLESS) == [], width
 
 
 def test_what_moves_would_be_seen(opened):
