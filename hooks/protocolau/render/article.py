@@ -13,8 +13,6 @@ from protocolau.model.vocabulary import Bilingual, Policy
 from protocolau.render.version_view import DisplayedWords, TopicLink, VersionView
 from protocolau.translation.reading import DisplayedText
 
-REMEMBERED = 4_000
-"""Provisions kept as made, in each language. What many councils share is met early; the rest would fill memory."""
 _OF_OWN_LOOK = frozenset(("title", "notice", "contents", "control", "review", "adoption", "signature", "appendix"))
 
 
@@ -227,8 +225,7 @@ def _leaf(steps: _Steps, provision: Provision, level: int) -> ProvisionView:
     if (known := leaves.get(look)) is not None:
         return known
     made = _provision_view(steps, provision, level)._replace(leaf=LeafHtml())
-    if len(leaves) < REMEMBERED:
-        leaves[look] = made
+    leaves[look] = made
     return made
 
 

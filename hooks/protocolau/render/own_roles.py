@@ -18,8 +18,6 @@ from protocolau.render.context import RenderContext
 from protocolau.render.pages.roles import RolesCell, RolesRowView, part_of_clause, row_of_one
 from protocolau.render.version_view import VersionView
 
-REMEMBERED = 6_000
-"""Rows kept as made, in each language. What many councils share is met early; the rest would fill memory."""
 _ALL = "0-"
 """The part from the beginning that is long: as much of it is shown as of the whole."""
 
@@ -64,8 +62,7 @@ def _rows(rendering: RenderContext, view: VersionView) -> dict[str, tuple[Markup
         if (made := kept.get(look)) is None:
             topic = rendering.library.vocabulary.topics[slug]
             made = tuple(_row(rendering, table, row_of(table, topic)) for table in RolesTable)
-            if len(kept) < REMEMBERED:
-                kept[look] = made
+            kept[look] = made
         rows[slug] = made
     return rows
 

@@ -6,7 +6,7 @@ Key = TypeVar("Key")
 Value = TypeVar("Value")
 
 MOST = 2**13
-"""Entries: a page's worth of words each takes some ten megabytes."""
+"""Entries, of a kilobyte or two each. What many councils share comes back as often as it is forgotten."""
 
 
 class Bounded(dict[Key, Value]):

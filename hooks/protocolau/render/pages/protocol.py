@@ -41,8 +41,6 @@ MANY = 400
 """Provisions above which a browser is told which pieces of a page it need not lay out before they are near."""
 MOST_IN_PIECE = 16
 """Provisions of such a piece."""
-REMEMBERED = 6_000
-"""Provisions kept as made, in each language. What many councils share is met early; the rest would fill memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +117,7 @@ def _line(rendering: RenderContext, view: VersionView, provision: ProvisionView,
     if look in lines:
         return lines[look]
     line = made(provision, label, rendering.language, ROOT)
-    if len(lines) < REMEMBERED:
-        lines[look] = line
+    lines[look] = line
     return line
 
 

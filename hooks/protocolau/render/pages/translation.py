@@ -29,8 +29,6 @@ from protocolau.translation.workload import Task, Workload, workload
 
 MOST_ROWS = 500
 """Rows of a page of both languages; what is left over is on further pages."""
-REMEMBERED = 6_000
-"""Rows kept as made, in each language. What many councils share is met early; the rest would fill memory."""
 LISTED = 20
 """Open tasks that the desk names for each document; its bilingual page has every one."""
 
@@ -218,8 +216,7 @@ def _rows(rendering: RenderContext, version: Version, load: Workload, tasks: Seq
     for pair in _pairs(rendering, version, tasks):
         if (html := rows.get((pair, look))) is None:
             html = made(pair, *look, language, other(language), rendering.messages)
-            if len(rows) < REMEMBERED:
-                rows[pair, look] = html
+            rows[pair, look] = html
         yield html
 
 
