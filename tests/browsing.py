@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from weakref import WeakSet
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
@@ -41,8 +40,6 @@ KINDS = {
 """A page of every kind. One protocol is of a county, with an appendix and diagrams; one has a control table."""
 
 THEME = ROOT / "hooks/theme"
-_WITH_MODULES: WeakSet[Page] = WeakSet()
-"""Pages that have been given modules one by one."""
 MASTHEAD = "Math.max(0, document.querySelector('.masthead').getBoundingClientRect().bottom)"
 """How far down the masthead reaches."""
 
@@ -60,12 +57,13 @@ def press(page: Page, target: Locator) -> None:
 
 
 def with_modules(page: Page) -> None:
-    """Gives a page, for as long as it is open, the modules that the site has only joined, one by one."""
-    if page not in _WITH_MODULES:
-        _WITH_MODULES.add(page)
-        page.route(
-            lambda url: is_part(_in_theme(url)), lambda route: route.fulfill(path=THEME / _in_theme(route.request.url))
-        )
+    """Gives a page, until its routes are taken away, the modules that the site has only joined, one by one."""
+    page.unroute(_is_module)
+    page.route(_is_module, lambda route: route.fulfill(path=THEME / _in_theme(route.request.url)))
+
+
+def _is_module(url: str) -> bool:
+    return is_part(_in_theme(url))
 
 
 def _in_theme(url: str) -> str:

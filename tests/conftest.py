@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Page
 
 from protocolau.library.library import Library
 from protocolau.repository.repository import ProtocolRepository
@@ -255,41 +256,44 @@ def page(own_context):
 
 
 @pytest.fixture(scope="session")
-def windows_of_all(browser):
+def windows(browser):
     """The windows that were opened: making them anew for every test would take as long as the tests."""
-    made = {}
+    made: dict[str, Page] = {}
     yield made
-    for page, _ in made.values():
-        page.context.close()
-
-
-@pytest.fixture(scope="module")
-def windows(windows_of_all):
-    """One window for each way of opening a page, as new for each file of tests."""
-    yield windows_of_all
-    for page, viewport in windows_of_all.values():
-        page.unroute_all()
-        page.set_viewport_size(viewport)
-        page.emulate_media(media="null", forced_colors="null", reduced_motion="null")
+    for window in made.values():
+        window.context.close()
 
 
 @pytest.fixture
-def opened(browser, address, windows):
-    """Opens a page. What a browser remembers is forgotten before."""
+def emptied(browser, windows):
+    """Gives a window that shows nothing and remembers nothing. There is one for each way of opening one."""
 
-    def open_page(path: str = "", *, before: str = "", **options):
-        options = {"viewport": DESKTOP, **options}
+    def empty(*, before: str = "", viewport: dict = DESKTOP, color_scheme: str = "light", **options) -> Page:
         key = f"{sorted(options.items())}{before}"
         if key not in windows:
             context = browser.new_context(**options)
             context.set_default_timeout(30_000)
             context.add_init_script(before)
-            windows[key] = context.new_page(), options["viewport"]
-        page, _ = windows[key]
-        if page.url.startswith(address):
-            page.evaluate("() => { try { localStorage.clear(); sessionStorage.clear() } catch {} }")
-            page.goto("about:blank")
-        page.goto(address + path)
-        return page
+            windows[key] = context.new_page()
+        window = windows[key]
+        if window.url != "about:blank":
+            window.unroute_all()
+            window.evaluate("() => { try { localStorage.clear(); sessionStorage.clear() } catch {} }")
+            window.goto("about:blank")
+        window.set_viewport_size(viewport)
+        window.emulate_media(media="null", color_scheme=color_scheme, forced_colors="null", reduced_motion="null")
+        return window
+
+    return empty
+
+
+@pytest.fixture
+def opened(emptied, address):
+    """Opens a page of the site, in a window that remembers nothing."""
+
+    def open_page(path: str = "", **options) -> Page:
+        window = emptied(**options)
+        window.goto(address + path)
+        return window
 
     return open_page

@@ -12,24 +12,6 @@ PHONE = {"width": 390, "height": 844}
 both_languages = pytest.mark.parametrize("language", ["en", "cy"])
 
 
-@pytest.fixture(scope="module")
-def window(browser):
-    page = browser.new_context(viewport={"width": 1440, "height": 900}, accept_downloads=True).new_page()
-    page.set_default_timeout(30_000)
-    yield page
-    page.context.close()
-
-
-@pytest.fixture
-def opened(window, address):
-    def open_page(path: str) -> Page:
-        window.goto("about:blank")
-        window.goto(address + path)
-        return window
-
-    return open_page
-
-
 # ---- how does ours differ from theirs? ----
 
 
@@ -186,24 +168,19 @@ def test_a_filter_that_nothing_answers_to_says_so(opened):
 
 
 @both_languages
-def test_on_a_phone_each_text_stands_under_its_council_s_name(browser, address, language):
-    context = browser.new_context(viewport=PHONE)
-    page = context.new_page()
-    page.goto(f"{address}{PREFIX[language]}compare/?councils=bursledon,halewood")
+def test_on_a_phone_each_text_stands_under_its_council_s_name(opened, language):
+    page = opened(f"{PREFIX[language]}compare/?councils=bursledon,halewood", viewport=PHONE)
     cell = page.locator("tbody[data-topic=purpose] td").first
     expect(cell).to_be_hidden()
     page.locator("tbody[data-topic=purpose] button").click()
     expect(cell).to_be_visible()
     assert cell.evaluate("e => getComputedStyle(e, '::before').content") == '"Bursledon"'
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    context.close()
 
 
 @both_languages
-def test_without_scripts_the_table_of_coverage_leads_to_clauses_and_topics(browser, address, library, language):
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{address}{PREFIX[language]}compare/")
+def test_without_scripts_the_table_of_coverage_leads_to_clauses_and_topics(opened, library, language):
+    page = opened(f"{PREFIX[language]}compare/", java_script_enabled=False)
     expect(page.locator("[data-compare]")).to_be_hidden()
     matrix = page.locator("table.matrix")
     relations = library.relations
@@ -218,7 +195,6 @@ def test_without_scripts_the_table_of_coverage_leads_to_clauses_and_topics(brows
     page.go_back()
     row.locator("th a").click()
     expect(page.locator("h1")).to_have_text(name)
-    context.close()
 
 
 def test_a_council_s_page_leads_to_its_comparison(opened, address):

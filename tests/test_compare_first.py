@@ -20,21 +20,11 @@ MOST_FIRST = 120
 
 
 @pytest.fixture
-def opened(browser, address):
-    contexts = []
-
+def opened(opened):
     def open_page(path: str, viewport: dict = PHONE, held: bool = True) -> Page:
-        context = browser.new_context(viewport=viewport)
-        contexts.append(context)
-        page = context.new_page()
-        if held:
-            page.add_init_script(HELD)
-        page.goto(address + path)
-        return page
+        return opened(path, viewport=viewport, before=HELD if held else "")
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    return open_page
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])

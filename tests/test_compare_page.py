@@ -27,21 +27,14 @@ SHIFTS = """(() => {
 
 
 @pytest.fixture
-def opened(browser, address):
-    pages = []
-
+def opened(opened):
     def open_page(path: str, viewport: dict = DESKTOP) -> Page:
-        page = browser.new_page(viewport=viewport)
-        pages.append(page)
-        page.add_init_script(SHIFTS)
-        page.goto(address + path)
+        page = opened(path, viewport=viewport, before=SHIFTS)
         if "councils=" in path:
             whole_comparison(page)
         return page
 
-    yield open_page
-    for page in pages:
-        page.close()
+    return open_page
 
 
 def rows(page: Page, topic: str):
@@ -63,8 +56,8 @@ def test_on_a_phone_topics_are_folded_and_open_one_by_one(opened):
     expect(rows(page, "purpose").first).to_be_visible()
 
 
-def test_no_click_is_lost_while_the_scripts_are_on_their_way(browser, address):
-    page = browser.new_page()
+def test_no_click_is_lost_while_the_scripts_are_on_their_way(emptied, address):
+    page = emptied()
     waiting = []
     page.route("**/compare/main.js*", lambda route: waiting.append(route))
     page.goto(f"{address}compare/", wait_until="commit")
@@ -74,7 +67,6 @@ def test_no_click_is_lost_while_the_scripts_are_on_their_way(browser, address):
         route.continue_()
     page.locator(".quick button").first.click()
     expect(page.locator(".chosen li")).to_have_count(1)
-    page.close()
 
 
 def test_what_a_narrow_screen_folds_is_printed_and_what_a_reader_folded_is_not(opened):
@@ -124,12 +116,11 @@ def test_a_link_to_a_topic_opens_it(opened):
 
 @pytest.mark.parametrize("prefix", ["", "cy/"])
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
-@pytest.mark.parametrize("path", ["compare/", TWO, "compare/?councils=conwy", "compare/likeness/"])
-def test_nothing_moves_while_the_page_comes(opened, address, prefix, viewport, path):
-    page = opened("compare/" if path.endswith("=conwy") else f"{prefix}{path}", viewport)
-    if path.endswith("=conwy"):
-        page.goto(f"{address}{prefix}{path}")
-        expect(page.locator(".chosen li")).to_be_visible()
+def test_nothing_moves_while_the_page_of_one_council_comes(opened, address, prefix, viewport):
+    """Of none, of several and of how like they are, test_every_kind.py tells."""
+    page = opened("compare/", viewport)
+    page.goto(f"{address}{prefix}compare/?councils=conwy")
+    expect(page.locator(".chosen li")).to_be_visible()
     page.wait_for_load_state("networkidle")
     assert page.evaluate("window.shifted") < MOST_SHIFT
 

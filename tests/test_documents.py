@@ -231,13 +231,11 @@ def test_the_pages_are_usable_by_all(narrow, there: str, address: str, language:
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
-def test_a_reader_of_a_former_address_is_led_on(browser, there: str, scripts: bool):
-    context = browser.new_context(java_script_enabled=scripts)
-    window = context.new_page()
+def test_a_reader_of_a_former_address_is_led_on(emptied, there: str, scripts: bool):
+    window = emptied(java_script_enabled=scripts)
     window.goto(f"{there}cy/councils/hen-gwmteg/local-resolution/2017-12-13/#background")
     clause = "#background" if scripts else ""
     window.wait_for_url(f"{there}cy/councils/cwmteg/local-resolution/2017-12-13/{clause}")
-    context.close()
 
 
 # ---- what is another document ----

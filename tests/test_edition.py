@@ -231,14 +231,14 @@ def test_a_split_topic_keeps_every_promise_of_the_site(many):
 
 
 @both_languages
-def test_further_wordings_are_walked_page_by_page_and_have_no_fault_of_access(browser, many, language):
+def test_further_wordings_are_walked_page_by_page_and_have_no_fault_of_access(emptied, many, language):
     topic = next(
         one
         for one in ProtocolRepository(many / "protocols").load(date.today()).vocabulary.topics
         if (many / f"site/topics/{one}/2").is_dir()
     )
     with served(many / "site") as address:
-        reader = browser.new_page()
+        reader = emptied()
         reader.goto(f"{address}{PREFIX[language]}topics/{topic}/")
         expect(reader.locator(".further a[rel=prev]")).to_have_count(0)
         reader.locator(".further a[rel=next]").click()
@@ -253,7 +253,6 @@ def test_further_wordings_are_walked_page_by_page_and_have_no_fault_of_access(br
         expect(reader).to_have_url(f"{address}{PREFIX[other]}topics/{topic}/2/")
         reader.locator(".further a[rel=prev]").click()
         expect(reader).to_have_url(f"{address}{PREFIX[other]}topics/{topic}/")
-        reader.close()
 
 
 def test_the_table_of_coverage_is_split_by_name(many):
@@ -279,12 +278,8 @@ def test_a_page_says_how_many_speak_in_how_many_wordings(site, library, language
 
 @both_languages
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
-def test_a_resident_reads_what_councils_say_on_a_topic_and_turns_the_marks_off(
-    browser, address, library, language, scripts
-):
-    context = browser.new_context(java_script_enabled=scripts)
-    reader = context.new_page()
-    reader.goto(address + PREFIX[language])
+def test_a_resident_reads_what_councils_say_on_a_topic_and_turns_the_marks_off(opened, library, language, scripts):
+    reader = opened(PREFIX[language], java_script_enabled=scripts)
     topic = library.vocabulary.topics["chairs"]
     (name,) = [group.name[language] for group in library.vocabulary.groups if group.slug == topic.group]
     group = reader.locator(".topic-groups > li").filter(has_text=name)
@@ -303,14 +298,12 @@ def test_a_resident_reads_what_councils_say_on_a_topic_and_turns_the_marks_off(
     shown = statements_on(library.version_shown(slug), "chairs", language)[0].text
     assert re.sub(r"\s+", " ", shown) in plain
     expect(reader.locator(".silences li")).to_have_count(len(library.relations.silent("chairs")))
-    context.close()
 
 
 @both_languages
-def test_with_the_marks_off_nothing_but_the_words_of_each_council_can_be_copied(browser, address, library, language):
+def test_with_the_marks_off_nothing_but_the_words_of_each_council_can_be_copied(opened, library, language):
     topic, names = "mutual-respect", names_of(library)
-    reader = browser.new_page()
-    reader.goto(f"{address}{PREFIX[language]}topics/{topic}/")
+    reader = opened(f"{PREFIX[language]}topics/{topic}/")
     expect(reader.locator("ins.renamed").first).to_be_visible()
     reader.locator("#marks").uncheck()
     said = []
@@ -322,14 +315,11 @@ def test_with_the_marks_off_nothing_but_the_words_of_each_council_can_be_copied(
         re.sub(r"\s+", " ", text.removeprefix(number)).strip() for text, number in zip(shown, numbers, strict=True)
     ]
     assert spaced == [re.sub(r"\s+", " ", text).strip() for text in said]
-    reader.close()
 
 
 @both_languages
-def test_a_filter_by_party_stays_in_the_address(browser, address, language):
-    context = browser.new_context()
-    reader = context.new_page()
-    reader.goto(f"{address}{PREFIX[language]}topics/")
+def test_a_filter_by_party_stays_in_the_address(opened, address, language):
+    reader = opened(f"{PREFIX[language]}topics/")
     entries = reader.locator(".topics > div").filter(visible=True)
     whole = entries.count()
     reader.locator("#topic-party").select_option("officers")
@@ -343,25 +333,21 @@ def test_a_filter_by_party_stays_in_the_address(browser, address, language):
     reader.go_back()
     reader.go_back()
     expect(entries).to_have_count(whole)
-    context.close()
 
 
-def test_a_party_that_a_wording_does_not_concern_hides_it(browser, address, library):
+def test_a_party_that_a_wording_does_not_concern_hides_it(opened, library):
     named = {
         topic: {library.vocabulary.side_of(one.by) for version in speakers for one in version.by_topic[topic]}
         for topic, speakers in library.relations.speakers.items()
     }
     topic = next(topic for topic, parties in named.items() if {"members", "officers"} <= parties)
-    context = browser.new_context()
-    reader = context.new_page()
-    reader.goto(f"{address}topics/{topic}/?party=members")
+    reader = opened(f"topics/{topic}/?party=members")
     every = reader.locator(".edition [data-party]")
     parts = every.filter(visible=True)
     assert 0 < parts.count() < every.count()
     assert {part.get_attribute("data-party") for part in parts.all()} <= {"members", "both"}
     shown = parts.locator(":is(blockquote, .again) a")
     expect(reader.locator("[data-filter-count]")).to_have_text(f"Shown: {shown.count()}")
-    context.close()
 
 
 # ---- documents of other kinds ----

@@ -110,9 +110,8 @@ def test_a_cell_s_anchor_shows_its_row_under_the_heads_of_the_columns(scriptless
 
 
 @both_languages
-def test_another_site_shows_the_document_in_a_frame_and_its_links_leave_it(browser, address, foreign_site, language):
-    page = browser.new_page()
-    page.goto(f"{address}{PREFIX[language]}councils/conwy/#-use")
+def test_another_site_shows_the_document_in_a_frame_and_its_links_leave_it(opened, address, foreign_site, language):
+    page = opened(f"{PREFIX[language]}councils/conwy/#-use")
     lines = page.locator(".use code").first.inner_text()
     assert f'lang="{language}"' in lines and "title=" in lines
     page.goto(foreign_site)
@@ -124,7 +123,6 @@ def test_another_site_shows_the_document_in_a_frame_and_its_links_leave_it(brows
     expect(frame.locator('[id="8.5"]')).to_be_hidden()
     number.click()
     page.wait_for_url(f"{address}{PREFIX[language]}councils/conwy/undated/#8.6")
-    page.close()
 
 
 @both_languages

@@ -1,5 +1,7 @@
 """What holds for every kind of page: it stays still, and bears a reader's own colours, spaced letters, and paper."""
 
+from dataclasses import dataclass, field
+
 import pytest
 from playwright.sync_api import Page
 
@@ -14,16 +16,21 @@ SHEET = {"width": round((210 - 2 * 18) / 25.4 * 96), "height": 900}
 """What lies between the margins of a printed sheet."""
 NOT_YET_STILL: tuple[str, ...] = ()
 """Kinds of page that still move while they load."""
+FURTHER = ("councils/conwy/#8.6", "search/?q=chair")
+"""What is seen of a page that its address names a clause of, and of one with results."""
 
 
-@pytest.fixture(scope="module", params=[DESKTOP, PHONE], ids=["desktop", "phone"])
-def window(browser, request):
-    """A window of each width that watches what moves, kept for all pages."""
-    page = browser.new_page(viewport=request.param)
-    page.set_default_timeout(30_000)
-    page.add_init_script(WATCH)
-    yield page
-    page.close()
+@pytest.fixture(scope="module")
+def both_widths(browser):
+    """A window of each width that watches what moves, kept for all pages; both come to rest together."""
+    made = {}
+    for name, viewport in (("desktop", DESKTOP), ("phone", PHONE)):
+        made[name] = browser.new_page(viewport=viewport)
+        made[name].set_default_timeout(30_000)
+        made[name].add_init_script(WATCH)
+    yield made
+    for page in made.values():
+        page.close()
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +39,33 @@ def phone(browser):
     page.set_default_timeout(30_000)
     yield page
     page.close()
+
+
+@dataclass
+class Lost:
+    """What is lost on the pages of a language, by path, each page being opened once for all that is done to it."""
+
+    in_forced_colours: dict[str, list[str]] = field(default_factory=dict)
+    on_paper: dict[str, list[str]] = field(default_factory=dict)
+    spaced: dict[str, list[str]] = field(default_factory=dict)
+
+
+@pytest.fixture(scope="module", params=PREFIX)
+def lost(phone, address, request) -> Lost:
+    lost = Lost()
+    for path in [*KINDS.values(), *FURTHER]:
+        lost.in_forced_colours[path] = with_forced_colours(phone, address + PREFIX[request.param] + path)
+        phone.emulate_media(forced_colors="none")
+        lost.on_paper[path] = on_paper(phone)
+        phone.evaluate(SPACED)
+        lost.spaced[path] = phone.evaluate(SPILT) + phone.evaluate(CUT)
+    return lost
+
+
+def told(found: dict[str, list[str]]) -> dict[str, list[str]]:
+    """What was found on the pages on which anything was, once all have been looked at."""
+    assert len(found) == len({*KINDS.values(), *FURTHER})
+    return {path: what for path, what in found.items() if what}
 
 
 # ---- still ----
@@ -45,21 +79,20 @@ RESTLESS = """() => [...document.querySelectorAll("*")].filter((one) => {
 
 @both_languages
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in NOT_YET_STILL])
-def test_nothing_moves_while_a_page_loads_or_afterwards(window, address, kind, language):
-    window.goto(address + PREFIX[language] + KINDS[kind])
-    found = moved(window)
-    assert sum(value for value, _ in found) < MOST_SHIFT, found
-    assert window.evaluate(RESTLESS) == []
+def test_nothing_moves_while_a_page_loads_or_afterwards(both_widths, address, kind, language):
+    for window in both_widths.values():
+        window.goto(address + PREFIX[language] + KINDS[kind])
+    for width, window in both_widths.items():
+        found = moved(window)
+        assert sum(value for value, _ in found) < MOST_SHIFT, (width, found)
+        assert window.evaluate(RESTLESS) == [], width
 
 
-def test_what_moves_would_be_seen(browser, address):
-    page = browser.new_page(viewport=PHONE)
-    page.add_init_script(WATCH + PLANTED)
-    page.goto(address)
+def test_what_moves_would_be_seen(opened):
+    page = opened(viewport=PHONE, before=WATCH + PLANTED)
     assert sum(value for value, _ in moved(page)) > MOST_SHIFT
     page.add_style_tag(content="a { transition: color 1s }")
     assert page.evaluate(RESTLESS) != []
-    page.close()
 
 
 # ---- colours of a reader's own ----
@@ -100,13 +133,8 @@ def with_forced_colours(page: Page, url: str) -> list[str]:
     return page.evaluate(UNMARKED)
 
 
-@both_languages
-def test_nothing_is_told_by_colour_alone(phone, address, language):
-    lost = {}
-    for path in [*KINDS.values(), "councils/conwy/#8.6", "search/?q=chair"]:
-        lost[path] = with_forced_colours(phone, address + PREFIX[language] + path)
-    phone.emulate_media(forced_colors="none")
-    assert {path: found for path, found in lost.items() if found} == {}
+def test_nothing_is_told_by_colour_alone(lost: Lost):
+    assert told(lost.in_forced_colours) == {}
 
 
 @pytest.mark.parametrize(
@@ -141,14 +169,8 @@ CUT = """() => [...document.querySelectorAll("body *")].filter((one) => {
 """Text that does not fit where it stands, and is cut off there."""
 
 
-@both_languages
-def test_no_word_is_lost_where_letters_and_lines_stand_apart(phone, address, language):
-    lost = {}
-    for path in KINDS.values():
-        phone.goto(address + PREFIX[language] + path)
-        phone.evaluate(SPACED)
-        lost[path] = phone.evaluate(SPILT) + phone.evaluate(CUT)
-    assert {path: found for path, found in lost.items() if found} == {}
+def test_no_word_is_lost_where_letters_and_lines_stand_apart(lost: Lost):
+    assert told(lost.spaced) == {}
 
 
 def test_a_word_that_is_cut_off_would_be_seen(phone, address):
@@ -164,15 +186,23 @@ ON_SCREEN_ALONE = """() => [
 ].filter((one) => one.checkVisibility({ visibilityProperty: true })).map((one) => one.outerHTML.slice(0, 120))"""
 
 
-@both_languages
-def test_what_is_printed_fits_the_sheet_and_has_no_controls(phone, address, language):
-    phone.set_viewport_size(SHEET)
-    lost = {}
-    for path in KINDS.values():
-        phone.goto(address + PREFIX[language] + path)
-        phone.emulate_media(media="print")
-        lost[path] = phone.evaluate(SPILT) + phone.evaluate(ON_SCREEN_ALONE)
-        assert phone.locator("h1").is_visible(), path
-        phone.emulate_media(media="screen")
-    phone.set_viewport_size(PHONE)
-    assert {path: found for path, found in lost.items() if found} == {}
+def on_paper(page: Page) -> list[str]:
+    """What stands out of the sheet or is for a screen alone where the page that is open is printed."""
+    page.set_viewport_size(SHEET)
+    page.emulate_media(media="print")
+    found = page.evaluate(SPILT) + page.evaluate(ON_SCREEN_ALONE)
+    found += [] if page.locator("h1").is_visible() else ["no heading"]
+    page.emulate_media(media="screen")
+    page.set_viewport_size(PHONE)
+    return found
+
+
+def test_what_is_printed_fits_the_sheet_and_has_no_controls(lost: Lost):
+    assert told(lost.on_paper) == {}
+
+
+def test_a_control_that_is_printed_would_be_seen(phone, address):
+    phone.goto(address)
+    assert on_paper(phone) == []
+    phone.add_style_tag(content=".skip { display: block !important; visibility: visible !important }")
+    assert len(on_paper(phone)) == 1

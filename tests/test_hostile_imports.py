@@ -4,14 +4,22 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import project_of
 from tests.hostile.imports import hostile_documents, judge_import
 
-DOCUMENTS = list(hostile_documents(200))
+DOCUMENTS = list(hostile_documents(120))
+"""The first of those of which `python -m tests.hostile.imports 2000` imports more, into the whole project."""
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory) -> Path:
+    """A project of one council: more, which every import reads, would decide no more than suggestions."""
+    return project_of("taffs-well-and-nantgarw", tmp_path_factory.mktemp("imports") / "project")
 
 
 @pytest.mark.parametrize("place", range(len(DOCUMENTS)))
-def test_any_document_is_read_or_refused(place: int, tmp_path: Path):
-    assert judge_import(*DOCUMENTS[place], tmp_path / "import") in ("read", "refused")
+def test_any_document_is_read_or_refused(place: int, project: Path, tmp_path: Path):
+    assert judge_import(*DOCUMENTS[place], tmp_path / "import", project) in ("read", "refused")
 
 
 FOUND = {
@@ -21,9 +29,9 @@ FOUND = {
 
 
 @pytest.mark.parametrize("name", FOUND)
-def test_what_was_once_a_draft_with_a_fault_is_read(name: str, tmp_path: Path):
-    assert judge_import(*FOUND[name], tmp_path / "import") == "read"
+def test_what_was_once_a_draft_with_a_fault_is_read(name: str, project: Path, tmp_path: Path):
+    assert judge_import(*FOUND[name], tmp_path / "import", project) == "read"
 
 
-def test_a_document_of_which_nothing_is_left_is_refused(tmp_path: Path):
-    assert judge_import("document.md", b"4", tmp_path / "import") == "refused"
+def test_a_document_of_which_nothing_is_left_is_refused(project: Path, tmp_path: Path):
+    assert judge_import("document.md", b"4", tmp_path / "import", project) == "refused"

@@ -24,7 +24,7 @@ WORDS = {"text": "Members and officers respect each other.", "topic": "mutual-re
 
 
 @settings(
-    max_examples=200 // TOGETHER,
+    max_examples=120 // TOGETHER,  # a long run is a command: tests/hostile/long.py
     derandomize=True,
     database=None,
     phases=[Phase.generate],

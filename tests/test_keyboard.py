@@ -45,12 +45,9 @@ def test_a_task_is_done_by_keyboard_alone(person: Person, path):
 
 @pytest.mark.parametrize("path", IN_PREVIEW, ids=lambda path: path["kind"])
 @pytest.mark.parametrize("language", WINDOWS)
-def test_a_task_of_the_preview_is_done_by_keyboard_alone(browser, edited: Preview, path, language):
-    page = browser.new_page(viewport=WINDOWS[language])
-    page.set_default_timeout(30_000)
-    page.add_init_script(JUDGE)
+def test_a_task_of_the_preview_is_done_by_keyboard_alone(emptied, edited: Preview, path, language):
+    page = emptied(viewport=WINDOWS[language], before=JUDGE)
     assert Person(page, edited.url, language).does(path["at"], path["steps"]) == []
-    page.close()
 
 
 def test_there_is_a_task_for_every_kind_of_page():
@@ -66,23 +63,19 @@ PLANTED = {
 
 
 @pytest.mark.parametrize("fault", PLANTED)
-def test_a_stop_that_is_not_as_it_should_be_is_told(browser, host, fault):
-    page: Page = browser.new_page(viewport=PHONE)
-    page.add_init_script(JUDGE)
+def test_a_stop_that_is_not_as_it_should_be_is_told(emptied, host, fault):
+    page: Page = emptied(viewport=PHONE, before=JUDGE)
     reader = Person(page, host, "en")
     reader.does("councils/", [])
     page.add_style_tag(content=PLANTED[fault])
     reader.tab("#councils tr:last-child a")
-    page.close()
     assert {told for told in reader.faults if told.startswith(fault)}
 
 
-def test_an_order_that_is_not_that_of_the_page_is_told(browser, host):
-    page: Page = browser.new_page(viewport=PHONE)
-    page.add_init_script(JUDGE)
+def test_an_order_that_is_not_that_of_the_page_is_told(emptied, host):
+    page: Page = emptied(viewport=PHONE, before=JUDGE)
     reader = Person(page, host, "en")
     reader.does("councils/", [])
     page.locator("#councils tr:last-child a").evaluate("e => (e.tabIndex = 1)")
     reader.tab("#council-filter")
-    page.close()
     assert [told for told in reader.faults if told.startswith("is out of order")]

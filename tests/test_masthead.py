@@ -32,10 +32,8 @@ def test_it_is_low_on_a_narrow_screen_and_bears_spaced_letters(opened, width, la
 
 @both_languages
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
-def test_on_a_phone_the_sections_are_in_a_menu_that_a_keyboard_opens_and_closes(browser, address, language, scripts):
-    context = browser.new_context(viewport=PHONE, java_script_enabled=scripts)
-    page = context.new_page()
-    page.goto(f"{address}{PREFIX[language]}councils/halewood/")
+def test_on_a_phone_the_sections_are_in_a_menu_that_a_keyboard_opens_and_closes(opened, language, scripts):
+    page = opened(f"{PREFIX[language]}councils/halewood/", viewport=PHONE, java_script_enabled=scripts)
     menu, sections = page.get_by_role("button", name=MENU[language]), page.locator(".sections")
     expect(sections).to_be_hidden()
     menu.press("Enter")
@@ -48,7 +46,6 @@ def test_on_a_phone_the_sections_are_in_a_menu_that_a_keyboard_opens_and_closes(
     menu.click()
     sections.get_by_role("link").nth(1).click()
     page.wait_for_url("**/topics/")
-    context.close()
 
 
 @both_languages

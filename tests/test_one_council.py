@@ -203,14 +203,13 @@ def test_the_page_that_is_not_there_leads_to_documents_and_not_to_councils(alone
 
 
 @both_languages
-def test_anybody_can_use_its_own_pages(alone: Path, browser, language: str):
+def test_anybody_can_use_its_own_pages(alone: Path, emptied, language: str):
     with served(alone) as address:
-        window = browser.new_page(viewport={"width": 1440, "height": 900})
+        window = emptied()
         for path in ("", "councils/", "compare/", "topics/impartial-advice/"):
             window.goto(address + PREFIX[language] + path)
             found = Axe().run(window)
             assert found.violations_count == 0, found.generate_report()
-        window.close()
 
 
 LONGEST = {"en": "Taff’s Well and Nantgarw Community Council", "cy": "Cyngor Bwrdeistref Sirol Rhondda Cynon Taf"}
@@ -219,9 +218,9 @@ LONGEST = {"en": "Taff’s Well and Nantgarw Community Council", "cy": "Cyngor B
 
 @both_languages
 @pytest.mark.parametrize("width", [320, 390, 768, 1280])
-def test_a_long_name_has_two_lines_at_most_and_its_masthead_covers_nothing(alone: Path, browser, width, language: str):
+def test_a_long_name_has_two_lines_at_most_and_its_masthead_covers_nothing(alone: Path, emptied, width, language: str):
     with served(alone) as address:
-        window = browser.new_page(viewport={"width": width, "height": 640})
+        window = emptied(viewport={"width": width, "height": 640})
         window.goto(f"{address}{PREFIX[language]}councils/halewood/#3.1")
         window.locator(".brand").evaluate("(e, name) => (e.textContent = name)", LONGEST[language])
         lines = window.locator(".brand").evaluate(
@@ -235,16 +234,14 @@ def test_a_long_name_has_two_lines_at_most_and_its_masthead_covers_nothing(alone
             window.locator(".menu").press("Enter")
             top = window.locator(".sections").evaluate("e => e.getBoundingClientRect().top")
             assert low - 2 <= top <= low + 8
-        window.close()
 
 
 @both_languages
-def test_a_clause_is_found_on_a_phone_without_choosing_a_council(alone: Path, browser, language: str):
+def test_a_clause_is_found_on_a_phone_without_choosing_a_council(alone: Path, emptied, language: str):
     with served(alone) as address:
-        window = browser.new_page(viewport={"width": 320, "height": 640})
+        window = emptied(viewport={"width": 320, "height": 640})
         window.goto(address + PREFIX[language])
         assert window.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
         window.fill("#clause-number", "3.1")
         window.press("#clause-number", "Enter")
         expect(window).to_have_url(re.compile(r"/councils/halewood/#3\.1$"))
-        window.close()

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from protocolau.render.policy import EVERYWHERE, IN_FRAMES
 from tests.browsing import whole_comparison
-from tests.conftest import DESKTOP, ROOT, Quiet, served
+from tests.conftest import ROOT, Quiet, served
 from tests.pages import every_page, page
 from tests.test_browser import KINDS, PREFIX
 
@@ -63,16 +63,25 @@ def strict(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def watched(browser) -> Iterator[Page]:
+def window(emptied) -> Page:
+    """A window that counts what offends against the policy."""
+    return emptied(before=WATCH, bypass_csp=False)
+
+
+@pytest.fixture
+def watched(window) -> Iterator[Page]:
     """A page that fails its test if anything on the last document in it offended, or any script reported an error."""
-    context = browser.new_context(viewport=DESKTOP, bypass_csp=False)
-    context.add_init_script(WATCH)
-    page, said = context.new_page(), []
-    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda fault: said.append(str(fault)))
-    yield page
-    assert offences(page) == []
-    context.close()
+    said: list[str] = []
+    heard = {
+        "console": lambda message: said.append(message.text) if message.type == "error" else None,
+        "pageerror": lambda fault: said.append(str(fault)),
+    }
+    for event, hear in heard.items():
+        window.on(event, hear)
+    yield window
+    assert offences(window) == []
+    for event, hear in heard.items():
+        window.remove_listener(event, hear)
     assert [text for text in said if "404" not in text] == []
 
 
@@ -115,18 +124,15 @@ def test_no_kind_of_page_offends_against_the_policy(watched, strict, language):
         assert offences(watched) == [], kind
 
 
-def test_an_offence_is_seen(browser, strict):
-    page = browser.new_context(bypass_csp=False).new_page()
-    page.add_init_script(WATCH)
-    page.goto(strict)
-    page.evaluate(
+def test_an_offence_is_seen(window, strict):
+    window.goto(strict)
+    window.evaluate(
         """() => new Promise((seen) => {
             document.addEventListener("securitypolicyviolation", seen, { once: true });
             document.body.append(Object.assign(document.createElement("style"), { textContent: "a {}" }));
         })"""
     )
-    assert {text.partition(":")[0] for text in offences(page)} == {"style-src-elem"}
-    page.context.close()
+    assert {text.partition(":")[0] for text in offences(window)} == {"style-src-elem"}
 
 
 @both_languages
@@ -177,35 +183,29 @@ def test_the_form_of_a_translation_and_the_queue_obey_it_too(watched, edited):
     expect(watched.locator(".edit-form")).to_be_visible()
 
 
-def test_in_the_preview_no_script_within_a_page_runs_but_the_one_by_which_changes_show(browser, edited):
-    page = browser.new_context(bypass_csp=False).new_page()
-    page.add_init_script(WATCH)
-    page.goto(f"{edited.url}councils/conwy/")
-    assert page.evaluate("typeof livereload") == "function"
-    page.evaluate(
+def test_in_the_preview_no_script_within_a_page_runs_but_the_one_by_which_changes_show(window, edited):
+    window.goto(f"{edited.url}councils/conwy/")
+    assert window.evaluate("typeof livereload") == "function"
+    window.evaluate(
         "document.body.append(Object.assign(document.createElement('script'), { textContent: 'window.ran = 1' }))"
     )
-    assert page.evaluate("window.ran") is None
-    assert {text.partition(":")[0] for text in offences(page)} == {"script-src-elem"}
-    page.context.close()
+    assert window.evaluate("window.ran") is None
+    assert {text.partition(":")[0] for text in offences(window)} == {"script-src-elem"}
 
 
 @both_languages
-def test_another_site_may_frame_the_page_that_is_made_for_it_and_no_other(browser, strict, tmp_path, language):
+def test_another_site_may_frame_the_page_that_is_made_for_it_and_no_other(window, strict, tmp_path, language):
     council = f"{strict}{PREFIX[language]}councils/halewood/"
     (tmp_path / "index.html").write_text(
         f"<!doctype html><title>Frames</title><iframe src='{council}embed/'></iframe><iframe src='{council}'></iframe>"
     )
-    page = browser.new_context(bypass_csp=False).new_page()
-    page.add_init_script(WATCH)
     with served(tmp_path) as elsewhere:
-        with page.expect_console_message(lambda message: "frame-ancestors" in message.text):
-            page.goto(elsewhere)
-        framed, refused = page.frame_locator("iframe >> nth=0"), page.frame_locator("iframe >> nth=1")
+        with window.expect_console_message(lambda message: "frame-ancestors" in message.text):
+            window.goto(elsewhere)
+        framed, refused = window.frame_locator("iframe >> nth=0"), window.frame_locator("iframe >> nth=1")
         expect(framed.locator("article.protocol")).to_be_visible()
         expect(refused.locator("article.protocol")).to_have_count(0)
-        assert page.frames[1].evaluate("window.offences") == []
-        page.context.close()
+        assert window.frames[1].evaluate("window.offences") == []
 
 
 @pytest.mark.parametrize("guide", ["docs/publish.md", "docs/cy/publish.md"])

@@ -11,7 +11,7 @@ from protocolau.library.library import Library
 from protocolau.model.vocabulary import Vocabulary
 from tests.conftest import copy_project
 
-RELOADS = 12
+RELOADS = 4
 PAGES = ("/councils/conwy/", "/cy/councils/conwy/", "/topics/purpose/", "/roles/", "/glossary/", "/councils/")
 
 

@@ -233,7 +233,12 @@ def test_what_moves_would_be_seen(opened):
 
 # ---- with a card open ----
 
-EVERY_RULE = {"resultTypes": ["violations"], "preload": False, "rules": {"target-size": {"enabled": True}}}
+EVERY_RULE = {
+    "resultTypes": ["violations"],
+    "reporter": "no-passes",
+    "preload": False,
+    "rules": {"target-size": {"enabled": True}},
+}
 CARDS = {"citation": '[id="3.1.a"] .number', "word": 'a.term[href$="glossary/#political-group"]'}
 
 

@@ -61,23 +61,22 @@ def test_what_most_councils_say_on_bullying(reader, address, library: Library):
     expect(reader.locator(".leading blockquote").first).to_contain_text("bull")
 
 
-def test_a_comparison_is_sent_to_a_colleague_who_sees_the_same(reader, browser, address):
+def test_a_comparison_is_sent_to_a_colleague_who_sees_the_same(reader, emptied, address):
     reader.goto(f"{address}compare/")
     choose(reader, "Barrow", "Conwy")
     reader.get_by_label("Only differences").check()
     expect(reader).to_have_url(re.compile("show=differences"))
-    colleague = browser.new_page()
+    colleague = emptied()
     colleague.goto(reader.url)
     expect(whole_comparison(colleague).first).to_be_visible()
     assert told(colleague) == told(reader)
     assert all(kind not in ("same", "nearly", "elsewhere") for _, kind, *clauses in told(reader) if len(clauses) > 1)
-    colleague.close()
 
 
-def test_the_same_comparison_in_welsh_on_a_phone(reader, browser, address):
+def test_the_same_comparison_in_welsh_on_a_phone(reader, emptied, address):
     reader.goto(f"{address}compare/?councils=halewood,bursledon")
     expect(whole_comparison(reader).first).to_be_visible()
-    phone = browser.new_page(viewport=PHONE)
+    phone = emptied(viewport=PHONE)
     phone.goto(reader.url)
     phone.locator("[data-language-switch]").first.click()
     phone.wait_for_url(f"{address}cy/compare/?councils=halewood,bursledon")
@@ -91,7 +90,6 @@ def test_the_same_comparison_in_welsh_on_a_phone(reader, browser, address):
     expect(repeated.locator(".state")).to_have_text("Yr un fath")
     phone.locator("[data-part=jump] a").last.click()
     expect(phone.locator("tbody:target h3")).to_be_in_viewport()
-    phone.close()
 
 
 def test_a_comparison_is_printed_for_a_meeting(reader, address):

@@ -196,12 +196,10 @@ def test_others_may_neither_read_nor_write(preview):
     assert {path: path.read_bytes() for path in before} == before
 
 
-def test_the_review_is_framed_by_nobody_and_offends_against_no_line_of_its_policy(preview, browser):
-    page = browser.new_page(bypass_csp=False)
-    page.add_init_script(WATCH)
+def test_the_review_is_framed_by_nobody_and_offends_against_no_line_of_its_policy(preview, emptied):
+    page = emptied(bypass_csp=False, before=WATCH)
     answer = page.goto(f"{preview.url}-edit/review?council=bursledon&version=2016-04-27&language=en")
     assert answer.headers["content-security-policy"] == EVERYWHERE[NAME]
     page.locator('[data-anchor="2.2"] > .look').press("Enter")
     expect(page.locator(".review-form")).to_be_visible()
     assert page.evaluate("window.offences") == []
-    page.close()

@@ -1,11 +1,14 @@
 """What the search answers, asked in Chromium: words in every form, phrases, numbers, questions, and how well."""
 
+from collections.abc import Callable
+
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from protocolau.language.folding import unaccented
 from protocolau.language.search_tokens import search_words
 from protocolau.language.welsh.mutation import forms, radicals
+from tests.conftest import DESKTOP
 from tests.search.asking import answers
 from tests.search.quality import (
     HELD_OUT,
@@ -24,6 +27,22 @@ from tests.test_browser import PREFIX
 both_languages = pytest.mark.parametrize("language", ["en", "cy"])
 
 
+@pytest.fixture(scope="module")
+def searching(browser, address) -> Callable[[str], Page]:
+    """A page of the search in each language, with its modules: none of what it is asked stays in it."""
+    made: dict[str, Page] = {}
+
+    def page_in(language: str) -> Page:
+        if language not in made:
+            made[language] = browser.new_page(viewport=DESKTOP)
+            made[language].goto(f"{address}{PREFIX[language]}search/")
+        return made[language]
+
+    yield page_in
+    for page in made.values():
+        page.context.close()
+
+
 # ---- words in every form ----
 
 
@@ -40,9 +59,8 @@ both_languages = pytest.mark.parametrize("language", ["en", "cy"])
     ],
     ids=lambda typed: typed[0],
 )
-def test_mutated_and_unaccented_forms_find_the_same_provisions(opened, address, typed):
-    page = opened("cy/search/")
-    found = answers(page, "cy", typed)
+def test_mutated_and_unaccented_forms_find_the_same_provisions(searching, typed):
+    found = answers(searching("cy"), "cy", typed)
     assert found[0]["results"] and all(one["results"] == found[0]["results"] for one in found)
 
 
@@ -60,8 +78,8 @@ def test_each_form_is_marked_as_it_stands(opened):
 
 
 @both_languages
-def test_short_words_do_not_find_everything(opened, language):
-    page = opened(f"{PREFIX[language]}search/")
+def test_short_words_do_not_find_everything(searching, language):
+    page = searching(language)
     typed = {"en": "and or of clerk", "cy": "yn a mae clerc"}[language]
     assert answers(page, language, [typed])[0]["results"] == answers(page, language, [typed.split()[-1]])[0]["results"]
 
@@ -137,8 +155,8 @@ def test_texts_fall_into_the_same_words_in_the_browser(opened, library, language
         ("en", "conwy 99.9", []),
     ],
 )
-def test_a_printed_number_finds_its_clause(opened, language, typed, found):
-    clauses = answers(opened(f"{PREFIX[language]}search/"), language, [typed])[0]["clauses"]
+def test_a_printed_number_finds_its_clause(searching, language, typed, found):
+    clauses = answers(searching(language), language, [typed])[0]["clauses"]
     below = tuple(f"{anchor}." for anchor in found)
     assert [one for one in clauses if not one.startswith(below)] == found
 
@@ -147,9 +165,8 @@ def test_a_printed_number_finds_its_clause(opened, language, typed, found):
     ("language", "phrase", "turned"),
     [("en", "political leadership", "leadership political"), ("cy", "bwysau gormodol", "gormodol pwysau")],
 )
-def test_a_quoted_phrase_is_found_in_its_order_alone(opened, language, phrase, turned):
-    page = opened(f"{PREFIX[language]}search/")
-    quoted, other, loose = answers(page, language, [f'"{phrase}"', f'"{turned}"', turned], most=100)
+def test_a_quoted_phrase_is_found_in_its_order_alone(searching, language, phrase, turned):
+    quoted, other, loose = answers(searching(language), language, [f'"{phrase}"', f'"{turned}"', turned], most=100)
     assert quoted["results"] and quoted["instead"] is None
     assert set(quoted["results"]) < set(loose["results"])
     assert other["instead"] == turned and other["results"] == loose["results"]
@@ -176,8 +193,8 @@ def test_a_phrase_that_no_clause_has_in_its_order_is_said_to_be_none(opened, lan
         ("cy", "prif weithredwr", "prifweithredwr"),
     ],
 )
-def test_spellings_of_a_word_are_one(opened, language, one, other):
-    found = answers(opened(f"{PREFIX[language]}search/"), language, [one, other])
+def test_spellings_of_a_word_are_one(searching, language, one, other):
+    found = answers(searching(language), language, [one, other])
     assert found[0]["results"] and found[0]["results"] == found[1]["results"]
 
 
@@ -197,8 +214,8 @@ def test_spellings_of_a_word_are_one(opened, language, one, other):
         ("cy", "cynghorydd yn haslo staff", "bursledon#3.2.f"),
     ],
 )
-def test_what_people_say_leads_to_what_protocols_say(opened, language, typed, found):
-    assert found in answers(opened(f"{PREFIX[language]}search/"), language, [typed])[0]["results"]
+def test_what_people_say_leads_to_what_protocols_say(searching, language, typed, found):
+    assert found in answers(searching(language), language, [typed])[0]["results"]
 
 
 @pytest.mark.parametrize(
@@ -209,8 +226,8 @@ def test_what_people_say_leads_to_what_protocols_say(opened, language, typed, fo
         ("cy", "hyfforddiat i gynghorwyr", "hyfforddiant i gynghorwyr", "bursledon#3.1.i"),
     ],
 )
-def test_a_misspelt_word_among_others_is_put_right_and_said_to_be_unknown(opened, language, typed, offered, found):
-    (answer,) = answers(opened(f"{PREFIX[language]}search/"), language, [typed])
+def test_a_misspelt_word_among_others_is_put_right_and_said_to_be_unknown(searching, language, typed, offered, found):
+    (answer,) = answers(searching(language), language, [typed])
     assert found in answer["results"] and offered in answer["suggestions"]
     assert answer["unknown"] == [typed.split()[0]]
 
@@ -227,9 +244,10 @@ def test_what_is_asked_of_a_council_is_answered_before_the_way_to_its_page(opene
 
 
 @both_languages
-def test_nothing_silly_is_offered(opened, language):
-    page = opened(f"{PREFIX[language]}search/")
-    for found in answers(page, language, ["clause 3.1", "cymal 3.1", "e-mail", "bull*", "x@main.uk", "tell", "full*"]):
+def test_nothing_silly_is_offered(searching, language):
+    for found in answers(
+        searching(language), language, ["clause 3.1", "cymal 3.1", "e-mail", "bull*", "x@main.uk", "tell", "full*"]
+    ):
         assert found["suggestions"] == [], found
 
 
@@ -238,18 +256,18 @@ def test_nothing_silly_is_offered(opened, language):
 
 @both_languages
 @pytest.mark.parametrize("name", [*TUNED, *HELD_OUT])
-def test_the_search_answers_as_well_as_it_did(opened, address, name, language):
+def test_the_search_answers_as_well_as_it_did(searching, address, name, language):
     least = floor(name, language)
-    quality = reached(opened("about/"), f"{address}{PREFIX[language]}search/", name, language)
+    quality = reached(searching(language), f"{address}{PREFIX[language]}search/", name, language)
     assert quality.recall >= least.recall and quality.rank >= least.rank, f"{name}.{language}.yml: {quality}"
 
 
-def test_the_mutations_are_what_finds_mutated_words(opened, address, site, library):
+def test_the_mutations_are_what_finds_mutated_words(searching, address, site, library):
     asked = [one for one in queries("queries", "cy") if one["kind"] == "mutated"]
     write_without_mutations(library, site.parent / "site" / "unmutated")
-    page = opened("about/")
     found, without = (
-        summed(list(judged(asked, ask(page, f"{address}{folder}/search/", asked)))) for folder in ("cy", "unmutated")
+        summed(list(judged(asked, ask(searching("cy"), f"{address}{folder}/search/", asked))))
+        for folder in ("cy", "unmutated")
     )
     # Topics find some of what is mutated, too: by the forms alone the margin was above 0.2 in both.
     assert found.recall > without.recall + 0.1 and found.rank > without.rank + 0.15

@@ -134,9 +134,8 @@ def test_the_table_of_coverage_says_so(site, library, language):
 
 @both_languages
 @pytest.mark.parametrize("pair", [("barrow", "conwy"), ("halewood", "bursledon"), ("taffs-well-and-nantgarw", "conwy")])
-def test_a_comparison_says_so(browser, address, library, pair, language):
-    reader = browser.new_page()
-    reader.goto(f"{address}{PREFIX[language]}compare/?councils={','.join(pair)}")
+def test_a_comparison_says_so(opened, library, pair, language):
+    reader = opened(f"{PREFIX[language]}compare/?councils={','.join(pair)}")
     whole_comparison(reader)
     silence = reader.evaluate("JSON.parse(document.getElementById('compare-data').textContent).words['compare.silent']")
     cells = reader.evaluate(
@@ -145,7 +144,6 @@ def test_a_comparison_says_so(browser, address, library, pair, language):
             [...row.querySelectorAll("td")].map((cell, place) => [body.dataset.topic, place, cell.textContent])))"""
     )
     neither = {_topic(link.get_attribute("href")) for link in reader.locator("[data-part=silent] li a").all()}
-    reader.close()
     for place, council in enumerate(pair):
         said = {topic for topic, where, text in cells if where == place and text == silence} | neither
         assert agrees(said, silent(library, council), undecided(library, council)), council

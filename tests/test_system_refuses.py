@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import copy_project, program
+from tests.conftest import program, project_of
 
 LIMITED = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
 PRINTING = [
@@ -30,7 +30,7 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory) -> Path:
-    return copy_project(tmp_path_factory.mktemp("refused") / "project")
+    return project_of("halewood", tmp_path_factory.mktemp("refused") / "project")
 
 
 def run(project: Path, *arguments: str, limited: bool = False, **options: object) -> subprocess.CompletedProcess[str]:
@@ -77,7 +77,7 @@ WRITING = {
 
 @pytest.mark.parametrize("name", WRITING)
 def test_without_permission_to_write_a_command_ends_with_a_line_and_leaves_nothing(tmp_path: Path, name: str):
-    project = copy_project(tmp_path / "project")
+    project = project_of("halewood", tmp_path / "project")
     folders = [project / "protocols" / "halewood", project / "protocols", project]
     before = sorted(project.rglob("*"))
     for folder in folders:
@@ -94,7 +94,7 @@ def test_without_permission_to_write_a_command_ends_with_a_line_and_leaves_nothi
 
 @pytest.mark.parametrize("path", ["protocols/halewood/council.yml", "protocols/halewood/2022-07-12.cy.yml"])
 def test_without_permission_to_read_the_file_is_named(tmp_path: Path, path: str):
-    project = copy_project(tmp_path / "project")
+    project = project_of("halewood", tmp_path / "project")
     (project / path).chmod(0)
     done = run(project, "check", limited=True)
     assert done.returncode == 1 and "Traceback" not in done.stderr

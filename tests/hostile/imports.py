@@ -39,20 +39,20 @@ def hostile_documents(wanted: int) -> Iterator[tuple[str, bytes]]:
         yield f"document{suffix}", mutated(name, data, chance)
 
 
-def judge_import(name: str, data: bytes, folder: Path) -> str:
+def judge_import(name: str, data: bytes, folder: Path, project: Path = ROOT) -> str:
     """Import a document: it is read, no word lost and no fault found, or refused in a line, and nothing written."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     file, output = folder / name, folder / "councils"
     file.write_bytes(data)
-    arguments = ["--project", str(ROOT), "import", str(file), *GIVEN, "--output", str(output)]
+    arguments = ["--project", str(project), "import", str(file), *GIVEN, "--output", str(output)]
     done = CliRunner().invoke(protocolau, arguments, catch_exceptions=False)
     if done.exit_code:
         faults = [line for line in done.stdout.splitlines() if f"{name}:1: " in line and "; " in line]
         assert len(faults) == 1 and not list(output.glob("*")), done.output
         return "refused"
     assert "WORDS THAT ARE NOWHERE" not in done.output, done.output
-    found = examine(output / "anytown", ROOT / "protocols" / "vocabulary", TODAY)
+    found = examine(output / "anytown", project / "protocols" / "vocabulary", TODAY)
     assert found.problems == [], [str(problem) for problem in found.problems]
     assert [path.name for path in output.iterdir()] == ["anytown"]
     return "read"

@@ -216,4 +216,4 @@ def _bilingual(words: Bilingual) -> BilingualRecord:
 
 
 def _encoded(made: object) -> bytes:
-    return json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(made, ensure_ascii=False, check_circular=False, separators=(",", ":")).encode()

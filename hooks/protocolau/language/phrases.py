@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
 
 from protocolau.language.folding import unaccented
@@ -189,6 +190,7 @@ class PhraseFinder(Generic[Meaning]):
     def _find(self, pieces: list[str]) -> Iterator[FoundPhrase[Meaning]]:
         """The phrases in a text, given as what stands between words and words, in turn."""
         beginnings, after = self._beginnings(pieces), 0
+        starts = list(accumulate(map(len, pieces)))  # of a word: where what stands before it ends
         excepted = [
             (at, at + size, meanings)
             for at, (_, no_phrases) in beginnings
@@ -202,7 +204,7 @@ class PhraseFinder(Generic[Meaning]):
             if meanings:
                 last = at + size - 1
                 _, _, length = _written(pieces[2 * last + 1], self._language)
-                yield FoundPhrase(_place(pieces, at), _place(pieces, last) + length, meanings)
+                yield FoundPhrase(starts[2 * at], starts[2 * last] + length, meanings)
             after = at + size
 
     def _beginnings(self, pieces: list[str]) -> list[tuple[int, _BegunBy[Meaning]]]:
@@ -216,11 +218,6 @@ class PhraseFinder(Generic[Meaning]):
                 phrases, excepted = self._begins.get(form, ()), self._excepted.get(form, ())
                 known[word] = (phrases, excepted) if phrases or excepted else None
         return [(at, begun) for at, word in enumerate(words) if (begun := known[word])]
-
-
-def _place(pieces: list[str], at: int) -> int:
-    """Where a word of a text stands in it."""
-    return sum(map(len, pieces[: 2 * at + 1]))
 
 
 def _longest(
@@ -264,11 +261,13 @@ def _standing(
     begun: tuple[_Begun[Meaning], ...], pieces: list[str], at: int, language: str
 ) -> list[tuple[int, tuple[Meaning, ...]]]:
     """The sizes of those phrases that stand at a word, each with its meanings."""
-    clitic_there = _written(pieces[2 * at + 1], language)[1]
+    clitic_there, next_at = _written(pieces[2 * at + 1], language)[1], 2 * at + 3
+    follows = _written(pieces[next_at], language)[0] if next_at < len(pieces) else ""
     return [
         (1 + len(further), meanings)
         for clitic, further, meanings in begun
-        if (not clitic or clitic == clitic_there) and (not further or _stand(further, pieces, at + 1, language))
+        if (not clitic or clitic == clitic_there)
+        and (not further or (follows in further[0][0] and _stand(further, pieces, at + 1, language)))
     ]
 
 

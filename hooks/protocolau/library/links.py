@@ -40,9 +40,14 @@ Patterns = tuple[tuple[str, LinkTarget], ...]
 
 def targets(provision: Provision, vocabulary: Vocabulary, language: str) -> Patterns:
     """The patterns by which the words of a provision may link to policies, the longest phrases first."""
+    return _targets(provision.policies, vocabulary, language)
+
+
+@lru_cache(maxsize=1024)
+def _targets(policies: tuple[str, ...], vocabulary: Vocabulary, language: str) -> Patterns:
     return tuple(
         (_phrase(phrase, language), LinkTarget(policy=slug))
-        for slug in provision.policies
+        for slug in policies
         for phrase in _phrases(vocabulary.policies[slug], language)
     )
 

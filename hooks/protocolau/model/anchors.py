@@ -29,7 +29,6 @@ Where no number is printed, the words of the heading or the kind of the provisio
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import replace
 from functools import lru_cache
 
 from protocolau.model.divisions import Division
@@ -115,7 +114,7 @@ def inside(
     if number:
         return AnchorContext(place.scope, anchor, anchor, path_of(number, place.path))
     if heading or kind in NAMED or kind == "table":
-        return replace(place, base=anchor)
+        return AnchorContext(place.scope, anchor, place.numbered, place.path)
     return place
 
 

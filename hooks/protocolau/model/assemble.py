@@ -4,7 +4,6 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from protocolau.language import other
 from protocolau.model.anchors import AnchorContext, Anchors, inside
 from protocolau.model.assemble_vocabulary import bilingual, ours
 from protocolau.model.divisions import division_kind, divisions_of
@@ -239,6 +238,9 @@ def version(
 
 # ---- translations ----
 
+_WHOLE = (range(1),)
+"""How a clause of one statement is joined into units."""
+
 
 def translation(document: YamlDocument, shape: TranslationShape, version: Version) -> Translation:
     """A translation of a version: each unit with the text that it was made from, laid beside today's statements."""
@@ -249,6 +251,9 @@ def translation(document: YamlDocument, shape: TranslationShape, version: Versio
         provision = version.provisions.get(name)
         if provision is None or not provision.statements:
             units[name] = merged_unit(written, written[0].source if len(written) == 1 else None)
+            continue
+        if len(written) == len(provision.statements) == 1:  # as nearly always
+            units[name], spans[name] = merged_unit(written, provision.statements[0].text), _WHOLE
             continue
         texts = [statement.text for statement in provision.statements]
         aligned = align(texts, [unit.source for unit in written])
@@ -269,10 +274,10 @@ def _units_of_clause(
 
 
 def _unit(document: YamlDocument, shape: TranslationShape, name: str, index: int, entry: UnitShape) -> Unit:
-    texts = {"en": " ".join(entry.en), "cy": " ".join(entry.cy)}
+    source, target = (entry.en, entry.cy) if shape.language == "cy" else (entry.cy, entry.en)
     return Unit(
-        source=sys.intern(texts[other(shape.language)]),
-        target=sys.intern(texts[shape.language]),
+        source=sys.intern(" ".join(source)),
+        target=sys.intern(" ".join(target)),
         state=entry.state or shape.state,
         path=document.path,
         line=document.begins(("units", name, index)),

@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+_PART = re.compile(r"\w+")
+
 Path = tuple[str, ...]
 """The printed numbers that lead to a provision, without punctuation: of (a) in (1) in 6.— 6, 1 and a."""
 
@@ -23,7 +25,7 @@ def path_of(number: str, above: Path) -> Path:
 @lru_cache(maxsize=4096)
 def number_parts(number: str) -> Path:
     """A printed number without its punctuation, part by part: of `6.—(1)` 6 and 1."""
-    return tuple(re.findall(r"\w+", number)) or ("number",)
+    return tuple(_PART.findall(number)) or ("number",)
 
 
 @lru_cache(maxsize=4096)

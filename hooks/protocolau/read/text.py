@@ -3,6 +3,7 @@
 import errno
 import os
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
@@ -19,6 +20,8 @@ _UNWANTED = re.compile(
     "\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # invisible
     "\ud800-\udfff\ufffe\uffff]"  # not characters
 )
+_PLAIN = b"\t\n\r" + bytes(range(0x20, 0x7F))
+"""What nearly all of every file is, and none of it unwanted: the rest of its bytes are whole characters, too."""
 
 
 def read_text(path: Path) -> tuple[str | None, list[Problem]]:
@@ -27,8 +30,8 @@ def read_text(path: Path) -> tuple[str | None, list[Problem]]:
     The text is None where there is none to be had: no such file, too large, not UTF-8.
     """
     try:
-        raw = bytes_of(path, LARGEST)
-        text = raw.decode("utf-8-sig")
+        raw = bytes_of(path, LARGEST).removeprefix(BOM_UTF8)
+        text = raw.decode()
     except TooLarge as error:
         return None, [Problem(path, 1, *_too_large(error.size))]
     except OSError as error:
@@ -37,7 +40,8 @@ def read_text(path: Path) -> tuple[str | None, list[Problem]]:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         return None, [Problem(path, line, "the file is not UTF-8 text", "save it again with the encoding UTF-8")]
-    problems = first_faults(unwanted_characters(path, text)) if _UNWANTED.search(text) else []
+    rare = raw.translate(None, _PLAIN).decode()
+    problems = first_faults(unwanted_characters(path, text)) if _UNWANTED.search(rare) else []
     return (without_unwanted(text) if problems else text), problems
 
 
@@ -66,7 +70,7 @@ def bytes_of(path: Path, largest: int) -> bytes:
             raise OSError(errno.EINVAL, "no ordinary file", str(path))
         if found.st_size > largest:
             raise TooLarge(found.st_size)
-        return file.read(largest)
+        return file.read(found.st_size)
 
 
 def _bounded(content: bytes, largest: int) -> bytes:

@@ -4,12 +4,17 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from protocolau.language.marks import plain
 from protocolau.library.links import LinkTarget, TextRun, explained, referring, runs, targets
 from protocolau.model.protocol import Diagram, Provision, Version
 from protocolau.model.vocabulary import Bilingual, Policy
 from protocolau.render.version_view import DisplayedWords, TopicLink, VersionView
+from protocolau.translation.reading import DisplayedText
 
+REMEMBERED = 4_000
+"""Provisions kept as made, in each language. What many councils share is met early; the rest would fill memory."""
 _OF_OWN_LOOK = frozenset(("title", "notice", "contents", "control", "review", "adoption", "signature", "appendix"))
 
 
@@ -18,6 +23,17 @@ class ProvisionLink(NamedTuple):
 
     anchor: str
     label: str
+
+
+class LeafHtml:
+    """The finished HTML of a provision with nothing inside it, as each page has it; made when a page first asks."""
+
+    __slots__ = ("framed", "of_page", "pasted")
+
+    def __init__(self) -> None:
+        self.of_page: Markup | None = None
+        self.framed: Markup | None = None
+        self.pasted: Markup | None = None
 
 
 class ProvisionView(NamedTuple):
@@ -55,6 +71,9 @@ class ProvisionView(NamedTuple):
     has_table: bool
     items: tuple["ProvisionView", ...]
     provisions: tuple["ProvisionView", ...]
+    leaf: LeafHtml | None = None
+    """Where nothing stands inside it, and it has neither notes nor a diagram: one view, and one HTML, for all that
+    have it so."""
 
     @property
     def look_of_kind(self) -> str:
@@ -97,9 +116,13 @@ def article(view: VersionView) -> tuple[ProvisionView, ...]:
 
 def _article(view: VersionView) -> tuple[ProvisionView, ...]:
     words = {anchor: view.displayed(provision) for anchor, provision in view.version.provisions.items()}
-    linked = {anchor: _linked(view, view.version.provisions[anchor], shown) for anchor, shown in words.items()}
+    linking = frozenset(one.anchor for one in view.version.statements if one.policies or one.refers_to)
+    linked = {
+        anchor: _linked(view, view.version.provisions[anchor], shown) if anchor in linking else _runs(shown.text)
+        for anchor, shown in words.items()
+    }
     texts = _with_terms(view, words, linked)
-    steps = _Steps(view, words, linked, texts, _repeated_topics(view.version))
+    steps = _Steps(view, words, linked, texts, _repeated_topics(view.version), linking)
     return tuple(_with_children(steps, provision, 2) for provision in view.version.body)
 
 
@@ -113,14 +136,18 @@ class _Steps(NamedTuple):
     texts: Mapping[str, tuple[TextRun, ...]]
     """The same with the terms of the glossary linked where they stand first."""
     repeated: frozenset[str]
+    linking: frozenset[str]
+    """Those of which editors say that they cite a policy, or refer to another."""
+
+
+def _runs(words: DisplayedText | None) -> tuple[TextRun, ...]:
+    return runs(words.text, ()) if words else ()
 
 
 def _linked(view: VersionView, provision: Provision, words: DisplayedWords) -> tuple[TextRun, ...]:
     """The runs of a text with its links to what it cites."""
     if not words.text:
         return ()
-    if not any(one.policies or one.refers_to for one in provision.statements):
-        return runs(words.text.text, ())
     vocabulary = view.rendering.library.vocabulary
     language = words.text.language
     linked = runs(words.text.text, targets(provision, vocabulary, language))
@@ -149,6 +176,8 @@ def _repeated_topics(version: Version) -> frozenset[str]:
 
 def _with_children(steps: _Steps, provision: Provision, level: int) -> ProvisionView:
     """The view of a provision with everything inside it."""
+    if not (provision.items or provision.provisions or provision.table):
+        return _leaf(steps, provision, level)
     inner = min(level + 1, 6) if provision.heading else level
     table = provision.table
     return _provision_view(
@@ -163,7 +192,44 @@ def _with_children(steps: _Steps, provision: Provision, level: int) -> Provision
 
 
 def _cells(steps: _Steps, cells: tuple[Provision, ...], level: int) -> tuple[ProvisionView, ...]:
-    return tuple(_provision_view(steps, cell, level) for cell in cells)
+    return tuple(_leaf(steps, cell, level) for cell in cells)
+
+
+def _leaf(steps: _Steps, provision: Provision, level: int) -> ProvisionView:
+    """The view of a provision with nothing inside it. Councils that adopt one model share most: these are made once."""
+    anchor, view = provision.anchor, steps.view
+    heading, text = words = steps.words[anchor]
+    if (
+        provision.notes
+        or provision.diagram
+        or (heading and heading.state == "stale")
+        or (text and text.state == "stale")
+    ):
+        return _provision_view(steps, provision, level)
+    leaves, citing = view.rendering.cache.leaves, view.version.cited_by.get(anchor)
+    is_linking = anchor in steps.linking
+    look = (
+        anchor,
+        view.citation(anchor),
+        provision.kind,
+        level,
+        provision.number,
+        provision.span,
+        words,
+        steps.texts[anchor],
+        () if anchor in steps.repeated else provision.topics,
+        view.language,
+        view.reading.state == "missing",
+        tuple(policy.slug for policy in _unlinked_policies(steps, provision)) if is_linking else (),
+        _unlinked_references(steps, provision) if is_linking else (),
+        _provision_links(view, citing) if citing else (),
+    )
+    if (known := leaves.get(look)) is not None:
+        return known
+    made = _provision_view(steps, provision, level)._replace(leaf=LeafHtml())
+    if len(leaves) < REMEMBERED:
+        leaves[look] = made
+    return made
 
 
 def _provision_view(
@@ -179,15 +245,15 @@ def _provision_view(
     heading, text = steps.words[anchor]
     first, citing = text or heading, view.version.cited_by.get(anchor)
     state = first.state if first else "adopted"
-    says_more = any(one.policies or one.refers_to for one in provision.statements)
+    says_more = anchor in steps.linking
     return ProvisionView(
         anchor=anchor,
         kind=provision.kind,
         level=level,
         number=provision.number,
-        heading=runs(heading.text, ()) if heading else (),
+        heading=_runs(heading),
         text=steps.texts[anchor],
-        unlinked=runs(text.text, ()) if text else (),
+        unlinked=_runs(text),
         language=first.language if first and first.language != view.language else None,
         state=state,
         today=plain(provision.text or provision.heading or "") if state == "stale" else None,

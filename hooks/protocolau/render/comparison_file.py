@@ -14,6 +14,7 @@ from protocolau.language import LANGUAGES
 from protocolau.language.marks import plain
 from protocolau.model.governing import Governing
 from protocolau.model.protocol import Council, Version
+from protocolau.model.statements import Statement
 from protocolau.render.context import RenderContext
 from protocolau.render.version_view import version_view_of
 from protocolau.translation.reading import reading_of
@@ -69,11 +70,11 @@ class _Columns:
 
     def words(self) -> dict[str, object]:
         """What is said in the language of the pages. A label is empty where it is the anchor."""
-        compared = [compared_statement(self._version, one, self._language) for one in self._statements]
-        heads = ((place, one.head_in(self._language)) for place, one in enumerate(compared))
+        said = [self._reading.statement(one) for one in self._statements]
+        heads = ((place, self._row_head(one)) for place, one in enumerate(self._statements))
         return {
             "labels": [self._label(one.anchor) for one in self._statements],
-            "texts": [one.text if one.language == self._language else None for one in compared],
+            "texts": [plain(one.text) if one.language == self._language else None for one in said],
             "heads": {place: head for place, head in heads if head},
             "lines": [self._words_of(line) for line in self._lines],
             "leadLabels": [self._label(line.anchor) if line.leading else None for line in self._lines],
@@ -94,6 +95,12 @@ class _Columns:
             "aboveOf": [above[lines] for lines in self._above],
             "leadAnchors": [line.anchor if line.leading else None for line in self._lines],
         }
+
+    def _row_head(self, one: Statement) -> str:
+        """What names the row of a cell of a table; empty for all else."""
+        if not self._version.governing[one.anchor].row_head:
+            return ""
+        return compared_statement(self._version, one, self._language).head_in(self._language)
 
     def _words_of(self, line: Line) -> str | None:
         """The words of a line in the language of the pages, those of each unit of translation once."""

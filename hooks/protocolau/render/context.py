@@ -19,9 +19,11 @@ from protocolau.model.vocabulary import Bilingual
 from protocolau.render.messages import Messages
 from protocolau.render.page import ROOT
 from protocolau.render.theme import Theme
+from protocolau.runtime.bounded import Bounded
 from protocolau.translation.own_words.desk import OwnText
 
 if TYPE_CHECKING:
+    from protocolau.render.article import ProvisionView
     from protocolau.render.version_view import VersionView
 
 SITE_FROM_ROOT = {language: "" if language == LANGUAGES[0] else "../" for language in LANGUAGES}
@@ -75,13 +77,13 @@ class RenderCache:
 
     version_views: dict[Version, "VersionView"] = field(default_factory=dict)
     """Forgotten again, council by council, when their pages are written."""
-    lines: dict[tuple[object, ...], Markup] = field(default_factory=dict)
+    leaves: dict[tuple[object, ...], "ProvisionView"] = field(default_factory=Bounded)
+    """Provisions with nothing inside them, by all that they look like. Councils share most of theirs."""
+    lines: dict[tuple[object, ...], Markup] = field(default_factory=Bounded)
     """Numbers and words of provisions, by all that they look like. Councils share most of theirs."""
-    bare_lines: dict[tuple[object, ...], Markup] = field(default_factory=dict)
-    """The same as other sites show them, framed or pasted."""
-    roles_rows: dict[tuple[object, ...], Markup] = field(default_factory=dict)
-    """Rows of the roles tables of documents, by all that they say."""
-    bilingual_rows: dict[tuple[object, ...], Markup] = field(default_factory=dict)
+    roles_rows: dict[tuple[object, ...], tuple[Markup, ...]] = field(default_factory=Bounded)
+    """Rows of the roles tables of documents, by their topic and all that is told of what is said on it."""
+    bilingual_rows: dict[tuple[object, ...], Markup] = field(default_factory=Bounded)
     """Rows of the pages of both languages, by all that they look like."""
     facts: dict[str, str] = field(default_factory=dict)
     """What is said of each council itself, by its slug: asked for by whatever names it."""

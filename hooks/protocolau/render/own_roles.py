@@ -4,15 +4,18 @@ The words stand on the same page, so that a row names clauses and where in their
 one model have most rows alike: these are made once.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from markupsafe import Markup
 
+from protocolau.language.marks import plain
+from protocolau.library.roles import RolesTable, topic_groups
+from protocolau.model.statements import Statement
 from protocolau.model.vocabulary import TopicGroup
 from protocolau.render.context import RenderContext
-from protocolau.render.pages.roles import RolesCell, RolesRowView, roles_tables
+from protocolau.render.pages.roles import RolesCell, RolesRowView, part_of_clause, row_of_one
 from protocolau.render.version_view import VersionView
 
 REMEMBERED = 6_000
@@ -42,21 +45,45 @@ class OwnTable(NamedTuple):
 
 def own_tables(rendering: RenderContext, view: VersionView) -> Iterator[OwnTable]:
     """The tables of one version, without those that have no row."""
+    rows = _rows(rendering, view)
+    for place, table in enumerate(RolesTable):
+        groups = (
+            (group, [rows[topic.slug][place] for topic in group.topics if topic.slug in rows])
+            for group in topic_groups(table, rendering.library.vocabulary)
+        )
+        if made := [(group, of_group) for group, found in groups if (of_group := list(filter(None, found)))]:
+            yield OwnTable(table.value, made)
+
+
+def _rows(rendering: RenderContext, view: VersionView) -> dict[str, tuple[Markup, ...]]:
+    """By topic the row that it has in each table; empty where it has none."""
+    kept, row_of = rendering.cache.roles_rows, row_of_one(rendering, view)
+    told, rows = {(one.anchor, one.position): _told(view, one) for one in view.version.statements if one.topics}, {}
+    for slug, statements in view.version.by_topic.items():
+        look = (slug, tuple([told[one.anchor, one.position] for one in statements]))
+        if (made := kept.get(look)) is None:
+            topic = rendering.library.vocabulary.topics[slug]
+            made = tuple(_row(rendering, table, row_of(table, topic)) for table in RolesTable)
+            if len(kept) < REMEMBERED:
+                kept[look] = made
+        rows[slug] = made
+    return rows
+
+
+def _told(view: VersionView, one: Statement) -> tuple[object, ...]:
+    """All that a row says of a statement, and by which it is sorted: equal for statements that rows show alike."""
+    provision, segment = view.version.provisions[one.anchor], view.reading.segment_of(one)
+    is_whole = len(view.reading.segments(provision)) == 1
+    part = "" if is_whole else part_of_clause(plain(segment.text), view.plain_text(provision).text)
+    return one.anchor, view.citation(one.anchor), segment.unit, part, one.by, one.to
+
+
+def _row(rendering: RenderContext, table: RolesTable, row: RolesRowView | None) -> Markup:
+    if row is None:
+        return Markup()
+    found = [list(_clauses(cells)) for cells in (row.members, row.officers, row.both, row.others)]
     made = rendering.settings.theme.macro("parts/own_roles.html", "roles_row")
-    for table in roles_tables(rendering, view):
-        groups = [(group, [_row(rendering, table.slug, row, made) for row in rows]) for group, rows in table.groups]
-        yield OwnTable(table.slug, groups)
-
-
-def _row(rendering: RenderContext, table: str, row: RolesRowView, made: Callable[..., Markup]) -> Markup:
-    found = tuple(tuple(_clauses(cells)) for cells in (row.members, row.officers, row.both, row.others))
-    rows, look = rendering.cache.roles_rows, (table, row.topic.slug, row.more, found)
-    if look in rows:
-        return rows[look]
-    html = made(row, found, table, rendering.language, rendering.messages)
-    if len(rows) < REMEMBERED:
-        rows[look] = html
-    return html
+    return made(row, found, table.value, rendering.language, rendering.messages)
 
 
 def _clauses(cells: Sequence[RolesCell]) -> Iterator[RolesClause]:

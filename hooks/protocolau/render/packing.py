@@ -6,7 +6,7 @@ import json
 
 def compact(content: object) -> bytes:
     """JSON as it is written before it is packed."""
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(content, ensure_ascii=False, check_circular=False, separators=(",", ":")).encode()
 
 
 def packed(plain: bytes) -> bytes:

@@ -176,10 +176,11 @@ def _line(path: Path, key: str) -> int:
 
 def _digest(folder: Path, stamp: Stamp) -> str:
     """What changes with the name or any byte of any file of a folder."""
-    digest = hashlib.sha256()
+    digest, below = hashlib.sha256(), len(str(folder)) + 1
     for name, _, size in stamp:
-        digest.update(f"{Path(name).relative_to(folder)}\0{size}\0".encode())
-        digest.update(Path(name).read_bytes())
+        digest.update(f"{name[below:]}\0{size}\0".encode())
+        with open(name, "rb") as file:
+            digest.update(file.read())
     return digest.hexdigest()
 
 

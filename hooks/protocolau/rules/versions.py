@@ -59,6 +59,11 @@ class RuleContext:
     """Whether nothing had to be left out because of its shape."""
 
     @cached_property
+    def statements(self) -> list[tuple[Location, Statement]]:
+        """Every statement with the place of its provision."""
+        return [(at, statement) for at, provision in self.located for statement in provision.statements]
+
+    @cached_property
     def written(self) -> Mapping[str, list[PlainValue]]:
         """What stands under each of a few keys, wherever in the file: where it does is looked for only in a fault."""
         return _written_under(_LOOKED_FOR, self.document.data)
@@ -86,11 +91,6 @@ def unknown(word: str, what: str, known: Iterable[str], file: str) -> tuple[str,
     return f"unknown {what} '{word}'", did_you_mean(word, known, f"choose one of those in {file}")
 
 
-def _statements(case: RuleContext) -> Iterator[tuple[Location, Statement]]:
-    """Every statement with the place of its provision."""
-    return ((at, statement) for at, provision in case.located for statement in provision.statements)
-
-
 def _place(case: RuleContext, at: Location, statement: Statement) -> Location:
     """The place of a statement: that of its provision, where it is the only one and written as plain text."""
     is_listed = isinstance(value_at(case.document.data, (*at, "text")), list)
@@ -100,7 +100,7 @@ def _place(case: RuleContext, at: Location, statement: Statement) -> Location:
 def topics_are_known(case: RuleContext) -> Iterator[Fault]:
     """Every topic is one of the vocabulary's."""
     known = case.vocabulary.topics
-    for at, statement in _statements(case):
+    for at, statement in case.statements:
         for topic in statement.topics:
             if topic not in known:
                 place = (*_place(case, at, statement), "topic")
@@ -185,7 +185,7 @@ def places_to_look_at(data: PlainValue, at: Location = ()) -> Iterator[Location]
 def policies_are_known(case: RuleContext) -> Iterator[Fault]:
     """Every policy cited is one of the vocabulary's."""
     known = case.vocabulary.policies
-    for at, statement in _statements(case):
+    for at, statement in case.statements:
         for policy in statement.policies:
             if policy not in known:
                 place = (*_place(case, at, statement), "policies")
@@ -260,7 +260,7 @@ def references_exist(case: RuleContext) -> Iterator[Fault]:
     """A statement refers to provisions that exist."""
     known = case.version.provisions
     places = SamePlace(known)
-    for at, statement in _statements(case):
+    for at, statement in case.statements:
         for anchor in statement.refers_to:
             if anchor not in known:
                 meant = places.of(anchor)

@@ -60,9 +60,12 @@ class ValueStore:
     def keep(self, made_from: str, value: object) -> None:
         """Keep a value, whole or not at all."""
         place, written = self._place(made_from), as_written(value)
-        place.parent.mkdir(parents=True, exist_ok=True)
         new = place.with_name(f"{place.name}.{os.getpid()}")
-        new.write_bytes(_digest(written) + written)
+        try:
+            new.write_bytes(_digest(written) + written)
+        except FileNotFoundError:  # the first of its folder
+            place.parent.mkdir(parents=True, exist_ok=True)
+            new.write_bytes(_digest(written) + written)
         new.replace(place)
 
     def forget_unused(self) -> None:

@@ -1,6 +1,7 @@
 """/councils/<slug>/embed/: the version that is shown of a document, for a frame on another site; and HTML to paste."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -17,8 +18,6 @@ from protocolau.render.standing import standing_notice
 from protocolau.render.version_view import VersionView, version_view_of
 from protocolau.translation.reading import Reading
 
-REMEMBERED = 12_000
-"""Lines kept as made, in each language. What many councils share is met early; the rest would fill memory."""
 PASTED = "html.txt"
 """What the HTML to paste is called: text, so that a browser shows it as it is to be copied."""
 
@@ -55,8 +54,8 @@ def _values(rendering: RenderContext, document: Document) -> dict[str, object]:
     body = article(view)
     return {
         "body": body,
-        "framed_lines": _lines(rendering, view, body, is_framed=True),
-        "pasted_lines": _lines(rendering, view, body, is_framed=False),
+        "framed": _finished(rendering, view, body, is_framed=True),
+        "pasted": _finished(rendering, view, body, is_framed=False),
         "article_language": view.language,
         "facts": shown,
         "notice": standing_notice(rendering, version),
@@ -68,19 +67,27 @@ def _values(rendering: RenderContext, document: Document) -> dict[str, object]:
     }
 
 
-def _lines(
+class Finished(NamedTuple):
+    """What is made before a whole is, by anchor: provisions whole, or their headings and words."""
+
+    leaves: dict[str, Markup]
+    lines: dict[str, Markup]
+
+
+def _finished(
     rendering: RenderContext, view: VersionView, body: tuple[ProvisionView, ...], is_framed: bool
-) -> dict[str, Markup]:
-    """By anchor the heading and the words of each provision that is no cell of a table. In a frame its number leads to
-    it. Councils share most of theirs: what looks alike is made once."""
-    made, lines = rendering.settings.theme.macro("parts/bare_provision.html", "bare_line"), rendering.cache.bare_lines
-    found = {}
+) -> Finished:
+    """All that can be finished of each provision that is no cell of a table. In a frame its number leads to it."""
+    line, whole = (rendering.settings.theme.macro("parts/bare_provision.html", one) for one in ("bare_line", "bare"))
+    made, kept, root = Finished({}, {}), "framed" if is_framed else "pasted", ROOT if is_framed else ""
     for one in (inner for part in body for inner in part.walk()):
-        link = (one.anchor, view.citation(one.anchor)) if is_framed and one.number else None
-        look = (link, one.level, one.number, one.heading, one.unlinked, one.has_table)
-        if (line := lines.get(look)) is None:
-            line = made(one, ROOT, link)
-            if len(lines) < REMEMBERED:
-                lines[look] = line
-        found[one.anchor] = line
-    return found
+        html = getattr(one.leaf, kept) if one.leaf else None
+        if html is None:
+            link = (one.anchor, view.citation(one.anchor)) if is_framed and one.number else None
+            made.lines[one.anchor] = line(one, root, link)
+        if html is None and one.leaf:
+            html = whole(one, made.lines, made.leaves, rendering.language, rendering.messages, root, is_framed)
+            setattr(one.leaf, kept, html)
+        if html is not None:
+            made.leaves[one.anchor] = html
+    return made

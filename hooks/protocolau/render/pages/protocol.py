@@ -62,7 +62,9 @@ class ProtocolPage:
     version: Version
     language: str
     lines: Mapping[str, Markup]
-    """By anchor the number and the words of each provision that is not a cell of a table."""
+    """By anchor the number and the words of each provision that is not a cell of a table, and not finished."""
+    leaves: Mapping[str, Markup]
+    """By anchor the finished HTML of provisions that others have too."""
     table_names: Mapping[str, str]
     """By anchor what to call the table of each provision that has one."""
     parties: Mapping[str, str]
@@ -76,16 +78,29 @@ class ProtocolPage:
 def protocol_page(rendering: RenderContext, view: VersionView, parts: tuple[ProvisionView, ...]) -> ProtocolPage:
     """Everything that the template asks for by anchor, worked out before it is rendered."""
     views = [one for part in parts for one in part.walk()]
-    made = rendering.settings.theme.macro("parts/line.html", "line")
-    return ProtocolPage(
+    lines: dict[str, Markup] = {}
+    leaves: dict[str, Markup] = {}
+    page = ProtocolPage(
         version=view.version,
         language=rendering.language,
-        lines={one.anchor: _line(rendering, view, one, made) for one in views},
+        lines=lines,
+        leaves=leaves,
         table_names={one.anchor: _table_name(rendering, view, one) for one in views if one.has_table},
         parties={slug: party.name[rendering.language] for slug, party in rendering.library.vocabulary.parties.items()},
         pieces=frozenset(_pieces(parts) if len(views) > MANY else ()),
         circles={one.anchor: _circle(len(one.diagram.steps)) for one in views if one.diagram},
     )
+    made = rendering.settings.theme.macro("parts/line.html", "line")
+    whole = rendering.settings.theme.macro("parts/provision.html", "provision")
+    for one in views:
+        if (leaf := None if page.pieces else one.leaf) is None:
+            lines[one.anchor] = _line(rendering, view, one, made)
+            continue
+        if leaf.of_page is None:
+            lines[one.anchor] = made(one, view.citation(one.anchor), rendering.language, ROOT)
+            leaf.of_page = whole(one, page, rendering.messages, ROOT)
+        leaves[one.anchor] = leaf.of_page
+    return page
 
 
 def _pieces(provisions: Iterable[ProvisionView]) -> Iterator[str]:

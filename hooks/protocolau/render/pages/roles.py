@@ -63,14 +63,19 @@ class RolesTableView:
 
 def roles_tables(rendering: RenderContext, view: VersionView) -> list[RolesTableView]:
     """The tables of one version, without those that have no row."""
-    vocabulary, spoken, known = rendering.library.vocabulary, view.version.by_topic, _OwnCells(rendering, view)
+    return list(_tables(rendering, row_of_one(rendering, view)))
+
+
+def row_of_one(rendering: RenderContext, view: VersionView) -> RowOf:
+    """What makes the rows of one version."""
+    vocabulary, known = rendering.library.vocabulary, _OwnCells(rendering, view)
 
     def row_of(table: RolesTable, topic: Topic) -> RolesRowView | None:
-        if topic.slug not in spoken or not has_row(table, view.version, topic, vocabulary):
+        if not has_row(table, view.version, topic, vocabulary):
             return None
         return _row_of_one(table, known, roles_row(table, view.version, topic, vocabulary))
 
-    return list(_tables(rendering, row_of))
+    return row_of
 
 
 def pages(rendering: RenderContext) -> Iterator[Page]:
@@ -162,7 +167,7 @@ def _cell(
         view.version,
         "" if has_side else _names(rendering, slugs),
         also,
-        _part(quoted.words.text, view.plain_text(view.version.provisions[statement.anchor]).text),
+        part_of_clause(quoted.words.text, view.plain_text(view.version.provisions[statement.anchor]).text),
     )
 
 
@@ -171,7 +176,8 @@ def _names(rendering: RenderContext, parties: Iterable[str]) -> str:
     return ", ".join(known[slug].name[rendering.language] for slug in parties) or rendering.messages("roles.nobody")
 
 
-def _part(words: str, whole: str) -> str:
+def part_of_clause(words: str, whole: str) -> str:
+    """Where words stand in those of their clause, as `RolesCell.part` says it."""
     start = whole.find(words)
     if start < 0 or len(words) == len(whole):
         return ""

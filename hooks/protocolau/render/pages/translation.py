@@ -285,7 +285,9 @@ def _has_no_text(task: Task) -> bool:
 
 def _is_first(provision: Provision | None, task: Task) -> bool:
     """Whether a unit of a text is not a later part of its clause."""
-    places = places_of_unit(task.unit, len(provision.statements)) if provision else None
+    if provision is None or task.unit == provision.anchor:
+        return True
+    places = places_of_unit(task.unit, len(provision.statements))
     return not places or places.start == 0
 
 
