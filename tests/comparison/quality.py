@@ -12,7 +12,6 @@ import yaml
 
 from protocolau.comparison.alignment import PAIR_LIKENESS, AlignedGroup, AlignedText, align, word_likeness
 from protocolau.comparison.compared_statements import compared_statement, statements_on
-from protocolau.language import LANGUAGES
 from protocolau.language.tokens import PartyNames
 from protocolau.library.library import Library
 from protocolau.library.party_names import party_names
@@ -143,7 +142,7 @@ def aligned(library: Library, left: str, right: str, by_topic_alone: bool = True
 
 
 def _texts(library: Library, version: Version, topic: str) -> list[AlignedText]:
-    names = {language: party_names(library.vocabulary, language) for language in LANGUAGES}
+    names = party_names(library.vocabulary, "en")
     return [
         one.aligned(topic, library.vocabulary.side_of(one.statement.by), one.compared_text("en"), names)
         for one in statements_on(version, topic, "en")
