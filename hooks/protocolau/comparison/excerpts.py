@@ -9,7 +9,6 @@ from one build to the next, beside other values of councils:
 """
 
 import hashlib
-import json
 import os
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -19,11 +18,14 @@ from pickle import UnpicklingError
 from typing import NamedTuple
 from zlib import crc32
 
+import orjson
+
 from protocolau.comparison.topic_wordings import wording_key
 from protocolau.language import LANGUAGES
 from protocolau.model.excerpt import Cutter, excerpt
 from protocolau.model.protocol import Version
 from protocolau.runtime import kept
+from protocolau.runtime.compact_json import compact
 from protocolau.runtime.value_store import as_written, read
 from protocolau.translation.reading import know_in_short, reading_of
 
@@ -102,7 +104,7 @@ class Excerpts:
         for batch, on_topic in self._speaking(topic):
             with batch.file.open("rb") as file:
                 file.seek(on_topic.start)
-                said = json.loads(file.readline())
+                said = orjson.loads(file.readline())
             speaking = (version for version in batch.versions if topic in version.spoken)
             for version, one, wording in zip(speaking, said, on_topic.wordings, strict=True):
                 yield excerpt(version, topic, one, wording)
@@ -169,7 +171,7 @@ def _cut_by_topic(version: Version) -> dict[str, _Part]:
     cutter, shown = Cutter(version), [reading_of(version, language).state != "missing" for language in LANGUAGES]
     parts = {}
     for topic in version.spoken:
-        written = json.dumps(cutter.cut(topic), ensure_ascii=False, separators=(",", ":")).encode()
+        written = compact(cutter.cut(topic))
         digest = hashlib.blake2b(repr((version.language, shown)).encode() + written, digest_size=_LENGTH).digest()
         parts[topic] = _Part(written, digest, _number(version, topic))
     return parts

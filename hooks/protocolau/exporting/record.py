@@ -1,6 +1,5 @@
 """protocol.json: a version with everything that is known of it, for programs. Its schema is published."""
 
-import json
 from typing import Literal
 from weakref import WeakKeyDictionary
 
@@ -25,6 +24,7 @@ from protocolau.model.protocol import Council, Diagram, Provision, Table, Versio
 from protocolau.model.statements import Statement
 from protocolau.model.translation import TITLE, heading_unit
 from protocolau.model.vocabulary import Bilingual
+from protocolau.runtime.compact_json import compact
 from protocolau.translation.reading import DisplayedText, Segment, reading_of
 
 SCHEMA_PATH = "schema/protocol-record.json"
@@ -34,7 +34,7 @@ FILE = "protocol.json"
 
 def schema() -> bytes:
     """The JSON Schema of protocol.json."""
-    return _encoded(
+    return compact(
         {"$schema": "https://json-schema.org/draft/2020-12/schema", **TypeAdapter(ProtocolRecord).json_schema()}
     )
 
@@ -76,7 +76,7 @@ def _record(library: Library, version: Version, addresses: SiteAddresses) -> byt
         made["minute"] = {"reference": version.minute.reference}
         if version.minute.address:
             made["minute"]["address"] = version.minute.address
-    return _encoded({**made, **_stated(version, *_FACTS)})
+    return compact({**made, **_stated(version, *_FACTS)})
 
 
 _FACTS = (
@@ -213,7 +213,3 @@ def _diagram(diagram: Diagram) -> DiagramRecord:
 
 def _bilingual(words: Bilingual) -> BilingualRecord:
     return {"en": words.en, "cy": words.cy}
-
-
-def _encoded(made: object) -> bytes:
-    return json.dumps(made, ensure_ascii=False, check_circular=False, separators=(",", ":")).encode()

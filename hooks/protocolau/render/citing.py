@@ -1,6 +1,5 @@
 """How a version and each of its provisions are cited, in both languages, and what lies beside a version for that."""
 
-import json
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from protocolau.render.context import RenderContext
 from protocolau.render.editing import lines_of_provisions
 from protocolau.render.messages import Messages
 from protocolau.render.page import Asset
+from protocolau.runtime.compact_json import compact
 from protocolau.translation.reading import Reading, reading_of
 
 LABELS = "labels.json"
@@ -78,7 +78,7 @@ def _reference(rendering: RenderContext, version: Version) -> Reference:
 
 def _labels(rendering: RenderContext, version: Version) -> bytes:
     made: LabelsFile = {"en": _cited_labels(rendering, version, "en"), "cy": _cited_labels(rendering, version, "cy")}
-    return json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()
+    return compact(made)
 
 
 def _words(t: Messages) -> CitingWords:

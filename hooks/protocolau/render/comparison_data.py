@@ -9,7 +9,8 @@ from protocolau.library.library import RELATIONS, Library
 from protocolau.model.protocol import Council, Version
 from protocolau.render import comparison_file
 from protocolau.render.context import RenderContext
-from protocolau.render.packing import compact, packed
+from protocolau.render.packing import packed
+from protocolau.runtime.compact_json import compact
 
 FILE = "comparison.packed"
 OF_PAGE = {

@@ -6,6 +6,7 @@ from hashlib import blake2b
 from protocolau.library.council_values import CouncilValues
 from protocolau.render import packing
 from protocolau.render.page import Asset
+from protocolau.runtime.compact_json import compact
 
 FOLDER = "search/"
 """Where the search lies, below the root of a language."""
@@ -16,14 +17,14 @@ Pack = Callable[[object], bytes]
 
 def packed(content: object) -> bytes:
     """A packed file of JSON."""
-    return packing.packed(packing.compact(content))
+    return packing.packed(compact(content))
 
 
 def kept_packed(values: CouncilValues) -> Pack:
     """The same, where what is packed is kept by its bytes: packing takes ten times as long as looking it up."""
 
     def pack(content: object) -> bytes:
-        plain = packing.compact(content)
+        plain = compact(content)
         name = f"packed {blake2b(plain, digest_size=20).hexdigest()}"
         return values.of_all(name, lambda: packing.packed(plain))
 
