@@ -49,6 +49,16 @@ def test_a_value_that_is_not_as_it_was_written_is_made_again(tmp_path: Path, mad
     assert ask(store, made) == DAY and len(made) == 2
 
 
+def test_what_a_killed_process_has_left_half_written_is_in_nobodys_way(tmp_path: Path, made):
+    store = ValueStore(tmp_path, b"")
+    ask(store, made)
+    place = the_file(tmp_path)
+    place.rename(half := place.with_name(f"{place.name}.{os.getpid()}"))
+    half.write_bytes(b"half of it")
+    assert ask(store, made) == ask(store, made) == DAY and len(made) == 2
+    assert not half.exists()
+
+
 class Command:
     def __reduce__(self):
         return os.mkdir, ("executed",)

@@ -140,7 +140,7 @@ def batches_of(councils: Iterable[str]) -> Iterator[list[str]]:
 def _file(folder: Path, recipe: bytes, versions: Iterable[Version], stands_for: StandsFor) -> Path:
     """Where the excerpts of a batch are kept; for this build alone where the files of its councils are not known."""
     parts = [(str(one.path), stands_for(one.council) or os.getpid()) for one in versions]
-    return kept.place_of(folder, hashlib.sha256(recipe + repr(parts).encode()).hexdigest())
+    return Path(kept.place_of(folder, hashlib.sha256(recipe + repr(parts).encode()).hexdigest()))
 
 
 def _write(place: Path, versions: Sequence[Version]) -> Topics:

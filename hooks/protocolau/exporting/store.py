@@ -46,7 +46,7 @@ class ExportStore:
 
     def keep(self, fingerprint: bytes, extension: str, make: Callable[[], bytes]) -> StoredFile:
         """The file of a fingerprint, which is made where it is not there yet."""
-        path = kept.place_of(self._folder, f"{fingerprint.hex()}.{extension}")
+        path = Path(kept.place_of(self._folder, f"{fingerprint.hex()}.{extension}"))
         if not path.is_file():
             path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(path, make())

@@ -19,10 +19,14 @@ from dataclasses import fields
 from pathlib import Path
 from typing import NamedTuple
 
+import orjson
+
 from protocolau.publish.made_from import facts
 from protocolau.publish.page_template import PageTemplate
 from protocolau.render.context import SiteSettings
 from protocolau.runtime import kept
+from protocolau.runtime.compact_json import compact
+from protocolau.runtime.files import write_new
 
 _LIST = "files.json"
 _KEPT = 60 * 60
@@ -77,11 +81,11 @@ class PageStore:
         kept.forget_all(self._folder)
 
 
-def _kept(place: Path) -> list[SiteFile] | None:
+def _kept(place: str) -> list[SiteFile] | None:
     """The files of a place; None where there are none, or one is not as it was written."""
     found = []
     try:
-        for number, (paths, size) in enumerate(json.loads((place / _LIST).read_bytes())):
+        for number, (paths, size) in enumerate(orjson.loads(Path(place, _LIST).read_bytes())):
             file = f"{place}/{number}"
             stat = os.stat(file)
             if stat.st_size != size:
@@ -92,19 +96,20 @@ def _kept(place: Path) -> list[SiteFile] | None:
     return found
 
 
-def _keep(place: Path, files: Iterable[SiteFile]) -> None:
+def _keep(place: str, files: Iterable[SiteFile]) -> None:
     """Put files into a place, all or none."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    new = Path(tempfile.mkdtemp(prefix=".new-", dir=place.parent))
+    above = os.path.dirname(place)
+    os.makedirs(above, exist_ok=True)
+    new = tempfile.mkdtemp(prefix=".new-", dir=above)
     try:
         listed = []
         for number, file in enumerate(files):
             content = Path(file.content.place).read_bytes() if isinstance(file.content, KeptFile) else file.content
-            (new / str(number)).write_bytes(content)
+            write_new(f"{new}/{number}", content)
             listed.append((file.paths, len(content)))
-        (new / _LIST).write_text(json.dumps(listed), "utf-8")
+        write_new(f"{new}/{_LIST}", compact(listed))
         with suppress(OSError):  # another build has made it meanwhile
-            new.rename(place)
+            os.rename(new, place)
     finally:
         shutil.rmtree(new, ignore_errors=True)
 

@@ -15,6 +15,7 @@ from protocolau.publish.placing import place, remove
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Asset
 from protocolau.render.tables import table_files
+from protocolau.runtime.files import write_new
 from protocolau.runtime.garbage import garbage_kept_young
 from protocolau.runtime.parallel import parallel_map
 from protocolau.runtime.progress import SILENT, Progress
@@ -110,7 +111,7 @@ class SiteWriter:
         there, standing = f"{self._folder}/{path}", self._standing.get(path)
         if standing is not None and self._is_same(there, standing, content):
             return standing
-        put = partial(_link, content.place) if isinstance(content, KeptFile) else partial(_put_new, content)
+        put = partial(_link, content.place) if isinstance(content, KeptFile) else partial(write_new, content=content)
         place(there, put)
         return os.stat(there).st_ino if self._standing else 0
 
@@ -138,9 +139,4 @@ def _link(kept: str, place: str) -> None:
     except OSError as refusal:
         if refusal.errno not in (errno.EXDEV, errno.EPERM, errno.EMLINK):
             raise
-        _put_new(Path(kept).read_bytes(), place)
-
-
-def _put_new(content: bytes, place: str) -> None:
-    with open(place, "xb") as file:
-        file.write(content)
+        write_new(place, Path(kept).read_bytes())

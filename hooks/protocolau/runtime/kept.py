@@ -12,9 +12,9 @@ from contextlib import suppress
 from pathlib import Path
 
 
-def place_of(folder: Path, name: str) -> Path:
-    """Where something of a name is kept."""
-    return folder / name[:2] / name
+def place_of(folder: Path, name: str) -> str:
+    """Where something of a name is kept. It is a path in letters: a build asks for tens of thousands."""
+    return f"{folder}/{name[:2]}/{name}"
 
 
 def forget_unused(folder: Path, seconds: float) -> None:

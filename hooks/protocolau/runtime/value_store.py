@@ -18,6 +18,7 @@ from pathlib import Path, PosixPath, WindowsPath
 from typing import IO, Any, TypeVar
 
 from protocolau.runtime import kept
+from protocolau.runtime.files import write_new
 
 _KEPT = 60 * 60
 """Seconds for which is kept what nothing asks for: what another build of these hours uses is younger."""
@@ -50,7 +51,8 @@ class ValueStore:
         """The value that was made from something; None where it is not kept, or not as it was written."""
         place = self._place(made_from)
         try:
-            content = place.read_bytes()
+            with open(place, "rb", buffering=0) as file:
+                content = file.readall()
             os.utime(place)
         except FileNotFoundError:
             return None
@@ -60,13 +62,16 @@ class ValueStore:
     def keep(self, made_from: str, value: object) -> None:
         """Keep a value, whole or not at all."""
         place, written = self._place(made_from), as_written(value)
-        new = place.with_name(f"{place.name}.{os.getpid()}")
+        new = f"{place}.{os.getpid()}"
         try:
-            new.write_bytes(_digest(written) + written)
+            write_new(new, _digest(written) + written)
         except FileNotFoundError:  # the first of its folder
-            place.parent.mkdir(parents=True, exist_ok=True)
-            new.write_bytes(_digest(written) + written)
-        new.replace(place)
+            os.makedirs(os.path.dirname(place), exist_ok=True)
+            write_new(new, _digest(written) + written)
+        except FileExistsError:  # left by a process of that number which was killed
+            os.unlink(new)
+            write_new(new, _digest(written) + written)
+        os.replace(new, place)
 
     def forget_unused(self) -> None:
         """Forget what no build has asked for since a while."""
@@ -76,7 +81,7 @@ class ValueStore:
         """Forget everything."""
         kept.forget_all(self._folder)
 
-    def _place(self, made_from: str) -> Path:
+    def _place(self, made_from: str) -> str:
         return kept.place_of(self._folder, hashlib.sha256(self._recipe + made_from.encode()).hexdigest())
 
 
