@@ -40,15 +40,16 @@ Patterns = tuple[tuple[str, LinkTarget], ...]
 
 def targets(provision: Provision, vocabulary: Vocabulary, language: str) -> Patterns:
     """The patterns by which the words of a provision may link to policies, the longest phrases first."""
-    return _targets(provision.policies, vocabulary, language)
+    return _targets(
+        tuple((slug, _phrases(vocabulary.policies[slug], language)) for slug in provision.policies), language
+    )
 
 
 @lru_cache(maxsize=1024)
-def _targets(policies: tuple[str, ...], vocabulary: Vocabulary, language: str) -> Patterns:
+def _targets(cited_by: tuple[tuple[str, tuple[str, ...]], ...], language: str) -> Patterns:
+    """By the words alone: what is remembered must not hold a vocabulary that has been replaced."""
     return tuple(
-        (_phrase(phrase, language), LinkTarget(policy=slug))
-        for slug in policies
-        for phrase in _phrases(vocabulary.policies[slug], language)
+        (_phrase(phrase, language), LinkTarget(policy=slug)) for slug, phrases in cited_by for phrase in phrases
     )
 
 
@@ -125,8 +126,8 @@ def _compiled(patterns: Patterns) -> re.Pattern[str]:
     return re.compile("|".join(groups), re.IGNORECASE)
 
 
-def _phrases(policy: Policy, language: str) -> list[str]:
-    return sorted(policy.phrases.get(language, ()), key=len, reverse=True)
+def _phrases(policy: Policy, language: str) -> tuple[str, ...]:
+    return tuple(sorted(policy.phrases.get(language, ()), key=len, reverse=True))
 
 
 @lru_cache(maxsize=4096)
