@@ -45,6 +45,18 @@ class Preview:
         assert old in text
         file.write_text(text.replace(old, new, 1), "utf-8")
 
+    @property
+    def reloads(self) -> int:
+        """How often it has told browsers to load again."""
+        return self.log().count("Reloading browsers")
+
+    def wait_for_reload(self, after: int) -> None:
+        """Wait until it has told browsers more than so many times to load again, and is at rest."""
+        end = time.monotonic() + PATIENCE
+        while self.reloads <= after or self.log().count("Detected file changes") > self.reloads:
+            assert time.monotonic() < end, f"no page was to be loaded again; the log says:\n{self.log()}"
+            time.sleep(0.05)
+
     def reword(self, version: str, old: str, new: str) -> None:
         """Changes a protocol and the source to whose words the check holds it."""
         for suffix in ("txt", "yml"):

@@ -33,9 +33,11 @@ def test_a_file_that_has_changed_is_not_overwritten_unasked(preview, page):
     page.get_by_role("button", name=CY("edit.reset")).click()
     expect(target).to_have_value(theirs)
     target.fill(mine)
+    reloads = preview.reloads
     page.get_by_role("button", name=CY("edit.save")).click()
     expect(page.locator(".edit-status")).to_have_text(CY("edit.saving"))
     assert unit(preview, "8.2")["cy"] == mine
+    preview.wait_for_reload(after=reloads)  # which would close what the next test opens
 
 
 def test_what_is_typed_outlives_a_reload_and_can_be_put_in_the_place_of_what_changed(preview, page):
