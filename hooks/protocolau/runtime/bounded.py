@@ -5,7 +5,7 @@ from typing import TypeVar
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
-MOST = 2**13
+MOST = 2**11
 """Entries, of a kilobyte or two each. What many councils share comes back as often as it is forgotten."""
 
 

@@ -57,13 +57,13 @@ class SearchableStatement(NamedTuple):
         return WordingKey(*self.same, self.topics, self.side, self.language)
 
 
-@lru_cache(maxsize=2**14)
+@lru_cache(maxsize=2**12)
 def _found_by(texts: tuple[str, ...], language: str) -> str:
     """The words of some texts, once each. Councils have most texts from each other."""
     return " ".join(sorted(frozenset().union(*(_words_of(text, language) for text in texts))))
 
 
-@lru_cache(maxsize=2**14)
+@lru_cache(maxsize=2**12)
 def _words_of(text: str, language: str) -> frozenset[str]:
     return frozenset(search_words(text, language))
 
