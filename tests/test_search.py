@@ -22,7 +22,7 @@ from protocolau.search.files import FIRST, search_files
 from protocolau.search.forms import forms_of
 from protocolau.search.further_files import LISTED
 from protocolau.search.index_words import STOP_WORDS, filter_term
-from protocolau.search.searchable_statements import searchable_statements
+from protocolau.search.searchable_statements import packed, searchable_statements
 from protocolau.search.searchable_wordings import searchable_wordings
 from protocolau.search.shared_beginnings import with_shared_beginnings
 from protocolau.search.similar_wordings import grouped
@@ -144,7 +144,9 @@ def test_accents_and_case_make_no_difference():
 @pytest.mark.parametrize("language", ["en", "cy"])
 def test_every_statement_is_a_result_once_and_so_is_a_heading_that_says_no_more(library, language):
     rendering = rendering_of(library, language)
-    of_council = {slug: searchable_statements(rendering, council) for slug, council in library.councils.items()}
+    of_council = {
+        slug: map(packed, searchable_statements(rendering, council)) for slug, council in library.councils.items()
+    }
     found = Counter(
         (place.council, place.anchor) for one in searchable_wordings(of_council) for place in one.occurrences
     )
@@ -225,7 +227,7 @@ def test_wordings_that_are_nearly_the_same_stand_together_behind_the_one_that_is
     library = many(tmp_path, 40)
     rendering = rendering_of(library, "en")
     found = searchable_wordings(
-        {slug: searchable_statements(rendering, council) for slug, council in library.councils.items()}
+        {slug: map(packed, searchable_statements(rendering, council)) for slug, council in library.councils.items()}
     )
     groups = grouped(found)
     members = [wording for group in groups for wording in (group.face, *group.others)]

@@ -6,8 +6,8 @@ in short; nothing else is to be asked. It is written down in plain lists of word
 written is equal as long as it says the same.
 """
 
-from collections.abc import Iterator, Sequence
-from functools import cached_property, partial
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -83,6 +83,16 @@ class Excerpt(Version):
     """Equal for excerpts on the topic that say the same in the same words."""
 
     @cached_property
+    def body(self) -> tuple[Provision, ...]:
+        """Nothing: its provisions stand in no order."""
+        return ()
+
+    @cached_property
+    def translations(self) -> Mapping[str, Translation]:
+        """Its translations, of what is needed."""
+        return {language: _translation(language, units, spans) for language, units, spans in self._written[4]}
+
+    @cached_property
     def provisions(self) -> dict[str, Provision]:
         """The provisions that are needed, by their anchors."""
         return {anchor: self._one(anchor) for anchor, *_ in self._written[0]}
@@ -139,13 +149,7 @@ def excerpt(version: Version, topic: str, written: Written, wording: int) -> Exc
     known = version.__dict__
     made.__dict__.update({name: known[name] for name in _KEPT if name in known}, _written=written, _topic=topic)
     made.__dict__.update(wording=wording, notes=())
-    made.brought_back_by(partial(_bring_words, made, written[4]))
     return made
-
-
-def _bring_words(made: Version, translations: Written) -> None:
-    read = {language: _translation(language, units, spans) for language, units, spans in translations}
-    made.__dict__.update(body=(), translations=read)
 
 
 def _provision(

@@ -20,7 +20,7 @@ from protocolau.runtime.garbage import garbage_kept_young
 from protocolau.runtime.parallel import parallel_map
 from protocolau.runtime.progress import SILENT, Progress
 
-AT_ONCE = 40
+AT_ONCE = 10
 """Tasks after which memory is cleared. What was there before them is frozen, and costs that nothing."""
 
 

@@ -33,6 +33,7 @@ from protocolau.search.result_files import (
     needs_place_file,
     wording_record,
 )
+from protocolau.search.searchable_statements import SearchableStatement
 from protocolau.search.searchable_wordings import SearchableWording, searchable_wordings
 from protocolau.search.similar_wordings import WordingGroup, alone, grouped
 from protocolau.search.start_data import start_data
@@ -107,8 +108,9 @@ def _heads_of(rendering: RenderContext, forms: Mapping[str, Forms]) -> Callable[
     }
 
     def heads_of(wording: SearchableWording) -> set[str]:
-        heads = heads_of_statement(wording.statement, heads_of_word, topic_heads)
-        return heads.union(_filter_terms(rendering.library, wording))
+        statement = wording.statement
+        heads = heads_of_statement(statement, heads_of_word, topic_heads)
+        return heads.union(_filter_terms(rendering.library, wording, statement))
 
     return heads_of
 
@@ -117,10 +119,10 @@ def _topic_names(rendering: RenderContext) -> dict[str, str]:
     return {slug: topic.name[rendering.language] for slug, topic in rendering.library.vocabulary.topics.items()}
 
 
-def _filter_terms(library: Library, wording: SearchableWording) -> Iterator[str]:
+def _filter_terms(library: Library, wording: SearchableWording, statement: SearchableStatement) -> Iterator[str]:
     """Yield the terms by which results are narrowed to those that have what a wording has."""
-    yield from (filter_term("topic", slug) for slug in wording.statement.topics)
-    yield filter_term("party", wording.statement.side or "none")
+    yield from (filter_term("topic", slug) for slug in statement.topics)
+    yield filter_term("party", statement.side or "none")
     for group in council_groups(library, wording):
         yield filter_term("kind", group.kind)
         yield filter_term("nation", group.nation)

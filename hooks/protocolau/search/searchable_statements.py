@@ -4,7 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from hashlib import blake2b
 from typing import NamedTuple
+
+import orjson
 
 from protocolau.comparison.topic_wordings import same_words
 from protocolau.language.marks import plain
@@ -14,6 +17,7 @@ from protocolau.model.protocol import Council, Provision, Version
 from protocolau.model.statements import Statement
 from protocolau.render.context import RenderContext
 from protocolau.render.version_view import VersionView
+from protocolau.runtime.compact_json import compact
 
 
 class WordingKey(NamedTuple):
@@ -55,6 +59,31 @@ class SearchableStatement(NamedTuple):
     def key(self) -> WordingKey:
         """What it has in common with those that say the same."""
         return WordingKey(*self.same, self.topics, self.side, self.language)
+
+
+class PackedStatement(NamedTuple):
+    """A statement as it is kept: ten thousand councils have a million, and most say what another says."""
+
+    key: bytes
+    """Equal for statements that one result can stand for."""
+    kind: str
+    anchor: str
+    label: str
+    content: bytes
+    """All of it, as JSON."""
+
+
+def packed(statement: SearchableStatement) -> PackedStatement:
+    """A statement as it is kept."""
+    key = blake2b(repr(statement.key).encode(), digest_size=16).digest()
+    return PackedStatement(key, statement.kind, statement.anchor, statement.label, compact(tuple(statement)))
+
+
+def unpacked(content: bytes) -> SearchableStatement:
+    """The statement of which that is the content."""
+    read = SearchableStatement._make(orjson.loads(content))
+    text, heading = read.same
+    return read._replace(topics=tuple(read.topics), same=(text, heading))
 
 
 @lru_cache(maxsize=2**12)

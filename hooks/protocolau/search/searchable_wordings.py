@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from protocolau.search.searchable_statements import SearchableStatement, WordingKey
+from protocolau.search.searchable_statements import PackedStatement, SearchableStatement, unpacked
 
 
 class Clause(NamedTuple):
@@ -80,18 +80,24 @@ class Occurrences:
 class SearchableWording:
     """A statement and the places where it stands in those words; its context is that of the first."""
 
-    statement: SearchableStatement
+    content: bytes
+    """The statement, packed: it is looked into a few times, and held long."""
     occurrences: Occurrences
 
+    @property
+    def statement(self) -> SearchableStatement:
+        """The first statement in those words."""
+        return unpacked(self.content)
 
-def searchable_wordings(statements_of: Mapping[str, Iterable[SearchableStatement]]) -> list[SearchableWording]:
+
+def searchable_wordings(statements_of: Mapping[str, Iterable[PackedStatement]]) -> list[SearchableWording]:
     """The wordings of every council's statements, in the order in which they first occur."""
-    wordings: dict[WordingKey, SearchableWording] = {}
+    wordings: dict[bytes, SearchableWording] = {}
     held = _Held(statements_of)
     for number, council in enumerate(held.councils):
         for statement in statements_of[council]:
             wording = wordings.get(statement.key)
             if wording is None:
-                wording = wordings[statement.key] = SearchableWording(statement, Occurrences(held))
+                wording = wordings[statement.key] = SearchableWording(statement.content, Occurrences(held))
             wording.occurrences.add(number, held.number(Clause(statement.kind, statement.anchor, statement.label)))
     return list(wordings.values())

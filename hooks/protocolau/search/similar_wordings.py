@@ -1,8 +1,9 @@
 """Wordings that are nearly the same, brought together, so that one result can stand for many councils."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from protocolau.search.searchable_statements import WordingKey
 from protocolau.search.searchable_wordings import SearchableWording
 
 _NEARLY = 0.7
@@ -34,21 +35,35 @@ def grouped(wordings: Sequence[SearchableWording]) -> list[WordingGroup]:
 
     Each is held against the group of the one before it by alphabet: those that begin alike are neighbours.
     """
-    groups: list[list[SearchableWording]] = []
-    first: tuple[object, ...] = ()
-    words: set[str] = set()
-    for wording in sorted(wordings, key=_neighbourhood):
-        kind, own = _neighbourhood(wording)[:-1], set(wording.statement.key.text.split())
-        if not (groups and kind == first and _nearly_same(own, words)):
-            groups.append([])
-            first, words = kind, own
-        groups[-1].append(wording)
+    by_kind: dict[_Kind, list[SearchableWording]] = {}
+    for wording in wordings:
+        by_kind.setdefault(_kind(wording.statement.key), []).append(wording)
+    groups = (group for kind in sorted(by_kind) for group in _alike(by_kind[kind]))
     return sorted(map(_group, groups), key=lambda group: -group.uses)
 
 
-def _neighbourhood(wording: SearchableWording) -> tuple[object, ...]:
-    key = wording.statement.key
-    return (key.language, key.side or "", key.topics, key.heading, key.text)
+_Kind = tuple[str, str, tuple[str, ...], str]
+
+
+def _kind(key: WordingKey) -> _Kind:
+    """What is equal for wordings that may be nearly the same: all but the text."""
+    return (key.language, key.side or "", key.topics, key.heading)
+
+
+def _alike(wordings: Sequence[SearchableWording]) -> Iterator[list[SearchableWording]]:
+    """Yield wordings of a kind, those together that are nearly the same as the first of them."""
+    group: list[SearchableWording] = []
+    words: set[str] = set()
+    for text, place in sorted((wording.statement.key.text, place) for place, wording in enumerate(wordings)):
+        own = set(text.split())
+        if group and not _nearly_same(own, words):
+            yield group
+            group = []
+        if not group:
+            words = own
+        group.append(wordings[place])
+    if group:
+        yield group
 
 
 def _nearly_same(words: set[str], others: set[str]) -> bool:
