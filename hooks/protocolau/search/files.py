@@ -12,7 +12,7 @@ A query reads the first, once; then those of more/ in which its words are: few c
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from hashlib import sha256
 
 from protocolau.language.search_tokens import search_words
@@ -43,6 +43,8 @@ FOLDERS = tuple(f"{FOLDER}{part}/" for part in ("more", "places", "councils", "n
 
 WHOLE = 600
 """Wordings up to which all are in the file that every first query fetches: more than the five real councils have."""
+RECORDS = 4096
+"""Results held as files have them: those of the wordings that most councils use are in many files."""
 FIRST = 110
 """Those that are in it where there are more, some 8 kB: a query fetches others besides, whatever is in it."""
 
@@ -64,9 +66,10 @@ def search_files(rendering: RenderContext, mutations: bool = True, whole: int = 
     found = listing(groups, first, _heads_of(rendering, forms))
 
     places, pack = Places(rendering), kept_packed(rendering.comparison.values)
-    more = divided(found.wordings, cache(lambda place: _record_at(places, groups, place)), pack)
-    for beginning, content in more.items():
-        yield packed_json(f"more/{beginning}", content, pack)
+    record = lru_cache(maxsize=RECORDS)(lambda place: _record_at(places, groups, place))
+    more = divided(found.wordings, record, pack)
+    for beginning, file in more.items():
+        yield Asset(f"{FOLDER}more/{beginning}", file)
     yield from _place_files(rendering, places, groups)
     names = name_files(library, language)
     for beginning, entries in names.items():

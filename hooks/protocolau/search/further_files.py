@@ -65,8 +65,8 @@ def listing(groups: Sequence[WordingGroup], first: int, heads_of: Callable[[Sear
     return Listing(wordings, counts)
 
 
-def divided(lists: Mapping[str, Sequence[Place]], record: Callable[[Place], Record], pack: Pack) -> dict[str, object]:
-    """The content of each file, by the beginning of the words in it."""
+def divided(lists: Mapping[str, Sequence[Place]], record: Callable[[Place], Record], pack: Pack) -> dict[str, bytes]:
+    """Each file, packed, by the beginning of the words in it."""
     return dict(_divided("", sorted(lists), lists, record, pack)) if lists else {}
 
 
@@ -76,18 +76,18 @@ def _divided(
     lists: Mapping[str, Sequence[Place]],
     record: Callable[[Place], Record],
     pack: Pack,
-) -> Iterator[tuple[str, object]]:
+) -> Iterator[tuple[str, bytes]]:
     if beginning and (len(heads) == 1 or len({place for head in heads for place in lists[head]}) <= _MANY):
-        content = _content(heads, lists, record)
-        if len(heads) == 1 or len(pack(content)) <= _FULL:
-            yield beginning, content
+        file = pack(_content(heads, lists, record))
+        if len(heads) == 1 or len(file) <= _FULL:
+            yield beginning, file
             return
     by_letter: dict[str, list[str]] = defaultdict(list)
     for head in heads:
         by_letter[head[: len(beginning) + 1]].append(head)
     for letters, some in by_letter.items():
         if letters == beginning:  # the word that is the beginning itself, and cannot be divided
-            yield beginning, _content(some, lists, record)
+            yield beginning, pack(_content(some, lists, record))
         else:
             yield from _divided(letters, some, lists, record, pack)
 
