@@ -7,6 +7,7 @@ should name nothing else: what is named in vain is made again in vain. `tests/te
 from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date
+from hashlib import sha256
 
 from protocolau.exporting import FORMS
 from protocolau.exporting.exports import BOTH
@@ -41,16 +42,17 @@ def of_council(rendering: RenderContext, council: Council, digest: str) -> str:
 def of_topic(rendering: RenderContext, topic: Topic) -> str:
     """What the pages of a topic are made from: who speaks of it, who is silent, and what of whose words is shown."""
     library, comparison = rendering.library, rendering.comparison
-    sections = []
+    sections = sha256()
     for kind, index in library.by_kind.items():
-        if not index.speakers[topic.slug]:
+        if not (speakers := index.speakers[topic.slug]):
             continue
-        speakers = [known_facts(rendering, library.councils[version.council]) for version in index.speakers[topic.slug]]
-        silent = [known_facts(rendering, library.councils[version.council]) for version in index.silent(topic.slug)]
-        said = comparison.by_kind[kind].said(topic.slug)
-        sections.append((kind, len(index.versions), speakers, said, silent))
+        silent = index.silent(topic.slug)
+        sections.update(repr((kind, len(index.versions), len(speakers), len(silent))).encode())
+        for version in (*speakers, *silent):
+            sections.update(known_facts(rendering, library.councils[version.council]).encode())
+        sections.update(comparison.by_kind[kind].said(topic.slug))
     spoken_of = [other for other in library.vocabulary.topics if comparison.is_spoken_of(other)]
-    return repr((topic.slug, rendering.language, sections, spoken_of))
+    return repr((topic.slug, rendering.language, sections.hexdigest(), spoken_of))
 
 
 def facts(council: Council) -> str:

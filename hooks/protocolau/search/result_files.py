@@ -133,8 +133,8 @@ def council_file(rendering: RenderContext, council: str, statements: Iterable[Se
 
 def council_groups(library: Library, wording: SearchableWording) -> set[CouncilGroup]:
     """The groups of the councils that use a wording."""
-    slugs = {occurrence.council for occurrence in wording.occurrences}
-    return {CouncilGroup(council.kind, council.nation) for council in map(library.councils.__getitem__, slugs)}
+    councils = map(library.councils.__getitem__, wording.occurrences.councils)
+    return {CouncilGroup(council.kind, council.nation) for council in councils}
 
 
 def _named(places: Sequence[PlaceRecord]) -> list[PlaceRecord]:

@@ -63,6 +63,11 @@ class Occurrences:
         return self._numbers.tobytes()
 
     @property
+    def councils(self) -> set[str]:
+        """The slugs of the councils that use it."""
+        return {self._held.councils[number] for number in set(self._numbers[::2])}
+
+    @property
     def numbered(self) -> tuple[list[str], list[Clause]]:
         """The councils and the clauses that the numbers stand for."""
         return self._held.councils, self._held.clauses
