@@ -6,6 +6,7 @@ What is found under a name is valid, for whatever else it was made from would ha
 for since a while is forgotten; whoever uses something therefore gives it the time of its use.
 """
 
+import os
 import shutil
 import time
 from contextlib import suppress
@@ -20,10 +21,12 @@ def place_of(folder: Path, name: str) -> str:
 def forget_unused(folder: Path, seconds: float) -> None:
     """Forget what has not been used for so long. What another build or a preview uses is younger."""
     oldest = time.time() - seconds
-    for place in folder.glob("??/*"):
-        with suppress(FileNotFoundError):  # another build has forgotten it
-            if place.stat().st_mtime < oldest:
-                shutil.rmtree(place) if place.is_dir() else place.unlink()
+    for below in folder.glob("??"):
+        with os.scandir(below) as places:
+            for place in places:
+                with suppress(FileNotFoundError):  # another build has forgotten it
+                    if place.stat().st_mtime < oldest:
+                        shutil.rmtree(place) if place.is_dir() else os.unlink(place)
 
 
 def forget_all(folder: Path) -> None:
