@@ -18,10 +18,11 @@ def digest_of_folders(*folders: Path) -> bytes:
 
 
 def digest_of_libraries() -> bytes:
-    """What changes when any installed library does: the names of the folders that say its name and its version.
+    """What changes when Python or any installed library does: the names of the folders that say a library's name and
+    version. One Python cannot read all that another has written down, and packs files in another way.
 
     To read what stands in them takes a tenth of a second of every build.
     """
     folders = [folder for folder in sys.path if os.path.isdir(folder)]
     names = {name for folder in folders for name in os.listdir(folder) if name.endswith((".dist-info", ".egg-info"))}
-    return hashlib.sha256("\n".join(sorted(names)).encode()).digest()
+    return hashlib.sha256("\n".join([sys.version, *sorted(names)]).encode()).digest()

@@ -62,15 +62,15 @@ class ValueStore:
     def keep(self, made_from: str, value: object) -> None:
         """Keep a value, whole or not at all."""
         place, written = self._place(made_from), as_written(value)
-        new = f"{place}.{os.getpid()}"
+        new, content = f"{place}.{os.getpid()}", _digest(written) + written
         try:
-            write_new(new, _digest(written) + written)
+            write_new(new, content)
         except FileNotFoundError:  # the first of its folder
             os.makedirs(os.path.dirname(place), exist_ok=True)
-            write_new(new, _digest(written) + written)
+            write_new(new, content)
         except FileExistsError:  # left by a process of that number which was killed
             os.unlink(new)
-            write_new(new, _digest(written) + written)
+            write_new(new, content)
         os.replace(new, place)
 
     def forget_unused(self) -> None:
