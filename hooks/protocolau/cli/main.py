@@ -1,6 +1,8 @@
 """The command line: `protocolau --help`."""
 
+import atexit
 import errno
+import gc
 import importlib
 import os
 import sys
@@ -27,6 +29,8 @@ COMMANDS = {
     "translation": "translation.translation",
 }
 """Each command, and where it is: what it needs is loaded when it is asked for, which is most of a check's time."""
+
+atexit.register(gc.freeze)  # else Python looks for garbage as it ends: three seconds after a thousand councils
 
 
 class _Commands(click.Group):
