@@ -180,28 +180,39 @@ def _forget(rendering: RenderContext, council: Council) -> None:
 def _council_pages(rendering: RenderContext, council: Council) -> Content:
     yield from documents.pages(rendering, council)
     yield council_search_file(rendering, council)
-    yield reviews.council_calendar(rendering, council)
-    yield news.news_of_council(rendering, council)
     for document in council.documents.values():
         yield from protocol.pages(rendering, document)
         yield from translation.bilingual_pages(rendering, document)
         yield from changes.pages(rendering, document)
+        for version in document.versions:
+            if not version.awaiting_review:
+                made = comparison_data.of_version(rendering, council, version)
+                yield _beside(_places(rendering, version)[-1:], comparison_data.FILE, made)
+    yield from files_to_take_away(rendering, council)
+
+
+def files_to_take_away(rendering: RenderContext, council: Council) -> Content:
+    """What others take away or embed in their own pages: calendar, feed, citations, data, sources, pages to embed."""
+    yield reviews.council_calendar(rendering, council)
+    yield news.news_of_council(rendering, council)
+    for document in council.documents.values():
         yield from embed.files(rendering, document)
         for version in document.versions:
             yield from _version_files(rendering, council, version)
             yield from citing.citation_files(rendering, version)
 
 
+def _places(rendering: RenderContext, version: Version) -> list[str]:
+    """The addresses at which a version stands: its own, and its document's where it is shown there."""
+    shown = rendering.library.is_shown(version)
+    return [version_address(version), *([document_address(version.council, version.kind)] if shown else ())]
+
+
 def _version_files(rendering: RenderContext, council: Council, version: Version) -> Iterator[Asset]:
-    """The files beside the pages of a version: at its own address, and at its document's where it is shown there."""
-    addresses = [version_address(version)]
-    if rendering.library.is_shown(version):
-        addresses.append(document_address(version.council, version.kind))
-    if not version.awaiting_review:
-        made = comparison_data.of_version(rendering, council, version)
-        yield _beside(addresses[-1:], comparison_data.FILE, made)  # at its document's address where it is shown there
+    """The files beside the pages of a version that are the same in each language: its data, and its source."""
     if rendering.language != LANGUAGES[0]:
         return
+    addresses = _places(rendering, version)
     former = [one for address in addresses for one in former_addresses(council, address)]
     made = record.record(rendering.library, version, rendering.settings.addresses)
     yield _beside([*addresses, *former], record.FILE, made)
