@@ -1,6 +1,7 @@
 """Work is shared between processors where they can be had, and done all the same where they cannot."""
 
 import os
+import time
 
 import pytest
 
@@ -46,15 +47,34 @@ def test_within_a_share_no_further_processes_are_begun(monkeypatch):
 
 def test_a_closure_can_be_shared_and_what_a_helper_raises_is_raised_here(monkeypatch):
     monkeypatch.setattr(parallel, "_processors", lambda: 2)
-    refused = MANY[1]
+    refused, begun = MANY[1], []
 
     def refuse(items):
-        if refused in items:
-            raise ValueError(f"no to {refused}")
-        return len(items)
+        for item in items:
+            if item == refused:
+                raise ValueError(f"no to {refused}")
+            begun.append(item)
+            time.sleep(0.01)
 
     with pytest.raises(ValueError, match="no to 1"):
         parallel_map(MANY, refuse)
+    assert len(begun) < len(MANY) // 2, "nobody works on for nothing"
+
+
+def test_who_is_quick_takes_more_and_tells_how_far_all_is(monkeypatch):
+    monkeypatch.setattr(parallel, "_processors", lambda: 2)
+    first, said = MANY[0], []
+
+    def work(items):
+        for item in Progress(said.append, clock=iter(range(0, 10**6, 20)).__next__).through(items, "it is done"):
+            if item == first:
+                time.sleep(0.5)
+        return said
+
+    (slow, _), (quick, told) = parallel_map(MANY, work)
+    assert len(slow) < len(MANY) // 10 < len(quick)
+    assert sorted((*slow, *quick)) == MANY
+    assert told[0].startswith("1 %") and told[-1].startswith("100 %")
 
 
 def test_a_project_is_found_from_any_folder_of_it(tmp_path):

@@ -120,7 +120,7 @@ class ComparisonIndex:
         excerpts = [one.gather_excerpts(folder, recipe, batches) for one in self.by_kind.values()]
         new = [number for number in range(len(batches)) if not all(one.is_written(number) for one in excerpts)]
 
-        def work(part: Sequence[int]) -> list[tuple[list[Topics], Found]]:
+        def work(part: Iterable[int]) -> list[tuple[list[Topics], Found]]:
             results = []
             with garbage_kept_young():
                 for number in progress.through(part, "what is said by topic is found"):

@@ -146,7 +146,7 @@ class Likenesses:
             self._shared = None
         return {slug: self._neighbours[slug] for slug in self._versions}
 
-    def _share(self, councils: Sequence[str], progress: Progress) -> "_Found":
+    def _share(self, councils: Iterable[str], progress: Progress) -> "_Found":
         what = "the councils are compared with those like them"
         neighbours = {slug: self.of(slug) for slug in progress.through(councils, what)}
         return _Found(neighbours, self._wording, self._known_nearest)

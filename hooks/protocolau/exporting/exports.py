@@ -1,6 +1,6 @@
 """The files of a site that are taken away: of each version in each language, of each document in both, and of all."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from protocolau.exporting import FORMS, archive, card, pdf
@@ -83,7 +83,7 @@ class Exports:
         """What a file of a form is, by its media type."""
         return self._store.formats[form].media_type
 
-    def _made(self, versions: Sequence[Version]) -> dict[Export, StoredFile]:
+    def _made(self, versions: Iterable[Version]) -> dict[Export, StoredFile]:
         return dict(made for version in versions for made in self._of_version(version))
 
     def _of_version(self, version: Version) -> Iterator[tuple[Export, StoredFile]]:

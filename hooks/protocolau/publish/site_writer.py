@@ -55,7 +55,7 @@ class SiteWriter:
         for path in left:
             remove(self._folder, path)
 
-    def _write_share(self, tasks: Sequence[PageTask], progress: Progress) -> set[str]:
+    def _write_share(self, tasks: Iterable[PageTask], progress: Progress) -> set[str]:
         """Write a share. Returns the paths of its files, as far as something stood there."""
         written: set[str] = set()
         with garbage_kept_young():

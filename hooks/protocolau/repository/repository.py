@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -121,7 +121,7 @@ class ProtocolRepository:
             raise Faulty([Problem(folder, 1, what, "build the site again")])
         return council
 
-    def _read_share(self, share: Sequence[tuple[Path, Stamp]], vocabulary: Vocabulary) -> list[_Known]:
+    def _read_share(self, share: Iterable[tuple[Path, Stamp]], vocabulary: Vocabulary) -> list[_Known]:
         return [self._read(*one, vocabulary) for one in self._progress.through(share, "the councils are read")]
 
     def _read(self, folder: Path, stamp: Stamp, vocabulary: Vocabulary) -> _Known:

@@ -3,8 +3,9 @@
 import multiprocessing
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing.sharedctypes import Synchronized
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -14,30 +15,62 @@ ENOUGH = 120
 """Items below which a second process costs more than it saves."""
 
 
+class Share(Iterable[Item]):
+    """What one process takes of the items: its first, and then the next that nobody has taken, whenever it is ready.
+
+    So all processes end at about the same time, however long each item takes. A share can be gone through once.
+    """
+
+    def __init__(self, items: Sequence[Item], first: int, processes: int, further: "Synchronized[int]"):
+        """`further` is the number of the next item that nobody has taken, which all processes see."""
+        self._items, self._first, self._processes, self._further = items, first, processes, further
+        self.taken: list[int] = []
+        """The numbers of the items that it has taken."""
+
+    def __iter__(self) -> Iterator[Item]:
+        number = self._first
+        while number < len(self._items):
+            self.taken.append(number)
+            yield self._items[number]
+            with self._further.get_lock():
+                number = self._further.value
+                self._further.value += 1
+
+    def __length_hint__(self) -> int:
+        """How many it will have taken, as far as can be told."""
+        return len(self.taken) + max(0, len(self._items) - self._further.value) // self._processes
+
+    def give_up(self) -> None:
+        """Leave nothing for anybody to take."""
+        self._further.value = len(self._items)
+
+
 def parallel_map(
-    items: Sequence[Item], work: Callable[[Sequence[Item]], Result], enough: int = ENOUGH
+    items: Sequence[Item], work: Callable[[Iterable[Item]], Result], enough: int = ENOUGH
 ) -> list[tuple[Sequence[Item], Result]]:
-    """Work on shares of the items at once. Returns each share with the result of working on it.
+    """Work on shares of the items at once. Returns each share with the result of working on it, which has to go through
+    all of it.
 
     There is one share where the items are fewer than `enough`, where the system cannot fork, or within a share of
     other work, which keeps every processor busy: then all is done in this process.
     Helpers are forks, so they see all that this process has made; only their results, which must be picklable,
-    travel back. What a helper raises is raised here.
+    travel back. What a helper raises is raised here, and nobody goes on.
     """
     global _is_sharing
     processes = _processors() if len(items) >= enough and not _is_sharing else 1
-    shares = [items[start::processes] for start in range(processes)]
     if processes == 1:
-        return [(shares[0], work(shares[0]))]
+        return [(items, work(items))]
     context = multiprocessing.get_context("fork")
+    further = context.Value("q", processes)
+    shares = [Share(items, first, processes, further) for first in range(processes)]
     with ProcessPoolExecutor(processes - 1, context, initializer=_inherit, initargs=(work, shares)) as helpers:
         pending = [helpers.submit(_work_on_share, place) for place in range(1, processes)]
         _is_sharing = True
         try:
-            results = [work(shares[0]), *(future.result() for future in pending)]
+            done = [_worked_on(work, shares[0]), *(future.result() for future in pending)]
         finally:
             _is_sharing = False
-    return list(zip(shares, results, strict=True))
+    return [([items[number] for number in taken], result) for taken, result in done]
 
 
 _is_sharing = False
@@ -53,7 +86,15 @@ def _inherit(work: Callable[[Any], Any], shares: Sequence[Any]) -> None:
 
 def _work_on_share(place: int) -> Any:
     work, shares = _inherited
-    return work(shares[place])
+    return _worked_on(work, shares[place])
+
+
+def _worked_on(work: Callable[[Iterable[Item]], Result], share: Share[Item]) -> tuple[list[int], Result]:
+    try:
+        return share.taken, work(share)
+    except BaseException:
+        share.give_up()
+        raise
 
 
 def _processors() -> int:

@@ -2,7 +2,8 @@
 
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from operator import length_hint
 from typing import TypeVar
 
 EVERY = 10.0
@@ -18,13 +19,13 @@ class Progress:
         self._say, self._clock, self._process = say, clock, os.getpid()
         self._next = clock() + EVERY
 
-    def through(self, items: Sequence[Item], what: str) -> Iterator[Item]:
+    def through(self, items: Iterable[Item], what: str) -> Iterator[Item]:
         """Each item in turn; `what` says of how many percent of them it is told that they are done."""
         for done, item in enumerate(items, 1):
             yield item
             if os.getpid() == self._process and self._clock() >= self._next:
                 self._next = self._clock() + EVERY
-                self._say(f"{100 * done // len(items)} % of {what}")
+                self._say(f"{100 * done // length_hint(items, done)} % of {what}")
 
 
 SILENT = Progress(lambda line: None)
