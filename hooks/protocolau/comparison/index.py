@@ -3,7 +3,6 @@
 Whoever holds a library holds its index beside it, and lets go of both together.
 """
 
-import gc
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -21,7 +20,7 @@ from protocolau.library.kind_index import KindIndex
 from protocolau.library.library import RELATIONS, Library
 from protocolau.library.party_names import party_names
 from protocolau.model.protocol import Version
-from protocolau.runtime.garbage import garbage_kept_young
+from protocolau.runtime.garbage import collection_paused
 from protocolau.runtime.parallel import parallel_map
 from protocolau.runtime.progress import SILENT, Progress
 
@@ -121,12 +120,9 @@ class ComparisonIndex:
         new = [number for number in range(len(batches)) if not all(one.is_written(number) for one in excerpts)]
 
         def work(part: Iterable[int]) -> list[tuple[list[Topics], Found]]:
-            results = []
-            with garbage_kept_young():
-                for number in progress.through(part, "what is said by topic is found"):
-                    results.append(([one.write(number) for one in excerpts], further(batches[number])))
-                    gc.collect(0)
-            return results
+            numbers = progress.through(part, "what is said by topic is found")
+            with collection_paused():
+                return [([one.write(number) for one in excerpts], further(batches[number])) for number in numbers]
 
         found = []
         for share, results in parallel_map(new, work, ENOUGH):

@@ -20,8 +20,9 @@ from protocolau.runtime.garbage import garbage_kept_young
 from protocolau.runtime.parallel import parallel_map
 from protocolau.runtime.progress import SILENT, Progress
 
-AT_ONCE = 10
-"""Tasks after which memory is cleared. What was there before them is frozen, and costs that nothing."""
+AT_ONCE = 100
+"""Tasks after which memory is cleared: each leaves a hundred objects behind, and looking for them is through all that
+is in use. What was there before them is frozen, and costs that nothing."""
 
 
 class OutsideSite(Exception):

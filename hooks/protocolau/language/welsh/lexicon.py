@@ -55,6 +55,18 @@ class Endings:
                     yield from self.on(tail[: len(tail) - len(ending.off)] + ending.on, ending.flags)
 
 
+class _Ends(dict[tuple[str, str], tuple[str, ...]]):
+    """What endings make of the end of a word with some flags, each worked out once: words have few."""
+
+    def __init__(self, endings: Endings):
+        super().__init__()
+        self._endings = endings
+
+    def __missing__(self, key: tuple[str, str]) -> tuple[str, ...]:
+        self[key] = ends = tuple(self._endings.on(*key))
+        return ends
+
+
 @cache
 def lexicon() -> frozenset[str]:
     """Every word of the dictionary in every form but the mutated ones, with the capitals it always has."""
@@ -81,21 +93,20 @@ def inflected(words: Container[str]) -> Iterator[tuple[str, ...]]:
     A noun with its plurals; the forms of a verb with each other. The bare stem of a verb is left out, as it
     is most often a noun or an adjective of a meaning of its own (cod: code; codi: to rise).
     """
-    endings = _endings((FOLDER / "index.aff").read_text("utf-8"))
-    for entry in _entries():
-        word, _, flags = entry.partition("/")
-        for wanted, bare in ((PLURALS, True), (VERBS, False)):
-            if chosen := "".join(flag for flag in flags if flag in wanted):
-                forms = (word[:-_TAIL] + end for end in endings.on(word[-_TAIL:], chosen))
-                group = dict.fromkeys(form for form in forms if form in words and (bare or form != word))
-                if len(group) > 1:
-                    yield tuple(group)
+    for _, forms in _made(PLURALS):
+        group = dict.fromkeys(form for form in forms if form in words)
+        if len(group) > 1:
+            yield tuple(group)
+    for word, forms in _made(VERBS):
+        group = dict.fromkeys(form for form in forms if form in words and form != word)
+        if len(group) > 1:
+            yield tuple(group)
 
 
 @cache
 def plurals() -> frozenset[str]:
     """Every plural that the dictionary makes of a noun by its endings."""
-    return frozenset(_made(PLURALS))
+    return frozenset(form for word, forms in _made(PLURALS) for form in forms if form != word)
 
 
 @cache
@@ -108,19 +119,21 @@ def forms_of_verbs() -> frozenset[str]:
         for ending in _VERB_NOUNS
         if word.endswith(ending) and word[: -len(ending)] in stems
     }
-    return frozenset(_made(VERBS)) | nouns
+    return frozenset(form for word, forms in _made(VERBS) for form in forms if form != word) | nouns
 
 
-def _made(flags: frozenset[str]) -> Iterator[str]:
-    """The forms that endings with certain flags make, without the words that they are put to."""
-    endings = _endings((FOLDER / "index.aff").read_text("utf-8"))
+def _made(flags: frozenset[str]) -> Iterator[tuple[str, list[str]]]:
+    """Each word that endings with certain flags are put to, with the forms that they make, itself among them."""
+    ends = _Ends(_endings((FOLDER / "index.aff").read_text("utf-8")))
+    chosen_of = cache(lambda marked: "".join(flag for flag in marked if flag in flags))
     for entry in _entries():
         word, _, marked = entry.partition("/")
-        if chosen := "".join(flag for flag in marked if flag in flags):
-            made = (word[:-_TAIL] + end for end in endings.on(word[-_TAIL:], chosen))
-            yield from (form for form in made if form != word)
+        if chosen := chosen_of(marked):
+            head = word[:-_TAIL]
+            yield word, [head + end for end in ends[word[-_TAIL:], chosen]]
 
 
+@cache
 def _entries() -> list[str]:
     return gzip.decompress((FOLDER / "index.dic.gz").read_bytes()).decode("utf-8").splitlines()[1:]
 
@@ -143,14 +156,12 @@ def _ending(off: str, on: str, after: str = ".") -> Ending:
 
 def _forms(entries: list[str], endings: Endings) -> Iterator[str]:
     meaningful = {*endings.rules, endings.unfinished}
-    known: dict[tuple[str, str], tuple[str, ...]] = {}
+    ends = _Ends(endings)
     for entry in entries:
         word, _, flags = entry.partition("/")
         if meaningful.isdisjoint(flags):
             yield word
             continue
-        head, tail = word[:-_TAIL], word[-_TAIL:]
-        if (tail, flags) not in known:
-            known[tail, flags] = tuple(endings.on(tail, flags))
-        for end in known[tail, flags]:
+        head = word[:-_TAIL]
+        for end in ends[word[-_TAIL:], flags]:
             yield head + end
