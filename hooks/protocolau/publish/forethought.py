@@ -14,7 +14,7 @@ from protocolau.render.naming import naming_digests
 from protocolau.render.pages import parties, policies
 from protocolau.render.pages.topics import sides_concerned
 from protocolau.render.pages.translation import desk_digests
-from protocolau.search.kept_statements import kept_statements
+from protocolau.search.kept_statements import keep_searched
 
 
 def forethought(comparison: ComparisonIndex, settings: SiteSettings) -> Callable[[Sequence[str]], OfEach]:
@@ -36,7 +36,7 @@ def _ask(rendering: RenderContext) -> None:
     """Ask for what is kept of each council in the language of the pages."""
     library = rendering.library
     for council in library.councils.values():
-        kept_statements(rendering, council)
+        keep_searched(rendering, council)
     for kind in library.kinds:
         naming_digests(rendering, library.by_kind[kind], parties.KEPT, parties.mentions(library))
     naming_digests(rendering, library.by_kind[RELATIONS], policies.KEPT, policies.citing_clauses)

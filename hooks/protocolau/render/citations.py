@@ -1,6 +1,7 @@
 """What to call a provision in a reference to it, in words, and the beginning of a text."""
 
 import re
+from functools import lru_cache
 
 from protocolau.language.marks import plain
 from protocolau.model.anchors import NAMED
@@ -8,7 +9,7 @@ from protocolau.model.divisions import DIVISIONS
 from protocolau.model.labels import Label, Place
 from protocolau.model.protocol import Provision
 from protocolau.render.messages import Messages
-from protocolau.translation.reading import Reading
+from protocolau.translation.reading import READ_AT_ONCE, Reading
 
 _BLANKS = re.compile(r"[.…_]{2,}|…|:")
 """What stands in a field behind its name: a colon, or dots to be written on."""
@@ -18,6 +19,19 @@ _AROUND = re.compile(r"^[^\w(“\"]+|[^\w)”\"]+$")
 
 def citation(messages: Messages, reading: Reading, anchor: str) -> str:
     """What to call a provision in a reference to it: `9.1(d)(i)`, `appendix 1.5, table`, `Preamble, first item`."""
+    known = _known(messages, reading)
+    if anchor not in known:
+        known[anchor] = _citation(messages, reading, anchor)
+    return known[anchor]
+
+
+@lru_cache(maxsize=READ_AT_ONCE)
+def _known(messages: Messages, reading: Reading) -> dict[str, str]:
+    """What is known so far of a reading: pages, lists and the search all cite its provisions."""
+    return {}
+
+
+def _citation(messages: Messages, reading: Reading, anchor: str) -> str:
     label = reading.version.labels[anchor]
     if label.called and not (label.scope or label.subject or label.places):
         return label.called

@@ -11,7 +11,7 @@ from protocolau.model.protocol import Council, Version
 from protocolau.model.vocabulary import DocumentKind
 from protocolau.render.citations import citation
 from protocolau.render.context import RenderContext
-from protocolau.translation.reading import Reading
+from protocolau.translation.reading import reading_of
 
 EXAMPLES = 12
 """Documents of which a list shows the clauses; of the others it says how many there are."""
@@ -76,7 +76,7 @@ def _kept_named(rendering: RenderContext, version: Version, name: str, naming: N
 
 def _named(rendering: RenderContext, version: Version, naming: Naming) -> dict[str, list[Clause]]:
     """By what a version names the clauses that do, in its order."""
-    reading = Reading(version, rendering.language)
+    reading = reading_of(version, rendering.language)
     named: dict[str, list[Clause]] = {}
     for anchor, slugs in naming(version):
         clause = (anchor, citation(rendering.messages, reading, anchor))

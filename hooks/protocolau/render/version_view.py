@@ -101,7 +101,6 @@ class VersionView:
         """Its body as it is shown, once it has been made (article.py): its own pages and those for others share it."""
         self._quoted: dict[tuple[str, int], QuotedStatement] = {}
         self._above: dict[Governing, GoverningWords] = {}
-        self._citations: dict[str, str] = {}
         self._plain_texts: dict[str, DisplayedText] = {}
         self._topic_links: dict[tuple[str, ...], tuple[TopicLink, ...]] = {}
 
@@ -123,9 +122,7 @@ class VersionView:
 
     def citation(self, anchor: str) -> str:
         """What to call a provision in a reference to it."""
-        if anchor not in self._citations:
-            self._citations[anchor] = citation(self.rendering.messages, self.reading, anchor)
-        return self._citations[anchor]
+        return citation(self.rendering.messages, self.reading, anchor)
 
     def topic_links(self, provision: Provision) -> tuple[TopicLink, ...]:
         """The links to the topics of a provision."""

@@ -1,12 +1,21 @@
 """The searchable statements of a council, kept from one build to the next, and the file of a council's own."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+from typing import TypeVar
 
 from protocolau.model.protocol import Council
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Asset
-from protocolau.search.result_files import council_file
-from protocolau.search.searchable_statements import PackedStatement, packed, searchable_statements, unpacked
+from protocolau.search.result_files import council_file, council_file_path
+from protocolau.search.searchable_statements import (
+    PackedStatement,
+    SearchableStatement,
+    packed,
+    searchable_statements,
+)
+
+Value = TypeVar("Value")
 
 
 class StatementsOf(Mapping[str, list[PackedStatement]]):
@@ -27,13 +36,42 @@ class StatementsOf(Mapping[str, list[PackedStatement]]):
 
 def kept_statements(rendering: RenderContext, council: Council) -> list[PackedStatement]:
     """The statements of the versions that are shown of a council, as the search of the language has them."""
-    shown = (f"{kind} {rendering.library.version_shown(council.slug, kind).slug}" for kind in council.documents)
-    name = f"searchable {rendering.language} {' '.join(shown)}"
-    values = rendering.comparison.values
-    kept = values.of(council, name, lambda: [tuple(packed(one)) for one in searchable_statements(rendering, council)])
-    return list(map(PackedStatement._make, kept))
+    return _Searched(rendering, council).statements()
 
 
 def council_search_file(rendering: RenderContext, council: Council) -> Asset:
     """The file of every statement of a council, for what is sought within it."""
-    return council_file(rendering, council.slug, [unpacked(one.content) for one in kept_statements(rendering, council)])
+    return Asset(council_file_path(council.slug), _Searched(rendering, council).file())
+
+
+def keep_searched(rendering: RenderContext, council: Council) -> None:
+    """Have kept what the search asks of a council, its statements looked for once."""
+    searched = _Searched(rendering, council)
+    searched.statements()
+    searched.file()
+
+
+class _Searched:
+    """What the search has of a council, as it is kept."""
+
+    def __init__(self, rendering: RenderContext, council: Council):
+        self._rendering, self._council = rendering, council
+        shown = (f"{kind} {rendering.library.version_shown(council.slug, kind).slug}" for kind in council.documents)
+        self._shown = f"{rendering.language} {' '.join(shown)}"
+
+    def statements(self) -> list[PackedStatement]:
+        kept = self._of(f"searchable {self._shown}", lambda: [tuple(packed(one)) for one in self._found])
+        return list(map(PackedStatement._make, kept))
+
+    def file(self) -> bytes:
+        return self._of(f"searched within {self._shown}", self._file)
+
+    def _file(self) -> bytes:
+        return council_file(self._rendering.language, self._council.slug, self._found)
+
+    def _of(self, name: str, make: Callable[[], Value]) -> Value:
+        return self._rendering.comparison.values.of(self._council, name, make)
+
+    @cached_property
+    def _found(self) -> list[SearchableStatement]:
+        return searchable_statements(self._rendering, self._council)

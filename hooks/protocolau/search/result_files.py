@@ -9,7 +9,7 @@ from typing import NamedTuple
 from protocolau.library.library import RELATIONS, Library
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Asset
-from protocolau.search.packing import FOLDER, packed, packed_json
+from protocolau.search.packing import FOLDER, packed
 from protocolau.search.searchable_statements import SearchableStatement
 from protocolau.search.searchable_wordings import Occurrences, SearchableWording
 from protocolau.search.similar_wordings import WordingGroup
@@ -119,16 +119,22 @@ def needs_place_file(group: WordingGroup) -> bool:
     return bool(group.others) or len(group.face.occurrences) > NAMED_PLACES
 
 
-def council_file(rendering: RenderContext, council: str, statements: Iterable[SearchableStatement]) -> Asset:
-    """The file of every statement of a council, for what is sought within it."""
-    records = [
-        {
-            "at": [statement.anchor, statement.label, _document(council, statement.kind)],
-            **_record(statement, rendering.language),
-        }
-        for statement in statements
-    ]
-    return packed_json(f"councils/{council}", records)
+def council_file(language: str, council: str, statements: Iterable[SearchableStatement]) -> bytes:
+    """The file of every statement of a council, for what is sought within it, in the language of the pages."""
+    return packed(
+        [
+            {
+                "at": [statement.anchor, statement.label, _document(council, statement.kind)],
+                **_record(statement, language),
+            }
+            for statement in statements
+        ]
+    )
+
+
+def council_file_path(council: str) -> str:
+    """Where that of a council lies, below the root of a language."""
+    return f"{FOLDER}councils/{council}"
 
 
 def council_groups(library: Library, wording: SearchableWording) -> set[CouncilGroup]:

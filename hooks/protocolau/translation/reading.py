@@ -158,7 +158,11 @@ class Reading:
         return known[name]  # type: ignore[no-any-return]
 
 
-@lru_cache(maxsize=16)
+READ_AT_ONCE = 16
+"""Readings that are held, each as long as few others are asked for."""
+
+
+@lru_cache(maxsize=READ_AT_ONCE)
 def reading_of(version: Version, language: str) -> Reading:
     """The reading of a version, the same one as long as few others are asked for."""
     return Reading(version, language)
