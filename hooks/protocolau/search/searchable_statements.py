@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import chain
 from typing import NamedTuple
 
 import orjson
 
 from protocolau.comparison.topic_wordings import same_words
 from protocolau.language.marks import plain
-from protocolau.language.search_tokens import search_words
+from protocolau.language.search_tokens import TOKEN, words_of
 from protocolau.model.governing import Governing
 from protocolau.model.protocol import Council, Provision, Version
 from protocolau.model.statements import Statement
@@ -75,7 +76,7 @@ class PackedStatement(NamedTuple):
 
 def packed(statement: SearchableStatement) -> PackedStatement:
     """A statement as it is kept."""
-    key = blake2b(repr(statement.key).encode(), digest_size=16).digest()
+    key = blake2b(compact(tuple(statement.key)), digest_size=16).digest()
     return PackedStatement(key, statement.kind, statement.anchor, statement.label, compact(tuple(statement)))
 
 
@@ -94,7 +95,7 @@ def _found_by(texts: tuple[str, ...], language: str) -> str:
 
 @lru_cache(maxsize=2**12)
 def _words_of(text: str, language: str) -> frozenset[str]:
-    return frozenset(search_words(text, language))
+    return frozenset(chain.from_iterable([words_of(token, language) for token in set(TOKEN.findall(text))]))
 
 
 class _Spoken(NamedTuple):
@@ -123,7 +124,7 @@ def _of_version(rendering: RenderContext, version: Version) -> Iterator[Searchab
             begins = _begins(version_view, provision, one)
             above = plain(heading.text) if heading else ""
             context = " › ".join(filter(None, (contexts[provision.anchor], *begins)))
-            around = " ".join(other.text for other in spoken if other is not one and other.text not in begins)
+            others = [other.text for other in spoken if other is not one and other.text not in begins]
             yield SearchableStatement(
                 version.kind,
                 provision.anchor,
@@ -131,12 +132,12 @@ def _of_version(rendering: RenderContext, version: Version) -> Iterator[Searchab
                 above,
                 one.text,
                 context,
-                around,
+                " ".join(others),
                 one.language,
                 tuple(dict.fromkeys(topic for statement in one.statements for topic in statement.topics)),
                 rendering.library.vocabulary.side_of(by for statement in one.statements for by in statement.by),
                 same=(same_words(one.text), same_words(above)),
-                words=_found_by((above, one.text, context, around), one.language),
+                words=_found_by((above, one.text, context, *others), one.language),
             )
 
 
@@ -162,6 +163,8 @@ def _contexts(version_view: VersionView) -> dict[str, str]:
 
 
 def _without(titles: set[str], governing: Governing) -> Governing:
+    if titles.isdisjoint([heading.anchor for heading in governing.headings]):
+        return governing
     return replace(governing, headings=tuple(heading for heading in governing.headings if heading.anchor not in titles))
 
 
