@@ -17,18 +17,27 @@ _BLANKS = re.compile(r"[.…_]{2,}|…|:")
 _AROUND = re.compile(r"^[^\w(“\"]+|[^\w)”\"]+$")
 
 
-def citation(messages: Messages, reading: Reading, anchor: str) -> str:
-    """What to call a provision in a reference to it: `9.1(d)(i)`, `appendix 1.5, table`, `Preamble, first item`."""
-    known = _known(messages, reading)
-    if anchor not in known:
-        known[anchor] = _citation(messages, reading, anchor)
-    return known[anchor]
+class Citations(dict[str, str]):
+    """What to call each provision of a reading in a reference to it, by its anchor, made when it is asked for."""
+
+    def __init__(self, messages: Messages, reading: Reading):
+        super().__init__()
+        self._messages, self._reading = messages, reading
+
+    def __missing__(self, anchor: str) -> str:
+        self[anchor] = made = _citation(self._messages, self._reading, anchor)
+        return made
 
 
 @lru_cache(maxsize=READ_AT_ONCE)
-def _known(messages: Messages, reading: Reading) -> dict[str, str]:
-    """What is known so far of a reading: pages, lists and the search all cite its provisions."""
-    return {}
+def citations(messages: Messages, reading: Reading) -> Citations:
+    """The citations of a reading: pages, lists and the search all ask for the same."""
+    return Citations(messages, reading)
+
+
+def citation(messages: Messages, reading: Reading, anchor: str) -> str:
+    """What to call a provision in a reference to it: `9.1(d)(i)`, `appendix 1.5, table`, `Preamble, first item`."""
+    return citations(messages, reading)[anchor]
 
 
 def _citation(messages: Messages, reading: Reading, anchor: str) -> str:

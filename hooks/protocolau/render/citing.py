@@ -8,7 +8,7 @@ from protocolau.language import LANGUAGES
 from protocolau.library.addresses import version_address
 from protocolau.model.protocol import Version
 from protocolau.render.browser_files import CitedLabels, CitingWords, LabelsFile
-from protocolau.render.citations import citation
+from protocolau.render.citations import citations
 from protocolau.render.context import RenderContext
 from protocolau.render.editing import lines_of_provisions
 from protocolau.render.messages import Messages
@@ -98,8 +98,8 @@ def _words(t: Messages) -> CitingWords:
 
 
 def _labels_in(rendering: RenderContext, version: Version, language: str) -> dict[str, str]:
-    messages, reading = rendering.settings.theme.messages[language], reading_of(version, language)
-    return {anchor: citation(messages, reading, anchor) for anchor in version.provisions}
+    cited = citations(rendering.settings.theme.messages[language], reading_of(version, language))
+    return {anchor: cited[anchor] for anchor in version.provisions}
 
 
 def _cited_labels(rendering: RenderContext, version: Version, language: str) -> CitedLabels:

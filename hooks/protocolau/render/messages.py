@@ -47,7 +47,11 @@ class Messages:
             entry = entry.get(f"={n}") or entry.get(self._category(n or 0), entry["other"])
         if n is None and not values:
             return entry
-        return entry.format(**{name: self.number(value) for name, value in {"n": n, **values}.items()})
+        values["n"] = n
+        for name, value in values.items():
+            if type(value) is int:
+                values[name] = _whole_number(value, self.language)
+        return entry.format_map(values)
 
     def number(self, value: object) -> object:
         """A whole number as it is written in the language, with its separators; anything else as it is."""

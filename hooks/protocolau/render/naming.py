@@ -9,7 +9,7 @@ from protocolau.library.kind_index import KindIndex
 from protocolau.library.library import RELATIONS
 from protocolau.model.protocol import Council, Version
 from protocolau.model.vocabulary import DocumentKind
-from protocolau.render.citations import citation
+from protocolau.render.citations import citations
 from protocolau.render.context import RenderContext
 from protocolau.translation.reading import reading_of
 
@@ -76,10 +76,10 @@ def _kept_named(rendering: RenderContext, version: Version, name: str, naming: N
 
 def _named(rendering: RenderContext, version: Version, naming: Naming) -> dict[str, list[Clause]]:
     """By what a version names the clauses that do, in its order."""
-    reading = reading_of(version, rendering.language)
+    cited = citations(rendering.messages, reading_of(version, rendering.language))
     named: dict[str, list[Clause]] = {}
     for anchor, slugs in naming(version):
-        clause = (anchor, citation(rendering.messages, reading, anchor))
+        clause = (anchor, cited[anchor])
         for slug in slugs:
             named.setdefault(slug, []).append(clause)
     return named

@@ -10,7 +10,7 @@ from protocolau.language.marks import plain
 from protocolau.model.governing import Governing, ends_sentence, sentence_before
 from protocolau.model.protocol import Provision, Version
 from protocolau.model.statements import Statement
-from protocolau.render.citations import citation
+from protocolau.render.citations import citations
 from protocolau.render.context import RenderContext
 from protocolau.translation.reading import DisplayedText, Segment, reading_of
 
@@ -101,6 +101,7 @@ class VersionView:
         """Its body as it is shown, once it has been made (article.py): its own pages and those for others share it."""
         self._quoted: dict[tuple[str, int], QuotedStatement] = {}
         self._above: dict[Governing, GoverningWords] = {}
+        self._citations = citations(rendering.messages, self.reading)
         self._plain_texts: dict[str, DisplayedText] = {}
         self._topic_links: dict[tuple[str, ...], tuple[TopicLink, ...]] = {}
 
@@ -122,7 +123,7 @@ class VersionView:
 
     def citation(self, anchor: str) -> str:
         """What to call a provision in a reference to it."""
-        return citation(self.rendering.messages, self.reading, anchor)
+        return self._citations[anchor]
 
     def topic_links(self, provision: Provision) -> tuple[TopicLink, ...]:
         """The links to the topics of a provision."""
