@@ -46,6 +46,12 @@ def _words(segment: Segment) -> DisplayedText:
     return DisplayedText(plain(segment.text), segment.language, segment.state)
 
 
+def _plain(words: DisplayedText) -> DisplayedText:
+    """The same without marks: most have none."""
+    text = plain(words.text)
+    return words if text is words.text else words._replace(text=text)
+
+
 def _last_sentence(text: str) -> str:
     return _WITHIN.split(text)[-1]
 
@@ -113,8 +119,7 @@ class VersionView:
         """The plain words of a provision, or of its heading where it has no others."""
         if provision.anchor not in self._plain_texts:
             words = self.displayed(provision).first or DisplayedText("", provision.language, "adopted")
-            text = plain(words.text)
-            self._plain_texts[provision.anchor] = words if text is words.text else words._replace(text=text)
+            self._plain_texts[provision.anchor] = _plain(words)
         return self._plain_texts[provision.anchor]
 
     def plain_unit(self, source: str, unit: str, language: str) -> str:
@@ -167,7 +172,7 @@ class VersionView:
             headings = filter(None, map(self.reading.heading, governing.headings))
             self._above[governing] = GoverningWords(
                 tuple(map(_words, self._segments(governing.lead_ins))),
-                tuple(heading._replace(text=plain(heading.text)) for heading in headings),
+                tuple(map(_plain, headings)),
             )
         return self._above[governing]
 

@@ -82,9 +82,14 @@ def packed(statement: SearchableStatement) -> PackedStatement:
 
 def unpacked(content: bytes) -> SearchableStatement:
     """The statement of which that is the content."""
-    read = SearchableStatement._make(orjson.loads(content))
-    text, heading = read.same
-    return read._replace(topics=tuple(read.topics), same=(text, heading))
+    values = orjson.loads(content)
+    for place in _TUPLES:
+        values[place] = tuple(values[place])
+    return SearchableStatement._make(values)
+
+
+_TUPLES = [SearchableStatement._fields.index(name) for name in ("topics", "same")]
+"""The places of what JSON has as lists."""
 
 
 @lru_cache(maxsize=2**12)
