@@ -66,9 +66,7 @@ class PageStore:
         place = kept.place_of(self._folder, hashlib.sha256(self._recipe + made_from.encode()).hexdigest())
         if (found := _kept(place)) is None:
             shutil.rmtree(place, ignore_errors=True)
-            _keep(place, make())
-            found = _kept(place)
-            assert found is not None, f"{place} was written a moment ago"
+            return _keep(place, make())
         os.utime(place)
         return found
 
@@ -96,22 +94,27 @@ def _kept(place: str) -> list[SiteFile] | None:
     return found
 
 
-def _keep(place: str, files: Iterable[SiteFile]) -> None:
-    """Put files into a place, all or none."""
+def _keep(place: str, files: Iterable[SiteFile]) -> list[SiteFile]:
+    """Put files into a place, all or none. Returns them as they are kept there."""
     above = os.path.dirname(place)
     os.makedirs(above, exist_ok=True)
     new = tempfile.mkdtemp(prefix=".new-", dir=above)
     try:
-        listed = []
+        listed, put = [], []
         for number, file in enumerate(files):
             content = Path(file.content.place).read_bytes() if isinstance(file.content, KeptFile) else file.content
-            write_new(f"{new}/{number}", content)
+            stat = write_new(f"{new}/{number}", content)
             listed.append((file.paths, len(content)))
+            put.append(SiteFile(file.paths, KeptFile(f"{place}/{number}", stat.st_dev, stat.st_ino)))
         write_new(f"{new}/{_LIST}", compact(listed))
         with suppress(OSError):  # another build has made it meanwhile
             os.rename(new, place)
+            return put
     finally:
         shutil.rmtree(new, ignore_errors=True)
+    found = _kept(place)
+    assert found is not None, f"{place} was written a moment ago"
+    return found
 
 
 def recipe(folders: bytes, libraries: bytes, settings: SiteSettings, templates: Mapping[str, PageTemplate]) -> bytes:

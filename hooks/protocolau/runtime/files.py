@@ -43,8 +43,8 @@ def written_beside(path: Path, content: bytes) -> Path:
     return Path(name)
 
 
-def write_new(path: str, content: bytes) -> None:
-    """Make a file where nothing is; FileExistsError where something is.
+def write_new(path: str, content: bytes) -> os.stat_result:
+    """Make a file where nothing is; FileExistsError where something is. Returns what the system says of it.
 
     A build makes tens of thousands: Python's own way asks the system three more things of each.
     """
@@ -53,6 +53,7 @@ def write_new(path: str, content: bytes) -> None:
         left = memoryview(content)
         while left:
             left = left[os.write(handle, left) :]
+        return os.fstat(handle)
     finally:
         os.close(handle)
 
