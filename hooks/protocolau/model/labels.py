@@ -110,12 +110,12 @@ class _Labelling:
         if one.number:
             return self._numbered(one.number, above, heading)
         if (one.heading and one.kind != "table") or one.kind in NAMED:
-            return above._replace(label=self._named(Label(above.label.scope, subject=one, heading=heading)))
+            return _below(above, self._named(Label(above.label.scope, subject=one, heading=heading)))
         if one.kind == "field" and one.text:
             said = self._count(_key(above.label), "field", plain(one.text))
             place = place._replace(words=one, occurrence=said)
         label = above.label if heading is above.label.heading else above.label._replace(heading=heading)
-        return above._replace(label=_placed(label, place))
+        return _below(above, _placed(label, place))
 
     def _numbered(self, number: str, above: _Above, heading: "Provision | None") -> _Above:
         """What has a number: by the whole path of them; a letter under no number by what it stands under."""
@@ -126,7 +126,8 @@ class _Labelling:
         elif is_whole(number, above.path):
             shown = called = printed_path(number)
         else:
-            shown, called = continued(above.number, number), continued(above.called, number)
+            shown = continued(above.number, number)
+            called = shown if above.called == above.number else continued(above.called, number)
         name = f"{_name(subject)} ({label.occurrence}) {called}" if subject else f"{label.scope} {called}"
         if (said := self._count(name if subject or label.scope else called)) > 1:
             called = f"{called} ({said})"
@@ -194,8 +195,14 @@ def _name(subject: "Provision") -> str:
     return plain(subject.heading or subject.kind).casefold().strip().rstrip(":")
 
 
+def _below(above: _Above, label: Label) -> _Above:
+    """What stands above what has no number itself. It is made anew: `_replace` takes twice as long."""
+    return _Above(label, above.path, above.number, above.called)
+
+
 def _placed(label: Label, place: Place) -> Label:
-    return label._replace(places=(*label.places, place))
+    scope, number, called, path, subject, occurrence, heading, places = label
+    return Label(scope, number, called, path, subject, occurrence, heading, (*places, place))
 
 
 def _key(label: Label) -> tuple[object, ...]:

@@ -9,6 +9,7 @@ Path = tuple[str, ...]
 """The printed numbers that lead to a provision, without punctuation: of (a) in (1) in 6.— 6, 1 and a."""
 
 
+@lru_cache(maxsize=4096)
 def is_whole(number: str, above: Path) -> bool:
     """Whether a printed number is whole by itself below the numbers above: 2.1 in 2 is, (1) in 6 and (a) in 3.1 not."""
     parts = number_parts(number)
@@ -17,6 +18,7 @@ def is_whole(number: str, above: Path) -> bool:
     return len(parts) > 1 and number.lstrip()[0].isdigit()
 
 
+@lru_cache(maxsize=4096)
 def path_of(number: str, above: Path) -> Path:
     """The path of a number below others."""
     return number_parts(number) if is_whole(number, above) else above + number_parts(number)
@@ -39,6 +41,7 @@ def is_letter(path: Path) -> bool:
     return len(path) == 1 and not path[0][0].isdigit()
 
 
+@lru_cache(maxsize=4096)
 def printed_path(number: str) -> str:
     """A whole number as it is cited: `2.1.` is `2.1`, `6.—(1)` is `6(1)`."""
     bare = ".".join(number_parts(number))
@@ -48,6 +51,7 @@ def printed_path(number: str) -> str:
     return continued(".".join(number_parts(first)), *others)
 
 
+@lru_cache(maxsize=4096)
 def continued(above: str, *numbers: str) -> str:
     """A path with numbers that continue it: `9.1` and `d)` are `9.1(d)`."""
     return above + "".join(f"({part})" for number in numbers for part in number_parts(number))
