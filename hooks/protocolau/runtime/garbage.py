@@ -25,4 +25,5 @@ def garbage_kept_young() -> Iterator[None]:
         try:
             yield
         finally:
+            gc.freeze()  # else all that is young now would be looked through as soon as the next is made
             gc.unfreeze()
