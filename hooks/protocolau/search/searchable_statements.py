@@ -92,13 +92,13 @@ _TUPLES = [SearchableStatement._fields.index(name) for name in ("topics", "same"
 """The places of what JSON has as lists."""
 
 
-@lru_cache(maxsize=2**12)
+@lru_cache(maxsize=2**14)
 def _found_by(texts: tuple[str, ...], language: str) -> str:
     """The words of some texts, once each. Councils have most texts from each other."""
     return " ".join(sorted(frozenset().union(*(_words_of(text, language) for text in texts))))
 
 
-@lru_cache(maxsize=2**12)
+@lru_cache(maxsize=2**14)
 def _words_of(text: str, language: str) -> frozenset[str]:
     return frozenset(chain.from_iterable([words_of(token, language) for token in set(TOKEN.findall(text))]))
 
