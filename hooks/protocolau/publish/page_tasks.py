@@ -45,7 +45,7 @@ from protocolau.render.pages import (
 from protocolau.search import page as search
 from protocolau.search.files import FOLDERS
 from protocolau.search.kept_statements import council_search_file
-from protocolau.search.packing import FOLDER as SEARCH_FOLDER
+from protocolau.search.result_files import council_file_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def _council_task(comparison: ComparisonIndex, council: Council, digest: str | N
         unindexed=(*map(version_address, council.versions), *map(embed_address, council.documents.values())),
         further=lambda: _further_addresses(comparison, council),
         last_known=dict(_last_known(comparison.library, council)),
-        files=(f"{SEARCH_FOLDER}councils/{council.slug}",),
+        files=(council_file_path(council.slug),),
         made_from=(lambda rendering: made_from.of_council(rendering, council, digest)) if digest else None,
         forget=lambda rendering: _forget(rendering, council),
     )

@@ -25,18 +25,13 @@ class StatementsOf(Mapping[str, list[PackedStatement]]):
         self._rendering = rendering
 
     def __getitem__(self, slug: str) -> list[PackedStatement]:
-        return kept_statements(self._rendering, self._rendering.library.councils[slug])
+        return _Searched(self._rendering, self._rendering.library.councils[slug]).statements()
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._rendering.library.councils)
 
     def __len__(self) -> int:
         return len(self._rendering.library.councils)
-
-
-def kept_statements(rendering: RenderContext, council: Council) -> list[PackedStatement]:
-    """The statements of the versions that are shown of a council, as the search of the language has them."""
-    return _Searched(rendering, council).statements()
 
 
 def council_search_file(rendering: RenderContext, council: Council) -> Asset:
@@ -52,7 +47,7 @@ def keep_searched(rendering: RenderContext, council: Council) -> None:
 
 
 class _Searched:
-    """What the search has of a council, as it is kept."""
+    """What the search of a language has of a council: of the versions that are shown, as it is kept."""
 
     def __init__(self, rendering: RenderContext, council: Council):
         self._rendering, self._council = rendering, council
@@ -60,10 +55,12 @@ class _Searched:
         self._shown = f"{rendering.language} {' '.join(shown)}"
 
     def statements(self) -> list[PackedStatement]:
+        """Its statements."""
         kept = self._of(f"searchable {self._shown}", lambda: [tuple(packed(one)) for one in self._found])
         return list(map(PackedStatement._make, kept))
 
     def file(self) -> bytes:
+        """The file for what is sought within it."""
         return self._of(f"searched within {self._shown}", self._file)
 
     def _file(self) -> bytes:

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import chain
 from typing import NamedTuple
 
 import orjson
 
 from protocolau.comparison.topic_wordings import same_words
 from protocolau.language.marks import plain
-from protocolau.language.search_tokens import TOKEN, words_of
+from protocolau.language.search_tokens import distinct_search_words
 from protocolau.model.governing import Governing
 from protocolau.model.protocol import Council, Provision, Version
 from protocolau.model.statements import Statement
@@ -100,7 +99,7 @@ def _found_by(texts: tuple[str, ...], language: str) -> str:
 
 @lru_cache(maxsize=2**14)
 def _words_of(text: str, language: str) -> frozenset[str]:
-    return frozenset(chain.from_iterable([words_of(token, language) for token in set(TOKEN.findall(text))]))
+    return distinct_search_words(text, language)
 
 
 class _Spoken(NamedTuple):

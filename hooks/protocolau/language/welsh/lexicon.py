@@ -93,20 +93,17 @@ def inflected(words: Container[str]) -> Iterator[tuple[str, ...]]:
     A noun with its plurals; the forms of a verb with each other. The bare stem of a verb is left out, as it
     is most often a noun or an adjective of a meaning of its own (cod: code; codi: to rise).
     """
-    for _, forms in _made(PLURALS):
-        group = dict.fromkeys(form for form in forms if form in words)
-        if len(group) > 1:
-            yield tuple(group)
-    for word, forms in _made(VERBS):
-        group = dict.fromkeys(form for form in forms if form in words and form != word)
-        if len(group) > 1:
-            yield tuple(group)
+    for flags, bare in ((PLURALS, True), (VERBS, False)):
+        for word, forms in _made(flags):
+            group = dict.fromkeys(form for form in forms if form in words and (bare or form != word))
+            if len(group) > 1:
+                yield tuple(group)
 
 
 @cache
 def plurals() -> frozenset[str]:
     """Every plural that the dictionary makes of a noun by its endings."""
-    return frozenset(form for word, forms in _made(PLURALS) for form in forms if form != word)
+    return _made_of_others(PLURALS)
 
 
 @cache
@@ -119,7 +116,12 @@ def forms_of_verbs() -> frozenset[str]:
         for ending in _VERB_NOUNS
         if word.endswith(ending) and word[: -len(ending)] in stems
     }
-    return frozenset(form for word, forms in _made(VERBS) for form in forms if form != word) | nouns
+    return _made_of_others(VERBS) | nouns
+
+
+def _made_of_others(flags: frozenset[str]) -> frozenset[str]:
+    """The forms that endings with certain flags make, without the words that they are put to."""
+    return frozenset(form for word, forms in _made(flags) for form in forms if form != word)
 
 
 def _made(flags: frozenset[str]) -> Iterator[tuple[str, list[str]]]:
