@@ -1,6 +1,10 @@
 """Work is shared between processors where they can be had, and done all the same where they cannot."""
 
+import multiprocessing
 import os
+import signal
+import subprocess
+import sys
 import time
 
 import pytest
@@ -11,6 +15,8 @@ from protocolau.runtime.progress import EVERY, Progress
 from protocolau.runtime.project import NoProject, Project, find_project
 
 MANY = list(range(ENOUGH))
+PATIENCE = 60
+"""Seconds after which something will not happen any more."""
 
 
 def total_and_process(items) -> tuple[int, int]:
@@ -47,34 +53,60 @@ def test_within_a_share_no_further_processes_are_begun(monkeypatch):
 
 def test_a_closure_can_be_shared_and_what_a_helper_raises_is_raised_here(monkeypatch):
     monkeypatch.setattr(parallel, "_processors", lambda: 2)
-    refused, begun = MANY[1], []
+    refused, begun, is_refused = MANY[1], [], multiprocessing.Event()
 
     def refuse(items):
         for item in items:
             if item == refused:
+                is_refused.set()
                 raise ValueError(f"no to {refused}")
             begun.append(item)
-            time.sleep(0.01)
+            assert is_refused.wait(PATIENCE)
+            time.sleep(0.05)
 
     with pytest.raises(ValueError, match="no to 1"):
         parallel_map(MANY, refuse)
-    assert len(begun) < len(MANY) // 2, "nobody works on for nothing"
+    assert len(begun) < len(MANY) - 1, "nobody works on for nothing"
 
 
 def test_who_is_quick_takes_more_and_tells_how_far_all_is(monkeypatch):
     monkeypatch.setattr(parallel, "_processors", lambda: 2)
-    first, said = MANY[0], []
+    first, last, said, is_late = MANY[0], MANY[-1], [], multiprocessing.Event()
 
     def work(items):
         for item in Progress(said.append, clock=iter(range(0, 10**6, 20)).__next__).through(items, "it is done"):
             if item == first:
-                time.sleep(0.5)
+                assert is_late.wait(PATIENCE)
+            elif item == last:
+                is_late.set()
         return said
 
     (slow, _), (quick, told) = parallel_map(MANY, work)
-    assert len(slow) < len(MANY) // 10 < len(quick)
-    assert sorted((*slow, *quick)) == MANY
+    assert (slow, quick) == ([first], MANY[1:])
     assert told[0].startswith("1 %") and told[-1].startswith("100 %")
+
+
+KILLED = """
+import os, signal, time
+from protocolau.runtime import parallel
+parallel._processors = lambda: 2
+begun = os.getpid()
+
+def work(items):
+    for item in items:
+        if os.getpid() == begun and item:
+            os.kill(begun, signal.SIGKILL)
+        while os.getpid() != begun:
+            time.sleep(1)
+
+parallel.parallel_map(list(range(parallel.ENOUGH)), work)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there are no helpers")
+def test_a_helper_ends_when_the_process_that_began_is_killed():
+    ran = subprocess.run([sys.executable, "-c", KILLED], stdout=subprocess.PIPE, timeout=PATIENCE)
+    assert ran.returncode == -signal.SIGKILL, "and its helper no longer holds what it writes to"
 
 
 def test_a_project_is_found_from_any_folder_of_it(tmp_path):

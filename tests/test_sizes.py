@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from protocolau.render.pages.parties import EXAMPLES
 from tests.bench import again, peers, sizes
-from tests.bench.projects import build, copied_project
+from tests.bench.projects import build, copied_project, files_left_out
 from tests.bench.sizes import PAGES, Kind
 
 COUNCILS = 14
@@ -45,6 +45,17 @@ def test_every_file_of_a_site_is_of_some_kind(project: Path):
     assert sum(found.values()) == sum(one.stat().st_size for one in (project / "site").rglob("*") if one.is_file())
     assert 0 < sizes.counted(found, COUNCILS) * COUNCILS * 1000 < sum(found.values())
     assert len(list(sizes.table(found, COUNCILS))) > len(CEILINGS)
+
+
+def test_what_is_timed_beside_the_peers_has_every_page_and_nothing_to_take_away(project: Path, tmp_path: Path):
+    alone = copied_project(tmp_path / "project", COUNCILS)
+    with files_left_out(alone):
+        build(alone)
+    found, whole = sizes.sizes(alone / "site"), sizes.sizes(project / "site")
+    assert {kind for kind in found if kind.group in sizes.COUNTED} == {k for k in whole if k.group in sizes.COUNTED}
+    assert sizes.counted(found, COUNCILS) == sizes.counted(whole, COUNCILS)
+    left_out = whole.keys() - found.keys()
+    assert {"protocol.json", "*.bib", "*.ris", "html.txt", "index.html"} <= {kind.name for kind in left_out}
 
 
 @pytest.mark.parametrize("address", REQUESTS)

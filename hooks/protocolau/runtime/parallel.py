@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing.sharedctypes import Synchronized
@@ -42,7 +43,8 @@ class Share(Iterable[Item]):
 
     def give_up(self) -> None:
         """Leave nothing for anybody to take."""
-        self._further.value = len(self._items)
+        with self._further.get_lock():
+            self._further.value = len(self._items)
 
 
 def parallel_map(
@@ -54,7 +56,7 @@ def parallel_map(
     There is one share where the items are fewer than `enough`, where the system cannot fork, or within a share of
     other work, which keeps every processor busy: then all is done in this process.
     Helpers are forks, so they see all that this process has made; only their results, which must be picklable,
-    travel back. What a helper raises is raised here, and nobody goes on.
+    travel back. What a helper raises is raised here, and nobody goes on. A helper ends when this process is killed.
     """
     global _is_sharing
     processes = _processors() if len(items) >= enough and not _is_sharing else 1
@@ -82,6 +84,15 @@ _inherited: tuple[Callable[[Any], Any], Sequence[Any]]
 def _inherit(work: Callable[[Any], Any], shares: Sequence[Any]) -> None:
     global _inherited, _is_sharing
     _inherited, _is_sharing = (work, shares), True
+    threading.Thread(target=_end_with_the_first, daemon=True).start()
+
+
+def _end_with_the_first() -> None:
+    """Wait for the process that began the work, and end at once when it does: nobody is left to ask for more."""
+    first = multiprocessing.parent_process()
+    assert first is not None
+    first.join()
+    os._exit(1)
 
 
 def _work_on_share(place: int) -> Any:
