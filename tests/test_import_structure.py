@@ -106,7 +106,7 @@ CASES = yaml.safe_load((ROOT / "tests/importing/structure.yml").read_text("utf-8
 
 @pytest.mark.parametrize("case", CASES)
 def test_the_ways_in_which_documents_are_written(case):
-    assert "\n".join(outline(CASES[case]["text"])) == CASES[case]["outline"]
+    assert "\n".join(outline(CASES[case]["text"], CASES[case].get("file", "a.txt"))) == CASES[case]["outline"]
 
 
 def test_what_is_set_aside_is_listed():

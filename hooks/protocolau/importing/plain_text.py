@@ -7,6 +7,7 @@ from protocolau.importing.characters import clean, decoded
 from protocolau.importing.lines import Line, Reading, Run
 from protocolau.importing.markdown import looks_like_markdown, markdown_reading
 from protocolau.importing.own_text import is_ours, own_text_reading
+from protocolau.importing.structure.furniture import is_page_number
 
 _SPACE = 120
 """Twentieths of a point that a space stands for."""
@@ -22,8 +23,8 @@ def read(data: bytes) -> Reading:
 
 
 def text_lines(text: str) -> Iterator[Line]:
-    """The lines of a text that have words."""
-    apart, page = False, 1
+    """The lines of a text that have words. A page ends at a form feed; where there is none, below its number."""
+    apart, page, is_fed = False, 1, "\f" in text
     for place, written in enumerate(text.split("\n"), 1):
         page += written.count("\f")
         words = written.replace("\f", "")
@@ -35,3 +36,4 @@ def text_lines(text: str) -> Iterator[Line]:
         indent = len(start) * _SPACE
         yield Line((Run(words.strip()),), indent=indent, place=place, page=page, apart=apart or "\f" in written)
         apart = False
+        page += not is_fed and is_page_number(words)

@@ -28,17 +28,28 @@ _IMPLIED: dict[str, tuple[tuple[str, set[str]], ...]] = {
 """What an opening tag closes, and where one stops looking for it."""
 _FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "1": "decimal"}
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
+_MAIN = re.compile(r"<main\b|<\w+\b[^<>]*\brole\s*=\s*[\"']?main\b", re.IGNORECASE)
 _STEP = 360
 _DEEPEST = 200
+_MOST_COLUMNS, _MOST_ROWS = 12, 200
+"""Which a cell may cover."""
 
 
 def read(data: bytes) -> Reading:
-    """A page as read."""
-    page = _Page()
-    page.feed(_text(data))
+    """A page as read. Where it says what its main part is, all else is set aside."""
+    text = _text(data)
+    page = _read(text, bool(_MAIN.search(text)))
+    if not page.blocks:
+        page = _read(text, False)
+    return Reading(tuple(page.blocks), asides=tuple(page.asides))
+
+
+def _read(text: str, in_main: bool) -> "_Page":
+    page = _Page(in_main)
+    page.feed(text)
     page.close()
     page.finish()
-    return Reading(tuple(page.blocks), asides=tuple(page.asides))
+    return page
 
 
 def _text(data: bytes) -> str:
@@ -72,14 +83,36 @@ class _Grid:
     blocks: list[Block] | None = None
     """What stood before the open cell, kept until it is closed."""
     span: int = 1
+    depth: int = 1
+    """How many rows the open cell covers."""
     head: bool = False
-    caption: list[Block] = field(default_factory=list)
+    reaching: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """By the column in which it begins each cell that covers rows to come: its columns, and how many rows are left."""
+    caption: Line | None = None
+
+    def close_cell(self, blocks: tuple[Block, ...]) -> None:
+        """Put the open cell into its row, with its blocks."""
+        if self.cells is None:
+            return
+        if self.depth > 1:
+            self.reaching[self._width()] = (self.span, self.depth)
+        self.cells.append(Cell(blocks, self.span))
+
+    def continue_cells(self) -> None:
+        """Put into the open row what cells above have there, from where it is."""
+        while self.cells is not None and (above := self.reaching.get(self._width())) and above[1] > 1:
+            self.reaching[self._width()] = (above[0], above[1] - 1)
+            self.cells.append(Cell((), above[0], continued=True))
+
+    def _width(self) -> int:
+        return sum(cell.span for cell in self.cells or ())
 
 
 class _Page(HTMLParser):
     """Gathers lines as the page goes by."""
 
-    def __init__(self) -> None:
+    def __init__(self, in_main: bool) -> None:
+        """`in_main` says that the text stands within the main part of the page alone."""
         super().__init__(convert_charrefs=True)
         self.blocks: list[Block] = []
         self.asides: list[Aside] = []
@@ -88,10 +121,17 @@ class _Page(HTMLParser):
         self._lists: list[_List] = []
         self._grids: list[_Grid] = []
         self._languages: list[str | None] = []
+        self._mains: list[bool] = []
+        """Of each open element whether it is the main part of the page."""
+        self._in_main = in_main
+        self._level = 0
+        """Of the last heading, from 1."""
         self._number = ""
         self._apart: list[str] = []
         self._unseen = 0
         self._titled = False
+        self._title: Line | None = None
+        """The title of the page, where it stands before the main part."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
@@ -104,6 +144,7 @@ class _Page(HTMLParser):
             return
         self._open.append(tag)
         self._languages.append((given.get("lang") or "")[:2].lower() or None)
+        self._mains.append(tag == "main" or given.get("role") == "main")
         self._unseen += tag in _UNSEEN
         if tag in _BLOCKS:
             self._end_line()
@@ -133,9 +174,10 @@ class _Page(HTMLParser):
         elif tag in ("td", "th") and self._grids:
             grid = self._grids[-1]
             grid.cells = [] if grid.cells is None else grid.cells
+            grid.continue_cells()
             grid.blocks, self.blocks = self.blocks, []
-            span = given.get("colspan") or "1"
-            grid.span = min(int(span), 12) if span.isdecimal() and int(span) else 1
+            grid.span = _count(given.get("colspan"), _MOST_COLUMNS)
+            grid.depth = _count(given.get("rowspan"), _MOST_ROWS)
             grid.head = tag == "th"
 
     def _item(self, value: str) -> None:
@@ -154,6 +196,7 @@ class _Page(HTMLParser):
         while self._open:
             closing = self._open.pop()
             self._languages.pop()
+            self._mains.pop()
             self._unseen -= closing in _UNSEEN
             if closing in _APART and self._apart:
                 self._apart.pop()
@@ -175,18 +218,21 @@ class _Page(HTMLParser):
         elif tag in ("td", "th") and self._grids and self._grids[-1].blocks is not None:
             grid = self._grids[-1]
             self._end_line()
-            if grid.cells is not None:
-                grid.cells.append(Cell(tuple(self.blocks), grid.span))
+            grid.close_cell(tuple(self.blocks))
             self.blocks, grid.blocks = grid.blocks or [], None
         elif tag == "tr" and self._grids and self._grids[-1].cells:
             grid = self._grids[-1]
+            grid.continue_cells()
             grid.rows.append((grid.cells or [], grid.head))
             grid.cells = None
         elif tag == "table" and self._grids:
             grid = self._grids.pop()
-            if grid.rows:
+            if any(cell.blocks for cells, _ in grid.rows for cell in cells):
                 heads = 1 if grid.rows[0][1] and len(grid.rows) > 1 else 0
-                self.blocks.append(Table(tuple(tuple(cells) for cells, _ in grid.rows), len(self.blocks), heads=heads))
+                rows = tuple(tuple(cells) for cells, _ in grid.rows)
+                self.blocks.append(Table(rows, len(self.blocks), heads=heads, caption=grid.caption))
+            elif grid.caption:
+                self.blocks.append(grid.caption)
 
     def handle_data(self, data: str) -> None:
         if self._unseen:
@@ -212,29 +258,51 @@ class _Page(HTMLParser):
 
     def _end_line(self) -> None:
         runs, self._runs = self._runs, []
-        text = "".join(run.text for run in runs).strip()
-        if not text:
+        if not "".join(run.text for run in runs).strip():
             return
-        if self._apart:
-            self.asides.append(Aside("furniture", re.sub(r"\s+", " ", text)))
-            return
-        heading = next((one for one in reversed(self._open) if re.fullmatch(r"h[1-6]", one)), None)
-        level = len(self._lists) - 1 if self._number else None
-        self.blocks.append(
-            Line(
-                tuple(runs),
-                self._number,
-                level,
-                outline=int(heading[1]) - 1 if heading else None,
-                indent=len(self._lists) * _STEP,
-                place=len(self.blocks) + 1,
-                apart=True,
-            )
-        )
+        line = self._line(tuple(runs))
+        if not self._apart and (any(self._mains) or not self._in_main):
+            self._put(line)
+        elif not self._apart and line.outline == 0 and self._title is None:
+            self._title = line
+        else:
+            self._set_aside(line)
         self._number = ""
 
+    def _line(self, runs: tuple[Run, ...]) -> Line:
+        level = len(self._lists) - 1 if self._number else None
+        indent, place = len(self._lists) * _STEP, len(self.blocks) + 1
+        return Line(runs, self._number, level, outline=self._outline(), indent=indent, place=place, apart=True)
+
+    def _outline(self) -> int | None:
+        """The level of the heading in which the page is, from 0. What opens a part of the page is a heading, too."""
+        if heading := next((one for one in reversed(self._open) if re.fullmatch(r"h[1-6]", one)), None):
+            self._level = int(heading[1])
+            return self._level - 1
+        return min(self._level, 5) if "summary" in self._open else None
+
+    def _put(self, line: Line) -> None:
+        if self._grids and "caption" in self._open and self._grids[-1].caption is None:
+            self._grids[-1].caption = line
+        else:
+            self.blocks.append(line)
+
+    def _set_aside(self, line: Line) -> None:
+        self.asides.append(Aside("furniture", re.sub(r"\s+", " ", line.text).strip()))
+
     def finish(self) -> None:
-        """Closes what the page left open."""
+        """Closes what the page left open, and puts its title first where that stood before its main part."""
         self._end_line()
         while self._open:
             self.handle_endtag(self._open[-1])
+        if self._title is None:
+            return
+        if any(isinstance(one, Line) and one.outline == 0 for one in self.blocks) or not self.blocks:
+            self._set_aside(self._title)
+        else:
+            self.blocks.insert(0, self._title)
+
+
+def _count(said: str | None, most: int) -> int:
+    """How many columns or rows a cell says that it covers."""
+    return min(int(said), most) if said and said.isdecimal() and int(said) else 1

@@ -41,7 +41,7 @@ def set_apart(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], list[Aside]
 
 
 def _sorted(blocks: tuple[Block, ...], asides: list[Aside]) -> Iterator[Block]:
-    repeated = _repeated(blocks)
+    repeated, began = _repeated(blocks), next((one.page for one in blocks if isinstance(one, Line)), None)
     met: Counter[str] = Counter()
     for block in blocks:
         if isinstance(block, Table):
@@ -52,17 +52,23 @@ def _sorted(blocks: tuple[Block, ...], asides: list[Aside]) -> Iterator[Block]:
         if not text and not line.number:
             continue
         met[text] += 1
-        kind = _kind(line, text, text in repeated and met[text] > 1)
+        kind = _kind(line, text, text in repeated and (met[text] > 1 or line.page != began))
         if kind:
             asides.append(Aside(kind, line.text.strip(), line.place, line.page))
         else:
             yield line
 
 
+def is_page_number(text: str) -> bool:
+    """Whether a line says which page it stands on, and nothing else: `Page 3 of 7`, `- 3 -`. A bare figure may be one
+    too."""
+    return bool(_PAGE.fullmatch(text))
+
+
 def _kind(line: Line, text: str, again: bool) -> str:
     if line.number:
         return ""
-    if _PAGE.fullmatch(text) or (_BARE.fullmatch(text) and line.outline is None):
+    if is_page_number(text) or (_BARE.fullmatch(text) and line.outline is None):
         return "page number"
     if _WEB.fullmatch(text):
         return "furniture"
@@ -74,7 +80,10 @@ def _plain(text: str) -> str:
 
 
 def _repeated(blocks: tuple[Block, ...]) -> set[str]:
-    """Short lines that come again and again, such as a title at the head of every page."""
+    """Short lines that come again and again, such as a title at the head of every page.
+
+    The first stays where it is the title itself, on the first page; a running head may begin on the second.
+    """
     edges = _edges(blocks)
     counts = Counter(
         _plain(one.text)

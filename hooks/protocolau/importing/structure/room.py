@@ -125,15 +125,15 @@ class OpenProvisions:
         heading = next((i for i in range(len(self.stack) - 1, 0, -1) if self._plain_head(self.stack[i])), 0)
         if begins and not (same and same[0] == len(self.stack) - 1 and not self._opens()):
             beside = bool(same) and entry.heading and self.stack[same[0]].heading
-            if same and (beside or not self._opens()) and heading < same[0]:
+            if same and (beside or not (self._opens() or self._is_set_in(entry))) and heading < same[0]:
                 self._keep(same[0])
                 return "number begins again"
-            self._room_for_list(marker)
+            self._room_for_list(entry, marker)
             return ""
         if same and (heading < same[0] or not begins):
             self._keep(same[0])
             return "number out of order"
-        self._room_for_list(marker)
+        self._room_for_list(entry, marker)
         return "" if begins or not self.stack[-1].item else "number out of order"
 
     def _once_open(self, entry: Entry, marker: Marker) -> int:
@@ -159,12 +159,23 @@ class OpenProvisions:
             self.stack[-1].heading and not self.stack[-1].draft.text and self.stack[-1].marker is not None
         )
 
-    def _room_for_list(self, marker: Marker) -> None:
-        """A list begins inside what spoke last; a figure that nothing leads into stands in no paragraph or bullet."""
+    def _room_for_list(self, entry: Entry, marker: Marker) -> None:
+        """A list begins inside what spoke last. A figure that nothing leads into stands in no paragraph,
+        and in a bullet only where it is set in further.
+        """
         if marker.kind != "figure" or self._opens():
             return
-        while self.stack[-1].paragraph or (self.stack[-1].item and self.stack[-1].marker_kind == "bullet"):
+        while self.stack[-1].paragraph or self._is_bullet_beside(entry):
             self._pop()
+
+    def _is_set_in(self, entry: Entry) -> bool:
+        """Whether what comes is set in further than the item that spoke last, as a list inside that is."""
+        return self.stack[-1].item and self._deeper(self.stack[-1], entry)
+
+    def _is_bullet_beside(self, entry: Entry) -> bool:
+        """Whether the last provision is a bullet that does not hold what comes."""
+        last = self.stack[-1]
+        return last.item and last.marker_kind == "bullet" and not self._deeper(last, entry)
 
     def _same_series(self, one: Open, marker: Marker, entry: Entry) -> bool:
         other = one.marker
