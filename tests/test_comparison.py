@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from protocolau.comparison.alignment import AlignedGroup, AlignedText, align, word_likeness
+from protocolau.comparison.compared_statements import statements_on
 from protocolau.comparison.difference import difference
 from protocolau.comparison.verdicts import verdict_of
 from protocolau.language.tokens import PartyNames, comparison_keys, tokens, word_tokens
@@ -128,6 +129,19 @@ def test_statements_stand_beside_themselves(found):
     found = [one for one in dict.fromkeys(found) if one.keys and one.is_principal]
     assert all([place] in (list(group.left), list(group.right)) for place, group in enumerate(align(found, found)))
     assert [[list(one.left), list(one.right)] for one in align(found[:1], found[:1])] == [[[0], [0]]] * len(found[:1])
+
+
+def test_what_a_real_protocol_says_on_a_topic_stands_beside_itself_however_much_that_is(library: Library, names):
+    for version in library.relations.versions:
+        language, side_of = version.language, library.vocabulary.side_of
+        for topic in version.spoken:
+            found = [
+                one.aligned(topic, side_of(one.statement.by), one.compared_text(language), names[language])
+                for one in statements_on(version, topic, language)
+            ]
+            own = [one for one in found if one.is_principal]
+            beside = [(own[i], own[j]) for group in align(own, own) for i in group.left for j in group.right]
+            assert {(one, one) for one in own} <= set(beside), (version.council, topic)
 
 
 def test_likeness_is_the_share_of_words_in_the_same_order():

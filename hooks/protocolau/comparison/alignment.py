@@ -5,8 +5,9 @@ mainly on the topic.
 
 1. One beside one: of all pairs that are like enough to be one the likest first, each statement once. Of two that are
    mainly on the topic the less is asked the fewer statements either has on it: where each has one, the topic
-   tells enough. Of two that do not bind the same, of which one binds both parties or names nobody, twice as much is
-   asked. Of two of which one is mainly on another topic, more is asked.
+   tells enough; but never more than what says the same in nearly the same words has. Of two that do not bind the
+   same, of which one binds both parties or names nobody, twice as much is asked. Of two of which one is mainly on
+   another topic, more is asked.
 2. Several beside one: a statement that is left joins the likest partner, taken or not, where both are mainly on the
    topic and like enough for so many; so a clause of one council meets the list of another. A partner that is answered
    already, in half of its words, is joined only by what has a part in common with it too. Of two of which one is
@@ -40,6 +41,9 @@ CERTAIN_LIKENESS = 0.25
 PAIRING_LIKENESS, JOINING_LIKENESS = 0.04, 0.06
 """The likeness in words and in content together that is asked of two that are mainly on the topic, to be a pair, or to
 join where one is left, for each pair beyond one that the statements of both on the topic could make."""
+MOST_ASKED = 0.9
+"""The most that is asked of these two, however many pairs there could be: in a list of fifteen, what nearly all words
+say is alike answers to itself."""
 PASSING_WORDS, PASSING_CONTENT = 0.3, 0.35
 """The likeness in words, or else in content, from which two may be a pair of which one is mainly on another topic."""
 PASSING_JOINING = 0.5
@@ -161,7 +165,7 @@ class _Likeness(NamedTuple):
     def _are_like(self, asked: float) -> bool:
         """Whether the two have enough in common; how much is asked for each further pair that could be made."""
         times = 1 if self.bind_the_same else OTHER_SIDE
-        return self.words + self.content >= asked * times * (self.choices - 1)
+        return self.words + self.content >= min(asked * times * (self.choices - 1), MOST_ASKED)
 
     @property
     def is_certain(self) -> bool:

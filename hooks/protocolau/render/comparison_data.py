@@ -120,6 +120,7 @@ def thresholds() -> dict[str, float | list[str]]:
         "certain": alignment.CERTAIN_LIKENESS,
         "pairing": alignment.PAIRING_LIKENESS,
         "joining": alignment.JOINING_LIKENESS,
+        "mostAsked": alignment.MOST_ASKED,
         "answered": alignment.ANSWERED_LIKENESS,
         "fewPairs": alignment.FEW_PAIRS,
         "passingWords": alignment.PASSING_WORDS,

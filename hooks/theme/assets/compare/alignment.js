@@ -1,9 +1,9 @@
 // Which statements stand side by side: the same as protocolau/comparison/alignment.py, case by case; see there for the rules.
 
 /**
- * @typedef {{alike: number, certain: number, pairing: number, joining: number, answered: number, fewPairs: number,
- *   passingWords: number, passingContent: number, passingJoining: number, otherSide: number, months: string[],
- *   principalWeight: number, fewestStems: number, stem: number, shortest: number,
+ * @typedef {{alike: number, certain: number, pairing: number, joining: number, mostAsked: number, answered: number,
+ *   fewPairs: number, passingWords: number, passingContent: number, passingJoining: number, otherSide: number,
+ *   months: string[], principalWeight: number, fewestStems: number, stem: number, shortest: number,
  *   marked: number, fewWords: number, near: number}} Thresholds those of alignment.py and verdicts.py
  * @typedef {{keys: string[], side?: string, isPrincipal: boolean, isEntry?: boolean}} Text a statement as it is aligned
  * @typedef {{left: number[], right: number[], byTopicAlone: boolean}} Group statements by their places
@@ -190,7 +190,7 @@ function likenessOf(one, other, choices, thresholds) {
     return { i: 0, j: 0, weight: words + content, areAlike, mayPair: isPair, mayJoin, mayJoinAnswered: false, isCertain };
   }
   const times = (one.side ?? null) === (other.side ?? null) ? 1 : thresholds.otherSide;
-  const areLike = (asked) => words + content >= asked * times * (choices - 1);
+  const areLike = (asked) => words + content >= Math.min(asked * times * (choices - 1), thresholds.mostAsked);
   const isUntold = !one.keys.length || !other.keys.length;
   const isShort = (text) => text.stems.size < thresholds.fewestStems;
   const isHeld = isShort(one) !== isShort(other); // a short phrase in a longer clause
