@@ -21,6 +21,12 @@ _TELLING = re.compile(
     r"protocol|\bcode\b|\bpolicy|procedure|relations|council\b|\bcod\b|polisi|cyngor\b|gweithdrefn|perthynas",
     re.IGNORECASE,
 )
+_OPENING = re.compile(
+    r"(?:introduct|purpose|preamble|background|scope\b|definition|foreword|aims?\b|objective|principle|overview|summary|"
+    r"cyflwyniad|rhagarweiniad|rhagair|diben|pwrpas|cefndir|cwmpas|diffiniad|nod(?:au)?\b|amcan|egwyddor|crynodeb)",
+    re.IGNORECASE,
+)
+"""How the heading of a first section begins."""
 _CLOSES = re.compile(r"^[^“]*”|^[^\"]*\"[.;,]?$")
 _LONGEST_QUOTATION = 12
 """Lines after the first that a quotation may have."""
@@ -84,18 +90,24 @@ def _opens(text: str) -> bool:
 
 
 def _titled(found: list[Entry]) -> list[Entry]:
-    """Headings at the very start are titles: those that say what the document is, and all where number 1 comes next."""
+    """Headings at the very start are titles: those that say what the document is, and all where number 1 comes next.
+
+    None is what heads a first section, nor, below the line that says when the document was adopted, what does not say
+    what it is.
+    """
     start = 0
     while start < len(found) and start < _TITLES and _may_be_title(found[start]):
         start += 1
     begins = start < len(found) and (found[start].marker or _NO_NUMBER).kind != "bullet"
-    made = list(found)
+    made, dated = list(found), False
     for index in range(start):
         one = found[index]
+        dated = dated or _says_when(one.text)
         named = bool(_TELLING.search(one.text)) or _STYLED.match(one.line.style if one.line else "") is not None
         followed = index + 1 < start and found[index + 1].heading
         stands_out = one.heading or named and one.rank <= BOLD and one.line is not None
-        if stands_out and not _says_when(one.text) and (begins or named or (followed and index == 0)):
+        is_section = _OPENING.match(one.text) is not None or (dated and not named)
+        if stands_out and not is_section and not _says_when(one.text) and (begins or named or followed and index == 0):
             made[index] = replace(one, title=True)
     return made
 
