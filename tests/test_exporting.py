@@ -18,9 +18,13 @@ from protocolau.cli.main import main
 from protocolau.exporting import FORMS
 from protocolau.exporting.formats import formats
 from protocolau.exporting.outgoing_document import outgoing_document
+from protocolau.importing.reading import read_document
+from protocolau.importing.structure.build import structured
+from protocolau.language.marks import plain
 from protocolau.library.addresses import SiteAddresses
 from protocolau.library.library import Library
 from protocolau.render.messages import load_messages
+from protocolau.translation.reading import Reading
 from tests.conftest import FIVE, ROOT
 from tests.exported import AKN, provisions, said, words_of_akoma_ntoso, words_of_text
 
@@ -88,6 +92,24 @@ def _walk(mark):
     yield mark
     for below in mark.children:
         yield from _walk(below)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_roles_tables_of_a_pdf_are_read_in_again_as_they_were_written(exported, library, language):
+    version = library.version_shown("conwy")
+    reading = Reading(version, language)
+    written = [
+        [[plain(reading.text(cell).text) for cell in row] for row in (one.table.columns, *one.table.rows) if row]
+        for one in version.provisions.values()
+        if one.table
+    ]
+    blocks = structured(read_document("conwy.pdf", exported("conwy", "pdf", language).read_bytes())).body
+    rows = [
+        [[plain(cell.text) for cell in row] for row in one.rows] for part in blocks for one in part.walk() if one.rows
+    ]
+    in_words = [[[" ".join(text.split()) for text in row] for row in table] for table in rows]
+    note = "Editors’ note" if language == "en" else "Nodyn y golygyddion"
+    assert [[[text.partition(f" {note}")[0] for text in row] for row in table] for table in in_words] == written
 
 
 @pytest.mark.parametrize("slug", FIVE)

@@ -146,12 +146,15 @@ def test_a_style_that_a_program_made_for_one_paragraph_has_the_name_of_the_chose
     assert {line.text: line.style for line in lines("a.odt", packed(parts))}["more"] == "Protocol Clause 1"
 
 
-def pdf(*pages: list[tuple[int, int, str]]) -> bytes:
-    """A PDF of words at places, in Helvetica of 10 points."""
-    objects = ["<</Type/Catalog/Pages 2 0 R>>", "", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]
+def pdf(*pages: list[tuple[int, int, str] | str], font: str = "Helvetica") -> bytes:
+    """A PDF of words at places, in letters of 10 points, and of what is drawn."""
+    objects = ["<</Type/Catalog/Pages 2 0 R>>", "", f"<</Type/Font/Subtype/Type1/BaseFont/{font}>>"]
     kids = []
     for words in pages:
-        stream = "".join(f"BT /F1 10 Tf {x} {y} Td ({text}) Tj ET\n" for x, y, text in words)
+        stream = "".join(
+            f"{one}\n" if isinstance(one, str) else f"BT /F1 10 Tf {one[0]} {one[1]} Td ({one[2]}) Tj ET\n"
+            for one in words
+        )
         objects.append(f"<</Length {len(stream)}>>stream\n{stream}\nendstream")
         objects.append(
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents {len(objects)} 0 R"
@@ -194,6 +197,96 @@ def test_pdf_columns_are_read_one_after_the_other():
     ]
     found = [line.text.split()[0] for line in lines("a.pdf", pdf(rows))]
     assert found == ["left"] * 8 + ["right"] * 8
+
+
+def stroke(*points: tuple[int, int]) -> str:
+    (x, y), *further = points
+    return f"{x} {y} m " + " ".join(f"{to_x} {to_y} l" for to_x, to_y in further) + " S"
+
+
+def table_rows(block) -> list[list[tuple[str, int, bool]]]:
+    """The cells of a table: their words, how many columns they cover, and whether they go on from above."""
+    return [
+        [(" / ".join(one.text.strip() for one in cell.blocks), cell.span, cell.continued) for cell in row]
+        for row in block.rows
+    ]
+
+
+def ruled(top: int, columns: list[int], rows: list[int]) -> list[str]:
+    """The lines of a table, each row with its own sides as programs draw them."""
+    edges = [top, *rows]
+    level = [stroke((columns[0], y), (columns[-1], y)) for y in edges]
+    return level + [stroke((x, one), (x, other)) for one, other in zip(edges, edges[1:], strict=False) for x in columns]
+
+
+def test_a_ruled_table_of_a_pdf_stands_between_the_lines_around_it_and_goes_on_overleaf():
+    first = [
+        (50, 740, "1. Who does what is said below, in a table:"),
+        *ruled(700, [50, 200, 350], [680, 640]),
+        (60, 686, "Members"), (210, 686, "Officers"),
+        (60, 665, "They set"), (60, 650, "the policy."), (210, 665, "They advise."),
+    ]  # fmt: skip
+    second = [
+        *ruled(700, [50, 200, 350], [680, 660]),
+        (60, 686, "Members"), (210, 686, "Officers"),
+        (60, 666, "They decide."), (210, 666, "They act."),
+        (50, 600, "2. Nothing else is said of it here."),
+    ]  # fmt: skip
+    reading = read_document("a.pdf", pdf(first, second))
+    before, made, after = reading.blocks
+    assert (before.text, after.text) == (first[0][2], second[-1][2])
+    assert table_rows(made) == [
+        [("Members", 1, False), ("Officers", 1, False)],
+        [("They set / the policy.", 1, False), ("They advise.", 1, False)],
+        [("They decide.", 1, False), ("They act.", 1, False)],
+    ]
+    assert [(one.what, one.text, one.page) for one in reading.asides] == [("repeated", "Members Officers", 2)]
+
+
+def test_cells_of_a_pdf_that_cover_others_and_thin_boxes_for_lines():
+    box = "{} {} {} {} re f".format
+    drawn = [
+        *(box(50, y, 300, 0.5) for y in (700, 660)),
+        box(150, 680, 200, 0.5),
+        *(box(x, 660, 0.5, 40) for x in (50, 150, 350)),
+        box(250, 660, 0.5, 20),
+    ]
+    words = [(60, 686, "Both"), (160, 686, "across two"), (160, 666, "one"), (260, 666, "two"), (50, 600, "After it.")]
+    made, after = read_document("a.pdf", pdf([*drawn, *words])).blocks
+    assert table_rows(made) == [
+        [("Both", 1, False), ("across two", 2, False)],
+        [("", 1, True), ("one", 1, False), ("two", 1, False)],
+    ]
+    assert after.text == "After it."
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        [stroke((40, 690), (500, 690), (500, 710), (40, 710), (40, 690))],  # a frame around a line
+        [stroke((50, y), (300, y)) for y in (690, 670, 650)],  # lines below each line
+        [stroke((50, 690), (300, 690)), stroke((175, 720), (175, 640))],  # a cross
+        [f"{x} {y} m {x + 9} {y + 7} {x + 3} {y + 2} {x + 8} {y} c S" for x in range(50, 300, 9) for y in (640, 700)],
+    ],
+)
+def test_what_is_drawn_and_is_no_table_changes_nothing(drawn):
+    words = [(50, 696, "The first line of it."), (50, 676, "The second line of it."), (50, 656, "The third.")]
+    assert [one.text for one in read_document("a.pdf", pdf([*drawn, *words])).blocks] == [one[2] for one in words]
+
+
+def test_dots_that_are_drawn_before_items_are_bullets():
+    dots = ["52 699 4 4 re f", "54 681 m 56 681 56 685 54 685 c 52 685 52 681 54 681 c f"]
+    items = [(66, 698, "respect officers;"), (66, 680, "press nobody.")]
+    assert shown("a.pdf", pdf([*dots, (50, 716, "Members should:"), *items, (50, 650, "No dot is here.")])) == [
+        "Members should:", "• respect officers;", "• press nobody.", "No dot is here.",
+    ]  # fmt: skip
+
+
+def test_letters_stand_out_by_the_name_of_their_font_or_their_size():
+    words = [(50, 700 - 20 * n, f"The line of number {n} of it.") for n in range(4)]
+    assert [line.bold for line in lines("a.pdf", pdf(words, font="Helvetica-Bold"))] == [True] * 4
+    large = "BT /F1 14 Tf 50 740 Td (A heading) Tj ET"
+    assert [line.bold for line in lines("a.pdf", pdf([large, *words]))] == [True, *[False] * 4]
 
 
 def test_pdf_without_text_says_so():

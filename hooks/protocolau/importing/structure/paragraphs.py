@@ -138,7 +138,7 @@ def _goes_on(one: Line, other: Line, width: int, ends_at: int) -> bool:
         return False
     if one.bold != other.bold and one.bold or (text.isupper() and not rest.isupper()):
         return False
-    if text.endswith("-") and text[-2:-1].isalpha() and rest[0].islower():
+    if _at_stroke(text) or text.endswith("-") and text[-2:-1].isalpha() and rest[0].islower():
         return True
     stopped = bool(_ENDS.search(text))
     if rest[0].islower() and not stopped or rest[0].islower() and text.endswith((",", "–")):
@@ -179,9 +179,14 @@ def _join(one: Line, other: Line, words: Counter[str]) -> Line:
         gap = ""
         if not _keeps_hyphen(text, rest, words):
             runs[-1] = replace(runs[-1], text=runs[-1].text[:-1])
-    if gap:
+    if gap and not _at_stroke(text):
         runs[-1] = replace(runs[-1], text=runs[-1].text + gap)
     return replace(one, runs=(*runs, *more))
+
+
+def _at_stroke(text: str) -> bool:
+    """Whether a line was broken at a stroke without space around it: "Directors/" and "Heads of Service"."""
+    return text.endswith("/") and text[-2:-1].isalpha()
 
 
 def _keeps_hyphen(text: str, rest: str, words: Counter[str]) -> bool:
