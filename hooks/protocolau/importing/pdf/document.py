@@ -9,6 +9,7 @@ from protocolau.importing.characters import clean
 from protocolau.importing.lines import BULLET, Aside, Block, Cell, Line, Reading, Run, Table, lines_of
 from protocolau.importing.packed_files import LARGEST_FILE, Unreadable
 from protocolau.importing.pdf.page import Box, Character, PdfPage
+from protocolau.importing.pdf.rows import Row, in_columns, rows_of
 from protocolau.importing.pdf.ruled_tables import RuledCell, RuledTable, ruled_tables
 
 MOST_PAGES = 600
@@ -29,51 +30,11 @@ _PAGE_NUMBER = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class _Segment:
-    """Characters that stand beside each other on one line."""
-
-    text: str
-    bold: bool
-    size: float
-    left: float
-    right: float
-    bottom: float
-    top: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A line of a page, the parts of one look in order."""
-
-    parts: tuple[_Segment, ...]
-
-    @property
-    def text(self) -> str:
-        return "".join(part.text for part in self.parts).strip()
-
-    @property
-    def left(self) -> float:
-        return min((part.left for part in self.parts if part.text.strip()), default=0.0)
-
-    @property
-    def right(self) -> float:
-        return max(part.right for part in self.parts)
-
-    @property
-    def bottom(self) -> float:
-        return min(part.bottom for part in self.parts)
-
-    @property
-    def top(self) -> float:
-        return max(part.top for part in self.parts)
-
-
-@dataclass(frozen=True, slots=True)
 class _Grid:
     """A ruled table of a page, with the rows of words in each of its cells."""
 
     table: RuledTable
-    words: dict[RuledCell, tuple[_Row, ...]]
+    words: dict[RuledCell, tuple[Row, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +43,17 @@ class _Page:
 
     number: int
     height: float
-    parts: tuple[_Row | _Grid, ...]
+    parts: tuple[Row | _Grid, ...]
     bullets: tuple[Box, ...] = ()
     """Where dots are drawn, not written, before an item."""
 
     @property
-    def rows(self) -> list[_Row]:
+    def rows(self) -> list[Row]:
         """Its rows outside tables."""
-        return [part for part in self.parts if isinstance(part, _Row)]
+        return [part for part in self.parts if isinstance(part, Row)]
 
     @property
-    def all_rows(self) -> list[_Row]:
+    def all_rows(self) -> list[Row]:
         """All of its rows."""
         in_tables = (rows for part in self.parts if isinstance(part, _Grid) for rows in part.words.values())
         return [*self.rows, *(row for rows in in_tables for row in rows)]
@@ -175,21 +136,21 @@ def _pages(data: bytes) -> Iterator[_Page]:
                 raise Unreadable(f"page {index + 1} of the PDF is damaged", "open it and save it anew") from error
 
 
-def _parts(page: PdfPage) -> Iterator[_Row | _Grid]:
+def _parts(page: PdfPage) -> Iterator[Row | _Grid]:
     """The rows of a page as the library parts them, and its tables where their first words stand."""
     head, foot = page.height * (1 - _EDGE), page.height * _EDGE
     tables = [one for one in ruled_tables(list(page.rules())) if one.rows[-1] < head and one.rows[0] > foot]
     characters = list(page.characters())
     if not tables:
-        yield from _in_columns(list(_rows(characters)), page.width)
+        yield from in_columns(list(rows_of(characters)), page.width)
         return
     outside, inside = _by_table(characters, tables)
     met: set[int] = set()
     for number, here in outside:
-        yield from _rows(here)
+        yield from rows_of(here)
         if number is not None and number not in met:
             met.add(number)
-            yield _Grid(tables[number], {cell: tuple(_rows(words)) for cell, words in inside[number].items()})
+            yield _Grid(tables[number], {cell: tuple(rows_of(words)) for cell, words in inside[number].items()})
 
 
 _Outside = list[tuple[int | None, list[Character]]]
@@ -230,78 +191,6 @@ def _place_in(tables: Sequence[RuledTable], one: Character) -> tuple[int, RuledC
     return None
 
 
-def _rows(characters: Iterable[Character]) -> Iterator[_Row]:
-    """Characters as rows."""
-    parts: list[_Segment] = []
-    for code, bold, size, box in characters:
-        if code in "\n\r" or (parts and box and _far(parts, box)):
-            if parts:
-                yield _Row(tuple(_merged(parts)))
-            parts = []
-        if code in "\n\r":
-            continue
-        if box is None and not parts:
-            continue
-        left, bottom, right, top = box or (parts[-1].right, parts[-1].bottom, parts[-1].right, parts[-1].top)
-        parts.append(_Segment(code, bold, size, left, right, bottom, top))
-    if parts:
-        yield _Row(tuple(_merged(parts)))
-
-
-def _far(parts: list[_Segment], box: tuple[float, float, float, float]) -> bool:
-    """Whether a character stands on another line than those before it. A raised sign of a note does not."""
-    left, bottom, _, top = box
-    low, high = min(part.bottom for part in parts[-40:]), max(part.top for part in parts[-40:])
-    return bottom >= high or top <= low or left < parts[-1].left - 3 * max(high - low, 1.0)
-
-
-def _merged(parts: list[_Segment]) -> Iterator[_Segment]:
-    """Neighbours of one look as one; after a wide gap a new one begins, with a tab."""
-    last: _Segment | None = None
-    for part in parts:
-        if last is None:
-            last = part
-            continue
-        gap = "\t" if part.text.strip() and part.left - last.right > 2.5 * max(last.top - last.bottom, 4) else ""
-        if last.bold == part.bold and not gap:
-            right, bottom, top = max(last.right, part.right), min(last.bottom, part.bottom), max(last.top, part.top)
-            size = last.size if last.text.strip() else part.size
-            last = _Segment(last.text + gap + part.text, last.bold, size, last.left, right, bottom, top)
-        else:
-            yield last
-            last = _Segment(gap + part.text, part.bold, part.size, part.left, part.right, part.bottom, part.top)
-    if last:
-        yield last
-
-
-def _in_columns(rows: list[_Row], width: float) -> list[_Row]:
-    """Rows of two columns of prose, the left one first, where the file mixes them."""
-    whole, middle = rows, width / 2
-    rows = [part for row in rows for part in _at_gaps(row)]
-    left = [row for row in rows if row.text and row.right < middle + width * 0.02]
-    right = [row for row in rows if row.text and row.left > middle - width * 0.02]
-    across = [row for row in rows if row not in left and row not in right]
-    sides = [row in right for row in rows if row in left or row in right]
-    turns = sum(one != other for one, other in zip(sides, sides[1:], strict=False))
-    if min(len(left), len(right)) < 6 or turns < 6 or len(across) > 0.25 * len(rows):
-        return whole
-    if sum(row.right - row.left for row in right) / len(right) < 0.18 * width:
-        return whole  # a table, whose rows belong together
-    top = max(row.top for row in (*left, *right))
-    head = [row for row in across if row.bottom >= top]
-    return [*head, *left, *right, *(row for row in across if row not in head)]
-
-
-def _at_gaps(row: _Row) -> Iterator[_Row]:
-    """A row cut wherever a wide gap stands in it."""
-    start = 0
-    for index, part in enumerate(row.parts):
-        if part.text.startswith("\t") and index > start:
-            yield _Row(row.parts[start:index])
-            start = index
-    yield _Row(row.parts[start:])
-
-
 def _repeated(pages: list[_Page]) -> set[str]:
     """What stands at the head or foot of several pages, figures aside."""
     counts = Counter(
@@ -315,7 +204,7 @@ def _form(text: str) -> str:
     return re.sub(r"\d+", "#", re.sub(r"\s+", " ", text)).strip().lower()
 
 
-def _edge(row: _Row, page: _Page) -> str:
+def _edge(row: Row, page: _Page) -> str:
     """Whether a row stands in the head or the foot of its page."""
     if row.bottom > page.height * (1 - _EDGE):
         return "header"
@@ -334,7 +223,7 @@ def _usual_size(pages: list[_Page]) -> float:
 
 def _sorted_parts(
     page: _Page, repeated: set[str], usual_size: float, before: int
-) -> Iterator[tuple[str, Block, _Row | _Grid]]:
+) -> Iterator[tuple[str, Block, Row | _Grid]]:
     """The parts of a page as blocks, each with the kind of those that are set aside, and what it is made from."""
     rows = [row for row in page.rows if row.text]
     margin = min((row.left for row in rows if not _edge(row, page)), default=0.0)
@@ -342,7 +231,7 @@ def _sorted_parts(
         one.bottom - other.bottom for one, other in zip(rows, rows[1:], strict=False) if one.bottom > other.bottom
     )
     usual = gaps[len(gaps) // 2] if gaps else 0.0
-    last: _Row | None = None
+    last: Row | None = None
     for place, part in enumerate((one for one in page.parts if isinstance(one, _Grid) or one.text), before + 1):
         if isinstance(part, _Grid):
             last = None
@@ -359,13 +248,13 @@ def _sorted_parts(
         yield (edge if furniture else ""), line, part
 
 
-def _stands_before(row: _Row, bullet: Box) -> bool:
+def _stands_before(row: Row, bullet: Box) -> bool:
     """Whether a dot is drawn before a row, on its line."""
     _, bottom, right, top = bullet
     return 0 < row.left - right < _BULLET_GAP and row.bottom < (bottom + top) / 2 < row.top
 
 
-def _runs(row: _Row, usual_size: float) -> tuple[Run, ...]:
+def _runs(row: Row, usual_size: float) -> tuple[Run, ...]:
     """The parts of a row. One in larger letters stands out as one in bold does."""
     sizes = [part.size for part in row.parts if part.text.strip()]
     is_large = bool(sizes) and min(sizes) >= _LARGER * usual_size
