@@ -186,6 +186,22 @@ def followed_by(quote):
     return after[0] if after else LexborHTMLParser("")
 
 
+@both_languages
+def test_of_every_clause_that_is_not_quoted_it_is_said_where_its_words_stand(tmp_path, language):
+    generate(ROOT / "protocols", tmp_path / "protocols", 3, bases=("conwy/undated",))
+    rendering = render_context(ProtocolRepository(tmp_path / "protocols").load(date.today()), language)
+    told = set()
+    for topic in rendering.library.vocabulary.topics.values():
+        for made in topics.topic_pages(rendering, topic):
+            for line in LexborHTMLParser(made.content).css(".again"):
+                chip = line.next if line.next and line.next.tag == "b" else line.css_first("b")
+                words = line.text(deep=False).strip(" ,\n") or (chip and chip.text())
+                told.add(re.sub(" [A-Z].*, ", " …, ", words) if words else None)
+    assert told == {
+        "en": {"the same words", "The words of …, above."}, "cy": {"yr un geiriau", "Geiriau …, uchod."},
+    }[language]  # fmt: skip
+
+
 @pytest.mark.parametrize(("count", "pages"), [(0, 1), (1, 1), (30, 1), (61, 3), (62, 3), (7, 7)])
 def test_wordings_are_spread_over_pages_without_loss(count, pages):
     wordings = list(range(count))

@@ -76,12 +76,17 @@ def _in_common(quote: Quoted) -> tuple[object, ...]:
 
 def said_once(wordings: Sequence[tuple[Council, Sequence[Quoted]]]) -> Iterator[list[Quoted]]:
     """The statements of each wording of a page, of which the council is the first that uses it; where a wording before
-    has one under the same words, of which the same is to be said, it says where."""
+    has one under the same words, of which the same is to be said, it says where. What the leading wording has itself is
+    said to be the same as that."""
     first: dict[tuple[object, ...], tuple[Council, str]] = {}
     for council, quotes in wordings:
-        yield [quote._replace(as_at=first[said]) if (said := _said(quote)) in first else quote for quote in quotes]
+        yield [_as_before(quote, first.get(_said(quote))) for quote in quotes]
         for quote in quotes:
             first.setdefault(_said(quote), (council, quote.label))
+
+
+def _as_before(quote: Quoted, before: tuple[Council, str] | None) -> Quoted:
+    return quote if before is None or quote.repeats else quote._replace(as_at=before)
 
 
 def _said(quote: Quoted) -> tuple[object, ...]:
