@@ -1,7 +1,7 @@
 """Which statements stand side by side: by likeness, among those on one topic.
 
-Never a pair are statements of which one binds members and the other officers, nor two of which neither is
-mainly on the topic.
+Never a pair are statements of which one binds members and the other officers, nor two of which neither is mainly on the
+topic, unless half of their words are the same: these answer to each other under whatever topic they stand.
 
 1. One beside one: of all pairs that are like enough to be one the likest first, each statement once. Of two that are
    mainly on the topic the less is asked the fewer statements either has on it: where each has one, the topic
@@ -57,6 +57,9 @@ FEW_PAIRS = 4
 """Pairs that the statements of both could make, up to which the topic is narrow: a short phrase may answer a clause."""
 PRINCIPAL_WEIGHT = 0.2
 """How much it speaks for a pair that both are mainly on the topic."""
+LAST_WEIGHT, NEARLY_ALL = 2, 0.8
+"""How much speaks against a pair of which neither is mainly on the topic: such are made when no others are left, unless
+that likeness in words says that they are the same."""
 FEWEST_TELLING_WORDS = 5
 """Words below which a text is too short to be recognised within another."""
 FEWEST_TELLING_STEMS = 3
@@ -108,7 +111,7 @@ class AlignedText:
 
     def may_stand_beside(self, other: "AlignedText") -> bool:
         """Whether the two may be a pair, whatever their words."""
-        return (self.is_principal or other.is_principal) and not _are_opposite(self.side, other.side)
+        return not _are_opposite(self.side, other.side)
 
 
 class _Likeness(NamedTuple):
@@ -116,8 +119,8 @@ class _Likeness(NamedTuple):
 
     words: float
     content: float
-    are_principal: bool
-    """Whether both are mainly on the topic."""
+    principal: int
+    """How many of them are mainly on the topic."""
     bind_the_same: bool
     """Whether both bind the same side, or neither binds one."""
     is_untold: bool
@@ -132,13 +135,18 @@ class _Likeness(NamedTuple):
     @property
     def weight(self) -> float:
         """How much speaks for the pair."""
-        return self.words + self.content + PRINCIPAL_WEIGHT * self.are_principal
+        weight = self.words + self.content
+        if self.principal == 0 and self.words < NEARLY_ALL:
+            return weight - LAST_WEIGHT
+        return weight + PRINCIPAL_WEIGHT * (self.principal == 2)
 
     @property
     def may_pair(self) -> bool:
         """Whether the two are like enough to be put side by side, one beside one."""
-        if self.are_principal:
+        if self.principal == 2:
             return self.is_untold or self._are_like(PAIRING_LIKENESS)
+        if self.principal == 0:
+            return self.words >= MARKING_LIKENESS
         return self.words >= PASSING_WORDS or self.content >= PASSING_CONTENT
 
     @property
@@ -147,9 +155,9 @@ class _Likeness(NamedTuple):
 
         A short phrase is not held in a longer clause, however many of its words are, unless the topic is narrow.
         """
-        if self.has_entry:
+        if self.has_entry or self.principal == 0:
             return False
-        if not self.are_principal:
+        if self.principal == 1:
             return self.words + self.content >= PASSING_JOINING
         if self.short == 1 and self.choices > FEW_PAIRS:
             return False
@@ -158,7 +166,7 @@ class _Likeness(NamedTuple):
     @property
     def may_join_answered(self) -> bool:
         """Whether they are like enough for that, though another statement answers to the partner already."""
-        if not self.are_principal or self.short == 1:
+        if self.principal < 2 or self.short == 1:
             return False
         return self.may_join and self.words + self.content >= ANSWERED_LIKENESS
 
@@ -331,7 +339,7 @@ def _likeness(one: AlignedText, other: AlignedText, choices: int) -> _Likeness:
     return _Likeness(
         word_likeness(one.told, other.told),
         content_likeness(one, other),
-        one.is_principal and other.is_principal,
+        one.is_principal + other.is_principal,
         one.side == other.side,
         not (one.keys and other.keys),
         one.is_entry or other.is_entry,

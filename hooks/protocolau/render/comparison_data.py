@@ -129,6 +129,8 @@ def thresholds() -> dict[str, float | list[str]]:
         "otherSide": alignment.OTHER_SIDE,
         "months": sorted(MONTHS),
         "principalWeight": alignment.PRINCIPAL_WEIGHT,
+        "lastWeight": alignment.LAST_WEIGHT,
+        "nearlyAll": alignment.NEARLY_ALL,
         "fewestStems": alignment.FEWEST_TELLING_STEMS,
         "stem": alignment.STEM_LETTERS,
         "shortest": alignment.SHORTEST_STEM,

@@ -3,7 +3,8 @@
 /**
  * @typedef {{alike: number, certain: number, pairing: number, joining: number, mostAsked: number, answered: number,
  *   fewPairs: number, passingWords: number, passingContent: number, passingJoining: number, otherSide: number,
- *   months: string[], principalWeight: number, fewestStems: number, stem: number, shortest: number,
+ *   months: string[], principalWeight: number, lastWeight: number, nearlyAll: number,
+ *   fewestStems: number, stem: number, shortest: number,
  *   marked: number, fewWords: number, near: number}} Thresholds those of alignment.py and verdicts.py
  * @typedef {{keys: string[], side?: string, isPrincipal: boolean, isEntry?: boolean}} Text a statement as it is aligned
  * @typedef {{left: number[], right: number[], byTopicAlone: boolean}} Group statements by their places
@@ -134,7 +135,7 @@ function contentLikeness(one, other, thresholds) {
 
 export const areOpposite = (one, other) => Boolean(one && other) && one !== "both" && other !== "both" && one !== other;
 
-const mayPair = (one, other) => (one.isPrincipal || other.isPrincipal) && !areOpposite(one.side, other.side);
+const mayPair = (one, other) => !areOpposite(one.side, other.side);
 
 /**
  * @param {Text[]} left
@@ -184,6 +185,10 @@ function likenessOf(one, other, choices, thresholds) {
   const content = contentLikeness(one, other, thresholds);
   const isCertain = words >= thresholds.alike || content >= thresholds.certain;
   const areAlike = words >= thresholds.marked;
+  if (!one.isPrincipal && !other.isPrincipal) {
+    const weight = words + content - (words < thresholds.nearlyAll ? thresholds.lastWeight : 0);
+    return { i: 0, j: 0, weight, areAlike, mayPair: areAlike, mayJoin: false, mayJoinAnswered: false, isCertain };
+  }
   if (!areBothPrincipal(one, other)) {
     const isPair = words >= thresholds.passingWords || content >= thresholds.passingContent;
     const mayJoin = !one.isEntry && !other.isEntry && words + content >= thresholds.passingJoining;
