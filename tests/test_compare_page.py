@@ -152,7 +152,7 @@ def test_no_style_stands_in_the_markup(opened, path):
 
 
 def test_what_is_shown_can_be_saved_as_a_table(opened, address):
-    page = opened("compare/?councils=bursledon,halewood&group=roles")
+    page = opened("compare/?councils=bursledon,halewood")
     with page.expect_download() as download:
         page.get_by_role("button", name="CSV").click()
     assert download.value.suggested_filename == "bursledon_halewood.csv"
