@@ -20,6 +20,8 @@ from protocolau.importing.yaml_text import CouncilFacts, council_yaml, scalar
 from protocolau.read.document import read_document
 from protocolau.read.problem import as_typed
 from protocolau.repository.check import examine
+from protocolau.repository.council_files import load_council
+from protocolau.repository.vocabulary_files import load_vocabulary
 from tests.conftest import ROOT
 from tests.word_files import abstract, cell, docx, level, num, packed, paragraph, run, table
 
@@ -178,6 +180,11 @@ def test_missing_facts_are_named_in_one_message(tmp_path):
     ("arguments", "message"),
     [
         (["--council", "Any Town"], "'Any Town' is no slug; use a to z, 0 to 9 and hyphens in --council"),
+        (
+            ["--council", "vocabulary"],
+            "the folder 'vocabulary' is no council's, and no protocol is read in it; choose the name of another folder",
+        ),
+        (["--council", "a", "--name", "\u200bA"], "--name:1: an invisible or control character (U+200B, zero width"),
         (["--council", "a", "--adopted", "May 2020"], "'May 2020' is no date; write YYYY-MM-DD, YYYY-MM or YYYY"),
         (["--council", "a", "--document", "x/y"], "'x/y' is no kind of document; choose from: relations, "),
         (
@@ -195,6 +202,19 @@ def test_what_is_asked_wrongly(tmp_path, arguments, message):
         True,
         1 + ("reading" in done.output),
     )
+
+
+@pytest.mark.parametrize(
+    ("given", "name"),
+    [("Null", "Null"), ("yes", "yes"), ("A\nkind: city", "A kind: city"), ('"A", {b: c} #', '"A", {b: c} #')],
+)
+def test_whatever_a_council_is_called_its_file_says_so(tmp_path, given, name):
+    source = tmp_path / "a.txt"
+    source.write_text(TEXT, "utf-8")
+    done = run_import(source, *COUNCIL, "--name", given, "--output", tmp_path / "out")
+    assert done.exit_code == 0, done.output
+    council, problems = load_council(tmp_path / "out/anytown", load_vocabulary(ROOT / "protocols/vocabulary"))
+    assert problems == [] and council.name.en == name
 
 
 def test_a_version_that_is_there_is_never_overwritten(tmp_path):

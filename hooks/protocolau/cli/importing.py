@@ -5,7 +5,7 @@ import stat
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -27,9 +27,10 @@ from protocolau.library.library import RELATIONS
 from protocolau.model.vocabulary import Vocabulary
 from protocolau.read.dates import PartialDate
 from protocolau.read.problem import Faulty, Problem, did_you_mean
+from protocolau.read.text import unwanted_in
 from protocolau.repository.check import examine
 from protocolau.repository.council_files import FACTS, read_version, version_files
-from protocolau.repository.repository import ProtocolRepository
+from protocolau.repository.repository import RESERVED, ProtocolRepository
 from protocolau.repository.vocabulary_files import VOCABULARY, load_vocabulary
 from protocolau.runtime.project import Project
 from protocolau.schema.fields import SLUG
@@ -144,6 +145,12 @@ def council_facts(target: Target, given: dict[str, str | None]) -> CouncilFacts:
     slug, path = target.slug, target.output / target.slug / FACTS
     if not SLUG.fullmatch(slug):
         _refuse(path, f"'{slug}' is no slug", "use a to z, 0 to 9 and hyphens in --council")
+    if slug in RESERVED:
+        _refuse(
+            path,
+            f"the folder '{slug}' is no council's, and no protocol is read in it",
+            "choose the name of another folder",
+        )
     if path.exists():
         return CouncilFacts(slug, "", "", "", "")
     vocabulary = target.vocabulary
@@ -152,12 +159,21 @@ def council_facts(target: Target, given: dict[str, str | None]) -> CouncilFacts:
         for one in [one for one, value in given.items() if not value]:
             choice = click.Choice(list(known[one])) if one in known else None
             given[one] = click.prompt(f"{one} of the council", type=choice)
-    if missing := [f"--{one}" for one, value in given.items() if not value]:
+    facts = {one: " ".join((value or "").split()) for one, value in given.items()}
+    if missing := [f"--{one}" for one, value in facts.items() if not value]:
         _refuse(path, "this council has no folder yet, and its facts are not all given", f"add {', '.join(missing)}")
     for one, words in known.items():
-        if given[one] not in words:
-            _refuse(path, f"'{given[one]}' is no {one} of council", f"choose from: {', '.join(words)}")
-    return CouncilFacts(slug, given["name"] or "", given["name-cy"] or "", given["kind"] or "", given["nation"] or "")
+        if facts[one] not in words:
+            _refuse(path, f"'{facts[one]}' is no {one} of council", f"choose from: {', '.join(words)}")
+    _refuse_what_no_file_may_hold(facts)
+    return CouncilFacts(slug, facts["name"], facts["name-cy"], facts["kind"], facts["nation"])
+
+
+def _refuse_what_no_file_may_hold(facts: Mapping[str, str]) -> None:
+    """Raises Faulty for facts with which a council's file could not be read: it would stop every command after this."""
+    found = [(one, *fault) for one, words in facts.items() for fault in unwanted_in(words)]
+    if found:
+        raise Faulty([Problem(Path(f"--{one}"), 1, what, remedy) for one, what, remedy in found])
 
 
 def _vocabulary_folder(output: Path, project: Project | None) -> Path:

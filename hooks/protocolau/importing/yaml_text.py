@@ -62,11 +62,8 @@ def _short(name: str) -> str:
 
 def _flow(words: str) -> str:
     """Words inside braces, where a comma would end them."""
-    return (
-        words
-        if re.fullmatch(r"[^\W\d_][\w’' .()-]*", words) and ": " not in words
-        else json.dumps(words, ensure_ascii=False)
-    )
+    safe = re.fullmatch(r"[^\W\d_][\w’' .()-]*", words) and not _MEANS_MORE.match(words)
+    return words if safe else json.dumps(words, ensure_ascii=False)
 
 
 def protocol_yaml(
