@@ -186,6 +186,11 @@ def test_missing_facts_are_named_in_one_message(tmp_path):
         ),
         (["--council", "a", "--name", "\u200bA"], "--name:1: an invisible or control character (U+200B, zero width"),
         (["--council", "a", "--adopted", "May 2020"], "'May 2020' is no date; write YYYY-MM-DD, YYYY-MM or YYYY"),
+        (["--council", "a", "--adopted", "20222"], "'20222' is no date; write YYYY-MM-DD, YYYY-MM or YYYY"),
+        (
+            ["--council", "a", "--adopted", "0222-05"],
+            "'0222-05' is of a year that cannot be meant; write a year from 1800 to 2999",
+        ),
         (["--council", "a", "--document", "x/y"], "'x/y' is no kind of document; choose from: relations, "),
         (
             ["--council", "a", "--kind", "hamlet"],

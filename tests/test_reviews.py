@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from protocolau.comparison.index import ComparisonIndex
 from protocolau.library.library import Library
-from protocolau.read.dates import PartialDate
+from protocolau.read.dates import FIRST_YEAR, LAST_YEAR, PartialDate
 from protocolau.render.context import RenderContext
 from protocolau.render.news import news_of_all, news_of_council
 from protocolau.render.page import Asset, Page
@@ -69,15 +69,27 @@ def test_a_month_is_over_before_its_review_is_overdue(the_five: Library):
     assert [due for _, due in after["Yn hwyr"]] == ["Mawrth 2018 (yn hwyr)", "Gorffennaf 2024 (yn hwyr)"]
 
 
+def bursledon_with(library: Library, **dates: PartialDate) -> Library:
+    """A library in which Bursledon's protocol has other dates."""
+    version = replace(library.version_shown("bursledon"), **dates)
+    document = replace(library.councils["bursledon"].documents["relations"], versions=(version,))
+    bursledon = replace(library.councils["bursledon"], documents={"relations": document})
+    return Library(library.vocabulary, {**library.councils, "bursledon": bursledon}, BETWEEN)
+
+
 def test_a_review_that_has_been_done_is_due_no_longer(the_five: Library):
-    version = replace(the_five.version_shown("bursledon"), reviewed=PartialDate.parse("2018-04"))
-    document = replace(the_five.councils["bursledon"].documents["relations"], versions=(version,))
-    bursledon = replace(the_five.councils["bursledon"], documents={"relations": document})
-    reviewed = Library(the_five.vocabulary, {**the_five.councils, "bursledon": bursledon}, BETWEEN)
+    reviewed = bursledon_with(the_five, reviewed=PartialDate.parse("2018-04"))
     found = groups(reviews_page(reviewed, BETWEEN))
     assert "Overdue" not in found
     assert ("Bursledon Parish Council", "Not stated") in found["No date stated"]
     assert not any("Bursledon" in str(event) for one in calendars(reviewed, BETWEEN).values() for event in one.events)
+
+
+@pytest.mark.parametrize("day", [f"{FIRST_YEAR}-01-01", f"{LAST_YEAR}-12-31"])
+def test_the_first_and_the_last_day_that_a_file_may_name_have_their_event(the_five: Library, day: str):
+    due = PartialDate.parse(day)
+    for made in calendars(bursledon_with(the_five, review_due=due), BETWEEN).values():
+        assert [one.start for one in made.events if "Bursledon" in str(one)] in ([due.first_day], [])
 
 
 def test_the_counts_by_nation_and_kind_add_up(the_five: Library):

@@ -16,7 +16,7 @@ from protocolau.library.library import RELATIONS
 from protocolau.model.protocol import DRAFT, Version
 from protocolau.model.standing import current
 from protocolau.model.vocabulary import Vocabulary
-from protocolau.read.dates import PartialDate
+from protocolau.read.dates import PartialDate, no_date
 from protocolau.read.problem import Faulty, Problem
 from protocolau.repository.council_files import load_council, load_version
 from protocolau.repository.vocabulary_files import VOCABULARY, load_vocabulary
@@ -56,7 +56,7 @@ def _date(written: str) -> PartialDate:
     try:
         return PartialDate.parse(written)
     except ValueError:
-        raise click.ClickException(told(f"'{written}' is no date; write YYYY-MM-DD, YYYY-MM or YYYY")) from None
+        raise click.ClickException(told("; ".join(no_date(written)))) from None
 
 
 def _refuse(path: Path, what: str, remedy: str, line: int = 1) -> Never:

@@ -25,7 +25,7 @@ from protocolau.importing.yaml_text import CouncilFacts
 from protocolau.language import LANGUAGES
 from protocolau.library.library import RELATIONS
 from protocolau.model.vocabulary import Vocabulary
-from protocolau.read.dates import PartialDate
+from protocolau.read.dates import PartialDate, no_date
 from protocolau.read.problem import Faulty, Problem, did_you_mean
 from protocolau.read.text import unwanted_in
 from protocolau.repository.check import examine
@@ -190,7 +190,7 @@ def _date(written: str | None) -> PartialDate | None:
     try:
         return PartialDate.parse(written)
     except ValueError:
-        _refuse(Path("--adopted"), f"'{written}' is no date", "write YYYY-MM-DD, YYYY-MM or YYYY")
+        _refuse(Path("--adopted"), *no_date(written))
 
 
 def _document(target: Target, kind: str) -> str:

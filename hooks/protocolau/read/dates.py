@@ -5,7 +5,14 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+FIRST_YEAR, LAST_YEAR = 1800, 2999
+"""No council's document is older. A later year is a slip, and calendars end soon after the year 9999 has begun."""
+
 _WRITTEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+
+
+class ImpossibleYear(ValueError):
+    """A date is written as dates are, and of a year that is none of a council's documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +25,18 @@ class PartialDate:
 
     @classmethod
     def parse(cls, written: str) -> "PartialDate":
-        """Reads `2016-04-27`, `2018-03` or `2018`, as ISO 8601 writes them; ValueError for anything else."""
+        """Reads `2016-04-27`, `2018-03` or `2018`, as ISO 8601 writes them.
+
+        Raises ImpossibleYear for the years before the first and after the last, ValueError for anything else.
+        """
         match = _WRITTEN.fullmatch(written)
         if not match:
             raise ValueError(written)
         year = int(match[1])
         month, day = (int(part) if part else None for part in match.group(2, 3))
-        date(year, 1 if month is None else month, 1 if day is None else day)
+        date(year or 1, 1 if month is None else month, 1 if day is None else day)
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            raise ImpossibleYear(written)
         return cls(year, month, day)
 
     @property
@@ -40,3 +52,14 @@ class PartialDate:
 
     def __str__(self) -> str:
         return "-".join([f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)])
+
+
+def no_date(written: str) -> tuple[str, str]:
+    """What is wrong with words that are no date, and what to do."""
+    try:
+        PartialDate.parse(written)
+    except ImpossibleYear:
+        return f"'{written}' is of a year that cannot be meant", f"write a year from {FIRST_YEAR} to {LAST_YEAR}"
+    except ValueError:
+        pass
+    return f"'{written}' is no date", "write YYYY-MM-DD, YYYY-MM or YYYY"

@@ -14,7 +14,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from protocolau.language.marks import plain
-from protocolau.read.dates import PartialDate
+from protocolau.read.dates import FIRST_YEAR, LAST_YEAR, ImpossibleYear, PartialDate
 
 
 def _not_empty(words: str) -> str:
@@ -59,6 +59,9 @@ def _date(written: object) -> PartialDate:
     try:
         if isinstance(written, str):
             return PartialDate.parse(written)
+    except ImpossibleYear:
+        context = {"written": written, "first": FIRST_YEAR, "last": LAST_YEAR}
+        raise PydanticCustomError("impossible_year", "not a year", context) from None
     except ValueError:
         pass
     shown = written if isinstance(written, str) else "not text"

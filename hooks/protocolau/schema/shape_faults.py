@@ -31,6 +31,10 @@ _FAULTS: dict[str, tuple[str, str]] = {
         "'{key}' is not a date ({written})",
         "write 2019-09-25, or 2019-09 or 2019 if no more is known",
     ),
+    "impossible_year": (
+        "'{key}' is of a year that cannot be meant ({written})",
+        "write a year from {first} to {last}",
+    ),
     "tags_beside_statements": (
         "'{tag}' stands beside a text of several statements",
         "put it on the statement that it belongs to",
