@@ -1,6 +1,8 @@
 """What commands say in Welsh: whatever a command, an import or an export can say of files has its Welsh."""
 
 import ast
+import errno
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -15,13 +17,13 @@ from protocolau.read.messages import in_welsh
 from tests.conftest import ROOT
 
 ROOM = ROOT / "hooks/protocolau"
-FILES = [
-    path
-    for folder in ("cli", "translation/exchange", "translation/own_words", "translation/editing")
-    for path in sorted((ROOM / folder).glob("*.py"))
-]
-SAYING = {"faulty", "_refuse", "_Refused", "Problem", "say", "told", "_problem"}
-NAMES = {"what", "remedy"}
+FOLDERS = (
+    "cli", "translation/exchange", "translation/own_words", "translation/editing", "importing", "repository", "rules",
+    "schema", "read", "drafting",
+)  # fmt: skip
+FILES = [path for folder in FOLDERS for path in sorted((ROOM / folder).rglob("*.py"))]
+SAYING = {"faulty", "_refuse", "_refused", "_Refused", "Problem", "Fault", "Unreadable", "say", "told", "_problem"}
+NAMES = {"what", "remedy", "_AGAIN", "_KNOWN", "_OTHERS"}
 SAMPLE = "X"
 
 
@@ -34,6 +36,9 @@ def words_of(node: ast.AST) -> Iterator[str]:
     elif isinstance(node, ast.IfExp):
         yield from words_of(node.body)
         yield from words_of(node.orelse)
+    elif isinstance(node, ast.Tuple):
+        for one in node.elts:
+            yield from words_of(one)
 
 
 def said_in(path: Path) -> Iterator[str]:
@@ -50,6 +55,8 @@ def spoken_in(node: ast.AST, is_cli: bool) -> list[ast.expr]:
         return node.args
     if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") in NAMES:
         return [node.value]
+    if isinstance(node, ast.Return) and isinstance(node.value, ast.Tuple):
+        return [node.value]
     return [node.value] if is_cli and isinstance(node, ast.Yield) and node.value is not None else []
 
 
@@ -61,7 +68,7 @@ def messages() -> list[str]:
 def in_either(text: str) -> bool:
     """Whether a text has its Welsh, whole or as what is wrong and what to do."""
     text = re.sub(rf"no {SAMPLE} of", "no kind of", re.sub(rf"(?<=the ){SAMPLE}(?= of ')", "Welsh", text))
-    text = re.sub(rf"in {SAMPLE}$", "in Welsh", text)
+    text = re.sub(rf"in {SAMPLE}$", "in Welsh", re.sub(rf"^unknown {SAMPLE} ", "unknown topic ", text))
     return in_welsh(text) != text or all(in_welsh(part) != part for part in text.split("; "))
 
 
@@ -72,6 +79,52 @@ def test_the_code_is_read():
 @pytest.mark.parametrize("text", messages())
 def test_what_a_command_says_has_its_welsh(text):
     assert in_either(text)
+
+
+REFUSED = (
+    "ENOENT EISDIR ENOTDIR EACCES EPERM ENOSPC EDQUOT EROFS ENAMETOOLONG EFBIG ELOOP EIO EMFILE EBUSY EEXIST ENOTEMPTY"
+)
+
+
+@pytest.mark.parametrize("name", REFUSED.split())
+@pytest.mark.parametrize("said", ["the file cannot be read ({})", "a/b.yml: {}; mend this and try again"])
+def test_what_the_system_refuses_is_said_in_welsh(name: str, said: str):
+    why = os.strerror(getattr(errno, name)).lower()
+    assert why not in in_welsh(said.format(why)) and in_welsh(said.format(why)) != said.format(why)
+
+
+@pytest.mark.parametrize(
+    ("english", "welsh"),
+    [
+        ("'the file' ought to be made of keys and values", "dylai 'y ffeil' gynnwys allweddi a gwerthoedd"),
+        ("'body (entry 2)' is empty", "mae 'body (cofnod 2)' yn wag"),
+        ("unknown key ''", "allwedd anhysbys ''"),
+        (
+            "did you mean gwyn or ŵyn? If it is good Welsh, list it under `words` in vocabulary/words.yml",
+            "ai gwyn neu ŵyn a olygwyd? Os yw'n Gymraeg da, rhestrwch ef dan `words` yn vocabulary/words.yml",
+        ),
+    ],
+)
+def test_what_a_message_puts_in_is_welsh_as_well(english: str, welsh: str):
+    assert in_welsh(english) == welsh
+
+
+def test_a_path_at_which_there_is_nothing_is_told_in_welsh(project):
+    assert said(project, "check", "nosuch").startswith("nosuch:1: nid oes dim yn y lle hwn; gwiriwch ei enw\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("a.docx", b"x", "a.docx:1: mae enw'r ffeil yn gorffen â '.docx' ond nid yr hyn y mae ei henw'n ei ddweud"),
+        ("a.txt", b"PK\3\4", "a.txt:1: mae enw'r ffeil yn gorffen â '.txt' ond archif ZIP ydyw, fel y mae ffeiliau"),
+        ("a.pdf", b"%PDF-1.7", "a.pdf:1: mae'r PDF wedi'i ddifrodi; agorwch hi yn y rhaglen a'i hysgrifennodd a'i"),
+        ("a.md", b"", "a.md:1: mae'r ffeil yn wag; gwiriwch mai'r ffeil iawn a enwyd\n"),
+    ],
+)  # fmt: skip
+def test_a_document_that_cannot_be_read_is_refused_in_welsh(project, tmp_path, name: str, content: bytes, told: str):
+    (tmp_path / name).write_bytes(content)
+    assert told in said(project, "import", str(tmp_path / name), "--council", "barrow")
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from protocolau.model import assemble
 from protocolau.model.protocol import Council
 from protocolau.model.vocabulary import Vocabulary
 from protocolau.read.document import read_document
+from protocolau.read.messages import told_in
 from protocolau.read.problem import Faulty, Problem
 from protocolau.read.text import without_unwanted
 from protocolau.render.citations import citation
@@ -56,11 +57,13 @@ def load_with(path: Path, content: bytes) -> tuple[Council | None, list[Problem]
 
 
 def hold_to_the_form(problem: Problem, path: Path, content: bytes) -> None:
-    """A line within the file, what is wrong and what to do, in one line."""
+    """A line within the file, what is wrong and what to do, in one line and in either language."""
     lines = max(1, len(content.splitlines())) if problem.path == path else 10_000
     assert 1 <= problem.line <= lines, problem
     assert problem.what.strip() and problem.remedy.strip(), problem
     assert len(str(problem).splitlines()) == 1, problem
+    welsh = told_in(problem, "cy")
+    assert welsh.what != problem.what and welsh.remedy != problem.remedy, problem
 
 
 places = st.sampled_from(["undated.yml", "undated.cy.yml", "council.yml"])

@@ -15,6 +15,8 @@ from protocolau.runtime import yaml_loader
 _NAME = re.compile(r"\{([a-z_]+\d?)\}")
 _WHOSE = re.compile(r"'[^']*': (?=.)")
 """Of which unit something is said."""
+_ENTRY = re.compile(r" \(entry (\d+)\)$")
+"""Which entry of a list is at fault, behind the key of the list."""
 _CATALOGUE = Path(__file__).with_name("messages.yml")
 
 AnyProblem = TypeVar("AnyProblem", bound=Problem)
@@ -30,7 +32,7 @@ class _Message:
     """Letters of it that are always the same: of two that fit the one with more is meant."""
 
 
-_CLOSED = ("language", "gender", "face", "aside", "look", "fact")
+_CLOSED = ("language", "gender", "face", "aside", "look", "fact", "refused")
 """Names that stand for the words of the catalogue alone."""
 
 
@@ -61,6 +63,10 @@ def _filled(message: str, values: Mapping[str, str]) -> str:
 
 def _word(name: str, value: str) -> str:
     known: Mapping[str, str] = _catalogue()["words"].get(name.rstrip("0123456789"), {})
+    if name.startswith("key"):
+        value = _ENTRY.sub(r" (cofnod \1)", value)
+    if name.startswith("choices"):
+        value = value.replace(" or ", " neu ")
     return known.get(value, value)
 
 
@@ -84,7 +90,7 @@ def _message(en: str, cy: str) -> _Message:
 
 
 def _group(name: str) -> str:
-    """What a name may stand for: one of a few words, or anything."""
+    """What a name may stand for: one of a few words, or anything, nothing included, as the key that is ''."""
     known = _catalogue()["words"].get(name.rstrip("0123456789"), {})
-    only = "|".join(map(re.escape, known)) if name.startswith(_CLOSED) else ".+?"
+    only = "|".join(map(re.escape, known)) if name.startswith(_CLOSED) else ".*?"
     return f"(?P<{name}>{only})"
