@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 from protocolau.comparison.alignment import AlignedText, align, stems_of
 from protocolau.comparison.compared_statements import compared_statement, statements_on
 from protocolau.comparison.difference import difference
+from protocolau.comparison.turning import turning_words
 from protocolau.comparison.verdicts import OTHER, SAME, verdict_of
 from protocolau.language.tokens import PartyNames, comparison_keys, word_tokens
 from protocolau.library.library import Library
@@ -25,7 +26,7 @@ CASES = yaml.safe_load((Path(__file__).parent / "comparison/cases.yml").read_tex
 PREFIX = {"en": "", "cy": "cy/"}
 both_languages = pytest.mark.parametrize("language", ["en", "cy"])
 
-IN_BROWSER = """async ([base, names, thresholds, differences, alignments, verdicts]) => {
+IN_BROWSER = """async ([base, names, thresholds, turning, differences, alignments, verdicts]) => {
   const { difference } = await import(`${base}assets/compare/difference.js`);
   const { align, stems } = await import(`${base}assets/compare/alignment.js`);
   const { verdictOf } = await import(`${base}assets/compare/verdicts.js`);
@@ -37,7 +38,7 @@ IN_BROWSER = """async ([base, names, thresholds, differences, alignments, verdic
     keys: differences.map(([old]) => keys(old, named)),
     stems: differences.map(([old]) => [...stems(keys(old, named), thresholds)].sort()),
     words: differences.map(([old]) => words(old)),
-    verdicts: verdicts.map(([one, other]) => verdictOf(both(one), both(other), thresholds)),
+    verdicts: verdicts.map(([one, other]) => verdictOf(both(one), both(other), thresholds, turning)),
     alignments: alignments.map(([left, right]) => {
       const text = ([words, side, isPrincipal, isEntry]) => ({ keys: keys(words, named), side, isPrincipal, isEntry });
       const groups = align(left.map(text), right.map(text), thresholds);
@@ -136,22 +137,24 @@ def test_the_browser_and_the_build_compare_alike(opened, address, library, langu
     verdicts = [*differences, *([case["one"], case["other"]] for case in CASES["verdicts"])]
     table = {phrase: [name.party, name.radical] for phrase, name in names.phrases.items()}
     with_modules(page)
-    found = page.evaluate(IN_BROWSER, [address, table, thresholds(), differences, alignments, verdicts])
+    found = page.evaluate(
+        IN_BROWSER, [address, table, thresholds(), turning_words(language), differences, alignments, verdicts]
+    )
     for (old, new), pieces in zip(differences, found["differences"], strict=True):
         assert [[p.kind, p.text, p.manner] for p in difference(old, new, names)] == pieces, (old, new)
     assert found["keys"] == [list(comparison_keys(old, names)) for old, _ in differences]
     assert found["stems"] == [sorted(stems_of(comparison_keys(old, names))) for old, _ in differences]
     assert found["words"] == [list(word_tokens(old)) for old, _ in differences]
     for (old, new), verdict in zip(verdicts, found["verdicts"], strict=True):
-        assert verdict == verdict_in(names, old, new), (old, new)
+        assert verdict == verdict_in(names, old, new, language), (old, new)
     for (left, right), groups in zip(alignments, found["alignments"], strict=True):
         here = align(aligned(left, names), aligned(right, names))
         assert [[list(g.left), list(g.right), g.by_topic_alone] for g in here] == groups, (left, right)
 
 
-def verdict_in(names: PartyNames, old: str, new: str) -> str:
-    keys = [comparison_keys(text, names) for text in (old, new)]
-    return verdict_of(word_tokens(old), word_tokens(new), *keys)
+def verdict_in(names: PartyNames, old: str, new: str, language: str = "en") -> str:
+    keys, new_keys = (comparison_keys(text, names) for text in (old, new))
+    return verdict_of(word_tokens(old), word_tokens(new), keys, new_keys, language)
 
 
 Row = tuple[tuple[tuple[str, int], ...], tuple[tuple[str, int], ...]]

@@ -77,12 +77,13 @@ def test_statements_are_put_beside_those_that_answer_to_them(case, names):
     assert grouped(align(left, right)) == case["groups"]
 
 
-@pytest.mark.parametrize("case", CASES["verdicts"], ids=lambda case: case["other"])
+@pytest.mark.parametrize("case", CASES["verdicts"], ids=lambda case: f"{case['one']} | {case['other']}")
 def test_what_two_texts_are_to_each_other_is_said_in_one_word_either_way(case, names):
     one, other = case["one"], case["other"]
     for old, new in ((one, other), (other, one)):
-        keys = [comparison_keys(text, names["en"]) for text in (old, new)]
-        assert verdict_of(word_tokens(old), word_tokens(new), *keys) == case["verdict"]
+        language = case.get("language", "en")
+        keys, new_keys = (comparison_keys(text, names[language]) for text in (old, new))
+        assert verdict_of(word_tokens(old), word_tokens(new), keys, new_keys, language) == case["verdict"]
 
 
 @given(texts, texts)

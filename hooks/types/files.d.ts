@@ -128,6 +128,9 @@ interface ComparePage {
   thresholds: {
     [k: string]: number | string[];
   };
+  turning: {
+    [k: string]: TurningWords;
+  };
   names: {
     [k: string]: {
       [k: string]: string[];
@@ -137,6 +140,20 @@ interface ComparePage {
     [k: string]: string;
   };
   groups: ComparedGroup[];
+}
+/**
+ * What turns a statement of a language, as `turning.yml` tells it, a word of Welsh in all its forms.
+ */
+interface TurningWords {
+  assumed: string[];
+  told: string[][];
+  exchanged: string[][][];
+  denying: string[];
+  whole: {
+    [k: string]: string;
+  };
+  spelt: [string, string][];
+  initials: string[][];
 }
 /**
  * A group of topics.

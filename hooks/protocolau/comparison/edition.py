@@ -199,7 +199,7 @@ class _Variant:
         return SAME if verdict == SAME else SEVERAL
 
     def _verdict(self, old: str, new: str) -> str:
-        return _verdict(old, new, self._names[self._language])
+        return _verdict(old, new, self._names[self._language], self._language)
 
     def _beside(self, base_place: int, place: int, by_topic_alone: bool) -> VariantStatement:
         base, statement = self._base.statements[base_place], self._own.statements[place]
@@ -220,10 +220,10 @@ class _Variant:
 
 
 @lru_cache(maxsize=2**13)
-def _verdict(old: str, new: str, names: PartyNames) -> str:
+def _verdict(old: str, new: str, names: PartyNames, language: str) -> str:
     """What two texts are to each other: worked out once for both languages, and for all who say the same."""
-    keys = [comparison_keys(text, names) for text in (old, new)]
-    return verdict_of(word_tokens(old), word_tokens(new), *keys)
+    keys, new_keys = comparison_keys(old, names), comparison_keys(new, names)
+    return verdict_of(word_tokens(old), word_tokens(new), keys, new_keys, language)
 
 
 def _marks(old: str, new: str, names: PartyNames) -> tuple[Piece, ...]:

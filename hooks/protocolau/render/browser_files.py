@@ -7,6 +7,8 @@ from typing import Literal, NamedTuple, NotRequired
 
 from typing_extensions import TypedDict  # pydantic needs this one before Python 3.12
 
+from protocolau.comparison.turning import TurningWords
+
 Language = Literal["en", "cy"]
 Words = dict[str, str | dict[str, str]]
 """Words of the interface by their keys; those that differ by a number, by their plural categories."""
@@ -127,6 +129,8 @@ class ComparePage(TypedDict):
     language: str
     words: Words
     thresholds: dict[str, float | list[str]]
+    turning: dict[str, TurningWords]
+    """By language the words that turn what is said."""
     names: dict[str, dict[str, list[str]]]
     """By language and party its names, each alone or by what its forms begin with: see `comparison_data.py`."""
     parties: dict[str, str]

@@ -3,6 +3,7 @@
 from os.path import commonprefix
 
 from protocolau.comparison import alignment, verdicts
+from protocolau.comparison.turning import turning_words
 from protocolau.language import LANGUAGES
 from protocolau.language.dates import MONTHS
 from protocolau.library.library import RELATIONS, Library
@@ -64,6 +65,7 @@ def of_page(rendering: RenderContext) -> dict[str, object]:
         "language": language,
         "words": _words_of_script(rendering),
         "thresholds": thresholds(),
+        "turning": {one: turning_words(one) for one in _languages_judged(rendering)},
         "names": {one: _names(rendering, one) for one in _languages_compared(rendering)},
         "parties": {slug: party.name[language] for slug, party in vocabulary.parties.items()},
         "groups": [
@@ -90,10 +92,16 @@ def _words_of_script(rendering: RenderContext) -> dict[str, object]:
 def _languages_compared(rendering: RenderContext) -> list[str]:
     """Those in whose words statements are aligned or marked on the pages of a language: its own, English, and any in
     which a version was adopted that may be compared by it, or shown for want of a translation."""
+    judged = _languages_judged(rendering)
+    return [one for one in LANGUAGES if one in judged or one == rendering.language]
+
+
+def _languages_judged(rendering: RenderContext) -> list[str]:
+    """Those by whose words statements are aligned and judged: English, and any in which a version was adopted."""
     adopted = {
         version.language for _, document in rendering.library.documents(RELATIONS) for version in document.versions
     }
-    return [one for one in LANGUAGES if one in {LANGUAGES[0], rendering.language, *adopted}]
+    return [one for one in LANGUAGES if one in {LANGUAGES[0], *adopted}]
 
 
 def _names(rendering: RenderContext, language: str) -> dict[str, list[str]]:

@@ -29,7 +29,7 @@ const FIRST_LANGUAGE = "en";
 
 /**
  * @param {Council[]} chosen
- * @param {{groups: Object[], names: Object<string, Map>, thresholds: Object, language: string}} setting
+ * @param {{groups: Object[], names: Object<string, Map>, thresholds: Object, turning: Object, language: string}} setting
  * @returns {Topic[]} every topic of which one of the chosen speaks, in the order of the vocabulary
  */
 export function compare(chosen, setting) {
@@ -55,12 +55,12 @@ function byTopic(council) {
 }
 
 /** By what the texts of some councils are compared, and their words as they are counted in it, each text once. */
-export function memory(chosen, { names, thresholds, language }) {
+export function memory(chosen, { names, thresholds, turning, language }) {
   const comparedIn = commonLanguage(chosen);
   const counted = (statement) => countedIn(statement, comparedIn, names);
   const keysShown = (statement, shown) =>
     shown === comparedIn && !statement.heads[shown] ? counted(statement).keys : keys(statement.text, names[shown]);
-  return { names, thresholds, language, counted, keysShown };
+  return { names, thresholds, turning: turning[comparedIn], language, counted, keysShown };
 }
 
 /** That in which all were adopted, else English. */
@@ -147,11 +147,11 @@ function rowVerdict(cells, speaks) {
 }
 
 function cellOf(statements, reference, byTopicAlone, compared) {
-  const { thresholds, counted } = compared;
+  const { thresholds, turning, counted } = compared;
   if (statements === reference) return { statements, state: "base" };
   const all = [...statements, ...reference].map(counted);
   if (all.some((one) => one.text === null)) return { statements, state: "language" };
-  const verdict = verdictOf(together(reference.map(counted)), together(statements.map(counted)), thresholds);
+  const verdict = verdictOf(together(reference.map(counted)), together(statements.map(counted)), thresholds, turning);
   if (verdict === "same" || (statements.length === 1 && reference.length === 1 && verdict !== "other")) {
     return new MarkedCell(statements, verdict, reference, compared);
   }

@@ -1,6 +1,7 @@
 // What two texts are to each other, in one word: the same as protocolau/comparison/verdicts.py, case by case.
 
 import { likeness } from "./alignment.js";
+import { areSpeltApart, turns } from "./turning.js";
 
 const equal = (one, other) => one.length === other.length && one.every((word, place) => word === other[place]);
 
@@ -8,13 +9,15 @@ const equal = (one, other) => one.length === other.length && one.every((word, pl
  * @param {{words: string[], keys: string[]}} one its words, and these with the names of parties made one
  * @param {{words: string[], keys: string[]}} other
  * @param {import("./alignment.js").Thresholds} thresholds
+ * @param {import("./turning.js").TurningWords} turning the words of their language that turn what is said
  * @returns {"same" | "nearly" | "differs" | "other"}
  */
-export function verdictOf(one, other, { fewWords, near, marked }) {
+export function verdictOf(one, other, { fewWords, near, marked }, turning) {
   if (equal(one.words, other.words)) return "same";
   if (equal(one.keys, other.keys)) return "nearly";
   const like = likeness(one.keys, other.keys);
   const inCommon = Math.round((like * (one.keys.length + other.keys.length)) / 2);
-  if (Math.max(one.keys.length, other.keys.length) - inCommon <= fewWords && like >= near) return "nearly";
+  const isNear = Math.max(one.keys.length, other.keys.length) - inCommon <= fewWords && like >= near;
+  if ((isNear || areSpeltApart(one.words, other.words, turning)) && !turns(one.keys, other.keys, turning)) return "nearly";
   return like >= marked ? "differs" : "other";
 }

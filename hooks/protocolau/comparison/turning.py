@@ -1,0 +1,178 @@
+"""Words that turn what is said: "must" for "may", "not", "unless", "10" for "5", officers for members.
+
+The browser judges too: assets/compare/turning.js does the same, and tests/comparison/ holds both to it. What turns is
+data, told in `turning.yml`.
+"""
+
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from functools import cache, reduce
+from itertools import permutations
+from pathlib import Path
+
+import yaml
+from typing_extensions import TypedDict  # pydantic needs this one before Python 3.12
+
+from protocolau.comparison.alignment import Tokens
+from protocolau.language.welsh.mutation import DATA as MUTATIONS
+from protocolau.language.welsh.mutation import forms
+from protocolau.runtime import yaml_loader
+
+_ORDINAL = re.compile(r"^([0-9]+)(?:st|nd|rd|th|af|ail|ydd|ed|fed|eg|ain)$")
+_BEFORE_THOUSANDS, _THOUSANDS = re.compile("[0-9]{1,3}"), re.compile("[0-9]{3}")
+_SHORTEST_DENIED = 3
+"""Letters below which a word is too short to be known within one that denies it."""
+
+Lines = list[list[str]]
+"""Words and phrases, those of a line saying the same."""
+
+
+class TurningWords(TypedDict):
+    """What turns a statement of a language, as `turning.yml` tells it, a word of Welsh in all its forms."""
+
+    assumed: list[str]
+    told: Lines
+    exchanged: list[Lines]
+    denying: list[str]
+    whole: dict[str, str]
+    spelt: list[tuple[str, str]]
+    initials: list[list[str]]
+    """The beginnings that mutation gives a word, a list for each letter that it changes; none but of Welsh."""
+
+
+@cache
+def turning_words(language: str) -> TurningWords:
+    """The words of a language that turn what is said."""
+    path = Path(__file__).with_name("turning.yml")
+    said = yaml.load(path.read_text("utf-8"), yaml_loader.SafeLoader)[language]
+    is_welsh = language == "cy"
+    return {
+        "assumed": said["assumed"],
+        "told": _in_all_forms(said["told"]) if is_welsh else said["told"],
+        "exchanged": [_in_all_forms(lines) if is_welsh else lines for lines in said["exchanged"]],
+        "denying": said["denying"],
+        "whole": said["whole"],
+        "spelt": [(one, other) for one, other in said["spelt"]],
+        "initials": [[radical, *row.values()] for radical, row in MUTATIONS["radicals"].items()] if is_welsh else [],
+    }
+
+
+def _in_all_forms(lines: Lines) -> Lines:
+    """Lines of Welsh words with each in every form that it may take."""
+    return [sorted({form for word in line for form in forms(word)}) for line in lines]
+
+
+def turns(one: Tokens, other: Tokens, language: str) -> bool:
+    """Whether two statements, by their words as they are counted, differ in what turns what they say."""
+    words = turning_words(language)
+    here, there = (_with_plain_figures(_in_full(text, words["whole"])) for text in (one, other))
+    told, exchanged = _lines(language)
+    return (
+        _told(here, told, words["assumed"]) != _told(there, told, words["assumed"])
+        or any(_are_exchanged(_read(here, lines), _read(there, lines)) for lines in exchanged)
+        or _is_denied(here, there, words["denying"])
+    )
+
+
+def are_spelt_apart(one: Tokens, other: Tokens, language: str) -> bool:
+    """Whether nothing parts two texts but how words are spelt, joined or mutated."""
+    words = turning_words(language)
+    here, there = ("".join(_in_full(text, words["whole"])) for text in (one, other))
+    if _spelt(here, words["spelt"]) == _spelt(there, words["spelt"]):
+        return True
+    return len(one) == len(other) and all(
+        _is_mutated(*pair, words["initials"]) for pair in zip(one, other, strict=True)
+    )
+
+
+@cache
+def _lines(language: str) -> tuple[Mapping[str, int], tuple[Mapping[str, int], ...]]:
+    """The words that are told, and each kind of those that are exchanged, with the line in which they stand."""
+    words = turning_words(language)
+    return _by_word(words["told"]), tuple(map(_by_word, words["exchanged"]))
+
+
+def _by_word(lines: Lines) -> Mapping[str, int]:
+    return {word: place for place, line in enumerate(lines) for word in line}
+
+
+def _read(words: Sequence[str], lines: Mapping[str, int]) -> list[int | str]:
+    """Words in their order, each word or phrase that stands in a line by that line."""
+    return [lines.get(phrase, phrase) for phrase in _phrases(words, lines)]
+
+
+def _in_full(words: Tokens, whole: Mapping[str, str]) -> list[str]:
+    """Words, those that are written short in full: `cannot`, `shouldn t`."""
+    return [word for phrase in _phrases(words, whole) for word in whole.get(phrase, phrase).split(" ")]
+
+
+def _phrases(words: Sequence[str], known: Container[str]) -> Iterator[str]:
+    """Yield words in their order, two that are known for a phrase as one."""
+    place = 0
+    while place < len(words):
+        phrase = " ".join(words[place : place + 2])
+        is_known = phrase in known
+        yield phrase if is_known else words[place]
+        place += 2 if is_known and " " in phrase else 1
+
+
+def _told(words: Sequence[str], lines: Mapping[str, int], assumed: Container[str]) -> list[int | str]:
+    """What is told of words, with figures and the parties that are named, however they are called."""
+    read = _read(words, lines)
+    return [_party(one) for one in read if isinstance(one, int) or _is_told(one, assumed)]
+
+
+def _is_told(word: str, assumed: Container[str]) -> bool:
+    """Whether a word is a figure, or the name of a party."""
+    return _party(word) not in assumed if "/" in word else "0" <= word[0] <= "9"
+
+
+def _party(said: int | str) -> int | str:
+    """What is said, of the name of a party the party alone."""
+    return said if isinstance(said, int) else said.partition("/")[0]
+
+
+def _are_exchanged(here: list[int | str], there: list[int | str]) -> bool:
+    """Whether as many lines are read in both, and not the same."""
+    one, other = ([line for line in read if isinstance(line, int)] for read in (here, there))
+    return len(one) == len(other) and one != other
+
+
+def _is_denied(here: Sequence[str], there: Sequence[str], denying: Sequence[str]) -> bool:
+    """Whether a word that one text alone has denies by its beginning one that the other alone has."""
+    one, other = set(here) - set(there), set(there) - set(here)
+    return any(
+        beginning + word in of
+        for words, of in ((one, other), (other, one))
+        for word in words
+        for beginning in denying
+        if len(word) >= _SHORTEST_DENIED
+    )
+
+
+def _with_plain_figures(words: Tokens) -> list[str]:
+    """Words with figures as they are counted: `12th` is 12, and `1` before `000` is 1000."""
+    plain: list[str] = []
+    for word in words:
+        if plain and _THOUSANDS.fullmatch(word) and _BEFORE_THOUSANDS.fullmatch(plain[-1]):
+            plain[-1] += word
+        else:
+            plain.append(_ORDINAL.sub(r"\1", word))
+    return plain
+
+
+def _spelt(letters: str, spelt: Iterable[tuple[str, str]]) -> str:
+    """The letters of a text, each spelling as the one that is meant."""
+    return reduce(lambda text, pair: re.sub(pair[0], pair[1], text), spelt, letters)
+
+
+def _is_mutated(one: str, other: str, initials: Sequence[Sequence[str]]) -> bool:
+    """Whether two words are one but for its first letter, as mutation changes it."""
+    if one == other:
+        return True
+    return any(
+        one.startswith(here) and other.startswith(there) and one[len(here) :] == other[len(there) :]
+        for of in initials
+        for here, there in permutations(of, 2)
+        if len(one) > len(here) + 1
+    )

@@ -1,0 +1,116 @@
+// Words that turn what is said, and what is only spelt otherwise: the same as protocolau/comparison/turning.py, case by case.
+
+/**
+ * @typedef {ComparePage["turning"][string]} TurningWords of a language
+ * @typedef {Map<string, number>} Lines words and phrases, each with the line in which it stands
+ */
+
+const ORDINAL = /^([0-9]+)(?:st|nd|rd|th|af|ail|ydd|ed|fed|eg|ain)$/;
+const BEFORE_THOUSANDS = /^[0-9]{1,3}$/;
+const THOUSANDS = /^[0-9]{3}$/;
+const SHORTEST_DENIED = 3;
+
+/**
+ * @param {string[]} one words as they are counted
+ * @param {string[]} other
+ * @param {TurningWords} turning
+ * @returns {boolean} whether the two differ in what turns what they say
+ */
+export function turns(one, other, turning) {
+  const { told, exchanged } = linesOf(turning);
+  const [here, there] = [one, other].map((text) => withPlainFigures(inFull(text, turning.whole)));
+  return (
+    toldOf(here, told, turning.assumed) !== toldOf(there, told, turning.assumed) ||
+    exchanged.some((lines) => areExchanged(read(here, lines), read(there, lines))) ||
+    isDenied(here, there, turning.denying)
+  );
+}
+
+/** @returns {boolean} whether nothing parts two texts but how words are spelt, joined or mutated */
+export function areSpeltApart(one, other, turning) {
+  const [here, there] = [one, other].map((text) => spelt(inFull(text, turning.whole).join(""), turning.spelt));
+  if (here === there) return true;
+  return one.length === other.length && one.every((word, place) => isMutated(word, other[place], turning.initials));
+}
+
+const known = new WeakMap();
+
+/** @param {TurningWords} turning */
+function linesOf(turning) {
+  if (!known.has(turning)) known.set(turning, { told: byWord(turning.told), exchanged: turning.exchanged.map(byWord) });
+  return known.get(turning);
+}
+
+/** @returns {Lines} */
+const byWord = (lines) => new Map(lines.flatMap((line, place) => line.map((word) => [word, place])));
+
+/** Words in their order, each word or phrase that stands in a line by that line. */
+const read = (words, lines) => [...phrases(words, (phrase) => lines.has(phrase))].map((phrase) => lines.get(phrase) ?? phrase);
+
+/** Words, those that are written short in full: `cannot`, `shouldn t`. */
+const inFull = (words, whole) =>
+  [...phrases(words, (phrase) => Object.hasOwn(whole, phrase))].flatMap((phrase) =>
+    Object.hasOwn(whole, phrase) ? whole[phrase].split(" ") : phrase,
+  );
+
+/** Words in their order, two that are known for a phrase as one. */
+function* phrases(words, isKnown) {
+  for (let place = 0; place < words.length; place++) {
+    const phrase = words.slice(place, place + 2).join(" ");
+    if (isKnown(phrase)) {
+      yield phrase;
+      if (phrase.includes(" ")) place++;
+    } else yield words[place];
+  }
+}
+
+const isLine = (one) => typeof one === "number";
+const partyOf = (said) => (isLine(said) ? said : said.split("/")[0]);
+
+/** Whether a word is a figure, or the name of a party. */
+const isTold = (word, assumed) => (word.includes("/") ? !assumed.includes(partyOf(word)) : word[0] >= "0" && word[0] <= "9");
+
+/** What is told of words, with figures and the parties that are named, however they are called. */
+const toldOf = (words, lines, assumed) =>
+  JSON.stringify(read(words, lines).filter((one) => isLine(one) || isTold(one, assumed)).map(partyOf));
+
+/** Whether as many lines are read in both, and not the same. */
+function areExchanged(here, there) {
+  const [one, other] = [here, there].map((all) => all.filter(isLine));
+  return one.length === other.length && one.join() !== other.join();
+}
+
+/** Whether a word that one text alone has denies by its beginning one that the other alone has. */
+function isDenied(here, there, denying) {
+  const one = new Set(here.filter((word) => !there.includes(word)));
+  const other = new Set(there.filter((word) => !here.includes(word)));
+  const denies = (words, others) =>
+    [...words].some((word) => word.length >= SHORTEST_DENIED && denying.some((beginning) => others.has(beginning + word)));
+  return denies(one, other) || denies(other, one);
+}
+
+/** Words with figures as they are counted: `12th` is 12, and `1` before `000` is 1000. */
+function withPlainFigures(words) {
+  const plain = [];
+  for (const word of words) {
+    if (THOUSANDS.test(word) && BEFORE_THOUSANDS.test(plain.at(-1) ?? "")) plain.push(plain.pop() + word);
+    else plain.push(word.replace(ORDINAL, "$1"));
+  }
+  return plain;
+}
+
+/** The letters of a text, each spelling as the one that is meant. */
+const spelt = (letters, spellings) =>
+  spellings.reduce((text, [pattern, meant]) => text.replace(new RegExp(pattern, "g"), meant), letters);
+
+/** Whether two words are one but for its first letter, as mutation changes it. */
+function isMutated(one, other, initials) {
+  if (one === other) return true;
+  const fits = (here, there) =>
+    here !== there &&
+    one.length > here.length + 1 &&
+    one.startsWith(here) &&
+    other.startsWith(there) &&
+    one.slice(here.length) === other.slice(there.length);
+  return initials.some((of) => of.some((here) => of.some((there) => fits(here, there))));
+}
