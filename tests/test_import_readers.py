@@ -79,6 +79,35 @@ def test_a_star_that_closes_nothing_stays():
     assert shown("a.md", "# a\n\n# b\n\n5 * 4 and snake_case") == ["a", "b", "5 * 4 and snake_case"]
 
 
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("write to <clerk@anytown.gov.uk>", "write to clerk@anytown.gov.uk"),
+        ("see <https://anytown.gov.uk/a?b=c> first", "see https://anytown.gov.uk/a?b=c first"),
+        ("<name of the council> on <date>", "<name of the council> on <date>"),
+        ("fewer than <3 or >5", "fewer than <3 or >5"),
+        ('<span class="x">inner</span><br/> <!-- hidden --><u>line</u>', "inner line"),
+    ],
+)
+def test_words_in_angle_brackets_are_words_and_elements_are_not(written, words):
+    assert shown("a.md", f"# Head\n\n{written}\n") == ["Head", words]
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.html"])
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("cyfeiriad&shy;ol", "cyfeiriadol"),
+        ("a&#8203;nd &#x200e;so", "and so"),
+        ("a&#770; g&#373;yn", "â gŵyn"),
+        ("e&#64259;cient", "efficient"),
+        ("one&#8209;to&#8209;one", "one-to-one"),
+    ],
+)
+def test_a_character_that_is_named_is_what_it_is_when_it_is_written(name, written, words):
+    assert shown(name, written) == [words]
+
+
 HTML = """<!doctype html><html lang=en><head><title>Our site</title><style>p{}</style></head><body>
 <nav><a href=/>Home</a></nav><h1>Protocol</h1><p>One <b>two</b><br>three<p>four
 <ol type=a start=3><li>first<ul><li>inner</ul><li value=7>last</ol>

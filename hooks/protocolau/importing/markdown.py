@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from protocolau.importing.characters import clean, decoded
+from protocolau.importing.elements import ELEMENTS
 from protocolau.importing.lines import BULLET, Aside, Block, Cell, Line, Reading, Run, Table
 from protocolau.importing.own_styles import TITLE
 
@@ -18,7 +19,9 @@ _DIVIDER = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*
 _FRONT = re.compile(r"---[ \t]*\n(.*?)\n---[ \t]*\n", re.DOTALL)
 _FRONT_TITLE = re.compile(r"^title:[ \t]*([\"']?)(\S.*?)\1[ \t]*$", re.MULTILINE)
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\((?:[^()\n]|\([^()\n]*\))*\)")
-_TAG = re.compile(r"</?[a-zA-Z][^<>\n]*>|<!--.*?-->")
+_ADDRESS = re.compile(r"<((?:https?://|mailto:)[^<>\s]+|[^<>\s@]+@[^<>\s@]+)>")
+_TAG = re.compile(rf"</?(?:{'|'.join(sorted(ELEMENTS))})(?:\s[^<>\n]*=[^<>\n]*)?\s*/?>|<!--.*?-->", re.IGNORECASE)
+"""Elements of HTML. Any other words in angle brackets are words: <name of the council>."""
 _BOLD_TAG, _ITALIC_TAG = re.compile(r"</?(?:b|strong)>"), re.compile(r"</?(?:i|em)>")
 _MARK = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])|(\*\*\*|___|\*\*|__|\*|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)|`+)")
 _WORDS_HEAD = re.compile(r"#{1,6}[ \t]+\S", re.MULTILINE)
@@ -103,7 +106,7 @@ def _cell_lines(cell: str) -> tuple[Block, ...]:
 def _runs(text: str) -> Iterator[Run]:
     """The words with their looks. A star or a line that closes nothing is a character."""
     text = _ITALIC_TAG.sub("*", _BOLD_TAG.sub("**", text))
-    text = _TAG.sub("", _LINK.sub(r"\1", text))
+    text = _TAG.sub("", _ADDRESS.sub(r"\1", _LINK.sub(r"\1", text)))
     found: list[tuple[str, str]] = []
     position = 0
     for match in _MARK.finditer(text):
@@ -121,7 +124,7 @@ def _runs(text: str) -> Iterator[Run]:
             continue
         if len(mark) >= 2 and mark[0] in "*_":
             continue  # bold that began or ended on another line
-        if shown := html.unescape(words or mark):
+        if shown := clean(html.unescape(words or mark)):
             yield Run(shown, bold, italic)
 
 

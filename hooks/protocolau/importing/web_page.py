@@ -5,27 +5,10 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from protocolau.importing.characters import clean, decoded
+from protocolau.importing.elements import APART, BLOCKS, EMPTY, IMPLIED, UNSEEN
 from protocolau.importing.lines import BULLET, Aside, Block, Cell, Line, Reading, Run, Table
 from protocolau.importing.word.number_formats import written
 
-_BLOCKS = {
-    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "blockquote", "pre", "section", "article", "main",
-    "body", "ul", "ol", "dl", "hr", "figure", "figcaption", "address", "caption", "fieldset", "legend", "summary",
-    "details", "center", "tr", "td", "th", "table",
-}  # fmt: skip
-_UNSEEN = {"script", "style", "template", "noscript", "svg", "head", "object", "iframe", "select", "textarea"}
-_APART = {"nav", "footer", "header", "aside", "form", "button", "dialog", "menu"}
-_EMPTY = {"br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr"}
-_INNER = {"ul", "ol", "table", "div", "section", "article", "main", "body", "td", "th", "blockquote"}
-_IMPLIED: dict[str, tuple[tuple[str, set[str]], ...]] = {
-    "li": (("li", {"ul", "ol"}),),
-    "dt": (("dd", {"dl"}), ("dt", {"dl"})),
-    "dd": (("dd", {"dl"}), ("dt", {"dl"})),
-    "tr": (("tr", {"table"}),),
-    "td": (("td", {"tr", "table"}), ("th", {"tr", "table"})),
-    "th": (("td", {"tr", "table"}), ("th", {"tr", "table"})),
-} | dict.fromkeys(_BLOCKS - {"td", "th", "tr", "li", "dt", "dd", "body"}, (("p", _INNER),))
-"""What an opening tag closes, and where one stops looking for it."""
 _FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "1": "decimal"}
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
 _MAIN = re.compile(r"<main\b|<\w+\b[^<>]*\brole\s*=\s*[\"']?main\b", re.IGNORECASE)
@@ -135,20 +118,20 @@ class _Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        if tag in _EMPTY:
+        if tag in EMPTY:
             self._empty(tag)
             return
-        for implied, stop in _IMPLIED.get(tag, ()):
+        for implied, stop in IMPLIED.get(tag, ()):
             self._close_until(implied, stop)
         if len(self._open) > _DEEPEST:
             return
         self._open.append(tag)
         self._languages.append((given.get("lang") or "")[:2].lower() or None)
         self._mains.append(tag == "main" or given.get("role") == "main")
-        self._unseen += tag in _UNSEEN
-        if tag in _BLOCKS:
+        self._unseen += tag in UNSEEN
+        if tag in BLOCKS:
             self._end_line()
-        if tag in _APART:
+        if tag in APART:
             self._end_line()
             self._apart.append(tag)
         self._begin(tag, given)
@@ -189,16 +172,16 @@ class _Page(HTMLParser):
         self._number = f"{written(current.count, current.form)}."
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in _EMPTY or tag not in self._open:
+        if tag in EMPTY or tag not in self._open:
             return
-        if tag in _BLOCKS or tag in _APART:
+        if tag in BLOCKS or tag in APART:
             self._end_line()
         while self._open:
             closing = self._open.pop()
             self._languages.pop()
             self._mains.pop()
-            self._unseen -= closing in _UNSEEN
-            if closing in _APART and self._apart:
+            self._unseen -= closing in UNSEEN
+            if closing in APART and self._apart:
                 self._apart.pop()
             self._finish(closing)
             if closing == tag:
@@ -240,6 +223,7 @@ class _Page(HTMLParser):
                 self._titled = True
                 self.asides.append(Aside("page title", data.strip()))
             return
+        data = clean(data)  # again, since a character may be written by its number or its name
         self._add(data if "pre" in self._open else re.sub(r"[ \t\n\f]+", " ", data))
 
     def _add(self, text: str) -> None:
