@@ -126,6 +126,36 @@ def test_html():
     assert [line.language for line in lines_of(reading.blocks)][-1] == "cy"
 
 
+AROUND = """<body><div class="cookie-banner"><h2>Cookies</h2>We use cookies.</div>
+<form id="aspnetForm"><form role="search"><label>Search</label></form><div role="banner">Anytown</div>
+<ul class="govuk-breadcrumbs"><li>Home</li></ul>
+<main class="page-with-menu"><article><header><h1>Protocol</h1></header>
+<h2><button>1. Roles</button></h2><button aria-expanded=false>2. Duties</button><p class="shared">Words.</p>
+</article></main><div id="siteFooter">Contact us</div></form></body>"""
+
+
+def test_html_of_a_content_system_is_parted_from_what_stands_around_it():
+    reading = read_document("a.html", AROUND.encode())
+    assert [line.text.strip() for line in lines_of(reading.blocks)] == ["Protocol", "1. Roles", "2. Duties", "Words."]
+    assert [one.text for one in reading.asides] == [
+        "Cookies", "We use cookies.", "Search", "Anytown", "• Home", "Contact us",
+    ]  # fmt: skip
+
+
+def test_a_page_of_which_an_element_is_only_called_furniture_is_its_text():
+    long = "word " * 400
+    assert shown("a.html", f'<div class="social"><p>{long}</p></div>') == [long.strip()]
+    assert shown("a.html", '<div role="complementary"><h1>Code</h1><p>Words.</p></div>') == ["Code", "Words."]
+
+
+def test_cells_of_html_that_reach_into_the_rows_below():
+    rows = "<tr><th>a<th>b<th>c<tr><td rowspan=3>1<td>2<td rowspan=2>3<tr><td>4<tr><td colspan=2>5"
+    (table,) = read_document("a.html", f"<table>{rows}</table>".encode()).blocks
+    assert isinstance(table, Table)
+    cells = [["+" if cell.continued else cell.blocks[0].text for cell in row] for row in table.rows]  # type: ignore[union-attr]
+    assert cells == [["a", "b", "c"], ["1", "2", "3"], ["+", "4", "+"], ["+", "5"]]
+
+
 def test_html_in_the_encoding_that_it_names():
     page = '<html><head><meta charset="iso-8859-1"></head><body><p>The Council’s</p></body></html>'
     assert shown("a.htm", page.encode("cp1252")) == ["The Council’s"]

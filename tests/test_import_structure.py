@@ -148,6 +148,22 @@ def test_a_table_that_only_arranges_numbers():
     assert outline(docx(rows), "a.docx") == ["1.1 First words.", "1.2 Second."]
 
 
+def test_a_table_that_only_sets_a_page_beside_its_menu():
+    menu = "<td>Agendas<br>Minutes</td>"
+    text = "<h1>Code</h1><p>1.1 Be polite to all.</p><p>1.2 Be on time.</p><p>1.3 Be fair.</p><p>1.4 Be brief.</p>"
+    page = f"<table><tr>{menu}<td>{text}</td></tr></table>"
+    assert outline(page, "a.html")[-5:] == [
+        "<title> Code", "1.1 Be polite to all.", "1.2 Be on time.", "1.3 Be fair.", "1.4 Be brief.",
+    ]  # fmt: skip
+
+
+def test_an_underlined_line_is_no_part_of_the_words_below_it():
+    text = "<p>Before it.</p><p><u>Complaints about members of staff that may be heard</u><br>Low level ones alone.</p>"
+    assert outline(text + "<p>And so on.</p>", "a.html")[1] == (
+        "# Complaints about members of staff that may be heard Low level ones alone."
+    )
+
+
 def test_a_table_of_words_with_heads():
     bold = "<w:b/>"
     rows = table(

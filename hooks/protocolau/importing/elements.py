@@ -1,5 +1,8 @@
 """The elements of HTML, by what they do to the words inside them."""
 
+import re
+from collections.abc import Mapping
+
 BLOCKS = {
     "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "blockquote", "pre", "section", "article", "main",
     "body", "ul", "ol", "dl", "hr", "figure", "figcaption", "address", "caption", "fieldset", "legend", "summary",
@@ -8,12 +11,13 @@ BLOCKS = {
 """Elements that stand on lines of their own."""
 UNSEEN = {"script", "style", "template", "noscript", "svg", "head", "object", "iframe", "select", "textarea"}
 """Elements whose words nobody sees."""
-APART = {"nav", "footer", "header", "aside", "form", "button", "dialog", "menu"}
+APART = {"nav", "footer", "header", "aside", "button", "dialog", "menu"}
 """Elements of a page around its text."""
 EMPTY = {"br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr"}
 """Elements that hold nothing."""
 _INNER = {"ul", "ol", "table", "div", "section", "article", "main", "body", "td", "th", "blockquote"}
 ELEMENTS = BLOCKS | UNSEEN | APART | EMPTY | {
+    "form",
     "a", "abbr", "b", "big", "bdi", "bdo", "cite", "code", "colgroup", "del", "dfn", "em", "font", "html", "i", "ins",
     "kbd", "label", "mark", "picture", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tbody",
     "tfoot", "thead", "time", "title", "tt", "u", "var",
@@ -28,3 +32,23 @@ IMPLIED: dict[str, tuple[tuple[str, set[str]], ...]] = {
     "th": (("td", {"tr", "table"}), ("th", {"tr", "table"})),
 } | dict.fromkeys(BLOCKS - {"td", "th", "tr", "li", "dt", "dd", "body"}, (("p", _INNER),))
 """What an opening tag closes, and where one stops looking for it."""
+_ROLES = {
+    "navigation", "banner", "contentinfo", "dialog", "alertdialog", "search", "complementary", "menu", "menubar",
+}  # fmt: skip
+_NAMED = re.compile(
+    r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|cookies?|consent|pagination|pager|feedback|back-to-top|"
+    r"skip-link|site-(?:header|footer)|share|sharing|social|related-(?:pages|links|content))(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_NEVER = {"html", "body", "main", "article", "h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "td", "th", "tr", "table"}
+
+
+def is_furniture(tag: str, given: Mapping[str, str | None]) -> bool:
+    """Whether an element is furniture of the page by its role or by what its authors called it, or may be: a form.
+
+    Some systems put the whole page into one form, so that what stands in it has to be looked at, too.
+    """
+    if tag in _NEVER:
+        return False
+    names = " ".join(re.sub(r"(?<=[a-z])(?=[A-Z])", "-", given.get(key) or "") for key in ("class", "id"))
+    return tag == "form" or (given.get("role") or "").lower() in _ROLES or _NAMED.search(names) is not None

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from protocolau.importing.characters import clean, decoded
-from protocolau.importing.elements import APART, BLOCKS, EMPTY, IMPLIED, UNSEEN
-from protocolau.importing.lines import BULLET, Aside, Block, Cell, Line, Reading, Run, Table
+from protocolau.importing.elements import APART, BLOCKS, EMPTY, IMPLIED, UNSEEN, is_furniture
+from protocolau.importing.lines import BULLET, Aside, Block, Cell, Line, Reading, Run, Table, lines_of
 from protocolau.importing.word.number_formats import written
 
 _FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "1": "decimal"}
@@ -16,6 +16,8 @@ _STEP = 360
 _DEEPEST = 200
 _MOST_COLUMNS, _MOST_ROWS = 12, 200
 """Which a cell may cover."""
+_MOST_FURNITURE = 300
+"""Words of a banner or a search form. What has more is the page, in an element that is only called so."""
 
 
 def read(data: bytes) -> Reading:
@@ -111,6 +113,8 @@ class _Page(HTMLParser):
         """Of the last heading, from 1."""
         self._number = ""
         self._apart: list[str] = []
+        self._doubtful: list[tuple[int, int]] = []
+        """Of open elements that may be furniture: how many elements were open then, and how many blocks there were."""
         self._unseen = 0
         self._titled = False
         self._title: Line | None = None
@@ -131,10 +135,22 @@ class _Page(HTMLParser):
         self._unseen += tag in UNSEEN
         if tag in BLOCKS:
             self._end_line()
-        if tag in APART:
+        if tag in APART and not self._speaks(tag, given):
             self._end_line()
             self._apart.append(tag)
+        elif is_furniture(tag, given):
+            self._end_line()
+            self._doubtful.append((len(self._open), len(self.blocks)))
         self._begin(tag, given)
+
+    def _speaks(self, tag: str, given: dict[str, str | None]) -> bool:
+        """Whether an element that is commonly furniture holds words of the text.
+
+        A button that folds a section away is its heading, and the head of an article has its title.
+        """
+        if tag == "button":
+            return "aria-expanded" in given or any(re.fullmatch(r"h[1-6]|summary", one) for one in self._open)
+        return tag == "header" and bool({"article", "main"} & set(self._open))
 
     def _empty(self, tag: str) -> None:
         if tag == "br":
@@ -181,8 +197,10 @@ class _Page(HTMLParser):
             self._languages.pop()
             self._mains.pop()
             self._unseen -= closing in UNSEEN
-            if closing in APART and self._apart:
+            if self._apart and closing == self._apart[-1]:
                 self._apart.pop()
+            if self._doubtful and len(self._open) < self._doubtful[-1][0]:
+                self._judge(self._doubtful.pop()[1])
             self._finish(closing)
             if closing == tag:
                 break
@@ -216,6 +234,16 @@ class _Page(HTMLParser):
                 self.blocks.append(Table(rows, len(self.blocks), heads=heads, caption=grid.caption))
             elif grid.caption:
                 self.blocks.append(grid.caption)
+
+    def _judge(self, start: int) -> None:
+        """Sets aside what has stood since then in an element that may be furniture, unless it is the text itself."""
+        self._end_line()
+        lines = list(lines_of(tuple(self.blocks[start:])))
+        if any(line.outline == 0 for line in lines) or sum(len(line.text.split()) for line in lines) > _MOST_FURNITURE:
+            return
+        for line in lines:
+            self._set_aside(line)
+        del self.blocks[start:]
 
     def handle_data(self, data: str) -> None:
         if self._unseen:
@@ -272,7 +300,7 @@ class _Page(HTMLParser):
             self.blocks.append(line)
 
     def _set_aside(self, line: Line) -> None:
-        self.asides.append(Aside("furniture", re.sub(r"\s+", " ", line.text).strip()))
+        self.asides.append(Aside("furniture", re.sub(r"\s+", " ", f"{line.number} {line.text}").strip()))
 
     def finish(self) -> None:
         """Closes what the page left open, and puts its title first where that stood before its main part."""

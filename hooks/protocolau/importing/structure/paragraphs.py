@@ -136,7 +136,13 @@ def _goes_on(one: Line, other: Line, width: int, ends_at: int) -> bool:
         return True  # a number alone on its line
     if "\t" in other.text.strip() or "\t" in words:
         return False
-    if one.bold != other.bold and one.bold or (text.isupper() and not rest.isupper()):
+    if (
+        one.bold
+        and not other.bold
+        or one.underlined
+        and not other.underlined
+        or (text.isupper() and not rest.isupper())
+    ):
         return False
     if _at_stroke(text) or text.endswith("-") and text[-2:-1].isalpha() and rest[0].islower():
         return True

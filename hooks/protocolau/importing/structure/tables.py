@@ -19,6 +19,7 @@ _SIDE = re.compile(
     r"aelodau|cynghorwyr|swyddogion|clerc|cyngor)\W*",
     re.IGNORECASE,
 )
+_BLOCKS_OF_A_PAGE = 5
 _LONGEST_HEAD = 4
 """Words of the head of a column, where nothing but its words says that it is one."""
 
@@ -28,7 +29,9 @@ def unwrapped(blocks: tuple[Block, ...]) -> Iterator[Block]:
     for block in blocks:
         if isinstance(block, Line):
             yield block
-        elif heads_said(block) is None and (all(len(row) == 1 for row in block.rows) or _one_cell(block)):
+        elif heads_said(block) is None and (
+            all(len(row) == 1 for row in block.rows) or _one_cell(block) or _holds_a_page(block)
+        ):
             for row in block.rows:
                 for cell in row:
                     yield from unwrapped(cell.blocks)
@@ -41,6 +44,15 @@ def unwrapped(blocks: tuple[Block, ...]) -> Iterator[Block]:
 
 def _one_cell(table: Table) -> bool:
     return sum(1 for row in table.rows for cell in row if any(line.text.strip() for line in lines_of(cell.blocks))) == 1
+
+
+def _holds_a_page(table: Table) -> bool:
+    """Whether one cell is a whole page, beside which at most a menu stands: no row of words has headings or tables."""
+    cells = [cell for row in table.rows for cell in row]
+    sizes = [sum(len(line.text) for line in lines_of(cell.blocks)) for cell in cells]
+    largest = cells[sizes.index(max(sizes))].blocks
+    inner = any(isinstance(one, Table) or one.outline is not None for one in largest)
+    return inner and len(largest) >= _BLOCKS_OF_A_PAGE and 4 * max(sizes) >= 3 * sum(sizes)
 
 
 def _numbers_first(table: Table) -> bool:
