@@ -141,6 +141,31 @@ def test_word_lists_bullets_and_headings():
     ]  # fmt: skip
 
 
+def test_a_list_stands_at_the_level_that_word_gives_it():
+    scheme = abstract(
+        0, level(0, "%1."), level(1, "%2.", "lowerLetter"), level(2, "%3.", "lowerRoman"), level(3, "%4.")
+    )
+    words = (
+        (0, "Members shall:"), (1, "be fair;"), (1, "avoid"), (2, "bullying"), (2, "harm"), (1, "tell:"), (2, "whom"),
+        (3, "first"), (3, "second"), (0, "Officers are neutral."), (1, "always"), (2, "and ever"),
+    )  # fmt: skip
+    body = "".join(paragraph(text, num=1, level=at) for at, text in words)
+    assert outline(docx(body, numbering=scheme + num(1, 0)), "a.docx") == [
+        "1. Members shall:", "  * a. be fair;", "  * b. avoid", "    * i. bullying", "    * ii. harm", "  * c. tell:",
+        "    * i. whom", "      1. first", "      2. second", "2. Officers are neutral.", "  * a. always",
+        "    * i. and ever",
+    ]  # fmt: skip
+
+
+def test_an_inner_list_after_h_is_not_its_next_letter():
+    scheme = abstract(0, level(0, "(%1)", "lowerLetter", start=7), level(1, "(%2)", "lowerRoman"))
+    levels = (0, 0, 1, 1, 0)
+    body = paragraph("They are:") + "".join(paragraph("words", num=1, level=at) for at in levels)
+    assert outline(docx(body, numbering=scheme + num(1, 0)), "a.docx")[-5:] == [
+        "  * (g) words", "  * (h) words", "    * (i) words", "    * (ii) words", "  * (i) words",
+    ]  # fmt: skip
+
+
 def test_a_table_that_only_arranges_numbers():
     rows = table(
         [cell(paragraph("1.1")), cell(paragraph("First words."))], [cell(paragraph("1.2")), cell(paragraph("Second."))]

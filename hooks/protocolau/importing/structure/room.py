@@ -113,12 +113,18 @@ class OpenProvisions:
         ]
         if entry.heading:  # stands beside a heading of its count, not beside what that holds
             same.sort(key=lambda index: not self.stack[index].heading)
-        for index in same:
-            other = self.stack[index].marker
-            if other and follows(other, marker):
-                self._keep(index)
-                return ""
         begins = first(marker)
+        inner = begins and not entry.heading and bool(same) and self._deeper(self.stack[same[0]], entry)
+        alike = [index for index in same if self._beside(self.stack[index], entry)]
+        if not (inner and self._levels(self.stack[same[0]], entry)):
+            for index in (*alike, *same):
+                other = self.stack[index].marker
+                if other and follows(other, marker):
+                    self._keep(index)
+                    return ""
+        if inner or begins and self._under_heading(same, entry):
+            self._room_for_list(entry, marker)
+            return "" if inner else "number begins again"
         if not begins and not same and marker.kind == "figure" and (index := self._once_open(entry, marker)):
             self._keep(index)
             return ""
@@ -211,6 +217,25 @@ class OpenProvisions:
         if outer.level is not None and inner.level is not None and outer.level != inner.level:
             return inner.level > outer.level
         return inner.indent > outer.indent + _SET_IN
+
+    def _under_heading(self, same: list[int], entry: Entry) -> bool:
+        """Whether a list begins below a heading of the same form of number: it is no heading itself."""
+        one = self.stack[same[0]] if same else None
+        return one is not None and one.heading and not entry.heading and not one.draft.empty_inside
+
+    def _levels(self, one: Open, entry: Entry) -> bool:
+        """Whether the lists of both say at which level they stand."""
+        outer, inner = one.entry.line if one.entry else None, entry.line
+        return outer is not None and inner is not None and outer.level is not None and inner.level is not None
+
+    def _beside(self, one: Open, entry: Entry) -> bool:
+        """Whether both are set in alike."""
+        outer, inner = one.entry.line if one.entry else None, entry.line
+        if outer is None or inner is None:
+            return False
+        if self._levels(one, entry) and outer.level != inner.level:
+            return False
+        return abs(outer.indent - inner.indent) <= _SET_IN
 
     def _keep(self, length: int) -> None:
         while len(self.stack) > max(length, 1):
