@@ -12,7 +12,7 @@ from protocolau.importing.structure.draft import Draft
 from protocolau.importing.structure.markers import follows, typed_marker
 from protocolau.importing.structure.special import date_in
 from tests.conftest import ROOT
-from tests.word_files import abstract, cell, docx, level, num, paragraph, run, table
+from tests.word_files import abstract, cell, docx, level, num, paragraph, run, style, table
 
 
 def structure(text: str | bytes, name: str = "a.txt") -> Structure:
@@ -138,6 +138,27 @@ def test_word_lists_bullets_and_headings():
     assert outline(docx(body, numbering=scheme + num(1, 0) + num(2, 1)), "a.docx") == [
         "<title> Protocol", "1. # Introduction", "  1.1 The aim is this:", "    * one", "      * inner", "    * two",
         "  1.2 More is said here.",
+    ]  # fmt: skip
+
+
+TITLE, HEADING = style("Title"), style("Heading1", '<w:outlineLvl w:val="0"/>', called="heading 1")
+
+
+@pytest.mark.parametrize("sections", [["Diben"], ["Purpose", "Lobbying"]])
+def test_the_heading_of_the_first_section_is_no_title(sections):
+    parts = [paragraph(one, "Heading1") + paragraph("Members listen to officers.", num=1, level=0) for one in sections]
+    body = paragraph("Planning Protocol", "Title") + "".join(parts)
+    scheme = abstract(0, level(0, "%1.")) + num(1, 0)
+    made = outline(docx(body, numbering=scheme, styles=TITLE + HEADING), "a.docx")
+    assert made[0] == "<title> Planning Protocol"
+    assert made[1::2] == [f"# {one}" for one in sections]
+
+
+def test_below_a_title_a_second_line_that_says_what_the_document_is_is_one_too():
+    body = paragraph("Anytown Town Council", "Title") + paragraph("Planning Protocol", "Heading1")
+    body += paragraph("1. Members listen to officers.")
+    assert outline(docx(body, styles=TITLE + HEADING), "a.docx") == [
+        "<title> Anytown Town Council", "<title> Planning Protocol", "1. Members listen to officers.",
     ]  # fmt: skip
 
 

@@ -99,9 +99,11 @@ def _titled(found: list[Entry]) -> list[Entry]:
     while start < len(found) and start < _TITLES and _may_be_title(found[start]):
         start += 1
     begins = start < len(found) and (found[start].marker or _NO_NUMBER).kind != "bullet"
-    made, dated = list(found), False
+    made, dated, known = list(found), False, False
     for index in range(start):
         one = found[index]
+        if known and _is_first_of(one, found[start:], found[index - 1]):
+            break
         dated = dated or _says_when(one.text)
         named = bool(_TELLING.search(one.text)) or _STYLED.match(one.line.style if one.line else "") is not None
         followed = index + 1 < start and found[index + 1].heading
@@ -109,7 +111,24 @@ def _titled(found: list[Entry]) -> list[Entry]:
         is_section = _OPENING.match(one.text) is not None or (dated and not named)
         if stands_out and not is_section and not _says_when(one.text) and (begins or named or followed and index == 0):
             made[index] = replace(one, title=True)
+            known = known or named
     return made
+
+
+def _is_first_of(one: Entry, rest: list[Entry], before: Entry) -> bool:
+    """Whether a heading below the title is that of the first section: it looks as later ones do.
+
+    Below a line in the style of titles, any that has the style of headings is one. What says what the document is, is
+    always a title.
+    """
+    if not one.heading or one.line is None or _TELLING.search(one.text) or _STYLED.match(one.line.style):
+        return False
+    if one.outline is not None and before.line is not None and _STYLED.match(before.line.style):
+        return True
+    return any(
+        other.heading and other.marker is None and other.outline == one.outline and other.rank == one.rank
+        for other in rest
+    )
 
 
 _NO_NUMBER = Marker("", "bullet")
