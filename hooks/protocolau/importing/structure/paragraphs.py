@@ -166,14 +166,15 @@ def _stands_alone(marker: Marker) -> bool:
 
 
 def _cited(before: str, marker: Marker) -> bool:
-    """Whether a number at the head of a line belongs to the sentence above: "paragraph / 5.2"."""
-    return marker.kind != "bullet" and bool(CITES.search(before))
+    """Whether a number at the head of a line belongs to the sentence above: "paragraph / 5.2", "bound by / Part 4"."""
+    unfinished = marker.kind in DIVISIONS and not before.isupper() and _SURELY_UNFINISHED.search(before)
+    return marker.kind != "bullet" and bool(CITES.search(before) or unfinished)
 
 
 def _join(one: Line, other: Line, words: Counter[str]) -> Line:
     text, rest = one.text.rstrip(), other.text.lstrip()
     own, bare = marked(one)
-    if own and not bare and own.kind in DIVISIONS:
+    if own and not bare and own.kind in DIVISIONS and not rest[:1].islower():
         return replace(one, number=own.printed, runs=other.runs)
     if not text:
         return replace(one, runs=other.runs)
