@@ -205,12 +205,12 @@ def test_a_style_that_a_program_made_for_one_paragraph_has_the_name_of_the_chose
     assert {line.text: line.style for line in lines("a.odt", packed(parts))}["more"] == "Protocol Clause 1"
 
 
-def pdf(*pages: list[tuple[int, int, str] | str], font: str = "Helvetica") -> bytes:
-    """A PDF of words at places, in letters of 10 points, and of what is drawn."""
+def pdf(*pages: list[tuple[int, int, str] | str], font: str = "Helvetica", drawn: str = "") -> bytes:
+    """A PDF of words at places, in letters of 10 points, and of what is drawn on a page, or on every one."""
     objects = ["<</Type/Catalog/Pages 2 0 R>>", "", f"<</Type/Font/Subtype/Type1/BaseFont/{font}>>"]
     kids = []
     for words in pages:
-        stream = "".join(
+        stream = drawn + "".join(
             f"{one}\n" if isinstance(one, str) else f"BT /F1 10 Tf {one[0]} {one[1]} Td ({one[2]}) Tj ET\n"
             for one in words
         )
@@ -246,6 +246,131 @@ def test_pdf_sets_heads_and_feet_aside():
     ]
     assert {one.what for one in reading.asides} == {"header", "footer"}
     assert len(reading.asides) == 6
+
+
+def test_pdf_words_of_the_text_that_reach_into_head_or_foot_stay():
+    first = [(50, 400, "Words of the first page"), (50, 60, "7.1 A clause of it"), (50, 45, "12"), (50, 30, "of it")]
+    second = [(50, 770, "7.2 A clause of it"), (50, 400, "More words of the second page"), (300, 30, "2")]
+    reading = read_document("a.pdf", pdf(first, second))
+    assert [line.text for line in lines_of(reading.blocks)] == [words for _, _, words in (*first, *second[:-1])]
+    assert [(one.what, one.text) for one in reading.asides] == [("footer", "2")]
+
+
+def grid_of(lefts: list[int], tops: list[int], without: tuple[str, ...] = ()) -> str:
+    """A grid of lines, without some of its pieces: each is drawn by itself."""
+    down = [f"{x} {y} m {x} {below} l S\n" for x in lefts for y, below in zip(tops, tops[1:], strict=False)]
+    across = [f"{x} {y} m {right} {y} l S\n" for y in tops for x, right in zip(lefts, lefts[1:], strict=False)]
+    return "".join(one for one in (*down, *across) if one.strip() not in without)
+
+
+def cells_of(table: Table) -> list[list[str]]:
+    """The words of every cell, with how many columns it covers; a plus where it only goes on from above."""
+    return [
+        [
+            "+"
+            if cell.continued
+            else " ".join(line.text.strip() for line in lines_of(cell.blocks)) + "/" * (cell.span - 1)
+            for cell in row
+        ]
+        for row in table.rows
+    ]
+
+
+def test_pdf_tables_with_lines_are_tables():
+    drawn = grid_of(
+        [40, 140, 300, 400], [700, 670, 640, 610],
+        without=("140 640 m 140 610 l S", "300 640 m 300 610 l S", "40 670 m 140 670 l S"),
+    )  # fmt: skip
+    words = [
+        (50, 730, "1.1 The stages are these:"), (50, 690, "Stage"), (150, 690, "What"), (310, 690, "Days"),
+        (150, 660, "The Clerk writes to"), (310, 660, "10"), (150, 648, "the complainant."),
+        (50, 625, "All of it is confidential."), (50, 580, "1.2 So it ends."),
+    ]  # fmt: skip
+    before, table, after = read_document("a.pdf", pdf(words, drawn=drawn)).blocks
+    assert isinstance(before, Line) and isinstance(table, Table) and isinstance(after, Line)
+    assert cells_of(table) == [
+        ["Stage", "What", "Days"], ["+", "The Clerk writes to the complainant.", "10"],
+        ["All of it is confidential.//"],
+    ]  # fmt: skip
+
+
+def test_pdf_tables_of_which_the_lines_are_thin_shapes_in_a_form_of_their_own_size():
+    bars = [f"{x} 300 0.5 60 re f\n" for x in (20, 70, 150)] + [f"20 {y} 130 .5 re f\n" for y in (300, 330, 360)]
+    words = [(50, 705, "a long first cell"), (150, 705, "b"), (50, 650, "c"), (150, 650, "and the last one")]
+    (table,) = read_document("a.pdf", pdf(words, drawn=f"q 2 0 0 2 0 0 cm {''.join(bars)} Q\n")).blocks
+    assert isinstance(table, Table) and cells_of(table) == [["a long first cell", "b"], ["c", "and the last one"]]
+
+
+def test_pdf_tables_go_on_over_the_edge_of_a_page():
+    drawn = grid_of([40, 140, 400], [760, 730, 700, 40])
+    first = [
+        (50, 740, "Stage"),
+        (150, 740, "What"),
+        (50, 710, "One"),
+        (150, 710, "Ends."),
+        (50, 60, "Two"),
+        (150, 60, "It is"),
+    ]
+    second = [(50, 740, "Stage"), (150, 740, "What"), (150, 710, "cut here."), (50, 60, "Three"), (150, 60, "Last.")]
+    reading = read_document("a.pdf", pdf(first, second, drawn=drawn))
+    (table,) = reading.blocks
+    assert isinstance(table, Table)
+    assert cells_of(table) == [["Stage", "What"], ["One", "Ends."], ["Two", "It is cut here."], ["Three", "Last."]]
+    assert [(one.what, one.text) for one in reading.asides] == [("repeated", "Stage What")]
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "20 20 560 760 re S\n",
+        "50 698 m 200 698 l S\n50 650 m 200 650 l S\n",
+        grid_of([40, 400], [720, 600]),
+        "100 600 80 40 re S 180 620 m 300 620 l S 300 600 80 40 re S 340 600 m 340 500 l S 300 460 80 40 re S\n",
+    ],
+)
+def test_pdf_lines_that_are_no_table(drawn):
+    words = [(50, 700, "Words of the text"), (50, 680, "and more of them that go on."), (110, 615, "box")]
+    assert all(isinstance(one, Line) for one in read_document("a.pdf", pdf(words, drawn=drawn)).blocks)
+
+
+def test_pdf_dots_that_are_drawn_before_words_are_bullets():
+    dot = "{x} {y} m {r} {y} l {r} {t} l {x} {t} l h f\n"
+    drawn = "".join(dot.format(x=x, y=y, r=x + 4, t=y + 4) for x, y in ((50, 682), (70, 662), (50, 642), (300, 602)))
+    words = [
+        (40, 700, "1.1 They are:"),
+        (60, 680, "open,"),
+        (80, 660, "and so on;"),
+        (60, 640, "fair."),
+        (40, 600, "1.2 End."),
+    ]
+    found = lines("a.pdf", pdf(words, drawn=drawn))
+    assert [line.text for line in found] == ["1.1 They are:", "• open,", "• and so on;", "• fair.", "1.2 End."]
+    assert [line.indent // 100 for line in found] == [0, 1, 5, 1, 0]
+
+
+def test_pdf_prose_stays_before_the_columns_below_it():
+    across = "a line of words that goes over the middle of the page, to the other half of it"
+    rows = [
+        (x, 700 - 14 * row, f"{side} column line number {row} of it")
+        for row in range(8)
+        for x, side in ((50, "left"), (320, "right"))
+    ]
+    found = lines("a.pdf", pdf([(50, 740, across), *rows, (50, 500, across), (50, 480, "short")]))
+    assert [line.text.split()[0] for line in found] == ["a", *["left"] * 8, *["right"] * 8, "a", "short"]
+
+
+def test_pdf_two_columns_of_which_each_row_begins_on_one_line_are_a_table():
+    words = []
+    for row in range(4):
+        y = 700 - 40 * row
+        words += [(50, y, f"Members of row {row} do this and go"), (320, y, f"Officers of row {row} do that and go")]
+        words += [(50, y - 12, "on below."), (320, y - 12, "on below it.")]
+    (table,) = read_document("a.pdf", pdf(words)).blocks
+    assert isinstance(table, Table)
+    assert cells_of(table) == [
+        [f"Members of row {row} do this and go on below.", f"Officers of row {row} do that and go on below it."]
+        for row in range(4)
+    ]
 
 
 def test_pdf_columns_are_read_one_after_the_other():

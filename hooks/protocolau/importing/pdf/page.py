@@ -1,101 +1,149 @@
-"""A page of a PDF as the library tells of it: its characters, and the lines that are drawn on it."""
+"""A page of a PDF straight from the library: its characters with their boxes, and the lines ruled on it."""
 
-import ctypes
 import re
+from collections import Counter
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
-from protocolau.importing.pdf.ruled_tables import Rule, rules_of
+from protocolau.importing.pdf.grids import Stroke
 
 Box = tuple[float, float, float, float]
-"""Left, bottom, right and top, in points from the lower left corner of the page."""
+"""Left, bottom, right, top."""
+Character = tuple[str, bool, Box | None]
+"""A character, whether it is bold, and its box; spaces have none."""
+_Matrix = tuple[float, float, float, float, float, float]
 _BOLD = 600
-_BOLD_NAME = re.compile(rb"bold|black|heavy|demi(?!ng)", re.IGNORECASE)
-_HYPHEN = "\x02"
-"""What the library gives for a hyphen at the end of a line."""
+_BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 _LONGEST_NAME = 128
-_SMALLEST_BULLET, _LARGEST_BULLET = 1.5, 8.0
-"""Points across."""
-_MOST_SEGMENTS = 400
-"""Segments of a path above which it is a drawing."""
+_LARGER = 1.15
+"""How much larger than most of its page are letters that stand out by their size."""
+_DEEPEST = 8
+_SMALLEST, _LARGEST = 1.5, 8.0
+"""Points across a shape that may be a bullet."""
+_PLAIN: _Matrix = (1, 0, 0, 1, 0, 0)
 
 
-class Character(NamedTuple):
-    """A character of a page."""
+class RawPage:
+    """One page: its characters with their boxes, and the lines that are ruled on it."""
 
-    text: str
-    bold: bool
-    size: float
-    """Of its letters, as the file gives it: to be compared with that of others."""
-    box: Box | None
-    """Where it stands; spaces and ends of lines have none."""
+    def __init__(self, page: Any, text: Any):
+        import ctypes
 
-
-class PdfPage:
-    """A page of an open document of pypdfium2."""
-
-    def __init__(self, page: Any):
         import pypdfium2.raw as raw
 
-        self._page, self._text, self._raw = page, page.get_textpage(), raw
-        self.width: float = page.get_width()
-        self.height: float = page.get_height()
-        self.length: int = self._text.count_chars()
+        self._page, self._text, self._raw, self._ctypes = page.raw, text.raw, raw, ctypes
+        self._held = page, text
+        """The library closes what nobody holds."""
+        self._length = text.count_chars()
 
     def characters(self) -> Iterator[Character]:
-        """Each character, in the order of the file."""
-        double = ctypes.c_double
+        """Each character, whether it is bold or much larger than most, and its box: spaces have none."""
+        double = self._ctypes.c_double
         left, right, bottom, top = double(), double(), double(), double()
-        bold, size = False, 0.0
-        for index in range(self.length):
-            code = self._raw.FPDFText_GetUnicode(self._text.raw, index)
+        bold, large = False, _LARGER * self._usual_size()
+        for index in range(self._length):
+            code = self._raw.FPDFText_GetUnicode(self._text, index)
             character = chr(code) if 0 < code < 0x110000 else ""
             if not character or character in "\r\n\t ":
                 if character:
-                    yield Character(character, bold, size, None)
+                    yield character, bold, None
                 continue
-            bold, size = self._is_bold(index), self._raw.FPDFText_GetFontSize(self._text.raw, index)
-            self._raw.FPDFText_GetCharBox(self._text.raw, index, left, right, bottom, top)
-            box = (left.value, bottom.value, right.value, top.value)
-            yield Character("-" if character == _HYPHEN else character, bold, size, box)
+            bold = self._is_bold(index) or self._raw.FPDFText_GetFontSize(self._text, index) >= large
+            self._raw.FPDFText_GetCharBox(self._text, index, left, right, bottom, top)
+            yield character, bold, (left.value, bottom.value, right.value, top.value)
+
+    def _usual_size(self) -> float:
+        """The size of most letters, as the file gives it."""
+        sizes = Counter(self._raw.FPDFText_GetFontSize(self._text, index) for index in range(self._length))
+        return max(sizes, key=lambda size: sizes[size], default=0.0)
 
     def _is_bold(self, index: int) -> bool:
         """Whether a character is bold, by the weight of its font or, where that does not say it, by the font's name."""
-        if self._raw.FPDFText_GetFontWeight(self._text.raw, index) >= _BOLD:
+        if self._raw.FPDFText_GetFontWeight(self._text, index) >= _BOLD:
             return True
-        name, flags = ctypes.create_string_buffer(_LONGEST_NAME), ctypes.c_int()
-        self._raw.FPDFText_GetFontInfo(self._text.raw, index, name, _LONGEST_NAME, flags)
+        name, flags = self._ctypes.create_string_buffer(_LONGEST_NAME), self._ctypes.c_int()
+        self._raw.FPDFText_GetFontInfo(self._text, index, name, _LONGEST_NAME, flags)
         return _BOLD_NAME.search(name.value) is not None
 
-    def rules(self) -> Iterator[Rule]:
-        """The level and upright lines that are drawn on the page, and the sides of thin boxes."""
-        for drawn in self._drawn():
-            if self._raw.FPDFPath_CountSegments(drawn.raw) <= _MOST_SEGMENTS:
-                for points in self._subpaths(drawn):
-                    yield from rules_of(points)
+    def strokes(self) -> Iterator[Stroke]:
+        """Every straight line across or down, the edges of filled shapes among them."""
+        for shape, matrix in self._shapes():
+            yield from self._edges(shape, matrix)
 
-    def bullets(self) -> Iterator[Box]:
-        """Where small dots and squares are drawn, which some programs put before an item in place of a character."""
-        for drawn in self._drawn():
-            left, bottom, right, top = drawn.get_bounds()
-            if all(_SMALLEST_BULLET < size < _LARGEST_BULLET for size in (right - left, top - bottom)):
-                yield left, bottom, right, top
+    def dots(self) -> Iterator[Box]:
+        """The boxes of shapes that are as small as bullets, and as wide as they are high."""
+        single = self._ctypes.c_float
+        left, bottom, right, top = single(), single(), single(), single()
+        for shape, matrix in self._shapes(whole=False):
+            self._raw.FPDFPageObj_GetBounds(shape, left, bottom, right, top)
+            (x, y), (x2, y2) = _moved((left.value, bottom.value), matrix), _moved((right.value, top.value), matrix)
+            box = min(x, x2), min(y, y2), max(x, x2), max(y, y2)
+            width, height = box[2] - box[0], box[3] - box[1]
+            if min(width, height) >= _SMALLEST and max(width, height) <= _LARGEST and abs(width - height) <= 1:
+                yield box
 
-    def _drawn(self) -> Iterator[Any]:
-        yield from self._page.get_objects(filter=[self._raw.FPDF_PAGEOBJ_PATH], max_depth=1)
+    def _shapes(self, whole: bool = True) -> Iterator[tuple[Any, _Matrix]]:
+        """Every shape that is seen, with what moves its points (`whole`), or its box, to their places."""
+        count = self._raw.FPDFPage_CountObjects(self._page)
+        waiting = [(self._raw.FPDFPage_GetObject(self._page, index), _PLAIN, 0) for index in reversed(range(count))]
+        raw = self._raw
+        while waiting:
+            shape, outer, depth = waiting.pop()
+            kind = raw.FPDFPageObj_GetType(shape)
+            if kind == raw.FPDF_PAGEOBJ_PATH and self._is_seen(shape):
+                yield shape, _within(outer, self._matrix(shape)) if whole else outer
+            elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+                inner, count = _within(outer, self._matrix(shape)), raw.FPDFFormObj_CountObjects(shape)
+                waiting += [
+                    (raw.FPDFFormObj_GetObject(shape, index), inner, depth + 1) for index in reversed(range(count))
+                ]
 
-    def _subpaths(self, drawn: Any) -> Iterator[list[tuple[float, float]]]:
-        """The points of each part of a path, the first again at the end of one that is closed. Curves are left out."""
-        matrix, x, y = drawn.get_matrix(), ctypes.c_float(), ctypes.c_float()
-        points: list[tuple[float, float]] = []
-        for index in range(self._raw.FPDFPath_CountSegments(drawn.raw)):
-            segment = self._raw.FPDFPath_GetPathSegment(drawn.raw, index)
-            self._raw.FPDFPathSegment_GetPoint(segment, x, y)
-            point = matrix.on_point(x.value, y.value)
-            if self._raw.FPDFPathSegment_GetType(segment) != self._raw.FPDF_SEGMENT_LINETO:
-                yield points
-                points = []
-            points.append(point)
-            if self._raw.FPDFPathSegment_GetClose(segment):
-                points.append(points[0])
-        yield points
+    def _matrix(self, shape: Any) -> _Matrix:
+        found = self._raw.FS_MATRIX()
+        if not self._raw.FPDFPageObj_GetMatrix(shape, found):
+            return _PLAIN
+        return found.a, found.b, found.c, found.d, found.e, found.f
+
+    def _is_seen(self, shape: Any) -> bool:
+        """Whether a shape is filled or drawn, and does not only cut others off."""
+        filled, drawn = self._ctypes.c_int(), self._ctypes.c_int()
+        self._raw.FPDFPath_GetDrawMode(shape, filled, drawn)
+        return bool(filled.value or drawn.value)
+
+    def _edges(self, shape: Any, matrix: _Matrix) -> Iterator[Stroke]:
+        """The straight edges of a shape that go across or down."""
+        raw, x, y = self._raw, self._ctypes.c_float(), self._ctypes.c_float()
+        first = last = (0.0, 0.0)
+        for index in range(raw.FPDFPath_CountSegments(shape)):
+            segment = raw.FPDFPath_GetPathSegment(shape, index)
+            raw.FPDFPathSegment_GetPoint(segment, x, y)
+            point = _moved((x.value, y.value), matrix)
+            kind = raw.FPDFPathSegment_GetType(segment)
+            if kind == raw.FPDF_SEGMENT_MOVETO:
+                first = point
+            elif kind == raw.FPDF_SEGMENT_LINETO:
+                yield from _straight(last, point)
+            last = point
+            if raw.FPDFPathSegment_GetClose(segment):
+                yield from _straight(last, first)
+
+
+def _within(outer: _Matrix, inner: _Matrix) -> _Matrix:
+    """What moves a point by one matrix and then by that around it."""
+    a, b, c, d, e, f = inner
+    start = _moved((e, f), outer)
+    return (
+        a * outer[0] + b * outer[2], a * outer[1] + b * outer[3],
+        c * outer[0] + d * outer[2], c * outer[1] + d * outer[3], *start,
+    )  # fmt: skip
+
+
+def _moved(point: tuple[float, float], matrix: _Matrix) -> tuple[float, float]:
+    (x, y), (a, b, c, d, e, f) = point, matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _straight(one: tuple[float, float], other: tuple[float, float]) -> Iterator[Stroke]:
+    """The line between two points, where it goes across or down."""
+    if (abs(one[0] - other[0]) <= 1) != (abs(one[1] - other[1]) <= 1):
+        yield min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1])

@@ -1,0 +1,80 @@
+"""Tables of a PDF that go on over the edge of a page, as one."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from protocolau.importing.pdf.furniture import Page
+from protocolau.importing.pdf.grids import GridCell
+from protocolau.importing.pdf.rows import Row, Ruled
+
+_NEAR = 4.0
+"""Points by which the columns of one table may differ between pages."""
+_ENDS = re.compile(r"[.:;!?…][\"'”’)\]]*$")
+_Cells = tuple[tuple[GridCell, tuple[Row, ...]], ...]
+
+
+def continued(
+    pages: Sequence[Page], furniture: Mapping[tuple[int, int], str]
+) -> tuple[list[Page], list[tuple[int, str]]]:
+    """The pages, with a table that goes on at the head of the next page put together where it begins; and the heads
+    that are printed there again, each with the number of its page.
+
+    What is taken away leaves a row without words, so that every other block keeps its place.
+    """
+    again: list[tuple[int, str]] = []
+    made = [list(page.blocks) for page in pages]
+    open_at: tuple[int, int] | None = None
+    for number, page in enumerate(pages):
+        spoken = [place for place, one in enumerate(made[number]) if one.text and (page.number, place) not in furniture]
+        first = made[number][spoken[0]] if spoken else None
+        if open_at and isinstance(first, Ruled):
+            before = made[open_at[0]][open_at[1]]
+            if isinstance(before, Ruled) and _alike(before, first):
+                if _is_headed_alike(before, first):
+                    again.append((page.number, " ".join(_words(first.cells[0]))))
+                    first = replace(first, cells=first.cells[1:])
+                made[open_at[0]][open_at[1]] = _together(before, first)
+                made[number][spoken[0]] = Row(())
+                spoken = spoken[1:]
+        open_at = _last_table(made, number, spoken) if spoken else open_at
+    return [replace(page, blocks=tuple(blocks)) for page, blocks in zip(pages, made, strict=True)], again
+
+
+def _last_table(made: Sequence[Sequence[Row | Ruled]], number: int, spoken: Sequence[int]) -> tuple[int, int] | None:
+    return (number, spoken[-1]) if isinstance(made[number][spoken[-1]], Ruled) else None
+
+
+def _alike(one: Ruled, other: Ruled) -> bool:
+    """Whether the columns of both stand in the same places."""
+    return len(one.lefts) == len(other.lefts) and all(
+        abs(left - right) <= _NEAR for left, right in zip(one.lefts, other.lefts, strict=True)
+    )
+
+
+def _is_headed_alike(one: Ruled, other: Ruled) -> bool:
+    """Whether the heads of a table are printed again, above more of it."""
+    return len(other.cells) > 1 and _words(other.cells[0]) == _words(one.cells[0])
+
+
+def _together(one: Ruled, other: Ruled) -> Ruled:
+    """Both as one, with a row whole that the page's edge has cut."""
+    rest, cells = list(other.cells), list(one.cells)
+    if _goes_on(cells[-1], rest[0]):
+        cells[-1] = tuple(
+            (cell, (*rows, *more)) for (cell, rows), (_, more) in zip(cells[-1], rest.pop(0), strict=True)
+        )
+    return replace(one, cells=(*cells, *rest))
+
+
+def _words(cells: _Cells) -> list[str]:
+    return [" ".join(row.text for row in rows) for _, rows in cells]
+
+
+def _goes_on(above: _Cells, below: _Cells) -> bool:
+    """Whether a row is the rest of the one above: of its cells some are empty, or go on in the middle of a sentence."""
+    if [cell.span for cell, _ in above] != [cell.span for cell, _ in below]:
+        return False
+    pairs = [(before, after) for before, after in zip(_words(above), _words(below), strict=True) if after]
+    unfinished = [bool(before) and not _ENDS.search(before) and after[0].islower() for before, after in pairs]
+    return any(unfinished) and (all(unfinished) or len(pairs) < len(above))
