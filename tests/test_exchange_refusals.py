@@ -153,6 +153,7 @@ HOSTILE = {
     "another kind of XML": b"<html/>",
     "a memory": b"<tmx version='1.4'/>",
     "XLIFF 2": b"<xliff version='2.0' xmlns='urn:oasis:names:tc:xliff:document:2.0'/>",
+    "a character that is none": b"<xliff version='1.2'>\0</xliff>",
     "empty XLIFF": b"<xliff version='1.2'/>",
     "unknown encoding": b"<?xml version='1.0' encoding='x-none'?><xliff version='1.2'/>",
     "empty": b"",

@@ -186,3 +186,14 @@ def test_the_command_tells_of_a_file_whose_name_is_no_text(exampleton: Path):
     assert check(str(exampleton)).stdout.endswith(
         "exampleton/caf\ufffd.yml:4: a tab where spaces belong; write spaces in its place\n"
     )
+
+
+@pytest.mark.parametrize(
+    "name", ["a\nb", "a\r\n::error::b", "a\tb", "\x1b[31ma", "a\x07", "\u202ea", "a\u200bb", "a\u2028b", "a\x85b"]
+)
+def test_whatever_a_folder_is_called_its_fault_is_one_line_that_no_screen_obeys(exampleton: Path, name: str):
+    (exampleton / name).mkdir()
+    (fault,) = faults_at(exampleton)
+    assert str(fault).isprintable()
+    said = checked(exampleton)[1].removesuffix("\n")
+    assert said.isprintable() and said.endswith("name it for one of: local-resolution, conduct, other"), said

@@ -1,6 +1,7 @@
 """A fault found in a file, in words that its author can act on."""
 
 import os
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -86,6 +87,15 @@ def as_typed(path: Path) -> str:
     return Path(min(relative, absolute, key=len)).as_posix()
 
 
+_BREAKS = re.compile(r"\s*[\t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]\s*")
+_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
+
+
 def printable(words: str) -> str:
-    """Words with a question mark for each byte of a file's name that is no text, which cannot be printed."""
-    return words.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    """Words in one line, whatever the name of a file or the message of a parser that they repeat may hold.
+
+    A question mark stands for each byte that is no text, and for each character that a screen obeys instead of
+    showing it.
+    """
+    text = words.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return _UNSHOWN.sub("\ufffd", _BREAKS.sub(" ", text))
