@@ -197,3 +197,52 @@ def test_whatever_a_folder_is_called_its_fault_is_one_line_that_no_screen_obeys(
     assert str(fault).isprintable()
     said = checked(exampleton)[1].removesuffix("\n")
     assert said.isprintable() and said.endswith("name it for one of: local-resolution, conduct, other"), said
+
+
+SUCCEEDED = {
+    "by one that is not here": (
+        ["ended: 2020\nsucceeded_by: otherto\n", ""],
+        ["exampleton: succeeded by 'otherto', which is not here; did you mean 'otherton'?"],
+    ),
+    "by itself": (
+        ["ended: 2020\nsucceeded_by: exampleton\n", ""],
+        [
+            "exampleton: succeeded by 'exampleton', and so in the end by itself; "
+            "take it out of the council that is there today"
+        ],
+    ),
+    "by each other": (
+        ["ended: 2020\nsucceeded_by: otherton\n", "ended: 2021\nsucceeded_by: exampleton\n"],
+        [
+            "exampleton: succeeded by 'otherton', and so in the end by itself; "
+            "take it out of the council that is there today",
+            "otherton: succeeded by 'exampleton', and so in the end by itself; "
+            "take it out of the council that is there today",
+        ],
+    ),
+    "by one that had its name": (
+        ["ended: 2020\nsucceeded_by: otherton\n", "formerly: exampleton\n"],
+        ["otherton: was formerly 'exampleton', which is or was another council's name; keep it for one of the two"],
+    ),
+    "by another": (["ended: 2020\nsucceeded_by: otherton\n", "formerly: oldton\n"], []),
+}
+
+
+@pytest.mark.parametrize("name", SUCCEEDED)
+def test_no_council_is_succeeded_by_nobody_or_itself(name: str, exampleton: Path):
+    facts, said = SUCCEEDED[name]
+    shutil.copytree(exampleton, exampleton.with_name("otherton"))
+    for folder, more in zip(("exampleton", "otherton"), facts, strict=True):
+        (exampleton.with_name(folder) / "council.yml").write_text(COUNCIL + more, "utf-8")
+    found = faults_at(exampleton.parent)
+    assert [f"{one.path.parent.name}: {one.what}; {one.remedy}" for one in sorted(found)] == said
+
+
+@pytest.mark.parametrize("is_link", [False, True])
+def test_accepted_words_that_cannot_be_read_are_not_passed_over(exampleton: Path, is_link: bool):
+    words = exampleton.with_name("vocabulary") / "words.yml"
+    words.unlink()
+    words.symlink_to("nowhere.yml") if is_link else words.mkdir()
+    why = "no such file or directory" if is_link else "is a directory"
+    (fault,) = faults_at(exampleton.parent)
+    assert (fault.path.name, fault.what) == ("words.yml", f"the file cannot be read ({why})")

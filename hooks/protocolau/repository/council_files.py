@@ -54,6 +54,8 @@ def load_council(folder: Path, vocabulary: Vocabulary) -> tuple[Council | None, 
         document, found = _load_document(inner, folder.name, vocabulary)
         documents += [document] if document else []
         problems += found
+        if facts_file and facts:
+            problems += _ended_before(facts_file, facts, document)
     if not documents and not problems and not any(inner.draft for inner in folders):
         problems.append(Problem(folder, 1, "there is no protocol in this folder", "add <date of adoption>.yml"))
     if problems or facts is None or not documents:
@@ -180,6 +182,14 @@ def _facts_faults(document: YamlDocument, facts: CouncilShape, vocabulary: Vocab
         if not SLUG.fullmatch(slug):
             what = f"'{slug}' is no slug, so no folder was called so"
             yield Problem(path, line(("formerly",)), what, "use a to z, 0 to 9 and hyphens")
+
+
+def _ended_before(document: YamlDocument, facts: CouncilShape, found: Document | None) -> Iterator[Problem]:
+    """A council adopts nothing after the day on which it has ended."""
+    for version in found.versions if found and facts.ended else ():
+        if facts.ended and version.adopted and facts.ended.last_day < version.adopted.first_day:
+            what = f"the council has ended ({facts.ended}) before it adopted {version.path.name}"
+            yield Problem(document.path, document.line(("ended",)), what, "correct the one that is wrong")
 
 
 def _stray_translations(folder: _DocumentFolder) -> Iterator[Problem]:

@@ -153,7 +153,7 @@ def council_folders(root: Path) -> Iterator[Path]:
 
 
 def _names_of_councils(root: Path, councils: Mapping[str, Council]) -> Iterator[Problem]:
-    """A council is succeeded by one that is here, and no two councils have or had one name."""
+    """A council is succeeded by another one that is here, and no two councils have or had one name."""
     taken = dict.fromkeys(councils, "")
     for slug, council in councils.items():
         path = root / slug / FACTS
@@ -161,11 +161,22 @@ def _names_of_councils(root: Path, councils: Mapping[str, Council]) -> Iterator[
             what = f"succeeded by '{council.succeeded_by}', which is not here"
             remedy = did_you_mean(council.succeeded_by, councils, "write the name of a council's folder")
             yield Problem(path, _line(path, "succeeded_by"), what, remedy)
+        elif slug in _successors(slug, councils):
+            what = f"succeeded by '{council.succeeded_by}', and so in the end by itself"
+            yield Problem(path, _line(path, "succeeded_by"), what, "take it out of the council that is there today")
         for former in council.formerly:
             if former in taken:
                 what = f"was formerly '{former}', which is or was another council's name"
                 yield Problem(path, _line(path, "formerly"), what, "keep it for one of the two")
             taken[former] = slug
+
+
+def _successors(slug: str, councils: Mapping[str, Council]) -> list[str]:
+    """The council that succeeded one, the one that succeeded that, and so on, each once."""
+    found: list[str] = []
+    while slug in councils and (successor := councils[slug].succeeded_by) and successor not in found:
+        found.append(slug := successor)
+    return found
 
 
 def _line(path: Path, key: str) -> int:

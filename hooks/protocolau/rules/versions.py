@@ -201,13 +201,14 @@ def numbers_have_no_quotes(case: RuleContext) -> Iterator[Fault]:
 
 
 def dates_agree(case: RuleContext) -> Iterator[Fault]:
-    """A protocol is adopted before it is issued, and issued before it is reviewed or due for review.
+    """A protocol is adopted before it is issued, and issued before it is reviewed, due for review or withdrawn.
 
     A review may come after the day on which it was due, and then it is done.
     """
     version = case.version
     begun = [(key, date) for key, date in (("adopted", version.adopted), ("issued", version.issued)) if date]
-    later = [(key, date) for key, date in (("reviewed", version.reviewed), ("review_due", version.review_due)) if date]
+    after = (("reviewed", version.reviewed), ("review_due", version.review_due), ("withdrawn", version.withdrawn))
+    later = [(key, date) for key, date in after if date]
     for (early, first), (late, second) in (*pairwise(begun), *product(begun[-1:], later)):
         if second.last_day < first.first_day:
             what = f"'{late}' ({second}) is before '{early}' ({first})"

@@ -33,6 +33,9 @@ def load_accepted_words(path: Path) -> AcceptedWords:
 
 
 def accepted_words_in(vocabulary: Path) -> AcceptedWords:
-    """Reads the words that stand in a vocabulary's folder: none where it has no such file."""
+    """Reads the words that stand in a vocabulary's folder: none where it has nothing of this name.
+
+    Raises Faulty for what has the name and cannot be read, as a folder or a link that leads nowhere.
+    """
     path = vocabulary / FILE
-    return load_accepted_words(path) if path.is_file() else AcceptedWords()
+    return load_accepted_words(path) if path.exists() or path.is_symlink() else AcceptedWords()
