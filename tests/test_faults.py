@@ -238,6 +238,24 @@ def test_no_council_is_succeeded_by_nobody_or_itself(name: str, exampleton: Path
     assert [f"{one.path.parent.name}: {one.what}; {one.remedy}" for one in sorted(found)] == said
 
 
+LINKED = {
+    "a council's": ("otherton", "exampleton"),
+    "a council's, out of the protocols": ("otherton", "/usr"),
+    "a document's": ("exampleton/conduct", "../otherton"),
+    "a document's, in a circle": ("exampleton/conduct", ".."),
+    "a document's, to itself": ("exampleton/conduct", "."),
+}
+
+
+@pytest.mark.parametrize("name", LINKED)
+def test_a_folder_that_is_elsewhere_is_refused(name: str, exampleton: Path):
+    place, target = LINKED[name]
+    (exampleton.parent / place).symlink_to(target)
+    (exampleton.parent / "otherton").mkdir() if target == "../otherton" else None
+    found = [fault for fault in faults_at(exampleton.parent) if fault.path.parent.name != "otherton"]
+    assert [(fault.path, fault.what) for fault in found] == [(exampleton.parent / place, "this folder is a link")]
+
+
 @pytest.mark.parametrize("is_link", [False, True])
 def test_accepted_words_that_cannot_be_read_are_not_passed_over(exampleton: Path, is_link: bool):
     words = exampleton.with_name("vocabulary") / "words.yml"

@@ -39,6 +39,8 @@ def load_council(folder: Path, vocabulary: Vocabulary) -> tuple[Council | None, 
 
     The council is None where there is a fault.
     """
+    if folder.is_symlink():
+        return None, [_link(folder)]
     if not _stands(folder / FACTS):
         what = "there is no council.yml in this folder, which says what the council is called"
         remedy = "write one with its name, short_name, kind and nation, as in another council's folder"
@@ -51,6 +53,9 @@ def load_council(folder: Path, vocabulary: Vocabulary) -> tuple[Council | None, 
     documents: list[Document] = []
     folders = list(_document_folders(folder))
     for inner in folders:
+        if inner.path.is_symlink():
+            problems.append(_link(inner.path))
+            continue
         document, found = _load_document(inner, folder.name, vocabulary)
         documents += [document] if document else []
         problems += found
@@ -61,6 +66,11 @@ def load_council(folder: Path, vocabulary: Vocabulary) -> tuple[Council | None, 
     if problems or facts is None or not documents:
         return None, problems
     return assemble.council(folder.name, facts, documents), []
+
+
+def _link(folder: Path) -> Problem:
+    """A folder is here itself: one that is elsewhere holds what nobody has proposed, and may hold this one again."""
+    return Problem(folder, 1, "this folder is a link", "put the folder itself there, with its files")
 
 
 class _DocumentFolder(NamedTuple):

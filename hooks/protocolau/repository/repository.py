@@ -196,14 +196,14 @@ def _digest(folder: Path, stamp: Stamp) -> str:
 
 
 def _stamp(folder: Path) -> Stamp:
-    """What changes when any file of a folder or of the folders in it does."""
+    """What changes when any file of a folder or of the folders in it does; a link is no folder in it."""
     return tuple(sorted(_stamps(str(folder)))) if folder.is_dir() else ()
 
 
 def _stamps(folder: str) -> Iterator[tuple[str, int, int]]:
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.is_dir():
+            if entry.is_dir(follow_symlinks=False):
                 yield from _stamps(entry.path)
             elif entry.is_file():
                 stat = entry.stat()
