@@ -186,6 +186,7 @@ interface SearchStart {
     [k: string]: string[];
   };
   numberWords: string[];
+  roundNumbers: string[];
   tables: Mutations;
   mutates: boolean;
   topics: [string, string][];

@@ -85,6 +85,7 @@ class SearchStart(TypedDict):
     sides: list[list[str]]
     divisions: dict[str, list[str]]
     numberWords: list[str]
+    roundNumbers: list[str]
     tables: Mutations
     mutates: bool
     topics: list[tuple[str, str]]

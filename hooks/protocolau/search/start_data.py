@@ -10,7 +10,7 @@ from protocolau.language import LANGUAGES, other
 from protocolau.language.folding import unaccented
 from protocolau.language.search_tokens import words_of
 from protocolau.language.welsh.lexicon import lexicon
-from protocolau.language.welsh.mutation import CHANGES, INITIALS, LOSES_G, radicals
+from protocolau.language.welsh.mutation import CHANGES, INITIALS, LOSES_G, forms, radicals
 from protocolau.model.divisions import DIVISIONS
 from protocolau.model.vocabulary import MEMBERS, OFFICERS, Party, Term, Vocabulary
 from protocolau.render.context import RenderContext
@@ -54,6 +54,7 @@ def start_data(
         "sides": [_called(party, language) for party in vocabulary.parties.values() if party.slug in SIDES],
         "divisions": {kind: [unaccented(word) for word in words] for kind, words in DIVISIONS.items()},
         "numberWords": sorted({unaccented(word) for word in _number_words(rendering)}),
+        "roundNumbers": sorted({unaccented(word) for word in _round_numbers(rendering)}),
         "tables": _mutations(),
         "mutates": language == "cy" and mutations,
         "topics": [
@@ -127,9 +128,16 @@ def _common_in_names(rendering: RenderContext) -> list[str]:
 
 
 def _number_words(rendering: RenderContext) -> Iterator[str]:
-    """What people put before the number of a clause, in both languages."""
+    """What people put before the number of a clause, in both languages, of Welsh in every form."""
+    for language, messages in rendering.settings.theme.messages.items():
+        for word in messages("search.number_words").split(", "):
+            yield from forms(word) if language == "cy" else [word]
+
+
+def _round_numbers(rendering: RenderContext) -> Iterator[str]:
+    """What people say round the number of a clause, in both languages."""
     for messages in rendering.settings.theme.messages.values():
-        yield from messages("search.number_words").split(", ")
+        yield from messages("search.round_numbers").split(", ")
 
 
 def _names(term: Term, language: str) -> list[str]:

@@ -1,7 +1,7 @@
 // What is meant by a query: a council, the number of a clause, words.
 
 import { subjectOf } from "./about.js";
-import { clauseMeant, councilsMeant } from "./query.js";
+import { clauseMeant, councilsMeant, numberMeant } from "./query.js";
 import { isTelling, termsMeant, wordsMeant } from "./terms.js";
 import { nameWords } from "./text.js";
 
@@ -24,7 +24,7 @@ export async function whatIsMeant(at, { text, filters, isTyping }) {
   const terms = termsMeant(rest, known);
   const spoken = wordsMeant(rest, terms, known);
   const anchor = rest ? clauseMeant(rest, data) : null;
-  const missing = anchor && inside ? { number: rest, council: await nameOf(at, inside) } : null;
+  const missing = anchor && inside ? { number: numberMeant(rest, data), council: await nameOf(at, inside) } : null;
   // The name of a council is also in texts; where a word of it is in none, the others alone would find anything.
   const isCouncilAlone = isWhole && terms.some(({ how }) => how === "unknown");
   return { known, named, isWhole, inside, text: rest, terms, spoken, words: spoken.filter((word) => isTelling(word, data)), subject: subjectOf(rest, data), anchor, missing, isCouncilAlone };

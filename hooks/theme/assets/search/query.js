@@ -10,6 +10,9 @@ import { nameWords } from "./text.js";
  *   names, kind, nation
  */
 
+/** Names of a council, long and short, in both languages. */
+const NAMES = 4;
+
 /**
  * @param {string} text
  * @param {Council[]} councils those whose names may be meant
@@ -19,9 +22,16 @@ import { nameWords } from "./text.js";
  *   the order in which they are given; each with what else is typed; whole where nothing else is
  */
 export function councilsMeant(text, councils, data, isTyping) {
-  const typed = nameWords(text);
-  const found = councils.map((council) => named(typed, text, council, data, isTyping)).filter(Boolean);
+  const plain = withoutPossessives(text, councils);
+  const typed = nameWords(plain);
+  const found = councils.map((council) => named(typed, plain, council, data, isTyping)).filter(Boolean);
   return found.sort((a, b) => b.weight - a.weight);
+}
+
+/** What is typed with "Conwy's" as Conwy; Taff's Well is called so. */
+function withoutPossessives(text, councils) {
+  const names = new Set(councils.flatMap(([, ...called]) => called.slice(0, NAMES).flatMap(nameWords)));
+  return text.replace(/(\p{L}+)['’]s(?![\p{L}\p{N}])/gu, (whole, word) => (!names.has(nameWords(whole)[0]) && names.has(folded(word)) ? word : whole));
 }
 
 function named(typed, text, council, data, isTyping) {
@@ -60,13 +70,24 @@ function withoutName(text, isPart) {
 const DIVISION = "(?:part|schedule|appendix)(?:-[\\da-z]+)?";
 const CLAUSE = new RegExp(`^(?:${DIVISION}(?:\\.${DIVISION})*|(?:${DIVISION}\\.)*\\d+[a-z]?(?:[.-](?:[a-z]{1,2}|[ivx]+|\\d+[a-z]?))*)$`);
 
+/** An item that may be called by its letter alone, though it is a word as well. */
+const ITEM = /^[ai]$/i;
+
+/** @returns {string} what is typed without what people say round the number of a clause: of "see clause 8.6 of" 8.6 */
+export function numberMeant(rest, data) {
+  const divisions = Object.values(data.divisions).flat();
+  const called = data.numberWords.filter((one) => !divisions.includes(one)).join("|");
+  const plain = rest.replace(/[:#?!]/g, " ").replace(new RegExp(`(^|\\s)(?:${called})\\.?(?=[\\s\\d]|$)`, "gi"), " ");
+  const words = plain.split(/\s+/).filter(Boolean);
+  const isRound = (word) => [data.stop, data.common, data.roundNumbers].some((list) => list.includes(folded(word).replace(/[.,;]+$/, "")));
+  while (words.length && isRound(words[0])) words.shift();
+  while (words.length && isRound(words.at(-1)) && !ITEM.test(words.at(-1))) words.pop();
+  return words.join(" ");
+}
+
 /** @returns {string | null} the anchor of the clause whose number is typed, if nothing but a number is */
 export function clauseMeant(rest, data) {
-  const divisions = Object.values(data.divisions).flat();
-  let plain = folded(rest).replace(/[:#]/g, " ");
-  for (const word of data.numberWords.filter((one) => !divisions.includes(one))) {
-    plain = plain.replace(new RegExp(`(^|\\s)${word}\\.?(?=[\\s\\d]|$)`, "g"), " ");
-  }
+  let plain = folded(numberMeant(rest, data));
   for (const word of data.divisions.appendix) plain = plain.replace(new RegExp(`^(.*\\d\\S*)\\s+${word}\\s*$`), `${word} $1`);
   const anchor = anchorOf(plain.trim(), data.divisions);
   return CLAUSE.test(anchor) && /\d|-/.test(anchor) ? anchor : null;
