@@ -7,6 +7,7 @@ import pytest
 from protocolau.importing.lines import Line, Table, lines_of
 from protocolau.importing.packed_files import Unreadable
 from protocolau.importing.reading import read_document
+from tests.pdf_files import pdf, ruled
 from tests.word_files import docx, packed, paragraph
 
 
@@ -205,37 +206,6 @@ def test_a_style_that_a_program_made_for_one_paragraph_has_the_name_of_the_chose
     assert {line.text: line.style for line in lines("a.odt", packed(parts))}["more"] == "Protocol Clause 1"
 
 
-def pdf(*pages: list[tuple[int, int, str] | str], font: str = "Helvetica", drawn: str = "") -> bytes:
-    """A PDF of words at places, in letters of 10 points, and of what is drawn on a page, or on every one."""
-    objects = ["<</Type/Catalog/Pages 2 0 R>>", "", f"<</Type/Font/Subtype/Type1/BaseFont/{font}>>"]
-    kids = []
-    for words in pages:
-        stream = drawn + "".join(
-            f"{one}\n" if isinstance(one, str) else f"BT /F1 10 Tf {one[0]} {one[1]} Td ({one[2]}) Tj ET\n"
-            for one in words
-        )
-        objects.append(f"<</Length {len(stream)}>>stream\n{stream}\nendstream")
-        objects.append(
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents {len(objects)} 0 R"
-            "/Resources<</Font<</F1 3 0 R>>>>>>"
-        )
-        kids.append(f"{len(objects)} 0 R")
-    objects[1] = f"<</Type/Pages/Count {len(kids)}/Kids[{' '.join(kids)}]>>"
-    data, places = b"%PDF-1.4\n", []
-    for index, one in enumerate(objects, 1):
-        places.append(len(data))
-        data += f"{index} 0 obj{one}endobj\n".encode()
-    table = "".join(f"{place:010} 00000 n \n" for place in places)
-    start = len(data)
-    return (
-        data
-        + (
-            f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer<</Size {len(objects) + 1}/Root 1 0 R>>\n"
-            f"startxref\n{start}\n%%EOF"
-        ).encode()
-    )
-
-
 def test_pdf_sets_heads_and_feet_aside():
     head, second = (50, 770, "Anytown Council"), (70, 688, "and its second line")
     pages = [[head, (50, 700, f"{n}. A clause"), second, (300, 30, f"Page {n}")] for n in (1, 2, 3)]
@@ -256,13 +226,6 @@ def test_pdf_words_of_the_text_that_reach_into_head_or_foot_stay():
     assert [(one.what, one.text) for one in reading.asides] == [("footer", "2")]
 
 
-def grid_of(lefts: list[int], tops: list[int], without: tuple[str, ...] = ()) -> str:
-    """A grid of lines, without some of its pieces: each is drawn by itself."""
-    down = [f"{x} {y} m {x} {below} l S\n" for x in lefts for y, below in zip(tops, tops[1:], strict=False)]
-    across = [f"{x} {y} m {right} {y} l S\n" for y in tops for x, right in zip(lefts, lefts[1:], strict=False)]
-    return "".join(one for one in (*down, *across) if one.strip() not in without)
-
-
 def cells_of(table: Table) -> list[list[str]]:
     """The words of every cell, with how many columns it covers; a plus where it only goes on from above."""
     return [
@@ -277,7 +240,7 @@ def cells_of(table: Table) -> list[list[str]]:
 
 
 def test_pdf_tables_with_lines_are_tables():
-    drawn = grid_of(
+    drawn = ruled(
         [40, 140, 300, 400], [700, 670, 640, 610],
         without=("140 640 m 140 610 l S", "300 640 m 300 610 l S", "40 670 m 140 670 l S"),
     )  # fmt: skip
@@ -302,7 +265,7 @@ def test_pdf_tables_of_which_the_lines_are_thin_shapes_in_a_form_of_their_own_si
 
 
 def test_pdf_tables_go_on_over_the_edge_of_a_page():
-    drawn = grid_of([40, 140, 400], [760, 730, 700, 40])
+    drawn = ruled([40, 140, 400], [760, 730, 700, 40])
     first = [
         (50, 740, "Stage"),
         (150, 740, "What"),
@@ -324,7 +287,7 @@ def test_pdf_tables_go_on_over_the_edge_of_a_page():
     [
         "20 20 560 760 re S\n",
         "50 698 m 200 698 l S\n50 650 m 200 650 l S\n",
-        grid_of([40, 400], [720, 600]),
+        ruled([40, 400], [720, 600]),
         "100 600 80 40 re S 180 620 m 300 620 l S 300 600 80 40 re S 340 600 m 340 500 l S 300 460 80 40 re S\n",
     ],
 )
@@ -396,22 +359,15 @@ def table_rows(block) -> list[list[tuple[str, int, bool]]]:
     ]
 
 
-def ruled(top: int, columns: list[int], rows: list[int]) -> list[str]:
-    """The lines of a table, each row with its own sides as programs draw them."""
-    edges = [top, *rows]
-    level = [stroke((columns[0], y), (columns[-1], y)) for y in edges]
-    return level + [stroke((x, one), (x, other)) for one, other in zip(edges, edges[1:], strict=False) for x in columns]
-
-
 def test_a_ruled_table_of_a_pdf_stands_between_the_lines_around_it_and_goes_on_overleaf():
     first = [
         (50, 740, "1. Who does what is said below, in a table:"),
-        *ruled(700, [50, 200, 350], [680, 640]),
+        ruled([50, 200, 350], [700, 680, 640]),
         (60, 686, "Members"), (210, 686, "Officers"),
         (60, 665, "They set"), (60, 650, "the policy."), (210, 665, "They advise."),
     ]  # fmt: skip
     second = [
-        *ruled(700, [50, 200, 350], [680, 660]),
+        ruled([50, 200, 350], [700, 680, 660]),
         (60, 686, "Members"), (210, 686, "Officers"),
         (60, 666, "They decide."), (210, 666, "They act."),
         (50, 600, "2. Nothing else is said of it here."),

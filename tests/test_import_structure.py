@@ -12,6 +12,7 @@ from protocolau.importing.structure.draft import Draft
 from protocolau.importing.structure.markers import follows, typed_marker
 from protocolau.importing.structure.special import date_in
 from tests.conftest import ROOT
+from tests.pdf_files import pdf
 from tests.word_files import abstract, cell, docx, level, num, paragraph, run, style, table
 
 
@@ -142,6 +143,28 @@ def test_word_lists_bullets_and_headings():
 
 
 TITLE, HEADING = style("Title"), style("Heading1", '<w:outlineLvl w:val="0"/>', called="heading 1")
+
+
+def test_lines_of_a_pdf_that_were_broken_at_the_edge_are_one_paragraph():
+    words = [
+        (50, 700, "1.1 Mae hwn yn gymwys i gynghorwyr a gan y"), (50, 688, "Cyngor ei hun."), (50, 676, "Dim arall"),
+        (50, 664, "i ddweud am hyn yn awr na byth wedyn gan"), (50, 652, "Glerc y cyngor hwn."),
+        (50, 610, "1.2 It goes on up to here, word for word, by"), (50, 598, "Members."),
+    ]  # fmt: skip
+    assert outline(pdf(words), "a.pdf") == [
+        "1.1 Mae hwn yn gymwys i gynghorwyr a gan y Cyngor ei hun.",
+        "  Dim arall i ddweud am hyn yn awr na byth wedyn gan Glerc y cyngor hwn.",
+        "1.2 It goes on up to here, word for word, by Members.",
+    ]
+
+
+def test_the_rest_of_a_sentence_of_a_pdf_is_no_row_of_the_table_below_it():
+    words = [(50, 700, "1.1 The stages of it are in what stands below"), (50, 688, "Here:")]
+    words += [(x, y, text) for y in (676, 664, 652) for x, text in ((50, f"Stage {y}"), (180, f"{y} days"))]
+    assert outline(pdf(words), "a.pdf") == [
+        "1.1 The stages of it are in what stands below Here:",
+        "  Stage 676 | 676 days; Stage 664 | 664 days; Stage 652 | 652 days",
+    ]
 
 
 @pytest.mark.parametrize("sections", [["Diben"], ["Purpose", "Lobbying"]])

@@ -43,6 +43,8 @@ class Line:
     page: int | None = None
     apart: bool = False
     """Whether a blank line or a gap stands before it."""
+    full: bool = False
+    """Whether the next line's first word found no room on it, so that its words were broken there."""
 
     @property
     def text(self) -> str:

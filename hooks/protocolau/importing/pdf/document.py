@@ -1,6 +1,7 @@
 """The text layer of a PDF as lines, with what stands at the head and foot of every page set aside."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from protocolau.importing.characters import clean
 from protocolau.importing.lines import Aside, Block, Cell, Line, Reading, Run, Table
@@ -14,6 +15,8 @@ from protocolau.importing.pdf.sheets import continued
 MOST_PAGES = 600
 MOST_CHARACTERS = 4_000_000
 _TWIPS = 20
+_PADDING = 4
+"""Points between the words of a cell and its line."""
 
 
 def read(data: bytes) -> Reading:
@@ -74,6 +77,8 @@ def _sorted_blocks(page: Page, furniture: dict[tuple[int, int], str], before: in
     text = [block for index, block in kept if isinstance(block, Row) and (page.number, index) not in furniture]
     margin = min((row.left for row in text), default=0.0)
     usual = _usual_gap(text)
+    edge = max((row.right for row in text), default=0.0)
+    following = _following(kept)
     last: Row | None = None
     for place, (index, block) in enumerate(kept, before + 1):
         kind = furniture.get((page.number, index), "")
@@ -87,7 +92,27 @@ def _sorted_blocks(page: Page, furniture: dict[tuple[int, int], str], before: in
         apart = last is None or last.bottom - block.bottom > 1.4 * usual or block.bottom > last.top
         indent = max(0, int((block.left - margin) * _TWIPS))
         last = last if kind else block
-        yield kind, _line(block, place, page.number, indent, apart)
+        line = _line(block, place, page.number, indent, apart)
+        yield kind, replace(line, full=_is_full(block, following.get(index), edge))
+
+
+def _following(blocks: Sequence[tuple[int, Row | Ruled]]) -> dict[int, Row]:
+    """By their places, the rows that come directly after others, below them."""
+    steps = zip(blocks, blocks[1:], strict=False)
+    return {
+        place: after
+        for (place, one), (_, after) in steps
+        if isinstance(one, Row) and isinstance(after, Row) and after.top < one.top
+    }
+
+
+def _is_full(row: Row, after: Row | None, edge: float) -> bool:
+    """Whether the first word of the next row found no room before an edge."""
+    if after is None:
+        return False
+    word = after.text.split()[0]
+    size = (after.right - after.left) / max(len(after.text), 1)
+    return row.right + size * (len(word) + 1) > edge + size
 
 
 def _usual_gap(rows: Sequence[Row]) -> float:
@@ -109,16 +134,20 @@ def _lines(table: Ruled, place: int, page: int) -> list[Line]:
 
 def _table(table: Ruled, place: int, page: int) -> Table:
     rows = tuple(
-        tuple(Cell(tuple(_cell_lines(rows, place, page)), cell.span, cell.continued) for cell, rows in cells)
+        tuple(
+            Cell(tuple(_cell_lines(rows, table.lefts[cell.column + cell.span], place, page)), cell.span, cell.continued)
+            for cell, rows in cells
+        )
         for cells in table.cells
     )
     return Table(rows, place, page)
 
 
-def _cell_lines(rows: Sequence[Row], place: int, page: int) -> Iterator[Line]:
+def _cell_lines(rows: Sequence[Row], edge: float, place: int, page: int) -> Iterator[Line]:
     """The lines of a cell. A gap stands before one that is further below the last than the others are."""
     spoken = [row for row in rows if row.text]
     steps = [one.bottom - other.bottom for one, other in zip(spoken, spoken[1:], strict=False)]
     usual = min((step for step in steps if step > 0), default=0.0)
-    for row, step in zip(spoken, [0.0, *steps], strict=False):
-        yield _line(row, place, page, apart=step > 1.3 * usual)
+    for row, after, step in zip(spoken, [*spoken[1:], None], [0.0, *steps], strict=False):
+        line = _line(row, place, page, apart=step > 1.3 * usual)
+        yield replace(line, full=_is_full(row, after, edge - _PADDING))

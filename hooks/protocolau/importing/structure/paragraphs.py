@@ -58,8 +58,8 @@ def joined(blocks: tuple[Block, ...]) -> Iterator[Block]:
     width = _width(lines)
     words = Counter(re.findall(r"\w+(?:-\w+)*", " ".join(one.text for one in lines if isinstance(one, Line)).lower()))
     last: Line | None = None
-    ends_at = 0
-    """How long the last line of the paragraph is that is being joined."""
+    ends_at, full = 0, False
+    """How long the last line of the paragraph is that is being joined, and whether its words were broken there."""
     for block in lines:
         if isinstance(block, Table):
             if last:
@@ -67,12 +67,12 @@ def joined(blocks: tuple[Block, ...]) -> Iterator[Block]:
             last = None
             yield replace(block, rows=tuple(tuple(_cell(cell) for cell in row) for row in block.rows))
             continue
-        if last and _goes_on(last, block, width, ends_at):
-            last, ends_at = _join(last, block, words), len(block.text.rstrip())
+        if last and _goes_on(last, block, width, ends_at, full):
+            last, ends_at, full = _join(last, block, words), len(block.text.rstrip()), block.full
             continue
         if last:
             yield last
-        last, ends_at = block, len(block.text.rstrip())
+        last, ends_at, full = block, len(block.text.rstrip()), block.full
     if last:
         yield last
 
@@ -118,7 +118,7 @@ def _width(lines: list[Block]) -> int:
     return full if 40 <= full <= 140 and len(near) > 0.35 * len(lengths) and 2 * broken >= len(near) else 0
 
 
-def _goes_on(one: Line, other: Line, width: int, ends_at: int) -> bool:
+def _goes_on(one: Line, other: Line, width: int, ends_at: int, full: bool) -> bool:
     """Whether a line is the rest of the paragraph above it."""
     text, rest = one.text.rstrip(), other.text.strip()
     if other.number or one.outline is not None or other.outline is not None or one.contents != other.contents:
@@ -151,6 +151,8 @@ def _goes_on(one: Line, other: Line, width: int, ends_at: int) -> bool:
         return True
     if stopped and AN_END.match(rest):
         return False
+    if full and not (stopped and text[-1] in ":;"):
+        return True
     if width and ends_at >= 0.75 * width:
         return not (stopped and text[-1] in ":;") and not (stopped and ends_at < 0.85 * width)
     if own and one.bold and other.bold and not stopped and own.kind != "bullet":

@@ -180,7 +180,11 @@ def _filled(cells: list[tuple[str, int]], width: int) -> list[DraftCell]:
 def from_tabs(blocks: tuple[Block, ...]) -> Iterator[Block]:
     """The blocks, with neighbouring lines whose parts stand behind tabs made a table."""
     group: list[Line] = []
-    for block in blocks:
+    for before, block in zip((None, *blocks), blocks, strict=False):
+        if _is_rest(before, block) and not any("\t" in line.text.strip() for line in group):
+            yield from (*group, block)
+            group = []
+            continue
         if isinstance(block, Line) and not block.number and (not group or not block.apart) and not marker_at(block):
             group.append(block)
             continue
@@ -191,6 +195,12 @@ def from_tabs(blocks: tuple[Block, ...]) -> Iterator[Block]:
         else:
             yield block
     yield from _table_of(group)
+
+
+def _is_rest(before: Block | None, block: Block) -> bool:
+    """Whether a line is known to be the rest of the sentence above it, and so no row."""
+    lines = isinstance(before, Line) and isinstance(block, Line)
+    return lines and before.full and not block.apart and "\t" not in block.text.strip()  # type: ignore[union-attr]
 
 
 def marker_at(line: Line) -> bool:
