@@ -176,6 +176,8 @@ def _dotted(match: re.Match[str], text: str) -> Marker | None:
         figures[2] > 1900 or len(number.split(".")[-1]) == 2 and figures[1] <= 12 and figures[0] > 12
     ):
         return None  # a date
+    if len(figures) == 2 and not figures[1]:
+        figures = figures[:1]  # "1.0 Introduction" holds 1.1
     return Marker(number + match["after_dotted"], "dotted", "#.#", figures)
 
 
