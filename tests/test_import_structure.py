@@ -294,6 +294,20 @@ def test_what_will_be_reviewed_has_not_been(line, adopted, reviewed):
     assert (str(facts.adopted), str(facts.reviewed)) == (adopted, reviewed)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Version 3 | Approved 12 July 2021 | Review date: July 2024",
+        "Next review: July 2024. Approved by the Council on 12 July 2021",
+        "12 July 2021: approved; July 2024: next review",
+        "Mabwysiadwyd 12 Gorffennaf 2021 – Adolygiad nesaf Gorffennaf 2024",
+    ],
+)
+def test_each_date_of_a_line_is_what_stands_beside_it(line):
+    facts = structure(f"1. The aim is this.\n\n2. The roles are these.\n\n{line}").facts
+    assert (str(facts.adopted), str(facts.review_due)) == ("2021-07-12", "2024-07")
+
+
 @given(st.lists(LINES, min_size=1, max_size=30))
 def test_no_word_of_any_text_is_lost(lines):
     text = "\n".join(lines)

@@ -280,7 +280,7 @@ def _title(body: list[Draft]) -> str:
 
 
 def _with_dates(facts: Facts, one: Draft) -> Facts:
-    for words in _statements(one):
+    for words in (part for whole in _statements(one) for part in _each_date(whole)):
         if date := date_in(words):
             if _DUE.search(words) and not _REVIEWED.search(words):
                 facts = replace(facts, review_due=facts.review_due or date)
@@ -299,6 +299,19 @@ def _statements(one: Draft) -> Iterator[str]:
     for words in (one.heading, one.text):
         if 0 < len(words) <= _SHORT:
             yield plain(words)
+
+
+def _each_date(words: str) -> Iterator[str]:
+    """Words that have several dates, cut so that each has one, with what stands before it, or after the first."""
+    dates = list(_DATE.finditer(words))
+    if len(dates) < 2:
+        yield words
+        return
+    leads = any(character.isalnum() for character in words[: dates[0].start()])
+    cuts = [one.end() if leads else one.start() for one in dates]
+    edges = [0, *cuts[:-1], len(words)] if leads else [*cuts, len(words)]
+    for start, end in zip(edges, edges[1:], strict=False):
+        yield words[start:end]
 
 
 def date_in(words: str) -> PartialDate | None:
