@@ -76,6 +76,11 @@ def test_a_text_that_is_markdown_is_read_as_such():
     assert [line.outline for line in lines("a.txt", "# One\n\n## Two\n\nthree")] == [0, 1, None]
 
 
+@pytest.mark.parametrize("line", ["Signed: ____________", "Name ______ Date ______", "**** not here ****"])
+def test_a_line_to_be_filled_in_stays(line):
+    assert shown("a.md", f"# Head\n\n{line}\n") == ["Head", line]
+
+
 def test_a_star_that_closes_nothing_stays():
     assert shown("a.md", "# a\n\n# b\n\n5 * 4 and snake_case") == ["a", "b", "5 * 4 and snake_case"]
 

@@ -23,7 +23,9 @@ _ADDRESS = re.compile(r"<((?:https?://|mailto:)[^<>\s]+|[^<>\s@]+@[^<>\s@]+)>")
 _TAG = re.compile(rf"</?(?:{'|'.join(sorted(ELEMENTS))})(?:\s[^<>\n]*=[^<>\n]*)?\s*/?>|<!--.*?-->", re.IGNORECASE)
 """Elements of HTML. Any other words in angle brackets are words: <name of the council>."""
 _BOLD_TAG, _ITALIC_TAG = re.compile(r"</?(?:b|strong)>"), re.compile(r"</?(?:i|em)>")
-_MARK = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])|(\*\*\*|___|\*\*|__|\*|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)|`+)")
+_MARK = re.compile(
+    r"\\([\\`*_{}\[\]()#+\-.!|>~])|(?:_{4,}|\*{4,})|(\*\*\*|___|\*\*|__|\*|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)|`+)"
+)
 _WORDS_HEAD = re.compile(r"#{1,6}[ \t]+\S", re.MULTILINE)
 _STEP = 360
 
@@ -110,7 +112,8 @@ def _runs(text: str) -> Iterator[Run]:
     found: list[tuple[str, str]] = []
     position = 0
     for match in _MARK.finditer(text):
-        found.append(("", text[position : match.start()] + (match[1] or "")))
+        kept = "" if match[2] else match[1] or match[0]  # a line to be filled in is no mark
+        found.append(("", text[position : match.start()] + kept))
         if match[2]:
             found.append((match[2], ""))
         position = match.end()
