@@ -160,3 +160,49 @@ def test_so_do_status_and_faults_of_names(project):
     )
     head, *_, foot = said(project, "translation", "status").splitlines()
     assert head.split("  ")[0] == "cyngor" and foot == "Pob cyflwr: unedau (geiriau)."
+
+
+CALLED_WRONGLY = {
+    "no such command": (["chekc"], "Nid oes gorchymyn 'chekc'."),
+    "no such command of translators": (["translation", "zzz"], "Nid oes gorchymyn 'zzz'."),
+    "no such option": (["check", "--zzz"], "Nid oes dewisiad '--zzz'."),
+    "an option without a value": (["export", "--format"], "Mae angen gwerth ar y dewisiad '--format'."),
+    "an argument that is missing": (["show"], "Ni roddwyd 'SLUG'."),
+    "an option that is missing": (["import", "x"], "Ni roddwyd y dewisiad '--council'."),
+    "one of a few that is missing": (
+        ["export", "conwy"],
+        "Ni roddwyd y dewisiad '--format'. Dewiswch o blith:\n\tpdf,\n\tdocx,\n\ttxt,\n\takn,\n\tjson",
+    ),
+    "none of a few": (
+        ["check", "--language", "fr"],
+        "Nid yw gwerth '--language' yn iawn: 'fr', nad yw'n un o 'en', 'cy'.",
+    ),
+    "a word too many": (["show", "conwy", "x"], "Rhoddwyd gair yn ormod (x)"),
+    "a folder for a file": (
+        ["export", "conwy", "--format", "txt", "--output", "/"],
+        "Nid yw gwerth '--output' yn iawn: ffolder yw '/'.",
+    ),
+    "a version of all": (
+        ["translation", "export", "--version", "x"],
+        "mae angen --council gyda --version: nid oes gan unrhyw ddau gyngor yr un fersiwn",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CALLED_WRONGLY)
+def test_a_command_that_is_called_wrongly_says_so_in_welsh(name: str, project):
+    arguments, told = CALLED_WRONGLY[name]
+    done = CliRunner().invoke(main, ["--project", str(project), "--language", "cy", *arguments])
+    assert done.exit_code == 2
+    assert not re.search("Usage|Error|Try", done.output)
+    assert done.output.endswith(f"Gwall: {told}\n")
+
+
+def test_without_a_project_it_says_so_in_welsh(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(main, ["--language", "cy", "export", "conwy", "--format", "txt"])
+    assert (done.exit_code, done.output) == (
+        1,
+        f"Gwall: nid oes prosiect yn {tmp_path} nac uwch ei ben: ffolder gyda mkdocs.yml a protocols/; "
+        "ewch i ffolder prosiect neu enwch ef â --project\n",
+    )

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from protocolau.cli.saying import speak, told
+from protocolau.cli.saying import Told, ToldOfUsage, speak, spoken, told
 from protocolau.language import LANGUAGES
 from protocolau.read.problem import Faulty
 from protocolau.runtime.files import refusal
@@ -60,7 +60,17 @@ class _Commands(click.Group):
             _give_up_what_cannot_be_printed()
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run the command that was asked for."""
+        """Run the command that was asked for. What is refused is told in the language that was asked for."""
+        try:
+            return self._invoke(ctx)
+        except click.exceptions.NoArgsIsHelpError:
+            raise
+        except click.ClickException as error:
+            if spoken() == LANGUAGES[0]:
+                raise
+            raise (ToldOfUsage if isinstance(error, click.UsageError) else Told)(error) from None
+
+    def _invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
         except OSError as error:
@@ -85,9 +95,15 @@ def _give_up_what_cannot_be_printed() -> None:
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="The folder of the project; otherwise the one that this folder belongs to.",
 )
-@click.option("--language", type=click.Choice(LANGUAGES), default=LANGUAGES[0], help="That of what commands say.")
+@click.option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    default=LANGUAGES[0],
+    callback=lambda ctx, _, language: speak(ctx, language),  # before a command is looked for that there may not be
+    expose_value=False,
+    help="That of what commands say.",
+)
 @click.pass_context
-def main(ctx: click.Context, project: Path | None, language: str) -> None:
+def main(ctx: click.Context, project: Path | None) -> None:
     """Council protocols as structured, bilingual data."""
     ctx.obj = project or Path.cwd()
-    speak(ctx, language)

@@ -7,6 +7,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 import click
 
+from protocolau.cli.saying import told
 from protocolau.runtime.project import NoProject, Project, find_project
 
 Parameters = ParamSpec("Parameters")
@@ -32,7 +33,8 @@ def project_of(ctx: click.Context) -> Project:
     try:
         return find_project(ctx.find_object(Path) or Path.cwd())
     except NoProject as fault:
-        raise click.ClickException(f"{fault}; change to a project's folder or name it with --project") from None
+        remedy = told("change to a project's folder or name it with --project")
+        raise click.ClickException(f"{told(fault)}; {remedy}") from None
 
 
 def project_if_any(ctx: click.Context) -> Project | None:

@@ -1,5 +1,7 @@
 """What commands say, in the language that `protocolau --language` asks for."""
 
+from typing import IO, Any
+
 import click
 
 from protocolau.language import LANGUAGES
@@ -38,3 +40,29 @@ def told(line: object) -> str:
     if said == words:
         said = "; ".join(said_in(part, language) for part in words.split("; "))
     return text[: len(text) - len(words)] + said
+
+
+class Told(click.ClickException):
+    """Another refusal, shown as it is said in the language of the command: click has its own words in English alone."""
+
+    def __init__(self, error: click.ClickException):
+        super().__init__(_refusal_told(error))
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print it, to standard error unless a file is given."""
+        click.echo(self.message, file=file, err=file is None)
+
+
+class ToldOfUsage(Told):
+    """The same of a command that was called wrongly."""
+
+    exit_code = click.UsageError.exit_code
+
+
+def _refusal_told(error: click.ClickException) -> str:
+    """What was refused. Where a command was called wrongly, how it is called goes before."""
+    said = f"{told('Error:')} {told(error.format_message())}"
+    if isinstance(error, click.UsageError) and error.ctx:
+        usage, help_option = error.ctx.get_usage(), f"Try '{error.ctx.command_path} --help' for help."
+        return "\n".join((told(usage), told(help_option), "", said))
+    return said
