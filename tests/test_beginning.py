@@ -134,3 +134,13 @@ def test_what_cannot_be_is_refused_in_a_line(project: Path, arguments: list[str]
     done = begin(project, *arguments)
     assert done.exit_code == 1 and said in done.output and "Traceback" not in done.output, done.output
     assert not (project / "protocols/bala").exists()
+
+
+def test_a_draft_broken_off_leaves_nothing_of_the_council(project: Path, monkeypatch):
+    def broken_off(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = sorted((project / "protocols").rglob("*"))
+    monkeypatch.setattr("protocolau.cli.importing.os.replace", broken_off)
+    assert begin(project, "bala", *FACTS).exit_code == 1
+    assert sorted((project / "protocols").rglob("*")) == before

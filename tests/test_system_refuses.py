@@ -99,3 +99,14 @@ def test_without_permission_to_read_the_file_is_named(tmp_path: Path, path: str)
     done = run(project, "check", limited=True)
     assert done.returncode == 1 and "Traceback" not in done.stderr
     assert f"{path}:1: the file cannot be read (permission denied); check its name and its permissions" in done.stdout
+
+
+def test_a_disk_that_fills_leaves_no_part_of_a_new_council(tmp_path: Path):
+    project = project_of("halewood", tmp_path / "project")
+    before = sorted((project / "protocols").rglob("*"))
+    resource = pytest.importorskip("resource")
+    room = 4_000  # bytes of a file: enough for the facts of the council, and not for its draft
+    limits = (resource.RLIMIT_FSIZE, (room, room))
+    done = run(project, *WRITING["a new council"], preexec_fn=lambda: resource.setrlimit(*limits))
+    assert done.returncode == 1 and len(done.stderr.splitlines()) == 1 and "file too large" in done.stderr
+    assert sorted((project / "protocols").rglob("*")) == before

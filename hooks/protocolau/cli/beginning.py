@@ -1,5 +1,6 @@
 """`protocolau new`: a draft for a council that has no protocol, from the words of those that have one."""
 
+import tempfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import Never
 
 import click
 
-from protocolau.cli.importing import Target, council_facts
+from protocolau.cli.importing import Target, council_facts, moved
 from protocolau.cli.project import pass_project
 from protocolau.cli.saying import say
 from protocolau.drafting.commonest import GroupDraft, commonest, title
@@ -22,7 +23,6 @@ from protocolau.read.problem import Faulty, Problem, did_you_mean
 from protocolau.repository.council_files import FACTS, read_version, version_files
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.repository.vocabulary_files import VOCABULARY
-from protocolau.runtime.files import write_whole
 from protocolau.runtime.project import Project
 from protocolau.translation.editing.translation_file import UnitChange, path_of, save
 
@@ -62,15 +62,19 @@ def new(
     text = draft_yaml(
         slug, document, language, title(library.by_kind[document], language), groups, Questions(library, language)
     )
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if not (council / FACTS).exists():
-        write_whole(council / FACTS, council_yaml(facts).encode())
-    write_whole(path, text.encode())
-    version, problems = read_version(path, slug, document, library.vocabulary)
-    if version is None or problems:
-        raise Faulty(problems)
-    _translate(version, library, groups)
-    for line in _report(version, groups):
+    with tempfile.TemporaryDirectory(prefix=".new-", dir=project.protocols) as beside:
+        begun = Path(beside) / path.relative_to(project.protocols)
+        begun.parent.mkdir(parents=True)
+        if not (council / FACTS).exists():
+            (Path(beside) / slug / FACTS).write_text(council_yaml(facts), "utf-8", newline="\n")
+        begun.write_text(text, "utf-8", newline="\n")
+        version, problems = read_version(begun, slug, document, library.vocabulary)
+        if version is None or problems:
+            raise Faulty(problems)
+        _translate(version, library, groups)
+        names = [str(one.relative_to(beside)) for one in Path(beside).rglob("*.yml")]
+        moved(Path(beside), project.protocols, names, slug)
+    for line in _report(path, version, groups):
         say(line)
 
 
@@ -99,12 +103,12 @@ def _translate(version: Version, library: Library, groups: tuple[GroupDraft, ...
     save(path_of(version, language), version, language, changes)
 
 
-def _report(version: Version, groups: tuple[GroupDraft, ...]) -> Iterator[str]:
+def _report(path: Path, version: Version, groups: tuple[GroupDraft, ...]) -> Iterator[str]:
     """What was written, what is to be decided, and what to do next."""
     provisions = version.provisions.values()
     topics = sum(len(group.topics) for group in groups)
     asked = sum(one.to_decide is not None for one in provisions)
-    yield f"wrote {click.format_filename(version.path)}"
+    yield f"wrote {click.format_filename(path)}"
     yield f"a draft on {topics} topics, with {len(version.provisions)} provisions; to decide: {asked}"
     yield "decide what 'to_decide' asks, and take out what you do not want"
     yield f"show it to councillors: protocolau show {version.council}"

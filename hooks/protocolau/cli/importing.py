@@ -257,7 +257,7 @@ def _write(drafts: list[FirstDraft], target: Target) -> tuple[list[Path], list[s
                 files |= {name: data for name, data in paired.items() if data not in files.values()}
             fresh = {name: data for name, data in files.items() if not (output / name).exists()}
             _put(fresh, Path(beside) / "new")
-            _moved(Path(beside) / "new", output, list(fresh), target.slug)
+            moved(Path(beside) / "new", output, list(fresh), target.slug)
     except OSError as error:
         why = (error.strerror or "unknown").lower()
         _refuse(output, f"the draft cannot be written ({why})", "choose another --output")
@@ -301,8 +301,11 @@ def _as_translation(path: Path, draft: FirstDraft, beside: Path, target: Target)
     return files, alone
 
 
-def _moved(beside: Path, output: Path, names: list[str], slug: str) -> None:
-    """Moves a whole new folder at once, or new files into a folder that is there."""
+def moved(beside: Path, output: Path, names: list[str], slug: str) -> None:
+    """Moves a whole new folder at once, or new files into a folder that is there: all, or none where it is broken off.
+
+    `beside` is a folder that holds the council's, `names` are the paths of the files in it.
+    """
     if not (output / slug).exists():
         os.replace(beside / slug, output / slug)
         return
@@ -312,7 +315,7 @@ def _moved(beside: Path, output: Path, names: list[str], slug: str) -> None:
             (output / name).parent.mkdir(parents=True, exist_ok=True)
             os.replace(beside / name, output / name)
             done.append(output / name)
-    except OSError:
+    except BaseException:
         for one in done:
             one.unlink(missing_ok=True)
         raise
