@@ -7,6 +7,7 @@ import logging
 import re
 import weakref
 from dataclasses import replace
+from http.client import HTTPConnection
 
 import pytest
 
@@ -88,6 +89,16 @@ def test_other_methods_and_places_are_refused(preview):
     for path in ("", "form.html", "../words.yml", "%2e%2e/words.yml"):
         assert get(preview, PREFIX + path)[0] == 404
     assert ask(preview, "POST", where(), b"{")[0] == ask(preview, "POST", where(), b"[" * 60000)[0] == 400
+
+
+@pytest.mark.parametrize("length", ["9" * 5_000, "-1", "x", "1e3"])
+def test_a_length_that_is_none_is_refused(preview, length):
+    connection = HTTPConnection(host(preview), timeout=20)
+    connection.putrequest("POST", where())
+    connection.putheader("Content-Length", length)
+    connection.endheaders()
+    answer = connection.getresponse()
+    assert (answer.status, list(json.load(answer))) == (403, ["error"])
 
 
 def test_no_other_origin_may_read_an_answer(preview):

@@ -13,6 +13,8 @@ TOKEN = "X-Edit-Token"
 LARGEST = 64 * 1024
 """Bytes of a request. The longest provision has some 3,000."""
 
+_LENGTH = re.compile("[0-9]{1,18}")
+"""Bytes as a header states them. More figures than Python takes for a number are no length either."""
 _NAMES = ("127.0.0.1", "[::1]", "localhost")
 
 
@@ -56,7 +58,7 @@ class RequestGuard:
 def body_of(environ: WSGIEnvironment) -> bytes | None:
     """What was sent; None where that is too much."""
     length = str(environ.get("CONTENT_LENGTH") or "0")
-    size = int(length) if length.isascii() and length.isdigit() else 0
+    size = int(length) if _LENGTH.fullmatch(length) else 0
     stream: InputStream = environ["wsgi.input"]
     if size <= LARGEST:
         return stream.read(size)
