@@ -65,6 +65,7 @@ _FAULTS: dict[str, tuple[str, str]] = {
     "bool_type": ("'{key}' ought to be true or false", "write true or false"),
     "int_parsing": ("'{key}' is {input}", "write a whole number"),
     "int_type": ("'{key}' ought to be a number", "write a whole number"),
+    "int_parsing_size": ("'{key}' is a number of too many figures", "write a whole number"),
     "greater_than_equal": ("'{key}' is {input}", "write a number from 1 to 12"),
     "less_than_equal": ("'{key}' is {input}", "write a number from 1 to 12"),
     "string_pattern_mismatch": ("'{key}' is {input}", "use letters, digits, full stops and hyphens only"),
