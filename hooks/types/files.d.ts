@@ -146,6 +146,7 @@ interface ComparePage {
  */
 interface TurningWords {
   assumed: string[];
+  joining: string[];
   told: string[][];
   exchanged: string[][][];
   denying: string[];

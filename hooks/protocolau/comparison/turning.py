@@ -19,6 +19,7 @@ from protocolau.language.welsh.mutation import forms
 from protocolau.runtime import yaml_loader
 
 _ORDINAL = re.compile(r"^([0-9]+)(?:st|nd|rd|th|af|ail|ydd|ed|fed|eg|ain)$")
+_HOUR = re.compile(r"^([0-9]+)(am|pm|yb|yp|yh)$")
 _BEFORE_THOUSANDS, _THOUSANDS = re.compile("[0-9]{1,3}"), re.compile("[0-9]{3}")
 _SHORTEST_DENIED = 3
 """Letters below which a word is too short to be known within one that denies it."""
@@ -31,6 +32,7 @@ class TurningWords(TypedDict):
     """What turns a statement of a language, as `turning.yml` tells it, a word of Welsh in all its forms."""
 
     assumed: list[str]
+    joining: list[str]
     told: Lines
     exchanged: list[Lines]
     denying: list[str]
@@ -48,6 +50,7 @@ def turning_words(language: str) -> TurningWords:
     is_welsh = language == "cy"
     return {
         "assumed": said["assumed"],
+        "joining": said["joining"],
         "told": _in_all_forms(said["told"]) if is_welsh else said["told"],
         "exchanged": [_in_all_forms(lines) if is_welsh else lines for lines in said["exchanged"]],
         "denying": said["denying"],
@@ -65,7 +68,9 @@ def _in_all_forms(lines: Lines) -> Lines:
 def turns(one: Tokens, other: Tokens, language: str) -> bool:
     """Whether two statements, by their words as they are counted, differ in what turns what they say."""
     words = turning_words(language)
-    here, there = (_with_plain_figures(_in_full(text, words["whole"])) for text in (one, other))
+    here, there = (
+        _in_order(_with_plain_figures(_in_full(text, words["whole"])), words["joining"]) for text in (one, other)
+    )
     told, exchanged = _lines(language)
     return (
         _told(here, told, words["assumed"]) != _told(there, told, words["assumed"])
@@ -151,14 +156,23 @@ def _is_denied(here: Sequence[str], there: Sequence[str], denying: Sequence[str]
 
 
 def _with_plain_figures(words: Tokens) -> list[str]:
-    """Words with figures as they are counted: `12th` is 12, and `1` before `000` is 1000."""
+    """Words with figures as they are counted: `12th` is 12, `7pm` is 7 pm, and `1` before `000` is 1000."""
     plain: list[str] = []
     for word in words:
         if plain and _THOUSANDS.fullmatch(word) and _BEFORE_THOUSANDS.fullmatch(plain[-1]):
             plain[-1] += word
         else:
-            plain.append(_ORDINAL.sub(r"\1", word))
+            plain += _HOUR.sub(r"\1 \2", _ORDINAL.sub(r"\1", word)).split(" ")
     return plain
+
+
+def _in_order(words: Sequence[str], joining: Container[str]) -> list[str]:
+    """Words with two parties that are joined in one order: officers and members are members and officers."""
+    ordered = list(words)
+    for place in range(1, len(words) - 1):
+        if words[place] in joining and "/" in words[place - 1] and "/" in words[place + 1]:
+            ordered[place - 1], ordered[place + 1] = sorted((ordered[place - 1], ordered[place + 1]))
+    return ordered
 
 
 def _spelt(letters: str, spelt: Iterable[tuple[str, str]]) -> str:

@@ -6,6 +6,7 @@
  */
 
 const ORDINAL = /^([0-9]+)(?:st|nd|rd|th|af|ail|ydd|ed|fed|eg|ain)$/;
+const HOUR = /^([0-9]+)(am|pm|yb|yp|yh)$/;
 const BEFORE_THOUSANDS = /^[0-9]{1,3}$/;
 const THOUSANDS = /^[0-9]{3}$/;
 const SHORTEST_DENIED = 3;
@@ -18,7 +19,7 @@ const SHORTEST_DENIED = 3;
  */
 export function turns(one, other, turning) {
   const { told, exchanged } = linesOf(turning);
-  const [here, there] = [one, other].map((text) => withPlainFigures(inFull(text, turning.whole)));
+  const [here, there] = [one, other].map((text) => inOrder(withPlainFigures(inFull(text, turning.whole)), turning.joining));
   return (
     toldOf(here, told, turning.assumed) !== toldOf(there, told, turning.assumed) ||
     exchanged.some((lines) => areExchanged(read(here, lines), read(there, lines))) ||
@@ -89,14 +90,24 @@ function isDenied(here, there, denying) {
   return denies(one, other) || denies(other, one);
 }
 
-/** Words with figures as they are counted: `12th` is 12, and `1` before `000` is 1000. */
+/** Words with figures as they are counted: `12th` is 12, `7pm` is 7 pm, and `1` before `000` is 1000. */
 function withPlainFigures(words) {
   const plain = [];
   for (const word of words) {
     if (THOUSANDS.test(word) && BEFORE_THOUSANDS.test(plain.at(-1) ?? "")) plain.push(plain.pop() + word);
-    else plain.push(word.replace(ORDINAL, "$1"));
+    else plain.push(...word.replace(ORDINAL, "$1").replace(HOUR, "$1 $2").split(" "));
   }
   return plain;
+}
+
+/** Words with two parties that are joined in one order: officers and members are members and officers. */
+function inOrder(words, joining) {
+  const ordered = [...words];
+  for (let place = 1; place < words.length - 1; place++) {
+    if (!joining.includes(words[place]) || ![words[place - 1], words[place + 1]].every((word) => word.includes("/"))) continue;
+    [ordered[place - 1], ordered[place + 1]] = [ordered[place - 1], ordered[place + 1]].sort();
+  }
+  return ordered;
 }
 
 /** The letters of a text, each spelling as the one that is meant. */
