@@ -26,7 +26,8 @@ _UNFINISHED = re.compile(
 )
 """The last word of a line that cannot end there."""
 _SURELY_UNFINISHED = re.compile(
-    r"(?<![;,] )\b(?:the|an|of|and|or|to|in|for|with|by|from|their|its|this|which|yr|ac|neu|gan|gyda|eu)$",
+    r"(?<![;,] )\b(?:the|an|of|and|or|to|in|for|with|by|from|their|its|this|which|within|than|least|shall|must|"
+    r"yr|ac|neu|gan|gyda|eu|fewn|rhwng)$",
     re.IGNORECASE,
 )
 """The last word of a line that cannot end there, however short the line is."""
@@ -151,7 +152,7 @@ def _goes_on(one: Line, other: Line, width: int, ends_at: int, full: bool) -> bo
         return True
     if stopped and AN_END.match(rest):
         return False
-    if full and not (stopped and text[-1] in ":;"):
+    if full and not (stopped and text[-1] in ":;" and not rest[0].islower()):
         return True
     if width and ends_at >= 0.75 * width:
         return not (stopped and text[-1] in ":;") and not (stopped and ends_at < 0.85 * width)
