@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from protocolau.importing.lines import Block, Line, Table
 from protocolau.importing.own_styles import TITLE, says_no_heading
-from protocolau.importing.structure.markers import DIVISIONS, Marker, typed_marker
+from protocolau.importing.structure.markers import DIVISIONS, Marker, follows, typed_marker
 from protocolau.importing.structure.paragraphs import AN_END, marked
 
 _SENTENCE_ENDS = re.compile(r"[.:]$")
@@ -189,6 +189,8 @@ def _is_heading(one: Entry, after: Entry | None, later: Entry | None, before: En
         return False
     if text[0].islower() or "\t" in text or _STOP.search(text) and not text.endswith("?"):
         return False
+    if marker and marker.kind in ("letter", "roman") and one.rank == CAPITALS and marker.capital:
+        return after.rank > CAPITALS and (after.marker is None or not follows(marker, after.marker))
     if marker and marker.kind in ("letter", "roman", "bullet"):
         return one.rank < UNDERLINED and marker.kind != "bullet" and _speaks(after) and marker.form.endswith(".")
     if _HEADING_STYLE.search(line.style) and one.rank < PLAIN:
