@@ -301,6 +301,19 @@ def test_pdf_lines_that_are_no_table(drawn):
     assert all(isinstance(one, Line) for one in read_document("a.pdf", pdf(words, drawn=drawn)).blocks)
 
 
+@pytest.mark.parametrize(
+    ("after", "line"),
+    [
+        ("and so on", "by the Council¹² and so on"),
+        (" ", "by the Council¹²"),
+    ],
+)
+def test_pdf_the_raised_sign_of_a_note_parts_no_line(after, line):
+    sign = f"by the Council) Tj ET BT /F1 5 Tf 116 706 Td (12) Tj ET BT /F1 10 Tf 123 700 Td ({after}"
+    found = lines("a.pdf", pdf([(50, 700, sign), (50, 680, "12 Kept, with 3 in it."), (50, 600, "End here.")]))
+    assert [one.text.strip() for one in found] == [line, "12 Kept, with 3 in it.", "End here."]
+
+
 def test_pdf_dots_that_are_drawn_before_words_are_bullets():
     dot = "{x} {y} m {r} {y} l {r} {t} l {x} {t} l h f\n"
     drawn = "".join(dot.format(x=x, y=y, r=x + 4, t=y + 4) for x, y in ((50, 682), (70, 662), (50, 642), (300, 602)))

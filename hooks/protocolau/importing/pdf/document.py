@@ -8,8 +8,9 @@ from protocolau.importing.lines import Aside, Block, Cell, Line, Reading, Run, T
 from protocolau.importing.packed_files import LARGEST_FILE, Unreadable
 from protocolau.importing.pdf.furniture import Page, furniture
 from protocolau.importing.pdf.grids import grids
+from protocolau.importing.pdf.layout import blocks_of
 from protocolau.importing.pdf.page import RawPage
-from protocolau.importing.pdf.rows import Row, Ruled, blocks_of
+from protocolau.importing.pdf.rows import Row, Ruled
 from protocolau.importing.pdf.sheets import continued
 
 MOST_PAGES = 600
