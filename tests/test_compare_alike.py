@@ -152,6 +152,28 @@ def test_the_browser_and_the_build_compare_alike(opened, address, library, langu
         assert [[list(g.left), list(g.right), g.by_topic_alone] for g in here] == groups, (left, right)
 
 
+IN_A_ROW = """async ([base, cases, turning, thresholds]) => {
+  const { judgedRow } = await import(`${base}assets/compare/comparison.js`);
+  const { words } = await import(`${base}assets/compare/tokens.js`);
+  const text = "disclose what was said in confidence";
+  const counted = () => ({ text, words: words(text), keys: words(text) });
+  return cases.map(({ one, other, language = "en" }) => {
+    const said = (led) => [{ text, led: { [language]: led } }];
+    const compared = { counted, thresholds, turning: turning[language], comparedIn: language };
+    const { cells, verdict } = judgedRow([said(one), said(other)], [true, true], compared);
+    return [cells[1].state, verdict];
+  });
+}"""
+
+
+def test_the_same_words_are_not_the_same_under_what_turns_them(opened, address):
+    page = opened("compare/")
+    with_modules(page)
+    cases, turning = CASES["lead_ins"], {language: turning_words(language) for language in PREFIX}
+    found = page.evaluate(IN_A_ROW, [address, cases, turning, thresholds()])
+    assert found == [["led", "differs"] if case["apart"] else ["same", "same"] for case in cases]
+
+
 def verdict_in(names: PartyNames, old: str, new: str, language: str = "en") -> str:
     keys, new_keys = (comparison_keys(text, names) for text in (old, new))
     return verdict_of(word_tokens(old), word_tokens(new), keys, new_keys, language)

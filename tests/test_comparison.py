@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from protocolau.comparison.alignment import AlignedGroup, AlignedText, align, word_likeness
 from protocolau.comparison.compared_statements import statements_on
 from protocolau.comparison.difference import difference
+from protocolau.comparison.turning import are_led_apart
 from protocolau.comparison.verdicts import verdict_of
 from protocolau.language.tokens import PartyNames, comparison_keys, tokens, word_tokens
 from protocolau.library.library import Library
@@ -84,6 +85,13 @@ def test_what_two_texts_are_to_each_other_is_said_in_one_word_either_way(case, n
         language = case.get("language", "en")
         keys, new_keys = (comparison_keys(text, names[language]) for text in (old, new))
         assert verdict_of(word_tokens(old), word_tokens(new), keys, new_keys, language) == case["verdict"]
+
+
+@pytest.mark.parametrize("case", CASES["lead_ins"], ids=lambda case: f"{case['one']} | {case['other']}")
+def test_what_leads_in_turns_the_same_words_either_way(case):
+    one, other = word_tokens(case["one"]), word_tokens(case["other"])
+    for pair in ((one, other), (other, one)):
+        assert are_led_apart(*pair, case.get("language", "en")) == case["apart"]
 
 
 @given(texts, texts)

@@ -14,7 +14,7 @@ from protocolau.comparison import edition as editions
 from protocolau.comparison.compared_statements import statements_on
 from protocolau.comparison.edition import Collation, edition, on_page
 from protocolau.comparison.index import ComparisonIndex
-from protocolau.comparison.topic_wordings import same_words
+from protocolau.comparison.topic_wordings import same_words, topic_wordings
 from protocolau.language.marks import plain
 from protocolau.language.tokens import PartyNames
 from protocolau.library.library import Library
@@ -23,6 +23,7 @@ from protocolau.model.protocol import Document
 from protocolau.render.pages import topics
 from protocolau.repository.repository import ProtocolRepository
 from tests import test_site
+from tests.assembled import version_of
 from tests.bench.generate import BASES, generate
 from tests.conftest import ROOT, build, copy_project, served
 from tests.pages import CLAUSE_LINKS, page
@@ -30,7 +31,7 @@ from tests.rendering import render_context
 from tests.test_accessibility import EVERY_RULE, faults
 
 PREFIX = {"en": "", "cy": "cy/"}
-ANSWERED = {"same", "nearly", "differs", "other", "several", "by_topic", "language"}
+ANSWERED = {"same", "nearly", "differs", "led", "other", "several", "by_topic", "language"}
 """The verdicts on statements to which something answers."""
 FEW_ON_A_PAGE = 30
 both_languages = pytest.mark.parametrize("language", ["en", "cy"])
@@ -88,6 +89,22 @@ def test_each_wording_has_all_of_its_clauses_and_names_what_it_lacks(library: Li
                 assert not one.pieces or own == one.statement.text
             if not any(one.verdict in ANSWERED for one in made.statements):
                 assert len(made.missing) == len(found.leading.first.statements)
+
+
+@pytest.mark.parametrize(
+    ("led", "verdict"),
+    [("Councillors must not:", "led"), ("Councillors may:", "led"), ("All Members shall:", "same")],
+)
+def test_the_same_words_are_not_the_same_under_what_turns_them(library: Library, tmp_path, led, verdict):
+    topic = "confidential-information"
+    items = [{"text": "disclose what was said in confidence;", "topic": topic, "by": "members"}]
+    leading, own = (
+        topic_wordings([version_of(tmp_path / f"{place}.yml", [{"text": text, "items": items}])], topic, "en")[0]
+        for place, text in enumerate(("Councillors must:", led))
+    )
+    names = {"en": party_names(library.vocabulary, "en")}
+    (judged,) = Collation(topic, leading, library.vocabulary, names).variant(own).statements
+    assert judged.verdict == verdict
 
 
 def test_verdicts_and_rows_are_the_same_in_both_languages(library: Library):

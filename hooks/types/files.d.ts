@@ -147,6 +147,8 @@ interface ComparePage {
 interface TurningWords {
   assumed: string[];
   joining: string[];
+  forced: string[][];
+  denied: string[][];
   told: string[][];
   exchanged: string[][][];
   denying: string[];

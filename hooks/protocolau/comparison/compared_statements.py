@@ -1,5 +1,6 @@
 """What a version says on a topic: in the words that a reader is shown, and in those by which it is compared."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from protocolau.comparison.alignment import AlignedText
@@ -40,10 +41,15 @@ class ComparedStatement:
 
     def head_in(self, language: str) -> str:
         """What names its row in a language, where it is a cell of a table that has such names."""
-        heads = self.version.governing[self.statement.anchor].row_head
-        if not heads:
-            return ""
-        words = (compared_statement(self.version, head, language).text_in(language) for head in heads)
+        return self._said_in(language, self.version.governing[self.statement.anchor].row_head)
+
+    def led_in(self, language: str) -> str:
+        """What leads into it in a language, where it has words in it."""
+        return self._said_in(language, self.version.governing[self.statement.anchor].lead_ins)
+
+    def _said_in(self, language: str, statements: Iterable[Statement]) -> str:
+        """What other statements of its version say in a language, where they have words in it."""
+        words = (compared_statement(self.version, one, language).text_in(language) for one in statements)
         return " ".join(filter(None, words))
 
     def is_mainly_on(self, topic: str) -> bool:

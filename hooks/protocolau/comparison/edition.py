@@ -21,6 +21,7 @@ from protocolau.comparison.alignment import (
 from protocolau.comparison.compared_statements import ComparedStatement, common_language
 from protocolau.comparison.difference import Piece, difference
 from protocolau.comparison.topic_wordings import TopicWording, WordingKey, topic_wordings
+from protocolau.comparison.turning import are_led_apart
 from protocolau.comparison.verdicts import DIFFERS, NEARLY, OTHER, SAME, verdict_of
 from protocolau.language import LANGUAGES
 from protocolau.language.tokens import PartyNames, comparison_keys, word_tokens
@@ -31,9 +32,10 @@ WORDINGS_ON_A_PAGE = 60
 """Wordings that stand on one page."""
 FEW_WORDINGS = 40
 """Wordings among which the one most like the others is looked for, where no two councils use the same words."""
-SEVERAL, BY_TOPIC, ALSO, LANGUAGE = "several", "by_topic", "also", "language"
-"""Several statements answer to each other; nothing but the topic brings two together; nothing answers to a statement;
-it cannot be compared, since it has no words in the language of the comparison."""
+LED, SEVERAL, BY_TOPIC, ALSO, LANGUAGE = "led", "several", "by_topic", "also", "language"
+"""What leads into nearly the same words turns what they say; several statements answer to each other; nothing but the
+topic brings two together; nothing answers to a statement; it cannot be compared, since it has no words in the language
+of the comparison."""
 
 Item = TypeVar("Item")
 Names = Mapping[str, PartyNames]
@@ -46,7 +48,7 @@ class VariantStatement:
 
     statement: ComparedStatement
     verdict: str
-    """`same`, `nearly`, `differs`, `other`, `several`, `by_topic`, `also` or `language`."""
+    """`same`, `nearly`, `led`, `differs`, `other`, `several`, `by_topic`, `also` or `language`."""
     pieces: tuple[Piece, ...] = ()
     """Its words with their differences, where they are worth marking."""
 
@@ -196,6 +198,8 @@ class _Variant:
         verdict = self._verdict(old, new)
         if verdict == OTHER and group.by_topic_alone:
             return BY_TOPIC
+        if verdict == SAME and self._are_led_apart(group.left, group.right):
+            return LED
         return SAME if verdict == SAME else SEVERAL
 
     def _verdict(self, old: str, new: str) -> str:
@@ -206,7 +210,18 @@ class _Variant:
         verdict = self._verdict(self._base.texts[base_place] or "", self._own.texts[place] or "")
         if verdict == OTHER and by_topic_alone:
             return VariantStatement(statement, BY_TOPIC)
+        if verdict in (SAME, NEARLY) and self._are_led_apart([base_place], [place]):
+            return VariantStatement(statement, LED, self._marks(base, statement, verdict))
         return VariantStatement(statement, verdict, self._marks(base, statement, verdict))
+
+    def _are_led_apart(self, base_places: Sequence[int], places: Sequence[int]) -> bool:
+        """Whether what leads into some statements turns what they say beside those of the leading wording."""
+        base, own = self._led_into(self._base, base_places), self._led_into(self._own, places)
+        return are_led_apart(word_tokens(base), word_tokens(own), self._language)
+
+    def _led_into(self, compared: _Compared, places: Sequence[int]) -> str:
+        """What leads into some statements, each lead-in once."""
+        return " ".join(dict.fromkeys(compared.statements[place].led_in(self._language) for place in places))
 
     def _marks(self, base: ComparedStatement, statement: ComparedStatement, verdict: str) -> tuple[Piece, ...]:
         """What differs in the words that are shown, as far as marks tell it."""

@@ -33,6 +33,8 @@ class TurningWords(TypedDict):
 
     assumed: list[str]
     joining: list[str]
+    forced: Lines
+    denied: Lines
     told: Lines
     exchanged: list[Lines]
     denying: list[str]
@@ -48,16 +50,23 @@ def turning_words(language: str) -> TurningWords:
     path = Path(__file__).with_name("turning.yml")
     said = yaml.load(path.read_text("utf-8"), yaml_loader.SafeLoader)[language]
     is_welsh = language == "cy"
+    formed = _in_all_forms if is_welsh else _as_they_stand
     return {
         "assumed": said["assumed"],
         "joining": said["joining"],
-        "told": _in_all_forms(said["told"]) if is_welsh else said["told"],
-        "exchanged": [_in_all_forms(lines) if is_welsh else lines for lines in said["exchanged"]],
+        "forced": formed(said["forced"]),
+        "denied": formed(said["denied"]),
+        "told": formed(said["told"]),
+        "exchanged": [formed(lines) for lines in said["exchanged"]],
         "denying": said["denying"],
         "whole": said["whole"],
         "spelt": [(one, other) for one, other in said["spelt"]],
         "initials": [[radical, *row.values()] for radical, row in MUTATIONS["radicals"].items()] if is_welsh else [],
     }
+
+
+def _as_they_stand(lines: Lines) -> Lines:
+    return lines
 
 
 def _in_all_forms(lines: Lines) -> Lines:
@@ -74,9 +83,20 @@ def turns(one: Tokens, other: Tokens, language: str) -> bool:
     told, exchanged = _lines(language)
     return (
         _told(here, told, words["assumed"]) != _told(there, told, words["assumed"])
-        or any(_are_exchanged(_read(here, lines), _read(there, lines)) for lines in exchanged)
+        or any(_are_exchanged(_lines_read(here, lines), _lines_read(there, lines)) for lines in exchanged)
         or _is_denied(here, there, words["denying"])
     )
+
+
+def are_led_apart(one: Tokens, other: Tokens, language: str) -> bool:
+    """Whether what leads into two statements of the same words turns what one of them says, by the words of each."""
+    words = turning_words(language)
+    denied, forced = _by_word(words["denied"]), _by_word(words["forced"])
+    here, there = (_in_full(text, words["whole"]) for text in (one, other))
+    if _lines_read(here, denied) != _lines_read(there, denied):
+        return True
+    forces = _lines_read(here, forced), _lines_read(there, forced)
+    return all(forces) and forces[0] != forces[1]
 
 
 def are_spelt_apart(one: Tokens, other: Tokens, language: str) -> bool:
@@ -94,7 +114,7 @@ def are_spelt_apart(one: Tokens, other: Tokens, language: str) -> bool:
 def _lines(language: str) -> tuple[Mapping[str, int], tuple[Mapping[str, int], ...]]:
     """The words that are told, and each kind of those that are exchanged, with the line in which they stand."""
     words = turning_words(language)
-    return _by_word(words["told"]), tuple(map(_by_word, words["exchanged"]))
+    return _by_word([*words["forced"], *words["denied"], *words["told"]]), tuple(map(_by_word, words["exchanged"]))
 
 
 def _by_word(lines: Lines) -> Mapping[str, int]:
@@ -104,6 +124,11 @@ def _by_word(lines: Lines) -> Mapping[str, int]:
 def _read(words: Sequence[str], lines: Mapping[str, int]) -> list[int | str]:
     """Words in their order, each word or phrase that stands in a line by that line."""
     return [lines.get(phrase, phrase) for phrase in _phrases(words, lines)]
+
+
+def _lines_read(words: Sequence[str], lines: Mapping[str, int]) -> list[int]:
+    """The lines in which words of a text stand, in their order."""
+    return [line for line in _read(words, lines) if isinstance(line, int)]
 
 
 def _in_full(words: Tokens, whole: Mapping[str, str]) -> list[str]:
@@ -137,10 +162,9 @@ def _party(said: int | str) -> int | str:
     return said if isinstance(said, int) else said.partition("/")[0]
 
 
-def _are_exchanged(here: list[int | str], there: list[int | str]) -> bool:
+def _are_exchanged(here: list[int], there: list[int]) -> bool:
     """Whether as many lines are read in both, and not the same."""
-    one, other = ([line for line in read if isinstance(line, int)] for read in (here, there))
-    return len(one) == len(other) and one != other
+    return len(here) == len(there) and here != there
 
 
 def _is_denied(here: Sequence[str], there: Sequence[str], denying: Sequence[str]) -> bool:

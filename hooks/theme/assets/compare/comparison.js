@@ -8,12 +8,13 @@ import { likeness, told } from "./alignment.js";
 import { difference } from "./difference.js";
 import { placed, referenceOf } from "./rows.js";
 import { keys, words } from "./tokens.js";
+import { areLedApart } from "./turning.js";
 import { verdictOf } from "./verdicts.js";
 
 /**
  * @typedef {import("./council.js").Statement} Statement
  * @typedef {import("./council.js").Council} Council
- * @typedef {"base" | "same" | "nearly" | "differs" | "other" | "several" | "topic" | "language"} State how a cell compares
+ * @typedef {"base" | "same" | "nearly" | "differs" | "other" | "led" | "several" | "topic" | "language"} State how a cell compares
  *   with the first of its row
  * @typedef {{statements: Statement[], state: State, pieces?: Object[]}} Cell
  * @typedef {"same" | "nearly" | "differs" | "other" | "also" | "elsewhere" | "only"} Verdict
@@ -24,7 +25,7 @@ import { verdictOf } from "./verdicts.js";
  */
 
 /** From the weakest difference to the strongest. */
-const STRENGTH = ["base", "same", "nearly", "differs", "several", "other", "topic", "language"];
+const STRENGTH = ["base", "same", "nearly", "led", "differs", "several", "other", "topic", "language"];
 const FIRST_LANGUAGE = "en";
 
 /**
@@ -60,7 +61,7 @@ export function memory(chosen, { names, thresholds, turning, language }) {
   const counted = (statement) => countedIn(statement, comparedIn, names);
   const keysShown = (statement, shown) =>
     shown === comparedIn && !statement.heads[shown] ? counted(statement).keys : keys(statement.text, names[shown]);
-  return { names, thresholds, turning: turning[comparedIn], language, counted, keysShown };
+  return { names, thresholds, turning: turning[comparedIn], comparedIn, language, counted, keysShown };
 }
 
 /** That in which all were adopted, else English. */
@@ -143,6 +144,7 @@ function rowVerdict(cells, speaks) {
   if (present.length === 1) return speaks.filter(Boolean).length > 1 ? "also" : "only";
   const strongest = STRENGTH[Math.max(...present.map((cell) => STRENGTH.indexOf(cell.state)))];
   if (strongest === "base") return "same";
+  if (strongest === "led") return "differs";
   return ["topic", "language", "several"].includes(strongest) ? "other" : strongest;
 }
 
@@ -152,12 +154,21 @@ function cellOf(statements, reference, byTopicAlone, compared) {
   const all = [...statements, ...reference].map(counted);
   if (all.some((one) => one.text === null)) return { statements, state: "language" };
   const verdict = verdictOf(together(reference.map(counted)), together(statements.map(counted)), thresholds, turning);
+  if (areAlike(statements, reference, verdict) && areLedApart(ledBy(reference, compared), ledBy(statements, compared), turning)) {
+    return new MarkedCell(statements, "led", reference, compared);
+  }
   if (verdict === "same" || (statements.length === 1 && reference.length === 1 && verdict !== "other")) {
     return new MarkedCell(statements, verdict, reference, compared);
   }
   if (verdict === "other" && byTopicAlone) return { statements, state: "topic" };
   return { statements, state: statements.length > 1 || reference.length > 1 ? "several" : "other" };
 }
+
+/** Whether nothing is left to part some statements from others but what leads into them. */
+const areAlike = (statements, reference, verdict) => verdict === "same" || (verdict === "nearly" && statements.length === 1 && reference.length === 1);
+
+/** The words of what leads into statements, in the language of the comparison; nothing leads into what leads in itself. */
+const ledBy = (statements, { comparedIn }) => words([...new Set(statements.map((one) => one.led?.[comparedIn] ?? ""))].join(" "));
 
 /** The words of several statements as those of one. */
 const together = (list) =>

@@ -5,11 +5,11 @@ const LANGUAGES = ["en", "cy"];
 /**
  * @typedef {{anchor: string, label: string, text: string}} Line a heading, or what leads into a list or a table; only
  *   of the latter have an anchor
- * @typedef {{anchor: string, label: string, context: string, above: number[], said: Object<string, string | null>,
+ * @typedef {{anchor: string, label: string, context: string, above: number[], led?: Object<string, string>, said: Object<string, string | null>,
  *   heads: Object<string, string>, text: string, language?: string, topics: string[], by: string[], to: string[],
  *   side: string | null}} Statement
  *   `said`: its words by language; `text`: those that are shown, in `language` where that is not the page's; `heads`:
- *   what names its row, where it is a cell; `above`: the lines above it, by their places
+ *   what names its row, where it is a cell; `above`: the lines above it, by their places; `led`: the words of those that lead in
  * @typedef {{council: string, version: string, inForce: boolean, name: string, short: string, label: string,
  *   adoptedIn: string, state: string, statements: Statement[], lines: Partial<Statement>[]}} Council a version
  *   of a council's protocol
@@ -39,6 +39,7 @@ export function councilOf(files, language) {
     ...words(column("lines", place)),
   }));
   const contexts = all.above.map((places) => places.map((place) => lines[place].text).join(" › "));
+  const leads = all.above.map((places) => ledIn(places.map((place) => lines[place]).filter((line) => line.anchor)));
   const statements = all.anchors.map((anchor, place) => {
     const [by, to, side] = all.parties[all.partiesOf[place]];
     return {
@@ -46,6 +47,7 @@ export function councilOf(files, language) {
       label: files[language].labels[place] || anchor,
       context: contexts[all.aboveOf[place]],
       above: all.above[all.aboveOf[place]],
+      led: leads[all.aboveOf[place]],
       heads: column("heads", place),
       topics: all.topicsOf[place].map((topic) => all.topics[topic]),
       by,
@@ -56,6 +58,9 @@ export function councilOf(files, language) {
   });
   return { ...all, name, short, label, state, statements, lines };
 }
+
+/** What leads in, by language, where it has words in it. */
+const ledIn = (lines) => Object.fromEntries(LANGUAGES.map((language) => [language, lines.map(({ said }) => said[language] ?? "").join(" ")]));
 
 /**
  * What the page says to its script, with the names of parties by the phrases that stand for them, for each language.

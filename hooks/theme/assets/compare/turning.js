@@ -22,9 +22,18 @@ export function turns(one, other, turning) {
   const [here, there] = [one, other].map((text) => inOrder(withPlainFigures(inFull(text, turning.whole)), turning.joining));
   return (
     toldOf(here, told, turning.assumed) !== toldOf(there, told, turning.assumed) ||
-    exchanged.some((lines) => areExchanged(read(here, lines), read(there, lines))) ||
+    exchanged.some((lines) => areExchanged(linesRead(here, lines), linesRead(there, lines))) ||
     isDenied(here, there, turning.denying)
   );
+}
+
+/** @returns {boolean} whether what leads into two statements of the same words turns what one of them says, by the words of each */
+export function areLedApart(one, other, turning) {
+  const { forced, denied } = linesOf(turning);
+  const [here, there] = [one, other].map((text) => inFull(text, turning.whole));
+  if (linesRead(here, denied).join() !== linesRead(there, denied).join()) return true;
+  const forces = [here, there].map((text) => linesRead(text, forced));
+  return forces.every((lines) => lines.length) && forces[0].join() !== forces[1].join();
 }
 
 /** @returns {boolean} whether nothing parts two texts but how words are spelt, joined or mutated */
@@ -38,7 +47,7 @@ const known = new WeakMap();
 
 /** @param {TurningWords} turning */
 function linesOf(turning) {
-  if (!known.has(turning)) known.set(turning, { told: byWord(turning.told), exchanged: turning.exchanged.map(byWord) });
+  if (!known.has(turning)) known.set(turning, { told: byWord([...turning.forced, ...turning.denied, ...turning.told]), forced: byWord(turning.forced), denied: byWord(turning.denied), exchanged: turning.exchanged.map(byWord) });
   return known.get(turning);
 }
 
@@ -66,6 +75,9 @@ function* phrases(words, isKnown) {
 }
 
 const isLine = (one) => typeof one === "number";
+
+/** The lines in which words of a text stand, in their order. */
+const linesRead = (words, lines) => read(words, lines).filter(isLine);
 const partyOf = (said) => (isLine(said) ? said : said.split("/")[0]);
 
 /** Whether a word is a figure, or the name of a party. */
@@ -76,10 +88,7 @@ const toldOf = (words, lines, assumed) =>
   JSON.stringify(read(words, lines).filter((one) => isLine(one) || isTold(one, assumed)).map(partyOf));
 
 /** Whether as many lines are read in both, and not the same. */
-function areExchanged(here, there) {
-  const [one, other] = [here, there].map((all) => all.filter(isLine));
-  return one.length === other.length && one.join() !== other.join();
-}
+const areExchanged = (here, there) => here.length === there.length && here.join() !== there.join();
 
 /** Whether a word that one text alone has denies by its beginning one that the other alone has. */
 function isDenied(here, there, denying) {
