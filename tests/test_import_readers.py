@@ -199,6 +199,11 @@ def test_open_document():
     assert [line.bold for line in lines_of(reading.blocks)][4]
 
 
+def test_a_break_in_a_paragraph_of_an_open_document_parts_its_lines_and_a_line_end_of_the_file_does_not():
+    changed = ODT.replace("<text:p>more</text:p>", "<text:p>1) first\nthing<text:line-break/>2) second</text:p>")
+    assert shown("a.odt", packed({"mimetype": "x", "content.xml": changed}))[2] == "1) first thing\n2) second"
+
+
 def test_a_style_that_a_program_made_for_one_paragraph_has_the_name_of_the_chosen_one():
     """LibreOffice saves what was changed in one paragraph as a style of that paragraph alone."""
     made = '<style:style style:name="P9" style:family="paragraph" style:parent-style-name="Protocol_20_Clause_20_1"/>'

@@ -223,7 +223,7 @@ class _Document:
             elif tag == "text.tab":
                 yield from self._run("\t", style)
             elif tag == "text.line-break":
-                yield from self._run("\n", style)
+                yield from self._run("\u2028", style)  # the other line ends of the file are spaces
             elif tag == "text.note":
                 yield from self._note(child, style)
             elif tag in ("office.annotation", "office.annotation-end"):
