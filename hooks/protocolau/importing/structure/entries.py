@@ -196,7 +196,7 @@ def _is_heading(one: Entry, after: Entry | None, later: Entry | None, before: En
     if _HEADING_STYLE.search(line.style) and one.rank < PLAIN:
         return True
     if marker:
-        return _numbered_heading(one, after)
+        return _numbered_heading(one, after, later)
     if text.endswith(":"):
         return one.rank <= BOLD and not _begins_list(after)
     if one.rank < ITALIC:
@@ -210,7 +210,7 @@ def _is_heading(one: Entry, after: Entry | None, later: Entry | None, before: En
     return _plain_heading(one, after, later, before)
 
 
-def _numbered_heading(one: Entry, after: Entry) -> bool:
+def _numbered_heading(one: Entry, after: Entry, later: Entry | None) -> bool:
     """A short number's words are a heading where something other than the next number of its kind comes."""
     if one.marker is None or after.line is None:
         leads_in = one.text.endswith(":") and one.rank > BOLD and _VERB.search(one.text)
@@ -223,7 +223,8 @@ def _numbered_heading(one: Entry, after: Entry) -> bool:
     if _VERB.search(one.text) or one.text.endswith(":") and (other is not None or len(one.text.split()) > 5):
         return False
     if other is None:
-        return after.text[:1].isupper() and (len(after.text) > len(one.text) or after.rank < PLAIN)
+        longer = len(after.text) > len(one.text) or after.rank < PLAIN or _inner(after, later)
+        return after.text[:1].isupper() and longer
     deeper = len(other.value) > len(one.marker.value) and other.value[: len(one.marker.value)] == one.marker.value
     begins = (
         other.kind in ("letter", "roman", "figure")

@@ -91,6 +91,8 @@ class Gathering(OpenProvisions):
             and len(following.value) > len(one.marker.value)
             and (following.value[: len(one.marker.value)] == one.marker.value)
         )
+        if one.entry.rank == entry.rank and _begins_with_headings(one.draft):
+            return True
         return inside or (one.entry.rank < entry.rank and following is not None and not follows(one.marker, following))
 
     def _paragraph(self, entry: Entry, coming: list[Entry]) -> None:
@@ -146,6 +148,13 @@ class Gathering(OpenProvisions):
             if text.lstrip("\xa0 ").startswith(("—", "–")):
                 one.draft.number += text.lstrip("\xa0 ")[0]
             self._numbered(Entry(entry.line, None, inner, rest), coming)
+
+
+def _begins_with_headings(one: Draft) -> bool:
+    """Whether nothing stands in a section yet, or a heading without a number is the first thing in it."""
+    first_inside = one.provisions[0] if one.provisions else None
+    headed = first_inside is not None and first_inside.heading != "" and not first_inside.number
+    return one.empty_inside or headed and not one.text and not one.items
 
 
 def gathered(entries: list[Entry]) -> list[Draft]:
