@@ -298,6 +298,7 @@ def test_pdf_tables_go_on_over_the_edge_of_a_page():
         "20 20 560 760 re S\n",
         "50 698 m 200 698 l S\n50 650 m 200 650 l S\n",
         ruled([40, 400], [720, 600]),
+        ruled(list(range(20, 580, 5)), list(range(780, 20, -5))),
         "100 600 80 40 re S 180 620 m 300 620 l S 300 600 80 40 re S 340 600 m 340 500 l S 300 460 80 40 re S\n",
     ],
 )

@@ -11,8 +11,11 @@ _SHORTEST = 4
 """Points below which a line is only the end of a thick one."""
 _LEAST_EDGE = 0.45
 """How much of the edge of a grid is ruled: a table may be open at its sides. Of boxes and arrows less is."""
+_MOST_COLUMNS = 40
 _MOST_STROKES = 20_000
 """Lines on a page from which on it is a drawing."""
+_MOST_CROSSINGS = 200_000
+"""Places in which lines could meet, once those in one place are one, from which on it is a drawing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,8 @@ def grids(strokes: Iterable[Stroke]) -> list[Grid]:
     down = _rules(
         (left, bottom, top) for left, bottom, right, top in drawn if right - left <= 1 and top - bottom > _SHORTEST
     )
+    if len(across) * len(down) > _MOST_CROSSINGS:
+        return []
     found = [made for rules in _meeting(across, down) if (made := _grid(*rules))]
     return sorted(found, key=lambda one: -one.tops[0])
 
@@ -134,7 +139,7 @@ def _grid(across: list[_Rule], down: list[_Rule]) -> Grid | None:
         return None
     heights = [place for rule in down for place in (rule.start, rule.end)]
     tops = _distinct([*(rule.at for rule in across), min(heights), max(heights)])[::-1]
-    if len(lefts) < 3 or len(tops) < 3:
+    if not 3 <= len(lefts) <= _MOST_COLUMNS + 1 or len(tops) < 3:
         return None
     if _ruled_edge(lefts, tops, across, down) < _LEAST_EDGE:
         return None

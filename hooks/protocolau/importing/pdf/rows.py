@@ -89,8 +89,8 @@ def rows_of(characters: Iterable[Character]) -> Iterator[Row]:
 
 def _is_raised(part: Segment, before: list[Segment]) -> bool:
     """Whether a figure is the sign of a note: smaller than the letters before it, and above the line they stand on."""
-    letters = [one for one in before[-12:] if one.text.isalpha()]
-    if not part.text.isdecimal() or not letters:
+    letters = [one for one in before[-12:] if one.text.isalpha()] if part.text.isdecimal() else []
+    if not letters:
         return False
     size = max(one.top - one.bottom for one in letters)
     return part.bottom > max(one.bottom for one in letters) + 0.15 * size and part.top - part.bottom < 0.75 * size
