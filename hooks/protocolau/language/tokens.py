@@ -1,4 +1,5 @@
-"""The words of a text for comparison: case, marks and punctuation aside, and the parties by their names.
+"""The words of a text for comparison: case, marks and punctuation aside, and the parties by their names. The signs of
+money and of hundredths are words.
 
 Protocols call the same people by other names: "Officers", "Town Council staff". Such names are one
 word here, whichever of them a text uses, so that texts that differ in them alone are found to be alike.
@@ -18,6 +19,8 @@ from protocolau.language.folding import lower_with_plain_marks
 
 _TOKEN = re.compile(r"[^\W_]+|\s+|[\W_]")
 _SPACE = " "
+_SIGNS = frozenset("£$€%")
+"""Marks that are read out as words are: 25% is not £25."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +66,17 @@ class Token(NamedTuple):
     @property
     def is_word(self) -> bool:
         """Whether it is more than white space or a mark."""
-        return self.key[-1].isalnum()
+        return _is_word(self.key)
+
+
+def _is_word(key: str) -> bool:
+    return key[-1].isalnum() or key in _SIGNS
 
 
 @lru_cache(maxsize=8192)
 def word_tokens(text: str) -> tuple[str, ...]:
     """The words of a text: equal for texts that differ in case, marks and punctuation alone."""
-    return tuple(intern(token) for token in _TOKEN.findall(text.lower()) if token[0].isalnum())
+    return tuple(intern(token) for token in _TOKEN.findall(text.lower()) if _is_word(token))
 
 
 @lru_cache(maxsize=4096)
@@ -78,7 +85,7 @@ def comparison_keys(text: str, names: PartyNames) -> tuple[str, ...]:
     cut = _TOKEN.findall(lower_with_plain_marks(text))
     if not names.sizes.keys().isdisjoint(cut):
         cut = _with_parties([_SPACE if part.isspace() else part for part in cut], names)
-    return tuple(intern(key) for key in cut if key[-1].isalnum())
+    return tuple(intern(key) for key in cut if _is_word(key))
 
 
 def _with_parties(cut: list[str], names: PartyNames) -> list[str]:
