@@ -16,7 +16,7 @@ from protocolau.library.library import RELATIONS
 from protocolau.model.protocol import DRAFT, Version
 from protocolau.model.standing import current
 from protocolau.model.vocabulary import Vocabulary
-from protocolau.read.dates import PartialDate, no_date
+from protocolau.read.dates import PartialDate, date_of_document, no_date
 from protocolau.read.problem import Faulty, Problem
 from protocolau.repository.council_files import load_council, load_version
 from protocolau.repository.vocabulary_files import VOCABULARY, load_vocabulary
@@ -54,7 +54,7 @@ def adopt(project: Project, slug: str, date: str, document: str) -> None:
 
 def _date(written: str) -> PartialDate:
     try:
-        return PartialDate.parse(written)
+        return date_of_document(written)
     except ValueError:
         raise click.ClickException(told("; ".join(no_date(written)))) from None
 

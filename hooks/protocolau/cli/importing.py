@@ -25,7 +25,7 @@ from protocolau.importing.yaml_text import CouncilFacts
 from protocolau.language import LANGUAGES
 from protocolau.library.library import RELATIONS
 from protocolau.model.vocabulary import Vocabulary
-from protocolau.read.dates import PartialDate, no_date
+from protocolau.read.dates import PartialDate, date_of_document, no_date
 from protocolau.read.problem import Faulty, Problem, did_you_mean
 from protocolau.read.text import unwanted_in
 from protocolau.repository.check import examine
@@ -188,7 +188,7 @@ def _date(written: str | None) -> PartialDate | None:
     if not written:
         return None
     try:
-        return PartialDate.parse(written)
+        return date_of_document(written)
     except ValueError:
         _refuse(Path("--adopted"), *no_date(written))
 

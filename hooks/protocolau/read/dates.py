@@ -25,18 +25,13 @@ class PartialDate:
 
     @classmethod
     def parse(cls, written: str) -> "PartialDate":
-        """Reads `2016-04-27`, `2018-03` or `2018`, as ISO 8601 writes them.
-
-        Raises ImpossibleYear for the years before the first and after the last, ValueError for anything else.
-        """
+        """Reads `2016-04-27`, `2018-03` or `2018`, as ISO 8601 writes them; ValueError for anything else."""
         match = _WRITTEN.fullmatch(written)
         if not match:
             raise ValueError(written)
         year = int(match[1])
         month, day = (int(part) if part else None for part in match.group(2, 3))
-        date(year or 1, 1 if month is None else month, 1 if day is None else day)
-        if not FIRST_YEAR <= year <= LAST_YEAR:
-            raise ImpossibleYear(written)
+        date(year, 1 if month is None else month, 1 if day is None else day)
         return cls(year, month, day)
 
     @property
@@ -54,10 +49,21 @@ class PartialDate:
         return "-".join([f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)])
 
 
+def date_of_document(written: str) -> PartialDate:
+    """Reads a date of a council's document.
+
+    Raises ImpossibleYear for the years before the first and after the last, ValueError for what is no date.
+    """
+    read = PartialDate.parse(written)
+    if not FIRST_YEAR <= read.year <= LAST_YEAR:
+        raise ImpossibleYear(written)
+    return read
+
+
 def no_date(written: str) -> tuple[str, str]:
     """What is wrong with words that are no date, and what to do."""
     try:
-        PartialDate.parse(written)
+        date_of_document(written)
     except ImpossibleYear:
         return f"'{written}' is of a year that cannot be meant", f"write a year from {FIRST_YEAR} to {LAST_YEAR}"
     except ValueError:

@@ -14,7 +14,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from protocolau.language.marks import plain
-from protocolau.read.dates import FIRST_YEAR, LAST_YEAR, ImpossibleYear, PartialDate
+from protocolau.read.dates import FIRST_YEAR, LAST_YEAR, ImpossibleYear, PartialDate, date_of_document
 
 
 def _not_empty(words: str) -> str:
@@ -58,7 +58,7 @@ def _marks_closed(words: str) -> str:
 def _date(written: object) -> PartialDate:
     try:
         if isinstance(written, str):
-            return PartialDate.parse(written)
+            return date_of_document(written)
     except ImpossibleYear:
         context = {"written": written, "first": FIRST_YEAR, "last": LAST_YEAR}
         raise PydanticCustomError("impossible_year", "not a year", context) from None

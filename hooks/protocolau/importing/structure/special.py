@@ -9,7 +9,7 @@ from protocolau.importing.structure.draft import Draft
 from protocolau.language.marks import plain
 from protocolau.language.months import ABBREVIATED, ENGLISH, WELSH, WELSH_SOFTENED
 from protocolau.language.recognition import language_of
-from protocolau.read.dates import PartialDate
+from protocolau.read.dates import PartialDate, date_of_document
 
 _MONTHS = {
     name.lower(): number
@@ -325,6 +325,6 @@ def date_in(words: str) -> PartialDate | None:
     day = next((found[name] for name in ("day", "day2", "day3", "day5") if found[name]), None)
     number = int(month) if month.isdecimal() else _MONTHS[month.lower()]
     try:
-        return PartialDate.parse(f"{year}-{number:02}" + (f"-{int(day):02}" if day else ""))
+        return date_of_document(f"{year}-{number:02}" + (f"-{int(day):02}" if day else ""))
     except ValueError:
         return None
