@@ -308,6 +308,10 @@ def test_each_date_of_a_line_is_what_stands_beside_it(line):
     assert (str(facts.adopted), str(facts.review_due)) == ("2021-07-12", "2024-07")
 
 
+def test_a_letter_o_that_is_no_bullet_is_a_word_and_hides_no_other():
+    assert outline("o \t12th July 2022\n1.1ADOPTED BY COUNCIL 25th September 2019.")[-1].startswith("1.1")
+
+
 @given(st.lists(LINES, min_size=1, max_size=30))
 def test_no_word_of_any_text_is_lost(lines):
     text = "\n".join(lines)
