@@ -66,8 +66,8 @@ _FAULTS: dict[str, tuple[str, str]] = {
     "int_parsing": ("'{key}' is {input}", "write a whole number"),
     "int_type": ("'{key}' ought to be a number", "write a whole number"),
     "int_parsing_size": ("'{key}' is a number of too many figures", "write a whole number"),
-    "greater_than_equal": ("'{key}' is {input}", "write a number from 1 to 12"),
-    "less_than_equal": ("'{key}' is {input}", "write a number from 1 to 12"),
+    "greater_than_equal": ("'{key}' is {input}", "write {ge} or a number above it"),
+    "less_than_equal": ("'{key}' is {input}", "write {le} or a number below it"),
     "string_pattern_mismatch": ("'{key}' is {input}", "use letters, digits, full stops and hyphens only"),
     "too_short": ("'{key}' has nothing in it", "write what belongs there"),
 }
