@@ -107,6 +107,20 @@ def test_the_same_words_are_not_the_same_under_what_turns_them(library: Library,
     assert judged.verdict == verdict
 
 
+@pytest.mark.parametrize(
+    ("led", "wordings"),
+    [("Councillors must not:", 2), ("Councillors may:", 2), ("All Members shall:", 1), ("Each Councillor MUST –", 1)],
+)
+def test_councils_that_say_the_same_under_what_turns_it_do_not_use_one_wording(tmp_path, led, wordings):
+    topic = "confidential-information"
+    items = [{"text": "disclose what was said in confidence;", "topic": topic, "by": "members"}]
+    versions = [
+        version_of(tmp_path / f"{place}.yml", [{"text": text, "items": items}])
+        for place, text in enumerate(("Councillors must:", led))
+    ]
+    assert len(topic_wordings(versions, topic, "en")) == wordings
+
+
 def test_verdicts_and_rows_are_the_same_in_both_languages(library: Library):
     names = names_of(library)
     for topic, speakers in library.relations.speakers.items():

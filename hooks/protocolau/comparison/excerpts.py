@@ -20,7 +20,7 @@ from zlib import crc32
 
 import orjson
 
-from protocolau.comparison.topic_wordings import wording_key
+from protocolau.comparison.topic_wordings import grouping_key
 from protocolau.language import LANGUAGES
 from protocolau.model.excerpt import Cutter, excerpt
 from protocolau.model.protocol import Version
@@ -192,5 +192,5 @@ def _topics(place: Path) -> Topics | None:
 
 def _number(version: Version, topic: str) -> int:
     """Equal for versions that say the same on a topic in the same words."""
-    words = "\n".join(wording_key(version, version.by_topic[topic]))
+    words = repr(grouping_key(version, topic))
     return int.from_bytes(hashlib.blake2b(words.encode(), digest_size=_LENGTH).digest())

@@ -12,7 +12,7 @@ from protocolau.comparison.edition import page_count
 from protocolau.comparison.excerpts import Excerpts, Topics, batches_of
 from protocolau.comparison.likeness import Likenesses
 from protocolau.comparison.said_alike import SaidAlike, said_alike
-from protocolau.comparison.topic_wordings import wording_key
+from protocolau.comparison.topic_wordings import grouping_key
 from protocolau.language import LANGUAGES
 from protocolau.language.tokens import PartyNames
 from protocolau.library.council_values import CouncilValues
@@ -85,7 +85,7 @@ class KindComparison:
         """How many wordings of a topic there are."""
         if self._excerpts:
             return self._excerpts.wordings(topic)
-        return len({wording_key(version, version.by_topic[topic]) for version in self.index.speakers[topic]})
+        return len({grouping_key(version, topic) for version in self.index.speakers[topic]})
 
 
 class ComparisonIndex:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from protocolau.comparison.compared_statements import ComparedStatement, statements_on
+from protocolau.comparison.turning import turning_lines
 from protocolau.language.marks import plain
 from protocolau.language.tokens import word_tokens
 from protocolau.model.excerpt import Excerpt
@@ -55,14 +56,27 @@ def topic_wordings(speakers: Iterable[Version], topic: str, language: str) -> li
     """The wordings of a topic, as they were adopted and as a reader of a language is shown them, the one most in use
     first.
 
-    Case and punctuation make no difference. Grouping looks at each council once.
+    Case and punctuation make no difference; a "not" or a "may" in what leads into the words does. Grouping looks at
+    each council once.
     """
     groups: dict[Hashable, list[TopicSpeaker]] = {}
     for version in speakers:
-        key = version.wording if isinstance(version, Excerpt) else wording_key(version, version.by_topic[topic])
+        key = version.wording if isinstance(version, Excerpt) else grouping_key(version, topic)
         groups.setdefault(key, []).append(TopicSpeaker(version, topic, language))
     wordings = (TopicWording(tuple(group)) for group in groups.values())
     return sorted(wordings, key=lambda wording: -len(wording.speakers))
+
+
+def grouping_key(version: Version, topic: str) -> Hashable:
+    """A key that is equal for versions whose adopted words on a topic are the same, under words that deny or force them
+    alike: what members must not do is not what they may, though it be said in the same words."""
+    said = version.by_topic[topic]
+    return wording_key(version, said), tuple(_turned(version, statement) for statement in said)
+
+
+def _turned(version: Version, statement: Statement) -> tuple[int, ...]:
+    lead_ins = version.governing[statement.anchor].lead_ins
+    return tuple(line for one in lead_ins for line in turning_lines(plain(one.text), version.language))
 
 
 def wording_key(version: Version, statements: Iterable[Statement]) -> WordingKey:

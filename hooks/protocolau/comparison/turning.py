@@ -6,7 +6,7 @@ data, told in `turning.yml`.
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from functools import cache, reduce
+from functools import cache, lru_cache, reduce
 from itertools import permutations
 from pathlib import Path
 
@@ -14,6 +14,7 @@ import yaml
 from typing_extensions import TypedDict  # pydantic needs this one before Python 3.12
 
 from protocolau.comparison.alignment import Tokens
+from protocolau.language.tokens import word_tokens
 from protocolau.language.welsh.mutation import DATA as MUTATIONS
 from protocolau.language.welsh.mutation import forms
 from protocolau.runtime import yaml_loader
@@ -97,6 +98,14 @@ def are_led_apart(one: Tokens, other: Tokens, language: str) -> bool:
         return True
     forces = _lines_read(here, forced), _lines_read(there, forced)
     return all(forces) and forces[0] != forces[1]
+
+
+@lru_cache(maxsize=2**13)
+def turning_lines(text: str, language: str) -> tuple[int, ...]:
+    """The words in what leads into a statement that deny or force it, each by its line; none of most texts."""
+    words = turning_words(language)
+    lines = _by_word([*words["denied"], *words["forced"]])
+    return tuple(_lines_read(_in_full(word_tokens(text), words["whole"]), lines))
 
 
 def are_spelt_apart(one: Tokens, other: Tokens, language: str) -> bool:
