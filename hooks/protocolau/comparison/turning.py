@@ -5,10 +5,11 @@ data, told in `turning.yml`.
 """
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import cache, lru_cache, reduce
 from itertools import permutations
 from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
 
 import yaml
 from typing_extensions import TypedDict  # pydantic needs this one before Python 3.12
@@ -22,6 +23,10 @@ from protocolau.runtime import yaml_loader
 _ORDINAL = re.compile(r"^([0-9]+)(?:st|nd|rd|th|af|ail|ydd|ed|fed|eg|ain)$")
 _HOUR = re.compile(r"^([0-9]+)(am|pm|yb|yp|yh)$")
 _BEFORE_THOUSANDS, _THOUSANDS = re.compile("[0-9]{1,3}"), re.compile("[0-9]{3}")
+_AROUND = 3
+"""Words around those in which two texts differ that may belong to them: the parts of a phrase or of a figure."""
+_FEW_LETTERS, _SHARE_OF_LETTERS = 4, 0.2
+"""By how many letters, and by what share of them besides, texts may differ that are only spelt otherwise."""
 _SHORTEST_DENIED = 3
 """Letters below which a word is too short to be known within one that denies it."""
 
@@ -77,41 +82,44 @@ def _in_all_forms(lines: Lines) -> Lines:
 
 def turns(one: Tokens, other: Tokens, language: str) -> bool:
     """Whether two statements, by their words as they are counted, differ in what turns what they say."""
-    words = turning_words(language)
+    words, known = turning_words(language), _known(language)
     here, there = (
-        _in_order(_with_plain_figures(_in_full(text, words["whole"])), words["joining"]) for text in (one, other)
+        _in_order(_with_plain_figures(_in_full(text, known.whole)), words["joining"])
+        for text in _where_they_differ(one, other)
     )
-    told, exchanged = _lines(language)
     return (
-        _told(here, told, words["assumed"]) != _told(there, told, words["assumed"])
-        or any(_are_exchanged(_lines_read(here, lines), _lines_read(there, lines)) for lines in exchanged)
+        _told(here, known.told, words["assumed"]) != _told(there, known.told, words["assumed"])
+        or any(_are_exchanged(_lines_read(here, lines), _lines_read(there, lines)) for lines in known.exchanged)
         or _is_denied(here, there, words["denying"])
     )
 
 
 def are_led_apart(one: Tokens, other: Tokens, language: str) -> bool:
     """Whether what leads into two statements of the same words turns what one of them says, by the words of each."""
-    words = turning_words(language)
-    denied, forced = _by_word(words["denied"]), _by_word(words["forced"])
-    here, there = (_in_full(text, words["whole"]) for text in (one, other))
-    if _lines_read(here, denied) != _lines_read(there, denied):
+    if one == other:
+        return False
+    known = _known(language)
+    here, there = (_in_full(text, known.whole) for text in (one, other))
+    if _lines_read(here, known.denied) != _lines_read(there, known.denied):
         return True
-    forces = _lines_read(here, forced), _lines_read(there, forced)
+    forces = _lines_read(here, known.forced), _lines_read(there, known.forced)
     return all(forces) and forces[0] != forces[1]
 
 
 @lru_cache(maxsize=2**13)
 def turning_lines(text: str, language: str) -> tuple[int, ...]:
     """The words in what leads into a statement that deny or force it, each by its line; none of most texts."""
-    words = turning_words(language)
-    lines = _by_word([*words["denied"], *words["forced"]])
-    return tuple(_lines_read(_in_full(word_tokens(text), words["whole"]), lines))
+    known = _known(language)
+    return tuple(_lines_read(_in_full(word_tokens(text), known.whole), known.leading))
 
 
 def are_spelt_apart(one: Tokens, other: Tokens, language: str) -> bool:
     """Whether nothing parts two texts but how words are spelt, joined or mutated."""
+    sizes = [sum(map(len, text)) for text in (one, other)]
+    if max(sizes) - min(sizes) > _FEW_LETTERS + _SHARE_OF_LETTERS * max(sizes):
+        return False
     words = turning_words(language)
-    here, there = ("".join(_in_full(text, words["whole"])) for text in (one, other))
+    here, there = ("".join(_in_full(text, _known(language).whole)) for text in (one, other))
     if _spelt(here, words["spelt"]) == _spelt(there, words["spelt"]):
         return True
     return len(one) == len(other) and all(
@@ -119,43 +127,86 @@ def are_spelt_apart(one: Tokens, other: Tokens, language: str) -> bool:
     )
 
 
+def _where_they_differ(one: Tokens, other: Tokens) -> tuple[Tokens, Tokens]:
+    """The words in which two texts differ, with a few around them. What is alike at both ends turns nothing."""
+    least = min(len(one), len(other))
+    start = next((place for place in range(least) if one[place] != other[place]), least)
+    end = next((place for place in range(least - start) if one[-1 - place] != other[-1 - place]), least - start)
+    begin, left_out = max(start - _AROUND, 0), max(end - _AROUND, 0)
+    return one[begin : len(one) - left_out], other[begin : len(other) - left_out]
+
+
+Value = TypeVar("Value")
+
+
+class _Phrases(dict[str, Value]):
+    """Words and phrases of two words, each with something: the line in which it stands, or what it stands for."""
+
+    def __init__(self, values: Iterable[tuple[str, Value]]):
+        super().__init__(values)
+        self.firsts = frozenset(phrase.split(" ")[0] for phrase in self if " " in phrase)
+        """The words with which phrases begin."""
+
+
+class _Known(NamedTuple):
+    """What is looked for in the texts of a language."""
+
+    whole: _Phrases[list[str]]
+    denied: _Phrases[int]
+    forced: _Phrases[int]
+    leading: _Phrases[int]
+    """What denies or forces."""
+    told: _Phrases[int]
+    exchanged: tuple[_Phrases[int], ...]
+
+
 @cache
-def _lines(language: str) -> tuple[Mapping[str, int], tuple[Mapping[str, int], ...]]:
-    """The words that are told, and each kind of those that are exchanged, with the line in which they stand."""
+def _known(language: str) -> _Known:
     words = turning_words(language)
-    return _by_word([*words["forced"], *words["denied"], *words["told"]]), tuple(map(_by_word, words["exchanged"]))
+    return _Known(
+        _Phrases((short, full.split(" ")) for short, full in words["whole"].items()),
+        _by_word(words["denied"]),
+        _by_word(words["forced"]),
+        _by_word([*words["denied"], *words["forced"]]),
+        _by_word([*words["forced"], *words["denied"], *words["told"]]),
+        tuple(map(_by_word, words["exchanged"])),
+    )
 
 
-def _by_word(lines: Lines) -> Mapping[str, int]:
-    return {word: place for place, line in enumerate(lines) for word in line}
+def _by_word(lines: Lines) -> _Phrases[int]:
+    return _Phrases((word, place) for place, line in enumerate(lines) for word in line)
 
 
-def _read(words: Sequence[str], lines: Mapping[str, int]) -> list[int | str]:
+def _read(words: Sequence[str], lines: _Phrases[int]) -> list[int | str]:
     """Words in their order, each word or phrase that stands in a line by that line."""
     return [lines.get(phrase, phrase) for phrase in _phrases(words, lines)]
 
 
-def _lines_read(words: Sequence[str], lines: Mapping[str, int]) -> list[int]:
+def _lines_read(words: Sequence[str], lines: _Phrases[int]) -> list[int]:
     """The lines in which words of a text stand, in their order."""
-    return [line for line in _read(words, lines) if isinstance(line, int)]
+    return [lines[phrase] for phrase in _phrases(words, lines) if phrase in lines]
 
 
-def _in_full(words: Tokens, whole: Mapping[str, str]) -> list[str]:
+def _in_full(words: Tokens, whole: _Phrases[list[str]]) -> list[str]:
     """Words, those that are written short in full: `cannot`, `shouldn t`."""
-    return [word for phrase in _phrases(words, whole) for word in whole.get(phrase, phrase).split(" ")]
+    return [word for phrase in _phrases(words, whole) for word in whole.get(phrase) or (phrase,)]
 
 
-def _phrases(words: Sequence[str], known: Container[str]) -> Iterator[str]:
-    """Yield words in their order, two that are known for a phrase as one."""
+def _phrases(words: Sequence[str], known: _Phrases[Any]) -> Sequence[str]:
+    """Words in their order, two that are known for a phrase as one."""
+    if known.firsts.isdisjoint(words):
+        return words
+    phrases: list[str] = []
     place = 0
     while place < len(words):
-        phrase = " ".join(words[place : place + 2])
+        phrase = " ".join(words[place : place + 2]) if words[place] in known.firsts else ""
         is_known = phrase in known
-        yield phrase if is_known else words[place]
+        phrases.append(phrase if is_known else words[place])
         place += 2 if is_known and " " in phrase else 1
+    return phrases
 
 
-def _told(words: Sequence[str], lines: Mapping[str, int], assumed: Container[str]) -> list[int | str]:
+def _told(words: Sequence[str], lines: _Phrases[int], assumed: Container[str]) -> list[int | str]:
     """What is told of words, with figures and the parties that are named, however they are called."""
     read = _read(words, lines)
     return [_party(one) for one in read if isinstance(one, int) or _is_told(one, assumed)]

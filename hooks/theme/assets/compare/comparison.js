@@ -154,7 +154,7 @@ function cellOf(statements, reference, byTopicAlone, compared) {
   const all = [...statements, ...reference].map(counted);
   if (all.some((one) => one.text === null)) return { statements, state: "language" };
   const verdict = verdictOf(together(reference.map(counted)), together(statements.map(counted)), thresholds, turning);
-  if (areAlike(statements, reference, verdict) && areLedApart(ledBy(reference, compared), ledBy(statements, compared), turning)) {
+  if (areAlike(statements, reference, verdict) && areLedApartIn(reference, statements, compared)) {
     return new MarkedCell(statements, "led", reference, compared);
   }
   if (verdict === "same" || (statements.length === 1 && reference.length === 1 && verdict !== "other")) {
@@ -167,8 +167,14 @@ function cellOf(statements, reference, byTopicAlone, compared) {
 /** Whether nothing is left to part some statements from others but what leads into them. */
 const areAlike = (statements, reference, verdict) => verdict === "same" || (verdict === "nearly" && statements.length === 1 && reference.length === 1);
 
-/** The words of what leads into statements, in the language of the comparison; nothing leads into what leads in itself. */
-const ledBy = (statements, { comparedIn }) => words([...new Set(statements.map((one) => one.led?.[comparedIn] ?? ""))].join(" "));
+/** Whether what leads into some statements turns what they say beside others, in the language of the comparison. */
+function areLedApartIn(reference, statements, { comparedIn, turning }) {
+  const [one, other] = [reference, statements].map((some) => ledBy(some, comparedIn));
+  return one !== other && areLedApart(words(one), words(other), turning);
+}
+
+/** What leads into statements, each lead-in once; nothing leads into what leads in itself. */
+const ledBy = (statements, language) => [...new Set(statements.map((one) => one.led?.[language] ?? ""))].join(" ");
 
 /** The words of several statements as those of one. */
 const together = (list) =>
