@@ -60,6 +60,7 @@ def opened(page, preview, language: str) -> None:
     expect(page.locator("h1")).to_have_text(
         THEME.messages[language]("review.title", council={"en": "Anytown", "cy": "Unlle"}[language])
     )
+    page.wait_for_load_state()  # a key before the page's script is there does nothing
 
 
 def open_next(page) -> None:
@@ -75,6 +76,7 @@ def test_a_topic_a_party_and_a_cut_are_changed_and_undone_in_welsh(preview, page
     expect(page.locator(".left")).to_have_text(CY("review.left", count))
     page.get_by_role("link", name=CY("review.first.document")).press("Enter")
     expect(page.locator(".first h2")).to_have_text(CY("review.first.document"))
+    page.wait_for_load_state()
     page.locator('[data-at="body/2"] > .look').press("Enter")
     expect(page.locator(".source .here")).not_to_have_count(0)
     words = page.locator(".review-form textarea")
