@@ -22,8 +22,9 @@ _TELLING = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"(?:introduct|purpose|preamble|background|scope\b|definition|foreword|aims?\b|objective|principle|overview|summary|"
-    r"cyflwyniad|rhagarweiniad|rhagair|diben|pwrpas|cefndir|cwmpas|diffiniad|nod(?:au)?\b|amcan|egwyddor|crynodeb)",
+    r"(?:introduct|purpose|preamble|background|scope\b|definition|foreword|aims?\b|objective|principle|summary|"
+    r"overview(?! (?:and|&) scrutiny)|cyflwyniad|rhagarweiniad|rhagair|diben|pwrpas|cefndir|cwmpas|diffiniad|"
+    r"nod(?:au)?\b|amcan|egwyddor|crynodeb)",
     re.IGNORECASE,
 )
 """How the heading of a first section begins."""
