@@ -299,6 +299,12 @@ def test_pdf_tables_go_on_over_the_edge_of_a_page():
         "50 698 m 200 698 l S\n50 650 m 200 650 l S\n",
         ruled([40, 400], [720, 600]),
         ruled(list(range(20, 580, 5)), list(range(780, 20, -5))),
+        "50 690 m 300 690 l S 175 720 m 175 640 l S\n",
+        "".join(
+            f"{x} {y} m {x + 9} {y + 7} {x + 3} {y + 2} {x + 8} {y} c S\n"
+            for x in range(50, 300, 9)
+            for y in (640, 710)
+        ),
         "100 600 80 40 re S 180 620 m 300 620 l S 300 600 80 40 re S 340 600 m 340 500 l S 300 460 80 40 re S\n",
     ],
 )
@@ -320,8 +326,10 @@ def test_pdf_the_raised_sign_of_a_note_parts_no_line(after, line):
     assert [one.text.strip() for one in found] == [line, "12 Kept, with 3 in it.", "End here."]
 
 
-def test_pdf_dots_that_are_drawn_before_words_are_bullets():
-    dot = "{x} {y} m {r} {y} l {r} {t} l {x} {t} l h f\n"
+@pytest.mark.parametrize(
+    "dot", ["{x} {y} m {r} {y} l {r} {t} l {x} {t} l h f\n", "{x} {y} m {r} {y} {r} {t} {x} {t} c h f\n"]
+)
+def test_pdf_dots_that_are_drawn_before_words_are_bullets(dot):
     drawn = "".join(dot.format(x=x, y=y, r=x + 4, t=y + 4) for x, y in ((50, 682), (70, 662), (50, 642), (300, 602)))
     words = [
         (40, 700, "1.1 They are:"),
@@ -368,82 +376,6 @@ def test_pdf_columns_are_read_one_after_the_other():
     ]
     found = [line.text.split()[0] for line in lines("a.pdf", pdf(rows))]
     assert found == ["left"] * 8 + ["right"] * 8
-
-
-def stroke(*points: tuple[int, int]) -> str:
-    (x, y), *further = points
-    return f"{x} {y} m " + " ".join(f"{to_x} {to_y} l" for to_x, to_y in further) + " S"
-
-
-def table_rows(block) -> list[list[tuple[str, int, bool]]]:
-    """The cells of a table: their words, how many columns they cover, and whether they go on from above."""
-    return [
-        [(" / ".join(one.text.strip() for one in cell.blocks), cell.span, cell.continued) for cell in row]
-        for row in block.rows
-    ]
-
-
-def test_a_ruled_table_of_a_pdf_stands_between_the_lines_around_it_and_goes_on_overleaf():
-    first = [
-        (50, 740, "1. Who does what is said below, in a table:"),
-        ruled([50, 200, 350], [700, 680, 640]),
-        (60, 686, "Members"), (210, 686, "Officers"),
-        (60, 665, "They set"), (60, 650, "the policy."), (210, 665, "They advise."),
-    ]  # fmt: skip
-    second = [
-        ruled([50, 200, 350], [700, 680, 660]),
-        (60, 686, "Members"), (210, 686, "Officers"),
-        (60, 666, "They decide."), (210, 666, "They act."),
-        (50, 600, "2. Nothing else is said of it here."),
-    ]  # fmt: skip
-    reading = read_document("a.pdf", pdf(first, second))
-    before, made, after = reading.blocks
-    assert (before.text, after.text) == (first[0][2], second[-1][2])
-    assert table_rows(made) == [
-        [("Members", 1, False), ("Officers", 1, False)],
-        [("They set / the policy.", 1, False), ("They advise.", 1, False)],
-        [("They decide.", 1, False), ("They act.", 1, False)],
-    ]
-    assert [(one.what, one.text, one.page) for one in reading.asides] == [("repeated", "Members Officers", 2)]
-
-
-def test_cells_of_a_pdf_that_cover_others_and_thin_boxes_for_lines():
-    box = "{} {} {} {} re f".format
-    drawn = [
-        *(box(50, y, 300, 0.5) for y in (700, 660)),
-        box(150, 680, 200, 0.5),
-        *(box(x, 660, 0.5, 40) for x in (50, 150, 350)),
-        box(250, 660, 0.5, 20),
-    ]
-    words = [(60, 686, "Both"), (160, 686, "across two"), (160, 666, "one"), (260, 666, "two"), (50, 600, "After it.")]
-    made, after = read_document("a.pdf", pdf([*drawn, *words])).blocks
-    assert table_rows(made) == [
-        [("Both", 1, False), ("across two", 2, False)],
-        [("", 1, True), ("one", 1, False), ("two", 1, False)],
-    ]
-    assert after.text == "After it."
-
-
-@pytest.mark.parametrize(
-    "drawn",
-    [
-        [stroke((40, 690), (500, 690), (500, 710), (40, 710), (40, 690))],  # a frame around a line
-        [stroke((50, y), (300, y)) for y in (690, 670, 650)],  # lines below each line
-        [stroke((50, 690), (300, 690)), stroke((175, 720), (175, 640))],  # a cross
-        [f"{x} {y} m {x + 9} {y + 7} {x + 3} {y + 2} {x + 8} {y} c S" for x in range(50, 300, 9) for y in (640, 700)],
-    ],
-)
-def test_what_is_drawn_and_is_no_table_changes_nothing(drawn):
-    words = [(50, 696, "The first line of it."), (50, 676, "The second line of it."), (50, 656, "The third.")]
-    assert [one.text for one in read_document("a.pdf", pdf([*drawn, *words])).blocks] == [one[2] for one in words]
-
-
-def test_dots_that_are_drawn_before_items_are_bullets():
-    dots = ["52 699 4 4 re f", "54 681 m 56 681 56 685 54 685 c 52 685 52 681 54 681 c f"]
-    items = [(66, 698, "respect officers;"), (66, 680, "press nobody.")]
-    assert shown("a.pdf", pdf([*dots, (50, 716, "Members should:"), *items, (50, 650, "No dot is here.")])) == [
-        "Members should:", "• respect officers;", "• press nobody.", "No dot is here.",
-    ]  # fmt: skip
 
 
 def test_letters_stand_out_by_the_name_of_their_font_or_their_size():
