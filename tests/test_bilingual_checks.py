@@ -1,6 +1,7 @@
 """Checks of translations: planted faults told in full, good Welsh left alone, and no text that breaks a check."""
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -155,6 +156,17 @@ def test_a_unit_is_checked_alone_as_it_is_with_the_others():
     version, translation = translated({str(number): fault for number, fault in enumerate(faults, start=1)})
     alone = [warning for name in translation.units for warning in CHECKER.check_unit(name, version, translation)]
     assert alone == CHECKER.check_translation(version, translation) != []
+
+
+def test_what_is_said_of_a_unit_does_not_depend_on_those_that_were_checked_before(the_five: Library):
+    faults = [unit({**case, "language": "cy"}) for case in FAULTS.values() if is_welsh_unit(case)]
+    curly = [replace(one, target=one.target.replace("'", "’")) for one in faults]
+    checker = TranslationChecker(VOCABULARY, WORDS)
+    for council in (None, *the_five.councils.values()):
+        for units in (faults, curly):
+            version, translation = translated({str(number): one for number, one in enumerate(units, start=1)})
+            alone = TranslationChecker(VOCABULARY, WORDS).check_translation(version, translation, council)
+            assert checker.check_translation(version, translation, council) == alone != []
 
 
 def test_the_speller_judges_each_word_once():

@@ -1,10 +1,11 @@
 """What a check looks at and what it says: warnings, which unlike faults leave the build alone."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from unicodedata import normalize
 
+from protocolau.language import LANGUAGES
 from protocolau.language.marks import plain
 from protocolau.read.problem import Problem
 from protocolau.translation.checks.context import CheckContext
@@ -91,6 +92,21 @@ class CheckedUnit:
     def is_translated(self) -> bool:
         """Whether there is a translation to be compared: not the source itself, nor another text in its language."""
         return not self.foreign_sentence and self.target not in self.untranslated
+
+    @cached_property
+    def names_of_both(self) -> tuple[str, ...]:
+        """The proper names, in small letters, that stand in both languages, the longest first."""
+        texts = (self.en.casefold(), self.cy.casefold())
+        both = (name for name in self.context.phrases if all(name in text for text in texts))
+        return tuple(sorted(both, key=lambda name: (-len(name), name)))
+
+    @property
+    def seen(self) -> Hashable:
+        """All that a check which asks for no further names of the file can see: equal for units of which it says the
+        same, in whichever translations they stand that are judged by one vocabulary."""
+        clause = self.clause and (*(self.clause.texts[language] for language in LANGUAGES), self.clause.goes_on)
+        words = self.source_marked, self.target_marked, self.language, clause, self.note
+        return *words, self.untranslated, self.foreign_sentence, self.names_of_both, self.context.apostrophe
 
     def is_name(self, word: str) -> bool:
         """Whether a word of the translation is a proper name."""

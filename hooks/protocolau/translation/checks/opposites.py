@@ -52,9 +52,11 @@ def opposite(here: str, there: str, language: str) -> str | None:
     other = "cy" if language == "en" else "en"
     for thing in _things():
         word = thing[language].denied.search(here)
+        if word is None:
+            continue
         said, denied = thing[language].counts(here)
         there_said, there_denied = thing[other].counts(there)
-        if word and denied > there_denied and there_said > said:
+        if denied > there_denied and there_said > said:
             return word[0]
     return None
 

@@ -50,8 +50,8 @@ def terms(pair: CheckedUnit) -> Iterator[Finding]:
 def _without_names(pair: CheckedUnit) -> dict[str, str]:
     """The texts without the proper names that stand in both, and without what was left untranslated."""
     texts = {"en": pair.en, "cy": pair.cy}
-    for name in sorted(pair.context.phrases, key=len, reverse=True):
-        if all(name in text.casefold() for text in texts.values()):
+    for name in pair.names_of_both:
+        if all(name in text.casefold() for text in texts.values()):  # a longer one may have been all that had it
             texts = _without(re.compile(re.escape(name), re.IGNORECASE), texts)
     for phrase in pair.untranslated:
         texts = _without(re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)", re.IGNORECASE if " " in phrase else 0), texts)

@@ -80,6 +80,9 @@ CHECKS: dict[str, Check] = {
 }
 """Each check of a unit by its name."""
 
+NAMING = frozenset(map(_name, (unknown_words, unlisted_names)))
+"""Those that ask for any names of the file, and how many of its words are unknown."""
+
 LENGTHS, UNUSED = "list-lengths", "unused-waiver"
 WAIVABLE = (*CHECKS, LENGTHS, CONSISTENCY)
 
