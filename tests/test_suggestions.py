@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 from protocolau.cli.main import main
 from protocolau.importing.suggestions.examples import Examples, TaggedWords
 from protocolau.importing.suggestions.learning import examples_of
+from protocolau.importing.suggestions.likeness import LikenessIndex
 from protocolau.importing.suggestions.suggester import Suggester
+from protocolau.language.tokens import NO_PARTY_NAMES
 from protocolau.library.library import Library
 from protocolau.repository.repository import ProtocolRepository
 from tests.suggestion_quality import suggestion_quality
@@ -104,3 +106,18 @@ def test_a_draft_has_its_suggestions_marked_and_says_how_many(tmp_path):
         clause
     )
     assert clause["sure"] >= 80
+
+
+@given(st.lists(st.sampled_from(("must be kind", "must be fair", "must be fair and kind", "may ask")), max_size=9))
+def test_each_of_equal_words_is_found_as_like_as_the_others_in_their_order(texts: list[str]):
+    index = LikenessIndex("en", [TaggedWords(text) for text in texts], NO_PARTY_NAMES)
+    found = index.likest(TaggedWords("fair and kind"), len(texts))
+    assert [index.likest(TaggedWords("fair and kind"), n) for n in range(len(texts))] == [
+        found[:n] for n in range(len(texts))
+    ]
+    by_text = {texts[place]: [] for place, _ in found}
+    for place, likeness in found:
+        by_text[texts[place]].append((place, likeness))
+    for text, alike in by_text.items():
+        assert [place for place, _ in alike] == [place for place, one in enumerate(texts) if one == text]
+        assert len({likeness for _, likeness in alike}) == 1

@@ -8,6 +8,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from heapq import nsmallest
 
 from protocolau.importing.suggestions.examples import TaggedWords
 from protocolau.language.marks import plain
@@ -33,35 +34,55 @@ _COMMON = {
 }
 
 Vector = Mapping[str, float]
+_Wording = tuple[str, tuple[str, ...], str]
+"""A text, its lead-ins and its heading."""
 
 
 class LikenessIndex:
     """Words of a language by what they have in common with a query."""
 
-    def __init__(self, language: str, examples: Sequence[TaggedWords], names: PartyNames):
+    def __init__(
+        self,
+        language: str,
+        examples: Sequence[TaggedWords],
+        names: PartyNames,
+        beside: "LikenessIndex | None" = None,
+    ):
+        """What is in `beside` counts for how rare words are, and is not found."""
         self._language, self._names = language, names
-        counted = [self._counts(one) for one in examples]
-        holding = Counter(feature for counts in counted for feature in counts)
-        self._unknown = math.log((len(examples) + 1) / 1.5)
-        self._weights = {feature: math.log((len(examples) + 1) / (n + 0.5)) for feature, n in holding.items()}
+        wordings: dict[_Wording, list[int]] = defaultdict(list)
+        for place, one in enumerate(examples):
+            wordings[one.text, one.lead_ins, one.heading].append(place)
+        self._places = list(wordings.values())
+        """Of each wording the places of the examples that have it: councils have most of theirs from each other."""
+        counted = [self._counts(*wording) for wording in wordings]
+        self._size: int = len(examples) + (beside._size if beside else 0)
+        self._holding: Counter[str] = Counter(beside._holding if beside else ())
+        """In how many examples each feature stands."""
+        for counts, places in zip(counted, self._places, strict=True):
+            self._holding.update(dict.fromkeys(counts, len(places)))
+        self._unknown = math.log((self._size + 1) / 1.5)
+        self._weights = {feature: math.log((self._size + 1) / (n + 0.5)) for feature, n in self._holding.items()}
         self._postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for place, counts in enumerate(counted):
+        for wording, counts in enumerate(counted):
             for feature, weight in self._vector(counts).items():
-                self._postings[feature].append((place, weight))
+                self._postings[feature].append((wording, weight))
 
     def likest(self, words: TaggedWords, n: int) -> list[tuple[int, float]]:
         """The places of the likest examples and how like they are, from 0 to 1, the likest first."""
         found: dict[int, float] = defaultdict(float)
-        for feature, weight in self._vector(self._counts(words)).items():
-            for place, other in self._postings.get(feature, ()):
-                found[place] += weight * other
-        return sorted(found.items(), key=lambda one: (-one[1], one[0]))[:n]
+        for feature, weight in self._vector(self._counts(words.text, words.lead_ins, words.heading)).items():
+            for wording, other in self._postings.get(feature, ()):
+                found[wording] += weight * other
+        likest = nsmallest(n, found.items(), key=_likest_first)
+        each = ((place, likeness) for wording, likeness in likest for place in self._places[wording][:n])
+        return sorted(each, key=_likest_first)[:n]
 
-    def _counts(self, words: TaggedWords) -> dict[str, float]:
+    def _counts(self, text: str, lead_ins: Sequence[str], heading: str) -> dict[str, float]:
         """How often each feature occurs, those above the words themselves counting less."""
         counts: dict[str, float] = defaultdict(float)
-        for text, weight in ((words.text, 1.0), (" ".join(words.lead_ins), LEAD_IN), (words.heading, HEADING)):
-            for feature, times in Counter(self._features(text)).items():
+        for words, weight in ((text, 1.0), (" ".join(lead_ins), LEAD_IN), (heading, HEADING)):
+            for feature, times in Counter(self._features(words)).items():
                 counts[feature] += weight * (1 + math.log(times))
         return counts
 
@@ -74,6 +95,11 @@ class LikenessIndex:
         keys = comparison_keys(readable(text), self._names)
         stems = [stem(key, self._language) for key in keys if key not in _common(self._language)]
         return [*stems, *(f"{one} {other}" for one, other in zip(stems, stems[1:], strict=False))]
+
+
+def _likest_first(found: tuple[int, float]) -> tuple[float, int]:
+    place, likeness = found
+    return -likeness, place
 
 
 def readable(text: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TypeVar
 
 from protocolau.importing.suggestions.examples import Examples, TaggedWords
@@ -51,7 +52,7 @@ class Suggester:
     def __init__(self, examples: Examples):
         self._examples = examples
         self._statements = LikenessIndex(examples.language, examples.statements, examples.names)
-        self._topics = LikenessIndex(examples.language, (*examples.topics, *examples.statements), examples.names)
+        self._topics = LikenessIndex(examples.language, examples.topics, examples.names, beside=self._statements)
 
     def suggest(self, words: TaggedWords) -> Suggestion:
         """What may be said of a statement."""
@@ -73,17 +74,15 @@ class Suggester:
         sentences = [part for part in _SENTENCE.split(words.text) if part]
         if len(sentences) < 2 or " ".join(sentences) != words.text or "*" in words.text:
             return [self.suggest(words)]
+        judged = cache(lambda text: self._judged(replace(words, text=text)))
         parts = [sentences[0]]
         for sentence in sentences[1:]:
-            if self._differ(replace(words, text=parts[-1]), replace(words, text=sentence)):
+            (before, sure), (after, as_sure) = judged(parts[-1]), judged(sentence)
+            if before.topics != after.topics and min(sure, as_sure) >= CUT_SURE:
                 parts.append(sentence)
             else:
                 parts[-1] += f" {sentence}"
-        return [self.suggest(replace(words, text=part)) for part in parts]
-
-    def _differ(self, before: TaggedWords, after: TaggedWords) -> bool:
-        (one, sure), (other, as_sure) = self._judged(before), self._judged(after)
-        return one.topics != other.topics and min(sure, as_sure) >= CUT_SURE
+        return [judged(part)[0] for part in parts]
 
     def _score(self, scores: dict[str | None, float], total: float, alike: Sequence[tuple[int, float]]) -> float:
         nearest = min(1.0, alike[0][1] / _ALIKE) if alike else 0.0
@@ -96,10 +95,8 @@ class Suggester:
             topics = self._examples.statements[place].topics
             for position, topic in enumerate(topics or (None,)):
                 scores[topic] += likeness**_POWER * (_SECOND if position else 1)
-        summaries = len(self._examples.topics)
-        for place, likeness in self._topics.likest(words, summaries):
-            if place < summaries:
-                scores[self._examples.topics[place].topics[0]] += _TOPIC * likeness**_POWER
+        for place, likeness in self._topics.likest(words, len(self._examples.topics)):
+            scores[self._examples.topics[place].topics[0]] += _TOPIC * likeness**_POWER
         return scores
 
     def _parties(self, words: TaggedWords, alike: Sequence[tuple[int, float]]) -> Parties:
