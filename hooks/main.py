@@ -5,6 +5,7 @@ The one place that knows both the host and the editor, and joins them.
 
 from protocolau.host.preview import serve
 from protocolau.host.publisher import Publisher
+from protocolau.runtime.garbage import left_to_the_system
 
 # One for the whole process: MkDocs builds once a language, and a preview again and again.
 publisher = Publisher()
@@ -12,6 +13,8 @@ publisher = Publisher()
 
 def on_startup(command, dirty):
     publisher.previewing = command == "serve"
+    if command == "build":  # with which the process ends
+        left_to_the_system(publisher)
 
 
 def on_config(config):

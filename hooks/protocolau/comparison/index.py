@@ -20,7 +20,6 @@ from protocolau.library.kind_index import KindIndex
 from protocolau.library.library import RELATIONS, Library
 from protocolau.library.party_names import party_names
 from protocolau.model.protocol import Version
-from protocolau.runtime.garbage import collection_paused
 from protocolau.runtime.parallel import parallel_map
 from protocolau.runtime.progress import SILENT, Progress
 
@@ -121,8 +120,7 @@ class ComparisonIndex:
 
         def work(part: Iterable[int]) -> list[tuple[list[Topics], Found]]:
             numbers = progress.through(part, "what is said by topic is found")
-            with collection_paused():
-                return [([one.write(number) for one in excerpts], further(batches[number])) for number in numbers]
+            return [([one.write(number) for one in excerpts], further(batches[number])) for number in numbers]
 
         found = []
         for share, results in parallel_map(new, work, ENOUGH):

@@ -45,6 +45,7 @@ from protocolau.repository.own_words import OwnWords
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.repository.vocabulary_files import VOCABULARY
 from protocolau.runtime.digests import digest_of_folders, digest_of_libraries
+from protocolau.runtime.garbage import collection_paused
 from protocolau.runtime.progress import Progress
 from protocolau.runtime.project import Project
 from protocolau.runtime.value_store import ValueStore
@@ -191,11 +192,12 @@ class Publisher:
         """
         build = self.build
         try:
-            made_by, further = self._folders + self._libraries, forethought(self.comparison, build.settings)
-            self._values.take(self.comparison.gather(_values(self._project), made_by, further, self._progress))
-            tasks = self.tasks
-            self._write_root(sitemap(tasks, build.prose_addresses, build.settings.addresses))
-            self.comparison.relations.likenesses.all(self._progress)
+            with collection_paused():
+                made_by, further = self._folders + self._libraries, forethought(self.comparison, build.settings)
+                self._values.take(self.comparison.gather(_values(self._project), made_by, further, self._progress))
+                tasks = self.tasks
+                self._write_root(sitemap(tasks, build.prose_addresses, build.settings.addresses))
+                self.comparison.relations.likenesses.all(self._progress)
             self.exports.make_all()  # before the pages, which say how large they are
             self._write_all(tasks)
         except (OutsideSite, Faulty) as failure:
