@@ -42,10 +42,21 @@ def test_a_value_is_made_once_by_what_it_is_made_from_and_by_the_recipe(tmp_path
         assert len(made) == times
 
 
-def test_a_value_that_is_not_as_it_was_written_is_made_again(tmp_path: Path, made):
+SPOILT = {
+    "cut": lambda content: content[:-1],
+    "longer": lambda content: content + b"\0",
+    "empty": lambda content: b"",
+    "four zeros": lambda content: bytes(4),
+    "zeros": lambda content: bytes(len(content)),
+    "another letter": lambda content: content[:-2] + bytes([content[-2] ^ 1]) + content[-1:],
+}
+
+
+@pytest.mark.parametrize("spoil", SPOILT.values(), ids=SPOILT)
+def test_a_value_that_is_not_as_it_was_written_is_made_again(tmp_path: Path, made, spoil):
     store = ValueStore(tmp_path, b"")
     ask(store, made)
-    the_file(tmp_path).write_bytes(the_file(tmp_path).read_bytes()[:-1])
+    the_file(tmp_path).write_bytes(spoil(the_file(tmp_path).read_bytes()))
     assert ask(store, made) == DAY and len(made) == 2
 
 

@@ -1,7 +1,7 @@
 """A store of values that take long to make, each kept by all that it was made from.
 
-.exports/values/3f/3f9a…    the name is the digest of the recipe and of what the value is made from; in it the digest of
-                            what follows, and the value as Python writes it down
+.exports/values/3f/3f9a…    the name is the digest of the recipe and of what the value is made from; in it the checksum
+                            of what follows, and the value as Python writes it down
 
 The recipe stands for our code, the vocabulary, the theme and the installed libraries, so a value is valid as long as
 its name is found: whatever else it depends on, whoever asks for it names in `made_from`. A file is replaced whole.
@@ -16,14 +16,15 @@ from functools import cache
 from operator import attrgetter
 from pathlib import Path, PosixPath, WindowsPath
 from typing import IO, Any, TypeVar
+from zlib import crc32
 
 from protocolau.runtime import kept
 from protocolau.runtime.files import write_new
 
 _KEPT = 60 * 60
 """Seconds for which is kept what nothing asks for: what another build of these hours uses is younger."""
-_DIGEST = 16
-"""Bytes of a digest before a value."""
+_CHECKSUM = 4
+"""Bytes of the checksum before a value: a disk that fills up or fails is to be noticed, which CRC-32 does."""
 _LIBRARY_TYPES = {(PosixPath.__module__, "PosixPath"), (WindowsPath.__module__, "WindowsPath")} | {
     ("datetime", "date"),
     ("builtins", "range"),
@@ -56,13 +57,13 @@ class ValueStore:
             os.utime(place)
         except FileNotFoundError:
             return None
-        digest, written = content[:_DIGEST], content[_DIGEST:]
-        return read(io.BytesIO(written)) if _digest(written) == digest else None
+        checksum, written = content[:_CHECKSUM], content[_CHECKSUM:]
+        return read(io.BytesIO(written)) if written and _checksum(written) == checksum else None
 
     def keep(self, made_from: str, value: object) -> None:
         """Keep a value, whole or not at all."""
         place, written = self._place(made_from), as_written(value)
-        new, content = f"{place}.{os.getpid()}", _digest(written) + written
+        new, content = f"{place}.{os.getpid()}", _checksum(written) + written
         try:
             write_new(new, content)
         except FileNotFoundError:  # the first of its folder
@@ -97,8 +98,8 @@ def read(file: IO[bytes]) -> Any:
     return _OwnValues(file).load()
 
 
-def _digest(written: bytes) -> bytes:
-    return hashlib.blake2b(written, digest_size=_DIGEST).digest()
+def _checksum(written: bytes) -> bytes:
+    return crc32(written).to_bytes(_CHECKSUM, "big")
 
 
 class _PlainValues(pickle.Pickler):
