@@ -14,7 +14,7 @@ from statistics import median
 
 from tests.bench import again, compare, exports, peers, plain, search, sizes
 from tests.bench.measure import Figures
-from tests.bench.projects import build, build_plainly, copied_project, files_left_out
+from tests.bench.projects import build, build_plainly, check, copied_project, files_left_out
 
 EXPORTED = 20
 """Councils whose files to take away are made, to be timed apart."""
@@ -73,6 +73,7 @@ def _one_size(base: Path, size: int, asked: argparse.Namespace) -> Figures:
     if not asked.no_browser:
         compare.report(project / "site")
         search.report(project)
+    print(f"protocolau check: {_said(check(project))}", flush=True)
     if size > len(again.CHANGED.parts):
         figures, written, of_all = again.second_build(project)
         print(f"again, one council changed: {_said(figures)}; {written} of {of_all} files written (goal: 5 s at 1,000)")

@@ -67,6 +67,11 @@ def build_command(project: Path) -> list[str]:
     return [program("protocolau"), "--project", str(project), "build"]
 
 
+def check(project: Path) -> Figures:
+    """Look for everything that can be said against the councils of a project, as `protocolau check` does."""
+    return run([program("protocolau"), "--project", str(project), "check"], project, project / "log")
+
+
 def build_plainly(project: Path) -> Figures:
     """Build a project of MkDocs that is not this one."""
     return run([program("mkdocs"), "build"], project, project / "log")
