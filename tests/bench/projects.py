@@ -20,8 +20,10 @@ host.export_tasks = lambda library, exports: iter(())
 _WITHOUT_FILES = """
 # And so is whatever else is no page and no data of search or comparison.
 from protocolau.publish import page_tasks, site_writer
+from protocolau.render.pages import reviews
 
 page_tasks.files_to_take_away = lambda rendering, council: iter(())
+reviews.calendar = lambda name, language, url, events: b""
 site_writer.table_files = lambda page, messages, url: ()
 """
 
