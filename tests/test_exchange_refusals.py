@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from protocolau.read.messages import in_welsh
 from protocolau.read.problem import Faulty
 from protocolau.translation.exchange import formats as exchange
 from protocolau.translation.exchange.import_outcome import incoming_changes
@@ -208,6 +209,41 @@ def test_so_does_a_memory_that_means_no_good(protocols, name):
 def test_so_does_a_wrong_name(protocols, arguments):
     code, said = run(protocols, *arguments)
     assert code == 1 and len(said.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "reason", "welsh_reason"),
+    [
+        ('"Y cyntaf un.', "a text has no quotation mark at one of its ends", "mae dyfynnod ar goll ar un pen i destun"),
+        ("Y cyntaf un.", "a text has no quotation mark at one of its ends", "mae dyfynnod ar goll ar un pen i destun"),
+        (
+            '"Y cyntaf un.\\"',
+            "a text has no quotation mark at one of its ends",
+            "mae dyfynnod ar goll ar un pen i destun",
+        ),
+        (
+            '"Y "cyntaf" un."',
+            "a quotation mark inside a text has no backslash before it",
+            "nid oes ôl-slaes o flaen dyfynnod y tu mewn i destun",
+        ),
+        ('""\nY cyntaf un.', "this line is not written as PO is", "nid ar ffurf PO yr ysgrifennwyd y llinell hon"),
+    ],
+)
+def test_a_text_of_a_po_that_is_not_closed_loses_no_letter(protocols, written, reason, welsh_reason):
+    path = exported(protocols, "po")
+    rewrite(path, '"Cyntaf."', written)
+    code, said = run(protocols, "import", path)
+    assert code == 1 and f": this is not valid PO ({reason}); open it in Poedit" in said
+    assert f"({welsh_reason})" in in_welsh(f"this is not valid PO ({reason})")
+    assert welsh(protocols) == WELSH
+
+
+def test_a_po_that_was_written_by_half_is_refused(protocols):
+    path = exported(protocols, "po")
+    content = path.read_bytes()
+    path.write_bytes(content[: content.rindex(b"Cyntaf.") + 3])
+    code, said = run(protocols, "import", path)
+    assert code == 1 and "a text has no quotation mark at one of its ends" in said and welsh(protocols) == WELSH
 
 
 def test_a_cell_that_holds_no_words_refuses_its_row_alone(protocols):

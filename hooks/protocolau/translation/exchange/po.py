@@ -47,6 +47,14 @@ _MOST_LINES = 200_000
 """A protocol of five hundred clauses has some 10,000."""
 _BREAKS = re.compile("[\x00\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 """Characters that the parser would take for the end of a line."""
+_TEXT = re.compile(r'(?:msg(?:ctxt|id|id_plural|str(?:\[\d+\])?)\s*|(?="))(.*)')
+"""A line with a text."""
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
+_REASONS = {
+    "unescaped double quote found": "a quotation mark inside a text has no backslash before it",
+    "": "this line is not written as PO is",
+}
+"""What is not valid, by what the parser says of it."""
 
 
 def write(protocols: Sequence[OutgoingProtocol], language: str) -> bytes:
@@ -120,14 +128,27 @@ def _text(data: bytes, path: Path) -> str:
         raise faulty(path, 1, what, "import each protocol's own file")
     if "msgid" not in text or "\n" not in text:
         raise faulty(path, 1, "this is not a PO file", EXPORT)
+    for line, written in enumerate(text.splitlines(), 1):
+        if _breaks_off(written.strip()):
+            raise _not_valid(path, line, "a text has no quotation mark at one of its ends")
     return text
+
+
+def _breaks_off(line: str) -> bool:
+    """Whether a line has a text that no quotation mark opens or closes: the parser would cut its last letter off."""
+    found = _TEXT.fullmatch(line)
+    return bool(found and not _QUOTED.match(found[1]))
 
 
 def _unreadable(path: Path, error: Exception) -> Faulty:
     line = re.search(r"line (\d+)", str(error))
-    reason = str(error).rpartition("): ")[2] or "unreadable"
+    reason = next(ours for theirs, ours in _REASONS.items() if theirs in str(error))
+    return _not_valid(path, int(line[1]) if line else 1, reason)
+
+
+def _not_valid(path: Path, line: int, reason: str) -> Faulty:
     remedy = "open it in Poedit, correct this place and save it again"
-    return faulty(path, int(line[1]) if line else 1, f"this is not valid PO ({reason})", remedy)
+    return faulty(path, line, f"this is not valid PO ({reason})", remedy)
 
 
 def _unit(entry: polib.POEntry) -> IncomingUnit:
