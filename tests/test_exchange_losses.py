@@ -216,6 +216,11 @@ CODES = {
     'Y <mrk mtype="x-sdl-deleted">trydydd </mrk><mrk mtype="x-sdl-added">cyntaf</mrk>.': "Y cyntaf.",
     'Y <g id="1">cyntaf</g>.': "Y cyntaf.",
     'Y <bpt id="1">**</bpt>cyntaf<ept id="1">**</ept>.': "Y **cyntaf**.",
+    'Y<x id="1" ctype="lb"/>cyntaf<ph id="2">&lt;br/&gt;</ph>oll.': "Y cyntaf oll.",
+    'Y <ph id="1" ctype="lb">[n]</ph> cyntaf.': "Y cyntaf.",
+    'Y cyntaf.</mrk><mrk mid="2" mtype="seg">Yr ail.': "Y cyntaf. Yr ail.",
+    'Y cyntaf.</mrk> <mrk mid="2" mtype="seg">Yr ail.': "Y cyntaf. Yr ail.",
+    'Y cyntaf/</mrk><mrk mid="2" mtype="seg">yr ail.': "Y cyntaf/yr ail.",
 }
 
 

@@ -103,6 +103,8 @@ INLINE = {
     'Y cyntaf<ph id="1" equiv="{1}"/>.': "Y cyntaf.",
     'Y <mrk id="m1" type="term">cyntaf</mrk>.': "Y cyntaf.",
     'Y cyntaf<cp hex="001A"/>.': "Y cyntaf.",
+    'Y<ph id="1" type="fmt" subType="xlf:lb"/>cyntaf.': "Y cyntaf.",
+    "Y cyntaf.</target></segment><segment><source></source><target>Yr ail.": "Y cyntaf. Yr ail.",
 }
 
 

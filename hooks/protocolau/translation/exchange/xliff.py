@@ -13,7 +13,7 @@ to that; those that know no segments show source and target. The clause of which
 source.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import cast
@@ -27,7 +27,7 @@ from protocolau.translation.exchange.fingerprint import ExportFingerprint
 from protocolau.translation.exchange.incoming import IncomingFile, IncomingUnit, incoming_file, read_rows
 from protocolau.translation.exchange.outgoing import OutgoingProtocol, OutgoingUnit, protocol_of
 from protocolau.translation.exchange.xliff_unit import STATES, XliffUnit
-from protocolau.translation.exchange.xml import XML, line_of, local, parsed, words
+from protocolau.translation.exchange.xml import XML, joined_segments, line_of, local, parsed, words
 from protocolau.translation.memory import MemoryMatch
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
@@ -160,12 +160,26 @@ def _target_words(target: etree._Element | None, exported: ExportFingerprint | N
     A program that knows no segments may write beside it, and leave in it what was exported.
     """
     segments = [] if target is None else list(target.iterchildren("{*}mrk"))
+    if target is not None and len(segments) > 1 and _is_cut(target):
+        return joined_segments(_texts(target))
     if target is None or len(segments) != 1:
         return words(target)
     beside = (target.text or "") + (segments[0].tail or "")
     if not beside.strip():
         return words(segments[0])
     return beside if exported and exported.left_with(words(segments[0])) else words(target)
+
+
+def _is_cut(target: etree._Element) -> bool:
+    """Whether there is nothing in a target but segments, into which a program has cut it."""
+    return all(local(child) == "mrk" and child.get("mtype") == "seg" for child in target)
+
+
+def _texts(target: etree._Element) -> Iterator[str]:
+    yield target.text or ""
+    for segment in target:
+        yield words(segment)
+        yield segment.tail or ""
 
 
 def _exported(element: etree._Element) -> str:

@@ -25,7 +25,7 @@ from protocolau.translation.exchange.incoming import IncomingFile, IncomingUnit,
 from protocolau.translation.exchange.outgoing import OutgoingProtocol, OutgoingUnit, protocol_of
 from protocolau.translation.exchange.xliff_unit import STATES as STANDARDS
 from protocolau.translation.exchange.xliff_unit import XliffUnit
-from protocolau.translation.exchange.xml import XML, line_of, local, parsed, words
+from protocolau.translation.exchange.xml import XML, joined_segments, line_of, local, parsed, words
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
 _MATCHES, _METADATA = "urn:oasis:names:tc:xliff:matches:2.0", "urn:oasis:names:tc:xliff:metadata:2.0"
@@ -124,7 +124,7 @@ def _unit(file: etree._Element, element: etree._Element) -> IncomingUnit:
         protocol=file.get("original", ""),
         unit=element.get("name", element.get("id", "")),
         source="".join(words(one.find("{*}source")) for one in segments),
-        target="".join(_target(segments)) if has_target else None,
+        target=joined_segments(_target(segments)) if has_target else None,
         standard=_standard([one for one in segments if local(one) == "segment"], exported),
         is_approved=False,
         notes=[

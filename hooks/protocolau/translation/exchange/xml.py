@@ -1,6 +1,7 @@
 """XML from outside, read without trust: no entities, no network, no depth or size without end."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -11,6 +12,9 @@ from protocolau.translation.exchange.fault import faulty
 _MOST_TAGS = 1_000_000
 """A memory of a thousand protocols' translations, without those that are alike, has some 500,000."""
 _CODES = frozenset({"bpt", "ept", "ph", "it", "ut"})
+_LINE_BREAKS = frozenset({"lb", "xlf:lb"})
+_RUNS_ON = re.compile(r"[\w.,;:!?)’”\"]")
+_FOLLOWS = re.compile(r"[\w(‘“\"*]")
 XML = "{http://www.w3.org/XML/1998/namespace}"
 
 
@@ -44,7 +48,7 @@ def words(element: etree._Element | None) -> str:
     """The text of an element, whatever marks a program has put round parts of it.
 
     Codes of a program (`bpt`, `ept`, `ph`, `it`, `ut`) are no words, and neither is what it keeps as deleted; a code
-    that holds stars and nothing else is our own mark of emphasis.
+    that holds stars and nothing else is our own mark of emphasis, and one for a line break parts words as one does.
     """
     return "" if element is None else "".join(_parts(element))
 
@@ -53,9 +57,24 @@ def _parts(element: etree._Element) -> Iterator[str]:
     yield element.text or ""
     for child in element:
         content = "".join(_parts(child))
-        if not (_is_code(child) or _is_deleted(child)) or _is_emphasis(content):
+        if _is_line_break(child, content):
+            yield "\n"
+        elif not (_is_code(child) or _is_deleted(child)) or _is_emphasis(content):
             yield content
         yield child.tail or ""
+
+
+def joined_segments(texts: Iterable[str]) -> str:
+    """What a program has cut, as one; where it has lost the space between two, they are not to run together."""
+    joined = ""
+    for text in filter(None, texts):
+        joined += f" {text}" if _RUNS_ON.match(joined[-1:]) and _FOLLOWS.match(text) else text
+    return joined
+
+
+def _is_line_break(element: etree._Element, content: str) -> bool:
+    kinds = {element.get(name) for name in ("ctype", "type", "subType")}
+    return bool(_LINE_BREAKS & kinds) or _is_code(element) and content.lower().startswith("<br")
 
 
 def _is_code(element: etree._Element) -> bool:
