@@ -195,6 +195,27 @@ def test_a_file_that_means_no_good_ends_in_one_clear_line(protocols, name):
     assert "root:" not in said and welsh(protocols) == WELSH
 
 
+NOT_WELL_FORMED = {
+    b"<xliff><a>Codau & phrotocolau</a></xliff>": "a & or a < stands for itself, which are written &amp; and &lt;",
+    b"<xliff><a>Codau&nbsp;da</a></xliff>": "a & or a < stands for itself, which are written &amp; and &lt;",
+    b"<xliff><a></xliff>": "a tag closes what another has opened",
+    b"<xliff><a>Cod": "it breaks off",
+    b"<xliff><a>\xe9</a></xliff>": "it is not in the encoding that it names",
+    b"<xliff><a>\x01</a></xliff>": "it has a character that XML cannot hold",
+    b"<xliff a=b/>": "a tag is not written as it should be",
+}
+
+
+@pytest.mark.parametrize("content", NOT_WELL_FORMED)
+def test_what_is_not_well_formed_is_told_in_words_of_both_languages(protocols, content):
+    path, reason = protocols.parent / "file", NOT_WELL_FORMED[content]
+    path.write_bytes(content)
+    what = f"this is not well-formed XML ({reason})"
+    remedy = "open it in the program that wrote it and save it anew"
+    assert run(protocols, "import", path) == (1, f"file:1: {what}; {remedy}\n")
+    assert reason not in in_welsh(what) and in_welsh(remedy) != remedy
+
+
 @pytest.mark.parametrize("name", ["bomb in the text", "entity of a file", "not closed", "another kind of XML", "empty"])
 def test_so_does_a_memory_that_means_no_good(protocols, name):
     path = protocols.parent / "file"

@@ -11,6 +11,25 @@ from protocolau.translation.exchange.fault import faulty
 
 _MOST_TAGS = 1_000_000
 """A memory of a thousand protocols' translations, without those that are alike, has some 500,000."""
+_BREAKS_OFF = "it breaks off"
+_BARE_SIGN = "a & or a < stands for itself, which are written &amp; and &lt;"
+_NO_BEGINNING = "it does not begin as XML does"
+_OTHER_ENCODING = "it is not in the encoding that it names"
+_NOT_WRITTEN_SO = "a tag is not written as it should be"
+_REASONS = {
+    etree.ErrorTypes.ERR_NAME_REQUIRED: _BARE_SIGN,
+    etree.ErrorTypes.ERR_ENTITYREF_SEMICOL_MISSING: _BARE_SIGN,
+    etree.ErrorTypes.ERR_UNDECLARED_ENTITY: _BARE_SIGN,
+    etree.ErrorTypes.ERR_TAG_NAME_MISMATCH: "a tag closes what another has opened",
+    etree.ErrorTypes.ERR_TAG_NOT_FINISHED: _BREAKS_OFF,
+    etree.ErrorTypes.ERR_GT_REQUIRED: _BREAKS_OFF,
+    etree.ErrorTypes.ERR_DOCUMENT_EMPTY: _NO_BEGINNING,
+    etree.ErrorTypes.ERR_INVALID_CHAR: "it has a character that XML cannot hold",
+    etree.ErrorTypes.ERR_INVALID_ENCODING: _OTHER_ENCODING,
+    etree.ErrorTypes.ERR_UNKNOWN_ENCODING: _OTHER_ENCODING,
+    etree.ErrorTypes.ERR_UNSUPPORTED_ENCODING: _OTHER_ENCODING,
+}
+"""What is not well formed, in words of ours: those of the parser are in English alone, and for programmers."""
 _CODES = frozenset({"bpt", "ept", "ph", "it", "ut"})
 _LINE_BREAKS = frozenset({"lb", "xlf:lb"})
 _RUNS_ON = re.compile(r"[\w.,;:!?)’”\"]")
@@ -36,8 +55,9 @@ def parsed(data: bytes, path: Path) -> etree._Element:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         line = (getattr(error, "position", None) or (1, 0))[0]
-        reason = str(error).partition(", line ")[0] or "it is empty"
-        raise faulty(path, max(line, 1), f"this is not well-formed XML ({reason})", "export it anew") from error
+        reason = _REASONS.get(getattr(error, "code", None), _NOT_WRITTEN_SO)
+        remedy = "open it in the program that wrote it and save it anew"
+        raise faulty(path, max(line, 1), f"this is not well-formed XML ({reason})", remedy) from error
     subset = cast(_Entities | None, root.getroottree().docinfo.internalDTD)
     if subset is not None and any(True for _ in subset.iterentities()):
         raise faulty(path, 1, "the file defines entities of its own", "save it without a document type")
