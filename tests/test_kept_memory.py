@@ -2,8 +2,10 @@
 
 import polib
 import pytest
+from click.testing import CliRunner
 from lxml import etree
 
+from protocolau.cli.main import main
 from tests.exchange_files import UNCHANGED, exported, protocols, run, translate, version_of, welsh
 
 __all__ = ["protocols"]
@@ -67,7 +69,29 @@ def test_suggest_and_the_memory_taken_away_know_it_too(protocols):
     assert f"<seg>{NEAR}</seg>" in (protocols.parent / "all.tmx").read_text("utf-8")
 
 
-def test_a_spoilt_file_ends_in_one_line(protocols):
+SPOILT = "memory.tmx:1: this is not well-formed XML (it breaks off); put the last good one in its place, or delete it\n"
+
+
+@pytest.mark.parametrize("arguments", [["suggest"], ["memory", "import", "--keep"]])
+def test_a_spoilt_file_ends_in_one_line(protocols, kept, arguments):
     (protocols / "vocabulary" / "memory.tmx").write_text("<tmx>", "utf-8")
+    files = [kept] if "--keep" in arguments else []
+    assert run(protocols, *arguments, *files) == (1, f"protocols/vocabulary/{SPOILT}")
+
+
+@pytest.mark.parametrize("path", ["protocols", "protocols/vocabulary", ""])
+def test_a_check_tells_a_spoilt_file(protocols, path):
+    check = ["--project", str(protocols.parent), "check", *([str(protocols.parent / path)] if path else [])]
+    assert SPOILT not in CliRunner().invoke(main, check).output
+    (protocols / "vocabulary" / "memory.tmx").write_text("<tmx>", "utf-8")
+    done = CliRunner().invoke(main, check)
+    assert done.exit_code == 1 and f"vocabulary/{SPOILT}" in done.output
+
+
+def test_a_file_without_end_is_not_read(protocols):
+    (protocols / "vocabulary" / "memory.tmx").unlink()
+    (protocols / "vocabulary" / "memory.tmx").symlink_to("/dev/zero")
     code, said = run(protocols, "suggest")
-    assert code == 1 and said.startswith("protocols/vocabulary/memory.tmx:1: this is not well-formed XML")
+    assert code == 1 and said.startswith(
+        "protocols/vocabulary/memory.tmx:1: the file cannot be read (no ordinary file)"
+    )

@@ -1,6 +1,8 @@
 """`protocolau check`."""
 
+import os
 import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +12,7 @@ from protocolau.cli.project import project_if_any, project_of
 from protocolau.cli.saying import spoken
 from protocolau.language import LANGUAGES
 from protocolau.read.messages import said_in, told_in
-from protocolau.read.problem import Problem
+from protocolau.read.problem import Faulty, Problem
 from protocolau.repository.check import examine
 from protocolau.repository.vocabulary_files import VOCABULARY
 
@@ -27,8 +29,10 @@ def check(ctx: click.Context, paths: tuple[Path, ...], language: str | None) -> 
     language = language or spoken()
     project = project_if_any(ctx) if paths else project_of(ctx)
     vocabulary = project.protocols / VOCABULARY if project else None
-    findings = [examine(path, vocabulary, date.today()) for path in paths or (project_of(ctx).protocols,)]
-    problems = sorted({problem for finding in findings for problem in finding.problems})
+    examined = paths or (project_of(ctx).protocols,)
+    findings = [examine(path, vocabulary, date.today()) for path in examined]
+    spoilt = {problem for path in examined for problem in _spoilt_memory(path)}
+    problems = sorted(spoilt.union(*(finding.problems for finding in findings)))
     warnings = sorted({warning for finding in findings for warning in finding.warnings}, key=_place)
     warned = (said_in(f"warning: {told_in(warning, language)}", language) for warning in warnings)
     for line in (*(told_in(problem, language) for problem in problems), *warned):
@@ -39,6 +43,18 @@ def check(ctx: click.Context, paths: tuple[Path, ...], language: str | None) -> 
         click.echo(said_in(f"faults: {len(problems)}", language), err=True)
         sys.exit(1)
     click.echo(said_in("no fault found", language))
+
+
+def _spoilt_memory(path: Path) -> Iterator[Problem]:
+    """What is wrong with the memory kept in a vocabulary, or in that of a folder of protocols."""
+    folder = path if path.absolute().name == VOCABULARY else path / VOCABULARY
+    if os.path.exists(folder / "memory.tmx"):
+        from protocolau.translation.exchange.kept_memory import kept_pairs  # few keep one, and its reader is large
+
+        try:
+            kept_pairs(folder, *LANGUAGES)
+        except Faulty as faulty:
+            yield from faulty.problems
 
 
 def _place(warning: Problem) -> tuple[Path, int, str]:

@@ -29,7 +29,7 @@ from protocolau.translation.exchange.difference_lines import difference_lines
 from protocolau.translation.exchange.fault import EXPORT, faulty
 from protocolau.translation.exchange.glossary import GLOSSARY_FORMATS
 from protocolau.translation.exchange.import_outcome import ImportOutcome, incoming_changes
-from protocolau.translation.exchange.incoming import IncomingFile, parted
+from protocolau.translation.exchange.incoming import IncomingFile, parted, read_bytes
 from protocolau.translation.exchange.kept_memory import keep, kept_pairs
 from protocolau.translation.exchange.outgoing import NOT_CURRENT, OutgoingProtocol, OutgoingUnit, outgoing_units
 from protocolau.translation.memory import Memory, name_in_council, remember
@@ -307,17 +307,18 @@ def import_memory(project: Project, file: Path, is_kept: bool) -> None:
     With --keep its pairs are kept in vocabulary/memory.tmx, and offered from then on as the councils' own are.
     """
     library = ProtocolRepository(project.protocols).load(date.today())
-    units = tmx.read(exchange.read_bytes(file), file)
+    units = tmx.read(read_bytes(file), file)
     translations = {source: tmx.best_translations(units, source, other(source)) for source in LANGUAGES}
     requests: list[SaveRequest] = []
     for version in (version for council in library.councils.values() for version in council.versions):
         language = other(version.language)
         if changes := tmx.filled_units(version, language, translations[version.language]):
             requests.append(SaveRequest(path_of(version, language), version, language, changes))
+    kept = keep(project.protocols / VOCABULARY, units) if is_kept else 0  # first: what is kept already may be spoilt
     save_all(requests)
     say(f"pairs read: {len(units)}, units filled: {sum(len(request.changes) for request in requests)}")
     if is_kept:
-        say(f"pairs kept: {keep(project.protocols / VOCABULARY, units)}")
+        say(f"pairs kept: {kept}")
 
 
 def _versions_shown(library: Library, slug: str | None, kind: str, path: Path) -> list[Version]:

@@ -6,11 +6,9 @@ from typing import Protocol
 
 from protocolau.model.protocol import Version
 from protocolau.read.problem import Faulty
-from protocolau.read.text import TooLarge, bytes_of
 from protocolau.translation.editing.characters import character_faults
 from protocolau.translation.exchange import po, xliff, xliff2, xlsx
-from protocolau.translation.exchange.fault import faulty
-from protocolau.translation.exchange.incoming import LARGEST, IncomingFile
+from protocolau.translation.exchange.incoming import IncomingFile, read_bytes
 from protocolau.translation.exchange.outgoing import OutgoingProtocol, OutgoingUnit
 
 
@@ -56,15 +54,3 @@ def read(path: Path) -> IncomingFile:
     if start.replace(b"\0", b"").startswith(b"<"):
         return xliff.read(data, path)
     return po.read(data, path)
-
-
-def read_bytes(path: Path) -> bytes:
-    """The content of a file. Raises Faulty where it cannot be read or is too large."""
-    try:
-        return bytes_of(path, LARGEST)
-    except TooLarge as error:
-        what = f"the file has {error.size:,} bytes; at most {LARGEST:,} are read"
-        raise faulty(path, 1, what, "divide it") from error
-    except OSError as error:
-        why = (error.strerror or "unreadable").lower()
-        raise faulty(path, 1, f"the file cannot be read ({why})", "check its name and its permissions") from error

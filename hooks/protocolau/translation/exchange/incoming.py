@@ -7,11 +7,24 @@ from pathlib import Path
 from unicodedata import normalize
 
 from protocolau.read.problem import Faulty, Problem
+from protocolau.read.text import TooLarge, bytes_of
 from protocolau.translation.exchange.fault import faulty
 from protocolau.translation.exchange.fingerprint import ExportFingerprint, fingerprint, note_fingerprint
 
 LARGEST = 50_000_000
 """Bytes of a file that is read, and of what is packed in it."""
+
+
+def read_bytes(path: Path) -> bytes:
+    """The content of a file. Raises Faulty where it cannot be read or is too large."""
+    try:
+        return bytes_of(path, LARGEST)
+    except TooLarge as error:
+        what = f"the file has {error.size:,} bytes; at most {LARGEST:,} are read"
+        raise faulty(path, 1, what, "divide it") from error
+    except OSError as error:
+        why = (error.strerror or "unreadable").lower()
+        raise faulty(path, 1, f"the file cannot be read ({why})", "check its name and its permissions") from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,13 @@ translation by itself.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from protocolau.read.problem import Faulty
 from protocolau.runtime.files import write_whole
 from protocolau.translation.exchange import tmx
+from protocolau.translation.exchange.incoming import read_bytes
 from protocolau.translation.exchange.tmx import TmxUnit
 from protocolau.translation.memory import EXACT, MemoryMatch, TranslatedPair, UnitAddress
 
@@ -34,8 +37,16 @@ def keep(vocabulary: Path, units: Sequence[TmxUnit]) -> int:
 
 def _kept(vocabulary: Path) -> Iterator[TmxUnit]:
     path = vocabulary / KEPT
-    for unit in tmx.read(path.read_bytes(), path) if path.exists() else ():
+    for unit in _read(path) if path.exists() else ():
         yield TmxUnit(unit.texts, "reviewed" if unit.state == "reviewed" else "draft")
+
+
+def _read(path: Path) -> list[TmxUnit]:
+    try:
+        return tmx.read(read_bytes(path), path)
+    except Faulty as spoilt:
+        remedy = "put the last good one in its place, or delete it"
+        raise Faulty([replace(problem, remedy=remedy) for problem in spoilt.problems]) from None
 
 
 def _distinct(units: Sequence[TmxUnit]) -> list[TmxUnit]:
