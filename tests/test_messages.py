@@ -50,8 +50,17 @@ def test_no_message_stands_twice():
         ("“i Cynghorwyr” lacks a mutation", "mae angen treiglad yn “i Cynghorwyr”"),
         (
             "the English has “10” where the Welsh has “12”",
-            "mae gan y Saesneg “10” lle mae gan y Gymraeg “12”",
+            "yn y Saesneg: “10”, ond yn y Gymraeg: “12”",
         ),
+        ("the Welsh has “a)” where the English has no such", "yn y Gymraeg: “a)”, ond yn y Saesneg: dim o'r fath"),
+        (
+            "stale: its Welsh has other spaces than the protocol",
+            "wedi dyddio: mae bylchau ei destun Cymraeg yn wahanol i rai'r protocol",
+        ),
+        ("'borough' is no kind of council", "nid yw 'borough' yn fath o gyngor"),
+        ("'eng' is no nation of council", "nid yw 'eng' yn wlad"),
+        ("this is a spreadsheet, not a document", "taenlen yw hon, nid dogfen"),
+        ("'1 heading' has 2 entries", "mae gan '1 heading' 2 o gofnodion"),
         (
             "“ei buddiant” is feminine and what it stands for masculine",
             "mae “ei buddiant” yn fenywaidd a'r hyn y mae'n cyfeirio ato yn wrywaidd",
