@@ -34,7 +34,17 @@ def stated(publisher: Publisher, language: str) -> str:
                 "ECNI",
             ],
         ),
-        ("cy", ["cyhoeddir gan Llanffug Council", "o fewn 5 diwrnod gwaith", "gymwys iddo.", "EHRC", "EASS", "ECNI"]),
+        (
+            "cy",
+            [
+                "gyfrifol amdani, yw Llanffug Council.",
+                "o fewn 5 diwrnod gwaith",
+                "gymwys iddo.",
+                "EHRC",
+                "EASS",
+                "ECNI",
+            ],
+        ),
     ],
 )
 def test_a_public_body_says_who_answers_when_and_who_enforces(language: str, sentences: list[str]):

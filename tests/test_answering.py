@@ -106,7 +106,7 @@ def test_the_day_of_fetching_is_the_last_that_is_known_of_a_version(proved: Libr
         (
             "cy",
             Publisher(),
-            "Cyhoeddir y wefan hon gan olygyddion Protocolau Cynghorau. Ni roddir manylion cyswllt.",
+            "Cyhoeddwr y wefan hon: golygyddion Protocolau Cynghorau. Ni roddir manylion cyswllt.",
             None,
         ),
         (
@@ -118,7 +118,7 @@ def test_the_day_of_fetching_is_the_last_that_is_known_of_a_version(proved: Libr
         (
             "cy",
             Publisher("Ymddiriedolaeth", "https://trust.example/form"),
-            "Cyhoeddir y wefan hon gan Ymddiriedolaeth. Ysgrifennu at y cyhoeddwr",
+            "Cyhoeddwr y wefan hon: Ymddiriedolaeth. Ysgrifennu at y cyhoeddwr",
             "https://trust.example/form",
         ),
     ],
