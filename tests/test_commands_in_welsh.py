@@ -5,6 +5,8 @@ import errno
 import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from protocolau.cli.main import main
-from protocolau.read.messages import in_welsh
+from protocolau.read.messages import in_welsh, told
 from tests.conftest import ROOT
 
 ROOM = ROOT / "hooks/protocolau"
@@ -160,6 +162,51 @@ def test_so_do_status_and_faults_of_names(project):
     )
     head, *_, foot = said(project, "translation", "status").splitlines()
     assert head.split("  ")[0] == "cyngor" and foot == "Pob cyflwr: unedau (geiriau)."
+
+
+def build(project: Path, site: Path) -> subprocess.CompletedProcess[str]:
+    """Builds in a process of its own, in which a language is spoken from then on."""
+    command = [sys.executable, "-c", "from protocolau.cli.main import main; main()", "--project", str(project)]
+    arguments = ["--language", "cy", "build", "--site-dir", str(site)]
+    return subprocess.run([*command, *arguments], capture_output=True, text=True, check=False)
+
+
+def test_so_do_the_faults_that_a_build_finds(project, tmp_path):
+    for name in ("docs", "hooks"):
+        (project / name).symlink_to(ROOT / name)
+    (project / "protocols/barrow/2019-07-16.yml").write_text("title: x\nlanguage: en\nbody: []\nx: y\n", "utf-8")
+    done = build(project, tmp_path / "site")
+    assert done.returncode == 1 and "mae gwallau yn y protocolau:" in done.stderr
+    assert "2019-07-16.yml:4: allwedd anhysbys 'x'" in done.stderr
+    assert "Rhoddwyd y gorau iddi oherwydd gwall.\n" in done.stdout
+
+
+def test_so_does_the_machine_that_refuses_a_build(project):
+    done = build(project, Path("/dev/full/site"))
+    assert done.returncode == 1 and done.stderr.endswith(
+        "mae ffeil yno eisoes; mae'r wefan ddiwethaf fel yr oedd: cywirwch hyn ac adeiladwch eto\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "another build of /a/site is under way: wait until it has ended",
+        "The protocols have faults; the preview shows their last good state:",
+        "The preview could not be built: x",
+        "7 % of the councils are read",
+        "7 % of the pages and files are written",
+        "7 % of what is said by topic is found",
+        "7 % of the councils are compared with those like them",
+        "mkdocs.yml: the publisher's contact 'x' is none",
+        "mkdocs.yml: the publisher's reply_days 'x' are no number of days",
+        "write a whole number, or 0 where nothing is promised",
+        "mkdocs.yml: the publisher's is_public_body 'x' is neither true nor false",
+        "write true for a public body such as a council, and false for any other publisher",
+    ],
+)
+def test_what_a_build_says_has_its_welsh(text):
+    assert not re.search(r"\b(the|is|are|of|write)\b", told(text, "cy"))
 
 
 CALLED_WRONGLY = {

@@ -5,8 +5,7 @@ from typing import IO, Any
 import click
 
 from protocolau.language import LANGUAGES
-from protocolau.read.messages import said_in, told_in
-from protocolau.read.problem import Faulty, Problem
+from protocolau.read import messages
 
 _KEY = "protocolau.cli.language"
 
@@ -28,18 +27,8 @@ def say(line: object, err: bool = False) -> None:
 
 
 def told(line: object) -> str:
-    """A line as it is said. What is wrong and what to do, parted by a semicolon, are two messages."""
-    language = spoken()
-    if isinstance(line, Faulty):
-        return "\n".join(str(told_in(problem, language)) for problem in line.problems)
-    if isinstance(line, Problem):
-        return str(told_in(line, language))
-    text = str(line)
-    words = text.lstrip()
-    said = said_in(words, language)
-    if said == words:
-        said = "; ".join(said_in(part, language) for part in words.split("; "))
-    return text[: len(text) - len(words)] + said
+    """A line as it is said."""
+    return messages.told(line, spoken())
 
 
 class Told(click.ClickException):

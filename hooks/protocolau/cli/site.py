@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from protocolau.cli.project import pass_project
+from protocolau.cli.saying import spoken
 from protocolau.runtime.project import Project
 
 
@@ -20,7 +21,7 @@ def build(project: Project, site_dir: Path | None) -> None:
     """Build the site, strictly. The last site stays as it was until the new one is whole."""
     from protocolau.host import commands  # MkDocs takes a while to load, and other commands need none of it
 
-    sys.exit(commands.build(project, (site_dir or project.site).absolute()))
+    sys.exit(commands.build(project, (site_dir or project.site).absolute(), spoken()))
 
 
 @click.command()
@@ -30,4 +31,4 @@ def serve(project: Project, address: str | None) -> None:
     """Preview the site, following your changes. Translations can be edited on its pages."""
     from protocolau.host import commands
 
-    sys.exit(commands.serve(project, address))
+    sys.exit(commands.serve(project, address, spoken()))

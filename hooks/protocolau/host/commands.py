@@ -6,15 +6,21 @@ from pathlib import Path
 
 import click
 from mkdocs.__main__ import cli as mkdocs
+from mkdocs.exceptions import Abort
 
+from protocolau.host.saying import say, speak, told
 from protocolau.publish.site_folder import SiteFolderFault, replaced_site
 from protocolau.runtime.files import refusal
 from protocolau.runtime.garbage import collection_paused
 from protocolau.runtime.project import Project
 
 
-def build(project: Project, site: Path) -> int:
-    """Build the site strictly, in the place of the last one if all goes well. Returns the exit status."""
+def build(project: Project, site: Path, language: str) -> int:
+    """Build the site strictly, in the place of the last one if all goes well. Returns the exit status.
+
+    What is wrong is said in the language.
+    """
+    speak(language)
     # MkDocs Material prints a notice of MkDocs' next version at each start, which is nothing to the reader.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     try:
@@ -26,22 +32,26 @@ def build(project: Project, site: Path) -> int:
     except _Failed as failure:
         return failure.status
     except SiteFolderFault as fault:
-        click.echo(fault, err=True)
+        say(fault)
         return 1
     except OSError as error:
-        click.echo(_refused(error), err=True)
+        say(_refused(error))
         return 1
     return 0
 
 
-def serve(project: Project, address: str | None) -> int:
-    """Preview the site, following changes of data, pages and styles. Returns the exit status when it is ended."""
+def serve(project: Project, address: str | None, language: str) -> int:
+    """Preview the site, following changes of data, pages and styles. Returns the exit status when it is ended.
+
+    What is wrong is said in the language.
+    """
+    speak(language)
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     where = ["--dev-addr", address] if address else []
     try:
         return _run(project, ["serve", "--no-strict", "--watch-theme", *where])
     except OSError as error:
-        click.echo(_refused(error), err=True)
+        say(_refused(error))
         return 1
 
 
@@ -56,6 +66,9 @@ def _run(project: Project, arguments: Sequence[str]) -> int:
     command, *options = arguments
     try:
         mkdocs.main([command, "--config-file", str(project.configuration), *options], "mkdocs", standalone_mode=False)
+    except Abort as abort:
+        click.echo(f"\n{told(abort.format_message())}")
+        return abort.exit_code
     except click.ClickException as refusal:
         refusal.show()
         return refusal.exit_code

@@ -6,11 +6,11 @@ from threading import Lock
 from typing import NamedTuple
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
-import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
 from protocolau.host.publisher import Publisher
+from protocolau.host.saying import say
 from protocolau.language import LANGUAGES
 from protocolau.publish.page_task import PageTask
 
@@ -114,7 +114,7 @@ class Preview:
         try:
             self._builder()
         except (SystemExit, Exception) as error:
-            click.echo(f"The preview could not be built: {error}", err=True)
+            say(f"The preview could not be built: {error}")
 
     def prepare(self, path: str) -> bool:
         """Make the files at a path, where they are data pages and not made yet. Returns whether it did."""

@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
-import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
@@ -17,6 +16,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from protocolau.comparison.index import ComparisonIndex
 from protocolau.exporting.exports import Exports
 from protocolau.exporting.store import ExportStore
+from protocolau.host.saying import say, told
 from protocolau.host.theme_files import leave_out_hidden_folders
 from protocolau.language import LANGUAGES, other
 from protocolau.language.apostrophes import printed
@@ -91,7 +91,7 @@ class Publisher:
         self._told = ""
         """The faults that a preview has told last."""
         self._build: Build | None = None
-        self._progress = Progress(lambda line: click.echo(line, err=True))
+        self._progress = Progress(say)
 
     # ---- what MkDocs' events ask for, in their order ----
 
@@ -201,7 +201,7 @@ class Publisher:
             self.exports.make_all()  # before the pages, which say how large they are
             self._write_all(tasks)
         except (OutsideSite, Faulty) as failure:
-            raise PluginError(str(failure)) from None
+            raise PluginError(told(failure)) from None
 
     def _write_all(self, tasks: list[PageTask]) -> None:
         """Write everything. What was kept of an earlier build is linked to, and what is made is kept for the next."""
@@ -280,9 +280,10 @@ class Publisher:
             self._told = ""
         except Faulty as faulty:
             if not self.previewing or self._build is None:
-                raise PluginError(f"the protocols have faults:\n{faulty}") from None
-            if str(faulty) != self._told:  # not through the log, whose errors strict mode counts: a preview is to go on
-                click.echo(f"The protocols have faults; the preview shows their last good state:\n{faulty}", err=True)
+                raise PluginError(f"{told('the protocols have faults:')}\n{told(faulty)}") from None
+            if str(faulty) != self._told:
+                say("The protocols have faults; the preview shows their last good state:")
+                say(faulty)
             self._told = str(faulty)
 
     def _missing_page(self, language: str) -> str:
@@ -326,15 +327,16 @@ def _publisher(config: MkDocsConfig) -> PublisherOfSite:
     contact = said.get("contact") or config.repo_url or None
     if contact and not is_contact(contact):
         what = f"mkdocs.yml: the publisher's contact '{contact}' is none"
-        raise PluginError(f"{what}; write an e-mail address, or all of the address of a page, from https:// on")
+        raise PluginError(told(f"{what}; write an e-mail address, or all of the address of a page, from https:// on"))
     days = said.get("reply_days") or 0
     if not isinstance(days, int) or not 0 <= days < 1000:
         what = f"mkdocs.yml: the publisher's reply_days '{days}' are no number of days"
-        raise PluginError(f"{what}; write a whole number, or 0 where nothing is promised")
+        raise PluginError(told(f"{what}; write a whole number, or 0 where nothing is promised"))
     public = said.get("is_public_body") or False
     if not isinstance(public, bool):
         what = f"mkdocs.yml: the publisher's is_public_body '{public}' is neither true nor false"
-        raise PluginError(f"{what}; write true for a public body such as a council, and false for any other publisher")
+        remedy = "write true for a public body such as a council, and false for any other publisher"
+        raise PluginError(told(f"{what}; {remedy}"))
     return PublisherOfSite(said.get("name") or None, contact, int(days), public)
 
 
@@ -345,9 +347,9 @@ def _tell_who_publishes(settings: SiteSettings) -> None:
         name for name, value in (("PUBLISHER", publisher.name), ("PUBLISHER_CONTACT", publisher.contact)) if not value
     ]
     if lacking and not settings.addresses.site_url.endswith(".example/"):
-        # Not through the log, whose warnings strict mode counts: the site is whole, and its pages say what is lacking.
+        # The site is whole, and its pages say what is lacking.
         what = f"The accessibility statement does not say who is responsible for the site: set {' and '.join(lacking)}"
-        click.echo(f"{what} (README.md, on publishing)", err=True)
+        say(f"{what} (README.md, on publishing)")
 
 
 def _as_page(page: MkDocsPage) -> Page:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import yaml
 
-from protocolau.read.problem import Problem
+from protocolau.read.problem import Faulty, Problem
 from protocolau.runtime import yaml_loader
 
 _NAME = re.compile(r"\{([a-z_]+\d?)\}")
@@ -39,6 +39,20 @@ _CLOSED = ("language", "gender", "face", "aside", "look", "fact", "refused")
 def said_in(message: str, language: str) -> str:
     """A message in a language."""
     return message if language == "en" else in_welsh(message)
+
+
+def told(line: object, language: str) -> str:
+    """A line, or every fault of several, in a language. What is wrong and what to do are two messages in one line."""
+    if isinstance(line, Faulty):
+        return "\n".join(str(told_in(problem, language)) for problem in line.problems)
+    if isinstance(line, Problem):
+        return str(told_in(line, language))
+    text = str(line)
+    words = text.lstrip()
+    said = said_in(words, language)
+    if said == words:
+        said = "; ".join(said_in(part, language) for part in words.split("; "))
+    return text[: len(text) - len(words)] + said
 
 
 def told_in(problem: AnyProblem, language: str) -> AnyProblem:
