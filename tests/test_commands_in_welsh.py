@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import polib
 import pytest
 from click.testing import CliRunner
@@ -207,6 +208,42 @@ def test_so_does_the_machine_that_refuses_a_build(project):
 )
 def test_what_a_build_says_has_its_welsh(text):
     assert not re.search(r"\b(the|is|are|of|write)\b", told(text, "cy"))
+
+
+def commands(command: click.Command, *names: str) -> Iterator[tuple[str, ...]]:
+    yield names
+    if isinstance(command, click.Group):
+        for name in command.list_commands(click.Context(command)):
+            inner = command.get_command(click.Context(command), name)
+            assert inner
+            yield from commands(inner, *names, name)
+
+
+@pytest.mark.parametrize("names", [" ".join(names) for names in commands(main)])
+def test_every_help_is_told_in_welsh(names: str):
+    helps = {
+        language: CliRunner()
+        .invoke(main, ["--language", language, *names.split(), "--help"], terminal_width=500)
+        .output
+        for language in ("en", "cy")
+    }
+    assert helps["en"].startswith("Usage: main") and helps["cy"].startswith("Defnydd: main")
+    alike = set(helps["en"].splitlines()) & set(helps["cy"].splitlines())
+    assert [line for line in alike if re.search("[a-z]{2} [a-z]", line)] == []
+
+
+def test_a_command_that_is_broken_off_says_so_in_welsh(monkeypatch, project):
+    def interrupted(*arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("protocolau.cli.check.examine", interrupted)
+    done = CliRunner().invoke(main, ["--project", str(project), "--language", "cy", "check"])
+    assert (done.exit_code, done.output) == (1, "\nRhoddwyd y gorau iddi.\n")
+
+
+@pytest.mark.parametrize("fact", ["name", "name-cy", "kind", "nation"])
+def test_the_facts_of_a_council_are_asked_for_in_welsh(fact):
+    assert re.search("cyngor|gyngor", in_welsh(f"{fact} of the council"))
 
 
 CALLED_WRONGLY = {

@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 
 HERE = Path(__file__).parent
 CATALOGUE = yaml.safe_load((ROOT / "hooks/protocolau/read/messages.yml").read_text("utf-8"))
-MESSAGES = [one for group in ("checks", "faults", "report", "commands") for one in CATALOGUE[group]]
+MESSAGES = [one for group in ("checks", "faults", "report", "commands", "help") for one in CATALOGUE[group]]
 _NAME = re.compile(r"\{[a-z_]+\d?\}")
 
 

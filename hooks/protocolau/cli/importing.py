@@ -15,7 +15,7 @@ from typing import Never
 import click
 
 from protocolau.cli.project import project_if_any, project_of
-from protocolau.cli.saying import say
+from protocolau.cli.saying import say, told
 from protocolau.importing.both_languages import translation_yaml
 from protocolau.importing.first_draft import Choices, FirstDraft, Look, first_drafts
 from protocolau.importing.packed_files import LARGEST_FILE, Unreadable
@@ -158,7 +158,7 @@ def council_facts(target: Target, given: dict[str, str | None]) -> CouncilFacts:
     if sys.stdin.isatty():
         for one in [one for one, value in given.items() if not value]:
             choice = click.Choice(list(known[one])) if one in known else None
-            given[one] = click.prompt(f"{one} of the council", type=choice)
+            given[one] = click.prompt(told(f"{one} of the council"), type=choice)
     facts = {one: " ".join((value or "").split()) for one, value in given.items()}
     if missing := [f"--{one}" for one, value in facts.items() if not value]:
         _refuse(path, "this council has no folder yet, and its facts are not all given", f"add {', '.join(missing)}")

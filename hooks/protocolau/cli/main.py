@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from protocolau.cli import helping
 from protocolau.cli.saying import Told, ToldOfUsage, speak, spoken, told
 from protocolau.language import LANGUAGES
 from protocolau.read.problem import Faulty
@@ -33,7 +34,7 @@ COMMANDS = {
 atexit.register(gc.freeze)  # else Python looks for garbage as it ends: three seconds after a thousand councils
 
 
-class _Commands(click.Group):
+class _Commands(helping.Group):
     """Commands that are loaded one by one, and end with one line where the system refuses what they need."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -47,7 +48,7 @@ class _Commands(click.Group):
         module, _, name = COMMANDS[cmd_name].partition(".")
         command = getattr(importlib.import_module(f"protocolau.cli.{module}"), name)
         assert isinstance(command, click.Command)
-        return command
+        return helping.told_command(command)
 
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run from the command line; `--help` and the like too end with a line on a full disk."""
@@ -65,6 +66,11 @@ class _Commands(click.Group):
             return self._invoke(ctx)
         except click.exceptions.NoArgsIsHelpError:
             raise
+        except (click.Abort, EOFError, KeyboardInterrupt):
+            if spoken() == LANGUAGES[0]:
+                raise
+            click.echo(f"\n{told('Aborted!')}", err=True)
+            ctx.exit(1)
         except click.ClickException as error:
             if spoken() == LANGUAGES[0]:
                 raise
@@ -100,6 +106,7 @@ def _give_up_what_cannot_be_printed() -> None:
     type=click.Choice(LANGUAGES),
     default=LANGUAGES[0],
     callback=lambda ctx, _, language: speak(ctx, language),  # before a command is looked for that there may not be
+    is_eager=True,  # before what follows it on the line, as --help
     expose_value=False,
     help="That of what commands say.",
 )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from protocolau.cli import own_words
+from protocolau.cli import helping, own_words
 from protocolau.cli.chosen import chosen_council, chosen_document, chosen_version
 from protocolau.cli.output import write_output
 from protocolau.cli.project import pass_project, project_of
@@ -43,7 +43,7 @@ _DOCUMENT = click.option(
 )
 
 
-class _Group(click.Group):
+class _Group(helping.Group):
     """A group whose commands end with every fault, a line each, and exit status 1."""
 
     def invoke(self, ctx: click.Context) -> object:
@@ -283,7 +283,7 @@ def glossary(project: Project, format: str, output: Path | None) -> None:
     write_output(output or Path(f"glossary.{format}"), GLOSSARY_FORMATS[format](vocabulary.terms.values()))
 
 
-@translation.group("memory")
+@translation.group("memory", cls=helping.Group)
 def memory_group() -> None:
     """The translations of all councils, as a memory in TMX."""
 

@@ -93,7 +93,8 @@ def _catalogue() -> dict[str, Any]:
 @cache
 def _messages() -> tuple[_Message, ...]:
     """Every message, those with the most letters of their own first."""
-    found = [_message(**one) for group in ("checks", "faults", "report", "commands") for one in _catalogue()[group]]
+    groups = ("checks", "faults", "report", "commands", "help")
+    found = [_message(**one) for group in groups for one in _catalogue()[group]]
     return tuple(sorted(found, key=lambda message: -message.fixed))
 
 
