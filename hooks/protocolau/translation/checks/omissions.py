@@ -14,7 +14,9 @@ from protocolau.translation.checks.terminology import TermForms
 _DATA = data("omissions.yml")
 _PASSED_BY = frozenset(_DATA["passed_by"])
 _WORD = re.compile(r"[a-z]{3,}")
-_EITHER = re.compile(r"\b(?:s?he/s?he|his/hers?|hers?/his|him/her|her/him)\b", re.IGNORECASE)
+_EITHER = re.compile(
+    r"\b(?:s?he(?:/| or )s?he|(?:his|hers?|him)(?:self)?(?:/| or )(?:his|hers?|him)(?:self)?)\b", re.IGNORECASE
+)
 _SHORT = 60
 
 
@@ -57,7 +59,8 @@ def _shortened(pair: CheckedUnit, sentence: SentencePair, ratio: float) -> Findi
 def _suspicion(sentence: SentencePair, words: int, unrendered: int, ratio: float, to_welsh: bool) -> float:
     """How much speaks for an omission: the logarithm of its odds, by the weights of the data."""
     way = 1 if to_welsh else -1
-    joins = way * (_joins(sentence.en, "en") - _joins(sentence.cy, "cy"))
+    english = _EITHER.sub("", sentence.en) if to_welsh else sentence.en  # "his or her" is ei
+    joins = way * (_joins(english, "en") - _joins(sentence.cy, "cy"))
     marks = way * (_marks(sentence.en) - _marks(sentence.cy))
     source, target = (sentence.en, sentence.cy) if to_welsh else (sentence.cy, sentence.en)
     shorter = (len(source) - len(target)) / math.sqrt(len(source) + 1)
@@ -80,9 +83,8 @@ def _marks(text: str) -> int:
 
 
 def _joins(text: str, language: str) -> int:
-    """How often a text joins one thing to another: and, or, a stroke, but for that of "his/her", which is ei."""
-    plain = _EITHER.sub("", text)
-    return len(compiled(_DATA["joins"][language]).findall(plain)) + plain.count("/")
+    """How often a text joins one thing to another: and, or, a stroke."""
+    return len(compiled(_DATA["joins"][language]).findall(text)) + text.count("/")
 
 
 def _words(english: str) -> list[str]:
