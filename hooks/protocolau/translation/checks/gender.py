@@ -31,13 +31,16 @@ def sure_gender(word: Word) -> Kind | None:
 
 
 def article(pair: CheckedUnit) -> Iterator[Finding]:
-    """After y, yr and 'r a feminine noun softens in the singular, but for ll and rh, and no other noun does.
+    """After y, yr and 'r a feminine noun softens in the singular, but for ll and rh, and so do dau and dwy, and no
+    other noun does.
 
-    "Y weithdrefn, y pwyllgor, y cynghorwyr." Thomas, Gramadeg y Gymraeg, on the article.
+    "Y weithdrefn, y pwyllgor, y cynghorwyr, y ddau." Thomas, Gramadeg y Gymraeg, on the article.
     """
     for before, word in neighbours(pair):
         if before.clitic == "r" or before.small in ("y", "yr") and not before.clitic:
-            if (wanted := word.lacks("soft", Kind.FEMININE, keeps=LL_RH)) and not _may_be_said(before, word):
+            if word.small in ("dau", "dwy"):
+                yield f"“{shown(before)} {word.text}” lacks a mutation", f"write {shown(before)} d{word.text}"
+            elif (wanted := word.lacks("soft", Kind.FEMININE, keeps=LL_RH)) and not _may_be_said(before, word):
                 yield f"“{shown(before)} {word.text}” lacks a mutation", f"write {shown(before)} {wanted}"
             elif (
                 word.has("soft", Kind.MASCULINE | Kind.PLURAL | Kind.VERB_NOUN)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from protocolau.language.welsh.mutation import mutate
+from protocolau.language.welsh.mutation import mutate, radicals
 from protocolau.language.welsh.words import NOUN, Kind, readings
 from protocolau.translation.checks.finding import CheckedUnit, Finding
 from protocolau.translation.checks.patterns import word_lists
@@ -12,6 +12,7 @@ from protocolau.translation.checks.welsh_words import LL_RH, Word, welsh_words
 RULES = word_lists("grammar.yml")
 """The words that the rules of grammar speak of."""
 
+_IN = ("yn", "ym", "yng")
 _NAMES = NOUN | Kind.ADJECTIVE
 _WORDS = _NAMES | Kind.VERB_NOUN
 
@@ -29,17 +30,35 @@ def mutation_after_or(pair: CheckedUnit) -> Iterator[Finding]:
 
 
 def mutation_after_yn(pair: CheckedUnit) -> Iterator[Finding]:
-    """After yn an adjective and a noun of which something is said soften, but for ll and rh; a verb-noun does not.
+    """After yn an adjective and a noun of which something is said soften, but for ll and rh; a verb-noun does not, and
+    a place has a nasal.
 
-    "Yn gyfrinachol, yn gyngor, yn llawn, yn rhydd; yn darparu." Thomas, Gramadeg y Gymraeg, on predicative yn.
+    "Yn gyfrinachol, yn gyngor, yn llawn, yn rhydd; yn darparu; yng Nghaerdydd." Thomas, Gramadeg y Gymraeg, on yn.
     """
     for before, word in neighbours(pair):
-        if _is_yn(before):
+        if before.small in _IN and not before.clitic and (place := _place(word)):
+            yield from _in_place(before, word, place)
+        elif _is_yn(before):
             if wanted := word.lacks("soft", _NAMES, keeps=LL_RH) or _more(word):
                 yield _lacking(before, word, wanted)
             elif word.has("soft", Kind.VERB_NOUN) or word.has("soft", _NAMES) and _had_ll_or_rh(word):
                 radical = readings(word.small)[0].radical
                 yield f"“{shown(before)} {word.text}” has a mutation too many", f"write {shown(before)} {radical}"
+
+
+def _place(word: Word) -> str | None:
+    """The place in Wales that a name is, mutated or not."""
+    found = radicals(word.small) & RULES["places"] if word.text[:1].isupper() else set()
+    return min(found, default=None)
+
+
+def _in_place(before: Word, word: Word, place: str) -> Iterator[Finding]:
+    nasal = mutate(place, "nasal") or place
+    preposition = "yng" if nasal.startswith("ng") else "ym" if nasal.startswith("m") else "yn"
+    if (before.small, word.small) != (preposition, nasal):
+        preposition = preposition.capitalize() if before.text[0].isupper() else preposition
+        fault = "lacks a mutation" if word.small == place else "has the wrong mutation"
+        yield f"“{before.text} {word.text}” {fault}", f"write {preposition} {nasal.capitalize()}"
 
 
 def neighbours(pair: CheckedUnit) -> Iterator[tuple[Word, Word]]:

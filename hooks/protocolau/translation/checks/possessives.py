@@ -15,11 +15,12 @@ _EACH_OTHER = ("cilydd", "chilydd")
 
 
 def possessives(pair: CheckedUnit) -> Iterator[Finding]:
-    """Eu, ein and eich mutate nothing, but eu and ein put an h before a vowel; ei mutates p, t and c in any case.
+    """Eu, ein and eich mutate nothing, but eu and ein put an h before a vowel; ei mutates p, t and c in any case; fy
+    makes nasals.
 
-    "Eu pwyllgorau, eu hadroddiad, ein haelodau; ei gyngor (his), ei chyngor (hers)." The w of ward is no vowel.
-    Gilydd is softened whosever it is (ei gilydd, i'w gilydd). Thomas, Gramadeg y Gymraeg, on the dependent pronouns
-    and on cilydd. Of "i'w", which may be anybody's, possessor_of_many.py speaks.
+    "Fy nghyngor, eu pwyllgorau, eu hadroddiad, ein haelodau; ei gyngor (his), ei chyngor (hers)." The w of ward is no
+    vowel. Gilydd is softened whosever it is (ei gilydd, i'w gilydd). Thomas, Gramadeg y Gymraeg, on the dependent
+    pronouns and on cilydd. Of "i'w", which may be anybody's, possessor_of_many.py speaks.
     """
     for before, word in neighbours(pair):
         owner = _plural_owner(before)
@@ -33,6 +34,15 @@ def possessives(pair: CheckedUnit) -> Iterator[Finding]:
             yield from _after_plural(before, owner, word)
         elif is_ei(before):
             yield from _after_ei(before, word)
+        elif before.small == "fy" and not before.clitic and (nasal := _nasal(word)):
+            yield f"“{before.text} {word.text}” lacks a mutation", f"write {before.text} {nasal}"
+
+
+def _nasal(word: Word) -> str | None:
+    """What a word is after fy, where it has no mutation or another."""
+    if word.has("soft", WORDS) or word.has("aspirate", WORDS):
+        return mutate(radical(word), "nasal")
+    return word.lacks("nasal", WORDS)
 
 
 def is_ei(word: Word) -> bool:
