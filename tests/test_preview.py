@@ -7,6 +7,7 @@ import urllib.request
 
 import pytest
 
+from protocolau.host.preview import answering
 from tests.conftest import copy_project
 from tests.running_preview import PATIENCE, running_preview
 
@@ -83,3 +84,20 @@ def test_a_council_taken_away_is_gone(preview):
         time.sleep(0.05)
     with pytest.raises(urllib.error.HTTPError):
         preview.get("councils/bursledon/")
+
+
+@pytest.mark.parametrize(("is_data", "status"), [(True, "200 OK"), (False, "404 Not Found")])
+def test_a_page_taken_away_before_it_is_read_is_read_again_whoever_made_it(is_data, status):
+    class MadeByAnother:
+        def prepare(self, path):
+            return is_data
+
+    answers = iter(["404 Not Found", "404 Not Found", "200 OK"])
+
+    def serve_file(environ, start_response):
+        start_response(next(answers), [])
+        return []
+
+    said: list[str] = []
+    answering(MadeByAnother(), serve_file, "/")({"PATH_INFO": "/topics/"}, lambda status, headers: said.append(status))
+    assert said == [status]

@@ -17,6 +17,9 @@ from protocolau.publish.page_task import PageTask
 Stamp = tuple[tuple[str, int], ...]
 """Every file with the time of its last change."""
 
+TRIES = 5
+"""How often a page is made for one request: each change of data takes away what was made before it was read."""
+
 
 def serve(
     server: LiveReloadServer,
@@ -31,19 +34,20 @@ def serve(
     """
     preview = Preview(publisher, builder, _watched(config))
     server.builder = preview.rebuild
-    server.set_app(wrap(_answering(preview, server.serve_request, server.mount_path)))
+    server.set_app(wrap(answering(preview, server.serve_request, server.mount_path)))
     return server
 
 
-def _answering(preview: "Preview", serve_file: WSGIApplication, mount_path: str) -> WSGIApplication:
+def answering(preview: "Preview", serve_file: WSGIApplication, mount_path: str) -> WSGIApplication:
     """An application that makes a page before the file is served."""
 
     def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         path = environ["PATH_INFO"].removeprefix(mount_path.rstrip("/"))
-        preview.prepare(path)
-        begun = _begin(serve_file, environ)
-        if begun.status.startswith("404") and preview.prepare(path):
-            begun = _begin(serve_file, environ)  # a change had taken the page away again before it was read
+        for _ in range(TRIES):
+            is_data = preview.prepare(path)
+            begun = _begin(serve_file, environ)
+            if not (is_data and begun.status.startswith("404")):
+                break  # otherwise a change may have taken the page away again before it was read
         start_response(begun.status, begun.headers)
         return begun.body
 
@@ -117,7 +121,7 @@ class Preview:
             say(f"The preview could not be built: {error}")
 
     def prepare(self, path: str) -> bool:
-        """Make the files at a path, where they are data pages and not made yet. Returns whether it did."""
+        """Make the files at a path, where they are data pages and not made yet. Returns whether they are data pages."""
         place = _place(path)
         with self._lock:
             if (council := _council(place.address)) and self._publisher.has_changed(council):
@@ -127,11 +131,10 @@ class Preview:
                 or self._tasks.get(place)
                 or self._tasks.get(PagePlace(place.language, _above(place.address)))
             )
-            if task is None or (id(task), place.language) in self._done:
-                return False
-            self._done.add((id(task), place.language))
-            self._written += self._publisher.writer().write(task, place.language)
-            return True
+            if task and (id(task), place.language) not in self._done:
+                self._done.add((id(task), place.language))
+                self._written += self._publisher.writer().write(task, place.language)
+            return task is not None
 
     def _tasks_by_place(self) -> dict[PagePlace, PageTask]:
         return {
