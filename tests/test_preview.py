@@ -1,6 +1,7 @@
 """`make serve`: data pages as they are asked for, changes without a full build, faults without harm."""
 
 import shutil
+import socket
 import time
 import urllib.error
 import urllib.request
@@ -101,3 +102,30 @@ def test_a_page_taken_away_before_it_is_read_is_read_again_whoever_made_it(is_da
     said: list[str] = []
     answering(MadeByAnother(), serve_file, "/")({"PATH_INFO": "/topics/"}, lambda status, headers: said.append(status))
     assert said == [status]
+
+
+@pytest.mark.parametrize("address", ["%00", "councils/%00conwy/", "%ff", f"livereload/{'9' * 5000}/1", "%0d%0aX:1/"])
+def test_what_no_file_is_called_is_missing_and_no_error(preview, address):
+    with pytest.raises(urllib.error.HTTPError) as missing:
+        preview.get(address)
+    assert missing.value.code == 404
+    assert "There is no such page" in missing.value.read().decode()
+    assert "Traceback" not in preview.log()
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "TRACE"])
+def test_pages_are_only_read(preview, method):
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(urllib.request.Request(f"{preview.url}councils/conwy/", method=method))
+    assert (refused.value.code, refused.value.headers["Allow"]) == (405, "GET, HEAD")
+
+
+def test_the_head_of_a_page_is_that_of_the_page_without_its_words(preview):
+    asked = urllib.request.Request(f"{preview.url}councils/conwy/", method="HEAD")
+    with urllib.request.urlopen(asked) as answer:
+        length = answer.headers["Content-Length"]
+    with socket.create_connection(("127.0.0.1", int(preview.url.rstrip("/").rpartition(":")[2]))) as window:
+        window.sendall(f"HEAD /councils/conwy/ HTTP/1.1\r\nHost: {preview.url[7:-1]}\r\n\r\n".encode())
+        head, _, words = b"".join(iter(lambda: window.recv(65536), b"")).partition(b"\r\n\r\n")
+    assert (words, head.split()[1]) == (b"", b"200")
+    assert int(length) == len(preview.get("councils/conwy/").encode())

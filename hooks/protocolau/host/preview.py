@@ -1,5 +1,6 @@
 """Preview the site: data pages are made when they are asked for, and a change of data rebuilds nothing else."""
 
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from threading import Lock
@@ -20,6 +21,9 @@ Stamp = tuple[tuple[str, int], ...]
 TRIES = 5
 """How often a page is made for one request: each change of data takes away what was made before it was read."""
 
+_NO_NAME = re.compile(r"[\x00-\x1f\x7f]|^/livereload/[0-9]{19}")
+"""What no file is called, and a time that is none: MkDocs would fail over both."""
+
 
 def serve(
     server: LiveReloadServer,
@@ -34,8 +38,47 @@ def serve(
     """
     preview = Preview(publisher, builder, _watched(config))
     server.builder = preview.rebuild
-    server.set_app(wrap(answering(preview, server.serve_request, server.mount_path)))
+    server.set_app(_heading(wrap(_guarding(server, answering(preview, server.serve_request, server.mount_path)))))
     return server
+
+
+def _heading(application: WSGIApplication) -> WSGIApplication:
+    """An application that answers HEAD as it answers GET, without the body."""
+
+    def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        if environ["REQUEST_METHOD"] != "HEAD":
+            return application(environ, start_response)
+        begun = _begin(application, {**environ, "REQUEST_METHOD": "GET"})
+        start_response(begun.status, begun.headers)
+        if close := getattr(begun.body, "close", None):
+            close()
+        return []
+
+    return answer
+
+
+def _guarding(server: LiveReloadServer, application: WSGIApplication) -> WSGIApplication:
+    """An application that hands on what asks for a file alone: pages are only read."""
+
+    def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        if environ["REQUEST_METHOD"] != "GET":
+            start_response("405 Method Not Allowed", [("Allow", "GET, HEAD"), ("Content-Length", "0")])
+            return []
+        if _can_be_called(environ["PATH_INFO"]):
+            return application(environ, start_response)
+        start_response("404 Not Found", [("Content-Type", "text/html")])
+        return [server.error_handler(404) or b""]
+
+    return answer
+
+
+def _can_be_called(path: str) -> bool:
+    """Whether a path, as WSGI has it, may be that of a file."""
+    try:
+        path.encode("latin-1").decode()
+    except UnicodeDecodeError:
+        return False
+    return not _NO_NAME.search(path)
 
 
 def answering(preview: "Preview", serve_file: WSGIApplication, mount_path: str) -> WSGIApplication:
