@@ -27,6 +27,9 @@ from protocolau.render.messages import load_messages
 from protocolau.translation.reading import Reading
 from tests.conftest import FIVE, ROOT
 from tests.exported import AKN, provisions, said, words_of_akoma_ntoso, words_of_text
+from tests.hostile.judging import VOCABULARY, loaded
+from tests.hostile.protocols import TODAY, HostileCouncil
+from tests.test_hostile_protocols import FACTS
 
 LANGUAGES = ("en", "cy")
 THEME = ROOT / "hooks" / "theme"
@@ -278,3 +281,20 @@ def test_a_wrong_request_ends_in_one_line(arguments, message):
     assert done.exit_code == 1
     assert done.output.strip().endswith(message)
     assert done.output.count("\n") == 1
+
+
+def test_a_table_of_many_columns_goes_out_and_no_word_in_it_is_broken(tmp_path):
+    row = ["Antidisestablishmentarianism", *("Records and pays",) * 24]
+    wide = {"heading": "Duties", "table": {"columns": [f"Officer {number}" for number in range(25)], "rows": [row]}}
+    spanned = {"table": {"rows": [[{"text": "Councillors", "span": 2}], ["a", "b"]]}}
+    protocol = {"title": "A Protocol", "language": "en", "body": [wide, spanned]}
+    council, problems = loaded(HostileCouncil(FACTS, protocol, []), tmp_path / "example")
+    assert problems == []
+    library = Library(VOCABULARY, {"example": council}, TODAY)
+    document = outgoing_document(library, council.versions[0], ADDRESSES, WORDS["en"])
+    for form, writer in formats(THEME).items():
+        (tmp_path / f"wide.{form}").write_bytes(writer.write(document))
+    text = (tmp_path / "wide.txt").read_bytes()
+    assert words_of_text(text) == said(council.versions[0], "en")
+    grid = [len(line) for line in text.decode().splitlines() if line.startswith(("+", "|"))]
+    assert len(set(grid)) == 2

@@ -115,29 +115,51 @@ def _table(one: OutgoingProvision) -> Iterator[str]:
 
 
 def _widths(one: OutgoingProvision, count: int) -> list[int]:
-    """The width of each column, all of them together as wide as the text, the longer words the more."""
-    room = WIDTH - 1 - 3 * count
-    longest = [[8, 0] for _ in range(count)]
+    """The width of each column, all of them together as wide as the text, the longer words the more.
+
+    A column is never narrower than the longest of its words: a grid of many columns may be wider than the text.
+    """
+    room, least = WIDTH - 1 - 3 * count, _least_widths(one, count)
+    longest = [0] * count
     for row in (one.columns, *one.rows):
-        place = 0
-        for cell in row:
+        for place, cell in _placed(row):
             if cell.span == 1:
-                longest[place][1] = max(longest[place][1], len(words_of(cell.text)))
-            place += cell.span
-    wanted = [max(least, min(most, room)) for least, most in longest]
-    shares = [max(8, room * one // sum(wanted)) for one in wanted]
-    shares[shares.index(max(shares))] += room - sum(shares)
+                longest[place] = max(longest[place], len(words_of(cell.text)))
+    wanted = [max(8, min(most, room)) for most in longest]
+    shares = [max(8, room * one // sum(wanted), few) for one, few in zip(wanted, least, strict=True)]
+    shares[shares.index(max(shares))] += max(0, room - sum(shares))
+    while sum(shares) > room and shares != least:
+        widest = max(range(count), key=lambda place: (shares[place] > least[place], shares[place]))
+        shares[widest] -= 1
     return shares
 
 
+def _least_widths(one: OutgoingProvision, count: int) -> list[int]:
+    """The width that each column needs, so that no word in it is broken."""
+    least = [1] * count
+    cells = [placed for row in (one.columns, *one.rows) for placed in _placed(row)]
+    for place, cell in sorted(cells, key=lambda placed: placed[1].span):
+        word = max(map(len, re.split(r"\s", words_of(cell.text), flags=re.ASCII)))
+        last = place + cell.span - 1
+        least[last] = max(least[last], word - 3 * (cell.span - 1) - sum(least[place:last]))
+    return least
+
+
+def _placed(row: Sequence[OutgoingProvision]) -> Iterator[tuple[int, OutgoingProvision]]:
+    """The cells of a row, each with the column in which it begins."""
+    place = 0
+    for cell in row:
+        yield place, cell
+        place += cell.span
+
+
 def _row(cells: Sequence[OutgoingProvision], widths: Sequence[int]) -> Iterator[str]:
-    columns, place = [], 0
-    for cell in cells:
+    columns = []
+    for place, cell in _placed(cells):
         covered = widths[place : place + cell.span]
         width = sum(covered) + 3 * (len(covered) - 1)
         lines = textwrap.wrap(words_of(cell.text), width, break_on_hyphens=False) or [""]
         columns.append((width, lines))
-        place += cell.span
     for index in range(max(len(lines) for _, lines in columns)):
         shown = (lines[index] if index < len(lines) else "" for _, lines in columns)
         padded = (text.ljust(width) for text, (width, _) in zip(shown, columns, strict=True))
