@@ -298,3 +298,18 @@ def test_a_table_of_many_columns_goes_out_and_no_word_in_it_is_broken(tmp_path):
     assert words_of_text(text) == said(council.versions[0], "en")
     grid = [len(line) for line in text.decode().splitlines() if line.startswith(("+", "|"))]
     assert len(set(grid)) == 2
+
+
+def outgoing(folder, language: str = "en", **protocol):
+    """A protocol of a made-up council as it goes out."""
+    whole = {"title": "A Protocol", "language": "en", "body": [{"text": "Words."}], **protocol}
+    council, problems = loaded(HostileCouncil(FACTS, whole, []), folder / "example")
+    assert problems == []
+    library = Library(VOCABULARY, {"example": council}, TODAY)
+    return outgoing_document(library, council.versions[0], ADDRESSES, WORDS[language])
+
+
+def test_a_word_file_says_as_much_of_a_long_title_as_it_may(tmp_path):
+    title = ("A Protocol on Relations " * 20).strip()
+    written = formats(THEME)["docx"].write(outgoing(tmp_path, title=title))
+    assert docx.Document(io.BytesIO(written)).core_properties.title == title[:255]

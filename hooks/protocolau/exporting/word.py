@@ -27,6 +27,8 @@ _LANGUAGES = {"en": "en-GB", "cy": "cy-GB"}
 _WHOLE = {"title": own_styles.TITLE, "notice": own_styles.NOTICE}
 _LONGEST_LEAD = 300
 """Characters of a paragraph that stays on the page of what it leads to. A longer one may as well be parted from it."""
+_LONGEST_PROPERTY = 255
+"""Characters of what a Word file says of itself."""
 _AUTHOR, _INITIALS = "Council Protocols · Protocolau Cynghorau", "CP"
 _FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 
@@ -62,10 +64,17 @@ class _Writer:
 
     def _set_properties(self) -> None:
         properties, document = self._word.core_properties, self._document
-        properties.title, properties.author = document.title.text, document.council
-        properties.language, properties.comments = _LANGUAGES[document.text_language], document.labels.made
-        properties.subject, properties.identifier = document.kind_name, document.address
-        properties.last_modified_by = ""
+        told = {
+            "title": document.title.text,
+            "author": document.council,
+            "language": _LANGUAGES[document.text_language],
+            "comments": document.labels.made,
+            "subject": document.kind_name,
+            "identifier": document.address,
+            "last_modified_by": "",
+        }
+        for name, words in told.items():
+            setattr(properties, name, words[:_LONGEST_PROPERTY])
         for element in list(properties._element):
             if element.tag in (qn("dcterms:created"), qn("dcterms:modified")):
                 properties._element.remove(element)
