@@ -313,3 +313,18 @@ def test_a_word_file_says_as_much_of_a_long_title_as_it_may(tmp_path):
     title = ("A Protocol on Relations " * 20).strip()
     written = formats(THEME)["docx"].write(outgoing(tmp_path, title=title))
     assert docx.Document(io.BytesIO(written)).core_properties.title == title[:255]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_characters_that_a_pdf_has_no_typeface_for_stand_in_it_as_their_numbers(tmp_path, language):
+    said = "Ask for this in another language: 中文, ਪ, ☐ yes"
+    document = outgoing(tmp_path, language, body=[{"text": said}])
+    for documents in ([document], [document, document]):
+        (tmp_path / "a.pdf").write_bytes(formats(THEME)["pdf"].write(*documents))
+        assert pdfua.validate(str(tmp_path / "a.pdf")).findings == ()
+        words = " ".join(pypdfium2.PdfDocument(tmp_path / "a.pdf")[0].get_textpage().get_text_range().split())
+        assert WORDS[language]("export.lacking").replace("'", "’") in words or len(documents) == 2
+        assert "[U+4E2D][U+6587], [U+0A2A], ☐ yes" in words
+    plain = outgoing(tmp_path, language)
+    (tmp_path / "a.pdf").write_bytes(formats(THEME)["pdf"].write(plain))
+    assert "U+" not in pypdfium2.PdfDocument(tmp_path / "a.pdf")[0].get_textpage().get_text_range()

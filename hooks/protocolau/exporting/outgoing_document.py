@@ -146,6 +146,8 @@ class Labels:
     """The name of the site."""
     made: str
     """Whose words these are that are not the council's."""
+    lacking: str
+    """That numbers stand in the place of characters that the typefaces of the file do not have."""
 
 
 _ADAPTER = TypeAdapter(OutgoingDocument)
@@ -301,6 +303,7 @@ def _labels(t: Words) -> Labels:
         permanent=t("export.permanent"),
         site=t("site.name"),
         made=t("export.made"),
+        lacking=t("export.lacking"),
     )
 
 

@@ -3,6 +3,7 @@
 import io
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -20,6 +21,9 @@ TEMPLATE = "export/protocol.typ"
 _STAMP = datetime(1980, 1, 1, tzinfo=UTC)
 """What typst, which sets no PDF/A without a date, is given in its place: `pdf_metadata` puts there what is known."""
 
+_STANDARDS: dict[str, Any] = {"format": "pdf", "pdf_standards": ["ua-1", "a-2a"], "timestamp": _STAMP}
+_ALONE = b'#set document(title: "A")\n#set text(font: "Libertinus Serif", lang: "en")\na%s'
+"""A document of one character after a letter, since it may be a mark on one."""
 
 _TYPESETTING: set[int] = set()
 """The processes in which typst has begun threads of its own. A fork has none of them, and would wait for ever."""
@@ -32,9 +36,35 @@ def can_be_forked() -> bool:
 
 def write(theme: Path, *documents: OutgoingDocument) -> bytes:
     """The PDF of a document by the theme of a folder; of two, both side by side, the first on the left."""
-    inputs = {"documents": f"[{','.join(encoded(one).decode() for one in documents)}]"}
-    made = typeset(theme / TEMPLATE, inputs, format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=_STAMP)
+    told = _told(documents)
+    try:
+        made = _made(theme, told)
+    except typst.TypstError:
+        lacking = {character for character in set(told) if not (character.isascii() or _has_glyph(character))}
+        if not lacking:
+            raise
+        said = [replace(one, notices=(*one.notices, one.labels.lacking)) for one in documents]
+        made = _made(theme, _told(said).translate({ord(one): f"[U+{ord(one):04X}]" for one in lacking}))
     return _packed(made, documents)
+
+
+def _told(documents: Sequence[OutgoingDocument]) -> str:
+    """What the template is told."""
+    return f"[{','.join(encoded(one).decode() for one in documents)}]"
+
+
+def _made(theme: Path, told: str) -> bytes:
+    return typeset(theme / TEMPLATE, {"documents": told}, **_STANDARDS)
+
+
+@cache
+def _has_glyph(character: str) -> bool:
+    """Whether a character can be set in any typeface that comes with typst."""
+    try:
+        typst.compile(_ALONE % character.encode(), font_paths=_fonts(), **_STANDARDS)
+    except typst.TypstError:
+        return False
+    return True
 
 
 def typeset(template: Path, inputs: dict[str, str], **settings: Any) -> bytes:
