@@ -48,6 +48,7 @@ class Lost:
     in_forced_colours: dict[str, list[str]] = field(default_factory=dict)
     on_paper: dict[str, list[str]] = field(default_factory=dict)
     spaced: dict[str, list[str]] = field(default_factory=dict)
+    with_a_long_name: dict[str, list[str]] = field(default_factory=dict)
 
 
 @pytest.fixture(scope="module", params=PREFIX)
@@ -59,6 +60,7 @@ def lost(phone, address, request) -> Lost:
         lost.on_paper[path] = on_paper(phone)
         phone.evaluate(SPACED)
         lost.spaced[path] = phone.evaluate(SPILT) + phone.evaluate(CUT)
+        lost.with_a_long_name[path] = with_a_long_name(phone)
     return lost
 
 
@@ -66,6 +68,29 @@ def told(found: dict[str, list[str]]) -> dict[str, list[str]]:
     """What was found on the pages on which anything was, once all have been looked at."""
     assert len(found) == len({*KINDS.values(), *FURTHER})
     return {path: what for path, what in found.items() if what}
+
+
+# ---- long names ----
+
+LONG_NAME = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
+CALL_SO = """(name) => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+        const text = texts.currentNode;
+        if (text.parentElement.closest("svg, script")) continue;
+        text.data = text.data.replace(/\\b(Conwy|Bursledon|Halewood|Barrow)\\b/g, name);
+    }
+}"""
+
+
+def with_a_long_name(page: Page) -> list[str]:
+    """What stands out of the page where the places have a name of fifty-eight letters."""
+    page.evaluate(CALL_SO, LONG_NAME)
+    return page.evaluate(SPILT)
+
+
+def test_a_long_name_of_a_place_fits_the_screen(lost):
+    assert told(lost.with_a_long_name) == {}
 
 
 # ---- still ----

@@ -22,8 +22,10 @@ PICTURED = 24
 """Councils in the picture: more could not be told apart."""
 NAMED = 12
 """Councils of a family that are named at once; the others when they are asked for."""
-CELL, LABEL = 26, 184
-"""Sizes of the picture, in its own units: a cell, and the room for names."""
+CELL, LABEL, LETTER = 26, 184, 7
+"""Sizes of the picture, in its own units: a cell, the least room for names, and a letter of them."""
+LONGEST = 40
+"""Letters of a name in the picture; what is longer is cut there, and stands whole below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,8 @@ def pages(rendering: RenderContext) -> Iterator[Page]:
             total=found.total,
             narrowed=found.total > COMPARED_WITH_ALL,
             cell=CELL,
-            label=LABEL,
+            label=max([LABEL, *(LETTER * min(LONGEST, len(name)) + 8 for name in _names(rendering, found.maps[0]))]),
+            longest=LONGEST,
         ),
     )
 
@@ -105,6 +108,11 @@ def overview(rendering: RenderContext) -> Overview:
         [_map(rendering, likenesses, pictured, measure) for measure in ("wording", "coverage")],
         len(library.relations.versions),
     )
+
+
+def _names(rendering: RenderContext, heat_map: HeatMap) -> Iterator[str]:
+    """The names in a picture."""
+    return (council.short_name[rendering.language] for council, _ in heat_map.rows)
 
 
 def _pictured(councils: list[str], families_found: list[list[str]]) -> list[str]:
