@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
+from tests.browsing import SPILT
 from tests.conftest import DESKTOP
 from tests.pages import page as page_of
 
@@ -265,3 +266,21 @@ def test_axe_finds_no_fault_on_the_pages_beside_it(opened, language, path):
 def test_a_page_has_one_way_past_the_masthead(site: Path):
     tree = LexborHTMLParser((site / "councils/conwy/index.html").read_text("utf-8"))
     assert len(tree.css("a.skip")) == 1
+
+
+WIDEN = """() => {
+    const row = (tag) => `<tr>${`<${tag}><i>Responsibilities</i>`.repeat(9)}`;
+    const table = document.querySelector("article.protocol .table-wrap table");
+    table.innerHTML = `<thead>${row("th")}<tbody>${row("td")}`;
+    return [...table.querySelectorAll("i")].map((word) => word.getClientRects().length);
+}"""
+
+
+@both_languages
+def test_a_table_of_many_columns_is_scrolled_with_its_words_whole_and_is_whole_on_paper(opened, language):
+    page = opened(f"{PREFIX[language]}councils/conwy/", viewport=PHONE)
+    assert page.evaluate(WIDEN) == [1] * 18
+    assert page.evaluate(SPILT) == []
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 650, "height": 900})
+    assert page.evaluate("document.documentElement.scrollWidth") == 650
