@@ -83,8 +83,8 @@ def test_nothing_is_compared_counted_or_called_silent(alone: Path):
 @both_languages
 def test_the_addresses_of_comparisons_stay_and_say_why_there_are_none(alone: Path, language: str):
     said = {
-        "en": "Only one council’s protocol can be read here",
-        "cy": "Protocol un cyngor yn unig y gellir ei ddarllen",
+        "en": "A comparison needs the protocols of two councils",
+        "cy": "Mae angen protocolau dau gyngor er mwyn cymharu",
     }
     for address in ("compare/", "compare/likeness/"):
         tree = page(alone, PREFIX[language] + address)
