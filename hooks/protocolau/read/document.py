@@ -141,11 +141,10 @@ class _Reader:
         if self.every or kind is MappingStartEvent:
             self.lines[at] = _line(event)
         if type(event) is ScalarEvent:
-            if event.anchor:
-                self._refuse_anchor(event)
+            self._refuse_marks(event)
             return self._scalar(event)
-        if isinstance(event, NodeEvent) and event.anchor:
-            self._refuse_anchor(event)
+        if isinstance(event, NodeEvent):
+            self._refuse_marks(event)
         if kind is AliasEvent:
             return None
         if len(at) >= DEEPEST:
@@ -159,15 +158,15 @@ class _Reader:
         while type(event := next_event()) is not MappingEndEvent:
             if type(event) is not ScalarEvent or "\n" in event.value or "\r" in event.value:
                 raise _Unreadable(_line(event), "a key that is not a word", "put quotes round it if it is text")
-            if event.anchor:
-                self._refuse_anchor(event)
+            if event.anchor or event.tag:
+                self._refuse_marks(event)
             key = self._words(event) if self.escapes else event.value
             if key in mapping:
                 self._refuse_again(key, _line(event))
                 self._value(next_event(), (*at, f"{key} again"))
                 continue
             value = next_event()
-            if type(value) is ScalarEvent and not value.anchor and not every:
+            if type(value) is ScalarEvent and not (value.anchor or value.tag or every):
                 mapping[key] = self._scalar(value)
             else:
                 mapping[key] = self._value(value, (*at, key))
@@ -194,10 +193,15 @@ class _Reader:
             values.append(self._value(event, (*at, len(values))))
         return values
 
-    def _refuse_anchor(self, event: NodeEvent) -> None:
-        is_alias = type(event) is AliasEvent
-        what = f"an alias (*{event.anchor})" if is_alias else f"an anchor (&{event.anchor})"
-        self._fault(_line(event), what, "write the words out in full where they belong")
+    def _refuse_marks(self, event: NodeEvent) -> None:
+        """What is put before a value to name it or say its type; of words that begin so, the first would be lost."""
+        if event.anchor:
+            is_alias = type(event) is AliasEvent
+            what = f"an alias (*{event.anchor})" if is_alias else f"an anchor (&{event.anchor})"
+            self._fault(_line(event), what, "write the words out in full where they belong")
+        if tag := getattr(event, "tag", None):
+            shown = tag.replace("tag:yaml.org,2002:", "!!")
+            self._fault(_line(event), f"a tag ({shown})", "put quotes round the words, or take the tag out")
 
     def _refuse_again(self, key: str, line: int) -> None:
         remedy = "keep one of the two"
