@@ -7,8 +7,14 @@ from unicodedata import is_normalized, name, normalize
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _GUESTS = re.compile(f"[{_SPACES}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u2011\u2800\u3164\ufe00-\ufe0f\uffa0]")
 _SPACE = re.compile(f"[{_SPACES}]")
+_NOTHING_SEEN = re.compile(rf"(?:\s|{_GUESTS.pattern})*")
 _WORD = re.compile(r"\S+")
 _AROUND = 12
+
+
+def is_blank(words: str) -> bool:
+    """Whether nothing of a text is seen."""
+    return _NOTHING_SEEN.fullmatch(words) is not None
 
 
 def hidden_characters(text: str) -> Iterator[tuple[str, str]]:

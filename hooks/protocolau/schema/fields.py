@@ -13,12 +13,13 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from protocolau.language.hidden_characters import is_blank
 from protocolau.language.marks import plain
 from protocolau.read.dates import FIRST_YEAR, LAST_YEAR, ImpossibleYear, PartialDate, date_of_document
 
 
 def _not_empty(words: str) -> str:
-    if not words or words.isspace():
+    if is_blank(words):
         raise PydanticCustomError("empty_text", "empty")
     return words
 
@@ -30,7 +31,7 @@ def _one_paragraph(words: str) -> str:
 
 
 def _line(words: str) -> str:
-    if "\n" in words or "\r" in words or not words or words.isspace():
+    if "\n" in words or "\r" in words or is_blank(words):
         return _one_paragraph(_not_empty(words))
     return words
 
