@@ -142,16 +142,19 @@ interface ComparePage {
   groups: ComparedGroup[];
 }
 /**
- * What turns a statement of a language, as `turning.yml` tells it, a word of Welsh in all its forms.
+ * What turns a statement of a language and what does not, as `turning.yml` tells it, a word of Welsh in all its
+ * forms.
  */
 interface TurningWords {
   assumed: string[];
+  empty: string[];
+  opening: string[];
   joining: string[];
   forced: string[][];
   denied: string[][];
   told: string[][];
-  exchanged: string[][][];
-  denying: string[];
+  alike: string[][];
+  forms: [string, string][];
   whole: {
     [k: string]: string;
   };

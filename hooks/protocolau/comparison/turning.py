@@ -1,11 +1,12 @@
-"""Words that turn what is said: "must" for "may", "not", "unless", "10" for "5", officers for members.
+"""Words that turn what is said: "must" for "may", "not", "10" for "5", officers for members, "friendly" for "prompt".
 
-The browser judges too: assets/compare/turning.js does the same, and tests/comparison/ holds both to it. What turns is
-data, told in `turning.yml`.
+Whatever differs turns it, but for words that say nothing by themselves and those that are known to say the same. The
+browser judges too: assets/compare/turning.js does the same, and tests/comparison/ holds both to it. What turns nothing
+is data, told in `turning.yml`.
 """
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cache, lru_cache, reduce
 from itertools import permutations
 from pathlib import Path
@@ -27,23 +28,24 @@ _AROUND = 3
 """Words around those in which two texts differ that may belong to them: the parts of a phrase or of a figure."""
 _FEW_LETTERS, _SHARE_OF_LETTERS = 4, 0.2
 """By how many letters, and by what share of them besides, texts may differ that are only spelt otherwise."""
-_SHORTEST_DENIED = 3
-"""Letters below which a word is too short to be known within one that denies it."""
 
 Lines = list[list[str]]
 """Words and phrases, those of a line saying the same."""
 
 
 class TurningWords(TypedDict):
-    """What turns a statement of a language, as `turning.yml` tells it, a word of Welsh in all its forms."""
+    """What turns a statement of a language and what does not, as `turning.yml` tells it, a word of Welsh in all its
+    forms."""
 
     assumed: list[str]
+    empty: list[str]
+    opening: list[str]
     joining: list[str]
     forced: Lines
     denied: Lines
     told: Lines
-    exchanged: list[Lines]
-    denying: list[str]
+    alike: Lines
+    forms: list[tuple[str, str]]
     whole: dict[str, str]
     spelt: list[tuple[str, str]]
     initials: list[list[str]]
@@ -59,12 +61,14 @@ def turning_words(language: str) -> TurningWords:
     formed = _in_all_forms if is_welsh else _as_they_stand
     return {
         "assumed": said["assumed"],
+        "empty": said["empty"],
+        "opening": said["opening"],
         "joining": said["joining"],
         "forced": formed(said["forced"]),
         "denied": formed(said["denied"]),
         "told": formed(said["told"]),
-        "exchanged": [formed(lines) for lines in said["exchanged"]],
-        "denying": said["denying"],
+        "alike": formed(said["alike"]),
+        "forms": [(ending, root) for ending, root in said["forms"]],
         "whole": said["whole"],
         "spelt": [(one, other) for one, other in said["spelt"]],
         "initials": [[radical, *row.values()] for radical, row in MUTATIONS["radicals"].items()] if is_welsh else [],
@@ -82,16 +86,12 @@ def _in_all_forms(lines: Lines) -> Lines:
 
 def turns(one: Tokens, other: Tokens, language: str) -> bool:
     """Whether two statements, by their words as they are counted, differ in what turns what they say."""
-    words, known = turning_words(language), _known(language)
+    words = turning_words(language)
     here, there = (
-        _in_order(_with_plain_figures(_in_full(text, known.whole)), words["joining"])
-        for text in _where_they_differ(one, other)
+        _in_order(_with_plain_figures(_in_full(text, _known(language).whole)), words["joining"])
+        for text in _where_they_differ(*(_opened(text, words["opening"]) for text in (one, other)))
     )
-    return (
-        _told(here, known.told, words["assumed"]) != _told(there, known.told, words["assumed"])
-        or any(_are_exchanged(_lines_read(here, lines), _lines_read(there, lines)) for lines in known.exchanged)
-        or _is_denied(here, there, words["denying"])
-    )
+    return not _are_alike(_told(here, language), _told(there, language), words)
 
 
 def are_led_apart(one: Tokens, other: Tokens, language: str) -> bool:
@@ -120,23 +120,33 @@ def are_spelt_apart(one: Tokens, other: Tokens, language: str) -> bool:
         return False
     words = turning_words(language)
     here, there = ("".join(_in_full(text, _known(language).whole)) for text in (one, other))
-    if _spelt(here, words["spelt"]) == _spelt(there, words["spelt"]):
+    if _changed(here, words["spelt"]) == _changed(there, words["spelt"]):
         return True
     return len(one) == len(other) and all(
         _is_mutated(*pair, words["initials"]) for pair in zip(one, other, strict=True)
     )
 
 
+Value = TypeVar("Value")
+
+
+def _opened(words: Tokens, opening: Container[str]) -> Tokens:
+    """Words without one that says nothing where it stands first."""
+    return words[1:] if words and words[0] in opening else words
+
+
 def _where_they_differ(one: Tokens, other: Tokens) -> tuple[Tokens, Tokens]:
     """The words in which two texts differ, with a few around them. What is alike at both ends turns nothing."""
+    return _between(one, other, _AROUND)
+
+
+def _between(one: Sequence[Value], other: Sequence[Value], around: int = 0) -> tuple[Sequence[Value], Sequence[Value]]:
+    """What stands in two texts between that with which both begin and end, with so many words of that."""
     least = min(len(one), len(other))
     start = next((place for place in range(least) if one[place] != other[place]), least)
     end = next((place for place in range(least - start) if one[-1 - place] != other[-1 - place]), least - start)
-    begin, left_out = max(start - _AROUND, 0), max(end - _AROUND, 0)
+    begin, left_out = max(start - around, 0), max(end - around, 0)
     return one[begin : len(one) - left_out], other[begin : len(other) - left_out]
-
-
-Value = TypeVar("Value")
 
 
 class _Phrases(dict[str, Value]):
@@ -157,7 +167,9 @@ class _Known(NamedTuple):
     leading: _Phrases[int]
     """What denies or forces."""
     told: _Phrases[int]
-    exchanged: tuple[_Phrases[int], ...]
+    """All that says the same just as it stands."""
+    alike: Mapping[str, int]
+    """Words that say the same in whatever form, by that by which these are known."""
 
 
 @cache
@@ -168,18 +180,17 @@ def _known(language: str) -> _Known:
         _by_word(words["denied"]),
         _by_word(words["forced"]),
         _by_word([*words["denied"], *words["forced"]]),
-        _by_word([*words["forced"], *words["denied"], *words["told"]]),
-        tuple(map(_by_word, words["exchanged"])),
+        _by_word([words["empty"], *words["forced"], *words["denied"], *words["told"]]),
+        {
+            _root(word, words): -1 - place  # below those of what is told
+            for place, line in enumerate(words["alike"])
+            for word in line
+        },
     )
 
 
 def _by_word(lines: Lines) -> _Phrases[int]:
     return _Phrases((word, place) for place, line in enumerate(lines) for word in line)
-
-
-def _read(words: Sequence[str], lines: _Phrases[int]) -> list[int | str]:
-    """Words in their order, each word or phrase that stands in a line by that line."""
-    return [lines.get(phrase, phrase) for phrase in _phrases(words, lines)]
 
 
 def _lines_read(words: Sequence[str], lines: _Phrases[int]) -> list[int]:
@@ -206,37 +217,55 @@ def _phrases(words: Sequence[str], known: _Phrases[Any]) -> Sequence[str]:
     return phrases
 
 
-def _told(words: Sequence[str], lines: _Phrases[int], assumed: Container[str]) -> list[int | str]:
-    """What is told of words, with figures and the parties that are named, however they are called."""
-    read = _read(words, lines)
-    return [_party(one) for one in read if isinstance(one, int) or _is_told(one, assumed)]
+_EMPTY = 0
+"""The line of what says nothing by itself."""
 
 
-def _is_told(word: str, assumed: Container[str]) -> bool:
-    """Whether a word is a figure, or the name of a party."""
-    return _party(word) not in assumed if "/" in word else "0" <= word[0] <= "9"
+def _told(words: Sequence[str], language: str) -> list[int | str]:
+    """What words say, each by its line or by that by which its forms are known; of the name of a party the party."""
+    told, assumed = _known(language).told, turning_words(language)["assumed"]
+    said = [told[phrase] if phrase in told else _said(phrase, language) for phrase in _phrases(words, told)]
+    return [one for one in said if one != _EMPTY and _party(str(one)) not in assumed]
 
 
-def _party(said: int | str) -> int | str:
-    """What is said, of the name of a party the party alone."""
-    return said if isinstance(said, int) else said.partition("/")[0]
+def _said(word: str, language: str) -> int | str:
+    """What a word says in whatever form it has; of the name of a party the party alone, however it is called."""
+    if "/" in word:
+        return _party(word) + "/"
+    root = _root(word, turning_words(language))
+    return _known(language).alike.get(root, root)
 
 
-def _are_exchanged(here: list[int], there: list[int]) -> bool:
-    """Whether as many lines are read in both, and not the same."""
-    return len(here) == len(there) and here != there
+def _root(word: str, words: TurningWords) -> str:
+    """That by which the forms of a word are known."""
+    return _changed(_changed(word, words["spelt"]), words["forms"])
 
 
-def _is_denied(here: Sequence[str], there: Sequence[str], denying: Sequence[str]) -> bool:
-    """Whether a word that one text alone has denies by its beginning one that the other alone has."""
-    one, other = set(here) - set(there), set(there) - set(here)
-    return any(
-        beginning + word in of
-        for words, of in ((one, other), (other, one))
-        for word in words
-        for beginning in denying
-        if len(word) >= _SHORTEST_DENIED
-    )
+def _party(word: str) -> str:
+    return word.partition("/")[0]
+
+
+def _are_alike(here: Sequence[int | str], there: Sequence[int | str], words: TurningWords) -> bool:
+    """Whether two texts say the same, but for how words are joined and in which order two of them stand."""
+    one, other = _between(here, there)
+    if len(one) == len(other):
+        return _is_turned_round(one, other) or all(
+            _is_one(left, right, words) for left, right in zip(one, other, strict=True)
+        )
+    letters = ["".join(word if isinstance(word, str) else "|" for word in text) for text in (one, other)]
+    return letters[0] == letters[1] and "|" not in letters[0]
+
+
+def _is_one(left: int | str, right: int | str, words: TurningWords) -> bool:
+    """Whether two words say the same, mutated or not."""
+    if isinstance(left, int) or isinstance(right, int):
+        return left == right
+    return _is_mutated(left, right, words["initials"])
+
+
+def _is_turned_round(one: Sequence[int | str], other: Sequence[int | str]) -> bool:
+    """Whether two words stand the other way round, neither of which names a party: `open, honest`."""
+    return len(one) == 2 and one[::-1] == other and not any("/" in str(word) for word in one)
 
 
 def _with_plain_figures(words: Tokens) -> list[str]:
@@ -259,9 +288,9 @@ def _in_order(words: Sequence[str], joining: Container[str]) -> list[str]:
     return ordered
 
 
-def _spelt(letters: str, spelt: Iterable[tuple[str, str]]) -> str:
-    """The letters of a text, each spelling as the one that is meant."""
-    return reduce(lambda text, pair: re.sub(pair[0], pair[1], text), spelt, letters)
+def _changed(letters: str, pairs: Iterable[tuple[str, str]]) -> str:
+    """The letters of a text, each that is found as what is meant."""
+    return reduce(lambda text, pair: re.sub(pair[0], pair[1], text), pairs, letters)
 
 
 def _is_mutated(one: str, other: str, initials: Sequence[Sequence[str]]) -> bool:

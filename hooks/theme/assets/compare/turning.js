@@ -1,4 +1,4 @@
-// Words that turn what is said, and what is only spelt otherwise: the same as protocolau/comparison/turning.py, case by case.
+// Whether words turn what is said, or are only spelt otherwise: the same as protocolau/comparison/turning.py, case by case.
 
 /**
  * @typedef {ComparePage["turning"][string]} TurningWords of a language
@@ -13,7 +13,6 @@ const THOUSANDS = /^[0-9]{3}$/;
 const AROUND = 3; // words around those in which two texts differ that may belong to them
 const FEW_LETTERS = 4; // by how many letters texts may differ that are only spelt otherwise, and by what share of them
 const SHARE_OF_LETTERS = 0.2;
-const SHORTEST_DENIED = 3;
 
 /**
  * @param {string[]} one words as they are counted
@@ -22,13 +21,10 @@ const SHORTEST_DENIED = 3;
  * @returns {boolean} whether the two differ in what turns what they say
  */
 export function turns(one, other, turning) {
-  const { whole, told, exchanged } = knownOf(turning);
-  const [here, there] = whereTheyDiffer(one, other).map((text) => inOrder(withPlainFigures(inFull(text, whole)), turning.joining));
-  return (
-    toldOf(here, told, turning.assumed) !== toldOf(there, told, turning.assumed) ||
-    exchanged.some((lines) => areExchanged(linesRead(here, lines), linesRead(there, lines))) ||
-    isDenied(here, there, turning.denying)
-  );
+  const { whole } = knownOf(turning);
+  const texts = [one, other].map((text) => opened(text, turning.opening));
+  const [here, there] = between(texts[0], texts[1], AROUND).map((text) => inOrder(withPlainFigures(inFull(text, whole)), turning.joining));
+  return !areAlike(toldOf(here, turning), toldOf(there, turning), turning);
 }
 
 /** @returns {boolean} whether what leads into two statements of the same words turns what one of them says, by the words of each */
@@ -45,19 +41,22 @@ export function areSpeltApart(one, other, turning) {
   const sizes = [one, other].map((text) => text.reduce((size, word) => size + word.length, 0));
   if (Math.abs(sizes[0] - sizes[1]) > FEW_LETTERS + SHARE_OF_LETTERS * Math.max(...sizes)) return false;
   const { whole, spellings } = knownOf(turning);
-  const [here, there] = [one, other].map((text) => spelt(inFull(text, whole).join(""), spellings));
+  const [here, there] = [one, other].map((text) => changed(inFull(text, whole).join(""), spellings));
   if (here === there) return true;
   return one.length === other.length && one.every((word, place) => isMutated(word, other[place], turning.initials));
 }
 
-/** The words in which two texts differ, with a few around them. What is alike at both ends turns nothing. */
-function whereTheyDiffer(one, other) {
+/** Words without one that says nothing where it stands first. */
+const opened = (words, opening) => (opening.includes(words[0]) ? words.slice(1) : words);
+
+/** What stands in two texts between that with which both begin and end, with so many words of that. */
+function between(one, other, around = 0) {
   const least = Math.min(one.length, other.length);
   let start = 0;
   while (start < least && one[start] === other[start]) start++;
   let end = 0;
   while (end < least - start && one.at(-1 - end) === other.at(-1 - end)) end++;
-  const [begin, leftOut] = [start, end].map((place) => Math.max(place - AROUND, 0));
+  const [begin, leftOut] = [start, end].map((place) => Math.max(place - around, 0));
   return [one, other].map((text) => text.slice(begin, text.length - leftOut));
 }
 
@@ -66,14 +65,17 @@ const known = new WeakMap();
 /** @param {TurningWords} turning */
 function knownOf(turning) {
   if (!known.has(turning)) {
-    const { whole, forced, denied, told, exchanged, spelt } = turning;
+    const { whole, empty, forced, denied, told, alike, spelt, forms } = turning;
+    const [spellings, endings] = [spelt, forms].map((pairs) => pairs.map(([pattern, meant]) => [new RegExp(pattern, "g"), meant]));
+    const rootOf = (word) => changed(changed(word, spellings), endings);
     known.set(turning, {
       whole: knownBy(Object.entries(whole).map(([short, full]) => [short, full.split(" ")])),
-      told: byWord([...forced, ...denied, ...told]),
+      told: byWord([empty, ...forced, ...denied, ...told]),
       forced: byWord(forced),
       denied: byWord(denied),
-      exchanged: exchanged.map(byWord),
-      spellings: spelt.map(([pattern, meant]) => [new RegExp(pattern, "g"), meant]),
+      alike: new Map(alike.flatMap((line, place) => line.map((word) => [rootOf(word), -1 - place]))), // below those of what is told
+      spellings,
+      rootOf,
     });
   }
   return known.get(turning);
@@ -86,9 +88,6 @@ const knownBy = (entries) => ({
   of: new Map(entries),
   firsts: new Set(entries.map(([phrase]) => phrase.split(" ")).filter((words) => words.length > 1).map(([first]) => first)),
 });
-
-/** Words in their order, each word or phrase that stands in a line by that line. */
-const read = (words, lines) => phrases(words, lines).map((phrase) => lines.of.get(phrase) ?? phrase);
 
 /** Words, those that are written short in full: `cannot`, `shouldn t`. */
 const inFull = (words, whole) => phrases(words, whole).flatMap((phrase) => whole.of.get(phrase) ?? phrase);
@@ -109,26 +108,30 @@ const isLine = (one) => typeof one === "number";
 
 /** The lines in which words of a text stand, in their order. */
 const linesRead = (words, lines) => phrases(words, lines).map((phrase) => lines.of.get(phrase)).filter(isLine);
-const partyOf = (said) => (isLine(said) ? said : said.split("/")[0]);
+const partyOf = (said) => said.split("/")[0];
 
-/** Whether a word is a figure, or the name of a party. */
-const isTold = (word, assumed) => (word.includes("/") ? !assumed.includes(partyOf(word)) : word[0] >= "0" && word[0] <= "9");
+const EMPTY = 0; // the line of what says nothing by itself
 
-/** What is told of words, with figures and the parties that are named, however they are called. */
-const toldOf = (words, lines, assumed) =>
-  JSON.stringify(read(words, lines).filter((one) => isLine(one) || isTold(one, assumed)).map(partyOf));
-
-/** Whether as many lines are read in both, and not the same. */
-const areExchanged = (here, there) => here.length === there.length && here.join() !== there.join();
-
-/** Whether a word that one text alone has denies by its beginning one that the other alone has. */
-function isDenied(here, there, denying) {
-  const one = new Set(here.filter((word) => !there.includes(word)));
-  const other = new Set(there.filter((word) => !here.includes(word)));
-  const denies = (words, others) =>
-    [...words].some((word) => word.length >= SHORTEST_DENIED && denying.some((beginning) => others.has(beginning + word)));
-  return denies(one, other) || denies(other, one);
+/** What words say, each by its line or by that by which its forms are known; of the name of a party the party. */
+function toldOf(words, turning) {
+  const { told, alike, rootOf } = knownOf(turning);
+  const said = (word) => (word.includes("/") ? `${partyOf(word)}/` : (alike.get(rootOf(word)) ?? rootOf(word)));
+  return phrases(words, told)
+    .map((phrase) => told.of.get(phrase) ?? said(phrase))
+    .filter((one) => one !== EMPTY && !turning.assumed.includes(partyOf(`${one}`)));
 }
+
+/** Whether two texts say the same, but for how words are joined and in which order two of them stand. */
+function areAlike(here, there, { initials }) {
+  const [one, other] = between(here, there);
+  if (one.length !== other.length) return ![...one, ...other].some(isLine) && one.join("") === other.join("");
+  const isOne = (left, right) => (isLine(left) || isLine(right) ? left === right : isMutated(left, right, initials));
+  return isTurnedRound(one, other) || one.every((word, place) => isOne(word, other[place]));
+}
+
+/** Whether two words stand the other way round, neither of which names a party: `open, honest`. */
+const isTurnedRound = (one, other) =>
+  one.length === 2 && one[0] === other[1] && one[1] === other[0] && !one.some((word) => `${word}`.includes("/"));
 
 /** Words with figures as they are counted: `12th` is 12, `7pm` is 7 pm, and `1` before `000` is 1000. */
 function withPlainFigures(words) {
@@ -150,9 +153,8 @@ function inOrder(words, joining) {
   return ordered;
 }
 
-/** The letters of a text, each spelling as the one that is meant. */
-const spelt = (letters, spellings) =>
-  spellings.reduce((text, [pattern, meant]) => text.replace(pattern, meant), letters);
+/** The letters of a text, each that is found as what is meant. */
+const changed = (letters, pairs) => pairs.reduce((text, [pattern, meant]) => text.replace(pattern, meant), letters);
 
 /** Whether two words are one but for its first letter, as mutation changes it. */
 function isMutated(one, other, initials) {
