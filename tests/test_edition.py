@@ -20,7 +20,8 @@ from protocolau.language.tokens import PartyNames
 from protocolau.library.library import Library
 from protocolau.library.party_names import party_names
 from protocolau.model.protocol import Document
-from protocolau.render.pages import topics
+from protocolau.render import comparison_file
+from protocolau.render.pages import roles, topics
 from protocolau.repository.repository import ProtocolRepository
 from tests import test_site
 from tests.assembled import version_of
@@ -208,6 +209,36 @@ def test_words_in_another_language_are_said_to_be_so_and_not_marked_beside_other
             assert ("Heb ei gyfieithu eto" in chips) == (language == "en"), (topic.slug, chips)
             seen.add((language, bool(clause.css("ins, del"))))
     assert {("en", False), ("cy", False)} <= seen
+
+
+def test_what_was_translated_from_other_words_is_not_quoted_for_what_a_council_says(tmp_path):
+    shutil.copytree(ROOT / "protocols", tmp_path / "protocols")
+    translation = tmp_path / "protocols/barrow/2019-07-16.cy.yml"
+    adopted = "Professional advice not influenced by personal preferences, political views or personality"
+    said = translation.read_text("utf-8").replace(f"en: {adopted}", "en: Professional advice on politics")
+    translation.write_text(
+        re.sub("(en: Professional advice on politics\n *cy:).*", r"\1 Cyngor gwrthgyferbyniol", said), "utf-8"
+    )
+    library = ProtocolRepository(tmp_path / "protocols").load(date.today())
+    rendering, barrow = render_context(library, "cy"), library.version_shown("barrow")
+    (made,) = topics.topic_pages(rendering, library.vocabulary.topics["impartial-advice"])
+    compared = comparison_file.of_version(rendering, library.councils["barrow"], barrow, "")
+    (all_roles,) = roles.pages(rendering)
+    for text in (made.content, all_roles.content, str(compared)):
+        assert "gwrthgyferbyniol" not in text
+    (quote,) = (one for one in LexborHTMLParser(made.content).css(".wording blockquote") if adopted in one.text())
+    assert quote.css_first("p:last-child").attributes["lang"] == "en"
+    assert followed_by(quote).css_first("b").text().startswith("Mae’r cyfieithiad wedi dyddio")
+    assert None in compared["texts"]
+
+
+def test_the_words_of_who_adopted_both_languages_alike_stand_for_those_who_say_the_same(tmp_path):
+    one, other = (
+        version_of(tmp_path / f"{name}.yml", [{"text": "Be civil.", "topic": "mutual-respect"}]) for name in "ab"
+    )
+    alike = replace(other, other_language="equal")
+    (wording,) = topic_wordings([one, alike], "mutual-respect", "cy")
+    assert wording.first.version is alike
 
 
 def followed_by(quote):

@@ -10,7 +10,7 @@ from protocolau.language.tokens import PartyNames, comparison_keys
 from protocolau.model.protocol import Version
 from protocolau.model.statements import Statement
 from protocolau.model.vocabulary import Side
-from protocolau.translation.reading import reading_of
+from protocolau.translation.reading import quoted_reading_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,9 @@ class ComparedStatement:
     text: str
     """As a reader is shown it."""
     language: str
-    """The language of that: the source's where there is no translation."""
+    """The language of that: the source's where there is no translation that is up to date."""
+    is_out_of_date: bool = False
+    """Whether there is a translation, of words that are no longer today's."""
 
     def text_in(self, language: str) -> str | None:
         """Its words in a language, as adopted or as translated; None where it is not translated."""
@@ -30,7 +32,7 @@ class ComparedStatement:
             return self.text
         if language == self.version.provisions[self.statement.anchor].language:
             return plain(self.statement.text)
-        shown = reading_of(self.version, language).statement(self.statement)
+        shown = quoted_reading_of(self.version, language).statement(self.statement)
         return plain(shown.text) if shown.language == language else None
 
     def compared_text(self, language: str) -> str | None:
@@ -74,8 +76,8 @@ def compared_statement(version: Version, statement: Statement, language: str) ->
     if _is_shown_as_adopted(version, statement, language):
         own = version.provisions[statement.anchor].language
         return ComparedStatement(version, statement, plain(statement.text), own)
-    shown = reading_of(version, language).statement(statement)
-    return ComparedStatement(version, statement, plain(shown.text), shown.language)
+    shown = quoted_reading_of(version, language).statement(statement)
+    return ComparedStatement(version, statement, plain(shown.text), shown.language, shown.state == "stale")
 
 
 def _is_shown_as_adopted(version: Version, statement: Statement, language: str) -> bool:

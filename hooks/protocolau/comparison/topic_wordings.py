@@ -43,7 +43,8 @@ class TopicWording:
 
     @property
     def first(self) -> TopicSpeaker:
-        """The speaker whose words stand for all: theirs differ in case and punctuation at most."""
+        """The speaker whose words stand for all: theirs differ in case and punctuation at most. Who adopted both
+        languages alike comes before whose words are translated."""
         return self.speakers[0]
 
     @property
@@ -63,8 +64,13 @@ def topic_wordings(speakers: Iterable[Version], topic: str, language: str) -> li
     for version in speakers:
         key = version.wording if isinstance(version, Excerpt) else grouping_key(version, topic)
         groups.setdefault(key, []).append(TopicSpeaker(version, topic, language))
-    wordings = (TopicWording(tuple(group)) for group in groups.values())
+    wordings = (TopicWording(tuple(sorted(group, key=_is_translated))) for group in groups.values())
     return sorted(wordings, key=lambda wording: -len(wording.speakers))
+
+
+def _is_translated(speaker: TopicSpeaker) -> bool:
+    """Whether what a reader of one of the languages is shown of it is a translation."""
+    return speaker.version.other_language != "equal"
 
 
 def grouping_key(version: Version, topic: str) -> Hashable:

@@ -2,8 +2,8 @@
 
 The English file says all that is the same in both languages: anchors, topics, who does what to whom, what stands above
 what. The file of another language says its words alone, in the same order, so that nothing is published twice; who
-reads that language fetches both. A text is null where the version has none in the language. The browser puts the two
-together again in assets/compare/council.js.
+reads that language fetches both. A text is null where the version has none in the language, or none that is up to date.
+The browser puts the two together again in assets/compare/council.js.
 """
 
 from collections.abc import Hashable, Iterable
@@ -17,7 +17,7 @@ from protocolau.model.protocol import Council, Version
 from protocolau.model.statements import Statement
 from protocolau.render.context import RenderContext
 from protocolau.render.version_view import version_view_of
-from protocolau.translation.reading import reading_of
+from protocolau.translation.reading import quoted_reading_of, reading_of
 
 Entry = TypeVar("Entry", bound=Hashable)
 NEAREST_HEADINGS = 2
@@ -62,7 +62,7 @@ class _Columns:
         self._language, self._version = rendering.language, version
         self._vocabulary = rendering.library.vocabulary
         self._view = version_view_of(rendering, version)
-        self._reading = reading_of(version, rendering.language)
+        self._reading = quoted_reading_of(version, rendering.language)
         self._statements = [statement for statement in version.statements if statement.topics]
         self._above = [_lines_of(version.governing[one.anchor]) for one in self._statements]
         self._lines = _places(line for lines in self._above for line in lines)

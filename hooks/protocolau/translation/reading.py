@@ -158,6 +158,15 @@ class Reading:
         return known[name]  # type: ignore[no-any-return]
 
 
+class QuotedReading(Reading):
+    """A version as it is quoted out of its place, where no notice stands beside it: of what has been translated from a
+    text that is no longer today's the adopted words. It may say the very opposite of them."""
+
+    def say(self, name: str, source: str, language: str | None = None) -> DisplayedText:
+        said = super().say(name, source, language)
+        return DisplayedText(source, language or self.version.language, said.state) if said.state == "stale" else said
+
+
 READ_AT_ONCE = 16
 """Readings that are held, each as long as few others are asked for."""
 
@@ -166,6 +175,12 @@ READ_AT_ONCE = 16
 def reading_of(version: Version, language: str) -> Reading:
     """The reading of a version, the same one as long as few others are asked for."""
     return Reading(version, language)
+
+
+@lru_cache(maxsize=READ_AT_ONCE)
+def quoted_reading_of(version: Version, language: str) -> QuotedReading:
+    """The reading of a version as it is quoted, the same one as long as few others are asked for."""
+    return QuotedReading(version, language)
 
 
 def know_in_short(version: Version) -> None:

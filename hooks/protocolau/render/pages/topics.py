@@ -286,13 +286,14 @@ def quoted(
     """A statement of a version as a page of its topic quotes it."""
     anchor = compared.statement.anchor
     provision = version_view.version.provisions[anchor]
-    clause = version_view.plain_text(provision).text if variant is None else ""
+    clause = version_view.quoted_clause(provision) if variant is None else ""
     return Quoted(
         anchor,
         provision.number,
         rendering.library.vocabulary.side_of(compared.statement.by),
         compared.text,
         compared.language,
+        compared.is_out_of_date,
         version_view.line(version_view.version.governing[anchor]),
         version_view.citation(anchor),
         clause if clause != compared.text else "",
