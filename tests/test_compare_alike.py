@@ -135,10 +135,9 @@ def test_the_browser_and_the_build_compare_alike(opened, address, library, langu
     differences += varied(texts_of(library, language), sorted(names.phrases), random.Random(7))
     alignments += [[of_case(case["left"]), of_case(case["right"])] for case in CASES["alignments"]]
     verdicts = [*differences, *([case["one"], case["other"]] for case in CASES["verdicts"])]
-    table = {phrase: [name.party, name.radical] for phrase, name in names.phrases.items()}
     with_modules(page)
     found = page.evaluate(
-        IN_BROWSER, [address, table, thresholds(), turning_words(language), differences, alignments, verdicts]
+        IN_BROWSER, [address, table_of(names), thresholds(), turning_words(language), differences, alignments, verdicts]
     )
     for (old, new), pieces in zip(differences, found["differences"], strict=True):
         assert [[p.kind, p.text, p.manner] for p in difference(old, new, names)] == pieces, (old, new)
@@ -152,25 +151,32 @@ def test_the_browser_and_the_build_compare_alike(opened, address, library, langu
         assert [[list(g.left), list(g.right), g.by_topic_alone] for g in here] == groups, (left, right)
 
 
-IN_A_ROW = """async ([base, cases, turning, thresholds]) => {
+def table_of(names: PartyNames) -> dict[str, list[str]]:
+    """The names of parties as a script has them."""
+    return {phrase: [name.party, name.radical] for phrase, name in names.phrases.items()}
+
+
+IN_A_ROW = """async ([base, cases, tables, turning, thresholds]) => {
+  const names = Object.fromEntries(Object.entries(tables).map(([one, table]) => [one, new Map(Object.entries(table))]));
   const { judgedRow } = await import(`${base}assets/compare/comparison.js`);
   const { words } = await import(`${base}assets/compare/tokens.js`);
   const text = "disclose what was said in confidence";
   const counted = () => ({ text, words: words(text), keys: words(text) });
   return cases.map(({ one, other, language = "en" }) => {
     const said = (led) => [{ text, led: { [language]: led } }];
-    const compared = { counted, thresholds, turning: turning[language], comparedIn: language };
+    const compared = { counted, thresholds, names, turning: turning[language], comparedIn: language };
     const { cells, verdict } = judgedRow([said(one), said(other)], [true, true], compared);
     return [cells[1].state, verdict];
   });
 }"""
 
 
-def test_the_same_words_are_not_the_same_under_what_turns_them(opened, address):
+def test_the_same_words_are_not_the_same_under_what_turns_them(opened, address, library):
     page = opened("compare/")
     with_modules(page)
     cases, turning = CASES["lead_ins"], {language: turning_words(language) for language in PREFIX}
-    found = page.evaluate(IN_A_ROW, [address, cases, turning, thresholds()])
+    tables = {language: table_of(party_names(library.vocabulary, language)) for language in PREFIX}
+    found = page.evaluate(IN_A_ROW, [address, cases, tables, turning, thresholds()])
     assert found == [["led", "differs"] if case["apart"] else ["same", "same"] for case in cases]
 
 

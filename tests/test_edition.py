@@ -110,7 +110,13 @@ def test_the_same_words_are_not_the_same_under_what_turns_them(library: Library,
 
 @pytest.mark.parametrize(
     ("led", "wordings"),
-    [("Councillors must not:", 2), ("Councillors may:", 2), ("All Members shall:", 1), ("Each Councillor MUST –", 1)],
+    [
+        ("Councillors must not:", 2),
+        ("Councillors may:", 2),
+        ("All Members shall:", 1),
+        ("Each Councillor MUST –", 1),
+        ("If the Chair agrees, Councillors must:", 2),
+    ],
 )
 def test_councils_that_say_the_same_under_what_turns_it_do_not_use_one_wording(tmp_path, led, wordings):
     topic = "confidential-information"

@@ -152,6 +152,7 @@ interface TurningWords {
   joining: string[];
   forced: string[][];
   denied: string[][];
+  conditions: string[][];
   told: string[][];
   alike: string[][];
   forms: [string, string][];

@@ -217,7 +217,8 @@ class _Variant:
     def _are_led_apart(self, base_places: Sequence[int], places: Sequence[int]) -> bool:
         """Whether what leads into some statements turns what they say beside those of the leading wording."""
         base, own = self._led_into(self._base, base_places), self._led_into(self._own, places)
-        return are_led_apart(word_tokens(base), word_tokens(own), self._language)
+        names = self._names[self._language]
+        return are_led_apart(comparison_keys(base, names), comparison_keys(own, names), self._language)
 
     def _led_into(self, compared: _Compared, places: Sequence[int]) -> str:
         """What leads into some statements, each lead-in once."""

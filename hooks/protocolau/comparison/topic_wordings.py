@@ -74,15 +74,18 @@ def _is_translated(speaker: TopicSpeaker) -> bool:
 
 
 def grouping_key(version: Version, topic: str) -> Hashable:
-    """A key that is equal for versions whose adopted words on a topic are the same, under words that deny or force them
-    alike: what members must not do is not what they may, though it be said in the same words."""
+    """A key that is equal for versions whose adopted words on a topic are the same, under words that deny, force and
+    condition them alike and of the same people: what members must not do is not what they may, though it be said in the
+    same words."""
     said = version.by_topic[topic]
     return wording_key(version, said), tuple(_turned(version, statement) for statement in said)
 
 
-def _turned(version: Version, statement: Statement) -> tuple[int, ...]:
+def _turned(version: Version, statement: Statement) -> tuple[int | str, ...]:
+    """What turns a statement that is not in its own words: what leads into it, and of whom alone it is said."""
     lead_ins = version.governing[statement.anchor].lead_ins
-    return tuple(line for one in lead_ins for line in turning_lines(plain(one.text), version.language))
+    lines = (line for one in lead_ins for line in turning_lines(plain(one.text), version.language))
+    return (*lines, *(statement.by if lead_ins and len(statement.by) == 1 else ()))
 
 
 def wording_key(version: Version, statements: Iterable[Statement]) -> WordingKey:

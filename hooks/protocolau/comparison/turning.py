@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, TypeVar
 import yaml
 from typing_extensions import TypedDict  # pydantic needs this one before Python 3.12
 
-from protocolau.comparison.alignment import Tokens
+from protocolau.comparison.alignment import MARKING_LIKENESS, Tokens, word_likeness
 from protocolau.language.tokens import word_tokens
 from protocolau.language.welsh.mutation import DATA as MUTATIONS
 from protocolau.language.welsh.mutation import forms
@@ -43,6 +43,7 @@ class TurningWords(TypedDict):
     joining: list[str]
     forced: Lines
     denied: Lines
+    conditions: Lines
     told: Lines
     alike: Lines
     forms: list[tuple[str, str]]
@@ -66,6 +67,7 @@ def turning_words(language: str) -> TurningWords:
         "joining": said["joining"],
         "forced": formed(said["forced"]),
         "denied": formed(said["denied"]),
+        "conditions": formed(said["conditions"]),
         "told": formed(said["told"]),
         "alike": formed(said["alike"]),
         "forms": [(ending, root) for ending, root in said["forms"]],
@@ -95,22 +97,46 @@ def turns(one: Tokens, other: Tokens, language: str) -> bool:
 
 
 def are_led_apart(one: Tokens, other: Tokens, language: str) -> bool:
-    """Whether what leads into two statements of the same words turns what one of them says, by the words of each."""
+    """Whether what leads into two statements of the same words turns what one of them says, by the words of each as
+    they are counted: they are denied, forced or conditioned otherwise, or said of others."""
     if one == other:
         return False
     known = _known(language)
     here, there = (_in_full(text, known.whole) for text in (one, other))
     if _lines_read(here, known.denied) != _lines_read(there, known.denied):
         return True
+    if _name_others(one, other, language) or _are_conditions_apart(one, other, language):
+        return True
     forces = _lines_read(here, known.forced), _lines_read(there, known.forced)
     return all(forces) and forces[0] != forces[1]
 
 
+def _name_others(one: Tokens, other: Tokens, language: str) -> bool:
+    """Whether both name parties, and none that the other names: what the chair does is not what members do."""
+    assumed = turning_words(language)["assumed"]
+    here, there = ({_party(word) for word in text if "/" in word}.difference(assumed) for text in (one, other))
+    return bool(here and there) and here.isdisjoint(there)
+
+
+def _are_conditions_apart(one: Tokens, other: Tokens, language: str) -> bool:
+    """Whether one sets a condition and the other none, or another one. In quite other words it may be the same."""
+    here, there = (_lines_read(text, _known(language).conditions) for text in (one, other))
+    if here and there:
+        begins = _known(language).conditions
+        begin_alike = one[0] in begins and other[0] in begins and begins[one[0]] == begins[other[0]]
+        texts = (one[1:], other[1:]) if begin_alike else (one, other)
+        return word_likeness(one, other) >= MARKING_LIKENESS and turns(*texts, language)
+    return bool(here or there)
+
+
 @lru_cache(maxsize=2**13)
-def turning_lines(text: str, language: str) -> tuple[int, ...]:
-    """The words in what leads into a statement that deny or force it, each by its line; none of most texts."""
+def turning_lines(text: str, language: str) -> tuple[int | str, ...]:
+    """The words in what leads into a statement that deny or force it, each by its line, and all of a condition; none of
+    most texts."""
     known = _known(language)
-    return tuple(_lines_read(_in_full(word_tokens(text), known.whole), known.leading))
+    words = _in_full(word_tokens(text), known.whole)
+    conditions = _told(_with_plain_figures(words), language) if _lines_read(words, known.conditions) else ()
+    return (*_lines_read(words, known.leading), *conditions)
 
 
 def are_spelt_apart(one: Tokens, other: Tokens, language: str) -> bool:
@@ -166,6 +192,7 @@ class _Known(NamedTuple):
     forced: _Phrases[int]
     leading: _Phrases[int]
     """What denies or forces."""
+    conditions: _Phrases[int]
     told: _Phrases[int]
     """All that says the same just as it stands."""
     alike: Mapping[str, int]
@@ -180,6 +207,7 @@ def _known(language: str) -> _Known:
         _by_word(words["denied"]),
         _by_word(words["forced"]),
         _by_word([*words["denied"], *words["forced"]]),
+        _by_word(words["conditions"]),
         _by_word([words["empty"], *words["forced"], *words["denied"], *words["told"]]),
         {
             _root(word, words): -1 - place  # below those of what is told

@@ -168,9 +168,11 @@ function cellOf(statements, reference, byTopicAlone, compared) {
 const areAlike = (statements, reference, verdict) => verdict === "same" || (verdict === "nearly" && statements.length === 1 && reference.length === 1);
 
 /** Whether what leads into some statements turns what they say beside others, in the language of the comparison. */
-function areLedApartIn(reference, statements, { comparedIn, turning }) {
+function areLedApartIn(reference, statements, { comparedIn, turning, names, thresholds }) {
   const [one, other] = [reference, statements].map((some) => ledBy(some, comparedIn));
-  return one !== other && areLedApart(words(one), words(other), turning);
+  if (one === other) return false;
+  const [here, there] = [one, other].map((text) => keys(text, names[comparedIn]));
+  return areLedApart(here, there, thresholds, turning);
 }
 
 /** What leads into statements, each lead-in once; nothing leads into what leads in itself. */

@@ -1,5 +1,7 @@
 // Whether words turn what is said, or are only spelt otherwise: the same as protocolau/comparison/turning.py, case by case.
 
+import { likeness } from "./alignment.js";
+
 /**
  * @typedef {ComparePage["turning"][string]} TurningWords of a language
  * @typedef {{of: Map<string, any>, firsts: Set<string>}} Known words and phrases, each with the line in which it stands or
@@ -27,13 +29,33 @@ export function turns(one, other, turning) {
   return !areAlike(toldOf(here, turning), toldOf(there, turning), turning);
 }
 
-/** @returns {boolean} whether what leads into two statements of the same words turns what one of them says, by the words of each */
-export function areLedApart(one, other, turning) {
+/**
+ * @returns {boolean} whether what leads into two statements of the same words turns what one of them says, by the words of
+ *   each as they are counted: they are denied, forced or conditioned otherwise, or said of others
+ */
+export function areLedApart(one, other, thresholds, turning) {
   const { whole, forced, denied } = knownOf(turning);
   const [here, there] = [one, other].map((text) => inFull(text, whole));
   if (linesRead(here, denied).join() !== linesRead(there, denied).join()) return true;
+  if (nameOthers(one, other, turning) || areConditionsApart(one, other, thresholds, turning)) return true;
   const forces = [here, there].map((text) => linesRead(text, forced));
   return forces.every((lines) => lines.length) && forces[0].join() !== forces[1].join();
+}
+
+/** Whether both name parties, and none that the other names: what the chair does is not what members do. */
+function nameOthers(one, other, { assumed }) {
+  const [here, there] = [one, other].map((text) => text.filter((word) => word.includes("/")).map(partyOf).filter((party) => !assumed.includes(party)));
+  return here.length > 0 && there.length > 0 && !here.some((party) => there.includes(party));
+}
+
+/** Whether one sets a condition and the other none, or another one. Conditions in quite other words may be the same. */
+function areConditionsApart(one, other, { marked }, turning) {
+  const { conditions } = knownOf(turning);
+  const [here, there] = [one, other].map((text) => linesRead(text, conditions).length > 0);
+  if (!here || !there) return here || there;
+  const [begins, beginsThere] = [one, other].map((text) => conditions.of.get(text[0]));
+  const from = isLine(begins) && begins === beginsThere ? 1 : 0;
+  return likeness(one, other) >= marked && turns(one.slice(from), other.slice(from), turning);
 }
 
 /** @returns {boolean} whether nothing parts two texts but how words are spelt, joined or mutated */
@@ -65,7 +87,7 @@ const known = new WeakMap();
 /** @param {TurningWords} turning */
 function knownOf(turning) {
   if (!known.has(turning)) {
-    const { whole, empty, forced, denied, told, alike, spelt, forms } = turning;
+    const { whole, empty, forced, denied, conditions, told, alike, spelt, forms } = turning;
     const [spellings, endings] = [spelt, forms].map((pairs) => pairs.map(([pattern, meant]) => [new RegExp(pattern, "g"), meant]));
     const rootOf = (word) => changed(changed(word, spellings), endings);
     known.set(turning, {
@@ -73,6 +95,7 @@ function knownOf(turning) {
       told: byWord([empty, ...forced, ...denied, ...told]),
       forced: byWord(forced),
       denied: byWord(denied),
+      conditions: byWord(conditions),
       alike: new Map(alike.flatMap((line, place) => line.map((word) => [rootOf(word), -1 - place]))), // below those of what is told
       spellings,
       rootOf,
