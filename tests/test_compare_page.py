@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browsing import whole_comparison
+from tests.browsing import whole_comparison, with_modules
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1440, "height": 900}
@@ -187,6 +187,25 @@ def test_a_formula_in_a_text_is_no_formula_in_the_table(opened, address):
     table = list(csv.reader(io.StringIO(made.lstrip("\ufeff"))))
     assert table[0][:4] == ["V", "T", "A clause", "A governed"]
     assert table[1] == ["only", "'-x", "1", "", '\'=1+1 "quoted"', "x", "", "https://x/", "", *[""] * 6, "'-"]
+
+
+NOTICES = """async ([base, shown]) => {
+  const { notices } = await import(`${base}assets/compare/summary.js`);
+  return notices(shown, (name, values) => `${name}: ${values?.councils ?? ""}`);
+}"""
+
+
+def test_whose_words_and_whether_they_apply_is_said_above_a_comparison(opened, address):
+    page = opened("compare/")
+    with_modules(page)
+    english = {"title": "A", "adoptedIn": "en", "state": "adopted", "standing": ""}
+    withdrawn = {**english, "title": "B", "standing": "Withdrawn: 1 May 2020"}
+    welsh = {**english, "title": "C", "adoptedIn": "cy", "state": "draft"}
+    assert page.evaluate(NOTICES, [address, [english, english]]) == ""
+    assert page.evaluate(NOTICES, [address, [welsh, welsh]]) == "compare.translated: C, C"
+    assert page.evaluate(NOTICES, [address, [withdrawn, welsh]]) == (
+        "compare.not_in_force: B (Withdrawn: 1 May 2020) compare.translated.too: C compare.languages: "
+    )
 
 
 @pytest.mark.parametrize("prefix", ["", "cy/"])

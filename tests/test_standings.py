@@ -8,9 +8,11 @@ import pytest
 
 from protocolau.library.addresses import document_address, version_address
 from protocolau.model.standing import Standing, current, standings
+from protocolau.render import comparison_file
 from tests import test_site as site_tests
 from tests.conftest import BuiltProject
 from tests.pages import facts_on, linked_data, page, words_of
+from tests.rendering import render_context
 
 # ---- how a version stands on a day ----
 
@@ -44,6 +46,15 @@ def test_a_version_stands_as_its_dates_have_it_on_any_day(imagined: BuiltProject
         found = list(standings(council, document, date.fromisoformat(day)))
         assert [standing.value for _, standing in found] == expected, day
         assert current(council, document, date.fromisoformat(day)).version is document.versions[shown], day
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "Withdrawn"), ("cy", "Tynnwyd yn ôl")])
+def test_a_comparison_is_told_which_of_the_versions_apply_no_more(imagined: BuiltProject, language, said):
+    rendering = render_context(imagined.library, language)
+    for council, standing in (("aberhen", said), ("conwy", "")):
+        version = imagined.library.version_shown(council)
+        of = comparison_file.of_version(rendering, imagined.library.councils[council], version, "")
+        assert of["standing"].split(":")[0] == standing
 
 
 def test_an_undated_version_is_the_latest_known_and_never_in_force(imagined: BuiltProject):

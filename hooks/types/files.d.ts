@@ -77,6 +77,7 @@ interface ComparedVersion {
   short: string;
   label: string;
   state: string;
+  standing: string;
   labels: string[];
   texts: (string | null)[];
   heads: {
@@ -105,6 +106,7 @@ interface ComparedWords {
   short: string;
   label: string;
   state: string;
+  standing: string;
   labels: string[];
   texts: (string | null)[];
   heads: {

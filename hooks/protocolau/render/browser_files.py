@@ -80,6 +80,8 @@ class ComparedWords(TypedDict):
     short: str
     label: str
     state: str
+    standing: str
+    """Why it is not in force; empty where it is, or where that is not known."""
     labels: list[str]
     """Empty where it is the anchor."""
     texts: list[str | None]

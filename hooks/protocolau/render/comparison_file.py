@@ -16,6 +16,7 @@ from protocolau.model.governing import Governing
 from protocolau.model.protocol import Council, Version
 from protocolau.model.statements import Statement
 from protocolau.render.context import RenderContext
+from protocolau.render.standing import standing_words
 from protocolau.render.version_view import version_view_of
 from protocolau.translation.reading import quoted_reading_of, reading_of
 
@@ -32,6 +33,7 @@ def of_version(rendering: RenderContext, council: Council, version: Version, lab
         "short": council.short_name[rendering.language],
         "label": label,
         "state": reading_of(version, rendering.language).state,
+        "standing": "" if rendering.library.standings[version].applies else standing_words(rendering, version),
         **columns.words(),
     }
     if rendering.language != LANGUAGES[0]:

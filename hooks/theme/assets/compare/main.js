@@ -10,7 +10,7 @@ import { fetching } from "./fetched.js";
 import { areFolded, foldable, openTarget } from "./folding.js";
 import { LEAD_INS, leadIns } from "./lead_ins.js";
 import { complete, drop, inSlices, painted } from "./slices.js";
-import { drafts, sentence, silent } from "./summary.js";
+import { notices, sentence, silent } from "./summary.js";
 import { bodies, cellVerdict, emptyTable, rowVerdict } from "./view.js";
 import { warmUp } from "./warm_up.js";
 
@@ -220,7 +220,7 @@ function sideBySide(councils) {
 /** The answer in a few sentences; the rows, which stand below what is seen at once, after it. */
 function answer() {
   say("sum", sentence(sideBySide(shown), shown, { ...setting, t }));
-  say("drafts", drafts(shown, t));
+  say("notices", notices(shown, t));
   part("table").setAttribute("aria-busy", "true");
   inSlices(rest());
 }

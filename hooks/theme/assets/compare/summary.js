@@ -23,13 +23,18 @@ export function sentence(topics, shown, { t, groups }) {
   return [all, ...alone, some, t("compare.sum.none", { n: sum.none }), beside, t("compare.sum.lone", { n: also + only })].filter(Boolean).join(" ");
 }
 
-/** In whose words the comparison is made, where they are not the councils' own. */
-export function drafts(shown, t) {
+/** Which of the versions are not in force, and in whose words the comparison is made, where they are not the councils' own. */
+export function notices(shown, t) {
   const translated = shown.filter((one) => !["adopted", "missing"].includes(one.state));
   const missing = shown.filter((one) => one.state === "missing");
+  const areMixed = new Set(shown.map((one) => one.adoptedIn)).size > 1;
   const titles = (list) => list.map((one) => one.title).join(", ");
+  const lapsed = shown.filter((one) => one.standing).map((one) => `${one.title} (${one.standing})`);
   return [
-    translated.length ? t("compare.translated", { councils: titles(translated) }) : "",
+    lapsed.length ? t("compare.not_in_force", { councils: lapsed.join("; ") }) : "",
+    translated.length && !areMixed ? t("compare.translated", { councils: titles(translated) }) : "",
+    translated.length && areMixed ? t("compare.translated.too", { councils: titles(translated) }) : "",
+    areMixed ? t("compare.languages") : "",
     missing.length ? t("compare.untranslated", { councils: titles(missing) }) : "",
   ].filter(Boolean).join(" ");
 }
