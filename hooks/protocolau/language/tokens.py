@@ -1,5 +1,5 @@
 """The words of a text for comparison: case, marks and punctuation aside, and the parties by their names. The signs of
-money and of hundredths are words.
+money, of hundredths, and of more and less are words.
 
 Protocols call the same people by other names: "Officers", "Town Council staff". Such names are one
 word here, whichever of them a text uses, so that texts that differ in them alone are found to be alike.
@@ -19,8 +19,8 @@ from protocolau.language.folding import lower_with_plain_marks
 
 _TOKEN = re.compile(r"[^\W_]+|\s+|[\W_]")
 _SPACE = " "
-_SIGNS = frozenset("£$€%")
-"""Marks that are read out as words are: 25% is not £25."""
+_SIGNS = frozenset("£$€%<>≤≥")
+"""Marks that are read out as words are: 25% is not £25, nor is > £25 what < £25 is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 // (tests/comparison/ holds both to it). Case, marks and punctuation aside; a party's names count as one word.
 
 const TOKEN = /[\p{L}\p{N}]+|\s+|[^\p{L}\p{N}]/gu;
-const BEGINS_AS_WORD = /^[\p{L}\p{N}£$€%]/u; // signs are read out as words are: 25% is not £25
-const ENDS_AS_WORD = /[\p{L}\p{N}£$€%]$/u;
+const BEGINS_AS_WORD = /^[\p{L}\p{N}£$€%<>≤≥]/u; // signs are read out as words are: 25% is not £25, nor > £25 what < £25 is
+const ENDS_AS_WORD = /[\p{L}\p{N}£$€%<>≤≥]$/u;
 const ALIKE = { "’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-" };
 
 /**
