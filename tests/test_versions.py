@@ -17,6 +17,7 @@ from playwright.sync_api import Page, expect
 
 from protocolau.language import LANGUAGES
 from protocolau.render.comparison_data import of_councils
+from protocolau.render.pages import changes
 from protocolau.repository.repository import ProtocolRepository
 from tests import test_accessibility as accessibility
 from tests import test_site as site_tests
@@ -73,6 +74,21 @@ def test_a_comparison_begins_with_the_version_shown_though_another_is_coming(tmp
     library = ProtocolRepository(project / "protocols").load(today)
     councils = {slug: rest for slug, *rest in json.loads(of_councils(render_context(library, "en")))}
     assert [slug for slug, _ in councils["halewood"][2]] == offered
+
+
+@both_languages
+def test_of_versions_adopted_in_different_languages_it_is_said_that_they_may_say_the_same(tmp_path, language):
+    said = "title: P\nlanguage: {}\nadopted: {}\nbody: [{{text: {}}}]\n"
+    project = copy_project(tmp_path / "project")
+    folder = project / "protocols/halewood"
+    (folder / "2025-05-20.yml").write_text(said.format("cy", "2025-05-20", "Byddwch yn gwrtais."), "utf-8")
+    (folder / "2026-05-19.yml").write_text(said.format("cy", "2026-05-19", "Byddwch yn foesgar."), "utf-8")
+    library = ProtocolRepository(project / "protocols").load(date(2026, 6, 1))
+    document = library.councils["halewood"].documents["relations"]
+    (made,) = changes.pages(render_context(library, language), document)
+    notice = {"en": "different languages", "cy": "ieithoedd gwahanol"}[language]
+    newer, older = re.split('<section class="?step', made.content)[1:]
+    assert (notice in newer, notice in older) == (False, True)
 
 
 def test_every_pair_of_versions_has_a_section_the_newest_first(made):
