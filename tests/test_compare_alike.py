@@ -13,7 +13,7 @@ from protocolau.comparison.alignment import AlignedText, align, stems_of
 from protocolau.comparison.compared_statements import compared_statement, statements_on
 from protocolau.comparison.difference import difference
 from protocolau.comparison.turning import turning_words
-from protocolau.comparison.verdicts import OTHER, SAME, verdict_of
+from protocolau.comparison.verdicts import DIFFERS, OTHER, SAME, verdict_of
 from protocolau.language.tokens import PartyNames, comparison_keys, word_tokens
 from protocolau.library.library import Library
 from protocolau.library.party_names import party_names
@@ -218,7 +218,7 @@ def _row_verdict(names: PartyNames, left: list[str], right: list[str], both_spea
     if not left or not right:
         return "also" if both_speak else "only"
     verdict = verdict_in(names, " ".join(left), " ".join(right))
-    return verdict if verdict == SAME or len(left) == len(right) == 1 else OTHER
+    return verdict if verdict in (SAME, OTHER) or len(left) == len(right) == 1 else DIFFERS
 
 
 @both_languages

@@ -16,7 +16,8 @@ import { verdictOf } from "./verdicts.js";
  * @typedef {import("./council.js").Council} Council
  * @typedef {"base" | "same" | "nearly" | "differs" | "other" | "led" | "several" | "topic" | "language"} State how a cell compares
  *   with the first of its row
- * @typedef {{statements: Statement[], state: State, pieces?: Object[]}} Cell
+ * @typedef {{statements: Statement[], state: State, pieces?: Object[], areLike?: boolean}} Cell `areLike`: whether several
+ *   statements have half of their words in common
  * @typedef {"same" | "nearly" | "differs" | "other" | "also" | "elsewhere" | "only"} Verdict
  * @typedef {{cells: (Cell | null)[], verdict: Verdict, of: number, under?: Topic}} Row `of`: statements in its fullest cell;
  *   `under`: the topic under which its statement is answered
@@ -24,8 +25,8 @@ import { verdictOf } from "./verdicts.js";
  *   verdict: "same" | "nearly" | "differs" | "only" | "elsewhere"}} Topic
  */
 
-/** From the weakest difference to the strongest. */
-const STRENGTH = ["base", "same", "nearly", "led", "differs", "several", "other", "topic", "language"];
+/** What a row is, from the weakest difference to the strongest. */
+const STRENGTH = ["same", "nearly", "differs", "other"];
 const FIRST_LANGUAGE = "en";
 
 /**
@@ -142,10 +143,14 @@ export function judgedRow(row, speaks, compared) {
 function rowVerdict(cells, speaks) {
   const present = cells.filter(Boolean);
   if (present.length === 1) return speaks.filter(Boolean).length > 1 ? "also" : "only";
-  const strongest = STRENGTH[Math.max(...present.map((cell) => STRENGTH.indexOf(cell.state)))];
-  if (strongest === "base") return "same";
-  if (strongest === "led") return "differs";
-  return ["topic", "language", "several"].includes(strongest) ? "other" : strongest;
+  return STRENGTH[Math.max(...present.map((cell) => STRENGTH.indexOf(verdictFor(cell))))];
+}
+
+/** What a row is for one of its cells: where several statements answer to each other, by how like they are together. */
+function verdictFor({ state, areLike }) {
+  if (state === "base") return "same";
+  if (state === "led" || (state === "several" && areLike)) return "differs";
+  return STRENGTH.includes(state) ? state : "other";
 }
 
 function cellOf(statements, reference, byTopicAlone, compared) {
@@ -161,7 +166,8 @@ function cellOf(statements, reference, byTopicAlone, compared) {
     return new MarkedCell(statements, verdict, reference, compared);
   }
   if (verdict === "other" && byTopicAlone) return { statements, state: "topic" };
-  return { statements, state: statements.length > 1 || reference.length > 1 ? "several" : "other" };
+  if (statements.length === 1 && reference.length === 1) return { statements, state: "other" };
+  return { statements, state: "several", areLike: verdict !== "other" };
 }
 
 /** Whether nothing is left to part some statements from others but what leads into them. */
