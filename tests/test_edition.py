@@ -23,6 +23,7 @@ from protocolau.model.protocol import Document
 from protocolau.render import comparison_file
 from protocolau.render.pages import roles, topics
 from protocolau.repository.repository import ProtocolRepository
+from protocolau.search.searchable_statements import searchable_statements
 from tests import test_site
 from tests.assembled import version_of
 from tests.bench.generate import BASES, generate
@@ -230,7 +231,8 @@ def test_what_was_translated_from_other_words_is_not_quoted_for_what_a_council_s
     (made,) = topics.topic_pages(rendering, library.vocabulary.topics["impartial-advice"])
     compared = comparison_file.of_version(rendering, library.councils["barrow"], barrow, "")
     (all_roles,) = roles.pages(rendering)
-    for text in (made.content, all_roles.content, str(compared)):
+    found = searchable_statements(rendering, library.councils["barrow"])
+    for text in (made.content, all_roles.content, str(compared), str(found)):
         assert "gwrthgyferbyniol" not in text
     (quote,) = (one for one in LexborHTMLParser(made.content).css(".wording blockquote") if adopted in one.text())
     assert quote.css_first("p:last-child").attributes["lang"] == "en"

@@ -101,7 +101,8 @@ class VersionView:
     def __init__(self, rendering: RenderContext, version: Version):
         self.rendering, self.version = rendering, version
         self.reading = reading_of(version, rendering.language)
-        self._quoted_reading = quoted_reading_of(version, rendering.language)
+        self.quoted_reading = quoted_reading_of(version, rendering.language)
+        """As it is quoted out of its place."""
         self.language = rendering.language if self.reading.state != "missing" else version.language
         """The language of the article: the source's where nothing is translated."""
         self.parts: tuple[ProvisionView, ...] | None = None
@@ -125,7 +126,7 @@ class VersionView:
 
     def quoted_clause(self, provision: Provision) -> str:
         """The plain words of a provision as they are quoted; empty where it has none."""
-        words = self._quoted_reading.text(provision)
+        words = self.quoted_reading.text(provision)
         return plain(words.text) if words else ""
 
     def plain_unit(self, source: str, unit: str, language: str) -> str:
@@ -159,7 +160,7 @@ class VersionView:
     def _quote(self, statement: Statement) -> QuotedStatement:
         governing = self.version.governing[statement.anchor]
         statements = self.version.provisions[statement.anchor].statements
-        segment = self._quoted_reading.segment_of(statement)
+        segment = self.quoted_reading.segment_of(statement)
         above = self._governing_words(governing)
         before = self._segments(sentence_before(statements, statement.position))
         begins = (_words(one)._replace(text=_last_sentence(_words(one).text)) for one in before if one != segment)
@@ -175,7 +176,7 @@ class VersionView:
     def _governing_words(self, governing: Governing) -> GoverningWords:
         """The plain words of what governs a provision. Siblings share them."""
         if governing not in self._above:
-            headings = filter(None, map(self._quoted_reading.heading, governing.headings))
+            headings = filter(None, map(self.quoted_reading.heading, governing.headings))
             self._above[governing] = GoverningWords(
                 tuple(map(_words, self._segments(governing.lead_ins))),
                 tuple(map(_plain, headings)),
@@ -184,7 +185,7 @@ class VersionView:
 
     def _segments(self, statements: Iterable[Statement]) -> tuple[Segment, ...]:
         """The units of translation in which statements stand, each once."""
-        return tuple(dict.fromkeys(map(self._quoted_reading.segment_of, statements)))
+        return tuple(dict.fromkeys(map(self.quoted_reading.segment_of, statements)))
 
     @cached_property
     def contexts(self) -> dict[str, str]:

@@ -120,7 +120,7 @@ def _of_version(rendering: RenderContext, version: Version) -> Iterator[Searchab
     version_view = VersionView(rendering, version)
     contexts = _contexts(version_view)
     for provision in version.provisions.values():
-        heading = version_view.reading.heading(provision)
+        heading = version_view.quoted_reading.heading(provision)
         spoken = _spoken(version_view, provision)
         if not spoken and heading:
             spoken = [_Spoken("", heading.language, ())]
@@ -182,5 +182,5 @@ def _spoken(version_view: VersionView, provision: Provision) -> list[_Spoken]:
             segment.language,
             provision.statements[segment.statements.start : segment.statements.stop],
         )
-        for segment in version_view.reading.segments(provision)
+        for segment in version_view.quoted_reading.segments(provision)
     ]
