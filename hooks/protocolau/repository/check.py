@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 from protocolau.language.recognition import language_of
@@ -98,6 +99,7 @@ def _warnings(library: Library, vocabulary_folder: Path) -> list[Problem]:
         *adopted_characters(documents),
         *_awaiting_review(documents),
         *_doubtful(documents, library.today),
+        *_of_uncertain_order(documents),
     ]
 
 
@@ -126,6 +128,16 @@ def _doubtful(documents: Iterable[Document], today: date) -> Iterator[Problem]:
         if (found := language_of(words)) and found != version.language:
             what = f"its language is said to be '{version.language}', and its words look like '{found}'"
             yield Problem(version.path, 1, what, f"write 'language: {found}' if they are")
+
+
+def _of_uncertain_order(documents: Iterable[Document]) -> Iterator[Problem]:
+    """Of two versions it is sure which came first: a date known to the month or the year may be its last day."""
+    for older, newer in (pair for document in documents for pair in pairwise(document.versions)):
+        if older.adopted and newer.adopted and older.adopted.last_day >= newer.adopted.first_day:
+            after = newer.path.name
+            what = f"its date of adoption, {older.adopted}, may be after that of {after}, which is taken for newer"
+            remedy = "say the month and the day in it and in the name of its file, if they are known"
+            yield Problem(older.path, 1, what, remedy)
 
 
 def _of_file(found: Findings, path: Path) -> Findings:
