@@ -7,7 +7,8 @@ topic, unless half of their words are the same: these answer to each other under
    mainly on the topic the less is asked the fewer statements either has on it: where each has one, the topic
    tells enough; but never more than what says the same in nearly the same words has. Of two that do not bind the
    same, of which one binds both parties or names nobody, twice as much is asked. Of two of which one is mainly on
-   another topic, more is asked.
+   another topic, more is asked. A short phrase that is left stands beside the only one left that says all of it and
+   little more.
 2. Several beside one: a statement that is left joins the likest partner, taken or not, where both are mainly on the
    topic and like enough for so many; so a clause of one council meets the list of another. A partner that is answered
    already, in half of its words, is joined only by what has a part in common with it too. Of two of which one is
@@ -170,6 +171,12 @@ class _Likeness(NamedTuple):
             return False
         return self.may_join and self.words + self.content >= ANSWERED_LIKENESS
 
+    @property
+    def may_hold(self) -> bool:
+        """Whether one of the two is a short phrase, and the other little more."""
+        is_mainly = self.principal == 2 and self.bind_the_same and not self.has_entry
+        return is_mainly and self.short > 0 and self.words >= PAIR_LIKENESS
+
     def _are_like(self, asked: float) -> bool:
         """Whether the two have enough in common; how much is asked for each further pair that could be made."""
         times = 1 if self.bind_the_same else OTHER_SIDE
@@ -212,6 +219,7 @@ def align(left: Sequence[AlignedText], right: Sequence[AlignedText]) -> list[Ali
     """Group two sequences of statements on one topic. Every statement is in one group, or in one for each party."""
     alignment = _Alignment(left, right)
     alignment.pair_the_likest()
+    alignment.pair_what_is_held()
     alignment.join_the_left()
     alignment.repeat_for_the_other_party()
     return sorted(alignment.groups(), key=lambda group: (not group.left, group.left, group.right))
@@ -254,6 +262,21 @@ class _Alignment:
                 if likeness.words >= MARKING_LIKENESS:
                     self._answered_left.add(i)
                     self._answered_right.add(j)
+
+    def pair_what_is_held(self) -> None:
+        """Put a short phrase that is left beside the only one left that says all of it and little more."""
+        held = [(i, j) for i in self._free_left for j in self._free_right if self._is_held(i, j)]
+        for i, j in held:
+            if sum(i == one or j == other for one, other in held) == 1:
+                self._groups.append(_GrowingGroup([i], [j]))
+                self._free_left.remove(i)
+                self._free_right.remove(j)
+
+    def _is_held(self, i: int, j: int) -> bool:
+        likeness, one, other = self._likenesses.get((i, j)), self._left[i].stems, self._right[j].stems
+        if likeness is None or not likeness.may_hold or not one or not other:
+            return False
+        return one <= other or other <= one
 
     def join_the_left(self) -> None:
         """Put what is left beside what is like enough."""

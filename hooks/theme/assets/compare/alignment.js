@@ -198,8 +198,9 @@ function likenessOf(one, other, choices, thresholds) {
   const areLike = (asked) => words + content >= Math.min(asked * times * (choices - 1), thresholds.mostAsked);
   const isUntold = !one.keys.length || !other.keys.length;
   const isShort = (text) => text.stems.size < thresholds.fewestStems;
-  const isHeld = isShort(one) !== isShort(other); // a short phrase in a longer clause
-  const mayJoin = !one.isEntry && !other.isEntry && !(isHeld && choices > thresholds.fewPairs) && areLike(thresholds.joining);
+  const isInLonger = isShort(one) !== isShort(other); // a short phrase in a longer clause
+  const mayHold = times === 1 && !one.isEntry && !other.isEntry && (isShort(one) || isShort(other));
+  const mayJoin = !one.isEntry && !other.isEntry && !(isInLonger && choices > thresholds.fewPairs) && areLike(thresholds.joining);
   return {
     i: 0,
     j: 0,
@@ -207,9 +208,16 @@ function likenessOf(one, other, choices, thresholds) {
     areAlike,
     mayPair: isUntold || areLike(thresholds.pairing),
     mayJoin,
-    mayJoinAnswered: mayJoin && !isHeld && words + content >= thresholds.answered,
+    mayJoinAnswered: mayJoin && !isInLonger && words + content >= thresholds.answered,
+    isHeld: mayHold && words >= thresholds.alike && holdsAll(one.stems, other.stems),
     isCertain,
   };
+}
+
+/** Whether of two sets of stems, neither of them empty, one is in the other. */
+function holdsAll(one, other) {
+  const [less, more] = one.size <= other.size ? [one, other] : [other, one];
+  return less.size > 0 && [...less].every((stem) => more.has(stem));
 }
 
 class Alignment {
@@ -226,6 +234,7 @@ class Alignment {
 
   groups() {
     this.pairTheLikest();
+    this.pairWhatIsHeld();
     this.joinTheLeft();
     this.repeatForTheOtherParty();
     const alone = [
@@ -247,6 +256,18 @@ class Alignment {
         this.answeredLeft.add(i);
         this.answeredRight.add(j);
       }
+    }
+  }
+
+  /** A short phrase that is left beside the only one left that says all of it and little more. */
+  pairWhatIsHeld() {
+    const isLeft = (one) => one?.isHeld && this.freeLeft.has(one.i) && this.freeRight.has(one.j);
+    const held = this.likenesses.flat().filter(isLeft);
+    for (const { i, j } of held) {
+      if (held.filter((one) => one.i === i || one.j === j).length > 1) continue;
+      this.made.push({ left: [i], right: [j], byTopicAlone: false });
+      this.freeLeft.delete(i);
+      this.freeRight.delete(j);
     }
   }
 
