@@ -240,6 +240,18 @@ def test_what_was_translated_from_other_words_is_not_quoted_for_what_a_council_s
     assert None in compared["texts"]
 
 
+def test_of_a_text_that_the_council_has_and_that_is_not_held_here_it_is_not_said_that_there_is_none(tmp_path):
+    shutil.copytree(ROOT / "protocols", tmp_path / "protocols")
+    (tmp_path / "protocols/barrow/2019-07-16.cy.yml").unlink()
+    protocol = tmp_path / "protocols/barrow/2019-07-16.yml"
+    said = protocol.read_text("utf-8").replace("language: en\n", "language: en\nother_language: exists\n", 1)
+    protocol.write_text(said, "utf-8")
+    library = ProtocolRepository(tmp_path / "protocols").load(date.today())
+    (made,) = topics.topic_pages(render_context(library, "cy"), library.vocabulary.topics["impartial-advice"])
+    assert "Mae gan y cyngor; ni chedwir ef yma" in made.content
+    assert "Heb ei gyfieithu eto" not in made.content
+
+
 def test_the_words_of_who_adopted_both_languages_alike_stand_for_those_who_say_the_same(tmp_path):
     one, other = (
         version_of(tmp_path / f"{name}.yml", [{"text": "Be civil.", "topic": "mutual-respect"}]) for name in "ab"

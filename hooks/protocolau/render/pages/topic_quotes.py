@@ -18,8 +18,9 @@ class Quoted(NamedTuple):
     """The side of those whom it binds."""
     text: str
     language: str
-    is_out_of_date: bool
-    """Whether its translation is, so that it is quoted as it was adopted."""
+    why_adopted: str
+    """Why it is quoted as it was adopted, where that is not in the language of the page: its translation is `stale`,
+    the council has one that `exists` and is not held here, or there is none."""
     context: str
     """The heading, the lead-ins and the heads of a table under which it stands."""
     label: str
@@ -73,7 +74,7 @@ def _in_common(quote: Quoted) -> tuple[object, ...]:
     """What a run has in common. What is not said again has no words to be governed."""
     again = "the leading" if quote.repeats else quote.as_at[0].slug if quote.as_at else ""
     clause = (quote.label, quote.clause) if quote.clause else ()
-    return quote.verdict, quote.language, quote.is_out_of_date, again, "" if again else quote.context, clause
+    return quote.verdict, quote.language, quote.why_adopted, again, "" if again else quote.context, clause
 
 
 def said_once(wordings: Sequence[tuple[Council, Sequence[Quoted]]]) -> Iterator[list[Quoted]]:

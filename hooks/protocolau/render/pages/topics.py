@@ -293,7 +293,7 @@ def quoted(
         rendering.library.vocabulary.side_of(compared.statement.by),
         compared.text,
         compared.language,
-        compared.is_out_of_date,
+        "stale" if compared.is_out_of_date else version_view.version.other_language or "",
         version_view.line(version_view.version.governing[anchor]),
         version_view.citation(anchor),
         clause if clause != compared.text else "",
