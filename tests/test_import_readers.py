@@ -199,6 +199,49 @@ def test_open_document():
     assert [line.bold for line in lines_of(reading.blocks)][4]
 
 
+def open_document(more: str) -> bytes:
+    """The document, with more at its end."""
+    changed = ODT.replace("</office:text>", f"{more}</office:text>")
+    drawn = 'xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:fo='
+    return packed({"mimetype": "x", "content.xml": changed.replace("xmlns:fo=", drawn)})
+
+
+def test_the_words_of_shapes_in_an_open_document_are_read_once():
+    words = "<text:p>{}</text:p>"
+    box = (
+        f"<draw:frame><draw:text-box>{words.format('outer <draw:frame><draw:text-box>{}</draw:text-box></draw:frame>')}"
+    )
+    box = box.format(words.format("inner")) + "</draw:text-box></draw:frame>"
+    shape, group = (
+        f"<draw:custom-shape>{words.format('shape')}</draw:custom-shape>",
+        f"<draw:rect>{words.format('rect')}",
+    )
+    drawn = f"<text:p>by {box}{shape}</text:p><draw:g>{group}</draw:rect></draw:g>"
+    assert shown("a.odt", open_document(drawn))[7:] == ["by", "outer", "inner", "shape", "rect"]
+
+
+def test_cells_of_an_open_document_that_are_repeated_or_covered_stand_in_their_columns():
+    inner = "<table:table><table:table-row>{0}{0}</table:table-row></table:table>"
+    one = "<table:table-cell{}><text:p>{}</text:p></table:table-cell>"
+    inner = inner.format(one.format("", "in"))
+    rows = [
+        one.format(' table:number-columns-repeated="2"', "same") + one.format(' table:number-rows-spanned="2"', "down"),
+        one.format(' table:number-columns-spanned="2"', "wide") + '<table:covered-table-cell/>' * 2,
+        f"<table:table-cell>{inner}</table:table-cell>" + one.format("", "a") + one.format("", "b"),
+    ]  # fmt: skip
+    drawn = "<table:table>" + "".join(f"<table:table-row>{row}</table:table-row>" for row in rows) + "</table:table>"
+    table = read_document("a.odt", open_document(drawn)).blocks[-1]
+    found = [
+        [(" ".join(line.text for line in lines_of(cell.blocks)), cell.span, cell.continued) for cell in row]
+        for row in table.rows
+    ]
+    assert found == [
+        [("same", 1, False), ("same", 1, False), ("down", 1, False)],
+        [("wide", 2, False), ("", 1, True)],
+        [("in in", 1, False), ("a", 1, False), ("b", 1, False)],
+    ]
+
+
 def test_a_break_in_a_paragraph_of_an_open_document_parts_its_lines_and_a_line_end_of_the_file_does_not():
     changed = ODT.replace("<text:p>more</text:p>", "<text:p>1) first\nthing<text:line-break/>2) second</text:p>")
     assert shown("a.odt", packed({"mimetype": "x", "content.xml": changed}))[2] == "1) first thing\n2) second"

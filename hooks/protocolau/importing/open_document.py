@@ -17,6 +17,8 @@ _CONTENTS = {
     "text.bibliography", "text.user-index", "text.object-index",
 }  # fmt: skip
 _THROUGH = {"text.section", "office.text", "text.index-body", "text.numbered-paragraph", "draw.a"}
+_WORDS = {"text.p", "text.h", "text.list", "table.table"}
+_ROWS = {"table.table-rows", "table.table-header-rows", "table.table-row-group"}
 _MOST_REPEATED = 64
 _STEP = 360
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -114,8 +116,9 @@ class _Document:
                 yield from self._blocks(child, contents)
             elif tag == "text.tracked-changes":
                 self._changes(child)
-            elif tag in ("draw.frame", "draw.custom-shape"):
-                for box in child.iter("draw.text-box"):
+            elif tag.startswith("draw."):
+                self._remarks["pictures"] += _pictures(child)
+                for box in _boxes(child):
                     yield from self._blocks(box, contents)
 
     def _changes(self, changes: Element) -> None:
@@ -229,8 +232,8 @@ class _Document:
             elif tag in ("office.annotation", "office.annotation-end"):
                 self._comment(child)
             elif tag.startswith("draw."):
-                self._boxes += list(child.iter("draw.text-box"))
-                self._remarks["pictures"] += sum(1 for _ in child.iter("draw.image"))
+                self._boxes += _boxes(child)
+                self._remarks["pictures"] += _pictures(child)
             elif tag == "text.ruby":
                 for base in child.iterfind("text.ruby-base"):
                     yield from self._runs(base, style)
@@ -279,20 +282,52 @@ class _Document:
             self._asides.append(Aside("comment", text.strip(), self._place))
 
     def _table(self, element: Element, contents: bool) -> Table:
-        place, rows, heads = self._place + 1, [], 0
-        for row in element.iter("table.table-row"):
-            cells: list[Cell] = []
-            for one in row:
-                if one.tag == "table.table-cell":
-                    span = one.get("table.number-columns-spanned", "1")
-                    cells.append(Cell(tuple(self._blocks(one, contents)), int(span) if span.isdecimal() else 1))
-                elif one.tag == "table.covered-table-cell" and not (cells and cells[-1].span > 1):
-                    times = one.get("table.number-columns-repeated", "1")
-                    cells += [Cell((), continued=True)] * min(int(times) if times.isdecimal() else 1, _MOST_REPEATED)
-            if cells:
-                rows.append(tuple(cells))
+        place, rows = self._place + 1, []
+        for row in _rows(element):
+            if cells := tuple(self._cells(row, contents)):
+                rows.append(cells)
         heads = len(list(element.iterfind("table.table-header-rows/table.table-row")))
         return Table(tuple(rows), place, heads=heads)
+
+    def _cells(self, row: Element, contents: bool) -> Iterator[Cell]:
+        covered = 0
+        """How many of the cells to come the last one covers."""
+        for one in row:
+            times = min(_whole(one.get("table.number-columns-repeated")), _MOST_REPEATED)
+            if one.tag == "table.table-cell":
+                span = _whole(one.get("table.number-columns-spanned"))
+                covered = span - 1
+                yield from [Cell(tuple(self._blocks(one, contents)), span)] * times
+            elif one.tag == "table.covered-table-cell":
+                yield from [Cell((), continued=True)] * max(times - covered, 0)
+                covered = max(covered - times, 0)
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    """The rows of a table, whatever wraps them, without those of tables in its cells."""
+    for one in table:
+        if one.tag == "table.table-row":
+            yield one
+        elif one.tag in _ROWS:
+            yield from _rows(one)
+
+
+def _whole(said: str | None) -> int:
+    return int(said) if said and said.isdecimal() and int(said) else 1
+
+
+def _boxes(drawing: Element) -> Iterator[Element]:
+    """What in a drawing holds paragraphs: frames of text, and shapes with words in them."""
+    if any(one.tag in _WORDS for one in drawing):
+        yield drawing
+        return
+    for one in drawing:
+        if one.tag.startswith("draw."):
+            yield from _boxes(one)
+
+
+def _pictures(drawing: Element) -> int:
+    return sum(1 for _ in drawing.iter("draw.image"))
 
 
 def _levels(style: Element) -> dict[int, _Level]:
