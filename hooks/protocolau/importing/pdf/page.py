@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from protocolau.importing.pdf.grids import Stroke
+from protocolau.importing.word.symbols import readable
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top."""
@@ -13,8 +14,9 @@ Character = tuple[str, bool, Box | None]
 """A character, whether it is bold, and its box; spaces have none."""
 _Matrix = tuple[float, float, float, float, float, float]
 _BOLD = 600
-_BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
+_BOLD_NAME = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _LONGEST_NAME = 128
+_OF_SIGNS = ("Wingdings", "Webdings")
 _LARGER = 1.15
 """How much larger than most of its page are letters that stand out by their size."""
 _DEEPEST = 8
@@ -48,22 +50,26 @@ class RawPage:
                 if character:
                     yield character, bold, None
                 continue
-            bold = self._is_bold(index) or self._raw.FPDFText_GetFontSize(self._text, index) >= large
+            font = self._font(index)
+            bold = self._is_bold(index, font) or self._raw.FPDFText_GetFontSize(self._text, index) >= large
             self._raw.FPDFText_GetCharBox(self._text, index, left, right, bottom, top)
-            yield character, bold, (left.value, bottom.value, right.value, top.value)
+            yield _shown(character, font), bold, (left.value, bottom.value, right.value, top.value)
 
     def _usual_size(self) -> float:
         """The size of most letters, as the file gives it."""
         sizes = Counter(self._raw.FPDFText_GetFontSize(self._text, index) for index in range(self._length))
         return max(sizes, key=lambda size: sizes[size], default=0.0)
 
-    def _is_bold(self, index: int) -> bool:
+    def _is_bold(self, index: int, font: str) -> bool:
         """Whether a character is bold, by the weight of its font or, where that does not say it, by the font's name."""
-        if self._raw.FPDFText_GetFontWeight(self._text, index) >= _BOLD:
-            return True
+        weight: int = self._raw.FPDFText_GetFontWeight(self._text, index)
+        return weight >= _BOLD or _BOLD_NAME.search(font) is not None
+
+    def _font(self, index: int) -> str:
+        """The name of a character's font, without the letters that say that the file holds a part of it."""
         name, flags = self._ctypes.create_string_buffer(_LONGEST_NAME), self._ctypes.c_int()
         self._raw.FPDFText_GetFontInfo(self._text, index, name, _LONGEST_NAME, flags)
-        return _BOLD_NAME.search(name.value) is not None
+        return str(name.value.decode("utf-8", "replace")).rpartition("+")[2]
 
     def strokes(self) -> Iterator[Stroke]:
         """Every straight line across or down, the edges of filled shapes among them."""
@@ -126,6 +132,16 @@ class RawPage:
             last = point
             if raw.FPDFPathSegment_GetClose(segment):
                 yield from _straight(last, first)
+
+
+def _shown(character: str, font: str) -> str:
+    """A character as it is seen: that of a font of signs, and one of the private use area, which is taken for such a
+    font's where the file has put another in its place.
+    """
+    private = "\uf020" <= character <= "\uf0ff"
+    if font.startswith(_OF_SIGNS) and ord(character) < 0x100 or private and not font.startswith("Symbol"):
+        return "•" if character == "\uf0b7" else readable(character, "Wingdings")
+    return readable(character, "Symbol") if private else character
 
 
 def _within(outer: _Matrix, inner: _Matrix) -> _Matrix:

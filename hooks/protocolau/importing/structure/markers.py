@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from protocolau.importing.lines import BULLET
 from protocolau.language.months import ENGLISH, WELSH
 
-_BULLETS = "•·‣⁃∙◦●○▪▫■□◆◇❖➢➤►▶✓✔➔→§\uf0b7\uf0a7"
+_BULLETS = "•·‣⁃∙◦●○❍▪▫■□◻❑❒◆◇⧫⬥⬧❖➢➤➲►▶✓✔➔→⇨§\uf0b7\uf0a7"
 _DASHES = "–—−-"
 _WELSH_LETTERS = [
     "a",
