@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from protocolau.language.folding import unaccented
 from protocolau.language.search_tokens import search_words
 from protocolau.language.welsh.mutation import forms, radicals
+from protocolau.search import council_names
 from tests.conftest import DESKTOP
 from tests.search.asking import answers
 from tests.search.quality import (
@@ -20,6 +21,7 @@ from tests.search.quality import (
     reached,
     summed,
     with_modules,
+    write_search,
     write_without_mutations,
 )
 from tests.test_browser import PREFIX
@@ -41,6 +43,18 @@ def searching(browser, address) -> Callable[[str], Page]:
     yield page_in
     for page in made.values():
         page.context.close()
+
+
+@pytest.fixture(scope="module")
+def by_beginnings(site, the_five) -> str:
+    """The folder of a search whose councils stand in files by the beginnings of their names, as those of many do."""
+    folder, before, council_names.ONE_FILE = "many/", council_names.ONE_FILE, 1
+    try:
+        for language, prefix in PREFIX.items():
+            write_search(the_five, site / folder / prefix, language)
+    finally:
+        council_names.ONE_FILE = before
+    return folder
 
 
 # ---- words in every form ----
@@ -262,6 +276,15 @@ def test_nothing_silly_is_offered(searching, language):
         searching(language), language, ["clause 3.1", "cymal 3.1", "e-mail", "bull*", "x@main.uk", "tell", "full*"]
     ):
         assert found["suggestions"] == [], found
+
+
+# ---- councils ----
+
+
+@pytest.mark.parametrize("typed", ["Conwy", "Gonwy", "yng Nghonwy", "i Gonwy", "a Chonwy", "Nhaf"])
+def test_the_mutated_name_of_a_council_finds_it_among_many(searching, by_beginnings, typed):
+    found = answers(searching("cy"), "cy", [typed], folder=by_beginnings)[0]
+    assert found["councils"] == ["taffs-well-and-nantgarw" if typed == "Nhaf" else "conwy"]
 
 
 # ---- how well it answers ----

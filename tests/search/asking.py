@@ -27,8 +27,8 @@ def options(page: Page, kind: str = "") -> Locator:
     return page.locator(f".search-dialog [role=option]{kind}")
 
 
-def answers(page: Page, language: str, typed: list[str], **settings) -> list[dict]:
-    """What the search answers, in short."""
+def answers(page: Page, language: str, typed: list[str], folder: str = "", **settings) -> list[dict]:
+    """What the search answers, in short; that below a folder of the site, if one is given."""
     with_modules(page)
     return page.evaluate(
         """async ([base, texts, settings]) => {
@@ -45,5 +45,5 @@ def answers(page: Page, language: str, typed: list[str], **settings) -> list[dic
             });
             return Promise.all(texts.map(async (text) => short(await asked.find(text, settings))));
         }""",
-        [f"/{PREFIX[language]}search/", typed, settings],
+        [f"/{folder}{PREFIX[language]}search/", typed, settings],
     )

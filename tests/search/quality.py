@@ -152,9 +152,14 @@ def reached(page, base: str, name: str, language: str) -> Quality:
 
 def write_without_mutations(library: Library, folder: Path) -> None:
     """The Welsh search made without the mutations of Welsh, with the files of single councils, below a folder."""
-    rendering = render_context(library, "cy")
+    write_search(library, folder, "cy", mutations=False)
+
+
+def write_search(library: Library, folder: Path, language: str, mutations: bool = True) -> None:
+    """The search of a language, with the files of single councils, below a folder."""
+    rendering = render_context(library, language)
     of_councils = (council_search_file(rendering, council) for council in library.councils.values())
-    for asset in chain(search_files(rendering, mutations=False), of_councils):
+    for asset in chain(search_files(rendering, mutations=mutations), of_councils):
         path = folder / asset.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(asset.content)

@@ -1,7 +1,7 @@
 // What is meant by a query: a council, the number of a clause, words.
 
 import { subjectOf } from "./about.js";
-import { clauseMeant, councilsMeant, numberMeant } from "./query.js";
+import { clauseMeant, councilsMeant, numberMeant, rootsOf } from "./query.js";
 import { isTelling, termsMeant, wordsMeant } from "./terms.js";
 import { nameWords } from "./text.js";
 
@@ -49,4 +49,6 @@ async function entries({ files, data }, text) {
 }
 
 const beginnings = (text, data) =>
-  nameWords(text).filter((word) => !data.stop.includes(word) && !data.common.includes(word)).map((word) => word.slice(0, 2));
+  nameWords(text)
+    .filter((word) => !data.stop.includes(word) && !data.common.includes(word))
+    .flatMap((word) => rootsOf(word, data).map((root) => root.slice(0, 2)));

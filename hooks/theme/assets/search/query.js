@@ -52,7 +52,8 @@ function named(typed, text, council, data, isTyping) {
   return { council, rest: remainder, isWhole: !rest.length, weight: telling.length + (isShort ? 2 : 0) + (rest.length ? 0 : 1) };
 }
 
-const rootsOf = (word, data) => (data.mutates ? radicals(word, data.tables) : [word]);
+/** @returns {string[]} the words of which one may be the mutation, itself first */
+export const rootsOf = (word, data) => (data.mutates ? radicals(word, data.tables) : [word]);
 
 /** What is typed without the words of a council's name, as it stands, brackets and points included. */
 function withoutName(text, isPart) {
