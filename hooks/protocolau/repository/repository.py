@@ -68,6 +68,19 @@ class ProtocolRepository:
             last = self._library = Library(vocabulary, councils, today)
         return last
 
+    def load_alone(self, council: str, today: date) -> Library:
+        """A library of one council, by its slug; an empty one where there is none of that name. Raises Faulty with
+        every fault of its files and of the vocabulary; nothing is said of others, which are not read."""
+        vocabulary, folders = self._read_vocabulary(), {folder.name: folder for folder in council_folders(self.root)}
+        read, problems = load_council(folders[council], vocabulary) if council in folders else (None, [])
+        if problems:
+            raise Faulty(problems)
+        return Library(vocabulary, {council: read} if read else {}, today)
+
+    def slugs(self) -> list[str]:
+        """The slugs of all councils, in alphabetical order."""
+        return [folder.name for folder in council_folders(self.root)]
+
     def has_changed(self, council: str) -> bool:
         """Whether the files in the folder of a slug are not those that were read last."""
         if not SLUG.fullmatch(council) or council in RESERVED:
