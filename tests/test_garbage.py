@@ -26,8 +26,9 @@ def test_nothing_is_collected_while_it_is_paused_nor_for_its_sake_afterwards():
     with collection_paused():
         made = circles(100_000)
         assert not gc.isenabled() and collections() == before
-    assert gc.isenabled() and len(made) == 100_000
-    assert len(gc.get_objects(generation=0)) < 1000 and len(gc.get_objects(generation=2)) > 100_000
+    assert gc.isenabled() and len(gc.get_objects(generation=0)) < 1000
+    del made
+    assert gc.collect() >= 100_000
 
 
 def test_a_pause_within_a_pause_does_not_end_it():
