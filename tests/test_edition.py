@@ -250,6 +250,10 @@ def test_of_a_text_that_the_council_has_and_that_is_not_held_here_it_is_not_said
     (made,) = topics.topic_pages(render_context(library, "cy"), library.vocabulary.topics["impartial-advice"])
     assert "Mae gan y cyngor; ni chedwir ef yma" in made.content
     assert "Heb ei gyfieithu eto" not in made.content
+    compared = comparison_file.of_version(
+        render_context(library, "cy"), library.councils["barrow"], library.version_shown("barrow"), ""
+    )
+    assert compared["state"] == "exists"
 
 
 def test_the_words_of_who_adopted_both_languages_alike_stand_for_those_who_say_the_same(tmp_path):

@@ -32,7 +32,7 @@ def of_version(rendering: RenderContext, council: Council, version: Version, lab
         "name": council.name[rendering.language],
         "short": council.short_name[rendering.language],
         "label": label,
-        "state": reading_of(version, rendering.language).state,
+        "state": _state(version, rendering.language),
         "standing": "" if rendering.library.standings[version].applies else standing_words(rendering, version),
         **columns.words(),
     }
@@ -46,6 +46,12 @@ def of_version(rendering: RenderContext, council: Council, version: Version, lab
         **said,
         **columns.structure(),
     }
+
+
+def _state(version: Version, language: str) -> str:
+    """How far a version is translated into a language; `exists` where the council has a text in it that is not here."""
+    state = reading_of(version, language).state
+    return "exists" if state == "missing" and version.other_language == "exists" else state
 
 
 class Line(NamedTuple):

@@ -25,8 +25,8 @@ export function sentence(topics, shown, { t, groups }) {
 
 /** Which of the versions are not in force, and in whose words the comparison is made, where they are not the councils' own. */
 export function notices(shown, t) {
-  const translated = shown.filter((one) => !["adopted", "missing"].includes(one.state));
-  const missing = shown.filter((one) => one.state === "missing");
+  const translated = shown.filter((one) => !["adopted", "missing", "exists"].includes(one.state));
+  const [missing, elsewhere] = ["missing", "exists"].map((state) => shown.filter((one) => one.state === state));
   const areMixed = new Set(shown.map((one) => one.adoptedIn)).size > 1;
   const titles = (list) => list.map((one) => one.title).join(", ");
   const lapsed = shown.filter((one) => one.standing).map((one) => `${one.title} (${one.standing})`);
@@ -36,6 +36,7 @@ export function notices(shown, t) {
     translated.length && areMixed ? t("compare.translated.too", { councils: titles(translated) }) : "",
     areMixed ? t("compare.languages") : "",
     missing.length ? t("compare.untranslated", { councils: titles(missing) }) : "",
+    elsewhere.length ? t("compare.not_held", { councils: titles(elsewhere) }) : "",
   ].filter(Boolean).join(" ");
 }
 
