@@ -1,6 +1,7 @@
 """What changed between two versions, found and told: cases, and any edits at all."""
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -162,6 +163,20 @@ def test_a_new_provision_is_not_shown_in_the_translation_of_what_stood_there_bef
 def test_a_council_may_adopt_in_welsh_what_it_adopted_in_english_before():
     old = said(("1", RESPECT), welsh={"1": (RESPECT, WELSH)})
     assert found(old, said(("1", WELSH), language="cy"), "cy") == [("same", False, "1", "1")]
+
+
+def test_what_was_translated_from_other_words_is_not_what_a_council_said_before():
+    old = said(("1", RESPECT), welsh={"1": (ADVICE, WELSH)})
+    (change,) = version_changes(old, said(("1", WELSH), language="cy"), "cy", {})
+    assert change.verdict == "replaced"
+
+
+def test_what_is_adopted_in_both_languages_is_compared_in_that_in_which_it_was_before():
+    new = said(saying(WELSH, "1", "clause", 1, "1", language="cy"), language="cy")
+    english = {"1": Unit(WELSH, RESPECT, "adopted", Path("x"), 1)}
+    new = replace(new, other_language="equal", translations={"en": Translation("en", Path("x"), english)})
+    for language in ("en", "cy"):
+        assert found(said(("1", RESPECT)), new, language) == [("same", False, "1", "1")]
 
 
 # ---- generated ----

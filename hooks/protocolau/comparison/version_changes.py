@@ -16,7 +16,7 @@ from protocolau.comparison.matching import MatchCandidate, match_versions, unmov
 from protocolau.language.marks import plain
 from protocolau.language.tokens import NO_PARTY_NAMES, PartyNames, comparison_keys
 from protocolau.model.protocol import Provision, Version
-from protocolau.translation.reading import DisplayedText, Reading
+from protocolau.translation.reading import DisplayedText, QuotedReading
 
 SAME, PUNCTUATION, NAMES, REWORDED, REPLACED = "same", "punctuation", "names", "reworded", "replaced"
 ADDED, REMOVED = "added", "removed"
@@ -97,8 +97,8 @@ class _Side:
         self.provisions = speaking(version)
 
     def words(self, provision: Provision, language: str) -> _Words:
-        """What a provision says in a language, as far as it is translated."""
-        reading = Reading(self.version, language)
+        """What a provision says in a language, as far as it is translated from today's words."""
+        reading = QuotedReading(self.version, language)
 
         def printed(shown: DisplayedText | None) -> DisplayedText | None:
             return DisplayedText(plain(shown.text), shown.language, shown.state) if shown else None
@@ -126,8 +126,9 @@ class _VersionComparison:
 
     def __init__(self, old: Version, new: Version, language: str, names: Mapping[str, PartyNames]):
         self._language, self._names = language, names
-        self._adopted = new.language
-        """The language in which the versions are compared: that of the new one, in which the old one is read too."""
+        self._adopted = old.language if new.other_language == "equal" else new.language
+        """The language in which the versions are compared: that of the new one, in which the old one is read too; of
+        one that was adopted in both languages alike, the one in which the old one was."""
         self._old, self._new = _Side(old), _Side(new)
         before, after = (
             side.candidates(self._adopted, self._names_in(self._adopted)) for side in (self._old, self._new)
