@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from selectolax.lexbor import LexborHTMLParser
 
 from protocolau.comparison import edition as editions
-from protocolau.comparison.compared_statements import statements_on
+from protocolau.comparison.compared_statements import common_language, statements_on
 from protocolau.comparison.edition import Collation, edition, on_page
 from protocolau.comparison.index import ComparisonIndex
 from protocolau.comparison.topic_wordings import same_words, topic_wordings
@@ -238,6 +238,15 @@ def test_what_was_translated_from_other_words_is_not_quoted_for_what_a_council_s
     assert quote.css_first("p:last-child").attributes["lang"] == "en"
     assert followed_by(quote).css_first("b").text().startswith("Mae’r cyfieithiad wedi dyddio")
     assert None in compared["texts"]
+
+
+def test_councils_are_compared_in_a_language_in_which_both_adopted(tmp_path):
+    english, welsh = (version_of(tmp_path / f"{place}.yml", [{"text": "Be civil."}]) for place in "ab")
+    welsh = replace(welsh, language="cy")
+    assert common_language(welsh, welsh) == "cy"
+    assert common_language(english, welsh) == common_language(welsh, english) == "en"
+    assert common_language(replace(english, other_language="equal"), welsh) == "cy"
+    assert common_language(english, replace(welsh, other_language="equal")) == "en"
 
 
 def test_of_a_text_that_the_council_has_and_that_is_not_held_here_it_is_not_said_that_there_is_none(tmp_path):

@@ -89,6 +89,7 @@ interface ComparedVersion {
   version: string;
   inForce: boolean;
   adoptedIn: string;
+  alike: boolean;
   anchors: string[];
   topics: string[];
   topicsOf: number[][];

@@ -67,8 +67,11 @@ class ComparedStatement:
 
 
 def common_language(one: Version, other: Version) -> str:
-    """The language in which two versions are compared: that in which both were adopted, else English."""
-    return one.language if one.language == other.language else LANGUAGES[0]
+    """The language in which two versions are compared: one in which both were adopted, else English."""
+    if one.language == other.language:
+        return one.language
+    adopted = [{*LANGUAGES} if version.other_language == "equal" else {version.language} for version in (one, other)]
+    return next((language for language in LANGUAGES if all(language in each for each in adopted)), LANGUAGES[0])
 
 
 def compared_statement(version: Version, statement: Statement, language: str) -> ComparedStatement:

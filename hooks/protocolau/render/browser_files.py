@@ -98,6 +98,8 @@ class ComparedVersion(ComparedWords):
     version: str
     inForce: bool
     adoptedIn: str
+    alike: bool
+    """Whether it was adopted in both languages alike."""
     anchors: list[str]
     topics: list[str]
     topicsOf: list[list[int]]

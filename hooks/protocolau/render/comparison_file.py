@@ -43,6 +43,7 @@ def of_version(rendering: RenderContext, council: Council, version: Version, lab
         "version": version.slug,
         "inForce": rendering.library.is_shown(version),
         "adoptedIn": version.language,
+        "alike": version.other_language == "equal",
         **said,
         **columns.structure(),
     }

@@ -27,7 +27,8 @@ import { verdictOf } from "./verdicts.js";
 
 /** What a row is, from the weakest difference to the strongest. */
 const STRENGTH = ["same", "nearly", "differs", "other"];
-const FIRST_LANGUAGE = "en";
+const LANGUAGES = ["en", "cy"];
+const FIRST_LANGUAGE = LANGUAGES[0];
 
 /**
  * @param {Council[]} chosen
@@ -58,17 +59,18 @@ function byTopic(council) {
 
 /** By what the texts of some councils are compared, and their words as they are counted in it, each text once. */
 export function memory(chosen, { names, thresholds, turning, language }) {
-  const comparedIn = commonLanguage(chosen);
+  const comparedIn = commonLanguage(chosen) ?? FIRST_LANGUAGE;
   const counted = (statement) => countedIn(statement, comparedIn, names);
   const keysShown = (statement, shown) =>
     shown === comparedIn && !statement.heads[shown] ? counted(statement).keys : keys(statement.text, names[shown]);
   return { names, thresholds, turning: turning[comparedIn], comparedIn, language, counted, keysShown };
 }
 
-/** That in which all were adopted, else English. */
-function commonLanguage(chosen) {
-  const adopted = new Set(chosen.map((council) => council.adoptedIn));
-  return adopted.size === 1 ? [...adopted][0] : FIRST_LANGUAGE;
+/** One in which all were adopted, if there is one. */
+export function commonLanguage(chosen) {
+  const adopted = (language) => chosen.every((council) => council.adoptedIn === language || council.alike);
+  const own = chosen[0]?.adoptedIn;
+  return chosen.every((council) => council.adoptedIn === own) ? own : LANGUAGES.find(adopted);
 }
 
 const known = new WeakMap();

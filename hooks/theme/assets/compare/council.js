@@ -11,12 +11,12 @@ const LANGUAGES = ["en", "cy"];
  *   `said`: its words by language; `text`: those that are shown, in `language` where that is not the page's; `heads`:
  *   what names its row, where it is a cell; `above`: the lines above it, by their places; `led`: the words of those that lead in
  * @typedef {{council: string, version: string, inForce: boolean, name: string, short: string, label: string,
- *   adoptedIn: string, state: string, standing: string, statements: Statement[], lines: Partial<Statement>[]}} Council a version
+ *   adoptedIn: string, alike: boolean, state: string, standing: string, statements: Statement[], lines: Partial<Statement>[]}} Council a version
  *   of a council's protocol
  */
 
 /** Whether more than the English file is needed of a council to compare it on the pages of a language. */
-export const needsWelsh = (file, language) => language === "cy" || file.adoptedIn === "cy";
+export const needsWelsh = (file, language) => language === "cy" || file.adoptedIn === "cy" || file.alike;
 
 /**
  * @param {{en: ComparedVersion, cy?: ComparedWords}} files by language; the English one says what is the same in all

@@ -1,7 +1,7 @@
 // What is said of a comparison as a whole, above its rows and below them.
 
 import { h } from "../elements.js";
-import { summed } from "./comparison.js";
+import { commonLanguage, summed } from "./comparison.js";
 
 /**
  * The answer in a few sentences: of how many topics who speaks, and what the rows are.
@@ -27,7 +27,7 @@ export function sentence(topics, shown, { t, groups }) {
 export function notices(shown, t) {
   const translated = shown.filter((one) => !["adopted", "missing", "exists"].includes(one.state));
   const [missing, elsewhere] = ["missing", "exists"].map((state) => shown.filter((one) => one.state === state));
-  const areMixed = new Set(shown.map((one) => one.adoptedIn)).size > 1;
+  const areMixed = !commonLanguage(shown);
   const titles = (list) => list.map((one) => one.title).join(", ");
   const lapsed = shown.filter((one) => one.standing).map((one) => `${one.title} (${one.standing})`);
   return [
