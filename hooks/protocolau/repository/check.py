@@ -131,10 +131,13 @@ def _doubtful(documents: Iterable[Document], today: date) -> Iterator[Problem]:
 
 
 def _of_uncertain_order(documents: Iterable[Document]) -> Iterator[Problem]:
-    """Of two versions it is sure which came first: a date known to the month or the year may be its last day."""
+    """Of two versions it is sure which came first: one may have no date, and a month or a year may mean its end."""
     for older, newer in (pair for document in documents for pair in pairwise(document.versions)):
-        if older.adopted and newer.adopted and older.adopted.last_day >= newer.adopted.first_day:
-            after = newer.path.name
+        after = newer.path.name
+        if newer.adopted and not older.adopted:
+            what = f"it has no date of adoption, and is taken for older than {after}"
+            yield Problem(older.path, 1, what, "give it its date, or leave it if it is older")
+        elif newer.adopted and older.adopted and older.adopted.last_day >= newer.adopted.first_day:
             what = f"its date of adoption, {older.adopted}, may be after that of {after}, which is taken for newer"
             remedy = "say the month and the day in it and in the name of its file, if they are known"
             yield Problem(older.path, 1, what, remedy)
