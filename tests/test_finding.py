@@ -241,3 +241,18 @@ def test_a_cited_policy_leads_to_every_clause_that_cites_it(opened, address, lan
     expect(policy).to_be_in_viewport()
     policy.locator('a[href$="councils/conwy/#13.1"]').click()
     expect(page).to_have_url(f"{address}{PREFIX[language]}councils/conwy/#13.1")
+
+
+@pytest.mark.parametrize("path", ["councils/", "reviews/", "glossary/", "translation/"])
+def test_what_a_list_was_narrowed_to_is_there_again_for_who_comes_back(opened, path):
+    page = opened(path)
+    entries = page.locator("main :is(tbody > tr, [data-entry], dl > div)").filter(visible=True)
+    page.locator("[data-filter]").fill("conwy")
+    expect(page).to_have_url(re.compile(r"\?text=conwy$"))
+    narrowed = entries.count()
+    page.goto(page.url.replace(f"{path}?text=conwy", "about/"))
+    page.go_back()
+    expect(page.locator("[data-filter]")).to_have_value("conwy")
+    expect(entries).to_have_count(narrowed)
+    page.locator("[data-filter]").fill("")
+    expect(page).to_have_url(re.compile(f"{path}$"))
