@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import itertools
 import re
 import shutil
 from pathlib import Path
@@ -341,3 +342,41 @@ def test_characters_that_a_pdf_has_no_typeface_for_stand_in_it_as_their_numbers(
     plain = outgoing(tmp_path, language)
     (tmp_path / "a.pdf").write_bytes(formats(THEME)["pdf"].write(plain))
     assert "U+" not in pypdfium2.PdfDocument(tmp_path / "a.pdf")[0].get_textpage().get_text_range()
+
+
+def over_each_other(page) -> list[str]:
+    """The letters of a page of a PDF that stand on others of their line."""
+    text = page.get_textpage()
+    lines: dict[int, list[tuple[float, float, str]]] = {}
+    for place in range(text.count_chars()):
+        if (letter := text.get_text_range(place, 1)).strip():
+            left, bottom, right, _ = text.get_charbox(place, loose=True)
+            lines.setdefault(round(bottom), []).append((left, right, letter))
+    return [
+        before[2] + after[2]
+        for line in map(sorted, lines.values())
+        for before, after in itertools.pairwise(line)
+        if after[0] < before[1] - 1
+    ]
+
+
+@pytest.mark.parametrize("columns", [5, 9, 16])
+def test_no_word_of_a_table_of_many_columns_stands_on_another_in_a_pdf(tmp_path, columns):
+    heads = [f"Responsibilities {number}" for number in range(columns)]
+    rows = [["Antidisestablishmentarianism", *["Records and pays"] * (columns - 1)]] * 150
+    tables = [{"table": {"columns": heads, "rows": rows}}, {"table": {"rows": rows[:2]}}]
+    (tmp_path / "wide.pdf").write_bytes(formats(THEME)["pdf"].write(outgoing(tmp_path, body=tables)))
+    assert pdfua.validate(str(tmp_path / "wide.pdf")).findings == ()
+    pages = list(pypdfium2.PdfDocument(tmp_path / "wide.pdf"))
+    assert len(pages) > 1
+    for page in pages:
+        assert over_each_other(page) == []
+        assert "Responsibilities 0" in " ".join(page.get_textpage().get_text_range().split()) or page is pages[-1]
+
+
+def test_a_long_title_leaves_the_head_of_a_page_of_a_pdf_on_it(tmp_path):
+    title = "A Protocol on Relations between Members and Officers " * 8
+    (tmp_path / "long.pdf").write_bytes(formats(THEME)["pdf"].write(outgoing(tmp_path, title=title.strip())))
+    page = pypdfium2.PdfDocument(tmp_path / "long.pdf")[0]
+    text = page.get_textpage()
+    assert max(text.get_charbox(place)[3] for place in range(text.count_chars())) < page.get_height() - 20
