@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from selectolax.lexbor import LexborHTMLParser
 
 from protocolau.cli.main import main
+from tests.browsing import SPILT
 from tests.conftest import ROOT
 
 DRAFT = """\
@@ -123,6 +124,24 @@ def test_anybody_can_read_it(file: Path, browser):
     page.close()
     assert found.violations_count == 0, found.generate_report()
     assert spilt <= 0
+
+
+WIDEN = """() => {
+    document.querySelector("h1 span").textContent = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch";
+    const row = (tag) => `<tr>${`<${tag}>Responsibilities`.repeat(9)}`;
+    for (const table of document.querySelectorAll("table")) table.innerHTML = `${row("th")}${row("td")}`;
+}"""
+
+
+def test_long_names_and_wide_tables_fit_the_screen_and_stand_whole_on_paper(file: Path, browser):
+    page = browser.new_page(viewport={"width": 320, "height": 800})
+    page.goto(file.as_uri())
+    page.evaluate(WIDEN)
+    assert page.evaluate(SPILT) == []
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 650, "height": 900})
+    assert page.evaluate("[...document.querySelectorAll('table')].every(e => e.getBoundingClientRect().right <= 650)")
+    page.close()
 
 
 def test_without_a_draft_the_version_to_come_is_shown(project: Path, tmp_path: Path):
