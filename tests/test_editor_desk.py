@@ -14,7 +14,7 @@ from protocolau.editor.application import Editor
 from protocolau.editor.page_addition import PREFIX
 from protocolau.editor.request_guard import RequestGuard
 from protocolau.repository.repository import ProtocolRepository
-from tests.browsing import held
+from tests.browsing import SPILT, held
 from tests.conftest import ROOT
 from tests.editor_preview import press_until
 from tests.rendering import THEME
@@ -122,6 +122,15 @@ def test_who_goes_on_while_a_form_is_fetched_stays_there(desk, page):
 def test_the_queue_has_what_a_check_remarks_on(desk, page):
     queued(page, desk, "cy", state="", check="any")
     expect(page.locator("main")).to_contain_text(THEME.messages["cy"]("desk.nothing"))
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_the_queue_fits_a_phone_whatever_a_council_is_called(desk, page, language):
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{desk}?language={language}&state=draft")
+    assert page.evaluate(SPILT) == []
+    page.evaluate("document.querySelector('option').textContent = 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysilio'")
+    assert page.evaluate(SPILT) == []
 
 
 def test_a_term_is_put_in_with_a_key_and_words_are_looked_up(desk, page):

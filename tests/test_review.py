@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from axe_playwright_python.sync_playwright import Axe
 from click.testing import CliRunner
 from playwright.sync_api import expect
 
@@ -16,6 +17,7 @@ from protocolau.cli.main import main
 from protocolau.render.policy import EVERYWHERE, NAME
 from protocolau.repository.check import examine
 from protocolau.repository.repository import ProtocolRepository
+from tests.browsing import SPILT
 from tests.conftest import ROOT, copy_project
 from tests.editor_preview import press_until, served
 from tests.rendering import THEME
@@ -173,6 +175,16 @@ def test_it_can_be_read_on_a_phone(preview, page, language):
     page.goto(f"{preview.url}-edit/review?council=conwy&version=undated&language={language}")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert page.locator("html").get_attribute("lang") == language
+
+
+def test_the_document_beside_a_draft_is_scrolled_by_keyboard_and_holds_words_of_any_length(preview, page):
+    page.goto(f"{preview.url}-edit/review?council=conwy&version=undated&language=en")
+    assert Axe().run(page).response["violations"] == []
+    page.evaluate("document.querySelector('.draft span[lang]').textContent = 'goesonandon'.repeat(30)")
+    assert page.evaluate(SPILT) == []
+    page.locator("main > section").first.focus()
+    page.keyboard.press("End")
+    page.wait_for_function("document.querySelector('main > section').scrollTop > 500")
 
 
 def asked(preview, path: str, body: dict | None = None, **headers: str) -> int:
