@@ -380,3 +380,18 @@ def test_a_long_title_leaves_the_head_of_a_page_of_a_pdf_on_it(tmp_path):
     page = pypdfium2.PdfDocument(tmp_path / "long.pdf")[0]
     text = page.get_textpage()
     assert max(text.get_charbox(place)[3] for place in range(text.count_chars())) < page.get_height() - 20
+
+
+@pytest.mark.parametrize("levels", [8, 9, 17])
+def test_what_is_nested_deeper_than_typst_can_set_stands_after_what_it_is_in(tmp_path, levels):
+    body = {"number": f"({levels})", "text": "the end", "table": {"rows": [["one", "two"]]}}
+    for level in range(levels - 1, 0, -1):
+        body = {"number": f"({level})", "text": f"level {level}:", "items": [body]}
+    document = outgoing(tmp_path, body=[body])
+    for documents in ([document], [document, document]):
+        (tmp_path / "deep.pdf").write_bytes(formats(THEME)["pdf"].write(*documents))
+        assert pdfua.validate(str(tmp_path / "deep.pdf")).findings == ()
+        pages = pypdfium2.PdfDocument(tmp_path / "deep.pdf")
+        words = " ".join(word for page in pages for word in page.get_textpage().get_text_range().split())
+        places = [words.find(f"level {level}:") for level in range(1, levels)] + [words.find("the end")]
+        assert -1 not in places and places == sorted(places)

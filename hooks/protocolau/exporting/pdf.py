@@ -2,7 +2,7 @@
 
 import io
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
@@ -13,7 +13,7 @@ import pikepdf
 import typst
 
 from protocolau.exporting import pdf_metadata
-from protocolau.exporting.outgoing_document import OutgoingDocument, encoded
+from protocolau.exporting.outgoing_document import OutgoingDocument, OutgoingProvision, encoded
 
 TEMPLATE = "export/protocol.typ"
 """The way to the template within the theme."""
@@ -24,6 +24,9 @@ _STAMP = datetime(1980, 1, 1, tzinfo=UTC)
 _STANDARDS: dict[str, Any] = {"format": "pdf", "pdf_standards": ["ua-1", "a-2a"], "timestamp": _STAMP}
 _ALONE = b'#set document(title: "A")\n#set text(font: "Libertinus Serif", lang: "en")\na%s'
 """A document of one character after a letter, since it may be a mark on one."""
+
+_DEEPEST = 8
+"""Levels of provisions within each other that typst sets: it gives up on lists of nine."""
 
 _TYPESETTING: set[int] = set()
 """The processes in which typst has begun threads of its own. A fork has none of them, and would wait for ever."""
@@ -36,6 +39,7 @@ def can_be_forked() -> bool:
 
 def write(theme: Path, *documents: OutgoingDocument) -> bytes:
     """The PDF of a document by the theme of a folder; of two, both side by side, the first on the left."""
+    documents = tuple(replace(one, body=tuple(_raised(one.body, 1))) for one in documents)
     told = _told(documents)
     try:
         made = _made(theme, told)
@@ -46,6 +50,17 @@ def write(theme: Path, *documents: OutgoingDocument) -> bytes:
         said = [replace(one, notices=(*one.notices, one.labels.lacking)) for one in documents]
         made = _made(theme, _told(said).translate({ord(one): f"[U+{ord(one):04X}]" for one in lacking}))
     return _packed(made, documents)
+
+
+def _raised(siblings: Sequence[OutgoingProvision], level: int) -> Iterator[OutgoingProvision]:
+    """Provisions at a level, and after each what would be too deep in it."""
+    for one in siblings:
+        if level < _DEEPEST:
+            items, provisions = (tuple(_raised(inner, level + 1)) for inner in (one.items, one.provisions))
+            yield replace(one, items=items, provisions=provisions)
+        else:
+            yield replace(one, items=(), provisions=())
+            yield from _raised(tuple(one.children()), level)
 
 
 def _told(documents: Sequence[OutgoingDocument]) -> str:
