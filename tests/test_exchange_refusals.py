@@ -290,6 +290,16 @@ def test_a_sheet_whose_columns_were_moved_is_read_by_its_headings(protocols):
     assert version_of(protocols).translations["cy"].units["1.1"].target == "2018"
 
 
+def test_a_sheet_of_notes_put_before_ours_is_passed_by(protocols):
+    path = exported(protocols, "xlsx")
+    translate(path, "1.1", "Y cyntaf.")
+    book = openpyxl.load_workbook(path)
+    book.create_sheet("Nodiadau", 0)["A1"] = "Cwestiynau i'r clerc"
+    book.save(path)
+    assert run(protocols, "import", path) == (0, "aber undated: changed 1, refused 0\n")
+    assert "cy: Y cyntaf." in welsh(protocols)
+
+
 def test_faulty_protocols_are_told_before_anything_is_done(protocols):
     rewrite(protocols / "aber" / "undated.cy.yml", "state: draft", "state: good")
     code, said = run(protocols, "status")

@@ -189,14 +189,19 @@ def _packed(book: Workbook) -> bytes:
 
 
 def read(data: bytes, path: Path) -> IncomingFile:
-    """Reads the units of a workbook's first sheet. Raises Faulty where it is none or is not one of ours."""
+    """Reads the units of a workbook's first sheet that has our headings. Raises Faulty where there is none."""
     _refuse_what_is_unsafe(data, path)
     try:
-        sheet = load_workbook(BytesIO(data), read_only=True).worksheets[0]
-        rows = list(islice(sheet.iter_rows(max_col=_WIDEST_SHEET), _LONGEST_SHEET))
+        sheets = load_workbook(BytesIO(data), read_only=True).worksheets
+        sheet = next((sheet for sheet in sheets if _places(_rows(sheet, 1))), sheets[0])
+        rows = _rows(sheet, _LONGEST_SHEET)
     except Exception as error:  # a spoilt workbook fails in whatever way its parts do
         raise faulty(path, 1, "this workbook cannot be read", "open it in a spreadsheet and save it as XLSX") from error
-    places, language = _columns(rows[0] if rows else (), path)
+    found = _places(rows[:1])
+    if not found:
+        what = "the headings of the columns are not those of an export"
+        raise faulty(path, 1, what, "leave the first row as it was")
+    places, language = found
     filled = ((line, cells) for line, cells in enumerate(rows[1:], 2) if _is_filled(cells, places))
     readers = (partial(_unit, line, cells, places) for line, cells in filled)
     return incoming_file(path, language, *read_rows(path, readers))
@@ -226,15 +231,20 @@ def _refuse_unsafe_part(content: bytes, name: str, path: Path) -> None:
         raise faulty(path, 1, "the workbook defines a document type", "save it anew in a spreadsheet")
 
 
-def _columns(heads: Sequence[Cell | MergedCell], path: Path) -> tuple[dict[str, int], str]:
-    """Where each column stands, and the language into which the sheet translates."""
+def _rows(sheet: Worksheet, most: int) -> list[tuple[Cell | MergedCell, ...]]:
+    return list(islice(sheet.iter_rows(max_col=_WIDEST_SHEET), most))
+
+
+def _places(first: Sequence[Sequence[Cell | MergedCell]]) -> tuple[dict[str, int], str] | None:
+    """Where each column stands, and the language into which the sheet translates; None where they are not ours."""
+    heads = first[0] if first else ()
     headings = {str(cell.value).strip(): place for place, cell in reversed(list(enumerate(heads))) if cell.value}
     for source, target in (("en", "cy"), ("cy", "en")):
         wanted = _headings(source, target)
         places = {name: headings[heading] for name, heading in wanted.items() if heading in headings}
         if {"protocol", "unit", _SOURCE, _TARGET} <= set(places) and places[_SOURCE] < places[_TARGET]:
             return places, target
-    raise faulty(path, 1, "the headings of the columns are not those of an export", "leave the first row as it was")
+    return None
 
 
 def _is_filled(cells: Sequence[Cell | MergedCell], places: dict[str, int]) -> bool:
