@@ -32,6 +32,16 @@ document.addEventListener("keydown", (event) => {
   } else if (event.key === "Escape" && current) close(true);
 });
 document.addEventListener("input", (event) => event.target.name === "words" && divide(event.target.form));
+/** A document that stands below the draft does not scroll by itself: it need not be reached by keyboard. */
+const isBelow = matchMedia("(max-width: 48rem)");
+isBelow.addEventListener("change", reach);
+reach();
+
+/** Has the document beside the draft reached by keyboard, to be scrolled, and only there. */
+function reach() {
+  const shown = document.querySelector("main > section");
+  isBelow.matches ? shown.removeAttribute("tabindex") : shown.setAttribute("tabindex", "0");
+}
 
 /**
  * Asks for the form of a place, or with `fields` for a change; answers with a status and what was said.
@@ -151,6 +161,7 @@ async function renew() {
   current = null;
   opened = JSON.parse(page.getElementById("-review").textContent).opened;
   for (const part of [".left", ".tools", ".first", "main"]) document.querySelector(part).replaceWith(page.querySelector(part));
+  reach();
 }
 
 function say(message) {
