@@ -287,6 +287,26 @@ def test_the_mutated_name_of_a_council_finds_it_among_many(searching, by_beginni
     assert found["councils"] == ["taffs-well-and-nantgarw" if typed == "Nhaf" else "conwy"]
 
 
+@both_languages
+@pytest.mark.parametrize(
+    "narrowed", [{}, {"topic": "undue-pressure"}, {"kind": "county-borough"}, {"council": "conwy"}]
+)
+def test_words_that_are_in_no_text_find_nothing_however_the_results_are_narrowed(searching, language, narrowed):
+    typed = ["xyzzyqq"] if narrowed else ["conwy xyzzyqq"]
+    (found,) = answers(searching(language), language, typed, filters=narrowed)
+    assert found["results"] == found["clauses"] == [] and found["unknown"] == ["xyzzyqq"]
+    assert found["councils"] == ([] if narrowed else ["conwy"])
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "offered"),
+    [("en", "conwy harrasment", "conwy harassment"), ("cy", "conwy hyfforddiat", "conwy hyfforddiant")],
+)
+def test_a_misspelt_word_beside_a_council_is_answered_as_one_alone_is(searching, language, typed, offered):
+    (found,) = answers(searching(language), language, [typed])
+    assert found["instead"] == offered and found["results"]
+
+
 # ---- how well it answers ----
 
 

@@ -67,7 +67,7 @@ async function answer(at, asked) {
   const isName = meant.isWhole || clauses.length > 0;
   return {
     text: asked.text,
-    councils: isName || meant.missing || found.some(({ isLocal }) => isLocal) ? meant.named.slice(0, COUNCILS) : [],
+    councils: isName || meant.missing || !found.length || found.some(({ isLocal }) => isLocal) ? meant.named.slice(0, COUNCILS) : [],
     clauses,
     missing: clauses.length ? null : meant.missing,
     topics: namedSo(at.data.topics, asked.text, meant.known).slice(0, 2),
@@ -83,14 +83,16 @@ async function answer(at, asked) {
   };
 }
 
-const isEmpty = ({ councils, clauses, missing, topics, terms, results: found }) =>
-  !missing && ![councils, clauses, topics, terms, found].some((list) => list.length);
+/** A council whose name stands beside nothing but words that are in no text answers nothing by itself. */
+const isEmpty = ({ councils, unknown, clauses, missing, topics, terms, results: found }) =>
+  !missing && ![unknown.length ? [] : councils, clauses, topics, terms, found].some((list) => list.length);
 
 /** The words of a phrase that no text has in its order, though a topic or a term may be called by them. */
 const loosened = ({ text, results: found, clauses, councils, missing }) => (found.length || clauses.length || councils.length || missing ? null : unquoted(text));
 
 /** What is found by what is likeliest meant, where nothing else is. */
-async function instead(at, asked, { unknown, suggestions: offered, counterpart: other }, text) {
-  const found = await answer(at, { ...asked, text });
-  return { ...found, text: asked.text, instead: isEmpty(found) ? null : text, unknown, suggestions: offered, counterpart: other };
+async function instead(at, asked, found, text) {
+  const other = await answer(at, { ...asked, text });
+  const { unknown, suggestions: offered, counterpart: translated } = found;
+  return isEmpty(other) ? found : { ...other, text: asked.text, instead: text, unknown, suggestions: offered, counterpart: translated };
 }

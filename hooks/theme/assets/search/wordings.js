@@ -17,6 +17,7 @@ export const LIKELY = { words: 0.25, nearest: 1, topics: 5, long: 3, short: 0.7,
 /** @returns {Promise<import("./result.js").Result[]>} the results, the best first; those of a council that is named before all others */
 export async function results(at, { filters }, meant) {
   const known = { ...meant, terms: meant.terms.filter(({ alternatives }) => alternatives.length) };
+  if (meant.terms.length && !known.terms.length) return []; // or all that is in the council, and fits, would be said to answer
   const isEverywhere = !filters.council && (known.terms.length > 0 || Object.values(filters).some(Boolean));
   const inCouncil = meant.inside ? ranked(at, await ofCouncil(at, meant.inside), known, { topic: filters.topic, party: filters.party }) : [];
   const local = inCouncil.map((one) => ({ ...one, isLocal: true }));
