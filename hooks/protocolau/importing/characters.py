@@ -19,7 +19,7 @@ _LIGATURES = str.maketrans({
 })  # fmt: skip
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
-    "\ufff9-\ufffb\ud800-\udfff\ufffe\uffff]"
+    "\ufff9-\ufffb\ud800-\udfff\ufffe\uffff\U000e0000-\U000e0fff]"
 )
 _WITHIN_LINE = re.compile(r"(?<=[^\n\f])\f(?=[^\n\f])")
 _SPACES = re.compile("[\u2000-\u200a\u202f\u205f\u3000]")

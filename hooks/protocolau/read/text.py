@@ -17,7 +17,7 @@ LARGEST = 2_000_000
 
 _UNWANTED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters, but not tab, line feed and return
-    "\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # invisible
+    "\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff"  # invisible
     "\ud800-\udfff\ufffe\uffff]"  # not characters
 )
 _PLAIN = b"\t\n\r" + bytes(range(0x20, 0x7F))
