@@ -188,5 +188,6 @@ def test_a_page_that_a_change_takes_away_before_it_is_read_is_made_again(tmp_pat
     server = SimpleNamespace(serve_request=read, mount_path="/", set_app=lambda app: setattr(server, "app", app))
     serve(server, publisher, None, config, lambda app: app)
     statuses = []
-    server.app({"REQUEST_METHOD": "GET", "PATH_INFO": "/councils/conwy/"}, lambda status, headers: statuses.append(status))
+    asked = {"REQUEST_METHOD": "GET", "PATH_INFO": "/councils/conwy/"}
+    server.app(asked, lambda status, headers: statuses.append(status))
     assert statuses == ["200 OK"]
