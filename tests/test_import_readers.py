@@ -8,7 +8,7 @@ from protocolau.importing.lines import Line, Table, lines_of
 from protocolau.importing.packed_files import Unreadable
 from protocolau.importing.reading import read_document
 from tests.pdf_files import pdf, ruled
-from tests.word_files import docx, packed, paragraph
+from tests.word_files import docx, packed, paragraph, run
 
 
 def lines(name: str, data: str | bytes) -> list[Line]:
@@ -114,6 +114,25 @@ def test_a_character_that_is_named_is_what_it_is_when_it_is_written(name, writte
     assert shown(name, written) == [words]
 
 
+STRUCK = '<style:style style:name="X"><style:text-properties style:text-line-through-style="solid"/></style:style>'
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.md", "# Head\n\nmust ~~not~~ be"),
+        ("a.html", "<p>must <del>not</del> be"),
+        ("a.html", '<p>must <s>n</s><strike>o</strike><span style="text-decoration: line-through">t</span> be'),
+        ("a.docx", docx(paragraph(run("must ") + run("not", "<w:strike/>") + run(" be")))),
+        ("a.docx", docx(paragraph(run("must ") + run("not", "<w:dstrike/>") + run(" be")))),
+    ],
+)
+def test_words_that_are_struck_out_are_set_aside(name, data):
+    reading = read_document(name, data.encode() if isinstance(data, str) else data)
+    assert [line.text.split() for line in lines_of(reading.blocks)][-1] == ["must", "be"]
+    assert "".join(one.text for one in reading.asides if one.what == "struck") == "not"
+
+
 HTML = """<!doctype html><html lang=en><head><title>Our site</title><style>p{}</style></head><body>
 <nav><a href=/>Home</a></nav><h1>Protocol</h1><p>One <b>two</b><br>three<p>four
 <ol type=a start=3><li>first<ul><li>inner</ul><li value=7>last</ol>
@@ -204,6 +223,21 @@ def open_document(more: str) -> bytes:
     changed = ODT.replace("</office:text>", f"{more}</office:text>")
     drawn = 'xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:fo='
     return packed({"mimetype": "x", "content.xml": changed.replace("xmlns:fo=", drawn)})
+
+
+def test_words_that_are_struck_out_in_an_open_document_are_set_aside():
+    struck = '<text:p>must <text:span text:style-name="X">not</text:span> be</text:p>'
+    data = packed(
+        {
+            "mimetype": "x",
+            "content.xml": ODT.replace("</office:text>", f"{struck}</office:text>").replace(
+                "<style:style", f"{STRUCK}<style:style"
+            ),
+        }
+    )
+    reading = read_document("a.odt", data)
+    assert [line.text for line in lines_of(reading.blocks)][-1] == "must  be"
+    assert [one.text for one in reading.asides if one.what == "struck"] == ["not"]
 
 
 def test_the_words_of_shapes_in_an_open_document_are_read_once():

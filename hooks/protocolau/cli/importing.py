@@ -46,6 +46,7 @@ _ASIDES = {
     "mark": "marks of pictures and bookmarks",
     "comment": "comments",
     "deleted": "deleted words (tracked changes)",
+    "struck": "words that are struck out",
     "hidden": "hidden words",
     "prompt": "prompts of forms that were not filled in",
     "covered": "words covered by a merged cell",

@@ -13,6 +13,8 @@ UNSEEN = {"script", "style", "template", "noscript", "svg", "head", "object", "i
 """Elements whose words nobody sees."""
 APART = {"nav", "footer", "header", "aside", "button", "dialog", "menu"}
 """Elements of a page around its text."""
+STRUCK = {"del", "s", "strike"}
+"""Elements whose words are struck out."""
 EMPTY = {"br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr"}
 """Elements that hold nothing."""
 _INNER = {"ul", "ol", "table", "div", "section", "article", "main", "body", "td", "th", "blockquote"}

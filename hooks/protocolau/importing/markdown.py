@@ -27,6 +27,7 @@ _MARK = re.compile(
     r"\\([\\`*_{}\[\]()#+\-.!|>~])|(?:_{4,}|\*{4,})|(\*\*\*|___|\*\*|__|\*|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)|`+)"
 )
 _WORDS_HEAD = re.compile(r"#{1,6}[ \t]+\S", re.MULTILINE)
+_STRUCK = re.compile(r"~~(?=\S)([^~\n]+?)(?<=\S)~~")
 _STEP = 360
 
 
@@ -47,10 +48,11 @@ def markdown_reading(text: str) -> Reading:
     title = _FRONT_TITLE.search(front[1]) if front else None
     if front:
         text = "\n" * front[0].count("\n") + text[front.end() :]
-    blocks = tuple(_blocks(text.split("\n")))
+    struck = [Aside("struck", one[1], text.count("\n", 0, one.start()) + 1) for one in _STRUCK.finditer(text)]
+    blocks = tuple(_blocks(_STRUCK.sub("", text).split("\n")))
     if title and not any(isinstance(one, Line) and one.outline == 0 for one in blocks):
         blocks = (Line((Run(title[2].strip(), bold=True),), style=TITLE, place=1), *blocks)
-    return Reading(blocks, asides=asides)
+    return Reading(blocks, asides=(*asides, *struck))
 
 
 def _blocks(lines: list[str]) -> Iterator[Block]:

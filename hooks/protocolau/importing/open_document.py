@@ -250,6 +250,9 @@ class _Document:
         if self._look(style, "text.display") == "none":
             self._asides.append(Aside("hidden", text, self._place))
             return
+        if self._look(style, "style.text-line-through-style") not in (None, "none"):
+            self._asides.append(Aside("struck", text, self._place))
+            return
         language = self._look(style, "fo.language")
         yield Run(
             clean(readable(" ".join(text.split("\n")), "")),

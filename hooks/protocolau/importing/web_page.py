@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from protocolau.importing.characters import clean, decoded
-from protocolau.importing.elements import APART, BLOCKS, EMPTY, IMPLIED, UNSEEN, is_furniture
+from protocolau.importing.elements import APART, BLOCKS, EMPTY, IMPLIED, STRUCK, UNSEEN, is_furniture
 from protocolau.importing.lines import BULLET, Aside, Block, Cell, Line, Reading, Run, Table, lines_of
 from protocolau.importing.word.number_formats import written
 
@@ -108,6 +108,8 @@ class _Page(HTMLParser):
         self._languages: list[str | None] = []
         self._mains: list[bool] = []
         """Of each open element whether it is the main part of the page."""
+        self._struck: list[bool] = []
+        """Of each open element whether its words are struck out."""
         self._in_main = in_main
         self._level = 0
         """Of the last heading, from 1."""
@@ -132,6 +134,7 @@ class _Page(HTMLParser):
         self._open.append(tag)
         self._languages.append((given.get("lang") or "")[:2].lower() or None)
         self._mains.append(tag == "main" or given.get("role") == "main")
+        self._struck.append(tag in STRUCK or "line-through" in (given.get("style") or ""))
         self._unseen += tag in UNSEEN
         if tag in BLOCKS:
             self._end_line()
@@ -196,6 +199,7 @@ class _Page(HTMLParser):
             closing = self._open.pop()
             self._languages.pop()
             self._mains.pop()
+            self._struck.pop()
             self._unseen -= closing in UNSEEN
             if self._apart and closing == self._apart[-1]:
                 self._apart.pop()
@@ -256,6 +260,10 @@ class _Page(HTMLParser):
 
     def _add(self, text: str) -> None:
         if not text or self._unseen:
+            return
+        if any(self._struck):
+            if text.strip():
+                self.asides.append(Aside("struck", text.strip()))
             return
         opened = set(self._open)
         self._runs.append(

@@ -233,6 +233,9 @@ class RunReader:
         if on(found("w.vanish")):
             self.story.aside("hidden", text)
             return
+        if on(found("w.strike")) or on(found("w.dstrike")):
+            self.story.aside("struck", text)
+            return
         underline = found("w.u")
         language = found("w.lang")
         self.words.pieces.append(
