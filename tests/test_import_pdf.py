@@ -1,4 +1,4 @@
-"""PDFs as councils publish them: fonts of signs, turned pages, notes at the foot, lists of contents."""
+"""PDFs as councils publish them: fonts of signs, turned pages, watermarks."""
 
 from io import BytesIO
 
@@ -8,7 +8,7 @@ import pytest
 from protocolau.importing.lines import Line, lines_of
 from protocolau.importing.reading import read_document
 from protocolau.importing.structure.markers import typed_marker
-from tests.pdf_files import pdf
+from tests.pdf_files import pdf, ruled
 
 
 def lines(data: bytes) -> list[Line]:
@@ -45,3 +45,39 @@ def test_signs_of_fonts_of_signs_before_words_are_bullets(font, code):
 @pytest.mark.parametrize(("font", "code", "shown"), [("SymbolMT", "F0B3", "≥"), ("DejaVuSans", "00D8", "Ø")])
 def test_signs_of_other_fonts_are_the_characters_that_they_show(font, code, shown):
     assert [line.text[0] for line in lines(with_sign(font, code))] == [shown, shown]
+
+
+def turned(data: bytes, degrees: int) -> bytes:
+    """A PDF the first page of which is shown turned."""
+    with pikepdf.open(BytesIO(data)) as file:
+        file.pages[0].Rotate = degrees
+        file.save(saved := BytesIO())
+    return saved.getvalue()
+
+
+WORDS = ["1 Be kind.", "2 Be fair."]
+DRAWN = "BT /F1 10 Tf 60 500 Td (1 Be kind.) Tj ET BT /F1 10 Tf 60 480 Td (2 Be fair.) Tj ET"
+LANDSCAPE = pdf([f"q 0 1 -1 0 600 0 cm {DRAWN} Q"])
+"""Words that are drawn along the longer side of a page."""
+STAMPED = pdf(
+    [
+        DRAWN,
+        "q 0.7 0.7 -0.7 0.7 200 300 cm BT /F1 40 Tf 0 0 Td (A DRAFT) Tj ET Q",
+        "q 0 1 -1 0 30 100 cm BT /F1 8 Tf 0 0 Td (Along the edge) Tj ET Q",
+    ]
+)
+
+
+@pytest.mark.parametrize("degrees", [0, 90, 180, 270])
+def test_a_page_is_read_however_it_is_turned(degrees):
+    assert [line.text for line in lines(turned(LANDSCAPE, degrees))] == WORDS
+    cells = [(65, 705, "Members"), (205, 705, "Officers"), (65, 685, "lead"), (205, 685, "advise")]
+    (table,) = read_document("a.pdf", turned(pdf([ruled([60, 200, 340], [720, 700, 680]), *cells]), degrees)).blocks
+    assert [line.text.strip() for line in lines_of([table])] == ["Members", "Officers", "lead", "advise"]
+
+
+@pytest.mark.parametrize("degrees", [0, 90])
+def test_words_aslant_or_along_an_edge_are_set_aside(degrees):
+    reading = read_document("a.pdf", turned(STAMPED, degrees))
+    assert [line.text for line in lines_of(reading.blocks)] == WORDS
+    assert [(one.what, one.text) for one in reading.asides] == [("turned", "A DRAFT Along the edge")]

@@ -31,7 +31,8 @@ def read(data: bytes) -> Reading:
     apart = furniture(pages)
     blocks: list[Block] = []
     whole, again = continued(pages, apart)
-    asides = [Aside("repeated", text, page=number) for number, text in again]
+    asides = [Aside("turned", page.turned, page=page.number) for page in pages if page.turned]
+    asides += [Aside("repeated", text, page=number) for number, text in again]
     for page in whole:
         for kind, made in _sorted_blocks(page, apart, len(blocks)):
             if isinstance(made, Line) and kind:
@@ -60,14 +61,12 @@ def _pages(data: bytes) -> Iterator[Page]:
         characters = 0
         for index in range(len(document)):
             try:
-                page = document[index]
-                text = page.get_textpage()
-                characters += text.count_chars()
+                raw = RawPage(document[index])
+                characters += raw.length
                 if characters > MOST_CHARACTERS:
                     raise Unreadable("the PDF holds more text than any protocol", "take out the protocol")
-                raw = RawPage(page, text)
-                blocks = blocks_of(raw.characters(), grids(raw.strokes()), page.get_width(), list(raw.dots()))
-                yield Page(index + 1, page.get_height(), tuple(blocks))
+                blocks = blocks_of(raw.characters(), grids(raw.strokes()), raw.width, list(raw.dots()))
+                yield Page(index + 1, raw.height, tuple(blocks), raw.turned())
             except pypdfium2.PdfiumError as error:
                 raise Unreadable(f"page {index + 1} of the PDF is damaged", "open it and save it anew") from error
 

@@ -25,6 +25,8 @@ class Page:
     number: int
     height: float
     blocks: tuple[Row | Ruled, ...]
+    turned: str = ""
+    """The words on it that do not stand upright."""
 
 
 def furniture(pages: Sequence[Page]) -> dict[tuple[int, int], str]:

@@ -1,5 +1,6 @@
 """A page of a PDF straight from the library: its characters with their boxes, and the lines ruled on it."""
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -19,6 +20,11 @@ _LONGEST_NAME = 128
 _OF_SIGNS = ("Wingdings", "Webdings")
 _LARGER = 1.15
 """How much larger than most of its page are letters that stand out by their size."""
+_MOST_ANGLES = 4000
+"""Characters of a page by which it is judged how it is turned."""
+_ASLANT = 0.06
+"""Quarters of a turn from which on a character does not stand upright."""
+_SPACES = {0, 2, 9, 10, 13, 32, 160}
 _DEEPEST = 8
 _SMALLEST, _LARGEST = 1.5, 8.0
 """Points across a shape that may be a bullet."""
@@ -26,38 +32,75 @@ _PLAIN: _Matrix = (1, 0, 0, 1, 0, 0)
 
 
 class RawPage:
-    """One page: its characters with their boxes, and the lines that are ruled on it."""
+    """One page, turned so that most of its words stand upright: its characters with their boxes, and the lines that are
+    ruled on it. Places are counted from its left and its bottom edge as it is then seen.
+    """
 
-    def __init__(self, page: Any, text: Any):
+    def __init__(self, page: Any):
         import ctypes
 
         import pypdfium2.raw as raw
 
-        self._page, self._text, self._raw, self._ctypes = page.raw, text.raw, raw, ctypes
-        self._held = page, text
+        self._page, self._raw, self._ctypes = page.raw, raw, ctypes
+        self._hold(page, page.get_textpage())
+        angles = Counter(self._quarters(index) for index in range(min(self.length, _MOST_ANGLES)))
+        self._quarter = max((turn for turn in angles if turn is not None), key=lambda turn: angles[turn], default=0)
+        rotation = 90 * (-self._quarter % 4)
+        if rotation != page.get_rotation():
+            page.set_rotation(rotation)
+            self._hold(page, page.get_textpage())
+        self._turns = [self._quarters(index) for index in range(self.length)]
+        self.width, self.height = page.get_size()
+        self._upright = _upright(rotation, page.get_bbox())
+
+    def _hold(self, page: Any, text: Any) -> None:
         """The library closes what nobody holds."""
-        self._length = text.count_chars()
+        self._held, self._text, self.length = (page, text), text.raw, text.count_chars()
+
+    def _quarters(self, index: int) -> int | None:
+        """By how many quarters a character is turned; None where that is no whole number, or it is no character."""
+        if self._raw.FPDFText_GetUnicode(self._text, index) in _SPACES:
+            return None
+        turns = self._raw.FPDFText_GetCharAngle(self._text, index) / (math.pi / 2)
+        return round(turns) % 4 if abs(turns - round(turns)) < _ASLANT else None
+
+    def turned(self) -> str:
+        """The words that do not stand upright where most do: along an edge, or aslant as a watermark."""
+        found = (self._if_turned(index, turn) for index, turn in enumerate(self._turns))
+        return " ".join("".join(found).split())
+
+    def _if_turned(self, index: int, turn: int | None) -> str:
+        """A character, if it is turned; a space for what is none."""
+        code = self._raw.FPDFText_GetUnicode(self._text, index)
+        if code in _SPACES or not 0 < code < 0x110000:
+            return " "
+        return "" if turn == self._quarter else chr(code)
 
     def characters(self) -> Iterator[Character]:
-        """Each character, whether it is bold or much larger than most, and its box: spaces have none."""
+        """Each character that stands upright, whether it is bold or much larger than most, and its box: spaces have
+        none.
+        """
         double = self._ctypes.c_double
         left, right, bottom, top = double(), double(), double(), double()
         bold, large = False, _LARGER * self._usual_size()
-        for index in range(self._length):
+        for index in range(self.length):
             code = self._raw.FPDFText_GetUnicode(self._text, index)
             character = chr(code) if 0 < code < 0x110000 else ""
             if not character or character in "\r\n\t ":
                 if character:
                     yield character, bold, None
                 continue
+            if self._turns[index] != self._quarter:
+                continue
             font = self._font(index)
             bold = self._is_bold(index, font) or self._raw.FPDFText_GetFontSize(self._text, index) >= large
             self._raw.FPDFText_GetCharBox(self._text, index, left, right, bottom, top)
-            yield _shown(character, font), bold, (left.value, bottom.value, right.value, top.value)
+            box = _moved_box((left.value, bottom.value, right.value, top.value), self._upright)
+            yield _shown(character, font), bold, box
 
     def _usual_size(self) -> float:
         """The size of most letters, as the file gives it."""
-        sizes = Counter(self._raw.FPDFText_GetFontSize(self._text, index) for index in range(self._length))
+        sizes = Counter(self._raw.FPDFText_GetFontSize(self._text, index) for index in range(self.length))
         return max(sizes, key=lambda size: sizes[size], default=0.0)
 
     def _is_bold(self, index: int, font: str) -> bool:
@@ -82,8 +125,7 @@ class RawPage:
         left, bottom, right, top = single(), single(), single(), single()
         for shape, matrix in self._shapes(whole=False):
             self._raw.FPDFPageObj_GetBounds(shape, left, bottom, right, top)
-            (x, y), (x2, y2) = _moved((left.value, bottom.value), matrix), _moved((right.value, top.value), matrix)
-            box = min(x, x2), min(y, y2), max(x, x2), max(y, y2)
+            box = _moved_box((left.value, bottom.value, right.value, top.value), matrix)
             width, height = box[2] - box[0], box[3] - box[1]
             if min(width, height) >= _SMALLEST and max(width, height) <= _LARGEST and abs(width - height) <= 1:
                 yield box
@@ -91,8 +133,8 @@ class RawPage:
     def _shapes(self, whole: bool = True) -> Iterator[tuple[Any, _Matrix]]:
         """Every shape that is seen, with what moves its points (`whole`), or its box, to their places."""
         count = self._raw.FPDFPage_CountObjects(self._page)
-        waiting = [(self._raw.FPDFPage_GetObject(self._page, index), _PLAIN, 0) for index in reversed(range(count))]
-        raw = self._raw
+        raw, start = self._raw, self._upright
+        waiting = [(raw.FPDFPage_GetObject(self._page, index), start, 0) for index in reversed(range(count))]
         while waiting:
             shape, outer, depth = waiting.pop()
             kind = raw.FPDFPageObj_GetType(shape)
@@ -157,6 +199,22 @@ def _within(outer: _Matrix, inner: _Matrix) -> _Matrix:
 def _moved(point: tuple[float, float], matrix: _Matrix) -> tuple[float, float]:
     (x, y), (a, b, c, d, e, f) = point, matrix
     return a * x + c * y + e, b * x + d * y + f
+
+
+def _moved_box(box: Box, matrix: _Matrix) -> Box:
+    (x, y), (x2, y2) = _moved(box[:2], matrix), _moved(box[2:], matrix)
+    return min(x, x2), min(y, y2), max(x, x2), max(y, y2)
+
+
+def _upright(rotation: int, edges: Box) -> _Matrix:
+    """What moves a place of the file to where it is seen on the page, counted from the page's edges."""
+    left, bottom, right, top = edges
+    return {
+        0: (1, 0, 0, 1, -left, -bottom),
+        90: (0, -1, 1, 0, -bottom, right),
+        180: (-1, 0, 0, -1, right, top),
+        270: (0, 1, -1, 0, top, -left),
+    }[rotation]
 
 
 def _straight(one: tuple[float, float], other: tuple[float, float]) -> Iterator[Stroke]:
