@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from protocolau.language.marks import plain
-from protocolau.model.protocol import Provision, Version
+from protocolau.model.protocol import Version
+from protocolau.model.provision import Provision
 from protocolau.translation.reading import Reading
 
 AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"

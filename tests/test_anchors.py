@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from protocolau.model.anchors import AnchorContext, Anchors
-from protocolau.model.protocol import Provision
+from protocolau.model.provision import Provision
 from protocolau.repository.repository import load_council, load_vocabulary
 from tests.assembled import COUNCIL, version_of
 from tests.conftest import ROOT

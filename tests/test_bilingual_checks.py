@@ -14,7 +14,8 @@ from protocolau.language.addresses import without_addresses
 from protocolau.language.welsh.lexicon import headwords, lexicon
 from protocolau.language.welsh.speller import TOKEN, Speller
 from protocolau.library.library import Library
-from protocolau.model.protocol import Council, Document, Provision, Version
+from protocolau.model.protocol import Council, Document, Version
+from protocolau.model.provision import Provision
 from protocolau.model.statements import Statement
 from protocolau.model.translation import Translation, Unit, anchor_of_unit
 from protocolau.model.vocabulary import Bilingual

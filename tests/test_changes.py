@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from protocolau.comparison.version_changes import ProvisionChange, speaking, version_changes
 from protocolau.library.party_names import party_names
-from protocolau.model.protocol import Provision, Version
+from protocolau.model.protocol import Version
+from protocolau.model.provision import Provision
 from protocolau.model.statements import Statement
 from protocolau.model.translation import Translation, Unit
 

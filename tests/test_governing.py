@@ -4,7 +4,7 @@ import pytest
 
 from protocolau.library.library import Library
 from protocolau.model.governing import governing
-from protocolau.model.protocol import Provision, Table
+from protocolau.model.provision import Provision, Table
 from protocolau.model.statements import Statement
 from protocolau.render.version_view import version_view_of
 from tests.rendering import render_context

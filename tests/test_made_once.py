@@ -7,7 +7,8 @@ import pytest
 
 from protocolau.language import LANGUAGES
 from protocolau.library.library import Library
-from protocolau.model.protocol import Council, Provision, Version
+from protocolau.model.protocol import Council, Version
+from protocolau.model.provision import Provision
 from protocolau.render.context import RenderCache, RenderContext
 from protocolau.render.pages import embed, protocol, translation
 from tests.rendering import render_context

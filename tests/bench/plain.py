@@ -6,7 +6,8 @@ from pathlib import Path
 
 from protocolau.language import LANGUAGES
 from protocolau.library.library import Library
-from protocolau.model.protocol import Council, Provision
+from protocolau.model.protocol import Council
+from protocolau.model.provision import Provision
 from protocolau.render.citations import excerpt
 from protocolau.render.context import RenderContext
 from protocolau.render.pages.roles import RolesCell, roles_tables

@@ -15,7 +15,8 @@ from protocolau.comparison.difference import QUIET, RENAMED, Piece, difference
 from protocolau.comparison.matching import MatchCandidate, match_versions, unmoved
 from protocolau.language.marks import plain
 from protocolau.language.tokens import NO_PARTY_NAMES, PartyNames, comparison_keys
-from protocolau.model.protocol import Provision, Version
+from protocolau.model.protocol import Version
+from protocolau.model.provision import Provision
 from protocolau.translation.reading import DisplayedText, QuotedReading
 
 SAME, PUNCTUATION, NAMES, REWORDED, REPLACED = "same", "punctuation", "names", "reworded", "replaced"

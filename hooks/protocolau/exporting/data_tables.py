@@ -6,7 +6,8 @@ from protocolau.language import LANGUAGES
 from protocolau.language.marks import plain
 from protocolau.library.addresses import SiteAddresses, council_address, version_address
 from protocolau.library.library import Library
-from protocolau.model.protocol import Provision, Version
+from protocolau.model.protocol import Version
+from protocolau.model.provision import Provision
 from protocolau.model.vocabulary import Bilingual
 from protocolau.translation.reading import Reading
 

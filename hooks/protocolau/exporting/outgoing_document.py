@@ -16,7 +16,8 @@ from protocolau.language.marks import plain
 from protocolau.library.addresses import SiteAddresses, version_address
 from protocolau.library.library import RELATIONS, Library
 from protocolau.library.links import TextRun, explained, referring, runs, targets
-from protocolau.model.protocol import Diagram, Provision, Version
+from protocolau.model.protocol import Version
+from protocolau.model.provision import Diagram, Provision
 from protocolau.model.vocabulary import Bilingual
 from protocolau.read.dates import PartialDate
 from protocolau.translation.notices import translation_notice

@@ -20,7 +20,8 @@ from protocolau.exporting.record_shapes import (
 from protocolau.language import other
 from protocolau.library.addresses import SiteAddresses, version_address
 from protocolau.library.library import Library
-from protocolau.model.protocol import Council, Diagram, Provision, Table, Version
+from protocolau.model.protocol import Council, Version
+from protocolau.model.provision import Diagram, Provision, Table
 from protocolau.model.statements import Statement
 from protocolau.model.translation import TITLE, heading_unit
 from protocolau.model.vocabulary import Bilingual

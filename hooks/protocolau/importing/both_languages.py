@@ -11,7 +11,8 @@ from protocolau.importing.yaml_text import scalar
 from protocolau.language import other
 from protocolau.language.recognition import language_of
 from protocolau.library.library import RELATIONS
-from protocolau.model.protocol import Provision, Version
+from protocolau.model.protocol import Version
+from protocolau.model.provision import Provision
 
 _LEAST = 0.25
 """How much of a document each language has at least."""

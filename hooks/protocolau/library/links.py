@@ -13,7 +13,8 @@ from protocolau.language.marks import spans
 from protocolau.language.welsh.mutation import phrase_pattern
 from protocolau.library.references import find_references
 from protocolau.library.term_finder import FoundTerm, TermFinder
-from protocolau.model.protocol import Provision, Version
+from protocolau.model.protocol import Version
+from protocolau.model.provision import Provision
 from protocolau.model.vocabulary import Policy, Vocabulary
 
 

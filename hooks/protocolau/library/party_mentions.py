@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from protocolau.language.marks import plain
 from protocolau.language.phrases import PhraseFinder
-from protocolau.model.protocol import Provision, Version
+from protocolau.model.protocol import Version
+from protocolau.model.provision import Provision
 from protocolau.model.vocabulary import Party, Vocabulary
 
 PartyFinders = Mapping[str, PhraseFinder[str]]

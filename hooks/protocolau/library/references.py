@@ -13,7 +13,8 @@ from protocolau.language.welsh.mutation import forms
 from protocolau.model.divisions import DIVISIONS
 from protocolau.model.labels import Label
 from protocolau.model.numbers import Path, number_parts
-from protocolau.model.protocol import Provision, Version
+from protocolau.model.protocol import Version
+from protocolau.model.provision import Provision
 
 _WORDS = {
     "en": "sub-paragraph sub-paragraphs subparagraph subparagraphs paragraph paragraphs clause clauses section "

@@ -7,7 +7,8 @@ from types import MappingProxyType
 from protocolau.model.anchors import AnchorContext, Anchors, inside
 from protocolau.model.assemble_vocabulary import bilingual, ours
 from protocolau.model.divisions import division_kind, divisions_of
-from protocolau.model.protocol import Council, CycleStage, Diagram, Document, Minute, Provision, Table, Version
+from protocolau.model.protocol import Council, Document, Minute, Version
+from protocolau.model.provision import CycleStage, Diagram, Provision, Table
 from protocolau.model.statements import Statement, joined
 from protocolau.model.translation import Translation, Unit, clause_unit, merged_unit
 from protocolau.model.unit_alignment import UnitSpan, align

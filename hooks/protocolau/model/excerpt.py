@@ -14,7 +14,8 @@ from typing import Any
 
 from protocolau.model.governing import Governing
 from protocolau.model.labels import Label, Place
-from protocolau.model.protocol import IN_SHORT, WORDS, Provision, Version
+from protocolau.model.protocol import IN_SHORT, WORDS, Version
+from protocolau.model.provision import Provision
 from protocolau.model.statements import Statement
 from protocolau.model.translation import Translation, Unit, anchor_of_unit
 

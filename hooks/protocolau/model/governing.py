@@ -7,12 +7,9 @@ place quotes with it what is found here.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from protocolau.model.provision import Provision, Table
 from protocolau.model.statements import Statement
-
-if TYPE_CHECKING:  # protocol.py itself imports this module
-    from protocolau.model.protocol import Provision, Table
 
 _LEADS_ON = re.compile(r"[:–—-][*\s]*$")
 """The end of a text that leads on to what stands below it."""
@@ -23,7 +20,7 @@ _SENTENCE_ENDS = re.compile(r"[.!?:;…][*\s)\]'\"’”]*$")
 class Governing:
     """What governs a provision, the outermost first. Siblings share one."""
 
-    headings: tuple["Provision", ...] = ()
+    headings: tuple[Provision, ...] = ()
     """The provisions with a heading that hold it."""
     lead_ins: tuple[Statement, ...] = ()
     """What leads into the lists and tables that it is an item or a cell of, heads of columns and rows included."""
@@ -34,7 +31,7 @@ class Governing:
 _NOTHING = Governing()
 
 
-def governing(body: Iterable["Provision"]) -> dict[str, Governing]:
+def governing(body: Iterable[Provision]) -> dict[str, Governing]:
     """What governs each provision of a body and of everything inside it, by its anchor."""
     found: dict[str, Governing] = {}
     for part in body:
@@ -55,7 +52,7 @@ def sentence_before(statements: Sequence[Statement], position: int) -> tuple[Sta
     return tuple(statements[start:position])
 
 
-def _govern(found: dict[str, Governing], provision: "Provision", above: Governing) -> None:
+def _govern(found: dict[str, Governing], provision: Provision, above: Governing) -> None:
     """Note what governs a provision and everything inside it, given what governs the provision itself."""
     found[provision.anchor] = above
     if not provision.items and not provision.table and not provision.provisions:
@@ -72,13 +69,13 @@ def _govern(found: dict[str, Governing], provision: "Provision", above: Governin
         _govern(found, inner, led if leads_on and not begins_anew else below)
 
 
-def _lead_in(provision: "Provision") -> tuple[Statement, ...]:
+def _lead_in(provision: Provision) -> tuple[Statement, ...]:
     """The sentence that leads into what stands below a provision: the last of its text."""
     last = len(provision.statements) - 1
     return (*sentence_before(provision.statements, last), provision.statements[last]) if last >= 0 else ()
 
 
-def _govern_cells(found: dict[str, Governing], table: "Table", led: Governing) -> None:
+def _govern_cells(found: dict[str, Governing], table: Table, led: Governing) -> None:
     for column in table.columns:
         found[column.anchor] = led
     for cell, heads in table.cells_with_heads():

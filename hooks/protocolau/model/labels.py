@@ -6,15 +6,13 @@ have the same: what is printed twice is counted.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from protocolau.language.marks import plain
 from protocolau.model.anchors import NAMED
 from protocolau.model.divisions import DIVISIONS
 from protocolau.model.numbers import Path, continued, is_letter, is_whole, path_of, printed_path
-
-if TYPE_CHECKING:  # protocol.py itself imports this module
-    from protocolau.model.protocol import Provision, Table
+from protocolau.model.provision import Provision, Table
 
 
 class Place(NamedTuple):
@@ -24,7 +22,7 @@ class Place(NamedTuple):
     """`paragraph`, `item`, `table`, `diagram`, `field`, `row` or `column`."""
     position: int | None = None
     """Which one it is; None where it is the only one of its kind there."""
-    words: "Provision | None" = None
+    words: Provision | None = None
     """What names it: a field, or the head of a row or column."""
     occurrence: int = 1
     """Which of several that are named so."""
@@ -41,11 +39,11 @@ class Label(NamedTuple):
     """The same, where a number is printed more than once with which of them it is: `1.1 (2)(a)`."""
     path: Path = ()
     """The same numbers, one by one."""
-    subject: "Provision | None" = None
+    subject: Provision | None = None
     """What gives it its name where no number is printed: what has a heading, a part, or a kind with a name."""
     occurrence: int = 1
     """Which of several subjects of that name it is."""
-    heading: "Provision | None" = None
+    heading: Provision | None = None
     """The nearest provision with a heading."""
     places: tuple[Place, ...] = ()
     """The steps from what has that number or name down to the provision."""
@@ -56,7 +54,7 @@ class Label(NamedTuple):
         return any(place.word in {"row", "column"} for place in self.places)
 
 
-def labels_of(body: Iterable["Provision"]) -> dict[str, Label]:
+def labels_of(body: Iterable[Provision]) -> dict[str, Label]:
     """The label of every provision of a body and of everything inside it, by its anchor."""
     labelling = _Labelling()
     labelling.inside(tuple(body), _Above(), None)
@@ -84,7 +82,7 @@ class _Labelling:
         """Of each provision and of everything inside it, by its anchor."""
         self._said: dict[object, int] = {}
 
-    def inside(self, provisions: Sequence["Provision"], above: _Above, parent: "Provision | None") -> None:
+    def inside(self, provisions: Sequence[Provision], above: _Above, parent: Provision | None) -> None:
         """Label some provisions that stand beside each other, and everything inside them."""
         words = [_word(one) for one in provisions]
         counts = {"paragraph": 1} if parent and parent.text else {}
@@ -102,7 +100,7 @@ class _Labelling:
                 self.inside(one.provisions, here, one)
             before = one if one.heading else before
 
-    def _here(self, one: "Provision", above: _Above, place: Place) -> _Above:
+    def _here(self, one: Provision, above: _Above, place: Place) -> _Above:
         heading = one if one.heading else above.label.heading
         if one.kind in DIVISIONS:
             scope = one.anchor if _goes_before(one) else above.label.scope
@@ -117,7 +115,7 @@ class _Labelling:
         label = above.label if heading is above.label.heading else above.label._replace(heading=heading)
         return _below(above, _placed(label, place))
 
-    def _numbered(self, number: str, above: _Above, heading: "Provision | None") -> _Above:
+    def _numbered(self, number: str, above: _Above, heading: Provision | None) -> _Above:
         """What has a number: by the whole path of them; a letter under no number by what it stands under."""
         path, label = path_of(number, above.path), above.label
         subject = label.subject if is_letter(path) else None
@@ -142,7 +140,7 @@ class _Labelling:
         self._said[key] = said = self._said.get(key, 0) + 1
         return said
 
-    def _cells(self, table: "Table", above: Label) -> None:
+    def _cells(self, table: Table, above: Label) -> None:
         heads = _heads(table.columns)
         for place, cell in enumerate(table.columns):
             self.labels[cell.anchor] = _placed(above, Place("column", place + 1, heads[place]))
@@ -158,7 +156,7 @@ class _Labelling:
                 self.labels[cell.anchor] = label
 
 
-def _above_cells(one: "Provision", label: Label, before: "Provision | None") -> Label:
+def _above_cells(one: Provision, label: Label, before: Provision | None) -> Label:
     """What the cells of a provision's table are called by. Dates of review go by the heading above them."""
     if one.kind == "review" and not one.heading and before and not before.table:
         return label._replace(subject=before, occurrence=1)
@@ -169,7 +167,7 @@ LONGEST_HEAD = 40
 """Characters of the head of a row or column by which its cells are called."""
 
 
-def _heads(cells: Sequence["Provision"]) -> list["Provision | None"]:
+def _heads(cells: Sequence[Provision]) -> list[Provision | None]:
     """The heads of rows or columns that name them: those that are short, and unlike the others."""
     texts = [plain(cell.text or "").strip() for cell in cells]
     counts = Counter(texts)
@@ -179,7 +177,7 @@ def _heads(cells: Sequence["Provision"]) -> list["Provision | None"]:
     ]
 
 
-def _word(provision: "Provision") -> str:
+def _word(provision: Provision) -> str:
     """What a provision is counted as by its place; empty for one that is called by its number or its name."""
     if provision.kind in {"table", "diagram", "field"}:
         return provision.kind
@@ -188,7 +186,7 @@ def _word(provision: "Provision") -> str:
     return "item" if provision.kind == "item" else "paragraph"
 
 
-def _name(subject: "Provision") -> str:
+def _name(subject: Provision) -> str:
     """What a subject is called, as far as that tells it from others."""
     if subject.kind in DIVISIONS and (subject.anchor != subject.kind or not subject.heading):
         return subject.anchor.rpartition(".")[2].replace("-", " ")
@@ -211,7 +209,7 @@ def _key(label: Label) -> tuple[object, ...]:
     return label.scope, label.called, label.subject and label.subject.anchor, places
 
 
-def _goes_before(division: "Provision") -> bool:
+def _goes_before(division: Provision) -> bool:
     """Whether a division's anchor goes before those of the numbers in it."""
     numbered = [one.anchor for one in division.walk() if one.number and one.number.strip(" (")[:1].isdigit()]
     inner = [anchor for anchor in numbered if anchor != division.anchor]

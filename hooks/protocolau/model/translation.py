@@ -12,12 +12,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from protocolau.model.provision import Provision
 from protocolau.runtime.values import value
-
-if TYPE_CHECKING:  # protocol.py itself imports this module
-    from protocolau.model.protocol import Provision
 
 TITLE = "document title"
 """The unit of a document's title."""
@@ -62,7 +59,7 @@ def heading_unit(anchor: str) -> str:
     return f"{anchor}{_HEADING}"
 
 
-def clause_unit(provision: "Provision", statements: range) -> str:
+def clause_unit(provision: Provision, statements: range) -> str:
     """The name of the unit of some neighbouring statements of a provision, given by their places."""
     if len(statements) == len(provision.statements):
         return provision.anchor

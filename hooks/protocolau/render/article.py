@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from protocolau.language.marks import plain
 from protocolau.library.links import LinkTarget, TextRun, explained, referring, runs, targets
-from protocolau.model.protocol import Diagram, Provision, Version
+from protocolau.model.protocol import Version
+from protocolau.model.provision import Diagram, Provision
 from protocolau.model.vocabulary import Bilingual, Policy
 from protocolau.render.version_view import DisplayedWords, TopicLink, VersionView
 from protocolau.translation.reading import DisplayedText

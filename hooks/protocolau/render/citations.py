@@ -7,7 +7,7 @@ from protocolau.language.marks import plain
 from protocolau.model.anchors import NAMED
 from protocolau.model.divisions import DIVISIONS
 from protocolau.model.labels import Label, Place
-from protocolau.model.protocol import Provision
+from protocolau.model.provision import Provision
 from protocolau.render.messages import Messages
 from protocolau.translation.reading import READ_AT_ONCE, Reading
 

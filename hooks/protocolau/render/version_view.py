@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from protocolau.language.marks import plain
 from protocolau.model.governing import Governing, ends_sentence, sentence_before
-from protocolau.model.protocol import Provision, Version
+from protocolau.model.protocol import Version
+from protocolau.model.provision import Provision
 from protocolau.model.statements import Statement
 from protocolau.render.citations import citations
 from protocolau.render.context import RenderContext

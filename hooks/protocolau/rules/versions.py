@@ -11,7 +11,8 @@ from itertools import pairwise, product
 from typing import Any
 
 from protocolau.model.assemble import Located
-from protocolau.model.protocol import DRAFT, Provision, Version
+from protocolau.model.protocol import DRAFT, Version
+from protocolau.model.provision import Provision
 from protocolau.model.statements import Statement
 from protocolau.model.vocabulary import Vocabulary
 from protocolau.read.document import Location, PlainValue, YamlDocument

@@ -13,7 +13,8 @@ from protocolau.comparison.topic_wordings import same_words
 from protocolau.language.marks import plain
 from protocolau.language.search_tokens import distinct_search_words
 from protocolau.model.governing import Governing
-from protocolau.model.protocol import Council, Provision, Version
+from protocolau.model.protocol import Council, Version
+from protocolau.model.provision import Provision
 from protocolau.model.statements import Statement
 from protocolau.render.context import RenderContext
 from protocolau.render.version_view import VersionView

@@ -8,7 +8,8 @@ the rest is missing. A clause of which its own translation has a part inherits t
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from protocolau.model.protocol import Provision, Version
+from protocolau.model.protocol import Version
+from protocolau.model.provision import Provision
 from protocolau.model.statements import joined
 from protocolau.model.translation import (
     TITLE,

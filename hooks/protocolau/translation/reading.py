@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 from protocolau.language import LANGUAGES
 from protocolau.language.marks import plain
-from protocolau.model.protocol import Provision, Version
+from protocolau.model.protocol import Version
+from protocolau.model.provision import Provision
 from protocolau.model.statements import Statement, joined
 from protocolau.model.translation import TITLE, Unit, clause_unit, heading_unit
 

@@ -10,7 +10,8 @@ from protocolau.editor.edited_unit import council_folder
 from protocolau.editor.request_guard import Refusal
 from protocolau.library.library import Library
 from protocolau.model import assemble
-from protocolau.model.protocol import Provision, Version
+from protocolau.model.protocol import Version
+from protocolau.model.provision import Provision
 from protocolau.model.statements import Statement
 from protocolau.read.document import Location, PlainValue, YamlDocument
 from protocolau.repository.reading_files import read_shape

@@ -13,7 +13,8 @@ from protocolau.comparison.difference import Piece, difference
 from protocolau.comparison.version_changes import ADDED, REMOVED, SAME, ChangedText, ProvisionChange, version_changes
 from protocolau.library.addresses import changes_address, document_address, version_address
 from protocolau.library.library import RELATIONS
-from protocolau.model.protocol import Document, Provision, Version
+from protocolau.model.protocol import Document, Version
+from protocolau.model.provision import Provision
 from protocolau.model.standing import Standing
 from protocolau.render.citations import citation
 from protocolau.render.context import RenderContext

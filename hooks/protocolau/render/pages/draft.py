@@ -7,7 +7,8 @@ from markupsafe import Markup
 
 from protocolau.language import other
 from protocolau.library.library import RELATIONS
-from protocolau.model.protocol import Provision, Version
+from protocolau.model.protocol import Version
+from protocolau.model.provision import Provision
 from protocolau.model.vocabulary import Bilingual
 from protocolau.read.dates import PartialDate
 from protocolau.render.article import ProvisionView, article

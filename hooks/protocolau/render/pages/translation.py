@@ -13,7 +13,8 @@ from protocolau.language import other
 from protocolau.language.marks import plain
 from protocolau.library.addresses import bilingual_address, further_page
 from protocolau.library.library import RELATIONS
-from protocolau.model.protocol import Document, Provision, Version
+from protocolau.model.protocol import Document, Version
+from protocolau.model.provision import Provision
 from protocolau.model.translation import TITLE, is_heading, places_of_unit
 from protocolau.render.context import RenderContext
 from protocolau.render.editing import FileLine, file_line, line_of_document

@@ -1,7 +1,8 @@
 """The clause of which a unit is a part, as the checks see it."""
 
 from protocolau.language import other
-from protocolau.model.protocol import Provision, Version
+from protocolau.model.protocol import Version
+from protocolau.model.provision import Provision
 from protocolau.model.translation import Translation, Unit, clause_unit, key_of_unit, places_of_unit
 from protocolau.translation.checks.finding import CheckedClause, printed
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from protocolau.model.protocol import Provision, Version
+from protocolau.model.protocol import Version
+from protocolau.model.provision import Provision
 from protocolau.model.translation import Translation, clause_unit
 from protocolau.translation.checks.finding import Finding
 

@@ -10,7 +10,8 @@ the clause has no more are paired by their names, or by what stands around them.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from protocolau.model.protocol import Provision, Version
+from protocolau.model.protocol import Version
+from protocolau.model.provision import Provision
 from protocolau.model.statements import joined
 from protocolau.model.translation import Unit, clause_unit, key_of_unit, merged_unit, places_of_unit, same_words
 from protocolau.model.unit_alignment import align
