@@ -6,6 +6,7 @@ from typing import Never
 
 import click
 
+from protocolau.cli.chosen import chosen_council
 from protocolau.cli.project import pass_project
 from protocolau.cli.saying import say
 from protocolau.comparison.index import ComparisonIndex
@@ -38,6 +39,8 @@ def show(project: Project, slug: str, document: str, wanted: str | None, output:
     today = date.today()
     library = ProtocolRepository(project.protocols).load(today)
     council = project.protocols / slug
+    if not council.is_dir():
+        chosen_council(library, slug, project.protocols)
     folder = council if document == RELATIONS else council / document
     version = _version(library, folder, slug, document, wanted)
     settings = SiteSettings(SiteAddresses("/"), today, Theme(project.theme))
