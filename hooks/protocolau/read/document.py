@@ -6,6 +6,7 @@ document never uses, which makes reading several times faster than loading. The 
 values are found by reading once more, when a fault asks for one.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -38,6 +39,8 @@ PlainValue: TypeAlias = "str | list[PlainValue] | Mapping[str, PlainValue] | Non
 _OF_PROVISIONS = {"number", "heading", "text", "says", "topic", "by", "to", "items"}
 """Keys that often stand a second time because the dash is missing with which the next provision begins."""
 _NOTHING = {"", "~", "null", "Null", "NULL"}
+_NUMBER_SIGN = re.compile(r"[ \t]+#\w")
+"""Begins a remark as any other `#` does that stands behind a space, and is likelier one of the words: "Minute #42"."""
 
 
 @dataclass(frozen=True)
@@ -114,11 +117,14 @@ class _Reader:
         self.path, self.problems, self.every = path, problems, every
         self.lines: dict[Location, int] = {}
         self.escapes = False
+        self.signed: list[str] = []
+        """The lines of a text in which a number sign may begin a remark."""
 
     def read(self, text: str) -> PlainValue:
         """The value that a text is. Raises _Unreadable or YAMLError where it is none."""
         parser = yaml_loader.SafeLoader(text)
         self.escapes = "\\" in text
+        self.signed = text.split("\n") if _NUMBER_SIGN.search(text) else []
         try:
             # The parser has None to give only after the end of the stream, where nothing is asked of it.
             self.next_event = cast(Callable[[], Event], parser.get_event)
@@ -177,7 +183,17 @@ class _Reader:
     def _scalar(self, event: ScalarEvent) -> str | None:
         if event.implicit[0] and event.value in _NOTHING:
             return None
+        if self.signed and not event.style and " " in event.value:
+            self._refuse_number_sign(event)
         return self._words(event) if self.escapes else event.value
+
+    def _refuse_number_sign(self, event: ScalarEvent) -> None:
+        """Words are not cut off by a number sign, behind which they would be lost."""
+        end = event.end_mark
+        if end and _NUMBER_SIGN.match(self.signed[end.line], end.column):
+            what = "what follows '#' is taken for a remark, and not read"
+            remedy = "put quotes round the words, or a space behind the # of a remark"
+            self._fault(end.line + 1, what, remedy)
 
     def _words(self, event: ScalarEvent) -> str:
         """The words of a scalar. Escapes, as in "\\u200b", bring in characters that reading the text did not meet."""

@@ -227,6 +227,8 @@ def _unread_files(folder: _DocumentFolder) -> Iterator[Problem]:
 
 def load_version(path: Path, council: str, kind: str, vocabulary: Vocabulary) -> tuple[Version | None, list[Problem]]:
     """A version with its translations, and every fault of theirs; the version is None where its own file is faulty."""
+    if path.name not in _NO_VERSIONS and (name := path.name.lower()) in _NO_VERSIONS:
+        return None, [Problem(path, 1, "this file is not read, because of its name", f"rename it to {name}")]
     if meant := _MEANT_FOR_TRANSLATION.fullmatch(path.name):
         remedy = f"rename it to {meant['version']}.{meant['language']}.yml, with a full stop, if it is one"
         return None, [Problem(path, 1, "this is named like a translation, but for a full stop", remedy)]
