@@ -210,6 +210,29 @@ def test_whose_words_and_whether_they_apply_is_said_above_a_comparison(opened, a
     )
 
 
+UNCOMPARED = """async (base) => {
+  const { judgedRow, memory } = await import(`${base}assets/compare/comparison.js`);
+  const { sentence } = await import(`${base}assets/compare/summary.js`);
+  const said = (anchor, en) => ({ anchor, text: anchor, said: { en }, heads: {} });
+  const names = { en: new Map(), cy: new Map() };
+  const setting = { names, thresholds: {}, turning: {}, language: "en" };
+  const compared = memory([{ adoptedIn: "en" }, { adoptedIn: "cy" }], setting);
+  const row = judgedRow([[said("1", "Be fair.")], [said("2", null)]], [true, true], compared);
+  const told = (rows) => sentence([{ speaks: [true, true], rows }], [{ title: "A" }, { title: "B" }], {
+    groups: [], t: (name, values) => `${name}: ${Object.values(values ?? {}).join()}` });
+  return [row.verdict, told([row]), told([])];
+}"""
+
+
+def test_what_cannot_be_compared_is_counted_neither_as_the_same_nor_as_different(opened, address):
+    page = opened("compare/")
+    with_modules(page)
+    verdict, told, nothing = page.evaluate(UNCOMPARED, address)
+    assert verdict == "language"
+    assert "compare.sum.rows: 0,0,0,0,0 compare.sum.language: 1 " in told
+    assert "compare.sum.language" not in nothing
+
+
 @pytest.mark.parametrize("prefix", ["", "cy/"])
 def test_what_leads_in_stands_beside_what_leads_to_the_same(opened, prefix):
     page = opened(f"{prefix}compare/?councils=bursledon,halewood,conwy")

@@ -18,15 +18,15 @@ import { verdictOf } from "./verdicts.js";
  *   with the first of its row
  * @typedef {{statements: Statement[], state: State, pieces?: Object[], areLike?: boolean}} Cell `areLike`: whether several
  *   statements have half of their words in common
- * @typedef {"same" | "nearly" | "differs" | "other" | "also" | "elsewhere" | "only"} Verdict
+ * @typedef {"same" | "nearly" | "language" | "differs" | "other" | "also" | "elsewhere" | "only"} Verdict
  * @typedef {{cells: (Cell | null)[], verdict: Verdict, of: number, under?: Topic}} Row `of`: statements in its fullest cell;
  *   `under`: the topic under which its statement is answered
  * @typedef {{slug: string, name: string, group: string, expected: boolean, speaks: boolean[], rows: Row[],
- *   verdict: "same" | "nearly" | "differs" | "only" | "elsewhere"}} Topic
+ *   verdict: "same" | "nearly" | "language" | "differs" | "only" | "elsewhere"}} Topic
  */
 
-/** What a row is, from the weakest difference to the strongest. */
-const STRENGTH = ["same", "nearly", "differs", "other"];
+/** What a row is, from the weakest difference to the strongest: what cannot be compared may be the same, and may not. */
+const STRENGTH = ["same", "nearly", "language", "differs", "other"];
 const LANGUAGES = ["en", "cy"];
 const FIRST_LANGUAGE = LANGUAGES[0];
 
@@ -226,7 +226,8 @@ function ofAll(rows, speaks) {
   if (!own.length) return "elsewhere";
   const verdicts = new Set(own.map((row) => (row.cells.includes(null) ? "also" : row.verdict)));
   if (verdicts.size === 1 && verdicts.has("same")) return "same";
-  return [...verdicts].every((verdict) => ["same", "nearly"].includes(verdict)) ? "nearly" : "differs";
+  if (![...verdicts].every((verdict) => ["same", "nearly", "language"].includes(verdict))) return "differs";
+  return verdicts.has("language") ? "language" : "nearly";
 }
 
 /** A statement that stands alone under one topic, and is answered under another, says so. */
@@ -258,7 +259,7 @@ function withAnswersElsewhere(topics) {
 export function summed(topics, total, councils) {
   const counted = (test) => topics.filter(test).length;
   const speakers = (topic) => topic.speaks.filter(Boolean).length;
-  const rows = Object.fromEntries(["same", "nearly", "differs", "other", "also", "elsewhere", "only"].map((verdict) => [verdict, 0]));
+  const rows = Object.fromEntries([...STRENGTH, "also", "elsewhere", "only"].map((verdict) => [verdict, 0]));
   const seen = new Set();
   for (const row of topics.flatMap((topic) => topic.rows)) {
     const key = whatIsSaid(row);

@@ -18,9 +18,10 @@ export function sentence(topics, shown, { t, groups }) {
   const all = n === 2 ? t("compare.sum.both", { n: sum.all, total }) : t("compare.sum.all", { n: sum.all, total, councils: n });
   const alone = shown.map((one, place) => t("compare.sum.alone", { council: one.title, n: sum.alone[place] }));
   const some = n > 2 ? t("compare.sum.some", { n: sum.some }) : "";
-  const { same, nearly, differs, other, also, only } = sum.rows;
+  const { same, nearly, language, differs, other, also, only } = sum.rows;
   const beside = t("compare.sum.rows", { n: same + nearly + differs + other, same, nearly, differs, other });
-  return [all, ...alone, some, t("compare.sum.none", { n: sum.none }), beside, t("compare.sum.lone", { n: also + only })].filter(Boolean).join(" ");
+  const apart = language ? t("compare.sum.language", { n: language }) : "";
+  return [all, ...alone, some, t("compare.sum.none", { n: sum.none }), beside, apart, t("compare.sum.lone", { n: also + only })].filter(Boolean).join(" ");
 }
 
 /** Which of the versions are not in force, and in whose words the comparison is made, where they are not the councils' own. */
