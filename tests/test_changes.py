@@ -126,6 +126,22 @@ def test_what_stands_under_another_heading_has_moved():
     assert ("same", True, "para1", "para1") in found(old, new)
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "verdict"),
+    [
+        ("Members may:", "Members may not:", "led"),
+        ("Members can:", "Members cannot:", "led"),
+        ("Where a complaint is upheld, the council will:", "Where a complaint is dismissed, the council will:", "led"),
+        ("Members can:", "Members may:", "same"),
+        ("Members may:", "Councillors may:", "same"),
+    ],
+)
+def test_the_same_words_under_a_lead_in_that_turns_them_are_not_unchanged(before, after, verdict):
+    item = saying(TRAINING, "1-1", "item", 2)
+    old, new = (said(saying(text, "1", "clause", 1, "1", items=(item,))) for text in (before, after))
+    assert [one.verdict for one in version_changes(old, new, "en", {})][1] == verdict
+
+
 def test_a_heading_and_the_text_below_it_are_told_apart():
     old = said(saying(RESPECT, "1", "clause", 1, "1", heading="Respect"))
     new = said(saying(RESPECT, "1", "clause", 1, "1", heading="Mutual respect"))

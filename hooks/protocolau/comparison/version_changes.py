@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from protocolau.comparison.alignment import MARKING_LIKENESS, word_likeness
+from protocolau.comparison.compared_statements import compared_statement
 from protocolau.comparison.difference import QUIET, RENAMED, Piece, difference
 from protocolau.comparison.matching import MatchCandidate, match_versions, unmoved
+from protocolau.comparison.turning import are_led_apart
 from protocolau.language.marks import plain
 from protocolau.language.tokens import NO_PARTY_NAMES, PartyNames, comparison_keys
 from protocolau.model.protocol import Version
@@ -20,7 +22,7 @@ from protocolau.model.provision import Provision
 from protocolau.translation.reading import DisplayedText, QuotedReading
 
 SAME, PUNCTUATION, NAMES, REWORDED, REPLACED = "same", "punctuation", "names", "reworded", "replaced"
-ADDED, REMOVED = "added", "removed"
+LED, ADDED, REMOVED = "led", "added", "removed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ class ProvisionChange:
     """What became of one provision."""
 
     verdict: str
-    """`same`, `punctuation`, `names`, `reworded`, `replaced`, `added` or `removed`."""
+    """`same`, `led`, `punctuation`, `names`, `reworded`, `replaced`, `added` or `removed`: what is `led` has the same
+    words, but what leads into it turns what they say."""
     old: Provision | None
     new: Provision | None
     moved: bool
@@ -180,10 +183,26 @@ class _VersionComparison:
         verdict = _verdict_of_pair(words, is_replaced)
         if verdict == SAME:
             shown, because = self._undivided(self._new, new, "same")
-            verdict = PUNCTUATION if number else SAME
+            verdict = LED if self._are_led_apart(old, new) else PUNCTUATION if number else SAME
         else:
             shown, because = self._shown(old, new, words, verdict)
         return ProvisionChange(verdict, old, new, moved, number, *shown, because)
+
+    def _are_led_apart(self, old: Provision, new: Provision) -> bool:
+        """Whether what leads into a provision turns what its words say beside what led into it."""
+        before, after = self._led_into(self._old.version, old), self._led_into(self._new.version, new)
+        names = self._names_in(self._adopted)
+        return before != after and are_led_apart(
+            comparison_keys(before, names), comparison_keys(after, names), self._adopted
+        )
+
+    def _led_into(self, version: Version, provision: Provision) -> str:
+        """What leads into a provision, in the language in which the versions are compared."""
+        governing = version.governing.get(provision.anchor)
+        lead_ins = governing.lead_ins if governing else ()
+        return " ".join(
+            compared_statement(version, one, self._adopted).text_in(self._adopted) or "" for one in lead_ins
+        )
 
     def _shown(self, old: Provision, new: Provision, adopted: _ChangedWords, verdict: str) -> tuple[_ChangedWords, str]:
         """The changed words in the reader's language, or the adopted ones, and why."""

@@ -32,7 +32,7 @@ MOST_FOLDED = 60
 """Unchanged provisions in a row that are listed; the version has the rest."""
 LONG, FEW_FOLDED = 500, 5
 """How many provisions make a step so long that no more than so few in a row are listed."""
-SUMMED = ("punctuation", "names", "reworded", "replaced", ADDED)
+SUMMED = ("led", "punctuation", "names", "reworded", "replaced", ADDED)
 """What a sum says of provisions beside those whose words are the same, in its order; what was taken out comes last."""
 
 
