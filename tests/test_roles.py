@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 import yaml
 
+from protocolau.comparison.expecting import is_expecting_denied
 from protocolau.language import LANGUAGES
 from protocolau.library.library import Library
 from protocolau.library.roles import RolesRow, RolesTable, has_row, parties_in, roles_row, topic_groups
-from protocolau.model.protocol import Version
+from protocolau.model.protocol import Provision, Version
+from protocolau.model.statements import Statement
 from protocolau.model.vocabulary import Topic, Vocabulary
 from protocolau.publish.lists_made_from import of_roles
 from protocolau.render.pages.roles import roles_tables
@@ -210,3 +212,24 @@ def test_the_tables_of_all_councils_are_made_again_only_where_a_cell_says_someth
     assert made_from("title: Member", "title: The Member") == before
     english, welsh = made_from("Chairmen and Vice Chairmen of Committees", "Chairs of Committees")
     assert english != before[0] and welsh == before[1], "what is said in Welsh is as it was"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "denied"),
+    [
+        ("en", "Members cannot expect officers to work at night.", True),
+        ("en", "Members should not expect a reply at weekends.", True),
+        ("en", "Members may expect officers not to take sides.", False),
+        ("en", "Officers give advice, not orders, and members may expect it.", False),
+        ("cy", "Ni ddylai aelodau ddisgwyl ateb dros y penwythnos.", True),
+        ("cy", "Gall aelodau ddisgwyl ateb o fewn pum diwrnod.", False),
+    ],
+)
+def test_what_is_denied_nobody_may_expect(library: Library, language: str, text: str, denied: bool):
+    topic = next(topic for topic in topics(RolesTable.EXPECTATIONS, library.vocabulary))
+    statement = Statement("1", 0, text, topics=(topic.slug,), to=("members",))
+    body = (Provision("1", "clause", 1, statements=(statement,), language=language),)
+    version = Version("x", "relations", "old", Path("x"), "Title", language, body)
+    asked = RolesTable.EXPECTATIONS, version, topic, library.vocabulary, is_expecting_denied
+    assert has_row(*asked) is not denied
+    assert roles_row(*asked).members == (() if denied else (statement,))

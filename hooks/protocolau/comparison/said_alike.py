@@ -10,6 +10,7 @@ from functools import partial
 from hashlib import blake2b
 from typing import NamedTuple
 
+from protocolau.comparison.expecting import is_expecting_denied
 from protocolau.comparison.topic_wordings import same_words
 from protocolau.language.marks import plain
 from protocolau.library.council_values import CouncilValues
@@ -105,14 +106,16 @@ def _on_topic(
 ) -> _OnTopic:
     places: list[tuple[int, list[_Said]]] = []
     for number, table in enumerate(RolesTable):
-        for place, statements in enumerate(roles_row(table, version, topic, vocabulary).places, number * _PLACES):
+        for place, statements in enumerate(
+            roles_row(table, version, topic, vocabulary, is_expecting_denied).places, number * _PLACES
+        ):
             said: dict[bytes, _Said] = {}
             for one in statements:
                 digest = words[one.anchor, one.position]
                 said.setdefault(digest, (digest, one.anchor, one.position))
             if said:
                 places.append((place, list(said.values())))
-    return tuple(has_row(table, version, topic, vocabulary) for table in RolesTable), places
+    return tuple(has_row(table, version, topic, vocabulary, is_expecting_denied) for table in RolesTable), places
 
 
 def _words(version: Version, statement: Statement) -> bytes:

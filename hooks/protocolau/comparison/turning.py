@@ -139,6 +139,12 @@ def turning_lines(text: str, language: str) -> tuple[int | str, ...]:
     return (*_lines_read(words, known.leading), *conditions)
 
 
+def denies(text: str, language: str) -> bool:
+    """Whether a text says no or not, in whatever words."""
+    known = _known(language)
+    return 0 in _lines_read(_in_full(word_tokens(text), known.whole), known.denied)
+
+
 def are_spelt_apart(one: Tokens, other: Tokens, language: str) -> bool:
     """Whether nothing parts two texts but how words are spelt, joined or mutated."""
     sizes = [sum(map(len, text)) for text in (one, other)]

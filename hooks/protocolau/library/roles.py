@@ -4,7 +4,7 @@ Conwy's own table ends with a row that serves both columns; so does ours, wherev
 officers alike. What is said of bodies and people on neither side, or of nobody in particular, has a row of its own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -42,6 +42,10 @@ class RolesRow:
         return self.members, self.officers, self.both, self.others
 
 
+Denied = Callable[[Version, Statement], bool]
+"""Whether a statement of a version denies that its people may expect what it says."""
+
+
 def parties_in(table: RolesTable, statement: Statement) -> tuple[str, ...]:
     """The parties by whom a table sorts a statement."""
     return statement.by if table is RolesTable.ROLES else statement.to
@@ -56,27 +60,40 @@ def topic_groups(table: RolesTable, vocabulary: Vocabulary) -> Iterator[TopicGro
     return (group for group in vocabulary.groups if group.slug not in left_out)
 
 
-def has_row(table: RolesTable, version: Version, topic: Topic, vocabulary: Vocabulary) -> bool:
+def _never(version: Version, statement: Statement) -> bool:
+    return False
+
+
+def has_row(
+    table: RolesTable, version: Version, topic: Topic, vocabulary: Vocabulary, is_denied: Denied = _never
+) -> bool:
     """Whether what a version says on a topic gives it a row in a table.
 
-    In the table of expectations it does where members or officers may expect something. In the table of roles every
-    topic of which the version speaks has a row, but for those on which it only says what either may expect.
+    In the table of expectations it does where members or officers may expect something that is not denied them. In
+    the table of roles every topic of which the version speaks has a row, but for those on which it only says what
+    either may expect.
     """
     statements = version.by_topic.get(topic.slug)
     if not statements:
         return False
     is_expected = [vocabulary.side_of(statement.to) is not None for statement in statements]
     if table is RolesTable.EXPECTATIONS:
-        return any(is_expected)
+        return any(
+            expected and not is_denied(version, statement)
+            for expected, statement in zip(is_expected, statements, strict=True)
+        )
     return topic.group != EXPECTATIONS or not all(is_expected)
 
 
-def roles_row(table: RolesTable, version: Version, topic: Topic, vocabulary: Vocabulary) -> RolesRow:
-    """All that a version says on a topic, in its places: of a side that has nothing there, nothing is said."""
+def roles_row(
+    table: RolesTable, version: Version, topic: Topic, vocabulary: Vocabulary, is_denied: Denied = _never
+) -> RolesRow:
+    """All that a version says on a topic, in its places: of a side that has nothing there, nothing is said. What is
+    denied nobody may expect."""
     places: dict[Side | None, list[Statement]] = {MEMBERS: [], OFFICERS: [], BOTH: [], None: []}
     for statement in version.by_topic.get(topic.slug, ()):
         parties = parties_in(table, statement)
-        if parties or table is RolesTable.ROLES:
+        if table is RolesTable.ROLES or (parties and not is_denied(version, statement)):
             places[vocabulary.side_of(parties)].append(statement)
     members, officers, both, others = map(tuple, places.values())
     return RolesRow(topic, members, officers, both, others)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import NamedTuple
 
+from protocolau.comparison.expecting import is_expecting_denied
 from protocolau.comparison.said_alike import SaidAlike, SaidGroup
 from protocolau.library.roles import RolesRow, RolesTable, has_row, parties_in, roles_row, topic_groups
 from protocolau.model.protocol import Version
@@ -71,9 +72,9 @@ def row_of_one(rendering: RenderContext, view: VersionView) -> RowOf:
     vocabulary, known = rendering.library.vocabulary, _OwnCells(rendering, view)
 
     def row_of(table: RolesTable, topic: Topic) -> RolesRowView | None:
-        if not has_row(table, view.version, topic, vocabulary):
+        if not has_row(table, view.version, topic, vocabulary, is_expecting_denied):
             return None
-        return _row_of_one(table, known, roles_row(table, view.version, topic, vocabulary))
+        return _row_of_one(table, known, roles_row(table, view.version, topic, vocabulary, is_expecting_denied))
 
     return row_of
 
