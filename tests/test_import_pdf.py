@@ -7,6 +7,7 @@ import pytest
 
 from protocolau.importing.lines import Line, lines_of
 from protocolau.importing.reading import read_document
+from protocolau.importing.structure.build import structured
 from protocolau.importing.structure.markers import typed_marker
 from tests.pdf_files import pdf, ruled
 
@@ -81,3 +82,36 @@ def test_words_aslant_or_along_an_edge_are_set_aside(degrees):
     reading = read_document("a.pdf", turned(STAMPED, degrees))
     assert [line.text for line in lines_of(reading.blocks)] == WORDS
     assert [(one.what, one.text) for one in reading.asides] == [("turned", "A DRAFT Along the edge")]
+
+
+def scanned(data: bytes, page: int, share: float) -> bytes:
+    """A PDF with a picture over a share of the height of a page."""
+    with pikepdf.open(BytesIO(data)) as file:
+        picture = pikepdf.Stream(file, bytes(4))
+        for key, value in (("Type", "/XObject"), ("Subtype", "/Image"), ("ColorSpace", "/DeviceGray")):
+            picture[f"/{key}"] = pikepdf.Name(value)
+        picture.Width = picture.Height = 2
+        picture.BitsPerComponent = 8
+        file.pages[page].Resources.XObject = pikepdf.Dictionary(I=picture)
+        file.pages[page].contents_add(f"q 600 0 0 {800 * share} 0 0 cm /I Do Q".encode())
+        file.save(saved := BytesIO())
+    return saved.getvalue()
+
+
+def test_pages_that_are_pictures_are_named():
+    words = [(60, 700 - 20 * place, f"{place}. Members and officers respect each other.") for place in range(1, 9)]
+    three = pdf(words, [(300, 20, "Page 2 of 3")], words)
+    assert "pages that are pictures" not in read_document("a.pdf", three).remarks
+    for page, share, named in ((1, 1, "2"), (1, 0.2, None), (0, 1, None)):
+        assert read_document("a.pdf", scanned(three, page, share)).remarks.get("pages that are pictures") == named
+
+
+def test_lists_of_contents_with_dots_apart_are_set_aside():
+    names = ("Introduction", "Gifts", "Hospitality")
+    listed = [
+        (60, 720 - 15 * place, f"{place}. {name} . . . . . . . {place + 1}") for place, name in enumerate(names, 1)
+    ]
+    text = [(60, 600 - 15 * place, f"{place}. {name}") for place, name in enumerate(names, 1)]
+    reading = read_document("a.pdf", pdf([(60, 760, "Protocol on Gifts"), (60, 740, "Contents"), *listed, *text]))
+    asides = [one.text for one in structured(reading).asides if one.what == "contents"]
+    assert asides == ["Contents", *(words for _, _, words in listed)]

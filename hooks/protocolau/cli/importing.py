@@ -66,6 +66,7 @@ _REMARKS = {
     "comments": "comments: {}, set aside",
     "notes": "footnotes and endnotes: {}, at the end of the draft",
     "pictures": "pictures, which cannot be read: {}",
+    "pages that are pictures": "PAGES THAT ARE PICTURES, whose words are not read and have to be typed: {}",
     "documents inside": "documents inside the document, which cannot be read: {}",
     "macros": "the file holds macros, which were not looked at",
 }

@@ -58,7 +58,7 @@ class FirstDraft:
     counts: dict[str, int]
     asides: tuple[Aside, ...]
     looks: tuple[Look, ...]
-    remarks: dict[str, int] = field(default_factory=dict)
+    remarks: Mapping[str, int | str] = field(default_factory=dict)
     lost: tuple[str, ...] = ()
 
 

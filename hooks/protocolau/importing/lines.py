@@ -1,6 +1,6 @@
 """What every reader of documents makes: lines and tables in the order of the document, and what stands apart."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 BULLET = "•"
@@ -123,7 +123,7 @@ class Reading:
     notes: tuple[Line, ...] = ()
     """Footnotes and endnotes, each with its sign before its words."""
     asides: tuple[Aside, ...] = ()
-    remarks: dict[str, int] = field(default_factory=dict)
+    remarks: Mapping[str, int | str] = field(default_factory=dict)
     """What was met and how often: tracked changes, pictures, parts that cannot be read."""
 
 

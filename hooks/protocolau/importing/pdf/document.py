@@ -39,7 +39,10 @@ def read(data: bytes) -> Reading:
                 asides.append(Aside(kind, made.text, made.place, page.number))
             else:
                 blocks.append(made)
-    return Reading(tuple(blocks), asides=tuple(dict.fromkeys(asides)), remarks={"pages": len(pages)})
+    remarks: dict[str, int | str] = {"pages": len(pages)}
+    if pictures := [str(page.number) for page in pages if page.is_picture]:
+        remarks["pages that are pictures"] = ", ".join(pictures)
+    return Reading(tuple(blocks), asides=tuple(dict.fromkeys(asides)), remarks=remarks)
 
 
 def _pages(data: bytes) -> Iterator[Page]:
@@ -66,7 +69,7 @@ def _pages(data: bytes) -> Iterator[Page]:
                 if characters > MOST_CHARACTERS:
                     raise Unreadable("the PDF holds more text than any protocol", "take out the protocol")
                 blocks = blocks_of(raw.characters(), grids(raw.strokes()), raw.width, list(raw.dots()))
-                yield Page(index + 1, raw.height, tuple(blocks), raw.turned())
+                yield Page(index + 1, raw.height, tuple(blocks), raw.turned(), raw.is_picture())
             except pypdfium2.PdfiumError as error:
                 raise Unreadable(f"page {index + 1} of the PDF is damaged", "open it and save it anew") from error
 

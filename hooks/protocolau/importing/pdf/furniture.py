@@ -27,6 +27,8 @@ class Page:
     blocks: tuple[Row | Ruled, ...]
     turned: str = ""
     """The words on it that do not stand upright."""
+    is_picture: bool = False
+    """Whether it is a picture, of which no word can be read."""
 
 
 def furniture(pages: Sequence[Page]) -> dict[tuple[int, int], str]:

@@ -24,6 +24,8 @@ _MOST_ANGLES = 4000
 """Characters of a page by which it is judged how it is turned."""
 _ASLANT = 0.06
 """Quarters of a turn from which on a character does not stand upright."""
+_FEWEST_LETTERS, _MUCH = 40, 0.4
+"""Letters below which a page says nothing, and the share of it that a picture has to cover to be all that it is."""
 _SPACES = {0, 2, 9, 10, 13, 32, 160}
 _DEEPEST = 8
 _SMALLEST, _LARGEST = 1.5, 8.0
@@ -63,6 +65,18 @@ class RawPage:
             return None
         turns = self._raw.FPDFText_GetCharAngle(self._text, index) / (math.pi / 2)
         return round(turns) % 4 if abs(turns - round(turns)) < _ASLANT else None
+
+    def is_picture(self) -> bool:
+        """Whether the page is a picture, of which no word or next to none can be read: a stamp, a number of a page."""
+        letters = sum(turn is not None for turn in self._turns)
+        return letters < _FEWEST_LETTERS and any(self._pictures())
+
+    def _pictures(self) -> Iterator[Any]:
+        """The pictures on it that cover much of it."""
+        for picture in self._held[0].get_objects(filter=[self._raw.FPDF_PAGEOBJ_IMAGE]):
+            left, bottom, right, top = picture.get_bounds()
+            if (right - left) * (top - bottom) > _MUCH * self.width * self.height:
+                yield picture
 
     def turned(self) -> str:
         """The words that do not stand upright where most do: along an edge, or aslant as a watermark."""
