@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from protocolau.language import other
 from protocolau.read.problem import Faulty
+from protocolau.read.text import without_unwanted
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.translation.editing import translation_file
 from protocolau.translation.editing.scalars import quoted, scalar
@@ -344,7 +345,7 @@ def test_permissions_stay(protocols):
     assert path.stat().st_mode & 0o777 == 0o640
 
 
-WRITABLE = st.characters(exclude_categories=("Cs", "Cc", "Cf", "Zl", "Zp", "Cn", "Co"))
+WRITABLE = st.characters(exclude_categories=("Cs", "Cc", "Cf", "Zl", "Zp", "Cn", "Co")).filter(without_unwanted)
 TEXTS = st.text(WRITABLE, min_size=1).filter(str.strip)
 
 

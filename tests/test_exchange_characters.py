@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from protocolau.model.protocol import Version
+from protocolau.read.text import without_unwanted
 from protocolau.translation.exchange import formats as exchange
 from protocolau.translation.exchange.outgoing import OutgoingUnit
 from protocolau.translation.memory import MemoryMatch, UnitAddress
@@ -25,7 +26,7 @@ AWKWARD = [
     "_x0041_", "_x005F_", "\\n\\t\\", "a\tb", "<b>&amp;</b>", "]]>", "# state: reviewed", "😀", "1.10", "2019-09-25",
     "TRUE", "1e5", "%s %d {0}", "e\u0301", "a\u00a0b", "007", "//x", "#, fuzzy", "msgid \"\"", "\u00a0",
 ]  # fmt: skip
-PRINTABLE = st.characters(exclude_categories=("Cs", "Cc", "Cf", "Zl", "Zp", "Cn", "Co"))
+PRINTABLE = st.characters(exclude_categories=("Cs", "Cc", "Cf", "Zl", "Zp", "Cn", "Co")).filter(without_unwanted)
 TEXTS = st.text(PRINTABLE, min_size=1).filter(str.strip) | st.sampled_from(AWKWARD[:-1])
 VERSION = Version("aber", "relations", "undated", Path("aber/undated.yml"), "Ti*t\\le\nŵ", "en", ())
 
