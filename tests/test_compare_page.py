@@ -220,15 +220,16 @@ UNCOMPARED = """async (base) => {
   const row = judgedRow([[said("1", "Be fair.")], [said("2", null)]], [true, true], compared);
   const told = (rows) => sentence([{ speaks: [true, true], rows }], [{ title: "A" }, { title: "B" }], {
     groups: [], t: (name, values) => `${name}: ${Object.values(values ?? {}).join()}` });
-  return [row.verdict, told([row]), told([])];
+  const alone = (isTold) => judgedRow([[], [said("1", "Be fair.")]], [true, true], compared, isTold).verdict;
+  return [row.verdict, told([row]), told([]), alone(true), alone(false)];
 }"""
 
 
 def test_what_cannot_be_compared_is_counted_neither_as_the_same_nor_as_different(opened, address):
     page = opened("compare/")
     with_modules(page)
-    verdict, told, nothing = page.evaluate(UNCOMPARED, address)
-    assert verdict == "language"
+    verdict, told, nothing, alone, perhaps_alone = page.evaluate(UNCOMPARED, address)
+    assert (verdict, alone, perhaps_alone) == ("language", "also", "language")
     assert "compare.sum.rows: 0,0,0,0,0 compare.sum.language: 1 " in told
     assert "compare.sum.language" not in nothing
 

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 from playwright.sync_api import expect
 from selectolax.lexbor import LexborHTMLParser
 
@@ -216,6 +217,22 @@ def test_words_in_another_language_are_said_to_be_so_and_not_marked_beside_other
             assert ("Heb ei gyfieithu eto" in chips) == (language == "en"), (topic.slug, chips)
             seen.add((language, bool(clause.css("ins, del"))))
     assert {("en", False), ("cy", False)} <= seen
+
+
+def test_nothing_is_said_to_be_unanswered_beside_words_that_cannot_be_compared(library: Library, tmp_path):
+    protocols = shutil.copytree(ROOT / "protocols", tmp_path / "protocols")
+    shutil.copytree(protocols / "conwy", protocols / "gwynfa")
+    for path in (protocols / "gwynfa").glob("undated*"):
+        path.unlink()
+    words = "Diben y protocol hwn yw rhoi arweiniad i aelodau a swyddogion."
+    body = [{"number": "1", "text": words, "topic": "purpose", "by": "both"}]
+    version = {"title": "Protocol", "language": "cy", "adopted": "2024-01-09", "body": body}
+    (protocols / "gwynfa" / "2024-01-09.yml").write_text(yaml.safe_dump(version), "utf-8")
+    found = ProtocolRepository(protocols).load(date.today()).relations.by_council
+    one, other = (topic_wordings([found[slug]], "purpose", "en")[0] for slug in ("gwynfa", "conwy"))
+    for leading, own in ((one, other), (other, one)):
+        variant = Collation("purpose", leading, library.vocabulary, names_of(library)).variant(own)
+        assert {judged.verdict for judged in variant.statements} == {"language"} and variant.missing == ()
 
 
 def test_what_was_translated_from_other_words_is_not_quoted_for_what_a_council_says(tmp_path):

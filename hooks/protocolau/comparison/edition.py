@@ -171,20 +171,26 @@ class _Variant:
     def __init__(self, base: _Compared, own: _Compared, language: str, names: Names):
         self._base, self._own, self._language, self._names = base, own, language, names
 
+    @property
+    def _is_told(self) -> bool:
+        """Whether all has words in the language of the comparison: else nobody can tell that nothing answers to it."""
+        return None not in self._base.texts and None not in self._own.texts
+
     def made(self, wording: TopicWording, groups: Sequence[AlignedGroup]) -> Variant:
         """The wording with each of its statements judged, by what answers to what."""
         judged: dict[int, VariantStatement] = {}
         for group in groups:
             for place in group.right:
                 judged.setdefault(place, self._judged(group, place))
-        missing = tuple(self._base.statements[place] for group in groups if not group.right for place in group.left)
+        alone = [place for group in groups if not group.right for place in group.left] if self._is_told else []
+        missing = tuple(self._base.statements[place] for place in alone)
         return Variant(wording, tuple(judged[place] for place in sorted(judged)), missing)
 
     def _judged(self, group: AlignedGroup, place: int) -> VariantStatement:
         """The statement at a place beside those of the leading wording that stand in its group."""
         statement = self._own.statements[place]
         if not group.left:
-            return VariantStatement(statement, ALSO)
+            return VariantStatement(statement, ALSO if self._is_told else LANGUAGE)
         if self._own.texts[place] is None or any(self._base.texts[one] is None for one in group.left):
             return VariantStatement(statement, LANGUAGE)
         if len(group.left) > 1 or len(group.right) > 1:

@@ -21,7 +21,7 @@ import { verdictOf } from "./verdicts.js";
  * @typedef {"same" | "nearly" | "language" | "differs" | "other" | "also" | "elsewhere" | "only"} Verdict
  * @typedef {{cells: (Cell | null)[], verdict: Verdict, of: number, under?: Topic}} Row `of`: statements in its fullest cell;
  *   `under`: the topic under which its statement is answered
- * @typedef {{slug: string, name: string, group: string, expected: boolean, speaks: boolean[], rows: Row[],
+ * @typedef {{slug: string, name: string, group: string, expected: boolean, speaks: boolean[], isTold?: boolean, rows: Row[],
  *   verdict: "same" | "nearly" | "language" | "differs" | "only" | "elsewhere"}} Topic
  */
 
@@ -128,23 +128,26 @@ function comparedText({ said, heads }, language) {
 function ofTopic({ slug, name, expected }, group, said, compared) {
   const speaks = said.map((statements) => statements.length > 0);
   const rows = said.reduce((found, statements, place) => placed(found, statements, place, slug, said.length, compared), []);
-  const judged = rows.map((row) => judgedRow(row, speaks, compared));
-  return { slug, name, group, expected, speaks, rows: judged };
+  // what answers to a statement that has no words in the language of the comparison cannot be told
+  const isTold = said.flat().every((statement) => compared.counted(statement).text !== null);
+  const judged = rows.map((row) => judgedRow(row, speaks, compared, isTold));
+  return { slug, name, group, expected, speaks, isTold, rows: judged };
 }
 
 // ---- how the cells of a row compare ----
 
 /** A row with what its cells are beside the first of them; `row` has the statements of each council. */
-export function judgedRow(row, speaks, compared) {
+export function judgedRow(row, speaks, compared, isTold = true) {
   const reference = referenceOf(row);
   const cells = row.map((statements) => (statements.length ? cellOf(statements, reference, row.byTopicAlone, compared) : null));
-  return { cells, verdict: rowVerdict(cells, speaks), of: Math.max(...row.map((statements) => statements.length)) };
+  return { cells, verdict: rowVerdict(cells, speaks, isTold), of: Math.max(...row.map((statements) => statements.length)) };
 }
 
 /** Of cells that are there: a council that says nothing of the kind makes no difference to what the others are. */
-function rowVerdict(cells, speaks) {
+function rowVerdict(cells, speaks, isTold) {
   const present = cells.filter(Boolean);
-  if (present.length === 1) return speaks.filter(Boolean).length > 1 ? "also" : "only";
+  if (present.length === 1 && speaks.filter(Boolean).length > 1) return isTold ? "also" : "language";
+  if (present.length === 1) return "only";
   return STRENGTH[Math.max(...present.map((cell) => STRENGTH.indexOf(verdictFor(cell))))];
 }
 
@@ -220,11 +223,11 @@ function marks({ statements, state }, reference, { names, thresholds, language, 
 }
 
 /** What is answered elsewhere makes no difference to a topic, unless there is nothing else. */
-function ofAll(rows, speaks) {
+function ofAll(rows, speaks, isTold = true) {
   if (speaks.includes(false)) return "only";
   const own = rows.filter((row) => !row.under);
   if (!own.length) return "elsewhere";
-  const verdicts = new Set(own.map((row) => (row.cells.includes(null) ? "also" : row.verdict)));
+  const verdicts = new Set(own.map((row) => (row.cells.includes(null) ? (isTold ? "also" : "language") : row.verdict)));
   if (verdicts.size === 1 && verdicts.has("same")) return "same";
   if (![...verdicts].every((verdict) => ["same", "nearly", "language"].includes(verdict))) return "differs";
   return verdicts.has("language") ? "language" : "nearly";
@@ -245,7 +248,7 @@ function withAnswersElsewhere(topics) {
   };
   return topics.map((topic) => {
     const rows = topic.rows.map(under);
-    return { ...topic, rows, verdict: ofAll(rows, topic.speaks) };
+    return { ...topic, rows, verdict: ofAll(rows, topic.speaks, topic.isTold) };
   });
 }
 

@@ -89,7 +89,7 @@ export function cellVerdict(cell, topic, place, t) {
 /** Silent is said only of a topic of which such a protocol is expected to speak. */
 function nothing(topic, place, t) {
   if (topic.slug === LEAD_INS) return t("compare.lead_ins.nothing");
-  if (topic.speaks[place]) return t("compare.nothing");
+  if (topic.speaks[place]) return t(topic.isTold ? "compare.nothing" : "compare.state.language");
   return t(topic.expected ? "compare.silent" : "compare.unexpected");
 }
 
