@@ -192,7 +192,7 @@ class Publisher:
         """
         build = self.build
         try:
-            with collection_paused():
+            with collection_paused():  # also where MkDocs was called by itself
                 made_by, further = self._folders + self._libraries, forethought(self.comparison, build.settings)
                 self._values.take(self.comparison.gather(_values(self._project), made_by, further, self._progress))
                 tasks = self.tasks
