@@ -23,6 +23,7 @@ KINDS = {
     "topic": "topics/chairs/",
     "compare": "compare/",
     "comparison": "compare/?councils=bursledon,halewood,conwy",
+    "coverage": "compare/coverage/",
     "likeness": "compare/likeness/",
     "how": "comparison/",
     "roles": "roles/",

@@ -182,6 +182,7 @@ def test_on_a_phone_each_text_stands_under_its_council_s_name(opened, language):
 def test_without_scripts_the_table_of_coverage_leads_to_clauses_and_topics(opened, library, language):
     page = opened(f"{PREFIX[language]}compare/", java_script_enabled=False)
     expect(page.locator("[data-compare]")).to_be_hidden()
+    page.locator("noscript + .notice a, noscript .notice a").click()
     matrix = page.locator("table.matrix")
     relations = library.relations
     expect(matrix.locator("tbody tr:not(.group)")).to_have_count(len(relations.topics))

@@ -5,6 +5,7 @@ import csv
 import io
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -80,15 +81,34 @@ def test_what_a_narrow_screen_folds_is_printed_and_what_a_reader_folded_is_not(o
 
 
 @pytest.mark.parametrize("prefix", ["", "cy/"])
-def test_who_prints_the_page_before_choosing_has_the_table_of_coverage_and_how_to_compare(opened, prefix):
+def test_who_prints_the_page_before_choosing_is_told_how_to_compare(opened, prefix):
     page = opened(f"{prefix}compare/", PHONE)
     page.emulate_media(media="print")
-    expect(page.locator(".coverage .print-only")).to_be_visible()
-    expect(page.locator(".matrix td a").last).to_be_visible()
+    expect(page.locator(".on-paper")).to_be_visible()
     expect(page.locator(".choice")).to_be_hidden()
     page = opened(f"{prefix}{TWO}")
     page.emulate_media(media="print")
-    expect(page.locator(".matrix td a").first).to_be_hidden()
+    expect(page.locator(".on-paper")).to_be_hidden()
+
+
+@pytest.mark.parametrize("prefix", ["", "cy/"])
+def test_a_table_of_coverage_is_printed_across_the_sheet(opened, prefix):
+    page = opened(f"{prefix}compare/coverage/", PHONE)
+    page.emulate_media(media="print")
+    expect(page.locator(".matrix td a").last).to_be_visible()
+    width, height = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))[0].get_size()
+    assert width > height
+
+
+def test_who_follows_a_link_to_a_comparison_does_not_fetch_the_list_of_all_councils(emptied, address):
+    page = emptied()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}{TWO}", wait_until="networkidle")
+    assert not [url for url in asked if url.endswith("councils.json")]
+    page.locator("#compare-council").focus()
+    expect(page.locator("[role=option]").first).to_be_visible()
+    assert [url for url in asked if url.endswith("councils.json")]
 
 
 def test_all_rows_or_topics_only_stays_in_the_address(opened):
@@ -126,7 +146,7 @@ def test_nothing_moves_while_the_page_of_one_council_comes(opened, address, pref
 
 
 def test_what_has_the_focus_is_not_behind_the_column_that_stays(opened):
-    page = opened("compare/", {"width": 320, "height": 640})
+    page = opened("compare/coverage/", {"width": 320, "height": 640})
     hidden = page.locator(".matrix").evaluate(
         """(matrix) => [...matrix.querySelectorAll("td a")].reverse().filter((link) => {
           link.focus();

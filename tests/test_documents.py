@@ -87,7 +87,7 @@ def test_nobody_is_called_silent_by_documents_of_another_kind(imagined: BuiltPro
         tree = page(imagined.site, f"topics/{topic}/")
         links = tree.css(".silences a, section.kind#relations a")
         assert not [one for one in links if "councils/cwmteg/" in one.attributes["href"]], topic
-    for address in ("compare/", "compare/likeness/", "roles/"):
+    for address in ("compare/", "compare/coverage/", "compare/likeness/", "roles/"):
         assert "councils/cwmteg/" not in (imagined.site / address / "index.html").read_text("utf-8")
     offered = {entry[0] for entry in json.loads((imagined.site / "compare/councils.json").read_text("utf-8"))}
     assert offered == {council.slug for council, _ in imagined.library.documents("relations")}

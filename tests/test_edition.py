@@ -384,7 +384,7 @@ def test_further_wordings_are_walked_page_by_page_and_have_no_fault_of_access(em
 
 
 def test_the_table_of_coverage_is_split_by_name(many):
-    parts = [page(many / "site", address) for address in ("compare/", "compare/coverage/2/", "compare/coverage/3/")]
+    parts = [page(many / "site", f"compare/coverage/{part}") for part in ("", "2/", "3/")]
     columns = [len(tree.css("table.matrix thead th")) - 1 for tree in parts]
     assert columns == [20, 20, 10]
     assert len(parts[0].css("nav.parts a")) == 3

@@ -6,7 +6,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from protocolau.comparison import shared_texts
 from protocolau.comparison.shared_texts import SharedTexts
-from protocolau.render.pages import compare, topics
+from protocolau.render.pages import coverage, topics
 from tests.rendering import render_context
 
 TEXTS = st.lists(st.binary(min_size=1, max_size=1), max_size=12, unique=True)
@@ -28,12 +28,12 @@ def test_those_with_the_most_texts_in_common_are_those_that_counting_one_by_one_
 
 def test_a_table_of_coverage_leads_to_those_beside_it_and_the_first_alone_to_all(monkeypatch, the_five):
     for name, value in (("COLUMNS", 1), ("MOST_PARTS", 3), ("BESIDE", 1)):
-        monkeypatch.setattr(compare, name, value)
-    pages = [one for one in compare.pages(render_context(the_five, "en")) if hasattr(one, "title")]
+        monkeypatch.setattr(coverage, name, value)
+    pages = [one for one in coverage.pages(render_context(the_five, "en")) if hasattr(one, "title")]
     links = [LexborHTMLParser(one.content).css("nav.parts a") for one in pages]
     led_to = [[(link.attributes["href"] or "").strip("\x02/").rpartition("/")[2] for link in some] for some in links]
-    assert led_to[0] == ["compare", "2", "3", "4", "5"]
-    assert led_to[3] == ["compare", "3", "4", "5"]
+    assert led_to[0] == ["coverage", "2", "3", "4", "5"]
+    assert led_to[3] == ["coverage", "3", "4", "5"]
 
 
 def test_what_every_page_of_a_topic_says_is_worked_out_once(monkeypatch, the_five):

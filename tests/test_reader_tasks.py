@@ -97,7 +97,7 @@ def test_a_comparison_is_printed_for_a_meeting(reader, address):
     whole_comparison(reader)
     reader.emulate_media(media="print")
     expect(reader.locator("[data-part=address]")).to_have_text(reader.url)
-    for control in (".choice", ".filters", "[data-part=jump]", ".coverage"):
+    for control in (".choice", ".filters", "[data-part=jump]"):
         expect(reader.locator(control).first).to_be_hidden()
     named = (
         whole_comparison(reader)

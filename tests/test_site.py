@@ -23,6 +23,7 @@ LISTS = (
     "councils/",
     "topics/",
     "compare/",
+    "compare/coverage/",
     "compare/likeness/",
     "roles/",
     "policies/",

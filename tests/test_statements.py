@@ -116,7 +116,7 @@ def test_the_pages_of_topics_say_so(site, library, language):
 
 @both_languages
 def test_the_table_of_coverage_says_so(site, library, language):
-    tree = page(site, f"{PREFIX[language]}compare/")
+    tree = page(site, f"{PREFIX[language]}compare/coverage/")
     columns = [_council(link.attributes["href"]) for link in tree.css("table.matrix thead th a")]
     assert set(columns) == set(FIVE)
     said: dict[str, set[str]] = {council: set() for council in columns}

@@ -19,7 +19,7 @@ TABLES = {
     "counts of reviews": ("reviews/", "by-kind"),
     "roles": ("roles/", "roles"),
     "expectations": ("roles/", "expectations"),
-    "coverage": ("compare/", "coverage"),
+    "coverage": ("compare/coverage/", "coverage"),
     "likeness": ("compare/likeness/", "wording"),
     "translation": ("translation/", "translation"),
 }

@@ -1,9 +1,8 @@
 // Made by python -m tests.declarations of what Python says of these files: change it there.
 
 type CouncilName = [string, string, string];
-type CouncilWithVersions = [string, string, string, VersionName[]];
+type CouncilsFile = CouncilName[];
 type VersionName = [string, string];
-type CouncilsFile = (CouncilName | CouncilWithVersions)[];
 type ComparedTopic = [string, string, number];
 type PlaceRecord = [string, string, string, string, string, string];
 type PlaceCount = [string, string, number];
@@ -85,6 +84,7 @@ interface ComparedVersion {
   };
   lines: (string | null)[];
   leadLabels: (string | null)[];
+  versions?: VersionName[];
   council: string;
   version: string;
   inForce: boolean;
@@ -115,6 +115,7 @@ interface ComparedWords {
   };
   lines: (string | null)[];
   leadLabels: (string | null)[];
+  versions?: VersionName[];
 }
 /**
  * What the page of the comparison says to its script.

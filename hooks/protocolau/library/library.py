@@ -12,7 +12,7 @@ from protocolau.library.party_mentions import party_finder
 from protocolau.library.term_finder import TermFinder
 from protocolau.model.protocol import Council, Document, Version
 from protocolau.model.standing import CurrentVersion, Standing, current, standings
-from protocolau.model.vocabulary import Vocabulary
+from protocolau.model.vocabulary import Topic, TopicGroup, Vocabulary
 
 RELATIONS = "relations"
 """The kind of document that stands at a council's own address."""
@@ -94,6 +94,13 @@ class Library:
     def relations(self) -> KindIndex:
         """What follows from the relations protocols together."""
         return self.by_kind[RELATIONS]
+
+    @cached_property
+    def spoken_groups(self) -> tuple[tuple[TopicGroup, tuple[Topic, ...]], ...]:
+        """The groups of topics, each with those of which some relations protocol speaks; no group without any."""
+        speakers = self.relations.speakers
+        groups = ((one, tuple(topic for topic in one.topics if speakers[topic.slug])) for one in self.vocabulary.groups)
+        return tuple((group, topics) for group, topics in groups if topics)
 
     @cached_property
     def party_finders(self) -> Mapping[str, PhraseFinder[str]]:

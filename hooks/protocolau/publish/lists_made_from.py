@@ -34,27 +34,34 @@ def of_reviews(rendering: RenderContext) -> str:
     return repr((rendering.language, rendering.settings.today, list(_facts(rendering))))
 
 
-def of_comparison(rendering: RenderContext) -> str:
-    """What the choice of councils to compare and the tables of coverage are made from: which versions each has, and of
-    what these speak, with the first clause of that which applies."""
+def of_choice(rendering: RenderContext) -> str:
+    """What the choice of councils to compare is made from: which versions each has, and of what these speak."""
     library = rendering.library
-    coverage = [
-        (
-            version.council,
-            version.slug,
-            [(topic, *said) for topic, said in version.spoken.items()],
-        )
-        for version in library.relations.versions
-    ]
+    spoken = [(version.council, sorted(version.spoken)) for version in library.relations.versions]
     councils = [
         (
             known_facts(rendering, council),
             library.version_shown(council.slug).slug,
-            [_of_version(one) for one in document.versions],
+            list(map(_of_version, one.versions)),
         )
-        for council, document in library.documents(RELATIONS)
+        for council, one in library.documents(RELATIONS)
     ]
-    return repr((rendering.language, coverage, councils))
+    return repr((rendering.language, spoken, councils))
+
+
+def of_coverage(rendering: RenderContext) -> str:
+    """What the tables of coverage are made from: of what each version that applies speaks, and where first."""
+    library = rendering.library
+    coverage = [
+        (
+            known_facts(rendering, library.councils[version.council]),
+            version.slug,
+            version.awaiting_review,
+            [(topic, *said) for topic, said in version.spoken.items()],
+        )
+        for version in library.relations.versions
+    ]
+    return repr((rendering.language, coverage))
 
 
 def of_likeness(rendering: RenderContext) -> str:

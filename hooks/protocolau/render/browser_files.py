@@ -64,15 +64,6 @@ class CouncilName(NamedTuple):
     short_name: str
 
 
-class CouncilWithVersions(NamedTuple):
-    """A council of which several versions can be compared, the newest first."""
-
-    slug: str
-    name: str
-    short_name: str
-    versions: list[VersionName]
-
-
 class ComparedWords(TypedDict):
     """`comparison.packed` of a version in a language: what is said in it of each statement, in columns."""
 
@@ -89,6 +80,8 @@ class ComparedWords(TypedDict):
     """By the place of a statement."""
     lines: list[str | None]
     leadLabels: list[str | None]
+    versions: NotRequired[list[VersionName]]
+    """Of that which is compared unless another is chosen, where the council has several: itself, then the others."""
 
 
 class ComparedVersion(ComparedWords):
@@ -141,7 +134,7 @@ class ComparePage(TypedDict):
     groups: list[ComparedGroup]
 
 
-CouncilsFile = list[CouncilName | CouncilWithVersions]
+CouncilsFile = list[CouncilName]
 """`compare/councils.json`."""
 ClauseForm = dict[str, list[str]]
 """By kind of division what it is called in either language, as the form that finds a clause has it."""

@@ -28,33 +28,37 @@ def version_label(rendering: RenderContext, version: Version) -> str:
 
 
 def of_version(rendering: RenderContext, council: Council, version: Version) -> bytes:
-    """A version as it is compared, packed: its statements on topics, in the order of the document."""
-    return packed(compact(comparison_file.of_version(rendering, council, version, version_label(rendering, version))))
+    """A version as it is compared, packed: its statements on topics, in the order of the document.
+
+    That which is compared unless another is chosen says which others there are.
+    """
+    made = comparison_file.of_version(rendering, council, version, version_label(rendering, version))
+    if rendering.library.is_shown(version) and len(offered := _versions_offered(rendering, version)) > 1:
+        made["versions"] = offered
+    return packed(compact(made))
+
+
+def _versions_offered(rendering: RenderContext, shown: Version) -> list[tuple[str, str]]:
+    """The versions that can be compared in place of the one that is, each by its name in addresses and what to call it.
+
+    That one comes first, and is not always the newest: one may be coming. None of what awaits review is to be compared.
+    """
+    versions = rendering.library.councils[shown.council].documents[shown.kind].versions
+    confirmed = [one for one in reversed(versions) if not one.awaiting_review]
+    confirmed.sort(key=lambda one: one is not shown)
+    return [(version.slug, version_label(rendering, version)) for version in confirmed]
 
 
 def of_councils(rendering: RenderContext) -> bytes:
-    """Every council with a relations protocol by its name, with its versions where it has several.
-
-    The version that is compared unless another is chosen comes first, and is not always the newest: one may be coming.
-
-    None of what awaits review is to be compared, nor is a council whose version to be shown does.
-    """
+    """Every council with a relations protocol by its names; none whose version to be shown awaits review."""
     library = rendering.library
     councils = rendering.in_order(
         council
         for council, _ in library.documents(RELATIONS)
         if not library.version_shown(council.slug).awaiting_review
     )
-    return compact([_council(rendering, council) for council in councils])
-
-
-def _council(rendering: RenderContext, council: Council) -> list[object]:
-    shown = rendering.library.version_shown(council.slug)
-    confirmed = [one for one in reversed(council.documents[RELATIONS].versions) if not one.awaiting_review]
-    confirmed.sort(key=lambda one: one.slug != shown.slug)
-    versions = [[version.slug, version_label(rendering, version)] for version in confirmed]
-    names: list[object] = [council.slug, council.name[rendering.language], council.short_name[rendering.language]]
-    return [*names, versions] if len(versions) > 1 else names
+    language = rendering.language
+    return compact([[one.slug, one.name[language], one.short_name[language]] for one in councils])
 
 
 def of_page(rendering: RenderContext) -> dict[str, object]:

@@ -10,7 +10,7 @@ const SHOWN = 10;
  * @param {HTMLElement} box holds the input, the list and the status
  * @param {{councils: () => Promise<Array>, chosen: () => string[], choose: (slug: string) => void,
  *   expect: (slug: string) => void, t: Function}} on
- *   `councils` gives [slug, name, short name, versions?] of each
+ *   `councils` gives [slug, name, short name] of each
  */
 export function chooser(box, { councils, chosen, choose, expect, t }) {
   const input = box.querySelector("input");

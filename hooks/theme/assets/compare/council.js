@@ -11,8 +11,9 @@ const LANGUAGES = ["en", "cy"];
  *   `said`: its words by language; `text`: those that are shown, in `language` where that is not the page's; `heads`:
  *   what names its row, where it is a cell; `above`: the lines above it, by their places; `led`: the words of those that lead in
  * @typedef {{council: string, version: string, inForce: boolean, name: string, short: string, label: string,
- *   adoptedIn: string, alike: boolean, state: string, standing: string, statements: Statement[], lines: Partial<Statement>[]}} Council a version
- *   of a council's protocol
+ *   adoptedIn: string, alike: boolean, state: string, standing: string,
+ *   versions?: [slug: string, label: string][], statements: Statement[], lines: Partial<Statement>[]}} Council a version
+ *   of a council's protocol, with those that can be compared in its place
  */
 
 /** Whether more than the English file is needed of a council to compare it on the pages of a language. */
@@ -25,7 +26,7 @@ export const needsWelsh = (file, language) => language === "cy" || file.adoptedI
  */
 export function councilOf(files, language) {
   const all = files.en;
-  const { name, short, label, state, standing } = files[language];
+  const { name, short, label, state, standing, versions } = files[language];
   const column = (key, place) => ({ en: all[key][place] ?? null, cy: files.cy?.[key][place] ?? null });
   const shown = (said) => said[language] ?? said[LANGUAGES.find((one) => said[one] !== null)] ?? "";
   const foreign = (said) => (said[language] === null ? LANGUAGES.find((one) => said[one] !== null) : undefined);
@@ -56,7 +57,7 @@ export function councilOf(files, language) {
       ...words(column("texts", place)),
     };
   });
-  return { ...all, name, short, label, state, standing, statements, lines };
+  return { ...all, name, short, label, state, standing, versions, statements, lines };
 }
 
 /** What leads in, by language, where it has words in it. */

@@ -22,12 +22,13 @@ export function fetching({ root, site, setting }) {
     const own = `councils/${slug}/`;
     const base = version ? `${own}${version}/` : own;
     let found = await texts(own);
+    const versions = found?.versions;
     // the texts of other versions than the one that is shown lie beside their own pages
     if (version && found?.version !== version) found = await texts(base);
     if (!found) return null;
     prepare(found, setting);
     const title = found.inForce && !version ? found.short : `${found.short}, ${found.label}`;
-    return { ...found, entry, title, address: `${root}${base}` };
+    return { ...found, versions, entry, title, address: `${root}${base}` };
   }
 
   /** A version by the folder of its texts; those in Welsh are asked for at once where they are sure to be needed. */

@@ -95,8 +95,8 @@ for (const button of quick) {
   button.addEventListener("click", () => choose(button.dataset.choose, () => quick.find((one) => !one.hidden)));
 }
 
-function chips(known) {
-  part("chosen").replaceChildren(...shown.map((one, place) => chip(one, place, known)));
+function chips() {
+  part("chosen").replaceChildren(...shown.map(chip));
   part("chooser").hidden = wanted.councils.length >= MOST;
   for (const button of quick) {
     button.hidden = part("chooser").hidden || wanted.councils.includes(button.dataset.choose);
@@ -104,7 +104,7 @@ function chips(known) {
   }
 }
 
-function chip(one, place, known) {
+function chip(one, place) {
   const others = wanted.councils.filter((entry) => entry !== one.entry);
   const remove = h("button", { type: "button", "aria-label": t("compare.remove", { council: one.title }) }, "×");
   remove.addEventListener("click", () =>
@@ -112,13 +112,12 @@ function chip(one, place, known) {
   );
   const first = h("button", { type: "button", class: "first" }, t("compare.make_first", { council: one.title }));
   first.addEventListener("click", () => wantAndGo({ councils: [one.entry, ...others] }, firstName));
-  const versions = known.find(([slug]) => slug === one.council)?.[3];
   return h(
     "li",
     {},
     h("span", { class: "chip-name", tabindex: -1 }, one.name),
     h("span", { class: "visually-hidden" }, ": "),
-    versions ? versionSelect(one, versions) : null,
+    one.versions ? versionSelect(one) : null,
     place === 0 ? h("span", { class: "others" }, t("compare.is_first")) : first,
     remove,
   );
@@ -127,9 +126,9 @@ function chip(one, place, known) {
 /** The button that was pressed is gone: the focus goes to the name of the first council, where nothing is undone by Enter. */
 const firstName = () => part("chosen").querySelector(".chip-name") ?? input();
 
-function versionSelect(one, versions) {
+function versionSelect(one) {
   const entryOf = (slug, place) => (place === 0 ? one.council : `${one.council}@${slug}`);
-  const options = versions.map(([slug, label], place) => h("option", { value: entryOf(slug, place) }, label));
+  const options = one.versions.map(([slug, label], place) => h("option", { value: entryOf(slug, place) }, label));
   const select = h("select", { "aria-label": t("compare.version", { council: one.name }) }, options);
   const current = one.inForce ? one.council : one.entry;
   select.value = current;
@@ -166,7 +165,6 @@ let turn = 0;
 async function show() {
   const mine = ++turn;
   const asked = wanted.councils.slice(0, MOST);
-  const listed = asked.length ? councils() : [];
   let found;
   try {
     found = await Promise.all(asked.map(fetched.council));
@@ -175,7 +173,6 @@ async function show() {
     page.classList.remove("waiting");
     return say("trouble", t("compare.unreachable"));
   }
-  const known = await listed;
   if (mine !== turn) return; // another choice has been made meanwhile
   const unknown = asked.filter((_, place) => !found[place]);
   shown = found.filter(Boolean);
@@ -186,7 +183,7 @@ async function show() {
   say("trouble", faults.filter(Boolean).join(" "));
   wanted.councils = asked.filter((_, place) => found[place]);
   const ready = shown.length > 1;
-  chips(known);
+  chips();
   page.classList.toggle("choosing", !ready);
   part("result").hidden = !ready;
   say("invitation", ready ? "" : shown.length ? t("compare.another") : t("compare.begin"));
