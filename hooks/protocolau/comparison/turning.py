@@ -23,6 +23,7 @@ from protocolau.runtime import yaml_loader
 
 _ORDINAL = re.compile(r"^([0-9]+)(?:st|nd|rd|th|af|ail|ydd|ed|fed|eg|ain)$")
 _HOUR = re.compile(r"^([0-9]+)(am|pm|yb|yp|yh)$")
+_FIGURE = re.compile("[0-9]+")
 _BEFORE_THOUSANDS, _THOUSANDS = re.compile("[0-9]{1,3}"), re.compile("[0-9]{3}")
 _AROUND = 3
 """Words around those in which two texts differ that may belong to them: the parts of a phrase or of a figure."""
@@ -286,8 +287,13 @@ def _are_alike(here: Sequence[int | str], there: Sequence[int | str], words: Tur
         return _is_turned_round(one, other) or all(
             _is_one(left, right, words) for left, right in zip(one, other, strict=True)
         )
-    letters = ["".join(word if isinstance(word, str) else "|" for word in text) for text in (one, other)]
+    letters = ["".join(str(word) if _is_in_letters(word) else "|" for word in text) for text in (one, other)]
     return letters[0] == letters[1] and "|" not in letters[0]
+
+
+def _is_in_letters(word: int | str) -> bool:
+    """Whether a word is none of a line, nor a figure: 17.19 is not 1719, nor 19.17."""
+    return isinstance(word, str) and not _FIGURE.fullmatch(word)
 
 
 def _is_one(left: int | str, right: int | str, words: TurningWords) -> bool:
@@ -298,8 +304,13 @@ def _is_one(left: int | str, right: int | str, words: TurningWords) -> bool:
 
 
 def _is_turned_round(one: Sequence[int | str], other: Sequence[int | str]) -> bool:
-    """Whether two words stand the other way round, neither of which names a party: `open, honest`."""
-    return len(one) == 2 and one[::-1] == other and not any("/" in str(word) for word in one)
+    """Whether two words stand the other way round, neither of which names a party: `open, honest`. A figure does not,
+    nor what denies or allows: `may only`."""
+    return len(one) == 2 and one[::-1] == other and all(map(_may_turn_round, one))
+
+
+def _may_turn_round(word: int | str) -> bool:
+    return word < _EMPTY if isinstance(word, int) else "/" not in word and _is_in_letters(word)
 
 
 def _with_plain_figures(words: Tokens) -> list[str]:

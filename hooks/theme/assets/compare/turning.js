@@ -147,14 +147,19 @@ function toldOf(words, turning) {
 /** Whether two texts say the same, but for how words are joined and in which order two of them stand. */
 function areAlike(here, there, { initials }) {
   const [one, other] = between(here, there);
-  if (one.length !== other.length) return ![...one, ...other].some(isLine) && one.join("") === other.join("");
+  if (one.length !== other.length) return [...one, ...other].every(isInLetters) && one.join("") === other.join("");
   const isOne = (left, right) => (isLine(left) || isLine(right) ? left === right : isMutated(left, right, initials));
   return isTurnedRound(one, other) || one.every((word, place) => isOne(word, other[place]));
 }
 
-/** Whether two words stand the other way round, neither of which names a party: `open, honest`. */
-const isTurnedRound = (one, other) =>
-  one.length === 2 && one[0] === other[1] && one[1] === other[0] && !one.some((word) => `${word}`.includes("/"));
+/** Whether a word is none of a line, nor a figure: 17.19 is not 1719, nor 19.17. */
+const isInLetters = (word) => !isLine(word) && !/^[0-9]+$/.test(word);
+
+/** Whether two words stand the other way round, neither of which names a party: `open, honest`. A figure does not, nor what
+ *  denies or allows: `may only`. */
+const isTurnedRound = (one, other) => one.length === 2 && one[0] === other[1] && one[1] === other[0] && one.every(mayTurnRound);
+
+const mayTurnRound = (word) => (isLine(word) ? word < EMPTY : !word.includes("/") && isInLetters(word));
 
 /** Words with figures as they are counted: `12th` is 12, `7pm` is 7 pm, and `1` before `000` is 1000. */
 function withPlainFigures(words) {
