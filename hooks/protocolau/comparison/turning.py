@@ -113,10 +113,18 @@ def are_led_apart(one: Tokens, other: Tokens, language: str) -> bool:
 
 
 def _name_others(one: Tokens, other: Tokens, language: str) -> bool:
-    """Whether both name parties, and none that the other names: what the chair does is not what members do."""
-    assumed = turning_words(language)["assumed"]
-    here, there = ({_party(word) for word in text if "/" in word}.difference(assumed) for text in (one, other))
-    return bool(here and there) and here.isdisjoint(there)
+    """Whether both name parties, and none that the other names, or the same in another order: what the chair does is
+    not what members do, nor what members expect of officers what officers expect of members."""
+    here, there = (_parties_named(text, turning_words(language)) for text in (one, other))
+    if not here or not there or here == there:
+        return False
+    return set(here).isdisjoint(there) or sorted(here) == sorted(there)
+
+
+def _parties_named(text: Tokens, words: TurningWords) -> list[str]:
+    """The parties that a text names, in its order, but for those that are assumed."""
+    named = (_party(word) for word in _in_order(text, words["joining"]) if "/" in word)
+    return [party for party in named if party not in words["assumed"]]
 
 
 def _are_conditions_apart(one: Tokens, other: Tokens, language: str) -> bool:

@@ -42,10 +42,13 @@ export function areLedApart(one, other, thresholds, turning) {
   return forces.every((lines) => lines.length) && forces[0].join() !== forces[1].join();
 }
 
-/** Whether both name parties, and none that the other names: what the chair does is not what members do. */
-function nameOthers(one, other, { assumed }) {
-  const [here, there] = [one, other].map((text) => text.filter((word) => word.includes("/")).map(partyOf).filter((party) => !assumed.includes(party)));
-  return here.length > 0 && there.length > 0 && !here.some((party) => there.includes(party));
+/** Whether both name parties, and none that the other names, or the same in another order: what the chair does is not what
+ *  members do, nor what members expect of officers what officers expect of members. */
+function nameOthers(one, other, { assumed, joining }) {
+  const named = (text) => inOrder(text, joining).filter((word) => word.includes("/")).map(partyOf).filter((party) => !assumed.includes(party));
+  const [here, there] = [one, other].map(named);
+  if (!here.length || !there.length || here.join() === there.join()) return false;
+  return !here.some((party) => there.includes(party)) || [...here].sort().join() === [...there].sort().join();
 }
 
 /** Whether one sets a condition and the other none, or another one. Conditions in quite other words may be the same. */
