@@ -1,7 +1,9 @@
 """How like two protocols are: figures that can be checked by hand, and properties that hold of any."""
 
 import re
+import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -18,12 +20,15 @@ from protocolau.comparison.likeness import (
 )
 from protocolau.library.council_values import CouncilValues
 from protocolau.library.library import Library
+from protocolau.render.pages.likeness import pages
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.runtime.parallel import ENOUGH
+from tests.assembled import COUNCIL
 from tests.bench.generate import generate
 from tests.comparison.published import AGREEMENTS, PAGES, agreement_rows, published, rows
 from tests.conftest import ROOT
 from tests.pages import page
+from tests.rendering import render_context
 
 statements = st.builds(
     AlignedText,
@@ -140,3 +145,43 @@ def test_the_alignment_is_as_good_as_the_page_on_comparison_says(the_five: Libra
     for language, path in PAGES.items():
         assert published(path) == "".join(rows(the_five, language))
         assert published(path, AGREEMENTS) == "".join(agreement_rows(the_five, language))
+
+
+WELSH = """\
+title: Protocol Cysylltiadau
+language: cy
+adopted: 2020-02-01
+body:
+  - {number: "1", text: Rhaid i aelodau drin swyddogion â pharch., topic: respect-and-courtesy, by: members}
+  - {number: "2", text: Rhaid i swyddogion roi cyngor i aelodau., topic: giving-advice, by: officers}
+"""
+"""What an imagined council has adopted in Welsh."""
+ENGLISH = """\
+language: en
+state: draft
+units:
+  "1": {cy: Rhaid i aelodau drin swyddogion â pharch., en: Members must treat officers with respect.}
+"""
+"""The first half of it in English."""
+
+
+def test_a_protocol_that_is_not_in_english_is_like_none_that_is_in_no_measure(tmp_path: Path):
+    protocols = tmp_path / "protocols"
+    shutil.copytree(ROOT / "protocols", protocols)
+    for slug in ("bryn", "cefn", "dolau"):
+        (protocols / slug).mkdir()
+        (protocols / slug / "council.yml").write_text(COUNCIL, "utf-8")
+        (protocols / slug / "2020-02-01.yml").write_text(WELSH, "utf-8")
+    (protocols / "dolau/2020-02-01.en.yml").write_text(ENGLISH, "utf-8")
+    library = ProtocolRepository(protocols).load(date(2026, 1, 1))
+    rendering = render_context(library, "en")
+    likenesses = rendering.comparison.relations.likenesses
+    assert likenesses.between("bryn", "barrow").wording is None
+    assert likenesses.between("bryn", "cefn").wording == 1
+    assert likenesses.between("bryn", "dolau").wording is None
+    assert [one.council for one in likenesses.of("bryn").in_wording] == ["cefn"]
+    assert not {"bryn", "cefn", "dolau"} & {one.council for one in likenesses.of("barrow").in_wording}
+    assert likenesses.untold == ["bryn", "cefn", "dolau"]
+    said = next(pages(rendering)).content
+    assert "too little of them has been translated into English: Exampleton, Exampleton, Exampleton." in said
+    assert "Barrow – Exampleton" not in said.split('id="coverage"')[0]

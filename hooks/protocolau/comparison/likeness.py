@@ -16,9 +16,11 @@ from typing import Any, NamedTuple, TypeVar
 
 from protocolau.comparison.shared_texts import MOST_NEW, KnownNearest, SharedTexts, still_nearest
 from protocolau.comparison.wording_likeness import (
+    LANGUAGE,
     TopicWords,
     as_read,
     as_written,
+    language_of_words,
     let_go_of_words,
     likeness_in_wording,
     topic_words,
@@ -47,8 +49,8 @@ class Likeness:
 
     council: str
     """The other council's slug."""
-    wording: float
-    """From 0 to 1."""
+    wording: float | None
+    """From 0 to 1; None where too little of the words of both is in one language for them to be compared."""
     coverage: float
     """From 0 to 1."""
     topics: int
@@ -70,6 +72,7 @@ class Neighbours:
     """The councils nearest to one, the likest first."""
 
     in_wording: tuple[Likeness, ...]
+    """Of those whose words can be compared."""
     in_coverage: tuple[Coverage, ...]
     family: tuple[str, ...]
     """The slugs of those that share at least half of the words with it."""
@@ -118,6 +121,8 @@ class Likenesses:
         self._kept_wordings: dict[bytes, float] = {}
         """The likenesses in wording that have been kept, by the digests of the words of both."""
         self._outlines = dict(self._outlined())
+        self._languages = dict(self._languages_told())
+        """Of those who did not adopt theirs in English the language of the words that are compared."""
         self._shared: SharedTexts | None = None
         """Counts what councils share: filled where all are to be compared, as the next are."""
         self._known_nearest: dict[str, KnownNearest] = {}
@@ -160,7 +165,18 @@ class Likenesses:
     def between(self, council: str, other: str) -> Likeness:
         """How like a council's protocol another one's is."""
         topics = len(self._versions[council].spoken.keys() & self._versions[other].spoken.keys())
-        return Likeness(other, self._wording_between(council, other), self._coverage(council, other), topics)
+        wording = self._wording_between(council, other) if self._have_a_language(council, other) else None
+        return Likeness(other, wording, self._coverage(council, other), topics)
+
+    def _have_a_language(self, council: str, other: str) -> bool:
+        """Whether the words of two councils that are compared are in one language."""
+        own = self._languages.get(council, LANGUAGE)
+        return own == self._languages.get(other, LANGUAGE) != ""
+
+    @property
+    def untold(self) -> list[str]:
+        """The councils too little of whose words is in English."""
+        return [slug for slug, language in self._languages.items() if language != LANGUAGE]
 
     def _coverage(self, council: str, other: str) -> float:
         if council in self._topic_bits:
@@ -199,6 +215,12 @@ class Likenesses:
         for version, (texts, words) in self._values.of_each(versions, "outline", outline):
             yield version.council, _Outline(tuple(map(self._held, texts)), words)
 
+    def _languages_told(self) -> Iterator[tuple[str, str]]:
+        """Yield the language of what is compared of every version that was not adopted in English."""
+        versions = [version for version in self._versions.values() if version.language != LANGUAGE]
+        for version, language in self._values.of_each(versions, "language of words", language_of_words):
+            yield version.council, language
+
     def know_wordings(self, purpose: str, pairs: Iterable[tuple[str, str]]) -> None:
         """Have ready how like each other the councils of some pairs are in wording: kept by the words of both."""
         kept, asked = self._take_wordings(purpose), [(min(pair), max(pair)) for pair in pairs]
@@ -222,10 +244,12 @@ class Likenesses:
         return self._outlines[first].words + self._outlines[second].words
 
     def _nearest(self, council: str) -> Neighbours:
-        candidates = [self.between(council, other) for other in self._candidates(council)]
-        by_wording = sorted(candidates, key=lambda likeness: (-likeness.wording, -likeness.coverage, likeness.council))
+        candidates = (self.between(council, other) for other in self._candidates(council))
+        weighed = [(likeness.wording, likeness) for likeness in candidates if likeness.wording is not None]
+        weighed.sort(key=lambda one: (-one[0], -one[1].coverage, one[1].council))
+        by_wording = [likeness for _, likeness in weighed]
         by_coverage = [Coverage(other, self._coverage(council, other)) for other in self._nearest_in_coverage(council)]
-        family = tuple(likeness.council for likeness in by_wording if likeness.wording >= FAMILY_LIKENESS)
+        family = tuple(likeness.council for wording, likeness in weighed if wording >= FAMILY_LIKENESS)
         return Neighbours(tuple(by_wording[:NEAREST]), tuple(by_coverage), family)
 
     def _candidates(self, council: str) -> Sequence[str]:
@@ -319,6 +343,6 @@ def ordered_by_likeness(slugs: Iterable[str], likenesses: Likenesses) -> Iterato
     while here is not None:
         yield here
         last = here
-        here = max(left, key=lambda other: likenesses.between(last, other).wording, default=None)
+        here = max(left, key=lambda other: likenesses.between(last, other).wording or 0.0, default=None)
         if here is not None:
             left.remove(here)

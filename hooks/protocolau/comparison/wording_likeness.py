@@ -22,6 +22,8 @@ from protocolau.model.vocabulary import Side, Vocabulary
 
 LANGUAGE = "en"
 """The language in which protocols are compared."""
+ENOUGH_TOLD = 0.9
+"""The share of statements that has words in a language from which a protocol is compared in it."""
 TopicWords = Mapping[str, tuple[AlignedText, ...]]
 """What a version says on each topic of which it speaks: its statements, each as its words."""
 
@@ -39,6 +41,18 @@ def topic_words(version: Version, vocabulary: Vocabulary) -> TopicWords:
         )
         for topic, said in version.by_topic.items()
     }
+
+
+def language_of_words(version: Version) -> str:
+    """The language that the words of a version are in that are compared: English, or its own, where too little of it
+    has been translated; none where it is some of both."""
+    own = version.language
+    on_topics = [one for one in version.statements if one.topics] if own != LANGUAGE else []
+    if not on_topics:
+        return LANGUAGE
+    told = sum(compared_statement(version, one, LANGUAGE).text_in(LANGUAGE) is not None for one in on_topics)
+    share = told / len(on_topics)
+    return LANGUAGE if share >= ENOUGH_TOLD else own if share <= 1 - ENOUGH_TOLD else ""
 
 
 WrittenWords = tuple[list[str], dict[str, list[tuple[int, Side | None, bool]]]]

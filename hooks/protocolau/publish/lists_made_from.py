@@ -74,7 +74,8 @@ def of_likeness(rendering: RenderContext) -> str:
     found = likeness.overview(rendering)
     families = [[known_facts(rendering, council) for council in family] for family in found.families]
     maps = [[(known_facts(rendering, council), figures) for council, figures in one.rows] for one in found.maps]
-    return repr((rendering.language, found.total, families, maps))
+    untold = [known_facts(rendering, council) for council in found.untold]
+    return repr((rendering.language, found.total, families, maps, untold))
 
 
 def of_roles(rendering: RenderContext) -> str:

@@ -98,7 +98,8 @@ def _likest(rendering: RenderContext, council: Council) -> list[object]:
     found = likeness.nearest(rendering, council)
     named = (found["likeness"] or {}).items()
     figures = {measure: [(known_facts(rendering, one), n) for one, n in nearest] for measure, nearest in named}
-    return [figures, [known_facts(rendering, one) for one in found.get("family", ())], found.get("family_more")]
+    family = [known_facts(rendering, one) for one in found.get("family", ())]
+    return [figures, family, found.get("family_more"), found.get("untold")]
 
 
 def _silences(library: Library, council: Council) -> Iterator[tuple[str, bool, list[tuple[str, int]]]]:

@@ -30,7 +30,8 @@ LONGEST = 40
 
 @dataclass(frozen=True, slots=True)
 class HeatMap:
-    """One measure between each two of the councils pictured, in percent; none between a council and itself."""
+    """One measure between each two of the councils pictured, in percent; none between a council and itself, nor between
+    two whose words cannot be compared."""
 
     measure: str
     rows: list[tuple[Council, list[int | None]]]
@@ -43,6 +44,8 @@ class Overview(NamedTuple):
     maps: list[HeatMap]
     total: int
     """How many councils are compared."""
+    untold: list[Council]
+    """Those too little of whose words is in English."""
 
 
 def percent(share: float) -> int:
@@ -60,6 +63,7 @@ def nearest(rendering: RenderContext, council: Council) -> dict[str, Any]:
         "likeness": {measure: _named(rendering, neighbours, measure) for measure in ("wording", "coverage")},
         "family": [rendering.library.councils[slug] for slug in neighbours.family[:NAMED]],
         "family_more": max(0, len(neighbours.family) - NAMED),
+        "untold": council.slug in rendering.comparison.relations.likenesses.untold,
     }
 
 
@@ -88,6 +92,7 @@ def pages(rendering: RenderContext) -> Iterator[Page]:
             half=percent(FAMILY_LIKENESS),
             maps=found.maps,
             total=found.total,
+            untold=found.untold,
             narrowed=found.total > COMPARED_WITH_ALL,
             cell=CELL,
             label=max([LABEL, *(LETTER * min(LONGEST, len(name)) + 8 for name in _names(rendering, found.maps[0]))]),
@@ -107,6 +112,7 @@ def overview(rendering: RenderContext) -> Overview:
         [[library.councils[slug] for slug in family] for family in families_found],
         [_map(rendering, likenesses, pictured, measure) for measure in ("wording", "coverage")],
         len(library.relations.versions),
+        [library.councils[slug] for slug in likenesses.untold],
     )
 
 
@@ -126,7 +132,8 @@ def _pictured(councils: list[str], families_found: list[list[str]]) -> list[str]
 
 def _map(rendering: RenderContext, likenesses: Likenesses, pictured: list[str], measure: str) -> HeatMap:
     def figure(council: str, other: str) -> int | None:
-        return None if council == other else percent(getattr(likenesses.between(council, other), measure))
+        share = None if council == other else getattr(likenesses.between(council, other), measure)
+        return None if share is None else percent(share)
 
     rows = [(rendering.library.councils[slug], [figure(slug, other) for other in pictured]) for slug in pictured]
     return HeatMap(measure, rows)
