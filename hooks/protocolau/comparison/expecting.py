@@ -12,7 +12,20 @@ _EXPECTING = {
     "en": re.compile(r"\bexpect(?:s|ed|ing)?\b", re.IGNORECASE),
     "cy": re.compile(r"\bdd?isgwyl(?:ir|iwch|ied)?\b", re.IGNORECASE),
 }
-_CLAUSE_ENDS = re.compile(r"[,.;:!?–—]|\bbut\b|\bond\b", re.IGNORECASE)
+_VERB = {
+    "en": re.compile(r"\b(?:may|can(?:not)?|should|must|shall|will|would|could|might)\b", re.IGNORECASE),
+    "cy": re.compile(
+        r"\b(?:g?all(?:ant|ai|ent)?|g?ell(?:ir|id)|(?:c|ch|g)(?:aiff|ânt)|dd?yl(?:ai|id|ent))\b", re.IGNORECASE
+    ),
+}
+"""The verb on which expecting hangs: "may expect"."""
+_OF_SOME = {
+    "en": re.compile(r"\b(?:who|which|that|whose)\b.*", re.IGNORECASE),
+    "cy": re.compile(r"\b(?:nad (?:yw|ydynt|ydyn|oes)|na (?:all|allant|allai|chaiff|chânt|ddylai))\b", re.IGNORECASE),
+}
+"""What tells some people from others: in "members who are not on a committee may expect" nothing is denied."""
+_SENTENCE_ENDS = re.compile(r"[.;:!?–—]|\bbut\b|\bond\b", re.IGNORECASE)
+_UNREASONABLE = re.compile(r"\bunreasonabl[ey]\b|\bafresymol\b", re.IGNORECASE)
 
 
 def is_expecting_denied(version: Version, statement: Statement) -> bool:
@@ -25,8 +38,24 @@ def is_expecting_denied(version: Version, statement: Statement) -> bool:
 
 
 def _denies_expecting(text: str, language: str) -> bool:
-    """Whether all expecting in a text is denied by what stands before it in its clause."""
-    found = [
-        denies(_CLAUSE_ENDS.split(text[: one.start()])[-1], language) for one in _EXPECTING[language].finditer(text)
-    ]
-    return bool(found) and all(found)
+    """Whether all expecting in a text is denied by what it hangs on."""
+    hanging = [_hung_on(text[: one.start()], language) for one in _EXPECTING[language].finditer(text)]
+    return bool(hanging) and all(denies(one, language) or _UNREASONABLE.search(one) for one in hanging)
+
+
+def _hung_on(before: str, language: str) -> str:
+    """What expecting hangs on, of what stands before it: its clause from whom it is said of, without what is put in
+    between commas, and without what only tells some people from others."""
+    sentence = _SENTENCE_ENDS.split(before)[-1]
+    verbs = list(_VERB[language].finditer(sentence))
+    if not verbs:
+        return sentence.rpartition(",")[2]
+    of_some = _OF_SOME[language]
+    if language == "cy":  # the verb comes first, and whoever it is said of behind it
+        begins = sentence.rfind(",", 0, verbs[0].start()) + 1
+        return sentence[begins : verbs[0].start()] + of_some.sub("", sentence[verbs[0].start() :])
+    of_whom, verb = sentence[: verbs[-1].start()], sentence[verbs[-1].start() :]
+    own = of_whom.rpartition(",")[2]
+    if own.endswith(" and "):
+        return verb
+    return of_some.sub("", own if own.strip() else of_whom) + verb  # "No member, whatever their party, may expect"
