@@ -1,16 +1,24 @@
 """How a version stands on a day, and what its pages say of it."""
 
 import re
+import shutil
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from protocolau.library.addresses import document_address, version_address
 from protocolau.model.standing import Standing, current, standings
 from protocolau.render import comparison_file
+from protocolau.render.pages import protocol
+from protocolau.render.pages.changes import version_step
+from protocolau.render.standing import standing_words, version_date
+from protocolau.repository.repository import ProtocolRepository
 from tests import test_site as site_tests
-from tests.conftest import BuiltProject
+from tests.assembled import COUNCIL
+from tests.conftest import ROOT, BuiltProject
+from tests.imagined import CLAUSES
 from tests.pages import facts_on, linked_data, page, words_of
 from tests.rendering import render_context
 
@@ -172,3 +180,23 @@ def test_no_review_is_overdue_of_what_does_not_apply(imagined: BuiltProject):
     for row in page(imagined.site, "councils/").css("#councils tbody tr"):
         cells = [words_of(cell) for cell in row.css("td")]
         assert not ("overdue" in cells[3] and re.search("Withdrawn|ended|come", cells[2]))
+
+
+@pytest.mark.parametrize(("language", "day"), [("en", "1 January 2020"), ("cy", "1 Ionawr 2020")])
+def test_two_versions_of_one_day_are_told_from_each_other(tmp_path: Path, language: str, day: str):
+    protocols = tmp_path / "protocols"
+    shutil.copytree(ROOT / "protocols/vocabulary", protocols / "vocabulary")
+    (protocols / "exampleton").mkdir()
+    (protocols / "exampleton/council.yml").write_text(COUNCIL, "utf-8")
+    for name in ("2020-01-01", "2020-01-01_corrected"):
+        text = CLAUSES.format(facts="adopted: 2020-01-01\n", words=f"This protocol is {name}.")
+        (protocols / f"exampleton/{name}.yml").write_text(text, "utf-8")
+    library = ProtocolRepository(protocols).load(date(2026, 11, 27))
+    rendering, document = render_context(library, language), library.councils["exampleton"].documents["relations"]
+    old, new = document.versions
+    assert [version_date(rendering, one) for one in (old, new)] == [f"{day} (1)", f"{day} (2)"]
+    assert standing_words(rendering, old).endswith(f"{day} (2)")
+    assert standing_words(rendering, new).endswith(day)
+    assert version_step(rendering, old, new).dates == (f"{day} (1)", f"{day} (2)")
+    found = next(made for made in protocol.pages(rendering, document) if made.address.endswith("_corrected/"))
+    assert f"{day} (1)</a>, " in found.content and f"{day} (2)" in found.title

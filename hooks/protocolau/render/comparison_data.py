@@ -11,6 +11,7 @@ from protocolau.model.protocol import Council, Version
 from protocolau.render import comparison_file
 from protocolau.render.context import RenderContext
 from protocolau.render.packing import packed
+from protocolau.render.standing import version_date
 from protocolau.runtime.compact_json import compact
 
 FILE = "comparison.packed"
@@ -22,17 +23,12 @@ OF_PAGE = {
 """The words on comparing that templates say and no script does."""
 
 
-def version_label(rendering: RenderContext, version: Version) -> str:
-    """What to call a version beside others of its document: its date, in words."""
-    return rendering.messages.date(version.adopted) if version.adopted else rendering.messages("undated")
-
-
 def of_version(rendering: RenderContext, council: Council, version: Version) -> bytes:
     """A version as it is compared, packed: its statements on topics, in the order of the document.
 
     That which is compared unless another is chosen says which others there are.
     """
-    made = comparison_file.of_version(rendering, council, version, version_label(rendering, version))
+    made = comparison_file.of_version(rendering, council, version, version_date(rendering, version))
     if rendering.library.is_shown(version) and len(offered := _versions_offered(rendering, version)) > 1:
         made["versions"] = offered
     return packed(compact(made))
@@ -46,7 +42,7 @@ def _versions_offered(rendering: RenderContext, shown: Version) -> list[tuple[st
     versions = rendering.library.councils[shown.council].documents[shown.kind].versions
     confirmed = [one for one in reversed(versions) if not one.awaiting_review]
     confirmed.sort(key=lambda one: one is not shown)
-    return [(version.slug, version_label(rendering, version)) for version in confirmed]
+    return [(version.slug, version_date(rendering, version)) for version in confirmed]
 
 
 def of_councils(rendering: RenderContext) -> bytes:

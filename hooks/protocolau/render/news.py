@@ -14,7 +14,7 @@ from protocolau.render.context import RenderContext
 from protocolau.render.page import Asset
 from protocolau.render.pages.changes import step_id, version_step
 from protocolau.render.pages.councils import document_name
-from protocolau.render.standing import date_words
+from protocolau.render.standing import version_date
 from protocolau.translation.reading import Reading
 
 MOST = 50
@@ -67,7 +67,7 @@ def _feed(
     about = Feed(
         title, t("news.subtitle"), rendering.language, rendering.url(path), rendering.url(page), t("site.name")
     )
-    found = sorted(_news(rendering, documents), key=lambda one: str(one.adopted), reverse=True)
+    found = sorted(_news(rendering, documents), key=lambda one: (str(one.adopted), one.version.slug), reverse=True)
     return Asset(path, feed(about, [_entry(rendering, one) for one in found[:most]]), further)
 
 
@@ -86,7 +86,7 @@ def _entry(rendering: RenderContext, news: _News) -> FeedEntry:
     summary, html = _said(rendering, news)
     return FeedEntry(
         id=_id(rendering, council, version),
-        title=t("news.entry", document=name, date=date_words(rendering, news.adopted)),
+        title=t("news.entry", document=name, date=version_date(rendering, version)),
         url=rendering.url(version_address(version)),
         published=news.adopted.first_day,
         updated=version.last_known or news.adopted.first_day,

@@ -30,7 +30,15 @@ class StandingNotice:
 def standing_words(rendering: RenderContext, version: Version) -> str:
     """How a version stands, in a few words: `In force since 12 July 2022`."""
     t, standing = rendering.messages, rendering.library.standings[version]
-    return t(f"standing.{standing}", date=date_words(rendering, _date_of(rendering, version, standing)))
+    return t(f"standing.{standing}", date=_date_of(rendering, version, standing))
+
+
+def version_date(rendering: RenderContext, version: Version, undated: str = "") -> str:
+    """The date of a version in running text, which tells it from others of its document: where they have the same, with
+    its place among them. `undated` are other words for that there is none."""
+    of_day = [one for one in rendering.library.document_of(version).versions if one.adopted == version.adopted]
+    date = date_words(rendering, version.adopted) if version.adopted or not undated else undated
+    return f"{date} ({of_day.index(version) + 1})" if len(of_day) > 1 else date
 
 
 def date_words(rendering: RenderContext, date: PartialDate | None) -> str:
@@ -38,14 +46,15 @@ def date_words(rendering: RenderContext, date: PartialDate | None) -> str:
     return rendering.messages.date(date) if date else rendering.messages("undated")
 
 
-def _date_of(rendering: RenderContext, version: Version, standing: Standing) -> PartialDate | None:
-    """The date on which what is said of a version turns."""
-    if standing is Standing.SUPERSEDED:
-        later = successor(rendering.library.document_of(version), version, rendering.library.today)
-        return later.adopted if later else None
+def _date_of(rendering: RenderContext, version: Version, standing: Standing) -> str:
+    """The date on which what is said of a version turns, in words."""
+    later = successor(rendering.library.document_of(version), version, rendering.library.today)
+    if standing is Standing.SUPERSEDED and later:
+        return version_date(rendering, later)
     if standing is Standing.WITHDRAWN:
-        return version.withdrawn
-    return rendering.library.councils[version.council].ended if standing is Standing.ENDED else version.adopted
+        return date_words(rendering, version.withdrawn)
+    ended = rendering.library.councils[version.council].ended
+    return date_words(rendering, ended if standing is Standing.ENDED else version.adopted)
 
 
 def standing_notice(rendering: RenderContext, version: Version) -> StandingNotice | None:
@@ -59,13 +68,13 @@ def _sentences(rendering: RenderContext, version: Version) -> Iterator[str]:
     t, library = rendering.messages, rendering.library
     standing, council = library.standings[version], library.councils[version.council]
     if standing is not Standing.IN_FORCE and not (standing is Standing.ENDED and library.is_shown(version)):
-        yield t(f"notice.{standing}", date=date_words(rendering, _date_of(rendering, version, standing)))
+        yield t(f"notice.{standing}", date=_date_of(rendering, version, standing))
     if standing is Standing.COMING and version.adopted and version.adopted.day is None:
         yield t("notice.coming.partly")
     if version.withdrawn and standing in (Standing.IN_FORCE, Standing.LATEST_KNOWN):
         yield t("notice.to_be_withdrawn", date=t.date(version.withdrawn))
     if standing.applies and (next_one := coming(library.document_of(version), version, library.today)):
-        yield t("notice.next", date=date_words(rendering, next_one.adopted))
+        yield t("notice.next", date=version_date(rendering, next_one))
     yield from council_sentences(rendering, council)
     if library.is_shown(version) and not standing.applies:
         yield t("notice.shown.coming" if standing is Standing.COMING else "notice.shown.last")
@@ -84,14 +93,14 @@ def _ways(rendering: RenderContext, version: Version) -> Iterator[Way]:
     standing = library.standings[version]
     later = successor(document, version, library.today) if not standing.applies else None
     if later and later is not shown:
-        yield Way(version_address(later), t("changes.read", date=date_words(rendering, later.adopted)))
+        yield Way(version_address(later), t("changes.read", date=version_date(rendering, later)))
     if shown is not version:
-        words = t(f"shown.{library.standings[shown]}", date=date_words(rendering, shown.adopted))
+        words = t(f"shown.{library.standings[shown]}", date=version_date(rendering, shown))
         yield Way(document_address(version.council, version.kind), words)
     if standing is Standing.SUPERSEDED:
         yield Way(f"{changes_address(document)}#since-{version.slug}", t("changes.since"))
     if standing.applies and (next_one := coming(document, version, library.today)):
-        yield Way(version_address(next_one), t("changes.read", date=date_words(rendering, next_one.adopted)))
+        yield Way(version_address(next_one), t("changes.read", date=version_date(rendering, next_one)))
     yield from council_ways(rendering, library.councils[version.council])
 
 
@@ -107,14 +116,10 @@ def title_with_standing(rendering: RenderContext, version: Version, title: str) 
     standing = rendering.library.standings[version]
     if standing.applies or (standing is Standing.ENDED and rendering.library.is_shown(version)):
         return title
-    return rendering.messages(f"title.{standing}", title=title, date=date_words(rendering, version.adopted))
+    return rendering.messages(f"title.{standing}", title=title, date=version_date(rendering, version))
 
 
 def title_with_date(rendering: RenderContext, version: Version, title: str) -> str:
     """The title of the permanent page of the version that is shown, told from that of its document by its date."""
     applies = rendering.library.standings[version].applies
-    return (
-        rendering.messages("title.dated", title=title, date=date_words(rendering, version.adopted))
-        if applies
-        else title
-    )
+    return rendering.messages("title.dated", title=title, date=version_date(rendering, version)) if applies else title

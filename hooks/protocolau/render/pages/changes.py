@@ -20,7 +20,7 @@ from protocolau.render.citations import citation
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Page
 from protocolau.render.pages.councils import document_name
-from protocolau.render.standing import date_words, standing_words
+from protocolau.render.standing import standing_words, version_date
 from protocolau.render.version_view import version_view_of
 from protocolau.translation.reading import Reading
 
@@ -144,7 +144,7 @@ def _page(
         address=address,
         section="councils",
         title=title,
-        description=t("changes.description", council=name, date=date_words(rendering, newest.adopted)),
+        description=t("changes.description", council=name, date=version_date(rendering, newest)),
         content=rendering.render(
             "pages/changes.html",
             name=name,
@@ -187,7 +187,7 @@ def _listed(found: list[ProvisionChange]) -> tuple[list[ProvisionChange], int]:
 
 def _date(rendering: RenderContext, version: Version) -> str:
     """The date of a version after "from" and "version of"."""
-    return date_words(rendering, version.adopted) if version.adopted else rendering.messages("changes.undated")
+    return version_date(rendering, version, rendering.messages("changes.undated"))
 
 
 def _standing(rendering: RenderContext, version: Version) -> str:

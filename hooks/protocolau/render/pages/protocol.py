@@ -33,7 +33,7 @@ from protocolau.render.pages.councils import facts, facts_of_council
 from protocolau.render.pages.embed import frame_lines
 from protocolau.render.pages.likeness import nearest
 from protocolau.render.picture import picture
-from protocolau.render.standing import standing_notice, title_with_date, title_with_standing
+from protocolau.render.standing import standing_notice, title_with_date, title_with_standing, version_date
 from protocolau.render.version_view import VersionView, version_view_of
 from protocolau.translation.reading import Reading
 
@@ -239,7 +239,7 @@ def _values(rendering: RenderContext, version: Version) -> dict[str, object]:
         "translation_notice": translation_notice(rendering, version),
         "facts": facts(rendering, council, version),
         "others": [one for one in facts_of_council(rendering, council) if one.version.kind != version.kind],
-        "document": library.document_of(version),
+        "versions": [(one, version_date(rendering, one)) for one in library.document_of(version).versions],
         "is_shown": library.is_shown(version),
         "citations": [
             (one, cited(rendering, version, one), permanent_url(rendering, version, one)) for one in LANGUAGES
