@@ -14,6 +14,7 @@ from protocolau.model.protocol import Version
 from protocolau.model.provision import Provision
 from protocolau.model.statements import Statement
 from protocolau.model.translation import Translation, Unit
+from tests.assembled import version_of
 
 # ---- found ----
 
@@ -260,3 +261,19 @@ def test_what_has_not_changed_is_said_to_be_so(pair):
 def test_no_real_protocol_has_changed_since_itself(library):
     for version in library.relations.versions:
         assert {one[:2] for one in found(version, version)} == {("same", False)}, version.council
+
+
+def test_the_same_fee_of_something_else_is_not_the_same(tmp_path: Path):
+    def fees(number: str, *rows: list[str]) -> Version:
+        table = {"columns": ["Item", "Fee"], "rows": list(rows)}
+        body = [{"number": number, "text": "The fees are as follows:", "table": table}]
+        return version_of(tmp_path / f"{number}.yml", body)
+
+    old = fees("1", ["Copies", "10p a page"], ["Hire of the hall", "£25 an hour"])
+    new = fees("2", ["Copies", "£25 an hour"], ["Hire of the hall", "10p a page"])
+    verdicts = {(one.new or one.old).text: [] for one in version_changes(old, new, "en", {})}
+    for one in version_changes(old, new, "en", {}):
+        verdicts[(one.new or one.old).text].append(one.verdict)
+    assert verdicts["Copies"] == verdicts["Hire of the hall"] == ["same"]
+    assert verdicts["10p a page"] == ["removed", "added"]
+    assert sorted(verdicts["£25 an hour"]) == ["added", "removed"]

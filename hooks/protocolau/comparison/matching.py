@@ -32,12 +32,15 @@ class MatchCandidate:
     """Its words as they are counted."""
     parent: int | None = None
     """The place of the provision that it stands in."""
+    row: str = ""
+    """The words of the first cell of its row, where it is another cell of it."""
 
     @property
     def category(self) -> str:
-        """Equal for provisions that may be taken for one another: a cell of a table is none but a cell."""
+        """Equal for provisions that may be taken for one another: a cell of a table is none but a cell, and of few
+        words none of another row, where the same fee is that of something else."""
         if self.kind == "cell":
-            return "cell"
+            return "cell" if self.is_telling else f"cell {self.row}"
         return "" if self.keys else self.kind
 
     @property

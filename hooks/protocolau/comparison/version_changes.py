@@ -6,7 +6,7 @@ where it does not, the adopted words are shown, and why.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -117,12 +117,21 @@ class _Side:
             for parent in self.version.provisions.values()
             for child in parent.children()
         }
+        rows = dict(self._rows(language))
         candidates = []
         for provision in self.provisions:
             text = "\n".join(part.text if part else "" for part in self.words(provision, language))
             keys, parent = comparison_keys(text, names), parents.get(provision.anchor)
-            candidates.append(MatchCandidate(provision.anchor, provision.kind, text, keys, parent))
+            row = rows.get(provision.anchor, "")
+            candidates.append(MatchCandidate(provision.anchor, provision.kind, text, keys, parent, row))
         return candidates
+
+    def _rows(self, language: str) -> Iterator[tuple[str, str]]:
+        """Yield the anchor of every cell but the first of a row, with the words of that one."""
+        tables = (provision.table for provision in self.version.provisions.values() if provision.table)
+        for first, *others in (row for table in tables for row in table.rows if row):
+            text = self.words(first, language).text
+            yield from ((cell.anchor, text.text if text else "") for cell in others)
 
 
 class _VersionComparison:
