@@ -1,12 +1,23 @@
 """What governs a statement is found with it: headings, lead-ins, heads of columns, the beginning of its sentence."""
 
+import shutil
+from datetime import date
+from pathlib import Path
+
 import pytest
 
+from protocolau.comparison.edition import Collation, edition
 from protocolau.library.library import Library
 from protocolau.model.governing import governing
 from protocolau.model.provision import Provision, Table
 from protocolau.model.statements import Statement
+from protocolau.render import comparison_file
+from protocolau.render.pages import protocol, roles
+from protocolau.render.pages.changes import version_step
 from protocolau.render.version_view import version_view_of
+from protocolau.repository.repository import ProtocolRepository
+from tests.assembled import COUNCIL
+from tests.conftest import ROOT
 from tests.rendering import render_context
 
 CASES = [
@@ -149,3 +160,59 @@ def test_a_cell_has_the_heads_of_its_column_and_of_its_row():
     assert lead_ins(body, "r1c2") == ["The steps are:", "First"]
     assert lead_ins(body, "r2c2") == ["The steps are:", "Members", "Then"]
     assert lead_ins(body, "r2c1") == ["The steps are:", "Stage"]
+
+
+# ---- headings that lead in ----
+
+HEADED = """\
+title: A Protocol
+language: en
+adopted: {date}
+body:
+  - heading: {heading}
+    items:
+      - {{text: speak to the press about decisions of the Council, topic: media, by: members}}
+"""
+
+
+@pytest.fixture
+def headed(tmp_path: Path) -> Library:
+    """Two councils that say the same in the same words under headings that turn it, one of them in turn."""
+    protocols = tmp_path / "protocols"
+    shutil.copytree(ROOT / "protocols/vocabulary", protocols / "vocabulary")
+    said = (
+        ("eos", "2020-01-01", "Members may"),
+        ("fon", "2020-01-01", "Members may"),
+        ("fon", "2022-01-01", "Members must not"),
+    )
+    for slug, day, heading in said:
+        (protocols / slug).mkdir(exist_ok=True)
+        (protocols / slug / "council.yml").write_text(COUNCIL, "utf-8")
+        (protocols / slug / f"{day}.yml").write_text(HEADED.format(date=day, heading=heading), "utf-8")
+    return ProtocolRepository(protocols).load(date(2026, 1, 1))
+
+
+def test_a_heading_that_denies_or_forces_leads_in(headed: Library):
+    rendering = render_context(headed, "en")
+    names, versions = rendering.comparison.party_names, list(headed.relations.versions)
+    whole = edition(versions, "media", "en", names)
+    assert len(whole.others) == 1, "what members must not do is no wording of what they may"
+    (judged,) = Collation("media", whole.leading, headed.vocabulary, names).variant(whole.others[0]).statements
+    assert judged.verdict == "led"
+    step = version_step(rendering, *headed.councils["fon"].documents["relations"].versions)
+    assert [row.change.verdict for run in step.runs for row in run.rows] == ["replaced", "led"]
+    fon = headed.version_shown("fon")
+    (statement,) = fon.statements
+    assert [led.text for led in version_view_of(rendering, fon).quoted(statement).lead_ins] == ["Members must not"]
+    of_browser = comparison_file.of_version(rendering, headed.councils["fon"], fon, "")
+    assert of_browser["leadAnchors"] == ["members-must-not"] and of_browser["lines"] == ["Members must not"]
+
+
+def test_what_stands_under_such_a_heading_is_never_shown_without_it(headed: Library):
+    rendering = render_context(headed, "en")
+    (of_all,) = roles.pages(rendering)
+    assert "<span class=lead-in>Members must not</span> " in of_all.content
+    own = {
+        made.address: made.content for made in protocol.pages(rendering, headed.councils["fon"].documents["relations"])
+    }
+    assert "<section id=members-must-not data-leads>" in own["councils/fon/"]

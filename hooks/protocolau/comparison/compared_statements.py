@@ -1,13 +1,15 @@
 """What a version says on a topic: in the words that a reader is shown, and in those by which it is compared."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from protocolau.comparison.alignment import AlignedText
+from protocolau.comparison.leading_headings import leading_headings
 from protocolau.language import LANGUAGES, other
 from protocolau.language.marks import plain
 from protocolau.language.tokens import PartyNames, comparison_keys
 from protocolau.model.protocol import Version
+from protocolau.model.provision import Provision
 from protocolau.model.statements import Statement
 from protocolau.model.vocabulary import Side
 from protocolau.translation.reading import quoted_reading_of
@@ -43,16 +45,11 @@ class ComparedStatement:
 
     def head_in(self, language: str) -> str:
         """What names its row in a language, where it is a cell of a table that has such names."""
-        return self._said_in(language, self.version.governing[self.statement.anchor].row_head)
+        return " ".join(_said_in(self.version, self.version.governing[self.statement.anchor].row_head, language))
 
     def led_in(self, language: str) -> str:
         """What leads into it in a language, where it has words in it."""
-        return self._said_in(language, self.version.governing[self.statement.anchor].lead_ins)
-
-    def _said_in(self, language: str, statements: Iterable[Statement]) -> str:
-        """What other statements of its version say in a language, where they have words in it."""
-        words = (compared_statement(self.version, one, language).text_in(language) for one in statements)
-        return " ".join(filter(None, words))
+        return led_in(self.version, self.statement.anchor, language)
 
     def is_mainly_on(self, topic: str) -> bool:
         """Whether a topic is its principal one."""
@@ -64,6 +61,28 @@ class ComparedStatement:
         return AlignedText(
             keys, side, self.is_mainly_on(topic), bool(self.version.governing[self.statement.anchor].row_head)
         )
+
+
+def led_in(version: Version, anchor: str, language: str) -> str:
+    """What leads into a provision in a language, where it has words in it, a heading that does so too."""
+    governing = version.governing.get(anchor)
+    if governing is None:
+        return ""
+    headings = (_heading_in(version, one, language) for one in leading_headings(governing))
+    return " ".join((*filter(None, headings), *_said_in(version, governing.lead_ins, language)))
+
+
+def _said_in(version: Version, statements: Iterable[Statement], language: str) -> Iterator[str]:
+    """Yield what statements say in a language, where they have words in it."""
+    yield from filter(None, (compared_statement(version, one, language).text_in(language) for one in statements))
+
+
+def _heading_in(version: Version, provision: Provision, language: str) -> str | None:
+    """A heading in a language, as adopted or as translated; None where it is not translated."""
+    if language == provision.language:
+        return plain(provision.heading or "")
+    shown = quoted_reading_of(version, language).heading(provision)
+    return plain(shown.text) if shown and shown.language == language else None
 
 
 def common_language(one: Version, other: Version) -> str:

@@ -2,6 +2,7 @@
 
 import re
 
+from protocolau.comparison.leading_headings import leading_headings
 from protocolau.comparison.turning import denies
 from protocolau.language.marks import plain
 from protocolau.model.governing import sentence_before
@@ -33,7 +34,9 @@ def is_expecting_denied(version: Version, statement: Statement) -> bool:
     provision = version.provisions[statement.anchor]
     before = sentence_before(provision.statements, statement.position)
     said = " ".join(plain(part.text) for part in (*before, statement))
-    texts = (said, *(plain(one.text) for one in version.governing[statement.anchor].lead_ins))
+    governing = version.governing[statement.anchor]
+    above = (*(one.heading or "" for one in leading_headings(governing)), *(one.text for one in governing.lead_ins))
+    texts = (said, *map(plain, above))
     return any(_denies_expecting(text, provision.language) for text in texts)
 
 

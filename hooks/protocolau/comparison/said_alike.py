@@ -11,6 +11,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from protocolau.comparison.expecting import is_expecting_denied
+from protocolau.comparison.leading_headings import leading_headings
 from protocolau.comparison.topic_wordings import same_words
 from protocolau.language.marks import plain
 from protocolau.library.council_values import CouncilValues
@@ -121,6 +122,8 @@ def _on_topic(
 def _words(version: Version, statement: Statement) -> bytes:
     """Equal where councils say the same."""
     before = sentence_before(version.provisions[statement.anchor].statements, statement.position)
-    parts = (*version.governing[statement.anchor].lead_ins, *before, statement)
-    words = "\n".join(same_words(plain(part.text)) for part in parts)
+    governing = version.governing[statement.anchor]
+    headings = (one.heading or "" for one in leading_headings(governing))
+    texts = (*headings, *(part.text for part in (*governing.lead_ins, *before, statement)))
+    words = "\n".join(same_words(plain(text)) for text in texts)
     return blake2b(words.encode(), digest_size=10).digest()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from protocolau.comparison.compared_statements import ComparedStatement, statements_on
+from protocolau.comparison.leading_headings import leading_headings
 from protocolau.comparison.turning import turning_lines
 from protocolau.language.marks import plain
 from protocolau.language.tokens import word_tokens
@@ -83,9 +84,11 @@ def grouping_key(version: Version, topic: str) -> Hashable:
 
 def _turned(version: Version, statement: Statement) -> tuple[int | str, ...]:
     """What turns a statement that is not in its own words: what leads into it, and of whom alone it is said."""
-    lead_ins = version.governing[statement.anchor].lead_ins
-    lines = (line for one in lead_ins for line in turning_lines(plain(one.text), version.language))
-    return (*lines, *(statement.by if lead_ins and len(statement.by) == 1 else ()))
+    governing = version.governing[statement.anchor]
+    headings = [one.heading or "" for one in leading_headings(governing)]
+    texts = [*headings, *(one.text for one in governing.lead_ins)]
+    lines = (line for text in texts for line in turning_lines(plain(text), version.language))
+    return (*lines, *(statement.by if texts and len(statement.by) == 1 else ()))
 
 
 def wording_key(version: Version, statements: Iterable[Statement]) -> WordingKey:

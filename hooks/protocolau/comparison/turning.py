@@ -148,6 +148,13 @@ def turning_lines(text: str, language: str) -> tuple[int | str, ...]:
     return (*_lines_read(words, known.leading), *conditions)
 
 
+@lru_cache(maxsize=2**12)
+def forces(text: str, language: str) -> bool:
+    """Whether a text says what is required or allowed, or denies that it is."""
+    known = _known(language)
+    return bool(_lines_read(_in_full(word_tokens(text), known.whole), known.forced))
+
+
 def denies(text: str, language: str) -> bool:
     """Whether a text says no or not, in whatever words."""
     known = _known(language)

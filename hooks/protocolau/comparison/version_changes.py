@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from protocolau.comparison.alignment import MARKING_LIKENESS, word_likeness
-from protocolau.comparison.compared_statements import compared_statement
+from protocolau.comparison.compared_statements import led_in
 from protocolau.comparison.difference import QUIET, RENAMED, Piece, difference
 from protocolau.comparison.matching import MatchCandidate, match_versions, unmoved
 from protocolau.comparison.turning import are_led_apart
@@ -199,18 +199,12 @@ class _VersionComparison:
 
     def _are_led_apart(self, old: Provision, new: Provision) -> bool:
         """Whether what leads into a provision turns what its words say beside what led into it."""
-        before, after = self._led_into(self._old.version, old), self._led_into(self._new.version, new)
+        before, after = (
+            led_in(side.version, one.anchor, self._adopted) for side, one in ((self._old, old), (self._new, new))
+        )
         names = self._names_in(self._adopted)
         return before != after and are_led_apart(
             comparison_keys(before, names), comparison_keys(after, names), self._adopted
-        )
-
-    def _led_into(self, version: Version, provision: Provision) -> str:
-        """What leads into a provision, in the language in which the versions are compared."""
-        governing = version.governing.get(provision.anchor)
-        lead_ins = governing.lead_ins if governing else ()
-        return " ".join(
-            compared_statement(version, one, self._adopted).text_in(self._adopted) or "" for one in lead_ins
         )
 
     def _shown(self, old: Provision, new: Provision, adopted: _ChangedWords, verdict: str) -> tuple[_ChangedWords, str]:

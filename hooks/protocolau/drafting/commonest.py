@@ -9,6 +9,7 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
+from protocolau.comparison.leading_headings import leading_headings
 from protocolau.comparison.topic_wordings import same_words, topic_wordings
 from protocolau.language import other
 from protocolau.language.marks import plain
@@ -190,8 +191,10 @@ def _clauses(
     lists: dict[tuple[Statement, ...], list[Paragraph]] = {}
     for statement in statements:
         sentence = [one for one in _sentence(version, statement) if _key(version, one) not in taken]
-        lead_in = version.governing[statement.anchor].lead_ins
+        governing = version.governing[statement.anchor]
+        lead_in = governing.lead_ins
         known = all(words_in(version, one, language) for one in (*sentence, *lead_in))
+        known = known and not leading_headings(governing)  # without "Members must not" its words say the opposite
         if statement in leading or statement not in sentence or not known:
             continue
         taken.update(_key(version, one) for one in sentence)

@@ -27,6 +27,11 @@ class Governing:
     row_head: tuple[Statement, ...] = ()
     """What names the row of a table that it is a cell of: `Date approved`, without which a date says little."""
 
+    @property
+    def nearest_headings(self) -> tuple[Provision, ...]:
+        """The headings that are shown above it: two, or the last of them, where it has a lead-in besides."""
+        return self.headings[-1:] if self.lead_ins else self.headings[-2:]
+
 
 _NOTHING = Governing()
 

@@ -10,6 +10,7 @@ from collections.abc import Hashable, Iterable
 from typing import NamedTuple, TypeVar
 
 from protocolau.comparison.compared_statements import compared_statement
+from protocolau.comparison.leading_headings import leading_headings
 from protocolau.language import LANGUAGES
 from protocolau.language.marks import plain
 from protocolau.model.governing import Governing
@@ -21,8 +22,6 @@ from protocolau.render.version_view import version_view_of
 from protocolau.translation.reading import quoted_reading_of, reading_of
 
 Entry = TypeVar("Entry", bound=Hashable)
-NEAREST_HEADINGS = 2
-"""Headings that are shown above a statement with no lead-in; above one with a lead-in stands the last of them."""
 
 
 def of_version(rendering: RenderContext, council: Council, version: Version, label: str) -> dict[str, object]:
@@ -76,6 +75,10 @@ class _Columns:
         self._above = [_lines_of(version.governing[one.anchor]) for one in self._statements]
         self._lines = _places(line for lines in self._above for line in lines)
         """All that stands above any statement."""
+        governing = (version.governing[one.anchor] for one in self._statements)
+        self._leads = {Line(one.anchor) for above in governing for one in leading_headings(above)}
+        """Those that lead in, headings that do so too."""
+        self._leads.update(line for line in self._lines if line.leading)
 
     def words(self) -> dict[str, object]:
         """What is said in the language of the pages. A label is empty where it is the anchor."""
@@ -86,7 +89,7 @@ class _Columns:
             "texts": [plain(one.text) if one.language == self._language else None for one in said],
             "heads": {place: head for place, head in heads if head},
             "lines": [self._words_of(line) for line in self._lines],
-            "leadLabels": [self._label(line.anchor) if line.leading else None for line in self._lines],
+            "leadLabels": [self._label(line.anchor) if line in self._leads else None for line in self._lines],
         }
 
     def structure(self) -> dict[str, object]:
@@ -102,7 +105,7 @@ class _Columns:
             "partiesOf": [parties[one] for one in roles],
             "above": [[self._lines[line] for line in lines] for lines in above],
             "aboveOf": [above[lines] for lines in self._above],
-            "leadAnchors": [line.anchor if line.leading else None for line in self._lines],
+            "leadAnchors": [line.anchor if line in self._leads else None for line in self._lines],
         }
 
     def _row_head(self, one: Statement) -> str:
@@ -132,8 +135,8 @@ def _lines_of(governing: Governing) -> tuple[Line, ...]:
     leading: dict[str, tuple[int, ...]] = {}
     for statement in governing.lead_ins:
         leading[statement.anchor] = (*leading.get(statement.anchor, ()), statement.position)
-    nearest = governing.headings[-1:] if leading else governing.headings[-NEAREST_HEADINGS:]
-    return (*(Line(provision.anchor) for provision in nearest), *(Line(*lead) for lead in leading.items()))
+    headings = (Line(provision.anchor) for provision in governing.nearest_headings)
+    return (*headings, *(Line(*lead) for lead in leading.items()))
 
 
 def _places(entries: Iterable[Entry]) -> dict[Entry, int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from protocolau.comparison.leading_headings import leading_headings
 from protocolau.language.marks import plain
 from protocolau.model.governing import Governing, ends_sentence, sentence_before
 from protocolau.model.protocol import Version
@@ -81,7 +82,7 @@ class QuotedStatement(NamedTuple):
     lead_ins: tuple[DisplayedText, ...]
     """The plain words that govern it, the outermost first: "You must not:", the head of its column."""
     headings: tuple[DisplayedText, ...]
-    """The headings under which it stands, the outermost first."""
+    """The headings under which it stands, the outermost first, but for those that lead in."""
     unit: str
     """The unit of translation in which its words stand: the same for statements of the same words."""
     goes_on: bool
@@ -163,16 +164,22 @@ class VersionView:
         statements = self.version.provisions[statement.anchor].statements
         segment = self.quoted_reading.segment_of(statement)
         above = self._governing_words(governing)
-        before = self._segments(sentence_before(statements, statement.position))
-        begins = (_words(one)._replace(text=_last_sentence(_words(one).text)) for one in before if one != segment)
         is_last = segment.statements.stop == len(statements)
+        leading = tuple(map(_plain, filter(None, map(self.quoted_reading.heading, leading_headings(governing)))))
         return QuotedStatement(
             _words(segment),
-            (*above.lead_ins, *begins),
-            above.headings,
+            (*leading, *above.lead_ins, *self.begins(statement)),
+            tuple(one for one in above.headings if one not in leading),
             segment.unit,
             not is_last and not ends_sentence(segment.text),
         )
+
+    def begins(self, statement: Statement) -> tuple[DisplayedText, ...]:
+        """The words with which the sentence of a statement begins, where it does not begin itself."""
+        segment = self.quoted_reading.segment_of(statement)
+        statements = self.version.provisions[statement.anchor].statements
+        before = self._segments(sentence_before(statements, statement.position))
+        return tuple(_words(one)._replace(text=_last_sentence(_words(one).text)) for one in before if one != segment)
 
     def _governing_words(self, governing: Governing) -> GoverningWords:
         """The plain words of what governs a provision. Siblings share them."""

@@ -150,9 +150,7 @@ def _begins(version_view: VersionView, provision: Provision, one: _Spoken) -> tu
     """The words with which the sentence of some words begins, where they are not its beginning."""
     if not one.statements or not one.statements[0].position:
         return ()
-    lead_ins = version_view.quoted(one.statements[0]).lead_ins
-    above = version_view.version.governing[provision.anchor].lead_ins
-    return tuple(words.text for words in lead_ins[len(above) :])
+    return tuple(words.text for words in version_view.begins(one.statements[0]))
 
 
 def _contexts(version_view: VersionView) -> dict[str, str]:

@@ -26,7 +26,7 @@ function leadIn(place, before) {
   if (begun && !/[.!?]$/.test(begun)) return begun;
   if (place.matches("td")) return place.closest("table").querySelector("thead")?.rows[0].cells[place.cellIndex]?.innerText ?? "";
   const above = before ? null : place.parentElement.closest("article [id]");
-  const words = above?.querySelector(":scope > p") ? ownWords(above) : "";
+  const words = above?.matches(":has(> p), [data-leads]") ? ownWords(above) : "";
   return /[.!?]$/.test(words) ? "" : words;
 }
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from protocolau.comparison.leading_headings import leading_headings
 from protocolau.exporting.record import FILE as RECORD
 from protocolau.language import LANGUAGES, other
 from protocolau.library.addresses import document_address, version_address
@@ -69,6 +70,8 @@ class ProtocolPage:
     """The name of each party, by its slug."""
     pieces: frozenset[str]
     """The anchors of the pieces of a very long page: provisions with all that stands in them."""
+    leading: frozenset[str]
+    """The anchors of provisions whose heading leads into what stands below it."""
     circles: Mapping[str, tuple[CyclePoint, ...]]
     """By anchor the places of the stages of each cycle, clockwise from the top."""
 
@@ -86,6 +89,7 @@ def protocol_page(rendering: RenderContext, view: VersionView, parts: tuple[Prov
         table_names={one.anchor: _table_name(rendering, view, one) for one in views if one.has_table},
         parties={slug: party.name[rendering.language] for slug, party in rendering.library.vocabulary.parties.items()},
         pieces=frozenset(_pieces(parts) if len(views) > MANY else ()),
+        leading=frozenset(_leading(view.version)),
         circles={one.anchor: _circle(len(one.diagram.steps)) for one in views if one.diagram},
     )
     made = rendering.settings.theme.macro("parts/line.html", "line")
@@ -99,6 +103,11 @@ def protocol_page(rendering: RenderContext, view: VersionView, parts: tuple[Prov
             leaf.of_page = whole(one, page, rendering.messages, ROOT)
         leaves[one.anchor] = leaf.of_page
     return page
+
+
+def _leading(version: Version) -> Iterator[str]:
+    for governing in set(version.governing.values()):
+        yield from (one.anchor for one in leading_headings(governing))
 
 
 def _pieces(provisions: Iterable[ProvisionView]) -> Iterator[str]:
