@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from protocolau.comparison.compared_statements import compared_statement
 from protocolau.comparison.edition import Collation, edition
+from protocolau.comparison.topic_wordings import grouping_key
 from protocolau.library.library import Library
 from protocolau.model.governing import governing
+from protocolau.model.protocol import Version
 from protocolau.model.provision import Provision, Table
 from protocolau.model.statements import Statement
 from protocolau.render import comparison_file
@@ -16,7 +19,7 @@ from protocolau.render.pages import protocol, roles
 from protocolau.render.pages.changes import version_step
 from protocolau.render.version_view import version_view_of
 from protocolau.repository.repository import ProtocolRepository
-from tests.assembled import COUNCIL
+from tests.assembled import COUNCIL, version_of
 from tests.conftest import ROOT
 from tests.rendering import render_context
 
@@ -160,6 +163,24 @@ def test_a_cell_has_the_heads_of_its_column_and_of_its_row():
     assert lead_ins(body, "r1c2") == ["The steps are:", "First"]
     assert lead_ins(body, "r2c2") == ["The steps are:", "Members", "Then"]
     assert lead_ins(body, "r2c1") == ["The steps are:", "Stage"]
+
+
+def test_a_number_of_days_is_the_same_only_of_the_same_thing(tmp_path: Path):
+    def of(name: str, heads: list[str], days: list[str]) -> Version:
+        cells = [{"text": one, "topic": "process-timescale"} for one in days]
+        table = {"columns": ["Step", *heads], "row_headers": True, "rows": [["A complaint", *cells]]}
+        return version_of(tmp_path / f"{name}.yml", [{"number": "1", "text": "Time limits", "table": table}])
+
+    heads, days = ["Acknowledge within", "Decide within"], ["5 days", "28 days"]
+    one, same, turned = of("one", heads, days), of("same", heads, days), of("turned", heads[::-1], days)
+    keys = [grouping_key(version, "process-timescale") for version in (one, same, turned)]
+    assert keys[0] == keys[1] != keys[2]
+    assert [
+        compared_statement(turned, said, "en").compared_text("en") for said in turned.statements if said.topics
+    ] == [
+        "Decide within A complaint 5 days",
+        "Acknowledge within A complaint 28 days",
+    ]
 
 
 # ---- headings that lead in ----

@@ -33,12 +33,12 @@ class MatchCandidate:
     parent: int | None = None
     """The place of the provision that it stands in."""
     row: str = ""
-    """The words of the first cell of its row, where it is another cell of it."""
+    """The words of the first cell of its row and of what names its column, where it is another cell of it."""
 
     @property
     def category(self) -> str:
         """Equal for provisions that may be taken for one another: a cell of a table is none but a cell, and of few
-        words none of another row, where the same fee is that of something else."""
+        words none of another place, where the same fee is that of something else."""
         if self.kind == "cell":
             return "cell" if self.is_telling else f"cell {self.row}"
         return "" if self.keys else self.kind

@@ -93,7 +93,13 @@ def _turned(version: Version, statement: Statement) -> tuple[int | str, ...]:
 
 def wording_key(version: Version, statements: Iterable[Statement]) -> WordingKey:
     """A key that is equal for versions whose adopted words on a topic are the same."""
-    return (version.language, *(same_words(plain(statement.text)) for statement in statements))
+    return (version.language, *(same_words(_with_row_head(version, statement)) for statement in statements))
+
+
+def _with_row_head(version: Version, statement: Statement) -> str:
+    """The words of a statement, and before those of a cell what names its place: `5 days` is said of many things."""
+    said = (*version.governing[statement.anchor].row_head, statement)
+    return " ".join(plain(one.text) for one in said)
 
 
 @lru_cache(maxsize=2**14)

@@ -127,11 +127,15 @@ class _Side:
         return candidates
 
     def _rows(self, language: str) -> Iterator[tuple[str, str]]:
-        """Yield the anchor of every cell but the first of a row, with the words of that one."""
-        tables = (provision.table for provision in self.version.provisions.values() if provision.table)
-        for first, *others in (row for table in tables for row in table.rows if row):
-            text = self.words(first, language).text
-            yield from ((cell.anchor, text.text if text else "") for cell in others)
+        """Yield the anchor of every cell but the first of a row, with the words of that one and of what names its
+        column."""
+        for table in (provision.table for provision in self.version.provisions.values() if provision.table):
+            heads = {cell.anchor: heads for cell, heads in table.cells_with_heads()}
+            for first, *others in filter(None, table.rows):
+                for cell in others:
+                    naming = (first, *(head for head in heads[cell.anchor] if head.anchor != first.anchor))
+                    texts = (self.words(one, language).text for one in naming)
+                    yield cell.anchor, " ".join(text.text for text in texts if text)
 
 
 class _VersionComparison:

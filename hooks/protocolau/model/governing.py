@@ -25,7 +25,8 @@ class Governing:
     lead_ins: tuple[Statement, ...] = ()
     """What leads into the lists and tables that it is an item or a cell of, heads of columns and rows included."""
     row_head: tuple[Statement, ...] = ()
-    """What names the row of a table that it is a cell of: `Date approved`, without which a date says little."""
+    """What names the column and the row of a cell, where the rows of its table have names: `Decide within`, `A
+    complaint about an officer`, without which a number of days says little."""
 
     @property
     def nearest_headings(self) -> tuple[Provision, ...]:
@@ -85,5 +86,5 @@ def _govern_cells(found: dict[str, Governing], table: Table, led: Governing) -> 
         found[column.anchor] = led
     for cell, heads in table.cells_with_heads():
         said = tuple(statement for head in heads for statement in head.statements)
-        of_row = tuple(one for head in heads if head not in table.columns for one in head.statements)
-        found[cell.anchor] = Governing(led.headings, (*led.lead_ins, *said), of_row)
+        is_named = any(head not in table.columns for head in heads)
+        found[cell.anchor] = Governing(led.headings, (*led.lead_ins, *said), said if is_named else ())
