@@ -183,6 +183,17 @@ def test_a_number_of_days_is_the_same_only_of_the_same_thing(tmp_path: Path):
     ]
 
 
+def test_the_same_words_below_the_name_of_others_are_another_wording(tmp_path: Path):
+    def of(party: str) -> Version:
+        item = {"text": "show respect at every meeting", "topic": "respect-and-courtesy", "by": party}
+        return version_of(tmp_path / f"{party}.yml", [{"heading": party.title(), "items": [item]}])
+
+    members, again, officers = (
+        grouping_key(of(party), "respect-and-courtesy") for party in ("members", "members", "officers")
+    )
+    assert members == again != officers
+
+
 # ---- headings that lead in ----
 
 HEADED = """\

@@ -88,7 +88,8 @@ def _turned(version: Version, statement: Statement) -> tuple[int | str, ...]:
     headings = [one.heading or "" for one in leading_headings(governing)]
     texts = [*headings, *(one.text for one in governing.lead_ins)]
     lines = (line for text in texts for line in turning_lines(plain(text), version.language))
-    return (*lines, *(statement.by if texts and len(statement.by) == 1 else ()))
+    is_told_above = texts or governing.headings  # "Members" may stand above a list that names nobody
+    return (*lines, *(statement.by if is_told_above and len(statement.by) == 1 else ()))
 
 
 def wording_key(version: Version, statements: Iterable[Statement]) -> WordingKey:
