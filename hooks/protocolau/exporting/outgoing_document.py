@@ -59,6 +59,11 @@ class OutgoingProvision:
     provisions: tuple["OutgoingProvision", ...] = ()
     notes: tuple[str, ...] = ()
 
+    @property
+    def has_caption(self) -> bool:
+        """Whether its heading is that of its table alone."""
+        return self.kind == "table" and bool(self.heading) and not (self.items or self.provisions)
+
     def children(self) -> Iterator["OutgoingProvision"]:
         """What stands inside it, in the order of the document, cells of tables excepted."""
         yield from self.items

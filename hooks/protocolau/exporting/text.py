@@ -44,7 +44,7 @@ def _provision(one: OutgoingProvision, indent: int) -> Iterator[str]:
         yield "\n".join(own)
     yield from _blocks(one.items, inner)
     if one.rows:
-        caption = _hanging(one.number or "", words_of(one.heading), 0) if one.heading else []
+        caption = _wrapped(words_of(one.heading), 0) if one.has_caption else []
         yield "\n".join([*caption, *_table(one)])
         yield from (_remark(note, 0) for cell in one.cells for note in cell.notes)
     yield from (_remark(note, inner) for note in filter(None, (one.diagram, *one.notes)))
@@ -64,9 +64,7 @@ def _own_words(one: OutgoingProvision, indent: int) -> Iterator[str]:
     elif one.kind == "notice" and text:
         rule = NOTICE_SIGN * WIDTH
         yield from (rule, *_wrapped(text, 0), rule)
-    elif heading and one.rows:
-        yield from _wrapped(text, indent) if text else ()
-    elif heading:
+    elif heading and not one.has_caption:
         yield from _ruled(_hanging(number, heading, indent), HEADING_SIGNS[one.level - 2])
         yield from _wrapped(text, indent) if text else ()
     elif text or number:

@@ -129,7 +129,7 @@ class _Writer:
         """The number, the heading and the text of a provision. Returns the last of their paragraphs."""
         written: Paragraph | None = None
         if one.heading:
-            style = own_styles.CAPTION if one.kind == "table" else f"Heading {one.level - 1}"
+            style = own_styles.CAPTION if one.has_caption else f"Heading {one.level - 1}"
             written = self._paragraph(style, one.number, one.heading, one.anchor)
         if one.text and one.heading:
             paragraph = f"{own_styles.PARAGRAPH} {min(depth + int(_hangs(one)), LEVELS - 1) + 1}"

@@ -80,6 +80,12 @@ class ProvisionView(NamedTuple):
         return f"kind-{self.kind}" if self.kind in _OF_OWN_LOOK else ""
 
     @property
+    def has_caption(self) -> bool:
+        """Whether its heading is that of its table alone. Where it has a number, or more stands below it than the
+        table, it is the heading of all that."""
+        return self.kind == "table" and bool(self.heading) and not (self.items or self.provisions)
+
+    @property
     def has_remarks(self) -> bool:
         """Whether editors have anything to say below its words."""
         said = self.cites or self.see or self.cited_by or self.notes
@@ -95,7 +101,7 @@ class ProvisionView(NamedTuple):
             self.heading,
             self.text,
             self.language,
-            self.has_table,
+            self.has_caption,
             self.topics,
         )
 
@@ -302,7 +308,7 @@ def outline(parts: tuple[ProvisionView, ...], deepest: int = 3) -> tuple[Heading
     headings: list[Heading] = []
     for part in parts:
         below = outline(part.provisions, deepest - 1) if deepest > 1 else ()
-        if part.heading and part.kind not in ("table", "contents"):
+        if part.heading and part.kind != "contents" and not part.has_caption:
             headings.append(Heading(part, below))
         else:
             headings.extend(below)
