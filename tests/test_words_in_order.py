@@ -33,6 +33,13 @@ BODIES = {
     "a heading with a table and headings below it": [
         {"heading": "two three", "table": TABLE, "provisions": [{"heading": "nine", "provisions": [{"text": "ten"}]}]}
     ],
+    "a title with a number": [{"kind": "title", "number": "22", "text": "two three"}, {"heading": "four"}],
+    "a title that is a heading": [{"kind": "title", "heading": "two three"}, {"heading": "four"}],
+    "a title below a heading": [{"heading": "two", "text": "three"}, {"kind": "title", "text": "four"}],
+    "a title in a part": [
+        {"kind": "part", "heading": "two", "provisions": [{"kind": "title", "text": "three"}, {"heading": "four"}]}
+    ],
+    "a notice with a number and a heading": [{"kind": "notice", "number": "1", "heading": "two", "text": "three"}],
 }
 
 

@@ -60,6 +60,11 @@ class OutgoingProvision:
     notes: tuple[str, ...] = ()
 
     @property
+    def is_title(self) -> bool:
+        """Whether its text is the title of the document: one that has a heading has that, and words of its own."""
+        return self.kind == "title" and bool(self.text) and not self.heading
+
+    @property
     def has_caption(self) -> bool:
         """Whether its heading is that of its table alone."""
         return self.kind == "table" and bool(self.heading) and not (self.items or self.provisions)
@@ -133,7 +138,7 @@ class OutgoingDocument:
     @property
     def has_own_title(self) -> bool:
         """Whether the words of the document say its title themselves."""
-        return any(one.kind == "title" for one in self.body)
+        return any(one.is_title for one in self.body)
 
     def walk(self) -> Iterator[OutgoingProvision]:
         """Every provision that is no cell, in the order of the document."""

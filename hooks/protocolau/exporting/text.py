@@ -59,11 +59,11 @@ def _remark(note: str, indent: int) -> str:
 def _own_words(one: OutgoingProvision, indent: int) -> Iterator[str]:
     """The number, the heading and the text of a provision."""
     heading, text, number = words_of(one.heading), words_of(one.text), one.number or ""
-    if one.kind == "title":
-        yield from _ruled(_wrapped(text, 0), TITLE_SIGN)
-    elif one.kind == "notice" and text:
+    if one.is_title:
+        yield from _ruled(_hanging(number, text, 0), TITLE_SIGN)
+    elif one.kind == "notice" and text and not heading:
         rule = NOTICE_SIGN * WIDTH
-        yield from (rule, *_wrapped(text, 0), rule)
+        yield from (rule, *_hanging(number, text, 0), rule)
     elif heading and not one.has_caption:
         yield from _ruled(_hanging(number, heading, indent), HEADING_SIGNS[one.level - 2])
         yield from _wrapped(text, indent) if text else ()

@@ -76,7 +76,7 @@ def _blocks(lines: list[str], place: int) -> Iterator[Block]:
         yield _table(lines[grid:], place + grid)
         return
     if _rule_sign(lines[0]) == NOTICE_SIGN:
-        yield _line(own_styles.NOTICE, _joined(lines[1:-1]), place, bold=True)
+        yield _line(own_styles.NOTICE, _numbered(lines[1:-1]), place, bold=True)
         return
     under = next((at for at in range(1, len(lines)) if _is_ruled(lines[:at], lines[at])), None)
     if under is None:
@@ -105,7 +105,7 @@ def _is_ruled(lines: Sequence[str], rule: str) -> bool:
 
 def _heading(lines: list[str], sign: str, place: int) -> Line:
     if sign == TITLE_SIGN:
-        return _line(own_styles.TITLE, _joined(lines), place)
+        return _line(own_styles.TITLE, _numbered(lines), place)
     level = HEADING_SIGNS.index(sign)
     return _line(f"heading {level + 1}", _numbered(lines), place, bold=True, outline=level)
 
