@@ -30,6 +30,9 @@ BODIES = {
     "a clause with a heading, words and a table": [
         {"number": "1.", "heading": "two three", "text": "four", "table": TABLE}
     ],
+    "a clause with a list and a table": [
+        {"number": "1.", "text": "two", "items": [{"text": "three"}, {"text": "four"}], "table": TABLE}
+    ],
     "a heading with a table and headings below it": [
         {"heading": "two three", "table": TABLE, "provisions": [{"heading": "nine", "provisions": [{"text": "ten"}]}]}
     ],

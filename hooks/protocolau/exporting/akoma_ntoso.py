@@ -161,7 +161,7 @@ class _Writer:
     # ---- the provisions ----
 
     def _element(self, one: OutgoingProvision) -> etree._Element:
-        """A provision with everything inside it."""
+        """A provision with everything inside it. A table stands after a list, and is then in it like a paragraph."""
         name, eid = self._names[one.anchor], self._eids[one.anchor]
         made = _made(name, eId=eid)
         if name == "hcontainer":
@@ -170,8 +170,14 @@ class _Writer:
             made.append(_made("num", one.number))
         if one.heading:
             made.append(self._inline("heading", one.heading, eid))
-        blocks = list(self._blocks(one, eid))
-        children = [self._element(child) for child in one.children()]
+        blocks = [self._inline("p", one.text, eid)] if one.text else []
+        table = [self._table(one, eid)] if one.rows else []
+        children = [self._element(item) for item in one.items]
+        if children and table:
+            children.append(_made("alinea", _made("content", *table), eId=self._ids.give(eid, "alinea")))
+        else:
+            blocks += table
+        children += [self._element(child) for child in one.provisions]
         if children:
             if blocks:
                 made.append(_made("intro", *blocks))
@@ -180,12 +186,6 @@ class _Writer:
             made.append(_made("content", *(blocks or [_made("p")])))
         self._refer_to_notes(made, one)
         return made
-
-    def _blocks(self, one: OutgoingProvision, eid: str) -> Iterator[etree._Element]:
-        if one.text:
-            yield self._inline("p", one.text, eid)
-        if one.rows:
-            yield self._table(one, eid)
 
     def _inline(self, name: str, runs: Runs, eid: str) -> etree._Element:
         made = _made(name)
