@@ -374,6 +374,13 @@ def test_no_word_of_a_table_of_many_columns_stands_on_another_in_a_pdf(tmp_path,
         assert "Responsibilities 0" in " ".join(page.get_textpage().get_text_range().split()) or page is pages[-1]
 
 
+def test_a_note_on_a_row_of_one_cell_stands_in_a_pdf(tmp_path):
+    noted = {"text": "Both", "span": 2, "notes": [{"en": "Printed so.", "cy": "Felly yr argraffwyd."}]}
+    table = {"row_headers": True, "rows": [["Leader", "Leads the Council"], [noted]]}
+    (tmp_path / "a.pdf").write_bytes(formats(THEME)["pdf"].write(outgoing(tmp_path, body=[{"table": table}])))
+    assert "Printed so." in pypdfium2.PdfDocument(tmp_path / "a.pdf")[0].get_textpage().get_text_range()
+
+
 def test_a_long_title_leaves_the_head_of_a_page_of_a_pdf_on_it(tmp_path):
     title = "A Protocol on Relations between Members and Officers " * 8
     (tmp_path / "long.pdf").write_bytes(formats(THEME)["pdf"].write(outgoing(tmp_path, title=title.strip())))
