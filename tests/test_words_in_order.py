@@ -89,3 +89,28 @@ def test_every_file_has_every_word_in_its_order(name: str, tmp_path: Path):
     }
     for form, words in told.items():
         assert " ".join(wanted) in " ".join(re.findall(r"\w+", words)), form
+
+
+SPREAD = {
+    "columns": ["Task", {"text": "Members", "span": 2, "below": {"by": "members"}}, {"text": "Officers"}],
+    "rows": [
+        ["Advice", "ask", "read", {"text": "give", "topic": "purpose"}],
+        ["Both", {"text": "act", "span": 2}, "d"],
+    ],
+}
+
+
+def test_a_head_stands_above_each_column_that_it_covers(tmp_path: Path):
+    library = library_of(tmp_path, [{"table": SPREAD}])
+    rendering, council = render_context(library, "en"), library.councils["example"]
+    version, document = council.versions[0], council.documents["relations"]
+    framed, pasted = embed.files(rendering, document)
+    for html in (*(page.content for page in protocol.pages(rendering, document)), framed.content, pasted.content):
+        heads = LexborHTMLParser(html).css("thead th[colspan='2'][scope=colgroup]")
+        assert [head.text() for head in heads] == ["Members"]
+    table = version.provisions["table1"].table
+    named = [(cell.text, [head.text for head in heads]) for cell, heads in table.cells_with_heads()]
+    assert named[:4] == [("Advice", ["Task"]), ("ask", ["Members"]), ("read", ["Members"]), ("give", ["Officers"])]
+    assert [cell.statements[0].by for cell in table.rows[0]] == [(), ("members",), ("members",), ()]
+    columns = [version.labels[cell.anchor].places[-1] for cell in (table.rows[0][3], table.rows[1][2])]
+    assert [(place.position, place.words.text) for place in columns] == [(4, "Officers"), (4, "Officers")]

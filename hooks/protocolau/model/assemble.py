@@ -143,11 +143,12 @@ class Assembly:
 
 def _heads(table: TableShape, row: Sequence[CellShape], parties: Parties) -> Iterator[Parties]:
     """What the heads of a row's cells say of each: that of the column, and nearer that of the row."""
+    columns = [head for head in table.columns for _ in range(head.span)]
     row_head = row[0].below if table.row_headers else None
     column = 0
     for index, cell in enumerate(row):
-        is_under_one_head = cell.span == 1 and column < len(table.columns)
-        heads = parties.below(table.columns[column].below) if is_under_one_head else parties
+        is_under_one_head = cell.span == 1 and column < len(columns)
+        heads = parties.below(columns[column].below) if is_under_one_head else parties
         yield heads.below(row_head) if index else heads
         column += cell.span
 

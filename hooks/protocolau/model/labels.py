@@ -144,16 +144,19 @@ class _Labelling:
         heads = _heads(table.columns)
         for place, cell in enumerate(table.columns):
             self.labels[cell.anchor] = _placed(above, Place("column", place + 1, heads[place]))
+        over = [head for cell, head in zip(table.columns, heads, strict=True) for _ in range(cell.span)]
         row_heads = _heads([row[0] for row in table.rows]) if table.row_headers else []
         for index, row in enumerate(table.rows):
+            column = 0
             for place, cell in enumerate(row):
                 is_head = table.row_headers and place == 0
                 words = row_heads[index] if row_heads and not is_head else None
                 label = _placed(above, Place("row", index + 1, words))
                 if len(row) - table.row_headers > 1 and not is_head:
-                    head = heads[place] if place < len(heads) and cell.span == 1 else None
-                    label = _placed(label, Place("column", place + 1, head))
+                    head = over[column] if column < len(over) and cell.span == 1 else None
+                    label = _placed(label, Place("column", column + 1, head))
                 self.labels[cell.anchor] = label
+                column += cell.span
 
 
 def _above_cells(one: Provision, label: Label, before: Provision | None) -> Label:

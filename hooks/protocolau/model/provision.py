@@ -24,11 +24,12 @@ class Table:
         return replace(self, columns=columns, rows=tuple(tuple(cell.untagged() for cell in row) for row in self.rows))
 
     def cells_with_heads(self) -> Iterator[tuple["Provision", tuple["Provision", ...]]]:
-        """The cells of its rows, each with the cells that name its column and its row."""
+        """The cells of its rows, each with those that name its column and its row. A head may cover several columns."""
+        heads = tuple(head for head in self.columns for _ in range(head.span))
         for row in self.rows:
             column = 0
             for place, cell in enumerate(row):
-                column_head = self.columns[column : column + 1] if cell.span == 1 else ()
+                column_head = heads[column : column + 1] if cell.span == 1 else ()
                 row_head = row[:1] if self.row_headers and place else ()
                 yield cell, tuple(head for head in column_head + row_head if head.text)
                 column += cell.span

@@ -20,11 +20,18 @@ function ownWords(place) {
   return copy.textContent.trim();
 }
 
+/** The head of the column in which a cell begins. */
+function headOf(cell) {
+  let left = [...cell.parentElement.cells].slice(0, cell.cellIndex).reduce((sum, one) => sum + one.colSpan, 0);
+  for (const head of cell.closest("table").tHead?.rows[0].cells ?? []) if ((left -= head.colSpan) < 0) return ownWords(head);
+  return "";
+}
+
 /** What governs a part of a provision: the beginning of its sentence, the words that lead in to a list, the head of a column. */
 function leadIn(place, before) {
   const begun = before.split(/(?<=\w{3}[.!?])\s+/).at(-1).trim();
   if (begun && !/[.!?]$/.test(begun)) return begun;
-  if (place.matches("td")) return place.closest("table").querySelector("thead")?.rows[0].cells[place.cellIndex]?.innerText ?? "";
+  if (place.matches("td")) return headOf(place);
   const above = before ? null : place.parentElement.closest("article [id]");
   const words = above?.matches(":has(> p), [data-leads]") ? ownWords(above) : "";
   return /[.!?]$/.test(words) ? "" : words;
