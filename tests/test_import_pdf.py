@@ -115,3 +115,32 @@ def test_lists_of_contents_with_dots_apart_are_set_aside():
     reading = read_document("a.pdf", pdf([(60, 760, "Protocol on Gifts"), (60, 740, "Contents"), *listed, *text]))
     asides = [one.text for one in structured(reading).asides if one.what == "contents"]
     assert asides == ["Contents", *(words for _, _, words in listed)]
+
+
+KINDS = ("Meals", "Trips", "Tickets", "Vouchers", "Money")
+
+
+def running(heads: list[str], gap: int = 40) -> list[str]:
+    """Which heads of pages are read as text, where each section begins in the middle of its page."""
+    pages = []
+    for kind, head in zip(KINDS, heads, strict=False):
+        words = [f"{kind} before go on here, as sentences do,", "and end.", kind]
+        words += [f"Members declare {kind} to the clerk, who keeps", f"a list of {kind}."]
+        pages.append([(60, 760, head), *((60, 760 - gap - 14 * place, one) for place, one in enumerate(words))])
+    found = lines(pdf(*pages))
+    return [line.text for line in found if line.place == 1 or line.page != found[line.place - 2].page]
+
+
+@pytest.mark.parametrize(
+    ("heads", "gap", "left"),
+    [
+        (["Anytown Council", "Gifts", "Anytown Council", "Gifts", "Anytown Council"], 40, []),
+        (["Meals", "Anytown Council", "Tickets", "Anytown Council"], 40, []),
+        (["Meals", "Meals", "Trips", "Vouchers"], 40, []),
+        (["Meals", "Meals", "Trips", "Vouchers"], 14, ["Meals", "Meals", "Trips", "Vouchers"]),
+        (["Meals", "Trips", "Tickets", "Vouchers"], 40, ["Meals", "Trips", "Tickets", "Vouchers"]),
+    ],
+)
+def test_running_heads_that_differ_from_page_to_page_are_no_text(heads, gap, left):
+    found = running(heads, gap)
+    assert [text for text in found if not text.endswith("as sentences do,")] == left

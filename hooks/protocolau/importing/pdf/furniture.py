@@ -1,8 +1,10 @@
 """What stands at the head and foot of the pages of a PDF: the same words in the same place, and page numbers."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from protocolau.importing.pdf.rows import Row, Ruled
 
@@ -12,10 +14,17 @@ _FURTHEST = 0.12
 """How much of it may be, where the same words stand in the same place of several pages."""
 _NEAR = 3.0
 """Points by which they may stand higher or lower."""
+_LEAST_OF_A_ROW = 3
+"""Pages on which lines that differ have to stand at one height, to be the heads or the feet of them."""
+_APART = 1.5
+"""How many times the usual step between lines lies between those and the text."""
+_LARGER = 1.3
+"""How many times larger than the text a line is no more that names the section: it is the heading itself."""
 _PAGE_NUMBER = re.compile(
     r"(?:(?:page|pg\.?|tudalen|tud\.?)\s*)?\d{1,3}(?:\s*(?:of|o|/)\s*\d{1,3})?|[ivx]{1,5}|-\s*\d{1,3}\s*-",
     re.IGNORECASE,
 )
+_Found = dict[tuple[int, int], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +40,70 @@ class Page:
     """Whether it is a picture, of which no word can be read."""
 
 
-def furniture(pages: Sequence[Page]) -> dict[tuple[int, int], str]:
+@dataclass(frozen=True, slots=True)
+class _Outermost:
+    """What stands nearest to the edge of a page, of what is not known yet to be its head or foot."""
+
+    page: Page
+    index: int
+    block: Row | Ruled
+    words: str
+    """Its words without numbers before and after them."""
+    apart: bool
+    """Whether more than a usual step lies between it and the text, and its letters are no larger than that."""
+
+
+def furniture(pages: Sequence[Page]) -> _Found:
     """By page and place on it: which blocks are its head or foot. Between those and the edge no other words stand."""
     least = max(2, min(3, len(pages) // 2 + 1))
-    met = _met(pages)
-    found: dict[tuple[int, int], str] = {}
-    for page in pages:
-        for edge, order in (("header", _downwards(page)), ("footer", _downwards(page)[::-1])):
-            for index in order:
-                block = page.blocks[index]
-                again = _edge(block, page, _FURTHEST) == edge and _pages_with(met, edge, block) >= least
-                alone = _edge(block, page, _EDGE) == edge and _PAGE_NUMBER.fullmatch(block.text)
-                if not again and not alone:
-                    break
-                found[page.number, index] = edge
+    met, said = _met(pages), _said(pages)
+    found: _Found = {}
+    for edge in ("header", "footer"):
+        while more := {
+            (one.page.number, one.index): edge
+            for one, running in _with_running(_outermost(pages, edge, found), said)
+            if running
+            or _pages_with(met, edge, one.block) >= least
+            or _edge(one.block, one.page, _EDGE) == edge
+            and _PAGE_NUMBER.fullmatch(one.block.text)
+        }:
+            found |= more
     return found
+
+
+def _outermost(pages: Sequence[Page], edge: str, found: Mapping[tuple[int, int], str]) -> list[_Outermost]:
+    """What stands in the head or the foot of each page, nearest to its edge, of what is not found yet."""
+    made = []
+    for page in pages:
+        order = _downwards(page) if edge == "header" else _downwards(page)[::-1]
+        left = [index for index in order if (page.number, index) not in found]
+        if left and _edge(page.blocks[left[0]], page, _FURTHEST) == edge:
+            blocks = [page.blocks[index] for index in left]
+            made.append(_Outermost(page, left[0], blocks[0], _bare(blocks[0].text), _is_apart(blocks)))
+    return made
+
+
+def _is_apart(blocks: Sequence[Row | Ruled]) -> bool:
+    """Whether more than a usual step lies between the first of blocks and the others, and it is no larger than they."""
+    steps = [abs(one.bottom - other.bottom) for one, other in zip(blocks, blocks[1:], strict=False)]
+    if not steps:
+        return True
+    size = blocks[0].top - blocks[0].bottom
+    return steps[0] > _APART * median(steps) and size <= _LARGER * median(one.top - one.bottom for one in blocks[1:])
+
+
+def _with_running(candidates: list[_Outermost], said: set[str]) -> Iterator[tuple[_Outermost, bool]]:
+    """What stands outermost, each with whether it is a running head or foot that is not the same on every page: on
+    those at the left another than on those at the right, or the name of the section.
+
+    Such lines stand at one height and apart from the text; some come again, and most come again or are headings.
+    """
+    for one in candidates:
+        beside = [other for other in candidates if abs(other.block.bottom - one.block.bottom) <= _NEAR]
+        times = Counter(other.words for other in beside)
+        known = [other for other in beside if times[other.words] > 1 or other.words in said]
+        mostly = 2 * len(known) >= len(beside) >= _LEAST_OF_A_ROW and max(times.values()) > 1
+        yield one, mostly and one in known and all(other.apart for other in beside)
 
 
 def _downwards(page: Page) -> list[int]:
@@ -64,6 +122,12 @@ def _met(pages: Sequence[Page]) -> dict[tuple[str, str], list[tuple[int, float]]
     return met
 
 
+def _said(pages: Sequence[Page]) -> set[str]:
+    """The words of every line of the text, numbers aside: those that a running head may name again."""
+    blocks = ((page, block) for page in pages for block in page.blocks)
+    return {_bare(block.text) for page, block in blocks if not _edge(block, page, _FURTHEST)}
+
+
 def _pages_with(met: dict[tuple[str, str], list[tuple[int, float]]], edge: str, block: Row | Ruled) -> int:
     places = met.get((edge, _form(block.text)), [])
     return len({page for page, bottom in places if abs(bottom - block.bottom) <= _NEAR})
@@ -71,6 +135,11 @@ def _pages_with(met: dict[tuple[str, str], list[tuple[int, float]]], edge: str, 
 
 def _form(text: str) -> str:
     return re.sub(r"\d+", "#", re.sub(r"\s+", " ", text)).strip().lower()
+
+
+def _bare(text: str) -> str:
+    """Words without the numbers before and after them."""
+    return re.sub(r"^[\W#]+|[\W#]+$", "", _form(text))
 
 
 def _edge(block: Row | Ruled, page: Page, part: float) -> str:
