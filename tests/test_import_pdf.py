@@ -144,3 +144,45 @@ def running(heads: list[str], gap: int = 40) -> list[str]:
 def test_running_heads_that_differ_from_page_to_page_are_no_text(heads, gap, left):
     found = running(heads, gap)
     assert [text for text in found if not text.endswith("as sentences do,")] == left
+
+
+def set_at(size: int, x: int, y: int, words: str) -> str:
+    """Words of a size at a place."""
+    return f"BT /F1 {size} Tf {x} {y} Td ({words}) Tj ET"
+
+
+def clause(*signs: str) -> list[tuple[int, int, str] | str]:
+    """The lines of a clause with signs of notes in it."""
+    one, two = (set_at(6, x, 704, sign) for x, sign in zip((148, 209), signs or ("", ""), strict=True))
+    more = (60, 688, "to the clerk, and by an officer")
+    return [(60, 700, "1. A gift is declared"), one, (154, 700, "by a member"), two, more]
+
+
+REST = [(60, 740, "to the chair."), *((60, 740 - 14 * place, f"{place}. It is kept.") for place in range(2, 7))]
+
+
+@pytest.mark.parametrize("raised", [True, False])
+def test_notes_at_the_foot_of_a_page_stand_in_no_clause(raised):
+    high = (93, 6) if raised else (90, 8)
+    noted = [
+        (high[1], 60, high[0], "1"), (8, 70, 90, "Of more than 25 pounds."),
+        (high[1], 60, high[0] - 10, "2"), (8, 70, 80, "Or by one"), (8, 60, 70, "who is co-opted and has the right to"),
+    ]  # fmt: skip
+    first = [*clause("1", "2"), *(set_at(*one) for one in noted)]
+    second = [*REST, set_at(8, 60, 90, "vote in a committee.")]
+    reading = read_document("a.pdf", pdf(first, second))
+    assert [line.text for line in lines_of(reading.blocks)] == [
+        "1. A gift is declared¹ by a member²",
+        "to the clerk, and by an officer",
+        *(words for _, _, words in REST),
+    ]
+    assert [note.text for note in reading.notes] == [
+        "¹ Of more than 25 pounds.", "² Or by one who is co-opted and has the right to vote in a committee.",
+    ]  # fmt: skip
+    assert reading.remarks["notes"] == 2
+
+
+def test_small_words_at_the_foot_of_a_page_are_no_notes_without_a_sign_in_the_text():
+    small = [set_at(8, 60, 90, "1 Council means the town council."), set_at(8, 60, 80, "2 Gift means any good.")]
+    reading = read_document("a.pdf", pdf([*clause(), *small], REST))
+    assert reading.notes == ()

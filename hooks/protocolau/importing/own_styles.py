@@ -49,10 +49,10 @@ def numbered(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def _numbered(line: Line) -> Line:
     number, tab, _ = line.text.partition("\t")
-    return replace(line, number=number, runs=tuple(_from(len(number) + 1, line.runs))) if number and tab else line
+    return replace(line, number=number, runs=tuple(runs_from(len(number) + 1, line.runs))) if number and tab else line
 
 
-def _from(place: int, runs: Iterable[Run]) -> Iterator[Run]:
+def runs_from(place: int, runs: Iterable[Run]) -> Iterator[Run]:
     """Runs without the characters before a place."""
     for run in runs:
         if rest := run.text[place:]:

@@ -9,6 +9,7 @@ from protocolau.importing.packed_files import LARGEST_FILE, Unreadable
 from protocolau.importing.pdf.furniture import Page, furniture
 from protocolau.importing.pdf.grids import grids
 from protocolau.importing.pdf.layout import blocks_of
+from protocolau.importing.pdf.notes import BEGINS, GOES_ON, joined_notes, notes
 from protocolau.importing.pdf.page import RawPage
 from protocolau.importing.pdf.rows import Row, Ruled
 from protocolau.importing.pdf.sheets import continued
@@ -29,20 +30,26 @@ def read(data: bytes) -> Reading:
         what = "the PDF holds pictures of pages and no text"
         raise Unreadable(what, "use the Word file from which it was made, or have its text recognised first")
     apart = furniture(pages)
+    apart |= notes(pages, apart)
     blocks: list[Block] = []
+    noted: list[tuple[str, Line]] = []
     whole, again = continued(pages, apart)
     asides = [Aside("turned", page.turned, page=page.number) for page in pages if page.turned]
     asides += [Aside("repeated", text, page=number) for number, text in again]
     for page in whole:
         for kind, made in _sorted_blocks(page, apart, len(blocks)):
-            if isinstance(made, Line) and kind:
+            if isinstance(made, Line) and kind in (BEGINS, GOES_ON):
+                noted.append((kind, made))
+            elif isinstance(made, Line) and kind:
                 asides.append(Aside(kind, made.text, made.place, page.number))
             else:
                 blocks.append(made)
     remarks: dict[str, int | str] = {"pages": len(pages)}
     if pictures := [str(page.number) for page in pages if page.is_picture]:
         remarks["pages that are pictures"] = ", ".join(pictures)
-    return Reading(tuple(blocks), asides=tuple(dict.fromkeys(asides)), remarks=remarks)
+    if noted:
+        remarks["notes"] = sum(kind == BEGINS for kind, _ in noted)
+    return Reading(tuple(blocks), tuple(joined_notes(noted)), tuple(dict.fromkeys(asides)), remarks)
 
 
 def _pages(data: bytes) -> Iterator[Page]:

@@ -75,7 +75,7 @@ def _outermost(pages: Sequence[Page], edge: str, found: Mapping[tuple[int, int],
     """What stands in the head or the foot of each page, nearest to its edge, of what is not found yet."""
     made = []
     for page in pages:
-        order = _downwards(page) if edge == "header" else _downwards(page)[::-1]
+        order = downwards(page) if edge == "header" else downwards(page)[::-1]
         left = [index for index in order if (page.number, index) not in found]
         if left and _edge(page.blocks[left[0]], page, _FURTHEST) == edge:
             blocks = [page.blocks[index] for index in left]
@@ -106,7 +106,7 @@ def _with_running(candidates: list[_Outermost], said: set[str]) -> Iterator[tupl
         yield one, mostly and one in known and all(other.apart for other in beside)
 
 
-def _downwards(page: Page) -> list[int]:
+def downwards(page: Page) -> list[int]:
     """The places of the blocks that have words, from the top of the page to its bottom."""
     spoken = [index for index, block in enumerate(page.blocks) if block.text]
     return sorted(spoken, key=lambda index: (-page.blocks[index].bottom, -page.blocks[index].top))

@@ -9,7 +9,8 @@ from protocolau.importing.pdf.page import Character
 
 _HYPHEN = "\x02"
 """What the library gives for a hyphen at the end of a line."""
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+RAISING = str.maketrans("0123456789", RAISED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def rows_of(characters: Iterable[Character]) -> Iterator[Row]:
     for code, bold, box in characters:
         if code in "\n\r" or (parts and box and _far(parts, box)):
             if parts:
-                yield Row(tuple(_merged(parts)))
+                yield _row(parts)
             parts = []
         if code in "\n\r":
             continue
@@ -80,11 +81,19 @@ def rows_of(characters: Iterable[Character]) -> Iterator[Row]:
         left, bottom, right, top = box or (parts[-1].right, parts[-1].bottom, parts[-1].right, parts[-1].top)
         part = Segment("-" if code == _HYPHEN else code, bold, left, right, bottom, top)
         if box and _is_raised(part, parts):
-            part = replace(part, text=code.translate(_SUPERSCRIPT))
+            part = replace(part, text=code.translate(RAISING))
             parts = parts if parts[-1].text.strip() else parts[:-1]
         parts.append(part)
     if parts:
-        yield Row(tuple(_merged(parts)))
+        yield _row(parts)
+
+
+def _row(parts: list[Segment]) -> Row:
+    """Characters as a row; where it begins with the sign of a note, that is raised."""
+    start = next((index for index, part in enumerate(parts) if not part.text.isdecimal()), 0)
+    after = parts[start : start + 12]
+    raised = [replace(part, text=part.text.translate(RAISING)) for part in parts[:start] if _is_raised(part, after)]
+    return Row(tuple(_merged([*raised, *parts[start:]] if len(raised) == start else parts)))
 
 
 def _is_raised(part: Segment, before: list[Segment]) -> bool:
@@ -143,6 +152,9 @@ def with_signs(rows: Iterable[Row]) -> Iterator[Row]:
             if row is not None and _goes_on(sign, row):
                 made[-1] = Row((*made[-1].parts, _space_before(row), *row.parts))
                 continue
+        elif row is not None and made and _is_sign_before(made[-1], row):
+            sign = made.pop()
+            row = Row((*_raised(sign), _space_before(row), *row.parts))
         if row is not None:
             made.append(row)
     yield from made
@@ -150,9 +162,18 @@ def with_signs(rows: Iterable[Row]) -> Iterator[Row]:
 
 def _is_sign(sign: Row, before: Row) -> bool:
     """Whether a row is the sign of a note: figures right behind words, smaller than they and further up."""
-    small = sign.top - sign.bottom < 0.8 * (before.top - before.bottom)
-    raised = before.bottom + 1 < sign.bottom < before.top
-    return small and raised and re.fullmatch(r"\d{1,3}", sign.text) is not None and _goes_on(before, sign)
+    return _is_raised_beside(sign, before) and _goes_on(before, sign)
+
+
+def _is_sign_before(sign: Row, after: Row) -> bool:
+    """Whether a row is the sign that a note begins with: figures right before words, smaller and further up."""
+    return _is_raised_beside(sign, after) and _goes_on(sign, after)
+
+
+def _is_raised_beside(sign: Row, words: Row) -> bool:
+    small = sign.top - sign.bottom < 0.8 * (words.top - words.bottom)
+    raised = words.bottom + 1 < sign.bottom < words.top
+    return small and raised and re.fullmatch(r"\d{1,3}", sign.text) is not None
 
 
 def _goes_on(one: Row, other: Row) -> bool:
@@ -161,7 +182,7 @@ def _goes_on(one: Row, other: Row) -> bool:
 
 
 def _raised(sign: Row) -> Iterator[Segment]:
-    return (replace(part, text=part.text.strip().translate(_SUPERSCRIPT)) for part in sign.parts)
+    return (replace(part, text=part.text.strip().translate(RAISING)) for part in sign.parts)
 
 
 def _space_before(row: Row) -> Segment:

@@ -1,0 +1,83 @@
+"""Notes at the foot of the pages of a PDF: below the text that has their signs, and set smaller than it."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from statistics import median
+
+from protocolau.importing.lines import Line, Run
+from protocolau.importing.own_styles import runs_from
+from protocolau.importing.pdf.furniture import Page, downwards
+from protocolau.importing.pdf.rows import RAISED, RAISING, Row, Ruled
+from protocolau.importing.structure.paragraphs import joined
+
+BEGINS, GOES_ON = "note begins", "note goes on"
+_SMALLER = 0.93
+"""How much of the usual height of a line one of a note has at the most."""
+_SIGN = re.compile(rf"(?:(?P<raised>[{RAISED}]{{1,3}})|(?P<figure>\d{{1,3}})(?!\d|[.,:)/]\d|[.)])|(?P<mark>[*†‡]+))\s*")
+_IN_TEXT = re.compile(rf"[{RAISED}]+|(?<=[\w.,;:!?)”’])[*†‡]+")
+_ENDS = re.compile(r"[.!?;:][\"'”’)\]]*$")
+
+
+def notes(pages: Sequence[Page], apart: Mapping[tuple[int, int], str]) -> dict[tuple[int, int], str]:
+    """By page and place on it: which lines are of notes, and which of them begin one. `apart` are heads and feet."""
+    usual = median([one.top - one.bottom for page in pages for one in page.blocks if one.text] or [0.0])
+    found: dict[tuple[int, int], str] = {}
+    unfinished = False
+    for page in pages:
+        order = [index for index in downwards(page) if (page.number, index) not in apart]
+        text, foot = _parted([page.blocks[index] for index in order], usual)
+        signs = {sign for block in text for sign in _IN_TEXT.findall(block.text)}
+        begins = list(_beginnings(foot, signs))
+        first = 0 if unfinished and foot else begins[0] if begins else len(foot)
+        for place in range(first, len(foot)):
+            found[page.number, order[len(text) + place]] = BEGINS if place in begins else GOES_ON
+        unfinished = first < len(foot) and not _ENDS.search(foot[-1].text)
+    return found
+
+
+def _parted(blocks: Sequence[Row | Ruled], usual: float) -> tuple[Sequence[Row | Ruled], list[Row]]:
+    """The blocks of a page, and the lines at its foot that are smaller, or begin with a raised sign."""
+    foot: list[Row] = []
+    for block in reversed(blocks):
+        small = block.top - block.bottom < _SMALLER * usual or block.text[0] in RAISED
+        if not isinstance(block, Row) or not small:
+            break
+        foot.insert(0, block)
+    return blocks[: len(blocks) - len(foot)], foot
+
+
+def _beginnings(foot: Sequence[Row], signs: set[str]) -> Iterator[int]:
+    """Which lines begin with a sign that stands in the text above: where one is raised, so are all."""
+    found = [(place, match) for place, row in enumerate(foot) if (match := _SIGN.match(row.text))]
+    raised = any(match["raised"] for _, match in found)
+    left = set(signs)
+    for place, match in found:
+        sign = match["raised"] or match["mark"] or match["figure"].translate(RAISING)
+        if sign in left and not (raised and match["figure"]):
+            left.remove(sign)
+            yield place
+
+
+def joined_notes(lines: Iterable[tuple[str, Line]]) -> Iterator[Line]:
+    """Lines of notes, each with whether it begins one, as notes with their signs raised and a space behind them."""
+    note: list[Line] = []
+    for kind, line in lines:
+        if kind == BEGINS:
+            yield from _joined(note)
+            note = []
+        note.append(replace(_signed(line) if kind == BEGINS else line, full=True, apart=False))
+    yield from _joined(note)
+
+
+def _joined(note: Sequence[Line]) -> Iterator[Line]:
+    return (one for one in joined(tuple(note)) if isinstance(one, Line))
+
+
+def _signed(line: Line) -> Line:
+    """The first line of a note with its sign raised."""
+    indent = len(line.text) - len(line.text.lstrip())
+    match = _SIGN.match(line.text[indent:])
+    assert match is not None
+    sign = match[0].strip().translate(RAISING)
+    return replace(line, runs=(Run(f"{sign} "), *runs_from(indent + match.end(), line.runs)))
