@@ -5,7 +5,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from protocolau.importing.lines import Line, lines_of
+from protocolau.importing.lines import Line, Table, lines_of
 from protocolau.importing.reading import read_document
 from protocolau.importing.structure.build import structured
 from protocolau.importing.structure.markers import typed_marker
@@ -186,3 +186,95 @@ def test_small_words_at_the_foot_of_a_page_are_no_notes_without_a_sign_in_the_te
     small = [set_at(8, 60, 90, "1 Council means the town council."), set_at(8, 60, 80, "2 Gift means any good.")]
     reading = read_document("a.pdf", pdf([*clause(), *small], REST))
     assert reading.notes == ()
+
+
+def columns(top: int, *rows: tuple[str, ...], lefts: tuple[int, ...] = (60, 220, 400)) -> list[tuple[int, int, str]]:
+    """Lines of a table without lines: the words of each in columns; no words where a cell has none on that line."""
+    return [
+        (left, top - 12 * place, words)
+        for place, row in enumerate(rows)
+        for left, words in zip(lefts, row, strict=False)
+        if words
+    ]
+
+
+ROLES = (
+    ("Members", "Officers"),
+    ("They decide the policies of the", "They give advice, carry out what has been"),
+    ("Council.", "decided, and report on it to the Finance"),
+    ("", "Committee."),
+    ("They speak to the press in their", "They speak to the press where the Clerk asks."),
+    ("own name.", ""),
+    ("They respect officers.", "They respect members."),
+)
+MATTERS = (
+    ("Matter", "Who decides", "Who is told"),
+    ("Press releases on behalf of", "The Clerk, after consulting the", "All members, in"),
+    ("the Council", "Chair", "one day"),
+    ("Spending", "The Clerk", "The Finance"),
+    ("", "", "Committee"),
+    ("Complaints", "The Chair", "The Council"),
+)
+
+
+def cells(block: object) -> list[list[str]]:
+    assert isinstance(block, Table), block
+    return [[" ".join(line.text.strip() for line in lines_of(cell.blocks)) for cell in row] for row in block.rows]
+
+
+def test_tables_without_lines_are_tables():
+    prose = [(60, 740, "1. The table says who does what for the Council and what each may expect of the other.")]
+    after = [(60, 500, "2. After"), (60, 480, "The table binds nobody beyond what the law requires of either of them.")]
+    first, table, second, _ = read_document("a.pdf", pdf([*prose, *columns(700, *ROLES), *after])).blocks
+    assert (first.text, second.text) == (prose[0][2], "2. After")
+    assert cells(table) == [
+        ["Members", "Officers"],
+        [
+            "They decide the policies of the Council.",
+            "They give advice, carry out what has been decided, and report on it to the Finance Committee.",
+        ],
+        ["They speak to the press in their own name.", "They speak to the press where the Clerk asks."],
+        ["They respect officers.", "They respect members."],
+    ]
+    _, table, *_ = read_document("a.pdf", pdf([*prose, *columns(700, *MATTERS), *after])).blocks
+    assert cells(table) == [
+        ["Matter", "Who decides", "Who is told"],
+        ["Press releases on behalf of the Council", "The Clerk, after consulting the Chair", "All members, in one day"],
+        ["Spending", "The Clerk", "The Finance Committee"],
+        ["Complaints", "The Chair", "The Council"],
+    ]
+
+
+def test_a_table_without_lines_goes_on_over_the_edge_of_a_page():
+    heads, *rows = ROLES
+    _, table, after, _ = read_document(
+        "a.pdf",
+        pdf(
+            [(60, 740, "The table says who does what."), *columns(140, heads, *rows[:2])],
+            [*columns(740, *rows[2:4]), (60, 690, "2. After"), (60, 670, "It binds nobody beyond what the law says.")],
+        ),
+    ).blocks
+    assert cells(table)[1:] == [
+        [
+            "They decide the policies of the Council.",
+            "They give advice, carry out what has been decided, and report on it to the Finance Committee.",
+        ],
+        ["They speak to the press in their", "They speak to the press where the Clerk asks."],
+    ]
+    assert after.text == "2. After"
+
+
+def test_numbers_before_clauses_and_places_to_sign_are_no_columns():
+    clauses = columns(
+        700,
+        ("1.1", "Members decide, and"),
+        ("", "officers advise."),
+        ("1.2", "Members respect officers."),
+        ("1.3", "Officers respect members."),
+        ("Signed .........", "Date ........."),
+        ("Signed .........", "Date ........."),
+        ("Signed .........", "Date ........."),
+        lefts=(60, 200),
+    )
+    page = pdf(clauses[:4]), pdf([*clauses[:4], *clauses[7:]])
+    assert not any(isinstance(block, Table) for one in page for block in read_document("a.pdf", one).blocks)

@@ -13,6 +13,7 @@ from protocolau.importing.pdf.notes import BEGINS, GOES_ON, joined_notes, notes
 from protocolau.importing.pdf.page import RawPage
 from protocolau.importing.pdf.rows import Row, Ruled
 from protocolau.importing.pdf.sheets import continued
+from protocolau.importing.pdf.unruled import edges_of, unruled
 
 MOST_PAGES = 600
 MOST_CHARACTERS = 4_000_000
@@ -69,13 +70,17 @@ def _pages(data: bytes) -> Iterator[Page]:
                 f"the PDF has {len(document)} pages; at most {MOST_PAGES} are read", "take out the protocol"
             )
         characters = 0
+        edges: tuple[float, ...] = ()
         for index in range(len(document)):
             try:
                 raw = RawPage(document[index])
                 characters += raw.length
                 if characters > MOST_CHARACTERS:
                     raise Unreadable("the PDF holds more text than any protocol", "take out the protocol")
-                blocks = blocks_of(raw.characters(), grids(raw.strokes()), raw.width, list(raw.dots()))
+                said, ruled = list(raw.characters()), grids(raw.strokes())
+                free = unruled(said, ruled, raw.height, edges)
+                edges = edges_of(free[-1]) if free else ()
+                blocks = blocks_of(said, [*ruled, *free], raw.width, list(raw.dots()))
                 yield Page(index + 1, raw.height, tuple(blocks), raw.turned(), raw.is_picture())
             except pypdfium2.PdfiumError as error:
                 raise Unreadable(f"page {index + 1} of the PDF is damaged", "open it and save it anew") from error

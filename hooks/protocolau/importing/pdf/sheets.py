@@ -46,9 +46,9 @@ def _last_table(made: Sequence[Sequence[Row | Ruled]], number: int, spoken: Sequ
 
 
 def _alike(one: Ruled, other: Ruled) -> bool:
-    """Whether the columns of both stand in the same places."""
+    """Whether the columns of both begin in the same places."""
     return len(one.lefts) == len(other.lefts) and all(
-        abs(left - right) <= _NEAR for left, right in zip(one.lefts, other.lefts, strict=True)
+        abs(left - right) <= _NEAR for left, right in zip(one.lefts[:-1], other.lefts[:-1], strict=True)
     )
 
 
@@ -72,9 +72,15 @@ def _words(cells: _Cells) -> list[str]:
 
 
 def _goes_on(above: _Cells, below: _Cells) -> bool:
-    """Whether a row is the rest of the one above: of its cells some are empty, or go on in the middle of a sentence."""
+    """Whether a row is the rest of the one above: of its cells some are empty, or go on in the middle of a sentence.
+
+    Where the first is empty, one that goes on may begin with a capital letter.
+    """
     if [cell.span for cell, _ in above] != [cell.span for cell, _ in below]:
         return False
     pairs = [(before, after) for before, after in zip(_words(above), _words(below), strict=True) if after]
-    unfinished = [bool(before) and not _ENDS.search(before) and after[0].islower() for before, after in pairs]
+    named = not _words(below)[0]
+    unfinished = [
+        bool(before) and not _ENDS.search(before) and (named or after[0].islower()) for before, after in pairs
+    ]
     return any(unfinished) and (all(unfinished) or len(pairs) < len(above))

@@ -19,7 +19,7 @@ CITES = re.compile(
     re.IGNORECASE,
 )
 """What stands before a number that is only cited."""
-_UNFINISHED = re.compile(
+UNFINISHED = re.compile(
     r"\b(?:the|a|an|of|and|or|to|in|for|with|by|on|at|from|be|is|are|their|its|any|this|that|which|as|not|"
     r"y|yr|ac|neu|i|o|yn|ar|gan|gyda|eu|ei|am|unrhyw|sydd|fod)$",
     re.IGNORECASE,
@@ -160,7 +160,7 @@ def _goes_on(one: Line, other: Line, width: int, ends_at: int, full: bool) -> bo
         return len(text) < _LONG_HEADING
     if not stopped and not one.bold and len(words.split()) > 2 and _SURELY_UNFINISHED.search(text):
         return True
-    return not stopped and not own and len(text) >= _WHOLE and bool(_UNFINISHED.search(text))
+    return not stopped and not own and len(text) >= _WHOLE and bool(UNFINISHED.search(text))
 
 
 def _stands_alone(marker: Marker) -> bool:
