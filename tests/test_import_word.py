@@ -258,6 +258,32 @@ def test_text_boxes_once_in_their_place():
     assert shown(docx(paragraph(run("before") + box) + paragraph("after"))) == ["before", "in the box", "after"]
 
 
+def drawing(inner: str, described: str = "") -> str:
+    """A drawing in a paragraph, as Word writes it."""
+    of = "http://schemas.openxmlformats.org/drawingml/2006"
+    names = f'xmlns:wp="{of}/wordprocessingDrawing" xmlns:dgm="{of}/diagram" xmlns:c="{of}/chart"'
+    said = f'<wp:docPr id="1" name="Picture 1" descr="{described}"/>'
+    return paragraph(f"<w:r><w:drawing {names}><wp:inline>{said}{inner}</wp:inline></w:drawing></w:r>")
+
+
+def test_the_words_of_diagrams_charts_and_descriptions_are_set_aside():
+    of = "http://schemas.openxmlformats.org/drawingml/2006"
+    names = f'xmlns:a="{of}/main" xmlns:dgm="{of}/diagram" xmlns:c="{of}/chart"'
+    said = "<a:p><a:r><a:t>{}</a:t></a:r></a:p>".format
+    points = [("", said("The Clerk") + said("advises")), (' type="pres"', said("unseen")), ("", said("The Council"))]
+    diagram = "".join(f"<dgm:pt{kind}><dgm:t>{words}</dgm:t></dgm:pt>" for kind, words in points)
+    labels = "<c:strCache><c:pt><c:v>2024</c:v></c:pt><c:pt><c:v>2025</c:v></c:pt></c:strCache>"
+    chart = f"<w:x {names}>{said('Gifts')}{2 * labels}</w:x>"
+    body = drawing('<dgm:relIds r:dm="r0"/>') + drawing('<c:chart r:id="r1"/>', "Of two years") + paragraph("after")
+    reading = read(docx(body, diagrams=f"<w:x {names}>{diagram}</w:x>", charts=chart))
+    assert [line.text for line in lines_of(reading.blocks)] == ["after"]
+    assert [(one.what, one.text) for one in reading.asides] == [
+        ("drawing", "The Clerk advises"), ("drawing", "The Council"),
+        ("description", "Of two years"), ("drawing", "Gifts"), ("drawing", "2024; 2025"),
+    ]  # fmt: skip
+    assert read(docx(drawing('<dgm:relIds r:dm="r9"/>') + paragraph("after"))).asides == ()
+
+
 def test_notes_follow_with_their_signs():
     note = '<w:r><w:footnoteReference w:id="2"/></w:r>'
     parts = (

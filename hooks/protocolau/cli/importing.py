@@ -51,6 +51,7 @@ _ASIDES = {
     "prompt": "prompts of forms that were not filled in",
     "covered": "words covered by a merged cell",
     "drawing": "words in drawings",
+    "description": "descriptions of pictures",
     "turned": "words that stand aslant or along an edge",
     "number without words": "numbers without words",
 }

@@ -49,6 +49,7 @@ class _Document:
         self._noted: list[tuple[str, str, str]] = []
         self._boxes = self._new_story(self.story.note_forms)
         self._boxes.asides, self._boxes.remarks = self.story.asides, self.story.remarks
+        self.story.part = self._boxes.part = package.part_inside
 
     def _new_story(self, forms: dict[str, tuple[str, int]]) -> Story:
         numbering = Numbering(self.package.part("numbering"), self.styles)

@@ -53,6 +53,14 @@ class Package:
                 return path, self._file.bytes_of(path)
         return "", None
 
+    def part_inside(self, name: str) -> Element | None:
+        """A part of the file by the id of its relation to the main one; None where there is none, or it is damaged."""
+        path, _ = self.inside(name)
+        try:
+            return self._file.tree(path) if path.endswith(".xml") else None
+        except Unreadable:
+            return None
+
     def _targets(self, source: str, kind: str) -> list[str]:
         folder, _, name = source.rpartition("/")
         relations = self._file.tree(f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels")

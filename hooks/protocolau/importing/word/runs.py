@@ -1,10 +1,12 @@
 """What stands inside a paragraph: words, signs, fields, notes, and the boxes that hang on it."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from protocolau.importing.lines import Aside, Run
+from protocolau.importing.word.drawings import drawn_words
 from protocolau.importing.word.fields import CONTENTS, COUNTING, SILENT, Field, FieldCounts, printed
 from protocolau.importing.word.number_formats import written
 from protocolau.importing.word.numbering import Numbered
@@ -60,6 +62,8 @@ class Story:
     fields: list[Field] = field(default_factory=list)
     noted: Counter[str] = field(default_factory=Counter)
     place: int = 0
+    part: Callable[[str], Element | None] = lambda _: None
+    """Another part of the file by the id that the story's own part has for it."""
 
     def aside(self, what: str, text: str) -> None:
         """Sets words aside, where there are any."""
@@ -170,6 +174,8 @@ class RunReader:
         self.words.boxes += [box for box in boxes if box not in inner]
         if not boxes:
             self.story.remarks["pictures"] += 1
+        for what, words in drawn_words(element, self.story.part):
+            self.story.aside(what, words)
         for path in element.iter("v.textpath"):
             self.story.aside("drawing", path.get("string", ""))
 
