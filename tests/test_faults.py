@@ -12,6 +12,7 @@ import yaml
 from click.testing import CliRunner
 
 from protocolau.cli.main import main
+from protocolau.read.messages import told_in
 from protocolau.read.problem import Problem
 from protocolau.repository.check import examine
 from protocolau.repository.council_files import load_council
@@ -197,6 +198,28 @@ def test_whatever_a_folder_is_called_its_fault_is_one_line_that_no_screen_obeys(
     assert str(fault).isprintable()
     said = checked(exampleton)[1].removesuffix("\n")
     assert said.isprintable() and said.endswith("name it for one of: local-resolution, conduct, other"), said
+
+
+LONG = "x" * 5_000
+TOLD_SHORT = {
+    "a topic": ("topic: mutual-respect", f"topic: {LONG}"),
+    "a key": ("topic:", f"{LONG[:900]}:"),
+    "a language": ("language: en", f"language: {LONG}"),
+    "a date": ("language: en", f"language: en\nadopted: {LONG}"),
+    "a number with brackets and quotation marks in it": ('"1.1"', "“" + "it's (not) “so”, " * 300),
+    "several": ("topic: mutual-respect", f"topic: {LONG}, {LONG}"),
+    "a tag": ("topic: mutual-respect", f"topic: !{LONG} mutual-respect"),
+}
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+@pytest.mark.parametrize("name", TOLD_SHORT)
+def test_a_fault_repeats_no_more_of_a_value_than_tells_which_it_is(name: str, language: str, exampleton: Path):
+    old, new = TOLD_SHORT[name]
+    assert old in SOUND
+    (exampleton / "undated.yml").write_text(SOUND.replace(old, new, 1), "utf-8")
+    said = [str(told_in(problem, language)) for problem in faults_at(exampleton)]
+    assert "…" in "".join(said) and max(map(len, said)) < 1_000, said
 
 
 SUCCEEDED = {

@@ -23,7 +23,7 @@ class Problem:
     remedy: str
 
     def __str__(self) -> str:
-        return printable(f"{as_typed(self.path)}:{self.line}: {self.what}; {self.remedy}")
+        return printable(f"{as_typed(self.path)}:{self.line}: {_shortened(self.what)}; {_shortened(self.remedy)}")
 
 
 class Faulty(Exception):
@@ -85,6 +85,20 @@ def as_typed(path: Path) -> str:
     except ValueError:  # on another drive of Windows
         relative = absolute
     return Path(min(relative, absolute, key=len)).as_posix()
+
+
+_LONGEST_QUOTED, _LONGEST_PART = 200, 600
+"""Letters of what a fault repeats, and of what is wrong or what to do as a whole: a clerk reads it on one screen."""
+_QUOTED = re.compile(rf"(?<=['“(\[])[^'“”()\[\]]{{{_LONGEST_QUOTED + 1},}}(?=['”)\]])")
+
+
+def _shortened(words: str) -> str:
+    """A part of a fault, of which no more is repeated of a file's words than tells which they are."""
+    if len(words) <= _LONGEST_QUOTED:
+        return words
+    words = _QUOTED.sub(lambda quoted: f"{quoted[0][: _LONGEST_QUOTED // 2]}…", words)
+    half = _LONGEST_PART // 2
+    return words if len(words) <= _LONGEST_PART else f"{words[:half]}…{words[-half:]}"
 
 
 _BREAKS = re.compile(r"\s*[\t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]\s*")
