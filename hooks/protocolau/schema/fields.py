@@ -24,16 +24,14 @@ def _not_empty(words: str) -> str:
     return words
 
 
-def _one_paragraph(words: str) -> str:
+def _unbroken(words: str) -> str:
     if "\n" in words or "\r" in words:
-        raise PydanticCustomError("line_break", "a line break")
+        raise PydanticCustomError("broken_line", "a line break")
     return words
 
 
 def _line(words: str) -> str:
-    if "\n" in words or "\r" in words or is_blank(words):
-        return _one_paragraph(_not_empty(words))
-    return words
+    return _unbroken(_not_empty(words))
 
 
 def marks_are_closed(words: str) -> bool:
@@ -46,7 +44,10 @@ def marks_are_closed(words: str) -> bool:
 
 
 def _text(words: str) -> str:
-    return _marks_closed(_line(words)) if "*" in words else _line(words)
+    if "\n" in words or "\r" in words or is_blank(words):
+        _not_empty(words)
+        raise PydanticCustomError("line_break", "a line break")
+    return _marks_closed(words) if "*" in words else words
 
 
 def _marks_closed(words: str) -> str:
@@ -124,7 +125,7 @@ Contact = Annotated[str, AfterValidator(_contact)]
 SourceName = Annotated[str, AfterValidator(_source_name)]
 Slug = Annotated[str, AfterValidator(_slug)]
 NonEmptyText = Annotated[str, AfterValidator(_not_empty)]
-OneLine = Annotated[str, AfterValidator(_one_paragraph)]
+OneLine = Annotated[str, AfterValidator(_unbroken)]
 Line = Annotated[str, AfterValidator(_line)]
 Text = Annotated[str, AfterValidator(_text)]
 
@@ -155,3 +156,10 @@ class BilingualWords(Shape):
 
     en: NonEmptyText
     cy: NonEmptyText
+
+
+class BilingualLine(BilingualWords):
+    """The same words in English and in Welsh, each in one line: they stand in titles and in messages."""
+
+    en: Line
+    cy: Line

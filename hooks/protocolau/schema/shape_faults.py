@@ -17,6 +17,7 @@ ShapeType = TypeVar("ShapeType", bound=BaseModel)
 _FAULTS: dict[str, tuple[str, str]] = {
     "missing": ("'{key}' is missing", "add it"),
     "empty_text": ("'{key}' is empty", "write it or take the key out"),
+    "broken_line": ("'{key}' runs over a line break", "write it in one line"),
     "line_break": ("'{key}' runs over a line break", "write one paragraph to a text and a provision to a paragraph"),
     "open_mark": ("a star in '{key}' opens emphasis that no star closes", "close it, or write \\* for a star itself"),
     "marks_meet": (

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from protocolau.language import Language
 from protocolau.schema.fields import (
+    BilingualLine,
     BilingualWords,
     Contact,
     Date,
@@ -41,7 +42,7 @@ def _as_cell(value: object) -> object:
 class StepShape(Shape):
     """A stage of a cycle."""
 
-    label: BilingualWords
+    label: BilingualLine
     by: Line | None = Field(None, description="The party that leads it.")
 
 
@@ -271,8 +272,8 @@ class TranslationShape(Shape):
 class CouncilShape(Shape):
     """A council and its facts."""
 
-    name: BilingualWords
-    short_name: BilingualWords
+    name: BilingualLine
+    short_name: BilingualLine
     kind: Line
     nation: Line
     ended: Date | None = Field(None, description="The day on which the council ceased to be.")
