@@ -279,6 +279,23 @@ def test_a_folder_that_is_elsewhere_is_refused(name: str, exampleton: Path):
     assert [(fault.path, fault.what) for fault in found] == [(exampleton.parent / place, "this folder is a link")]
 
 
+@pytest.mark.parametrize("name", ["council.yml", "undated.yml", "undated.cy.yml", "conduct/undated.yml", "draft.yml"])
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_a_file_that_is_elsewhere_is_refused(name: str, language: str, exampleton: Path, tmp_path: Path):
+    """What it leads to may be any file of the machine on which the site is built."""
+    place = exampleton / name
+    place.parent.mkdir(exist_ok=True)
+    place.unlink(missing_ok=True)
+    (tmp_path / "secret").write_text(SOUND, "utf-8")
+    place.symlink_to(tmp_path / "secret")
+    (fault,) = faults_at(exampleton)
+    says = {
+        "en": "this file is a link; put the file itself there",
+        "cy": "dolen yw'r ffeil hon; rhowch y ffeil ei hun yno",
+    }
+    assert str(told_in(fault, language)).endswith(f"/{name}:1: {says[language]}")
+
+
 @pytest.mark.parametrize("is_link", [False, True])
 def test_accepted_words_that_cannot_be_read_are_not_passed_over(exampleton: Path, is_link: bool):
     words = exampleton.with_name("vocabulary") / "words.yml"

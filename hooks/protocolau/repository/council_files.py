@@ -22,7 +22,7 @@ from protocolau.model.translation import Translation, is_heading
 from protocolau.model.vocabulary import Bilingual, Vocabulary
 from protocolau.read.document import YamlDocument
 from protocolau.read.problem import Faulty, Problem, did_you_mean
-from protocolau.repository.reading_files import read_shape
+from protocolau.repository.reading_files import ShapeType, read_shape
 from protocolau.rules.translations import translation_faults
 from protocolau.rules.versions import RuleContext, faults, unknown
 from protocolau.schema.fields import SLUG
@@ -46,7 +46,7 @@ def load_council(folder: Path, vocabulary: Vocabulary) -> tuple[Council | None, 
         remedy = "write one with its name, short_name, kind and nation, as in another council's folder"
         facts_file, facts, problems = None, None, [Problem(folder / FACTS, 1, what, remedy)]
     else:
-        facts_file, facts, problems = read_shape(folder / FACTS, CouncilShape)
+        facts_file, facts, problems = _read_own(folder / FACTS, CouncilShape)
     problems += _name_faults(folder)
     if facts_file and facts:
         problems += _facts_faults(facts_file, facts, vocabulary)
@@ -71,6 +71,13 @@ def load_council(folder: Path, vocabulary: Vocabulary) -> tuple[Council | None, 
 def _link(folder: Path) -> Problem:
     """A folder is here itself: one that is elsewhere holds what nobody has proposed, and may hold this one again."""
     return Problem(folder, 1, "this folder is a link", "put the folder itself there, with its files")
+
+
+def _read_own(path: Path, shape: type[ShapeType]) -> tuple[YamlDocument | None, ShapeType | None, list[Problem]]:
+    """The same as `read_shape` of a file that is here itself, as its folder is: what it leads to may be no protocol."""
+    if path.is_symlink():
+        return None, None, [Problem(path, 1, "this file is a link", "put the file itself there")]
+    return read_shape(path, shape)
 
 
 class _DocumentFolder(NamedTuple):
@@ -154,7 +161,7 @@ def read_draft(
 
 def council_name(folder: Path) -> Bilingual:
     """The name of the council of a folder, which may have no document yet. Raises Faulty."""
-    _, facts, problems = read_shape(folder / FACTS, CouncilShape)
+    _, facts, problems = _read_own(folder / FACTS, CouncilShape)
     if facts is None:
         raise Faulty(problems)
     return assemble.council(folder.name, facts, []).name
@@ -259,7 +266,7 @@ def read_version(path: Path, council: str, kind: str, vocabulary: Vocabulary) ->
 
     Of a version that awaits review the text alone leaves this room, so that nothing that is only suggested is shown.
     """
-    document, shape, problems = read_shape(path, ProtocolShape)
+    document, shape, problems = _read_own(path, ProtocolShape)
     return judged_version(document, shape, problems, council, kind, vocabulary)
 
 
@@ -288,7 +295,7 @@ def _english_headings(path: Path, shape: ProtocolShape) -> Mapping[str, str]:
     beside = path.with_suffix(".en.yml")
     if shape.language == "en" or shape.other_language != "equal" or not beside.exists():
         return {}
-    _, translation, _ = read_shape(beside, TranslationShape)
+    _, translation, _ = _read_own(beside, TranslationShape)
     units = translation.units if translation else {}
     headings = [entry for name, entries in units.items() if is_heading(name) for entry in entries]
     return {" ".join(entry.cy): " ".join(entry.en) for entry in reversed(headings)}
@@ -296,7 +303,7 @@ def _english_headings(path: Path, shape: ProtocolShape) -> Mapping[str, str]:
 
 def _read_translation(path: Path, version: Version | None, language: str) -> tuple[Translation | None, list[Problem]]:
     """A translation and every fault of it, those of its own that can be told where there is no version to be had."""
-    document, shape, problems = read_shape(path, TranslationShape)
+    document, shape, problems = _read_own(path, TranslationShape)
     if document is None or shape is None:
         return None, problems
     problems += translation_faults(document, shape, version, language)
