@@ -80,6 +80,13 @@ def _read_own(path: Path, shape: type[ShapeType]) -> tuple[YamlDocument | None, 
     return read_shape(path, shape)
 
 
+_MARK_OF_COPY = re.compile(
+    r"^(?:copy of|copi o) +|[ _-]*\([^()]*\)|[ _]*(?:- ?)?\b(?:copy|copi)\b(?: ?\d+)?|(?<=\S) \d{1,2}(?=\.)",
+    re.IGNORECASE,
+)
+"""What systems and programs put into the name of a copy: `(1)`, ` - Copy`, `Copy of `, ` 2`, `(conflicted copy …)`."""
+
+
 class _DocumentFolder(NamedTuple):
     path: Path
     kind: str
@@ -98,8 +105,13 @@ class _DocumentFolder(NamedTuple):
 
     @property
     def yaml_files(self) -> list[Path]:
-        """What is named like a file of YAML."""
-        return [path for name, path in self.inside.items() if name.endswith(".yml")]
+        """What is named like a file of YAML, and not like a copy of one."""
+        return [path for name, path in self.inside.items() if name.endswith(".yml") and not self.original(name)]
+
+    def original(self, name: str) -> str | None:
+        """The file of which another is a copy by its name, where that is here too."""
+        original = _MARK_OF_COPY.sub("", name)
+        return original if original != name and original in self.inside else None
 
 
 def _document_folder(folder: Path, kind: str) -> _DocumentFolder:
@@ -228,14 +240,27 @@ def _unread_files(folder: _DocumentFolder) -> Iterator[Problem]:
     """What is meant to be read is named so that it is: a file of YAML ends in .yml, in small letters."""
     for name, path in folder.inside.items():
         match = _NAMED_NEARLY.fullmatch(name)
-        if match and path.suffix != ".yml" and not name.startswith("."):
-            yield Problem(path, 1, "this file is not read, because of its name", f"rename it to {match['stem']}.yml")
+        if not match or name.startswith("."):
+            continue
+        if original := folder.original(name):
+            remedy = "keep the one that is right under that name, and delete the other"
+            yield Problem(path, 1, f"by its name this is a copy of {original}", remedy)
+        elif path.suffix != ".yml":
+            yield Problem(path, 1, *_not_read(path, f"{match['stem']}.yml"))
+
+
+def _not_read(path: Path, meant: str) -> tuple[str, str]:
+    """What is wrong and what to do about a file that is not read, being named otherwise than is meant."""
+    remedy = f"rename it to {meant}"
+    if any(one.name == meant for one in path.parent.iterdir()):
+        remedy = f"{meant} is there already: keep the one that is right under that name, and delete the other"
+    return "this file is not read, because of its name", remedy
 
 
 def load_version(path: Path, council: str, kind: str, vocabulary: Vocabulary) -> tuple[Version | None, list[Problem]]:
     """A version with its translations, and every fault of theirs; the version is None where its own file is faulty."""
     if path.name not in _NO_VERSIONS and (name := path.name.lower()) in _NO_VERSIONS:
-        return None, [Problem(path, 1, "this file is not read, because of its name", f"rename it to {name}")]
+        return None, [Problem(path, 1, *_not_read(path, name))]
     if meant := _MEANT_FOR_TRANSLATION.fullmatch(path.name):
         remedy = f"rename it to {meant['version']}.{meant['language']}.yml, with a full stop, if it is one"
         return None, [Problem(path, 1, "this is named like a translation, but for a full stop", remedy)]

@@ -226,6 +226,8 @@ def file_is_named_for_adoption(case: RuleContext) -> Iterator[Fault]:
     named, _, word = case.version.slug.partition("_")
     if named != expected or ("_" in case.version.slug and not SLUG.fullmatch(word)):
         remedy = f"rename it to {expected}.yml or correct 'adopted'"
+        if case.document.path.with_name(f"{expected}.yml").exists():
+            remedy = f"{expected}.yml is there already: correct 'adopted', or keep one of the two and delete the other"
         what = f"the file is named {case.version.slug}.yml but 'adopted' says {expected}"
         yield Fault(("adopted",), what, remedy)
 
