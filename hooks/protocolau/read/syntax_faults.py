@@ -42,6 +42,7 @@ _KINDS = {
 """What is wrong and what to do, by what either parser says, of which the first that is found holds."""
 _UNKNOWN = ("this is not YAML", _PLACE)
 _TAB = re.compile(r"^[^#\n]*\t", re.MULTILINE)
+_OTHER_YAML = re.compile(r"^%YAML\b(?![ \t]+1\.[12][ \t]*\r?$).*", re.MULTILINE)
 _INDENTED_STRANGELY = re.compile("^[ \t]*[\xa0\u2000-\u200a\u202f\u3000]", re.MULTILINE)
 
 
@@ -50,6 +51,13 @@ def tab(text: str) -> tuple[int, str, str] | None:
     if "\t" not in text or not (found := _TAB.search(text)):
         return None
     return _line_of(text, found.start()), "a tab where spaces belong", "write spaces in its place"
+
+
+def other_yaml(text: str) -> tuple[int, str, str] | None:
+    """A line that says that a file is in another version of YAML, which one of the parsers does not look at."""
+    if "%YAML" not in text or not (found := _OTHER_YAML.search(text)):
+        return None
+    return _line_of(text, found.start()), "this names a version of YAML that is not read", "take the line out"
 
 
 def syntax_fault(error: yaml.YAMLError, text: str) -> tuple[int, str, str]:

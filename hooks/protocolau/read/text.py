@@ -20,6 +20,9 @@ _UNWANTED = re.compile(
     "\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff"  # invisible
     "\ud800-\udfff\ufffe\uffff]"  # not characters
 )
+_NOT_UTF_8 = ("the file is not UTF-8 text", "save it again with the encoding UTF-8")
+_NOTHING = bytes(8)
+"""More bytes of nothing than stand together in any encoding."""
 _PLAIN = b"\t\n\r" + bytes(range(0x20, 0x7F))
 """What nearly all of every file is, and none of it unwanted: the rest of its bytes are whole characters, too."""
 
@@ -39,10 +42,22 @@ def read_text(path: Path) -> tuple[str | None, list[Problem]]:
         return None, [Problem(path, 1, f"the file cannot be read ({why})", "check its name and its permissions")]
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        return None, [Problem(path, line, "the file is not UTF-8 text", "save it again with the encoding UTF-8")]
+        return None, [Problem(path, line, *_NOT_UTF_8)]
+    if b"\0" in raw and (fault := _of_nothing(raw)):
+        return None, [Problem(path, *fault)]
     rare = raw.translate(None, _PLAIN).decode()
     problems = first_faults(unwanted_characters(path, text)) if _UNWANTED.search(rare) else []
     return (without_unwanted(text) if problems else text), problems
+
+
+def _of_nothing(raw: bytes) -> tuple[int, str, str] | None:
+    """What is wrong with a text in which bytes are nothing, each second one or many: the line, what, what to do."""
+    if raw.count(0) > len(raw) // 3 and _NOTHING not in raw:
+        return 1, *_NOT_UTF_8
+    if _NOTHING in raw:
+        line = raw.count(b"\n", 0, raw.index(_NOTHING)) + 1
+        return line, "from here on bytes are nothing, as in a file that was not saved whole", "restore it from a copy"
+    return None
 
 
 class TooLarge(Exception):

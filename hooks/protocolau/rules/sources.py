@@ -34,8 +34,10 @@ def source_file_faults(folder: Path, source: SourceShape) -> Iterator[Fault]:
 
 
 def _line_not_utf8(path: Path) -> int | None:
-    """The first line, from 1, that is not UTF-8; None where all are."""
+    """The first line, from 1, that is not UTF-8, or has bytes of nothing, as UTF-16 has; None where all are text."""
     content = path.read_bytes()
+    if b"\0" in content:
+        return content.count(b"\n", 0, content.index(b"\0")) + 1
     try:
         content.decode("utf-8")
     except UnicodeDecodeError as error:
