@@ -179,7 +179,8 @@ def test_missing_facts_are_named_in_one_message(tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--council", "Any Town"], "'Any Town' is no slug; use a to z, 0 to 9 and hyphens in --council"),
+        (["--council", "Any Town"], "'Any Town' is no slug; use a to z, 0 to 9 and hyphens: any-town\n"),
+        (["--council", "--"], "'--' is no slug; use a to z, 0 to 9 and hyphens\n"),
         (
             ["--council", "vocabulary"],
             "the folder 'vocabulary' is no council's, and no protocol is read in it; choose the name of another folder",

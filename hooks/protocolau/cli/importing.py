@@ -1,6 +1,7 @@
 """`protocolau import`: a council's document to a first draft in the folder of councils."""
 
 import os
+import re
 import stat
 import sys
 import tempfile
@@ -23,6 +24,7 @@ from protocolau.importing.suggestions.examples import Examples
 from protocolau.importing.suggestions.learning import examples_of
 from protocolau.importing.yaml_text import CouncilFacts
 from protocolau.language import LANGUAGES
+from protocolau.language.folding import unaccented
 from protocolau.library.library import RELATIONS
 from protocolau.model.vocabulary import Vocabulary
 from protocolau.read.dates import PartialDate, date_of_document, no_date
@@ -148,7 +150,9 @@ def council_facts(target: Target, given: dict[str, str | None]) -> CouncilFacts:
     """The facts of a council: those of its folder, where there is one, else those given or asked for."""
     slug, path = target.slug, target.output / target.slug / FACTS
     if not SLUG.fullmatch(slug):
-        _refuse(path, f"'{slug}' is no slug", "use a to z, 0 to 9 and hyphens in --council")
+        near = "-".join(re.findall("[a-z0-9]+", unaccented(slug)))
+        remedy = "use a to z, 0 to 9 and hyphens"
+        _refuse(path, f"'{slug}' is no slug", f"{remedy}: {near}" if near else remedy)
     if slug in RESERVED:
         _refuse(
             path,
