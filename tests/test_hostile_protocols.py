@@ -43,6 +43,7 @@ def judged(folder: Path, **protocol) -> list[str]:
     return [f"{problem.what}; {problem.remedy}" for problem in one.problems]
 
 
+WALES = "".join(map(chr, (0x1F3F4, *(0xE0000 + ord(letter) for letter in "gbwls"), 0xE007F)))
 DRAWN = [{"label": {"en": "One", "cy": "Un"}}]
 SOUND = {
     "an appendix without a heading": {"body": [{"kind": "appendix", "provisions": [WORDS, {"number": "1", **WORDS}]}]},
@@ -58,6 +59,7 @@ SOUND = {
             {"id": "1-s2", **WORDS},
         ]
     },
+    "the flag of Wales": {"title": f"A Protocol {WALES}", "body": [{"number": WALES, "heading": WALES, "text": WALES}]},
     "a version to come alone": {"adopted": "2999-01-01"},
     "a version withdrawn": {"adopted": "2019-01-01", "withdrawn": "2020-01-01"},
 }

@@ -31,6 +31,12 @@ def test_characters_that_mean_others():
     assert shown("a.txt", text) == ["office ê wŵ̂ coop non-stop".replace("ŵ̂", "ŵ\u0302"), "next", "last"]
 
 
+def test_the_flags_of_nations_stay_and_other_letters_of_tags_go():
+    wales, hidden = "".join(map(chr, (0x1F3F4, *(0xE0000 + ord(one) for one in "gbwls"), 0xE007F))), "\U000e0041"
+    assert shown("a.txt", f"Cymru {wales}{hidden} {hidden}am byth") == [f"Cymru {wales} am byth"]
+    assert shown("a.html", f"<p>Cymru {wales}{hidden} am byth") == [f"Cymru {wales} am byth"]
+
+
 def test_gaps_and_indents_of_a_text():
     found = lines("a.txt", "one\n  two\n\n\tthree\n\f4\n")
     assert [(line.text, line.indent, line.apart, line.place, line.page) for line in found] == [

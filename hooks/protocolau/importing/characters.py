@@ -5,6 +5,7 @@ import re
 import unicodedata
 
 from protocolau.importing.packed_files import Unreadable
+from protocolau.read.text import FLAGS
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -18,6 +19,7 @@ _LIGATURES = str.maketrans({
     "\u2010": "-", "\u2011": "-", "\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\x0b": "\n",
 })  # fmt: skip
 _INVISIBLE = re.compile(
+    f"({FLAGS})|"
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
     "\ufff9-\ufffb\ud800-\udfff\ufffe\uffff\U000e0000-\U000e0fff]"
 )
@@ -68,5 +70,5 @@ def clean(text: str) -> str:
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_LIGATURES)
     text = _WITHIN_LINE.sub(" ", text)
-    text = _SPACES.sub(" ", _INVISIBLE.sub("", text))
+    text = _SPACES.sub(" ", _INVISIBLE.sub(r"\1", text))
     return unicodedata.normalize("NFC", text)

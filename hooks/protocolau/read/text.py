@@ -15,7 +15,13 @@ from protocolau.read.problem import Problem, first_faults
 LARGEST = 2_000_000
 """Bytes. The longest of the five protocols has 40,000; a whole constitution about 1,000,000."""
 
+FLAGS = "|".join(
+    "\U0001f3f4" + "".join(chr(0xE0000 + ord(letter)) for letter in nation) + "\U000e007f"
+    for nation in ("gbeng", "gbsct", "gbwls")
+)
+"""Those of England, Scotland and Wales, which Unicode writes with letters of tags: these alone are no hidden words."""
 _UNWANTED = re.compile(
+    f"({FLAGS})|"
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters, but not tab, line feed and return
     "\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff"  # invisible
     "\ud800-\udfff\ufffe\uffff]"  # not characters
@@ -96,7 +102,7 @@ def _bounded(content: bytes, largest: int) -> bytes:
 
 def without_unwanted(text: str) -> str:
     """A text as it is when its invisible and control characters have been deleted."""
-    return _UNWANTED.sub("", text)
+    return _UNWANTED.sub(r"\1", text)
 
 
 def _too_large(size: int) -> tuple[str, str]:
@@ -110,8 +116,13 @@ def unwanted_characters(path: Path, text: str) -> Iterator[Problem]:
             yield Problem(path, number, what, remedy)
 
 
+def unwanted_of(words: str) -> list[str]:
+    """Each invisible or control character of some words once, in order."""
+    return list(dict.fromkeys(found[0] for found in _UNWANTED.finditer(words) if not found[1]))
+
+
 def unwanted_in(words: str) -> Iterator[tuple[str, str]]:
     """What is wrong and what to do, once for each invisible or control character."""
-    for character in dict.fromkeys(_UNWANTED.findall(words)):
+    for character in unwanted_of(words):
         label = unicode_name(character, "control character").lower()
         yield f"an invisible or control character (U+{ord(character):04X}, {label})", "delete it"
