@@ -71,6 +71,67 @@ def test_markdown():
     assert isinstance(read_document("a.md", MARKDOWN.encode()).blocks[5], Table)
 
 
+MARKDOWN_LINES = {
+    "a list that counts itself": (
+        "1. one\n1. two\n   more\n\n   inside\n\n1. three\n",
+        ["1. one", "2. two more", "inside", "3. three"],
+    ),
+    "a list inside another": ("0) a\n   1. b\n   1. c\n0) d", ["0) a", "1. b", "2. c", "1) d"]),
+    "two lists of one item": ("1. one\n\nBetween.\n\n1. one again", ["1. one", "Between.", "1. one again"]),
+    "numbers that are written out": ("1. one\n3. two\n3. three", ["1. one", "3. two", "3. three"]),
+    "what a heading is called": (
+        "# Aims {#aims .x lang=cy}\n\n## Duties {-}\n\nA {#b} c",
+        ["Aims", "Duties", "A {#b} c"],
+    ),
+    "spans and links with attributes": ('[a]{.underline} [b](c){.d} ![e](f){width="1in"}g', ["a b g"]),
+    "an attribute of its own": ("One\n{: .class #id}\n\nTwo", ["One", "Two"]),
+    "links by name": (
+        'See [the code][1], [1], [x][] and [y].\n\n[1]: http://a.b "T"\n[x]: <c d>',
+        ["See the code, 1, x and [y]."],
+    ),
+    "what is no address": ("[Note]: mind this\n[Clerk]: Smith", ["[Note]: mind this", "[Clerk]: Smith"]),
+    "tasks": ("- [x] done\n- [ ] to do\n- [a] b", ["• ☑ done", "• ☐ to do", "• [a] b"]),
+    "terms": ("Chair\n: Presides.\n\nClerk\n:   Writes.", ["Chair", "Presides.", "Clerk", "Writes."]),
+    "code": ("```\n# a *b*\n1. c\n1. d\n```\n~~~ x\n- e\n~~~", ["# a *b*", "1. c", "1. d", "- e"]),
+    "a fence that nothing closes": ("```\n# a", ["```", "a"]),
+    "comments": ("a <!-- b --> c\n<!-- d\ne\n--> f\n<!-- g", ["a  c", "f", "<!-- g"]),
+    "a heading of two lines": ("One\ntwo\n---\n1. a\n---\n- b\n---\nc", ["One two", "1. a", "• b", "c"]),
+    "lines that break": ("The Clerk  \nTown Hall\\\nAber", ["The Clerk\nTown Hall\nAber"]),
+    "a paragraph to a line": (
+        "Adopted 2020\nReviewed 2021\n1.1 One.\n1.2 Two.",
+        ["Adopted 2020", "Reviewed 2021", "1.1 One.", "1.2 Two."],
+    ),
+    "a paragraph in lines": (f"{'word ' * 12}*is\nthat*.", [f"{'word ' * 12}is that."]),
+    "a table without its edges": ("a | b\n--|--\nc |\nd | e \\| f", ["a", "b", "c", "d", "e | f"]),
+}
+
+
+@pytest.mark.parametrize("name", MARKDOWN_LINES)
+def test_markdown_is_read_as_it_is_shown(name):
+    written, said = MARKDOWN_LINES[name]
+    assert shown("a.md", written) == said
+
+
+def test_the_numbers_of_a_text_stay_as_they_are_printed_though_it_looks_like_markdown():
+    assert shown("a.txt", "# A\n\n# B\n\n1. one\n1. two") == ["A", "B", "1. one", "1. two"]
+
+
+def test_what_stands_apart_in_markdown_is_told():
+    written = (
+        "A[^x] b[^1].[^none]\n\n[^1]: Second\n    note.\n[^x]: First.\n\n![A cycle][p]\n\n"
+        "[p]: data:image/png;base64,AA\n[q]: http://q\n<!-- c -->"
+    )
+    found = read_document("a.md", written.encode())
+    assert [line.text for line in lines_of(found.blocks)] == ["A¹ b².[^none]"]
+    assert [note.text for note in found.notes] == ["¹ First.", "² Second note."]
+    assert [(one.what, one.text) for one in found.asides] == [
+        ("comment", "c"),
+        ("mark", "A cycle"),
+        ("address", "q: http://q"),
+    ]
+    assert found.remarks == {"notes": 2, "pictures": 1}
+
+
 @pytest.mark.parametrize("first", ["title: A Code", "layout: x\ntitle: 'A Code'  "])
 def test_the_title_that_stands_before_a_markdown_text(first):
     front = f"---\n{first}\n---\n".encode()

@@ -46,6 +46,7 @@ _ASIDES = {
     "furniture": "page furniture",
     "page title": "the title of the web page",
     "mark": "marks of pictures and bookmarks",
+    "address": "addresses of links",
     "comment": "comments",
     "deleted": "deleted words (tracked changes)",
     "struck": "words that are struck out",

@@ -3,24 +3,31 @@
 import html
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from protocolau.importing.characters import clean, decoded
 from protocolau.importing.elements import ELEMENTS
 from protocolau.importing.lines import BULLET, Aside, Block, Cell, Line, Reading, Run, Table
+from protocolau.importing.markdown_parts import ATTRIBUTES, BLOCK, ITEM, LEADS, markdown_parts
 from protocolau.importing.own_styles import TITLE
 
-_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
+_HEADING = re.compile(rf"(#{{1,6}})[ \t]+(.*?)(?:[ \t]+#+)?(?:[ \t]*{ATTRIBUTES})?[ \t]*$")
 _UNDERLINE = re.compile(r"[ ]{0,3}(=+|-{3,})[ \t]*$")
 _RULE = re.compile(r"[ ]{0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 _BULLET = re.compile(r"([ \t]*)([-*+•·])[ \t]+(?=\S)")
 _QUOTE = re.compile(r"[ ]{0,3}>[ \t]?")
-_ROW = re.compile(r"[ \t]*\|.*\|[ \t]*$")
+_TASK = re.compile(r"^\[([ xX])\](?=[ \t])[ \t]+")
+_DEFINITION = re.compile(r"[ ]{0,3}:[ \t]+(?=\S)")
+_NUMBERED = re.compile(
+    r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]{1,2}|[ivxlc]{1,6})[.)](?:\s|$)|\d{1,3}(?:\.\d{1,3})+\s|[-–—•·]\s", re.IGNORECASE
+)
+"""The beginning of a line that has a number or a sign of its own, typed."""
 _DIVIDER = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
 _FRONT = re.compile(r"---[ \t]*\n(.*?)\n---[ \t]*\n", re.DOTALL)
 _FRONT_TITLE = re.compile(r"^title:[ \t]*([\"']?)(\S.*?)\1[ \t]*$", re.MULTILINE)
-_LINK = re.compile(r"!?\[([^\]\n]*)\]\((?:[^()\n]|\([^()\n]*\))*\)")
+_LINK = re.compile(rf"\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\](?:{LEADS}(?:{ATTRIBUTES})?|{ATTRIBUTES})")
 _ADDRESS = re.compile(r"<((?:https?://|mailto:)[^<>\s]+|[^<>\s@]+@[^<>\s@]+)>")
-_TAG = re.compile(rf"</?(?:{'|'.join(sorted(ELEMENTS))})(?:\s[^<>\n]*=[^<>\n]*)?\s*/?>|<!--.*?-->", re.IGNORECASE)
+_TAG = re.compile(rf"</?(?:{'|'.join(sorted(ELEMENTS))})(?:\s[^<>\n]*=[^<>\n]*)?\s*/?>", re.IGNORECASE)
 """Elements of HTML. Any other words in angle brackets are words: <name of the council>."""
 _BOLD_TAG, _ITALIC_TAG = re.compile(r"</?(?:b|strong)>"), re.compile(r"</?(?:i|em)>")
 _MARK = re.compile(
@@ -29,6 +36,9 @@ _MARK = re.compile(
 _WORDS_HEAD = re.compile(r"#{1,6}[ \t]+\S", re.MULTILINE)
 _STRUCK = re.compile(r"~~(?=\S)([^~\n]+?)(?<=\S)~~")
 _STEP = 360
+_WRAPPED = 50
+"""Characters from which a line may be one that was broken at the width of a page."""
+_LONGEST_HEADING = 200
 
 
 def looks_like_markdown(text: str) -> bool:
@@ -38,67 +48,138 @@ def looks_like_markdown(text: str) -> bool:
 
 def read(data: bytes) -> Reading:
     """A Markdown file as read."""
-    return markdown_reading(clean(decoded(data)[0]))
+    return markdown_reading(clean(decoded(data)[0]), shown=True)
 
 
-def markdown_reading(text: str) -> Reading:
-    """A text in Markdown as read."""
+def markdown_reading(text: str, shown: bool = False) -> Reading:
+    """A text in Markdown as read.
+
+    With `shown` it is as a page made from it shows it: lists count their items, and lines run on in their paragraph.
+    """
     front = _FRONT.match(text)
     asides = (Aside("furniture", front[1].strip()),) if front and front[1].strip() else ()
     title = _FRONT_TITLE.search(front[1]) if front else None
     if front:
         text = "\n" * front[0].count("\n") + text[front.end() :]
     struck = [Aside("struck", one[1], text.count("\n", 0, one.start()) + 1) for one in _STRUCK.finditer(text)]
-    blocks = tuple(_blocks(_STRUCK.sub("", text).split("\n")))
+    parts = markdown_parts(_STRUCK.sub("", text), shown)
+    blocks = tuple(_blocks(parts.lines, parts.code, shown))
     if title and not any(isinstance(one, Line) and one.outline == 0 for one in blocks):
         blocks = (Line((Run(title[2].strip(), bold=True),), style=TITLE, place=1), *blocks)
-    return Reading(blocks, asides=(*asides, *struck))
+    notes = tuple(Line(tuple(_runs(words)), place=place) for place, words in parts.notes)
+    remarks = {"notes": len(notes), "pictures": parts.pictures}
+    return Reading(
+        blocks, notes, (*asides, *struck, *parts.asides), {name: count for name, count in remarks.items() if count}
+    )
 
 
-def _blocks(lines: list[str]) -> Iterator[Block]:
+def _blocks(lines: list[str], code: set[int], shown: bool) -> Iterator[Block]:
     apart, index = False, 0
     while index < len(lines):
         line, place = lines[index], index + 1
-        following = lines[index + 1] if index + 1 < len(lines) else ""
         index += 1
-        if _ROW.match(line) and _DIVIDER.match(following) and "|" in following:
+        if place - 1 in code or not line.strip("\f \t"):
+            if line.strip():
+                yield Line((Run(clean(line.strip())),), indent=_STEP, place=place, apart=apart)
+            apart = not line.strip()
+            continue
+        if _begins_table(lines, place - 1):
             rows = [line]
             index += 1
-            while index < len(lines) and "|" in lines[index] and lines[index].strip():
+            while index < len(lines) and "|" in lines[index]:
                 rows.append(lines[index])
                 index += 1
-            yield Table(tuple(_row(row) for row in rows), place, heads=1)
+            yield _table(rows, place)
             apart = True
             continue
-        if not line.strip("\f \t") or _RULE.match(line) and not line.strip().startswith("- "):
+        if _RULE.match(line) and not line.strip().startswith("- "):
             apart = True
             continue
-        made = _line(line, place, apart)
-        if _UNDERLINE.match(following) and made.outline is None and not made.number and made.text.strip():
-            made = Line(made.runs, outline=0 if "=" in following else 1, place=place, apart=apart)
-            index += 1
-        if made.text.strip() or made.number:
-            yield made
-        apart = made.outline is not None
+        alone = not shown or _HEADING.fullmatch(line.strip())
+        end = index if alone else _end_of_paragraph(lines, index, code)
+        paragraph, index = lines[place - 1 : end], end
+        if outline := _outline(paragraph, lines[end] if end < len(lines) else ""):
+            yield Line(tuple(_runs(" ".join(map(str.strip, paragraph)))), outline=outline - 1, place=place, apart=apart)
+            apart, index = True, end + 1
+            continue
+        for at, words in _broken(paragraph):
+            made = _line(words, place + at, apart)
+            if made.text.strip() or made.number:
+                yield made
+            apart = made.outline is not None
+
+
+def _begins_table(lines: list[str], at: int) -> bool:
+    divider = lines[at + 1] if at + 1 < len(lines) else ""
+    return "|" in lines[at] and "|" in divider and _DIVIDER.match(divider) is not None
+
+
+def _end_of_paragraph(lines: list[str], at: int, code: set[int]) -> int:
+    """Where the lines end that run on in a paragraph, from one of them: another kind of line begins, or none."""
+    while at < len(lines) and lines[at].strip() and at not in code and not _begins_table(lines, at):
+        if BLOCK.match(lines[at].lstrip()) or ITEM.match(lines[at]) or _DEFINITION.match(lines[at]):
+            break
+        at += 1
+    return at
+
+
+def _outline(paragraph: list[str], below: str) -> int:
+    """The level, from 1, of a heading that is underlined; 0 where there is none."""
+    line = _UNDERLINE.match(below)
+    if not line or BLOCK.match(paragraph[0].lstrip()) or ITEM.match(paragraph[0]):
+        return 0
+    return 0 if sum(map(len, paragraph)) > _LONGEST_HEADING else 1 if "=" in line[1] else 2
+
+
+def _broken(paragraph: list[str]) -> Iterator[tuple[int, str]]:
+    """The lines of a paragraph, those that run on in one, each with its place in it; `\\n` where one is to break."""
+    first, words = 0, [paragraph[0]]
+    for at, (line, following) in enumerate(pairwise(paragraph), 1):
+        if gap := _gap(line, following):
+            words[-1] = words[-1].rstrip().removesuffix("\\" if gap == "\n" else "")
+            words += [gap, following.strip() if at + 1 == len(paragraph) else following.lstrip()]
+        else:
+            yield first, "".join(words)
+            first, words = at, [following]
+    yield first, "".join(words)
+
+
+def _gap(line: str, following: str) -> str:
+    """What stands between a line and the next one of its paragraph; nothing where that is likely one of its own.
+
+    Many write a paragraph to a line without a blank line between. Long lines, and those of an item, run on.
+    """
+    if line.endswith(("  ", "\\")):
+        return "\n"
+    set_in = following.startswith("  ") and (line.startswith("  ") or _BULLET.match(line) or ITEM.match(line))
+    return " " if (set_in or len(line) >= _WRAPPED) and not _NUMBERED.match(following.strip()) else ""
 
 
 def _line(line: str, place: int, apart: bool) -> Line:
     while match := _QUOTE.match(line):
         line = line[match.end() :]
-    if match := _HEADING.match(line.strip()):
+    if match := _HEADING.fullmatch(line.strip()):
         return Line(tuple(_runs(match[2])), outline=len(match[1]) - 1, place=place, apart=True)
     if match := _BULLET.match(line):
         level = len(match[1].expandtabs(4)) // 2
-        return Line(
-            tuple(_runs(line[match.end() :])), BULLET, level, indent=(level + 1) * _STEP, place=place, apart=apart
-        )
+        words = _TASK.sub(lambda task: "☐ " if task[1] == " " else "☑ ", line[match.end() :])
+        return Line(tuple(_runs(words)), BULLET, level, indent=(level + 1) * _STEP, place=place, apart=apart)
+    if match := _DEFINITION.match(line):
+        return Line(tuple(_runs(line[match.end() :])), indent=_STEP, place=place, apart=apart)
     start = len(line) - len(line.lstrip(" \t"))
     indent = len(line[:start].expandtabs(4)) // 2 * _STEP
     return Line(tuple(_runs(line.strip())), indent=indent, place=place, apart=apart)
 
 
+def _table(lines: list[str], place: int) -> Table:
+    """A table, of which rows that break off before its last column have empty cells there."""
+    rows = [_row(line) for line in lines]
+    return Table(tuple((*row, *[Cell(())] * (len(rows[0]) - len(row))) for row in rows), place, heads=1)
+
+
 def _row(line: str) -> tuple[Cell, ...]:
-    cells = re.split(r"(?<!\\)\|", line.strip().strip("|"))
+    line = line.strip().removeprefix("|")
+    cells = re.split(r"(?<!\\)\|", line[:-1] if line.endswith("|") and not line.endswith("\\|") else line)
     return tuple(Cell(_cell_lines(cell)) for cell in cells)
 
 
