@@ -102,6 +102,12 @@ MARKDOWN_LINES = {
         ["Adopted 2020", "Reviewed 2021", "1.1 One.", "1.2 Two."],
     ),
     "a paragraph in lines": (f"{'word ' * 12}*is\nthat*.", [f"{'word ' * 12}is that."]),
+    "signs that other programs escape": (
+        "It\\'s 5\\% \\& \\$3\\; \\[a\\](b) C:\\temp",
+        ["It's 5% & $3; [a](b) C:\\temp"],
+    ),
+    "stars by themselves": ("2 * 3 * 4 and 5* and *6", ["2 * 3 * 4 and 5* and *6"]),
+    "raised letters and figures": ("16^th^, clause 5^1^, 6<sup>2</sup>, ^ and ^", ["16th, clause 5¹, 6², ^ and ^"]),
     "a table without its edges": ("a | b\n--|--\nc |\nd | e \\| f", ["a", "b", "c", "d", "e | f"]),
 }
 

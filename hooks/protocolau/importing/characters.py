@@ -23,6 +23,8 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
     "\ufff9-\ufffb\ud800-\udfff\ufffe\uffff\U000e0000-\U000e0fff]"
 )
+SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""Raised figures, which are others than those of the line: clause 5 with note 1 is not clause 51."""
 _WITHIN_LINE = re.compile(r"(?<=[^\n\f])\f(?=[^\n\f])")
 _SPACES = re.compile("[\u2000-\u200a\u202f\u205f\u3000]")
 _LARGEST = 20_000_000

@@ -4,8 +4,9 @@ import html
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
-from protocolau.importing.characters import clean, decoded
+from protocolau.importing.characters import SUPERSCRIPT, clean, decoded
 from protocolau.importing.elements import ELEMENTS
 from protocolau.importing.lines import BULLET, Aside, Block, Cell, Line, Reading, Run, Table
 from protocolau.importing.markdown_parts import ATTRIBUTES, BLOCK, ITEM, LEADS, markdown_parts
@@ -25,14 +26,13 @@ _NUMBERED = re.compile(
 _DIVIDER = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
 _FRONT = re.compile(r"---[ \t]*\n(.*?)\n---[ \t]*\n", re.DOTALL)
 _FRONT_TITLE = re.compile(r"^title:[ \t]*([\"']?)(\S.*?)\1[ \t]*$", re.MULTILINE)
-_LINK = re.compile(rf"\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\](?:{LEADS}(?:{ATTRIBUTES})?|{ATTRIBUTES})")
+_LINK = re.compile(rf"(?<!\\)\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\](?:{LEADS}(?:{ATTRIBUTES})?|{ATTRIBUTES})")
 _ADDRESS = re.compile(r"<((?:https?://|mailto:)[^<>\s]+|[^<>\s@]+@[^<>\s@]+)>")
 _TAG = re.compile(rf"</?(?:{'|'.join(sorted(ELEMENTS))})(?:\s[^<>\n]*=[^<>\n]*)?\s*/?>", re.IGNORECASE)
 """Elements of HTML. Any other words in angle brackets are words: <name of the council>."""
 _BOLD_TAG, _ITALIC_TAG = re.compile(r"</?(?:b|strong)>"), re.compile(r"</?(?:i|em)>")
-_MARK = re.compile(
-    r"\\([\\`*_{}\[\]()#+\-.!|>~])|(?:_{4,}|\*{4,})|(\*\*\*|___|\*\*|__|\*|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)|`+)"
-)
+_MARK = re.compile(r"\\([!-/:-@\[-`{-~])|(?:_{4,}|\*{4,})|(\*\*\*|___|\*\*|__|\*|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)|`+)")
+_RAISED = re.compile(r"(?<=\w)\^(\w{1,4})\^|<sup>(\w{1,4})</sup>")
 _WORDS_HEAD = re.compile(r"#{1,6}[ \t]+\S", re.MULTILINE)
 _STRUCK = re.compile(r"~~(?=\S)([^~\n]+?)(?<=\S)~~")
 _STEP = 360
@@ -191,17 +191,25 @@ def _cell_lines(cell: str) -> tuple[Block, ...]:
 def _runs(text: str) -> Iterator[Run]:
     """The words with their looks. A star or a line that closes nothing is a character."""
     text = _ITALIC_TAG.sub("*", _BOLD_TAG.sub("**", text))
+    text = _RAISED.sub(lambda raised: (raised[1] or raised[2]).translate(SUPERSCRIPT), text)
     text = _TAG.sub("", _ADDRESS.sub(r"\1", _LINK.sub(r"\1", text)))
     found: list[tuple[str, str]] = []
+    sides: list[_Sides] = []
     position = 0
     for match in _MARK.finditer(text):
-        kept = "" if match[2] else match[1] or match[0]  # a line to be filled in is no mark
+        mark, kept = match[2], "" if match[2] else match[1] or match[0]  # a line to be filled in is no mark
+        before, after = text[max(match.start() - 1, 0) : match.start()], text[match.end() : match.end() + 1]
+        side = _Sides(after.strip() != "", before.strip() != "")
+        if mark and mark[0] == "*" and not any(side):
+            mark, kept = "", mark  # a star by itself, as in 2 * 3
         found.append(("", text[position : match.start()] + kept))
-        if match[2]:
-            found.append((match[2], ""))
+        sides.append(side)
+        if mark:
+            found.append((mark, ""))
+            sides.append(side)
         position = match.end()
     found.append(("", text[position:]))
-    closed = _closed([mark for mark, _ in found])
+    closed = _closed([mark for mark, _ in found], sides)
     bold = italic = False
     for index, (mark, words) in enumerate(found):
         if mark and index in closed:
@@ -214,15 +222,22 @@ def _runs(text: str) -> Iterator[Run]:
             yield Run(shown, bold, italic)
 
 
-def _closed(marks: list[str]) -> set[int]:
+class _Sides(NamedTuple):
+    """What stands beside a mark: words behind it, so that it may open, and before it, so that it may close."""
+
+    opens: bool
+    closes: bool
+
+
+def _closed(marks: list[str], sides: list[_Sides]) -> set[int]:
     """The places of marks that open and close something."""
     waiting: dict[str, int] = {}
     closed: set[int] = set()
-    for index, mark in enumerate(marks):
+    for index, (mark, side) in enumerate(zip(marks, sides, strict=False)):
         if not mark:
             continue
-        if mark in waiting:
+        if mark in waiting and (side.closes or mark[0] == "`"):
             closed |= {waiting.pop(mark), index}
-        else:
+        elif side.opens or mark[0] == "`":
             waiting[mark] = index
     return closed

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from protocolau.importing.characters import SUPERSCRIPT
 from protocolau.importing.lines import Aside
 
 _ATTRIBUTE = r"(?:[#.][^\s{}]*|[\w-]+=(?:\"[^\"\n]*\"|[^\s{}\"]*)|-)"
@@ -29,7 +30,6 @@ _NOTE = re.compile(r"[ ]{0,3}\[\^([^\]\s]+)\]:[ \t]*")
 _SIGN = re.compile(r"\[\^([^\]\s]+)\]")
 BLOCK = re.compile(r"[ ]{0,3}(?:#{1,6}[ \t]|[-*+][ \t]|>|\||={3,}|(?:[-*_][ \t]*){3,}$)")
 _SET_IN = ("    ", "\t")
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LONGEST_ADDRESS = 200
 
 
@@ -152,10 +152,10 @@ def _part_notes(parts: MarkdownParts) -> None:
     for at, line in enumerate(parts.lines):
         for name in _SIGN.findall(line) if at not in parts.code else ():
             if name in found:
-                called.setdefault(name, str(len(called) + 1).translate(_SUPERSCRIPT))
+                called.setdefault(name, str(len(called) + 1).translate(SUPERSCRIPT))
         parts.lines[at] = line if at in parts.code else _SIGN.sub(lambda sign: called.get(sign[1], sign[0]), line)
     for name in found.keys() - called.keys():
-        called[name] = str(len(called) + 1).translate(_SUPERSCRIPT)
+        called[name] = str(len(called) + 1).translate(SUPERSCRIPT)
     for name, sign in called.items():
         at, words = found[name]
         words = _SIGN.sub(lambda sign: called.get(sign[1], sign[0]), words)
