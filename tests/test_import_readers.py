@@ -108,6 +108,15 @@ MARKDOWN_LINES = {
     ),
     "stars by themselves": ("2 * 3 * 4 and 5* and *6", ["2 * 3 * 4 and 5* and *6"]),
     "raised letters and figures": ("16^th^, clause 5^1^, 6<sup>2</sup>, ^ and ^", ["16th, clause 5¹, 6², ^ and ^"]),
+    "lists in a table": (
+        "|a|b|\n|-|--|\n|c|<ul><li>one</li><li>**two** more</li></ul>|\n|d<p>e</p>|<ol><li>f</li></ol>|",
+        ["a", "b", "c", "• one", "• two more", "d", "e", "1. f"],
+    ),
+    "lists and tables of HTML": (
+        "A\n\n<table>\n<tr><td>b</td><td>c<ul>\n<li>d</li></ul></td></tr>\n</table>\ne\n<ol type=a>\n<li>f</li>\n</ol>",
+        ["A", "b", "c", "• d", "e", "a. f"],
+    ),
+    "HTML that nothing closes": ("<ul>\n<li>a\nb", ["a", "b"]),
     "a table without its edges": ("a | b\n--|--\nc |\nd | e \\| f", ["a", "b", "c", "d", "e | f"]),
 }
 
@@ -194,6 +203,7 @@ STRUCK = '<style:style style:name="X"><style:text-properties style:text-line-thr
     ("name", "data"),
     [
         ("a.md", "# Head\n\nmust ~~not~~ be"),
+        ("a.md", "# Head\n\nmust <del>not</del> be"),
         ("a.html", "<p>must <del>not</del> be"),
         ("a.html", '<p>must <s>n</s><strike>o</strike><span style="text-decoration: line-through">t</span> be'),
         ("a.docx", docx(paragraph(run("must ") + run("not", "<w:strike/>") + run(" be")))),

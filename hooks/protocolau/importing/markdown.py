@@ -2,10 +2,12 @@
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from protocolau.importing import web_page  # as a whole: what reads a page may read texts
 from protocolau.importing.characters import SUPERSCRIPT, clean, decoded
 from protocolau.importing.elements import ELEMENTS
 from protocolau.importing.lines import BULLET, Aside, Block, Cell, Line, Reading, Run, Table
@@ -23,7 +25,7 @@ _NUMBERED = re.compile(
     r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]{1,2}|[ivxlc]{1,6})[.)](?:\s|$)|\d{1,3}(?:\.\d{1,3})+\s|[-–—•·]\s", re.IGNORECASE
 )
 """The beginning of a line that has a number or a sign of its own, typed."""
-_DIVIDER = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
+_DIVIDER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _FRONT = re.compile(r"---[ \t]*\n(.*?)\n---[ \t]*\n", re.DOTALL)
 _FRONT_TITLE = re.compile(r"^title:[ \t]*([\"']?)(\S.*?)\1[ \t]*$", re.MULTILINE)
 _LINK = re.compile(rf"(?<!\\)\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\](?:{LEADS}(?:{ATTRIBUTES})?|{ATTRIBUTES})")
@@ -34,7 +36,11 @@ _BOLD_TAG, _ITALIC_TAG = re.compile(r"</?(?:b|strong)>"), re.compile(r"</?(?:i|e
 _MARK = re.compile(r"\\([!-/:-@\[-`{-~])|(?:_{4,}|\*{4,})|(\*\*\*|___|\*\*|__|\*|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)|`+)")
 _RAISED = re.compile(r"(?<=\w)\^(\w{1,4})\^|<sup>(\w{1,4})</sup>")
 _WORDS_HEAD = re.compile(r"#{1,6}[ \t]+\S", re.MULTILINE)
-_STRUCK = re.compile(r"~~(?=\S)([^~\n]+?)(?<=\S)~~")
+_STRUCK = re.compile(r"~~(?=\S)([^~\n]+?)(?<=\S)~~|<(del|s|strike)>([^<\n]*)</\2>", re.IGNORECASE)
+_IN_HTML = re.compile(r"[ ]{0,3}<(table|ul|ol|dl)\b", re.IGNORECASE)
+_CELL_OF_HTML = re.compile(r"<(?:p|ul|ol|li|div)\b", re.IGNORECASE)
+_LONGEST_HTML = 2_000
+"""Lines of a list or a table that is written as HTML."""
 _STEP = 360
 _WRAPPED = 50
 """Characters from which a line may be one that was broken at the width of a page."""
@@ -61,7 +67,7 @@ def markdown_reading(text: str, shown: bool = False) -> Reading:
     title = _FRONT_TITLE.search(front[1]) if front else None
     if front:
         text = "\n" * front[0].count("\n") + text[front.end() :]
-    struck = [Aside("struck", one[1], text.count("\n", 0, one.start()) + 1) for one in _STRUCK.finditer(text)]
+    struck = [Aside("struck", one[1] or one[3], text.count("\n", 0, one.start()) + 1) for one in _STRUCK.finditer(text)]
     parts = markdown_parts(_STRUCK.sub("", text), shown)
     blocks = tuple(_blocks(parts.lines, parts.code, shown))
     if title and not any(isinstance(one, Line) and one.outline == 0 for one in blocks):
@@ -82,6 +88,10 @@ def _blocks(lines: list[str], code: set[int], shown: bool) -> Iterator[Block]:
             if line.strip():
                 yield Line((Run(clean(line.strip())),), indent=_STEP, place=place, apart=apart)
             apart = not line.strip()
+            continue
+        if end := _end_of_html(lines, place - 1):
+            yield from _placed(web_page.blocks_of("\n".join(lines[place - 1 : end])), place)
+            apart, index = True, end
             continue
         if _begins_table(lines, place - 1):
             rows = [line]
@@ -109,6 +119,23 @@ def _blocks(lines: list[str], code: set[int], shown: bool) -> Iterator[Block]:
             apart = made.outline is not None
 
 
+def _end_of_html(lines: list[str], at: int) -> int:
+    """Where a list or a table ends that is written as HTML and begins on a line; 0 where none does, or none ends."""
+    if not (begun := _IN_HTML.match(lines[at])):
+        return 0
+    tag, depth = re.compile(rf"<(/?){begun[1]}\b", re.IGNORECASE), 0
+    for end, line in enumerate(lines[at : at + _LONGEST_HTML], at + 1):
+        depth += sum(-1 if closes else 1 for closes in tag.findall(line))
+        if depth <= 0:
+            return end
+    return 0
+
+
+def _placed(blocks: Iterable[Block], place: int) -> Iterator[Block]:
+    """Blocks that all stand at one place."""
+    return (replace(one, place=place) for one in blocks)
+
+
 def _begins_table(lines: list[str], at: int) -> bool:
     divider = lines[at + 1] if at + 1 < len(lines) else ""
     return "|" in lines[at] and "|" in divider and _DIVIDER.match(divider) is not None
@@ -117,7 +144,8 @@ def _begins_table(lines: list[str], at: int) -> bool:
 def _end_of_paragraph(lines: list[str], at: int, code: set[int]) -> int:
     """Where the lines end that run on in a paragraph, from one of them: another kind of line begins, or none."""
     while at < len(lines) and lines[at].strip() and at not in code and not _begins_table(lines, at):
-        if BLOCK.match(lines[at].lstrip()) or ITEM.match(lines[at]) or _DEFINITION.match(lines[at]):
+        line = lines[at]
+        if BLOCK.match(line.lstrip()) or any(kind.match(line) for kind in (ITEM, _DEFINITION, _IN_HTML)):
             break
         at += 1
     return at
@@ -184,7 +212,13 @@ def _row(line: str) -> tuple[Cell, ...]:
 
 
 def _cell_lines(cell: str) -> tuple[Block, ...]:
-    parts = re.split(r"<br\s*/?>", cell.replace("\\|", "|"))
+    cell = cell.replace("\\|", "|")
+    if _CELL_OF_HTML.search(cell):
+        return tuple(
+            replace(one, runs=tuple(_runs(one.text)), place=0) if isinstance(one, Line) else one
+            for one in web_page.blocks_of(cell)
+        )
+    parts = re.split(r"<br\s*/?>", cell)
     return tuple(_line(part.strip(), 0, False) for part in parts if part.strip())
 
 

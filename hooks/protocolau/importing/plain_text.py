@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from protocolau.importing import markdown  # as a whole: what it reads of a page may read texts
 from protocolau.importing.characters import clean, decoded
 from protocolau.importing.lines import Line, Reading, Run
-from protocolau.importing.markdown import looks_like_markdown, markdown_reading
 from protocolau.importing.own_text import is_ours, own_text_reading
 from protocolau.importing.structure.furniture import is_page_number
 
@@ -19,7 +19,7 @@ def read(data: bytes) -> Reading:
     text = clean(decoded(data)[0])
     if is_ours(text):
         return own_text_reading(text)
-    return markdown_reading(text) if looks_like_markdown(text) else Reading(tuple(text_lines(text)))
+    return markdown.markdown_reading(text) if markdown.looks_like_markdown(text) else Reading(tuple(text_lines(text)))
 
 
 def text_lines(text: str) -> Iterator[Line]:

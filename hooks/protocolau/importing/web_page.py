@@ -29,6 +29,11 @@ def read(data: bytes) -> Reading:
     return Reading(tuple(page.blocks), asides=tuple(page.asides))
 
 
+def blocks_of(text: str) -> tuple[Block, ...]:
+    """The lines and tables of a part of a page."""
+    return tuple(_read(text, False).blocks)
+
+
 def _read(text: str, in_main: bool) -> "_Page":
     page = _Page(in_main)
     page.feed(text)
