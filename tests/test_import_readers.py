@@ -250,6 +250,26 @@ def test_html_of_a_content_system_is_parted_from_what_stands_around_it():
     ]  # fmt: skip
 
 
+HEADED = {
+    "above the text": ("<header><img src=l><h1>Protocol</h1></header><p>Words.", ["Protocol", "Words."]),
+    "above the main part": ("<header><h1>Protocol</h1></header><main><p>Words.</main>", ["Protocol", "Words."]),
+    "beside the text's own": ("<header><h1>Our site</h1></header><h1>Protocol</h1>", ["Protocol"]),
+    "a council's name": ("<header><h1>Cyngor Tref Aber</h1></header><h2>Protocol</h2>", ["Protocol"]),
+    "in a menu": ("<header><nav><h1>Menu</h1></nav></header><p>Words.", ["Words."]),
+}
+
+
+@pytest.mark.parametrize("name", HEADED)
+def test_the_title_of_a_page_may_stand_in_its_head(name):
+    page, said = HEADED[name]
+    assert shown("a.html", page) == said
+
+
+@pytest.mark.parametrize("around", ["footer", "nav", "aside", "menu", "header"])
+def test_what_stands_around_a_page_ends_a_paragraph_that_nothing_ended(around):
+    assert shown("a.html", f"<p>Words<{around}><p>Home</{around}><p>More") == ["Words", "More"]
+
+
 def test_a_page_of_which_an_element_is_only_called_furniture_is_its_text():
     long = "word " * 400
     assert shown("a.html", f'<div class="social"><p>{long}</p></div>') == [long.strip()]

@@ -32,7 +32,7 @@ IMPLIED: dict[str, tuple[tuple[str, set[str]], ...]] = {
     "tr": (("tr", {"table"}),),
     "td": (("td", {"tr", "table"}), ("th", {"tr", "table"})),
     "th": (("td", {"tr", "table"}), ("th", {"tr", "table"})),
-} | dict.fromkeys(BLOCKS - {"td", "th", "tr", "li", "dt", "dd", "body"}, (("p", _INNER),))
+} | dict.fromkeys((BLOCKS | APART) - {"td", "th", "tr", "li", "dt", "dd", "body", "button"}, (("p", _INNER),))
 """What an opening tag closes, and where one stops looking for it."""
 _ROLES = {
     "navigation", "banner", "contentinfo", "dialog", "alertdialog", "search", "complementary", "menu", "menubar",

@@ -288,7 +288,7 @@ class _Page(HTMLParser):
         line = self._line(tuple(runs))
         if not self._apart and (any(self._mains) or not self._in_main):
             self._put(line)
-        elif not self._apart and line.outline == 0 and self._title is None:
+        elif self._apart in ([], ["header"]) and line.outline == 0 and self._title is None and not _is_name(line.text):
             self._title = line
         else:
             self._set_aside(line)
@@ -326,6 +326,11 @@ class _Page(HTMLParser):
             self._set_aside(self._title)
         else:
             self.blocks.insert(0, self._title)
+
+
+def _is_name(words: str) -> bool:
+    """Whether a heading is the name of a council alone: that of the site, above whatever page."""
+    return re.fullmatch(r"(?:\S+ ){1,6}Council|Cyngor(?: \S+){1,6}", words.strip(), re.IGNORECASE) is not None
 
 
 def _count(said: str | None, most: int) -> int:
