@@ -250,6 +250,33 @@ def test_html_of_a_content_system_is_parted_from_what_stands_around_it():
     ]  # fmt: skip
 
 
+HIDDEN = {
+    "a paragraph": ('<p>One<p style="color:red; display: none">Two<p>Three', ["One", "Three"], ["Two"]),
+    "words": ("<p>One <span hidden>two</span> three", ["One  three"], ["two"]),
+    "words for readers of screens": ('<p>One<a class="x govuk-visually-hidden">two', ["One"], ["two"]),
+    "a part": ('<p>A<div style="visibility:hidden"><h1>One</h1><p>Two</div>', ["A"], ["One", "Two"]),
+    "a cell": ("<table><tr><td>One<td hidden>Two</table>", ["One"], ["Two"]),
+    "an item, which is not counted": ("<ol><li>a<li hidden>b<li>c</ol>", ["1. a", "2. c"], ["b"]),
+    "what a button opens": ('<button aria-controls="x">A</button><div hidden id="x"><p>One</div>', ["One"], []),
+    "what is found": ('<div hidden="until-found"><p>One</div>', ["One"], []),
+    "a leaf that another one covers": ('<div role="tabpanel" style="display:none"><p>One</div>', ["One"], []),
+    "a page until it is whole": ('<body style="visibility:hidden"><p>One', ["One"], []),
+    "the text of a page until it is whole": (
+        f'<div style="display:none"><p>{"a " * 400}</div>',
+        [("a " * 400).strip()],
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HIDDEN)
+def test_what_nobody_sees_of_a_page_is_set_aside(name):
+    page, said, hidden = HIDDEN[name]
+    assert shown("a.html", page) == said
+    asides = read_document("a.html", page.encode()).asides
+    assert [one.text for one in asides if one.what == "hidden"] == hidden
+
+
 HEADED = {
     "above the text": ("<header><img src=l><h1>Protocol</h1></header><p>Words.", ["Protocol", "Words."]),
     "above the main part": ("<header><h1>Protocol</h1></header><main><p>Words.</main>", ["Protocol", "Words."]),

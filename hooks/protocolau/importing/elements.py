@@ -54,3 +54,24 @@ def is_furniture(tag: str, given: Mapping[str, str | None]) -> bool:
         return False
     names = " ".join(re.sub(r"(?<=[a-z])(?=[A-Z])", "-", given.get(key) or "") for key in ("class", "id"))
     return tag == "form" or (given.get("role") or "").lower() in _ROLES or _NAMED.search(names) is not None
+
+
+_OPENS = re.compile(r"\b(?:aria-controls|aria-owns|data-(?:bs-)?target|href)\s*=\s*[\"']?#?([\w.:-]+)", re.IGNORECASE)
+_NOT_SHOWN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
+_FOR_READERS_ALONE = re.compile(
+    r"(?:^|\s)(?:sr-only|screen-reader-text|element-invisible|(?:[\w-]+-)?visually-?hidden)(?:\s|$)", re.IGNORECASE
+)
+
+
+def opened_by_others(page: str) -> set[str]:
+    """The ids of elements that another one opens, as a button opens the part of a page that is folded away."""
+    return set(_OPENS.findall(page))
+
+
+def is_hidden(tag: str, given: Mapping[str, str | None], opened: set[str]) -> bool:
+    """Whether nobody sees the words of an element. What a reader can open is no more hidden than a page is."""
+    if tag in ("html", "body", "main", "article") or given.get("role") == "tabpanel" or given.get("id") in opened:
+        return False
+    said = "hidden" in given and (given["hidden"] or "").lower() != "until-found"
+    styled = _NOT_SHOWN.search(given.get("style") or "") is not None
+    return said or styled or _FOR_READERS_ALONE.search(given.get("class") or "") is not None

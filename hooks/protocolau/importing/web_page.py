@@ -5,7 +5,17 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from protocolau.importing.characters import clean, decoded
-from protocolau.importing.elements import APART, BLOCKS, EMPTY, IMPLIED, STRUCK, UNSEEN, is_furniture
+from protocolau.importing.elements import (
+    APART,
+    BLOCKS,
+    EMPTY,
+    IMPLIED,
+    STRUCK,
+    UNSEEN,
+    is_furniture,
+    is_hidden,
+    opened_by_others,
+)
 from protocolau.importing.lines import BULLET, Aside, Block, Cell, Line, Reading, Run, Table, lines_of
 from protocolau.importing.word.number_formats import written
 
@@ -35,7 +45,7 @@ def blocks_of(text: str) -> tuple[Block, ...]:
 
 
 def _read(text: str, in_main: bool) -> "_Page":
-    page = _Page(in_main)
+    page = _Page(in_main, opened_by_others(text))
     page.feed(text)
     page.close()
     page.finish()
@@ -101,8 +111,9 @@ class _Grid:
 class _Page(HTMLParser):
     """Gathers lines as the page goes by."""
 
-    def __init__(self, in_main: bool) -> None:
-        """`in_main` says that the text stands within the main part of the page alone."""
+    def __init__(self, in_main: bool, opened: set[str]) -> None:
+        """`in_main` says that the text stands within the main part of the page alone; `opened` are the ids of elements
+        that others open."""
         super().__init__(convert_charrefs=True)
         self.blocks: list[Block] = []
         self.asides: list[Aside] = []
@@ -115,13 +126,16 @@ class _Page(HTMLParser):
         """Of each open element whether it is the main part of the page."""
         self._struck: list[bool] = []
         """Of each open element whether its words are struck out."""
-        self._in_main = in_main
+        self._hidden: list[bool] = []
+        """Of each open element whether nobody sees its words."""
+        self._in_main, self._by_others = in_main, opened
         self._level = 0
         """Of the last heading, from 1."""
         self._number = ""
         self._apart: list[str] = []
-        self._doubtful: list[tuple[int, int]] = []
-        """Of open elements that may be furniture: how many elements were open then, and how many blocks there were."""
+        self._doubtful: list[tuple[int, int, str]] = []
+        """Of open elements that may be no part of the text: how many elements were open then, how many blocks there
+        were, and what they are if they are none."""
         self._unseen = 0
         self._titled = False
         self._title: Line | None = None
@@ -141,15 +155,21 @@ class _Page(HTMLParser):
         self._mains.append(tag == "main" or given.get("role") == "main")
         self._struck.append(tag in STRUCK or "line-through" in (given.get("style") or ""))
         self._unseen += tag in UNSEEN
+        hidden = is_hidden(tag, given, self._by_others)
+        folded = hidden and tag in BLOCKS and not self._grids
+        self._hidden.append(hidden and not folded)
         if tag in BLOCKS:
             self._end_line()
-        if tag in APART and not self._speaks(tag, given):
+        if folded:
+            self._doubtful.append((len(self._open), len(self.blocks), "hidden"))
+        elif tag in APART and not self._speaks(tag, given):
             self._end_line()
             self._apart.append(tag)
         elif is_furniture(tag, given):
             self._end_line()
-            self._doubtful.append((len(self._open), len(self.blocks)))
-        self._begin(tag, given)
+            self._doubtful.append((len(self._open), len(self.blocks), "furniture"))
+        if not (folded and tag == "li"):  # which has no number
+            self._begin(tag, given)
 
     def _speaks(self, tag: str, given: dict[str, str | None]) -> bool:
         """Whether an element that is commonly furniture holds words of the text.
@@ -205,11 +225,12 @@ class _Page(HTMLParser):
             self._languages.pop()
             self._mains.pop()
             self._struck.pop()
+            self._hidden.pop()
             self._unseen -= closing in UNSEEN
             if self._apart and closing == self._apart[-1]:
                 self._apart.pop()
             if self._doubtful and len(self._open) < self._doubtful[-1][0]:
-                self._judge(self._doubtful.pop()[1])
+                self._judge(*self._doubtful.pop()[1:])
             self._finish(closing)
             if closing == tag:
                 break
@@ -244,14 +265,15 @@ class _Page(HTMLParser):
             elif grid.caption:
                 self.blocks.append(grid.caption)
 
-    def _judge(self, start: int) -> None:
-        """Sets aside what has stood since then in an element that may be furniture, unless it is the text itself."""
+    def _judge(self, start: int, what: str) -> None:
+        """Sets aside what has stood since then in an element that may be no part of the text, unless it is the text."""
         self._end_line()
         lines = list(lines_of(tuple(self.blocks[start:])))
-        if any(line.outline == 0 for line in lines) or sum(len(line.text.split()) for line in lines) > _MOST_FURNITURE:
+        is_text = what == "furniture" and any(line.outline == 0 for line in lines)
+        if is_text or sum(len(line.text.split()) for line in lines) > _MOST_FURNITURE:
             return
         for line in lines:
-            self._set_aside(line)
+            self._set_aside(line, what)
         del self.blocks[start:]
 
     def handle_data(self, data: str) -> None:
@@ -266,9 +288,9 @@ class _Page(HTMLParser):
     def _add(self, text: str) -> None:
         if not text or self._unseen:
             return
-        if any(self._struck):
+        if any(self._struck) or any(self._hidden):
             if text.strip():
-                self.asides.append(Aside("struck", text.strip()))
+                self.asides.append(Aside("struck" if any(self._struck) else "hidden", text.strip()))
             return
         opened = set(self._open)
         self._runs.append(
@@ -312,8 +334,8 @@ class _Page(HTMLParser):
         else:
             self.blocks.append(line)
 
-    def _set_aside(self, line: Line) -> None:
-        self.asides.append(Aside("furniture", re.sub(r"\s+", " ", f"{line.number} {line.text}").strip()))
+    def _set_aside(self, line: Line, what: str = "furniture") -> None:
+        self.asides.append(Aside(what, re.sub(r"\s+", " ", f"{line.number} {line.text}").strip()))
 
     def finish(self) -> None:
         """Closes what the page left open, and puts its title first where that stood before its main part."""
