@@ -250,6 +250,30 @@ def test_html_of_a_content_system_is_parted_from_what_stands_around_it():
     ]  # fmt: skip
 
 
+SEEN = {
+    "a list with letters by its style": ('<ol style="list-style-type: lower-alpha"><li>A<li>B', ["a. A", "b. B"]),
+    "a list with a style in short": ('<ol start=3 style="list-style:upper-roman inside"><li>A', ["III. A"]),
+    "a list without numbers": ('<ol style="list-style: none"><li>1.1 A</ol>', ["1.1 A"]),
+    "a raised figure": ("<p>Clause 5<sup>1</sup>, the 16<sup>th</sup>", ["Clause 5¹, the 16th"]),
+    "a quotation": ("<p>Say <q>I <q>never</q> did</q>.", ["Say “I ‘never’ did”."]),
+}
+
+
+@pytest.mark.parametrize("name", SEEN)
+def test_what_a_browser_adds_to_the_words_of_a_page_is_read(name):
+    page, said = SEEN[name]
+    assert shown("a.html", page) == said
+
+
+def test_the_words_of_pictures_on_a_page_are_told():
+    page = "<title>Page</title><p>A<img alt=' A cycle '><img alt=''><svg><title>Chart</title><text>Two</text></svg>"
+    reading = read_document("a.html", page.encode())
+    assert [line.text for line in lines_of(reading.blocks)] == ["A"]
+    said = [(one.what, one.text) for one in reading.asides]
+    assert said == [("page title", "Page"), ("mark", "A cycle"), ("drawing", "Chart"), ("drawing", "Two")]
+    assert reading.remarks == {"pictures": 2}
+
+
 HIDDEN = {
     "a paragraph": ('<p>One<p style="color:red; display: none">Two<p>Three', ["One", "Three"], ["Two"]),
     "words": ("<p>One <span hidden>two</span> three", ["One  three"], ["two"]),

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from protocolau.importing.characters import clean, decoded
+from protocolau.importing.characters import SUPERSCRIPT, clean, decoded
 from protocolau.importing.elements import (
     APART,
     BLOCKS,
@@ -12,6 +12,7 @@ from protocolau.importing.elements import (
     IMPLIED,
     STRUCK,
     UNSEEN,
+    form_of_numbers,
     is_furniture,
     is_hidden,
     opened_by_others,
@@ -19,7 +20,6 @@ from protocolau.importing.elements import (
 from protocolau.importing.lines import BULLET, Aside, Block, Cell, Line, Reading, Run, Table, lines_of
 from protocolau.importing.word.number_formats import written
 
-_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "1": "decimal"}
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
 _MAIN = re.compile(r"<main\b|<\w+\b[^<>]*\brole\s*=\s*[\"']?main\b", re.IGNORECASE)
 _STEP = 360
@@ -36,7 +36,8 @@ def read(data: bytes) -> Reading:
     page = _read(text, bool(_MAIN.search(text)))
     if not page.blocks:
         page = _read(text, False)
-    return Reading(tuple(page.blocks), asides=tuple(page.asides))
+    remarks = {"pictures": page.pictures} if page.pictures else {}
+    return Reading(tuple(page.blocks), asides=tuple(page.asides), remarks=remarks)
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:
@@ -117,6 +118,7 @@ class _Page(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.blocks: list[Block] = []
         self.asides: list[Aside] = []
+        self.pictures = 0
         self._runs: list[Run] = []
         self._open: list[str] = []
         self._lists: list[_List] = []
@@ -144,7 +146,7 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         if tag in EMPTY:
-            self._empty(tag)
+            self._empty(tag, given)
             return
         for implied, stop in IMPLIED.get(tag, ()):
             self._close_until(implied, stop)
@@ -180,9 +182,13 @@ class _Page(HTMLParser):
             return "aria-expanded" in given or any(re.fullmatch(r"h[1-6]|summary", one) for one in self._open)
         return tag == "header" and bool({"article", "main"} & set(self._open))
 
-    def _empty(self, tag: str) -> None:
+    def _empty(self, tag: str, given: dict[str, str | None]) -> None:
         if tag == "br":
             self._add("\n")
+        elif tag == "img" and not self._unseen and not self._apart:
+            self.pictures += 1
+            if words := " ".join((given.get("alt") or "").split()):
+                self.asides.append(Aside("mark", words))
         elif tag == "hr":
             self._end_line()
 
@@ -191,7 +197,9 @@ class _Page(HTMLParser):
             start = given.get("start") or "1"
             first = int(start) if re.fullmatch(r"-?\d{1,6}", start) else 1
             step = -1 if "reversed" in given else 1
-            self._lists.append(_List(tag == "ol", _FORMS.get(given.get("type") or "1", "decimal"), first - step, step))
+            self._lists.append(_List(tag == "ol", form_of_numbers(given), first - step, step))
+        elif tag == "q":
+            self._add("“" if self._open.count("q") % 2 else "‘")
         elif tag == "li" and self._lists:
             self._item(given.get("value") or "")
         elif tag == "table":
@@ -213,13 +221,15 @@ class _Page(HTMLParser):
             self._number = BULLET
             return
         current.count = int(value) if re.fullmatch(r"\d{1,6}", value) else current.count + current.step
-        self._number = f"{written(current.count, current.form)}."
+        self._number = f"{written(current.count, current.form)}." if current.form != "none" else ""
 
     def handle_endtag(self, tag: str) -> None:
         if tag in EMPTY or tag not in self._open:
             return
         if tag in BLOCKS or tag in APART:
             self._end_line()
+        if tag == "q":
+            self._add("”" if self._open.count("q") % 2 else "’")
         while self._open:
             closing = self._open.pop()
             self._languages.pop()
@@ -278,7 +288,10 @@ class _Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._unseen:
-            if self._open and self._open[-1] == "title" and data.strip() and not self._titled:
+            if "svg" in self._open:
+                if data.strip() and not {"style", "script"} & set(self._open):
+                    self.asides.append(Aside("drawing", data.strip()))
+            elif self._open and self._open[-1] == "title" and data.strip() and not self._titled:
                 self._titled = True
                 self.asides.append(Aside("page title", data.strip()))
             return
@@ -293,6 +306,7 @@ class _Page(HTMLParser):
                 self.asides.append(Aside("struck" if any(self._struck) else "hidden", text.strip()))
             return
         opened = set(self._open)
+        text = text.translate(SUPERSCRIPT) if "sup" in opened else text
         self._runs.append(
             Run(
                 text,
