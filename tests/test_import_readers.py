@@ -379,6 +379,26 @@ def open_document(more: str) -> bytes:
     return packed({"mimetype": "x", "content.xml": changed.replace("xmlns:fo=", drawn)})
 
 
+OUTSIDE = """<text:tracked-changes><text:changed-region><text:deletion><text:list><text:list-item><text:p>old</text:p>
+</text:list-item></text:list></text:deletion></text:changed-region></text:tracked-changes>
+<text:section text:display="none"><text:p>one</text:p><text:p>two</text:p></text:section>
+<text:p>A<text:hidden-text text:is-hidden="true">three</text:hidden-text><draw:frame>
+<draw:image/><svg:desc>A cycle</svg:desc>
+</draw:frame></text:p><text:p>Clause 5<text:span text:style-name="B">1</text:span></text:p>"""
+
+
+def test_words_of_an_open_document_that_are_not_its_text_are_told():
+    names = "".join(f' xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{u}:1.0"' for n, u in
+                    (("draw", "drawing"), ("svg", "svg-compatible")))  # fmt: skip
+    whole = ODT.replace("<office:document-content", f"<office:document-content{names}")
+    whole = whole.replace('fo:font-weight="bold"', 'style:text-position="super 58%"')
+    start, end = whole.index("<text:tracked"), whole.index("</office:text>")
+    data = {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": whole[:start] + OUTSIDE + whole[end:]}
+    assert shown("a.odt", packed(data)) == ["A", "Clause 5¹"]
+    asides = [(one.what, one.text) for one in read_document("a.odt", packed(data)).asides]
+    assert asides == [("deleted", "old"), ("hidden", "one two"), ("hidden", "three"), ("mark", "A cycle")]
+
+
 def test_words_that_are_struck_out_in_an_open_document_are_set_aside():
     struck = '<text:p>must <text:span text:style-name="X">not</text:span> be</text:p>'
     data = packed(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
-from protocolau.importing.characters import clean
+from protocolau.importing.characters import SUPERSCRIPT, clean
 from protocolau.importing.lines import BULLET, Aside, Block, Cell, Line, Reading, Run, Table, lines_of
 from protocolau.importing.packed_files import PackedFile, Unreadable
 from protocolau.importing.word.number_formats import written
@@ -21,7 +21,6 @@ _WORDS = {"text.p", "text.h", "text.list", "table.table"}
 _ROWS = {"table.table-rows", "table.table-header-rows", "table.table-row-group"}
 _MOST_REPEATED = 64
 _STEP = 360
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +111,15 @@ class _Document:
                 yield self._table(child, contents)
             elif tag in _CONTENTS:
                 yield from self._blocks(child, True)
+            elif tag == "text.section" and child.get("text.display") == "none":
+                self._tell("hidden", _paragraphs_in(child))
             elif tag in _THROUGH or tag == "text.index-title":
                 yield from self._blocks(child, contents)
             elif tag == "text.tracked-changes":
                 self._changes(child)
             elif tag.startswith("draw."):
                 self._remarks["pictures"] += _pictures(child)
+                self._tell_of_picture(child)
                 for box in _boxes(child):
                     yield from self._blocks(box, contents)
 
@@ -125,9 +127,12 @@ class _Document:
         for region in changes:
             self._remarks["tracked changes"] += 1
             for deletion in region.iter("text.deletion"):
-                text = " ".join("".join(one.itertext()) for one in deletion if one.tag in ("text.p", "text.h"))
-                if text.strip():
-                    self._asides.append(Aside("deleted", text.strip(), self._place))
+                self._tell("deleted", _paragraphs_in(deletion))
+
+    def _tell(self, what: str, words: str) -> None:
+        """Sets words aside, where there are any."""
+        if words.strip():
+            self._asides.append(Aside(what, " ".join(words.split()), self._place))
 
     def _list(
         self, element: Element, depth: int, style: str | None, name: str | None, contents: bool
@@ -194,7 +199,8 @@ class _Document:
         silent = element.get("text.is-list-header") == "true" or not "".join(element.itertext()).strip()
         if silent or depth not in self._outline:
             return ""
-        return _next(self._outline_count, self._outline, depth, None)
+        start = element.get("text.start-value", "") if element.get("text.restart-numbering") == "true" else ""
+        return _next(self._outline_count, self._outline, depth, int(start) if start.isdecimal() else None)
 
     def _paragraph(self, element: Element, contents: bool, number: str, level: int | None) -> Iterator[Block]:
         self._place += 1
@@ -234,6 +240,9 @@ class _Document:
             elif tag.startswith("draw."):
                 self._boxes += _boxes(child)
                 self._remarks["pictures"] += _pictures(child)
+                self._tell_of_picture(child)
+            elif tag == "text.hidden-text" and child.get("text.is-hidden") == "true":
+                self._tell("hidden", "".join(child.itertext()))
             elif tag == "text.ruby":
                 for base in child.iterfind("text.ruby-base"):
                     yield from self._runs(base, style)
@@ -254,6 +263,8 @@ class _Document:
             self._asides.append(Aside("struck", text, self._place))
             return
         language = self._look(style, "fo.language")
+        if (self._look(style, "style.text-position") or "").startswith("super"):
+            text = text.translate(SUPERSCRIPT)
         yield Run(
             clean(readable(" ".join(text.split("\n")), "")),
             looks["fo.font-weight"] == "bold",
@@ -270,13 +281,18 @@ class _Document:
         return None
 
     def _note(self, note: Element, style: str | None) -> Iterator[Run]:
-        sign = (note.findtext("text.note-citation") or "").translate(_SUPERSCRIPT)
+        sign = (note.findtext("text.note-citation") or "").translate(SUPERSCRIPT)
         yield from self._run(sign, style)
         self._remarks["notes"] += 1
         body = note.find("text.note-body")
         for index, line in enumerate(lines_of(tuple(self._blocks(body, False))) if body is not None else ()):
             start = (Run(f"{sign} "),) if index == 0 and sign else ()
             self._notes.append(replace(line, runs=(*start, *line.runs)))
+
+    def _tell_of_picture(self, drawing: Element) -> None:
+        """The words that stand for a picture: its title and what is said to describe it."""
+        for words in (*drawing.iter("svg.title"), *drawing.iter("svg.desc")):
+            self._tell("mark", words.text or "")
 
     def _comment(self, element: Element) -> None:
         text = " ".join("".join(one.itertext()) for one in element.iter("text.p"))
@@ -304,6 +320,12 @@ class _Document:
             elif one.tag == "table.covered-table-cell":
                 yield from [Cell((), continued=True)] * max(times - covered, 0)
                 covered = max(covered - times, 0)
+
+
+def _paragraphs_in(element: Element) -> str:
+    """The words of every paragraph in an element, those of lists and tables among them."""
+    paragraphs = (one for one in element.iter() if one.tag in ("text.p", "text.h"))
+    return " ".join("".join(one.itertext()) for one in paragraphs)
 
 
 def _rows(table: Element) -> Iterator[Element]:
