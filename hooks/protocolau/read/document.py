@@ -26,7 +26,7 @@ from yaml.events import (
 )
 
 from protocolau.read.problem import Problem
-from protocolau.read.syntax_faults import DEEPEST, TOO_DEEP, other_yaml, syntax_fault, tab
+from protocolau.read.syntax_faults import DEEPEST, TOO_DEEP, merged, other_yaml, syntax_fault, tab
 from protocolau.read.text import read_text, unwanted_in, without_unwanted
 from protocolau.runtime import yaml_loader
 
@@ -94,7 +94,7 @@ def read_document(path: Path) -> tuple[YamlDocument | None, list[Problem]]:
 def parse_document(path: Path, text: str, problems: list[Problem]) -> tuple[YamlDocument | None, list[Problem]]:
     """A text as the document that it would be at a path, and every fault of its syntax after those given."""
     reader = _Reader(path, problems)
-    if stray := tab(text) or other_yaml(text):
+    if stray := merged(text) or tab(text) or other_yaml(text):
         return None, [*problems, Problem(path, *stray)]
     try:
         return YamlDocument(path, reader.read(text), reader.lines, text), problems

@@ -41,9 +41,22 @@ _KINDS = {
 }
 """What is wrong and what to do, by what either parser says, of which the first that is found holds."""
 _UNKNOWN = ("this is not YAML", _PLACE)
+_NO_BREAK = "\xa0\u2000-\u200a\u202f\u3000"
+_MISTYPED = (
+    (
+        rf"[ ]*(?:- +)*(?:-|[\w-]+:)?[ ]*[{_NO_BREAK}]",
+        ("a no-break space where spaces belong", "indent with ordinary spaces"),
+    ),
+    (r"[ ]*(?:- +)*[a-z_]+:[^\s:/]", ("a colon without a space behind it", "write a space behind it")),
+    (r"[ ]*(?:- +)*-[a-z_]+:[ \n]", ("a dash without a space behind it", "write a space behind it")),
+    (r"[ ]*[–—−•·▪●*][ \xa0]*[a-z_]+:[ \n]", ("a dash or a bullet that is no hyphen", "begin the line with '- '")),
+    (r"[ ]*(?:- +)*[a-z_]+：", ("a colon of another script", "write an ordinary one with a space behind it")),
+)
+"""How lines begin that were typed or pasted otherwise than YAML has them, with what is wrong and what to do."""
+_MERGED = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 _TAB = re.compile(r"^[^#\n]*\t", re.MULTILINE)
 _OTHER_YAML = re.compile(r"^%YAML\b(?![ \t]+1\.[12][ \t]*\r?$).*", re.MULTILINE)
-_INDENTED_STRANGELY = re.compile("^[ \t]*[\xa0\u2000-\u200a\u202f\u3000]", re.MULTILINE)
+_INDENTED_STRANGELY = re.compile(rf"^[ \t]*[{_NO_BREAK}]", re.MULTILINE)
 
 
 def tab(text: str) -> tuple[int, str, str] | None:
@@ -70,8 +83,21 @@ def syntax_fault(error: yaml.YAMLError, text: str) -> tuple[int, str, str]:
     if mark and (stray := _INDENTED_STRANGELY.search(text)) and _line_of(text, stray.start()) <= mark.line + 1:
         line = _line_of(text, stray.start())
         return line, "a no-break space where spaces belong", "indent with ordinary spaces"
-    last = len(text.rstrip().splitlines()) or 1
-    return min(mark.line + 1 if mark else 1, last), *fault
+    lines = text.rstrip().splitlines()
+    line = min(mark.line + 1 if mark else 1, len(lines) or 1)
+    for near in (line, line - 1) if fault not in (_BRACKET, _BRACE) else ():
+        for kind, mistyped in _MISTYPED:
+            if near and re.match(kind, f"{lines[near - 1]}\n"):
+                return near, *mistyped
+    return line, *fault
+
+
+def merged(text: str) -> tuple[int, str, str] | None:
+    """The first mark with which two people's changes to a file stand in it one above the other."""
+    if not (found := _MERGED.search(text)):
+        return None
+    remedy = "keep one of the two and take out the lines of '<<<<<<<', '=======' and '>>>>>>>'"
+    return _line_of(text, found.start()), "two people's changes stand here one above the other", remedy
 
 
 def _line_of(text: str, index: int) -> int:

@@ -183,6 +183,8 @@ def _shown(value: PlainValue) -> str:
 def _unknown_key(location: Location, shape: type[BaseModel]) -> tuple[str, str]:
     """What is wrong and what to do about a key that the shape does not know."""
     key = str(location[-1])
+    if key in _keys(shape):
+        return f"the key '{key}' does not belong here", "take it out, or mend the indentation of its line"
     meant = _OTHER_NAMES.get(key.casefold())
     if meant in _keys(shape):
         return f"unknown key '{key}'", f"did you mean '{meant}'?"
