@@ -27,6 +27,12 @@ _UNWANTED = re.compile(
     "\ud800-\udfff\ufffe\uffff]"  # not characters
 )
 _NOT_UTF_8 = ("the file is not UTF-8 text", "save it again with the encoding UTF-8")
+_OTHER_KINDS = (b"pk\x03\x04", b"\xd0\xcf\x11\xe0", b"%pdf-", b"{\\rtf", b"<html", b"<!doctype", b"<?xml")
+"""How files of Word, Excel, LibreOffice, PDF, Rich Text and web pages begin, in small letters, whatever their name."""
+_OTHER_KIND = (
+    "this is a file of another kind, such as one of Word, and no text",
+    "bring it in with 'protocolau import'",
+)
 _NOTHING = bytes(8)
 """More bytes of nothing than stand together in any encoding."""
 _PLAIN = b"\t\n\r" + bytes(range(0x20, 0x7F))
@@ -40,6 +46,8 @@ def read_text(path: Path) -> tuple[str | None, list[Problem]]:
     """
     try:
         raw = bytes_of(path, LARGEST).removeprefix(BOM_UTF8)
+        if raw[:9].lower().startswith(_OTHER_KINDS):
+            return None, [Problem(path, 1, *_OTHER_KIND)]
         text = raw.decode()
     except TooLarge as error:
         return None, [Problem(path, 1, *_too_large(error.size))]
