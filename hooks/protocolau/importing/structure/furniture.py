@@ -27,6 +27,8 @@ _WEB = re.compile(
     r"share this page|privacy (?:policy|notice)|site ?map|©.*|copyright .*\d{4}.*|neidio i.r cynnwys|hawlfraint.*)",
     re.IGNORECASE,
 )
+_RULED = re.compile(r"([=–—~*#+-])(?:\s?\1){2,}")
+"""A line that is drawn with characters. One of full stops or low lines is to be filled in."""
 _REPEATS = 3
 _EDGE = 3
 """Lines at the head and at the foot of a page among which a title is repeated."""
@@ -72,7 +74,7 @@ def _kind(line: Line, text: str, again: bool) -> str:
         return ""
     if is_page_number(text) or (_BARE.fullmatch(text) and line.outline is None):
         return "page number"
-    if _WEB.fullmatch(text):
+    if _WEB.fullmatch(text) or _RULED.fullmatch(text):
         return "furniture"
     return "repeated" if again else ""
 

@@ -135,6 +135,8 @@ def _goes_on(one: Line, other: Line, width: int, ends_at: int, full: bool) -> bo
         return False
     if own and not words:
         return True  # a number alone on its line
+    if marker and words and after[:1].islower() and CITES.search(text) and marker.kind not in DIVISIONS:
+        return True
     if "\t" in other.text.strip() or "\t" in words:
         return False
     if (
