@@ -287,6 +287,50 @@ def test_the_mutated_name_of_a_council_finds_it_among_many(searching, by_beginni
     assert found["councils"] == ["taffs-well-and-nantgarw" if typed == "Nhaf" else "conwy"]
 
 
+@pytest.mark.parametrize(
+    ("language", "typed", "named"),
+    [
+        ("en", "conwy and halewood complaints", ["conwy", "halewood"]),
+        ("en", "difference between Barrow's and Conwy's rules on courtesy", ["barrow", "conwy"]),
+        ("en", "Bursledon, Halewood & Conwy: gifts", ["bursledon", "conwy", "halewood"]),
+        ("en", "nantgarw gifts", ["taffs-well-and-nantgarw"]),
+        ("en", "conwy, nantgarw: gifts", ["conwy", "taffs-well-and-nantgarw"]),
+        ("cy", "cwynion Conwy a Halewood", ["conwy", "halewood"]),
+        ("cy", "cymharu Barrow a Nghonwy: cwrteisi", ["barrow", "conwy"]),
+        ("cy", "cwynion yn Ffynnon Taf", ["taffs-well-and-nantgarw"]),
+    ],
+)
+@pytest.mark.parametrize("folder", ["", "many/"])
+def test_what_is_asked_of_councils_is_answered_by_each_of_them_first(
+    searching, by_beginnings, language, typed, named, folder
+):
+    (found,) = answers(searching(language), language, [typed], folder=folder)
+    assert sorted(found["councils"]) == named and found["unknown"] == []
+    assert sorted({place.split("#")[0] for place in found["results"][: len(named)]}) == named
+
+
+@both_languages
+def test_of_a_council_that_has_nothing_of_what_is_asked_this_is_said(opened, language):
+    typed, said = {
+        "en": ("conwy and halewood media", "Nothing was found in the documents of Halewood Town Council."),
+        "cy": ("craffu yng Nghonwy a Halewood", "Ni chafwyd dim yn nogfennau’r cyngor hwn: Halewood Town Council."),
+    }[language]
+    page = opened(f"{PREFIX[language]}search/?q={typed}")
+    expect(page.locator(".search-offers .unknown")).to_have_text(said)
+    expect(page.locator(".result-item.council")).to_have_count(2)
+    expect(page.locator(".result-item.result").first).to_contain_text("Conwy")
+
+
+@pytest.mark.parametrize("typed", ["the well being of staff", "wells", "north complaints"])
+def test_a_word_that_people_say_of_something_else_names_no_council(searching, typed):
+    assert answers(searching("en"), "en", [typed])[0]["councils"] == []
+
+
+def test_the_name_of_a_council_is_not_offered_in_the_other_language(searching):
+    found = answers(searching("en"), "en", ["Cyngor Sirol Conwy", "cyngor conwy bwlio", "conwy craffu"])
+    assert [one["counterpart"] for one in found] == [None, "cyngor conwy bullying", "conwy scrutiny"]
+
+
 @both_languages
 @pytest.mark.parametrize(
     "narrowed", [{}, {"topic": "undue-pressure"}, {"kind": "county-borough"}, {"council": "conwy"}]

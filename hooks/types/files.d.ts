@@ -198,6 +198,7 @@ interface SearchStart {
   };
   numberWords: string[];
   roundNumbers: string[];
+  betweenNames: string[];
   tables: Mutations;
   mutates: boolean;
   topics: [string, string][];

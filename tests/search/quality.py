@@ -54,7 +54,7 @@ ASK = """async ([base, queries]) => {
     ];
     const listed = (found) => {
         const councils = found.councils.map(one => [one.council[0]]);
-        const isAnswered = found.results.some(one => one.isLocal);
+        const isAnswered = found.results.some(one => one.local);
         const results = ids({ ...found, clauses: [] });
         const rest = isAnswered ? [...results, ...councils] : [...councils, ...results];
         return [...ids({ ...found, results: [] }), ...rest];

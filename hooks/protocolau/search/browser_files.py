@@ -86,6 +86,7 @@ class SearchStart(TypedDict):
     divisions: dict[str, list[str]]
     numberWords: list[str]
     roundNumbers: list[str]
+    betweenNames: list[str]
     tables: Mutations
     mutates: bool
     topics: list[tuple[str, str]]

@@ -15,6 +15,10 @@ ONE_FILE = 60
 ALL = "all"
 """What that file is called."""
 
+_OF_MANY_PLACES = {"north", "south", "east", "west", "upper", "lower", "great", "little", "st"} | {
+    *("gogledd", "de", "dwyrain", "gorllewin", "uchaf", "isaf")
+}
+"""Words of the names of places that tell no place from another: Saint is St to the browser."""
 _APOSTROPHE = re.compile("['’]")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -55,13 +59,15 @@ def name_files(library: Library, language: str) -> dict[str, list[CouncilEntry]]
 
 
 def common_words(library: Library) -> list[str]:
-    """The words of kinds of councils, and those that a tenth of them have in full names and not in short ones."""
+    """The words of kinds of councils and of many places, and those that a tenth of them have in full names alone."""
     councils = library.councils.values()
     counts: Counter[str] = Counter()
     for council in councils:
         counts.update(_words_in_both(council.name) - _words_in_both(council.short_name))
     kinds = {word for name in library.vocabulary.kinds.values() for word in _words_in_both(name)}
-    return sorted(kinds | {word for word, count in counts.items() if count > max(2, len(councils) / 10)})
+    return sorted(
+        kinds | _OF_MANY_PLACES | {word for word, count in counts.items() if count > max(2, len(councils) / 10)}
+    )
 
 
 def _entry(library: Library, slug: str, language: str) -> CouncilEntry:

@@ -41,6 +41,7 @@ def start_data(
     """What the search needs of everything but texts. Of files of councils' names and of further wordings the beginnings
     by which they are called."""
     language, vocabulary = rendering.language, rendering.library.vocabulary
+    every = rendering.settings.theme.messages.values()
     return {
         "language": language,
         "count": wordings,
@@ -54,7 +55,8 @@ def start_data(
         "sides": [_called(party, language) for party in vocabulary.parties.values() if party.slug in SIDES],
         "divisions": {kind: [unaccented(word) for word in words] for kind, words in DIVISIONS.items()},
         "numberWords": sorted({unaccented(word) for word in _number_words(rendering)}),
-        "roundNumbers": sorted({unaccented(word) for word in _round_numbers(rendering)}),
+        "roundNumbers": _listed(messages("search.round_numbers") for messages in every),
+        "betweenNames": _listed(messages("search.between_names") for messages in every),
         "tables": _mutations(),
         "mutates": language == "cy" and mutations,
         "topics": [
@@ -134,10 +136,9 @@ def _number_words(rendering: RenderContext) -> Iterator[str]:
             yield from forms(word) if language == "cy" else [word]
 
 
-def _round_numbers(rendering: RenderContext) -> Iterator[str]:
-    """What people say round the number of a clause, in both languages."""
-    for messages in rendering.settings.theme.messages.values():
-        yield from messages("search.round_numbers").split(", ")
+def _listed(texts: Iterable[str]) -> list[str]:
+    """The words of a list of the interface in every language."""
+    return sorted({unaccented(word) for text in texts for word in text.split(", ")})
 
 
 def _names(term: Term, language: str) -> list[str]:

@@ -19,12 +19,12 @@ export async function ofCouncil(at, slug) {
   return at.councils.get(slug);
 }
 
-/** @returns {Promise<object[]>} the clause of a number and what stands below it: in the council that is named, or in each where they are few */
+/** @returns {Promise<object[]>} the clause of a number and what stands below it: in the councils that are named, or in each where they are few */
 export async function clausesOf(at, { anchor, inside }) {
   if (!anchor) return [];
   const all = at.data.names.includes("all") ? await at.files.json("names/all") : [];
-  const asked = inside ? [inside] : all.length <= ASKED_FOR_A_NUMBER ? all.map(([slug]) => slug) : [];
-  const found = await Promise.all(asked.map((slug) => clausesIn(at, slug, anchor, !!inside)));
+  const asked = inside.length ? inside.map(({ slug }) => slug) : all.length <= ASKED_FOR_A_NUMBER ? all.map(([slug]) => slug) : [];
+  const found = await Promise.all(asked.map((slug) => clausesIn(at, slug, anchor, inside.length > 0)));
   return found.flat();
 }
 

@@ -46,7 +46,7 @@ export function search(base) {
     },
     /** @returns {Promise<import("./query.js").Council[]>} the councils whose name may be meant */
     async councils(text) {
-      return (await councilsNamed(await begin(), text, true)).map(({ council }) => council);
+      return (await councilsNamed(await begin(), text, true)).named.map(({ council }) => council);
     },
   };
 }
@@ -63,32 +63,42 @@ async function ready(files) {
 async function answer(at, asked) {
   const meant = await whatIsMeant(at, asked);
   const clauses = await clausesOf(at, meant);
-  const found = clauses.length || meant.isCouncilAlone || meant.missing ? [] : await results(at, asked, meant);
+  const { inside, anchor, number } = meant;
+  const isNumber = anchor !== null && inside.length > 0;
+  const found = clauses.length || meant.isCouncilAlone || isNumber ? [] : await results(at, asked, meant);
   const isName = meant.isWhole || clauses.length > 0;
+  const without = (all) => inside.filter(({ slug }) => !all.includes(slug)).map(({ name }) => name);
   return {
     text: asked.text,
-    councils: isName || meant.missing || !found.length || found.some(({ isLocal }) => isLocal) ? meant.named.slice(0, COUNCILS) : [],
+    councils: meant.named.slice(0, Math.max(COUNCILS, inside.length)),
     clauses,
-    missing: clauses.length ? null : meant.missing,
+    missing: isNumber ? without(clauses.map(({ places: [{ slug }] }) => slug.split("/")[0])).map((council) => ({ number, council })) : [],
+    silent: found.length ? without(found.map(({ local }) => local)) : [],
     topics: namedSo(at.data.topics, asked.text, meant.known).slice(0, 2),
     terms: namedSo(at.data.terms.map(([slug, own]) => [slug, own[0]]), asked.text, meant.known).slice(0, 1),
     results: found.slice(0, asked.most),
     total: found.length,
     isCut: isCut(at, meant),
     words: meant.terms,
-    unknown: isName || meant.missing ? [] : meant.terms.filter(({ how }) => how === "unknown").map(({ typed }) => typed),
+    unknown: isName || isNumber ? [] : meant.terms.filter(({ how }) => how === "unknown").map(({ typed }) => typed),
     suggestions: isName || meant.anchor ? [] : suggestions(asked, meant, at),
-    counterpart: counterpart(asked.text, at.data),
+    counterpart: counterpartBeside(meant, asked, at.data),
     instead: null,
   };
 }
 
+/** What would be typed in the language of the page: of what stands beside councils' names alone, which are in both. */
+function counterpartBeside({ isWhole, text: rest }, { text }, data) {
+  const other = isWhole ? null : counterpart(rest, data);
+  return other && text.includes(rest) ? text.replace(rest, () => other) : null;
+}
+
 /** A council whose name stands beside nothing but words that are in no text answers nothing by itself. */
 const isEmpty = ({ councils, unknown, clauses, missing, topics, terms, results: found }) =>
-  !missing && ![unknown.length ? [] : councils, clauses, topics, terms, found].some((list) => list.length);
+  ![missing, unknown.length ? [] : councils, clauses, topics, terms, found].some((list) => list.length);
 
 /** The words of a phrase that no text has in its order, though a topic or a term may be called by them. */
-const loosened = ({ text, results: found, clauses, councils, missing }) => (found.length || clauses.length || councils.length || missing ? null : unquoted(text));
+const loosened = ({ text, results: found, clauses, councils, missing }) => (found.length || clauses.length || councils.length || missing.length ? null : unquoted(text));
 
 /** What is found by what is likeliest meant, where nothing else is. */
 async function instead(at, asked, found, text) {

@@ -6,10 +6,10 @@ import { isTelling, termsMeant, wordsMeant } from "./terms.js";
 import { nameWords } from "./text.js";
 
 /**
- * @typedef {{known: import("./terms.js").Known, named: object[], isWhole: boolean, inside: string | null, text: string, terms: object[],
- *   spoken: string[], words: string[], subject: string | null, anchor: string | null, missing: {number: string, council: string} | null,
- *   isCouncilAlone: boolean}} Meant `inside` is the council that is searched before all others, `anchor` the clause that is asked
- *   for by its number, and `missing` what to say if there is none; `spoken` are all words as they are meant, `words`
+ * @typedef {{known: import("./terms.js").Known, named: import("./query.js").Named[], isWhole: boolean, inside: {slug: string, name: string}[],
+ *   text: string, terms: object[], spoken: string[], words: string[], subject: string | null, anchor: string | null, number: string,
+ *   isCouncilAlone: boolean}} Meant `inside` are the councils that are searched before all others, `anchor` the clause that is asked
+ *   for by its number, and `number` how it is typed; `spoken` are all words as they are meant, `words`
  *   those that tell, `subject` the side that does something
  */
 
@@ -17,23 +17,34 @@ import { nameWords } from "./text.js";
 export async function whatIsMeant(at, { text, filters, isTyping }) {
   const { data, vocabulary, sayings, alike, spelling } = at;
   const known = { vocabulary, data, sayings, alike, spelling, isTyping };
-  const named = text && !filters.council ? await councilsNamed(at, text, isTyping) : [];
-  const isWhole = named.length > 0 && named[0].isWhole;
-  const inside = filters.council || (named.length && !isWhole ? named[0].council[0] : null);
-  const rest = inside && !filters.council ? named[0].rest : text;
+  const { named, isWhole, ...found } = text && !filters.council ? await councilsNamed(at, text, isTyping) : NOBODY;
+  const chosen = filters.council ? [{ slug: filters.council, name: await nameOf(at, filters.council) }] : found.inside.map(({ council: [slug, name] }) => ({ slug, name }));
+  const inside = isWhole ? [] : chosen;
+  const rest = inside.length && !filters.council ? found.rest : text;
   const terms = termsMeant(rest, known);
   const spoken = wordsMeant(rest, terms, known);
   const anchor = rest ? clauseMeant(rest, data) : null;
-  const missing = anchor && inside ? { number: numberMeant(rest, data), council: await nameOf(at, inside) } : null;
   // The name of a council is also in texts; where a word of it is in none, the others alone would find anything.
   const isCouncilAlone = isWhole && terms.some(({ how }) => how === "unknown");
-  return { known, named, isWhole, inside, text: rest, terms, spoken, words: spoken.filter((word) => isTelling(word, data)), subject: subjectOf(rest, data), anchor, missing, isCouncilAlone };
+  return { known, named, isWhole, inside, text: rest, terms, spoken, words: spoken.filter((word) => isTelling(word, data)), subject: subjectOf(rest, data), anchor, number: numberMeant(rest, data), isCouncilAlone };
 }
 
-/** @returns {Promise<{council: import("./query.js").Council, rest: string, isWhole: boolean}[]>} the councils that are named */
+const NOBODY = { named: [], inside: [], rest: "", isWhole: false };
+
+/** @returns {Promise<ReturnType<typeof councilsMeant>>} the councils that are named */
 export async function councilsNamed(at, text, isTyping) {
-  return councilsMeant(text, await entries(at, text), at.data, isTyping);
+  return councilsMeant(text, await entries(at, text), at.data, isTyping, (word) => isOrdinary(word, at));
 }
+
+/** Whether people say a word every day, or a text has it without a capital: "well" and "reading", but not "conwy". */
+function isOrdinary(word, { vocabulary, spelling, everywhere }) {
+  const heads = vocabulary.lookUp(word);
+  const isSmall = ({ wording, fields }) =>
+    TEXTS.some((field) => fields[field].some((one) => one.heads.some((head) => heads.includes(head)) && /\p{Ll}/u.test(wording[field][one.start])));
+  return spelling.isSaid(word) || (heads.length > 0 && everywhere.withAny(heads).some(isSmall));
+}
+
+const TEXTS = ["text", "heading", "context", "around"];
 
 /** @returns {Promise<string>} the name of a council */
 export async function nameOf(at, slug) {

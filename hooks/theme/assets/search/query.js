@@ -13,20 +13,43 @@ import { nameWords } from "./text.js";
 /** Names of a council, long and short, in both languages. */
 const NAMES = 4;
 
+/** Councils that a word may name at most, for each of them to be meant by it, and that are looked into at most. */
+const AS_LIKELY = 3;
+const LOOKED_INTO = 6;
+
 /**
+ * @typedef {{council: Council, parts: number[], telling: number[], weight: number}} Named a council, with the places of the words of
+ *   its name among those that are typed, and of those of them that tell it from others
+ *
  * @param {string} text
  * @param {Council[]} councils those whose names may be meant
  * @param {object} data
  * @param {boolean} isTyping
- * @returns {{council: Council, rest: string, isWhole: boolean}[]} the councils that are named, the likeliest first, otherwise in
- *   the order in which they are given; each with what else is typed; whole where nothing else is
+ * @param {(word: string) => boolean} isOrdinary whether a word is said of something else as well
+ * @returns {{named: Named[], inside: Named[], rest: string, isWhole: boolean}} the councils that are named, the likeliest first,
+ *   otherwise in the order in which they are given; those of them that are meant, what else is typed, and whether nothing else is
  */
-export function councilsMeant(text, councils, data, isTyping) {
+export function councilsMeant(text, councils, data, isTyping, isOrdinary) {
   const plain = withoutPossessives(text, councils);
   const typed = nameWords(plain);
-  const found = councils.map((council) => named(typed, plain, council, data, isTyping)).filter(Boolean);
-  return found.sort((a, b) => b.weight - a.weight);
+  const all = councils.map((council) => isNamed(typed, plain, council, data, isTyping, isOrdinary)).filter(Boolean).sort((a, b) => b.weight - a.weight);
+  const named = all.filter((one) => !all.some(({ telling }) => telling.length > one.telling.length && one.telling.every((place) => telling.includes(place))));
+  const inside = namedApart(named);
+  const isBetween = (word) => inside.length > 1 && data.betweenNames.includes(word);
+  const parts = new Set([...(inside.length ? inside : named.slice(0, 1)).flatMap((one) => one.parts), ...typed.flatMap((word, place) => (isBetween(word) ? [place] : []))]);
+  const isWhole = named.length > 0 && typed.every((word, place) => parts.has(place) || isEmpty(word, data));
+  return { named, inside, rest: inside.length ? withoutNames(plain, (_, place) => parts.has(place)) : text, isWhole };
 }
+
+/** Those that are named by words of their own, or by the same as few others are that are as likely. */
+function namedApart(named) {
+  const rivals = (one) => named.filter(({ telling }) => telling.some((place) => one.telling.includes(place)));
+  const isMeant = (one) => rivals(one).every(({ weight }) => weight <= one.weight) && rivals(one).length <= AS_LIKELY;
+  return named.filter(isMeant).slice(0, LOOKED_INTO);
+}
+
+/** Whether a word tells no council from another, and nothing besides. */
+const isEmpty = (word, data) => data.stop.includes(word) || data.common.includes(word);
 
 /** What is typed with "Conwy's" as Conwy; Taff's Well is called so. */
 function withoutPossessives(text, councils) {
@@ -34,29 +57,29 @@ function withoutPossessives(text, councils) {
   return text.replace(/(\p{L}+)['’]s(?![\p{L}\p{N}])/gu, (whole, word) => (!names.has(nameWords(whole)[0]) && names.has(folded(word)) ? word : whole));
 }
 
-function named(typed, text, council, data, isTyping) {
+function isNamed(typed, text, council, data, isTyping, isOrdinary) {
   const [, name, otherName, short, otherShort] = council;
   const shorts = [short, otherShort].map(nameWords);
   const all = [name, otherName, ...[short, otherShort]].flatMap(nameWords);
   const last = typed.length - 1;
-  const isPart = (word, index) =>
-    rootsOf(word, data).some((root) => all.includes(root)) ||
-    (isTyping && index === last && word.length > 1 && all.some((one) => one.startsWith(word)));
-  const matched = typed.filter(isPart);
-  const telling = matched.filter((word) => !rootsOf(word, data).some((root) => data.common.includes(root)) && !data.stop.includes(word));
+  const has = (word) => rootsOf(word, data).some((root) => all.includes(root));
+  const isPart = (word, index) => has(word) || (isTyping && index === last && word.length > 1 && all.some((one) => one.startsWith(word)));
+  const parts = [...typed.keys()].filter((place) => isPart(typed[place], place));
+  const telling = parts.filter((place) => !rootsOf(typed[place], data).some((root) => data.common.includes(root)) && !data.stop.includes(typed[place]));
   if (!telling.length) return null;
   const isShort = shorts.some((words) => words.every((one) => typed.some((word) => rootsOf(word, data).includes(one))));
-  const rest = typed.filter((word, index) => !isPart(word, index) && !data.stop.includes(word) && !data.common.includes(word));
-  const remainder = withoutName(text, isPart);
-  if (!isShort && rest.length && telling.length < 2 && !clauseMeant(remainder, data)) return null;
-  return { council, rest: remainder, isWhole: !rest.length, weight: telling.length + (isShort ? 2 : 0) + (rest.length ? 0 : 1) };
+  const isOther = typed.some((word, place) => !parts.includes(place) && !isEmpty(word, data));
+  // Of several words of a name one is enough, unless people say it of something else: "merthyr gifts", but not "well being".
+  const isOwn = telling.length > 1 || telling.every((place) => has(typed[place]) && !isOrdinary(typed[place]));
+  if (!isShort && isOther && !isOwn && !clauseMeant(withoutNames(text, isPart), data)) return null;
+  return { council, parts, telling, weight: telling.length + (isShort ? 2 : 0) + (isOther ? 0 : 1) };
 }
 
 /** @returns {string[]} the words of which one may be the mutation, itself first */
 export const rootsOf = (word, data) => (data.mutates ? radicals(word, data.tables) : [word]);
 
-/** What is typed without the words of a council's name, as it stands, brackets and points included. */
-function withoutName(text, isPart) {
+/** What is typed without the words of councils' names, as it stands, brackets and points included. */
+function withoutNames(text, isPart) {
   let index = -1;
   return text
     .replace(/[\p{L}\p{N}'’]+/gu, (word) => {

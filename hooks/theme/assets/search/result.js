@@ -3,8 +3,8 @@
 /**
  * @typedef {{council?: string, kind?: string, nation?: string, topic?: string, party?: string}} Filters slugs
  * @typedef {{slug: string, anchor: string, label: string, name: string}} Place `slug` is where the document stands below councils/
- * @typedef {{clause: import("./collection.js").Wording, places: Place[], count: number, nearly: number, rest?: [number, number], score: number, coverage?: number, isLocal?: boolean}}
- *   Result `count` places use these words, of which `places` are some, and `nearly` nearly these; `rest` names the file of all
+ * @typedef {{clause: import("./collection.js").Wording, places: Place[], count: number, nearly: number, rest?: [number, number], score: number, coverage?: number, local?: string}}
+ *   Result `count` places use these words, of which `places` are some, and `nearly` nearly these; `rest` names the file of all; `local` is the council, where one is named
  */
 
 /** @returns {import("./collection.js").PackedPlace[]} the places of a wording that fit; none where the wording itself does not */

@@ -23,7 +23,7 @@ export function entries(found, at) {
   const link = (kind, title) => (href, where) => ({ kind, title, href, where: [where], body: [] });
   const councils = found.councils.map(({ council }) => link("council", t("search.councils"))(`${root}councils/${council[0]}/`, council[1]));
   // Where something is asked of a council, its answer comes before the way to its page.
-  const isAnswered = found.results.some(({ isLocal }) => isLocal);
+  const isAnswered = found.results.some(({ local }) => local);
   return [
     ...found.clauses.map((result) => ofClause("clause", t("search.clause"), result, found, at)),
     ...(isAnswered ? [] : councils),
@@ -97,7 +97,8 @@ export function offers(found, { t }, choose) {
   const line = (words, texts) => (texts.length ? h("p", {}, words, texts.flatMap((text) => [" ", button(text)])) : null);
   const suggested = found.suggestions.map(({ text }) => text).filter((text) => text !== found.counterpart);
   return [
-    found.missing ? h("p", { class: "unknown" }, t("search.no_clause", found.missing)) : null,
+    ...found.missing.map((one) => h("p", { class: "unknown" }, t("search.no_clause", one))),
+    ...found.silent.map((council) => h("p", { class: "unknown" }, t("search.silent", { council }))),
     ...found.unknown.map((word) => h("p", { class: "unknown" }, t("search.unknown", { word }))),
     line(t("search.did_you_mean"), suggested),
     line(t("search.counterpart"), found.counterpart ? [found.counterpart] : []),

@@ -25,10 +25,14 @@ export class Spelling {
   /** @returns {boolean} whether anything is known by a word, in any of its forms */
   isKnown(word) {
     const { data, vocabulary } = this;
-    if (vocabulary.lookUp(word).length || data.stop.includes(word)) return true;
+    return vocabulary.lookUp(word).length > 0 || data.stop.includes(word) || this.isSaid(word) || vocabulary.related(word).length > 0;
+  }
+
+  /** @returns {boolean} whether people say a word for something that protocols say, in any of its forms */
+  isSaid(word) {
+    const { data } = this;
     const roots = data.mutates ? radicals(word, data.tables) : [word];
-    const isSaid = (root) => (this.beginnings.get(root.slice(0, BEGINNING)) ?? []).some((one) => one === root || isInflected(one, root, data.language));
-    return roots.some(isSaid) || vocabulary.related(word).length > 0;
+    return roots.some((root) => (this.beginnings.get(root.slice(0, BEGINNING)) ?? []).some((one) => one === root || isInflected(one, root, data.language)));
   }
 
   /** @returns {string[]} words nearly like one that is not known, those of protocols first and the commonest first */

@@ -23,7 +23,7 @@ export function tokens(text, language) {
   }));
 }
 
-/** @returns {string[]} the words of a name without accents and apostrophes: Taff's Well is taffs and well */
+/** @returns {string[]} the words of a name without accents and apostrophes: Taff's Well is taffs and well, and Saint Albans st and albans */
 export function nameWords(name) {
-  return folded(name).replace(/['’]/g, "").match(/[\p{L}\p{N}]+/gu) ?? [];
+  return (folded(name).replace(/['’]/g, "").match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => (word === "saint" ? "st" : word));
 }

@@ -19,12 +19,15 @@ export async function results(at, { filters }, meant) {
   const known = { ...meant, terms: meant.terms.filter(({ alternatives }) => alternatives.length) };
   if (meant.terms.length && !known.terms.length) return []; // or all that is in the council, and fits, would be said to answer
   const isEverywhere = !filters.council && (known.terms.length > 0 || Object.values(filters).some(Boolean));
-  const inCouncil = meant.inside ? ranked(at, await ofCouncil(at, meant.inside), known, { topic: filters.topic, party: filters.party }) : [];
-  const local = inCouncil.map((one) => ({ ...one, isLocal: true }));
+  const inCouncil = async ({ slug }) => ranked(at, await ofCouncil(at, slug), known, { topic: filters.topic, party: filters.party });
+  const local = inTurn(await Promise.all(meant.inside.map(async (council) => (await inCouncil(council)).map((one) => ({ ...one, local: council.slug })))));
   if (!isEverywhere) return local;
   await fetchFurther(at, known.terms, filters);
   return withoutRepeated([...local, ...ranked(at, at.everywhere, known, filters)]);
 }
+
+/** What several lists have, the first of each before the second of any. */
+const inTurn = (lists) => Array.from({ length: Math.max(0, ...lists.map((list) => list.length)) }, (_, place) => lists.flatMap((list) => list.slice(place, place + 1))).flat();
 
 function ranked(at, collection, { terms, spoken, words, text, subject }, filters) {
   const leaning = { topics: topicsOf(at, terms, words, spoken), side: subject, asked: words.length > 1 ? kindsAsked(text, at.data.language) : [] };
