@@ -255,6 +255,13 @@ def test_few_councils_need_no_more_than_one_file(made, language):
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])
+def test_no_words_of_the_interface_travel_that_no_script_says(made, language):
+    said = "".join(path.read_text("utf-8") for path in (ROOT / "hooks/theme/assets/search").glob("*.js"))
+    words = unpacked(made[language]["start"])["words"]
+    assert [key for key in words if f't("{key}"' not in said] == []
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
 def test_a_first_answer_travels_in_few_bytes(made, language):
     assets = ROOT / "hooks" / "theme" / "assets"
     scripts = published(whole(assets / "search/scripts.js", "assets/search/scripts.js"), ".js").encode()

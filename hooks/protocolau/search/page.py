@@ -24,8 +24,8 @@ def pages(rendering: RenderContext) -> Iterator[Page | Asset]:
         language=language,
         address=FOLDER,
         section="search",
-        title=t("search.title"),
-        description=t("search.description"),
+        title=t("searching.title"),
+        description=t("searching.description"),
         content=rendering.render(
             "pages/search.html",
             hint=hint(rendering),

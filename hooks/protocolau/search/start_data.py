@@ -55,8 +55,8 @@ def start_data(
         "sides": [_called(party, language) for party in vocabulary.parties.values() if party.slug in SIDES],
         "divisions": {kind: [unaccented(word) for word in words] for kind, words in DIVISIONS.items()},
         "numberWords": sorted({unaccented(word) for word in _number_words(rendering)}),
-        "roundNumbers": _listed(messages("search.round_numbers") for messages in every),
-        "betweenNames": _listed(messages("search.between_names") for messages in every),
+        "roundNumbers": _listed(messages("searching.round_numbers") for messages in every),
+        "betweenNames": _listed(messages("searching.between_names") for messages in every),
         "tables": _mutations(),
         "mutates": language == "cy" and mutations,
         "topics": [
@@ -132,7 +132,7 @@ def _common_in_names(rendering: RenderContext) -> list[str]:
 def _number_words(rendering: RenderContext) -> Iterator[str]:
     """What people put before the number of a clause, in both languages, of Welsh in every form."""
     for language, messages in rendering.settings.theme.messages.items():
-        for word in messages("search.number_words").split(", "):
+        for word in messages("searching.number_words").split(", "):
             yield from forms(word) if language == "cy" else [word]
 
 
