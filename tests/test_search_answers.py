@@ -1,5 +1,6 @@
 """What the search answers, asked in Chromium: words in every form, phrases, numbers, questions, and how well."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -307,6 +308,35 @@ def test_what_is_asked_of_councils_is_answered_by_each_of_them_first(
     (found,) = answers(searching(language), language, [typed], folder=folder)
     assert sorted(found["councils"]) == named and found["unknown"] == []
     assert sorted({place.split("#")[0] for place in found["results"][: len(named)]}) == named
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "meant"),
+    [
+        ("en", "Halewod complaints", "Halewood complaints"),
+        ("en", "Bursledn", "Bursledon"),
+        ("en", "Cnowy 3.1", "Conwy 3.1"),
+        ("en", "Barow and Conwey: gifts", "Barrow and Conwy: gifts"),
+        ("en", "Tafs Well gifts", "Taff's Well gifts"),
+        ("cy", "cwynion yn Nantgaw", "cwynion yn Nantgarw"),
+        ("cy", "anfodlon ym Mursledon neu ym Bursleden", "anfodlon ym Mursledon neu ym Bursledon"),
+    ],
+)
+@pytest.mark.parametrize("folder", ["", "many/"])
+def test_the_misspelt_name_of_a_council_is_put_right_and_said_to_be_so(
+    searching, by_beginnings, language, typed, meant, folder
+):
+    found, right = answers(searching(language), language, [typed, meant], folder=folder)
+    assert found["instead"] == meant and found["suggestions"] == [meant]
+    assert right["councils"] and right["instead"] is None and right["unknown"] == []
+    assert found | {"instead": None, "unknown": [], "suggestions": []} == right | {"suggestions": []}
+    assert found["unknown"] == [one for one in re.findall(r"[\w']+", typed) if one not in meant]
+
+
+@pytest.mark.parametrize("typed", ["Cardiff gifts", "Conwy’s gifts", "conwys gifts", "grievence", "planing", "consult"])
+def test_no_other_word_is_put_right_to_the_name_of_a_council(searching, by_beginnings, typed):
+    found = answers(searching("en"), "en", [typed], folder=by_beginnings)[0]
+    assert not any(name in (found["instead"] or "") for name in ("Conwy", "Barrow", "Bursledon", "Halewood", "Taff"))
 
 
 @both_languages

@@ -5,7 +5,7 @@ import { Collection } from "./collection.js";
 import { clausesOf } from "./council.js";
 import { sayings, withWholeBeginnings } from "./everyday.js";
 import { isCut } from "./further.js";
-import { councilsNamed, whatIsMeant } from "./meaning.js";
+import { councilsNamed, namesMeant, whatIsMeant } from "./meaning.js";
 import { counterpart } from "./query.js";
 import { place } from "./result.js";
 import { Spelling } from "./spelling.js";
@@ -34,6 +34,8 @@ export function search(base) {
     async find(text, { filters = {}, isTyping = false, most = 10 } = {}) {
       const at = await begin();
       const asked = { text: text.normalize("NFC").trim(), filters, isTyping, most };
+      const right = filters.council ? null : await namesMeant(at, asked.text, isTyping);
+      if (right) return misnamed(asked, right, await this.find(right.text, { filters, isTyping, most }));
       const found = await answer(at, asked);
       const meant = isEmpty(found) ? (found.counterpart ?? found.suggestions[0]?.text ?? unquoted(asked.text)) : loosened(found);
       return meant ? instead(at, asked, found, meant) : found;
@@ -99,6 +101,12 @@ const isEmpty = ({ councils, unknown, clauses, missing, topics, terms, results: 
 
 /** The words of a phrase that no text has in its order, though a topic or a term may be called by them. */
 const loosened = ({ text, results: found, clauses, councils, missing }) => (found.length || clauses.length || councils.length || missing.length ? null : unquoted(text));
+
+/** What is found where the names of councils are put right; a word of it may be put right as well. */
+function misnamed({ text }, right, found) {
+  const suggestions = found.suggestions.length ? found.suggestions : [{ word: right.text, text: right.text }];
+  return { ...found, text, instead: found.instead ?? right.text, unknown: [...right.unknown, ...found.unknown], suggestions };
+}
 
 /** What is found by what is likeliest meant, where nothing else is. */
 async function instead(at, asked, found, text) {

@@ -1,6 +1,7 @@
 // What is meant by a query: a council, the number of a clause, words.
 
 import { subjectOf } from "./about.js";
+import { namesPutRight } from "./misnamed.js";
 import { clauseMeant, councilsMeant, numberMeant, rootsOf } from "./query.js";
 import { isTelling, termsMeant, wordsMeant } from "./terms.js";
 import { nameWords } from "./text.js";
@@ -58,6 +59,14 @@ async function entries({ files, data }, text) {
   const lists = await Promise.all(wanted.map((one) => files.json(`names/${one}`)));
   return [...new Map(lists.flat().map((entry) => [entry[0], entry])).values()];
 }
+
+/** @returns {Promise<ReturnType<typeof namesPutRight>>} what is typed with the names of councils put right */
+export async function namesMeant(at, text, isTyping) {
+  return namesPutRight(text, await entries(at, `${text} ${nameWords(text).flatMap(misspeltBeginnings).join(" ")}`), at, isTyping);
+}
+
+/** How a word may begin whose second letter is one too many, or stands before its first. */
+const misspeltBeginnings = (/** @type {string} */ word) => [word[0] + word.slice(2, 3), word.slice(1, 2) + word[0]];
 
 const beginnings = (text, data) =>
   nameWords(text)

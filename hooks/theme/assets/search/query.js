@@ -51,10 +51,11 @@ function namedApart(named) {
 /** Whether a word tells no council from another, and nothing besides. */
 const isEmpty = (word, data) => data.stop.includes(word) || data.common.includes(word);
 
-/** What is typed with "Conwy's" as Conwy; Taff's Well is called so. */
-function withoutPossessives(text, councils) {
-  const names = new Set(councils.flatMap(([, ...called]) => called.slice(0, NAMES).flatMap(nameWords)));
-  return text.replace(/(\p{L}+)['’]s(?![\p{L}\p{N}])/gu, (whole, word) => (!names.has(nameWords(whole)[0]) && names.has(folded(word)) ? word : whole));
+/** @returns {string} what is typed with "Conwy's" and "Conwys" as Conwy; Taff's Well is called so, and "wells" are none. */
+export function withoutPossessives(text, councils) {
+  const called = councils.flatMap(([, ...names]) => names.slice(0, NAMES).map(nameWords));
+  const [names, whole] = [new Set(called.flat()), new Set(called.filter(({ length }) => length === 1).flat())];
+  return text.replace(/(\p{L}+?)(['’]?)s(?![\p{L}\p{N}])/gu, (typed, word, apostrophe) => (!names.has(nameWords(typed)[0]) && (apostrophe ? names : whole).has(folded(word)) ? word : typed));
 }
 
 function isNamed(typed, text, council, data, isTyping, isOrdinary) {

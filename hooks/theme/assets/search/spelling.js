@@ -53,8 +53,8 @@ function byBeginning(words) {
   return found;
 }
 
-/** Whether a word may be misspelt for another: few get the first letter of a short word wrong. */
-function isLikely(word, other, most) {
+/** @returns {boolean} whether a word may be misspelt for another, in so many letters: few get the first letter of a short word wrong */
+export function isLikely(word, other, most) {
   if (other.length < SHORT_STEM || Math.abs(word.length - other.length) > most) return false;
   if (word[0] !== other[0] && (word.length < LONG || most > 1)) return false;
   const away = distance(word, other);

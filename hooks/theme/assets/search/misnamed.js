@@ -1,0 +1,54 @@
+// Councils whose names are misspelt, or begun: Swansee is Swansea, and Carmarthen may be Carmarthenshire. Pure functions of data.
+
+import { rootsOf, withoutPossessives } from "./query.js";
+import { isLikely } from "./spelling.js";
+import { nameWords } from "./text.js";
+
+/** Letters from which on a word may stand for a name, that the name has at least, and from which on two of them may be wrong. */
+const SHORT = 4;
+const LONGER = 5;
+const LONG = 9;
+
+/**
+ * @param {string} text what is typed
+ * @param {import("./query.js").Council[]} councils those whose names may be meant
+ * @param {object} at
+ * @param {boolean} isTyping
+ * @returns {{text: string, unknown: string[]} | null} what is meant with the names of councils put right, and the words that were not;
+ *   null where there is none
+ */
+export function namesPutRight(text, councils, at, isTyping) {
+  const names = namesOf(councils, at.data);
+  const unknown = [];
+  const plain = withoutPossessives(text, councils);
+  const right = plain.replace(/[\p{L}'’]+/gu, (typed, start) => {
+    const [word, ...others] = nameWords(typed);
+    const isUnfinished = start + typed.length === plain.length && at.vocabulary.completed(word ?? "").length > 0;
+    const near = word && !others.length && !isUnfinished && isNobody(word, names, at) ? nearest(word, names, at.data, isTyping) : null;
+    if (!near) return typed;
+    unknown.push(typed);
+    return near;
+  });
+  return unknown.length ? { text: right, unknown } : null;
+}
+
+/** The words of names that tell one from another, folded, each as it is written. */
+function namesOf(councils, { common, stop }) {
+  const written = councils.flatMap(([, ...council]) => council.slice(0, 4)).flatMap((name) => name.split(/[\s-]+/)); // names, long and short
+  return new Map(written.map((one) => [nameWords(one)[0] ?? "", one]).filter(([word]) => word.length >= LONGER && !common.includes(word) && !stop.includes(word)));
+}
+
+/** Whether a word is no name, and nothing is known by it or by one nearly the same. */
+function isNobody(word, names, { data, spelling }) {
+  if (word.length < SHORT || rootsOf(word, data).some((root) => names.has(root)) || data.common.includes(word)) return false;
+  return !spelling.isKnown(word) && spelling.near(word).every((one) => names.has(one));
+}
+
+/** The name that a word is misspelt for, or else the only one of which it is the beginning; as it is written. */
+function nearest(word, names, data, isTyping) {
+  const roots = rootsOf(word, data);
+  const isNear = (name, most) => roots.some((root) => root[0] === name[0] && isLikely(root, name, most));
+  const within = (most) => [...names.keys()].find((name) => isNear(name, most));
+  const begun = isTyping ? [] : [...names.keys()].filter((name) => roots.some((root) => name.startsWith(root)));
+  return names.get(within(1) ?? (word.length < LONG ? null : within(2)) ?? (begun.length === 1 ? begun[0] : null)) ?? null;
+}
