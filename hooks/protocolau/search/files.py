@@ -79,7 +79,7 @@ def search_files(rendering: RenderContext, mutations: bool = True, whole: int = 
         "forms": word_list(forms.values(), found.counts),
         "wordings": [_record_at(places, groups, Place(n, 0)) for n in range(len(groups[:first]))],
     }
-    yield packed_json("start", start, pack)
+    yield packed_json("start", start, kept_packed(rendering.comparison.values, smallest=True))
 
 
 def _place_files(rendering: RenderContext, places: Places, groups: Sequence[WordingGroup]) -> Iterator[Asset]:
