@@ -190,6 +190,69 @@ def test_a_printed_number_finds_its_clause(searching, language, typed, found):
 
 
 @pytest.mark.parametrize(
+    ("language", "typed", "found"),
+    [
+        ("en", "halewood clauses 3.1(a) and (b)", "halewood#3.1.a halewood#3.1.b"),
+        ("en", "Halewood 3.1(a) to (c)", "halewood#3.1.a halewood#3.1.b halewood#3.1.c"),
+        ("en", "Halewood 3.1a", "halewood#3.1.a"),
+        ("en", "conwy 6.1, 6.2 & 7.1", "conwy#6.1 conwy#6.2 conwy#7.1"),
+        ("en", "conwy 6.2-7", ""),
+        ("en", "conwy 6.2–7.1", "conwy#6.2 conwy#6.3 conwy#7.1"),
+        ("en", "clauses 5.3 to 5.9 of Halewood", "halewood#5.3 halewood#5.4 halewood#5.4-2"),
+        ("en", "halewood 5.4-2", "halewood#5.4-2"),
+        ("en", "conwy appendix 1.1 and 1.2", "conwy#appendix.1.1 conwy#appendix.1.2"),
+        ("en", "conwy 6.1 and halewood 5.3", "conwy#6.1 conwy#5.3 halewood#5.3"),
+        ("en", "clauses 5.1 and 5.2", "bursledon#5.1 bursledon#5.2 conwy#5.1 conwy#5.2 halewood#5.1 halewood#5.2"),
+        ("en", "12.4 - 13.1", "conwy#12.4 conwy#12.5 conwy#13.1"),
+        ("cy", "cymalau 6.1 a 6.2 Conwy", "conwy#6.1 conwy#6.2"),
+        ("cy", "yng nghymalau 6.2 i 7.1 o brotocol Conwy", "conwy#6.2 conwy#6.3 conwy#7.1"),
+        ("cy", "paragraffau 12.4 hyd at 13.1", "conwy#12.4 conwy#12.5 conwy#13.1"),
+        ("cy", "cymalau 3.1(a) a (b) Halewood", "halewood#3.1.a halewood#3.1.b"),
+    ],
+)
+def test_the_numbers_of_several_clauses_find_each_of_them(searching, language, typed, found):
+    (answer,) = answers(searching(language), language, [typed])
+    assert answer["clauses"] == found.split() and answer["unknown"] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "said"),
+    [
+        ("en", "clause 99.9", "No document here has a clause 99.9."),
+        ("en", "clauses 3.1 and 99", "No document here has a clause 99."),
+        ("en", "para 3(z)", "No document here has a clause 3(z)."),
+        ("en", "conwy 3.2", "Conwy County Borough Council has no clause 3.2."),
+        ("en", "conwy 3.2, 6.1", "Conwy County Borough Council has no clause 3.2."),
+        ("en", "section 151", "No document here has a clause 151."),
+        ("cy", "cymal 99.9", "Nid oes cymal 99.9 mewn unrhyw ddogfen yma."),
+        ("cy", "paragraffau 3.1 a 99", "Nid oes cymal 99 mewn unrhyw ddogfen yma."),
+    ],
+)
+def test_of_a_number_that_no_clause_has_this_is_said_and_nothing_of_words(opened, language, typed, said):
+    page = opened(f"{PREFIX[language]}search/?q={typed}")
+    expect(page.locator(".search-offers")).to_have_text(said)
+    expect(page.locator(".result-item.result, .result-item.glossary")).to_have_count(0)
+
+
+def test_a_year_is_no_clause_and_an_appendix_is_a_word(searching):
+    year, none, appendix = answers(searching("en"), "en", ["2019", "1066", "appendix 1"])
+    assert "taffs-well-and-nantgarw#adoption" in year["results"] and none["unknown"] == ["1066"]
+    assert "conwy#1.3" in appendix["results"]
+
+
+@both_languages
+def test_whoever_asks_many_councils_for_a_number_is_told_to_name_one(browser, address, by_beginnings, language):
+    page = browser.new_page()
+    page.route(
+        "**/search/start", lambda route: route.continue_(url=route.request.url.replace(address, f"{address}many/"))
+    )
+    page.goto(f"{address}{PREFIX[language]}search/?q=3.1")
+    said = {"en": "a council and a clause", "cy": "gyngor a chymal"}[language]
+    expect(page.locator(".search-offers .unknown")).to_contain_text(said)
+    page.close()
+
+
+@pytest.mark.parametrize(
     ("language", "phrase", "turned"),
     [("en", "political leadership", "leadership political"), ("cy", "bwysau gormodol", "gormodol pwysau")],
 )

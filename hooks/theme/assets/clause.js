@@ -36,11 +36,11 @@ export function anchorAmong(anchor, anchors) {
 
 /**
  * What an anchor that is typed may stand for, the likeliest first: "Appendix 1" may be clause 1 of the only one, a space
- * before a bracket need not count a repeated number, and a word such as "paragraph" is part of none.
+ * before a bracket need not count a repeated number, 3.1a may be 3.1(a), and a word such as "paragraph" is part of none.
  */
 function anchorsMeant(typed, anchors) {
   const division = typed.match(DIVISION)?.[0];
-  const meant = [typed, typed.replace(/^(appendix|schedule)-/, "$1."), typed.replace(/(\d)-(\d)/, "$1.$2")];
+  const meant = [typed, typed.replace(/^(appendix|schedule)-/, "$1."), typed.replace(/(\d)-(\d)/, "$1.$2"), typed.replace(/(\d)([a-z])(?=\.|$)/, "$1.$2")];
   if (!division) return [...meant, typed.replace(/^(?:[a-z-]+\.)+(?=\d)/, "")];
   return runsOn(division, anchors) ? [...meant, typed.slice(division.length)] : meant;
 }

@@ -19,22 +19,53 @@ export async function ofCouncil(at, slug) {
   return at.councils.get(slug);
 }
 
-/** @returns {Promise<object[]>} the clause of a number and what stands below it: in the councils that are named, or in each where they are few */
-export async function clausesOf(at, { anchor, inside }) {
-  if (!anchor) return [];
-  const all = at.data.names.includes("all") ? await at.files.json("names/all") : [];
-  const asked = inside.length ? inside.map(({ slug }) => slug) : all.length <= ASKED_FOR_A_NUMBER ? all.map(([slug]) => slug) : [];
-  const found = await Promise.all(asked.map((slug) => clausesIn(at, slug, anchor, inside.length > 0)));
-  return found.flat();
+/**
+ * @returns {Promise<{found: import("./result.js").Result[], missing: {number: string, council?: string}[], isUnasked: boolean}>} the clauses of
+ *   some numbers and what stands below them, in the councils that are named, or in each where they are few; those that there are not,
+ *   and whether nobody was asked
+ */
+export async function clausesOf(at, { clauses, inside }) {
+  const all = inside.length || !at.data.names.includes("all") ? [] : await at.files.json("names/all");
+  const few = all.length <= ASKED_FOR_A_NUMBER ? all.map(([slug]) => ({ slug, name: undefined })) : [];
+  const councils = inside.length ? inside : few;
+  const asked = councils.flatMap((council) => clauses.map((clause) => ({ council, clause })));
+  const answers = await Promise.all(asked.map(async (one) => ({ ...one, found: await clausesIn(at, one.council.slug, one.clause, inside.length > 0) })));
+  const isFound = (is) => answers.some((one) => is(one) && one.found.length);
+  // Who asks for 3.1 of one and 5.4 of another council need not be told that each has one of them alone.
+  const isMissing = ({ clause, council, found }) =>
+    !found.length && (clauses.length < 2 || councils.length < 2 || !isFound((one) => one.clause === clause) || !isFound((one) => one.council === council));
+  const missing = inside.length
+    ? answers.filter(isMissing).map(({ clause: { number }, council: { name } }) => ({ number, council: name }))
+    : clauses.filter((clause) => few.length && !isFound((one) => one.clause === clause)).map(({ number }) => ({ number }));
+  return { found: answers.flatMap(({ found }) => found), missing, isUnasked: clauses.length > 0 && !councils.length };
 }
 
-/** The clause of that number, any other that is printed with the same, and the items of each. */
-async function clausesIn(at, slug, anchor, withItems) {
+/** The clause of that number, any other that is printed with the same, and the items of each; of several all from the first to the last. */
+async function clausesIn(at, slug, { anchor, ends }, withItems) {
   const wordings = (await ofCouncil(at, slug)).withAny([]).map(({ wording }) => wording);
-  const found = anchorAmong(anchor, wordings.map(anchorOf));
-  if (!found) return [];
-  const own = new RegExp(`^${escaped(found)}(-\\d+)?${withItems ? "(\\..+)?" : ""}$`);
-  return [...wholeClauses(wordings.filter((one) => own.test(anchorOf(one)))).values()].map((wording) => result(wording, { score: Infinity }));
+  const anchors = wordings.map(anchorOf);
+  const found = anchorAmong(anchor ?? "", anchors);
+  const several = wordings.filter((one) => isBetween(anchorOf(one), ends, withItems));
+  const own = several.length ? several : wordings.filter((one) => found && isBelow(anchorOf(one), found, withItems));
+  return [...wholeClauses(own).values()].map((wording) => result(wording, { score: Infinity }));
+}
+
+/** Whether an anchor is another, or that of a clause that is printed with the same number, or else of what stands in either. */
+const isBelow = (one, other, withItems) => new RegExp(`^${escaped(other ?? "")}(-\\d+)?${withItems ? "(\\..+)?" : ""}$`).test(one);
+
+/** Whether an anchor is from the first to the last of two, as their numbers count, or below one that is. */
+function isBetween(anchor, ends, withItems) {
+  const [first, last, one] = [...ends, anchor].map((text) => text.split("."));
+  const isTold = ends.length === 2 && first.length === last.length && order(first, last) < 0;
+  return isTold && (withItems ? one.length >= first.length : one.length === first.length) && order(first, one) <= 0 && order(one, last) <= 0;
+}
+
+/** Less than 0 where the first of two numbers, each in its parts, comes before the other, as far as both have parts; NaN where neither does. */
+function order(one, other) {
+  const place = one.findIndex((part, index) => index < other.length && part !== other[index] && parseInt(part) !== parseInt(other[index]));
+  if (place < 0) return 0;
+  const [first, second] = [one, other].map((parts) => (/^[a-z]$/.test(parts[place]) ? parts[place].charCodeAt(0) : parseInt(parts[place])));
+  return first - second;
 }
 
 const anchorOf = ({ places: [[, anchor]] }) => anchor;

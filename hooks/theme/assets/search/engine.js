@@ -17,6 +17,8 @@ import { results } from "./wordings.js";
 
 /** Councils that are named. */
 const COUNCILS = 3;
+/** A number that texts have as a word. */
+const LONG = /\d{3}/;
 
 /** @typedef {{text: string, filters: import("./result.js").Filters, isTyping: boolean, most: number}} Asked */
 
@@ -64,26 +66,30 @@ async function ready(files) {
 
 async function answer(at, asked) {
   const meant = await whatIsMeant(at, asked);
-  const clauses = await clausesOf(at, meant);
-  const { inside, anchor, number } = meant;
-  const isNumber = anchor !== null && inside.length > 0;
-  const found = clauses.length || meant.isCouncilAlone || isNumber ? [] : await results(at, asked, meant);
-  const isName = meant.isWhole || clauses.length > 0;
+  const { found: clauses, missing, isUnasked } = await clausesOf(at, meant);
+  const { inside } = meant;
+  const isNumber = meant.clauses.length > 0;
+  // The year 2019 is a word as well, and so are section 151 and an appendix.
+  const isWord = isNumber && meant.clauses.every(({ number, anchor }) => LONG.test(number) || /^[a-z]/.test(anchor ?? ""));
+  const found = clauses.length || meant.isCouncilAlone || (isNumber && !isWord) ? [] : await results(at, asked, meant);
+  const isYear = /^\d{4}$/.test(meant.text);
+  const isName = meant.isWhole || (isNumber && !isYear);
   const without = (all) => inside.filter(({ slug }) => !all.includes(slug)).map(({ name }) => name);
   return {
     text: asked.text,
     councils: meant.named.slice(0, Math.max(COUNCILS, inside.length)),
     clauses,
-    missing: isNumber ? without(clauses.map(({ places: [{ slug }] }) => slug.split("/")[0])).map((council) => ({ number, council })) : [],
+    missing: isYear ? [] : missing,
+    isUnasked: isUnasked && !isWord,
     silent: found.length ? without(found.map(({ local }) => local)) : [],
-    topics: namedSo(at.data.topics, asked.text, meant.known).slice(0, 2),
-    terms: namedSo(at.data.terms.map(([slug, own]) => [slug, own[0]]), asked.text, meant.known).slice(0, 1),
+    topics: isNumber ? [] : namedSo(at.data.topics, asked.text, meant.known).slice(0, 2),
+    terms: isNumber ? [] : namedSo(at.data.terms.map(([slug, own]) => [slug, own[0]]), asked.text, meant.known).slice(0, 1),
     results: found.slice(0, asked.most),
     total: found.length,
     isCut: isCut(at, meant),
     words: meant.terms,
-    unknown: isName || isNumber ? [] : meant.terms.filter(({ how }) => how === "unknown").map(({ typed }) => typed),
-    suggestions: isName || meant.anchor ? [] : suggestions(asked, meant, at),
+    unknown: isName ? [] : meant.terms.filter(({ how }) => how === "unknown").map(({ typed }) => typed),
+    suggestions: isName ? [] : suggestions(asked, meant, at),
     counterpart: counterpartBeside(meant, asked, at.data),
     instead: null,
   };

@@ -2,15 +2,15 @@
 
 import { subjectOf } from "./about.js";
 import { namesPutRight } from "./misnamed.js";
-import { clauseMeant, councilsMeant, numberMeant, rootsOf } from "./query.js";
+import { clausesMeant, councilsMeant, numberMeant, rootsOf } from "./query.js";
 import { isTelling, termsMeant, wordsMeant } from "./terms.js";
 import { nameWords } from "./text.js";
 
 /**
  * @typedef {{known: import("./terms.js").Known, named: import("./query.js").Named[], isWhole: boolean, inside: {slug: string, name: string}[],
- *   text: string, terms: object[], spoken: string[], words: string[], subject: string | null, anchor: string | null, number: string,
- *   isCouncilAlone: boolean}} Meant `inside` are the councils that are searched before all others, `anchor` the clause that is asked
- *   for by its number, and `number` how it is typed; `spoken` are all words as they are meant, `words`
+ *   text: string, terms: object[], spoken: string[], words: string[], subject: string | null, clauses: import("./query.js").ClauseAsked[],
+ *   isCouncilAlone: boolean}} Meant `inside` are the councils that are searched before all others, `clauses` those that are asked
+ *   for by their numbers; `spoken` are all words as they are meant, `words`
  *   those that tell, `subject` the side that does something
  */
 
@@ -22,12 +22,13 @@ export async function whatIsMeant(at, { text, filters, isTyping }) {
   const chosen = filters.council ? [{ slug: filters.council, name: await nameOf(at, filters.council) }] : found.inside.map(({ council: [slug, name] }) => ({ slug, name }));
   const inside = isWhole ? [] : chosen;
   const rest = inside.length && !filters.council ? found.rest : text;
-  const terms = termsMeant(rest, known);
-  const spoken = wordsMeant(rest, terms, known);
-  const anchor = rest ? clauseMeant(rest, data) : null;
+  const clauses = rest ? clausesMeant(rest, data) : [];
+  const told = clauses.length ? numberMeant(rest, data) : rest;
+  const terms = termsMeant(told, known);
+  const spoken = wordsMeant(told, terms, known);
   // The name of a council is also in texts; where a word of it is in none, the others alone would find anything.
   const isCouncilAlone = isWhole && terms.some(({ how }) => how === "unknown");
-  return { known, named, isWhole, inside, text: rest, terms, spoken, words: spoken.filter((word) => isTelling(word, data)), subject: subjectOf(rest, data), anchor, number: numberMeant(rest, data), isCouncilAlone };
+  return { known, named, isWhole, inside, text: rest, terms, spoken, words: spoken.filter((word) => isTelling(word, data)), subject: subjectOf(rest, data), clauses, isCouncilAlone };
 }
 
 const NOBODY = { named: [], inside: [], rest: "", isWhole: false };

@@ -72,7 +72,7 @@ function isNamed(typed, text, council, data, isTyping, isOrdinary) {
   const isOther = typed.some((word, place) => !parts.includes(place) && !isEmpty(word, data));
   // Of several words of a name one is enough, unless people say it of something else: "merthyr gifts", but not "well being".
   const isOwn = telling.length > 1 || telling.every((place) => has(typed[place]) && !isOrdinary(typed[place]));
-  if (!isShort && isOther && !isOwn && !clauseMeant(withoutNames(text, isPart), data)) return null;
+  if (!isShort && isOther && !isOwn && !clausesMeant(withoutNames(text, isPart), data).length) return null;
   return { council, parts, telling, weight: telling.length + (isShort ? 2 : 0) + (isOther ? 0 : 1) };
 }
 
@@ -102,7 +102,7 @@ const ITEM = /^[ai]$/i;
 export function numberMeant(rest, data) {
   const divisions = Object.values(data.divisions).flat();
   const called = data.numberWords.filter((one) => !divisions.includes(one)).join("|");
-  const plain = rest.replace(/[:#?!]/g, " ").replace(new RegExp(`(^|\\s)(?:${called})\\.?(?=[\\s\\d]|$)`, "gi"), " ");
+  const plain = rest.replace(/[:#?!"“”[\]]/g, " ").replace(new RegExp(`(^|\\s)(?:${called})\\.?(?=[\\s\\d]|$)`, "gi"), " ");
   const words = plain.split(/\s+/).filter(Boolean);
   const isRound = (word) => [data.stop, data.common, data.roundNumbers].some((list) => list.includes(folded(word).replace(/[.,;]+$/, "")));
   while (words.length && isRound(words[0])) words.shift();
@@ -110,9 +110,39 @@ export function numberMeant(rest, data) {
   return words.join(" ");
 }
 
-/** @returns {string | null} the anchor of the clause whose number is typed, if nothing but a number is */
-export function clauseMeant(rest, data) {
-  let plain = folded(numberMeant(rest, data));
+/** What stands between the numbers of clauses, and between the first and the last of some. */
+const AND = "\\s*[;&+]\\s*|\\s+(?:and|or|ac?|neu)\\s+(?=[\\d(])|(?<=[\\d)])\\s+(?=\\d+\\.)";
+const TO = /^(.*\d.*?)(?:\s*[-–—]\s*|\s+(?:to|i|hyd|hyd at)\s+)([\d(].*)$/i;
+
+/**
+ * @typedef {{number: string, anchor: string | null, ends: string[]}} ClauseAsked the number of a clause as it is typed and its anchor,
+ *   or those of the first and the last of some
+ * @returns {ClauseAsked[]} the clauses whose numbers are typed, if nothing but numbers is: of "3.1(a), (b) and 4" three
+ */
+export function clausesMeant(rest, data) {
+  const asked = [];
+  let before = "";
+  const divisions = Object.values(data.divisions).flat().join("|");
+  // "Part 3, 4" is one.
+  const and = new RegExp(`${AND}|(?<!(?:${divisions})\\s+[\\da-z]{1,4})\\s*,\\s*`, "i");
+  for (const part of numberMeant(rest, data).replace(/[\s.,;&+]+$/, "").split(and)) {
+    const division = new RegExp(`^(?:${divisions})\\s`, "i").exec(before)?.[0] ?? "";
+    const number = besides(part, before) ?? (/^\d/.test(part) ? division + part : part);
+    const [, first, last] = TO.exec(number) ?? [];
+    const ends = first ? [first, besides(last, first) ?? last] : [];
+    const clause = { number, anchor: anchorMeant(number, data), ends: ends.map((one) => anchorMeant(one, data)).filter(Boolean) };
+    if (!clause.anchor && clause.ends.length < 2) return [];
+    asked.push(clause);
+    before = number;
+  }
+  return asked;
+}
+
+/** An item that is called by its letter beside another of the same clause, in full: "(b)" beside "3.1(a)". */
+const besides = (part, before) => (/^\([a-z]+\)$/i.test(part) ? before.replace(/(?:\([a-z]+\))?$/i, part) : null);
+
+function anchorMeant(number, data) {
+  let plain = folded(number);
   for (const word of data.divisions.appendix) plain = plain.replace(new RegExp(`^(.*\\d\\S*)\\s+${word}\\s*$`), `${word} $1`);
   const anchor = anchorOf(plain.trim(), data.divisions);
   return CLAUSE.test(anchor) && /\d|-/.test(anchor) ? anchor : null;

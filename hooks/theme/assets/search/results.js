@@ -97,7 +97,8 @@ export function offers(found, { t }, choose) {
   const line = (words, texts) => (texts.length ? h("p", {}, words, texts.flatMap((text) => [" ", button(text)])) : null);
   const suggested = found.suggestions.map(({ text }) => text).filter((text) => text !== found.counterpart);
   return [
-    ...found.missing.map((one) => h("p", { class: "unknown" }, t("search.no_clause", one))),
+    ...found.missing.map((one) => h("p", { class: "unknown" }, one.council ? t("search.no_clause", one) : t("search.no_clause_at_all", one))),
+    found.isUnasked ? h("p", { class: "unknown" }, t("search.hint")) : null,
     ...found.silent.map((council) => h("p", { class: "unknown" }, t("search.silent", { council }))),
     ...found.unknown.map((word) => h("p", { class: "unknown" }, t("search.unknown", { word }))),
     line(t("search.did_you_mean"), suggested),
