@@ -34,7 +34,7 @@ def mutation_after_subject(pair: CheckedUnit) -> Iterator[Finding]:
     for place, word in enumerate(words):
         start = _subject(words, place, word)
         at = _verb_noun(words, start) if start else None
-        if at and _is_done(words, at) and (wanted := _unsoftened(words[at])):
+        if at and _is_done(words, at) and not _before_aside(pair, words[at]) and (wanted := _unsoftened(words[at])):
             before = shown(words[at - 1])
             yield f"“{before} {words[at].text}” lacks a mutation", f"write {before} {wanted}, after the subject"
 
@@ -209,6 +209,12 @@ def _softened_alone(word: Word) -> bool:
 def _is_verb_noun(word: Word) -> bool:
     found = readings(word.small)
     return bool(found) and word.small not in function_words() and all(one.kind == Kind.VERB_NOUN for one in found)
+
+
+def _before_aside(pair: CheckedUnit, word: Word) -> bool:
+    """Whether a verb-noun says what kind of thing the subject is, and what it does comes after an aside: y swyddog
+    monitro, ar ôl ymgynghori, benderfynu."""
+    return word.small in RULES["attributive"] and pair.target[word.start + len(word.text) :].startswith((",", " ("))
 
 
 def _within(word: Word) -> bool:

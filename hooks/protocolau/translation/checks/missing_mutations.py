@@ -12,6 +12,7 @@ from protocolau.language.welsh.speller import TOKEN, Speller
 from protocolau.language.welsh.words import Kind, only
 from protocolau.runtime import yaml_loader
 from protocolau.translation.checks.finding import CheckedUnit, Finding
+from protocolau.translation.checks.mutation_after import RULES
 
 
 @cache
@@ -33,18 +34,25 @@ def mutations(pair: CheckedUnit) -> Iterator[Finding]:
     Names are left alone, and a word that may be a mutated form already ("dan", of "tan"). Of verbs after a and na
     another check speaks, as the relative a softens them: particles.py.
     """
-    for before, word in _neighbours(pair):
-        cause = _causes().get(before.lower())
+    for earlier, before, word in _neighbours(pair):
+        cause = None if _goes(earlier, before) else _causes().get(before.lower())
         if cause and not _is_verb(word) and (wanted := _wanted(split_clitic(word)[0], cause, pair.context.speller)):
             yield f"“{before} {word}” lacks a mutation", f"write {before} {wanted}"
 
 
-def _neighbours(pair: CheckedUnit) -> Iterator[tuple[str, str]]:
-    """The words of a Welsh translation two by two, where nothing but a space is between them."""
+def _goes(earlier: str, before: str) -> bool:
+    """Whether "â" is a form of mynd: sut yr â tudalen, os â aelod."""
+    return before.lower() == "â" and earlier.lower() in RULES["before_a_verb"]
+
+
+def _neighbours(pair: CheckedUnit) -> Iterator[tuple[str, str, str]]:
+    """The words of a Welsh translation two by two, where nothing but a space is between them, and the one before."""
+    earlier = ""
     if pair.language == "cy":
         for before, word in pairwise(TOKEN.finditer(pair.target)):
             if pair.target[before.end() : word.start()].isspace():
-                yield before[0], word[0]
+                yield earlier, before[0], word[0]
+            earlier = before[0]
 
 
 def _is_verb(word: str) -> bool:

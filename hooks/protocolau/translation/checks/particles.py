@@ -29,7 +29,7 @@ def particles(pair: CheckedUnit) -> Iterator[Finding]:
 
 
 def _finding(words: tuple[Word, ...], place: int, before: Word, word: Word) -> Finding | None:
-    if before.small in _MIXED | _SOFT and _unmutated_verb(word):
+    if before.small in _MIXED | _SOFT and _unmutated_verb(word) and (before.small, word.small) != ("ni", "bu"):
         wanted = mutate(word.text, "mixed" if before.small in _MIXED else "soft")
         return f"“{before.text} {word.text}” lacks a mutation", f"write {before.text} {wanted}"
     if before.small != "a":

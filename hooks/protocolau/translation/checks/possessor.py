@@ -135,10 +135,15 @@ def _done_to(words: tuple[Word, ...], place: int) -> Kind | None:
     stop = end if is_done else place - 1
     for at in range(stop - 1, max(-1, stop - _FARTHEST), -1):
         if words[at].small in starts:
-            return _of_phrase(words, at, stop)
+            return None if _is_of_which(words, at) else _of_phrase(words, at, stop)
         if not words[at + 1].follows or words[at].small in RULES["clause_ends"]:
             return None
     return None
+
+
+def _is_of_which(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a verb stands in a relative clause: y ddogfen y mae'r cyngor wedi'i mabwysiadu."""
+    return at > 1 and words[at].follows and words[at - 1].follows and words[at - 1].small in ("y", "yr")
 
 
 def _of_phrase(words: tuple[Word, ...], at: int, stop: int) -> Kind | None:
@@ -153,7 +158,8 @@ def _of_phrase(words: tuple[Word, ...], at: int, stop: int) -> Kind | None:
 def _agreed(phrase: tuple[Word, ...]) -> Kind | None:
     """The gender of all nouns of a phrase; a plural is none of those that ei may stand for."""
     named = [word for word in phrase if any(one.kind & ~Kind.ADJECTIVE for one in readings(word.small))]
-    genders = {sure_gender(word) for word in named if word.small not in function_words()} - {Kind.PLURAL}
+    passed_by = function_words() | RULES["of_phrases"]
+    genders = {sure_gender(word) for word in named if word.small not in passed_by} - {Kind.PLURAL}
     return genders.pop() if len(genders) == 1 and genders <= _SINGULAR else None
 
 
@@ -162,7 +168,8 @@ def _headed(words: tuple[Word, ...], at: int) -> Kind | None:
     for start in range(at, max(-1, at - _LONGEST), -1):
         opens = words[start - 1] if start else None
         if opens and (opens.small in RULES["openers"] or opens.clitic == "r") and words[start].follows:
-            return None if radical(words[start]).lower() in RULES["that"] else _agreed(words[start : at + 1])
+            is_other = opens.small in RULES["joins"] or radical(words[start]).lower() in RULES["that"]
+            return None if is_other else _agreed(words[start : at + 1])
         if not words[start].follows or words[start].clitic or words[start].small in RULES["clause_ends"] - {"i"}:
             break
     return _bare(words, at)
@@ -174,6 +181,7 @@ def _bare(words: tuple[Word, ...], at: int) -> Kind | None:
         at -= 1
     noun, before = words[at], words[at - 1] if at > 0 and words[at].follows else None
     is_second = before is not None and any(one.kind & NOUN for one in readings(before.small))
+    is_second = is_second or before is not None and before.small in RULES["joins"]
     if noun.clitic or is_second or radical(noun).lower() in RULES["that"]:
         return None
     gender = sure_gender(noun)
@@ -202,11 +210,18 @@ def only_gender(pair: CheckedUnit, before: tuple[Word, ...]) -> Kind | None:
     """The gender of all nouns of one gender in the words before, where there is but one and no doubt."""
     if _SHE_OR_HE.search(pair.en):
         return None
-    passed_by = function_words() | RULES["of_phrases"]
-    found = {one.kind for word in before if word.small not in passed_by for one in readings(word.small)}
+    said = [word for place, word in enumerate(before) if not _is_passed_by(before, place)]
+    found = {one.kind for word in said for one in readings(word.small)}
     genders = {gender for kind in found for gender in (Kind.MASCULINE, Kind.FEMININE) if gender in kind}
     if len(genders) != 1 or any(kind & (Kind.COMMON | Kind.OTHER) for kind in found):
         return None
     only = genders.pop()
     others = RULES["something_feminine"] if only == Kind.MASCULINE else RULES["somebody"]
     return None if any(word.small in others for word in before) else only
+
+
+def _is_passed_by(words: tuple[Word, ...], place: int) -> bool:
+    """Whether a word is no noun of its own: a small word, or one of a phrase as "o ran"; "unrhyw ran" is a noun."""
+    small = words[place].small
+    is_of_phrase = small in RULES["of_phrases"] and (small != "ran" or place and words[place - 1].small in ("o", "ar"))
+    return bool(small in function_words() or is_of_phrase)
