@@ -1,8 +1,10 @@
 """Gender: the article, adjectives, this and that agree with their noun."""
 
+import re
 from collections.abc import Iterator
 
 from protocolau.language.welsh.lexicon import forms_of_verbs
+from protocolau.language.welsh.mutation import mutate
 from protocolau.language.welsh.words import NOUN, Kind, function_words, is_listed, readings
 from protocolau.translation.checks.finding import CheckedUnit, Finding
 from protocolau.translation.checks.mutation_after import RULES, neighbours, shown
@@ -16,6 +18,8 @@ _OF = {
     Kind.FEMININE: {False: "hon", True: "honno"},
     Kind.PLURAL: {False: "hyn", True: "hynny"},
 }
+_LIVESTOCK = re.compile(r"da (?:byw|pluog|godro)\b")
+_HAVING = re.compile(r"\bgan (?:y |yr )?$")
 _FARTHEST = 5
 """Words after the article among which its "hwn" is looked for."""
 
@@ -31,15 +35,16 @@ def sure_gender(word: Word) -> Kind | None:
 
 
 def article(pair: CheckedUnit) -> Iterator[Finding]:
-    """After y, yr and 'r a feminine noun softens in the singular, but for ll and rh, and so do dau and dwy, and no
-    other noun does.
+    """After y, yr and 'r a feminine noun softens in the singular, but for ll and rh, and so do dau, dwy, trydedd and
+    pedwaredd, and no other noun does.
 
-    "Y weithdrefn, y pwyllgor, y cynghorwyr, y ddau." Thomas, Gramadeg y Gymraeg, on the article.
+    "Y weithdrefn, y pwyllgor, y cynghorwyr, y ddau, y drydedd." Thomas, Gramadeg y Gymraeg, on the article.
     """
     for before, word in neighbours(pair):
-        if before.clitic == "r" or before.small in ("y", "yr") and not before.clitic:
-            if word.small in ("dau", "dwy"):
-                yield f"“{shown(before)} {word.text}” lacks a mutation", f"write {shown(before)} d{word.text}"
+        if is_article(before):
+            if word.small in ("dau", "dwy", "trydedd", "pedwaredd"):
+                softened = mutate(word.text, "soft")
+                yield f"“{shown(before)} {word.text}” lacks a mutation", f"write {shown(before)} {softened}"
             elif (wanted := word.lacks("soft", Kind.FEMININE, keeps=LL_RH)) and not _may_be_said(before, word):
                 yield f"“{shown(before)} {word.text}” lacks a mutation", f"write {shown(before)} {wanted}"
             elif (
@@ -51,13 +56,19 @@ def article(pair: CheckedUnit) -> Iterator[Finding]:
                 yield f"“{shown(before)} {word.text}” has a mutation too many", f"write {shown(before)} {radical}"
 
 
+def is_article(word: Word) -> bool:
+    """Whether a word is y or yr, or ends with 'r."""
+    return word.clitic == "r" or word.small in ("y", "yr") and not word.clitic
+
+
 def _may_be_said(before: Word, word: Word) -> bool:
     """Whether "y" may begin a clause: y cred yr Aelod (which the Member believes)."""
     return not before.clitic and word.small in forms_of_verbs() and not is_listed(word.small)
 
 
 def adjectives(pair: CheckedUnit) -> Iterator[Finding]:
-    """An adjective after a feminine noun in the singular softens, and after any other noun it does not.
+    """An adjective after a feminine noun in the singular softens, and after any other noun it does not; nor does what
+    kind of council one is.
 
     Where two nouns of different genders follow one another the adjective may be either's, and nothing is said.
     "Perthynas bersonol, cyngor cyfreithiol, materion personol." Thomas, Gramadeg y Gymraeg, on adjectives.
@@ -67,12 +78,33 @@ def adjectives(pair: CheckedUnit) -> Iterator[Finding]:
         held = before and before.small not in RULES["of_phrases"] and sure_gender(before) not in (None, gender)
         if noun.clitic or word.small in _BEFORE or held:
             continue
-        if gender == Kind.FEMININE and (wanted := word.lacks("soft", Kind.ADJECTIVE)):
+        if wanted := _good(pair, noun, gender, word) or _of_council(pair, noun, word):
+            what = "lacks a mutation" if wanted == "dda" else "has a mutation too many"
+            yield f"“{noun.text} {word.text}” {what}", f"write {noun.text} {wanted}"
+        elif gender == Kind.FEMININE and (wanted := word.lacks("soft", Kind.ADJECTIVE)):
             yield f"“{noun.text} {word.text}” lacks a mutation", f"write {noun.text} {wanted}"
         elif gender in (Kind.MASCULINE, Kind.PLURAL) and word.has("soft", Kind.ADJECTIVE):
             radical = readings(word.small)[0].radical
             if radical not in _BEFORE - {"gwahanol"} | RULES["quantities"]:
                 yield f"“{noun.text} {word.text}” has a mutation too many", f"write {noun.text} {radical}"
+
+
+def _good(pair: CheckedUnit, noun: Word, gender: Kind | None, word: Word) -> str | None:
+    """What "da" is to be after a noun; da byw (livestock) is a noun itself."""
+    if word.text == "da" and gender == Kind.FEMININE:
+        return None if _LIVESTOCK.match(pair.target, word.start) else "dda"
+    return "da" if word.text == "dda" and gender in (Kind.MASCULINE, Kind.PLURAL) else None
+
+
+def _of_council(pair: CheckedUnit, noun: Word, word: Word) -> str | None:
+    """What kind of council it is, unmutated: cyngor tref, cynghorau cymuned; not what it has (gan y cyngor dref)."""
+    is_council = any(one.radical in ("cyngor", "cynghorau") for one in readings(noun.small))
+    is_council = is_council and not _HAVING.search(pair.target, 0, noun.start)
+    found = {one.radical for one in readings(word.small) if "soft" in one.mutations} & RULES["kinds_of_council"]
+    if not is_council or not found:
+        return None
+    radical = found.pop()
+    return radical.capitalize() if word.text[0].isupper() else radical
 
 
 def _threes(pair: CheckedUnit) -> Iterator[tuple[Word | None, Word, Word]]:

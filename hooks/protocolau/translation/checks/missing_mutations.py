@@ -13,6 +13,7 @@ from protocolau.language.welsh.words import Kind, only
 from protocolau.runtime import yaml_loader
 from protocolau.translation.checks.finding import CheckedUnit, Finding
 from protocolau.translation.checks.mutation_after import RULES
+from protocolau.translation.checks.welsh_words import mutated
 
 
 @cache
@@ -62,7 +63,7 @@ def _is_verb(word: str) -> bool:
 def _wanted(word: str, mutation: str, speller: Speller) -> str | None:
     """The form that a word ought to have and has not."""
     small = word.lower()
-    mutated = (radical for radical in radicals(small) if radical != small and mutate(radical, mutation) == small)
-    if small in _data()["unchanged"] or not speller.knows(small) or any(map(speller.knows, mutated)):
+    already = (radical for radical in radicals(small) if radical != small and mutate(radical, mutation) == small)
+    if small in _data()["unchanged"] or not speller.knows(small) or any(map(speller.knows, already)):
         return None
-    return mutate(word, mutation)
+    return mutated(word, mutation)

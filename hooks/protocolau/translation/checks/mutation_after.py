@@ -18,15 +18,57 @@ _WORDS = _NAMES | Kind.VERB_NOUN
 
 
 def mutation_after_or(pair: CheckedUnit) -> Iterator[Finding]:
-    """After neu, and after what always stands before its noun (prif, holl, ail …), the next word softens.
+    """After neu, pa and mor, and after what stands before its noun (prif, hen, yr unig …), the next word softens.
 
-    A form of a verb does not (neu caiff). Thomas, Gramadeg y Gymraeg, on neu and on preposed adjectives.
+    A form of a verb does not (neu caiff), and after mor ll and rh do not. So do titles after dirprwy, and what stands
+    after is- and cyd- in one word. Thomas, Gramadeg y Gymraeg, on neu and on preposed adjectives.
     """
-    for before, word in neighbours(pair):
-        kinds = _WORDS if before.small == "neu" else _NAMES if before.small in RULES["before_its_noun"] else Kind(0)
-        wanted = word.lacks("soft", kinds) if kinds and not before.clitic else None
-        if wanted:
-            yield _lacking(before, word, wanted)
+    words = welsh_words(pair.target) if pair.language == "cy" else ()
+    for place, word in enumerate(words):
+        if whole := _softened_within(word):
+            yield f"“{word.text}” lacks a mutation", f"write {whole}"
+        if not place or not word.follows or words[place - 1].clitic:
+            continue
+        kinds, keeps = _softened_by(words, place - 1, word)
+        if kinds and (wanted := word.lacks("soft", kinds, keeps=keeps)):
+            yield _lacking(words[place - 1], word, wanted)
+
+
+def _softened_by(words: tuple[Word, ...], place: int, word: Word) -> tuple[Kind, tuple[str, ...]]:
+    """What kinds of words the one at a place softens, where it is the next, and which beginnings it leaves."""
+    small = words[place].small
+    if small == "neu" or small in RULES["before_its_noun"]:
+        return _WORDS, ()
+    if small == "mor":
+        return Kind.ADJECTIVE, LL_RH
+    opens = words[place - 1] if place and words[place].follows else None
+    definite = opens is not None and (opens.small in ("y", "yr") or opens.clitic == "r")
+    owned = opens is not None and (opens.small in ("ei", "eu", "ein", "eich") or opens.clitic in ("i", "u"))
+    is_before = (
+        small == "pa"
+        or small in ("gwir", "wir")
+        and not (opens and _is_yn(opens))
+        or small == "unig"
+        and (definite or owned)
+        or small == "gwahanol"
+        and definite
+        or small == "fath"
+        and opens is not None
+        and opens.small == "y"
+        or small in ("dirprwy", "ddirprwy")
+        and word.small in RULES["deputies"]
+    )
+    is_noun = is_before and any(one.kind & NOUN for one in readings(word.small))
+    return NOUN | Kind.VERB_NOUN if is_noun else Kind(0), ()
+
+
+def _softened_within(word: Word) -> str | None:
+    """What a word with is- or cyd- ought to be, where what it begins is unmutated: is-gadeirydd, cyd-bwyllgor."""
+    prefix, hyphen, rest = word.text.partition("-")
+    if not hyphen or prefix.lower() not in ("is", "cyd", "gyd", "chyd"):
+        return None
+    wanted = Word(rest, "", False, 0).lacks("soft", NOUN, keeps=() if prefix.lower() == "is" else LL_RH)
+    return wanted and f"{prefix}-{wanted}"
 
 
 def mutation_after_yn(pair: CheckedUnit) -> Iterator[Finding]:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from protocolau.language.welsh.mutation import mutate, radicals
 from protocolau.language.welsh.words import NOUN, Kind, function_words, readings
 from protocolau.translation.checks.finding import CheckedUnit, Finding
-from protocolau.translation.checks.gender import sure_gender
+from protocolau.translation.checks.gender import is_article, sure_gender
 from protocolau.translation.checks.mutation_after import RULES
+from protocolau.translation.checks.particles import IMPERSONAL
 from protocolau.translation.checks.patterns import data
 from protocolau.translation.checks.welsh_words import LL_RH, Word, welsh_words
 
@@ -26,13 +28,19 @@ def numerals(pair: CheckedUnit) -> Iterator[Finding]:
     """Dau, dwy, tri, tair, chwe … and the noun after: "dau aelod, dwy weithdrefn, tri chynghorydd, deg diwrnod".
 
     The noun is singular; dau, dwy, un before a feminine noun and the feminine ordinals soften it, tri and chwe
-    aspirate; two, three and four have its gender. Thomas, Gramadeg y Gymraeg, on numerals.
+    aspirate; two, three and four have its gender. An ordinal softens a feminine noun alone, and is softened before one
+    by the article: y pumed cyfarfod, y bumed gŵyn. Thomas, Gramadeg y Gymraeg, on numerals.
     """
     words = welsh_words(pair.target) if pair.language == "cy" else ()
     for place in range(1, len(words)):
         numeral, word = words[place - 1], words[place]
-        if word.follows and not numeral.clitic and numeral.small in _NUMERALS and word.small not in function_words():
-            yield from _after(numeral, word, _counted(words, place))
+        if not word.follows or numeral.clitic or word.small in function_words():
+            continue
+        alone = _may_stand_alone(words, place - 1)
+        if numeral.small in _NUMERALS:
+            yield from _after(numeral, word, _counted(words, place), alone)
+        elif any(one in _DATA["ordinals"] for one in radicals(numeral.small)):
+            yield from _after_ordinal(words, place, alone)
     yield from _after_figures(pair)
 
 
@@ -43,22 +51,75 @@ def _counted(words: tuple[Word, ...], place: int) -> Word:
     return words[place]
 
 
-def _after(numeral: Word, word: Word, counted: Word) -> Iterator[Finding]:
+def _after(numeral: Word, word: Word, counted: Word, alone: bool) -> Iterator[Finding]:
     gender, mutation = _NUMERALS[numeral.small]
     if numeral.small not in _DATA["with_plurals"] and _is_plural(word):
         yield _plural(f"{numeral.text} {word.text}")
     elif gender and _gender(counted) not in (None, gender):
         other = _DATA["other"].get(numeral.small, "")
         yield f"“{numeral.text} {word.text}” do not agree", f"write {other} with the mutation that goes with it"
+    elif years := _years(numeral, word):
+        yield f"“{numeral.text} {word.text}” has the wrong mutation", f"write {numeral.text} {years}"
     elif wanted := _mutated(numeral, word, mutation):
         yield f"“{numeral.text} {word.text}” lacks a mutation", f"write {numeral.text} {wanted}"
+    elif not alone and (wanted := _mutated_otherwise(numeral, word, mutation)):
+        yield f"“{numeral.text} {word.text}” has the wrong mutation", f"write {numeral.text} {wanted}"
+
+
+def _after_ordinal(words: tuple[Word, ...], place: int, alone: bool) -> Iterator[Finding]:
+    """From the fifth on, whose ordinals have no form for each gender."""
+    ordinal, word = words[place - 1], words[place]
+    softened = mutate(ordinal.text, "soft") if place > 1 and is_article(words[place - 2]) else None
+    if wanted := word.lacks("soft", Kind.FEMININE):
+        yield f"“{ordinal.text} {word.text}” lacks a mutation", f"write {softened or ordinal.text} {wanted}"
+    elif not alone and word.has("soft", Kind.MASCULINE | Kind.VERB_NOUN) and _gender(word) == Kind.MASCULINE:
+        radical = readings(word.small)[0].radical
+        yield f"“{ordinal.text} {word.text}” has a mutation too many", f"write {ordinal.text} {radical}"
+
+
+def _may_stand_alone(words: tuple[Word, ...], place: int) -> bool:
+    """Whether a numeral may be somebody, to whom belongs what softens after it, and no number of that: mae gan y tri
+    gyfrifoldeb. An ordinal after the article is so after a verb alone (caiff y trydydd gyfle)."""
+    opens = words[place - 1] if place and words[place].follows else None
+    if opens is None or not is_article(opens):
+        return opens is not None and opens.small in RULES["numbers_alone_after"]
+    verb = opens if opens.clitic else words[place - 2] if place > 1 and opens.follows else None
+    is_acting = verb is not None and (
+        verb.small in RULES["numbers_alone_after"]
+        or any(one.kind == Kind.VERB for one in readings(verb.small))
+        and not verb.small.endswith(IMPERSONAL)
+    )
+    return words[place].small not in _DATA["ordinals_of_gender"] + _DATA["ordinals"] or is_acting
+
+
+def _years(numeral: Word, word: Word) -> str | None:
+    """What years are after a numeral, where they are written otherwise: pum mlynedd, tair blynedd, dwy flynedd."""
+    if word.small not in ("blynedd", "flynedd", "mlynedd"):
+        return None
+    wanted = next((form for form, numerals in _DATA["years"].items() if numeral.small in numerals), None)
+    return wanted if wanted and wanted != word.small else None
 
 
 def _mutated(numeral: Word, word: Word, mutation: str) -> str | None:
     """What a word ought to be after a numeral and is not."""
     if numeral.small == "un":
         return word.lacks("soft", Kind.FEMININE, keeps=LL_RH)
-    return word.lacks(mutation, NOUN | Kind.ADJECTIVE) if mutation != "none" else None
+    return word.lacks(mutation, _counted_kinds(word)) if mutation != "none" else None
+
+
+def _counted_kinds(word: Word) -> Kind:
+    """The kinds of word that may be counted; a noun may be a verb-noun as well: cyfarfod."""
+    is_noun = any(one.kind & NOUN for one in readings(word.small))
+    return NOUN | Kind.ADJECTIVE | (Kind.VERB_NOUN if is_noun else Kind(0))
+
+
+def _mutated_otherwise(numeral: Word, word: Word, mutation: str) -> str | None:
+    """What a noun with a mutation ought to be that its numeral does not cause: tri gynghorydd, pedwar gynghorydd."""
+    if numeral.small not in _DATA["surely"] or _gender(word) is None or word.small in _DATA["nasal"]:
+        return None
+    wrong = [one for one in ("soft", "aspirate", "nasal") if one != mutation and word.has(one, _counted_kinds(word))]
+    radical = readings(word.small)[0].radical
+    return (mutate(radical, mutation) if mutation != "none" else None) or radical if wrong else None
 
 
 def _after_figures(pair: CheckedUnit) -> Iterator[Finding]:

@@ -10,7 +10,8 @@ from protocolau.translation.checks.welsh_words import Word, welsh_words
 
 _MIXED = frozenset({"ni", "na", "oni"})
 _SOFT = frozenset({"fe", "mi", "pan"})
-_IMPERSONAL = ("ir", "wyd", "id")
+IMPERSONAL = ("ir", "wyd", "id")
+"""How impersonal forms of verbs end."""
 
 
 def particles(pair: CheckedUnit) -> Iterator[Finding]:
@@ -34,7 +35,7 @@ def _finding(words: tuple[Word, ...], place: int, before: Word, word: Word) -> F
         return f"“{before.text} {word.text}” lacks a mutation", f"write {before.text} {wanted}"
     if before.small != "a":
         return None
-    impersonal = word.small.endswith(_IMPERSONAL) and _is_relative(words, place - 1)
+    impersonal = word.small.endswith(IMPERSONAL) and _is_relative(words, place - 1)
     if soft := word.lacks("soft", Kind.VERB):
         joined = mutate(word.text, "aspirate")
         if joined or impersonal:

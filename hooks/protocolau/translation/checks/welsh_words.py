@@ -34,11 +34,17 @@ class Word:
         """What the word would be with a mutation, where it is surely of certain kinds and surely without it."""
         if self.small in function_words() or self.small in _UNCHANGED or self.small.startswith(keeps):
             return None
-        return mutate(self.text, mutation) if only(self.small, kinds) else None
+        return mutated(self.text, mutation) if only(self.small, kinds) else None
 
     def has(self, mutation: str, kinds: Kind) -> bool:
         """Whether the word is surely a word of certain kinds with a mutation."""
         return self.small not in function_words() and only_mutated(self.small, mutation, kinds)
+
+
+def mutated(text: str, mutation: str) -> str | None:
+    """A word with a mutation, as it is to be written: of cwyn gŵyn, which would else be gwyn (white)."""
+    wanted = mutate(text, mutation)
+    return wanted.replace("wyn", "ŵyn") if wanted and wanted.lower() == "gwyn" else wanted
 
 
 @lru_cache(maxsize=1024)
