@@ -47,7 +47,7 @@ def article(pair: CheckedUnit) -> Iterator[Finding]:
                 yield f"“{shown(before)} {word.text}” lacks a mutation", f"write {shown(before)} {softened}"
             elif (wanted := word.lacks("soft", Kind.FEMININE, keeps=LL_RH)) and not _may_be_said(before, word):
                 yield f"“{shown(before)} {word.text}” lacks a mutation", f"write {shown(before)} {wanted}"
-            elif (
+            elif not pair.is_name(word.text) and (
                 word.has("soft", Kind.MASCULINE | Kind.PLURAL | Kind.VERB_NOUN)
                 or word.has("aspirate", NOUN)
                 or word.has("nasal", NOUN)

@@ -11,6 +11,7 @@ from protocolau.translation.checks.figures import list_letters, numbers
 from protocolau.translation.checks.finding import Check, Finding
 from protocolau.translation.checks.force import force
 from protocolau.translation.checks.foreign_words import left_untranslated, wrong_language
+from protocolau.translation.checks.forms_before_vowels import forms_before_vowels
 from protocolau.translation.checks.gender import adjectives, article, demonstratives
 from protocolau.translation.checks.missing_mutations import mutations
 from protocolau.translation.checks.mutation_after import mutation_after_or, mutation_after_yn
@@ -74,6 +75,7 @@ CHECKS: dict[str, Check] = {
         possessor,
         possessor_of_many,
         numerals,
+        forms_before_vowels,
         avoided_renderings,
         terms,
     )

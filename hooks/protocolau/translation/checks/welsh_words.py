@@ -13,6 +13,9 @@ _UNCHANGED = frozenset(
 """Words that never mutate, and what is mutated already though it seems not to be. See contact.yml."""
 
 
+_LONGEST_ABBREVIATION = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word of a text."""
@@ -30,15 +33,23 @@ class Word:
         """In small letters."""
         return self.text.lower()
 
+    @property
+    def is_abbreviation(self) -> bool:
+        """Whether it is a few capitals: GIG (the NHS), which is no mutated cig."""
+        return 1 < len(self.text) <= _LONGEST_ABBREVIATION and self.text.isupper()
+
     def lacks(self, mutation: str, kinds: Kind, keeps: tuple[str, ...] = ()) -> str | None:
         """What the word would be with a mutation, where it is surely of certain kinds and surely without it."""
-        if self.small in function_words() or self.small in _UNCHANGED or self.small.startswith(keeps):
+        if self.is_abbreviation or self.small in function_words() or self.small in _UNCHANGED:
+            return None
+        if self.small.startswith(keeps):
             return None
         return mutated(self.text, mutation) if only(self.small, kinds) else None
 
     def has(self, mutation: str, kinds: Kind) -> bool:
         """Whether the word is surely a word of certain kinds with a mutation."""
-        return self.small not in function_words() and only_mutated(self.small, mutation, kinds)
+        is_word = not self.is_abbreviation and self.small not in function_words()
+        return is_word and only_mutated(self.small, mutation, kinds)
 
 
 def mutated(text: str, mutation: str) -> str | None:
