@@ -267,6 +267,24 @@ def test_a_po_that_was_written_by_half_is_refused(protocols):
     assert code == 1 and "a text has no quotation mark at one of its ends" in said and welsh(protocols) == WELSH
 
 
+@pytest.mark.parametrize("kept", range(2, 6))
+def test_a_po_that_ends_at_the_end_of_a_line_is_not_taken_for_the_whole(protocols, kept):
+    path = exported(protocols, "po")
+    rewrite(path, 'msgid "Third."\nmsgstr ""', 'msgid "Third."\nmsgstr ""\n"Y trydydd, "\n"a\'i eiriau."')
+    lines = path.read_text("utf-8").splitlines()
+    start = lines.index('msgid "Third."')
+    path.write_text("\n".join(lines[: start + kept]) + "\n", "utf-8")
+    code, said = run(protocols, "import", path)
+    assert code == 1 and ": the file breaks off at '1.3'; save it anew" in said and welsh(protocols) == WELSH
+
+
+def test_a_po_that_breaks_off_in_its_last_text_is_not_taken(protocols):
+    path = exported(protocols, "po")
+    rewrite(path, 'msgid "The fifth clause."\nmsgstr ""', 'msgid "The fifth clause."\nmsgstr ""\n"Y pumed "')
+    code, said = run(protocols, "import", path)
+    assert code == 1 and ": the file breaks off at '1.5'; save it anew" in said and welsh(protocols) == WELSH
+
+
 def test_a_cell_that_holds_no_words_refuses_its_row_alone(protocols):
     values = {"=1+1": "a formula", True: "something that is not text", date(2019, 9, 25): "a date", "#REF!": "an error"}
     for value, said in values.items():

@@ -17,7 +17,7 @@ from pathlib import Path
 import polib
 
 from protocolau.model.protocol import Version
-from protocolau.read.problem import Faulty
+from protocolau.read.problem import Faulty, Problem
 from protocolau.translation.exchange.fault import EXPORT, faulty
 from protocolau.translation.exchange.fingerprint import ExportFingerprint
 from protocolau.translation.exchange.incoming import (
@@ -43,6 +43,8 @@ _TEAMS = {"cy": "Welsh", "en": "English"}
 _HEADER = """\
 Reviewed? Write the line   state: reviewed   in the comment of the translation.
 Wedi'i adolygu? Ysgrifennwch y llinell   state: reviewed   yn sylw'r cyfieithiad."""
+_LAST = "X-Last-Entry"
+"""The head that names the last entry, so that a file which was cut off is known."""
 _MOST_LINES = 200_000
 """A protocol of five hundred clauses has some 10,000."""
 _BREAKS = re.compile("[\x00\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -74,6 +76,7 @@ def write(protocols: Sequence[OutgoingProtocol], language: str) -> bytes:
         "Content-Transfer-Encoding": "8bit",
         "Plural-Forms": PLURALS[language],
         "X-Source-Language": protocols[0].version.language,
+        _LAST: next((_context(one.version, one.units[-1]) for one in reversed(protocols) if one.units), ""),
     }
     file.extend(_entry(unit, one.version) for one in protocols for unit in one.units)
     return f"{file}\n".encode()
@@ -82,7 +85,7 @@ def write(protocols: Sequence[OutgoingProtocol], language: str) -> bytes:
 def _entry(unit: OutgoingUnit, version: Version) -> polib.POEntry:
     is_open = unit.state == "stale" or unit.offered != unit.target
     return polib.POEntry(
-        msgctxt=f"{version.council} {name_in_council(version)} {unit.unit}",
+        msgctxt=_context(version, unit),
         msgid=unit.source,
         msgstr=unit.offered,
         flags=["fuzzy"] if is_open else [],
@@ -90,6 +93,10 @@ def _entry(unit: OutgoingUnit, version: Version) -> polib.POEntry:
         tcomment="\n".join((unit.note or "").splitlines()),
         comment="\n".join(_remarks(unit)),
     )
+
+
+def _context(version: Version, unit: OutgoingUnit) -> str:
+    return f"{version.council} {name_in_council(version)} {unit.unit}"
 
 
 def _remarks(unit: OutgoingUnit) -> list[str]:
@@ -110,8 +117,34 @@ def read(data: bytes, path: Path) -> IncomingFile:
     except (OSError, ValueError, IndexError, KeyError, AttributeError, TypeError) as error:
         raise _unreadable(path, error) from error
     language = re.split("[_-]", file.metadata.get("Language", ""))[0].strip().lower()
-    entries = (partial(_unit, entry) for entry in file if not entry.obsolete)
-    return incoming_file(path, language, *read_rows(path, entries))
+    entries = [entry for entry in file if not entry.obsolete]
+    cut = _cut_off(path, text, entries, file.metadata.get(_LAST, ""))
+    whole = entries[:-1] if cut and _ends_in_text(text) else entries
+    units, faults = read_rows(path, (partial(_unit, entry) for entry in whole))
+    return incoming_file(path, language, units, (*faults, *cut))
+
+
+def _cut_off(path: Path, text: str, entries: Sequence[polib.POEntry], last: str) -> list[Problem]:
+    """What is said of a file that ends before its last entry, or in the middle of a text.
+
+    A program that breaks a text into lines does so after a space, and so the last of them has none at its end.
+    """
+    is_short = last and all(entry.msgctxt != last for entry in entries)
+    is_halved = _ends_in_text(text) and text.rstrip().endswith(' "')
+    if not entries or not (is_short or is_halved):
+        return []
+    what = f"the file breaks off at '{_unit_name(entries[-1])}'"
+    remedy = "save it anew, with all of its entries, and import it again; what is whole in it is taken"
+    return [Problem(path, text.rstrip().count("\n") + 1, what, remedy)]
+
+
+def _ends_in_text(text: str) -> bool:
+    """Whether a file ends with a line of a text of several, which may have lost others."""
+    return text.rstrip().rpartition("\n")[2].startswith('"')
+
+
+def _unit_name(entry: polib.POEntry) -> str:
+    return (entry.msgctxt or "").split(" ", 2)[-1] or entry.msgid[:40]
 
 
 def _text(data: bytes, path: Path) -> str:
