@@ -8,8 +8,11 @@ from protocolau.model.protocol import Version
 from protocolau.read.problem import Faulty
 from protocolau.translation.editing.characters import character_faults
 from protocolau.translation.exchange import po, xliff, xliff2, xlsx
+from protocolau.translation.exchange.fault import faulty
 from protocolau.translation.exchange.incoming import IncomingFile, read_bytes
 from protocolau.translation.exchange.outgoing import OutgoingProtocol, OutgoingUnit
+
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 class ExchangeFormat(Protocol):
@@ -49,6 +52,8 @@ def read(path: Path) -> IncomingFile:
     """Reads a translator's file, in whichever format its content is. Raises Faulty where it is in none."""
     data = read_bytes(path)
     start = data[:4000].lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t")
+    if data.startswith(_OLD_OFFICE):
+        raise faulty(path, 1, "this is a workbook or a document of an old kind (.xls, .doc)", "save it as XLSX")
     if data.startswith(b"PK"):
         return xlsx.read(data, path)
     if start.replace(b"\0", b"").startswith(b"<"):

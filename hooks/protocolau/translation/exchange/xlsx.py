@@ -26,6 +26,7 @@ from openpyxl.writer.excel import ExcelWriter
 
 from protocolau.model.protocol import Version
 from protocolau.read.problem import Faulty
+from protocolau.translation.exchange.displaced import first_displaced
 from protocolau.translation.exchange.fault import faulty
 from protocolau.translation.exchange.fingerprint import ExportFingerprint
 from protocolau.translation.exchange.incoming import (
@@ -204,7 +205,12 @@ def read(data: bytes, path: Path) -> IncomingFile:
     places, language = found
     filled = ((line, cells) for line, cells in enumerate(rows[1:], 2) if _is_filled(cells, places))
     readers = (partial(_unit, line, cells, places) for line, cells in filled)
-    return incoming_file(path, language, *read_rows(path, readers))
+    units, faults = read_rows(path, readers)
+    if displaced := first_displaced(units):
+        what = f"from '{displaced.unit}' on the translations do not seem to be of the texts beside them"
+        remedy = "a column was sorted, or cells were moved, without the others: undo that and import the file again"
+        raise faulty(path, displaced.line, what, remedy)
+    return incoming_file(path, language, units, faults)
 
 
 def _refuse_what_is_unsafe(data: bytes, path: Path) -> None:
@@ -284,7 +290,7 @@ def _state(line: int, unit: str, written: str, exported: ExportFingerprint | Non
 
 
 def _text(line: int, cells: Sequence[Cell | MergedCell], place: int | None, name: str) -> str:
-    """The text of a cell. A whole number is taken for the text that it looks like; a formula and a date are not.
+    """The text of a cell. A number is taken for the text that it looks like; a formula and a date are not.
 
     Raises SpoiltRow for what is no text in a cell that is the translator's, or that says whose the row is.
     """
@@ -294,11 +300,22 @@ def _text(line: int, cells: Sequence[Cell | MergedCell], place: int | None, name
     if isinstance(cell.value, str) and cell.data_type not in ("f", "e"):
         return _CODE.sub(lambda code: chr(int(code[1], 16)), cell.value)
     if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
-        return f"{cell.value:g}" if isinstance(cell.value, float) else str(cell.value)
+        number = _number(cell.value, cell.number_format)
+        if number is not None:
+            return number
     if name in _TO_BE_READ:
         return ""
     remedy = "format the cell as text, write words, and import the file again"
     raise SpoiltRow(line, f"the cell {cell.coordinate} holds {_no_text(cell)}", remedy)
+
+
+def _number(value: float, shown_as: str) -> str | None:
+    """A number as it was typed; None where the cell shows it otherwise, as money or with as many decimals."""
+    is_percent = re.fullmatch(r"0(?:\.0+)?%", shown_as)
+    if not is_percent and shown_as not in ("General", "@") and not (shown_as == "0" and value == int(value)):
+        return None
+    written = f"{value * 100 if is_percent else value:.12g}"
+    return None if "e" in written else f"{written}%" if is_percent else written
 
 
 def _no_text(cell: Cell | MergedCell) -> str:
@@ -306,4 +323,6 @@ def _no_text(cell: Cell | MergedCell) -> str:
         return "a formula"
     if cell.data_type == "e":
         return f"an error ({cell.value})"
+    if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
+        return "a number"
     return "a date" if isinstance(cell.value, date | time | timedelta) else "something that is not text"
