@@ -96,6 +96,32 @@ def test_a_unit_that_stands_twice_is_refused(protocols, format):
 
 
 @pytest.mark.parametrize("format", FORMATS)
+def test_a_translation_goes_with_its_words_where_their_clause_has_another_number_now(protocols, format):
+    path = exported(protocols, format)
+    translate(path, "1.3", "Trydydd.")
+    translate(path, "1.5", "Y pumed cymal.")
+    renumbered = 'number: "1.5", text: New.}\n      - {number: "1.6", text: The fifth clause.'
+    rewrite(protocols / "aber" / "undated.yml", 'number: "1.5", text: The fifth clause.', renumbered)
+    code, said = run(protocols, "import", path)
+    assert code == 0 and said == "aber undated: changed 2, refused 0\n"
+    units = version_of(protocols).translations["cy"].units
+    assert units["1.6"].target == "Y pumed cymal." and "1.5" not in units
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_unit_beside_words_that_stand_twice_elsewhere_is_refused(protocols, format):
+    rewrite(protocols / "aber" / "undated.yml", "text: Third.", "text: The fifth clause.")
+    path = exported(protocols, format)
+    translate(path, "1.3", "Y pumed cymal.")
+    rewrite(protocols / "aber" / "undated.yml", '1.3", text: The fifth clause.', '1.3", text: Third.')
+    rewrite(protocols / "aber" / "undated.yml", '1.5", text: The fifth clause.', '1.5", text: Fifth.')
+    more = '\n      - {number: "1.6", text: The fifth clause.}\n      - {number: "1.7", text: The fifth clause.}'
+    rewrite(protocols / "aber" / "undated.yml", "text: Fifth.}", f"text: Fifth.}}{more}")
+    code, said = run(protocols, "import", path)
+    assert code == 1 and "'1.3' stands beside the words of '1.6'; export it anew" in said and welsh(protocols) == WELSH
+
+
+@pytest.mark.parametrize("format", FORMATS)
 def test_a_file_for_another_council_version_or_language_is_refused(protocols, format):
     path = exported(protocols, format)
     translate(path, "1.1", "Y cyntaf.")

@@ -13,7 +13,7 @@ from difflib import get_close_matches
 from unicodedata import normalize
 
 from protocolau.model.protocol import Version
-from protocolau.model.translation import Unit, anchor_of_unit, is_heading, places_of_unit
+from protocolau.model.translation import Unit, anchor_of_unit, is_heading, key_of_unit, places_of_unit
 from protocolau.read.document import Location, YamlDocument
 from protocolau.read.problem import Problem
 from protocolau.schema.shape_faults import validate
@@ -92,7 +92,6 @@ class _Comparison:
 
     def __init__(self, version: Version, language: str, file: IncomingFile, memory: Memory | None):
         self.version, self.language, self.file, self.memory = version, language, file, memory
-        self.times = Counter(incoming.unit for incoming in file.units if incoming.protocol == protocol_of(version))
         self.changes: list[UnitChange] = []
         self.refused: list[Problem] = []
         self.moved_on: list[Problem] = []
@@ -101,6 +100,13 @@ class _Comparison:
         translation = version.translations.get(language)
         self.units = translation.units if translation else {}
         self.today = {_letters(source): source for source in version.units.values()}
+        self.places: dict[str, list[str]] = {}
+        for unit, source in version.units.items():
+            self.places.setdefault(_letters(source), []).append(unit)
+        self.written = {(row.unit, _letters(row.source)) for row in file.units}
+        times = Counter((row.protocol, row.unit) for row in file.units)
+        self.rows = [self._at_its_words(row, times[row.protocol, row.unit]) for row in file.units]
+        self.times = Counter(row.unit for row in self.rows if row.protocol == protocol_of(version))
 
     def outcome(self) -> ImportOutcome:
         """Takes what fits of every unit of the file, and says why the rest does not."""
@@ -143,8 +149,7 @@ class _Comparison:
 
     def _own_rows(self) -> Iterator[IncomingUnit]:
         """The rows that are of this protocol and as they were exported; why the others are not is kept."""
-        for incoming in self.file.units:
-            incoming = replace(incoming, source=self.today.get(_letters(incoming.source), incoming.source))
+        for incoming in self.rows:
             try:
                 self._require_own_unit(incoming)
                 self._require_exported_source(incoming)
@@ -152,6 +157,24 @@ class _Comparison:
                 self.refused.append(self._problem(incoming, *refusal.args))
             else:
                 yield self._completed(incoming)
+
+    def _at_its_words(self, row: IncomingUnit, times: int) -> IncomingUnit:
+        """A row with today's letters, and under the name of the unit of another clause that alone has its words.
+
+        A clause may have another number since the export, or a spreadsheet its column of units sorted alone.
+        """
+        row = replace(row, source=self.today.get(_letters(row.source), row.source))
+        places = self._elsewhere(row)
+        return replace(row, unit=places[0]) if times == len(places) == 1 else row
+
+    def _elsewhere(self, row: IncomingUnit) -> list[str]:
+        """The units that have the words of a row, and no row of their own with them, if none is of the row's clause."""
+        letters = _letters(row.source)
+        places = self.places.get(letters, [])
+        is_here = any(key_of_unit(place) == key_of_unit(row.unit) for place in places)
+        if is_here or row.unit not in self.version.units:
+            return []
+        return [place for place in places if (place, letters) not in self.written]
 
     def _completed(self, incoming: IncomingUnit) -> IncomingUnit:
         """A row with what is here today in the place of what the file does not say of it."""
@@ -220,6 +243,10 @@ class _Comparison:
             raise _Refused(
                 f"'{incoming.unit}' stands in the file {self.times[incoming.unit]} times", "keep one of them"
             )
+
+        if elsewhere := self._elsewhere(incoming):
+            what = f"'{incoming.unit}' stands beside the words of '{elsewhere[0]}'"
+            raise _Refused(what, "export it anew and put the translation where it belongs")
 
     def _is_known(self, unit: str) -> bool:
         """Whether the protocol has the unit, or the clause of the statements that it names."""
