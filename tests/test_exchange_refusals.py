@@ -311,6 +311,24 @@ def test_a_po_that_breaks_off_in_its_last_text_is_not_taken(protocols):
     assert code == 1 and ": the file breaks off at '1.5'; save it anew" in said and welsh(protocols) == WELSH
 
 
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize(
+    ("target", "said"),
+    [
+        ("Eu rÃ´l a'u dÅµr.", "has letters that were read in a wrong encoding: “rÃ´l”; open the file as UTF-8"),
+        ("Mae’r".encode().decode("cp1252"), "has letters that were read in a wrong encoding: “Maeâ€™r”"),
+        ("Mae&#39;r trydydd.", "has a code of HTML in the place of a letter: “Mae&#39;r”; write the letter itself"),
+    ],
+)
+def test_letters_that_a_program_has_spoilt_are_refused(protocols, format, target, said):
+    path = exported(protocols, format)
+    translate(path, "1.3", target)
+    translate(path, "1.5", "Y pumed: ŵ, ŷ, â, ô, é a Â.")
+    code, line = run(protocols, "import", path)
+    assert code == 1 and f"'1.3' {said}" in line and line.endswith("changed 1, refused 1\n")
+    assert "1.3" not in version_of(protocols).translations["cy"].units
+
+
 def test_a_workbook_of_an_old_kind_is_told_as_such(protocols):
     path = exported(protocols, "xlsx")
     path.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600))

@@ -24,6 +24,7 @@ from protocolau.translation.exchange.fingerprint import ExportFingerprint, note_
 from protocolau.translation.exchange.incoming import NO_NOTE, IncomingFile, IncomingUnit
 from protocolau.translation.exchange.outgoing import OFFERED, protocol_of
 from protocolau.translation.exchange.pairing import PairedRows, paired_rows
+from protocolau.translation.exchange.spoilt import spoilt_letters
 from protocolau.translation.memory import Memory, UnitAddress, name_in_council
 from protocolau.translation.reading import state_of
 
@@ -305,6 +306,8 @@ class _Comparison:
         texts = (change.target, change.note or "")
         path, line, unit = self.file.path, incoming.line, incoming.unit
         characters = [fault for text in texts for fault in character_faults(path, line, unit, text)]
+        spoilt = (fault for text in texts for fault in spoilt_letters(unit, text, change.source))
+        characters += [Problem(path, line, *fault) for fault in spoilt]
         return [replace(problem, what=f"'{unit}': {problem.what}") for problem in problems] + characters
 
     def _moved_on(self, pair: PairedRows, change: UnitChange) -> Iterator[Problem]:
