@@ -374,6 +374,17 @@ def test_no_word_of_a_table_of_many_columns_stands_on_another_in_a_pdf(tmp_path,
         assert "Responsibilities 0" in " ".join(page.get_textpage().get_text_range().split()) or page is pages[-1]
 
 
+def test_empty_cells_go_out_as_empty_cells(tmp_path):
+    table = {"columns": ["", "Members", "Officers"], "row_headers": True, "rows": [["Budget", "Decide", ""]]}
+    document = outgoing(tmp_path, body=[{"table": table}])
+    made = {form: formats(THEME)[form].write(document) for form in FORMS}
+    (tmp_path / "a.pdf").write_bytes(made["pdf"])
+    assert pdfua.validate(str(tmp_path / "a.pdf")).findings == ()
+    (written,) = docx.Document(io.BytesIO(made["docx"])).tables
+    assert [[cell.text for cell in row.cells] for row in written.rows] == [["", "Members", "Officers"], *table["rows"]]
+    SCHEMA.assertValid(etree.fromstring(made["akn"]))
+
+
 def test_a_note_on_a_row_of_one_cell_stands_in_a_pdf(tmp_path):
     noted = {"text": "Both", "span": 2, "notes": [{"en": "Printed so.", "cy": "Felly yr argraffwyd."}]}
     table = {"row_headers": True, "rows": [["Leader", "Leads the Council"], [noted]]}

@@ -48,6 +48,9 @@ DRAWN = [{"label": {"en": "One", "cy": "Un"}}]
 SOUND = {
     "an appendix without a heading": {"body": [{"kind": "appendix", "provisions": [WORDS, {"number": "1", **WORDS}]}]},
     "an appendix that only has a table": {"body": [{"kind": "appendix", "table": {"rows": [["Words"]]}}]},
+    "a table with empty cells": {
+        "body": [{"table": {"columns": ["", "Members"], "row_headers": True, "rows": [["", "Lead"], ["Staff", ""]]}}]
+    },
     "a number that is a star": {"body": [{"number": "*", **WORDS}]},
     "numbers of which no letter is left": {"body": [{"number": number, **WORDS} for number in ('"', "<", "</script>")]},
     "a cycle of one stage": {"body": [{"diagram": {"kind": "cycle", "steps": DRAWN}}]},
@@ -103,7 +106,7 @@ FAULTY = {
     "emphasis that meets": (two("*One.*", "*Two.*", ""), MEET),
     "statements on two lines": (
         two("One.", "Two.", "\n"),
-        "'joined_by' runs over a line break; write one paragraph to a text and a provision to a paragraph",
+        "'joined_by' runs over a line break; write it in one line",
     ),
 }
 

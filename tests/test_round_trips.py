@@ -22,8 +22,11 @@ from protocolau.repository.repository import ProtocolRepository
 from tests.bench.generate import generate
 from tests.conftest import FIVE, ROOT
 from tests.exported import provisions, provisions_of_akoma_ntoso
+from tests.hostile.judging import loaded
+from tests.hostile.protocols import TODAY, HostileCouncil
 from tests.pdf_rules import broken
 from tests.rendering import THEME
+from tests.test_hostile_protocols import FACTS
 
 LANGUAGES = ("en", "cy")
 FORMS = ("docx", "txt")
@@ -49,6 +52,22 @@ def imported_again(library: Library, version: Version, form: str, language: str,
     again, problems = read_version(written, "again", "relations", library.vocabulary)
     assert problems == []
     return again
+
+
+@pytest.mark.parametrize("form", [*FORMS, "pdf"])
+def test_a_table_comes_back_with_its_empty_cells(library: Library, tmp_path: Path, form: str):
+    rows = [["Budget", "Members decide.", ""], ["Staff", "", "Officers manage them."]]
+    table = {"columns": ["", "Members", "Officers"], "row_headers": True, "rows": rows}
+    body = [{"number": "1.", "heading": "Roles", "text": "The table says who does what.", "table": table}]
+    whole = {"title": "A Protocol", "language": "en", "adopted": "2024-01-02", "body": body}
+    council, problems = loaded(HostileCouncil(FACTS, whole, []), tmp_path / "example")
+    assert problems == []
+    made = Library(library.vocabulary, {"example": council}, TODAY)
+    again = imported_again(made, council.versions[0], form, "en", tmp_path)
+    (found,) = (one.table for one in again.provisions.values() if one.table)
+    assert [cell.text or "" for cell in found.columns] == table["columns"]
+    assert [[cell.text or "" for cell in row] for row in found.rows] == rows
+    assert found.row_headers
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -177,7 +177,7 @@ def _table(one: Draft, margin: str) -> Iterator[str]:
         yield f"{margin}  columns:"
         for cell in heads[0]:
             yield from _cell(cell, f"{margin}    - ")
-    if one.kind in ("control", "review"):
+    if one.kind in ("control", "review") or (heads and not heads[0][0].text):
         yield f"{margin}  row_headers: true"
     yield f"{margin}  rows:"
     for row in rows:

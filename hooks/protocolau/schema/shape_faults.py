@@ -56,6 +56,7 @@ _FAULTS: dict[str, tuple[str, str]] = {
     ),
     "no_slug": ("the key '{key}' is no slug", "use a to z, 0 to 9 and hyphens"),
     "too_long": ("'{key}' has more than {max_length} entries", "divide it"),
+    "empty_table": ("a table in which no cell has words", "give it the words of the document, or take it out"),
     "says_nothing": ("a provision that says nothing", "give it a text, a heading, items or a table, or take it out"),
     "string_type": ("'{key}' ought to be text", "write one line of text"),
     "list_type": ("'{key}' ought to be a list", "begin each entry on a line of its own with '- '"),

@@ -3,6 +3,7 @@
 A description here is read twice: by whoever inherits the code, and by a clerk whose editor shows it.
 """
 
+from itertools import chain
 from operator import attrgetter
 from typing import Annotated, Literal, Self
 
@@ -100,6 +101,17 @@ Statements = Annotated[
 ]
 
 
+CellStatements = Annotated[
+    list[StatementShape],
+    Field(max_length=MOST_STATEMENTS),
+    BeforeValidator(
+        lambda value: [] if value == "" else _as_statements(value),
+        json_schema_input_type=Line | list[StatementShape],
+    ),
+]
+"""The words of a cell; none where it is printed empty."""
+
+
 def _joined(statements: list[StatementShape]) -> str:
     return statements[0].says + "".join(one.joined_by + one.says for one in statements[1:])
 
@@ -134,8 +146,14 @@ class Speaking(StatementTags):
 class CellShape(Speaking):
     """A cell of a table."""
 
-    text: Statements
+    text: CellStatements = Field(description='Its words as adopted, to the letter; "" where it is printed empty.')
     span: Annotated[int, Field(ge=1, le=12)] = Field(1, description="The number of columns that it covers.")
+
+    @model_validator(mode="after")
+    def _is_not_tagged_where_empty(self) -> Self:
+        if self.topic and not self.text:
+            raise PydanticCustomError("topic_without_words", "a topic")
+        return self
 
 
 Cell = Annotated[CellShape, BeforeValidator(_as_cell, json_schema_input_type=Line | CellShape)]
@@ -147,6 +165,12 @@ class TableShape(Shape):
     columns: list[Cell] = _list("The heads of the columns; left out where none are printed.")
     row_headers: bool = Field(False, description="true where the first cell of each row names the row.")
     rows: Annotated[list[Annotated[list[Cell], Field(min_length=1)]], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not any(cell.text for cell in chain(self.columns, *self.rows)):
+            raise PydanticCustomError("empty_table", "a table of empty cells")
+        return self
 
 
 SPEAKING = ("heading", "text", "items", "table", "diagram", "provisions")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import accumulate
 
 from protocolau.importing.lines import BULLET, Block, Cell, Line, Run, Table, lines_of
 from protocolau.importing.own_styles import heads_said
@@ -100,13 +101,12 @@ def _words(cell: Cell) -> str:
 
 
 def table_draft(table: Table) -> Draft:
-    """A table as a provision. An empty cell widens its neighbour, since every cell has words."""
+    """A table as a provision, without the rows and columns in which nothing stands."""
     draft = Draft(place=table.place, page=table.page)
     width = max((sum(cell.span for cell in row) for row in table.rows), default=1)
-    for row in table.rows:
-        cells = _filled([(escaped(_words(cell)), cell.span) for cell in row], width)
-        if cells:
-            draft.rows.append(cells)
+    cells = [[DraftCell(escaped(_words(cell)), cell.span) for cell in row] for row in table.rows]
+    draft.rows = _without_empty_columns([_as_wide(row, width) for row in cells if any(cell.text for cell in row)])
+    width = sum(cell.span for cell in draft.rows[0]) if draft.rows else 1
     if any(cell.continued or not _words(cell) for row in table.rows for cell in row):
         draft.doubts.append("table with empty cells")
     rows, said = table.rows, heads_said(table)
@@ -116,17 +116,17 @@ def table_draft(table: Table) -> Draft:
         said is None
         and len(rows) > 2
         and len(draft.rows) > 2
-        and len(draft.rows[0]) == 1
+        and _says_one_thing(draft.rows[0])
         and width > 1
         and _bold(rows[0])
         and _bold(rows[1])
     ):
-        draft.heading = draft.rows.pop(0)[0].text
+        draft.heading = " ".join(cell.text for cell in draft.rows.pop(0) if cell.text)
         rows = rows[1:]
     heads = (table.heads or _bold_heads(rows) or _heads_by_words(draft.rows)) if said is None else said
     draft.heads = 1 if heads == 1 and len(draft.rows) > 1 and len(draft.rows[0]) > 1 else 0
     if width > _MOST_COLUMNS:
-        draft.rows = [[DraftCell(" ".join(cell.text for cell in row))] for row in draft.rows]
+        draft.rows = [[DraftCell(" ".join(cell.text for cell in row if cell.text))] for row in draft.rows]
         draft.heads = 0
     return draft
 
@@ -137,15 +137,20 @@ def _bold_heads(rows: tuple[tuple[Cell, ...], ...]) -> int:
 
 
 def _heads_by_words(rows: list[list[DraftCell]]) -> int:
-    """One where the first row asks, or names the sides, or has a few words and every column says much more below."""
+    """One where the first row asks, or names the sides, or has a few words and every column says much more below. Its
+    first cell may be empty, above the names of rows."""
     if len(rows) < 3 or len(rows[0]) < 2:
         return 0
     heads = [plain(cell.text) for cell in rows[0]]
-    if all(map(_ASKS.match, heads)) or len(set(heads)) > 1 and all(map(_SIDE.fullmatch, heads)):
+    said = heads if heads[0] else heads[1:]
+    if not all(said):
+        return 0
+    if all(map(_ASKS.match, said)) or len({*heads}) > 1 and all(map(_SIDE.fullmatch, said)):
         return 1
     whole = [row for row in rows[1:] if len(row) == len(heads)]
     columns = zip(heads, zip(*whole, strict=True), strict=True) if whole else ()
-    return int(len(whole) > 1 and all(_heads(head, [cell.text for cell in column]) for head, column in columns))
+    judged = [(head, [cell.text for cell in column]) for head, column in columns if head]
+    return int(len(whole) > 1 and all(_heads(head, below) for head, below in judged))
 
 
 def _heads(head: str, below: list[str]) -> bool:
@@ -155,26 +160,40 @@ def _heads(head: str, below: list[str]) -> bool:
     return may and least >= max(2 * long, 3)
 
 
+def _says_one_thing(row: list[DraftCell]) -> bool:
+    return sum(1 for cell in row if cell.text) == 1
+
+
 def _bold(row: tuple[Cell, ...]) -> bool:
     lines = [line for cell in row for line in lines_of(cell.blocks) if line.text.strip()]
     return bool(lines) and all(line.bold for line in lines)
 
 
-def _filled(cells: list[tuple[str, int]], width: int) -> list[DraftCell]:
-    found: list[DraftCell] = []
-    waiting = width - sum(span for _, span in cells)
-    lead = 0
-    for text, span in cells:
-        if text:
-            found.append(DraftCell(text, span + lead))
-            lead = 0
-        elif found:
-            found[-1] = replace(found[-1], span=found[-1].span + span)
-        else:
-            lead += span
-    if found and waiting > 0:
-        found[-1] = replace(found[-1], span=found[-1].span + waiting)
-    return found
+def _as_wide(row: list[DraftCell], width: int) -> list[DraftCell]:
+    """A row that breaks off before the last column, whose last cell covers the others."""
+    missing = width - sum(cell.span for cell in row)
+    return [*row[:-1], replace(row[-1], span=row[-1].span + missing)] if missing else row
+
+
+def _without_empty_columns(rows: list[list[DraftCell]]) -> list[list[DraftCell]]:
+    """Rows of one width without the columns in which no cell has words that covers no other column."""
+    for column in reversed(range(sum(cell.span for cell in rows[0]) if rows else 0)):
+        places = [_place_at(row, column) for row in rows]
+        if not any(row[place].text and row[place].span == 1 for row, place in zip(rows, places, strict=True)):
+            rows = [_narrower(row, place) for row, place in zip(rows, places, strict=True)]
+    return rows
+
+
+def _place_at(row: list[DraftCell], column: int) -> int:
+    """Which cell of a row covers a column."""
+    ends = accumulate(cell.span for cell in row)
+    return next(place for place, end in enumerate(ends) if column < end)
+
+
+def _narrower(row: list[DraftCell], place: int) -> list[DraftCell]:
+    """A row with a cell that covers a column less, or without it where it covers but one."""
+    cell = row[place]
+    return [*row[:place], *([replace(cell, span=cell.span - 1)] if cell.span > 1 else []), *row[place + 1 :]]
 
 
 def from_tabs(blocks: tuple[Block, ...]) -> Iterator[Block]:

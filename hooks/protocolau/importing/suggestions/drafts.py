@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import accumulate
 
 from protocolau.importing.structure.draft import Draft, DraftCell
 from protocolau.importing.suggestions.examples import Examples, TaggedWords
@@ -48,15 +49,20 @@ def _suggest_cells(one: Draft, led: TaggedWords, suggester: Suggester, examples:
         return
     for head, party in zip(heads[0], named, strict=True):
         head.below = Parties((party,)) if party else None
+    columns = [head for head in heads[0] for _ in range(head.span)]
     for row in one.rows[one.heads :]:
-        for cell, head in zip(row, heads[0], strict=False):
-            _suggest_cell(cell, head, led, suggester)
+        starts = accumulate((cell.span for cell in row), initial=0)
+        for cell, column in zip(row, starts, strict=False):
+            names_row = column == 0 and cell.span == 1 and not columns[0].text
+            if cell.text and not names_row:
+                _suggest_cell(cell, columns[column] if cell.span == 1 else None, led, suggester)
 
 
-def _suggest_cell(cell: DraftCell, head: DraftCell, led: TaggedWords, suggester: Suggester) -> None:
-    if cell.text:
-        words = replace(led, text=cell.text, lead_ins=(*led.lead_ins, head.text))
-        cell.said = _unless_said_above(suggester.suggest(words), head.below)
+def _suggest_cell(cell: DraftCell, head: DraftCell | None, led: TaggedWords, suggester: Suggester) -> None:
+    """A cell under the head of its column; what covers several columns is under none of them."""
+    lead_ins = (*led.lead_ins, head.text) if head and head.text else led.lead_ins
+    said = suggester.suggest(replace(led, text=cell.text, lead_ins=lead_ins))
+    cell.said = _unless_said_above(said, head.below if head else None)
 
 
 def _below(lead_in: str, examples: Examples) -> Parties | None:
