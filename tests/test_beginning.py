@@ -2,6 +2,8 @@
 
 import re
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -144,3 +146,19 @@ def test_a_draft_broken_off_leaves_nothing_of_the_council(project: Path, monkeyp
     monkeypatch.setattr("protocolau.cli.importing.os.replace", broken_off)
     assert begin(project, "bala", *FACTS).exit_code == 1
     assert sorted((project / "protocols").rglob("*")) == before
+
+
+def test_a_draft_that_another_begins_meanwhile_is_not_overwritten(project: Path, monkeypatch):
+    folder = project / "protocols/bala"
+
+    @contextmanager
+    def after_another(_: Path) -> Iterator[None]:
+        folder.mkdir()
+        (folder / "draft.yml").write_text("mine", "utf-8")
+        yield
+
+    monkeypatch.setattr("protocolau.cli.beginning.folder_held", after_another)
+    done = begin(project, "bala", *FACTS)
+    said = [one.read_text("utf-8") for one in folder.iterdir()]
+    shutil.rmtree(folder)
+    assert done.exit_code == 1 and "there is a draft or a version already" in done.output and said == ["mine"]

@@ -3,6 +3,8 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -232,6 +234,22 @@ def test_a_version_that_is_there_is_never_overwritten(tmp_path):
     done = run_import(*arguments)
     assert (done.exit_code, "there is a version of this date already" in done.output) == (1, True)
     assert (tmp_path / "out/anytown/2022-05-03.yml").read_text("utf-8") == "mine"
+
+
+def test_a_version_that_another_writes_meanwhile_is_not_overwritten(tmp_path, monkeypatch):
+    source, other = tmp_path / "a.txt", tmp_path / "out/anytown/2022-05-03.yml"
+    source.write_text(TEXT, "utf-8")
+
+    @contextmanager
+    def after_another(folder: Path) -> Iterator[None]:
+        other.parent.mkdir()
+        other.write_text("mine", "utf-8")
+        yield
+
+    monkeypatch.setattr("protocolau.cli.importing.folder_held", after_another)
+    done = run_import(source, *COUNCIL, "--output", tmp_path / "out")
+    assert (done.exit_code, "there is a version of this date already" in done.output) == (1, True)
+    assert [one.name for one in other.parent.iterdir()] == [other.name] and other.read_text("utf-8") == "mine"
 
 
 @pytest.mark.parametrize("kind", ["folder", "pipe", "nothing", "bomb"])

@@ -23,6 +23,7 @@ from protocolau.read.problem import Faulty, Problem, did_you_mean
 from protocolau.repository.council_files import FACTS, read_version, version_files
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.repository.vocabulary_files import VOCABULARY
+from protocolau.runtime.files import folder_held
 from protocolau.runtime.project import Project
 from protocolau.translation.editing.translation_file import UnitChange, path_of, save
 
@@ -57,12 +58,15 @@ def new(
     groups = _groups(library, document, language)
     council = project.protocols / slug
     path = (council if document == RELATIONS else council / document) / f"{DRAFT}.yml"
-    if path.exists() or version_files(path.parent):
-        _refuse(path, "there is a draft or a version already", "begin the next version with 'protocolau adopt'")
+    _refuse_a_second(path)
     text = draft_yaml(
         slug, document, language, title(library.by_kind[document], language), groups, Questions(library, language)
     )
-    with tempfile.TemporaryDirectory(prefix=".new-", dir=project.protocols) as beside:
+    with (
+        folder_held(project.protocols),
+        tempfile.TemporaryDirectory(prefix=".new-", dir=project.protocols) as beside,
+    ):
+        _refuse_a_second(path)  # which another may have begun meanwhile
         begun = Path(beside) / path.relative_to(project.protocols)
         begun.parent.mkdir(parents=True)
         if not (council / FACTS).exists():
@@ -76,6 +80,11 @@ def new(
         moved(Path(beside), project.protocols, names, slug)
     for line in _report(path, version, groups):
         say(line)
+
+
+def _refuse_a_second(path: Path) -> None:
+    if path.exists() or version_files(path.parent):
+        _refuse(path, "there is a draft or a version already", "begin the next version with 'protocolau adopt'")
 
 
 def _refuse(path: Path, what: str, remedy: str) -> Never:

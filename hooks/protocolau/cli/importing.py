@@ -34,6 +34,7 @@ from protocolau.repository.check import examine
 from protocolau.repository.council_files import FACTS, read_version, version_files
 from protocolau.repository.repository import RESERVED, ProtocolRepository
 from protocolau.repository.vocabulary_files import VOCABULARY, load_vocabulary
+from protocolau.runtime.files import folder_held
 from protocolau.runtime.project import Project
 from protocolau.schema.fields import SLUG
 
@@ -253,7 +254,7 @@ def _write(drafts: list[FirstDraft], target: Target) -> tuple[list[Path], list[s
     output = target.output
     try:
         output.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".import-", dir=output) as beside:
+        with folder_held(output), tempfile.TemporaryDirectory(prefix=".import-", dir=output) as beside:
             alone: list[str] = []
             files = dict(drafts[0].files)
             first = _counterpart(output, drafts[0])
