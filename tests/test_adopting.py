@@ -150,6 +150,12 @@ def test_a_draft_becomes_the_version_of_its_date_with_its_remarks(project: Path)
     assert states(project, "barrow") == Counter(stale=2, missing=1)
 
 
+def test_what_is_to_be_decided_is_asked_in_the_language_of_the_command(project: Path):
+    draft_of(project, DRAFT + "    to_decide: {en: How long?, cy: Pa mor hir?}\n")
+    done = CliRunner().invoke(main, ["--project", str(project), "--language", "cy", "adopt", "barrow", NEXT])
+    assert "draft.yml:11: i'w benderfynu: Pa mor hir?; penderfynwch" in done.output, done.output
+
+
 REFUSED = {
     "what is not decided": (
         DRAFT + "    to_decide: {en: How long?, cy: Pa mor hir?}\n",
@@ -208,6 +214,7 @@ def test_only_a_draft_says_what_is_to_be_decided(project: Path):
             "2022-07-12.yml:1: there is a version of 2022-07-12; give a later date than 2022-07-12",
         ),
         (["halewod", NEXT], "halewod:1: there is no such folder; check the name of the council and of the kind of"),
+        (["../protocols/halewood", NEXT], "halewood:1: there is no such folder; check the name of the council"),
         (["halewood", "19 May"], "'19 May' is no date; write YYYY-MM-DD, YYYY-MM or YYYY"),
         (["halewood", NEXT, "--document", "conduct"], "conduct:1: there is no such folder"),
     ],

@@ -9,7 +9,7 @@ from typing import Never
 import click
 
 from protocolau.cli.project import pass_project
-from protocolau.cli.saying import say, told
+from protocolau.cli.saying import say, spoken, told
 from protocolau.drafting.next_version import adopted_draft, next_version, renamed, source_of
 from protocolau.language import LANGUAGES
 from protocolau.library.library import RELATIONS
@@ -22,6 +22,7 @@ from protocolau.repository.council_files import load_council, load_version
 from protocolau.repository.vocabulary_files import VOCABULARY, load_vocabulary
 from protocolau.runtime.files import folder_held, written_beside
 from protocolau.runtime.project import Project
+from protocolau.schema.fields import SLUG
 
 
 @click.command()
@@ -38,7 +39,7 @@ def adopt(project: Project, slug: str, date: str, document: str) -> None:
     council = project.protocols / slug
     folder = council if document == RELATIONS else council / document
     adopted, vocabulary = _date(date), load_vocabulary(project.protocols / VOCABULARY)
-    if not folder.is_dir():
+    if not SLUG.fullmatch(slug) or not folder.is_dir():
         _refuse(folder, "there is no such folder", "check the name of the council and of the kind of document")
     with folder_held(folder):
         if (folder / f"{DRAFT}.yml").exists():
@@ -73,7 +74,7 @@ def _draft(folder: Path, slug: str, kind: str, vocabulary: Vocabulary) -> Versio
     if asked:
         remedy = "decide, write the words, and take 'to_decide' out"
         raise Faulty(
-            [Problem(path, one.line, f"to decide: {one.to_decide.en}", remedy) for one in asked if one.to_decide]
+            [Problem(path, one.line, f"to decide: {one.to_decide[spoken()]}", remedy) for one in asked if one.to_decide]
         )
     return version
 
