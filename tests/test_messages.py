@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from protocolau.cli.main import main
 from protocolau.read.messages import in_welsh, told_in
 from protocolau.read.problem import Problem
+from protocolau.read.syntax_faults import KINDS, MISTYPED
 from tests.conftest import ROOT
 
 HERE = Path(__file__).parent
@@ -38,6 +39,11 @@ def test_every_message_is_told_in_welsh(message):
 @pytest.mark.parametrize("message", MESSAGES, ids=lambda message: message["en"][:50])
 def test_both_languages_put_in_the_same(message):
     assert sorted(_NAME.findall(message["en"])) == sorted(_NAME.findall(message["cy"]))
+
+
+@pytest.mark.parametrize("fault", [*KINDS.values(), *(fault for _, fault in MISTYPED)])
+def test_every_fault_of_syntax_is_told_in_welsh(fault):
+    assert [in_welsh(part) != part for part in fault] == [True, True]
 
 
 def test_no_message_stands_twice():

@@ -12,7 +12,7 @@ _BRACKET = ("a list in brackets that breaks off", "put commas in it and close it
 _BRACE = ("a brace that nothing closes", "put commas between what it holds and add '}'")
 _MARK = ("words that begin with a mark of YAML", "put quotes round them")
 _PLACE = "check the indentation, the quotes and the colons of this line and the one above"
-_KINDS = {
+KINDS = {
     r"expected ',' or '\]'": _BRACKET,
     r"expected ',' or '\}'": _BRACE,
     r"exceeded maximum nesting depth": TOO_DEEP,  # newer parsers look ahead and stop before the reader does
@@ -42,7 +42,7 @@ _KINDS = {
 """What is wrong and what to do, by what either parser says, of which the first that is found holds."""
 _UNKNOWN = ("this is not YAML", _PLACE)
 _NO_BREAK = "\xa0\u2000-\u200a\u202f\u3000"
-_MISTYPED = (
+MISTYPED = (
     (
         rf"[ ]*(?:- +)*(?:-|[\w-]+:)?[ ]*[{_NO_BREAK}]",
         ("a no-break space where spaces belong", "indent with ordinary spaces"),
@@ -50,6 +50,7 @@ _MISTYPED = (
     (r"[ ]*(?:- +)*[a-z_]+:[^\s:/]", ("a colon without a space behind it", "write a space behind it")),
     (r"[ ]*(?:- +)*-[a-z_]+:[ \n]", ("a dash without a space behind it", "write a space behind it")),
     (r"[ ]*[–—−•·▪●*][ \xa0]*[a-z_]+:[ \n]", ("a dash or a bullet that is no hyphen", "begin the line with '- '")),
+    (r"[ ]*(?:- +)*[a-z_]+: +(?:\[[^\]\n]*\]|\{[^}\n]*\}|\"[^\"\n]*\"|'[^'\n]*')[ ]*[^\s#'\"]", _MARK),
     (r"[ ]*(?:- +)*[a-z_]+：", ("a colon of another script", "write an ordinary one with a space behind it")),
 )
 """How lines begin that were typed or pasted otherwise than YAML has them, with what is wrong and what to do."""
@@ -77,7 +78,7 @@ def syntax_fault(error: yaml.YAMLError, text: str) -> tuple[int, str, str]:
     """The line of a fault of syntax, what is wrong and what to do. What is unfinished is told where it begins."""
     mark, begun = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     reason = getattr(error, "problem", None) or getattr(error, "reason", None) or ""
-    fault = next((fault for kind, fault in _KINDS.items() if re.search(kind, reason)), _UNKNOWN)
+    fault = next((fault for kind, fault in KINDS.items() if re.search(kind, reason)), _UNKNOWN)
     if begun and (mark is None or fault in (_BRACKET, _BRACE) or not text[mark.index :].strip()):
         mark = begun
     if mark and (stray := _INDENTED_STRANGELY.search(text)) and _line_of(text, stray.start()) <= mark.line + 1:
@@ -86,7 +87,7 @@ def syntax_fault(error: yaml.YAMLError, text: str) -> tuple[int, str, str]:
     lines = text.rstrip().splitlines()
     line = min(mark.line + 1 if mark else 1, len(lines) or 1)
     for near in (line, line - 1) if fault not in (_BRACKET, _BRACE) else ():
-        for kind, mistyped in _MISTYPED:
+        for kind, mistyped in MISTYPED:
             if near and re.match(kind, f"{lines[near - 1]}\n"):
                 return near, *mistyped
     return line, *fault

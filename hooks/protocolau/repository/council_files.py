@@ -80,6 +80,8 @@ def _read_own(path: Path, shape: type[ShapeType]) -> tuple[YamlDocument | None, 
     return read_shape(path, shape)
 
 
+_OF_SYSTEMS = (".", "~$")
+"""How the names of files begin that systems and programs keep for themselves beside others."""
 _MARK_OF_COPY = re.compile(
     r"^(?:copy of|copi o) +|[ _-]*\([^()]*\)|[ _]*(?:- ?)?\b(?:copy|copi)\b(?: ?\d+)?|(?<=\S) \d{1,2}(?=\.)",
     re.IGNORECASE,
@@ -115,7 +117,8 @@ class _DocumentFolder(NamedTuple):
 
 
 def _document_folder(folder: Path, kind: str) -> _DocumentFolder:
-    return _DocumentFolder(folder, kind, dict(sorted((path.name, path) for path in folder.iterdir())))
+    inside = (path for path in folder.iterdir() if not path.name.startswith(_OF_SYSTEMS))
+    return _DocumentFolder(folder, kind, dict(sorted((path.name, path) for path in inside)))
 
 
 def _document_folders(folder: Path) -> Iterator[_DocumentFolder]:
@@ -123,7 +126,7 @@ def _document_folders(folder: Path) -> Iterator[_DocumentFolder]:
     outer = _document_folder(folder, RELATIONS)
     yield outer
     for name, inner in outer.inside.items():
-        if not name.startswith(".") and inner.is_dir():
+        if inner.is_dir():
             yield _document_folder(inner, name)
 
 
@@ -226,7 +229,11 @@ def _stray_translations(folder: _DocumentFolder) -> Iterator[Problem]:
     stems = [path.stem for path in (*folder.versions, *filter(None, [folder.draft]))]
     known = {f"{stem}.{language}.yml" for stem in stems for language in LANGUAGES}
     for path in folder.yaml_files:
-        if "." in path.stem and path.name not in known:
+        version, _, language = path.stem.rpartition(".")
+        if version in stems and path.name not in known:
+            what = f"'{language}' is no language of a translation, by which its file is named"
+            yield Problem(path, 1, what, f"rename it to {version}.cy.yml or {version}.en.yml")
+        elif version and path.name not in known:
             what = f"there is no version {path.name.split('.')[0]}.yml for this translation"
             remedy = "name it <version>.cy.yml or <version>.en.yml, after the version it translates"
             yield Problem(path, 1, what, remedy)
@@ -240,7 +247,7 @@ def _unread_files(folder: _DocumentFolder) -> Iterator[Problem]:
     """What is meant to be read is named so that it is: a file of YAML ends in .yml, in small letters."""
     for name, path in folder.inside.items():
         match = _NAMED_NEARLY.fullmatch(name)
-        if not match or name.startswith("."):
+        if not match:
             continue
         if original := folder.original(name):
             remedy = "keep the one that is right under that name, and delete the other"
