@@ -253,6 +253,20 @@ def test_html_of_a_content_system_is_parted_from_what_stands_around_it():
 SEEN = {
     "a list with letters by its style": ('<ol style="list-style-type: lower-alpha"><li>A<li>B', ["a. A", "b. B"]),
     "a list with a style in short": ('<ol start=3 style="list-style:upper-roman inside"><li>A', ["III. A"]),
+    "a list with letters by its class": (
+        "<style>.x{color:red} ol.abc{list-style-type:upper-alpha}</style><ol class='y abc'><li>A",
+        ["A. A"],
+    ),
+    "a list of Google Docs": (
+        "<style>ol.lst-kix_q-0{list-style-type:none}"
+        '.lst-kix_q-0>li:before{content:"" counter(lst-ctn-kix_q-0,decimal) ". "}.lst-kix_q-1>li:before'
+        '{content:"" counter(lst-ctn-kix_q-0,decimal) "(" counter(lst-ctn-kix_q-1,lower-latin) ") "}'
+        '.lst-kix_r-0>li:before{content:"● "}</style><ol class="c lst-kix_q-0 start" start="1"><li>A</ol>'
+        '<ol class="lst-kix_q-1 start" start="1"><li>B<li>C</ol><ol class="lst-kix_q-0" start="2"><li>D</ol>'
+        '<ul class="lst-kix_r-0"><li>E</ul>',
+        ["1. A", "1(a) B", "1(b) C", "2. D", "• E"],
+    ),
+    "a page that is not in the encoding that it names": ('<meta charset="windows-1252"><p>Tŷ’r', ["Tŷ’r"]),
     "a list without numbers": ('<ol style="list-style: none"><li>1.1 A</ol>', ["1.1 A"]),
     "a raised figure": ("<p>Clause 5<sup>1</sup>, the 16<sup>th</sup>", ["Clause 5¹, the 16th"]),
     "a quotation": ("<p>Say <q>I <q>never</q> did</q>.", ["Say “I ‘never’ did”."]),

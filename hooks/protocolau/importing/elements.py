@@ -75,18 +75,3 @@ def is_hidden(tag: str, given: Mapping[str, str | None], opened: set[str]) -> bo
     said = "hidden" in given and (given["hidden"] or "").lower() != "until-found"
     styled = _NOT_SHOWN.search(given.get("style") or "") is not None
     return said or styled or _FOR_READERS_ALONE.search(given.get("class") or "") is not None
-
-
-_STYLES = {
-    "decimal": "decimal", "lower-alpha": "lowerLetter", "lower-latin": "lowerLetter", "upper-alpha": "upperLetter",
-    "upper-latin": "upperLetter", "lower-roman": "lowerRoman", "upper-roman": "upperRoman", "none": "none",
-}  # fmt: skip
-_TYPES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "1": "decimal"}
-_LIST_STYLE = re.compile(r"\blist-style(?:-type)?\s*:[^;]*?\b(" + "|".join(_STYLES) + r")\b", re.IGNORECASE)
-
-
-def form_of_numbers(given: Mapping[str, str | None]) -> str:
-    """How an element says that the numbers of a list are written: by its style, else by its type; as figures else."""
-    if style := _LIST_STYLE.search(given.get("style") or ""):
-        return _STYLES[style[1].lower()]
-    return _TYPES.get(given.get("type") or "1", "decimal")

@@ -1,6 +1,7 @@
 """HTML as lines: what a reader of the page sees, with navigation and the like set aside."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -12,12 +13,12 @@ from protocolau.importing.elements import (
     IMPLIED,
     STRUCK,
     UNSEEN,
-    form_of_numbers,
     is_furniture,
     is_hidden,
     opened_by_others,
 )
 from protocolau.importing.lines import BULLET, Aside, Block, Cell, Line, Reading, Run, Table, lines_of
+from protocolau.importing.page_styles import Counting, counting_of_classes, form_of_numbers, forms_of_classes
 from protocolau.importing.word.number_formats import written
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
@@ -46,7 +47,7 @@ def blocks_of(text: str) -> tuple[Block, ...]:
 
 
 def _read(text: str, in_main: bool) -> "_Page":
-    page = _Page(in_main, opened_by_others(text))
+    page = _Page(in_main, opened_by_others(text), forms_of_classes(text), counting_of_classes(text))
     page.feed(text)
     page.close()
     page.finish()
@@ -59,10 +60,18 @@ def _text(data: bytes) -> str:
         name = declared[1].decode("ascii").lower()
         name = "cp1252" if name in ("iso-8859-1", "latin1", "latin-1", "ascii", "us-ascii") else name
         try:
-            return clean(data.decode(name))
+            return clean(_as_utf_8(data) or data.decode(name))
         except (LookupError, UnicodeDecodeError):
             pass
     return clean(decoded(data)[0])
+
+
+def _as_utf_8(data: bytes) -> str | None:
+    """A page that is UTF-8, whatever it says: hardly a text in another encoding is by chance."""
+    try:
+        return None if data.isascii() else data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
 
 
 @dataclass
@@ -73,6 +82,9 @@ class _List:
     form: str = "decimal"
     count: int = 0
     step: int = 1
+    name: str = ""
+    counting: Counting | None = None
+    """How a page of Google Docs numbers it, and under which name."""
 
 
 @dataclass
@@ -112,9 +124,11 @@ class _Grid:
 class _Page(HTMLParser):
     """Gathers lines as the page goes by."""
 
-    def __init__(self, in_main: bool, opened: set[str]) -> None:
+    def __init__(
+        self, in_main: bool, opened: set[str], forms: Mapping[str, str], counting: Mapping[str, Counting]
+    ) -> None:
         """`in_main` says that the text stands within the main part of the page alone; `opened` are the ids of elements
-        that others open."""
+        that others open; `forms` and `counting` say of classes of lists how they are numbered."""
         super().__init__(convert_charrefs=True)
         self.blocks: list[Block] = []
         self.asides: list[Aside] = []
@@ -131,6 +145,9 @@ class _Page(HTMLParser):
         self._hidden: list[bool] = []
         """Of each open element whether nobody sees its words."""
         self._in_main, self._by_others = in_main, opened
+        self._forms, self._counting = forms, counting
+        self._counts: dict[str, int] = {}
+        """Where each list is that has counters of its own."""
         self._level = 0
         """Of the last heading, from 1."""
         self._number = ""
@@ -197,7 +214,9 @@ class _Page(HTMLParser):
             start = given.get("start") or "1"
             first = int(start) if re.fullmatch(r"-?\d{1,6}", start) else 1
             step = -1 if "reversed" in given else 1
-            self._lists.append(_List(tag == "ol", form_of_numbers(given), first - step, step))
+            own = next((one for one in (given.get("class") or "").split() if one in self._counting), "")
+            form = form_of_numbers(given, self._forms)
+            self._lists.append(_List(tag == "ol", form, first - step, step, own, self._counting.get(own)))
         elif tag == "q":
             self._add("“" if self._open.count("q") % 2 else "‘")
         elif tag == "li" and self._lists:
@@ -221,7 +240,11 @@ class _Page(HTMLParser):
             self._number = BULLET
             return
         current.count = int(value) if re.fullmatch(r"\d{1,6}", value) else current.count + current.step
-        self._number = f"{written(current.count, current.form)}." if current.form != "none" else ""
+        self._counts[current.name.removeprefix("lst-")] = current.count
+        if current.counting:
+            self._number = current.counting.number(self._counts, written) or BULLET
+        else:
+            self._number = f"{written(current.count, current.form)}." if current.form != "none" else ""
 
     def handle_endtag(self, tag: str) -> None:
         if tag in EMPTY or tag not in self._open:
@@ -331,8 +354,11 @@ class _Page(HTMLParser):
         self._number = ""
 
     def _line(self, runs: tuple[Run, ...]) -> Line:
-        level = len(self._lists) - 1 if self._number else None
-        indent, place = len(self._lists) * _STEP, len(self.blocks) + 1
+        depth = len(self._lists)
+        if self._lists and (counting := self._lists[-1].counting):
+            depth = counting.level + 1
+        level = depth - 1 if self._number else None
+        indent, place = depth * _STEP, len(self.blocks) + 1
         return Line(runs, self._number, level, outline=self._outline(), indent=indent, place=place, apart=True)
 
     def _outline(self) -> int | None:
