@@ -194,6 +194,24 @@ def test_the_same_words_below_the_name_of_others_are_another_wording(tmp_path: P
     assert members == again != officers
 
 
+REST = {"says": "or ask them to work outside their hours.", "topic": "contact-and-hours", "by": "members"}
+
+
+def test_the_rest_of_a_sentence_is_turned_by_its_beginning(tmp_path: Path):
+    def of(name: str, begins: str, rest: dict = REST) -> Version:
+        text = [{"says": begins, "topic": "undue-pressure", "by": "members"}, rest]
+        return version_of(tmp_path / f"{name}.yml", [{"number": "1", "text": text}])
+
+    one = of("one", "Officers do their best. Members must not put pressure on officers,")
+    same, turned = of("same", "Members must not bully officers,"), of("turned", "Members may put pressure on officers,")
+    keys = [grouping_key(version, "contact-and-hours") for version in (one, same, turned)]
+    assert keys[0] == keys[1] != keys[2]
+    led = [compared_statement(version, version.statements[1], "en").led_in("en") for version in (one, turned)]
+    assert led == ["Members must not put pressure on officers,", "Members may put pressure on officers,"]
+    own = of("own", "Members must not bully officers,", {**REST, "says": "and officers may not be idle."})
+    assert compared_statement(own, own.statements[1], "en").led_in("en") == "", "it says itself what is denied"
+
+
 # ---- headings that lead in ----
 
 HEADED = """\

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from protocolau.comparison.alignment import AlignedText
-from protocolau.comparison.leading_headings import leading_headings
+from protocolau.comparison.leading_headings import leading_beginning, leading_headings
 from protocolau.language import LANGUAGES, other
 from protocolau.language.marks import plain
 from protocolau.language.tokens import PartyNames, comparison_keys
+from protocolau.model.governing import last_sentence
 from protocolau.model.protocol import Version
 from protocolau.model.provision import Provision
 from protocolau.model.statements import Statement
@@ -48,8 +49,11 @@ class ComparedStatement:
         return " ".join(_said_in(self.version, self.version.governing[self.statement.anchor].row_head, language))
 
     def led_in(self, language: str) -> str:
-        """What leads into it in a language, where it has words in it."""
-        return led_in(self.version, self.statement.anchor, language)
+        """What leads into it in a language, where it has words in it, the beginning of its sentence too."""
+        before = leading_beginning(self.version, self.statement)
+        own = self.text_in(language)
+        begun = " ".join(dict.fromkeys(text for text in _said_in(self.version, before, language) if text != own))
+        return " ".join(filter(None, (led_in(self.version, self.statement.anchor, language), last_sentence(begun))))
 
     def is_mainly_on(self, topic: str) -> bool:
         """Whether a topic is its principal one."""

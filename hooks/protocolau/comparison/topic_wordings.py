@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from protocolau.comparison.compared_statements import ComparedStatement, statements_on
-from protocolau.comparison.leading_headings import leading_headings
+from protocolau.comparison.leading_headings import leading_beginning, leading_headings
 from protocolau.comparison.turning import turning_lines
 from protocolau.language.marks import plain
 from protocolau.language.tokens import word_tokens
 from protocolau.model.excerpt import Excerpt
+from protocolau.model.governing import last_sentence
 from protocolau.model.protocol import Version
 from protocolau.model.statements import Statement
+from protocolau.model.vocabulary import MEMBERS
 
 WordingKey = tuple[str, ...]
 """The language of adoption, and the words of each statement: equal for versions that say the same."""
@@ -86,9 +88,10 @@ def _turned(version: Version, statement: Statement) -> tuple[int | str, ...]:
     """What turns a statement that is not in its own words: what leads into it, and of whom alone it is said."""
     governing = version.governing[statement.anchor]
     headings = [one.heading or "" for one in leading_headings(governing)]
+    begins = last_sentence(" ".join(one.text for one in leading_beginning(version, statement)))
     texts = [*headings, *(one.text for one in governing.lead_ins)]
-    lines = (line for text in texts for line in turning_lines(plain(text), version.language))
-    is_told_above = texts or governing.headings  # "Members" may stand above a list that names nobody
+    lines = (line for text in (*texts, begins) for line in turning_lines(plain(text), version.language))
+    is_told_above = texts or (governing.headings and MEMBERS in statement.by)  # of a list that names nobody
     return (*lines, *(statement.by if is_told_above and len(statement.by) == 1 else ()))
 
 

@@ -14,6 +14,8 @@ from protocolau.model.statements import Statement
 _LEADS_ON = re.compile(r"[:–—-][*\s]*$")
 """The end of a text that leads on to what stands below it."""
 _SENTENCE_ENDS = re.compile(r"[.!?:;…][*\s)\]'\"’”]*$")
+_WITHIN = re.compile(r"(?<=\w{3})[.!?]['\"’”)]*\s+(?=[^\W\da-z])")
+"""Where a sentence ends within a text: not after the letters of "e.g."."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -48,6 +50,11 @@ def governing(body: Iterable[Provision]) -> dict[str, Governing]:
 def ends_sentence(text: str) -> bool:
     """Whether a sentence ends with a text, or a part of one that stands by itself."""
     return bool(_SENTENCE_ENDS.search(text))
+
+
+def last_sentence(text: str) -> str:
+    """The last sentence of a text, or what there is of it."""
+    return _WITHIN.split(text)[-1]
 
 
 def sentence_before(statements: Sequence[Statement], position: int) -> tuple[Statement, ...]:

@@ -6,14 +6,14 @@ reads that language fetches both. A text is null where the version has none in t
 The browser puts the two together again in assets/compare/council.js.
 """
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from typing import NamedTuple, TypeVar
 
 from protocolau.comparison.compared_statements import compared_statement
-from protocolau.comparison.leading_headings import leading_headings
+from protocolau.comparison.leading_headings import leading_beginning, leading_headings
 from protocolau.language import LANGUAGES
 from protocolau.language.marks import plain
-from protocolau.model.governing import Governing
+from protocolau.model.governing import Governing, last_sentence, sentence_before
 from protocolau.model.protocol import Council, Version
 from protocolau.model.statements import Statement
 from protocolau.render.context import RenderContext
@@ -61,6 +61,8 @@ class Line(NamedTuple):
     """That of the provision whose heading or lead-in it is."""
     leading: tuple[int, ...] = ()
     """The places of its statements that lead in; none for a heading."""
+    begun: int | None = None
+    """The place of the statement whose sentence these begin, which leads into nothing below it."""
 
 
 class _Columns:
@@ -72,13 +74,22 @@ class _Columns:
         self._view = version_view_of(rendering, version)
         self._reading = quoted_reading_of(version, rendering.language)
         self._statements = [statement for statement in version.statements if statement.topics]
-        self._above = [_lines_of(version.governing[one.anchor]) for one in self._statements]
+        self._above = [(*_lines_of(version.governing[one.anchor]), *self._beginning(one)) for one in self._statements]
         self._lines = _places(line for lines in self._above for line in lines)
         """All that stands above any statement."""
         governing = (version.governing[one.anchor] for one in self._statements)
         self._leads = {Line(one.anchor) for above in governing for one in leading_headings(above)}
         """Those that lead in, headings that do so too."""
-        self._leads.update(line for line in self._lines if line.leading)
+        self._leads.update(line for line in self._lines if line.leading and line.begun is None)
+        turned = (one for one in self._statements if leading_beginning(version, one))
+        self._begin = {line for one in turned for line in self._beginning(one)}
+        """Beginnings of sentences that turn the rest."""
+
+    def _beginning(self, one: Statement) -> Iterator[Line]:
+        """Yield the line with the words with which the sentence of a statement begins, where others do."""
+        before = sentence_before(self._version.provisions[one.anchor].statements, one.position)
+        if before:
+            yield Line(one.anchor, tuple(part.position for part in before), one.position)
 
     def words(self) -> dict[str, object]:
         """What is said in the language of the pages. A label is empty where it is the anchor."""
@@ -105,7 +116,7 @@ class _Columns:
             "partiesOf": [parties[one] for one in roles],
             "above": [[self._lines[line] for line in lines] for lines in above],
             "aboveOf": [above[lines] for lines in self._above],
-            "leadAnchors": [line.anchor if line in self._leads else None for line in self._lines],
+            "leadAnchors": [line.anchor if line in self._leads | self._begin else None for line in self._lines],
         }
 
     def _row_head(self, one: Statement) -> str:
@@ -119,11 +130,14 @@ class _Columns:
         provision = self._version.provisions[line.anchor]
         if line.leading:
             told = dict.fromkeys(self._reading.statement(provision.statements[place]) for place in line.leading)
+            if line.begun is not None:  # what a translation joins to the statement is among its words
+                told.pop(self._reading.statement(provision.statements[line.begun]), None)
         else:
             told = dict.fromkeys(filter(None, [self._reading.heading(provision)]))
         if any(one.language != self._language for one in told):
             return None
-        return plain(" ".join(one.text for one in told))
+        words = plain(" ".join(one.text for one in told))
+        return words if line.begun is None else last_sentence(words)
 
     def _label(self, anchor: str) -> str:
         label = self._view.citation(anchor)

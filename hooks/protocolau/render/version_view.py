@@ -1,6 +1,5 @@
 """A version as the pages of one language show it: its words, and what stands above each provision."""
 
-import re
 import sys
 from collections.abc import Iterable
 from functools import cached_property
@@ -8,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from protocolau.comparison.leading_headings import leading_headings
 from protocolau.language.marks import plain
-from protocolau.model.governing import Governing, ends_sentence, sentence_before
+from protocolau.model.governing import Governing, ends_sentence, last_sentence, sentence_before
 from protocolau.model.protocol import Version
 from protocolau.model.provision import Provision
 from protocolau.model.statements import Statement
@@ -39,10 +38,6 @@ class DisplayedWords(NamedTuple):
         return self.text or self.heading
 
 
-_WITHIN = re.compile(r"(?<=\w{3})[.!?]['\"’”)]*\s+(?=[^\W\da-z])")
-"""Where a sentence ends within a text: not after the letters of "e.g."."""
-
-
 def _words(segment: Segment) -> DisplayedText:
     """The plain words of a unit."""
     return DisplayedText(plain(segment.text), segment.language, segment.state)
@@ -52,10 +47,6 @@ def _plain(words: DisplayedText) -> DisplayedText:
     """The same without marks: most have none."""
     text = plain(words.text)
     return words if text is words.text else words._replace(text=text)
-
-
-def _last_sentence(text: str) -> str:
-    return _WITHIN.split(text)[-1]
 
 
 class GoverningWords(NamedTuple):
@@ -179,7 +170,7 @@ class VersionView:
         segment = self.quoted_reading.segment_of(statement)
         statements = self.version.provisions[statement.anchor].statements
         before = self._segments(sentence_before(statements, statement.position))
-        return tuple(_words(one)._replace(text=_last_sentence(_words(one).text)) for one in before if one != segment)
+        return tuple(_words(one)._replace(text=last_sentence(_words(one).text)) for one in before if one != segment)
 
     def _governing_words(self, governing: Governing) -> GoverningWords:
         """The plain words of what governs a provision. Siblings share them."""

@@ -3,8 +3,8 @@
 const LANGUAGES = ["en", "cy"];
 
 /**
- * @typedef {{anchor: string, label: string, text: string}} Line a heading, or what leads into a list or a table; only
- *   of the latter have an anchor
+ * @typedef {{anchor: string, label: string, text: string, leadsBelow: boolean}} Line a heading, or what leads into a list or a table; only
+ *   of the latter have an anchor, and the words with which a sentence begins, which lead into nothing below it
  * @typedef {{anchor: string, label: string, context: string, above: number[], led?: Object<string, string>, said: Object<string, string | null>,
  *   heads: Object<string, string>, text: string, language?: string, topics: string[], by: string[], to: string[],
  *   side: string | null}} Statement
@@ -34,12 +34,13 @@ export function councilOf(files, language) {
   const lines = all.leadAnchors.map((anchor, place) => ({
     anchor,
     label: files[language].leadLabels[place] || anchor,
+    leadsBelow: files[language].leadLabels[place] !== null,
     heads: {},
     by: [],
     to: [],
     ...words(column("lines", place)),
   }));
-  const contexts = all.above.map((places) => places.map((place) => lines[place].text).join(" › "));
+  const contexts = all.above.map((places) => places.map((place) => lines[place].text).filter(Boolean).join(" › "));
   const leads = all.above.map((places) => ledIn(places.map((place) => lines[place]).filter((line) => line.anchor)));
   const statements = all.anchors.map((anchor, place) => {
     const [by, to, side] = all.parties[all.partiesOf[place]];

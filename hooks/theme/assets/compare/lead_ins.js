@@ -63,7 +63,7 @@ const NOTHING = { statements: [], answered: new Set() };
 const cellOf = (council, { line, answered }) => ({ statements: [council.lines[line]], answered });
 
 /** What leads in at a council, in the order of its document. */
-const ledBy = (council) => [...new Set(council.statements.flatMap((one) => one.above))].filter((line) => council.lines[line].anchor);
+const ledBy = (council) => [...new Set(council.statements.flatMap((one) => one.above))].filter((line) => council.lines[line].leadsBelow);
 
 /** From 0 to 1: how much of what is answered below either is answered below both, of the likest in a row; 0 if too little. */
 function likenessOf(row, answered) {
