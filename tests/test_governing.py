@@ -15,7 +15,7 @@ from protocolau.model.protocol import Version
 from protocolau.model.provision import Provision, Table
 from protocolau.model.statements import Statement
 from protocolau.render import comparison_file
-from protocolau.render.pages import protocol, roles
+from protocolau.render.pages import protocol, roles, topics
 from protocolau.render.pages.changes import version_step
 from protocolau.render.version_view import version_view_of
 from protocolau.repository.repository import ProtocolRepository
@@ -249,6 +249,10 @@ def test_a_heading_that_denies_or_forces_leads_in(headed: Library):
     assert len(whole.others) == 1, "what members must not do is no wording of what they may"
     (judged,) = Collation("media", whole.leading, headed.vocabulary, names).variant(whole.others[0]).statements
     assert judged.verdict == "led"
+    (of_topic,) = topics.topic_pages(rendering, headed.vocabulary.topics["media"])
+    assert (
+        "Some say it in the same words, but of others, or under words that may turn what is said." in of_topic.content
+    )
     step = version_step(rendering, *headed.councils["fon"].documents["relations"].versions)
     assert [row.change.verdict for run in step.runs for row in run.rows] == ["replaced", "led"]
     fon = headed.version_shown("fon")

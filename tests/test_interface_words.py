@@ -54,6 +54,7 @@ PUT_IN = {
     "likeness.{}.means": [("wording", "coverage")],
     "likeness.own.{}": [("wording", "coverage")],
     "name.{}": [LANGUAGES],
+    "topic.{}": [("turned", "partly_common", "no_common")],
     "notice.{}": [set(Standing) - {Standing.IN_FORCE}],
     "notice.{}.{}": [STATES, LANGUAGES],
     "notice.{}.{}.exists": [set(STATES) - {"adopted"}, LANGUAGES],

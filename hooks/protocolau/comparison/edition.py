@@ -78,6 +78,12 @@ class Edition:
         return self.leading is not None and len(self.leading.speakers) > 1
 
     @property
+    def has_turned_wording(self) -> bool:
+        """Whether some two wordings are the same words, said of others, or under words that turn them."""
+        wordings = (self.leading, *self.others) if self.leading else ()
+        return len({wording.key for wording in wordings}) < len(wordings)
+
+    @property
     def has_common_statement(self) -> bool:
         """Whether some two wordings have a statement in the same words, or one has it within what another says."""
         wordings = (self.leading, *self.others) if self.leading else ()

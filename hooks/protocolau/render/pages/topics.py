@@ -70,7 +70,8 @@ class KindSection:
     total: int
     leading: ShownWording
     in_common: bool
-    has_common_statement: bool
+    in_short: str
+    """How far the words of councils are the same where no two say it alike."""
     others: list[ShownWording]
     wordings: int
     silent: list[Council]
@@ -156,7 +157,8 @@ class _WholeEdition:
     edition: Edition
     collation: Collation
     leading: ShownWording
-    has_common_statement: bool
+    in_short: str
+    """How far the words of councils are the same where no two say it alike."""
     concerned: list[str]
 
 
@@ -180,9 +182,16 @@ def _whole_edition(rendering: RenderContext, topic: Topic, comparison: KindCompa
         whole,
         Collation(topic.slug, whole.leading, vocabulary, names),
         _leading(rendering, whole.leading),
-        whole.has_common_statement,
+        _in_short(whole),
         sorted(_sides(rendering.library, whole)),
     )
+
+
+def _in_short(whole: Edition) -> str:
+    """How far councils use the same words, no two of which say it alike: `turned`, `partly_common` or `no_common`."""
+    if whole.has_turned_wording:
+        return "turned"
+    return "partly_common" if whole.has_common_statement else "no_common"
 
 
 def _page(
@@ -237,7 +246,7 @@ def _section(rendering: RenderContext, whole: _WholeEdition, number: int) -> Kin
         total=len(index.versions),
         leading=whole.leading,
         in_common=whole.edition.in_common,
-        has_common_statement=whole.has_common_statement,
+        in_short=whole.in_short,
         others=_said_once([_variant(rendering, whole.collation, wording) for wording in others]),
         wordings=len(whole.edition.others) + 1,
         silent=[councils[version.council] for version in index.silent(topic)] if number == 1 else [],
