@@ -9,6 +9,8 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Page, expect
 
+from protocolau.comparison.turning import turning_words
+from protocolau.render.comparison_data import thresholds
 from tests.browsing import whole_comparison, with_modules
 
 PHONE = {"width": 390, "height": 844}
@@ -252,6 +254,33 @@ def test_what_cannot_be_compared_is_counted_neither_as_the_same_nor_as_different
     assert (verdict, alone, perhaps_alone) == ("language", "also", "language")
     assert "compare.sum.rows: 0,0,0,0,0 compare.sum.language: 1 " in told
     assert "compare.sum.language" not in nothing
+
+
+LED_IN = """async ([base, thresholds, turning, english]) => {
+  const { leadIns } = await import(`${base}assets/compare/lead_ins.js`);
+  const said = (en) => ({ said: { en, cy: null }, heads: {}, topics: ["t"] });
+  const one = (anchor, en, above) => ({ anchor, text: anchor, above, ...said(en) });
+  const council = (en) => {
+    const statements = [one("1.a", "be fair", [0])];
+    return { adoptedIn: "en", statements, lines: [{ ...one("1", en, []), leadsBelow: true }] };
+  };
+  const chosen = ["Members shall:", english].map(council);
+  const cells = chosen.map(({ statements }) => ({ statements }));
+  const members = ["members", "councillors"].map((name) => [name, ["members/several", name]]);
+  const setting = { names: { en: new Map(members), cy: new Map() }, thresholds, turning, language: "en" };
+  return leadIns([{ slug: "t", rows: [{ cells }] }], chosen, setting, "").verdict;
+}"""
+
+
+@pytest.mark.parametrize(
+    ("other", "verdict"),
+    [("members shall", "same"), ("Councillors shall:", "nearly"), (None, "language"), ("Members may:", "differs")],
+)
+def test_what_leads_in_is_no_more_different_than_its_rows(opened, address, other, verdict):
+    page = opened("compare/")
+    with_modules(page)
+    turning = {language: turning_words(language) for language in ("en", "cy")}
+    assert page.evaluate(LED_IN, [address, thresholds(), turning, other]) == verdict
 
 
 @pytest.mark.parametrize("prefix", ["", "cy/"])

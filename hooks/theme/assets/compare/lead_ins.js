@@ -21,7 +21,9 @@ export function leadIns(topics, chosen, setting, name) {
   const compared = memory(chosen, setting);
   const speaks = chosen.map((council) => ledBy(council).length > 0);
   const rows = rowsOf(topics, chosen).filter(isShared).map((row) => judgedRow(row, speaks, compared));
-  const verdict = rows.some((row) => row.verdict !== "same") ? "differs" : "same";
+  const verdicts = rows.map((row) => row.verdict);
+  const weightiest = ["other", "differs", "language", "nearly"].find((one) => verdicts.includes(one)) ?? "same";
+  const verdict = weightiest === "other" ? "differs" : weightiest;
   return rows.length ? { slug: LEAD_INS, name, group: LEAD_INS, expected: false, speaks, rows, verdict } : null;
 }
 
