@@ -281,3 +281,18 @@ def test_the_same_fee_of_something_else_is_not_the_same(tmp_path: Path):
     assert [one.verdict for one in version_changes(old, new, "en", {}) if (one.new or one.old).text[0] == "£"].count(
         "same"
     ) == 0
+
+
+def test_what_was_split_off_or_joined_says_of_what_its_words_are_a_part():
+    asked, replied = "Requests for information are made to the Clerk.", "The Clerk replies within 5 working days."
+    whole, cut = said(("1", f"{asked} {replied}")), said(("1", asked), ("2", replied))
+    again = said(("1", f"{asked} {replied}"), ("2", replied))
+    assert [(one.verdict, one.within and one.within.anchor) for one in version_changes(whole, cut, "en", {})] == [
+        ("reworded", None),
+        ("added", "1"),
+    ]
+    assert [(one.verdict, one.within and one.within.anchor) for one in version_changes(cut, whole, "en", {})] == [
+        ("reworded", None),
+        ("removed", "1"),
+    ]
+    assert version_changes(whole, again, "en", {})[1].within is None, "what is said twice now is no part of what was"

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from protocolau.comparison.alignment import MARKING_LIKENESS, word_likeness
+from protocolau.comparison.alignment import FEWEST_TELLING_WORDS, MARKING_LIKENESS, word_likeness
 from protocolau.comparison.compared_statements import led_in
 from protocolau.comparison.difference import QUIET, RENAMED, Piece, difference
 from protocolau.comparison.matching import MatchCandidate, match_versions, unmoved
@@ -50,6 +50,8 @@ class ProvisionChange:
     text: ChangedText | None
     adopted_because: str = ""
     """Why the adopted words are shown and not the translation: it is `missing` or `stale`, or reads `alike`."""
+    within: Provision | None = None
+    """The provision of the other version of which its words are a part, where it was split off or put into another."""
 
 
 class _Words(NamedTuple):
@@ -152,6 +154,8 @@ class _VersionComparison:
         )
         self._new_of = match_versions(before, after)
         """Places in the old version, each with its place in the new one."""
+        self._said = [f" {' '.join(one.keys)} " for one in before], [f" {' '.join(one.keys)} " for one in after]
+        """The words of the provisions of both versions, as they are counted."""
         self._likeness = {i: word_likeness(before[i].keys, after[j].keys) for i, j in self._new_of.items()}
         """Of the provisions of each pair, by the place in the old version."""
         self._unmoved = unmoved(self._new_of)
@@ -165,26 +169,40 @@ class _VersionComparison:
         removed = self._removed()
         changes = removed[None]
         for j, provision in enumerate(self._new.provisions):
-            changes.append(self._of_pair(old_of[j], j) if j in old_of else self._added(provision))
+            changes.append(self._of_pair(old_of[j], j) if j in old_of else self._added(provision, j))
             changes += removed[j]
         return changes
 
     def _removed(self) -> dict[int | None, list[ProvisionChange]]:
         """What was taken out, by the place in the new version of what it stood behind."""
         removed: dict[int | None, list[ProvisionChange]] = defaultdict(list)
+        old_of = {j: i for i, j in self._new_of.items()}
         behind = None
         for i, provision in enumerate(self._old.provisions):
             if i in self._unmoved:
                 behind = self._new_of[i]
             elif i not in self._new_of:
                 words, because = self._undivided(self._old, provision, "deleted")
-                removed[behind].append(ProvisionChange(REMOVED, provision, None, False, (), *words, because))
+                within = self._within(self._said[0][i], self._new, old_of)
+                removed[behind].append(ProvisionChange(REMOVED, provision, None, False, (), *words, because, within))
         return removed
 
-    def _added(self, provision: Provision) -> ProvisionChange:
+    def _within(self, words: str, other: _Side, pair_of: Mapping[int, int]) -> Provision | None:
+        """The first provision of the other version that has words in it, not of a few only, while that in its place in
+        this one has them no more, or not yet."""
+        if len(words.split()) < FEWEST_TELLING_WORDS:
+            return None
+        own, said = self._said if other is self._new else self._said[::-1]
+        for place, text in enumerate(said):
+            if words in text and not (place in pair_of and words in own[pair_of[place]]):
+                return other.provisions[place]
+        return None
+
+    def _added(self, provision: Provision, j: int) -> ProvisionChange:
         words, because = self._undivided(self._new, provision, "inserted")
         because = "missing" if because else ""  # a stale translation is of other words: of these there is none
-        return ProvisionChange(ADDED, None, provision, False, (), *words, because)
+        within = self._within(self._said[1][j], self._old, self._new_of)
+        return ProvisionChange(ADDED, None, provision, False, (), *words, because, within)
 
     def _of_pair(self, i: int, j: int) -> ProvisionChange:
         """What became of the provision at a place in the old version, which is at a place in the new one."""

@@ -46,6 +46,8 @@ class ChangeRow:
     """What to call it: in the new version, where it is still there."""
     was: str
     """What it was called, where it has another number now."""
+    within: str
+    """What the provision of the other version is called of which its words are a part, where it is in one alone."""
     context: str
     """The headings above it, and what names the row and column of a cell."""
     context_language: str
@@ -263,11 +265,13 @@ def _row(rendering: RenderContext, old: Version, new: Version, change: Provision
     sides = [_Side(version, one) for version, one in ((old, change.old), (new, change.new)) if one]
     before, after = sides[0], sides[-1]
     context, language = _context(rendering, after)
+    there = _Side(old if change.new else new, change.within) if change.within else None
     return ChangeRow(
         id=f"{step_id(old)}-{'new' if change.new else 'old'}.{after.provision.anchor}",
         change=change,
         label=_called(rendering, after),
         was=_called(rendering, before) if change.moved and _number(before) != _number(after) else "",
+        within=_called(rendering, there) if there else "",
         context=context,
         context_language=language,
         places=[_place(rendering, side) for side in sides],
