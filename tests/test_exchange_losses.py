@@ -26,6 +26,7 @@ from tests.exchange_files import (
     rewrite,
     run,
     translate,
+    version_of,
     welsh,
     without_folder,
 )
@@ -371,3 +372,19 @@ def test_an_import_that_cannot_be_written_ends_in_one_line_and_leaves_nothing(pr
     why = os.strerror(REFUSALS[name]).lower()
     assert (code, said) == (1, f"Error: {why}; mend this and try again\n")
     assert welsh(protocols) == NOTED and sorted(protocols.rglob("*")) == before
+
+
+@pytest.mark.parametrize("format", ["xliff", "xliff2"])
+def test_other_quotation_marks_in_a_source_and_another_code_for_welsh_are_no_hindrance(protocols, format):
+    rewrite(protocols / "aber" / "undated.yml", "text: Third.", "text: The Council’s “third” – and last.")
+    path = exported(protocols, format)
+    translate(path, "1.3", "Y trydydd.")
+    rewrite(path, "The Council’s “third” – and last.", "The Council's &quot;third&quot; - and last.")
+    rewrite(
+        path,
+        'anguage="cy"' if format == "xliff" else 'trgLang="cy"',
+        'anguage="cym"' if format == "xliff" else 'trgLang="cy_GB"',
+    )
+    assert run(protocols, "import", path) == (0, "aber undated: changed 1, refused 0\n")
+    unit = version_of(protocols).translations["cy"].units["1.3"]
+    assert (unit.source, unit.target) == ("The Council’s “third” – and last.", "Y trydydd.")

@@ -29,6 +29,9 @@ from protocolau.translation.memory import Memory, UnitAddress, name_in_council
 from protocolau.translation.reading import state_of
 
 _NAMES = {"en": "English", "cy": "Welsh"}
+_PLAIN_MARKS = str.maketrans(
+    {**dict.fromkeys("‘’‛′`´", "'"), **dict.fromkeys("“”„″", '"'), **dict.fromkeys("‐‑–—−", "-"), "…": "..."}
+)
 _SETTLED = ("draft", "reviewed", "adopted")
 
 
@@ -162,9 +165,12 @@ class _Comparison:
     def _at_its_words(self, row: IncomingUnit, times: int) -> IncomingUnit:
         """A row with today's letters, and under the name of the unit of another clause that alone has its words.
 
-        A clause may have another number since the export, or a spreadsheet its column of units sorted alone.
+        A clause may have another number since the export, or a spreadsheet its column of units sorted alone. A source
+        that left with other marks than today's keeps them.
         """
-        row = replace(row, source=self.today.get(_letters(row.source), row.source))
+        today, left = self.today.get(_letters(row.source), row.source), row.exported
+        if not (left and left.came_from(row.source) and not left.came_from(today)):
+            row = replace(row, source=today)
         places = self._elsewhere(row)
         return replace(row, unit=places[0]) if times == len(places) == 1 else row
 
@@ -362,8 +368,11 @@ def _note(incoming: IncomingUnit, unit: Unit | None) -> str | None:
 
 
 def _letters(text: str) -> str:
-    """A text by which the same words are found, however their letters are composed and their spaces laid out."""
-    return " ".join(normalize("NFC", text).split())
+    """A text by which the same words are found, however their letters are composed and their spaces laid out.
+
+    A program may have set other quotation marks, dashes and dots in the source than it has.
+    """
+    return " ".join(normalize("NFC", text).translate(_PLAIN_MARKS).split())
 
 
 def _is_alike(text: str, other: str) -> bool:

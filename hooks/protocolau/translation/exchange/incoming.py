@@ -113,6 +113,12 @@ def incoming_file(
     return IncomingFile(path, language, tuple(units), faults)
 
 
+def language_named(code: str) -> str:
+    """The language that a program's code is for, whatever region or script stands after it: cy-GB, cy_GB, cym, wel."""
+    language = re.split("[_-]", code.strip())[0].lower()
+    return {"cym": "cy", "wel": "cy", "eng": "en"}.get(language, language)
+
+
 def read_rows(
     path: Path, readers: Iterable[Callable[[], IncomingUnit]]
 ) -> tuple[list[IncomingUnit], tuple[Problem, ...]]:

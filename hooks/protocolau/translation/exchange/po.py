@@ -24,6 +24,7 @@ from protocolau.translation.exchange.incoming import (
     IncomingFile,
     IncomingUnit,
     incoming_file,
+    language_named,
     read_rows,
     source_as_left,
     state_and_note,
@@ -116,7 +117,7 @@ def read(data: bytes, path: Path) -> IncomingFile:
         file = polib.pofile(text, encoding="utf-8", wrapwidth=0)
     except (OSError, ValueError, IndexError, KeyError, AttributeError, TypeError) as error:
         raise _unreadable(path, error) from error
-    language = re.split("[_-]", file.metadata.get("Language", ""))[0].strip().lower()
+    language = language_named(file.metadata.get("Language", ""))
     entries = [entry for entry in file if not entry.obsolete]
     cut = _cut_off(path, text, entries, file.metadata.get(_LAST, ""))
     whole = entries[:-1] if cut and _ends_in_text(text) else entries

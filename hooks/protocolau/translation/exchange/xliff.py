@@ -24,7 +24,13 @@ from protocolau.model.protocol import Version
 from protocolau.translation.exchange import xliff2
 from protocolau.translation.exchange.fault import another_kind, faulty
 from protocolau.translation.exchange.fingerprint import ExportFingerprint
-from protocolau.translation.exchange.incoming import IncomingFile, IncomingUnit, incoming_file, read_rows
+from protocolau.translation.exchange.incoming import (
+    IncomingFile,
+    IncomingUnit,
+    incoming_file,
+    language_named,
+    read_rows,
+)
 from protocolau.translation.exchange.outgoing import OutgoingProtocol, OutgoingUnit, protocol_of
 from protocolau.translation.exchange.xliff_unit import STATES, XliffUnit
 from protocolau.translation.exchange.xml import XML, joined_segments, line_of, local, parsed, words
@@ -125,7 +131,7 @@ def read(data: bytes, path: Path) -> IncomingFile:
         what = f"this is XLIFF {root.get('version')}; XLIFF 1.2, 2.0 and 2.1 can be read"
         raise faulty(path, 1, what, "save it as one of these")
     files = list(root.iterchildren("{*}file"))
-    language = files[0].get("target-language", "").partition("-")[0].lower() if files else ""
+    language = language_named(files[0].get("target-language", "")) if files else ""
     elements = ((file, element) for file in files for element in file.iter("{*}trans-unit"))
     return incoming_file(path, language, *read_rows(path, (partial(_unit, *one) for one in elements)))
 

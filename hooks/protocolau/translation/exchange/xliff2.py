@@ -21,7 +21,13 @@ from lxml import etree
 from protocolau.model.protocol import Version
 from protocolau.translation.exchange.fault import another_kind, faulty
 from protocolau.translation.exchange.fingerprint import ExportFingerprint
-from protocolau.translation.exchange.incoming import IncomingFile, IncomingUnit, incoming_file, read_rows
+from protocolau.translation.exchange.incoming import (
+    IncomingFile,
+    IncomingUnit,
+    incoming_file,
+    language_named,
+    read_rows,
+)
 from protocolau.translation.exchange.outgoing import OutgoingProtocol, OutgoingUnit, protocol_of
 from protocolau.translation.exchange.xliff_unit import STATES as STANDARDS
 from protocolau.translation.exchange.xliff_unit import XliffUnit
@@ -108,7 +114,7 @@ def read(data: bytes, path: Path) -> IncomingFile:
 
 def read_root(root: etree._Element, path: Path) -> IncomingFile:
     """Reads the units of a file that is known to be XLIFF 2."""
-    language = root.get("trgLang", "").partition("-")[0].lower()
+    language = language_named(root.get("trgLang", ""))
     elements = ((file, unit) for file in root.iterchildren("{*}file") for unit in file.iter("{*}unit"))
     return incoming_file(path, language, *read_rows(path, (partial(_unit, *one) for one in elements)))
 

@@ -32,8 +32,8 @@ _REASONS = {
 """What is not well formed, in words of ours: those of the parser are in English alone, and for programmers."""
 _CODES = frozenset({"bpt", "ept", "ph", "it", "ut"})
 _LINE_BREAKS = frozenset({"lb", "xlf:lb"})
-_RUNS_ON = re.compile(r"[\w.,;:!?)’”\"]")
-_FOLLOWS = re.compile(r"[\w(‘“\"*]")
+_RUNS_ON = re.compile(r"[\w.,;:!?)’”\"–—]")
+_FOLLOWS = re.compile(r"[\w(‘“\"*–—]")
 XML = "{http://www.w3.org/XML/1998/namespace}"
 
 
