@@ -388,3 +388,12 @@ def test_other_quotation_marks_in_a_source_and_another_code_for_welsh_are_no_hin
     assert run(protocols, "import", path) == (0, "aber undated: changed 1, refused 0\n")
     unit = version_of(protocols).translations["cy"].units["1.3"]
     assert (unit.source, unit.target) == ("The Council’s “third” – and last.", "Y trydydd.")
+
+
+@pytest.mark.parametrize("format", ["xliff", "xliff2"])
+def test_a_source_that_a_program_has_copied_is_no_translation(protocols, format):
+    path, before = exported(protocols, format), welsh(protocols)
+    translate(path, "1.3", "Third.", done=False)
+    assert run(protocols, "import", path) == (0, UNCHANGED) and welsh(protocols) == before
+    translate(path, "1.3", "Third.")
+    assert run(protocols, "import", path) == (0, "aber undated: changed 1, refused 0\n")

@@ -10,6 +10,7 @@ from protocolau.translation.exchange.incoming import (
     source_as_left,
     state_and_note,
     target_as_left,
+    tidied,
     unknown_state,
 )
 
@@ -49,7 +50,7 @@ class XliffUnit:
     def read(self) -> IncomingUnit:
         """The unit as it comes in. Raises SpoiltRow for a state that there is not."""
         exported = self.exported
-        text = None if self.target is None else target_as_left(self.target, exported)
+        text = None if self.target is None or self._is_copied() else target_as_left(self.target, exported)
         said, note, adds_note = self._note()
         return IncomingUnit(
             line=self.line,
@@ -64,6 +65,12 @@ class XliffUnit:
             previous_source=self.previous_source,
             exported=exported,
         )
+
+    def _is_copied(self) -> bool:
+        """Whether a program has only put the source in the place of the translation, which is still to be made."""
+        was_missing = self.exported is not None and self.exported.state == "missing"
+        is_to_be_made = self.standard in (STATES["missing"], "new") and not self.is_approved
+        return was_missing and is_to_be_made and tidied(self.target or "") == tidied(self.source)
 
     def _note(self) -> tuple[str, str | None, bool]:
         """The state that the unit's notes say, the notes, and whether ours is not among them.
