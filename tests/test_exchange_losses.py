@@ -397,3 +397,11 @@ def test_a_source_that_a_program_has_copied_is_no_translation(protocols, format)
     assert run(protocols, "import", path) == (0, UNCHANGED) and welsh(protocols) == before
     translate(path, "1.3", "Third.")
     assert run(protocols, "import", path) == (0, "aber undated: changed 1, refused 0\n")
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_tab_in_a_translation_is_a_space(protocols, format):
+    path = exported(protocols, format)
+    translate(path, "1.3", "Y\ttrydydd \t un.", note="Gweler\t1.1.")
+    assert run(protocols, "import", path) == (0, "aber undated: changed 1, refused 0\n")
+    assert version_of(protocols).translations["cy"].units["1.3"].target == "Y trydydd un."

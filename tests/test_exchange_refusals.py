@@ -317,6 +317,7 @@ def test_a_po_that_breaks_off_in_its_last_text_is_not_taken(protocols):
     [
         ("Eu rÃ´l a'u dÅµr.", "has letters that were read in a wrong encoding: “rÃ´l”; open the file as UTF-8"),
         ("Mae’r".encode().decode("cp1252"), "has letters that were read in a wrong encoding: “Maeâ€™r”"),
+        ("#-#-#-#-#  a.po  #-#-#-#-# Un #-#-#-#-#  b.po  #-#-#-#-# Dau", "holds two translations that a program has"),
         ("Mae&#39;r trydydd.", "has a code of HTML in the place of a letter: “Mae&#39;r”; write the letter itself"),
     ],
 )

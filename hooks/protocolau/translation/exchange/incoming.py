@@ -132,7 +132,7 @@ def read_rows(
     return units, tuple(faults)
 
 
-_BREAK = re.compile(r"[ \t]*[\r\n]\s*")
+_BREAK = re.compile(r"[ \t]*[\r\n]\s*|[ \t]*\t[ \t]*")
 _STATE_LINE = re.compile(r"[ \t]*(?:state|cyflwr)[ \t]*:[ \t]*([^\s.]+)[ \t]*", re.IGNORECASE)
 _STATE_WORDS = {
     "draft": "draft",
@@ -147,7 +147,7 @@ NO_NOTE = "-"
 
 
 def tidied(text: str) -> str:
-    """A text in composed letters, without the white space that a program puts round it and at which it breaks it."""
+    """A text in composed letters, without the white space that a program puts round and into it."""
     return normalize("NFC", _BREAK.sub(" ", text).strip(" \t"))
 
 
@@ -166,7 +166,7 @@ def state_and_note(line: int, unit: str, written: str) -> tuple[str, str]:
 
     Raises SpoiltRow for a state that there is not.
     """
-    lines = written.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = written.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ").split("\n")
     said = [match[1].lower() for one in lines if (match := _STATE_LINE.fullmatch(one))]
     if unknown := next((word for word in said if word not in _STATE_WORDS), None):
         raise unknown_state(line, unit, unknown)

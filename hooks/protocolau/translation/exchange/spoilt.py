@@ -1,4 +1,4 @@
-"""Letters that a program has spoilt: read in a wrong encoding, or written as codes of HTML."""
+"""Texts that a program has spoilt: read in a wrong encoding, written as codes of HTML, or two put into one."""
 
 import re
 from collections.abc import Iterator
@@ -10,6 +10,10 @@ _READ_WRONGLY = re.compile(
 _CODE = re.compile(r"[\w']*&(?:#\d{1,6}|#x[0-9a-f]{1,5}|amp|lt|gt|quot|apos|nbsp|rsquo|lsquo);[\w']*", re.IGNORECASE)
 
 
+_MERGED = re.compile(r"#-#-#-#-#")
+"""What msgcat puts before each of several translations of one text."""
+
+
 def spoilt_letters(unit: str, text: str, source: str) -> Iterator[tuple[str, str]]:
     """What is wrong with the letters of a unit's translation, and what to do; not what its source has as well."""
     if (found := _READ_WRONGLY.search(text)) and not _READ_WRONGLY.search(source):
@@ -17,3 +21,5 @@ def spoilt_letters(unit: str, text: str, source: str) -> Iterator[tuple[str, str
         yield f"'{unit}' has letters that were read in a wrong encoding: “{found[0]}”", remedy
     if (found := _CODE.search(text)) and not _CODE.search(source):
         yield f"'{unit}' has a code of HTML in the place of a letter: “{found[0]}”", "write the letter itself"
+    if _MERGED.search(text):
+        yield f"'{unit}' holds two translations that a program has put together (#-#-#-#-#)", "keep one of them"
