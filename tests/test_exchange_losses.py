@@ -405,3 +405,56 @@ def test_a_tab_in_a_translation_is_a_space(protocols, format):
     translate(path, "1.3", "Y\ttrydydd \t un.", note="Gweler\t1.1.")
     assert run(protocols, "import", path) == (0, "aber undated: changed 1, refused 0\n")
     assert version_of(protocols).translations["cy"].units["1.3"].target == "Y trydydd un."
+
+
+@pytest.mark.parametrize(
+    ("format", "second"),
+    [
+        ("xliff", '<mrk mid="2" mtype="seg"/>'),
+        ("xliff", ""),
+        ("xliff2", '<segment id="s2" state="initial"><source>as it is today.</source></segment>'),
+        ("xliff2", '<segment id="s2"><source>as it is today.</source><target> </target></segment>'),
+    ],
+)
+def test_a_unit_of_which_a_segment_is_not_translated_is_not_taken_by_half(protocols, format, second):
+    path, before = exported(protocols, format), welsh(protocols)
+    _cut(path, "Ail, ", second)
+    code, said = run(protocols, "import", path)
+    assert code == 1 and ": of the 2 segments of '1.2' 1 are translated; translate the rest too" in said
+    assert welsh(protocols) == before
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ('<target order="2"> fel y mae.</target>', '<target order="1">Yr ail,</target>'),
+        ("<target>Yr ail, fel y mae.</target>", "<target/>"),
+    ],
+)
+def test_segments_come_in_the_order_of_the_translation_and_may_be_joined(protocols, first, second):
+    path = exported(protocols, "xliff2")
+    second = f'<segment id="s2" state="translated"><source>as it is today.</source>{second}</segment>'
+    _cut(path, "", second, first)
+    assert run(protocols, "import", path) == (0, "aber undated: changed 1, refused 0\n")
+    assert version_of(protocols).translations["cy"].units["1.2"].target == "Yr ail, fel y mae."
+
+
+def _cut(path, target, second, written=None):
+    """Cuts the unit 1.2 into two segments, as a program does."""
+    text = path.read_text("utf-8")
+    if path.suffix == ".xliff":
+        start = text.index('<trans-unit id="1.2"')
+        cut = re.sub(
+            "(?s)<seg-source>.*?</seg-source>.*?<target[^>]*>.*?</target>",
+            '<seg-source><mrk mid="1" mtype="seg">Second, </mrk><mrk mid="2" mtype="seg">as it is today.</mrk>'
+            f'</seg-source><target state="translated"><mrk mid="1" mtype="seg">{target}</mrk>{second}</target>',
+            text[start:],
+            count=1,
+        )
+    else:
+        start = text.index('name="1.2"')
+        first = (
+            f'<segment id="s1" state="translated"><source>Second, </source>{written or f"<target>{target}</target>"}'
+        )
+        cut = re.sub("(?s)<segment.*?</segment>", f"{first}</segment>{second}", text[start:], count=1)
+    path.write_text(text[:start] + cut, "utf-8")

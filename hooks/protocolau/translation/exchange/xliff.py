@@ -32,7 +32,7 @@ from protocolau.translation.exchange.incoming import (
     read_rows,
 )
 from protocolau.translation.exchange.outgoing import OutgoingProtocol, OutgoingUnit, protocol_of
-from protocolau.translation.exchange.xliff_unit import STATES, XliffUnit
+from protocolau.translation.exchange.xliff_unit import STATES, XliffUnit, require_all_or_none
 from protocolau.translation.exchange.xml import XML, joined_segments, line_of, local, parsed, words
 from protocolau.translation.memory import MemoryMatch
 
@@ -141,6 +141,7 @@ def _unit(file: etree._Element, element: etree._Element) -> IncomingUnit:
     target = element.find("{*}target")
     exported = ExportFingerprint.parse(_exported(element))
     previous = element.find("{*}alt-trans[@alttranstype='previous-version']/{*}source")
+    require_all_or_none(line_of(element), element.get("id", ""), _translated(element, target))
     notes = [
         (words(note), note.get("from") == _NOTE)
         for note in element.iterchildren("{*}note")
@@ -158,6 +159,15 @@ def _unit(file: etree._Element, element: etree._Element) -> IncomingUnit:
         previous_source=None if previous is None else words(previous),
         exported=exported,
     ).read()
+
+
+def _translated(element: etree._Element, target: etree._Element | None) -> list[bool]:
+    """Of each segment into which a program has cut a unit and its target whether it is translated."""
+    cut = [] if target is None or not _is_cut(target) else list(target)
+    segments = element.findall("{*}seg-source/{*}mrk")
+    done = {one.get("mid"): bool(words(one).strip()) for one in cut}
+    is_cut = len(cut) and len(segments) > 1
+    return [done.get(one.get("mid"), False) for one in segments] if is_cut else list(done.values())
 
 
 def _target_words(target: etree._Element | None, exported: ExportFingerprint | None) -> str:

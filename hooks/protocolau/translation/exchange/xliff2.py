@@ -30,7 +30,7 @@ from protocolau.translation.exchange.incoming import (
 )
 from protocolau.translation.exchange.outgoing import OutgoingProtocol, OutgoingUnit, protocol_of
 from protocolau.translation.exchange.xliff_unit import STATES as STANDARDS
-from protocolau.translation.exchange.xliff_unit import XliffUnit
+from protocolau.translation.exchange.xliff_unit import XliffUnit, require_all_or_none
 from protocolau.translation.exchange.xml import XML, joined_segments, line_of, local, parsed, words
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
@@ -125,10 +125,12 @@ def _unit(file: etree._Element, element: etree._Element) -> IncomingUnit:
     exported = ExportFingerprint.parse(words(element.find(f"{{{_METADATA}}}metadata//{{*}}meta[@type='{_EXPORTED}']")))
     segments = list(element.iterchildren("{*}segment", "{*}ignorable"))
     has_target = any(one.find("{*}target") is not None for one in segments)
+    name = element.get("name", element.get("id", ""))
+    require_all_or_none(line_of(element), name, [bool(words(one.find("{*}target")).strip()) for one in _open(segments)])
     return XliffUnit(
         line=line_of(element),
         protocol=file.get("original", ""),
-        unit=element.get("name", element.get("id", "")),
+        unit=name,
         source="".join(words(one.find("{*}source")) for one in segments),
         target=joined_segments(_target(segments)) if has_target else None,
         standard=_standard([one for one in segments if local(one) == "segment"], exported),
@@ -143,11 +145,26 @@ def _unit(file: etree._Element, element: etree._Element) -> IncomingUnit:
     ).read()
 
 
-def _target(segments: Sequence[etree._Element]) -> Iterator[str]:
-    """The parts of a translation. What stands between segments is the same in both languages, unless it is said."""
+def _open(segments: Sequence[etree._Element]) -> Iterator[etree._Element]:
+    """The segments that have words, but those that are done without a translation: another has theirs as well."""
     for one in segments:
+        is_done = one.get("state", "initial") != "initial" and not words(one.find("{*}target")).strip()
+        if local(one) == "segment" and words(one.find("{*}source")).strip() and not is_done:
+            yield one
+
+
+def _target(segments: Sequence[etree._Element]) -> Iterator[str]:
+    """The parts of a translation, in its own order where a program says one (`order`).
+
+    What stands between segments is the same in both languages, unless it is said.
+    """
+    placed = []
+    for place, one in enumerate(segments, 1):
         target = one.find("{*}target")
-        yield words(one.find("{*}source") if target is None and local(one) == "ignorable" else target)
+        order = "" if target is None else target.get("order", "")
+        part = words(one.find("{*}source") if target is None and local(one) == "ignorable" else target)
+        placed.append((int(order) if order.isdecimal() else place, part))
+    yield from (part for _, part in sorted(placed, key=lambda one: one[0]))
 
 
 def _standard(segments: Sequence[etree._Element], exported: ExportFingerprint | None) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from protocolau.translation.exchange.fingerprint import ExportFingerprint
 from protocolau.translation.exchange.incoming import (
     IncomingUnit,
+    SpoiltRow,
     settled_state,
     source_as_left,
     state_and_note,
@@ -28,6 +29,13 @@ _OTHERS = frozenset(
     {"needs-adaptation", "needs-l10n", "needs-review-adaptation", "needs-review-l10n", "new", *_STATE_OF}
 )
 """The states that the standard has; a program's own begin with `x-`."""
+
+
+def require_all_or_none(line: int, unit: str, translated: Sequence[bool]) -> None:
+    """Raises SpoiltRow where a program has cut a unit, and of its segments some are translated and others are not."""
+    if len(set(translated)) > 1:
+        what = f"of the {len(translated)} segments of '{unit}' {sum(translated)} are translated"
+        raise SpoiltRow(line, what, "translate the rest too, or join the segments")
 
 
 @dataclass(frozen=True, slots=True)
