@@ -352,6 +352,12 @@ def test_a_topic_page_quotes_every_tagged_provision_and_names_the_silent(built: 
         assert silent == {version.council for version in relations.silent(topic)}, topic
 
 
+@pytest.mark.parametrize("prefix", ["", "cy/"])
+def test_no_term_ends_with_two_full_stops(site: Path, prefix: str):
+    said = [node.text() for node in page(site, f"{prefix}glossary/").css(".also-called, .avoid, .seen")]
+    assert said and not [one for one in said if one.endswith("..")]
+
+
 def test_a_policy_lists_every_clause_that_cites_it(built: BuiltProject):
     tree = page(built.site, "policies/")
     for policy in built.library.vocabulary.policies:
