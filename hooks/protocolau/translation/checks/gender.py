@@ -76,7 +76,7 @@ def adjectives(pair: CheckedUnit) -> Iterator[Finding]:
     for before, noun, word in _threes(pair):
         gender = sure_gender(noun)
         held = before and before.small not in RULES["of_phrases"] and sure_gender(before) not in (None, gender)
-        if noun.clitic or word.small in _BEFORE or held:
+        if noun.clitic or noun.small in RULES["before_an_adjective"] or word.small in _BEFORE or held:
             continue
         if wanted := _good(pair, noun, gender, word) or _of_council(pair, noun, word):
             what = "lacks a mutation" if wanted == "dda" else "has a mutation too many"

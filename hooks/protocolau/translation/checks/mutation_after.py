@@ -77,15 +77,26 @@ def mutation_after_yn(pair: CheckedUnit) -> Iterator[Finding]:
 
     "Yn gyfrinachol, yn gyngor, yn llawn, yn rhydd; yn darparu; yng Nghaerdydd." Thomas, Gramadeg y Gymraeg, on yn.
     """
-    for before, word in neighbours(pair):
+    words = welsh_words(pair.target) if pair.language == "cy" else ()
+    for at in range(1, len(words)):
+        before, word = words[at - 1], words[at]
+        if not word.follows:
+            continue
         if before.small in _IN and not before.clitic and (place := _place(word)):
             yield from _in_place(before, word, place)
-        elif _is_yn(before):
+        elif _is_yn(before) and not _is_of_verb_noun(words[at : at + 2]):
             if wanted := word.lacks("soft", _NAMES, keeps=LL_RH) or _more(word):
                 yield _lacking(before, word, wanted)
             elif word.has("soft", Kind.VERB_NOUN) or word.has("soft", _NAMES) and _had_ll_or_rh(word):
                 radical = readings(word.small)[0].radical
                 yield f"“{shown(before)} {word.text}” has a mutation too many", f"write {shown(before)} {radical}"
+
+
+def _is_of_verb_noun(words: tuple[Word, ...]) -> bool:
+    """Whether an adjective says how something is done that the verb-noun after it names: yn mawr obeithio."""
+    adjective, doing = words[0], words[1] if len(words) > 1 else None
+    is_adjective = any(Kind.ADJECTIVE in one.kind for one in readings(adjective.small))
+    return bool(is_adjective and doing and doing.follows and doing.has("soft", Kind.VERB_NOUN))
 
 
 def _place(word: Word) -> str | None:
