@@ -264,6 +264,29 @@ def test_a_table_without_lines_goes_on_over_the_edge_of_a_page():
     assert after.text == "2. After"
 
 
+def test_sentences_of_two_columns_go_on_from_line_to_line_and_to_the_next_column():
+    left = ["1.1 Members respect officers", "Given that both serve the", "town.", "", "1.2 Officers respect members",
+            "in all that they say and do,", "and tell them what they need"]  # fmt: skip
+    right = [
+        "to know.",
+        "",
+        "1.3 The Clerk speaks for the",
+        "Council, and nobody else",
+        "unless asked.",
+        "",
+        "1.4 It is so.",
+    ]
+    drawn = [(60, 700 - 13 * place, words) for place, words in enumerate(left)]
+    drawn += [(330, 695 - 13 * place, words) for place, words in enumerate(right)]
+    body = structured(read_document("a.pdf", pdf([one for one in drawn if one[2]]))).body
+    assert [f"{one.number} {one.text}" for one in body] == [
+        "1.1 Members respect officers Given that both serve the town.",
+        "1.2 Officers respect members in all that they say and do, and tell them what they need to know.",
+        "1.3 The Clerk speaks for the Council, and nobody else unless asked.",
+        "1.4 It is so.",
+    ]
+
+
 def test_numbers_before_clauses_and_places_to_sign_are_no_columns():
     clauses = columns(
         700,

@@ -158,6 +158,45 @@ def test_lines_of_a_pdf_that_were_broken_at_the_edge_are_one_paragraph():
     ]
 
 
+SIZED = [
+    (22, "Anytown Town Council"), (20, "Working Together: Members and Officers"), (16, "How we work"), (13, "Members"),
+    (11, "Members decide what the Council does and how much of its money it spends."), (13, "Officers"),
+    (11, "Officers advise members and carry out what the Council has decided to do."), (16, "The media"),
+    (13, "The press"), (11, "Members speak to the press in their own name, and the Clerk for the Council."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.pdf"])
+def test_headings_that_only_their_size_tells(name):
+    drawn = [f"BT /F1 {size} Tf 60 {760 - 40 * place} Td ({words}) Tj ET" for place, (size, words) in enumerate(SIZED)]
+    written = "".join(paragraph(run(words, f'<w:sz w:val="{2 * size}"/>')) for size, words in SIZED)
+    file = docx(written) if name == "a.docx" else pdf(drawn)
+    assert outline(file, name) == [
+        "<title> Anytown Town Council",
+        "<title> Working Together: Members and Officers",
+        "# How we work",
+        "  # Members Members decide what the Council does and how much of its money it spends.",
+        "  # Officers Officers advise members and carry out what the Council has decided to do.",
+        "# The media",
+        "  # The press Members speak to the press in their own name, and the Clerk for the Council.",
+    ]
+    assert structure(file, name).facts.title == "Working Together: Members and Officers"
+
+
+def test_a_large_title_on_two_lines_and_short_paragraphs_of_a_pdf():
+    lines = [(26, 700, "Protocol on Relations between Members and"), (26, 668, "Officers")]
+    wide = "Members decide what the Council does, and spend the money that the people of the town have paid to it"
+    paragraphs = [(wide, "and more."), (f"{wide}.",), (f"{wide}.",), (wide, "and more."), (f"{wide}.",), (f"{wide}.",)]
+    y = 650
+    for one in paragraphs:
+        lines += [(11, y - 13 * place, words) for place, words in enumerate(one)]
+        y -= 13 * len(one) + 10
+    drawn = [f"BT /F1 {size} Tf 60 {y} Td ({words}) Tj ET" for size, y, words in lines]
+    (title, *others) = structure(pdf(drawn), "a.pdf").body
+    assert title.text == "Protocol on Relations between Members and Officers"
+    assert [one.text for one in others] == [" ".join(one) for one in paragraphs]
+
+
 def test_the_rest_of_a_sentence_of_a_pdf_is_no_row_of_the_table_below_it():
     words = [(50, 700, "1.1 The stages of it are in what stands below"), (50, 688, "Here:")]
     words += [(x, y, text) for y in (676, 664, 652) for x, text in ((50, f"Stage {y}"), (180, f"{y} days"))]

@@ -43,6 +43,8 @@ class Line:
     page: int | None = None
     apart: bool = False
     """Whether a blank line or a gap stands before it."""
+    size: float = 0.0
+    """How large most of its letters are, in points; 0 where that is not known."""
     full: bool = False
     """Whether the next line's first word found no room on it, so that its words were broken there."""
 

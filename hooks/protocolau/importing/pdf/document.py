@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from statistics import median
 
 from protocolau.importing.characters import clean
 from protocolau.importing.lines import Aside, Block, Cell, Line, Reading, Run, Table
@@ -18,6 +19,8 @@ from protocolau.importing.pdf.unruled import edges_of, unruled
 MOST_PAGES = 600
 MOST_CHARACTERS = 4_000_000
 _TWIPS = 20
+_LEAST_STEP = 1.1
+"""How many times the size of its letters a line stands below the one above at the least."""
 _PADDING = 4
 """Points between the words of a cell and its line."""
 
@@ -91,8 +94,8 @@ def _sorted_blocks(page: Page, furniture: dict[tuple[int, int], str], before: in
     kept = [(index, block) for index, block in enumerate(page.blocks) if block.text]
     text = [block for index, block in kept if isinstance(block, Row) and (page.number, index) not in furniture]
     margin = min((row.left for row in text), default=0.0)
-    usual = _usual_gap(text)
-    edge = max((row.right for row in text), default=0.0)
+    size = median([row.size for row in text] or [0.0])
+    usual = max(_usual_gap(text), _LEAST_STEP * size)  # letters with tails make steps longer and shorter
     following = _following(kept)
     last: Row | None = None
     for place, (index, block) in enumerate(kept, before + 1):
@@ -104,10 +107,13 @@ def _sorted_blocks(page: Page, furniture: dict[tuple[int, int], str], before: in
                 for one in (_lines(block, place, page.number) if kind else [_table(block, place, page.number)])
             )
             continue
-        apart = last is None or last.bottom - block.bottom > 1.4 * usual or block.bottom > last.top
+        step = 1.4 * usual * max(1.0, min(block.size, last.size) / size) if last and size else 0.0
+        turned = last is not None and block.bottom > last.top  # to the next column
+        apart = last is None or last.bottom - block.bottom > step or turned and not block.text[0].islower()
         indent = max(0, int((block.left - margin) * _TWIPS))
         last = last if kind else block
         line = _line(block, place, page.number, indent, apart)
+        edge = max((row.right for row in text if row.left < block.right), default=0.0)  # that of its column
         yield kind, replace(line, full=_is_full(block, following.get(index), edge))
 
 
@@ -131,15 +137,15 @@ def _is_full(row: Row, after: Row | None, edge: float) -> bool:
 
 
 def _usual_gap(rows: Sequence[Row]) -> float:
-    """How far most rows stand below those before them."""
+    """How far rows of one paragraph stand below each other: some do, and on a page of short paragraphs few."""
     steps = zip(rows, rows[1:], strict=False)
-    gaps = sorted(one.bottom - other.bottom for one, other in steps if one.bottom > other.bottom)
-    return gaps[len(gaps) // 2] if gaps else 0.0
+    gaps = sorted(step for one, other in steps if (step := one.bottom - other.bottom) > 0.5 * (one.top - one.bottom))
+    return gaps[len(gaps) // 10] if gaps else 0.0
 
 
 def _line(row: Row, place: int, page: int, indent: int = 0, apart: bool = False) -> Line:
     runs = tuple(Run(clean(part.text), part.bold) for part in row.parts)
-    return Line(runs, indent=indent, place=place, page=page, apart=apart)
+    return Line(runs, indent=indent, place=place, page=page, apart=apart, size=row.size)
 
 
 def _lines(table: Ruled, place: int, page: int) -> list[Line]:

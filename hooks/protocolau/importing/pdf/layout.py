@@ -10,7 +10,7 @@ from protocolau.importing.pdf.rows import Row, Ruled, Segment, rows_of, with_sig
 
 _FURTHEST_DOT = 30
 """Points between a dot that is a bullet and the words after it."""
-_BREAK: Character = ("\n", False, None)
+_BREAK: Character = ("\n", False, None, 0.0)
 
 
 @dataclass
@@ -44,7 +44,7 @@ def _with_bullet(row: Row, dots: Sequence[Box]) -> Row:
     for dot in dots:
         middle = (dot[1] + dot[3]) / 2
         if bottom <= middle <= top and 0 < left - dot[2] <= _FURTHEST_DOT:
-            return Row((Segment("• ", False, dot[0], dot[2], bottom, top), *row.parts))
+            return Row((Segment("• ", False, dot[0], dot[2], bottom, top, row.size), *row.parts))
     return row
 
 

@@ -1,9 +1,9 @@
 """Notes at the foot of the pages of a PDF: below the text that has their signs, and set smaller than it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from statistics import median
 
 from protocolau.importing.lines import Line, Run
 from protocolau.importing.own_styles import runs_from
@@ -13,7 +13,7 @@ from protocolau.importing.structure.paragraphs import joined
 
 BEGINS, GOES_ON = "note begins", "note goes on"
 _SMALLER = 0.93
-"""How much of the usual height of a line one of a note has at the most."""
+"""How much of the usual size of letters those of a note have at the most."""
 _SIGN = re.compile(rf"(?:(?P<raised>[{RAISED}]{{1,3}})|(?P<figure>\d{{1,3}})(?!\d|[.,:)/]\d|[.)])|(?P<mark>[*†‡]+))\s*")
 _IN_TEXT = re.compile(rf"[{RAISED}]+|(?<=[\w.,;:!?)”’])[*†‡]+")
 _ENDS = re.compile(r"[.!?;:][\"'”’)\]]*$")
@@ -21,7 +21,10 @@ _ENDS = re.compile(r"[.!?;:][\"'”’)\]]*$")
 
 def notes(pages: Sequence[Page], apart: Mapping[tuple[int, int], str]) -> dict[tuple[int, int], str]:
     """By page and place on it: which lines are of notes, and which of them begin one. `apart` are heads and feet."""
-    usual = median([one.top - one.bottom for page in pages for one in page.blocks if one.text] or [0.0])
+    sizes: Counter[float] = Counter()
+    for one in (block for page in pages for block in page.blocks if isinstance(block, Row)):
+        sizes[one.size] += len(one.text)
+    usual = max(sizes, key=lambda size: sizes[size], default=0.0)
     found: dict[tuple[int, int], str] = {}
     unfinished = False
     for page in pages:
@@ -40,8 +43,7 @@ def _parted(blocks: Sequence[Row | Ruled], usual: float) -> tuple[Sequence[Row |
     """The blocks of a page, and the lines at its foot that are smaller, or begin with a raised sign."""
     foot: list[Row] = []
     for block in reversed(blocks):
-        small = block.top - block.bottom < _SMALLER * usual or block.text[0] in RAISED
-        if not isinstance(block, Row) or not small:
+        if not isinstance(block, Row) or block.size > _SMALLER * usual and block.text[0] not in RAISED:
             break
         foot.insert(0, block)
     return blocks[: len(blocks) - len(foot)], foot

@@ -11,8 +11,8 @@ from protocolau.importing.word.symbols import readable
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top."""
-Character = tuple[str, bool, Box | None]
-"""A character, whether it is bold, and its box; spaces have none."""
+Character = tuple[str, bool, Box | None, float]
+"""A character, whether it is bold, its box and its size in points; spaces have neither."""
 _Matrix = tuple[float, float, float, float, float, float]
 _BOLD = 600
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
@@ -96,26 +96,29 @@ class RawPage:
         """
         double = self._ctypes.c_double
         left, right, bottom, top = double(), double(), double(), double()
-        bold, large = False, _LARGER * self._usual_size()
+        bold, sizes = False, [self._size(index) for index in range(self.length)]
+        large = _LARGER * max(counts, key=lambda size: counts[size]) if (counts := Counter(sizes)) else 0.0
         for index in range(self.length):
             code = self._raw.FPDFText_GetUnicode(self._text, index)
             character = chr(code) if 0 < code < 0x110000 else ""
             if not character or character in "\r\n\t ":
                 if character:
-                    yield character, bold, None
+                    yield character, bold, None, 0.0
                 continue
             if self._turns[index] != self._quarter:
                 continue
             font = self._font(index)
-            bold = self._is_bold(index, font) or self._raw.FPDFText_GetFontSize(self._text, index) >= large
+            bold = self._is_bold(index, font) or sizes[index] >= large
             self._raw.FPDFText_GetCharBox(self._text, index, left, right, bottom, top)
             box = _moved_box((left.value, bottom.value, right.value, top.value), self._upright)
-            yield _shown(character, font), bold, box
+            yield _shown(character, font), bold, box, sizes[index]
 
-    def _usual_size(self) -> float:
-        """The size of most letters, as the file gives it."""
-        sizes = Counter(self._raw.FPDFText_GetFontSize(self._text, index) for index in range(self.length))
-        return max(sizes, key=lambda size: sizes[size], default=0.0)
+    def _size(self, index: int) -> float:
+        """The size of a character as it is seen: as the file gives it, and as the page is scaled."""
+        matrix = self._raw.FS_MATRIX()
+        scaled = self._raw.FPDFText_GetMatrix(self._text, index, matrix)
+        scale = math.hypot(matrix.c, matrix.d) if scaled else 1.0
+        return round(float(self._raw.FPDFText_GetFontSize(self._text, index)) * scale, 1)
 
     def _is_bold(self, index: int, font: str) -> bool:
         """Whether a character is bold, by the weight of its font or, where that does not say it, by the font's name."""

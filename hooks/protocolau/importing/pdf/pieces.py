@@ -84,7 +84,7 @@ def placed_lines(characters: Iterable[Character], ruled: Sequence[Grid]) -> list
 def _pieces(characters: Iterable[Character], ruled: Sequence[Grid]) -> Iterator[Piece]:
     piece: list[tuple[str, Box]] = []
     space = False
-    for text, _, box in characters:
+    for text, _, box, _ in characters:
         if box is None:
             space = True
             continue

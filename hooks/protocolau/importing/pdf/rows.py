@@ -23,6 +23,8 @@ class Segment:
     right: float
     bottom: float
     top: float
+    size: float
+    """How large its letters are, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,11 @@ class Row:
     def top(self) -> float:
         return max(part.top for part in self.parts)
 
+    @property
+    def size(self) -> float:
+        """How large most of its letters are."""
+        return max(self.parts, key=lambda part: len(part.text)).size if self.parts else 0.0
+
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
@@ -69,7 +76,7 @@ class Ruled:
 def rows_of(characters: Iterable[Character]) -> Iterator[Row]:
     """The rows that characters stand in, as the library parts them."""
     parts: list[Segment] = []
-    for code, bold, box in characters:
+    for code, bold, box, size in characters:
         if code in "\n\r" or (parts and box and _far(parts, box)):
             if parts:
                 yield _row(parts)
@@ -79,7 +86,7 @@ def rows_of(characters: Iterable[Character]) -> Iterator[Row]:
         if box is None and not parts:
             continue
         left, bottom, right, top = box or (parts[-1].right, parts[-1].bottom, parts[-1].right, parts[-1].top)
-        part = Segment("-" if code == _HYPHEN else code, bold, left, right, bottom, top)
+        part = Segment("-" if code == _HYPHEN else code, bold, left, right, bottom, top, size or parts[-1].size)
         if box and _is_raised(part, parts):
             part = replace(part, text=code.translate(RAISING))
             parts = parts if parts[-1].text.strip() else parts[:-1]
@@ -122,10 +129,11 @@ def _merged(parts: list[Segment]) -> Iterator[Segment]:
         gap = "\t" if part.text.strip() and part.left - last.right > 2.5 * max(last.top - last.bottom, 4) else ""
         if last.bold == part.bold and not gap:
             right, bottom, top = max(last.right, part.right), min(last.bottom, part.bottom), max(last.top, part.top)
-            last = Segment(last.text + gap + part.text, last.bold, last.left, right, bottom, top)
+            size = last.size if any(map(str.isalpha, last.text)) else part.size  # a sign before words may be smaller
+            last = Segment(last.text + gap + part.text, last.bold, last.left, right, bottom, top, size)
         else:
             yield last
-            last = Segment(gap + part.text, part.bold, part.left, part.right, part.bottom, part.top)
+            last = replace(part, text=gap + part.text)
     if last:
         yield last
 
@@ -187,4 +195,4 @@ def _raised(sign: Row) -> Iterator[Segment]:
 
 def _space_before(row: Row) -> Segment:
     space = "" if row.text[0] in ",.;:)!?" else " "
-    return Segment(space, False, row.left, row.left, row.bottom, row.top)
+    return Segment(space, False, row.left, row.left, row.bottom, row.top, row.size)

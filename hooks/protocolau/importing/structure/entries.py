@@ -1,13 +1,15 @@
 """Each line as what it is: a heading, a numbered provision, an item or a paragraph."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from math import inf
 
-from protocolau.importing.lines import Block, Line, Table
+from protocolau.importing.lines import Block, Line, Table, lines_of
 from protocolau.importing.own_styles import TITLE, says_no_heading
 from protocolau.importing.structure.markers import DIVISIONS, Marker, follows, typed_marker
-from protocolau.importing.structure.paragraphs import AN_END, marked
+from protocolau.importing.structure.paragraphs import AN_END, marked, sizes_differ
 
 _SENTENCE_ENDS = re.compile(r"[.:]$")
 _STOP = re.compile(r"[.;,?!…]$|[—–]$|:-$")
@@ -31,6 +33,8 @@ _OPENING = re.compile(
 _CLOSES = re.compile(r"^[^“]*”|^[^\"]*\"[.;,]?$")
 _LONGEST_QUOTATION = 12
 """Lines after the first that a quotation may have."""
+_LARGER = 1.15
+"""How many times larger than most are letters that stand out by their size."""
 _TITLES = 8
 _LONGEST = 90
 _SENTENCE = 60
@@ -50,7 +54,9 @@ class Entry:
     """The words without the number."""
     heading: bool = False
     rank: int = PLAIN
-    """How much it stands out as a heading."""
+    """How much it stands out as a heading, by its look."""
+    size: float = 0.0
+    """How large its letters are, in points; 0 where that is not known."""
     outline: int | None = None
     quoted: bool = False
     """Whether it stands in a quotation that was opened before it."""
@@ -58,9 +64,20 @@ class Entry:
     """Whether it is a title of the document, which holds nothing."""
 
 
+def stands_over(one: Entry, other: Entry) -> bool:
+    """Whether a heading stands out more than another: by its size, or by its look where they are as large."""
+    return one.size > other.size if sizes_differ(one.size, other.size) else one.rank < other.rank
+
+
+def stands_beside(one: Entry, other: Entry) -> bool:
+    """Whether headings stand out alike."""
+    return not stands_over(one, other) and not stands_over(other, one)
+
+
 def entries(blocks: tuple[Block, ...]) -> list[Entry]:
     """Every block as what it is."""
-    found = _quoted([entry for block in blocks for entry in _entries(block)])
+    large = _LARGER * _usual_size(blocks)
+    found = _quoted([entry for block in blocks for entry in _entries(block, large)])
     made: list[Entry] = []
     for index, one in enumerate(found):
         after = found[index + 1] if index + 1 < len(found) else None
@@ -103,17 +120,28 @@ def _titled(found: list[Entry]) -> list[Entry]:
     made, dated, known = list(found), False, False
     for index in range(start):
         one = found[index]
-        if known and _is_first_of(one, found[start:], found[index - 1]):
+        largest = (index == 0 or made[index - 1].title) and _is_larger_than(one, found[index + 1 :])
+        if known and not largest and _is_first_of(one, found[start:], found[index - 1]):
             break
         dated = dated or _says_when(one.text)
         named = bool(_TELLING.search(one.text)) or _STYLED.match(one.line.style if one.line else "") is not None
         followed = index + 1 < start and found[index + 1].heading
         stands_out = one.heading or named and one.rank <= BOLD and one.line is not None
         is_section = _OPENING.match(one.text) is not None or (dated and not named)
-        if stands_out and not is_section and not _says_when(one.text) and (begins or named or followed and index == 0):
+        alone = begins or named or largest or followed and index == 0
+        if stands_out and not is_section and not _says_when(one.text) and alone:
             made[index] = replace(one, title=True)
             known = known or named
     return made
+
+
+def _is_larger_than(one: Entry, rest: list[Entry]) -> bool:
+    """Whether the letters of a heading are larger than all that follow, as those of a title are."""
+    return (
+        one.heading
+        and bool(rest)
+        and all(sizes_differ(one.size, other.size) and one.size > other.size for other in rest if other.line)
+    )
 
 
 def _is_first_of(one: Entry, rest: list[Entry], before: Entry) -> bool:
@@ -127,7 +155,7 @@ def _is_first_of(one: Entry, rest: list[Entry], before: Entry) -> bool:
     if one.outline is not None and before.line is not None and _STYLED.match(before.line.style):
         return True
     return any(
-        other.heading and other.marker is None and other.outline == one.outline and other.rank == one.rank
+        other.heading and other.marker is None and other.outline == one.outline and stands_beside(one, other)
         for other in rest
     )
 
@@ -145,12 +173,21 @@ def _says_when(text: str) -> bool:
     return AN_END.match(text) is not None and re.search(r"\d", text) is not None
 
 
-def _entries(block: Block) -> Iterator[Entry]:
+def _usual_size(blocks: tuple[Block, ...]) -> float:
+    """How large most letters are; without end where that is not known."""
+    sizes: Counter[float] = Counter()
+    for line in lines_of(blocks):
+        sizes[line.size] += len(line.text)
+    return max(sizes, key=lambda size: sizes[size], default=0.0) or inf
+
+
+def _entries(block: Block, large: float) -> Iterator[Entry]:
     if isinstance(block, Table):
         yield Entry(None, table=block)
         return
     marker, text = marked(block)
-    yield Entry(block, None, marker, text, rank=_rank(block, text), outline=_outline(block))
+    rank = min(_rank(block, text), BOLD if block.size >= large else PLAIN)
+    yield Entry(block, None, marker, text, rank=rank, size=block.size, outline=_outline(block))
     if marker and marker.kind in ("figure", "dotted") and text[:1] in "—–" and typed_marker(text[1:])[0]:
         return
 
@@ -204,7 +241,7 @@ def _is_heading(one: Entry, after: Entry | None, later: Entry | None, before: En
         return (
             after.heading
             or after.line is None
-            or after.rank != one.rank
+            or not stands_beside(one, after)
             or after.marker is not None
             or len(after.text) > len(text)
         )

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from protocolau.importing.structure.draft import Draft
-from protocolau.importing.structure.entries import Entry
+from protocolau.importing.structure.entries import Entry, stands_beside, stands_over
 from protocolau.importing.structure.markers import DIVISIONS, Marker, follows, typed_marker
 from protocolau.importing.structure.marks import marked_text
 from protocolau.importing.structure.room import ITEMS, ORDER, Open, OpenProvisions, first
@@ -85,15 +85,17 @@ class Gathering(OpenProvisions):
         if outer is not None and inner is not None:
             return outer < inner
         if one.marker is None:
-            return one.entry.rank < entry.rank or (one.draft.empty_inside and one.entry.rank == entry.rank)
+            return stands_over(one.entry, entry) or one.draft.empty_inside and stands_beside(one.entry, entry)
         inside = (
             following is not None
             and len(following.value) > len(one.marker.value)
             and (following.value[: len(one.marker.value)] == one.marker.value)
         )
-        if one.entry.rank == entry.rank and _begins_with_headings(one.draft):
+        if stands_beside(one.entry, entry) and _begins_with_headings(one.draft):
             return True
-        return inside or (one.entry.rank < entry.rank and following is not None and not follows(one.marker, following))
+        return inside or (
+            stands_over(one.entry, entry) and following is not None and not follows(one.marker, following)
+        )
 
     def _paragraph(self, entry: Entry, coming: list[Entry]) -> None:
         self._close_paragraph()

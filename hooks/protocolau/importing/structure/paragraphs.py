@@ -37,6 +37,7 @@ AN_END = re.compile(
     re.IGNORECASE,
 )
 """How a line begins that says when a document was adopted, and by whom."""
+_OF_ANOTHER_SIZE = 0.9
 _WHOLE = 45
 """Characters below which a line that ends without a stop is taken for one of its own."""
 
@@ -137,7 +138,7 @@ def _goes_on(one: Line, other: Line, width: int, ends_at: int, full: bool) -> bo
         return True  # a number alone on its line
     if marker and words and after[:1].islower() and CITES.search(text) and marker.kind not in DIVISIONS:
         return True
-    if "\t" in other.text.strip() or "\t" in words:
+    if "\t" in other.text.strip() or "\t" in words or sizes_differ(one.size, other.size):
         return False
     if (
         one.bold
@@ -163,6 +164,11 @@ def _goes_on(one: Line, other: Line, width: int, ends_at: int, full: bool) -> bo
     if not stopped and not one.bold and len(words.split()) > 2 and _SURELY_UNFINISHED.search(text):
         return True
     return not stopped and not own and len(text) >= _WHOLE and bool(UNFINISHED.search(text))
+
+
+def sizes_differ(one: float, other: float) -> bool:
+    """Whether letters are larger or smaller than others, as far as that is known, in points."""
+    return bool(one and other) and abs(one - other) >= _OF_ANOTHER_SIZE
 
 
 def _stands_alone(marker: Marker) -> bool:

@@ -267,6 +267,10 @@ def _all_reviews(one: Draft) -> bool:
     )
 
 
+_COUNCIL = re.compile(r"council$|^cyngor\b", re.IGNORECASE)
+"""A title that is a council's name."""
+
+
 def _title(body: list[Draft]) -> str:
     """The title by which the document is known: of its titles the one that says what it is."""
     titles = [plain(one.text) for one in body if one.kind == "title"]
@@ -275,8 +279,9 @@ def _title(body: list[Draft]) -> str:
         for one in titles
         if re.search(r"protocol|code|policy|cod\b|polisi|procedure|trefn|rules", one, re.IGNORECASE)
     ]
+    own = [one for one in titles if not _COUNCIL.search(one)]
     first = next((plain(one.heading) for one in body if one.heading), "")
-    return (telling or titles or [first])[0]
+    return (telling or own or titles or [first])[0]
 
 
 def _with_dates(facts: Facts, one: Draft) -> Facts:

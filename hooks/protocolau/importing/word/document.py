@@ -165,6 +165,7 @@ class _Document:
             indent=indent or (level.indent if level else 0),
             contents=words.contents or name.lower().startswith(("toc ", "table of contents", "index ")),
             place=story.place,
+            size=max(words.sizes, key=lambda size: words.sizes[size], default=0.0),
         )
 
     def _inside(self, element: Element, story: Story) -> Iterator[Block]:

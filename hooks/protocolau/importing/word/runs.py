@@ -10,7 +10,7 @@ from protocolau.importing.word.drawings import drawn_words
 from protocolau.importing.word.fields import CONTENTS, COUNTING, SILENT, Field, FieldCounts, printed
 from protocolau.importing.word.number_formats import written
 from protocolau.importing.word.numbering import Numbered
-from protocolau.importing.word.styles import Styles, on, value
+from protocolau.importing.word.styles import Styles, number, on, value
 from protocolau.importing.word.symbols import readable, sign
 
 GONE = {"w.del", "w.moveFrom"}
@@ -21,6 +21,8 @@ WRAPPERS = {
 }  # fmt: skip
 BOXES = {"w.drawing", "w.pict", "w.object"}
 _UNDERSTOOD = {"wps", "wpg", "wpc", "w14", "w15", "w16", "wp14", "a14"}
+_USUAL_SIZE = 20
+"""Half points of letters of which nothing says how large they are."""
 _SUPERSCRIPT = str.maketrans("0123456789aeiouvxbcdfghjklmnprstwyz", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵉⁱᵒᵘᵛˣᵇᶜᵈᶠᵍʰʲᵏˡᵐⁿᵖʳˢᵗʷʸᶻ")
 
 
@@ -40,6 +42,8 @@ class Words:
     notes: list[tuple[str, str, str]] = field(default_factory=list)
     """Notes that are referred to: which kind, its id, and the sign printed for it."""
     contents: bool = False
+    sizes: Counter[float] = field(default_factory=Counter)
+    """How many characters there are of each size, in points."""
 
     def extend(self, other: "Words") -> None:
         """Adds what another paragraph holds."""
@@ -47,6 +51,7 @@ class Words:
         self.boxes += other.boxes
         self.notes += other.notes
         self.contents = self.contents or other.contents
+        self.sizes += other.sizes
 
 
 @dataclass
@@ -242,6 +247,7 @@ class RunReader:
         if on(found("w.strike")) or on(found("w.dstrike")):
             self.story.aside("struck", text)
             return
+        self.words.sizes[(number(found("w.sz")) or _USUAL_SIZE) / 2] += len(text.strip())
         underline = found("w.u")
         language = found("w.lang")
         self.words.pieces.append(
