@@ -301,3 +301,20 @@ def test_numbers_before_clauses_and_places_to_sign_are_no_columns():
     )
     page = pdf(clauses[:4]), pdf([*clauses[:4], *clauses[7:]])
     assert not any(isinstance(block, Table) for one in page for block in read_document("a.pdf", one).blocks)
+
+
+def test_a_hyphen_at_the_end_of_a_line_is_kept_where_it_is_the_word_s_own():
+    words = [
+        "1. A co-",
+        "opted member who lives in non-",
+        "compliance gives no infor-",
+        "mation: information is a right.",
+    ]
+    written = [(60, 700 - 12 * place, one) for place, one in enumerate(words)]
+    drawn = [f"q 0 1 -1 0 600 0 cm BT /F1 10 Tf {x} {y - 300} Td ({one}) Tj ET Q" for x, y, one in written]
+    for data in (pdf(written), turned(pdf(drawn), 90)):
+        assert [line.text for line in lines(data)] == words
+        (clause,) = structured(read_document("a.pdf", data)).body
+        assert clause.text == (
+            "A co-opted member who lives in non-compliance gives no information: information is a right."
+        )

@@ -26,7 +26,9 @@ _ASLANT = 0.06
 """Quarters of a turn from which on a character does not stand upright."""
 _FEWEST_LETTERS, _MUCH = 40, 0.4
 """Letters below which a page says nothing, and the share of it that a picture has to cover to be all that it is."""
-_SPACES = {0, 2, 9, 10, 13, 32, 160}
+_SPACES = {0, 9, 10, 13, 32, 160}
+_HYPHEN = 2
+"""What the library gives for a hyphen at the end of a line."""
 _DEEPEST = 8
 _SMALLEST, _LARGEST = 1.5, 8.0
 """Points across a shape that may be a bullet."""
@@ -88,7 +90,7 @@ class RawPage:
         code = self._raw.FPDFText_GetUnicode(self._text, index)
         if code in _SPACES or not 0 < code < 0x110000:
             return " "
-        return "" if turn == self._quarter else chr(code)
+        return "" if turn == self._quarter else "-" if code == _HYPHEN else chr(code)
 
     def characters(self) -> Iterator[Character]:
         """Each character that stands upright, whether it is bold or much larger than most, and its box: spaces have
