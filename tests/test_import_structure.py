@@ -166,6 +166,24 @@ SIZED = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("start", "rest", "whole"),
+    [
+        ("within twenty-", "eight days", "within twenty-eight days"),
+        ("a decision-", "making body", "a decision-making body"),
+        ("a whistle-", "blowing policy", "a whistle-blowing policy"),
+        ("the out-of-", "hours service", "the out-of-hours service"),
+        ("an evidence-", "based view", "an evidence-based view"),
+        ("more infor-", "mation on it", "more information on it"),
+        ("the Coun-", "cil itself", "the Council itself"),
+        ("a member-", "ship of it", "a membership of it"),
+    ],
+)
+def test_a_hyphen_at_the_end_of_a_line_stays_where_it_is_the_word_s_own(start, rest, whole):
+    text = f"1.1 The Clerk keeps a list of what there is to be said on the matter of {start}\n{rest} of the Council."
+    assert outline(text) == [f"{text.partition(start)[0]}{whole} of the Council."]
+
+
 @pytest.mark.parametrize("name", ["a.docx", "a.pdf"])
 def test_headings_that_only_their_size_tells(name):
     drawn = [f"BT /F1 {size} Tf 60 {760 - 40 * place} Td ({words}) Tj ET" for place, (size, words) in enumerate(SIZED)]

@@ -12,7 +12,16 @@ _ENDS = re.compile(r"[.:;!?…—–][\"'”’)\]]*$")
 _KEEP_HYPHEN = {
     "co", "non", "self", "re", "pre", "day", "well", "ex", "sub", "semi", "quasi", "cross", "long", "short", "part",
     "vice", "inter", "multi", "cyd", "is", "ôl", "di", "the", "to", "by", "up", "decision", "year", "one", "two",
+    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "anti", "ill", "all", "half",
 }  # fmt: skip
+"""What stands before a hyphen that is the word's own."""
+_AFTER_HYPHEN = {
+    "making", "makers", "keeping", "based", "wide", "related", "specific", "term", "sharing", "setting", "finding",
+    "led", "political", "profit", "members", "officer", "officers", "councillor", "councillors", "compliance",
+    "payment", "attendance", "disclosure", "discrimination", "pecuniary", "statutory", "executive", "opted",
+    "ordinated", "operate", "operation", "elect", "blowing", "ended", "depth", "up", "by", "in", "to", "day", "year",
+}  # fmt: skip
+"""What stands after one: hardly any word ends so that is parted in the middle."""
 _LONG_HEADING = 90
 CITES = re.compile(
     r"\b(?:paragraphs?|clauses?|sections?|rules?|articles?|regulations?|paragraff(?:au)?|adran(?:nau)?|cymal(?:au)?|in|see|of)$",
@@ -216,4 +225,4 @@ def _keeps_hyphen(text: str, rest: str, words: Counter[str]) -> bool:
     whole, parted = (start[0] + end[0]).lower(), f"{start[0]}-{end[0]}".lower()
     if words[whole] != words[parted]:
         return words[parted] > words[whole]
-    return start[0].lower() in _KEEP_HYPHEN
+    return "-" in start[0] or start[0].lower() in _KEEP_HYPHEN or end[0].lower() in _AFTER_HYPHEN
