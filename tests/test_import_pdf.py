@@ -318,3 +318,17 @@ def test_a_hyphen_at_the_end_of_a_line_is_kept_where_it_is_the_word_s_own():
         assert clause.text == (
             "A co-opted member who lives in non-compliance gives no information: information is a right."
         )
+
+
+def test_what_a_browser_prints_at_the_edges_of_the_only_page_is_set_aside():
+    edges = [
+        (20, 780, "27/11/2026, 08:33"),
+        (260, 780, "Our protocol"),
+        (20, 17, "https://www.anytown.gov.uk/protocol"),
+    ]
+    reading = read_document("a.pdf", pdf([*edges[:2], *clause(), edges[2], (570, 17, "1/1")]))
+    assert [line.text for line in lines_of(reading.blocks)] == [
+        "1. A gift is declared by a member",
+        "to the clerk, and by an officer",
+    ]
+    assert [one.what for one in reading.asides] == ["header", "footer"]

@@ -24,6 +24,11 @@ _PAGE_NUMBER = re.compile(
     r"(?:(?:page|pg\.?|tudalen|tud\.?)\s*)?\d{1,3}(?:\s*(?:of|o|/)\s*\d{1,3})?|[ivx]{1,5}|-\s*\d{1,3}\s*-",
     re.IGNORECASE,
 )
+_OF_A_BROWSER = {
+    "header": re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?: [AP]M)?\s*\t.*", re.IGNORECASE),
+    "footer": re.compile(r"(?:https?|file)://\S+\s+\d{1,3}/\d{1,3}"),
+}
+"""What a browser prints at the head and the foot: the hour and the title, the address and the number of the page."""
 _Found = dict[tuple[int, int], str]
 
 
@@ -65,7 +70,7 @@ def furniture(pages: Sequence[Page]) -> _Found:
             if running
             or _pages_with(met, edge, one.block) >= least
             or _edge(one.block, one.page, _EDGE) == edge
-            and _PAGE_NUMBER.fullmatch(one.block.text)
+            and (_PAGE_NUMBER.fullmatch(one.block.text) or _OF_A_BROWSER[edge].fullmatch(one.block.text))
         }:
             found |= more
     return found

@@ -18,7 +18,7 @@ _FAR = 3.0
 """How many times the height of a line it stands at the most below another of its cell."""
 _ROW_GAP = 1.3
 """How many times the usual step between lines is more than one, and parts rows."""
-_MARGIN = 0.06
+_MARGIN = 0.045
 """How much of a page's height, at its edges, is no place for a table."""
 _LEAST_ROWS = 3
 _LONGEST_HEAD = 4
