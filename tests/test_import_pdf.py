@@ -264,6 +264,24 @@ def test_a_table_without_lines_goes_on_over_the_edge_of_a_page():
     assert after.text == "2. After"
 
 
+def test_heads_and_feet_of_pages_are_no_rows_of_a_table_without_lines():
+    head, foot = [(60, 765, "Anytown Council"), (400, 765, "Protocol on roles")], [(60, 45, "Version 2")]
+    foot.append((220, 45, "Page 2 of 3"))
+    rows = columns(720, *ROLES[1:], *ROLES[1:])
+    pages = [[*head, (60, 740, "The table says who does what."), *columns(700, *ROLES, *ROLES[1:5]), *foot]]
+    pages += [[*head, *columns(740, ("own name.", "")), *columns(720, *ROLES[6:], *ROLES[1:]), *foot]]
+    pages += [[*head, *rows, *foot]]
+    reading = read_document("a.pdf", pdf(*pages))
+    _, table = reading.blocks
+    said = cells(table)
+    assert not {"Anytown Council", "Version 2"} & {one for row in said for one in row}
+    assert (
+        said.count(["They speak to the press in their own name.", "They speak to the press where the Clerk asks."]) == 5
+    )
+    assert said.count(["They respect officers.", "They respect members."]) == 5
+    assert {one.what for one in reading.asides} == {"header", "footer"}
+
+
 def test_sentences_of_two_columns_go_on_from_line_to_line_and_to_the_next_column():
     left = ["1.1 Members respect officers", "Given that both serve the", "town.", "", "1.2 Officers respect members",
             "in all that they say and do,", "and tell them what they need"]  # fmt: skip

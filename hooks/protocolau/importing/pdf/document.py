@@ -1,8 +1,9 @@
 """The text layer of a PDF as lines, with what stands at the head and foot of every page set aside."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from statistics import median
+from typing import Any
 
 from protocolau.importing.characters import clean
 from protocolau.importing.lines import Aside, Block, Cell, Line, Reading, Run, Table
@@ -29,12 +30,10 @@ def read(data: bytes) -> Reading:
     """A PDF as read. Raises Unreadable where it cannot be."""
     if len(data) > LARGEST_FILE:
         raise Unreadable(f"the file has {len(data):,} bytes; at most {LARGEST_FILE:,} are read", "divide it")
-    pages = list(_pages(data))
+    pages, apart = _pages(data)
     if sum(len(one.text) for page in pages for one in page.blocks) < 20 * max(len(pages), 1) ** 0.5:
         what = "the PDF holds pictures of pages and no text"
         raise Unreadable(what, "use the Word file from which it was made, or have its text recognised first")
-    apart = furniture(pages)
-    apart |= notes(pages, apart)
     blocks: list[Block] = []
     noted: list[tuple[str, Line]] = []
     whole, again = continued(pages, apart)
@@ -56,7 +55,8 @@ def read(data: bytes) -> Reading:
     return Reading(tuple(blocks), tuple(joined_notes(noted)), tuple(dict.fromkeys(asides)), remarks)
 
 
-def _pages(data: bytes) -> Iterator[Page]:
+def _pages(data: bytes) -> tuple[list[Page], dict[tuple[int, int], str]]:
+    """The pages, and by page and place on it what is set aside of them."""
     try:
         import pypdfium2
     except ImportError as error:
@@ -72,21 +72,64 @@ def _pages(data: bytes) -> Iterator[Page]:
             raise Unreadable(
                 f"the PDF has {len(document)} pages; at most {MOST_PAGES} are read", "take out the protocol"
             )
-        characters = 0
-        edges: tuple[float, ...] = ()
+        pages, characters = _Pages(document), 0
+        first = []
         for index in range(len(document)):
-            try:
-                raw = RawPage(document[index])
-                characters += raw.length
-                if characters > MOST_CHARACTERS:
-                    raise Unreadable("the PDF holds more text than any protocol", "take out the protocol")
-                said, ruled = list(raw.characters()), grids(raw.strokes())
-                free = unruled(said, ruled, raw.height, edges)
-                edges = edges_of(free[-1]) if free else ()
-                blocks = blocks_of(said, [*ruled, *free], raw.width, list(raw.dots()))
-                yield Page(index + 1, raw.height, tuple(blocks), raw.turned(), raw.is_picture())
-            except pypdfium2.PdfiumError as error:
-                raise Unreadable(f"page {index + 1} of the PDF is damaged", "open it and save it anew") from error
+            first.append(pages.read(index))
+            characters += pages.characters
+            if characters > MOST_CHARACTERS:
+                raise Unreadable("the PDF holds more text than any protocol", "take out the protocol")
+        apart = _apart([page for page, _ in first])
+        whole = [
+            pages.read(index, _within(page, apart))[0] if in_columns else page
+            for index, (page, in_columns) in enumerate(first)
+        ]
+        return whole, _apart(whole)
+
+
+def _apart(pages: Sequence[Page]) -> dict[tuple[int, int], str]:
+    found = furniture(pages)
+    return found | notes(pages, found)
+
+
+def _within(page: Page, apart: Mapping[tuple[int, int], str]) -> tuple[float, float]:
+    """Between which heights the text of a page stands, without its head, its foot and its notes."""
+    kinds = [(block, apart.get((page.number, index))) for index, block in enumerate(page.blocks) if block.text]
+    low = max((block.top for block, kind in kinds if kind and kind != "header"), default=0.0)
+    return low, min((block.bottom for block, kind in kinds if kind == "header"), default=page.height)
+
+
+@dataclass
+class _Pages:
+    """Reads the pages of a PDF one after the other, each once or, where words stand in columns, twice: tables without
+    lines are only known from what stands at the head and the foot when that has been found.
+    """
+
+    document: Any
+    characters: int = 0
+    """How many the last page has."""
+    edges: tuple[float, ...] = ()
+    """Where the columns of a table without lines begin with which it may have ended."""
+    last: int = 0
+
+    def read(self, index: int, within: tuple[float, float] | None = None) -> tuple[Page, bool]:
+        """A page, and whether words on it stand in the columns of tables without lines, which it has if it is said
+        between which heights its text stands.
+        """
+        from pypdfium2 import PdfiumError
+
+        try:
+            raw = RawPage(self.document[index])
+            said, ruled = list(raw.characters()), grids(raw.strokes())
+            known = self.edges if index == self.last + 1 else ()
+            free = unruled(said, ruled, raw.height, within or (0.0, raw.height), known)
+            width = None if free and not within else raw.width
+            blocks = blocks_of(said, [*ruled, *(free if within else ())], width, list(raw.dots()))
+            page = Page(index + 1, raw.height, tuple(blocks), raw.turned(), raw.is_picture())
+        except PdfiumError as error:
+            raise Unreadable(f"page {index + 1} of the PDF is damaged", "open it and save it anew") from error
+        self.characters, self.last, self.edges = raw.length, index, edges_of(free[-1]) if free else ()
+        return page, bool(free)
 
 
 def _sorted_blocks(page: Page, furniture: dict[tuple[int, int], str], before: int) -> Iterator[tuple[str, Block]]:

@@ -24,12 +24,15 @@ class _Sorted:
 
 
 def blocks_of(
-    characters: Iterable[Character], grids: list[Grid], width: float, dots: Sequence[Box] = ()
+    characters: Iterable[Character], grids: list[Grid], width: float | None, dots: Sequence[Box] = ()
 ) -> Iterator[Row | Ruled]:
-    """The rows of a page, with a table wherever words stand in a grid, and a bullet where a dot stands before words."""
+    """The rows of a page, with a table wherever words stand in a grid, and a bullet where a dot stands before words;
+    one column of them after the other, if the width of the page is given.
+    """
     found = _by_place(characters, grids)
     for index, text in enumerate(found.text):
-        yield from in_columns([_with_bullet(row, dots) for row in with_signs(rows_of(text))], width)
+        rows = [_with_bullet(row, dots) for row in with_signs(rows_of(text))]
+        yield from rows if width is None else in_columns(rows, width)
         if index < len(found.tables):
             number = found.tables[index]
             cells = {key[1:]: cell for key, cell in found.cells.items() if key[0] == number}

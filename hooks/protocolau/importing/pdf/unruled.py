@@ -49,12 +49,17 @@ class _Row:
 
 
 def unruled(
-    characters: Iterable[Character], ruled: Sequence[Grid], height: float, known: Sequence[float] = ()
+    characters: Iterable[Character],
+    ruled: Sequence[Grid],
+    height: float,
+    within: tuple[float, float],
+    known: Sequence[float] = (),
 ) -> list[Grid]:
-    """The grids of a page that are not ruled, downwards. `known` are the columns of such a table on the page before,
-    of which one row may be enough.
+    """The grids of a page that are not ruled, downwards, in the text that stands within two heights. `known` are the
+    columns of such a table on the page before, of which one row may be enough.
     """
-    lines = [line for line in placed_lines(characters, ruled) if _MARGIN * height < line.base < (1 - _MARGIN) * height]
+    low, high = max(within[0], _MARGIN * height), min(within[1], (1 - _MARGIN) * height)
+    lines = [line for line in placed_lines(characters, ruled) if low < line.base and line.top < high]
     found: list[Grid] = []
     start = len(lines) if sum(len(line.pieces) for line in lines) > _MOST_PIECES else 0
     while start < len(lines):
@@ -74,7 +79,8 @@ def edges_of(grid: Grid) -> tuple[float, ...]:
 def _table_at(lines: Sequence[PlacedLine], start: int, known: Sequence[float]) -> tuple[list[float], int]:
     """The edges of the columns of a table that begins with a line, and where it ends; no edges where none does."""
     first = lines[start]
-    if known and all(first.keeps(edge) for edge in known) and any(first.begins_at(edge) for edge in known):
+    rest = start == 0 and first.pieces[0].text[:1].islower()
+    if known and any(_is_of(line, known) for line in lines[start : start + _FIRST_LINES if rest else start + 1]):
         return list(known), _end(lines, start, known)
     edges: list[float] = []
     may_be = [piece.left for line in lines[start : start + _FIRST_LINES] for piece in line.pieces]
@@ -83,6 +89,11 @@ def _table_at(lines: Sequence[PlacedLine], start: int, known: Sequence[float]) -
         if not beside and len(edges) < _MOST_COLUMNS - 1 and _is_edge(edge, lines[start : _end(lines, start, [edge])]):
             edges.append(edge)
     return sorted(edges), _end(lines, start, sorted(edges)) if edges else start + 1
+
+
+def _is_of(line: PlacedLine, edges: Sequence[float]) -> bool:
+    """Whether a line has words in other columns than the first."""
+    return all(line.keeps(edge) for edge in edges) and any(line.begins_at(edge) for edge in edges)
 
 
 def _end(lines: Sequence[PlacedLine], start: int, edges: Sequence[float]) -> int:
