@@ -184,6 +184,16 @@ def test_a_hyphen_at_the_end_of_a_line_stays_where_it_is_the_word_s_own(start, r
     assert outline(text) == [f"{text.partition(start)[0]}{whole} of the Council."]
 
 
+def test_a_clause_that_ends_with_the_sign_of_a_note_is_no_heading():
+    note = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    words = paragraph(run("1. Members respect officers, and officers members.") + note)
+    file = docx(
+        words + table([cell(paragraph(x)) for x in "ab"]),
+        footnotes=f'<w:footnote w:id="2">{paragraph("It is so.")}</w:footnote>',
+    )
+    assert outline(file, "a.docx")[0] == "1. Members respect officers, and officers members.¹"
+
+
 @pytest.mark.parametrize("name", ["a.docx", "a.pdf"])
 def test_headings_that_only_their_size_tells(name):
     drawn = [f"BT /F1 {size} Tf 60 {760 - 40 * place} Td ({words}) Tj ET" for place, (size, words) in enumerate(SIZED)]

@@ -12,7 +12,8 @@ from protocolau.importing.structure.markers import DIVISIONS, Marker, follows, t
 from protocolau.importing.structure.paragraphs import AN_END, marked, sizes_differ
 
 _SENTENCE_ENDS = re.compile(r"[.:]$")
-_STOP = re.compile(r"[.;,?!…]$|[—–]$|:-$")
+_STOP = re.compile(r"(?:[.;,?!…]|[—–]|:-)[⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ*†‡]*$")
+"""How a line ends that is no heading, with the sign of a note behind it or without."""
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|can|will|shall|should|must|may|do|does|mae|yw|ydyw|caiff|rhaid|dylai|bydd|gall|oes)\b",
     re.IGNORECASE,
