@@ -79,22 +79,29 @@ def furniture(pages: Sequence[Page]) -> _Found:
 def _outermost(pages: Sequence[Page], edge: str, found: Mapping[tuple[int, int], str]) -> list[_Outermost]:
     """What stands in the head or the foot of each page, nearest to its edge, of what is not found yet."""
     made = []
-    for page in pages:
-        order = downwards(page) if edge == "header" else downwards(page)[::-1]
+    orders = [downwards(page) if edge == "header" else downwards(page)[::-1] for page in pages]
+    usual = median([step for page, order in zip(pages, orders, strict=True) for step in _steps(page, order)] or [0.0])
+    for page, order in zip(pages, orders, strict=True):
         left = [index for index in order if (page.number, index) not in found]
         if left and _edge(page.blocks[left[0]], page, _FURTHEST) == edge:
-            blocks = [page.blocks[index] for index in left]
-            made.append(_Outermost(page, left[0], blocks[0], _bare(blocks[0].text), _is_apart(blocks)))
+            block = page.blocks[left[0]]
+            made.append(_Outermost(page, left[0], block, _bare(block.text), _is_apart(page, left, usual)))
     return made
 
 
-def _is_apart(blocks: Sequence[Row | Ruled]) -> bool:
+def _steps(page: Page, order: Sequence[int]) -> list[float]:
+    """How far blocks stand below or above those before them."""
+    places = [page.blocks[index].bottom for index in order]
+    return [abs(one - other) for one, other in zip(places, places[1:], strict=False)]
+
+
+def _is_apart(page: Page, order: Sequence[int], usual: float) -> bool:
     """Whether more than a usual step lies between the first of blocks and the others, and it is no larger than they."""
-    steps = [abs(one.bottom - other.bottom) for one, other in zip(blocks, blocks[1:], strict=False)]
-    if not steps:
+    first, *others = [page.blocks[index] for index in order]
+    if not others:
         return True
-    size = blocks[0].top - blocks[0].bottom
-    return steps[0] > _APART * median(steps) and size <= _LARGER * median(one.top - one.bottom for one in blocks[1:])
+    size = median(one.top - one.bottom for one in others)
+    return _steps(page, order)[0] > _APART * usual and first.top - first.bottom <= _LARGER * size
 
 
 def _with_running(candidates: list[_Outermost], said: set[str]) -> Iterator[tuple[_Outermost, bool]]:
