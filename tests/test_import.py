@@ -358,6 +358,26 @@ def test_what_says_when_the_first_was_adopted_stays_with_it_and_dates_both():
     assert said == [True, False]
 
 
+def test_notes_stand_with_the_text_in_their_language():
+    words = {
+        "en": "The Council means the town council of Anytown.",
+        "cy": "Ystyr y Cyngor yw cyngor tref Anytown ei hun.",
+    }
+    body = "".join(
+        paragraph(run(line) + (f'<w:r><w:footnoteReference w:id="{number}"/></w:r>' if line.endswith(":") else ""))
+        for number, text in ((2, ENGLISH), (3, WELSH))
+        for line in text.splitlines()
+    )
+    notes = "".join(
+        f'<w:footnote w:id="{i}">{paragraph(one)}</w:footnote>' for i, one in zip((2, 3), words.values(), strict=True)
+    )
+    drafts = first_drafts("both.docx", docx(body, footnotes=notes), FACTS, Choices())
+    for draft in drafts:
+        said = draft.files[draft.version].decode()
+        assert [language for language, note in words.items() if note in said] == [draft.language]
+    assert len(drafts) == 2
+
+
 def test_side_by_side_in_one_row():
     english = "This protocol is read with the standing orders of the Council and with its code of conduct. "
     welsh = "Darllenir y protocol hwn gyda rheolau sefydlog y Cyngor a chyda'i god ymddygiad ef ei hun. "

@@ -46,10 +46,14 @@ def _one_after_the_other(reading: Reading) -> dict[str, Reading]:
     while place < len(blocks) and languages[place] is None and _is_end(blocks[place], first):
         place += 1
     begun = _with_titles(blocks, languages, place, first)
-    return {
-        first: replace(reading, blocks=blocks[:begun]),
-        other(first): Reading(blocks[begun:]),
-    }
+    return _both(reading, first, blocks[:begun], blocks[begun:])
+
+
+def _both(reading: Reading, first: str, one: tuple[Block, ...], two: tuple[Block, ...]) -> dict[str, Reading]:
+    """The readings of both languages; each note stands with the text in its language."""
+    theirs = tuple(note for note in reading.notes if language_of(note.text) == other(first))
+    ours = tuple(note for note in reading.notes if note not in theirs)
+    return {first: replace(reading, blocks=one, notes=ours), other(first): Reading(two, theirs)}
 
 
 def _best_cut(sizes: list[int], languages: list[str | None], first: str) -> tuple[int, int]:
@@ -99,8 +103,8 @@ def _side_by_side(reading: Reading) -> dict[str, Reading]:
     whole = min(sum(map(_size, left)), sum(map(_size, right))) >= _LONG_COLUMN
     if not pairs or len(pairs) > 1 or pairs[0][1] < _ROWS and not whole:
         return {}
-    (first, second), _ = pairs[0]
-    return {str(first): replace(reading, blocks=tuple(left)), str(second): Reading(tuple(right))}
+    (first, _), _ = pairs[0]
+    return _both(reading, str(first), tuple(left), tuple(right))
 
 
 def _cells_language(blocks: tuple[Block, ...]) -> str | None:
