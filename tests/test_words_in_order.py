@@ -114,3 +114,17 @@ def test_a_head_stands_above_each_column_that_it_covers(tmp_path: Path):
     assert [cell.statements[0].by for cell in table.rows[0]] == [(), ("members",), ("members",), ()]
     columns = [version.labels[cell.anchor].places[-1] for cell in (table.rows[0][3], table.rows[1][2])]
     assert [(place.position, place.words.text) for place in columns] == [(4, "Officers"), (4, "Officers")]
+
+
+def test_what_editors_say_of_a_cell_stands_on_the_page_and_in_a_frame(tmp_path: Path):
+    noted = [{"text": word, "notes": [{"en": f"{word} is so printed", "cy": word}]} for word in ("head", "cell")]
+    library = library_of(tmp_path, [{"table": {"columns": noted[:1], "rows": [noted[1:]]}}])
+    rendering, document = render_context(library, "en"), library.councils["example"].documents["relations"]
+    framed, pasted = embed.files(rendering, document)
+    for html in (*(page.content for page in protocol.pages(rendering, document)), framed.content):
+        notes = [note.text() for note in LexborHTMLParser(html).css(":is(th, td) .remarks .note")]
+        assert [re.sub(r".* (\w+ is so printed)", r"\1", note) for note in notes] == [
+            "head is so printed",
+            "cell is so printed",
+        ]
+    assert b"so printed" not in pasted.content
