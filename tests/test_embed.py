@@ -110,6 +110,20 @@ def test_a_cell_s_anchor_shows_its_row_under_the_heads_of_the_columns(scriptless
 
 
 @both_languages
+def test_a_wide_table_is_scrolled_within_a_narrow_frame_by_its_keys_too(opened, language):
+    page = opened(f"{PREFIX[language]}councils/conwy/embed/", viewport={"width": 320, "height": 640})
+    page.evaluate(
+        "() => { const table = document.querySelector('article table'); "
+        "table.innerHTML = `<tr>${'<td>Responsibilities'.repeat(9)}`; }"
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    scrolled = page.locator(".table-wrap").first
+    scrolled.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.querySelector('.table-wrap').scrollLeft > 0")
+
+
+@both_languages
 def test_another_site_shows_the_document_in_a_frame_and_its_links_leave_it(opened, address, foreign_site, language):
     page = opened(f"{PREFIX[language]}councils/conwy/#-use")
     lines = page.locator(".use code").first.inner_text()
