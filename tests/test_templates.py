@@ -8,6 +8,7 @@ import pytest
 from jinja2 import UndefinedError
 
 from protocolau.render.theme import Theme
+from tests.browsing import THEME
 
 THING = SimpleNamespace(name="a <b>", words={"cy": "c & d"}, one=SimpleNamespace(two="2"), shout=str.upper)
 MACRO = "{% macro said(x, y='y', z='z') %}<i>{{ x }}{{ y }}{{ z }}</i>{% endmacro %}"
@@ -70,3 +71,11 @@ def test_a_build_uses_templates_as_it_found_them(tmp_path: Path, follows: bool, 
     (tmp_path / "one.html").write_text("new")
     os.utime(tmp_path / "one.html", (1, 1))
     assert theme.render("one.html") == seen
+
+
+def test_every_page_with_a_frame_of_its_own_names_the_icon():
+    """A browser else asks the host for one that is not there. A draft that is sent as one file asks for nothing."""
+    whole = [path for path in THEME.rglob("*.html") if "<!doctype html>" in path.read_text("utf-8")]
+    without = {path.name for path in whole if 'rel="icon"' not in path.read_text("utf-8")}
+    assert without == {"main.html", "draft.html"}  # the one has it from frame/assets.html
+    assert 'rel="icon"' in (THEME / "frame/assets.html").read_text("utf-8")
