@@ -109,6 +109,6 @@ def test_what_spans_rows_and_columns_stands_in_each_of_them():
     ]
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+44 1492", "-1", "@name"])
+@pytest.mark.parametrize("cell", ["=1+1", "+44 1492", "-1", "@name", "＝1", "＋1", "－1", "＠name"])
 def test_no_cell_is_taken_for_a_formula(cell: str):
     assert as_csv([[cell]]) == f'\ufeff"\'{cell}"\r\n'.encode()

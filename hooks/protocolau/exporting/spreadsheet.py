@@ -5,8 +5,8 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 
-_FORMULA = re.compile(r"^(?=[=+\-@\t\r])")
-"""Where a cell begins that a spreadsheet would take for a formula."""
+_FORMULA = re.compile(r"^(?=[=+\-@＝＋－＠\t\r])")
+"""Where a cell begins that a spreadsheet would take for a formula. Some take the wide signs of East Asia for one."""
 
 
 def as_csv(rows: Iterable[Sequence[str]]) -> bytes:

@@ -1,7 +1,7 @@
 // What is shown, as a table for a spreadsheet: RFC 4180, with the mark by which Excel knows UTF-8.
 
 /** Cells that a spreadsheet would take for a formula begin with an apostrophe. */
-const cell = (value) => `"${String(value).replace(/^(?=[=+\-@\t\r])/, "'").replace(/"/g, '""')}"`;
+const cell = (value) => `"${String(value).replace(/^(?=[=+\-@＝＋－＠\t\r])/, "'").replace(/"/g, '""')}"`;
 
 /** What is said of each council, in this order. */
 const COLUMNS = ["clause", "governed", "words", "by", "to", "address", "result"];
