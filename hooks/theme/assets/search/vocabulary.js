@@ -20,7 +20,7 @@ export class Vocabulary {
     this.tables = tables;
     /** @type {Map<string, string[]>} */ this.heads = new Map();
     /** @type {Map<string, number>} */ this.counts = new Map();
-    for (const line of text.split("\n")) this.#add(line);
+    for (const line of text ? text.split("\n") : []) this.#add(line);
     this.forms = [...this.heads.keys()].sort();
   }
 
