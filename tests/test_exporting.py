@@ -385,6 +385,22 @@ def test_empty_cells_go_out_as_empty_cells(tmp_path):
     SCHEMA.assertValid(etree.fromstring(made["akn"]))
 
 
+@pytest.mark.parametrize("word", ["." * 300, "_" * 150, "abcdefghij" * 13])
+def test_a_word_longer_than_a_line_is_broken_and_has_every_letter_in_a_pdf(tmp_path, word):
+    labels = {"table": {"row_headers": True, "rows": [["Llanfairpwllgwyngyllgogerychwyrndrobwll", "Signed " + word]]}}
+    table = {"table": {"columns": ["Who", "Signed"], "rows": [["Chair", word]]}}
+    document = outgoing(tmp_path, body=[{"number": "1.", "text": f"Signed {word} Chair"}, labels, table])
+    for documents in ([document], [document, document]):
+        (tmp_path / "a.pdf").write_bytes(formats(THEME)["pdf"].write(*documents))
+        assert pdfua.validate(str(tmp_path / "a.pdf")).findings == ()
+        page = pypdfium2.PdfDocument(tmp_path / "a.pdf")[0]
+        text = page.get_textpage()
+        assert max(text.get_charbox(place)[2] for place in range(text.count_chars())) < page.get_width() - 40
+        assert over_each_other(page) == []
+        unbroken = "".join(text.get_text_range().split())
+        assert unbroken.count(word[:50]) and unbroken.count(word[0]) >= 3 * len(documents) * word.count(word[0])
+
+
 def test_a_note_on_a_row_of_one_cell_stands_in_a_pdf(tmp_path):
     noted = {"text": "Both", "span": 2, "notes": [{"en": "Printed so.", "cy": "Felly yr argraffwyd."}]}
     table = {"row_headers": True, "rows": [["Leader", "Leads the Council"], [noted]]}
