@@ -303,6 +303,18 @@ def test_spellings_of_a_word_are_one(searching, language, one, other):
         ("cy", "sut mae cwyno am swyddog", "conwy#13.2"),
         ("en", "tweak the clerk's findings", "barrow#clerk-other-officers.para1"),
         ("cy", "cynghorydd yn haslo staff", "bursledon#3.2.f"),
+        ("en", "MO", "conwy#13.1"),
+        ("en", "planning site visit", "conwy#8.6"),
+        ("en", "Facebook", "conwy#10.3"),
+        ("en", "declaring an interest", "halewood#3.2.h"),
+        ("en", "conflict of interest", "bursledon#3.2.g"),
+        ("cy", "anrhegion", "barrow#expectations.item11"),
+        ("cy", "lletygarwch", "barrow#expectations.item11"),
+        ("cy", "MO", "conwy#13.1"),
+        ("cy", "PW", "conwy#7.2"),
+        ("cy", "trydar", "conwy#10.3"),
+        ("cy", "datgan buddiannau", "halewood#3.2.h"),
+        ("cy", "gwrthdaro buddiannau", "bursledon#3.2.g"),
     ],
 )
 def test_what_people_say_leads_to_what_protocols_say(searching, language, typed, found):
