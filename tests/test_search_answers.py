@@ -348,10 +348,28 @@ def test_what_is_asked_of_a_council_is_answered_before_the_way_to_its_page(opene
 
 @both_languages
 def test_nothing_silly_is_offered(searching, language):
-    for found in answers(
-        searching(language), language, ["clause 3.1", "cymal 3.1", "e-mail", "bull*", "x@main.uk", "tell", "full*"]
-    ):
+    typed = ["clause 3.1", "cymal 3.1", "e-mail", "bull*", "x@main.uk", "tell", "full*", "whistleblower", "expences"]
+    for found in answers(searching(language), language, typed):
         assert found["suggestions"] == [], found
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("chwythur chwiban", "chwythu'r chwiban"),
+        ("chwythu 'r chwiban", "chwythu'r chwiban"),
+        ("polisir cyngor", "polisi'r cyngor"),
+        ("swyddogion au dyletswyddau", "swyddogion a'u dyletswyddau"),
+    ],
+)
+def test_an_apostrophe_that_is_left_out_of_welsh_or_stands_apart_makes_no_difference(searching, typed, meant):
+    found, right = answers(searching("cy"), "cy", [typed, meant])
+    assert found == right and right["results"] and right["unknown"] == []
+
+
+def test_an_abbreviation_is_not_the_beginning_of_a_word_where_all_of_it_is_typed(searching):
+    whole, typing = (answers(searching("en"), "en", ["tr"], isTyping=one)[0] for one in (False, True))
+    assert whole["unknown"] == ["tr"] and whole["results"] == [] and typing["results"]
 
 
 # ---- councils ----

@@ -1,13 +1,17 @@
 // What may have been meant instead of what is typed. Pure functions of data.
 
+import { termsMeant } from "./terms.js";
+
 /** @returns {{word: string, text: string}[]} queries that differ from this one in a letter or two of a word that nothing is known by */
-export function suggestions({ text, isTyping }, { terms }, { spelling, data }) {
+export function suggestions({ text, isTyping }, { terms, known }, { spelling, data, vocabulary }) {
   const numbers = [...data.numberWords, ...Object.values(data.divisions).flat()];
-  const isDoubtful = ({ how, word, typed, isPhrase }) =>
-    !isPhrase && how !== "known" && !(isTyping && how === "completed") && !typed.includes("-") && !numbers.includes(word) && isWhole(text, typed);
+  const isDoubtful = ({ how, word, typed, isPhrase, misspelt }) =>
+    !isPhrase && how !== "known" && !(isTyping && how === "completed") && !spelling.said.includes(misspelt ?? word) && !typed.includes("-") && !numbers.includes(word) && isWhole(text, typed);
+  // What finds something needs no other word but one of the protocols' own; what finds nothing, one that does.
+  const isBetter = (near, how) => (how === "unknown" ? termsMeant(near, known).some(({ alternatives }) => alternatives.length) : vocabulary.lookUp(near).length > 0);
   return terms
     .filter(isDoubtful)
-    .flatMap(({ word, typed, misspelt }) => spelling.near(misspelt ?? word).map((near) => ({ word: near, text: text.replace(typed, near) })))
+    .flatMap(({ word, typed, misspelt, how }) => spelling.near(misspelt ?? word).filter((near) => isBetter(near, how)).map((near) => ({ word: near, text: text.replace(typed, near) })))
     .slice(0, 3);
 }
 

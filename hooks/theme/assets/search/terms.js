@@ -63,13 +63,21 @@ function joinedUp(words, known) {
 }
 
 /** Every word that is typed, one with hyphens as the texts have it: whole, or in parts. */
-function typedWords(text, { vocabulary, data, sayings }) {
+function typedWords(text, known) {
+  const { vocabulary, data, sayings } = known;
   return tokens(text, data.language).flatMap(({ words: [whole, ...parts], start, end }) => {
     // Vice-chair is written in two words as well, but of is-gadeirydd no part alone would do.
     const isOne = isBegun(whole, sayings) || vocabulary.related(whole).length;
     const isInParts = parts.length && !isOne && (parts.join("") === whole || !vocabulary.lookUp(whole).length);
-    return (isInParts ? parts : [whole]).map((word) => ({ word, typed: text.slice(start, end), isLast: end === text.length }));
+    return (isInParts ? parts : [whole]).map((word) => ({ word: withoutClitic(word, known), typed: text.slice(start, end), isLast: end === text.length }));
   });
+}
+
+/** A Welsh word without the rest of another that is written to it, its apostrophe left out: "chwythur chwiban". */
+function withoutClitic(word, { data, vocabulary, spelling }) {
+  const isKnown = (one) => vocabulary.lookUp(one).length > 0 || spelling.said.includes(one);
+  const [, own] = (data.mutates && /^(.{3,}[aeiouwy])(?:[rnuwim]|th|ch)$/.exec(word)) || [];
+  return own && !isKnown(word) && isKnown(own) ? own : word;
 }
 
 /** Words, those by which nothing is known put right, beside others: one alone is offered instead. */
@@ -137,7 +145,8 @@ const wordsLike = (word, { alike, vocabulary }) => alike.wordsFor(word).filter((
 function meaning({ word, isLast }, { vocabulary, isTyping }) {
   const known = vocabulary.lookUp(word);
   if (known.length && !(isTyping && isLast && word.length < 3)) return { heads: known, how: "known" };
-  const completed = isLast && word.length > 1 ? vocabulary.completed(word) : [];
+  // A whole query of so few letters is an abbreviation: no word begins with MO alone.
+  const completed = isLast && word.length >= (isTyping ? 2 : SHORT) ? vocabulary.completed(word) : [];
   if (isTyping && completed.length) return { heads: completed, how: "completed" };
   const related = vocabulary.related(word);
   if (related.length) return { heads: related, how: "related" };
