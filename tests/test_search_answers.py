@@ -367,6 +367,35 @@ def test_an_apostrophe_that_is_left_out_of_welsh_or_stands_apart_makes_no_differ
     assert found == right and right["results"] and right["unknown"] == []
 
 
+@pytest.mark.parametrize(
+    ("language", "typed", "meant"),
+    [
+        ("en", "o\ufb03cer\u00ads con\ufb01dence", "officers confidence"),  # from a PDF
+        ("en", "conwy\x00 \uff18\uff0e\uff16", "conwy 8.6"),
+        ("en", "\u202e\uff23onwy\t gifts", "Conwy gifts"),
+        ("en", "Taff´s Well gifts", "Taff's Well gifts"),
+        ("en", "Taff\u02bcs Well gifts", "Taff’s Well gifts"),
+        ("en", "vice\u2010chairs", "vice-chairs"),
+        ("cy", "chwythu`r chwiban", "chwythu'r chwiban"),
+        ("cy", "chwythu‘r chwiban", "chwythu’r chwiban"),
+    ],
+)
+def test_a_text_that_is_taken_from_elsewhere_is_read_as_keys_would_type_it(searching, language, typed, meant):
+    found, right = answers(searching(language), language, [typed, meant])
+    assert found == right and right["results"] + right["clauses"] and right["unknown"] == []
+
+
+def test_a_text_of_any_length_is_answered_before_anybody_tires_of_waiting(searching):
+    typed = ["3.1 " * 5_000, "complaint " * 5_000, "x" * 50_000, "3.1, " * 5_000, "(a)" * 5_000, "conwy " * 5_000]
+    found = answers(searching("en"), "en", typed)
+    assert found[0]["clauses"] == answers(searching("en"), "en", ["3.1"])[0]["clauses"]
+    assert len(found[2]["unknown"][0]) < 2_000
+
+
+def test_a_word_is_said_to_be_unknown_once(searching):
+    assert answers(searching("cy"), "cy", ["abracadabra-hocuspocus"])[0]["unknown"] == ["abracadabra-hocuspocus"]
+
+
 def test_an_abbreviation_is_not_the_beginning_of_a_word_where_all_of_it_is_typed(searching):
     whole, typing = (answers(searching("en"), "en", ["tr"], isTyping=one)[0] for one in (False, True))
     assert whole["unknown"] == ["tr"] and whole["results"] == [] and typing["results"]

@@ -12,6 +12,7 @@ import { Spelling } from "./spelling.js";
 import { store } from "./store.js";
 import { suggestions } from "./suggestions.js";
 import { namedSo, unquoted } from "./terms.js";
+import { asTyped } from "./text.js";
 import { Vocabulary } from "./vocabulary.js";
 import { results } from "./wordings.js";
 
@@ -35,7 +36,7 @@ export function search(base) {
      */
     async find(text, { filters = {}, isTyping = false, most = 10 } = {}) {
       const at = await begin();
-      const asked = { text: text.normalize("NFC").trim(), filters, isTyping, most };
+      const asked = { text: asTyped(text), filters, isTyping, most };
       const right = filters.council ? null : await namesMeant(at, asked.text, isTyping);
       if (right) return misnamed(asked, right, await this.find(right.text, { filters, isTyping, most }));
       const found = await answer(at, asked);
@@ -88,7 +89,7 @@ async function answer(at, asked) {
     total: found.length,
     isCut: isCut(at, meant),
     words: meant.terms,
-    unknown: isName ? [] : meant.terms.filter(({ how }) => how === "unknown").map(({ typed }) => typed),
+    unknown: isName ? [] : [...new Set(meant.terms.filter(({ how }) => how === "unknown").map(({ typed }) => typed))],
     suggestions: isName ? [] : suggestions(asked, meant, at),
     counterpart: counterpartBeside(meant, asked, at.data),
     instead: null,

@@ -110,7 +110,8 @@ export function numberMeant(rest, data) {
   return words.join(" ");
 }
 
-/** What stands between the numbers of clauses, and between the first and the last of some. */
+/** Numbers that are looked for at once; what stands between them, and between the first and the last of some. */
+const AT_ONCE = 20;
 const AND = "\\s*[;&+]\\s*|\\s+(?:and|or|ac?|neu)\\s+(?=[\\d(])|(?<=[\\d)])\\s+(?=\\d+\\.)";
 const TO = /^(.*\d.*?)(?:\s*[-–—]\s*|\s+(?:to|i|hyd|hyd at)\s+)([\d(].*)$/i;
 
@@ -124,8 +125,8 @@ export function clausesMeant(rest, data) {
   let before = "";
   const divisions = Object.values(data.divisions).flat().join("|");
   // "Part 3, 4" is one.
-  const and = new RegExp(`${AND}|(?<!(?:${divisions})\\s+[\\da-z]{1,4})\\s*,\\s*`, "i");
-  for (const part of numberMeant(rest, data).replace(/[\s.,;&+]+$/, "").split(and)) {
+  const and = new RegExp(`${AND}|(?<!(?:${divisions})\\s+[\\da-z]{1,4})\\s*,(?:\\s+|(?=\\d+\\.))`, "i");
+  for (const part of new Set(numberMeant(rest, data).replace(/[\s.,;&+]+$/, "").split(and).slice(0, AT_ONCE))) {
     const division = new RegExp(`^(?:${divisions})\\s`, "i").exec(before)?.[0] ?? "";
     const number = besides(part, before) ?? (/^\d/.test(part) ? division + part : part);
     const [, first, last] = TO.exec(number) ?? [];
