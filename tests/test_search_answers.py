@@ -216,6 +216,25 @@ def test_the_numbers_of_several_clauses_find_each_of_them(searching, language, t
 
 
 @pytest.mark.parametrize(
+    ("language", "typed", "words"),
+    [
+        ("en", "conwy clause 8.6 ward members", "conwy ward members"),
+        ("en", "does 8.6 in Conwy let ward members attend?", "does in Conwy let ward members attend"),
+        ("cy", "cymal 8.6 Conwy aelodau lleol", "Conwy aelodau lleol"),
+    ],
+)
+def test_a_clause_that_is_cited_among_words_stands_above_what_they_find(searching, language, typed, words):
+    found, without = answers(searching(language), language, [typed, words])
+    assert found["clauses"] == ["conwy#8.6"] and found["unknown"] == []
+    assert found["results"] == without["results"] and without["results"]
+
+
+def test_a_number_that_is_no_clause_of_the_council_leaves_its_words_alone(searching):
+    (found,) = answers(searching("en"), "en", ["conwy reply within 10 days, clause 99.9"])
+    assert found["clauses"] == [] and "conwy#8.2" in found["results"] and "clause" not in found["unknown"]
+
+
+@pytest.mark.parametrize(
     ("language", "typed", "said"),
     [
         ("en", "clause 99.9", "No document here has a clause 99.9."),

@@ -67,12 +67,13 @@ async function ready(files) {
 
 async function answer(at, asked) {
   const meant = await whatIsMeant(at, asked);
-  const { found: clauses, missing, isUnasked } = await clausesOf(at, meant);
+  const { found: own, missing, isUnasked } = await clausesOf(at, meant);
+  const clauses = [...own, ...(await clausesOf(at, { clauses: meant.cited, inside: meant.inside })).found];
   const { inside } = meant;
   const isNumber = meant.clauses.length > 0;
   // The year 2019 is a word as well, and so are section 151 and an appendix.
   const isWord = isNumber && meant.clauses.every(({ number, anchor }) => LONG.test(number) || /^[a-z]/.test(anchor ?? ""));
-  const found = clauses.length || meant.isCouncilAlone || (isNumber && !isWord) ? [] : await results(at, asked, meant);
+  const found = own.length || meant.isCouncilAlone || (isNumber && !isWord) ? [] : await results(at, asked, meant);
   const isYear = /^\d{4}$/.test(meant.text);
   const isName = meant.isWhole || (isNumber && !isYear);
   const without = (all) => inside.filter(({ slug }) => !all.includes(slug)).map(({ name }) => name);
@@ -82,7 +83,7 @@ async function answer(at, asked) {
     clauses,
     missing: isYear ? [] : missing,
     isUnasked: isUnasked && !isWord,
-    silent: found.length ? without(found.map(({ local }) => local)) : [],
+    silent: found.length ? without([...found.map(({ local }) => local), ...clauses.map(({ places: [{ slug }] }) => slug.split("/")[0])]) : [],
     topics: isNumber ? [] : namedSo(at.data.topics, asked.text, meant.known).slice(0, 2),
     terms: isNumber ? [] : namedSo(at.data.terms.map(([slug, own]) => [slug, own[0]]), asked.text, meant.known).slice(0, 1),
     results: found.slice(0, asked.most),

@@ -2,15 +2,15 @@
 
 import { subjectOf } from "./about.js";
 import { namesPutRight } from "./misnamed.js";
-import { clausesMeant, councilsMeant, numberMeant, rootsOf } from "./query.js";
+import { clausesCited, clausesMeant, councilsMeant, numberMeant, rootsOf } from "./query.js";
 import { isTelling, termsMeant, wordsMeant } from "./terms.js";
 import { nameWords } from "./text.js";
 
 /**
  * @typedef {{known: import("./terms.js").Known, named: import("./query.js").Named[], isWhole: boolean, inside: {slug: string, name: string}[],
- *   text: string, terms: object[], spoken: string[], words: string[], subject: string | null, clauses: import("./query.js").ClauseAsked[],
+ *   text: string, terms: object[], spoken: string[], words: string[], subject: string | null, clauses: import("./query.js").ClauseAsked[], cited: import("./query.js").ClauseAsked[],
  *   isCouncilAlone: boolean}} Meant `inside` are the councils that are searched before all others, `clauses` those that are asked
- *   for by their numbers; `spoken` are all words as they are meant, `words`
+ *   for by their numbers, `cited` those of them that stand among words; `spoken` are all words as they are meant, `words`
  *   those that tell, `subject` the side that does something
  */
 
@@ -23,12 +23,13 @@ export async function whatIsMeant(at, { text, filters, isTyping }) {
   const inside = isWhole ? [] : chosen;
   const rest = inside.length && !filters.council ? found.rest : text;
   const clauses = rest ? clausesMeant(rest, data) : [];
-  const told = clauses.length ? numberMeant(rest, data) : rest;
+  const cited = clauses.length ? { clauses: [], words: numberMeant(rest, data) } : clausesCited(rest, data);
+  const told = cited.words;
   const terms = termsMeant(told, known);
   const spoken = wordsMeant(told, terms, known);
   // The name of a council is also in texts; where a word of it is in none, the others alone would find anything.
   const isCouncilAlone = isWhole && terms.some(({ how }) => how === "unknown");
-  return { known, named, isWhole, inside, text: rest, terms, spoken, words: spoken.filter((word) => isTelling(word, data)), subject: subjectOf(rest, data), clauses, isCouncilAlone };
+  return { known, named, isWhole, inside, text: rest, terms, spoken, words: spoken.filter((word) => isTelling(word, data)), subject: subjectOf(rest, data), clauses, cited: inside.length ? cited.clauses : [], isCouncilAlone };
 }
 
 const NOBODY = { named: [], inside: [], rest: "", isWhole: false };

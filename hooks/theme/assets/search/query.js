@@ -86,7 +86,8 @@ function withoutNames(text, isPart) {
     .replace(/[\p{L}\p{N}'’]+/gu, (word) => {
       const parts = nameWords(word);
       index += parts.length;
-      return parts.length && /\p{L}/u.test(word) && word.length > 1 && isPart(parts[0], index) ? " " : word;
+      // A number of three digits is of no clause, and may be of a name.
+      return parts.length && word.length > (/\p{L}/u.test(word) ? 1 : 2) && isPart(parts[0], index) ? " " : word;
     })
     .replace(/\s+/g, " ")
     .trim();
@@ -100,14 +101,23 @@ const ITEM = /^[ai]$/i;
 
 /** @returns {string} what is typed without what people say round the number of a clause: of "see clause 8.6 of" 8.6 */
 export function numberMeant(rest, data) {
-  const divisions = Object.values(data.divisions).flat();
-  const called = data.numberWords.filter((one) => !divisions.includes(one)).join("|");
-  const plain = rest.replace(/[:#?!"“”[\]]/g, " ").replace(new RegExp(`(^|\\s)(?:${called})\\.?(?=[\\s\\d]|$)`, "gi"), " ");
+  const plain = rest.replace(/[:#?!"“”[\]]/g, " ").replace(new RegExp(`(^|\\s)(?:${numberWords(data)})\\.?(?=[\\s\\d]|$)`, "gi"), " ");
   const words = plain.split(/\s+/).filter(Boolean);
   const isRound = (word) => [data.stop, data.common, data.roundNumbers].some((list) => list.includes(folded(word).replace(/[.,;]+$/, "")));
   while (words.length && isRound(words[0])) words.shift();
   while (words.length && isRound(words.at(-1)) && !ITEM.test(words.at(-1))) words.pop();
   return words.join(" ");
+}
+
+/** What people put before a number, but for what is a part of it. */
+const numberWords = ({ numberWords: all, divisions }) => all.filter((one) => !Object.values(divisions).flat().includes(one)).join("|");
+
+/** @returns {{clauses: ClauseAsked[], words: string}} the clauses that are cited among words, and these */
+export function clausesCited(text, data) {
+  const cited = [];
+  const number = "\\d{1,2}[a-z]?(?:\\.\\d{1,2})*(?:\\([a-z\\d]{1,4}\\))*(?![\\p{L}\\d.])";
+  const words = text.replace(new RegExp(`(?<![\\p{L}\\d.])(?:(?:${numberWords(data)})\\.?\\s*(${number})|(\\d{1,2}\\.${number}))`, "giu"), (_, called, alone) => (cited.push(called ?? alone), " "));
+  return { clauses: cited.slice(0, AT_ONCE).flatMap((one) => clausesMeant(one, data)), words: words.replace(/\s+/g, " ").trim() };
 }
 
 /** Numbers that are looked for at once; what stands between them, and between the first and the last of some. */
