@@ -234,6 +234,12 @@ def test_a_number_that_is_no_clause_of_the_council_leaves_its_words_alone(search
     assert found["clauses"] == [] and "conwy#8.2" in found["results"] and "clause" not in found["unknown"]
 
 
+@pytest.mark.parametrize("typed", ["councils in Wales: training", "wales", "training England"])
+def test_a_nation_is_not_put_right_to_a_word(searching, typed):
+    (found,) = answers(searching("en"), "en", [typed])
+    assert found["suggestions"] == [] and found["instead"] is None
+
+
 @pytest.mark.parametrize(
     ("language", "typed", "said"),
     [

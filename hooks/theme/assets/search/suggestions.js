@@ -6,7 +6,7 @@ import { termsMeant } from "./terms.js";
 export function suggestions({ text, isTyping }, { terms, known }, { spelling, data, vocabulary }) {
   const numbers = [...data.numberWords, ...Object.values(data.divisions).flat()];
   const isDoubtful = ({ how, word, typed, isPhrase, misspelt }) =>
-    !isPhrase && how !== "known" && !(isTyping && how === "completed") && !spelling.said.includes(misspelt ?? word) && !typed.includes("-") && !numbers.includes(word) && isWhole(text, typed);
+    !isPhrase && how !== "known" && !(isTyping && how === "completed") && !spelling.said.includes(misspelt ?? word) && !typed.includes("-") && !numbers.includes(word) && !data.stop.includes(word) && isWhole(text, typed);
   // What finds something needs no other word but one of the protocols' own; what finds nothing, one that does.
   const isBetter = (near, how) => (how === "unknown" ? termsMeant(near, known).some(({ alternatives }) => alternatives.length) : vocabulary.lookUp(near).length > 0);
   return terms
