@@ -9,6 +9,9 @@ const SHARED = 0.5;
 /** The place of what leads in among the topics, and among their groups. */
 export const LEAD_INS = "lead-ins";
 
+/** What rows are that are not the same and have half of their words in common, the most different first. */
+const WEAKER = /** @type {const} */ (["differs", "language", "nearly"]);
+
 /**
  * @param {import("./comparison.js").Topic[]} topics of the chosen councils, with their rows
  * @param {import("./council.js").Council[]} chosen
@@ -22,8 +25,8 @@ export function leadIns(topics, chosen, setting, name) {
   const speaks = chosen.map((council) => ledBy(council).length > 0);
   const rows = rowsOf(topics, chosen).filter(isShared).map((row) => judgedRow(row, speaks, compared));
   const verdicts = rows.map((row) => row.verdict);
-  const weightiest = ["other", "differs", "language", "nearly"].find((one) => verdicts.includes(one)) ?? "same";
-  const verdict = weightiest === "other" ? "differs" : weightiest;
+  const strongest = WEAKER.find((one) => verdicts.includes(one)) ?? "same";
+  const verdict = verdicts.includes("other") ? "differs" : strongest;
   return rows.length ? { slug: LEAD_INS, name, group: LEAD_INS, expected: false, speaks, rows, verdict } : null;
 }
 
