@@ -108,6 +108,22 @@ MARKDOWN_LINES = {
     ),
     "stars by themselves": ("2 * 3 * 4 and 5* and *6", ["2 * 3 * 4 and 5* and *6"]),
     "raised letters and figures": ("16^th^, clause 5^1^, 6<sup>2</sup>, ^ and ^", ["16th, clause 5¹, 6², ^ and ^"]),
+    "a table with every line": (
+        "A\n\n+---+-----+\n| b | c   |\n+===+=====+\n| d | - e |\n|   | - f |\n|   |   g |\n+---+-----+\n| h       |\n"
+        "+---+-----+\ni",
+        ["A", "b", "c", "d", "• e", "• f g", "h", "i"],
+    ),
+    "a table with a line under its heads": (
+        "  a    b c\n  ---- ---\n  d    e f\n       g\n\nh",
+        ["a", "b c", "d", "e f", "g", "h"],
+    ),
+    "a table between two lines": (
+        "-----------------\n Long    Heads\n head\n ------- ---------\n a       one and\n         two\n\n"
+        " b       three\n-----------------\n\nc",
+        ["Long", "head", "Heads", "a", "one and", "two", "b", "three", "c"],
+    ),
+    "no table": ("+---+\n| b\n\nc\n--- ---", ["+---+", "| b", "c"]),
+    "an empty line that is written": ("a\n\n\\\n\nb", ["a", "b"]),
     "lists in a table": (
         "|a|b|\n|-|--|\n|c|<ul><li>one</li><li>**two** more</li></ul>|\n|d<p>e</p>|<ol><li>f</li></ol>|",
         ["a", "b", "c", "• one", "• two more", "d", "e", "1. f"],
@@ -152,6 +168,7 @@ def test_the_title_that_stands_before_a_markdown_text(first):
     front = f"---\n{first}\n---\n".encode()
     assert shown("a.md", front + b"Words.\n\n## Aims\n") == ["A Code", "Words.", "Aims"]
     assert shown("a.md", front + b"# Another\n\nWords.\n") == ["Another", "Words."]
+    assert shown("a.md", front + b"# Aims\n\nWords.\n\n# Roles\n") == ["A Code", "Aims", "Words.", "Roles"]
 
 
 def test_a_text_that_is_markdown_is_read_as_such():

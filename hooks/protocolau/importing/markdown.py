@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from protocolau.importing import web_page  # as a whole: what reads a page may read texts
 from protocolau.importing.characters import SUPERSCRIPT, clean, decoded
+from protocolau.importing.drawn_tables import drawn_table
 from protocolau.importing.elements import ELEMENTS
 from protocolau.importing.lines import BULLET, Aside, Block, Cell, Line, Reading, Run, Table
 from protocolau.importing.markdown_parts import ATTRIBUTES, BLOCK, ITEM, LEADS, markdown_parts
@@ -70,7 +71,8 @@ def markdown_reading(text: str, shown: bool = False) -> Reading:
     struck = [Aside("struck", one[1] or one[3], text.count("\n", 0, one.start()) + 1) for one in _STRUCK.finditer(text)]
     parts = markdown_parts(_STRUCK.sub("", text), shown)
     blocks = tuple(_blocks(parts.lines, parts.code, shown))
-    if title and not any(isinstance(one, Line) and one.outline == 0 for one in blocks):
+    heads = sum(isinstance(one, Line) and one.outline == 0 for one in blocks)
+    if title and heads != 1:
         blocks = (Line((Run(title[2].strip(), bold=True),), style=TITLE, place=1), *blocks)
     notes = tuple(Line(tuple(_runs(words)), place=place) for place, words in parts.notes)
     remarks = {"notes": len(notes), "pictures": parts.pictures}
@@ -84,23 +86,24 @@ def _blocks(lines: list[str], code: set[int], shown: bool) -> Iterator[Block]:
     while index < len(lines):
         line, place = lines[index], index + 1
         index += 1
-        if place - 1 in code or not line.strip("\f \t"):
-            if line.strip():
+        if place - 1 in code or not line.strip("\f \t") or line.strip() == "\\":
+            if place - 1 in code and line.strip():
                 yield Line((Run(clean(line.strip())),), indent=_STEP, place=place, apart=apart)
-            apart = not line.strip()
+            apart = place - 1 not in code or not line.strip()
             continue
         if end := _end_of_html(lines, place - 1):
             yield from _placed(web_page.blocks_of("\n".join(lines[place - 1 : end])), place)
             apart, index = True, end
             continue
+        if shown and (drawn := drawn_table(lines, place - 1)):
+            rows = (tuple(Cell(tuple(_blocks(cell, set(), True)), span) for cell, span in row) for row in drawn.rows)
+            yield Table(tuple(rows), place, heads=drawn.heads)
+            apart, index = True, drawn.end
+            continue
         if _begins_table(lines, place - 1):
-            rows = [line]
-            index += 1
-            while index < len(lines) and "|" in lines[index]:
-                rows.append(lines[index])
-                index += 1
-            yield _table(rows, place)
-            apart = True
+            end = next((at for at in range(index + 1, len(lines)) if "|" not in lines[at]), len(lines))
+            yield _table([line, *lines[index + 1 : end]], place)
+            apart, index = True, end
             continue
         if _RULE.match(line) and not line.strip().startswith("- "):
             apart = True
