@@ -1,6 +1,7 @@
 """Text, Markdown, HTML, OpenDocument and PDF as lines."""
 
 import re
+from time import monotonic
 
 import pytest
 
@@ -330,6 +331,12 @@ def test_what_nobody_sees_of_a_page_is_set_aside(name):
     assert shown("a.html", page) == said
     asides = read_document("a.html", page.encode()).asides
     assert [one.text for one in asides if one.what == "hidden"] == hidden
+
+
+def test_a_page_of_tags_that_nothing_ends_is_read_once():
+    begun = monotonic()
+    assert shown("a.html", "<p>One</p>Two" + "<style" * 50_000)[0] == "One"
+    assert monotonic() - begun < 10
 
 
 HEADED = {

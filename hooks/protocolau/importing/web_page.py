@@ -48,7 +48,10 @@ def blocks_of(text: str) -> tuple[Block, ...]:
 
 def _read(text: str, in_main: bool) -> "_Page":
     page = _Page(in_main, opened_by_others(text), forms_of_classes(text), counting_of_classes(text))
-    page.feed(text)
+    whole, end, rest = text.rpartition(">")
+    page.feed(
+        whole + end + rest.replace("<", "&lt;")
+    )  # what no tag is: the parser would look for its end again and again
     page.close()
     page.finish()
     return page
