@@ -10,6 +10,11 @@ from tests.conftest import ROOT
 FACTS = "name: {en: A, cy: A}\nshort_name: {en: A, cy: A}\nkind: town\nnation: wales\n"
 TOLD = {
     "Ty\u0302 y Cyngor.": "“Ty\u0302” has an accent apart from its letter (not NFC); type it again: Tŷ",
+    "The Councilâ€™s rôle.": (
+        "“Councilâ€™s” has letters that were read in a wrong encoding; type them again, and save the file as UTF-8"
+    ),
+    "Y tÅ· gwyn.": "“tÅ·” has letters that were read in a wrong encoding; type them again, and save the file as UTF-8",
+    "A Council\ufffds words.": "“Council\ufffds” has the sign of a letter that was lost (U+FFFD); type the word again",
     "Within 10\u00a0days.": "a no-break space (U+00A0): “Within 10\u00a0days.”; write an ordinary space",
 }
 

@@ -27,6 +27,10 @@ def test_encodings(encoding):
     assert shown("a.txt", words.encode(encoding)) == [words]
 
 
+def test_the_character_set_that_welsh_once_had():
+    assert shown("a.txt", "Tŷ'r dŵr a'r ôl".encode("iso8859-14")) == ["Tŷ'r dŵr a'r ôl"]
+
+
 def test_characters_that_mean_others():
     text = "\ufeffof\ufb01ce e\u0302 w\u0175\u0302 co\u00adop\u200b non\u2011stop\r\nnext\rlast"
     assert shown("a.txt", text) == ["office ê wŵ̂ coop non-stop".replace("ŵ̂", "ŵ\u0302"), "next", "last"]

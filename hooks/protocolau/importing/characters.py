@@ -23,6 +23,7 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
     "\ufff9-\ufffb\ud800-\udfff\ufffe\uffff\U000e0000-\U000e0fff]"
 )
+_OF_WELSH = str.maketrans("ðþÐÞ", "ŵŷŴŶ")
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 """Raised figures, which are others than those of the line: clause 5 with note 1 is not clause 51."""
 _WITHIN_LINE = re.compile(r"(?<=[^\n\f])\f(?=[^\n\f])")
@@ -59,10 +60,14 @@ def _utf16(data: bytes) -> str | None:
 
 
 def _windows(data: bytes) -> str:
-    """Text of Windows. The five bytes that mean nothing there are kept as what they are elsewhere."""
-    return "".join(
+    """Text of Windows. The five bytes that mean nothing there are kept as what they are elsewhere.
+
+    Welsh once had a character set of its own, ISO 8859-14, with ŵ and ŷ where others have letters of Icelandic.
+    """
+    text = "".join(
         bytes([one]).decode("cp1252") if one not in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else chr(one) for one in data
     )
+    return text.translate(_OF_WELSH)
 
 
 def clean(text: str) -> str:

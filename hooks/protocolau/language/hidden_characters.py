@@ -10,6 +10,12 @@ _SPACE = re.compile(f"[{_SPACES}]")
 _NOTHING_SEEN = re.compile(rf"(?:\s|{_GUESTS.pattern})*")
 _WORD = re.compile(r"\S+")
 _AROUND = 12
+READ_WRONGLY = re.compile(
+    "[\\w']*(?:[\u00c3\u00c4\u00c5][\u0080-\u00bf\u2018-\u2026\u0192\u0160\u0178]|\u00e2(?:\u20ac|\u0080)"
+    "|\u00c2[\u00a0-\u00bf])[\\w'\u2122]*"
+)
+"""UTF-8 read as Windows-1252 or as Latin 1: rÃ´l of rôl, Åµ of ŵ. Neither language has such letters together."""
+_LOST = re.compile(r"[\w'’]*\ufffd[\w'’\ufffd]*")
 
 
 def is_blank(words: str) -> bool:
@@ -20,8 +26,13 @@ def is_blank(words: str) -> bool:
 def hidden_characters(text: str) -> Iterator[tuple[str, str]]:
     """What is in a text that no search would find, each once, and what to do: letters are NFC, spaces the ordinary one.
 
-    Of accents that stand apart the first is told.
+    Of accents that stand apart, and of letters that a program has spoilt, the first is told.
     """
+    if found := READ_WRONGLY.search(text):
+        remedy = "type them again, and save the file as UTF-8"
+        yield f"“{found[0]}” has letters that were read in a wrong encoding", remedy
+    if found := _LOST.search(text):
+        yield f"“{found[0]}” has the sign of a letter that was lost (U+FFFD)", "type the word again"
     if not is_normalized("NFC", text):
         loose = next(word for word in _WORD.findall(text) if not is_normalized("NFC", word))
         yield f"“{loose}” has an accent apart from its letter (not NFC)", f"type it again: {normalize('NFC', loose)}"

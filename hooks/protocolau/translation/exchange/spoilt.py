@@ -3,10 +3,8 @@
 import re
 from collections.abc import Iterator
 
-_READ_WRONGLY = re.compile(
-    "[\\w']*(?:[\u00c3\u00c4\u00c5][\u0080-\u00bf\u2018-\u2026\u0192\u0160\u0178]|\u00e2(?:\u20ac|\u0080)|\u00c2[\u00a0-\u00bf])[\\w'\u2122]*"
-)
-"""UTF-8 read as Windows-1252 or as Latin 1: rÃ´l of rôl, Åµ of ŵ. Neither language has such letters together."""
+from protocolau.language.hidden_characters import READ_WRONGLY
+
 _CODE = re.compile(r"[\w']*&(?:#\d{1,6}|#x[0-9a-f]{1,5}|amp|lt|gt|quot|apos|nbsp|rsquo|lsquo);[\w']*", re.IGNORECASE)
 
 
@@ -16,7 +14,7 @@ _MERGED = re.compile(r"#-#-#-#-#")
 
 def spoilt_letters(unit: str, text: str, source: str) -> Iterator[tuple[str, str]]:
     """What is wrong with the letters of a unit's translation, and what to do; not what its source has as well."""
-    if (found := _READ_WRONGLY.search(text)) and not _READ_WRONGLY.search(source):
+    if (found := READ_WRONGLY.search(text)) and not READ_WRONGLY.search(source):
         remedy = "open the file as UTF-8, correct the letters and save it as UTF-8"
         yield f"'{unit}' has letters that were read in a wrong encoding: “{found[0]}”", remedy
     if (found := _CODE.search(text)) and not _CODE.search(source):
