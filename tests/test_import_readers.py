@@ -127,6 +127,7 @@ MARKDOWN_LINES = {
         " b       three\n-----------------\n\nc",
         ["Long", "head", "Heads", "a", "one and", "two", "b", "three", "c"],
     ),
+    "words across what may be columns": ("a   b\n--- ---\n1. two\n\nc", ["a   b", "1. two", "c"]),
     "no table": ("+---+\n| b\n\nc\n--- ---", ["+---+", "| b", "c"]),
     "an empty line that is written": ("a\n\n\\\n\nb", ["a", "b"]),
     "lists in a table": (

@@ -75,12 +75,14 @@ def _cells(row: list[str], edges: list[int]) -> list[tuple[list[str], int]]:
 
 def _without_edges(lines: list[str], at: int) -> DrawnTable | None:
     """A table of which each row is one line, and the first blank one ends it."""
-    end = at + 2
+    under, end = lines[at + 1], at + 2
     while end < min(len(lines), at + _HIGHEST) and lines[end].strip() and not _ANY_LINE.match(lines[end]):
+        if not _fits(lines[end], under):
+            return None
         end += 1
-    if end == at + 2:
+    if end == at + 2 or not _fits(lines[at], under):
         return None
-    rows = [_cut([line], lines[at + 1]) for line in (lines[at], *lines[at + 2 : end])]
+    rows = [_cut([line], under) for line in (lines[at], *lines[at + 2 : end])]
     return DrawnTable(rows, 1, end + (end < len(lines) and _ANY_LINE.match(lines[end]) is not None))
 
 
@@ -91,10 +93,17 @@ def _between_lines(lines: list[str], at: int) -> DrawnTable | None:
     )
     inside = range(under + 1, min(len(lines), at + _HIGHEST))
     end = next((one for one in inside if _LINE.match(lines[one])), 0) if under else 0
-    if not end:
+    rows = [*lines[at + 1 : under], *lines[under + 1 : end]]
+    if not end or not all(_fits(line, lines[under]) for line in rows):
         return None
     groups = [list(group) for full, group in groupby(lines[under + 1 : end], lambda line: bool(line.strip())) if full]
     return DrawnTable([_cut(group, lines[under]) for group in (lines[at + 1 : under], *groups)], 1, end + 1)
+
+
+def _fits(line: str, under: str) -> bool:
+    """Whether no word of a line stands across two columns, by the line under their heads."""
+    starts = [match.start() for match in re.finditer(r"-+", under)]
+    return all(not line[start - 1 : start].strip() for start in starts[1:])
 
 
 def _cut(row: list[str], line: str) -> list[tuple[list[str], int]]:
