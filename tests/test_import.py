@@ -120,6 +120,12 @@ def test_words_as_yaml_are_the_same_words(tmp_path_factory, words):
         assert document.data == {"text": " ".join(words.split())}
 
 
+@pytest.mark.parametrize("sign", ["-", "–", "•", "§", "■"])
+def test_a_cell_that_is_or_begins_with_a_sign_keeps_it(tmp_path, sign):
+    rows = f"<tr><th>a<th>b<tr><td>{sign}<td>c<tr><td>d<td>{sign}<tr><td>{sign} e<br>{sign} f<td>{sign} g"
+    draft("a.html", f"<h1>Protocol</h1><table>{rows}</table><p>{sign}<p>Words.".encode(), tmp_path)
+
+
 def test_a_council_with_a_comma_in_its_name():
     facts = CouncilFacts("a", "Upton, Nether and Over Parish Council", "Cyngor Cymuned Upton", "parish", "england")
     assert yaml.safe_load(council_yaml(facts))["short_name"] == {"en": "Upton, Nether and Over", "cy": "Upton"}

@@ -20,6 +20,7 @@ from protocolau.importing.suggestions.examples import Examples
 from protocolau.importing.yaml_text import CouncilFacts, council_yaml, protocol_yaml, title_of
 from protocolau.library.library import RELATIONS
 from protocolau.read.dates import PartialDate
+from protocolau.rules.provenance import SIGN_OF_ITEM
 
 _MEANS_MARKUP = re.compile(r"</?[a-zA-Z]|&#?\w+;|\[[^\]]*\]\(|\*")
 
@@ -139,7 +140,17 @@ def _without_language(one: Draft, language: str) -> Draft:
 def _source(structure: Structure) -> str:
     """The text of the document, line by line. What a reader of the file would take for marks is written out."""
     lines = (html.escape(line, quote=False) if _MEANS_MARKUP.search(line) else line for line in structure.source)
-    return "\n".join(re.sub("^(• )?#", r"\1&#35;", line.replace("](", "]&#40;")) for line in lines) + "\n"
+    return (
+        "\n".join(_without_signs(re.sub("^(• )?#", r"\1&#35;", line.replace("](", "]&#40;"))) for line in lines) + "\n"
+    )
+
+
+def _without_signs(line: str) -> str:
+    """A line of which the first word is no sign of an item: such a one is a bullet before words, and has no tab."""
+    sign = SIGN_OF_ITEM.match(line)
+    if not sign or line.startswith("• ") and "\t" not in line:
+        return line
+    return line.replace(first := sign[0].lstrip()[0], f"&#{ord(first)};", 1)
 
 
 def _counts(body: tuple[Draft, ...]) -> dict[str, int]:

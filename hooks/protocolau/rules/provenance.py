@@ -19,7 +19,8 @@ from protocolau.model.translation import heading_unit
 # Each stops where another of its kind begins: whatever a source holds, it is read once.
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 _TAG = re.compile(r"</?[a-z][^<>]*>")
-_BULLET = re.compile(r"^[ \t]*[-•·∙●○◦■□▪▫◆◇❖➢➤►▶▸‣⁃✓✔§\uf0a7\uf0b7\uf0d8\uf0fc][ \t\xa0]+", re.MULTILINE)
+SIGN_OF_ITEM = re.compile(r"^[ \t]*[-•·∙●○◦■□▪▫◆◇❖➢➤►▶▸‣⁃✓✔§\uf0a7\uf0b7\uf0d8\uf0fc][ \t\xa0]+", re.MULTILINE)
+"""The sign of an item at the beginning of a line of a source, which is no word of it."""
 _HASHES = re.compile(r"^#+ ", re.MULTILINE)
 _HYPHEN, _DASH = "\ue000", "\ue001"
 """What stands for a hyphen at the end of a line, and for a dash at the beginning of one."""
@@ -53,7 +54,7 @@ class SourceDifference:
 def printed_text(source: str, omits: list[str]) -> str:
     """The words of a source as they are printed, white space kept, without the furniture named in `omits`."""
     source = without_furniture(source.translate(_AS_PRINTED), omits)
-    for mark, kept in ((_LINK, r"\1"), (_TAG, ""), (_BULLET, ""), (_HASHES, "")):
+    for mark, kept in ((_LINK, r"\1"), (_TAG, ""), (SIGN_OF_ITEM, ""), (_HASHES, "")):
         source = mark.sub(kept, source)
     return unicodedata.normalize("NFC", html.unescape(source.replace("*", "")))
 
