@@ -66,7 +66,8 @@ def _is_relative(words: tuple[Word, ...], place: int) -> bool:
     ):
         return False
     after = words[place + 2] if place + 2 < len(words) else None
-    if after is None or not after.follows or after.small in RULES["after_relative"]:
+    is_ended = after is None or not after.follows or after.small in RULES["after_relative"]
+    if is_ended and not (after and after.small in RULES["to_somebody"]):
         return True
     start = next((at for at in range(place, 0, -1) if not words[at].follows), 0)
     return not any(_is_verb(word) for word in words[start:place])
@@ -74,4 +75,5 @@ def _is_relative(words: tuple[Word, ...], place: int) -> bool:
 
 def _is_verb(word: Word) -> bool:
     found = readings(word.small)
-    return word.small in RULES["being"] or bool(found) and all(one.kind == Kind.VERB for one in found)
+    is_verb = all(one.kind == Kind.VERB for one in found) if found else word.small.endswith(IMPERSONAL)
+    return word.small in RULES["being"] or is_verb
