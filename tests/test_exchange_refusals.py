@@ -330,6 +330,21 @@ def test_letters_that_a_program_has_spoilt_are_refused(protocols, format, target
     assert "1.3" not in version_of(protocols).translations["cy"].units
 
 
+def test_cells_that_are_merged_over_rows_are_told(protocols):
+    path = exported(protocols, "xlsx")
+    translate(path, "1.3", "Y trydydd. Parch.")
+    translate(path, "1.5", "Y pumed.")
+    book = openpyxl.load_workbook(path)
+    assert book.active["B6"].value == "1.3"
+    book.active.merge_cells("D6:D7")
+    book.save(path)
+    code, said = run(protocols, "import", path)
+    assert code == 1 and said.endswith("changed 1, refused 2\n")
+    for line in (6, 7):
+        assert f"aber.xlsx:{line}: the cells D6:D7 are merged; divide them, write each" in said
+    assert "1.3" not in version_of(protocols).translations["cy"].units
+
+
 def test_a_workbook_of_an_old_kind_is_told_as_such(protocols):
     path = exported(protocols, "xlsx")
     path.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600))

@@ -13,13 +13,13 @@ from functools import partial
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Font, PatternFill, Protection
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
@@ -79,6 +79,7 @@ _EPOCH = datetime(2000, 1, 1)
 _ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _CODE = re.compile("_x([0-9A-Fa-f]{4})_")
 """A character as XLSX writes what XML cannot hold: `_x000D_` is a carriage return."""
+_MERGED = re.compile(r'<(?:\w+:)?mergeCell [^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _TO_BE_READ = frozenset({"clause", "previous", "nearest", "translation", "where", "exported"})
 """Columns that are not the translator's: whatever is in their cells refuses no row."""
 
@@ -204,7 +205,8 @@ def read(data: bytes, path: Path) -> IncomingFile:
         raise faulty(path, 1, what, "leave the first row as it was")
     places, language = found
     filled = ((line, cells) for line, cells in enumerate(rows[1:], 2) if _is_filled(cells, places))
-    readers = (partial(_unit, line, cells, places) for line, cells in filled)
+    merged = _merged_rows(data, sheet, places)
+    readers = (partial(_unit, line, cells, places, merged.get(line)) for line, cells in filled)
     units, faults = read_rows(path, readers)
     if displaced := first_displaced(units):
         what = f"from '{displaced.unit}' on the translations do not seem to be of the texts beside them"
@@ -253,12 +255,34 @@ def _places(first: Sequence[Sequence[Cell | MergedCell]]) -> tuple[dict[str, int
     return None
 
 
+def _merged_rows(data: bytes, sheet: Worksheet, places: dict[str, int]) -> dict[int, str]:
+    """By row the cells that are merged with those of another row, in a column whose words are taken.
+
+    The library tells them only of a sheet that is read as a whole, and so they are looked up in its part.
+    """
+    with ZipFile(BytesIO(data)) as archive:
+        content = archive.read(cast(Any, sheet)._worksheet_path.lstrip("/")).decode("utf-8", "replace")
+    own = {place + 1 for name, place in places.items() if name not in _TO_BE_READ}
+    found: dict[int, str] = {}
+    for first, top, last, bottom in _MERGED.findall(content):
+        columns = range(column_index_from_string(first), column_index_from_string(last) + 1)
+        if top != bottom and own & set(columns):
+            rows = range(int(top), min(int(bottom), _LONGEST_SHEET) + 1)
+            found |= dict.fromkeys(rows, f"{first}{top}:{last}{bottom}")
+    return found
+
+
 def _is_filled(cells: Sequence[Cell | MergedCell], places: dict[str, int]) -> bool:
     return any(place < len(cells) and cells[place].value not in (None, "") for place in places.values())
 
 
-def _unit(line: int, cells: Sequence[Cell | MergedCell], places: dict[str, int]) -> IncomingUnit:
-    """Reads a row. Raises SpoiltRow for a cell that holds no words, and for a state that there is not."""
+def _unit(
+    line: int, cells: Sequence[Cell | MergedCell], places: dict[str, int], merged: str | None = None
+) -> IncomingUnit:
+    """Reads a row. Raises SpoiltRow for a cell that holds no words or is merged, and for a state that there is not."""
+    if merged:
+        remedy = "divide them, write each translation beside its own text, and import the file again"
+        raise SpoiltRow(line, f"the cells {merged} are merged", remedy)
     texts = {name: _text(line, cells, places.get(name), name) for name in _COLUMNS}
     exported = ExportFingerprint.parse(texts["exported"])
     unit, written = texts["unit"].strip(), texts["state"].strip()
