@@ -19,13 +19,16 @@ def possessives(pair: CheckedUnit) -> Iterator[Finding]:
     makes nasals.
 
     "Fy nghyngor, eu pwyllgorau, eu hadroddiad, ein haelodau; ei gyngor (his), ei chyngor (hers)." The w of ward is no
-    vowel. Gilydd is softened whosever it is (ei gilydd, i'w gilydd). Thomas, Gramadeg y Gymraeg, on the dependent
-    pronouns and on cilydd. Of "i'w", which may be anybody's, possessor_of_many.py speaks.
+    vowel. Gilydd is softened whosever it is (ei gilydd, i'w gilydd), and theirs is ei gilydd. Thomas, Gramadeg y
+    Gymraeg, on the dependent pronouns and on cilydd. Of "i'w", which may be anybody's, possessor_of_many.py speaks.
     """
     for before, word in neighbours(pair):
         owner = _plural_owner(before)
         if word.small in _EACH_OTHER and (owner or is_ei(before) or before.clitic == "w"):
             yield f"“{shown(before)} {word.text}” has the wrong mutation", f"write {shown(before)} gilydd"
+        elif word.small == "gilydd" and owner == "eu":
+            right = f"{before.text}'i" if before.clitic else "Ei" if before.text[0].isupper() else "ei"
+            yield f"“{shown(before)} {word.text}” do not agree", f"write {right} {word.text}"
         elif owner and word.small == "fod":
             yield f"“{shown(before)} fod” has a mutation too many", f"write {shown(before)} bod"
         elif word.small in function_words():
