@@ -74,8 +74,9 @@ def test_a_build_uses_templates_as_it_found_them(tmp_path: Path, follows: bool, 
 
 
 def test_every_page_with_a_frame_of_its_own_names_the_icon():
-    """A browser else asks the host for one that is not there. A draft that is sent as one file asks for nothing."""
+    """A browser else asks the host for one that is not there. What stands in a frame needs none, and a draft that is
+    sent as one file asks for nothing."""
     whole = [path for path in THEME.rglob("*.html") if "<!doctype html>" in path.read_text("utf-8")]
     without = {path.name for path in whole if 'rel="icon"' not in path.read_text("utf-8")}
-    assert without == {"main.html", "draft.html"}  # the one has it from frame/assets.html
+    assert without == {"main.html", "draft.html", "embed.html"}  # the one has it from frame/assets.html
     assert 'rel="icon"' in (THEME / "frame/assets.html").read_text("utf-8")
