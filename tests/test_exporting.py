@@ -14,12 +14,14 @@ import pikepdf
 import pypdfium2
 import pytest
 from click.testing import CliRunner
+from docx.oxml.ns import qn
 from lxml import etree
 
 from protocolau.cli.main import main
 from protocolau.exporting import FORMS
 from protocolau.exporting.formats import formats
 from protocolau.exporting.outgoing_document import outgoing_document
+from protocolau.exporting.word_parts import bookmark_names
 from protocolau.importing.reading import read_document
 from protocolau.importing.structure.build import structured
 from protocolau.language.marks import plain
@@ -321,6 +323,25 @@ def outgoing(folder, language: str = "en", **protocol):
     assert problems == []
     library = Library(VOCABULARY, {"example": council}, TODAY)
     return outgoing_document(library, council.versions[0], ADDRESSES, WORDS[language])
+
+
+def test_each_link_of_a_word_file_leads_to_its_own_clause(tmp_path):
+    said = [{"number": "1.1", "text": "One."}, {"number": "1.1", "text": "Two."}, {"number": "1.1.2", "text": "Three."}]
+    links = [
+        {"number": "2", "text": "See clause 1.1.", "refers_to": ["1.1-2"]},
+        {"number": "3", "text": "See clause 1.1.2.", "refers_to": ["1.1.2"]},
+    ]
+    document = docx.Document(io.BytesIO(formats(THEME)["docx"].write(outgoing(tmp_path, body=[*said, *links]))))
+    marked = {one.get(qn("w:name")): one.getparent() for one in document.element.body.iter(qn("w:bookmarkStart"))}
+    led = [marked[one.get(qn("w:anchor"))] for one in document.element.body.iter(qn("w:hyperlink"))]
+    assert [one.text for one in led] == ["1.1\tTwo.", "1.1.2\tThree."]
+
+
+def test_bookmarks_of_a_word_file_have_names_of_their_own_however_alike_their_anchors_begin():
+    anchors = [f"responsibilities-of-the-monitoring-officer-{end}" for end in ("here", "there", "HERE")]
+    names = list(bookmark_names([*anchors, *anchors]).values())
+    assert len({name.casefold() for name in names}) == len(anchors) == len(names)
+    assert all(re.fullmatch(r"p_\w{1,38}", name) for name in names)
 
 
 def test_a_word_file_says_as_much_of_a_long_title_as_it_may(tmp_path):

@@ -44,12 +44,12 @@ class _Writer:
     def __init__(self, document: OutgoingDocument):
         self._document = document
         self._word = Document()
-        self._targets = {
+        self._targets = word_parts.bookmark_names(
             run.anchor
             for one in document.walk()
             for run in chain(one.text, *(cell.text for cell in one.cells))
             if run.anchor
-        }
+        )
         self._bookmarks = 0
         word_parts.drop_ballast(self._word)
         set_styles(self._word, _LANGUAGES[document.text_language])
@@ -150,9 +150,9 @@ class _Writer:
 
     def _paragraph(self, style: str, number: str | None, runs: Runs, anchor: str | None) -> Paragraph:
         paragraph = self._set_style(self._word.add_paragraph(), style)
-        if anchor in self._targets:
+        if anchor and (name := self._targets.get(anchor)):
             self._bookmarks += 1
-            word_parts.bookmark(paragraph, str(anchor), self._bookmarks)
+            word_parts.bookmark(paragraph, name, self._bookmarks)
         if number:
             paragraph.add_run(f"{number}\t")
             if style.startswith("Heading "):
@@ -172,7 +172,7 @@ class _Writer:
             if run.language:
                 word_parts.set_language(made, _LANGUAGES[run.language])
             if run.anchor:
-                word_parts.link(made, run.anchor)
+                word_parts.link(made, self._targets[run.anchor])
 
     def _table(self, one: OutgoingProvision) -> None:
         rows = [one.columns, *one.rows] if one.columns else list(one.rows)

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from collections.abc import Iterable
 
 from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
@@ -13,6 +14,8 @@ from docx.text.run import Run as WordRun
 
 _STAMP = (1980, 1, 1, 0, 0, 0)
 """The date of every part of the package: the earliest that it can hold, so that the same words make the same bytes."""
+_LONGEST_NAME = 40
+"""Characters of the name of a bookmark."""
 
 
 def set_language(run: WordRun, language: str) -> None:
@@ -22,27 +25,39 @@ def set_language(run: WordRun, language: str) -> None:
     run._r.get_or_add_rPr().append(marked)
 
 
-def link(run: WordRun, anchor: str) -> None:
-    """Put a run into a link to the bookmark of an anchor."""
+def link(run: WordRun, name: str) -> None:
+    """Put a run into a link to a bookmark."""
     made = OxmlElement("w:hyperlink")
-    made.set(qn("w:anchor"), _bookmark_name(anchor))
+    made.set(qn("w:anchor"), name)
     run._r.addprevious(made)
     made.append(run._r)
 
 
-def bookmark(paragraph: Paragraph, anchor: str, number: int) -> None:
-    """Mark a paragraph as the place of an anchor. No two bookmarks of a file have the same number."""
+def bookmark(paragraph: Paragraph, name: str, number: int) -> None:
+    """Mark a paragraph with a bookmark. No two bookmarks of a file have the same name or number."""
     for tag in ("w:bookmarkStart", "w:bookmarkEnd"):
         mark = OxmlElement(tag)
         mark.set(qn("w:id"), str(number))
         if tag == "w:bookmarkStart":
-            mark.set(qn("w:name"), _bookmark_name(anchor))
+            mark.set(qn("w:name"), name)
         paragraph._p.append(mark)
 
 
-def _bookmark_name(anchor: str) -> str:
-    """The name of a bookmark: letters, figures and underscores, no more than 40."""
-    return f"p_{re.sub(r'[^0-9A-Za-z]', '_', anchor)}"[:40]
+def bookmark_names(anchors: Iterable[str]) -> dict[str, str]:
+    """The name of the bookmark of each anchor: letters, figures and underscores, no more than 40. `1.1-2` and `1.1.2`
+    come to the same, as do long names that begin alike; each has its own.
+    """
+    names: dict[str, str] = {}
+    given: set[str] = set()
+    for anchor in dict.fromkeys(anchors):
+        wanted = name = f"p_{re.sub(r'[^0-9A-Za-z]', '_', anchor)}"[:_LONGEST_NAME]
+        again = 1
+        while name.casefold() in given:  # Word takes no notice of capitals
+            again += 1
+            name = f"{wanted[: _LONGEST_NAME - 5]}_{again}"
+        given.add(name.casefold())
+        names[anchor] = name
+    return names
 
 
 def add_field(paragraph: Paragraph, code: str) -> None:
