@@ -114,8 +114,9 @@ def test_a_wide_table_is_scrolled_within_a_narrow_frame_by_its_keys_too(opened, 
     page = opened(f"{PREFIX[language]}councils/conwy/embed/", viewport={"width": 320, "height": 640})
     page.evaluate(
         "() => { const table = document.querySelector('article table'); "
-        "table.innerHTML = `<tr>${'<td>Responsibilities'.repeat(9)}`; }"
+        "table.innerHTML = `<tr>${'<td><i>Responsibilities</i>'.repeat(9)}`; }"
     )
+    assert page.evaluate("[...document.querySelectorAll('td i')].every((word) => word.getClientRects().length === 1)")
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     scrolled = page.locator(".table-wrap").first
     scrolled.focus()
