@@ -7,6 +7,8 @@ import bibtexparser
 import pytest
 import rispy
 
+from protocolau.exporting.references import Reference, entries
+
 PREFIX = {"en": "", "cy": "cy/"}
 BASE = "https://council-protocols.example/"
 both_languages = pytest.mark.parametrize("language", ["en", "cy"])
@@ -146,3 +148,11 @@ def test_what_has_no_date_is_given_none(site: Path, language):
 def test_signs_that_mean_something_to_tex_stay_what_they_are(site, with_a_sixth):
     for file in with_a_sixth.site.rglob("citation.bib"):
         assert not bibtexparser.parse_string(file.read_text("utf-8")).failed_blocks, file
+
+
+def test_a_name_with_and_in_it_is_one_and_no_sign_is_more_than_a_letter_to_tex():
+    name = "Taff's Well and Nantgarw Community Council"
+    made = Reference("a", name, "A~B ^ C", "Protocol", "en", "https://a.example/", None, "No date.")
+    (bib,) = bibtexparser.parse_string(dict(entries(made))["citation.bib"].decode()).entries
+    assert bib["author"] == bib["institution"] == f"{{{name}}}"
+    assert bib["title"] == r"{A\textasciitilde{}B \textasciicircum{} C}"

@@ -11,7 +11,10 @@ FILES = ("citation.bib", "citation.ris", "citation.csl.json")
 
 _LANGUAGES = {"en": "english", "cy": "welsh"}
 """The languages as BibTeX's babel calls them."""
-_SPECIAL = str.maketrans({character: f"\\{character}" for character in "&%$#_{}"} | {"\\": "\\textbackslash{}"})
+_SPECIAL = str.maketrans(
+    {character: f"\\{character}" for character in "&%$#_{}"}
+    | {"\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}"}
+)
 """What TeX would take for more than a letter."""
 
 
@@ -38,9 +41,9 @@ def entries(reference: Reference) -> Iterator[tuple[str, bytes]]:
 
 def _bibtex(one: Reference) -> str:
     fields = {
-        "author": f"{{{one.author.translate(_SPECIAL)}}}",  # in braces of its own it is no personal name
+        "author": f"{{{one.author.translate(_SPECIAL)}}}",  # one name, whatever "and" is in it
         "title": f"{{{one.title.translate(_SPECIAL)}}}",
-        "institution": one.author.translate(_SPECIAL),
+        "institution": f"{{{one.author.translate(_SPECIAL)}}}",
         "type": one.kind.translate(_SPECIAL),
         **_bibtex_date(one),
         "url": one.url,
