@@ -252,6 +252,24 @@ def test_a_council_is_chosen_by_typing_and_a_topic_and_a_party_from_their_lists(
     expect(page.locator(".search-ways")).to_be_visible()
 
 
+@pytest.mark.parametrize("narrowed", ["council=nowhere", "topic=nothing&kind=%3Cb%3E", "council=__proto__&party=x"])
+def test_an_address_that_narrows_by_what_there_is_not_shows_every_result_as_its_form_says(opened, narrowed):
+    page = opened(f"search/?q=respect&{narrowed}")
+    expect(page.locator(".result-item.result").first).to_be_visible()
+    expect(page.get_by_role("searchbox")).to_be_visible()
+    for name in ("council", "topic", "kind", "party"):
+        expect(page.locator(f"#search-{name}")).to_have_value("")
+
+
+def test_an_address_narrows_by_a_council_whose_slug_is_like_none_of_its_names(opened, address):
+    page = opened("councils/")
+    page.route("**/search/councils/other", lambda route: route.continue_(url=f"{address}search/councils/halewood"))
+    page.goto(f"{address}search/?q=respect&council=other")
+    expect(page.locator(".result-item.result").first).to_be_visible()
+    expect(page.locator(".result-item.result a[href*='bursledon']")).to_have_count(0)
+    page.unroute("**/search/councils/other")
+
+
 def test_councils_that_say_the_same_are_named_and_linked(opened, address):
     page = opened("search/?q=not+to+be+subject+to+bullying")
     first = page.locator(".result-item.result").first

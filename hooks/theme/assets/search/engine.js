@@ -49,6 +49,8 @@ export function search(base) {
       const others = wordings.map(([text, places]) => ({ text: text || clause.text, places: places.map(place) }));
       return { same: others[own].places, nearly: others.filter((_, index) => index !== own) };
     },
+    /** @returns {Promise<boolean>} whether there is a council of a slug */
+    has: (slug) => files.json(`councils/${slug}`).then(Array.isArray, () => false),
     /** @returns {Promise<import("./query.js").Council[]>} the councils whose name may be meant */
     async councils(text) {
       return (await councilsNamed(await begin(), text, true)).named.map(({ council }) => council);

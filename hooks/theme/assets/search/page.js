@@ -31,14 +31,14 @@ class Page {
     this.council.addEventListener("change", () => this.#go());
     this.part("clear").addEventListener("click", () => this.#clear());
     this.part("more").addEventListener("click", () => this.#more());
-    addEventListener("popstate", () => (this.#read(), this.#show()));
+    addEventListener("popstate", async () => (this.#read(), await this.#nameCouncil(), this.#show()));
   }
 
   async load() {
     try {
       const { data, vocabulary } = await this.search.begin();
       this.at = { root: this.root, t: words(data.words, data.language), data, vocabulary, search: this.search };
-      if (this.wanted.council) await this.#nameOf(this.wanted.council);
+      await this.#nameCouncil();
       await this.#show();
     } catch (error) {
       this.form.hidden = true;
@@ -51,7 +51,10 @@ class Page {
     const asked = new URLSearchParams(location.search);
     this.wanted = { q: asked.get("q") ?? "", council: asked.get("council") ?? "", most: AT_A_TIME };
     this.form.elements.q.value = this.wanted.q;
-    for (const name of FILTERS) this.form.elements[name].value = this.wanted[name] = asked.get(name) ?? "";
+    for (const name of FILTERS) {
+      this.form.elements[name].value = asked.get(name) ?? "";
+      this.wanted[name] = this.form.elements[name].value; // nothing, where there is no such topic (any more)
+    }
     this.council.value = this.wanted.council && (this.at ? (this.names?.get(this.wanted.council) ?? this.wanted.council) : this.wanted.council);
     this.part("filters").open = [...FILTERS, "council"].some((name) => this.wanted[name]);
   }
@@ -95,9 +98,13 @@ class Page {
     if (document.activeElement !== this.council && found.length === 1) this.council.value = found[0][1];
   }
 
-  async #nameOf(slug) {
+  /** Names the council that the address asks for, or forgets it, where there is none. */
+  async #nameCouncil() {
+    const slug = this.wanted.council;
+    if (!slug || this.names?.has(slug)) return;
     const found = (await this.search.councils(slug.replaceAll("-", " "))).find(([one]) => one === slug);
     if (found) this.names = new Map([[slug, found[1]]]);
+    else if (!(await this.search.has(slug))) this.wanted.council = ""; // a slug need not be like a name
     this.council.value = found?.[1] ?? "";
   }
 
