@@ -204,6 +204,8 @@ def test_a_printed_number_finds_its_clause(searching, language, typed, found):
         ("en", "conwy 6.1 and halewood 5.3", "conwy#6.1 conwy#5.3 halewood#5.3"),
         ("en", "clauses 5.1 and 5.2", "bursledon#5.1 bursledon#5.2 conwy#5.1 conwy#5.2 halewood#5.1 halewood#5.2"),
         ("en", "12.4 - 13.1", "conwy#12.4 conwy#12.5 conwy#13.1"),
+        ("en", "clauses between 12.4 and 13.1", "conwy#12.4 conwy#12.5 conwy#13.1"),
+        ("cy", "rhwng 12.4 a 13.1 yng Nghonwy", "conwy#12.4 conwy#12.5 conwy#13.1"),
         ("cy", "cymalau 6.1 a 6.2 Conwy", "conwy#6.1 conwy#6.2"),
         ("cy", "yng nghymalau 6.2 i 7.1 o brotocol Conwy", "conwy#6.2 conwy#6.3 conwy#7.1"),
         ("cy", "paragraffau 12.4 hyd at 13.1", "conwy#12.4 conwy#12.5 conwy#13.1"),

@@ -96,12 +96,15 @@ function withoutNames(text, isPart) {
 const DIVISION = "(?:part|schedule|appendix)(?:-[\\da-z]+)?";
 const CLAUSE = new RegExp(`^(?:${DIVISION}(?:\\.${DIVISION})*|(?:${DIVISION}\\.)*\\d+[a-z]?(?:[.-](?:[a-z]{1,2}|[ivx]+|\\d+[a-z]?))*)$`);
 
+/** Clauses that are asked for from the first to the last. */
+const BETWEEN = /(?:between|rhwng)\s+(\d\S*)\s+(?:and|ac?)\s+(?=\d)/i;
+
 /** An item that may be called by its letter alone, though it is a word as well. */
 const ITEM = /^[ai]$/i;
 
 /** @returns {string} what is typed without what people say round the number of a clause: of "see clause 8.6 of" 8.6 */
 export function numberMeant(rest, data) {
-  const plain = rest.replace(/[:#?!"“”[\]]/g, " ").replace(new RegExp(`(^|\\s)(?:${numberWords(data)})\\.?(?=[\\s\\d]|$)`, "gi"), " ");
+  const plain = rest.replace(/[:#?!"“”[\]]/g, " ").replace(new RegExp(`(^|\\s)(?:${numberWords(data)})\\.?(?=[\\s\\d]|$)`, "gi"), " ").replace(BETWEEN, "$1 - ");
   const words = plain.split(/\s+/).filter(Boolean);
   const isRound = (word) => [data.stop, data.common, data.roundNumbers].some((list) => list.includes(folded(word).replace(/[.,;]+$/, "")));
   while (words.length && isRound(words[0])) words.shift();
