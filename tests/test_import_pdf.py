@@ -283,6 +283,19 @@ def test_heads_and_feet_of_pages_are_no_rows_of_a_table_without_lines():
     assert {one.what for one in reading.asides} == {"header", "footer"}
 
 
+def test_paragraphs_of_long_cells_need_not_begin_on_one_line():
+    left = {0: "Members", 12: "They decide.", 29: "They do so", 41: "in public.", 72: "Trust", 84: "They trust"}
+    left |= {96: "officers.", 120: "Help"}
+    right = {0: "Officers", 12: "They advise members", 24: "on what they may do.", 36: "They act.", 72: "Trust"}
+    right |= {84: "They trust members.", 96: "They say so.", 120: "Aid"}
+    said = [(x, 700 - y, words) for x, column in ((60, left), (220, right)) for y, words in column.items()]
+    (table,) = read_document("a.pdf", pdf(said)).blocks
+    assert cells(table)[1] == [
+        "They decide. They do so in public.",
+        "They advise members on what they may do. They act.",
+    ]
+
+
 def test_sentences_of_two_columns_go_on_from_line_to_line_and_to_the_next_column():
     left = ["1.1 Members respect officers", "Given that both serve the", "town.", "", "1.2 Officers respect members",
             "in all that they say and do,", "and tell them what they need"]  # fmt: skip

@@ -164,8 +164,12 @@ def _grid(lines: Sequence[PlacedLine], edges: Sequence[float], least: int) -> Gr
     """Lines as a table, if they are one: in prose of two columns hardly any sentences begin beside each other."""
     columns = [line.in_columns(edges) for line in lines]
     rows, begun = _rows(lines, columns)
-    least = max(min(least, 2) if _has_heads(columns) else least, -(-max(begun) // 2))
-    if sum(len(row.last) > 1 for row in rows) < least or _has_notes_beside(columns) or _are_apart(lines):
+    if _are_apart(lines):
+        is_table = sum(all(columns[row.first]) for row in rows) >= least
+    else:
+        least = max(min(least, 2) if _has_heads(columns) else least, -(-max(begun) // 2))
+        is_table = sum(len(row.last) > 1 for row in rows) >= least
+    if not is_table or _has_notes_beside(columns):
         return None
     ends = ((lines[row.first - 1].bottom + lines[row.first].top) / 2 for row in rows[1:])
     tops = (lines[0].top + 1, *ends, min(line.bottom for line in lines) - 1)
@@ -183,7 +187,9 @@ def _has_heads(columns: _Columns) -> bool:
 
 
 def _are_apart(lines: Sequence[PlacedLine]) -> bool:
-    """Whether lines of columns stand beside each other at heights of their own, as in prose of two columns."""
+    """Whether lines of columns stand beside each other at heights of their own, as in prose of two columns; in a table
+    paragraphs of long cells do, too, but several of its rows begin on one line.
+    """
     beside = [one.bottom < other.top - NEAR for one, other in pairwise(lines)]
     return sum(beside) > _MOST_APART * len(lines)
 
