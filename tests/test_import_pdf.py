@@ -283,6 +283,24 @@ def test_heads_and_feet_of_pages_are_no_rows_of_a_table_without_lines():
     assert {one.what for one in reading.asides} == {"header", "footer"}
 
 
+def test_rows_without_lines_between_columns_keep_to_them():
+    lefts, tops = [50, 210, 390], [720, 700, 670, 640, 610]
+    without = [f"210 {top} m 210 {below} l S" for top, below in ((670, 640), (640, 610))]
+    said = columns(
+        708, ("Members", "Officers"), (), ("lead and", "advise and"), ("decide", "act"), (), ("respect", "respect")
+    )
+    said = [(left + 2, top, words) for left, top, words in said]
+    (table,) = read_document(
+        "a.pdf", pdf([ruled(lefts, tops, tuple(without)), *said, (60, 620, "Both are courteous to each other.")])
+    ).blocks
+    assert cells(table) == [
+        ["Members", "Officers"],
+        ["lead and decide", "advise and act"],
+        ["respect", "respect"],
+        ["Both are courteous to each other."],
+    ]
+
+
 def test_paragraphs_of_long_cells_need_not_begin_on_one_line():
     left = {0: "Members", 12: "They decide.", 29: "They do so", 41: "in public.", 72: "Trust", 84: "They trust"}
     left |= {96: "officers.", 120: "Help"}

@@ -14,6 +14,7 @@ from protocolau.importing.pdf.layout import blocks_of
 from protocolau.importing.pdf.notes import BEGINS, GOES_ON, joined_notes, notes
 from protocolau.importing.pdf.page import RawPage
 from protocolau.importing.pdf.rows import Row, Ruled
+from protocolau.importing.pdf.shaded import in_its_columns
 from protocolau.importing.pdf.sheets import continued
 from protocolau.importing.pdf.unruled import edges_of, unruled
 
@@ -120,7 +121,8 @@ class _Pages:
 
         try:
             raw = RawPage(self.document[index])
-            said, ruled = list(raw.characters()), grids(raw.strokes())
+            said = list(raw.characters())
+            ruled = [in_its_columns(grid, said) for grid in grids(raw.strokes())]
             known = self.edges if index == self.last + 1 else ()
             free = unruled(said, ruled, raw.height, within or (0.0, raw.height), known)
             width = None if free and not within else raw.width
