@@ -283,6 +283,14 @@ def test_heads_and_feet_of_pages_are_no_rows_of_a_table_without_lines():
     assert {one.what for one in reading.asides} == {"header", "footer"}
 
 
+def test_wide_gaps_between_words_of_lines_set_to_both_edges_part_no_columns():
+    said = [(66, 700, "(2) Yn"), (105, 700, "yr"), (125, 700, "erthygl"), (163, 700, "hon"), (194, 700, "ystyr"),
+            (226, 700, "Gorchmynion"), (57, 688, "blaenorol"), (108, 688, "yw"), (127, 688, "Gorchymyn"),
+            (186, 688, "Cyflogau"), (239, 688, "Amaethyddol"), (57, 676, "Cymru"), (98, 676, "2024,"),
+            (127, 676, "Gorchymyn"), (186, 676, "Cyflogau Amaeth.")]  # fmt: skip
+    assert not any(isinstance(block, Table) for block in read_document("a.pdf", pdf(said)).blocks)
+
+
 def test_rows_without_lines_between_columns_keep_to_them():
     lefts, tops = [50, 210, 390], [720, 700, 670, 640, 610]
     without = [f"210 {top} m 210 {below} l S" for top, below in ((670, 640), (640, 610))]

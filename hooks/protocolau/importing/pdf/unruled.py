@@ -18,6 +18,8 @@ _FAR = 3.0
 """How many times the height of a line it stands at the most below another of its cell."""
 _ROW_GAP = 1.3
 """How many times the usual step between lines is more than one, and parts rows."""
+_WIDE = 18.0
+"""Points of the widest gap before a column at the least: between words of lines set to both edges none is so wide."""
 _MARGIN = 0.045
 """How much of a page's height, at its edges, is no place for a table."""
 _LEAST_ROWS = 3
@@ -122,14 +124,17 @@ def _is_far(above: PlacedLine, below: PlacedLine) -> bool:
 def _is_edge(edge: float, lines: Sequence[PlacedLine]) -> bool:
     """Whether words on both sides of an edge are those of columns: not numbers of clauses or of pages beside them."""
     pairs = [
-        (line.pieces[at - 1].text, " ".join(piece.text for piece in line.pieces[at:]))
+        (line.pieces[at - 1], line.pieces[at:])
         for line in lines
         for at, one in enumerate(line.pieces)
         if at and abs(one.left - edge) <= NEAR
     ]
-    spoken = [_speaks(left) and not _PAGE.fullmatch(right) for left, right in pairs]
-    numbered = any(_is_clause_number(left) for left, _ in pairs)
-    return len(spoken) >= 2 and sum(spoken) >= _MOSTLY * len(spoken) and not numbered
+    spoken = [
+        _speaks(left.text) and not _PAGE.fullmatch(" ".join(piece.text for piece in right)) for left, right in pairs
+    ]
+    numbered = any(_is_clause_number(left.text) for left, _ in pairs)
+    wide = any(right[0].left - left.right > _WIDE for left, right in pairs)
+    return len(spoken) >= 2 and sum(spoken) >= _MOSTLY * len(spoken) and wide and not numbered
 
 
 def _speaks(text: str) -> bool:
