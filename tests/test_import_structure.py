@@ -225,6 +225,15 @@ def test_a_large_title_on_two_lines_and_short_paragraphs_of_a_pdf():
     assert [one.text for one in others] == [" ".join(one) for one in paragraphs]
 
 
+def test_a_page_of_short_paragraphs_has_the_steps_of_the_whole_pdf():
+    words = "The Council and each of its committees, and all who work for it, respect each other in all they do,"
+    first = [(60, 740 - 13 * place, words) for place in range(30)]
+    signed = [(60, 740, "Signed: .................................... (Chair)"), (60, 716, "Date: ................"),
+              (60, 692, "Next review: May 2024")]  # fmt: skip
+    body = structure(pdf([*first, (60, 350, "and they say so.")], signed), "a.pdf").body
+    assert [inner.text for one in body for inner in one.walk() if inner.text][1:] == [one[2] for one in signed]
+
+
 def test_the_rest_of_a_sentence_of_a_pdf_is_no_row_of_the_table_below_it():
     words = [(50, 700, "1.1 The stages of it are in what stands below"), (50, 688, "Here:")]
     words += [(x, y, text) for y in (676, 664, 652) for x, text in ((50, f"Stage {y}"), (180, f"{y} days"))]

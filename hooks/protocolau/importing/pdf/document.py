@@ -40,8 +40,9 @@ def read(data: bytes) -> Reading:
     whole, again = continued(pages, apart)
     asides = [Aside("turned", page.turned, page=page.number) for page in pages if page.turned]
     asides += [Aside("repeated", text, page=number) for number, text in again]
+    usual = _usual_gap([row for page in whole for row in _text_of(page, apart)])
     for page in whole:
-        for kind, made in _sorted_blocks(page, apart, len(blocks)):
+        for kind, made in _sorted_blocks(page, apart, len(blocks), usual):
             if isinstance(made, Line) and kind in (BEGINS, GOES_ON):
                 noted.append((kind, made))
             elif isinstance(made, Line) and kind:
@@ -134,13 +135,23 @@ class _Pages:
         return page, bool(free)
 
 
-def _sorted_blocks(page: Page, furniture: dict[tuple[int, int], str], before: int) -> Iterator[tuple[str, Block]]:
-    """The rows of a page as lines, and its tables, with the kind of those that are set aside."""
+def _text_of(page: Page, apart: Mapping[tuple[int, int], str]) -> list[Row]:
+    """The rows of a page that are its text."""
+    kept = ((index, block) for index, block in enumerate(page.blocks) if block.text)
+    return [block for index, block in kept if isinstance(block, Row) and (page.number, index) not in apart]
+
+
+def _sorted_blocks(
+    page: Page, furniture: Mapping[tuple[int, int], str], before: int, usual: float
+) -> Iterator[tuple[str, Block]]:
+    """The rows of a page as lines, and its tables, with the kind of those that are set aside. `usual` is how far rows
+    of one paragraph stand below each other in the whole document: a page may have none.
+    """
     kept = [(index, block) for index, block in enumerate(page.blocks) if block.text]
-    text = [block for index, block in kept if isinstance(block, Row) and (page.number, index) not in furniture]
+    text = _text_of(page, furniture)
     margin = min((row.left for row in text), default=0.0)
     size = median([row.size for row in text] or [0.0])
-    usual = max(_usual_gap(text), _LEAST_STEP * size)  # letters with tails make steps longer and shorter
+    usual = max(min(_usual_gap(text), usual), _LEAST_STEP * size)  # letters with tails make steps longer and shorter
     following = _following(kept)
     last: Row | None = None
     for place, (index, block) in enumerate(kept, before + 1):
