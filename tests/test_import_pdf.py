@@ -120,6 +120,19 @@ def test_lists_of_contents_with_dots_apart_are_set_aside():
 KINDS = ("Meals", "Trips", "Tickets", "Vouchers", "Money")
 
 
+def test_items_and_the_rest_of_sentences_at_the_head_of_pages_alike_are_text():
+    pages = [
+        [(60, 760, top), (60, 700, f"{place}. {kind} are declared"), (60, 688, "to the clerk.")]
+        for place, (top, kind) in enumerate(
+            zip(("o Be patient.",) * 3 + ("in all that they say and do.",) * 2, KINDS, strict=True), 1
+        )
+    ]
+    for alike in (pages[:3], pages[3:]):
+        reading = read_document("a.pdf", pdf(*alike))
+        assert sum(line.text == alike[0][0][2] for line in lines_of(reading.blocks)) == len(alike)
+        assert structured(reading).asides == ()
+
+
 def running(heads: list[str], gap: int = 40) -> list[str]:
     """Which heads of pages are read as text, where each section begins in the middle of its page."""
     pages = []

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from protocolau.importing.pdf.rows import Row, Ruled
+from protocolau.importing.structure.markers import typed_marker
 
 _EDGE = 0.1
 """How much of a page's height is head or foot."""
@@ -20,6 +21,8 @@ _APART = 1.5
 """How many times the usual step between lines lies between those and the text."""
 _LARGER = 1.3
 """How many times larger than the text a line is no more that names the section: it is the heading itself."""
+_FEW_WORDS = 4
+"""Words of a head that may begin with a small letter: `page 2 of 3`."""
 _PAGE_NUMBER = re.compile(
     r"(?:(?:page|pg\.?|tudalen|tud\.?)\s*)?\d{1,3}(?:\s*(?:of|o|/)\s*\d{1,3})?|[ivx]{1,5}|-\s*\d{1,3}\s*-",
     re.IGNORECASE,
@@ -67,8 +70,8 @@ def furniture(pages: Sequence[Page]) -> _Found:
         while more := {
             (one.page.number, one.index): edge
             for one, running in _with_running(_outermost(pages, edge, found), said)
-            if running
-            or _pages_with(met, edge, one.block) >= least
+            if (running or _pages_with(met, edge, one.block) >= least)
+            and not _is_text(one.block.text)
             or _edge(one.block, one.page, _EDGE) == edge
             and (_PAGE_NUMBER.fullmatch(one.block.text) or _OF_A_BROWSER[edge].fullmatch(one.block.text))
         }:
@@ -143,6 +146,13 @@ def _said(pages: Sequence[Page]) -> set[str]:
 def _pages_with(met: dict[tuple[str, str], list[tuple[int, float]]], edge: str, block: Row | Ruled) -> int:
     places = met.get((edge, _form(block.text)), [])
     return len({page for page, bottom in places if abs(bottom - block.bottom) <= _NEAR})
+
+
+def _is_text(text: str) -> bool:
+    """Whether words are an item of a list, or go on in the middle of a sentence: no head or foot does."""
+    marker, _ = typed_marker(text)
+    listed = marker is not None and marker.kind in ("bullet", "letter", "roman")
+    return text.split()[0] == "o" or listed or text[:1].islower() and len(text.split()) > _FEW_WORDS
 
 
 def _form(text: str) -> str:

@@ -100,7 +100,7 @@ def _repeated(blocks: tuple[Block, ...]) -> set[str]:
         text
         for text, count in counts.items()
         if count >= least and 0 < len(text) <= _SHORT and not text.endswith((":", ";", ",", "."))
-        and len(text.split()) > 2 and not re.match(r"[(\d•·-]", text)
+        and len(text.split()) > 2 and not re.match(r"[(\d•·-]", text) and not text[0].islower()
     }  # fmt: skip
 
 
