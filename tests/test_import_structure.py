@@ -71,6 +71,7 @@ def _outline(one: Draft, depth: int, star: str) -> list[str]:
         ("·bullet", "•", "bullet"),
         ("- dash", "•", "dash"),
         ("o\tround", "•", "round"),
+        ("o \tround", "•", "round"),
     ],
 )
 def test_numbers_typed_by_hand(line, number, rest):

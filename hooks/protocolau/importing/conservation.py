@@ -33,7 +33,7 @@ def _printed(reading: Reading) -> list[str]:
 
 
 def _without_bullet(text: str) -> str:
-    return re.sub(r"^\s*o(?=\t|[ \xa0]{2})", "", text)
+    return re.sub(r"^\s*o(?=[ \xa0]?\t|[ \xa0]{2})", "", text)
 
 
 def _round_bullets(reading: Reading) -> int:

@@ -66,7 +66,7 @@ _NAMED_MARKER = re.compile(
 )
 _LETTERED = re.compile(r"(?P<letter>[A-Z])(?P<figures>\d{1,2}(?:\.\d{1,2})*)(?P<close>[.:)]?)(?=\s)")
 """`A1.` and `B2.3`: numbers of a part that a letter names. Without a stop or a point inside, A4 is paper."""
-_BULLET = re.compile(rf"[{_BULLETS}][ \t\xa0]*|[*+{_DASHES}][ \t\xa0]+(?=\S)|o(?:\t|[ \xa0]{{2,}})[ \t]*(?=\S)")
+_BULLET = re.compile(rf"[{_BULLETS}][ \t\xa0]*|[*+{_DASHES}][ \t\xa0]+(?=\S)|o(?:[ \xa0]?\t|[ \xa0]{{2,}})[ \t]*(?=\S)")
 _LETTER_OF_FIGURE = re.compile(r"\d([a-z])\b", re.IGNORECASE)
 _ENUMERATED = re.compile(r"(?:\d{1,3}\.|\d{1,3}(?:\.\d{1,3})+\.?)[—–-]{1,2}(?=\(\d)")
 _CITES_LAW = re.compile(
