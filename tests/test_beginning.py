@@ -143,7 +143,7 @@ def test_a_draft_broken_off_leaves_nothing_of_the_council(project: Path, monkeyp
         raise KeyboardInterrupt
 
     before = sorted((project / "protocols").rglob("*"))
-    monkeypatch.setattr("protocolau.cli.importing.os.replace", broken_off)
+    monkeypatch.setattr("protocolau.cli.draft_files.os.replace", broken_off)
     assert begin(project, "bala", *FACTS).exit_code == 1
     assert sorted((project / "protocols").rglob("*")) == before
 

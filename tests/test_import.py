@@ -252,7 +252,7 @@ def test_a_version_that_another_writes_meanwhile_is_not_overwritten(tmp_path, mo
         other.write_text("mine", "utf-8")
         yield
 
-    monkeypatch.setattr("protocolau.cli.importing.folder_held", after_another)
+    monkeypatch.setattr("protocolau.cli.draft_files.folder_held", after_another)
     done = run_import(source, *COUNCIL, "--output", tmp_path / "out")
     assert (done.exit_code, "there is a version of this date already" in done.output) == (1, True)
     assert [one.name for one in other.parent.iterdir()] == [other.name] and other.read_text("utf-8") == "mine"

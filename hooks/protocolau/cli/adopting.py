@@ -17,7 +17,7 @@ from protocolau.model.protocol import DRAFT, Version
 from protocolau.model.standing import current
 from protocolau.model.vocabulary import Vocabulary
 from protocolau.read.dates import PartialDate, date_of_document, no_date
-from protocolau.read.problem import Faulty, Problem
+from protocolau.read.problem import Faulty, Problem, faulty
 from protocolau.repository.council_files import load_council, load_version
 from protocolau.repository.vocabulary_files import VOCABULARY, load_vocabulary
 from protocolau.runtime.files import folder_held, written_beside
@@ -61,7 +61,7 @@ def _date(written: str) -> PartialDate:
 
 
 def _refuse(path: Path, what: str, remedy: str, line: int = 1) -> Never:
-    raise Faulty([Problem(path, line, what, remedy)])
+    raise faulty(path, line, what, remedy)
 
 
 def _draft(folder: Path, slug: str, kind: str, vocabulary: Vocabulary) -> Version:

@@ -4,11 +4,11 @@ import tempfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Never
 
 import click
 
-from protocolau.cli.importing import Target, council_facts, moved
+from protocolau.cli.council_facts import Target, council_facts
+from protocolau.cli.draft_files import moved
 from protocolau.cli.project import pass_project
 from protocolau.cli.saying import say
 from protocolau.drafting.commonest import GroupDraft, commonest, title
@@ -19,7 +19,7 @@ from protocolau.language import LANGUAGES, other
 from protocolau.library.library import RELATIONS, Library
 from protocolau.model.protocol import DRAFT, Version
 from protocolau.model.translation import TITLE
-from protocolau.read.problem import Faulty, Problem, did_you_mean
+from protocolau.read.problem import Faulty, did_you_mean, faulty
 from protocolau.repository.council_files import FACTS, read_version, version_files
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.repository.vocabulary_files import VOCABULARY
@@ -84,21 +84,18 @@ def new(
 
 def _refuse_a_second(path: Path) -> None:
     if path.exists() or version_files(path.parent):
-        _refuse(path, "there is a draft or a version already", "begin the next version with 'protocolau adopt'")
-
-
-def _refuse(path: Path, what: str, remedy: str) -> Never:
-    raise Faulty([Problem(path, 1, what, remedy)])
+        raise faulty(path, 1, "there is a draft or a version already", "begin the next version with 'protocolau adopt'")
 
 
 def _groups(library: Library, document: str, language: str) -> tuple[GroupDraft, ...]:
     """What is to stand in the draft."""
     if document not in library.by_kind:
         remedy = did_you_mean(document, library.by_kind, f"choose from: {', '.join(library.by_kind)}")
-        _refuse(Path("--document"), f"'{document}' is no kind of document", remedy)
+        raise faulty(Path("--document"), 1, f"'{document}' is no kind of document", remedy)
     groups = commonest(library.by_kind[document], library.vocabulary.groups, language)
     if not groups:
-        _refuse(Path("--document"), f"no council has a document of the kind '{document}'", "choose another kind")
+        what = f"no council has a document of the kind '{document}'"
+        raise faulty(Path("--document"), 1, what, "choose another kind")
     return groups
 
 

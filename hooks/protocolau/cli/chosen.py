@@ -6,7 +6,7 @@ from pathlib import Path
 
 from protocolau.library.library import Library
 from protocolau.model.protocol import Council, Document, Version
-from protocolau.translation.exchange.fault import faulty
+from protocolau.read.problem import faulty
 
 
 def chosen_council(library: Library, slug: str, path: Path, known: Iterable[str] = ()) -> Council:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
+from protocolau.read.problem import faulty
 from protocolau.runtime.files import write_whole
-from protocolau.translation.exchange.fault import faulty
 
 
 def write_output(path: Path, data: bytes) -> None:

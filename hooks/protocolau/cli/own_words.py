@@ -8,11 +8,12 @@ import click
 
 from protocolau.cli.project import pass_project
 from protocolau.cli.saying import say
+from protocolau.read.problem import faulty
 from protocolau.repository.own_words import OwnWords
 from protocolau.runtime.files import write_whole
 from protocolau.runtime.project import Project
 from protocolau.translation.exchange import formats as exchange
-from protocolau.translation.exchange.fault import EXPORT, faulty
+from protocolau.translation.exchange.fault import EXPORT
 from protocolau.translation.exchange.incoming import IncomingFile
 from protocolau.translation.exchange.outgoing import OutgoingUnit
 from protocolau.translation.own_words.arrival import arrived

@@ -14,7 +14,7 @@ from protocolau.language import LANGUAGES
 from protocolau.library.addresses import SiteAddresses
 from protocolau.library.library import RELATIONS, Library
 from protocolau.model.protocol import DRAFT, Version
-from protocolau.read.problem import Faulty, Problem
+from protocolau.read.problem import faulty
 from protocolau.render.context import RenderContext, SiteSettings
 from protocolau.render.pages.draft import draft_page
 from protocolau.render.theme import Theme
@@ -67,6 +67,6 @@ def _version(library: Library, folder: Path, slug: str, kind: str, wanted: str |
 
 def _refuse(folder: Path, wanted: str | None) -> Never:
     if wanted:
-        raise Faulty([Problem(folder, 1, f"there is no version '{wanted}'", "give the name of its file without .yml")])
+        raise faulty(folder, 1, f"there is no version '{wanted}'", "give the name of its file without .yml")
     what = f"there is no {DRAFT}.yml and no version still to come"
-    raise Faulty([Problem(folder, 1, what, "begin one with 'protocolau new' or 'protocolau adopt', or give --version")])
+    raise faulty(folder, 1, what, "begin one with 'protocolau new' or 'protocolau adopt', or give --version")

@@ -17,7 +17,7 @@ from protocolau.cli.saying import say, told
 from protocolau.language import LANGUAGES, other
 from protocolau.library.library import RELATIONS, Library
 from protocolau.model.protocol import Version
-from protocolau.read.problem import Faulty
+from protocolau.read.problem import Faulty, faulty
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.repository.vocabulary_files import VOCABULARY, load_vocabulary
 from protocolau.runtime.files import folder_held
@@ -26,7 +26,7 @@ from protocolau.translation.editing.translation_file import SaveRequest, UnitCha
 from protocolau.translation.exchange import formats as exchange
 from protocolau.translation.exchange import tmx
 from protocolau.translation.exchange.difference_lines import difference_lines
-from protocolau.translation.exchange.fault import EXPORT, faulty
+from protocolau.translation.exchange.fault import EXPORT
 from protocolau.translation.exchange.glossary import GLOSSARY_FORMATS
 from protocolau.translation.exchange.import_outcome import ImportOutcome, incoming_changes
 from protocolau.translation.exchange.incoming import IncomingFile, parted, read_bytes

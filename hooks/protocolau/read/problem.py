@@ -34,6 +34,11 @@ class Faulty(Exception):
         self.problems = sorted(problems)
 
 
+def faulty(path: Path, line: int, what: str, remedy: str) -> Faulty:
+    """Makes the exception of a single fault."""
+    return Faulty([Problem(path, line, what, remedy)])
+
+
 MOST_FAULTS = 1_000
 """Faults of one file that are told at once."""
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import yaml
 
+from protocolau.read.problem import faulty
 from protocolau.runtime import yaml_loader
 from protocolau.runtime.files import write_whole
 from protocolau.runtime.project import Project
-from protocolau.translation.exchange.fault import faulty
 from protocolau.translation.own_words.bilingual_data import BilingualEntry, entries, lines
 from protocolau.translation.own_words.data_arrival import DataWords
 from protocolau.translation.own_words.data_edits import with_welsh

@@ -12,7 +12,7 @@ from protocolau.library.library import Library
 from protocolau.library.shelf import Shelf
 from protocolau.model.protocol import Council
 from protocolau.model.vocabulary import Vocabulary
-from protocolau.read.problem import Faulty, Problem, did_you_mean
+from protocolau.read.problem import Faulty, Problem, did_you_mean, faulty
 from protocolau.repository.council_files import FACTS, load_council
 from protocolau.repository.vocabulary_files import VOCABULARY, load_vocabulary
 from protocolau.runtime.garbage import collection_paused
@@ -131,7 +131,7 @@ class ProtocolRepository:
             council, _ = load_council(folder, vocabulary)
         if council is None:
             what = "the files of this folder have changed while the site was built"
-            raise Faulty([Problem(folder, 1, what, "build the site again")])
+            raise faulty(folder, 1, what, "build the site again")
         return council
 
     def _read_share(self, share: Iterable[tuple[Path, Stamp]], vocabulary: Vocabulary) -> list[_Known]:

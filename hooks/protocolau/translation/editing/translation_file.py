@@ -18,7 +18,7 @@ from protocolau.language import other
 from protocolau.model.protocol import Version
 from protocolau.model.translation import anchor_of_unit, is_heading, key_of_unit, places_of_unit
 from protocolau.read.document import read_document
-from protocolau.read.problem import Faulty, Problem
+from protocolau.read.problem import Faulty, Problem, faulty
 from protocolau.rules.translations import translation_faults
 from protocolau.runtime.files import folder_held
 from protocolau.runtime.files import written_beside as _written_beside
@@ -57,7 +57,7 @@ class PreparedFile:
         """Replaces the file in one step. Raises Faulty where somebody has changed it in the meantime."""
         if _bytes_of(self.path) != self.before:
             self.discard()
-            raise Faulty([Problem(self.path, 1, "the file was changed while it was being saved", "try once more")])
+            raise faulty(self.path, 1, "the file was changed while it was being saved", "try once more")
         os.replace(self.new, self.path)
         _sync_folder(self.path.parent)
 
@@ -200,7 +200,7 @@ def _plan(path: Path, version: Version, file: ParsedFile, key: str, changes: lis
     except ApartInFile as apart:
         what = f"'{apart}' is translated together with its neighbours in this file"
         remedy = "translate them as the file has them, or divide its entry by hand"
-        raise Faulty([Problem(path, 1, what, remedy)]) from None
+        raise faulty(path, 1, what, remedy) from None
     return KeyPlan(key, entries, len(statements) > 1)
 
 

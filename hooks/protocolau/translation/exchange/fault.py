@@ -1,8 +1,4 @@
-"""One fault of a file, to be raised."""
-
-from pathlib import Path
-
-from protocolau.read.problem import Faulty, Problem
+"""What to say of a file that is of another kind than was asked for."""
 
 _KINDS = {
     "tmx": ("this is a translation memory", "use: protocolau translation memory import FILE"),
@@ -19,8 +15,3 @@ def another_kind(root: str) -> tuple[str, str]:
 
 EXPORT = "import a file that was exported from here, in PO, XLIFF or XLSX"
 """What to do with a file that is none of ours."""
-
-
-def faulty(path: Path, line: int, what: str, remedy: str) -> Faulty:
-    """Makes the exception of a single fault."""
-    return Faulty([Problem(path, line, what, remedy)])

@@ -5,10 +5,9 @@ from pathlib import Path
 from typing import Protocol
 
 from protocolau.model.protocol import Version
-from protocolau.read.problem import Faulty
+from protocolau.read.problem import Faulty, faulty
 from protocolau.translation.editing.characters import character_faults
 from protocolau.translation.exchange import po, xliff, xliff2, xlsx
-from protocolau.translation.exchange.fault import faulty
 from protocolau.translation.exchange.incoming import IncomingFile, read_bytes
 from protocolau.translation.exchange.outgoing import OutgoingProtocol, OutgoingUnit
 

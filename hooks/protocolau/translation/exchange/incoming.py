@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from unicodedata import normalize
 
-from protocolau.read.problem import Faulty, Problem
+from protocolau.read.problem import Faulty, Problem, faulty
 from protocolau.read.text import TooLarge, bytes_of
-from protocolau.translation.exchange.fault import faulty
 from protocolau.translation.exchange.fingerprint import ExportFingerprint, fingerprint, note_fingerprint
 
 LARGEST = 50_000_000

@@ -17,8 +17,8 @@ from pathlib import Path
 import polib
 
 from protocolau.model.protocol import Version
-from protocolau.read.problem import Faulty, Problem
-from protocolau.translation.exchange.fault import EXPORT, faulty
+from protocolau.read.problem import Faulty, Problem, faulty
+from protocolau.translation.exchange.fault import EXPORT
 from protocolau.translation.exchange.fingerprint import ExportFingerprint
 from protocolau.translation.exchange.incoming import (
     IncomingFile,

@@ -16,9 +16,10 @@ from lxml import etree
 
 from protocolau.language.marks import plain, spans
 from protocolau.model.protocol import Version
+from protocolau.read.problem import faulty
 from protocolau.translation.editing.characters import character_faults
 from protocolau.translation.editing.unit_change import UnitChange
-from protocolau.translation.exchange.fault import another_kind, faulty
+from protocolau.translation.exchange.fault import another_kind
 from protocolau.translation.exchange.incoming import tidied
 from protocolau.translation.exchange.xml import XML, local, parsed, words
 from protocolau.translation.memory import MemoryMatch

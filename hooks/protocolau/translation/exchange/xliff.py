@@ -21,8 +21,9 @@ from typing import cast
 from lxml import etree
 
 from protocolau.model.protocol import Version
+from protocolau.read.problem import faulty
 from protocolau.translation.exchange import xliff2
-from protocolau.translation.exchange.fault import another_kind, faulty
+from protocolau.translation.exchange.fault import another_kind
 from protocolau.translation.exchange.fingerprint import ExportFingerprint
 from protocolau.translation.exchange.incoming import (
     IncomingFile,

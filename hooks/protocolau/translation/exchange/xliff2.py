@@ -19,7 +19,8 @@ from typing import cast
 from lxml import etree
 
 from protocolau.model.protocol import Version
-from protocolau.translation.exchange.fault import another_kind, faulty
+from protocolau.read.problem import faulty
+from protocolau.translation.exchange.fault import another_kind
 from protocolau.translation.exchange.fingerprint import ExportFingerprint
 from protocolau.translation.exchange.incoming import (
     IncomingFile,

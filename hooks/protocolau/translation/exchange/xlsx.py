@@ -25,9 +25,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from protocolau.model.protocol import Version
-from protocolau.read.problem import Faulty
+from protocolau.read.problem import Faulty, faulty
 from protocolau.translation.exchange.displaced import first_displaced
-from protocolau.translation.exchange.fault import faulty
 from protocolau.translation.exchange.fingerprint import ExportFingerprint
 from protocolau.translation.exchange.incoming import (
     LARGEST,

@@ -7,7 +7,7 @@ from typing import Protocol, cast
 
 from lxml import etree
 
-from protocolau.translation.exchange.fault import faulty
+from protocolau.read.problem import faulty
 
 _MOST_TAGS = 1_000_000
 """A memory of a thousand protocols' translations, without those that are alike, has some 500,000."""

@@ -1,0 +1,123 @@
+"""What `protocolau import` reports: what was found, what was set aside, and what to look at first."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+
+from protocolau.importing.first_draft import FirstDraft, Look
+from protocolau.repository.check import examine
+
+_ASIDES = {
+    "contents": "contents lists",
+    "page number": "page numbers",
+    "header": "heads of pages",
+    "footer": "feet of pages",
+    "repeated": "lines repeated on pages",
+    "furniture": "page furniture",
+    "page title": "the title of the web page",
+    "mark": "marks of pictures and bookmarks",
+    "address": "addresses of links",
+    "comment": "comments",
+    "deleted": "deleted words (tracked changes)",
+    "struck": "words that are struck out",
+    "hidden": "hidden words",
+    "prompt": "prompts of forms that were not filled in",
+    "covered": "words covered by a merged cell",
+    "drawing": "words in drawings",
+    "description": "descriptions of pictures",
+    "turned": "words that stand aslant or along an edge",
+    "number without words": "numbers without words",
+}
+_LOOKS = {
+    "no date of adoption": "no date of adoption was found; import again with --adopted, or leave it undated",
+    "number out of order": "this number does not follow the one before it",
+    "number begins again": "the numbers begin again here",
+    "paragraph in a list": "this item is followed by a paragraph in the middle of the list",
+    "table with empty cells": "this table has empty or merged cells",
+}
+_REMARKS = {
+    "tracked changes": "tracked changes: {}, all taken as accepted",
+    "comments": "comments: {}, set aside",
+    "notes": "footnotes and endnotes: {}, at the end of the draft",
+    "pictures": "pictures, which cannot be read: {}",
+    "pages that are pictures": "PAGES THAT ARE PICTURES, whose words are not read and have to be typed: {}",
+    "documents inside": "documents inside the document, which cannot be read: {}",
+    "macros": "the file holds macros, which were not looked at",
+}
+_SHOWN = 12
+
+
+def report(draft: FirstDraft) -> Iterator[str]:
+    """What a clerk reads: what was found, what was set aside, what to look at first, and how to see it."""
+    counts = draft.counts
+    language = {"en": "English", "cy": "Welsh"}[draft.language]
+    yield (
+        f"found: {counts.get('provisions', 0)} provisions, {counts.get('numbered', 0)} with a number, "
+        f"{counts.get('headings', 0)} headings, {counts.get('tables', 0)} tables; in {language}"
+    )
+    dates = [("adopted", draft.facts.adopted), ("issued", draft.facts.issued), ("reviewed", draft.facts.reviewed)]
+    dates.append(("to be reviewed", draft.facts.review_due))
+    if said := ", ".join(f"{name} {date}" for name, date in dates if date):
+        yield f"dates in it: {said}"
+    for name, count in draft.remarks.items():
+        if name in _REMARKS:
+            yield _REMARKS[name].format(count)
+    yield from _set_aside(draft)
+    if draft.lost:
+        yield f"WORDS THAT ARE NOWHERE, please report this: {' '.join(draft.lost[:_SHOWN])}"
+    yield from _first_looks(draft.looks)
+    if suggested := counts.get("suggested", 0):
+        yield f"suggested: topics, by and to of {suggested} provisions, to be confirmed by a person"
+
+
+def ends(written: list[Path], alone: list[str], vocabulary_folder: Path) -> Iterator[str]:
+    """What has no counterpart in the other language, what was written, and how to see it."""
+    if alone:
+        yield f"without a counterpart in the other language: {len(alone)}"
+        yield from (f"  {_short(words)}" for words in alone[:_SHOWN])
+    for path in written:
+        yield f"wrote {click.format_filename(path)}"
+    yield from _faults(written, vocabulary_folder)
+    yield "the site shows its text alone until its topics, by and to are confirmed and 'awaiting_review' is taken out"
+    yield "see it, and review it on its page: make serve"
+
+
+def _set_aside(draft: FirstDraft) -> Iterator[str]:
+    if not draft.asides:
+        yield "set aside: nothing"
+        return
+    counts = Counter(one.what for one in draft.asides)
+    paged = "pages" in draft.remarks
+    yield "set aside, because it is not the protocol's text:"
+    for what, count in counts.items():
+        yield f"  {_ASIDES.get(what, what)}: {count}"
+        for one in [one for one in draft.asides if one.what == what][:_SHOWN]:
+            place = f"page {one.page}" if paged and one.page else f"line {one.place}" if one.place else "the file"
+            yield f"    {place}: {_short(one.text)}"
+        if count > _SHOWN:
+            yield f"    and {count - _SHOWN} more"
+
+
+def _first_looks(looks: tuple[Look, ...]) -> Iterator[str]:
+    yield f"look at first: {len(looks)}" if looks else "look at first: nothing stands out"
+    for one in looks[:_SHOWN]:
+        place = f"line {one.place}: " if one.place else ""
+        words = " ".join(filter(None, (one.number, one.words)))
+        yield f"  {place}{_LOOKS.get(one.why, one.why)}" + (f": {_short(words)}" if words else "")
+    if len(looks) > _SHOWN:
+        yield f"  and {len(looks) - _SHOWN} more"
+
+
+def _faults(written: list[Path], vocabulary_folder: Path) -> Iterator[str]:
+    for path in written:
+        if path.suffix == ".yml":
+            found = examine(path, vocabulary_folder, date.today())
+            yield from (str(problem) for problem in found.problems)
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= 70 else f"{words[:69]}…"
