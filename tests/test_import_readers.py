@@ -290,6 +290,10 @@ SEEN = {
         ["1. A", "1(a) B", "1(b) C", "2. D", "• E"],
     ),
     "a page that is not in the encoding that it names": ('<meta charset="windows-1252"><p>Tŷ’r', ["Tŷ’r"]),
+    "lists that count backwards": (
+        "<ol reversed><li>A<ol reversed start=9><li>B</ol><li>C</ol><ol><li>D</ol>",
+        ["2. A", "9. B", "1. C", "1. D"],
+    ),
     "a list without numbers": ('<ol style="list-style: none"><li>1.1 A</ol>', ["1.1 A"]),
     "a raised figure": ("<p>Clause 5<sup>1</sup>, the 16<sup>th</sup>", ["Clause 5¹, the 16th"]),
     "a quotation": ("<p>Say <q>I <q>never</q> did</q>.", ["Say “I ‘never’ did”."]),

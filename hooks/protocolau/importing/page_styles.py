@@ -12,6 +12,7 @@ _TYPES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upper
 _LIST_STYLE = re.compile(r"\blist-style(?:-type)?\s*:[^;}]*?\b(" + "|".join(_STYLES) + r")\b", re.IGNORECASE)
 _SHEET = re.compile(r"<style\b[^<>]*>([^<]*)", re.IGNORECASE)
 _OF_CLASS = re.compile(r"(?<![\w.-])(?:ol)?\.([\w-]+)\s*\{([^{}]*)\}")
+_OF_LISTS = re.compile(r"<(/?)(ol|ul|li)\b([^<>]*)", re.IGNORECASE)
 _BEFORE = re.compile(r"\.(lst-kix_[\w-]+-(\d+))\s*>\s*li:before\s*\{\s*content:([^{}]*)\}")
 _PART = re.compile(r"\"([^\"]*)\"|counter\(lst-ctn-(kix_[\w-]+?),\s*([\w-]+)\)")
 
@@ -56,3 +57,20 @@ def counting_of_classes(page: str) -> dict[str, Counting]:
     return {
         name: Counting(int(level), tuple(_PART.findall(content))) for name, level, content in _BEFORE.findall(sheets)
     }
+
+
+def items_of_reversed(page: str) -> list[int]:
+    """How many items each list has that counts backwards, its first number, in the order in which they begin."""
+    counts: list[int] = []
+    open_lists: list[int | None] = []
+    for closes, tag, rest in _OF_LISTS.findall(page) if "reversed" in page else ():
+        if tag.lower() == "li":
+            if not closes and open_lists and (place := open_lists[-1]) is not None:
+                counts[place] += 1
+        elif closes:
+            del open_lists[-1:]
+        else:
+            backwards = re.search(r"\breversed\b", rest) is not None
+            open_lists.append(len(counts) if backwards else None)
+            counts += [0] * backwards
+    return counts

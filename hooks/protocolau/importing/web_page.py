@@ -18,7 +18,13 @@ from protocolau.importing.elements import (
     opened_by_others,
 )
 from protocolau.importing.lines import BULLET, Aside, Block, Cell, Line, Reading, Run, Table, lines_of
-from protocolau.importing.page_styles import Counting, counting_of_classes, form_of_numbers, forms_of_classes
+from protocolau.importing.page_styles import (
+    Counting,
+    counting_of_classes,
+    form_of_numbers,
+    forms_of_classes,
+    items_of_reversed,
+)
 from protocolau.importing.word.number_formats import written
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
@@ -48,6 +54,7 @@ def blocks_of(text: str) -> tuple[Block, ...]:
 
 def _read(text: str, in_main: bool) -> "_Page":
     page = _Page(in_main, opened_by_others(text), forms_of_classes(text), counting_of_classes(text))
+    page.reversed = items_of_reversed(text)[::-1]
     whole, end, rest = text.rpartition(">")
     page.feed(
         whole + end + rest.replace("<", "&lt;")
@@ -149,6 +156,8 @@ class _Page(HTMLParser):
         """Of each open element whether nobody sees its words."""
         self._in_main, self._by_others = in_main, opened
         self._forms, self._counting = forms, counting
+        self.reversed: list[int] = []
+        """Of each list to come that counts backwards how many items it has, the next one last."""
         self._counts: dict[str, int] = {}
         """Where each list is that has counters of its own."""
         self._level = 0
@@ -214,9 +223,10 @@ class _Page(HTMLParser):
 
     def _begin(self, tag: str, given: dict[str, str | None]) -> None:
         if tag in ("ul", "ol"):
-            start = given.get("start") or "1"
-            first = int(start) if re.fullmatch(r"-?\d{1,6}", start) else 1
             step = -1 if "reversed" in given else 1
+            items = self.reversed.pop() if step < 0 and self.reversed else 1
+            start = given.get("start") or ""
+            first = int(start) if re.fullmatch(r"-?\d{1,6}", start) else items
             own = next((one for one in (given.get("class") or "").split() if one in self._counting), "")
             form = form_of_numbers(given, self._forms)
             self._lists.append(_List(tag == "ol", form, first - step, step, own, self._counting.get(own)))
