@@ -36,8 +36,8 @@ def possessor_of_many(pair: CheckedUnit) -> Iterator[Finding]:
     After it his softens, hers aspirates and puts an h before a vowel, theirs puts an h there alone. Judged where it
     is sure: of what is to be done to the noun right before it, where the English says so (a complaint to be
     considered, cwyn i'w hystyried), of "yr hyn i'w wneud", of what one is entitled to, of "i'w … eu hunain", and of
-    his where no masculine noun is before it. Ei with an h is hers, where the English says "their" and speaks of
-    nothing that has a gender. Thomas, Gramadeg y Gymraeg, on the dependent pronouns and on i'w with a verb-noun.
+    his where no masculine noun is before it. Ei with a noun is his or hers, where the English says "their" and speaks
+    of nothing that has a gender. Thomas, Gramadeg y Gymraeg, on the dependent pronouns and on i'w with a verb-noun.
     """
     words = welsh_words(pair.target) if pair.language == "cy" else ()
     for place in range(1, len(words)):
@@ -45,7 +45,7 @@ def possessor_of_many(pair: CheckedUnit) -> Iterator[Finding]:
         if not word.follows or word.small in function_words() or not readings(word.small):
             continue
         is_iw = before.small == "i" and before.clitic == "w"
-        owners = _owners(word) if is_iw else _HERS
+        owners = _owners(word) if is_iw else _owners(word) & (_HIS | _HERS)
         owner = _owner(pair, words, place) if is_iw else _many(pair, words, place)
         if owner and owners and owner not in owners:
             marked = next(one for one in (_HIS, _HERS, _THEIRS) if one in owners)
@@ -133,13 +133,15 @@ def _of_which(words: tuple[Word, ...], at: int) -> Kind | None:
 
 
 def _many(pair: CheckedUnit, words: tuple[Word, ...], place: int) -> Kind | None:
-    """Theirs, where "ei" with an h is said of nobody but those who are "they" in English."""
+    """Theirs, where "ei" with a noun is said of nobody but those who are "they" in English."""
     word = words[place]
-    if not is_ei(words[place - 1]) or not word.has("h", NOUN):
+    is_noun = any(word.has(mutation, NOUN) for mutation in ("h", "soft", "aspirate")) or word.lacks("soft", NOUN)
+    if not is_ei(words[place - 1]) or not is_noun:
         return None
     if not _THEIR.search(pair.en) or _ITS.search(pair.en) or _SOMEBODY.search(pair.en):
         return None
-    passed_by = function_words() | RULES["of_phrases"]
+    passed_by = function_words() | RULES["of_phrases"] | RULES["clause_with_i"]
     kinds = [one.kind for other in words[: place - 1] if other.small not in passed_by for one in readings(other.small)]
     has_gender = any(kind & (Kind.MASCULINE | Kind.FEMININE | Kind.COMMON) for kind in kinds)
-    return _THEIRS if not has_gender else None
+    is_anybody = any(other.small in RULES["somebody"] for other in words[: place - 1])
+    return _THEIRS if not has_gender and not is_anybody else None
