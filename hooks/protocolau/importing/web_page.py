@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from protocolau.importing.characters import SUPERSCRIPT, clean, decoded
@@ -17,7 +17,8 @@ from protocolau.importing.elements import (
     is_hidden,
     opened_by_others,
 )
-from protocolau.importing.lines import BULLET, Aside, Block, Cell, Line, Reading, Run, Table, lines_of
+from protocolau.importing.lines import BULLET, Aside, Block, Line, Reading, Run, Table, lines_of
+from protocolau.importing.open_table import OpenTable, columns_covered, rows_covered
 from protocolau.importing.page_styles import (
     Counting,
     counting_of_classes,
@@ -31,8 +32,6 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{1,40})", 
 _MAIN = re.compile(r"<main\b|<\w+\b[^<>]*\brole\s*=\s*[\"']?main\b", re.IGNORECASE)
 _STEP = 360
 _DEEPEST = 200
-_MOST_COLUMNS, _MOST_ROWS = 12, 200
-"""Which a cell may cover."""
 _MOST_FURNITURE = 300
 """Words of a banner or a search form. What has more is the page, in an element that is only called so."""
 
@@ -97,40 +96,6 @@ class _List:
     """How a page of Google Docs numbers it, and under which name."""
 
 
-@dataclass
-class _Grid:
-    """A table that is open."""
-
-    rows: list[tuple[list[Cell], bool]] = field(default_factory=list)
-    cells: list[Cell] | None = None
-    blocks: list[Block] | None = None
-    """What stood before the open cell, kept until it is closed."""
-    span: int = 1
-    depth: int = 1
-    """How many rows the open cell covers."""
-    head: bool = False
-    reaching: dict[int, tuple[int, int]] = field(default_factory=dict)
-    """By the column in which it begins each cell that covers rows to come: its columns, and how many rows are left."""
-    caption: Line | None = None
-
-    def close_cell(self, blocks: tuple[Block, ...]) -> None:
-        """Put the open cell into its row, with its blocks."""
-        if self.cells is None:
-            return
-        if self.depth > 1:
-            self.reaching[self._width()] = (self.span, self.depth)
-        self.cells.append(Cell(blocks, self.span))
-
-    def continue_cells(self) -> None:
-        """Put into the open row what cells above have there, from where it is."""
-        while self.cells is not None and (above := self.reaching.get(self._width())) and above[1] > 1:
-            self.reaching[self._width()] = (above[0], above[1] - 1)
-            self.cells.append(Cell((), above[0], continued=True))
-
-    def _width(self) -> int:
-        return sum(cell.span for cell in self.cells or ())
-
-
 class _Page(HTMLParser):
     """Gathers lines as the page goes by."""
 
@@ -146,7 +111,7 @@ class _Page(HTMLParser):
         self._runs: list[Run] = []
         self._open: list[str] = []
         self._lists: list[_List] = []
-        self._grids: list[_Grid] = []
+        self._grids: list[OpenTable] = []
         self._languages: list[str | None] = []
         self._mains: list[bool] = []
         """Of each open element whether it is the main part of the page."""
@@ -235,7 +200,7 @@ class _Page(HTMLParser):
         elif tag == "li" and self._lists:
             self._item(given.get("value") or "")
         elif tag == "table":
-            self._grids.append(_Grid())
+            self._grids.append(OpenTable())
         elif tag == "tr" and self._grids:
             self._grids[-1].cells = []
         elif tag in ("td", "th") and self._grids:
@@ -243,8 +208,8 @@ class _Page(HTMLParser):
             grid.cells = [] if grid.cells is None else grid.cells
             grid.continue_cells()
             grid.blocks, self.blocks = self.blocks, []
-            grid.span = _count(given.get("colspan"), _MOST_COLUMNS)
-            grid.depth = _count(given.get("rowspan"), _MOST_ROWS)
+            grid.span = columns_covered(given.get("colspan"))
+            grid.depth = rows_covered(given.get("rowspan"))
             grid.head = tag == "th"
 
     def _item(self, value: str) -> None:
@@ -406,8 +371,3 @@ class _Page(HTMLParser):
 def _is_name(words: str) -> bool:
     """Whether a heading is the name of a council alone: that of the site, above whatever page."""
     return re.fullmatch(r"(?:\S+ ){1,6}Council|Cyngor(?: \S+){1,6}", words.strip(), re.IGNORECASE) is not None
-
-
-def _count(said: str | None, most: int) -> int:
-    """How many columns or rows a cell says that it covers."""
-    return min(int(said), most) if said and said.isdecimal() and int(said) else 1
