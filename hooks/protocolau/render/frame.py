@@ -46,7 +46,7 @@ def head(page: Page, settings: SiteSettings) -> Markup:
     """The title, the description and every other word that machines read first."""
     address = page.canonical if page.canonical is not None else page.address
     alternates = [(language, settings.addresses.url(language, address)) for language in LANGUAGES]
-    return _rendered(
+    made = _rendered(
         "frame/head.html",
         page.language,
         settings,
@@ -62,6 +62,7 @@ def head(page: Page, settings: SiteSettings) -> Markup:
         moved_to=relative_addresses(page.language, page.address).root + page.moved_to if page.moved_to else None,
         linked_data=script_safe(page.linked_data) if page.linked_data else None,
     )
+    return _without_lines(made)
 
 
 def header(language: str, address: str, section: str, settings: SiteSettings) -> Markup:
@@ -86,7 +87,12 @@ def footer(language: str, settings: SiteSettings) -> Markup:
 
 def assets(site: str, settings: SiteSettings) -> Markup:
     """The links to styles, scripts and fonts, by the way to the root of the site."""
-    return Markup(settings.theme.render("frame/assets.html", assets=site))
+    return _without_lines(settings.theme.render("frame/assets.html", assets=site))
+
+
+def _without_lines(of_head: str) -> Markup:
+    """What stands in a head, whose elements need no line each: a thousand councils have nine thousand heads."""
+    return Markup(str(of_head).strip().replace("\n<", "<"))  # Markup would escape what it puts in
 
 
 @dataclass(frozen=True, slots=True)

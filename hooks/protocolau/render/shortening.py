@@ -14,7 +14,7 @@ _QUOTED = re.compile(r"""(?<=[\w-])="([^\s"'=<>`]+)"(?=[\s>]|$)""")
 """A value that needs no quotes, with all of it in the template (HTML, 13.1.2.3)."""
 _VALUE = r"\{\{ [\w.]+ \}\}"
 _ADDRESS = re.compile(
-    rf"""(?<= )((?:href|src)=)"(\{{\{{ root \}}\}}(?:{_VALUE})*[a-z/](?:[\w./#-]|{_VALUE})*)"(?=[\s>{{])"""
+    rf"""(?<= )((?:href|src)=)"(\{{\{{ (?:root|assets) \}}\}}(?:{_VALUE})*[a-z/](?:[\w./#-]|{_VALUE})*)"(?=[\s>{{])"""
 )
 """The way to a page or file of the site: of slugs, numbers and dates, which need no quotes either."""
 _LANGUAGE = re.compile(rf"""(?<= )((?:lang|hreflang)=)"({_VALUE})"(?=[\s>{{])""")
