@@ -5,7 +5,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from protocolau.model.protocol import Version
@@ -52,8 +52,13 @@ def any_entries(draw) -> tuple[OutgoingUnit, ...]:
     return tuple(found)
 
 
+SAME = MemoryMatch(100, "Barrow", "Barrow", "draft", (UnitAddress("b", "c", "1"),))
+"""A suggestion of the very words of the source."""
+
+
 @pytest.mark.parametrize("format", FORMATS)
 @settings(deadline=None)
+@example(found=(OutgoingUnit("1", "Barrow", "", "missing", note=None, previous_source=None, suggestion=SAME),))
 @given(found=any_entries())
 def test_every_character_survives(format, found):
     data = exchange.write(format, found, VERSION, "cy")

@@ -75,10 +75,14 @@ class XliffUnit:
         )
 
     def _is_copied(self) -> bool:
-        """Whether a program has only put the source in the place of the translation, which is still to be made."""
-        was_missing = self.exported is not None and self.exported.state == "missing"
+        """Whether a program has only put the source in the place of the translation, which is still to be made.
+
+        A suggestion may be the source itself, and then it went out so: a name, a number.
+        """
+        text, exported = self.target or "", self.exported
+        was_missing = exported is not None and exported.state == "missing" and not exported.left_with(text)
         is_to_be_made = self.standard in (STATES["missing"], "new") and not self.is_approved
-        return was_missing and is_to_be_made and tidied(self.target or "") == tidied(self.source)
+        return was_missing and is_to_be_made and tidied(text) == tidied(self.source)
 
     def _note(self) -> tuple[str, str | None, bool]:
         """The state that the unit's notes say, the notes, and whether ours is not among them.
