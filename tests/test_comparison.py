@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from protocolau.comparison.alignment import AlignedGroup, AlignedText, align, word_likeness
@@ -126,6 +126,14 @@ def test_an_alignment_leaves_nothing_out_and_puts_nothing_beside_what_it_may_not
         )
 
 
+def said(words: str, side: str, is_principal: bool = True) -> AlignedText:
+    return AlignedText(tuple(f"word {one}" for one in words), side, is_principal)
+
+
+@example(
+    left=[said("aaa", "members"), said("aaa", "members", False), said("aabc", "both")],
+    right=[said("aa", "officers", False), said("ab", "members"), said("acbaa", "both")],
+)
 @given(statements, statements)
 def test_only_what_binds_both_parties_or_none_stands_twice(left, right):
     groups = align(left, right)

@@ -316,16 +316,21 @@ class _Alignment:
     def _join(self, i: int, j: int) -> None:
         """Put two statements, of which one is free, into the partner's group, or into one of their own."""
         is_certain = self._likenesses[i, j].is_certain
-        for group in self._groups:
-            if (i in group.left or j in group.right) and self._fits(group, i, j):
-                group.left = sorted({*group.left, i})
-                group.right = sorted({*group.right, j})
-                group.by_topic_alone = group.by_topic_alone and not is_certain
-                break
+        if group := self._group_for(i, j):
+            group.left = sorted({*group.left, i})
+            group.right = sorted({*group.right, j})
+            group.by_topic_alone = group.by_topic_alone and not is_certain
         else:
             self._groups.append(_GrowingGroup([i], [j], not is_certain))
         self._free_left = [place for place in self._free_left if place != i]
         self._free_right = [place for place in self._free_right if place != j]
+
+    def _group_for(self, i: int, j: int) -> _GrowingGroup | None:
+        """The group of one of two statements, where they fit; that of the one that may stand nowhere else, if any."""
+        fitting = [one for one in self._groups if (i in one.left or j in one.right) and self._fits(one, i, j)]
+        left, right = (texts[place].side not in (BOTH, None) for texts, place in ((self._left, i), (self._right, j)))
+        only = (one for one in fitting if (left and i in one.left) or (right and j in one.right))
+        return next(only, fitting[0] if fitting else None)
 
     def _fits(self, group: _GrowingGroup, i: int, j: int) -> bool:
         """Whether nothing in a group binds the other party than these two do."""

@@ -304,9 +304,16 @@ class Alignment {
     this.join(joining.reduce((found, one) => (one.weight > found.weight ? one : found)));
   }
 
+  /** The group of one of two statements, where they fit; that of the one that may stand nowhere else, if any. */
+  groupFor(i, j) {
+    const fitting = this.made.filter((one) => (one.left.includes(i) || one.right.includes(j)) && this.fits(one, i, j));
+    const [left, right] = [this.left[i].side, this.right[j].side].map((side) => side && side !== "both");
+    return fitting.find((one) => (left && one.left.includes(i)) || (right && one.right.includes(j))) ?? fitting[0];
+  }
+
   /** Two statements, of which one is free, join the partner's group, or make one of their own. */
   join({ i, j, isCertain }) {
-    const group = this.made.find((one) => (one.left.includes(i) || one.right.includes(j)) && this.fits(one, i, j));
+    const group = this.groupFor(i, j);
     if (group) {
       group.left = [...new Set([...group.left, i])];
       group.right = [...new Set([...group.right, j])];
