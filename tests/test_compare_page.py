@@ -102,6 +102,14 @@ def test_a_table_of_coverage_is_printed_across_the_sheet(opened, prefix):
     assert width > height
 
 
+@pytest.mark.parametrize("prefix", ["", "cy/"])
+def test_the_place_where_the_tables_of_coverage_stood_leads_to_them(opened, address, prefix):
+    page = opened(f"{prefix}compare/#coverage")
+    page.locator("a:target").click()
+    expect(page).to_have_url(f"{address}{prefix}compare/coverage/")
+    expect(page.locator(".matrix")).to_be_visible()
+
+
 def test_who_follows_a_link_to_a_comparison_does_not_fetch_the_list_of_all_councils(emptied, address):
     page = emptied()
     asked = []
