@@ -1,0 +1,156 @@
+"""Web pages as lines."""
+
+from time import monotonic
+
+import pytest
+
+from protocolau.importing.lines import Table, lines_of
+from protocolau.importing.reading import read_document
+from tests.read_lines import shown
+
+HTML = """<!doctype html><html lang=en><head><title>Our site</title><style>p{}</style></head><body>
+<nav><a href=/>Home</a></nav><h1>Protocol</h1><p>One <b>two</b><br>three<p>four
+<ol type=a start=3><li>first<ul><li>inner</ul><li value=7>last</ol>
+<table><tr><th>a<th>b</tr><tr><td colspan=2>wide</td></tr></table><p lang="cy">Cyngor</p>
+<script>alert(1)</script><footer>Cookies</footer></body></html>"""
+
+
+def test_html():
+    assert shown("a.html", HTML) == [
+        "Protocol", "One two\nthree", "four", "c. first", "• inner", "g. last", "a", "b", "wide", "Cyngor",
+    ]  # fmt: skip
+    reading = read_document("a.html", HTML.encode())
+    assert [(one.what, one.text) for one in reading.asides] == [
+        ("page title", "Our site"), ("furniture", "Home"), ("furniture", "Cookies"),
+    ]  # fmt: skip
+    assert [line.language for line in lines_of(reading.blocks)][-1] == "cy"
+
+
+AROUND = """<body><div class="cookie-banner"><h2>Cookies</h2>We use cookies.</div>
+<form id="aspnetForm"><form role="search"><label>Search</label></form><div role="banner">Anytown</div>
+<ul class="govuk-breadcrumbs"><li>Home</li></ul>
+<main class="page-with-menu"><article><header><h1>Protocol</h1></header>
+<h2><button>1. Roles</button></h2><button aria-expanded=false>2. Duties</button><p class="shared">Words.</p>
+</article></main><div id="siteFooter">Contact us</div></form></body>"""
+
+
+def test_html_of_a_content_system_is_parted_from_what_stands_around_it():
+    reading = read_document("a.html", AROUND.encode())
+    assert [line.text.strip() for line in lines_of(reading.blocks)] == ["Protocol", "1. Roles", "2. Duties", "Words."]
+    assert [one.text for one in reading.asides] == [
+        "Cookies", "We use cookies.", "Search", "Anytown", "• Home", "Contact us",
+    ]  # fmt: skip
+
+
+SEEN = {
+    "a list with letters by its style": ('<ol style="list-style-type: lower-alpha"><li>A<li>B', ["a. A", "b. B"]),
+    "a list with a style in short": ('<ol start=3 style="list-style:upper-roman inside"><li>A', ["III. A"]),
+    "a list with letters by its class": (
+        "<style>.x{color:red} ol.abc{list-style-type:upper-alpha}</style><ol class='y abc'><li>A",
+        ["A. A"],
+    ),
+    "a list of Google Docs": (
+        "<style>ol.lst-kix_q-0{list-style-type:none}"
+        '.lst-kix_q-0>li:before{content:"" counter(lst-ctn-kix_q-0,decimal) ". "}.lst-kix_q-1>li:before'
+        '{content:"" counter(lst-ctn-kix_q-0,decimal) "(" counter(lst-ctn-kix_q-1,lower-latin) ") "}'
+        '.lst-kix_r-0>li:before{content:"● "}</style><ol class="c lst-kix_q-0 start" start="1"><li>A</ol>'
+        '<ol class="lst-kix_q-1 start" start="1"><li>B<li>C</ol><ol class="lst-kix_q-0" start="2"><li>D</ol>'
+        '<ul class="lst-kix_r-0"><li>E</ul>',
+        ["1. A", "1(a) B", "1(b) C", "2. D", "• E"],
+    ),
+    "a page that is not in the encoding that it names": ('<meta charset="windows-1252"><p>Tŷ’r', ["Tŷ’r"]),
+    "lists that count backwards": (
+        "<ol reversed><li>A<ol reversed start=9><li>B</ol><li>C</ol><ol><li>D</ol>",
+        ["2. A", "9. B", "1. C", "1. D"],
+    ),
+    "a list without numbers": ('<ol style="list-style: none"><li>1.1 A</ol>', ["1.1 A"]),
+    "a raised figure": ("<p>Clause 5<sup>1</sup>, the 16<sup>th</sup>", ["Clause 5¹, the 16th"]),
+    "a quotation": ("<p>Say <q>I <q>never</q> did</q>.", ["Say “I ‘never’ did”."]),
+}
+
+
+@pytest.mark.parametrize("name", SEEN)
+def test_what_a_browser_adds_to_the_words_of_a_page_is_read(name):
+    page, said = SEEN[name]
+    assert shown("a.html", page) == said
+
+
+def test_the_words_of_pictures_on_a_page_are_told():
+    page = "<title>Page</title><p>A<img alt=' A cycle '><img alt=''><svg><title>Chart</title><text>Two</text></svg>"
+    reading = read_document("a.html", page.encode())
+    assert [line.text for line in lines_of(reading.blocks)] == ["A"]
+    said = [(one.what, one.text) for one in reading.asides]
+    assert said == [("page title", "Page"), ("mark", "A cycle"), ("drawing", "Chart"), ("drawing", "Two")]
+    assert reading.remarks == {"pictures": 2}
+
+
+HIDDEN = {
+    "a paragraph": ('<p>One<p style="color:red; display: none">Two<p>Three', ["One", "Three"], ["Two"]),
+    "words": ("<p>One <span hidden>two</span> three", ["One  three"], ["two"]),
+    "words for readers of screens": ('<p>One<a class="x govuk-visually-hidden">two', ["One"], ["two"]),
+    "a part": ('<p>A<div style="visibility:hidden"><h1>One</h1><p>Two</div>', ["A"], ["One", "Two"]),
+    "a cell": ("<table><tr><td>One<td hidden>Two</table>", ["One"], ["Two"]),
+    "an item, which is not counted": ("<ol><li>a<li hidden>b<li>c</ol>", ["1. a", "2. c"], ["b"]),
+    "what a button opens": ('<button aria-controls="x">A</button><div hidden id="x"><p>One</div>', ["One"], []),
+    "what is found": ('<div hidden="until-found"><p>One</div>', ["One"], []),
+    "a leaf that another one covers": ('<div role="tabpanel" style="display:none"><p>One</div>', ["One"], []),
+    "a page until it is whole": ('<body style="visibility:hidden"><p>One', ["One"], []),
+    "the text of a page until it is whole": (
+        f'<div style="display:none"><p>{"a " * 400}</div>',
+        [("a " * 400).strip()],
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HIDDEN)
+def test_what_nobody_sees_of_a_page_is_set_aside(name):
+    page, said, hidden = HIDDEN[name]
+    assert shown("a.html", page) == said
+    asides = read_document("a.html", page.encode()).asides
+    assert [one.text for one in asides if one.what == "hidden"] == hidden
+
+
+def test_a_page_of_tags_that_nothing_ends_is_read_once():
+    begun = monotonic()
+    assert shown("a.html", "<p>One</p>Two" + "<style" * 50_000)[0] == "One"
+    assert monotonic() - begun < 10
+
+
+HEADED = {
+    "above the text": ("<header><img src=l><h1>Protocol</h1></header><p>Words.", ["Protocol", "Words."]),
+    "above the main part": ("<header><h1>Protocol</h1></header><main><p>Words.</main>", ["Protocol", "Words."]),
+    "beside the text's own": ("<header><h1>Our site</h1></header><h1>Protocol</h1>", ["Protocol"]),
+    "a council's name": ("<header><h1>Cyngor Tref Aber</h1></header><h2>Protocol</h2>", ["Protocol"]),
+    "in a menu": ("<header><nav><h1>Menu</h1></nav></header><p>Words.", ["Words."]),
+}
+
+
+@pytest.mark.parametrize("name", HEADED)
+def test_the_title_of_a_page_may_stand_in_its_head(name):
+    page, said = HEADED[name]
+    assert shown("a.html", page) == said
+
+
+@pytest.mark.parametrize("around", ["footer", "nav", "aside", "menu", "header"])
+def test_what_stands_around_a_page_ends_a_paragraph_that_nothing_ended(around):
+    assert shown("a.html", f"<p>Words<{around}><p>Home</{around}><p>More") == ["Words", "More"]
+
+
+def test_a_page_of_which_an_element_is_only_called_furniture_is_its_text():
+    long = "word " * 400
+    assert shown("a.html", f'<div class="social"><p>{long}</p></div>') == [long.strip()]
+    assert shown("a.html", '<div role="complementary"><h1>Code</h1><p>Words.</p></div>') == ["Code", "Words."]
+
+
+def test_cells_of_html_that_reach_into_the_rows_below():
+    rows = "<tr><th>a<th>b<th>c<tr><td rowspan=3>1<td>2<td rowspan=2>3<tr><td>4<tr><td colspan=2>5"
+    (table,) = read_document("a.html", f"<table>{rows}</table>".encode()).blocks
+    assert isinstance(table, Table)
+    cells = [["+" if cell.continued else cell.blocks[0].text for cell in row] for row in table.rows]  # type: ignore[union-attr]
+    assert cells == [["a", "b", "c"], ["1", "2", "3"], ["+", "4", "+"], ["+", "5"]]
+
+
+def test_html_in_the_encoding_that_it_names():
+    page = '<html><head><meta charset="iso-8859-1"></head><body><p>The Council’s</p></body></html>'
+    assert shown("a.htm", page.encode("cp1252")) == ["The Council’s"]
