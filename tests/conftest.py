@@ -297,3 +297,21 @@ def opened(emptied, address):
         return window
 
     return open_page
+
+
+@pytest.fixture(scope="module")
+def searching(browser, address) -> Callable[[str], Page]:
+    """A page of the search in each language, with its modules: none of what it is asked stays in it."""
+    from tests.browsing import PREFIX  # here, for it needs what stands above
+
+    made: dict[str, Page] = {}
+
+    def page_in(language: str) -> Page:
+        if language not in made:
+            made[language] = browser.new_page(viewport=DESKTOP)
+            made[language].goto(f"{address}{PREFIX[language]}search/")
+        return made[language]
+
+    yield page_in
+    for page in made.values():
+        page.context.close()

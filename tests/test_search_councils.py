@@ -1,0 +1,134 @@
+"""What the search answers, asked in Chromium of councils by their names."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from protocolau.search import council_names
+from tests.browsing import PREFIX, both_languages
+from tests.search.asking import answers
+from tests.search.quality import write_search
+
+
+@pytest.fixture(scope="module")
+def by_beginnings(site, the_five) -> str:
+    """The folder of a search whose councils stand in files by the beginnings of their names, as those of many do."""
+    folder, before, council_names.ONE_FILE = "many/", council_names.ONE_FILE, 1
+    try:
+        for language, prefix in PREFIX.items():
+            write_search(the_five, site / folder / prefix, language)
+    finally:
+        council_names.ONE_FILE = before
+    return folder
+
+
+@pytest.mark.parametrize("typed", ["Conwy", "Gonwy", "yng Nghonwy", "i Gonwy", "a Chonwy", "Nhaf"])
+def test_the_mutated_name_of_a_council_finds_it_among_many(searching, by_beginnings, typed):
+    found = answers(searching("cy"), "cy", [typed], folder=by_beginnings)[0]
+    assert found["councils"] == ["taffs-well-and-nantgarw" if typed == "Nhaf" else "conwy"]
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "named"),
+    [
+        ("en", "conwy and halewood complaints", ["conwy", "halewood"]),
+        ("en", "difference between Barrow's and Conwy's rules on courtesy", ["barrow", "conwy"]),
+        ("en", "Bursledon, Halewood & Conwy: gifts", ["bursledon", "conwy", "halewood"]),
+        ("en", "nantgarw gifts", ["taffs-well-and-nantgarw"]),
+        ("en", "conwy, nantgarw: gifts", ["conwy", "taffs-well-and-nantgarw"]),
+        ("cy", "cwynion Conwy a Halewood", ["conwy", "halewood"]),
+        ("cy", "cymharu Barrow a Nghonwy: cwrteisi", ["barrow", "conwy"]),
+        ("cy", "cwynion yn Ffynnon Taf", ["taffs-well-and-nantgarw"]),
+    ],
+)
+@pytest.mark.parametrize("folder", ["", "many/"])
+def test_what_is_asked_of_councils_is_answered_by_each_of_them_first(
+    searching, by_beginnings, language, typed, named, folder
+):
+    (found,) = answers(searching(language), language, [typed], folder=folder)
+    assert sorted(found["councils"]) == named and found["unknown"] == []
+    assert sorted({place.split("#")[0] for place in found["results"][: len(named)]}) == named
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "meant"),
+    [
+        ("en", "Halewod complaints", "Halewood complaints"),
+        ("en", "Bursledn", "Bursledon"),
+        ("en", "Cnowy 3.1", "Conwy 3.1"),
+        ("en", "Barow and Conwey: gifts", "Barrow and Conwy: gifts"),
+        ("en", "Tafs Well gifts", "Taff's Well gifts"),
+        ("cy", "cwynion yn Nantgaw", "cwynion yn Nantgarw"),
+        ("cy", "anfodlon ym Mursledon neu ym Bursleden", "anfodlon ym Mursledon neu ym Bursledon"),
+    ],
+)
+@pytest.mark.parametrize("folder", ["", "many/"])
+def test_the_misspelt_name_of_a_council_is_put_right_and_said_to_be_so(
+    searching, by_beginnings, language, typed, meant, folder
+):
+    found, right = answers(searching(language), language, [typed, meant], folder=folder)
+    assert found["instead"] == meant and found["suggestions"] == [meant]
+    assert right["councils"] and right["instead"] is None and right["unknown"] == []
+    assert found | {"instead": None, "unknown": [], "suggestions": []} == right | {"suggestions": []}
+    assert found["unknown"] == [one for one in re.findall(r"[\w']+", typed) if one not in meant]
+
+
+@pytest.mark.parametrize("typed", ["Cardiff gifts", "Conwy’s gifts", "conwys gifts", "grievence", "planing", "consult"])
+def test_no_other_word_is_put_right_to_the_name_of_a_council(searching, by_beginnings, typed):
+    found = answers(searching("en"), "en", [typed], folder=by_beginnings)[0]
+    assert not any(name in (found["instead"] or "") for name in ("Conwy", "Barrow", "Bursledon", "Halewood", "Taff"))
+
+
+@both_languages
+def test_of_a_council_that_has_nothing_of_what_is_asked_this_is_said(opened, language):
+    typed, said = {
+        "en": ("conwy and halewood media", "Nothing was found in the documents of Halewood Town Council."),
+        "cy": ("craffu yng Nghonwy a Halewood", "Ni chafwyd dim yn nogfennau’r cyngor hwn: Halewood Town Council."),
+    }[language]
+    page = opened(f"{PREFIX[language]}search/?q={typed}")
+    expect(page.locator(".search-offers .unknown")).to_have_text(said)
+    expect(page.locator(".result-item.council")).to_have_count(2)
+    expect(page.locator(".result-item.result").first).to_contain_text("Conwy")
+
+
+@pytest.mark.parametrize("typed", ["the well being of staff", "wells", "north complaints"])
+def test_a_word_that_people_say_of_something_else_names_no_council(searching, typed):
+    assert answers(searching("en"), "en", [typed])[0]["councils"] == []
+
+
+def test_the_name_of_a_council_is_not_offered_in_the_other_language(searching):
+    found = answers(searching("en"), "en", ["Cyngor Sirol Conwy", "cyngor conwy bwlio", "conwy craffu"])
+    assert [one["counterpart"] for one in found] == [None, "cyngor conwy bullying", "conwy scrutiny"]
+
+
+@both_languages
+@pytest.mark.parametrize(
+    "narrowed", [{}, {"topic": "undue-pressure"}, {"kind": "county-borough"}, {"council": "conwy"}]
+)
+def test_words_that_are_in_no_text_find_nothing_however_the_results_are_narrowed(searching, language, narrowed):
+    typed = ["xyzzyqq"] if narrowed else ["conwy xyzzyqq"]
+    (found,) = answers(searching(language), language, typed, filters=narrowed)
+    assert found["results"] == found["clauses"] == [] and found["unknown"] == ["xyzzyqq"]
+    assert found["councils"] == ([] if narrowed else ["conwy"])
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "offered"),
+    [("en", "conwy harrasment", "conwy harassment"), ("cy", "conwy hyfforddiat", "conwy hyfforddiant")],
+)
+def test_a_misspelt_word_beside_a_council_is_answered_as_one_alone_is(searching, language, typed, offered):
+    (found,) = answers(searching(language), language, [typed])
+    assert found["instead"] == offered and found["results"]
+
+
+@both_languages
+def test_whoever_asks_many_councils_for_a_number_is_told_to_name_one(browser, address, by_beginnings, language):
+    page = browser.new_page()
+    page.route(
+        "**/search/start", lambda route: route.continue_(url=route.request.url.replace(address, f"{address}many/"))
+    )
+    page.goto(f"{address}{PREFIX[language]}search/?q=3.1")
+    said = {"en": "a council and a clause", "cy": "gyngor a chymal"}[language]
+    expect(page.locator(".search-offers .unknown")).to_contain_text(said)
+    page.close()

@@ -1,0 +1,119 @@
+"""What the search answers, asked in Chromium for clauses by their numbers."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browsing import PREFIX
+from tests.search.asking import answers
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "found"),
+    [
+        ("en", "conwy 8.6", ["conwy#8.6"]),
+        ("en", "Conwy clause 8.6", ["conwy#8.6"]),
+        ("en", "bursledon 3.1(a)", ["bursledon#3.1.a"]),
+        ("cy", "conwy cymal 8.6", ["conwy#8.6"]),
+        ("cy", "atodiad 1.5 conwy", ["conwy#appendix.1.5"]),
+        ("cy", "conwy atodiad 1.5", ["conwy#appendix.1.5"]),
+        ("en", "halewood 5.4", ["halewood#5.4", "halewood#5.4-2"]),
+        ("cy", "ffynnon taf 2.1", ["taffs-well-and-nantgarw#2.1"]),
+        ("cy", "nghonwy 8.6", ["conwy#8.6"]),
+        ("en", "conwy 99.9", []),
+        ("en", "clause 8.6 of Conwy", ["conwy#8.6"]),
+        ("en", "what does clause 8.6 in Conwy's protocol say?", ["conwy#8.6"]),
+        ("en", "para 8.6 conwy", ["conwy#8.6"]),
+        ("en", "conwy s.7", ["conwy#7"]),
+        ("en", "see section no. 7 of Conwy", ["conwy#7"]),
+        ("en", "Conwy §8.6", ["conwy#8.6"]),
+        ("en", "sub-clause 3.1 a of Bursledon", ["bursledon#3.1.a"]),
+        ("en", "Taff's Well para 2.1", ["taffs-well-and-nantgarw#2.1"]),
+        ("cy", "gymal 8.6 conwy", ["conwy#8.6"]),
+        ("cy", "yng nghymal 8.6 o brotocol Conwy", ["conwy#8.6"]),
+        ("cy", "beth mae paragraff 8.6 yng Nghonwy yn ei ddweud", ["conwy#8.6"]),
+        ("cy", "o dan adran 7 Conwy", ["conwy#7"]),
+        ("cy", "par. 8.6 conwy", ["conwy#8.6"]),
+    ],
+)
+def test_a_printed_number_finds_its_clause(searching, language, typed, found):
+    clauses = answers(searching(language), language, [typed])[0]["clauses"]
+    below = tuple(f"{anchor}." for anchor in found)
+    assert [one for one in clauses if not one.startswith(below)] == found
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "found"),
+    [
+        ("en", "halewood clauses 3.1(a) and (b)", "halewood#3.1.a halewood#3.1.b"),
+        ("en", "Halewood 3.1(a) to (c)", "halewood#3.1.a halewood#3.1.b halewood#3.1.c"),
+        ("en", "Halewood 3.1a", "halewood#3.1.a"),
+        ("en", "conwy 6.1, 6.2 & 7.1", "conwy#6.1 conwy#6.2 conwy#7.1"),
+        ("en", "conwy 6.2-7", ""),
+        ("en", "conwy 6.2–7.1", "conwy#6.2 conwy#6.3 conwy#7.1"),
+        ("en", "clauses 5.3 to 5.9 of Halewood", "halewood#5.3 halewood#5.4 halewood#5.4-2"),
+        ("en", "halewood 5.4-2", "halewood#5.4-2"),
+        ("en", "conwy appendix 1.1 and 1.2", "conwy#appendix.1.1 conwy#appendix.1.2"),
+        ("en", "conwy 6.1 and halewood 5.3", "conwy#6.1 conwy#5.3 halewood#5.3"),
+        ("en", "clauses 5.1 and 5.2", "bursledon#5.1 bursledon#5.2 conwy#5.1 conwy#5.2 halewood#5.1 halewood#5.2"),
+        ("en", "12.4 - 13.1", "conwy#12.4 conwy#12.5 conwy#13.1"),
+        ("en", "clauses between 12.4 and 13.1", "conwy#12.4 conwy#12.5 conwy#13.1"),
+        ("cy", "rhwng 12.4 a 13.1 yng Nghonwy", "conwy#12.4 conwy#12.5 conwy#13.1"),
+        ("cy", "cymalau 6.1 a 6.2 Conwy", "conwy#6.1 conwy#6.2"),
+        ("cy", "yng nghymalau 6.2 i 7.1 o brotocol Conwy", "conwy#6.2 conwy#6.3 conwy#7.1"),
+        ("cy", "paragraffau 12.4 hyd at 13.1", "conwy#12.4 conwy#12.5 conwy#13.1"),
+        ("cy", "cymalau 3.1(a) a (b) Halewood", "halewood#3.1.a halewood#3.1.b"),
+    ],
+)
+def test_the_numbers_of_several_clauses_find_each_of_them(searching, language, typed, found):
+    (answer,) = answers(searching(language), language, [typed])
+    assert answer["clauses"] == found.split() and answer["unknown"] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "words"),
+    [
+        ("en", "conwy clause 8.6 ward members", "conwy ward members"),
+        ("en", "does 8.6 in Conwy let ward members attend?", "does in Conwy let ward members attend"),
+        ("cy", "cymal 8.6 Conwy aelodau lleol", "Conwy aelodau lleol"),
+    ],
+)
+def test_a_clause_that_is_cited_among_words_stands_above_what_they_find(searching, language, typed, words):
+    found, without = answers(searching(language), language, [typed, words])
+    assert found["clauses"] == ["conwy#8.6"] and found["unknown"] == []
+    assert found["results"] == without["results"] and without["results"]
+
+
+def test_a_number_that_is_no_clause_of_the_council_leaves_its_words_alone(searching):
+    (found,) = answers(searching("en"), "en", ["conwy reply within 10 days, clause 99.9"])
+    assert found["clauses"] == [] and "conwy#8.2" in found["results"] and "clause" not in found["unknown"]
+
+
+@pytest.mark.parametrize("typed", ["councils in Wales: training", "wales", "training England"])
+def test_a_nation_is_not_put_right_to_a_word(searching, typed):
+    (found,) = answers(searching("en"), "en", [typed])
+    assert found["suggestions"] == [] and found["instead"] is None
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "said"),
+    [
+        ("en", "clause 99.9", "No document here has a clause 99.9."),
+        ("en", "clauses 3.1 and 99", "No document here has a clause 99."),
+        ("en", "para 3(z)", "No document here has a clause 3(z)."),
+        ("en", "conwy 3.2", "Conwy County Borough Council has no clause 3.2."),
+        ("en", "conwy 3.2, 6.1", "Conwy County Borough Council has no clause 3.2."),
+        ("en", "section 151", "No document here has a clause 151."),
+        ("cy", "cymal 99.9", "Nid oes cymal 99.9 mewn unrhyw ddogfen yma."),
+        ("cy", "paragraffau 3.1 a 99", "Nid oes cymal 99 mewn unrhyw ddogfen yma."),
+    ],
+)
+def test_of_a_number_that_no_clause_has_this_is_said_and_nothing_of_words(opened, language, typed, said):
+    page = opened(f"{PREFIX[language]}search/?q={typed}")
+    expect(page.locator(".search-offers")).to_have_text(said)
+    expect(page.locator(".result-item.result, .result-item.glossary")).to_have_count(0)
+
+
+def test_a_year_is_no_clause_and_an_appendix_is_a_word(searching):
+    year, none, appendix = answers(searching("en"), "en", ["2019", "1066", "appendix 1"])
+    assert "taffs-well-and-nantgarw#adoption" in year["results"] and none["unknown"] == ["1066"]
+    assert "conwy#1.3" in appendix["results"]
