@@ -1,0 +1,119 @@
+"""Sheets that a spreadsheet has sorted, merged, moved or shown otherwise are read for what they say, or refused."""
+
+from datetime import date
+
+import openpyxl
+import pytest
+
+from tests.exchange_files import exported, protocols, run, translate, version_of, welsh
+
+__all__ = ["protocols"]
+
+
+def test_cells_that_are_merged_over_rows_are_told(protocols):
+    path = exported(protocols, "xlsx")
+    translate(path, "1.3", "Y trydydd. Parch.")
+    translate(path, "1.5", "Y pumed.")
+    book = openpyxl.load_workbook(path)
+    assert book.active["B6"].value == "1.3"
+    book.active.merge_cells("D6:D7")
+    book.save(path)
+    code, said = run(protocols, "import", path)
+    assert code == 1 and said.endswith("changed 1, refused 2\n")
+    for line in (6, 7):
+        assert f"aber.xlsx:{line}: the cells D6:D7 are merged; divide them, write each" in said
+    assert "1.3" not in version_of(protocols).translations["cy"].units
+
+
+def test_a_workbook_of_an_old_kind_is_told_as_such(protocols):
+    path = exported(protocols, "xlsx")
+    path.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600))
+    code, said = run(protocols, "import", path)
+    assert code == 1 and ": this is a workbook or a document of an old kind (.xls, .doc); save it as XLSX" in said
+
+
+def test_a_cell_that_holds_no_words_refuses_its_row_alone(protocols):
+    values = {"=1+1": "a formula", True: "something that is not text", date(2019, 9, 25): "a date", "#REF!": "an error"}
+    for value, said in values.items():
+        path = exported(protocols, "xlsx")
+        translate(path, "1.3", "Trydydd.")
+        book = openpyxl.load_workbook(path)
+        book.active["D4"].value = value
+        book.save(path)
+        code, line = run(protocols, "import", path)
+        assert code == 1 and line.startswith(f"aber.xlsx:4: the cell D4 holds {said}")
+        assert "refused 1" in line and version_of(protocols).translations["cy"].units["1.3"].target == "Trydydd."
+
+
+@pytest.mark.parametrize(
+    ("value", "shown_as", "written"),
+    [(0.2, "0%", "20%"), (0.125, "0.00%", "12.5%"), (1234567.5, "General", "1234567.5"), (2018, "0", "2018")],
+)
+def test_a_number_is_taken_as_the_cell_shows_it(protocols, value, shown_as, written):
+    assert _number_in_a_cell(protocols, value, shown_as)[0] == 0
+    assert version_of(protocols).translations["cy"].units["1.3"].target == written
+
+
+def test_a_number_that_a_cell_shows_otherwise_is_refused(protocols):
+    code, said = _number_in_a_cell(protocols, 5, '"£"#,##0.00')
+    assert code == 1 and said.startswith("aber.xlsx:6: the cell D6 holds a number; format the cell as text")
+    assert "1.3" not in version_of(protocols).translations["cy"].units
+
+
+def _number_in_a_cell(protocols, value, shown_as):
+    path = exported(protocols, "xlsx")
+    book = openpyxl.load_workbook(path)
+    assert book.active["B6"].value == "1.3"
+    book.active["D6"].value, book.active["D6"].number_format = value, shown_as
+    book.save(path)
+    return run(protocols, "import", path)
+
+
+@pytest.mark.parametrize("column", ["C", "D"])
+@pytest.mark.parametrize("is_new", [True, False])
+def test_a_column_that_was_sorted_alone_is_told_and_nothing_is_written(protocols, column, is_new):
+    english, other = (_clauses(words) for words in ("Clause of the council.", "Cymal y cyngor."))
+    (protocols / "aber" / "undated.yml").write_text(
+        "title: Protocol\nlanguage: en\nbody:\n"
+        + "".join(f"  - {{number: '{number}', text: {text}}}\n" for number, text in english.items()),
+        "utf-8",
+    )
+    units = "".join(f"  '{number}': {{en: {text}, cy: {other[number]}}}\n" for number, text in english.items())
+    before = "language: cy\nstate: draft\nunits:\n" + (units if not is_new else f"{units.splitlines()[0]}\n")
+    (protocols / "aber" / "undated.cy.yml").write_text(before, "utf-8")
+    path = exported(protocols, "xlsx")
+    book = openpyxl.load_workbook(path)
+    rows = range(3, 15)
+    for row in rows:
+        book.active[f"D{row}"].value = other[book.active[f"B{row}"].value]
+    for row, value in zip(rows, sorted((book.active[f"{column}{row}"].value for row in rows), key=len), strict=True):
+        book.active[f"{column}{row}"].value = value
+    book.save(path)
+    code, said = run(protocols, "import", path)
+    assert code == 1 and "on the translations do not seem to be of the texts beside them; a column was sorted" in said
+    assert len(said.splitlines()) == 1 and welsh(protocols) == before
+
+
+def _clauses(words: str) -> dict[str, str]:
+    """Twelve clauses of very different lengths, the words of each of its own."""
+    return {str(number): f"{number} " + words * (1 + number * 5 % 12) for number in range(1, 13)}
+
+
+def test_a_sheet_whose_columns_were_moved_is_read_by_its_headings(protocols):
+    path = exported(protocols, "xlsx")
+    book = openpyxl.load_workbook(path)
+    book.active.insert_cols(2)
+    book.active["E4"].value = 2018
+    book.save(path)
+    assert run(protocols, "import", path)[0] == 0
+    assert version_of(protocols).translations["cy"].units["1.1"].target == "2018"
+
+
+def test_a_sheet_of_notes_put_before_ours_is_passed_by(protocols):
+    path = exported(protocols, "xlsx")
+    translate(path, "1.1", "Y cyntaf.")
+    book = openpyxl.load_workbook(path)
+    book.create_sheet("Nodiadau", 0)["A1"] = "Cwestiynau i'r clerc"
+    book.save(path)
+    assert run(protocols, "import", path) == (0, "aber undated: changed 1, refused 0\n")
+    assert "cy: Y cyntaf." in welsh(protocols)
