@@ -24,8 +24,8 @@ from tests.suggestion_quality import suggestion_quality
 ROOT = Path(__file__).parent.parent
 COUNCIL = ["--name", "Anytown Council", "--name-cy", "Cyngor Unlle", "--kind", "town", "--nation", "wales"]
 LEAST = {
-    "en": {"topic": 0.74, "among_four": 0.87, "by": 0.73, "to": 0.71},
-    "cy": {"topic": 0.70, "among_four": 0.84, "by": 0.58, "to": 0.68},
+    "en": {"topic": 0.74, "among_four": 0.87, "by": 0.75, "to": 0.73},
+    "cy": {"topic": 0.70, "among_four": 0.84, "by": 0.75, "to": 0.71},
 }
 """The shares that have to be right, a little below those measured."""
 
@@ -64,22 +64,53 @@ def test_words_that_a_council_has_adopted_are_recognised(five):
 
 
 PARTIES = [
-    ("Members can expect from officers a prompt reply.", (), ("officers",), ("members",)),
-    ("Councillors should not raise matters of the conduct of officers in public.", (), ("members",), ("officers",)),
-    ("Advice should be given by the Clerk to all members.", (), ("clerk",), ("members",)),
-    ("a prompt reply;", ("All Councillors can expect:",), ("officers",), ("members",)),
-    ("treat every Officer with courtesy;", ("Members must:",), ("members",), ("officers",)),
-    ("Members and officers should respect one another.", (), ("both",), ()),
-    ("The meeting begins at seven.", (), (), ()),
+    ("en", "Members can expect from officers a prompt reply.", (), ("officers",), ("members",)),
+    (
+        "en",
+        "Councillors should not raise matters of the conduct of officers in public.",
+        (),
+        ("members",),
+        ("officers",),
+    ),
+    ("en", "Advice should be given by the Clerk to all members.", (), ("clerk",), ("members",)),
+    ("en", "a prompt reply;", ("All Councillors can expect:",), ("officers",), ("members",)),
+    ("en", "treat every Officer with courtesy;", ("Members must:",), ("members",), ("officers",)),
+    ("en", "courtesy;", ("Members can expect from the Clerk and other Officers:",), ("officers",), ("members",)),
+    ("en", "Members and officers should respect one another.", (), ("both",), ()),
+    ("en", "The meeting begins at seven.", (), (), ()),
+    ("cy", "Gall Aelodau ddisgwyl ateb prydlon gan swyddogion.", (), ("officers",), ("members",)),
+    ("cy", "Ni ddylai Cynghorwyr feirniadu swyddogion yn gyhoeddus.", (), ("members",), ("officers",)),
+    ("cy", "Dylid rhoi cyngor gan y Clerc i'r holl Aelodau.", (), ("clerk",), ("members",)),
+    ("cy", "ateb prydlon;", ("Gall yr holl Gynghorwyr ddisgwyl:",), ("officers",), ("members",)),
+    ("cy", "trin pob Swyddog â chwrteisi;", ("Rhaid i'r Aelodau:",), ("members",), ("officers",)),
+    ("cy", "cwrteisi;", ("Gall Aelodau ddisgwyl gan y Clerc (a Swyddogion eraill):",), ("officers",), ("members",)),
+    ("cy", "Dylai Aelodau a swyddogion barchu ei gilydd.", (), ("both",), ()),
+    ("cy", "Mae gan Aelodau hawl i weld papurau.", (), ("members",), ()),
+    ("cy", "Disgwylir i Swyddogion fod yn ddiduedd.", (), ("officers",), ()),
+    ("cy", "Mater i'r Clerc yw penderfynu.", (), ("clerk",), ()),
+    ("cy", "Rôl y Prif Weithredwr yw cynghori Aelodau.", (), ("clerk",), ("members",)),
+    ("cy", "Swyddogion sy'n gweithredu polisi.", (), ("officers",), ()),
+    ("cy", "Mae'n bwysig bod swyddogion yn rhoi gwybod i Aelodau.", (), ("officers",), ("members",)),
+    ("cy", "Os yw Aelod yn ansicr, dylai ofyn i'r Swyddog Monitro.", (), ("members",), ("monitoring-officer",)),
+    ("cy", "Os yw Aelod yn ansicr, dylai'r Clerc ei gynghori.", (), ("clerk",), ()),
+    ("cy", "Mae'r cyfarfod yn dechrau am saith.", (), (), ()),
 ]
 
 
-@pytest.mark.parametrize(("text", "lead_ins", "by", "to"), PARTIES, ids=[text for text, *_ in PARTIES])
-def test_who_is_bound_and_who_is_owed_by_the_grammar(five, text, lead_ins, by, to):
-    names = examples_of(five, "en").names
-    alone = Suggester(Examples("en", names=names))
+@pytest.mark.parametrize(("language", "text", "lead_ins", "by", "to"), PARTIES, ids=[text for _, text, *_ in PARTIES])
+def test_who_is_bound_and_who_is_owed_by_the_grammar(five, language, text, lead_ins, by, to):
+    names = examples_of(five, language).names
+    alone = Suggester(Examples(language, names=names))
     found = alone.suggest(TaggedWords(text, lead_ins))
     assert (found.by, found.to) == (by, to)
+
+
+def test_a_lead_in_that_says_who_may_expect_is_believed_before_what_is_like(five):
+    """Councils have the same items under "Members can expect" and under "Officers can expect"."""
+    suggester = Suggester(examples_of(five, "cy", without=["bursledon"]))
+    words = TaggedWords("Parch, urddas a chwrteisi.", ("Gall Cynghorwyr ddisgwyl y canlynol gan swyddogion:",))
+    found = suggester.suggest(words)
+    assert (found.by, found.to) == (("officers",), ("members",))
 
 
 def test_without_examples_nothing_is_suggested_for_a_topic(five):

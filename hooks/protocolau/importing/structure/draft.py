@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from protocolau.importing.suggestions.parties import Parties
+from protocolau.importing.suggestions.sentence import Parties
 from protocolau.importing.suggestions.suggester import Suggestion
 
 

@@ -6,7 +6,8 @@ from itertools import accumulate
 
 from protocolau.importing.structure.draft import Draft, DraftCell
 from protocolau.importing.suggestions.examples import Examples, TaggedWords
-from protocolau.importing.suggestions.parties import Parties, named_alone, parties_of
+from protocolau.importing.suggestions.parties import named_alone, parties_of
+from protocolau.importing.suggestions.sentence import Parties
 from protocolau.importing.suggestions.suggester import Suggester, Suggestion
 
 _WITHOUT = frozenset({"title", "notice", "contents", "control", "linked-policies", "review", "signature", "field"})
@@ -44,7 +45,7 @@ def _suggest(one: Draft, above: TaggedWords, suggester: Suggester, examples: Exa
 def _suggest_cells(one: Draft, led: TaggedWords, suggester: Suggester, examples: Examples) -> None:
     """Cells under the heads of their columns; a head that only names a party says who does what stands below."""
     heads = one.rows[: one.heads]
-    named = [named_alone(cell.text, examples.names) for cell in heads[0]] if heads else []
+    named = [named_alone(cell.text, examples.names, examples.language) for cell in heads[0]] if heads else []
     if not any(named):
         return
     for head, party in zip(heads[0], named, strict=True):
@@ -67,9 +68,7 @@ def _suggest_cell(cell: DraftCell, head: DraftCell | None, led: TaggedWords, sug
 
 def _below(lead_in: str, examples: Examples) -> Parties | None:
     """What the last sentence of a lead-in says of everything below it, where its grammar can be read."""
-    if examples.language != "en":
-        return None
-    found = parties_of(TaggedWords(lead_in), examples.names)
+    found = parties_of(TaggedWords(lead_in), examples.names, examples.language).parties
     return found if found.by and lead_in.rstrip("* ").endswith(_LEADS_IN) else None
 
 

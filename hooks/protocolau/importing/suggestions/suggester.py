@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from protocolau.importing.suggestions.examples import Examples, TaggedWords
 from protocolau.importing.suggestions.likeness import LikenessIndex
-from protocolau.importing.suggestions.parties import Parties, parties_of
+from protocolau.importing.suggestions.parties import parties_of
+from protocolau.importing.suggestions.sentence import Parties
 
 _NEIGHBOURS = 6
 _POWER = 3
@@ -100,9 +101,9 @@ class Suggester:
         return scores
 
     def _parties(self, words: TaggedWords, alike: Sequence[tuple[int, float]]) -> Parties:
-        """By the grammar of English; where there is none, or nearly the same has been said, as the likest have it."""
-        said = parties_of(words, self._examples.names) if self._examples.language == "en" else Parties()
-        near = alike[0][1] if alike else 0.0
+        """By the grammar; where it does not tell, or nearly the same has been said, as the likest have it."""
+        said, is_plain = parties_of(words, self._examples.names, self._examples.language)
+        near = alike[0][1] if alike and not is_plain else 0.0
         found = []
         for field, own in (("by", said.by), ("to", said.to)):
             votes: dict[tuple[str, ...], float] = defaultdict(float)
