@@ -24,8 +24,8 @@ from tests.suggestion_quality import suggestion_quality
 ROOT = Path(__file__).parent.parent
 COUNCIL = ["--name", "Anytown Council", "--name-cy", "Cyngor Unlle", "--kind", "town", "--nation", "wales"]
 LEAST = {
-    "en": {"topic": 0.74, "among_four": 0.87, "by": 0.75, "to": 0.73},
-    "cy": {"topic": 0.70, "among_four": 0.84, "by": 0.75, "to": 0.71},
+    "en": {"topic": 0.76, "among_four": 0.89, "by": 0.77, "to": 0.72},
+    "cy": {"topic": 0.73, "among_four": 0.85, "by": 0.76, "to": 0.73},
 }
 """The shares that have to be right, a little below those measured."""
 
@@ -77,6 +77,9 @@ PARTIES = [
     ("en", "treat every Officer with courtesy;", ("Members must:",), ("members",), ("officers",)),
     ("en", "courtesy;", ("Members can expect from the Clerk and other Officers:",), ("officers",), ("members",)),
     ("en", "Members and officers should respect one another.", (), ("both",), ()),
+    ("en", "It is the responsibility of the Clerk to advise Members.", (), ("clerk",), ("members",)),
+    ("en", "The job of the Clerk and other staff is to give advice to Councillors.", (), ("officers",), ("members",)),
+    ("en", "It is accepted that Officers support Members.", (), ("officers",), ("members",)),
     ("en", "The meeting begins at seven.", (), (), ()),
     ("cy", "Gall Aelodau ddisgwyl ateb prydlon gan swyddogion.", (), ("officers",), ("members",)),
     ("cy", "Ni ddylai Cynghorwyr feirniadu swyddogion yn gyhoeddus.", (), ("members",), ("officers",)),

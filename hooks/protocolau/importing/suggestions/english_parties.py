@@ -7,7 +7,7 @@ Officers should not …, Members must: …   by the one before the verb
 
 from collections.abc import Sequence
 
-from protocolau.importing.suggestions.sentence import Grammar, Parties, Word, other_side, together
+from protocolau.importing.suggestions.sentence import Grammar, Parties, Word, named, other_side, together
 
 _VERBS = frozenset(
     [
@@ -31,9 +31,18 @@ _VERBS = frozenset(
         "serves",
         "undertake",
         "agree",
+        "act",
+        "acts",
+        "provide",
+        "provides",
+        "keep",
+        "support",
+        "play",
     ]
 )
 _NOT_SUBJECT = frozenset(["of", "to", "from", "with", "between", "by", "for"])
+_JOINS = frozenset(["and", "or"])
+_TASKS = frozenset(["role", "roles", "job", "task", "tasks", "duty", "duties", "responsibility", "responsibilities"])
 _BEFORE_PARTY = frozenset(["the", "a", "an", "all", "any", "their", "its", "every", "each", "other", "individual"])
 
 
@@ -56,9 +65,18 @@ def _said(words: Sequence[Word]) -> Parties | None:
         if words[place].key == "by" and (doer := _party_after(words, place)):
             return Parties((doer,), subject or tuple(word.key for word in words[place + 3 :] if word.is_party)[:1])
     if not subject:
-        return None
+        return _whose_task(words)
     others = tuple(word.key for word in words[verb:] if word.is_party and word.key not in subject)
     return Parties(subject, others[:1])
+
+
+def _whose_task(words: Sequence[Word]) -> Parties | None:
+    """Who has the task of which is spoken: "it is the responsibility of the Clerk to …"."""
+    for place, (task, of) in enumerate(zip(words, words[1:], strict=False)):
+        if task.key in _TASKS and of.key == "of" and (by := named(words[place + 2 :], _BEFORE_PARTY, _JOINS)):
+            others = tuple(word.key for word in words[place + 2 :] if word.is_party and word.key not in by)
+            return Parties(together(by), others[:1])
+    return None
 
 
 def _subject(words: Sequence[Word]) -> tuple[tuple[str, ...], int]:
@@ -69,9 +87,14 @@ def _subject(words: Sequence[Word]) -> tuple[tuple[str, ...], int]:
         if word.is_party:
             governed = place > 0 and _is_governed(words, place, governed)
             found += [] if governed else [word.key]
-        elif word.key in _VERBS and (found or not governed):
+        elif word.key in _VERBS and (found or not (governed or _leads_to_clause(words, place))):
             return together(found), place
     return (), len(words)
+
+
+def _leads_to_clause(words: Sequence[Word], verb: int) -> bool:
+    """Whether what is said stands in a clause that follows: "it is important that officers …"."""
+    return any(word.key == "that" for word in words[verb + 1 : verb + 4])
 
 
 def _is_governed(words: Sequence[Word], place: int, before: bool) -> bool:
@@ -79,7 +102,7 @@ def _is_governed(words: Sequence[Word], place: int, before: bool) -> bool:
     start = place - 1
     while start > 0 and words[start].key in _BEFORE_PARTY:
         start -= 1
-    joins = words[start].key in ("and", "or")
+    joins = words[start].key in _JOINS
     return words[start].key in _NOT_SUBJECT or (joins and before and words[start - 1].is_party)
 
 

@@ -15,7 +15,7 @@ from protocolau.language.marks import plain
 from protocolau.language.tokens import PartyNames, comparison_keys
 from protocolau.language.welsh.mutation import radicals, split_clitic
 
-LEAD_IN, HEADING = 0.5, 0.3
+LEAD_IN, HEADING = 0.5, 0.5
 """How much the words above a statement count beside its own."""
 
 _STEM = 7

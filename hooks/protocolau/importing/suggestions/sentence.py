@@ -41,6 +41,17 @@ def named_words(text: str, names: PartyNames) -> list[Word]:
     return [Word(token.key.partition("/")[0], bool(token.name)) for token in found]
 
 
+def named(words: Sequence[Word], before_party: frozenset[str], joins: frozenset[str]) -> tuple[str, ...]:
+    """The parties with which words begin, joined with one another; none where something else stands before them."""
+    found: list[str] = []
+    for word in words:
+        if word.is_party:
+            found.append(word.key)
+        elif word.key not in before_party and not (found and word.key in joins):
+            break
+    return tuple(found)
+
+
 def together(parties: Iterable[str]) -> tuple[str, ...]:
     """Parties, each once; members and officers are both, and the clerk and other officers are officers."""
     each = tuple(dict.fromkeys(parties))

@@ -15,7 +15,7 @@ from protocolau.importing.suggestions.sentence import Parties
 _NEIGHBOURS = 6
 _POWER = 3
 """How much more the likest count than the less like."""
-_TOPIC = 2.5
+_TOPIC = 4.0
 """What a topic's own summary counts beside a statement of it."""
 _SECOND = 0.3
 """What the further topics of a statement count beside its principal one."""

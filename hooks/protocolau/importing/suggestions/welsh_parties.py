@@ -11,7 +11,7 @@ Os yw Aelod yn ansicr, dylai ofyn …           by that of the condition, where 
 
 from collections.abc import Iterator, Sequence
 
-from protocolau.importing.suggestions.sentence import Grammar, Parties, Word, other_side, together
+from protocolau.importing.suggestions.sentence import Grammar, Parties, Word, named, other_side, together
 from protocolau.language.welsh.mutation import radicals
 
 _BEFORE_PARTY = frozenset(["y", "yr", "r", "holl", "pob", "bob", "unrhyw", "rhai", "rhyw", "u", "ei", "eu"])
@@ -161,14 +161,7 @@ def _first_named(words: Sequence[Word], places: Iterator[int]) -> _Found | None:
 
 
 def _named(words: Sequence[Word], start: int) -> tuple[str, ...]:
-    """The parties that are named from a place on, joined with one another; none where something else stands there."""
-    found: list[str] = []
-    for word in words[start:]:
-        if word.is_party:
-            found.append(word.key)
-        elif word.key not in _BEFORE_PARTY and not (found and word.key in _JOINS):
-            break
-    return tuple(found)
+    return named(words[start:], _BEFORE_PARTY, _JOINS)
 
 
 GRAMMAR = Grammar(_expected, _said, _BEFORE_PARTY)
