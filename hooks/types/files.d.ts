@@ -160,9 +160,7 @@ interface TurningWords {
   told: string[][];
   alike: string[][];
   forms: [string, string][];
-  whole: {
-    [k: string]: string;
-  };
+  whole: [string, string][];
   spelt: [string, string][];
   initials: string[][];
 }

@@ -48,7 +48,7 @@ class TurningWords(TypedDict):
     told: Lines
     alike: Lines
     forms: list[tuple[str, str]]
-    whole: dict[str, str]
+    whole: list[tuple[str, str]]
     spelt: list[tuple[str, str]]
     initials: list[list[str]]
     """The beginnings that mutation gives a word, a list for each letter that it changes; none but of Welsh."""
@@ -72,7 +72,7 @@ def turning_words(language: str) -> TurningWords:
         "told": formed(said["told"]),
         "alike": formed(said["alike"]),
         "forms": [(ending, root) for ending, root in said["forms"]],
-        "whole": said["whole"],
+        "whole": [(short, full) for short, full in said["whole"]],
         "spelt": [(one, other) for one, other in said["spelt"]],
         "initials": [[radical, *row.values()] for radical, row in MUTATIONS["radicals"].items()] if is_welsh else [],
     }
@@ -91,7 +91,7 @@ def turns(one: Tokens, other: Tokens, language: str) -> bool:
     """Whether two statements, by their words as they are counted, differ in what turns what they say."""
     words = turning_words(language)
     here, there = (
-        _in_order(_with_plain_figures(_in_full(text, _known(language).whole)), words["joining"])
+        _in_order(_with_plain_figures(_in_full(text, words)), words["joining"])
         for text in _where_they_differ(*(_opened(text, words["opening"]) for text in (one, other)))
     )
     return not _are_alike(_told(here, language), _told(there, language), words)
@@ -103,7 +103,7 @@ def are_led_apart(one: Tokens, other: Tokens, language: str) -> bool:
     if one == other:
         return False
     known = _known(language)
-    here, there = (_in_full(text, known.whole) for text in (one, other))
+    here, there = (_in_full(text, turning_words(language)) for text in (one, other))
     if _lines_read(here, known.denied) != _lines_read(there, known.denied):
         return True
     if _name_others(one, other, language) or _are_conditions_apart(one, other, language):
@@ -143,7 +143,7 @@ def turning_lines(text: str, language: str) -> tuple[int | str, ...]:
     """The words in what leads into a statement that deny or force it, each by its line, and all of a condition; none of
     most texts."""
     known = _known(language)
-    words = _in_full(word_tokens(text), known.whole)
+    words = _in_full(word_tokens(text), turning_words(language))
     conditions = _told(_with_plain_figures(words), language) if _lines_read(words, known.conditions) else ()
     return (*_lines_read(words, known.leading), *conditions)
 
@@ -151,14 +151,12 @@ def turning_lines(text: str, language: str) -> tuple[int | str, ...]:
 @lru_cache(maxsize=2**12)
 def forces(text: str, language: str) -> bool:
     """Whether a text says what is required or allowed, or denies that it is."""
-    known = _known(language)
-    return bool(_lines_read(_in_full(word_tokens(text), known.whole), known.forced))
+    return bool(_lines_read(_in_full(word_tokens(text), turning_words(language)), _known(language).forced))
 
 
 def denies(text: str, language: str) -> bool:
     """Whether a text says no or not, in whatever words."""
-    known = _known(language)
-    return 0 in _lines_read(_in_full(word_tokens(text), known.whole), known.denied)
+    return 0 in _lines_read(_in_full(word_tokens(text), turning_words(language)), _known(language).denied)
 
 
 def are_spelt_apart(one: Tokens, other: Tokens, language: str) -> bool:
@@ -167,7 +165,7 @@ def are_spelt_apart(one: Tokens, other: Tokens, language: str) -> bool:
     if max(sizes) - min(sizes) > _FEW_LETTERS + _SHARE_OF_LETTERS * max(sizes):
         return False
     words = turning_words(language)
-    here, there = ("".join(_in_full(text, _known(language).whole)) for text in (one, other))
+    here, there = ("".join(_in_full(text, words)) for text in (one, other))
     if _changed(here, words["spelt"]) == _changed(there, words["spelt"]):
         return True
     return len(one) == len(other) and all(
@@ -209,7 +207,6 @@ class _Phrases(dict[str, Value]):
 class _Known(NamedTuple):
     """What is looked for in the texts of a language."""
 
-    whole: _Phrases[list[str]]
     denied: _Phrases[int]
     forced: _Phrases[int]
     leading: _Phrases[int]
@@ -225,7 +222,6 @@ class _Known(NamedTuple):
 def _known(language: str) -> _Known:
     words = turning_words(language)
     return _Known(
-        _Phrases((short, full.split(" ")) for short, full in words["whole"].items()),
         _by_word(words["denied"]),
         _by_word(words["forced"]),
         _by_word([*words["denied"], *words["forced"]]),
@@ -248,9 +244,9 @@ def _lines_read(words: Sequence[str], lines: _Phrases[int]) -> list[int]:
     return [lines[phrase] for phrase in _phrases(words, lines) if phrase in lines]
 
 
-def _in_full(words: Tokens, whole: _Phrases[list[str]]) -> list[str]:
-    """Words, those that are written short in full: `cannot`, `shouldn t`."""
-    return [word for phrase in _phrases(words, whole) for word in whole.get(phrase) or (phrase,)]
+def _in_full(text: Tokens, words: TurningWords) -> list[str]:
+    """The words of a text, those that are written short in full: `cannot`, `shouldn t`."""
+    return _changed(" ".join(text), words["whole"]).split()
 
 
 def _phrases(words: Sequence[str], known: _Phrases[Any]) -> Sequence[str]:

@@ -23,9 +23,8 @@ const SHARE_OF_LETTERS = 0.2;
  * @returns {boolean} whether the two differ in what turns what they say
  */
 export function turns(one, other, turning) {
-  const { whole } = knownOf(turning);
   const texts = [one, other].map((text) => opened(text, turning.opening));
-  const [here, there] = between(texts[0], texts[1], AROUND).map((text) => inOrder(withPlainFigures(inFull(text, whole)), turning.joining));
+  const [here, there] = between(texts[0], texts[1], AROUND).map((text) => inOrder(withPlainFigures(inFull(text, turning)), turning.joining));
   return !areAlike(toldOf(here, turning), toldOf(there, turning), turning);
 }
 
@@ -34,8 +33,8 @@ export function turns(one, other, turning) {
  *   each as they are counted: they are denied, forced or conditioned otherwise, or said of others
  */
 export function areLedApart(one, other, thresholds, turning) {
-  const { whole, forced, denied } = knownOf(turning);
-  const [here, there] = [one, other].map((text) => inFull(text, whole));
+  const { forced, denied } = knownOf(turning);
+  const [here, there] = [one, other].map((text) => inFull(text, turning));
   if (linesRead(here, denied).join() !== linesRead(there, denied).join()) return true;
   if (nameOthers(one, other, turning) || areConditionsApart(one, other, thresholds, turning)) return true;
   const forces = [here, there].map((text) => linesRead(text, forced));
@@ -65,8 +64,8 @@ function areConditionsApart(one, other, { marked }, turning) {
 export function areSpeltApart(one, other, turning) {
   const sizes = [one, other].map((text) => text.reduce((size, word) => size + word.length, 0));
   if (Math.abs(sizes[0] - sizes[1]) > FEW_LETTERS + SHARE_OF_LETTERS * Math.max(...sizes)) return false;
-  const { whole, spellings } = knownOf(turning);
-  const [here, there] = [one, other].map((text) => changed(inFull(text, whole).join(""), spellings));
+  const { spellings } = knownOf(turning);
+  const [here, there] = [one, other].map((text) => changed(inFull(text, turning).join(""), spellings));
   if (here === there) return true;
   return one.length === other.length && one.every((word, place) => isMutated(word, other[place], turning.initials));
 }
@@ -91,15 +90,15 @@ const known = new WeakMap();
 function knownOf(turning) {
   if (!known.has(turning)) {
     const { whole, empty, forced, denied, conditions, told, alike, spelt, forms } = turning;
-    const [spellings, endings] = [spelt, forms].map((pairs) => pairs.map(([pattern, meant]) => [new RegExp(pattern, "g"), meant]));
+    const [shortened, spellings, endings] = [whole, spelt, forms].map((pairs) => pairs.map(([pattern, meant]) => [new RegExp(pattern, "g"), meant]));
     const rootOf = (word) => changed(changed(word, spellings), endings);
     known.set(turning, {
-      whole: knownBy(Object.entries(whole).map(([short, full]) => [short, full.split(" ")])),
       told: byWord([empty, ...forced, ...denied, ...told]),
       forced: byWord(forced),
       denied: byWord(denied),
       conditions: byWord(conditions),
       alike: new Map(alike.flatMap((line, place) => line.map((word) => [rootOf(word), -1 - place]))), // below those of what is told
+      shortened,
       spellings,
       rootOf,
     });
@@ -116,7 +115,7 @@ const knownBy = (entries) => ({
 });
 
 /** Words, those that are written short in full: `cannot`, `shouldn t`. */
-const inFull = (words, whole) => phrases(words, whole).flatMap((phrase) => whole.of.get(phrase) ?? phrase);
+const inFull = (words, turning) => changed(words.join(" "), knownOf(turning).shortened).split(" ").filter(Boolean);
 
 /** Words in their order, two that are known for a phrase as one. */
 function phrases(words, { of, firsts }) {
