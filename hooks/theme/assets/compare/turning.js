@@ -137,13 +137,20 @@ const partyOf = (said) => said.split("/")[0];
 
 const EMPTY = 0; // the line of what says nothing by itself
 
-/** What words say, each by its line or by that by which its forms are known; of the name of a party the party. */
+/** What words say, each by its line or by that by which its forms are known; of the name of a party the party. What is
+ *  assumed is left out, unless it is joined to another: "the chair and council" are not the chair. */
 function toldOf(words, turning) {
   const { told, alike, rootOf } = knownOf(turning);
+  const { assumed, joining } = turning;
   const said = (word) => (word.includes("/") ? `${partyOf(word)}/` : (alike.get(rootOf(word)) ?? rootOf(word)));
+  const isJoined = (all, place) => [all[place - 1], all[place + 1]].some((word) => joining.includes(word));
   return phrases(words, told)
-    .map((phrase) => told.of.get(phrase) ?? said(phrase))
-    .filter((one) => one !== EMPTY && !turning.assumed.includes(partyOf(`${one}`)));
+    .filter((phrase) => told.of.get(phrase) !== EMPTY || joining.includes(phrase))
+    .map((phrase, place, all) => {
+      const one = told.of.get(phrase) ?? said(phrase);
+      return assumed.includes(partyOf(`${one}`)) && !isJoined(all, place) ? EMPTY : one;
+    })
+    .filter((one) => one !== EMPTY);
 }
 
 /** Whether two texts say the same, but for how words are joined and in which order two of them stand. */
