@@ -4,8 +4,7 @@ import { likeness } from "./alignment.js";
 
 /**
  * @typedef {ComparePage["turning"][string]} TurningWords of a language
- * @typedef {{of: Map<string, any>, firsts: Set<string>}} Known words and phrases, each with the line in which it stands or
- *   with what it stands for, and the words with which phrases begin
+ * @typedef {Map<string, number>} Lines words and phrases, each with the line in which it stands
  */
 
 const ORDINAL = /^([0-9]+)(?:st|nd|rd|th|af|ail|ydd|ed|fed|eg|ain)$/;
@@ -55,7 +54,7 @@ function areConditionsApart(one, other, { marked }, turning) {
   const { conditions } = knownOf(turning);
   const [here, there] = [one, other].map((text) => linesRead(text, conditions).length > 0);
   if (!here || !there) return here || there;
-  const [begins, beginsThere] = [one, other].map((text) => conditions.of.get(text[0]));
+  const [begins, beginsThere] = [one, other].map((text) => conditions.get(text[0]));
   const from = isLine(begins) && begins === beginsThere ? 1 : 0;
   return likeness(one, other) >= marked && turns(one.slice(from), other.slice(from), turning);
 }
@@ -106,25 +105,19 @@ function knownOf(turning) {
   return known.get(turning);
 }
 
-const byWord = (lines) => knownBy(lines.flatMap((line, place) => line.map((word) => [word, place])));
-
-/** @returns {Known} */
-const knownBy = (entries) => ({
-  of: new Map(entries),
-  firsts: new Set(entries.map(([phrase]) => phrase.split(" ")).filter((words) => words.length > 1).map(([first]) => first)),
-});
+/** @returns {Lines} */
+const byWord = (lines) => new Map(lines.flatMap((line, place) => line.map((word) => [word, place])));
 
 /** Words, those that are written short in full: `cannot`, `shouldn t`. */
 const inFull = (words, turning) => changed(words.join(" "), knownOf(turning).shortened).split(" ").filter(Boolean);
 
 /** Words in their order, two that are known for a phrase as one. */
-function phrases(words, { of, firsts }) {
-  if (!words.some((word) => firsts.has(word))) return words;
+function phrases(words, lines) {
   const found = [];
   for (let place = 0; place < words.length; place++) {
-    const phrase = firsts.has(words[place]) ? `${words[place]} ${words[place + 1]}` : "";
-    if (phrase && of.has(phrase)) place++;
-    found.push(phrase && of.has(phrase) ? phrase : words[place]);
+    const two = `${words[place]} ${words[place + 1]}`;
+    found.push(lines.has(two) ? two : words[place]);
+    if (lines.has(two)) place++;
   }
   return found;
 }
@@ -132,7 +125,7 @@ function phrases(words, { of, firsts }) {
 const isLine = (one) => typeof one === "number";
 
 /** The lines in which words of a text stand, in their order. */
-const linesRead = (words, lines) => phrases(words, lines).map((phrase) => lines.of.get(phrase)).filter(isLine);
+const linesRead = (words, lines) => phrases(words, lines).map((phrase) => lines.get(phrase)).filter(isLine);
 const partyOf = (said) => said.split("/")[0];
 
 const EMPTY = 0; // the line of what says nothing by itself
@@ -145,9 +138,9 @@ function toldOf(words, turning) {
   const said = (word) => (word.includes("/") ? `${partyOf(word)}/` : (alike.get(rootOf(word)) ?? rootOf(word)));
   const isJoined = (all, place) => [all[place - 1], all[place + 1]].some((word) => joining.includes(word));
   return phrases(words, told)
-    .filter((phrase) => told.of.get(phrase) !== EMPTY || joining.includes(phrase))
+    .filter((phrase) => told.get(phrase) !== EMPTY || joining.includes(phrase))
     .map((phrase, place, all) => {
-      const one = told.of.get(phrase) ?? said(phrase);
+      const one = told.get(phrase) ?? said(phrase);
       return assumed.includes(partyOf(`${one}`)) && !isJoined(all, place) ? EMPTY : one;
     })
     .filter((one) => one !== EMPTY);
