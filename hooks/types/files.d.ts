@@ -151,14 +151,14 @@ interface ComparePage {
  */
 interface TurningWords {
   assumed: string[];
-  empty: string[];
+  empty: string;
   opening: string[];
   joining: string[];
-  forced: string[][];
-  denied: string[][];
-  conditions: string[][];
-  told: string[][];
-  alike: string[][];
+  forced: string;
+  denied: string;
+  conditions: string;
+  told: string;
+  alike: string;
   forms: [string, string][];
   whole: [string, string][];
   spelt: [string, string][];

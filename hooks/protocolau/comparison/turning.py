@@ -30,8 +30,8 @@ _AROUND = 3
 _FEW_LETTERS, _SHARE_OF_LETTERS = 4, 0.2
 """By how many letters, and by what share of them besides, texts may differ that are only spelt otherwise."""
 
-Lines = list[list[str]]
-"""Words and phrases, those of a line saying the same."""
+Lines = str
+"""Words and phrases, those of a line saying the same: `must,shall|may,can`. So written, they are little to load."""
 
 
 class TurningWords(TypedDict):
@@ -39,7 +39,7 @@ class TurningWords(TypedDict):
     forms."""
 
     assumed: list[str]
-    empty: list[str]
+    empty: Lines
     opening: list[str]
     joining: list[str]
     forced: Lines
@@ -61,16 +61,20 @@ def turning_words(language: str) -> TurningWords:
     said = yaml.load(path.read_text("utf-8"), yaml_loader.SafeLoader)[language]
     is_welsh = language == "cy"
     formed = _in_all_forms if is_welsh else _as_they_stand
+
+    def lines(key: str) -> Lines:
+        return "|".join(",".join(formed(line)) for line in said[key])
+
     return {
         "assumed": said["assumed"],
-        "empty": said["empty"],
+        "empty": ",".join(said["empty"]),
         "opening": said["opening"],
         "joining": said["joining"],
-        "forced": formed(said["forced"]),
-        "denied": formed(said["denied"]),
-        "conditions": formed(said["conditions"]),
-        "told": formed(said["told"]),
-        "alike": formed(said["alike"]),
+        "forced": lines("forced"),
+        "denied": lines("denied"),
+        "conditions": lines("conditions"),
+        "told": lines("told"),
+        "alike": lines("alike"),
         "forms": [(ending, root) for ending, root in said["forms"]],
         "whole": [(short, full) for short, full in said["whole"]],
         "spelt": [(one, other) for one, other in said["spelt"]],
@@ -78,13 +82,13 @@ def turning_words(language: str) -> TurningWords:
     }
 
 
-def _as_they_stand(lines: Lines) -> Lines:
-    return lines
+def _as_they_stand(words: list[str]) -> list[str]:
+    return words
 
 
-def _in_all_forms(lines: Lines) -> Lines:
-    """Lines of Welsh words with each in every form that it may take."""
-    return [sorted({form for word in line for form in forms(word)}) for line in lines]
+def _in_all_forms(words: list[str]) -> list[str]:
+    """Welsh words, each in every form that it may take."""
+    return sorted({form for word in words for form in forms(word)})
 
 
 def turns(one: Tokens, other: Tokens, language: str) -> bool:
@@ -224,19 +228,19 @@ def _known(language: str) -> _Known:
     return _Known(
         _by_word(words["denied"]),
         _by_word(words["forced"]),
-        _by_word([*words["denied"], *words["forced"]]),
+        _by_word(words["denied"], words["forced"]),
         _by_word(words["conditions"]),
-        _by_word([words["empty"], *words["forced"], *words["denied"], *words["told"]]),
+        _by_word(words["empty"], words["forced"], words["denied"], words["told"]),
         {
             _root(word, words): -1 - place  # below those of what is told
-            for place, line in enumerate(words["alike"])
-            for word in line
+            for word, place in _by_word(words["alike"]).items()
         },
     )
 
 
-def _by_word(lines: Lines) -> _Phrases[int]:
-    return _Phrases((word, place) for place, line in enumerate(lines) for word in line)
+def _by_word(*lines: Lines) -> _Phrases[int]:
+    """Every word with the number of its line."""
+    return _Phrases((word, place) for place, line in enumerate("|".join(lines).split("|")) for word in line.split(","))
 
 
 def _lines_read(words: Sequence[str], lines: _Phrases[int]) -> list[int]:

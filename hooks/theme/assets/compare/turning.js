@@ -92,11 +92,11 @@ function knownOf(turning) {
     const [shortened, spellings, endings] = [whole, spelt, forms].map((pairs) => pairs.map(([pattern, meant]) => [new RegExp(pattern, "g"), meant]));
     const rootOf = (word) => changed(changed(word, spellings), endings);
     known.set(turning, {
-      told: byWord([empty, ...forced, ...denied, ...told]),
+      told: byWord([empty, forced, denied, told].join("|")),
       forced: byWord(forced),
       denied: byWord(denied),
       conditions: byWord(conditions),
-      alike: new Map(alike.flatMap((line, place) => line.map((word) => [rootOf(word), -1 - place]))), // below those of what is told
+      alike: new Map([...byWord(alike)].map(([word, place]) => [rootOf(word), -1 - place])), // below those of what is told
       shortened,
       spellings,
       rootOf,
@@ -105,8 +105,8 @@ function knownOf(turning) {
   return known.get(turning);
 }
 
-/** @returns {Lines} */
-const byWord = (lines) => new Map(lines.flatMap((line, place) => line.map((word) => [word, place])));
+/** Every word with the number of its line. @returns {Lines} */
+const byWord = (lines) => new Map(lines.split("|").flatMap((line, place) => line.split(",").map((word) => [word, place])));
 
 /** Words, those that are written short in full: `cannot`, `shouldn t`. */
 const inFull = (words, turning) => changed(words.join(" "), knownOf(turning).shortened).split(" ").filter(Boolean);
