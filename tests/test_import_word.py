@@ -295,6 +295,17 @@ def test_notes_follow_with_their_signs():
     assert [line.text for line in reading.notes] == ["¹ As amended."]
 
 
+def test_figures_that_are_raised_are_not_those_of_the_line():
+    raised = '<w:vertAlign w:val="{}"/>'.format
+    signed, styles = '<w:rStyle w:val="Sign"/>', style("Sign", kind="character", look=raised("superscript"))
+    ones = [
+        run("section 5") + run("1", raised("superscript")) + run(" on the 4") + run("th", raised("superscript")),
+        run("rule 2") + run("3", signed) + run("0", signed + raised("baseline")),
+        run("H") + run("2", raised("subscript")) + run("O"),
+    ]
+    assert shown(docx("".join(map(paragraph, ones)), styles=styles)) == ["section 5¹ on the 4th", "rule 2³0", "H2O"]
+
+
 def test_headers_footers_and_comments_stand_apart():
     comments = f'<w:comment w:id="1">{paragraph("Check this")}</w:comment>'
     reading = read(docx(paragraph("text"), header=paragraph("DRAFT"), footer=paragraph("page 1"), comments=comments))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from protocolau.importing.characters import SUPERSCRIPT
 from protocolau.importing.lines import Aside, Run
 from protocolau.importing.word.drawings import drawn_words
 from protocolau.importing.word.fields import CONTENTS, COUNTING, SILENT, Field, FieldCounts, printed
@@ -241,6 +242,9 @@ class RunReader:
         fonts = found("w.rFonts")
         font = (fonts.get("w.ascii") or fonts.get("w.hAnsi") or "") if fonts is not None else ""
         text = readable(text, font).replace("\u00ad", "").replace("\u2011", "-")
+        raised = found("w.vertAlign")
+        if raised is not None and raised.get("w.val") == "superscript":
+            text = text.translate(SUPERSCRIPT)
         if on(found("w.vanish")):
             self.story.aside("hidden", text)
             return
