@@ -1,5 +1,6 @@
 """PDFs as councils publish them: fonts of signs, turned pages, watermarks."""
 
+from functools import partial
 from io import BytesIO
 
 import pikepdf
@@ -200,6 +201,22 @@ def test_small_words_at_the_foot_of_a_page_are_no_notes_without_a_sign_in_the_te
     small = [set_at(8, 60, 90, "1 Council means the town council."), set_at(8, 60, 80, "2 Gift means any good.")]
     reading = read_document("a.pdf", pdf([*clause(), *small], REST))
     assert reading.notes == ()
+
+
+def raised(words: str, size: int, rise: int) -> str:
+    """Words that go on on a line, smaller and above it, in a PDF of letters of 10 points."""
+    return f") Tj {rise} Ts /F1 {size} Tf ({words}) Tj 0 Ts /F1 10 Tf ("
+
+
+@pytest.mark.parametrize(("size", "rise"), [(6, 4), (8, 5), (9, 5), (10, 5)])
+def test_what_is_raised_parts_no_line_and_its_figures_are_not_those_of_the_line(size, rise):
+    made = partial(raised, size=size, rise=rise)
+    first = f"1.1 On the 14{made('th')} of May{made('1')}, the 2{made('nd')}, by section 5{made('2')}"
+    second = f"and see rule 20{made('[3]')}, the plan{made('*')}\\) and H{raised('2', 6, -2)}O."
+    found = lines(pdf([(60, 700, first), (60, 688, second)]))
+    assert [line.text for line in found] == [
+        "1.1 On the 14th of May¹, the 2nd, by section 5²", "and see rule 20[³], the plan*) and H2O.",
+    ]  # fmt: skip
 
 
 def columns(top: int, *rows: tuple[str, ...], lefts: tuple[int, ...] = (60, 220, 400)) -> list[tuple[int, int, str]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from protocolau.importing.pdf.columns import in_columns
 from protocolau.importing.pdf.grids import Grid
 from protocolau.importing.pdf.page import Box, Character
-from protocolau.importing.pdf.rows import Row, Ruled, Segment, rows_of, with_signs
+from protocolau.importing.pdf.rows import Row, Ruled, Segment, rows_of
 
 _FURTHEST_DOT = 30
 """Points between a dot that is a bullet and the words after it."""
@@ -31,7 +31,7 @@ def blocks_of(
     """
     found = _by_place(characters, grids)
     for index, text in enumerate(found.text):
-        rows = [_with_bullet(row, dots) for row in with_signs(rows_of(text))]
+        rows = [_with_bullet(row, dots) for row in rows_of(text)]
         yield from rows if width is None else in_columns(rows, width)
         if index < len(found.tables):
             number = found.tables[index]
@@ -80,6 +80,6 @@ def _ruled(grid: Grid, cells: dict[tuple[int, int], list[Character]], dots: Sequ
     made = []
     for row in grid.rows():
         said = [() if one.continued else cells.get((one.row, one.column), ()) for one in row]
-        words = [tuple(_with_bullet(line, dots) for line in with_signs(rows_of(one))) for one in said]
+        words = [tuple(_with_bullet(line, dots) for line in rows_of(one)) for one in said]
         made.append(tuple(zip(row, words, strict=True)))
     return Ruled(tuple(made), grid.lefts, grid.tops[0], grid.tops[-1])

@@ -1,14 +1,20 @@
 """The characters of a page of a PDF as rows."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 from protocolau.importing.pdf.grids import GridCell
-from protocolau.importing.pdf.page import Character
+from protocolau.importing.pdf.page import Box, Character
 
 _HYPHEN = "\x02"
 """What the library gives for a hyphen at the end of a line."""
+_OVERLAP, _FURTHEST = 1.5, 8.0
+"""Points by which a character may stand over the one before it on the line, or behind that."""
+_SPACE = 0.18
+"""How much of the size of letters is a space."""
+_CLOSES = ",.;:!?)]"
+"""Signs before which no space stands."""
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 RAISING = str.maketrans("0123456789", RAISED)
 
@@ -74,42 +80,65 @@ class Ruled:
 
 
 def rows_of(characters: Iterable[Character]) -> Iterator[Row]:
-    """The rows that characters stand in, as the library parts them."""
+    """The rows with words that characters stand in, as the library parts them; what is raised or lowered on a line, and
+    what follows it there, is of the same row.
+    """
     parts: list[Segment] = []
+    broken = False
     for code, bold, box, size in characters:
-        if code in "\n\r" or (parts and box and _far(parts, box)):
-            if parts:
-                yield _row(parts)
+        broken = broken or code in "\n\r"
+        if parts and box and (not _is_beside(parts, box) if broken else _far(parts, box)):
+            yield from _row(parts)
             parts = []
-        if code in "\n\r":
+        if code in "\n\r" or box is None and (broken or not parts):
             continue
-        if box is None and not parts:
-            continue
+        if broken and parts and box and code not in _CLOSES and _is_word_apart(parts, box):
+            parts.append(replace(parts[-1], text=" "))
+        broken = False
         left, bottom, right, top = box or (parts[-1].right, parts[-1].bottom, parts[-1].right, parts[-1].top)
         part = Segment("-" if code == _HYPHEN else code, bold, left, right, bottom, top, size or parts[-1].size)
         if box and _is_raised(part, parts):
             part = replace(part, text=code.translate(RAISING))
             parts = parts if parts[-1].text.strip() else parts[:-1]
         parts.append(part)
-    if parts:
-        yield _row(parts)
+    yield from _row(parts)
 
 
-def _row(parts: list[Segment]) -> Row:
-    """Characters as a row; where it begins with the sign of a note, that is raised."""
+def _row(parts: list[Segment]) -> Iterator[Row]:
+    """Characters as a row, if there are any; where it begins with the sign of a note, that is raised."""
     start = next((index for index, part in enumerate(parts) if not part.text.isdecimal()), 0)
     after = parts[start : start + 12]
     raised = [replace(part, text=part.text.translate(RAISING)) for part in parts[:start] if _is_raised(part, after)]
-    return Row(tuple(_merged([*raised, *parts[start:]] if len(raised) == start else parts)))
+    row = Row(tuple(_merged([*raised, *parts[start:]] if len(raised) == start else parts)))
+    if row.text:
+        yield row
+
+
+def _is_beside(parts: Sequence[Segment], box: Box) -> bool:
+    """Whether a character goes on right behind others and at their height, though the library has ended a line there:
+    it does behind and before what is raised or lowered.
+    """
+    left, bottom, _, top = box
+    low, high = min(part.bottom for part in parts[-12:]), max(part.top for part in parts[-12:])
+    return -_OVERLAP < left - parts[-1].right < _FURTHEST and bottom < high and low < top
+
+
+def _is_word_apart(parts: Sequence[Segment], box: Box) -> bool:
+    """Whether a space stands between a character and those before it."""
+    size = max(part.size for part in parts[-12:])
+    return parts[-1].text.strip() != "" and box[0] - parts[-1].right > _SPACE * size
 
 
 def _is_raised(part: Segment, before: list[Segment]) -> bool:
-    """Whether a figure is the sign of a note: smaller than the letters before it, and above the line they stand on."""
+    """Whether a figure is the sign of a note: above the line that the letters before it stand on, and smaller than they
+    or far above it.
+    """
     letters = [one for one in before[-12:] if one.text.isalpha()] if part.text.isdecimal() else []
     if not letters:
         return False
     size = max(one.top - one.bottom for one in letters)
-    return part.bottom > max(one.bottom for one in letters) + 0.15 * size and part.top - part.bottom < 0.75 * size
+    rise = part.bottom - median(one.bottom for one in letters)  # some have tails, and some are raised
+    return rise > 0.15 * size and (part.top - part.bottom < 0.75 * size or rise > 0.35 * size)
 
 
 def _far(parts: list[Segment], box: tuple[float, float, float, float]) -> bool:
@@ -146,53 +175,3 @@ def at_gaps(row: Row) -> Iterator[Row]:
             yield Row(row.parts[start:index])
             start = index
     yield Row(row.parts[start:])
-
-
-def with_signs(rows: Iterable[Row]) -> Iterator[Row]:
-    """Rows, with those joined that the raised sign of a note has parted: smaller, and beside the words."""
-    made: list[Row] = []
-    for row in (*rows, None):
-        if row is not None and not row.text:
-            continue
-        if len(made) > 1 and _is_sign(made[-1], made[-2]):
-            sign = made.pop()
-            made[-1] = Row((*made[-1].parts, *_raised(sign)))
-            if row is not None and _goes_on(sign, row):
-                made[-1] = Row((*made[-1].parts, _space_before(row), *row.parts))
-                continue
-        elif row is not None and made and _is_sign_before(made[-1], row):
-            sign = made.pop()
-            row = Row((*_raised(sign), _space_before(row), *row.parts))
-        if row is not None:
-            made.append(row)
-    yield from made
-
-
-def _is_sign(sign: Row, before: Row) -> bool:
-    """Whether a row is the sign of a note: figures right behind words, smaller than they and further up."""
-    return _is_raised_beside(sign, before) and _goes_on(before, sign)
-
-
-def _is_sign_before(sign: Row, after: Row) -> bool:
-    """Whether a row is the sign that a note begins with: figures right before words, smaller and further up."""
-    return _is_raised_beside(sign, after) and _goes_on(sign, after)
-
-
-def _is_raised_beside(sign: Row, words: Row) -> bool:
-    small = sign.top - sign.bottom < 0.8 * (words.top - words.bottom)
-    raised = words.bottom + 1 < sign.bottom < words.top
-    return small and raised and re.fullmatch(r"\d{1,3}", sign.text) is not None
-
-
-def _goes_on(one: Row, other: Row) -> bool:
-    """Whether a row begins where another ends, on the same line."""
-    return -1 < other.left - one.right < 8 and other.bottom < one.top and one.bottom < other.top
-
-
-def _raised(sign: Row) -> Iterator[Segment]:
-    return (replace(part, text=part.text.strip().translate(RAISING)) for part in sign.parts)
-
-
-def _space_before(row: Row) -> Segment:
-    space = "" if row.text[0] in ",.;:)!?" else " "
-    return Segment(space, False, row.left, row.left, row.bottom, row.top, row.size)
