@@ -219,6 +219,24 @@ def test_what_is_raised_parts_no_line_and_its_figures_are_not_those_of_the_line(
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("apart", "words", "read"),
+    [
+        (300, "1. PROTOCOL ON ROLES", "1. PROTOCOL ON ROLES"),
+        (180, "Cyflwyniad a Chefndir", "Cyflwyniad a Chefndir"),
+        (1200, "A GUIDE", "A GUIDE"),
+        (0, "C O D E  O F  C O N D U C T", "CODE OF CONDUCT"),
+        (0, "A B C D E F", "A B C D E F"),
+        (0, "X X O X O X", "X X O X O X"),
+        (0, "The plan I a O b C d E f G", "The plan I a O b C d E f G"),
+    ],
+)
+def test_letters_with_space_between_them_are_words(apart, words, read):
+    """`apart` is in thousandths of the size of letters."""
+    spaced = "".join(f"({one}) {-apart} " for one in words)
+    assert lines(pdf([(60, 700, f") Tj [{spaced}] TJ ("), *REST]))[0].text == read
+
+
 def columns(top: int, *rows: tuple[str, ...], lefts: tuple[int, ...] = (60, 220, 400)) -> list[tuple[int, int, str]]:
     """Lines of a table without lines: the words of each in columns; no words where a cell has none on that line."""
     return [

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from protocolau.importing.pdf.grids import GridCell
@@ -15,6 +16,13 @@ _SPACE = 0.18
 """How much of the size of letters is a space."""
 _CLOSES = ",.;:!?)]"
 """Signs before which no space stands."""
+_FEWEST, _LONGEST = 4, 16
+"""Letters of a word that is known to be one though there is space between them."""
+_SPACED = 0.14
+"""How much of the size of letters the gap between them is at the least, if there is space between them."""
+_EVENLY = 0.45
+"""How many times the usual gap the others are at the least."""
+_VOWELS = set("aeiouwyâêîôûŵŷ")
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 RAISING = str.maketrans("0123456789", RAISED)
 
@@ -104,14 +112,46 @@ def rows_of(characters: Iterable[Character]) -> Iterator[Row]:
     yield from _row(parts)
 
 
-def _row(parts: list[Segment]) -> Iterator[Row]:
+def _row(characters: list[Segment]) -> Iterator[Row]:
     """Characters as a row, if there are any; where it begins with the sign of a note, that is raised."""
+    parts = _closed_up(characters)
     start = next((index for index, part in enumerate(parts) if not part.text.isdecimal()), 0)
     after = parts[start : start + 12]
     raised = [replace(part, text=part.text.translate(RAISING)) for part in parts[:start] if _is_raised(part, after)]
     row = Row(tuple(_merged([*raised, *parts[start:]] if len(raised) == start else parts)))
     if row.text:
         yield row
+
+
+def _closed_up(parts: Sequence[Segment]) -> list[Segment]:
+    """The characters of a line, with spaces only where its words end, if all its letters stand apart as in a title."""
+    shown = [part for part in parts if part.text.strip()]
+    alone = [word for word in "".join(part.text for part in parts).split() if len(word) == 1]
+    if len(shown) < _FEWEST or len(alone) < 2:
+        return list(parts)
+    gaps = [after.left - before.right for before, after in pairwise(shown)]
+    size, usual = max(part.size for part in shown), median(gaps)
+    if usual < _SPACED * size or min(gaps) < _EVENLY * usual:
+        return list(parts)
+    made = list(_at_ends_of_words(shown, 1.3 * usual + 0.08 * size))
+    return made if _speaks("".join(part.text for part in made)) else list(parts)
+
+
+def _at_ends_of_words(shown: Sequence[Segment], least: float) -> Iterator[Segment]:
+    """Characters with a space wherever a gap is wider than between letters."""
+    yield shown[0]
+    for before, after in pairwise(shown):
+        if after.left - before.right > least:
+            yield replace(before, text=" ", left=before.right, right=after.left)
+        yield after
+
+
+def _speaks(text: str) -> bool:
+    """Whether letters are words when they are closed up: not a row of marks, nor of the letters of the alphabet."""
+    longest = max(text.lower().split(), key=len)
+    letters = [letter for letter in longest if letter.isalpha()]
+    is_word = len(set(letters)) >= _FEWEST and not _VOWELS.isdisjoint(letters) and letters != sorted(letters)
+    return is_word and len(letters) <= _LONGEST
 
 
 def _is_beside(parts: Sequence[Segment], box: Box) -> bool:
