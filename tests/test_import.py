@@ -194,7 +194,7 @@ def test_missing_facts_are_named_in_one_message(tmp_path):
             "the folder 'vocabulary' is no council's, and no protocol is read in it; choose the name of another folder",
         ),
         (["--council", "a", "--name", "\u200bA"], "--name:1: an invisible or control character (U+200B, zero width"),
-        (["--council", "a", "--adopted", "May 2020"], "'May 2020' is no date; write YYYY-MM-DD, YYYY-MM or YYYY"),
+        (["--council", "a", "--adopted", "May 2020"], "'May 2020' is no date; write it as 2020-05"),
         (["--council", "a", "--adopted", "20222"], "'20222' is no date; write YYYY-MM-DD, YYYY-MM or YYYY"),
         (
             ["--council", "a", "--adopted", "0222-05"],

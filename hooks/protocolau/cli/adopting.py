@@ -16,8 +16,9 @@ from protocolau.library.library import RELATIONS
 from protocolau.model.protocol import DRAFT, Version
 from protocolau.model.standing import current
 from protocolau.model.vocabulary import Vocabulary
-from protocolau.read.dates import PartialDate, date_of_document, no_date
+from protocolau.read.dates import PartialDate, date_of_document
 from protocolau.read.problem import Faulty, Problem, faulty
+from protocolau.read.written_dates import no_date
 from protocolau.repository.council_files import load_council, load_version
 from protocolau.repository.vocabulary_files import VOCABULARY, load_vocabulary
 from protocolau.runtime.files import folder_held, written_beside

@@ -20,8 +20,9 @@ from protocolau.importing.suggestions.learning import examples_of
 from protocolau.importing.yaml_text import CouncilFacts
 from protocolau.language import LANGUAGES
 from protocolau.library.library import RELATIONS
-from protocolau.read.dates import PartialDate, date_of_document, no_date
+from protocolau.read.dates import PartialDate, date_of_document
 from protocolau.read.problem import Faulty, did_you_mean, faulty
+from protocolau.read.written_dates import no_date
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.repository.vocabulary_files import VOCABULARY
 from protocolau.runtime.project import Project

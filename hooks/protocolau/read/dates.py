@@ -58,14 +58,3 @@ def date_of_document(written: str) -> PartialDate:
     if not FIRST_YEAR <= read.year <= LAST_YEAR:
         raise ImpossibleYear(written)
     return read
-
-
-def no_date(written: str) -> tuple[str, str]:
-    """What is wrong with words that are no date, and what to do."""
-    try:
-        date_of_document(written)
-    except ImpossibleYear:
-        return f"'{written}' is of a year that cannot be meant", f"write a year from {FIRST_YEAR} to {LAST_YEAR}"
-    except ValueError:
-        pass
-    return f"'{written}' is no date", "write YYYY-MM-DD, YYYY-MM or YYYY"

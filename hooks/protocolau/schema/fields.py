@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 from protocolau.language.hidden_characters import is_blank
 from protocolau.language.marks import plain
 from protocolau.read.dates import FIRST_YEAR, LAST_YEAR, ImpossibleYear, PartialDate, date_of_document
+from protocolau.read.written_dates import date_meant
 
 
 def _not_empty(words: str) -> str:
@@ -66,6 +67,8 @@ def _date(written: object) -> PartialDate:
         raise PydanticCustomError("impossible_year", "not a year", context) from None
     except ValueError:
         pass
+    if isinstance(written, str) and (meant := date_meant(written)):
+        raise PydanticCustomError("date_otherwise", "not a date", {"written": written, "meant": str(meant)})
     shown = written if isinstance(written, str) else "not text"
     raise PydanticCustomError("impossible_date", "not a date", {"written": shown})
 

@@ -32,6 +32,7 @@ _FAULTS: dict[str, tuple[str, str]] = {
         "'{key}' is not a date ({written})",
         "write 2019-09-25, or 2019-09 or 2019 if no more is known",
     ),
+    "date_otherwise": ("'{key}' is not a date ({written})", "write it as {meant}"),
     "impossible_year": (
         "'{key}' is of a year that cannot be meant ({written})",
         "write a year from {first} to {last}",

@@ -7,25 +7,10 @@ from dataclasses import dataclass, replace
 from protocolau.importing.lines import Aside
 from protocolau.importing.structure.draft import Draft
 from protocolau.language.marks import plain
-from protocolau.language.months import ABBREVIATED, ENGLISH, WELSH, WELSH_SOFTENED
 from protocolau.language.recognition import language_of
-from protocolau.read.dates import PartialDate, date_of_document
+from protocolau.read.dates import PartialDate
+from protocolau.read.written_dates import DATE, date_in
 
-_MONTHS = {
-    name.lower(): number
-    for months in (ENGLISH, WELSH, WELSH_SOFTENED, ABBREVIATED)
-    for number, name in enumerate(months, 1)
-}
-_NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_ENDING = r"(?:st|nd|rd|th|af|ain|il|ydd|ed|eg|fed)?"
-_DATE = re.compile(
-    rf"(?P<day>\d{{1,2}})\s*{_ENDING}\s*(?:day\s+|dydd\s+)?(?:of\s+|o\s+)?(?P<month>{_NAMES})\.?,?\s+(?P<year>\d{{4}})"
-    rf"|(?P<month2>{_NAMES})\s+(?P<day2>\d{{1,2}}){_ENDING},?\s+(?P<year2>\d{{4}})"
-    r"|(?P<day3>\d{1,2})[/.-](?P<month3>\d{1,2})[/.-](?P<year3>\d{4})"
-    r"|(?P<year5>\d{4})-(?P<month5>\d{2})-(?P<day5>\d{2})"
-    rf"|(?P<month4>{_NAMES})\s+(?P<year4>\d{{4}})",
-    re.IGNORECASE,
-)
 _ADOPTED = re.compile(r"adopted|approved|ratified|mabwysiad|cymeradwy|fabwysi", re.IGNORECASE)
 _DUE = re.compile(
     r"next review|review due|review date|due for review|adolygiad nesaf|dyddiad adolygu|i'w adolygu", re.IGNORECASE
@@ -226,7 +211,7 @@ def _signed(body: list[Draft]) -> list[Draft]:
 
 def _dated(one: Draft) -> bool:
     words = plain(one.text or one.heading)
-    return len(words) <= _SHORT and bool(_ADOPTED.search(words) or _DUE.match(words)) and bool(_DATE.search(words))
+    return len(words) <= _SHORT and bool(_ADOPTED.search(words) or _DUE.match(words)) and bool(DATE.search(words))
 
 
 def _name(one: Draft, language: str | None) -> None:
@@ -308,7 +293,7 @@ def _statements(one: Draft) -> Iterator[str]:
 
 def _each_date(words: str) -> Iterator[str]:
     """Words that have several dates, cut so that each has one, with what stands before it, or after the first."""
-    dates = list(_DATE.finditer(words))
+    dates = list(DATE.finditer(words))
     if len(dates) < 2:
         yield words
         return
@@ -317,19 +302,3 @@ def _each_date(words: str) -> Iterator[str]:
     edges = [0, *cuts[:-1], len(words)] if leads else [*cuts, len(words)]
     for start, end in zip(edges, edges[1:], strict=False):
         yield words[start:end]
-
-
-def date_in(words: str) -> PartialDate | None:
-    """The first date in words, in either language, to the day or the month."""
-    match = _DATE.search(words)
-    if not match:
-        return None
-    found = match.groupdict()
-    year = next(found[name] for name in ("year", "year2", "year3", "year4", "year5") if found[name])
-    month = next(found[name] for name in ("month", "month2", "month3", "month4", "month5") if found[name])
-    day = next((found[name] for name in ("day", "day2", "day3", "day5") if found[name]), None)
-    number = int(month) if month.isdecimal() else _MONTHS[month.lower()]
-    try:
-        return date_of_document(f"{year}-{number:02}" + (f"-{int(day):02}" if day else ""))
-    except ValueError:
-        return None
