@@ -25,7 +25,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from protocolau.read.problem import Problem
+from protocolau.read.problem import Faulty, Problem
 from protocolau.read.syntax_faults import DEEPEST, TOO_DEEP, merged, other_yaml, syntax_fault, tab
 from protocolau.read.text import read_text, unwanted_in, without_unwanted
 from protocolau.runtime import yaml_loader
@@ -89,6 +89,18 @@ def read_document(path: Path) -> tuple[YamlDocument | None, list[Problem]]:
     """
     text, problems = read_text(path)
     return parse_document(path, text, problems) if text is not None else (None, problems)
+
+
+def values_of(path: Path) -> Mapping[str, PlainValue]:
+    """The values of a YAML file of keys; none where it is empty. Raises Faulty with every fault of its syntax."""
+    document, problems = read_document(path)
+    data = document.data if document else None
+    if isinstance(data, str | list):
+        what, remedy = "'the file' ought to be made of keys and values", "write 'key: value' lines below it"
+        problems.append(Problem(path, 1, what, remedy))
+    if document is None or problems or isinstance(data, str | list):
+        raise Faulty(problems)
+    return data or {}
 
 
 def parse_document(path: Path, text: str, problems: list[Problem]) -> tuple[YamlDocument | None, list[Problem]]:

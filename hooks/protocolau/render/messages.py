@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import cast
 
-import yaml
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -13,14 +13,18 @@ from babel.numbers import format_decimal
 from protocolau.language import LANGUAGES
 from protocolau.language.apostrophes import printed
 from protocolau.read.dates import PartialDate
-from protocolau.runtime import yaml_loader
+from protocolau.read.document import values_of
+from protocolau.read.problem import faulty
 
 _PATTERNS = {"day": "d MMMM y", "month": "MMMM y", "year": "y"}
 
 
 def load_messages(path: Path) -> dict[str, "Messages"]:
-    """Read the interface words of each language."""
-    entries = yaml.load(path.read_text("utf-8"), Loader=yaml_loader.SafeLoader)
+    """Read the interface words of each language. Raises Faulty where they are not to be read, or not in each."""
+    entries = cast(dict[str, dict[str, Entry]], values_of(path))
+    for key, entry in entries.items():
+        if not isinstance(entry, dict) or not entry.keys() >= set(LANGUAGES):
+            raise faulty(path, 1, f"'{key}' is not in both languages", "write its words behind 'en' and 'cy'")
     return {language: Messages(language, entries) for language in LANGUAGES}
 
 

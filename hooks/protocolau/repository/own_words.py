@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from typing import cast
 
 import yaml
 
+from protocolau.read.document import values_of
 from protocolau.read.problem import faulty
-from protocolau.runtime import yaml_loader
 from protocolau.runtime.files import write_whole
 from protocolau.runtime.project import Project
 from protocolau.translation.own_words.bilingual_data import BilingualEntry, entries, lines
@@ -89,7 +90,7 @@ class OwnWords:
 
     def _register(self) -> dict[str, dict[str, str]]:
         path = self.project.theme / REGISTER
-        return yaml.load(path.read_text("utf-8"), Loader=yaml_loader.SafeLoader) if path.is_file() else {}
+        return cast(dict[str, dict[str, str]], values_of(path)) if path.is_file() else {}
 
     def _write_register(self, register: Mapping[str, Mapping[str, str]]) -> None:
         written = yaml.dump(register, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=1000)
@@ -198,4 +199,4 @@ def _key(file: Path, entry: BilingualEntry, kind: str) -> str:
 
 
 def _entries_of(file: Path) -> list[BilingualEntry]:
-    return list(entries(yaml.load(file.read_text("utf-8"), Loader=yaml_loader.SafeLoader))) if file.is_file() else []
+    return list(entries(values_of(file))) if file.is_file() else []
