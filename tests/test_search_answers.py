@@ -1,12 +1,17 @@
 """What the search answers, asked in Chromium: words in every form, phrases, questions, and how well."""
 
+import re
+from itertools import pairwise
+
 import pytest
 from playwright.sync_api import expect
 
 from protocolau.language.folding import unaccented
 from protocolau.language.search_tokens import search_words
 from protocolau.language.welsh.mutation import forms, radicals
+from protocolau.search.searchable_statements import searchable_statements
 from tests.browsing import PREFIX, both_languages
+from tests.rendering import render_context
 from tests.search.asking import answers
 from tests.search.quality import (
     HELD_OUT,
@@ -139,6 +144,35 @@ def test_a_phrase_that_no_clause_has_in_its_order_is_said_to_be_none(opened, lan
     expect(page.locator(".search-offers .unknown")).to_have_text(said)
     expect(page.locator(".search-offers .instead")).to_contain_text(f"“{turned}”")
     expect(page.locator(".result-item.result").first).to_be_visible()
+
+
+@both_languages
+def test_a_phrase_that_goes_from_one_statement_of_a_clause_to_the_next_is_found(searching, the_five, language):
+    rendering = render_context(the_five, language)
+    quoted = []
+    for council in the_five.councils.values():
+        for one, after in pairwise(searchable_statements(rendering, council)):
+            if one.text and after.text and after.anchor == one.anchor:
+                text = " ".join([*one.text.split()[-4:], *after.text.split()[:4]])
+                quoted.append('"{}"'.format(re.sub('[“”"]', "", text)))
+    found = answers(searching(language), language, quoted)
+    assert len(found) > 80 and [one for one in found if one["instead"] or not one["results"]] == []
+
+
+@pytest.mark.parametrize(
+    ("narrowed", "typed", "said"),
+    [
+        ("&council=barrow", '"public interest"', []),
+        ("&nation=england", '"public interest"', []),
+        ("", '"harassment"', ["No text has the word “harassment”."]),
+        ("", '"running of the Council. This is the responsibility"', None),
+    ],
+)
+def test_of_a_phrase_that_some_clause_has_it_is_not_said_that_none_has(opened, narrowed, typed, said):
+    page = opened(f"search/?q={typed}{narrowed}")
+    expect(page.locator(".result-item.result").first).to_be_visible()
+    assert page.locator(".search-offers .unknown").all_text_contents() == (said or [])
+    expect(page.locator(".search-offers .instead")).to_have_count(0 if said is None else 1)
 
 
 @pytest.mark.parametrize(

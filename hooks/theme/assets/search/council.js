@@ -19,15 +19,19 @@ export async function ofCouncil(at, slug) {
   return at.councils.get(slug);
 }
 
+/** @returns {Promise<{slug: string, name: undefined}[]>} every council, where they are few enough for each to be looked into; else none */
+export async function few(at) {
+  const all = at.data.names.includes("all") ? await at.files.json("names/all") : [];
+  return all.length <= ASKED_FOR_A_NUMBER ? all.map(([slug]) => ({ slug, name: undefined })) : [];
+}
+
 /**
  * @returns {Promise<{found: import("./result.js").Result[], missing: {number: string, council?: string}[], isUnasked: boolean}>} the clauses of
  *   some numbers and what stands below them, in the councils that are named, or in each where they are few; those that there are not,
  *   and whether nobody was asked
  */
 export async function clausesOf(at, { clauses, inside }) {
-  const all = inside.length || !at.data.names.includes("all") ? [] : await at.files.json("names/all");
-  const few = all.length <= ASKED_FOR_A_NUMBER ? all.map(([slug]) => ({ slug, name: undefined })) : [];
-  const councils = inside.length ? inside : few;
+  const councils = inside.length ? inside : await few(at);
   const asked = councils.flatMap((council) => clauses.map((clause) => ({ council, clause })));
   const answers = await Promise.all(asked.map(async (one) => ({ ...one, found: await clausesIn(at, one.council.slug, one.clause, inside.length > 0) })));
   const isFound = (is) => answers.some((one) => is(one) && one.found.length);
@@ -36,7 +40,7 @@ export async function clausesOf(at, { clauses, inside }) {
     !found.length && (clauses.length < 2 || councils.length < 2 || !isFound((one) => one.clause === clause) || !isFound((one) => one.council === council));
   const missing = inside.length
     ? answers.filter(isMissing).map(({ clause: { number }, council: { name } }) => ({ number, council: name }))
-    : clauses.filter((clause) => few.length && !isFound((one) => one.clause === clause)).map(({ number }) => ({ number }));
+    : clauses.filter((clause) => councils.length && !isFound((one) => one.clause === clause)).map(({ number }) => ({ number }));
   return { found: answers.flatMap(({ found }) => found), missing, isUnasked: clauses.length > 0 && !councils.length };
 }
 

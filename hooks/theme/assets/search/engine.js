@@ -2,7 +2,7 @@
 
 import { Alike } from "./alike.js";
 import { Collection } from "./collection.js";
-import { clausesOf } from "./council.js";
+import { clausesOf, few } from "./council.js";
 import { sayings, withWholeBeginnings } from "./everyday.js";
 import { isCut } from "./further.js";
 import { councilsNamed, namesMeant, whatIsMeant } from "./meaning.js";
@@ -118,9 +118,10 @@ function misnamed({ text }, right, found) {
   return { ...found, text, instead: found.instead ?? right.text, unknown: [...right.unknown, ...found.unknown], suggestions };
 }
 
-/** What is found by what is likeliest meant, where nothing else is. */
+/** What is found by what is likeliest meant, where nothing else is; and whether no clause has a phrase: every council has been looked into. */
 async function instead(at, asked, found, text) {
   const other = await answer(at, { ...asked, text });
+  const isNone = text === unquoted(asked.text) && !Object.values(asked.filters).some(Boolean) && (await few(at)).length > 0;
   const { unknown, suggestions: offered, counterpart: translated } = found;
-  return isEmpty(other) ? found : { ...other, text: asked.text, instead: text, unknown, suggestions: offered, counterpart: translated };
+  return isEmpty(other) ? found : { ...other, text: asked.text, instead: text, isNone, unknown, suggestions: offered, counterpart: translated };
 }

@@ -47,19 +47,20 @@ function standsAt(words, place, wanted) {
 /**
  * @param {import("./collection.js").Entry} entry a wording, read
  * @param {Term[]} terms
- * @param {{topics: Map<string, number>, side: string | null, asked: import("./asking.js").Kind[]}} leaning what the query is about as a whole, who is its
- *   subject, and what kind of answer it asks for
+ * @param {{topics: Map<string, number>, side: string | null, asked: import("./asking.js").Kind[], isLoose?: boolean}} leaning what the query is about as a
+ *   whole, who is its subject, what kind of answer it asks for, and whether a phrase may stand in the rest of a clause
  * @returns {{score: number, coverage: number}} coverage from 0 to 1: how much of the query it has; nothing where a phrase is not in it
  */
 export function scored({ wording, fields, topics, told }, terms, leaning) {
   const found = Object.entries(fields).map(([field, words]) => [WEIGHTS[field], hits(words, terms), field]);
   const isOwn = (index) => found.some(([, inField, field]) => ["text", "heading"].includes(field) && inField.some((hit) => hit.terms.has(index)));
-  if (terms.some((term, index) => term.isPhrase && !isOwn(index))) return { score: 0, coverage: 0 };
+  const across = terms.map((term, index) => term.isPhrase && !isOwn(index) && goesOn(fields, term, leaning.isLoose));
+  if (terms.some((term, index) => term.isPhrase && !isOwn(index) && !across[index])) return { score: 0, coverage: 0 };
   const whole = terms.reduce((sum, term) => sum + term.rarity, 0) || 1;
   let [score, covered, present] = [0, 0, 0];
   terms.forEach((term, index) => {
     const worths = found.map(([weight, inField]) => [weight, inField.map((hit) => hit.terms.get(index) ?? 0).filter(Boolean)]);
-    const said = Math.max(0, ...worths.flatMap(([weight, own]) => own.map((worth) => weight * worth)));
+    const said = Math.max(across[index] ? WEIGHTS.text : 0, ...worths.flatMap(([weight, own]) => own.map((worth) => weight * worth)));
     const tagged = ofTopics(term, wording.topics ?? []);
     const best = Math.max(said, tagged) + WEIGHTS.both * Math.min(said, tagged);
     const again = worths.reduce((sum, [, own]) => sum + own.length, 0);
@@ -77,6 +78,18 @@ export function scored({ wording, fields, topics, told }, terms, leaning) {
   const own = ((score / whole) * (1 + close) * full * about) / (1 + WEIGHTS.length * Math.log1p(length / 100));
   const leant = WEIGHTS.likely * likelihood(wording, leaning) * (fields.text.length ? 1 : WEIGHTS.bare);
   return { score: (own + leant) * bearing(wording, leaning) * answering(told, leaning), coverage: Math.max(present / whole, leant) };
+}
+
+/**
+ * Whether a phrase begins or ends in a wording, and stands else in what governs it or in the rest of its clause; in that rest alone too,
+ * if that is enough. Of a clause its first wording has all others after it.
+ */
+function goesOn(/** @type {Object<string, any>} */ { context, heading, text, around }, { alternatives }, isRestEnough) {
+  return [[context, [...heading, ...text], around], [around, text, []]].some(([before, own, after]) => {
+    const words = [...before, ...own, ...after];
+    const isPartlyOwn = (place, { length }) => place + length > before.length && place < before.length + own.length;
+    return words.some((_, place) => alternatives.some((one) => (isRestEnough || isPartlyOwn(place, one.words)) && standsAt(words, place, one.words)));
+  });
 }
 
 /** From 0 to 1: how likely the query is about what a wording is on. */

@@ -3,7 +3,6 @@
 import { h } from "../elements.js";
 import { read } from "./collection.js";
 import { excerpt, hits } from "./rank.js";
-import { unquoted } from "./terms.js";
 
 /** Councils that a result names before it is asked for all. */
 const NAMED = 5;
@@ -103,7 +102,7 @@ export function offers(found, { t }, choose) {
     ...found.unknown.map((word) => h("p", { class: "unknown" }, t("search.unknown", { word }))),
     line(t("search.did_you_mean"), suggested),
     line(t("search.counterpart"), found.counterpart ? [found.counterpart] : []),
-    found.instead && found.instead === unquoted(found.text) ? h("p", { class: "unknown" }, t("search.no_phrase")) : null,
+    found.isNone ? h("p", { class: "unknown" }, /\s/.test(found.instead) ? t("search.no_phrase") : t("search.unknown", { word: found.instead })) : null,
     found.instead ? h("p", { class: "instead" }, t("search.instead", { text: found.instead })) : null,
   ].filter(Boolean);
 }

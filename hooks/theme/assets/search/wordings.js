@@ -3,7 +3,7 @@
 import { TopicWords } from "./about.js";
 import { kindsAsked } from "./asking.js";
 import { mark } from "./collection.js";
-import { ofCouncil } from "./council.js";
+import { few, ofCouncil } from "./council.js";
 import { Features } from "./features.js";
 import { fetchFurther } from "./further.js";
 import { having } from "./having.js";
@@ -18,12 +18,16 @@ export const LIKELY = { words: 0.25, nearest: 1, topics: 5, long: 3, short: 0.7,
 export async function results(at, { filters }, meant) {
   const known = { ...meant, terms: meant.terms.filter(({ alternatives }) => alternatives.length) };
   if (meant.terms.length && !known.terms.length) return []; // or all that is in the council, and fits, would be said to answer
-  const isEverywhere = !filters.council && (known.terms.length > 0 || Object.values(filters).some(Boolean));
+  const isNarrowed = Object.values(filters).some(Boolean);
+  const isEverywhere = !filters.council && (known.terms.length > 0 || isNarrowed);
   const inCouncil = async ({ slug }) => ranked(at, await ofCouncil(at, slug), known, { topic: filters.topic, party: filters.party });
   const local = inTurn(await Promise.all(meant.inside.map(async (council) => (await inCouncil(council)).map((one) => ({ ...one, local: council.slug })))));
   if (!isEverywhere) return local;
   await fetchFurther(at, known.terms, filters);
-  return withoutRepeated([...local, ...ranked(at, at.everywhere, known, filters)]);
+  const found = withoutRepeated([...local, ...ranked(at, at.everywhere, known, filters)]);
+  if (found.length || isNarrowed || !known.terms.some(({ isPhrase }) => isPhrase)) return found;
+  // What councils share has beside it what it has in the first of them: a phrase may go on from it in another.
+  return withoutRepeated(inTurn(await Promise.all((await few(at)).map(inCouncil))));
 }
 
 /** What several lists have, the first of each before the second of any. */
@@ -34,8 +38,11 @@ function ranked(at, collection, { terms, spoken, words, text, subject }, filters
   const weighed = terms.map((term) => ({ ...term, rarity: rarity(having(term, at.vocabulary), at.data.count) }));
   const candidates = collection.withAny([...terms.flatMap(beginnings), ...[...leaning.topics.keys()].map((topic) => mark("topic", topic))]);
   const fit = candidates.map((entry) => ({ entry, places: fitting(entry.wording, filters) })).filter(({ places }) => places.length);
-  const made = fit.map(({ entry, places }) => result(entry.wording, terms.length ? scored(entry, weighed, leaning) : {}, places, filters));
-  return withoutRepeated(terms.length ? best(made) : made);
+  const made = (isLoose) => fit.map(({ entry, places }) => result(entry.wording, terms.length ? scored(entry, weighed, { ...leaning, isLoose }) : {}, places, filters));
+  if (!terms.length) return withoutRepeated(made(false));
+  const found = best(made(false));
+  // A phrase may go from any statement of a clause to the next.
+  return withoutRepeated(found.length || !terms.some(({ isPhrase }) => isPhrase) ? found : best(made(true)));
 }
 
 /** What the query is about as a whole; a phrase is looked for as it stands, and about nothing else. */
