@@ -156,6 +156,16 @@ def test_what_a_translator_changed_in_po_is_written_and_nothing_else(project: Pa
     assert set(states(project, "about")) == {"draft"}
 
 
+def test_a_dry_run_of_a_page_shows_the_difference_and_writes_nothing(project: Path):
+    path, page = exported(project, "po"), project / "docs/cy/about.md"
+    change(path, 'msgid "Licence"\nmsgstr "Trwydded"', 'msgid "Licence"\nmsgstr "Y drwydded"')
+    before = page.read_bytes()
+    done = run(project, "import", "--dry-run", str(path))
+    said = "'Licence' (draft)\n  - Trwydded\n  + Y drwydded\ndocs/about: changed 1, refused 0\n"
+    assert (done.exit_code, done.output) == (0, said)
+    assert page.read_bytes() == before
+
+
 def test_a_paragraph_reviewed_in_xliff_is_reviewed_here(project: Path):
     path = exported(project, "xliff")
     tree = etree.parse(str(path))

@@ -66,7 +66,7 @@ def import_words(project: Project, imported: IncomingFile, dry_run: bool) -> Non
     outcome = words_arrived(known, imported)
     if dry_run:
         for key, (welsh, state) in outcome.taken.items():
-            say(f"{key} ({state})\n  - {known[key].target}\n  + {welsh}")
+            _say_difference(key, known[key].target, welsh, state)
     elif outcome.taken:
         words.take_words(kind, outcome.taken)
     for problem in sorted(outcome.refused):
@@ -81,7 +81,7 @@ def is_page(imported: IncomingFile) -> bool:
     return imported.protocol.startswith(f"{PAGES}/")
 
 
-def import_page(project: Project, imported: IncomingFile) -> None:
+def import_page(project: Project, imported: IncomingFile, dry_run: bool) -> None:
     """Takes a page of prose in. Exit status 1 when something was refused."""
     words, name = OwnWords(project), imported.protocol.removeprefix(f"{PAGES}/")
     if imported.language not in ("", "cy"):
@@ -90,13 +90,22 @@ def import_page(project: Project, imported: IncomingFile) -> None:
     if not welsh.paragraphs:
         raise faulty(words.welsh_path(name), 1, "there is no Welsh page yet", "copy the English one there first")
     outcome = arrived(english, welsh, imported)
-    if outcome.changed:
+    if dry_run:
+        for pair in paired(english, welsh):
+            if pair.name in outcome.taken:
+                _say_difference(f"'{pair.source[:40]}'", pair.target, *outcome.taken[pair.name])
+    elif outcome.taken:
         write_whole(words.welsh_path(name), outcome.text.encode())
     for problem in sorted(outcome.refused):
         say(problem)
-    say(f"{PAGES}/{name}: changed {outcome.changed}, refused {len(outcome.refused)}")
+    say(f"{PAGES}/{name}: changed {len(outcome.taken)}, refused {len(outcome.refused)}")
     if outcome.refused:
         sys.exit(1)
+
+
+def _say_difference(name: str, before: str, after: str, state: str) -> None:
+    """Says what an import would change in words of ours."""
+    say("\n".join([f"{name} ({state})", *([f"  - {before}"] if before else []), f"  + {after}"]))
 
 
 @click.command()

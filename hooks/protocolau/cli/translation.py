@@ -177,7 +177,7 @@ def import_(project: Project, file: Path, slug: str | None, dry_run: bool) -> No
     library = ProtocolRepository(project.protocols).load(date.today())
     imported = exchange.read(file)
     if own_words.is_page(imported):
-        return own_words.import_page(project, imported)
+        return own_words.import_page(project, imported, dry_run)
     if own_words.is_of_words(imported):
         return own_words.import_words(project, imported, dry_run)
     memory_of = _memories(library, project)

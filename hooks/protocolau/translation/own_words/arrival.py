@@ -17,7 +17,8 @@ class PageOutcome:
     """A Welsh page with what came back, and what could not be taken."""
 
     text: str
-    changed: int
+    taken: Mapping[str, tuple[str, str]]
+    """By the name of a paragraph its new words and their state."""
     refused: tuple[Problem, ...]
 
 
@@ -37,7 +38,7 @@ def arrived(english: ProsePage, welsh: ProsePage, file: IncomingFile) -> PageOut
         elif pair and _is_changed(unit, pair, words):
             taken[unit.unit] = (words, "reviewed" if unit.state == "reviewed" else "draft")
     text = _with(english, welsh, list(pairs.values()), taken) if taken else welsh.source
-    return PageOutcome(text, len(taken), tuple(refused))
+    return PageOutcome(text, taken, tuple(refused))
 
 
 def _is_changed(unit: IncomingUnit, pair: PairedParagraph, words: str) -> bool:
