@@ -217,6 +217,20 @@ def test_words_that_would_change_the_shape_of_the_page_are_refused(project: Path
     assert "these words would not stand as one paragraph; leave out what Markdown takes for a list" in done.output
 
 
+@pytest.mark.parametrize("what", [("--page", "about"), ("--words", "interface")])
+def test_what_cannot_be_read_of_a_file_of_our_words_is_told(project: Path, what: tuple[str, str]):
+    path = project / "words.po"
+    assert run(project, "export", *what, "--output", str(path)).exit_code == 0
+    text = path.read_text("utf-8")
+    path.write_text(
+        text[: text.rindex("\n#. state:")].replace("\n#. state:", "\n# state: revewed\n#. state:", 1), "utf-8"
+    )
+    done = run(project, "import", str(path))
+    assert done.exit_code == 1 and done.output.endswith("changed 0, refused 2\n")
+    assert "has the state 'revewed', which there is not; write draft or reviewed\n" in done.output
+    assert "the file breaks off at" in done.output
+
+
 def test_an_unknown_page_is_one_line(project: Path):
     done = run(project, "export", "--page", "abuot")
     assert done.exit_code == 1

@@ -1,14 +1,14 @@
 """The commands of whoever translates the site's own words: pages of prose out and in, and a word to vouch for all."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
 
 from protocolau.cli.project import pass_project
 from protocolau.cli.saying import say
-from protocolau.read.problem import faulty
+from protocolau.read.problem import Problem, faulty
 from protocolau.repository.own_words import OwnWords
 from protocolau.runtime.files import write_whole
 from protocolau.runtime.project import Project
@@ -69,11 +69,7 @@ def import_words(project: Project, imported: IncomingFile, dry_run: bool) -> Non
             _say_difference(key, known[key].target, welsh, state)
     elif outcome.taken:
         words.take_words(kind, outcome.taken)
-    for problem in sorted(outcome.refused):
-        say(problem)
-    say(f"{WORDS}/{kind}: changed {len(outcome.taken)}, refused {len(outcome.refused)}")
-    if outcome.refused:
-        sys.exit(1)
+    _report(f"{WORDS}/{kind}", len(outcome.taken), (*imported.faults, *outcome.refused))
 
 
 def is_page(imported: IncomingFile) -> bool:
@@ -96,10 +92,15 @@ def import_page(project: Project, imported: IncomingFile, dry_run: bool) -> None
                 _say_difference(f"'{pair.source[:40]}'", pair.target, *outcome.taken[pair.name])
     elif outcome.taken:
         write_whole(words.welsh_path(name), outcome.text.encode())
-    for problem in sorted(outcome.refused):
+    _report(f"{PAGES}/{name}", len(outcome.taken), (*imported.faults, *outcome.refused))
+
+
+def _report(name: str, changed: int, refused: Sequence[Problem]) -> None:
+    """Says what was refused, a line each, and how much was changed; exit status 1 when anything was refused."""
+    for problem in sorted(refused):
         say(problem)
-    say(f"{PAGES}/{name}: changed {len(outcome.taken)}, refused {len(outcome.refused)}")
-    if outcome.refused:
+    say(f"{name}: changed {changed}, refused {len(refused)}")
+    if refused:
         sys.exit(1)
 
 
