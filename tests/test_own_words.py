@@ -231,6 +231,29 @@ def test_what_cannot_be_read_of_a_file_of_our_words_is_told(project: Path, what:
     assert "the file breaks off at" in done.output
 
 
+@pytest.mark.parametrize(
+    ("what", "words", "unit"),
+    [(("--page", "about"), "Licence", "Licence"), (("--words", "interface"), "Close", "edit.close")],
+)
+@pytest.mark.parametrize(
+    ("letters", "said"),
+    [
+        ("Y rÃ´l", "has letters that were read in a wrong encoding: “rÃ´l”"),
+        ("Mae&#39;r", "has a code of HTML in the place of a letter: “Mae&#39;r”"),
+        ("Y drwy\u200bdded", "has an invisible or control character (U+200B, zero width space)"),
+    ],
+)
+def test_letters_that_a_program_has_spoilt_are_refused(project: Path, what, words, unit, letters, said):
+    path = project / "words.po"
+    assert run(project, "export", *what, "--output", str(path)).exit_code == 0
+    po = polib.pofile(str(path))
+    next(entry for entry in po if entry.msgid == words).msgstr = letters
+    po.save(str(path))
+    done = run(project, "import", str(path))
+    assert done.exit_code == 1 and f"'{unit}' {said}; " in done.output
+    assert done.output.endswith("changed 0, refused 1\n")
+
+
 def test_an_unknown_page_is_one_line(project: Path):
     done = run(project, "export", "--page", "abuot")
     assert done.exit_code == 1

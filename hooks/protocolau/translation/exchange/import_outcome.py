@@ -18,13 +18,12 @@ from protocolau.read.document import Location, YamlDocument
 from protocolau.read.problem import Problem
 from protocolau.schema.shape_faults import validate
 from protocolau.schema.shapes import UnitShape
-from protocolau.translation.editing.characters import character_faults
 from protocolau.translation.editing.unit_change import UnitChange
 from protocolau.translation.exchange.fingerprint import ExportFingerprint, note_fingerprint
 from protocolau.translation.exchange.incoming import NO_NOTE, IncomingFile, IncomingUnit
 from protocolau.translation.exchange.outgoing import OFFERED, protocol_of
 from protocolau.translation.exchange.pairing import PairedRows, paired_rows
-from protocolau.translation.exchange.spoilt import spoilt_letters
+from protocolau.translation.exchange.spoilt import faulty_letters
 from protocolau.translation.memory import Memory, UnitAddress, name_in_council
 from protocolau.translation.reading import state_of
 
@@ -309,12 +308,10 @@ class _Comparison:
         data = {self.version.language: change.source, self.language: change.target, "state": change.state}
         data |= {"note": change.note} if change.note else {}
         _, problems = validate(_UnitOfFile(self.file.path, data, {(): incoming.line}, ""), UnitShape)
+        where = self.file.path, incoming.line, incoming.unit
         texts = (change.target, change.note or "")
-        path, line, unit = self.file.path, incoming.line, incoming.unit
-        characters = [fault for text in texts for fault in character_faults(path, line, unit, text)]
-        spoilt = (fault for text in texts for fault in spoilt_letters(unit, text, change.source))
-        characters += [Problem(path, line, *fault) for fault in spoilt]
-        return [replace(problem, what=f"'{unit}': {problem.what}") for problem in problems] + characters
+        characters = [fault for text in texts for fault in faulty_letters(*where, text, change.source)]
+        return [replace(problem, what=f"'{incoming.unit}': {problem.what}") for problem in problems] + characters
 
     def _moved_on(self, pair: PairedRows, change: UnitChange) -> Iterator[Problem]:
         if pair.incoming.source != pair.today and change.source != pair.today:

@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from protocolau.language.hidden_characters import READ_WRONGLY
+from protocolau.read.problem import Problem
+from protocolau.translation.editing.characters import character_faults
 
 _CODE = re.compile(r"[\w']*&(?:#\d{1,6}|#x[0-9a-f]{1,5}|amp|lt|gt|quot|apos|nbsp|rsquo|lsquo);[\w']*", re.IGNORECASE)
 
@@ -12,7 +15,13 @@ _MERGED = re.compile(r"#-#-#-#-#")
 """What msgcat puts before each of several translations of one text."""
 
 
-def spoilt_letters(unit: str, text: str, source: str) -> Iterator[tuple[str, str]]:
+def faulty_letters(path: Path, line: int, unit: str, text: str, source: str) -> Iterator[Problem]:
+    """What is wrong with the letters of a text that came in: what no text may hold, and what a program has spoilt."""
+    yield from character_faults(path, line, unit, text)
+    yield from (Problem(path, line, *fault) for fault in _spoilt_letters(unit, text, source))
+
+
+def _spoilt_letters(unit: str, text: str, source: str) -> Iterator[tuple[str, str]]:
     """What is wrong with the letters of a unit's translation, and what to do; not what its source has as well."""
     if (found := READ_WRONGLY.search(text)) and not READ_WRONGLY.search(source):
         remedy = "open the file as UTF-8, correct the letters and save it as UTF-8"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from protocolau.read.problem import Problem
 from protocolau.translation.exchange.fingerprint import fingerprint
 from protocolau.translation.exchange.incoming import IncomingFile, IncomingUnit
+from protocolau.translation.exchange.spoilt import faulty_letters
 from protocolau.translation.own_words.marks import Mark
 from protocolau.translation.own_words.pairs import PairedParagraph, paired
 from protocolau.translation.own_words.prose import ProsePage, is_like, parse, with_marks
@@ -36,6 +37,9 @@ def arrived(english: ProsePage, welsh: ProsePage, file: IncomingFile) -> PageOut
         if why:
             refused.append(Problem(file.path, unit.line, f"'{unit.source[:40]}': {why[0]}", why[1]))
         elif pair and _is_changed(unit, pair, words):
+            if spoilt := list(faulty_letters(file.path, unit.line, unit.source[:40], words, pair.source)):
+                refused += spoilt
+                continue
             taken[unit.unit] = (words, "reviewed" if unit.state == "reviewed" else "draft")
     text = _with(english, welsh, list(pairs.values()), taken) if taken else welsh.source
     return PageOutcome(text, taken, tuple(refused))

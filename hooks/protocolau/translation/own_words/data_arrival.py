@@ -10,6 +10,7 @@ from protocolau.read.problem import Problem
 from protocolau.translation.exchange.fingerprint import fingerprint
 from protocolau.translation.exchange.incoming import IncomingFile, IncomingUnit
 from protocolau.translation.exchange.outgoing import NOT_CURRENT
+from protocolau.translation.exchange.spoilt import faulty_letters
 
 _PUT_IN = re.compile(r"\{\w*\}")
 
@@ -45,6 +46,9 @@ def words_arrived(known: Mapping[str, DataWords], file: IncomingFile) -> DataOut
         if why := _refusal(unit, own, words):
             refused.append(Problem(file.path, unit.line, f"'{unit.unit}': {why[0]}", why[1]))
         elif own and _is_changed(unit, own, words):
+            if spoilt := list(faulty_letters(file.path, unit.line, unit.unit, words, own.source)):
+                refused += spoilt
+                continue
             taken[unit.unit] = (words, "reviewed" if unit.state == "reviewed" else "draft")
     return DataOutcome(taken, tuple(refused))
 
