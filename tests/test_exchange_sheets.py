@@ -117,3 +117,16 @@ def test_a_sheet_of_notes_put_before_ours_is_passed_by(protocols):
     book.save(path)
     assert run(protocols, "import", path) == (0, "aber undated: changed 1, refused 0\n")
     assert "cy: Y cyntaf." in welsh(protocols)
+
+
+@pytest.mark.parametrize("remark", [["Cyfieithwyd gan Siân"], [None, None, "A new clause.", "Cymal newydd."]])
+def test_a_row_of_no_unit_put_below_ours_refuses_itself_alone(protocols, remark):
+    path = exported(protocols, "xlsx")
+    translate(path, "1.1", "Y cyntaf.")
+    book = openpyxl.load_workbook(path)
+    book.active.append(remark)
+    book.save(path)
+    code, said = run(protocols, "import", path)
+    name = next(filter(None, remark))
+    assert code == 1 and f"aber.xlsx:9: '{name}' does not say to which unit it belongs; export the protocol" in said
+    assert said.endswith("aber undated: changed 1, refused 1\n") and "cy: Y cyntaf." in welsh(protocols)

@@ -71,6 +71,8 @@ _COLUMNS = {
 }
 _LOCKED = {"protocol", "unit", _SOURCE, "clause", "previous", "nearest", "translation", "where", "exported"}
 _LONGEST_SHEET, _WIDEST_SHEET, _LONGEST_TEXT = 20_000, 40, 32_000
+_SHORT = 40
+"""Letters of its words by which a row is called that names no unit."""
 _WORDS = ("xl/worksheets/", "xl/sharedStrings")
 """The parts that hold cells and their words; each of the others is held in memory as a thing of its own."""
 _MOST_TAGS_OF_WORDS, _MOST_TAGS = 2_000_000, 50_000
@@ -284,12 +286,13 @@ def _unit(
         raise SpoiltRow(line, f"the cells {merged} are merged", remedy)
     texts = {name: _text(line, cells, places.get(name), name) for name in _COLUMNS}
     exported = ExportFingerprint.parse(texts["exported"])
-    unit, written = texts["unit"].strip(), texts["state"].strip()
+    named, written = texts["unit"].strip(), texts["state"].strip()
+    unit = named or next(filter(str.strip, texts.values()), "")[:_SHORT]
     target = target_as_left(texts[_TARGET], exported)
     said, note = state_and_note(line, unit, texts["note"])
     return IncomingUnit(
         line=line,
-        protocol=texts["protocol"].strip(),
+        protocol=texts["protocol"].strip() if named else "",  # a row of no unit is somebody's remark
         unit=unit,
         source=source_as_left(texts[_SOURCE], exported),
         target=target,
