@@ -3,6 +3,7 @@
 import errno
 import os
 import re
+import zipfile
 from datetime import date
 from pathlib import Path
 from unicodedata import normalize
@@ -231,6 +232,22 @@ def test_the_codes_of_a_program_are_no_words(protocols, inside):
     rewrite(path, '<mrk mid="1" mtype="seg">Cyntaf.</mrk>', f'<mrk mid="1" mtype="seg">{inside}</mrk>')
     assert run(protocols, "import", path)[0] == 0
     assert units(protocols)["1.1"].target == CODES[inside]
+
+
+def test_what_excel_adds_to_a_sheet_brings_no_warning_of_a_library(protocols, recwarn):
+    path = exported(protocols, "xlsx")
+    translate(path, "1.1", "Y cyntaf.")
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    added = (
+        b'<extLst><ext xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main" '
+        b'uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}"><x14:dataValidations count="1"/></ext></extLst></worksheet>'
+    )
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content.replace(b"</worksheet>", added))
+    assert run(protocols, "import", path) == (0, "aber undated: changed 1, refused 0\n")
+    assert [str(warning.message) for warning in recwarn] == []
 
 
 # --- what refuses a row, and what a file

@@ -14,6 +14,7 @@ from io import BytesIO
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
+from warnings import catch_warnings
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook, load_workbook
@@ -195,9 +196,11 @@ def read(data: bytes, path: Path) -> IncomingFile:
     """Reads the units of a workbook's first sheet that has our headings. Raises Faulty where there is none."""
     _refuse_what_is_unsafe(data, path)
     try:
-        sheets = load_workbook(BytesIO(data), read_only=True).worksheets
-        sheet = next((sheet for sheet in sheets if _places(_rows(sheet, 1))), sheets[0])
-        rows = _rows(sheet, _LONGEST_SHEET)
+        with catch_warnings(action="ignore"):  # of what it would lose if it were to write
+            sheets = load_workbook(BytesIO(data), read_only=True).worksheets
+            ours = [sheet for sheet in sheets if _places(_rows(sheet, 1))]
+            sheet = (ours or sheets)[0]
+            rows = _rows(sheet, _LONGEST_SHEET)
     except Exception as error:  # a spoilt workbook fails in whatever way its parts do
         raise faulty(path, 1, "this workbook cannot be read", "open it in a spreadsheet and save it as XLSX") from error
     found = _places(rows[:1])
