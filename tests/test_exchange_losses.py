@@ -250,6 +250,23 @@ def test_what_excel_adds_to_a_sheet_brings_no_warning_of_a_library(protocols, re
     assert [str(warning.message) for warning in recwarn] == []
 
 
+def test_words_in_a_column_or_on_a_sheet_that_is_not_read_are_told(protocols):
+    path = exported(protocols, "xlsx")
+    translate(path, "1.1", "Y cyntaf.")
+    book = openpyxl.load_workbook(path)
+    book.copy_worksheet(book.active).title = "Copi"
+    book.active["M1"], book.active["M4"] = "Cyfieithiad newydd", "Y cyntaf oll."
+    book.save(path)
+    code, said = run(protocols, "import", path)
+    assert code == 1 and said.splitlines() == [
+        "aber.xlsx:1: the sheet 'Copi' has units as well and is not read; "
+        "import it in a workbook of its own, or take it out",
+        "aber.xlsx:4: what stands in the column M is not read; "
+        "put a translation into the column of its language, and a remark into that of notes",
+        "aber undated: changed 1, refused 1",
+    ]
+
+
 # --- what refuses a row, and what a file
 
 

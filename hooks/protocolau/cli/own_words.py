@@ -69,7 +69,7 @@ def import_words(project: Project, imported: IncomingFile, dry_run: bool) -> Non
             _say_difference(key, known[key].target, welsh, state)
     elif outcome.taken:
         words.take_words(kind, outcome.taken)
-    _report(f"{WORDS}/{kind}", len(outcome.taken), (*imported.faults, *outcome.refused))
+    _report(f"{WORDS}/{kind}", len(outcome.taken), imported, outcome.refused)
 
 
 def is_page(imported: IncomingFile) -> bool:
@@ -92,12 +92,13 @@ def import_page(project: Project, imported: IncomingFile, dry_run: bool) -> None
                 _say_difference(f"'{pair.source[:40]}'", pair.target, *outcome.taken[pair.name])
     elif outcome.taken:
         write_whole(words.welsh_path(name), outcome.text.encode())
-    _report(f"{PAGES}/{name}", len(outcome.taken), (*imported.faults, *outcome.refused))
+    _report(f"{PAGES}/{name}", len(outcome.taken), imported, outcome.refused)
 
 
-def _report(name: str, changed: int, refused: Sequence[Problem]) -> None:
+def _report(name: str, changed: int, imported: IncomingFile, outcome: Sequence[Problem]) -> None:
     """Says what was refused, a line each, and how much was changed; exit status 1 when anything was refused."""
-    for problem in sorted(refused):
+    refused = (*imported.faults, *outcome)
+    for problem in sorted(refused + imported.remarks):
         say(problem)
     say(f"{name}: changed {changed}, refused {len(refused)}")
     if refused:

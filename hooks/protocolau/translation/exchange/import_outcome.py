@@ -129,7 +129,7 @@ class _Comparison:
             tuple(self.changes),
             (*self.file.faults, *dict.fromkeys(self.refused)),
             tuple(self.moved_on),
-            (*self._lost_notes(), *self.remarks),
+            (*self.file.remarks, *self._lost_notes(), *self.remarks),
             tuple(self.differences),
         )
 

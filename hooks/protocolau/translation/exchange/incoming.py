@@ -67,6 +67,8 @@ class IncomingFile:
     """One or more."""
     faults: tuple[Problem, ...] = ()
     """The rows that cannot be read, each with what is wrong."""
+    remarks: tuple[Problem, ...] = ()
+    """What stands in the file beside its units and is not read."""
 
     @property
     def is_ours(self) -> bool:
@@ -92,6 +94,7 @@ def parted(file: IncomingFile) -> list[IncomingFile]:
             file,
             units=tuple(unit for unit in file.units if (unit.protocol or protocols[0]) == protocol),
             faults=file.faults if protocol == protocols[0] else (),
+            remarks=file.remarks if protocol == protocols[0] else (),
         )
         for protocol in protocols
     ]

@@ -7,7 +7,8 @@ statement is a part.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from io import BytesIO
@@ -26,7 +27,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from protocolau.model.protocol import Version
-from protocolau.read.problem import Faulty, faulty
+from protocolau.read.problem import Faulty, Problem, faulty
 from protocolau.translation.exchange.displaced import first_displaced
 from protocolau.translation.exchange.fingerprint import ExportFingerprint
 from protocolau.translation.exchange.incoming import (
@@ -212,11 +213,35 @@ def read(data: bytes, path: Path) -> IncomingFile:
     merged = _merged_rows(data, sheet, places)
     readers = (partial(_unit, line, cells, places, merged.get(line)) for line, cells in filled)
     units, faults = read_rows(path, readers)
+    faults += tuple(_other_sheets(path, ours[1:]))
     if displaced := first_displaced(units):
         what = f"from '{displaced.unit}' on the translations do not seem to be of the texts beside them"
         remedy = "a column was sorted, or cells were moved, without the others: undo that and import the file again"
         raise faulty(path, displaced.line, what, remedy)
-    return incoming_file(path, language, units, faults)
+    return replace(incoming_file(path, language, units, faults), remarks=tuple(_own_columns(path, rows, places)))
+
+
+def _other_sheets(path: Path, sheets: Sequence[Worksheet]) -> Iterator[Problem]:
+    """What is said of further sheets that have our headings, as a copy has."""
+    for sheet in sheets:
+        remedy = "import it in a workbook of its own, or take it out"
+        yield Problem(path, 1, f"the sheet '{sheet.title}' has units as well and is not read", remedy)
+
+
+def _own_columns(path: Path, rows: Sequence[Sequence[Cell | MergedCell]], places: dict[str, int]) -> Iterator[Problem]:
+    """What is said of columns that are not ours and have words beside a unit."""
+    units = [(line, cells) for line, cells in enumerate(rows[1:], 2) if _cell(cells, places["unit"]).strip()]
+    for place in range(max(map(len, rows))):
+        line = next((line for line, cells in units if _cell(cells, place).strip()), None)
+        if line and place not in places.values():
+            remedy = "put a translation into the column of its language, and a remark into that of notes"
+            yield Problem(path, line, f"what stands in the column {get_column_letter(place + 1)} is not read", remedy)
+
+
+def _cell(cells: Sequence[Cell | MergedCell], place: int) -> str:
+    """What stands in a cell, whatever it is."""
+    value = cells[place].value if place < len(cells) else None
+    return "" if value is None else str(value)
 
 
 def _refuse_what_is_unsafe(data: bytes, path: Path) -> None:
