@@ -267,6 +267,22 @@ def test_words_in_a_column_or_on_a_sheet_that_is_not_read_are_told(protocols):
     ]
 
 
+@pytest.mark.parametrize("unit", ["1.3", "1.5"])
+def test_a_translation_that_a_program_has_set_aside_is_told(protocols, unit):
+    path = exported(protocols, "po")
+    translate(path, "1.1", "Y cyntaf.")
+    translate(path, unit, "Y cymal.")
+    file = polib.pofile(str(path))
+    entry = next(one for one in file if one.msgctxt == f"aber undated {unit}")
+    entry.obsolete, entry.comment = True, ""
+    file.save(str(path))
+    code, said = run(protocols, "import", path)
+    assert code == 1 and f": '{unit}' is set aside in the file (#~); take the marks away before its lines, or" in said
+    assert said.endswith("aber undated: changed 1, refused 1\n")
+    rewrite(path, "#~ ", "")
+    assert run(protocols, "import", path) == (0, "aber undated: changed 1, refused 0\n")
+
+
 # --- what refuses a row, and what a file
 
 

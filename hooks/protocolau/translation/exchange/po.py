@@ -10,7 +10,7 @@ translator's comment says that a translation has been reviewed.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -119,18 +119,27 @@ def read(data: bytes, path: Path) -> IncomingFile:
         raise _unreadable(path, error) from error
     language = language_named(file.metadata.get("Language", ""))
     entries = [entry for entry in file if not entry.obsolete]
-    cut = _cut_off(path, text, entries, file.metadata.get(_LAST, ""))
+    is_short = file.metadata.get(_LAST, "") not in ("", *(entry.msgctxt for entry in file))
+    cut = _cut_off(path, text, entries, is_short)
     whole = entries[:-1] if cut and _ends_in_text(text) else entries
     units, faults = read_rows(path, (partial(_unit, entry) for entry in whole))
-    return incoming_file(path, language, units, (*faults, *cut))
+    return incoming_file(path, language, units, (*faults, *cut, *_set_aside(path, file)))
 
 
-def _cut_off(path: Path, text: str, entries: Sequence[polib.POEntry], last: str) -> list[Problem]:
+def _set_aside(path: Path, file: polib.POFile) -> Iterator[Problem]:
+    """What is said of translations that a program has set aside (#~), where no other entry is of their unit."""
+    kept = {entry.msgctxt for entry in file if not entry.obsolete}
+    for entry in file:
+        if entry.obsolete and entry.msgctxt and entry.msgctxt not in kept and entry.msgstr.strip():
+            remedy = "take the marks away before its lines, or export it anew and put the translation there"
+            yield Problem(path, entry.linenum or 1, f"'{_unit_name(entry)}' is set aside in the file (#~)", remedy)
+
+
+def _cut_off(path: Path, text: str, entries: Sequence[polib.POEntry], is_short: bool) -> list[Problem]:
     """What is said of a file that ends before its last entry, or in the middle of a text.
 
     A program that breaks a text into lines does so after a space, and so the last of them has none at its end.
     """
-    is_short = last and all(entry.msgctxt != last for entry in entries)
     is_halved = _ends_in_text(text) and text.rstrip().endswith(' "')
     if not entries or not (is_short or is_halved):
         return []
