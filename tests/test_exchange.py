@@ -230,6 +230,27 @@ def test_another_programs_memory_is_read(protocols):
     assert version_of(protocols).translations["cy"].units["1.3"].target == "Trydydd."
 
 
+MEMORY = (
+    "<tmx version='1.4'><header/><body><tu><tuv xml:lang='{}'><seg>Third.</seg></tuv>"
+    "<tuv xml:lang='{}'><seg>{}</seg></tuv></tu></body></tmx>"
+)
+
+
+@pytest.mark.parametrize(("english", "other"), [("en_GB", "cy_GB"), ("eng", "cym"), ("EN", "wel")])
+def test_a_memory_names_its_languages_in_whichever_way(protocols, english, other):
+    path = protocols.parent / "memory.tmx"
+    path.write_text(MEMORY.format(english, other, "Trydydd."), "utf-8")
+    assert run(protocols, "memory", "import", path) == (0, "pairs read: 1, units filled: 1\n")
+
+
+@pytest.mark.parametrize("spoilt", ["Y rÃ´l.", "Mae&amp;#39;r un.", "Y d?r.", "Y d\ufffdr.", "&lt;b>Trydydd&lt;/b>."])
+def test_what_a_program_has_spoilt_in_a_memory_is_neither_filled_in_nor_kept(protocols, spoilt):
+    path = protocols.parent / "memory.tmx"
+    path.write_text(MEMORY.format("en", "cy", spoilt), "utf-8")
+    said = "pairs read: 1, units filled: 0\npairs kept: 0\n"
+    assert run(protocols, "memory", "import", "--keep", path) == (0, said) and welsh(protocols) == WELSH
+
+
 # --- the other direction
 
 

@@ -17,10 +17,10 @@ from lxml import etree
 from protocolau.language.marks import plain, spans
 from protocolau.model.protocol import Version
 from protocolau.read.problem import faulty
-from protocolau.translation.editing.characters import character_faults
 from protocolau.translation.editing.unit_change import UnitChange
 from protocolau.translation.exchange.fault import another_kind
-from protocolau.translation.exchange.incoming import tidied
+from protocolau.translation.exchange.incoming import language_named, tidied
+from protocolau.translation.exchange.spoilt import faulty_letters
 from protocolau.translation.exchange.xml import XML, local, parsed, words
 from protocolau.translation.memory import MemoryMatch
 from protocolau.translation.reading import STATES
@@ -84,7 +84,7 @@ def read(data: bytes, path: Path) -> list[TmxUnit]:
 def _unit(element: etree._Element) -> TmxUnit:
     texts: dict[str, str] = {}
     for variant in element.iterchildren("{*}tuv"):
-        language = (variant.get(f"{XML}lang") or variant.get("lang") or "").partition("-")[0].lower()
+        language = language_named(variant.get(f"{XML}lang") or variant.get("lang") or "")
         segment = variant.find("{*}seg")
         if segment is not None and (text := tidied(words(segment))):
             texts.setdefault(language, text)
@@ -96,7 +96,7 @@ def best_translations(units: list[TmxUnit], source: str, target: str) -> dict[st
     """Chooses for each text of the source language its translation; of several, the one best vouched for."""
     translations: dict[str, str] = {}
     for unit in sorted(units, key=lambda unit: STATES.index(unit.state)):
-        if is_sound(unit.texts[target]):
+        if is_sound(unit.texts[target], unit.texts[source]):
             translations.setdefault(unit.texts[source], unit.texts[target])
     return translations
 
@@ -117,10 +117,13 @@ def filled_units(version: Version, language: str, translations: Mapping[str, str
     ]
 
 
-def is_sound(text: str) -> bool:
-    """Whether a text may stand in the data: one paragraph, its emphasis closed, nothing in it that cannot be seen."""
+def is_sound(text: str, source: str = "") -> bool:
+    """Whether a text may stand in the data: one paragraph, its emphasis closed, nothing in it that cannot be seen.
+
+    Nor may there be letters that a program has spoilt, unless its source has such as well.
+    """
     try:
         spans(text)
     except ValueError:
         return False
-    return "\n" not in text and not any(character_faults(Path(), 1, "", text))
+    return "\n" not in text and not any(faulty_letters(Path(), 1, "", text, source))
