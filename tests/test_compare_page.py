@@ -82,6 +82,17 @@ def test_what_a_narrow_screen_folds_is_printed_and_what_a_reader_folded_is_not(o
     expect(rows(page, "purpose").first).to_be_hidden()
 
 
+def test_every_row_is_printed_and_its_words_are_set_alike_whatever_its_verdict(opened):
+    page = opened(TWO)
+    page.locator("table.comparison tbody tr.only").first.evaluate("row => row.classList.replace('only', 'language')")
+    for verdict in ("also", "language", "differs"):
+        words = page.locator(f"tr.{verdict} .words").first
+        page.emulate_media(media="print")
+        expect(words).to_be_visible()
+        page.emulate_media(media="screen")
+        expect(words).to_have_css("font-weight", "400")
+
+
 @pytest.mark.parametrize("prefix", ["", "cy/"])
 def test_who_prints_the_page_before_choosing_is_told_how_to_compare(opened, prefix):
     page = opened(f"{prefix}compare/", PHONE)
