@@ -85,6 +85,34 @@ def test_a_title_is_shown_without_the_marks_of_its_emphasis(tmp_path: Path):
         assert page.css_first("title").text().count(said) == 1
 
 
+def stage(words: str, **by: str) -> dict:
+    return {"label": {"en": words, "cy": words}, **by}
+
+
+@pytest.mark.parametrize(
+    ("stages", "is_drawn"),
+    [
+        ([stage("Develop", by="members"), stage("Deliver", by="officers"), stage("Review")], True),
+        ([stage("Members propose a policy", by="members"), stage("Deliver")], False),
+        ([stage("Investigate", by="standards-committee"), stage("Review")], False),
+        ([stage(words) for words in "ABCDEF"], False),
+    ],
+)
+def test_a_cycle_is_drawn_where_its_words_have_room_and_is_told_in_words_everywhere(tmp_path: Path, stages, is_drawn):
+    body = [{"number": "1", "diagram": {"kind": "cycle", "steps": stages}, "text": "As drawn:"}]
+    protocol = {"title": "A Protocol", "language": "en", "body": body}
+    council, problems = loaded(HostileCouncil(FACTS, protocol, []), tmp_path / "example")
+    assert problems == []
+    library = Library(VOCABULARY, {"example": council}, TODAY)
+    pages = [LexborHTMLParser(html) for page, html in rendered(library) if page.address == "councils/example/"]
+    for figure in (page.css_first("figure.cycle") for page in pages):
+        assert bool(figure.css("svg")) == is_drawn
+        told = figure.css_first("p").text()
+        assert all(one["label"]["en"] in told for one in stages)
+        for svg in figure.css("svg"):
+            assert svg.attributes["aria-labelledby"].split()[1] == figure.css_first("p").id
+
+
 def two(first: str, second: str, between: str) -> dict:
     return {"body": [{"text": [{"says": first}, {"says": second, "joined_by": between}]}]}
 

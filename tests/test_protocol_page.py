@@ -284,3 +284,12 @@ def test_a_table_of_many_columns_is_scrolled_with_its_words_whole_and_is_whole_o
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 650, "height": 900})
     assert page.evaluate("document.documentElement.scrollWidth") == 650
+
+
+@both_languages
+def test_a_drawing_is_told_in_words_where_it_would_be_too_small_to_be_read(opened, language):
+    path = f"{PREFIX[language]}councils/conwy/"
+    for viewport, is_drawn in ((DESKTOP, True), (PHONE, False)):
+        figure = opened(path, viewport=viewport).locator("figure.cycle")
+        expect(figure.locator("svg")).to_be_visible(visible=is_drawn)
+        expect(figure.locator("svg + p")).to_be_visible(visible=not is_drawn)

@@ -17,6 +17,7 @@ from protocolau.library.addresses import document_address, version_address
 from protocolau.library.kind_index import KindIndex
 from protocolau.library.library import RELATIONS
 from protocolau.model.protocol import Council, Document, Version
+from protocolau.model.provision import CycleStage, Diagram
 from protocolau.model.vocabulary import Topic
 from protocolau.render.article import ProvisionView, article, outline
 from protocolau.render.asides import with_asides, without_asides
@@ -42,6 +43,8 @@ MANY = 400
 """Provisions above which a browser is told which pieces of a page it need not lay out before they are near."""
 MOST_IN_PIECE = 16
 """Provisions of such a piece."""
+MOST_STAGES, LONGEST_STAGE, LONGEST_LEADER = 5, 17, 24
+"""Stages of a cycle that can be drawn without one covering another, and letters that a stage has room for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ class ProtocolPage:
     leading: frozenset[str]
     """The anchors of provisions whose heading leads into what stands below it."""
     circles: Mapping[str, tuple[CyclePoint, ...]]
-    """By anchor the places of the stages of each cycle, clockwise from the top."""
+    """By anchor the places of the stages of each cycle, clockwise from the top; none where they have no room."""
 
 
 def protocol_page(rendering: RenderContext, view: VersionView, parts: tuple[ProvisionView, ...]) -> ProtocolPage:
@@ -90,7 +93,7 @@ def protocol_page(rendering: RenderContext, view: VersionView, parts: tuple[Prov
         parties={slug: party.name[rendering.language] for slug, party in rendering.library.vocabulary.parties.items()},
         pieces=frozenset(_pieces(parts) if len(views) > MANY else ()),
         leading=frozenset(_leading(view.version)),
-        circles={one.anchor: _circle(len(one.diagram.steps)) for one in views if one.diagram},
+        circles={one.anchor: _circle(rendering, one.diagram) for one in views if one.diagram},
     )
     made = rendering.settings.theme.macro("parts/line.html", "line")
     whole = rendering.settings.theme.macro("parts/provision.html", "provision")
@@ -138,8 +141,19 @@ def _table_name(rendering: RenderContext, view: VersionView, provision: Provisio
     return source.number or rendering.messages("table")
 
 
-def _circle(stages: int) -> tuple[CyclePoint, ...]:
-    return tuple(_on_circle(index, stages) for index in range(stages))
+def _circle(rendering: RenderContext, diagram: Diagram) -> tuple[CyclePoint, ...]:
+    steps = diagram.steps
+    has_room = len(steps) <= MOST_STAGES and all(_has_room(rendering, step) for step in steps)
+    return tuple(_on_circle(index, len(steps)) for index in range(len(steps))) if has_room else ()
+
+
+def _has_room(rendering: RenderContext, step: CycleStage) -> bool:
+    """Whether the words of a stage stand within it where it is drawn."""
+    led = ""
+    if step.by:
+        party = rendering.library.vocabulary.parties[step.by].name[rendering.language]
+        led = rendering.messages("cycle.led", party=party)
+    return len(step.label[rendering.language]) <= LONGEST_STAGE and len(led) <= LONGEST_LEADER
 
 
 def _on_circle(index: int, stages: int) -> CyclePoint:
