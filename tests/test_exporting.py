@@ -422,6 +422,30 @@ def test_a_word_longer_than_a_line_is_broken_and_has_every_letter_in_a_pdf(tmp_p
         assert unbroken.count(word[:50]) and unbroken.count(word[0]) >= 3 * len(documents) * word.count(word[0])
 
 
+def test_one_very_long_word_makes_no_letter_of_a_table_small_in_a_pdf(tmp_path):
+    word = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
+    sizes = []
+    for last in (word[:16], word):
+        table = {"columns": ["What"] * 7, "rows": [[*["Decides"] * 6, last]]}
+        (tmp_path / "a.pdf").write_bytes(formats(THEME)["pdf"].write(outgoing(tmp_path, body=[{"table": table}])))
+        assert pdfua.validate(str(tmp_path / "a.pdf")).findings == ()
+        text = pypdfium2.PdfDocument(tmp_path / "a.pdf")[0].get_textpage()
+        place = text.get_text_range().replace("\r\n", "\n").index("Decides")
+        sizes.append(text.get_charbox(place, loose=True)[3] - text.get_charbox(place, loose=True)[1])
+        assert last in "".join(text.get_text_range().split())
+    assert sizes[1] == pytest.approx(sizes[0], rel=0.02)
+
+
+def test_a_word_of_a_note_that_is_longer_than_a_line_stays_on_the_page_of_a_pdf(tmp_path):
+    note = [{"en": "See " + "abcdefghij" * 13, "cy": "Gweler " + "abcdefghij" * 13}]
+    document = outgoing(tmp_path, notes=note, body=[{"number": "1.", "text": "Words.", "notes": note}])
+    (tmp_path / "a.pdf").write_bytes(formats(THEME)["pdf"].write(document))
+    page = pypdfium2.PdfDocument(tmp_path / "a.pdf")[0]
+    text = page.get_textpage()
+    assert max(text.get_charbox(place)[2] for place in range(text.count_chars())) < page.get_width() - 40
+    assert "".join(text.get_text_range().split()).count("abcdefghij" * 13) == 2
+
+
 def test_a_note_on_a_row_of_one_cell_stands_in_a_pdf(tmp_path):
     noted = {"text": "Both", "span": 2, "notes": [{"en": "Printed so.", "cy": "Felly yr argraffwyd."}]}
     table = {"row_headers": True, "rows": [["Leader", "Leads the Council"], [noted]]}
