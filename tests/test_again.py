@@ -1,6 +1,7 @@
 """A second build makes again only what is made from something that has changed, and never leaves an old byte."""
 
 import shutil
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -180,3 +181,13 @@ def test_a_kept_file_that_is_cut_off_is_made_again(project: Project, tmp_path: P
     for place in [*project.store.glob("pages/??/*/0"), *project.store.glob("values/??/*")]:
         place.write_bytes(place.read_bytes()[:100])
     assert site(project, project.store) == site(project, tmp_path / "nothing kept")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name of a file is text")
+def test_names_that_are_no_text_end_no_build(built: Project, tmp_path: Path):
+    """Archives that Windows has packed bring names of folders and files in bytes that are not UTF-8."""
+    project = Project(tmp_path / "p\udcf4l")
+    shutil.copytree(built.folder, project.folder, ignore=shutil.ignore_patterns("site"))
+    for folder in (project.protocols / "council-0001", project.protocols / "vocabulary", project.theme):
+        (folder / "p\udcf4l.docx").write_bytes(b"x")
+    assert site(project, project.store) == site(built, built.store)

@@ -63,7 +63,8 @@ class PageStore:
 
     def files(self, made_from: str, make: Callable[[], Iterable[SiteFile]]) -> list[SiteFile]:
         """The files of a piece of work that is made from something."""
-        place = kept.place_of(self._folder, hashlib.sha256(self._recipe + made_from.encode()).hexdigest())
+        digest = hashlib.sha256(self._recipe + made_from.encode("utf-8", "surrogatepass"))  # names need be no text
+        place = kept.place_of(self._folder, digest.hexdigest())
         if (found := _kept(place)) is None:
             shutil.rmtree(place, ignore_errors=True)
             return _keep(place, make())

@@ -202,7 +202,7 @@ def _digest(folder: Path, stamp: Stamp) -> str:
     """What changes with the name or any byte of any file of a folder."""
     digest, below = hashlib.sha256(), len(str(folder)) + 1
     for name, _, size in stamp:
-        digest.update(f"{name[below:]}\0{size}\0".encode())
+        digest.update(os.fsencode(f"{name[below:]}\0{size}\0"))
         with open(name, "rb") as file:
             digest.update(file.read())
     return digest.hexdigest()

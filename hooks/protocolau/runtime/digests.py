@@ -12,7 +12,7 @@ def digest_of_folders(*folders: Path) -> bytes:
     for folder in folders:
         for path in sorted(folder.rglob("*")):
             if path.suffix != ".pyc" and path.is_file():
-                digest.update(f"{path.relative_to(folder)}\0{path.stat().st_size}\0".encode())
+                digest.update(os.fsencode(f"{path.relative_to(folder)}\0{path.stat().st_size}\0"))
                 digest.update(path.read_bytes())
     return digest.digest()
 

@@ -83,7 +83,8 @@ class ValueStore:
         kept.forget_all(self._folder)
 
     def _place(self, made_from: str) -> str:
-        return kept.place_of(self._folder, hashlib.sha256(self._recipe + made_from.encode()).hexdigest())
+        digest = hashlib.sha256(self._recipe + made_from.encode("utf-8", "surrogatepass"))  # names need be no text
+        return kept.place_of(self._folder, digest.hexdigest())
 
 
 def as_written(value: object) -> bytes:
