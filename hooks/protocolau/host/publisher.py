@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from protocolau.comparison.index import ComparisonIndex
 from protocolau.exporting.exports import Exports
 from protocolau.exporting.store import ExportStore
+from protocolau.host.prose_files import prose_faults
 from protocolau.host.saying import say, told
 from protocolau.host.theme_files import leave_out_hidden_folders
 from protocolau.language import LANGUAGES, other
@@ -121,8 +122,13 @@ class Publisher:
         self._build = Build(settings, Path(config.site_dir))
 
     def keep_used_assets(self, files: Files, config: MkDocsConfig) -> Files:
-        """Drop what no page uses: all that the theme would copy, our data, what is published joined."""
+        """Drop what no page uses: all that the theme would copy, our data, what is published joined.
+
+        Raises PluginError on faults of the files of the prose.
+        """
         used = [file for file in files if _is_used(file, config)]
+        if problems := list(prose_faults(used, Path(config.docs_dir))):
+            raise PluginError(told(Faulty(problems)))
         for file in used:
             _publish_whole(file, config, plainly=not self.previewing)
         return Files(used)
