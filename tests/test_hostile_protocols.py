@@ -1,6 +1,7 @@
 """Whatever a protocol says: if the check finds no fault, every page of it can be made, and nothing of it executes."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from protocolau.library.library import Library
+from protocolau.model.anchors import slug
+from tests.conftest import ROOT
 from tests.hostile.judging import VOCABULARY, judge, loaded, rendered
 from tests.hostile.protocols import TODAY, HostileCouncil, councils
 
@@ -113,6 +116,14 @@ def test_a_cycle_is_drawn_where_its_words_have_room_and_is_told_in_words_everywh
             assert svg.attributes["aria-labelledby"].split()[1] == figure.css_first("p").id
 
 
+def test_no_part_of_every_page_is_called_as_a_provision_may_be():
+    """A heading "Sections" has the anchor `sections`, which led to the masthead."""
+    files = [ROOT / "hooks/theme/main.html", *(ROOT / "hooks/theme/frame").glob("*.html")]
+    called = [name for file in files for name in re.findall(r'\bid="([^"]*)"', file.read_text("utf-8"))]
+    assert called and all(name.startswith("-") for name in called)
+    assert slug("-Sections-") == "sections"
+
+
 def two(first: str, second: str, between: str) -> dict:
     return {"body": [{"text": [{"says": first}, {"says": second, "joined_by": between}]}]}
 
@@ -123,6 +134,10 @@ MEET = (
 )
 NOTHING_DRAWN = "a diagram that shows nothing; write 'missing: true', or 'kind: cycle' with its stages under 'steps'"
 FAULTY = {
+    "an id as parts of the page have": (
+        {"body": [{"id": "-main", "text": "Words."}]},
+        "'id' is '-main'; use letters, digits, full stops and hyphens only, no hyphen first",
+    ),
     "a star in the title": (
         {"title": "T*"},
         "a star in 'title' opens emphasis that no star closes; close it, or write \\* for a star itself",

@@ -67,7 +67,7 @@ PLANTED = [
     ("skip", "about/index.html", "<body>", '<body><a href="./">x</a>'),
     ("hosts", "about/index.html", "<main ", '<img src="https://elsewhere.example/x.png"><main '),
     ("hosts", "assets/site.css", "}", '}a{background:url("https://elsewhere.example/x.png")}'),
-    ("ids", "about/index.html", "<main ", '<i id="main"></i><main '),
+    ("ids", "about/index.html", "<main ", '<i id="-main"></i><main '),
     ("levels", "about/index.html", "</h1>", "</h1><h3>x</h3>"),
     ("levels", "about/index.html", "</h1>", "</h1><h1>x</h1>"),
     ("switch", "about/index.html", 'data-language-switch href="[^"]*"', 'data-language-switch href="../cy/"'),

@@ -131,7 +131,7 @@ def test_every_page_has_one_link_past_the_masthead_and_it_is_the_first(any_site:
             continue  # a page for a frame has nothing to skip
         (skip,) = tree.css("a.skip")
         assert tree.css_first("body a").attributes == skip.attributes, file
-        assert tree.css_first("main").attributes["id"] == skip.attributes["href"][1:] == "main", file
+        assert tree.css_first("main").attributes["id"] == skip.attributes["href"][1:] == "-main", file
 
 
 def test_nothing_of_the_theme_s_is_left_on_a_page_or_beside_it(any_site: Path):

@@ -71,7 +71,10 @@ _FAULTS: dict[str, tuple[str, str]] = {
     "int_parsing_size": ("'{key}' is a number of too many figures", "write a whole number"),
     "greater_than_equal": ("'{key}' is {input}", "write {ge} or a number above it"),
     "less_than_equal": ("'{key}' is {input}", "write {le} or a number below it"),
-    "string_pattern_mismatch": ("'{key}' is {input}", "use letters, digits, full stops and hyphens only"),
+    "string_pattern_mismatch": (
+        "'{key}' is {input}",
+        "use letters, digits, full stops and hyphens only, no hyphen first",
+    ),
     "too_short": ("'{key}' has nothing in it", "write what belongs there"),
 }
 """What is wrong and what to do, by the validator's name of the fault; the names in braces are filled in."""

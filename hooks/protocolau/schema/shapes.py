@@ -181,7 +181,9 @@ _SPOKEN = attrgetter(*SPEAKING)
 class ProvisionShape(Speaking):
     """A numbered or unnumbered unit: part, section, clause, paragraph, list item or table."""
 
-    id: Annotated[Line, Field(pattern=r"^[\w.-]+$")] | None = Field(None, description="An anchor fixed by hand; rare.")
+    id: Annotated[Line, Field(pattern=r"^[\w.][\w.-]*$")] | None = Field(
+        None, description="An anchor fixed by hand; rare."
+    )
     kind: Kind | None = Field(None, description="What it is, where it is not an ordinary provision.")
     number: Line | None = Field(None, description="The number exactly as printed, punctuation included.")
     heading: Text | None = Field(None, description="The heading as printed.")

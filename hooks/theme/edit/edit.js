@@ -141,7 +141,7 @@ function saved({ unit }, { changed, remarks }, goesOn) {
 
 /** Waits for the preview to reload the page, which it does once it has read the file; it knows where to go on. */
 function renew(unit, remarks, goesOn) {
-  const place = buttons.get(unit).closest("[id]:not(#main)");
+  const place = buttons.get(unit).closest("[id]:not(main)");
   if (place) history.replaceState(null, "", `#${encodeURIComponent(place.id)}`);
   store(sessionStorage, "edit saved", { ...whereOf(unit), remarks, goesOn });
   say(words.saving);
