@@ -42,7 +42,9 @@ def test_a_source_has_a_plain_name_of_a_known_kind(name: str, folder: Path):
     assert any(wrong in one for one in said), said
 
 
-@pytest.mark.parametrize("name", ["protocol.txt", "protocol.pdf", "index.txt", "reviews.x.txt", "atom.md"])
+@pytest.mark.parametrize(
+    "name", ["protocol.txt", "Protocol.pdf", "INDEX.txt", "protocol.pdf", "index.txt", "reviews.x.txt", "atom.md"]
+)
 def test_a_source_is_not_called_like_a_file_of_the_sites(name: str, folder: Path):
     said = f"3: 'file' is '{name}', as the site calls a file of its own; "
     assert faults(folder, name) == [said + "call it after the version: 2019-09-25.txt, or undated.txt"]

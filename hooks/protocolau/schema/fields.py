@@ -96,7 +96,7 @@ def _source_name(word: str) -> str:
     """A file name that is its own address, of a kind that no browser executes."""
     if not _SOURCE_NAME.fullmatch(word):
         raise PydanticCustomError("no_source_name", "no name of a source")
-    if word.partition(".")[0] in _MADE:
+    if word.partition(".")[0].lower() in _MADE:  # some systems make no difference between the two
         raise PydanticCustomError("name_of_ours", "a name of another file")
     return word
 
