@@ -7,9 +7,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.test_browser import DESKTOP, KINDS, OTHER, PHONE, PREFIX
-
-both_languages = pytest.mark.parametrize("language", ["en", "cy"])
+from tests.browsing import KINDS, OTHER, PHONE, PREFIX, both_languages
+from tests.conftest import DESKTOP
 
 OPTIONS = {"resultTypes": ["violations"], "reporter": "no-passes", "preload": False}
 EVERY_RULE = {**OPTIONS, "rules": {"target-size": {"enabled": True}, "color-contrast": {"enabled": False}}}

@@ -17,11 +17,11 @@ from protocolau.render.citing import LABELS, citation_files
 from protocolau.render.context import Publisher, RenderContext
 from protocolau.render.pages import protocol
 from protocolau.repository.repository import ProtocolRepository
+from tests.browsing import both_languages
 from tests.conftest import ROOT, build
 from tests.rendering import SETTINGS
 
 EDIT = "https://git.example.org/councils/edit/main/"
-both_languages = pytest.mark.parametrize("language", ["en", "cy"])
 
 
 @pytest.fixture(scope="module")

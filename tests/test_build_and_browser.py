@@ -11,11 +11,10 @@ from protocolau.comparison.topic_wordings import topic_wordings
 from protocolau.library.library import Library
 from protocolau.library.party_names import party_names
 from protocolau.render.version_view import version_view_of
-from tests.browsing import with_modules
+from tests.browsing import PREFIX, both_languages, with_modules
 from tests.conftest import FIVE
 from tests.rendering import render_context
 
-PREFIX = {"en": "", "cy": "cy/"}
 BEGINS_AS_NUMBER = re.compile(r"\d|(part|schedule|appendix)\b")
 """An anchor that is a number from the first: before others stand the words of a heading, which nobody types."""
 AMOUNTS = [*range(25), 100, 101, 102, 103, 106, 1000]
@@ -56,7 +55,6 @@ PLURALS = """async ([base, language, entries, amounts]) => {
   const t = words(entries, language);
   return Object.keys(entries).map((key) => amounts.map((n) => t(key, { n })));
 }"""
-both_languages = pytest.mark.parametrize("language", ["en", "cy"])
 
 
 @pytest.fixture(scope="module")

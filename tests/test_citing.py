@@ -4,14 +4,12 @@ import json
 from pathlib import Path
 
 import bibtexparser
-import pytest
 import rispy
 
 from protocolau.exporting.references import Reference, entries
+from tests.browsing import PREFIX, both_languages
 
-PREFIX = {"en": "", "cy": "cy/"}
 BASE = "https://council-protocols.example/"
-both_languages = pytest.mark.parametrize("language", ["en", "cy"])
 CITED = {
     "en": "Conwy County Borough Council, Protocol on Member/Officer Relations (undated), appendix 1.3",
     "cy": "Cyngor Bwrdeistref Sirol Conwy, Protocol Cysylltiadau Aelodau/Swyddogion (heb ddyddiad), atodiad 1.3",

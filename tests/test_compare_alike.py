@@ -19,12 +19,10 @@ from protocolau.library.library import Library
 from protocolau.library.party_names import party_names
 from protocolau.model.protocol import Version
 from protocolau.render.comparison_data import thresholds
-from tests.browsing import whole_comparison, with_modules
+from tests.browsing import PREFIX, both_languages, whole_comparison, with_modules
 from tests.conftest import DESKTOP
 
 CASES = yaml.safe_load((Path(__file__).parent / "comparison/cases.yml").read_text("utf-8"))
-PREFIX = {"en": "", "cy": "cy/"}
-both_languages = pytest.mark.parametrize("language", ["en", "cy"])
 
 IN_BROWSER = """async ([base, names, thresholds, turning, differences, alignments, verdicts]) => {
   const { difference } = await import(`${base}assets/compare/difference.js`);

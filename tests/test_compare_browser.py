@@ -2,15 +2,10 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browsing import PHONE, PREFIX, both_languages
 from tests.browsing import whole_comparison as rows
-
-PREFIX = {"en": "", "cy": "cy/"}
-PHONE = {"width": 390, "height": 844}
-both_languages = pytest.mark.parametrize("language", ["en", "cy"])
-
 
 # ---- how does ours differ from theirs? ----
 

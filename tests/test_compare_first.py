@@ -5,7 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.test_compare_page import DESKTOP, PHONE
+from tests.browsing import PHONE
+from tests.conftest import DESKTOP
 
 HELD = """(() => {
   const frames = [];

@@ -11,10 +11,9 @@ from playwright.sync_api import Page, expect
 
 from protocolau.comparison.turning import turning_words
 from protocolau.render.comparison_data import thresholds
-from tests.browsing import whole_comparison, with_modules
+from tests.browsing import PHONE, whole_comparison, with_modules
+from tests.conftest import DESKTOP
 
-PHONE = {"width": 390, "height": 844}
-DESKTOP = {"width": 1440, "height": 900}
 FOUR = "compare/?councils=conwy,barrow,halewood,bursledon"
 TWO = "compare/?councils=bursledon,halewood"
 SCREENS_ON_A_PHONE = 12

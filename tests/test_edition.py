@@ -23,12 +23,12 @@ from protocolau.repository.repository import ProtocolRepository
 from protocolau.search.searchable_statements import searchable_statements
 from tests.assembled import version_of
 from tests.bench.generate import generate
+from tests.browsing import both_languages
 from tests.conftest import ROOT
 from tests.rendering import render_context
 
 ANSWERED = {"same", "nearly", "differs", "led", "other", "several", "by_topic", "language"}
 """The verdicts on statements to which something answers."""
-both_languages = pytest.mark.parametrize("language", ["en", "cy"])
 
 
 @pytest.fixture(scope="module")

@@ -6,11 +6,9 @@ import pytest
 from playwright.sync_api import Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
+from tests.browsing import PREFIX, both_languages
 from tests.conftest import BuiltProject, served
 from tests.pages import adopted_words, page, text_without
-
-PREFIX = {"en": "", "cy": "cy/"}
-both_languages = pytest.mark.parametrize("language", ["en", "cy"])
 
 
 @pytest.fixture(scope="module")

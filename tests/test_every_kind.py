@@ -5,12 +5,11 @@ from dataclasses import dataclass, field
 import pytest
 from playwright.sync_api import Page
 
-from tests.browsing import KINDS, PHONE, PREFIX, SPILT
+from tests.browsing import KINDS, PHONE, PREFIX, SPILT, both_languages
 from tests.conftest import DESKTOP
 from tests.test_masthead import SPACED
 from tests.test_protocol_page import PLANTED, WATCH, moved
 
-both_languages = pytest.mark.parametrize("language", ["en", "cy"])
 MOST_SHIFT = 0.05
 SHEET = {"width": round((210 - 2 * 18) / 25.4 * 96), "height": 900}
 """What lies between the margins of a printed sheet."""

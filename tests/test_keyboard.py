@@ -6,10 +6,10 @@ import pytest
 import yaml
 from playwright.sync_api import Page
 
+from tests.browsing import PHONE
 from tests.conftest import DESKTOP, ROOT, BuiltProject, served
 from tests.keyboard.pressing import JUDGE, Person
 from tests.running_preview import Preview
-from tests.test_browser import PHONE
 
 PATHS, IN_PREVIEW = (
     yaml.safe_load((ROOT / f"tests/keyboard/{name}.yml").read_text("utf-8")) for name in ("paths", "preview")

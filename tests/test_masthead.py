@@ -3,10 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browsing import PHONE, PREFIX
+from tests.browsing import PHONE, PREFIX, both_languages
 from tests.conftest import DESKTOP
 
-both_languages = pytest.mark.parametrize("language", ["en", "cy"])
 MENU = {"en": "Menu", "cy": "Dewislen"}
 SPACED = """() => {
     const sheet = new CSSStyleSheet();

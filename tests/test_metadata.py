@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 from urllib.robotparser import RobotFileParser
 
-import pytest
 from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
 
@@ -15,12 +14,11 @@ from protocolau.model.standing import Standing
 from protocolau.publish.sitemap import SitemapEntry, sitemap_files
 from protocolau.render.theme import Theme
 from protocolau.translation.reading import Reading
+from tests.browsing import PREFIX, both_languages
 from tests.conftest import ROOT, BuiltProject
 from tests.pages import page
 
 BASE = "https://council-protocols.example/"
-PREFIX = {"en": "", "cy": "cy/"}
-both_languages = pytest.mark.parametrize("language", ["en", "cy"])
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
 

@@ -16,16 +16,14 @@ from playwright.sync_api import expect
 from selectolax.lexbor import LexborHTMLParser
 
 from protocolau.cli.main import main
-from protocolau.language import LANGUAGES
+from tests.browsing import PREFIX, both_languages
 from tests.conftest import ROOT, build, project_of, served
 from tests.pages import page
 
-PREFIX = {"en": "", "cy": "cy/"}
 NOON = str(int(datetime(2026, 11, 26, 12, tzinfo=UTC).timestamp()))
 PROSE = ("about/", "accessibility/", "comparison/", "publish/", "translate/")
 """Pages that speak of any site, and of others' too."""
 DOCUMENTS = ROOT / "tests/statements/documents"
-both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
 @pytest.fixture(scope="module")

@@ -19,11 +19,11 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from tests.browsing import PREFIX
 from tests.conftest import ROOT
 from tests.word_files import abstract, cell, docx, level, num, paragraph, run, table
 
 PAGES = {"en": "docs/publish.md", "cy": "docs/cy/publish.md"}
-PREFIX = {"en": "", "cy": "cy/"}
 AWAITS = {"en": "Topics that await review", "cy": "Pynciau sy’n aros i’w hadolygu"}
 PATIENCE = 300
 """Seconds: the five minutes after which nobody ought to wait still."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests import test_accessibility, test_lock, test_masthead, test_policy, test_protocol_page, test_site, test_styles
-from tests.test_browser import PHONE, SPILT
+from tests.browsing import PHONE, SPILT
 
 PAGES = ("", "cy/", "about/", "cy/about/", "councils/", "cy/councils/")
 BASE = "https://council-protocols.example/"

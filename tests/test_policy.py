@@ -10,13 +10,11 @@ from playwright.sync_api import Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
 from protocolau.render.policy import EVERYWHERE, IN_FRAMES
-from tests.browsing import whole_comparison
+from tests.browsing import KINDS, PREFIX, both_languages, whole_comparison
 from tests.conftest import ROOT, Quiet, served
 from tests.pages import every_page, page
-from tests.test_browser import KINDS, PREFIX
 
 POLICY = "Content-Security-Policy"
-both_languages = pytest.mark.parametrize("language", ["en", "cy"])
 
 WATCH = """
     window.offences = [];

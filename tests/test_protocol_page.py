@@ -8,14 +8,12 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.browsing import SPILT
+from tests.browsing import PREFIX, SPILT, both_languages
 from tests.conftest import DESKTOP
 from tests.pages import page as page_of
 
-PREFIX = {"en": "", "cy": "cy/"}
 PHONE = {"width": 375, "height": 812}
 PAGES = ("councils/conwy/", "councils/conwy/undated/", "councils/conwy/bilingual/", "councils/halewood/embed/")
-both_languages = pytest.mark.parametrize("language", PREFIX)
 both_widths = pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
 
 # ---- how much there is ----

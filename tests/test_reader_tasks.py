@@ -6,9 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from protocolau.library.library import Library
-from tests.browsing import whole_comparison
+from tests.browsing import PHONE, whole_comparison
 
-PHONE = {"width": 390, "height": 844}
 PAGE_OF_PDF = re.compile(rb"/Type\s*/Page\b")
 MOST_PAGES = 25
 """Sheets that two protocols of parish and town councils may take, side by side."""

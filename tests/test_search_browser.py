@@ -6,10 +6,9 @@ from functools import partial
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browsing import OTHER, PHONE, PREFIX, both_languages
+from tests.conftest import DESKTOP
 from tests.search.asking import box, options, typed_in_dialog
-from tests.test_browser import DESKTOP, OTHER, PHONE, PREFIX
-
-both_languages = pytest.mark.parametrize("language", ["en", "cy"])
 
 
 @pytest.fixture

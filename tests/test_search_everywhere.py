@@ -6,11 +6,10 @@ from functools import partial
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browsing import PHONE, PREFIX, SPILT, both_languages
+from tests.conftest import DESKTOP
 from tests.search.asking import box, options, typed_in_dialog
 from tests.test_accessibility import EVERY_RULE, SMALL, TEXTS, faults, faults_of_colour, sounds_like, unmeasured
-from tests.test_browser import DESKTOP, PHONE, PREFIX, SPILT
-
-both_languages = pytest.mark.parametrize("language", ["en", "cy"])
 
 
 @pytest.fixture

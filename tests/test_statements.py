@@ -8,7 +8,7 @@ import yaml
 
 from protocolau.library.library import Library
 from protocolau.model.protocol import Version
-from tests.browsing import whole_comparison
+from tests.browsing import PREFIX, both_languages, whole_comparison
 from tests.conftest import FIVE
 from tests.pages import CLAUSE_LINKS, page
 
@@ -16,8 +16,6 @@ SPEAKS: Mapping[str, Mapping[str, list[dict]]] = yaml.safe_load(
     (Path(__file__).parent / "statements/speaks.yml").read_text("utf-8")
 )
 """By council and topic the places that speak of it. What is only doubtful decides nothing."""
-PREFIX = {"en": "", "cy": "cy/"}
-both_languages = pytest.mark.parametrize("language", ["en", "cy"])
 councils = pytest.mark.parametrize("council", FIVE)
 
 

@@ -12,11 +12,11 @@ from jsonschema import Draft202012Validator
 
 from protocolau.editor.page_addition import page_addition
 from protocolau.render.theme import Theme
+from tests.browsing import PREFIX
 from tests.conftest import ROOT
 from tests.declarations import FILE, declarations, node, whole_schema
 from tests.pages import page
 
-PREFIX = {"en": "", "cy": "cy/"}
 FETCHED = {
     "LabelsFile": "councils/**/labels.json",
     "CouncilsFile": "compare/councils.json",

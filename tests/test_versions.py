@@ -22,7 +22,7 @@ from protocolau.render.pages import changes
 from protocolau.repository.repository import ProtocolRepository
 from tests import test_accessibility as accessibility
 from tests import test_site as site_tests
-from tests.browsing import OTHER, PHONE, PREFIX, SPILT, press_until, switch_of
+from tests.browsing import OTHER, PHONE, PREFIX, SPILT, both_languages, press_until, switch_of
 from tests.conftest import DESKTOP, ROOT, Quiet, build, copy_project
 from tests.pages import page, text_without
 from tests.rendering import render_context
@@ -30,7 +30,6 @@ from tests.rendering import render_context
 VERSIONS = ROOT / "tests/comparison/versions/halewood"
 FIRST, SECOND, THIRD = "2022-07-12", "2025-05-20", "2026-05-19"
 PAGE = "councils/halewood/changes/"
-both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
 # ---- shown ----

@@ -8,6 +8,7 @@ from protocolau.language import LANGUAGES, other
 from protocolau.language.marks import plain
 from protocolau.rules.provenance import adopted_texts, printed_text
 from protocolau.translation.reading import Reading
+from tests.browsing import PREFIX
 from tests.conftest import ROOT, BuiltProject
 from tests.pages import adopted_words, page
 
@@ -18,7 +19,6 @@ SOURCES = {
     "halewood": "2022-07-12",
     "taffs-well-and-nantgarw": "2019-09-25",
 }
-PREFIX = {"en": "", "cy": "cy/"}
 FURNITURE = {
     "barrow": ["[bookmark: _GoBack]"],
     "halewood": ["[image: freshlogo]", "pg. 2", "image1.jpg"],

@@ -16,10 +16,10 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browsing import PHONE
 from tests.conftest import BROWSER_FLAGS, Quiet, chromium
 
 PAIRS = 10
-PHONE = {"width": 390, "height": 844}
 THROTTLED = 4
 """How many times slower a phone's processor is taken to be."""
 WATCHED = """for (const event of ["click", "mousedown"]) addEventListener(event, () => {

@@ -4,8 +4,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browsing import with_modules
-from tests.test_browser import PREFIX
+from tests.browsing import PREFIX, with_modules
 
 
 def typed_in_dialog(opened, language: str, text: str, path: str = "councils/", **options) -> Page:
