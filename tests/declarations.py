@@ -50,8 +50,6 @@ FOLDER = Path(__file__).parents[1] / "hooks" / "types"
 FILE = FOLDER / "files.d.ts"
 NODE = Path(sysconfig.get_path("scripts")).parent / "node" / "node_modules"
 """What `make test` installs of package-lock.json."""
-LENGTHS = r" */\*\*\n *\* @minItems \d+\n *\* @maxItems \d+\n *\*/\n"
-"""A comment that says of a tuple no more than its type does."""
 HEAD = "// Made by python -m tests.declarations of what Python says of these files: change it there.\n\n"
 
 

@@ -23,7 +23,6 @@ def test_equal_words_are_exact_and_near_ones_are_not():
     near = memory.nearest(LIKE)[0]
     assert (near.source, near.target, near.places) == (LONG, "Hir", (UnitAddress("aber", "undated", "1.1"),))
     assert 90 <= near.likeness < EXACT and not near.is_exact
-    assert memory.exact(LIKE) is None and memory.exact(LONG).target == "Hir"
 
 
 def test_nothing_is_said_where_nothing_is_near():
@@ -48,13 +47,11 @@ def test_of_equals_the_asking_councils_own_comes_first_then_the_best_vouched_for
     asked = [match.target for match in memory.nearest(FAR, count=3)]
     assert asked == ["Adolygwyd", "Drafft 2", "Drafft 1"]
     assert memory.nearest(FAR, UnitAddress("a", "undated", "9"))[0].target == "Drafft 1"
-    assert memory.exact(FAR, UnitAddress("a", "undated", "9")).target == "Drafft 1"
 
 
 def test_what_stands_in_the_asking_place_is_no_help_to_it():
     memory = Memory([pair(LONG, "Hir", "a undated 1"), pair(LIKE, "Tebyg", "a undated 2")])
     assert [match.target for match in memory.nearest(LONG, UnitAddress("a", "undated", "1"), count=5)] == ["Tebyg"]
-    assert memory.exact(LONG, UnitAddress("a", "undated", "1")) is None
 
 
 def test_equal_pairs_are_kept_once_with_every_place_and_the_best_state():
@@ -65,9 +62,9 @@ def test_equal_pairs_are_kept_once_with_every_place_and_the_best_state():
 
 def test_the_library_is_remembered_in_both_directions(library):
     welsh, english = remember(library, "en", "cy"), remember(library, "cy", "en")
-    found = welsh.exact("Background")
+    (found,) = welsh.nearest("Background")
     assert found.target == "Cefndir" and str(found.places[0]) == "taffs-well-and-nantgarw 2019-09-25 1 heading"
-    assert english.exact("Cefndir").target == "Background"
+    assert english.nearest("Cefndir")[0].target == "Background"
 
 
 def test_an_answer_among_twelve_thousand_sentences_takes_no_time():

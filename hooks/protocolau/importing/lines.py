@@ -1,7 +1,7 @@
 """What every reader of documents makes: lines and tables in the order of the document, and what stands apart."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 BULLET = "•"
 """The one sign for every bullet, whatever its glyph and font."""
@@ -138,8 +138,3 @@ def lines_of(blocks: tuple[Block, ...]) -> Iterator[Line]:
             for row in block.rows:
                 for cell in row:
                     yield from lines_of(cell.blocks)
-
-
-def plain_line(text: str, **facts: object) -> Line:
-    """A line of one look."""
-    return replace(Line((Run(text),)), **facts)  # type: ignore[arg-type]

@@ -4,7 +4,7 @@ A provision's text is its statements in order, joined to the letter. A statement
 provision has.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from protocolau.runtime.values import value
 
@@ -48,8 +48,3 @@ def joined(statements: Iterable[Statement]) -> str:
     for statement in statements:
         words += statement.joined_by + statement.text if words else statement.text
     return words
-
-
-def runs_of(statements: Sequence[Statement]) -> Iterable[tuple[int, int]]:
-    """Every run of neighbouring statements, as the places of the first and of the one after the last."""
-    return ((start, end) for start in range(len(statements)) for end in range(start + 1, len(statements) + 1))

@@ -84,10 +84,6 @@ class Memory:
         """Every pair once, as an exact match of its own source, in the order in which they were learnt."""
         return (_match(EXACT, pairs) for targets in self._pairs.values() for pairs in targets.values())
 
-    def exact(self, source: str, place: UnitAddress | None = None) -> MemoryMatch | None:
-        """The best translation of these very words, or None. `place` as for `nearest`."""
-        return min(self._matches(source, EXACT, place), key=lambda match: _rank(match, place), default=None)
-
     def nearest(
         self, source: str, place: UnitAddress | None = None, count: int = 1, least: int = LEAST
     ) -> tuple[MemoryMatch, ...]:

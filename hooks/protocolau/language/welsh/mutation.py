@@ -1,4 +1,4 @@
-"""The initial mutations of Welsh, forwards (mutate, forms) and backwards (radicals, same_word).
+"""The initial mutations of Welsh, forwards (mutate, forms) and backwards (radicals).
 
 Going back is one-to-many: "fan" may be ban, man or fan. The answer is therefore a set, and two
 forms are compared by where their sets meet. Nothing here folds p, b, f and m into one letter.
@@ -6,7 +6,7 @@ The rules are data: see mutations.yml, which also names the grammar they come fr
 """
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -86,32 +86,15 @@ def _guesses(form: str) -> Iterator[str]:
 
 
 @cache
-def _all_radicals(form: str) -> frozenset[str]:
-    """A form → every radical with that form: guess, then keep what mutates forward again."""
+def radicals(form: str) -> frozenset[str]:
+    """A form → every radical it may come from, itself too: guess, then keep what mutates forward again."""
     return frozenset({form, *(guess for guess in _guesses(form) if form in forms(guess))})
-
-
-def radicals(form: str, lexicon: Container[str] | None = None) -> frozenset[str]:
-    """A form → every radical it may come from, itself too.
-
-    With a lexicon of case-folded words, only those found in it, unless that would leave none.
-    """
-    possible = _all_radicals(form)
-    if lexicon is None:
-        return possible
-    return frozenset(r for r in possible if split_clitic(r)[0].casefold() in lexicon) or possible
 
 
 def split_clitic(token: str) -> tuple[str, str]:
     """A token → the word and its clitic with the apostrophe: Safonau'r → Safonau, 'r."""
     match = _CLITIC_LAST.fullmatch(token)
     return (match[1], match[2]) if match else (token, "")
-
-
-def same_word(a: str, b: str, lexicon: Container[str] | None = None) -> bool:
-    """Two forms → whether one radical can have both; a lexicon rules out words that are not."""
-    first, second = (radicals(split_clitic(form)[0].casefold(), lexicon) for form in (a, b))
-    return not first.isdisjoint(second)
 
 
 def _either_case(form: str) -> str:
