@@ -99,7 +99,7 @@ function monthsOf({ months }) {
 }
 
 /** @returns {string[]} words with every date as one of them: the same as protocolau/language/dates.py */
-export function withDates(keys, thresholds) {
+function withDates(keys, thresholds) {
   const months = monthsOf(thresholds);
   if (!keys.some((key) => months.has(key))) return keys;
   const dated = [];

@@ -12,7 +12,7 @@ import { tokens } from "./text.js";
  * tells nothing by itself; what every topic is given, that a word that is not said of it may be meant of it all the same.
  * Settled as the weights of rank.js.
  */
-export const SAYS = { principal: 0.25, also: 0.12, saying: 1, name: 2, length: 0.8, alike: 0.6, beside: 0.3, untelling: 0.35, unsaid: 0.3, doubt: 0.02 };
+const SAYS = { principal: 0.25, also: 0.12, saying: 1, name: 2, length: 0.8, alike: 0.6, beside: 0.3, untelling: 0.35, unsaid: 0.3, doubt: 0.02 };
 /** Telling words that a query needs to be about any topic: one is a word that is looked up. */
 const LEAST = 2;
 

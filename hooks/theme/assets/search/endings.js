@@ -22,7 +22,7 @@ export function haveEndings(one, other, ends) {
 }
 
 /** @returns {number} how many letters two words have in common at their beginning */
-export function commonStart(one, other) {
+function commonStart(one, other) {
   let size = 0;
   while (size < one.length && one[size] === other[size]) size += 1;
   return size;

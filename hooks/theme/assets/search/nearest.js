@@ -3,7 +3,7 @@
 import { listMark } from "./features.js";
 
 /** What a word counts for that is only like that of a saying, and a second saying of the same topic. Settled as the weights of rank.js. */
-export const NEAREST = { alike: 0.6, second: 0.3 };
+const NEAREST = { alike: 0.6, second: 0.3 };
 
 /** Every saying that leads to topics, by its words. Words that tell nothing alone (who, how long, on her own) tell something together. */
 export class NearestSayings {

@@ -9,7 +9,7 @@ const NAMED = 5;
 const LEAD_IN = 160;
 
 /** @returns {string} the address of a clause; `root` is the way to the root of the language */
-export const addressOf = (root, { slug, anchor }) => `${root}councils/${slug}/#${encodeURIComponent(anchor)}`;
+const addressOf = (root, { slug, anchor }) => `${root}councils/${slug}/#${encodeURIComponent(anchor)}`;
 
 /**
  * @param {object} found what the search gave back

@@ -1,7 +1,7 @@
 // The files of the search, each fetched when it is first needed and kept as long as the page.
 
 /** A file could not be read; `isOld` where the browser cannot unpack any. */
-export class Unreadable extends Error {
+class Unreadable extends Error {
   constructor(url, reason, isOld = false) {
     super(`${url}: ${reason}`);
     this.isOld = isOld;

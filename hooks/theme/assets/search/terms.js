@@ -18,7 +18,7 @@ import { tokens } from "./text.js";
  * saying, by one beside a word that protocols have themselves, and how much of that where the saying is a part of a longer one.
  * Settled as the weights of rank.js.
  */
-export const WORTH = { name: 0.4, party: 0.6, said: 1, beside: 0.7, shorter: 0.4, alike: 0.6, like: 0.8, likeKnown: 0.3, near: 0.7 };
+const WORTH = { name: 0.4, party: 0.6, said: 1, beside: 0.7, shorter: 0.4, alike: 0.6, like: 0.8, likeKnown: 0.3, near: 0.7 };
 const QUOTED = /["“”„«]([^"“”„«»]+)["“”„»]/gu;
 const SHORT = 4;
 

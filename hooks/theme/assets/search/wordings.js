@@ -12,7 +12,7 @@ import { rarity, scored, WEIGHTS } from "./rank.js";
 import { fitting, result, withoutRepeated } from "./result.js";
 
 /** How much of what a query is likely about its single words tell, and how much the sayings that it is most like; topics kept. */
-export const LIKELY = { words: 0.25, nearest: 1, topics: 5, long: 3, short: 0.7, own: 0.7 };
+const LIKELY = { words: 0.25, nearest: 1, topics: 5, long: 3, short: 0.7, own: 0.7 };
 
 /** @returns {Promise<import("./result.js").Result[]>} the results, the best first; those of a council that is named before all others */
 export async function results(at, { filters }, meant) {
