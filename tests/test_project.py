@@ -3,6 +3,7 @@
 import json
 import re
 import subprocess
+import tomllib
 from pathlib import Path
 
 import jsonschema
@@ -55,6 +56,18 @@ def _repeated(text: str) -> list[str]:
             found += [f"{key.start_mark.line + 1}: {key.value}" for key, _ in node.value if keys.count(key.value) > 1]
             nodes += [value for _, value in node.value]
     return found
+
+
+def test_the_package_goes_out_with_all_of_its_data():
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]
+    taken = {
+        path
+        for package, patterns in settings["package-data"].items()
+        for pattern in patterns
+        for path in (ROOT / "hooks" / package.replace(".", "/")).glob(pattern)
+    }
+    files = [path for path in (ROOT / "hooks/protocolau").rglob("*.*") if path.suffix not in (".py", ".pyc")]
+    assert len(files) > 20 and [path for path in files if path not in taken] == []
 
 
 def test_no_key_stands_twice_in_the_data_of_the_program_itself():
