@@ -154,6 +154,9 @@ interface TurningWords {
   empty: string;
   opening: string[];
   joining: string[];
+  future: string[];
+  of_all: string[];
+  expecting: string[];
   forced: string;
   denied: string;
   conditions: string;

@@ -42,6 +42,9 @@ class TurningWords(TypedDict):
     empty: Lines
     opening: list[str]
     joining: list[str]
+    future: list[str]
+    of_all: list[str]
+    expecting: list[str]
     forced: Lines
     denied: Lines
     conditions: Lines
@@ -60,7 +63,7 @@ def turning_words(language: str) -> TurningWords:
     path = Path(__file__).with_name("turning.yml")
     said = yaml.load(path.read_text("utf-8"), yaml_loader.SafeLoader)[language]
     is_welsh = language == "cy"
-    formed = _in_all_forms if is_welsh else _as_they_stand
+    formed = _in_all_forms if is_welsh else list
 
     def lines(key: str) -> Lines:
         return "|".join(",".join(formed(line)) for line in said[key])
@@ -70,6 +73,9 @@ def turning_words(language: str) -> TurningWords:
         "empty": ",".join(said["empty"]),
         "opening": said["opening"],
         "joining": said["joining"],
+        "future": formed(said["future"]),
+        "of_all": formed(said["of_all"]),
+        "expecting": formed(said["expecting"]),
         "forced": lines("forced"),
         "denied": lines("denied"),
         "conditions": lines("conditions"),
@@ -80,10 +86,6 @@ def turning_words(language: str) -> TurningWords:
         "spelt": [(one, other) for one, other in said["spelt"]],
         "initials": [[radical, *row.values()] for radical, row in MUTATIONS["radicals"].items()] if is_welsh else [],
     }
-
-
-def _as_they_stand(words: list[str]) -> list[str]:
-    return words
 
 
 def _in_all_forms(words: list[str]) -> list[str]:
@@ -112,6 +114,8 @@ def are_led_apart(one: Tokens, other: Tokens, language: str) -> bool:
         return True
     if _name_others(one, other, language) or _are_conditions_apart(one, other, language):
         return True
+    if _have_subjects_apart(here, there, language):
+        return True
     forces = _lines_read(here, known.forced), _lines_read(there, known.forced)
     return all(forces) and forces[0] != forces[1]
 
@@ -123,6 +127,24 @@ def _name_others(one: Tokens, other: Tokens, language: str) -> bool:
     if not here or not there or here == there:
         return False
     return set(here).isdisjoint(there) or sorted(here) == sorted(there)
+
+
+def _have_subjects_apart(one: Tokens, other: Tokens, language: str) -> bool:
+    """Whether both say of what people they require, allow or tell what they do, and not of the same. Conditions are
+    looked at by themselves, and what is expected is said of the same people in many ways."""
+    both = (*one, *other)
+    if _lines_read(both, _known(language).conditions) or not set(turning_words(language)["expecting"]).isdisjoint(both):
+        return False
+    here, there = _subject(one, language), _subject(other, language)
+    return all(any("/" in word for word in subject) for subject in (here, there)) and turns(here, there, language)
+
+
+def _subject(text: Tokens, language: str) -> list[str]:
+    """The words of a text before those that say what is required, allowed or done."""
+    words, forced = turning_words(language), _known(language).forced
+    phrases = _phrases(text, forced)
+    ends = (place for place, phrase in enumerate(phrases) if phrase in forced or phrase in words["future"])
+    return [word for word in phrases[: next(ends, 0)] if word not in words["of_all"]]
 
 
 def _parties_named(text: Tokens, words: TurningWords) -> list[str]:

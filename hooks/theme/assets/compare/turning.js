@@ -36,8 +36,23 @@ export function areLedApart(one, other, thresholds, turning) {
   const [here, there] = [one, other].map((text) => inFull(text, turning));
   if (linesRead(here, denied).join() !== linesRead(there, denied).join()) return true;
   if (nameOthers(one, other, turning) || areConditionsApart(one, other, thresholds, turning)) return true;
-  const forces = [here, there].map((text) => linesRead(text, forced));
-  return forces.every((lines) => lines.length) && forces[0].join() !== forces[1].join();
+  if (haveSubjectsApart(here, there, turning)) return true;
+  const [forces, otherForces] = [here, there].map((text) => linesRead(text, forced).join());
+  return Boolean(forces && otherForces) && forces !== otherForces;
+}
+
+/** Whether both say of what people they require, allow or tell what they do, and not of the same. Conditions are looked at
+ *  by themselves, and what is expected is said of the same people in many ways. */
+function haveSubjectsApart(one, other, turning) {
+  const { forced, conditions } = knownOf(turning);
+  const both = [...one, ...other];
+  if (linesRead(both, conditions).length || both.some((word) => turning.expecting.includes(word))) return false;
+  const [here, there] = [one, other].map((text) => {
+    const found = phrases(text, forced);
+    const end = found.findIndex((phrase) => forced.has(phrase) || turning.future.includes(phrase));
+    return found.slice(0, Math.max(end, 0)).filter((word) => !turning.of_all.includes(word));
+  });
+  return [here, there].every((subject) => subject.some((word) => word.includes("/"))) && turns(here, there, turning);
 }
 
 /** Whether both name parties, and none that the other names, or the same in another order: what the chair does is not what
@@ -109,7 +124,7 @@ function knownOf(turning) {
 const byWord = (lines) => new Map(lines.split("|").flatMap((line, place) => line.split(",").map((word) => [word, place])));
 
 /** Words, those that are written short in full: `cannot`, `shouldn t`. */
-const inFull = (words, turning) => changed(words.join(" "), knownOf(turning).shortened).split(" ").filter(Boolean);
+const inFull = (words, turning) => changed(words.join(" "), knownOf(turning).shortened).split(" ");
 
 /** Words in their order, two that are known for a phrase as one. */
 function phrases(words, lines) {
@@ -136,12 +151,12 @@ function toldOf(words, turning) {
   const { told, alike, rootOf } = knownOf(turning);
   const { assumed, joining } = turning;
   const said = (word) => (word.includes("/") ? `${partyOf(word)}/` : (alike.get(rootOf(word)) ?? rootOf(word)));
-  const isJoined = (all, place) => [all[place - 1], all[place + 1]].some((word) => joining.includes(word));
   return phrases(words, told)
     .filter((phrase) => told.get(phrase) !== EMPTY || joining.includes(phrase))
     .map((phrase, place, all) => {
       const one = told.get(phrase) ?? said(phrase);
-      return assumed.includes(partyOf(`${one}`)) && !isJoined(all, place) ? EMPTY : one;
+      const isJoined = [all[place - 1], all[place + 1]].some((word) => joining.includes(word));
+      return assumed.includes(partyOf(`${one}`)) && !isJoined ? EMPTY : one;
     })
     .filter((one) => one !== EMPTY);
 }
