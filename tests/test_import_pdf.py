@@ -409,6 +409,18 @@ def test_numbers_before_clauses_and_places_to_sign_are_no_columns():
     assert not any(isinstance(block, Table) for one in page for block in read_document("a.pdf", one).blocks)
 
 
+def test_words_that_narrow_cells_break_are_whole():
+    narrow = ("Repre-", "sentat-", "ive of", "the public", "and re-", "sponsible")
+    cells_ = [
+        *columns(690, ("Role", "Notes"), lefts=(65, 125)),
+        *columns(660, *((one,) for one in narrow), lefts=(65,)),
+    ]
+    drawn = ruled([60, 120, 340], [705, 680, 580])
+    page = pdf([(60, 740, "1. All are responsible."), drawn, *cells_, (125, 660, "Each of them.")])
+    (_, table) = structured(read_document("a.pdf", page)).body[0].walk()
+    assert table.rows[1][0].text == "Representative of the public and responsible"
+
+
 def test_a_hyphen_at_the_end_of_a_line_is_kept_where_it_is_the_word_s_own():
     words = [
         "1. A co-",

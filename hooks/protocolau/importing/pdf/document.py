@@ -223,7 +223,7 @@ def _table(table: Ruled, place: int, page: int) -> Table:
 def _cell_lines(rows: Sequence[Row], edge: float, place: int, page: int) -> Iterator[Line]:
     """The lines of a cell. A gap stands before one that is further below the last than the others are."""
     spoken = [row for row in rows if row.text]
-    steps = [one.bottom - other.bottom for one, other in zip(spoken, spoken[1:], strict=False)]
+    steps = [one.base - other.base for one, other in zip(spoken, spoken[1:], strict=False)]
     usual = min((step for step in steps if step > 0), default=0.0)
     for row, after, step in zip(spoken, [*spoken[1:], None], [0.0, *steps], strict=False):
         line = _line(row, place, page, apart=step > 1.3 * usual)

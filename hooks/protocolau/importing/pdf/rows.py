@@ -23,6 +23,8 @@ _SPACED = 0.14
 _EVENLY = 0.45
 """How many times the usual gap the others are at the least."""
 _VOWELS = set("aeiouwyâêîôûŵŷ")
+_TAILS = ((frozenset("gjpqyQŷỳ()[]{}/|"), 0.21), (frozenset(",;"), 0.13))
+"""How far signs go below the line that others stand on, of the size of letters."""
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 RAISING = str.maketrans("0123456789", RAISED)
 
@@ -62,6 +64,12 @@ class Row:
     @property
     def bottom(self) -> float:
         return min(part.bottom for part in self.parts)
+
+    @property
+    def base(self) -> float:
+        """About the height on which its letters stand."""
+        depth = next((depth for signs, depth in _TAILS if not signs.isdisjoint(self.text)), 0.0)
+        return self.bottom + depth * self.size
 
     @property
     def top(self) -> float:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from protocolau.importing.lines import BULLET, Block, Cell, Line, Run, Table
+from protocolau.importing.lines import BULLET, Block, Cell, Line, Run, Table, lines_of
 from protocolau.importing.structure.markers import DIVISIONS, Marker, marker_of, typed_marker
 
 _ENDS = re.compile(r"[.:;!?…—–][\"'”’)\]]*$")
@@ -63,11 +63,13 @@ def marked(line: Line) -> tuple[Marker | None, str]:
     return marker, rest.strip()
 
 
-def joined(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """The blocks with lines joined to paragraphs, and lines parted where a break stands before a number."""
+def joined(blocks: tuple[Block, ...], known: Counter[str] | None = None) -> Iterator[Block]:
+    """The blocks with lines joined to paragraphs, and lines parted where a break stands before a number. `known` are
+    the words of the whole document, which are counted where they are not given.
+    """
     lines = list(_parted(blocks))
     width = _width(lines)
-    words = Counter(re.findall(r"\w+(?:-\w+)*", " ".join(one.text for one in lines if isinstance(one, Line)).lower()))
+    words = _words(blocks) if known is None else known
     last: Line | None = None
     ends_at, full = 0, False
     """How long the last line of the paragraph is that is being joined, and whether its words were broken there."""
@@ -76,7 +78,7 @@ def joined(blocks: tuple[Block, ...]) -> Iterator[Block]:
             if last:
                 yield last
             last = None
-            yield replace(block, rows=tuple(tuple(_cell(cell) for cell in row) for row in block.rows))
+            yield replace(block, rows=tuple(tuple(_cell(cell, words) for cell in row) for row in block.rows))
             continue
         if last and _goes_on(last, block, width, ends_at, full):
             last, ends_at, full = _join(last, block, words), len(block.text.rstrip()), block.full
@@ -88,8 +90,13 @@ def joined(blocks: tuple[Block, ...]) -> Iterator[Block]:
         yield last
 
 
-def _cell(cell: Cell) -> Cell:
-    return replace(cell, blocks=tuple(joined(cell.blocks)))
+def _words(blocks: tuple[Block, ...]) -> Counter[str]:
+    """How often each word is in a document, those with hyphens whole."""
+    return Counter(re.findall(r"\w+(?:-\w+)*", " ".join(line.text for line in lines_of(blocks)).lower()))
+
+
+def _cell(cell: Cell, words: Counter[str]) -> Cell:
+    return replace(cell, blocks=tuple(joined(cell.blocks, words)))
 
 
 def _parted(blocks: Iterable[Block]) -> Iterator[Block]:
