@@ -197,6 +197,19 @@ def test_notes_at_the_foot_of_a_page_stand_in_no_clause(raised):
     assert reading.remarks["notes"] == 2
 
 
+@pytest.mark.parametrize(
+    ("first", "second"), [("section 5{}(1){} and", "rule 2{}(2){}"), ("the Act (1) and", "the Code (2)")]
+)
+def test_notes_may_have_signs_in_brackets(first, second):
+    up, down = ") Tj 4 Ts /F1 6 Tf (", ") Tj 0 Ts /F1 10 Tf ("
+    said = [(60, 700, f"1. By {first.format(up, down)} by {second.format(up, down)} it is so.")]
+    noted = [set_at(8, 60, 90, "\\(1\\) Of 1972."), set_at(8, 60, 80, "\\(2\\) As amended.")]
+    reading = read_document("a.pdf", pdf([*said, *noted], REST))
+    assert [note.text for note in reading.notes] == ["(1) Of 1972.", "(2) As amended."]
+    cited = [(60, 700, "1. By section 5(1) and paragraph (2) it is so.")]
+    assert read_document("a.pdf", pdf([*cited, *noted], REST)).notes == ()
+
+
 def test_small_words_at_the_foot_of_a_page_are_no_notes_without_a_sign_in_the_text():
     small = [set_at(8, 60, 90, "1 Council means the town council."), set_at(8, 60, 80, "2 Gift means any good.")]
     reading = read_document("a.pdf", pdf([*clause(), *small], REST))

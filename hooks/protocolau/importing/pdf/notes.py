@@ -9,12 +9,16 @@ from protocolau.importing.lines import Line, Run
 from protocolau.importing.own_styles import runs_from
 from protocolau.importing.pdf.furniture import Page, downwards
 from protocolau.importing.pdf.rows import RAISED, RAISING, Row, Ruled
-from protocolau.importing.structure.paragraphs import joined
+from protocolau.importing.structure.paragraphs import CITES, joined
 
 BEGINS, GOES_ON = "note begins", "note goes on"
 _SMALLER = 0.93
 """How much of the usual size of letters those of a note have at the most."""
-_SIGN = re.compile(rf"(?:(?P<raised>[{RAISED}]{{1,3}})|(?P<figure>\d{{1,3}})(?!\d|[.,:)/]\d|[.)])|(?P<mark>[*†‡]+))\s*")
+_ENCLOSED = rf"\((?:[\d{RAISED}]{{1,3}}|[*†‡]+)\)|\[(?:[\d{RAISED}]{{1,3}}|[*†‡]+)\]"
+_SIGN = re.compile(
+    rf"(?:(?P<raised>[{RAISED}]{{1,3}})|(?P<figure>\d{{1,3}})(?!\d|[.,:)/]\d|[.)])|(?P<mark>[*†‡]+)"
+    rf"|(?P<enclosed>{_ENCLOSED}))\s*"
+)
 _IN_TEXT = re.compile(rf"[{RAISED}]+|(?<=[\w.,;:!?)”’])[*†‡]+")
 _ENDS = re.compile(r"[.!?;:][\"'”’)\]]*$")
 
@@ -30,13 +34,24 @@ def notes(pages: Sequence[Page], apart: Mapping[tuple[int, int], str]) -> dict[t
     for page in pages:
         order = [index for index in downwards(page) if (page.number, index) not in apart]
         text, foot = _parted([page.blocks[index] for index in order], usual)
-        signs = {sign for block in text for sign in _IN_TEXT.findall(block.text)}
+        signs = {sign for block in text for sign in _signs(block.text)}
         begins = list(_beginnings(foot, signs))
         first = 0 if unfinished and foot else begins[0] if begins else len(foot)
         for place in range(first, len(foot)):
             found[page.number, order[len(text) + place]] = BEGINS if place in begins else GOES_ON
         unfinished = first < len(foot) and not _ENDS.search(foot[-1].text)
     return found
+
+
+def _signs(text: str) -> Iterator[str]:
+    """The signs of notes in a text. One in brackets that is not raised is none at its beginning, nor where it belongs
+    to a number that is cited.
+    """
+    yield from _IN_TEXT.findall(text)
+    for match in re.finditer(_ENCLOSED, text):
+        before = text[: match.start()].rstrip()
+        if match[0][1] in RAISED or before and not before[-1].isdigit() and not CITES.search(before):
+            yield match[0].translate(RAISING)
 
 
 def _parted(blocks: Sequence[Row | Ruled], usual: float) -> tuple[Sequence[Row | Ruled], list[Row]]:
@@ -55,7 +70,7 @@ def _beginnings(foot: Sequence[Row], signs: set[str]) -> Iterator[int]:
     raised = any(match["raised"] for _, match in found)
     left = set(signs)
     for place, match in found:
-        sign = match["raised"] or match["mark"] or match["figure"].translate(RAISING)
+        sign = match[0].strip().translate(RAISING)
         if sign in left and not (raised and match["figure"]):
             left.remove(sign)
             yield place
@@ -77,9 +92,9 @@ def _joined(note: Sequence[Line]) -> Iterator[Line]:
 
 
 def _signed(line: Line) -> Line:
-    """The first line of a note with its sign raised."""
+    """The first line of a note with its sign raised, if it is not in brackets."""
     indent = len(line.text) - len(line.text.lstrip())
     match = _SIGN.match(line.text[indent:])
     assert match is not None
-    sign = match[0].strip().translate(RAISING)
+    sign = match["enclosed"] or match[0].strip().translate(RAISING)
     return replace(line, runs=(Run(f"{sign} "), *runs_from(indent + match.end(), line.runs)))
