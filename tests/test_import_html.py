@@ -6,7 +6,7 @@ import pytest
 
 from protocolau.importing.lines import Table, lines_of
 from protocolau.importing.reading import read_document
-from tests.read_lines import shown
+from tests.read_lines import lines, shown
 
 HTML = """<!doctype html><html lang=en><head><title>Our site</title><style>p{}</style></head><body>
 <nav><a href=/>Home</a></nav><h1>Protocol</h1><p>One <b>two</b><br>three<p>four
@@ -65,6 +65,11 @@ SEEN = {
     ),
     "a list without numbers": ('<ol style="list-style: none"><li>1.1 A</ol>', ["1.1 A"]),
     "a raised figure": ("<p>Clause 5<sup>1</sup>, the 16<sup>th</sup>", ["Clause 5¹, the 16th"]),
+    "a figure that a style raises": (
+        "<style>.up{vertical-align:super}</style><p>Clause 5<span class=up>1</span> and 6<span style='"
+        "vertical-align: super;'>2</span>",
+        ["Clause 5¹ and 6²"],
+    ),
     "a quotation": ("<p>Say <q>I <q>never</q> did</q>.", ["Say “I ‘never’ did”."]),
 }
 
@@ -90,6 +95,17 @@ HIDDEN = {
     "words for readers of screens": ('<p>One<a class="x govuk-visually-hidden">two', ["One"], ["two"]),
     "a part": ('<p>A<div style="visibility:hidden"><h1>One</h1><p>Two</div>', ["A"], ["One", "Two"]),
     "a cell": ("<table><tr><td>One<td hidden>Two</table>", ["One"], ["Two"]),
+    "words of a class": (
+        "<style><!-- /* a */ p.b, .c { color: red; display:none } --></style><p>One<p class='d b'>Two<p>Three",
+        ["One", "Three"],
+        ["Two"],
+    ),
+    "a class on paper, or that a script opens": (
+        "<style>@media print { .b { display: none } } .c{display:none} .c.open{display:block}</style>"
+        "<style media=print>.b{display:none}</style><p class=b>One<p class=c>Two",
+        ["One", "Two"],
+        [],
+    ),
     "an item, which is not counted": ("<ol><li>a<li hidden>b<li>c</ol>", ["1. a", "2. c"], ["b"]),
     "what a button opens": ('<button aria-controls="x">A</button><div hidden id="x"><p>One</div>', ["One"], []),
     "what is found": ('<div hidden="until-found"><p>One</div>', ["One"], []),
@@ -111,9 +127,33 @@ def test_what_nobody_sees_of_a_page_is_set_aside(name):
     assert [one.text for one in asides if one.what == "hidden"] == hidden
 
 
-def test_a_page_of_tags_that_nothing_ends_is_read_once():
+LOOKS = {
+    "of its own": (
+        '<p><span style="FONT-WEIGHT: 700">a</span><b style="font-weight:normal">b</b><i style="font:bold 9pt">c</i>',
+        ["a bold", "b", "c bold italic"],
+    ),
+    "of a class": (
+        "<style>@import url(x);.a{font-weight:600;font-style:italic}p.b{text-decoration:underline}</style>"
+        "<p class=b><span class='x a'>a</span>b",
+        ["a bold italic underlined", "b underlined"],
+    ),
+    "of capitals": ("<p style='text-transform:uppercase'>a<span style='text-transform:none'>b", ["a capitals", "b"]),
+}
+
+
+@pytest.mark.parametrize("name", LOOKS)
+def test_the_look_of_words_may_be_in_their_style(name):
+    page, said = LOOKS[name]
+    (line,) = lines("a.html", page)
+    looks = ("bold", "italic", "underlined", "capitals")
+    assert [" ".join((run.text, *(look for look in looks if getattr(run, look)))) for run in line.runs] == said
+
+
+@pytest.mark.parametrize("unended", ["<style", "/*", "@a", "@a{b{}", "a ", "a:b;", ".a{", "display:", ";"])
+def test_a_page_of_tags_that_nothing_ends_is_read_once(unended):
     begun = monotonic()
-    assert shown("a.html", "<p>One</p>Two" + "<style" * 50_000)[0] == "One"
+    assert shown("a.html", "<p>One</p>Two<style>" + unended * 50_000)[0] == "One"
+    assert shown("a.html", f"<p style='{unended * 50_000}'>One</p>") == ["One"]
     assert monotonic() - begun < 10
 
 

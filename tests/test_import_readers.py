@@ -59,6 +59,7 @@ def test_a_character_that_is_named_is_what_it_is_when_it_is_written(name, writte
         ("a.md", "# Head\n\nmust <del>not</del> be"),
         ("a.html", "<p>must <del>not</del> be"),
         ("a.html", '<p>must <s>n</s><strike>o</strike><span style="text-decoration: line-through">t</span> be'),
+        ("a.html", "<style>.c2{text-decoration:line-through}</style><p>must <span class=c2>not</span> be"),
         ("a.docx", docx(paragraph(run("must ") + run("not", "<w:strike/>") + run(" be")))),
         ("a.docx", docx(paragraph(run("must ") + run("not", "<w:dstrike/>") + run(" be")))),
     ],

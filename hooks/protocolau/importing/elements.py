@@ -68,10 +68,13 @@ def opened_by_others(page: str) -> set[str]:
     return set(_OPENS.findall(page))
 
 
-def is_hidden(tag: str, given: Mapping[str, str | None], opened: set[str]) -> bool:
-    """Whether nobody sees the words of an element. What a reader can open is no more hidden than a page is."""
+def is_hidden(tag: str, given: Mapping[str, str | None], style: str, opened: set[str]) -> bool:
+    """Whether nobody sees the words of an element, of which `style` is all that styles say.
+
+    What a reader can open is no more hidden than a page is.
+    """
     if tag in ("html", "body", "main", "article") or given.get("role") == "tabpanel" or given.get("id") in opened:
         return False
     said = "hidden" in given and (given["hidden"] or "").lower() != "until-found"
-    styled = _NOT_SHOWN.search(given.get("style") or "") is not None
+    styled = _NOT_SHOWN.search(style) is not None
     return said or styled or _FOR_READERS_ALONE.search(given.get("class") or "") is not None

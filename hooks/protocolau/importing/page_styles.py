@@ -10,7 +10,7 @@ _STYLES = {
 }  # fmt: skip
 _TYPES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "1": "decimal"}
 _LIST_STYLE = re.compile(r"\blist-style(?:-type)?\s*:[^;}]*?\b(" + "|".join(_STYLES) + r")\b", re.IGNORECASE)
-_SHEET = re.compile(r"<style\b[^<>]*>([^<]*)", re.IGNORECASE)
+_SHEET = re.compile(r"<style\b([^<>]*)>((?:[^<]+|<(?!/?style\b))*+)", re.IGNORECASE)
 _OF_CLASS = re.compile(r"(?<![\w.-])(?:ol)?\.([\w-]+)\s*\{([^{}]*)\}")
 _OF_LISTS = re.compile(r"<(/?)(ol|ul|li)\b([^<>]*)", re.IGNORECASE)
 _BEFORE = re.compile(r"\.(lst-kix_[\w-]+-(\d+))\s*>\s*li:before\s*\{\s*content:([^{}]*)\}")
@@ -42,10 +42,14 @@ def form_of_numbers(given: Mapping[str, str | None], forms: Mapping[str, str]) -
     return of_class or _TYPES.get(given.get("type") or "1", "decimal")
 
 
+def sheets(page: str) -> str:
+    """Every style sheet of a page but those for paper."""
+    return " ".join(sheet for given, sheet in _SHEET.findall(page) if not re.search(r"\bprint\b", given))
+
+
 def forms_of_classes(page: str) -> dict[str, str]:
     """The form of the numbers of a list by its class."""
-    sheets = " ".join(_SHEET.findall(page))
-    found = ((name, _LIST_STYLE.search(rules)) for name, rules in _OF_CLASS.findall(sheets))
+    found = ((name, _LIST_STYLE.search(rules)) for name, rules in _OF_CLASS.findall(sheets(page)))
     return {name: _STYLES[style[1].lower()] for name, style in found if style}
 
 
@@ -53,9 +57,9 @@ def counting_of_classes(page: str) -> dict[str, Counting]:
     """What Google Docs prints before the items of a list by its class."""
     if "lst-kix_" not in page:
         return {}
-    sheets = " ".join(_SHEET.findall(page))
     return {
-        name: Counting(int(level), tuple(_PART.findall(content))) for name, level, content in _BEFORE.findall(sheets)
+        name: Counting(int(level), tuple(_PART.findall(content)))
+        for name, level, content in _BEFORE.findall(sheets(page))
     }
 
 

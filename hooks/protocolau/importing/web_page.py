@@ -11,7 +11,6 @@ from protocolau.importing.elements import (
     BLOCKS,
     EMPTY,
     IMPLIED,
-    STRUCK,
     UNSEEN,
     is_furniture,
     is_hidden,
@@ -19,6 +18,7 @@ from protocolau.importing.elements import (
 )
 from protocolau.importing.lines import BULLET, Aside, Block, Line, Reading, Run, Table, lines_of
 from protocolau.importing.open_table import OpenTable, columns_covered, rows_covered
+from protocolau.importing.page_looks import Look, rules_of_classes, style_of
 from protocolau.importing.page_styles import (
     Counting,
     counting_of_classes,
@@ -54,6 +54,7 @@ def blocks_of(text: str) -> tuple[Block, ...]:
 def _read(text: str, in_main: bool) -> "_Page":
     page = _Page(in_main, opened_by_others(text), forms_of_classes(text), counting_of_classes(text))
     page.reversed = items_of_reversed(text)[::-1]
+    page.rules = rules_of_classes(text)
     whole, end, rest = text.rpartition(">")
     page.feed(
         whole + end + rest.replace("<", "&lt;")
@@ -115,12 +116,14 @@ class _Page(HTMLParser):
         self._languages: list[str | None] = []
         self._mains: list[bool] = []
         """Of each open element whether it is the main part of the page."""
-        self._struck: list[bool] = []
-        """Of each open element whether its words are struck out."""
+        self._looks = [Look()]
+        """How words look outside every element, and in each open one."""
         self._hidden: list[bool] = []
         """Of each open element whether nobody sees its words."""
         self._in_main, self._by_others = in_main, opened
         self._forms, self._counting = forms, counting
+        self.rules: Mapping[str, str] = {}
+        """What style sheets say of each class."""
         self.reversed: list[int] = []
         """Of each list to come that counts backwards how many items it has, the next one last."""
         self._counts: dict[str, int] = {}
@@ -149,9 +152,10 @@ class _Page(HTMLParser):
         self._open.append(tag)
         self._languages.append((given.get("lang") or "")[:2].lower() or None)
         self._mains.append(tag == "main" or given.get("role") == "main")
-        self._struck.append(tag in STRUCK or "line-through" in (given.get("style") or ""))
+        style = style_of(given, self.rules)
+        self._looks.append(self._looks[-1].inside(tag, style))
         self._unseen += tag in UNSEEN
-        hidden = is_hidden(tag, given, self._by_others)
+        hidden = is_hidden(tag, given, style, self._by_others)
         folded = hidden and tag in BLOCKS and not self._grids
         self._hidden.append(hidden and not folded)
         if tag in BLOCKS:
@@ -235,7 +239,7 @@ class _Page(HTMLParser):
             closing = self._open.pop()
             self._languages.pop()
             self._mains.pop()
-            self._struck.pop()
+            self._looks.pop()
             self._hidden.pop()
             self._unseen -= closing in UNSEEN
             if self._apart and closing == self._apart[-1]:
@@ -302,21 +306,14 @@ class _Page(HTMLParser):
     def _add(self, text: str) -> None:
         if not text or self._unseen:
             return
-        if any(self._struck) or any(self._hidden):
+        look = self._looks[-1]
+        if look.struck or any(self._hidden):
             if text.strip():
-                self.asides.append(Aside("struck" if any(self._struck) else "hidden", text.strip()))
+                self.asides.append(Aside("struck" if look.struck else "hidden", text.strip()))
             return
-        opened = set(self._open)
-        text = text.translate(SUPERSCRIPT) if "sup" in opened else text
-        self._runs.append(
-            Run(
-                text,
-                bold=bool(opened & {"b", "strong", "th"}),
-                italic=bool(opened & {"i", "em", "cite"}),
-                underlined="u" in opened,
-                language=next((one for one in reversed(self._languages) if one in ("en", "cy")), None),
-            )
-        )
+        text = text.translate(SUPERSCRIPT) if look.raised else text
+        language = next((one for one in reversed(self._languages) if one in ("en", "cy")), None)
+        self._runs.append(Run(text, look.bold, look.italic, look.underlined, look.capitals, language))
 
     def _end_line(self) -> None:
         runs, self._runs = self._runs, []
