@@ -127,6 +127,62 @@ def test_what_nobody_sees_of_a_page_is_set_aside(name):
     assert [one.text for one in asides if one.what == "hidden"] == hidden
 
 
+NOTED = {
+    "Word": (
+        '<p>A<a href="#_ftn1" name="_ftnref1"><sup>[1]</sup></a> b<a href="#_msocom_1" '
+        'name="_msoanchor_1">[SJ1]</a></p><div><hr><div id=ftn1><p><a href="#_ftnref1" name="_ftn1">[1]</a> See.</p>'
+        '<p>More.</p></div></div><div><p>&nbsp;<a name="_msocom_1"></a> <a href="#_msoanchor_1">[SJ1]</a>'
+        'Ask.</p></div>',
+        ["A¹ b"], ["¹  See.", "More."], ["Ask."],
+    ),
+    "Google Docs": (
+        '<p>A<sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup> b<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup></p>'
+        '<hr><div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a><span>See.</span></p></div><div><p><a href="#cmnt_ref1" '
+        'id="cmnt1">[a]</a><span>Ask.</span></p></div>',
+        ["A¹ b"], ["¹ See."], ["Ask."],
+    ),
+    "WordPress": (
+        '<p>A<sup class="fn"><a href="#f-9" id="f-9-link">1</a></sup>, B<sup><a href="#g" id="g-link">2</a></sup></p>'
+        '<ol><li id="f-9">See. <a href="#f-9-link">↩︎</a></li><li id="g">Go. <a href="#g-link">↩︎</a></li></ol><p>C',
+        ["A¹, B²", "C"], ["¹ See. ", "² Go. "], [],
+    ),
+    "Markdown": (
+        '<p>A<sup id="fnref:1"><a href="#fn:1">1</a></sup></p><div class="footnotes"><ol><li id="fn:1"><p>See.</p><p>'
+        'More.&#160;<a href="#fnref:1">&#8617;</a></p></li></ol></div><p>B',
+        ["A¹", "B"], ["¹ See.", "More.\xa0"], [],
+    ),
+    "LibreOffice": (
+        '<p>A<a name="sdfootnote1anc" href="#sdfootnote1sym"><sup>i</sup></a></p><div id="sdfootnote1"><p><a '
+        'name="sdfootnote1sym" href="#sdfootnote1anc">i</a>See.</p></div>',
+        ["A[i]"], ["[i] See."], [],
+    ),
+    "links that are no notes": (
+        '<p><a id="t1" href="#s1">1. Aims</a> <a href="#s1">5</a><h2 id="s1"><a href="#t1">1. Aims</a></h2><p>A<a '
+        'href="#x" id="y">1</a><p id=x>B',
+        ["1. Aims 5", "1. Aims", "A1", "B"], [], [],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NOTED)
+def test_notes_and_comments_of_a_page_are_no_words_of_its_text(name):
+    page, said, notes, comments = NOTED[name]
+    reading = read_document("a.html", page.encode())
+    assert [f"{line.number} {line.text}".strip() for line in lines_of(reading.blocks)] == said
+    assert [line.text for line in reading.notes] == notes
+    assert [one.text for one in reading.asides if one.what == "comment"] == comments
+
+
+def test_a_list_of_contents_is_no_text_of_a_page():
+    page = (
+        "<p class=MsoTocHeading>Contents<p class=MsoToc1>1. Aims 2<p class=MsoToc2>1.1 Of all 2<h1>1. Aims</h1>"
+        f"<div id=ez-toc-container><p>Roles</div><div class=page-with-toc>{'<p>Words ' * 301}</div>"
+    )
+    reading = read_document("a.html", page.encode())
+    assert [line.text.strip() for line in lines_of(reading.blocks)] == ["1. Aims", *["Words"] * 301]
+    assert [one.text for one in reading.asides] == ["Contents", "1. Aims 2", "1.1 Of all 2", "Roles"]
+
+
 LOOKS = {
     "of its own": (
         '<p><span style="FONT-WEIGHT: 700">a</span><b style="font-weight:normal">b</b><i style="font:bold 9pt">c</i>',

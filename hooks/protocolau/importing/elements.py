@@ -56,6 +56,18 @@ def is_furniture(tag: str, given: Mapping[str, str | None]) -> bool:
     return tag == "form" or (given.get("role") or "").lower() in _ROLES or _NAMED.search(names) is not None
 
 
+_CONTENTS = re.compile(
+    r"(?:^|[\s_-])(?:toc|table-of-contents)(?:$|[\s_-])|(?:^|\s)MsoToc(?:\d|Heading)\b", re.IGNORECASE
+)
+
+
+def is_contents(tag: str, given: Mapping[str, str | None]) -> bool:
+    """Whether an element is called a list of contents, as a paragraph of one is in Word."""
+    if tag in ("html", "body", "main", "article", "a"):
+        return False
+    return any(_CONTENTS.search(given.get(key) or "") for key in ("class", "id"))
+
+
 _OPENS = re.compile(r"\b(?:aria-controls|aria-owns|data-(?:bs-)?target|href)\s*=\s*[\"']?#?([\w.:-]+)", re.IGNORECASE)
 _NOT_SHOWN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 _FOR_READERS_ALONE = re.compile(

@@ -12,6 +12,7 @@ from protocolau.importing.elements import (
     EMPTY,
     IMPLIED,
     UNSEEN,
+    is_contents,
     is_furniture,
     is_hidden,
     opened_by_others,
@@ -19,6 +20,7 @@ from protocolau.importing.elements import (
 from protocolau.importing.lines import BULLET, Aside, Block, Line, Reading, Run, Table, lines_of
 from protocolau.importing.open_table import OpenTable, columns_covered, rows_covered
 from protocolau.importing.page_looks import Look, rules_of_classes, style_of
+from protocolau.importing.page_notes import PageNotes, notes_of
 from protocolau.importing.page_styles import (
     Counting,
     counting_of_classes,
@@ -42,8 +44,10 @@ def read(data: bytes) -> Reading:
     page = _read(text, bool(_MAIN.search(text)))
     if not page.blocks:
         page = _read(text, False)
-    remarks = {"pictures": page.pictures} if page.pictures else {}
-    return Reading(tuple(page.blocks), asides=tuple(page.asides), remarks=remarks)
+    notes, comments = page.notes.lines, page.notes.comments
+    counts = {"pictures": page.pictures, "notes": len(notes), "comments": len(comments)}
+    asides = (*page.asides, *(Aside("comment", line.text.strip()) for line in comments))
+    return Reading(tuple(page.blocks), tuple(notes), asides, {name: count for name, count in counts.items() if count})
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:
@@ -54,7 +58,7 @@ def blocks_of(text: str) -> tuple[Block, ...]:
 def _read(text: str, in_main: bool) -> "_Page":
     page = _Page(in_main, opened_by_others(text), forms_of_classes(text), counting_of_classes(text))
     page.reversed = items_of_reversed(text)[::-1]
-    page.rules = rules_of_classes(text)
+    page.rules, page.notes = rules_of_classes(text), notes_of(text)
     whole, end, rest = text.rpartition(">")
     page.feed(
         whole + end + rest.replace("<", "&lt;")
@@ -124,6 +128,13 @@ class _Page(HTMLParser):
         self._forms, self._counting = forms, counting
         self.rules: Mapping[str, str] = {}
         """What style sheets say of each class."""
+        self.notes = PageNotes()
+        self._lines = 0
+        """How many lines, and signs of notes, have been read."""
+        self._lines_before: list[int] = []
+        """Of each open element how many stood before it."""
+        self._sign = 0
+        """How many elements are open where the link of a note is, whose words are its sign; 0 outside one."""
         self.reversed: list[int] = []
         """Of each list to come that counts backwards how many items it has, the next one last."""
         self._counts: dict[str, int] = {}
@@ -154,6 +165,7 @@ class _Page(HTMLParser):
         self._mains.append(tag == "main" or given.get("role") == "main")
         style = style_of(given, self.rules)
         self._looks.append(self._looks[-1].inside(tag, style))
+        self._lines_before.append(self._lines)
         self._unseen += tag in UNSEEN
         hidden = is_hidden(tag, given, style, self._by_others)
         folded = hidden and tag in BLOCKS and not self._grids
@@ -168,8 +180,23 @@ class _Page(HTMLParser):
         elif is_furniture(tag, given):
             self._end_line()
             self._doubtful.append((len(self._open), len(self.blocks), "furniture"))
+        elif is_contents(tag, given):
+            self._end_line()
+            self._doubtful.append((len(self._open), len(self.blocks), "contents"))
+        self._meet_note(tag, given)
         if not (folded and tag == "li"):  # which has no number
             self._begin(tag, given)
+
+    def _meet_note(self, tag: str, given: dict[str, str | None]) -> None:
+        """Opens a note where one begins, and puts the sign of one in the place of the link that leads to it."""
+        if self.notes.begins(given):
+            whole = (at for at, lines in enumerate(self._lines_before) if lines == self._lines)
+            self.notes.depth = 1 + next(whole, len(self._open) - 1)
+            self._number = ""
+        if tag == "a" and not self._sign and (sign := self.notes.sign(given)) is not None:
+            self._add(sign)
+            self._lines += 1  # what was open before the sign is not the note alone
+            self._sign = len(self._open)
 
     def _speaks(self, tag: str, given: dict[str, str | None]) -> bool:
         """Whether an element that is commonly furniture holds words of the text.
@@ -240,6 +267,8 @@ class _Page(HTMLParser):
             self._languages.pop()
             self._mains.pop()
             self._looks.pop()
+            self._lines_before.pop()
+            self._sign = 0 if len(self._open) < self._sign else self._sign
             self._hidden.pop()
             self._unseen -= closing in UNSEEN
             if self._apart and closing == self._apart[-1]:
@@ -247,6 +276,9 @@ class _Page(HTMLParser):
             if self._doubtful and len(self._open) < self._doubtful[-1][0]:
                 self._judge(*self._doubtful.pop()[1:])
             self._finish(closing)
+            if self.notes.opened and len(self._open) < self.notes.depth:
+                self._end_line()
+                self.notes.opened = None
             if closing == tag:
                 break
 
@@ -304,7 +336,7 @@ class _Page(HTMLParser):
         self._add(data if "pre" in self._open else re.sub(r"[ \t\n\f]+", " ", data))
 
     def _add(self, text: str) -> None:
-        if not text or self._unseen:
+        if not text or self._unseen or self._sign:
             return
         look = self._looks[-1]
         if look.struck or any(self._hidden):
@@ -320,7 +352,10 @@ class _Page(HTMLParser):
         if not "".join(run.text for run in runs).strip():
             return
         line = self._line(tuple(runs))
-        if not self._apart and (any(self._mains) or not self._in_main):
+        self._lines += 1
+        if self.notes.opened:
+            self.notes.put(line)
+        elif not self._apart and (any(self._mains) or not self._in_main):
             self._put(line)
         elif self._apart in ([], ["header"]) and line.outline == 0 and self._title is None and not _is_name(line.text):
             self._title = line
