@@ -95,6 +95,12 @@ HIDDEN = {
     "words for readers of screens": ('<p>One<a class="x govuk-visually-hidden">two', ["One"], ["two"]),
     "a part": ('<p>A<div style="visibility:hidden"><h1>One</h1><p>Two</div>', ["A"], ["One", "Two"]),
     "a cell": ("<table><tr><td>One<td hidden>Two</table>", ["One"], ["Two"]),
+    "what a form, a frame or another program holds": (
+        "<p>A</p><noscript><p>B</noscript><select><option>C<option>D</select><textarea>E\nF</textarea><object>G</object>"
+        "<iframe>H</iframe><template>I</template><script>J</script>",
+        ["A"],
+        ["B", "C", "D", "E F", "G", "H"],
+    ),
     "words of a class": (
         "<style><!-- /* a */ p.b, .c { color: red; display:none } --></style><p>One<p class='d b'>Two<p>Three",
         ["One", "Three"],

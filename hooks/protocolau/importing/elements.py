@@ -11,6 +11,8 @@ BLOCKS = {
 """Elements that stand on lines of their own."""
 UNSEEN = {"script", "style", "title", "template", "noscript", "svg", "head", "object", "iframe", "select", "textarea"}
 """Elements whose words nobody sees."""
+UNTOLD = {"script", "style", "title", "template", "svg", "head"}
+"""Those of them that hold no words of a page, or whose words are told as what they are."""
 APART = {"nav", "footer", "header", "aside", "button", "dialog", "menu"}
 """Elements of a page around its text."""
 STRUCK = {"del", "s", "strike"}

@@ -12,6 +12,7 @@ from protocolau.importing.elements import (
     EMPTY,
     IMPLIED,
     UNSEEN,
+    UNTOLD,
     is_contents,
     is_furniture,
     is_hidden,
@@ -331,6 +332,8 @@ class _Page(HTMLParser):
             elif self._open and self._open[-1] == "title" and data.strip() and not self._titled:
                 self._titled = True
                 self.asides.append(Aside("page title", data.strip()))
+            elif data.strip() and not UNTOLD & set(self._open):
+                self.asides.append(Aside("hidden", " ".join(clean(data).split())))
             return
         data = clean(data)  # again, since a character may be written by its number or its name
         self._add(data if "pre" in self._open else re.sub(r"[ \t\n\f]+", " ", data))
