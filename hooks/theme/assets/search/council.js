@@ -3,7 +3,7 @@
 import { anchorAmong } from "../clause.js";
 import { Collection } from "./collection.js";
 import { nameOf } from "./meaning.js";
-import { result } from "./result.js";
+import { fitting, isIn, result } from "./result.js";
 
 /** With no more councils than this a bare number is looked for in each. */
 const ASKED_FOR_A_NUMBER = 6;
@@ -19,18 +19,18 @@ export async function ofCouncil(at, slug) {
   return at.councils.get(slug);
 }
 
-/** @returns {Promise<{slug: string, name: undefined}[]>} every council, where they are few enough for each to be looked into; else none */
+/** @returns {Promise<{slug: string, name: undefined, group: string[]}[]>} every council with its kind and nation, where they are few enough for each to be looked into; else none */
 export async function few(at) {
   const all = at.data.names.includes("all") ? await at.files.json("names/all") : [];
-  return all.length <= ASKED_FOR_A_NUMBER ? all.map(([slug]) => ({ slug, name: undefined })) : [];
+  return all.length <= ASKED_FOR_A_NUMBER ? all.map(([slug, , , , , ...group]) => ({ slug, name: undefined, group })) : [];
 }
 
 /**
  * @returns {Promise<{found: import("./result.js").Result[], missing: {number: string, council?: string}[], isUnasked: boolean}>} the clauses of
- *   some numbers and what stands below them, in the councils that are named, or in each where they are few; those that there are not,
- *   and whether nobody was asked
+ *   some numbers and what stands below them, in the councils that are named, or in each where they are few, as far as they fit; those that
+ *   there are not, and whether nobody was asked
  */
-export async function clausesOf(at, { clauses, inside }) {
+export async function clausesOf(at, { clauses, inside }, filters) {
   const councils = inside.length ? inside : await few(at);
   const asked = councils.flatMap((council) => clauses.map((clause) => ({ council, clause })));
   const answers = await Promise.all(asked.map(async (one) => ({ ...one, found: await clausesIn(at, one.council.slug, one.clause, inside.length > 0) })));
@@ -41,7 +41,10 @@ export async function clausesOf(at, { clauses, inside }) {
   const missing = inside.length
     ? answers.filter(isMissing).map(({ clause: { number }, council: { name } }) => ({ number, council: name }))
     : clauses.filter((clause) => councils.length && !isFound((one) => one.clause === clause)).map(({ number }) => ({ number }));
-  return { found: answers.flatMap(({ found }) => found), missing, isUnasked: clauses.length > 0 && !councils.length };
+  const isFit = ({ council: { group } }) => !group || (isIn(group, filters) && !filters.council);
+  const { topic, party } = filters;
+  const found = answers.filter(isFit).flatMap((one) => one.found.filter(({ clause }) => clause.parts.some((part) => fitting(part, { topic, party }).length)));
+  return { found, missing, isUnasked: clauses.length > 0 && !councils.length && !filters.council };
 }
 
 /** The clause of that number, any other that is printed with the same, and the items of each; of several all from the first to the last. */
@@ -81,7 +84,7 @@ function wholeClauses(wordings) {
   for (const one of wordings) {
     const [document, anchor] = one.places[0];
     const before = whole.get(`${document}#${anchor}`);
-    whole.set(`${document}#${anchor}`, { ...(before ?? one), text: [before?.text, one.text].filter(Boolean).join(" ") });
+    whole.set(`${document}#${anchor}`, { ...(before ?? one), text: [before?.text, one.text].filter(Boolean).join(" "), parts: [...(before?.parts ?? []), one] });
   }
   return whole;
 }

@@ -69,8 +69,8 @@ async function ready(files) {
 
 async function answer(at, asked) {
   const meant = await whatIsMeant(at, asked);
-  const { found: own, missing, isUnasked } = await clausesOf(at, meant);
-  const clauses = [...own, ...(await clausesOf(at, { clauses: meant.cited, inside: meant.inside })).found];
+  const { found: own, missing, isUnasked } = await clausesOf(at, meant, asked.filters);
+  const clauses = [...own, ...(await clausesOf(at, { clauses: meant.cited, inside: meant.inside }, asked.filters)).found];
   const { inside } = meant;
   const isNumber = meant.clauses.length > 0;
   // The year 2019 is a word as well, and so are section 151 and an appendix.

@@ -4,6 +4,7 @@ import { subjectOf } from "./about.js";
 import { namesPutRight } from "./misnamed.js";
 import { clausesCited, clausesMeant, councilsMeant, numberMeant, rootsOf } from "./query.js";
 import { isTelling, termsMeant, wordsMeant } from "./terms.js";
+import { isIn } from "./result.js";
 import { nameWords } from "./text.js";
 
 /**
@@ -18,8 +19,8 @@ import { nameWords } from "./text.js";
 export async function whatIsMeant(at, { text, filters, isTyping }) {
   const { data, vocabulary, sayings, alike, spelling } = at;
   const known = { vocabulary, data, sayings, alike, spelling, isTyping };
-  const { named, isWhole, ...found } = text && !filters.council ? await councilsNamed(at, text, isTyping) : NOBODY;
-  const chosen = filters.council ? [{ slug: filters.council, name: await nameOf(at, filters.council) }] : found.inside.map(({ council: [slug, name] }) => ({ slug, name }));
+  const { named, isWhole, ...found } = text && !filters.council ? await councilsNamed(at, text, isTyping, filters) : NOBODY;
+  const chosen = filters.council ? await narrowedTo(at, filters) : found.inside.map(({ council: [slug, name] }) => ({ slug, name }));
   const inside = isWhole ? [] : chosen;
   const rest = inside.length && !filters.council ? found.rest : text;
   const clauses = rest ? clausesMeant(rest, data) : [];
@@ -32,11 +33,18 @@ export async function whatIsMeant(at, { text, filters, isTyping }) {
   return { known, named, isWhole, inside, text: rest, terms, spoken, words: spoken.filter((word) => isTelling(word, data)), subject: subjectOf(rest, data), clauses, cited: inside.length ? cited.clauses : [], isCouncilAlone };
 }
 
+/** The council that is chosen, unless it is of another kind or nation than those that are. */
+async function narrowedTo(at, filters) {
+  const [slug, name, , , , ...group] = await entryOf(at, filters.council);
+  return !group.length || isIn(group, filters) ? [{ slug, name }] : [];
+}
+
 const NOBODY = { named: [], inside: [], rest: "", isWhole: false };
 
-/** @returns {Promise<ReturnType<typeof councilsMeant>>} the councils that are named */
-export async function councilsNamed(at, text, isTyping) {
-  return councilsMeant(text, await entries(at, text), at.data, isTyping, (word) => isOrdinary(word, at));
+/** @returns {Promise<ReturnType<typeof councilsMeant>>} the councils that are named, of those that fit */
+export async function councilsNamed(at, text, isTyping, filters = {}) {
+  const fitting = (await entries(at, text)).filter(([, , , , , ...group]) => isIn(group, filters));
+  return councilsMeant(text, fitting, at.data, isTyping, (word) => isOrdinary(word, at));
 }
 
 /** Whether people say a word every day, or a text has it without a capital: "well" and "reading", but not "conwy". */
@@ -50,10 +58,10 @@ function isOrdinary(word, { vocabulary, spelling, everywhere }) {
 const TEXTS = ["text", "heading", "context", "around"];
 
 /** @returns {Promise<string>} the name of a council */
-export async function nameOf(at, slug) {
-  const found = (await entries(at, slug.replaceAll("-", " "))).find(([one]) => one === slug);
-  return found?.[1] ?? slug;
-}
+export const nameOf = async (at, slug) => (await entryOf(at, slug))[1];
+
+/** A council as it is listed; one that has a name unlike its slug by that alone. */
+const entryOf = async (at, slug) => (await entries(at, slug.replaceAll("-", " "))).find(([one]) => one === slug) ?? [slug, slug];
 
 /** The councils whose names begin as the words of a text do. */
 async function entries({ files, data }, text) {

@@ -13,7 +13,8 @@ export function fitting({ topics, party, places }, filters) {
   return isMeant ? places.filter(([, , , , ...group]) => isIn(group, filters)) : [];
 }
 
-const isIn = (/** @type {any[]} */ [kind, nation], filters) => (!filters.kind || kind === filters.kind) && (!filters.nation || nation === filters.nation);
+/** Whether what is of a kind of council and of a nation fits. */
+export const isIn = (/** @type {any[]} */ [kind, nation], filters) => (!filters.kind || kind === filters.kind) && (!filters.nation || nation === filters.nation);
 
 /** @returns {Result} */
 export function result(wording, { score = 1, coverage = 1 }, places = wording.places, filters = {}) {
