@@ -208,6 +208,22 @@ def test_a_link_to_the_page_shows_its_results_and_goes_over_into_the_other_langu
     expect(page.locator(".result-item a").first).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("language", "typed", "entry"),
+    [
+        ("en", "ombudsman", "public-services-ombudsman-for-wales"),
+        ("en", "SLCC", "society-of-local-council-clerks"),
+        ("en", "town clerk", "clerk"),
+        ("cy", "ombwdsmon", "public-services-ombudsman-for-wales"),
+        ("cy", "Cyng.", "councillor"),
+    ],
+)
+def test_an_entry_of_the_glossary_is_found_by_whatever_the_thing_is_called(opened, address, language, typed, entry):
+    page = opened(f"{PREFIX[language]}search/?q={typed}")
+    link = page.locator(".result-item.glossary a")
+    expect(link).to_have_attribute("href", f"{address}{PREFIX[language]}glossary/#{entry}")
+
+
 @both_languages
 def test_results_are_narrowed_and_the_address_keeps_how(opened, address, language):
     page = opened(f"{PREFIX[language]}search/")

@@ -87,7 +87,7 @@ async function answer(at, asked) {
     isUnasked: isUnasked && !isWord,
     silent: found.length ? without([...found.map(({ local }) => local), ...clauses.map(({ places: [{ slug }] }) => slug.split("/")[0])]) : [],
     topics: isNumber ? [] : namedSo(at.data.topics, asked.text, meant.known).slice(0, 2),
-    terms: isNumber ? [] : namedSo(at.data.terms.map(([slug, own]) => [slug, own[0]]), asked.text, meant.known).slice(0, 1),
+    terms: isNumber ? [] : namedSo(at.data.terms.map(([slug, own]) => [slug, ...own]), asked.text, meant.known).slice(0, 1),
     results: found.slice(0, asked.most),
     total: found.length,
     isCut: isCut(at, meant),

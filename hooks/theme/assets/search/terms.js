@@ -212,20 +212,20 @@ function unlike(terms) {
 }
 
 /**
- * @param {[string, string][]} things slugs and names
+ * @param {string[][]} things slugs and names, of which any may be typed
  * @param {string} text what is typed
  * @param {Known} known
- * @returns {[string, string][]} those whose name holds every word that is typed, and half as many others at most
+ * @returns {string[][]} those of which a name holds every word that is typed, and half as many others at most
  */
 export function namedSo(things, text, known) {
   const typed = typedWords(text, known).filter(({ word }) => isTelling(word, known.data));
   if (!typed.length) return [];
   const { vocabulary, data } = known;
-  const holds = ([, name]) => {
+  const holds = (name) => {
     const own = tokens(name, data.language).flatMap((token) => token.words).filter((word) => !data.stop.includes(word));
     const heads = own.flatMap((word) => [word, ...vocabulary.lookUp(word)]);
     const has = ({ word }) => heads.includes(word) || vocabulary.lookUp(word).some((head) => heads.includes(head));
     return typed.length * 2 >= own.length && typed.every(has) && (typed.length > 1 || own.length === 1);
   };
-  return things.filter(holds).sort((a, b) => a[1].length - b[1].length);
+  return things.filter(([, ...names]) => names.some(holds)).sort((a, b) => a[1].length - b[1].length);
 }
