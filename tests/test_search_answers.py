@@ -208,6 +208,8 @@ def test_spellings_of_a_word_are_one(searching, language, one, other):
         ("en", "Facebook", "conwy#10.3"),
         ("en", "declaring an interest", "halewood#3.2.h"),
         ("en", "conflict of interest", "bursledon#3.2.g"),
+        ("en", "purdah", "conwy#12.1"),
+        ("cy", "purdah", "conwy#12.1"),
         ("cy", "anrhegion", "barrow#expectations.item11"),
         ("cy", "lletygarwch", "barrow#expectations.item11"),
         ("cy", "MO", "conwy#13.1"),
