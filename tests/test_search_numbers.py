@@ -33,6 +33,10 @@ from tests.search.asking import answers
         ("cy", "beth mae paragraff 8.6 yng Nghonwy yn ei ddweud", ["conwy#8.6"]),
         ("cy", "o dan adran 7 Conwy", ["conwy#7"]),
         ("cy", "par. 8.6 conwy", ["conwy#8.6"]),
+        ("en", "Conwy, paragraph 1.5 of the Appendix", ["conwy#appendix.1.5"]),
+        ("en", "1.5 in the appendix to conwy", ["conwy#appendix.1.5"]),
+        ("cy", "conwy paragraff 1.5 o’r atodiad", ["conwy#appendix.1.5"]),
+        ("en", "Halewood, clause 3.1(a)", ["halewood#3.1.a"]),
     ],
 )
 def test_a_printed_number_finds_its_clause(searching, language, typed, found):

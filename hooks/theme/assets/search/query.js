@@ -139,7 +139,7 @@ export function clausesMeant(rest, data) {
   const divisions = Object.values(data.divisions).flat().join("|");
   // "Part 3, 4" is one.
   const and = new RegExp(`${AND}|(?<!(?:${divisions})\\s+[\\da-z]{1,4})\\s*,(?:\\s+|(?=\\d+\\.))`, "i");
-  for (const part of new Set(numberMeant(rest, data).replace(/[\s.,;&+]+$/, "").split(and).slice(0, AT_ONCE))) {
+  for (const part of new Set(numberMeant(rest, data).replace(/^[\s.,;&+]+|[\s.,;&+]+$/g, "").split(and).slice(0, AT_ONCE))) {
     const division = new RegExp(`^(?:${divisions})\\s`, "i").exec(before)?.[0] ?? "";
     const number = besides(part, before) ?? (/^\d/.test(part) ? division + part : part);
     const [, first, last] = TO.exec(number) ?? [];
@@ -156,8 +156,9 @@ export function clausesMeant(rest, data) {
 const besides = (part, before) => (/^\([a-z]+\)$/i.test(part) ? before.replace(/(?:\([a-z]+\))?$/i, part) : null);
 
 function anchorMeant(number, data) {
-  let plain = folded(number);
-  for (const word of data.divisions.appendix) plain = plain.replace(new RegExp(`^(.*\\d\\S*)\\s+${word}\\s*$`), `${word} $1`);
+  // "4 of Schedule 2" is Schedule 2, 4, and "1.5 of the appendix" appendix 1.5.
+  const after = new RegExp(`^(.*\\d\\S*)(?:\\s+[a-z]{1,3}(?:'r)?){0,2}?\\s+((?:${Object.values(data.divisions).flat().join("|")})(?:\\s+[\\da-z]{1,4})?)\\s*$`);
+  const plain = folded(number).replace("’", "'").replace(after, "$2 $1");
   const anchor = anchorOf(plain.trim(), data.divisions);
   return CLAUSE.test(anchor) && /\d|-/.test(anchor) ? anchor : null;
 }
