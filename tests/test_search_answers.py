@@ -285,6 +285,13 @@ def test_a_number_alone_is_looked_for_in_the_councils_that_fit_and_said_to_be_no
     expect(page.locator(".search-offers .unknown")).to_have_count(0)
 
 
+@pytest.mark.parametrize("typed", ["27.04.2016", "2016-04-27", "27.4.2016 bursledon"])
+def test_a_date_is_not_said_to_be_no_clause(opened, typed):
+    page = opened(f"search/?q={typed}")
+    expect(page.locator(".result-item.result").first).to_contain_text("April 2016")
+    expect(page.locator(".search-offers .unknown")).to_have_count(0)
+
+
 @both_languages
 def test_nothing_silly_is_offered(searching, language):
     typed = ["clause 3.1", "cymal 3.1", "e-mail", "bull*", "x@main.uk", "tell", "full*", "whistleblower", "expences"]

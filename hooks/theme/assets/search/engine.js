@@ -76,7 +76,8 @@ async function answer(at, asked) {
   // The year 2019 is a word as well, and so are section 151 and an appendix.
   const isWord = isNumber && meant.clauses.every(({ number, anchor }) => LONG.test(number) || /^[a-z]/.test(anchor ?? ""));
   const found = own.length || meant.isCouncilAlone || (isNumber && !isWord) ? [] : await results(at, asked, meant);
-  const isYear = /^\d{4}$/.test(meant.text);
+  // A date has one in it.
+  const isYear = /(?:^|\D)\d{4}(?:\D|$)/.test(meant.text);
   const isName = meant.isWhole || (isNumber && !isYear);
   const without = (all) => inside.filter(({ slug }) => !all.includes(slug)).map(({ name }) => name);
   return {
