@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from protocolau.language.welsh.mutation import mutate, radicals
 from protocolau.language.welsh.speller import VOWELS
 from protocolau.language.welsh.words import NOUN, Kind, function_words, only, readings
+from protocolau.translation.checks.contractions import clitic_of, contractions
 from protocolau.translation.checks.finding import CheckedUnit, Finding
 from protocolau.translation.checks.mutation_after import RULES
 from protocolau.translation.checks.patterns import data
@@ -24,13 +25,14 @@ def forms_before_vowels(pair: CheckedUnit) -> Iterator[Finding]:
 
     "Yr aelod, yr hawl, y cyngor; parch ac urddas, urddas a pharch; ac mae, ac felly, ac nid." With ei, eu, ein, eich, y
     and yr the forms for a consonant are joined: a'i, â'r. Ym stands before m, yng before ng, and yn else. Of names and
-    foreign words, and of w, which is both, nothing is said. Thomas, Gramadeg y Gymraeg, on the article, on
-    conjunctions and on yn.
+    foreign words, and of w, which is both, nothing is said. What is one word after a vowel is told as well
+    (contractions.py). Thomas, Gramadeg y Gymraeg, on the article, on conjunctions and on yn.
     """
+    yield from contractions(pair)
     words = welsh_words(pair.target) if pair.language == "cy" else ()
     for place in range(1, len(words)):
         before, word = words[place - 1], words[place]
-        if not word.follows or before.clitic or not _is_sure(word):
+        if not word.follows or before.clitic or not _is_sure(word) or clitic_of(pair, words, place - 1):
             continue
         earlier = words[place - 2] if place > 1 and before.follows else None
         if before.small in ("yn", "ym", "yng"):

@@ -1,0 +1,63 @@
+"""Words that are written together: the article after a vowel, ei and its like after i and o."""
+
+from collections.abc import Iterator
+
+from protocolau.language.welsh.speller import VOWELS
+from protocolau.language.welsh.words import NOUN, Kind, function_words, readings
+from protocolau.translation.checks.finding import CheckedUnit, Finding
+from protocolau.translation.checks.mutation_after import RULES
+from protocolau.translation.checks.patterns import data
+from protocolau.translation.checks.welsh_words import Word, welsh_words
+
+_PRONOUNS: dict[str, dict[str, str]] = data("forms_before_vowels.yml")["pronouns"]
+_ADVERBIAL = RULES["times"] | frozenset(data("forms_before_vowels.yml")["adverbial"])
+"""What stands with its article as an adverb wherever it likes: y tu allan, y dydd."""
+_LABELS = frozenset(data("numerals.yml")["labels"])
+_VOWEL_ENDS = (*VOWELS.replace("w", ""), "aw", "ew", "iw", "yw")
+"""Of w, which is a vowel in some words and none in others, only what is one surely."""
+_NAMED = NOUN | Kind.ADJECTIVE
+
+
+def contractions(pair: CheckedUnit) -> Iterator[Finding]:
+    """After a vowel the article is 'r, and i and o are one word with ei, eu, ein and eich.
+
+    "I'r Cyngor, rheolau'r Cyngor, mae'r Clerc; i'w swyddogion, o'i swyddogion." What is y before a verb (y materion y
+    dylid eu trafod) is no article. Thomas, Gramadeg y Gymraeg, on the article and on the dependent pronouns.
+    """
+    words = welsh_words(pair.target) if pair.language == "cy" else ()
+    for place in range(1, len(words)):
+        if clitic := clitic_of(pair, words, place):
+            before = words[place - 1].text
+            yield f"“{before} {words[place].text}” is written together", f"write {before}'{clitic}"
+
+
+def clitic_of(pair: CheckedUnit, words: tuple[Word, ...], place: int) -> str | None:
+    """What a word is that is to be joined to the one before it; None where it stands alone."""
+    before, word = words[place - 1], words[place]
+    if not place or not word.follows or before.clitic or word.clitic or _is_label(words, place - 1):
+        return None
+    return _PRONOUNS.get(before.small, {}).get(word.small) or ("r" if _is_after_vowel(pair, words, place) else None)
+
+
+def _is_label(words: tuple[Word, ...], place: int) -> bool:
+    """Whether "i" is the number of something: paragraff i."""
+    return place > 0 and words[place].small == "i" and words[place - 1].small in _LABELS
+
+
+def _is_after_vowel(pair: CheckedUnit, words: tuple[Word, ...], place: int) -> bool:
+    """Whether a word is an article, by what stands after it, and after a Welsh word that ends with a vowel."""
+    before, word = words[place - 1], words[place]
+    if word.text not in ("y", "yr") or not before.small.endswith(_VOWEL_ENDS):
+        return False
+    is_welsh = before.small in function_words() or bool(readings(before.small)) and not pair.is_name(before.text)
+    following = words[place + 1 : place + 2]
+    return is_welsh and bool(following) and following[0].follows and _is_named(following[0])
+
+
+def _is_named(word: Word) -> bool:
+    found = readings(word.small)
+    if word.small in function_words() or any(Kind.VERB in one.kind for one in found):
+        return False
+    if any(one.radical in _ADVERBIAL for one in found):
+        return False
+    return word.small in RULES["before_its_noun"] or any(one.kind & _NAMED for one in found)
