@@ -42,8 +42,8 @@ def mutation_after_subject(pair: CheckedUnit) -> Iterator[Finding]:
 def unmutated_objects(pair: CheckedUnit) -> Iterator[Finding]:
     """What an impersonal verb, rhaid or a verb-noun is about does not mutate, nor does a verb-noun after wedi or cyn.
 
-    Nor does it after er mwyn and ar ôl, nor a noun after mewn, rhwng, fesul and pob. "Dylid darparu, rhaid darparu,
-    wedi darparu, er mwyn osgoi; darparu cyngor, mewn cyfarfod."
+    Nor does it after er mwyn and ar ôl, nor a noun after mewn, rhwng, fesul and pob, nor an adjective after mwy, mwyaf
+    and llai. "Dylid darparu, rhaid darparu, wedi darparu, er mwyn osgoi; darparu cyngor, mewn cyfarfod, mwy cyfrifol."
     Thomas, Gramadeg y Gymraeg, on the object of impersonal verbs and of verb-nouns, and on wedi, cyn and er mwyn.
     """
     for before, word in neighbours(pair):
@@ -55,6 +55,8 @@ def unmutated_objects(pair: CheckedUnit) -> Iterator[Finding]:
 def _softens_nothing(before: Word, word: Word) -> bool:
     """Whether a word is mutated after one that causes no mutation; times are left alone, as adverbs soften."""
     if before.small in RULES["unmutating_nouns"] and word.has("soft", NOUN | Kind.VERB_NOUN):
+        return True
+    if before.small in _forms("degrees") and word.has("soft", Kind.ADJECTIVE):
         return True
     if before.small in _forms("unmutating"):
         is_being = word.small == "fod" and before.small in RULES["before_being"]

@@ -7,7 +7,7 @@ from protocolau.language.welsh.lexicon import forms_of_verbs
 from protocolau.language.welsh.mutation import mutate
 from protocolau.language.welsh.words import NOUN, Kind, function_words, is_listed, readings
 from protocolau.translation.checks.finding import CheckedUnit, Finding
-from protocolau.translation.checks.mutation_after import RULES, neighbours, shown
+from protocolau.translation.checks.mutation_after import RULES, had_ll_or_rh, neighbours, shown
 from protocolau.translation.checks.welsh_words import LL_RH, Word, welsh_words
 
 _BEFORE = RULES["before_its_noun"] | RULES["may_be_before"]
@@ -49,6 +49,8 @@ def article(pair: CheckedUnit) -> Iterator[Finding]:
                 yield f"“{shown(before)} {word.text}” lacks a mutation", f"write {shown(before)} {wanted}"
             elif not pair.is_name(word.text) and (
                 word.has("soft", Kind.MASCULINE | Kind.PLURAL | Kind.VERB_NOUN)
+                or word.has("soft", Kind.FEMININE)
+                and had_ll_or_rh(word)
                 or word.has("aspirate", NOUN)
                 or word.has("nasal", NOUN)
             ):

@@ -29,6 +29,8 @@ def mutation_after_or(pair: CheckedUnit) -> Iterator[Finding]:
             yield f"“{word.text}” lacks a mutation", f"write {whole}"
         if not place or not word.follows or words[place - 1].clitic:
             continue
+        if words[place - 1].small == "mor" and word.has("soft", Kind.ADJECTIVE) and had_ll_or_rh(word):
+            yield f"“mor {word.text}” has a mutation too many", f"write mor {readings(word.small)[0].radical}"
         kinds, keeps = _softened_by(words, place - 1, word)
         if kinds and (wanted := word.lacks("soft", kinds, keeps=keeps)):
             yield _lacking(words[place - 1], word, wanted)
@@ -87,7 +89,7 @@ def mutation_after_yn(pair: CheckedUnit) -> Iterator[Finding]:
         elif _is_yn(before) and not _is_of_verb_noun(words[at : at + 2]):
             if wanted := word.lacks("soft", _NAMES, keeps=LL_RH) or _more(word):
                 yield _lacking(before, word, wanted)
-            elif word.has("soft", Kind.VERB_NOUN) or word.has("soft", _NAMES) and _had_ll_or_rh(word):
+            elif word.has("soft", Kind.VERB_NOUN) or word.has("soft", _NAMES) and had_ll_or_rh(word):
                 radical = readings(word.small)[0].radical
                 yield f"“{shown(before)} {word.text}” has a mutation too many", f"write {shown(before)} {radical}"
 
@@ -134,7 +136,8 @@ def _more(word: Word) -> str | None:
     return mutate(word.text, "soft") if word.small in RULES["more"] else None
 
 
-def _had_ll_or_rh(word: Word) -> bool:
+def had_ll_or_rh(word: Word) -> bool:
+    """Whether a word is with ll or rh whatever it may be unmutated."""
     return all(one.radical.startswith(LL_RH) for one in readings(word.small))
 
 

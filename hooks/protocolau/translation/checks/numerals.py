@@ -7,7 +7,7 @@ from protocolau.language.welsh.mutation import mutate, radicals
 from protocolau.language.welsh.words import NOUN, Kind, function_words, readings
 from protocolau.translation.checks.finding import CheckedUnit, Finding
 from protocolau.translation.checks.gender import is_article, sure_gender
-from protocolau.translation.checks.mutation_after import RULES
+from protocolau.translation.checks.mutation_after import RULES, had_ll_or_rh
 from protocolau.translation.checks.particles import IMPERSONAL
 from protocolau.translation.checks.patterns import data
 from protocolau.translation.checks.welsh_words import LL_RH, Word, welsh_words
@@ -28,8 +28,8 @@ def numerals(pair: CheckedUnit) -> Iterator[Finding]:
     """Dau, dwy, tri, tair, chwe … and the noun after: "dau aelod, dwy weithdrefn, tri chynghorydd, deg diwrnod".
 
     The noun is singular; dau, dwy, un before a feminine noun and the feminine ordinals soften it, tri and chwe
-    aspirate; two, three and four have its gender. An ordinal softens a feminine noun alone, and is softened before one
-    by the article: y pumed cyfarfod, y bumed gŵyn. Thomas, Gramadeg y Gymraeg, on numerals.
+    aspirate; two, three and four have its gender. Un softens no other noun. An ordinal softens a feminine noun alone,
+    and is softened before one by the article: y pumed cyfarfod, y bumed gŵyn. Thomas, Gramadeg y Gymraeg, on numerals.
     """
     words = welsh_words(pair.target) if pair.language == "cy" else ()
     for place in range(1, len(words)):
@@ -62,6 +62,9 @@ def _after(numeral: Word, word: Word, counted: Word, alone: bool) -> Iterator[Fi
         yield f"“{numeral.text} {word.text}” has the wrong mutation", f"write {numeral.text} {years}"
     elif wanted := _mutated(numeral, word, mutation):
         yield f"“{numeral.text} {word.text}” lacks a mutation", f"write {numeral.text} {wanted}"
+    elif numeral.small == "un" and not alone and _softened_needlessly(word):
+        radical = readings(word.small)[0].radical
+        yield f"“{numeral.text} {word.text}” has a mutation too many", f"write {numeral.text} {radical}"
     elif not alone and (wanted := _mutated_otherwise(numeral, word, mutation)):
         yield f"“{numeral.text} {word.text}” has the wrong mutation", f"write {numeral.text} {wanted}"
 
@@ -105,6 +108,11 @@ def _mutated(numeral: Word, word: Word, mutation: str) -> str | None:
     if numeral.small == "un":
         return word.lacks("soft", Kind.FEMININE, keeps=LL_RH)
     return word.lacks(mutation, _counted_kinds(word)) if mutation != "none" else None
+
+
+def _softened_needlessly(word: Word) -> bool:
+    """Whether a word is softened that is not after un: a masculine noun, and one with ll or rh."""
+    return word.has("soft", Kind.MASCULINE) or word.has("soft", Kind.FEMININE) and had_ll_or_rh(word)
 
 
 def _counted_kinds(word: Word) -> Kind:
