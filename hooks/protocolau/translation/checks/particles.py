@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from protocolau.language.welsh.mutation import mutate
+from protocolau.language.welsh.speller import VOWELS
 from protocolau.language.welsh.words import NOUN, Kind, readings
 from protocolau.translation.checks.finding import CheckedUnit, Finding
 from protocolau.translation.checks.mutation_after import RULES
@@ -17,6 +18,8 @@ IMPERSONAL = ("ir", "wyd", "id")
 def particles(pair: CheckedUnit) -> Iterator[Finding]:
     """Ni, na and oni aspirate p, t and c of a verb and soften the rest; the relative a, fe and pan soften all.
 
+    Before a verb with a vowel of its own they are nid, nad and onid (nid oes; ni all, of gall).
+
     "Ni chaiff, na ddylai; a bennir gan y Cyngor, pan fydd." Where "a" joins clauses the verb is aspirated (a
     chydnabyddir hyn) or, if it cannot be, unmutated (a dylid). Told are therefore "a pennir", which is neither, and
     "a phennir" and "a gwneir" only right after a noun, where no verb stands before that it could join. Thomas,
@@ -27,6 +30,25 @@ def particles(pair: CheckedUnit) -> Iterator[Finding]:
         before, word = words[place - 1], words[place]
         if word.follows and not before.clitic and (finding := _finding(words, place, before, word)):
             yield finding
+        elif word.follows and not before.clitic and (other := _other_form(before, word)):
+            stands = "consonant" if before.small in _MIXED else "vowel"
+            yield f"“{before.text} {word.text}” has a form that stands before a {stands}", f"write {other}"
+
+
+def _other_form(before: Word, word: Word) -> str | None:
+    """Nid where ni stands, and the other way about; ni may be "we" before yw and oedd, of which nothing is said."""
+    found = readings(word.small)
+    is_verb = bool(found) and all(one.kind == Kind.VERB for one in found)
+    if before.small in RULES["denying"] and (before.small != "ni" or word.small not in ("yw", "oedd", "ydym")):
+        is_radical = word.small in RULES["being"] or is_verb and not any(one.mutations for one in found)
+        if is_radical and word.small[0] in VOWELS.replace("w", ""):
+            return f"{before.text}d {word.text}"
+    if before.small in RULES["denying_before_vowels"] and is_verb and word.small[0] != "h":
+        if any(one.mutations for one in found):
+            return f"{before.text[:-1]} {word.text}"
+        if wanted := mutate(word.text, "mixed"):
+            return f"{before.text[:-1]} {wanted}"
+    return None
 
 
 def _finding(words: tuple[Word, ...], place: int, before: Word, word: Word) -> Finding | None:
