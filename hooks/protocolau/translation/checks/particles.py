@@ -11,6 +11,12 @@ from protocolau.translation.checks.welsh_words import Word, welsh_words
 
 _MIXED = frozenset({"ni", "na", "oni"})
 _SOFT = frozenset({"fe", "mi", "pan"})
+_OF_THEY = {
+    "mae": "maen", "oedd": "oedden", "roedd": "roedden", "bydd": "byddan", "fydd": "fyddan", "byddai": "bydden",
+    "fyddai": "fydden", "dylai": "dylen", "ddylai": "ddylen", "gall": "gallan", "all": "allan", "gallai": "gallen",
+    "allai": "allen", "caiff": "cân", "gaiff": "gân", "chaiff": "chân",
+}  # fmt: skip
+"""What verbs are before nhw, with which they have their plural, as they have it with no noun."""
 IMPERSONAL = ("ir", "wyd", "id")
 """How impersonal forms of verbs end."""
 
@@ -18,7 +24,8 @@ IMPERSONAL = ("ir", "wyd", "id")
 def particles(pair: CheckedUnit) -> Iterator[Finding]:
     """Ni, na and oni aspirate p, t and c of a verb and soften the rest; the relative a, fe and pan soften all.
 
-    Before a verb with a vowel of its own they are nid, nad and onid (nid oes; ni all, of gall).
+    Before a verb with a vowel of its own they are nid, nad and onid (nid oes; ni all, of gall). Nhw has its verb in
+    the plural (maen nhw).
 
     "Ni chaiff, na ddylai; a bennir gan y Cyngor, pan fydd." Where "a" joins clauses the verb is aspirated (a
     chydnabyddir hyn) or, if it cannot be, unmutated (a dylid). Told are therefore "a pennir", which is neither, and
@@ -55,6 +62,9 @@ def _finding(words: tuple[Word, ...], place: int, before: Word, word: Word) -> F
     if before.small in _MIXED | _SOFT and _unmutated_verb(word) and (before.small, word.small) != ("ni", "bu"):
         wanted = mutate(word.text, "mixed" if before.small in _MIXED else "soft")
         return f"“{before.text} {word.text}” lacks a mutation", f"write {before.text} {wanted}"
+    if word.small in ("nhw", "hwythau") and (many := _OF_THEY.get(before.small)):
+        right = many.capitalize() if before.text[0].isupper() else many
+        return f"“{before.text} {word.text}” do not agree", f"write {right} {word.text}"
     if before.small != "a":
         return None
     impersonal = word.small.endswith(IMPERSONAL) and _is_relative(words, place - 1)

@@ -12,6 +12,8 @@ from protocolau.translation.checks.welsh_words import Word
 WORDS = NOUN | Kind.ADJECTIVE | Kind.VERB_NOUN
 STRONG = ("p", "t", "c")
 _EACH_OTHER = ("cilydd", "chilydd")
+_JOINED_TO_EACH = {"i": "w", **dict.fromkeys(("a", "â", "o", "na", "gyda"), "i")}
+"""What ei is after words before "ei gilydd": o bryd i'w gilydd, gyda'i gilydd."""
 
 
 def possessives(pair: CheckedUnit) -> Iterator[Finding]:
@@ -29,6 +31,9 @@ def possessives(pair: CheckedUnit) -> Iterator[Finding]:
         elif word.small == "gilydd" and owner == "eu":
             right = f"{before.text}'i" if before.clitic else "Ei" if before.text[0].isupper() else "ei"
             yield f"“{shown(before)} {word.text}” do not agree", f"write {right} {word.text}"
+        elif word.small == "gilydd" and before.small in _JOINED_TO_EACH and not before.clitic:
+            right = f"{before.text}'{_JOINED_TO_EACH[before.small]}"
+            yield f"“{before.text} {word.text}” lacks its pronoun", f"write {right} {word.text}"
         elif owner and word.small == "fod":
             yield f"“{shown(before)} fod” has a mutation too many", f"write {shown(before)} bod"
         elif word.small in function_words():
