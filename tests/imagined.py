@@ -42,11 +42,11 @@ COUNCILS = {
 """Imagined councils, and what is written of each below its facts."""
 VERSIONS = {
     "cwmderw/2016-05-01": "withdrawn: 2018-02-01\n",
-    "cwmderw/2020-03": "withdrawn: 2029-01\n",
+    "cwmderw/2020-03": "issued: 2020-03\nwithdrawn: 2029-01\n",
     "cwmderw/2027-01-01": "",
     "aberhen/2015-06-01": "withdrawn: 2020-01-01\n",
     "penrhos/2012-01-01": "",
-    "penrhos/2019-05-05": "",
+    "penrhos/2019-05-05": "issued: 2019-06\n",
     "newydd/2026-11": "",
 }
 """Versions of relations protocols, and what is written of each above its words."""

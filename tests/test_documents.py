@@ -24,6 +24,12 @@ from tests.pages import facts_on, linked_data, page, words_of
 # ---- a council's documents ----
 
 
+def test_the_day_of_issue_is_said_where_it_is_another_than_that_of_adoption(imagined: BuiltProject):
+    assert facts_on(imagined.site, "councils/penrhos/")["Issued"] == "June 2019"
+    assert facts_on(imagined.site, "cy/councils/penrhos/")["Cyhoeddwyd"] == "Mehefin 2019"
+    assert "Issued" not in facts_on(imagined.site, "councils/cwmderw/2020-03/")
+
+
 def test_every_page_of_every_document_stands_in_both_languages(imagined: BuiltProject):
     for council in imagined.library.councils.values():
         for address in council_addresses(council):

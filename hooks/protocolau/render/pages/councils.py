@@ -41,6 +41,8 @@ class Facts:
     applies: bool
     """Whether it is taken for what the council says today."""
     adopted: str | None
+    issued: str | None
+    """When it was issued, where that is another day than that of its adoption."""
     reviewed: str | None
     review_due: str | None
     overdue: bool
@@ -91,6 +93,7 @@ def facts(rendering: RenderContext, council: Council, version: Version) -> Facts
         standing=standing_words(rendering, version),
         applies=library.standings[version].applies,
         adopted=words.date(version.adopted) if version.adopted else None,
+        issued=words.date(version.issued) if version.issued and version.issued != version.adopted else None,
         reviewed=words.date(version.reviewed) if version.reviewed else None,
         review_due=words.date(due) if due else None,
         overdue=due is not None and due.last_day < today and library.standings[version].applies,
