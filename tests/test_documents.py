@@ -30,6 +30,14 @@ def test_the_day_of_issue_is_said_where_it_is_another_than_that_of_adoption(imag
     assert "Issued" not in facts_on(imagined.site, "councils/cwmderw/2020-03/")
 
 
+def test_that_words_were_compared_with_no_document_is_said_as_a_fact_of_their_proof(imagined: BuiltProject):
+    facts = facts_on(imagined.site, "councils/penrhos/")
+    assert facts["Proof"] == "The words have not been compared with the council’s document by this site."
+    assert "Other forms" not in facts
+    facts = facts_on(imagined.site, "councils/conwy/")
+    assert facts["Other forms"] == "source text" and "compared" not in facts.get("Proof", "")
+
+
 def test_every_page_of_every_document_stands_in_both_languages(imagined: BuiltProject):
     for council in imagined.library.councils.values():
         for address in council_addresses(council):
