@@ -16,7 +16,7 @@ from protocolau.read.dates import FIRST_YEAR, LAST_YEAR, PartialDate
 from protocolau.render.context import RenderContext
 from protocolau.render.news import news_of_all, news_of_council
 from protocolau.render.page import Asset, Page
-from protocolau.render.pages import councils, reviews
+from protocolau.render.pages import councils, protocol, reviews
 from tests.rendering import SETTINGS
 
 BETWEEN = date(2024, 7, 31)
@@ -136,6 +136,15 @@ def test_there_is_a_calendar_for_all_and_for_each_nation(the_five: Library):
         "reviews/england.ics": ["bursledon", "halewood"],
         "reviews/wales.ics": [],
     }
+
+
+@pytest.mark.parametrize("today", [date(2022, 1, 1), BETWEEN])
+def test_a_page_leads_to_the_calendar_where_its_review_is_in_it(the_five: Library, today: date):
+    rendering = context(the_five, today)
+    halewood = the_five.councils["halewood"]
+    (page, *_) = protocol.pages(rendering, halewood.documents["relations"])
+    has_event = bool(parsed(reviews.council_calendar(rendering, halewood)).walk("VEVENT"))
+    assert ("reviews.ics" in page.content) == has_event == (today == BETWEEN)
 
 
 def test_every_calendar_is_one_that_programs_accept(library_with_a_sixth: Library):
