@@ -47,6 +47,7 @@ class Lost:
     in_forced_colours: dict[str, list[str]] = field(default_factory=dict)
     on_paper: dict[str, list[str]] = field(default_factory=dict)
     spaced: dict[str, list[str]] = field(default_factory=dict)
+    in_large_letters: dict[str, list[str]] = field(default_factory=dict)
     with_a_long_name: dict[str, list[str]] = field(default_factory=dict)
 
 
@@ -59,6 +60,7 @@ def lost(phone, address, request) -> Lost:
         lost.on_paper[path] = on_paper(phone)
         phone.evaluate(SPACED)
         lost.spaced[path] = phone.evaluate(SPILT) + phone.evaluate(CUT)
+        lost.in_large_letters[path] = in_large_letters(phone)
         lost.with_a_long_name[path] = with_a_long_name(phone)
     return lost
 
@@ -67,6 +69,31 @@ def told(found: dict[str, list[str]]) -> dict[str, list[str]]:
     """What was found on the pages on which anything was, once all have been looked at."""
     assert len(found) == len({*KINDS.values(), *FURTHER})
     return {path: what for path, what in found.items() if what}
+
+
+# ---- large letters ----
+
+SMALLEST = {"width": 320, "height": 640}
+LARGE = "(size) => { document.documentElement.style.fontSize = size; }"
+SQUASHED = """() => [...document.querySelectorAll("input[type=search], select, .language")]
+    .filter((one) => one.checkVisibility())
+    .filter((one) => one.getBoundingClientRect().width < 96 || one.getClientRects().length > 1)
+    .map((one) => one.outerHTML.slice(0, 120))"""
+"""Fields that have no room for a word, and words of the masthead in two pieces."""
+
+
+def in_large_letters(page: Page) -> list[str]:
+    """What stands out of the smallest screen, or has no room on it, where letters are twice as large."""
+    page.set_viewport_size(SMALLEST)
+    page.evaluate(LARGE, "200%")
+    found = page.evaluate(SPILT) + page.evaluate(SQUASHED)
+    page.evaluate(LARGE, "")
+    page.set_viewport_size(PHONE)
+    return found
+
+
+def test_letters_twice_as_large_fit_the_smallest_screen(lost: Lost):
+    assert told(lost.in_large_letters) == {}
 
 
 # ---- long names ----
