@@ -119,6 +119,24 @@ def test_the_specimens_for_clerks_and_translators_are_what_the_checks_accept(lan
     assert (done.returncode, done.stdout) == (0, "no fault found\n"), done.stdout
 
 
+@pytest.mark.parametrize("language", ["", "cy/"], ids=["en", "cy"])
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [("topic: impartial-advice", "topic: impartial-advise"), ("within five working", "within 5 working")],
+)
+def test_the_faults_that_the_page_for_clerks_explains_are_told_so(
+    language: str, right: str, wrong: str, tmp_path: Path
+):
+    page = ROOT / "docs" / language / "publish.md"
+    folder = tmp_path / "protocols/example-town"
+    folder.mkdir(parents=True)
+    for name, text in fences(page).items():
+        (folder / name).write_text(text.replace(right, wrong) if name == "2024-05-14.yml" else text, "utf-8")
+    check = [program("protocolau"), "--project", ROOT, "check", folder.relative_to(tmp_path)]
+    done = subprocess.run(check, cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 1 and f"```text\n{done.stdout}```" in page.read_text("utf-8"), done.stdout
+
+
 def test_the_two_specimens_are_the_same_but_for_their_comments():
     english, welsh = (
         {
