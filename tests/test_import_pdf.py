@@ -107,6 +107,49 @@ def test_pages_that_are_pictures_are_named():
         assert read_document("a.pdf", scanned(three, page, share)).remarks.get("pages that are pictures") == named
 
 
+def with_marks(data: bytes, *laid: dict[str, object]) -> bytes:
+    """A PDF with things laid on its first page: fields of a form where they say of what kind, else notes."""
+    with pikepdf.open(BytesIO(data)) as file:
+        whole = ({"Type": pikepdf.Name.Annot, "F": 4} | mark for mark in laid)
+        made = [file.make_indirect(pikepdf.Dictionary({f"/{key}": one for key, one in mark.items()})) for mark in whole]
+        file.pages[0].Annots = pikepdf.Array(made)
+        file.Root.AcroForm = pikepdf.Dictionary(Fields=[one for one in made if "/FT" in one])
+        file.save(saved := BytesIO())
+    return saved.getvalue()
+
+
+def field(kind: str, left: int, bottom: int, right: int, **more: object) -> dict[str, object]:
+    names = {"Subtype": pikepdf.Name.Widget, "FT": pikepdf.Name(f"/{kind}"), "T": f"{left} {bottom}"}
+    return {**names, "Rect": pikepdf.Array([left, bottom, right, bottom + 14]), **more}
+
+
+def test_words_that_are_filled_in_stand_in_their_place_and_comments_apart():
+    words = [
+        (60, 700, "1. It is sent to"), (220, 700, ", the Clerk."), (80, 680, "I agree."), (150, 680, "I do not."),
+        (60, 640, "Adopted: ................"), (60, 600, "2. End."),
+    ]  # fmt: skip
+    on, form = pikepdf.Name.On, pikepdf.Dictionary(N=pikepdf.Dictionary(On=pikepdf.Dictionary()))
+    data = with_marks(
+        pdf(words),
+        field("Tx", 60, 610, 300, V="What was said.", Ff=4096),
+        field("Tx", 140, 696, 215, V="Ms Jones"),
+        field("Btn", 64, 676, 76, V=on, AS=on, AP=form),
+        field("Btn", 134, 676, 146, V=pikepdf.Name.Off, AS=pikepdf.Name.Off, AP=form),
+        field("Tx", 300, 696, 400, V="unseen", F=2),
+        field("Ch", 400, 636, 500, V="2", Opt=pikepdf.Array([pikepdf.Array(["2", "Stage two"])])),
+        {"Subtype": pikepdf.Name.FreeText, "Rect": pikepdf.Array([110, 636, 190, 650]), "Contents": "14 May 2024"},
+        {"Subtype": pikepdf.Name.Text, "Rect": pikepdf.Array([500, 700, 510, 710]), "Contents": "Ten days?"},
+        {"Subtype": pikepdf.Name.Link, "Rect": pikepdf.Array([60, 700, 90, 710]), "Contents": "To the clerk"},
+    )
+    reading = read_document("a.pdf", data)
+    assert [" ".join(line.text.split()) for line in lines_of(reading.blocks)] == [
+        "1. It is sent to Ms Jones, the Clerk.", "☒ I agree. ☐ I do not.",
+        "Adopted: ................ 14 May 2024 Stage two", "What was said.", "2. End.",
+    ]  # fmt: skip
+    assert [(one.what, one.text, one.page) for one in reading.asides] == [("comment", "Ten days?", 1)]
+    assert (reading.remarks["filled in"], reading.remarks["comments"]) == (6, 1)
+
+
 def test_lists_of_contents_with_dots_apart_are_set_aside():
     names = ("Introduction", "Gifts", "Hospitality")
     listed = [

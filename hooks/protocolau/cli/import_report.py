@@ -41,6 +41,7 @@ _LOOKS = {
 _REMARKS = {
     "tracked changes": "tracked changes: {}, all taken as accepted",
     "comments": "comments: {}, set aside",
+    "filled in": "fields of forms and words typed onto pages: {}, put where they seem to stand",
     "notes": "footnotes and endnotes: {}, at the end of the draft",
     "pictures": "pictures, which cannot be read: {}",
     "pages that are pictures": "PAGES THAT ARE PICTURES, whose words are not read and have to be typed: {}",

@@ -11,6 +11,7 @@ from protocolau.importing.packed_files import LARGEST_FILE, Unreadable
 from protocolau.importing.pdf.furniture import Page, furniture
 from protocolau.importing.pdf.grids import grids
 from protocolau.importing.pdf.layout import blocks_of
+from protocolau.importing.pdf.marks import marks, with_marks
 from protocolau.importing.pdf.notes import BEGINS, GOES_ON, joined_notes, notes
 from protocolau.importing.pdf.page import RawPage
 from protocolau.importing.pdf.rows import Row, Ruled
@@ -39,6 +40,7 @@ def read(data: bytes) -> Reading:
     noted: list[tuple[str, Line]] = []
     whole, again = continued(pages, apart)
     asides = [Aside("turned", page.turned, page=page.number) for page in pages if page.turned]
+    asides += [Aside("comment", words, page=page.number) for page in pages for words in page.comments]
     asides += [Aside("repeated", text, page=number) for number, text in again]
     usual = _usual_gap([row for page in whole for row in _text_of(page, apart)])
     for page in whole:
@@ -52,6 +54,10 @@ def read(data: bytes) -> Reading:
     remarks: dict[str, int | str] = {"pages": len(pages)}
     if pictures := [str(page.number) for page in pages if page.is_picture]:
         remarks["pages that are pictures"] = ", ".join(pictures)
+    if comments := sum(len(page.comments) for page in pages):
+        remarks["comments"] = comments
+    if filled := sum(page.filled_in for page in pages):
+        remarks["filled in"] = filled
     if noted:
         remarks["notes"] = sum(kind == BEGINS for kind, _ in noted)
     return Reading(tuple(blocks), tuple(joined_notes(noted)), tuple(dict.fromkeys(asides)), remarks)
@@ -70,6 +76,7 @@ def _pages(data: bytes) -> tuple[list[Page], dict[tuple[int, int], str]]:
             raise Unreadable("the file is protected by a password", "save it without a password") from error
         raise Unreadable("the PDF is damaged", "open it in the program that wrote it and save it anew") from error
     with document:
+        document.init_forms()
         if len(document) > MOST_PAGES:
             raise Unreadable(
                 f"the PDF has {len(document)} pages; at most {MOST_PAGES} are read", "take out the protocol"
@@ -122,16 +129,20 @@ class _Pages:
 
         try:
             raw = RawPage(self.document[index])
-            said = list(raw.characters())
+            laid = list(marks(raw))
+            said = with_marks(list(raw.characters()), [one for one in laid if not one.is_comment])
             ruled = [in_its_columns(grid, said) for grid in grids(raw.strokes())]
             known = self.edges if index == self.last + 1 else ()
             free = unruled(said, ruled, raw.height, within or (0.0, raw.height), known)
             width = None if free and not within else raw.width
             blocks = blocks_of(said, [*ruled, *(free if within else ())], width, list(raw.dots()))
-            page = Page(index + 1, raw.height, tuple(blocks), raw.turned(), raw.is_picture())
+            comments = tuple(one.words for one in laid if one.is_comment)
+            filled = sum(not one.is_comment for one in laid)
+            page = Page(index + 1, raw.height, tuple(blocks), raw.turned(), raw.is_picture(), comments, filled)
         except PdfiumError as error:
             raise Unreadable(f"page {index + 1} of the PDF is damaged", "open it and save it anew") from error
-        self.characters, self.last, self.edges = raw.length, index, edges_of(free[-1]) if free else ()
+        self.characters = raw.length + sum(len(one.words) for one in laid)
+        self.last, self.edges = index, edges_of(free[-1]) if free else ()
         return page, bool(free)
 
 

@@ -46,6 +46,10 @@ class Page:
     """The words on it that do not stand upright."""
     is_picture: bool = False
     """Whether it is a picture, of which no word can be read."""
+    comments: tuple[str, ...] = ()
+    """What readers have noted on it."""
+    filled_in: int = 0
+    """In how many fields of forms, and typed onto the page, words stand on it."""
 
 
 @dataclass(frozen=True, slots=True)

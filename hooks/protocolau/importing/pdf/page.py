@@ -61,6 +61,15 @@ class RawPage:
         """The library closes what nobody holds."""
         self._held, self._text, self.length = (page, text), text.raw, text.count_chars()
 
+    @property
+    def page(self) -> Any:
+        """The library's own page."""
+        return self._held[0]
+
+    def as_seen(self, box: Box) -> Box:
+        """A place of the file where it is seen on the page."""
+        return _moved_box(box, self._upright)
+
     def _quarters(self, index: int) -> int | None:
         """By how many quarters a character is turned; None where that is no whole number, or it is no character."""
         if self._raw.FPDFText_GetUnicode(self._text, index) in _SPACES:

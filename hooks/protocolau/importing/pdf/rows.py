@@ -14,7 +14,7 @@ _OVERLAP, _FURTHEST = 1.5, 8.0
 """Points by which a character may stand over the one before it on the line, or behind that."""
 _SPACE = 0.18
 """How much of the size of letters is a space."""
-_CLOSES = ",.;:!?)]"
+CLOSES = ",.;:!?)]"
 """Signs before which no space stands."""
 _FEWEST, _LONGEST = 4, 16
 """Letters of a word that is known to be one though there is space between them."""
@@ -108,7 +108,7 @@ def rows_of(characters: Iterable[Character]) -> Iterator[Row]:
             parts = []
         if code in "\n\r" or box is None and (broken or not parts):
             continue
-        if broken and parts and box and code not in _CLOSES and _is_word_apart(parts, box):
+        if broken and parts and box and code not in CLOSES and _is_word_apart(parts, box):
             parts.append(replace(parts[-1], text=" "))
         broken = False
         left, bottom, right, top = box or (parts[-1].right, parts[-1].bottom, parts[-1].right, parts[-1].top)
