@@ -248,30 +248,6 @@ def test_what_is_asked_of_a_council_is_answered_before_the_way_to_its_page(opene
     expect(page.locator(".result-item").first).to_contain_text(first)
 
 
-@pytest.mark.parametrize("folder", ["", "many/"])
-@pytest.mark.parametrize(
-    ("typed", "narrowed", "clauses", "councils"),
-    [
-        ("conwy 8.6", {"nation": "england"}, "", ""),
-        ("conwy 8.6", {"nation": "wales"}, "conwy#8.6", "conwy"),
-        ("conwy 5.3", {"topic": "giving-advice"}, "", "conwy"),
-        ("conwy 5.3", {"topic": "undue-pressure"}, "conwy#5.3", "conwy"),
-        ("conwy and halewood 5.3", {"kind": "town"}, "halewood#5.3", "halewood"),
-        ("8.6", {"council": "conwy", "nation": "england"}, "", ""),
-        ("8.6", {"council": "conwy", "kind": "county-borough"}, "conwy#8.6", ""),
-        ("conwy respect", {"nation": "england"}, "", ""),
-        ("respect", {"council": "conwy", "kind": "parish"}, "", ""),
-    ],
-)
-def test_clauses_and_councils_are_narrowed_as_all_else(
-    searching, by_beginnings, typed, narrowed, clauses, councils, folder
-):
-    (found,) = answers(searching("en"), "en", [typed], folder=folder, filters=narrowed, most=50)
-    assert found["clauses"] == clauses.split() and found["councils"] == councils.split()
-    if "conwy" not in clauses:
-        assert [one for one in found["results"] if one.startswith("conwy#")] == []
-
-
 @pytest.mark.parametrize(
     ("narrowed", "found"), [({"nation": "wales"}, "conwy#8.6"), ({"nation": "england"}, ""), ({"party": "public"}, "")]
 )

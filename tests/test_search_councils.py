@@ -132,3 +132,27 @@ def test_whoever_asks_many_councils_for_a_number_is_told_to_name_one(browser, ad
     said = {"en": "a council and a clause", "cy": "gyngor a chymal"}[language]
     expect(page.locator(".search-offers .unknown")).to_contain_text(said)
     page.close()
+
+
+@pytest.mark.parametrize("folder", ["", "many/"])
+@pytest.mark.parametrize(
+    ("typed", "narrowed", "clauses", "councils"),
+    [
+        ("conwy 8.6", {"nation": "england"}, "", ""),
+        ("conwy 8.6", {"nation": "wales"}, "conwy#8.6", "conwy"),
+        ("conwy 5.3", {"topic": "giving-advice"}, "", "conwy"),
+        ("conwy 5.3", {"topic": "undue-pressure"}, "conwy#5.3", "conwy"),
+        ("conwy and halewood 5.3", {"kind": "town"}, "halewood#5.3", "halewood"),
+        ("8.6", {"council": "conwy", "nation": "england"}, "", ""),
+        ("8.6", {"council": "conwy", "kind": "county-borough"}, "conwy#8.6", ""),
+        ("conwy respect", {"nation": "england"}, "", ""),
+        ("respect", {"council": "conwy", "kind": "parish"}, "", ""),
+    ],
+)
+def test_clauses_and_councils_are_narrowed_as_all_else(
+    searching, by_beginnings, typed, narrowed, clauses, councils, folder
+):
+    (found,) = answers(searching("en"), "en", [typed], folder=folder, filters=narrowed, most=50)
+    assert found["clauses"] == clauses.split() and found["councils"] == councils.split()
+    if "conwy" not in clauses:
+        assert [one for one in found["results"] if one.startswith("conwy#")] == []
