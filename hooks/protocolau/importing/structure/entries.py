@@ -31,11 +31,14 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 """How the heading of a first section begins."""
+_POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\W?")
 _CLOSES = re.compile(r"^[^“]*”|^[^\"]*\"[.;,]?$")
 _LONGEST_QUOTATION = 12
 """Lines after the first that a quotation may have."""
 _LARGER = 1.15
 """How many times larger than most are letters that stand out by their size."""
+_MARKED = 3
+"""Headings of which the document says that they are some, from which on it is taken to say so of each."""
 _TITLES = 8
 _LONGEST = 90
 _SENTENCE = 60
@@ -79,12 +82,21 @@ def entries(blocks: tuple[Block, ...]) -> list[Entry]:
     """Every block as what it is."""
     large = _LARGER * _usual_size(blocks)
     found = _quoted([entry for block in blocks for entry in _entries(block, large)])
+    outlined = [index for index, one in enumerate(found) if one.outline is not None]
+    marked_from = outlined[0] if len(outlined) >= _MARKED else len(found)
     made: list[Entry] = []
     for index, one in enumerate(found):
         after = found[index + 1] if index + 1 < len(found) else None
         later = found[index + 2] if index + 2 < len(found) else None
-        made.append(_headed(one, after, later, made[-1] if made else None))
+        no_heading = index > marked_from and _looks_like_none(one)
+        made.append(one if no_heading else _headed(one, after, later, made[-1] if made else None))
     return _titled(made)
+
+
+def _looks_like_none(one: Entry) -> bool:
+    """Whether a line has nothing of a heading but that it is short: it is none where the document marks its own."""
+    styled = one.line is not None and _HEADING_STYLE.search(one.line.style) is not None
+    return one.rank == PLAIN and one.outline is None and one.marker is None and not styled
 
 
 def _quoted(found: list[Entry]) -> list[Entry]:
@@ -222,7 +234,7 @@ def _is_heading(one: Entry, after: Entry | None, later: Entry | None, before: En
     sentence = len(text) > _SENTENCE and _STOP.search(text) is not None  # a clause set in the style of a heading
     if line.outline is not None and len(text) <= 2 * _LONGEST and not sentence:
         return bool(text) or marker is not None
-    if marker is None and _says_when(text):
+    if marker is None and (_says_when(text) or _POSTCODE.fullmatch(text)):
         return False
     if not text or len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or after is None:
         return False
