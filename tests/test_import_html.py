@@ -42,6 +42,22 @@ def test_html_of_a_content_system_is_parted_from_what_stands_around_it():
     ]  # fmt: skip
 
 
+FOLDED = """<main><h1>Code</h1><div class="entry-meta">Posted by <a>admin</a></div>
+<button class="govuk-accordion__show-all" aria-expanded=false>Show all sections</button>
+<h2><button aria-controls=a aria-expanded=false><span>1. Roles</span><span class="govuk-accordion__section-toggle">
+<span class="govuk-accordion-nav__chevron"></span><span>Show</span></span></button></h2><div id=a hidden>Words.</div>
+<h2>2. Duties<span class="mw-editsection">[edit]</span></h2><p>More.</main><div id=comments class="comments-area">
+<h2>Leave a reply</h2></div>"""
+
+
+def test_the_words_with_which_a_page_is_worked_are_no_part_of_it():
+    reading = read_document("a.html", FOLDED.encode())
+    said = [line.text.strip() for line in lines_of(reading.blocks)]
+    assert said == ["Code", "1. Roles", "Words.", "2. Duties", "More."]
+    told = [one.text for one in reading.asides]
+    assert told == ["Posted by admin", "Show all sections", "Show", "[edit]", "Leave a reply"]
+
+
 SEEN = {
     "a list with letters by its style": ('<ol style="list-style-type: lower-alpha"><li>A<li>B', ["a. A", "b. B"]),
     "a list with a style in short": ('<ol start=3 style="list-style:upper-roman inside"><li>A', ["III. A"]),

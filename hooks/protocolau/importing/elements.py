@@ -41,7 +41,9 @@ _ROLES = {
 }  # fmt: skip
 _NAMED = re.compile(
     r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|cookies?|consent|pagination|pager|feedback|back-to-top|"
-    r"skip-link|site-(?:header|footer)|share|sharing|social|related-(?:pages|links|content))(?:$|[\s_-])",
+    r"skip-link|site-(?:header|footer)|share|sharing|social|related-(?:pages|links|content)|"
+    r"section-toggle|show-all|entry-meta|comments-area|comment-respond|page-rating|mw-editsection)"
+    r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _NEVER = {"html", "body", "main", "article", "h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "td", "th", "tr", "table"}
