@@ -160,6 +160,21 @@ def test_a_phrase_that_goes_from_one_statement_of_a_clause_to_the_next_is_found(
 
 
 @pytest.mark.parametrize(
+    ("language", "typed", "found"),
+    [
+        ("en", '"day-to-day running"', "barrow#councillors.para2"),
+        ("en", '"day to day management"', "halewood#2.2.para2"),
+        ("en", '"party-political nature"', "bursledon#2.3"),
+        ("en", '"member-officer relations"', "conwy#appendix.1.1"),
+        ("cy", '"swydd ddisgrifiad"', "taffs-well-and-nantgarw#2.2.3"),
+    ],
+)
+def test_hyphens_in_a_phrase_make_no_difference(searching, language, typed, found):
+    (answer,) = answers(searching(language), language, [typed])
+    assert found in answer["results"] and answer["instead"] is None
+
+
+@pytest.mark.parametrize(
     ("narrowed", "typed", "said"),
     [
         ("&council=barrow", '"public interest"', []),

@@ -76,7 +76,7 @@ async function answer(at, asked) {
   // The year 2019 is a word as well, and so are section 151 and an appendix.
   const isWord = isNumber && meant.clauses.every(({ number, anchor }) => LONG.test(number) || /^[a-z]/.test(anchor ?? ""));
   const found = own.length || meant.isCouncilAlone || (isNumber && !isWord) ? [] : await results(at, asked, meant);
-  // A date has one in it.
+  // The date 27.04.2016 has a year in it.
   const isYear = /(?:^|\D)\d{4}(?:\D|$)/.test(meant.text);
   const isName = meant.isWhole || (isNumber && !isYear);
   const without = (all) => inside.filter(({ slug }) => !all.includes(slug)).map(({ name }) => name);

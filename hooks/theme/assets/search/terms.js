@@ -101,10 +101,13 @@ export function unquoted(text) {
   return plain === text ? null : plain;
 }
 
-/** A phrase in quotation marks: its words in order, each in any of its forms. */
+/** A phrase in quotation marks: its words in order, each in any of its forms, with hyphens between them or without. */
 function phrase(text, { vocabulary, data }) {
-  const words = sequence(text, data.language, vocabulary);
-  return words.length ? { typed: text, word: text, alternatives: [{ words, worth: 1 }], isPhrase: true, how: "known" } : null;
+  const apart = tokens(text.replaceAll("-", " "), data.language).map(({ words: [word] }) => word);
+  const joined = apart.flatMap((_, at) => [2, 3].map((size) => ({ at, end: at + size, word: apart.slice(at, at + size).join("") }))).filter(({ word }) => vocabulary.lookUp(word).length);
+  const all = [text, apart.join(" "), ...joined.map(({ at, end, word }) => [...apart.slice(0, at), word, ...apart.slice(end)].join(" "))];
+  const alternatives = meant([...new Set(all)], 1, { vocabulary, data });
+  return alternatives.length ? { typed: text, word: text, alternatives, isPhrase: true, how: "known" } : null;
 }
 
 /** The words of a text in order, each by the heads that it may have. */
