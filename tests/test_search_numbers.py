@@ -87,6 +87,19 @@ def test_a_clause_that_is_cited_among_words_stands_above_what_they_find(searchin
     assert found["results"] == without["results"] and without["results"]
 
 
+@pytest.mark.parametrize("typed", ["conwy 8.6/8.7", "conwy-8.6"])
+def test_beside_a_clause_that_is_cited_without_words_not_all_that_its_council_says_is_found(searching, typed):
+    (found,) = answers(searching("en"), "en", [typed])
+    assert found["clauses"][0] == "conwy#8.6" and found["results"] == []
+
+
+@pytest.mark.parametrize(("language", "typed"), [("en", "halewood 3.1 a)"), ("cy", "Nghonwy 8.6 a 8.7")])
+def test_the_letter_of_an_item_and_what_joins_numbers_are_not_marked_as_words(opened, language, typed):
+    page = opened(f"{PREFIX[language]}search/?q={typed}")
+    expect(page.locator(".result-item.clause").first).to_be_visible()
+    expect(page.locator(".result-item mark")).to_have_count(0)
+
+
 def test_a_number_that_is_no_clause_of_the_council_leaves_its_words_alone(searching):
     (found,) = answers(searching("en"), "en", ["conwy reply within 10 days, clause 99.9"])
     assert found["clauses"] == [] and "conwy#8.2" in found["results"] and "clause" not in found["unknown"]

@@ -92,7 +92,7 @@ async function answer(at, asked) {
     results: found.slice(0, asked.most),
     total: found.length,
     isCut: isCut(at, meant),
-    words: meant.terms,
+    words: own.length ? [] : meant.terms, // the item (a) is no word
     unknown: isName ? [] : [...new Set(meant.terms.filter(({ how }) => how === "unknown").map(({ typed }) => typed))],
     suggestions: isName ? [] : suggestions(asked, meant, at),
     counterpart: counterpartBeside(meant, asked, at.data),

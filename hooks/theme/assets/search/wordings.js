@@ -17,7 +17,7 @@ const LIKELY = { words: 0.25, nearest: 1, topics: 5, long: 3, short: 0.7, own: 0
 /** @returns {Promise<import("./result.js").Result[]>} the results, the best first; those of a council that is named before all others */
 export async function results(at, { filters }, meant) {
   const known = { ...meant, terms: meant.terms.filter(({ alternatives }) => alternatives.length) };
-  if (meant.terms.length && !known.terms.length) return []; // or all that is in the council, and fits, would be said to answer
+  if ((meant.terms.length || meant.cited.length) && !known.terms.length) return []; // or all that is in the council, and fits, would be said to answer
   const isNarrowed = Object.values(filters).some(Boolean);
   const isEverywhere = !filters.council && (known.terms.length > 0 || isNarrowed);
   const inCouncil = async ({ slug }) => ranked(at, await ofCouncil(at, slug), known, { topic: filters.topic, party: filters.party });
