@@ -24,17 +24,21 @@ def forms_before_vowels(pair: CheckedUnit) -> Iterator[Finding]:
     """Before a vowel stand yr, ac, nac, nag, ag and gydag, before a consonant y, a, na, â and gyda; yr before h too.
 
     "Yr aelod, yr hawl, y cyngor; parch ac urddas, urddas a pharch; ac mae, ac felly, ac nid." With ei, eu, ein, eich, y
-    and yr the forms for a consonant are joined: a'i, â'r. Ym stands before m, yng before ng, and yn else. Of names and
-    foreign words, and of w, which is both, nothing is said. What is one word after a vowel is told as well
-    (contractions.py). Thomas, Gramadeg y Gymraeg, on the article, on conjunctions and on yn.
+    and yr the forms for a consonant are joined: a'i, â'r. Ym stands before m, yng before ng, and yn else; mewn
+    before what is indefinite. Of names and foreign words, and of w, which is both, nothing is said. What is one word
+    after a vowel is told as well (contractions.py).
+
+    Thomas, Gramadeg y Gymraeg, on the article, on conjunctions and on yn.
     """
     yield from contractions(pair)
     words = welsh_words(pair.target) if pair.language == "cy" else ()
     for place in range(1, len(words)):
         before, word = words[place - 1], words[place]
+        earlier = words[place - 2] if place > 1 and before.follows else None
+        if word.follows and before.small == "mewn" and not (earlier and earlier.small in _DATA["before_mewn"]):
+            yield from _after_mewn(before, word)
         if not word.follows or before.clitic or not _is_sure(word) or clitic_of(pair, words, place - 1):
             continue
-        earlier = words[place - 2] if place > 1 and before.follows else None
         if before.small in ("yn", "ym", "yng"):
             yield from _after_yn(before, word)
         elif before.small in _BEFORE_VOWEL and _is_vowel(word, before) and _wants_other(earlier, before, word):
@@ -96,6 +100,13 @@ def _joined(before: Word, word: Word) -> str:
 
 def _cased(form: str, like: Word) -> str:
     return form.capitalize() if like.text[0].isupper() else form
+
+
+def _after_mewn(before: Word, word: Word) -> Iterator[Finding]:
+    """Yn in the place of mewn before what is definite."""
+    yn = _cased("yn", before)
+    if word.small in _DATA["definite"]:
+        yield f"“{before.text} {word.text}” has mewn before what is definite", f"write {yn} {word.text}"
 
 
 def _after_yn(before: Word, word: Word) -> Iterator[Finding]:

@@ -13,6 +13,8 @@ RULES = word_lists("grammar.yml")
 """The words that the rules of grammar speak of."""
 
 _IN = ("yn", "ym", "yng")
+_MONTH = ("mis", "misoedd")
+"""Before them yn is ym, of which forms_before_vowels.py speaks."""
 _NAMES = NOUN | Kind.ADJECTIVE
 _WORDS = _NAMES | Kind.VERB_NOUN
 
@@ -75,9 +77,10 @@ def _softened_within(word: Word) -> str | None:
 
 def mutation_after_yn(pair: CheckedUnit) -> Iterator[Finding]:
     """After yn an adjective and a noun of which something is said soften, but for ll and rh; a verb-noun does not, and
-    a place has a nasal.
+    a place has a nasal, and so has a noun that is definite.
 
-    "Yn gyfrinachol, yn gyngor, yn llawn, yn rhydd; yn darparu; yng Nghaerdydd." Thomas, Gramadeg y Gymraeg, on yn.
+    "Yn gyfrinachol, yn gyngor, yn llawn, yn rhydd; yn darparu; yng Nghaerdydd, yng Nghyngor y Dref." Thomas,
+    Gramadeg y Gymraeg, on yn.
     """
     words = welsh_words(pair.target) if pair.language == "cy" else ()
     for at in range(1, len(words)):
@@ -86,8 +89,10 @@ def mutation_after_yn(pair: CheckedUnit) -> Iterator[Finding]:
             continue
         if before.small in _IN and not before.clitic and (place := _place(word)):
             yield from _in_place(before, word, place)
-        elif _is_yn(before) and not _is_of_verb_noun(words[at : at + 2]):
-            if wanted := word.lacks("soft", _NAMES, keeps=LL_RH) or _more(word):
+        elif _is_yn(before) and not _is_of_verb_noun(words[at : at + 2]) and word.small not in _MONTH:
+            if before.small == "yn" and (nasal := _within(words, at)):
+                yield f"“{before.text} {word.text}” lacks a mutation", f"write {nasal}"
+            elif wanted := word.lacks("soft", _NAMES, keeps=LL_RH) or _more(word):
                 yield _lacking(before, word, wanted)
             elif word.has("soft", Kind.VERB_NOUN) or word.has("soft", _NAMES) and had_ll_or_rh(word):
                 radical = readings(word.small)[0].radical
@@ -101,6 +106,23 @@ def _is_of_verb_noun(words: tuple[Word, ...]) -> bool:
     return bool(is_adjective and doing and doing.follows and doing.has("soft", Kind.VERB_NOUN))
 
 
+def _within(words: tuple[Word, ...], at: int) -> str | None:
+    """What to write where yn is "in": before an unmutated noun that the article after it makes definite (yn Cyngor y
+    Dref)."""
+    article, next_word = (*words[at + 1 : at + 3], None, None)[:2]
+    is_article = article and article.follows and article.small in ("y", "yr") and not article.clitic
+    is_particle = next_word and any(Kind.VERB in one.kind for one in readings(next_word.small))
+    is_definite = words[at].clitic == "r" or is_article and not is_particle
+    nasal = words[at].lacks("nasal", NOUN) if is_definite else None
+    return nasal and f"{_fitting(words[at - 1], nasal.lower())} {nasal}"
+
+
+def _fitting(before: Word, nasal: str) -> str:
+    """The form of yn before a nasal, with the capital that it has in a place."""
+    form = "yng" if nasal.startswith("ng") else "ym" if nasal.startswith("m") else "yn"
+    return form.capitalize() if before.text[0].isupper() else form
+
+
 def _place(word: Word) -> str | None:
     """The place in Wales that a name is, mutated or not."""
     found = radicals(word.small) & RULES["places"] if word.text[:1].isupper() else set()
@@ -109,9 +131,8 @@ def _place(word: Word) -> str | None:
 
 def _in_place(before: Word, word: Word, place: str) -> Iterator[Finding]:
     nasal = mutate(place, "nasal") or place
-    preposition = "yng" if nasal.startswith("ng") else "ym" if nasal.startswith("m") else "yn"
-    if (before.small, word.small) != (preposition, nasal):
-        preposition = preposition.capitalize() if before.text[0].isupper() else preposition
+    preposition = _fitting(before, nasal)
+    if (before.small, word.small) != (preposition.lower(), nasal):
         fault = "lacks a mutation" if word.small == place else "has the wrong mutation"
         yield f"“{before.text} {word.text}” {fault}", f"write {preposition} {nasal.capitalize()}"
 
