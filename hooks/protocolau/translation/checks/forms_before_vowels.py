@@ -24,7 +24,8 @@ def forms_before_vowels(pair: CheckedUnit) -> Iterator[Finding]:
     """Before a vowel stand yr, ac, nac, nag, ag and gydag, before a consonant y, a, na, â and gyda; yr before h too.
 
     "Yr aelod, yr hawl, y cyngor; parch ac urddas, urddas a pharch; ac mae, ac felly, ac nid." With ei, eu, ein, eich, y
-    and yr the forms for a consonant are joined: a'i, â'r. Ym stands before m, yng before ng, and yn else; mewn
+    and yr the forms for a consonant are joined: a'i, â'r; after ynglŷn, yn unol, cydymffurfio and
+    the like it is â'r. Ym stands before m, yng before ng, and yn else; mewn
     before what is indefinite. Of names and foreign words, and of w, which is both, nothing is said. What is one word
     after a vowel is told as well (contractions.py).
 
@@ -32,6 +33,7 @@ def forms_before_vowels(pair: CheckedUnit) -> Iterator[Finding]:
     """
     yield from contractions(pair)
     words = welsh_words(pair.target) if pair.language == "cy" else ()
+    yield from _a_for_with(words)
     for place in range(1, len(words)):
         before, word = words[place - 1], words[place]
         earlier = words[place - 2] if place > 1 and before.follows else None
@@ -100,6 +102,20 @@ def _joined(before: Word, word: Word) -> str:
 
 def _cased(form: str, like: Word) -> str:
     return form.capitalize() if like.text[0].isupper() else form
+
+
+def _a_for_with(words: tuple[Word, ...]) -> Iterator[Finding]:
+    """ "A" where â is meant: ynglŷn a hyn, cydymffurfio a'r cod."""
+    for place in range(1, len(words) - 1):
+        before, word, following = words[place - 1 : place + 2]
+        if word.small not in ("a", "ac") or not word.follows or before.clitic or not following.follows:
+            continue
+        is_joined = before.small in _DATA["with_joined"] and word.clitic and not only(following.small, Kind.VERB_NOUN)
+        is_unol = before.small != "unol" or place > 1 and words[place - 2].small == "yn"
+        if is_joined or before.small in _DATA["with"] and is_unol:
+            right = "ag" if word.small == "ac" else f"â'{word.clitic}" if word.clitic else "â"
+            shown = f"{word.text}'{word.clitic}" if word.clitic else word.text
+            yield f"“{before.text} {shown}” has a where â is meant", f"write {before.text} {right}"
 
 
 def _after_mewn(before: Word, word: Word) -> Iterator[Finding]:
