@@ -78,10 +78,11 @@ def adjectives(pair: CheckedUnit) -> Iterator[Finding]:
     for before, noun, word in _threes(pair):
         gender = sure_gender(noun)
         held = before and before.small not in RULES["of_phrases"] and sure_gender(before) not in (None, gender)
+        held = held and word.text != "Cymraeg"
         if noun.clitic or noun.small in RULES["before_an_adjective"] or word.small in _BEFORE or held:
             continue
         if wanted := _good(pair, noun, gender, word) or _of_council(pair, noun, word):
-            what = "lacks a mutation" if wanted == "dda" else "has a mutation too many"
+            what = "lacks a mutation" if wanted in ("dda", "Gymraeg") else "has a mutation too many"
             yield f"“{noun.text} {word.text}” {what}", f"write {noun.text} {wanted}"
         elif gender == Kind.FEMININE and (wanted := word.lacks("soft", Kind.ADJECTIVE)):
             yield f"“{noun.text} {word.text}” lacks a mutation", f"write {noun.text} {wanted}"
@@ -92,7 +93,9 @@ def adjectives(pair: CheckedUnit) -> Iterator[Finding]:
 
 
 def _good(pair: CheckedUnit, noun: Word, gender: Kind | None, word: Word) -> str | None:
-    """What "da" is to be after a noun; da byw (livestock) is a noun itself."""
+    """What "da" is to be after a noun, and Cymraeg after iaith; da byw (livestock) is a noun itself."""
+    if word.text == "Cymraeg" and noun.small == "iaith":
+        return "Gymraeg"
     if word.text == "da" and gender == Kind.FEMININE:
         return None if _LIVESTOCK.match(pair.target, word.start) else "dda"
     return "da" if word.text == "dda" and gender in (Kind.MASCULINE, Kind.PLURAL) else None

@@ -32,11 +32,12 @@ def _data() -> dict[str, list[str]]:
 def mutations(pair: CheckedUnit) -> Iterator[Finding]:
     """After a word that always causes a mutation the next Welsh word has it: i Gyngor, a chyngor.
 
-    Names are left alone, and a word that may be a mutated form already ("dan", of "tan"). Of verbs after a and na
-    another check speaks, as the relative a softens them: particles.py.
+    So has what hyd is the end of: hyd ddiwedd y mis. Names are left alone, and a word that may be a mutated form
+    already ("dan", of "tan"). Of verbs after a and na particles.py speaks, as the relative a softens them.
     """
     for earlier, before, word in _neighbours(pair):
         cause = None if _goes(earlier, before) else _causes().get(before.lower())
+        cause = "soft" if before.lower() == "hyd" and split_clitic(word)[0].lower() in RULES["until"] else cause
         if cause and not _is_verb(word) and (wanted := _wanted(split_clitic(word)[0], cause, pair.context.speller)):
             yield f"“{before} {word}” lacks a mutation", f"write {before} {wanted}"
 
