@@ -16,6 +16,7 @@ from protocolau.model.protocol import Version
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.translation.exchange import formats as exchange
 from tests.conftest import ROOT
+from tests.word_files import packed
 
 FORMATS = tuple(exchange.FORMATS)
 OTHER_STATES = {"po": None, "xliff": "signed-off", "xliff2": "reviewed", "xlsx": "reviewed · adolygwyd"}
@@ -95,6 +96,11 @@ def exported(protocols: Path, format: str, *arguments: str) -> Path:
 
 def welsh(protocols: Path) -> str:
     return (protocols / "aber" / "undated.cy.yml").read_text("utf-8")
+
+
+def workbook(**parts: str | bytes) -> bytes:
+    """A workbook of some parts by their paths, with two underscores for a slash."""
+    return packed({f"{name.replace('__', '/')}.xml": content for name, content in parts.items()})
 
 
 def rewrite(path: Path, old: str, new: str) -> None:

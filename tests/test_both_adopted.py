@@ -15,7 +15,7 @@ from protocolau.translation.checks import TranslationChecker, accepted_words_in
 from protocolau.translation.reading import Reading
 from protocolau.translation.workload import workload
 from tests.conftest import ROOT
-from tests.exchange_files import without_folder
+from tests.exchange_files import rewrite, without_folder
 from tests.rendering import THEME
 
 FILES = {
@@ -76,12 +76,6 @@ def faults(protocols: Path) -> str:
     with pytest.raises(Faulty) as faulty:
         loaded(protocols)
     return without_folder(str(faulty.value), protocols)
-
-
-def rewrite(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), "utf-8")
 
 
 def test_no_check_asks_for_a_change_and_nothing_is_left_to_do(protocols):

@@ -1,8 +1,6 @@
 """What does not fit is refused in one clear line, and what means no good does no harm."""
 
-import io
 import shutil
-import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,6 +23,7 @@ from tests.exchange_files import (
     translate,
     version_of,
     welsh,
+    workbook,
 )
 
 __all__ = ["protocols"]
@@ -191,22 +190,10 @@ HOSTILE = {
     "bytes": bytes(range(256)),
     "ZIP of nothing": b"PK\x05\x06" + b"\0" * 18,
     "broken ZIP": b"PK\x03\x04garbage",
-}
-
-
-def _packed(**parts: bytes) -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name.replace("__", "/") + ".xml", content)
-    return packed.getvalue()
-
-
-HOSTILE |= {
-    "ZIP that is no workbook": _packed(a=b"<a/>"),
-    "packed bomb": _packed(a=b" " * 60_000_000),
-    "workbook with entities": _packed(xl__workbook=BOMB + b"<workbook>&i;</workbook>"),
-    "the same in UTF-16": _packed(xl__workbook=(BOMB + b"<workbook>&i;</workbook>").decode().encode("utf-16")),
+    "ZIP that is no workbook": workbook(a=b"<a/>"),
+    "packed bomb": workbook(a=b" " * 60_000_000),
+    "workbook with entities": workbook(xl__workbook=BOMB + b"<workbook>&i;</workbook>"),
+    "the same in UTF-16": workbook(xl__workbook=(BOMB + b"<workbook>&i;</workbook>").decode().encode("utf-16")),
 }
 
 

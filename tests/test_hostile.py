@@ -8,7 +8,6 @@ import yaml
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from protocolau.language.marks import plain
 from protocolau.model import assemble
 from protocolau.model.protocol import Council
 from protocolau.model.vocabulary import Vocabulary
@@ -24,6 +23,7 @@ from protocolau.schema.shape_faults import validate
 from protocolau.schema.shapes import ProtocolShape
 from protocolau.translation.reading import Reading
 from tests.conftest import ROOT
+from tests.hostile.protocols import is_text
 from tests.rendering import THEME
 
 PROTOCOLS = ROOT / "protocols"
@@ -230,11 +230,3 @@ def test_the_words_of_a_provision_are_the_words_of_its_file(tmp_path_factory, te
     path, body = tmp_path_factory.getbasetemp() / "words.yml", [{"text": text}, {"heading": text, "number": text}]
     version = assembled(path, {**SOUND, "body": body}, default_style=style, allow_unicode=unicode)
     assert version.body[0].text == version.body[1].heading == version.body[1].number == text
-
-
-def is_text(words: str) -> bool:
-    """Whether words are printed at all, and no emphasis in them is left open."""
-    try:
-        return bool(plain(words).strip())
-    except ValueError:
-        return False

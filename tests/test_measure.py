@@ -1,9 +1,7 @@
 """Whatever a file holds, reading it takes a bearable time, and what is past measure is said in a line."""
 
-import io
 import os
 import time
-import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +18,7 @@ from protocolau.rules.provenance import printed_text
 from protocolau.translation.checks import TranslationChecker
 from protocolau.translation.exchange import formats as exchange
 from tests.conftest import ROOT
+from tests.exchange_files import workbook
 
 COUNCIL = """name: {en: Exampleton Town Council, cy: Cyngor Tref Exampleton}
 short_name: {en: Exampleton, cy: Exampleton}
@@ -100,33 +99,24 @@ def test_unknown_words_without_end_are_soon_told(exampleton: Path, vocabulary: V
     assert len([warning for warning in warnings if "unknown word" in warning.what]) > 500
 
 
-def packed(**parts: str) -> bytes:
-    """A workbook of some parts by their paths, with two underscores for a slash."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name.replace("__", "/") + ".xml", content)
-    return packed.getvalue()
-
-
 def po(entries: int) -> bytes:
     return b'msgid ""\nmsgstr ""\n' + b'\nmsgctxt "a b c"\nmsgid "x"\nmsgstr "y"\n' * entries
 
 
-DAMAGED = bytearray(packed(xl__workbook="<workbook>" + "words " * 1000))
+DAMAGED = bytearray(workbook(xl__workbook="<workbook>" + "words " * 1000))
 DAMAGED[60:90] = bytes(30)
 REFUSED = {
     "styles without end": (
-        packed(xl__styles="<styleSheet>" + "<xf/>" * 3_000_000),
+        workbook(xl__styles="<styleSheet>" + "<xf/>" * 3_000_000),
         "1: the workbook's xl/styles.xml has 3,000,001 tags; copy its sheet into a new workbook",
     ),
     "parts too large": (
-        packed(xl__sharedStrings=" " * 50_000_001),
+        workbook(xl__sharedStrings=" " * 50_000_001),
         "1: the workbook is too large when unpacked; keep to the sheet that was exported",
     ),
     "a damaged workbook": (bytes(DAMAGED), "1: this is not a workbook, or it is damaged; save it as XLSX"),
     "the beginning of a workbook": (
-        packed(xl__workbook="<workbook/>")[:40],
+        workbook(xl__workbook="<workbook/>")[:40],
         "1: this is not a workbook, or it is damaged; save it as XLSX",
     ),
     "lines without end": (
@@ -150,7 +140,7 @@ def test_a_translators_file_past_measure_is_refused_at_once(name: str, tmp_path:
 
 
 def test_every_byte_of_a_workbook_may_be_damaged(tmp_path: Path):
-    whole = packed(xl__workbook="<workbook/>", xl__styles="<styleSheet/>")
+    whole = workbook(xl__workbook="<workbook/>", xl__styles="<styleSheet/>")
     for place in range(0, len(whole), 3):
         spoilt = bytearray(whole)
         spoilt[place] ^= 0xFF
