@@ -20,6 +20,7 @@ def chosen_council(library: Library, slug: str, path: Path, known: Iterable[str]
 
 
 def chosen_document(council: Council, kind: str, path: Path) -> Document:
+    """The document of a kind, or a fault that says which kinds the council has."""
     if kind not in council.documents:
         remedy = f"choose from: {', '.join(council.documents)}"
         raise faulty(path, 1, f"'{council.slug}' has no document of the kind '{kind}'", remedy)

@@ -18,7 +18,8 @@ _DESCENDING = "gjpqyQ"
 
 @dataclass(slots=True)
 class Piece:
-    """Words that stand beside each other on one line, with nothing but spaces between them."""
+    """Words that stand beside each other on one line, with nothing but spaces between them; where, in points from the
+    lower left corner of the page."""
 
     left: float
     right: float

@@ -31,7 +31,7 @@ RAISING = str.maketrans("0123456789", RAISED)
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Characters that stand beside each other on one line."""
+    """Characters that stand beside each other on one line; where, in points from the lower left corner of the page."""
 
     text: str
     bold: bool

@@ -35,6 +35,7 @@ class Open:
 
     @property
     def division(self) -> int | None:
+        """How deep a part of a document it is by its kind, the outermost 0; None where it is none."""
         marker = self.marker
         return ORDER[marker.kind] if marker and marker.kind in DIVISIONS else None
 
