@@ -18,7 +18,7 @@ LIMITS = {
     "cy/councils/conwy/": (74.5, 35, 12),
     "cy/councils/conwy/undated/": (68.2, 29, 12),
     "cy/councils/conwy/bilingual/": (56, 30.5, 11),
-    "compare/?councils=conwy,halewood": (67.5, 49.3, 13),
+    "compare/?councils=conwy,halewood": (68, 49.8, 13),
     "cy/compare/?councils=conwy,halewood": (80, 61.7, 15),
     "councils/halewood/embed/": (7, 7, 2),
 }
