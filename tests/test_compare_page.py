@@ -3,6 +3,8 @@ for a spreadsheet, and what leads into lists."""
 
 import csv
 import io
+import random
+from collections import Counter
 from pathlib import Path
 
 import pypdfium2
@@ -272,6 +274,46 @@ def test_what_cannot_be_compared_is_counted_neither_as_the_same_nor_as_different
     assert (verdict, alone, perhaps_alone) == ("language", "also", "language")
     assert "compare.sum.rows: 0,0,0,0,0 compare.sum.language: 1 " in told
     assert "compare.sum.language" not in nothing
+
+
+ROWS = """async ([base, thresholds, topics]) => {
+  const { placed } = await import(`${base}assets/compare/rows.js`);
+  const counted = (statement) => ({ keys: statement.keys });
+  return topics.map((councils) => {
+    const own = councils.map((said) => said.map((one) => ({ ...one, topics: ["t"], heads: {} })));
+    const rows = own.reduce((rows, said, at) => placed(rows, said, at, "t", own.length, { counted, thresholds }), []);
+    return rows.map((row) => row.map((cell) => cell.map((one) => one.at)));
+  });
+}"""
+WORDS = ["reply", "within", "ten", "working", "days", "advice", "in", "confidence", "agenda", "report", "press", "gift"]
+
+
+def some_councils(chance: random.Random) -> list[list[dict]]:
+    """What some councils say on a topic, much of it alike, of members, of officers, of both and of nobody."""
+    said = [chance.choices(WORDS, k=chance.randint(3, 11)) for _ in range(8)]
+    sides = ["members", "officers", "both", None]
+    return [
+        [
+            {"at": at, "side": chance.choice(sides), "keys": [*chance.choice(said), *chance.choices(WORDS, k=2)]}
+            for at in range(chance.randint(1, 8))
+        ]
+        for _ in range(chance.randint(2, 5))
+    ]
+
+
+def test_every_statement_stands_in_a_row_and_beside_none_of_the_other_party(opened, address):
+    page, chance = opened("compare/"), random.Random(7)
+    with_modules(page)
+    topics = [some_councils(chance) for _ in range(1500)]
+    for councils, rows in zip(topics, page.evaluate(ROWS, [address, thresholds(), topics]), strict=True):
+        for row in rows:
+            sides = {said[at]["side"] for said, cell in zip(councils, row, strict=True) for at in cell}
+            assert not {"members", "officers"} <= sides
+        for place, said in enumerate(councils):
+            stands = Counter(at for row in rows for at in row[place])
+            assert stands.keys() == {*range(len(said))}, "nothing is lost"
+            of_one = [one["at"] for one in said if one["side"] in ("members", "officers")]
+            assert all(stands[at] == 1 for at in of_one), "what binds one party stands once"
 
 
 LED_IN = """async ([base, thresholds, turning, english]) => {

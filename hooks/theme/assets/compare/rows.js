@@ -26,29 +26,27 @@ export function placed(rows, statements, place, topic, councils, compared) {
   const further = [];
   for (const { left, right, byTopicAlone } of groupsOf(references, statements, topic, compared)) {
     const own = right.map((one) => statements[one]);
-    const beside = [...new Set(left.map((one) => now(references[one].index)))];
     if (!own.length) continue;
-    if (!beside.length) further.push(rowOf({ [place]: own }, councils, false));
-    else if (beside.length === 1 && fits(beside[0], own)) take(beside[0], place, own, byTopicAlone);
-    else if (beside.every((row) => fits(row, own))) {
-      const row = joined(beside);
-      take(row, place, own, byTopicAlone);
-      const indexes = [...rows.keys()].filter((index) => beside.includes(now(index)));
-      for (const index of indexes) become.set(index, row);
-    } else {
-      // a statement of both parties stands again, in a row for each
-      const again = [...new Set(left.map((one) => references[one].statement))];
-      const first = rows[references[left[0]].index].findIndex((cell) => cell.includes(again[0]));
-      further.push(rowOf({ [first]: again, [place]: own }, councils, byTopicAlone));
-    }
+    let side = sideOf([...left.map((one) => references[one].statement), ...own]);
+    const kept = new Set();
+    const parts = left.map((one) => {
+      const { index, statement } = references[one];
+      const row = now(index);
+      if (areOpposite(sideOf(row), side)) return again(statement, rows[index]); // it binds both parties, or names nobody
+      side = sideOf([...row.flat(), { side }]);
+      kept.add(row);
+      return row;
+    });
+    const row = joined([...parts, rowOf({ [place]: own }, councils, byTopicAlone)]);
+    if (!kept.size) further.push(row);
+    for (const index of rows.keys()) if (kept.has(now(index))) become.set(index, row);
   }
   return [...new Set(rows.map((_, index) => now(index))), ...further];
-}
 
-/** Puts statements of a council into a row. */
-function take(row, place, statements, byTopicAlone) {
-  row[place].push(...statements.filter((one) => !row[place].includes(one)));
-  row.byTopicAlone ||= byTopicAlone;
+  /** What stands in the row of one party already, in a row for the other. */
+  function again(statement, row) {
+    return rowOf({ [row.findIndex((cell) => cell.includes(statement))]: [statement] }, councils, false);
+  }
 }
 
 /** The statements with which the others of a row are compared: those of the first council that has any. */
@@ -75,8 +73,6 @@ function rowOf(cells, councils, byTopicAlone) {
   row.byTopicAlone = byTopicAlone;
   return row;
 }
-
-const fits = (row, statements) => statements.every((one) => !areOpposite(sideOf(row), one.side));
 
 /** The one party that the statements of a row bind, if one of them does not bind both. */
 function sideOf(row) {
