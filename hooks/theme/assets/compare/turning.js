@@ -124,7 +124,7 @@ function knownOf(turning) {
 const byWord = (lines) => new Map(lines.split("|").flatMap((line, place) => line.split(",").map((word) => [word, place])));
 
 /** Words, those that are written short in full: `cannot`, `shouldn t`. */
-const inFull = (words, turning) => changed(words.join(" "), knownOf(turning).shortened).split(" ");
+const inFull = (words, turning) => changed(words.join(" "), knownOf(turning).shortened).split(" ").filter(Boolean);
 
 /** Words in their order, two that are known for a phrase as one. */
 function phrases(words, lines) {
