@@ -9,6 +9,7 @@ import pytest
 from protocolau.comparison.compared_statements import compared_statement
 from protocolau.comparison.edition import Collation, edition
 from protocolau.comparison.topic_wordings import grouping_key
+from protocolau.comparison.turning import turns_below
 from protocolau.library.library import Library
 from protocolau.model.governing import governing
 from protocolau.model.protocol import Version
@@ -260,6 +261,24 @@ def test_a_heading_that_denies_or_forces_leads_in(headed: Library):
     assert [led.text for led in version_view_of(rendering, fon).quoted(statement).lead_ins] == ["Members must not"]
     of_browser = comparison_file.of_version(rendering, headed.councils["fon"], fon, "")
     assert of_browser["leadAnchors"] == ["members-must-not"] and of_browser["lines"] == ["Members must not"]
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "leads"),
+    [
+        ("en", "Don'ts", True),
+        ("en", "DON’T", True),
+        ("en", "Unacceptable behaviour", True),
+        ("en", "Things to avoid", True),
+        ("cy", "Peidiwch", True),
+        ("cy", "Ymddygiad amhriodol", True),
+        ("en", "Dos", False),
+        ("en", "Conduct in meetings", False),
+        ("cy", "Ymddygiad", False),
+    ],
+)
+def test_a_heading_that_says_what_not_to_do_or_what_is_bad_leads_in(language, heading, leads):
+    assert turns_below(heading, language) == leads
 
 
 def test_what_stands_under_such_a_heading_is_never_shown_without_it(headed: Library):

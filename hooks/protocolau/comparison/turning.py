@@ -180,6 +180,12 @@ def forces(text: str, language: str) -> bool:
     return bool(_lines_read(_in_full(word_tokens(text), turning_words(language)), _known(language).forced))
 
 
+@lru_cache(maxsize=2**12)
+def turns_below(text: str, language: str) -> bool:
+    """Whether a heading turns what stands below it: it says what is required, allowed, denied or bad."""
+    return bool(_lines_read(_in_full(word_tokens(text), turning_words(language)), _known(language).leading))
+
+
 def denies(text: str, language: str) -> bool:
     """Whether a text says no or not, in whatever words."""
     return 0 in _lines_read(_in_full(word_tokens(text), turning_words(language)), _known(language).denied)
