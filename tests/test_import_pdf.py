@@ -2,6 +2,7 @@
 
 from functools import partial
 from io import BytesIO
+from time import process_time
 
 import pikepdf
 import pytest
@@ -463,6 +464,13 @@ def test_numbers_before_clauses_and_places_to_sign_are_no_columns():
     )
     page = pdf(clauses[:4]), pdf([*clauses[:4], *clauses[7:]])
     assert not any(isinstance(block, Table) for one in page for block in read_document("a.pdf", one).blocks)
+
+
+def test_a_drawing_of_many_words_comes_to_an_end():
+    words = [(60 + place % 7 * 70, 780 - place % 700, "word") for place in range(16_000)]
+    begun = process_time()
+    assert len(" ".join(line.text for line in lines(pdf(words))).split()) == 16_000
+    assert process_time() - begun < 30
 
 
 def test_words_that_narrow_cells_break_are_whole():

@@ -9,6 +9,8 @@ _GUTTER = 0.02
 """How far, of a page's width, a column may go over its middle."""
 _LEAST_ROWS = 6
 _LEAST_CELLS = 3
+_MOST_PIECES = 1_500
+"""Pieces of lines on a page from which on it is a drawing."""
 
 
 def in_columns(rows: list[Row], width: float) -> Iterator[Row | Ruled]:
@@ -41,6 +43,9 @@ def _sides(pieces: Iterable[Row], width: float) -> tuple[list[Row], list[Row]] |
 def _parted(rows: list[Row], width: float) -> Iterator[Row | Ruled]:
     """Rows that stand on either side of the middle: a table without lines, columns, or as they came."""
     pieces = [piece for row in rows for piece in at_gaps(row) if piece.text]
+    if len(pieces) > _MOST_PIECES:
+        yield from rows
+        return
     left, right = _sides(pieces, width) or ([], [])
     sides = [piece in right for piece in pieces]
     turns = sum(one != other for one, other in zip(sides, sides[1:], strict=False))

@@ -1,7 +1,9 @@
 """The text layer of a PDF as lines, with what stands at the head and foot of every page set aside."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from statistics import median
 from typing import Any
 
@@ -163,7 +165,7 @@ def _sorted_blocks(
     margin = min((row.left for row in text), default=0.0)
     size = median([row.size for row in text] or [0.0])
     usual = max(min(_usual_gap(text), usual), _LEAST_STEP * size)  # letters with tails make steps longer and shorter
-    following = _following(kept)
+    following, edges = _following(kept), _Edges(text)
     last: Row | None = None
     for place, (index, block) in enumerate(kept, before + 1):
         kind = furniture.get((page.number, index), "")
@@ -180,8 +182,20 @@ def _sorted_blocks(
         indent = max(0, int((block.left - margin) * _TWIPS))
         last = last if kind else block
         line = _line(block, place, page.number, indent, apart)
-        edge = max((row.right for row in text if row.left < block.right), default=0.0)  # that of its column
-        yield kind, replace(line, full=_is_full(block, following.get(index), edge))
+        yield kind, replace(line, full=_is_full(block, following.get(index), edges.of(block)))
+
+
+class _Edges:
+    """How far the rows of the columns go in which rows stand."""
+
+    def __init__(self, rows: Sequence[Row]):
+        placed = sorted((row.left, row.right) for row in rows)
+        self._lefts = [left for left, _ in placed]
+        self._furthest = [0.0, *accumulate((right for _, right in placed), max)]
+
+    def of(self, row: Row) -> float:
+        """How far any goes that begins before a row ends."""
+        return self._furthest[bisect_left(self._lefts, row.right)]
 
 
 def _following(blocks: Sequence[tuple[int, Row | Ruled]]) -> dict[int, Row]:
