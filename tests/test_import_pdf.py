@@ -466,6 +466,25 @@ def test_numbers_before_clauses_and_places_to_sign_are_no_columns():
     assert not any(isinstance(block, Table) for one in page for block in read_document("a.pdf", one).blocks)
 
 
+@pytest.mark.parametrize(
+    ("drawn", "words", "struck"),
+    [
+        ("71 703 m 96 703 l S", "1. must be kind.", ["shall"]),
+        ("71 702.8 25 .6 re f", "1. must be kind.", ["shall"]),
+        ("60 703 m 166 703 l S", "", ["1. shall must be kind."]),
+        ("71 698 m 96 698 l S", "1. shall must be kind.", []),
+        ("71 699 m 96 699 l S", "1. shall must be kind.", []),
+        ("71 697 25 11 re f", "1. shall must be kind.", []),
+        ("71 703 m 500 703 l S", "1. shall must be kind.", []),
+    ],
+)
+def test_words_with_a_line_through_them_are_struck_out(drawn, words, struck):
+    data = pdf([drawn, (60, 700, "1. shall must be kind."), *((60, y, "2. All are fair.") for y in (680, 660))])
+    reading = read_document("a.pdf", data)
+    assert [" ".join(line.text.split()) for line in lines_of(reading.blocks)][:-2] == ([words] if words else [])
+    assert [one.text for one in reading.asides if one.what == "struck"] == struck
+
+
 def test_a_drawing_of_many_words_comes_to_an_end():
     words = [(60 + place % 7 * 70, 780 - place % 700, "word") for place in range(16_000)]
     begun = process_time()

@@ -19,6 +19,7 @@ from protocolau.importing.pdf.page import RawPage
 from protocolau.importing.pdf.rows import Row, Ruled
 from protocolau.importing.pdf.shaded import in_its_columns
 from protocolau.importing.pdf.sheets import continued
+from protocolau.importing.pdf.struck import parted_from_struck
 from protocolau.importing.pdf.unruled import edges_of, unruled
 
 MOST_PAGES = 600
@@ -42,6 +43,7 @@ def read(data: bytes) -> Reading:
     noted: list[tuple[str, Line]] = []
     whole, again = continued(pages, apart)
     asides = [Aside("turned", page.turned, page=page.number) for page in pages if page.turned]
+    asides += [Aside("struck", words, page=page.number) for page in pages for words in page.struck]
     asides += [Aside("comment", words, page=page.number) for page in pages for words in page.comments]
     asides += [Aside("repeated", text, page=number) for number, text in again]
     usual = _usual_gap([row for page in whole for row in _text_of(page, apart)])
@@ -132,15 +134,19 @@ class _Pages:
         try:
             raw = RawPage(self.document[index])
             laid = list(marks(raw))
-            said = with_marks(list(raw.characters()), [one for one in laid if not one.is_comment])
-            ruled = [in_its_columns(grid, said) for grid in grids(raw.strokes())]
+            strokes = list(raw.strokes())
+            kept, struck = parted_from_struck(list(raw.characters()), strokes)
+            said = with_marks(kept, [one for one in laid if not one.is_comment])
+            ruled = [in_its_columns(grid, said) for grid in grids(strokes)]
             known = self.edges if index == self.last + 1 else ()
             free = unruled(said, ruled, raw.height, within or (0.0, raw.height), known)
             width = None if free and not within else raw.width
             blocks = blocks_of(said, [*ruled, *(free if within else ())], width, list(raw.dots()))
             comments = tuple(one.words for one in laid if one.is_comment)
             filled = sum(not one.is_comment for one in laid)
-            page = Page(index + 1, raw.height, tuple(blocks), raw.turned(), raw.is_picture(), comments, filled)
+            page = Page(
+                index + 1, raw.height, tuple(blocks), raw.turned(), raw.is_picture(), comments, filled, tuple(struck)
+            )
         except PdfiumError as error:
             raise Unreadable(f"page {index + 1} of the PDF is damaged", "open it and save it anew") from error
         self.characters = raw.length + sum(len(one.words) for one in laid)

@@ -50,6 +50,8 @@ class Page:
     """What readers have noted on it."""
     filled_in: int = 0
     """In how many fields of forms, and typed onto the page, words stand on it."""
+    struck: tuple[str, ...] = ()
+    """The words on it through which a line is drawn."""
 
 
 @dataclass(frozen=True, slots=True)

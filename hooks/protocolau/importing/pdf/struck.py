@@ -1,0 +1,79 @@
+"""Words of a PDF through which a line is drawn from their first letter to their last: they are struck out."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from math import floor
+
+from protocolau.importing.pdf.grids import Stroke
+from protocolau.importing.pdf.page import Box, Character
+
+_MOST_STROKES = 20_000
+"""Lines on a page from which on it is a drawing."""
+_LOWEST, _HIGHEST = 0.12, 0.08
+"""How far from the foot and the head of letters, of their size, a line goes through them."""
+_DESCENDING, _TAIL = "gjpqyQ", 0.21
+_BELOW, _ABOVE = 0.5, 0.35
+"""How far below and above a line the letters end that stand on one line of the text with it, of their size."""
+_LARGEST = 200.0
+"""Points of letters that are looked at."""
+_MOSTLY = 0.7
+"""How much of a line, at the least, goes through letters."""
+_WIDER = 1.0
+"""Points by which it may be shorter than they are."""
+
+
+def parted_from_struck(characters: Sequence[Character], strokes: Sequence[Stroke]) -> tuple[list[Character], list[str]]:
+    """The characters that are not struck out, and the words that are, line by line."""
+    across = [one for one in strokes if one[3] - one[1] <= 1 and one[2] - one[0] > 2]
+    if len(across) > _MOST_STROKES:
+        return list(characters), []
+    heights = _by_height(characters)
+    struck: set[int] = set()
+    for left, bottom, right, _ in across:
+        beside = [
+            (characters[place][0], box, size, place)
+            for place, box, size in heights.get(floor(bottom), ())
+            if left - _WIDER <= (box[0] + box[2]) / 2 <= right + _WIDER and _is_level(box, size, bottom)
+        ]
+        letters = [(box, _goes_through(sign, box, size, bottom)) for sign, box, size, _ in beside if sign.isalnum()]
+        through = [box for box, goes in letters if goes]
+        mostly = through and len(through) >= _MOSTLY * len(letters)
+        if mostly and through[-1][2] - through[0][0] >= _MOSTLY * (right - left):
+            struck |= {place for *_, place in beside}
+    kept = [one for place, one in enumerate(characters) if place not in struck]
+    return kept, list(_words(characters, struck))
+
+
+def _by_height(characters: Sequence[Character]) -> dict[int, list[tuple[int, Box, float]]]:
+    """By whole points, the characters that may stand on one line of the text with a line at that height."""
+    heights: dict[int, list[tuple[int, Box, float]]] = defaultdict(list)
+    for place, (_, _, box, size) in enumerate(characters):
+        if box and size < _LARGEST:
+            for height in range(floor(box[1] - _BELOW * size), floor(box[3] + _ABOVE * size) + 1):
+                heights[height].append((place, box, size))
+    return heights
+
+
+def _is_level(box: Box, size: float, height: float) -> bool:
+    return box[1] - _BELOW * size <= height <= box[3] + _ABOVE * size
+
+
+def _goes_through(sign: str, box: Box, size: float, height: float) -> bool:
+    """Whether a line goes through a letter, and not under it or over it."""
+    foot = box[1] + (_TAIL * size if sign in _DESCENDING else 0.0)
+    return foot + _LOWEST * size < height < box[3] - _HIGHEST * size
+
+
+def _words(characters: Sequence[Character], struck: set[int]) -> Iterator[str]:
+    """Words that are struck out, those beside each other in one."""
+    found = ""
+    for place, (sign, _, box, _) in enumerate(characters):
+        if place in struck:
+            found += sign
+        elif box is None and found:
+            found += " "
+        elif found:
+            yield " ".join(found.split())
+            found = ""
+    if found:
+        yield " ".join(found.split())
