@@ -370,6 +370,20 @@ def test_tables_merged_and_nested():
     ]
 
 
+def test_columns_that_a_row_leaves_free_stay_free():
+    free = '<w:trPr><w:gridBefore w:val="1"/></w:trPr>', '<w:trPr><w:gridAfter w:val="2"/></w:trPr>'
+    ragged = '<w:trPr><w:gridAfter w:val="1"/><w:wAfter w:w="113" w:type="dxa"/></w:trPr>'
+    cells = [cell(paragraph(one)) for one in ("Matter", "Member", "Officer", "decides", "advises", "Gifts")]
+    data = docx(table([ragged, *cells[:3]], [free[0], *cells[3:5]], [free[1], cells[5]]))
+    (found,) = read(data).blocks
+    assert isinstance(found, Table)
+    assert [[(one.span, [line.text for line in lines_of(one.blocks)]) for one in row] for row in found.rows] == [
+        [(1, ["Matter"]), (1, ["Member"]), (1, ["Officer"])],
+        [(1, []), (1, ["decides"]), (1, ["advises"])],
+        [(1, ["Gifts"]), (2, [])],
+    ]
+
+
 def test_numbers_run_on_through_tables():
     data = docx(listed(0) + table([cell(listed(0)), cell(listed(0))]) + listed(0), numbering=LEGAL + num(1, 0))
     assert numbers(data) == ["1.", "2.", "3.", "4."]

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from protocolau.importing.lines import Aside, Block, Cell, Line, Reading, Run, Table, lines_of
 from protocolau.importing.word.fields import FieldCounts
 from protocolau.importing.word.inside import read_inside
-from protocolau.importing.word.numbering import Numbered, Numbering, twips
+from protocolau.importing.word.numbering import Numbered, Numbering, twips, whole
 from protocolau.importing.word.package import Package
 from protocolau.importing.word.runs import GONE, Number, RunReader, Story, Words, chosen, deleted_text
 from protocolau.importing.word.styles import Styles, number, on, value
@@ -15,6 +15,8 @@ from protocolau.importing.word.styles import Styles, number, on, value
 _WRAPPERS = {"w.customXml", "w.smartTag", "w.ins", "w.moveTo", "w.sdtContent"}
 _WIDEST = 63
 """Columns of a table in Word."""
+_NARROWEST = 400
+"""Twentieths of a point below which a column can hold no words."""
 
 
 def read(data: bytes) -> Reading:
@@ -194,7 +196,8 @@ class _Document:
                 story.remarks["tracked changes"] += 1
                 story.aside("deleted", deleted_text(row))
                 continue
-            cells = tuple(self._cells(row, story, contents))
+            cells = (*_unprinted(properties, "Before"), *self._cells(row, story, contents))
+            cells = (*cells, *_unprinted(properties, "After")) if cells else ()
             if properties is not None and on(properties.find("w.hidden")):
                 story.aside("hidden", " ".join(line.text for cell in cells for line in lines_of(cell.blocks)))
                 continue
@@ -280,6 +283,17 @@ def _block_elements(parent: Element, story: Story, contents: bool) -> Iterator[t
                 yield from _block_elements(content, story, contents or listed)
         elif tag == "mc.AlternateContent":
             yield from _block_elements(chosen(child), story, contents)
+
+
+def _unprinted(properties: Element | None, side: str) -> Iterator[Cell]:
+    """The columns that a row leaves free before its first cell, or after its last, as a cell without words; none where
+    they are as narrow as those are that only a ragged edge makes.
+    """
+    free = number(properties.find(f"w.grid{side}")) if properties is not None else None
+    width = properties.find(f"w.w{side}") if properties is not None else None
+    wide = width is None or width.get("w.type", "dxa") != "dxa" or whole(width.get("w.w")) >= _NARROWEST
+    if free and free > 0 and wide:
+        yield Cell((), min(free, _WIDEST))
 
 
 def _inside(parent: Element, tag: str, story: Story) -> Iterator[Element]:

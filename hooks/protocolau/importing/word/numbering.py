@@ -260,9 +260,10 @@ def twips(indent: Element | None) -> int:
     """How far the first line of a paragraph is set in."""
     if indent is None:
         return 0
-    left = _whole(indent.get("w.start") or indent.get("w.left"))
-    return left - _whole(indent.get("w.hanging")) + _whole(indent.get("w.firstLine"))
+    left = whole(indent.get("w.start") or indent.get("w.left"))
+    return left - whole(indent.get("w.hanging")) + whole(indent.get("w.firstLine"))
 
 
-def _whole(written_number: str | None) -> int:
+def whole(written_number: str | None) -> int:
+    """A number that is written in an attribute; 0 where none is."""
     return int(written_number) if written_number and re.fullmatch(r"-?\d{1,7}", written_number) else 0
