@@ -185,6 +185,17 @@ def test_a_hyphen_at_the_end_of_a_line_stays_where_it_is_the_word_s_own(start, r
     assert outline(text) == [f"{text.partition(start)[0]}{whole} of the Council."]
 
 
+def test_numbers_of_a_list_in_a_note_are_read():
+    note = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    listed = paragraph("the clerk;", num=1, level=0) + paragraph("the chair.", num=1, level=0)
+    data = docx(
+        paragraph(run("1. Members respect officers") + note + run(".")),
+        footnotes=f'<w:footnote w:id="2">{paragraph("That is:")}{listed}</w:footnote>',
+        numbering=abstract(0, level(0, "(%1)", "lowerLetter")) + num(1, 0),
+    )
+    assert outline(data, "a.docx")[-3:] == ["¹ That is:", "(a) the clerk;", "(b) the chair."]
+
+
 def test_a_clause_that_ends_with_the_sign_of_a_note_is_no_heading():
     note = '<w:r><w:footnoteReference w:id="2"/></w:r>'
     words = paragraph(run("1. Members respect officers, and officers members.") + note)

@@ -1,9 +1,9 @@
 """The whole way from a reading to provisions."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from protocolau.importing.lines import BULLET, Aside, Reading
+from protocolau.importing.lines import BULLET, Aside, Line, Reading, Run
 from protocolau.importing.own_styles import captioned, numbered
 from protocolau.importing.structure.draft import Draft
 from protocolau.importing.structure.entries import Entry, entries
@@ -35,7 +35,7 @@ def structured(reading: Reading) -> Structure:
     kept, asides = set_apart(blocks)
     lines = tuple(cut(tuple(joined(tuple(with_round_bullets(tuple(in_pairs(kept))))))))
     found = entries(lines)
-    notes = [note for note in reading.notes if note.text.strip()]
+    notes = [_with_number(note) for note in reading.notes if note.text.strip()]
     body = gathered(found)
     body += [Draft(text=marked_text(note, note.text), place=note.place) for note in notes]
     body, facts, bare = special(body)
@@ -43,6 +43,13 @@ def structured(reading: Reading) -> Structure:
     source = [line for entry in found for line in _printed(entry, empty)]
     source += [" ".join(note.text.split()) for note in notes]
     return Structure(tuple(body), (*reading.asides, *asides, *bare), facts, tuple(source))
+
+
+def _with_number(note: Line) -> Line:
+    """A line of a note, with the number that a list in it prints among its words."""
+    if not note.number or note.number == BULLET:
+        return note
+    return replace(note, runs=(Run(f"{note.number} "), *note.runs))
 
 
 def _printed(entry: Entry, empty: set[tuple[int, str]]) -> Iterator[str]:
