@@ -249,6 +249,14 @@ def test_hidden_words_are_set_aside_and_not_counted():
     assert [one.text for one in reading.asides] == ["unseen", "all hidden"]
 
 
+def test_a_large_first_letter_belongs_to_its_word():
+    initial = paragraph(run("T", '<w:sz w:val="96"/>'), more='<w:framePr w:dropCap="drop" w:lines="3"/>')
+    framed = paragraph("In a frame", more='<w:framePr w:w="2000"/>')
+    assert shown(docx(initial + paragraph("he Council meets.") + framed)) == ["The Council meets.", "In a frame"]
+    assert shown(docx(initial)) == ["T"]
+    assert shown(docx(initial + paragraph("he", num=1, level=0), numbering=LEGAL + num(1, 0))) == ["1. The"]
+
+
 def test_text_boxes_once_in_their_place():
     inner = f"<w:txbxContent>{paragraph('in the box')}</w:txbxContent>"
     box = (

@@ -125,6 +125,8 @@ class _Document:
             return [], _Pending(words)
         if hidden:
             return [], _Pending(words, shown, at) if words.pieces or words.boxes else None
+        if _is_initial(properties):
+            return [], _Pending(words)
         line = self._made(properties, style, words, shown, at, story)
         return [*([line] if line else []), *self._boxed(words)], None
 
@@ -283,6 +285,12 @@ def _block_elements(parent: Element, story: Story, contents: bool) -> Iterator[t
                 yield from _block_elements(content, story, contents or listed)
         elif tag == "mc.AlternateContent":
             yield from _block_elements(chosen(child), story, contents)
+
+
+def _is_initial(properties: Element | None) -> bool:
+    """Whether a paragraph is only the large first letter of the next one."""
+    frame = properties.find("w.framePr") if properties is not None else None
+    return frame is not None and frame.get("w.dropCap", "none") in ("drop", "margin")
 
 
 def _unprinted(properties: Element | None, side: str) -> Iterator[Cell]:
