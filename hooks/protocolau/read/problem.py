@@ -60,7 +60,9 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str, likeness: floa
     """
     if len(word) > LONGEST_WORD:
         return otherwise
-    nearest = get_close_matches(word, list(known), n=1, cutoff=likeness)
+    known = list(known)
+    nearest = [one for one in known if one.casefold() == word.casefold()]
+    nearest = nearest or get_close_matches(word, known, n=1, cutoff=likeness)
     return f"did you mean '{nearest[0]}'?" if nearest else otherwise
 
 

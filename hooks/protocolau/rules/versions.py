@@ -14,7 +14,7 @@ from protocolau.model.assemble import Located
 from protocolau.model.protocol import DRAFT, Version
 from protocolau.model.provision import Provision
 from protocolau.model.statements import Statement
-from protocolau.model.vocabulary import Vocabulary
+from protocolau.model.vocabulary import Bilingual, Party, Policy, Topic, Vocabulary
 from protocolau.read.document import Location, PlainValue, YamlDocument
 from protocolau.read.problem import Problem, did_you_mean, first_faults
 from protocolau.rules.fault import Fault
@@ -75,6 +75,7 @@ _REMARK = re.compile(r"(?<=\w) #\S*")
 """A word behind which YAML takes the rest of a line for a remark."""
 
 Rule = Callable[[RuleContext], Iterator[Fault]]
+Named = Bilingual | Party | Policy | Topic
 
 
 def faults(case: RuleContext) -> list[Problem]:
@@ -83,13 +84,23 @@ def faults(case: RuleContext) -> list[Problem]:
     return first_faults(fault.in_document(case.document) for rule in rules for fault in rule(case))
 
 
-def unknown(word: str, what: str, known: Iterable[str], file: str) -> tuple[str, str]:
+def unknown(word: str, what: str, known: Mapping[str, Named], file: str) -> tuple[str, str]:
     """What is wrong and what to do where a list of the vocabulary, kept in a file, does not know a word."""
-    known = tuple(known)
     several = [one.strip() for one in re.split(r"[,;]", word)]
     if len(several) > 1 and set(several) <= set(known):
         return f"unknown {what} '{word}'", f"several stand in brackets: [{', '.join(several)}]"
-    return f"unknown {what} '{word}'", did_you_mean(word, known, f"choose one of those in {file}")
+    called = (slug for slug, one in known.items() if word.casefold() in map(str.casefold, _names(one)))
+    otherwise = f"choose one of those in {file}"
+    return f"unknown {what} '{word}'", did_you_mean(next(called, word), known, otherwise)
+
+
+def _names(one: Named) -> Iterator[str]:
+    """What an entry of the vocabulary is called, in both languages."""
+    name = one if isinstance(one, Bilingual) else one.name
+    yield from (name.en, name.cy)
+    if isinstance(one, Party):
+        for of in (one.called, one.called_together, one.named_as):
+            yield from (words for names in of.values() for words in names)
 
 
 def _place(case: RuleContext, at: Location, statement: Statement) -> Location:
