@@ -26,7 +26,7 @@ from yaml.events import (
 )
 
 from protocolau.read.problem import Faulty, Problem
-from protocolau.read.syntax_faults import DEEPEST, TOO_DEEP, merged, other_yaml, syntax_fault, tab
+from protocolau.read.syntax_faults import CUT_OFF, DEEPEST, TOO_DEEP, merged, other_yaml, syntax_fault, tab
 from protocolau.read.text import read_text, unwanted_in, without_unwanted
 from protocolau.runtime import yaml_loader
 
@@ -39,7 +39,7 @@ PlainValue: TypeAlias = "str | list[PlainValue] | Mapping[str, PlainValue] | Non
 _OF_PROVISIONS = {"number", "heading", "text", "says", "topic", "by", "to", "items"}
 """Keys that often stand a second time because the dash is missing with which the next provision begins."""
 _NOTHING = {"", "~", "null", "Null", "NULL"}
-_NUMBER_SIGN = re.compile(r"[ \t]+#\w")
+_NUMBER, _NUMBER_SIGN = re.compile(r"[ \t]+#\d"), re.compile(r"[ \t]+#\w")
 """Begins a remark as any other `#` does that stands behind a space, and is likelier one of the words: "Minute #42"."""
 
 
@@ -114,7 +114,7 @@ def parse_document(path: Path, text: str, problems: list[Problem]) -> tuple[Yaml
         problems.append(Problem(path, *error.fault))
     except yaml.YAMLError as error:
         problems.append(Problem(path, *syntax_fault(error, text)))
-    return None, problems
+    return None, list(dict.fromkeys(problems))
 
 
 def _line(event: Event) -> int:
@@ -195,17 +195,15 @@ class _Reader:
     def _scalar(self, event: ScalarEvent) -> str | None:
         if event.implicit[0] and event.value in _NOTHING:
             return None
-        if self.signed and not event.style and " " in event.value:
+        if self.signed and not event.style:
             self._refuse_number_sign(event)
         return self._words(event) if self.escapes else event.value
 
     def _refuse_number_sign(self, event: ScalarEvent) -> None:
         """Words are not cut off by a number sign, behind which they would be lost."""
-        end = event.end_mark
-        if end and _NUMBER_SIGN.match(self.signed[end.line], end.column):
-            what = "what follows '#' is taken for a remark, and not read"
-            remedy = "put quotes round the words, or a space behind the # of a remark"
-            self._fault(end.line + 1, what, remedy)
+        end, sign = event.end_mark, _NUMBER_SIGN if " " in event.value else _NUMBER
+        if end and sign.match(self.signed[end.line], end.column):
+            self._fault(end.line + 1, *CUT_OFF)
 
     def _words(self, event: ScalarEvent) -> str:
         """The words of a scalar. Escapes, as in "\\u200b", bring in characters that reading the text did not meet."""

@@ -11,15 +11,23 @@ TOO_DEEP = (f"nested more than {DEEPEST} levels deep", "bring the provisions nea
 _BRACKET = ("a list in brackets that breaks off", "put commas in it and close it: ']'")
 _BRACE = ("a brace that nothing closes", "put commas between what it holds and add '}'")
 _MARK = ("words that begin with a mark of YAML", "put quotes round them")
+_ENDED = "words go on behind the quotation mark that ends them"
+_IN_SINGLE = (_ENDED, 'put double quotes round them all, and write each " in them as \\"')
+_IN_DOUBLE = (_ENDED, "put single quotes round them all, and write each ' in them twice")
+_COLON = (
+    "a colon that makes no sense here",
+    "put quotes round words with a colon and a space in them, or mend the indentation of this line",
+)
+CUT_OFF = (
+    "what follows '#' is taken for a remark, and not read",
+    "put quotes round the words, or a space behind the # of a remark",
+)
 _PLACE = "check the indentation, the quotes and the colons of this line and the one above"
 KINDS = {
     r"expected ',' or '\]'": _BRACKET,
     r"expected ',' or '\}'": _BRACE,
     r"exceeded maximum nesting depth": TOO_DEEP,  # newer parsers look ahead and stop before the reader does
-    r"mapping values are not allowed|found unexpected ':'": (
-        "a colon that makes no sense here",
-        "put quotes round words with a colon and a space in them, or mend the indentation of this line",
-    ),
+    r"mapping values are not allowed|found unexpected ':'": _COLON,
     r"unknown escape character|expected escape sequence": (
         "a backslash that makes no sense here",
         r"write it twice, '\\', or put the words into single quotes",
@@ -41,6 +49,15 @@ KINDS = {
 }
 """What is wrong and what to do, by what either parser says, of which the first that is found holds."""
 _UNKNOWN = ("this is not YAML", _PLACE)
+_IN_BRACES = (
+    (r"[{\[,:] *'(?:[^'\n]|'')*'[ ]*[^\s#',:}\]]", _IN_SINGLE),
+    (r'[{\[,:] *"(?:[^"\\\n]|\\.)*"[ ]*[^\s#",:}\]]', _IN_DOUBLE),
+    (r"[{,] *[\w-]+: +[^\s'\"{}\[\],:][^'\"{}\[\],:\n]*: ", _COLON),
+    (r"[{\[,:] +[^\s'\"{}\[\],:][^'\"{}\[\],:\n]* #\w", CUT_OFF),
+)
+"""The same where words stand in brackets or braces."""
+_LONGEST = 1_000
+"""Letters of a line that are looked at."""
 _NO_BREAK = "\xa0\u2000-\u200a\u202f\u3000"
 MISTYPED = (
     (
@@ -50,7 +67,9 @@ MISTYPED = (
     (r"[ ]*(?:- +)*[a-z_]+:[^\s:/]", ("a colon without a space behind it", "write a space behind it")),
     (r"[ ]*(?:- +)*-[a-z_]+:[ \n]", ("a dash without a space behind it", "write a space behind it")),
     (r"[ ]*[–—−•·▪●*][ \xa0]*[a-z_]+:[ \n]", ("a dash or a bullet that is no hyphen", "begin the line with '- '")),
-    (r"[ ]*(?:- +)*[a-z_]+: +(?:\[[^\]\n]*\]|\{[^}\n]*\}|\"[^\"\n]*\"|'[^'\n]*')[ ]*[^\s#'\"]", _MARK),
+    (r"[ ]*(?:- +)*[a-z_]+: +(?:\[[^\]\n]*\]|\{[^}\n]*\})[ ]*[^\s#'\"]", _MARK),
+    (r"[ ]*(?:- +)*[a-z_]+: +'(?:[^'\n]|'')*'[ ]*[^\s#']", _IN_SINGLE),
+    (r'[ ]*(?:- +)*[a-z_]+: +"(?:[^"\\\n]|\\.)*"[ ]*[^\s#"]', _IN_DOUBLE),
     (r"[ ]*(?:- +)*[a-z_]+：", ("a colon of another script", "write an ordinary one with a space behind it")),
 )
 """How lines begin that were typed or pasted otherwise than YAML has them, with what is wrong and what to do."""
@@ -86,7 +105,10 @@ def syntax_fault(error: yaml.YAMLError, text: str) -> tuple[int, str, str]:
         return line, "a no-break space where spaces belong", "indent with ordinary spaces"
     lines = text.rstrip().splitlines()
     line = min(mark.line + 1 if mark else 1, len(lines) or 1)
-    for near in (line, line - 1) if fault not in (_BRACKET, _BRACE) else ():
+    if fault in (_BRACKET, _BRACE):
+        words = lines[line - 1][:_LONGEST] if lines else ""
+        return line, *next((mistyped for kind, mistyped in _IN_BRACES if re.search(kind, words)), fault)
+    for near in (line, line - 1):
         for kind, mistyped in MISTYPED:
             if near and re.match(kind, f"{lines[near - 1]}\n"):
                 return near, *mistyped
