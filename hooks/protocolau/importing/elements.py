@@ -72,6 +72,12 @@ def is_contents(tag: str, given: Mapping[str, str | None]) -> bool:
     return any(_CONTENTS.search(given.get(key) or "") for key in ("class", "id"))
 
 
+def leads_on(given: Mapping[str, str | None]) -> bool:
+    """Whether a link leads to another place of its page, and opens nothing there."""
+    opens = {"aria-controls", "aria-expanded", "data-toggle", "data-bs-toggle"} & given.keys()
+    return (given.get("href") or "").startswith("#") and not opens
+
+
 _OPENS = re.compile(r"\b(?:aria-controls|aria-owns|data-(?:bs-)?target|href)\s*=\s*[\"']?#?([\w.:-]+)", re.IGNORECASE)
 _NOT_SHOWN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 _FOR_READERS_ALONE = re.compile(

@@ -38,6 +38,8 @@ class Line:
     """How far it is set in, in twentieths of a point."""
     contents: bool = False
     """Whether it is a line of a contents list."""
+    leads: bool = False
+    """Whether its words, all of them, are a link to another place of the document."""
     place: int = 0
     """Which paragraph or line of the document it is, from 1."""
     page: int | None = None

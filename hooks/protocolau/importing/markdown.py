@@ -30,6 +30,8 @@ _DIVIDER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[
 _FRONT = re.compile(r"---[ \t]*\n(.*?)\n---[ \t]*\n", re.DOTALL)
 _FRONT_TITLE = re.compile(r"^title:[ \t]*([\"']?)(\S.*?)\1[ \t]*$", re.MULTILINE)
 _LINK = re.compile(rf"(?<!\\)\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\](?:{LEADS}(?:{ATTRIBUTES})?|{ATTRIBUTES})")
+_TO_PLACE = re.compile(r"(?:\d{1,3}[.)][ \t]+)?\[.*\]\(#[^()\s]*\)[ \t]*")
+"""A line that is nothing but a link to a place of the text, with the number of an item or without."""
 _ADDRESS = re.compile(r"<((?:https?://|mailto:)[^<>\s]+|[^<>\s@]+@[^<>\s@]+)>")
 _TAG = re.compile(rf"</?(?:{'|'.join(sorted(ELEMENTS))})(?:\s[^<>\n]*=[^<>\n]*)?\s*/?>", re.IGNORECASE)
 """Elements of HTML. Any other words in angle brackets are words: <name of the council>."""
@@ -194,12 +196,15 @@ def _line(line: str, place: int, apart: bool) -> Line:
     if match := _BULLET.match(line):
         level = len(match[1].expandtabs(4)) // 2
         words = _TASK.sub(lambda task: "☐ " if task[1] == " " else "☑ ", line[match.end() :])
-        return Line(tuple(_runs(words)), BULLET, level, indent=(level + 1) * _STEP, place=place, apart=apart)
+        leads = _TO_PLACE.fullmatch(words) is not None
+        indent = (level + 1) * _STEP
+        return Line(tuple(_runs(words)), BULLET, level, leads=leads, indent=indent, place=place, apart=apart)
     if match := _DEFINITION.match(line):
         return Line(tuple(_runs(line[match.end() :])), indent=_STEP, place=place, apart=apart)
     start = len(line) - len(line.lstrip(" \t"))
     indent = len(line[:start].expandtabs(4)) // 2 * _STEP
-    return Line(tuple(_runs(line.strip())), indent=indent, place=place, apart=apart)
+    leads = _TO_PLACE.fullmatch(line.strip()) is not None
+    return Line(tuple(_runs(line.strip())), leads=leads, indent=indent, place=place, apart=apart)
 
 
 def _table(lines: list[str], place: int) -> Table:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 
-from protocolau.importing.characters import SUPERSCRIPT, clean, decoded
+from protocolau.importing.characters import SUPERSCRIPT, clean
 from protocolau.importing.elements import (
     APART,
     BLOCKS,
@@ -16,6 +16,7 @@ from protocolau.importing.elements import (
     is_contents,
     is_furniture,
     is_hidden,
+    leads_on,
     opened_by_others,
 )
 from protocolau.importing.lines import BULLET, Aside, Block, Line, Reading, Run, Table, lines_of
@@ -29,9 +30,9 @@ from protocolau.importing.page_styles import (
     forms_of_classes,
     items_of_reversed,
 )
+from protocolau.importing.page_text import page_text
 from protocolau.importing.word.number_formats import written
 
-_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
 _MAIN = re.compile(r"<main\b|<\w+\b[^<>]*\brole\s*=\s*[\"']?main\b", re.IGNORECASE)
 _STEP = 360
 _DEEPEST = 200
@@ -41,7 +42,7 @@ _MOST_FURNITURE = 300
 
 def read(data: bytes) -> Reading:
     """A page as read. Where it says what its main part is, all else is set aside."""
-    text = _text(data)
+    text = page_text(data)
     page = _read(text, bool(_MAIN.search(text)))
     if not page.blocks:
         page = _read(text, False)
@@ -67,26 +68,6 @@ def _read(text: str, in_main: bool) -> "_Page":
     page.close()
     page.finish()
     return page
-
-
-def _text(data: bytes) -> str:
-    declared = _CHARSET.search(data[:4000])
-    if declared and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        name = declared[1].decode("ascii").lower()
-        name = "cp1252" if name in ("iso-8859-1", "latin1", "latin-1", "ascii", "us-ascii") else name
-        try:
-            return clean(_as_utf_8(data) or data.decode(name))
-        except (LookupError, UnicodeDecodeError):
-            pass
-    return clean(decoded(data)[0])
-
-
-def _as_utf_8(data: bytes) -> str | None:
-    """A page that is UTF-8, whatever it says: hardly a text in another encoding is by chance."""
-    try:
-        return None if data.isascii() else data.decode("utf-8")
-    except UnicodeDecodeError:
-        return None
 
 
 @dataclass
@@ -134,6 +115,8 @@ class _Page(HTMLParser):
         """How many lines, and signs of notes, have been read."""
         self._lines_before: list[int] = []
         """Of each open element how many stood before it."""
+        self._link, self._linked = 0, 0
+        """How many elements are open where a link to a place of the page is; letters of the line that stand in one."""
         self._sign = 0
         """How many elements are open where the link of a note is, whose words are its sign; 0 outside one."""
         self.reversed: list[int] = []
@@ -194,6 +177,8 @@ class _Page(HTMLParser):
             whole = (at for at, lines in enumerate(self._lines_before) if lines == self._lines)
             self.notes.depth = 1 + next(whole, len(self._open) - 1)
             self._number = ""
+        if tag == "a" and leads_on(given):
+            self._link = len(self._open)
         if tag == "a" and not self._sign and (sign := self.notes.sign(given)) is not None:
             self._add(sign)
             self._lines += 1  # what was open before the sign is not the note alone
@@ -270,6 +255,7 @@ class _Page(HTMLParser):
             self._looks.pop()
             self._lines_before.pop()
             self._sign = 0 if len(self._open) < self._sign else self._sign
+            self._link = 0 if len(self._open) < self._link else self._link
             self._hidden.pop()
             self._unseen -= closing in UNSEEN
             if self._apart and closing == self._apart[-1]:
@@ -341,6 +327,7 @@ class _Page(HTMLParser):
     def _add(self, text: str) -> None:
         if not text or self._unseen or self._sign:
             return
+        self._linked += len(text.strip()) if self._link else 0
         look = self._looks[-1]
         if look.struck or any(self._hidden):
             if text.strip():
@@ -352,9 +339,10 @@ class _Page(HTMLParser):
 
     def _end_line(self) -> None:
         runs, self._runs = self._runs, []
+        linked, self._linked = self._linked, 0
         if not "".join(run.text for run in runs).strip():
             return
-        line = self._line(tuple(runs))
+        line = replace(self._line(tuple(runs)), leads=linked >= sum(len(run.text.strip()) for run in runs))
         self._lines += 1
         if self.notes.opened:
             self.notes.put(line)

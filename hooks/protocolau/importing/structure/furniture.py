@@ -132,13 +132,19 @@ def _without_marks(line: Line, asides: list[Aside]) -> Line:
 def _without_contents(blocks: tuple[Block, ...], asides: list[Aside]) -> tuple[Block, ...]:
     """The blocks without the lines of contents lists: those that are marked, and those that look like it."""
     listed = set(_listed(blocks))
+    headings = {_title(one.text) for one in blocks if isinstance(one, Line) and one.outline is not None}
     kept: list[Block] = []
     for index, block in enumerate(blocks):
-        if isinstance(block, Line) and (block.contents or index in listed):
+        if isinstance(block, Line) and (block.contents or index in listed or _leads_to(block, headings)):
             asides.append(Aside("contents", " ".join((block.number, block.text)).strip(), block.place, block.page))
         else:
             kept.append(block)
     return tuple(kept)
+
+
+def _leads_to(line: Line, headings: set[str]) -> bool:
+    """Whether a line is nothing but a link to a heading, by its words."""
+    return line.leads and line.outline is None and _title(line.text) in headings
 
 
 def _listed(blocks: tuple[Block, ...]) -> Iterator[int]:
