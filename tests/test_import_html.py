@@ -272,3 +272,11 @@ def test_cells_of_html_that_reach_into_the_rows_below():
 def test_html_in_the_encoding_that_it_names():
     page = '<html><head><meta charset="iso-8859-1"></head><body><p>The Council’s</p></body></html>'
     assert shown("a.htm", page.encode("cp1252")) == ["The Council’s"]
+
+
+@pytest.mark.parametrize("named", ["undefined", "utf-16", "punycode", "unicode_escape", "base64", "none", "utf-8"])
+def test_html_that_names_an_encoding_in_which_no_page_is(named):
+    page = f'<meta charset="{named}"><p>'.encode()
+    assert shown("a.html", page + "Tŷ’r côr".encode()) == ["Tŷ’r côr"]
+    assert shown("a.html", page + "The côr’s".encode("cp1252")) == ["The côr’s"]
+    assert shown("a.html", page + b"Words \\u0041") == ["Words \\u0041"]
