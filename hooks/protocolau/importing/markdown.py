@@ -13,7 +13,7 @@ from protocolau.importing.drawn_tables import drawn_table
 from protocolau.importing.elements import ELEMENTS
 from protocolau.importing.lines import BULLET, Aside, Block, Cell, Line, Reading, Run, Table
 from protocolau.importing.markdown_parts import ATTRIBUTES, BLOCK, ITEM, LEADS, markdown_parts
-from protocolau.importing.own_styles import TITLE
+from protocolau.importing.own_styles import PARAGRAPH, TITLE
 
 _HEADING = re.compile(rf"(#{{1,6}})[ \t]+(.*?)(?:[ \t]+#+)?(?:[ \t]*{ATTRIBUTES})?[ \t]*$")
 _UNDERLINE = re.compile(r"[ ]{0,3}(=+|-{3,})[ \t]*$")
@@ -204,7 +204,8 @@ def _line(line: str, place: int, apart: bool) -> Line:
     start = len(line) - len(line.lstrip(" \t"))
     indent = len(line[:start].expandtabs(4)) // 2 * _STEP
     leads = _TO_PLACE.fullmatch(line.strip()) is not None
-    return Line(tuple(_runs(line.strip())), leads=leads, indent=indent, place=place, apart=apart)
+    style = PARAGRAPH if indent and not _NUMBERED.match(line.strip()) else ""  # it belongs to an item: no heading
+    return Line(tuple(_runs(line.strip())), leads=leads, style=style, indent=indent, place=place, apart=apart)
 
 
 def _table(lines: list[str], place: int) -> Table:
