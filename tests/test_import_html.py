@@ -176,7 +176,7 @@ NOTED = {
     "LibreOffice": (
         '<p>A<a name="sdfootnote1anc" href="#sdfootnote1sym"><sup>i</sup></a></p><div id="sdfootnote1"><p><a '
         'name="sdfootnote1sym" href="#sdfootnote1anc">i</a>See.</p></div>',
-        ["A[i]"], ["[i] See."], [],
+        ["Aⁱ"], ["ⁱ See."], [],
     ),
     "links that are no notes": (
         '<p><a id="t1" href="#s1">1. Aims</a> <a href="#s1">5</a><h2 id="s1"><a href="#t1">1. Aims</a></h2><p>A<a '

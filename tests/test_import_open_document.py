@@ -66,6 +66,21 @@ def test_words_of_an_open_document_that_are_not_its_text_are_told():
     assert asides == [("deleted", "old"), ("hidden", "one two"), ("hidden", "three"), ("mark", "A cycle")]
 
 
+def test_numbered_paragraphs_and_the_letters_of_notes_in_an_open_document():
+    one = '<text:numbered-paragraph text:style-name="L" text:level="{}"{}><text:p>{}</text:p></text:numbered-paragraph>'
+    said = ((1, "", "a"), (2, "", "b"), (2, "", "c"), (1, ' text:start-value="7"', "d"))
+    more = "".join(one.format(*of) for of in said)
+    note = (
+        '<text:p>e<text:note text:note-class="endnote"><text:note-citation>ii</text:note-citation><text:note-body>'
+        "<text:p>f</text:p></text:note-body></text:note><draw:frame><draw:text-box><text:p>g</text:p></draw:text-box>"
+        "</draw:frame></text:p>"
+    )
+    assert shown("a.odt", open_document(more + note))[7:] == ["1. a", "(a) b", "(b) c", "7. d", "eⁱⁱ", "g"]
+    reading = read_document("a.odt", open_document(more + note))
+    assert [line.text for line in reading.notes][-1] == "ⁱⁱ f"
+    assert reading.remarks == {"tracked changes": 1, "notes": 2}
+
+
 STRUCK = '<style:style style:name="X"><style:text-properties style:text-line-through-style="solid"/></style:style>'
 
 

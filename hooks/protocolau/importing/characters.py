@@ -26,6 +26,8 @@ _INVISIBLE = re.compile(
 _OF_WELSH = str.maketrans("ðþÐÞ", "ŵŷŴŶ")
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 """Raised figures, which are others than those of the line: clause 5 with note 1 is not clause 51."""
+SUPERSCRIPT_SIGNS = str.maketrans("0123456789aeiouvxbcdfghjklmnprstwyz", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵉⁱᵒᵘᵛˣᵇᶜᵈᶠᵍʰʲᵏˡᵐⁿᵖʳˢᵗʷʸᶻ")
+"""The same of the signs of notes, which may be letters."""
 _WITHIN_LINE = re.compile(r"(?<=[^\n\f])\f(?=[^\n\f])")
 _SPACES = re.compile("[\u2000-\u200a\u202f\u205f\u3000]")
 _LARGEST = 20_000_000

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
-from protocolau.importing.characters import SUPERSCRIPT, clean
+from protocolau.importing.characters import SUPERSCRIPT, SUPERSCRIPT_SIGNS, clean
 from protocolau.importing.lines import BULLET, Aside, Block, Cell, Line, Reading, Run, Table, lines_of
 from protocolau.importing.packed_files import PackedFile, Unreadable
 from protocolau.importing.word.number_formats import written
@@ -16,7 +16,7 @@ _CONTENTS = {
     "text.table-of-content", "text.illustration-index", "text.table-index", "text.alphabetical-index",
     "text.bibliography", "text.user-index", "text.object-index",
 }  # fmt: skip
-_THROUGH = {"text.section", "office.text", "text.index-body", "text.numbered-paragraph", "draw.a"}
+_THROUGH = {"text.section", "office.text", "text.index-body", "draw.a"}
 _WORDS = {"text.p", "text.h", "text.list", "table.table"}
 _ROWS = {"table.table-rows", "table.table-header-rows", "table.table-row-group"}
 _MOST_REPEATED = 64
@@ -96,7 +96,7 @@ class _Document:
                     text = " ".join(line.text for line in lines_of(tuple(self._blocks(one, False)))).strip()
                     if text:
                         self._asides.append(Aside(kind, text))
-        return Reading(blocks, tuple(self._notes), tuple(dict.fromkeys(self._asides)), dict(self._remarks))
+        return Reading(blocks, tuple(self._notes), tuple(dict.fromkeys(self._asides)), dict(+self._remarks))
 
     def _blocks(self, parent: Element, contents: bool) -> Iterator[Block]:
         for child in parent:
@@ -107,6 +107,8 @@ class _Document:
                 )
             elif tag == "text.list":
                 yield from self._list(child, 0, None, None, contents)
+            elif tag == "text.numbered-paragraph":
+                yield from self._numbered(child, contents)
             elif tag == "table.table":
                 yield self._table(child, contents)
             elif tag in _CONTENTS:
@@ -158,6 +160,16 @@ class _Document:
                     yield from self._paragraph(child, contents, number, depth)
                 elif child.tag == "table.table":
                     yield self._table(child, contents)
+
+    def _numbered(self, element: Element, contents: bool) -> Iterator[Block]:
+        """A paragraph with a number of its own, which stands in no list."""
+        style, level, start = (element.get(f"text.{name}", "") for name in ("style-name", "level", "start-value"))
+        count = self._counts.setdefault(element.get("text.list-id") or f"numbered {style}", _Count())
+        depth, begun = (int(one) if one.isdecimal() else None for one in (level, start))
+        number = _next(count, self._lists.get(style, {}), depth := max((depth or 1) - 1, 0), begun)
+        for child in element:
+            if child.tag in ("text.p", "text.h"):
+                yield from self._paragraph(child, contents, number, depth)
 
     def _style_of_items(self, element: Element) -> str | None:
         for paragraph in element.iter("text.p"):
@@ -281,7 +293,7 @@ class _Document:
         return None
 
     def _note(self, note: Element, style: str | None) -> Iterator[Run]:
-        sign = (note.findtext("text.note-citation") or "").translate(SUPERSCRIPT)
+        sign = (note.findtext("text.note-citation") or "").translate(SUPERSCRIPT_SIGNS)
         yield from self._run(sign, style)
         self._remarks["notes"] += 1
         body = note.find("text.note-body")

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from protocolau.importing.characters import SUPERSCRIPT
+from protocolau.importing.characters import SUPERSCRIPT_SIGNS
 from protocolau.importing.lines import Line, Run
 
 _LINK = re.compile(r"(?:<(?:sup|span)\b([^<>]*)>\s*)?<a\b([^<>]*)>", re.IGNORECASE)
@@ -86,4 +86,4 @@ def _sign(page: str, place: int) -> str:
 
 def _printed(sign: str) -> str:
     bare = sign.strip("[]()")
-    return f"[{bare}]" if bare.isalpha() else bare.translate(SUPERSCRIPT)
+    return bare.translate(SUPERSCRIPT_SIGNS)

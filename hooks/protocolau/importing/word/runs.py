@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from protocolau.importing.characters import SUPERSCRIPT
+from protocolau.importing.characters import SUPERSCRIPT, SUPERSCRIPT_SIGNS
 from protocolau.importing.lines import Aside, Run
 from protocolau.importing.word.drawings import drawn_words
 from protocolau.importing.word.fields import CONTENTS, COUNTING, SILENT, Field, FieldCounts, printed
@@ -24,7 +24,6 @@ BOXES = {"w.drawing", "w.pict", "w.object"}
 _UNDERSTOOD = {"wps", "wpg", "wpc", "w14", "w15", "w16", "wp14", "a14"}
 _USUAL_SIZE = 20
 """Half points of letters of which nothing says how large they are."""
-_SUPERSCRIPT = str.maketrans("0123456789aeiouvxbcdfghjklmnprstwyz", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵉⁱᵒᵘᵛˣᵇᶜᵈᶠᵍʰʲᵏˡᵐⁿᵖʳˢᵗʷʸᶻ")
 
 
 @dataclass
@@ -273,8 +272,8 @@ def _language(code: str) -> str | None:
 
 def superscript(count: int, form: str) -> str:
     """The sign of a note, raised: its figure, or its letters where every one of them can be raised."""
-    raised = written(count, form).translate(_SUPERSCRIPT)
-    return raised if raised and not raised.isascii() else str(count).translate(_SUPERSCRIPT)
+    raised = written(count, form).translate(SUPERSCRIPT_SIGNS)
+    return raised if raised and not raised.isascii() else str(count).translate(SUPERSCRIPT_SIGNS)
 
 
 def chosen(alternatives: Element) -> Element:
