@@ -112,6 +112,18 @@ def test_how_many_there_are_is_said_and_what_is_typed_by_halves_is_completed(dia
 
 
 @both_languages
+def test_the_first_letter_of_a_word_changes_nothing(dialog, language):
+    typed = {"en": "bullying s", "cy": "bwlio s"}[language]
+    page = dialog(language, typed)
+    expect(options(page, ".all")).to_contain_text(typed)
+    expect(options(page, ".result").first).to_be_visible()
+    expect(page.locator(".search-offers p")).to_have_count(0)
+    box(page).fill("b")
+    hint = {"en": "Words, the name of a council", "cy": "Geiriau, enw cyngor"}[language]
+    expect(page.locator(".search-dialog [role=status]")).to_contain_text(hint)
+
+
+@both_languages
 @pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_an_entry_of_the_glossary_is_reached_from_the_page_of_a_council(dialog, address, language, viewport):
     page = dialog(language, {"en": "grievance", "cy": "achwyniad"}[language], "councils/conwy/", viewport=viewport)
@@ -300,6 +312,20 @@ def test_more_results_are_fetched_when_they_are_asked_for(opened, language):
     expect(results).to_have_count(20)
     page.locator("[data-part=more]").click()
     expect(results).to_have_count(40)
+
+
+def test_whoever_comes_back_to_the_results_finds_as_many_as_were_shown(opened, address):
+    page = opened("search/?q=officers")
+    results = page.locator(".result-item.result")
+    page.locator("[data-part=more]").click()
+    expect(results).to_have_count(40)
+    page.goto(f"{address}about/")
+    page.go_back()
+    expect(results).to_have_count(40)
+    page.get_by_role("searchbox").fill("members")
+    page.get_by_role("searchbox").press("Enter")
+    page.wait_for_url(re.compile("q=members"))
+    expect(results).to_have_count(20)
 
 
 @both_languages

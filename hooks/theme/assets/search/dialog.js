@@ -8,6 +8,8 @@ import { entries, offers, others, summed } from "./results.js";
 
 const SHOWN = 8;
 const PAUSE = 120;
+/** A word of which no more is typed yet; the item (a) of a clause has its number before it. */
+const LETTER = /(?:^|(?<=\p{L}\s))\p{L}$/u;
 
 let dialog = null;
 
@@ -101,7 +103,8 @@ class Dialog {
     await this.loading;
     const text = this.input.value.trim();
     try {
-      const found = text ? await this.search.find(text, { isTyping: true, most: SHOWN }) : null;
+      const begun = text.replace(LETTER, "");
+      const found = begun ? await this.search.find(begun, { isTyping: true, most: SHOWN }) : null;
       if (asked === this.asked) this.#show(text, found);
     } catch {
       this.#fail();

@@ -49,7 +49,7 @@ class Page {
   /** What the address asks for, put into the form. */
   #read() {
     const asked = new URLSearchParams(location.search);
-    this.wanted = { q: asked.get("q") ?? "", council: asked.get("council") ?? "", most: AT_A_TIME };
+    this.wanted = { q: asked.get("q") ?? "", council: asked.get("council") ?? "", most: history.state?.most ?? AT_A_TIME };
     this.form.elements.q.value = this.wanted.q;
     for (const name of FILTERS) {
       this.form.elements[name].value = asked.get(name) ?? "";
@@ -83,6 +83,7 @@ class Page {
   async #more() {
     const isHere = stillHere();
     this.wanted.most += AT_A_TIME;
+    history.replaceState({ most: this.wanted.most }, ""); // who comes back finds as many
     const before = this.part("found").querySelectorAll("li.result").length;
     await this.#show();
     if (isHere()) this.part("found").querySelectorAll("li.result .result-where a")[before]?.focus();
