@@ -1,12 +1,16 @@
 """What the search answers, asked in Chromium of councils by their names."""
 
 import re
+import shutil
+from datetime import date
 
 import pytest
 from playwright.sync_api import expect
 
+from protocolau.repository.repository import ProtocolRepository
 from protocolau.search import council_names
 from tests.browsing import PREFIX, both_languages
+from tests.conftest import ROOT
 from tests.search.asking import answers
 from tests.search.quality import write_search
 
@@ -21,6 +25,30 @@ def by_beginnings(site, the_five) -> str:
     finally:
         council_names.ONE_FILE = before
     return folder
+
+
+NAMED = {
+    "hale": ("Hale Parish Council", "Hale", "Hale"),
+    "anglesey": ("Isle of Anglesey County Council", "Isle of Anglesey", "Ynys Môn"),
+    "ynysybwl": ("Ynysybwl Community Council", "Ynysybwl", "Ynys-y-bwl"),
+    "bridgend": ("Bridgend Town Council", "Bridgend", "Pen-y-bont ar Ogwr"),
+}
+"""Councils whose names begin or are written in parts as those of others are, by slug: name, and short names."""
+
+
+@pytest.fixture(scope="module")
+def with_names(site, tmp_path_factory) -> str:
+    """The folder of a search that knows councils of such names besides the five."""
+    protocols = tmp_path_factory.mktemp("named") / "protocols"
+    shutil.copytree(ROOT / "protocols", protocols)
+    for slug, (name, short, welsh) in NAMED.items():
+        shutil.copytree(protocols / "barrow", protocols / slug)
+        names = f"name: {{en: {name}, cy: Cyngor {welsh}}}\nshort_name: {{en: {short}, cy: {welsh}}}\n"
+        (protocols / slug / "council.yml").write_text(f"{names}kind: parish\nnation: england\n", "utf-8")
+    library = ProtocolRepository(protocols).load(date(2026, 1, 1))
+    for language, prefix in PREFIX.items():
+        write_search(library, site / "named" / prefix, language)
+    return "named/"
 
 
 @pytest.mark.parametrize("typed", ["Conwy", "Gonwy", "yng Nghonwy", "i Gonwy", "a Chonwy", "Nhaf"])
@@ -72,6 +100,15 @@ def test_the_misspelt_name_of_a_council_is_put_right_and_said_to_be_so(
     assert right["councils"] and right["instead"] is None and right["unknown"] == []
     assert found | {"instead": None, "unknown": [], "suggestions": []} == right | {"suggestions": []}
     assert found["unknown"] == [one for one in re.findall(r"[\w']+", typed) if one not in meant]
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "named"),
+    [("en", "Hale gifts", "hale"), ("en", "ynys môn", "anglesey"), ("cy", "anrhegion Ynys Môn", "anglesey")],
+)
+def test_a_name_is_not_put_right_to_a_longer_one_that_begins_so(searching, with_names, language, typed, named):
+    (found,) = answers(searching(language), language, [typed], folder=with_names)
+    assert found["councils"] == [named] and found["instead"] is None and found["unknown"] == []
 
 
 @pytest.mark.parametrize("typed", ["Cardiff gifts", "Conwy’s gifts", "conwys gifts", "grievence", "planing", "consult"])

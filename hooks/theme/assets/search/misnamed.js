@@ -35,7 +35,7 @@ export function namesPutRight(text, councils, at, isTyping) {
 /** The words of names that tell one from another, folded, each as it is written. */
 function namesOf(councils, { common, stop }) {
   const written = councils.flatMap(([, ...council]) => council.slice(0, 4)).flatMap((name) => name.split(/[\s-]+/)); // names, long and short
-  return new Map(written.map((one) => [nameWords(one)[0] ?? "", one]).filter(([word]) => word.length >= LONGER && !common.includes(word) && !stop.includes(word)));
+  return new Map(written.map((one) => [nameWords(one)[0] ?? "", one]).filter(([word]) => word && !common.includes(word) && !stop.includes(word)));
 }
 
 /** Whether a word is no name, and nothing is known by it or by one nearly the same. */
@@ -47,8 +47,9 @@ function isNobody(word, names, { data, spelling }) {
 /** The name that a word is misspelt for, or else the only one of which it is the beginning; as it is written. */
 function nearest(word, names, data, isTyping) {
   const roots = rootsOf(word, data);
+  const long = [...names.keys()].filter((name) => name.length >= LONGER);
   const isNear = (name, most) => roots.some((root) => root[0] === name[0] && isLikely(root, name, most));
-  const within = (most) => [...names.keys()].find((name) => isNear(name, most));
-  const begun = isTyping ? [] : [...names.keys()].filter((name) => roots.some((root) => name.startsWith(root)));
+  const within = (most) => long.find((name) => isNear(name, most));
+  const begun = isTyping ? [] : long.filter((name) => roots.some((root) => name.startsWith(root)));
   return names.get(within(1) ?? (word.length < LONG ? null : within(2)) ?? (begun.length === 1 ? begun[0] : null)) ?? null;
 }
