@@ -111,6 +111,24 @@ def test_a_name_is_not_put_right_to_a_longer_one_that_begins_so(searching, with_
     assert found["councils"] == [named] and found["instead"] is None and found["unknown"] == []
 
 
+@pytest.mark.parametrize(
+    ("language", "typed", "meant"),
+    [
+        ("en", "penybont gifts", "Pen-y-bont gifts"),
+        ("cy", "anrhegion ym mhenybont", "anrhegion ym Pen-y-bont"),
+        ("en", "ffynnontaf", "Ffynnon Taf"),
+        ("en", "taffswell gifts", "Taff's Well gifts"),
+        ("en", "hale wood gifts", "Halewood gifts"),
+        ("en", "nant-garw gifts", "Nantgarw gifts"),
+        ("cy", "anrhegion Nant Garw", "anrhegion Nantgarw"),
+    ],
+)
+def test_a_name_may_be_written_in_one_or_in_parts(searching, with_names, language, typed, meant):
+    found, right = answers(searching(language), language, [typed, meant], folder=with_names)
+    assert found["instead"] == meant and found["councils"] == right["councils"] != []
+    assert found["results"] == right["results"] and right["instead"] is None and right["unknown"] == []
+
+
 @pytest.mark.parametrize("typed", ["Cardiff gifts", "Conwy’s gifts", "conwys gifts", "grievence", "planing", "consult"])
 def test_no_other_word_is_put_right_to_the_name_of_a_council(searching, by_beginnings, typed):
     found = answers(searching("en"), "en", [typed], folder=by_beginnings)[0]

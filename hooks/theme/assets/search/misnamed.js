@@ -20,16 +20,32 @@ const LONG = 9;
 export function namesPutRight(text, councils, at, isTyping) {
   const names = namesOf(councils, at.data);
   const unknown = [];
-  const plain = withoutPossessives(text, councils);
+  const joined = namesJoined(councils);
+  const own = withoutPossessives(text, councils);
+  const plain = partsJoined(own, names, at);
   const right = plain.replace(/[\p{L}'’]+/gu, (typed, start) => {
     const [word, ...others] = nameWords(typed);
     const isUnfinished = start + typed.length === plain.length && at.vocabulary.completed(word ?? "").length > 0;
-    const near = word && !others.length && !isUnfinished && isNobody(word, names, at) ? nearest(word, names, at.data, isTyping) : null;
+    const near = word && !others.length && !isUnfinished && isNobody(word, names, at) ? (joined.get(rootsOf(word, at.data).find((root) => joined.has(root))) ?? nearest(word, names, at.data, isTyping)) : null;
     if (!near) return typed;
     unknown.push(typed);
     return near;
   });
-  return unknown.length ? { text: right, unknown } : null;
+  return unknown.length || plain !== own ? { text: right, unknown } : null;
+}
+
+/** What is written in parts in the names of councils, by what it is in one: Pen-y-bont is penybont, and Taff's Well taffswell. */
+const namesJoined = (councils) => new Map(councils.flatMap(([, , , ...short]) => short.slice(0, 2)).flatMap((name) => name.match(/\S+-\S+|^\S+ \S+/g) ?? []).map((one) => [nameWords(one).join(""), one]));
+
+/** What is typed with the words of names in one that are typed in parts, as no other words are: "nant garw". */
+function partsJoined(text, names, at) {
+  const words = text.match(/[\p{L}'’]+/gu) ?? [];
+  const few = words.flatMap((_, place) => [3, 2].map((size) => words.slice(place, place + size))).filter(({ length }) => length > 1);
+  return few.reduce((plain, parts) => {
+    const written = names.get(nameWords(parts.join("")).join(""));
+    const isMeant = written && parts.some((part) => isNobody(nameWords(part).join(""), names, at));
+    return isMeant ? plain.replace(new RegExp(parts.join("[\\s-]+"), "u"), written) : plain;
+  }, text);
 }
 
 /** The words of names that tell one from another, folded, each as it is written. */

@@ -83,11 +83,11 @@ export const rootsOf = (word, data) => (data.mutates ? radicals(word, data.table
 function withoutNames(text, isPart) {
   let index = -1;
   return text
-    .replace(/[\p{L}\p{N}'’]+/gu, (word) => {
+    .replace(/[\p{L}\p{N}'’]+/gu, (word, at) => {
       const parts = nameWords(word);
       index += parts.length;
-      // A number of three digits is of no clause, and may be of a name.
-      return parts.length && word.length > (/\p{L}/u.test(word) ? 1 : 2) && isPart(parts[0], index) ? " " : word;
+      // A number of three digits is of no clause, and may be of a name; so is the y of Pen-y-bont.
+      return parts.length && (word.length > (/\p{L}/u.test(word) ? 1 : 2) || text[at - 1] === "-") && isPart(parts[0], index) ? " " : word;
     })
     .replace(/\s+/g, " ")
     .trim();
