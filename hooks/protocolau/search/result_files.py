@@ -73,7 +73,7 @@ def wording_record(places_of: Places, group: WordingGroup, wording: SearchableWo
     """
     places = places_of.of(wording)
     named = _named(places)
-    record = {**_record(wording.statement, places_of.language), "places": named}
+    record = {"places": named, **_record(wording.statement, places_of.language)}
     nearly = group.uses - len(places) if wording is group.face else 0
     if len(named) < len(places):
         record["counts"] = _counts(places)
@@ -173,8 +173,8 @@ def _record(statement: SearchableStatement, language: str) -> Record:
     """What a file says of a statement, wherever it stands. What is empty or of the page's language is left out."""
     record = {
         "heading": statement.heading,
-        "text": statement.text,
         "context": statement.context,
+        "text": statement.text,
         "around": statement.around,
         "language": statement.language if statement.language != language else "",
         "topics": statement.topics,
