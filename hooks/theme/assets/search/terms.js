@@ -230,5 +230,6 @@ export function namedSo(things, text, known) {
     const has = ({ word }) => heads.includes(word) || vocabulary.lookUp(word).some((head) => heads.includes(head));
     return typed.length * 2 >= own.length && typed.every(has) && (typed.length > 1 || own.length === 1);
   };
-  return things.filter(([, ...names]) => names.some(holds)).sort((a, b) => a[1].length - b[1].length);
+  const shortest = ([, ...names]) => Math.min(...names.filter(holds).map(({ length }) => length));
+  return things.filter((one) => shortest(one) < Infinity).sort((a, b) => shortest(a) - shortest(b));
 }
