@@ -36,6 +36,7 @@ from tests.search.quality import (
         ["pwyllgor", "bwyllgor", "mhwyllgor", "phwyllgor"],
         ["gwybodaeth", "wybodaeth"],
         ["rheolau", "reolau"],
+        ["cod ymddygiad", "god ymddygiad", "chod ymddygiad"],
         ["hetholwyr", "etholwyr"],
         ["tŷ'r cyffredin", "ty'r cyffredin"],
         ["grŵp", "grwp", "GRŴP"],

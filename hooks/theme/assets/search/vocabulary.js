@@ -37,7 +37,7 @@ export class Vocabulary {
     const found = this.#known(form);
     if (found.length) return found;
     const spelt = spellings(form).flatMap((one) => this.#known(one));
-    if (spelt.length || !this.tables || form.length <= 3) return [...new Set(spelt)];
+    if (spelt.length || !this.tables || form.length < 3) return [...new Set(spelt)];
     return [...new Set(radicals(form, this.tables).flatMap((one) => this.#known(one)))];
   }
 
