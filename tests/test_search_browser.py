@@ -227,9 +227,11 @@ def test_a_link_to_the_page_shows_its_results_and_goes_over_into_the_other_langu
         ("en", "SLCC", "society-of-local-council-clerks"),
         ("en", "town clerk", "clerk"),
         ("en", "code of conduct", "code-of-conduct"),
+        ("en", "vice-chairs", "vice-chair"),
         ("cy", "ombwdsmon", "public-services-ombudsman-for-wales"),
         ("cy", "Cyng.", "councillor"),
         ("cy", "cod ymddygiad", "code-of-conduct"),
+        ("cy", "is-gadeirydd", "vice-chair"),
     ],
 )
 def test_an_entry_of_the_glossary_is_found_by_whatever_the_thing_is_called(opened, address, language, typed, entry):

@@ -225,8 +225,8 @@ export function namedSo(things, text, known) {
   if (!typed.length) return [];
   const { vocabulary, data } = known;
   const holds = (name) => {
-    const own = tokens(name, data.language).flatMap((token) => token.words).filter((word) => !data.stop.includes(word));
-    const heads = own.flatMap((word) => [word, ...vocabulary.lookUp(word)]);
+    const own = tokens(name, data.language).map(({ words }) => words).filter(([word]) => !data.stop.includes(word));
+    const heads = own.flatMap((words) => (typed.length > 1 ? words : [words[0]])).flatMap((word) => [word, ...vocabulary.lookUp(word)]);
     const has = ({ word }) => heads.includes(word) || vocabulary.lookUp(word).some((head) => heads.includes(head));
     return typed.length * 2 >= own.length && typed.every(has) && (typed.length > 1 || own.length === 1);
   };
