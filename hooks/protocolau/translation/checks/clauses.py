@@ -151,7 +151,8 @@ def _verb_noun(words: tuple[Word, ...], start: int) -> int | None:
         word, before = words[at], words[at - 1]
         if not word.follows or at > start and before.clitic not in ("", "r") or _softened(word):
             return None
-        if _is_verb_noun(word) and not (at > start and _says_what_kind(words, at)):
+        is_act = at > start and word.small in RULES["acts"] and before.small in _forms("actors")
+        if is_act or _is_verb_noun(word) and not (at > start and _says_what_kind(words, at)):
             return at if not before.clitic and before.small not in RULES["open"] else None
         if at > start and word.small == "bod":
             return at if not before.clitic and before.small not in RULES["that"] | RULES["open"] else None
@@ -172,7 +173,9 @@ def _says_what_kind(words: tuple[Word, ...], at: int) -> bool:
 
 def _unsoftened(word: Word) -> str | None:
     """What a verb-noun is to be, where it is not softened and has to be; bod is no such word to other rules."""
-    return mutate(word.text, "soft") if word.small == "bod" else word.lacks("soft", Kind.VERB_NOUN)
+    if word.small == "bod" or word.small in RULES["acts"]:
+        return mutate(word.text, "soft")
+    return word.lacks("soft", Kind.VERB_NOUN)
 
 
 def _is_done(words: tuple[Word, ...], place: int) -> bool:
@@ -198,7 +201,15 @@ def _may_be_done(word: Word, before: Word, alone: bool) -> bool:
     """Whether a word may be what a subject does."""
     joined = before.clitic or before.small in RULES["before_a_verb_noun"] or word.small == "bod"
     owned = alone and (before.small in ("ei", "eu", "eich", "ein") or before.clitic in ("i", "u", "ch"))
-    return _is_kind(word, Kind.VERB_NOUN) and (owned or not joined) and not word.lacks("soft", Kind.VERB_NOUN)
+    return (owned or not joined) and _is_as_after_subject(word)
+
+
+def _is_as_after_subject(word: Word) -> bool:
+    """Whether a word may be a verb-noun that is softened, or cannot be."""
+    if word.small in function_words():
+        return False
+    found = [one for one in readings(word.small) if Kind.VERB_NOUN in one.kind]
+    return any(one.mutations or mutate(one.radical, "soft") is None for one in found)
 
 
 def _softened(word: Word) -> bool:
