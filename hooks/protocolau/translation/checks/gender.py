@@ -84,6 +84,8 @@ def adjectives(pair: CheckedUnit) -> Iterator[Finding]:
         if wanted := _good(pair, noun, gender, word) or _of_council(pair, noun, word):
             what = "lacks a mutation" if wanted in ("dda", "Gymraeg") else "has a mutation too many"
             yield f"“{noun.text} {word.text}” {what}", f"write {noun.text} {wanted}"
+        elif word.small in RULES["cardinals"]:
+            continue  # the noun's number, or that of what comes next
         elif gender == Kind.FEMININE and (wanted := word.lacks("soft", Kind.ADJECTIVE)):
             yield f"“{noun.text} {word.text}” lacks a mutation", f"write {noun.text} {wanted}"
         elif gender in (Kind.MASCULINE, Kind.PLURAL) and word.has("soft", Kind.ADJECTIVE):
