@@ -90,7 +90,7 @@ def adjectives(pair: CheckedUnit) -> Iterator[Finding]:
             yield f"“{noun.text} {word.text}” lacks a mutation", f"write {noun.text} {wanted}"
         elif gender in (Kind.MASCULINE, Kind.PLURAL) and word.has("soft", Kind.ADJECTIVE):
             radical = readings(word.small)[0].radical
-            if radical not in _BEFORE - {"gwahanol"} | RULES["quantities"]:
+            if radical not in _BEFORE - {"gwahanol"} | RULES["quantities"] | RULES["cardinals"]:
                 yield f"“{noun.text} {word.text}” has a mutation too many", f"write {noun.text} {radical}"
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from protocolau.language.welsh.mutation import mutate, radicals
-from protocolau.language.welsh.words import NOUN, Kind, function_words, readings
+from protocolau.language.welsh.words import NOUN, SINGULAR, Kind, function_words, only, readings
 from protocolau.translation.checks.finding import CheckedUnit, Finding
 from protocolau.translation.checks.gender import is_article, sure_gender
 from protocolau.translation.checks.mutation_after import RULES, had_ll_or_rh
@@ -41,6 +41,10 @@ def numerals(pair: CheckedUnit) -> Iterator[Finding]:
             yield from _after(numeral, word, _counted(words, place), alone)
         elif any(one in _DATA["ordinals"] for one in radicals(numeral.small)):
             yield from _after_ordinal(words, place, alone)
+        elif (short := _DATA["short"].get(numeral.small)) and _is_counted_by(words, place):
+            form = short.capitalize() if numeral.text[0].isupper() else short
+            wanted = (mutate(word.text, "aspirate") if form.endswith("e") else None) or word.text
+            yield f"“{numeral.text} {word.text}” has the form that stands alone", f"write {form} {wanted}"
     yield from _after_figures(pair)
 
 
@@ -69,12 +73,20 @@ def _after(numeral: Word, word: Word, counted: Word, alone: bool) -> Iterator[Fi
         yield f"“{numeral.text} {word.text}” has the wrong mutation", f"write {numeral.text} {wanted}"
 
 
+def _is_counted_by(words: tuple[Word, ...], place: int) -> bool:
+    """Whether a noun stands after the numeral that counts it, which is the number of nothing (adran pump)."""
+    labelled = place > 1 and words[place - 2].small in _DATA["labels"]
+    return not labelled and words[place].text[0].islower() and only(words[place].small, SINGULAR)
+
+
 def _after_ordinal(words: tuple[Word, ...], place: int, alone: bool) -> Iterator[Finding]:
     """From the fifth on, whose ordinals have no form for each gender."""
     ordinal, word = words[place - 1], words[place]
     softened = mutate(ordinal.text, "soft") if place > 1 and is_article(words[place - 2]) else None
     if wanted := word.lacks("soft", Kind.FEMININE):
         yield f"“{ordinal.text} {word.text}” lacks a mutation", f"write {softened or ordinal.text} {wanted}"
+    elif softened and ordinal.small in _DATA["ordinals"] and _gender(word) == Kind.FEMININE:
+        yield f"“{ordinal.text} {word.text}” lacks a mutation", f"write {softened} {word.text}"
     elif not alone and word.has("soft", Kind.MASCULINE | Kind.VERB_NOUN) and _gender(word) == Kind.MASCULINE:
         radical = readings(word.small)[0].radical
         yield f"“{ordinal.text} {word.text}” has a mutation too many", f"write {ordinal.text} {radical}"
