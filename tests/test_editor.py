@@ -33,15 +33,15 @@ def test_a_clause_is_edited_by_keyboard_alone(preview, page):
     press_until(page, "Tab", "[id='8.7'] .edit-button")
     expect(page.locator(":focus")).to_have_accessible_name(f"{CY('edit.open')}: 8.7")
     page.keyboard.press("Enter")
-    expect(page.locator(".edit-form textarea")).to_be_focused()
-    expect(page.locator(".edit-form textarea")).to_have_value(old)
+    expect(page.locator("#-edit-target")).to_be_focused()
+    expect(page.locator("#-edit-target")).to_have_value(old)
     press_until(page, "Tab", "[data-take]")
     page.keyboard.press("Enter")
-    expect(page.locator(".edit-form textarea")).to_be_focused()
+    expect(page.locator("#-edit-target")).to_be_focused()
     page.keyboard.press("Control+z")
-    expect(page.locator(".edit-form textarea")).to_have_value(old)
+    expect(page.locator("#-edit-target")).to_have_value(old)
     page.keyboard.press("Control+Shift+z")
-    expect(page.locator(".edit-form textarea")).to_have_value(suggested)
+    expect(page.locator("#-edit-target")).to_have_value(suggested)
     page.keyboard.press("Control+Enter")
     expect(holder(page, "8.7")).to_contain_text("benodol iawn")
     expect(page.locator("[id='8.7'] .edit-button")).to_be_focused()
@@ -97,6 +97,22 @@ def test_headings_cells_and_the_title_are_edited_too(preview, page):
         assert unit(preview, name)["cy"].endswith(" newydd")
         assert (unit(preview, name)["state"], unit(preview, name)["note"]) == ("reviewed", "A note: it's new.")
         assert len(changed_lines(before, (preview.project / CONWY).read_text("utf-8"))) == 4
+
+
+def test_a_note_of_several_lines_keeps_them_and_a_tab_is_a_space(preview, page):
+    page.goto(f"{preview.url}cy/councils/conwy/#9.5")
+    page.locator("[id='9.5'] > p .edit-button").click()
+    page.get_by_label(CY("translation.cy")).fill("Newydd\tiawn.")
+    page.get_by_label(CY("edit.note")).fill("Gweler 1.1.\nHolwyd y clerc.")
+    page.get_by_label(CY("translation.cy")).press("Control+Enter")
+    expect(holder(page, "9.5")).to_contain_text("Newydd iawn.")
+    page.goto(f"{preview.url}cy/councils/conwy/bilingual/#9.5")
+    page.locator("[id='9.5'] .edit-button").click()
+    page.get_by_label(CY("translation.cy")).fill("Newydd iawn oll.")
+    page.get_by_label(CY("translation.cy")).press("Control+Enter")
+    expect(page.locator("[id='9.5']")).to_contain_text("Newydd iawn oll.")
+    now = unit(preview, "9.5")
+    assert (now["cy"], now["note"]) == ("Newydd iawn oll.", "Gweler 1.1.\nHolwyd y clerc.")
 
 
 def test_a_stale_text_shows_what_has_changed_and_is_current_once_saved(preview, page):

@@ -93,7 +93,8 @@ def fields_of(environ: WSGIEnvironment, body: bytes | None) -> UnitFields:
     """The fields of a form. Raises Refusal where they are not sent as our script sends them."""
     try:
         fields = json.loads(json_of(environ, body))
-        opened, target, state, note = (_one_paragraph(fields[name]) for name in ("opened", "target", "state", "note"))
+        opened, target, state = (_one_paragraph(fields[name]) for name in ("opened", "target", "state"))
+        note = _lines(fields["note"])
         reasons = {str(check): _one_paragraph(reason) for check, reason in fields["waive"].items()}
         waive = {check: reason for check, reason in reasons.items() if reason}
         return UnitFields(opened, target, state, note, waive)
@@ -102,5 +103,10 @@ def fields_of(environ: WSGIEnvironment, body: bytes | None) -> UnitFields:
 
 
 def _one_paragraph(text: str) -> str:
-    """Turns line breaks into spaces: every text of a protocol is one paragraph."""
-    return re.sub(r"[ \t]*[\r\n]+[ \t]*", " ", text).strip(" \t\r\n")
+    """Turns line breaks and tabs into spaces: every text of a protocol is one paragraph."""
+    return re.sub(r"[ \t]*[\t\r\n]+[ \t]*", " ", text).strip(" ")
+
+
+def _lines(text: str) -> str:
+    """A note, which may have several lines, without the spaces about each."""
+    return "\n".join(line.strip() for line in re.split("\r\n?|\n", text.replace("\t", " "))).strip()
