@@ -388,6 +388,13 @@ def test_gettexts_own_layout_is_no_change(protocols):
     assert run(protocols, "import", path) == (0, UNCHANGED)
 
 
+def test_line_ends_of_the_old_mac_are_no_hindrance(protocols):
+    path = exported(protocols, "po")
+    translate(path, "1.3", "Y trydydd.")
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r"))
+    assert run(protocols, "import", path) == (0, "aber undated: changed 1, refused 0\n")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [

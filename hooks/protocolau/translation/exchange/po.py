@@ -163,6 +163,7 @@ def _text(data: bytes, path: Path) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise faulty(path, line, "the file is not UTF-8 text", "save it again with the encoding UTF-8") from error
+    text = text if "\n" in text else text.replace("\r", "\n")  # as programs for the old Mac end their lines
     if match := _BREAKS.search(text):
         line = text.count("\n", 0, match.start()) + 1
         raise faulty(path, line, f"a control character (U+{ord(match[0]):04X})", "delete it")
