@@ -46,6 +46,17 @@ def test_a_frame_shows_the_very_words_of_the_page(built: BuiltProject):
             assert unspaced(framed) == unspaced(shown), address
 
 
+@both_languages
+def test_a_frame_has_the_editors_notes_on_the_whole_and_tells_a_drawing_in_words(built: BuiltProject, language):
+    tree = page(built.site, f"{PREFIX[language]}councils/conwy/embed/")
+    version = built.library.version_shown("conwy")
+    said = [one.css_first(".note-label").next.text().strip() for one in tree.css("header .note")]
+    assert said == [note[language] for note in version.notes] != []
+    (drawn,) = [one.text() for one in tree.css("article .remarks p") if "→" in one.text()]
+    stages = {"en": "Development → Delivery → Monitoring → Review", "cy": "Datblygu → Cyflawni → Monitro → Adolygu"}
+    assert f"{stages[language]} → " in drawn and drawn.endswith(stages[language].partition(" ")[0])
+
+
 def test_what_is_pasted_has_the_very_words_and_says_where_they_are_from(built: BuiltProject):
     for slug, council in built.library.councils.items():
         for prefix in PREFIX.values():
