@@ -337,6 +337,22 @@ def test_each_link_of_a_word_file_leads_to_its_own_clause(tmp_path):
     assert [one.text for one in led] == ["1.1\tTwo.", "1.1.2\tThree."]
 
 
+def test_what_stands_in_a_list_of_a_word_file_is_set_in_from_what_it_stands_in_however_deep(tmp_path):
+    """A bullet in (i) of (a) of 1.1, and bullets in bullets: none stands where what it belongs to does."""
+    deepest = {"number": "(A)", "text": "level 4:", "items": [{"text": "level 5:", "items": [{"text": "level 6"}]}]}
+    third = {"number": "(i)", "text": "level 3:", "items": [deepest]}
+    body = {"number": "1.1", "text": "level 1:", "items": [{"number": "(a)", "text": "level 2:", "items": [third]}]}
+    document = docx.Document(io.BytesIO(formats(THEME)["docx"].write(outgoing(tmp_path, body=[body]))))
+    begins = [
+        (one.style.paragraph_format.left_indent or 0) + (one.style.paragraph_format.first_line_indent or 0)
+        for one in document.paragraphs
+    ]
+    assert begins == sorted(set(begins)) and len(begins) == 6
+    for one in document.paragraphs[4:]:
+        numbered = [one.style, one.style.base_style]
+        assert any(style.element.find(f".//{qn('w:numPr')}") is not None for style in numbered), "a bullet has a sign"
+
+
 def test_bookmarks_of_a_word_file_have_names_of_their_own_however_alike_their_anchors_begin():
     anchors = [f"responsibilities-of-the-monitoring-officer-{end}" for end in ("here", "there", "HERE")]
     names = list(bookmark_names([*anchors, *anchors]).values())

@@ -20,7 +20,7 @@ from docx.text.paragraph import Paragraph
 from protocolau.exporting import word_parts
 from protocolau.exporting.outgoing_document import OutgoingDocument, OutgoingProvision
 from protocolau.exporting.outgoing_runs import Runs, without_terms
-from protocolau.exporting.word_styles import LEVELS, STEP, set_styles
+from protocolau.exporting.word_styles import LEVELS, STEP, bullet, set_styles
 from protocolau.importing import own_styles
 
 _LANGUAGES = {"en": "en-GB", "cy": "cy-GB"}
@@ -145,7 +145,7 @@ class _Writer:
             return _WHOLE[one.kind]
         level = min(depth, LEVELS - 1)
         if one.kind == "item" and not one.number:
-            return f"List Bullet {min(level, 2) + 1}" if level else "List Bullet"
+            return bullet(level)
         return f"{own_styles.CLAUSE if one.number else own_styles.PARAGRAPH} {level + 1}"
 
     def _paragraph(self, style: str, number: str | None, runs: Runs, anchor: str | None) -> Paragraph:

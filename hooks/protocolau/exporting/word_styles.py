@@ -10,7 +10,7 @@ from protocolau.importing import own_styles
 
 STEP = Cm(1.25)
 """How far a provision is set in from the one that it stands in, and its words from its number."""
-LEVELS = 4
+LEVELS = 8
 """Levels to which provisions are set in. Deeper ones stand as far in as the last of these."""
 _FONT = "Calibri"
 _GREY = RGBColor(0x55, 0x55, 0x55)
@@ -25,9 +25,8 @@ def set_styles(word: WordDocument, language: str) -> None:
         _add_level(word, level)
     for level in range(1, 6):
         _set_heading(word.styles[f"Heading {level}"], level)
-    for level, name in enumerate(("List Bullet", "List Bullet 2", "List Bullet 3")):
-        word.styles[name].paragraph_format.left_indent = STEP * level + Cm(0.75)
-        word.styles[name].paragraph_format.first_line_indent = -Cm(0.75)
+    for level in range(LEVELS):
+        _set_bullet(word, level)
     _style(word, own_styles.NOTICE, "Normal").font.bold = True
     _style(word, own_styles.CAPTION, "Normal").font.bold = True
     word.styles[own_styles.CAPTION].paragraph_format.keep_with_next = True
@@ -58,6 +57,19 @@ def _add_level(word: WordDocument, level: int) -> None:
     numbered.left_indent, numbered.first_line_indent = STEP * level, -STEP
     numbered.tab_stops.add_tab_stop(STEP * level)
     _style(word, f"{own_styles.PARAGRAPH} {level}", "Normal").paragraph_format.left_indent = STEP * (level - 1)
+
+
+def bullet(level: int) -> str:
+    """The style of a bullet at a level, from 0."""
+    return f"List Bullet {level + 1}" if level else "List Bullet"
+
+
+def _set_bullet(word: WordDocument, level: int) -> None:
+    """The style of a bullet. The usual template has three, and those of deeper levels have the sign of the third."""
+    name = bullet(level)
+    style = word.styles[name] if level < 3 else _style(word, name, bullet(2))
+    style.paragraph_format.left_indent = STEP * level + Cm(0.75)
+    style.paragraph_format.first_line_indent = -Cm(0.75)
 
 
 def _add_comment_styles(word: WordDocument) -> None:
@@ -93,6 +105,7 @@ def _style(word: WordDocument, name: str, base: str) -> ParagraphStyle:
 
 def _set_heading(style: ParagraphStyle, level: int) -> None:
     _set_font(style, (15, 13, 12, 11, 11)[level - 1])
+    style.font.bold = True
     style.paragraph_format.keep_with_next = True
     style.paragraph_format.space_before = Pt(14 if level == 1 else 10)
     style.paragraph_format.tab_stops.add_tab_stop(STEP)
