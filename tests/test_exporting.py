@@ -325,6 +325,24 @@ def outgoing(folder, language: str = "en", **protocol):
     return outgoing_document(library, council.versions[0], ADDRESSES, WORDS[language])
 
 
+def test_no_word_of_a_table_of_many_columns_is_broken_in_a_word_file(tmp_path):
+    heads = ["Ref", "Responsibilities", *["Monitoring Officer"] * 6, "Accountability"]
+    row = ["1.", "Telecommunications", *["Advises"] * 6, "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"]
+    table = {"columns": heads, "rows": [row, [{"text": "All of these", "span": 9}]]}
+    narrow = {"columns": ["Who", "What"], "rows": [["Clerk", "Responsibilities"]]}
+    document = outgoing(tmp_path, body=[{"table": table}, {"table": narrow}])
+    made, equal = docx.Document(io.BytesIO(formats(THEME)["docx"].write(document))).tables
+    sizes = {run.font.size for row in made.rows for cell in row.cells for run in cell.paragraphs[0].runs}
+    (size,) = sizes
+    assert 5 < size.pt < 11
+    assert sum(column.width.cm for column in made.columns) == pytest.approx(16, abs=0.1)
+    for place, word in enumerate(["Ref", "Telecommunications", *["Monitoring"] * 6, "Accountability"]):
+        for width in (made.columns[place].width, made.rows[1].cells[place].width):
+            assert width.cm > 0.38 + len(word) * size.cm * 0.52, "half an em a letter, and the margins of the cell"
+    assert len({column.width for column in equal.columns}) == 1
+    assert {run.font.size for cell in equal.rows[1].cells for run in cell.paragraphs[0].runs} == {None}
+
+
 def test_each_link_of_a_word_file_leads_to_its_own_clause(tmp_path):
     said = [{"number": "1.1", "text": "One."}, {"number": "1.1", "text": "Two."}, {"number": "1.1.2", "text": "Three."}]
     links = [

@@ -13,13 +13,14 @@ from docx.document import Document as WordDocument
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
 from docx.section import _Footer, _Header
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Length, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from protocolau.exporting import word_parts
 from protocolau.exporting.outgoing_document import OutgoingDocument, OutgoingProvision
 from protocolau.exporting.outgoing_runs import Runs, without_terms
+from protocolau.exporting.word_columns import fit
 from protocolau.exporting.word_styles import LEVELS, STEP, bullet, set_styles
 from protocolau.importing import own_styles
 
@@ -30,6 +31,8 @@ _LONGEST_LEAD = 300
 _LONGEST_PROPERTY = 255
 """Characters of what a Word file says of itself."""
 _AUTHOR, _INITIALS = "Council Protocols · Protocolau Cynghorau", "CP"
+_ROOM = Cm(16)
+"""How wide the words of a page are."""
 _FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 
 
@@ -105,7 +108,7 @@ class _Writer:
     def _foot(self, foot: _Footer) -> None:
         """The date of adoption and the page, and below them the permanent address."""
         paragraph = self._furniture(foot, f"{self._document.adopted_words}\t", "Editorial")
-        paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(16), WD_TAB_ALIGNMENT.RIGHT)
+        paragraph.paragraph_format.tab_stops.add_tab_stop(_ROOM, WD_TAB_ALIGNMENT.RIGHT)
         for part in re.split(r"(\{pages?\})", self._document.labels.page):
             if part in _FIELDS:
                 word_parts.add_field(paragraph, _FIELDS[part])
@@ -177,20 +180,25 @@ class _Writer:
     def _table(self, one: OutgoingProvision) -> None:
         rows = [one.columns, *one.rows] if one.columns else list(one.rows)
         table = self._word.add_table(len(rows), max(sum(cell.span for cell in row) for row in rows), "Table Grid")
+        size = fit(table, rows, _ROOM)
         for row, cells in zip(table.rows, rows, strict=True):
             style = own_styles.CELL_HEAD if cells is one.columns else own_styles.CELL
-            self._row(row.cells, cells, style)
+            self._row(row.cells, cells, style, size)
         word_parts.set_heads(table, bool(one.columns), one.row_headers)
         after = self._word.add_paragraph()
         after.paragraph_format.space_after = Pt(0)
 
-    def _row(self, places: Sequence[_Cell], cells: Sequence[OutgoingProvision], style: str) -> None:
+    def _row(
+        self, places: Sequence[_Cell], cells: Sequence[OutgoingProvision], style: str, size: Length | None
+    ) -> None:
         place = 0
         for cell in cells:
             target = places[place].merge(places[place + cell.span - 1]) if cell.span > 1 else places[place]
             paragraph = target.paragraphs[0]
             self._set_style(paragraph, style)
             self._add_runs(paragraph, cell.text)
+            for run in paragraph.runs if size else ():
+                run.font.size = size
             self._comment(cell, paragraph)
             place += cell.span
 
