@@ -35,3 +35,16 @@ def test_the_home_page_says_so_and_offers_no_way_to_what_is_not_there(empty: str
 def test_a_search_finds_nothing_and_does_not_fail(empty: str, page):
     page.goto(f"{empty}search/?q=respect")
     page.get_by_text("No text has the word “respect”.").first.wait_for()
+
+
+@pytest.mark.parametrize(
+    ("prefix", "words"),
+    [("", "No council has a document here yet."), ("cy/", "Nid oes dogfen gan unrhyw gyngor yma eto.")],
+)
+def test_a_list_of_nothing_says_so_and_has_nothing_to_be_narrowed(empty: str, page, prefix: str, words: str):
+    for path in ("councils/", "topics/"):
+        page.goto(f"{empty}{prefix}{path}")
+        assert words in page.locator("main").inner_text()
+        assert page.locator("main :is(input, select)").count() == 0
+    page.goto(f"{empty}{prefix}search/")
+    assert page.locator(".search-ways section").count() == page.locator(".search-ways section:has(li)").count() == 1
