@@ -157,6 +157,14 @@ def test_an_import_tells_in_welsh_what_it_did_and_refused(project, tmp_path):
     assert "nid ffeil PO yw hon" in said(project, "translation", "import", str(tmp_path / "none.po"))
 
 
+def test_an_import_of_a_document_tells_in_welsh_what_it_found_and_set_aside(project, tmp_path):
+    page = tmp_path / "protocol.html"
+    page.write_text("<title>Our site</title><h1>Code</h1><p>Adopted 3 May 2022. Next review: May 2024.", "utf-8")
+    told = said(project, "import", str(page), "--council", "barrow", "--document", "conduct").splitlines()
+    assert "dyddiadau ynddi: mabwysiadwyd 2022-05-03, i'w hadolygu 2024-05" in told
+    assert told[told.index("  teitl y dudalen we: 1") + 1] == "    y ffeil: Our site"
+
+
 def test_so_do_status_and_faults_of_names(project):
     assert said(project, "translation", "status", "--council", "conwi") == (
         f"{project}/protocols:1: nid oes cyngor 'conwi'; ai 'conwy' a olygwyd?\n"

@@ -81,7 +81,15 @@ def _word(name: str, value: str) -> str:
         value = _ENTRY.sub(r" (cofnod \1)", value)
     if name.startswith("choices"):
         value = value.replace(" or ", " neu ")
+    if name == "dates":
+        return ", ".join(_dated(one, known) for one in value.split(", "))
     return known.get(value, value)
+
+
+def _dated(said: str, known: Mapping[str, str]) -> str:
+    """What is said of a date, before it, and the date."""
+    what, _, date = said.rpartition(" ")
+    return f"{known.get(what, what)} {date}"
 
 
 @cache
