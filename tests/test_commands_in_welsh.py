@@ -274,6 +274,11 @@ CALLED_WRONGLY = {
         ["export", "conwy", "--format", "txt", "--output", "/"],
         "Nid yw gwerth '--output' yn iawn: ffolder yw '/'.",
     ),
+    "no port that there is": (
+        ["serve", "--address", "127.0.0.1:70000"],
+        "nid yw '127.0.0.1:70000' yn HOST:PORT; "
+        "ysgrifennwch localhost neu gyfeiriad IP, a phorth rhwng 1 a 65535, megis 127.0.0.1:8001",
+    ),
     "a version of all": (
         ["translation", "export", "--version", "x"],
         "mae angen --council gyda --version: nid oes gan unrhyw ddau gyngor yr un fersiwn",

@@ -34,6 +34,16 @@ def version(tmp_path: Path):
     return council.versions[0]
 
 
+@pytest.mark.parametrize("address", ["x", "127.0.0.1", ":8000", "localhost:80x", "1.2.3.4:0", "1.2.3.4:65536", "a:1"])
+def test_a_preview_is_not_begun_where_nothing_can_listen(address: str):
+    done = CliRunner().invoke(main, ["--project", str(ROOT), "serve", "--address", address])
+    assert done.exit_code == 2
+    assert done.output.endswith(
+        f"Error: '{address}' is no HOST:PORT; write localhost or an IP address, and a port from 1 to 65535, "
+        "such as 127.0.0.1:8001\n"
+    )
+
+
 REFUSALS = {
     "a full disk": (errno.ENOSPC, "no space left on device"),
     "a disk that can only be read": (errno.EROFS, "read-only file system"),

@@ -1,6 +1,7 @@
 """`protocolau build` and `protocolau serve`."""
 
 import sys
+from ipaddress import ip_address
 from pathlib import Path
 
 import click
@@ -29,6 +30,19 @@ def build(project: Project, site_dir: Path | None) -> None:
 @pass_project
 def serve(project: Project, address: str | None) -> None:
     """Preview the site, following your changes. Translations can be edited on its pages."""
+    if address and not _is_place_to_listen(address):
+        remedy = "write localhost or an IP address, and a port from 1 to 65535, such as 127.0.0.1:8001"
+        raise click.UsageError(f"'{address}' is no HOST:PORT; {remedy}")
     from protocolau.host import commands
 
     sys.exit(commands.serve(project, address, spoken()))
+
+
+def _is_place_to_listen(address: str) -> bool:
+    """Whether a host that needs no looking up and a port stand in it."""
+    host, _, port = address.rpartition(":")
+    try:
+        ip_address("127.0.0.1" if host == "localhost" else host.removeprefix("[").removesuffix("]"))
+    except ValueError:
+        return False
+    return port.isascii() and port.isdecimal() and len(port) < 6 and 0 < int(port) < 65536
