@@ -25,7 +25,7 @@ def on_it(provision: Provision) -> str:
 
 
 @pytest.mark.parametrize("name", ANCHORS)
-def test_anchors(name: str, tmp_path: Path):
+def test_each_provision_has_the_anchor_of_its_numbers_or_its_words(name: str, tmp_path: Path):
     case = ANCHORS[name]
     assert list(version_of(tmp_path / "undated.yml", case["body"]).provisions) == case["anchors"]
 

@@ -337,7 +337,7 @@ def test_a_failure_of_the_disk_leaves_the_file_as_it_was(protocols, monkeypatch)
     assert not list(path.parent.glob(".*"))
 
 
-def test_permissions_stay(protocols):
+def test_a_file_that_is_saved_keeps_its_permissions(protocols):
     version = version_in(protocols)
     path = path_of(version, "cy")
     path.chmod(0o640)

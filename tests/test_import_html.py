@@ -15,7 +15,7 @@ HTML = """<!doctype html><html lang=en><head><title>Our site</title><style>p{}</
 <script>alert(1)</script><footer>Cookies</footer></body></html>"""
 
 
-def test_html():
+def test_a_page_is_read_with_its_lists_tables_and_languages_and_without_what_stands_around_it():
     assert shown("a.html", HTML) == [
         "Protocol", "One two\nthree", "four", "c. first", "• inner", "g. last", "a", "b", "wide", "Cyngor",
     ]  # fmt: skip

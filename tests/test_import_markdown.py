@@ -22,7 +22,7 @@ Setext
 """
 
 
-def test_markdown():
+def test_headings_lists_tables_and_emphasis_of_markdown_are_read():
     assert shown("a.md", MARKDOWN) == [
         "Protocol", "Setext", "• one bold word", "• two link", "• 2 * 3 & x", "a", "b", "1", "c | d", "said",
     ]  # fmt: skip

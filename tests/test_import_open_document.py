@@ -30,7 +30,7 @@ ODT = """<?xml version="1.0"?><office:document-content
 </office:text></office:body></office:document-content>"""
 
 
-def test_open_document():
+def test_headings_numbers_notes_and_tables_of_an_open_document_are_read():
     data = packed({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": ODT})
     assert shown("a.odt", data) == ["Head  ing", "1. one", "more", "(a) inner", "5. five", "note¹", "cell"]
     reading = read_document("a.odt", data)

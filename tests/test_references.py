@@ -33,7 +33,7 @@ def code() -> Version:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['in']} {case['at']}")
-def test_references(case: dict, code: Version, library):
+def test_the_words_that_refer_to_a_clause_become_its_link_and_no_others(case: dict, code: Version, library):
     version = code if case["in"] == "code" else library.version_shown(case["in"])
     provision = version.provisions[case["at"]]
     if "refers_to" in case:

@@ -30,7 +30,7 @@ def shown(data: bytes) -> list[str]:
 
 
 @pytest.mark.parametrize("name", SCHEMES)
-def test_schemes(name):
+def test_each_line_has_the_number_that_word_shows_before_it(name):
     numbering, body, expected = SCHEMES[name]
     assert shown(docx(body, numbering=numbering)) == expected
 
