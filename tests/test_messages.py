@@ -50,6 +50,11 @@ def test_no_message_stands_twice():
     assert len({message["en"] for message in MESSAGES}) == len(MESSAGES)
 
 
+def test_each_group_of_words_is_put_into_some_message():
+    names = {name.strip("{}0123456789") for message in MESSAGES for name in _NAME.findall(message["en"])}
+    assert set(CATALOGUE["words"]) <= names
+
+
 @pytest.mark.parametrize(
     ("english", "welsh"),
     [
