@@ -26,7 +26,11 @@ _OF_SOME = {
 }
 """What tells some people from others: in "members who are not on a committee may expect" nothing is denied."""
 _SENTENCE_ENDS = re.compile(r"[.;:!?–—]|\bbut\b|\bond\b", re.IGNORECASE)
-_UNREASONABLE = re.compile(r"\bunreasonabl[ey]\b|\bafresymol\b", re.IGNORECASE)
+_DENIED_OTHERWISE = re.compile(
+    r"\b(?:unreasonabl[ey]|nor|avoid(?:ing)?|refrain(?:ing)?|discouraged|lacks?|h?afresymol|h?osgoi|h?ymatal)\b",
+    re.IGNORECASE,
+)
+"""What denies besides "no" and "not": "nor should members expect it", "members avoid expecting it"."""
 
 
 def is_expecting_denied(version: Version, statement: Statement) -> bool:
@@ -43,7 +47,7 @@ def is_expecting_denied(version: Version, statement: Statement) -> bool:
 def _denies_expecting(text: str, language: str) -> bool:
     """Whether all expecting in a text is denied by what it hangs on."""
     hanging = [_hung_on(text[: one.start()], language) for one in _EXPECTING[language].finditer(text)]
-    return bool(hanging) and all(denies(one, language) or _UNREASONABLE.search(one) for one in hanging)
+    return bool(hanging) and all(denies(one, language) or _DENIED_OTHERWISE.search(one) for one in hanging)
 
 
 def _hung_on(before: str, language: str) -> str:
