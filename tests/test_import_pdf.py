@@ -291,7 +291,7 @@ def test_what_is_raised_parts_no_line_and_its_figures_are_not_those_of_the_line(
 def test_letters_with_space_between_them_are_words(apart, words, read):
     """`apart` is in thousandths of the size of letters."""
     spaced = "".join(f"({one}) {-apart} " for one in words)
-    assert lines(pdf([(60, 700, f") Tj [{spaced}] TJ ("), *REST]))[0].text == read
+    assert lines(pdf([(60, 760, f") Tj [{spaced}] TJ ("), *REST]))[0].text == read
 
 
 def columns(top: int, *rows: tuple[str, ...], lefts: tuple[int, ...] = (60, 220, 400)) -> list[tuple[int, int, str]]:
@@ -464,6 +464,37 @@ def test_numbers_before_clauses_and_places_to_sign_are_no_columns():
     )
     page = pdf(clauses[:4]), pdf([*clauses[:4], *clauses[7:]])
     assert not any(isinstance(block, Table) for one in page for block in read_document("a.pdf", one).blocks)
+
+
+BODY = [(60, 700, "The Council is open to"), (60, 688, "all who live in it."), (60, 660, "Members are fair."),
+        (60, 648, "Officers are fair, too."), (60, 620, "The end.")]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("drawn", "order"),
+    [
+        ([*BODY, (60, 740, "A heading")], [5, 0, 1, 2, 3, 4]),
+        ([(60, 600, "A box at the foot"), (60, 588, "of the page."), *BODY], [2, 3, 4, 5, 6, 0, 1]),
+        ([(70, 634, "A box between"), *BODY], [1, 2, 3, 4, 0, 5]),
+        ([*BODY, (100, 674, "A box between")], [0, 1, 5, 2, 3, 4]),
+        ([*BODY, (100, 694, "A box in a sentence")], [0, 1, 2, 3, 4, 5]),
+        ([*BODY, (300, 700, "Column two"), (300, 688, "goes on."), (60, 590, "Below both.")], [0, 1, 2, 3, 4, 5, 6, 7]),
+        ([(60, 60, "Page 1"), *BODY], [1, 2, 3, 4, 5]),
+    ],
+)
+def test_rows_that_the_file_has_in_another_order(drawn, order):
+    assert [line.text.strip() for line in lines(pdf(drawn))] == [drawn[place][2] for place in order]
+
+
+def test_first_letters_and_signs_that_are_drawn_apart_from_their_words():
+    first = "BT /F1 30 Tf 60 686 Td (T) Tj ET"
+    page = [first, (60, 740, "A heading"), (80, 700, "he Council is open"), (80, 688, "to all:"), (80, 660, "members;"),
+            (80, 646, "officers."), (60, 620, "The end."), (60, 660, "-"), (60, 646, "-")]  # fmt: skip
+    assert [line.text.strip() for line in lines(pdf(page))] == [
+        "A heading", "The Council is open", "to all:", "- members;", "- officers.", "The end.",
+    ]  # fmt: skip
+    other = [first.replace("(T)", "(A)"), (80, 700, "member is fair, as every"), (80, 688, "member is.")]
+    assert lines(pdf(other))[0].text == "A member is fair, as every"
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from protocolau.importing.pdf.columns import in_columns
 from protocolau.importing.pdf.grids import Grid
+from protocolau.importing.pdf.order import in_order
 from protocolau.importing.pdf.page import Box, Character
 from protocolau.importing.pdf.rows import Row, Ruled, Segment, rows_of
 
@@ -31,7 +32,7 @@ def blocks_of(
     """
     found = _by_place(characters, grids)
     for index, text in enumerate(found.text):
-        rows = [_with_bullet(row, dots) for row in rows_of(text)]
+        rows = in_order([_with_bullet(row, dots) for row in rows_of(text)])
         yield from rows if width is None else in_columns(rows, width)
         if index < len(found.tables):
             number = found.tables[index]

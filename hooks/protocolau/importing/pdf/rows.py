@@ -14,6 +14,8 @@ _OVERLAP, _FURTHEST = 1.5, 8.0
 """Points by which a character may stand over the one before it on the line, or behind that."""
 _SPACE = 0.18
 """How much of the size of letters is a space."""
+INITIAL = 1.8
+"""How many times larger than those of its word a first letter is at the least."""
 CLOSES = ",.;:!?)]"
 """Signs before which no space stands."""
 _FEWEST, _LONGEST = 4, 16
@@ -103,7 +105,7 @@ def rows_of(characters: Iterable[Character]) -> Iterator[Row]:
     broken = False
     for code, bold, box, size in characters:
         broken = broken or code in "\n\r"
-        if parts and box and (not _is_beside(parts, box) if broken else _far(parts, box)):
+        if parts and box and (not _is_beside(parts, box, size) if broken else _far(parts, box)):
             yield from _row(parts)
             parts = []
         if code in "\n\r" or box is None and (broken or not parts):
@@ -162,10 +164,12 @@ def _speaks(text: str) -> bool:
     return is_word and len(letters) <= _LONGEST
 
 
-def _is_beside(parts: Sequence[Segment], box: Box) -> bool:
+def _is_beside(parts: Sequence[Segment], box: Box, size: float) -> bool:
     """Whether a character goes on right behind others and at their height, though the library has ended a line there:
-    it does behind and before what is raised or lowered.
+    it does behind and before what is raised or lowered. Behind a large first letter it is a question of words.
     """
+    if len(parts) == 1 and parts[0].size >= INITIAL * size:
+        return False
     left, bottom, _, top = box
     low, high = min(part.bottom for part in parts[-12:]), max(part.top for part in parts[-12:])
     return -_OVERLAP < left - parts[-1].right < _FURTHEST and bottom < high and low < top
