@@ -486,6 +486,15 @@ def test_rows_that_the_file_has_in_another_order(drawn, order):
     assert [line.text.strip() for line in lines(pdf(drawn))] == [drawn[place][2] for place in order]
 
 
+def test_an_item_at_the_head_of_a_column_is_set_in_as_those_before_it():
+    left = ["1. They are to each other and to all:", "- open in all that they say and do;", "- honest to the public."]
+    first = [(60 + 18 * (one[0] == "-"), 700 - 12 * place, one) for place, one in enumerate(left)]
+    right = ["- fair to whoever asks them for help;", "- kind, and", "2. The end of it is not yet near."]
+    second = [(330 + 18 * (one[0] == "-"), 700 - 12 * place, one) for place, one in enumerate(right)]
+    (clause, end) = structured(read_document("a.pdf", pdf([*first, *second]))).body
+    assert [len(clause.items), *(len(one.items) for one in clause.items), end.number] == [4, 0, 0, 0, 0, "2."]
+
+
 def test_first_letters_and_signs_that_are_drawn_apart_from_their_words():
     first = "BT /F1 30 Tf 60 686 Td (T) Tj ET"
     page = [first, (60, 740, "A heading"), (80, 700, "he Council is open"), (80, 688, "to all:"), (80, 660, "members;"),

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from statistics import median
 from typing import Any
 
@@ -27,6 +27,8 @@ MOST_CHARACTERS = 4_000_000
 _TWIPS = 20
 _LEAST_STEP = 1.1
 """How many times the size of its letters a line stands below the one above at the least."""
+_COLUMN = 80.0
+"""Points by which a column at the right begins further in than the words before it, at the least."""
 _PADDING = 4
 """Points between the words of a cell and its line."""
 
@@ -168,7 +170,7 @@ def _sorted_blocks(
     """
     kept = [(index, block) for index, block in enumerate(page.blocks) if block.text]
     text = _text_of(page, furniture)
-    margin = min((row.left for row in text), default=0.0)
+    margins = _margins(text)
     size = median([row.size for row in text] or [0.0])
     usual = max(min(_usual_gap(text), usual), _LEAST_STEP * size)  # letters with tails make steps longer and shorter
     following, edges = _following(kept), _Edges(text)
@@ -185,10 +187,26 @@ def _sorted_blocks(
         step = 1.4 * usual * max(1.0, min(block.size, last.size) / size) if last and size else 0.0
         turned = last is not None and block.bottom > last.top  # to the next column
         apart = last is None or last.bottom - block.bottom > step or turned and not block.text[0].islower()
-        indent = max(0, int((block.left - margin) * _TWIPS))
+        indent = max(0, int((block.left - margins.get(id(block), block.left)) * _TWIPS))
         last = last if kind else block
         line = _line(block, place, page.number, indent, apart)
         yield kind, replace(line, full=_is_full(block, following.get(index), edges.of(block)))
+
+
+def _margins(rows: Sequence[Row]) -> dict[int, float]:
+    """For each row, where its column begins: that of the page, or one at the right of it to which the text turns."""
+    left = min((row.left for row in rows), default=0.0)
+    made: dict[int, float] = {}
+    start: float | None = None
+    for index, row in enumerate(rows):
+        last = rows[index - 1] if index else row
+        if row.bottom > last.top and row.left > last.left + _COLUMN:
+            beside = takewhile(lambda one, edge=row.left - _COLUMN / 2: one.left > edge, rows[index:])  # type: ignore[misc]
+            start = min(one.left for one in beside)
+        elif start is not None and row.left < start:
+            start = None
+        made[id(row)] = left if start is None else start
+    return made
 
 
 class _Edges:
