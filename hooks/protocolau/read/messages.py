@@ -34,6 +34,8 @@ class _Message:
 
 _CLOSED = ("language", "gender", "face", "aside", "look", "fact", "refused")
 """Names that stand for the words of the catalogue alone."""
+_FIGURES = ("line", "page")
+"""Names that stand for a figure alone: 'page furniture: 3' names no page."""
 
 
 def said_in(message: str, language: str) -> str:
@@ -113,7 +115,9 @@ def _message(en: str, cy: str) -> _Message:
 
 
 def _group(name: str) -> str:
-    """What a name may stand for: one of a few words, or anything, nothing included, as the key that is ''."""
+    """What a name may stand for: one of a few words, a figure, or anything, nothing included, as the key that is ''."""
+    if name in _FIGURES:
+        return rf"(?P<{name}>\d+)"
     known = _catalogue()["words"].get(name.rstrip("0123456789"), {})
     only = "|".join(map(re.escape, known)) if name.startswith(_CLOSED) else ".*?"
     return f"(?P<{name}>{only})"
