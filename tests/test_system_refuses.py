@@ -4,6 +4,7 @@ As root, permissions bind only a process without root's capabilities; `setpriv`,
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -108,5 +109,20 @@ def test_a_disk_that_fills_leaves_no_part_of_a_new_council(tmp_path: Path):
     room = 4_000  # bytes of a file: enough for the facts of the council, and not for its draft
     limits = (resource.RLIMIT_FSIZE, (room, room))
     done = run(project, *WRITING["a new council"], preexec_fn=lambda: resource.setrlimit(*limits))
-    assert done.returncode == 1 and len(done.stderr.splitlines()) == 1 and "file too large" in done.stderr
+    assert done.returncode == 1 and len(done.stderr.splitlines()) == 1
+    assert re.search(r"^Error: \S*protocols/\S+: file too large; mend this and try again$", done.stderr), done.stderr
     assert sorted((project / "protocols").rglob("*")) == before
+
+
+def test_a_disk_that_fills_leaves_no_part_of_a_next_version(tmp_path: Path):
+    project = project_of("halewood", tmp_path / "project")
+    folder = project / "protocols/halewood"
+    before = sorted(folder.iterdir())
+    resource = pytest.importorskip("resource")
+    room = 30_000  # bytes of a file: enough for the protocol, and not for its source
+    source = folder / "2022-07-12.txt"
+    source.write_bytes(source.read_bytes() + b"\n" * room)
+    limits = (resource.RLIMIT_FSIZE, (room, room))
+    done = run(project, "adopt", "halewood", "2027-05-01", preexec_fn=lambda: resource.setrlimit(*limits))
+    assert done.returncode == 1 and done.stderr.endswith("2027-05-01.txt: file too large; mend this and try again\n")
+    assert sorted(folder.iterdir()) == before

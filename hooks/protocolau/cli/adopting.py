@@ -125,7 +125,8 @@ def _put_all(folder: Path, content: dict[str, bytes]) -> None:
     beside: dict[Path, Path] = {}
     done: list[Path] = []
     try:
-        beside = {folder / name: written_beside(folder / name, data) for name, data in content.items()}
+        for name, data in content.items():
+            beside[folder / name] = written_beside(folder / name, data)
         for path, new in beside.items():
             new.replace(path)
             done.append(path)

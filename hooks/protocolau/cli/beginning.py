@@ -23,7 +23,7 @@ from protocolau.read.problem import Faulty, did_you_mean, faulty
 from protocolau.repository.council_files import FACTS, read_version, version_files
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.repository.vocabulary_files import VOCABULARY
-from protocolau.runtime.files import folder_held
+from protocolau.runtime.files import folder_held, refusals_of
 from protocolau.runtime.project import Project
 from protocolau.translation.editing.translation_file import UnitChange, path_of, save
 
@@ -63,6 +63,7 @@ def new(
         slug, document, language, title(library.by_kind[document], language), groups, Questions(library, language)
     )
     with (
+        refusals_of(path),
         folder_held(project.protocols),
         tempfile.TemporaryDirectory(prefix=".new-", dir=project.protocols) as beside,
     ):

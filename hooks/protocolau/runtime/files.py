@@ -32,7 +32,7 @@ def written_beside(path: Path, content: bytes) -> Path:
     path = path.resolve()
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", suffix=".new", dir=path.parent)
     try:
-        with os.fdopen(handle, "wb") as file:
+        with refusals_of(path), os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
@@ -56,6 +56,16 @@ def write_new(path: str, content: bytes) -> os.stat_result:
         return os.fstat(handle)
     finally:
         os.close(handle)
+
+
+@contextmanager
+def refusals_of(path: Path) -> Iterator[None]:
+    """Let what the system refuses meanwhile name a path where it names none, as on a full disk."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = error.filename or str(path)
+        raise
 
 
 @contextmanager
