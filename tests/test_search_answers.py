@@ -292,6 +292,14 @@ def test_nothing_silly_is_offered(searching, language):
 
 
 @pytest.mark.parametrize(
+    ("language", "typed"), [("en", "responding to criticisms"), ("en", "chairmans role"), ("cy", "cwrteisiau")]
+)
+def test_another_form_of_a_word_is_not_offered_where_it_is_found_already(searching, language, typed):
+    (found,) = answers(searching(language), language, [typed])
+    assert found["results"] and found["suggestions"] == []
+
+
+@pytest.mark.parametrize(
     ("typed", "meant"),
     [
         ("chwythur chwiban", "chwythu'r chwiban"),

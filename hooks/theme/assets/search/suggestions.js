@@ -7,11 +7,12 @@ export function suggestions({ text, isTyping }, { terms, known }, { spelling, da
   const numbers = [...data.numberWords, ...Object.values(data.divisions).flat()];
   const isDoubtful = ({ how, word, typed, isPhrase, misspelt }) =>
     !isPhrase && how !== "known" && !(isTyping && how === "completed") && !spelling.said.includes(misspelt ?? word) && !typed.includes("-") && !numbers.includes(word) && !data.stop.includes(word) && isWhole(text, typed);
-  // What finds something needs no other word but one of the protocols' own; what finds nothing, one that does.
-  const isBetter = (near, how) => (how === "unknown" ? termsMeant(near, known).some(({ alternatives }) => alternatives.length) : vocabulary.lookUp(near).length > 0);
+  // What finds something needs no other word but one of the protocols' own that it does not find; what finds nothing, one that does.
+  const isBetter = (near, { how, alternatives }) =>
+    how === "unknown" ? termsMeant(near, known).some((one) => one.alternatives.length) : vocabulary.lookUp(near).some((head) => !alternatives.some(({ words }) => words.some((heads) => heads.has(head))));
   return terms
     .filter(isDoubtful)
-    .flatMap(({ word, typed, misspelt, how }) => spelling.near(misspelt ?? word).filter((near) => isBetter(near, how)).map((near) => ({ word: near, text: text.replace(typed, near) })))
+    .flatMap((term) => spelling.near(term.misspelt ?? term.word).filter((near) => isBetter(near, term)).map((near) => ({ word: near, text: text.replace(term.typed, near) })))
     .slice(0, 3);
 }
 
