@@ -34,7 +34,7 @@ def test_the_home_page_says_so_and_offers_no_way_to_what_is_not_there(empty: str
 
 def test_a_search_finds_nothing_and_does_not_fail(empty: str, page):
     page.goto(f"{empty}search/?q=respect")
-    page.get_by_text("No text has the word “respect”.").first.wait_for()
+    page.get_by_text("No English text has the word “respect”.").first.wait_for()
 
 
 @pytest.mark.parametrize(

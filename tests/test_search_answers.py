@@ -180,7 +180,7 @@ def test_hyphens_in_a_phrase_make_no_difference(searching, language, typed, foun
     [
         ("&council=barrow", '"public interest"', []),
         ("&nation=england", '"public interest"', []),
-        ("", '"harassment"', ["No text has the word “harassment”."]),
+        ("", '"harassment"', ["No English text has the word “harassment”."]),
         ("", '"running of the Council. This is the responsibility"', None),
     ],
 )
@@ -289,6 +289,18 @@ def test_nothing_silly_is_offered(searching, language):
     typed = ["clause 3.1", "cymal 3.1", "e-mail", "bull*", "x@main.uk", "tell", "full*", "whistleblower", "expences"]
     for found in answers(searching(language), language, typed):
         assert found["suggestions"] == [], found
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "said"),
+    [
+        ("en", "cyfrinachol", "No English text has the word “cyfrinachol”."),
+        ("cy", "partnership", "Nid yw’r gair “partnership” mewn unrhyw destun Cymraeg."),
+    ],
+)
+def test_a_word_of_the_other_language_is_said_to_be_in_no_text_of_this_one(opened, language, typed, said):
+    page = opened(f"{PREFIX[language]}search/?q={typed}")
+    expect(page.locator(".search-offers .unknown")).to_have_text(said)
 
 
 @pytest.mark.parametrize(
