@@ -37,12 +37,16 @@ from tests.search.asking import answers
         ("en", "1.5 in the appendix to conwy", ["conwy#appendix.1.5"]),
         ("cy", "conwy paragraff 1.5 o’r atodiad", ["conwy#appendix.1.5"]),
         ("en", "Halewood, clause 3.1(a)", ["halewood#3.1.a"]),
+        ("cy", "section 8.6 of Conwy", ["conwy#8.6"]),
+        ("cy", "clause 8.6 in the Conwy protocol", ["conwy#8.6"]),
+        ("en", "cymal 8.6 yn Conwy", ["conwy#8.6"]),
     ],
 )
 def test_a_printed_number_finds_its_clause(searching, language, typed, found):
-    clauses = answers(searching(language), language, [typed])[0]["clauses"]
+    (answer,) = answers(searching(language), language, [typed])
     below = tuple(f"{anchor}." for anchor in found)
-    assert [one for one in clauses if not one.startswith(below)] == found
+    assert [one for one in answer["clauses"] if not one.startswith(below)] == found
+    assert answer["counterpart"] is None
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,7 @@ async function answer(at, asked) {
     words: own.length ? [] : meant.terms, // the item (a) is no word
     unknown: isName ? [] : [...new Set(meant.terms.filter(({ how }) => how === "unknown").map(({ typed }) => typed))],
     suggestions: isName ? [] : suggestions(asked, meant, at),
-    counterpart: counterpartBeside(meant, asked, at.data),
+    counterpart: isNumber ? null : counterpartBeside(meant, asked, at.data),
     instead: null,
   };
 }
