@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from protocolau.language.welsh.mutation import mutate, radicals
-from protocolau.language.welsh.words import NOUN, SINGULAR, Kind, function_words, only, readings
+from protocolau.language.welsh.words import NOUN, Kind, function_words, only, readings
 from protocolau.translation.checks.finding import CheckedUnit, Finding
 from protocolau.translation.checks.gender import is_article, sure_gender
 from protocolau.translation.checks.mutation_after import RULES, had_ll_or_rh
@@ -76,7 +76,7 @@ def _after(numeral: Word, word: Word, counted: Word, alone: bool) -> Iterator[Fi
 def _is_counted_by(words: tuple[Word, ...], place: int) -> bool:
     """Whether a noun stands after the numeral that counts it, which is the number of nothing (adran pump)."""
     labelled = place > 1 and words[place - 2].small in _DATA["labels"]
-    return not labelled and words[place].text[0].islower() and only(words[place].small, SINGULAR)
+    return not labelled and words[place].text[0].islower() and only(words[place].small, Kind.MASCULINE | Kind.FEMININE)
 
 
 def _after_ordinal(words: tuple[Word, ...], place: int, alone: bool) -> Iterator[Finding]:
