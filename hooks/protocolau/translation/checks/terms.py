@@ -8,6 +8,8 @@ from protocolau.translation.checks.finding import CheckedUnit, Finding
 from protocolau.translation.checks.terminology import TermForms, occurs, occurs_whole
 
 _UNSAID = re.compile(r"(?:not |never )?to \w", re.IGNORECASE)
+_FORMER = re.compile(r"\b(cyn|gyn|chyn|nghyn|ex)-(?=\w)", re.IGNORECASE)
+"""What joins itself to somebody who is one no more, and is otherwise called the same: cyn-faer."""
 _LANGUAGE = {"en": "English", "cy": "Welsh"}
 
 
@@ -37,7 +39,7 @@ def terms(pair: CheckedUnit) -> Iterator[Finding]:
         entry for entry in pair.context.terms.entries for _, _, phrase in avoided if phrase in entry.calls["cy"]
     }
     for here, there in (("en", "cy"), ("cy", "en")):
-        answer = written_words(pair.clause.texts[there] if pair.clause else texts[there], there)
+        answer = written_words(_FORMER.sub(r"\1 ", pair.clause.texts[there]) if pair.clause else texts[there], there)
         for entries, words in pair.context.terms.called(texts[here], here):
             if there == "en" and _UNSAID.match(pair.en) and words.casefold() in pair.context.parties["cy"].phrases:
                 continue
@@ -48,8 +50,9 @@ def terms(pair: CheckedUnit) -> Iterator[Finding]:
 
 
 def _without_names(pair: CheckedUnit) -> dict[str, str]:
-    """The texts without the proper names that stand in both, and without what was left untranslated."""
-    texts = {"en": pair.en, "cy": pair.cy}
+    """The texts without the proper names that stand in both, without what was left untranslated, and with "former" as a
+    word of its own."""
+    texts = {"en": _FORMER.sub(r"\1 ", pair.en), "cy": _FORMER.sub(r"\1 ", pair.cy)}
     for name in pair.names_of_both:
         if all(name in text.casefold() for text in texts.values()):  # a longer one may have been all that had it
             texts = _without(re.compile(re.escape(name), re.IGNORECASE), texts)
