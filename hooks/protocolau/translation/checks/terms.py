@@ -8,8 +8,8 @@ from protocolau.translation.checks.finding import CheckedUnit, Finding
 from protocolau.translation.checks.terminology import TermForms, occurs, occurs_whole
 
 _UNSAID = re.compile(r"(?:not |never )?to \w", re.IGNORECASE)
-_FORMER = re.compile(r"\b(cyn|gyn|chyn|nghyn|ex)-(?=\w)", re.IGNORECASE)
-"""What joins itself to somebody who is one no more, and is otherwise called the same: cyn-faer."""
+_FORMER = re.compile(r"\b(cyn|gyn|chyn|nghyn|ex)-(?!etholiad)(?=\w)", re.IGNORECASE)
+"""What joins itself to somebody who is one no more, and is otherwise called the same: cyn-faer; not cyn-etholiadol."""
 _LANGUAGE = {"en": "English", "cy": "Welsh"}
 
 
