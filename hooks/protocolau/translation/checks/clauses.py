@@ -8,6 +8,7 @@ from protocolau.language.welsh.mutation import forms, mutate
 from protocolau.language.welsh.words import NOUN, Kind, function_words, readings
 from protocolau.translation.checks.finding import CheckedUnit, Finding
 from protocolau.translation.checks.mutation_after import RULES, neighbours, shown
+from protocolau.translation.checks.particles import IMPERSONAL
 from protocolau.translation.checks.welsh_words import Word, welsh_words
 
 _FARTHEST = 7
@@ -25,7 +26,7 @@ def mutation_after_subject(pair: CheckedUnit) -> Iterator[Finding]:
     """A verb-noun softens after the subject of its verb: "dylai'r aelod ddarparu, rhaid iddo ddarparu".
 
     So it does after the subject of a clause with i (rhaid i'r Cyngor benderfynu), and where verb and verb-noun meet
-    (dylent ddarparu).
+    (dylent ddarparu), and what an imperative is about (gwnewch gais).
     Thomas, Gramadeg y Gymraeg, on the soft mutation after the subject (the sangiad) and of the object.
     """
     if pair.language != "cy":
@@ -37,13 +38,23 @@ def mutation_after_subject(pair: CheckedUnit) -> Iterator[Finding]:
         if at and _is_done(words, at) and not _before_aside(pair, words[at]) and (wanted := _unsoftened(words[at])):
             before = shown(words[at - 1])
             yield f"“{before} {words[at].text}” lacks a mutation", f"write {before} {wanted}, after the subject"
+        elif wanted := _unsoftened_object(words, place):
+            yield f"“{words[place - 1].text} {word.text}” lacks a mutation", f"write {words[place - 1].text} {wanted}"
+
+
+def _unsoftened_object(words: tuple[Word, ...], place: int) -> str | None:
+    """What a word is to be that an imperative is about: gwnewch gais."""
+    before, word = words[place - 1], words[place]
+    is_asked = place > 0 and word.follows and before.small.endswith("wch") and not before.clitic and _is_verb(before)
+    return word.lacks("soft", NOUN) if is_asked else None
 
 
 def unmutated_objects(pair: CheckedUnit) -> Iterator[Finding]:
     """What an impersonal verb, rhaid or a verb-noun is about does not mutate, nor does a verb-noun after wedi or cyn.
 
     Nor does it after er mwyn and ar ôl, nor a noun after mewn, rhwng, fesul and pob, nor an adjective after mwy, mwyaf
-    and llai. "Dylid darparu, rhaid darparu, wedi darparu, er mwyn osgoi; darparu cyngor, mewn cyfarfod, mwy cyfrifol."
+    and llai. "Dylid darparu, rhaid darparu, wedi darparu, er mwyn osgoi; darparu cyngor, cynhelir cyfarfod; mewn
+    cyfarfod; mwy cyfrifol."
     Thomas, Gramadeg y Gymraeg, on the object of impersonal verbs and of verb-nouns, and on wedi, cyn and er mwyn.
     """
     for before, word in neighbours(pair):
@@ -61,8 +72,17 @@ def _softens_nothing(before: Word, word: Word) -> bool:
     if before.small in _forms("unmutating"):
         is_being = word.small == "fod" and before.small in RULES["before_being"]
         return is_being or _softened_alone(word) or word.has("h", Kind.VERB_NOUN)
-    is_time = any(one.radical in RULES["times"] for one in readings(word.small))
-    return _is_verb_noun(before) and not is_time and word.has("soft", NOUN)
+    is_time = any(one.radical in RULES["times"] | RULES["adverbial"] for one in readings(word.small))
+    if is_time:
+        return False
+    if before.small.endswith(IMPERSONAL) and _is_verb(before):
+        return word.has("soft", NOUN | Kind.VERB_NOUN)
+    return _is_verb_noun(before) and word.has("soft", NOUN)
+
+
+def _is_verb(word: Word) -> bool:
+    found = readings(word.small)
+    return bool(found) and all(one.kind == Kind.VERB for one in found)
 
 
 def mutation_after_having(pair: CheckedUnit) -> Iterator[Finding]:

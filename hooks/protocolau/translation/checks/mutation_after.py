@@ -22,8 +22,9 @@ _WORDS = _NAMES | Kind.VERB_NOUN
 def mutation_after_or(pair: CheckedUnit) -> Iterator[Finding]:
     """After neu, pa and mor, and after what stands before its noun (prif, hen, yr unig …), the next word softens.
 
-    A form of a verb does not (neu caiff), and after mor ll and rh do not. So do titles after dirprwy, and what stands
-    after is- and cyd- in one word. Thomas, Gramadeg y Gymraeg, on neu and on preposed adjectives.
+    A form of a verb does not (neu caiff), and after mor ll and rh do not. So do titles after dirprwy, what stands after
+    is-, cyn- and the like in one word, and adjectives after hollol, gwbl and go. Thomas, Gramadeg y Gymraeg, on neu and
+    on preposed adjectives.
     """
     words = welsh_words(pair.target) if pair.language == "cy" else ()
     for place, word in enumerate(words):
@@ -43,6 +44,8 @@ def _softened_by(words: tuple[Word, ...], place: int, word: Word) -> tuple[Kind,
     small = words[place].small
     if small == "neu" or small in RULES["before_its_noun"]:
         return _WORDS, ()
+    if small in RULES["how_far"]:
+        return Kind.ADJECTIVE, ()
     if small == "mor":
         return Kind.ADJECTIVE, LL_RH
     opens = words[place - 1] if place and words[place].follows else None
@@ -67,11 +70,12 @@ def _softened_by(words: tuple[Word, ...], place: int, word: Word) -> tuple[Kind,
 
 
 def _softened_within(word: Word) -> str | None:
-    """What a word with is- or cyd- ought to be, where what it begins is unmutated: is-gadeirydd, cyd-bwyllgor."""
+    """What a word with is-, cyd-, cyn- and the like ought to be, where what these begin is unmutated: is-gadeirydd."""
     prefix, hyphen, rest = word.text.partition("-")
-    if not hyphen or prefix.lower() not in ("is", "cyd", "gyd", "chyd"):
+    if not hyphen or prefix.lower() not in RULES["softening_prefixes"]:
         return None
-    wanted = Word(rest, "", False, 0).lacks("soft", NOUN, keeps=() if prefix.lower() == "is" else LL_RH)
+    keeps = LL_RH if prefix.lower() in ("cyd", "gyd", "chyd") else ()
+    wanted = Word(rest, "", False, 0).lacks("soft", NOUN, keeps=keeps)
     return wanted and f"{prefix}-{wanted}"
 
 
