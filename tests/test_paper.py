@@ -138,3 +138,24 @@ def margin_boxes(page: Page) -> str:
 
 def sheets(pdf: bytes) -> int:
     return len(PdfDocument(pdf))
+
+
+LENGTHEN = """() => {
+    const rows = document.querySelector(".desk tbody");
+    for (let time = 0; time < 20; time += 1) rows.append(rows.rows[0].cloneNode(true));
+    for (let time = 0; time < 40; time += 1) rows.append(rows.rows[1].cloneNode(true));
+}"""
+
+
+def test_a_total_stands_once_below_its_table_however_many_sheets_that_has(opened):
+    page = opened("translation/")
+    page.evaluate(LENGTHEN)
+    sheets = [one.get_textpage().get_text_range() for one in PdfDocument(page.pdf(prefer_css_page_size=True))]
+    assert len(sheets) > 2
+    assert "".join(sheets).count("All councils") == 1
+
+
+def test_no_sheet_ends_with_whom_a_row_of_the_roles_is_about(opened):
+    page = opened("roles/")
+    for one in PdfDocument(page.pdf(prefer_css_page_size=True)):
+        assert one.get_textpage().get_text_range().splitlines()[-1] != "Members and officers"
