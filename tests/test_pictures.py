@@ -74,3 +74,12 @@ def test_a_name_or_title_of_any_length_makes_one_picture(the_five, length: int):
     long = replace(shown, council="Cyngor " * length, title=replace(shown.title, text="Protocol " * length))
     with Image.open(io.BytesIO(card.write(THEME.folder, long))) as picture:
         assert picture.size == (card.WIDTH, card.HEIGHT)
+
+
+def test_a_long_name_of_a_council_stands_whole_in_its_picture(the_five):
+    document = outgoing_document(the_five, the_five.version_shown("halewood"), SETTINGS.addresses, THEME.messages["en"])
+    places = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch and Pen-y-bont-ar-Ogwr-uwch-y-Mynydd"
+    shown = replace(card.shown_on(document), council=f"{places} Joint Burial Community Council")
+    with Image.open(io.BytesIO(card.write(THEME.folder, shown))) as picture:
+        edge = picture.convert("RGB").crop((100, 158, card.WIDTH, 160)).tobytes()  # the last lines of its room
+    assert all(red + 30 > green for red, green in zip(edge[::3], edge[1::3], strict=True)), "a green letter is cut"
