@@ -29,11 +29,17 @@ def _said() -> list[str]:
     return sorted({line for line in told if not line.startswith("council.yml")})
 
 
+def _is_told(message: str) -> bool:
+    """Whether a message is told in Welsh, and no English is put in for what it has no words of its own for."""
+    told = in_welsh(message)
+    left = re.sub(r"“[^”]*”|'[^']*'|`[^`]*`|\([^)]*\)", "", told)
+    return told != message and not re.search(r"\b(?:the|its?|with|which|and|are|this|into|place|quotes|spaces)\b", left)
+
+
 @pytest.mark.parametrize("message", _said())
 def test_every_message_is_told_in_welsh(message):
     what, _, remedy = message.partition("; ")
-    assert in_welsh(what) != what
-    assert in_welsh(remedy) != remedy
+    assert _is_told(what) and _is_told(remedy)
 
 
 @pytest.mark.parametrize("message", MESSAGES, ids=lambda message: message["en"][:50])
@@ -43,7 +49,7 @@ def test_both_languages_put_in_the_same(message):
 
 @pytest.mark.parametrize("fault", [*KINDS.values(), *(fault for _, fault in MISTYPED)])
 def test_every_fault_of_syntax_is_told_in_welsh(fault):
-    assert [in_welsh(part) != part for part in fault] == [True, True]
+    assert all(map(_is_told, fault))
 
 
 def test_no_message_stands_twice():
