@@ -15,6 +15,7 @@ import polib
 import pytest
 from click.testing import CliRunner
 
+from protocolau.cli.import_report import ends
 from protocolau.cli.main import main
 from protocolau.read.messages import in_welsh, told
 from tests.conftest import ROOT
@@ -158,6 +159,8 @@ def test_an_import_tells_in_welsh_what_it_did_and_refused(project, tmp_path):
     )
     (tmp_path / "none.po").write_text("x", "utf-8")
     assert "nid ffeil PO yw hon" in said(project, "translation", "import", str(tmp_path / "none.po"))
+    one = said(project, "export", "barrow", "--format", "docx", "--language", "both")
+    assert one == "Gwall: un iaith sydd yn docx; dewiswch --language en neu cy\n"
 
 
 def test_an_import_of_a_document_tells_in_welsh_what_it_found_and_set_aside(project, tmp_path):
@@ -166,6 +169,17 @@ def test_an_import_of_a_document_tells_in_welsh_what_it_found_and_set_aside(proj
     told = said(project, "import", str(page), "--council", "barrow", "--document", "conduct").splitlines()
     assert "dyddiadau ynddi: mabwysiadwyd 2022-05-03, i'w hadolygu 2024-05" in told
     assert told[told.index("  teitl y dudalen we: 1") + 1] == "    y ffeil: Our site"
+
+
+def test_a_fault_of_what_an_import_wrote_is_told_in_welsh_as_well(project):
+    path = project / "protocols/barrow/conduct/undated.yml"
+    path.parent.mkdir()
+    path.write_text("x" * 3_000_000, "utf-8")
+    fault = [told(one, "cy") for one in ends([path], [], project / "protocols/vocabulary")][1]
+    assert fault.endswith(
+        "undated.yml:1: mae gan y ffeil 3,000,000 beit; ni ddarllenir mwy na 2,000,000; "
+        "rhannwch hi neu tynnwch allan yr hyn nad yw'n brotocol"
+    )
 
 
 def test_so_do_status_and_faults_of_names(project):

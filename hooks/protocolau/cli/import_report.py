@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from protocolau.importing.first_draft import FirstDraft, Look
+from protocolau.read.problem import Problem
 from protocolau.repository.check import examine
 
 _ASIDES = {
@@ -74,7 +75,7 @@ def report(draft: FirstDraft) -> Iterator[str]:
         yield f"suggested: topics, by and to of {suggested} provisions, to be confirmed by a person"
 
 
-def ends(written: list[Path], alone: list[str], vocabulary_folder: Path) -> Iterator[str]:
+def ends(written: list[Path], alone: list[str], vocabulary_folder: Path) -> Iterator[str | Problem]:
     """What has no counterpart in the other language, what was written, and how to see it."""
     if alone:
         yield f"without a counterpart in the other language: {len(alone)}"
@@ -112,11 +113,10 @@ def _first_looks(looks: tuple[Look, ...]) -> Iterator[str]:
         yield f"  and {len(looks) - _SHOWN} more"
 
 
-def _faults(written: list[Path], vocabulary_folder: Path) -> Iterator[str]:
+def _faults(written: list[Path], vocabulary_folder: Path) -> Iterator[Problem]:
     for path in written:
         if path.suffix == ".yml":
-            found = examine(path, vocabulary_folder, date.today())
-            yield from (str(problem) for problem in found.problems)
+            yield from examine(path, vocabulary_folder, date.today()).problems
 
 
 def _short(text: str) -> str:

@@ -79,8 +79,8 @@ def import_document(
     for draft in drafts:
         for line in report(draft):
             say(line)
-    for line in ends(written, alone, target.vocabulary_folder):
-        say(line)
+    for end in ends(written, alone, target.vocabulary_folder):
+        say(end)
 
 
 def _vocabulary_folder(output: Path, project: Project | None) -> Path:
