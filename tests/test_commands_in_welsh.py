@@ -106,6 +106,12 @@ def test_what_the_system_refuses_is_said_in_welsh(name: str, said: str):
         ("'the file' ought to be made of keys and values", "dylai 'y ffeil' gynnwys allweddi a gwerthoedd"),
         ("'body (entry 2)' is empty", "mae 'body (cofnod 2)' yn wag"),
         ("unknown key ''", "allwedd anhysbys ''"),
+        ("write draft or reviewed", "ysgrifennwch draft neu reviewed"),
+        (
+            "write 'aelod' or 'cynghorydd', or change the other language, or waive this with a reason",
+            "ysgrifennwch 'aelod' neu 'cynghorydd', neu newidiwch yr iaith arall, "
+            "neu hepgorwch y gwiriad hwn gan roi rheswm",
+        ),
         (
             "did you mean gwyn or ŵyn? If it is good Welsh, list it under `words` in vocabulary/words.yml",
             "ai gwyn neu ŵyn a olygwyd? Os yw'n Gymraeg da, rhestrwch ef dan `words` yn vocabulary/words.yml",
