@@ -106,6 +106,10 @@ def test_what_the_system_refuses_is_said_in_welsh(name: str, said: str):
         ("'the file' ought to be made of keys and values", "dylai 'y ffeil' gynnwys allweddi a gwerthoedd"),
         ("'body (entry 2)' is empty", "mae 'body (cofnod 2)' yn wag"),
         ("unknown key ''", "allwedd anhysbys ''"),
+        (
+            "the file has lost what was noted of '1', '2', '3' and 5 more; it stays as it is here",
+            "mae'r ffeil wedi colli'r nodiadau ar '1', '2', '3' a 5 arall; maent yn aros fel y maent yma",
+        ),
         ("write draft or reviewed", "ysgrifennwch draft neu reviewed"),
         (
             "write 'aelod' or 'cynghorydd', or change the other language, or waive this with a reason",

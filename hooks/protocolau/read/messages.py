@@ -17,6 +17,8 @@ _WHOSE = re.compile(r"'[^']*': (?=.)")
 """Of which unit something is said."""
 _ENTRY = re.compile(r" \(entry (\d+)\)$")
 """Which entry of a list is at fault, behind the key of the list."""
+_FURTHER = re.compile(r" and (\d+) more$")
+"""How many more there are than are named."""
 _CATALOGUE = Path(__file__).with_name("messages.yml")
 
 AnyProblem = TypeVar("AnyProblem", bound=Problem)
@@ -83,6 +85,8 @@ def _word(name: str, value: str) -> str:
         value = _ENTRY.sub(r" (cofnod \1)", value)
     if name.startswith("choices"):
         value = value.replace(" or ", " neu ")
+    if name == "units":
+        value = _FURTHER.sub(r" a \1 arall", value)
     if name == "dates":
         return ", ".join(_dated(one, known) for one in value.split(", "))
     return known.get(value, value)
