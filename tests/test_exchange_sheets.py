@@ -5,6 +5,8 @@ from datetime import date
 import openpyxl
 import pytest
 
+from protocolau.translation.exchange.xlsx import STATES
+from tests.conftest import ROOT
 from tests.exchange_files import exported, protocols, run, translate, version_of, welsh
 
 __all__ = ["protocols"]
@@ -130,3 +132,9 @@ def test_a_row_of_no_unit_put_below_ours_refuses_itself_alone(protocols, remark)
     name = next(filter(None, remark))
     assert code == 1 and f"aber.xlsx:9: '{name}' does not say to which unit it belongs; export the protocol" in said
     assert said.endswith("aber undated: changed 1, refused 1\n") and "cy: Y cyntaf." in welsh(protocols)
+
+
+@pytest.mark.parametrize("page", ["docs/translate.md", "docs/cy/translate.md"])
+def test_the_pages_for_translators_call_the_states_as_a_sheet_does(page):
+    words = (ROOT / page).read_text("utf-8")
+    assert [state for name, state in STATES.items() if name != "adopted" and f"| `{state}` |\n" not in words] == []
