@@ -100,7 +100,7 @@ def test_what_the_system_refuses_is_said_in_welsh(name: str, said: str):
 @pytest.mark.parametrize(
     ("english", "welsh"),
     [
-        ("page furniture: 12", "dodrefn tudalennau: 12"),
+        ("page furniture: 12", "elfennau gosodiad y tudalennau: 12"),
         ("the file: Skip to content", "y ffeil: Skip to content"),
         ("page 3: Skip to content", "tudalen 3: Skip to content"),
         ("'the file' ought to be made of keys and values", "dylai 'y ffeil' gynnwys allweddi a gwerthoedd"),
