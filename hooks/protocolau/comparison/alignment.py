@@ -63,6 +63,8 @@ LAST_WEIGHT, NEARLY_ALL = 2, 0.8
 that likeness in words says that they are the same."""
 FEWEST_TELLING_WORDS = 5
 """Words below which a text is too short to be recognised within another."""
+FEWEST_WORDS_OF_CLAUSE = 6
+"""Words from which a text is known within another that has all of them in their order, however few its stems."""
 FEWEST_TELLING_STEMS = 3
 """Stems below which a statement is too short to be said to be held in another."""
 STEM_LETTERS = 8
@@ -129,7 +131,8 @@ class _Likeness(NamedTuple):
     has_entry: bool
     """Whether one of them is an entry of a table."""
     short: int
-    """How many of them are too short to be held in another."""
+    """How many of them are too short to be held in another; none where one has all words of the other in their order,
+    and these are no mere phrase."""
     choices: int
     """How many pairs could be made of the statements, mainly on the topic, that may stand beside either."""
 
@@ -364,13 +367,15 @@ def _likenesses(left: Sequence[AlignedText], right: Sequence[AlignedText]) -> di
 
 
 def _likeness(one: AlignedText, other: AlignedText, choices: int) -> _Likeness:
+    words, fewest = word_likeness(one.told, other.told), min(len(one.told), len(other.told))
+    is_whole = fewest >= FEWEST_WORDS_OF_CLAUSE and words == 2 * fewest / (len(one.told) + len(other.told))
     return _Likeness(
-        word_likeness(one.told, other.told),
+        words,
         content_likeness(one, other),
         one.is_principal + other.is_principal,
         one.side == other.side,
         not (one.keys and other.keys),
         one.is_entry or other.is_entry,
-        one.is_short + other.is_short,
+        0 if is_whole else one.is_short + other.is_short,
         choices,
     )

@@ -133,6 +133,8 @@ function contentLikeness(one, other, thresholds) {
   return inBoth / fewest;
 }
 
+const OF_CLAUSE = 6; // words from which a text is known within another that has all of them, however few its stems
+
 export const areOpposite = (one, other) => Boolean(one && other) && one !== "both" && other !== "both" && one !== other;
 
 const mayPair = (one, other) => !areOpposite(one.side, other.side);
@@ -160,8 +162,6 @@ function ofTwo(one, other, thresholds) {
   ];
 }
 
-const areBothPrincipal = (one, other) => one.isPrincipal && other.isPrincipal;
-
 /** How like every two statements are that may be a pair, null where they are none: a row for each on the left. */
 function likenesses(left, right, thresholds) {
   const choices = (texts, one) =>
@@ -185,28 +185,30 @@ function likenessOf(one, other, choices, thresholds) {
   const content = contentLikeness(one, other, thresholds);
   const isCertain = words >= thresholds.alike || content >= thresholds.certain;
   const areAlike = words >= thresholds.marked;
+  const hasEntry = one.isEntry || other.isEntry;
   if (!one.isPrincipal && !other.isPrincipal) {
     const weight = words + content - (words < thresholds.nearlyAll ? thresholds.lastWeight : 0);
     return { i: 0, j: 0, weight, areAlike, mayPair: areAlike, mayJoin: false, mayJoinAnswered: false, isCertain };
   }
-  if (!areBothPrincipal(one, other)) {
+  if (!one.isPrincipal || !other.isPrincipal) {
     const isPair = words >= thresholds.passingWords || content >= thresholds.passingContent;
-    const mayJoin = !one.isEntry && !other.isEntry && words + content >= thresholds.passingJoining;
+    const mayJoin = !hasEntry && words + content >= thresholds.passingJoining;
     return { i: 0, j: 0, weight: words + content, areAlike, mayPair: isPair, mayJoin, mayJoinAnswered: false, isCertain };
   }
   const times = (one.side ?? null) === (other.side ?? null) ? 1 : thresholds.otherSide;
   const areLike = (asked) => words + content >= Math.min(asked * times * (choices - 1), thresholds.mostAsked);
-  const isUntold = !one.keys.length || !other.keys.length;
-  const isShort = (text) => text.stems.size < thresholds.fewestStems;
+  const fewest = Math.min(one.keys.length, other.keys.length);
+  const isWhole = fewest >= OF_CLAUSE && words === (2 * fewest) / (one.keys.length + other.keys.length); // in order in the other
+  const isShort = (text) => !isWhole && text.stems.size < thresholds.fewestStems;
   const isInLonger = isShort(one) !== isShort(other); // a short phrase in a longer clause
-  const mayHold = times === 1 && !one.isEntry && !other.isEntry && (isShort(one) || isShort(other));
-  const mayJoin = !one.isEntry && !other.isEntry && !(isInLonger && choices > thresholds.fewPairs) && areLike(thresholds.joining);
+  const mayHold = times === 1 && !hasEntry && (isShort(one) || isShort(other));
+  const mayJoin = !hasEntry && !(isInLonger && choices > thresholds.fewPairs) && areLike(thresholds.joining);
   return {
     i: 0,
     j: 0,
     weight: words + content + thresholds.principalWeight,
     areAlike,
-    mayPair: isUntold || areLike(thresholds.pairing),
+    mayPair: !fewest || areLike(thresholds.pairing),
     mayJoin,
     mayJoinAnswered: mayJoin && !isInLonger && words + content >= thresholds.answered,
     isHeld: mayHold && words >= thresholds.alike && holdsAll(one.stems, other.stems),

@@ -38,7 +38,7 @@ export function areLedApart(one, other, thresholds, turning) {
   if (nameOthers(one, other, turning) || areConditionsApart(one, other, thresholds, turning)) return true;
   if (haveSubjectsApart(here, there, turning)) return true;
   const [forces, otherForces] = [here, there].map((text) => linesRead(text, forced).join());
-  return Boolean(forces && otherForces) && forces !== otherForces;
+  return forces > "" && otherForces > "" && forces !== otherForces;
 }
 
 /** Whether both say of what people they require, allow or tell what they do, and not of the same. Conditions are looked at
