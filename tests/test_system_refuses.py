@@ -89,7 +89,7 @@ def test_without_permission_to_write_a_command_ends_with_a_line_and_leaves_nothi
         for folder in folders:
             folder.chmod(0o755)
     assert done.returncode != 0 and "Traceback" not in done.stderr
-    assert "permission denied" in done.stderr.splitlines()[-1]
+    assert "permission denied" in done.stderr.splitlines()[-1] and ".new" not in done.stderr
     assert sorted(project.rglob("*")) == before
 
 

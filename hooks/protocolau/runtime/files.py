@@ -30,7 +30,8 @@ def written_beside(path: Path, content: bytes) -> Path:
     Where it cannot be written whole, nothing of it is left.
     """
     path = path.resolve()
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", suffix=".new", dir=path.parent)
+    with refusals_of(path):
+        handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", suffix=".new", dir=path.parent)
     try:
         with refusals_of(path), os.fdopen(handle, "wb") as file:
             file.write(content)
@@ -60,11 +61,11 @@ def write_new(path: str, content: bytes) -> os.stat_result:
 
 @contextmanager
 def refusals_of(path: Path) -> Iterator[None]:
-    """Let what the system refuses meanwhile name a path where it names none, as on a full disk."""
+    """Let what the system refuses meanwhile name a path: on a full disk it names none, and else one of our own."""
     try:
         yield
     except OSError as error:
-        error.filename = error.filename or str(path)
+        error.filename = str(path)
         raise
 
 
