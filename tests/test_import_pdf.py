@@ -151,6 +151,16 @@ def test_words_that_are_filled_in_stand_in_their_place_and_comments_apart():
     assert (reading.remarks["filled in"], reading.remarks["comments"]) == (6, 1)
 
 
+@pytest.mark.parametrize("sign", ["\\240", "\\034", "\\035\\240"])
+def test_signs_that_show_nothing_are_no_words(sign):
+    first, *rows, last = columns(700, *ROLES)
+    data = pdf([(60, 740, "Whose\\240duty"), first, *rows, (60, last[1] - 12, sign), last])
+    assert cells(read_document("a.pdf", data).blocks[1]) == cells(
+        read_document("a.pdf", pdf([first, *rows, last])).blocks[0]
+    )
+    assert lines(data)[0].text == "Whose duty"
+
+
 def test_lists_of_contents_with_dots_apart_are_set_aside():
     names = ("Introduction", "Gifts", "Hospitality")
     listed = [

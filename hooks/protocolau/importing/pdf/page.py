@@ -29,6 +29,7 @@ _FEWEST_LETTERS, _MUCH = 40, 0.4
 _SPACES = {0, 9, 10, 13, 32, 160}
 _HYPHEN = 2
 """What the library gives for a hyphen at the end of a line."""
+_FIRST_SIGN = 32
 _DEEPEST = 8
 _SMALLEST, _LARGEST = 1.5, 8.0
 """Points across a shape that may be a bullet."""
@@ -112,9 +113,9 @@ class RawPage:
         for index in range(self.length):
             code = self._raw.FPDFText_GetUnicode(self._text, index)
             character = chr(code) if 0 < code < 0x110000 else ""
-            if not character or character in "\r\n\t ":
-                if character:
-                    yield character, bold, None, 0.0
+            if not character or character.isspace() or code < _FIRST_SIGN and code != _HYPHEN:
+                if character.isspace():
+                    yield character if character in "\r\n\t" else " ", bold, None, 0.0
                 continue
             if self._turns[index] != self._quarter:
                 continue
