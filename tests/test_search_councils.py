@@ -102,6 +102,12 @@ def test_the_misspelt_name_of_a_council_is_put_right_and_said_to_be_so(
     assert found["unknown"] == [one for one in re.findall(r"[\w']+", typed) if one not in meant]
 
 
+@pytest.mark.parametrize("typed", ["Nghonwy", "gifts yng Nghonwy", "Mhen-y-bont ar Ogwr"])
+def test_a_name_with_a_mutation_that_english_has_not_is_known_on_english_pages(searching, with_names, typed):
+    (found,) = answers(searching("en"), "en", [typed], folder=with_names)
+    assert found["councils"] == ["bridgend" if "bont" in typed else "conwy"]
+
+
 @pytest.mark.parametrize(
     ("language", "typed", "named"),
     [("en", "Hale gifts", "hale"), ("en", "ynys môn", "anglesey"), ("cy", "anrhegion Ynys Môn", "anglesey")],

@@ -76,8 +76,8 @@ function isNamed(typed, text, council, data, isTyping, isOrdinary) {
   return { council, parts, telling, weight: telling.length + (isShort ? 2 : 0) + (isOther ? 0 : 1) };
 }
 
-/** @returns {string[]} the words of which one may be the mutation, itself first */
-export const rootsOf = (word, data) => (data.mutates ? radicals(word, data.tables) : [word]);
+/** @returns {string[]} the words of which one may be the mutation, itself first; in English, which has no word like "Nghonwy" or "Mhen-y-bont", too */
+export const rootsOf = (word, data) => (data.mutates || /^(?:ng|nh|mh)/.test(word) ? radicals(word, data.tables) : [word]);
 
 /** What is typed without the words of councils' names, as it stands, brackets and points included. */
 function withoutNames(text, isPart) {
