@@ -12,6 +12,10 @@ from protocolau.translation.checks.welsh_words import Word, welsh_words
 _PRONOUNS: dict[str, dict[str, str]] = data("forms_before_vowels.yml")["pronouns"]
 _ADVERBIAL = RULES["times"] | frozenset(data("forms_before_vowels.yml")["adverbial"])
 """What stands with its article as an adverb wherever it likes: y tu allan, y dydd."""
+_SHORT: dict[str, str] = data("forms_before_vowels.yml")["joined_short"]
+"""What stands before a vowel, but not before what is joined to it: ac y Clerc is a'r Clerc."""
+_ALWAYS = ("i", "o", "a", "â", "gyda", "trwy", "drwy")
+"""After these y is an article whatever comes next."""
 _LABELS = frozenset(data("numerals.yml")["labels"])
 _VOWEL_ENDS = (*VOWELS.replace("w", ""), "aw", "ew", "iw", "yw")
 """Of w, which is a vowel in some words and none in others, only what is one surely."""
@@ -19,7 +23,7 @@ _NAMED = NOUN | Kind.ADJECTIVE
 
 
 def contractions(pair: CheckedUnit) -> Iterator[Finding]:
-    """After a vowel the article is 'r, and i and o are one word with ei, eu, ein and eich.
+    """After a vowel the article is 'r, and i, o, a, â, na and gyda are one word with ei, eu, ein and eich.
 
     "I'r Cyngor, rheolau'r Cyngor, mae'r Clerc; i'w swyddogion, o'i swyddogion." What is y before a verb (y materion y
     dylid eu trafod) is no article. Thomas, Gramadeg y Gymraeg, on the article and on the dependent pronouns.
@@ -27,8 +31,10 @@ def contractions(pair: CheckedUnit) -> Iterator[Finding]:
     words = welsh_words(pair.target) if pair.language == "cy" else ()
     for place in range(1, len(words)):
         if clitic := clitic_of(pair, words, place):
-            before = words[place - 1].text
-            yield f"“{before} {words[place].text}” is written together", f"write {before}'{clitic}"
+            before = words[place - 1]
+            short = _SHORT.get(before.small, before.text)
+            short = short.capitalize() if before.text[0].isupper() else short
+            yield f"“{before.text} {words[place].text}” is written together", f"write {short}'{clitic}"
 
 
 def clitic_of(pair: CheckedUnit, words: tuple[Word, ...], place: int) -> str | None:
@@ -47,8 +53,10 @@ def _is_label(words: tuple[Word, ...], place: int) -> bool:
 def _is_after_vowel(pair: CheckedUnit, words: tuple[Word, ...], place: int) -> bool:
     """Whether a word is an article, by what stands after it, and after a Welsh word that ends with a vowel."""
     before, word = words[place - 1], words[place]
-    if word.text not in ("y", "yr") or not before.small.endswith(_VOWEL_ENDS):
+    if word.text not in ("y", "yr") or not before.small.endswith(_VOWEL_ENDS) and before.small not in _SHORT:
         return False
+    if before.small in _ALWAYS:
+        return True
     is_welsh = before.small in function_words() or bool(readings(before.small)) and not pair.is_name(before.text)
     following = words[place + 1 : place + 2]
     return is_welsh and bool(following) and following[0].follows and _is_named(following[0])
@@ -56,7 +64,7 @@ def _is_after_vowel(pair: CheckedUnit, words: tuple[Word, ...], place: int) -> b
 
 def _is_named(word: Word) -> bool:
     found = readings(word.small)
-    if word.small in function_words() or any(Kind.VERB in one.kind for one in found):
+    if word.small in function_words() | RULES["being"] or any(Kind.VERB in one.kind for one in found):
         return False
     if any(one.radical in _ADVERBIAL for one in found):
         return False

@@ -61,6 +61,8 @@ def _is_sure(word: Word) -> bool:
 
 def _is_vowel(word: Word, before: Word) -> bool:
     first = word.small[0]
+    if before.small == "a" and word.small in _DATA["after_ac"]:
+        return True
     return first in VOWELS and first not in _UNDECIDED or first == "h" and before.small == "y"
 
 
@@ -78,6 +80,8 @@ def _wants_other(earlier: Word | None, before: Word, word: Word) -> bool:
         return False
     if word.small in ("i", "o") and not word.clitic:
         return False
+    if word.small in _DATA["after_ac"]:
+        return before.small == "a"
     if before.small == "a" and before.text == "A" or before.small == "â" and _is_of_verb(earlier):
         return False
     return (
