@@ -343,6 +343,29 @@ def test_what_leads_in_is_no_more_different_than_its_rows(opened, address, other
     assert page.evaluate(LED_IN, [address, thresholds(), turning, other]) == verdict
 
 
+UNDER_HEADING = """async ([base, thresholds, turning]) => {
+  const { leadIns } = await import(`${base}assets/compare/lead_ins.js`);
+  const said = (en) => ({ said: { en, cy: null }, heads: {}, topics: ["t"] });
+  const one = (anchor, en, above) => ({ anchor, text: anchor, above, ...said(en) });
+  const council = (leading) => {
+    const lines = leading.map((en, at) => ({ ...one(String(at), en, []), leadsBelow: true }));
+    return { adoptedIn: "en", statements: [one("1.a", "be fair", leading.map((_, at) => at))], lines };
+  };
+  const chosen = [["What members must not do", "The Chair shall:"], ["Members shall:"]].map(council);
+  const cells = chosen.map(({ statements }) => ({ statements }));
+  const setting = { names: { en: new Map(), cy: new Map() }, thresholds, turning, language: "en" };
+  const { rows } = leadIns([{ slug: "t", rows: [{ cells }] }], chosen, setting, "");
+  return rows.map((row) => row.cells.map((cell) => cell.statements[0].said.en));
+}"""
+
+
+def test_a_lead_in_stands_beside_a_lead_in_and_not_beside_the_heading_above_one(opened, address):
+    page = opened("compare/")
+    with_modules(page)
+    turning = {language: turning_words(language) for language in ("en", "cy")}
+    assert page.evaluate(UNDER_HEADING, [address, thresholds(), turning]) == [["The Chair shall:", "Members shall:"]]
+
+
 @pytest.mark.parametrize("prefix", ["", "cy/"])
 def test_what_leads_in_stands_beside_what_leads_to_the_same(opened, prefix):
     page = opened(f"{prefix}compare/?councils=bursledon,halewood,conwy")

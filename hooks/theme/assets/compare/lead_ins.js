@@ -45,13 +45,14 @@ function rowsOf(topics, chosen) {
   return rows.map((row) => row.map((cell) => cell.statements));
 }
 
-/** Rows with what leads in at one more council, each beside that with which it shares most. */
+/** Rows with what leads in at one more council, each beside that with which it shares most: of a heading and the lead-in under
+ *  it that lead to the same the lead-in. */
 function withCouncil(rows, council, place, below) {
   const own = ledBy(council).map((line) => ({ line, answered: below[place].get(line) ?? new Set() }));
   const free = new Set(rows);
   const pairs = rows.flatMap((row) => own.map((one) => ({ row, one, likeness: likenessOf(row, one.answered) })));
   const placed = new Set();
-  for (const { row, one } of pairs.filter((pair) => pair.likeness).sort((a, b) => b.likeness - a.likeness)) {
+  for (const { row, one } of pairs.filter((pair) => pair.likeness).reverse().sort((a, b) => b.likeness - a.likeness)) {
     if (!free.has(row) || placed.has(one)) continue;
     row[place] = cellOf(council, one);
     free.delete(row);
