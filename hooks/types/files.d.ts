@@ -137,7 +137,7 @@ interface ComparePage {
   };
   names: {
     [k: string]: {
-      [k: string]: string[];
+      [k: string]: string;
     };
   };
   parties: {

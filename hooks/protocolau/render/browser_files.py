@@ -128,7 +128,7 @@ class ComparePage(TypedDict):
     thresholds: dict[str, float | list[str]]
     turning: dict[str, TurningWords]
     """By language the words that turn what is said."""
-    names: dict[str, dict[str, list[str]]]
+    names: dict[str, dict[str, str]]
     """By language and party its names, each alone or by what its forms begin with: see `comparison_data.py`."""
     parties: dict[str, str]
     groups: list[ComparedGroup]

@@ -104,13 +104,13 @@ def _languages_judged(rendering: RenderContext) -> list[str]:
     return [one for one in LANGUAGES if one in {LANGUAGES[0], *adopted}]
 
 
-def _names(rendering: RenderContext, language: str) -> dict[str, list[str]]:
-    """The names of each party in one number, each unmutated with its forms; under an empty key what means somebody
-    else."""
+def _names(rendering: RenderContext, language: str) -> dict[str, str]:
+    """The names of each party in one number, each unmutated with its forms, parted by semicolons; under an empty key
+    what means somebody else."""
     names: dict[str, dict[str, list[str]]] = {}
     for phrase, name in rendering.comparison.party_names[language].phrases.items():
         names.setdefault(name.party, {}).setdefault(name.radical, []).append(phrase)
-    return {party: [_forms(radical, forms) for radical, forms in of.items()] for party, of in names.items()}
+    return {party: ";".join(_forms(radical, forms) for radical, forms in of.items()) for party, of in names.items()}
 
 
 def _forms(radical: str, forms: list[str]) -> str:

@@ -77,7 +77,7 @@ export function settingOf(said) {
 function phrasesOf(parties) {
   const phrases = new Map();
   for (const [party, names] of Object.entries(parties)) {
-    for (const name of names) {
+    for (const name of names.split(";")) {
       const [beginning, ...others] = name.split("|");
       const rest = others.pop() ?? "";
       for (const other of others.length ? others : [beginning]) phrases.set(other + rest, [party, beginning + rest]);
