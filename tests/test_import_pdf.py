@@ -8,6 +8,7 @@ import pikepdf
 import pytest
 
 from protocolau.importing.lines import Line, Table, lines_of
+from protocolau.importing.packed_files import Unreadable
 from protocolau.importing.reading import read_document
 from protocolau.importing.structure.build import structured
 from protocolau.importing.structure.markers import typed_marker
@@ -149,6 +150,33 @@ def test_words_that_are_filled_in_stand_in_their_place_and_comments_apart():
     ]  # fmt: skip
     assert [(one.what, one.text, one.page) for one in reading.asides] == [("comment", "Ten days?", 1)]
     assert (reading.remarks["filled in"], reading.remarks["comments"]) == (6, 1)
+
+
+def without_meanings(data: bytes, *lines_of_it: str) -> bytes:
+    """A PDF with lines in letters of a font that says how they look and not what they are."""
+    with pikepdf.open(BytesIO(data)) as file:
+        below = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.CIDFontType2, BaseFont=pikepdf.Name.Secret,
+            CIDSystemInfo=pikepdf.Dictionary(Registry="Adobe", Ordering="Identity", Supplement=0), DW=600,
+        )  # fmt: skip
+        file.pages[0].Resources.Font.F2 = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type0, BaseFont=pikepdf.Name.Secret,
+            Encoding=pikepdf.Name("/Identity-H"), DescendantFonts=pikepdf.Array([file.make_indirect(below)]),
+        )  # fmt: skip
+        for place, words in enumerate(lines_of_it):
+            codes = "".join(f"{ord(one) - 29:04x}" for one in words)
+            file.pages[0].contents_add(f"BT /F2 10 Tf 60 {500 - 14 * place} Td <{codes}> Tj ET".encode())
+        file.save(saved := BytesIO())
+    return saved.getvalue()
+
+
+def test_letters_that_the_file_does_not_explain_are_refused_or_told():
+    words = ["Members and officers respect each other in all that they do."] * 12
+    with pytest.raises(Unreadable, match="does not say which letters its fonts show"):
+        read_document("a.pdf", without_meanings(pdf([(60, 760, "1. Protocol")]), *words))
+    few = without_meanings(pdf([(60, 760 - 14 * place, one) for place, one in enumerate(words)], REST), words[0])
+    assert read_document("a.pdf", few).remarks["pages of unknown letters"] == "1"
+    assert "pages of unknown letters" not in read_document("a.pdf", pdf(REST)).remarks
 
 
 @pytest.mark.parametrize("sign", ["\\240", "\\034", "\\035\\240"])

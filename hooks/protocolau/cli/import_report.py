@@ -46,6 +46,7 @@ _REMARKS = {
     "notes": "footnotes and endnotes: {}, at the end of the draft",
     "pictures": "pictures, which cannot be read: {}",
     "pages that are pictures": "PAGES THAT ARE PICTURES, whose words are not read and have to be typed: {}",
+    "pages of unknown letters": "PAGES WITH LETTERS THAT THE FILE DOES NOT EXPLAIN, to be compared word by word: {}",
     "documents inside": "documents inside the document, which cannot be read: {}",
     "macros": "the file holds macros, which were not looked at",
 }

@@ -83,6 +83,16 @@ _BOTH = {"a", "i", "o", "at", "am", "an", "on"}
 _WORD = re.compile(r"[a-zâêîôûŵŷäëïöü’']+")
 
 
+_FEWEST = 0.04
+"""How much of the words of a text are little words at the least."""
+
+
+def is_language(text: str) -> bool:
+    """Whether a text has the little words of either language, of which every text has many."""
+    words = _WORD.findall(text.lower())
+    return sum(len(word) > 1 and word in _ENGLISH | _WELSH for word in words) > _FEWEST * len(words)
+
+
 def language_of(text: str) -> str | None:
     """`en` or `cy`, or None where the words do not say."""
     words = [word.strip("’'") for word in _WORD.findall(text.lower())]

@@ -21,6 +21,7 @@ from protocolau.importing.pdf.shaded import in_its_columns
 from protocolau.importing.pdf.sheets import continued
 from protocolau.importing.pdf.struck import parted_from_struck
 from protocolau.importing.pdf.unruled import edges_of, unruled
+from protocolau.language.recognition import is_language
 
 MOST_PAGES = 600
 MOST_CHARACTERS = 4_000_000
@@ -41,6 +42,7 @@ def read(data: bytes) -> Reading:
     if sum(len(one.text) for page in pages for one in page.blocks) < 20 * max(len(pages), 1) ** 0.5:
         what = "the PDF holds pictures of pages and no text"
         raise Unreadable(what, "use the Word file from which it was made, or have its text recognised first")
+    _refuse_unknown(pages)
     blocks: list[Block] = []
     noted: list[tuple[str, Line]] = []
     whole, again = continued(pages, apart)
@@ -60,6 +62,8 @@ def read(data: bytes) -> Reading:
     remarks: dict[str, int | str] = {"pages": len(pages)}
     if pictures := [str(page.number) for page in pages if page.is_picture]:
         remarks["pages that are pictures"] = ", ".join(pictures)
+    if unknown := [str(page.number) for page in pages if page.unknown]:
+        remarks["pages of unknown letters"] = ", ".join(unknown)
     if comments := sum(len(page.comments) for page in pages):
         remarks["comments"] = comments
     if filled := sum(page.filled_in for page in pages):
@@ -67,6 +71,14 @@ def read(data: bytes) -> Reading:
     if noted:
         remarks["notes"] = sum(kind == BEGINS for kind, _ in noted)
     return Reading(tuple(blocks), tuple(joined_notes(noted)), tuple(dict.fromkeys(asides)), remarks)
+
+
+def _refuse_unknown(pages: Sequence[Page]) -> None:
+    """Refuses a PDF of which most letters are those of fonts that say only how they look, unless they are words."""
+    texts = [one.text for page in pages for one in page.blocks]
+    if 2 * sum(page.unknown for page in pages) > sum(map(len, texts)) and not is_language(" ".join(texts)):
+        what = "the PDF does not say which letters its fonts show, so that its words cannot be read"
+        raise Unreadable(what, "use the Word file from which it was made, or have its text recognised first")
 
 
 def _pages(data: bytes) -> tuple[list[Page], dict[tuple[int, int], str]]:
@@ -146,9 +158,8 @@ class _Pages:
             blocks = blocks_of(said, [*ruled, *(free if within else ())], width, list(raw.dots()))
             comments = tuple(one.words for one in laid if one.is_comment)
             filled = sum(not one.is_comment for one in laid)
-            page = Page(
-                index + 1, raw.height, tuple(blocks), raw.turned(), raw.is_picture(), comments, filled, tuple(struck)
-            )
+            laid_on = (comments, filled, tuple(struck))
+            page = Page(index + 1, raw.height, tuple(blocks), raw.turned(), raw.is_picture(), *laid_on, raw.unknown())
         except PdfiumError as error:
             raise Unreadable(f"page {index + 1} of the PDF is damaged", "open it and save it anew") from error
         self.characters = raw.length + sum(len(one.words) for one in laid)

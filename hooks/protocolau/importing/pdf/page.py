@@ -30,6 +30,7 @@ _SPACES = {0, 9, 10, 13, 32, 160}
 _HYPHEN = 2
 """What the library gives for a hyphen at the end of a line."""
 _FIRST_SIGN = 32
+_UNKNOWN = re.compile("1{3,}")
 _DEEPEST = 8
 _SMALLEST, _LARGEST = 1.5, 8.0
 """Points across a shape that may be a bullet."""
@@ -89,6 +90,13 @@ class RawPage:
             left, bottom, right, top = picture.get_bounds()
             if (right - left) * (top - bottom) > _MUCH * self.width * self.height:
                 yield picture
+
+    def unknown(self) -> int:
+        """How many characters there are of which the file does not say what they are, three or more together: one
+        alone is a bullet.
+        """
+        told = "".join(str(self._raw.FPDFText_HasUnicodeMapError(self._text, at)) for at in range(self.length))
+        return sum(len(run) for run in _UNKNOWN.findall(told))
 
     def turned(self) -> str:
         """The words that do not stand upright where most do: along an edge, or aslant as a watermark."""
