@@ -404,6 +404,17 @@ def test_side_by_side_in_one_file(tmp_path):
     agrees(tmp_path / "out/anytown")
 
 
+def test_by_turns_in_one_file(tmp_path):
+    pairs = list(zip(WELSH.split("\n")[1:], ENGLISH.split("\n")[1:], strict=True))
+    body = "".join(paragraph(run(one)) for pair in [("Protocol", "Protocol"), *pairs] for one in pair if one.strip())
+    (tmp_path / "both.docx").write_bytes(docx(body))
+    done = run_import(tmp_path / "both.docx", *COUNCIL, "--output", tmp_path / "out")
+    assert done.exit_code == 0, done.output
+    written = yaml.safe_load((tmp_path / "out/anytown/undated.en.yml").read_text("utf-8"))["units"]
+    assert {name: (written[name]["en"], written[name]["cy"]) for name in PAIRS} == PAIRS
+    assert examine(tmp_path / "out/anytown", ROOT / "protocols/vocabulary", TODAY).problems == []
+
+
 def test_what_has_no_counterpart_is_listed(tmp_path):
     (tmp_path / "english.txt").write_text(ENGLISH, "utf-8")
     (tmp_path / "cymraeg.txt").write_text(WELSH + "2.2 Bydd y clerc yn ateb pob un ohonynt.\n", "utf-8")

@@ -1,14 +1,17 @@
-"""A document in two languages: the two parted, one after the other or side by side, and one aligned to the other."""
+"""A document in two languages: the two parted, one after the other, side by side or by turns, and one aligned to the
+other.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from protocolau.importing.lines import Block, Line, Reading, Table, lines_of
 from protocolau.importing.structure.markers import DIVISIONS, marker_of
-from protocolau.importing.structure.paragraphs import AN_END
+from protocolau.importing.structure.paragraphs import AN_END, joined, marked
 from protocolau.importing.yaml_text import scalar
-from protocolau.language import other
+from protocolau.language import LANGUAGES, other
 from protocolau.language.recognition import language_of
 from protocolau.library.library import RELATIONS
 from protocolau.model.protocol import Version
@@ -26,7 +29,7 @@ _LONG_COLUMN = 600
 
 def parted(reading: Reading) -> dict[str, Reading]:
     """The readings of a document by language, the first that it holds first; empty where it is in one."""
-    return _side_by_side(reading) or _one_after_the_other(reading)
+    return _side_by_side(reading) or _one_after_the_other(reading) or _by_turns(reading)
 
 
 def _one_after_the_other(reading: Reading) -> dict[str, Reading]:
@@ -47,6 +50,48 @@ def _one_after_the_other(reading: Reading) -> dict[str, Reading]:
         place += 1
     begun = _with_titles(blocks, languages, place, first)
     return _both(reading, first, blocks[:begun], blocks[begun:])
+
+
+def _by_turns(reading: Reading) -> dict[str, Reading]:
+    """Each paragraph in one language and then in the other: both have the same numbers."""
+    lines = [replace(one, apart=True) for one in joined(reading.blocks) if isinstance(one, Line)]
+    if any(isinstance(block, Table) for block in reading.blocks):
+        return {}
+    languages = [_language(line) for line in lines]
+    sizes = {
+        one: sum(len(line.text) for line, it in zip(lines, languages, strict=True) if it == one) for one in LANGUAGES
+    }
+    if min(sizes.values()) < max(_LEAST * sum(sizes.values()), _SHORTEST):
+        return {}
+    markers = [marked(line)[0] for line in lines]
+    sides = _sides([marker.printed if marker else "" for marker in markers], languages)
+    numbers = {
+        one: [marker.value for marker, side in zip(markers, sides, strict=True) if marker and side == one]
+        for one in LANGUAGES
+    }
+    alike = SequenceMatcher(a=numbers["en"], b=numbers["cy"], autojunk=False).ratio()
+    if alike < _PURE or min(map(len, numbers.values())) < _ROWS:
+        return {}
+    one, two = (tuple(line for line, side in zip(lines, sides, strict=True) if side == it) for it in LANGUAGES)
+    found = _both(reading, LANGUAGES[0], one, two)
+    return {language: found[language] for language in dict.fromkeys(sides)}
+
+
+def _sides(numbers: list[str], languages: list[str | None]) -> list[str]:
+    """The language of each paragraph. One whose words do not tell it is in the other than that of the same number, or
+    of the heading, before it; else in that which comes first of two with one number.
+    """
+    pairs = zip(numbers, numbers[1:], languages, languages[1:], strict=False)
+    firsts = Counter(
+        one for number, again, one, two in pairs if number and number == again and one and two and one != two
+    )
+    first = max(LANGUAGES, key=lambda language: firsts[language])
+    made: list[str] = []
+    for at, (number, language) in enumerate(zip(numbers, languages, strict=True)):
+        again = at > 0 and number == numbers[at - 1] and (number != "" or languages[at - 1] is None)
+        after = languages[at + 1] if at + 1 < len(numbers) and number and numbers[at + 1] == number else None
+        made.append(language or (other(made[-1]) if again else other(after) if after else first))
+    return made
 
 
 def _both(reading: Reading, first: str, one: tuple[Block, ...], two: tuple[Block, ...]) -> dict[str, Reading]:
