@@ -203,6 +203,14 @@ def test_lists_of_contents_with_dots_apart_are_set_aside():
 KINDS = ("Meals", "Trips", "Tickets", "Vouchers", "Money")
 
 
+def test_a_head_is_one_on_a_page_that_lies_on_its_side():
+    pages = [[(60, 760, "Protocol of Anytown"), (60, 600, f"{place}. All are kind.")] for place in (1, 2)]
+    with pikepdf.open(BytesIO(pdf(*pages, [(60, 560, "Protocol of Anytown"), (60, 400, "3. The end.")]))) as file:
+        file.pages[2].MediaBox = pikepdf.Array([0, 0, 800, 600])
+        file.save(saved := BytesIO())
+    assert [line.text for line in lines(saved.getvalue())] == ["1. All are kind.", "2. All are kind.", "3. The end."]
+
+
 def test_items_and_the_rest_of_sentences_at_the_head_of_pages_alike_are_text():
     pages = [
         [(60, 760, top), (60, 700, f"{place}. {kind} are declared"), (60, 688, "to the clerk.")]

@@ -78,7 +78,7 @@ def furniture(pages: Sequence[Page]) -> _Found:
         while more := {
             (one.page.number, one.index): edge
             for one, running in _with_running(_outermost(pages, edge, found), said)
-            if (running or _pages_with(met, edge, one.block) >= least)
+            if (running or _pages_with(met, edge, one.page, one.block) >= least)
             and not _is_text(one.block.text)
             or _edge(one.block, one.page, _EDGE) == edge
             and (_PAGE_NUMBER.fullmatch(one.block.text) or _OF_A_BROWSER[edge].fullmatch(one.block.text))
@@ -136,12 +136,14 @@ def downwards(page: Page) -> list[int]:
 
 
 def _met(pages: Sequence[Page]) -> dict[tuple[str, str], list[tuple[int, float]]]:
-    """By edge and words, figures aside: on which pages something stands there, and how high."""
+    """By edge and words, figures aside: on which pages something stands there, and how far from that edge: a page may
+    lie on its side.
+    """
     met: dict[tuple[str, str], list[tuple[int, float]]] = {}
     for page in pages:
         for block in page.blocks:
             if block.text and (edge := _edge(block, page, _FURTHEST)):
-                met.setdefault((edge, _form(block.text)), []).append((page.number, block.bottom))
+                met.setdefault((edge, _form(block.text)), []).append((page.number, _from_edge(edge, page, block)))
     return met
 
 
@@ -151,9 +153,13 @@ def _said(pages: Sequence[Page]) -> set[str]:
     return {_bare(block.text) for page, block in blocks if not _edge(block, page, _FURTHEST)}
 
 
-def _pages_with(met: dict[tuple[str, str], list[tuple[int, float]]], edge: str, block: Row | Ruled) -> int:
-    places = met.get((edge, _form(block.text)), [])
-    return len({page for page, bottom in places if abs(bottom - block.bottom) <= _NEAR})
+def _pages_with(met: dict[tuple[str, str], list[tuple[int, float]]], edge: str, page: Page, block: Row | Ruled) -> int:
+    places, place = met.get((edge, _form(block.text)), []), _from_edge(edge, page, block)
+    return len({number for number, other in places if abs(other - place) <= _NEAR})
+
+
+def _from_edge(edge: str, page: Page, block: Row | Ruled) -> float:
+    return page.height - block.bottom if edge == "header" else block.bottom
 
 
 def _is_text(text: str) -> bool:
