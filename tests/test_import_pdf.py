@@ -203,6 +203,16 @@ def test_lists_of_contents_with_dots_apart_are_set_aside():
 KINDS = ("Meals", "Trips", "Tickets", "Vouchers", "Money")
 
 
+def test_a_row_goes_on_over_the_edge_of_a_page_where_a_sentence_ended_in_one_cell():
+    drawn = ruled([40, 140, 300, 500], [760, 730, 40])
+    heads = [(50, 740, "Matter"), (150, 740, "Member"), (310, 740, "Officer")]
+    first = [(50, 60, "Gifts that"), (150, 60, "They declare."), (310, 60, "They keep a list"), *heads]
+    for matter, whole in (("are large", 2), ("Trips", 3)):
+        second = [(50, 710, matter), (150, 710, "They ask."), (310, 710, "of what is said."), *heads]
+        (table,) = read_document("a.pdf", pdf(first, second, drawn=drawn)).blocks
+        assert len(cells(table)) == whole, cells(table)
+
+
 def test_a_head_is_one_on_a_page_that_lies_on_its_side():
     pages = [[(60, 760, "Protocol of Anytown"), (60, 600, f"{place}. All are kind.")] for place in (1, 2)]
     with pikepdf.open(BytesIO(pdf(*pages, [(60, 560, "Protocol of Anytown"), (60, 400, "3. The end.")]))) as file:

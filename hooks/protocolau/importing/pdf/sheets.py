@@ -72,7 +72,8 @@ def _words(cells: _Cells) -> list[str]:
 
 
 def _goes_on(above: _Cells, below: _Cells) -> bool:
-    """Whether a row is the rest of the one above: of its cells some are empty, or go on in the middle of a sentence.
+    """Whether a row is the rest of the one above: of its cells some are empty, or go on in the middle of a sentence, or
+    most do, and in the others a sentence has just ended.
 
     Where the first is empty, one that goes on may begin with a capital letter.
     """
@@ -83,4 +84,6 @@ def _goes_on(above: _Cells, below: _Cells) -> bool:
     unfinished = [
         bool(before) and not _ENDS.search(before) and (named or after[0].islower()) for before, after in pairs
     ]
-    return any(unfinished) and (all(unfinished) or len(pairs) < len(above))
+    mostly = len(pairs) > 2 and 2 * sum(unfinished) > len(pairs)
+    ended = all(goes_on or _ENDS.search(before) for goes_on, (before, _) in zip(unfinished, pairs, strict=True))
+    return any(unfinished) and (all(unfinished) or len(pairs) < len(above) or mostly and ended)
