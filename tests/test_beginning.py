@@ -123,7 +123,7 @@ def test_what_is_not_decided_is_not_adopted(project: Path):
         (["llandrillo"], "there is a draft or a version already; begin the next version with 'protocolau adopt'"),
         (["halewood"], "draft.yml:1: there is a draft or a version already"),
         (["Tŷ Llandrillo"], "'Tŷ Llandrillo' is no slug; use a to z, 0 to 9 and hyphens: ty-llandrillo\n"),
-        (["bala"], "its facts are not all given; add --name, --name-cy, --kind, --nation"),
+        (["bala"], "its facts are not all given; add --name, --name-cy, --kind, --nation, where --name-cy is the"),
         (["bala", *FACTS, "--name", " \n"], "its facts are not all given; add --name\n"),
         (["bala", *FACTS, "--name", "a\u202e"], "--name:1: an invisible or control character (U+202E, right-to-left"),
         (["bala", *FACTS, "--name-cy", "a\udce9"], "--name-cy:1: an invisible or control character (U+DCE9, control"),

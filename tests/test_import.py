@@ -179,7 +179,7 @@ def test_missing_facts_are_named_in_one_message(tmp_path):
     assert done.output == (
         f"{as_typed(tmp_path)}/out/anytown/council.yml:1: "
         "this council has no folder yet, and its facts are not all given; "
-        "add --name-cy, --kind, --nation\n"
+        "add --name-cy, --kind, --nation, where --name-cy is the English name again if there is no Welsh one\n"
     )
     assert not (tmp_path / "out").exists()
 
@@ -188,6 +188,10 @@ def test_missing_facts_are_named_in_one_message(tmp_path):
     ("arguments", "message"),
     [
         (["--council", "Any Town"], "'Any Town' is no slug; use a to z, 0 to 9 and hyphens: any-town\n"),
+        (
+            ["--council", "St. Mary's & Llanfair-ŵyl"],
+            "is no slug; use a to z, 0 to 9 and hyphens: st-marys-and-llanfair-wyl\n",
+        ),
         (["--council", "--"], "'--' is no slug; use a to z, 0 to 9 and hyphens\n"),
         (
             ["--council", "vocabulary"],

@@ -40,7 +40,8 @@ def council_facts(target: Target, given: dict[str, str | None]) -> CouncilFacts:
     """The facts of a council: those of its folder, where there is one, else those given or asked for."""
     slug, path = target.slug, target.output / target.slug / FACTS
     if not SLUG.fullmatch(slug):
-        near = "-".join(re.findall("[a-z0-9]+", unaccented(slug)))
+        plain = re.sub("['’‘.]", "", unaccented(slug)).replace("&", " and ")
+        near = "-".join(re.findall("[a-z0-9]+", plain))
         remedy = "use a to z, 0 to 9 and hyphens"
         raise faulty(path, 1, f"'{slug}' is no slug", f"{remedy}: {near}" if near else remedy)
     if slug in RESERVED:
@@ -57,7 +58,8 @@ def council_facts(target: Target, given: dict[str, str | None]) -> CouncilFacts:
     facts = {one: " ".join((value or "").split()) for one, value in given.items()}
     if missing := [f"--{one}" for one, value in facts.items() if not value]:
         what = "this council has no folder yet, and its facts are not all given"
-        raise faulty(path, 1, what, f"add {', '.join(missing)}")
+        again = ", where --name-cy is the English name again if there is no Welsh one" if "--name-cy" in missing else ""
+        raise faulty(path, 1, what, f"add {', '.join(missing)}{again}")
     for one, words in known.items():
         if facts[one] not in words:
             raise faulty(path, 1, f"'{facts[one]}' is no {one} of council", f"choose from: {', '.join(words)}")
