@@ -396,6 +396,35 @@ def test_each_date_of_a_line_is_what_stands_beside_it(line):
     assert (str(facts.adopted), str(facts.review_due)) == ("2021-07-12", "2024-07")
 
 
+@pytest.mark.parametrize(
+    ("line", "adopted"),
+    [
+        ("This Protocol replaces the Protocol adopted by the Council on 12 March 2015.", "None"),
+        ("The Members' Code of Conduct, adopted on 7 May 2018, applies.", "None"),
+        ("Members signed the undertaking approved by the Welsh Ministers on 1 April 2008.", "None"),
+        ("The Council adopted the General Power of Competence on 5 May 2022.", "None"),
+        ("It was not adopted on 4 May 2020 but deferred.", "None"),
+        ("To be adopted at the Annual Meeting on 14 May 2030.", "None"),
+        ("Nolan's principles were adopted on 1 May 1995.", "None"),
+        ("Mae'r protocol hwn yn disodli'r un a fabwysiadwyd ar 3 Mai 2010.", "None"),
+        ("I'w fabwysiadu ar 3 Mai 2030.", "None"),
+        ("It was approved on 3rd June 2021 and supersedes the version adopted on 1 May 2012.", "2021-06-03"),
+        ("The protocol was formally adopted by Full Council on 3 June 2021.", "2021-06-03"),
+        ("Anytown Town Council adopted this protocol on 3 June 2021.", "2021-06-03"),
+        ("Anytown Town Council: protocol. Approved on 3 June 2021.", "2021-06-03"),
+        ("Full Council approved on 3 June 2021.", "2021-06-03"),
+        ("On 3 June 2021 the Council adopted this protocol.", "2021-06-03"),
+        ("Member/Officer Protocol (adopted 3 June 2021)", "2021-06-03"),
+        ("Mabwysiadwyd y protocol hwn gan y Cyngor ar 3 Mehefin 2021.", "2021-06-03"),
+        ("Cafodd y protocol hwn ei fabwysiadu ar 3 Mehefin 2021.", "2021-06-03"),
+    ],
+)
+@pytest.mark.parametrize("number", ["", "2.1 "])
+def test_when_another_document_was_adopted_is_not_when_this_one_was(line, adopted, number):
+    facts = structure(f"1. The aim is this.\n\n2. The roles are these.\n\n{number}{line}\n\n3. It ends here.").facts
+    assert str(facts.adopted) == adopted
+
+
 def test_a_letter_o_that_is_no_bullet_is_a_word_and_hides_no_other():
     assert outline("o \t12th July 2022\n1.1ADOPTED BY COUNCIL 25th September 2019.")[-1].startswith("1.1")
 

@@ -12,6 +12,20 @@ from protocolau.read.dates import PartialDate
 from protocolau.read.written_dates import DATE, date_in
 
 _ADOPTED = re.compile(r"adopted|approved|ratified|mabwysiad|cymeradwy|fabwysi", re.IGNORECASE)
+_NOT_YET = re.compile(
+    r"\b(?:not|never|to be|will be|shall be|would be|previous(?:ly)?|former(?:ly)?|earlier|heb|i'w|blaenorol)\b|"
+    r"\b(?:replac|supersed|disodl|ddisodl)",
+    re.IGNORECASE,
+)
+"""Before the word that says that something was adopted: it was not, or another document was."""
+_THIS = re.compile(
+    r"\b(?:this|it|date|version|hwn|hon|fe['’]i|ei|dyddiad|fersiwn)\b|"
+    r"\b(?:the|y|yr) (?:protocol|code|policy|procedure|document|cod|polisi|ddogfen) (?:was|is|has been)\b|"
+    r"^\W*(?:the )?(?:[\w'’-]+ )?(?:[\w'’-]+ )?council\W*$",
+    re.IGNORECASE,
+)
+_OF_THIS = re.compile(r"\W*(?:this|it|y \w+ h[wo]n|yr \w+ h[wo]n)\b", re.IGNORECASE)
+_OBJECT = re.compile(r"\W*(?:the|a|an|its|y|yr)\b", re.IGNORECASE)
 _DUE = re.compile(
     r"next review|review due|review date|due for review|adolygiad nesaf|dyddiad adolygu|i'w adolygu", re.IGNORECASE
 )
@@ -211,7 +225,7 @@ def _signed(body: list[Draft]) -> list[Draft]:
 
 def _dated(one: Draft) -> bool:
     words = plain(one.text or one.heading)
-    return len(words) <= _SHORT and bool(_ADOPTED.search(words) or _DUE.match(words)) and bool(DATE.search(words))
+    return len(words) <= _SHORT and bool(_adopted(words, one) or _DUE.match(words)) and bool(DATE.search(words))
 
 
 def _name(one: Draft, language: str | None) -> None:
@@ -278,9 +292,22 @@ def _with_dates(facts: Facts, one: Draft) -> Facts:
                 facts = replace(facts, reviewed=facts.reviewed or date)
             elif _ISSUED.search(words):
                 facts = replace(facts, issued=facts.issued or date)
-            elif _ADOPTED.search(words) and (one.kind in ("adoption", "control", "review") or len(words) < 120):
+            elif _adopted(words, one) and (one.kind in ("adoption", "control", "review") or len(words) < 120):
                 facts = replace(facts, adopted=facts.adopted or date)
     return facts
+
+
+def _adopted(words: str, one: Draft) -> bool:
+    """Whether words say when this document was adopted: not that another was, which it names or replaces."""
+    verb = _ADOPTED.search(words)
+    if not verb or one.kind in ("control", "review"):
+        return verb is not None
+    before, after = re.split(r"[.;:|–—]\s", words[: verb.start()])[-1], words[verb.end() :]
+    if _NOT_YET.search(before):
+        return False
+    if not any(map(str.isalnum, before)) or _OF_THIS.match(after):
+        return True
+    return not words.rstrip().endswith(".") or _THIS.search(before) is not None and not _OBJECT.match(after)
 
 
 def _statements(one: Draft) -> Iterator[str]:
