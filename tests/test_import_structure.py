@@ -425,6 +425,23 @@ def test_when_another_document_was_adopted_is_not_when_this_one_was(line, adopte
     assert str(facts.adopted) == adopted
 
 
+@pytest.mark.parametrize(
+    ("line", "issued", "reviewed"),
+    [
+        ("Guidance issued by the Ombudsman in May 2021 applies.", "None", "None"),
+        ("See the Ombudsman's guidance issued May 2021", "None", "None"),
+        ("Badges were issued to staff on 1 May 2021.", "None", "None"),
+        ("The register of interests was last reviewed on 5 May 2023.", "None", "None"),
+        ("This protocol was last reviewed on 5 May 2023.", "None", "2023-05-05"),
+        ("Date of issue: May 2021", "2021-05", "None"),
+        ("Issued by the Clerk in May 2021.", "2021-05", "None"),
+    ],
+)
+def test_when_something_else_was_issued_or_reviewed_is_not_when_this_was(line, issued, reviewed):
+    facts = structure(f"1. The aim is this.\n\n2. The roles are these.\n\n2.1 {line}\n\n3. It ends here.").facts
+    assert (str(facts.issued), str(facts.reviewed)) == (issued, reviewed)
+
+
 def test_a_letter_o_that_is_no_bullet_is_a_word_and_hides_no_other():
     assert outline("o \t12th July 2022\n1.1ADOPTED BY COUNCIL 25th September 2019.")[-1].startswith("1.1")
 

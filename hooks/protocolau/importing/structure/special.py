@@ -25,6 +25,7 @@ _THIS = re.compile(
     re.IGNORECASE,
 )
 _OF_THIS = re.compile(r"\W*(?:this|it|y \w+ h[wo]n|yr \w+ h[wo]n)\b", re.IGNORECASE)
+_GUIDANCE = re.compile(r"\b(?:guidance|circular|advice|letter|canllawiau|cylchlythyr)\b", re.IGNORECASE)
 _OBJECT = re.compile(r"\W*(?:the|a|an|its|y|yr)\b", re.IGNORECASE)
 _DUE = re.compile(
     r"next review|review due|review date|due for review|adolygiad nesaf|dyddiad adolygu|i'w adolygu", re.IGNORECASE
@@ -225,7 +226,9 @@ def _signed(body: list[Draft]) -> list[Draft]:
 
 def _dated(one: Draft) -> bool:
     words = plain(one.text or one.heading)
-    return len(words) <= _SHORT and bool(_adopted(words, one) or _DUE.match(words)) and bool(DATE.search(words))
+    return (
+        len(words) <= _SHORT and bool(_of_this(_ADOPTED, words, one) or _DUE.match(words)) and bool(DATE.search(words))
+    )
 
 
 def _name(one: Draft, language: str | None) -> None:
@@ -288,18 +291,18 @@ def _with_dates(facts: Facts, one: Draft) -> Facts:
         if date := date_in(words):
             if _DUE.search(words) and not _REVIEWED.search(words):
                 facts = replace(facts, review_due=facts.review_due or date)
-            elif _REVIEWED.search(words):
+            elif _of_this(_REVIEWED, words, one):
                 facts = replace(facts, reviewed=facts.reviewed or date)
-            elif _ISSUED.search(words):
+            elif _of_this(_ISSUED, words, one) and not _GUIDANCE.search(words):
                 facts = replace(facts, issued=facts.issued or date)
-            elif _adopted(words, one) and (one.kind in ("adoption", "control", "review") or len(words) < 120):
+            elif _of_this(_ADOPTED, words, one) and (one.kind in ("adoption", "control", "review") or len(words) < 120):
                 facts = replace(facts, adopted=facts.adopted or date)
     return facts
 
 
-def _adopted(words: str, one: Draft) -> bool:
-    """Whether words say when this document was adopted: not that another was, which it names or replaces."""
-    verb = _ADOPTED.search(words)
+def _of_this(done: re.Pattern[str], words: str, one: Draft) -> bool:
+    """Whether words say when this document was adopted, reviewed or issued: not that another was, which it names."""
+    verb = done.search(words)
     if not verb or one.kind in ("control", "review"):
         return verb is not None
     before, after = re.split(r"[.;:|–—]\s", words[: verb.start()])[-1], words[verb.end() :]
