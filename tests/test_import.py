@@ -91,6 +91,16 @@ def test_a_word_file_in_welsh(tmp_path):
     assert [one["number"] for one in written["body"][1]["items"]] == ["(a)", "(b)"]
 
 
+@pytest.mark.parametrize(("language", "warned"), [("cy", True), ("en", False)])
+def test_a_document_in_another_language_than_is_said_is_to_be_looked_at(tmp_path, language, warned):
+    source = tmp_path / "a.txt"
+    source.write_text(TEXT, "utf-8")
+    out = tmp_path / "out"
+    done = run_import(source, "--council", "anytown", *GIVEN, "--language", language, "--output", out)
+    told = "most of its words are in the other language; import again without --language if they are"
+    assert done.exit_code == 0 and (told in done.output) is warned, done.output
+
+
 def test_dates_that_cannot_be_right_are_left_out(tmp_path):
     text = "1. A clause is a sentence.\n\nAdopted on 3 May 2022\n\nLast reviewed on 2 May 2021"
     assert draft("a.txt", text.encode(), tmp_path).facts.reviewed is None

@@ -33,6 +33,7 @@ _ASIDES = {
     "number without words": "numbers without words",
 }
 _LOOKS = {
+    "another language": "most of its words are in the other language; import again without --language if they are",
     "no date of adoption": "no date of adoption was found; import again with --adopted, or leave it undated",
     "number out of order": "this number does not follow the one before it",
     "number begins again": "the numbers begin again here",

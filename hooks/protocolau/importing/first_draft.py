@@ -107,7 +107,7 @@ def _draft(name: str, data: bytes, reading: Reading, council: CouncilFacts, choi
         language=language,
         counts=_counts(structure.body),
         asides=structure.asides,
-        looks=tuple(_looks(structure)),
+        looks=tuple(_looks(structure, language)),
         remarks=reading.remarks,
         lost=tuple(lost_words(reading, structure.body, structure.asides)),
     )
@@ -164,7 +164,7 @@ def _counts(body: tuple[Draft, ...]) -> dict[str, int]:
     return dict(counts)
 
 
-def _looks(structure: Structure) -> list[Look]:
+def _looks(structure: Structure, language: str) -> list[Look]:
     looks = [
         Look(doubt, one.text or one.heading, one.number, one.place, one.page)
         for outer in structure.body
@@ -173,4 +173,6 @@ def _looks(structure: Structure) -> list[Look]:
     ]
     if not structure.facts.adopted:
         looks.insert(0, Look("no date of adoption", ""))
+    if structure.facts.language not in (None, language):
+        looks.insert(0, Look("another language", ""))
     return looks
