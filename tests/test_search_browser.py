@@ -318,6 +318,21 @@ def test_more_results_are_fetched_when_they_are_asked_for(opened, language):
     expect(results).to_have_count(40)
 
 
+@both_languages
+def test_what_is_asked_is_in_the_title_and_on_paper_with_whose_results_are_shown(opened, language):
+    page = opened(f"{PREFIX[language]}search/?q={ {'en': 'grievence', 'cy': 'gwybodath'}[language] }")
+    title = {"en": "Search · Council Protocols", "cy": "Chwilio · Protocolau Cynghorau"}[language]
+    expect(page).to_have_title({"en": f"grievence · {title}", "cy": f"gwybodath · {title}"}[language])
+    expect(page.locator(".search-offers[aria-live=polite] .instead")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator(".search-offers .instead")).to_be_visible()
+    expect(page.locator(".search-offers .offer")).to_be_hidden()
+    page.emulate_media(media="screen")
+    page.get_by_role("searchbox").fill("")
+    page.get_by_role("searchbox").press("Enter")
+    expect(page).to_have_title(title)
+
+
 def test_whoever_comes_back_to_the_results_finds_as_many_as_were_shown(opened, address):
     page = opened("search/?q=officers")
     results = page.locator(".result-item.result")

@@ -60,7 +60,7 @@ class Dialog {
     });
     this.list = h("div", { role: "listbox", id: "search-options", tabindex: "-1", hidden: true }); // or a list that scrolls would be a stop
     this.status = h("p", { role: "status", class: "search-status" });
-    this.offers = h("div", { class: "search-offers" });
+    this.offers = h("div", { class: "search-offers", "aria-live": "polite" });
     this.label = h("label", { for: "search-box" }, name);
     this.close = h("button", { type: "button", class: "search-close" }, "×");
     this.keys = h("p", { class: "hint keys", id: "search-keys" });

@@ -24,6 +24,7 @@ class Page {
     this.council = this.form.querySelector("#search-council");
     this.list = this.form.querySelector("datalist");
     this.asked = 0;
+    this.title = document.title;
     this.#read();
     this.form.addEventListener("submit", (event) => (event.preventDefault(), this.#go()));
     for (const select of this.form.querySelectorAll("select")) select.addEventListener("change", () => this.#go());
@@ -112,6 +113,7 @@ class Page {
   async #show() {
     const asked = ++this.asked;
     const { q, most, ...filters } = this.wanted;
+    document.title = [q, this.title].filter(Boolean).join(" · "); // for the history, and for paper, on which there is no form
     const isAsked = q || Object.values(filters).some(Boolean);
     const found = isAsked ? await this.search.find(q, { filters, most }) : null;
     if (asked === this.asked) this.#fill(found);
