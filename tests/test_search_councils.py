@@ -127,6 +127,8 @@ def test_a_name_is_not_put_right_to_a_longer_one_that_begins_so(searching, with_
         ("en", "hale wood gifts", "Halewood gifts"),
         ("en", "nant-garw gifts", "Nantgarw gifts"),
         ("cy", "anrhegion Nant Garw", "anrhegion Nantgarw"),
+        ("en", "gifts in Bridg end", "gifts in Bridgend"),
+        ("en", "Con wy gifts", "Conwy gifts"),
     ],
 )
 def test_a_name_may_be_written_in_one_or_in_parts(searching, with_names, language, typed, meant):

@@ -37,13 +37,13 @@ export function namesPutRight(text, councils, at, isTyping) {
 /** What is written in parts in the names of councils, by what it is in one: Pen-y-bont is penybont, and Taff's Well taffswell. */
 const namesJoined = (councils) => new Map(councils.flatMap(([, , , ...short]) => short.slice(0, 2)).flatMap((name) => name.match(/\S+-\S+|^\S+ \S+/g) ?? []).map((one) => [nameWords(one).join(""), one]));
 
-/** What is typed with the words of names in one that are typed in parts, as no other words are: "nant garw". */
+/** What is typed with the words of names in one that are typed in parts of which one is no word: "nant garw". */
 function partsJoined(text, names, at) {
   const words = text.match(/[\p{L}'’]+/gu) ?? [];
   const few = words.flatMap((_, place) => [3, 2].map((size) => words.slice(place, place + size))).filter(({ length }) => length > 1);
   return few.reduce((plain, parts) => {
     const written = names.get(nameWords(parts.join("")).join(""));
-    const isMeant = written && parts.some((part) => isNobody(nameWords(part).join(""), names, at));
+    const isMeant = written && parts.some((part) => !at.spelling.isKnown(nameWords(part).join("")));
     return isMeant ? plain.replace(new RegExp(parts.join("[\\s-]+"), "u"), written) : plain;
   }, text);
 }
