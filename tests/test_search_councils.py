@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.search import council_names
 from tests.browsing import PREFIX, both_languages
-from tests.conftest import ROOT
+from tests.conftest import ROOT, served
 from tests.search.asking import answers
 from tests.search.quality import write_search
 
@@ -141,6 +141,16 @@ def test_a_name_may_be_written_in_one_or_in_parts(searching, with_names, languag
 def test_no_other_word_is_put_right_to_the_name_of_a_council(searching, by_beginnings, typed):
     found = answers(searching("en"), "en", [typed], folder=by_beginnings)[0]
     assert not any(name in (found["instead"] or "") for name in ("Conwy", "Barrow", "Bursledon", "Halewood", "Taff"))
+
+
+@both_languages
+def test_what_is_found_in_another_document_of_a_council_that_is_named_says_in_which(browser, imagined, language):
+    with served(imagined.site) as address:
+        page = browser.new_page()
+        page.goto(f"{address}{PREFIX[language]}search/?q=cwmteg+complaint")
+        document = {"en": "Cwmteg Community Council, Local resolution protocol", "cy": "Protocol datrysiad lleol"}
+        expect(page.locator(".result-item.result .result-council").first).to_contain_text(document[language])
+        page.context.close()
 
 
 @both_languages

@@ -64,7 +64,7 @@ class _Searched:
         return self._of(f"searched within {self._shown}", self._file)
 
     def _file(self) -> bytes:
-        return council_file(self._rendering.language, self._council.slug, self._found)
+        return council_file(self._rendering, self._council.slug, self._found)
 
     def _of(self, name: str, make: Callable[[], Value]) -> Value:
         return self._rendering.comparison.values.of(self._council, name, make)

@@ -119,13 +119,14 @@ def needs_place_file(group: WordingGroup) -> bool:
     return bool(group.others) or len(group.face.occurrences) > NAMED_PLACES
 
 
-def council_file(language: str, council: str, statements: Iterable[SearchableStatement]) -> bytes:
+def council_file(rendering: RenderContext, council: str, statements: Iterable[SearchableStatement]) -> bytes:
     """The file of every statement of a council, for what is sought within it, in the language of the pages."""
+    place = cache(partial(_place_in_document, rendering, council))
     return packed(
         [
             {
-                "at": [statement.anchor, statement.label, _document(council, statement.kind)],
-                **_record(statement, language),
+                "at": [statement.anchor, statement.label, *place(statement.kind)[:2]],
+                **_record(statement, rendering.language),
             }
             for statement in statements
         ]

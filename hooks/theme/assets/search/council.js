@@ -2,7 +2,6 @@
 
 import { anchorAmong } from "../clause.js";
 import { Collection } from "./collection.js";
-import { nameOf } from "./meaning.js";
 import { fitting, isIn, result } from "./result.js";
 
 /** With no more councils than this a bare number is looked for in each. */
@@ -11,9 +10,8 @@ const ASKED_FOR_A_NUMBER = 6;
 /** @returns {Promise<Collection>} every statement of a council */
 export async function ofCouncil(at, slug) {
   if (!at.councils.has(slug)) {
-    const name = await nameOf(at, slug);
     const records = await at.files.json(`councils/${slug}`);
-    const wordings = records.map(({ at: [anchor, label, document], ...wording }) => ({ ...wording, places: [[document, anchor, label, name, "", ""]] }));
+    const wordings = records.map(({ at: [anchor, label, document, name], ...wording }) => ({ ...wording, places: [[document, anchor, label, name, "", ""]] }));
     at.councils.set(slug, new Collection(at.reading).add(wordings));
   }
   return at.councils.get(slug);

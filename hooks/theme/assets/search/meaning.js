@@ -57,9 +57,6 @@ function isOrdinary(word, { vocabulary, spelling, everywhere }) {
 
 const TEXTS = ["text", "heading", "context", "around"];
 
-/** @returns {Promise<string>} the name of a council */
-export const nameOf = async (at, slug) => (await entryOf(at, slug))[1];
-
 /** A council as it is listed; one that has a name unlike its slug by that alone. */
 const entryOf = async (at, slug) => (await entries(at, slug.replaceAll("-", " "))).find(([one]) => one === slug) ?? [slug, slug];
 
