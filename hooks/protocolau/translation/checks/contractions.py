@@ -14,6 +14,7 @@ _ADVERBIAL = RULES["times"] | frozenset(data("forms_before_vowels.yml")["adverbi
 """What stands with its article as an adverb wherever it likes: y tu allan, y dydd."""
 _SHORT: dict[str, str] = data("forms_before_vowels.yml")["joined_short"]
 """What stands before a vowel, but not before what is joined to it: ac y Clerc is a'r Clerc."""
+_JOINED = frozenset({"y", "yr", "ei", "eu", "ein", "eich"})
 _ALWAYS = ("i", "o", "a", "â", "gyda", "trwy", "drwy")
 """After these y is an article whatever comes next."""
 _LABELS = frozenset(data("numerals.yml")["labels"])
@@ -40,7 +41,9 @@ def contractions(pair: CheckedUnit) -> Iterator[Finding]:
 def clitic_of(pair: CheckedUnit, words: tuple[Word, ...], place: int) -> str | None:
     """What a word is that is to be joined to the one before it; None where it stands alone."""
     before, word = words[place - 1], words[place]
-    if not place or not word.follows or before.clitic or word.clitic or _is_label(words, place - 1):
+    if word.small not in _JOINED or not place or not word.follows or before.clitic or word.clitic:
+        return None
+    if _is_label(words, place - 1):
         return None
     return _PRONOUNS.get(before.small, {}).get(word.small) or ("r" if _is_after_vowel(pair, words, place) else None)
 

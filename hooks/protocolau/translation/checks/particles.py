@@ -44,6 +44,8 @@ def particles(pair: CheckedUnit) -> Iterator[Finding]:
 
 def _other_form(before: Word, word: Word) -> str | None:
     """Nid where ni stands, and the other way about; ni may be "we" before yw and oedd, of which nothing is said."""
+    if before.small not in RULES["denying"] | RULES["denying_before_vowels"]:
+        return None
     found = readings(word.small)
     is_verb = bool(found) and all(one.kind == Kind.VERB for one in found)
     if before.small in RULES["denying"] and (before.small != "ni" or word.small not in ("yw", "oedd", "ydym")):
