@@ -251,6 +251,14 @@ def test_what_a_program_has_spoilt_in_a_memory_is_neither_filled_in_nor_kept(pro
     assert run(protocols, "memory", "import", "--keep", path) == (0, said) and welsh(protocols) == WELSH
 
 
+def test_a_source_that_stands_for_its_translation_in_a_memory_is_none(protocols):
+    path = protocols.parent / "memory.tmx"
+    path.write_text(MEMORY.format("en", "cy", "Third.").replace("Third.", "Respect for one another."), "utf-8")
+    (protocols / "bryn" / "undated.cy.yml").unlink()
+    said = "pairs read: 1, units filled: 0\npairs kept: 0\n"
+    assert run(protocols, "memory", "import", "--keep", path) == (0, said) and welsh(protocols) == WELSH
+
+
 # --- the other direction
 
 

@@ -29,10 +29,14 @@ def keep(vocabulary: Path, units: Sequence[TmxUnit]) -> int:
     """Keeps those of a memory's units that are not kept yet, and can stand in a text. Says how many these are."""
     known = list(_kept(vocabulary))
     texts = {_both(unit) for unit in known}
-    new = [unit for unit in _distinct(units) if _both(unit) not in texts and all(map(tmx.is_sound, _both(unit)))]
+    new = [unit for unit in _distinct(units) if _both(unit) not in texts and _is_to_be_kept(unit)]
     if new:
         write_whole(vocabulary / KEPT, tmx.write(map(_match, (*known, *new))))
     return len(new)
+
+
+def _is_to_be_kept(unit: TmxUnit) -> bool:
+    return all(map(tmx.is_sound, _both(unit))) and not tmx.is_copied(unit)
 
 
 def _kept(vocabulary: Path) -> Iterator[TmxUnit]:

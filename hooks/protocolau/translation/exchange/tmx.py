@@ -26,6 +26,8 @@ from protocolau.translation.memory import MemoryMatch
 from protocolau.translation.reading import STATES
 
 _NO_MEMORY = ("this is not a translation memory", "import a file in TMX")
+_LONGEST_NAME = 3
+"""Words that may well be the same in both languages."""
 _SENTENCE_END = re.compile(r"[.!?][\"”'’)]*\s*$")
 
 
@@ -96,9 +98,14 @@ def best_translations(units: list[TmxUnit], source: str, target: str) -> dict[st
     """Chooses for each text of the source language its translation; of several, the one best vouched for."""
     translations: dict[str, str] = {}
     for unit in sorted(units, key=lambda unit: STATES.index(unit.state)):
-        if is_sound(unit.texts[target], unit.texts[source]):
+        if is_sound(unit.texts[target], unit.texts[source]) and not is_copied(unit):
             translations.setdefault(unit.texts[source], unit.texts[target])
     return translations
+
+
+def is_copied(unit: TmxUnit) -> bool:
+    """Whether a program has put the source in the place of its translation; a name may be the same in both."""
+    return unit.texts["en"] == unit.texts["cy"] and len(unit.texts["en"].split()) > _LONGEST_NAME
 
 
 def filled_units(version: Version, language: str, translations: Mapping[str, str]) -> list[UnitChange]:
