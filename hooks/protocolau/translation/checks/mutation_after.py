@@ -95,7 +95,8 @@ def mutation_after_yn(pair: CheckedUnit) -> Iterator[Finding]:
             yield from _in_place(before, word, place)
         elif _is_yn(before) and not _is_of_verb_noun(words[at : at + 2]) and word.small not in _MONTH:
             if before.small == "yn" and (nasal := _within(words, at)):
-                yield f"“{before.text} {word.text}” lacks a mutation", f"write {nasal}"
+                soft = f"{before.text} {mutate(word.text, 'soft')}"
+                yield f"“{before.text} {word.text}” lacks a mutation", f"write {nasal} (in …) or {soft} (being …)"
             elif wanted := word.lacks("soft", _NAMES, keeps=LL_RH) or _more(word):
                 yield _lacking(before, word, wanted)
             elif word.has("soft", Kind.VERB_NOUN) or word.has("soft", _NAMES) and had_ll_or_rh(word):
