@@ -67,6 +67,9 @@ def test_what_is_pasted_has_the_very_words_and_says_where_they_are_from(built: B
                 f"{built.library.version_shown(slug).slug}/"
             )
             assert council.name["cy" if prefix else "en"] in footer.text()
+            said = {"halewood": ("Mabwysiadwyd 12 Gorffennaf 2022.", "Adopted 12 July 2022.")}.get(slug, ("", ""))
+            assert said[not prefix] in footer.text()
+            assert "In force" not in footer.text() and "Mewn grym" not in footer.text()
             footer.decompose()
             tree.css_first("h2").decompose()
             assert unspaced(tree.css_first("section").text()) == unspaced(adopted_words(built.site, address))
