@@ -11,11 +11,11 @@ _NOTHING_SEEN = re.compile(rf"(?:\s|{_GUESTS.pattern})*")
 _WORD = re.compile(r"\S+")
 _AROUND = 12
 READ_WRONGLY = re.compile(
-    "[\\w']*(?:[\u00c3\u00c4\u00c5][\u0080-\u00bf\u2018-\u2026\u0192\u0160\u0178]|\u00e2(?:\u20ac|\u0080)"
+    "(?<![\\w'])[\\w']*(?:[\u00c3\u00c4\u00c5][\u0080-\u00bf\u2018-\u2026\u0192\u0160\u0178]|\u00e2(?:\u20ac|\u0080)"
     "|\u00c2[\u00a0-\u00bf])[\\w'\u2122]*"
 )
 """UTF-8 read as Windows-1252 or as Latin 1: rÃ´l of rôl, Åµ of ŵ. Neither language has such letters together."""
-_LOST = re.compile(r"[\w'’]*\ufffd[\w'’\ufffd]*")
+_LOST = re.compile(r"(?<![\w'’])[\w'’]*\ufffd[\w'’\ufffd]*")
 
 
 def is_blank(words: str) -> bool:

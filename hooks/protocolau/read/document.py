@@ -39,6 +39,7 @@ PlainValue: TypeAlias = "str | list[PlainValue] | Mapping[str, PlainValue] | Non
 _OF_PROVISIONS = {"number", "heading", "text", "says", "topic", "by", "to", "items"}
 """Keys that often stand a second time because the dash is missing with which the next provision begins."""
 _NOTHING = {"", "~", "null", "Null", "NULL"}
+_SIGNED = re.compile(r"[ \t]#\w")
 _NUMBER, _NUMBER_SIGN = re.compile(r"[ \t]+#\d"), re.compile(r"[ \t]+#\w")
 """Begins a remark as any other `#` does that stands behind a space, and is likelier one of the words: "Minute #42"."""
 
@@ -136,7 +137,7 @@ class _Reader:
         """The value that a text is. Raises _Unreadable or YAMLError where it is none."""
         parser = yaml_loader.SafeLoader(text)
         self.escapes = "\\" in text
-        self.signed = text.split("\n") if _NUMBER_SIGN.search(text) else []
+        self.signed = text.split("\n") if _SIGNED.search(text) else []
         try:
             # The parser has None to give only after the end of the stream, where nothing is asked of it.
             self.next_event = cast(Callable[[], Event], parser.get_event)

@@ -73,6 +73,8 @@ MISTYPED = (
     (r"[ ]*(?:- +)*[a-z_]+：", ("a colon of another script", "write an ordinary one with a space behind it")),
 )
 """How lines begin that were typed or pasted otherwise than YAML has them, with what is wrong and what to do."""
+LONGEST_BEGINNING = 1_000
+"""Letters of a line in which one of these is looked for."""
 _MERGED = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 _TAB = re.compile(r"^[^#\n]*\t", re.MULTILINE)
 _OTHER_YAML = re.compile(r"^%YAML\b(?![ \t]+1\.[12][ \t]*\r?$).*", re.MULTILINE)
@@ -110,7 +112,7 @@ def syntax_fault(error: yaml.YAMLError, text: str) -> tuple[int, str, str]:
         return line, *next((mistyped for kind, mistyped in _IN_BRACES if re.search(kind, words)), fault)
     for near in (line, line - 1):
         for kind, mistyped in MISTYPED:
-            if near and re.match(kind, f"{lines[near - 1]}\n"):
+            if near and re.match(kind, f"{lines[near - 1][:LONGEST_BEGINNING]}\n"):
                 return near, *mistyped
     return line, *fault
 

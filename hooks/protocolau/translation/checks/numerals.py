@@ -146,7 +146,7 @@ def _after_figures(pair: CheckedUnit) -> Iterator[Finding]:
     """A noun in the plural after a number in figures, but where the number is the name of something."""
     words = welsh_words(pair.target) if pair.language == "cy" else ()
     for place, word in enumerate(words):
-        figure = _FIGURE.search(pair.target, 0, word.start)
+        figure = _FIGURE.search(pair.target, words[place - 1].start if place else 0, word.start)
         labelled = place and words[place - 1].small in _DATA["labels"]
         if figure and figure.start() and not labelled and not word.text[0].isupper() and _is_plural(word):
             yield _plural(f"{figure[1]} {word.text}")

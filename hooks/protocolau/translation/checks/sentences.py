@@ -12,6 +12,10 @@ from functools import lru_cache
 
 _END = re.compile(r"(?<=[.!?:;])[\"”’')*\]]*\s+(?=[\"“‘'(*\[]*[^\W_])")
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.e|h\.y|i\.e|e\.g|etc|no|cf|gw|Cyng|Cllr|para|et al|eg|ie)\.|\W[a-z]\.)$", re.I)
+_LONGEST_ABBREVIATION = 12
+"""Letters, with what stands before it."""
+_MOST = 200
+"""Sentences of a side that are paired: every one is compared with every one. The longest text of the five has four."""
 _BEADS = {(1, 1): 0.0, (1, 2): 2.0, (2, 1): 2.0, (2, 2): 4.5, (1, 0): 7.0, (0, 1): 7.0}
 """How many sentences of each side make a pair, and how far each way is to be avoided."""
 _SPREAD = 1.4
@@ -33,7 +37,7 @@ def sentences(text: str) -> list[str]:
     """The sentences of a text; what a colon or a semicolon ends counts as one."""
     found, start = [], 0
     for end in _END.finditer(text):
-        if not _ABBREVIATION.search(text[: end.start()]):
+        if not _ABBREVIATION.search(text[max(0, end.start() - _LONGEST_ABBREVIATION) : end.start()]):
             found.append(text[start : end.start()].strip())
             start = end.end()
     return [one for one in (*found, text[start:].strip()) if one]
@@ -41,8 +45,10 @@ def sentences(text: str) -> list[str]:
 
 @lru_cache(maxsize=256)
 def sentence_pairs(en: str, cy: str) -> tuple[SentencePair, ...]:
-    """The sentences of two texts, side by side in their order."""
+    """The sentences of two texts, side by side in their order; of texts that have very many, all in one pair."""
     sides = sentences(en), sentences(cy)
+    if max(map(len, sides)) > _MOST:
+        return (SentencePair(en, cy),)
     return tuple(
         SentencePair(" ".join(sides[0][a : a + i]), " ".join(sides[1][b : b + j])) for a, b, i, j in _path(*sides)
     )

@@ -16,15 +16,15 @@ _VERB = re.compile(
 _DOUBLED = re.compile(r"[ \u00a0\t]{2,}")
 _BEFORE = re.compile(r"\s[,;:!?)](?![-–(])|\s\.(?!\w|\.)|[(]\s")
 _AFTER = re.compile(r"(?<=[^\W\d_])[,;:](?=[^\W\d_])")
-_ASIDE = re.compile(r"\((?:[^()\s]+\s+)+[^()]+\)")
+_ASIDE = re.compile(r"\([^()\s]+\s[^()]+\)")
 _APART_FROM_IT = re.compile(r"[()\[\]–]")
 _BRACKETS = {")": "(", "]": "["}
 _LETTER = r"[^\W\d_]"
+_WORD = f"(?<!{_LETTER}){_LETTER}"
+"""The first letter of a word: looked for from each of its letters, one of 100,000 would take minutes."""
 _STRANGE = re.compile(f"(?<={_LETTER})[`´ʹʼ′‘](?={_LETTER})|(?<={_LETTER}) ?[`´ʹʼ′](?=(?:r|n|u|w|i|m|th|ch)\\b)")
-_APART = re.compile(
-    f"{_LETTER}+\\s+['’](?:r|n|u|w|i|m|th|ch)(?![\\w'’])|{_LETTER}+['’]\\s+(?:r|n|u|w|m|th|ch)(?![\\w'’])"
-)
-_BARE = re.compile(f"{_LETTER}*[{VOWELS}]\\s(?:r|n|u|w|m)(?=\\s{_LETTER})")
+_APART = re.compile(f"{_WORD}+\\s+['’](?:r|n|u|w|i|m|th|ch)(?![\\w'’])|{_WORD}+['’]\\s+(?:r|n|u|w|m|th|ch)(?![\\w'’])")
+_BARE = re.compile(f"(?<!{_LETTER}){_LETTER}*[{VOWELS}]\\s(?:r|n|u|w|m)(?=\\s{_LETTER})")
 _AFTER_CONSONANT = re.compile(rf"\b{_LETTER}*(?![{VOWELS}]){_LETTER}['’](?:r|n|u|w)\b", re.IGNORECASE)
 _JOINED = re.compile(f"(?<={_LETTER})['’](?={_LETTER})")
 

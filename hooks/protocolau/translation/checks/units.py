@@ -42,5 +42,5 @@ def _counted(text: str, language: str) -> dict[str, dict[str, str]]:
 def _pattern(language: str) -> re.Pattern[str]:
     """A number, a word or two at most between, and a unit in a group of its name."""
     units = "|".join(f"(?P<{name.replace(' ', '_')}>{forms[language]})" for name, forms in _UNITS.items())
-    between = r"\s*-?\s*(?:\(\d+\)\s*)?(?:(?:o|further|additional|full|whole|of)\s)?"
+    between = r"\s*(?:-\s*)?(?:\(\d+\)\s*)?(?:(?:o|further|additional|full|whole|of)\s)?"
     return compiled(rf"(\d+|[^\W\d_]+){between}(?:{units})")

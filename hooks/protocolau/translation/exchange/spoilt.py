@@ -8,7 +8,9 @@ from protocolau.language.hidden_characters import READ_WRONGLY
 from protocolau.read.problem import Problem
 from protocolau.translation.editing.characters import character_faults
 
-_CODE = re.compile(r"[\w']*&(?:#\d{1,6}|#x[0-9a-f]{1,5}|amp|lt|gt|quot|apos|nbsp|rsquo|lsquo);[\w']*", re.IGNORECASE)
+_CODE = re.compile(
+    r"(?<![\w'])[\w']*&(?:#\d{1,6}|#x[0-9a-f]{1,5}|amp|lt|gt|quot|apos|nbsp|rsquo|lsquo);[\w']*", re.IGNORECASE
+)
 
 
 _MERGED = re.compile(r"#-#-#-#-#")

@@ -1,0 +1,62 @@
+"""What is long is gone through once: no text that a file may hold keeps a check for minutes."""
+
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from protocolau.language.hidden_characters import hidden_characters
+from protocolau.library.library import Library
+from tests.hostile.judging import CHECKER, VOCABULARY, loaded
+from tests.hostile.protocols import TODAY, HostileCouncil
+
+PATIENCE = 120
+"""Seconds, of which each takes a few; gone through from each of its letters, the same text takes ten minutes."""
+MANY = 40_000
+FACTS = {
+    "name": {"en": "Example", "cy": "Enghraifft"},
+    "short_name": {"en": "Example", "cy": "Enghraifft"},
+    "kind": "town",
+    "nation": "wales",
+}
+LONG = {
+    "a word": "a" * MANY,
+    "words": "a " * (MANY // 2),
+    "spaces": f"a{' ' * MANY}b",
+    "spaces in a bracket": f"(a{' ' * MANY}b",
+    "figures": "1" * MANY,
+    "sentences": "a; " * (MANY // 2),
+    "apostrophes": f"{'a' * MANY}'",
+}
+
+
+@pytest.fixture(autouse=True)
+def patience() -> Iterator[None]:
+    if sys.platform == "win32":
+        pytest.skip("there is no alarm")
+
+    def too_long(*_: object) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGALRM, too_long)
+    signal.alarm(PATIENCE)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_a_long_text_and_its_translation_are_checked(name: str, tmp_path: Path):
+    protocol = {"title": "T", "language": "en", "body": [{"number": "1", "text": LONG[name]}]}
+    council, problems = loaded(HostileCouncil(FACTS, protocol, [("T", "draft"), (LONG[name], "draft")]), tmp_path / "a")
+    assert council, problems
+    assert council.versions[0].translations["cy"].units
+    list(CHECKER.check_library(Library(VOCABULARY, {council.slug: council}, TODAY)))
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_hidden_characters_are_looked_for_in_a_long_text(name: str):
+    said = [what for what, _ in hidden_characters(f"{LONG[name]} r\u00c3\u00b4l")]
+    assert said == ["“r\u00c3\u00b4l” has letters that were read in a wrong encoding"]
