@@ -1,4 +1,4 @@
-"""What is long is gone through once: no text that a file may hold keeps a check for minutes."""
+"""What is long is gone through once: no text that a file may hold keeps a check or an import for minutes."""
 
 import signal
 import sys
@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from protocolau.importing.reading import read_document
 from protocolau.language.hidden_characters import hidden_characters
 from protocolau.library.library import Library
 from tests.hostile.judging import CHECKER, VOCABULARY, loaded
 from tests.hostile.protocols import TODAY, HostileCouncil
+from tests.word_files import abstract, docx, level, num, paragraph
 
 PATIENCE = 120
 """Seconds, of which each takes a few; gone through from each of its letters, the same text takes ten minutes."""
@@ -60,3 +62,15 @@ def test_a_long_text_and_its_translation_are_checked(name: str, tmp_path: Path):
 def test_hidden_characters_are_looked_for_in_a_long_text(name: str):
     said = [what for what, _ in hidden_characters(f"{LONG[name]} r\u00c3\u00b4l")]
     assert said == ["“r\u00c3\u00b4l” has letters that were read in a wrong encoding"]
+
+
+def test_a_row_of_many_cells_is_read():
+    read = read_document("x.html", f"<h1>T</h1><table><tr>{'<td>a' * (MANY // 2)}</table>".encode())
+    (_, table) = read.blocks
+    assert len(table.rows[0]) == MANY // 2
+
+
+def test_what_is_printed_for_a_level_has_an_end():
+    numbering = abstract(0, level(0, "%1" * MANY)) + num(1, 0)
+    read = read_document("x.docx", docx(paragraph("a", num=1, level=0) * 100, numbering=numbering))
+    assert {len(block.number) for block in read.blocks} <= set(range(512))

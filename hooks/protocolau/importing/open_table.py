@@ -23,23 +23,31 @@ class OpenTable:
     reaching: dict[int, tuple[int, int]] = field(default_factory=dict)
     """By the column in which it begins each cell that covers rows to come: its columns, and how many rows are left."""
     caption: Line | None = None
+    width: int = 0
+    """How many columns the cells of the open row cover so far: they are not counted again for each further one."""
+
+    def begin_row(self) -> None:
+        """Open a row."""
+        self.cells, self.width = [], 0
 
     def close_cell(self, blocks: tuple[Block, ...]) -> None:
         """Put the open cell into its row, with its blocks."""
         if self.cells is None:
             return
         if self.depth > 1:
-            self.reaching[self._width()] = (self.span, self.depth)
-        self.cells.append(Cell(blocks, self.span))
+            self.reaching[self.width] = (self.span, self.depth)
+        self._put(Cell(blocks, self.span))
 
     def continue_cells(self) -> None:
         """Put into the open row what cells above have there, from where it is."""
-        while self.cells is not None and (above := self.reaching.get(self._width())) and above[1] > 1:
-            self.reaching[self._width()] = (above[0], above[1] - 1)
-            self.cells.append(Cell((), above[0], continued=True))
+        while self.cells is not None and (above := self.reaching.get(self.width)) and above[1] > 1:
+            self.reaching[self.width] = (above[0], above[1] - 1)
+            self._put(Cell((), above[0], continued=True))
 
-    def _width(self) -> int:
-        return sum(cell.span for cell in self.cells or ())
+    def _put(self, cell: Cell) -> None:
+        if self.cells is not None:
+            self.cells.append(cell)
+            self.width += cell.span
 
 
 def columns_covered(said: str | None) -> int:

@@ -219,10 +219,11 @@ class _Page(HTMLParser):
         elif tag == "table":
             self._grids.append(OpenTable())
         elif tag == "tr" and self._grids:
-            self._grids[-1].cells = []
+            self._grids[-1].begin_row()
         elif tag in ("td", "th") and self._grids:
             grid = self._grids[-1]
-            grid.cells = [] if grid.cells is None else grid.cells
+            if grid.cells is None:
+                grid.begin_row()
             grid.continue_cells()
             grid.blocks, self.blocks = self.blocks, []
             grid.span = columns_covered(given.get("colspan"))

@@ -17,6 +17,8 @@ from protocolau.importing.word.styles import Styles, number, on, value
 from protocolau.importing.word.symbols import is_of_signs, readable
 
 LEVELS = 9
+LONGEST_TEXT = 255
+"""Letters of what is printed for a level: in Word's own lists some 40. It is filled in anew for every paragraph."""
 _PLACE = re.compile(r"%([1-9])")
 _WORDS = re.compile(r"\w{2,}")
 _NEVER_LEGAL = ("none", "bullet", "decimalZero")
@@ -253,7 +255,7 @@ def _form(element: Element) -> Element | None:
 
 def _text(element: Element) -> str:
     text = element.find("w.lvlText")
-    return "" if text is None or on(text, "w.null", attribute=True) else text.get("w.val", "")
+    return "" if text is None or on(text, "w.null", attribute=True) else text.get("w.val", "")[:LONGEST_TEXT]
 
 
 def twips(indent: Element | None) -> int:
