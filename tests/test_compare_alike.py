@@ -23,6 +23,8 @@ from tests.browsing import PREFIX, both_languages, whole_comparison, with_module
 from tests.conftest import DESKTOP
 
 CASES = yaml.safe_load((Path(__file__).parent / "comparison/cases.yml").read_text("utf-8"))
+VERY_LONG = [" ".join(random.Random(seed).choices(["clerk", "member", "officer"], k=3_000)) + " end" for seed in (1, 2)]
+"""Two texts of which a table of every word by every word would be too large for a browser."""
 
 IN_BROWSER = """async ([base, names, thresholds, turning, differences, alignments, verdicts]) => {
   const { difference } = await import(`${base}assets/compare/difference.js`);
@@ -130,6 +132,7 @@ def test_the_browser_and_the_build_compare_alike(opened, address, library, langu
     names = party_names(library.vocabulary, language)
     differences, alignments = all_pairs(library, language)
     differences += [[case["old"], case["new"]] for case in CASES["differences"]]
+    differences += [VERY_LONG]
     differences += varied(texts_of(library, language), sorted(names.phrases), random.Random(7))
     alignments += [[of_case(case["left"]), of_case(case["right"])] for case in CASES["alignments"]]
     verdicts = [*differences, *([case["one"], case["other"]] for case in CASES["verdicts"])]

@@ -196,3 +196,13 @@ def test_the_vocabulary_s_names_are_found_in_the_real_protocols(library: Library
         }
         assert {"members/one", "members/several", "officers/one", "officers/several"} <= used, language
         assert {key.partition("/")[0] for key in used} <= set(library.vocabulary.parties)
+
+
+def test_what_differs_in_very_long_texts_is_one_change():
+    """A browser has no room for a table of every word by every word of two whole books."""
+    old, new = (f"The same. {' '.join(letter * (1 + number % 3) for number in range(3_000))}." for letter in "ab")
+    new = new.replace("bb ", "aa ")
+    assert [piece.kind for piece in difference(old, new)] == ["same", "deleted", "inserted", "same"]
+    assert len(difference(old[:3_000], new[:3_000])) > 500
+    assert [piece.text for piece in difference(old, f"{old} More.")] == [old, " More."]
+    assert difference("", old)[0].text == old

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, Opcode
 
 from protocolau.language.tokens import NO_PARTY_NAMES, PartyNames, Token, tokens
 
+LARGEST = 25_000_000
+"""Words of one text times those of the other, up to which both are gone through word by word; spaces count as words."""
 LOUD, QUIET, RENAMED = "", "quiet", "renamed"
 """Manners of a change: other words; case, marks and punctuation alone; another name of the same party."""
 
@@ -62,7 +64,7 @@ def _difference_of_tokens(old: Sequence[Token], new: Sequence[Token]) -> tuple[P
 
 def _runs(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Run]:
     """Yield what both have and what differs, in order."""
-    steps = Indel.opcodes([token.key for token in old], [token.key for token in new])
+    steps = _steps([token.key for token in old], [token.key for token in new])
     for is_equal, group in groupby(steps, key=lambda step: step.tag == "equal"):
         first, *_, last = [*group] * 2
         old_part, new_part = old[first.src_start : last.src_end], new[first.dest_start : last.dest_end]
@@ -70,6 +72,29 @@ def _runs(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Run]:
             yield from _of_equal_keys(old_part, new_part)
         else:
             yield _replacement(old_part, new_part)
+
+
+def _steps(old: list[str], new: list[str]) -> Iterable[Opcode]:
+    """The steps from one sequence of keys to another. Of very long ones what is between a beginning and an end that
+    both have is told as one change: in a browser there is no room for more.
+    """
+    if len(old) * len(new) <= LARGEST:
+        return Indel.opcodes(old, new)
+    start = _in_common(old, new)
+    end = _in_common(old[start:][::-1], new[start:][::-1])
+    places = (start, len(old) - end, start, len(new) - end)
+    if (places[1] - start) * (places[3] - start) <= LARGEST:
+        return Indel.opcodes(old, new)
+    before, after = Opcode("equal", 0, start, 0, start), Opcode("equal", places[1], len(old), places[3], len(new))
+    return [before] * bool(start) + [Opcode("replace", *places)] + [after] * bool(end)
+
+
+def _in_common(one: list[str], other: list[str]) -> int:
+    """How many keys two sequences have in common at their beginning."""
+    return next(
+        (place for place, (key, its) in enumerate(zip(one, other, strict=False)) if key != its),
+        min(len(one), len(other)),
+    )
 
 
 def _of_equal_keys(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Run]:

@@ -2,6 +2,8 @@
 
 import { isWord, tokens } from "./tokens.js";
 
+/** Words of one text times those of the other, up to which both are gone through word by word: there is no room for more. */
+const LARGEST = 25e6;
 const LOUD = "", QUIET = "quiet", RENAMED = "renamed";
 
 /**
@@ -98,6 +100,7 @@ function* operations(before, after) {
 }
 
 function backwards(old, now) {
+  if (old.length * now.length > LARGEST) return [...Array(old.length).fill("delete"), ...Array(now.length).fill("insert")];
   const lengths = table(old, now);
   const grows = (row, column) => lengths[row * (old.length + 1) + column] > lengths[row * (old.length + 1) + column - 1];
   const steps = [];
