@@ -94,3 +94,12 @@ def test_a_site_that_is_to_be_published_says_what_its_statement_lacks(tmp_path: 
     done = build(project, project / "site", SITE_URL="https://protocols.llanffug.gov.uk/", PUBLISHER="Llanffug Council")
     assert done.returncode == 0, done.stderr
     assert "does not say who is responsible for the site: set PUBLISHER_CONTACT (README.md" in done.stderr
+
+
+@pytest.mark.parametrize("prefix", ["", "cy/"])
+def test_the_statement_names_the_place_at_which_the_files_are_offered(site: Path, prefix: str):
+    offered = page(site, f"{prefix}councils/conwy/").css_first(".downloads")
+    files = {(link.attributes["href"] or "").rpartition("/")[2] for link in offered.css("dd a")}
+    assert {"protocol.pdf", "protocol.docx", "protocol.txt", "protocol.json"} <= files
+    places = [one.text() for one in page(site, f"{prefix}accessibility/").css("main em")]
+    assert offered.css_first("dt").text() in places
