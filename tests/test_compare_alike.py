@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from protocolau.comparison.alignment import AlignedText, align, stems_of
 from protocolau.comparison.compared_statements import compared_statement, statements_on
 from protocolau.comparison.difference import difference
-from protocolau.comparison.turning import turning_words
+from protocolau.comparison.turning_words import turning_words
 from protocolau.comparison.verdicts import DIFFERS, OTHER, SAME, verdict_of
 from protocolau.language.tokens import PartyNames, comparison_keys, word_tokens
 from protocolau.library.library import Library

@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Page, expect
 
-from protocolau.comparison.turning import turning_words
+from protocolau.comparison.turning_words import turning_words
 from protocolau.render.comparison_data import thresholds
 from tests.browsing import PHONE, whole_comparison, with_modules
 from tests.conftest import DESKTOP

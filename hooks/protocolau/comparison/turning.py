@@ -9,17 +9,11 @@ import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cache, lru_cache, reduce
 from itertools import permutations
-from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-import yaml
-from typing_extensions import TypedDict  # pydantic needs this one before Python 3.12
-
 from protocolau.comparison.alignment import MARKING_LIKENESS, Tokens, word_likeness
+from protocolau.comparison.turning_words import Lines, TurningWords, turning_words
 from protocolau.language.tokens import word_tokens
-from protocolau.language.welsh.mutation import DATA as MUTATIONS
-from protocolau.language.welsh.mutation import forms
-from protocolau.runtime import yaml_loader
 
 _ORDINAL = re.compile(r"^([0-9]+)(?:st|nd|rd|th|af|ail|ydd|ed|fed|eg|ain)$")
 _HOUR = re.compile(r"^([0-9]+)(am|pm|yb|yp|yh)$")
@@ -29,68 +23,6 @@ _AROUND = 3
 """Words around those in which two texts differ that may belong to them: the parts of a phrase or of a figure."""
 _FEW_LETTERS, _SHARE_OF_LETTERS = 4, 0.2
 """By how many letters, and by what share of them besides, texts may differ that are only spelt otherwise."""
-
-Lines = str
-"""Words and phrases, those of a line saying the same: `must,shall|may,can`. So written, they are little to load."""
-
-
-class TurningWords(TypedDict):
-    """What turns a statement of a language and what does not, as `turning.yml` tells it, a word of Welsh in all its
-    forms."""
-
-    assumed: list[str]
-    empty: Lines
-    opening: list[str]
-    joining: list[str]
-    future: list[str]
-    of_all: list[str]
-    expecting: list[str]
-    forced: Lines
-    denied: Lines
-    conditions: Lines
-    told: Lines
-    alike: Lines
-    forms: list[tuple[str, str]]
-    whole: list[tuple[str, str]]
-    spelt: list[tuple[str, str]]
-    initials: list[list[str]]
-    """The beginnings that mutation gives a word, a list for each letter that it changes; none but of Welsh."""
-
-
-@cache
-def turning_words(language: str) -> TurningWords:
-    """The words of a language that turn what is said."""
-    path = Path(__file__).with_name("turning.yml")
-    said = yaml.load(path.read_text("utf-8"), yaml_loader.SafeLoader)[language]
-    is_welsh = language == "cy"
-    formed = _in_all_forms if is_welsh else list
-
-    def lines(key: str) -> Lines:
-        return "|".join(",".join(formed(line)) for line in said[key])
-
-    return {
-        "assumed": said["assumed"],
-        "empty": ",".join(said["empty"]),
-        "opening": said["opening"],
-        "joining": said["joining"],
-        "future": formed(said["future"]),
-        "of_all": formed(said["of_all"]),
-        "expecting": formed(said["expecting"]),
-        "forced": lines("forced"),
-        "denied": lines("denied"),
-        "conditions": lines("conditions"),
-        "told": lines("told"),
-        "alike": lines("alike"),
-        "forms": [(ending, root) for ending, root in said["forms"]],
-        "whole": [(short, full) for short, full in said["whole"]],
-        "spelt": [(one, other) for one, other in said["spelt"]],
-        "initials": [[radical, *row.values()] for radical, row in MUTATIONS["radicals"].items()] if is_welsh else [],
-    }
-
-
-def _in_all_forms(words: list[str]) -> list[str]:
-    """Welsh words, each in every form that it may take."""
-    return sorted({form for word in words for form in forms(word)})
 
 
 def turns(one: Tokens, other: Tokens, language: str) -> bool:

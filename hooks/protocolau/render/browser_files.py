@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, NotRequired
 
 from typing_extensions import TypedDict  # pydantic needs this one before Python 3.12
 
-from protocolau.comparison.turning import TurningWords
+from protocolau.comparison.turning_words import TurningWords
 
 Language = Literal["en", "cy"]
 Words = dict[str, str | dict[str, str]]

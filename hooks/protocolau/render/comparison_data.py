@@ -3,7 +3,7 @@
 from os.path import commonprefix
 
 from protocolau.comparison import alignment, verdicts
-from protocolau.comparison.turning import turning_words
+from protocolau.comparison.turning_words import turning_words
 from protocolau.language import LANGUAGES
 from protocolau.language.dates import MONTHS
 from protocolau.library.library import RELATIONS, Library
