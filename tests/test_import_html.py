@@ -197,7 +197,8 @@ def test_notes_and_comments_of_a_page_are_no_words_of_its_text(name):
 
 def test_a_list_of_contents_is_no_text_of_a_page():
     page = (
-        "<p class=MsoTocHeading>Contents<p class=MsoToc1>1. Aims 2<p class=MsoToc2>1.1 Of all 2<h1>1. Aims</h1>"
+        "<p class=MsoTocHeading>Contents<p class=MsoToc1>1. Aims 2<p class=MsoToc2>1.1 Of all 2"
+        "<h1><span class=ez-toc-section>1. Aims</span></h1>"
         f"<div id=ez-toc-container><p>Roles</div><div class=page-with-toc>{'<p>Words ' * 301}</div>"
     )
     reading = read_document("a.html", page.encode())
