@@ -263,6 +263,19 @@ def test_a_heading_that_denies_or_forces_leads_in(headed: Library):
     assert of_browser["leadAnchors"] == ["members-must-not"] and of_browser["lines"] == ["Members must not"]
 
 
+def test_what_some_members_must_not_do_is_no_wording_of_what_all_must_not(tmp_path: Path):
+    def key(lead_in: str):
+        below = {"by": "members"}
+        items = [{"text": "accept gifts;", "topic": "gifts"}]
+        path = tmp_path / "exampleton" / "2020-01-01.yml"
+        path.parent.mkdir(exist_ok=True)
+        return grouping_key(version_of(path, [{"text": lead_in, "below": below, "items": items}]), "gifts")
+
+    assert key("Members must not:") == key("Councillors must not:") == key("All members of the Council must not:")
+    assert key("Members must not:") != key("Members of the Planning Committee must not:")
+    assert key("Members can expect:") == key("All councillors can expect:")
+
+
 @pytest.mark.parametrize(
     ("language", "heading", "leads"),
     [

@@ -12,7 +12,7 @@ from itertools import permutations
 from typing import Any, NamedTuple, TypeVar
 
 from protocolau.comparison.alignment import MARKING_LIKENESS, Tokens, word_likeness
-from protocolau.comparison.turning_words import Lines, TurningWords, turning_words
+from protocolau.comparison.turning_words import Lines, TurningWords, plain_names, turning_words
 from protocolau.language.tokens import word_tokens
 
 _ORDINAL = re.compile(r"^([0-9]+)(?:st|nd|rd|th|af|ail|ydd|ed|fed|eg|ain)$")
@@ -98,12 +98,19 @@ def _are_conditions_apart(one: Tokens, other: Tokens, language: str) -> bool:
 
 @lru_cache(maxsize=2**13)
 def turning_lines(text: str, language: str) -> tuple[int | str, ...]:
-    """The words in what leads into a statement that deny or force it, each by its line, and all of a condition; none of
-    most texts."""
+    """The words in what leads into a statement that deny or force it, each by its line, and all of a condition, or what
+    tells some members or officers from the others; none of most texts."""
     known = _known(language)
     words = _in_full(word_tokens(text), turning_words(language))
-    conditions = _told(_with_plain_figures(words), language) if _lines_read(words, known.conditions) else ()
-    return (*_lines_read(words, known.leading), *conditions)
+    told = words if _lines_read(words, known.conditions) else _telling_some(words, language)
+    return (*_lines_read(words, known.leading), *_told(_with_plain_figures(told), language))
+
+
+def _telling_some(words: Tokens, language: str) -> list[str]:
+    """Of a text that is said of members or of officers the words that tell some of them from the others, if any."""
+    subject, plain = _subject(words, language), plain_names(language)
+    is_of_people = not plain.isdisjoint(subject) and set(turning_words(language)["expecting"]).isdisjoint(words)
+    return [word for word in subject if word not in plain] if is_of_people else []
 
 
 @lru_cache(maxsize=2**12)

@@ -2,6 +2,7 @@
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 from typing_extensions import TypedDict  # pydantic needs this one before Python 3.12
@@ -40,8 +41,7 @@ class TurningWords(TypedDict):
 @cache
 def turning_words(language: str) -> TurningWords:
     """The words of a language that turn what is said."""
-    path = Path(__file__).with_name("turning.yml")
-    said = yaml.load(path.read_text("utf-8"), yaml_loader.SafeLoader)[language]
+    said = _as_told(language)
     is_welsh = language == "cy"
     formed = _in_all_forms if is_welsh else list
 
@@ -71,3 +71,16 @@ def turning_words(language: str) -> TurningWords:
 def _in_all_forms(words: list[str]) -> list[str]:
     """Welsh words, each in every form that it may take."""
     return sorted({form for word in words for form in forms(word)})
+
+
+@cache
+def plain_names(language: str) -> frozenset[str]:
+    """The words of which the names of members and of officers as such are made, and one that joins others to them."""
+    return frozenset(_as_told(language)["plainly"])
+
+
+@cache
+def _as_told(language: str) -> dict[str, Any]:
+    path = Path(__file__).with_name("turning.yml")
+    told: dict[str, Any] = yaml.load(path.read_text("utf-8"), yaml_loader.SafeLoader)[language]
+    return told
