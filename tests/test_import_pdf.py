@@ -551,6 +551,17 @@ def test_an_item_at_the_head_of_a_column_is_set_in_as_those_before_it():
     assert [len(clause.items), *(len(one.items) for one in clause.items), end.number] == [4, 0, 0, 0, 0, "2."]
 
 
+def test_columns_of_clauses_are_no_table_where_the_numbers_go_on():
+    text = ("of the clauses all are as long", "as each other, to the letter.")
+    pages = [
+        [(left, top - 12 * line, words) for place, number in enumerate(numbers) for top in (700 - 40 * place,)
+         for line, words in enumerate((f"{number}. {text[0]}", text[1]))]
+        for left, numbers in ((60, "1234"), (330, "5678"))
+    ]  # fmt: skip
+    found = structured(read_document("a.pdf", pdf([*pages[0], *pages[1]]))).body
+    assert [one.number for one in found] == [f"{number}." for number in range(1, 9)]
+
+
 def test_first_letters_and_signs_that_are_drawn_apart_from_their_words():
     first = "BT /F1 30 Tf 60 686 Td (T) Tj ET"
     page = [first, (60, 740, "A heading"), (80, 700, "he Council is open"), (80, 688, "to all:"), (80, 660, "members;"),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from protocolau.importing.pdf.grids import GridCell
 from protocolau.importing.pdf.rows import Row, Ruled, at_gaps
+from protocolau.importing.structure.markers import Marker, follows, typed_marker
 
 _GUTTER = 0.02
 """How far, of a page's width, a column may go over its middle."""
@@ -68,6 +69,8 @@ def _fills(column: list[Row]) -> bool:
 
 def _side_by_side(left: list[Row], right: list[Row]) -> list[Row | Ruled]:
     """A table of two columns without lines: what begins at the left begins with something at the right."""
+    if runs_on((row.text for row in left), (row.text for row in right)):
+        return []
     ours, theirs = _blocks(left), _blocks(right)
     partners = [next((other for other in theirs if _level(one, other)), None) for one in ours]
     found = [index for index, partner in enumerate(partners) if partner]
@@ -88,6 +91,19 @@ def _side_by_side(left: list[Row], right: list[Row]) -> list[Row | Ruled]:
     table = Ruled(tuple(cells), edges, ours[first][0].top, min(row.bottom for row in (*ours[last], *right)))
     before = [row for block in ours[:first] for row in block]
     return [*before, table, *(row for block in ours[last + 1 :] for row in block)]
+
+
+def runs_on(left: Iterable[str], right: Iterable[str]) -> bool:
+    """Whether the numbers at the left, several, go on at the head of the right: then one column is read after the
+    other.
+    """
+    ours, theirs = ([marker for one in side if (marker := _clause(one))] for side in (left, right))
+    return len(ours) > 1 and len(theirs) > 1 and follows(ours[-1], theirs[0])
+
+
+def _clause(text: str) -> Marker | None:
+    marker, _ = typed_marker(text)
+    return marker if marker and marker.kind in ("figure", "dotted") else None
 
 
 def _blocks(rows: list[Row]) -> list[list[Row]]:

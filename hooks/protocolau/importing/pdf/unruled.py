@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from math import inf
 
+from protocolau.importing.pdf.columns import runs_on
 from protocolau.importing.pdf.grids import Grid
 from protocolau.importing.pdf.page import Character
 from protocolau.importing.pdf.pieces import GAP, NEAR, Piece, PlacedLine, placed_lines
@@ -66,10 +67,12 @@ def unruled(
     start = len(lines) if sum(len(line.pieces) for line in lines) > _MOST_PIECES else 0
     while start < len(lines):
         edges, end = _table_at(lines, start, () if found else known)
-        grid = _grid(lines[start:end], edges, 1 if edges == list(known) else _LEAST_ROWS) if edges else None
+        prose = bool(edges) and _are_prose([line.in_columns(edges) for line in lines[start:end]])
+        least = 1 if edges == list(known) else _LEAST_ROWS
+        grid = _grid(lines[start:end], edges, least) if edges and not prose else None
         if grid:
             found.append(grid)
-        start = end if grid else start + 1
+        start = end if grid or prose else start + 1
     return found
 
 
@@ -197,6 +200,12 @@ def _are_apart(lines: Sequence[PlacedLine]) -> bool:
     """
     beside = [one.bottom < other.top - NEAR for one, other in pairwise(lines)]
     return sum(beside) > _MOST_APART * len(lines)
+
+
+def _are_prose(columns: _Columns) -> bool:
+    """Whether the numbers of clauses in a column go on in the next."""
+    begun = [[row[at][0].text for row in columns if row[at]] for at in range(len(columns[0]))]
+    return any(runs_on(one, other) for one, other in pairwise(begun))
 
 
 def _has_notes_beside(columns: _Columns) -> bool:
