@@ -17,6 +17,9 @@ _NOT_SHOWN = re.compile(r"\b(?:display\s*:\s*none|visibility\s*:\s*hidden)\b[^;]
 _BOLD = re.compile(r"bold|[6-9]00", re.IGNORECASE)
 _LEAN = re.compile(r"normal|[1-5]00|light", re.IGNORECASE)
 
+_LENGTH = re.compile(r"(\d{1,3}(?:\.\d{1,3})?)(pt|px|em|rem|cm|in)")
+_UNITS = {"pt": 20, "px": 15, "em": 240, "rem": 240, "cm": 567, "in": 1440}
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -28,6 +31,8 @@ class Look:
     struck: bool = False
     raised: bool = False
     capitals: bool = False
+    indent: int = 0
+    """How far they are set in by styles, in twentieths of a point."""
 
     def inside(self, tag: str, style: str) -> "Look":
         """How words look in an element that stands in words of this look, given what styles say of it."""
@@ -43,7 +48,14 @@ class Look:
             struck=self.struck or tag in STRUCK or "line-through" in lines,
             raised=self.raised or tag == "sup" or raised == "super",
             capitals=_turned(self.capitals, case == "uppercase", case != ""),
+            indent=self.indent + sum(_twentieths(_said(f"{name}-left", style)) for name in ("margin", "padding")),
         )
+
+
+def _twentieths(length: str) -> int:
+    """A length of a style in twentieths of a point; 0 where it is none, or none that is known."""
+    found = _LENGTH.fullmatch(length)
+    return round(float(found[1]) * _UNITS[found[2]]) if found else 0
 
 
 def _turned(so_far: bool, on: object, off: object) -> bool:

@@ -360,7 +360,7 @@ class _Page(HTMLParser):
         if self._lists and (counting := self._lists[-1].counting):
             depth = counting.level + 1
         level = depth - 1 if self._number else None
-        indent, place = depth * _STEP, len(self.blocks) + 1
+        indent, place = depth * _STEP + self._looks[-1].indent, len(self.blocks) + 1
         return Line(runs, self._number, level, outline=self._outline(), indent=indent, place=place, apart=True)
 
     def _outline(self) -> int | None:
