@@ -195,6 +195,17 @@ def test_notes_and_comments_of_a_page_are_no_words_of_its_text(name):
     assert [one.text for one in reading.asides if one.what == "comment"] == comments
 
 
+def test_the_heads_feet_and_contents_of_a_page_that_libreoffice_wrote_are_set_aside():
+    page = (
+        '<div title="header"><p>Anytown</div><p>Protocol</p><div id="Table of Contents1"><p>Contents<p>1 Aims 2</div>'
+        '<h1>1 Aims</h1><p>We aim.</p><div title="footer"><p>2</div>'
+    )
+    reading = read_document("a.html", page.encode())
+    assert [line.text for line in lines_of(reading.blocks)] == ["Protocol", "1 Aims", "We aim."]
+    told = [("furniture", "Anytown"), ("contents", "Contents"), ("contents", "1 Aims 2"), ("furniture", "2")]
+    assert [(one.what, one.text) for one in reading.asides] == told
+
+
 def test_a_list_of_contents_is_no_text_of_a_page():
     page = (
         "<p class=MsoTocHeading>Contents<p class=MsoToc1>1. Aims 2<p class=MsoToc2>1.1 Of all 2"

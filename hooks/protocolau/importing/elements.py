@@ -56,12 +56,14 @@ def is_furniture(tag: str, given: Mapping[str, str | None]) -> bool:
     """
     if tag in _NEVER:
         return False
+    if given.get("title") in ("header", "footer"):  # as LibreOffice writes those of its pages
+        return True
     names = " ".join(re.sub(r"(?<=[a-z])(?=[A-Z])", "-", given.get(key) or "") for key in ("class", "id"))
     return tag == "form" or (given.get("role") or "").lower() in _ROLES or _NAMED.search(names) is not None
 
 
 _CONTENTS = re.compile(
-    r"(?:^|[\s_-])(?:toc|table-of-contents)(?:$|[\s_-])|(?:^|\s)MsoToc(?:\d|Heading)\b", re.IGNORECASE
+    r"(?:^|[\s_-])(?:toc|table[ -]of[ -]contents\d*)(?:$|[\s_-])|(?:^|\s)MsoToc(?:\d|Heading)\b", re.IGNORECASE
 )
 
 
