@@ -316,10 +316,17 @@ def _digest_of_folders(project: Project) -> bytes:
 
 
 def today(environ: Mapping[str, str]) -> date:
-    """The day for which the site is built: SOURCE_DATE_EPOCH's if set, so that a build can be repeated."""
-    if epoch := environ.get("SOURCE_DATE_EPOCH"):
+    """The day for which the site is built: SOURCE_DATE_EPOCH's if set, so that a build can be repeated.
+
+    Raises PluginError where that is no time.
+    """
+    if not (epoch := environ.get("SOURCE_DATE_EPOCH")):
+        return date.today()
+    try:
         return datetime.fromtimestamp(int(epoch), UTC).date()
-    return date.today()
+    except (ValueError, OverflowError, OSError):
+        what = f"SOURCE_DATE_EPOCH is '{epoch[:40]}', which is no time"
+        raise PluginError(told(f"{what}; write the seconds since 1970, or take it out")) from None
 
 
 def _edit_url(config: MkDocsConfig) -> str | None:
