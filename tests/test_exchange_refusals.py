@@ -303,13 +303,17 @@ def test_a_po_that_breaks_off_in_its_last_text_is_not_taken(protocols):
         ("Eu rÃ´l a'u dÅµr.", "has letters that were read in a wrong encoding: “rÃ´l”; open the file as UTF-8"),
         ("Mae’r".encode().decode("cp1252"), "has letters that were read in a wrong encoding: “Maeâ€™r”"),
         ("#-#-#-#-#  a.po  #-#-#-#-# Un #-#-#-#-#  b.po  #-#-#-#-# Dau", "holds two translations that a program has"),
+        ("Y d\ufffdr.", "has a sign in the place of a letter that was lost: “d\ufffdr”; type the word again"),
+        ("Y d?r a'r t?", "has a sign in the place of a letter that was lost: “d?r”; type the word again"),
+        ("Y <b>trydydd</b>.", "has a tag of HTML or of a program: “<b>”; take it out"),
+        ("Y trydydd.<br />", "has a tag of HTML or of a program: “<br />”; take it out"),
         ("Mae&#39;r trydydd.", "has a code of HTML in the place of a letter: “Mae&#39;r”; write the letter itself"),
     ],
 )
 def test_letters_that_a_program_has_spoilt_are_refused(protocols, format, target, said):
     path = exported(protocols, format)
     translate(path, "1.3", target)
-    translate(path, "1.5", "Y pumed: ŵ, ŷ, â, ô, é a Â.")
+    translate(path, "1.5", "Y pumed: ŵ, ŷ, â, ô, é a Â. Pam? <5 a >3 <clerc@aber.cymru> https://aber.cymru/a?b=1")
     code, line = run(protocols, "import", path)
     assert code == 1 and f"'1.3' {said}" in line and line.endswith("changed 1, refused 1\n")
     assert "1.3" not in version_of(protocols).translations["cy"].units

@@ -15,7 +15,8 @@ READ_WRONGLY = re.compile(
     "|\u00c2[\u00a0-\u00bf])[\\w'\u2122]*"
 )
 """UTF-8 read as Windows-1252 or as Latin 1: rÃ´l of rôl, Åµ of ŵ. Neither language has such letters together."""
-_LOST = re.compile(r"(?<![\w'’])[\w'’]*\ufffd[\w'’\ufffd]*")
+LOST = re.compile(r"(?<![\w'’])[\w'’]*\ufffd[\w'’\ufffd]*")
+"""The sign of a letter that a program could not read."""
 
 
 def is_blank(words: str) -> bool:
@@ -31,7 +32,7 @@ def hidden_characters(text: str) -> Iterator[tuple[str, str]]:
     if found := READ_WRONGLY.search(text):
         remedy = "type them again, and save the file as UTF-8"
         yield f"“{found[0]}” has letters that were read in a wrong encoding", remedy
-    if found := _LOST.search(text):
+    if found := LOST.search(text):
         yield f"“{found[0]}” has the sign of a letter that was lost (U+FFFD)", "type the word again"
     if not is_normalized("NFC", text):
         loose = next(word for word in _WORD.findall(text) if not is_normalized("NFC", word))

@@ -1,10 +1,11 @@
-"""Texts that a program has spoilt: read in a wrong encoding, written as codes of HTML, or two put into one."""
+"""Texts that a program has spoilt: read or written in a wrong encoding, with codes of HTML, or two put into one."""
 
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from protocolau.language.hidden_characters import READ_WRONGLY
+from protocolau.language.addresses import without_addresses
+from protocolau.language.hidden_characters import LOST, READ_WRONGLY
 from protocolau.read.problem import Problem
 from protocolau.translation.editing.characters import character_faults
 
@@ -12,7 +13,9 @@ _CODE = re.compile(
     r"(?<![\w'])[\w']*&(?:#\d{1,6}|#x[0-9a-f]{1,5}|amp|lt|gt|quot|apos|nbsp|rsquo|lsquo);[\w']*", re.IGNORECASE
 )
 
-
+_ASKED = re.compile(r"[\w']*[^\W\d_]\?[^\W\d_][\w']*")
+"""A question mark within a word: what programs write for ŵ and ŷ in an encoding without them."""
+_TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _MERGED = re.compile(r"#-#-#-#-#")
 """What msgcat puts before each of several translations of one text."""
 
@@ -30,5 +33,10 @@ def _spoilt_letters(unit: str, text: str, source: str) -> Iterator[tuple[str, st
         yield f"'{unit}' has letters that were read in a wrong encoding: “{found[0]}”", remedy
     if (found := _CODE.search(text)) and not _CODE.search(source):
         yield f"'{unit}' has a code of HTML in the place of a letter: “{found[0]}”", "write the letter itself"
+    for lost in (LOST, _ASKED):
+        if (found := lost.search(without_addresses(text))) and not lost.search(source):
+            yield f"'{unit}' has a sign in the place of a letter that was lost: “{found[0]}”", "type the word again"
+    if (found := _TAG.search(text)) and not _TAG.search(source):
+        yield f"'{unit}' has a tag of HTML or of a program: “{found[0]}”", "take it out"
     if _MERGED.search(text):
         yield f"'{unit}' holds two translations that a program has put together (#-#-#-#-#)", "keep one of them"
