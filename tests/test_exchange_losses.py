@@ -427,7 +427,7 @@ def test_an_import_that_cannot_be_written_ends_in_one_line_and_leaves_nothing(pr
         broken.setattr(files.os, step, refuse)
         code, said = run(protocols, "import", path)
     why = os.strerror(REFUSALS[name]).lower()
-    assert (code, said) == (1, f"Error: {why}; mend this and try again\n")
+    assert (code, said) == (1, f"Error: protocols/aber/undated.cy.yml: {why}; mend this and try again\n")
     assert welsh(protocols) == NOTED and sorted(protocols.rglob("*")) == before
 
 

@@ -13,7 +13,7 @@ _CODE = re.compile(
     r"(?<![\w'])[\w']*&(?:#\d{1,6}|#x[0-9a-f]{1,5}|amp|lt|gt|quot|apos|nbsp|rsquo|lsquo);[\w']*", re.IGNORECASE
 )
 
-_ASKED = re.compile(r"[\w']*[^\W\d_]\?[^\W\d_][\w']*")
+_ASKED = re.compile(r"(?<![\w'])[\w']*[^\W\d_]\?[^\W\d_][\w']*")
 """A question mark within a word: what programs write for ŵ and ŷ in an encoding without them."""
 _TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _MERGED = re.compile(r"#-#-#-#-#")
