@@ -283,6 +283,19 @@ def test_the_same_fee_of_something_else_is_not_the_same(tmp_path: Path):
     ) == 0
 
 
+def test_the_same_cell_under_quite_other_heads_is_not_unchanged(tmp_path: Path):
+    def stages(name: str, stage: str, told: str) -> Version:
+        table = {"row_headers": True, "columns": ["Stage", told], "rows": [[stage, "The Clerk"]]}
+        return version_of(tmp_path / f"{name}.yml", [{"number": "1", "text": "Complaints:", "table": table}])
+
+    def verdict(old: Version, new: Version) -> str:
+        return next(one.verdict for one in version_changes(old, new, "en", {}) if one.new.text == "The Clerk")
+
+    old = stages("old", "Informal stage", "Decision by")
+    assert verdict(old, stages("new", "Appeals", "Copies for")) == "led"
+    assert verdict(old, stages("again", "The informal stage", "Decision by")) == "same"
+
+
 def test_what_was_split_off_or_joined_says_of_what_its_words_are_a_part():
     asked, replied = "Requests for information are made to the Clerk.", "The Clerk replies within 5 working days."
     whole, cut = said(("1", f"{asked} {replied}")), said(("1", asked), ("2", replied))
