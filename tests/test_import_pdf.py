@@ -592,6 +592,20 @@ def test_words_with_a_line_through_them_are_struck_out(drawn, words, struck):
     assert [one.text for one in reading.asides if one.what == "struck"] == struck
 
 
+@pytest.mark.parametrize("degrees", [0, 90])
+def test_words_outside_of_the_part_of_a_page_that_is_shown_are_set_aside(degrees):
+    page = pdf(
+        [(60, 740, "1. Members are kind."), (60, 700, "2. So are all."), (60, 20, "Cut off"), (400, 740, "3. Next.")]
+    )
+    with pikepdf.open(BytesIO(page)) as file:
+        file.pages[0].CropBox = pikepdf.Array([30, 100, 350, 790])
+        file.pages[0].Rotate = degrees
+        file.save(saved := BytesIO())
+    reading = read_document("a.pdf", saved.getvalue())
+    assert [line.text.strip() for line in lines_of(reading.blocks)] == ["1. Members are kind.", "2. So are all."]
+    assert [(one.what, one.text) for one in reading.asides] == [("hidden", "Cut off 3. Next.")]
+
+
 def test_a_drawing_of_many_words_comes_to_an_end():
     words = [(60 + place % 7 * 70, 780 - place % 700, "word") for place in range(16_000)]
     begun = process_time()

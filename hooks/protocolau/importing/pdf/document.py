@@ -19,7 +19,7 @@ from protocolau.importing.pdf.page import RawPage
 from protocolau.importing.pdf.rows import Row, Ruled
 from protocolau.importing.pdf.shaded import in_its_columns
 from protocolau.importing.pdf.sheets import continued
-from protocolau.importing.pdf.struck import parted_from_struck
+from protocolau.importing.pdf.struck import parted_from_struck, parted_from_unseen
 from protocolau.importing.pdf.unruled import edges_of, unruled
 from protocolau.language.recognition import is_language
 
@@ -48,6 +48,7 @@ def read(data: bytes) -> Reading:
     whole, again = continued(pages, apart)
     asides = [Aside("turned", page.turned, page=page.number) for page in pages if page.turned]
     asides += [Aside("struck", words, page=page.number) for page in pages for words in page.struck]
+    asides += [Aside("hidden", words, page=page.number) for page in pages for words in page.unseen]
     asides += [Aside("comment", words, page=page.number) for page in pages for words in page.comments]
     asides += [Aside("repeated", text, page=number) for number, text in again]
     usual = _usual_gap([row for page in whole for row in _text_of(page, apart)])
@@ -149,7 +150,8 @@ class _Pages:
             raw = RawPage(self.document[index])
             laid = list(marks(raw))
             strokes = list(raw.strokes())
-            kept, struck = parted_from_struck(list(raw.characters()), strokes)
+            seen, unseen = parted_from_unseen(list(raw.characters()), raw.width, raw.height)
+            kept, struck = parted_from_struck(seen, strokes)
             said = with_marks(kept, [one for one in laid if not one.is_comment])
             ruled = [in_its_columns(grid, said) for grid in grids(strokes)]
             known = self.edges if index == self.last + 1 else ()
@@ -158,7 +160,7 @@ class _Pages:
             blocks = blocks_of(said, [*ruled, *(free if within else ())], width, list(raw.dots()))
             comments = tuple(one.words for one in laid if one.is_comment)
             filled = sum(not one.is_comment for one in laid)
-            laid_on = (comments, filled, tuple(struck))
+            laid_on = (comments, filled, tuple(struck), tuple(unseen))
             page = Page(index + 1, raw.height, tuple(blocks), raw.turned(), raw.is_picture(), *laid_on, raw.unknown())
         except PdfiumError as error:
             raise Unreadable(f"page {index + 1} of the PDF is damaged", "open it and save it anew") from error

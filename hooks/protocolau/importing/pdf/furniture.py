@@ -52,6 +52,8 @@ class Page:
     """In how many fields of forms, and typed onto the page, words stand on it."""
     struck: tuple[str, ...] = ()
     """The words on it through which a line is drawn."""
+    unseen: tuple[str, ...] = ()
+    """The words outside of the part of it that is shown."""
     unknown: int = 0
     """Of how many of its characters the file does not say what they are."""
 

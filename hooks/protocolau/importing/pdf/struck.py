@@ -1,4 +1,6 @@
-"""Words of a PDF through which a line is drawn from their first letter to their last: they are struck out."""
+"""Words of a PDF that are none of its text: those through which a line is drawn from their first letter to their last,
+which are struck out, and those outside of the part of the page that is shown.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -18,6 +20,8 @@ _LARGEST = 200.0
 """Points of letters that are looked at."""
 _MOSTLY = 0.7
 """How much of a line, at the least, goes through letters."""
+_BEYOND = 20.0
+"""Points beyond the edge within which words are those of a line that is too long for the page."""
 _WIDER = 1.0
 """Points by which it may be shorter than they are."""
 
@@ -44,6 +48,19 @@ def parted_from_struck(characters: Sequence[Character], strokes: Sequence[Stroke
     return kept, list(_words(characters, struck))
 
 
+def parted_from_unseen(
+    characters: Sequence[Character], width: float, height: float
+) -> tuple[list[Character], list[str]]:
+    """The characters on the part of a page that is shown, and the words outside of it."""
+    unseen = {
+        place
+        for place, (_, _, box, _) in enumerate(characters)
+        if box and (max(-box[2], box[0] - width) > _BEYOND or max(-box[3], box[1] - height) > _BEYOND)
+    }
+    kept = [one for place, one in enumerate(characters) if place not in unseen]
+    return kept, list(_words(characters, unseen))
+
+
 def _by_height(characters: Sequence[Character]) -> dict[int, list[tuple[int, Box, float]]]:
     """By whole points, the characters that may stand on one line of the text with a line at that height."""
     heights: dict[int, list[tuple[int, Box, float]]] = defaultdict(list)
@@ -64,11 +81,11 @@ def _goes_through(sign: str, box: Box, size: float, height: float) -> bool:
     return foot + _LOWEST * size < height < box[3] - _HIGHEST * size
 
 
-def _words(characters: Sequence[Character], struck: set[int]) -> Iterator[str]:
-    """Words that are struck out, those beside each other in one."""
+def _words(characters: Sequence[Character], places: set[int]) -> Iterator[str]:
+    """The words at some places, those beside each other in one."""
     found = ""
     for place, (sign, _, box, _) in enumerate(characters):
-        if place in struck:
+        if place in places:
             found += sign
         elif box is None and found:
             found += " "
