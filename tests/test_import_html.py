@@ -117,6 +117,12 @@ HIDDEN = {
         ["A"],
         ["B", "C", "D", "E F", "G", "H"],
     ),
+    "words of a class that every system calls so": (
+        "<p>One<p class='x hidden'>Two<div class=d-none>Three</div><p class='d-none d-md-block'>Four"
+        "<p class=not-hidden>Five<p class='hidden lg:inline'>Six",
+        ["One", "Four", "Five", "Six"],
+        ["Two", "Three"],
+    ),
     "words of a class": (
         "<style><!-- /* a */ p.b, .c { color: red; display:none } --></style><p>One<p class='d b'>Two<p>Three",
         ["One", "Three"],

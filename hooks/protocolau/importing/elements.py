@@ -87,6 +87,10 @@ _FOR_READERS_ALONE = re.compile(
 )
 
 
+_HIDDEN_BY_CLASS = re.compile(r"(?:^|\s)(?:hidden|d-none)(?:\s|$)")
+_ON_WIDE_SCREENS = re.compile(r"\b(?:sm|md|lg|x{1,3}l|\dxl)[:-](?:block|flex|grid|inline|table)")
+
+
 def opened_by_others(page: str) -> set[str]:
     """The ids of elements that another one opens, as a button opens the part of a page that is folded away."""
     return set(_OPENS.findall(page))
@@ -101,4 +105,6 @@ def is_hidden(tag: str, given: Mapping[str, str | None], style: str, opened: set
         return False
     said = "hidden" in given and (given["hidden"] or "").lower() != "until-found"
     styled = _NOT_SHOWN.search(style) is not None
-    return said or styled or _FOR_READERS_ALONE.search(given.get("class") or "") is not None
+    names = given.get("class") or ""
+    by_class = _HIDDEN_BY_CLASS.search(names) is not None and not _ON_WIDE_SCREENS.search(names)
+    return said or styled or by_class or _FOR_READERS_ALONE.search(names) is not None
