@@ -21,7 +21,8 @@ _NOT_YET = re.compile(
 _THIS = re.compile(
     r"\b(?:this|it|date|version|hwn|hon|fe['’]i|ei|dyddiad|fersiwn)\b|"
     r"\b(?:the|y|yr) (?:protocol|code|policy|procedure|document|cod|polisi|ddogfen) (?:was|is|has been)\b|"
-    r"^\W*(?:the )?(?:[\w'’-]+ )?(?:[\w'’-]+ )?council\W*$",
+    r"^\W*(?:the )?(?:[\w'’-]+ )?(?:[\w'’-]+ )?council\W*$|"
+    r"^\W*(?:the )?(?:protocol|code|policy|procedure|document)\W*$",
     re.IGNORECASE,
 )
 _OF_THIS = re.compile(r"\W*(?:this|it|y \w+ h[wo]n|yr \w+ h[wo]n)\b", re.IGNORECASE)
