@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from protocolau.importing.reading import read_document
+from protocolau.importing.structure.glued import cut
 from protocolau.language.hidden_characters import hidden_characters
 from protocolau.library.library import Library
 from tests.hostile.judging import CHECKER, VOCABULARY, loaded
@@ -68,6 +69,10 @@ def test_a_row_of_many_cells_is_read():
     read = read_document("x.html", f"<h1>T</h1><table><tr>{'<td>a' * (MANY // 2)}</table>".encode())
     (_, table) = read.blocks
     assert len(table.rows[0]) == MANY // 2
+
+
+def test_a_line_of_many_numbers_is_cut():
+    assert len(list(cut(read_document("x.txt", f"T\n\nWords: {'(a)' * (MANY // 5)}x".encode()).blocks))) == 2
 
 
 def test_what_is_printed_for_a_level_has_an_end():

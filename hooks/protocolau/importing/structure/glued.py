@@ -18,6 +18,8 @@ _HEADED = re.compile(
 """Where a number may stand behind a heading, which no stop ends."""
 _A_DOCUMENT = 4
 """Numbers that are glued into a line from which on it is taken for a whole document."""
+_FAR = 500
+"""How many numbers further on the next of a list is looked for: each may be one's next."""
 _IN_CAPITALS = re.compile(
     r"\W*[\d.]+\s+(?:[A-Z][A-Z’'&/,-]+\s+|[A-Z]{2,}\s+|AND\s+|OF\s+|A\s+(?=[A-Z]{2}))+(?=[A-Z“‘][a-z]*\s)"
 )
@@ -72,7 +74,7 @@ def _sequence(own: Marker | None, found: list[tuple[int, Marker]], text: str) ->
         deeper = next((one for one in open_counts if _first_inside(one, marker)), None)
         if goes_on:
             del open_counts[open_counts.index(goes_on) :]
-        elif not deeper and not _begins(marker, [other for _, other in found[index + 1 :]], text[:place]):
+        elif not deeper and not _begins(marker, [other for _, other in found[index + 1 : index + _FAR]], text[:place]):
             continue
         open_counts.append(marker)
         places.append(place)
@@ -87,7 +89,7 @@ def _begins(marker: Marker, later: list[Marker], before: str) -> bool:
     """Whether a list begins here: it is at its first number, after a colon or a stop, and goes on later."""
     first = marker.value == (1,) or marker.other == 1 or marker.kind == "dotted" and marker.value[-1] == 1
     second = _next(marker, later)
-    listed = bool(re.search(r"[:—–-]\s*$", before)) or marker.kind in ("figure", "dotted")
+    listed = before.rstrip().endswith((":", "—", "–", "-")) or marker.kind in ("figure", "dotted")
     return first and second is not None and (listed or ")" in marker.form and _next(second, later) is not None)
 
 

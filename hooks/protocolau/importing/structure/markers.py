@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from protocolau.importing.lines import BULLET
 from protocolau.language.months import ENGLISH, WELSH
@@ -246,6 +247,7 @@ def letter_value(written: str) -> int | None:
     return {letter: 100 + place for place, letter in enumerate(_WELSH_LETTERS)}.get(written)
 
 
+@lru_cache(maxsize=4096)
 def follows(one: Marker, other: Marker) -> bool:
     """Whether a number may come directly after another in one list: the next, in either alphabet."""
     if one.kind in ("letter", "roman") and other.kind in ("letter", "roman"):
