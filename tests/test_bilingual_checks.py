@@ -185,6 +185,13 @@ def test_a_councils_own_name_is_no_english_left():
     assert CHECKER.check_library(library) == []
 
 
+def test_a_councils_own_name_is_not_taken_out_of_other_words():
+    library = library_of(er=[{"en": "Officers of Er take care.", "cy": "Mae swyddogion Er yn ofalus bob amser."}])
+    er = library.councils["er"]
+    short = replace(er, short_name=Bilingual("Er", "Er"))
+    assert CHECKER.check_library(replace(library, councils={"er": short})) == []
+
+
 def test_a_name_of_another_council_is():
     library = library_of(halewood=[{"en": "BARROW TOWN COUNCIL", "cy": "BARROW TOWN COUNCIL"}])
     assert [str(warning) for warning in CHECKER.check_library(library)] == [

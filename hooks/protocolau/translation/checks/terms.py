@@ -54,11 +54,17 @@ def _without_names(pair: CheckedUnit) -> dict[str, str]:
     word of its own."""
     texts = {"en": _FORMER.sub(r"\1 ", pair.en), "cy": _FORMER.sub(r"\1 ", pair.cy)}
     for name in pair.names_of_both:
-        if all(name in text.casefold() for text in texts.values()):  # a longer one may have been all that had it
-            texts = _without(re.compile(re.escape(name), re.IGNORECASE), texts)
+        written = _whole(name, re.IGNORECASE)
+        if all(map(written.search, texts.values())):  # a longer one may have been all that had it
+            texts = _without(written, texts)
     for phrase in pair.untranslated:
-        texts = _without(re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)", re.IGNORECASE if " " in phrase else 0), texts)
+        texts = _without(_whole(phrase, re.IGNORECASE if " " in phrase else 0), texts)
     return texts
+
+
+def _whole(phrase: str, flags: int) -> re.Pattern[str]:
+    """The phrase where it stands as words of its own, not inside another."""
+    return re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)", flags)
 
 
 def _without(pattern: re.Pattern[str], texts: dict[str, str]) -> dict[str, str]:
