@@ -81,7 +81,7 @@ def ends(written: list[Path], alone: list[str], vocabulary_folder: Path) -> Iter
     """What has no counterpart in the other language, what was written, and how to see it."""
     if alone:
         yield f"without a counterpart in the other language: {len(alone)}"
-        yield from (f"  {_short(words)}" for words in alone[:_SHOWN])
+        yield from (f"  “{_short(words)}”" for words in alone[:_SHOWN])
     for path in written:
         yield f"wrote {click.format_filename(path)}"
     yield from _faults(written, vocabulary_folder)
