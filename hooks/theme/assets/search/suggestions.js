@@ -7,9 +7,8 @@ export function suggestions({ text, isTyping }, { terms, known }, { spelling, da
   const numbers = [...data.numberWords, ...Object.values(data.divisions).flat()];
   const isDoubtful = ({ how, word, typed, isPhrase, misspelt }) =>
     !isPhrase && how !== "known" && !(isTyping && how === "completed") && !spelling.said.includes(misspelt ?? word) && !typed.includes("-") && !numbers.includes(word) && !data.stop.includes(word) && isWhole(text, typed);
-  // What finds something needs no other word but one of the protocols' own that it does not find; what finds nothing, one that does.
-  const isBetter = (near, { how, alternatives }) =>
-    how === "unknown" ? termsMeant(near, known).some((one) => one.alternatives.length) : vocabulary.lookUp(near).some((head) => !alternatives.some(({ words }) => words.some((heads) => heads.has(head))));
+  // What finds something needs no other word but one of the protocols' own that is not in it; what finds nothing, one that does.
+  const isBetter = (near, { how, word }) => (how === "unknown" ? termsMeant(near, known).some(({ alternatives }) => alternatives.length) : vocabulary.lookUp(near).length > 0 && !word.startsWith(near));
   return terms
     .filter(isDoubtful)
     .flatMap((term) => spelling.near(term.misspelt ?? term.word).filter((near) => isBetter(near, term)).map((near) => ({ word: near, text: text.replace(term.typed, near) })))
