@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from protocolau.language.hidden_characters import hidden_characters
 from protocolau.repository.check import examine
 from tests.conftest import ROOT
 
@@ -15,6 +16,9 @@ TOLD = {
     ),
     "Y tÅ· gwyn.": "“tÅ·” has letters that were read in a wrong encoding; type them again, and save the file as UTF-8",
     "A Council\ufffds words.": "“Council\ufffds” has the sign of a letter that was lost (U+FFFD); type the word again",
+    "The Council of \u0421onwy.": (
+        "“\u0421onwy” has a letter of another alphabet (cyrillic capital letter es); type the word again"
+    ),
     "Within 10\u00a0days.": "a no-break space (U+00A0): “Within 10\u00a0days.”; write an ordinary space",
 }
 
@@ -29,3 +33,7 @@ def test_what_looks_like_another_character_is_told_at_its_clause(tmp_path, words
     found = examine(council, ROOT / "protocols/vocabulary", date(2026, 1, 1))
     assert found.problems == []
     assert f"{council}/undated.yml:4: {TOLD[words]}" in [str(warning) for warning in found.warnings]
+
+
+def test_words_of_another_alphabet_are_no_letters_of_ours():
+    assert list(hidden_characters("The word αγορά, the sum Σ 10, and Київ.")) == []

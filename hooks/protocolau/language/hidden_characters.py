@@ -17,6 +17,9 @@ READ_WRONGLY = re.compile(
 """UTF-8 read as Windows-1252 or as Latin 1: rÃ´l of rôl, Åµ of ŵ. Neither language has such letters together."""
 LOST = re.compile(r"(?<![\w'’])[\w'’]*\ufffd[\w'’\ufffd]*")
 """The sign of a letter that a program could not read."""
+_OTHERS = "\u0370-\u03ff\u0400-\u052f"
+_OF_OTHERS = re.compile(rf"(?<!\w)(?=\w*[A-Za-zÀ-žŵŷŴŶ])\w*?([{_OTHERS}])\w*")
+"""A letter of Greek or Cyrillic in a word of Latin ones: it looks as they do, and no search finds the word."""
 
 
 def is_blank(words: str) -> bool:
@@ -34,6 +37,8 @@ def hidden_characters(text: str) -> Iterator[tuple[str, str]]:
         yield f"“{found[0]}” has letters that were read in a wrong encoding", remedy
     if found := LOST.search(text):
         yield f"“{found[0]}” has the sign of a letter that was lost (U+FFFD)", "type the word again"
+    if found := _OF_OTHERS.search(text):
+        yield f"“{found[0]}” has a letter of another alphabet ({name(found[1]).lower()})", "type the word again"
     if not is_normalized("NFC", text):
         loose = next(word for word in _WORD.findall(text) if not is_normalized("NFC", word))
         yield f"“{loose}” has an accent apart from its letter (not NFC)", f"type it again: {normalize('NFC', loose)}"
