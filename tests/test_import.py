@@ -429,6 +429,12 @@ def test_by_turns_in_one_file(tmp_path):
     assert examine(tmp_path / "out/anytown", ROOT / "protocols/vocabulary", TODAY).problems == []
 
 
+def test_a_file_that_is_not_there_is_told_before_anything_is_asked_for(tmp_path):
+    done = run_import(tmp_path / "nowhere.docx", "--council", "anytown", "--output", tmp_path / "out")
+    assert done.exit_code == 1 and len(done.output.splitlines()) == 1
+    assert "nowhere.docx:1: the file cannot be read (no such file or directory)" in done.output
+
+
 def test_what_has_no_counterpart_is_listed(tmp_path):
     (tmp_path / "english.txt").write_text(ENGLISH, "utf-8")
     (tmp_path / "cymraeg.txt").write_text(WELSH + "2.2 Bydd y clerc yn ateb pob un ohonynt.\n", "utf-8")

@@ -64,12 +64,13 @@ def import_document(
     project = project_if_any(ctx) if output else project_of(ctx)
     output = output or project_of(ctx).protocols
     try:
+        content = _bytes(file)  # before facts are asked for, which are in vain where there is no such file
         target = Target(output, slug, _vocabulary_folder(output, project))
         council = council_facts(target, {"name": name, "name-cy": name_cy, "kind": kind, "nation": nation})
         chosen = None if language == "both" else language
         choices = Choices(chosen, _date(adopted), _document(target, document), _examples(output, project, slug))
         say(f"reading {click.format_filename(file)} …", err=True)
-        drafts = _made(file, council, choices)
+        drafts = _made(file, content, council, choices)
         if language == "both" and len(drafts) < 2:
             raise faulty(file, 1, "a text in each language is not to be found in it", "import a file for each language")
         written, alone = write_drafts(drafts, target)
@@ -117,9 +118,9 @@ def _examples(output: Path, project: Project | None, slug: str) -> dict[str, Exa
     return {language: examples_of(library, language, without=[slug]) for language in LANGUAGES}
 
 
-def _made(file: Path, council: CouncilFacts, choices: Choices) -> list[FirstDraft]:
+def _made(file: Path, content: bytes, council: CouncilFacts, choices: Choices) -> list[FirstDraft]:
     try:
-        return first_drafts(file.name, _bytes(file), council, choices)
+        return first_drafts(file.name, content, council, choices)
     except Unreadable as error:
         raise faulty(file, 1, error.what, error.remedy) from None
 
