@@ -54,6 +54,8 @@ class StatementPlace(NamedTuple):
     anchor: str
     label: str
     document: str
+    name: str
+    """What the document is called in results."""
 
 
 class SearchedStatement(SearchedText):
