@@ -2,16 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from protocolau.importing.characters import SUPERSCRIPT, SUPERSCRIPT_SIGNS, clean
-from protocolau.importing.lines import BULLET, Aside, Block, Cell, Line, Reading, Run, Table, lines_of
+from protocolau.importing.lines import Aside, Block, Cell, Line, Reading, Run, Table, lines_of
+from protocolau.importing.open_document_lists import ListCount, levels_of, next_number
 from protocolau.importing.packed_files import PackedFile, Unreadable
-from protocolau.importing.word.number_formats import written
 from protocolau.importing.word.symbols import readable
 
-_FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _CONTENTS = {
     "text.table-of-content", "text.illustration-index", "text.table-index", "text.alphabetical-index",
     "text.bibliography", "text.user-index", "text.object-index",
@@ -21,25 +20,6 @@ _WORDS = {"text.p", "text.h", "text.list", "table.table"}
 _ROWS = {"table.table-rows", "table.table-header-rows", "table.table-row-group"}
 _MOST_REPEATED = 64
 _STEP = 360
-
-
-@dataclass(frozen=True, slots=True)
-class _Level:
-    """A level of a list."""
-
-    form: str = ""
-    before: str = ""
-    after: str = ""
-    start: int = 1
-    shown: int = 1
-    bullet: bool = False
-
-
-@dataclass
-class _Count:
-    """The counts of a list as the document goes by."""
-
-    counts: dict[int, int] = field(default_factory=dict)
 
 
 def read(data: bytes) -> Reading:
@@ -72,14 +52,14 @@ class _Document:
             for one in held
         }
         self._lists = {
-            one.get("style.name", ""): _levels(one)
+            one.get("style.name", ""): levels_of(one)
             for root in reversed(self._roots)
             for one in root.iter("text.list-style")
         }
         outlines = [one for root in self._roots for one in root.iter("text.outline-style")]
-        self._outline = _levels(outlines[0]) if outlines else {}
-        self._counts: dict[str, _Count] = {}
-        self._outline_count = _Count()
+        self._outline = levels_of(outlines[0]) if outlines else {}
+        self._counts: dict[str, ListCount] = {}
+        self._outline_count = ListCount()
         self._last_of_style: dict[str, str] = {}
         self._asides: list[Aside] = []
         self._notes: list[Line] = []
@@ -143,7 +123,7 @@ class _Document:
         style = element.get("text.style-name") or style or self._style_of_items(element)
         if name is None:
             name = self._name_of(element, style)
-        count = self._counts.setdefault(name, _Count())
+        count = self._counts.setdefault(name, ListCount())
         levels = self._lists.get(style or "", {})
         for item in element:
             first = item.tag == "text.list-item"
@@ -155,7 +135,7 @@ class _Document:
                     number = ""
                     if first:
                         begun = int(start) if start and start.isdecimal() else None
-                        number = _next(count, levels, depth, begun)
+                        number = next_number(count, levels, depth, begun)
                         first = False
                     yield from self._paragraph(child, contents, number, depth)
                 elif child.tag == "table.table":
@@ -164,9 +144,9 @@ class _Document:
     def _numbered(self, element: Element, contents: bool) -> Iterator[Block]:
         """A paragraph with a number of its own, which stands in no list."""
         style, level, start = (element.get(f"text.{name}", "") for name in ("style-name", "level", "start-value"))
-        count = self._counts.setdefault(element.get("text.list-id") or f"numbered {style}", _Count())
+        count = self._counts.setdefault(element.get("text.list-id") or f"numbered {style}", ListCount())
         depth, begun = (int(one) if one.isdecimal() else None for one in (level, start))
-        number = _next(count, self._lists.get(style, {}), depth := max((depth or 1) - 1, 0), begun)
+        number = next_number(count, self._lists.get(style, {}), depth := max((depth or 1) - 1, 0), begun)
         for child in element:
             if child.tag in ("text.p", "text.h"):
                 yield from self._paragraph(child, contents, number, depth)
@@ -212,7 +192,7 @@ class _Document:
         if silent or depth not in self._outline:
             return ""
         start = element.get("text.start-value", "") if element.get("text.restart-numbering") == "true" else ""
-        return _next(self._outline_count, self._outline, depth, int(start) if start.isdecimal() else None)
+        return next_number(self._outline_count, self._outline, depth, int(start) if start.isdecimal() else None)
 
     def _paragraph(self, element: Element, contents: bool, number: str, level: int | None) -> Iterator[Block]:
         self._place += 1
@@ -365,43 +345,3 @@ def _boxes(drawing: Element) -> Iterator[Element]:
 
 def _pictures(drawing: Element) -> int:
     return sum(1 for _ in drawing.iter("draw.image"))
-
-
-def _levels(style: Element) -> dict[int, _Level]:
-    found = {}
-    for one in style:
-        level = one.get("text.level", "")
-        if not level.isdecimal():
-            continue
-        start, shown = one.get("text.start-value", "1"), one.get("text.display-levels", "1")
-        found[int(level) - 1] = _Level(
-            one.get("style.num-format", ""),
-            one.get("style.num-prefix", ""),
-            one.get("style.num-suffix", ""),
-            int(start) if start.isdecimal() else 1,
-            int(shown) if shown.isdecimal() else 1,
-            one.tag in ("text.list-level-style-bullet", "text.list-level-style-image"),
-        )
-    return found
-
-
-def _next(count: _Count, levels: dict[int, _Level], depth: int, start: int | None) -> str:
-    """Counts an item and returns what is printed."""
-    level = levels.get(depth, _Level())
-    counts = count.counts
-    for higher in range(depth):
-        counts.setdefault(higher, levels.get(higher, _Level()).start)
-    counts[depth] = start if start is not None else counts.get(depth, level.start - 1) + 1
-    for deeper in [one for one in counts if one > depth]:
-        del counts[deeper]
-    if level.bullet:
-        return BULLET
-    if level.form not in _FORMS:
-        return ""
-    shown = range(max(0, depth - level.shown + 1), depth + 1)
-    forms = ((one, levels.get(one, _Level()).form) for one in shown)
-    return (
-        level.before.lstrip()
-        + ".".join(written(counts[one], _FORMS[form]) for one, form in forms if form in _FORMS)
-        + level.after.rstrip()
-    )
