@@ -24,7 +24,8 @@ _INVISIBLE = re.compile(
     "\ufff9-\ufffb\ud800-\udfff\ufffe\uffff\U000e0000-\U000e0fff]"
 )
 _OF_WELSH = str.maketrans("ðþÐÞ", "ŵŷŴŶ")
-SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+SUPERSCRIPT = str.maketrans("0123456789", RAISED)
 """Raised figures, which are others than those of the line: clause 5 with note 1 is not clause 51."""
 SUPERSCRIPT_SIGNS = str.maketrans("0123456789aeiouvxbcdfghjklmnprstwyz", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵉⁱᵒᵘᵛˣᵇᶜᵈᶠᵍʰʲᵏˡᵐⁿᵖʳˢᵗʷʸᶻ")
 """The same of the signs of notes, which may be letters."""

@@ -5,10 +5,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from protocolau.importing.characters import RAISED, SUPERSCRIPT
 from protocolau.importing.lines import Line, Run
 from protocolau.importing.own_styles import runs_from
 from protocolau.importing.pdf.furniture import Page, downwards
-from protocolau.importing.pdf.rows import RAISED, RAISING, Row, Ruled
+from protocolau.importing.pdf.rows import Row, Ruled
 from protocolau.importing.structure.paragraphs import CITES, joined
 
 BEGINS, GOES_ON = "note begins", "note goes on"
@@ -51,7 +52,7 @@ def _signs(text: str) -> Iterator[str]:
     for match in re.finditer(_ENCLOSED, text):
         before = text[: match.start()].rstrip()
         if match[0][1] in RAISED or before and not before[-1].isdigit() and not CITES.search(before):
-            yield match[0].translate(RAISING)
+            yield match[0].translate(SUPERSCRIPT)
 
 
 def _parted(blocks: Sequence[Row | Ruled], usual: float) -> tuple[Sequence[Row | Ruled], list[Row]]:
@@ -70,7 +71,7 @@ def _beginnings(foot: Sequence[Row], signs: set[str]) -> Iterator[int]:
     raised = any(match["raised"] for _, match in found)
     left = set(signs)
     for place, match in found:
-        sign = match[0].strip().translate(RAISING)
+        sign = match[0].strip().translate(SUPERSCRIPT)
         if sign in left and not (raised and match["figure"]):
             left.remove(sign)
             yield place
@@ -96,5 +97,5 @@ def _signed(line: Line) -> Line:
     indent = len(line.text) - len(line.text.lstrip())
     match = _SIGN.match(line.text[indent:])
     assert match is not None
-    sign = match["enclosed"] or match[0].strip().translate(RAISING)
+    sign = match["enclosed"] or match[0].strip().translate(SUPERSCRIPT)
     return replace(line, runs=(Run(f"{sign} "), *runs_from(indent + match.end(), line.runs)))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from protocolau.importing.characters import SUPERSCRIPT
 from protocolau.importing.pdf.grids import GridCell
 from protocolau.importing.pdf.page import Box, Character
 
@@ -27,8 +28,6 @@ _EVENLY = 0.45
 _VOWELS = set("aeiouwyâêîôûŵŷ")
 _TAILS = ((frozenset("gjpqyQŷỳ()[]{}/|"), 0.21), (frozenset(",;"), 0.13))
 """How far signs go below the line that others stand on, of the size of letters."""
-RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-RAISING = str.maketrans("0123456789", RAISED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +115,7 @@ def rows_of(characters: Iterable[Character]) -> Iterator[Row]:
         left, bottom, right, top = box or (parts[-1].right, parts[-1].bottom, parts[-1].right, parts[-1].top)
         part = Segment("-" if code == _HYPHEN else code, bold, left, right, bottom, top, size or parts[-1].size)
         if box and _is_raised(part, parts):
-            part = replace(part, text=code.translate(RAISING))
+            part = replace(part, text=code.translate(SUPERSCRIPT))
             parts = parts if parts[-1].text.strip() else parts[:-1]
         parts.append(part)
     yield from _row(parts)
@@ -127,7 +126,7 @@ def _row(characters: list[Segment]) -> Iterator[Row]:
     parts = _closed_up(characters)
     start = next((index for index, part in enumerate(parts) if not part.text.isdecimal()), 0)
     after = parts[start : start + 12]
-    raised = [replace(part, text=part.text.translate(RAISING)) for part in parts[:start] if _is_raised(part, after)]
+    raised = [replace(part, text=part.text.translate(SUPERSCRIPT)) for part in parts[:start] if _is_raised(part, after)]
     row = Row(tuple(_merged([*raised, *parts[start:]] if len(raised) == start else parts)))
     if row.text:
         yield row
