@@ -1,4 +1,4 @@
-"""PDFs as councils publish them: fonts of signs, turned pages, watermarks."""
+"""PDFs as councils publish them: fonts, turned pages, forms, running heads, notes, the order of what is drawn."""
 
 from functools import partial
 from io import BytesIO
@@ -7,7 +7,7 @@ from time import process_time
 import pikepdf
 import pytest
 
-from protocolau.importing.lines import Line, Table, lines_of
+from protocolau.importing.lines import Line, lines_of
 from protocolau.importing.packed_files import Unreadable
 from protocolau.importing.reading import read_document
 from protocolau.importing.structure.build import structured
@@ -179,16 +179,6 @@ def test_letters_that_the_file_does_not_explain_are_refused_or_told():
     assert "pages of unknown letters" not in read_document("a.pdf", pdf(REST)).remarks
 
 
-@pytest.mark.parametrize("sign", ["\\240", "\\034", "\\035\\240"])
-def test_signs_that_show_nothing_are_no_words(sign):
-    first, *rows, last = columns(700, *ROLES)
-    data = pdf([(60, 740, "Whose\\240duty"), first, *rows, (60, last[1] - 12, sign), last])
-    assert cells(read_document("a.pdf", data).blocks[1]) == cells(
-        read_document("a.pdf", pdf([first, *rows, last])).blocks[0]
-    )
-    assert lines(data)[0].text == "Whose duty"
-
-
 def test_lists_of_contents_with_dots_apart_are_set_aside():
     names = ("Introduction", "Gifts", "Hospitality")
     listed = [
@@ -201,16 +191,6 @@ def test_lists_of_contents_with_dots_apart_are_set_aside():
 
 
 KINDS = ("Meals", "Trips", "Tickets", "Vouchers", "Money")
-
-
-def test_a_row_goes_on_over_the_edge_of_a_page_where_a_sentence_ended_in_one_cell():
-    drawn = ruled([40, 140, 300, 500], [760, 730, 40])
-    heads = [(50, 740, "Matter"), (150, 740, "Member"), (310, 740, "Officer")]
-    first = [(50, 60, "Gifts that"), (150, 60, "They declare."), (310, 60, "They keep a list"), *heads]
-    for matter, whole in (("are large", 2), ("Trips", 3)):
-        second = [(50, 710, matter), (150, 710, "They ask."), (310, 710, "of what is said."), *heads]
-        (table,) = read_document("a.pdf", pdf(first, second, drawn=drawn)).blocks
-        assert len(cells(table)) == whole, cells(table)
 
 
 def test_a_head_is_one_on_a_page_that_lies_on_its_side():
@@ -350,178 +330,6 @@ def test_letters_with_space_between_them_are_words(apart, words, read):
     assert lines(pdf([(60, 760, f") Tj [{spaced}] TJ ("), *REST]))[0].text == read
 
 
-def columns(top: int, *rows: tuple[str, ...], lefts: tuple[int, ...] = (60, 220, 400)) -> list[tuple[int, int, str]]:
-    """Lines of a table without lines: the words of each in columns; no words where a cell has none on that line."""
-    return [
-        (left, top - 12 * place, words)
-        for place, row in enumerate(rows)
-        for left, words in zip(lefts, row, strict=False)
-        if words
-    ]
-
-
-ROLES = (
-    ("Members", "Officers"),
-    ("They decide the policies of the", "They give advice, carry out what has been"),
-    ("Council.", "decided, and report on it to the Finance"),
-    ("", "Committee."),
-    ("They speak to the press in their", "They speak to the press where the Clerk asks."),
-    ("own name.", ""),
-    ("They respect officers.", "They respect members."),
-)
-MATTERS = (
-    ("Matter", "Who decides", "Who is told"),
-    ("Press releases on behalf of", "The Clerk, after consulting the", "All members, in"),
-    ("the Council", "Chair", "one day"),
-    ("Spending", "The Clerk", "The Finance"),
-    ("", "", "Committee"),
-    ("Complaints", "The Chair", "The Council"),
-)
-
-
-def cells(block: object) -> list[list[str]]:
-    assert isinstance(block, Table), block
-    return [[" ".join(line.text.strip() for line in lines_of(cell.blocks)) for cell in row] for row in block.rows]
-
-
-def test_tables_without_lines_are_tables():
-    prose = [(60, 740, "1. The table says who does what for the Council and what each may expect of the other.")]
-    after = [(60, 500, "2. After"), (60, 480, "The table binds nobody beyond what the law requires of either of them.")]
-    first, table, second, _ = read_document("a.pdf", pdf([*prose, *columns(700, *ROLES), *after])).blocks
-    assert (first.text, second.text) == (prose[0][2], "2. After")
-    assert cells(table) == [
-        ["Members", "Officers"],
-        [
-            "They decide the policies of the Council.",
-            "They give advice, carry out what has been decided, and report on it to the Finance Committee.",
-        ],
-        ["They speak to the press in their own name.", "They speak to the press where the Clerk asks."],
-        ["They respect officers.", "They respect members."],
-    ]
-    _, table, *_ = read_document("a.pdf", pdf([*prose, *columns(700, *MATTERS), *after])).blocks
-    assert cells(table) == [
-        ["Matter", "Who decides", "Who is told"],
-        ["Press releases on behalf of the Council", "The Clerk, after consulting the Chair", "All members, in one day"],
-        ["Spending", "The Clerk", "The Finance Committee"],
-        ["Complaints", "The Chair", "The Council"],
-    ]
-
-
-def test_a_table_without_lines_goes_on_over_the_edge_of_a_page():
-    heads, *rows = ROLES
-    _, table, after, _ = read_document(
-        "a.pdf",
-        pdf(
-            [(60, 740, "The table says who does what."), *columns(140, heads, *rows[:2])],
-            [*columns(740, *rows[2:4]), (60, 690, "2. After"), (60, 670, "It binds nobody beyond what the law says.")],
-        ),
-    ).blocks
-    assert cells(table)[1:] == [
-        [
-            "They decide the policies of the Council.",
-            "They give advice, carry out what has been decided, and report on it to the Finance Committee.",
-        ],
-        ["They speak to the press in their", "They speak to the press where the Clerk asks."],
-    ]
-    assert after.text == "2. After"
-
-
-def test_heads_and_feet_of_pages_are_no_rows_of_a_table_without_lines():
-    head, foot = [(60, 765, "Anytown Council"), (400, 765, "Protocol on roles")], [(60, 45, "Version 2")]
-    foot.append((220, 45, "Page 2 of 3"))
-    rows = columns(720, *ROLES[1:], *ROLES[1:])
-    pages = [[*head, (60, 740, "The table says who does what."), *columns(700, *ROLES, *ROLES[1:5]), *foot]]
-    pages += [[*head, *columns(740, ("own name.", "")), *columns(720, *ROLES[6:], *ROLES[1:]), *foot]]
-    pages += [[*head, *rows, *foot]]
-    reading = read_document("a.pdf", pdf(*pages))
-    _, table = reading.blocks
-    said = cells(table)
-    assert not {"Anytown Council", "Version 2"} & {one for row in said for one in row}
-    assert (
-        said.count(["They speak to the press in their own name.", "They speak to the press where the Clerk asks."]) == 5
-    )
-    assert said.count(["They respect officers.", "They respect members."]) == 5
-    assert {one.what for one in reading.asides} == {"header", "footer"}
-
-
-def test_wide_gaps_between_words_of_lines_set_to_both_edges_part_no_columns():
-    said = [(66, 700, "(2) Yn"), (105, 700, "yr"), (125, 700, "erthygl"), (163, 700, "hon"), (194, 700, "ystyr"),
-            (226, 700, "Gorchmynion"), (57, 688, "blaenorol"), (108, 688, "yw"), (127, 688, "Gorchymyn"),
-            (186, 688, "Cyflogau"), (239, 688, "Amaethyddol"), (57, 676, "Cymru"), (98, 676, "2024,"),
-            (127, 676, "Gorchymyn"), (186, 676, "Cyflogau Amaeth.")]  # fmt: skip
-    assert not any(isinstance(block, Table) for block in read_document("a.pdf", pdf(said)).blocks)
-
-
-def test_rows_without_lines_between_columns_keep_to_them():
-    lefts, tops = [50, 210, 390], [720, 700, 670, 640, 610]
-    without = [f"210 {top} m 210 {below} l S" for top, below in ((670, 640), (640, 610))]
-    said = columns(
-        708, ("Members", "Officers"), (), ("lead and", "advise and"), ("decide", "act"), (), ("respect", "respect")
-    )
-    said = [(left + 2, top, words) for left, top, words in said]
-    (table,) = read_document(
-        "a.pdf", pdf([ruled(lefts, tops, tuple(without)), *said, (60, 620, "Both are courteous to each other.")])
-    ).blocks
-    assert cells(table) == [
-        ["Members", "Officers"],
-        ["lead and decide", "advise and act"],
-        ["respect", "respect"],
-        ["Both are courteous to each other."],
-    ]
-
-
-def test_paragraphs_of_long_cells_need_not_begin_on_one_line():
-    left = {0: "Members", 12: "They decide.", 29: "They do so", 41: "in public.", 72: "Trust", 84: "They trust"}
-    left |= {96: "officers.", 120: "Help"}
-    right = {0: "Officers", 12: "They advise members", 24: "on what they may do.", 36: "They act.", 72: "Trust"}
-    right |= {84: "They trust members.", 96: "They say so.", 120: "Aid"}
-    said = [(x, 700 - y, words) for x, column in ((60, left), (220, right)) for y, words in column.items()]
-    (table,) = read_document("a.pdf", pdf(said)).blocks
-    assert cells(table)[1] == [
-        "They decide. They do so in public.",
-        "They advise members on what they may do. They act.",
-    ]
-
-
-def test_sentences_of_two_columns_go_on_from_line_to_line_and_to_the_next_column():
-    left = ["1.1 Members respect officers", "Given that both serve the", "town.", "", "1.2 Officers respect members",
-            "in all that they say and do,", "and tell them what they need"]  # fmt: skip
-    right = [
-        "to know.",
-        "",
-        "1.3 The Clerk speaks for the",
-        "Council, and nobody else",
-        "unless asked.",
-        "",
-        "1.4 It is so.",
-    ]
-    drawn = [(60, 700 - 13 * place, words) for place, words in enumerate(left)]
-    drawn += [(330, 695 - 13 * place, words) for place, words in enumerate(right)]
-    body = structured(read_document("a.pdf", pdf([one for one in drawn if one[2]]))).body
-    assert [f"{one.number} {one.text}" for one in body] == [
-        "1.1 Members respect officers Given that both serve the town.",
-        "1.2 Officers respect members in all that they say and do, and tell them what they need to know.",
-        "1.3 The Clerk speaks for the Council, and nobody else unless asked.",
-        "1.4 It is so.",
-    ]
-
-
-def test_numbers_before_clauses_and_places_to_sign_are_no_columns():
-    clauses = columns(
-        700,
-        ("1.1", "Members decide, and"),
-        ("", "officers advise."),
-        ("1.2", "Members respect officers."),
-        ("1.3", "Officers respect members."),
-        ("Signed .........", "Date ........."),
-        ("Signed .........", "Date ........."),
-        ("Signed .........", "Date ........."),
-        lefts=(60, 200),
-    )
-    page = pdf(clauses[:4]), pdf([*clauses[:4], *clauses[7:]])
-    assert not any(isinstance(block, Table) for one in page for block in read_document("a.pdf", one).blocks)
-
-
 BODY = [(60, 700, "The Council is open to"), (60, 688, "all who live in it."), (60, 660, "Members are fair."),
         (60, 648, "Officers are fair, too."), (60, 620, "The end.")]  # fmt: skip
 
@@ -611,18 +419,6 @@ def test_a_drawing_of_many_words_comes_to_an_end():
     begun = process_time()
     assert len(" ".join(line.text for line in lines(pdf(words))).split()) == 16_000
     assert process_time() - begun < 30
-
-
-def test_words_that_narrow_cells_break_are_whole():
-    narrow = ("Repre-", "sentat-", "ive of", "the public", "and re-", "sponsible")
-    cells_ = [
-        *columns(690, ("Role", "Notes"), lefts=(65, 125)),
-        *columns(660, *((one,) for one in narrow), lefts=(65,)),
-    ]
-    drawn = ruled([60, 120, 340], [705, 680, 580])
-    page = pdf([(60, 740, "1. All are responsible."), drawn, *cells_, (125, 660, "Each of them.")])
-    (_, table) = structured(read_document("a.pdf", page)).body[0].walk()
-    assert table.rows[1][0].text == "Representative of the public and responsible"
 
 
 def test_a_hyphen_at_the_end_of_a_line_is_kept_where_it_is_the_word_s_own():
