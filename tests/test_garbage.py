@@ -22,8 +22,8 @@ def collections() -> int:
 
 
 def test_nothing_is_collected_while_it_is_paused_nor_for_its_sake_afterwards():
-    before = collections()
     with collection_paused():
+        before = collections()
         made = circles(100_000)
         assert not gc.isenabled() and collections() == before
     assert gc.isenabled() and len(gc.get_objects(generation=0)) < 1000
