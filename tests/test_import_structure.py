@@ -420,6 +420,15 @@ def test_each_date_of_a_line_is_what_stands_beside_it(line):
         ("Member/Officer Protocol (adopted 3 June 2021)", "2021-06-03"),
         ("Mabwysiadwyd y protocol hwn gan y Cyngor ar 3 Mehefin 2021.", "2021-06-03"),
         ("Cafodd y protocol hwn ei fabwysiadu ar 3 Mehefin 2021.", "2021-06-03"),
+        ("Date of adoption: 3 June 2021", "2021-06-03"),
+        ("Adoption date 3 June 2021", "2021-06-03"),
+        ("Date of approval by Full Council: 3/6/2021", "2021-06-03"),
+        ("Date of adoption of this protocol: 3 June 2021", "2021-06-03"),
+        ("Date of adoption of the Code of Conduct: 7 May 2018", "None"),
+        ("Originally adopted May 2015; amended and readopted 3 June 2021", "2021-06-03"),
+        ("First adopted: 7 May 2015", "None"),
+        ("Adopted: 7 May 2015; revised and adopted 3 June 2021", "2021-06-03"),
+        ("Mabwysiadwyd gyntaf 7 Mai 2015; mabwysiadwyd eto 3 Mehefin 2021", "2021-06-03"),
     ],
 )
 @pytest.mark.parametrize("number", ["", "2.1 "])

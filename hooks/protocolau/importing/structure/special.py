@@ -11,7 +11,16 @@ from protocolau.language.recognition import language_of
 from protocolau.read.dates import PartialDate
 from protocolau.read.written_dates import DATE, date_in
 
-_ADOPTED = re.compile(r"adopted|approved|ratified|mabwysiad|cymeradwy|fabwysi", re.IGNORECASE)
+_ADOPTED = re.compile(
+    r"adopted|approved|ratified|date of (?:adoption|approval|ratification)(?! of (?!this))|(?:adoption|approval) date|"
+    r"mabwysiad|cymeradwy|fabwysi",
+    re.IGNORECASE,
+)
+_AT_FIRST = re.compile(
+    r"\b(?:original(?:ly)?|first|initial(?:ly)?|gwreiddiol|wreiddiol|cyntaf|gyntaf)\b", re.IGNORECASE
+)
+"""Before such a word: it is of the first version, and not of this one, that the date is said."""
+_FIRST_AFTER = re.compile(r"\w*\W+(?:(?:am y tro|yn) )?(?:cyntaf|gyntaf|wreiddiol)\b", re.IGNORECASE)
 _NOT_YET = re.compile(
     r"\b(?:not|never|to be|will be|shall be|would be|previous(?:ly)?|former(?:ly)?|earlier|heb|i'w|blaenorol)\b|"
     r"\b(?:replac|supersed|disodl|ddisodl)",
@@ -227,9 +236,8 @@ def _signed(body: list[Draft]) -> list[Draft]:
 
 def _dated(one: Draft) -> bool:
     words = plain(one.text or one.heading)
-    return (
-        len(words) <= _SHORT and bool(_of_this(_ADOPTED, words, one) or _DUE.match(words)) and bool(DATE.search(words))
-    )
+    said = _DUE.match(words) or any(_of_this(_ADOPTED, part, one) for part in _each_date(words))
+    return len(words) <= _SHORT and bool(said and DATE.search(words))
 
 
 def _name(one: Draft, language: str | None) -> None:
@@ -288,26 +296,36 @@ def _title(body: list[Draft]) -> str:
 
 
 def _with_dates(facts: Facts, one: Draft) -> Facts:
-    for words in (part for whole in _statements(one) for part in _each_date(whole)):
-        if date := date_in(words):
-            if _DUE.search(words) and not _REVIEWED.search(words):
-                facts = replace(facts, review_due=facts.review_due or date)
-            elif _of_this(_REVIEWED, words, one):
-                facts = replace(facts, reviewed=facts.reviewed or date)
-            elif _of_this(_ISSUED, words, one) and not _GUIDANCE.search(words):
-                facts = replace(facts, issued=facts.issued or date)
-            elif _of_this(_ADOPTED, words, one) and (one.kind in ("adoption", "control", "review") or len(words) < 120):
-                facts = replace(facts, adopted=facts.adopted or date)
+    for whole in _statements(one):
+        adopted = []
+        for words in _each_date(whole):
+            if date := date_in(words):
+                if _DUE.search(words) and not _REVIEWED.search(words):
+                    facts = replace(facts, review_due=facts.review_due or date)
+                elif _of_this(_REVIEWED, words, one):
+                    facts = replace(facts, reviewed=facts.reviewed or date)
+                elif _of_this(_ISSUED, words, one) and not _GUIDANCE.search(words):
+                    facts = replace(facts, issued=facts.issued or date)
+                elif _of_this(_ADOPTED, words, one) and (_tells_dates(one) or len(words) < 120):
+                    adopted.append(date)
+        if adopted:  # what was adopted again is in force from then
+            facts = replace(facts, adopted=facts.adopted or max(adopted, key=lambda date: date.last_day))
     return facts
+
+
+def _tells_dates(one: Draft) -> bool:
+    return one.kind in ("adoption", "control", "review")
 
 
 def _of_this(done: re.Pattern[str], words: str, one: Draft) -> bool:
     """Whether words say when this document was adopted, reviewed or issued: not that another was, which it names."""
     verb = done.search(words)
-    if not verb or one.kind in ("control", "review"):
-        return verb is not None
+    if not verb or _AT_FIRST.search(words[: verb.start()]):
+        return False
+    if one.kind in ("control", "review"):
+        return not _FIRST_AFTER.match(words[verb.end() :])
     before, after = re.split(r"[.;:|–—]\s", words[: verb.start()])[-1], words[verb.end() :]
-    if _NOT_YET.search(before):
+    if _NOT_YET.search(before) or _FIRST_AFTER.match(after):
         return False
     if not any(map(str.isalnum, before)) or _OF_THIS.match(after):
         return True
