@@ -429,6 +429,24 @@ def test_by_turns_in_one_file(tmp_path):
     assert examine(tmp_path / "out/anytown", ROOT / "protocols/vocabulary", TODAY).problems == []
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Adopted 7 May 2015. Amended 3 June 2021.", "are of that day: 2021-06-03\n"),
+        ("Adopted by Council 7 May 2015 (revised May 2019)", "are of that day: 2019-05\n"),
+        ("Mabwysiadwyd 7 Mai 2015. Diwygiwyd 3 Mehefin 2021.", "are of that day: 2021-06-03\n"),
+        ("Amended 3 June 2012. Adopted 7 May 2015.", "nothing stands out\n"),
+        ("Adopted 7 May 2015 and reviewed 3 June 2021.", "nothing stands out\n"),
+    ],
+)
+def test_that_a_document_was_changed_after_it_was_adopted_is_to_be_looked_at(tmp_path, line, said):
+    """Else its words would be said to be in force from the day on which others were."""
+    source = tmp_path / "a.txt"
+    source.write_text(f"Protocol\n\n{line}\n\n1. Aims\n\n1.1 Members must respect officers.\n", "utf-8")
+    done = run_import(source, *COUNCIL, "--output", tmp_path / "out")
+    assert "dates in it: adopted 2015-05-07" in done.output and said in done.output
+
+
 def test_a_file_that_is_not_there_is_told_before_anything_is_asked_for(tmp_path):
     done = run_import(tmp_path / "nowhere.docx", "--council", "anytown", "--output", tmp_path / "out")
     assert done.exit_code == 1 and len(done.output.splitlines()) == 1

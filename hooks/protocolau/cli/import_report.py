@@ -35,6 +35,7 @@ _ASIDES = {
 _LOOKS = {
     "another language": "most of its words are in the other language; import again without --language if they are",
     "no date of adoption": "no date of adoption was found; import again with --adopted, or leave it undated",
+    "amended since": "it was changed after it was adopted; import again with --adopted if its words are of that day",
     "number out of order": "this number does not follow the one before it",
     "number begins again": "the numbers begin again here",
     "paragraph in a list": "this item is followed by a paragraph in the middle of the list",

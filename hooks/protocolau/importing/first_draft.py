@@ -171,8 +171,11 @@ def _looks(structure: Structure, language: str) -> list[Look]:
         for one in outer.walk()
         for doubt in one.doubts
     ]
-    if not structure.facts.adopted:
+    facts = structure.facts
+    if not facts.adopted:
         looks.insert(0, Look("no date of adoption", ""))
-    if structure.facts.language not in (None, language):
+    elif facts.amended and facts.amended.last_day > facts.adopted.last_day:
+        looks.insert(0, Look("amended since", str(facts.amended)))
+    if facts.language not in (None, language):
         looks.insert(0, Look("another language", ""))
     return looks

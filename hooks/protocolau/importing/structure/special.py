@@ -44,6 +44,9 @@ _REVIEWED = re.compile(
     r"last review|(?<!be )reviewed(?! (?:annually|every|each|yearly|regularly))|adolygwyd|adolygiad diwethaf",
     re.IGNORECASE,
 )
+_AMENDED = re.compile(
+    r"\b(?:re-?)?(?:amended|revised|updated)\b|\b(?:diwygiwyd|diweddarwyd|[dn]?diwygio|ddiweddaru)\b", re.IGNORECASE
+)
 _ISSUED = re.compile(r"date of issue|issued|issue date|dyddiad cyhoeddi", re.IGNORECASE)
 _SIGNED = re.compile(
     r"^\W*(?:signed|date of next review|dyddiad yr adolygiad nesaf|signature|llofnod\w*|name|enw|date|dyddiad|"
@@ -77,6 +80,8 @@ class Facts:
     issued: PartialDate | None = None
     reviewed: PartialDate | None = None
     review_due: PartialDate | None = None
+    amended: PartialDate | None = None
+    """When it was last changed without being adopted anew, as far as it says."""
     language: str | None = None
 
     def without(self, name: str) -> "Facts":
@@ -308,6 +313,8 @@ def _with_dates(facts: Facts, one: Draft) -> Facts:
                     facts = replace(facts, issued=facts.issued or date)
                 elif _of_this(_ADOPTED, words, one) and (_tells_dates(one) or len(words) < 120):
                     adopted.append(date)
+                elif _of_this(_AMENDED, words, one):
+                    facts = replace(facts, amended=date)
         if adopted:  # what was adopted again is in force from then
             facts = replace(facts, adopted=facts.adopted or max(adopted, key=lambda date: date.last_day))
     return facts
