@@ -57,8 +57,7 @@ def opened(page, preview, language: str) -> None:
     """The review, by keyboard from the page of the document."""
     prefix = "" if language == "en" else f"{language}/"
     page.goto(f"{preview.url}{prefix}councils/anytown/local-resolution/")
-    page.get_by_role("link", name=THEME.messages[language]("review.open")).focus()
-    page.keyboard.press("Enter")
+    page.get_by_role("link", name=THEME.messages[language]("review.open")).press("Enter")
     expect(page.locator("h1")).to_have_text(
         THEME.messages[language]("review.title", council={"en": "Anytown", "cy": "Unlle"}[language])
     )
