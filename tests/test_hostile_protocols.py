@@ -13,16 +13,10 @@ from protocolau.library.library import Library
 from protocolau.model.anchors import slug
 from tests.conftest import ROOT
 from tests.hostile.judging import VOCABULARY, judge, loaded, rendered
-from tests.hostile.protocols import TODAY, HostileCouncil, councils
+from tests.hostile.protocols import FACTS, TODAY, HostileCouncil, councils
 
 TOGETHER = 4
 """Councils of one library."""
-FACTS = {
-    "name": {"en": "Example", "cy": "Enghraifft"},
-    "short_name": {"en": "Example", "cy": "Enghraifft"},
-    "kind": "town",
-    "nation": "wales",
-}
 WORDS = {"text": "Members and officers respect each other.", "topic": "mutual-respect", "by": "both"}
 
 

@@ -12,18 +12,12 @@ from protocolau.importing.structure.glued import cut
 from protocolau.language.hidden_characters import hidden_characters
 from protocolau.library.library import Library
 from tests.hostile.judging import CHECKER, VOCABULARY, loaded
-from tests.hostile.protocols import TODAY, HostileCouncil
+from tests.hostile.protocols import FACTS, TODAY, HostileCouncil
 from tests.word_files import abstract, docx, level, num, paragraph
 
 PATIENCE = 120
 """Seconds, of which each takes a few; gone through from each of its letters, the same text takes ten minutes."""
 MANY = 40_000
-FACTS = {
-    "name": {"en": "Example", "cy": "Enghraifft"},
-    "short_name": {"en": "Example", "cy": "Enghraifft"},
-    "kind": "town",
-    "nation": "wales",
-}
 LONG = {
     "a word": "a" * MANY,
     "words": "a " * (MANY // 2),

@@ -150,4 +150,11 @@ def is_text(words: str) -> bool:
         return False
 
 
+FACTS = {
+    "name": {"en": "Example", "cy": "Enghraifft"},
+    "short_name": {"en": "Example", "cy": "Enghraifft"},
+    "kind": "town",
+    "nation": "wales",
+}
+"""Of a council whose documents are tried."""
 TODAY = date(2026, 11, 25)

@@ -21,6 +21,7 @@ _AT_FIRST = re.compile(
 )
 """Before such a word: it is of the first version, and not of this one, that the date is said."""
 _FIRST_AFTER = re.compile(r"\w*\W+(?:(?:am y tro|yn) )?(?:cyntaf|gyntaf|wreiddiol)\b", re.IGNORECASE)
+"""Behind it, as Welsh has it: "mabwysiadwyd gyntaf"."""
 _NOT_YET = re.compile(
     r"\b(?:not|never|to be|will be|shall be|would be|previous(?:ly)?|former(?:ly)?|earlier|heb|i'w|blaenorol)\b|"
     r"\b(?:replac|supersed|disodl|ddisodl)",
