@@ -192,6 +192,28 @@ def test_of_a_phrase_that_some_clause_has_it_is_not_said_that_none_has(opened, n
 
 
 @pytest.mark.parametrize(
+    ("language", "typed", "said"),
+    [
+        ("en", "gifts", "No English text has “gifts”. What may be meant is shown."),
+        ("en", "can i get fired for swearing", "No English text has “fired”, “swearing”. What may be meant is shown."),
+        ("en", "complain", None),  # of a complaint they speak
+        ("en", "who can help", None),
+        ("en", "whistle blowing", None),
+        (
+            "cy",
+            "lletygarwch",
+            "Nid oes unrhyw destun Cymraeg yn cynnwys “lletygarwch”. Dangosir yr hyn a allai fod dan sylw.",
+        ),
+    ],
+)
+def test_what_no_text_says_is_not_passed_off_as_said(opened, language, typed, said):
+    page = opened(f"{PREFIX[language]}search/?q={typed}")
+    expect(page.locator(".result-item.result").first).to_be_visible()
+    expect(page.locator(".search-offers .unknown")).to_have_count(0)
+    assert page.locator(".search-offers .meant").all_text_contents() == ([said] if said else [])
+
+
+@pytest.mark.parametrize(
     ("language", "one", "other"),
     [
         ("en", "victimise", "victimize"),

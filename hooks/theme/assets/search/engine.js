@@ -94,6 +94,7 @@ async function answer(at, asked) {
     isCut: isCut(at, meant),
     words: own.length ? [] : meant.terms, // the item (a) is no word
     unknown: isName ? [] : [...new Set(meant.terms.filter(({ how }) => how === "unknown").map(({ typed }) => typed))],
+    meant: found.length ? meant.terms.filter(({ how, isUnsaid }) => how === "known" && isUnsaid).map(({ typed }) => typed) : [],
     suggestions: isName ? [] : suggestions(asked, meant, at),
     counterpart: isNumber ? null : counterpartBeside(meant, asked, at.data),
     instead: null,

@@ -100,6 +100,7 @@ export function offers(found, { t }, choose) {
     found.isUnasked ? h("p", { class: "unknown" }, t("search.hint")) : null,
     ...found.silent.map((council) => h("p", { class: "unknown" }, t("search.silent", { council }))),
     ...found.unknown.map((word) => h("p", { class: "unknown" }, t("search.unknown", { word }))),
+    found.meant.length ? h("p", { class: "meant" }, t("search.meant", { words: found.meant.map((word) => `“${word}”`).join(", ") })) : null,
     line(t("search.did_you_mean"), suggested),
     line(t("search.counterpart"), found.counterpart ? [found.counterpart] : []),
     found.isNone ? h("p", { class: "unknown" }, /\s/.test(found.instead) ? t("search.no_phrase") : t("search.unknown", { word: found.instead })) : null,

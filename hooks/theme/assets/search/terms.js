@@ -25,8 +25,8 @@ const SHORT = 4;
 /**
  * @param {string} text what is typed
  * @param {Known} known
- * @returns {(Term & {how: string, word: string})[]} what is asked for: quoted phrases, then words, without those that tell nothing
- *   unless there are no others
+ * @returns {(Term & {how: string, word: string, isUnsaid?: boolean})[]} what is asked for: quoted phrases, then words, without those
+ *   that tell nothing unless there are no others; whether no text has a word, whatever people mean by it
  */
 export function termsMeant(text, known) {
   const phrases = [...text.matchAll(QUOTED)].map((match) => phrase(match[1], known)).filter(Boolean);
@@ -138,7 +138,8 @@ function termOf(typed, index, all, said, isSpoken, known) {
   const guessed = everyday.length && own.how === "completed" && !known.isTyping ? joined : heads;
   const alternatives = [...(guessed.length ? [single(guessed, 1)] : []), ...others, ...names, ...everyday, ...like];
   if (typed.misspelt) return [{ ...typed, alternatives: alternatives.map((one) => ({ ...one, worth: one.worth * WORTH.near })), how: "unknown" }];
-  return [{ ...typed, alternatives, how: isMeant && own.how === "unknown" ? "known" : own.how }];
+  const isUnsaid = own.how === "unknown" && !joined.length && !names.length && isTelling(word, known.data) && !known.vocabulary.completed(word).length;
+  return [{ ...typed, alternatives, isUnsaid, how: isMeant && own.how === "unknown" ? "known" : own.how }];
 }
 
 /** The words of protocols that may stand for a word. */
