@@ -91,6 +91,25 @@ def test_a_word_file_in_welsh(tmp_path):
     assert [one["number"] for one in written["body"][1]["items"]] == ["(a)", "(b)"]
 
 
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        (
+            "PART 5 - CODES AND PROTOCOLS\n\nProtocol on Member/Officer Relations",
+            "Protocol on Member/Officer Relations",
+        ),
+        ("RHAN 5 - CODAU A PHROTOCOLAU\n\nProtocol Aelodau/Swyddogion", "Protocol Aelodau/Swyddogion"),
+        ("Codes\n\nPlanning Protocol", "Planning Protocol"),
+        ("PART 5 - HOW WE WORK", "ANYTOWN TOWN COUNCIL"),
+    ],
+)
+def test_the_title_of_a_part_of_a_constitution_says_what_it_is(tmp_path, first, title):
+    text = (
+        f"ANYTOWN TOWN COUNCIL\n\n{first}\n\n1. INTRODUCTION\n\n1.1 Members listen.\n\n2. RULES\n\n2.1 All are kind.\n"
+    )
+    assert yaml.safe_load(draft("a.txt", text.encode(), tmp_path).files["anytown/undated.yml"])["title"] == title
+
+
 @pytest.mark.parametrize(("language", "warned"), [("cy", True), ("en", False)])
 def test_a_document_in_another_language_than_is_said_is_to_be_looked_at(tmp_path, language, warned):
     source = tmp_path / "a.txt"

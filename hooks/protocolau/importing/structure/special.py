@@ -288,17 +288,27 @@ _COUNCIL = re.compile(r"council$|^cyngor\b", re.IGNORECASE)
 """A title that is a council's name."""
 
 
+_ONE_DOCUMENT = re.compile(r"\b(?:protocol|code|policy|procedure|rules|cod|polisi|trefn|gweithdrefn)\b", re.IGNORECASE)
+_DOCUMENTS = re.compile(r"protocol|code|policies|procedures|codau|polisïau|gweithdrefnau", re.IGNORECASE)
+
+
 def _title(body: list[Draft]) -> str:
-    """The title by which the document is known: of its titles the one that says what it is."""
+    """The title by which the document is known: of its titles, and the headings that hold all the rest, as those of a
+    part of a constitution do, the one that says what it is."""
     titles = [plain(one.text) for one in body if one.kind == "title"]
-    telling = [
-        one
-        for one in titles
-        if re.search(r"protocol|code|policy|cod\b|polisi|procedure|trefn|rules", one, re.IGNORECASE)
-    ]
+    telling = [one for one in [*titles, *_headings_of_all(body)] if _ONE_DOCUMENT.search(one)]
+    several = [one for one in titles if _DOCUMENTS.search(one)]
     own = [one for one in titles if not _COUNCIL.search(one)]
     first = next((plain(one.heading) for one in body if one.heading), "")
-    return (telling or own or titles or [first])[0]
+    return (telling or several or own or titles or [first])[0]
+
+
+def _headings_of_all(body: list[Draft]) -> Iterator[str]:
+    """The headings from the outside in that each hold the whole rest of the document."""
+    holding = [one for one in body if one.kind not in _BEFORE]
+    if len(holding) == 1 and holding[0].heading and holding[0].provisions:
+        yield plain(holding[0].heading)
+        yield from _headings_of_all(holding[0].provisions)
 
 
 def _with_dates(facts: Facts, one: Draft) -> Facts:
