@@ -356,7 +356,13 @@ def test_an_apostrophe_that_is_left_out_of_welsh_or_stands_apart_makes_no_differ
         ("en", "Taff´s Well gifts", "Taff's Well gifts"),
         ("en", "Taff\u02bcs Well gifts", "Taff’s Well gifts"),
         ("en", "vice\u2010chairs", "vice-chairs"),
+        ("en", "the \u2018need to know\u2019 rule", 'the "need to know" rule'),
+        ("en", "'Taff's Well' and 'public interest'", '"Taff\'s Well" and "public interest"'),
+        ("en", "members' and officers' roles", "members and officers roles"),
+        ("cy", "papurau \u2018angen i wybod\u2019", 'papurau "angen i wybod"'),
+        ("cy", "\u2018chwythu\u2019r chwiban\u2019", '"chwythu\'r chwiban"'),
         ("cy", "chwythu`r chwiban", "chwythu'r chwiban"),
+        ("cy", "chwythu \u2018r chwiban", "chwythu'r chwiban"),
         ("cy", "chwythu‘r chwiban", "chwythu’r chwiban"),
     ],
 )
