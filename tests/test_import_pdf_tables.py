@@ -65,6 +65,13 @@ def test_tables_without_lines_are_tables():
     ]
 
 
+def test_a_clause_is_no_row_of_a_table_without_lines_below_it():
+    clause = [(36, 712, "2.1"), (60, 712, "The roles are these.")]
+    first, table = read_document("a.pdf", pdf([*clause, *columns(700, *ROLES)])).blocks
+    assert first.text.split() == ["2.1", "The", "roles", "are", "these."]
+    assert cells(table)[0] == ["Members", "Officers"]
+
+
 def test_a_table_without_lines_goes_on_over_the_edge_of_a_page():
     heads, *rows = ROLES
     _, table, after, _ = read_document(

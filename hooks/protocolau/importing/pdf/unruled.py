@@ -93,7 +93,8 @@ def _table_at(lines: Sequence[PlacedLine], start: int, known: Sequence[float]) -
         beside = any(abs(edge - other) < GAP for other in edges)
         if not beside and len(edges) < _MOST_COLUMNS - 1 and _is_edge(edge, lines[start : _end(lines, start, [edge])]):
             edges.append(edge)
-    return sorted(edges), _end(lines, start, sorted(edges)) if edges else start + 1
+    edges = sorted(edges) if edges and any(first.in_columns(sorted(edges))[1:]) else []  # else a clause above it
+    return edges, _end(lines, start, edges) if edges else start + 1
 
 
 def _is_of(line: PlacedLine, edges: Sequence[float]) -> bool:
