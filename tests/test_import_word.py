@@ -217,6 +217,13 @@ def test_results_of_fields_and_no_instructions():
     assert shown(docx(paragraph(nested) + paragraph(simple) + paragraph(silent))) == ["yes", "clause 4", "“•"]
 
 
+def test_a_field_that_never_ends_hides_nothing():
+    begun = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF x</w:instrText></w:r>'
+    ended = '<w:del w:id="1"><w:r><w:fldChar w:fldCharType="end"/></w:r></w:del>'
+    body = paragraph(run("in clause ") + begun + run("4 ") + field("REF y", "and 5") + ended) + paragraph("Next")
+    assert shown(docx(body)) == ["in clause 4 and 5", "Next"]
+
+
 def test_tracked_changes_are_accepted_and_told():
     inserted = f'<w:ins w:id="1">{run("new ")}</w:ins>'
     removed = '<w:del w:id="2"><w:r><w:delText>old </w:delText></w:r></w:del>'

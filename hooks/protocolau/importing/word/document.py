@@ -9,7 +9,7 @@ from protocolau.importing.word.fields import FieldCounts
 from protocolau.importing.word.inside import read_inside
 from protocolau.importing.word.numbering import Numbered, Numbering, twips, whole
 from protocolau.importing.word.package import Package
-from protocolau.importing.word.runs import GONE, Number, RunReader, Story, Words, chosen, deleted_text
+from protocolau.importing.word.runs import GONE, Number, RunReader, Story, Words, chosen, deleted_text, unended
 from protocolau.importing.word.styles import Styles, number, on, value
 
 _WRAPPERS = {"w.customXml", "w.smartTag", "w.ins", "w.moveTo", "w.sdtContent"}
@@ -52,6 +52,7 @@ class _Document:
         self._boxes = self._new_story(self.story.note_forms)
         self._boxes.asides, self._boxes.remarks = self.story.asides, self.story.remarks
         self.story.part = self._boxes.part = package.part_inside
+        self.story.unended = self._boxes.unended = unended(package.body)
 
     def _new_story(self, forms: dict[str, tuple[str, int]]) -> Story:
         numbering = Numbering(self.package.part("numbering"), self.styles)
@@ -245,6 +246,7 @@ class _Document:
                 continue
             known.add((kind, name))
             self.story.remarks["notes"] += 1
+            story.unended |= unended(note)
             for index, line in enumerate(lines_of(tuple(self._blocks(note, story)))):
                 start = (Run(f"{shown} "),) if index == 0 and shown else ()
                 yield replace(line, runs=(*start, *_without_leading_space(line.runs)))
@@ -252,6 +254,7 @@ class _Document:
     def _set_apart(self, kind: str) -> None:
         for part in self.package.parts(kind):
             story = self._new_story(self.story.note_forms)
+            story.unended = unended(part)
             for line in lines_of(tuple(self._blocks(part, story))):
                 text = " ".join((line.number, line.text)).strip()
                 if text:

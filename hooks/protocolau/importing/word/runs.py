@@ -65,6 +65,8 @@ class Story:
     asides: list[Aside] = field(default_factory=list)
     remarks: Counter[str] = field(default_factory=Counter)
     fields: list[Field] = field(default_factory=list)
+    unended: set[Element] = field(default_factory=set)
+    """The marks of fields that begin and never end, which begin none."""
     noted: Counter[str] = field(default_factory=Counter)
     place: int = 0
     part: Callable[[str], Element | None] = lambda _: None
@@ -187,6 +189,8 @@ class RunReader:
     def _field_mark(self, mark: Element) -> None:
         fields = self.story.fields
         kind = mark.get("w.fldCharType")
+        if mark in self.story.unended:
+            return
         if kind == "begin":
             fields.append(Field(data=mark.find("w.ffData")))
         elif kind == "separate" and fields:
@@ -284,6 +288,19 @@ def chosen(alternatives: Element) -> Element:
     fallback = alternatives.find("mc.Fallback")
     first = alternatives.find("mc.Choice")
     return fallback if fallback is not None else first if first is not None else Element("nothing")
+
+
+def unended(root: Element) -> set[Element]:
+    """The marks in a part at which a field begins that has no end: all that follows would be its instruction."""
+    gone = {mark for tag in GONE for one in root.iter(tag) for mark in one.iter("w.fldChar")}
+    begun: list[Element] = []
+    for mark in root.iter("w.fldChar"):
+        kind = mark.get("w.fldCharType")
+        if kind == "begin" and mark not in gone:
+            begun.append(mark)
+        elif kind == "end" and mark not in gone and begun:
+            begun.pop()
+    return set(begun)
 
 
 def deleted_text(element: Element) -> str:
