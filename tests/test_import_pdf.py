@@ -46,7 +46,10 @@ def test_signs_of_fonts_of_signs_before_words_are_bullets(font, code):
     ]
 
 
-@pytest.mark.parametrize(("font", "code", "shown"), [("SymbolMT", "F0B3", "≥"), ("DejaVuSans", "00D8", "Ø")])
+@pytest.mark.parametrize(
+    ("font", "code", "shown"),
+    [("SymbolMT", "F0B3", "≥"), ("DejaVuSans", "00D8", "Ø"), ("ABCDEF+Wingdings2", "F04F", "✗")],
+)
 def test_signs_of_other_fonts_are_the_characters_that_they_show(font, code, shown):
     assert [line.text[0] for line in lines(with_sign(font, code))] == [shown, shown]
 

@@ -349,6 +349,16 @@ def test_signs_tabs_and_hyphens():
     assert shown(docx(paragraph(inner))) == ["co-op\tunseen\n✓•x=1"]
 
 
+@pytest.mark.parametrize(
+    ("font", "codes", "expected"),
+    [("Wingdings", "üûþ£\x81", "✓✗☑▪①"), ("Wingdings 2", "POR£", "✓✗☑□"), ("Webdings", "arc", "✓✗□")],
+)
+def test_ticks_and_crosses_of_each_font_of_signs(font, codes, expected):
+    letters = run(codes[:4], f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}"/>')
+    signs = "".join(f'<w:r><w:sym w:font="{font}" w:char="{0xF000 + ord(one):X}"/></w:r>' for one in codes)
+    assert shown(docx(paragraph(letters) + paragraph(signs))) == [expected[:4], expected]
+
+
 def test_contents_lists_are_marked():
     gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>'
     control = f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{paragraph('1. One 3')}</w:sdtContent></w:sdt>"

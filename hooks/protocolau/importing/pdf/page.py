@@ -219,7 +219,9 @@ def _shown(character: str, font: str) -> str:
     """
     private = "\uf020" <= character <= "\uf0ff"
     if font.startswith(_OF_SIGNS) and ord(character) < 0x100 or private and not font.startswith("Symbol"):
-        return "•" if character == "\uf0b7" else readable(character, "Wingdings")
+        return (
+            "•" if character == "\uf0b7" else readable(character, font if font.startswith(_OF_SIGNS) else "Wingdings")
+        )
     return readable(character, "Symbol") if private else character
 
 

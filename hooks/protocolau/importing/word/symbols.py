@@ -15,7 +15,13 @@ _WINGDINGS = {
     0x6C: "●", 0x6D: "❍", 0x6E: "■", 0x6F: "□", 0x71: "❑", 0x72: "❒", 0x73: "⬧", 0x74: "⧫", 0x75: "◆", 0x76: "❖",
     0x77: "⬥", 0x9E: "·", 0x9F: "•", 0xA1: "○", 0xA7: "▪", 0xA8: "◻", 0xD8: "➢", 0xDC: "➲", 0xE0: "→", 0xE8: "➔",
     0xF0: "⇨", 0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑", 0x4A: "☺", 0x28: "☎", 0x2A: "✉", 0x46: "☞",
-}  # fmt: skip
+} | dict(enumerate("⓪①②③④⑤⑥⑦⑧⑨⑩⓿❶❷❸❹❺❻❼❽❾❿", 0x80))  # fmt: skip
+_WINGDINGS_2 = {
+    0x4F: "✗", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0x97: "●", 0xA2: "■", 0xA3: "□",
+} | dict(enumerate("⓪①②③④⑤⑥⑦⑧⑨⑩⓿❶❷❸❹❺❻❼❽❾❿", 0x69))  # fmt: skip
+_WEBDINGS = {0x61: "✓", 0x63: "□", 0x67: "■", 0x6E: "●", 0x72: "✗"}
+_OF_SIGNS = {"Wingdings2": _WINGDINGS_2, "Wingdings3": {}, "Wingdings": _WINGDINGS, "Webdings": _WEBDINGS}
+"""Fonts by how their names begin, without spaces and hyphens: a tick of one is a letter or a box of another."""
 _UNKNOWN = "▪"
 
 
@@ -24,8 +30,10 @@ def sign(code: int, font: str) -> str:
     code = code - 0xF000 if 0xF000 <= code <= 0xF0FF else code
     if font.startswith("Symbol"):
         return _SYMBOL.get(code) or _plain(code)
-    if font.startswith(("Wingdings", "Webdings")):
-        return _WINGDINGS.get(code, _UNKNOWN)
+    name = font.replace(" ", "").replace("-", "")
+    for start, signs in _OF_SIGNS.items():
+        if name.startswith(start):
+            return signs.get(code, _UNKNOWN)
     return _plain(code)
 
 
