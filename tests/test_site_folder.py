@@ -12,12 +12,17 @@ from protocolau.publish import site_folder
 from protocolau.publish.page_task import PageTask
 from protocolau.publish.site_folder import SiteFolderFault, begin_with_last, replaced_site
 from protocolau.publish.site_writer import SiteWriter
+from protocolau.read.messages import in_welsh
 from protocolau.render.page import Asset
+
+MARKS = ("404.html", "_headers")
+"""Of every site; by them one is known."""
 
 
 def write(folder: Path, words: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "index.html").write_text(words, "utf-8")
+    for name in (*MARKS, "index.html"):
+        (folder / name).write_text(words, "utf-8")
 
 
 def leftovers(folder: Path) -> list[str]:
@@ -60,6 +65,34 @@ def test_a_second_build_is_refused_while_the_first_is_under_way(tmp_path):
         with under_way, replaced_site(tmp_path / "site"):
             raise AssertionError("two builds at once")
     assert (tmp_path / "site/index.html").read_text() == "first"
+
+
+@pytest.mark.parametrize("made", ["thesis.txt", "mkdocs.yml", ".git", "404.html"])
+def test_what_no_build_has_made_is_left_where_it_is(tmp_path, made):
+    """A second build would have removed it for good: 'build --site-dir .' in a project took the project."""
+    folder = tmp_path / "site"
+    if made == ".git":
+        write(folder, "good")  # a branch of its own, from which the site is published
+    folder.mkdir(exist_ok=True)
+    (folder / made).write_text("precious", "utf-8")
+    for place in (folder, folder / made, folder / ".." / "site", Path("/")):
+        remedy = "name a folder for the site alone"
+        message = f"{place.resolve()} holds what no build has made, which would be lost: {remedy}"
+        with pytest.raises(SiteFolderFault, match=message), replaced_site(place):
+            raise AssertionError("it is built")
+        assert in_welsh(message) != message
+    assert (folder / made).read_text("utf-8") == "precious" and leftovers(tmp_path) == []
+
+
+@pytest.mark.usefixtures("exchange")
+def test_a_site_behind_a_link_is_exchanged_where_it_is(tmp_path):
+    (tmp_path / "served").mkdir()
+    (tmp_path / "site").symlink_to(tmp_path / "served")
+    for words in ("first", "second", "third"):
+        with replaced_site(tmp_path / "site") as folder:
+            write(folder, words)
+        assert (tmp_path / "site").is_symlink()
+        assert (tmp_path / "served/index.html").read_text() == words
 
 
 def test_a_build_killed_between_two_steps_loses_nothing(tmp_path):
@@ -107,18 +140,22 @@ def build(folder: Path, made: dict[str, bytes | Path], prose: str = "prose") -> 
     task = PageTask((), lambda _: (Asset(path, content) for path, content in made.items()), languages=("en",))
     with replaced_site(folder / "site") as new:
         write(new / "prose", prose)
+        for name in MARKS:
+            (new / name).touch()
         SiteWriter({"en": None}, {}, new, standing=begin_with_last(new)).write_all([task])
     return files(folder / "site")
 
 
 def files(site: Path) -> dict[str, bytes]:
     assert all(any(path.iterdir()) for path in site.rglob("*") if path.is_dir())
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    found = (path for path in site.rglob("*") if path.is_file() and path.name not in MARKS)
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in found}
 
 
 def written(site: Path) -> dict[str, tuple[int, int]]:
     """What tells of each file of a site that it was written again."""
-    return {path.name: (path.stat().st_ino, path.stat().st_mtime_ns) for path in site.rglob("*") if path.is_file()}
+    found = [path for path in site.rglob("*") if path.is_file() and path.name not in MARKS]
+    return {path.name: (path.stat().st_ino, path.stat().st_mtime_ns) for path in found}
 
 
 @pytest.fixture

@@ -29,8 +29,11 @@ class SiteFolderFault(Exception):
 def replaced_site(site: Path) -> Iterator[Path]:
     """Give a folder to build into, and put it in the place of the site once the block has ended without an exception.
 
-    Raises SiteFolderFault where another build is under way. What an earlier, killed build left is tidied first.
+    Raises SiteFolderFault where another build is under way, and where something stands at the place of the site that no
+    build has made. What an earlier, killed build left is tidied first.
     """
+    site = site.resolve()  # where it is a link, what it leads to is the site
+    _refuse_what_no_build_has_made(site)
     with _build_alone(site):
         new, old, last = (_beside(site, purpose) for purpose in ("new", "old", "last"))
         _restore(site, old)
@@ -85,6 +88,19 @@ def _keep_last(site: Path, last: Path) -> None:
     shutil.rmtree(last, ignore_errors=True)
     if site.exists():
         site.rename(last)
+
+
+_OF_EVERY_SITE = frozenset({"404.html", "_headers"})
+_HISTORY = ".git"
+"""What git knows of a folder of its own. No build makes it again."""
+
+
+def _refuse_what_no_build_has_made(site: Path) -> None:
+    """A site takes the place of all that is in its folder, and the second one removes it for good."""
+    names = set(os.listdir(site)) if site.is_dir() else {_HISTORY} if os.path.lexists(site) else set()
+    if names and (_HISTORY in names or not names >= _OF_EVERY_SITE):
+        remedy = "name a folder for the site alone"
+        raise SiteFolderFault(f"{site} holds what no build has made, which would be lost: {remedy}")
 
 
 def _beside(site: Path, purpose: str) -> Path:
