@@ -91,6 +91,16 @@ def test_what_a_closed_tab_has_left_goes_to_the_next(preview, page):
     expect(page.locator(".edit-message")).to_have_text(CY("edit.restored"))
 
 
+def test_a_form_that_a_reload_overtakes_opens_after_it(preview, page):
+    page.goto(f"{preview.url}cy/councils/conwy/#8.4")
+    page.route("**/-edit/unit*", lambda route: None)  # never answered
+    with page.expect_request("**/-edit/unit*"):
+        page.locator("[id='8.4'] > p .edit-button").click()
+    page.unroute("**/-edit/unit*")
+    page.reload()
+    expect(page.get_by_label(CY("translation.cy"))).to_have_value(unit(preview, "8.4")["cy"])
+
+
 def test_changed_words_are_a_draft_until_somebody_says_otherwise(preview, page):
     page.goto(f"{preview.url}cy/councils/conwy/#9.3")
     button = page.locator("[id='9.3'] > p .edit-button")

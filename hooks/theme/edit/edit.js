@@ -38,7 +38,7 @@ function offer(unit) {
   const button = Object.assign(document.createElement("button"), { type: "button", lang: setup.language });
   button.className = `editorial edit-button ${setup.units[unit][1]}`;
   button.ariaExpanded = "false";
-  button.addEventListener("click", () => (forms.isOpen(whereOf(unit)) ? forms.leave() : forms.choose(whereOf(unit))));
+  button.addEventListener("click", () => (forms.isOpen(whereOf(unit)) ? forms.leave() : choose(unit)));
   for (const event of ["mouseenter", "focus"]) button.addEventListener(event, () => mark("edit-look", unit));
   for (const event of ["mouseleave", "blur"]) button.addEventListener(event, () => mark("edit-look", null));
   buttons.set(unit, button);
@@ -106,6 +106,12 @@ function lettersOf(holder) {
   return letters;
 }
 
+/** Opens the form of a unit, which is known from now on: the preview may reload the page before the form is there. */
+function choose(unit, message) {
+  store(sessionStorage, "edit open", whereOf(unit));
+  return forms.choose(whereOf(unit), message);
+}
+
 function place({ unit }, form) {
   store(sessionStorage, "edit open", whereOf(unit));
   const holder = buttons.get(unit).closest(".pairs td, .table-wrap, p, h1, h2, h3, h4, h5, h6");
@@ -155,7 +161,7 @@ function goOn(unit, message) {
   const after = [...units.slice(place + 1), ...units.slice(0, place)];
   const first = (...states) => after.find((name) => states.includes(setup.units[name][1]));
   const next = first("missing", "stale") ?? first("draft");
-  if (next) return forms.choose(whereOf(next), message);
+  if (next) return choose(next, message);
   say(words.none_open);
 }
 
@@ -165,16 +171,15 @@ function resume() {
   const left = stored(sessionStorage, "edit open");
   const isReload = /** @type {any} */ (performance.getEntriesByType("navigation")[0])?.type === "reload";
   sessionStorage.removeItem("edit saved");
-  // What was open stays known until its form is there: the preview may reload the page once more before that.
   if (!isReload || isHere(saved) || !isHere(left)) sessionStorage.removeItem("edit open");
   if (!isReload) return;
   if (isHere(saved)) {
     say(words.saved);
     if (saved.goesOn && !saved.remarks) goOn(saved.unit, words.saved);
-    else if (saved.remarks) forms.open(whereOf(saved.unit), words.saved);
+    else if (saved.remarks) choose(saved.unit, words.saved);
     else buttons.get(saved.unit).focus();
   } else if (isHere(left)) {
-    forms.open(whereOf(left.unit));
+    choose(left.unit);
   }
 }
 
