@@ -116,6 +116,24 @@ def test_a_lead_in_that_says_who_may_expect_is_believed_before_what_is_like(five
     assert (found.by, found.to) == (("officers",), ("members",))
 
 
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("en", ("Members decide and must be fair.", "Officers must advise, and be fair.")),
+        ("cy", ("Rhaid i Aelodau fod yn deg.", "Rhaid i Swyddogion gynghori yn deg.")),
+    ],
+)
+def test_a_paragraph_is_cut_where_one_sentence_binds_members_and_the_next_officers(five, language, sentences):
+    found = Suggester(examples_of(five, language)).statements_of(TaggedWords(" ".join(sentences)))
+    assert [(one.text, *one.by) for one in found] == list(zip(sentences, ("members", "officers"), strict=True))
+
+
+def test_no_paragraph_is_cut_behind_an_abbreviation(five):
+    provision = five.version_shown("bursledon").provisions["2.5.para2"]
+    found = Suggester(examples_of(five, "en", without=["bursledon"])).statements_of(TaggedWords(provision.text))
+    assert "e.g. Parish Clerk" in found[0].text
+
+
 def test_without_examples_nothing_is_suggested_for_a_topic(five):
     found = Suggester(Examples("en")).suggest(TaggedWords("Members must be kind."))
     assert (found.topics, found.others) == ((), ())

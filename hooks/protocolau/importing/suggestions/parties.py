@@ -39,6 +39,11 @@ def parties_of(words: TaggedWords, names: PartyNames, language: str) -> FoundPar
     return FoundParties(Parties())
 
 
+def own_parties(text: str, names: PartyNames, language: str) -> Parties:
+    """The parties of a sentence by its own grammar alone; nobody where that does not tell."""
+    return _GRAMMARS[language].said(named_words(text, names)) or Parties()
+
+
 def named_alone(text: str, names: PartyNames, language: str) -> str | None:
     """The party whose name is all that a text says, but for an article; None where it says more."""
     articles = _GRAMMARS[language].before_party

@@ -9,8 +9,8 @@ from typing import TypeVar
 
 from protocolau.importing.suggestions.examples import Examples, TaggedWords
 from protocolau.importing.suggestions.likeness import LikenessIndex
-from protocolau.importing.suggestions.parties import parties_of
-from protocolau.importing.suggestions.sentence import Parties
+from protocolau.importing.suggestions.parties import own_parties, parties_of
+from protocolau.importing.suggestions.sentence import Parties, other_side
 
 _NEIGHBOURS = 6
 _POWER = 3
@@ -28,7 +28,11 @@ _SURE = ((0.0, 40), (0.1, 50), (0.2, 58), (0.5, 80), (0.7, 93), (0.9, 98))
 """How many of a hundred principal topics were right from a score on, each council suggested from the others;
 `python -m tests.suggestion_quality` measures it again."""
 
-_SENTENCE = re.compile(r"(?<=[.!?;])[*’”\"')]*\s+(?=[*‘“\"'(]*[A-ZÂÊÎÔÛŴŶ])")
+_SENTENCE = re.compile(
+    r"(?<!e\.g\.)(?<!i\.e\.)(?<!e\.e\.)(?<!h\.y\.)(?<!\bNo\.)(?<!\bCllr\.)(?<!\bCyng\.)(?<!\bMr\.)(?<!\bMrs\.)(?<=[.!?;])"
+    r"[*’”\"')]*\s+(?=[*‘“\"'(]*[A-ZÂÊÎÔÛŴŶ])"
+)
+"""Between two sentences: behind the full stop of an abbreviation none ends."""
 CUT_SURE = 0.12
 """The score that both topics need where a paragraph is cut between them."""
 
@@ -71,7 +75,8 @@ class Suggester:
         return Suggestion(words.text, topics, by, to, _sure(score), others), score
 
     def statements_of(self, words: TaggedWords) -> list[Suggestion]:
-        """A paragraph as the statements into which it may be cut, between sentences of different topics."""
+        """A paragraph as the statements into which it may be cut, between sentences of different topics, or
+        of which one binds members and the other officers."""
         sentences = [part for part in _SENTENCE.split(words.text) if part]
         if len(sentences) < 2 or " ".join(sentences) != words.text or "*" in words.text:
             return [self.suggest(words)]
@@ -79,11 +84,18 @@ class Suggester:
         parts = [sentences[0]]
         for sentence in sentences[1:]:
             (before, sure), (after, as_sure) = judged(parts[-1]), judged(sentence)
-            if before.topics != after.topics and min(sure, as_sure) >= CUT_SURE:
+            apart = before.topics != after.topics and min(sure, as_sure) >= CUT_SURE
+            if apart or self._bind_apart(parts[-1], sentence):
                 parts.append(sentence)
             else:
                 parts[-1] += f" {sentence}"
         return [judged(part)[0] for part in parts]
+
+    def _bind_apart(self, before: str, after: str) -> bool:
+        """Whether by the grammar of two sentences one binds members alone, and the other officers alone."""
+        names, language = self._examples.names, self._examples.language
+        one, other = (own_parties(text, names, language).by for text in (before, after))
+        return bool(other) and other == other_side(one)
 
     def _score(self, scores: dict[str | None, float], total: float, alike: Sequence[tuple[int, float]]) -> float:
         nearest = min(1.0, alike[0][1] / _ALIKE) if alike else 0.0
