@@ -139,7 +139,8 @@ def _titled(found: list[Entry]) -> list[Entry]:
         dated = dated or _says_when(one.text)
         named = bool(_TELLING.search(one.text)) or _STYLED.match(one.line.style if one.line else "") is not None
         followed = index + 1 < start and found[index + 1].heading
-        stands_out = one.heading or named and one.rank <= BOLD and one.line is not None
+        below = index > 0 and made[index - 1].title and _names_only(one, found[index + 1 :])
+        stands_out = one.heading or named and one.line is not None and (one.rank <= BOLD or below)
         is_section = _OPENING.match(one.text) is not None or (dated and not named)
         alone = begins or named or largest or followed and index == 0
         if stands_out and not is_section and not _says_when(one.text) and alone:
@@ -171,6 +172,13 @@ def _is_first_of(one: Entry, rest: list[Entry], before: Entry) -> bool:
         other.heading and other.marker is None and other.outline == one.outline and stands_beside(one, other)
         for other in rest
     )
+
+
+def _names_only(one: Entry, rest: list[Entry]) -> bool:
+    """Whether a line below a title says nothing of its own: no sentence, and before a heading, a number or a table."""
+    after = rest[0] if rest else None
+    says = _STOP.search(one.text) or one.text.endswith(":") or _VERB.search(one.text)
+    return not says and after is not None and (after.heading or after.marker is not None or after.line is None)
 
 
 _NO_NUMBER = Marker("", "bullet")
