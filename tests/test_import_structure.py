@@ -10,7 +10,7 @@ from protocolau.importing.reading import read_document
 from protocolau.importing.structure.build import Structure, structured
 from protocolau.importing.structure.draft import Draft
 from protocolau.importing.structure.markers import follows, typed_marker
-from protocolau.importing.structure.special import date_in
+from protocolau.read.written_dates import date_in
 from tests.conftest import ROOT
 from tests.pdf_files import pdf
 from tests.word_files import abstract, cell, docx, level, num, paragraph, run, style, table
@@ -452,6 +452,73 @@ def test_when_another_document_was_adopted_is_not_when_this_one_was(line, adopte
 def test_when_something_else_was_issued_or_reviewed_is_not_when_this_was(line, issued, reviewed):
     facts = structure(f"1. The aim is this.\n\n2. The roles are these.\n\n2.1 {line}\n\n3. It ends here.").facts
     assert (str(facts.issued), str(facts.reviewed)) == (issued, reviewed)
+
+
+NAMED = """ANYTOWN TOWN COUNCIL
+
+MEMBER/OFFICER PROTOCOL
+
+1. Aims
+
+1.1 The aim is this.
+
+{}
+
+2. Roles
+
+2.1 The roles are these.
+"""
+
+
+@pytest.mark.parametrize(
+    ("lines", "adopted"),
+    [
+        ("Related policies\n\n- Dignity at Work (adopted 2 May 2021)", "None"),
+        ("See also:\n\n- Code of Conduct – adopted 12 May 2021\n\n- Standing Orders, approved May 2022", "None"),
+        ("Local Resolution Protocol: adopted 3 June 2020", "None"),
+        ("Cod Ymddygiad: mabwysiadwyd 3 Mehefin 2020", "None"),
+        ("Code of Conduct: adopted 7 May 2018; Members' Protocol: adopted 3 June 2021", "2021-06-03"),
+        ("Based on the model protocol adopted by One Voice Wales, May 2015", "None"),
+        ("Approved by NALC 3 June 2015", "None"),
+        ("Draft approved by the Policy Committee on 3 March 2024", "None"),
+        ("The Council adopted its Plan on 5 May 2022 and the Code of Conduct on 3 June 2020.", "None"),
+        ("Policy Committee approved 3 June 2021", "2021-06-03"),
+        ("Anytown Town Council – Protocol for Members and Officers – approved 3 June 2021", "2021-06-03"),
+    ],
+)
+def test_a_document_that_is_named_beside_a_date_is_another_one(lines, adopted):
+    assert str(structure(NAMED.format(lines)).facts.adopted) == adopted
+
+
+TABLE_OF_DATES = "Version\tDate\tChange\n1\t7 May 2015\tFirst adopted\n2\t9 May 2017\t{}\n3\t8 May 2021\t{}\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ("Adopted 7 May 2015, reviewed 2017 and 2021", "adopted 2015-05-07"),
+        ("Adopted 7 May 2015. Reviewed 9 May 2017, 8 May 2021.", "adopted 2015-05-07, reviewed 2021-05-08"),
+        ("Reviewed and re-adopted 8 May 2021", "adopted 2021-05-08, reviewed 2021-05-08"),
+        ("Adopted: 7 May 2015\n\nRe-adopted: 8 May 2021", "adopted 2021-05-08"),
+        ("Adolygwyd 9 Mai 2017 ac 8 Mai 2021", "reviewed 2021-05-08"),
+        ("Last review date: May 2021", "reviewed 2021-05"),
+        ("Dyddiad adolygu diwethaf: Mai 2021", "reviewed 2021-05"),
+        ("Adopted by Council on 7 May 2015, to be reviewed in May 2027", "adopted 2015-05-07, review_due 2027-05"),
+        ("This protocol will be reviewed in May 2027.", "review_due 2027-05"),
+        ("Caiff ei adolygu ym mis Mai 2027", "review_due 2027-05"),
+        ("The Standing Orders are due for review in May 2027.", ""),
+        ("Staff salaries are due for review in May 2027.", ""),
+        (TABLE_OF_DATES.format("Reviewed", "Reviewed, no change"), "reviewed 2021-05-08"),
+        (TABLE_OF_DATES.format("Reviewed and adopted", "Minor amendments"),
+         "adopted 2017-05-09, reviewed 2017-05-09, amended 2021-05-08"),
+        ("|Date adopted|Review date|\n|-|-|\n|7 May 2015|May 2027|", "adopted 2015-05-07, review_due 2027-05"),
+        ("|Policy|Date adopted|\n|-|-|\n|Code of Conduct|7 May 2015|", ""),
+    ],
+)  # fmt: skip
+def test_a_date_is_what_the_words_beside_it_say_and_of_several_the_last(lines, said):
+    facts = structure(NAMED.format(lines), "a.md" if "|-" in lines else "a.txt").facts
+    names = ("adopted", "reviewed", "review_due", "amended")
+    assert ", ".join(f"{name} {date}" for name in names if (date := getattr(facts, name))) == said
 
 
 def test_a_letter_o_that_is_no_bullet_is_a_word_and_hides_no_other():

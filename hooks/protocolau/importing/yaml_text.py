@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from protocolau.importing.structure.draft import Draft, DraftCell
+from protocolau.importing.structure.facts import Facts
 from protocolau.importing.structure.marks import escaped
-from protocolau.importing.structure.special import Facts
 from protocolau.importing.suggestions.sentence import Parties
 from protocolau.importing.suggestions.suggester import Suggestion
 from protocolau.language.marks import plain

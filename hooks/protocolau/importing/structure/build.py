@@ -7,13 +7,14 @@ from protocolau.importing.lines import BULLET, Aside, Line, Reading, Run
 from protocolau.importing.own_styles import captioned, numbered
 from protocolau.importing.structure.draft import Draft
 from protocolau.importing.structure.entries import Entry, entries
+from protocolau.importing.structure.facts import Facts
 from protocolau.importing.structure.furniture import set_apart
 from protocolau.importing.structure.gather import gathered
 from protocolau.importing.structure.glued import cut
 from protocolau.importing.structure.marks import marked_text
 from protocolau.importing.structure.paragraphs import joined
 from protocolau.importing.structure.round_bullets import with_round_bullets
-from protocolau.importing.structure.special import Facts, special
+from protocolau.importing.structure.special import special
 from protocolau.importing.structure.tables import from_tabs, in_pairs, table_draft, unwrapped
 from protocolau.language.marks import plain
 

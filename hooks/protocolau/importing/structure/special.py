@@ -1,63 +1,18 @@
-"""What a document says of itself: its title, when it was adopted and is to be reviewed, its control table, its ends."""
+"""What of a document is no clause: its title, its control table, lines of adoption and of signature, its preamble."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from protocolau.importing.lines import Aside
 from protocolau.importing.structure.draft import Draft
+from protocolau.importing.structure.facts import CONTROL, SHORT, Facts, OwnWords, is_dated, with_dates
 from protocolau.language.marks import plain
 from protocolau.language.recognition import language_of
-from protocolau.read.dates import PartialDate
-from protocolau.read.written_dates import DATE, date_in
 
-_ADOPTED = re.compile(
-    r"adopted|approved|ratified|date of (?:adoption|approval|ratification)(?! of (?!this))|(?:adoption|approval) date|"
-    r"mabwysiad|cymeradwy|fabwysi",
-    re.IGNORECASE,
-)
-_AT_FIRST = re.compile(
-    r"\b(?:original(?:ly)?|first|initial(?:ly)?|gwreiddiol|wreiddiol|cyntaf|gyntaf)\b", re.IGNORECASE
-)
-"""Before such a word: it is of the first version, and not of this one, that the date is said."""
-_FIRST_AFTER = re.compile(r"\w*\W+(?:(?:am y tro|yn) )?(?:cyntaf|gyntaf|wreiddiol)\b", re.IGNORECASE)
-"""Behind it, as Welsh has it: "mabwysiadwyd gyntaf"."""
-_NOT_YET = re.compile(
-    r"\b(?:not|never|to be|will be|shall be|would be|previous(?:ly)?|former(?:ly)?|earlier|heb|i'w|blaenorol)\b|"
-    r"\b(?:replac|supersed|disodl|ddisodl)",
-    re.IGNORECASE,
-)
-"""Before the word that says that something was adopted: it was not, or another document was."""
-_THIS = re.compile(
-    r"\b(?:this|it|date|version|hwn|hon|fe['’]i|ei|dyddiad|fersiwn)\b|"
-    r"\b(?:the|y|yr) (?:protocol|code|policy|procedure|document|cod|polisi|ddogfen) (?:was|is|has been)\b|"
-    r"^\W*(?:the )?(?:[\w'’-]+ )?(?:[\w'’-]+ )?council\W*$|"
-    r"^\W*(?:the )?(?:protocol|code|policy|procedure|document)\W*$",
-    re.IGNORECASE,
-)
-_OF_THIS = re.compile(r"\W*(?:this|it|y \w+ h[wo]n|yr \w+ h[wo]n)\b", re.IGNORECASE)
-_GUIDANCE = re.compile(r"\b(?:guidance|circular|advice|letter|canllawiau|cylchlythyr)\b", re.IGNORECASE)
-_OBJECT = re.compile(r"\W*(?:the|a|an|its|y|yr)\b", re.IGNORECASE)
-_DUE = re.compile(
-    r"next review|review due|review date|due for review|adolygiad nesaf|dyddiad adolygu|i'w adolygu", re.IGNORECASE
-)
-_REVIEWED = re.compile(
-    r"last review|(?<!be )reviewed(?! (?:annually|every|each|yearly|regularly))|adolygwyd|adolygiad diwethaf",
-    re.IGNORECASE,
-)
-_AMENDED = re.compile(
-    r"\b(?:re-?)?(?:amended|revised|updated)\b|\b(?:diwygiwyd|diweddarwyd|[dn]?diwygio|ddiweddaru)\b", re.IGNORECASE
-)
-_ISSUED = re.compile(r"date of issue|issued|issue date|dyddiad cyhoeddi", re.IGNORECASE)
 _SIGNED = re.compile(
     r"^\W*(?:signed|date of next review|dyddiad yr adolygiad nesaf|signature|llofnod\w*|name|enw|date|dyddiad|"
     r"position|swydd)\b.*(?:[.…_]{3,}|:\s*$)|"
     r"^\W*(?:(?:vice[- ]|is-?)?chair(?:man|woman|person)?|clerk|mayor|cadeirydd|clerc|maer)\b[^.…_]{0,40}[.…_]{5,}",
-    re.IGNORECASE,
-)
-_CONTROL = re.compile(
-    r"version|author|sponsor|audience|document (?:owner|control|reference)|owner|review|approved|issue|fersiwn|awdur|"
-    r"cynulleidfa|perchennog|adolyg|cymeradwy|dyddiad|date|status|reference|minute",
     re.IGNORECASE,
 )
 _LINKED = re.compile(
@@ -68,26 +23,7 @@ _APPENDIX = re.compile(r"^\W*(?:appendix|annexe?|atodiad)\b", re.IGNORECASE)
 _OTHER_LANGUAGE = re.compile(
     r"ar gael yn gymraeg|available in (?:welsh|english)|ar gael yn saesneg|yn y gymraeg hefyd", re.IGNORECASE
 )
-_SHORT = 160
 _DEEPEST = 12
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What the document says of itself."""
-
-    title: str = ""
-    adopted: PartialDate | None = None
-    issued: PartialDate | None = None
-    reviewed: PartialDate | None = None
-    review_due: PartialDate | None = None
-    amended: PartialDate | None = None
-    """When it was last changed without being adopted anew, as far as it says."""
-    language: str | None = None
-
-    def without(self, name: str) -> "Facts":
-        """The same, where one of its dates is not believed."""
-        return replace(self, **{name: None})  # type: ignore[arg-type]
 
 
 def special(body: list[Draft]) -> tuple[list[Draft], Facts, list[Aside]]:
@@ -96,15 +32,24 @@ def special(body: list[Draft]) -> tuple[list[Draft], Facts, list[Aside]]:
     body = _shallow(_without_empty(body, bare))
     language = language_of(" ".join(word for one in body for inner in one.walk() for word in inner.words()))
     body = _titled(body)
+    own = OwnWords.of((*(one.text for one in body if one.kind == "title"), _title(body)))
     for one in [inner for outer in body for inner in outer.walk()]:
-        _name(one, language)
+        _name(one, language, own)
     body = _preamble(_signed(_lifted(_extract(body))))
     for one in [inner for outer in body for inner in outer.walk()]:
         _level_lead_ins(one)
     facts = Facts(language=language, title=_title(body))
-    for one in (inner for outer in body for inner in outer.walk()):
-        facts = _with_dates(facts, one)
+    for one in (inner for outer in body for inner in _own_provisions(outer)):
+        facts = with_dates(facts, one, own)
     return body, facts, bare
+
+
+def _own_provisions(one: Draft) -> Iterator[Draft]:
+    """A provision and all inside it, without lists of other documents."""
+    if one.kind != "linked-policies":
+        yield one
+        for inner in (*one.items, *one.provisions):
+            yield from _own_provisions(inner)
 
 
 def _shallow(provisions: list[Draft], depth: int = 0) -> list[Draft]:
@@ -136,15 +81,16 @@ def _titled(body: list[Draft]) -> list[Draft]:
     index = 0
     while index < len(body) and index < 6:
         one = body[index]
-        if one.rows or one.kind or one.number or _dated(one):
-            if one.rows and index < 2 or _dated(one):
+        dated = is_dated(one, OwnWords())
+        if one.rows or one.kind or one.number or dated:
+            if one.rows and index < 2 or dated:
                 found.append(one)
                 index += 1
                 continue
             break
         alone = not one.items and not one.provisions
         words = one.heading or one.text
-        if alone and not (one.heading and one.text) and len(words) <= _SHORT and not re.search(r"[:;.]$", words):
+        if alone and not (one.heading and one.text) and len(words) <= SHORT and not re.search(r"[:;.]$", words):
             found.append(replace_kind(one))
         elif one.heading and not any(inner.kind == "title" for inner in found) and _only_heading(body, index):
             found.append(Draft(kind="title", text=one.heading, place=one.place, page=one.page))
@@ -240,13 +186,7 @@ def _signed(body: list[Draft]) -> list[Draft]:
     return made
 
 
-def _dated(one: Draft) -> bool:
-    words = plain(one.text or one.heading)
-    said = _DUE.match(words) or any(_of_this(_ADOPTED, part, one) for part in _each_date(words))
-    return len(words) <= _SHORT and bool(said and DATE.search(words))
-
-
-def _name(one: Draft, language: str | None) -> None:
+def _name(one: Draft, language: str | None, own: OwnWords) -> None:
     """Gives a provision its kind, where its words say what it is."""
     words = plain(one.heading or one.text)
     if one.kind:
@@ -260,20 +200,20 @@ def _name(one: Draft, language: str | None) -> None:
     elif one.rows and _is_control(one):
         one.kind = "review" if _all_reviews(one) else "control"
     elif not one.number and not one.items and not one.provisions and not one.rows:
-        if _dated(one):
+        if is_dated(one, own):
             one.kind = "adoption"
         elif _SIGNED.search(words):
             one.kind = "field"
     elif one.heading and not one.number and _LINKED.fullmatch(words.strip(" :")):
         one.kind = "linked-policies"
-    own = language_of(" ".join(map(plain, one.words()))) if len(words.split()) > 4 else None
-    if own and language and own != language:
-        one.language = own
+    spoken = language_of(" ".join(map(plain, one.words()))) if len(words.split()) > 4 else None
+    if spoken and language and spoken != language:
+        one.language = spoken
 
 
 def _is_control(one: Draft) -> bool:
     firsts = [plain(row[0].text) for row in one.rows if len(row) > 1]
-    return len(firsts) > 1 and sum(bool(_CONTROL.search(first)) and len(first) < 50 for first in firsts) >= 0.6 * len(
+    return len(firsts) > 1 and sum(bool(CONTROL.search(first)) and len(first) < 50 for first in firsts) >= 0.6 * len(
         firsts
     )
 
@@ -309,63 +249,3 @@ def _headings_of_all(body: list[Draft]) -> Iterator[str]:
     if len(holding) == 1 and holding[0].heading and holding[0].provisions:
         yield plain(holding[0].heading)
         yield from _headings_of_all(holding[0].provisions)
-
-
-def _with_dates(facts: Facts, one: Draft) -> Facts:
-    for whole in _statements(one):
-        adopted = []
-        for words in _each_date(whole):
-            if date := date_in(words):
-                if _DUE.search(words) and not _REVIEWED.search(words):
-                    facts = replace(facts, review_due=facts.review_due or date)
-                elif _of_this(_REVIEWED, words, one):
-                    facts = replace(facts, reviewed=facts.reviewed or date)
-                elif _of_this(_ISSUED, words, one) and not _GUIDANCE.search(words):
-                    facts = replace(facts, issued=facts.issued or date)
-                elif _of_this(_ADOPTED, words, one) and (_tells_dates(one) or len(words) < 120):
-                    adopted.append(date)
-                elif _of_this(_AMENDED, words, one):
-                    facts = replace(facts, amended=date)
-        if adopted:  # what was adopted again is in force from then
-            facts = replace(facts, adopted=facts.adopted or max(adopted, key=lambda date: date.last_day))
-    return facts
-
-
-def _tells_dates(one: Draft) -> bool:
-    return one.kind in ("adoption", "control", "review")
-
-
-def _of_this(done: re.Pattern[str], words: str, one: Draft) -> bool:
-    """Whether words say when this document was adopted, reviewed or issued: not that another was, which it names."""
-    verb = done.search(words)
-    if not verb or _AT_FIRST.search(words[: verb.start()]):
-        return False
-    if one.kind in ("control", "review"):
-        return not _FIRST_AFTER.match(words[verb.end() :])
-    before, after = re.split(r"[.;:|–—]\s", words[: verb.start()])[-1], words[verb.end() :]
-    if _NOT_YET.search(before) or _FIRST_AFTER.match(after):
-        return False
-    if not any(map(str.isalnum, before)) or _OF_THIS.match(after):
-        return True
-    return not words.rstrip().endswith(".") or _THIS.search(before) is not None and not _OBJECT.match(after)
-
-
-def _statements(one: Draft) -> Iterator[str]:
-    for row in one.rows:
-        yield " ".join(plain(cell.text) for cell in row)
-    for words in (one.heading, one.text):
-        if 0 < len(words) <= _SHORT:
-            yield plain(words)
-
-
-def _each_date(words: str) -> Iterator[str]:
-    """Words that have several dates, cut so that each has one, with what stands before it, or after the first."""
-    dates = list(DATE.finditer(words))
-    if len(dates) < 2:
-        yield words
-        return
-    leads = any(character.isalnum() for character in words[: dates[0].start()])
-    cuts = [one.end() if leads else one.start() for one in dates]
-    edges = [0, *cuts[:-1], len(words)] if leads else [*cuts, len(words)]
-    for start, end in zip(edges, edges[1:], strict=False):
-        yield words[start:end]

@@ -1,0 +1,254 @@
+"""What a document says of itself: its title, and when it was adopted, issued, reviewed, changed, is to be reviewed."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from protocolau.importing.structure.draft import Draft
+from protocolau.language.marks import plain
+from protocolau.read.dates import PartialDate
+from protocolau.read.written_dates import DATE, date_in
+
+_ADOPTED = re.compile(
+    r"adopted|approved|ratified|date of (?:adoption|approval|ratification)(?! of (?!this))|(?:adoption|approval) date|"
+    r"mabwysiad|cymeradwy|fabwysi",
+    re.IGNORECASE,
+)
+_AT_FIRST = re.compile(
+    r"\b(?:original(?:ly)?|first|initial(?:ly)?|gwreiddiol|wreiddiol|cyntaf|gyntaf)\b", re.IGNORECASE
+)
+"""Before such a word: it is of the first version, and not of this one, that the date is said."""
+_FIRST_AFTER = re.compile(r"\w*\W+(?:(?:am y tro|yn) )?(?:cyntaf|gyntaf|wreiddiol)\b", re.IGNORECASE)
+"""Behind it, as Welsh has it: "mabwysiadwyd gyntaf"."""
+_NOT_YET = re.compile(
+    r"\b(?:not|never|to be|will be|shall be|would be|previous(?:ly)?|former(?:ly)?|earlier|draft|heb|i'w|blaenorol)\b|"
+    r"\b(?:replac|supersed|disodl|ddisodl)",
+    re.IGNORECASE,
+)
+"""Before the word that says that something was adopted: it was not, or another document was."""
+_THIS = re.compile(
+    r"\b(?:this|it|date|version|hwn|hon|fe['’]i|ei|dyddiad|fersiwn)\b|"
+    r"\b(?:the|y|yr) (?:protocol|code|policy|procedure|document|cod|polisi|ddogfen) (?:was|is|has been)\b|"
+    r"^\W*(?:the )?(?:[\w'’-]+ )?(?:[\w'’-]+ )?council\W*$|"
+    r"^\W*(?:the )?(?:protocol|code|policy|procedure|document)\W*$",
+    re.IGNORECASE,
+)
+_OF_THIS = re.compile(r"\W*(?:this|it|y \w+ h[wo]n|yr \w+ h[wo]n)\b", re.IGNORECASE)
+_ITSELF = re.compile(r"\b(?:this|it|h[wo]n)\b", re.IGNORECASE)
+_BY_ANOTHER = re.compile(
+    r"\W*(?:by|gan)\s+(?:the\s+|y\s+|yr\s+)?(?:NALC|SLCC|LGA|WLGA|CLlLC|NJC|ACAS|One Voice Wales|Un Llais Cymru|"
+    r"Local Government Association|National Association|Society of Local|"
+    r"(?:Welsh|UK|Scottish) (?:Government|Ministers|Assembly|Parliament)|Parliament|Senedd|L?lywodraeth)\b",
+    re.IGNORECASE,
+)
+"""Behind it: a body that adopts no council's document, but models of them, guidance and laws."""
+_GUIDANCE = re.compile(r"\b(?:guidance|circular|advice|letter|canllawiau|cylchlythyr)\b", re.IGNORECASE)
+_OBJECT = re.compile(r"\W*(?:the|a|an|its|y|yr)\b", re.IGNORECASE)
+_DOCUMENT = re.compile(
+    r"\b(?:protocols?|codes?|polic(?:y|ies)(?! committee)|procedures?|orders|regulations|scheme|strategy|plan|charter|"
+    r"constitution|handbook|guide(?:lines)?|guidance|register|rules|statement|terms of reference|minutes|"
+    r"b?protocol|[cg]od|[pb]olis[iï]\w*|g?weithdrefn\w*|gorchmynion|rheolau|rheoliadau|g?cynllun|strategaeth|"
+    r"cyfansoddiad|siarter|cofrestr|canllaw\w*|cofnodion)\b",
+    re.IGNORECASE,
+)
+"""What a document is called that a council may adopt, review or issue."""
+_NAME_OF_COUNCIL = re.compile(
+    r"(?:[\w'’&-]+\s+){1,4}?(?:town|community|parish|city|county|borough|district|village)\s+(?:\w+\s+)?council\b|"
+    r"\bcyngor (?:tref|cymuned|dinas|sir|bwrdeistref|plwyf)(?:\s+[\w'’-]+){1,2}",
+    re.IGNORECASE,
+)
+_ALIKE = 5
+"""Letters in which words are alike that are forms of one: members, membership."""
+_OF_ANY = frozenset(word[:_ALIKE] for word in (
+    "council", "cyngor", "full", "llawn", "annual", "meeting", "cyfarfod", "protocol", "brotocol", "policy", "polisi",
+    "code", "procedure", "document", "dogfen", "date", "dyddiad", "version", "fersiwn", "this", "that", "which", "have",
+    "been", "were", "will", "also", "with", "from", "formally", "last", "latest", "next", "adopted", "approved",
+    "ratified", "review", "amended", "updated", "revised", "issued", "agreed", "adolygwyd", "mabwysiadwyd",
+    "cymeradwywyd", "diwygiwyd", "gyda",
+))  # fmt: skip
+"""The beginnings of words that name no document, or any."""
+_DUE = re.compile(
+    r"next review|review due|(?<!last )review date|due for review|date for review|to be reviewed by|"
+    r"be (?:next )?reviewed(?! (?:annually|every|each|yearly|regularly))|"
+    r"adolygiad nesaf|dyddiad adolygu(?! diwethaf)|i'w adolygu|(?:caiff|bydd)(?: yn cael)? ei adolygu",
+    re.IGNORECASE,
+)
+_REVIEWED = re.compile(
+    r"last review|(?<!be )(?<!next )reviewed(?! (?:annually|every|each|yearly|regularly))|adolygwyd|"
+    r"adolygiad diwethaf|adolygu diwethaf",
+    re.IGNORECASE,
+)
+_AMENDED = re.compile(
+    r"\b(?:re-?)?(?:amended|revised|updated)\b|\bamendments?\b|\b(?:diwygiwyd|diweddarwyd|[dn]?diwygio|ddiweddaru)\b",
+    re.IGNORECASE,
+)
+_ISSUED = re.compile(r"date of issue|issued|issue date|dyddiad cyhoeddi", re.IGNORECASE)
+_SAYS = {"review_due": _DUE, "reviewed": _REVIEWED, "issued": _ISSUED, "adopted": _ADOPTED, "amended": _AMENDED}
+"""The facts that are dates, each with the words that say it."""
+_JOINED = re.compile(r"\W*(?:and|a|ac)?\W*(?:re-?)?", re.IGNORECASE)
+"""What stands between two words that say one date: "reviewed and re-adopted"."""
+_GOES_ON = re.compile(r"(?:[\s,;&]|\b(?:and|on|in|a|ac|ar|ym)\b)*", re.IGNORECASE)
+"""What stands between two dates that one word says: "reviewed 10 May 2017, 9 May 2019 and 8 May 2021"."""
+CONTROL = re.compile(
+    r"version|author|sponsor|audience|document (?:owner|control|reference)|owner|review|approved|adopt|issue|fersiwn|"
+    r"awdur|cynulleidfa|perchennog|adolyg|cymeradwy|mabwysi|dyddiad|date|status|reference|minute",
+    re.IGNORECASE,
+)
+"""The words of a table that says what a document is, and of which day."""
+SHORT = 160
+"""Characters that a line has at most that says so."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the document says of itself."""
+
+    title: str = ""
+    adopted: PartialDate | None = None
+    issued: PartialDate | None = None
+    reviewed: PartialDate | None = None
+    review_due: PartialDate | None = None
+    amended: PartialDate | None = None
+    """When it was last changed without being adopted anew, as far as it says."""
+    language: str | None = None
+
+    def without(self, name: str) -> "Facts":
+        """The same, where one of its dates is not believed."""
+        return replace(self, **{name: None})  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True)
+class OwnWords:
+    """The words by which a document calls itself, by their beginnings. By others it names another document."""
+
+    known: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, names: Iterable[str]) -> "OwnWords":
+        """Those of its titles."""
+        return cls(frozenset(_beginnings(" ".join(names))))
+
+    def names_another(self, words: str) -> bool:
+        """Whether words name a document that is not this one: "Code of Conduct" in a protocol."""
+        bare = _NAME_OF_COUNCIL.sub(" ", words)
+        return bool(self.known and _DOCUMENT.search(bare) and not _ITSELF.search(bare) and self.others(bare))
+
+    def others(self, words: str) -> set[str]:
+        """The beginnings of words that are neither its own nor such as any document is called by."""
+        return _beginnings(_NAME_OF_COUNCIL.sub(" ", words)) - self.known - _OF_ANY
+
+
+def _beginnings(words: str) -> set[str]:
+    return {word[:_ALIKE] for word in re.findall(r"[^\W\d_]{4,}", words.lower())}
+
+
+def is_dated(one: Draft, own: OwnWords) -> bool:
+    """Whether a provision is a line that says when the document was adopted or is to be reviewed."""
+    words = plain(one.text or one.heading)
+    if len(words) > SHORT or not DATE.search(words):
+        return False
+    said = (name for part, _ in _each_date(words) for name, verb in _said(part) if _of_this(name, verb, part, one, own))
+    return _DUE.match(words) is not None or "adopted" in said
+
+
+def with_dates(facts: Facts, one: Draft, own: OwnWords) -> Facts:
+    """The facts with the dates that a provision says of its document."""
+    for whole in filter(DATE.search, _statements(one)):
+        before: list[str] = []
+        adopted = []
+        for words, beside in _each_date(whole):
+            said = _said(words)
+            names = [name for name, verb in said if _of_this(name, verb, words, one, own, whole)]
+            names = before if not said and _GOES_ON.fullmatch(beside) else names
+            before = names
+            if not (date := date_in(words)):
+                continue
+            if "adopted" in names and (_tells_dates(one) or len(words) < 120):
+                adopted.append(date)
+            for name in names:
+                facts = _with_date(facts, name, date)
+        if adopted:  # what was adopted again is in force from then
+            earlier = [facts.adopted] if facts.adopted and _tells_dates(one) else []
+            latest = max([*earlier, *adopted], key=lambda date: date.last_day)
+            facts = replace(facts, adopted=latest if earlier else facts.adopted or latest)
+    return facts
+
+
+def _with_date(facts: Facts, name: str, date: PartialDate) -> Facts:
+    """The facts with a date of a name: it was last reviewed and changed on the last, and is next due on the first."""
+    known: PartialDate | None = getattr(facts, name)
+    if name == "adopted" or name in ("issued", "review_due") and known:
+        return facts
+    if known and name == "reviewed":
+        date = max(known, date, key=lambda one: one.last_day)
+    return replace(facts, **{name: date})  # type: ignore[arg-type]
+
+
+def _tells_dates(one: Draft) -> bool:
+    return one.kind in ("adoption", "control", "review")
+
+
+def _said(words: str) -> list[tuple[str, re.Match[str]]]:
+    """What words say of the date in them: by the last word before it that says any of it, or the first behind it."""
+    date = DATE.search(words)
+    found = sorted(
+        ((name, verb) for name, done in _SAYS.items() for verb in done.finditer(words)), key=lambda one: one[1].start()
+    )
+    before = [one for one in found if date and one[1].end() <= date.start()]
+    nearest_first = before[::-1] or found
+    said = nearest_first[:1]
+    for one in nearest_first[1:]:
+        earlier, later = sorted((said[-1][1].span(), one[1].span()))
+        if earlier[1] > later[0] or not _JOINED.fullmatch(words[earlier[1] : later[0]]):
+            break
+        said.append(one)
+    return said
+
+
+def _of_this(name: str, verb: re.Match[str], words: str, one: Draft, own: OwnWords, whole: str = "") -> bool:
+    """Whether words say when this document was adopted, reviewed or issued: not that another was, which it names."""
+    whole = whole or words
+    before, after = words[: verb.start()], words[verb.end() :]
+    clause, named = re.split(r"[.;:|–—]\s", before)[-1], re.split(r"[.;|]\s", before)[-1]
+    sentence = whole.rstrip().endswith(".")
+    if own.names_another(named) or _BY_ANOTHER.match(after):
+        return False
+    if name == "review_due":
+        return not (sentence and own.others(clause)) and not re.search(r"\bprevious\b", clause, re.IGNORECASE)
+    if _AT_FIRST.search(before) or name == "issued" and _GUIDANCE.search(words):
+        return False
+    if one.kind in ("control", "review"):
+        return not _FIRST_AFTER.match(after)
+    if _NOT_YET.search(clause) or _FIRST_AFTER.match(after):
+        return False
+    if not any(map(str.isalnum, clause)) or _OF_THIS.match(after):
+        return True
+    return not sentence or _THIS.search(clause) is not None and not _OBJECT.match(after)
+
+
+def _statements(one: Draft) -> Iterator[str]:
+    rows = [[plain(cell.text) for cell in row] for row in one.rows]
+    if len(rows) == 2 and len(rows[0]) == len(rows[1]) and all(CONTROL.search(head) for head in rows[0]):
+        yield from (f"{head}: {said}" for head, said in zip(*rows, strict=True))
+    else:
+        yield from map(" ".join, rows)
+    for words in (one.heading, one.text):
+        if 0 < len(words) <= SHORT:
+            yield plain(words)
+
+
+def _each_date(words: str) -> Iterator[tuple[str, str]]:
+    """Words that have several dates, cut so that each has one, with what stands before it, or after the first.
+
+    With each stands what parts its date from the one before.
+    """
+    dates = list(DATE.finditer(words))
+    if len(dates) < 2:
+        yield words, "."
+        return
+    leads = any(character.isalnum() for character in words[: dates[0].start()])
+    cuts = [one.end() if leads else one.start() for one in dates]
+    edges = [0, *cuts[:-1], len(words)] if leads else [*cuts, len(words)]
+    gaps = [".", *(words[one.end() : other.start()] for one, other in zip(dates, dates[1:], strict=False))]
+    for start, end, gap in zip(edges, edges[1:], gaps, strict=False):
+        yield words[start:end], gap
