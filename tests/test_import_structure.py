@@ -397,6 +397,27 @@ def test_each_date_of_a_line_is_what_stands_beside_it(line):
 
 
 @pytest.mark.parametrize(
+    ("line", "due"),
+    [
+        ("Review: May 2026", "2026-05"),
+        ("Review by 1 May 2026.", "2026-05-01"),
+        ("For review: May 2026", "2026-05"),
+        ("This protocol will be reviewed again in May 2026.", "2026-05"),
+        ("To be reviewed: May 2026", "2026-05"),
+        ("Adopted on 3 May 2024. Review: May 2026", "2026-05"),
+        ("Adolygiad: Mai 2026", "2026-05"),
+        ("Bydd y protocol hwn yn cael ei adolygu eto ym mis Mai 2026.", "2026-05"),
+        ("Review May 2026 Clerk no changes", "None"),
+        ("Review of May 2026", "None"),
+        ("It will be reviewed by the committee that was set up on 3 May 2024.", "None"),
+    ],
+)
+def test_when_a_review_is_to_come(line, due):
+    facts = structure(f"1. The aim is this.\n\n2. The roles are these.\n\n{line}").facts
+    assert str(facts.review_due) == due
+
+
+@pytest.mark.parametrize(
     ("line", "adopted"),
     [
         ("This Protocol replaces the Protocol adopted by the Council on 12 March 2015.", "None"),

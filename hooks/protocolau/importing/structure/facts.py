@@ -64,15 +64,17 @@ _OF_ANY = frozenset(word[:_ALIKE] for word in (
     "code", "procedure", "document", "dogfen", "date", "dyddiad", "version", "fersiwn", "this", "that", "which", "have",
     "been", "were", "will", "also", "with", "from", "formally", "last", "latest", "next", "adopted", "approved",
     "ratified", "review", "amended", "updated", "revised", "issued", "agreed", "adolygwyd", "mabwysiadwyd",
-    "cymeradwywyd", "diwygiwyd", "gyda",
+    "cymeradwywyd", "diwygiwyd", "gyda", "bydd", "cael", "caiff",
 ))  # fmt: skip
 """The beginnings of words that name no document, or any."""
 _DUE = re.compile(
     r"next review|review due|(?<!last )review date|due for review|date for review|to be reviewed by|"
-    r"be (?:next )?reviewed(?! (?:annually|every|each|yearly|regularly))|"
-    r"adolygiad nesaf|dyddiad adolygu(?! diwethaf)|i'w adolygu|(?:caiff|bydd)(?: yn cael)? ei adolygu",
+    r"be (?:next )?reviewed(?! (?:annually|every|each|yearly|regularly|by (?:the|a|an|our|its)\b))|"
+    r"adolygiad nesaf|dyddiad adolygu(?! diwethaf)|i'w adolygu|(?:caiff|bydd|yn cael) ei adolygu",
     re.IGNORECASE,
 )
+_REVIEW = re.compile(r"\W*(?:(?:date )?for review|review(?: by| in| on)?|adolyg(?:u|iad))\W*", re.IGNORECASE)
+"""What stands before the date of a review that is to come where there is nothing more: "Review: May 2026"."""
 _REVIEWED = re.compile(
     r"last review|(?<!be )(?<!next )reviewed(?! (?:annually|every|each|yearly|regularly))|adolygwyd|"
     r"adolygiad diwethaf|adolygu diwethaf",
@@ -147,8 +149,9 @@ def is_dated(one: Draft, own: OwnWords) -> bool:
     words = plain(one.text or one.heading)
     if len(words) > SHORT or not DATE.search(words):
         return False
-    said = (name for part, _ in _each_date(words) for name, verb in _said(part) if _of_this(name, verb, part, one, own))
-    return _DUE.match(words) is not None or "adopted" in said
+    said = [(name, part[: verb.start()]) for part, _ in _each_date(words) for name, verb in _said(part)
+            if _of_this(name, verb, part, one, own)]  # fmt: skip
+    return any(name == "adopted" or name == "review_due" and not any(map(str.isalnum, before)) for name, before in said)
 
 
 def with_dates(facts: Facts, one: Draft, own: OwnWords) -> Facts:
@@ -194,6 +197,8 @@ def _said(words: str) -> list[tuple[str, re.Match[str]]]:
     found = sorted(
         ((name, verb) for name, done in _SAYS.items() for verb in done.finditer(words)), key=lambda one: one[1].start()
     )
+    if not found and date and (alone := _REVIEW.fullmatch(words, 0, date.start())):
+        return [] if any(map(str.isalnum, words[date.end() :])) else [("review_due", alone)]
     before = [one for one in found if date and one[1].end() <= date.start()]
     nearest_first = before[::-1] or found
     said = nearest_first[:1]

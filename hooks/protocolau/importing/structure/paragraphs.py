@@ -41,7 +41,8 @@ _SURELY_UNFINISHED = re.compile(
 )
 """The last word of a line that cannot end there, however short the line is."""
 AN_END = re.compile(
-    r"(?:(?P<en>adopted|approved|ratified|signed|reviewed|next review|review date)|(?P<cy>mabwysiadwyd|i'w adolygu|"
+    r"(?:(?P<en>adopted|approved|ratified|signed|reviewed|next review|review date|review(?=:)|"
+    r"date (?:for|of) (?:the )?(?:next )?(?:review|adoption|approval))|(?P<cy>mabwysiadwyd|i'w adolygu|"
     r"fe'i mabwysiadwyd|cymeradwywyd|llofnod\w*|adolygwyd|adolygiad nesaf|dyddiad))\b",
     re.IGNORECASE,
 )
