@@ -32,8 +32,11 @@ NAMED = {
     "anglesey": ("Isle of Anglesey County Council", "Isle of Anglesey", "Ynys Môn"),
     "ynysybwl": ("Ynysybwl Community Council", "Ynysybwl", "Ynys-y-bwl"),
     "bridgend": ("Bridgend Town Council", "Bridgend", "Pen-y-bont ar Ogwr"),
+    "newport": ("Newport City Council", "Newport", "Casnewydd"),
+    "trefdraeth": ("Newport Town Council", "Newport", "Trefdraeth"),
 }
-"""Councils whose names begin or are written in parts as those of others are, by slug: name, and short names."""
+"""Councils whose names begin or are written in parts as those of others are, or are theirs but for the kind, by slug:
+name, and short names."""
 
 
 @pytest.fixture(scope="module")
@@ -135,6 +138,48 @@ def test_a_name_may_be_written_in_one_or_in_parts(searching, with_names, languag
     found, right = answers(searching(language), language, [typed, meant], folder=with_names)
     assert found["instead"] == meant and found["councils"] == right["councils"] != []
     assert found["results"] == right["results"] and right["instead"] is None and right["unknown"] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "plain"),
+    [
+        ("en", "Conwy CBC gifts", "Conwy gifts"),
+        ("en", "Bursledon PC 3.1(a)", "Bursledon 3.1(a)"),
+        ("en", "training at Halewood TC", "training at Halewood"),
+        ("en", "taffs well CC: gifts", "taffs well: gifts"),
+        ("cy", "cwynion yng CBS Conwy", "cwynion yng Conwy"),
+        ("cy", "anrhegion yn CC Ffynnon Taf", "anrhegion yn Ffynnon Taf"),
+        ("cy", "Halewood TC 3.1", "Halewood 3.1"),
+    ],
+)
+@pytest.mark.parametrize("folder", ["", "many/"])
+def test_the_kind_of_a_council_may_stand_in_its_initials_beside_the_name(
+    searching, by_beginnings, language, typed, plain, folder
+):
+    found, right = answers(searching(language), language, [typed, plain], folder=folder)
+    assert found == right and right["councils"] and right["unknown"] == []
+
+
+@pytest.mark.parametrize(("language", "typed"), [("en", "Conwy CBC"), ("cy", "CBS Conwy"), ("cy", "Conwy CBC")])
+def test_of_a_name_with_its_kind_in_initials_nothing_is_said_to_be_in_no_text(searching, language, typed):
+    (found,) = answers(searching(language), language, [typed])
+    assert found["councils"] == ["conwy"] and found["unknown"] == found["suggestions"] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Newport Town Council gifts", ["trefdraeth", "newport"]),
+        ("Newport TC 2.1", ["trefdraeth", "newport"]),
+        ("gifts at Newport City Council", ["newport", "trefdraeth"]),
+        ("Newport CC", ["newport", "trefdraeth"]),
+    ],
+)
+def test_of_councils_that_share_a_name_the_kind_tells_which_is_meant(searching, with_names, typed, meant):
+    (found,) = answers(searching("en"), "en", [typed], folder=with_names)
+    assert found["councils"] == meant and found["unknown"] == []
+    told = [place.split("#")[0] for place in found["clauses"] + found["results"]]
+    assert told[:1] in ([], meant[:1]) and meant[1] not in told
 
 
 @pytest.mark.parametrize("typed", ["Cardiff gifts", "Conwy’s gifts", "conwys gifts", "grievence", "planing", "consult"])

@@ -61,19 +61,22 @@ export function withoutPossessives(text, councils) {
 function isNamed(typed, text, council, data, isTyping, isOrdinary) {
   const [, name, otherName, short, otherShort] = council;
   const shorts = [short, otherShort].map(nameWords);
-  const all = [name, otherName, ...[short, otherShort]].flatMap(nameWords);
+  const longs = [name, otherName].map(nameWords);
+  // Conwy CBC is Conwy County Borough Council.
+  const kinds = longs.map((words) => words.map((one) => (data.common.includes(one) && !shorts.flat().includes(one) ? one[0] : "")).join(""));
+  const all = [...longs, ...shorts, kinds].flat();
   const last = typed.length - 1;
   const has = (word) => rootsOf(word, data).some((root) => all.includes(root));
   const isPart = (word, index) => has(word) || (isTyping && index === last && word.length > 1 && all.some((one) => one.startsWith(word)));
   const parts = [...typed.keys()].filter((place) => isPart(typed[place], place));
-  const telling = parts.filter((place) => !rootsOf(typed[place], data).some((root) => data.common.includes(root)) && !data.stop.includes(typed[place]));
+  const telling = parts.filter((place) => !rootsOf(typed[place], data).some((root) => [...data.common, ...kinds].includes(root)) && !data.stop.includes(typed[place]));
   if (!telling.length) return null;
   const isShort = shorts.some((words) => words.every((one) => typed.some((word) => rootsOf(word, data).includes(one))));
   const isOther = typed.some((word, place) => !parts.includes(place) && !isEmpty(word, data));
   // Of several words of a name one is enough, unless people say it of something else: "merthyr gifts", but not "well being".
   const isOwn = telling.length > 1 || telling.every((place) => has(typed[place]) && !isOrdinary(typed[place]));
   if (!isShort && isOther && !isOwn && !clausesMeant(withoutNames(text, isPart), data).length) return null;
-  return { council, parts, telling, weight: telling.length + (isShort ? 2 : 0) + (isOther ? 0 : 1) };
+  return { council, parts, telling, weight: telling.length + parts.length / 99 + (isShort ? 2 : 0) + (isOther ? 0 : 1) };
 }
 
 /** @returns {string[]} the words of which one may be the mutation, itself first; in English, which has no word like "Nghonwy" or "Mhen-y-bont", too */
