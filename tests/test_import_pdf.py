@@ -390,6 +390,8 @@ def test_first_letters_and_signs_that_are_drawn_apart_from_their_words():
         ("71 703 m 96 703 l S", "1. must be kind.", ["shall"]),
         ("71 702.8 25 .6 re f", "1. must be kind.", ["shall"]),
         ("60 703 m 166 703 l S", "", ["1. shall must be kind."]),
+        ("71 703 m 133 703 l S", "1. kind.", ["shall must be"]),
+        ("136 703 m 158 703 l S", "1. shall must be", ["kind."]),
         ("71 698 m 96 698 l S", "1. shall must be kind.", []),
         ("71 699 m 96 699 l S", "1. shall must be kind.", []),
         ("71 697 25 11 re f", "1. shall must be kind.", []),
@@ -401,6 +403,24 @@ def test_words_with_a_line_through_them_are_struck_out(drawn, words, struck):
     reading = read_document("a.pdf", data)
     assert [" ".join(line.text.split()) for line in lines_of(reading.blocks)][:-2] == ([words] if words else [])
     assert [one.text for one in reading.asides if one.what == "struck"] == struck
+
+
+@pytest.mark.parametrize("degrees", [0, 90])
+def test_words_that_a_mark_strikes_out_are_struck_out(degrees):
+    places = [71, 709, 96, 709, 71, 697, 96, 697], [71, 689, 110, 689, 71, 677, 110, 677]
+    mark = {"Subtype": pikepdf.Name.StrikeOut, "Rect": pikepdf.Array([71, 677, 110, 709])}
+    marked = with_marks(
+        turned(
+            pdf([(60, 700, "1. shall must be kind."), (60, 682, "2. All are fair."), (60, 660, "3. So be it.")]),
+            degrees,
+        ),
+        mark | {"QuadPoints": pikepdf.Array([*places[0]])},
+        mark | {"QuadPoints": pikepdf.Array([*places[1]]), "F": 2},
+    )
+    reading = read_document("a.pdf", marked)
+    words = ["1. must be kind.", "2. All are fair.", "3. So be it."]
+    assert [" ".join(line.text.split(" ")) for line in lines_of(reading.blocks)] == words
+    assert [(one.what, one.text) for one in reading.asides] == [("struck", "shall")]
 
 
 @pytest.mark.parametrize("degrees", [0, 90])

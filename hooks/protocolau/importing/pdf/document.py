@@ -13,7 +13,7 @@ from protocolau.importing.packed_files import LARGEST_FILE, Unreadable
 from protocolau.importing.pdf.furniture import Page, furniture
 from protocolau.importing.pdf.grids import grids
 from protocolau.importing.pdf.layout import blocks_of
-from protocolau.importing.pdf.marks import marks, with_marks
+from protocolau.importing.pdf.marks import marks, struck_out, with_marks
 from protocolau.importing.pdf.notes import BEGINS, GOES_ON, joined_notes, notes
 from protocolau.importing.pdf.page import RawPage
 from protocolau.importing.pdf.rows import Row, Ruled
@@ -151,7 +151,7 @@ class _Pages:
             laid = list(marks(raw))
             strokes = list(raw.strokes())
             seen, unseen = parted_from_unseen(list(raw.characters()), raw.width, raw.height)
-            kept, struck = parted_from_struck(seen, strokes)
+            kept, struck = parted_from_struck(seen, [*strokes, *struck_out(raw)])
             said = with_marks(kept, [one for one in laid if not one.is_comment])
             ruled = [in_its_columns(grid, said) for grid in grids(strokes)]
             known = self.edges if index == self.last + 1 else ()

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from protocolau.importing.packed_files import Unreadable
+from protocolau.importing.pdf.grids import Stroke
 from protocolau.importing.pdf.page import Box, Character, RawPage
 from protocolau.importing.pdf.rows import CLOSES
 
@@ -54,6 +55,24 @@ def marks(page: RawPage) -> Iterator[Mark]:
         if words.strip():
             box = page.as_seen((rect.left, rect.bottom, rect.right, rect.top))
             yield Mark(words, box, kind not in (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT))
+
+
+def struck_out(page: RawPage) -> Iterator[Stroke]:
+    """The lines of marks that strike words out, through the middle of each place that they are laid on."""
+    import pypdfium2.raw as raw
+
+    unseen = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
+    for index in range(min(raw.FPDFPage_GetAnnotCount(page.page), _MOST)):
+        mark, corners = raw.FPDFPage_GetAnnot(page.page, index), raw.FS_QUADPOINTSF()
+        strikes = raw.FPDFAnnot_GetSubtype(mark) == raw.FPDF_ANNOT_STRIKEOUT
+        places = range(min(raw.FPDFAnnot_CountAttachmentPoints(mark), _MOST)) if strikes else ()
+        for place in places if not raw.FPDFAnnot_GetFlags(mark) & unseen else ():
+            if raw.FPDFAnnot_GetAttachmentPoints(mark, place, corners):
+                across = [corners.x1, corners.x2, corners.x3, corners.x4]
+                up = [corners.y1, corners.y2, corners.y3, corners.y4]
+                left, bottom, right, top = page.as_seen((min(across), min(up), max(across), max(up)))
+                yield left, (bottom + top) / 2, right, (bottom + top) / 2
+        raw.FPDFPage_CloseAnnot(mark)
 
 
 def _filled_in(form: Any, field: Any) -> str:

@@ -27,7 +27,7 @@ _WIDER = 1.0
 
 
 def parted_from_struck(characters: Sequence[Character], strokes: Sequence[Stroke]) -> tuple[list[Character], list[str]]:
-    """The characters that are not struck out, and the words that are, line by line."""
+    """The characters that are not struck out, with a space where others are, and the words that are, line by line."""
     across = [one for one in strokes if one[3] - one[1] <= 1 and one[2] - one[0] > 2]
     if len(across) > _MOST_STROKES:
         return list(characters), []
@@ -44,8 +44,31 @@ def parted_from_struck(characters: Sequence[Character], strokes: Sequence[Stroke
         mostly = through and len(through) >= _MOSTLY * len(letters)
         if mostly and through[-1][2] - through[0][0] >= _MOSTLY * (right - left):
             struck |= {place for *_, place in beside}
-    kept = [one for place, one in enumerate(characters) if place not in struck]
-    return kept, list(_words(characters, struck))
+    return _without(characters, struck), list(_words(characters, struck))
+
+
+def _without(characters: Sequence[Character], struck: set[int]) -> list[Character]:
+    """The characters that are not struck out. Behind others of the line, a space as wide as those that are goes in
+    their place: without it, the gap would be one between columns.
+    """
+    kept: list[Character] = []
+    last: Box | None = None
+    for place, (sign, bold, box, size) in enumerate(characters):
+        after_space = bool(kept) and kept[-1][0] == " "
+        if place not in struck:
+            if box or sign != " " or not after_space:
+                kept.append((sign, bold, box, size))
+            last = box or last
+        elif last and box and _is_beside(last, box, size):
+            left = last[0] if after_space and kept[-1][2] else last[2]
+            last = (left, min(last[1], box[1]), box[2], max(last[3], box[3]))
+            kept[len(kept) - after_space :] = [(" ", bold, last, size)]
+    return kept
+
+
+def _is_beside(one: Box, other: Box, size: float) -> bool:
+    """Whether a character stands behind another on its line, with no more than a space between them."""
+    return one[1] < other[3] and other[1] < one[3] and one[0] <= other[0] < one[2] + size
 
 
 def parted_from_unseen(
