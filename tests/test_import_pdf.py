@@ -155,6 +155,20 @@ def test_words_that_are_filled_in_stand_in_their_place_and_comments_apart():
     assert (reading.remarks["filled in"], reading.remarks["comments"]) == (6, 1)
 
 
+@pytest.mark.parametrize("drawn_later", [True, False])
+def test_a_form_that_only_one_program_draws_is_refused(drawn_later):
+    with pikepdf.open(BytesIO(pdf([(60, 700, "Please wait..."), (60, 680, "1. Members are kind.")]))) as file:
+        parts = pikepdf.Array(["template", pikepdf.Stream(file, b"<template/>")])
+        file.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array(), XFA=parts)
+        file.Root.NeedsRendering = drawn_later
+        file.save(saved := BytesIO())
+    if drawn_later:
+        with pytest.raises(Unreadable, match=r"only Adobe Reader can draw \(XFA\); open it in Adobe Reader"):
+            read_document("a.pdf", saved.getvalue())
+    else:
+        assert len(lines(saved.getvalue())) == 2
+
+
 def without_meanings(data: bytes, *lines_of_it: str) -> bytes:
     """A PDF with lines in letters of a font that says how they look and not what they are."""
     with pikepdf.open(BytesIO(data)) as file:

@@ -96,6 +96,7 @@ def _pages(data: bytes) -> tuple[list[Page], dict[tuple[int, int], str]]:
         raise Unreadable("the PDF is damaged", "open it in the program that wrote it and save it anew") from error
     with document:
         document.init_forms()
+        _refuse_drawn_later(document)
         if len(document) > MOST_PAGES:
             raise Unreadable(
                 f"the PDF has {len(document)} pages; at most {MOST_PAGES} are read", "take out the protocol"
@@ -113,6 +114,15 @@ def _pages(data: bytes) -> tuple[list[Page], dict[tuple[int, int], str]]:
             for index, (page, in_columns) in enumerate(first)
         ]
         return whole, _apart(whole)
+
+
+def _refuse_drawn_later(document: Any) -> None:
+    """Refuses a form of which the pages are drawn only by Adobe's own program: all it says to others is to wait."""
+    from pypdfium2.raw import FORMTYPE_XFA_FULL
+
+    if document.get_formtype() == FORMTYPE_XFA_FULL:
+        what = "the PDF is a form whose pages only Adobe Reader can draw (XFA)"
+        raise Unreadable(what, "open it in Adobe Reader and print it to a new PDF")
 
 
 def _apart(pages: Sequence[Page]) -> dict[tuple[int, int], str]:
