@@ -466,6 +466,54 @@ def test_that_a_document_was_changed_after_it_was_adopted_is_to_be_looked_at(tmp
     assert "dates in it: adopted 2015-05-07" in done.output and said in done.output
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Review: May 2026",
+        "Next review due Spring 2027",
+        "Due for review 05/2027",
+        "Adopted: 14/05/24",
+        "Adopted May ’24",
+        "Agreed by Full Council 14 May 2024",
+        "Cytunwyd arno gan y Cyngor ar 14 Mai 2024.",
+        "In force from 1 April 2022",
+        "Anytown Code of Conduct, adopted 12 May 2021",
+        "Version 3 – May 2024",
+        "May 2024",
+    ],
+)
+def test_a_date_that_may_be_the_documents_and_is_not_surely_so_is_named(tmp_path, line):
+    said = "a date in it may be the document's own, and was not taken; write it into the draft if it is"
+    assert f"  line 3: {said}: {line}\n" in _reported(tmp_path, line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Adopted by Council (Minute 123/24) on 14 May 2024, to be reviewed in May 2027",
+        "Recommended by the Standards Committee on 3 March 2024 and approved by Council on 14 May 2024",
+        "Review under section 5 of the Localism Act 2011",
+        "This protocol replaces the one that was adopted on 3 June 2015.",
+        "Minute 123/24",
+        "https://anytown.example/2024/review",
+    ],
+)
+def test_a_date_that_is_taken_or_another_matters_is_not_looked_at(tmp_path, line):
+    assert "may be the document's own" not in _reported(tmp_path, line)
+
+
+def test_a_date_that_cannot_be_right_is_named(tmp_path):
+    said = "this date is earlier than one that it should follow, and was left out: 2019-05\n"
+    assert said in _reported(tmp_path, "Adopted 12 May 2021. Next review: May 2019.")
+
+
+def _reported(tmp_path, line):
+    """What the import of a protocol with a line reports."""
+    source = tmp_path / "a.txt"
+    source.write_text(f"Protocol\n\n{line}\n\n1. Aims\n\n1.1 Members must respect officers.\n", "utf-8")
+    return run_import(source, *COUNCIL, "--output", tmp_path / "out").output
+
+
 def test_a_file_that_is_not_there_is_told_before_anything_is_asked_for(tmp_path):
     done = run_import(tmp_path / "nowhere.docx", "--council", "anytown", "--output", tmp_path / "out")
     assert done.exit_code == 1 and len(done.output.splitlines()) == 1

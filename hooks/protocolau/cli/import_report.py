@@ -36,6 +36,8 @@ _LOOKS = {
     "another language": "most of its words are in the other language; import again without --language if they are",
     "no date of adoption": "no date of adoption was found; import again with --adopted, or leave it undated",
     "amended since": "it was changed after it was adopted; import again with --adopted if its words are of that day",
+    "date not taken": "a date in it may be the document's own, and was not taken; write it into the draft if it is",
+    "date too early": "this date is earlier than one that it should follow, and was left out",
     "number out of order": "this number does not follow the one before it",
     "number begins again": "the numbers begin again here",
     "paragraph in a list": "this item is followed by a paragraph in the middle of the list",

@@ -22,6 +22,8 @@ from protocolau.library.library import RELATIONS
 from protocolau.read.dates import PartialDate
 from protocolau.rules.provenance import SIGN_OF_ITEM
 
+_ORDERED = ("issued", "reviewed", "review_due")
+"""The dates of a document in their order, after that of its adoption."""
 _MEANS_MARKUP = re.compile(r"</?[a-zA-Z]|&#?\w+;|\[[^\]]*\]\(|\*")
 
 
@@ -107,7 +109,7 @@ def _draft(name: str, data: bytes, reading: Reading, council: CouncilFacts, choi
         language=language,
         counts=_counts(structure.body),
         asides=structure.asides,
-        looks=tuple(_looks(structure, language)),
+        looks=tuple(_looks(structure, facts, language)),
         remarks=reading.remarks,
         lost=tuple(lost_words(reading, structure.body, structure.asides)),
     )
@@ -117,7 +119,7 @@ def _facts(found: Facts, choices: Choices) -> Facts:
     """What the document says of itself, and what the person knows better, without dates that cannot be right."""
     facts = replace(found, adopted=choices.adopted or found.adopted)
     earliest = facts.adopted
-    for name in ("issued", "reviewed", "review_due"):
+    for name in _ORDERED:
         date = getattr(facts, name)
         if date and earliest and date.last_day < earliest.first_day:
             facts = facts.without(name)
@@ -164,18 +166,25 @@ def _counts(body: tuple[Draft, ...]) -> dict[str, int]:
     return dict(counts)
 
 
-def _looks(structure: Structure, language: str) -> list[Look]:
-    looks = [
+def _looks(structure: Structure, facts: Facts, language: str) -> list[Look]:
+    """What is to be looked at; `facts` are those of the draft."""
+    found = structure.facts
+    looks = [Look("date not taken", words, place=place) for place, words in found.doubtful]
+    looks += [
+        Look("date too early", str(date))
+        for name in _ORDERED
+        if (date := getattr(found, name)) and not getattr(facts, name)
+    ]
+    looks += [
         Look(doubt, one.text or one.heading, one.number, one.place, one.page)
         for outer in structure.body
         for one in outer.walk()
         for doubt in one.doubts
     ]
-    facts = structure.facts
-    if not facts.adopted:
+    if not found.adopted:
         looks.insert(0, Look("no date of adoption", ""))
-    elif facts.amended and facts.amended.last_day > facts.adopted.last_day:
-        looks.insert(0, Look("amended since", str(facts.amended)))
-    if facts.language not in (None, language):
+    elif found.amended and found.amended.last_day > found.adopted.last_day:
+        looks.insert(0, Look("amended since", str(found.amended)))
+    if found.language not in (None, language):
         looks.insert(0, Look("another language", ""))
     return looks

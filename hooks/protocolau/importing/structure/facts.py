@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from protocolau.importing.structure.draft import Draft
 from protocolau.language.marks import plain
+from protocolau.language.months import ABBREVIATED, ENGLISH, WELSH
 from protocolau.read.dates import PartialDate
 from protocolau.read.written_dates import DATE, date_in
 
@@ -91,12 +92,32 @@ _JOINED = re.compile(r"\W*(?:and|a|ac)?\W*(?:re-?)?", re.IGNORECASE)
 """What stands between two words that say one date: "reviewed and re-adopted"."""
 _GOES_ON = re.compile(r"(?:[\s,;&]|\b(?:and|on|in|a|ac|ar|ym)\b)*", re.IGNORECASE)
 """What stands between two dates that one word says: "reviewed 10 May 2017, 9 May 2019 and 8 May 2021"."""
+_AND = re.compile(r"[\s,;]*(?:and|ac|a)\s+(?:(?:was|last|then) )*", re.IGNORECASE)
+"""What stands before a word that is said of what the last date was said of: "adopted on 7 May and was reviewed"."""
 CONTROL = re.compile(
     r"version|author|sponsor|audience|document (?:owner|control|reference)|owner|review|approved|adopt|issue|fersiwn|"
     r"awdur|cynulleidfa|perchennog|adolyg|cymeradwy|mabwysi|dyddiad|date|status|reference|minute",
     re.IGNORECASE,
 )
 """The words of a table that says what a document is, and of which day."""
+_TELLS = re.compile(
+    r"adopt|approv|ratif|agreed|review|effective|commenc|in force|version|\bv\.? ?\d|"
+    r"[mf]abwysi|cymeradwy|cytun|adolyg|i rym|mewn grym|fersiwn",
+    re.IGNORECASE,
+)
+"""What stands beside a date that may be one of the document's."""
+_LIKE_A_DATE = re.compile(
+    rf"{DATE.pattern}|(?<![\d/.-])\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:\d{{4}}|\d\d)(?![\d/.-])"
+    r"|(?<![\d/])(?:\d{1,2}/)?(?:19|20)\d\d(?![\d/–-])"
+    rf"|\b(?:{'|'.join((*ENGLISH, *WELSH, *ABBREVIATED))})\s+['’‘]?\d\d(?!\d)",
+    re.IGNORECASE,
+)
+_NO_DATE = re.compile(
+    r"\b(?:Acts?|Order|Regulations|Rules|Measure|Deddf|Gorchymyn|Rheoliadau|Mesur)\b[^.;\d]{0,60}(?:19|20)\d\d|\S*//\S*"
+)
+"""A law with its year, and the address of a page."""
+_A_DATE_ALONE = 40
+"""Characters of a line that has hardly more than a date."""
 SHORT = 160
 """Characters that a line has at most that says so."""
 
@@ -113,6 +134,8 @@ class Facts:
     amended: PartialDate | None = None
     """When it was last changed without being adopted anew, as far as it says."""
     language: str | None = None
+    doubtful: tuple[tuple[int, str], ...] = ()
+    """Lines that may say one of these dates, which was not taken from them, each with its place."""
 
     def without(self, name: str) -> "Facts":
         """The same, where one of its dates is not believed."""
@@ -156,15 +179,13 @@ def is_dated(one: Draft, own: OwnWords) -> bool:
 
 def with_dates(facts: Facts, one: Draft, own: OwnWords) -> Facts:
     """The facts with the dates that a provision says of its document."""
-    for whole in filter(DATE.search, _statements(one)):
-        before: list[str] = []
-        adopted = []
-        for words, beside in _each_date(whole):
-            said = _said(words)
-            names = [name for name, verb in said if _of_this(name, verb, words, one, own, whole)]
-            names = before if not said and _GOES_ON.fullmatch(beside) else names
-            before = names
-            if not (date := date_in(words)):
+    for whole in filter(re.compile(r"\d").search, _statements(one)):
+        adopted: list[PartialDate] = []
+        doubtful = False
+        for words, names in _parts(whole, one, own):
+            date = date_in(words)
+            doubtful |= _may_say_a_date(DATE.sub("", words) if date and names else words, whole)
+            if not date:
                 continue
             if "adopted" in names and (_tells_dates(one) or len(words) < 120):
                 adopted.append(date)
@@ -174,7 +195,32 @@ def with_dates(facts: Facts, one: Draft, own: OwnWords) -> Facts:
             earlier = [facts.adopted] if facts.adopted and _tells_dates(one) else []
             latest = max([*earlier, *adopted], key=lambda date: date.last_day)
             facts = replace(facts, adopted=latest if earlier else facts.adopted or latest)
+        if doubtful and not (one.rows and facts.adopted):
+            facts = replace(facts, doubtful=(*facts.doubtful, (one.place, whole)))
     return facts
+
+
+def _parts(whole: str, one: Draft, own: OwnWords) -> Iterator[tuple[str, list[str]]]:
+    """The parts of a line, each with one date at most, and the facts of this document that each says."""
+    before: list[str] | None = None
+    for words, gap in _each_date(whole):
+        said = _said(words)
+        names = [name for name, verb in said if _of_this(name, verb, words, one, own, whole)]
+        if before and not said and _GOES_ON.fullmatch(gap):
+            names = before
+        elif before is not None and said and _AND.fullmatch(words[: said[-1][1].start()]):
+            names = [name for name, _ in said] if before else []
+        before = names if said or names else None
+        yield words, names
+
+
+def _may_say_a_date(words: str, whole: str) -> bool:
+    """Whether a part of a line may say one of the document's dates: of no sentence, unless that begins with it."""
+    if _AT_FIRST.search(words) or whole.endswith(".") and not _TELLS.match(whole):
+        return False
+    words = _NO_DATE.sub("", words)
+    told = _LIKE_A_DATE.search(words) and _TELLS.search(words)
+    return bool(told or DATE.search(words) and len(words) < _A_DATE_ALONE)
 
 
 def _with_date(facts: Facts, name: str, date: PartialDate) -> Facts:
