@@ -457,6 +457,51 @@ def test_a_source_that_a_program_has_copied_is_no_translation(protocols, format)
 
 
 @pytest.mark.parametrize("format", FORMATS)
+def test_nor_is_one_that_a_program_says_is_translated(protocols, format):
+    rewrite(protocols / "aber" / "undated.yml", "The fifth clause.", "The fifth clause of all.")
+    path, before = exported(protocols, format), welsh(protocols)
+    translate(path, "1.5", "the fifth clause of all")
+    code, said = run(protocols, "import", path)
+    assert (
+        code == 1 and ": the text itself stands in the place of the translation of '1.5'; translate it; if it" in said
+    )
+    assert said.endswith("aber undated: changed 0, refused 1\n") and welsh(protocols) == before
+    translate(path, "1.5", note="state: reviewed")
+    assert run(protocols, "import", path) == (0, "aber undated: changed 1, refused 0\n")
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_program_that_copies_every_source_copies_names_too(protocols, format):
+    for place in (1, 2, 3):
+        texts = {f"1.5{place}": f"Clause {place} of the protocol.", f"2.{place}": f"Name {place}."}
+        more = "".join(f'\n      - {{number: "{number}", text: {text}}}' for number, text in texts.items())
+        rewrite(protocols / "aber" / "undated.yml", "The fifth clause.}", f"The fifth clause.}}{more}")
+    path, before = exported(protocols, format), welsh(protocols)
+    for place in (1, 2, 3):
+        translate(path, f"1.5{place}", f"Clause {place} of the protocol.")
+        translate(path, f"2.{place}", f"Name {place}.")
+    said = run(protocols, "import", path)[1].splitlines()
+    assert said[0].endswith(" and 3 more; translate it; if it is meant so, write the line state: reviewed in its note")
+    assert said[1:] == ["aber undated: changed 0, refused 1"] and welsh(protocols) == before
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_translation_that_was_exported_beside_other_words_is_refused(protocols, format):
+    rewrite(protocols / "aber" / "undated.cy.yml", "cy: Cyntaf.", "cy: Cyntaf o bob un.")
+    rewrite(protocols / "aber" / "undated.cy.yml", "ŵyl, tŷ", "ŵyl mewn tŷ mawr")
+    path, before = exported(protocols, format), welsh(protocols)
+    translate(path, "1.1", "Diben: ŵyl mewn tŷ mawr")
+    translate(path, "1 heading", "Cyntaf o bob un.")
+    code, said = run(protocols, "import", path)
+    assert code == 1 and said.endswith("aber undated: changed 0, refused 2\n") and welsh(protocols) == before
+    assert "'1.1' has the translation with which '1 heading' was exported; put each beside its own text; if" in said
+    translate(path, "1.1", note="state: reviewed")
+    translate(path, "1 heading", note="state: reviewed")
+    code, said = run(protocols, "import", path)
+    assert code == 0 and said.endswith("aber undated: changed 2, refused 0\n")
+
+
+@pytest.mark.parametrize("format", FORMATS)
 def test_a_tab_in_a_translation_is_a_space(protocols, format):
     path = exported(protocols, format)
     translate(path, "1.3", "Y\ttrydydd \t un.", note="Gweler\t1.1.")

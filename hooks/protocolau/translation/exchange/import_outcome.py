@@ -21,6 +21,7 @@ from protocolau.schema.shapes import UnitShape
 from protocolau.translation.editing.unit_change import UnitChange
 from protocolau.translation.exchange.fingerprint import ExportFingerprint, note_fingerprint
 from protocolau.translation.exchange.incoming import NO_NOTE, IncomingFile, IncomingUnit
+from protocolau.translation.exchange.mistaken import MistakenRows, named, untranslated
 from protocolau.translation.exchange.outgoing import OFFERED, protocol_of
 from protocolau.translation.exchange.pairing import PairedRows, paired_rows
 from protocolau.translation.exchange.spoilt import faulty_letters
@@ -100,6 +101,7 @@ class _Comparison:
         self.moved_on: list[Problem] = []
         self.remarks: list[Problem] = []
         self.differences: list[UnitDifference] = []
+        self.untranslated: list[IncomingUnit] = []
         translation = version.translations.get(language)
         self.units = translation.units if translation else {}
         self.today = {_letters(source): source for source in version.units.values()}
@@ -110,6 +112,7 @@ class _Comparison:
         times = Counter((row.protocol, row.unit) for row in file.units)
         self.rows = [self._at_its_words(row, times[row.protocol, row.unit]) for row in file.units]
         self.times = Counter(row.unit for row in self.rows if row.protocol == protocol_of(version))
+        self.mistaken = MistakenRows(self.rows)
 
     def outcome(self) -> ImportOutcome:
         """Takes what fits of every unit of the file, and says why the rest does not."""
@@ -125,6 +128,7 @@ class _Comparison:
                 self.changes.append(change)
                 self.differences.append(UnitDifference(pair.unit, change))
                 self.moved_on += self._moved_on(pair, change)
+        self.refused += untranslated(self.file.path, self.untranslated)
         return ImportOutcome(
             tuple(self.changes),
             (*self.file.faults, *dict.fromkeys(self.refused)),
@@ -137,9 +141,7 @@ class _Comparison:
         """What is said where notes that left with their units are no longer in the file."""
         lost = [row.unit for row in self.file.units if row.note is None and self._had_note(row)]
         if lost:
-            names = ", ".join(f"'{unit}'" for unit in lost[:3])
-            others = f" and {len(lost) - 3} more" if len(lost) > 3 else ""
-            what = f"the file has lost what was noted of {names}{others}; it stays as it is here"
+            what = f"the file has lost what was noted of {named(lost)}; it stays as it is here"
             yield Problem(self.file.path, self.file.line, what, "write - in the place of a note to take it out")
 
     def _had_note(self, row: IncomingUnit) -> bool:
@@ -208,7 +210,18 @@ class _Comparison:
             return None
         self._require_unchanged_here(pair, changed)
         change = self._vouched_for(pair, _merged(pair.incoming, pair.unit, changed))
-        return None if pair.unit and _is_same(change, pair.unit) else change
+        if pair.unit and _is_same(change, pair.unit):
+            return None
+        return change if pair.unit and pair.unit.target == change.target else self._meant(pair, change)
+
+    def _meant(self, pair: PairedRows, change: UnitChange) -> UnitChange | None:
+        """A change of words, unless they are surely not the translator's for this unit."""
+        if copied := [row for row in pair.rows if self.mistaken.is_untranslated(row)]:
+            self.untranslated += copied
+            return None
+        if fault := self.mistaken.fault(pair.rows):
+            raise _Refused(*fault)
+        return change
 
     def _was_offered(self, incoming: IncomingUnit) -> bool:
         """Whether a row without the marks of its export has the translation that memory offers for its words."""
