@@ -1,13 +1,17 @@
 """Sheets that a spreadsheet has sorted, merged, moved or shown otherwise are read for what they say, or refused."""
 
+import re
 from datetime import date
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
+from openpyxl.styles import Font
 
 from protocolau.translation.exchange.xlsx import STATES
 from tests.conftest import ROOT
 from tests.exchange_files import exported, protocols, run, translate, version_of, welsh
+from tests.word_files import packed
 
 __all__ = ["protocols"]
 
@@ -69,6 +73,51 @@ def _number_in_a_cell(protocols, value, shown_as):
     book.active["D6"].value, book.active["D6"].number_format = value, shown_as
     book.save(path)
     return run(protocols, "import", path)
+
+
+STRUCK = '<r><t xml:space="preserve">Y </t></r><r><rPr><strike/></rPr><t>trydydd cymal.</t></r>'
+BOLD = '<r><t xml:space="preserve">Y </t></r><r><rPr><b/></rPr><t>trydydd cymal.</t></r>'
+
+
+def test_words_that_are_struck_through_are_not_taken(protocols):
+    path = exported(protocols, "xlsx")
+    translate(path, "1.5", "Y pumed.")
+    book = openpyxl.load_workbook(path)
+    book.active["D6"].value, book.active["D6"].font = "Y trydydd.", Font(strike=True)
+    book.save(path)
+    code, said = run(protocols, "import", path)
+    assert code == 1 and said.splitlines() == [
+        "aber.xlsx:6: the cell D6 has words that are struck through; "
+        "delete them, or take the line through them away, and import the file again",
+        "aber undated: changed 1, refused 1",
+    ]
+
+
+def test_nor_are_some_words_of_a_cell_that_are(protocols):
+    path = exported(protocols, "xlsx")
+    _share(path, STRUCK)
+    code, said = run(protocols, "import", path)
+    assert code == 1 and said.startswith("aber.xlsx:6: the cell D6 has words that are struck through; delete them")
+    _share(exported(protocols, "xlsx"), BOLD)
+    assert run(protocols, "import", path) == (0, "aber undated: changed 1, refused 0\n")
+    assert version_of(protocols).translations["cy"].units["1.3"].target == "Y trydydd cymal."
+
+
+def _share(path, text):
+    """Puts a text into cell D6 as Excel does, which keeps the words of all cells in a part of their own."""
+    with ZipFile(path) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    sheet, kinds, links = "xl/worksheets/sheet1.xml", "[Content_Types].xml", "xl/_rels/workbook.xml.rels"
+    parts[sheet] = re.sub(r'<c r="D6"( s="\d+").*?</c>', r'<c r="D6"\1 t="s"><v>0</v></c>', parts[sheet], count=1)
+    kind = '<Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.{}"/>'
+    parts[kinds] = parts[kinds].replace("</Types>", f"{kind.format('spreadsheetml.sharedStrings+xml')}</Types>")
+    link = (
+        'http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml'
+    )
+    parts[links] = parts[links].replace("</Rel", f'<Relationship Id="rId99" Type="{link}"/></Rel')
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    parts["xl/sharedStrings.xml"] = f'<sst xmlns="{main}"><si>{text}</si></sst>'
+    path.write_bytes(packed(parts))
 
 
 @pytest.mark.parametrize("column", ["C", "D"])

@@ -20,6 +20,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -198,7 +199,7 @@ def read(data: bytes, path: Path) -> IncomingFile:
     _refuse_what_is_unsafe(data, path)
     try:
         with catch_warnings(action="ignore"):  # of what it would lose if it were to write
-            sheets = load_workbook(BytesIO(data), read_only=True).worksheets
+            sheets = load_workbook(BytesIO(data), read_only=True, rich_text=True).worksheets
             ours = [sheet for sheet in sheets if _places(_rows(sheet, 1))]
             sheet = (ours or sheets)[0]
             rows = _rows(sheet, _LONGEST_SHEET)
@@ -351,8 +352,13 @@ def _text(line: int, cells: Sequence[Cell | MergedCell], place: int | None, name
     cell = cells[place] if place is not None and place < len(cells) else None
     if cell is None or cell.value is None:
         return ""
+    if name in (_TARGET, "note") and _is_struck(cell):
+        remedy = "delete them, or take the line through them away, and import the file again"
+        raise SpoiltRow(line, f"the cell {cell.coordinate} has words that are struck through", remedy)
+    if isinstance(cell.value, CellRichText):
+        return _decoded(str(cell.value))
     if isinstance(cell.value, str) and cell.data_type not in ("f", "e"):
-        return _CODE.sub(lambda code: chr(int(code[1], 16)), cell.value)
+        return _decoded(cell.value)
     if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
         number = _number(cell.value, cell.number_format)
         if number is not None:
@@ -361,6 +367,18 @@ def _text(line: int, cells: Sequence[Cell | MergedCell], place: int | None, name
         return ""
     remedy = "format the cell as text, write words, and import the file again"
     raise SpoiltRow(line, f"the cell {cell.coordinate} holds {_no_text(cell)}", remedy)
+
+
+def _is_struck(cell: Cell | MergedCell) -> bool:
+    """Whether there is a line through the words of a cell, or through some of them, as of what is to be deleted."""
+    parts = cell.value if isinstance(cell.value, CellRichText) else []
+    return bool(cell.font.strike) or any(
+        isinstance(part, TextBlock) and part.font.strike and part.text.strip() for part in parts
+    )
+
+
+def _decoded(written: str) -> str:
+    return _CODE.sub(lambda code: chr(int(code[1], 16)), written)
 
 
 def _number(value: float, shown_as: str) -> str | None:
