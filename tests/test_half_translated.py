@@ -1,14 +1,19 @@
 """Of what is translated in part, or not at all, each word is read aloud in its own language, and says how it stands."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
+import pytest
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from protocolau.exporting.formats import formats
 from protocolau.exporting.outgoing_document import OutgoingDocument, outgoing_document
 from protocolau.library.library import Library
+from protocolau.render.pages import embed, protocol
 from tests.hostile.judging import VOCABULARY, loaded
 from tests.hostile.protocols import TODAY, HostileCouncil
+from tests.rendering import render_context
 from tests.test_exporting import ADDRESSES, LANGUAGES, THEME, WORDS
 from tests.test_hostile_protocols import FACTS
 
@@ -83,3 +88,47 @@ def test_both_languages_in_one_pdf_say_of_each_what_is_said_of_it_alone(tmp_path
     alone, together = words_of_pdf(tmp_path, documents[1]), words_of_pdf(tmp_path, *documents)
     for words in ("wedi dyddio. Y testun a fabwysiadwyd: Members are fair.", WORDS["cy"]("missing.unit")):
         assert 0 < alone.count(words) == together.count(words)
+
+
+HALF = {
+    "nothing": units(),
+    "headings": units(title=("Protocol", "draft"), respect=("Parch", "draft"), advice=("Cyngor", "draft")),
+    "what stands below headings": units(
+        fair=("Teg", "draft"), officers=("Cynghorant", "draft"), ask=("gofyn", "draft")
+    ),
+    "items and cells": units(agree=("cytuno", "draft"), head2=("Swyddogion", "draft"), decide=("penderfynu", "draft")),
+    "what leads in": units(may=("Gall aelodau:", "draft"), table=("Pwy", "draft"), head=("Aelodau", "draft")),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", HALF)
+def test_every_word_of_a_page_and_a_frame_is_read_aloud_in_its_own_language(name: str, language: str, tmp_path: Path):
+    welsh, library = {target for target, _ in HALF[name]}, library_of(tmp_path, *HALF[name])
+    rendering, document = render_context(library, language), library.councils["example"].documents["relations"]
+    framed, *_ = embed.files(rendering, document)
+    for html in (framed.content, *(page.content for page in protocol.pages(rendering, document))):
+        said = list(_said(LexborHTMLParser(html), language))
+        assert len(said) >= 15
+        for words, spoken, is_ours in said:
+            expected = language if is_ours else "cy" if language == "cy" and words in welsh else "en"
+            assert spoken == expected, words
+
+
+def _said(page: LexborHTMLParser, language: str) -> Iterator[tuple[str, str, bool]]:
+    """Words of an article and its contents, each with the language that is said of it, and whether editors say it."""
+    ours = page.css("article .editorial")
+    yield from ((one.text(), _spoken(one, language), True) for one in ours)
+    for one in ours:
+        one.decompose()
+    for number in page.css(".number, .contents b, .contents .made"):
+        number.decompose()
+    for one in page.css("article :is(h2, h3, h4, p, th, td, caption), nav.contents li > a"):
+        yield one.text().strip(), _spoken(one, language), False
+
+
+def _spoken(node: LexborNode | None, language: str) -> str:
+    """The language in which a node is read aloud on a page in a language."""
+    while node and not node.attributes.get("lang"):
+        node = node.parent
+    return (node.attributes["lang"] if node else None) or language

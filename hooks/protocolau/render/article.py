@@ -48,7 +48,11 @@ class ProvisionView(NamedTuple):
     unlinked: tuple[TextRun, ...]
     """The text without links, as other sites show it."""
     language: str | None
-    """The language of its words, where it is not that of the article."""
+    """The language of its words, where it is not that of what it stands in."""
+    heading_language: str | None
+    """The language of its heading, where it is not that of its words."""
+    aside_language: str | None
+    """The language of what editors say of it, where it is not that of its words."""
     state: str
     today: str | None
     """The adopted text, where its translation is out of date."""
@@ -101,6 +105,8 @@ class ProvisionView(NamedTuple):
             self.heading,
             self.text,
             self.language,
+            self.heading_language,
+            self.aside_language,
             self.has_caption,
             self.topics,
         )
@@ -128,7 +134,7 @@ def _article(view: VersionView) -> tuple[ProvisionView, ...]:
     }
     texts = _with_terms(view, words, linked)
     steps = _Steps(view, words, linked, texts, _repeated_topics(view.version), linking)
-    return tuple(_with_children(steps, provision, 2) for provision in view.version.body)
+    return tuple(_with_children(steps, provision, 2, view.language) for provision in view.version.body)
 
 
 class _Steps(NamedTuple):
@@ -179,28 +185,35 @@ def _repeated_topics(version: Version) -> frozenset[str]:
     )
 
 
-def _with_children(steps: _Steps, provision: Provision, level: int) -> ProvisionView:
-    """The view of a provision with everything inside it."""
+def _with_children(steps: _Steps, provision: Provision, level: int, around: str) -> ProvisionView:
+    """The view of a provision with everything inside it; `around` is the language of what it stands in."""
     if not (provision.items or provision.provisions or provision.table):
-        return _leaf(steps, provision, level)
+        return _leaf(steps, provision, level, around)
     inner = min(level + 1, 6) if provision.heading else level
-    table = provision.table
+    table, spoken = provision.table, _spoken(steps, provision, around)
     return _provision_view(
         steps,
         provision,
         level,
-        items=tuple(_with_children(steps, item, inner) for item in provision.items),
-        provisions=tuple(_with_children(steps, child, inner) for child in provision.provisions),
-        columns=_cells(steps, table.columns, inner) if table else (),
-        rows=tuple(_cells(steps, row, inner) for row in table.rows) if table else (),
+        around,
+        items=tuple(_with_children(steps, item, inner, spoken) for item in provision.items),
+        provisions=tuple(_with_children(steps, child, inner, spoken) for child in provision.provisions),
+        columns=_cells(steps, table.columns, inner, spoken) if table else (),
+        rows=tuple(_cells(steps, row, inner, spoken) for row in table.rows) if table else (),
     )
 
 
-def _cells(steps: _Steps, cells: tuple[Provision, ...], level: int) -> tuple[ProvisionView, ...]:
-    return tuple(_leaf(steps, cell, level) for cell in cells)
+def _spoken(steps: _Steps, provision: Provision, around: str) -> str:
+    """The language of a provision's words, or of what it stands in where it has none."""
+    words = steps.words[provision.anchor].first
+    return words.language if words else around
 
 
-def _leaf(steps: _Steps, provision: Provision, level: int) -> ProvisionView:
+def _cells(steps: _Steps, cells: tuple[Provision, ...], level: int, around: str) -> tuple[ProvisionView, ...]:
+    return tuple(_leaf(steps, cell, level, around) for cell in cells)
+
+
+def _leaf(steps: _Steps, provision: Provision, level: int, around: str) -> ProvisionView:
     """The view of a provision with nothing inside it. Councils that adopt one model share most: these are made once."""
     anchor, view = provision.anchor, steps.view
     heading, text = words = steps.words[anchor]
@@ -210,7 +223,7 @@ def _leaf(steps: _Steps, provision: Provision, level: int) -> ProvisionView:
         or (heading and heading.state == "stale")
         or (text and text.state == "stale")
     ):
-        return _provision_view(steps, provision, level)
+        return _provision_view(steps, provision, level, around)
     leaves, citing = view.rendering.cache.leaves, view.version.cited_by.get(anchor)
     is_linking = anchor in steps.linking
     look = (
@@ -223,7 +236,7 @@ def _leaf(steps: _Steps, provision: Provision, level: int) -> ProvisionView:
         words,
         steps.texts[anchor],
         () if anchor in steps.repeated else provision.topics,
-        view.language,
+        around,
         view.reading.state == "missing",
         tuple(policy.slug for policy in _unlinked_policies(steps, provision)) if is_linking else (),
         _unlinked_references(steps, provision) if is_linking else (),
@@ -231,7 +244,7 @@ def _leaf(steps: _Steps, provision: Provision, level: int) -> ProvisionView:
     )
     if (known := leaves.get(look)) is not None:
         return known
-    made = _provision_view(steps, provision, level)._replace(leaf=LeafHtml())
+    made = _provision_view(steps, provision, level, around)._replace(leaf=LeafHtml())
     leaves[look] = made
     return made
 
@@ -240,6 +253,7 @@ def _provision_view(
     steps: _Steps,
     provision: Provision,
     level: int,
+    around: str,
     items: tuple[ProvisionView, ...] = (),
     provisions: tuple[ProvisionView, ...] = (),
     columns: tuple[ProvisionView, ...] = (),
@@ -249,7 +263,7 @@ def _provision_view(
     heading, text = steps.words[anchor]
     first, citing = text or heading, view.version.cited_by.get(anchor)
     state = first.state if first else "adopted"
-    says_more = anchor in steps.linking
+    says_more, spoken, shown_in = anchor in steps.linking, _spoken(steps, provision, around), view.rendering.language
     return ProvisionView(
         anchor=anchor,
         kind=provision.kind,
@@ -258,7 +272,9 @@ def _provision_view(
         heading=_runs(heading),
         text=steps.texts[anchor],
         unlinked=_runs(text),
-        language=first.language if first and first.language != view.language else None,
+        language=spoken if spoken != around else None,
+        heading_language=heading.language if heading and heading.language != spoken else None,
+        aside_language=shown_in if shown_in != spoken else None,
         state=state,
         today=plain(provision.text or provision.heading or "") if state == "stale" else None,
         untranslated=state == "missing" and view.reading.state != "missing",
@@ -300,16 +316,20 @@ class Heading(NamedTuple):
     """A heading of the article's contents, and those below it."""
 
     view: ProvisionView
+    language: str | None
+    """Its language, where it is not that of the pages."""
     below: tuple["Heading", ...]
 
 
-def outline(parts: tuple[ProvisionView, ...], deepest: int = 3) -> tuple[Heading, ...]:
+def outline(view: VersionView, parts: tuple[ProvisionView, ...], deepest: int = 3) -> tuple[Heading, ...]:
     """The headings of an article, nested, for its contents. A list of contents is none of them."""
     headings: list[Heading] = []
     for part in parts:
-        below = outline(part.provisions, deepest - 1) if deepest > 1 else ()
+        below = outline(view, part.provisions, deepest - 1) if deepest > 1 else ()
         if part.heading and part.kind != "contents" and not part.has_caption:
-            headings.append(Heading(part, below))
+            said = view.displayed(view.version.provisions[part.anchor]).heading
+            language = said.language if said and said.language != view.rendering.language else None
+            headings.append(Heading(part, language, below))
         else:
             headings.extend(below)
     return tuple(headings)

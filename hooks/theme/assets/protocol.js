@@ -22,7 +22,7 @@ for (const words of article.querySelectorAll("[id] > :is(p, h2, h3, h4, h5, h6)"
   if (place.querySelector(":scope > * > .number, :scope > .margin > a[href^='#']")) continue;
   const sign = h("a", { href: `#${place.id}`, "aria-label": dataset.sign.replace("{label}", beginning(words)) }, "#");
   let margin = place.querySelector(":scope > .margin");
-  if (!margin) words.after((margin = h("div", { class: "editorial margin", lang: place.lang ? language : null })));
+  if (!margin) words.after((margin = h("div", { class: "editorial margin", lang: place.closest("[lang]").lang === language ? null : language })));
   margin.prepend(sign);
 }
 

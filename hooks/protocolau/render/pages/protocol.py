@@ -102,7 +102,7 @@ def protocol_page(rendering: RenderContext, view: VersionView, parts: tuple[Prov
             lines[one.anchor] = _line(rendering, view, one, made)
             continue
         if leaf.of_page is None:
-            lines[one.anchor] = made(one, view.citation(one.anchor), rendering.language, ROOT)
+            lines[one.anchor] = made(one, view.citation(one.anchor), ROOT)
             leaf.of_page = whole(one, page, rendering.messages, ROOT)
         leaves[one.anchor] = leaf.of_page
     return page
@@ -128,7 +128,7 @@ def _line(rendering: RenderContext, view: VersionView, provision: ProvisionView,
     lines, look = rendering.cache.lines, (label, *provision.look())
     if look in lines:
         return lines[look]
-    line = made(provision, label, rendering.language, ROOT)
+    line = made(provision, label, ROOT)
     lines[look] = line
     return line
 
@@ -275,7 +275,7 @@ def _values(rendering: RenderContext, version: Version) -> dict[str, object]:
         "article_language": view.language,
         "article": rendering.render("parts/article.html", page=page, body=parts),
         "downloads": list(downloads(rendering, version, view.language)),
-        "outline": outline(parts),
+        "outline": outline(view, parts),
         "roles": list(own_tables(rendering, view)),
         "is_comparable": _is_comparable(index, version),
         "silent": list(_silent(index, version)),
