@@ -14,6 +14,7 @@ from protocolau.read.document import read_document
 from protocolau.read.memory import in_memory
 from protocolau.read.problem import Faulty, Problem
 from protocolau.repository.council_files import load_council
+from protocolau.repository.doubtful_silences import doubtful_silences
 from protocolau.repository.repository import ProtocolRepository, council_folders
 from protocolau.repository.vocabulary_files import VOCABULARY, load_vocabulary
 from protocolau.rules.adopted_characters import adopted_characters
@@ -100,6 +101,7 @@ def _warnings(library: Library, vocabulary_folder: Path) -> list[Problem]:
         *_awaiting_review(documents),
         *_doubtful(documents, library.today),
         *_of_uncertain_order(documents),
+        *doubtful_silences(library),
     ]
 
 
