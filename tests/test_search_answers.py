@@ -299,6 +299,28 @@ def test_a_number_alone_is_looked_for_in_the_councils_that_fit_and_said_to_be_no
     expect(page.locator(".search-offers .unknown")).to_have_count(0)
 
 
+@pytest.mark.parametrize(
+    ("language", "typed", "marks"),
+    [
+        ("en", "10 days", {"10", "days"}),
+        ("en", "10 working days", {"10", "working", "days"}),
+        ("en", "Conwy 10 days", {"10", "days"}),
+        ("cy", "10 diwrnod", {"10", "diwrnod"}),
+        ("cy", "10 niwrnod gwaith", {"10", "diwrnod", "gwaith"}),
+    ],
+)
+def test_a_number_of_days_is_found_and_marked_with_them(opened, language, typed, marks):
+    page = opened(f"{PREFIX[language]}search/?q={typed}")
+    first = page.locator(".result-item.result").first
+    expect(first.locator("a")).to_have_attribute("href", re.compile(r"/conwy/#8\.2$"))
+    assert set(first.locator("mark").all_text_contents()) == marks
+
+
+def test_of_a_short_number_it_is_not_said_that_no_text_has_it(searching):
+    found = answers(searching("en"), "en", ["£50", "£10", "10%", "gifts over £25", "conwy 8·6"])
+    assert [one["unknown"] for one in found] == [[]] * 5 and "conwy#8.2" in found[1]["results"]
+
+
 @pytest.mark.parametrize("typed", ["27.04.2016", "2016-04-27", "27.4.2016 bursledon"])
 def test_a_date_is_not_said_to_be_no_clause(opened, typed):
     page = opened(f"search/?q={typed}")

@@ -6,8 +6,8 @@ import { tokens } from "./text.js";
 
 /**
  * @typedef {import("./rank.js").Term} Term
- * @typedef {{word: string, typed: string, isLast: boolean, misspelt?: string}} Typed a word of the query; `typed` as it stands there,
- *   `misspelt` what was typed for it, if nothing is known by that
+ * @typedef {{word: string, typed: string, isLast: boolean, isAmount: boolean, misspelt?: string}} Typed a word of the query; `typed` as
+ *   it stands there, `misspelt` what was typed for it, if nothing is known by that
  * @typedef {{vocabulary: import("./vocabulary.js").Vocabulary, data: object, sayings: Map<string, import("./everyday.js").Saying[]>,
  *   alike: import("./alike.js").Alike, spelling: import("./spelling.js").Spelling, isTyping: boolean}} Known
  *   what the site knows of words; whether the last word may be unfinished
@@ -21,6 +21,10 @@ import { tokens } from "./text.js";
 const WORTH = { name: 0.4, party: 0.6, said: 1, beside: 0.7, shorter: 0.4, alike: 0.6, like: 0.8, likeKnown: 0.3, near: 0.7 };
 const QUOTED = /["“”„«]([^"“”„«»]+)["“”„»]/gu;
 const SHORT = 4;
+/** A number that the list of words has not, for it is so short, though a text may. */
+const NUMBER = /^\d{1,2}$/;
+/** What is told by a number before it: "10 working days", "50%". */
+const COUNTED = /^\s?%|^\s(?:\p{L}+\s)?(?:hour|day|week|month|year|awr|oriau|(?:dd?|n)iwrnod|dd?yddiau|wythnos|[mf]is|[bfm]l[wy])/iu;
 
 /**
  * @param {string} text what is typed
@@ -32,7 +36,7 @@ export function termsMeant(text, known) {
   const phrases = [...text.matchAll(QUOTED)].map((match) => phrase(match[1], known)).filter(Boolean);
   const typed = putRight(typedWords(text.replace(QUOTED, " "), known), known);
   const said = everyday(typed, known.sayings, known.data, (word) => isTelling(word, known.data), known.alike);
-  const telling = typed.filter((one, index) => said.some((also) => also.covers.has(index)) || isTelling(one.word, known.data));
+  const telling = typed.filter((one, index) => said.some((also) => also.covers.has(index)) || one.isAmount || isTelling(one.word, known.data));
   const chosen = telling.length || phrases.length ? telling : typed;
   // What has words that tell nothing beside it is said as people speak; else it may be what protocols say themselves.
   const isSpoken = typed.length > chosen.length + 1;
@@ -41,7 +45,7 @@ export function termsMeant(text, known) {
 }
 
 /** @returns {boolean} whether a word tells one statement from another */
-export const isTelling = (word, data) => !data.stop.includes(word) && !/^\d{1,2}$/.test(word);
+export const isTelling = (word, data) => !data.stop.includes(word) && !NUMBER.test(word);
 
 /** @returns {string[]} the words of a query as they are meant: put right, two for one where its terms have it in two, one for two */
 export function wordsMeant(text, terms, known) {
@@ -69,7 +73,7 @@ function typedWords(text, known) {
     // Vice-chair is written in two words as well, but of is-gadeirydd no part alone would do.
     const isOne = isBegun(whole, sayings) || vocabulary.related(whole).length;
     const isInParts = parts.length && !isOne && (parts.join("") === whole || !vocabulary.lookUp(whole).length);
-    return (isInParts ? parts : [whole]).map((word) => ({ word: withoutClitic(word, known), typed: text.slice(start, end), isLast: end === text.length }));
+    return (isInParts ? parts : [whole]).map((word) => ({ word: withoutClitic(word, known), typed: text.slice(start, end), isLast: end === text.length, isAmount: NUMBER.test(word) && (text[start - 1] === "£" || COUNTED.test(text.slice(end))) }));
   });
 }
 
@@ -147,6 +151,7 @@ const wordsLike = (word, { alike, vocabulary }) => alike.wordsFor(word).filter((
 
 /** The heads of a word, and how they were found. */
 function meaning({ word, isLast }, { vocabulary, isTyping }) {
+  if (NUMBER.test(word)) return { heads: [word], how: "known" };
   const known = vocabulary.lookUp(word);
   if (known.length && !(isTyping && isLast && word.length < 3)) return { heads: known, how: "known" };
   // A whole query of so few letters is an abbreviation: no word begins with MO alone.
