@@ -75,8 +75,8 @@ def search_files(rendering: RenderContext, mutations: bool = True, whole: int = 
     for beginning, entries in names.items():
         yield packed_json(f"names/{beginning}", entries, pack)
     start = {
-        **start_data(rendering, len(wordings), list(names), list(more), mutations),
         "forms": word_list(forms.values(), found.counts),
+        **start_data(rendering, len(wordings), list(names), list(more), mutations),
         "wordings": [_record_at(places, groups, Place(n, 0)) for n in range(len(groups[:first]))],
     }
     yield packed_json("start", start, kept_packed(rendering.comparison.values, smallest=True))
