@@ -1,5 +1,7 @@
 """Lines to provisions: the ways in which such documents are really written, and that no word is lost."""
 
+from time import process_time
+
 import pytest
 import yaml
 from hypothesis import given
@@ -157,6 +159,14 @@ def test_lines_of_a_pdf_that_were_broken_at_the_edge_are_one_paragraph():
         "  Dim arall i ddweud am hyn yn awr na byth wedyn gan Glerc y cyngor hwn.",
         "1.2 It goes on up to here, word for word, by Members.",
     ]
+
+
+def test_lines_that_never_end_come_to_an_end():
+    begun = process_time()
+    body = structure("1. The aim\n\n" + "word and the\n" * 10_000).body
+    texts = [text for one in body for inner in one.walk() for text in inner.words()]
+    assert sum(text.count("word and the") for text in texts) == 10_000
+    assert process_time() - begun < 20
 
 
 SIZED = [

@@ -48,6 +48,8 @@ AN_END = re.compile(
 )
 """How a line begins that says when a document was adopted, and by whom."""
 _OF_ANOTHER_SIZE = 0.9
+_MOST_LINES = 200
+"""Lines of a paragraph, which fill four pages: no more are joined, since each takes as long as those before it have."""
 _WHOLE = 45
 """Characters below which a line that ends without a stop is taken for one of its own."""
 
@@ -72,8 +74,9 @@ def joined(blocks: tuple[Block, ...], known: Counter[str] | None = None) -> Iter
     width = _width(lines)
     words = _words(blocks) if known is None else known
     last: Line | None = None
-    ends_at, full = 0, False
-    """How long the last line of the paragraph is that is being joined, and whether its words were broken there."""
+    ends_at, full, count = 0, False, 0
+    """How long the last line of the paragraph is that is being joined, whether its words were broken there, and how
+    many lines it has."""
     for block in lines:
         if isinstance(block, Table):
             if last:
@@ -81,12 +84,12 @@ def joined(blocks: tuple[Block, ...], known: Counter[str] | None = None) -> Iter
             last = None
             yield replace(block, rows=tuple(tuple(_cell(cell, words) for cell in row) for row in block.rows))
             continue
-        if last and _goes_on(last, block, width, ends_at, full):
-            last, ends_at, full = _join(last, block, words), len(block.text.rstrip()), block.full
+        if last and count < _MOST_LINES and _goes_on(last, block, width, ends_at, full):
+            last, ends_at, full, count = _join(last, block, words), len(block.text.rstrip()), block.full, count + 1
             continue
         if last:
             yield last
-        last, ends_at, full = block, len(block.text.rstrip()), block.full
+        last, ends_at, full, count = block, len(block.text.rstrip()), block.full, 1
     if last:
         yield last
 
