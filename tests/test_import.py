@@ -18,6 +18,7 @@ from protocolau.cli.main import main
 from protocolau.importing import reading
 from protocolau.importing.both_languages import parted
 from protocolau.importing.first_draft import Choices, FirstDraft, first_drafts
+from protocolau.importing.packed_files import Unreadable
 from protocolau.importing.yaml_text import CouncilFacts, council_yaml, scalar
 from protocolau.read.document import read_document
 from protocolau.read.problem import as_typed
@@ -262,6 +263,14 @@ def test_whatever_a_council_is_called_its_file_says_so(tmp_path, given, name):
     assert done.exit_code == 0, done.output
     council, problems = load_council(tmp_path / "out/anytown", load_vocabulary(ROOT / "protocols/vocabulary"))
     assert problems == [] and council.name.en == name
+
+
+def test_a_draft_that_would_be_too_large_to_read_is_refused():
+    words = "\n\n".join(f"{at}. {'Be kind and fair to all. ' * 1000}" for at in range(1, 85))
+    with pytest.raises(
+        Unreadable, match="the draft would have more than 2,000,000 bytes, and no more are read; divide"
+    ):
+        first_drafts("long.txt", words.encode(), FACTS, Choices())
 
 
 def test_a_version_that_is_there_is_never_overwritten(tmp_path):

@@ -20,6 +20,7 @@ from protocolau.importing.suggestions.examples import Examples
 from protocolau.importing.yaml_text import CouncilFacts, council_yaml, protocol_yaml, title_of
 from protocolau.library.library import RELATIONS
 from protocolau.read.dates import PartialDate
+from protocolau.read.text import LARGEST
 from protocolau.rules.provenance import SIGN_OF_ITEM
 
 _ORDERED = ("issued", "reviewed", "review_due")
@@ -88,17 +89,19 @@ def _draft(name: str, data: bytes, reading: Reading, council: CouncilFacts, choi
         raise Unreadable("nothing in the file is the text of a protocol", "check that the right file was named")
     facts = _facts(structure.facts, choices)
     language = choices.language or facts.language or "en"
+    source = _source(structure).encode()
+    _refuse_too_large(len(source))  # before suggestions, which take long for so much
     if language in choices.examples:
         suggest_tags(structure.body, choices.examples[language])
     stem = str(facts.adopted or "undated")
     folder = f"{council.slug}/" if choices.document == RELATIONS else f"{council.slug}/{choices.document}/"
     ending = PurePath(name).suffix.lower()
+    version = _version(structure, facts, language, stem, PurePath(name).stem, folder.count("/")).encode()
+    _refuse_too_large(len(version))
     files = {
         f"{council.slug}/council.yml": council_yaml(council).encode(),
-        f"{folder}{stem}.yml": _version(
-            structure, facts, language, stem, PurePath(name).stem, folder.count("/")
-        ).encode(),
-        f"{folder}{stem}.txt": _source(structure).encode(),
+        f"{folder}{stem}.yml": version,
+        f"{folder}{stem}.txt": source,
         f"{folder}{stem}{'.original' if ending == '.txt' else ''}{ending}": data,
     }
     return FirstDraft(
@@ -113,6 +116,11 @@ def _draft(name: str, data: bytes, reading: Reading, council: CouncilFacts, choi
         remarks=reading.remarks,
         lost=tuple(lost_words(reading, structure.body, structure.asides)),
     )
+
+
+def _refuse_too_large(size: int) -> None:
+    if size > LARGEST:
+        raise Unreadable(f"the draft would have more than {LARGEST:,} bytes, and no more are read", "divide it")
 
 
 def _facts(found: Facts, choices: Choices) -> Facts:
