@@ -198,6 +198,8 @@ class OpenProvisions:
             if one.marker is None or one.marker.kind != "bullet":
                 if one.paragraph:
                     return
+                if self._is_in_bullet_beside(index, entry):
+                    continue
                 if one.item or one.heading or one.marker:
                     self._keep(index + 1)
                     return
@@ -210,6 +212,12 @@ class OpenProvisions:
                 continue
             self._keep(index + 1)
             return
+
+    def _is_in_bullet_beside(self, index: int, entry: Entry) -> bool:
+        """Whether a number is set in below an open bullet of which what comes is a neighbour: it does not hold that."""
+        outer = next((one for one in reversed(self.stack[:index]) if one.marker_kind == "bullet"), None)
+        inner = self.stack[index].entry
+        return bool(outer and inner and self._deeper(outer, inner) and not self._deeper(outer, entry))
 
     def _deeper(self, one: Open, entry: Entry) -> bool:
         outer, inner = one.entry.line if one.entry else None, entry.line
