@@ -275,6 +275,31 @@ def test_the_heading_of_the_first_section_is_no_title(sections):
     assert made[1::2] == [f"# {one}" for one in sections]
 
 
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("POLICY\n\nMember/Officer Protocol", "Member/Officer Protocol"),
+        ("Policies and Procedures\n\nMember/Officer Protocol", "Member/Officer Protocol"),
+        ("Policy title\n\nMember/Officer Protocol", "Member/Officer Protocol"),
+        ("Protocolau\n\nProtocol Aelodau a Swyddogion", "Protocol Aelodau a Swyddogion"),
+        ("Document title: Member/Officer Protocol\n\nVersion: 2", "Member/Officer Protocol"),
+        ("ANYTOWN COUNCIL\n\nPROTOCOL", "PROTOCOL"),
+        ("Policies and Procedures\n\nWorking Together", "Policies and Procedures"),
+    ],
+)
+def test_the_title_of_a_document_is_no_word_that_many_have(lines, title):
+    assert structure(f"{lines}\n\n1. Aims\n\n1.1 The aim is this.\n\n2. Roles\n").facts.title == title
+
+
+@pytest.mark.parametrize(
+    "behind", [" (adopted 14 May 2024)", " – Approved 14 May 2024", ", adopted 14 May 2024"]
+)
+def test_a_title_may_say_when_the_document_was_adopted(behind):
+    made = structure(f"Member/Officer Protocol{behind}\n\n1. Aims\n\n1.1 The aim is this.\n\n2. Roles\n")
+    assert (made.facts.title, str(made.facts.adopted)) == ("Member/Officer Protocol", "2024-05-14")
+    assert (made.body[0].kind, made.body[0].text) == ("title", f"Member/Officer Protocol{behind}")
+
+
 def test_below_a_title_a_second_line_that_says_what_the_document_is_is_one_too():
     body = paragraph("Anytown Town Council", "Title") + paragraph("Planning Protocol", "Heading1")
     body += paragraph("1. Members listen to officers.")

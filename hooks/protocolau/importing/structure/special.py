@@ -81,7 +81,7 @@ def _titled(body: list[Draft]) -> list[Draft]:
     index = 0
     while index < len(body) and index < 6:
         one = body[index]
-        dated = is_dated(one, OwnWords())
+        dated = is_dated(one, OwnWords()) and not _is_dated_title(plain(one.text or one.heading))
         if one.rows or one.kind or one.number or dated:
             if one.rows and index < 2 or dated:
                 found.append(one)
@@ -102,6 +102,12 @@ def _titled(body: list[Draft]) -> list[Draft]:
             break
         index += 1
     return [*found, *body[index:]]
+
+
+def _is_dated_title(words: str) -> bool:
+    """Whether words are a title with the day of its adoption behind it."""
+    title = _AND_DATED.sub("", words)
+    return title != words and _TELLING.search(title) is not None and not _TELLS_LITTLE.fullmatch(title)
 
 
 def replace_kind(one: Draft) -> Draft:
@@ -228,19 +234,29 @@ _COUNCIL = re.compile(r"council$|^cyngor\b", re.IGNORECASE)
 """A title that is a council's name."""
 
 
-_ONE_DOCUMENT = re.compile(r"\b(?:protocol|code|policy|procedure|rules|cod|polisi|trefn|gweithdrefn)\b", re.IGNORECASE)
-_DOCUMENTS = re.compile(r"protocol|code|policies|procedures|codau|polisïau|gweithdrefnau", re.IGNORECASE)
+_TELLING = re.compile(r"protocol|code|policy|cod\b|polisi|procedure|trefn|rules", re.IGNORECASE)
+_TELLS_LITTLE = re.compile(
+    r"\W*\w+\W*|.*\b(?:policies|procedures|protocols|codes|polisïau|gweithdrefnau|protocolau|codau)\W*|"
+    r"(?:policy|polisi) (?:number|no|ref\w*|title|name|rhif|teitl)\b.*",
+    re.IGNORECASE,
+)
+"""A title that is of many documents: a single word, several kinds, the head of a form."""
+_LABEL = re.compile(r"(?:(?:document|policy) )?(?:title|name|teitl|enw)\s*:\s*(?=\w)", re.IGNORECASE)
+"""What a form prints before a title."""
+_AND_DATED = re.compile(r"\W*(?:\(|[–—|,-]\s)\s*(?:adopted|approved|ratified|[mf]abwysi|cymeradwy).*", re.IGNORECASE)
+"""What says behind a title when the document was adopted."""
 
 
 def _title(body: list[Draft]) -> str:
     """The title by which the document is known: of its titles, and the headings that hold all the rest, as those of a
-    part of a constitution do, the one that says what it is."""
-    titles = [plain(one.text) for one in body if one.kind == "title"]
-    telling = [one for one in [*titles, *_headings_of_all(body)] if _ONE_DOCUMENT.search(one)]
-    several = [one for one in titles if _DOCUMENTS.search(one)]
+    part of a constitution do, the one that says what it is, and most."""
+    titles = [_AND_DATED.sub("", _LABEL.sub("", plain(one.text))) for one in body if one.kind == "title"]
+    telling = sorted(
+        filter(_TELLING.search, [*titles, *_headings_of_all(body)]), key=lambda one: bool(_TELLS_LITTLE.fullmatch(one))
+    )
     own = [one for one in titles if not _COUNCIL.search(one)]
     first = next((plain(one.heading) for one in body if one.heading), "")
-    return (telling or several or own or titles or [first])[0]
+    return (telling or own or titles or [first])[0]
 
 
 def _headings_of_all(body: list[Draft]) -> Iterator[str]:
