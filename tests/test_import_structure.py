@@ -291,9 +291,7 @@ def test_the_title_of_a_document_is_no_word_that_many_have(lines, title):
     assert structure(f"{lines}\n\n1. Aims\n\n1.1 The aim is this.\n\n2. Roles\n").facts.title == title
 
 
-@pytest.mark.parametrize(
-    "behind", [" (adopted 14 May 2024)", " – Approved 14 May 2024", ", adopted 14 May 2024"]
-)
+@pytest.mark.parametrize("behind", [" (adopted 14 May 2024)", " – Approved 14 May 2024", ", adopted 14 May 2024"])
 def test_a_title_may_say_when_the_document_was_adopted(behind):
     made = structure(f"Member/Officer Protocol{behind}\n\n1. Aims\n\n1.1 The aim is this.\n\n2. Roles\n")
     assert (made.facts.title, str(made.facts.adopted)) == ("Member/Officer Protocol", "2024-05-14")
@@ -434,15 +432,17 @@ def test_each_date_of_a_line_is_what_stands_beside_it(line):
 @pytest.mark.parametrize(
     ("line", "due"),
     [
-        ("Review: May 2026", "2026-05"),
+        ("Review in May 2026", "2026-05"),
         ("Review by 1 May 2026.", "2026-05-01"),
         ("For review: May 2026", "2026-05"),
         ("This protocol will be reviewed again in May 2026.", "2026-05"),
         ("To be reviewed: May 2026", "2026-05"),
-        ("Adopted on 3 May 2024. Review: May 2026", "2026-05"),
-        ("Adolygiad: Mai 2026", "2026-05"),
+        ("Adopted on 3 May 2024. For review: May 2026", "2026-05"),
+        ("Adolygu erbyn: Mai 2026", "2026-05"),
         ("Bydd y protocol hwn yn cael ei adolygu eto ym mis Mai 2026.", "2026-05"),
         ("Review May 2026 Clerk no changes", "None"),
+        ("Review: May 2026", "None"),
+        ("Adolygiad: Mai 2026", "None"),
         ("Review of May 2026", "None"),
         ("It will be reviewed by the committee that was set up on 3 May 2024.", "None"),
     ],

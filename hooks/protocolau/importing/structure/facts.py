@@ -74,8 +74,9 @@ _DUE = re.compile(
     r"adolygiad nesaf|dyddiad adolygu(?! diwethaf)|i'w adolygu|(?:caiff|bydd|yn cael) ei adolygu",
     re.IGNORECASE,
 )
-_REVIEW = re.compile(r"\W*(?:(?:date )?for review|review(?: by| in| on)?|adolyg(?:u|iad))\W*", re.IGNORECASE)
-"""What stands before the date of a review that is to come where there is nothing more: "Review: May 2026"."""
+_REVIEW = re.compile(r"\W*(?:(?:date )?for review|review (?:by|in)|adolygu (?:erbyn|yn|ym(?: mis)?))\W*", re.IGNORECASE)
+"""What stands before the date of a review that is to come where there is nothing more. "Review: May 2026" may be of
+one that was."""
 _REVIEWED = re.compile(
     r"last review|(?<!be )(?<!next )reviewed(?! (?:annually|every|each|yearly|regularly))|adolygwyd|"
     r"adolygiad diwethaf|adolygu diwethaf",
