@@ -19,9 +19,9 @@ nation: wales
 """
 
 
-def version_of(path: Path, body: list) -> Version:
+def version_of(path: Path, body: list, language: str = "en") -> Version:
     """The version of an imagined council that has this body, written to a path and read from it."""
-    path.write_text(yaml.safe_dump({"title": "A Protocol", "language": "en", "body": body}), "utf-8")
+    path.write_text(yaml.safe_dump({"title": "A Protocol", "language": language, "body": body}), "utf-8")
     document, problems = read_document(path)
     shape, more = validate(document, ProtocolShape)
     assert not problems + more

@@ -137,10 +137,11 @@ def test_what_stands_under_another_heading_has_moved():
         ("Members may:", "Councillors may:", "same"),
     ],
 )
-def test_the_same_words_under_a_lead_in_that_turns_them_are_not_unchanged(before, after, verdict):
+def test_the_same_words_under_a_lead_in_that_turns_them_are_not_unchanged(library, before, after, verdict):
+    names = {"en": party_names(library.vocabulary, "en")}
     item = saying(TRAINING, "1-1", "item", 2)
     old, new = (said(saying(text, "1", "clause", 1, "1", items=(item,))) for text in (before, after))
-    assert [one.verdict for one in version_changes(old, new, "en", {})][1] == verdict
+    assert [one.verdict for one in version_changes(old, new, "en", names)][1] == verdict
 
 
 def test_a_heading_and_the_text_below_it_are_told_apart():

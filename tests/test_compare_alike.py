@@ -12,8 +12,9 @@ from playwright.sync_api import Page, expect
 from protocolau.comparison.alignment import AlignedText, align, stems_of
 from protocolau.comparison.compared_statements import compared_statement, statements_on
 from protocolau.comparison.difference import difference
+from protocolau.comparison.turning import are_led_apart
 from protocolau.comparison.turning_words import turning_words
-from protocolau.comparison.verdicts import DIFFERS, OTHER, SAME, verdict_of
+from protocolau.comparison.verdicts import DIFFERS, NEARLY, OTHER, SAME, verdict_of
 from protocolau.language.tokens import PartyNames, comparison_keys, word_tokens
 from protocolau.library.library import Library
 from protocolau.library.party_names import party_names
@@ -198,10 +199,12 @@ def expected_rows(library: Library, one: str, other: str) -> Counter[str]:
     for topic in library.vocabulary.topics:
         left, right = (said_on(library, version, topic, "en") for version in (here, there))
         places = [[(one.anchor, one.position) for one in version.by_topic.get(topic, ())] for version in (here, there)]
+        led = [[one.led_in("en") for one in statements_on(version, topic, "en")] for version in (here, there)]
         for group in align(aligned(left, names), aligned(right, names)):
             row = (tuple(places[0][i] for i in group.left), tuple(places[1][j] for j in group.right))
             texts = [[left[i][0] for i in group.left], [right[j][0] for j in group.right]]
-            rows.setdefault(row, _row_verdict(names, *texts, both_speak=bool(left and right)))
+            above = [" ".join(dict.fromkeys(led[side][place] for place in group[side])) for side in (0, 1)]
+            rows.setdefault(row, _row_verdict(names, texts, above, both_speak=bool(left and right)))
     answered = {statement for row in rows if all(row) for side, of in enumerate(row) for statement in _on(side, of)}
     alone = {row for row in rows if not all(row)}
     counted: Counter[str] = Counter()
@@ -215,10 +218,13 @@ def _on(side: int, statements: tuple[tuple[str, int], ...]) -> set[tuple[int, st
     return {(side, *statement) for statement in statements}
 
 
-def _row_verdict(names: PartyNames, left: list[str], right: list[str], both_speak: bool) -> str:
+def _row_verdict(names: PartyNames, texts: list[list[str]], led: list[str], both_speak: bool) -> str:
+    left, right = texts
     if not left or not right:
         return "also" if both_speak else "only"
     verdict = verdict_in(names, " ".join(left), " ".join(right))
+    if verdict in (SAME, NEARLY) and are_led_apart(*led, names, "en"):
+        return DIFFERS
     return verdict if verdict in (SAME, OTHER) or len(left) == len(right) == 1 else DIFFERS
 
 

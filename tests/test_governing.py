@@ -264,16 +264,21 @@ def test_a_heading_that_denies_or_forces_leads_in(headed: Library):
 
 
 def test_what_some_members_must_not_do_is_no_wording_of_what_all_must_not(tmp_path: Path):
-    def key(lead_in: str):
+    def key(lead_in: str, language: str = "en"):
         below = {"by": "members"}
         items = [{"text": "accept gifts;", "topic": "gifts"}]
         path = tmp_path / "exampleton" / "2020-01-01.yml"
         path.parent.mkdir(exist_ok=True)
-        return grouping_key(version_of(path, [{"text": lead_in, "below": below, "items": items}]), "gifts")
+        body = [{"text": lead_in, "below": below, "items": items}]
+        return grouping_key(version_of(path, body, language=language), "gifts")
 
     assert key("Members must not:") == key("Councillors must not:") == key("All members of the Council must not:")
     assert key("Members must not:") != key("Members of the Planning Committee must not:")
-    assert key("Members can expect:") == key("All councillors can expect:")
+    assert key("Members can expect:") == key("All councillors can expect:") != key("Some councillors can expect:")
+    assert key("Directors must not:") != key("Heads of Service must not:")
+    assert key("Members may offer:") != key("Members may accept:")
+    assert key("Dylai aelodau:", "cy") == key("Dylai'r holl gynghorwyr:", "cy") != key("Dylai rhai aelodau:", "cy")
+    assert key("Dylai aelodau:", "cy") != key("Dylai aelodau'r pwyllgor:", "cy")
 
 
 @pytest.mark.parametrize(

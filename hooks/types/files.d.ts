@@ -154,8 +154,9 @@ interface TurningWords {
   empty: string;
   opening: string[];
   joining: string[];
-  future: string[];
+  future: string;
   of_all: string[];
+  behind: string[];
   expecting: string[];
   forced: string;
   denied: string;

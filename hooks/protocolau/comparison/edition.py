@@ -229,8 +229,7 @@ class _Variant:
     def _are_led_apart(self, base_places: Sequence[int], places: Sequence[int]) -> bool:
         """Whether what leads into some statements turns what they say beside those of the leading wording."""
         base, own = self._led_into(self._base, base_places), self._led_into(self._own, places)
-        names = self._names[self._language]
-        return are_led_apart(comparison_keys(base, names), comparison_keys(own, names), self._language)
+        return are_led_apart(base, own, self._names[self._language], self._language)
 
     def _led_into(self, compared: _Compared, places: Sequence[int]) -> str:
         """What leads into some statements, each lead-in once."""

@@ -13,12 +13,13 @@ from typing import Any, NamedTuple, TypeVar
 
 from protocolau.comparison.alignment import MARKING_LIKENESS, Tokens, word_likeness
 from protocolau.comparison.turning_words import Lines, TurningWords, plain_names, turning_words
-from protocolau.language.tokens import word_tokens
+from protocolau.language.tokens import PartyNames, comparison_keys, word_tokens
 
 _ORDINAL = re.compile(r"^([0-9]+)(?:st|nd|rd|th|af|ail|ydd|ed|fed|eg|ain)$")
 _HOUR = re.compile(r"^([0-9]+)(am|pm|yb|yp|yh)$")
 _FIGURE = re.compile("[0-9]+")
 _BEFORE_THOUSANDS, _THOUSANDS = re.compile("[0-9]{1,3}"), re.compile("[0-9]{3}")
+_COLON_LAST = re.compile(r":\W*$", re.ASCII)
 _AROUND = 3
 """Words around those in which two texts differ that may belong to them: the parts of a phrase or of a figure."""
 _FEW_LETTERS, _SHARE_OF_LETTERS = 4, 0.2
@@ -35,21 +36,27 @@ def turns(one: Tokens, other: Tokens, language: str) -> bool:
     return not _are_alike(_told(here, language), _told(there, language), words)
 
 
-def are_led_apart(one: Tokens, other: Tokens, language: str) -> bool:
-    """Whether what leads into two statements of the same words turns what one of them says, by the words of each as
-    they are counted: they are denied, forced or conditioned otherwise, or said of others."""
-    if one == other:
+def are_led_apart(one: str, other: str, names: PartyNames, language: str) -> bool:
+    """Whether what leads into two statements of the same words turns what one of them says: they are denied, forced or
+    conditioned otherwise, or said of others."""
+    keys, other_keys = (comparison_keys(text, names) for text in (one, other))
+    if keys == other_keys:
         return False
     known = _known(language)
-    here, there = (_in_full(text, turning_words(language)) for text in (one, other))
+    here, there = (_in_full(text, turning_words(language)) for text in (keys, other_keys))
     if _lines_read(here, known.denied) != _lines_read(there, known.denied):
         return True
-    if _name_others(one, other, language) or _are_conditions_apart(one, other, language):
+    if _name_others(keys, other_keys, language) or _are_conditions_apart(keys, other_keys, language):
         return True
-    if _have_subjects_apart(here, there, language):
+    if _are_said_apart(here, there, language, both_lead_on=_leads_on(one) and _leads_on(other)):
         return True
     forces = _lines_read(here, known.forced), _lines_read(there, known.forced)
     return all(forces) and forces[0] != forces[1]
+
+
+def _leads_on(text: str) -> bool:
+    """Whether a text leads on to what stands below it, and does not begin the sentence of which that is the rest."""
+    return bool(_COLON_LAST.search(text))
 
 
 def _name_others(one: Tokens, other: Tokens, language: str) -> bool:
@@ -61,22 +68,46 @@ def _name_others(one: Tokens, other: Tokens, language: str) -> bool:
     return set(here).isdisjoint(there) or sorted(here) == sorted(there)
 
 
-def _have_subjects_apart(one: Tokens, other: Tokens, language: str) -> bool:
-    """Whether both say of what people they require, allow or tell what they do, and not of the same. Conditions are
-    looked at by themselves, and what is expected is said of the same people in many ways."""
-    both = (*one, *other)
-    if _lines_read(both, _known(language).conditions) or not set(turning_words(language)["expecting"]).isdisjoint(both):
+def _are_said_apart(one: Tokens, other: Tokens, language: str, both_lead_on: bool) -> bool:
+    """Whether both say what people are to do, and not of the same people, who need not be named, or not the same of
+    them, where both lead on. Conditions are looked at by themselves."""
+    here, there = _around_force(one, language), _around_force(other, language)
+    if here is None or there is None:
         return False
-    here, there = _subject(one, language), _subject(other, language)
-    return all(any("/" in word for word in subject) for subject in (here, there)) and turns(here, there, language)
+    if here.subject and there.subject and _say_others(here.subject, there.subject, language):
+        return True
+    return both_lead_on and _say_others(here.rest, there.rest, language)
 
 
-def _subject(text: Tokens, language: str) -> list[str]:
-    """The words of a text before those that say what is required, allowed or done."""
-    words, forced = turning_words(language), _known(language).forced
-    phrases = _phrases(text, forced)
-    ends = (place for place, phrase in enumerate(phrases) if phrase in forced or phrase in words["future"])
-    return [word for word in phrases[: next(ends, 0)] if word not in words["of_all"]]
+def _say_others(one: Sequence[str], other: Sequence[str], language: str) -> bool:
+    """Whether two texts turn what is said, in whichever order: the role of the chair is the chair's role."""
+    here, there = (sorted(_told(text, language), key=str) for text in (one, other))
+    return not _are_alike(here, there, turning_words(language))
+
+
+class _AroundForce(NamedTuple):
+    """What stands around that which says what is required, allowed or told, without what says nothing there."""
+
+    subject: Sequence[str]
+    """Of whom it is said, where that comes first: in Welsh it is mostly behind it."""
+    rest: Sequence[str]
+
+
+def _around_force(text: Tokens, language: str) -> _AroundForce | None:
+    """What stands around the first word of a text that says what is required, allowed or told; of what is expected only
+    who expects it, but for several, of whom one may be named for all. None where it does not, or on a condition."""
+    words, known = turning_words(language), _known(language)
+    said = [word for word in _phrases(text, known.ends) if word not in words["of_all"]]
+    place = next((place for place, phrase in enumerate(said) if phrase in known.ends), None)
+    if place is None or _lines_read(text, known.conditions):
+        return None
+    begins = max((at + 1 for at, word in enumerate(said[:place]) if word in words["behind"]), default=0)
+    subject, rest = said[begins:place], said[place + 1 :]
+    expected = next((at for at, word in enumerate(rest) if word in words["expecting"]), None)
+    if expected is None:
+        return _AroundForce(subject, rest)
+    expects = [*subject, *rest[:expected]]
+    return _AroundForce(expects if set(words["joining"]).isdisjoint(expects) else [], [])
 
 
 def _parties_named(text: Tokens, words: TurningWords) -> list[str]:
@@ -102,15 +133,17 @@ def turning_lines(text: str, language: str) -> tuple[int | str, ...]:
     tells some members or officers from the others; none of most texts."""
     known = _known(language)
     words = _in_full(word_tokens(text), turning_words(language))
-    told = words if _lines_read(words, known.conditions) else _telling_some(words, language)
+    is_conditional = _lines_read(words, known.conditions)
+    told = words if is_conditional else _telling_some(words, language, leads_on=_leads_on(text))
     return (*_lines_read(words, known.leading), *_told(_with_plain_figures(told), language))
 
 
-def _telling_some(words: Tokens, language: str) -> list[str]:
-    """Of a text that is said of members or of officers the words that tell some of them from the others, if any."""
-    subject, plain = _subject(words, language), plain_names(language)
-    is_of_people = not plain.isdisjoint(subject) and set(turning_words(language)["expecting"]).isdisjoint(words)
-    return [word for word in subject if word not in plain] if is_of_people else []
+def _telling_some(words: Tokens, language: str, leads_on: bool) -> list[str]:
+    """Of a text that says what people are to do the words that tell of whom it is said, but for plain names, and what
+    it is, where it leads on."""
+    around = _around_force(words, language)
+    said = (*around.subject, *(around.rest if leads_on else ())) if around else ()
+    return [word for word in said if word not in plain_names(language)]
 
 
 @lru_cache(maxsize=2**12)
@@ -183,6 +216,8 @@ class _Known(NamedTuple):
     leading: _Phrases[int]
     """What denies or forces."""
     conditions: _Phrases[int]
+    ends: _Phrases[int]
+    """What says what is required, allowed or told."""
     told: _Phrases[int]
     """All that says the same just as it stands."""
     alike: Mapping[str, int]
@@ -197,6 +232,7 @@ def _known(language: str) -> _Known:
         _by_word(words["forced"]),
         _by_word(words["denied"], words["forced"]),
         _by_word(words["conditions"]),
+        _by_word(words["forced"], words["future"]),
         _by_word(words["empty"], words["forced"], words["denied"], words["told"]),
         {
             _root(word, words): -1 - place  # below those of what is told

@@ -23,8 +23,9 @@ class TurningWords(TypedDict):
     empty: Lines
     opening: list[str]
     joining: list[str]
-    future: list[str]
+    future: Lines
     of_all: list[str]
+    behind: list[str]
     expecting: list[str]
     forced: Lines
     denied: Lines
@@ -53,8 +54,9 @@ def turning_words(language: str) -> TurningWords:
         "empty": ",".join(said["empty"]),
         "opening": said["opening"],
         "joining": said["joining"],
-        "future": formed(said["future"]),
+        "future": ",".join(formed(said["future"])),
         "of_all": formed(said["of_all"]),
+        "behind": formed(said["behind"]),
         "expecting": formed(said["expecting"]),
         "forced": lines("forced"),
         "denied": lines("denied"),
@@ -76,7 +78,8 @@ def _in_all_forms(words: list[str]) -> list[str]:
 @cache
 def plain_names(language: str) -> frozenset[str]:
     """The words of which the names of members and of officers as such are made, and one that joins others to them."""
-    return frozenset(_as_told(language)["plainly"])
+    plainly = _as_told(language)["plainly"]
+    return frozenset(_in_all_forms(plainly) if language == "cy" else plainly)
 
 
 @cache

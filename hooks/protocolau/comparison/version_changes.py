@@ -224,10 +224,11 @@ class _VersionComparison:
         before, after = (
             led_in(side.version, one.anchor, self._adopted) for side, one in ((self._old, old), (self._new, new))
         )
-        one, other = (comparison_keys(text, self._names_in(self._adopted)) for text in (before, after))
+        names = self._names_in(self._adopted)
+        one, other = (comparison_keys(text, names) for text in (before, after))
         if new.kind == "cell" and one and other and word_likeness(one, other) < MARKING_LIKENESS:
             return True  # under quite other heads it is said of something else
-        return before != after and are_led_apart(one, other, self._adopted)
+        return before != after and are_led_apart(before, after, names, self._adopted)
 
     def _shown(self, old: Provision, new: Provision, adopted: _ChangedWords, verdict: str) -> tuple[_ChangedWords, str]:
         """The changed words in the reader's language, or the adopted ones, and why."""

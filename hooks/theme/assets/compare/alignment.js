@@ -137,8 +137,6 @@ const OF_CLAUSE = 6; // words from which a text is known within another that has
 
 export const areOpposite = (one, other) => Boolean(one && other) && one !== "both" && other !== "both" && one !== other;
 
-const mayPair = (one, other) => !areOpposite(one.side, other.side);
-
 /**
  * @param {Text[]} left
  * @param {Text[]} right
@@ -148,18 +146,7 @@ const mayPair = (one, other) => !areOpposite(one.side, other.side);
 export function align(left, right, thresholds) {
   const withTold = ({ keys, side, isPrincipal, isEntry }) => ({ side, isPrincipal, isEntry, ...told(keys, thresholds) });
   const [lefts, rights] = [left.map(withTold), right.map(withTold)];
-  if (left.length === 1 && right.length === 1) return ofTwo(lefts[0], rights[0], thresholds);
   return new Alignment(lefts, rights, thresholds).groups();
-}
-
-/** The groups where there are no more than two statements, as on most topics: told without weighing one pair against another. */
-function ofTwo(one, other, thresholds) {
-  const like = mayPair(one, other) ? likenessOf(one, other, 1, thresholds) : null;
-  if (like?.mayPair || like?.mayJoin) return [{ left: [0], right: [0], byTopicAlone: !like.isCertain }];
-  return [
-    { left: [0], right: [], byTopicAlone: false },
-    { left: [], right: [0], byTopicAlone: false },
-  ];
 }
 
 /** How like every two statements are that may be a pair, null where they are none: a row for each on the left. */
@@ -170,7 +157,7 @@ function likenesses(left, right, thresholds) {
   const besideRight = right.map((one) => choices(left, one));
   return left.map((one, i) =>
     right.map((other, j) => {
-      if (!mayPair(one, other)) return null;
+      if (areOpposite(one.side, other.side)) return null;
       const like = likenessOf(one, other, besideLeft[i] * besideRight[j], thresholds);
       like.i = i;
       like.j = j;

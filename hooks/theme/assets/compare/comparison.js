@@ -77,7 +77,7 @@ const known = new WeakMap();
 
 function countedIn(statement, language, names) {
   if (!known.has(statement)) known.set(statement, {});
-  return (known.get(statement)[language] ??= new Counted(comparedText(statement, language), names[language]));
+  return (known.get(statement)[language] ??= wordsOf(comparedText(statement, language), names[language]));
 }
 
 /** Counts the words of a council when it comes, so that it need not be done when all have come. */
@@ -106,17 +106,15 @@ function numberOf(statement) {
 export const whatIsSaid = (row) => row.cells.map((cell) => cell?.statements.map(numberOf).join(" ") ?? "-").join("|");
 
 /** The words of a text as they are counted; without names of parties made one when they are first asked for. */
-class Counted {
-  known;
-
-  constructor(text, names) {
-    this.text = text;
-    this.keys = keys(text ?? "", names);
-  }
-
-  get words() {
-    return (this.known ??= words(this.text ?? ""));
-  }
+function wordsOf(text, names) {
+  let known;
+  return {
+    text,
+    keys: keys(text ?? "", names),
+    get words() {
+      return (known ??= words(text ?? ""));
+    },
+  };
 }
 
 /** The words by which a statement is compared, null where it has none: before those of a cell stands what names its row. */
@@ -165,10 +163,10 @@ function cellOf(statements, reference, byTopicAlone, compared) {
   if (all.some((one) => one.text === null)) return { statements, state: "language" };
   const verdict = verdictOf(together(reference.map(counted)), together(statements.map(counted)), thresholds, turning);
   if (areAlike(statements, reference, verdict) && areLedApartIn(reference, statements, compared)) {
-    return new MarkedCell(statements, "led", reference, compared);
+    return markedCell(statements, "led", reference, compared);
   }
   if (verdict === "same" || (statements.length === 1 && reference.length === 1 && verdict !== "other")) {
-    return new MarkedCell(statements, verdict, reference, compared);
+    return markedCell(statements, verdict, reference, compared);
   }
   if (verdict === "other" && byTopicAlone) return { statements, state: "topic" };
   if (statements.length === 1 && reference.length === 1) return { statements, state: "other" };
@@ -183,7 +181,8 @@ function areLedApartIn(reference, statements, { comparedIn, turning, names, thre
   const [one, other] = [reference, statements].map((some) => ledBy(some, comparedIn));
   if (one === other) return false;
   const [here, there] = [one, other].map((text) => keys(text, names[comparedIn]));
-  return areLedApart(here, there, thresholds, turning);
+  const leadOn = [one, other].every((text) => /:\W*$/.test(text));
+  return areLedApart(here, there, leadOn, thresholds, turning);
 }
 
 /** What leads into statements, each lead-in once; nothing leads into what leads in itself. */
@@ -194,21 +193,15 @@ const together = (list) =>
   list.length === 1 ? list[0] : { words: list.flatMap((one) => one.words), keys: list.flatMap((one) => one.keys) };
 
 /** A cell with what differs in the words that are shown, worked out when it is first asked for. */
-class MarkedCell {
-  #reference;
-  #compared;
-  #pieces = null;
-
-  constructor(statements, state, reference, compared) {
-    this.statements = statements;
-    this.state = state;
-    this.#reference = reference;
-    this.#compared = compared;
-  }
-
-  get pieces() {
-    return (this.#pieces ??= { are: marks(this, this.#reference, this.#compared) }).are;
-  }
+function markedCell(statements, state, reference, compared) {
+  let known;
+  return {
+    statements,
+    state,
+    get pieces() {
+      return (known ??= { are: marks(this, reference, compared) }).are;
+    },
+  };
 }
 
 /** What differs, as far as marks tell it; undefined where they tell nothing. */

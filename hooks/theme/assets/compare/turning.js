@@ -28,31 +28,47 @@ export function turns(one, other, turning) {
 }
 
 /**
- * @returns {boolean} whether what leads into two statements of the same words turns what one of them says, by the words of
- *   each as they are counted: they are denied, forced or conditioned otherwise, or said of others
+ * @param {string[]} one the words of what leads into a statement, as they are counted
+ * @param {string[]} other
+ * @param {boolean} leadOn whether both lead on to what stands below, and do not begin its sentence
+ * @returns {boolean} whether what leads into two statements of the same words turns what one of them says: they are denied,
+ *   forced or conditioned otherwise, or said of others
  */
-export function areLedApart(one, other, thresholds, turning) {
+export function areLedApart(one, other, leadOn, thresholds, turning) {
   const { forced, denied } = knownOf(turning);
   const [here, there] = [one, other].map((text) => inFull(text, turning));
   if (linesRead(here, denied).join() !== linesRead(there, denied).join()) return true;
   if (nameOthers(one, other, turning) || areConditionsApart(one, other, thresholds, turning)) return true;
-  if (haveSubjectsApart(here, there, turning)) return true;
+  if (areSaidApart(here, there, leadOn, turning)) return true;
   const [forces, otherForces] = [here, there].map((text) => linesRead(text, forced).join());
   return forces > "" && otherForces > "" && forces !== otherForces;
 }
 
-/** Whether both say of what people they require, allow or tell what they do, and not of the same. Conditions are looked at
- *  by themselves, and what is expected is said of the same people in many ways. */
-function haveSubjectsApart(one, other, turning) {
-  const { forced, conditions } = knownOf(turning);
-  const both = [...one, ...other];
-  if (linesRead(both, conditions).length || both.some((word) => turning.expecting.includes(word))) return false;
-  const [here, there] = [one, other].map((text) => {
-    const found = phrases(text, forced);
-    const end = found.findIndex((phrase) => forced.has(phrase) || turning.future.includes(phrase));
-    return found.slice(0, Math.max(end, 0)).filter((word) => !turning.of_all.includes(word));
-  });
-  return [here, there].every((subject) => subject.some((word) => word.includes("/"))) && turns(here, there, turning);
+/** Whether both say what people are to do, and not of the same people, who need not be named, or not the same of them, where
+ *  both lead on. Conditions are looked at by themselves. */
+function areSaidApart(one, other, leadOn, turning) {
+  const both = [one, other].map((text) => aroundForce(text, turning));
+  const sayOthers = (place) => {
+    const [here, there] = both.map((text) => toldOf(text[place], turning).sort());
+    return !areAlike(here, there, turning); // in whichever order: the role of the chair is the chair's role
+  };
+  return both.every(Boolean) && ((both.every(([subject]) => subject.length) && sayOthers(0)) || (leadOn && sayOthers(1)));
+}
+
+/** Of whom a text says what is required, allowed or told, where that comes first, and what; of what is expected only who expects
+ *  it, but for several, of whom one may be named for all. Null where it does not, or on a condition. */
+function aroundForce(text, turning) {
+  const { ends, conditions } = knownOf(turning);
+  const isOf = (words) => (word) => words.includes(word);
+  const said = phrases(text, ends).filter((word) => !isOf(turning.of_all)(word));
+  const place = said.findIndex((phrase) => ends.has(phrase));
+  if (place < 0 || linesRead(text, conditions).length) return null;
+  const subject = said.slice(said.slice(0, place).findLastIndex(isOf(turning.behind)) + 1, place);
+  const rest = said.slice(place + 1);
+  const expected = rest.findIndex(isOf(turning.expecting));
+  if (expected < 0) return [subject, rest];
+  const expects = [...subject, ...rest.slice(0, expected)];
+  return [expects.some(isOf(turning.joining)) ? [] : expects, []];
 }
 
 /** Whether both name parties, and none that the other names, or the same in another order: what the chair does is not what
@@ -103,7 +119,7 @@ const known = new WeakMap();
 /** @param {TurningWords} turning */
 function knownOf(turning) {
   if (!known.has(turning)) {
-    const { whole, empty, forced, denied, conditions, told, alike, spelt, forms } = turning;
+    const { whole, empty, forced, denied, conditions, future, told, alike, spelt, forms } = turning;
     const [shortened, spellings, endings] = [whole, spelt, forms].map((pairs) => pairs.map(([pattern, meant]) => [new RegExp(pattern, "g"), meant]));
     const rootOf = (word) => changed(changed(word, spellings), endings);
     known.set(turning, {
@@ -111,6 +127,7 @@ function knownOf(turning) {
       forced: byWord(forced),
       denied: byWord(denied),
       conditions: byWord(conditions),
+      ends: byWord(`${forced},${future}`),
       alike: new Map([...byWord(alike)].map(([word, place]) => [rootOf(word), -1 - place])), // below those of what is told
       shortened,
       spellings,
