@@ -214,6 +214,37 @@ def test_what_no_text_says_is_not_passed_off_as_said(opened, language, typed, sa
 
 
 @pytest.mark.parametrize(
+    ("language", "typed", "unwanted"),
+    [
+        ("en", "relationship -officers", "officer"),
+        ("en", 'interest -"public interest"', "public interest"),
+        ("cy", "perthynas -swyddog", "swyddog"),
+    ],
+)
+def test_words_behind_a_hyphen_are_in_no_result(opened, searching, language, typed, unwanted):
+    every, found = answers(searching(language), language, [typed.split(" -")[0], typed], most=100)
+    assert set(found["results"]) < set(every["results"]) and found["results"] and found["unknown"] == []
+    page = opened(f"{PREFIX[language]}search/?q={typed}")
+    expect(page.locator(".result-item.result").first).to_be_visible()
+    texts = page.locator(".result-item :is(.result-text, .result-heading)").all_text_contents()
+    assert texts and not [text for text in texts if re.search(rf"\b{unwanted}", text.lower())]
+
+
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [
+        ("a member must NOT disclose information", "a member must not disclose information"),
+        ("bullying - of staff", "bullying of staff"),
+        ("member-officer relations", "member officer relations"),
+        ("not well treated", "well treated"),
+    ],
+)
+def test_what_one_must_not_do_and_what_a_hyphen_joins_is_wanted(searching, typed, plain):
+    found, right = answers(searching("en"), "en", [typed, plain])
+    assert found["results"][:3] == right["results"][:3] != [] and found["councils"] == right["councils"]
+
+
+@pytest.mark.parametrize(
     ("language", "one", "other"),
     [
         ("en", "victimise", "victimize"),

@@ -210,6 +210,30 @@ def test_of_a_council_that_has_nothing_of_what_is_asked_this_is_said(opened, lan
     expect(page.locator(".result-item.result").first).to_contain_text("Conwy")
 
 
+@pytest.mark.parametrize(
+    ("language", "typed", "wanted"),
+    [
+        ("en", "gifts -conwy", "gifts"),
+        ("en", "-Conwy gifts", "gifts"),
+        ("en", "gifts NOT conwy", "gifts"),
+        ("en", "gifts not in Conwy", "gifts"),
+        ("en", "3.1 except Conwy", "3.1"),
+        ("en", "twitter -conwy", "twitter"),
+        ("cy", "anrhegion -conwy", "anrhegion"),
+        ("cy", "anrhegion NID Conwy", "anrhegion"),
+        ("cy", "anrhegion nid yng Nghonwy", "anrhegion"),
+        ("cy", "bwlio -Nghonwy", "bwlio"),
+    ],
+)
+@pytest.mark.parametrize("folder", ["", "many/"])
+def test_a_council_that_is_not_wanted_is_left_out(searching, by_beginnings, language, typed, wanted, folder):
+    page = searching(language)
+    found, every = (answers(page, language, [one], folder=folder, most=100)[0] for one in (typed, wanted))
+    for kind in ("clauses", "results"):
+        assert found[kind] == [one for one in every[kind] if not one.startswith("conwy#")]
+    assert found["councils"] == found["unknown"] == [] and (folder or every["clauses"] + every["results"])
+
+
 @pytest.mark.parametrize("typed", ["the well being of staff", "wells", "north complaints"])
 def test_a_word_that_people_say_of_something_else_names_no_council(searching, typed):
     assert answers(searching("en"), "en", [typed])[0]["councils"] == []

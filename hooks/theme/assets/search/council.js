@@ -40,8 +40,7 @@ export async function clausesOf(at, { clauses, inside }, filters) {
     ? answers.filter(isMissing).map(({ clause: { number }, council: { name } }) => ({ number, council: name }))
     : clauses.filter((clause) => councils.length && !isFound((one) => one.clause === clause)).map(({ number }) => ({ number }));
   const isFit = ({ council: { group } }) => !group || (isIn(group, filters) && !filters.council);
-  const { topic, party } = filters;
-  const found = answers.filter(isFit).flatMap((one) => one.found.filter(({ clause }) => clause.parts.some((part) => fitting(part, { topic, party }).length)));
+  const found = answers.filter(isFit).flatMap((one) => one.found.filter(({ clause }) => clause.parts.some((part) => fitting(part, { ...filters, kind: "", nation: "" }).length)));
   return { found, missing, isUnasked: clauses.length > 0 && !councils.length && !filters.council };
 }
 

@@ -14,6 +14,7 @@ import { suggestions } from "./suggestions.js";
 import { namedSo, unquoted } from "./terms.js";
 import { asTyped } from "./text.js";
 import { Vocabulary } from "./vocabulary.js";
+import { parted } from "./without.js";
 import { results } from "./wordings.js";
 
 /** Councils that are named. */
@@ -36,9 +37,10 @@ export function search(base) {
      */
     async find(text, { filters = {}, isTyping = false, most = 10 } = {}) {
       const at = await begin();
-      const asked = { text: asTyped(text), filters, isTyping, most };
-      const right = filters.council ? null : await namesMeant(at, asked.text, isTyping);
-      if (right) return misnamed(asked, right, await this.find(right.text, { filters, isTyping, most }));
+      const { wanted, own } = await parted(at, asTyped(text));
+      const asked = { text: wanted, filters: { ...filters, ...own }, isTyping, most };
+      const right = filters.council ? null : await namesMeant(at, wanted, isTyping);
+      if (right) return misnamed(asked, right, await this.find(right.text, { filters: asked.filters, isTyping, most }));
       const found = await answer(at, asked);
       const meant = isEmpty(found) ? (found.counterpart ?? found.suggestions[0]?.text ?? unquoted(asked.text)) : loosened(found);
       return meant ? instead(at, asked, found, meant) : found;

@@ -1,16 +1,18 @@
 // A result: a wording with the places where it stands, as far as they are asked for. Pure functions of data.
 
 /**
- * @typedef {{council?: string, kind?: string, nation?: string, topic?: string, party?: string}} Filters slugs
+ * @typedef {{council?: string, kind?: string, nation?: string, topic?: string, party?: string, isUnwanted?: (wording: import("./collection.js").Wording, slug: string) => boolean}} Filters
+ *   slugs, and what is not to be found
  * @typedef {{slug: string, anchor: string, label: string, name: string}} Place `slug` is where the document stands below councils/
  * @typedef {{clause: import("./collection.js").Wording, places: Place[], count: number, nearly: number, rest?: [number, number], score: number, coverage?: number, local?: string}}
  *   Result `count` places use these words, of which `places` are some, and `nearly` nearly these; `rest` names the file of all; `local` is the council, where one is named
  */
 
 /** @returns {import("./collection.js").PackedPlace[]} the places of a wording that fit; none where the wording itself does not */
-export function fitting({ topics, party, places }, filters) {
+export function fitting(wording, filters) {
+  const { topics, party, places } = wording;
   const isMeant = (!filters.topic || topics?.includes(filters.topic)) && (!filters.party || (party ?? "none") === filters.party);
-  return isMeant ? places.filter(([, , , , ...group]) => isIn(group, filters)) : [];
+  return isMeant ? places.filter(([slug, , , , ...group]) => isIn(group, filters) && !filters.isUnwanted?.(wording, slug)) : [];
 }
 
 /** Whether what is of a kind of council and of a nation fits. */

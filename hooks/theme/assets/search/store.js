@@ -10,7 +10,7 @@ class Unreadable extends Error {
 
 /** @returns {Promise<string>} the text of a file that is packed */
 async function unpacked(url) {
-  if (typeof DecompressionStream === "undefined") throw new Unreadable(url, "the browser has no DecompressionStream", true);
+  if (typeof DecompressionStream === "undefined") throw new Unreadable(url, "no DecompressionStream", true);
   const answer = await fetched(url);
   return new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))).text();
 }

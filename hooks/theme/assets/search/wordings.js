@@ -20,7 +20,7 @@ export async function results(at, { filters }, meant) {
   if ((meant.terms.length || meant.cited.length) && !known.terms.length) return []; // or all that is in the council, and fits, would be said to answer
   const isNarrowed = Object.values(filters).some(Boolean);
   const isEverywhere = !filters.council && (known.terms.length > 0 || isNarrowed);
-  const inCouncil = async ({ slug }) => ranked(at, await ofCouncil(at, slug), known, { topic: filters.topic, party: filters.party });
+  const inCouncil = async ({ slug }) => ranked(at, await ofCouncil(at, slug), known, { ...filters, kind: "", nation: "" });
   const local = inTurn(await Promise.all(meant.inside.map(async (council) => (await inCouncil(council)).map((one) => ({ ...one, local: council.slug })))));
   if (!isEverywhere) return local;
   await fetchFurther(at, known.terms, filters);
