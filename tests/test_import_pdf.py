@@ -458,6 +458,25 @@ def test_a_drawing_of_many_words_comes_to_an_end():
     assert process_time() - begun < 30
 
 
+@pytest.mark.parametrize(
+    ("last", "first", "joined"),
+    [
+        ("anybody else, who shall then tell the", "Clerk of it in writing.", True),
+        ("anybody else, who then writes to the", "Chair and the Clerk of it.", True),
+        ("the Chair, who shall tell the Clerk.", "Officers may do so as well.", False),
+        ("the Clerk or the Chair", "Officers may do so as well.", False),
+        ("anybody else, who shall then tell the", "2. Officers may do so as well.", False),
+    ],
+)
+def test_a_sentence_goes_on_at_the_head_of_the_next_page(last, first, joined):
+    head, line = (60, 780, "The Council's Protocol"), "A member who is told of this may tell"
+    page = [head, (60, 720, "1. Members are kind to all."), (60, 52, line), (60, 40, last), (300, 20, "Page 1 of 2")]
+    following = [head, (60, 740, first), (60, 700, "3. End."), (300, 20, "Page 2 of 2")]
+    reading = read_document("a.pdf", pdf(page, following))
+    texts = [text for one in structured(reading).body for inner in one.walk() for text in inner.words()]
+    assert (f"{line} {last} {first}" in texts) == joined
+
+
 def test_a_hyphen_at_the_end_of_a_line_is_kept_where_it_is_the_word_s_own():
     words = [
         "1. A co-",

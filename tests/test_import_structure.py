@@ -8,10 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from protocolau.importing.conservation import lost_words
+from protocolau.importing.lines import Line, Run
 from protocolau.importing.reading import read_document
 from protocolau.importing.structure.build import Structure, structured
 from protocolau.importing.structure.draft import Draft
 from protocolau.importing.structure.markers import follows, typed_marker
+from protocolau.importing.structure.paragraphs import joined
 from protocolau.read.written_dates import date_in
 from tests.conftest import ROOT
 from tests.pdf_files import pdf
@@ -159,6 +161,11 @@ def test_lines_of_a_pdf_that_were_broken_at_the_edge_are_one_paragraph():
         "  Dim arall i ddweud am hyn yn awr na byth wedyn gan Glerc y cyngor hwn.",
         "1.2 It goes on up to here, word for word, by Members.",
     ]
+
+
+def test_a_bold_line_below_a_full_one_is_not_the_rest_of_its_sentence():
+    lines = Line((Run("They are accountable to all."),), full=True), Line((Run("A quick guide", bold=True),))
+    assert list(joined(lines)) == list(lines)
 
 
 def test_lines_that_never_end_come_to_an_end():

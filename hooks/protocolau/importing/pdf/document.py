@@ -21,6 +21,7 @@ from protocolau.importing.pdf.shaded import in_its_columns
 from protocolau.importing.pdf.sheets import continued
 from protocolau.importing.pdf.struck import parted_from_struck, parted_from_unseen
 from protocolau.importing.pdf.unruled import edges_of, unruled
+from protocolau.importing.structure.paragraphs import ENDS
 from protocolau.language.recognition import is_language
 
 MOST_PAGES = 600
@@ -51,9 +52,10 @@ def read(data: bytes) -> Reading:
     asides += [Aside("hidden", words, page=page.number) for page in pages for words in page.unseen]
     asides += [Aside("comment", words, page=page.number) for page in pages for words in page.comments]
     asides += [Aside("repeated", text, page=number) for number, text in again]
-    usual = _usual_gap([row for page in whole for row in _text_of(page, apart)])
-    for page in whole:
-        for kind, made in _sorted_blocks(page, apart, len(blocks), usual):
+    texts = [_text_of(page, apart) for page in whole]
+    usual = _usual_gap([row for text in texts for row in text])
+    for page, (above, below) in zip(whole, _neighbours(whole, texts), strict=True):
+        for kind, made in _sorted_blocks(page, apart, len(blocks), usual, above, below):
             if isinstance(made, Line) and kind in (BEGINS, GOES_ON):
                 noted.append((kind, made))
             elif isinstance(made, Line) and kind:
@@ -185,11 +187,27 @@ def _text_of(page: Page, apart: Mapping[tuple[int, int], str]) -> list[Row]:
     return [block for index, block in kept if isinstance(block, Row) and (page.number, index) not in apart]
 
 
+def _neighbours(
+    pages: Sequence[Page], texts: Sequence[Sequence[Row]]
+) -> Iterator[tuple[tuple[Row, float] | None, Row | None]]:
+    """For each page, the last row of text on the one before with how far rows go there, and the first on the next."""
+    above: tuple[Row, float] | None = None
+    for text, after in zip(texts, [*texts[1:], []], strict=True):
+        yield above, after[0] if after else None
+        above = (text[-1], _Edges(text).of(text[-1])) if text else None
+
+
 def _sorted_blocks(
-    page: Page, furniture: Mapping[tuple[int, int], str], before: int, usual: float
+    page: Page,
+    furniture: Mapping[tuple[int, int], str],
+    before: int,
+    usual: float,
+    above: tuple[Row, float] | None,
+    below: Row | None,
 ) -> Iterator[tuple[str, Block]]:
     """The rows of a page as lines, and its tables, with the kind of those that are set aside. `usual` is how far rows
-    of one paragraph stand below each other in the whole document: a page may have none.
+    of one paragraph stand below each other in the whole document: a page may have none. `above` and `below` are the
+    rows of text between which the page stands.
     """
     kept = [(index, block) for index, block in enumerate(page.blocks) if block.text]
     text = _text_of(page, furniture)
@@ -197,11 +215,13 @@ def _sorted_blocks(
     size = median([row.size for row in text] or [0.0])
     usual = max(min(_usual_gap(text), usual), _LEAST_STEP * size)  # letters with tails make steps longer and shorter
     following, edges = _following(kept), _Edges(text)
+    if below and text:
+        following |= {index: below for index, block in kept if block is text[-1]}
     last: Row | None = None
     for place, (index, block) in enumerate(kept, before + 1):
         kind = furniture.get((page.number, index), "")
         if isinstance(block, Ruled):
-            last = None
+            last = above = None
             yield from (
                 (kind, one)
                 for one in (_lines(block, place, page.number) if kind else [_table(block, place, page.number)])
@@ -209,9 +229,13 @@ def _sorted_blocks(
             continue
         step = 1.4 * usual * max(1.0, min(block.size, last.size) / size) if last and size else 0.0
         turned = last is not None and block.bottom > last.top  # to the next column
-        apart = last is None or last.bottom - block.bottom > step or turned and not block.text[0].islower()
+        if turned or last is None:
+            over = (last, edges.of(last)) if last else above
+            apart = not (over and _runs_on(*over, block)) and (last is None or not block.text[0].islower())
+        else:
+            apart = last.bottom - block.bottom > step
         indent = max(0, int((block.left - margins.get(id(block), block.left)) * _TWIPS))
-        last = last if kind else block
+        last, above = (last, above) if kind else (block, None)
         line = _line(block, place, page.number, indent, apart)
         yield kind, replace(line, full=_is_full(block, following.get(index), edges.of(block)))
 
@@ -253,6 +277,12 @@ def _following(blocks: Sequence[tuple[int, Row | Ruled]]) -> dict[int, Row]:
         for (place, one), (_, after) in steps
         if isinstance(one, Row) and isinstance(after, Row) and after.top < one.top
     }
+
+
+def _runs_on(row: Row, edge: float, after: Row) -> bool:
+    """Whether a sentence that is broken at the foot of a page or a column goes on at the head of the next."""
+    begun = not ENDS.search(row.text) or row.text[-1] in ";,–—" and after.text[0].islower()
+    return begun and _is_full(row, after, edge)
 
 
 def _is_full(row: Row, after: Row | None, edge: float) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from protocolau.importing.lines import BULLET, Block, Cell, Line, Run, Table, lines_of
 from protocolau.importing.structure.markers import DIVISIONS, Marker, marker_of, typed_marker
 
-_ENDS = re.compile(r"[.:;!?…—–][\"'”’)\]]*$")
+ENDS = re.compile(r"[.:;!?…—–][\"'”’)\]]*$")
 _KEEP_HYPHEN = {
     "co", "non", "self", "re", "pre", "day", "well", "ex", "sub", "semi", "quasi", "cross", "long", "short", "part",
     "vice", "inter", "multi", "cyd", "is", "ôl", "di", "the", "to", "by", "up", "decision", "year", "one", "two",
@@ -136,7 +136,7 @@ def _width(lines: list[Block]) -> int:
         return 0
     full = lengths[int(len(lengths) * 0.9)]
     near = [line for line in lines if isinstance(line, Line) and 0.75 * full <= len(line.text) <= 1.05 * full]
-    broken = sum(not _ENDS.search(line.text.rstrip()) for line in near)
+    broken = sum(not ENDS.search(line.text.rstrip()) for line in near)
     return full if 40 <= full <= 140 and len(near) > 0.35 * len(lengths) and 2 * broken >= len(near) else 0
 
 
@@ -145,7 +145,7 @@ def _goes_on(one: Line, other: Line, width: int, ends_at: int, full: bool) -> bo
     text, rest = one.text.rstrip(), other.text.strip()
     if other.number or one.outline is not None or other.outline is not None or one.contents != other.contents:
         return False
-    turned = other.page != one.page and rest[:1].islower() and not _ENDS.search(text)
+    turned = other.page != one.page and rest[:1].islower() and not ENDS.search(text)
     own, words = marked(one)
     marker, after = marked(other)
     if other.apart and not turned:
@@ -170,10 +170,10 @@ def _goes_on(one: Line, other: Line, width: int, ends_at: int, full: bool) -> bo
         return False
     if _at_stroke(text) or text.endswith("-") and text[-2:-1].isalpha() and rest[0].islower():
         return True
-    stopped = bool(_ENDS.search(text))
+    stopped = bool(ENDS.search(text))
     if rest[0].islower() and not stopped or rest[0].islower() and text.endswith((",", "–")):
         return True
-    if stopped and AN_END.match(rest):
+    if stopped and (AN_END.match(rest) or other.bold and not one.bold):
         return False
     if full and not (stopped and text[-1] in ":;" and not rest[0].islower()):
         return True
