@@ -276,21 +276,23 @@ _EMPTY = 0
 
 def _told(words: Sequence[str], language: str) -> list[int | str]:
     """What words say, each by its line or by that by which its forms are known; of the name of a party the party. What
-    is assumed is left out, unless it is joined to another: "the chair and council" are not the chair."""
+    is assumed is left out, unless it is joined to another, "the chair and council" are not the chair, or stands at an
+    end: what the council tells the press is not what the press tells the council."""
     told, turning = _known(language).told, turning_words(language)
     joining, assumed = turning["joining"], turning["assumed"]
     phrases = [one for one in _phrases(words, told) if told.get(one) != _EMPTY or one in joining]
     said = [told[phrase] if phrase in told else _said(phrase, language) for phrase in phrases]
-    return [
-        one
+    kept = (
+        _party(str(one)) if _party(str(one)) in assumed else one
         for place, one in enumerate(said)
-        if one != _EMPTY and (_party(str(one)) not in assumed or _is_joined(phrases, place, joining))
-    ]
+        if _party(str(one)) not in assumed or _stays(phrases, place, joining)
+    )
+    return [one for one in kept if one != _EMPTY]
 
 
-def _is_joined(words: Sequence[str], place: int, joining: Container[str]) -> bool:
-    """Whether a word at a place has one beside it that joins it to another."""
-    return any(word in joining for word in words[max(place - 1, 0) : place + 2])
+def _stays(words: Sequence[str], place: int, joining: Container[str]) -> bool:
+    """Whether a word at a place stands at an end, or has one beside it that joins it to another."""
+    return place in (0, len(words) - 1) or any(word in joining for word in words[place - 1 : place + 2])
 
 
 def _said(word: str, language: str) -> int | str:

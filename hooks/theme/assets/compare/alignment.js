@@ -45,11 +45,9 @@ function placesOf(keys) {
 function inCommon(one, other) {
   const places = placesOf(one);
   const row = Array(Math.ceil(one.length / WORD)).fill(-1);
-  let isUnlike = true;
   for (const key of other) {
     const here = places.get(key);
     if (!here) continue;
-    isUnlike = false;
     let carry = 0;
     for (let index = 0; index < row.length; index++) {
       const sum = (row[index] >>> 0) + ((row[index] & here[index]) >>> 0) + carry;
@@ -57,7 +55,7 @@ function inCommon(one, other) {
       row[index] = (sum | 0) | (row[index] & ~here[index]);
     }
   }
-  return isUnlike ? 0 : unset(row, one.length);
+  return unset(row, one.length);
 }
 
 /** How many of the first bits are not set. */

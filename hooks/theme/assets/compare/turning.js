@@ -163,7 +163,8 @@ const partyOf = (said) => said.split("/")[0];
 const EMPTY = 0; // the line of what says nothing by itself
 
 /** What words say, each by its line or by that by which its forms are known; of the name of a party the party. What is
- *  assumed is left out, unless it is joined to another: "the chair and council" are not the chair. */
+ *  assumed is left out, unless it is joined to another, "the chair and council" are not the chair, or stands at an end: what the
+ *  council tells the press is not what the press tells the council. */
 function toldOf(words, turning) {
   const { told, alike, rootOf } = knownOf(turning);
   const { assumed, joining } = turning;
@@ -172,8 +173,9 @@ function toldOf(words, turning) {
     .filter((phrase) => told.get(phrase) !== EMPTY || joining.includes(phrase))
     .map((phrase, place, all) => {
       const one = told.get(phrase) ?? said(phrase);
-      const isJoined = [all[place - 1], all[place + 1]].some((word) => joining.includes(word));
-      return assumed.includes(partyOf(`${one}`)) && !isJoined ? EMPTY : one;
+      const party = partyOf(`${one}`);
+      if (!assumed.includes(party)) return one;
+      return [all[place - 1], all[place + 1]].some((word) => !word || joining.includes(word)) ? party : EMPTY;
     })
     .filter((one) => one !== EMPTY);
 }
