@@ -196,10 +196,11 @@ def test_letters_that_the_file_does_not_explain_are_refused_or_told():
     assert "pages of unknown letters" not in read_document("a.pdf", pdf(REST)).remarks
 
 
-def test_lists_of_contents_with_dots_apart_are_set_aside():
+@pytest.mark.parametrize("dots", [7, 93])
+def test_lists_of_contents_with_dots_apart_are_set_aside(dots):
     names = ("Introduction", "Gifts", "Hospitality")
     listed = [
-        (60, 720 - 15 * place, f"{place}. {name} . . . . . . . {place + 1}") for place, name in enumerate(names, 1)
+        (20, 720 - 15 * place, f"{place}. {name} {'. ' * dots}{place + 1}") for place, name in enumerate(names, 1)
     ]
     text = [(60, 600 - 15 * place, f"{place}. {name}") for place, name in enumerate(names, 1)]
     reading = read_document("a.pdf", pdf([(60, 760, "Protocol on Gifts"), (60, 740, "Contents"), *listed, *text]))

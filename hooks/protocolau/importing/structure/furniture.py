@@ -33,7 +33,8 @@ _REPEATS = 3
 _EDGE = 3
 """Lines at the head and at the foot of a page among which a title is repeated."""
 _SHORT = 80
-_LONGEST_CONTENTS, _LONGEST_ENTRY = 60, 120
+_DOTS = re.compile(r"(?:\. ?){3,}")
+_LONGEST_CONTENTS, _LONGEST_ENTRY, _LONGEST_LINE = 60, 120, 200
 _SENTENCE = re.compile(r"[.;:]\s*$")
 
 
@@ -153,11 +154,11 @@ def _listed(blocks: tuple[Block, ...]) -> Iterator[int]:
         if not isinstance(block, Line) or not _CONTENTS.fullmatch(block.text):
             continue
         rest = blocks[start + 1 :]
-        titles = [_title(one.text) for one in rest if isinstance(one, Line) and len(one.text) < 200]
+        titles = [_title(one.text) for one in rest if isinstance(one, Line) and _may_be_entry(one)]
         found: list[int] = []
         gap = 0
         for index, one in enumerate(rest, start + 1):
-            if not isinstance(one, Line) or len(one.text) > 200:
+            if not isinstance(one, Line) or not _may_be_entry(one):
                 break
             title = _title(one.text)
             seen = {_title(other.text) for place in found if isinstance(other := blocks[place], Line)}
@@ -175,6 +176,11 @@ def _listed(blocks: tuple[Block, ...]) -> Iterator[int]:
             yield from range(start, _to_the_text(blocks, start + 1, found[-1] + 1))
 
 
+def _may_be_entry(line: Line) -> bool:
+    """Whether a line is short enough for one of a contents list, however many dots lead to its page."""
+    return len(_DOTS.sub("", line.text)) < _LONGEST_LINE
+
+
 def _to_the_text(blocks: tuple[Block, ...], first: int, end: int) -> int:
     """Where a contents list ends: where its first words come again, if nothing but short lines stands before that."""
     words = max((_title(one.text) for one in blocks[first : first + 2] if isinstance(one, Line)), key=len, default="")
@@ -189,5 +195,5 @@ def _to_the_text(blocks: tuple[Block, ...], first: int, end: int) -> int:
 
 def _title(text: str) -> str:
     """The words of a heading without its number, its page and the dots between."""
-    bare = re.sub(r"(?:\.{3,}|…+|\t| {3,})\s*\d{1,3}\s*$", "", text.strip())
+    bare = re.sub(r"(?:…+|\t| {3,})\s*\d{1,3}\s*$", "", _DOTS.sub("   ", text.strip()))
     return re.sub(r"\W+", " ", re.sub(r"^[\W\d]+", "", bare)).strip().lower()
