@@ -1,5 +1,7 @@
 """Markdown as lines."""
 
+from time import monotonic
+
 import pytest
 
 from protocolau.importing.lines import Table, lines_of
@@ -46,6 +48,23 @@ MARKDOWN_LINES = {
         ["Aims", "Duties", "A {#b} c"],
     ),
     "spans and links with attributes": ('[a]{.underline} [b](c){.d} ![e](f){width="1in"}g', ["a b g"]),
+    "commands of programs": (
+        "{{< toc >}}\n{{% note %}}\nA {{< ref x >}}b {{ c }}\n{% d %}\n\n[caption id=e]<img src=f> G[/caption]\n"
+        "[Caption]\n[[_TOC_]]\n\n\\newpage\n\n::: {.x}\nH\n:::",
+        ["A b {{ c }}", "G", "[Caption]", "H"],
+    ),
+    "boxes": ("> [!NOTE]\n> One.\n\n> [!tip]- Two\n> three", ["Note", "One.", "Two", "three"]),
+    "links of a wiki": (
+        "See [[A b]] and [[C d|the e]]. ![[f.png]]\n\n==g h== 2 == 2",
+        ["See A b and the e.", "g h 2 == 2"],
+    ),
+    "remarks that nobody sees": ("a %%b%% c\n\n%%\nd\n%%\n\ne", ["a  c", "e"]),
+    "one sign of percent too many": ("a %% b", ["a %% b"]),
+    "what stands before it for programs": ('+++\ntitle = "A"\ndate = 2024-05-14\n+++\nB', ["A", "B"]),
+    "front matter that dots end": ("---\ntitle: A\n...\nB", ["A", "B"]),
+    "a title of Pandoc": ("% A\n% B\n% May 2024\n\n# C\n\nD", ["A", "C", "D"]),
+    "headings of HTML": ("<h1 align=center>A</h1>\n\n<h2>B</h2>\nC", ["A", "B", "C"]),
+    "a rule of hyphens": ("a\n\n- - -\n\nb", ["a", "b"]),
     "an attribute of its own": ("One\n{: .class #id}\n\nTwo", ["One", "Two"]),
     "links by name": (
         'See [the code][1], [1], [x][] and [y].\n\n[1]: http://a.b "T"\n[x]: <c d>',
@@ -70,6 +89,7 @@ MARKDOWN_LINES = {
     ),
     "stars by themselves": ("2 * 3 * 4 and 5* and *6", ["2 * 3 * 4 and 5* and *6"]),
     "raised letters and figures": ("16^th^, clause 5^1^, 6<sup>2</sup>, ^ and ^", ["16th, clause 5¹, 6², ^ and ^"]),
+    "lowered figures": ("H~2~O, H<sub>2</sub>O, ~2 or ~3", ["H2O, H2O, ~2 or ~3"]),
     "a table with every line": (
         "A\n\n+---+-----+\n| b | c   |\n+===+=====+\n| d | - e |\n|   | - f |\n|   |   g |\n+---+-----+\n| h       |\n"
         "+---+-----+\ni",
@@ -124,6 +144,21 @@ def test_what_stands_apart_in_markdown_is_told():
         ("address", "q: http://q"),
     ]
     assert found.remarks == {"notes": 2, "pictures": 1}
+
+
+def test_what_programs_put_among_words_of_markdown_is_told():
+    found = read_document("a.md", b"% A\n% B\n\n[toc] c\n\n[toc]\n\nd {{< e >}}\n\n%%f%%\n\n![[g.png]]")
+    assert [(one.what, one.text) for one in found.asides] == [
+        ("furniture", "B"), ("comment", "f"), ("furniture", "[toc]"), ("furniture", "{{< e >}}"), ("mark", "g.png"),
+    ]  # fmt: skip
+    assert found.remarks == {"pictures": 1}
+
+
+@pytest.mark.parametrize("unended", ["{{<", "{%", "[caption a=", "[[a", "==a ", "> [!", "> ", "%% ", ":::"])
+def test_markdown_of_commands_that_nothing_ends_is_read_once(unended):
+    begun = monotonic()
+    assert shown("a.md", "One\n\n" + unended * 20_000)[0] == "One"
+    assert monotonic() - begun < 10
 
 
 @pytest.mark.parametrize("first", ["title: A Code", "layout: x\ntitle: 'A Code'  "])

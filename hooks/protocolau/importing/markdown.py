@@ -13,6 +13,7 @@ from protocolau.importing.drawn_tables import drawn_table
 from protocolau.importing.elements import ELEMENTS
 from protocolau.importing.lines import BULLET, Aside, Block, Cell, Line, Reading, Run, Table
 from protocolau.importing.markdown_parts import ATTRIBUTES, BLOCK, ITEM, LEADS, markdown_parts
+from protocolau.importing.markdown_programs import title_above, without_remarks
 from protocolau.importing.own_styles import PARAGRAPH, TITLE
 
 _HEADING = re.compile(rf"(#{{1,6}})[ \t]+(.*?)(?:[ \t]+#+)?(?:[ \t]*{ATTRIBUTES})?[ \t]*$")
@@ -27,8 +28,8 @@ _NUMBERED = re.compile(
 )
 """The beginning of a line that has a number or a sign of its own, typed."""
 _DIVIDER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_FRONT = re.compile(r"---[ \t]*\n(.*?)\n---[ \t]*\n", re.DOTALL)
-_FRONT_TITLE = re.compile(r"^title:[ \t]*([\"']?)(\S.*?)\1[ \t]*$", re.MULTILINE)
+_FRONT = re.compile(r"(?:---[ \t]*\n(.*?)\n(?:---|\.\.\.)|\+\+\+[ \t]*\n(.*?)\n\+\+\+)[ \t]*\n", re.DOTALL)
+_FRONT_TITLE = re.compile(r"^title(?::|[ \t]*=)[ \t]*([\"']?)(\S.*?)\1[ \t]*$", re.MULTILINE)
 _LINK = re.compile(rf"(?<!\\)\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\](?:{LEADS}(?:{ATTRIBUTES})?|{ATTRIBUTES})")
 _TO_PLACE = re.compile(r"(?:\d{1,3}[.)][ \t]+)?\[.*\]\(#[^()\s]*\)[ \t]*")
 """A line that is nothing but a link to a place of the text, with the number of an item or without."""
@@ -38,6 +39,7 @@ _TAG = re.compile(rf"</?(?:{'|'.join(sorted(ELEMENTS))})(?:\s[^<>\n]*=[^<>\n]*)?
 _BOLD_TAG, _ITALIC_TAG = re.compile(r"</?(?:b|strong)>"), re.compile(r"</?(?:i|em)>")
 _MARK = re.compile(r"\\([!-/:-@\[-`{-~])|(?:_{4,}|\*{4,})|(\*\*\*|___|\*\*|__|\*|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)|`+)")
 _RAISED = re.compile(r"(?<=\w)\^(\w{1,4})\^|<sup>(\w{1,4})</sup>")
+_LOWERED = re.compile(r"(?<=\w)~(\w{1,4})~(?!~)")
 _WORDS_HEAD = re.compile(r"#{1,6}[ \t]+\S", re.MULTILINE)
 _STRUCK = re.compile(r"~~(?=\S)([^~\n]+?)(?<=\S)~~|<(del|s|strike)>([^<\n]*)</\2>", re.IGNORECASE)
 _IN_HTML = re.compile(r"[ ]{0,3}<(table|ul|ol|dl)\b", re.IGNORECASE)
@@ -65,22 +67,32 @@ def markdown_reading(text: str, shown: bool = False) -> Reading:
 
     With `shown` it is as a page made from it shows it: lists count their items, and lines run on in their paragraph.
     """
-    front = _FRONT.match(text)
-    asides = (Aside("furniture", front[1].strip()),) if front and front[1].strip() else ()
-    title = _FRONT_TITLE.search(front[1]) if front else None
-    if front:
-        text = "\n" * front[0].count("\n") + text[front.end() :]
+    title, asides, text = _front(text, shown)
     struck = [Aside("struck", one[1] or one[3], text.count("\n", 0, one.start()) + 1) for one in _STRUCK.finditer(text)]
     parts = markdown_parts(_STRUCK.sub("", text), shown)
     blocks = tuple(_blocks(parts.lines, parts.code, shown))
     heads = sum(isinstance(one, Line) and one.outline == 0 for one in blocks)
     if title and heads != 1:
-        blocks = (Line((Run(title[2].strip(), bold=True),), style=TITLE, place=1), *blocks)
+        blocks = (Line((Run(title, bold=True),), style=TITLE, place=1), *blocks)
     notes = tuple(Line(tuple(_runs(words)), place=place) for place, words in parts.notes)
     remarks = {"notes": len(notes), "pictures": parts.pictures}
     return Reading(
         blocks, notes, (*asides, *struck, *parts.asides), {name: count for name, count in remarks.items() if count}
     )
+
+
+def _front(text: str, shown: bool) -> tuple[str, list[Aside], str]:
+    """The title that stands before a text, for programs alone; all that is set aside of it; the text in its lines."""
+    if front := _FRONT.match(text):
+        said = (front[1] or front[2] or "").strip()
+        title = _FRONT_TITLE.search(said)
+        rest = "\n" * front[0].count("\n") + text[front.end() :]
+        return title[2].strip() if title else "", [Aside("furniture", said)] if said else [], rest
+    if not shown:
+        return "", [], text
+    more, text = title_above(text)
+    text, remarks = without_remarks(text)
+    return "", [*more, *remarks], text
 
 
 def _blocks(lines: list[str], code: set[int], shown: bool) -> Iterator[Block]:
@@ -107,7 +119,7 @@ def _blocks(lines: list[str], code: set[int], shown: bool) -> Iterator[Block]:
             yield _table([line, *lines[index + 1 : end]], place)
             apart, index = True, end
             continue
-        if _RULE.match(line) and not line.strip().startswith("- "):
+        if _RULE.match(line):
             apart = True
             continue
         alone = not shown or _HEADING.fullmatch(line.strip())
@@ -235,6 +247,7 @@ def _runs(text: str) -> Iterator[Run]:
     """The words with their looks. A star or a line that closes nothing is a character."""
     text = _ITALIC_TAG.sub("*", _BOLD_TAG.sub("**", text))
     text = _RAISED.sub(lambda raised: (raised[1] or raised[2]).translate(SUPERSCRIPT), text)
+    text = _LOWERED.sub(r"\1", text)
     text = _TAG.sub("", _ADDRESS.sub(r"\1", _LINK.sub(r"\1", text)))
     found: list[tuple[str, str]] = []
     sides: list[_Sides] = []

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from protocolau.importing.characters import SUPERSCRIPT
 from protocolau.importing.lines import Aside
+from protocolau.importing.markdown_programs import as_shown
 
 _ATTRIBUTE = r"(?:[#.][^\s{}]*|[\w-]+=(?:\"[^\"\n]*\"|[^\s{}\"]*)|-)"
 ATTRIBUTES = rf"\{{:?[ \t]*{_ATTRIBUTE}(?:[ \t]+{_ATTRIBUTE})*[ \t]*\}}"
@@ -47,9 +48,12 @@ class MarkdownParts:
 
 
 def markdown_parts(text: str, counts: bool) -> MarkdownParts:
-    """The parts of a Markdown text. With `counts` a list of which all items have one number counts them itself."""
+    """The parts of a Markdown text. With `counts` it is as a page made from it shows it, and a list of which all items
+    have one number counts them itself."""
     parts = MarkdownParts(text.split("\n"))
     _part_code_and_comments(parts)
+    if counts:
+        _part_commands(parts)
     _part_pictures(parts)
     _part_addresses(parts)
     _part_notes(parts)
@@ -108,6 +112,14 @@ class _Comment:
         if words:
             self._parts.asides.append(Aside("comment", words, at + 1))
         self.words = None
+
+
+def _part_commands(parts: MarkdownParts) -> None:
+    """What programs that hold Markdown put among its words, which readers do not see."""
+    for at, line in enumerate(parts.lines):
+        if at not in parts.code:
+            parts.lines[at], pictures = as_shown(line, at + 1, parts.asides)
+            parts.pictures += pictures
 
 
 def _part_pictures(parts: MarkdownParts) -> None:
