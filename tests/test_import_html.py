@@ -58,7 +58,26 @@ def test_the_words_with_which_a_page_is_worked_are_no_part_of_it():
     assert told == ["Posted by admin", "Show all sections", "Show", "[edit]", "Leave a reply"]
 
 
+BESIDE = """<main><a class="govuk-back-link">Back</a><h1>Code<a class="headerlink" href="#code">¶</a></h1>
+<div class="wp-block-file"><a>Code.pdf</a> <a>Download</a></div><div class="content-sidebar-wrap has-sidebar"><p>Words
+<i class="material-icons" aria-hidden="true">chevron_right</i>here.</p></div>
+<p><span class="govuk-warning-text__icon" aria-hidden="true">!</span><b>Mind.</b></p>
+<div class="jp-relatedposts"><h3>Related</h3><p>Standing orders</div><div class="sidebar"><h3>News</h3></div></main>"""
+
+
+def test_what_stands_beside_the_text_of_a_page_and_its_signs_are_no_part_of_it():
+    reading = read_document("a.html", BESIDE.encode())
+    said = [" ".join(line.text.split()) for line in lines_of(reading.blocks)]
+    assert said == ["Code", "Words here.", "Mind."]
+    told = [" ".join(one.text.split()) for one in reading.asides]
+    assert told == ["Back", "¶", "Code.pdf Download", "chevron_right", "!", "Related", "Standing orders", "News"]
+
+
 SEEN = {
+    "boxes to be ticked": (
+        "<ul><li><input type=checkbox checked>A<li><input type='checkbox'> B</ul><input type=checkbox><p><input>C",
+        ["• ☑ A", "• ☐  B", "C"],
+    ),
     "a list with letters by its style": ('<ol style="list-style-type: lower-alpha"><li>A<li>B', ["a. A", "b. B"]),
     "a list with a style in short": ('<ol start=3 style="list-style:upper-roman inside"><li>A', ["III. A"]),
     "a list with letters by its class": (

@@ -41,7 +41,8 @@ _ROLES = {
 }  # fmt: skip
 _NAMED = re.compile(
     r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|cookies?|consent|pagination|pager|feedback|back-to-top|"
-    r"skip-link|site-(?:header|footer)|share|sharing|social|related-(?:pages|links|content)|"
+    r"skip-link|site-(?:header|footer)|share|sharing|social|related-(?:pages|links|content|posts)|relatedposts|"
+    r"(?<![\w-])sidebar|widget-area|back-link|headerlink|anchorjs-link|warning-text__icon|wp-block-file|"
     r"section-toggle|show-all|entry-meta|comments-area|comment-respond|page-rating|mw-editsection)"
     r"(?:$|[\s_-])",
     re.IGNORECASE,
@@ -107,4 +108,5 @@ def is_hidden(tag: str, given: Mapping[str, str | None], style: str, opened: set
     styled = _NOT_SHOWN.search(style) is not None
     names = given.get("class") or ""
     by_class = _HIDDEN_BY_CLASS.search(names) is not None and not _ON_WIDE_SCREENS.search(names)
-    return said or styled or by_class or _FOR_READERS_ALONE.search(names) is not None
+    drawn = tag == "i" and given.get("aria-hidden") == "true"  # by the name of a picture, as 'chevron_right'
+    return said or styled or by_class or drawn or _FOR_READERS_ALONE.search(names) is not None

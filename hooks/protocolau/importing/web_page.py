@@ -196,6 +196,8 @@ class _Page(HTMLParser):
     def _empty(self, tag: str, given: dict[str, str | None]) -> None:
         if tag == "br":
             self._add("\n")
+        elif given.get("type") == "checkbox" and {"li", "p", "td", "dd", "label"} & set(self._open):
+            self._add("☑ " if "checked" in given else "☐ ")
         elif tag == "img" and not self._unseen and not self._apart:
             self.pictures += 1
             if words := " ".join((given.get("alt") or "").split()):
@@ -304,7 +306,7 @@ class _Page(HTMLParser):
         """Sets aside what has stood since then in an element that may be no part of the text, unless it is the text."""
         self._end_line()
         lines = list(lines_of(tuple(self.blocks[start:])))
-        is_text = what == "furniture" and any(line.outline == 0 for line in lines)
+        is_text = what == "furniture" and any(line.outline == 0 and re.search(r"\w", line.text) for line in lines)
         if is_text or sum(len(line.text.split()) for line in lines) > _MOST_FURNITURE:
             return
         for line in lines:
