@@ -12,6 +12,14 @@ from protocolau.importing.structure.furniture import is_page_number
 _SPACE = 120
 """Twentieths of a point that a space stands for."""
 _TAB = 4
+_RULE = re.compile(r"([=~^*#+_–—-])\1{2,}")
+_TO_SIGN = re.compile(
+    r"(?:signed|signature|name|date|chair|clerk|mayor|position|llofnod|enw|dyddiad|cadeirydd|clerc|maer|swydd)", re.I
+)
+"""What stands above a line on which something is to be written."""
+_NEARLY = 3
+"""Characters by which the rule below a heading is shorter or longer."""
+_LONGEST_HEADING = 120
 
 
 def read(data: bytes) -> Reading:
@@ -23,17 +31,38 @@ def read(data: bytes) -> Reading:
 
 
 def text_lines(text: str) -> Iterator[Line]:
-    """The lines of a text that have words. A page ends at a form feed; where there is none, below its number."""
+    """The lines of a text that have words; a heading is one that is underlined with a rule.
+
+    A page ends at a form feed; where there is none, below its number.
+    """
     apart, page, is_fed = False, 1, "\f" in text
-    for place, written in enumerate(text.split("\n"), 1):
+    lines, signs = text.split("\n"), list[str]()
+    sign, begins = "", True
+    for place, written in enumerate(lines, 1):
         page += written.count("\f")
-        words = written.replace("\f", "")
-        if not words.strip():
-            apart = True
+        words = written.replace("\f", "").rstrip()
+        if not words.strip() or sign == "_":
+            apart, sign, begins = True, "", True
             continue
-        words = words.rstrip()
         start = re.match(r"[ \t\xa0]*", words)[0].expandtabs(_TAB)  # type: ignore[index]
+        apart = apart or "\f" in written
+        sign = _sign_below(words.strip(), lines[place].strip()) if begins and place < len(lines) else ""
+        signs += [sign] * (sign not in ("", *signs))
+        outline = signs.index(sign) if sign else None
         indent = len(start) * _SPACE
-        yield Line((Run(words.strip()),), indent=indent, place=place, page=page, apart=apart or "\f" in written)
-        apart = False
+        yield Line((Run(words.strip()),), outline=outline, indent=indent, place=place, page=page, apart=apart)
+        apart, begins = False, _RULE.fullmatch(words.strip()) is not None
         page += not is_fed and is_page_number(words)
+
+
+def _sign_below(words: str, below: str) -> str:
+    """The sign of the rule that makes a heading of the words above it, of which it is as long; nothing where none does.
+
+    A line of low ones may be one to sign on.
+    """
+    rule = _RULE.fullmatch(below)
+    if not rule or len(words) > _LONGEST_HEADING or _RULE.fullmatch(words) or re.search(r"\t|\S {3,}\S", words):
+        return ""
+    if abs(len(words) - len(below)) > _NEARLY or rule[1] == "_" and _TO_SIGN.match(words):
+        return ""
+    return rule[1]
