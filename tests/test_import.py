@@ -511,15 +511,37 @@ def test_a_date_that_is_taken_or_another_matters_is_not_looked_at(tmp_path, line
     assert "may be the document's own" not in _reported(tmp_path, line)
 
 
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("OTHERVILLE TOWN COUNCIL", "it names another council, and not this one; check --council: OTHERVILLE"),
+        ("Cyngor Cymuned Arall", "it names another council, and not this one; check --council: Cyngor Cymuned Arall"),
+        ("Code of Conduct for Members", "another kind of document; import again with --document if it is one: Code"),
+        ("Cod Ymddygiad", "another kind of document; import again with --document if it is one: Cod"),
+    ],
+)
+def test_a_document_that_seems_to_be_imported_into_the_wrong_place_is_to_be_looked_at(tmp_path, title, said):
+    assert said in _reported(tmp_path, "Adopted 12 May 2021.", title)
+
+
+@pytest.mark.parametrize("title", ["ANYTOWN TOWN COUNCIL", "Protocol for Town Councils", "Relations Protocol"])
+def test_a_document_of_this_council_is_in_its_place(tmp_path, title):
+    assert "look at first: nothing stands out\n" in _reported(tmp_path, "Adopted 12 May 2021.", title)
+    again = _reported(tmp_path, "Adopted 12 May 2022.", title)  # now the council has a folder
+    assert "look at first: nothing stands out\n" in again
+    wrong = _reported(tmp_path, "Adopted 12 May 2023.", "Otherville Town Council")
+    assert "it names another council, and not this one; check --council: Otherville Town Council\n" in wrong
+
+
 def test_a_date_that_cannot_be_right_is_named(tmp_path):
     said = "this date is earlier than one that it should follow, and was left out: 2019-05\n"
     assert said in _reported(tmp_path, "Adopted 12 May 2021. Next review: May 2019.")
 
 
-def _reported(tmp_path, line):
-    """What the import of a protocol with a line reports."""
+def _reported(tmp_path, line, title="Protocol"):
+    """What the import of a document with a title and a line reports."""
     source = tmp_path / "a.txt"
-    source.write_text(f"Protocol\n\n{line}\n\n1. Aims\n\n1.1 Members must respect officers.\n", "utf-8")
+    source.write_text(f"{title}\n\n{line}\n\n1. Aims\n\n1.1 Members must respect officers.\n", "utf-8")
     return run_import(source, *COUNCIL, "--output", tmp_path / "out").output
 
 

@@ -16,9 +16,11 @@ from protocolau.model.vocabulary import Vocabulary
 from protocolau.read.problem import Faulty, Problem, faulty
 from protocolau.read.text import unwanted_in
 from protocolau.repository.council_files import FACTS
+from protocolau.repository.reading_files import read_shape
 from protocolau.repository.repository import RESERVED
 from protocolau.repository.vocabulary_files import load_vocabulary
 from protocolau.schema.fields import SLUG
+from protocolau.schema.shapes import CouncilShape
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,8 @@ def council_facts(target: Target, given: dict[str, str | None]) -> CouncilFacts:
         what = f"the folder '{slug}' is no council's, and no protocol is read in it"
         raise faulty(path, 1, what, "choose the name of another folder")
     if path.exists():
-        return CouncilFacts(slug, "", "", "", "")
+        _, there, _ = read_shape(path, CouncilShape)
+        return CouncilFacts(slug, there.name.en if there else "", there.name.cy if there else "", "", "")
     vocabulary = target.vocabulary
     known = {"kind": vocabulary.kinds, "nation": vocabulary.nations}
     if sys.stdin.isatty():

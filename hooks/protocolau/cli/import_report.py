@@ -34,6 +34,8 @@ _ASIDES = {
 }
 _LOOKS = {
     "another language": "most of its words are in the other language; import again without --language if they are",
+    "another council": "it names another council, and not this one; check --council",
+    "another kind": "its title is that of another kind of document; import again with --document if it is one",
     "no date of adoption": "no date of adoption was found; import again with --adopted, or leave it undated",
     "amended since": "it was changed after it was adopted; import again with --adopted if its words are of that day",
     "date not taken": "a date in it may be the document's own, and was not taken; write it into the draft if it is",

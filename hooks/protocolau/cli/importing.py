@@ -68,7 +68,8 @@ def import_document(
         target = Target(output, slug, _vocabulary_folder(output, project))
         council = council_facts(target, {"name": name, "name-cy": name_cy, "kind": kind, "nation": nation})
         chosen = None if language == "both" else language
-        choices = Choices(chosen, _date(adopted), _document(target, document), _examples(output, project, slug))
+        kinds = {one: (known.name["en"], known.name["cy"]) for one, known in target.vocabulary.documents.items()}
+        choices = Choices(chosen, _date(adopted), _document(target, document), _examples(output, project, slug), kinds)
         say(f"reading {click.format_filename(file)} …", err=True)
         drafts = _made(file, content, council, choices)
         if language == "both" and len(drafts) < 2:

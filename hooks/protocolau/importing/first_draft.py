@@ -3,13 +3,14 @@
 import html
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from protocolau.importing.both_languages import parted
 from protocolau.importing.conservation import lost_words
 from protocolau.importing.lines import Aside, Reading
+from protocolau.importing.misplaced import is_of_another_kind, names_another_council
 from protocolau.importing.packed_files import Unreadable
 from protocolau.importing.reading import read_document
 from protocolau.importing.structure.build import Structure, structured
@@ -37,6 +38,8 @@ class Choices:
     document: str = RELATIONS
     examples: Mapping[str, Examples] = field(default_factory=dict)
     """What suggestions rest on, by language; without any nothing is suggested."""
+    kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What each kind of document is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,7 @@ def _draft(name: str, data: bytes, reading: Reading, council: CouncilFacts, choi
         f"{folder}{stem}.txt": source,
         f"{folder}{stem}{'.original' if ending == '.txt' else ''}{ending}": data,
     }
+    looks = [*_misplaced(structure, council, choices), *_looks(structure, facts, language)]
     return FirstDraft(
         files=files,
         version=f"{folder}{stem}.yml",
@@ -112,7 +116,7 @@ def _draft(name: str, data: bytes, reading: Reading, council: CouncilFacts, choi
         language=language,
         counts=_counts(structure.body),
         asides=structure.asides,
-        looks=tuple(_looks(structure, facts, language)),
+        looks=tuple(looks),
         remarks=reading.remarks,
         lost=tuple(lost_words(reading, structure.body, structure.asides)),
     )
@@ -172,6 +176,14 @@ def _counts(body: tuple[Draft, ...]) -> dict[str, int]:
         counts["provisions"] += 1
         counts["suggested"] += bool(one.statements)
     return dict(counts)
+
+
+def _misplaced(structure: Structure, council: CouncilFacts, choices: Choices) -> Iterator[Look]:
+    """Whether the document seems to be of another council, or of another kind, than the person has said."""
+    if title := names_another_council(structure.body, (council.name, council.name_cy)):
+        yield Look("another council", title)
+    if is_of_another_kind(structure.facts.title, choices.document, choices.kinds):
+        yield Look("another kind", structure.facts.title)
 
 
 def _looks(structure: Structure, facts: Facts, language: str) -> list[Look]:
