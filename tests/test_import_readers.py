@@ -30,6 +30,30 @@ def test_the_flags_of_nations_stay_and_other_letters_of_tags_go():
     assert shown("a.html", f"<p>Cymru {wales}{hidden} am byth") == [f"Cymru {wales} am byth"]
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Subject: FW: Protocol\nFrom: Clerk <a@b.cy>\nSent: 14 May 2024 10:15\nTo: All",
+        "> From: A\n> To: B\n> Cc: C\n> Subject: D",
+        "Oddi wrth: A\nAnfonwyd: 14 Mai 2024\nAt: B\nPwnc: C",
+        "**From:** A\n**To:** B\n**Subject:** D",
+    ],
+)
+def test_the_head_of_a_mail_is_no_part_of_the_text_in_it(head):
+    found = read_document("a.txt", f"{head}\n\nDear all\n\n{head}\n\nCode\n".encode())
+    assert [(line.text, line.place) for line in lines_of(found.blocks)] == [
+        ("Dear all", head.count("\n") + 3), ("Code", 2 * head.count("\n") + 7),
+    ]  # fmt: skip
+    said = [(one.what, one.text) for one in found.asides]
+    assert said == [("furniture", line) for line in head.split("\n")] * 2
+
+
+def test_lines_that_say_from_when_and_to_whom_are_no_head_of_a_mail():
+    memo = ["To: members", "Date: May 2024", "From: 1 May"]
+    assert shown("a.txt", "\n".join(memo)) == memo
+    assert shown("a.txt", "From: A\nSubject: B") == ["From: A", "Subject: B"]
+
+
 def test_gaps_and_indents_of_a_text():
     found = lines("a.txt", "one\n  two\n\n\tthree\n\f4\n")
     assert [(line.text, line.indent, line.apart, line.place, line.page) for line in found] == [

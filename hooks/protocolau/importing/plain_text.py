@@ -2,16 +2,23 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from protocolau.importing import markdown  # as a whole: what it reads of a page may read texts
 from protocolau.importing.characters import clean, decoded
-from protocolau.importing.lines import Line, Reading, Run
+from protocolau.importing.lines import Aside, Line, Reading, Run
 from protocolau.importing.own_text import is_ours, own_text_reading
 from protocolau.importing.structure.furniture import is_page_number
 
 _SPACE = 120
 """Twentieths of a point that a space stands for."""
 _TAB = 4
+_HEAD_OF_MAIL = re.compile(
+    r"(?:^[ \t>*]{0,9}(?:From|Sent|To|Cc|Bcc|Subject|Date|Attachments|Importance|Reply-To|Oddi wrth|Anfonwyd|At|Copi|"
+    r"Pwnc|Dyddiad|Atodiadau)[ \t]*:.*(?:\n|\Z)){3,}",
+    re.MULTILINE,
+)
+_SENDER, _SUBJECT = {"from", "oddi wrth"}, {"subject", "pwnc"}
 _RULE = re.compile(r"([=~^*#+_–—-])\1{2,}")
 _TO_SIGN = re.compile(
     r"(?:signed|signature|name|date|chair|clerk|mayor|position|llofnod|enw|dyddiad|cadeirydd|clerc|maer|swydd)", re.I
@@ -27,7 +34,26 @@ def read(data: bytes) -> Reading:
     text = clean(decoded(data)[0])
     if is_ours(text):
         return own_text_reading(text)
-    return markdown.markdown_reading(text) if markdown.looks_like_markdown(text) else Reading(tuple(text_lines(text)))
+    text, asides = _without_heads_of_mails(text)
+    if markdown.looks_like_markdown(text):
+        reading = markdown.markdown_reading(text)
+        return replace(reading, asides=(*asides, *reading.asides))
+    return Reading(tuple(text_lines(text)), asides=tuple(asides))
+
+
+def _without_heads_of_mails(text: str) -> tuple[str, list[Aside]]:
+    """A text without the lines that say who sent it as a mail, to whom and when, and these; each keeps its place."""
+    asides: list[Aside] = []
+
+    def kept(head: re.Match[str]) -> str:
+        named = {line.partition(":")[0].strip(" \t>*").lower() for line in head[0].splitlines()}
+        if not (named & _SENDER and named & _SUBJECT):
+            return head[0]
+        place = text.count("\n", 0, head.start()) + 1
+        asides.extend(Aside("furniture", line.strip(), at) for at, line in enumerate(head[0].splitlines(), place))
+        return "\n" * head[0].count("\n")
+
+    return _HEAD_OF_MAIL.sub(kept, text), asides
 
 
 def text_lines(text: str) -> Iterator[Line]:
