@@ -1,5 +1,6 @@
 """What does not fit is refused in one clear line, and what means no good does no harm."""
 
+import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -90,6 +91,34 @@ def test_a_unit_that_stands_twice_is_refused(protocols, format):
     code, said = run(protocols, "import", path)
     assert code == 1 and "'1.1' stands in the file 2 times; keep one of them" in said
     assert welsh(protocols) == WELSH
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_file_whose_units_were_all_renamed_is_refused_in_one_line(protocols, format):
+    path = exported(protocols, format)
+    units = [unit.unit for unit in exchange.read(path).units]
+    for number, unit in enumerate(units):
+        translate(path, unit, rename=f"tu{number}")
+    code, said = run(protocols, "import", path)
+    assert code == 1 and said.endswith("aber undated: changed 0, refused 1\n") and len(said.splitlines()) == 2
+    assert ": none of the units of the file is in the protocol: 'tu0', 'tu1', 'tu2' and 4 more; keep the names" in said
+
+
+NAMELESS = {
+    "PO without contexts": ("po", r"^msgctxt .*\n", ""),
+    "XLIFF with the name of a file": ("xliff", r' original="[^"]*"', ' original="aber.xlf"'),
+    "XLIFF with its folder": ("xliff2", r' original="[^"]*"', ' original="file:/C:/aber/undated"'),
+}
+
+
+@pytest.mark.parametrize("name", NAMELESS)
+def test_a_file_that_has_lost_the_name_of_its_protocol_is_refused_in_one_line(protocols, name):
+    format, expression, instead = NAMELESS[name]
+    path = exported(protocols, format)
+    path.write_text(re.sub(expression, instead, path.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+    code, said = run(protocols, "import", path)
+    assert code == 1 and ": the file does not say of which protocol its texts are; keep what was exported with" in said
+    assert len(said.splitlines()) == 1
 
 
 @pytest.mark.parametrize("format", FORMATS)

@@ -22,6 +22,7 @@ from protocolau.repository.repository import ProtocolRepository
 from protocolau.repository.vocabulary_files import VOCABULARY, load_vocabulary
 from protocolau.runtime.files import folder_held
 from protocolau.runtime.project import Project
+from protocolau.schema.fields import SLUG
 from protocolau.translation.editing.translation_file import SaveRequest, UnitChange, path_of, save_all
 from protocolau.translation.exchange import formats as exchange
 from protocolau.translation.exchange import tmx
@@ -204,6 +205,9 @@ def _parts(file: IncomingFile, library: Library, slug: str | None) -> list[Incom
     councils = [part.protocol.partition("/")[0] for part in parts]
     if library.councils.keys().isdisjoint(councils) and not file.is_ours:
         raise faulty(file.path, file.line, "this file was not exported from here", EXPORT)
+    if not any(map(SLUG.fullmatch, councils)):
+        remedy = "keep what was exported with them (msgctxt; original and id; the columns Protocol and Unit)"
+        raise faulty(file.path, file.line, "the file does not say of which protocol its texts are", remedy)
     if slug and slug not in councils:
         raise faulty(file.path, file.line, f"the file is for '{councils[0]}', not for '{slug}'", "choose its own file")
     return [part for part, council in zip(parts, councils, strict=True) if slug in (None, council)]

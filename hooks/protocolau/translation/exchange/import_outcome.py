@@ -21,7 +21,7 @@ from protocolau.schema.shapes import UnitShape
 from protocolau.translation.editing.unit_change import UnitChange
 from protocolau.translation.exchange.fingerprint import ExportFingerprint, note_fingerprint
 from protocolau.translation.exchange.incoming import NO_NOTE, IncomingFile, IncomingUnit
-from protocolau.translation.exchange.mistaken import MistakenRows, named, untranslated
+from protocolau.translation.exchange.mistaken import MistakenRows, named, renamed, untranslated
 from protocolau.translation.exchange.outgoing import OFFERED, protocol_of
 from protocolau.translation.exchange.pairing import PairedRows, paired_rows
 from protocolau.translation.exchange.spoilt import faulty_letters
@@ -116,6 +116,8 @@ class _Comparison:
 
     def outcome(self) -> ImportOutcome:
         """Takes what fits of every unit of the file, and says why the rest does not."""
+        if wrong := renamed(self.file.path, self.rows, self._is_known):
+            return ImportOutcome(refused=(wrong,))
         for pair in paired_rows(self.version, self.language, list(self._own_rows())):
             try:
                 change = self._change(pair)
@@ -277,11 +279,9 @@ class _Comparison:
     def _require_exported_source(self, incoming: IncomingUnit) -> None:
         """Raises _Refused where the source text in the file is not the one that was exported."""
         if incoming.exported and not incoming.exported.came_from(incoming.source):
-            language = _NAMES[self.version.language]
-            remedy = (
-                "export it anew and put the translation there; the protocol's own words are changed in its own file"
-            )
-            raise _Refused(f"the {language} of '{incoming.unit}' was altered in the file", remedy)
+            what = f"the {_NAMES[self.version.language]} of '{incoming.unit}' was altered in the file"
+            anew = "export it anew and put the translation there; the protocol's own words are changed in its own file"
+            raise _Refused(what, anew)
 
     def _has_words(self, pair: PairedRows, changed: set[str]) -> bool:
         """Whether there are words to be stored. An offered translation counts once it was accepted or changed."""

@@ -4,7 +4,7 @@ A program may have put the source where nothing was translated, and a translatio
 row of other words. Somebody who means it says so: what is said anew to be reviewed is taken.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from rapidfuzz import fuzz
@@ -16,7 +16,7 @@ from protocolau.translation.exchange.incoming import IncomingUnit
 _LONGEST_NAME = 3
 """Words that may well be the same in both languages, or the translation of several texts."""
 _FEWEST = 3
-"""Copies of a source by which a program is known, that copies names as well."""
+"""Copies of a source by which a program is known, that copies names as well, and units of which it renames more."""
 _ALIKE = 85
 """Likeness from which two texts may have one translation: Chair and Chairman."""
 
@@ -61,6 +61,15 @@ def untranslated(path: Path, rows: Sequence[IncomingUnit]) -> Iterator[Problem]:
         what = f"the text itself stands in the place of the translation of {named([row.unit for row in rows])}"
         remedy = "translate it; if it is meant so, write the line state: reviewed in its note"
         yield Problem(path, rows[0].line, what, remedy)
+
+
+def renamed(path: Path, rows: Sequence[IncomingUnit], is_known: Callable[[str], bool]) -> Problem | None:
+    """What is said of a file in which a program has given each of its units another name; None where it has not."""
+    if len(rows) <= _FEWEST or any(is_known(row.unit) for row in rows):
+        return None
+    what = f"none of the units of the file is in the protocol: {named([row.unit for row in rows])}"
+    remedy = "keep the names with which they were exported, or export it anew and put the translations there"
+    return Problem(path, rows[0].line, what, remedy)
 
 
 def named(units: Sequence[str]) -> str:
