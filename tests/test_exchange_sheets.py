@@ -38,6 +38,25 @@ def test_a_workbook_of_an_old_kind_is_told_as_such(protocols):
     assert code == 1 and ": this is a workbook or a document of an old kind (.xls, .doc); save it as XLSX" in said
 
 
+@pytest.mark.parametrize("part", ["content.xml", "word/document.xml", "cy/aber.sdlxliff"])
+def test_a_packed_file_without_a_sheet_is_told_as_such(protocols, part):
+    path = exported(protocols, "xlsx")
+    path.write_bytes(packed({part: "<a/>"}))
+    said = "there is no sheet in XLSX in this file; save it as XLSX, or unpack it first"
+    assert run(protocols, "import", path) == (1, f"aber.xlsx:1: {said}\n")
+
+
+@pytest.mark.parametrize("comma", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_a_sheet_saved_as_text_is_told_as_such(protocols, comma, encoding):
+    path = exported(protocols, "xlsx")
+    rows = openpyxl.load_workbook(path).active.iter_rows(values_only=True)
+    lines = (comma.join(value or "" for value in row) for row in rows)
+    path.write_bytes("\r\n".join(lines).encode(encoding, "replace"))
+    said = "this is a sheet that was saved as text (CSV); save it as XLSX"
+    assert run(protocols, "import", path) == (1, f"aber.xlsx:1: {said}\n")
+
+
 def test_a_cell_that_holds_no_words_refuses_its_row_alone(protocols):
     values = {"=1+1": "a formula", True: "something that is not text", date(2019, 9, 25): "a date", "#REF!": "an error"}
     for value, said in values.items():

@@ -1,5 +1,6 @@
 """The formats in which units go out to translators and come back: PO, XLIFF and XLSX, each a module."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
@@ -11,6 +12,8 @@ from protocolau.translation.exchange import po, xliff, xliff2, xlsx
 from protocolau.translation.exchange.incoming import IncomingFile, read_bytes
 from protocolau.translation.exchange.outgoing import OutgoingProtocol, OutgoingUnit
 
+_HEADINGS = re.compile(rb'"?Protocol"?[,;\t]"?Unit\b')
+"""How the first row of a sheet begins, where it is kept as text."""
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -55,6 +58,9 @@ def read(path: Path) -> IncomingFile:
         raise faulty(path, 1, "this is a workbook or a document of an old kind (.xls, .doc)", "save it as XLSX")
     if data.startswith(b"PK"):
         return xlsx.read(data, path)
-    if start.replace(b"\0", b"").startswith(b"<"):
+    start = start.replace(b"\0", b"")
+    if start.startswith(b"<"):
         return xliff.read(data, path)
+    if _HEADINGS.match(start):
+        raise faulty(path, 1, "this is a sheet that was saved as text (CSV)", "save it as XLSX")
     return po.read(data, path)

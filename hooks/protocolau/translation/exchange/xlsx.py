@@ -250,6 +250,8 @@ def _refuse_what_is_unsafe(data: bytes, path: Path) -> None:
     try:
         with ZipFile(BytesIO(data)) as archive:
             parts = archive.infolist()
+            if not any(part.filename.startswith("xl/") for part in parts):
+                raise faulty(path, 1, "there is no sheet in XLSX in this file", "save it as XLSX, or unpack it first")
             if sum(part.file_size for part in parts) > LARGEST or len(parts) > 1000:
                 raise faulty(path, 1, "the workbook is too large when unpacked", "keep to the sheet that was exported")
             for part in parts:
