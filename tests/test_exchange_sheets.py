@@ -6,6 +6,7 @@ from zipfile import ZipFile
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
 from protocolau.translation.exchange.xlsx import STATES
@@ -167,6 +168,20 @@ def test_a_column_that_was_sorted_alone_is_told_and_nothing_is_written(protocols
 def _clauses(words: str) -> dict[str, str]:
     """Twelve clauses of very different lengths, the words of each of its own."""
     return {str(number): f"{number} " + words * (1 + number * 5 % 12) for number in range(1, 13)}
+
+
+def test_comments_on_cells_are_told(protocols):
+    path = exported(protocols, "xlsx")
+    translate(path, "1.1", "Y cyntaf.")
+    book = openpyxl.load_workbook(path)
+    for cell in ("D4", "D5", "D6", "B7"):
+        book.active[cell].comment = Comment("Ydy hwn yn iawn?", "Siân")
+    book.save(path)
+    assert run(protocols, "import", path) == (
+        0,
+        "aber.xlsx:4: what is remarked on the cells 'D4', 'D5', 'D6' and 1 more is not read; "
+        "put a remark into the column of notes\naber undated: changed 1, refused 0\n",
+    )
 
 
 def test_a_sheet_whose_columns_were_moved_is_read_by_its_headings(protocols):

@@ -45,6 +45,7 @@ from protocolau.translation.exchange.incoming import (
     unknown_state,
 )
 from protocolau.translation.exchange.outgoing import OutgoingProtocol, OutgoingUnit, protocol_of
+from protocolau.translation.exchange.sheet_comments import comments_not_read
 
 if TYPE_CHECKING:  # what a ZipFile may be given; checkers of types alone have this module
     from _typeshed import SizedBuffer, StrPath
@@ -219,7 +220,8 @@ def read(data: bytes, path: Path) -> IncomingFile:
         what = f"from '{displaced.unit}' on the translations do not seem to be of the texts beside them"
         remedy = "a column was sorted, or cells were moved, without the others: undo that and import the file again"
         raise faulty(path, displaced.line, what, remedy)
-    return replace(incoming_file(path, language, units, faults), remarks=tuple(_own_columns(path, rows, places)))
+    remarks = (*_own_columns(path, rows, places), *comments_not_read(data, path))
+    return replace(incoming_file(path, language, units, faults), remarks=remarks)
 
 
 def _other_sheets(path: Path, sheets: Sequence[Worksheet]) -> Iterator[Problem]:
