@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from protocolau.language.welsh.speller import VOWELS
 from protocolau.translation.checks.finding import CheckedUnit, Finding
+from protocolau.translation.checks.lost_apostrophes import lost_apostrophes
 
 _MARK = re.compile(r"(?<!\\)\*\*?")
 _CLOSING = "\"'”’)] *"
@@ -130,6 +131,7 @@ def apostrophes(pair: CheckedUnit) -> Iterator[Finding]:
         yield f"the apostrophe {other} where the file has {pair.context.apostrophe}", "use one of them throughout"
     if pair.language == "cy":
         yield from _clitics(pair.target)
+        yield from lost_apostrophes(pair)
 
 
 def _clitics(text: str) -> Iterator[Finding]:
