@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from protocolau.language.welsh.speller import TOKEN
+from protocolau.translation.checks.doubled_article import doubled_article
 from protocolau.translation.checks.finding import CheckedUnit, Finding
 from protocolau.translation.checks.mutation_after import RULES
 
@@ -12,11 +13,13 @@ _AFTER_ITSELF = frozenset({("r", "y"), ("r", "yr"), ("n", "yn"), ("u", "eu"), ("
 
 
 def repeated_words(pair: CheckedUnit) -> Iterator[Finding]:
-    """No word stands twice in a row, and no article after 'r nor yn after 'n, unless the source has it so too."""
+    """No word stands twice in a row, and no article after 'r nor yn after 'n, unless the source has it so too; nor does
+    an article before a noun that another makes definite."""
     source = set(_repeated(pair.source))
     for phrase, right in _repeated(pair.target):
         if (phrase, right) not in source:
             yield f"“{phrase}” has a word twice", f"write {right}"
+    yield from doubled_article(pair)
 
 
 def _repeated(text: str) -> Iterator[tuple[str, str]]:
