@@ -26,7 +26,8 @@ def mutation_after_subject(pair: CheckedUnit) -> Iterator[Finding]:
     """A verb-noun softens after the subject of its verb: "dylai'r aelod ddarparu, rhaid iddo ddarparu".
 
     So it does after the subject of a clause with i (rhaid i'r Cyngor benderfynu), and where verb and verb-noun meet
-    (dylent ddarparu), and what an imperative is about (gwnewch gais).
+    (dylent ddarparu), and what an imperative is about (gwnewch gais) or somebody makes or gives (gwnaeth y Cyngor
+    benderfyniad).
     Thomas, Gramadeg y Gymraeg, on the soft mutation after the subject (the sangiad) and of the object.
     """
     if pair.language != "cy":
@@ -38,7 +39,7 @@ def mutation_after_subject(pair: CheckedUnit) -> Iterator[Finding]:
         if at and _is_done(words, at) and not _before_aside(pair, words[at]) and (wanted := _unsoftened(words[at])):
             before = shown(words[at - 1])
             yield f"“{before} {words[at].text}” lacks a mutation", f"write {before} {wanted}, after the subject"
-        elif wanted := _unsoftened_object(words, place):
+        elif wanted := _unsoftened_object(words, place) or _unsoftened_gift(words, place):
             yield f"“{words[place - 1].text} {word.text}” lacks a mutation", f"write {words[place - 1].text} {wanted}"
 
 
@@ -47,6 +48,16 @@ def _unsoftened_object(words: tuple[Word, ...], place: int) -> str | None:
     before, word = words[place - 1], words[place]
     is_asked = place > 0 and word.follows and before.small.endswith("wch") and not before.clitic and _is_verb(before)
     return word.lacks("soft", NOUN) if is_asked else None
+
+
+def _unsoftened_gift(words: tuple[Word, ...], place: int) -> str | None:
+    """What a noun is to be that somebody makes, gives or gets, after who does: gwnaeth y Cyngor benderfyniad."""
+    start = next((at for at in range(place - 1, max(place - 4, -1), -1) if words[at].small in RULES["giving"]), None)
+    if start is None or words[place].small not in RULES["given"] or words[place - 1].clitic:
+        return None
+    who = [word.small for word in words[start + 1 : place] if word.small not in ("y", "yr")]
+    is_one_clause = all(word.follows for word in words[start + 1 : place + 1])
+    return mutate(words[place].text, "soft") if is_one_clause and len(who) == 1 and who[0] in RULES["givers"] else None
 
 
 def unmutated_objects(pair: CheckedUnit) -> Iterator[Finding]:

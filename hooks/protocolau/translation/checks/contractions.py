@@ -43,6 +43,8 @@ def clitic_of(pair: CheckedUnit, words: tuple[Word, ...], place: int) -> str | N
     before, word = words[place - 1], words[place]
     if word.small not in _JOINED or not place or not word.follows or before.clitic or word.clitic:
         return None
+    if before.small == word.small:  # a word twice: repeated_words.py
+        return None
     if _is_label(words, place - 1):
         return None
     return _PRONOUNS.get(before.small, {}).get(word.small) or ("r" if _is_after_vowel(pair, words, place) else None)

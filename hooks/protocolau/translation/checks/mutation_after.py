@@ -20,7 +20,7 @@ _WORDS = _NAMES | Kind.VERB_NOUN
 
 
 def mutation_after_or(pair: CheckedUnit) -> Iterator[Finding]:
-    """After neu, pa and mor, and after what stands before its noun (prif, hen, yr unig …), the next word softens.
+    """After neu, pa, rhyw and mor, and after what stands before its noun (prif, hen, yr unig …), the next word softens.
 
     A form of a verb does not (neu caiff), and after mor ll and rh do not. So do titles after dirprwy, what stands after
     is-, cyn- and the like in one word, and adjectives after hollol, gwbl and go. Thomas, Gramadeg y Gymraeg, on neu and
@@ -53,6 +53,8 @@ def _softened_by(words: tuple[Word, ...], place: int, word: Word) -> tuple[Kind,
     owned = opens is not None and (opens.small in ("ei", "eu", "ein", "eich") or opens.clitic in ("i", "u"))
     is_before = (
         small == "pa"
+        or small in ("rhyw", "ryw")
+        and not (definite or owned)
         or small in ("gwir", "wir")
         and not (opens and _is_yn(opens))
         or small == "unig"
@@ -113,12 +115,13 @@ def _is_of_verb_noun(words: tuple[Word, ...]) -> bool:
 
 def _within(words: tuple[Word, ...], at: int) -> str | None:
     """What to write where yn is "in": before an unmutated noun that the article after it makes definite (yn Cyngor y
-    Dref)."""
+    Dref), and before the name of a body (yn Cyngor Tref Conwy)."""
     article, next_word = (*words[at + 1 : at + 3], None, None)[:2]
     is_article = article and article.follows and article.small in ("y", "yr") and not article.clitic
     is_particle = next_word and any(Kind.VERB in one.kind for one in readings(next_word.small))
     is_definite = words[at].clitic == "r" or is_article and not is_particle
-    nasal = words[at].lacks("nasal", NOUN) if is_definite else None
+    is_body = article is not None and article.follows and words[at].text.istitle() and article.text.istitle()
+    nasal = words[at].lacks("nasal", NOUN) if is_definite or is_body else None
     return nasal and f"{_fitting(words[at - 1], nasal.lower())} {nasal}"
 
 
