@@ -1,11 +1,14 @@
 """How many planted faults the checks of translations tell, and that they leave good Welsh alone."""
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from protocolau.language.addresses import without_addresses
-from protocolau.language.welsh.renderings import passed_over
+from protocolau.language.welsh.renderings import english_stem, passed_over
 from protocolau.language.welsh.words import Kind, kind, only, only_mutated, readings
 from protocolau.translation.checks.sentences import SentencePair, sentence_pairs, sentences
 from tests.bilingual.planting import RULES
@@ -86,6 +89,21 @@ def test_a_form_has_a_reading_for_every_word_that_it_may_be():
 def test_words_without_a_rendering_are_passed_over():
     words = ["council", "committee", "sensible", "labour"]
     assert passed_over(words, "cyngor y pwyllgor", {}) == [["sensible", "labour"]]
+
+
+def test_requests_at_once_do_not_mix_their_words():
+    """Two forms asked for at once ended one in an error, and the other with the stem of the wrong word for good."""
+    stems = [first + last for first in ("relat", "organ", "decis", "notif") for last in ("ional", "ising", "ication")]
+    words = [f"{stem}{ending}" for stem in stems for ending in ("", "s", "ly", "ness", "ment", "ities")]
+    right = {word: english_stem.__wrapped__(word) for word in words}
+    every = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as threads:
+            found = list(threads.map(english_stem.__wrapped__, words * 8))
+    finally:
+        sys.setswitchinterval(every)
+    assert found == [right[word] for word in words * 8]
 
 
 @pytest.mark.parametrize(

@@ -44,9 +44,10 @@ class _OfNewest(Generic[Key, Value]):
 
     def get(self, key: Key, make: Callable[[], Value]) -> Value:
         """What was made of this very object, made now where it is another than the last."""
-        if self._kept is None or self._kept[0] is not key:
-            self._kept = (key, make())
-        return self._kept[1]
+        kept = self._kept
+        if kept is None or kept[0] is not key:
+            kept = self._kept = (key, make())  # another thread may keep that of another thing by now
+        return kept[1]
 
 
 def _memories(library: Library, vocabulary: Path) -> dict[str, Memory]:

@@ -17,7 +17,6 @@ from protocolau.language.welsh.words import eurfa_rows
 
 _WORD = re.compile(r"[a-z]{3,}")
 _WELSH = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_STEMMER = snowballstemmer.stemmer("english")
 _SHORTEST, _LONGEST, _END = 4, 6, 3
 """How much of a Welsh word is its beginning: all but so many letters of its end, and at least and at most so many."""
 
@@ -25,7 +24,8 @@ _SHORTEST, _LONGEST, _END = 4, 6, 3
 @lru_cache(maxsize=16384)
 def english_stem(word: str) -> str:
     """What an English word shares with those made of it."""
-    return str(_STEMMER.stemWord(word))
+    own = snowballstemmer.stemmer("english")  # it holds the word that it works on: the preview's threads share none
+    return str(own.stemWord(word))
 
 
 @cache
