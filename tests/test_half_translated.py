@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from protocolau.exporting.formats import formats
 from protocolau.exporting.outgoing_document import OutgoingDocument, outgoing_document
 from protocolau.library.library import Library
 from protocolau.render.pages import embed, protocol
+from protocolau.repository.council_files import load_council
 from tests.hostile.judging import VOCABULARY, loaded
 from tests.hostile.protocols import TODAY, HostileCouncil
 from tests.rendering import render_context
@@ -88,6 +90,57 @@ def test_both_languages_in_one_pdf_say_of_each_what_is_said_of_it_alone(tmp_path
     alone, together = words_of_pdf(tmp_path, documents[1]), words_of_pdf(tmp_path, *documents)
     for words in ("wedi dyddio. Y testun a fabwysiadwyd: Members are fair.", WORDS["cy"]("missing.unit")):
         assert 0 < alone.count(words) == together.count(words)
+
+
+ADVICE, DECIDE = "Officers advise.", "Members decide."
+TWO = [{"says": ADVICE, "by": "officers"}, {"says": DECIDE, "by": "members"}]
+OLD = {"en": "Words of another day.", "cy": "Geiriau gynt."}
+STALE = {
+    "a heading": ({"heading": "Advice"}, {"1 heading": OLD}, "Advice"),
+    "a heading of words": ({"heading": "Advice", "text": ADVICE}, {"1 heading": OLD}, "Advice"),
+    "words below a heading": ({"heading": "Advice", "text": ADVICE}, {"1": OLD}, ADVICE),
+    "both": ({"heading": "Advice", "text": ADVICE}, {"1 heading": OLD, "1": {**OLD}}, f"Advice {ADVICE}"),
+    "one of two statements": ({"text": TWO}, {"1": [OLD, {"en": DECIDE, "cy": "Aelodau."}]}, f"{ADVICE} {DECIDE}"),
+    "one of three, one not translated": (
+        {"text": [*TWO, {"says": "They meet.", "by": "both"}]},
+        {"1": [OLD, {"en": DECIDE, "cy": "Aelodau."}]},
+        f"{ADVICE} {DECIDE} They meet.",
+    ),
+}
+"""A clause, what of it is translated from words of another day, and the adopted words that are said beside it."""
+
+
+def translated(folder: Path, clause: dict, welsh: dict) -> Library:
+    """A protocol with a clause, of which some is translated, and another one."""
+    whole = {
+        "title": "A Protocol",
+        "language": "en",
+        "body": [{"number": "1", **clause}, {"number": "2", "text": "So."}],
+    }
+    loaded(HostileCouncil(FACTS, whole, []), folder / "example")
+    translation = {"language": "cy", "state": "draft", "units": {"2": {"en": "So.", "cy": "Felly."}, **welsh}}
+    (folder / "example" / "undated.cy.yml").write_text(yaml.safe_dump(translation), "utf-8")
+    council, problems = load_council(folder / "example", VOCABULARY)
+    assert council and problems == []
+    return Library(VOCABULARY, {"example": council}, TODAY)
+
+
+@pytest.mark.parametrize("name", STALE)
+def test_what_is_out_of_date_says_so_wherever_it_stands_in_a_provision(name: str, tmp_path: Path):
+    clause, welsh, adopted = STALE[name]
+    library = translated(tmp_path, clause, welsh)
+    notes = [note for one in going_out(library, "cy").walk() for note in one.notes]
+    assert notes == [WORDS["cy"]("export.stale", text=adopted)]
+    rendering, document = render_context(library, "cy"), library.councils["example"].documents["relations"]
+    framed, *_ = embed.files(rendering, document)
+    assert framed.content.decode().count(WORDS["cy"]("unit.stale")) == 1
+    for page in protocol.pages(rendering, document):
+        assert [one.text() for one in LexborHTMLParser(page.content).css("details.stale > p")] == [adopted]
+
+
+def test_a_heading_that_is_not_translated_says_so_in_a_file(tmp_path: Path):
+    library = translated(tmp_path, {"heading": "Advice", "text": ADVICE}, {"1": {"en": ADVICE, "cy": "Cyngor."}})
+    assert [one.notes for one in going_out(library, "cy").body] == [(WORDS["cy"]("missing.unit"),), ()]
 
 
 HALF = {

@@ -12,7 +12,6 @@ from pydantic import TypeAdapter
 
 from protocolau.exporting.definitions import DEFINED, with_definitions
 from protocolau.exporting.outgoing_runs import OutgoingRun, Runs
-from protocolau.language.marks import plain
 from protocolau.library.addresses import SiteAddresses, version_address
 from protocolau.library.library import RELATIONS, Library
 from protocolau.library.links import TextRun, explained, referring, runs, targets
@@ -289,10 +288,10 @@ class _Outgoing:
 
     def _notes(self, one: Provision) -> Iterator[str]:
         yield from self._said(one.notes)
-        t, segments = self._words, self._reading.segments(one)
-        if any(segment.state == "stale" for segment in segments):
-            yield t("export.stale", text=plain(one.text or ""))
-        elif any(segment.state == "missing" for segment in segments) and self._reading.state != "missing":
+        t, state = self._words, self._reading.state_at(one)
+        if state == "stale":
+            yield t("export.stale", text=self._reading.outdated(one))
+        elif state == "missing" and self._reading.state != "missing":
             yield t("missing.unit")
 
     def _diagram(self, diagram: Diagram) -> str:

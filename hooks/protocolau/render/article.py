@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from protocolau.language.marks import plain
 from protocolau.library.links import LinkTarget, TextRun, explained, referring, runs, targets
 from protocolau.model.protocol import Version
 from protocolau.model.provision import Diagram, Provision
@@ -216,13 +215,8 @@ def _cells(steps: _Steps, cells: tuple[Provision, ...], level: int, around: str)
 def _leaf(steps: _Steps, provision: Provision, level: int, around: str) -> ProvisionView:
     """The view of a provision with nothing inside it. Councils that adopt one model share most: these are made once."""
     anchor, view = provision.anchor, steps.view
-    heading, text = words = steps.words[anchor]
-    if (
-        provision.notes
-        or provision.diagram
-        or (heading and heading.state == "stale")
-        or (text and text.state == "stale")
-    ):
+    words = steps.words[anchor]
+    if provision.notes or provision.diagram or any(said and said.state == "stale" for said in words):
         return _provision_view(steps, provision, level, around)
     leaves, citing = view.rendering.cache.leaves, view.version.cited_by.get(anchor)
     is_linking = anchor in steps.linking
@@ -261,8 +255,8 @@ def _provision_view(
 ) -> ProvisionView:
     anchor, view = provision.anchor, steps.view
     heading, text = steps.words[anchor]
-    first, citing = text or heading, view.version.cited_by.get(anchor)
-    state = first.state if first else "adopted"
+    citing = view.version.cited_by.get(anchor)
+    state = view.reading.state_at(provision)
     says_more, spoken, shown_in = anchor in steps.linking, _spoken(steps, provision, around), view.rendering.language
     return ProvisionView(
         anchor=anchor,
@@ -276,7 +270,7 @@ def _provision_view(
         heading_language=heading.language if heading and heading.language != spoken else None,
         aside_language=shown_in if shown_in != spoken else None,
         state=state,
-        today=plain(provision.text or provision.heading or "") if state == "stale" else None,
+        today=view.reading.outdated(provision) if state == "stale" else None,
         untranslated=state == "missing" and view.reading.state != "missing",
         topics=() if anchor in steps.repeated else view.topic_links(provision),
         span=provision.span,

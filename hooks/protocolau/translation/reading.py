@@ -10,7 +10,7 @@ The states of a translation, as DESIGN has them:
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -22,6 +22,13 @@ from protocolau.model.statements import Statement, joined
 from protocolau.model.translation import TITLE, Unit, clause_unit, heading_unit
 
 STATES = ("adopted", "reviewed", "draft", "stale", "missing")
+
+
+def state_together(states: Iterable[str]) -> str:
+    """The state of what is made of several units: `stale` where one is, which may say the very opposite; else the
+    weakest of theirs."""
+    found = set(states)
+    return "stale" if "stale" in found else max(found, key=STATES.index)
 
 
 class DisplayedText(NamedTuple):
@@ -103,7 +110,7 @@ class Reading:
         return Segment(words.text, words.language, words.state, statements, unit, joined_by)
 
     def text(self, provision: Provision) -> DisplayedText | None:
-        """The whole text of a provision, in the weakest state of its units."""
+        """The whole text of a provision, in the state that has to be said of its units together."""
         if provision.anchor not in self._texts:
             self._texts[provision.anchor] = self._text(self.segments(provision))
         return self._texts[provision.anchor]
@@ -116,7 +123,17 @@ class Reading:
         text = segments[0].text + "".join(segment.joined_by + segment.text for segment in segments[1:])
         languages = {segment.language for segment in segments}
         language = self.language if self.language in languages else segments[0].language
-        return DisplayedText(text, language, max((segment.state for segment in segments), key=STATES.index))
+        return DisplayedText(text, language, state_together(segment.state for segment in segments))
+
+    def state_at(self, provision: Provision) -> str:
+        """The state of the heading and the text of a provision together."""
+        said = [words.state for words in (self.heading(provision), self.text(provision)) if words]
+        return state_together(said) if said else "adopted"
+
+    def outdated(self, provision: Provision) -> str:
+        """The plain adopted words of what is out of date in translation: a provision's heading, its text, or both."""
+        words = ((provision.heading, self.heading(provision)), (provision.text, self.text(provision)))
+        return " ".join(plain(source) for source, said in words if source and said and said.state == "stale")
 
     def statement(self, statement: Statement) -> DisplayedText:
         """The words of a statement, with those of its neighbours where the translation joins them."""
