@@ -154,6 +154,16 @@ HALF = {
 }
 
 
+def test_what_alone_is_not_translated_of_a_clause_says_its_language(tmp_path: Path):
+    clause = {"text": [*TWO, {"says": "See *the* Chair, and clause 2.", "by": "both", "refers_to": ["2"]}]}
+    library = translated(tmp_path, clause, {"1": [{"en": ADVICE, "cy": "Cyngor."}, {"en": DECIDE, "cy": "Aelodau."}]})
+    rendering, document = render_context(library, "cy"), library.councils["example"].documents["relations"]
+    for html in (one.content for one in (*embed.files(rendering, document), *protocol.pages(rendering, document))):
+        shown = next(p for p in LexborHTMLParser(html).css("p") if "Cyngor." in p.text())
+        foreign = [one.text() for one in shown.css("[lang=en]")]
+        assert _spoken(shown, "cy") == "cy" and "".join(foreign) == " See the Chair, and clause 2."
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", HALF)
 def test_every_word_of_a_page_and_a_frame_is_read_aloud_in_its_own_language(name: str, language: str, tmp_path: Path):

@@ -33,6 +33,8 @@ class TextRun(NamedTuple):
     strong: bool = False
     emphasis: bool = False
     target: LinkTarget | None = None
+    language: str | None = None
+    """Its language, where it is not that of the words around it."""
 
 
 Patterns = tuple[tuple[str, LinkTarget], ...]

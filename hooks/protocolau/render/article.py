@@ -1,7 +1,7 @@
 """The article of a version: each provision with its words and links, and beside them what editors add."""
 
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -128,7 +128,7 @@ def _article(view: VersionView) -> tuple[ProvisionView, ...]:
     words = {anchor: view.displayed(provision) for anchor, provision in view.version.provisions.items()}
     linking = frozenset(one.anchor for one in view.version.statements if one.policies or one.refers_to)
     linked = {
-        anchor: _linked(view, view.version.provisions[anchor], shown) if anchor in linking else _runs(shown.text)
+        anchor: _text(view, view.version.provisions[anchor], shown.text, is_linked=anchor in linking)
         for anchor, shown in words.items()
     }
     texts = _with_terms(view, words, linked)
@@ -154,13 +154,31 @@ def _runs(words: DisplayedText | None) -> tuple[TextRun, ...]:
     return runs(words.text, ()) if words else ()
 
 
-def _linked(view: VersionView, provision: Provision, words: DisplayedWords) -> tuple[TextRun, ...]:
-    """The runs of a text with its links to what it cites."""
-    if not words.text:
+def _text(view: VersionView, provision: Provision, words: DisplayedText | None, is_linked: bool) -> tuple[TextRun, ...]:
+    """The runs of a text, with its links to what it cites if it is to be linked. What is not translated of it, other
+    statements being so, says its language."""
+    if not words:
         return ()
-    vocabulary = view.rendering.library.vocabulary
-    language = words.text.language
-    linked = runs(words.text.text, targets(provision, vocabulary, language))
+    made: tuple[TextRun, ...] = ()
+    for text, language in _in_each_language(view, provision, words):
+        part = _linked(view, provision, text, language) if is_linked else runs(text, ())
+        made += part if language == words.language else tuple(run._replace(language=language) for run in part)
+    return made
+
+
+def _in_each_language(view: VersionView, provision: Provision, words: DisplayedText) -> Iterator[tuple[str, str]]:
+    """The parts of a text, each with its language: one, unless some of its statements alone are translated."""
+    segments = view.reading.segments(provision)
+    if len({segment.language for segment in segments}) == 1:
+        yield words.text, words.language
+        return
+    for place, segment in enumerate(segments):
+        yield (segment.joined_by if place else "") + segment.text, segment.language
+
+
+def _linked(view: VersionView, provision: Provision, text: str, language: str) -> tuple[TextRun, ...]:
+    """The runs of words in a language with their links to what they cite."""
+    linked = runs(text, targets(provision, view.rendering.library.vocabulary, language))
     return referring(linked, provision, view.version, language)
 
 
@@ -171,8 +189,12 @@ def _with_terms(
     known: set[str] = set()
     texts = {}
     for anchor, shown in words.items():
-        finder = view.rendering.library.term_finders[shown.text.language] if shown.text else None
-        texts[anchor] = explained(linked[anchor], finder, known) if finder else ()
+        finders = view.rendering.library.term_finders
+        parts = groupby(linked[anchor], key=lambda run: run.language)
+        usual = shown.text.language if shown.text else ""
+        texts[anchor] = tuple(
+            run for language, part in parts for run in explained(tuple(part), finders[language or usual], known)
+        )
     return texts
 
 
@@ -265,7 +287,7 @@ def _provision_view(
         number=provision.number,
         heading=_runs(heading),
         text=steps.texts[anchor],
-        unlinked=_runs(text),
+        unlinked=_text(view, provision, text, is_linked=False),
         language=spoken if spoken != around else None,
         heading_language=heading.language if heading and heading.language != spoken else None,
         aside_language=shown_in if shown_in != spoken else None,
