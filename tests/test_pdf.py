@@ -17,6 +17,7 @@ from protocolau.exporting import pdf
 from protocolau.exporting.outgoing_document import OutgoingDocument, outgoing_document
 from protocolau.library.addresses import SiteAddresses
 from protocolau.library.library import Library
+from protocolau.model.protocol import Version
 from protocolau.read.dates import PartialDate
 from tests.conftest import FIVE
 from tests.pdf_rules import RULES, broken, dates, languages, lists
@@ -142,11 +143,18 @@ def test_its_date_is_that_of_the_data_as_far_as_it_is_known_and_no_other(library
 
 def test_what_is_not_known_to_have_been_adopted_bears_the_date_on_which_it_was_fetched(library):
     fetched = replace(library.version_shown("conwy"), fetched=PartialDate.parse("2026-11-02"))
-    said = [
-        outgoing_document(library, version, ADDRESSES, THEME.messages["en"]).dated
-        for version in (library.version_shown("halewood"), library.version_shown("conwy"), fetched)
-    ]
-    assert said == ["2022-07-12", None, "2026-11-02"]
+    to_come = replace(fetched, adopted=PartialDate.parse("2999-01-01"))
+    said = [dated(library, version) for version in (library.version_shown("conwy"), fetched, to_come)]
+    assert said == [None, "2026-11-02", "2026-11-02"]
+    assert dated(library, library.version_shown("halewood")) == "2022-07-12"
+
+
+def dated(library: Library, version: Version) -> str | None:
+    """The date that a file of a version bears, were it the only one of its document."""
+    document = replace(library.document_of(version), versions=(version,))
+    council = replace(library.councils[version.council], documents={version.kind: document})
+    alone = Library(library.vocabulary, {council.slug: council}, library.today)
+    return outgoing_document(alone, version, ADDRESSES, THEME.messages["en"]).dated
 
 
 # ---- a rule that is broken is told ----

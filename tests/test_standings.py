@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from protocolau.library.addresses import document_address, version_address
-from protocolau.model.standing import Standing, current, standings
+from protocolau.model.standing import Standing, current, has_begun, standings
 from protocolau.render import comparison_file
 from protocolau.render.pages import protocol
 from protocolau.render.pages.changes import version_step
@@ -18,7 +18,7 @@ from protocolau.repository.repository import ProtocolRepository
 from tests import test_site as site_tests
 from tests.assembled import COUNCIL
 from tests.conftest import ROOT, BuiltProject
-from tests.imagined import CLAUSES
+from tests.imagined import CLAUSES, TODAY
 from tests.pages import facts_on, linked_data, page, words_of
 from tests.rendering import render_context
 
@@ -154,6 +154,23 @@ def test_in_force_and_superseded_are_said_only_of_what_is_so(imagined: BuiltProj
         assert ("superseded" in head.lower()) == (standing is Standing.SUPERSEDED), version.path
         expected = {Standing.IN_FORCE: "https://schema.org/InForce", Standing.LATEST_KNOWN: None}
         assert data == expected.get(standing, "https://schema.org/NotInForce"), version.path
+
+
+def test_what_leaves_the_site_says_how_its_version_stands_where_it_does_not_apply(imagined: BuiltProject):
+    """A file, a picture and what a search engine shows go about without the notice above the page."""
+    for version, standing in imagined.library.standings.items():
+        address = version_address(version)
+        for prefix, name, adopted in (("", "Standing", "Adopted "), ("cy/", "Statws", "Mabwysiadwyd ")):
+            said = facts_on(imagined.site, f"{prefix}{address}")[name]
+            told = page(imagined.site, f"{prefix}{address}")
+            text = (imagined.site / prefix / address / "protocol.txt").read_text("utf-8")
+            for words in (
+                " ".join(text.partition("====")[0].split()),
+                told.css_first("meta[name=description]").attributes["content"],
+                told.css_first("meta[property='og:image:alt']").attributes["content"],
+            ):
+                assert (f"{said}." in words) == (not standing.applies), (version.path, words)
+                assert (adopted in words) == bool(version.adopted and has_begun(version, TODAY)), (version.path, words)
 
 
 def test_titles_and_robots_tell_the_versions_apart(imagined: BuiltProject):

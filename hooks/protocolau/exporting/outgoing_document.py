@@ -17,6 +17,7 @@ from protocolau.library.library import RELATIONS, Library
 from protocolau.library.links import TextRun, explained, referring, runs, targets
 from protocolau.model.protocol import Version
 from protocolau.model.provision import Diagram, Provision
+from protocolau.model.standing import has_begun, turned
 from protocolau.model.vocabulary import Bilingual
 from protocolau.read.dates import PartialDate
 from protocolau.translation.notices import translation_notice
@@ -121,11 +122,12 @@ class OutgoingDocument:
     adopted: str | None
     """The date of adoption as it is known, in ISO 8601: to the day, the month or the year."""
     adopted_words: str
-    """The same in a sentence, or that there is none."""
+    """The same in a sentence, or that there is none; and how the version stands, where it does not apply."""
     first_adopted: str | None
     """The date of the first version of the document."""
     dated: str | None
-    """The date that a file of it bears: that of its adoption, else of the day on which its source was fetched."""
+    """The date that a file of it bears: that of its adoption, if it is not still to come, else of the day on which its
+    source was fetched."""
     notices: tuple[str, ...]
     """What editors say of the whole of it."""
     labels: "Labels"
@@ -173,6 +175,18 @@ def outgoing_document(library: Library, version: Version, addresses: SiteAddress
     return _Outgoing(library, version, words).document(addresses)
 
 
+def adoption(library: Library, version: Version, t: Words) -> str:
+    """When a version was adopted, and how it stands where it does not apply: a file goes from hand to hand without the
+    page that says so. `Adopted 1 January 2015. Withdrawn: 29 February 2020.`"""
+    standing = library.standings[version]
+    adopted = t("adopted.on", date=t.date(version.adopted)) if version.adopted else t("adopted.unknown")
+    if standing.applies:
+        return adopted
+    date = turned(library.councils[version.council], library.document_of(version), version, library.today)
+    said = f"{t(f'standing.{standing}', date=t.date(date) if date else t('undated'))}."
+    return f"{adopted} {said}" if has_begun(version, library.today) else said
+
+
 class _Outgoing:
     """Makes the outgoing provisions of one version in one language."""
 
@@ -188,6 +202,7 @@ class _Outgoing:
         body = tuple(self._provision(one, 2) for one in version.body)  # before its terms are known
         council = library.councils[version.council]
         first = next(iter(library.document_of(version).versions))
+        dated = (version.adopted if has_begun(version, library.today) else None) or version.fetched
         return OutgoingDocument(
             language=t.language,
             text_language=self._language,
@@ -203,9 +218,9 @@ class _Outgoing:
             address=addresses.url(t.language, version_address(version)),
             root=addresses.url(t.language, ""),
             adopted=str(version.adopted) if version.adopted else None,
-            adopted_words=t("adopted.on", date=t.date(version.adopted)) if version.adopted else t("adopted.unknown"),
+            adopted_words=adoption(library, version, t),
             first_adopted=str(first.adopted) if first.adopted else None,
-            dated=str(known) if (known := version.adopted or version.fetched) else None,
+            dated=str(dated) if dated else None,
             notices=tuple(self._notices()),
             labels=_labels(t),
             policies=tuple(self._policies()),

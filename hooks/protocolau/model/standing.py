@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from protocolau.model.protocol import Council, Document, Version
+from protocolau.read.dates import PartialDate
 
 
 class Standing(StrEnum):
@@ -64,6 +65,18 @@ def successor(document: Document, version: Version, today: date) -> Version | No
 def coming(document: Document, version: Version, today: date) -> Version | None:
     """The first version after another one whose date is still to come."""
     return next((other for other in _later(document, version) if not has_begun(other, today)), None)
+
+
+def turned(council: Council, document: Document, version: Version, today: date) -> PartialDate | None:
+    """The date on which what is said of a version on a day turns, or has turned: that on which it was superseded or
+    withdrawn, or its council ended, else that of its adoption."""
+    standing = _standing(council, document, version, today)
+    later = successor(document, version, today)
+    if standing is Standing.SUPERSEDED and later:
+        return later.adopted
+    if standing is Standing.WITHDRAWN:
+        return version.withdrawn
+    return council.ended if standing is Standing.ENDED else version.adopted
 
 
 def has_ended(council: Council, today: date) -> bool:

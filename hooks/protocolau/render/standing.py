@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from protocolau.library.addresses import changes_address, council_address, document_address, version_address
 from protocolau.model.protocol import Council, Version
-from protocolau.model.standing import Standing, coming, has_ended, successor
+from protocolau.model.standing import Standing, coming, has_ended, successor, turned
 from protocolau.read.dates import PartialDate
 from protocolau.render.context import RenderContext
 
@@ -48,13 +48,12 @@ def date_words(rendering: RenderContext, date: PartialDate | None) -> str:
 
 def _date_of(rendering: RenderContext, version: Version, standing: Standing) -> str:
     """The date on which what is said of a version turns, in words."""
-    later = successor(rendering.library.document_of(version), version, rendering.library.today)
+    library = rendering.library
+    document = library.document_of(version)
+    later = successor(document, version, library.today)
     if standing is Standing.SUPERSEDED and later:
         return version_date(rendering, later)
-    if standing is Standing.WITHDRAWN:
-        return date_words(rendering, version.withdrawn)
-    ended = rendering.library.councils[version.council].ended
-    return date_words(rendering, ended if standing is Standing.ENDED else version.adopted)
+    return date_words(rendering, turned(library.councils[version.council], document, version, library.today))
 
 
 def standing_notice(rendering: RenderContext, version: Version) -> StandingNotice | None:

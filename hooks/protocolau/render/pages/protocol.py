@@ -11,6 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from protocolau.comparison.leading_headings import leading_headings
+from protocolau.exporting.outgoing_document import adoption
 from protocolau.exporting.record import FILE as RECORD
 from protocolau.language import LANGUAGES, other
 from protocolau.library.addresses import document_address, version_address
@@ -240,7 +241,7 @@ def record_address(language: str, address: str) -> str:
 
 def _description(rendering: RenderContext, council: Council, version: Version) -> str:
     t, name = rendering.messages, council.name[rendering.language]
-    adopted = t("adopted.on", date=t.date(version.adopted)) if version.adopted else t("adopted.unknown")
+    adopted = adoption(rendering.library, version, t)
     if version.kind == RELATIONS and rendering.library.standings[version].applies:
         return t("protocol.description", council=name, adopted=adopted)
     kind = rendering.library.vocabulary.documents[version.kind].name[rendering.language]
