@@ -495,6 +495,28 @@ def test_a_long_title_leaves_the_head_of_a_page_of_a_pdf_on_it(tmp_path):
     assert max(text.get_charbox(place)[3] for place in range(text.count_chars())) < page.get_height() - 20
 
 
+@pytest.mark.parametrize("editions", [1, 2])
+@pytest.mark.parametrize("is_numbered", [True, False])
+def test_each_of_six_levels_of_a_list_is_set_in_further_in_a_pdf(tmp_path, is_numbered, editions):
+    levels = [f"Level{level}" for level in range(1, 7)]
+    items: list[dict] = []
+    for place, words in reversed(list(enumerate(levels))):
+        number = {"number": f"({'aiA1xX'[place]})"} if is_numbered else {}
+        items = [{**number, "text": words, **({"items": items} if items else {})}]
+    document = outgoing(tmp_path, body=[{"number": "10.10", "text": "As follows:", "items": items}])
+    (tmp_path / "a.pdf").write_bytes(formats(THEME)["pdf"].write(*[document] * editions))
+    page = pypdfium2.PdfDocument(tmp_path / "a.pdf")[0].get_textpage()
+    for edition in range(editions):
+        begins = [begin_of(page, words, edition) for words in levels]
+        assert all(inner - outer > 5 for outer, inner in itertools.pairwise(begins)), begins
+
+
+def begin_of(page, words: str, occurrence: int) -> float:
+    """How far to the right some words of a page begin, or where they occur again."""
+    places = [found.start() for found in re.finditer(words, page.get_text_range())]
+    return page.get_charbox(places[occurrence])[0]
+
+
 @pytest.mark.parametrize("levels", [8, 9, 17])
 def test_what_is_nested_deeper_than_typst_can_set_stands_after_what_it_is_in(tmp_path, levels):
     body = {"number": f"({levels})", "text": "the end", "table": {"rows": [["one", "two"]]}}
