@@ -1,5 +1,6 @@
 """Of what is translated in part, or not at all, each word is read aloud in its own language, and says how it stands."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from protocolau.exporting.formats import formats
 from protocolau.exporting.outgoing_document import OutgoingDocument, outgoing_document
 from protocolau.library.library import Library
+from protocolau.render.citing import citation_files
 from protocolau.render.pages import embed, protocol
 from protocolau.repository.council_files import load_council
 from tests.hostile.judging import VOCABULARY, loaded
@@ -195,3 +197,11 @@ def _spoken(node: LexborNode | None, language: str) -> str:
     while node and not node.attributes.get("lang"):
         node = node.parent
     return (node.attributes["lang"] if node else None) or language
+
+
+@pytest.mark.parametrize(("targets", "spoken"), [(units(), "en"), (units(fair=("Teg", "draft")), "cy")])
+def test_a_reference_manager_is_told_the_language_of_the_words_at_the_address(targets, spoken: str, tmp_path: Path):
+    library = library_of(tmp_path, *targets)
+    found = citation_files(render_context(library, "cy"), library.version_shown("example"))
+    (reference,) = (json.loads(one.content) for one in found if one.path.endswith("citation.csl.json"))
+    assert (reference[0]["language"], reference[0]["genre"]) == (spoken, "Protocol cysylltiadau")

@@ -27,6 +27,7 @@ class Reference:
     title: str
     kind: str
     language: str
+    """That of the words at the address."""
     url: str
     adopted: PartialDate | None
     undated: str

@@ -64,12 +64,13 @@ def citation_files(rendering: RenderContext, version: Version) -> Iterator[Asset
 
 def _reference(rendering: RenderContext, version: Version) -> Reference:
     library, language = rendering.library, rendering.language
+    reading = Reading(version, language)
     return Reference(
         id=f"{version.council}-{version.kind}-{version.slug}",
         author=library.councils[version.council].name[language],
-        title=Reading(version, language).title.text,
+        title=reading.title.text,
         kind=library.vocabulary.documents[version.kind].name[language],
-        language=language,
+        language=version.language if reading.state == "missing" else language,
         url=permanent_url(rendering, version, language),
         adopted=version.adopted,
         undated=rendering.messages("undated"),
