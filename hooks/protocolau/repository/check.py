@@ -1,16 +1,12 @@
 """Everything that can be said against the files at a path: faults, and warnings where there is no fault."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
 
-from protocolau.language.recognition import language_of
 from protocolau.library.library import Library
-from protocolau.model.protocol import Document
-from protocolau.read.document import read_document
 from protocolau.read.memory import in_memory
 from protocolau.read.problem import Faulty, Problem
 from protocolau.repository.council_files import load_council
@@ -18,8 +14,8 @@ from protocolau.repository.doubtful_silences import doubtful_silences
 from protocolau.repository.repository import ProtocolRepository, council_folders
 from protocolau.repository.vocabulary_files import VOCABULARY, load_vocabulary
 from protocolau.rules.adopted_characters import adopted_characters
+from protocolau.rules.doubtful_versions import doubtful_versions
 from protocolau.rules.unlike_versions import unlike_versions
-from protocolau.rules.versions import places_to_look_at
 from protocolau.translation.checks import TranslationChecker, accepted_words_in
 
 
@@ -88,61 +84,16 @@ def _examine_councils(folder: Path, vocabulary_folder: Path, today: date) -> Fin
 
 
 def _warnings(library: Library, vocabulary_folder: Path) -> list[Problem]:
-    """What looks wrong and may be right: in translations, by the words accepted beside the vocabulary; in versions.
-
-    What awaits review is named with it.
-    """
+    """What looks wrong and may be right: in translations, by the words accepted beside the vocabulary; in versions."""
     checker = TranslationChecker(library.vocabulary, accepted_words_in(vocabulary_folder))
     documents = [one for council in library.councils.values() for one in council.documents.values()]
     return [
         *checker.check_library(library),
         *unlike_versions(documents),
         *adopted_characters(documents),
-        *_awaiting_review(documents),
-        *_doubtful(documents, library.today),
-        *_of_uncertain_order(documents),
+        *doubtful_versions(documents, library.today),
         *doubtful_silences(library),
     ]
-
-
-def _awaiting_review(documents: Iterable[Document]) -> Iterator[Problem]:
-    """What is said of the statements of a version is to be confirmed by a person."""
-    for version in (version for one in documents for version in one.versions if version.awaiting_review):
-        document, _ = read_document(version.path)
-        line = document.line(("awaiting_review",)) if document else 1
-        left = len(list(places_to_look_at(document.data))) if document else 0
-        what = f"awaits review, with {left} provisions to look at" if left else "awaits review"
-        remedy = "confirm topics, by and to, then take 'awaiting_review' out"
-        yield Problem(version.path, line, what, remedy)
-
-
-def _doubtful(documents: Iterable[Document], today: date) -> Iterator[Problem]:
-    """What is said of a version is likely: that its words were compared, its language, its date."""
-    for version in (version for one in documents for version in one.versions):
-        if not version.is_compared_with_source:
-            what = "its words have been compared with no document"
-            remedy = "put the text of the council's document (.txt) beside it and name it under 'source'"
-            yield Problem(version.path, 1, what, remedy)
-        if version.adopted and version.adopted.first_day > today:
-            what = f"its date of adoption, {version.adopted}, is still to come"
-            yield Problem(version.path, 1, what, "correct it, unless the council has adopted it for that day")
-        words = " ".join(statement.text for statement in version.statements)
-        if (found := language_of(words)) and found != version.language:
-            what = f"its language is said to be '{version.language}', and its words look like '{found}'"
-            yield Problem(version.path, 1, what, f"write 'language: {found}' if they are")
-
-
-def _of_uncertain_order(documents: Iterable[Document]) -> Iterator[Problem]:
-    """Of two versions it is sure which came first: one may have no date, and a month or a year may mean its end."""
-    for older, newer in (pair for document in documents for pair in pairwise(document.versions)):
-        after = newer.path.name
-        if newer.adopted and not older.adopted:
-            what = f"it has no date of adoption, and is taken for older than {after}"
-            yield Problem(older.path, 1, what, "give it its date, or leave it if it is older")
-        elif newer.adopted and older.adopted and older.adopted.last_day >= newer.adopted.first_day:
-            what = f"its date of adoption, {older.adopted}, may be after that of {after}, which is taken for newer"
-            remedy = "say the month and the day in it and in the name of its file, if they are known"
-            yield Problem(older.path, 1, what, remedy)
 
 
 def _of_file(found: Findings, path: Path) -> Findings:
