@@ -149,6 +149,47 @@ def test_a_preview_that_does_not_answer_costs_nothing_typed(preview, page):
     expect(page.get_by_label(EN("translation.cy"))).to_have_value("Heb ei orffen")
 
 
+def held(page):
+    """Holds back what is sent to be saved, until it is let go."""
+    sent = []
+    page.route(
+        "**/-edit/unit*", lambda route: sent.append(route) if route.request.method == "POST" else route.continue_()
+    )
+    return sent
+
+
+def test_what_is_typed_while_a_text_is_being_saved_stays(preview, page):
+    page.goto(f"{preview.url}cy/councils/conwy/#6.2")
+    page.locator("[id='6.2'] > p .edit-button").click()
+    target, old, sent = page.get_by_label(CY("translation.cy")), unit(preview, "6.2")["cy"], held(page)
+    target.fill(f"{old} Mwy.")
+    with page.expect_request("**/-edit/unit*"):
+        target.press("Control+Enter")
+    target.fill(f"{old} Mwy a mwy.")
+    with page.expect_event("load"):  # the preview reloads the page once the file has changed
+        sent[0].continue_()
+    expect(page.get_by_label(CY("translation.cy"))).to_have_value(f"{old} Mwy a mwy.")
+    assert unit(preview, "6.2")["cy"] == f"{old} Mwy."
+
+
+def test_a_form_that_is_closed_while_it_is_being_saved_is_told_all_the_same(preview, page):
+    page.route("**/livereload/**", lambda route: route.abort())
+    page.goto(f"{preview.url}cy/councils/conwy/#6.3")
+    button = page.locator("[id='6.3'] > p .edit-button")
+    button.click()
+    target, old, sent = page.get_by_label(CY("translation.cy")), unit(preview, "6.3")["cy"], held(page)
+    target.fill(f"{old} Mwy.")
+    with page.expect_request("**/-edit/unit*"):
+        target.press("Control+Enter")
+    reloads = preview.reloads
+    target.press("Escape")
+    expect(button).to_have_text(CY("edit.unsaved"))
+    sent[0].continue_()
+    expect(page.locator(".edit-status")).to_have_text(CY("edit.saved"))
+    assert unit(preview, "6.3")["cy"] == f"{old} Mwy."
+    preview.wait_for_reload(after=reloads)  # which would close what the next test opens
+
+
 ERRORS = {
     " ": CY("edit.error.empty"),
     "Rhyw *beth": CY("edit.error.stars"),

@@ -275,20 +275,30 @@ export function formsOf(setup, page) {
 
   async function save(event) {
     event.preventDefault();
-    const { where, form, goesOn } = opened;
-    opened.goesOn = false;
+    const saving = opened;
+    const { where, form, goesOn } = saving;
+    saving.goesOn = false;
     const button = form.querySelector(".edit-save");
     if (button.disabled) return;
     const isHere = stillHere();
+    const fields = fieldsOf(form);
     button.disabled = true;
-    const answer = await ask(where, { opened: form.dataset.opened, ...fieldsOf(form) });
+    const answer = await ask(where, { opened: form.dataset.opened, ...fields });
     button.disabled = false;
+    if (opened !== saving) return page.say(answer.error ?? late(saving, fields, answer));
     if (answer.status === 409) return open(where, answer.error);
     if (answer.error) return say(form, answer.error);
-    opened.drafts.forget(where.unit);
+    if (!same(fields, fieldsOf(form))) return open(where); // with what has been typed meanwhile
+    saving.drafts.forget(where.unit);
     close();
     if (isHere()) page.focus(where);
     page.saved(where, answer, goesOn);
+  }
+
+  /** What is said of a form that was closed, or left for another, before it was saved. */
+  function late({ where, drafts }, fields, answer) {
+    if (same(fields, drafts.get(where.unit)?.fields)) drafts.forget(where.unit);
+    return answer.changed ? words.saved : words.unchanged;
   }
 
   function say(form, message) {
