@@ -1,7 +1,10 @@
 """`protocolau new`: a draft from the commonest wording of each topic, which says whose words it has and asks."""
 
+import os
+import pty
 import re
 import shutil
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -18,7 +21,7 @@ from protocolau.model.protocol import Version
 from protocolau.repository.council_files import load_version
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.translation.reading import Reading
-from tests.conftest import ROOT
+from tests.conftest import ROOT, program
 
 FACTS = [
     "--name", "Llandrillo Community Council", "--name-cy", "Cyngor Cymuned Llandrillo", "--kind", "community",
@@ -46,6 +49,29 @@ def draft(project: Path, library: Library, slug: str) -> Version:
     version, problems = load_version(project / f"protocols/{slug}/draft.yml", slug, "relations", library.vocabulary)
     assert version and problems == []
     return version
+
+
+QUESTIONS = {
+    "en": [
+        "name of the council: ",
+        "Welsh name of the council: ",
+        "kind of the council (",
+        "'hamlet' is no kind of council",
+    ],
+    "cy": ["enw'r cyngor: ", "enw Cymraeg y cyngor: ", "math o gyngor (", "nid yw 'hamlet' yn fath o gyngor"],
+}
+
+
+@pytest.mark.parametrize("language", QUESTIONS)
+def test_facts_that_are_not_given_are_asked_for_at_a_terminal_and_a_wrong_answer_again(project: Path, language: str):
+    slug, (terminal, keyboard) = f"asked-{language}", pty.openpty()
+    os.write(terminal, b"Bala Town Council\nCyngor Tref y Bala\nhamlet\ntown\n")
+    command = [program("protocolau"), "--project", project, "--language", language, "new", slug, "--nation", "wales"]
+    done = subprocess.run(command, stdin=keyboard, capture_output=True, text=True)
+    council = yaml.safe_load((project / f"protocols/{slug}/council.yml").read_text("utf-8"))
+    assert (council["name"], council["kind"]) == ({"en": "Bala Town Council", "cy": "Cyngor Tref y Bala"}, "town")
+    places = [done.stdout.index(question) for question in QUESTIONS[language]]
+    assert places == sorted(places) and done.stdout.count(QUESTIONS[language][2]) == 2 and not done.stderr
 
 
 def test_a_draft_is_checked_and_is_no_council_of_the_library(project: Path, library: Library):

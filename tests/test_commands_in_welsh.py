@@ -276,7 +276,7 @@ def test_a_command_that_is_broken_off_says_so_in_welsh(monkeypatch, project):
     assert (done.exit_code, done.output) == (1, "\nRhoddwyd y gorau iddi.\n")
 
 
-@pytest.mark.parametrize("fact", ["name", "name-cy", "kind", "nation"])
+@pytest.mark.parametrize("fact", ["name", "Welsh name", "kind", "nation"])
 def test_the_facts_of_a_council_are_asked_for_in_welsh(fact):
     assert re.search("cyngor|gyngor", in_welsh(f"{fact} of the council"))
 

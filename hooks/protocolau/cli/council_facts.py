@@ -2,14 +2,14 @@
 
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import click
 
-from protocolau.cli.saying import told
+from protocolau.cli.saying import say, told
 from protocolau.importing.yaml_text import CouncilFacts
 from protocolau.language.folding import unaccented
 from protocolau.model.vocabulary import Vocabulary
@@ -38,9 +38,29 @@ class Target:
         return load_vocabulary(self.vocabulary_folder)
 
 
-def council_facts(target: Target, given: dict[str, str | None]) -> CouncilFacts:
-    """The facts of a council: those of its folder, where there is one, else those given or asked for."""
+def council_facts(target: Target, given: Mapping[str, str | None]) -> CouncilFacts:
+    """The facts of a council, by those given and, at a terminal, asked for; of one that has a file of them its names.
+
+    `given` has what the options of the same names say. Raises Faulty for a slug and for facts that cannot be taken.
+    """
     slug, path = target.slug, target.output / target.slug / FACTS
+    _refuse_as_folder(slug, path)
+    if path.exists():
+        _, there, _ = read_shape(path, CouncilShape)
+        return CouncilFacts(slug, there.name.en if there else "", there.name.cy if there else "", "", "")
+    known = {"kind": target.vocabulary.kinds, "nation": target.vocabulary.nations}
+    answered: Mapping[str, str | None] = _asked_for(given, known) if sys.stdin.isatty() else given
+    facts = {one: " ".join((value or "").split()) for one, value in answered.items()}
+    _refuse_incomplete(facts, path)
+    for one, words in known.items():
+        if facts[one] not in words:
+            raise faulty(path, 1, f"'{facts[one]}' is no {one} of council", f"choose from: {', '.join(words)}")
+    _refuse_what_no_file_may_hold(facts)
+    return CouncilFacts(slug, facts["name"], facts["name-cy"], facts["kind"], facts["nation"])
+
+
+def _refuse_as_folder(slug: str, path: Path) -> None:
+    """Raises Faulty for what the folder of a council may not be called; what it may is offered."""
     if not SLUG.fullmatch(slug):
         plain = re.sub("['’‘.]", "", unaccented(slug)).replace("&", " and ")
         near = "-".join(re.findall("[a-z0-9]+", plain))
@@ -49,25 +69,30 @@ def council_facts(target: Target, given: dict[str, str | None]) -> CouncilFacts:
     if slug in RESERVED:
         what = f"the folder '{slug}' is no council's, and no protocol is read in it"
         raise faulty(path, 1, what, "choose the name of another folder")
-    if path.exists():
-        _, there, _ = read_shape(path, CouncilShape)
-        return CouncilFacts(slug, there.name.en if there else "", there.name.cy if there else "", "", "")
-    vocabulary = target.vocabulary
-    known = {"kind": vocabulary.kinds, "nation": vocabulary.nations}
-    if sys.stdin.isatty():
-        for one in [one for one, value in given.items() if not value]:
-            choice = click.Choice(list(known[one])) if one in known else None
-            given[one] = click.prompt(told(f"{one} of the council"), type=choice)
-    facts = {one: " ".join((value or "").split()) for one, value in given.items()}
+
+
+def _asked_for(given: Mapping[str, str | None], known: Mapping[str, Collection[str]]) -> dict[str, str]:
+    """The facts with the answers of whoever sits there to those that are not given."""
+    return {one: value or _answer(one, known.get(one, ())) for one, value in given.items()}
+
+
+def _answer(fact: str, choices: Collection[str]) -> str:
+    """What is answered to a question for a fact: one of the choices, where there are any."""
+    asked = told(f"{'Welsh name' if fact == 'name-cy' else fact} of the council")
+    question = f"{asked} ({', '.join(choices)})" if choices else asked
+    while True:
+        answer = str(click.prompt(question)).strip()
+        if not choices or answer in choices:
+            return answer
+        say(f"'{answer}' is no {fact} of council")
+
+
+def _refuse_incomplete(facts: Mapping[str, str], path: Path) -> None:
+    """Raises Faulty where a fact is not given."""
     if missing := [f"--{one}" for one, value in facts.items() if not value]:
         what = "this council has no folder yet, and its facts are not all given"
         again = ", where --name-cy is the English name again if there is no Welsh one" if "--name-cy" in missing else ""
         raise faulty(path, 1, what, f"add {', '.join(missing)}{again}")
-    for one, words in known.items():
-        if facts[one] not in words:
-            raise faulty(path, 1, f"'{facts[one]}' is no {one} of council", f"choose from: {', '.join(words)}")
-    _refuse_what_no_file_may_hold(facts)
-    return CouncilFacts(slug, facts["name"], facts["name-cy"], facts["kind"], facts["nation"])
 
 
 def _refuse_what_no_file_may_hold(facts: Mapping[str, str]) -> None:
