@@ -235,7 +235,7 @@ interface SearchedWording {
   language?: "en" | "cy";
   topics?: string[];
   party?: string;
-  places: PlaceRecord[];
+  places: (PlaceRecord | [string, string, string])[];
   counts?: PlaceCount[];
   nearly?: number;
   rest?: PlaceList;

@@ -39,10 +39,14 @@ class PlaceList(NamedTuple):
     own: int
 
 
+NamedPlace = tuple[str, str, str]
+"""A place in `search/start` whose document has been named: document, anchor, label."""
+
+
 class SearchedWording(SearchedText):
     """A wording with the first of its places, and where the rest is listed."""
 
-    places: list[PlaceRecord]
+    places: list[PlaceRecord | NamedPlace]
     counts: NotRequired[list[PlaceCount]]
     nearly: NotRequired[int]
     rest: NotRequired[PlaceList]

@@ -30,6 +30,7 @@ from protocolau.search.result_files import (
     Places,
     Record,
     council_groups,
+    named_once,
     needs_place_file,
     wording_record,
 )
@@ -77,7 +78,7 @@ def search_files(rendering: RenderContext, mutations: bool = True, whole: int = 
     start = {
         "forms": word_list(forms.values(), found.counts),
         **start_data(rendering, len(wordings), list(names), list(more), mutations),
-        "wordings": [_record_at(places, groups, Place(n, 0)) for n in range(len(groups[:first]))],
+        "wordings": list(named_once(_record_at(places, groups, Place(n, 0)) for n in range(len(groups[:first])))),
     }
     yield packed_json("start", start, kept_packed(rendering.comparison.values, smallest=True))
 

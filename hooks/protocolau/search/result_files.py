@@ -1,10 +1,10 @@
 """The files that say what a result shows: wordings with some of their places, all places of one, all of a council."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, partial
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from protocolau.library.library import RELATIONS, Library
 from protocolau.render.context import RenderContext
@@ -83,6 +83,16 @@ def wording_record(places_of: Places, group: WordingGroup, wording: SearchableWo
         own = group.others.index(wording) + 1 if wording is not group.face else 0
         record["rest"] = [number, own]
     return record
+
+
+def named_once(records: Iterable[Record]) -> Iterator[Record]:
+    """Records whose places say only where they stand, but for those of the first record in which a document is named:
+    by these the browser knows what the others are called, and of which kind and nation."""
+    documents: set[str] = set()
+    for record in records:
+        places = cast(list[PlaceRecord], record["places"])
+        yield {**record, "places": [one[:3] if one.document in documents else one for one in places]}
+        documents.update(one.document for one in places)
 
 
 class PlaceFiles:

@@ -66,7 +66,17 @@ async function ready(files) {
   const data = { ...rest, everyday: everyday.map(([said, means, topics]) => [withWholeBeginnings(said), means, topics]) };
   const vocabulary = new Vocabulary(forms, data.language, data.mutates ? data.tables : null);
   const reading = { vocabulary, language: data.language, topicNames: new Map(data.topics), stop: new Set(data.stop) };
-  return { files, data, vocabulary, reading, sayings: sayings(data), alike: new Alike(data), spelling: new Spelling(data, vocabulary), everywhere: new Collection(reading).add(wordings), councils: new Map() };
+  return { files, data, vocabulary, reading, sayings: sayings(data), alike: new Alike(data), spelling: new Spelling(data, vocabulary), everywhere: new Collection(reading).add(withNames(wordings)), councils: new Map() };
+}
+
+/** Wordings with what each place is called, and its kind and nation, which the file says where a document is first named. */
+function withNames(wordings) {
+  const told = new Map();
+  for (const place of wordings.flatMap(({ places }) => places)) {
+    if (place.length > 3) told.set(place[0], place.slice(3));
+    else place.push(...told.get(place[0]));
+  }
+  return wordings;
 }
 
 async function answer(at, asked) {
