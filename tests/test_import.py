@@ -446,6 +446,25 @@ def test_side_by_side_in_one_file(tmp_path):
     agrees(tmp_path / "out/anytown")
 
 
+@pytest.mark.parametrize("welsh_first", [False, True])
+def test_what_stands_around_two_columns_stands_with_the_one_in_its_language(welsh_first):
+    around = {
+        "en": "This protocol was adopted by the Council on 3 April 2025, and applies from that day to every one of its "
+        "members and to every one of its officers.",
+        "cy": "Mabwysiadwyd y protocol hwn gan y Cyngor ar 3 Ebrill 2025, ac mae’n gymwys o’r diwrnod hwnnw i bob un "
+        "o’i aelodau ac i bob un o’i swyddogion.",
+    }
+    texts = [text.split("\n")[1:] for text in ((WELSH, ENGLISH) if welsh_first else (ENGLISH, WELSH))]
+    rows = "".join(f"<tr><td>{one}<td>{two}" for one, two in zip(*texts, strict=True) if one.strip())
+    page = f"<h1>Protocol</h1><p>{around['en']}<table>{rows}</table><p>{around['cy']}"
+    drafts = first_drafts("both.html", page.encode(), FACTS, Choices())
+    assert [draft.language for draft in drafts] == (["cy", "en"] if welsh_first else ["en", "cy"])
+    for draft in drafts:
+        said = draft.files[draft.version.replace(".yml", ".txt")].decode()
+        assert [language for language, words in around.items() if words in said] == [draft.language]
+        assert said.startswith("Protocol\n") and draft.lost == ()
+
+
 def test_by_turns_in_one_file(tmp_path):
     pairs = list(zip(WELSH.split("\n")[1:], ENGLISH.split("\n")[1:], strict=True))
     body = "".join(paragraph(run(one)) for pair in [("Protocol", "Protocol"), *pairs] for one in pair if one.strip())

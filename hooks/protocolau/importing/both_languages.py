@@ -23,6 +23,8 @@ _SHORTEST = 200
 """Characters that each language has at least."""
 _PURE = 0.85
 _ROWS = 4
+_LONG_LINE = 120
+"""Characters of a line around the columns that is more than a title of both."""
 _LONG_COLUMN = 600
 """Characters of a column that is a text by itself, however few rows it has."""
 
@@ -130,26 +132,38 @@ def _is_end(block: Block, language: str) -> bool:
 
 def _side_by_side(reading: Reading) -> dict[str, Reading]:
     """Two columns of one table, a language each."""
+    rows = [row for block in reading.blocks if isinstance(block, Table) for row in block.rows]
+    if any(len(row) != 2 for row in rows):
+        return {}
+    found = Counter((_cells_language(one.blocks), _cells_language(two.blocks)) for one, two in rows)
+    pairs = [(pair, count) for pair, count in found.most_common() if pair in (("en", "cy"), ("cy", "en"))]
+    if len(pairs) != 1:
+        return {}
+    (first, _), count = pairs[0]
+    left, right = _columns(reading.blocks, str(first))
+    whole = min(sum(map(_size, left)), sum(map(_size, right))) >= _LONG_COLUMN
+    return _both(reading, str(first), left, right) if left and (count >= _ROWS or whole) else {}
+
+
+def _columns(blocks: tuple[Block, ...], first: str) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """Both columns of the tables, each with the lines around these: where some are in either language each line stands
+    with the column in its own; no line at all where a long one cannot be placed so.
+    """
     left: list[Block] = []
     right: list[Block] = []
-    found: Counter[tuple[str | None, str | None]] = Counter()
-    for block in reading.blocks:
-        if isinstance(block, Table) and all(len(row) == 2 for row in block.rows):
+    languages = [_language(block) if isinstance(block, Line) else None for block in blocks]
+    in_both = {"en", "cy"} <= {*languages}
+    for block, language in zip(blocks, languages, strict=True):
+        if isinstance(block, Table):
             for one, two in block.rows:
-                found[_cells_language(one.blocks), _cells_language(two.blocks)] += 1
                 left += one.blocks
                 right += two.blocks
-        elif isinstance(block, Line) and len(block.text) < 120:
-            left.append(block)
-            right.append(block)
+        elif len(block.text) >= _LONG_LINE and not (in_both and language):
+            return (), ()
         else:
-            return {}
-    pairs = [(pair, count) for pair, count in found.most_common() if pair in (("en", "cy"), ("cy", "en"))]
-    whole = min(sum(map(_size, left)), sum(map(_size, right))) >= _LONG_COLUMN
-    if not pairs or len(pairs) > 1 or pairs[0][1] < _ROWS and not whole:
-        return {}
-    (first, _), _ = pairs[0]
-    return _both(reading, str(first), tuple(left), tuple(right))
+            left += [block] * (not in_both or language in (None, first))
+            right += [block] * (not in_both or language != first)
+    return tuple(left), tuple(right)
 
 
 def _cells_language(blocks: tuple[Block, ...]) -> str | None:
