@@ -384,6 +384,22 @@ def test_words_that_stand_out_are_marked_where_only_some_do():
     ]
 
 
+LONG = {
+    "a paragraph whose looks change at every word": (
+        "a.docx",
+        docx(paragraph("".join(run(f"word{place} ", "<w:b/>" if place % 2 else "") for place in range(12_000)))),
+    ),
+    "a table whose cells reach into all rows": ("a.html", b"<table>" + b"<tr><td colspan=99 rowspan=999>a" * 250),
+}
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_the_time_grows_as_the_document_does(name):
+    begun = process_time()
+    structure(LONG[name][1], LONG[name][0])
+    assert process_time() - begun < 4
+
+
 @pytest.mark.parametrize(
     ("words", "date"),
     [

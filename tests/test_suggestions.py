@@ -146,6 +146,15 @@ def test_no_words_are_lost_where_a_paragraph_is_cut(five, text):
     assert " ".join(part.text for part in parts) == text
 
 
+def test_a_paragraph_of_any_length_is_read_a_few_times_at_most(monkeypatch):
+    """A document whose line breaks are lost is one paragraph: one of 80 kB held an import for minutes."""
+    read, judge = [], Suggester._judged
+    monkeypatch.setattr(Suggester, "_judged", lambda self, words: read.append(len(words.text)) or judge(self, words))
+    text = " ".join(f"Members follow clause {number}." for number in range(2000))
+    assert " ".join(part.text for part in Suggester(Examples("en")).statements_of(TaggedWords(text))) == text
+    assert sum(read) < 10 * len(text)
+
+
 def test_a_draft_has_its_suggestions_marked_and_says_how_many(tmp_path):
     source = tmp_path / "protocol.txt"
     source.write_text("Protocol\n\n1. Aims\n\n1.1 Mutual respect between Members and Officers is essential.\n", "utf-8")

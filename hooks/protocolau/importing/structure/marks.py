@@ -1,9 +1,11 @@
 """Words with stars for bold and italic, where only a part of a line is so."""
 
 import re
+from collections.abc import Mapping
 
 from protocolau.importing.lines import Line, Run
 
+_MARKS = {"bold": "**", "italic": "*"}
 _SPACE = re.compile(r"[ \t\n\xa0]+")
 
 
@@ -11,9 +13,10 @@ def marked_text(line: Line, text: str) -> str:
     """The last words of a line, `text`, with marks for what stands out in them; their spaces made plain."""
     words = _SPACE.sub(" ", text).strip()
     runs = _tail(line.runs, text)
-    if runs is None or not (_mixed(runs, "bold") or _mixed(runs, "italic")):
+    marks = {look: mark for look, mark in _MARKS.items() if runs and _mixed(runs, look)}
+    if runs is None or not marks:
         return escaped(words)
-    made = _SPACE.sub(" ", "".join(_one(run, runs) for run in _merged(runs))).strip()
+    made = _SPACE.sub(" ", "".join(_one(run, marks) for run in _merged(runs))).strip()
     return made if _plain(made) == words else escaped(words)
 
 
@@ -52,9 +55,10 @@ def _merged(runs: list[Run]) -> list[Run]:
     return merged
 
 
-def _one(run: Run, runs: list[Run]) -> str:
+def _one(run: Run, marks: Mapping[str, str]) -> str:
+    """A run with the marks for what stands out in it, by the looks that not all of the words have."""
     words = run.text.strip()
-    mark = ("**" if run.bold and _mixed(runs, "bold") else "") + ("*" if run.italic and _mixed(runs, "italic") else "")
+    mark = "".join(mark for look, mark in marks.items() if getattr(run, look))
     if not words or not mark:
         return escaped(run.text)
     before = run.text[: len(run.text) - len(run.text.lstrip())]

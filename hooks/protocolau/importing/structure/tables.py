@@ -176,24 +176,26 @@ def _as_wide(row: list[DraftCell], width: int) -> list[DraftCell]:
 
 
 def _without_empty_columns(rows: list[list[DraftCell]]) -> list[list[DraftCell]]:
-    """Rows of one width without the columns in which no cell has words that covers no other column."""
-    for column in reversed(range(sum(cell.span for cell in rows[0]) if rows else 0)):
-        places = [_place_at(row, column) for row in rows]
-        if not any(row[place].text and row[place].span == 1 for row, place in zip(rows, places, strict=True)):
-            rows = [_narrower(row, place) for row, place in zip(rows, places, strict=True)]
-    return rows
+    """Rows of one width without the columns in which no cell has words that covers no other column that is left."""
+    width = sum(cell.span for cell in rows[0]) if rows else 0
+    ends: dict[int, int] = {}
+    for row in rows:
+        for cell, end in zip(row, accumulate(cell.span for cell in row), strict=True):
+            if cell.text:
+                ends[end - cell.span] = min(end, ends.get(end - cell.span, end))
+    kept, next_kept = [0] * width, width
+    for column in reversed(range(width)):
+        if column in ends and ends[column] <= next_kept:
+            kept[column], next_kept = 1, column
+    before = [0, *accumulate(kept)]
+    return [_narrower(row, before) for row in rows]
 
 
-def _place_at(row: list[DraftCell], column: int) -> int:
-    """Which cell of a row covers a column."""
-    ends = accumulate(cell.span for cell in row)
-    return next(place for place, end in enumerate(ends) if column < end)
-
-
-def _narrower(row: list[DraftCell], place: int) -> list[DraftCell]:
-    """A row with a cell that covers a column less, or without it where it covers but one."""
-    cell = row[place]
-    return [*row[:place], *([replace(cell, span=cell.span - 1)] if cell.span > 1 else []), *row[place + 1 :]]
+def _narrower(row: list[DraftCell], before: list[int]) -> list[DraftCell]:
+    """A row of which as many columns are left before each as is given, without the cells that cover none of them."""
+    ends = list(accumulate(cell.span for cell in row))
+    spans = [before[end] - before[end - cell.span] for cell, end in zip(row, ends, strict=True)]
+    return [replace(cell, span=span) for cell, span in zip(row, spans, strict=True) if span]
 
 
 def from_tabs(blocks: tuple[Block, ...]) -> Iterator[Block]:

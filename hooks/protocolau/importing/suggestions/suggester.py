@@ -35,6 +35,9 @@ _SENTENCE = re.compile(
 """Between two sentences: behind the full stop of an abbreviation none ends."""
 CUT_SURE = 0.12
 """The score that both topics need where a paragraph is cut between them."""
+_TELLING = 3000
+"""Letters of a part that tell what it is about. A document whose line breaks are lost may be one paragraph, whose part
+so far would be judged again with each of its sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +83,17 @@ class Suggester:
         sentences = [part for part in _SENTENCE.split(words.text) if part]
         if len(sentences) < 2 or " ".join(sentences) != words.text or "*" in words.text:
             return [self.suggest(words)]
-        judged = cache(lambda text: self._judged(replace(words, text=text)))
+        judged = cache(lambda beginning: self._judged(replace(words, text=beginning)))
         parts = [sentences[0]]
         for sentence in sentences[1:]:
-            (before, sure), (after, as_sure) = judged(parts[-1]), judged(sentence)
+            begun, sentence_begun = parts[-1][:_TELLING], sentence[:_TELLING]
+            (before, sure), (after, as_sure) = judged(begun), judged(sentence_begun)
             apart = before.topics != after.topics and min(sure, as_sure) >= CUT_SURE
-            if apart or self._bind_apart(parts[-1], sentence):
+            if apart or self._bind_apart(begun, sentence_begun):
                 parts.append(sentence)
             else:
                 parts[-1] += f" {sentence}"
-        return [judged(part)[0] for part in parts]
+        return [replace(judged(part[:_TELLING])[0], text=part) for part in parts]
 
     def _bind_apart(self, before: str, after: str) -> bool:
         """Whether by the grammar of two sentences one binds members alone, and the other officers alone."""
