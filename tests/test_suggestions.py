@@ -80,6 +80,10 @@ PARTIES = [
     ("en", "It is the responsibility of the Clerk to advise Members.", (), ("clerk",), ("members",)),
     ("en", "The job of the Clerk and other staff is to give advice to Councillors.", (), ("officers",), ("members",)),
     ("en", "It is accepted that Officers support Members.", (), ("officers",), ("members",)),
+    ("en", "Advice will be given to Members by the Clerk.", (), ("clerk",), ("members",)),
+    ("en", "An officer who is asked for a paper by a Member must reply.", (), ("officers",), ()),
+    ("en", "Members who are unsure should ask the Clerk.", (), ("members",), ("clerk",)),
+    ("en", "Officers who have been bullied.", (), ("officers",), ()),
     ("en", "The meeting begins at seven.", (), (), ()),
     ("cy", "Gall Aelodau ddisgwyl ateb prydlon gan swyddogion.", (), ("officers",), ("members",)),
     ("cy", "Ni ddylai Cynghorwyr feirniadu swyddogion yn gyhoeddus.", (), ("members",), ("officers",)),
@@ -96,6 +100,9 @@ PARTIES = [
     ("cy", "Mae'n bwysig bod swyddogion yn rhoi gwybod i Aelodau.", (), ("officers",), ("members",)),
     ("cy", "Os yw Aelod yn ansicr, dylai ofyn i'r Swyddog Monitro.", (), ("members",), ("monitoring-officer",)),
     ("cy", "Os yw Aelod yn ansicr, dylai'r Clerc ei gynghori.", (), ("clerk",), ()),
+    ("cy", "Ni ddylai Swyddogion gael eu bwlio gan Aelodau.", (), ("members",), ("officers",)),
+    ("cy", "Caiff yr Aelodau eu hysbysu gan y Clerc.", (), ("clerk",), ("members",)),
+    ("cy", "Caiff Aelodau ofyn am bapurau gan y Clerc.", (), ("members",), ("clerk",)),
     ("cy", "Mae'r cyfarfod yn dechrau am saith.", (), (), ()),
 ]
 

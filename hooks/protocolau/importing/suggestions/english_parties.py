@@ -42,6 +42,8 @@ _VERBS = frozenset(
 )
 _NOT_SUBJECT = frozenset(["of", "to", "from", "with", "between", "by", "for"])
 _JOINS = frozenset(["and", "or"])
+_RELATIVE = frozenset(["who", "which", "that"])
+"""Before a verb, which then says who is meant and not who does it: "an officer who is asked by a Member must reply"."""
 _TASKS = frozenset(["role", "roles", "job", "task", "tasks", "duty", "duties", "responsibility", "responsibilities"])
 _BEFORE_PARTY = frozenset(["the", "a", "an", "all", "any", "their", "its", "every", "each", "other", "individual"])
 
@@ -63,7 +65,8 @@ def _said(words: Sequence[Word]) -> Parties | None:
     subject, verb = _subject(words)
     for place in range(verb, min(len(words), verb + 14)):
         if words[place].key == "by" and (doer := _party_after(words, place)):
-            return Parties((doer,), subject or tuple(word.key for word in words[place + 3 :] if word.is_party)[:1])
+            beside = tuple(word.key for word in (*words[verb:place], *words[place + 3 :]) if word.is_party)
+            return Parties((doer,), subject or beside[:1])
     if not subject:
         return _whose_task(words)
     others = tuple(word.key for word in words[verb:] if word.is_party and word.key not in subject)
@@ -83,13 +86,18 @@ def _subject(words: Sequence[Word]) -> tuple[tuple[str, ...], int]:
     """The parties before the first verb, and its place."""
     found: list[str] = []
     governed = False
+    relative = 0
     for place, word in enumerate(words):
+        if word.is_party and relative:
+            continue
         if word.is_party:
             governed = place > 0 and _is_governed(words, place, governed)
             found += [] if governed else [word.key]
+        elif word.key in _VERBS and found and not relative and words[place - 1].key in _RELATIVE:
+            relative = place
         elif word.key in _VERBS and (found or not (governed or _leads_to_clause(words, place))):
             return together(found), place
-    return (), len(words)
+    return (together(found), relative) if relative else ((), len(words))
 
 
 def _leads_to_clause(words: Sequence[Word], verb: int) -> bool:

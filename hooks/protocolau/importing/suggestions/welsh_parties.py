@@ -4,6 +4,7 @@ Gall Cynghorwyr ddisgwyl gan swyddogion: …    by swyddogion, to Cynghorwyr
 Dylai Aelodau …, Mae gan Swyddogion …         by the one after the verb
 Rhaid i Aelodau …, Disgwylir i Swyddogion …   by the one after "i"
 Rôl y Clerc yw …, Mater i'r Pwyllgor yw …     by the one whose task it is
+Ni ddylai Swyddogion gael eu bwlio gan Aelodau   by the one after "gan", to the one to whom it is done
 Dylid rhoi cyngor gan y Clerc i …             by the one after "gan", where the verb names nobody
 Mae'n bwysig bod swyddogion yn rhoi …         by the subject of the clause, where the verb has none
 Os yw Aelod yn ansicr, dylai ofyn …           by that of the condition, where nobody else is named
@@ -57,6 +58,9 @@ _TASKS = frozenset(
         "tasg",
     ]
 )
+_PASSIVE = frozenset(["cael", "caiff", "cânt"])
+_ITS = frozenset(["ei", "eu", "i", "u"])
+"""What stands before the verb of something that is done to one: "cael eu bwlio"."""
 _THAT = frozenset(["bod", "mai"])
 _IF = frozenset(["os", "oni", "pan", "lle", "tra"])
 _RELATIVE = frozenset(["sy", "sydd"])
@@ -79,6 +83,8 @@ def _expected(words: Sequence[Word]) -> Parties | None:
 
 
 def _said(words: Sequence[Word]) -> Parties | None:
+    if passive := _passive(words):
+        return passive
     ways = (_of_verb, _obliged, _whose_task, _focused, _by_whom, _of_clause, _of_condition)
     found = next((found for way in ways if (found := way(words))), None)
     if found is None:
@@ -90,6 +96,16 @@ def _said(words: Sequence[Word]) -> Parties | None:
 
 def _of_verb(words: Sequence[Word]) -> _Found | None:
     return next(_subjects(words, of_conditions=False), None)
+
+
+def _passive(words: Sequence[Word]) -> Parties | None:
+    """Who does what is done to the subject: "ni ddylai swyddogion gael eu bwlio gan aelodau"."""
+    for place in _all_of(words, _PASSIVE):
+        own = next((at for at in range(place + 1, min(place + 4, len(words))) if words[at].key in _ITS), None)
+        doers = (_named(words, at + 1) for at in _places(words[: place + _FAR], "gan", own or len(words)))
+        if own and (by := next((doer for doer in doers if doer), ())):
+            return Parties(together(by), together(word.key for word in words[:own] if word.is_party)[:1])
+    return None
 
 
 def _of_condition(words: Sequence[Word]) -> _Found | None:
