@@ -206,6 +206,49 @@ def test_what_no_longer_fits_is_refused_and_told(project: Path, message: str, fi
     assert (project / "docs/cy/about.md").read_text("utf-8") == before
 
 
+COPIES = {
+    "page": (["--page", "about"], "'Whose the words of each protocol are, wh'"),
+    "words": (["--words", "interface"], "'moved.description'"),
+}
+
+
+@pytest.mark.parametrize("kind", COPIES)
+def test_a_source_that_was_copied_is_no_translation(project: Path, kind: str):
+    options, name = COPIES[kind]
+    path = project / "copies.po"
+    assert run(project, "export", *options, "--format", "po", "--output", str(path)).exit_code == 0
+    po = polib.pofile(str(path))
+    entry = next(entry for entry in po if entry.msgctxt.split()[-1] in ("description", "moved.description"))
+    entry.msgstr = entry.msgid
+    po.save(str(path))
+    done = run(project, "import", str(path))
+    assert done.exit_code == 1 and done.output.endswith(": changed 0, refused 1\n")
+    assert f": the text itself stands in the place of the translation of {name}; translate it; if it" in done.output
+
+
+def test_paragraphs_that_were_exchanged_are_refused(project: Path):
+    path, before = exported(project, "po"), (project / "docs/cy/about.md").read_bytes()
+    po = polib.pofile(str(path))
+    one, other = (
+        next(entry for entry in po if entry.msgid.startswith(start)) for start in ("Pictures are", "The code")
+    )
+    one.msgstr, other.msgstr = other.msgstr, one.msgstr
+    po.save(str(path))
+    done = run(project, "import", str(path))
+    assert done.exit_code == 1 and done.output.endswith("docs/about: changed 0, refused 2\n")
+    assert "has the translation with which 'The code may be used" in done.output
+    assert (project / "docs/cy/about.md").read_bytes() == before
+
+
+def test_a_place_that_something_is_put_in_stays_as_it_is(project: Path):
+    path = exported(project, "po")
+    po = polib.pofile(str(path))
+    next(entry for entry in po if entry.msgid == "<!-- councils -->").msgstr = "<!-- cynghorau -->"
+    po.save(str(path))
+    done = run(project, "import", str(path))
+    assert done.exit_code == 1 and ": '<!-- councils -->': these words would not stand as one" in done.output
+
+
 @pytest.mark.parametrize("words", ["- Trwydded", "## Trwydded", "| Trwydded |", "```"])
 def test_words_that_would_change_the_shape_of_the_page_are_refused(project: Path, words: str):
     path = exported(project, "po")

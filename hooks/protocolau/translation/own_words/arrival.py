@@ -2,11 +2,12 @@
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from protocolau.read.problem import Problem
 from protocolau.translation.exchange.fingerprint import fingerprint
 from protocolau.translation.exchange.incoming import IncomingFile, IncomingUnit
+from protocolau.translation.exchange.mistaken import MistakenRows, untranslated
 from protocolau.translation.exchange.spoilt import faulty_letters
 from protocolau.translation.own_words.marks import Mark
 from protocolau.translation.own_words.pairs import PairedParagraph, paired
@@ -28,6 +29,9 @@ def arrived(english: ProsePage, welsh: ProsePage, file: IncomingFile) -> PageOut
     pairs = {pair.name: pair for pair in paired(english, welsh)}
     taken: dict[str, tuple[str, str]] = {}
     refused: list[Problem] = []
+    copied: list[IncomingUnit] = []
+    called = {unit.unit: replace(unit, unit=unit.source[:40]) for unit in file.units}
+    mistaken = MistakenRows(list(called.values()))
     for unit in file.units:
         if unit.target is None:
             continue  # the file has no place for it: what is not said is not taken away
@@ -39,8 +43,13 @@ def arrived(english: ProsePage, welsh: ProsePage, file: IncomingFile) -> PageOut
         elif pair and _is_changed(unit, pair, words):
             if spoilt := list(faulty_letters(file.path, unit.line, unit.source[:40], words, pair.source)):
                 refused += spoilt
-                continue
-            taken[unit.unit] = (words, "reviewed" if unit.state == "reviewed" else "draft")
+            elif words != pair.target and mistaken.is_untranslated(called[unit.unit]):
+                copied.append(called[unit.unit])
+            elif words != pair.target and (fault := mistaken.fault([called[unit.unit]])):
+                refused.append(Problem(file.path, unit.line, *fault))
+            else:
+                taken[unit.unit] = (words, "reviewed" if unit.state == "reviewed" else "draft")
+    refused += untranslated(file.path, copied)
     text = _with(english, welsh, list(pairs.values()), taken) if taken else welsh.source
     return PageOutcome(text, taken, tuple(refused))
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from protocolau.read.problem import Problem
 from protocolau.translation.exchange.fingerprint import fingerprint
 from protocolau.translation.exchange.incoming import IncomingFile, IncomingUnit
+from protocolau.translation.exchange.mistaken import MistakenRows, untranslated
 from protocolau.translation.exchange.outgoing import NOT_CURRENT
 from protocolau.translation.exchange.spoilt import faulty_letters
 
@@ -38,6 +39,8 @@ def words_arrived(known: Mapping[str, DataWords], file: IncomingFile) -> DataOut
     """Which words of a file are to be written. What is not in the file stays as it is."""
     taken: dict[str, tuple[str, str]] = {}
     refused: list[Problem] = []
+    copied: list[IncomingUnit] = []
+    mistaken = MistakenRows(file.units)
     for unit in file.units:
         if unit.target is None:
             continue
@@ -48,8 +51,13 @@ def words_arrived(known: Mapping[str, DataWords], file: IncomingFile) -> DataOut
         elif own and _is_changed(unit, own, words):
             if spoilt := list(faulty_letters(file.path, unit.line, unit.unit, words, own.source)):
                 refused += spoilt
-                continue
-            taken[unit.unit] = (words, "reviewed" if unit.state == "reviewed" else "draft")
+            elif words != own.target and mistaken.is_untranslated(unit):
+                copied.append(unit)
+            elif words != own.target and (fault := mistaken.fault([unit])):
+                refused.append(Problem(file.path, unit.line, *fault))
+            else:
+                taken[unit.unit] = (words, "reviewed" if unit.state == "reviewed" else "draft")
+    refused += untranslated(file.path, copied)
     return DataOutcome(taken, tuple(refused))
 
 

@@ -96,7 +96,9 @@ def _kind(text: str) -> str:
     if fence := _FENCE.match(text):
         lines = text.splitlines()
         return "code" if len(lines) > 1 and lines[-1].startswith(fence[1]) else "code without an end"
-    return "row" if text.startswith("|") else "words"
+    if text.startswith(("<!--", "</")):
+        return text  # a place that something is put in, or the end of what a tag opens: the same in both languages
+    return "row" if text.startswith("|") else "tag" if text.startswith("<") else "words"
 
 
 def _facts(text: str, end: int) -> Iterator[Paragraph]:
