@@ -235,12 +235,14 @@ def file_is_named_for_adoption(case: RuleContext) -> Iterator[Fault]:
         return
     expected = str(case.version.adopted or "undated")
     named, _, word = case.version.slug.partition("_")
-    if named != expected or ("_" in case.version.slug and not SLUG.fullmatch(word)):
+    if named != expected:
         remedy = f"rename it to {expected}.yml or correct 'adopted'"
         if case.document.path.with_name(f"{expected}.yml").exists():
             remedy = f"{expected}.yml is there already: correct 'adopted', or keep one of the two and delete the other"
         what = f"the file is named {case.version.slug}.yml but 'adopted' says {expected}"
         yield Fault(("adopted",), what, remedy)
+    elif "_" in case.version.slug and not SLUG.fullmatch(word):
+        yield Fault(("adopted",), f"the file's name has '{word}' behind its date", "use a to z, 0 to 9 and hyphens")
 
 
 def drafts_are_drafts(case: RuleContext) -> Iterator[Fault]:
