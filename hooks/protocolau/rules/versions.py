@@ -306,17 +306,24 @@ def words_are_those_of_the_source(case: RuleContext) -> Iterator[Fault]:
         return
     yield from source_file_faults(folder, source)
     if difference := difference_from_source(folder, source, adopted_texts(case.version)):
-        places = [at for at, _ in sorted(case.located, key=lambda one: case.document.line(one[0]))]
-        at = next((at for at, provision in case.located if provision.anchor == difference.anchor), ("body",))
-        before = places[places.index(at) - 1 : places.index(at) + 1] if at in places else []
         what, remedy = parted(difference, source.file)
-        for cut in before:
-            if remark := _REMARK.search(case.document.text.splitlines()[case.document.line((*cut, "text")) - 1]):
-                at, remedy = (
-                    cut,
-                    f"put quotes round the words: what follows '{remark[0].strip()}' is taken for a remark",
-                )
+        at = next((at for at, provision in case.located if provision.anchor == difference.anchor), ("body",))
+        if cut := _cut_by_remark(case, at):
+            at, remark = cut
+            remedy = f"put quotes round the words: what follows '{remark}' is taken for a remark"
         yield Fault(at, what, remedy)
+
+
+def _cut_by_remark(case: RuleContext, at: Location) -> tuple[Location, str] | None:
+    """A provision, or the one before it, of whose text YAML takes the end for a remark; with what begins that."""
+    places = [place for place, _ in sorted(case.located, key=lambda one: case.document.line(one[0]))]
+    if at not in places:
+        return None
+    lines, number = case.document.text.splitlines(), places.index(at)
+    for place in (at, *places[number - 1 : number]):
+        if remark := _REMARK.search(lines[case.document.line((*place, "text")) - 1]):
+            return place, remark[0].strip()
+    return None
 
 
 def _width(row: tuple[Provision, ...]) -> int:
