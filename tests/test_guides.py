@@ -74,6 +74,12 @@ def test_the_list_of_folders_is_that_of_the_package(language: str):
     ] == []
 
 
+@pytest.mark.parametrize("names", [*zip(*GUIDES.values(), strict=True)], ids=lambda names: names[0])
+def test_both_languages_have_the_same_sections(names: tuple[str, str]):
+    levels = [re.findall(r"^#+(?= \S)", (ROOT / name).read_text("utf-8"), flags=re.M) for name in names]
+    assert levels[0] == levels[1]
+
+
 def test_both_languages_give_the_same_commands():
     commands = [
         [re.sub(r"\s*#.*", "", line) for block in blocks for line in block.splitlines()]
