@@ -13,7 +13,7 @@ from jinja2 import Environment, nodes
 
 NAMES = {"t", "words", "messages", "interface"}
 """What the words of a language are called where a key is asked of them."""
-ATTRIBUTES = {"messages", "interface"}
+ATTRIBUTES = {"messages", "interface", "_words"}
 """What they are called as a part of something else. `words` is there what gives the words of a provision."""
 _IN_SCRIPT = re.compile(
     r"""\bt\((?:"(?P<plain>[^"]+)"|`(?P<made>[^`]+)`|[^"`\n]*?(?:\[[^\]]*\][^"`\n]*?)?\?"""

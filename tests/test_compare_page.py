@@ -333,6 +333,18 @@ LED_IN = """async ([base, thresholds, turning, english]) => {
 
 
 @pytest.mark.parametrize(
+    ("prefix", "said"),
+    [("", "Two of these are the same, or but for names or a word or two"), ("cy/", "Mae dau o’r rhain yr un fath")],
+)
+def test_of_several_statements_it_is_said_that_two_are_nearly_the_same(opened, prefix, said):
+    """Halewood says beside the same sentence how tasks are given: one does answer to one alone."""
+    page = opened(f"{prefix}compare/?councils=bursledon,halewood")
+    (row,) = rows(page, "day-to-day-management").all()
+    assert "differs" in row.get_attribute("class")
+    expect(row.locator(".state")).to_contain_text(said)
+
+
+@pytest.mark.parametrize(
     ("other", "verdict"),
     [("members shall", "same"), ("Councillors shall:", "nearly"), (None, "language"), ("Members may:", "differs")],
 )

@@ -39,7 +39,7 @@ PUT_IN = {
     "compare.{}": [("only", "also")],
     "compare.csv.{}": [("clause", "governed", "words", "by", "to", "address", "result")],
     "compare.row.{}": [("same", "nearly", "language", "differs", "other")],
-    "compare.state.{}": [("other", "led", "several", "topic", "language")],
+    "compare.state.{}": [("other", "led", "several", "among", "topic", "language")],
     "compare.topic.{}": [("same", "nearly", "language", "differs", "elsewhere")],
     "download.{}": [FORMS],
     "edit.{}": [set(re.findall(r"\bwords\.(\w+)", EDITOR))],

@@ -14,10 +14,10 @@ import { verdictOf } from "./verdicts.js";
 /**
  * @typedef {import("./council.js").Statement} Statement
  * @typedef {import("./council.js").Council} Council
- * @typedef {"base" | "same" | "nearly" | "differs" | "other" | "led" | "several" | "topic" | "language"} State how a cell compares
- *   with the first of its row
+ * @typedef {"base" | "same" | "nearly" | "differs" | "other" | "led" | "several" | "among" | "topic" | "language"} State how a cell
+ *   compares with the first of its row; `among` several two say the same, or nearly
  * @typedef {{statements: Statement[], state: State, pieces?: Object[], areLike?: boolean}} Cell `areLike`: whether several
- *   statements have half of their words in common
+ *   statements have half of their words in common, or two of them nearly all
  * @typedef {"same" | "nearly" | "language" | "differs" | "other" | "also" | "elsewhere" | "only"} Verdict
  * @typedef {{cells: (Cell | null)[], verdict: Verdict, of: number, under?: Topic}} Row `of`: statements in its fullest cell;
  *   `under`: the topic under which its statement is answered
@@ -152,7 +152,7 @@ function rowVerdict(cells, speaks, isTold) {
 /** What a row is for one of its cells: where several statements answer to each other, by how like they are together. */
 function verdictFor({ state, areLike }) {
   if (state === "base") return "same";
-  if (state === "led" || (state === "several" && areLike)) return "differs";
+  if (state === "led" || areLike) return "differs";
   return STRENGTH.includes(state) ? state : "other";
 }
 
@@ -170,7 +170,8 @@ function cellOf(statements, reference, byTopicAlone, compared) {
   }
   if (verdict === "other" && byTopicAlone) return { statements, state: "topic" };
   if (statements.length === 1 && reference.length === 1) return { statements, state: "other" };
-  return { statements, state: "several", areLike: verdict !== "other" };
+  const isAmong = reference.some((one) => statements.some((other) => ["same", "nearly"].includes(cellOf([other], [one], false, compared).state)));
+  return { statements, state: isAmong ? "among" : "several", areLike: isAmong || verdict !== "other" };
 }
 
 /** Whether nothing is left to part some statements from others but what leads into them. */

@@ -144,7 +144,7 @@ function cellOf(cell, topic, place, council, { t, above }) {
 /** What a cell is, where its marks do not tell it; that its words are the same is said where they are not shown again. */
 function stateOf(cell, t) {
   if (cell.state === "same") return h("p", { class: "state" }, t("compare.row.same"));
-  return ["other", "led", "several", "topic", "language"].includes(cell.state) ? h("p", { class: "state" }, t(`compare.state.${cell.state}`)) : null;
+  return ["base", "nearly", "differs"].includes(cell.state) ? null : h("p", { class: "state" }, t(`compare.state.${cell.state}`));
 }
 
 function repeated(cell, above, row, council, t) {
