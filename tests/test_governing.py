@@ -184,6 +184,27 @@ def test_a_number_of_days_is_the_same_only_of_the_same_thing(tmp_path: Path):
     ]
 
 
+def test_what_a_row_begins_with_names_it_where_its_other_cells_alone_are_on_topics(tmp_path: Path):
+    def of(name: str, days: list[str], **of_first: str) -> Version:
+        rows = [
+            [{"text": matter, **of_first}, {"text": within, "topic": "process-timescale"}]
+            for matter, within in zip(["Letters", "Complaints"], days, strict=True)
+        ]
+        table = {"columns": ["Matter", "Reply within"], "rows": rows}
+        return version_of(tmp_path / f"{name}.yml", [{"number": "1", "text": "Time limits", "table": table}])
+
+    def compared(version: Version) -> list[str | None]:
+        said = (one for one in version.statements if one.topic == "process-timescale")
+        return [compared_statement(version, one, "en").compared_text("en") for one in said]
+
+    one, turned = of("one", ["5 days", "28 days"]), of("turned", ["28 days", "5 days"])
+    assert compared(one) == ["Reply within Letters 5 days", "Reply within Complaints 28 days"]
+    assert compared(turned) == ["Reply within Letters 28 days", "Reply within Complaints 5 days"]
+    assert grouping_key(one, "process-timescale") != grouping_key(turned, "process-timescale")
+    beside = of("beside", ["5 days", "28 days"], topic="complaints-procedure")
+    assert compared(beside) == ["5 days", "28 days"], "cells that stand beside each other name nothing"
+
+
 def test_the_same_words_below_the_name_of_others_are_another_wording(tmp_path: Path):
     def of(party: str) -> Version:
         item = {"text": "show respect at every meeting", "topic": "respect-and-courtesy", "by": party}

@@ -6,7 +6,7 @@ place quotes with it what is found here.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from protocolau.model.provision import Provision, Table
 from protocolau.model.statements import Statement
@@ -91,7 +91,16 @@ def _lead_in(provision: Provision) -> tuple[Statement, ...]:
 def _govern_cells(found: dict[str, Governing], table: Table, led: Governing) -> None:
     for column in table.columns:
         found[column.anchor] = led
-    for cell, heads in table.cells_with_heads():
+    named = replace(table, row_headers=table.row_headers or _begins_with_names(table))
+    for cell, heads in named.cells_with_heads():
         said = tuple(statement for head in heads for statement in head.statements)
         is_named = any(head not in table.columns for head in heads)
         found[cell.anchor] = Governing(led.headings, (*led.lead_ins, *said), said if is_named else ())
+
+
+def _begins_with_names(table: Table) -> bool:
+    """Whether the first cell of each row has words that are on no topic, while others of the table are on one: it says
+    of what they are said, though nobody has told that it names the row."""
+    rows = [row for row in table.rows if len(row) > 1]
+    others = (cell for row in rows for cell in row[1:])
+    return all(row[0].text and not row[0].topics for row in rows) and any(cell.topics for cell in others)
