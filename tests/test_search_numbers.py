@@ -1,10 +1,56 @@
 """What the search answers, asked in Chromium for clauses by their numbers."""
 
+import shutil
+from datetime import date
+
 import pytest
 from playwright.sync_api import expect
 
+from protocolau.repository.repository import ProtocolRepository
 from tests.browsing import PREFIX
+from tests.conftest import ROOT
 from tests.search.asking import answers
+from tests.search.quality import write_search
+
+COUNCIL = """name: {en: Trewern Community Council, cy: Cyngor Cymuned Trewern}
+short_name: {en: Trewern, cy: Trewern}
+kind: community
+nation: wales
+"""
+SOURCE = """1 A complaint goes to stage 2 as the appendix says, see Appendix A.
+2 A complaint that is not resolved at that stage goes to a panel.
+Appendix A
+1 Respect is due.
+2 The form is to be sent.
+Appendix B
+1 The register is public.
+"""
+PROTOCOL = """title: Protocol
+language: en
+adopted: 2021-05-04
+source: {file: 2021-05-04.txt}
+body:
+  - {number: "1", text: "A complaint goes to stage 2 as the appendix says, see Appendix A."}
+  - {number: "2", text: "A complaint that is not resolved at that stage goes to a panel."}
+  - heading: Appendix A
+    provisions: [{number: "1", text: Respect is due.}, {number: "2", text: The form is to be sent.}]
+  - heading: Appendix B
+    provisions: [{number: "1", text: The register is public.}]
+"""
+
+
+@pytest.fixture(scope="module")
+def with_letters(site, tmp_path_factory) -> str:
+    """The folder of a search that knows a council whose protocol has two appendices, called by letters."""
+    protocols = tmp_path_factory.mktemp("lettered") / "protocols"
+    shutil.copytree(ROOT / "protocols", protocols)
+    (protocols / "trewern").mkdir()
+    for name, text in (("council.yml", COUNCIL), ("2021-05-04.yml", PROTOCOL), ("2021-05-04.txt", SOURCE)):
+        (protocols / "trewern" / name).write_text(text, "utf-8")
+    library = ProtocolRepository(protocols).load(date(2026, 1, 1))
+    for language, prefix in PREFIX.items():
+        write_search(library, site / "lettered" / prefix, language)
+    return "lettered/"
 
 
 @pytest.mark.parametrize(
@@ -132,6 +178,32 @@ def test_of_a_number_that_no_clause_has_this_is_said_and_nothing_of_words(opened
     page = opened(f"{PREFIX[language]}search/?q={typed}")
     expect(page.locator(".search-offers")).to_have_text(said)
     expect(page.locator(".result-item.result, .result-item.glossary")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "found"),
+    [
+        ("en", "trewern appendix A 2", ["appendix-a.2"]),
+        ("en", "Trewern Appendix A, 2", ["appendix-a.2"]),
+        ("en", "2 of Appendix A, Trewern", ["appendix-a.2"]),
+        ("en", "Appendix A of Trewern", ["appendix-a", "appendix-a.1", "appendix-a.2"]),
+        ("en", "trewern appendix b, paragraph 1", ["appendix-b.1"]),
+        ("cy", "Trewern Atodiad A 2", ["appendix-a.2"]),
+        ("cy", "Trewern 1 a 2", ["1", "2"]),
+    ],
+)
+def test_the_letter_of_an_appendix_is_no_word_for_and(searching, with_letters, language, typed, found):
+    (answer,) = answers(searching(language), language, [typed], folder=with_letters)
+    assert answer["clauses"] == [f"trewern#{anchor}" for anchor in found]
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [("complaints in appendix A", "1"), ("complaint stage 2", "1"), ("stage 2", "1"), ("panel at that stage", "2")],
+)
+def test_a_word_is_found_first_with_the_number_or_the_letter_behind_it(searching, with_letters, typed, first):
+    (found,) = answers(searching("en"), "en", [typed], folder=with_letters)
+    assert found["results"][0] == f"trewern#{first}"
 
 
 def test_a_year_is_no_clause_and_an_appendix_is_a_word(searching):

@@ -103,7 +103,7 @@ const CLAUSE = new RegExp(`^(?:${DIVISION}(?:\\.${DIVISION})*|(?:${DIVISION}\\.)
 const BETWEEN = /(?:between|rhwng)\s+(\d\S*)\s+(?:and|ac?)\s+(?=\d)/i;
 
 /** An item that may be called by its letter alone, though it is a word as well. */
-const ITEM = /^[ai]$/i;
+const ITEM = /^[ai][.,;]?$/i;
 
 /** @returns {string} what is typed without what people say round the number of a clause: of "see clause 8.6 of" 8.6 */
 export function numberMeant(rest, data) {
@@ -140,8 +140,8 @@ export function clausesMeant(rest, data) {
   const asked = [];
   let before = "";
   const divisions = Object.values(data.divisions).flat().join("|");
-  // "Part 3, 4" is one.
-  const and = new RegExp(`${AND}|(?<!(?:${divisions})\\s+[\\da-z]{1,4})\\s*,(?:\\s+|(?=\\d+\\.))`, "i");
+  // "Part 3, 4" is one, and so is "Appendix A 4", in which A is no Welsh "and".
+  const and = new RegExp(`(?<!${divisions})(?:${AND})|(?<!(?:${divisions})\\s+[\\da-z]{1,4})\\s*,(?:\\s+|(?=\\d+\\.))`, "i");
   for (const part of new Set(numberMeant(rest, data).replace(/^[\s.,;&+]+|[\s.,;&+]+$/g, "").split(and).slice(0, AT_ONCE))) {
     const division = new RegExp(`^(?:${divisions})\\s`, "i").exec(before)?.[0] ?? "";
     const number = besides(part, before) ?? (/^\d/.test(part) ? division + part : part);

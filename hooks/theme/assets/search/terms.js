@@ -15,10 +15,11 @@ import { tokens } from "./text.js";
 
 /**
  * What another word counts for beside the one that is typed: another name of the thing, one of the same party, what is meant by a
- * saying, by one beside a word that protocols have themselves, and how much of that where the saying is a part of a longer one.
+ * saying, by one beside a word that protocols have themselves, and how much of that where the saying is a part of a longer one; and
+ * the word itself with the number or the letter behind it.
  * Settled as the weights of rank.js.
  */
-const WORTH = { name: 0.4, party: 0.6, said: 1, beside: 0.7, shorter: 0.4, alike: 0.6, like: 0.8, likeKnown: 0.3, near: 0.7 };
+const WORTH = { name: 0.4, party: 0.6, said: 1, beside: 0.7, shorter: 0.4, alike: 0.6, like: 0.8, likeKnown: 0.3, near: 0.7, numbered: 2 };
 const QUOTED = /["“”„«]([^"“”„«»]+)["“”„»]/gu;
 const SHORT = 4;
 /** A number that the list of words has not, for it is so short, though a text may. */
@@ -130,7 +131,7 @@ function termOf(typed, index, all, said, isSpoken, known) {
   const everyday = meantBySayings(said.filter(({ covers, isAlike }) => covers.has(index) && !(isAlike && isOwn)), own.how === "known", known);
   const others = own.how === "known" ? otherNames(word, own.heads, known) : [];
   const joined = [joinedWith(all[index - 1]?.word, word, known), joinedWith(word, all[index + 1]?.word, known)].flat();
-  const names = wholeNames(index, all, known);
+  const names = [...wholeNames(index, all, known), ...numbered(word, all[index + 1], known)];
   const heads = [...own.heads, ...joined];
   const like = isOwn ? [] : meant(wordsLike(word, known), own.how === "known" ? WORTH.likeKnown : WORTH.like, known);
   const isMeant = everyday.length || joined.length || names.length || like.length;
@@ -189,6 +190,12 @@ function meantBySayings(said, isKnown, known) {
 /** The heads of two words written as one: whistle blowing is whistleblowing. */
 function joinedWith(first, second, { vocabulary }) {
   return first && second && first.length + second.length > 2 * SHORT ? vocabulary.lookUp(first + second) : [];
+}
+
+/** A word with what it is told from others by: Appendix A, stage 2. */
+function numbered(word, next, known) {
+  const isNumber = next && !next.isAmount && (NUMBER.test(next.word) || (next.isLast && next.word.length < 2));
+  return isNumber ? meant([`${word} ${next.word}`], WORTH.numbered, known) : [];
 }
 
 /** The two words that one is, where they are written as one. */
