@@ -98,6 +98,23 @@ def test_a_printed_number_finds_its_clause(searching, language, typed, found):
 @pytest.mark.parametrize(
     ("language", "typed", "found"),
     [
+        ("en", "Conwy 12.1, second item", "conwy#12.1.item2"),
+        ("en", "conwy clause 12.1 second item", "conwy#12.1.item2"),
+        ("en", "Barrow: Expectations, second paragraph, fifth item", "barrow#expectations.item16"),
+        ("en", "Taff's Well and Nantgarw 2.1, second paragraph", "taffs-well-and-nantgarw#2.1.para1"),
+        ("en", "Conwy appendix 1.3, table, row 5, Members", "conwy#appendix.1.3.table1.r5c1"),
+        ("cy", "Conwy 12.1, ail eitem", "conwy#12.1.item2"),
+        ("cy", "Barrow Parish Council, Disgwyliadau, ail baragraff, pumed eitem", "barrow#expectations.item16"),
+    ],
+)
+def test_a_clause_is_found_by_what_the_site_calls_it(searching, language, typed, found):
+    (answer,) = answers(searching(language), language, [typed])
+    assert answer["clauses"] == [found] and answer["results"] == answer["unknown"] == answer["suggestions"] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "found"),
+    [
         ("en", "halewood clauses 3.1(a) and (b)", "halewood#3.1.a halewood#3.1.b"),
         ("en", "Halewood 3.1(a) to (c)", "halewood#3.1.a halewood#3.1.b halewood#3.1.c"),
         ("en", "Halewood 3.1a", "halewood#3.1.a"),

@@ -3,6 +3,7 @@
 import { anchorAmong } from "../clause.js";
 import { Collection } from "./collection.js";
 import { fitting, isIn, result } from "./result.js";
+import { nameWords } from "./text.js";
 
 /** With no more councils than this a bare number is looked for in each. */
 const ASKED_FOR_A_NUMBER = 6;
@@ -40,7 +41,7 @@ export async function clausesOf(at, { clauses, inside }, filters) {
     ? answers.filter(isMissing).map(({ clause: { number }, council: { name } }) => ({ number, council: name }))
     : clauses.filter((clause) => councils.length && !isFound((one) => one.clause === clause)).map(({ number }) => ({ number }));
   const isFit = ({ council: { group } }) => !group || (isIn(group, filters) && !filters.council);
-  const found = answers.filter(isFit).flatMap((one) => one.found.filter(({ clause }) => clause.parts.some((part) => fitting(part, { ...filters, kind: "", nation: "" }).length)));
+  const found = answers.filter(isFit).flatMap((one) => one.found.filter(fits(filters)));
   return { found, missing, isUnasked: clauses.length > 0 && !councils.length && !filters.council };
 }
 
@@ -53,6 +54,17 @@ async function clausesIn(at, slug, { anchor, ends }, withItems) {
   const own = several.length ? several : wordings.filter((one) => found && isBelow(anchorOf(one), found, withItems));
   return [...wholeClauses(own).values()].map((wording) => result(wording, { score: Infinity }));
 }
+
+/** @returns {Promise<import("./result.js").Result[]>} the clauses of some councils that are called as is typed: "12.1, second item", or a citation that ends so */
+export async function calledSo(at, { inside, text }, filters) {
+  const typed = ` ${nameWords(text).join(" ")}`;
+  const isCalledSo = ({ places: [[, , label]] }) => label.includes(", ") && typed.endsWith(` ${nameWords(label).join(" ")}`);
+  const all = await Promise.all(inside.map(async ({ slug }) => (await ofCouncil(at, slug)).withAny([]).map(({ wording }) => wording)));
+  return [...wholeClauses(all.flat().filter(isCalledSo)).values()].map((wording) => result(wording, { score: Infinity })).filter(fits(filters));
+}
+
+/** Whether a statement of a clause fits, which stands in a council that does. */
+const fits = (filters) => (/** @type {any} */ { clause: { parts } }) => parts.some((part) => fitting(part, { ...filters, kind: "", nation: "" }).length);
 
 /** Whether an anchor is another, or that of a clause that is printed with the same number, or else of what stands in either. */
 const isBelow = (one, other, withItems) => new RegExp(`^${escaped(other ?? "")}(-\\d+)?${withItems ? "(\\..+)?" : ""}$`).test(one);

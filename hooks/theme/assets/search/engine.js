@@ -2,7 +2,7 @@
 
 import { Alike } from "./alike.js";
 import { Collection } from "./collection.js";
-import { clausesOf, few } from "./council.js";
+import { calledSo, clausesOf, few } from "./council.js";
 import { sayings, withWholeBeginnings } from "./everyday.js";
 import { isCut } from "./further.js";
 import { councilsNamed, namesMeant, whatIsMeant } from "./meaning.js";
@@ -81,8 +81,10 @@ function withNames(wordings) {
 
 async function answer(at, asked) {
   const meant = await whatIsMeant(at, asked);
-  const { found: own, missing, isUnasked } = await clausesOf(at, meant, asked.filters);
-  const clauses = [...own, ...(await clausesOf(at, { clauses: meant.cited, inside: meant.inside }, asked.filters)).found];
+  const { found: numbered, missing, isUnasked } = await clausesOf(at, meant, asked.filters);
+  const called = numbered.length ? [] : await calledSo(at, meant, asked.filters);
+  const own = [...numbered, ...called];
+  const clauses = own.length ? own : (await clausesOf(at, { clauses: meant.cited, inside: meant.inside }, asked.filters)).found;
   const { inside } = meant;
   const isNumber = meant.clauses.length > 0;
   // The year 2019 is a word as well, and so are section 151 and an appendix.
@@ -90,7 +92,7 @@ async function answer(at, asked) {
   const found = own.length || meant.isCouncilAlone || (isNumber && !isWord) ? [] : await results(at, asked, meant);
   // The date 27.04.2016 has a year in it.
   const isYear = /(?:^|\D)\d{4}(?:\D|$)/.test(meant.text);
-  const isName = meant.isWhole || (isNumber && !isYear);
+  const isName = meant.isWhole || called.length > 0 || (isNumber && !isYear);
   const without = (all) => inside.filter(({ slug }) => !all.includes(slug)).map(({ name }) => name);
   return {
     text: asked.text,
