@@ -5,6 +5,7 @@ import pytest
 from protocolau.importing.lines import Line, Table, lines_of
 from protocolau.importing.packed_files import Unreadable
 from protocolau.importing.reading import read_document
+from protocolau.importing.structure.paragraphs import joined
 from tests.pdf_files import pdf, ruled
 from tests.read_lines import cells_of, lines
 
@@ -132,6 +133,33 @@ def test_pdf_prose_stays_before_the_columns_below_it():
     ]
     found = lines("a.pdf", pdf([(50, 740, across), *rows, (50, 500, across), (50, 480, "short")]))
     assert [line.text.split()[0] for line in found] == ["a", *["left"] * 8, *["right"] * 8, "a", "short"]
+
+
+def test_pdf_two_spaces_behind_a_sentence_part_no_line_that_is_set_to_both_edges():
+    wide = "BT /F1 10 Tf 10.5 Tw 60 688 Td (of it in good time.  Officers do so as well, and they do) Tj ET"
+    words = [(60, 700, "1. Members are kind to one another, and they tell the Clerk of the Council"), wide,
+             (60, 676, "it in writing."), (60, 640, "Chair  "), (160, 640, "A. Jones")]  # fmt: skip
+    found = list(lines_of(read_document("a.pdf", pdf(words)).blocks))
+    assert [line.text.count("\t") for line in found] == [0, 0, 0, 1]
+    assert [" ".join(line.text.split()) for line in joined(tuple(found))] == [
+        "1. Members are kind to one another, and they tell the Clerk of the Council of it in good time. Officers do so "
+        "as well, and they do it in writing.",
+        "Chair A. Jones",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("above", "paragraphs"),
+    [
+        ([(60, 700, "1. Members are kind to one another, and all of them tell the Clerk of the Council")], 2),
+        ([(60, 700, "1. Members are kind to one another, and all of them tell the Clerk of the Council.")], 3),
+        ([(60, 700, "1. Members are kind"), (260, 700, "and then they tell the Clerk of the Council")], 3),
+    ],
+)
+def test_pdf_a_wide_gap_in_the_rest_of_a_sentence_does_not_part_it(above, paragraphs):
+    rest = (60, 688, "of it in time."), (160, 688, "Officers do so too.")
+    found = tuple(lines_of(read_document("a.pdf", pdf([*above, *rest, (60, 660, "2. End.")])).blocks))
+    assert len(list(joined(found))) == paragraphs
 
 
 def test_pdf_two_columns_of_which_each_row_begins_on_one_line_are_a_table():

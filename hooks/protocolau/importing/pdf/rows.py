@@ -25,6 +25,10 @@ _SPACED = 0.14
 """How much of the size of letters the gap between them is at the least, if there is space between them."""
 _EVENLY = 0.45
 """How many times the usual gap the others are at the least."""
+_WIDE, _SPACES = 2.5, 3.0
+"""How many times the height of letters a gap is at the least that parts columns, and how many times the gaps between
+words: two spaces stand behind many a sentence.
+"""
 _VOWELS = set("aeiouwyâêîôûŵŷ")
 _TAILS = ((frozenset("gjpqyQŷỳ()[]{}/|"), 0.21), (frozenset(",;"), 0.13))
 """How far signs go below the line that others stand on, of the size of letters."""
@@ -202,11 +206,13 @@ def _far(parts: list[Segment], box: tuple[float, float, float, float]) -> bool:
 def _merged(parts: list[Segment]) -> Iterator[Segment]:
     """Neighbours of one look as one; after a wide gap a new one begins, with a tab."""
     last: Segment | None = None
+    least = _SPACES * _between_words(parts)
     for part in parts:
         if last is None:
             last = part
             continue
-        gap = "\t" if part.text.strip() and part.left - last.right > 2.5 * max(last.top - last.bottom, 4) else ""
+        wide = max(_WIDE * max(last.top - last.bottom, 4), least)
+        gap = "\t" if part.text.strip() and part.left - last.right > wide else ""
         if last.bold == part.bold and not gap:
             right, bottom, top = max(last.right, part.right), min(last.bottom, part.bottom), max(last.top, part.top)
             size = last.size if any(map(str.isalpha, last.text)) else part.size  # a sign before words may be smaller
@@ -216,6 +222,14 @@ def _merged(parts: list[Segment]) -> Iterator[Segment]:
             last = replace(part, text=gap + part.text)
     if last:
         yield last
+
+
+def _between_words(parts: Sequence[Segment]) -> float:
+    """How wide the gaps between the words of a line are that is set to both edges; 0 where there are few."""
+    shown = [part for part in parts if part.text.strip()]
+    gaps = [(after.left - before.right, before) for before, after in pairwise(shown)]
+    usual = [gap for gap, one in gaps if _SPACE * one.size < gap <= _WIDE * max(one.top - one.bottom, 4)]
+    return median(usual) if len(usual) >= _FEWEST else 0.0
 
 
 def at_gaps(row: Row) -> Iterator[Row]:

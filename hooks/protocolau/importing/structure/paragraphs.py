@@ -48,6 +48,8 @@ AN_END = re.compile(
 )
 """How a line begins that says when a document was adopted, and by whom."""
 _OF_ANOTHER_SIZE = 0.9
+_FEWEST_WORDS = 4
+"""Words behind a gap at the least if it is one in a sentence, and not before the number of a page or a name."""
 _MOST_LINES = 200
 """Lines of a paragraph, which fill four pages: no more are joined, since each takes as long as those before it have."""
 _WHOLE = 45
@@ -158,7 +160,10 @@ def _goes_on(one: Line, other: Line, width: int, ends_at: int, full: bool) -> bo
         return True  # a number alone on its line
     if marker and words and after[:1].islower() and CITES.search(text) and marker.kind not in DIVISIONS:
         return True
-    if "\t" in other.text.strip() or "\t" in words or sizes_differ(one.size, other.size):
+    parts, tabbed = words.split("\t"), "\t" in other.text.strip()
+    speaks = len(parts) == 1 or not tabbed and len(parts[-1].split()) >= _FEWEST_WORDS
+    broken = full and not ENDS.search(text) and speaks
+    if not broken and (tabbed or len(parts) > 1) or sizes_differ(one.size, other.size):
         return False
     if (
         one.bold
@@ -212,6 +217,7 @@ def _join(one: Line, other: Line, words: Counter[str]) -> Line:
     runs, more = list(one.runs), list(other.runs)
     runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())
     more[0] = replace(more[0], text=more[0].text.lstrip())
+    more = [replace(run, text=run.text.replace("\t", " ")) for run in more]  # a wide gap in a line set to both edges
     gap = " "
     if text.endswith("-") and text[-2:-1].isalpha() and rest[:1].islower():
         gap = ""
