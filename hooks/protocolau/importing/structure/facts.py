@@ -55,7 +55,7 @@ _DOCUMENT = re.compile(
 """What a document is called that a council may adopt, review or issue."""
 _NAME_OF_COUNCIL = re.compile(
     r"(?:[\w'’&-]+\s+){1,4}?(?:town|community|parish|city|county|borough|district|village)\s+(?:\w+\s+)?council\b|"
-    r"\bcyngor (?:tref|cymuned|dinas|sir|bwrdeistref|plwyf)(?:\s+[\w'’-]+){1,2}",
+    r"\b(?:c|g|ngh|ch)yngor (?:tref|cymuned|dinas|sir|bwrdeistref|plwyf)(?:\s+[\w'’-]+){1,2}",
     re.IGNORECASE,
 )
 _ALIKE = 5
@@ -65,7 +65,7 @@ _OF_ANY = frozenset(word[:_ALIKE] for word in (
     "code", "procedure", "document", "dogfen", "date", "dyddiad", "version", "fersiwn", "this", "that", "which", "have",
     "been", "were", "will", "also", "with", "from", "formally", "last", "latest", "next", "adopted", "approved",
     "ratified", "review", "amended", "updated", "revised", "issued", "agreed", "adolygwyd", "mabwysiadwyd",
-    "cymeradwywyd", "diwygiwyd", "gyda", "bydd", "cael", "caiff",
+    "cymeradwywyd", "diwygiwyd", "gyda", "gyngor", "gyfarfod", "blynyddol", "bydd", "cael", "caiff",
 ))  # fmt: skip
 """The beginnings of words that name no document, or any."""
 _DUE = re.compile(
@@ -78,17 +78,20 @@ _REVIEW = re.compile(r"\W*(?:(?:date )?for review|review (?:by|in)|adolygu (?:er
 """What stands before the date of a review that is to come where there is nothing more. "Review: May 2026" may be of
 one that was."""
 _REVIEWED = re.compile(
-    r"last review|(?<!be )(?<!next )reviewed(?! (?:annually|every|each|yearly|regularly))|adolygwyd|"
+    r"last review(?:ed)?|(?<!be )(?<!next )reviewed(?! (?:annually|every|each|yearly|regularly))|adolygwyd|"
     r"adolygiad diwethaf|adolygu diwethaf",
     re.IGNORECASE,
 )
 _AMENDED = re.compile(
-    r"\b(?:re-?)?(?:amended|revised|updated)\b|\bamendments?\b|\b(?:diwygiwyd|diweddarwyd|[dn]?diwygio|ddiweddaru)\b",
+    r"\b(?:re-?)?(?:amended|revised|updated)\b|(?<!without )(?<!no )\bamendments?\b|"
+    r"\b(?:diwygiwyd|diweddarwyd|[dn]?diwygio|ddiweddaru)\b",
     re.IGNORECASE,
 )
 _ISSUED = re.compile(r"date of issue|issued|issue date|dyddiad cyhoeddi", re.IGNORECASE)
 _SAYS = {"review_due": _DUE, "reviewed": _REVIEWED, "issued": _ISSUED, "adopted": _ADOPTED, "amended": _AMENDED}
 """The facts that are dates, each with the words that say it."""
+_WELSH = re.compile(r"[mf]abwysi|cymeradwy|adolyg|diwyg", re.IGNORECASE)
+"""Words behind which Welsh names what was adopted: "mabwysiadwyd y Cod Ymddygiad"."""
 _JOINED = re.compile(r"\W*(?:and|a|ac)?\W*(?:re-?)?", re.IGNORECASE)
 """What stands between two words that say one date: "reviewed and re-adopted"."""
 _GOES_ON = re.compile(r"(?:[\s,;&]|\b(?:and|on|in|a|ac|ar|ym)\b)*", re.IGNORECASE)
@@ -173,9 +176,13 @@ def is_dated(one: Draft, own: OwnWords) -> bool:
     words = plain(one.text or one.heading)
     if len(words) > SHORT or not DATE.search(words):
         return False
-    said = [(name, part[: verb.start()]) for part, _ in _each_date(words) for name, verb in _said(part)
-            if _of_this(name, verb, part, one, own)]  # fmt: skip
-    return any(name == "adopted" or name == "review_due" and not any(map(str.isalnum, before)) for name, before in said)
+    said = (said for part, _ in _each_date(words) if _is_of_this(said := _said(part), part, one, own, words))
+    return any(name == "adopted" or name == "review_due" and _begins(verb) for names in said for name, verb in names)
+
+
+def _begins(found: re.Match[str]) -> bool:
+    """Whether no word stands before what was found."""
+    return not any(map(str.isalnum, found.string[: found.start()]))
 
 
 def with_dates(facts: Facts, one: Draft, own: OwnWords) -> Facts:
@@ -206,7 +213,7 @@ def _parts(whole: str, one: Draft, own: OwnWords) -> Iterator[tuple[str, list[st
     before: list[str] | None = None
     for words, gap in _each_date(whole):
         said = _said(words)
-        names = [name for name, verb in said if _of_this(name, verb, words, one, own, whole)]
+        names = [name for name, _ in said] if _is_of_this(said, words, one, own, whole) else []
         if before and not said and _GOES_ON.fullmatch(gap):
             names = before
         elif before is not None and said and _AND.fullmatch(words[: said[-1][1].start()]):
@@ -257,13 +264,16 @@ def _said(words: str) -> list[tuple[str, re.Match[str]]]:
     return said
 
 
-def _of_this(name: str, verb: re.Match[str], words: str, one: Draft, own: OwnWords, whole: str = "") -> bool:
+def _is_of_this(said: list[tuple[str, re.Match[str]]], words: str, one: Draft, own: OwnWords, whole: str) -> bool:
     """Whether words say when this document was adopted, reviewed or issued: not that another was, which it names."""
-    whole = whole or words
+    if not said:
+        return False
+    name, verb = min(said, key=lambda one: one[1].start())
     before, after = words[: verb.start()], words[verb.end() :]
     clause, named = re.split(r"[.;:|–—]\s", before)[-1], re.split(r"[.;|]\s", before)[-1]
     sentence = whole.rstrip().endswith(".")
-    if own.names_another(named) or _BY_ANOTHER.match(after):
+    object_after = DATE.split(after)[0] if _WELSH.match(verb[0]) else ""
+    if own.names_another(named) or own.names_another(object_after) or _BY_ANOTHER.match(after):
         return False
     if name == "review_due":
         return not (sentence and own.others(clause)) and not re.search(r"\bprevious\b", clause, re.IGNORECASE)
