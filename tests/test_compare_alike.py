@@ -164,10 +164,10 @@ IN_A_ROW = """async ([base, cases, tables, turning, thresholds]) => {
   const { words } = await import(`${base}assets/compare/tokens.js`);
   const text = "disclose what was said in confidence";
   const counted = () => ({ text, words: words(text), keys: words(text) });
-  return cases.map(({ one, other, language = "en" }) => {
-    const said = (led) => [{ text, led: { [language]: led } }];
+  return cases.map(({ one, other, language = "en", by = [[], []] }) => {
+    const said = (led, by) => [{ text, by, led: { [language]: led } }];
     const compared = { counted, thresholds, names, turning: turning[language], comparedIn: language };
-    const { cells, verdict } = judgedRow([said(one), said(other)], [true, true], compared);
+    const { cells, verdict } = judgedRow([said(one, by[0]), said(other, by[1])], [true, true], compared);
     return [cells[1].state, verdict];
   });
 }"""
@@ -180,6 +180,10 @@ def test_the_same_words_are_not_the_same_under_what_turns_them(opened, address, 
     tables = {language: table_of(party_names(library.vocabulary, language)) for language in PREFIX}
     found = page.evaluate(IN_A_ROW, [address, cases, tables, turning, thresholds()])
     assert found == [["led", "differs"] if case["apart"] else ["same", "same"] for case in cases]
+    bound = ["chair"], ["members"], [], ["chair"]
+    of_others = [{"one": "", "other": "", "by": [bound[0], by]} for by in bound[1:]]
+    found = page.evaluate(IN_A_ROW, [address, of_others, tables, turning, thresholds()])
+    assert [state for state, _ in found] == ["led", "same", "same"]
 
 
 def verdict_in(names: PartyNames, old: str, new: str, language: str = "en") -> str:

@@ -87,6 +87,23 @@ def test_the_same_words_are_not_the_same_under_what_turns_them(library: Library,
     assert judged.verdict == verdict
 
 
+def test_the_same_words_are_not_the_same_of_others_whom_they_do_not_name(library: Library, tmp_path):
+    topic, names = "external-representation", {"en": party_names(library.vocabulary, "en")}
+
+    def judged(text: str, *parties: str) -> str:
+        leading, own = (
+            topic_wordings([version_of(tmp_path / f"{by}.yml", [{"heading": by, "items": [item]}])], topic, "en")[0]
+            for by in parties
+            for item in [{"text": text, "topic": topic, "by": by}]
+        )
+        (said,) = Collation(topic, leading, library.vocabulary, names).variant(own).statements
+        return said.verdict
+
+    ambassador = "act as an ambassador for the area"
+    assert judged(ambassador, "leader-and-cabinet", "members") == judged(ambassador, "both", "members") == "led"
+    assert judged("The Clerk acts as an ambassador for the area.", "clerk", "officers") == "same"
+
+
 @pytest.mark.parametrize(
     ("led", "wordings"),
     [

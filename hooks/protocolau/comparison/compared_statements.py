@@ -67,6 +67,16 @@ class ComparedStatement:
         )
 
 
+def are_said_of_others(one: ComparedStatement, other: ComparedStatement, language: str, names: PartyNames) -> bool:
+    """Whether two statements are said of other parties, which the words of neither name: what stands above tells it."""
+    by, other_by = one.statement.by, other.statement.by
+    return bool(by and other_by and by != other_by) and not any(
+        key.partition("/")[0] in said.statement.by
+        for said in (one, other)
+        for key in comparison_keys(said.compared_text(language) or "", names)
+    )
+
+
 def led_in(version: Version, anchor: str, language: str) -> str:
     """What leads into a provision in a language, where it has words in it, a heading that does so too."""
     governing = version.governing.get(anchor)

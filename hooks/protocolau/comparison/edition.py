@@ -18,7 +18,7 @@ from protocolau.comparison.alignment import (
     align,
     word_likeness,
 )
-from protocolau.comparison.compared_statements import ComparedStatement, common_language
+from protocolau.comparison.compared_statements import ComparedStatement, are_said_of_others, common_language
 from protocolau.comparison.difference import Piece, difference
 from protocolau.comparison.topic_wordings import TopicWording, WordingKey, topic_wordings
 from protocolau.comparison.turning import are_led_apart
@@ -227,9 +227,14 @@ class _Variant:
         return VariantStatement(statement, verdict, self._marks(base, statement, verdict))
 
     def _are_led_apart(self, base_places: Sequence[int], places: Sequence[int]) -> bool:
-        """Whether what leads into some statements turns what they say beside those of the leading wording."""
+        """Whether what leads into some statements turns what they say beside those of the leading wording, or tells
+        alone that they are said of others."""
+        names = self._names[self._language]
+        first, own_first = self._base.statements[base_places[0]], self._own.statements[places[0]]
+        if are_said_of_others(first, own_first, self._language, names):
+            return True
         base, own = self._led_into(self._base, base_places), self._led_into(self._own, places)
-        return are_led_apart(base, own, self._names[self._language], self._language)
+        return are_led_apart(base, own, names, self._language)
 
     def _led_into(self, compared: _Compared, places: Sequence[int]) -> str:
         """What leads into some statements, each lead-in once."""

@@ -177,10 +177,14 @@ function cellOf(statements, reference, byTopicAlone, compared) {
 /** Whether nothing is left to part some statements from others but what leads into them. */
 const areAlike = (statements, reference, verdict) => verdict === "same" || (verdict === "nearly" && statements.length === 1 && reference.length === 1);
 
-/** Whether what leads into some statements turns what they say beside others, in the language of the comparison. */
-function areLedApartIn(reference, statements, { comparedIn, turning, names, thresholds }) {
-  const [one, other] = [reference, statements].map((some) => ledBy(some, comparedIn));
-  if (one === other) return false;
+/** Whether what leads into some statements turns what they say beside others, in the language of the comparison, or tells alone
+ *  that they are said of others. */
+function areLedApartIn(reference, statements, { comparedIn, turning, names, thresholds, counted }) {
+  const both = [reference, statements];
+  const [by, otherBy] = both.map(([one]) => one.by?.join());
+  const isNamed = ([one]) => counted(one).keys.some((key) => one.by.includes(key.split("/")[0]));
+  if (by && otherBy && by !== otherBy && !both.some(isNamed)) return true;
+  const [one, other] = both.map((some) => ledBy(some, comparedIn));
   const [here, there] = [one, other].map((text) => keys(text, names[comparedIn]));
   const leadOn = [one, other].every((text) => /:\W*$/.test(text));
   return areLedApart(here, there, leadOn, thresholds, turning);
@@ -200,7 +204,7 @@ function markedCell(statements, state, reference, compared) {
     statements,
     state,
     get pieces() {
-      return (known ??= { are: marks(this, reference, compared) }).are;
+      return (known ??= marks(this, reference, compared));
     },
   };
 }

@@ -60,7 +60,7 @@ function areSaidApart(one, other, leadOn, turning) {
 function aroundForce(text, turning) {
   const { ends, conditions } = knownOf(turning);
   const isOf = (words) => (word) => words.includes(word);
-  const said = phrases(text, ends).filter((word) => !isOf(turning.of_all)(word));
+  const said = phrases(text, ends).filter((word) => !turning.of_all.includes(word));
   const place = said.findIndex((phrase) => ends.has(phrase));
   if (place < 0 || linesRead(text, conditions).length) return null;
   const subject = said.slice(said.slice(0, place).findLastIndex(isOf(turning.behind)) + 1, place);
