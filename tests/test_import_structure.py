@@ -584,6 +584,8 @@ TABLE_OF_DATES = "Version\tDate\tChange\n1\t7 May 2015\tFirst adopted\n2\t9 May 
          "adopted 2021-05-08, reviewed 2021-05-08"),
         ("Approved 7 May 2015 and re-approved without amendment 9 May 2017 and 8 May 2021", "adopted 2021-05-08"),
         ("Last reviewed and updated: 8 May 2021", "reviewed 2021-05-08, amended 2021-05-08"),
+        ("Date adopted:\n8 May 2021\n\nReview date:\nMay 2027", "adopted 2021-05-08, review_due 2027-05"),
+        ("1.0 7 May 2015 Clerk Adopted\n\n2.0 8 May 2021 Clerk Re-adopted, no change", "adopted 2021-05-08"),
         ("Adopted: 7 May 2015\n\nRe-adopted: 8 May 2021", "adopted 2021-05-08"),
         ("Adolygwyd 9 Mai 2017 ac 8 Mai 2021", "reviewed 2021-05-08"),
         ("Last review date: May 2021", "reviewed 2021-05"),

@@ -200,12 +200,25 @@ def with_dates(facts: Facts, one: Draft, own: OwnWords) -> Facts:
             for name in names:
                 facts = _with_date(facts, name, date)
         if adopted:  # what was adopted again is in force from then
-            earlier = [facts.adopted] if facts.adopted and _tells_dates(one) else []
+            telling = _tells_dates(one) or not whole.endswith(".")
+            earlier = [facts.adopted] if facts.adopted and telling else []
             latest = max([*earlier, *adopted], key=lambda date: date.last_day)
             facts = replace(facts, adopted=latest if earlier else facts.adopted or latest)
         if doubtful and not (one.rows and facts.adopted):
             facts = replace(facts, doubtful=(*facts.doubtful, (one.place, whole)))
     return facts
+
+
+def labelled(provisions: Iterable[Draft]) -> Iterator[Draft]:
+    """Provisions, of which a date alone stands behind the words of the line above it that say of what it is one."""
+    label = ""
+    for one in provisions:
+        words = plain(one.text).strip()
+        if label and DATE.fullmatch(words):
+            yield Draft(text=f"{label} {words}", kind="adoption", place=one.place)
+        else:
+            yield one
+        label = words if words.endswith(":") and len(words) < _A_DATE_ALONE else ""
 
 
 def _parts(whole: str, one: Draft, own: OwnWords) -> Iterator[tuple[str, list[str]]]:

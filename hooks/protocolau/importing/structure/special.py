@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from protocolau.importing.lines import Aside
 from protocolau.importing.structure.draft import Draft
-from protocolau.importing.structure.facts import CONTROL, SHORT, Facts, OwnWords, is_dated, with_dates
+from protocolau.importing.structure.facts import CONTROL, SHORT, Facts, OwnWords, is_dated, labelled, with_dates
 from protocolau.language.marks import plain
 from protocolau.language.recognition import language_of
 
@@ -39,7 +39,7 @@ def special(body: list[Draft]) -> tuple[list[Draft], Facts, list[Aside]]:
     for one in [inner for outer in body for inner in outer.walk()]:
         _level_lead_ins(one)
     facts = Facts(language=language, title=_title(body))
-    for one in (inner for outer in body for inner in _own_provisions(outer)):
+    for one in labelled(inner for outer in body for inner in _own_provisions(outer)):
         facts = with_dates(facts, one, own)
     return body, facts, bare
 
