@@ -185,6 +185,14 @@ def test_a_councils_own_name_is_no_english_left():
     assert CHECKER.check_library(library) == []
 
 
+def test_what_any_council_is_called_mutates_like_other_words():
+    library = library_of(er=[{"en": "Officers of the Council.", "cy": "Swyddogion y Gyngor."}])
+    named = replace(library.councils["er"], name=Bilingual("Er Town Council", "Cyngor Tref Er"))
+    assert [str(warning) for warning in CHECKER.check_library(replace(library, councils={"er": named}))] == [
+        "er.cy.yml:1: “y Gyngor” has a mutation too many; write y Cyngor [article]"
+    ]
+
+
 def test_a_councils_own_name_is_not_taken_out_of_other_words():
     library = library_of(er=[{"en": "Officers of Er take care.", "cy": "Mae swyddogion Er yn ofalus bob amser."}])
     er = library.councils["er"]

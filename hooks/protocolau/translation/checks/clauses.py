@@ -108,9 +108,16 @@ def mutation_after_having(pair: CheckedUnit) -> Iterator[Finding]:
         if at is None or at + 1 >= len(words) or words[at].clitic or not words[at + 1].follows:
             continue
         owner, thing = words[at].text, words[at + 1]
-        if thing.small in RULES["possessed"] and (wanted := mutate(thing.text, "soft")):
+        is_had = thing.small in RULES["possessed"] and not _is_had_instead(words, at + 2)
+        if is_had and (wanted := mutate(thing.text, "soft")):
             between = " " if thing.start == words[at].start + len(owner) + 1 else " … "
             yield f"“{owner}{between}{thing.text}” lacks a mutation", f"write {owner}{between}{wanted}"
+
+
+def _is_had_instead(words: tuple[Word, ...], place: int) -> bool:
+    """Whether what is had comes next, and the word before it says what kind of somebody has it: y Swyddog Polisi."""
+    following = readings(words[place].small) if place < len(words) and words[place].follows else ()
+    return any(one.radical in RULES["possessed"] and "soft" in one.mutations for one in following)
 
 
 def _without_asides(text: str) -> str:

@@ -13,8 +13,11 @@ from protocolau.model.protocol import Council, Version
 from protocolau.model.translation import Translation
 from protocolau.model.vocabulary import Bilingual, Vocabulary
 from protocolau.translation.checks.accepted_words import AcceptedWords
+from protocolau.translation.checks.patterns import word_lists
 from protocolau.translation.checks.terminology import Terminology, terminology
 
+_OF_ANY_COUNCIL = {"Cyngor", *map(str.capitalize, word_lists("grammar.yml")["kinds_of_council"])}
+"""Words of councils' Welsh names that mutate like any others: Cyngor Tref Conwy."""
 _SIDES = ("members", "officers")
 MOST_MENDED = 100
 """Unknown words of one translation to which near ones are looked for: each takes some 20 ms."""
@@ -66,7 +69,7 @@ class SharedContext:
         return CheckContext(
             speller=self._speller,
             terms=self._terms,
-            names=frozenset(_tokens(names)),
+            names=frozenset(_tokens(names)) - _OF_ANY_COUNCIL,
             phrases=frozenset(name.casefold() for name in names),
             ordinary=self._ordinary | _ordinary_words(english),
             parties=self._parties,

@@ -55,6 +55,7 @@ def article(pair: CheckedUnit) -> Iterator[Finding]:
                 or word.has("nasal", NOUN)
             ):
                 radical = readings(word.small)[0].radical
+                radical = radical.capitalize() if word.text.istitle() else radical
                 yield f"“{shown(before)} {word.text}” has a mutation too many", f"write {shown(before)} {radical}"
 
 

@@ -24,8 +24,8 @@ IMPERSONAL = ("ir", "wyd", "id")
 def particles(pair: CheckedUnit) -> Iterator[Finding]:
     """Ni, na and oni aspirate p, t and c of a verb and soften the rest; the relative a, fe and pan soften all.
 
-    Before a verb with a vowel of its own they are nid, nad and onid (nid oes; ni all, of gall). Nhw has its verb in
-    the plural (maen nhw).
+    Before a verb with a vowel of its own they are nid, nad and onid (nid oes; ni all, of gall). After os it stays as it
+    is (os bydd). Nhw has its verb in the plural (maen nhw).
 
     "Ni chaiff, na ddylai; a bennir gan y Cyngor, pan fydd." Where "a" joins clauses the verb is aspirated (a
     chydnabyddir hyn) or, if it cannot be, unmutated (a dylid). Told are therefore "a pennir", which is neither, and
@@ -64,6 +64,9 @@ def _finding(words: tuple[Word, ...], place: int, before: Word, word: Word) -> F
     if before.small in _MIXED | _SOFT and _unmutated_verb(word) and (before.small, word.small) != ("ni", "bu"):
         wanted = mutate(word.text, "mixed" if before.small in _MIXED else "soft")
         return f"“{before.text} {word.text}” lacks a mutation", f"write {before.text} {wanted}"
+    if before.small == "os" and word.has("soft", Kind.VERB):
+        radical = readings(word.small)[0].radical
+        return f"“{before.text} {word.text}” has a mutation too many", f"write {before.text} {radical}"
     if word.small in ("nhw", "hwythau") and (many := _OF_THEY.get(before.small)):
         right = many.capitalize() if before.text[0].isupper() else many
         return f"“{before.text} {word.text}” do not agree", f"write {right} {word.text}"
