@@ -17,7 +17,7 @@ _LONGEST_NAME = 3
 """Words that may well be the same in both languages, or the translation of several texts."""
 _FEWEST = 3
 """Copies of a source by which a program is known, that copies names as well, and units of which it renames more."""
-_ALIKE = 85
+_ALIKE = 70
 """Likeness from which two texts may have one translation: Chair and Chairman."""
 
 
