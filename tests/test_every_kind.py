@@ -96,6 +96,26 @@ def test_letters_twice_as_large_fit_the_smallest_screen(lost: Lost):
     assert told(lost.in_large_letters) == {}
 
 
+NEST = """() => {
+    const list = document.querySelector("article .items:has(.number)"), one = list.cloneNode(true);
+    for (let inner = list, level = 1; level < 5; level++) {
+        const deeper = one.cloneNode(true);
+        inner.lastElementChild.append(deeper);
+        inner = deeper;
+    }
+}"""
+"""A list in the last item of a list, and so on, to the fifth level."""
+
+
+@pytest.mark.parametrize("path", ["councils/conwy/", "councils/conwy/embed/"])
+def test_a_list_of_five_levels_fits_the_smallest_screen_too(opened, path: str):
+    page = opened(path, viewport=SMALLEST)
+    page.evaluate(NEST)
+    assert page.evaluate(SPILT) == []
+    page.evaluate(LARGE, "200%")
+    assert page.evaluate(SPILT) == []
+
+
 # ---- long names ----
 
 LONG_NAME = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
