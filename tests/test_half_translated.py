@@ -13,7 +13,7 @@ from protocolau.exporting.formats import formats
 from protocolau.exporting.outgoing_document import OutgoingDocument, outgoing_document
 from protocolau.library.library import Library
 from protocolau.render.citing import citation_files
-from protocolau.render.pages import embed, protocol
+from protocolau.render.pages import embed, home, protocol
 from protocolau.repository.council_files import load_council
 from tests.hostile.judging import VOCABULARY, loaded
 from tests.hostile.protocols import TODAY, HostileCouncil
@@ -205,3 +205,12 @@ def test_a_reference_manager_is_told_the_language_of_the_words_at_the_address(ta
     found = citation_files(render_context(library, "cy"), library.version_shown("example"))
     (reference,) = (json.loads(one.content) for one in found if one.path.endswith("citation.csl.json"))
     assert (reference[0]["language"], reference[0]["genre"]) == (spoken, "Protocol cysylltiadau")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("targets", "key"), [(units(), "one.home"), (units(fair=("Teg", "draft")), "one.home.both")])
+def test_the_home_page_of_one_council_speaks_of_two_languages_where_it_has_two(targets, key, language, tmp_path: Path):
+    library = library_of(tmp_path, *targets)
+    made = home.page_of_one(render_context(library, language), library.councils["example"])
+    assert made.description == WORDS[language](key) and made.description in made.content
+    assert ("in English and in Welsh" in made.description) == (language == "en" and key == "one.home.both")
