@@ -13,7 +13,7 @@ from protocolau.exporting.formats import formats
 from protocolau.exporting.outgoing_document import OutgoingDocument, outgoing_document
 from protocolau.library.library import Library
 from protocolau.render.citing import citation_files
-from protocolau.render.pages import embed, home, protocol
+from protocolau.render.pages import embed, home, protocol, translation
 from protocolau.repository.council_files import load_council
 from tests.hostile.judging import VOCABULARY, loaded
 from tests.hostile.protocols import TODAY, HostileCouncil
@@ -214,3 +214,15 @@ def test_the_home_page_of_one_council_speaks_of_two_languages_where_it_has_two(t
     made = home.page_of_one(render_context(library, language), library.councils["example"])
     assert made.description == WORDS[language](key) and made.description in made.content
     assert ("in English and in Welsh" in made.description) == (language == "en" and key == "one.home.both")
+
+
+@pytest.mark.parametrize(("targets", "files"), [((), []), (units(fair=("Teg", "draft")), ["undated.cy.yml"])])
+def test_the_page_with_both_languages_names_the_file_of_a_translation_where_there_is_one(
+    targets, files, tmp_path: Path
+):
+    library = library_of(tmp_path, *targets)
+    rendering, document = render_context(library, "en"), library.councils["example"].documents["relations"]
+    (made,) = translation.bilingual_pages(rendering, document)
+    named = [one.text() for one in LexborHTMLParser(made.content).css(".about-state code")]
+    assert named == [f"example/{file}" for file in files]
+    assert ("Its file" in made.content) == bool(files)

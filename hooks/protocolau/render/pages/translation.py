@@ -178,7 +178,7 @@ def _bilingual_page(
     t, version, council = rendering.messages, load.version, rendering.library.councils[document.council]
     name = document_name(rendering, document)
     first, further = t("bilingual.page_title", council=name), t("bilingual.further_title", council=name, n=number)
-    file = line_of_document(version, load.language)
+    file = line_of_document(version, load.language) if load.language in version.translations else None
     return Page(
         language=rendering.language,
         address=further_page(bilingual_address(document), number),
@@ -195,8 +195,8 @@ def _bilingual_page(
             standing=standing_notice(rendering, version),
             state=Reading(version, load.language).state,
             usual=_usual(load),
-            file=file.path,
-            file_url=file.url(rendering.settings),
+            file=file.path if file else None,
+            file_url=file.url(rendering.settings) if file else None,
             rows=list(_rows(rendering, version, load, tasks)),
             address=bilingual_address(document),
             number=number,
