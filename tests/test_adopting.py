@@ -88,6 +88,9 @@ def test_what_is_reviewed_stays_so_and_the_new_file_takes_what_is_new(project: P
     name, unit = next(iter(old.translations["cy"].units.items()))
     save(path_of(old, "cy"), old, "cy", [UnitChange(name, unit.source, unit.target, "reviewed")])
     assert adopt(project, "barrow", NEXT).exit_code == 0
+    begun = (project / f"protocols/barrow/{NEXT}.cy.yml").read_text("utf-8")
+    assert yaml.safe_load(begun) == {"language": "cy", "state": "draft", "units": {}}
+    assert "the same words as in the version of 2019-07-16" in begun
     with_a_bullet_more(project / f"protocols/barrow/{NEXT}.yml")
     assert states(project, "barrow")["reviewed"] == 1
     new = loaded(project).version_shown("barrow")
