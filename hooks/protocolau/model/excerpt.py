@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from protocolau.model.governing import Governing
 from protocolau.model.labels import Label, Place
@@ -21,6 +21,22 @@ from protocolau.model.translation import Translation, Unit, anchor_of_unit
 
 Written = Sequence[Any]
 """What an excerpt is made from, beside the facts of its version: lists of words and numbers."""
+
+
+class _Parts(NamedTuple):
+    """The lists of an excerpt, in the order in which they are written."""
+
+    provisions: Sequence[Written]
+    """What is needed of the version: an anchor and what the provision itself is."""
+    said: Sequence[tuple[str, int]]
+    """The statements on the topic: the anchor of the provision, and which of its statements."""
+    labels: Sequence[Written]
+    """An anchor, and what the provision is called."""
+    governing: Sequence[Written]
+    """An anchor, and what governs the provision."""
+    translations: Sequence[Written]
+    """A language, the units of the provisions and which statements each translates."""
+
 
 _KEPT = {*Version.__dataclass_fields__, *IN_SHORT}.difference(WORDS)
 _NOWHERE = Path()
@@ -48,13 +64,14 @@ class Cutter:
         above = {anchor: version.governing[anchor] for anchor in anchors}
         needed = {*anchors, *chain(*map(_governing, above.values()), *map(_naming, labels.values()))}
         in_order = sorted(needed)  # a set has none
-        return (
-            [self._provision(anchor) for anchor in in_order],
-            [_place(statement) for statement in said],
-            [(anchor, *_written_label(label)) for anchor, label in labels.items()],
-            [(anchor, *_written_governing(one)) for anchor, one in above.items()],
-            [self._translation(language, in_order) for language in version.translations],
+        parts = _Parts(
+            provisions=[self._provision(anchor) for anchor in in_order],
+            said=[_place(statement) for statement in said],
+            labels=[(anchor, *_written_label(label)) for anchor, label in labels.items()],
+            governing=[(anchor, *_written_governing(one)) for anchor, one in above.items()],
+            translations=[self._translation(language, in_order) for language in version.translations],
         )
+        return tuple(parts)  # a plain list once it is written
 
     def _provision(self, anchor: str) -> Written:
         """A provision without what stands inside it."""
@@ -79,7 +96,7 @@ class Cutter:
 class Excerpt(Version):
     """An excerpt of a version, each part of it read when it is asked for."""
 
-    _written: Written
+    _parts: _Parts
     wording: int
     """Equal for excerpts on the topic that say the same in the same words."""
 
@@ -91,31 +108,31 @@ class Excerpt(Version):
     @cached_property
     def translations(self) -> Mapping[str, Translation]:
         """Its translations, of what is needed."""
-        return {language: _translation(language, units, spans) for language, units, spans in self._written[4]}
+        return {language: _translation(language, units, spans) for language, units, spans in self._parts.translations}
 
     @cached_property
     def provisions(self) -> dict[str, Provision]:
         """The provisions that are needed, by their anchors."""
-        return {anchor: self._one(anchor) for anchor, *_ in self._written[0]}
+        return {anchor: self._one(anchor) for anchor, *_ in self._parts.provisions}
 
     @cached_property
     def by_topic(self) -> dict[str, tuple[Statement, ...]]:
         """What it says on its topic."""
-        return {self.__dict__["_topic"]: self._statements(self._written[1])}
+        return {self.__dict__["_topic"]: self._statements(self._parts.said)}
 
     def anchors_on(self, topic: str) -> tuple[str, ...]:
         """The anchors of the provisions that speak of its topic, each once."""
-        return tuple(dict.fromkeys(anchor for anchor, _ in self._written[1]))
+        return tuple(dict.fromkeys(anchor for anchor, _ in self._parts.said))
 
     @cached_property
     def labels(self) -> dict[str, Label]:
         """What to call the provisions that speak of the topic, by their anchors."""
-        return {anchor: self._label(*label) for anchor, *label in self._written[2]}
+        return {anchor: self._label(*label) for anchor, *label in self._parts.labels}
 
     @cached_property
     def governing(self) -> dict[str, Governing]:
         """What governs the provisions that speak of the topic, by their anchors."""
-        return {anchor: self._governing(*one) for anchor, *one in self._written[3]}
+        return {anchor: self._governing(*one) for anchor, *one in self._parts.governing}
 
     def _statements(self, places: Sequence[tuple[str, int]]) -> tuple[Statement, ...]:
         return tuple(self._one(anchor).statements[position] for anchor, position in places)
@@ -127,7 +144,7 @@ class Excerpt(Version):
 
     def _one(self, anchor: str) -> Provision:
         if anchor not in self._made:
-            self._made[anchor] = _provision(*next(one for one in self._written[0] if one[0] == anchor))
+            self._made[anchor] = _provision(*next(one for one in self._parts.provisions if one[0] == anchor))
         return self._made[anchor]
 
     def _found(self, anchor: str | None) -> Provision | None:
@@ -148,7 +165,7 @@ def excerpt(version: Version, topic: str, written: Written, wording: int) -> Exc
     """The excerpt of a version on a topic, as it was written down; its words are not asked of the version."""
     made: Excerpt = object.__new__(Excerpt)
     known = version.__dict__
-    made.__dict__.update({name: known[name] for name in _KEPT if name in known}, _written=written, _topic=topic)
+    made.__dict__.update({name: known[name] for name in _KEPT if name in known}, _parts=_Parts(*written), _topic=topic)
     made.__dict__.update(wording=wording, notes=())
     return made
 
