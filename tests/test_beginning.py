@@ -15,6 +15,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from protocolau.cli.main import main
+from protocolau.drafting.commonest import commonest
 from protocolau.language.marks import plain
 from protocolau.library.library import Library
 from protocolau.model.protocol import Version
@@ -102,6 +103,14 @@ def test_a_wording_that_several_councils_use_goes_before_any_other(project: Path
              if any("etermine council policy and provide community leadership" in words.text
                     for words in one.by_topic["policy-and-leadership"])]  # fmt: skip
     assert len(using) > 1 and said == ["To determine council policy and provide community leadership"]
+
+
+@pytest.mark.parametrize("language", QUESTIONS)
+def test_what_is_taken_for_a_topic_speaks_mainly_of_it(library: Library, language: str):
+    for group in commonest(library.relations, tuple(library.vocabulary.groups), language):
+        for topic, clause in ((one.topic, clause) for one in group.topics for clause in one.clauses):
+            if not clause.lead_in:  # the items of a list are together, whatever each speaks of
+                assert topic.slug in {words.statement.topic for words in clause.words}, topic.slug
 
 
 def test_items_that_the_same_words_lead_into_stand_in_one_list(project: Path, library: Library):
