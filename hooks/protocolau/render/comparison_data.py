@@ -58,16 +58,14 @@ def of_councils(rendering: RenderContext) -> bytes:
 
 
 def of_page(rendering: RenderContext) -> dict[str, object]:
-    """What the script of the page needs before any council is chosen."""
+    """What the script of the page needs before any council is chosen, in the order that packs best."""
     vocabulary, language = rendering.library.vocabulary, rendering.language
     spoken_of = _ever_spoken_of(rendering.library)
     return {
         "language": language,
         "words": _words_of_script(rendering),
-        "thresholds": thresholds(),
         "turning": {one: turning_words(one) for one in _languages_judged(rendering)},
-        "names": {one: _names(rendering, one) for one in _languages_compared(rendering)},
-        "parties": {slug: party.name[language] for slug, party in vocabulary.parties.items()},
+        "thresholds": thresholds(),
         "groups": [
             {
                 "slug": group.slug,
@@ -80,6 +78,8 @@ def of_page(rendering: RenderContext) -> dict[str, object]:
             }
             for group in vocabulary.groups
         ],
+        "parties": {slug: party.name[language] for slug, party in vocabulary.parties.items()},
+        "names": {one: _names(rendering, one) for one in _languages_compared(rendering)},
     }
 
 
