@@ -27,10 +27,13 @@ _OF_SOME = {
 """What tells some people from others: in "members who are not on a committee may expect" nothing is denied."""
 _SENTENCE_ENDS = re.compile(r"[.;:!?–—]|\bbut\b|\bond\b", re.IGNORECASE)
 _DENIED_OTHERWISE = re.compile(
-    r"\b(?:unreasonabl[ey]|nor|avoid(?:ing)?|refrain(?:ing)?|discouraged|lacks?|h?afresymol|h?osgoi|h?ymatal)\b",
+    r"\b(?:unreasonabl[ey]|nor|avoid(?:ing)?|refrain(?:ing)?|discouraged|lacks?|hardly|scarcely|h?afresymol|h?osgoi"
+    r"|h?ymatal|[pb]rin|(?:is|be) (?:\w+ )?(?:wrong|inappropriate|improper)|yn amhriodol)\b|['’]n amhriodol\b",
     re.IGNORECASE,
 )
 """What denies besides "no" and "not": "nor should members expect it", "members avoid expecting it"."""
+_NOT_ALONE = re.compile(r"\b(?:not (?:only|just|merely)|nid yn unig)\b", re.IGNORECASE)
+"""What denies nothing: "members can not only expect a reply"."""
 
 
 def is_expecting_denied(version: Version, statement: Statement) -> bool:
@@ -46,7 +49,8 @@ def is_expecting_denied(version: Version, statement: Statement) -> bool:
 
 def _denies_expecting(text: str, language: str) -> bool:
     """Whether all expecting in a text is denied by what it hangs on."""
-    hanging = [_hung_on(text[: one.start()], language) for one in _EXPECTING[language].finditer(text)]
+    said = _NOT_ALONE.sub("", text)
+    hanging = [_hung_on(said[: one.start()], language) for one in _EXPECTING[language].finditer(said)]
     return bool(hanging) and all(denies(one, language) or _DENIED_OTHERWISE.search(one) for one in hanging)
 
 
