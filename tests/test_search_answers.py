@@ -161,6 +161,19 @@ def test_a_phrase_that_goes_from_one_statement_of_a_clause_to_the_next_is_found(
 
 
 @pytest.mark.parametrize(
+    ("language", "phrase", "marked"),
+    [
+        ("en", "in which it was obtained. Confidential Committee papers", "Confidential Committee papers"),
+        ("en", "running of the Council. This is the responsibility", "running of the Council"),
+        ("cy", "y'i cafwyd ynddynt. Mae papurau Pwyllgor", "Mae papurau Pwyllgor"),
+    ],
+)
+def test_of_a_phrase_that_goes_on_in_the_next_statement_its_part_is_marked(opened, language, phrase, marked):
+    page = opened(f'{PREFIX[language]}search/?q="{phrase}"')
+    expect(page.locator(".result-item.result mark")).to_have_text([marked])
+
+
+@pytest.mark.parametrize(
     ("language", "typed", "found"),
     [
         ("en", '"day-to-day running"', "barrow#councillors.para2"),

@@ -40,6 +40,14 @@ export function hits(words, terms) {
   return found;
 }
 
+/** @returns {Hit[]} where a text ends as a phrase begins, which goes on in the next statement, or begins as one ends; the longest first */
+export function edges(words, terms) {
+  const parts = ({ words: wanted }) => [...wanted.keys()].reverse().flatMap((size) => [[words.length - size, wanted.slice(0, size)], [0, wanted.slice(-size)]]);
+  const phrases = terms.flatMap(({ isPhrase, alternatives }) => (isPhrase ? alternatives : []));
+  const found = phrases.flatMap(parts).filter(([place, part]) => standsAt(words, place, part));
+  return found.map(([place, part]) => ({ start: words[place].start, end: words[place + part.length - 1].end, place, terms: new Map() }));
+}
+
 function standsAt(words, place, wanted) {
   return wanted.length > 0 && wanted.every((heads, index) => words[place + index]?.heads.some((head) => heads.has(head)));
 }

@@ -2,7 +2,7 @@
 
 import { h } from "../elements.js";
 import { read } from "./collection.js";
-import { excerpt, hits } from "./rank.js";
+import { edges, excerpt, hits } from "./rank.js";
 
 /** Councils that a result names before it is asked for all. */
 const NAMED = 5;
@@ -51,7 +51,9 @@ function ofClause(kind, title, result, found, at) {
 }
 
 function pieces(text, found, at, longest) {
-  const shown = excerpt(text, hits(read(text, at, at.data.language), found.words), longest);
+  const words = read(text, at, at.data.language);
+  const own = hits(words, found.words);
+  const shown = excerpt(text, own.length ? own : edges(words, found.words), longest);
   return shown.map((piece) => (piece.isMarked ? h("mark", {}, piece.text) : piece.text));
 }
 
