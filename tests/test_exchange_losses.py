@@ -485,6 +485,15 @@ def test_a_program_that_copies_every_source_copies_names_too(protocols, format):
     assert said[1:] == ["aber undated: changed 0, refused 1"] and welsh(protocols) == before
 
 
+def test_so_does_one_that_leaves_nothing_but_names(protocols):
+    path, before = exported(protocols, "xlsx"), welsh(protocols)
+    for unit, source in (("1.3", "Third."), ("1.5", "The fifth clause."), ("1.1", "First.")):
+        translate(path, unit, source)
+    code, said = run(protocols, "import", path)
+    assert code == 1 and "in the place of the translation of '1.1', '1.3', '1.5'; translate it" in said
+    assert welsh(protocols) == before
+
+
 @pytest.mark.parametrize("format", FORMATS)
 def test_a_translation_that_was_exported_beside_other_words_is_refused(protocols, format):
     rewrite(protocols / "aber" / "undated.cy.yml", "cy: Cyntaf.", "cy: Cyntaf o bob un.")

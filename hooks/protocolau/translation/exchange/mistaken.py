@@ -25,7 +25,10 @@ class MistakenRows:
     """The rows of a file, which tell whose translation one of them has, and whether a program has copied the source."""
 
     def __init__(self, rows: Sequence[IncomingUnit]):
-        self._is_copied = sum(_is_source(row) and _is_long(row.target or "") for row in rows) >= _FEWEST
+        copies = [row for row in rows if _is_source(row)]
+        is_most = 2 * len(copies) >= sum(bool(row.target) and _is_new(row) for row in rows)
+        are_long = sum(_is_long(row.source) for row in copies) >= _FEWEST
+        self._is_copied = are_long or is_most and len(copies) >= _FEWEST
         self._left: dict[str, list[IncomingUnit]] = {}
         for row in rows:
             if row.exported:
