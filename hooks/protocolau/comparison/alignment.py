@@ -337,8 +337,8 @@ class _Alignment:
 
     def _fits(self, group: _GrowingGroup, i: int, j: int) -> bool:
         """Whether nothing in a group binds the other party than these two do."""
-        sides = [self._left[place].side for place in {*group.left, i}]
-        sides += [self._right[place].side for place in {*group.right, j}]
+        sides = {self._left[place].side for place in (*group.left, i)}
+        sides |= {self._right[place].side for place in (*group.right, j)}
         return not any(_are_opposite(one, other) for one in sides for other in sides)
 
     def _likest(self, pairs: Iterable[tuple[int, int]]) -> tuple[int, int] | None:

@@ -314,7 +314,7 @@ class Alignment {
 
   /** Whether nothing in a group binds the other party than these two do. */
   fits(group, i, j) {
-    const sides = [...[...group.left, i].map((place) => this.left[place].side), ...[...group.right, j].map((place) => this.right[place].side)];
+    const sides = [...new Set([...[...group.left, i].map((place) => this.left[place].side), ...[...group.right, j].map((place) => this.right[place].side)])];
     return !sides.some((one) => sides.some((other) => areOpposite(one, other)));
   }
 }
