@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import get_files
+from mkdocs.structure.files import get_files, set_exclusions
 
 from protocolau.host.publisher import Publisher
 from protocolau.language import LANGUAGES
@@ -15,7 +15,9 @@ from tests.conftest import ROOT
 
 def published(docs: Path) -> set[str]:
     config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(docs))
-    return {file.src_uri for file in Publisher().keep_used_assets(get_files(config), config)}
+    files = get_files(config)
+    set_exclusions(files, config)
+    return {file.src_uri for file in Publisher().keep_used_assets(files, config) if file.inclusion.is_included()}
 
 
 @pytest.fixture
@@ -57,6 +59,15 @@ def test_a_link_out_of_the_prose_is_refused(name: str, language: str, docs: Path
     with pytest.raises(PluginError) as refused:
         published(docs)
     assert str(refused.value).endswith(f"/docs/{name}:1: {said[LANGUAGES.index(language)]}")
+
+
+LEFT = ("about.md~", "~$notes.docx", "#about.md#", "about.md.bak", "cy/about.md.orig", "about.md.rej", "Thumbs.db")
+
+
+@pytest.mark.parametrize("name", LEFT)
+def test_what_programs_leave_beside_a_page_is_not_published(name: str, docs: Path):
+    (docs / name).write_text("words of another day", "utf-8")
+    assert published(docs) == {"cy/plain.txt"}
 
 
 def test_the_folder_of_the_prose_may_be_one(docs: Path):
