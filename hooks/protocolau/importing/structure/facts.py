@@ -124,6 +124,7 @@ _A_DATE_ALONE = 40
 """Characters of a line that has hardly more than a date."""
 SHORT = 160
 """Characters that a line has at most that says so."""
+_LONGEST_ROW = 400
 
 
 @dataclass(frozen=True)
@@ -304,9 +305,9 @@ def _is_of_this(said: list[tuple[str, re.Match[str]]], words: str, one: Draft, o
 def _statements(one: Draft) -> Iterator[str]:
     rows = [[plain(cell.text) for cell in row] for row in one.rows]
     if len(rows) == 2 and len(rows[0]) == len(rows[1]) and all(CONTROL.search(head) for head in rows[0]):
-        yield from (f"{head}: {said}" for head, said in zip(*rows, strict=True))
+        yield from (f"{head}: {said}" for head, said in zip(*rows, strict=True) if len(head + said) <= SHORT)
     else:
-        yield from map(" ".join, rows)
+        yield from (words for row in rows if len(words := " ".join(row)) <= _LONGEST_ROW)
     for words in (one.heading, one.text):
         if 0 < len(words) <= SHORT:
             yield plain(words)
