@@ -19,6 +19,7 @@ nation: wales
 """
 SOURCE = """1 A complaint goes to stage 2 as the appendix says, see Appendix A.
 2 A complaint that is not resolved at that stage goes to a panel.
+3 Money is for the Section 151 Officer.
 Appendix A
 1 Respect is due.
 2 The form is to be sent.
@@ -32,6 +33,7 @@ source: {file: 2021-05-04.txt}
 body:
   - {number: "1", text: "A complaint goes to stage 2 as the appendix says, see Appendix A."}
   - {number: "2", text: "A complaint that is not resolved at that stage goes to a panel."}
+  - {number: "3", text: Money is for the Section 151 Officer.}
   - heading: Appendix A
     provisions: [{number: "1", text: Respect is due.}, {number: "2", text: The form is to be sent.}]
   - heading: Appendix B
@@ -221,6 +223,22 @@ def test_the_letter_of_an_appendix_is_no_word_for_and(searching, with_letters, l
 def test_a_word_is_found_first_with_the_number_or_the_letter_behind_it(searching, with_letters, typed, first):
     (found,) = answers(searching("en"), "en", [typed], folder=with_letters)
     assert found["results"][0] == f"trewern#{first}"
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "meant"),
+    [
+        ("en", "s151 officer", "section 151 officer"),
+        ("en", "who is the S.151 officer", "who is the section 151 officer"),
+        ("en", "officer under s. 151", "officer under section 151"),
+        ("cy", "swyddog a.151", "swyddog adran 151"),
+        ("cy", "swyddog s151", "swyddog adran 151"),
+    ],
+)
+def test_the_section_of_an_act_may_be_written_in_short(searching, with_letters, language, typed, meant):
+    found, right = answers(searching(language), language, [typed, meant], folder=with_letters)
+    assert found == right and right["unknown"] == [] and right["results"]
+    assert language == "cy" or "trewern#3" in right["results"][:3]
 
 
 def test_a_year_is_no_clause_and_an_appendix_is_a_word(searching):

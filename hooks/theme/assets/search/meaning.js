@@ -25,7 +25,7 @@ export async function whatIsMeant(at, { text, filters, isTyping }) {
   const rest = inside.length && !filters.council ? found.rest : text;
   const clauses = rest ? clausesMeant(rest, data) : [];
   const cited = clauses.length ? { clauses: [], words: numberMeant(rest, data) } : clausesCited(rest, data);
-  const told = cited.words;
+  const told = cited.words.replace(STATUTE, data.language === "cy" ? "adran " : "section ");
   const terms = termsMeant(told, known);
   const spoken = wordsMeant(told, terms, known);
   // The name of a council is also in texts; where a word of it is in none, the others alone would find anything.
@@ -38,6 +38,9 @@ async function narrowedTo(at, filters) {
   const [slug, name, , , , ...group] = await entryOf(at, filters.council);
   return !group.length || isIn(group, filters) ? [{ slug, name }] : [];
 }
+
+/** The section of an Act in short: "s151", "s. 151", "a.151". */
+const STATUTE = /(?<!\S)(?:s\.?\s?|a\.?)(?=\d{3}(?!\d))/gi;
 
 const NOBODY = { named: [], inside: [], rest: "", isWhole: false };
 
