@@ -168,6 +168,16 @@ def test_a_bold_line_below_a_full_one_is_not_the_rest_of_its_sentence():
     assert list(joined(lines)) == list(lines)
 
 
+def test_short_paragraphs_of_a_word_file_stay_apart_without_signs_or_stops():
+    items = ["a working partnership", "support for respective roles", "respect and courtesy"]
+    broken = ["Members tell the Clerk of the Council of what they have heard from others about", "it in writing."]
+    data = docx("".join(map(paragraph, ["Officers can expect from members:", *items, "They act for", "all.", *broken])))
+    (one, *rest) = structure(data, "a.docx").body
+    assert [one.text, *(other.text for other in rest)] == [
+        "Officers can expect from members:", *items, "They act for all.", " ".join(broken)
+    ]  # fmt: skip
+
+
 def test_lines_that_never_end_come_to_an_end():
     begun = process_time()
     body = structure("1. The aim\n\n" + "word and the\n" * 10_000).body

@@ -50,6 +50,8 @@ AN_END = re.compile(
 _OF_ANOTHER_SIZE = 0.9
 _FEWEST_WORDS = 4
 """Words behind a gap at the least if it is one in a sentence, and not before the number of a page or a name."""
+_LONGEST_ITEM = 60
+"""Characters of a paragraph of a Word file beyond which it may be a line of a page from which it was made."""
 _MOST_LINES = 200
 """Lines of a paragraph, which fill four pages: no more are joined, since each takes as long as those before it have."""
 _WHOLE = 45
@@ -176,8 +178,8 @@ def _goes_on(one: Line, other: Line, width: int, ends_at: int, full: bool) -> bo
     if _at_stroke(text) or text.endswith("-") and text[-2:-1].isalpha() and rest[0].islower():
         return True
     stopped = bool(ENDS.search(text))
-    if rest[0].islower() and not stopped or rest[0].islower() and text.endswith((",", "–")):
-        return True
+    if rest[0].islower() and (not stopped or text.endswith((",", "–"))):
+        return ends_at > _LONGEST_ITEM or not _are_paragraphs(one, other) or bool(UNFINISHED.search(text))
     if stopped and (AN_END.match(rest) or other.bold and not one.bold):
         return False
     if full and not (stopped and text[-1] in ":;" and not rest[0].islower()):
@@ -189,6 +191,11 @@ def _goes_on(one: Line, other: Line, width: int, ends_at: int, full: bool) -> bo
     if not stopped and not one.bold and len(words.split()) > 2 and _SURELY_UNFINISHED.search(text):
         return True
     return not stopped and not own and len(text) >= _WHOLE and bool(UNFINISHED.search(text))
+
+
+def _are_paragraphs(one: Line, other: Line) -> bool:
+    """Whether lines are paragraphs of a Word file, where no page breaks them: items of a list without signs may be."""
+    return one.size > 0 and one.page is None and one.place != other.place
 
 
 def sizes_differ(one: float, other: float) -> bool:
