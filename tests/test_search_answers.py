@@ -372,6 +372,19 @@ def test_a_date_is_not_said_to_be_no_clause(opened, typed):
     expect(page.locator(".search-offers .unknown")).to_have_count(0)
 
 
+@pytest.mark.parametrize(
+    ("language", "typed", "offered"),
+    [
+        ("cy", "complaint cwyn", "cwyn"),
+        ("cy", "bullying staff bwlio", "staff bwlio"),
+        ("en", "cwyn / complaint", "complaint"),
+        ("cy", "complaint", "cwyn"),
+    ],
+)
+def test_a_word_that_is_typed_in_both_languages_is_not_offered_twice(searching, language, typed, offered):
+    assert answers(searching(language), language, [typed])[0]["counterpart"] == offered
+
+
 @both_languages
 def test_nothing_silly_is_offered(searching, language):
     typed = ["clause 3.1", "cymal 3.1", "e-mail", "bull*", "x@main.uk", "tell", "full*", "whistleblower", "expences"]

@@ -181,5 +181,7 @@ export function counterpart(text, data) {
       if (!best || said.length > best.said.length) best = { said, answer };
     });
   }
-  return best ? plain.replace(` ${best.said} `, ` ${best.answer} `).trim() : null;
+  if (!best) return null;
+  const isSaid = plain.includes(` ${folded(best.answer)} `); // in both languages: "complaint cwyn"
+  return plain.replace(` ${best.said} `, isSaid ? " " : ` ${best.answer} `).trim();
 }
