@@ -15,8 +15,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from protocolau.cli.main import main
-from protocolau.importing import reading
-from protocolau.importing.both_languages import parted
 from protocolau.importing.first_draft import Choices, FirstDraft, first_drafts
 from protocolau.importing.packed_files import Unreadable
 from protocolau.importing.yaml_text import CouncilFacts, council_yaml, scalar
@@ -26,7 +24,7 @@ from protocolau.repository.check import examine
 from protocolau.repository.council_files import load_council
 from protocolau.repository.vocabulary_files import load_vocabulary
 from tests.conftest import ROOT
-from tests.word_files import abstract, cell, docx, level, num, packed, paragraph, run, table
+from tests.word_files import abstract, docx, level, num, packed, paragraph, run
 
 TODAY = date(2026, 1, 1)
 FACTS = CouncilFacts("anytown", "Anytown Town Council", "Cyngor Tref Anytown", "town", "wales")
@@ -92,25 +90,6 @@ def test_a_word_file_in_welsh(tmp_path):
     assert [one["number"] for one in written["body"][1]["items"]] == ["(a)", "(b)"]
 
 
-@pytest.mark.parametrize(
-    ("first", "title"),
-    [
-        (
-            "PART 5 - CODES AND PROTOCOLS\n\nProtocol on Member/Officer Relations",
-            "Protocol on Member/Officer Relations",
-        ),
-        ("RHAN 5 - CODAU A PHROTOCOLAU\n\nProtocol Aelodau/Swyddogion", "Protocol Aelodau/Swyddogion"),
-        ("Codes\n\nPlanning Protocol", "Planning Protocol"),
-        ("PART 5 - HOW WE WORK", "ANYTOWN TOWN COUNCIL"),
-    ],
-)
-def test_the_title_of_a_part_of_a_constitution_says_what_it_is(tmp_path, first, title):
-    text = (
-        f"ANYTOWN TOWN COUNCIL\n\n{first}\n\n1. INTRODUCTION\n\n1.1 Members listen.\n\n2. RULES\n\n2.1 All are kind.\n"
-    )
-    assert yaml.safe_load(draft("a.txt", text.encode(), tmp_path).files["anytown/undated.yml"])["title"] == title
-
-
 @pytest.mark.parametrize(("language", "warned"), [("cy", True), ("en", False)])
 def test_a_document_in_another_language_than_is_said_is_to_be_looked_at(tmp_path, language, warned):
     source = tmp_path / "a.txt"
@@ -119,11 +98,6 @@ def test_a_document_in_another_language_than_is_said_is_to_be_looked_at(tmp_path
     done = run_import(source, "--council", "anytown", *GIVEN, "--language", language, "--output", out)
     told = "most of its words are in the other language; import again without --language if they are"
     assert done.exit_code == 0 and (told in done.output) is warned, done.output
-
-
-def test_dates_that_cannot_be_right_are_left_out(tmp_path):
-    text = "1. A clause is a sentence.\n\nAdopted on 3 May 2022\n\nLast reviewed on 2 May 2021"
-    assert draft("a.txt", text.encode(), tmp_path).facts.reviewed is None
 
 
 @pytest.mark.parametrize("council", ["barrow", "bursledon", "conwy", "halewood", "taffs-well-and-nantgarw"])
@@ -340,247 +314,7 @@ print(made.version)
     assert (done.stdout, done.stderr) == ("a/undated.yml\n", "")
 
 
-ENGLISH = """Protocol
-
-1. Introduction
-
-1.1 The members of this Council shall be kind to all of the officers.
-1.2 The officers should give advice which is fair, and that is:
-a) timely; and
-b) in writing.
-
-2. Complaints
-
-2.1 Any complaint must be made to the clerk of the council.
-"""
-WELSH = """Protocol
-
-1. Cyflwyniad
-
-1.1 Rhaid i aelodau’r Cyngor hwn fod yn garedig wrth yr holl swyddogion.
-1.2 Dylai’r swyddogion roi cyngor sydd yn deg, ac sydd:
-a) yn amserol; ac
-b) yn ysgrifenedig.
-
-2. Cwynion
-
-2.1 Rhaid i unrhyw gŵyn gael ei gwneud i glerc y cyngor.
-"""
-PAIRS = {
-    "document title": ("Protocol", "Protocol"),
-    "title": ("Protocol", "Protocol"),
-    "1 heading": ("Introduction", "Cyflwyniad"),
-    "1.2.a": ("timely; and", "yn amserol; ac"),
-    "1.2.b": ("in writing.", "yn ysgrifenedig."),
-}
-
-
-def agrees(folder: Path) -> None:
-    """Whether a version in English stands there with its adopted Welsh, without a fault."""
-    written = yaml.safe_load((folder / "undated.cy.yml").read_text("utf-8"))
-    assert (written["language"], written["state"]) == ("cy", "adopted")
-    assert {name: (written["units"][name]["en"], written["units"][name]["cy"]) for name in PAIRS} == PAIRS
-    assert examine(folder, ROOT / "protocols/vocabulary", TODAY).problems == []
-
-
-def test_two_files_of_one_document_become_one_version(tmp_path):
-    for name, text in (("english.txt", ENGLISH), ("cymraeg.txt", WELSH)):
-        (tmp_path / name).write_text(text, "utf-8")
-        done = run_import(tmp_path / name, *COUNCIL, "--output", tmp_path / "out")
-        assert done.exit_code == 0, done.output
-    agrees(tmp_path / "out/anytown")
-
-
-def test_one_after_the_other_in_one_file(tmp_path):
-    (tmp_path / "both.txt").write_text(ENGLISH + "\n" + WELSH, "utf-8")
-    done = run_import(tmp_path / "both.txt", "--language", "both", *COUNCIL, "--output", tmp_path / "out")
-    assert done.exit_code == 0, done.output
-    agrees(tmp_path / "out/anytown")
-
-
-def test_what_says_when_the_first_was_adopted_stays_with_it_and_dates_both():
-    text = f"{WELSH}\nMabwysiadwyd: 3 Ebrill 2025\n\n{ENGLISH}"
-    welsh, english = first_drafts("both.txt", text.encode(), FACTS, Choices())
-    assert (welsh.version, english.version) == ("anytown/2025-04-03.yml", "anytown/2025-04-03.yml")
-    said = ["Mabwysiadwyd" in one.files[one.version].decode() for one in (welsh, english)]
-    assert said == [True, False]
-
-
-def test_notes_stand_with_the_text_in_their_language():
-    words = {
-        "en": "The Council means the town council of Anytown.",
-        "cy": "Ystyr y Cyngor yw cyngor tref Anytown ei hun.",
-    }
-    body = "".join(
-        paragraph(run(line) + (f'<w:r><w:footnoteReference w:id="{number}"/></w:r>' if line.endswith(":") else ""))
-        for number, text in ((2, ENGLISH), (3, WELSH))
-        for line in text.splitlines()
-    )
-    notes = "".join(
-        f'<w:footnote w:id="{i}">{paragraph(one)}</w:footnote>' for i, one in zip((2, 3), words.values(), strict=True)
-    )
-    drafts = first_drafts("both.docx", docx(body, footnotes=notes), FACTS, Choices())
-    for draft in drafts:
-        said = draft.files[draft.version].decode()
-        assert [language for language, note in words.items() if note in said] == [draft.language]
-    assert len(drafts) == 2
-
-
-def test_side_by_side_in_one_row():
-    english = "This protocol is read with the standing orders of the Council and with its code of conduct. "
-    welsh = "Darllenir y protocol hwn gyda rheolau sefydlog y Cyngor a chyda'i god ymddygiad ef ei hun. "
-    row = [cell(paragraph(run(text * 4)) + paragraph(run(text * 3))) for text in (english, welsh)]
-    found = parted(reading.read_document("both.docx", docx(table(row))))
-    assert {language: [line.text[:9] for line in one.blocks] for language, one in found.items()} == {
-        "en": ["This prot", "This prot"],
-        "cy": ["Darllenir", "Darllenir"],
-    }
-
-
-def test_side_by_side_in_one_file(tmp_path):
-    lines = zip(ENGLISH.split("\n"), WELSH.split("\n"), strict=True)
-    rows = table(*([cell(paragraph(run(one))), cell(paragraph(run(two)))] for one, two in lines if one.strip()))
-    (tmp_path / "both.docx").write_bytes(docx(rows))
-    done = run_import(tmp_path / "both.docx", *COUNCIL, "--output", tmp_path / "out")
-    assert done.exit_code == 0, done.output
-    agrees(tmp_path / "out/anytown")
-
-
-@pytest.mark.parametrize("welsh_first", [False, True])
-def test_what_stands_around_two_columns_stands_with_the_one_in_its_language(welsh_first):
-    around = {
-        "en": "This protocol was adopted by the Council on 3 April 2025, and applies from that day to every one of its "
-        "members and to every one of its officers.",
-        "cy": "Mabwysiadwyd y protocol hwn gan y Cyngor ar 3 Ebrill 2025, ac mae’n gymwys o’r diwrnod hwnnw i bob un "
-        "o’i aelodau ac i bob un o’i swyddogion.",
-    }
-    texts = [text.split("\n")[1:] for text in ((WELSH, ENGLISH) if welsh_first else (ENGLISH, WELSH))]
-    rows = "".join(f"<tr><td>{one}<td>{two}" for one, two in zip(*texts, strict=True) if one.strip())
-    page = f"<h1>Protocol</h1><p>{around['en']}<table>{rows}</table><p>{around['cy']}"
-    drafts = first_drafts("both.html", page.encode(), FACTS, Choices())
-    assert [draft.language for draft in drafts] == (["cy", "en"] if welsh_first else ["en", "cy"])
-    for draft in drafts:
-        said = draft.files[draft.version.replace(".yml", ".txt")].decode()
-        assert [language for language, words in around.items() if words in said] == [draft.language]
-        assert said.startswith("Protocol\n") and draft.lost == ()
-
-
-def test_by_turns_in_one_file(tmp_path):
-    pairs = list(zip(WELSH.split("\n")[1:], ENGLISH.split("\n")[1:], strict=True))
-    body = "".join(paragraph(run(one)) for pair in [("Protocol", "Protocol"), *pairs] for one in pair if one.strip())
-    (tmp_path / "both.docx").write_bytes(docx(body))
-    done = run_import(tmp_path / "both.docx", *COUNCIL, "--output", tmp_path / "out")
-    assert done.exit_code == 0, done.output
-    written = yaml.safe_load((tmp_path / "out/anytown/undated.en.yml").read_text("utf-8"))["units"]
-    assert {name: (written[name]["en"], written[name]["cy"]) for name in PAIRS} == PAIRS
-    assert examine(tmp_path / "out/anytown", ROOT / "protocols/vocabulary", TODAY).problems == []
-
-
-@pytest.mark.parametrize(
-    ("line", "said"),
-    [
-        ("Adopted 7 May 2015. Amended 3 June 2021.", "are of that day: 2021-06-03\n"),
-        ("Adopted by Council 7 May 2015 (revised May 2019)", "are of that day: 2019-05\n"),
-        ("Mabwysiadwyd 7 Mai 2015. Diwygiwyd 3 Mehefin 2021.", "are of that day: 2021-06-03\n"),
-        ("Amended 3 June 2012. Adopted 7 May 2015.", "nothing stands out\n"),
-        ("Adopted 7 May 2015 and reviewed 3 June 2021.", "nothing stands out\n"),
-    ],
-)
-def test_that_a_document_was_changed_after_it_was_adopted_is_to_be_looked_at(tmp_path, line, said):
-    """Else its words would be said to be in force from the day on which others were."""
-    source = tmp_path / "a.txt"
-    source.write_text(f"Protocol\n\n{line}\n\n1. Aims\n\n1.1 Members must respect officers.\n", "utf-8")
-    done = run_import(source, *COUNCIL, "--output", tmp_path / "out")
-    assert "dates in it: adopted 2015-05-07" in done.output and said in done.output
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Review: May 2026",
-        "Next review due Spring 2027",
-        "Due for review 05/2027",
-        "Adopted: 14/05/24",
-        "Adopted May ’24",
-        "Agreed by Full Council 14 May 2024",
-        "Cytunwyd arno gan y Cyngor ar 14 Mai 2024.",
-        "In force from 1 April 2022",
-        "Anytown Code of Conduct, adopted 12 May 2021",
-        "Version 3 – May 2024",
-        "May 2024",
-    ],
-)
-def test_a_date_that_may_be_the_documents_and_is_not_surely_so_is_named(tmp_path, line):
-    said = "a date in it may be the document's own, and was not taken; write it into the draft if it is"
-    assert f"  line 3: {said}: {line}\n" in _reported(tmp_path, line)
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Adopted by Council (Minute 123/24) on 14 May 2024, to be reviewed in May 2027",
-        "Recommended by the Standards Committee on 3 March 2024 and approved by Council on 14 May 2024",
-        "Review under section 5 of the Localism Act 2011",
-        "This protocol replaces the one that was adopted on 3 June 2015.",
-        "Minute 123/24",
-        "https://anytown.example/2024/review",
-    ],
-)
-def test_a_date_that_is_taken_or_another_matters_is_not_looked_at(tmp_path, line):
-    assert "may be the document's own" not in _reported(tmp_path, line)
-
-
-@pytest.mark.parametrize(
-    ("title", "said"),
-    [
-        ("OTHERVILLE TOWN COUNCIL", "it names another council, and not this one; check --council: OTHERVILLE"),
-        ("Cyngor Cymuned Arall", "it names another council, and not this one; check --council: Cyngor Cymuned Arall"),
-        ("Code of Conduct for Members", "another kind of document; import again with --document if it is one: Code"),
-        ("Cod Ymddygiad", "another kind of document; import again with --document if it is one: Cod"),
-    ],
-)
-def test_a_document_that_seems_to_be_imported_into_the_wrong_place_is_to_be_looked_at(tmp_path, title, said):
-    assert said in _reported(tmp_path, "Adopted 12 May 2021.", title)
-
-
-@pytest.mark.parametrize("title", ["ANYTOWN TOWN COUNCIL", "Protocol for Town Councils", "Relations Protocol"])
-def test_a_document_of_this_council_is_in_its_place(tmp_path, title):
-    assert "look at first: nothing stands out\n" in _reported(tmp_path, "Adopted 12 May 2021.", title)
-    again = _reported(tmp_path, "Adopted 12 May 2022.", title)  # now the council has a folder
-    assert "look at first: nothing stands out\n" in again
-    wrong = _reported(tmp_path, "Adopted 12 May 2023.", "Otherville Town Council")
-    assert "it names another council, and not this one; check --council: Otherville Town Council\n" in wrong
-
-
-def test_a_date_that_cannot_be_right_is_named(tmp_path):
-    said = "this date is earlier than one that it should follow, and was left out: 2019-05\n"
-    assert said in _reported(tmp_path, "Adopted 12 May 2021. Next review: May 2019.")
-
-
-def _reported(tmp_path, line, title="Protocol"):
-    """What the import of a document with a title and a line reports."""
-    source = tmp_path / "a.txt"
-    source.write_text(f"{title}\n\n{line}\n\n1. Aims\n\n1.1 Members must respect officers.\n", "utf-8")
-    return run_import(source, *COUNCIL, "--output", tmp_path / "out").output
-
-
 def test_a_file_that_is_not_there_is_told_before_anything_is_asked_for(tmp_path):
     done = run_import(tmp_path / "nowhere.docx", "--council", "anytown", "--output", tmp_path / "out")
     assert done.exit_code == 1 and len(done.output.splitlines()) == 1
     assert "nowhere.docx:1: the file cannot be read (no such file or directory)" in done.output
-
-
-def test_what_has_no_counterpart_is_listed(tmp_path):
-    (tmp_path / "english.txt").write_text(ENGLISH, "utf-8")
-    (tmp_path / "cymraeg.txt").write_text(WELSH + "2.2 Bydd y clerc yn ateb pob un ohonynt.\n", "utf-8")
-    arguments = (*COUNCIL, "--output", tmp_path / "out")
-    run_import(tmp_path / "english.txt", *arguments)
-    done = run_import(tmp_path / "cymraeg.txt", *arguments)
-    alone = "“2.2 Bydd y clerc yn ateb pob un ohonynt.”"
-    assert f"without a counterpart in the other language: 1\n  {alone}\n" in done.output
-
-
-def test_one_language_alone_is_not_both(tmp_path):
-    (tmp_path / "a.txt").write_text(ENGLISH, "utf-8")
-    done = run_import(tmp_path / "a.txt", "--language", "both", *COUNCIL, "--output", tmp_path / "out")
-    assert (done.exit_code, "a text in each language is not to be found in it" in done.output) == (1, True)
