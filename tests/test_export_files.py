@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from pathlib import Path
+from time import sleep
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -11,6 +12,7 @@ from protocolau.exporting.exports import BOTH, Exports
 from protocolau.exporting.store import ExportStore
 from protocolau.library.addresses import document_address, version_address
 from protocolau.library.library import Library
+from protocolau.publish.page_store import PageStore, SiteFile
 from tests import rendering
 from tests.conftest import BuiltProject
 
@@ -23,7 +25,7 @@ def exports_of(library: Library, folder: Path) -> Exports:
 
 
 def stored(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.glob("??/*")}
+    return {path.name: path.read_bytes() for path in folder.glob("??/*") if path.suffix != ".made"}
 
 
 def one_council(library: Library, slug: str) -> Library:
@@ -71,13 +73,11 @@ def test_a_file_is_made_once_and_again_only_where_its_words_have_changed(library
     first = stored(tmp_path)
     # four forms and a picture in each of two languages, both languages side by side, and the archive
     assert len(first) == 12
-    for path in tmp_path.glob("??/*"):
-        path.write_bytes(b"kept")
+    made = {path: path.stat().st_ino for path in tmp_path.glob("??/*")}
     again = exports_of(one_council(library, "halewood"), tmp_path)
     again.make_all()
-    assert stored(tmp_path) == dict.fromkeys(first, b"kept")
-    version = before.version_shown("halewood")
-    assert again.file(version, "en", "txt").path.read_bytes() == b"kept"
+    assert again.file(before.version_shown("halewood"), "en", "txt").path in made
+    assert {path: path.stat().st_ino for path in tmp_path.glob("??/*")} == made
 
     reworded = with_title(before, "A title that is new")
     exports = exports_of(reworded, tmp_path)
@@ -119,6 +119,23 @@ def without_tags(version):
         )
 
     return replace(version, body=tuple(map(bare, version.body)))
+
+
+def test_what_somebody_wrote_in_a_file_of_a_site_does_not_come_back(tmp_path: Path):
+    """A site has the very files that are kept: what a program wrote in one, of any length, was published for good."""
+    exports, pages = ExportStore(tmp_path / "exports", THEME.folder), PageStore(tmp_path / "pages", b"")
+
+    def kept() -> list[Path]:
+        (page,) = pages.files("x", lambda: [SiteFile(("x/index.html",), b"a page")])
+        return [exports.keep(b"x", "pdf", lambda: b"a file").path, Path(page.content.place)]
+
+    for written in (b"by me", b"b. me.", b"", b"by somebody"):
+        for path in kept():
+            sleep(0.02)  # the clock of a file system is coarse
+            path.write_bytes(written)
+        assert [path.read_bytes() for path in kept()] == [b"a file", b"a page"]
+    used = [(path.stat().st_ino, path.stat().st_mtime_ns) for path in kept()]
+    assert [(path.stat().st_ino, path.stat().st_mtime_ns) for path in kept()] == used, "they are not made again"
 
 
 def test_the_size_of_a_file_is_known_once_it_is_made(library: Library, tmp_path: Path):

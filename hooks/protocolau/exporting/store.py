@@ -1,10 +1,12 @@
 """A store of files that were made, each kept by what it was made from. It lies outside the site and outlives builds.
 
-.exports/3f/3f9a….pdf    the name is the digest of the form, the document, and the code that writes it
+.exports/3f/3f9a….pdf       the name is the digest of the form, the document, and the code that writes it
+.exports/3f/3f9a….pdf.made  how large it was and when it was written: a site has the very file, in which one may write
 """
 
 import hashlib
 import os
+import time
 from collections.abc import Callable
 from functools import cached_property
 from importlib.metadata import version
@@ -47,10 +49,13 @@ class ExportStore:
     def keep(self, fingerprint: bytes, extension: str, make: Callable[[], bytes]) -> StoredFile:
         """The file of a fingerprint, which is made where it is not there yet."""
         path = Path(kept.place_of(self._folder, f"{fingerprint.hex()}.{extension}"))
-        if not path.is_file():
+        made = path.with_name(f"{path.name}.made")
+        if not _is_as_it_was_made(path, made):
             path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(path, make())
-        os.utime(path)
+            write_whole(made, _stamp(path))
+        for one in (path, made):
+            os.utime(one, ns=(time.time_ns(), one.stat().st_mtime_ns))
         return StoredFile(path, path.stat().st_size)
 
     def forget_unused(self) -> None:
@@ -66,3 +71,16 @@ class ExportStore:
             digest.update(path.read_bytes())
         digest.update(" ".join(f"{name} {version(name)}" for name in _LIBRARIES).encode())
         return digest.digest()
+
+
+def _is_as_it_was_made(path: Path, made: Path) -> bool:
+    """Whether a file is there, and nobody has written in it since."""
+    try:
+        return made.read_bytes() == _stamp(path)
+    except FileNotFoundError:
+        return False
+
+
+def _stamp(path: Path) -> bytes:
+    stat = path.stat()
+    return f"{stat.st_size} {stat.st_mtime_ns}".encode()

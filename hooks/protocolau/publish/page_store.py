@@ -1,7 +1,7 @@
 """A store of the finished files of pieces of the site's work, each kept by all that it was made from.
 
 .exports/pages/3f/3f9a…/     the name is the digest of the recipe and of what the piece says that it is made from
-    files.json               for each file its paths in the site, and its size
+    files.json               for each file its paths in the site, its size, and when it was written
     0, 1, …                  the files, which the site links to
 
 What is kept is never written to again. A change of whatever goes into a digest gives another name, so nothing old is
@@ -84,10 +84,10 @@ def _kept(place: str) -> list[SiteFile] | None:
     """The files of a place; None where there are none, or one is not as it was written."""
     found = []
     try:
-        for number, (paths, size) in enumerate(orjson.loads(Path(place, _LIST).read_bytes())):
+        for number, (paths, size, written) in enumerate(orjson.loads(Path(place, _LIST).read_bytes())):
             file = f"{place}/{number}"
             stat = os.stat(file)
-            if stat.st_size != size:
+            if (stat.st_size, stat.st_mtime_ns) != (size, written):
                 return None
             found.append(SiteFile(tuple(paths), KeptFile(file, stat.st_dev, stat.st_ino)))
     except (FileNotFoundError, ValueError):
@@ -105,7 +105,7 @@ def _keep(place: str, files: Iterable[SiteFile]) -> list[SiteFile]:
         for number, file in enumerate(files):
             content = Path(file.content.place).read_bytes() if isinstance(file.content, KeptFile) else file.content
             stat = write_new(f"{new}/{number}", content)
-            listed.append((file.paths, len(content)))
+            listed.append((file.paths, len(content), stat.st_mtime_ns))
             put.append(SiteFile(file.paths, KeptFile(f"{place}/{number}", stat.st_dev, stat.st_ino)))
         write_new(f"{new}/{_LIST}", compact(listed))
         with suppress(OSError):  # another build has made it meanwhile

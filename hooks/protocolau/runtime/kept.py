@@ -3,7 +3,7 @@
 3f/3f9a…    a file or a folder whose name is a digest, below the beginning of that name
 
 What is found under a name is valid, for whatever else it was made from would have given another. What nothing has asked
-for since a while is forgotten; whoever uses something therefore gives it the time of its use.
+for since a while is forgotten; whoever uses something therefore gives it the time of its use, as when it was last read.
 """
 
 import os
@@ -25,7 +25,7 @@ def forget_unused(folder: Path, seconds: float) -> None:
         with os.scandir(below) as places:
             for place in places:
                 with suppress(FileNotFoundError):  # another build has forgotten it
-                    if place.stat().st_mtime < oldest:
+                    if place.stat().st_atime < oldest:
                         shutil.rmtree(place) if place.is_dir() else os.unlink(place)
 
 
