@@ -89,7 +89,7 @@ def test_numbers_typed_by_hand(line, number, rest):
         "1 April 2026 is the day", "16th July 2019", "2019 was a year", "12.05.2019", "3.30 pm", "1.5 million pounds",
         "24 hours later", "e.g. this", "i.e. that", "A Council’s reputation", "I am", "Part of the council",
         "5, 6 and 7",
-        "Section 117 of the Act applies", "sections 2 to 4", "10% of it", "-5 degrees",
+        "Section 117 of the Act applies", "sections 2 to 4", "10% of it", "-5 degrees", "İ) no Roman one", "ſ) no s",
     ],
 )  # fmt: skip
 def test_what_is_no_number(line):

@@ -49,8 +49,9 @@ _NAMED = {
 DIVISIONS = {"part", "section", "chapter", "schedule", "annex", "appendix", "article"}
 """Kinds of number that a word names."""
 
-_ROMAN = r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
-_LETTERS = r"ch|dd|ff|ng|ll|ph|rh|th|(?P<same>[a-z])(?P=same)|[a-z]"
+_ROMAN = r"(?a:(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3}))"
+"""Letters of the alphabet alone: whatever case is left out, İ and ſ are none of them."""
+_LETTERS = r"(?a:ch|dd|ff|ng|ll|ph|rh|th|(?P<same>[a-z])(?P=same)|[a-z])"
 _FIGURE = r"\d{1,3}(?:[a-z](?![a-z]))?"
 _MARKER = re.compile(
     rf"""
