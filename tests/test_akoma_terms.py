@@ -29,6 +29,15 @@ def written(library: Library, version: Version, language: str) -> etree._Element
     return root
 
 
+def with_version(library: Library, version: Version, other: Version) -> Library:
+    """The library with another version in the place of one."""
+    council, document = library.councils[version.council], library.document_of(version)
+    versions = tuple(other if one is version else one for one in document.versions)
+    documents = {**council.documents, document.kind: replace(document, versions=versions)}
+    councils = {**library.councils, council.slug: replace(council, documents=documents)}
+    return Library(library.vocabulary, councils, library.today)
+
+
 @pytest.mark.parametrize("language", ["en", "cy"])
 @pytest.mark.parametrize("slug", FIVE)
 def test_each_term_is_marked_once_and_leads_to_the_glossary(library: Library, slug: str, language: str):
@@ -57,7 +66,8 @@ def test_what_the_document_defines_is_marked_as_defined(library: Library):
     statement = replace(clause.statements[0], text="“Lead officer” means whoever the Council names; see 5.2.")
     changed = replace(first, provisions=(replace(clause, statements=(statement,)), *first.provisions[1:]))
     body = tuple(changed if one is first else one for one in version.body)
-    root = written(library, replace(version, body=body, translations={}), "en")
+    defining = replace(version, body=body, translations={})
+    root = written(with_version(library, version, defining), defining, "en")
     (defined,) = root.iter(f"{AKN}def")
     (term,) = root.iter(f"{AKN}TLCTerm")
     assert ("".join(defined.itertext()), defined.get("refersTo")) == ("Lead officer", "#term_lead-officer")

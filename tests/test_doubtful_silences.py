@@ -49,7 +49,7 @@ def asked(folder: Path, text: str, topic: str, **version: object) -> list[str]:
     ],
 )
 def test_words_that_another_council_has_on_a_topic_are_asked_about(tmp_path, text, topic, asked_about):
-    said = "has nearly the words of bursledon 2.1.para1, which are on '{}'; of that this council is said not to speak"
+    said = "has nearly the words of bursledon 2.1.para1, on '{}', of which this council is said not to speak"
     assert asked(tmp_path, text, topic) == ([f"2024-05-14.yml:5: {said.format(asked_about)}"] if asked_about else [])
 
 

@@ -27,7 +27,7 @@ from tests.browsing import both_languages
 from tests.conftest import ROOT
 from tests.rendering import render_context
 
-ANSWERED = {"same", "nearly", "differs", "led", "other", "several", "by_topic", "language"}
+ANSWERED = {"same", "nearly", "differs", "led", "other", "several", "among", "by_topic", "language"}
 """The verdicts on statements to which something answers."""
 
 

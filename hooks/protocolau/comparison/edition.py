@@ -8,6 +8,7 @@ the site. What differs is marked in the words that the reader is shown.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product, starmap
 from typing import NamedTuple, TypeVar
 
 from protocolau.comparison.alignment import (
@@ -32,10 +33,10 @@ WORDINGS_ON_A_PAGE = 60
 """Wordings that stand on one page."""
 FEW_WORDINGS = 40
 """Wordings among which the one most like the others is looked for, where no two councils use the same words."""
-LED, SEVERAL, BY_TOPIC, ALSO, LANGUAGE = "led", "several", "by_topic", "also", "language"
-"""What leads into nearly the same words turns what they say; several statements answer to each other; nothing but the
-topic brings two together; nothing answers to a statement; it cannot be compared, since it has no words in the language
-of the comparison."""
+LED, SEVERAL, AMONG, BY_TOPIC, ALSO, LANGUAGE = "led", "several", "among", "by_topic", "also", "language"
+"""What leads into nearly the same words turns what they say; several statements answer to each other, and two among
+them say nearly the same; nothing but the topic brings two together; nothing answers to a statement; it cannot be
+compared, since it has no words in the language of the comparison."""
 
 Item = TypeVar("Item")
 Names = Mapping[str, PartyNames]
@@ -48,7 +49,7 @@ class VariantStatement:
 
     statement: ComparedStatement
     verdict: str
-    """`same`, `nearly`, `led`, `differs`, `other`, `several`, `by_topic`, `also` or `language`."""
+    """`same`, `nearly`, `led`, `differs`, `other`, `several`, `among`, `by_topic`, `also` or `language`."""
     pieces: tuple[Piece, ...] = ()
     """Its words with their differences, where they are worth marking."""
 
@@ -212,7 +213,13 @@ class _Variant:
             return BY_TOPIC
         if verdict == SAME and self._are_led_apart(group.left, group.right):
             return LED
-        return SAME if verdict == SAME else SEVERAL
+        if verdict == SAME:
+            return SAME
+        return AMONG if any(starmap(self._are_nearly_the_same, product(group.left, group.right))) else SEVERAL
+
+    def _are_nearly_the_same(self, base_place: int, place: int) -> bool:
+        verdict = self._verdict(self._base.texts[base_place] or "", self._own.texts[place] or "")
+        return verdict in (SAME, NEARLY) and not self._are_led_apart([base_place], [place])
 
     def _verdict(self, old: str, new: str) -> str:
         return _verdict(old, new, self._names[self._language], self._language)

@@ -77,8 +77,8 @@ def _unsaid(version: Version, statement: Statement, words: Words, found: Iterato
     for one in found:
         if one.topic not in told and one.council != version.council and _share(one.words, words) >= NEARLY_ALL:
             told.add(one.topic)
-            what = f"has nearly the words of {one.council} {one.anchor}, which are on '{one.topic}'; of that "
-            what += "this council is said not to speak"
+            where = f"{one.council} {one.anchor}"
+            what = f"has nearly the words of {where}, on '{one.topic}', of which this council is said not to speak"
             line = version.provisions[statement.anchor].line
             yield Problem(version.path, line, what, "give them that topic too, unless they say nothing on it")
 
