@@ -459,6 +459,13 @@ def test_a_drawing_of_many_words_comes_to_an_end():
     assert process_time() - begun < 30
 
 
+def test_lines_that_overlap_from_head_to_foot_come_to_an_end():
+    words = [f"BT /F1 10 Tf 60 {780 - place / 2} Td (Members {place}) Tj ET" for place in range(1_450)]
+    begun = process_time()
+    assert len(lines(pdf(words))) == 1_450
+    assert process_time() - begun < 10
+
+
 @pytest.mark.parametrize(
     ("last", "first", "joined"),
     [

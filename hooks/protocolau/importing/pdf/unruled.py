@@ -5,6 +5,7 @@ nothing that reaches from one column into the next.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from math import inf
 
@@ -32,6 +33,9 @@ _FIRST_LINES = 4
 """Lines at the top of a table among which each of its columns begins once."""
 _MOST_PIECES = 1_500
 """Pieces of lines on a page from which on it is a drawing."""
+_MOST_ON_PAGE = 300
+"""Lines on a page from which on they overlap as no text does: a table is looked for from each of them down to the last.
+"""
 _ENDS = re.compile(r"[.:;!?…][\"'”’)\]]*$")
 _PAGE = re.compile(r"[.…\s]*(?:\d{1,3}|[ivx]+)")
 _TO_FILL_IN = re.compile(r"[.…_]{5,}")
@@ -64,7 +68,8 @@ def unruled(
     low, high = max(within[0], _MARGIN * height), min(within[1], (1 - _MARGIN) * height)
     lines = [line for line in placed_lines(characters, ruled) if low < line.base and line.top < high]
     found: list[Grid] = []
-    start = len(lines) if sum(len(line.pieces) for line in lines) > _MOST_PIECES else 0
+    drawn = len(lines) > _MOST_ON_PAGE or sum(len(line.pieces) for line in lines) > _MOST_PIECES
+    start = len(lines) if drawn else 0
     while start < len(lines):
         edges, end = _table_at(lines, start, () if found else known)
         prose = bool(edges) and _are_prose([line.in_columns(edges) for line in lines[start:end]])
@@ -89,7 +94,7 @@ def _table_at(lines: Sequence[PlacedLine], start: int, known: Sequence[float]) -
         return list(known), _end(lines, start, known)
     edges: list[float] = []
     may_be = [piece.left for line in lines[start : start + _FIRST_LINES] for piece in line.pieces]
-    for edge in may_be if 1 < len(first.pieces) <= 2 * _MOST_COLUMNS else ():
+    for edge in dict.fromkeys(may_be) if 1 < len(first.pieces) <= 2 * _MOST_COLUMNS else ():
         beside = any(abs(edge - other) < GAP for other in edges)
         if not beside and len(edges) < _MOST_COLUMNS - 1 and _is_edge(edge, lines[start : _end(lines, start, [edge])]):
             edges.append(edge)
@@ -141,12 +146,14 @@ def _is_edge(edge: float, lines: Sequence[PlacedLine]) -> bool:
     return len(spoken) >= 2 and sum(spoken) >= _MOSTLY * len(spoken) and wide and not numbered
 
 
+@lru_cache(maxsize=4096)
 def _speaks(text: str) -> bool:
     """Whether there is a word in a piece besides a number, and no line to be signed on."""
     marker, rest = typed_marker(f"{text} X")
     return not (marker and rest == "X" or _TO_FILL_IN.search(text)) and re.search(r"[^\W\d_]{2}", text) is not None
 
 
+@lru_cache(maxsize=4096)
 def _is_clause_number(text: str) -> bool:
     marker, rest = typed_marker(f"{text} X")
     return marker is not None and marker.kind == "dotted" and rest == "X"
