@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from protocolau.language.addresses import without_addresses
+from protocolau.language.phrases import Phrase, written_words
 from protocolau.language.welsh.lexicon import headwords, lexicon
 from protocolau.language.welsh.speller import TOKEN, Speller
 from protocolau.library.library import Library
@@ -119,6 +120,20 @@ def test_there_is_enough_good_welsh():
 
 def test_the_five_protocols_have_no_warning(the_five: Library):
     assert [str(warning) for warning in CHECKER.check_library(the_five)] == []
+
+
+def test_of_the_renderings_to_be_avoided_only_those_are_looked_for_that_begin_as_a_word(monkeypatch):
+    terms, stands, looked_for = terminology(VOCABULARY, WORDS), Phrase.stands, []
+    monkeypatch.setattr(Phrase, "stands", lambda *where: looked_for.append(where) or stands(*where))
+    text = "Rhaid i bob aelod staff drin y gŵyn heb gyfeillgarwch, a dylai'r gadair ateb o fewn deg diwrnod."
+    found = terms.avoided_in(text)
+    assert [(one.entry, one.text) for one in found] == [
+        (entry, wrong)
+        for entry in terms.entries
+        for wrong, phrase in entry.avoid
+        if any(stands(phrase, written_words(text, "cy"), at) for at in range(len(written_words(text, "cy"))))
+    ]
+    assert 0 < len(found) <= len(looked_for) < 20
 
 
 def test_councils_without_a_vocabulary_beside_them_are_judged_by_the_words_of_the_one_given(tmp_path):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import yaml
 
 from protocolau.language import LANGUAGES
-from protocolau.language.phrases import Phrase, PhraseFinder, WordForms, WrittenWord, phrase
+from protocolau.language.phrases import Phrase, PhraseFinder, WordForms, WrittenWord, phrase, written_words
 from protocolau.model.vocabulary import Term, Vocabulary
 from protocolau.runtime import yaml_loader
 from protocolau.translation.checks.accepted_words import AcceptedWords
@@ -52,11 +52,6 @@ def _related_words(word: str, language: str) -> list[str]:
     return [stem + ending for stem in stems for ending in _ENDINGS[language]["endings"]]
 
 
-def occurs_whole(phrase: Phrase, text: tuple[WrittenWord, ...]) -> bool:
-    """Whether a phrase stands in a text, word after word."""
-    return any(phrase.stands(text, at) for at in range(len(text)))
-
-
 def occurs(phrase: Phrase, text: tuple[WrittenWord, ...]) -> bool:
     """Whether a phrase stands in a text, a few other words between its own or none."""
     return any(_scattered(phrase.words, text, at) for at in range(len(text)))
@@ -82,12 +77,24 @@ class CalledTerm(NamedTuple):
     """Its words, as they stand."""
 
 
+class AvoidedRendering(NamedTuple):
+    """A Welsh rendering that is wrong or misleading for a term."""
+
+    place: int
+    """Its place among all of the glossary's."""
+    entry: TermForms
+    text: str
+    phrase: Phrase
+
+
 @dataclass(frozen=True)
 class Terminology:
     """The glossary's entries, and for each language what finds them in a text."""
 
     entries: tuple[TermForms, ...]
     finders: Mapping[str, PhraseFinder[TermForms]]
+    avoided: Mapping[str, tuple[AvoidedRendering, ...]]
+    """Renderings to be avoided, by each form of their first word: few can stand in any one text."""
 
     def called(self, text: str, language: str) -> list[CalledTerm]:
         """Finds the terms of a text, each once. A word of a longer term calls for nothing more."""
@@ -96,6 +103,17 @@ class Terminology:
             words = " ".join(text[found.start : found.end].split())
             called.setdefault(found.meanings, CalledTerm(found.meanings, words))
         return list(called.values())
+
+    def avoided_in(self, welsh: str) -> list[AvoidedRendering]:
+        """The renderings to be avoided that stand in a text, in the glossary's order."""
+        words = written_words(welsh, "cy")
+        standing = {
+            one.place: one
+            for at, word in enumerate(words)
+            for one in self.avoided.get(word.word, ())
+            if one.phrase.stands(words, at)
+        }
+        return [standing[place] for place in sorted(standing)]
 
 
 def terminology(vocabulary: Vocabulary, accepted_words: AcceptedWords) -> Terminology:
@@ -110,7 +128,16 @@ def terminology(vocabulary: Vocabulary, accepted_words: AcceptedWords) -> Termin
         )
         for language in LANGUAGES
     }
-    return Terminology(tuple(entries.values()), finders)
+    return Terminology(tuple(entries.values()), finders, _by_first_form(entries.values()))
+
+
+def _by_first_form(entries: Iterable[TermForms]) -> dict[str, tuple[AvoidedRendering, ...]]:
+    avoided: dict[str, tuple[AvoidedRendering, ...]] = {}
+    renderings = [(entry, text, wrong) for entry in entries for text, wrong in entry.avoid if wrong.words]
+    for place, (entry, text, wrong) in enumerate(renderings):
+        for form in wrong.words[0].forms:
+            avoided[form] = (*avoided.get(form, ()), AvoidedRendering(place, entry, text, wrong))
+    return avoided
 
 
 def _entry(term: Term, senses: Mapping[str, tuple[str, ...]]) -> TermForms:

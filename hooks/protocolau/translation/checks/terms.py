@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from protocolau.language.phrases import Phrase, WrittenWord, written_words
 from protocolau.translation.checks.finding import CheckedUnit, Finding
-from protocolau.translation.checks.terminology import TermForms, occurs, occurs_whole
+from protocolau.translation.checks.terminology import TermForms, occurs
 
 _UNSAID = re.compile(r"(?:not |never )?to \w", re.IGNORECASE)
 _FORMER = re.compile(r"\b(cyn|gyn|chyn|nghyn|ex)-(?!etholiad)(?=\w)", re.IGNORECASE)
@@ -77,13 +77,10 @@ def _answered(entry: TermForms, text: tuple[WrittenWord, ...], language: str) ->
 
 def _avoided(pair: CheckedUnit) -> list[tuple[TermForms, str, Phrase]]:
     """The terms that the Welsh has in a rendering to be avoided, the first of them for each."""
-    words = written_words(pair.cy, "cy")
-    first = {
-        entry: (entry, wrong, phrase)
-        for entry in pair.context.terms.entries
-        for wrong, phrase in reversed(entry.avoid)
-        if occurs_whole(phrase, words) and _is_wrong(pair, entry, phrase)
-    }
+    first: dict[TermForms, tuple[TermForms, str, Phrase]] = {}
+    for _, entry, wrong, phrase in pair.context.terms.avoided_in(pair.cy):
+        if entry not in first and _is_wrong(pair, entry, phrase):
+            first[entry] = (entry, wrong, phrase)
     return list(first.values())
 
 
