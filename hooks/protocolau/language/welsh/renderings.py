@@ -38,6 +38,7 @@ def _renderings() -> dict[str, frozenset[str]]:
     return {stem: frozenset(words) for stem, words in found.items()}
 
 
+@lru_cache(maxsize=65536)
 def _bare(word: str) -> str:
     """A Welsh word without its accents, which come and go with its endings: cŵyn, cwynion."""
     return "".join(letter for letter in normalize("NFD", word) if not combining(letter))

@@ -1,6 +1,6 @@
 """The words of a Welsh text as the rules of grammar see them: in order, each with its clitic and its place."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from protocolau.language.welsh.mutation import mutate, split_clitic
@@ -27,11 +27,11 @@ class Word:
     follows: bool
     """Whether nothing but a space is between it and the word before."""
     start: int
+    small: str = field(init=False, repr=False, compare=False)
+    """The text in small letters, for which every rule asks and asks again."""
 
-    @property
-    def small(self) -> str:
-        """In small letters."""
-        return self.text.lower()
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "small", self.text.lower())
 
     @property
     def is_abbreviation(self) -> bool:
