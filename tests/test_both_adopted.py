@@ -10,13 +10,14 @@ from protocolau.cli.main import main
 from protocolau.editor.page_addition import page_addition
 from protocolau.library.library import Library
 from protocolau.read.problem import Faulty
+from protocolau.render.citing import cited
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.translation.checks import TranslationChecker, accepted_words_in
 from protocolau.translation.reading import Reading
 from protocolau.translation.workload import workload
 from tests.conftest import ROOT
 from tests.exchange_files import rewrite, without_folder
-from tests.rendering import THEME
+from tests.rendering import THEME, render_context
 
 FILES = {
     "council.yml": "name: {en: A, cy: A}\nshort_name: {en: A, cy: A}\nkind: town\nnation: wales\n",
@@ -89,6 +90,15 @@ def test_no_check_asks_for_a_change_and_nothing_is_left_to_do(protocols):
     assert page_addition(library, THEME, "cy/councils/aber/", "token") is None
     said = CliRunner().invoke(main, ["--project", str(protocols.parent), "translation", "suggest", "--fill"]).output
     assert said.endswith("files changed: 0\n")
+
+
+def test_a_citation_calls_no_words_unofficial_that_the_council_adopted_though_not_all_are_held(protocols):
+    rewrite(protocols / "aber/undated.cy.yml", '  "1 heading":\n    en: Members\n    cy: Yr Aelodau\n', "")
+    rewrite(protocols / "aber/undated.cy.txt", "1 Yr Aelodau\n", "1\n")
+    library = loaded(protocols)
+    version = library.version_shown("aber")
+    assert Reading(version, "cy").state != "adopted"
+    assert cited(render_context(library, "cy"), version, "cy").words == "A, Côd (heb ddyddiad)"
 
 
 def test_the_same_words_as_a_translation_are_remarked_upon(protocols):

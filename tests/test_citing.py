@@ -12,7 +12,8 @@ from tests.browsing import PREFIX, both_languages
 BASE = "https://council-protocols.example/"
 CITED = {
     "en": "Conwy County Borough Council, Protocol on Member/Officer Relations (undated), appendix 1.3",
-    "cy": "Cyngor Bwrdeistref Sirol Conwy, Protocol Cysylltiadau Aelodau/Swyddogion (heb ddyddiad), atodiad 1.3",
+    "cy": "Cyngor Bwrdeistref Sirol Conwy, Protocol Cysylltiadau Aelodau/Swyddogion "
+    "(heb ddyddiad; cyfieithiad drafft answyddogol), atodiad 1.3",
 }
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
 

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from protocolau.exporting.formats import formats
 from protocolau.exporting.outgoing_document import OutgoingDocument, outgoing_document
 from protocolau.library.library import Library
-from protocolau.render.citing import citation_files
+from protocolau.render.citing import citation_files, cited
 from protocolau.render.pages import embed, home, protocol, translation
 from protocolau.repository.council_files import load_council
 from tests.hostile.judging import VOCABULARY, loaded
@@ -199,12 +199,34 @@ def _spoken(node: LexborNode | None, language: str) -> str:
     return (node.attributes["lang"] if node else None) or language
 
 
-@pytest.mark.parametrize(("targets", "spoken"), [(units(), "en"), (units(fair=("Teg", "draft")), "cy")])
-def test_a_reference_manager_is_told_the_language_of_the_words_at_the_address(targets, spoken: str, tmp_path: Path):
+CITED = {
+    "missing": (units(), "en", "Protocol cysylltiadau"),
+    "draft": (units(fair=("Teg", "draft")), "cy", "Protocol cysylltiadau (cyfieithiad drafft answyddogol)"),
+    "stale": (
+        units(fair=("Teg", "stale")),
+        "cy",
+        "Protocol cysylltiadau (cyfieithiad answyddogol wedi dyddio’n rhannol)",
+    ),
+    "reviewed": (
+        [("Gair", "reviewed")] * 40,
+        "cy",
+        "Protocol cysylltiadau (cyfieithiad answyddogol wedi’i adolygu gan gyfieithydd)",
+    ),
+}
+"""Units, with the language of the words at the Welsh address and the kind of the document in a citation in Welsh."""
+
+
+@pytest.mark.parametrize(("targets", "spoken", "kind"), CITED.values(), ids=CITED)
+def test_a_citation_says_in_which_language_its_words_are_and_whose(targets, spoken: str, kind: str, tmp_path: Path):
     library = library_of(tmp_path, *targets)
-    found = citation_files(render_context(library, "cy"), library.version_shown("example"))
-    (reference,) = (json.loads(one.content) for one in found if one.path.endswith("citation.csl.json"))
-    assert (reference[0]["language"], reference[0]["genre"]) == (spoken, "Protocol cysylltiadau")
+    version, rendering = library.version_shown("example"), render_context(library, "cy")
+    found = {one.path.rpartition(".")[2]: one.content.decode() for one in citation_files(rendering, version)}
+    (reference,) = json.loads(found["json"])
+    assert (reference["language"], reference["genre"]) == (spoken, kind)
+    assert f"type = {{{kind}}}" in found["bib"] and f"M3  - {kind}\r\n" in found["ris"]
+    whose = kind.partition(" (")[2].rstrip(")")
+    assert cited(rendering, version, "cy").after == (f" (heb ddyddiad; {whose})" if whose else " (heb ddyddiad)")
+    assert cited(rendering, version, "en").after == " (undated)"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -36,6 +36,7 @@ PUT_IN = {
     "changes.sum.{}": [("led", "punctuation", "names", "reworded", "replaced", "added")],
     "changes.verdict.{}": [("led", "punctuation", "names", "reworded", "replaced", "added", "removed")],
     "cite.in.{}": [LANGUAGES],
+    "cite.{}": [("draft", "reviewed", "stale")],
     "compare.{}": [("only", "also")],
     "compare.csv.{}": [("clause", "governed", "words", "by", "to", "address", "result")],
     "compare.row.{}": [("same", "nearly", "language", "differs", "other")],

@@ -26,6 +26,7 @@ class Reference:
     author: str
     title: str
     kind: str
+    """What kind of document it is; and where the words are a translation that the council has not adopted, that."""
     language: str
     """That of the words at the address."""
     url: str

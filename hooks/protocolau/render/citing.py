@@ -45,8 +45,17 @@ def cited(rendering: RenderContext, version: Version, language: str) -> CitedVer
     title = Reading(version, language).title
     t, council = rendering.settings.theme.messages[language], rendering.library.councils[version.council]
     date = t.date(version.adopted) if version.adopted else t("undated")
-    before, _, after = t("cite.document", council=council.name[language], title=_TITLE, date=date).partition(_TITLE)
+    said = "; ".join(filter(None, (date, _whose(t, version))))
+    before, _, after = t("cite.document", council=council.name[language], title=_TITLE, date=said).partition(_TITLE)
     return CitedVersion(before, title.text, title.language, after)
+
+
+def _whose(t: Messages, version: Version) -> str:
+    """That the words in a language are a translation which the council has not adopted; empty where they are not. A
+    citation goes on without the notice that stands above them."""
+    state = Reading(version, t.language).state
+    is_ours = version.other_language != "equal" and state not in ("adopted", "missing")
+    return t(f"cite.{state}") if is_ours else ""
 
 
 def permanent_url(rendering: RenderContext, version: Version, language: str) -> str:
@@ -64,12 +73,13 @@ def citation_files(rendering: RenderContext, version: Version) -> Iterator[Asset
 
 def _reference(rendering: RenderContext, version: Version) -> Reference:
     library, language = rendering.library, rendering.language
-    reading = Reading(version, language)
+    reading, whose = Reading(version, language), _whose(rendering.messages, version)
+    kind = library.vocabulary.documents[version.kind].name[language]
     return Reference(
         id=f"{version.council}-{version.kind}-{version.slug}",
         author=library.councils[version.council].name[language],
         title=reading.title.text,
-        kind=library.vocabulary.documents[version.kind].name[language],
+        kind=f"{kind} ({whose})" if whose else kind,  # managers print it, and keep a note to themselves
         language=version.language if reading.state == "missing" else language,
         url=permanent_url(rendering, version, language),
         adopted=version.adopted,
