@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+import sys
 from contextlib import chdir
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,7 @@ from protocolau.read.problem import Problem
 from protocolau.repository.check import examine
 from protocolau.repository.council_files import load_council
 from protocolau.repository.vocabulary_files import load_vocabulary
+from protocolau.schema.fields import held_by_every_system
 from tests.conftest import FIVE, ROOT, program
 
 FAULTS = Path(__file__).parent / "faults"
@@ -65,6 +67,41 @@ def _told(problem, with_name: bool) -> str:
 
 def test_every_file_of_faults_is_a_case_and_every_case_a_file():
     assert {path.name for path in FAULTS.iterdir()} - {"expected.yml"} == set(EXPECTED)
+
+
+NOT_ON_WINDOWS = [
+    "aux",
+    "Nul.txt",
+    "com1",
+    "lpt9.old.pdf",
+    "Protocol: agreed?.docx",
+    "conduct ",
+    "minutes.",
+    'the "new" one',
+]
+"""Names that no file here may have, or nobody could clone these tests there."""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such names")
+@pytest.mark.parametrize("name", NOT_ON_WINDOWS)
+def test_a_name_that_windows_cannot_hold_is_a_fault_of_a_council(name: str, exampleton: Path):
+    (exampleton / name).write_text("")
+    said = f"Windows can hold no file or folder named '{name}'; choose another name"
+    assert [_told(problem, with_name=False) for problem in faults_at(exampleton)] == [f"1: {said}"]
+
+
+@pytest.mark.parametrize("name", ["con", "com3"])
+def test_a_council_is_not_named_like_a_device_of_windows(name: str, exampleton: Path):
+    said = f"1: Windows can hold no file or folder named '{name}'; choose another name"
+    folder = exampleton.rename(exampleton.with_name(name))
+    assert [_told(problem, with_name=False) for problem in faults_at(folder)] == [said]
+    begun = CliRunner().invoke(main, ["--project", str(ROOT), "new", name])
+    assert said in begun.stderr
+
+
+@pytest.mark.parametrize("name", ["conwy", "auxiliary", "com", "com10", "nullarbor", "con-wy", "prn2019.pdf"])
+def test_other_names_stand_on_every_system(name: str):
+    assert held_by_every_system(name)
 
 
 TOP = "title: A Protocol\nlanguage: en\nbody:\n"

@@ -15,11 +15,11 @@ from protocolau.language.folding import unaccented
 from protocolau.model.vocabulary import Vocabulary
 from protocolau.read.problem import Faulty, Problem, faulty
 from protocolau.read.text import unwanted_in
-from protocolau.repository.council_files import FACTS
+from protocolau.repository.council_files import FACTS, not_held
 from protocolau.repository.reading_files import read_shape
 from protocolau.repository.repository import RESERVED
 from protocolau.repository.vocabulary_files import load_vocabulary
-from protocolau.schema.fields import SLUG
+from protocolau.schema.fields import SLUG, held_by_every_system
 from protocolau.schema.shapes import CouncilShape
 
 
@@ -66,6 +66,8 @@ def _refuse_as_folder(slug: str, path: Path) -> None:
         near = "-".join(re.findall("[a-z0-9]+", plain))
         remedy = "use a to z, 0 to 9 and hyphens"
         raise faulty(path, 1, f"'{slug}' is no slug", f"{remedy}: {near}" if near else remedy)
+    if not held_by_every_system(slug):
+        raise faulty(path, 1, *not_held(slug))
     if slug in RESERVED:
         what = f"the folder '{slug}' is no council's, and no protocol is read in it"
         raise faulty(path, 1, what, "choose the name of another folder")

@@ -25,7 +25,7 @@ from protocolau.read.problem import Faulty, Problem, did_you_mean
 from protocolau.repository.reading_files import ShapeType, read_shape
 from protocolau.rules.translations import translation_faults
 from protocolau.rules.versions import RuleContext, faults, unknown
-from protocolau.schema.fields import SLUG
+from protocolau.schema.fields import SLUG, held_by_every_system
 from protocolau.schema.shapes import CouncilShape, ProtocolShape, TranslationShape
 from protocolau.translation.inheritance import with_inherited
 
@@ -142,7 +142,7 @@ def _load_document(
         problems += found
     if draft := folder.draft:
         problems += load_version(draft, council, folder.kind, vocabulary)[1]
-    problems += [*_stray_translations(folder), *_unread_files(folder)]
+    problems += [*_stray_translations(folder), *_unread_files(folder), *_names_not_held(folder)]
     if not versions:
         return None, problems
     return Document(council, folder.kind, with_inherited(sorted(versions, key=_age))), problems
@@ -187,6 +187,20 @@ def _name_faults(folder: Path) -> Iterator[Problem]:
     if not SLUG.fullmatch(folder.name):
         what = f"the folder's name '{folder.name}' is no slug"
         yield Problem(folder / FACTS, 1, what, "use a to z, 0 to 9 and hyphens")
+    elif not held_by_every_system(folder.name):
+        yield Problem(folder / FACTS, 1, *not_held(folder.name))
+
+
+def not_held(name: str) -> tuple[str, str]:
+    """What is wrong and what to do about a name that some system cannot hold."""
+    return f"Windows can hold no file or folder named '{name}'", "choose another name"
+
+
+def _names_not_held(folder: _DocumentFolder) -> Iterator[Problem]:
+    """Whatever lies beside a document is copied with it, to every system. A folder that is no kind's is told of so."""
+    for name, path in folder.inside.items():
+        if not held_by_every_system(name) and not (folder.kind == RELATIONS and path.is_dir()):
+            yield Problem(path, 1, *not_held(name))
 
 
 def _kind_faults(folder: _DocumentFolder, council: str, vocabulary: Vocabulary) -> Iterator[Problem]:
@@ -214,6 +228,8 @@ def _facts_faults(document: YamlDocument, facts: CouncilShape, vocabulary: Vocab
         if not SLUG.fullmatch(slug):
             what = f"'{slug}' is no slug, so no folder was called so"
             yield Problem(path, line(("formerly",)), what, "use a to z, 0 to 9 and hyphens")
+        elif not held_by_every_system(slug):
+            yield Problem(path, line(("formerly",)), *not_held(slug))
 
 
 def _ended_before(document: YamlDocument, facts: CouncilShape, found: Document | None) -> Iterator[Problem]:

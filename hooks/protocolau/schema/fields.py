@@ -81,9 +81,23 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """What stands in addresses: the names of folders, and the keys of the vocabulary."""
 
 
+_NOT_ON_WINDOWS = re.compile(
+    r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\..*)?|.*[<>:\"|?*\\\x00-\x1f].*|.*[ .]",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Names of devices, whatever follows a full stop, and characters that have a meaning of their own there."""
+
+
+def held_by_every_system(name: str) -> bool:
+    """Whether Windows can hold a file or folder of a name, too: where it cannot, nobody there can clone the project."""
+    return not _NOT_ON_WINDOWS.fullmatch(name)
+
+
 def _slug(word: str) -> str:
     if not SLUG.fullmatch(word):
         raise PydanticCustomError("no_slug", "no slug")
+    if not held_by_every_system(word):
+        raise PydanticCustomError("not_on_windows", "the name of a device")
     return word
 
 
