@@ -228,6 +228,8 @@ def test_so_does_the_machine_that_refuses_a_build(project):
     "text",
     [
         "another build of /a/site is under way: wait until it has ended",
+        "Aborted with a configuration error!",
+        "Aborted with 2 configuration warnings in 'strict' mode!",
         "The protocols have faults; the preview shows their last good state:",
         "The preview could not be built: x",
         "7 % of the councils are read",

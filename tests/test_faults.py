@@ -1,7 +1,9 @@
 """Every fault is told at its line, whole and with its remedy: one small file for each in faults/, and the command."""
 
+import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 from contextlib import chdir
@@ -209,6 +211,16 @@ NOT_THERE = {
 @pytest.mark.parametrize("path", NOT_THERE, ids=lambda path: path[:40])
 def test_the_command_does_not_pass_what_it_cannot_check(path: str):
     assert checked(path)[:2] == (1, NOT_THERE[path])
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="has no devices among its files")
+def test_the_command_does_not_pass_a_device_a_pipe_or_a_socket(tmp_path: Path):
+    os.mkfifo(tmp_path / "pipe")
+    with socket.socket(socket.AF_UNIX) as made, chdir(tmp_path):
+        made.bind("socket")
+    for path in ("/dev/zero", "pipe", "socket"):
+        said = f"{path}:1: this is not a .yml file; name a .yml file or a folder\n"
+        assert checked(path, cwd=tmp_path)[:2] == (1, said)
 
 
 def test_the_command_does_not_pass_a_folder_without_protocols(tmp_path: Path):

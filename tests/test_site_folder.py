@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from protocolau.host import commands
 from protocolau.publish import site_folder
 from protocolau.publish.page_task import PageTask
 from protocolau.publish.site_folder import SiteFolderFault, begin_with_last, replaced_site
 from protocolau.publish.site_writer import SiteWriter
 from protocolau.read.messages import in_welsh
 from protocolau.render.page import Asset
+from protocolau.runtime.project import Project
 
 MARKS = ("404.html", "_headers")
 """Of every site; by them one is known."""
@@ -82,6 +84,22 @@ def test_what_no_build_has_made_is_left_where_it_is(tmp_path, made):
             raise AssertionError("it is built")
         assert in_welsh(message) != message
     assert (folder / made).read_text("utf-8") == "precious" and leftovers(tmp_path) == []
+
+
+@pytest.mark.parametrize("place", ["protocols/site", "protocols/halewood/a/b", "docs/site", "docs/cy", "hooks/site"])
+def test_a_site_is_not_built_among_what_it_is_made_of(tmp_path, capsys, monkeypatch, place):
+    """The next check would have taken it for a council, and the next build for pages."""
+    monkeypatch.setenv("PROTOCOLAU_LANGUAGE", "en")
+    project = Project(tmp_path / "project")
+    for folder in ("protocols", "docs", "hooks"):
+        (project.root / folder).mkdir(parents=True)
+    (tmp_path / "link").symlink_to(project.root)
+    for root in (project.root, tmp_path / "link"):
+        assert commands.build(project, root / place, "en") == 1
+        message = f"{root / place} lies in {place.partition('/')[0]}/, of which the site is made: name a folder for"
+        assert capsys.readouterr().err == f"{message} the site alone\n"
+        assert in_welsh(f"{message} the site alone").endswith("enwch ffolder i'r wefan yn unig")
+    assert not list(project.root.glob("*/*"))
 
 
 @pytest.mark.usefixtures("exchange")

@@ -24,6 +24,7 @@ def build(project: Project, site: Path, language: str) -> int:
     # MkDocs Material prints a notice of MkDocs' next version at each start, which is nothing to the reader.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     try:
+        _refuse_among_sources(site, project)
         # The library that is alive while MkDocs works is no garbage: looking through it again and again is in vain.
         with collection_paused(), replaced_site(site) as folder:
             status = _run(project, ["build", "--strict", "--site-dir", str(folder)])
@@ -53,6 +54,15 @@ def serve(project: Project, address: str | None, language: str) -> int:
     except OSError as error:
         say(_refused(error))
         return 1
+
+
+def _refuse_among_sources(site: Path, project: Project) -> None:
+    """A site in a folder of which it is made would be read as a council, a page or a template by the next build."""
+    above = [folder for folder in (site, *site.resolve().parents) if folder.exists()]
+    for source in project.sources:
+        if source.exists() and any(folder.samefile(source) for folder in above):
+            remedy = "name a folder for the site alone"
+            raise SiteFolderFault(f"{site} lies in {source.name}/, of which the site is made: {remedy}")
 
 
 class _Failed(Exception):

@@ -35,7 +35,7 @@ def examine(path: Path, vocabulary: Path | None, today: date) -> Findings:
     if not os.path.exists(path):
         return _refused(path, "there is nothing at this path", "check its name")
     path = Path(os.path.abspath(path))  # so that "." has a name, which is the council's
-    if path.is_file() and path.suffix != ".yml":
+    if not path.is_dir() and path.suffix != ".yml":
         return _refused(path, "this is not a .yml file", "name a .yml file or a folder")
     folder = path if path.is_dir() else path.parent
     try:

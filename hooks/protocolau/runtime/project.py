@@ -33,6 +33,11 @@ class Project:
         return self.root / "hooks" / "theme"
 
     @property
+    def sources(self) -> tuple[Path, ...]:
+        """The folders of which the site is made."""
+        return self.protocols, self.root / "docs", self.root / "hooks"
+
+    @property
     def exports(self) -> Path:
         """The store of files that are made from protocols, which outlives the site."""
         return self.root / ".exports"
