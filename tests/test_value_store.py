@@ -92,3 +92,26 @@ def test_what_nothing_asks_for_is_forgotten(tmp_path: Path, made):
     os.utime(the_file(tmp_path), (0, 0))
     store.forget_unused()
     assert not list(tmp_path.glob("??/*"))
+
+
+OTHERS = ["ab/essay.txt", "ab/cd/essay.txt", f"ab/cd{'0' * 62}", f"ab/ab{'0' * 38}", "ab/.new-essay", "cy", "pages/1"]
+"""What others may have in a folder to which that of a store is a link: a year's work, objects of git."""
+
+
+@pytest.mark.parametrize("forget", [ValueStore.forget_unused, ValueStore.forget_all])
+def test_what_the_store_has_not_written_is_never_forgotten(tmp_path: Path, made, forget):
+    others = tmp_path / "others"
+    (tmp_path / "store").symlink_to(others)
+    for name in OTHERS:
+        (others / name).parent.mkdir(parents=True, exist_ok=True)
+        (others / name).write_text("precious", "utf-8")
+    (others / "3f").symlink_to(others / "ab")
+    (others / "ab" / f"ab{'0' * 62}").symlink_to(others / "ab/cd")
+    for name in (f".ab{'1' * 62}.pdf.x.new", f"ab{'2' * 62}.77"):
+        (others / "ab" / name).write_text("half", "utf-8")
+    ask(ValueStore(tmp_path / "store", b""), made)
+    for path in list(others.rglob("*")):
+        os.utime(path, (0, 0))
+    forget(ValueStore(tmp_path / "store", b""))
+    files = sorted(path.relative_to(others).as_posix() for path in others.rglob("*") if path.is_file())
+    assert files == sorted(OTHERS)

@@ -99,7 +99,7 @@ def _keep(place: str, files: Iterable[SiteFile]) -> list[SiteFile]:
     """Put files into a place, all or none. Returns them as they are kept there."""
     above = os.path.dirname(place)
     os.makedirs(above, exist_ok=True)
-    new = tempfile.mkdtemp(prefix=".new-", dir=above)
+    new = tempfile.mkdtemp(prefix=f".{os.path.basename(place)}.", dir=above)
     try:
         listed, put = [], []
         for number, file in enumerate(files):

@@ -7,8 +7,10 @@ for since a while is forgotten; whoever uses something therefore gives it the ti
 """
 
 import os
+import re
 import shutil
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,14 +23,35 @@ def place_of(folder: Path, name: str) -> str:
 def forget_unused(folder: Path, seconds: float) -> None:
     """Forget what has not been used for so long. What another build or a preview uses is younger."""
     oldest = time.time() - seconds
-    for below in folder.glob("??"):
-        with os.scandir(below) as places:
-            for place in places:
-                with suppress(FileNotFoundError):  # another build has forgotten it
-                    if place.stat().st_atime < oldest:
-                        shutil.rmtree(place) if place.is_dir() else os.unlink(place)
+    for place in _kept(folder):
+        with suppress(FileNotFoundError):  # another build has forgotten it
+            if place.stat().st_atime < oldest:
+                _remove(place)
 
 
 def forget_all(folder: Path) -> None:
     """Forget everything."""
-    shutil.rmtree(folder, ignore_errors=True)
+    for place in _kept(folder):
+        with suppress(FileNotFoundError):
+            _remove(place)
+
+
+_OURS = re.compile(r"\.?([0-9a-f]{2})[0-9a-f]{62}(\..+)?")
+"""A digest, with a form behind it, or with a stop before it or a number behind it what was never finished."""
+
+
+def _kept(folder: Path) -> Iterator[os.DirEntry[str]]:
+    """What was kept in a folder, by its name. Whatever else is there is not ours: the folder may be a link to others'
+    things, and a link in it leads to them."""
+    for below in folder.glob("??"):
+        if below.is_symlink() or not below.is_dir():
+            continue
+        with os.scandir(below) as places:
+            for place in places:
+                ours = _OURS.fullmatch(place.name)
+                if ours and ours[1] == below.name and not place.is_symlink():
+                    yield place
+
+
+def _remove(place: os.DirEntry[str]) -> None:
+    shutil.rmtree(place) if place.is_dir() else os.unlink(place)
