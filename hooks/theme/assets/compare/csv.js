@@ -38,3 +38,28 @@ function line(row, topic, chosen, say) {
   });
   return [say.row(row), topic.name, ...columns];
 }
+
+/**
+ * Offers what is shown as a file.
+ *
+ * @param {import("./comparison.js").Topic[]} topics as shown
+ * @param {(import("./council.js").Council & {title: string, entry: string})[]} chosen
+ * @param {Object} setting of the page, with its words, where it lies, and what tells the verdicts of rows and cells
+ */
+export function download(topics, chosen, { t, root, parties, rowVerdict, cellVerdict }) {
+  const permanent = (council) => new URL(`${root}councils/${council.council}/${council.version}/`, location.href);
+  const say = {
+    topic: t("compare.topic"),
+    verdict: t("compare.verdict"),
+    column: (name, council) => t(`compare.csv.${name}`, { council }),
+    row: (row) => rowVerdict(row, chosen, t),
+    cell: (found, topic, place) => cellVerdict(found, topic, place, t),
+    parties: (slugs) => slugs.map((slug) => parties[slug]).join(", "),
+    address: (statement, council) => `${permanent(council)}#${encodeURIComponent(statement.anchor)}`,
+  };
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([csv(topics, chosen, say)], { type: "text/csv;charset=utf-8" }));
+  link.download = `${chosen.map((one) => one.entry.replace("@", "-")).join("_")}.csv`;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

@@ -264,21 +264,8 @@ const say = (name, text) => {
 };
 
 async function download(seen) {
-  const { csv } = await import("./csv.js");
-  const permanent = (council) => new URL(`${root}councils/${council.council}/${council.version}/`, location.href);
-  const say = {
-    topic: t("compare.topic"),
-    verdict: t("compare.verdict"),
-    column: (name, council) => t(`compare.csv.${name}`, { council }),
-    row: (row) => rowVerdict(row, shown, t),
-    cell: (cell, topic, place) => cellVerdict(cell, topic, place, t),
-    parties: (slugs) => slugs.map((slug) => setting.parties[slug]).join(", "),
-    address: (statement, council) => `${permanent(council)}#${encodeURIComponent(statement.anchor)}`,
-  };
-  const file = new Blob([csv(seen, shown, say)], { type: "text/csv;charset=utf-8" });
-  const link = h("a", { href: URL.createObjectURL(file), download: `${shown.map((one) => one.entry.replace("@", "-")).join("_")}.csv` });
-  link.click();
-  URL.revokeObjectURL(link.href);
+  const { download: asked } = await import("./csv.js");
+  asked(seen, shown, { ...setting, t, root, rowVerdict, cellVerdict });
 }
 
 addEventListener("popstate", () => {
