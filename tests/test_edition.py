@@ -124,6 +124,23 @@ def test_councils_that_say_the_same_under_what_turns_it_do_not_use_one_wording(t
     assert len(topic_wordings(versions, topic, "en")) == wordings
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "wordings"),
+    [
+        ("Officers support:", "Officers challenge:", 2),
+        ("Officers support:", "Staff support:", 1),
+        ("Officers have three duties:", "Officers have two duties:", 1),
+    ],
+)
+def test_councils_that_say_the_same_of_other_things_that_officers_do_use_no_one_wording(tmp_path, one, other, wordings):
+    items = [{"text": "decisions of the council;", "topic": "decision-making", "by": "officers"}]
+    versions = [
+        version_of(tmp_path / f"{place}.yml", [{"text": text, "items": items}])
+        for place, text in enumerate((one, other))
+    ]
+    assert len(topic_wordings(versions, "decision-making", "en")) == wordings
+
+
 def test_verdicts_and_rows_are_the_same_in_both_languages(library: Library):
     names = names_of(library)
     for topic, speakers in library.relations.speakers.items():

@@ -8,7 +8,7 @@ is data, told in `turning.yml`.
 import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cache, lru_cache, reduce
-from itertools import permutations
+from itertools import pairwise, permutations
 from typing import Any, NamedTuple, TypeVar
 
 from protocolau.comparison.alignment import MARKING_LIKENESS, Tokens, word_likeness
@@ -70,10 +70,10 @@ def _name_others(one: Tokens, other: Tokens, language: str) -> bool:
 
 def _are_said_apart(one: Tokens, other: Tokens, language: str, both_lead_on: bool) -> bool:
     """Whether both say what people are to do, and not of the same people, who need not be named, or not the same of
-    them, where both lead on. Conditions are looked at by themselves."""
+    them, where both lead on, or both say it plainly of what they do. Conditions are looked at by themselves."""
     here, there = _around_force(one, language), _around_force(other, language)
     if here is None or there is None:
-        return False
+        return here is there and both_lead_on and _do_others(one, other, language)
     if here.subject and there.subject and _say_others(here.subject, there.subject, language):
         return True
     return both_lead_on and _say_others(here.rest, there.rest, language)
@@ -83,6 +83,17 @@ def _say_others(one: Sequence[str], other: Sequence[str], language: str) -> bool
     """Whether two texts turn what is said, in whichever order: the role of the chair is the chair's role."""
     here, there = (sorted(_told(text, language), key=str) for text in (one, other))
     return not _are_alike(here, there, turning_words(language))
+
+
+def _do_others(one: Tokens, other: Tokens, language: str) -> bool:
+    """Whether two texts differ in one word that is a party, or stands behind one and tells what it does: officers
+    support and officers challenge. How many things stand below says nothing."""
+    here, there = (_told(text, language) for text in (one, other))
+    pair = [word for part in _between(here, there) for word in part]
+    if len(here) != len(there) or len(pair) != 2 or _are_alike(here, there, turning_words(language)):
+        return False
+    before = here[: here.index(pair[0])][-1:]
+    return any("/" in str(word) for word in (*before, *pair)) and any(map(_may_turn_round, pair))
 
 
 class _AroundForce(NamedTuple):
@@ -140,10 +151,27 @@ def turning_lines(text: str, language: str) -> tuple[int | str, ...]:
 
 def _telling_some(words: Tokens, language: str, leads_on: bool) -> list[str]:
     """Of a text that says what people are to do the words that tell of whom it is said, but for plain names, and what
-    it is, where it leads on."""
+    it is, where it leads on; of a text that says plainly what they do, the word for that."""
     around = _around_force(words, language)
-    said = (*around.subject, *(around.rest if leads_on else ())) if around else ()
+    if around is None:
+        return _done(words, language) if leads_on else []
+    said = (*around.subject, *(around.rest if leads_on else ()))
     return [word for word in said if word not in plain_names(language)]
+
+
+def _done(words: Tokens, language: str) -> list[str]:
+    """The words of a text that stand behind plain names and tell what these do; of how many things says nothing."""
+    names, told = plain_names(language), _known(language).told
+    said = [word for word in words if told.get(word) != _EMPTY]
+    unsaid = {*names, *turning_words(language)["of_all"], *_number_words(language)}
+    return [word for before, word in pairwise(said) if before in names and word not in unsaid]
+
+
+@cache
+def _number_words(language: str) -> frozenset[str]:
+    """Figures, and the words for them."""
+    lines = turning_words(language)["told"].split("|")
+    return frozenset(word for line in lines if _FIGURE.match(line) for word in line.split(","))
 
 
 @lru_cache(maxsize=2**12)

@@ -45,14 +45,24 @@ export function areLedApart(one, other, leadOn, thresholds, turning) {
 }
 
 /** Whether both say what people are to do, and not of the same people, who need not be named, or not the same of them, where
- *  both lead on. Conditions are looked at by themselves. */
+ *  both lead on, or both say it plainly of what they do. Conditions are looked at by themselves. */
 function areSaidApart(one, other, leadOn, turning) {
   const both = [one, other].map((text) => aroundForce(text, turning));
   const sayOthers = (place) => {
     const [here, there] = both.map((text) => toldOf(text[place], turning).sort());
     return !areAlike(here, there, turning); // in whichever order: the role of the chair is the chair's role
   };
+  if (!both.some(Boolean)) return leadOn && doOthers(one, other, turning);
   return both.every(Boolean) && ((both.every(([subject]) => subject.length) && sayOthers(0)) || (leadOn && sayOthers(1)));
+}
+
+/** Whether two texts differ in one word that is a party, or stands behind one and tells what it does: officers support and officers
+ *  challenge. How many things stand below says nothing. */
+function doOthers(one, other, turning) {
+  const [here, there] = [one, other].map((text) => toldOf(text, turning));
+  const pair = between(here, there).flat();
+  if (here.length !== there.length || pair.length !== 2 || areAlike(here, there, turning)) return false;
+  return [here[here.indexOf(pair[0]) - 1], ...pair].join().includes("/") && pair.some(mayTurnRound);
 }
 
 /** Of whom a text says what is required, allowed or told, where that comes first, and what; of what is expected only who expects
