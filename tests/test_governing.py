@@ -313,7 +313,9 @@ def test_what_some_members_must_not_do_is_no_wording_of_what_all_must_not(tmp_pa
         ("cy", "Ymddygiad amhriodol", True),
         ("en", "Dos", False),
         ("en", "Conduct in meetings", False),
+        ("en", "Right to information", False),
         ("cy", "Ymddygiad", False),
+        ("cy", "Hawl i wybodaeth", False),
     ],
 )
 def test_a_heading_that_says_what_not_to_do_or_what_is_bad_leads_in(language, heading, leads):
