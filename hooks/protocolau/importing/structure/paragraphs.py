@@ -47,6 +47,8 @@ AN_END = re.compile(
     re.IGNORECASE,
 )
 """How a line begins that says when a document was adopted, and by whom."""
+_IN_RANGE = re.compile(r"\d[-–—]\d")
+"""The last two signs of a line and the first of the next where it was broken in a range: "10–" and "12"."""
 _OF_ANOTHER_SIZE = 0.9
 _FEWEST_WORDS = 4
 """Words behind a gap at the least if it is one in a sentence, and not before the number of a page or a name."""
@@ -175,7 +177,7 @@ def _goes_on(one: Line, other: Line, width: int, ends_at: int, full: bool) -> bo
         or (text.isupper() and not rest.isupper())
     ):
         return False
-    if _at_stroke(text) or text.endswith("-") and text[-2:-1].isalpha() and rest[0].islower():
+    if _at_stroke(text) or _in_range(text, rest) or text.endswith("-") and text[-2:-1].isalpha() and rest[0].islower():
         return True
     stopped = bool(ENDS.search(text))
     if rest[0].islower() and (not stopped or text.endswith((",", "–"))):
@@ -211,7 +213,8 @@ def _stands_alone(marker: Marker) -> bool:
 def _cited(before: str, marker: Marker) -> bool:
     """Whether a number at the head of a line belongs to the sentence above: "paragraph / 5.2", "bound by / Part 4"."""
     unfinished = marker.kind in DIVISIONS and not before.isupper() and _SURELY_UNFINISHED.search(before)
-    return marker.kind != "bullet" and bool(CITES.search(before) or unfinished)
+    in_range = _in_range(before, marker.printed)
+    return marker.kind != "bullet" and bool(CITES.search(before) or unfinished or in_range)
 
 
 def _join(one: Line, other: Line, words: Counter[str]) -> Line:
@@ -230,14 +233,19 @@ def _join(one: Line, other: Line, words: Counter[str]) -> Line:
         gap = ""
         if not _keeps_hyphen(text, rest, words):
             runs[-1] = replace(runs[-1], text=runs[-1].text[:-1])
-    if gap and not _at_stroke(text):
+    if gap and not _at_stroke(text) and not _in_range(text, rest):
         runs[-1] = replace(runs[-1], text=runs[-1].text + gap)
     return replace(one, runs=(*runs, *more))
 
 
 def _at_stroke(text: str) -> bool:
     """Whether a line was broken at a stroke without space around it: "Directors/" and "Heads of Service"."""
-    return text.endswith("/") and text[-2:-1].isalpha()
+    return text.endswith("/") and text[-2:-1].isalnum()
+
+
+def _in_range(text: str, rest: str) -> bool:
+    """Whether a line was broken behind the dash of a range, which has no space around it."""
+    return _IN_RANGE.fullmatch(text[-2:] + rest[:1]) is not None
 
 
 def _keeps_hyphen(text: str, rest: str, words: Counter[str]) -> bool:
