@@ -130,6 +130,29 @@ def test_doubts_are_marked():
     assert doubts == [("3.", "number out of order"), ("a)", "paragraph in a list")]
 
 
+@pytest.mark.parametrize(
+    ("within", "doubts"),
+    [
+        ([["Chair", "Mayor"], ["Clerk", "Ms Parry"]], ["table made flat"]),
+        ([["A member alone"]], []),
+        ([["A member"], ["An officer"]], []),
+    ],
+)
+def test_a_table_in_a_cell_is_to_be_looked_at(within, doubts):
+    inner = table(*([cell(paragraph(words)) for words in row] for row in within))
+    rows = ["Who does it", "When"], ["Advice", "At once"], ["Replies", "In a week"]
+    first, *others = ([cell(paragraph(words)) for words in row] for row in rows)
+    made = structure(
+        docx(table(first, [cell(paragraph("Both") + inner + paragraph()), *others[0][1:]], *others)), "a.docx"
+    )
+    assert [one.doubts for one in made.body if one.rows] == [doubts]
+
+
+def test_a_table_of_too_many_columns_is_to_be_looked_at():
+    rows = [[cell(paragraph(f"{row} of {at}")) for at in range(13)] for row in ("Name", "Number")]
+    assert [one.doubts for one in structure(docx(table(*rows)), "a.docx").body] == [["table made flat"]]
+
+
 def test_word_lists_bullets_and_headings():
     scheme = abstract(0, level(0, "%1."), level(1, "%1.%2")) + abstract(
         1, level(0, "·", "bullet"), level(1, "o", "bullet")

@@ -44,6 +44,7 @@ _LOOKS = {
     "number begins again": "the numbers begin again here",
     "paragraph in a list": "this item is followed by a paragraph in the middle of the list",
     "table with empty cells": "this table has empty or merged cells",
+    "table made flat": "cells of this table were run together: it holds another table, or too many columns",
 }
 _REMARKS = {
     "tracked changes": "tracked changes: {}, all taken as accepted",

@@ -20,6 +20,7 @@ LOOKS = {
     "number begins again": "number-begins-again",
     "paragraph in a list": "paragraph-in-list",
     "table with empty cells": "empty-cells",
+    "table made flat": "flat-table",
 }
 """Doubts of the structure, as a version's file names them."""
 

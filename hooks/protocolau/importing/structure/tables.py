@@ -100,6 +100,11 @@ def _words(cell: Cell) -> str:
     return re.sub(r"^[•·\-–—]\s+", "", " ".join(parts))
 
 
+def _holds_a_table(cell: Cell) -> bool:
+    """Whether a table of words stands in a cell, of which the words alone can be kept there."""
+    return any(isinstance(one, Table) for one in unwrapped(cell.blocks))
+
+
 def table_draft(table: Table) -> Draft:
     """A table as a provision, without the rows and columns in which nothing stands."""
     draft = Draft(place=table.place, page=table.page)
@@ -110,6 +115,8 @@ def table_draft(table: Table) -> Draft:
     if any(cell.continued or not _words(cell) for row in table.rows for cell in row):
         draft.doubts.append("table with empty cells")
     rows, said = table.rows, heads_said(table)
+    if width > _MOST_COLUMNS or any(_holds_a_table(cell) for row in table.rows for cell in row):
+        draft.doubts.append("table made flat")
     if table.caption:
         draft.heading = marked_text(table.caption, table.caption.text)
     elif (
