@@ -1,5 +1,7 @@
 """Files of every kind as lines: encodings, characters, what is struck out, what cannot be read."""
 
+from time import process_time
+
 import pytest
 
 from protocolau.importing.lines import lines_of
@@ -40,12 +42,42 @@ def test_the_flags_of_nations_stay_and_other_letters_of_tags_go():
     ],
 )
 def test_the_head_of_a_mail_is_no_part_of_the_text_in_it(head):
-    found = read_document("a.txt", f"{head}\n\nDear all\n\n{head}\n\nCode\n".encode())
+    found = read_document("a.txt", f"{head}\n\nSee below\n\n{head}\n\nCode\n".encode())
     assert [(line.text, line.place) for line in lines_of(found.blocks)] == [
-        ("Dear all", head.count("\n") + 3), ("Code", 2 * head.count("\n") + 7),
+        ("See below", head.count("\n") + 3), ("Code", 2 * head.count("\n") + 7),
     ]  # fmt: skip
     said = [(one.what, one.text) for one in found.asides]
     assert said == [("furniture", line) for line in head.split("\n")] * 2
+
+
+MANNERS = [
+    *("Dear all,", "Kind regards,", "Jane", "Annwyl bawb", "Cofion cynnes,", "Sian Parry", "Clerc y Dref"),
+    *("Mae'r neges hon ac unrhyw atodiad yn", "gyfrinachol."),
+]
+
+
+def test_what_a_mail_says_besides_is_set_aside_and_the_text_in_it_stays():
+    head = "From: A\nTo: B\nSubject: C\n"
+    first = (
+        f"{head}\nDear all,\n\nSee below.\n\nKind regards,\nJane\n\nCode\n\n1. Dear members are none.\n\n2. Thanks.\n\n"
+    )
+    items = "".join(f"{number}. This email code is intended to help.\n\n" for number in range(3, 14))
+    last = f"{head}Annwyl bawb\n\nIawn.\n\nCofion cynnes,\n\nSian Parry\nClerc y Dref\n\n> "
+    last += "\n> ".join(MANNERS[-2:])
+    found = read_document("a.txt", (first + items + last).encode())
+    said = ["See below.", "Code", "1. Dear members are none.", "2. Thanks.", *items.strip().split("\n\n"), "Iawn."]
+    assert [line.text for line in lines_of(found.blocks)] == said
+    assert [one.text.strip("> ") for one in found.asides[6:]] == MANNERS
+    code = ["Thanks", "Members thank all officers.", "This email account is intended only for work.", *["Words."] * 9]
+    assert shown("a.txt", f"{head}\n" + "\n\n".join(code)) == code
+    assert shown("a.txt", "Dear all,\n\nKind regards,\nJane") == ["Dear all,", "Kind regards,", "Jane"]
+
+
+@pytest.mark.parametrize("more", ["Kind regards\n\n", "Kind regards\n", "words\n", "From: A\nTo: B\nSubject: C\n\n"])
+def test_the_text_of_mails_is_read_once(more):
+    begun = process_time()
+    read_document("a.txt", f"From: A\nTo: B\nSubject: C\n\n{more * 20_000}The code".encode())
+    assert process_time() - begun < 10
 
 
 def test_lines_that_say_from_when_and_to_whom_are_no_head_of_a_mail():
