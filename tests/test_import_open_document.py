@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from protocolau.importing.lines import lines_of
 from protocolau.importing.reading import read_document
 from tests.read_lines import lines, shown
@@ -64,6 +66,27 @@ def test_words_of_an_open_document_that_are_not_its_text_are_told():
     assert shown("a.odt", packed(data)) == ["A", "Clause 5¹"]
     asides = [(one.what, one.text) for one in read_document("a.odt", packed(data)).asides]
     assert asides == [("deleted", "old"), ("hidden", "one two"), ("hidden", "three"), ("mark", "A cycle")]
+
+
+@pytest.mark.parametrize(
+    ("font", "sign"),
+    [
+        ('style:font-name="Wingdings"', "✓"),
+        ('style:font-name="F2"', "☑"),
+        ("fo:font-family=\"'Wingdings 2'\"", "☑"),
+        ('style:font-name="Symbol"', "ϕ"),
+        ('style:font-name="Arial"', "ϕ"),
+    ],
+)
+def test_a_sign_of_an_open_document_is_read_by_its_font(font, sign):
+    code = "\uf052" if sign == "☑" else "\uf0fc" if sign == "✓" else "\uf06a"
+    face = '<office:font-face-decls><style:font-face style:name="F2" svg:font-family="\'Wingdings 2\'"/>'
+    whole = ODT.replace("<office:automatic-styles>", f"{face}</office:font-face-decls><office:automatic-styles>")
+    whole = whole.replace("xmlns:fo=", 'xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" xmlns:fo=')
+    whole = whole.replace('fo:font-weight="bold"', font)
+    words = f'<text:p>five<text:span text:style-name="B">{code}</text:span>'
+    whole = whole.replace('<text:p text:style-name="B">five', words)
+    assert shown("a.odt", packed({"mimetype": "x", "content.xml": whole}))[4] == f"5. five{sign}"
 
 
 def test_numbered_paragraphs_and_the_letters_of_notes_in_an_open_document():

@@ -9,7 +9,7 @@ from protocolau.importing.characters import SUPERSCRIPT, SUPERSCRIPT_SIGNS, clea
 from protocolau.importing.lines import Aside, Block, Cell, Line, Reading, Run, Table, lines_of
 from protocolau.importing.open_document_lists import ListCount, levels_of, next_number
 from protocolau.importing.packed_files import PackedFile, Unreadable
-from protocolau.importing.word.symbols import readable
+from protocolau.importing.word.symbols import is_of_signs, readable
 
 _CONTENTS = {
     "text.table-of-content", "text.illustration-index", "text.table-index", "text.alphabetical-index",
@@ -58,6 +58,11 @@ class _Document:
         }
         outlines = [one for root in self._roots for one in root.iter("text.outline-style")]
         self._outline = levels_of(outlines[0]) if outlines else {}
+        self._fonts = {
+            one.get("style.name", ""): one.get("svg.font-family", "").strip("'\"")
+            for root in self._roots
+            for one in root.iter("style.font-face")
+        }
         self._counts: dict[str, ListCount] = {}
         self._outline_count = ListCount()
         self._last_of_style: dict[str, str] = {}
@@ -258,12 +263,19 @@ class _Document:
         if (self._look(style, "style.text-position") or "").startswith("super"):
             text = text.translate(SUPERSCRIPT)
         yield Run(
-            clean(readable(" ".join(text.split("\n")), "")),
+            clean(readable(" ".join(text.split("\n")), self._font_of_signs(style))),
             looks["fo.font-weight"] == "bold",
             looks["fo.font-style"] == "italic",
             looks["style.text-underline-style"] not in (None, "none"),
             language=language if language in ("en", "cy") else None,
         )
+
+    def _font_of_signs(self, style: str | None) -> str:
+        """The font of a text, if it is one that has signs in place of letters."""
+        named = self._look(style, "style.font-name")
+        said = self._look(style, "fo.font-family") or ""
+        font = self._fonts.get(named, "") or named if named else said.strip("'\"")
+        return font if is_of_signs(font) else ""
 
     def _look(self, style: str | None, name: str) -> str | None:
         for one in self._chain(style):
