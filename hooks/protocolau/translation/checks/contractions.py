@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from protocolau.language.welsh.speller import VOWELS
 from protocolau.language.welsh.words import NOUN, Kind, function_words, readings
+from protocolau.translation.checks.doubled_article import may_begin
 from protocolau.translation.checks.finding import CheckedUnit, Finding
 from protocolau.translation.checks.mutation_after import RULES
 from protocolau.translation.checks.patterns import data
@@ -20,6 +21,8 @@ _ALWAYS = ("i", "o", "a", "â", "gyda", "trwy", "drwy")
 _LABELS = frozenset(data("numerals.yml")["labels"])
 _VOWEL_ENDS = (*VOWELS.replace("w", ""), "aw", "ew", "iw", "yw")
 """Of w, which is a vowel in some words and none in others, only what is one surely."""
+_WHEN_AND_WHERE = frozenset(data("forms_before_vowels.yml")["when_and_where"])
+"""What begins a sentence that says first when or where."""
 _NAMED = NOUN | Kind.ADJECTIVE
 
 
@@ -62,9 +65,18 @@ def _is_after_vowel(pair: CheckedUnit, words: tuple[Word, ...], place: int) -> b
         return False
     if before.small in _ALWAYS:
         return True
+    if _opens(words, place):
+        return False
     is_welsh = before.small in function_words() or bool(readings(before.small)) and not pair.is_name(before.text)
     following = words[place + 1 : place + 2]
     return is_welsh and bool(following) and following[0].follows and _is_named(following[0])
+
+
+def _opens(words: tuple[Word, ...], place: int) -> bool:
+    """Whether an article is of what a sentence is about, after words that say when or where: yn y pen draw y Cyngor
+    sy'n gyfrifol. Joined to them it would say whose they are: ym mhwyllgorau'r Cyngor."""
+    start = next((at for at in range(place, 0, -1) if not words[at].follows), 0)
+    return words[start].small in _WHEN_AND_WHERE and may_begin(words, place, place + 1)
 
 
 def _is_named(word: Word) -> bool:

@@ -39,7 +39,7 @@ def doubled_article(pair: CheckedUnit) -> Iterator[Finding]:
         second = place + 2 if joined else place + 3
         is_again = joined or not noun.clitic and following.text in ("y", "yr") and not following.clitic
         is_owner = is_again and second < len(words) and words[second].follows and _is_noun(words[second])
-        if is_owner and not _may_be_object(words, place) and not _may_begin(words, place, second):
+        if is_owner and not _may_be_object(words, place) and not may_begin(words, place, second):
             phrase = " ".join(shown(word) for word in words[place : second + 1])
             yield f"“{phrase}” has an article too many", "take out the first of the two"
 
@@ -59,7 +59,7 @@ def _may_be_object(words: Sequence[Word], place: int) -> bool:
     return any(not _is_no_verb(word) for word in before)
 
 
-def _may_begin(words: Sequence[Word], place: int, second: int) -> bool:
+def may_begin(words: Sequence[Word], place: int, second: int) -> bool:
     """Whether the second noun may be what its part of the sentence is about, of which no verb is before them."""
     start = next((at for at in range(place, 0, -1) if not words[at].follows), 0)
     stop = next((at for at in range(second + 1, len(words)) if not words[at].follows), len(words))
