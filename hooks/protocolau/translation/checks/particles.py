@@ -6,7 +6,7 @@ from protocolau.language.welsh.mutation import mutate
 from protocolau.language.welsh.speller import VOWELS
 from protocolau.language.welsh.words import NOUN, Kind, readings
 from protocolau.translation.checks.finding import CheckedUnit, Finding
-from protocolau.translation.checks.mutation_after import RULES
+from protocolau.translation.checks.mutation_after import RULES, shown
 from protocolau.translation.checks.welsh_words import Word, welsh_words
 
 _MIXED = frozenset({"ni", "na", "oni"})
@@ -17,6 +17,16 @@ _OF_THEY = {
     "allai": "allen", "caiff": "cân", "gaiff": "gân", "chaiff": "chân",
 }  # fmt: skip
 """What verbs are before nhw, with which they have their plural, as they have it with no noun."""
+_IF = frozenset({"os", "nid", "nad"})
+_AFTER_IF = {
+    "mae": "yw", "maent": "ydynt", "maen": "ydyn", "roedd": "oedd", "roeddent": "oeddent", "roedden": "oedden",
+    "roeddech": "oeddech", "roeddem": "oeddem", "rydych": "ydych", "rydym": "ydym", "rwyf": "wyf",
+}  # fmt: skip
+"""What forms of bod with which a sentence begins are after os, nid and nad."""
+_THERE_IS = frozenset({"gan", "angen", "rhaid", "modd", "rheswm", "yna", "unrhyw", "rhywun", "rhywbeth", "rhai"}) | (
+    RULES["has"] | frozenset({"arno", "arni", "arnynt", "arnoch", "arnom"})
+)
+"""What mae is oes before: os oes gan aelod fuddiant, os oes angen."""
 IMPERSONAL = ("ir", "wyd", "id")
 """How impersonal forms of verbs end."""
 
@@ -25,7 +35,7 @@ def particles(pair: CheckedUnit) -> Iterator[Finding]:
     """Ni, na and oni aspirate p, t and c of a verb and soften the rest; the relative a, fe and pan soften all.
 
     Before a verb with a vowel of its own they are nid, nad and onid (nid oes; ni all, of gall). After os it stays as it
-    is (os bydd). Nhw has its verb in the plural (maen nhw).
+    is (os bydd), but mae is yw or oes there, and after nid and nad. Nhw has its verb in the plural (maen nhw).
 
     "Ni chaiff, na ddylai; a bennir gan y Cyngor, pan fydd." Where "a" joins clauses the verb is aspirated (a
     chydnabyddir hyn) or, if it cannot be, unmutated (a dylid). Told are therefore "a pennir", which is neither, and
@@ -37,9 +47,22 @@ def particles(pair: CheckedUnit) -> Iterator[Finding]:
         before, word = words[place - 1], words[place]
         if word.follows and not before.clitic and (finding := _finding(words, place, before, word)):
             yield finding
+        elif word.follows and not before.clitic and before.small in _IF and word.small in _AFTER_IF:
+            what = f"“{before.text} {shown(word)}” has a form of bod that stands in no such clause"
+            yield what, _after_if(before, word, words[place + 1 : place + 2])
         elif word.follows and not before.clitic and (other := _other_form(before, word)):
             stands = "consonant" if before.small in _MIXED else "vowel"
             yield f"“{before.text} {word.text}” has a form that stands before a {stands}", f"write {other}"
+
+
+def _after_if(before: Word, word: Word, following: tuple[Word, ...]) -> str:
+    """What to write where a sentence's own form of bod stands after os, nid or nad."""
+    wanted = f"{before.text} {_AFTER_IF[word.small]}" + (f"'{word.clitic}" if word.clitic else "")
+    if word.small != "mae" or word.clitic:
+        return f"write {wanted}"
+    if following and following[0].small in _THERE_IS:
+        return f"write {before.text} oes"
+    return f"write {wanted} or, before what is indefinite, {before.text} oes"
 
 
 def _other_form(before: Word, word: Word) -> str | None:
