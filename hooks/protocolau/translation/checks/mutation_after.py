@@ -93,7 +93,9 @@ def mutation_after_yn(pair: CheckedUnit) -> Iterator[Finding]:
         before, word = words[at - 1], words[at]
         if not word.follows:
             continue
-        if before.small in _IN and not before.clitic and (place := _place(word)):
+        if finding := _in_welsh(words, at):
+            yield finding
+        elif before.small in _IN and not before.clitic and (place := _place(word)):
             yield from _in_place(before, word, place)
         elif _is_yn(before) and not _is_of_verb_noun(words[at : at + 2]) and word.small not in _MONTH:
             if before.small == "yn" and (nasal := _within(words, at)):
@@ -104,6 +106,18 @@ def mutation_after_yn(pair: CheckedUnit) -> Iterator[Finding]:
             elif word.has("soft", Kind.VERB_NOUN) or word.has("soft", _NAMES) and had_ll_or_rh(word):
                 radical = readings(word.small)[0].radical
                 yield f"“{shown(before)} {word.text}” has a mutation too many", f"write {shown(before)} {radical}"
+
+
+def _in_welsh(words: tuple[Word, ...], at: int) -> Finding | None:
+    """Yn Gymraeg, not yn Cymraeg nor yn y Cymraeg; one kind of Welsh is masculine (yn y Cymraeg gwreiddiol)."""
+    first = at - 2 if words[at - 1].small == "y" and at > 1 and words[at - 1].follows else at - 1
+    is_in = words[first].small == "yn" and not words[first].clitic and words[at].text == "Cymraeg"
+    after = words[at + 1] if at + 1 < len(words) and words[at + 1].follows else None
+    is_kind = after and (after.text[0].isupper() or any(Kind.ADJECTIVE in one.kind for one in readings(after.small)))
+    if not is_in or is_kind:
+        return None
+    phrase = " ".join(word.text for word in words[first : at + 1])
+    return f"“{phrase}” lacks a mutation", f"write {words[first].text} Gymraeg"
 
 
 def _is_of_verb_noun(words: tuple[Word, ...]) -> bool:

@@ -7,7 +7,7 @@ from protocolau.language.welsh.mutation import mutate, radicals
 from protocolau.language.welsh.words import NOUN, Kind, function_words, only, readings
 from protocolau.translation.checks.finding import CheckedUnit, Finding
 from protocolau.translation.checks.gender import is_article, sure_gender
-from protocolau.translation.checks.mutation_after import RULES, had_ll_or_rh
+from protocolau.translation.checks.mutation_after import RULES, had_ll_or_rh, shown
 from protocolau.translation.checks.particles import IMPERSONAL
 from protocolau.translation.checks.patterns import data
 from protocolau.translation.checks.welsh_words import LL_RH, Word, welsh_words
@@ -46,6 +46,7 @@ def numerals(pair: CheckedUnit) -> Iterator[Finding]:
             wanted = (mutate(word.text, "aspirate") if form.endswith("e") else None) or word.text
             yield f"“{numeral.text} {word.text}” has the form that stands alone", f"write {form} {wanted}"
     yield from _after_figures(pair)
+    yield from _of_several(words)
 
 
 def _counted(words: tuple[Word, ...], place: int) -> Word:
@@ -150,6 +151,21 @@ def _after_figures(pair: CheckedUnit) -> Iterator[Finding]:
         labelled = place and words[place - 1].small in _DATA["labels"]
         if figure and figure.start() and not labelled and not word.text[0].isupper() and _is_plural(word):
             yield _plural(f"{figure[1]} {word.text}")
+
+
+def _of_several(words: tuple[Word, ...]) -> Iterator[Finding]:
+    """One where there are several: pob un o'r cynghorydd, ychydig o aelod."""
+    for place in range(2, len(words)):
+        some, of, word = words[place - 2 : place + 1]
+        noun = _counted(words, place)
+        if not (of.small == "o" and of.clitic in ("", "r") and of.follows and word.follows) or some.clitic:
+            continue
+        is_each = some.small == "un" and place > 2 and words[place - 3].small in ("pob", "bob", "phob")
+        counted = _DATA["many_of"] + (_DATA["some_of"] if of.clitic else [])
+        several = _DATA["people"] + (_DATA["things"] if is_each and of.clitic else [])
+        if some.small in counted and any(one in several for one in radicals(noun.small)):
+            phrase = " ".join(shown(one) for one in words[place - 2 : words.index(noun, place) + 1])
+            yield f"“{phrase}” has a singular where there are several", "write the noun in the plural"
 
 
 def _gender(word: Word) -> Kind | None:
