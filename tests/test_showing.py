@@ -16,6 +16,8 @@ from tests.conftest import ROOT
 DRAFT = """\
 title: Protocol on Relations
 language: en
+notes:
+  - {en: The clerk has the appendix., cy: Mae'r atodiad gan y clerc.}
 body:
   - number: "1."
     heading: What each may expect
@@ -31,7 +33,8 @@ body:
       - table:
           columns: [Councillors, Officers]
           rows:
-            - - Decide
+            - - text: Decide
+                notes: [{en: As it was before., cy: Fel yr oedd o'r blaen.}]
               - Advise
 """
 WELSH = """\
@@ -101,6 +104,16 @@ def test_what_is_to_be_decided_stands_first_and_leads_to_its_clause(tree: Lexbor
         (link,) = tree.css(f"#-{language} .list a")
         assert link.attributes["href"][1:] in anchors and question in words(tree, f"#-{language} .list li")[0]
     assert len(anchors) == len(tree.css("[id]"))
+
+
+def test_the_notes_on_the_whole_stand_above_it_and_those_on_a_cell_in_it(tree: LexborHTMLParser):
+    assert words(tree, "p.editorial:has(+ article)") == [
+        "Editors’ note: The clerk has the appendix.",
+        "Nodyn y golygyddion: Mae’r atodiad gan y clerc.",
+    ]
+    english, welsh = (words(tree, f"#-{one} td:first-child .editorial p") for one in ("en", "cy"))
+    assert english == ["Editors’ note: As it was before."]
+    assert welsh == ["Nodyn y golygyddion: Fel yr oedd o’r blaen.", "Heb ei gyfieithu eto."]
 
 
 def test_each_clause_says_whose_words_it_has(tree: LexborHTMLParser):

@@ -41,6 +41,8 @@ class DraftText:
     """What stands before the anchors of this language, so that no two are alike in the file."""
     is_original: bool
     is_missing: bool
+    notes: tuple[Bilingual, ...]
+    """What editors say of the whole of it."""
     parts: tuple[ProvisionView, ...]
     remarks: Mapping[str, Remarks]
     """By anchor."""
@@ -73,6 +75,7 @@ def _text(rendering: RenderContext, council: Bilingual, version: Version) -> Dra
         prefix="" if view.reading.is_original else f"{language}-",
         is_original=view.reading.is_original,
         is_missing=view.reading.state == "missing",
+        notes=version.notes,
         parts=article(view),
         remarks={one.anchor: _remarks(rendering, one) for one in version.provisions.values()},
         questions=tuple((one.anchor, view.citation(one.anchor), asks[language]) for one, asks in asked if asks),
