@@ -440,6 +440,17 @@ def test_empty_cells_go_out_as_empty_cells(tmp_path):
     SCHEMA.assertValid(etree.fromstring(made["akn"]))
 
 
+def test_a_note_on_a_cell_says_in_a_text_which_cell_it_is_on(tmp_path):
+    note = {"en": "As it was printed.", "cy": "Fel yr argraffwyd ef."}
+    noted = {"text": "Decide", "notes": [note]}
+    rows = [[{"text": "Both", "span": 2}, noted], ["Budget", noted, ""]]
+    table = {"columns": ["", "Members", {"text": "Officers", "notes": [note]}], "rows": rows}
+    made = formats(THEME)["txt"].write(outgoing(tmp_path, body=[{"table": table}]))
+    said = [line.strip("[]") for line in made.decode().splitlines() if line.startswith("[[")]
+    places = ["Head of column 3", "Row 1, column 3", "Row 2, column 2"]
+    assert said == [f"{place}: Editors’ note: As it was printed." for place in places]
+
+
 @pytest.mark.parametrize("word", ["." * 300, "_" * 150, "abcdefghij" * 13])
 def test_a_word_longer_than_a_line_is_broken_and_has_every_letter_in_a_pdf(tmp_path, word):
     labels = {"table": {"row_headers": True, "rows": [["Llanfairpwllgwyngyllgogerychwyrndrobwll", "Signed " + word]]}}

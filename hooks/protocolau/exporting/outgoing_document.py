@@ -5,7 +5,7 @@ same bytes.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from pydantic import TypeAdapter
@@ -58,6 +58,8 @@ class OutgoingProvision:
     """What is said in the place of a drawing."""
     provisions: tuple["OutgoingProvision", ...] = ()
     notes: tuple[str, ...] = ()
+    where: str = ""
+    """Of a cell with notes, its row and column in words, where they cannot stand in it."""
 
     @property
     def is_title(self) -> bool:
@@ -262,13 +264,26 @@ class _Outgoing:
             text=tuple(self._text(one)),
             span=one.span,
             items=tuple(self._provision(item, inner) for item in one.items),
-            columns=tuple(self._provision(cell, inner) for cell in table.columns) if table else (),
-            rows=tuple(tuple(self._provision(cell, inner) for cell in row) for row in table.rows) if table else (),
+            columns=tuple(self._cells(table.columns, 0, inner)) if table else (),
+            rows=tuple(tuple(self._cells(row, place, inner)) for place, row in enumerate(table.rows, 1))
+            if table
+            else (),
             row_headers=bool(table and table.row_headers),
             diagram=self._diagram(one.diagram) if one.diagram else None,
             provisions=tuple(self._provision(child, inner) for child in one.provisions),
             notes=tuple(self._notes(one)),
         )
+
+    def _cells(self, cells: tuple[Provision, ...], row: int, level: int) -> Iterator[OutgoingProvision]:
+        """The cells of a row, whose number is 0 where they are the heads of the columns."""
+        t, column = self._words, 1
+        for cell in cells:
+            made = self._provision(cell, level)
+            if made.notes:
+                where = t("export.cell", row=row, column=column) if row else t("export.column_head", column=column)
+                made = replace(made, where=where)
+            yield made
+            column += cell.span
 
     def _text(self, one: Provision) -> Iterator[OutgoingRun]:
         """The words of a provision, unit by unit, each in its language and with links to what it refers to."""

@@ -46,7 +46,7 @@ def _provision(one: OutgoingProvision, indent: int) -> Iterator[str]:
     if one.rows:
         caption = _wrapped(words_of(one.heading), 0) if one.has_caption else []
         yield "\n".join([*caption, *_table(one)])
-        yield from (_remark(note, 0) for cell in one.cells for note in cell.notes)
+        yield from (_remark(f"{cell.where}: {note}", 0) for cell in one.cells for note in cell.notes)
     yield from (_remark(note, inner) for note in filter(None, (one.diagram, *one.notes)))
     yield from _blocks(one.provisions, inner)
 
