@@ -134,10 +134,23 @@ def test_what_is_out_of_date_says_so_wherever_it_stands_in_a_provision(name: str
     notes = [note for one in going_out(library, "cy").walk() for note in one.notes]
     assert notes == [WORDS["cy"]("export.stale", text=adopted)]
     rendering, document = render_context(library, "cy"), library.councils["example"].documents["relations"]
-    framed, *_ = embed.files(rendering, document)
+    framed, pasted = embed.files(rendering, document)
     assert framed.content.decode().count(WORDS["cy"]("unit.stale")) == 1
+    footer = LexborHTMLParser(pasted.content).css_first("footer").text()
+    assert WORDS["cy"]("embed.stale", clauses="1") in footer
     for page in protocol.pages(rendering, document):
         assert [one.text() for one in LexborHTMLParser(page.content).css("details.stale > p")] == [adopted]
+
+
+def test_what_is_not_translated_says_so_in_a_frame_and_what_is_says_nothing(tmp_path: Path):
+    said = {}
+    for name, clause in {"missing": {}, "translated": {"1": {"en": ADVICE, "cy": "Cyngor."}}}.items():
+        library = translated(tmp_path / name, {"text": ADVICE}, clause)
+        rendering, document = render_context(library, "cy"), library.councils["example"].documents["relations"]
+        framed, pasted = embed.files(rendering, document)
+        said[name] = [one.text().strip() for one in LexborHTMLParser(framed.content).css("article .remarks")]
+        assert not LexborHTMLParser(pasted.content).css("[class]") and "Wedi dyddio:" not in pasted.content.decode()
+    assert said == {"missing": [WORDS["cy"]("missing.unit")], "translated": []}
 
 
 def test_a_heading_that_is_not_translated_says_so_in_a_file(tmp_path: Path):

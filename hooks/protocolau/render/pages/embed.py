@@ -8,6 +8,7 @@ from markupsafe import Markup
 from protocolau.language import other
 from protocolau.library.addresses import document_address, embed_address, version_address
 from protocolau.model.protocol import Document
+from protocolau.model.provision import Provision
 from protocolau.render.article import ProvisionView, article
 from protocolau.render.context import RenderContext
 from protocolau.render.frame import SWITCH, relative_addresses, with_addresses
@@ -60,11 +61,16 @@ def _values(rendering: RenderContext, document: Document) -> dict[str, object]:
         "facts": shown,
         "notice": standing_notice(rendering, version),
         "translation_notice": translation_notice(rendering, version),
+        "stale": [view.citation(one.anchor) for one in version.provisions.values() if _is_stale(view, one)],
         "page_title": t("protocol.page_title", title=shown.title, council=shown.name),
         "description": t("embed.description", title=shown.title, council=shown.name),
         "version_page": f"../{version.slug}/",
         "url": rendering.url(version_address(version)),
     }
+
+
+def _is_stale(view: VersionView, provision: Provision) -> bool:
+    return view.reading.state_at(provision) == "stale"
 
 
 class Finished(NamedTuple):
