@@ -1,6 +1,7 @@
 """How people find a council, a clause, a topic or an entry of a list, in both languages."""
 
 import re
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import expect
@@ -67,6 +68,14 @@ def test_a_clause_is_found_by_typing_its_council_and_number(opened, address, lan
     page.locator("#clause-number").press("Enter")
     page.wait_for_url(f"{address}{PREFIX[language]}councils/{found}")
     expect(page.locator("article.protocol :target")).to_have_count(1)
+
+
+@pytest.mark.parametrize("language", PREFIX)
+@pytest.mark.parametrize("typed", ["99.9", "99$&", "99$`$'", "$$99"])
+def test_a_clause_that_is_not_there_is_said_not_to_be_as_it_was_typed(opened, language, typed):
+    said = {"en": "There is no clause “{}” in this document.", "cy": "Nid oes cymal “{}” yn y ddogfen hon."}[language]
+    page = opened(f"{PREFIX[language]}councils/conwy/#{quote(typed)}")
+    expect(page.locator(".no-clause")).to_have_text(said.format(typed))
 
 
 IN_ADDRESS = """async ([base, typed, anchors]) => {

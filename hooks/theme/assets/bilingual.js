@@ -7,6 +7,6 @@ const { sign } = document.querySelector("script[data-sign]").dataset;
 
 for (const head of document.querySelectorAll(".pairs tbody th:empty")) {
   const label = head.nextElementSibling.textContent.trim().split(/\s+/).slice(0, 8).join(" ");
-  head.append(h("a", { class: "sign", href: `#${head.parentElement.id}`, "aria-label": sign.replace("{label}", label) }, "#"));
+  head.append(h("a", { class: "sign", href: `#${head.parentElement.id}`, "aria-label": sign.replace("{label}", () => label) }, "#"));
   head.setAttribute("scope", "row");
 }

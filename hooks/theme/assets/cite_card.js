@@ -60,7 +60,7 @@ async function copy(text) {
   } catch {
     copyOld(text);
   }
-  status.textContent = (await labels())[language].words.copied.replace("{text}", text);
+  status.textContent = (await labels())[language].words.copied.replace("{text}", () => text);
   status.classList.add("shown");
   setTimeout(() => status.classList.remove("shown"), 4000);
 }

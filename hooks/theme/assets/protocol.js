@@ -20,7 +20,7 @@ for (const words of article.querySelectorAll("[id] > :is(p, h2, h3, h4, h5, h6)"
   const place = words.parentElement;
   if (words.nextElementSibling?.matches("p")) continue; // the words of a heading, which come first
   if (place.querySelector(":scope > * > .number, :scope > .margin > a[href^='#']")) continue;
-  const sign = h("a", { href: `#${place.id}`, "aria-label": dataset.sign.replace("{label}", beginning(words)) }, "#");
+  const sign = h("a", { href: `#${place.id}`, "aria-label": dataset.sign.replace("{label}", () => beginning(words)) }, "#");
   let margin = place.querySelector(":scope > .margin");
   if (!margin) words.after((margin = h("div", { class: "editorial margin", lang: place.closest("[lang]").lang === language ? null : language })));
   margin.prepend(sign);

@@ -67,7 +67,7 @@ async function seek() {
   const meant = anchorAmong(typed, anchors);
   if (meant) location.replace(`#${meant}`);
   else {
-    none.textContent = none.dataset.noClause.replace("{number}", typed);
+    none.textContent = none.dataset.noClause.replace("{number}", () => typed);
     none.hidden = false;
     none.scrollIntoView({ block: "center" });
   }

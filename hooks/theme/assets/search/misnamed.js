@@ -44,7 +44,7 @@ function partsJoined(text, names, at) {
   return few.reduce((plain, parts) => {
     const written = names.get(nameWords(parts.join("")).join(""));
     const isMeant = written && parts.some((part) => !at.spelling.isKnown(nameWords(part).join("")));
-    return isMeant ? plain.replace(new RegExp(parts.join("[\\s-]+"), "u"), written) : plain;
+    return isMeant ? plain.replace(new RegExp(parts.join("[\\s-]+"), "u"), () => written) : plain;
   }, text);
 }
 
