@@ -4,6 +4,18 @@ import { folded } from "./folded.js";
 
 /** @typedef {Object<string, string[]>} Divisions by kind (part, schedule, appendix), what it is called in either language */
 
+/** What is short for a division, or another word for it. */
+const SHORT = { part: "pt", schedule: "sched?|atodl", appendix: "appx?|atod|annexe?|anecs" };
+
+/** Words that may stand before the number of a division, or of a clause in it, for an expression. */
+export const SHORT_WORDS = Object.values(SHORT).join("|");
+
+/** @returns {string} a number with its division in full: of "app. 1.3" appendix 1.3, of "annex B" appendix B */
+export function inFull(number) {
+  const before = "\\.?\\s*(?=\\d|(?<=\\s)[a-z](?:[\\s,.]*\\d|$))";
+  return Object.entries(SHORT).reduce((text, [kind, words]) => text.replace(new RegExp(`(^|\\s)(?:${words})${before}`, "gi"), `$1${kind} `), number);
+}
+
 /**
  * @param {string} number "3.1 (a)" is 3.1.a, "6(1)(a)" 6.1.a, the second 1.1 is "1.1 (2)", "Appendix 1.5" is appendix.1.5,
  *   "Part 3, 4" is part-3.4
@@ -11,14 +23,14 @@ import { folded } from "./folded.js";
  * @returns {string} the anchor
  */
 export function anchorOf(number, divisions) {
-  let plain = folded(number);
+  let plain = inFull(folded(number));
   for (const [kind, words] of Object.entries(divisions)) {
     const word = `(^|\\s)(?:${[kind, ...words].join("|")})`;
     plain = plain.replace(new RegExp(`${word}\\s+(\\d+[a-z]?|[ivx]+|[a-z])(?=[\\s,]|$)[\\s,]*`), `$1${kind}-$2 `);
     plain = plain.replace(new RegExp(`${word}(?=\\s|$)`), `$1${kind}`);
   }
   plain = plain.replace(/(\d) \((\d)\)(?=\(|$)/, "$1-$2");
-  return plain.split(/[\s().,]+/).filter(Boolean).join(".");
+  return plain.split(/[\s().,·]+/).filter(Boolean).join(".");
 }
 
 const DIVISION = /^(?:(?:part|schedule|appendix)(?:-[\da-z]+)?\.)+(?=\d)/;

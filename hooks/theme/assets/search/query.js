@@ -1,6 +1,6 @@
 // What a reader means by a council's name, by a number and by a word of the other language. Pure functions of data.
 
-import { anchorOf } from "../clause.js";
+import { SHORT_WORDS, anchorOf, inFull } from "../clause.js";
 import { folded } from "../folded.js";
 import { radicals } from "./mutation.js";
 import { nameWords } from "./text.js";
@@ -107,7 +107,7 @@ const ITEM = /^[ai][.,;]?$/i;
 
 /** @returns {string} what is typed without what people say round the number of a clause: of "see clause 8.6 of" 8.6 */
 export function numberMeant(rest, data) {
-  const plain = rest.replace(/[:#?!"“”[\]]/g, " ").replace(new RegExp(`(^|\\s)(?:${numberWords(data)})\\.?(?=[\\s\\d]|$)`, "gi"), " ").replace(BETWEEN, "$1 - ");
+  const plain = inFull(rest).replace(/[:#?!"“”[\]]/g, " ").replace(new RegExp(`(^|\\s)(?:${numberWords(data)})\\.?(?=[\\s\\d]|$)`, "gi"), " ").replace(BETWEEN, "$1 - ");
   const words = plain.split(/\s+/).filter(Boolean);
   const isRound = (word) => [data.stop, data.common, data.roundNumbers].some((list) => list.includes(folded(word).replace(/[.,;]+$/, "")));
   while (words.length && isRound(words[0])) words.shift();
@@ -115,14 +115,16 @@ export function numberMeant(rest, data) {
   return words.join(" ");
 }
 
-/** What people put before a number, but for what is a part of it. */
-const numberWords = ({ numberWords: all, divisions }) => all.filter((one) => !Object.values(divisions).flat().includes(one)).join("|");
+/** What people put before a number, but for what is a part of it; c. is a clause before a number alone, for 3.1 c is an item. */
+const numberWords = (data) => [...data.numberWords.filter((one) => !divisionsOf(data).includes(one)), `(?<!(?:${divisionsOf(data).join("|")})\\s)cc?(?=\\.?\\s?\\d)`].join("|");
+
+const divisionsOf = ({ divisions }) => Object.values(divisions).flat();
 
 /** @returns {{clauses: ClauseAsked[], words: string}} the clauses that are cited among words, and these */
 export function clausesCited(text, data) {
   const cited = [];
   const number = "\\d{1,2}[a-z]?(?:\\.\\d{1,2})*(?:\\([a-z\\d]{1,4}\\))*(?![\\p{L}\\d.])";
-  const words = text.replace(new RegExp(`(?<![\\p{L}\\d.])(?:(?:${numberWords(data)})\\.?\\s*(${number})|(\\d{1,2}\\.${number}))`, "giu"), (_, called, alone) => (cited.push(called ?? alone), " "));
+  const words = text.replace(new RegExp(`(?<![\\p{L}\\d.])(?:(?:${numberWords(data)})\\.?\\s*(${number})|((?:(?:${divisionsOf(data).join("|")}|${SHORT_WORDS})\\.?\\s+)?\\d{1,2}\\.${number}))`, "giu"), (_, called, alone) => (cited.push(called ?? alone), " "));
   return { clauses: cited.slice(0, AT_ONCE).flatMap((one) => clausesMeant(one, data)), words: words.replace(/\s+/g, " ").trim() };
 }
 
@@ -139,7 +141,7 @@ const TO = /^(.*\d.*?)(?:\s*[-–—]\s*|\s+(?:to|i|hyd|hyd at)\s+)([\d(].*)$/i;
 export function clausesMeant(rest, data) {
   const asked = [];
   let before = "";
-  const divisions = Object.values(data.divisions).flat().join("|");
+  const divisions = divisionsOf(data).join("|");
   // "Part 3, 4" is one, and so is "Appendix A 4", in which A is no Welsh "and".
   const and = new RegExp(`(?<!${divisions})(?:${AND})|(?<!(?:${divisions})\\s+[\\da-z]{1,4})\\s*,(?:\\s+|(?=\\d+\\.))`, "i");
   for (const part of new Set(numberMeant(rest, data).replace(/^[\s.,;&+]+|[\s.,;&+]+$/g, "").split(and).slice(0, AT_ONCE))) {
@@ -160,7 +162,7 @@ const besides = (part, before) => (/^\([a-z]+\)$/i.test(part) ? before.replace(/
 
 function anchorMeant(number, data) {
   // "4 of Schedule 2" is Schedule 2, 4, and "1.5 of the appendix" appendix 1.5.
-  const after = new RegExp(`^(.*\\d\\S*)(?:\\s+[a-z]{1,3}(?:'r)?){0,2}?\\s+((?:${Object.values(data.divisions).flat().join("|")})(?:\\s+[\\da-z]{1,4})?)\\s*$`);
+  const after = new RegExp(`^(.*\\d\\S*)(?:\\s+[a-z]{1,3}(?:'r)?){0,2}?\\s+((?:${divisionsOf(data).join("|")}|${SHORT_WORDS})(?:\\s+[\\da-z]{1,4})?)\\s*$`);
   const plain = folded(number).replace("’", "'").replace(after, "$2 $1");
   const anchor = anchorOf(plain.trim(), data.divisions);
   return CLAUSE.test(anchor) && /\d|-/.test(anchor) ? anchor : null;

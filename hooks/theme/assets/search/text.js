@@ -26,11 +26,11 @@ export function tokens(text, language) {
 /** Letters of a query that are read: more than a whole clause has. */
 const READ = 1200;
 
-/** @returns {string} what is typed, or taken from a page or a PDF, as keys would type it: "oﬃcer", "３.１", "chwythu´r" and a phrase in ‘ ’ too */
+/** @returns {string} what is typed, or taken from a page or a PDF, as keys would type it: "oﬃcer", "３.１", "8·6", "chwythu´r" and a phrase in ‘ ’ too */
 export function asTyped(text) {
   const plain = text.normalize("NFKC").replace(/\s+/g, " ").replace(/[\p{Cc}\p{Cf}]/gu, "");
   const apart = plain.replace(/(?<=\p{L})(?:(?:\s?\u0301|[`‘ʼ′])(?=\p{L})|\s[`‘ʼ′](?=(?:[rnuwim]|th|ch)(?!\p{L})))/gu, "'"); // ´ has a space in it
-  return apart.replaceAll("\u2010", "-").slice(0, READ).replace(/(?<![\p{L}\p{N}])[‘'‹]([^"“”]+?)[’'›](?![\p{L}\p{N}])/gu, '"$1"').normalize("NFC").trim();
+  return apart.replaceAll("\u2010", "-").replace(/(?<=\d)[·•∙⋅](?=\d)/g, ".").slice(0, READ).replace(/(?<![\p{L}\p{N}])[‘'‹]([^"“”]+?)[’'›](?![\p{L}\p{N}])/gu, '"$1"').normalize("NFC").trim();
 }
 
 /** @returns {string[]} the words of a name without accents and apostrophes: Taff's Well is taffs and well, and Saint Albans st and albans */
