@@ -278,9 +278,13 @@ def _numbered_heading(one: Entry, after: Entry, later: Entry | None) -> bool:
         return True
     other = after.marker
     if other and other.value == one.marker.value == (1,) and other.form == one.marker.form:
-        return one.line is not None and one.line.apart and not after.line.apart and not _STOP.search(one.text)
+        line = one.line
+        level = line is not None and line.apart and not after.line.apart and line.indent >= after.line.indent
+        return level and not _STOP.search(one.text)
     if _VERB.search(one.text) or one.text.endswith(":") and (other is not None or len(one.text.split()) > 5):
         return False
+    if other is None and after.outline is not None and one.rank == PLAIN:
+        return False  # the last item above a heading that the document marks
     if other is None:
         longer = len(after.text) > len(one.text) or after.rank < PLAIN or _inner(after, later)
         return after.text[:1].isupper() and longer
