@@ -13,7 +13,7 @@ from protocolau.exporting.formats import formats
 from protocolau.exporting.outgoing_document import OutgoingDocument, outgoing_document
 from protocolau.library.library import Library
 from protocolau.render.citing import citation_files, cited
-from protocolau.render.pages import embed, home, protocol, translation
+from protocolau.render.pages import embed, home, protocol, topics, translation
 from protocolau.repository.council_files import load_council
 from tests.hostile.judging import VOCABULARY, loaded
 from tests.hostile.protocols import TODAY, HostileCouncil
@@ -210,6 +210,29 @@ def _spoken(node: LexborNode | None, language: str) -> str:
     while node and not node.attributes.get("lang"):
         node = node.parent
     return (node.attributes["lang"] if node else None) or language
+
+
+ABOVE = {
+    "nothing": (units(), [("Respect", "en"), ("Members may:", "en")]),
+    "the heading": (units(respect=("Parch", "draft")), [("Parch", "cy"), ("Members may:", "en")]),
+    "what leads in": (units(may=("Gall aelodau:", "draft")), [("Respect", "en"), ("Gall aelodau:", "cy")]),
+    "both": (
+        units(respect=("Parch", "draft"), may=("Gall aelodau:", "draft")),
+        [("Parch", "cy"), ("Gall aelodau:", "cy")],
+    ),
+}
+"""What is translated of what stands above an item, and its words with the language of each."""
+
+
+@pytest.mark.parametrize(("targets", "expected"), ABOVE.values(), ids=ABOVE)
+def test_what_stands_above_a_quote_is_read_aloud_part_by_part_in_its_own_language(targets, expected, tmp_path: Path):
+    library = library_of(tmp_path, *targets)
+    made = topics.topic_pages(render_context(library, "cy"), library.vocabulary.topics["giving-advice"])
+    (line,) = [one for page in made for one in LexborHTMLParser(page.content).css("p.context")]
+    said = [node for node in line.traverse(include_text=True) if node.tag == "-text"]
+    parts = [(part, _spoken(one.parent, "cy")) for one in said for part in one.text_content.split(" › ") if part]
+    assert parts == expected
+    assert line.text() == " › ".join(words for words, _ in expected)
 
 
 CITED = {

@@ -193,8 +193,13 @@ class VersionView:
 
     def line(self, governing: Governing) -> str:
         """The nearest headings and every lead-in of what governs a provision, in one line."""
+        return sys.intern(" › ".join(words.text for words in self._nearest(governing)))  # many councils have the same
+
+    def mixed_line(self, governing: Governing) -> tuple[DisplayedText, ...]:
+        """The parts of that line, where not all are in the language of the article; else none."""
+        parts = self._nearest(governing)
+        return parts if any(words.language != self.language for words in parts) else ()
+
+    def _nearest(self, governing: Governing) -> tuple[DisplayedText, ...]:
         above = self._governing_words(governing)
-        nearest = above.headings[-1:] if above.lead_ins else above.headings[-2:]
-        return sys.intern(
-            " › ".join(words.text for words in (*nearest, *above.lead_ins))
-        )  # many councils have the same
+        return (*(above.headings[-1:] if above.lead_ins else above.headings[-2:]), *above.lead_ins)

@@ -22,7 +22,7 @@ from protocolau.render.page import Page
 from protocolau.render.pages.councils import document_name
 from protocolau.render.standing import standing_words, version_date
 from protocolau.render.version_view import version_view_of
-from protocolau.translation.reading import Reading
+from protocolau.translation.reading import DisplayedText, Reading
 
 RECENT = 5
 """Steps from a version to the next that the page shows itself; each of the older ones has a page of its own."""
@@ -51,6 +51,8 @@ class ChangeRow:
     context: str
     """The headings above it, and what names the row and column of a cell."""
     context_language: str
+    mixed_context: tuple[DisplayedText, ...]
+    """The parts of the context, where not all are in that language."""
     places: list[tuple[str, str]]
     """Where it stands in each version: the address below the root, and words for the link."""
 
@@ -264,7 +266,7 @@ class _Side(NamedTuple):
 def _row(rendering: RenderContext, old: Version, new: Version, change: ProvisionChange) -> ChangeRow:
     sides = [_Side(version, one) for version, one in ((old, change.old), (new, change.new)) if one]
     before, after = sides[0], sides[-1]
-    context, language = _context(rendering, after)
+    view = version_view_of(rendering, after.version)
     there = _Side(old if change.new else new, change.within) if change.within else None
     return ChangeRow(
         id=f"{step_id(old)}-{'new' if change.new else 'old'}.{after.provision.anchor}",
@@ -272,8 +274,9 @@ def _row(rendering: RenderContext, old: Version, new: Version, change: Provision
         label=_called(rendering, after),
         was=_called(rendering, before) if change.moved and _number(before) != _number(after) else "",
         within=_called(rendering, there) if there else "",
-        context=context,
-        context_language=language,
+        context=view.contexts[after.provision.anchor],
+        context_language=view.language,
+        mixed_context=view.mixed_line(after.version.governing[after.provision.anchor]),
         places=[_place(rendering, side) for side in sides],
     )
 
@@ -294,9 +297,3 @@ def _called(rendering: RenderContext, side: _Side) -> str:
     """What to call a provision in a reference."""
     version, provision = side
     return citation(rendering.messages, Reading(version, rendering.language), provision.anchor)
-
-
-def _context(rendering: RenderContext, side: _Side) -> tuple[str, str]:
-    """What stands above a provision, and the language of its document as it is shown."""
-    view, provision = version_view_of(rendering, side.version), side.provision
-    return view.contexts[provision.anchor], view.language

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from protocolau.comparison.difference import Piece
 from protocolau.model.protocol import Council
+from protocolau.translation.reading import DisplayedText
 
 
 class Quoted(NamedTuple):
@@ -32,6 +33,8 @@ class Quoted(NamedTuple):
     pieces: tuple[Piece, ...] = ()
     repeats: bool = False
     """Whether the leading wording has it to the letter, so that it need not be said again."""
+    mixed_context: tuple[DisplayedText, ...] = ()
+    """The parts of the context, where not all are in the language of its document."""
     as_at: tuple[Council, str] | None = None
     """Where a wording before it on the page has it to the letter, under the same words: the council and the clause."""
 

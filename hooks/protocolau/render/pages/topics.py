@@ -296,6 +296,7 @@ def quoted(
     anchor = compared.statement.anchor
     provision = version_view.version.provisions[anchor]
     clause = version_view.quoted_clause(provision) if variant is None else ""
+    governing = version_view.version.governing[anchor]
     return Quoted(
         anchor,
         provision.number,
@@ -303,12 +304,13 @@ def quoted(
         compared.text,
         compared.language,
         "stale" if compared.is_out_of_date else version_view.version.other_language or "",
-        version_view.line(version_view.version.governing[anchor]),
+        version_view.line(governing),
         version_view.citation(anchor),
         clause if clause != compared.text else "",
         variant.verdict if variant else "",
         variant.pieces if variant else (),
         variant is not None and variant.verdict == SAME and not variant.pieces,
+        version_view.mixed_line(governing),
     )
 
 
