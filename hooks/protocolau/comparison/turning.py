@@ -86,14 +86,15 @@ def _say_others(one: Sequence[str], other: Sequence[str], language: str) -> bool
 
 
 def _do_others(one: Tokens, other: Tokens, language: str) -> bool:
-    """Whether two texts differ in one word that is a party, or stands behind one and tells what it does: officers
-    support and officers challenge. How many things stand below says nothing."""
+    """Whether two texts differ in a party, or in one word behind a party that tells what it does: the chair and the
+    vice-chair, officers support and officers challenge. How many things stand below says nothing."""
     here, there = (_told(text, language) for text in (one, other))
-    pair = [word for part in _between(here, there) for word in part]
-    if len(here) != len(there) or len(pair) != 2 or _are_alike(here, there, turning_words(language)):
+    short, long = sorted(_between(here, there), key=len)
+    if len(short) != 1 or len(long) > _AROUND or _are_alike(here, there, turning_words(language)):
         return False
-    before = here[: here.index(pair[0])][-1:]
-    return any("/" in str(word) for word in (*before, *pair)) and any(map(_may_turn_round, pair))
+    place = next(place for place, word in enumerate(here) if [word] != there[place : place + 1])
+    named = short if len(long) > 1 else (*here[:place][-1:], *short, *long)
+    return any("/" in str(word) for word in named) and any(map(_may_turn_round, (*short, *long)))
 
 
 class _AroundForce(NamedTuple):

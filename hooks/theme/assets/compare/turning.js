@@ -56,13 +56,15 @@ function areSaidApart(one, other, leadOn, turning) {
   return both.every(Boolean) && ((both.every(([subject]) => subject.length) && sayOthers(0)) || (leadOn && sayOthers(1)));
 }
 
-/** Whether two texts differ in one word that is a party, or stands behind one and tells what it does: officers support and officers
- *  challenge. How many things stand below says nothing. */
+/** Whether two texts differ in a party, or in one word behind a party that tells what it does: the chair and the vice-chair,
+ *  officers support and officers challenge. How many things stand below says nothing. */
 function doOthers(one, other, turning) {
   const [here, there] = [one, other].map((text) => toldOf(text, turning));
-  const pair = between(here, there).flat();
-  if (here.length !== there.length || pair.length !== 2 || areAlike(here, there, turning)) return false;
-  return [here[here.indexOf(pair[0]) - 1], ...pair].join().includes("/") && pair.some(mayTurnRound);
+  const [short, long] = between(here, there).sort((a, b) => a.length - b.length);
+  if (short.length !== 1 || long.length > AROUND || areAlike(here, there, turning)) return false;
+  const before = here[here.findIndex((word, place) => word !== there[place]) - 1];
+  const named = long.length > 1 ? short : [before, ...short, ...long];
+  return named.join().includes("/") && [...short, ...long].some(mayTurnRound);
 }
 
 /** Of whom a text says what is required, allowed or told, where that comes first, and what; of what is expected only who expects
