@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from protocolau.exporting.formats import formats
 from protocolau.exporting.outgoing_document import OutgoingDocument, outgoing_document
+from protocolau.exporting.record import record
 from protocolau.library.library import Library
 from protocolau.render.citing import citation_files, cited
 from protocolau.render.pages import embed, home, protocol, topics, translation
@@ -177,6 +178,17 @@ def test_what_alone_is_not_translated_of_a_clause_says_its_language(tmp_path: Pa
         shown = next(p for p in LexborHTMLParser(html).css("p") if "Cyngor." in p.text())
         foreign = [one.text() for one in shown.css("[lang=en]")]
         assert _spoken(shown, "cy") == "cy" and "".join(foreign) == " See the Chair, and clause 2."
+
+
+def test_a_record_has_under_a_language_no_words_of_another(tmp_path: Path):
+    library = translated(tmp_path, {"text": TWO}, {"1": [{"en": ADVICE, "cy": "Cyngor."}]})
+    half, whole = json.loads(record(library, library.version_shown("example"), ADDRESSES))["body"]
+    assert half["text"] == {"state": "missing", "en": f"{ADVICE} {DECIDE}"}
+    assert half["units"] == [
+        {"statements": [0], "state": "draft", "says": "Cyngor."},
+        {"statements": [1], "state": "missing"},
+    ]
+    assert whole["text"] == {"state": "draft", "en": "So.", "cy": "Felly."}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

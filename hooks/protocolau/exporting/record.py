@@ -128,9 +128,9 @@ class _RecordBuilder:
     def words(self, unit: str, source: str, language: str) -> WordsRecord:
         return self._words(source, language, self._reading.say(unit, source, language))
 
-    def _words(self, source: str, language: str, said: DisplayedText) -> WordsRecord:
-        """Words of the source beside those of the other language, where they are translated."""
-        words = {said.language: said.text, language: source}
+    def _words(self, source: str, language: str, said: DisplayedText, is_whole: bool = True) -> WordsRecord:
+        """Words of the source beside those of the other language, where they are translated as a whole."""
+        words = {said.language: said.text, language: source} if is_whole else {language: source}
         made: WordsRecord = {"state": said.state}
         if "en" in words:
             made["en"] = words["en"]
@@ -168,9 +168,11 @@ class _RecordBuilder:
         if one.heading:
             made["heading"] = self.words(heading_unit(one.anchor), one.heading, one.language)
         if one.text and (said := self._reading.text(one)):
-            made["text"] = self._words(one.text, one.language, said)
-        if len(one.statements) > 1:
-            made["units"] = [_unit(one, segment) for segment in self._reading.segments(one)]
+            segments = self._reading.segments(one)
+            is_whole = len({segment.language for segment in segments}) == 1
+            made["text"] = self._words(one.text, one.language, said, is_whole)
+            if len(one.statements) > 1:
+                made["units"] = [_unit(one, segment) for segment in segments]
 
     def table(self, table: Table) -> TableRecord:
         return {

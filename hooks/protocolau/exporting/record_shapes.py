@@ -17,7 +17,10 @@ class BilingualRecord(TypedDict):
 
 
 class WordsRecord(TypedDict):
-    """Words in the languages in which they are known, and the state of the translation."""
+    """Words in the languages in which all of them are known, and the state of the translation.
+
+    Of a text that is translated in part, `units` has what is translated.
+    """
 
     en: NotRequired[str]
     cy: NotRequired[str]
