@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.search import council_names
-from tests.browsing import PREFIX, both_languages
+from tests.browsing import PREFIX, both_languages, with_modules
 from tests.conftest import ROOT, served
 from tests.search.asking import answers
 from tests.search.quality import write_search
@@ -232,6 +232,45 @@ def test_a_council_that_is_not_wanted_is_left_out(searching, by_beginnings, lang
     for kind in ("clauses", "results"):
         assert found[kind] == [one for one in every[kind] if not one.startswith("conwy#")]
     assert found["councils"] == found["unknown"] == [] and (folder or every["clauses"] + every["results"])
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "said", "offered"),
+    [
+        ("en", "complaint -conwy", "Left out, as you ask: “conwy”.", []),
+        ("en", 'interest -"public interest"', "Left out, as you ask: “public interest”.", []),
+        ("en", "complant NOT Conwy", "Left out, as you ask: “Conwy”.", ["complaint NOT Conwy"]),
+        ("en", "conwi gifts -halewood", "Left out, as you ask: “halewood”.", ["Conwy gifts -halewood"]),
+        ("en", "cwyn -conwy", "Left out, as you ask: “conwy”.", ["complaint -conwy"]),
+        ("cy", "anrhegion -conwy", "Gadewir allan, fel y gofynnwch: “conwy”.", []),
+        ("cy", "complaint -conwy", "Gadewir allan, fel y gofynnwch: “conwy”.", ["cwyn -conwy"]),
+    ],
+)
+def test_what_is_left_out_is_said_and_is_part_of_all_that_is_offered(opened, language, typed, said, offered):
+    page = opened(f"{PREFIX[language]}search/?q={typed}")
+    expect(page.locator(".search-offers").get_by_text(said)).to_be_visible()
+    expect(page.locator(".search-offers button")).to_have_text(offered)
+
+
+WITH_ALL_PLACES = """async (base) => {
+    const { search } = await import('/assets/search/engine.js');
+    const asked = search(new URL(base, location.origin).href);
+    const found = async (text) => (await asked.find(text, { most: 100 })).results.filter((one) => one.rest);
+    const places = async (one) => (await asked.places(one)).same.map(({ slug }) => slug);
+    const short = (list) => Promise.all(list.map(async (one) => [one.count, await places(one)]));
+    return [await short(await found('respect')), await short(await found('respect -hale'))];
+}"""
+
+
+@both_languages
+def test_a_council_that_is_left_out_is_none_of_those_that_say_the_same(searching, with_names, language):
+    page = searching(language)
+    with_modules(page)
+    every, found = page.evaluate(WITH_ALL_PLACES, f"/{with_names}{PREFIX[language]}search/")
+    assert every and found and all("hale" in slugs for _, slugs in every)
+    for count, slugs in [*every, *found]:
+        assert count == len(slugs)
+    assert not [slugs for _, slugs in found if "hale" in slugs]
 
 
 @pytest.mark.parametrize("typed", ["the well being of staff", "wells", "north complaints"])

@@ -7,14 +7,13 @@ import { sayings, withWholeBeginnings } from "./everyday.js";
 import { isCut } from "./further.js";
 import { councilsNamed, namesMeant, whatIsMeant } from "./meaning.js";
 import { counterpart } from "./query.js";
-import { place } from "./result.js";
 import { Spelling } from "./spelling.js";
 import { store } from "./store.js";
 import { suggestions } from "./suggestions.js";
 import { namedSo, unquoted } from "./terms.js";
 import { asTyped } from "./text.js";
 import { Vocabulary } from "./vocabulary.js";
-import { parted } from "./without.js";
+import { everyPlace, leftOut, parted } from "./without.js";
 import { results } from "./wordings.js";
 
 /** Councils that are named. */
@@ -37,20 +36,10 @@ export function search(base) {
      */
     async find(text, { filters = {}, isTyping = false, most = 10 } = {}) {
       const at = await begin();
-      const { wanted, own } = await parted(at, asTyped(text));
-      const asked = { text: wanted, filters: { ...filters, ...own }, isTyping, most };
-      const right = filters.council ? null : await namesMeant(at, wanted, isTyping);
-      if (right) return misnamed(asked, right, await this.find(right.text, { filters: asked.filters, isTyping, most }));
-      const found = await answer(at, asked);
-      const meant = isEmpty(found) ? (found.counterpart ?? found.suggestions[0]?.text ?? unquoted(asked.text)) : loosened(found);
-      return meant ? instead(at, asked, found, meant) : found;
+      const { wanted, unwanted, own } = await parted(at, asTyped(text));
+      return leftOut(at, unwanted, own, await likeliest(at, { text: wanted, filters: { ...filters, ...own }, isTyping, most }));
     },
-    /** @returns {Promise<{same: import("./result.js").Place[], nearly: {text: string, places: import("./result.js").Place[]}[]}>} every place of a result */
-    async places({ rest: [group, own], clause }) {
-      const wordings = await files.json(`places/${group}`);
-      const others = wordings.map(([text, places]) => ({ text: text || clause.text, places: places.map(place) }));
-      return { same: others[own].places, nearly: others.filter((_, index) => index !== own) };
-    },
+    places: (result) => everyPlace(files, result),
     /** @returns {Promise<boolean>} whether there is a council of a slug */
     has: (slug) => files.json(`councils/${slug}`).then(Array.isArray, () => false),
     /** @returns {Promise<import("./query.js").Council[]>} the councils whose name may be meant */
@@ -77,6 +66,15 @@ function withNames(wordings) {
     else place.push(...told.get(place[0]));
   }
   return wordings;
+}
+
+/** What is found, or else what is found by what is likeliest meant. */
+async function likeliest(at, asked) {
+  const right = asked.filters.council ? null : await namesMeant(at, asked.text, asked.isTyping);
+  if (right) return misnamed(asked, right, await likeliest(at, { ...asked, text: right.text }));
+  const found = await answer(at, asked);
+  const meant = isEmpty(found) ? (found.counterpart ?? found.suggestions[0]?.text ?? unquoted(asked.text)) : loosened(found);
+  return meant ? instead(at, asked, found, meant) : found;
 }
 
 async function answer(at, asked) {

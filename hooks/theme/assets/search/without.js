@@ -3,6 +3,7 @@
 import { read } from "./collection.js";
 import { councilsNamed, whatIsMeant } from "./meaning.js";
 import { hits } from "./rank.js";
+import { fitting, place } from "./result.js";
 
 /** Behind a hyphen anything is not wanted, but behind a word only a council: what one must NOT do is asked for. */
 const UNWANTED = /(?<!\S)(-|(?:NOT|NID|except|not in|nid y(?:ng?|m)) )("[^"]+"|\p{L}[^\s"]*)/gu;
@@ -10,18 +11,57 @@ const UNWANTED = /(?<!\S)(-|(?:NOT|NID|except|not in|nid y(?:ng?|m)) )("[^"]+"|\
 /**
  * @param {object} at
  * @param {string} text what is typed
- * @returns {Promise<{wanted: string, own: import("./result.js").Filters}>} what of it is wanted, and the filter that the rest is
+ * @returns {Promise<{wanted: string, unwanted: string[][], own: import("./result.js").Filters}>} what of it is wanted, each part of the
+ *   rest as it is typed and without the sign of it, and the filter that the rest is
  */
 export async function parted(at, text) {
   let [wanted, rest] = [` ${text}`, ""];
+  const unwanted = [];
   for (const [all, how, what] of text.matchAll(UNWANTED)) {
     if (how !== "-" && !(await councilsNamed(at, what, false)).named.length) continue;
     wanted = wanted.replace(` ${all}`, "");
     rest += ` ${what}`;
+    unwanted.push([all, what]);
   }
   const { named, isWhole, terms } = await whatIsMeant(at, { text: rest, filters: {}, isTyping: false });
   const words = isWhole ? [] : terms.map((term) => ({ ...term, alternatives: term.alternatives.filter(({ worth }) => worth === 1) }));
   const isUnwanted = ({ heading = "", text: own = "", language = at.data.language }, slug) =>
     named.some(({ council }) => council[0] === slug.split("/")[0]) || hits(read(`${heading} . ${own}`, at, language), words).length > 0;
-  return { wanted: wanted.trim(), own: rest ? { isUnwanted } : {} };
+  return { wanted: wanted.trim(), unwanted, own: rest ? { isUnwanted } : {} };
+}
+
+/**
+ * What is found with what is left out of it: said, part of all that is offered, and counted in no result.
+ * @param {object} at
+ * @param {string[][]} unwanted
+ * @param {import("./result.js").Filters} own
+ * @param {object} found
+ */
+export async function leftOut(at, unwanted, { isUnwanted }, found) {
+  if (!isUnwanted) return found;
+  const still = (text) => text && [text, ...unwanted.map(([typed]) => typed)].join(" ");
+  return {
+    ...found,
+    leftOut: unwanted.map(([, what]) => what.replaceAll('"', "")),
+    suggestions: found.suggestions.map((one) => ({ ...one, text: still(one.text) })),
+    counterpart: still(found.counterpart),
+    instead: still(found.instead),
+    results: await Promise.all(found.results.map((one) => counted(at, { ...one, isUnwanted }))),
+  };
+}
+
+/** A result with as many others as are not left out. */
+async function counted({ files }, result) {
+  if (!result.rest) return result;
+  const { same, nearly } = await everyPlace(files, result);
+  return { ...result, count: same.length, nearly: nearly.reduce((sum, { places }) => sum + places.length, 0) };
+}
+
+/** @returns {Promise<{same: import("./result.js").Place[], nearly: {text: string, places: import("./result.js").Place[]}[]}>} every place of a result that is not left out of it */
+export async function everyPlace(files, { rest: [group, own], clause, isUnwanted }) {
+  const all = (await files.json(`places/${group}`)).map(([said, places]) => {
+    const text = said || clause.text;
+    return { text, places: fitting({ ...clause, text, places }, { isUnwanted }).map(place) };
+  });
+  return { same: all[own].places, nearly: all.filter(({ places }, index) => index !== own && places.length) };
 }
