@@ -5,6 +5,7 @@ from pathlib import Path
 
 import bibtexparser
 import rispy
+from playwright.sync_api import expect
 
 from protocolau.exporting.references import Reference, entries
 from tests.browsing import PREFIX, both_languages
@@ -46,7 +47,7 @@ def test_the_number_of_a_clause_offers_its_citation_in_both_languages(opened, ad
     assert pasted(page) == CITED["cy"]
     page.keyboard.press("Escape")
     card.wait_for(state="hidden")
-    assert permalink(page, "appendix.1.3").evaluate("e => e === document.activeElement")
+    expect(permalink(page, "appendix.1.3")).to_be_focused()
 
 
 @both_languages
