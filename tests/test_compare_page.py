@@ -334,7 +334,10 @@ LED_IN = """async ([base, thresholds, turning, english]) => {
 
 @pytest.mark.parametrize(
     ("prefix", "said"),
-    [("", "Two of these are the same, or but for names or a word or two"), ("cy/", "Mae dau o’r rhain yr un fath")],
+    [
+        ("", "At least two of these are the same, or but for names or a word or two"),
+        ("cy/", "Mae o leiaf ddau o’r rhain yr un fath"),
+    ],
 )
 def test_of_several_statements_it_is_said_that_two_are_nearly_the_same(opened, prefix, said):
     """Halewood says beside the same sentence how tasks are given: one does answer to one alone."""
