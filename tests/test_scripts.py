@@ -53,40 +53,41 @@ def test_a_style_sheet_is_published_with_its_parts_in_it(tmp_path):
 def test_modules_are_one_file_that_exports_what_its_first_exports_and_imports_nothing(tmp_path):
     (tmp_path / "a.js").write_text("// Said above.\n\nexport const one = 1;\n", "utf-8")
     (tmp_path / "b.js").write_text(
-        'import { one } from "./a.js";\n\nexport function* two() {\n  yield one;\n}\n', "utf-8"
+        'import { one } from "./a.js";\n\nexport function* two() {\n  yield one;\n}\nexport const three = 3;\n', "utf-8"
     )
     (tmp_path / "c.js").write_text(
-        'import { one } from "./a.js";\nimport { two } from "./b.js";\n\nexport { one, two };\n', "utf-8"
+        'import { one } from "./a.js";\nimport { three } from "./b.js";\n\nexport { one, three };\n', "utf-8"
     )
     assert joined(tmp_path / "c.js").splitlines() == [
         "const module0 = (() => {",
         "// Said above.",
         "",
         "const one = 1;",
-        "return { one };",
+        "return [one];",
         "})();",
         "const module1 = (() => {",
-        "const { one } = module0;",
+        "const [one] = module0;",
         "",
         "function* two() {",
         "  yield one;",
         "}",
-        "return { two };",
+        "const three = 3;",
+        "return [two, three];",
         "})();",
         "const module2 = (() => {",
-        "const { one } = module0;",
-        "const { two } = module1;",
-        "return { one, two };",
+        "const [one] = module0;",
+        "const [, three] = module1;",
+        "return [one, three];",
         "})();",
-        "export const { one, two } = module2;",
+        "export const [one, three] = module2;",
     ]
 
 
 @pytest.mark.parametrize("entry", ENTRIES)
 def test_what_a_page_asks_for_of_many_modules_is_one(site, entry):
     text = (site / entry).read_text("utf-8")
-    exported = re.findall(r"\bexport(?: const)? ?\{([^}]*)\}", text)
-    assert {name.split(":")[0] for name in ",".join(exported).split(",") if name} == ENTRIES[entry]
+    exported = re.findall(r"\bexport const ?\[([^\]]*)\]", text)
+    assert {name.strip() for name in ",".join(exported).split(",") if name} == ENTRIES[entry]
     assert not re.search(r"\bimport\s*\{", text)
 
 

@@ -1,9 +1,9 @@
 """Modules joined into one file, so that a reader waits for one and not for twenty.
 
-Each of our modules becomes a function that gives back what it exports, after those that it imports from. That is
-possible since all are written alike: imports at the top, by name, and exports where a thing is declared, or, in a
-module that only gathers what others have, in a list at its end. What a module imports later, when it is first wanted,
-stays a file of its own.
+Each of our modules becomes a function that gives back what it exports, after those that it imports from: as a list,
+since names of properties would be sent to readers whole. That is possible since all are written alike: imports at the
+top, by name, and exports where a thing is declared, or, in a module that only gathers what others have, in a list at
+its end. What a module imports later, when it is first wanted, stays a file of its own.
 """
 
 import re
@@ -21,7 +21,7 @@ def joined(entry: Path) -> str:
     _place(entry.resolve(), order)
     modules = "\n".join(_module(path, order) for path in order)
     exported = ", ".join(_exports(entry))
-    return f"{modules}\nexport const {{ {exported} }} = {order[entry.resolve()]};\n" if exported else f"{modules}\n"
+    return f"{modules}\nexport const [{exported}] = {order[entry.resolve()]};\n" if exported else f"{modules}\n"
 
 
 def _place(path: Path, order: dict[Path, str]) -> None:
@@ -47,10 +47,12 @@ def _module(path: Path, order: dict[Path, str]) -> str:
     """A module as a function that is called at once."""
 
     def imported(match: re.Match[str]) -> str:
-        return f"const {{ {match['names']} }} = {order[(path.parent / match['path']).resolve()]};\n"
+        module, names = (path.parent / match["path"]).resolve(), match["names"].split(", ")
+        taken = ", ".join(name if name in names else "" for name in _exports(module))
+        return f"const [{taken}] = {order[module]};\n"
 
     text = _IMPORT.sub(imported, path.read_text("utf-8"))
     body = _EXPORTS.sub("", _EXPORT.sub("", text)).strip()
     exported = _exports(path)
-    given = f"\nreturn {{ {', '.join(exported)} }};" if exported else ""
+    given = f"\nreturn [{', '.join(exported)}];" if exported else ""
     return f"const {order[path]} = (() => {{\n{body}{given}\n}})();"
