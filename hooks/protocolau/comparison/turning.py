@@ -15,10 +15,7 @@ from protocolau.comparison.alignment import MARKING_LIKENESS, Tokens, word_liken
 from protocolau.comparison.turning_words import Lines, TurningWords, plain_names, turning_words
 from protocolau.language.tokens import PartyNames, comparison_keys, word_tokens
 
-_ORDINAL = re.compile(r"^([0-9]+)(?:st|nd|rd|th|af|ail|ydd|ed|fed|eg|ain)$")
-_HOUR = re.compile(r"^([0-9]+)(am|pm|yb|yp|yh)$")
-_FIGURE = re.compile("[0-9]+")
-_BEFORE_THOUSANDS, _THOUSANDS = re.compile("[0-9]{1,3}"), re.compile("[0-9]{3}")
+_FIGURE = re.compile("[0-9.]+")
 _COLON_LAST = re.compile(r":\W*$", re.ASCII)
 _AROUND = 3
 """Words around those in which two texts differ that may belong to them: the parts of a phrase or of a figure."""
@@ -30,7 +27,7 @@ def turns(one: Tokens, other: Tokens, language: str) -> bool:
     """Whether two statements, by their words as they are counted, differ in what turns what they say."""
     words = turning_words(language)
     here, there = (
-        _in_order(_with_plain_figures(_in_full(text, words)), words["joining"])
+        _in_order(_in_full(text, words), words["joining"])
         for text in _where_they_differ(*(_opened(text, words["opening"]) for text in (one, other)))
     )
     return not _are_alike(_told(here, language), _told(there, language), words)
@@ -147,7 +144,7 @@ def turning_lines(text: str, language: str) -> tuple[int | str, ...]:
     words = _in_full(word_tokens(text), turning_words(language))
     is_conditional = _lines_read(words, known.conditions)
     told = words if is_conditional else _telling_some(words, language, leads_on=_leads_on(text))
-    return (*_lines_read(words, known.leading), *_told(_with_plain_figures(told), language))
+    return (*_lines_read(words, known.leading), *_told(told, language))
 
 
 def _telling_some(words: Tokens, language: str, leads_on: bool) -> list[str]:
@@ -281,7 +278,8 @@ def _lines_read(words: Sequence[str], lines: _Phrases[int]) -> list[int]:
 
 
 def _in_full(text: Tokens, words: TurningWords) -> list[str]:
-    """The words of a text, those that are written short in full: `cannot`, `shouldn t`."""
+    """The words of a text, those that are written short in full: `cannot`, `shouldn t`, `7pm`, and figures as they are
+    counted: `12th` is 12, `7.00` is 7, and `1` before `000` is 1000."""
     return _changed(" ".join(text), words["whole"]).split()
 
 
@@ -372,17 +370,6 @@ def _is_turned_round(one: Sequence[int | str], other: Sequence[int | str]) -> bo
 
 def _may_turn_round(word: int | str) -> bool:
     return word < _EMPTY if isinstance(word, int) else "/" not in word and _is_in_letters(word)
-
-
-def _with_plain_figures(words: Tokens) -> list[str]:
-    """Words with figures as they are counted: `12th` is 12, `7pm` is 7 pm, and `1` before `000` is 1000."""
-    plain: list[str] = []
-    for word in words:
-        if plain and _THOUSANDS.fullmatch(word) and _BEFORE_THOUSANDS.fullmatch(plain[-1]):
-            plain[-1] += word
-        else:
-            plain += _HOUR.sub(r"\1 \2", _ORDINAL.sub(r"\1", word)).split(" ")
-    return plain
 
 
 def _in_order(words: Sequence[str], joining: Container[str]) -> list[str]:

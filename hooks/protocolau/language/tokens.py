@@ -1,5 +1,5 @@
 """The words of a text for comparison: case, marks and punctuation aside, and the parties by their names. The signs of
-money, of hundredths, and of more and less are words.
+money, of hundredths, and of more and less are words, and a figure with its point is one: 3.5 is not 3-5.
 
 Protocols call the same people by other names: "Officers", "Town Council staff". Such names are one
 word here, whichever of them a text uses, so that texts that differ in them alone are found to be alike.
@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from protocolau.language.folding import lower_with_plain_marks
 
-_TOKEN = re.compile(r"[^\W_]+|\s+|[\W_]")
+_TOKEN = re.compile(r"(?<![0-9][.:])[0-9]+[.:][0-9]+(?![.:]?[0-9])|[^\W_]+|\s+|[\W_]")
 _SPACE = " "
 _SIGNS = frozenset("£$€%<>≤≥")
 """Marks that are read out as words are: 25% is not £25, nor is > £25 what < £25 is."""
@@ -76,13 +76,13 @@ def _is_word(key: str) -> bool:
 @lru_cache(maxsize=8192)
 def word_tokens(text: str) -> tuple[str, ...]:
     """The words of a text: equal for texts that differ in case, marks and punctuation alone."""
-    return tuple(intern(token) for token in _TOKEN.findall(text.lower()) if _is_word(token))
+    return tuple(intern(token) for token in _TOKEN.findall(text.lower().replace(":", ".")) if _is_word(token))
 
 
 @lru_cache(maxsize=4096)
 def comparison_keys(text: str, names: PartyNames) -> tuple[str, ...]:
     """The words of a text, each name of a party as one word that all its names share."""
-    cut = _TOKEN.findall(lower_with_plain_marks(text))
+    cut = _TOKEN.findall(lower_with_plain_marks(text).replace(":", "."))
     if not names.sizes.keys().isdisjoint(cut):
         cut = _with_parties([_SPACE if part.isspace() else part for part in cut], names)
     return tuple(intern(key) for key in cut if _is_word(key))
@@ -115,7 +115,7 @@ def tokens(text: str, names: PartyNames) -> tuple[Token, ...]:
 @lru_cache(maxsize=2**14)
 def _folded(part: str) -> str:
     """What a token counts as."""
-    return _SPACE if part.isspace() else lower_with_plain_marks(part)
+    return _SPACE if part.isspace() else lower_with_plain_marks(part).replace(":", ".")
 
 
 def _named(cut: list[str], names: PartyNames) -> Iterator[tuple[int, int, PartyName]]:

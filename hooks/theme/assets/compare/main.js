@@ -207,9 +207,7 @@ const entitle = () => (document.title = [shown.map((one) => one.title).join(", "
 function sideBySide(councils) {
   const { of } = compared;
   if (of.length !== councils.length || of.some((one, place) => one !== councils[place])) {
-    performance.mark("compare");
     compared = { of: councils, topics: compare(councils, setting) };
-    performance.measure("compare", "compare");
   }
   return compared.topics;
 }

@@ -1,7 +1,8 @@
 // The words of a text as comparison sees them: the same as protocolau/language/tokens.py, case by case
 // (tests/comparison/ holds both to it). Case, marks and punctuation aside; a party's names count as one word.
 
-const TOKEN = /[\p{L}\p{N}]+|\s+|[^\p{L}\p{N}]/gu;
+const FIGURE = "(?<![0-9][.:])[0-9]+[.:][0-9]+(?![.:]?[0-9])|"; // with its point it is one word: 3.5 is not 3-5
+const TOKEN = new RegExp(`${FIGURE}[\\p{L}\\p{N}]+|\\s+|[^\\p{L}\\p{N}]`, "gu");
 const BEGINS_AS_WORD = /^[\p{L}\p{N}£$€%<>≤≥]/u; // signs are read out as words are: 25% is not £25, nor > £25 what < £25 is
 const ENDS_AS_WORD = /[\p{L}\p{N}£$€%<>≤≥]$/u;
 const ALIKE = { "’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-" };
@@ -14,7 +15,7 @@ const ALIKE = { "’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—
  */
 
 const BASIC = /^[\x00-\x7f’‘“”–—]*$/; // what most texts are made of, cut more cheaply
-const BASIC_TOKEN = /[a-z0-9]+|\s+|[^a-z0-9]/gi;
+const BASIC_TOKEN = new RegExp(`${FIGURE}[a-z0-9]+|\\s+|[^a-z0-9]`, "gi");
 
 const cut = (text) => text.match(BASIC.test(text) ? BASIC_TOKEN : TOKEN) ?? [];
 
@@ -26,21 +27,23 @@ function isBasicWord(part) {
 
 const beginsAsWord = (part) => isBasicWord(part) || BEGINS_AS_WORD.test(part);
 
+const low = (text) => text.toLowerCase().replaceAll(":", ".");
+
 /** A part in small letters, or the plainest of the marks that print alike; white space is white space. */
 function keyOf(part) {
   if (part === " ") return part;
-  return ALIKE[part] ?? (part.trim() ? part.toLowerCase() : " ");
+  return ALIKE[part] ?? (part.trim() ? low(part) : " ");
 }
 
 /** Whether a token is more than white space or a mark. */
 export const isWord = (token) => ENDS_AS_WORD.test(token.key);
 
 /** @returns {string[]} the words of a text: equal for texts that differ in case, marks and punctuation alone */
-export const words = (text) => cut(text.toLowerCase()).filter(beginsAsWord);
+export const words = (text) => cut(low(text)).filter(beginsAsWord);
 
 /** @returns {string[]} the words of a text, each name of a party as one word that all its names share */
 export function keys(text, names) {
-  const plain = cut(text.toLowerCase());
+  const plain = cut(low(text));
   for (let place = 0; place < plain.length; place++) if (!isBasicWord(plain[place])) plain[place] = keyOf(plain[place]);
   const found = [];
   const take = (part) => beginsAsWord(part) && found.push(part);

@@ -7,10 +7,6 @@ import { likeness } from "./alignment.js";
  * @typedef {Map<string, number>} Lines words and phrases, each with the line in which it stands
  */
 
-const ORDINAL = /^([0-9]+)(?:st|nd|rd|th|af|ail|ydd|ed|fed|eg|ain)$/;
-const HOUR = /^([0-9]+)(am|pm|yb|yp|yh)$/;
-const BEFORE_THOUSANDS = /^[0-9]{1,3}$/;
-const THOUSANDS = /^[0-9]{3}$/;
 const AROUND = 3; // words around those in which two texts differ that may belong to them
 const FEW_LETTERS = 4; // by how many letters texts may differ that are only spelt otherwise, and by what share of them
 const SHARE_OF_LETTERS = 0.2;
@@ -23,7 +19,7 @@ const SHARE_OF_LETTERS = 0.2;
  */
 export function turns(one, other, turning) {
   const texts = [one, other].map((text) => opened(text, turning.opening));
-  const [here, there] = between(texts[0], texts[1], AROUND).map((text) => inOrder(withPlainFigures(inFull(text, turning)), turning.joining));
+  const [here, there] = between(texts[0], texts[1], AROUND).map((text) => inOrder(inFull(text, turning), turning.joining));
   return !areAlike(toldOf(here, turning), toldOf(there, turning), turning);
 }
 
@@ -152,7 +148,7 @@ function knownOf(turning) {
 /** Every word with the number of its line. @returns {Lines} */
 const byWord = (lines) => new Map(lines.split("|").flatMap((line, place) => line.split(",").map((word) => [word, place])));
 
-/** Words, those that are written short in full: `cannot`, `shouldn t`. */
+/** Words, those that are written short in full: `cannot`, `shouldn t`, `7pm`, and figures as they are counted: `12th` is 12. */
 const inFull = (words, turning) => changed(words.join(" "), knownOf(turning).shortened).split(" ").filter(Boolean);
 
 /** Words in their order, two that are known for a phrase as one. */
@@ -201,23 +197,13 @@ function areAlike(here, there, { initials }) {
 }
 
 /** Whether a word is none of a line, nor a figure: 17.19 is not 1719, nor 19.17. */
-const isInLetters = (word) => !isLine(word) && !/^[0-9]+$/.test(word);
+const isInLetters = (word) => !isLine(word) && !/^[0-9.]+$/.test(word);
 
 /** Whether two words stand the other way round, neither of which names a party: `open, honest`. A figure does not, nor what
  *  denies or allows: `may only`. */
 const isTurnedRound = (one, other) => one.length === 2 && one[0] === other[1] && one[1] === other[0] && one.every(mayTurnRound);
 
 const mayTurnRound = (word) => (isLine(word) ? word < EMPTY : !word.includes("/") && isInLetters(word));
-
-/** Words with figures as they are counted: `12th` is 12, `7pm` is 7 pm, and `1` before `000` is 1000. */
-function withPlainFigures(words) {
-  const plain = [];
-  for (const word of words) {
-    if (THOUSANDS.test(word) && BEFORE_THOUSANDS.test(plain.at(-1) ?? "")) plain.push(plain.pop() + word);
-    else plain.push(...word.replace(ORDINAL, "$1").replace(HOUR, "$1 $2").split(" "));
-  }
-  return plain;
-}
 
 /** Words with two parties that are joined in one order: officers and members are members and officers. */
 function inOrder(words, joining) {
