@@ -17,6 +17,8 @@ from protocolau.language.tokens import PartyNames, comparison_keys, word_tokens
 
 _FIGURE = re.compile("[0-9.]+")
 _COLON_LAST = re.compile(r":\W*$", re.ASCII)
+_NEED = 2
+"""The line of the least that is no less than what will be done: `need`."""
 _AROUND = 3
 """Words around those in which two texts differ that may belong to them: the parts of a phrase or of a figure."""
 _FEW_LETTERS, _SHARE_OF_LETTERS = 4, 0.2
@@ -45,10 +47,18 @@ def are_led_apart(one: str, other: str, names: PartyNames, language: str) -> boo
         return True
     if _name_others(keys, other_keys, language) or _are_conditions_apart(keys, other_keys, language):
         return True
-    if _are_said_apart(here, there, language, both_lead_on=_leads_on(one) and _leads_on(other)):
-        return True
-    forces = _lines_read(here, known.forced), _lines_read(there, known.forced)
-    return all(forces) and forces[0] != forces[1]
+    both_lead_on = _leads_on(one) and _leads_on(other)
+    return _are_said_apart(here, there, language, both_lead_on) or _are_forced_apart(here, there, known)
+
+
+def _are_forced_apart(one: Tokens, other: Tokens, known: "_Known") -> bool:
+    """Whether both say what is required or allowed, and not the same, or one says what will be done, or is expected,
+    and the other what is less than that: what the clerk will do is not what the clerk may."""
+    forces, other_forces = (_lines_read(text, known.forced) for text in (one, other))
+    if forces and other_forces:
+        return forces != other_forces
+    future = _lines_read(other if forces else one, known.future)
+    return bool(future) and any(force > future[0] + _NEED for force in (*forces, *other_forces))
 
 
 def _leads_on(text: str) -> bool:
@@ -239,6 +249,7 @@ class _Known(NamedTuple):
 
     denied: _Phrases[int]
     forced: _Phrases[int]
+    future: _Phrases[int]
     leading: _Phrases[int]
     """What denies or forces."""
     conditions: _Phrases[int]
@@ -256,6 +267,7 @@ def _known(language: str) -> _Known:
     return _Known(
         _by_word(words["denied"]),
         _by_word(words["forced"]),
+        _by_word(words["future"]),
         _by_word(words["denied"], words["forced"]),
         _by_word(words["conditions"]),
         _by_word(words["forced"], words["future"]),

@@ -54,7 +54,7 @@ def turning_words(language: str) -> TurningWords:
         "empty": ",".join(said["empty"]),
         "opening": said["opening"],
         "joining": said["joining"],
-        "future": ",".join(formed(said["future"])),
+        "future": lines("future"),
         "of_all": formed(said["of_all"]),
         "behind": formed(said["behind"]),
         "expecting": formed(said["expecting"]),

@@ -61,6 +61,7 @@ def of_page(rendering: RenderContext) -> dict[str, object]:
     """What the script of the page needs before any council is chosen, in the order that packs best."""
     vocabulary, language = rendering.library.vocabulary, rendering.language
     spoken_of = _ever_spoken_of(rendering.library)
+    groups = [group for group in vocabulary.groups if any(topic.slug in spoken_of for topic in group.topics)]
     return {
         "language": language,
         "words": _words_of_script(rendering),
@@ -76,7 +77,7 @@ def of_page(rendering: RenderContext) -> dict[str, object]:
                     if topic.slug in spoken_of
                 ],
             }
-            for group in vocabulary.groups
+            for group in groups
         ],
         "parties": {slug: party.name[language] for slug, party in vocabulary.parties.items()},
         "names": {one: _names(rendering, one) for one in _languages_compared(rendering)},

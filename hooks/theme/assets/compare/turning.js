@@ -7,6 +7,7 @@ import { likeness } from "./alignment.js";
  * @typedef {Map<string, number>} Lines words and phrases, each with the line in which it stands
  */
 
+const NEED = 2; // the line of the least that is no less than what will be done
 const AROUND = 3; // words around those in which two texts differ that may belong to them
 const FEW_LETTERS = 4; // by how many letters texts may differ that are only spelt otherwise, and by what share of them
 const SHARE_OF_LETTERS = 0.2;
@@ -31,13 +32,15 @@ export function turns(one, other, turning) {
  *   forced or conditioned otherwise, or said of others
  */
 export function areLedApart(one, other, leadOn, thresholds, turning) {
-  const { forced, denied } = knownOf(turning);
+  const { forced, denied, future } = knownOf(turning);
   const [here, there] = [one, other].map((text) => inFull(text, turning));
   if (linesRead(here, denied).join() !== linesRead(there, denied).join()) return true;
   if (nameOthers(one, other, turning) || areConditionsApart(one, other, thresholds, turning)) return true;
   if (areSaidApart(here, there, leadOn, turning)) return true;
-  const [forces, otherForces] = [here, there].map((text) => linesRead(text, forced).join());
-  return forces > "" && otherForces > "" && forces !== otherForces;
+  const [forces, otherForces] = [here, there].map((text) => linesRead(text, forced));
+  if (forces.length && otherForces.length) return forces.join() !== otherForces.join();
+  const [willBe] = linesRead(forces.length ? there : here, future); // what the clerk will do is not what the clerk may
+  return [...forces, ...otherForces].some((force) => force > willBe + NEED);
 }
 
 /** Whether both say what people are to do, and not of the same people, who need not be named, or not the same of them, where
@@ -135,7 +138,8 @@ function knownOf(turning) {
       forced: byWord(forced),
       denied: byWord(denied),
       conditions: byWord(conditions),
-      ends: byWord(`${forced},${future}`),
+      future: byWord(future),
+      ends: byWord(`${forced}|${future}`),
       alike: new Map([...byWord(alike)].map(([word, place]) => [rootOf(word), -1 - place])), // below those of what is told
       shortened,
       spellings,
