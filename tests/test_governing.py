@@ -314,6 +314,8 @@ def test_what_some_members_must_not_do_is_no_wording_of_what_all_must_not(tmp_pa
         ("en", "Dos", False),
         ("en", "Conduct in meetings", False),
         ("en", "Right to information", False),
+        ("en", "Exceptions", True),
+        ("cy", "Eithriadau", True),
         ("cy", "Ymddygiad", False),
         ("cy", "Hawl i wybodaeth", False),
     ],

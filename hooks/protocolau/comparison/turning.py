@@ -93,15 +93,14 @@ def _say_others(one: Sequence[str], other: Sequence[str], language: str) -> bool
 
 
 def _do_others(one: Tokens, other: Tokens, language: str) -> bool:
-    """Whether two texts differ in a party, or in one word behind a party that tells what it does: the chair and the
-    vice-chair, officers support and officers challenge. How many things stand below says nothing."""
+    """Whether two texts differ in one word, in the place of which the other may have a few, where it names a party: the
+    leader and the mayor, the chair and the vice-chair, officers support and officers challenge. How many things stand
+    below says nothing."""
     here, there = (_told(text, language) for text in (one, other))
     short, long = sorted(_between(here, there), key=len)
     if len(short) != 1 or len(long) > _AROUND or _are_alike(here, there, turning_words(language)):
         return False
-    place = next(place for place, word in enumerate(here) if [word] != there[place : place + 1])
-    named = short if len(long) > 1 else (*here[:place][-1:], *short, *long)
-    return any("/" in str(word) for word in named) and any(map(_may_turn_round, (*short, *long)))
+    return (len(long) == 1 or "/" in str(short[0])) and any(map(_may_turn_round, (*short, *long)))
 
 
 class _AroundForce(NamedTuple):
@@ -113,12 +112,15 @@ class _AroundForce(NamedTuple):
 
 
 def _around_force(text: Tokens, language: str) -> _AroundForce | None:
-    """What stands around the first word of a text that says what is required, allowed or told; of what is expected only
-    who expects it, but for several, of whom one may be named for all. None where it does not, or on a condition."""
+    """What stands around the first word of a text that says what is required, allowed or told, nothing on a
+    condition; of what is expected only who expects it, but for several, of whom one may be named for all. None where it
+    does not."""
     words, known = turning_words(language), _known(language)
+    if _lines_read(text, known.conditions):
+        return _AroundForce([], [])
     said = [word for word in _phrases(text, known.ends) if word not in words["of_all"]]
     place = next((place for place, phrase in enumerate(said) if phrase in known.ends), None)
-    if place is None or _lines_read(text, known.conditions):
+    if place is None:
         return None
     begins = max((at + 1 for at, word in enumerate(said[:place]) if word in words["behind"]), default=0)
     subject, rest = said[begins:place], said[place + 1 :]

@@ -55,25 +55,24 @@ function areSaidApart(one, other, leadOn, turning) {
   return both.every(Boolean) && ((both.every(([subject]) => subject.length) && sayOthers(0)) || (leadOn && sayOthers(1)));
 }
 
-/** Whether two texts differ in a party, or in one word behind a party that tells what it does: the chair and the vice-chair,
- *  officers support and officers challenge. How many things stand below says nothing. */
+/** Whether two texts differ in one word, in the place of which the other may have a few, where it names a party: the leader and
+ *  the mayor, the chair and the vice-chair, officers support and officers challenge. How many things stand below says nothing. */
 function doOthers(one, other, turning) {
   const [here, there] = [one, other].map((text) => toldOf(text, turning));
   const [short, long] = between(here, there).sort((a, b) => a.length - b.length);
   if (short.length !== 1 || long.length > AROUND || areAlike(here, there, turning)) return false;
-  const before = here[here.findIndex((word, place) => word !== there[place]) - 1];
-  const named = long.length > 1 ? short : [before, ...short, ...long];
-  return named.join().includes("/") && [...short, ...long].some(mayTurnRound);
+  return (long.length === 1 || `${short}`.includes("/")) && [...short, ...long].some(mayTurnRound);
 }
 
 /** Of whom a text says what is required, allowed or told, where that comes first, and what; of what is expected only who expects
- *  it, but for several, of whom one may be named for all. Null where it does not, or on a condition. */
+ *  it, but for several, of whom one may be named for all; on a condition nothing. Null where it does not. */
 function aroundForce(text, turning) {
   const { ends, conditions } = knownOf(turning);
+  if (linesRead(text, conditions).length) return [[], []];
   const isOf = (words) => (word) => words.includes(word);
   const said = phrases(text, ends).filter((word) => !turning.of_all.includes(word));
   const place = said.findIndex((phrase) => ends.has(phrase));
-  if (place < 0 || linesRead(text, conditions).length) return null;
+  if (place < 0) return null;
   const subject = said.slice(said.slice(0, place).findLastIndex(isOf(turning.behind)) + 1, place);
   const rest = said.slice(place + 1);
   const expected = rest.findIndex(isOf(turning.expecting));
