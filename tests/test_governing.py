@@ -9,7 +9,8 @@ import pytest
 from protocolau.comparison.compared_statements import compared_statement
 from protocolau.comparison.edition import Collation, edition
 from protocolau.comparison.topic_wordings import grouping_key
-from protocolau.comparison.turning import turns_below
+from protocolau.comparison.turning import are_led_apart, turns_below
+from protocolau.language.tokens import NO_PARTY_NAMES
 from protocolau.library.library import Library
 from protocolau.model.governing import governing
 from protocolau.model.protocol import Version
@@ -232,6 +233,38 @@ def test_the_rest_of_a_sentence_is_turned_by_its_beginning(tmp_path: Path):
     assert led == ["Members must not put pressure on officers,", "Members may put pressure on officers,"]
     own = of("own", "Members must not bully officers,", {**REST, "says": "and officers may not be idle."})
     assert compared_statement(own, own.statements[1], "en").led_in("en") == "", "it says itself what is denied"
+
+
+@pytest.mark.parametrize(
+    ("language", "begins", "turned", "rest"),
+    [
+        (
+            "en",
+            "Where a complaint is upheld the member must apologise",
+            "Where a complaint is dismissed",
+            "and must go.",
+        ),
+        (
+            "en",
+            "Unless the Chair agrees, members must leave",
+            "If the Chair agrees, members must leave",
+            "and must go.",
+        ),
+        ("cy", "Oni bai bod y Cadeirydd yn cytuno,", "Os yw'r Cadeirydd yn cytuno,", "rhaid i aelodau adael."),
+    ],
+)
+def test_the_rest_of_a_sentence_stands_on_its_condition_whatever_it_says_itself(
+    tmp_path: Path, language: str, begins: str, turned: str, rest: str
+):
+    def of(name: str, begins: str) -> Version:
+        told = {"says": rest, "topic": "contact-and-hours", "by": "members"}
+        text = [{"says": f"Members do their best. {begins}", "topic": "undue-pressure", "by": "members"}, told]
+        return version_of(tmp_path / f"{name}.yml", [{"number": "1", "text": text}], language=language)
+
+    one, other = of("one", begins), of("turned", turned)
+    led = [compared_statement(version, version.statements[1], language).led_in(language) for version in (one, other)]
+    assert led == [begins, turned] and are_led_apart(*led, NO_PARTY_NAMES, language)
+    assert grouping_key(one, "contact-and-hours") != grouping_key(other, "contact-and-hours")
 
 
 # ---- headings that lead in ----

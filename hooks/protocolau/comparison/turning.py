@@ -17,6 +17,8 @@ from protocolau.language.tokens import PartyNames, comparison_keys, word_tokens
 
 _FIGURE = re.compile("[0-9.]+")
 _COLON_LAST = re.compile(r":\W*$", re.ASCII)
+_NOT = 0
+"""The line of what says no or not."""
 _NEED = 2
 """The line of the least that is no less than what will be done: `need`."""
 _AROUND = 3
@@ -191,6 +193,15 @@ def forces(text: str, language: str) -> bool:
 
 
 @lru_cache(maxsize=2**12)
+def begins_on_condition(text: str, language: str) -> bool:
+    """Whether a text begins with a condition or an exception: "Where the Clerk agrees", "Unless", "Without"."""
+    known = _known(language)
+    words = _in_full(word_tokens(text), turning_words(language))[:2]
+    first, denied = _phrases(words, known.conditions)[:1], _phrases(words, known.denied)[:1]
+    return any(one in known.conditions for one in first) or any(known.denied.get(one, _NOT) > _NOT for one in denied)
+
+
+@lru_cache(maxsize=2**12)
 def turns_below(text: str, language: str) -> bool:
     """Whether a heading turns what stands below it: it says what is required, allowed, denied or bad."""
     return bool(_lines_read(_in_full(word_tokens(text), turning_words(language)), _known(language).leading))
@@ -198,7 +209,7 @@ def turns_below(text: str, language: str) -> bool:
 
 def denies(text: str, language: str) -> bool:
     """Whether a text says no or not, in whatever words."""
-    return 0 in _lines_read(_in_full(word_tokens(text), turning_words(language)), _known(language).denied)
+    return _NOT in _lines_read(_in_full(word_tokens(text), turning_words(language)), _known(language).denied)
 
 
 def are_spelt_apart(one: Tokens, other: Tokens, language: str) -> bool:
