@@ -331,6 +331,9 @@ def test_what_some_members_must_not_do_is_no_wording_of_what_all_must_not(tmp_pa
     assert key("Members can expect:") == key("All councillors can expect:") != key("Some councillors can expect:")
     assert key("Directors must not:") != key("Heads of Service must not:")
     assert key("Members may offer:") != key("Members may accept:")
+    assert key("Members' rights are:") == key("Rights of councillors:") != key("Responsibilities of members:")
+    assert key("Members have the following rights:") != key("Members have the following duties:")
+    assert key("Members have three areas of work:") == key("Members have four areas of work:")
     assert key("Dylai aelodau:", "cy") == key("Dylai'r holl gynghorwyr:", "cy") != key("Dylai rhai aelodau:", "cy")
     assert key("Dylai aelodau:", "cy") != key("Dylai aelodau'r pwyllgor:", "cy")
 

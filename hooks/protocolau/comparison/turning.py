@@ -172,10 +172,14 @@ def _telling_some(words: Tokens, language: str, leads_on: bool) -> list[str]:
 
 
 def _done(words: Tokens, language: str) -> list[str]:
-    """The words of a text that stand behind plain names and tell what these do; of how many things says nothing."""
+    """The words of a text that stand behind plain names and tell what these do, or the one besides them that tells what
+    is theirs; of how many things says nothing."""
     names, told = plain_names(language), _known(language).told
     said = [word for word in words if told.get(word) != _EMPTY]
     unsaid = {*names, *turning_words(language)["of_all"], *_number_words(language)}
+    telling = [word for word in said if word not in unsaid]
+    if len(telling) == 1 and not names.isdisjoint(said):
+        return telling
     return [word for before, word in pairwise(said) if before in names and word not in unsaid]
 
 
