@@ -31,8 +31,8 @@ def turns(one: Tokens, other: Tokens, language: str) -> bool:
     """Whether two statements, by their words as they are counted, differ in what turns what they say."""
     words = turning_words(language)
     here, there = (
-        _in_order(_in_full(text, words), words["joining"])
-        for text in _where_they_differ(*(_opened(text, words["opening"]) for text in (one, other)))
+        _in_order(text, words["joining"])
+        for text in _where_they_differ(*(_in_full(_opened(text, words["opening"]), words) for text in (one, other)))
     )
     return not _are_alike(_told(here, language), _told(there, language), words)
 

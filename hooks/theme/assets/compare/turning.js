@@ -19,8 +19,8 @@ const SHARE_OF_LETTERS = 0.2;
  * @returns {boolean} whether the two differ in what turns what they say
  */
 export function turns(one, other, turning) {
-  const texts = [one, other].map((text) => opened(text, turning.opening));
-  const [here, there] = between(texts[0], texts[1], AROUND).map((text) => inOrder(inFull(text, turning), turning.joining));
+  const texts = [one, other].map((text) => inFull(opened(text, turning.opening), turning));
+  const [here, there] = between(texts[0], texts[1], AROUND).map((text) => inOrder(text, turning.joining));
   return !areAlike(toldOf(here, turning), toldOf(there, turning), turning);
 }
 
