@@ -144,6 +144,23 @@ def test_the_same_words_under_a_lead_in_that_turns_them_are_not_unchanged(librar
     assert [one.verdict for one in version_changes(old, new, "en", names)][1] == verdict
 
 
+def test_the_same_words_under_another_heading_may_be_said_of_others(library, tmp_path: Path):
+    """What "they" must do has come from under "Members" to under "Officers"; what names its people has but moved."""
+    respect, neutral, civil = "They must show respect.", "They must be neutral.", "The Chair must be civil."
+
+    def version(name: str, *said: list[str]) -> Version:
+        sections = []
+        for party, texts in zip(("members", "officers"), said, strict=True):
+            parts = [{"text": one, "topic": "training", "by": "chair" if one == civil else party} for one in texts]
+            sections.append({"heading": f"Conduct of {party}", "provisions": parts})
+        return version_of(tmp_path / f"{name}.yml", sections)
+
+    old, new = version("old", [respect, civil], [neutral]), version("new", [neutral], [respect, civil])
+    names = {"en": party_names(library.vocabulary, "en")}
+    verdicts = {one.new.text: one.verdict for one in version_changes(old, new, "en", names) if one.new.text}
+    assert verdicts == {respect: "led", neutral: "led", civil: "same"}
+
+
 def test_a_heading_and_the_text_below_it_are_told_apart():
     old = said(saying(RESPECT, "1", "clause", 1, "1", heading="Respect"))
     new = said(saying(RESPECT, "1", "clause", 1, "1", heading="Mutual respect"))

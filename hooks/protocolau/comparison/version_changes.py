@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from protocolau.comparison.alignment import FEWEST_TELLING_WORDS, MARKING_LIKENESS, word_likeness
-from protocolau.comparison.compared_statements import led_in
+from protocolau.comparison.compared_statements import are_said_of_others, compared_statement, led_in
 from protocolau.comparison.difference import QUIET, RENAMED, Piece, difference
 from protocolau.comparison.matching import MatchCandidate, match_versions, unmoved
 from protocolau.comparison.turning import are_led_apart
@@ -228,7 +228,26 @@ class _VersionComparison:
         one, other = (comparison_keys(text, names) for text in (before, after))
         if new.kind == "cell" and one and other and word_likeness(one, other) < MARKING_LIKENESS:
             return True  # under quite other heads it is said of something else
+        if self._are_said_of_others(old, new):
+            return True
         return before != after and are_led_apart(before, after, names, self._adopted)
+
+    def _are_said_of_others(self, old: Provision, new: Provision) -> bool:
+        """Whether the same words, which name nobody, stand under another heading than before, and are said of others:
+        what "they" must do has come from under "Members" to under "Officers"."""
+        above, now_above = (self._old.version.labels[old.anchor].heading, self._new.version.labels[new.anchor].heading)
+        if not above or not now_above or self._new_anchors.get(above.anchor) == now_above.anchor:
+            return False
+        names = self._names_in(self._adopted)
+        return any(
+            are_said_of_others(
+                compared_statement(self._old.version, one, self._adopted),
+                compared_statement(self._new.version, other, self._adopted),
+                self._adopted,
+                names,
+            )
+            for one, other in zip(old.statements, new.statements, strict=False)
+        )
 
     def _shown(self, old: Provision, new: Provision, adopted: _ChangedWords, verdict: str) -> tuple[_ChangedWords, str]:
         """The changed words in the reader's language, or the adopted ones, and why."""
