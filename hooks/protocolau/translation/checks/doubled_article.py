@@ -17,6 +17,7 @@ _APART = frozenset({"noson", "math", "amser", "cyfnod"})
 """Further nouns of which an article with a noun is none of what is before it: y Cadeirydd y noson honno."""
 _TOLD_OF = frozenset({"sy", "sydd", "yw", "ydyw", "oedd", "fydd", "fyddai", "fu", "a", "biau", "piau", "ddylai", "all"})
 """What tells of what is put first in a sentence: ar y cyfan y Clerc sy'n gyfrifol."""
+_BEING = RULES["being"] | RULES["there_is"]
 _HELPING = RULES["being"] | {
     form for word in RULES["personal"] if word.startswith(("dyl", "gall")) for form in forms(word)
 }
@@ -53,10 +54,12 @@ def _is_noun(word: Word) -> bool:
 
 
 def _may_be_object(words: Sequence[Word], place: int) -> bool:
-    """Whether a verb is before an article in its part of the sentence, or a word that may be one."""
+    """Whether a verb is before an article in its part of the sentence, or a word that may be one, or who has what
+    follows (mae gan y Cyngor y pŵer)."""
     start = next((at for at in range(place, 0, -1) if not words[at].follows), 0)
     before = [word for word in words[start : place + 1] if word.small not in ("y", "yr")]
-    return any(not _is_no_verb(word) for word in before)
+    is_had = any(word.small == "gan" for word in before) and any(word.small in _BEING for word in before)
+    return is_had or any(not _is_no_verb(word) for word in before)
 
 
 def may_begin(words: Sequence[Word], place: int, second: int) -> bool:

@@ -35,8 +35,11 @@ def denials(sentence: str, language: str) -> Denials:
     patterns = _PATTERNS[language]
     rest = patterns["neutral"].sub(" – ", sentence)
     sure = tuple(match[0].strip() for match in patterns["sure"].finditer(rest))
+    again = min(_number(patterns.get("again"), rest), [word.lower() for word in sure].count("no") - 1)
+    sure, joined = (sure[:-again], again) if again > 0 else (sure, 0)
     alone = 0 if sure or _number(patterns.get("verbs"), rest) else _number(patterns.get("alone"), rest)
-    return Denials(sure, _number(patterns["perhaps"], sentence), alone + _number(patterns.get("joined"), sentence))
+    joined += alone + _number(patterns.get("joined"), sentence)
+    return Denials(sure, _number(patterns["perhaps"], sentence), joined)
 
 
 def negation(pair: CheckedUnit) -> Iterator[Finding]:

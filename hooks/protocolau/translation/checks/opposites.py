@@ -9,8 +9,8 @@ from protocolau.translation.checks.patterns import compiled, data
 
 _DENIED = {
     "en": "(?:not|never|without|nor) (?:be |being |been |a |an |\\w+ly )?",
-    "cy": "(?:(?:heb|ddim)(?: fod| bod)?(?: yn)?|n(?:id|ad|i|a) (?:yw|ydynt|oedd|fydd)(?:['’]r)?(?: \\S+){0,4}? yn"
-    "|n(?:id|ad|i|a) (?:yw|fydd)['’]n) ",
+    "cy": "(?:(?:heb|ddim)(?: fod| bod)?(?: yn)?|n(?:id|ad|i|a) (?:yw|ydynt|oedd|oeddent|fydd|fyddant|fyddai|fyddent)"
+    "(?:['’]r)?(?: \\S+){0,4}? yn|n(?:id|ad|i|a) (?:yw|fydd|fyddai)['’]n) ",
 }
 """What says by itself that a word after it does not hold: "nad yw'n deg", "heb fod yn ffurfiol"."""
 _NON = compiled("non-\\w+")

@@ -32,7 +32,7 @@ def possessor(pair: CheckedUnit) -> Iterator[Finding]:
     farn a'i argymhellion), in a relative clause of its noun (yr ardal y maent yn ei chynrychioli), and of "hyn" and
     "beth", of what something is done to (bod yr adroddiad wedi'i baratoi), where all nouns before it in the text are of
     the other gender unless the English speaks of him or her, and where the English speaks of him alone, or of him
-    and her together (his/her), as a word for an office is masculine.
+    and her together (his/her), as a word for an office is masculine. Where it speaks of her alone ei may be hers.
     """
     if pair.language != "cy":
         return
@@ -48,7 +48,7 @@ def possessor(pair: CheckedUnit) -> Iterator[Finding]:
                 or only_gender(pair, words[: place - 1])
                 or _he(pair, words, place)
             )
-            if owner and owner != marked:
+            if owner and owner != marked and not (marked == Kind.FEMININE and _is_of_her(pair)):
                 plain = radical(word)
                 right = (mutate(plain, "soft") if owner == Kind.MASCULINE else hers(plain)) or plain
                 what = f"“{shown(before)} {word.text}” is {NAMES[marked]} and what it stands for {NAMES[owner]}"
@@ -193,9 +193,14 @@ def _is_finite(word: Word) -> bool:
     return word.small in RULES["being"] or any(one.kind == Kind.VERB for one in found)
 
 
+def _is_of_her(pair: CheckedUnit) -> bool:
+    """Whether the English speaks of her alone, who may have an office whose name is masculine."""
+    return bool(_SHE.search(_EITHER.sub("", pair.en)))
+
+
 def _he(pair: CheckedUnit, words: tuple[Word, ...], place: int) -> Kind | None:
     """Masculine where the English speaks of him alone, and no feminine noun is before the word."""
-    if not _HE.search(pair.en) or _SHE.search(_EITHER.sub("", pair.en)):
+    if not _HE.search(pair.en) or _is_of_her(pair):
         return None
     passed_by = function_words() | RULES["of_phrases"] | RULES["unmutating"]
     owners = [word for word in words[:place] if word.small not in passed_by]
