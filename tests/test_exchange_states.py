@@ -121,3 +121,16 @@ def test_a_translation_that_was_exported_beside_other_words_is_refused(protocols
     translate(path, "1 heading", note="state: reviewed")
     code, said = run(protocols, "import", path)
     assert code == 0 and said.endswith("aber undated: changed 2, refused 0\n")
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_so_are_two_of_a_few_words_that_have_each_others(protocols, format):
+    rewrite(protocols / "aber" / "undated.cy.yml", "ŵyl, tŷ", "ŵyl")
+    path, before = exported(protocols, format), welsh(protocols)
+    translate(path, "1.1", "Diben: ŵyl")
+    code, said = run(protocols, "import", "--dry-run", path)
+    assert code == 0 and said.endswith("aber undated: changed 1, refused 0\n")
+    translate(path, "1 heading", "Cyntaf.")
+    code, said = run(protocols, "import", path)
+    assert code == 1 and said.endswith("aber undated: changed 0, refused 2\n") and welsh(protocols) == before
+    assert "'1 heading' has the translation with which '1.1' was exported; put each beside its own text; if" in said

@@ -50,12 +50,16 @@ class MistakenRows:
         return None
 
     def _owner(self, row: IncomingUnit) -> IncomingUnit | None:
-        """The row of quite other words that left with the translation that a row has now."""
-        if not row.exported or not _is_new(row) or not _is_long(row.target or ""):
+        """The row of quite other words that left with the translation that a row has now; of a few words, which may
+        be the translation of several texts, where it has that of this row in turn."""
+        if not row.exported or not _is_new(row):
             return None
         owners = self._left.get(fingerprint(row.target or ""), [])
         is_its_own = any(fuzz.ratio(owner.source, row.source) >= _ALIKE for owner in owners)
-        return None if is_its_own or not owners else owners[0]
+        is_moved = _is_long(row.target or "") or any(
+            fingerprint(one.target or "") == row.exported.target for one in owners
+        )
+        return owners[0] if owners and is_moved and not is_its_own else None
 
 
 def untranslated(path: Path, rows: Sequence[IncomingUnit]) -> Iterator[Problem]:
