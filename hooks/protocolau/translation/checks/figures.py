@@ -41,13 +41,24 @@ def number_words(word: str, language: str) -> set[str]:
 
 
 def _month_pattern(language: str) -> re.Pattern[str]:
-    months = "|".join(sorted({form for month in _DATA["months"][language] for form in forms(month)}))
-    return re.compile(rf"\d(?:st|nd|rd|th)?(?: of)? ({months})\b|\b({months}) (?=\d)")
+    months = "|".join(sorted(_MONTHS[language]))
+    no_day = "".join(f"(?<!{word} )" for word in _BEFORE_DAYS)
+    return re.compile(rf"\d(?:st|nd|rd|th)?(?: of)? ({months})\b|{no_day}\b({months}) (?=\d)")
 
 
-_MONTHS = {
-    language: {form: str(place) for place, month in enumerate(months) for form in forms(month)}
-    for language, months in _DATA["months"].items()
+def _places(names: str) -> dict[str, dict[str, str]]:
+    """By language and form of a month, or of a day of the week, which one it is."""
+    return {
+        language: {form: str(place) for place, name in enumerate(words) for form in forms(name)}
+        for language, words in _DATA[names].items()
+    }
+
+
+_MONTHS, _DAYS = _places("months"), _places("days")
+_BEFORE_DAYS = [form for word in _DATA["before_days"] for form in (word, word.capitalize())]
+_DAY = {
+    "en": re.compile(rf"\b({'|'.join(_DAYS['en'])})s?\b"),
+    "cy": re.compile(rf"\b(?:{'|'.join(_BEFORE_DAYS)}) ({'|'.join(_DAYS['cy'])})\b"),
 }
 _MONTH = {language: _month_pattern(language) for language in _DATA["months"]}
 
@@ -59,6 +70,8 @@ class _Figures:
     """The numbers in words, each as it is written."""
     perhaps: frozenset[str]
     months: dict[str, str]
+    days: dict[str, str]
+    """The days of the week, each as it is written."""
 
     def has(self, number: str) -> bool:
         return number in self.digits or number in self.words or number in self.perhaps
@@ -73,11 +86,13 @@ def _figures(text: str, language: str) -> _Figures:
         words={number: word for word in written for number in _SURE[language].get(word, ())},
         perhaps=frozenset(number for word in written for number in _PERHAPS[language].get(word, ())),
         months={_MONTHS[language][month]: month for month in months},
+        days={_DAYS[language][day]: day for day in _DAY[language].findall(text)},
     )
 
 
 def numbers(pair: CheckedUnit) -> Iterator[Finding]:
-    """Every number, clause number and date of one language stands in the other, in figures or in words."""
+    """Every number, clause number and date of one language stands in the other, in figures or in words, and where both
+    have days of the week they have the same."""
     english, welsh = _figures(pair.en, "en"), _figures(pair.cy, "cy")
     in_english, in_welsh = _missing(english, welsh), _missing(welsh, english)
     if in_english and in_welsh:
@@ -92,7 +107,8 @@ def _missing(has: _Figures, lacks: _Figures) -> str:
     digits = (number for number in has.digits - lacks.digits if number not in {*lacks.words, *lacks.perhaps})
     words = (word for number, word in has.words.items() if not lacks.has(number))
     months = (month for place, month in has.months.items() if place not in lacks.months)
-    return ", ".join(f"“{shown}”" for shown in (*digits, *words, *months))
+    days = (day for place, day in has.days.items() if place not in lacks.days and lacks.days.keys() - has.days.keys())
+    return ", ".join(f"“{shown}”" for shown in (*digits, *words, *months, *days))
 
 
 def list_letters(pair: CheckedUnit) -> Iterator[Finding]:
