@@ -15,3 +15,8 @@ letters is no address, and is not searched for one from each of its letters."""
 def without_addresses(text: str) -> str:
     """A text with spaces where it had addresses: every other word stands where it stood."""
     return _ADDRESS.sub(lambda address: " " * len(address[0]), text)
+
+
+def addresses_in(text: str) -> list[str]:
+    """The addresses of a text, as they are written."""
+    return _ADDRESS.findall(text)

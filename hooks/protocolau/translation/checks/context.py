@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from protocolau.language import LANGUAGES
+from protocolau.language.addresses import without_addresses
 from protocolau.language.tokens import PartyNames
 from protocolau.language.welsh.speller import TOKEN, Speller
 from protocolau.library.party_names import party_names
@@ -109,7 +110,7 @@ def _council_names(council: Council | None, language: str) -> tuple[str, ...]:
 
 
 def _tokens(texts: Iterable[str]) -> Iterator[str]:
-    return (match[0] for text in texts for match in TOKEN.finditer(text))
+    return (match[0] for text in texts for match in TOKEN.finditer(without_addresses(text)))
 
 
 def _ordinary_words(texts: Iterable[str]) -> frozenset[str]:

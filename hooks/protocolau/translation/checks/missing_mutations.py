@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import yaml
 
+from protocolau.language.addresses import without_addresses
 from protocolau.language.welsh.mutation import mutate, radicals, split_clitic
 from protocolau.language.welsh.speller import TOKEN, Speller
 from protocolau.language.welsh.words import Kind, only
@@ -51,7 +52,7 @@ def _neighbours(pair: CheckedUnit) -> Iterator[tuple[str, str, str]]:
     """The words of a Welsh translation two by two, where nothing but a space is between them, and the one before."""
     earlier = ""
     if pair.language == "cy":
-        for before, word in pairwise(TOKEN.finditer(pair.target)):
+        for before, word in pairwise(TOKEN.finditer(without_addresses(pair.target))):
             if pair.target[before.end() : word.start()].isspace():
                 yield earlier, before[0], word[0]
             earlier = before[0]

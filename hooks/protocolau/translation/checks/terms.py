@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from protocolau.language.addresses import without_addresses
 from protocolau.language.phrases import Phrase, WrittenWord, written_words
 from protocolau.translation.checks.finding import CheckedUnit, Finding
 from protocolau.translation.checks.terminology import TermForms, occurs
@@ -50,9 +51,10 @@ def terms(pair: CheckedUnit) -> Iterator[Finding]:
 
 
 def _without_names(pair: CheckedUnit) -> dict[str, str]:
-    """The texts without the proper names that stand in both, without what was left untranslated, and with "former" as a
-    word of its own."""
-    texts = {"en": _FORMER.sub(r"\1 ", pair.en), "cy": _FORMER.sub(r"\1 ", pair.cy)}
+    """The texts without addresses, without the proper names that stand in both and what was left untranslated, and with
+    "former" as a word of its own."""
+    texts = {"en": without_addresses(pair.en), "cy": without_addresses(pair.cy)}
+    texts = {language: _FORMER.sub(r"\1 ", text) for language, text in texts.items()}
     for name in pair.names_of_both:
         written = _whole(name, re.IGNORECASE)
         if all(map(written.search, texts.values())):  # a longer one may have been all that had it

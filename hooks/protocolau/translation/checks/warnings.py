@@ -15,6 +15,7 @@ from protocolau.translation.checks.forms_before_vowels import forms_before_vowel
 from protocolau.translation.checks.gender import adjectives, article, demonstratives
 from protocolau.translation.checks.missing_mutations import mutations
 from protocolau.translation.checks.mutation_after import mutation_after_or, mutation_after_yn
+from protocolau.translation.checks.names_and_addresses import names_and_addresses
 from protocolau.translation.checks.negation import negation
 from protocolau.translation.checks.numerals import numerals
 from protocolau.translation.checks.omissions import omissions
@@ -55,6 +56,7 @@ CHECKS: dict[str, Check] = {
         wrong_language,
         unknown_words,
         unlisted_names,
+        names_and_addresses,
         force,
         negation,
         parties,

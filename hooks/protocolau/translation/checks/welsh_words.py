@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from protocolau.language.addresses import without_addresses
 from protocolau.language.welsh.mutation import mutate, split_clitic
 from protocolau.language.welsh.speller import TOKEN
 from protocolau.language.welsh.words import Kind, function_words, only, only_mutated
@@ -60,9 +61,9 @@ def mutated(text: str, mutation: str) -> str | None:
 
 @lru_cache(maxsize=1024)
 def welsh_words(text: str) -> tuple[Word, ...]:
-    """The words of a text."""
+    """The words of a text, without those of e-mail and web addresses."""
     found, end = [], 0
-    for match in TOKEN.finditer(text):
+    for match in TOKEN.finditer(without_addresses(text)):
         word, clitic = split_clitic(match[0].replace("’", "'"))
         found.append(Word(word, clitic[1:].lower(), text[end : match.start()].isspace(), match.start()))
         end = match.end()
