@@ -64,14 +64,26 @@ def unmutated_objects(pair: CheckedUnit) -> Iterator[Finding]:
     """What an impersonal verb, rhaid or a verb-noun is about does not mutate, nor does a verb-noun after wedi or cyn.
 
     Nor does it after er mwyn and ar ôl, nor a noun after mewn, rhwng, fesul and pob, nor an adjective after mwy, mwyaf
-    and llai. "Dylid darparu, rhaid darparu, wedi darparu, er mwyn osgoi; darparu cyngor, cynhelir cyfarfod; mewn
-    cyfarfod; mwy cyfrifol."
+    and llai, nor pob after these or right after the verb. "Dylid darparu, rhaid darparu, wedi darparu, er mwyn osgoi;
+    darparu cyngor, cynhelir cyfarfod; mewn cyfarfod; mwy cyfrifol; ar gyfer pob aelod, mae pob aelod."
     Thomas, Gramadeg y Gymraeg, on the object of impersonal verbs and of verb-nouns, and on wedi, cyn and er mwyn.
     """
     for before, word in neighbours(pair):
         if not before.clitic and _softens_nothing(before, word):
             radical = next(one.radical for one in readings(word.small))
             yield f"“{before.text} {word.text}” has a mutation too many", f"write {before.text} {radical}"
+    words = welsh_words(pair.target) if pair.language == "cy" else ()
+    for before, word, noun in zip(words, words[1:], words[2:], strict=False):
+        if word.small == "bob" and word.follows and not before.clitic and _is_every(before, noun):
+            yield f"“{before.text} {word.text}” has a mutation too many", f"write {before.text} pob"
+
+
+def _is_every(before: Word, noun: Word) -> bool:
+    """Whether a "bob" between two words is that of a noun which no word softens, and of no time (bob amser)."""
+    is_after = before.small in RULES["before_every"] | RULES["unmutating_nouns"]
+    found = readings(noun.small) if is_after and noun.follows else ()
+    times = RULES["times"] | RULES["whenever"]
+    return any(one.kind & NOUN for one in found) and all(one.radical not in times for one in found)
 
 
 def _softens_nothing(before: Word, word: Word) -> bool:

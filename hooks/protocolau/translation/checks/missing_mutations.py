@@ -33,8 +33,9 @@ def _data() -> dict[str, list[str]]:
 def mutations(pair: CheckedUnit) -> Iterator[Finding]:
     """After a word that always causes a mutation the next Welsh word has it: i Gyngor, a chyngor.
 
-    So has what hyd is the end of: hyd ddiwedd y mis. Names are left alone, and a word that may be a mutated form
-    already ("dan", of "tan"). Of verbs after a and na particles.py speaks, as the relative a softens them.
+    So has what hyd is the end of: hyd ddiwedd y mis. Names are left alone, but for those of places in Wales, and a word
+    that may be a mutated form already ("dan", of "tan"). Of verbs after a and na particles.py speaks, as the relative
+    a softens them.
     """
     for earlier, before, word in _neighbours(pair):
         cause = None if _goes(earlier, before) else _causes().get(before.lower())
@@ -65,6 +66,8 @@ def _is_verb(word: str) -> bool:
 def _wanted(word: str, mutation: str, speller: Speller) -> str | None:
     """The form that a word ought to have and has not."""
     small = word.lower()
+    if word[0].isupper() and small in RULES["places"]:
+        return mutated(word, mutation)
     already = (radical for radical in radicals(small) if radical != small and mutate(radical, mutation) == small)
     if small in _data()["unchanged"] or not speller.knows(small) or any(map(speller.knows, already)):
         return None

@@ -106,6 +106,17 @@ def mutation_after_yn(pair: CheckedUnit) -> Iterator[Finding]:
             elif word.has("soft", Kind.VERB_NOUN) or word.has("soft", _NAMES) and had_ll_or_rh(word):
                 radical = readings(word.small)[0].radical
                 yield f"“{shown(before)} {word.text}” has a mutation too many", f"write {shown(before)} {radical}"
+            elif word.has("aspirate", _WORDS):
+                yield (
+                    f"“{shown(before)} {word.text}” has the wrong mutation",
+                    f"write {shown(before)} {_after_yn(word)}",
+                )
+
+
+def _after_yn(word: Word) -> str:
+    """What a word with another mutation is after yn: a verb-noun unmutated, and others softened."""
+    found = next(one for one in readings(word.small) if one.mutations)
+    return found.radical if found.kind & Kind.VERB_NOUN else mutate(found.radical, "soft") or found.radical
 
 
 def _in_welsh(words: tuple[Word, ...], at: int) -> Finding | None:

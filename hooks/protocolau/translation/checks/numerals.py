@@ -154,15 +154,17 @@ def _after_figures(pair: CheckedUnit) -> Iterator[Finding]:
 
 
 def _of_several(words: tuple[Word, ...]) -> Iterator[Finding]:
-    """One where there are several: pob un o'r cynghorydd, ychydig o aelod."""
+    """One where there are several: pob un o'r cynghorydd, ychydig o aelod, deg o aelod; not of what has a number."""
     for place in range(2, len(words)):
         some, of, word = words[place - 2 : place + 1]
         noun = _counted(words, place)
         if not (of.small == "o" and of.clitic in ("", "r") and of.follows and word.follows) or some.clitic:
             continue
         is_each = some.small == "un" and place > 2 and words[place - 3].small in ("pob", "bob", "phob")
-        counted = _DATA["many_of"] + (_DATA["some_of"] if of.clitic else [])
+        is_number = some.small in _DATA["number_of"] and not (place > 2 and words[place - 3].small in _DATA["labels"])
+        counted = _DATA["many_of"] + (_DATA["some_of"] if of.clitic else _DATA["number_of"] if is_number else [])
         several = _DATA["people"] + (_DATA["things"] if is_each and of.clitic else [])
+        several += _DATA["times"] if is_number and not of.clitic else []
         if some.small in counted and any(one in several for one in radicals(noun.small)):
             phrase = " ".join(shown(one) for one in words[place - 2 : words.index(noun, place) + 1])
             yield f"“{phrase}” has a singular where there are several", "write the noun in the plural"

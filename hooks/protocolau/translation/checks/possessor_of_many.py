@@ -37,12 +37,17 @@ def possessor_of_many(pair: CheckedUnit) -> Iterator[Finding]:
     is sure: of what is to be done to the noun right before it, where the English says so (a complaint to be
     considered, cwyn i'w hystyried), of "yr hyn i'w wneud", of what one is entitled to, of "i'w … eu hunain", and of
     his where no masculine noun is before it. Ei with a noun is his or hers, where the English says "their" and speaks
-    of nothing that has a gender. Thomas, Gramadeg y Gymraeg, on the dependent pronouns and on i'w with a verb-noun.
+    of nothing that has a gender, and ei after cael is none of several (mae'r swyddogion wedi cael eu hysbysu).
+    Thomas, Gramadeg y Gymraeg, on the dependent pronouns and on i'w with a verb-noun.
     """
     words = welsh_words(pair.target) if pair.language == "cy" else ()
     for place in range(1, len(words)):
         before, word = words[place - 1], words[place]
         if not word.follows or word.small in function_words() or not readings(word.small):
+            continue
+        if is_ei(before) and _is_done_to_several(words, place):
+            what = f"“{shown(before)} {word.text}” is singular and what it stands for plural"
+            yield what, f"write {_written(before, _THEIRS)} {_as_owned(word, _THEIRS)}"
             continue
         is_iw = before.small == "i" and before.clitic == "w"
         owners = _owners(word) if is_iw else _owners(word) & (_HIS | _HERS)
@@ -51,6 +56,18 @@ def possessor_of_many(pair: CheckedUnit) -> Iterator[Finding]:
             marked = next(one for one in (_HIS, _HERS, _THEIRS) if one in owners)
             what = f"“{shown(before)} {word.text}” is {NAMES[marked]} and what it stands for {NAMES[owner]}"
             yield what, f"write {_written(before, owner)} {_as_owned(word, owner)}"
+
+
+def _is_done_to_several(words: tuple[Word, ...], place: int) -> bool:
+    """Whether the ei before a place is of what is done to a plural: "mae'r swyddogion wedi cael ei"."""
+    end = place - 2
+    is_done = all(one.kind == Kind.VERB_NOUN for one in readings(words[place].small))
+    if end < 2 or words[end].small not in ("cael", "gael") or not is_done or not words[end + 1].follows:
+        return False
+    end -= words[end - 1].small in ("wedi", "yn", "heb")
+    noun = words[end - 1]
+    is_tied = noun.clitic in ("", "n") and noun.follows and words[end].follows
+    return is_tied and words[end - 2].small in RULES["being"] and sure_gender(noun) == _THEIRS
 
 
 def _owners(word: Word) -> Kind:
