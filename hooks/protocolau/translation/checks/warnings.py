@@ -7,6 +7,7 @@ from protocolau.model.translation import Unit
 from protocolau.translation.checks.characters import characters
 from protocolau.translation.checks.clauses import mutation_after_having, mutation_after_subject, unmutated_objects
 from protocolau.translation.checks.consistency import CONSISTENCY
+from protocolau.translation.checks.contraries import contraries
 from protocolau.translation.checks.figures import list_letters, numbers
 from protocolau.translation.checks.finding import Check, Finding
 from protocolau.translation.checks.force import force
@@ -59,6 +60,7 @@ CHECKS: dict[str, Check] = {
         names_and_addresses,
         force,
         negation,
+        contraries,
         parties,
         units_of_numbers,
         omissions,
