@@ -193,7 +193,7 @@ def test_a_form_that_is_closed_while_it_is_being_saved_is_told_all_the_same(prev
 ERRORS = {
     " ": CY("edit.error.empty"),
     "Rhyw *beth": CY("edit.error.stars"),
-    "Rhyw\u200bbeth": CY("edit.error.character", code="U+200B"),
+    "Mae rhyw\u200bbeth i'w ddweud": CY("edit.error.character", words="Mae rhyw[U+200B]beth i'w ddw"),
 }
 
 

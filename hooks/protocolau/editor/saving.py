@@ -9,7 +9,7 @@ from protocolau.editor.translation_aids import TranslationAids
 from protocolau.language.marks import plain
 from protocolau.model.translation import Unit
 from protocolau.read.problem import Faulty
-from protocolau.read.text import unwanted_of
+from protocolau.read.text import unwanted_shown
 from protocolau.render.messages import Messages
 from protocolau.translation.checks import WAIVABLE
 from protocolau.translation.editing.translation_file import UnitChange, save
@@ -46,8 +46,8 @@ def _unit(edited: EditedUnit, fields: UnitFields) -> Unit:
     if not {*WAIVABLE, *(edited.unit.waive if edited.unit else ())}.issuperset(fields.waive):
         raise Refusal(HTTPStatus.BAD_REQUEST, "refused")
     texts = (fields.target, fields.note, *fields.waive.values())
-    if unwanted := [character for text in texts for character in unwanted_of(text)]:
-        raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "character", code=f"U+{ord(unwanted[0]):04X}")
+    if shown := next(filter(None, map(unwanted_shown, texts)), None):
+        raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "character", words=shown)
     try:
         is_empty = not plain(fields.target).strip()
     except ValueError:

@@ -26,6 +26,8 @@ _UNWANTED = re.compile(
     "\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff"  # invisible
     "\ud800-\udfff\ufffe\uffff]"  # not characters
 )
+_AROUND = 12
+"""Characters shown on either side of one that nobody sees."""
 _NOT_UTF_8 = ("the file is not UTF-8 text", "save it again with the encoding UTF-8")
 _OTHER_KINDS = (b"pk\x03\x04", b"\xd0\xcf\x11\xe0", b"%pdf-", b"{\\rtf", b"<html", b"<!doctype", b"<?xml")
 """How files of Word, Excel, LibreOffice, PDF, Rich Text and web pages begin, in small letters, whatever their name."""
@@ -127,6 +129,15 @@ def unwanted_characters(path: Path, text: str) -> Iterator[Problem]:
 def unwanted_of(words: str) -> list[str]:
     """Each invisible or control character of some words once, in order."""
     return list(dict.fromkeys(found[0] for found in _UNWANTED.finditer(words) if not found[1]))
+
+
+def unwanted_shown(words: str) -> str | None:
+    """The words round the first invisible or control character of some words, with its code where it stands."""
+    found = next((found for found in _UNWANTED.finditer(words) if not found[1]), None)
+    if found is None:
+        return None
+    before, after = words[max(0, found.start() - _AROUND) : found.start()], words[found.end() :][:_AROUND]
+    return without_unwanted(f"{before}[U+{ord(found[0]):04X}]{after}")
 
 
 def unwanted_in(words: str) -> Iterator[tuple[str, str]]:
