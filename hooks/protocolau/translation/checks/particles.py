@@ -87,6 +87,8 @@ def _finding(words: tuple[Word, ...], place: int, before: Word, word: Word) -> F
     if before.small in _MIXED | _SOFT and _unmutated_verb(word) and (before.small, word.small) != ("ni", "bu"):
         wanted = mutate(word.text, "mixed" if before.small in _MIXED else "soft")
         return f"“{before.text} {word.text}” lacks a mutation", f"write {before.text} {wanted}"
+    if before.small in _MIXED and (wanted := _aspirated(word)):
+        return f"“{before.text} {word.text}” has the wrong mutation", f"write {before.text} {wanted}"
     if before.small == "os" and word.has("soft", Kind.VERB):
         radical = readings(word.small)[0].radical
         return f"“{before.text} {word.text}” has a mutation too many", f"write {before.text} {radical}"
@@ -111,6 +113,12 @@ def _unmutated_verb(word: Word) -> bool:
     """Whether a word may be an unmutated verb that could mutate, and no mutated one: gall, which may be "call" too."""
     verbs = [one for one in readings(word.small) if one.kind == Kind.VERB]
     return bool(verbs) and not any(one.mutations for one in verbs) and mutate(word.text, "soft") is not None
+
+
+def _aspirated(word: Word) -> str | None:
+    """What a verb with p, t or c is after ni, where it is softened: ni chaiff, not ni gaiff."""
+    radicals = {one.radical for one in readings(word.small)} if word.has("soft", Kind.VERB) else set()
+    return mutate(radicals.pop(), "aspirate") if len(radicals) == 1 else None
 
 
 def _is_relative(words: tuple[Word, ...], place: int) -> bool:

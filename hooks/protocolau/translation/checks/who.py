@@ -10,8 +10,16 @@ from protocolau.translation.checks.finding import CheckedUnit, Finding
 from protocolau.translation.checks.sentences import sentence_pairs
 
 _BY = {"en": "by", "cy": "gan"}
-_ARTICLES = frozenset({"y", "yr", "the", "an", "all", "any", "rai", "unrhyw", "r"})
-_AND = frozenset({"and", "or", "nor", "a", "ac", "neu", "na", "nac", "both", "individual"})
+_ARTICLES = {
+    "en": frozenset({"the", "a", "an", "all", "any", "some", "each", "every", "other", "individual", "elected"}),
+    "cy": frozenset({"y", "yr", "r", "rai", "unrhyw", "bob"}),
+}
+"""What may stand before a party besides its name."""
+_AND = {
+    "en": frozenset({"and", "or", "nor", "both", "is", "are", "not"}),
+    "cy": frozenset({"a", "ac", "neu", "na", "nac", "yw"}),
+}
+"""What joins two parties, and what says that one is the other: Nid cyflogeion yw cynghorwyr."""
 _LANGUAGE = {"en": "English", "cy": "Welsh"}
 
 
@@ -24,7 +32,8 @@ class Named:
     is_doer: bool
     """Whether "by" or "gan" stands before it, with an article or without."""
     is_joined: bool
-    """Whether nothing but "and" or its like is between it and the party before: of two joined either may come first."""
+    """Whether nothing but "and" or its like, or a form of "be", is between it and the party before: either may come
+    first."""
 
 
 def parties(pair: CheckedUnit) -> Iterator[Finding]:
@@ -48,10 +57,10 @@ def _named(text: str, language: str, context: CheckContext) -> list[Named]:
         side = context.sides.get(token.key.partition("/")[0]) if token.name else None
         if side:
             is_doer = between[-1:] == [_BY[language]]
-            is_joined = bool(between) and _AND.issuperset(between)
+            is_joined = bool(between) and _AND[language].issuperset(between)
             found.append(Named(side, token.text, is_doer, is_joined))
             between = []
-        elif not token.key.isspace() and token.key not in _ARTICLES:
+        elif not token.key.isspace() and token.key not in _ARTICLES[language]:
             between.append(token.key)
     return found
 
