@@ -17,7 +17,8 @@ def lost_words(reading: Reading, body: tuple[Draft, ...], asides: tuple[Aside, .
     drafted = Counter(
         word for one in body for inner in one.walk() for text in inner.words() for word in _words(plain(text))
     )
-    apart = Counter(word for one in asides if one not in set(reading.asides) for word in _words(one.text))
+    known = set(reading.asides)
+    apart = Counter(word for one in asides if one not in known for word in _words(one.text))
     missing = source - drafted - apart - Counter({"o": _round_bullets(reading)})
     added = drafted + apart - source
     if Counter("".join(missing.elements())) == Counter("".join(added.elements())):

@@ -12,6 +12,8 @@ from protocolau.importing.structure.tables import table_draft
 
 _TO_FILL_IN = re.compile(r"[.…_]{8,}")
 """In a line to be signed, which is no heading's text."""
+_MOST_OPEN = 60
+"""Provisions inside one another, many more than any document has: each takes room of which Python has only so much."""
 
 
 class Gathering(OpenProvisions):
@@ -49,6 +51,7 @@ class Gathering(OpenProvisions):
 
     def _attach(self, one: Open, listed: bool) -> None:
         """Puts a provision inside the one that is open last."""
+        self._keep(_MOST_OPEN)
         owner = self.stack[-1].draft
         as_item = listed and owner is not self.body and not owner.provisions
         (owner.items if as_item else owner.provisions).append(one.draft)
