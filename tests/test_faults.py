@@ -255,7 +255,7 @@ TOLD_SHORT = {
     "a key": ("topic:", f"{LONG[:900]}:"),
     "a language": ("language: en", f"language: {LONG}"),
     "a date": ("language: en", f"language: en\nadopted: {LONG}"),
-    "a number with brackets and quotation marks in it": ('"1.1"', "“" + "it's (not) “so”, " * 300),
+    "a value with brackets and quotation marks in it": ("language: en", "language: “" + "it's (not) “so”, " * 300),
     "several": ("topic: mutual-respect", f"topic: {LONG}, {LONG}"),
     "a tag": ("topic: mutual-respect", f"topic: !{LONG} mutual-respect"),
 }

@@ -25,6 +25,7 @@ def test_any_document_is_read_or_refused(place: int, project: Path, tmp_path: Pa
 FOUND = {
     "a star in a title": ("document.md", b"* 2 \\* 3 &amp; x"),
     "a page that ends within a line": ("document.md", b"# Protocol\n\nMembers and ot\x0cher officers respect all."),
+    "a number without end": ("document.txt", b"1." * 20_000 + b"1 Respect.\n2. Advice."),
     "lists in lists without end": ("document.md", b"\n".join(b"  " * depth + b"- Respect" for depth in range(1500))),
 }
 

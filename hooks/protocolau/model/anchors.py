@@ -39,6 +39,8 @@ NAMED = {"title", "notice", "contents", "preamble", "control", "adoption", "link
 """Kinds of which a document has one as a rule, whose name is their anchor."""
 
 _SLUG_WORDS = 6
+_LONGEST_WORD = 60
+"""Letters of a word of a slug: no word has more, and a slug is part of every anchor below its heading."""
 
 
 @value(frozen=True, slots=True)
@@ -132,7 +134,7 @@ def slug(words: str) -> str:
     text = unicodedata.normalize("NFKD", words.replace("’", "").replace("'", ""))
     text = "".join(character for character in text if not unicodedata.combining(character))
     plain_words = re.findall(r"[a-z0-9]+", text.lower())
-    return "-".join(plain_words[:_SLUG_WORDS]) or "part"
+    return "-".join(word[:_LONGEST_WORD] for word in plain_words[:_SLUG_WORDS]) or "part"
 
 
 def _join(base: str, name: str) -> str:

@@ -145,6 +145,9 @@ NonEmptyText = Annotated[str, AfterValidator(_not_empty)]
 OneLine = Annotated[str, AfterValidator(_unbroken)]
 Line = Annotated[str, AfterValidator(_line)]
 Text = Annotated[str, AfterValidator(_text)]
+LONGEST_NUMBER = 100
+"""Characters of a number, and of an id that stands for one: they are part of the anchor of all that is inside."""
+Number = Annotated[str, Field(max_length=LONGEST_NUMBER), AfterValidator(_line)]
 
 
 def optional_list(description: str) -> Any:

@@ -58,6 +58,10 @@ _FAULTS: dict[str, tuple[str, str]] = {
     "no_slug": ("the key '{key}' is no slug", "use a to z, 0 to 9 and hyphens"),
     "not_on_windows": ("Windows can hold no file or folder named '{key}'", "choose another name"),
     "too_long": ("'{key}' has more than {max_length} entries", "divide it"),
+    "string_too_long": (
+        "'{key}' has more than {max_length} characters",
+        "write a shorter one; words belong under 'heading' or 'text'",
+    ),
     "empty_table": ("a table in which no cell has words", "give it the words of the document, or take it out"),
     "says_nothing": ("a provision that says nothing", "give it a text, a heading, items or a table, or take it out"),
     "string_type": ("'{key}' ought to be text", "write one line of text"),

@@ -19,6 +19,7 @@ from protocolau.schema.fields import (
     Line,
     Names,
     NonEmptyText,
+    Number,
     OneLine,
     Shape,
     SourceName,
@@ -181,11 +182,11 @@ _SPOKEN = attrgetter(*SPEAKING)
 class ProvisionShape(Speaking):
     """A numbered or unnumbered unit: part, section, clause, paragraph, list item or table."""
 
-    id: Annotated[Line, Field(pattern=r"^[\w.][\w.-]*$")] | None = Field(
+    id: Annotated[Number, Field(pattern=r"^[\w.][\w.-]*$")] | None = Field(
         None, description="An anchor fixed by hand; rare."
     )
     kind: Kind | None = Field(None, description="What it is, where it is not an ordinary provision.")
-    number: Line | None = Field(None, description="The number exactly as printed, punctuation included.")
+    number: Number | None = Field(None, description="The number exactly as printed, punctuation included.")
     heading: Text | None = Field(None, description="The heading as printed.")
     text: Statements | None = Field(
         None, description="One paragraph as adopted, to the letter, or a list of its statements; **bold**, *italic*."

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from protocolau.importing.lines import BULLET, Block, Cell, Line, Run, Table, lines_of
 from protocolau.importing.structure.markers import DIVISIONS, Marker, marker_of, typed_marker
+from protocolau.schema.fields import LONGEST_NUMBER
 
 ENDS = re.compile(r"[.:;!?…—–][\"'”’)\]]*$")
 _KEEP_HYPHEN = {
@@ -61,7 +62,14 @@ _WHOLE = 45
 
 
 def marked(line: Line) -> tuple[Marker | None, str]:
-    """The number of a line, printed by a list or typed, and its words."""
+    """The number of a line, printed by a list or typed, and its words. What is longer than any number is words."""
+    marker, words = _marked(line)
+    if marker and len(marker.printed) > LONGEST_NUMBER:
+        return None, " ".join(filter(None, (marker.printed, words)))
+    return marker, words
+
+
+def _marked(line: Line) -> tuple[Marker | None, str]:
     if line.number and line.number != BULLET:
         return marker_of(line.number), line.text.strip()
     marker, rest = typed_marker(line.text)
