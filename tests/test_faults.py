@@ -92,6 +92,15 @@ def test_a_name_that_windows_cannot_hold_is_a_fault_of_a_council(name: str, exam
     assert [_told(problem, with_name=False) for problem in faults_at(exampleton)] == [f"1: {said}"]
 
 
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there the two are one")
+@pytest.mark.parametrize(("one", "other"), [("Agreed.pdf", "agreed.pdf"), ("cw\u0302yn.docx", "c\u0175yn.docx")])
+def test_two_names_that_some_systems_take_for_one_are_a_fault_of_a_council(one: str, other: str, exampleton: Path):
+    for name in (one, other):
+        (exampleton / name).write_text(name, "utf-8")
+    said = f"1: Windows or macOS takes this name and '{one}' for one; rename one of the two, or delete it"
+    assert [_told(problem, with_name=False) for problem in faults_at(exampleton)] == [said]
+
+
 @pytest.mark.parametrize("name", ["con", "com3"])
 def test_a_council_is_not_named_like_a_device_of_windows(name: str, exampleton: Path):
     said = f"1: Windows can hold no file or folder named '{name}'; choose another name"

@@ -1,6 +1,7 @@
 """What lies beside the prose is published as it is, so nothing is that is elsewhere on the machine."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,18 @@ def test_what_programs_leave_beside_a_page_is_not_published(name: str, docs: Pat
 def test_the_folder_of_the_prose_may_be_one(docs: Path):
     (docs.parent / "linked").symlink_to(docs)
     assert published(docs.parent / "linked") == {"cy/plain.txt"}
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there the two are one")
+@pytest.mark.parametrize("name", ["Plain.txt", "PLAIN.TXT"])
+def test_of_two_files_that_some_systems_take_for_one_one_is_refused(name: str, docs: Path):
+    (docs / "cy" / name).write_text("words of somebody else", "utf-8")
+    with pytest.raises(PluginError) as refused:
+        published(docs)
+    assert str(refused.value).endswith(
+        f"/docs/cy/plain.txt:1: Windows or macOS takes this name and 'cy/{name}' for one; "
+        "rename one of the two, or delete it"
+    )
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there every name of a file is text")

@@ -1,4 +1,4 @@
-"""The files beside the prose: each is here itself, under a name that can be an address."""
+"""The files beside the prose: each is here itself, under a name that can be an address, and has that for itself."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -6,6 +6,8 @@ from pathlib import Path
 from mkdocs.structure.files import File
 
 from protocolau.read.problem import Problem
+from protocolau.repository.council_files import held_as_one
+from protocolau.schema.fields import as_some_systems_hold
 
 
 def prose_faults(files: Iterable[File], docs: Path) -> Iterator[Problem]:
@@ -14,6 +16,7 @@ def prose_faults(files: Iterable[File], docs: Path) -> Iterator[Problem]:
     MkDocs follows links, and publishes as it is what is no page: any file of the machine that builds the site.
     """
     linked: set[Path] = set()
+    first: dict[str, str] = {}
     for file in files:
         if Path(file.src_dir or "") != docs:
             continue
@@ -25,6 +28,8 @@ def prose_faults(files: Iterable[File], docs: Path) -> Iterator[Problem]:
             linked.add(link)
         elif not _is_text(file.src_uri):
             yield Problem(place, 1, "the name of this file is not UTF-8 text", "rename the file")
+        elif (other := first.setdefault(as_some_systems_hold(file.dest_uri), file.src_uri)) != file.src_uri:
+            yield Problem(place, 1, *held_as_one(other))
 
 
 def _link(place: Path) -> Problem:

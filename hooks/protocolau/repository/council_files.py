@@ -25,7 +25,7 @@ from protocolau.read.problem import Faulty, Problem, did_you_mean
 from protocolau.repository.reading_files import ShapeType, read_shape
 from protocolau.rules.translations import translation_faults
 from protocolau.rules.versions import RuleContext, faults, unknown
-from protocolau.schema.fields import SLUG, held_by_every_system
+from protocolau.schema.fields import SLUG, as_some_systems_hold, held_by_every_system
 from protocolau.schema.shapes import CouncilShape, ProtocolShape, TranslationShape
 from protocolau.translation.inheritance import with_inherited
 
@@ -142,7 +142,8 @@ def _load_document(
         problems += found
     if draft := folder.draft:
         problems += load_version(draft, council, folder.kind, vocabulary)[1]
-    problems += [*_stray_translations(folder), *_unread_files(folder), *_names_not_held(folder)]
+    problems += [*_stray_translations(folder), *_unread_files(folder)]
+    problems += [*_names_not_held(folder), *_names_held_as_one(folder)]
     if not versions:
         return None, problems
     return Document(council, folder.kind, with_inherited(sorted(versions, key=_age))), problems
@@ -201,6 +202,19 @@ def _names_not_held(folder: _DocumentFolder) -> Iterator[Problem]:
     for name, path in folder.inside.items():
         if not held_by_every_system(name) and not (folder.kind == RELATIONS and path.is_dir()):
             yield Problem(path, 1, *not_held(name))
+
+
+def _names_held_as_one(folder: _DocumentFolder) -> Iterator[Problem]:
+    """No two names differ in their capitals alone: where they are one, one file takes the place of the other."""
+    first: dict[str, str] = {}
+    for name, path in folder.inside.items():
+        if (other := first.setdefault(as_some_systems_hold(name), name)) != name:
+            yield Problem(path, 1, *held_as_one(other))
+
+
+def held_as_one(other: str) -> tuple[str, str]:
+    """What is wrong and what to do about a name that Windows and macOS take for that of another file."""
+    return f"Windows or macOS takes this name and '{other}' for one", "rename one of the two, or delete it"
 
 
 def _kind_faults(folder: _DocumentFolder, council: str, vocabulary: Vocabulary) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
 """The kinds of values that files hold, each with its own faults, and what all mappings have in common."""
 
 import re
+import unicodedata
 from typing import Annotated, Any
 
 from pydantic import (
@@ -91,6 +92,13 @@ _NOT_ON_WINDOWS = re.compile(
 def held_by_every_system(name: str) -> bool:
     """Whether Windows can hold a file or folder of a name, too: where it cannot, nobody there can clone the project."""
     return not _NOT_ON_WINDOWS.fullmatch(name)
+
+
+def as_some_systems_hold(name: str) -> str:
+    """A name as systems hold it that make no difference between capitals, nor between ways to write an accent: of two
+    that are alike so, one takes the place of the other there.
+    """
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
 def _slug(word: str) -> str:
