@@ -44,6 +44,23 @@ def test_a_preview_is_not_begun_where_nothing_can_listen(address: str):
     )
 
 
+TAKEN = {
+    "en": "address already in use; end the preview that runs there, or give another --address",
+    "cy": "defnyddir y cyfeiriad hwn eisoes; caewch y rhagolwg sy'n rhedeg yno, neu rhowch --address arall",
+}
+
+
+@pytest.mark.parametrize("language", TAKEN)
+def test_a_preview_where_another_runs_says_so_and_speaks_of_no_site(language: str, monkeypatch):
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EADDRINUSE, os.strerror(errno.EADDRINUSE))
+
+    monkeypatch.setenv("PROTOCOLAU_LANGUAGE", language)  # which a preview sets, and would leave to other tests
+    monkeypatch.setattr("protocolau.host.commands.mkdocs.main", refuse)
+    done = CliRunner().invoke(main, ["--project", str(ROOT), "--language", language, "serve"])
+    assert (done.exit_code, done.output) == (1, f"127.0.0.1:8000: {TAKEN[language]}\n")
+
+
 REFUSALS = {
     "a full disk": (errno.ENOSPC, "no space left on device"),
     "a disk that can only be read": (errno.EROFS, "read-only file system"),

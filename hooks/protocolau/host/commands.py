@@ -14,6 +14,9 @@ from protocolau.runtime.files import refusal
 from protocolau.runtime.garbage import collection_paused
 from protocolau.runtime.project import Project
 
+_USUAL_PLACE = "127.0.0.1:8000"
+"""Where a preview listens that is given no address."""
+
 
 def build(project: Project, site: Path, language: str) -> int:
     """Build the site strictly, in the place of the last one if all goes well. Returns the exit status.
@@ -52,7 +55,7 @@ def serve(project: Project, address: str | None, language: str) -> int:
     try:
         return _run(project, ["serve", "--no-strict", "--watch-theme", *where])
     except OSError as error:
-        say(_refused(error))
+        say(_refused_to_listen(error, address or _USUAL_PLACE))
         return 1
 
 
@@ -87,6 +90,13 @@ def _run(project: Project, arguments: Sequence[str]) -> int:
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 1
     return 0
+
+
+def _refused_to_listen(error: OSError, place: str) -> str:
+    """What the machine refused a preview, in one line: where no file is named, to listen at a place."""
+    if error.filename:
+        return f"{refusal(error)}; mend this and try again"
+    return f"{place}: {refusal(error)}; end the preview that runs there, or give another --address"
 
 
 def _refused(error: OSError) -> str:
