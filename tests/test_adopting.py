@@ -71,6 +71,8 @@ def test_one_bullet_more_leaves_one_translation_to_be_made(project: Path, slug: 
     assert adopt(project, slug, NEXT).exit_code == 0
     folder = project / "protocols" / slug
     assert states(project, slug) == before
+    begun = (folder / f"{NEXT}.cy.yml").read_text("utf-8")
+    assert "# Here stands only what is new" in begun and "# Dim ond yr hyn sy'n newydd" in begun
     with_a_bullet_more(folder / f"{NEXT}.yml")
     assert states(project, slug) == before + Counter(missing=1)
 

@@ -80,6 +80,15 @@ def test_a_draft_is_checked_and_is_no_council_of_the_library(project: Path, libr
     assert set(loaded.councils) == set(library.councils)
 
 
+def test_what_is_remarked_in_a_draft_is_remarked_in_both_languages(project: Path):
+    for slug in ("llandrillo", "corwen"):
+        text = (project / f"protocols/{slug}/draft.yml").read_text("utf-8")
+        assert "# A DRAFT, which no council has adopted" in text
+        assert "# DRAFFT nad yw'r un cyngor wedi'i fabwysiadu" in text
+        assert "  # Mutual respect: the words of 1 of 5 councils, see topics/mutual-respect/\n" in text
+        assert "  # Parch y naill at y llall: geiriau 1 o'r 5 o gynghorau, gweler cy/topics/mutual-respect/\n" in text
+
+
 @pytest.mark.parametrize("slug", ["llandrillo", "corwen"])
 def test_every_clause_says_where_its_words_come_from_and_they_stand_there(project: Path, library: Library, slug: str):
     version, found = draft(project, library, slug), 0

@@ -73,6 +73,7 @@ def test_the_files_of_a_draft(tmp_path):
         "number": "1.1", "text": 'The aim is this: "be kind", & \\*fair\\* <b>always</b>.',
     }  # fmt: skip
     assert written["awaiting_review"] is True
+    assert b"by and to \xc2\xb7 nes i rywun gadarnhau ei bynciau, by a to\n" in made.files["anytown/2022-05-03.yml"]
     assert [one["number"] for one in written["body"][2]["provisions"][1]["items"]] == ["a)", "b)"]
     assert written["body"][3]["kind"] == "adoption"
 

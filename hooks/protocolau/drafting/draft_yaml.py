@@ -14,7 +14,12 @@ _HEAD = """\
 # A DRAFT, which no council has adopted: it is never published nor compared. Its words are other councils', as
 # `taken_from` says; a topic's are those that most councils use, or else those most like all of them. Decide what
 # `to_decide` asks, change what you like, take out what you do not want; then: protocolau adopt {slug} DATE
-title: {title} # as {source}
+#
+# DRAFFT nad yw'r un cyngor wedi'i fabwysiadu: ni chaiff byth ei gyhoeddi na'i gymharu. Geiriau cynghorau eraill sydd
+# ynddo, fel y dywed `taken_from`: ar bob pwnc, y rhai y mae'r rhan fwyaf o gynghorau'n eu defnyddio, neu fel arall y
+# rhai tebycaf i'r cyfan. Penderfynwch yr hyn y mae `to_decide` yn ei ofyn, newidiwch y geiriau fel y mynnwch, tynnwch
+# yr hyn nad ydych am ei gynnwys; yna: protocolau adopt {slug} DYDDIAD
+title: {title} # {source}
 language: {language}
 body:
 """
@@ -43,8 +48,9 @@ def _group(number: int, draft: GroupDraft, language: str, questions: Questions) 
     yield "    provisions:"
     place = 0
     for topic in draft.topics:
-        said = f"the words of {topic.saying} of {topic.speaking} councils, see topics/{topic.topic.slug}/"
-        yield f"      # {topic.topic.name[language]}: {said}"
+        name, page = topic.topic.name, f"topics/{topic.topic.slug}/"
+        yield f"      # {name.en}: the words of {topic.saying} of {topic.speaking} councils, see {page}"
+        yield f"      # {name.cy}: geiriau {topic.saying} o'r {topic.speaking} o gynghorau, gweler cy/{page}"
         for clause in topic.clauses:
             place += 1
             yield from _clause(f"{number}.{place}", clause, questions)

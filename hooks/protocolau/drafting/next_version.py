@@ -25,6 +25,8 @@ _TRANSLATION = """\
 # yaml-language-server: $schema={schema}
 # What has the same words as in the version of {before} is translated as it is there, and keeps its state.
 # Here stands only what is new or has changed.
+# Mae'r hyn sydd â'r un geiriau ag yn fersiwn {before} wedi'i gyfieithu fel y mae yno, ac yn cadw ei gyflwr.
+# Dim ond yr hyn sy'n newydd neu wedi newid sydd yma.
 language: {language}
 state: draft
 units: {{}}

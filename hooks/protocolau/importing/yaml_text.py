@@ -75,7 +75,8 @@ def protocol_yaml(
         f"# yaml-language-server: $schema={'../' * up}schema/protocol.json",
         f"title: {scalar(title)}",
         f"language: {language}",
-        "awaiting_review: true  # until a person has confirmed its topics, by and to",
+        "awaiting_review: true  # until a person has confirmed its topics, by and to"
+        " · nes i rywun gadarnhau ei bynciau, by a to",
     ]
     dates = (
         ("adopted", facts.adopted),
