@@ -89,6 +89,18 @@ def test_what_is_remarked_in_a_draft_is_remarked_in_both_languages(project: Path
         assert "  # Parch y naill at y llall: geiriau 1 o'r 5 o gynghorau, gweler cy/topics/mutual-respect/\n" in text
 
 
+def test_what_a_draft_remarks_on_itself_is_gone_once_it_is_adopted(project: Path, tmp_path: Path):
+    shutil.copytree(project, tmp_path / "project")
+    path = tmp_path / "project/protocols/llandrillo/draft.yml"
+    decided = re.sub(r"\n *to_decide: .*", "", path.read_text("utf-8")).replace("body:\n", "# Our own.\nbody:\n")
+    path.write_text(decided, "utf-8")
+    done = CliRunner().invoke(main, ["--project", str(tmp_path / "project"), "adopt", "llandrillo", "2026-05-19"])
+    assert done.exit_code == 0, done.output
+    text = (path.parent / "2026-05-19.yml").read_text("utf-8")
+    remarks = [line[line.index("#") :] for line in text.splitlines() if "#" in line]
+    assert remarks == ["# yaml-language-server: $schema=../schema/protocol.json", "# Our own."]
+
+
 @pytest.mark.parametrize("slug", ["llandrillo", "corwen"])
 def test_every_clause_says_where_its_words_come_from_and_they_stand_there(project: Path, library: Library, slug: str):
     version, found = draft(project, library, slug), 0

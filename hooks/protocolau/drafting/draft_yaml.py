@@ -1,5 +1,6 @@
 """A draft from other councils' words as YAML, with what is still to be decided."""
 
+import re
 from collections.abc import Iterator, Sequence
 from json import dumps
 
@@ -9,20 +10,26 @@ from protocolau.library.library import RELATIONS
 from protocolau.model.protocol import Version
 from protocolau.translation.editing.scalars import scalar
 
-_HEAD = """\
-# yaml-language-server: $schema={up}schema/protocol.json
+_REMARKS = """\
 # A DRAFT, which no council has adopted: it is never published nor compared. Its words are other councils', as
 # `taken_from` says; a topic's are those that most councils use, or else those most like all of them. Decide what
 # `to_decide` asks, change what you like, take out what you do not want; then: protocolau adopt {slug} DATE
-#
 # DRAFFT nad yw'r un cyngor wedi'i fabwysiadu: ni chaiff byth ei gyhoeddi na'i gymharu. Geiriau cynghorau eraill sydd
 # ynddo, fel y dywed `taken_from`: ar bob pwnc, y rhai y mae'r rhan fwyaf o gynghorau'n eu defnyddio, neu fel arall y
 # rhai tebycaf i'r cyfan. Penderfynwch yr hyn y mae `to_decide` yn ei ofyn, newidiwch y geiriau fel y mynnwch, tynnwch
 # yr hyn nad ydych am ei gynnwys; yna: protocolau adopt {slug} DYDDIAD
-title: {title} # {source}
+"""
+"""What a draft remarks on itself, which holds until it is adopted."""
+_HEAD = """\
+# yaml-language-server: $schema={up}schema/protocol.json
+{remarks}title: {title} # {source}
 language: {language}
 body:
 """
+_OF_TOPIC = re.compile(
+    r" *# .*: (?:the words of \d+ of \d+ council|geiriau \d+ o'r \d+ o gyngho)\w+, \w+ (?:cy/)?topics/\S+/\s*$"
+)
+_OF_TITLE = re.compile(r"^(title: .*) # (?:as )?[a-z0-9-]+/\S+$", re.MULTILINE)
 
 
 def draft_yaml(
@@ -31,9 +38,17 @@ def draft_yaml(
     """The file of a draft."""
     up = "../" if kind == RELATIONS else "../../"
     words, version = title
-    head = _HEAD.format(up=up, slug=slug, title=scalar(words), source=_place(version, ""), language=language)
+    remarks, source = _REMARKS.format(slug=slug), _place(version, "")
+    head = _HEAD.format(up=up, remarks=remarks, title=scalar(words), source=source, language=language)
     lines = (line for number, group in enumerate(groups, 1) for line in _group(number, group, language, questions))
     return head + "\n".join(lines) + "\n"
+
+
+def without_remarks(text: str, slug: str) -> str:
+    """The file of a council's draft without what that remarks on itself and on its topics. What others remark stays."""
+    own = _REMARKS.format(slug=slug).splitlines()
+    kept = (line for line in text.splitlines(keepends=True) if line.rstrip() not in own and not _OF_TOPIC.match(line))
+    return _OF_TITLE.sub(r"\1", "".join(kept), count=1)
 
 
 def translations(groups: Sequence[GroupDraft]) -> dict[str, str]:

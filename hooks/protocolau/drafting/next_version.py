@@ -7,6 +7,7 @@ so that the file of the new one holds only what is new, and a bullet more or les
 
 import yaml
 
+from protocolau.drafting.draft_yaml import without_remarks
 from protocolau.language import other
 from protocolau.model.protocol import DRAFT, Version
 from protocolau.read.dates import PartialDate
@@ -55,7 +56,8 @@ def next_version(version: Version, texts: dict[str, str], date: PartialDate) -> 
 
 def adopted_draft(version: Version, texts: dict[str, str], date: PartialDate) -> dict[str, str]:
     """The YAML files of the version that a draft becomes, by their names, given those of the draft."""
-    file = without_keys(VersionText(texts[f"{DRAFT}.yml"]), ONLY_IN_DRAFTS)
+    text = without_remarks(texts[f"{DRAFT}.yml"], version.council)
+    file = without_keys(VersionText(text), ONLY_IN_DRAFTS)
     files = {f"{date}.yml": _named(_adopted(file, date).text, version, str(date))}
     language = other(version.language)
     if beside := texts.get(f"{DRAFT}.{language}.yml"):
