@@ -11,6 +11,7 @@ from protocolau.importing.conservation import lost_words
 from protocolau.importing.lines import Line, Run
 from protocolau.importing.reading import read_document
 from protocolau.importing.structure.build import Structure, structured
+from protocolau.importing.structure.by_count import with_counted_numbers
 from protocolau.importing.structure.draft import Draft
 from protocolau.importing.structure.markers import follows, typed_marker
 from protocolau.importing.structure.paragraphs import joined
@@ -107,6 +108,13 @@ def test_what_follows_in_a_list(one, other):
 
 
 CASES = yaml.safe_load((ROOT / "tests/importing/structure.yml").read_text("utf-8"))
+
+
+def test_many_lines_that_begin_with_a_letter_take_no_long():
+    lines = tuple(Line((Run("a Words of it."),), place=place) for place in range(20_000))
+    begun = process_time()
+    assert tuple(with_counted_numbers(lines)) == lines
+    assert process_time() - begun < 10
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from protocolau.importing.lines import BULLET, Aside, Line, Reading, Run
 from protocolau.importing.own_styles import captioned, numbered
+from protocolau.importing.structure.by_count import with_counted_numbers
 from protocolau.importing.structure.draft import Draft
 from protocolau.importing.structure.entries import Entry, entries
 from protocolau.importing.structure.facts import Facts
@@ -34,7 +35,8 @@ def structured(reading: Reading) -> Structure:
     """The provisions of a reading, what is set aside, and what the document says of itself."""
     blocks = tuple(from_tabs(tuple(unwrapped(tuple(numbered(captioned(reading.blocks)))))))
     kept, asides = set_apart(blocks)
-    lines = tuple(cut(tuple(joined(tuple(with_round_bullets(tuple(in_pairs(kept))))))))
+    counted = tuple(with_counted_numbers(tuple(with_round_bullets(tuple(in_pairs(kept))))))
+    lines = tuple(cut(tuple(joined(counted))))
     found = entries(lines)
     notes = [_with_number(note) for note in reading.notes if note.text.strip()]
     body = gathered(found)

@@ -131,7 +131,7 @@ def typed_marker(text: str, listed: bool = False) -> tuple[Marker | None, str]:
     match = _MARKER.match(text)
     if match is None:
         return None, text
-    found = _dotted(match, text) if match["dotted"] else _single(match, text, listed)
+    found = _dotted(match, text, listed) if match["dotted"] else _single(match, text, listed)
     return (found, text[match.end() :].lstrip(" \t\xa0\n")) if found else (None, text)
 
 
@@ -167,15 +167,19 @@ def _count(number: str) -> tuple[int, ...]:
     return (ord(number.lower()) - ord("a") + 1,)
 
 
-def _dotted(match: re.Match[str], text: str) -> Marker | None:
+def _dotted(match: re.Match[str], text: str, listed: bool) -> Marker | None:
     number, after = match["dotted"], text[match.end() :]
     if after and not after[0].isspace() and not _words_begin(after):
         return None
     figures = tuple(int(figure) for figure in re.findall(r"\d+", number))
     if match["after_dotted"] == "" and after[:1] != "\t" and _NOT_AFTER_A_FIGURE.match(after):
         return None
-    if len(figures) == 3 and (
-        figures[2] > 1900 or len(number.split(".")[-1]) == 2 and figures[1] <= 12 and figures[0] > 12
+    year = number.split(".")[-1]
+    if (
+        len(figures) == 3
+        and not listed
+        and year.isdigit()
+        and (figures[2] > 1900 or len(year) == 2 and figures[1] <= 12 and figures[0] > 12)
     ):
         return None  # a date
     if len(figures) == 2 and not figures[1]:

@@ -21,7 +21,7 @@ def with_round_bullets(blocks: tuple[Block, ...]) -> Iterator[Block]:
     bullets = {place for first, second in _pairs(blocks) for place in (first, second)}
     for index, block in enumerate(blocks):
         if index in bullets and isinstance(block, Line):
-            yield replace(block, number=BULLET, runs=_without_sign(block))
+            yield replace(block, number=BULLET, runs=without_start(block, len("o ")))
         else:
             yield block
 
@@ -47,8 +47,9 @@ def _is_bullet(line: Line) -> bool:
     return marker is not None and marker.kind == "bullet"
 
 
-def _without_sign(line: Line) -> tuple[Run, ...]:
-    start = len(line.text) - len(line.text.lstrip()) + 2
+def without_start(line: Line, length: int) -> tuple[Run, ...]:
+    """The words of a line behind as many characters of its beginning, not counting the space before them."""
+    start = len(line.text) - len(line.text.lstrip()) + length
     runs: list[Run] = []
     left = start
     for run in line.runs:
