@@ -117,6 +117,28 @@ def test_when_a_review_is_to_come(line, due):
 
 
 @pytest.mark.parametrize(
+    ("title", "line", "adopted"),
+    [
+        ("Standing Orders", "These Standing Orders were adopted by the Council on 3 June 2021.", "2021-06-03"),
+        ("Standing Orders", "These Financial Regulations were adopted by the Council on 3 June 2021.", "None"),
+        ("Financial Regulations", "These Financial Regulations were adopted on 3 June 2021.", "2021-06-03"),
+        ("Rheolau Sefydlog", "Mabwysiadwyd y Rheolau Sefydlog hyn gan y Cyngor ar 3 Mehefin 2021.", "2021-06-03"),
+        ("Code of Conduct", "These principles were adopted on 1 May 1995.", "None"),
+    ],
+)
+def test_orders_and_regulations_say_of_themselves_when_they_were_adopted(title, line, adopted):
+    facts = structure(f"{title}\n\n1. The aim is this.\n\n2. The roles are these.\n\n{line}").facts
+    assert str(facts.adopted) == adopted
+
+
+def test_a_review_beside_a_date_is_named_as_one_that_was_not_taken():
+    rows = "<tr><td>Adopted<td>3 May 2024<tr><td>Review<td>May 2026<tr><td>Owner<td>Clerk"
+    facts = structure(f"<h1>Protocol</h1><p>Words.<table>{rows}</table>", "a.html").facts
+    assert (str(facts.adopted), facts.review_due) == ("2024-05-03", None)
+    assert [words for _, words in facts.doubtful] == ["Review May 2026"]
+
+
+@pytest.mark.parametrize(
     ("line", "adopted"),
     [
         ("This Protocol replaces the Protocol adopted by the Council on 12 March 2015.", "None"),
@@ -137,6 +159,8 @@ def test_when_a_review_is_to_come(line, due):
         ("Date approved by Anytown Town Council: 3 June 2021.", "2021-06-03"),
         ("Members will follow the Code adopted on 3 June 2021.", "None"),
         ("On 3 June 2021 the Council adopted this protocol.", "2021-06-03"),
+        ("It was approved by Cabinet on 3 June 2021 and by Council on 19 July 2021.", "2021-07-19"),
+        ("Cymeradwywyd gan y Cabinet ar 3 Mehefin 2021 a chan y Cyngor ar 19 Gorffennaf 2021.", "2021-07-19"),
         ("Member/Officer Protocol (adopted 3 June 2021)", "2021-06-03"),
         ("Mabwysiadwyd y protocol hwn gan y Cyngor ar 3 Mehefin 2021.", "2021-06-03"),
         ("Cafodd y protocol hwn ei fabwysiadu ar 3 Mehefin 2021.", "2021-06-03"),

@@ -30,11 +30,12 @@ _NOT_YET = re.compile(
 _THIS = re.compile(
     r"\b(?:this|it|date|version|hwn|hon|fe['’]i|ei|dyddiad|fersiwn)\b|"
     r"\b(?:the|y|yr) (?:protocol|code|policy|procedure|document|cod|polisi|ddogfen) (?:was|is|has been)\b|"
+    r"\bthese (?:\w+ )?(?:orders|regulations|rules|procedures|guidelines) (?:were|are|have been)\b|"
     r"^\W*(?:the )?(?:[\w'’-]+ )?(?:[\w'’-]+ )?council\W*$|"
     r"^\W*(?:the )?(?:protocol|code|policy|procedure|document)\W*$",
     re.IGNORECASE,
 )
-_OF_THIS = re.compile(r"\W*(?:this|it|y \w+ h[wo]n|yr \w+ h[wo]n)\b", re.IGNORECASE)
+_OF_THIS = re.compile(r"\W*(?:this|it|yr? (?:\w+ ){1,3}h[wyo]n)\b", re.IGNORECASE)
 _ITSELF = re.compile(r"\b(?:this|it|h[wo]n)\b", re.IGNORECASE)
 _BY_ANOTHER = re.compile(
     r"\W*(?:by|gan)\s+(?:the\s+|y\s+|yr\s+)?(?:NALC|SLCC|LGA|WLGA|CLlLC|NJC|ACAS|One Voice Wales|Un Llais Cymru|"
@@ -62,9 +63,9 @@ _ALIKE = 5
 """Letters in which words are alike that are forms of one: members, membership."""
 _OF_ANY = frozenset(word[:_ALIKE] for word in (
     "council", "cyngor", "full", "llawn", "annual", "meeting", "cyfarfod", "protocol", "brotocol", "policy", "polisi",
-    "code", "procedure", "document", "dogfen", "date", "dyddiad", "version", "fersiwn", "this", "that", "which", "have",
-    "been", "were", "will", "also", "with", "from", "formally", "last", "latest", "next", "adopted", "approved",
-    "ratified", "review", "amended", "updated", "revised", "issued", "agreed", "adolygwyd", "mabwysiadwyd",
+    "code", "procedure", "document", "dogfen", "date", "dyddiad", "version", "fersiwn", "this", "these", "that",
+    "which", "have", "been", "were", "will", "also", "with", "from", "formally", "last", "latest", "next", "adopted",
+    "approved", "ratified", "review", "amended", "updated", "revised", "issued", "agreed", "adolygwyd", "mabwysiadwyd",
     "cymeradwywyd", "diwygiwyd", "gyda", "gyngor", "gyfarfod", "blynyddol", "bydd", "cael", "caiff",
 ))  # fmt: skip
 """The beginnings of words that name no document, or any."""
@@ -77,6 +78,7 @@ _DUE = re.compile(
 _REVIEW = re.compile(r"\W*(?:(?:date )?for review|review (?:by|in)|adolygu (?:erbyn|yn|ym(?: mis)?))\W*", re.IGNORECASE)
 """What stands before the date of a review that is to come where there is nothing more. "Review: May 2026" may be of
 one that was."""
+_REVIEW_ALONE = re.compile(rf"(?:review|adolygiad|adolygu)[\W_]+(?:{DATE.pattern})\W*$", re.IGNORECASE)
 _REVIEWED = re.compile(
     r"last review(?:ed)?|(?<!be )(?<!next )reviewed(?! (?:annually|every|each|yearly|regularly))|adolygwyd|"
     r"adolygiad diwethaf|adolygu diwethaf",
@@ -94,8 +96,13 @@ _WELSH = re.compile(r"[mf]abwysi|cymeradwy|adolyg|diwyg", re.IGNORECASE)
 """Words behind which Welsh names what was adopted: "mabwysiadwyd y Cod Ymddygiad"."""
 _JOINED = re.compile(r"\W*(?:and|a|ac)?\W*(?:re-?)?", re.IGNORECASE)
 """What stands between two words that say one date: "reviewed and re-adopted"."""
-_GOES_ON = re.compile(r"(?:[\s,;&]|\b(?:and|on|in|a|ac|ar|ym)\b)*", re.IGNORECASE)
-"""What stands between two dates that one word says: "reviewed 10 May 2017, 9 May 2019 and 8 May 2021"."""
+_GOES_ON = re.compile(
+    r"(?:[\s,;&]|\b(?:and|on|in|a|ac|ar|ym|"
+    r"(?:(?:then )?by|at|[cg]h?an|yn) (?:the |y )?(?:full council|council|n?[cg]h?yngor(?: llawn)?))\b)*",
+    re.IGNORECASE,
+)
+"""What stands between two dates that one word says: "reviewed 10 May 2017, 9 May 2019 and 8 May 2021", "approved by
+Cabinet on 3 July 2023 and by Council on 19 July 2023"."""
 _AND = re.compile(r"[\s,;]*(?:and|ac|a)\s+(?:(?:was|last|then) )*", re.IGNORECASE)
 """What stands before a word that is said of what the last date was said of: "adopted on 7 May and was reviewed"."""
 CONTROL = re.compile(
@@ -205,7 +212,7 @@ def with_dates(facts: Facts, one: Draft, own: OwnWords) -> Facts:
             earlier = [facts.adopted] if facts.adopted and telling else []
             latest = max([*earlier, *adopted], key=lambda date: date.last_day)
             facts = replace(facts, adopted=latest if earlier else facts.adopted or latest)
-        if doubtful and not (one.rows and facts.adopted):
+        if doubtful and not (one.rows and facts.adopted and not _REVIEW_ALONE.match(whole)):
             facts = replace(facts, doubtful=(*facts.doubtful, (one.place, whole)))
     return facts
 
