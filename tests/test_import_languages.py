@@ -153,6 +153,22 @@ def test_by_turns_in_one_file(tmp_path):
     assert examine(tmp_path / "out/anytown", ROOT / "protocols/vocabulary", TODAY).problems == []
 
 
+@pytest.mark.parametrize("by_turns", [False, True])
+def test_the_name_of_a_council_of_a_welsh_place_stands_with_the_text_in_its_language(by_turns):
+    heads = {"cy": "CYNGOR CYMUNED LLANFAIR", "en": "LLANFAIR COMMUNITY COUNCIL"}
+    texts = [[heads["cy"], *WELSH.split("\n")[1:]], [heads["en"], *ENGLISH.split("\n")[1:]]]
+    lines = [one for pair in zip(*texts, strict=True) for one in pair] if by_turns else [*texts[0], *texts[1]]
+    body = "".join(paragraph(run(line)) for line in lines if line)
+    drafts = first_drafts("both.docx", docx(body), FACTS, Choices())
+    assert {one.language: yaml.safe_load(one.files[one.version])["body"][0]["text"] for one in drafts} == heads
+
+
+def test_the_name_of_a_council_of_a_welsh_place_is_no_welsh_in_an_english_text():
+    words = f"Rhondda Cynon Taf County Borough Council\n\n{ENGLISH}"
+    (draft,) = first_drafts("a.txt", words.encode(), FACTS, Choices())
+    assert draft.language == "en" and b"lang:" not in draft.files[draft.version]
+
+
 def test_what_has_no_counterpart_is_listed(tmp_path):
     (tmp_path / "english.txt").write_text(ENGLISH, "utf-8")
     (tmp_path / "cymraeg.txt").write_text(WELSH + "2.2 Bydd y clerc yn ateb pob un ohonynt.\n", "utf-8")

@@ -79,6 +79,9 @@ _WELSH = {
     "wrth",
     "gyngor’r",
 }
+_NAMING_ENGLISH = {"council", "town", "community", "county", "borough", "parish"}
+_NAMING_WELSH = {"tref", "cymuned", "sir", "bwrdeistref", "plwyf"}
+"""What a council's name says of it, in which the name of the place may be Welsh: "Llanfair Community Council"."""
 _BOTH = {"a", "i", "o", "at", "am", "an", "on"}
 _WORD = re.compile(r"[a-zâêîôûŵŷäëïöü’']+")
 
@@ -96,8 +99,8 @@ def is_language(text: str) -> bool:
 def language_of(text: str) -> str | None:
     """`en` or `cy`, or None where the words do not say."""
     words = [word.strip("’'") for word in _WORD.findall(text.lower())]
-    english = sum(word in _ENGLISH and word not in _BOTH for word in words)
-    welsh = sum(word in _WELSH and word not in _BOTH for word in words) + sum(
+    english = sum(word in _ENGLISH | _NAMING_ENGLISH and word not in _BOTH for word in words)
+    welsh = sum(word in _WELSH | _NAMING_WELSH and word not in _BOTH for word in words) + sum(
         1 for word in words if re.search(r"[ŵŷ]|^(?:dd|ngh|mh|nh|rh|ll)|[^l]’[rnw]$", word)
     )
     if english == welsh:
