@@ -362,6 +362,8 @@ BODY = [(60, 700, "The Council is open to"), (60, 688, "all who live in it."), (
         ([*BODY, (100, 694, "A box in a sentence")], [0, 1, 2, 3, 4, 5]),
         ([*BODY, (300, 700, "Column two"), (300, 688, "goes on."), (60, 590, "Below both.")], [0, 1, 2, 3, 4, 5, 6, 7]),
         ([(60, 60, "Page 1"), *BODY], [1, 2, 3, 4, 5]),
+        ([*BODY, (120, 770, "A head"), (150, 40, "The foot of it")], [5, 0, 1, 2, 3, 4, 6]),
+        ([*BODY, (300, 700, "Column two"), (60, 740, "A head"), (70, 600, "A box")], [6, 0, 1, 2, 3, 4, 7, 5]),
     ],
 )
 def test_rows_that_the_file_has_in_another_order(drawn, order):

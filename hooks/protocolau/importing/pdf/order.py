@@ -47,11 +47,20 @@ def _place(made: Sequence[Row], at: int, row: Row) -> int:
 
 
 def _behind(made: Sequence[Row], at: int, last: Row, row: Row) -> int:
-    """The place of a row that follows another: behind it and, where a gap is between, behind what stands over it."""
-    if _is_between(last, row):
-        while at < len(made) and _is_over(made[at], row):
-            at += 1
-    return at
+    """The place of a row that follows another: behind it and, where a gap is between, behind what stands over it and
+    what goes on from there down to it.
+    """
+    if not _is_between(last, row):
+        return at
+    place = at
+    for index in range(at, len(made)):
+        if _is_over(made[index], row):
+            place = index + 1
+        elif not _is_up(row, made[index]):
+            break
+    while at < place < len(made) and _is_up(row, made[place]) and not _is_up(made[place - 1], made[place]):
+        place += 1
+    return place
 
 
 def _is_up(one: Row, other: Row) -> bool:
