@@ -31,6 +31,8 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 """How the heading of a first section begins."""
+_OF_AN_END = re.compile(r"adopt|approv|review|sign|[mf]abwys|cymeradwy|adolyg|llofnod", re.IGNORECASE)
+"""What the heading says over a line that says when the document was adopted, or is to be reviewed."""
 _POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\W?")
 _CLOSES = re.compile(r"^[^“]*”|^[^\"]*\"[.;,]?$")
 _LONGEST_QUOTATION = 12
@@ -255,7 +257,7 @@ def _is_heading(one: Entry, after: Entry | None, later: Entry | None, before: En
     if _HEADING_STYLE.search(line.style) and one.rank < PLAIN:
         return True
     if marker:
-        return _numbered_heading(one, after, later)
+        return not _ends_list(one, after, before) and _numbered_heading(one, after, later)
     if text.endswith(":"):
         return one.rank <= BOLD and not _begins_list(after)
     if one.rank < ITALIC:
@@ -267,6 +269,14 @@ def _is_heading(one: Entry, after: Entry | None, later: Entry | None, before: En
             or len(after.text) > len(text)
         )
     return _plain_heading(one, after, later, before)
+
+
+def _ends_list(one: Entry, after: Entry, before: Entry | None) -> bool:
+    """Whether a short number is the last of a list, below which the document says when it was adopted, or is signed."""
+    if one.marker is None or before is None or before.marker is None or before.heading or _OF_AN_END.search(one.text):
+        return False
+    goes_on = one.rank == PLAIN and follows(before.marker, one.marker)
+    return goes_on and after.marker is None and AN_END.match(after.text) is not None
 
 
 def _numbered_heading(one: Entry, after: Entry, later: Entry | None) -> bool:
