@@ -7,6 +7,7 @@ import pytest
 from protocolau.importing.lines import Table, lines_of
 from protocolau.importing.reading import read_document
 from tests.read_lines import lines, shown
+from tests.test_import_structure import structure
 
 HTML = """<!doctype html><html lang=en><head><title>Our site</title><style>p{}</style></head><body>
 <nav><a href=/>Home</a></nav><h1>Protocol</h1><p>One <b>two</b><br>three<p>four
@@ -317,3 +318,25 @@ def test_html_that_names_an_encoding_in_which_no_page_is(named):
     assert shown("a.html", page + "Tŷ’r côr".encode()) == ["Tŷ’r côr"]
     assert shown("a.html", page + "The côr’s".encode("cp1252")) == ["The côr’s"]
     assert shown("a.html", page + b"Words \\u0041") == ["Words \\u0041"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "head", "first", "listed"),
+    [
+        ("<p><b>Contents</b></p>", "", ["Introduction", "Roles", "Complaints"], True),
+        ("<h2>Cynnwys</h2>", "<tr><td><td>Tudalen", ["Introduction", "Roles", "Complaints"], True),
+        ("", "<tr><td>Section<td>Page", ["Introduction", "Roles", "Complaints"], True),
+        ("", "<tr><td>Stage<td>Days", ["Introduction", "Roles", "Complaints"], False),
+        ("<p><b>Contents</b></p>", "", ["Plasters", "Bandages", "Gloves"], False),
+    ],
+)
+def test_a_contents_list_that_is_a_table_is_set_aside(heading, head, first, listed):
+    rows = head + "".join(f"<tr><td>{at}. {words}<td>{at + 1}" for at, words in enumerate(first, 1))
+    text = "<h2>1. Introduction</h2><p>1.1 Aims.<h2>2. Roles</h2><p>2.1 Roles.<h2>3. Complaints</h2><p>3.1 How."
+    made = structure(f"<h1>Protocol</h1>{heading}<table>{rows}</table>{text}", "a.html")
+    apart = [one.text for one in made.asides if one.what == "contents"]
+    assert (f"1. {first[0]} 2" in apart, any(inner.rows for one in made.body for inner in one.walk())) == (
+        listed,
+        not listed,
+    )
+    assert len(apart) == (3 + bool(heading) + bool(head)) * listed

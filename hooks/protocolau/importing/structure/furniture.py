@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from protocolau.importing.lines import Aside, Block, Line, Table
+from protocolau.importing.lines import Aside, Block, Line, Table, lines_of
 
 _MARKS = re.compile(
     r"\[(?:image|bookmark|picture|logo|delwedd|llun)\s*:[^\]]*\]|"
@@ -19,6 +19,7 @@ _PAGE = re.compile(
 )
 _BARE = re.compile(r"\s*\d{1,3}\s*")
 _CONTENTS = re.compile(r"\s*(?:table of )?(?:contents|cynnwys|mynegai|index)(?: page)?\s*:?\s*", re.IGNORECASE)
+_HEADS_PAGES = re.compile(r"(?:page|pg|tudalen|tud)(?: (?:number|no|rhif))?\W*", re.IGNORECASE)
 _LEADS = re.compile(
     r"(?:(?:\. ?){3,}|(?:… ?){2,}|\t| {3,})\s*\d{1,3}\s*$|[^\d\s]\s{2,}\d{1,3}\s*$|\w[\w’)]\s\d{1,2}\s*$"
 )
@@ -35,6 +36,8 @@ _EDGE = 3
 _SHORT = 80
 _DOTS = re.compile(r"(?:\. ?){3,}")
 _LONGEST_CONTENTS, _LONGEST_ENTRY, _LONGEST_LINE = 60, 120, 200
+_MOST_LISTS, _MOST_ENTRIES = 5, 300
+"""Tables of a document that are taken for contents lists at the most, and rows of each."""
 _SENTENCE = re.compile(r"[.;:]\s*$")
 
 
@@ -132,11 +135,13 @@ def _without_marks(line: Line, asides: list[Aside]) -> Line:
 
 def _without_contents(blocks: tuple[Block, ...], asides: list[Aside]) -> tuple[Block, ...]:
     """The blocks without the lines of contents lists: those that are marked, and those that look like it."""
-    listed = set(_listed(blocks))
+    listed = {*_listed(blocks), *_tabled(blocks)}
     headings = {_title(one.text) for one in blocks if isinstance(one, Line) and one.outline is not None}
     kept: list[Block] = []
     for index, block in enumerate(blocks):
-        if isinstance(block, Line) and (block.contents or index in listed or _leads_to(block, headings)):
+        if isinstance(block, Table) and index in listed:
+            asides.extend(Aside("contents", _plain(" ".join(row)), block.place, block.page) for row in _cells(block))
+        elif isinstance(block, Line) and (block.contents or index in listed or _leads_to(block, headings)):
             asides.append(Aside("contents", " ".join((block.number, block.text)).strip(), block.place, block.page))
         else:
             kept.append(block)
@@ -174,6 +179,44 @@ def _listed(blocks: tuple[Block, ...]) -> Iterator[int]:
                     break
         if len(found) >= 2:
             yield from range(start, _to_the_text(blocks, start + 1, found[-1] + 1))
+
+
+def _tabled(blocks: tuple[Block, ...]) -> Iterator[int]:
+    """The places of contents lists that are tables, and of their headings: these, or the heads of their columns, say
+    what they are, and most of their words come again as lines.
+    """
+    looked_at = 0
+    for index, one in enumerate(blocks):
+        before = blocks[index - 1] if index else None
+        headed = isinstance(before, Line) and _CONTENTS.fullmatch(before.text) is not None
+        listed = _listed_with_pages(one, headed) if isinstance(one, Table) else []
+        looked_at += bool(listed)
+        if not listed or looked_at > _MOST_LISTS:
+            continue
+        later = (line for line in blocks[index + 1 :] if isinstance(line, Line) and _may_be_entry(line))
+        titles = "\n".join(_title(line.text) for line in later)
+        if 2 * sum(words in titles for words in listed) >= len(listed):
+            yield from range(index - headed, index + 1)
+
+
+def _listed_with_pages(table: Table, headed: bool) -> list[str]:
+    """The titles in a table of which every row, but one of heads, ends in a page, none before the one above. Without a
+    heading its last column has to be headed as that of pages.
+    """
+    rows = [row for row in _cells(table) if len(row) > 1]
+    if rows and not _BARE.fullmatch(rows[0][-1]):
+        headed, rows = headed or _HEADS_PAGES.fullmatch(rows[0][-1]) is not None, rows[1:]
+    if not headed or not 2 <= len(rows) <= _MOST_ENTRIES or not all(_BARE.fullmatch(row[-1]) for row in rows):
+        return []
+    pages = [int(row[-1]) for row in rows]
+    listed = [max(map(_title, row[:-1]), key=len) for row in rows]
+    return listed if pages == sorted(pages) and all(listed) else []
+
+
+def _cells(table: Table) -> list[list[str]]:
+    """The words of the cells of a table, row by row."""
+    return [[_plain(" ".join(f"{line.number} {line.text}" for line in lines_of(cell.blocks))) for cell in row]
+            for row in table.rows]  # fmt: skip
 
 
 def _may_be_entry(line: Line) -> bool:
