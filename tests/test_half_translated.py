@@ -16,6 +16,7 @@ from protocolau.library.library import Library
 from protocolau.render.citing import citation_files, cited
 from protocolau.render.pages import embed, home, protocol, topics, translation
 from protocolau.repository.council_files import load_council
+from protocolau.translation.notices import translation_notice
 from tests.hostile.judging import VOCABULARY, loaded
 from tests.hostile.protocols import TODAY, HostileCouncil
 from tests.rendering import render_context
@@ -284,6 +285,18 @@ def test_the_home_page_of_one_council_speaks_of_two_languages_where_it_has_two(t
     made = home.page_of_one(render_context(library, language), library.councils["example"])
     assert made.description == WORDS[language](key) and made.description in made.content
     assert ("in English and in Welsh" in made.description) == (language == "en" and key == "one.home.both")
+
+
+@pytest.mark.parametrize(("targets", "is_ours_here"), [(units(), False), (units(fair=("Teg", "draft")), True)])
+def test_no_translation_of_ours_is_spoken_of_where_a_council_has_a_text_in_the_other_language_and_none_is_here(
+    targets, is_ours_here: bool, tmp_path: Path
+):
+    facts = {**ENGLISH, "other_language": "exists"}
+    council, problems = loaded(HostileCouncil(FACTS, facts, targets), tmp_path / "example")
+    assert council and problems == []
+    said = [translation_notice(WORDS[one], council.versions[0], "en") for one in LANGUAGES]
+    assert ["in Welsh too" in said[0], "yn Gymraeg hefyd" in said[1]] == [True, True]
+    assert ["our own" in said[0], "ein cyfieithiad ni" in said[1]] == [is_ours_here] * 2
 
 
 @pytest.mark.parametrize(("targets", "files"), [((), []), (units(fair=("Teg", "draft")), ["undated.cy.yml"])])

@@ -60,6 +60,7 @@ PUT_IN = {
     "notice.{}.{}": [STATES, LANGUAGES],
     "notice.{}.{}.exists": [set(STATES) - {"adopted"}, LANGUAGES],
     "notice.exists.{}": [LANGUAGES],
+    "notice.exists_alone.{}": [LANGUAGES],
     "other_text.{}": [LANGUAGES],
     "policy.{}": [get_args(PolicyShape.model_fields["kind"].annotation)],
     "review.first.{}": [("doubt", "document")],

@@ -16,7 +16,9 @@ def translation_notice(t: Callable[[str], str], version: Version, language: str,
     if version.other_language == "equal":
         return t("notice.equal" if state == "adopted" else "notice.equal.partly")
     if language == version.language and not both:
-        return t(f"notice.exists.{version.language}") if version.other_language == "exists" else None
+        if version.other_language != "exists":
+            return None
+        return t(f"notice.exists_alone.{language}" if state == "missing" else f"notice.exists.{language}")
     if version.other_language == "exists" and state != "adopted":
         return t(f"notice.{state}.{version.language}.exists")
     return t(f"notice.{state}.{version.language}")
