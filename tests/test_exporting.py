@@ -429,6 +429,21 @@ def test_no_word_of_a_table_of_many_columns_stands_on_another_in_a_pdf(tmp_path,
         assert "Responsibilities 0" in " ".join(page.get_textpage().get_text_range().split()) or page is pages[-1]
 
 
+@pytest.mark.parametrize("editions", [1, 2])
+def test_no_word_of_a_note_stands_on_the_next_column_of_a_table_in_a_pdf(tmp_path, editions):
+    """However narrow the words of a column make it, as where a table translated in part says so cell by cell."""
+    noted = {"text": "1", "notes": [{"en": "Handwritten.", "cy": "Llawysgrifen."}]}
+    table = {
+        "columns": ["Ref.", "Consultation", *["Responsibilities"] * 6, "Risk"],
+        "rows": [[noted, *["–"] * 7, noted]],
+    }
+    document = outgoing(tmp_path, body=[{"table": table}])
+    (tmp_path / "a.pdf").write_bytes(formats(THEME)["pdf"].write(*[document] * editions))
+    page = pypdfium2.PdfDocument(tmp_path / "a.pdf")[0].get_textpage()
+    end = page.get_charbox(page.get_text_range().index("Handwritten") + len("Handwritten"))[2]
+    assert end < begin_of(page, "Consultation", 0) - 2
+
+
 def test_empty_cells_go_out_as_empty_cells(tmp_path):
     table = {"columns": ["", "Members", "Officers"], "row_headers": True, "rows": [["Budget", "Decide", ""]]}
     document = outgoing(tmp_path, body=[{"table": table}])
