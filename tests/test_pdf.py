@@ -22,6 +22,7 @@ from protocolau.read.dates import PartialDate
 from tests.conftest import FIVE
 from tests.pdf_rules import RULES, broken, dates, languages, lists
 from tests.rendering import THEME
+from tests.test_exporting import outgoing
 
 EDITIONS = {"en": ("en",), "cy": ("cy",), "both": ("en", "cy")}
 ADDRESSES = SiteAddresses("https://council-protocols.example/")
@@ -80,6 +81,31 @@ def test_no_page_ends_with_a_heading_or_with_what_leads_to_a_list(library, made,
         last = lines_above_the_foot(page)[-1]
         assert not last.rstrip(" -").endswith(":"), last
         assert "".join(last.split()) not in headings, last
+
+
+NOTE = {"en": "Misprinted.", "cy": "Camargraffwyd."}
+TABLE = {"table": {"columns": ["Members", "Officers"], "rows": [["decide", "advise"]]}}
+
+
+@pytest.mark.parametrize("editions", [1, 2])
+@pytest.mark.parametrize(
+    "leading",
+    [{"number": "9", "text": "As follows:"}, {"number": "9", "heading": "Roles", "text": "As follows:"}],
+    ids=["lead-in", "heading"],
+)
+def test_what_leads_to_a_table_stays_with_it_though_editors_say_something_of_it(tmp_path, leading, editions):
+    found = []
+    for lines in range(14, 36, 2):
+        before = [{"number": str(line), "text": "Words."} for line in range(lines)]
+        body = [*before, {**leading, "notes": [NOTE], "provisions": [TABLE]}]
+        made = pdf.write(THEME.folder, *[outgoing(tmp_path / str(lines), body=body)] * editions)
+        pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(made)]
+        (led,), (to,) = (
+            [place for place, words in enumerate(pages) if word in words] for word in ("follows", "decide")
+        )
+        found.append((led, to))
+    assert found[0] == (0, 0) and found[-1] == (1, 1)
+    assert [pair for pair in found if pair[0] != pair[1]] == []
 
 
 # ---- what its tags and its metadata say ----
