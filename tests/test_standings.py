@@ -156,6 +156,16 @@ def test_in_force_and_superseded_are_said_only_of_what_is_so(imagined: BuiltProj
         assert data == expected.get(standing, "https://schema.org/NotInForce"), version.path
 
 
+@pytest.mark.parametrize(("prefix", "adopted"), [("", "Adopted"), ("cy/", "Mabwysiadwyd")])
+def test_nothing_is_said_to_have_been_adopted_on_a_day_that_is_still_to_come(imagined: BuiltProject, prefix, adopted):
+    for address in ("councils/newydd/", "councils/cwmderw/2027-01-01/"):
+        assert adopted not in facts_on(imagined.site, prefix + address)
+    assert adopted in facts_on(imagined.site, f"{prefix}councils/cwmderw/")
+    said = {"": "To come into force: November 2026", "cy/": "I ddod i rym: Tachwedd 2026"}[prefix]
+    (listed,) = page(imagined.site, f"{prefix}councils/").css(f"tr:has([href$='newydd/']) [data-label='{adopted}']")
+    assert listed.text() == said
+
+
 def test_what_leaves_the_site_says_how_its_version_stands_where_it_does_not_apply(imagined: BuiltProject):
     """A file, a picture and what a search engine shows go about without the notice above the page."""
     for version, standing in imagined.library.standings.items():

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from protocolau.library.addresses import document_address
 from protocolau.library.library import RELATIONS
 from protocolau.model.protocol import Council, Document, Version
-from protocolau.model.standing import has_ended
+from protocolau.model.standing import Standing, has_ended
 from protocolau.render.context import RenderContext
 from protocolau.render.downloads import archive_of_all
 from protocolau.render.other_language import adopted_in, translation_words
@@ -40,6 +40,8 @@ class Facts:
     standing: str
     applies: bool
     """Whether it is taken for what the council says today."""
+    is_coming: bool
+    """Whether its date is still to come: nothing is said to have been adopted on it."""
     adopted: str | None
     issued: str | None
     """When it was issued, where that is another day than that of its adoption."""
@@ -92,6 +94,7 @@ def facts(rendering: RenderContext, council: Council, version: Version) -> Facts
         is_named=version.kind != RELATIONS or len(council.documents) > 1,
         standing=standing_words(rendering, version),
         applies=library.standings[version].applies,
+        is_coming=library.standings[version] is Standing.COMING,
         adopted=words.date(version.adopted) if version.adopted else None,
         issued=words.date(version.issued) if version.issued and version.issued != version.adopted else None,
         reviewed=words.date(version.reviewed) if version.reviewed else None,
