@@ -1,11 +1,13 @@
 """The page of a protocol as it is read by keyboard, by ear and on a phone, and how much of it there is."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+from pypdfium2 import PdfDocument
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.browsing import PREFIX, SPILT, both_languages
@@ -279,9 +281,53 @@ def test_a_table_of_many_columns_is_scrolled_with_its_words_whole_and_is_whole_o
     page = opened(f"{PREFIX[language]}councils/conwy/", viewport=PHONE)
     assert page.evaluate(WIDEN) == [1] * 18
     assert page.evaluate(SPILT) == []
+    printed = PdfDocument(page.pdf(prefer_css_page_size=True))
+    words = "".join(sheet.get_textpage().get_text_range() for sheet in printed)
+    assert words.count("Responsibilities") >= 18
+    assert max(ends_of_words(printed)) <= 595
+
+
+def ends_of_words(printed: PdfDocument) -> Iterator[float]:
+    """How far to the right the letters of each sheet reach."""
+    for sheet in printed:
+        text = sheet.get_textpage()
+        yield max(text.get_charbox(place)[2] for place in range(text.count_chars()))
+
+
+FILL = """([columns, word]) => {
+    const row = (tag) => `<tr>${[...Array(columns).keys()].map((place) => `<${tag}>${word}${place}x`).join("")}`;
+    document.querySelector("article.protocol .table-wrap table").innerHTML = row("th") + row("td");
+}"""
+
+
+@pytest.mark.parametrize(
+    ("columns", "word"),
+    [(2, "_" * 150), (4, "." * 90), (10, "Responsibilities"), (12, "Responsibilities"), (25, "Responses")],
+)
+@pytest.mark.parametrize("path", ["councils/bursledon/", "councils/bursledon/embed/"])
+def test_no_column_of_a_table_is_cut_off_on_paper(opened, path, columns, word):
+    """A browser makes a page smaller for what is too wide by half at most."""
+    page = opened(path)
+    page.evaluate(FILL, [columns, word])
+    printed = PdfDocument(page.pdf(prefer_css_page_size=True))
+    words = "".join("".join(sheet.get_textpage().get_text_range() for sheet in printed).split())
+    assert [place for place in range(columns) if words.count(f"{place}x") < 2] == []
+
+
+LABEL = """() => {
+    const [label, beside] = document.querySelectorAll("article.protocol .table-wrap tr:has(> td:nth-child(2)) > *");
+    label.innerHTML = "<i>Responsibilities</i>";
+    beside.textContent = "Members treat officers with respect. ".repeat(60);
+    return label.firstChild;
+}"""
+
+
+@pytest.mark.parametrize("path", ["councils/bursledon/", "councils/bursledon/embed/"])
+def test_a_word_beside_a_long_text_is_whole_on_paper(opened, path):
+    page = opened(path, viewport={"width": 650, "height": 900})
+    word = page.evaluate_handle(LABEL)
     page.emulate_media(media="print")
-    page.set_viewport_size({"width": 650, "height": 900})
-    assert page.evaluate("document.documentElement.scrollWidth") == 650
+    assert word.evaluate("word => word.getClientRects().length") == 1
 
 
 @both_languages
