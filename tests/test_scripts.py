@@ -1,5 +1,6 @@
 """Scripts and styles are published whole and short, and say the same; modules are joined, and import nothing."""
 
+import itertools
 import re
 
 import pytest
@@ -10,12 +11,15 @@ from protocolau.publish.scripts import is_part, published, whole
 from tests.conftest import ROOT
 
 ASSETS = ROOT / "hooks/theme/assets"
+_DECLARED = re.compile(r"\b(?:const|let) (?:\w+|[\[{][^=\n]*?) = ")
 ENTRIES = {
     "assets/search/scripts.js": {"open", "begin"},
     "assets/compare/main.js": set(),
     "assets/compare/chooser.js": {"chooser", "matching"},
 }
 """The files that are made of several modules, with what they export."""
+SCRIPTS = [file.relative_to(ASSETS.parent).as_posix() for file in sorted(ASSETS.rglob("*.js"))]
+PUBLISHED = [path for path in SCRIPTS if not is_part(path)]
 CASES = {
     ("// Why.\nconst one = 1; // gone too\nuse(one);\n", ".js"): "const one=1;use(one)",
     ("/** What.\n * @returns {number}\n */\nexport const one = (long) => long + 1;\n", ".js"): (
@@ -26,6 +30,14 @@ CASES = {
         "class Two {\n  #seen = null;\n\n  /** More. */\n  get four() {\n    return (this.#seen ??= 4);\n  }\n}\n",
         ".js",
     ): ("class Two{#e=null;get four(){return this.#e??=4}}"),
+    ("(at) => {\n  const one = at.shift();\n  const [two] = at;\n  go(one, two);\n};\n", ".js"): (
+        "e=>{const t=e.shift();let[n]=e;go(t,n)}"
+    ),
+    (
+        "async (at) => {\n  const one = at.map((of) => {\n    return of;\n  }); // why\n\n  // Why.\n"
+        "  const { two } = (await go(one)).three;\n  go(two, one);\n};\n",
+        ".js",
+    ): ("async e=>{const t=e.map(e=>e);let{two:n}=(await go(t)).three;go(n,t)}"),
     ("a { color: red } /* gone */\n/* Gone,\n   all of it. */\n\nb { margin: 0 }\n", ".css"): (
         "a{color:red}b{margin:0}"
     ),
@@ -35,6 +47,15 @@ CASES = {
 @pytest.mark.parametrize("case", CASES)
 def test_what_only_those_who_read_the_source_need_is_left_out(case: tuple[str, str]):
     assert published(*case) == CASES[case]
+
+
+@pytest.mark.parametrize("path", PUBLISHED)
+def test_nothing_is_declared_sooner_in_what_is_published(path: str):
+    """Each declaration is told by a mark of its own, which is kept in front of what is declared."""
+    marks = itertools.count()
+    source = whole(ASSETS.parent / path, path)
+    text = published(_DECLARED.sub(lambda found: f"{found[0]}$${next(marks)} ? 0 : ", source), ".js")
+    assert [int(mark) for mark in re.findall(r"\$\$(\d+)", text)] == list(range(next(marks)))
 
 
 def test_where_nothing_can_shorten_them_they_are_as_they_were_written(monkeypatch):

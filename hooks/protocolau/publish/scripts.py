@@ -15,6 +15,10 @@ except ImportError:  # Apple's own processors, for which it is not to be had wit
 
 _IMPORTED_STYLE = re.compile(r'^@import url\("(?P<path>[^"]+)"\);\n', re.MULTILINE)
 _IMPORTS = re.compile(r"^import \{", re.MULTILINE)
+_TAKEN_APART = re.compile(
+    r"^(( *)const \w.*(?:\n\2[ )\]}].*)*;(?: //.*)?\n(?:(?: *//.*)?\n)*)\2const (?=[\[{])", re.MULTILINE
+)
+"""Right behind declarations of names one that takes apart what it is given: `const [one, two] = …`."""
 _TYPES = {".js": "application/javascript", ".css": "text/css"}
 SUFFIXES = tuple(_TYPES)
 """How files end that are published so."""
@@ -50,4 +54,13 @@ def published(source: str, suffix: str) -> str:
 
     Where what shortens them is not to be had they are as their authors wrote them, and do the same.
     """
-    return str(minify.string(_TYPES[suffix], source)) if minify else source
+    return str(minify.string(_TYPES[suffix], _in_order(source))) if minify else source
+
+
+def _in_order(source: str) -> str:
+    """A script in which nothing is done sooner once it is shortened; a style has nothing of the kind.
+
+    What shortens them makes one of neighbouring declarations of a kind, and puts first in it what takes apart, to save
+    a space: before a name that is used there within brackets, and before whatever had to be done first.
+    """
+    return _TAKEN_APART.sub(r"\1\2let ", source)
