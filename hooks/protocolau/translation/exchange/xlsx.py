@@ -9,7 +9,7 @@ statement is a part.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 from functools import partial
 from io import BytesIO
 from itertools import islice
@@ -20,7 +20,6 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
-from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -45,6 +44,7 @@ from protocolau.translation.exchange.incoming import (
     unknown_state,
 )
 from protocolau.translation.exchange.outgoing import OutgoingProtocol, OutgoingUnit, protocol_of
+from protocolau.translation.exchange.sheet_cells import any_text, as_written, is_struck, no_text, words_of
 from protocolau.translation.exchange.sheet_comments import comments_not_read
 
 if TYPE_CHECKING:  # what a ZipFile may be given; checkers of types alone have this module
@@ -81,9 +81,6 @@ _WORDS = ("xl/worksheets/", "xl/sharedStrings")
 """The parts that hold cells and their words; each of the others is held in memory as a thing of its own."""
 _MOST_TAGS_OF_WORDS, _MOST_TAGS = 2_000_000, 50_000
 _EPOCH = datetime(2000, 1, 1)
-_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-_CODE = re.compile("_x([0-9A-Fa-f]{4})_")
-"""A character as XLSX writes what XML cannot hold: `_x000D_` is a carriage return."""
 _MERGED = re.compile(r'<(?:\w+:)?mergeCell [^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _TO_BE_READ = frozenset({"clause", "previous", "nearest", "translation", "where", "exported"})
 """Columns that are not the translator's: whatever is in their cells refuses no row."""
@@ -140,7 +137,7 @@ def _fill_row(sheet: Worksheet, line: int, texts: Sequence[str]) -> None:
     for column, (name, text) in enumerate(zip(_COLUMNS, texts, strict=True), 1):
         cell = sheet.cell(line, column)
         if text:
-            cell.value = _ESCAPED.sub("_x005F_", text)
+            cell.value = as_written(text)
             cell.data_type = "s"
         cell.number_format = "@"
         cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
@@ -233,18 +230,12 @@ def _other_sheets(path: Path, sheets: Sequence[Worksheet]) -> Iterator[Problem]:
 
 def _own_columns(path: Path, rows: Sequence[Sequence[Cell | MergedCell]], places: dict[str, int]) -> Iterator[Problem]:
     """What is said of columns that are not ours and have words beside a unit."""
-    units = [(line, cells) for line, cells in enumerate(rows[1:], 2) if _cell(cells, places["unit"]).strip()]
+    units = [(line, cells) for line, cells in enumerate(rows[1:], 2) if any_text(cells, places["unit"]).strip()]
     for place in range(max(map(len, rows))):
-        line = next((line for line, cells in units if _cell(cells, place).strip()), None)
+        line = next((line for line, cells in units if any_text(cells, place).strip()), None)
         if line and place not in places.values():
             remedy = "put a translation into the column of its language, and a remark into that of notes"
             yield Problem(path, line, f"what stands in the column {get_column_letter(place + 1)} is not read", remedy)
-
-
-def _cell(cells: Sequence[Cell | MergedCell], place: int) -> str:
-    """What stands in a cell, whatever it is."""
-    value = cells[place].value if place < len(cells) else None
-    return "" if value is None else str(value)
 
 
 def _refuse_what_is_unsafe(data: bytes, path: Path) -> None:
@@ -349,56 +340,19 @@ def _state(line: int, unit: str, written: str, exported: ExportFingerprint | Non
 
 
 def _text(line: int, cells: Sequence[Cell | MergedCell], place: int | None, name: str) -> str:
-    """The text of a cell. A number is taken for the text that it looks like; a formula and a date are not.
+    """The text of a cell; none of one that is not there.
 
     Raises SpoiltRow for what is no text in a cell that is the translator's, or that says whose the row is.
     """
     cell = cells[place] if place is not None and place < len(cells) else None
     if cell is None or cell.value is None:
         return ""
-    if name in (_TARGET, "note") and _is_struck(cell):
+    if name in (_TARGET, "note") and is_struck(cell):
         remedy = "delete them, or take the line through them away, and import the file again"
         raise SpoiltRow(line, f"the cell {cell.coordinate} has words that are struck through", remedy)
-    if isinstance(cell.value, CellRichText):
-        return _decoded(str(cell.value))
-    if isinstance(cell.value, str) and cell.data_type not in ("f", "e"):
-        return _decoded(cell.value)
-    if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
-        number = _number(cell.value, cell.number_format)
-        if number is not None:
-            return number
+    if (words := words_of(cell)) is not None:
+        return words
     if name in _TO_BE_READ:
         return ""
     remedy = "format the cell as text, write words, and import the file again"
-    raise SpoiltRow(line, f"the cell {cell.coordinate} holds {_no_text(cell)}", remedy)
-
-
-def _is_struck(cell: Cell | MergedCell) -> bool:
-    """Whether there is a line through the words of a cell, or through some of them, as of what is to be deleted."""
-    parts = cell.value if isinstance(cell.value, CellRichText) else []
-    return bool(cell.font.strike) or any(
-        isinstance(part, TextBlock) and part.font.strike and part.text.strip() for part in parts
-    )
-
-
-def _decoded(written: str) -> str:
-    return _CODE.sub(lambda code: chr(int(code[1], 16)), written)
-
-
-def _number(value: float, shown_as: str) -> str | None:
-    """A number as it was typed; None where the cell shows it otherwise, as money or with as many decimals."""
-    is_percent = re.fullmatch(r"0(?:\.0+)?%", shown_as)
-    if not is_percent and shown_as not in ("General", "@") and not (shown_as == "0" and value == int(value)):
-        return None
-    written = f"{value * 100 if is_percent else value:.12g}"
-    return None if "e" in written else f"{written}%" if is_percent else written
-
-
-def _no_text(cell: Cell | MergedCell) -> str:
-    if cell.data_type == "f":
-        return "a formula"
-    if cell.data_type == "e":
-        return f"an error ({cell.value})"
-    if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
-        return "a number"
-    return "a date" if isinstance(cell.value, date | time | timedelta) else "something that is not text"
+    raise SpoiltRow(line, f"the cell {cell.coordinate} holds {no_text(cell)}", remedy)
