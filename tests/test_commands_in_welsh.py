@@ -27,7 +27,7 @@ FOLDERS = (
 )  # fmt: skip
 FILES = [path for folder in FOLDERS for path in sorted((ROOM / folder).rglob("*.py"))]
 SAYING = {"faulty", "_refuse", "_refused", "_Refused", "Problem", "Fault", "Unreadable", "say", "told", "_problem"}
-NAMES = {"what", "remedy", "_AGAIN", "_KNOWN", "_OTHERS"}
+NAMES = {"what", "remedy", "_AGAIN", "_CHANGED", "_GONE", "_KNOWN", "_OTHERS"}
 SAMPLE = "7"
 
 

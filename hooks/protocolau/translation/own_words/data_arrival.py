@@ -7,13 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from protocolau.read.problem import Problem
-from protocolau.translation.exchange.fingerprint import fingerprint
 from protocolau.translation.exchange.incoming import IncomingFile, IncomingUnit
-from protocolau.translation.exchange.mistaken import MistakenRows, untranslated
-from protocolau.translation.exchange.outgoing import NOT_CURRENT
-from protocolau.translation.exchange.spoilt import faulty_letters
+from protocolau.translation.own_words.acceptance import ArrivedWords, Fault, Taken, accepted
 
 _PUT_IN = re.compile(r"\{\w*\}")
+_GONE = ("the English is no longer here, or another", "export the words anew")
+_CHANGED = ("the Welsh has been changed here since the export", "export the words anew and compare")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,62 +30,26 @@ class DataWords:
 class DataOutcome:
     """What is to be written by its key, words and state, and what could not be taken."""
 
-    taken: Mapping[str, tuple[str, str]]
+    taken: Taken
     refused: tuple[Problem, ...]
 
 
 def words_arrived(known: Mapping[str, DataWords], file: IncomingFile) -> DataOutcome:
     """Which words of a file are to be written. What is not in the file stays as it is."""
-    taken: dict[str, tuple[str, str]] = {}
-    refused: list[Problem] = []
-    copied: list[IncomingUnit] = []
-    mistaken = MistakenRows(file.units)
-    for unit in file.units:
-        if unit.target is None:
-            continue
-        words = unicodedata.normalize("NFC", " ".join(unit.target.split()))
-        own = known.get(unit.unit)
-        if why := _refusal(unit, own, words):
-            refused.append(Problem(file.path, unit.line, f"'{unit.unit}': {why[0]}", why[1]))
-        elif own and _is_changed(unit, own, words):
-            if spoilt := list(faulty_letters(file.path, unit.line, unit.unit, words, own.source)):
-                refused += spoilt
-            elif words != own.target and mistaken.is_untranslated(unit):
-                copied.append(unit)
-            elif words != own.target and (fault := mistaken.fault([unit])):
-                refused.append(Problem(file.path, unit.line, *fault))
-            else:
-                taken[unit.unit] = (words, "reviewed" if unit.state == "reviewed" else "draft")
-    refused += untranslated(file.path, copied)
-    return DataOutcome(taken, tuple(refused))
+    taken, refused = accepted(file.path, [_row(known.get(unit.unit), unit) for unit in file.units], _GONE, _CHANGED)
+    return DataOutcome(taken, refused)
 
 
-def _is_untouched(unit: IncomingUnit, words: str) -> bool:
-    return unit.exported is not None and unit.exported.left_with(words)
+def _row(own: DataWords | None, unit: IncomingUnit) -> ArrivedWords:
+    words = unicodedata.normalize("NFC", " ".join((unit.target or "").split()))
+    return ArrivedWords(unit.unit, unit, words, own, _misfit(own, words) if own else None)
 
 
-def _is_changed(unit: IncomingUnit, own: DataWords, words: str) -> bool:
-    """Whether the translator changed the words, or says of stale or unread ones that they stand by them."""
-    if _is_untouched(unit, words):
-        says_more = unit.exported is not None and unit.state != unit.exported.state
-        return says_more and unit.state not in NOT_CURRENT and bool(words)
-    return words != own.target
-
-
-def _refusal(unit: IncomingUnit, own: DataWords | None, words: str) -> tuple[str, str] | None:
-    """What is wrong with a unit and what to do, if anything."""
-    if own is None or fingerprint(unit.source) != fingerprint(own.source):
-        is_gone = not _is_untouched(unit, words)
-        return ("the English is no longer here, or another", "export the words anew") if is_gone else None
-    if _is_untouched(unit, words) or words == own.target:
+def _misfit(own: DataWords, words: str) -> Fault | None:
+    """What is wrong with words that would not put in what the English does."""
+    if _puts_in_the_same(own, words):
         return None
-    if not words:
-        return "the translation is empty", "write it, or leave the old one"
-    if unit.exported and not unit.exported.left_with(own.target):
-        return "the Welsh has been changed here since the export", "export the words anew and compare"
-    if not _puts_in_the_same(own, words):
-        return "it does not put in what the English does", "keep what stands in braces as it is"
-    return None
+    return "it does not put in what the English does", "keep what stands in braces as it is"
 
 
 def _puts_in_the_same(own: DataWords, words: str) -> bool:
