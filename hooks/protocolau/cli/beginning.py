@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -59,31 +60,46 @@ def new(
     council = project.protocols / slug
     path = (council if document == RELATIONS else council / document) / f"{DRAFT}.yml"
     _refuse_a_second(path)
-    text = draft_yaml(
-        slug, document, language, title(library.by_kind[document], language), groups, Questions(library, language)
-    )
-    with (
-        refusals_of(path),
-        folder_held(project.protocols),
-        tempfile.TemporaryDirectory(prefix=".new-", dir=project.protocols) as beside,
-    ):
-        _refuse_a_second(path)  # which another may have begun meanwhile
-        begun = Path(beside) / path.relative_to(project.protocols)
-        begun.parent.mkdir(parents=True)
-        if not (council / FACTS).exists():
-            (Path(beside) / slug / FACTS).write_text(council_yaml(facts), "utf-8", newline="\n")
-        begun.write_text(text, "utf-8", newline="\n")
-        version, problems = read_version(begun, slug, document, library.vocabulary)
-        if version is None or problems:
-            raise Faulty(problems)
+    called = title(library.by_kind[document], language)
+    text = draft_yaml(slug, document, language, called, groups, Questions(library, language))
+    with _held(path, project.protocols) as beside:
+        version = _written(beside / path.relative_to(project.protocols), text, slug, document, library)
         _translate(version, library, groups)
-        names = [str(one.relative_to(beside)) for one in Path(beside).rglob("*.yml")]
-        moved(Path(beside), project.protocols, names, slug)
+        if not (council / FACTS).exists():
+            (beside / slug / FACTS).write_text(council_yaml(facts), "utf-8", newline="\n")
+        names = [str(one.relative_to(beside)) for one in beside.rglob("*.yml")]
+        moved(beside, project.protocols, names, slug)
     for line in _report(path, version, groups):
         say(line)
 
 
+@contextmanager
+def _held(path: Path, protocols: Path) -> Iterator[Path]:
+    """Holds the folder of councils for a draft that is to stand at a path: a folder to write it in beside them.
+
+    Raises Faulty where another has begun one meanwhile, and where the system refuses it.
+    """
+    with (
+        refusals_of(path),
+        folder_held(protocols),
+        tempfile.TemporaryDirectory(prefix=".new-", dir=protocols) as beside,
+    ):
+        _refuse_a_second(path)
+        yield Path(beside)
+
+
+def _written(path: Path, text: str, slug: str, document: str, library: Library) -> Version:
+    """Writes a draft, and reads it as it will be read. Raises Faulty where it has faults."""
+    path.parent.mkdir(parents=True)
+    path.write_text(text, "utf-8", newline="\n")
+    version, problems = read_version(path, slug, document, library.vocabulary)
+    if version is None or problems:
+        raise Faulty(problems)
+    return version
+
+
 def _refuse_a_second(path: Path) -> None:
+    """Raises Faulty where the document has a draft or a version."""
     if path.exists() or version_files(path.parent):
         raise faulty(path, 1, "there is a draft or a version already", "begin the next version with 'protocolau adopt'")
 
