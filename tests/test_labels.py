@@ -130,8 +130,11 @@ CHECKED = "article.protocol .editorial a[href], article.protocol a.number, .cita
 
 
 def test_no_two_links_that_are_ours_have_one_name_and_lead_to_different_places(site: Path):
+    checked = 0
     for path in every_page(site):
         leads: dict[str, set[str]] = defaultdict(set)
         for link in LexborHTMLParser(path.read_text("utf-8")).css(CHECKED):
             leads[link_name(link)].add(link.attributes["href"] or "")
+            checked += 1
         assert not {name: found for name, found in leads.items() if len(found) > 1}, path
+    assert checked > 1000

@@ -124,8 +124,9 @@ def test_among_many_councils_the_nearest_are_found_without_comparing_all(tmp_pat
 
 @pytest.mark.parametrize("prefix", ["", "cy/"])
 def test_the_picture_and_the_table_say_the_same_in_both_languages(site, library, prefix):
-    tree = page(site, f"{prefix}compare/likeness/")
-    for section in tree.css(".likeness-map"):
+    sections = page(site, f"{prefix}compare/likeness/").css(".likeness-map")
+    assert len(sections) == 2, "in wording, and in what is spoken of"
+    for section in sections:
         pictured = sorted(node.text().rpartition(": ")[2] for node in section.css("svg rect > title"))
         figures = sorted(node.text() for node in section.css("table td a"))
         assert pictured == figures

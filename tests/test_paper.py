@@ -157,5 +157,6 @@ def test_a_total_stands_once_below_its_table_however_many_sheets_that_has(opened
 
 def test_no_sheet_ends_with_whom_a_row_of_the_roles_is_about(opened):
     page = opened("roles/")
-    for one in PdfDocument(page.pdf(prefer_css_page_size=True)):
-        assert one.get_textpage().get_text_range().splitlines()[-1] != "Members and officers"
+    sheets = [one.get_textpage().get_text_range() for one in PdfDocument(page.pdf(prefer_css_page_size=True))]
+    assert "\nMembers and officers\r\n" in "".join(sheets)
+    assert "Members and officers" not in [sheet.splitlines()[-1] for sheet in sheets]

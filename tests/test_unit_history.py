@@ -65,7 +65,7 @@ def test_a_form_shows_it_in_the_language_of_the_page(kept_in_git):
     assert CY("edit.history.not_committed") not in shown
     shown = past_of(edited_unit(mine, {**asked, "unit": "1.1"}), THEME, EN)
     assert EN("edit.history.not_committed") in shown
-    assert "Yn gyntaf." in shown or "Yn " in shown
+    assert "<del><i>[taken out:] </i>Cyntaf</del><ins><i>[put in:] </i>Yn gyntaf</ins>." in shown
 
 
 def test_where_there_is_no_git_there_is_no_history(protocols):  # noqa: F811
