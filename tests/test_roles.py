@@ -17,7 +17,8 @@ from protocolau.model.protocol import Provision, Version
 from protocolau.model.statements import Statement
 from protocolau.model.vocabulary import Topic, Vocabulary
 from protocolau.publish.lists_made_from import of_roles
-from protocolau.render.pages.roles import roles_tables
+from protocolau.render.context import RenderContext
+from protocolau.render.pages.roles import RolesTableView, roles_tables, row_of_one
 from protocolau.render.version_view import version_view_of
 from protocolau.repository.repository import ProtocolRepository
 from tests.conftest import FIVE, ROOT, BuiltProject
@@ -45,6 +46,11 @@ def rows(library: Library, table: RolesTable, council: str) -> Iterator[tuple[Ve
     for topic in topics(table, library.vocabulary):
         if has_row(table, version, topic, library.vocabulary):
             yield version, roles_row(table, version, topic, library.vocabulary)
+
+
+def own_tables_of(rendering: RenderContext, version: Version) -> list[RolesTableView]:
+    """The tables of one version, with what its page shows of each clause before it is made HTML."""
+    return list(roles_tables(rendering, row_of_one(rendering, version_view_of(rendering, version))))
 
 
 def topics(table: RolesTable, vocabulary: Vocabulary) -> Iterator[Topic]:
@@ -130,7 +136,7 @@ def test_beside_conwy_s_own_tables_ours_has_every_row(library: Library, printed:
 
 def test_a_party_on_neither_side_is_named(library: Library):
     context = render_context(library, "en")
-    tables = roles_tables(context, version_view_of(context, library.version_shown("conwy")))
+    tables = own_tables_of(context, library.version_shown("conwy"))
     cells = [cell for table in tables for _, rows in table.groups for row in rows for cell in row.others]
     named = {cell.anchor: cell.parties for cell in cells}
     assert named["10.1"] == "The council"
@@ -142,7 +148,7 @@ def test_a_party_on_neither_side_is_named(library: Library):
 def test_what_is_translated_together_stands_once_in_a_cell(library: Library, language: str):
     context = render_context(library, language)
     for version in library.relations.versions:
-        for table in roles_tables(context, version_view_of(context, version)):
+        for table in own_tables_of(context, version):
             for _, made in table.groups:
                 for row in made:
                     for cells in (row.members, row.officers, row.both, row.others):
@@ -187,7 +193,7 @@ def test_each_clause_has_the_beginning_of_its_words_in_a_table_that_is_opened(op
     page.evaluate("document.querySelectorAll('.own-roles details').forEach((one) => (one.open = true))")
     page.wait_for_function("!document.querySelector('.own-roles td > a')")
     context = render_context(library, language)
-    tables = roles_tables(context, version_view_of(context, library.version_shown("conwy")))
+    tables = own_tables_of(context, library.version_shown("conwy"))
     rows = [row for table in tables for _, made in table.groups for row in made]
     cells = [cell for row in rows for cells in (row.members, row.officers, row.both, row.others) for cell in cells]
     said = {cell.quoted.words.text for cell in cells}

@@ -10,7 +10,7 @@ from protocolau.model.protocol import Council
 from protocolau.model.provision import Provision
 from protocolau.render.citations import excerpt
 from protocolau.render.context import RenderContext
-from protocolau.render.pages.roles import RolesCell, roles_tables
+from protocolau.render.pages.roles import RolesCell, roles_tables, row_of_one
 from protocolau.render.version_view import VersionView, version_view_of
 from protocolau.repository.repository import ProtocolRepository
 from tests.rendering import render_context
@@ -53,7 +53,7 @@ def _council(rendering: RenderContext, council: Council) -> Iterator[str]:
     for one in version.body:
         yield from _provision(rendering, view, one, 2)
     yield f"## {t('roles.own')}\n"
-    for table in roles_tables(rendering, view):
+    for table in roles_tables(rendering, row_of_one(rendering, view)):
         left, right = (t(f"roles.{table.slug}.{side}") for side in ("members", "officers"))
         yield f"| {t('topic')} | {left} | {right} |\n|---|---|---|"
         for row in (row for _, rows in table.groups for row in rows):

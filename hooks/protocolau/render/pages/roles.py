@@ -62,11 +62,6 @@ class RolesTableView:
     groups: list[tuple[TopicGroup, list[RolesRowView]]]
 
 
-def roles_tables(rendering: RenderContext, view: VersionView) -> list[RolesTableView]:
-    """The tables of one version, without those that have no row."""
-    return list(_tables(rendering, row_of_one(rendering, view)))
-
-
 def row_of_one(rendering: RenderContext, view: VersionView) -> RowOf:
     """What makes the rows of one version."""
     vocabulary, known = rendering.library.vocabulary, _OwnCells(rendering, view)
@@ -90,7 +85,7 @@ def pages(rendering: RenderContext) -> Iterator[Page]:
         description=t("roles.description"),
         content=rendering.render(
             "pages/roles.html",
-            tables=list(_tables(rendering, lambda table, topic: _row_of_all(rendering, table, topic, shown))),
+            tables=list(roles_tables(rendering, lambda table, topic: _row_of_all(rendering, table, topic, shown))),
         ),
     )
 
@@ -115,7 +110,8 @@ def _cell_digest(rendering: RenderContext, table: RolesTable, group: SaidGroup) 
     return blake2b(repr((cell.quoted, cell.label, cell.parties, cell.part)).encode(), digest_size=10).digest()
 
 
-def _tables(rendering: RenderContext, row_of: RowOf) -> Iterator[RolesTableView]:
+def roles_tables(rendering: RenderContext, row_of: RowOf) -> Iterator[RolesTableView]:
+    """The tables whose rows are made in a way, without those that have no row."""
     for table in RolesTable:
         rows = (
             (group, [row for topic in group.topics if (row := row_of(table, topic))])
