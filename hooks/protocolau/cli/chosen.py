@@ -11,7 +11,7 @@ from protocolau.read.problem import faulty
 
 def chosen_council(library: Library, slug: str, path: Path, known: Iterable[str] = ()) -> Council:
     """A council of the library; `path` is where the fault lies if there is none of this name. `known` are the slugs of
-    all that there are, where the library has not all."""
+    all that there are, where the library has not all. Raises Faulty."""
     if slug not in library.councils:
         near = get_close_matches(slug, list(known) or library.councils, n=1, cutoff=0.5)
         remedy = f"did you mean '{near[0]}'?" if near else "write the name of its folder"
@@ -20,7 +20,7 @@ def chosen_council(library: Library, slug: str, path: Path, known: Iterable[str]
 
 
 def chosen_document(council: Council, kind: str, path: Path) -> Document:
-    """The document of a kind, or a fault that says which kinds the council has."""
+    """The document of a kind. Raises Faulty, which says what kinds the council has."""
     if kind not in council.documents:
         remedy = f"choose from: {', '.join(council.documents)}"
         raise faulty(path, 1, f"'{council.slug}' has no document of the kind '{kind}'", remedy)
@@ -28,7 +28,7 @@ def chosen_document(council: Council, kind: str, path: Path) -> Document:
 
 
 def chosen_version(library: Library, council: Council, kind: str, wanted: str | None, path: Path) -> Version:
-    """A version of a council's document; the one that is shown where none is named."""
+    """A version of a council's document; the one that is shown where none is named. Raises Faulty."""
     document = chosen_document(council, kind, path)
     if not wanted:
         return library.version_shown(council.slug, kind)

@@ -9,7 +9,10 @@ from protocolau.runtime.files import write_whole
 
 
 def write_output(path: Path, data: bytes) -> None:
-    """Write a file and say where it is, or write to standard output where the path is `-`."""
+    """Write a file and say where it is, or write to standard output where the path is `-`.
+
+    Raises Faulty where the file cannot be written.
+    """
     if str(path) == "-":
         click.echo(data, nl=False)
         return

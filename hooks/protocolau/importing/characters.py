@@ -35,7 +35,10 @@ _LARGEST = 20_000_000
 
 
 def decoded(data: bytes) -> tuple[str, str]:
-    """The text of bytes in whatever encoding they are, and the name of that."""
+    """The text of bytes in whatever encoding they are, and the name of that.
+
+    Raises Unreadable for what is no text, or too long a one.
+    """
     if len(data) > _LARGEST:
         raise Unreadable(f"the file has {len(data):,} bytes of text; at most {_LARGEST:,} are read", "divide it")
     for mark, encoding in _MARKS:

@@ -73,7 +73,10 @@ _AGAIN = "open it in the program that wrote it and save it anew"
 
 
 class PackedFile:
-    """The parts of a document by their names."""
+    """The parts of a document by their names.
+
+    Raises Unreadable, as do its methods, for what is no such file, is damaged or protected, or becomes too large.
+    """
 
     def __init__(self, data: bytes):
         if data.startswith(_OLE):
@@ -129,7 +132,10 @@ def _ole_fault(data: bytes) -> tuple[str, str]:
 
 
 def parsed(data: bytes) -> Element:
-    """The root of an XML part. Names read `w.p`: the prefix is ours, whatever the file's own is."""
+    """The root of an XML part. Names read `w.p`: the prefix is ours, whatever the file's own is.
+
+    Raises Unreadable for what is not well-formed, has a document type, or is too deep or too large.
+    """
     builder = _Builder()
     parser = expat.ParserCreate(namespace_separator="}")
     parser.buffer_text = True

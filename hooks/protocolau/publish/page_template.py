@@ -32,7 +32,7 @@ class _Cut(NamedTuple):
 
 
 class PageTemplate:
-    """The theme's page in one language, cut at the sentinels."""
+    """The theme's page in one language, cut at the sentinels. Raises ValueError where one is missing."""
 
     def __init__(self, html: str, language: str, settings: SiteSettings):
         self.html = html

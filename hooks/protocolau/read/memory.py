@@ -45,7 +45,7 @@ class PathInMemory(type(Path())):  # type: ignore[misc] # the class of paths of 
         yield from (path for path in self.iterdir() if fnmatchcase(path.name, pattern))
 
     def read_bytes(self) -> bytes:
-        """The content of a file."""
+        """The content of a file. Raises OSError where there is none."""
         if not self.is_file():
             code = errno.EISDIR if self.is_dir() else errno.ENOENT
             raise OSError(code, os.strerror(code), str(self))

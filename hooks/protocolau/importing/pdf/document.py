@@ -154,7 +154,7 @@ class _Pages:
 
     def read(self, index: int, within: tuple[float, float] | None = None) -> tuple[Page, bool]:
         """A page, and whether words on it stand in the columns of tables without lines, which it has if it is said
-        between which heights its text stands.
+        between which heights its text stands. Raises Unreadable.
         """
         from pypdfium2 import PdfiumError
 

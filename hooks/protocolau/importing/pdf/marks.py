@@ -104,7 +104,7 @@ def _text(get: Callable[[Any, int], int]) -> str:
 
 def with_marks(characters: Sequence[Character], laid: Sequence[Mark]) -> list[Character]:
     """The characters of a page with words that are laid on it: behind those at their left, before those at their right,
-    or below what stands above them.
+    or below what stands above them. Raises Unreadable where these are very many.
     """
     made = list(characters)
     if sum(len(mark.words) for mark in laid) > _LONGEST:

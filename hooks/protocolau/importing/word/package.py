@@ -10,7 +10,7 @@ _OTHERS = {"xl/": "a spreadsheet", "ppt/": "a presentation", "visio/": "a drawin
 
 
 class Package:
-    """A Word file: its main part and those that it names."""
+    """A Word file: its main part and those that it names. Raises Unreadable for what is none."""
 
     def __init__(self, data: bytes):
         self._file = PackedFile(data)

@@ -1,6 +1,7 @@
 """Provisions moved a level in or out, joined with the one before, and their statements said anew.
 
 The words of a document and their order stay whatever is moved: what follows a provision that goes out goes with it.
+Each change gives the file anew, and raises NotEditable where it cannot be made.
 """
 
 from collections.abc import Mapping, Sequence

@@ -51,7 +51,7 @@ class VersionText:
 
     @cached_property
     def top(self) -> Node:
-        """The node that holds all others."""
+        """The node that holds all others. Raises NotEditable for an empty file."""
         node = yaml.compose(self.text, Loader=yaml_loader.SafeLoader)
         if node is None:
             raise NotEditable("layout")
@@ -70,14 +70,14 @@ class VersionText:
         return node
 
     def mapping(self, at: Location) -> MappingNode:
-        """The mapping at a location."""
+        """The mapping at a location. Raises NotEditable where there is none."""
         node = self.node(at)
         if not isinstance(node, MappingNode):
             raise NotEditable("layout")
         return node
 
     def block(self, at: Location) -> MappingNode:
-        """The mapping at a location, written on lines of its own."""
+        """The mapping at a location, written on lines of its own. Raises NotEditable where it is not."""
         node = self.mapping(at)
         if node.flow_style:
             raise NotEditable("in-braces")

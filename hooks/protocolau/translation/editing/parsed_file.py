@@ -89,7 +89,7 @@ def items_of(node: Node) -> list[MappingNode]:
 
 
 def as_mapping(node: Node | None) -> MappingNode:
-    """The node, which is known to be a mapping."""
+    """The node, which is known to be a mapping. Raises TypeError where it is none after all."""
     if not isinstance(node, MappingNode):
         raise TypeError("edited is only what is known to be in shape")
     return node
