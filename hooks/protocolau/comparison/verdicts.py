@@ -1,6 +1,6 @@
 """What two texts are to each other, in one word, proved from their words.
 
-The browser judges too: assets/compare/comparison.js does the same, and tests/comparison/ holds both to it.
+The browser judges too: assets/compare/verdicts.js does the same, and tests/comparison/ holds both to it.
 """
 
 from protocolau.comparison.alignment import MARKING_LIKENESS, Tokens, word_likeness
