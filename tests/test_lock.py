@@ -1,9 +1,11 @@
 """The lock is what is installed, and has all that the project asks for."""
 
+import ast
 import json
 import re
 import tomllib
-from importlib.metadata import version
+from importlib.metadata import packages_distributions, version
+from pathlib import Path
 
 import pytest
 from packaging.markers import Marker
@@ -40,6 +42,27 @@ def test_all_that_the_project_asks_for_is_locked_with_hashes(lock, extra):
 def canonical(name: str) -> str:
     """A package's name as the index has it."""
     return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def imported(folder: Path) -> set[str]:
+    """The packages from which the modules of a folder import, but for what is not installed: a program asks for it."""
+    known = packages_distributions()
+    nodes = [node for path in folder.rglob("*.py") for node in ast.walk(ast.parse(path.read_text("utf-8")))]
+    modules = {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom) and not node.level}
+    modules |= {name.name for node in nodes if isinstance(node, ast.Import) for name in node.names}
+    packages = {canonical(one) for module in modules for one in known.get(module.partition(".")[0], ())}
+    return packages - {"protocolau", "pydantic-core"}  # the latter is pydantic's own
+
+
+def test_all_that_is_imported_is_asked_for_and_nothing_in_vain():
+    asked, for_tests = (
+        {canonical(Requirement(one).name) for one in group}
+        for group in (PROJECT["dependencies"], PROJECT["optional-dependencies"]["test"])
+    )
+    here = {canonical(Requirement(one).name) for one in PROJECT["dependencies"] if ";" in one}  # not on every machine
+    plugins = {"mkdocs-material", "mkdocs-static-i18n"}  # of which MkDocs is told, and which nobody imports
+    assert imported(ROOT / "hooks") - here == asked - plugins - here
+    assert imported(ROOT / "tests") <= asked | for_tests
 
 
 # ---- what comes from npm ----
