@@ -63,6 +63,18 @@ def test_both_languages_open_the_same_files():
     assert targets("en") == targets("cy")
 
 
+def test_what_the_browser_does_as_python_does_names_the_module_that_does_it():
+    files = [path for path in (ROOT / "hooks").rglob("*") if path.suffix in (".js", ".py")]
+    named = [
+        (path.name, of, module)
+        for path in files
+        for of, said in (("hooks", r"\bprotocolau/[\w/]+\.py\b"), ("hooks/theme", r"\bassets/[\w/]+\.js\b"))
+        for module in re.findall(said, path.read_text("utf-8"))
+    ]
+    assert len(named) > 10
+    assert [one for one in named if not (ROOT / one[1] / one[2]).exists()] == []
+
+
 @both_languages
 def test_the_list_of_folders_is_that_of_the_package(language: str):
     tree = (ROOT / GUIDES[language][0]).read_text("utf-8").split("```text\n")[1].split("```")[0]

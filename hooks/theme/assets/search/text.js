@@ -1,4 +1,4 @@
-// How a text falls into words: the same as protocolau/search/tokens.py, case by case; see there for the rules.
+// How a text falls into words: the same as protocolau/language/search_tokens.py, case by case; see there for the rules.
 
 import { folded } from "../folded.js";
 
