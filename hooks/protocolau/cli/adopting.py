@@ -8,6 +8,7 @@ from typing import Never
 
 import click
 
+from protocolau.cli.council_facts import refuse_no_slug
 from protocolau.cli.project import pass_project
 from protocolau.cli.saying import say, spoken, told
 from protocolau.drafting.next_version import adopted_draft, next_version, renamed, source_of
@@ -23,7 +24,6 @@ from protocolau.repository.council_files import load_council, load_version
 from protocolau.repository.vocabulary_files import VOCABULARY, load_vocabulary
 from protocolau.runtime.files import folder_held, written_beside
 from protocolau.runtime.project import Project
-from protocolau.schema.fields import SLUG
 
 
 @click.command()
@@ -40,7 +40,8 @@ def adopt(project: Project, slug: str, date: str, document: str) -> None:
     council = project.protocols / slug
     folder = council if document == RELATIONS else council / document
     adopted, vocabulary = _date(date), load_vocabulary(project.protocols / VOCABULARY)
-    if not SLUG.fullmatch(slug) or not folder.is_dir():
+    refuse_no_slug(slug, council)
+    if not folder.is_dir():
         _refuse(folder, "there is no such folder", "check the name of the council and of the kind of document")
     with folder_held(folder):
         if (folder / f"{DRAFT}.yml").exists():

@@ -61,16 +61,21 @@ def council_facts(target: Target, given: Mapping[str, str | None]) -> CouncilFac
 
 def _refuse_as_folder(slug: str, path: Path) -> None:
     """Raises Faulty for what the folder of a council may not be called; what it may is offered."""
-    if not SLUG.fullmatch(slug):
-        plain = re.sub("['’‘.]", "", unaccented(slug)).replace("&", " and ")
-        near = "-".join(re.findall("[a-z0-9]+", plain))
-        remedy = "use a to z, 0 to 9 and hyphens"
-        raise faulty(path, 1, f"'{slug}' is no slug", f"{remedy}: {near}" if near else remedy)
+    refuse_no_slug(slug, path)
     if not held_by_every_system(slug):
         raise faulty(path, 1, *not_held(slug))
     if slug in RESERVED:
         what = f"the folder '{slug}' is no council's, and no protocol is read in it"
         raise faulty(path, 1, what, "choose the name of another folder")
+
+
+def refuse_no_slug(slug: str, path: Path) -> None:
+    """Raises Faulty for what is no slug, as `bala/`; what may be meant is offered."""
+    if not SLUG.fullmatch(slug):
+        plain = re.sub("['’‘.]", "", unaccented(slug)).replace("&", " and ")
+        near = "-".join(re.findall("[a-z0-9]+", plain))
+        remedy = "use a to z, 0 to 9 and hyphens"
+        raise faulty(path, 1, f"'{slug}' is no slug", f"{remedy}: {near}" if near else remedy)
 
 
 def _asked_for(given: Mapping[str, str | None], known: Mapping[str, Collection[str]]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from typing import Never
 import click
 
 from protocolau.cli.chosen import chosen_council
+from protocolau.cli.council_facts import refuse_no_slug
 from protocolau.cli.project import pass_project
 from protocolau.cli.saying import say
 from protocolau.comparison.index import ComparisonIndex
@@ -39,6 +40,7 @@ def show(project: Project, slug: str, document: str, wanted: str | None, output:
     today = date.today()
     library = ProtocolRepository(project.protocols).load(today)
     council = project.protocols / slug
+    refuse_no_slug(slug, council)
     if not council.is_dir():
         chosen_council(library, slug, project.protocols)
     folder = council if document == RELATIONS else council / document
