@@ -184,6 +184,17 @@ def test_a_draft_is_not_adopted_with(project: Path, name: str):
     assert sorted(folder.iterdir()) == before
 
 
+@pytest.mark.parametrize("day", ["2017-05-18", "2019-07", "2019"])
+def test_a_draft_is_not_adopted_before_what_stands(project: Path, day: str):
+    """With 2017 for 2027 the draft was an old version, and nothing said so."""
+    folder = draft_of(project, DRAFT)
+    before = sorted(folder.iterdir())
+    done = adopt(project, "barrow", day)
+    said = "2019-07-16.yml:1: there is a version of 2019-07-16; give a later date than 2019-07-16"
+    assert done.exit_code == 1 and said in done.output, done.output
+    assert sorted(folder.iterdir()) == before
+
+
 def test_a_draft_is_no_version_and_is_checked_like_one(project: Path):
     folder = draft_of(project, DRAFT)
     assert [one.slug for one in loaded(project).councils["barrow"].versions] == ["2019-07-16"]

@@ -14,7 +14,7 @@ from protocolau.cli.saying import say, spoken, told
 from protocolau.drafting.next_version import adopted_draft, next_version, renamed, source_of
 from protocolau.language import LANGUAGES
 from protocolau.library.library import RELATIONS
-from protocolau.model.protocol import DRAFT, Version
+from protocolau.model.protocol import DRAFT, Document, Version
 from protocolau.model.standing import current
 from protocolau.model.vocabulary import Vocabulary
 from protocolau.read.dates import PartialDate, date_of_document
@@ -46,6 +46,8 @@ def adopt(project: Project, slug: str, date: str, document: str) -> None:
     with folder_held(folder):
         if (folder / f"{DRAFT}.yml").exists():
             version = _draft(folder, slug, document, vocabulary)
+            found, _ = load_council(council, vocabulary)
+            _refuse_earlier(found.documents.get(document) if found else None, adopted)
             files = adopted_draft(version, _texts(version), adopted)
         else:
             version = _latest(council, document, vocabulary, adopted)
@@ -89,11 +91,15 @@ def _latest(council: Path, kind: str, vocabulary: Vocabulary, adopted: PartialDa
     if found is None or kind not in found.documents:
         remedy = "begin one with 'protocolau new' or 'protocolau import'"
         _refuse(council, "there is no draft, and no version to begin the next one from", remedy)
-    version = current(found, found.documents[kind], Day.today()).version
-    for other in found.documents[kind].versions:
+    _refuse_earlier(found.documents[kind], adopted)
+    return current(found, found.documents[kind], Day.today()).version
+
+
+def _refuse_earlier(document: Document | None, adopted: PartialDate) -> None:
+    """What is adopted comes after every version that there is: of a year mistyped it would be superseded at once."""
+    for other in document.versions if document else ():
         if other.adopted and adopted.first_day <= other.adopted.last_day:
             _refuse(other.path, f"there is a version of {other.adopted}", f"give a later date than {other.adopted}")
-    return version
 
 
 def _texts(version: Version) -> dict[str, str]:
