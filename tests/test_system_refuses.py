@@ -58,6 +58,23 @@ def test_an_output_that_nobody_reads_ends_in_silence(project: Path, command: lis
     assert done.stderr == ""
 
 
+@pytest.mark.parametrize(
+    ("command", "closed", "status", "said"),
+    [
+        ("check", ">&-", 0, ""),
+        ("export halewood --format txt --output -", ">&- 2>&- <&-", 0, ""),
+        ("--help", ">&-", 0, ""),
+        ("new bala", "<&-", 1, "its facts are not all given"),
+    ],
+)
+def test_a_job_without_input_or_output_is_done_all_the_same(
+    project: Path, command: str, closed: str, status: int, said: str
+):
+    shell = ["sh", "-c", f'"$0" {command} {closed}', program("protocolau")]
+    done = subprocess.run(shell, cwd=project, capture_output=True, text=True)
+    assert done.returncode == status and said in done.stderr and "Traceback" not in done.stderr, done.stderr
+
+
 @pytest.mark.parametrize("command", ["check", "build"])
 def test_a_folder_that_is_gone_ends_with_a_line(tmp_path: Path, command: str):
     (tmp_path / "gone").mkdir()

@@ -52,6 +52,7 @@ class _Commands(helping.Group):
 
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run from the command line; `--help` and the like too end with a line on a full disk."""
+        _open_what_is_closed()
         try:
             return super().main(*args, **extra)
         except OSError as error:
@@ -85,6 +86,13 @@ class _Commands(helping.Group):
             raise click.ClickException(told(f"{refusal(error)}; mend this and try again")) from None
         except Faulty as faults:
             raise click.ClickException(told(faults)) from None
+
+
+def _open_what_is_closed() -> None:
+    """Lead nowhere what a job that runs by itself has not: else the next file that is opened takes its place."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode))
 
 
 def _give_up_what_cannot_be_printed() -> None:
