@@ -455,6 +455,19 @@ def test_empty_cells_go_out_as_empty_cells(tmp_path):
     SCHEMA.assertValid(etree.fromstring(made["akn"]))
 
 
+@pytest.mark.parametrize("columns", [["", "Chair", "Clerk"], []])
+def test_what_names_a_row_stands_out_in_a_pdf(tmp_path, columns):
+    rows = [["Budget", "Decides", "Advises"], ["Staff", "Appoints", "Manages"]]
+    table = {"columns": columns, "row_headers": True, "rows": rows}
+    (tmp_path / "a.pdf").write_bytes(formats(THEME)["pdf"].write(outgoing(tmp_path, body=[{"table": table}])))
+    assert pdfua.validate(str(tmp_path / "a.pdf")).findings == ()
+    text = pypdfium2.PdfDocument(tmp_path / "a.pdf")[0].get_textpage()
+    weight = {
+        word: pypdfium2.raw.FPDFText_GetFontWeight(text, text.get_text_range().index(word)) for word in sum(rows, [])
+    }
+    assert {weight["Budget"], weight["Staff"]}.isdisjoint({weight[word] for row in rows for word in row[1:]})
+
+
 def test_a_note_on_a_cell_says_in_a_text_which_cell_it_is_on(tmp_path):
     note = {"en": "As it was printed.", "cy": "Fel yr argraffwyd ef."}
     noted = {"text": "Decide", "notes": [note]}
