@@ -146,12 +146,17 @@ def test_what_is_out_of_date_says_so_wherever_it_stands_in_a_provision(name: str
 
 def test_what_is_not_translated_says_so_in_a_frame_and_what_is_says_nothing(tmp_path: Path):
     said = {}
-    for name, clause in {"missing": {}, "translated": {"1": {"en": ADVICE, "cy": "Cyngor."}}}.items():
+    whole = {"document title": {"en": "A Protocol", "cy": "Protocol"}, "1": {"en": ADVICE, "cy": "Cyngor."}}
+    for name, clause in {"missing": {}, "translated": whole}.items():
         library = translated(tmp_path / name, {"text": ADVICE}, clause)
         rendering, document = render_context(library, "cy"), library.councils["example"].documents["relations"]
         framed, pasted = embed.files(rendering, document)
         said[name] = [one.text().strip() for one in LexborHTMLParser(framed.content).css("article .remarks")]
         assert not LexborHTMLParser(pasted.content).css("[class]") and "Wedi dyddio:" not in pasted.content.decode()
+        footer = LexborHTMLParser(pasted.content).css_first("footer").text()
+        assert (WORDS["cy"]("embed.rest.en") in footer) == (name == "missing")
+        _, english = embed.files(render_context(library, "en"), document)
+        assert "translated" not in english.content.decode()
     assert said == {"missing": [WORDS["cy"]("missing.unit")], "translated": []}
 
 

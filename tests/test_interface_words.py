@@ -51,6 +51,7 @@ PUT_IN = {
     ],
     "edit.history.{}": [("draft", "reviewed", "adopted")],
     "edit.source.{}": [LANGUAGES],
+    "embed.rest.{}": [LANGUAGES],
     "likeness.{}": [("wording", "coverage")],
     "likeness.{}.means": [("wording", "coverage")],
     "likeness.own.{}": [("wording", "coverage")],

@@ -62,6 +62,8 @@ def _values(rendering: RenderContext, document: Document) -> dict[str, object]:
         "notice": standing_notice(rendering, version),
         "translation_notice": translation_notice(rendering, version),
         "stale": [view.citation(one.anchor) for one in version.provisions.values() if _is_stale(view, one)],
+        "is_partly_translated": _is_partly_translated(view.reading),
+        "version_language": version.language,
         "page_title": t("protocol.page_title", title=shown.title, council=shown.name),
         "description": t("embed.description", title=shown.title, council=shown.name),
         "version_page": f"../{version.slug}/",
@@ -71,6 +73,12 @@ def _values(rendering: RenderContext, document: Document) -> dict[str, object]:
 
 def _is_stale(view: VersionView, provision: Provision) -> bool:
     return view.reading.state_at(provision) == "stale"
+
+
+def _is_partly_translated(reading: Reading) -> bool:
+    """Whether words of two languages stand side by side, some of them translated by us and some by nobody yet."""
+    is_ours = not reading.is_original and reading.version.other_language != "equal"
+    return is_ours and reading.state != "missing" and bool(reading.states["missing"])
 
 
 class Finished(NamedTuple):
