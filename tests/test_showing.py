@@ -173,6 +173,10 @@ def test_without_a_draft_the_version_to_come_is_shown(project: Path, tmp_path: P
         (["halewod"], "protocols:1: there is no council 'halewod'; did you mean 'halewood'?"),
         (["halewood"], "halewood:1: there is no draft.yml and no version still to come; begin one with"),
         (["halewood", "--version", "2020"], "there is no version '2020'; give the name of its file without .yml"),
+        (
+            ["halewood", "--version", "2022-07-12"],
+            "the council has adopted the version '2022-07-12', which is no draft; write it to a file with",
+        ),
     ],
 )
 def test_what_cannot_be_is_refused_in_a_line(project: Path, arguments: list[str], said: str):

@@ -64,6 +64,9 @@ def _version(library: Library, folder: Path, slug: str, kind: str, wanted: str |
         chosen = next((one for one in versions if one.slug == wanted), None)
     else:
         chosen = next((one for one in versions if one.adopted and one.adopted.last_day > library.today), None)
+    if chosen and chosen.adopted and chosen.adopted.last_day <= library.today:
+        what = f"the council has adopted the version '{chosen.slug}', which is no draft"
+        raise faulty(folder, 1, what, "write it to a file with 'protocolau export'")
     return chosen or _refuse(folder, wanted)
 
 
