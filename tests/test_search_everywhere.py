@@ -41,6 +41,31 @@ def test_where_the_index_cannot_be_loaded_the_page_says_what_can_be_done(opened)
     page.unroute("**/search/start")
 
 
+@both_languages
+def test_where_an_answer_cannot_be_loaded_no_other_stands_in_its_place_and_one_may_try_again(opened, language):
+    page = opened(f"{PREFIX[language]}search/?q=parch+respect")
+    expect(page.locator(".result-item").first).to_be_visible()
+    page.route("**/search/councils/conwy", lambda route: route.abort())
+    page.get_by_role("searchbox").fill("conwy 8.6")
+    page.keyboard.press("Enter")
+    said = {"en": "could not be loaded", "cy": "Ni fu modd llwytho"}[language]
+    expect(page.locator(".search-page [role=status]")).to_contain_text(said)
+    expect(page.locator(".result-item, .search-offers p")).to_have_count(0)
+    page.unroute("**/search/councils/conwy")
+    page.keyboard.press("Enter")
+    expect(page.locator(".result-item.clause")).to_have_count(1)
+
+
+def test_what_is_typed_is_asked_on_the_page_where_the_dialog_cannot_load_its_answer(dialog):
+    page = dialog("en", "bullying")
+    expect(options(page, ".result").first).to_be_visible()
+    page.route("**/search/councils/conwy", lambda route: route.abort())
+    box(page).fill("conwy 8.6")
+    page.wait_for_url(re.compile(r"search/\?q=conwy%208\.6$"))
+    expect(page.locator(".search-page [role=status]")).to_contain_text("could not be loaded")
+    page.unroute("**/search/councils/conwy")
+
+
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'"
 )

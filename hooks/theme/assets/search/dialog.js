@@ -111,9 +111,9 @@ class Dialog {
     }
   }
 
-  /** The page of the search says in words what is wrong, and what can be done without it. */
+  /** The page of the search tries once more, or says in words what is wrong, and what can be done without it. */
   #fail() {
-    location.href = this.address;
+    location.href = this.input.value.trim() ? this.#addressOfAll(this.input.value.trim()) : this.address;
   }
 
   #show(text, found) {

@@ -32,19 +32,24 @@ class Page {
     this.council.addEventListener("change", () => this.#go());
     this.part("clear").addEventListener("click", () => this.#clear());
     this.part("more").addEventListener("click", () => this.#more());
-    addEventListener("popstate", async () => (this.#read(), await this.#nameCouncil(), this.#show()));
+    addEventListener("popstate", () => (this.#read(), this.#show()));
   }
 
   async load() {
     try {
       const { data, vocabulary } = await this.search.begin();
       this.at = { root: this.root, t: words(data.words, data.language), data, vocabulary, search: this.search };
-      await this.#nameCouncil();
-      await this.#show();
     } catch (error) {
       this.form.hidden = true;
-      this.part("status").textContent = failure(error, this.box.dataset);
+      return this.#fail(error);
     }
+    await this.#show();
+  }
+
+  /** Says that a file was not to be had, and leaves no results there that answer something else. */
+  #fail(error) {
+    this.#fill(null);
+    this.part("status").textContent = failure(error, this.box.dataset);
   }
 
   /** What the address asks for, put into the form. */
@@ -62,7 +67,11 @@ class Page {
 
   /** What the form asks for, put into the address. */
   async #go() {
-    await this.#name();
+    try {
+      await this.#name();
+    } catch (error) {
+      return this.#fail(error);
+    }
     const elements = this.form.elements;
     const slug = [...(this.names ?? [])].find(([, name]) => name === this.council.value.trim())?.[0] ?? "";
     this.council.setCustomValidity(slug || !this.council.value.trim() ? "" : this.council.dataset.unknown);
@@ -112,11 +121,16 @@ class Page {
 
   async #show() {
     const asked = ++this.asked;
-    const { q, most, ...filters } = this.wanted;
-    document.title = [q, this.title].filter(Boolean).join(" · "); // for the history, and for paper, on which there is no form
-    const isAsked = q || Object.values(filters).some(Boolean);
-    const found = isAsked ? await this.search.find(q, { filters, most }) : null;
-    if (asked === this.asked) this.#fill(found);
+    document.title = [this.wanted.q, this.title].filter(Boolean).join(" · "); // for the history, and for paper, on which there is no form
+    try {
+      await this.#nameCouncil();
+      const { q, most, ...filters } = this.wanted;
+      const isAsked = q || Object.values(filters).some(Boolean);
+      const found = isAsked ? await this.search.find(q, { filters, most }) : null;
+      if (asked === this.asked) this.#fill(found);
+    } catch (error) {
+      if (asked === this.asked) this.#fail(error);
+    }
   }
 
   #fill(found) {
