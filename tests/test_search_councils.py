@@ -144,16 +144,21 @@ def test_a_name_may_be_written_in_one_or_in_parts(searching, with_names, languag
     ("language", "typed", "plain"),
     [
         ("en", "Conwy CBC gifts", "Conwy gifts"),
+        ("en", "Conwy CC gifts", "Conwy gifts"),
+        ("en", "CCBC gifts", "Conwy gifts"),
+        ("en", "TWNCC: gifts", "Taff's Well: gifts"),
+        ("en", "HTC 3.1(a)", "Halewood 3.1(a)"),
         ("en", "Bursledon PC 3.1(a)", "Bursledon 3.1(a)"),
         ("en", "training at Halewood TC", "training at Halewood"),
         ("en", "taffs well CC: gifts", "taffs well: gifts"),
         ("cy", "cwynion yng CBS Conwy", "cwynion yng Conwy"),
+        ("cy", "cwynion yng NghBSC", "cwynion yng Nghonwy"),
         ("cy", "anrhegion yn CC Ffynnon Taf", "anrhegion yn Ffynnon Taf"),
         ("cy", "Halewood TC 3.1", "Halewood 3.1"),
     ],
 )
 @pytest.mark.parametrize("folder", ["", "many/"])
-def test_the_kind_of_a_council_may_stand_in_its_initials_beside_the_name(
+def test_a_council_may_be_called_by_its_initials_or_by_those_of_its_kind_beside_its_name(
     searching, by_beginnings, language, typed, plain, folder
 ):
     found, right = answers(searching(language), language, [typed, plain], folder=folder)

@@ -43,8 +43,8 @@ def name_files(library: Library, language: str) -> dict[str, list[CouncilEntry]]
     """For each file, by its name, the councils in it.
 
     A council stands in the file of the first two letters of every word of its names but those that many share
-    ("council", "town"), and in one file with all others where they are few; there in alphabetical order, which the
-    browser keeps among those that are as likely.
+    ("council", "town"), and of its initials, and in one file with all others where they are few; there in alphabetical
+    order, which the browser keeps among those that are as likely.
     """
     entries = [_entry(library, slug, language) for slug in library.councils]
     entries.sort(key=lambda entry: collation_key(entry.name, language))
@@ -53,7 +53,8 @@ def name_files(library: Library, language: str) -> dict[str, list[CouncilEntry]]
     files: dict[str, list[CouncilEntry]] = defaultdict(list)
     common = set(common_words(library))
     for entry in entries:
-        for beginning in sorted({word[:2] for name in entry.names() for word in _words(name) - common}):
+        words = {word for name in entry.names() for word in _words(name) - common}
+        for beginning in sorted({word[:2] for word in words | _initials(entry)}):
             files[beginning].append(entry)
     return dict(sorted(files.items()))
 
@@ -75,6 +76,12 @@ def _entry(library: Library, slug: str, language: str) -> CouncilEntry:
     name, short_name, second = council.name, council.short_name, other(language)
     names = (name[language], name[second], short_name[language], short_name[second])
     return CouncilEntry(slug, *names, council.kind, council.nation)
+
+
+def _initials(entry: CouncilEntry) -> set[str]:
+    """A council's full names by the first letters of their words: CCBC is Conwy County Borough Council."""
+    names = (_WORD.findall(_APOSTROPHE.sub("", unaccented(name))) for name in entry.names()[: len(LANGUAGES)])
+    return {"".join(word[0] for word in words) for words in names}
 
 
 def _words_in_both(name: Bilingual) -> set[str]:

@@ -62,12 +62,14 @@ function isNamed(typed, text, council, data, isTyping, isOrdinary) {
   const [, name, otherName, short, otherShort] = council;
   const shorts = [short, otherShort].map(nameWords);
   const longs = [name, otherName].map(nameWords);
-  // Conwy CBC is Conwy County Borough Council.
-  const kinds = longs.map((words) => words.map((one) => (data.common.includes(one) && !shorts.flat().includes(one) ? one[0] : "")).join(""));
-  const all = [...longs, ...shorts, kinds].flat();
+  // Conwy CBC, Conwy CC and CCBC are Conwy County Borough Council.
+  const kinds = longs.map((words) => initials(words.filter((one) => data.common.includes(one) && !shorts.flat().includes(one)))).flatMap((one) => (one.length > 2 ? [one, one.slice(1), one[0] + one.slice(-1)] : [one]));
+  const called = longs.flatMap((words) => [words, words.filter((one) => !data.stop.includes(one))]).map(initials).filter(({ length }) => length > 2);
+  const own = [...longs, ...shorts].flat();
+  const all = [...own, ...kinds, ...called];
   const last = typed.length - 1;
   const has = (word) => rootsOf(word, data).some((root) => all.includes(root));
-  const isPart = (word, index) => has(word) || (isTyping && index === last && word.length > 1 && all.some((one) => one.startsWith(word)));
+  const isPart = (word, index) => has(word) || (isTyping && index === last && word.length > 1 && own.some((one) => one.startsWith(word)));
   const parts = [...typed.keys()].filter((place) => isPart(typed[place], place));
   const telling = parts.filter((place) => !rootsOf(typed[place], data).some((root) => [...data.common, ...kinds].includes(root)) && !data.stop.includes(typed[place]));
   if (!telling.length) return null;
@@ -78,6 +80,8 @@ function isNamed(typed, text, council, data, isTyping, isOrdinary) {
   if (!isShort && isOther && !isOwn && !clausesMeant(withoutNames(text, isPart), data).length) return null;
   return { council, parts, telling, weight: telling.length + parts.length / 99 + (isShort ? 2 : 0) + (isOther ? 0 : 1) };
 }
+
+const initials = (words) => words.map((one) => one[0]).join("");
 
 /** @returns {string[]} the words of which one may be the mutation, itself first; in English, which has no word like "Nghonwy" or "Mhen-y-bont", too */
 export const rootsOf = (word, data) => (data.mutates || /^(?:ng|nh|mh)/.test(word) ? radicals(word, data.tables) : [word]);
