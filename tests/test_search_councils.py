@@ -165,6 +165,14 @@ def test_a_council_may_be_called_by_its_initials_or_by_those_of_its_kind_beside_
     assert found == right and right["councils"] and right["unknown"] == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "unknown"), [("Barrow-in-Furness gifts", ["Furness"]), ("gifts etc at Halewood-on-Sea", ["Sea"])]
+)
+def test_what_is_joined_to_a_name_is_a_word_of_its_own(searching, typed, unknown):
+    (found,) = answers(searching("en"), "en", [typed])
+    assert len(found["councils"]) == 1 and found["unknown"] == unknown
+
+
 @pytest.mark.parametrize(("language", "typed"), [("en", "Conwy CBC"), ("cy", "CBS Conwy"), ("cy", "Conwy CBC")])
 def test_of_a_name_with_its_kind_in_initials_nothing_is_said_to_be_in_no_text(searching, language, typed):
     (found,) = answers(searching(language), language, [typed])

@@ -89,12 +89,17 @@ export const rootsOf = (word, data) => (data.mutates || /^(?:ng|nh|mh)/.test(wor
 /** What is typed without the words of councils' names, as it stands, brackets and points included. */
 function withoutNames(text, isPart) {
   let index = -1;
-  return text
-    .replace(/[\p{L}\p{N}'’]+/gu, (word, at) => {
+  const without = (words) =>
+    words.replace(/[\p{L}\p{N}'’]+/gu, (word, at) => {
       const parts = nameWords(word);
       index += parts.length;
       // A number of three digits is of no clause, and may be of a name; so is the y of Pen-y-bont.
-      return parts.length && (word.length > (/\p{L}/u.test(word) ? 1 : 2) || text[at - 1] === "-") && isPart(parts[0], index) ? " " : word;
+      return parts.length && (word.length > (/\p{L}/u.test(word) ? 1 : 2) || words[at - 1] === "-") && isPart(parts[0], index) ? " " : word;
+    });
+  return text
+    .replace(/[\p{L}\p{N}'’]+(?:-[\p{L}\p{N}'’]+)*/gu, (words) => {
+      const rest = without(words);
+      return rest === words ? words : rest.replaceAll("-", " "); // of Barrow-in-Furness in Furness
     })
     .replace(/\s+/g, " ")
     .trim();
