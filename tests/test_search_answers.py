@@ -209,6 +209,9 @@ def test_of_a_phrase_that_some_clause_has_it_is_not_said_that_none_has(opened, n
     [
         ("en", "gifts", "No English text has “gifts”. What may be meant is shown."),
         ("en", "can i get fired for swearing", "No English text has “fired”, “swearing”. What may be meant is shown."),
+        ("en", "what does Conwy say about gifts", "No English text has “gifts”. What may be meant is shown."),
+        ("en", "which clause says that officers must be impartial", None),
+        ("cy", "beth mae Conwy yn ei ddweud am fwlio", None),
         ("en", "complain", None),  # of a complaint they speak
         ("en", "who can help", None),
         ("en", "whistle blowing", None),

@@ -30,7 +30,7 @@ export async function whatIsMeant(at, { text, filters, isTyping }) {
   const spoken = wordsMeant(told, terms, known);
   // The name of a council is also in texts; where a word of it is in none, the others alone would find anything.
   const isCouncilAlone = isWhole && terms.some(({ how }) => how === "unknown");
-  return { known, named, isWhole, inside, text: rest, terms, spoken, words: spoken.filter((word) => isTelling(word, data)), subject: subjectOf(rest, data), clauses, cited: inside.length ? cited.clauses : [], isCouncilAlone };
+  return { known, named, isWhole, inside, text: rest, terms, spoken, words: spoken.filter((word) => isTelling(word, data)), subject: subjectOf(told, data), clauses, cited: inside.length ? cited.clauses : [], isCouncilAlone };
 }
 
 /** The council that is chosen, unless it is of another kind or nation than those that are. */
