@@ -105,13 +105,16 @@ async function answer(at, asked) {
     total: found.length,
     isCut: isCut(at, meant),
     words: own.length ? [] : meant.terms, // the item (a) is no word
-    unknown: isName ? [] : [...new Set(meant.terms.filter(({ how }) => how === "unknown").map(({ typed }) => typed))],
+    unknown: isName ? [] : [...new Set(meant.terms.filter((term) => term.how === "unknown" || isNowhere(at, term)).map(({ typed }) => typed))],
     meant: found.length ? meant.terms.filter(({ how, isUnsaid }) => how === "known" && isUnsaid).map(({ typed }) => typed) : [],
     suggestions: isName ? [] : suggestions(asked, meant, at),
     counterpart: isNumber ? null : counterpartBeside(meant, asked, at.data),
     instead: null,
   };
 }
+
+/** Whether no text has a number of days or of pounds, which the list of words does not tell: every text is at hand. */
+const isNowhere = ({ data, everywhere }, { isAmount, word }) => isAmount && !data.more.length && !everywhere.withAny([word]).length;
 
 /** What would be typed in the language of the page: of what stands beside councils' names alone, which are in both. */
 function counterpartBeside({ isWhole, text: rest }, { text }, data) {
