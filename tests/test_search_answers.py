@@ -370,6 +370,12 @@ def test_of_a_number_of_days_or_pounds_it_is_said_that_no_text_has_it_where_none
     assert "conwy#8.2" in found[1]["results"]
 
 
+@pytest.mark.parametrize(("typed", "unknown"), [("xylophone b", ["xylophone", "b"]), ("b c", ["b", "c"])])
+def test_a_word_that_no_text_has_is_not_known_by_a_number_or_a_letter_behind_it(searching, typed, unknown):
+    (found,) = answers(searching("en"), "en", [typed])
+    assert found["unknown"] == unknown and found["results"] == []
+
+
 @pytest.mark.parametrize("typed", ["27.04.2016", "2016-04-27", "27.4.2016 bursledon"])
 def test_a_date_is_not_said_to_be_no_clause(opened, typed):
     page = opened(f"search/?q={typed}")

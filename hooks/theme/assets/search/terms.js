@@ -194,7 +194,7 @@ function joinedWith(first, second, { vocabulary }) {
 
 /** A word with what it is told from others by: Appendix A, stage 2. */
 function numbered(word, next, known) {
-  const isNumber = next && !next.isAmount && (NUMBER.test(next.word) || (next.isLast && next.word.length < 2));
+  const isNumber = next && known.vocabulary.lookUp(word).length && !next.isAmount && (NUMBER.test(next.word) || (next.isLast && next.word.length < 2));
   return isNumber ? meant([`${word} ${next.word}`], WORTH.numbered, known) : [];
 }
 
