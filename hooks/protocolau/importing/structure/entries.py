@@ -24,7 +24,7 @@ _TELLING = re.compile(
     r"protocol|\bcode\b|\bpolicy|procedure|relations|council\b|\bcod\b|polisi|cyngor\b|gweithdrefn|perthynas",
     re.IGNORECASE,
 )
-_OPENING = re.compile(
+OPENING = re.compile(
     r"(?:introduct|purpose|preamble|background|scope\b|definition|foreword|aims?\b|objective|principle|summary|"
     r"overview(?! (?:and|&) scrutiny)|cyflwyniad|rhagarweiniad|rhagair|diben|pwrpas|cefndir|cwmpas|diffiniad|"
     r"nod(?:au)?\b|amcan|egwyddor|crynodeb)",
@@ -143,7 +143,7 @@ def _titled(found: list[Entry]) -> list[Entry]:
         followed = index + 1 < start and found[index + 1].heading
         below = index > 0 and made[index - 1].title and _names_only(one, found[index + 1 :])
         stands_out = one.heading or named and one.line is not None and (one.rank <= BOLD or below)
-        is_section = _OPENING.match(one.text) is not None or (dated and not named)
+        is_section = OPENING.match(one.text) is not None or (dated and not named)
         alone = begins or named or largest or followed and index == 0
         if stands_out and not is_section and not _says_when(one.text) and alone:
             made[index] = replace(one, title=True)

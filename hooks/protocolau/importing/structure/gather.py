@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from protocolau.importing.structure.draft import Draft
-from protocolau.importing.structure.entries import Entry, stands_beside, stands_over
+from protocolau.importing.structure.entries import OPENING, Entry, stands_beside, stands_over
 from protocolau.importing.structure.markers import DIVISIONS, Marker, follows, typed_marker
 from protocolau.importing.structure.marks import marked_text
 from protocolau.importing.structure.room import ITEMS, ORDER, Open, OpenProvisions, first
@@ -125,12 +125,26 @@ class Gathering(OpenProvisions):
                 return True
         return False
 
+    def _close_opening(self, entry: Entry) -> None:
+        """Closes what a numbered heading does not stand in: an introduction that looks like it, and any heading without
+        a number over which it stands out. Both have words, and hold no number yet.
+        """
+        for index, one in enumerate(self.stack):
+            if entry.heading and one.heading and one.entry and one.marker is None:
+                outer, inner = one.entry.outline, entry.outline
+                over = stands_over(entry, one.entry) if outer is None or inner is None else inner < outer
+                opens = OPENING.match(one.entry.text) and outer == inner and stands_beside(one.entry, entry)
+                if (over or opens) and _speaks_alone(one.draft):
+                    self._keep(index)
+                    return
+
     def _numbered(self, entry: Entry, coming: list[Entry]) -> None:
         marker = entry.marker
         assert marker is not None
         if not marker.sure and marker.form == "#" and not self._expected(marker):
             self._paragraph(replace(entry, marker=None, text=entry.line.text.strip() if entry.line else ""), coming)
             return
+        self._close_opening(entry)
         doubt = self._make_room(entry, marker)
         listed = marker.kind in ITEMS and not entry.heading
         text, inner = entry.text, None
@@ -160,6 +174,13 @@ def _begins_with_headings(one: Draft) -> bool:
     first_inside = one.provisions[0] if one.provisions else None
     headed = first_inside is not None and first_inside.heading != "" and not first_inside.number
     return one.empty_inside or headed and not one.text and not one.items
+
+
+def _speaks_alone(one: Draft) -> bool:
+    """Whether words stand under a heading, and nothing with a number."""
+    return not one.empty_inside and not any(
+        inner.number for part in (one.items, one.provisions) for inner in part[::-1]
+    )
 
 
 def gathered(entries: list[Entry]) -> list[Draft]:

@@ -263,7 +263,8 @@ def follows(one: Marker, other: Marker) -> bool:
             or (one.other or (one.value[0] if one.kind == "roman" else -9)) + 1
             == (other.other or (other.value[0] if other.kind == "roman" else -9))
         )
-    if not one.value or len(one.value) != len(other.value) or one.value[:-1] != other.value[:-1]:
+    lettered = "letter" in (one.kind, other.kind) or "roman" in (one.kind, other.kind)
+    if lettered or not one.value or len(one.value) != len(other.value) or one.value[:-1] != other.value[:-1]:
         return False
     return other.value[-1] == one.value[-1] + 1 or _inserted(one, other)
 
