@@ -50,6 +50,16 @@ def test_the_title_of_a_part_of_a_constitution_says_what_it_is(tmp_path, first, 
     assert yaml.safe_load(draft("a.txt", text.encode(), tmp_path).files["anytown/undated.yml"])["title"] == title
 
 
+def test_what_stands_behind_a_part_of_a_constitution_leaves_its_title_alone():
+    text = (
+        "CYNGOR SIR UNRHYW\n\nCYFANSODDIAD\n\nRHAN 5\n\nADRAN 22: PROTOCOL AELODAU\n\n22.1 Diben\n\n"
+        "22.1.1 Rhaid i aelodau wrando ar ei gilydd.\n\n22.2 Rolau\n\n22.2.1 Rhaid i aelodau arwain.\n\n"
+        "Atodlen 1\nFfurflen\n\n1. Enw\n2. Cwyn\n\nCymeradwywyd gan y Cyngor ar 19 Gorffennaf 2023"
+    )
+    facts = structure(text).facts
+    assert (facts.title, str(facts.adopted)) == ("ADRAN 22: PROTOCOL AELODAU", "2023-07-19")
+
+
 @pytest.mark.parametrize(
     ("words", "date"),
     [

@@ -260,8 +260,14 @@ def _title(body: list[Draft]) -> str:
 
 
 def _headings_of_all(body: list[Draft]) -> Iterator[str]:
-    """The headings from the outside in that each hold the whole rest of the document."""
-    holding = [one for one in body if one.kind not in _BEFORE]
-    if len(holding) == 1 and holding[0].heading and holding[0].provisions:
-        yield plain(holding[0].heading)
+    """The headings from the outside in that each hold the whole rest of the document, but what stands behind it."""
+    holding = [one for one in body if one.kind not in _BEFORE and not _stands_behind(one)]
+    if len(holding) == 1 and holding[0].provisions:
+        yield from filter(None, [plain(holding[0].heading)])
         yield from _headings_of_all(holding[0].provisions)
+
+
+def _stands_behind(one: Draft) -> bool:
+    """Whether a provision is an appendix, or says when the document was adopted or is signed."""
+    appended = one.kind == "appendix" or one.number.split(" ")[0].lower() in _APPENDICES
+    return appended or one.kind == "field" or is_dated(one, OwnWords())
