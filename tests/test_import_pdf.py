@@ -370,6 +370,20 @@ def test_rows_that_the_file_has_in_another_order(drawn, order):
     assert [line.text.strip() for line in lines(pdf(drawn))] == [drawn[place][2] for place in order]
 
 
+@pytest.mark.parametrize(
+    ("above", "joined"),
+    [
+        ("Adopted by the Council: 17 May 2023 (Minute 45/23). Updated: March 2024. Next review:", True),
+        ("The Council of this town and its officers meet upon the days that are here set out:", False),
+    ],
+)
+def test_a_line_that_is_broken_before_its_date_goes_on(above, joined):
+    wide = "Members and officers are kind to one another, and to all of the public, at all times."
+    words = [(60, 700, f"1. {wide}"), (60, 688, wide), (60, 664, above), (60, 652, "May 2027"), (60, 628, "The end.")]
+    facts = structured(read_document("a.pdf", pdf(words)))
+    assert (str(facts.facts.review_due) == "2027-05", f"{above} May 2027" in facts.source) == (joined, joined)
+
+
 def test_an_item_at_the_head_of_a_column_is_set_in_as_those_before_it():
     left = ["1. They are to each other and to all:", "- open in all that they say and do;", "- honest to the public."]
     first = [(60 + 18 * (one[0] == "-"), 700 - 12 * place, one) for place, one in enumerate(left)]

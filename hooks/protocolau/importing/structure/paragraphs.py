@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from protocolau.importing.lines import BULLET, Block, Cell, Line, Run, Table, lines_of
 from protocolau.importing.structure.markers import DIVISIONS, Marker, marker_of, typed_marker
+from protocolau.read.written_dates import DATE
 from protocolau.schema.fields import LONGEST_NUMBER
 
 ENDS = re.compile(r"[.:;!?…—–][\"'”’)\]]*$")
@@ -48,6 +49,12 @@ AN_END = re.compile(
     re.IGNORECASE,
 )
 """How a line begins that says when a document was adopted, and by whom."""
+_OF_A_DATE = re.compile(
+    r"\b(?:review(?:ed)?|adopted|approved|ratified|issued|updated|amended|date|due|nesaf|adolygu|adolygwyd|dyddiad|"
+    r"mabwysiadwyd|cymeradwywyd|diweddarwyd)\s*:$",
+    re.IGNORECASE,
+)
+"""How a line ends that was broken before the date of which it says what it is."""
 _IN_RANGE = re.compile(r"\d[-–—]\d")
 """The last two signs of a line and the first of the next where it was broken in a range: "10–" and "12"."""
 _OF_ANOTHER_SIZE = 0.9
@@ -192,7 +199,9 @@ def _goes_on(one: Line, other: Line, width: int, ends_at: int, full: bool) -> bo
         return ends_at > _LONGEST_ITEM or not _are_paragraphs(one, other) or bool(UNFINISHED.search(text))
     if stopped and (AN_END.match(rest) or other.bold and not one.bold):
         return False
-    if full and not (stopped and text[-1] in ":;" and not rest[0].islower()):
+    if full and (
+        _OF_A_DATE.search(text) and DATE.match(rest) or not (stopped and text[-1] in ":;" and not rest[0].islower())
+    ):
         return True
     if width and ends_at >= 0.75 * width:
         return not (stopped and text[-1] in ":;") and not (stopped and ends_at < 0.85 * width)
