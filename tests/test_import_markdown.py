@@ -47,6 +47,10 @@ MARKDOWN_LINES = {
         "# Aims {#aims .x lang=cy}\n\n## Duties {-}\n\nA {#b} c",
         ["Aims", "Duties", "A {#b} c"],
     ),
+    "what a heading is called that is underlined": (
+        "Aims {#aims .unnumbered}\n========\n\nDuties of all {-}\n------\n\nA {#b} c",
+        ["Aims", "Duties of all", "A {#b} c"],
+    ),
     "spans and links with attributes": ('[a]{.underline} [b](c){.d} ![e](f){width="1in"}g', ["a b g"]),
     "commands of programs": (
         "{{< toc >}}\n{{% note %}}\nA {{< ref x >}}b {{ c }}\n{% d %}\n\n[caption id=e]<img src=f> G[/caption]\n"

@@ -17,6 +17,7 @@ from protocolau.importing.markdown_programs import title_above, without_remarks
 from protocolau.importing.own_styles import PARAGRAPH, TITLE
 
 _HEADING = re.compile(rf"(#{{1,6}})[ \t]+(.*?)(?:[ \t]+#+)?(?:[ \t]*{ATTRIBUTES})?[ \t]*$")
+_NAMED = re.compile(rf"[ \t]*{ATTRIBUTES}$")
 _UNDERLINE = re.compile(r"[ ]{0,3}(=+|-{3,})[ \t]*$")
 _RULE = re.compile(r"[ ]{0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 _BULLET = re.compile(r"([ \t]*)([-*+•·])[ \t]+(?=\S)")
@@ -126,7 +127,8 @@ def _blocks(lines: list[str], code: set[int], shown: bool) -> Iterator[Block]:
         end = index if alone else _end_of_paragraph(lines, index, code)
         paragraph, index = lines[place - 1 : end], end
         if outline := _outline(paragraph, lines[end] if end < len(lines) else ""):
-            yield Line(tuple(_runs(" ".join(map(str.strip, paragraph)))), outline=outline - 1, place=place, apart=apart)
+            words = _NAMED.sub("", " ".join(map(str.strip, paragraph)))
+            yield Line(tuple(_runs(words)), outline=outline - 1, place=place, apart=apart)
             apart, index = True, end + 1
             continue
         for at, words in _broken(paragraph):
