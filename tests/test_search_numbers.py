@@ -113,6 +113,7 @@ def test_a_printed_number_finds_its_clause(searching, language, typed, found):
     [
         ("en", "Conwy 12.1, second item", "conwy#12.1.item2"),
         ("en", "conwy clause 12.1 second item", "conwy#12.1.item2"),
+        ("en", "Halewood 5.4(2)", "halewood#5.4-2"),
         ("en", "Barrow: Expectations, second paragraph, fifth item", "barrow#expectations.item16"),
         ("en", "Taff's Well and Nantgarw 2.1, second paragraph", "taffs-well-and-nantgarw#2.1.para1"),
         ("en", "Conwy appendix 1.3, table, row 5, Members", "conwy#appendix.1.3.table1.r5c1"),
@@ -129,6 +130,10 @@ def test_a_clause_is_found_by_what_the_site_calls_it(searching, language, typed,
     ("language", "typed", "found"),
     [
         ("en", "halewood clauses 3.1(a) and (b)", "halewood#3.1.a halewood#3.1.b"),
+        ("en", "halewood 3.1 a, b and c", "halewood#3.1.a halewood#3.1.b halewood#3.1.c"),
+        ("en", "halewood 3.1a,b & 3.2 c) and d)", "halewood#3.1.a halewood#3.1.b halewood#3.2.c halewood#3.2.d"),
+        ("en", "halewood 3.1a-c", "halewood#3.1.a halewood#3.1.b halewood#3.1.c"),
+        ("en", "halewood 3.1 a to c", "halewood#3.1.a halewood#3.1.b halewood#3.1.c"),
         ("en", "Halewood 3.1(a) to (c)", "halewood#3.1.a halewood#3.1.b halewood#3.1.c"),
         ("en", "Halewood 3.1a", "halewood#3.1.a"),
         ("en", "conwy 6.1, 6.2 & 7.1", "conwy#6.1 conwy#6.2 conwy#7.1"),
@@ -146,6 +151,8 @@ def test_a_clause_is_found_by_what_the_site_calls_it(searching, language, typed,
         ("cy", "yng nghymalau 6.2 i 7.1 o brotocol Conwy", "conwy#6.2 conwy#6.3 conwy#7.1"),
         ("cy", "paragraffau 12.4 hyd at 13.1", "conwy#12.4 conwy#12.5 conwy#13.1"),
         ("cy", "cymalau 3.1(a) a (b) Halewood", "halewood#3.1.a halewood#3.1.b"),
+        ("cy", "Halewood 3.1 a, b a c", "halewood#3.1.a halewood#3.1.b halewood#3.1.c"),
+        ("cy", "Halewood 3.1 a hyd c", "halewood#3.1.a halewood#3.1.b halewood#3.1.c"),
     ],
 )
 def test_the_numbers_of_several_clauses_find_each_of_them(searching, language, typed, found):

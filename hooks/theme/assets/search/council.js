@@ -46,10 +46,11 @@ export async function clausesOf(at, { clauses, inside }, filters) {
 }
 
 /** The clause of that number, any other that is printed with the same, and the items of each; of several all from the first to the last. */
-async function clausesIn(at, slug, { anchor, ends }, withItems) {
+async function clausesIn(at, slug, { number, anchor, ends }, withItems) {
   const wordings = (await ofCouncil(at, slug)).withAny([]).map(({ wording }) => wording);
   const anchors = wordings.map(anchorOf);
-  const found = anchorAmong(anchor ?? "", anchors);
+  // Where no item (2) of 5.4 is, 5.4(2) is the second that is printed with 5.4.
+  const found = anchorAmong(anchor ?? "", anchors) ?? anchorAmong(/\d\(\d\)$/.test(number) ? anchor.replace(/\.(?=\d$)/, "-") : "", anchors);
   const several = wordings.filter((one) => isBetween(anchorOf(one), ends, withItems));
   const own = several.length ? several : wordings.filter((one) => found && isBelow(anchorOf(one), found, withItems));
   return [...wholeClauses(own).values()].map((wording) => result(wording, { score: Infinity }));

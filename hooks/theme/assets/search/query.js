@@ -139,8 +139,10 @@ export function clausesCited(text, data) {
 
 /** Numbers that are looked for at once; what stands between them, and between the first and the last of some. */
 const AT_ONCE = 20;
-const AND = "\\s*[;&+]\\s*|\\s+(?:and|or|ac?|neu)\\s+(?=[\\d(])|(?<=[\\d)])\\s+(?=\\d+\\.)";
-const TO = /^(.*\d.*?)(?:\s*[-–—]\s*|\s+(?:to|i|hyd|hyd at)\s+)([\d(].*)$/i;
+/** An item that is called by its letter alone, with no bracket before it. */
+const LETTER = "[a-z]\\)?(?![^\\s,;&])";
+const AND = `\\s*[;&+]\\s*|\\s+(?:and|or|ac?|neu)\\s+(?=[\\d(])|(?<=\\d\\s?[a-z]\\)?|,\\s?[a-z]\\)?)\\s+(?:and|or|ac?|neu)\\s+(?=${LETTER})|(?<=[\\d)])\\s+(?=\\d+\\.)`;
+const TO = new RegExp(`^(.*\\d.*?)(?:\\s*[-–—]\\s*|\\s+(?:to|i|hyd|hyd at)\\s+)([\\d(].*|${LETTER})$`, "i");
 
 /**
  * @typedef {{number: string, anchor: string | null, ends: string[]}} ClauseAsked the number of a clause as it is typed and its anchor,
@@ -152,12 +154,12 @@ export function clausesMeant(rest, data) {
   let before = "";
   const divisions = divisionsOf(data).join("|");
   // "Part 3, 4" is one, and so is "Appendix A 4", in which A is no Welsh "and".
-  const and = new RegExp(`(?<!${divisions})(?:${AND})|(?<!(?:${divisions})\\s+[\\da-z]{1,4})\\s*,(?:\\s+|(?=\\d+\\.))`, "i");
+  const and = new RegExp(`(?<!${divisions})(?:${AND})|(?<!(?:${divisions})\\s+[\\da-z]{1,4})\\s*,(?:\\s+|(?=\\d+\\.|${LETTER}))`, "i");
   for (const part of new Set(numberMeant(rest, data).replace(/^[\s.,;&+]+|[\s.,;&+]+$/g, "").split(and).slice(0, AT_ONCE))) {
     const division = new RegExp(`^(?:${divisions})\\s`, "i").exec(before)?.[0] ?? "";
     const number = besides(part, before) ?? (/^\d/.test(part) ? division + part : part);
     const [, first, last] = TO.exec(number) ?? [];
-    const ends = first ? [first, besides(last, first) ?? last] : [];
+    const ends = first ? [/^\d/.test(last) ? first : inBrackets(first), besides(last, first) ?? last] : [];
     const clause = { number, anchor: anchorMeant(number, data), ends: ends.map((one) => anchorMeant(one, data)).filter(Boolean) };
     if (!clause.anchor && clause.ends.length < 2) return [];
     asked.push(clause);
@@ -166,8 +168,17 @@ export function clausesMeant(rest, data) {
   return asked;
 }
 
-/** An item that is called by its letter beside another of the same clause, in full: "(b)" beside "3.1(a)". */
-const besides = (part, before) => (/^\([a-z]+\)$/i.test(part) ? before.replace(/(?:\([a-z]+\))?$/i, part) : null);
+/** How the number of a clause ends, or that of an item that is called by its letter. */
+const NUMBER_OR_ITEM = /(\d)(?:\s?\(?([a-z])\)?)?$/i;
+
+/** An item that is called by its letter beside another of the same clause, in full: "(b)" beside "3.1(a)", and "b" beside "3.1 a". */
+function besides(part, before) {
+  if (/^\([a-z]+\)$/i.test(part)) return before.replace(/(?:\s?\([a-z]+\)|(?<=\d)\s?[a-z]\)?)?$/i, part);
+  return /^[a-z]\)?$/i.test(part) && NUMBER_OR_ITEM.test(before) ? before.replace(NUMBER_OR_ITEM, `$1(${part[0]})`) : null;
+}
+
+/** A number with the letter of an item in brackets: "3.1(a)" for "3.1a". */
+const inBrackets = (number) => besides(NUMBER_OR_ITEM.exec(number)?.[2] ?? "", number) ?? number;
 
 function anchorMeant(number, data) {
   // "4 of Schedule 2" is Schedule 2, 4, and "1.5 of the appendix" appendix 1.5.
