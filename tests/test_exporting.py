@@ -27,6 +27,7 @@ from protocolau.importing.structure.build import structured
 from protocolau.language.marks import plain
 from protocolau.library.addresses import SiteAddresses
 from protocolau.library.library import Library
+from protocolau.read.problem import Faulty
 from protocolau.render.messages import load_messages
 from protocolau.translation.reading import Reading
 from tests.conftest import FIVE, ROOT
@@ -569,3 +570,9 @@ def test_what_is_nested_deeper_than_typst_can_set_stands_after_what_it_is_in(tmp
         words = " ".join(word for page in pages for word in page.get_textpage().get_text_range().split())
         places = [words.find(f"level {level}:") for level in range(1, levels)] + [words.find("the end")]
         assert -1 not in places and places == sorted(places)
+
+
+def test_what_is_too_long_for_a_pdf_is_told_in_a_line(tmp_path):
+    document = outgoing(tmp_path, body=[{"number": "1", "heading": "Respect " * 5000, "text": "Words."}])
+    with pytest.raises(Faulty, match=r"undated.yml:1: no PDF can be made of this \(.*\); write very long"):
+        formats(THEME)["pdf"].write(document)

@@ -69,6 +69,20 @@ def test_a_closure_can_be_shared_and_what_a_helper_raises_is_raised_here(monkeyp
     assert len(begun) < len(MANY) - 1, "nobody works on for nothing"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there are no helpers")
+def test_a_helper_that_the_system_kills_is_told_of_as_too_little_memory(monkeypatch):
+    first = os.getpid()
+    monkeypatch.setattr("protocolau.runtime.parallel._processors", lambda: 2)
+
+    def die(share):
+        if os.getpid() != first:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return sum(share)
+
+    with pytest.raises(OSError, match="(?i)cannot allocate memory"):
+        parallel_map(MANY, die)
+
+
 def test_who_is_quick_takes_more_and_tells_how_far_all_is(monkeypatch):
     monkeypatch.setattr(parallel, "_processors", lambda: 2)
     first, last, said, is_late = MANY[0], MANY[-1], [], multiprocessing.Event()

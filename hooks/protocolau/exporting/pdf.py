@@ -14,6 +14,8 @@ import typst
 
 from protocolau.exporting import pdf_metadata
 from protocolau.exporting.outgoing_document import OutgoingDocument, OutgoingProvision, encoded
+from protocolau.library.library import RELATIONS
+from protocolau.read.problem import faulty
 
 TEMPLATE = "export/protocol.typ"
 """The way to the template within the theme."""
@@ -38,18 +40,29 @@ def can_be_forked() -> bool:
 
 
 def write(theme: Path, *documents: OutgoingDocument) -> bytes:
-    """The PDF of a document by the theme of a folder; of two, both side by side, the first on the left."""
+    """The PDF of a document by the theme of a folder; of two, both side by side, the first on the left. Raises Faulty
+    for what is too long for one."""
     documents = tuple(replace(one, body=tuple(_raised(one.body, 1))) for one in documents)
+    try:
+        return _packed(_set(theme, documents), documents)
+    except typst.TypstError as error:
+        one = documents[0]
+        place = Path(one.council_slug, *([one.kind] if one.kind != RELATIONS else []), f"{one.version}.yml")
+        remedy = "write very long headings under 'text', and shorten very long notes"
+        raise faulty(place, 1, f"no PDF can be made of this ({str(error).splitlines()[0]})", remedy) from None
+
+
+def _set(theme: Path, documents: Sequence[OutgoingDocument]) -> bytes:
+    """The PDF as it is first set, with the numbers of characters that no typeface has in their places."""
     told = _told(documents)
     try:
-        made = _made(theme, told)
+        return _made(theme, told)
     except typst.TypstError:
         lacking = {character for character in set(told) if not (character.isascii() or _has_glyph(character))}
         if not lacking:
             raise
         said = [replace(one, notices=(*one.notices, one.labels.lacking)) for one in documents]
-        made = _made(theme, _told(said).translate({ord(one): f"[U+{ord(one):04X}]" for one in lacking}))
-    return _packed(made, documents)
+        return _made(theme, _told(said).translate({ord(one): f"[U+{ord(one):04X}]" for one in lacking}))
 
 
 def _raised(siblings: Sequence[OutgoingProvision], level: int) -> Iterator[OutgoingProvision]:

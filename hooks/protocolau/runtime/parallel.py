@@ -1,11 +1,13 @@
 """Share work between the processors, where there is enough of it to be worth a second process."""
 
+import errno
 import multiprocessing
 import os
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.sharedctypes import Synchronized
 from typing import Any, TypeVar
 
@@ -56,7 +58,8 @@ def parallel_map(
     There is one share where the items are fewer than `enough`, where the system cannot fork, or within a share of
     other work, which keeps every processor busy: then all is done in this process.
     Helpers are forks, so they see all that this process has made; only their results, which must be picklable,
-    travel back. What a helper raises is raised here, and nobody goes on. A helper ends when this process is killed.
+    travel back. What a helper raises is raised here, and nobody goes on; where one is killed, it is an OSError. A
+    helper ends when this process is killed.
     """
     global _is_sharing
     processes = _processors() if len(items) >= enough and not _is_sharing else 1
@@ -70,6 +73,8 @@ def parallel_map(
         _is_sharing = True
         try:
             done = [_worked_on(work, shares[0]), *(future.result() for future in pending)]
+        except BrokenProcessPool:  # the system kills what asks for more memory than there is
+            raise OSError(errno.ENOMEM, os.strerror(errno.ENOMEM)) from None
         finally:
             _is_sharing = False
     return [([items[number] for number in taken], result) for taken, result in done]
