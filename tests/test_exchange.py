@@ -144,6 +144,7 @@ def test_no_state_of_xliff_makes_a_translation_the_councils_own(protocols, said)
         ("1.3", "Trydydd.", "x-own", "yes", "draft"),
         ("1.1", None, "needs-adaptation", "no", "draft"),
         ("1.1", None, "final", "yes", "reviewed"),
+        ("1.1", None, "signed-off", "no", "draft"),
         ("1.1", None, "translated", "yes", "draft"),
     ],
 )

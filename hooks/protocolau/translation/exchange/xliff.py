@@ -155,7 +155,7 @@ def _unit(file: etree._Element, element: etree._Element) -> IncomingUnit:
         source=words(element.find("{*}source")),
         target=None if target is None else _target_words(target, exported),
         standard=target.get("state") if target is not None else None,
-        is_approved=element.get("approved") == "yes",
+        approved=element.get("approved"),
         notes=notes,
         previous_source=None if previous is None else words(previous),
         exported=exported,

@@ -135,7 +135,7 @@ def _unit(file: etree._Element, element: etree._Element) -> IncomingUnit:
         source="".join(words(one.find("{*}source")) for one in segments),
         target=joined_segments(_target(segments)) if has_target else None,
         standard=_standard([one for one in segments if local(one) == "segment"], exported),
-        is_approved=False,
+        approved=None,
         notes=[
             (words(note), note.get("category") == _NOTE)
             for note in element.iterfind("{*}notes/{*}note")

@@ -49,7 +49,8 @@ class XliffUnit:
     target: str | None
     standard: str | None
     """Its state, by its name in XLIFF 1.2; None where the file says none."""
-    is_approved: bool
+    approved: str | None
+    """`yes` or `no`, where the file says either."""
     notes: Sequence[tuple[str, bool]]
     """Each note, and whether it is the one that went out from here."""
     previous_source: str | None
@@ -81,7 +82,7 @@ class XliffUnit:
         """
         text, exported = self.target or "", self.exported
         was_missing = exported is not None and exported.state == "missing" and not exported.left_with(text)
-        is_to_be_made = self.standard in (STATES["missing"], "new") and not self.is_approved
+        is_to_be_made = self.standard in (STATES["missing"], "new") and self.approved != "yes"
         return was_missing and is_to_be_made and tidied(text) == tidied(self.source)
 
     def _note(self) -> tuple[str, str | None, bool]:
@@ -97,8 +98,8 @@ class XliffUnit:
     def _state(self, target: str | None) -> str:
         """Our state for the standard's, the weakest that it may mean; what no program has touched keeps its own.
 
-        Some programs say `approved` of whatever is translated, and leave the state as it was. Empty where nothing is
-        said.
+        Some programs say `approved` of whatever is translated, and leave the state as it was; what is said not to be
+        approved has not been reviewed. Empty where nothing is said.
         """
         standard, exported = self.standard, self.exported
         if standard is not None and standard not in _OTHERS and not standard.startswith("x-"):
@@ -114,4 +115,5 @@ class XliffUnit:
             return "reviewed"
         if state == "stale" and before != "stale":
             state = "missing" if before == "missing" else "draft"
-        return "draft" if state in ("stale", "missing") and self.is_approved and target else state
+        is_draft = state in ("stale", "missing") and self.approved == "yes" and target
+        return "draft" if is_draft or state == "reviewed" and self.approved == "no" else state
