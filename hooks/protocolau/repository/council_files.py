@@ -208,6 +208,8 @@ def _names_held_as_one(folder: _DocumentFolder) -> Iterator[Problem]:
     """No two names differ in their capitals alone: where they are one, one file takes the place of the other."""
     first: dict[str, str] = {}
     for name, path in folder.inside.items():
+        if path.suffix.lower() == ".yml":
+            continue  # of what is read is said by what name it would be
         if (other := first.setdefault(as_some_systems_hold(name), name)) != name:
             yield Problem(path, 1, *held_as_one(other))
 
