@@ -1,4 +1,5 @@
-// Whether words turn what is said, or are only spelt otherwise: the same as protocolau/comparison/turning.py, case by case.
+// Whether words turn what is said, or are only spelt otherwise: the same as
+// protocolau/comparison/turning.py and protocolau/comparison/told_words.py, case by case.
 
 import { likeness } from "./alignment.js";
 
