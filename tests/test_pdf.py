@@ -22,7 +22,7 @@ from protocolau.read.dates import PartialDate
 from tests.conftest import FIVE
 from tests.pdf_rules import RULES, broken, dates, languages, lists
 from tests.rendering import THEME
-from tests.test_exporting import outgoing
+from tests.test_exporting_layout import outgoing
 
 EDITIONS = {"en": ("en",), "cy": ("cy",), "both": ("en", "cy")}
 ADDRESSES = SiteAddresses("https://council-protocols.example/")

@@ -19,7 +19,8 @@ from tests.hostile.judging import VOCABULARY, loaded
 from tests.hostile.protocols import TODAY, HostileCouncil
 from tests.pages import text_without
 from tests.rendering import render_context
-from tests.test_exporting import THEME, outgoing
+from tests.test_exporting import THEME
+from tests.test_exporting_layout import outgoing
 from tests.test_hostile_protocols import FACTS
 
 TABLE = {"columns": ["five", "six"], "rows": [["seven", "eight"]]}
