@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cache
@@ -17,10 +17,10 @@ from protocolau.comparison.index import ComparisonIndex
 from protocolau.exporting.exports import Exports
 from protocolau.exporting.store import ExportStore
 from protocolau.host.prose_files import prose_faults
+from protocolau.host.prose_pages import as_page, prose_in_the_way, written_in
 from protocolau.host.saying import say, told
 from protocolau.host.theme_files import leave_out_hidden_folders
 from protocolau.language import LANGUAGES, other
-from protocolau.language.apostrophes import printed
 from protocolau.library.addresses import SiteAddresses
 from protocolau.library.council_values import CouncilValues
 from protocolau.library.library import Library
@@ -33,14 +33,14 @@ from protocolau.publish.page_tasks import HomeProse, page_tasks
 from protocolau.publish.page_template import SENTINELS, SITE, PageTemplate
 from protocolau.publish.site_folder import begin_with_last
 from protocolau.publish.site_writer import OutsideSite, SiteWriter
-from protocolau.publish.sitemap import SitemapEntry, sitemap, sitemap_files
+from protocolau.publish.sitemap import PagePlace, sitemap, sitemap_files
 from protocolau.read.problem import Faulty
 from protocolau.render import frame
 from protocolau.render.context import Publisher as PublisherOfSite
 from protocolau.render.context import RenderContext, SiteSettings
 from protocolau.render.page import Page
 from protocolau.render.policy import CONTENT_POLICY, header_rules
-from protocolau.render.prose import filled, with_pieces
+from protocolau.render.prose import filled, in_its_language, with_pieces
 from protocolau.render.theme import Theme
 from protocolau.repository.own_words import OwnWords
 from protocolau.repository.repository import ProtocolRepository
@@ -68,7 +68,8 @@ class Build:
     templates: dict[str, PageTemplate] = field(default_factory=dict)
     """The theme's page in each language that has been built."""
     prose: dict[str, HomeProse] = field(default_factory=dict)
-    prose_addresses: list[str] = field(default_factory=list)
+    prose_pages: dict[Path, PagePlace] = field(default_factory=dict)
+    """The files of the pages of prose, each with where it stands in its own language."""
 
     @property
     def is_complete(self) -> bool:
@@ -135,19 +136,20 @@ class Publisher:
 
     def fill_prose(self, html: str, page: MkDocsPage) -> str:
         """The HTML of a prose page with what depends on its publisher, and what the library says in it."""
-        prose = _as_page(page)
-        html = with_pieces(html, prose.language, self.build.settings)
+        prose = as_page(page)
+        html = with_pieces(html, written_in(page), self.build.settings)
         rendering = RenderContext(self.comparison, self.build.settings, prose.language)
-        return filled(rendering, html, prose.address)
+        return in_its_language(rendering, filled(rendering, html, prose.address), written_in(page))
 
     def prose_frame(self, page: MkDocsPage) -> frame.Frame:
         """The frame of a prose page."""
-        return frame.frame_of_prose(_as_page(page), self.build.settings)
+        return frame.frame_of_prose(as_page(page), self.build.settings)
 
     def take_home(self, page: MkDocsPage) -> bool:
         """Whether the page is the home page, whose HTML is kept to be finished with the data pages."""
-        prose = _as_page(page)
-        self.build.prose_addresses.append(prose.address)
+        prose = as_page(page)
+        if prose.language == written_in(page):
+            self.build.prose_pages[Path(page.file.abs_src_path or "")] = PagePlace(prose.address, prose.language)
         if prose.address:
             return False
         self.build.prose[prose.language] = HomeProse(prose.title, prose.description, page.content or "")
@@ -163,19 +165,25 @@ class Publisher:
         return self._missing_page(LANGUAGES[0])
 
     def close(self) -> None:
-        """End the build of a language; with the last, write every data page (a preview makes them when asked)."""
+        """End the build of a language; with the last, write every data page (a preview makes them when asked).
+
+        Raises PluginError where a page of the prose is in the way of one of ours.
+        """
         build = self.build
         if not build.is_complete:
             return
         if self.previewing:
-            self._write_root(sitemap(self.tasks, build.prose_addresses, build.settings.addresses))
+            self._write_root(self.tasks)
         else:
             _tell_who_publishes(build.settings)
             self._make_all()
 
-    def _write_root(self, entries: list[SitemapEntry]) -> None:
+    def _write_root(self, tasks: Sequence[PageTask]) -> None:
         """Write the files that stand at the root of the site, and the page for what is not there."""
         build = self.build
+        if problems := list(prose_in_the_way(build.prose_pages, (one for task in tasks for one in task.addresses))):
+            raise PluginError(told(Faulty(problems)))
+        entries = sitemap(tasks, build.prose_pages.values(), build.settings.addresses)
         welsh = build.folder / LANGUAGES[1] / "404.html"  # MkDocs makes one 404 page for all languages
         welsh.write_text(self._missing_page(LANGUAGES[1]), "utf-8")
         for name, xml in sitemap_files(entries, build.settings.addresses, self.theme):
@@ -202,7 +210,7 @@ class Publisher:
                 made_by, further = self._folders + self._libraries, forethought(self.comparison, build.settings)
                 self._values.take(self.comparison.gather(_values(self._project), made_by, further, self._progress))
                 tasks = self.tasks
-                self._write_root(sitemap(tasks, build.prose_addresses, build.settings.addresses))
+                self._write_root(tasks)
                 self.comparison.relations.likenesses.all(self._progress)
             self.exports.make_all()  # before the pages, which say how large they are
             self._write_all(tasks)
@@ -363,16 +371,6 @@ def _tell_who_publishes(settings: SiteSettings) -> None:
         # The site is whole, and its pages say what is lacking.
         what = f"The accessibility statement does not say who is responsible for the site: set {' and '.join(lacking)}"
         say(f"{what} (README.md, on publishing)")
-
-
-def _as_page(page: MkDocsPage) -> Page:
-    language = page.file.locale  # type: ignore[attr-defined]
-    address = page.url.removeprefix(f"{language}/") if language != LANGUAGES[0] else page.url
-    address = "" if address in ("./", ".") else address
-    description = page.meta.get("description")
-    if not description:
-        log.warning("%s: no description; write one in its front matter", page.file.src_uri)
-    return Page(language, address, address.strip("/"), printed(str(page.title or "")), printed(description or ""), "")
 
 
 def _publish_whole(file: File, config: MkDocsConfig, plainly: bool) -> None:

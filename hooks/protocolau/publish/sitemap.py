@@ -14,6 +14,13 @@ MOST = 40_000
 """Pages of one file. Search engines read no more than 50,000 of one; where there are more, it lists further files."""
 
 
+class PagePlace(NamedTuple):
+    """Where a page stands: its address below the root of its language."""
+
+    address: str
+    language: str
+
+
 class SitemapEntry(NamedTuple):
     """A page: its absolute address, and its last day.
 
@@ -24,16 +31,16 @@ class SitemapEntry(NamedTuple):
     last_known: date | None
 
 
-def sitemap(tasks: Sequence[PageTask], prose: Iterable[str], addresses: SiteAddresses) -> list[SitemapEntry]:
-    """The entries of the pages that tasks make and of the pages of prose at some addresses, in order of address."""
+def sitemap(tasks: Sequence[PageTask], prose: Iterable[PagePlace], addresses: SiteAddresses) -> list[SitemapEntry]:
+    """The entries of the pages that tasks make, in each language, and of pages of prose, in order of address."""
     indexed = {
         address for task in tasks for address in (*task.addresses, *task.further()) if address not in task.unindexed
     }
     known = {address: day for task in tasks for address, day in task.last_known.items()}
+    places = {*prose, *(PagePlace(address, language) for address in indexed for language in LANGUAGES)}
     return [
         SitemapEntry(addresses.url(language, address), known.get(address))
-        for address in sorted({*prose, *indexed})
-        for language in LANGUAGES
+        for address, language in sorted(places, key=lambda place: (place.address, LANGUAGES.index(place.language)))
     ]
 
 

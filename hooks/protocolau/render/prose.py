@@ -2,6 +2,8 @@
 
 import re
 
+from markupsafe import Markup
+
 from protocolau.render.clause_examples import examples
 from protocolau.render.context import RenderContext, SiteSettings
 from protocolau.render.frame import relative_addresses, with_addresses
@@ -34,6 +36,14 @@ def filled(rendering: RenderContext, html: str, address: str) -> str:
         rows = rendering.render("parts/clause_addresses.html", examples=examples(rendering))
         html = html.replace(ADDRESSES, _placed(rendering, rows, address))
     return html
+
+
+def in_its_language(rendering: RenderContext, html: str, language: str) -> str:
+    """The HTML of a page of prose, by the language of its words: one that is not translated says so, and in which they
+    are."""
+    if language == rendering.language:
+        return html
+    return rendering.render("prose/untranslated.html", html=Markup(html), written_in=language)
 
 
 def _councils(rendering: RenderContext) -> str:
