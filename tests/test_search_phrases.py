@@ -49,6 +49,23 @@ def test_a_phrase_that_goes_from_one_statement_of_a_clause_to_the_next_is_found(
 
 
 @pytest.mark.parametrize(
+    ("language", "typed", "councils", "instead"),
+    [
+        ("en", '"people of Barrow"', ["barrow"], "people of Barrow"),
+        ("en", '"feature of Halewood Town Council"', [], None),
+        ("en", '"Halewood Town Council" "political groups"', ["halewood"], None),
+        ("en", 'conwy "feature of Halewood"', ["conwy"], None),
+        ("cy", '"aelodau Conwy"', ["conwy"], "aelodau Conwy"),
+        ("cy", '"Cyngor Bwrdeistref Sirol Conwy" "bwysau gormodol"', ["conwy"], None),
+    ],
+)
+def test_a_name_in_a_phrase_is_a_part_of_it_unless_it_is_all(searching, language, typed, councils, instead):
+    (found,) = answers(searching(language), language, [typed])
+    assert (found["councils"], found["instead"]) == (councils, instead)
+    assert found["results"]
+
+
+@pytest.mark.parametrize(
     ("language", "phrase", "marked"),
     [
         ("en", "in which it was obtained. Confidential Committee papers", "Confidential Committee papers"),

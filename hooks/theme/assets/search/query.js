@@ -3,7 +3,7 @@
 import { SHORT_WORDS, anchorOf, inFull } from "../clause.js";
 import { folded } from "../folded.js";
 import { radicals } from "./mutation.js";
-import { nameWords } from "./text.js";
+import { QUOTED, nameWords } from "./text.js";
 
 /**
  * @typedef {[string, string, string, string, string, string, string]} Council as council_names.py packs it: slug, names, short
@@ -32,13 +32,29 @@ const LOOKED_INTO = 6;
 export function councilsMeant(text, councils, data, isTyping, isOrdinary) {
   const plain = withoutPossessives(text, councils);
   const typed = nameWords(plain);
-  const all = councils.map((council) => isNamed(typed, plain, council, data, isTyping, isOrdinary)).filter(Boolean).sort((a, b) => b.weight - a.weight);
+  const found = councils.map((council) => isNamed(typed, plain, council, data, isTyping, isOrdinary)).filter(Boolean);
+  const quoted = placesQuoted(plain, found, data);
+  const apart = (places) => places.filter((place) => !quoted.includes(place));
+  const all = found
+    .map((one) => ({ ...one, parts: apart(one.parts), telling: apart(one.telling) }))
+    .filter(({ telling }) => telling.length)
+    .sort((a, b) => b.weight - a.weight);
   const named = all.filter((one) => !all.some(({ telling }) => telling.length > one.telling.length && one.telling.every((place) => telling.includes(place))));
   const inside = namedApart(named);
   const isBetween = (word) => inside.length > 1 && data.betweenNames.includes(word);
   const parts = new Set([...(inside.length ? inside : named.slice(0, 1)).flatMap((one) => one.parts), ...typed.flatMap((word, place) => (isBetween(word) ? [place] : []))]);
   const isWhole = named.length > 0 && typed.every((word, place) => parts.has(place) || isEmpty(word, data));
   return { named, inside, rest: inside.length ? withoutNames(plain, (_, place) => parts.has(place)) : text, isWhole };
+}
+
+/** The places of the words of phrases in quotation marks that say more than a name: "people of Conwy" names no council, but is asked for as it stands. */
+function placesQuoted(text, named, data) {
+  return [...text.matchAll(QUOTED)].flatMap(({ index, 1: phrase }) => {
+    const start = nameWords(text.slice(0, index)).length;
+    const words = nameWords(phrase);
+    const isName = words.every((word, at) => isEmpty(word, data) || named.some(({ parts }) => parts.includes(start + at)));
+    return isName ? [] : words.map((_, at) => start + at);
+  });
 }
 
 /** Those that are named by words of their own, or by the same as few others are that are as likely. */

@@ -2,7 +2,7 @@
 
 import { folded } from "../folded.js";
 import { everyday, isBegun } from "./everyday.js";
-import { tokens } from "./text.js";
+import { QUOTED, tokens } from "./text.js";
 
 /**
  * @typedef {import("./rank.js").Term} Term
@@ -20,7 +20,6 @@ import { tokens } from "./text.js";
  * Settled as the weights of rank.js.
  */
 const WORTH = { name: 0.4, party: 0.6, said: 1, beside: 0.7, shorter: 0.4, alike: 0.6, like: 0.8, likeKnown: 0.3, near: 0.7, numbered: 2 };
-const QUOTED = /["“”„«]([^"“”„«»]+)["“”„»]/gu;
 const SHORT = 4;
 /** A number that the list of words has not, for it is so short, though a text may. */
 const NUMBER = /^\d{1,2}$/;

@@ -2,6 +2,8 @@
 
 import { folded } from "../folded.js";
 
+/** A phrase in quotation marks. */
+export const QUOTED = /["“”„«]([^"“”„«»]+)["“”„»]/gu;
 const TOKEN = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
 const CLITIC = /^(.+)'(?:r|n|u|w|i|m|th|ch)$/s;
 const SHORT = 3;
