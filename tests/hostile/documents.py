@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from html import escape
 
 from tests.conftest import FIVE, ROOT
+from tests.importing.test_import_markdown import MARKDOWN
+from tests.importing.test_import_open_document import ODT
 from tests.pdf_files import pdf
-from tests.test_import_markdown import MARKDOWN
-from tests.test_import_open_document import ODT
 from tests.word_files import abstract, cell, docx, field, level, num, packed, paragraph, run, style, table
 
 LINES = 60

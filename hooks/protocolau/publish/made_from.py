@@ -1,7 +1,8 @@
 """All that kept pages are made from beside the recipe of the site, in words that are equal as long as all of it is.
 
 A piece of work is kept under these words, so they must name whatever its pages say that is not in the recipe, and
-should name nothing else: what is named in vain is made again in vain. `tests/test_again.py` compares every byte.
+should name nothing else: what is named in vain is made again in vain. `tests/publish/test_again.py` compares every
+byte.
 """
 
 from collections.abc import Iterator

@@ -1,0 +1,218 @@
+"""An imported draft reviewed on the page until nothing is left to look at, by keyboard; refused to everybody else."""
+
+import json
+import re
+import urllib.error
+import urllib.request
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+from axe_playwright_python.sync_playwright import Axe
+from click.testing import CliRunner
+from playwright.sync_api import expect
+
+from protocolau.cli.main import main
+from protocolau.render.policy import EVERYWHERE, NAME
+from protocolau.repository.check import examine
+from protocolau.repository.repository import ProtocolRepository
+from tests.browsing import SPILT
+from tests.conftest import ROOT, copy_project
+from tests.editor_preview import press_until, served
+from tests.rendering import THEME
+from tests.site.test_policy import WATCH
+
+EN, CY = THEME.messages["en"], THEME.messages["cy"]
+UNSEEN = ROOT / "tests/statements/documents/local-resolution/2017-12-13.txt"
+COUNCIL = ["--name", "Anytown Town Council", "--name-cy", "Cyngor Tref Unlle", "--kind", "town", "--nation", "wales"]
+VERSION = "protocols/anytown/local-resolution/2017-12-13.yml"
+REMARK = "# Kept: a remark of the clerk's."
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory):
+    """A preview of a project into which a document that is none of the five has been imported."""
+    project = copy_project(tmp_path_factory.mktemp("review") / "project")
+    arguments = ["import", str(UNSEEN), "--council", "anytown", *COUNCIL, "--document", "local-resolution"]
+    done = CliRunner().invoke(main, ["--project", str(project), *arguments])
+    assert done.exit_code == 0, done.output
+    path = project / VERSION
+    path.write_text(path.read_text("utf-8").replace("body:\n", f"{REMARK}\nbody:\n"), "utf-8")
+    with served(project) as preview:
+        yield preview
+
+
+def written(preview) -> dict:
+    return yaml.safe_load((preview.project / VERSION).read_text("utf-8"))
+
+
+def marks(part) -> int:
+    if isinstance(part, list):
+        return sum(map(marks, part))
+    return sum(map(marks, part.values())) + ("look_at" in part) if isinstance(part, dict) else 0
+
+
+def opened(page, preview, language: str) -> None:
+    """The review, by keyboard from the page of the document."""
+    prefix = "" if language == "en" else f"{language}/"
+    page.goto(f"{preview.url}{prefix}councils/anytown/local-resolution/")
+    page.get_by_role("link", name=THEME.messages[language]("review.open")).press("Enter")
+    expect(page.locator("h1")).to_have_text(
+        THEME.messages[language]("review.title", council={"en": "Anytown", "cy": "Unlle"}[language])
+    )
+    page.wait_for_load_state()  # a key before the page's script is there does nothing
+
+
+def open_next(page) -> None:
+    press_until(page, "Tab", "[data-next]")
+    page.keyboard.press("Enter")
+    expect(page.locator(".review-form .confirm")).to_be_focused()
+
+
+def test_a_topic_a_party_and_a_cut_are_changed_and_undone_in_welsh(preview, page):
+    before = (preview.project / VERSION).read_text("utf-8")
+    count = marks(written(preview))
+    opened(page, preview, "cy")
+    expect(page.locator(".left")).to_have_text(CY("review.left", count))
+    page.get_by_role("link", name=CY("review.first.document")).press("Enter")
+    expect(page.locator(".first h2")).to_have_text(CY("review.first.document"))
+    page.wait_for_load_state()
+    page.locator('[data-at="body/2"] > .look').press("Enter")
+    expect(page.locator(".source .here")).not_to_have_count(0)
+    words = page.locator(".review-form textarea")
+    text = words.input_value().replace("\n", " ")
+    first, rest = text.split(". ", 1)
+    words.fill(f"{first}.\n{rest}")
+    expect(page.locator(".review-form fieldset[data-place]")).to_have_count(2)
+    page.locator('[name="topic-0"]').fill("diben y protocol")
+    page.locator('[name="topic-1"]').fill("Cwyno am gynghorwr")
+    page.locator('[name="by-1"]').fill("clerk; Aelodau")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".review-form .message")).to_contain_text("Nid oes “Cwyno am gynghorwr”.")
+    page.locator('[name="topic-1"]').fill("Yr hyn y mae'r ddogfen yn ei gwmpasu")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".left")).to_have_text(CY("review.left", count - 1))
+    clause = written(preview)["body"][2]
+    assert [(one["topic"], one.get("by")) for one in clause["text"]][1] == ("scope", ["clerk", "members"])
+    assert (clause["text"][0]["topic"], "look_at" in clause) == ("purpose", False)
+    assert REMARK in (preview.project / VERSION).read_text("utf-8")
+    expect(page.locator(".review-form .confirm")).to_be_focused()  # that of what is looked at next
+    press_until(page, "Shift+Tab", '[data-do="undo"]')
+    page.keyboard.press("Enter")
+    expect(page.locator(".left")).to_have_text(CY("review.left", count))
+    assert (preview.project / VERSION).read_text("utf-8") == before
+
+
+def test_what_is_likeliest_wrong_comes_first_and_one_may_go_to_any_of_it(preview, page):
+    opened(page, preview, "en")
+    listed = page.locator(".first li")
+    sure = [int(re.search(r"(\d+)%", words)[1]) for words in listed.locator(".why").all_inner_texts() if "%" in words]
+    assert len(sure) > 5 and sure == sorted(sure)
+    third = listed.nth(2).locator("button")
+    at = third.get_attribute("data-jump")
+    third.press("Enter")
+    expect(page.locator(f'[data-at="{at}"] .confirm')).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(f'[data-at="{at}"].open')).to_have_count(0)
+    expect(page.locator("li:has(> .review-form)")).to_have_attribute("data-rank", "2")
+    page.keyboard.press("Escape")
+    page.locator('[data-do="undo"]').press("Enter")
+    expect(page.locator(f'[data-at="{at}"].open')).to_have_count(1)
+
+
+def test_a_provision_is_moved_and_what_cannot_be_done_is_said(preview, page):
+    opened(page, preview, "en")
+    body = len(written(preview)["body"])
+    page.locator('[data-at="body/3"] > .look').press("Enter")
+    page.locator(".review-form summary").press("Enter")
+    page.locator('[data-do="into-provisions"]').press("Enter")
+    last = page.locator(f'[data-at="body/{body - 1}"]')
+    expect(last).to_have_count(0)
+    assert len(written(preview)["body"]) == body - 1
+    page.locator('[data-do="undo"]').press("Enter")
+    expect(last).to_have_count(1)
+    assert len(written(preview)["body"]) == body
+    page.locator('[data-at="body/2"] > .look').press("Enter")
+    page.locator(".review-form textarea").fill("Other words.")
+    page.locator(".confirm").press("Enter")
+    expect(page.locator(".review-form .message")).to_have_text(EN("edit.error.review.words"))
+
+
+def test_a_draft_is_reviewed_by_keyboard_until_nothing_is_left_and_then_counts(preview, page):
+    count = marks(written(preview))
+    assert count > 5
+    opened(page, preview, "en")
+    open_next(page)
+    for left in range(count - 1, -1, -1):
+        page.keyboard.press("Enter")
+        done = EN("review.left", left) if left else EN("review.none_left")
+        expect(page.locator(".left")).to_have_text(done)
+        if left:
+            expect(page.locator(".review-form .confirm")).to_be_focused()
+    expect(page.locator('[data-do="publish"]')).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".left")).to_have_text(EN("review.confirmed"))
+    assert "awaiting_review" not in written(preview)
+    assert examine(preview.project / VERSION, preview.project / "protocols/vocabulary", date(2026, 1, 1)).problems == []
+    library = ProtocolRepository(preview.project / "protocols").load(date(2026, 1, 1))
+    assert library.by_kind["local-resolution"].by_council["anytown"].by_topic
+
+
+def test_tags_of_an_adopted_protocol_are_changed_in_the_same_way(preview, page):
+    page.goto(f"{preview.url}-edit/review?council=bursledon&version=2016-04-27&language=en")
+    before = (preview.project / "protocols/bursledon/2016-04-27.yml").read_text("utf-8")
+    page.locator('[data-anchor="2.2"] > .look').press("Enter")
+    page.locator(".confirm").press("Enter")
+    expect(page.locator("#-status")).to_have_text(EN("edit.saved"))
+    assert (preview.project / "protocols/bursledon/2016-04-27.yml").read_text("utf-8") == before
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_it_can_be_read_on_a_phone(preview, page, language):
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{preview.url}-edit/review?council=conwy&version=undated&language={language}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.locator("html").get_attribute("lang") == language
+
+
+def test_the_document_beside_a_draft_is_scrolled_by_keyboard_and_holds_words_of_any_length(preview, page):
+    page.goto(f"{preview.url}-edit/review?council=conwy&version=undated&language=en")
+    assert Axe().run(page).response["violations"] == []
+    page.evaluate("document.querySelector('.draft span[lang]').textContent = 'goesonandon'.repeat(30)")
+    assert page.evaluate(SPILT) == []
+    page.locator("main > section").first.focus()
+    page.keyboard.press("End")
+    page.wait_for_function("document.querySelector('main > section').scrollTop > 500")
+
+
+def asked(preview, path: str, body: dict | None = None, **headers: str) -> int:
+    data = json.dumps(body).encode() if body is not None else None
+    request = urllib.request.Request(f"{preview.url}-edit/{path}", data, headers)
+    try:
+        with urllib.request.urlopen(request) as answer:
+            return answer.status
+    except urllib.error.HTTPError as refusal:
+        return refusal.code
+
+
+QUERY = "council=conwy&version=undated&language=en&at=body/0"
+
+
+def test_others_may_neither_read_nor_write(preview):
+    before = {path: path.read_bytes() for path in Path(preview.project, "protocols").rglob("*.yml")}
+    assert asked(preview, f"review?{QUERY}", Host="example.org") == 403
+    assert asked(preview, f"provision?{QUERY}") == 403
+    assert asked(preview, f"provision?{QUERY}", {"do": "publish"}) == 403
+    assert asked(preview, f"provision?{QUERY}", {"do": "publish"}, Origin="http://example.org") == 403
+    assert asked(preview, "review?council=../../etc&version=passwd&language=en") == 404
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_the_review_is_framed_by_nobody_and_offends_against_no_line_of_its_policy(preview, emptied):
+    page = emptied(bypass_csp=False, before=WATCH)
+    answer = page.goto(f"{preview.url}-edit/review?council=bursledon&version=2016-04-27&language=en")
+    assert answer.headers["content-security-policy"] == EVERYWHERE[NAME]
+    page.locator('[data-anchor="2.2"] > .look').press("Enter")
+    expect(page.locator(".review-form")).to_be_visible()
+    assert page.evaluate("window.offences") == []

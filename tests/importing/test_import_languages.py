@@ -1,0 +1,185 @@
+"""A document in both languages is imported: two files, one after the other, side by side, or by turns."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from protocolau.importing import reading
+from protocolau.importing.both_languages import parted
+from protocolau.importing.first_draft import Choices, first_drafts
+from protocolau.repository.check import examine
+from tests.conftest import ROOT
+from tests.importing.test_import import COUNCIL, FACTS, TODAY, run_import
+from tests.word_files import cell, docx, paragraph, run, table
+
+ENGLISH = """Protocol
+
+1. Introduction
+
+1.1 The members of this Council shall be kind to all of the officers.
+1.2 The officers should give advice which is fair, and that is:
+a) timely; and
+b) in writing.
+
+2. Complaints
+
+2.1 Any complaint must be made to the clerk of the council.
+"""
+
+
+WELSH = """Protocol
+
+1. Cyflwyniad
+
+1.1 Rhaid i aelodau’r Cyngor hwn fod yn garedig wrth yr holl swyddogion.
+1.2 Dylai’r swyddogion roi cyngor sydd yn deg, ac sydd:
+a) yn amserol; ac
+b) yn ysgrifenedig.
+
+2. Cwynion
+
+2.1 Rhaid i unrhyw gŵyn gael ei gwneud i glerc y cyngor.
+"""
+
+
+PAIRS = {
+    "document title": ("Protocol", "Protocol"),
+    "title": ("Protocol", "Protocol"),
+    "1 heading": ("Introduction", "Cyflwyniad"),
+    "1.2.a": ("timely; and", "yn amserol; ac"),
+    "1.2.b": ("in writing.", "yn ysgrifenedig."),
+}
+
+
+def agrees(folder: Path) -> None:
+    """Whether a version in English stands there with its adopted Welsh, without a fault."""
+    written = yaml.safe_load((folder / "undated.cy.yml").read_text("utf-8"))
+    assert (written["language"], written["state"]) == ("cy", "adopted")
+    assert {name: (written["units"][name]["en"], written["units"][name]["cy"]) for name in PAIRS} == PAIRS
+    assert examine(folder, ROOT / "protocols/vocabulary", TODAY).problems == []
+
+
+def test_two_files_of_one_document_become_one_version(tmp_path):
+    for name, text in (("english.txt", ENGLISH), ("cymraeg.txt", WELSH)):
+        (tmp_path / name).write_text(text, "utf-8")
+        done = run_import(tmp_path / name, *COUNCIL, "--output", tmp_path / "out")
+        assert done.exit_code == 0, done.output
+    agrees(tmp_path / "out/anytown")
+
+
+def test_one_after_the_other_in_one_file(tmp_path):
+    (tmp_path / "both.txt").write_text(ENGLISH + "\n" + WELSH, "utf-8")
+    done = run_import(tmp_path / "both.txt", "--language", "both", *COUNCIL, "--output", tmp_path / "out")
+    assert done.exit_code == 0, done.output
+    agrees(tmp_path / "out/anytown")
+
+
+def test_what_says_when_the_first_was_adopted_stays_with_it_and_dates_both():
+    text = f"{WELSH}\nMabwysiadwyd: 3 Ebrill 2025\n\n{ENGLISH}"
+    welsh, english = first_drafts("both.txt", text.encode(), FACTS, Choices())
+    assert (welsh.version, english.version) == ("anytown/2025-04-03.yml", "anytown/2025-04-03.yml")
+    said = ["Mabwysiadwyd" in one.files[one.version].decode() for one in (welsh, english)]
+    assert said == [True, False]
+
+
+def test_notes_stand_with_the_text_in_their_language():
+    words = {
+        "en": "The Council means the town council of Anytown.",
+        "cy": "Ystyr y Cyngor yw cyngor tref Anytown ei hun.",
+    }
+    body = "".join(
+        paragraph(run(line) + (f'<w:r><w:footnoteReference w:id="{number}"/></w:r>' if line.endswith(":") else ""))
+        for number, text in ((2, ENGLISH), (3, WELSH))
+        for line in text.splitlines()
+    )
+    notes = "".join(
+        f'<w:footnote w:id="{i}">{paragraph(one)}</w:footnote>' for i, one in zip((2, 3), words.values(), strict=True)
+    )
+    drafts = first_drafts("both.docx", docx(body, footnotes=notes), FACTS, Choices())
+    for draft in drafts:
+        said = draft.files[draft.version].decode()
+        assert [language for language, note in words.items() if note in said] == [draft.language]
+    assert len(drafts) == 2
+
+
+def test_side_by_side_in_one_row():
+    english = "This protocol is read with the standing orders of the Council and with its code of conduct. "
+    welsh = "Darllenir y protocol hwn gyda rheolau sefydlog y Cyngor a chyda'i god ymddygiad ef ei hun. "
+    row = [cell(paragraph(run(text * 4)) + paragraph(run(text * 3))) for text in (english, welsh)]
+    found = parted(reading.read_document("both.docx", docx(table(row))))
+    assert {language: [line.text[:9] for line in one.blocks] for language, one in found.items()} == {
+        "en": ["This prot", "This prot"],
+        "cy": ["Darllenir", "Darllenir"],
+    }
+
+
+def test_side_by_side_in_one_file(tmp_path):
+    lines = zip(ENGLISH.split("\n"), WELSH.split("\n"), strict=True)
+    rows = table(*([cell(paragraph(run(one))), cell(paragraph(run(two)))] for one, two in lines if one.strip()))
+    (tmp_path / "both.docx").write_bytes(docx(rows))
+    done = run_import(tmp_path / "both.docx", *COUNCIL, "--output", tmp_path / "out")
+    assert done.exit_code == 0, done.output
+    agrees(tmp_path / "out/anytown")
+
+
+@pytest.mark.parametrize("welsh_first", [False, True])
+def test_what_stands_around_two_columns_stands_with_the_one_in_its_language(welsh_first):
+    around = {
+        "en": "This protocol was adopted by the Council on 3 April 2025, and applies from that day to every one of its "
+        "members and to every one of its officers.",
+        "cy": "Mabwysiadwyd y protocol hwn gan y Cyngor ar 3 Ebrill 2025, ac mae’n gymwys o’r diwrnod hwnnw i bob un "
+        "o’i aelodau ac i bob un o’i swyddogion.",
+    }
+    texts = [text.split("\n")[1:] for text in ((WELSH, ENGLISH) if welsh_first else (ENGLISH, WELSH))]
+    rows = "".join(f"<tr><td>{one}<td>{two}" for one, two in zip(*texts, strict=True) if one.strip())
+    page = f"<h1>Protocol</h1><p>{around['en']}<table>{rows}</table><p>{around['cy']}"
+    drafts = first_drafts("both.html", page.encode(), FACTS, Choices())
+    assert [draft.language for draft in drafts] == (["cy", "en"] if welsh_first else ["en", "cy"])
+    for draft in drafts:
+        said = draft.files[draft.version.replace(".yml", ".txt")].decode()
+        assert [language for language, words in around.items() if words in said] == [draft.language]
+        assert said.startswith("Protocol\n") and draft.lost == ()
+
+
+def test_by_turns_in_one_file(tmp_path):
+    pairs = list(zip(WELSH.split("\n")[1:], ENGLISH.split("\n")[1:], strict=True))
+    body = "".join(paragraph(run(one)) for pair in [("Protocol", "Protocol"), *pairs] for one in pair if one.strip())
+    (tmp_path / "both.docx").write_bytes(docx(body))
+    done = run_import(tmp_path / "both.docx", *COUNCIL, "--output", tmp_path / "out")
+    assert done.exit_code == 0, done.output
+    written = yaml.safe_load((tmp_path / "out/anytown/undated.en.yml").read_text("utf-8"))["units"]
+    assert {name: (written[name]["en"], written[name]["cy"]) for name in PAIRS} == PAIRS
+    assert examine(tmp_path / "out/anytown", ROOT / "protocols/vocabulary", TODAY).problems == []
+
+
+@pytest.mark.parametrize("by_turns", [False, True])
+def test_the_name_of_a_council_of_a_welsh_place_stands_with_the_text_in_its_language(by_turns):
+    heads = {"cy": "CYNGOR CYMUNED LLANFAIR", "en": "LLANFAIR COMMUNITY COUNCIL"}
+    texts = [[heads["cy"], *WELSH.split("\n")[1:]], [heads["en"], *ENGLISH.split("\n")[1:]]]
+    lines = [one for pair in zip(*texts, strict=True) for one in pair] if by_turns else [*texts[0], *texts[1]]
+    body = "".join(paragraph(run(line)) for line in lines if line)
+    drafts = first_drafts("both.docx", docx(body), FACTS, Choices())
+    assert {one.language: yaml.safe_load(one.files[one.version])["body"][0]["text"] for one in drafts} == heads
+
+
+def test_the_name_of_a_council_of_a_welsh_place_is_no_welsh_in_an_english_text():
+    words = f"Rhondda Cynon Taf County Borough Council\n\n{ENGLISH}"
+    (draft,) = first_drafts("a.txt", words.encode(), FACTS, Choices())
+    assert draft.language == "en" and b"lang:" not in draft.files[draft.version]
+
+
+def test_what_has_no_counterpart_is_listed(tmp_path):
+    (tmp_path / "english.txt").write_text(ENGLISH, "utf-8")
+    (tmp_path / "cymraeg.txt").write_text(WELSH + "2.2 Bydd y clerc yn ateb pob un ohonynt.\n", "utf-8")
+    arguments = (*COUNCIL, "--output", tmp_path / "out")
+    run_import(tmp_path / "english.txt", *arguments)
+    done = run_import(tmp_path / "cymraeg.txt", *arguments)
+    alone = "“2.2 Bydd y clerc yn ateb pob un ohonynt.”"
+    assert f"without a counterpart in the other language: 1\n  {alone}\n" in done.output
+
+
+def test_one_language_alone_is_not_both(tmp_path):
+    (tmp_path / "a.txt").write_text(ENGLISH, "utf-8")
+    done = run_import(tmp_path / "a.txt", "--language", "both", *COUNCIL, "--output", tmp_path / "out")
+    assert (done.exit_code, "a text in each language is not to be found in it" in done.output) == (1, True)

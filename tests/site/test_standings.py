@@ -1,0 +1,230 @@
+"""How a version stands on a day, and what its pages say of it."""
+
+import re
+import shutil
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from protocolau.library.addresses import document_address, version_address
+from protocolau.model.standing import Standing, current, has_begun, standings
+from protocolau.render import comparison_file
+from protocolau.render.pages import protocol
+from protocolau.render.pages.changes import version_step
+from protocolau.render.standing import standing_words, version_date
+from protocolau.repository.repository import ProtocolRepository
+from tests.assembled import COUNCIL
+from tests.conftest import ROOT, BuiltProject
+from tests.imagined import CLAUSES, TODAY
+from tests.pages import facts_on, linked_data, page, words_of
+from tests.rendering import render_context
+from tests.site import test_site as site_tests
+
+# ---- how a version stands on a day ----
+
+STANDINGS = {
+    "cwmderw": [
+        ("2016-04-30", ["coming", "coming", "coming"], 0),
+        ("2016-05-01", ["in-force", "coming", "coming"], 0),
+        ("2018-02-01", ["withdrawn", "coming", "coming"], 0),
+        ("2020-03-30", ["withdrawn", "coming", "coming"], 0),  # a month counts from its last day
+        ("2020-03-31", ["withdrawn", "in-force", "coming"], 1),
+        ("2027-01-01", ["withdrawn", "superseded", "in-force"], 2),
+        ("2029-01-30", ["withdrawn", "superseded", "in-force"], 2),
+        ("2029-01-31", ["withdrawn", "withdrawn", "in-force"], 2),
+    ],
+    "penrhos": [
+        ("2019-05-04", ["in-force", "coming"], 0),
+        ("2019-05-05", ["superseded", "in-force"], 1),
+        ("2024-03-30", ["superseded", "in-force"], 1),
+        ("2024-03-31", ["superseded", "ended"], 1),
+    ],
+    "aberhen": [("2019-12-31", ["in-force"], 0), ("2020-01-01", ["withdrawn"], 0), ("2023-01-01", ["withdrawn"], 0)],
+    "newydd": [("2026-11-29", ["coming"], 0), ("2026-11-30", ["in-force"], 0), ("2030-01-01", ["ended"], 0)],
+}
+
+
+@pytest.mark.parametrize("slug", STANDINGS)
+def test_a_version_stands_as_its_dates_have_it_on_any_day(imagined: BuiltProject, slug: str):
+    council = imagined.library.councils[slug]
+    document = council.documents["relations"]
+    for day, expected, shown in STANDINGS[slug]:
+        found = list(standings(council, document, date.fromisoformat(day)))
+        assert [standing.value for _, standing in found] == expected, day
+        assert current(council, document, date.fromisoformat(day)).version is document.versions[shown], day
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "Withdrawn"), ("cy", "Tynnwyd yn ôl")])
+def test_a_comparison_is_told_which_of_the_versions_apply_no_more(imagined: BuiltProject, language, said):
+    rendering = render_context(imagined.library, language)
+    for council, standing in (("aberhen", said), ("conwy", "")):
+        version = imagined.library.version_shown(council)
+        of = comparison_file.of_version(rendering, imagined.library.councils[council], version, "")
+        assert of["standing"].split(":")[0] == standing
+
+
+def test_an_undated_version_is_the_latest_known_and_never_in_force(imagined: BuiltProject):
+    for council, kind in (("conwy", "relations"), ("cwmderw", "other")):
+        version = imagined.library.version_shown(council, kind)
+        assert imagined.library.standings[version] is Standing.LATEST_KNOWN
+
+
+def test_a_version_that_was_to_come_when_its_council_ended_never_is_in_force(imagined: BuiltProject):
+    council = imagined.library.councils["penrhos"]
+    late = replace(council, ended=council.documents["relations"].versions[0].adopted)
+    found = list(standings(late, late.documents["relations"], date(2013, 1, 1)))
+    assert [standing.value for _, standing in found] == ["ended", "ended"]
+    assert current(late, late.documents["relations"], date(2013, 1, 1)).version.slug == "2012-01-01"
+
+
+# ---- what pages say of it ----
+
+SAID = {
+    "councils/cwmderw/": (
+        "In force since March 2020",
+        "Mewn grym ers Mawrth 2020",
+        "The council is to withdraw it: January 2029. Another version is to come into force: 1 January 2027. "
+        "Version of 1 January 2027",
+    ),
+    "councils/cwmderw/2027-01-01/": (
+        "To come into force: 1 January 2027",
+        "I ddod i rym: 1 Ionawr 2027",
+        "This version is not in force yet. It is to come into force: 1 January 2027. Read the version in force",
+    ),
+    "councils/cwmderw/2016-05-01/": (
+        "Withdrawn: 1 February 2018",
+        "Tynnwyd yn ôl: 1 Chwefror 2018",
+        "The council has withdrawn this version: 1 February 2018. Read the version in force",
+    ),
+    "councils/aberhen/": (
+        "Withdrawn: 1 January 2020",
+        "Tynnwyd yn ôl: 1 Ionawr 2020",
+        "The council has withdrawn this version: 1 January 2020. This council is no more; it ended: 1 April 2022. "
+        "Its documents stay here as they were. No version of this document is in force; this is the last. "
+        "The council that took its place: Cwmteg Community Council",
+    ),
+    "councils/penrhos/": (
+        "Not in force: the council ended, March 2024",
+        "Nid yw mewn grym: daeth y cyngor i ben, Mawrth 2024",
+        "This council is no more; it ended: March 2024. Its documents stay here as they were. "
+        "No version of this document is in force; this is the last. "
+        "The council that took its place: Cwmderw Community Council",
+    ),
+    "councils/penrhos/2012-01-01/": (
+        "Superseded by the version of 5 May 2019",
+        "Disodlwyd gan fersiwn 5 Mai 2019",
+        "This version has been superseded by a later one: 5 May 2019. This council is no more; it ended: March 2024. "
+        "Its documents stay here as they were. Read the last version · What has changed since · "
+        "The council that took its place: Cwmderw Community Council",
+    ),
+    "councils/newydd/": (
+        "To come into force: November 2026",
+        "I ddod i rym: Tachwedd 2026",
+        "This version is not in force yet. It is to come into force: November 2026. No day is given, so it is taken to "
+        "be in force from the last day of that time. No version of this document is in force yet; this is the first "
+        "to come.",
+    ),
+    "councils/cwmderw/other/": (
+        "The latest known; date of adoption not known",
+        "Y diweddaraf y gwyddys amdano; ni wyddys dyddiad ei fabwysiadu",
+        "This is the latest version known; the date of its adoption is not known.",
+    ),
+    "councils/cwmteg/local-resolution/": ("In force since 13 December 2017", "Mewn grym ers 13 Rhagfyr 2017", None),
+}
+
+
+@pytest.mark.parametrize("address", SAID)
+def test_a_page_says_in_words_how_its_version_stands(imagined: BuiltProject, address: str):
+    english, welsh, notice = SAID[address]
+    assert facts_on(imagined.site, address)["Standing"] == english
+    assert facts_on(imagined.site, f"cy/{address}")["Statws"] == welsh
+    found = page(imagined.site, address).css_first(".notice.standing")
+    assert (words_of(found) if found else None) == notice
+
+
+def test_in_force_and_superseded_are_said_only_of_what_is_so(imagined: BuiltProject):
+    """Whatever stands above a version, these words are nowhere but where the standing has them."""
+    for version, standing in imagined.library.standings.items():
+        head = page(imagined.site, version_address(version)).css_first(".page-head").text()
+        facts = facts_on(imagined.site, version_address(version))["Standing"]
+        data = linked_data(imagined.site, version_address(version)).get("legislationLegalForce")
+        assert facts.startswith("In force") == (standing is Standing.IN_FORCE), version.path
+        assert ("superseded" in head.lower()) == (standing is Standing.SUPERSEDED), version.path
+        expected = {Standing.IN_FORCE: "https://schema.org/InForce", Standing.LATEST_KNOWN: None}
+        assert data == expected.get(standing, "https://schema.org/NotInForce"), version.path
+
+
+@pytest.mark.parametrize(("prefix", "adopted"), [("", "Adopted"), ("cy/", "Mabwysiadwyd")])
+def test_nothing_is_said_to_have_been_adopted_on_a_day_that_is_still_to_come(imagined: BuiltProject, prefix, adopted):
+    for address in ("councils/newydd/", "councils/cwmderw/2027-01-01/"):
+        assert adopted not in facts_on(imagined.site, prefix + address)
+    assert adopted in facts_on(imagined.site, f"{prefix}councils/cwmderw/")
+    said = {"": "To come into force: November 2026", "cy/": "I ddod i rym: Tachwedd 2026"}[prefix]
+    (listed,) = page(imagined.site, f"{prefix}councils/").css(f"tr:has([href$='newydd/']) [data-label='{adopted}']")
+    assert listed.text() == said
+
+
+def test_what_leaves_the_site_says_how_its_version_stands_where_it_does_not_apply(imagined: BuiltProject):
+    """A file, a picture and what a search engine shows go about without the notice above the page."""
+    for version, standing in imagined.library.standings.items():
+        address = version_address(version)
+        for prefix, name, adopted in (("", "Standing", "Adopted "), ("cy/", "Statws", "Mabwysiadwyd ")):
+            said = facts_on(imagined.site, f"{prefix}{address}")[name]
+            told = page(imagined.site, f"{prefix}{address}")
+            text = (imagined.site / prefix / address / "protocol.txt").read_text("utf-8")
+            for words in (
+                " ".join(text.partition("====")[0].split()),
+                told.css_first("meta[name=description]").attributes["content"],
+                told.css_first("meta[property='og:image:alt']").attributes["content"],
+            ):
+                assert (f"{said}." in words) == (not standing.applies), (version.path, words)
+                assert (adopted in words) == bool(version.adopted and has_begun(version, TODAY)), (version.path, words)
+
+
+def test_titles_and_robots_tell_the_versions_apart(imagined: BuiltProject):
+    titles = {
+        address: page(imagined.site, f"councils/{address}/").css_first("title").text().partition(" · ")[0]
+        for address in ("cwmderw/2016-05-01", "cwmderw/2020-03", "cwmderw/2027-01-01", "penrhos/2012-01-01", "penrhos")
+    }
+    assert [title.partition("Officers")[2] for title in titles.values()] == [
+        " (withdrawn version, 1 May 2016)",
+        " (version, March 2020)",
+        " (version to come, 1 January 2027)",
+        " (superseded version, 1 January 2012)",
+        "",
+    ]
+    for version in imagined.library.standings:
+        robots = page(imagined.site, version_address(version)).css_first("meta[name=robots]")
+        canonical = page(imagined.site, version_address(version)).css_first("link[rel=canonical]").attributes["href"]
+        shown = imagined.library.is_shown(version)
+        own = document_address(version.council, version.kind) if shown else version_address(version)
+        assert (robots is None, canonical) == (shown, site_tests.BASE + own)
+
+
+def test_no_review_is_overdue_of_what_does_not_apply(imagined: BuiltProject):
+    rows = page(imagined.site, "councils/").css("#councils tbody tr")
+    cells = [[words_of(cell) for cell in row.css("td")] for row in rows]
+    applying = [review for _, _, adopted, review, *_ in cells if not re.search("Withdrawn|ended|come", adopted)]
+    assert 0 < len([review for review in applying if "overdue" in review]) == str(cells).count("overdue")
+
+
+@pytest.mark.parametrize(("language", "day"), [("en", "1 January 2020"), ("cy", "1 Ionawr 2020")])
+def test_two_versions_of_one_day_are_told_from_each_other(tmp_path: Path, language: str, day: str):
+    protocols = tmp_path / "protocols"
+    shutil.copytree(ROOT / "protocols/vocabulary", protocols / "vocabulary")
+    (protocols / "exampleton").mkdir()
+    (protocols / "exampleton/council.yml").write_text(COUNCIL, "utf-8")
+    for name in ("2020-01-01", "2020-01-01_corrected"):
+        text = CLAUSES.format(facts="adopted: 2020-01-01\n", words=f"This protocol is {name}.")
+        (protocols / f"exampleton/{name}.yml").write_text(text, "utf-8")
+    library = ProtocolRepository(protocols).load(date(2026, 11, 27))
+    rendering, document = render_context(library, language), library.councils["exampleton"].documents["relations"]
+    old, new = document.versions
+    assert [version_date(rendering, one) for one in (old, new)] == [f"{day} (1)", f"{day} (2)"]
+    assert standing_words(rendering, old).endswith(f"{day} (2)")
+    assert standing_words(rendering, new).endswith(day)
+    assert version_step(rendering, old, new).dates == (f"{day} (1)", f"{day} (2)")
+    found = next(made for made in protocol.pages(rendering, document) if made.address.endswith("_corrected/"))
+    assert f"{day} (1)</a>, " in found.content and f"{day} (2)" in found.title
