@@ -1,5 +1,6 @@
 """News of versions, as feeds: one for all councils, and one beside each council's page."""
 
+import posixpath
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
@@ -48,10 +49,10 @@ def news_of_council(rendering: RenderContext, council: Council) -> Asset:
     return _feed(rendering, f"{address}{FILE}", address, title, council.documents.values(), None, former)
 
 
-def news_link(rendering: RenderContext, council: Council) -> tuple[str, str, str]:
-    """The feed of a council, as a page's head announces it."""
+def news_link(rendering: RenderContext, council: Council, address: str) -> tuple[str, str, str]:
+    """The feed of a council, as the head of the page at an address announces it."""
     title = rendering.messages("news.title", name=council.name[rendering.language])
-    return TYPE, rendering.url(f"{council_address(council.slug)}{FILE}"), title
+    return TYPE, posixpath.relpath(f"{council_address(council.slug)}{FILE}", address), title
 
 
 def _feed(

@@ -227,7 +227,7 @@ def _page(
         picture=picture(rendering, version),
         records=(
             ("application/json", record_address(rendering.language, address), t("record.json")),
-            news_link(rendering, council),
+            news_link(rendering, council, address),
         ),
     )
 
