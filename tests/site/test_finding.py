@@ -21,6 +21,20 @@ def test_whoever_is_lost_is_met_in_the_language_of_the_address(opened, language)
     expect(page).to_have_url(re.compile(f"/{PREFIX[language]}councils/$"))
 
 
+def test_the_page_for_what_is_missing_gives_way_to_the_welsh_one_in_nobodys_hands(emptied, address):
+    page = emptied()
+    held = []
+    page.route("**/cy/404.html", lambda route: held.append(route))
+    with page.expect_request("**/cy/404.html"):
+        page.goto(f"{address}cy/no/such/page/")
+    page.locator("main a").first.focus()
+    with page.expect_response("**/cy/404.html"):
+        held[0].continue_()
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("main a").first).to_be_focused()
+    expect(page.locator("section[lang=cy] h2")).to_have_text("Nid oes tudalen o’r fath")
+
+
 # ---- finding ----
 
 

@@ -4,12 +4,13 @@
 import { h } from "./elements.js";
 import { folded } from "./folded.js";
 
-// A static host has one page for whatever is missing: under the Welsh addresses it gives way to the Welsh one.
+// A static host has one page for whatever is missing: under the Welsh addresses it gives way to the Welsh one, unless
+// somebody has the keyboard on it already. Both have both languages.
 const missing = document.querySelector("[data-missing-in-welsh]")?.dataset.missingInWelsh;
 if (missing && location.pathname.startsWith(missing.replace("404.html", ""))) {
   const answer = await fetch(missing).catch(() => null);
-  if (answer?.ok) {
-    const welsh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const welsh = answer?.ok && new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (welsh && document.activeElement === document.body) {
     document.title = welsh.title;
     document.documentElement.lang = "cy";
     document.body.replaceWith(welsh.body);
