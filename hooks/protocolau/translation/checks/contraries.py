@@ -26,7 +26,8 @@ def contraries(pair: CheckedUnit) -> Iterator[Finding]:
 
 def _turned_round(sentence: SentencePair) -> Iterator[Finding]:
     for english, welsh in _contraries():
-        said, answered = _alone(english, sentence.en), _alone(welsh, sentence.cy)
+        said = _alone(english, sentence.en)
+        answered = said and _alone(welsh, sentence.cy)
         if said and answered and said[0] != answered[0]:
             yield f"the English has “{said[1]}” where the Welsh has “{answered[1]}”", "correct the one that is wrong"
 
