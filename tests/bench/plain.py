@@ -11,7 +11,7 @@ from protocolau.model.provision import Provision
 from protocolau.render.citations import excerpt
 from protocolau.render.context import RenderContext
 from protocolau.render.pages.roles import RolesCell, roles_tables, row_of_one
-from protocolau.render.version_view import VersionView, version_view_of
+from protocolau.render.version_view import VersionView
 from protocolau.repository.repository import ProtocolRepository
 from tests.rendering import render_context
 
@@ -48,7 +48,7 @@ def write(protocols: Path, project: Path) -> None:
 
 def _council(rendering: RenderContext, council: Council) -> Iterator[str]:
     version, t = rendering.library.version_shown(council.slug), rendering.messages
-    view = version_view_of(rendering, version)
+    view = rendering.view_of(version)
     yield f"# {council.name[rendering.language]}\n"
     for one in version.body:
         yield from _provision(rendering, view, one, 2)
@@ -106,7 +106,7 @@ def _cells(cells: list[RolesCell]) -> str:
 def _topic(rendering: RenderContext, library: Library, topic) -> Iterator[str]:
     yield f"# {topic.name[rendering.language]}\n\n{topic.summary[rendering.language]}\n"
     for version in library.relations.speakers[topic.slug]:
-        view = version_view_of(rendering, version)
+        view = rendering.view_of(version)
         council = library.councils[version.council]
         yield f"## [{council.short_name[rendering.language]}](../councils/{council.slug}.md)\n"
         for one in dict.fromkeys(version.provisions[said.anchor] for said in version.by_topic[topic.slug]):

@@ -14,9 +14,9 @@ from protocolau.comparison.index import ComparisonIndex
 from protocolau.library.library import Library
 from protocolau.read.dates import FIRST_YEAR, LAST_YEAR, PartialDate
 from protocolau.render.context import RenderContext
-from protocolau.render.news import news_of_all, news_of_council
 from protocolau.render.page import Asset, Page
 from protocolau.render.pages import councils, protocol, reviews
+from protocolau.render.pages.news import news_of_all, news_of_council
 from tests.rendering import SETTINGS
 
 BETWEEN = date(2024, 7, 31)

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from protocolau.importing.lines import lines_of
+from protocolau.importing.number_formats import written
 from protocolau.importing.word import read
-from protocolau.importing.word.number_formats import written
 from tests.importing.test_import_word import LEGAL, listed, numbers, shown
 from tests.word_files import (
     abstract,

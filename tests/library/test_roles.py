@@ -19,7 +19,6 @@ from protocolau.model.vocabulary import Topic, Vocabulary
 from protocolau.publish.lists_made_from import of_roles
 from protocolau.render.context import RenderContext
 from protocolau.render.pages.roles import RolesTableView, roles_tables, row_of_one
-from protocolau.render.version_view import version_view_of
 from protocolau.repository.repository import ProtocolRepository
 from tests.conftest import FIVE, ROOT, BuiltProject
 from tests.pages import page
@@ -50,7 +49,7 @@ def rows(library: Library, table: RolesTable, council: str) -> Iterator[tuple[Ve
 
 def own_tables_of(rendering: RenderContext, version: Version) -> list[RolesTableView]:
     """The tables of one version, with what its page shows of each clause before it is made HTML."""
-    return list(roles_tables(rendering, row_of_one(rendering, version_view_of(rendering, version))))
+    return list(roles_tables(rendering, row_of_one(rendering, rendering.view_of(version))))
 
 
 def topics(table: RolesTable, vocabulary: Vocabulary) -> Iterator[Topic]:

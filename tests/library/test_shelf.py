@@ -83,7 +83,7 @@ def test_files_that_changed_while_the_site_was_built_are_told_of(protocols, stor
 
 def quotations(rendering: RenderContext, version: Version, topic: str) -> list[object]:
     """All that a page quotes of a version on a topic, and by what that is compared."""
-    view = VersionView(rendering, version)
+    view = VersionView(rendering.library, rendering.messages, version)
     return [
         (
             view.language,

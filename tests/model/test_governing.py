@@ -19,7 +19,6 @@ from protocolau.model.statements import Statement
 from protocolau.render import comparison_file
 from protocolau.render.pages import protocol, roles, topics
 from protocolau.render.pages.changes import version_step
-from protocolau.render.version_view import version_view_of
 from protocolau.repository.repository import ProtocolRepository
 from tests.assembled import COUNCIL, version_of
 from tests.conftest import ROOT
@@ -76,7 +75,7 @@ CASES = [
 @pytest.mark.parametrize(("council", "anchor", "position", "language", "lead_ins", "heading"), CASES)
 def test_a_statement_is_quoted_with_what_governs_it(library, council, anchor, position, language, lead_ins, heading):
     version = library.version_shown(council)
-    view = version_view_of(render_context(library, language), version)
+    view = render_context(library, language).view_of(version)
     quoted = view.quoted(version.provisions[anchor].statements[position])
     assert len(quoted.lead_ins) == len(lead_ins), quoted.lead_ins
     for led, end in zip(quoted.lead_ins, lead_ins, strict=True):
@@ -94,21 +93,21 @@ def test_every_item_and_cell_is_quoted_with_its_lead_in(library: Library):
 
 def test_a_sentence_is_quoted_from_its_last_beginning(library: Library):
     version = library.version_shown("bursledon")
-    view = version_view_of(render_context(library, "en"), version)
+    view = render_context(library, "en").view_of(version)
     quoted = view.quoted(version.provisions["2.5.para1"].statements[1])
     assert quoted.lead_ins[0].text == "Whilst an officer may report the views of individual councillors on an issue,"
 
 
 def test_a_sentence_that_goes_on_says_so(library: Library):
     version = library.version_shown("conwy")
-    view = version_view_of(render_context(library, "en"), version)
+    view = render_context(library, "en").view_of(version)
     said = [view.quoted(statement).goes_on for statement in version.provisions["12.4"].statements]
     assert said == [False, True, False]
 
 
 def test_the_line_of_what_stands_above_has_the_nearest_headings_and_every_lead_in(library: Library):
     version = library.version_shown("halewood")
-    contexts = version_view_of(render_context(library, "en"), version).contexts
+    contexts = render_context(library, "en").view_of(version).contexts
     assert contexts["3.2.e"] == "Expectations › Officers can expect from Councillors:"
     assert contexts["2.3"] == "Roles of Councillors and Town Council Officers/Staff"
     assert contexts["1"] == ""
@@ -312,7 +311,7 @@ def test_a_heading_that_denies_or_forces_leads_in(headed: Library):
     assert [row.change.verdict for run in step.runs for row in run.rows] == ["replaced", "led"]
     fon = headed.version_shown("fon")
     (statement,) = fon.statements
-    assert [led.text for led in version_view_of(rendering, fon).quoted(statement).lead_ins] == ["Members must not"]
+    assert [led.text for led in rendering.view_of(fon).quoted(statement).lead_ins] == ["Members must not"]
     of_browser = comparison_file.of_version(rendering, headed.councils["fon"], fon, "")
     assert of_browser["leadAnchors"] == ["members-must-not"] and of_browser["lines"] == ["Members must not"]
 

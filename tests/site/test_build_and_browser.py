@@ -10,7 +10,6 @@ from protocolau.comparison.edition import Collation, VariantStatement
 from protocolau.comparison.topic_wordings import topic_wordings
 from protocolau.library.library import Library
 from protocolau.library.party_names import party_names
-from protocolau.render.version_view import version_view_of
 from tests.browsing import PREFIX, both_languages, with_modules
 from tests.conftest import FIVE
 from tests.rendering import render_context
@@ -96,7 +95,7 @@ def test_a_printed_number_leads_to_the_anchor_that_the_build_gave_it(page, addre
     page.goto(f"{address}{PREFIX[language]}")
     rendering = render_context(library, language)
     for slug in ("bursledon", "conwy", "halewood", "taffs-well-and-nantgarw"):
-        view = version_view_of(rendering, library.version_shown(slug))
+        view = rendering.view_of(library.version_shown(slug))
         provisions = view.version.provisions
         numbered = [one for one in provisions if provisions[one].number and BEGINS_AS_NUMBER.match(one)]
         printed = [view.citation(one) for one in numbered]

@@ -16,7 +16,7 @@ from protocolau.importing.reading import read_document
 from protocolau.importing.structure.build import Structure, structured
 from protocolau.importing.structure.draft import Draft
 from protocolau.importing.structure.facts import Facts
-from protocolau.importing.suggestions.drafts import suggest_tags
+from protocolau.importing.suggested_tags import suggest_tags
 from protocolau.importing.suggestions.examples import Examples
 from protocolau.importing.yaml_text import CouncilFacts, council_yaml, protocol_yaml, title_of
 from protocolau.library.library import RELATIONS

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from protocolau.importing.lines import BULLET
-from protocolau.importing.word.number_formats import written
+from protocolau.importing.number_formats import written
 
 _FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 

@@ -20,6 +20,7 @@ from protocolau.importing.elements import (
     opened_by_others,
 )
 from protocolau.importing.lines import BULLET, Aside, Block, Line, Reading, Run, Table, lines_of
+from protocolau.importing.number_formats import written
 from protocolau.importing.open_table import OpenTable, columns_covered, rows_covered
 from protocolau.importing.page_looks import Look, rules_of_classes, style_of
 from protocolau.importing.page_notes import PageNotes, notes_of
@@ -31,7 +32,6 @@ from protocolau.importing.page_styles import (
     items_of_reversed,
 )
 from protocolau.importing.page_text import page_text
-from protocolau.importing.word.number_formats import written
 
 _MAIN = re.compile(r"<main\b|<\w+\b[^<>]*\brole\s*=\s*[\"']?main\b", re.IGNORECASE)
 _STEP = 360

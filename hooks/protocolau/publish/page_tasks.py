@@ -21,7 +21,7 @@ from protocolau.model.protocol import Council, Version
 from protocolau.model.vocabulary import Topic
 from protocolau.publish import lists_made_from, made_from
 from protocolau.publish.page_task import Content, PageTask
-from protocolau.render import citing, comparison_data, news
+from protocolau.render import citing, comparison_data
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Asset, Page
 from protocolau.render.pages import (
@@ -35,6 +35,7 @@ from protocolau.render.pages import (
     home,
     likeness,
     moved,
+    news,
     parties,
     policies,
     protocol,

@@ -1,130 +1,27 @@
 """The article of a version: each provision with its words and links, and beside them what editors add."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from markupsafe import Markup
-
 from protocolau.library.links import LinkTarget, TextRun, explained, referring, runs, targets
 from protocolau.model.protocol import Version
-from protocolau.model.provision import Diagram, Provision
-from protocolau.model.vocabulary import Bilingual, Policy
-from protocolau.render.version_view import DisplayedWords, TopicLink, VersionView
+from protocolau.model.provision import Provision
+from protocolau.model.vocabulary import Policy
+from protocolau.render.context import RenderContext
+from protocolau.render.provision_view import LeafHtml, ProvisionLink, ProvisionView
+from protocolau.render.version_view import DisplayedWords, VersionView
 from protocolau.translation.reading import DisplayedText
 
-_OF_OWN_LOOK = frozenset(("title", "notice", "contents", "control", "review", "adoption", "signature", "appendix"))
 
-
-class ProvisionLink(NamedTuple):
-    """A provision of the same document that remarks refer to."""
-
-    anchor: str
-    label: str
-
-
-class LeafHtml:
-    """The finished HTML of a provision with nothing inside it, as each page has it; made when a page first asks."""
-
-    __slots__ = ("framed", "of_page", "pasted")
-
-    def __init__(self) -> None:
-        self.of_page: Markup | None = None
-        self.framed: Markup | None = None
-        self.pasted: Markup | None = None
-
-
-class ProvisionView(NamedTuple):
-    """A provision ready for a template."""
-
-    anchor: str
-    kind: str
-    level: int
-    """The level of its heading, 2 to 6."""
-    number: str | None
-    heading: tuple[TextRun, ...]
-    text: tuple[TextRun, ...]
-    unlinked: tuple[TextRun, ...]
-    """The text without links, as other sites show it."""
-    language: str | None
-    """The language of its words, where it is not that of what it stands in."""
-    heading_language: str | None
-    """The language of its heading, where it is not that of its words."""
-    aside_language: str | None
-    """The language of what editors say of it, where it is not that of its words."""
-    state: str
-    today: str | None
-    """The adopted text, where its translation is out of date."""
-    untranslated: bool
-    """Whether it alone stands in the source's language, others being translated."""
-    topics: tuple[TopicLink, ...]
-    """Its topics, unless they are the very topics of the provision above."""
-    span: int
-    cites: tuple[Policy, ...]
-    """Policies that it cites in words that could not be found."""
-    see: tuple[ProvisionLink, ...]
-    """Provisions that it refers to in words that could not be found."""
-    cited_by: tuple[ProvisionLink, ...]
-    notes: tuple[Bilingual, ...]
-    diagram: Diagram | None
-    columns: tuple["ProvisionView", ...]
-    rows: tuple[tuple["ProvisionView", ...], ...]
-    row_headers: bool
-    has_table: bool
-    items: tuple["ProvisionView", ...]
-    provisions: tuple["ProvisionView", ...]
-    leaf: LeafHtml | None = None
-    """Where nothing stands inside it, and it has neither notes nor a diagram: one view, and one HTML, for all that
-    have it so."""
-
-    @property
-    def look_of_kind(self) -> str:
-        """The class of a kind of provision that looks like no other; empty for clauses, items and paragraphs."""
-        return f"kind-{self.kind}" if self.kind in _OF_OWN_LOOK else ""
-
-    @property
-    def has_caption(self) -> bool:
-        """Whether its heading is that of its table alone. Where it has a number, or more stands below it than the
-        table, it is the heading of all that."""
-        return self.kind == "table" and bool(self.heading) and not (self.items or self.provisions)
-
-    @property
-    def has_remarks(self) -> bool:
-        """Whether editors have anything to say below its words."""
-        said = self.cites or self.see or self.cited_by or self.notes
-        return bool(said or self.state == "stale" or self.untranslated)
-
-    def look(self) -> tuple[object, ...]:
-        """All that its number and words look like: equal for provisions that look alike."""
-        return (
-            self.anchor,
-            self.kind,
-            self.level,
-            self.number,
-            self.heading,
-            self.text,
-            self.language,
-            self.heading_language,
-            self.aside_language,
-            self.has_caption,
-            self.topics,
-        )
-
-    def walk(self) -> Iterator["ProvisionView"]:
-        """Itself and everything inside it that has a line of its own, cells of tables excepted."""
-        yield self
-        for child in (*self.items, *self.provisions):
-            yield from child.walk()
-
-
-def article(view: VersionView) -> tuple[ProvisionView, ...]:
+def article(rendering: RenderContext, view: VersionView) -> tuple[ProvisionView, ...]:
     """The body of a version, in its own order and the language of its view, each term linked where it stands first."""
     if view.parts is None:
-        view.parts = _article(view)
+        view.parts = _article(view, rendering.cache.leaves)
     return view.parts
 
 
-def _article(view: VersionView) -> tuple[ProvisionView, ...]:
+def _article(view: VersionView, leaves: MutableMapping[tuple[object, ...], ProvisionView]) -> tuple[ProvisionView, ...]:
     words = {anchor: view.displayed(provision) for anchor, provision in view.version.provisions.items()}
     linking = frozenset(one.anchor for one in view.version.statements if one.policies or one.refers_to)
     linked = {
@@ -132,7 +29,7 @@ def _article(view: VersionView) -> tuple[ProvisionView, ...]:
         for anchor, shown in words.items()
     }
     texts = _with_terms(view, words, linked)
-    steps = _Steps(view, words, linked, texts, _repeated_topics(view.version), linking)
+    steps = _Steps(view, leaves, words, linked, texts, _repeated_topics(view.version), linking)
     return tuple(_with_children(steps, provision, 2, view.language) for provision in view.version.body)
 
 
@@ -140,6 +37,8 @@ class _Steps(NamedTuple):
     """What is known of every provision, by its anchor, before the views are put together."""
 
     view: VersionView
+    leaves: MutableMapping[tuple[object, ...], ProvisionView]
+    """The views of provisions with nothing inside them that have been made, by all that they look like."""
     words: Mapping[str, DisplayedWords]
     linked: Mapping[str, tuple[TextRun, ...]]
     """Texts with links to policies and provisions."""
@@ -178,7 +77,7 @@ def _in_each_language(view: VersionView, provision: Provision, words: DisplayedT
 
 def _linked(view: VersionView, provision: Provision, text: str, language: str) -> tuple[TextRun, ...]:
     """The runs of words in a language with their links to what they cite."""
-    linked = runs(text, targets(provision, view.rendering.library.vocabulary, language))
+    linked = runs(text, targets(provision, view.library.vocabulary, language))
     return referring(linked, provision, view.version, language)
 
 
@@ -189,7 +88,7 @@ def _with_terms(
     known: set[str] = set()
     texts = {}
     for anchor, shown in words.items():
-        finders = view.rendering.library.term_finders
+        finders = view.library.term_finders
         parts = groupby(linked[anchor], key=lambda run: run.language)
         usual = shown.text.language if shown.text else ""
         texts[anchor] = tuple(
@@ -240,7 +139,7 @@ def _leaf(steps: _Steps, provision: Provision, level: int, around: str) -> Provi
     words = steps.words[anchor]
     if provision.notes or provision.diagram or any(said and said.state == "stale" for said in words):
         return _provision_view(steps, provision, level, around)
-    leaves, citing = view.rendering.cache.leaves, view.version.cited_by.get(anchor)
+    leaves, citing = steps.leaves, view.version.cited_by.get(anchor)
     is_linking = anchor in steps.linking
     look = (
         anchor,
@@ -279,7 +178,7 @@ def _provision_view(
     heading, text = steps.words[anchor]
     citing = view.version.cited_by.get(anchor)
     state = view.reading.state_at(provision)
-    says_more, spoken, shown_in = anchor in steps.linking, _spoken(steps, provision, around), view.rendering.language
+    says_more, spoken, shown_in = anchor in steps.linking, _spoken(steps, provision, around), view.reading.language
     return ProvisionView(
         anchor=anchor,
         kind=provision.kind,
@@ -312,7 +211,7 @@ def _provision_view(
 
 def _unlinked_policies(steps: _Steps, provision: Provision) -> tuple[Policy, ...]:
     linked = {run.target for run in steps.linked[provision.anchor]}
-    policies = steps.view.rendering.library.vocabulary.policies
+    policies = steps.view.library.vocabulary.policies
     return tuple(policies[slug] for slug in provision.policies if LinkTarget(policy=slug) not in linked)
 
 
@@ -344,7 +243,7 @@ def outline(view: VersionView, parts: tuple[ProvisionView, ...], deepest: int = 
         below = outline(view, part.provisions, deepest - 1) if deepest > 1 else ()
         if part.heading and part.kind != "contents" and not part.has_caption:
             said = view.displayed(view.version.provisions[part.anchor]).heading
-            language = said.language if said and said.language != view.rendering.language else None
+            language = said.language if said and said.language != view.reading.language else None
             headings.append(Heading(part, language, below))
         else:
             headings.extend(below)

@@ -18,7 +18,6 @@ from protocolau.model.protocol import Council, Version
 from protocolau.model.statements import Statement
 from protocolau.render.context import RenderContext
 from protocolau.render.standing import standing_words
-from protocolau.render.version_view import version_view_of
 from protocolau.translation.reading import quoted_reading_of, reading_of
 
 Entry = TypeVar("Entry", bound=Hashable)
@@ -71,7 +70,7 @@ class _Columns:
     def __init__(self, rendering: RenderContext, version: Version):
         self._language, self._version = rendering.language, version
         self._vocabulary = rendering.library.vocabulary
-        self._view = version_view_of(rendering, version)
+        self._view = rendering.view_of(version)
         self._reading = quoted_reading_of(version, rendering.language)
         self._statements = [statement for statement in version.statements if statement.topics]
         self._above = [(*_lines_of(version.governing[one.anchor]), *self._beginning(one)) for one in self._statements]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from markupsafe import Markup
 
@@ -18,13 +18,11 @@ from protocolau.model.protocol import Council, Version
 from protocolau.model.vocabulary import Bilingual
 from protocolau.render.messages import Messages
 from protocolau.render.page import ROOT
+from protocolau.render.provision_view import ProvisionView
 from protocolau.render.theme import Theme
+from protocolau.render.version_view import VersionView
 from protocolau.runtime.bounded import Bounded
 from protocolau.translation.own_words.desk import OwnText
-
-if TYPE_CHECKING:
-    from protocolau.render.article import ProvisionView
-    from protocolau.render.version_view import VersionView
 
 SITE_FROM_ROOT = {language: "" if language == LANGUAGES[0] else "../" for language in LANGUAGES}
 """The way from the root of a language to that of the site, where styles, scripts and source texts lie."""
@@ -75,9 +73,9 @@ class SiteSettings:
 class RenderCache:
     """What the pages of one language share, so that it is made once."""
 
-    version_views: dict[Version, "VersionView"] = field(default_factory=dict)
+    version_views: dict[Version, VersionView] = field(default_factory=dict)
     """Forgotten again, council by council, when their pages are written."""
-    leaves: dict[tuple[object, ...], "ProvisionView"] = field(default_factory=Bounded)
+    leaves: dict[tuple[object, ...], ProvisionView] = field(default_factory=Bounded)
     """Provisions with nothing inside them, by all that they look like. Councils share most of theirs."""
     lines: dict[tuple[object, ...], Markup] = field(default_factory=Bounded)
     """Numbers and words of provisions, by all that they look like. Councils share most of theirs."""
@@ -110,6 +108,13 @@ class RenderContext:
     def messages(self) -> Messages:
         """The interface words of the language."""
         return self.settings.theme.messages[self.language]
+
+    def view_of(self, version: Version) -> VersionView:
+        """The view of a version, made once for all pages of the language."""
+        views = self.cache.version_views
+        if version not in views:
+            views[version] = VersionView(self.library, self.messages, version)
+        return views[version]
 
     def url(self, address: str) -> str:
         """The absolute address of the page of this language at an address below its root."""

@@ -3,27 +3,19 @@
 import sys
 from collections.abc import Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from protocolau.comparison.leading_headings import leading_headings
 from protocolau.language.marks import plain
+from protocolau.library.library import Library
 from protocolau.model.governing import Governing, ends_sentence, last_sentence, sentence_before
 from protocolau.model.protocol import Version
 from protocolau.model.provision import Provision
 from protocolau.model.statements import Statement
 from protocolau.render.citations import citations
-from protocolau.render.context import RenderContext
+from protocolau.render.messages import Messages
+from protocolau.render.provision_view import ProvisionView, TopicLink
 from protocolau.translation.reading import DisplayedText, Segment, quoted_reading_of, reading_of
-
-if TYPE_CHECKING:
-    from protocolau.render.article import ProvisionView
-
-
-class TopicLink(NamedTuple):
-    """What a topic's link says beside a provision."""
-
-    slug: str
-    name: str
 
 
 class DisplayedWords(NamedTuple):
@@ -80,29 +72,22 @@ class QuotedStatement(NamedTuple):
     """Whether its sentence goes on in words that are left out."""
 
 
-def version_view_of(rendering: RenderContext, version: Version) -> "VersionView":
-    """The view of a version, made once for all pages of a language."""
-    views = rendering.cache.version_views
-    if version not in views:
-        views[version] = VersionView(rendering, version)
-    return views[version]
-
-
 class VersionView:
     """A version in the language of the pages. Nothing in it depends on what was asked before."""
 
-    def __init__(self, rendering: RenderContext, version: Version):
-        self.rendering, self.version = rendering, version
-        self.reading = reading_of(version, rendering.language)
-        self.quoted_reading = quoted_reading_of(version, rendering.language)
+    def __init__(self, library: Library, messages: Messages, version: Version):
+        """The library is that of the version, and the language that in which the messages speak."""
+        self.library, self.version = library, version
+        self.reading = reading_of(version, messages.language)
+        self.quoted_reading = quoted_reading_of(version, messages.language)
         """As it is quoted out of its place."""
-        self.language = rendering.language if self.reading.state != "missing" else version.language
+        self.language = messages.language if self.reading.state != "missing" else version.language
         """The language of the article: the source's where nothing is translated."""
         self.parts: tuple[ProvisionView, ...] | None = None
         """Its body as it is shown, once it has been made (article.py): its own pages and those for others share it."""
         self._quoted: dict[tuple[str, int], QuotedStatement] = {}
         self._above: dict[Governing, GoverningWords] = {}
-        self._citations = citations(rendering.messages, self.reading)
+        self._citations = citations(messages, self.reading)
         self._plain_texts: dict[str, DisplayedText] = {}
         self._topic_links: dict[tuple[str, ...], tuple[TopicLink, ...]] = {}
 
@@ -134,8 +119,8 @@ class VersionView:
         """The links to the topics of a provision."""
         slugs = provision.topics
         if slugs not in self._topic_links:
-            topics = self.rendering.library.vocabulary.topics
-            self._topic_links[slugs] = tuple(TopicLink(slug, self.rendering.name(topics, slug)) for slug in slugs)
+            topics, language = self.library.vocabulary.topics, self.reading.language
+            self._topic_links[slugs] = tuple(TopicLink(slug, topics[slug].name[language]) for slug in slugs)
         return self._topic_links[slugs]
 
     def said(self, statement: Statement) -> SaidStatement:

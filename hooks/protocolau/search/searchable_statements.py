@@ -118,7 +118,7 @@ def searchable_statements(rendering: RenderContext, council: Council) -> list[Se
 
 
 def _of_version(rendering: RenderContext, version: Version) -> Iterator[SearchableStatement]:
-    version_view = VersionView(rendering, version)
+    version_view = VersionView(rendering.library, rendering.messages, version)
     contexts = _contexts(version_view)
     for provision in version.provisions.values():
         heading = version_view.quoted_reading.heading(provision)

@@ -9,7 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from protocolau.importing.word.number_formats import letters, roman, written
+from protocolau.importing.number_formats import letters, roman, written
 from protocolau.importing.word.numbering import Numbered, Numbering
 from protocolau.importing.word.styles import number, on
 from protocolau.importing.word.symbols import sign

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from protocolau.importing.lines import BULLET
-from protocolau.importing.word.number_formats import written
+from protocolau.importing.number_formats import written
 from protocolau.importing.word.styles import Styles, number, on, value
 from protocolau.importing.word.symbols import is_of_signs, readable
 

@@ -7,9 +7,9 @@ from xml.etree.ElementTree import Element
 
 from protocolau.importing.characters import SUPERSCRIPT, SUPERSCRIPT_SIGNS
 from protocolau.importing.lines import Aside, Run
+from protocolau.importing.number_formats import written
 from protocolau.importing.word.drawings import drawn_words
 from protocolau.importing.word.fields import CONTENTS, COUNTING, SILENT, Field, FieldCounts, printed
-from protocolau.importing.word.number_formats import written
 from protocolau.importing.word.numbering import Numbered
 from protocolau.importing.word.styles import Styles, number, on, value
 from protocolau.importing.word.symbols import readable, sign

@@ -21,7 +21,6 @@ from protocolau.render.context import RenderContext
 from protocolau.render.page import Page
 from protocolau.render.pages.councils import document_name
 from protocolau.render.standing import standing_words, version_date
-from protocolau.render.version_view import version_view_of
 from protocolau.translation.reading import DisplayedText, Reading
 
 RECENT = 5
@@ -266,7 +265,7 @@ class _Side(NamedTuple):
 def _row(rendering: RenderContext, old: Version, new: Version, change: ProvisionChange) -> ChangeRow:
     sides = [_Side(version, one) for version, one in ((old, change.old), (new, change.new)) if one]
     before, after = sides[0], sides[-1]
-    view = version_view_of(rendering, after.version)
+    view = rendering.view_of(after.version)
     there = _Side(old if change.new else new, change.within) if change.within else None
     return ChangeRow(
         id=f"{step_id(old)}-{'new' if change.new else 'old'}.{after.provision.anchor}",

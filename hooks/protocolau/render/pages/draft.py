@@ -11,10 +11,11 @@ from protocolau.model.protocol import Version
 from protocolau.model.provision import Provision
 from protocolau.model.vocabulary import Bilingual
 from protocolau.read.dates import PartialDate
-from protocolau.render.article import ProvisionView, article
+from protocolau.render.article import article
 from protocolau.render.citations import citation
 from protocolau.render.context import RenderContext
 from protocolau.render.messages import Messages
+from protocolau.render.provision_view import ProvisionView
 from protocolau.render.version_view import VersionView
 from protocolau.translation.reading import Reading
 
@@ -64,7 +65,8 @@ def draft_page(renderings: Mapping[str, RenderContext], council: Bilingual, vers
 
 
 def _text(rendering: RenderContext, council: Bilingual, version: Version) -> DraftText:
-    view, language, today = VersionView(rendering, version), rendering.language, rendering.settings.today
+    view = VersionView(rendering.library, rendering.messages, version)
+    language, today = rendering.language, rendering.settings.today
     asked = ((one, one.to_decide) for one in version.provisions.values())
     return DraftText(
         language=language,
@@ -76,7 +78,7 @@ def _text(rendering: RenderContext, council: Bilingual, version: Version) -> Dra
         is_original=view.reading.is_original,
         is_missing=view.reading.state == "missing",
         notes=version.notes,
-        parts=article(view),
+        parts=article(rendering, view),
         remarks={one.anchor: _remarks(rendering, one) for one in version.provisions.values()},
         questions=tuple((one.anchor, view.citation(one.anchor), asks[language]) for one, asks in asked if asks),
     )

@@ -9,14 +9,15 @@ from protocolau.language import other
 from protocolau.library.addresses import document_address, embed_address, version_address
 from protocolau.model.protocol import Document
 from protocolau.model.provision import Provision
-from protocolau.render.article import ProvisionView, article
+from protocolau.render.article import article
 from protocolau.render.context import RenderContext
 from protocolau.render.frame import SWITCH, relative_addresses, with_addresses
 from protocolau.render.other_language import translation_notice
 from protocolau.render.page import ROOT, Asset
 from protocolau.render.pages.councils import facts
+from protocolau.render.provision_view import ProvisionView
 from protocolau.render.standing import standing_notice
-from protocolau.render.version_view import VersionView, version_view_of
+from protocolau.render.version_view import VersionView
 from protocolau.translation.reading import Reading
 
 PASTED = "html.txt"
@@ -51,8 +52,8 @@ def _values(rendering: RenderContext, document: Document) -> dict[str, object]:
     """What both show: the words of the version, how it stands, and whose translation it is."""
     t, council = rendering.messages, rendering.library.councils[document.council]
     version = rendering.library.version_shown(document.council, document.kind)
-    view, shown = version_view_of(rendering, version), facts(rendering, council, version)
-    body = article(view)
+    view, shown = rendering.view_of(version), facts(rendering, council, version)
+    body = article(rendering, view)
     return {
         "body": body,
         "framed": _finished(rendering, view, body, is_framed=True),

@@ -20,7 +20,7 @@ from protocolau.library.library import RELATIONS
 from protocolau.model.protocol import Council, Document, Version
 from protocolau.model.provision import CycleStage, Diagram
 from protocolau.model.vocabulary import Topic
-from protocolau.render.article import ProvisionView, article, outline
+from protocolau.render.article import article, outline
 from protocolau.render.asides import with_asides, without_asides
 from protocolau.render.citing import cited, permanent_url
 from protocolau.render.context import RenderContext
@@ -28,16 +28,17 @@ from protocolau.render.downloads import downloads
 from protocolau.render.editing import line_of_document
 from protocolau.render.frame import SWITCH, relative_addresses
 from protocolau.render.linked_data import legislation
-from protocolau.render.news import news_link
 from protocolau.render.other_language import translation_notice
-from protocolau.render.own_roles import own_tables
 from protocolau.render.page import ROOT, Page
 from protocolau.render.pages.councils import facts, facts_of_council
 from protocolau.render.pages.embed import frame_lines
 from protocolau.render.pages.likeness import nearest
+from protocolau.render.pages.news import news_link
+from protocolau.render.pages.own_roles import own_tables
 from protocolau.render.picture import picture
+from protocolau.render.provision_view import ProvisionView
 from protocolau.render.standing import standing_notice, title_with_date, title_with_standing, version_date
-from protocolau.render.version_view import VersionView, version_view_of
+from protocolau.render.version_view import VersionView
 from protocolau.translation.reading import Reading
 
 MANY = 400
@@ -251,8 +252,8 @@ def _description(rendering: RenderContext, council: Council, version: Version) -
 
 def _values(rendering: RenderContext, version: Version) -> dict[str, object]:
     """What the pages of a version show."""
-    view, library = version_view_of(rendering, version), rendering.library
-    parts, council = article(view), library.councils[version.council]
+    view, library = rendering.view_of(version), rendering.library
+    parts, council = article(rendering, view), library.councils[version.council]
     index = library.by_kind[version.kind]
     page = protocol_page(rendering, view, parts)
     return {

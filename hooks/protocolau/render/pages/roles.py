@@ -13,7 +13,7 @@ from protocolau.model.statements import Statement
 from protocolau.model.vocabulary import Topic, TopicGroup
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Page
-from protocolau.render.version_view import QuotedStatement, SaidStatement, VersionView, version_view_of
+from protocolau.render.version_view import QuotedStatement, SaidStatement, VersionView
 
 RowOf = Callable[[RolesTable, Topic], "RolesRowView | None"]
 """Makes the row of a topic in a table, where it has one."""
@@ -193,5 +193,5 @@ def _row_of_all(rendering: RenderContext, table: RolesTable, topic: Topic, shown
 def _group_cell(rendering: RenderContext, table: RolesTable, group: SaidGroup) -> RolesCell:
     version = rendering.library.relations.by_council[group.council]
     statement = version.provisions[group.anchor].statements[group.position]
-    view = version_view_of(rendering, version)
+    view = rendering.view_of(version)
     return _cell(rendering, table, view, statement, view.quoted(statement), group.councils - 1)

@@ -19,7 +19,7 @@ from protocolau.render.context import RenderContext
 from protocolau.render.list_tables import topics_file
 from protocolau.render.page import Asset, Page
 from protocolau.render.pages.topic_quotes import Quoted, QuotedPart, parts, said_once
-from protocolau.render.version_view import VersionView, version_view_of
+from protocolau.render.version_view import VersionView
 from protocolau.translation.reading import Reading
 
 NAMED = 3
@@ -269,7 +269,7 @@ def _sides(library: Library, whole: Edition) -> set[str]:
 
 def _leading(rendering: RenderContext, wording: TopicWording) -> ShownWording:
     """A wording in the words of its first council, which stand for all."""
-    version_view = version_view_of(rendering, wording.first.version)
+    version_view = rendering.view_of(wording.first.version)
     quotes = [quoted(rendering, version_view, statement) for statement in wording.first.statements]
     return ShownWording(_speakers(rendering, wording), version_view.language, quotes)
 
@@ -277,7 +277,7 @@ def _leading(rendering: RenderContext, wording: TopicWording) -> ShownWording:
 def _variant(rendering: RenderContext, collation: Collation, wording: TopicWording) -> ShownWording:
     """A wording by what it has differently from the leading one."""
     leading = collation.leading
-    base, own = (version_view_of(rendering, shown.first.version) for shown in (leading, wording))
+    base, own = (rendering.view_of(shown.first.version) for shown in (leading, wording))
     compared = collation.variant(wording)
     quotes = [quoted(rendering, own, line.statement, line) for line in compared.statements]
     is_apart = len(compared.missing) == len(leading.first.statements)

@@ -24,7 +24,6 @@ from protocolau.render.pages.councils import document_name, facts, name_among_ow
 from protocolau.render.picture import picture
 from protocolau.render.standing import standing_notice
 from protocolau.render.unit_labels import unit_label
-from protocolau.render.version_view import version_view_of
 from protocolau.translation.reading import STATES, Reading
 from protocolau.translation.workload import Task, Workload, workload
 
@@ -259,7 +258,7 @@ def _pair(rendering: RenderContext, version: Version, task: Task, level: int, ha
 
 
 def _label(rendering: RenderContext, version: Version, task: Task, number: str) -> str | None:
-    label = unit_label(rendering.messages, version, task.unit, version_view_of(rendering, version).citation)
+    label = unit_label(rendering.messages, version, task.unit, rendering.view_of(version).citation)
     return label if number.rstrip(".—–- ") != label.split(",")[0] else None
 
 
