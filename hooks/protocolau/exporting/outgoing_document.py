@@ -47,6 +47,8 @@ class OutgoingProvision:
     level: int = 2
     """The level of its heading, where it has one: that of the title is 1."""
     number: str | None = None
+    is_title: bool = False
+    has_caption: bool = False
     heading: Runs = ()
     text: Runs = ()
     span: int = 1
@@ -60,16 +62,6 @@ class OutgoingProvision:
     notes: tuple[str, ...] = ()
     where: str = ""
     """Of a cell with notes, its row and column in words, where they cannot stand in it."""
-
-    @property
-    def is_title(self) -> bool:
-        """Whether its text is the title of the document: one that has a heading has that, and words of its own."""
-        return self.kind == "title" and bool(self.text) and not self.heading
-
-    @property
-    def has_caption(self) -> bool:
-        """Whether its heading is that of its table alone."""
-        return self.kind == "table" and bool(self.heading) and not (self.items or self.provisions)
 
     def children(self) -> Iterator["OutgoingProvision"]:
         """What stands inside it, in the order of the document, cells of tables excepted."""
@@ -260,6 +252,8 @@ class _Outgoing:
             kind=one.kind,
             level=level,
             number=one.number,
+            is_title=one.is_title,
+            has_caption=one.has_caption,
             heading=self._runs_of(self._reading.heading(one)),
             text=tuple(self._text(one)),
             span=one.span,

@@ -85,6 +85,16 @@ class Provision:
         return joined(self.statements) or None
 
     @property
+    def is_title(self) -> bool:
+        """Whether its text is the title of the document: one that has a heading has that, and words of its own."""
+        return self.kind == "title" and bool(self.statements) and not self.heading
+
+    @property
+    def has_caption(self) -> bool:
+        """Whether its heading is that of its table alone. Where more stands below it, it is the heading of all that."""
+        return self.kind == "table" and bool(self.heading) and not (self.items or self.provisions)
+
+    @property
     def topics(self) -> tuple[str, ...]:
         """The topics of its statements, each once."""
         return _each_once([statement.topics for statement in self.statements])

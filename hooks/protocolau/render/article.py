@@ -184,6 +184,7 @@ def _provision_view(
         kind=provision.kind,
         level=level,
         number=provision.number,
+        has_caption=provision.has_caption,
         heading=_runs(heading),
         text=steps.texts[anchor],
         unlinked=_text(view, provision, text, is_linked=False),

@@ -45,6 +45,7 @@ class ProvisionView(NamedTuple):
     level: int
     """The level of its heading, 2 to 6."""
     number: str | None
+    has_caption: bool
     heading: tuple[TextRun, ...]
     text: tuple[TextRun, ...]
     unlinked: tuple[TextRun, ...]
@@ -84,12 +85,6 @@ class ProvisionView(NamedTuple):
     def look_of_kind(self) -> str:
         """The class of a kind of provision that looks like no other; empty for clauses, items and paragraphs."""
         return f"kind-{self.kind}" if self.kind in _OF_OWN_LOOK else ""
-
-    @property
-    def has_caption(self) -> bool:
-        """Whether its heading is that of its table alone. Where it has a number, or more stands below it than the
-        table, it is the heading of all that."""
-        return self.kind == "table" and bool(self.heading) and not (self.items or self.provisions)
 
     @property
     def has_remarks(self) -> bool:
