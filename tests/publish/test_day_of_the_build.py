@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from mkdocs.exceptions import PluginError
 
-from protocolau.host.publisher import today
+from protocolau.host.site_settings import today
 
 SAID = {
     "en": "SOURCE_DATE_EPOCH is '{epoch}', which is no time; write the seconds since 1970, or take it out",

@@ -398,6 +398,6 @@ def test_ways_lead_from_a_page_to_the_roots_and_to_the_other_language(language, 
 
 
 def test_today_is_taken_from_the_environment_where_it_is_given():
-    from protocolau.host.publisher import today
+    from protocolau.host.site_settings import today
 
     assert today({"SOURCE_DATE_EPOCH": "0"}) == date(1970, 1, 1)

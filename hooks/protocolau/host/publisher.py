@@ -1,11 +1,8 @@
 """Publish the site: MkDocs builds once for each language, and at the end everything is written."""
 
-import logging
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
-from functools import cache
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,9 +16,9 @@ from protocolau.exporting.store import ExportStore
 from protocolau.host.prose_files import prose_faults
 from protocolau.host.prose_pages import as_page, prose_in_the_way, written_in
 from protocolau.host.saying import say, told
+from protocolau.host.site_settings import site_settings, tell_who_publishes, today
 from protocolau.host.theme_files import leave_out_hidden_folders
 from protocolau.language import LANGUAGES, other
-from protocolau.library.addresses import SiteAddresses
 from protocolau.library.council_values import CouncilValues
 from protocolau.library.library import Library
 from protocolau.publish import scripts
@@ -36,13 +33,11 @@ from protocolau.publish.site_writer import OutsideSite, SiteWriter
 from protocolau.publish.sitemap import PagePlace, sitemap, sitemap_files
 from protocolau.read.problem import Faulty
 from protocolau.render import frame
-from protocolau.render.context import Publisher as PublisherOfSite
 from protocolau.render.context import RenderContext, SiteSettings
 from protocolau.render.page import Page
-from protocolau.render.policy import CONTENT_POLICY, header_rules
+from protocolau.render.policy import header_rules
 from protocolau.render.prose import filled, in_its_language, with_pieces
 from protocolau.render.theme import Theme
-from protocolau.repository.own_words import OwnWords
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.repository.vocabulary_files import VOCABULARY
 from protocolau.runtime.digests import digest_of_folders, digest_of_libraries
@@ -50,12 +45,9 @@ from protocolau.runtime.garbage import collection_paused
 from protocolau.runtime.progress import Progress
 from protocolau.runtime.project import Project
 from protocolau.runtime.value_store import ValueStore
-from protocolau.schema.fields import is_contact
 
 CODE = Path(__file__).parents[1]
 """Our own code, of which pages are made."""
-
-log = logging.getLogger("mkdocs.hooks.protocolau")
 
 
 @dataclass(frozen=True)
@@ -113,13 +105,7 @@ class Publisher:
             self._comparison = ComparisonIndex(self.library, self._values)
         self._project, self._store = project, ExportStore(project.exports, project.theme)
         self.refresh()
-        addresses = SiteAddresses(config.site_url or "/")
-        own_words = cache(OwnWords(project).desk)
-        day, sole = today(os.environ), self.library.sole
-        policy = None if self.previewing else CONTENT_POLICY
-        settings = SiteSettings(
-            addresses, day, self.theme, _edit_url(config), own_words, sole, _publisher(config), policy
-        )
+        settings = site_settings(config, project, self.theme, self.library, self.previewing)
         self._build = Build(settings, Path(config.site_dir))
 
     def keep_used_assets(self, files: Files, config: MkDocsConfig) -> Files:
@@ -175,7 +161,7 @@ class Publisher:
         if self.previewing:
             self._write_root(self.tasks)
         else:
-            _tell_who_publishes(build.settings)
+            tell_who_publishes(build.settings)
             self._make_all()
 
     def _write_root(self, tasks: Sequence[PageTask]) -> None:
@@ -321,56 +307,6 @@ def _values(project: Project) -> Path:
 def _digest_of_folders(project: Project) -> bytes:
     """What changes with our code, the theme, and the vocabulary."""
     return digest_of_folders(CODE, project.theme, project.protocols / VOCABULARY)
-
-
-def today(environ: Mapping[str, str]) -> date:
-    """The day for which the site is built: SOURCE_DATE_EPOCH's if set, so that a build can be repeated.
-
-    Raises PluginError where that is no time.
-    """
-    if not (epoch := environ.get("SOURCE_DATE_EPOCH")):
-        return date.today()
-    try:
-        return datetime.fromtimestamp(int(epoch), UTC).date()
-    except (ValueError, OverflowError, OSError):
-        what = f"SOURCE_DATE_EPOCH is '{epoch[:40]}', which is no time"
-        raise PluginError(told(f"{what}; write the seconds since 1970, or take it out")) from None
-
-
-def _edit_url(config: MkDocsConfig) -> str | None:
-    """Where the files of the main branch can be edited, if the publisher has said where the repository is."""
-    return f"{config.repo_url.rstrip('/')}/edit/main/" if config.repo_url else None
-
-
-def _publisher(config: MkDocsConfig) -> PublisherOfSite:
-    """Who publishes the site, and how they are reached. Raises PluginError for a contact that is none."""
-    said = config.extra.get("publisher") or {}
-    contact = said.get("contact") or config.repo_url or None
-    if contact and not is_contact(contact):
-        what = f"mkdocs.yml: the publisher's contact '{contact}' is none"
-        raise PluginError(told(f"{what}; write an e-mail address, or all of the address of a page, from https:// on"))
-    days = said.get("reply_days") or 0
-    if not isinstance(days, int) or not 0 <= days < 1000:
-        what = f"mkdocs.yml: the publisher's reply_days '{days}' are no number of days"
-        raise PluginError(told(f"{what}; write a whole number, or 0 where nothing is promised"))
-    public = said.get("is_public_body") or False
-    if not isinstance(public, bool):
-        what = f"mkdocs.yml: the publisher's is_public_body '{public}' is neither true nor false"
-        remedy = "write true for a public body such as a council, and false for any other publisher"
-        raise PluginError(told(f"{what}; {remedy}"))
-    return PublisherOfSite(said.get("name") or None, contact, int(days), public)
-
-
-def _tell_who_publishes(settings: SiteSettings) -> None:
-    """Say what the accessibility statement lacks of a site that is to be published: it has an address of its own."""
-    publisher = settings.publisher
-    lacking = [
-        name for name, value in (("PUBLISHER", publisher.name), ("PUBLISHER_CONTACT", publisher.contact)) if not value
-    ]
-    if lacking and not settings.addresses.site_url.endswith(".example/"):
-        # The site is whole, and its pages say what is lacking.
-        what = f"The accessibility statement does not say who is responsible for the site: set {' and '.join(lacking)}"
-        say(f"{what} (README.md, on publishing)")
 
 
 def _publish_whole(file: File, config: MkDocsConfig, plainly: bool) -> None:
