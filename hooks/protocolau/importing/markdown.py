@@ -7,7 +7,6 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from protocolau.importing import web_page  # as a whole: what reads a page may read texts
 from protocolau.importing.characters import SUPERSCRIPT, clean, decoded
 from protocolau.importing.drawn_tables import drawn_table
 from protocolau.importing.elements import ELEMENTS
@@ -15,6 +14,7 @@ from protocolau.importing.lines import BULLET, Aside, Block, Cell, Line, Reading
 from protocolau.importing.markdown_parts import ATTRIBUTES, BLOCK, ITEM, LEADS, markdown_parts
 from protocolau.importing.markdown_programs import title_above, without_remarks
 from protocolau.importing.own_styles import PARAGRAPH, TITLE
+from protocolau.importing.web_page import blocks_of
 
 _HEADING = re.compile(rf"(#{{1,6}})[ \t]+(.*?)(?:[ \t]+#+)?(?:[ \t]*{ATTRIBUTES})?[ \t]*$")
 _NAMED = re.compile(rf"[ \t]*{ATTRIBUTES}$")
@@ -107,7 +107,7 @@ def _blocks(lines: list[str], code: set[int], shown: bool) -> Iterator[Block]:
             apart = place - 1 not in code or not line.strip()
             continue
         if end := _end_of_html(lines, place - 1):
-            yield from _placed(web_page.blocks_of("\n".join(lines[place - 1 : end])), place)
+            yield from _placed(blocks_of("\n".join(lines[place - 1 : end])), place)
             apart, index = True, end
             continue
         if shown and (drawn := drawn_table(lines, place - 1)):
@@ -239,7 +239,7 @@ def _cell_lines(cell: str) -> tuple[Block, ...]:
     if _CELL_OF_HTML.search(cell):
         return tuple(
             replace(one, runs=tuple(_runs(one.text)), place=0) if isinstance(one, Line) else one
-            for one in web_page.blocks_of(cell)
+            for one in blocks_of(cell)
         )
     parts = re.split(r"<br\s*/?>", cell)
     return tuple(_line(part.strip(), 0, False) for part in parts if part.strip())

@@ -1,8 +1,10 @@
 """How the styles of a page have the numbers of its lists written, where they say so by the name of a class."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from protocolau.importing.number_formats import written
 
 _STYLES = {
     "decimal": "decimal", "lower-alpha": "lowerLetter", "lower-latin": "lowerLetter", "upper-alpha": "upperLetter",
@@ -25,8 +27,8 @@ class Counting:
     parts: tuple[tuple[str, str, str], ...]
     """Of each part its words, or the list that is counted and the form of its number."""
 
-    def number(self, counts: Mapping[str, int], written: Callable[[int, str], str]) -> str:
-        """The number of an item, given where each list is and how numbers are written; nothing where it is a bullet."""
+    def number(self, counts: Mapping[str, int]) -> str:
+        """The number of an item, given where each list is; nothing where it is a bullet."""
         if not any(of for _, of, _ in self.parts):
             return ""
         parts = (words if not of else written(counts.get(of, 1), _STYLES.get(form, "decimal"))

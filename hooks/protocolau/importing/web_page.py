@@ -19,19 +19,13 @@ from protocolau.importing.elements import (
     leads_on,
     opened_by_others,
 )
-from protocolau.importing.lines import BULLET, Aside, Block, Line, Reading, Run, Table, lines_of
-from protocolau.importing.number_formats import written
+from protocolau.importing.lines import Aside, Block, Line, Reading, Run, Table, lines_of
 from protocolau.importing.open_table import OpenTable, columns_covered, rows_covered
+from protocolau.importing.page_lists import PageLists, lists_of
 from protocolau.importing.page_looks import Look, rules_of_classes, style_of
 from protocolau.importing.page_notes import PageNotes, notes_of
-from protocolau.importing.page_styles import (
-    Counting,
-    counting_of_classes,
-    form_of_numbers,
-    forms_of_classes,
-    items_of_reversed,
-)
 from protocolau.importing.page_text import page_text
+from protocolau.language import LANGUAGES
 
 _MAIN = re.compile(r"<main\b|<\w+\b[^<>]*\brole\s*=\s*[\"']?main\b", re.IGNORECASE)
 _STEP = 360
@@ -58,9 +52,7 @@ def blocks_of(text: str) -> tuple[Block, ...]:
 
 
 def _read(text: str, in_main: bool) -> "_Page":
-    page = _Page(in_main, opened_by_others(text), forms_of_classes(text), counting_of_classes(text))
-    page.reversed = items_of_reversed(text)[::-1]
-    page.rules, page.notes = rules_of_classes(text), notes_of(text)
+    page = _Page(in_main, opened_by_others(text), rules_of_classes(text), lists_of(text), notes_of(text))
     whole, end, rest = text.rpartition(">")
     page.feed(
         whole + end + rest.replace("<", "&lt;")
@@ -70,59 +62,57 @@ def _read(text: str, in_main: bool) -> "_Page":
     return page
 
 
-@dataclass
-class _List:
-    """A list that is open: whether it counts, how, and where it is."""
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """What holds of words for what they stand in: an open element and all those round it."""
 
-    ordered: bool
-    form: str = "decimal"
-    count: int = 0
-    step: int = 1
-    name: str = ""
-    counting: Counting | None = None
-    """How a page of Google Docs numbers it, and under which name."""
+    look: Look = Look()
+    language: str | None = None
+    """The language that is said of them, where it is one of ours."""
+    in_main: bool = False
+    """Whether they stand in the main part of the page."""
+    are_hidden: bool = False
+    """Whether nobody sees them."""
+    lines_before: int = 0
+    """How many lines, and signs of notes, stood before the element."""
+
+    def inside(self, tag: str, given: Mapping[str, str | None], look: Look, hides: bool, lines: int) -> "_Surroundings":
+        """What holds in an element that stands in these, by its attributes."""
+        language = (given.get("lang") or "")[:2].lower()
+        return _Surroundings(
+            look=look,
+            language=language if language in LANGUAGES else self.language,
+            in_main=self.in_main or tag == "main" or given.get("role") == "main",
+            are_hidden=self.are_hidden or hides,
+            lines_before=lines,
+        )
 
 
 class _Page(HTMLParser):
     """Gathers lines as the page goes by."""
 
     def __init__(
-        self, in_main: bool, opened: set[str], forms: Mapping[str, str], counting: Mapping[str, Counting]
+        self, in_main: bool, opened: set[str], rules: Mapping[str, str], lists: PageLists, notes: PageNotes
     ) -> None:
         """`in_main` says that the text stands within the main part of the page alone; `opened` are the ids of elements
-        that others open; `forms` and `counting` say of classes of lists how they are numbered."""
+        that others open; `rules` are what style sheets say of each class."""
         super().__init__(convert_charrefs=True)
+        self._in_main, self._by_others, self._rules = in_main, opened, rules
+        self._lists, self.notes = lists, notes
         self.blocks: list[Block] = []
         self.asides: list[Aside] = []
         self.pictures = 0
         self._runs: list[Run] = []
-        self._open: list[str] = []
-        self._lists: list[_List] = []
         self._grids: list[OpenTable] = []
-        self._languages: list[str | None] = []
-        self._mains: list[bool] = []
-        """Of each open element whether it is the main part of the page."""
-        self._looks = [Look()]
-        """How words look outside every element, and in each open one."""
-        self._hidden: list[bool] = []
-        """Of each open element whether nobody sees its words."""
-        self._in_main, self._by_others = in_main, opened
-        self._forms, self._counting = forms, counting
-        self.rules: Mapping[str, str] = {}
-        """What style sheets say of each class."""
-        self.notes = PageNotes()
+        self._open: list[str] = []
+        self._around = [_Surroundings()]
+        """What holds outside every element, and in each open one."""
         self._lines = 0
         """How many lines, and signs of notes, have been read."""
-        self._lines_before: list[int] = []
-        """Of each open element how many stood before it."""
         self._link, self._linked = 0, 0
         """How many elements are open where a link to a place of the page is; letters of the line that stand in one."""
         self._sign = 0
         """How many elements are open where the link of a note is, whose words are its sign; 0 outside one."""
-        self.reversed: list[int] = []
-        """Of each list to come that counts backwards how many items it has, the next one last."""
-        self._counts: dict[str, int] = {}
-        """Where each list is that has counters of its own."""
         self._level = 0
         """Of the last heading, from 1."""
         self._number = ""
@@ -144,16 +134,13 @@ class _Page(HTMLParser):
             self._close_until(implied, stop)
         if len(self._open) > _DEEPEST:
             return
-        self._open.append(tag)
-        self._languages.append((given.get("lang") or "")[:2].lower() or None)
-        self._mains.append(tag == "main" or given.get("role") == "main")
-        style = style_of(given, self.rules)
-        self._looks.append(self._looks[-1].inside(tag, style))
-        self._lines_before.append(self._lines)
-        self._unseen += tag in UNSEEN
+        style = style_of(given, self._rules)
         hidden = is_hidden(tag, given, style, self._by_others)
         folded = hidden and tag in BLOCKS and not self._grids
-        self._hidden.append(hidden and not folded)
+        self._unseen += tag in UNSEEN
+        self._open.append(tag)
+        look = self._around[-1].look.inside(tag, style)
+        self._around.append(self._around[-1].inside(tag, given, look, hidden and not folded, self._lines))
         if tag in BLOCKS:
             self._end_line()
         if folded:
@@ -174,7 +161,7 @@ class _Page(HTMLParser):
     def _meet_note(self, tag: str, given: dict[str, str | None]) -> None:
         """Opens a note where one begins, and puts the sign of one in the place of the link that leads to it."""
         if self.notes.begins(given):
-            whole = (at for at, lines in enumerate(self._lines_before) if lines == self._lines)
+            whole = (at for at, one in enumerate(self._around[1:]) if one.lines_before == self._lines)
             self.notes.depth = 1 + next(whole, len(self._open) - 1)
             self._number = ""
         if tag == "a" and leads_on(given):
@@ -207,17 +194,12 @@ class _Page(HTMLParser):
 
     def _begin(self, tag: str, given: dict[str, str | None]) -> None:
         if tag in ("ul", "ol"):
-            step = -1 if "reversed" in given else 1
-            items = self.reversed.pop() if step < 0 and self.reversed else 1
-            start = given.get("start") or ""
-            first = int(start) if re.fullmatch(r"-?\d{1,6}", start) else items
-            own = next((one for one in (given.get("class") or "").split() if one in self._counting), "")
-            form = form_of_numbers(given, self._forms)
-            self._lists.append(_List(tag == "ol", form, first - step, step, own, self._counting.get(own)))
+            self._lists.begin(tag, given)
         elif tag == "q":
             self._add("“" if self._open.count("q") % 2 else "‘")
-        elif tag == "li" and self._lists:
-            self._item(given.get("value") or "")
+        elif tag == "li":
+            number = self._lists.next_number(given.get("value") or "")
+            self._number = self._number if number is None else number
         elif tag == "table":
             self._grids.append(OpenTable())
         elif tag == "tr" and self._grids:
@@ -232,18 +214,6 @@ class _Page(HTMLParser):
             grid.depth = rows_covered(given.get("rowspan"))
             grid.head = tag == "th"
 
-    def _item(self, value: str) -> None:
-        current = self._lists[-1]
-        if not current.ordered:
-            self._number = BULLET
-            return
-        current.count = int(value) if re.fullmatch(r"\d{1,6}", value) else current.count + current.step
-        self._counts[current.name.removeprefix("lst-")] = current.count
-        if current.counting:
-            self._number = current.counting.number(self._counts, written) or BULLET
-        else:
-            self._number = f"{written(current.count, current.form)}." if current.form != "none" else ""
-
     def handle_endtag(self, tag: str) -> None:
         if tag in EMPTY or tag not in self._open:
             return
@@ -253,13 +223,9 @@ class _Page(HTMLParser):
             self._add("”" if self._open.count("q") % 2 else "’")
         while self._open:
             closing = self._open.pop()
-            self._languages.pop()
-            self._mains.pop()
-            self._looks.pop()
-            self._lines_before.pop()
+            self._around.pop()
             self._sign = 0 if len(self._open) < self._sign else self._sign
             self._link = 0 if len(self._open) < self._link else self._link
-            self._hidden.pop()
             self._unseen -= closing in UNSEEN
             if self._apart and closing == self._apart[-1]:
                 self._apart.pop()
@@ -281,8 +247,8 @@ class _Page(HTMLParser):
                 return
 
     def _finish(self, tag: str) -> None:
-        if tag in ("ul", "ol") and self._lists:
-            self._lists.pop()
+        if tag in ("ul", "ol"):
+            self._lists.end()
         elif tag in ("td", "th") and self._grids and self._grids[-1].blocks is not None:
             grid = self._grids[-1]
             self._end_line()
@@ -331,14 +297,13 @@ class _Page(HTMLParser):
         if not text or self._unseen or self._sign:
             return
         self._linked += len(text.strip()) if self._link else 0
-        look = self._looks[-1]
-        if look.struck or any(self._hidden):
+        around, look = self._around[-1], self._around[-1].look
+        if look.struck or around.are_hidden:
             if text.strip():
                 self.asides.append(Aside("struck" if look.struck else "hidden", text.strip()))
             return
         text = text.translate(SUPERSCRIPT) if look.raised else text
-        language = next((one for one in reversed(self._languages) if one in ("en", "cy")), None)
-        self._runs.append(Run(text, look.bold, look.italic, look.underlined, look.capitals, language))
+        self._runs.append(Run(text, look.bold, look.italic, look.underlined, look.capitals, around.language))
 
     def _end_line(self) -> None:
         runs, self._runs = self._runs, []
@@ -349,7 +314,7 @@ class _Page(HTMLParser):
         self._lines += 1
         if self.notes.opened:
             self.notes.put(line)
-        elif not self._apart and (any(self._mains) or not self._in_main):
+        elif not self._apart and (self._around[-1].in_main or not self._in_main):
             self._put(line)
         elif self._apart in ([], ["header"]) and line.outline == 0 and self._title is None and not _is_name(line.text):
             self._title = line
@@ -358,11 +323,9 @@ class _Page(HTMLParser):
         self._number = ""
 
     def _line(self, runs: tuple[Run, ...]) -> Line:
-        depth = len(self._lists)
-        if self._lists and (counting := self._lists[-1].counting):
-            depth = counting.level + 1
+        depth = self._lists.depth
         level = depth - 1 if self._number else None
-        indent, place = depth * _STEP + self._looks[-1].indent, len(self.blocks) + 1
+        indent, place = depth * _STEP + self._around[-1].look.indent, len(self.blocks) + 1
         return Line(runs, self._number, level, outline=self._outline(), indent=indent, place=place, apart=True)
 
     def _outline(self) -> int | None:
