@@ -164,6 +164,8 @@ def test_nothing_is_said_to_have_been_adopted_on_a_day_that_is_still_to_come(ima
     said = {"": "To come into force: November 2026", "cy/": "I ddod i rym: Tachwedd 2026"}[prefix]
     (listed,) = page(imagined.site, f"{prefix}councils/").css(f"tr:has([href$='newydd/']) [data-label='{adopted}']")
     assert listed.text() == said
+    steps = page(imagined.site, f"{prefix}councils/cwmderw/changes/").css(".step")
+    assert [adopted in [name.text() for name in step.css("dt")] for step in steps] == [False, True]
 
 
 def test_what_leaves_the_site_says_how_its_version_stands_where_it_does_not_apply(imagined: BuiltProject):

@@ -15,7 +15,7 @@ from protocolau.library.addresses import changes_address, document_address, vers
 from protocolau.library.library import RELATIONS
 from protocolau.model.protocol import Document, Version
 from protocolau.model.provision import Provision
-from protocolau.model.standing import Standing
+from protocolau.model.standing import Standing, has_begun
 from protocolau.render.citations import citation
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Page
@@ -237,7 +237,8 @@ def _sum(rendering: RenderContext, found: list[ProvisionChange]) -> str:
 
 
 def _facts(rendering: RenderContext, old: Version, new: Version) -> list[tuple[str, ChangedText]]:
-    """What changed in the facts about the protocol."""
+    """What changed in the facts about the protocol. A date still to come is none on which a version was adopted: the
+    standing of the newer one names it."""
     t, language = rendering.messages, rendering.language
     titles = [Reading(version, language).title for version in (old, new)]
     if old.title != new.title and ({one.state for one in titles} & {"missing", "stale"} or titles[0] == titles[1]):
@@ -246,7 +247,8 @@ def _facts(rendering: RenderContext, old: Version, new: Version) -> list[tuple[s
     before, after = (one.text if old.title != new.title else "" for one in titles)
     names = rendering.comparison.party_names[language]
     found = [(t("changes.title"), ChangedText(difference(before, after, names), titles[1].language))]
-    for fact in ("adopted", "reviewed", "review_due"):
+    begun = all(has_begun(version, rendering.library.today) for version in (old, new))
+    for fact in (*(["adopted"] if begun else []), "reviewed", "review_due"):
         one, other = (getattr(version, fact) for version in (old, new))
         if one != other:
             said = (t.date(date) if date else t("not_stated") for date in (one, other))
