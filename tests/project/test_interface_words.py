@@ -68,6 +68,7 @@ PUT_IN = {
     "review.why.{}": [get_args(Look)],
     "roles.caption.{}": [ROLES_TABLES],
     **{f"roles.{{}}.{place}": [ROLES_TABLES] for place in ("members", "officers", "both")},
+    "missing.{}": [("unit", "unit_alike")],
     "named.{}": [NAMED],
     "place.{}": [PLACES],
     "place.{}.ordinals": [PLACES],

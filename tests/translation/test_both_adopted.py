@@ -8,9 +8,14 @@ from click.testing import CliRunner
 
 from protocolau.cli.main import main
 from protocolau.editor.page_addition import page_addition
+from protocolau.exporting import akoma_ntoso, data_tables
+from protocolau.exporting.outgoing_document import outgoing_document
 from protocolau.library.library import Library
 from protocolau.read.problem import Faulty
+from protocolau.render import comparison_file, linked_data
 from protocolau.render.citing import cited
+from protocolau.render.pages import embed, protocol, translation
+from protocolau.render.pages.councils import facts
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.translation.checks import TranslationChecker, accepted_words_in
 from protocolau.translation.reading import Reading
@@ -92,13 +97,50 @@ def test_no_check_asks_for_a_change_and_nothing_is_left_to_do(protocols):
     assert said.endswith("files changed: 0\n")
 
 
-def test_a_citation_calls_no_words_unofficial_that_the_council_adopted_though_not_all_are_held(protocols):
+@pytest.fixture
+def held_in_part(protocols) -> Library:
+    """Of the Welsh all but a heading is here."""
     rewrite(protocols / "aber/undated.cy.yml", '  "1 heading":\n    en: Members\n    cy: Yr Aelodau\n', "")
     rewrite(protocols / "aber/undated.cy.txt", "1 Yr Aelodau\n", "1\n")
-    library = loaded(protocols)
-    version = library.version_shown("aber")
+    rewrite(protocols / "aber/undated.yml", "other_language", "adopted: 2020-01-01\nother_language")
+    for name in ("yml", "txt", "cy.yml", "cy.txt"):
+        (protocols / f"aber/undated.{name}").rename(protocols / f"aber/2020-01-01.{name}")
+    for name in ("yml", "cy.yml"):
+        rewrite(protocols / f"aber/2020-01-01.{name}", "undated", "2020-01-01")
+    return loaded(protocols)
+
+
+def test_a_citation_calls_no_words_unofficial_that_the_council_adopted_though_not_all_are_held(held_in_part):
+    version = held_in_part.version_shown("aber")
     assert Reading(version, "cy").state != "adopted"
-    assert cited(render_context(library, "cy"), version, "cy").words == "A, Côd (heb ddyddiad)"
+    assert cited(render_context(held_in_part, "cy"), version, "cy").words == "A, Côd (1 Ionawr 2020)"
+
+
+@pytest.mark.parametrize(
+    ("language", "state", "missing"),
+    [
+        ("en", "Adopted by the council; not all of it is held here", ""),
+        ("cy", "Mabwysiadwyd gan y cyngor; ni chedwir y cyfan yma", "Ni chedwir hyn yma yn yr iaith hon."),
+    ],
+)
+def test_no_page_or_file_calls_a_draft_or_untranslated_what_the_council_adopted(held_in_part, language, state, missing):
+    rendering, council = render_context(held_in_part, language), held_in_part.councils["aber"]
+    document, version = council.documents["relations"], held_in_part.version_shown("aber")
+    shown, *_ = protocol.pages(rendering, document)
+    framed, _ = embed.files(rendering, document)
+    (both,) = translation.bilingual_pages(rendering, document)
+    pages = shown.content, framed.content.decode(), both.content
+    said = " ".join(pages)
+    assert facts(rendering, council, version).other_state == state and state in said
+    assert [word for word in ("Unofficial", "Not translated", "Heb ei gyfieithu", "answyddogol") if word in said] == []
+    assert [missing in text for text in pages] == [True] * 3 and "iaith arall" not in said
+    assert linked_data.legislation(rendering, version)["legislationLegalForce"] == "https://schema.org/InForce"
+    assert comparison_file.of_version(rendering, council, version, "")["state"] == "adopted"
+    addresses = rendering.settings.addresses
+    xml = akoma_ntoso.write(outgoing_document(held_in_part, version, addresses, rendering.messages)).decode()
+    assert '<FRBRauthor href="#council"/><FRBRlanguage' in xml and "FRBRtranslation" not in xml
+    head, row = dict(data_tables.tables(held_in_part, addresses))["versions"]
+    assert [value for name, value in zip(head, row, strict=True) if name.startswith("state_")] == ["adopted"] * 2
 
 
 def test_the_same_words_as_a_translation_are_remarked_upon(protocols):

@@ -48,7 +48,7 @@ def _versions(library: Library, addresses: SiteAddresses) -> Iterator[Row]:
             one.language,
             one.other_language or "",
             *(reading.title.text for reading in readings),
-            *(reading.state for reading in readings),
+            *("adopted" if one.other_language == "equal" else reading.state for reading in readings),
             *(_known(getattr(one, date)) for date in _DATES),
             "yes" if one.awaiting_review else "no",
             *(addresses.url(language, version_address(one)) for language in LANGUAGES),

@@ -20,7 +20,7 @@ from protocolau.model.provision import Diagram, Provision
 from protocolau.model.standing import has_begun, turned
 from protocolau.model.vocabulary import Bilingual
 from protocolau.read.dates import PartialDate
-from protocolau.translation.notices import translation_notice
+from protocolau.translation.notices import missing_unit, translation_notice
 from protocolau.translation.reading import DisplayedText, Reading
 
 
@@ -201,7 +201,7 @@ class _Outgoing:
             language=t.language,
             text_language=self._language,
             source_language=version.language,
-            state=self._reading.state,
+            state="adopted" if version.other_language == "equal" else self._reading.state,
             council=council.name[t.language],
             council_slug=council.slug,
             nation=council.nation,
@@ -316,7 +316,7 @@ class _Outgoing:
         if state == "stale":
             yield t("export.stale", text=self._reading.outdated(one))
         elif state == "missing" and self._reading.state != "missing":
-            yield t("missing.unit")
+            yield t(f"missing.{missing_unit(self._version)}")
 
     def _diagram(self, diagram: Diagram) -> str:
         """A drawing in words: the stages of a cycle one after the other, or that it is missing."""

@@ -11,6 +11,7 @@ from protocolau.model.vocabulary import Policy
 from protocolau.render.context import RenderContext
 from protocolau.render.provision_view import LeafHtml, ProvisionLink, ProvisionView
 from protocolau.render.version_view import DisplayedWords, VersionView
+from protocolau.translation.notices import missing_unit
 from protocolau.translation.reading import DisplayedText
 
 
@@ -153,6 +154,7 @@ def _leaf(steps: _Steps, provision: Provision, level: int, around: str) -> Provi
         () if anchor in steps.repeated else provision.topics,
         around,
         view.reading.state == "missing",
+        missing_unit(view.version),
         tuple(policy.slug for policy in _unlinked_policies(steps, provision)) if is_linking else (),
         _unlinked_references(steps, provision) if is_linking else (),
         _provision_links(view, citing) if citing else (),
@@ -193,7 +195,7 @@ def _provision_view(
         aside_language=shown_in if shown_in != spoken else None,
         state=state,
         today=view.reading.outdated(provision) if state == "stale" else None,
-        untranslated=state == "missing" and view.reading.state != "missing",
+        untranslated=missing_unit(view.version) if state == "missing" and view.reading.state != "missing" else "",
         topics=() if anchor in steps.repeated else view.topic_links(provision),
         span=provision.span,
         cites=_unlinked_policies(steps, provision) if says_more else (),

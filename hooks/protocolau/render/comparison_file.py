@@ -50,6 +50,8 @@ def of_version(rendering: RenderContext, council: Council, version: Version, lab
 def _state(version: Version, language: str) -> str:
     """How far a version is translated into a language; `exists` where the council has a text in it that is not here."""
     state = reading_of(version, language).state
+    if version.other_language == "equal":
+        return "adopted"
     return "exists" if state == "missing" and version.other_language == "exists" else state
 
 

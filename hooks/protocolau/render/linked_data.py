@@ -55,7 +55,8 @@ def _jurisdiction(rendering: RenderContext, council: Council) -> LinkedData:
 
 def _force(rendering: RenderContext, version: Version, reading: Reading) -> LinkedData:
     """Whether it is in force, which is said neither of what has no date nor of words that the council did not adopt."""
-    if not reading.is_original and reading.state not in ("missing", "adopted"):
+    is_ours = version.other_language != "equal" and reading.state not in ("missing", "adopted")
+    if not reading.is_original and is_ours:
         return {}
     standing = rendering.library.standings[version]
     if standing is Standing.LATEST_KNOWN:

@@ -16,6 +16,8 @@ def translation_words(rendering: RenderContext, version: Version) -> str:
     t, state = rendering.messages, Reading(version, other(version.language)).state
     if version.other_language == "exists":
         return t(f"state.{state}.exists")
+    if version.other_language == "equal":
+        return t("state.adopted" if state == "adopted" else "state.equal.partly")
     return t(f"state.{state}")
 
 

@@ -59,8 +59,8 @@ class ProvisionView(NamedTuple):
     state: str
     today: str | None
     """The adopted text, where its translation is out of date."""
-    untranslated: bool
-    """Whether it alone stands in the source's language, others being translated."""
+    untranslated: str
+    """Which words say so where it alone stands in the source's language, others being translated; else empty."""
     topics: tuple[TopicLink, ...]
     """Its topics, unless they are the very topics of the provision above."""
     span: int

@@ -7,6 +7,12 @@ from protocolau.model.protocol import Version
 from protocolau.translation.reading import Reading
 
 
+def missing_unit(version: Version) -> str:
+    """Which words of the interface, `missing.…`, say of a provision alone that it is not in a language. Where both were
+    adopted alike nobody has to translate it: it is only not held here."""
+    return "unit_alike" if version.other_language == "equal" else "unit"
+
+
 def translation_notice(t: Callable[[str], str], version: Version, language: str, both: bool = False) -> str | None:
     """What stands above a version read in a language, or above `both` side by side, in the words of the interface.
 

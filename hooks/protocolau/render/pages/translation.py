@@ -212,7 +212,8 @@ def _usual(load: Workload) -> str:
 def _rows(rendering: RenderContext, version: Version, load: Workload, tasks: Sequence[Task]) -> Iterator[Markup]:
     """The HTML of the rows of a page. Councils that adopt one model share most: what looks alike is made once."""
     made, language = rendering.settings.theme.macro("parts/bilingual_row.html", "row"), rendering.language
-    rows, look = rendering.cache.bilingual_rows, (_usual(load), version.language, load.language)
+    alike = version.other_language == "equal"
+    rows, look = rendering.cache.bilingual_rows, (_usual(load), alike, version.language, load.language)
     for pair in _pairs(rendering, version, tasks):
         if (html := rows.get((pair, look))) is None:
             html = made(pair, *look, language, other(language), rendering.messages)
