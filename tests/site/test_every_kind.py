@@ -116,6 +116,31 @@ def test_a_list_of_five_levels_fits_the_smallest_screen_too(opened, path: str):
     assert page.evaluate(SPILT) == []
 
 
+BULLET_AMONG_NUMBERS = """() => {
+    const list = document.querySelector("article .items:has(.number)"), one = list.children[1].cloneNode(true);
+    one.querySelector(".number").remove();
+    list.children[1].before(one);
+    const left = (item) => {
+        const words = document.createRange();
+        words.selectNode([...item.querySelector("p").childNodes].at(-1));
+        return Math.round(words.getClientRects()[0].left);
+    };
+    const sign = (item) => getComputedStyle(item, "::before").content.includes("•");
+    return [...list.children].slice(0, 3).map((item) => [left(item) - left(list.children[0]), sign(item)]);
+}"""
+"""Of an item without a number between two that have one: how far in its words begin, and whether it has a bullet."""
+
+
+@pytest.mark.parametrize("path", ["councils/bursledon/", "councils/bursledon/embed/"])
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE])
+def test_an_item_without_a_number_among_numbered_ones_has_a_bullet_and_its_words_begin_with_theirs(
+    opened, path: str, viewport: dict
+):
+    found = opened(path, viewport=viewport).evaluate(BULLET_AMONG_NUMBERS)
+    assert [bullet for _, bullet in found] == [False, True, False]
+    assert all(abs(apart) <= 8 for apart, _ in found), found
+
+
 # ---- long names ----
 
 LONG_NAME = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
