@@ -43,10 +43,18 @@ def test_its_two_pages_lead_to_each_other(site: Path):
         assert page(site, place).css("a[data-language-switch]")[0].attributes["href"] == other
 
 
+def test_a_page_in_welsh_alone_leads_to_the_home_page_in_english(site: Path):
+    assert not (site / "newyddion").exists()
+    assert page(site, "cy/newyddion").css("a[data-language-switch]")[0].attributes["href"] == "../../"
+
+
 def test_search_engines_are_told_of_the_languages_that_there_are(site: Path):
     listed = re.findall(r"<loc>https?://[^/]+/([^<]+)", (site / "sitemap.xml").read_text("utf-8"))
     assert [one for one in listed if "news" in one or "newyddion" in one] == ["news/", "cy/newyddion/"]
     assert [one for one in listed if one.endswith("about/")] == ["about/", "cy/about/"]
+    for place, languages in (("news", ["en"]), ("cy/newyddion", ["cy"]), ("cy/about", ["en", "cy"]), ("cy/news", [])):
+        named = [one.attributes["hreflang"] for one in page(site, place).css("link[hreflang]")]
+        assert named == [*languages, *(["x-default"] if languages else [])], place
     assert page(site, "cy/news").css("meta[name=robots][content=noindex]")
     assert not page(site, "news").css("meta[name=robots]")
 

@@ -32,8 +32,14 @@ def as_page(page: MkDocsPage) -> Page:
     if not description:
         log.warning("%s: no description; write one in its front matter", page.file.src_uri)
     title, section = printed(str(page.title or "")), address.strip("/")
-    is_own = language == written_in(page)
-    return Page(language, address, section, title, printed(description or ""), "", indexed=is_own)
+    is_own, in_both = language == written_in(page), _is_in_both(page)
+    return Page(language, address, section, title, printed(description or ""), "", indexed=is_own, in_both=in_both)
+
+
+def _is_in_both(page: MkDocsPage) -> bool:
+    """Whether a page of prose has a file in each language."""
+    docs, name = Path(page.file.src_dir or ""), page.file.norm_src_uri  # type: ignore[attr-defined]
+    return all((docs / folder / name).exists() for folder in ("", *LANGUAGES[1:]))
 
 
 def prose_in_the_way(pages: Mapping[Path, PagePlace], made: Iterable[str]) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import escape
 
@@ -45,7 +45,8 @@ def relative_addresses(language: str, address: str) -> RelativeAddresses:
 def head(page: Page, settings: SiteSettings) -> Markup:
     """The title, the description and every other word that machines read first."""
     address = page.canonical if page.canonical is not None else page.address
-    alternates = [(language, settings.addresses.url(language, address)) for language in LANGUAGES]
+    languages = LANGUAGES if page.in_both else (page.language,)
+    alternates = [(language, settings.addresses.url(language, address)) for language in languages]
     made = _rendered(
         "frame/head.html",
         page.language,
@@ -108,8 +109,11 @@ class Frame:
 
 
 def frame_of_prose(page: Page, settings: SiteSettings) -> Frame:
-    """The whole frame of a page whose content MkDocs makes."""
+    """The whole frame of a page whose content MkDocs makes. One in Welsh alone has no English page beside it, and leads
+    to the home page in its place."""
     relative = relative_addresses(page.language, page.address)
+    if not page.in_both and page.indexed and page.language != LANGUAGES[0]:
+        relative = replace(relative, switch=relative.site)
     canonical = settings.addresses.url(page.language, page.address)
     header_ = header(page.language, page.address, page.section, settings)
     return Frame(

@@ -22,6 +22,8 @@ class Page:
     canonical: str | None = None
     """The address of the page that this one repeats, where that is another."""
     indexed: bool = True
+    in_both: bool = True
+    """Whether it is written in both languages; where it is not, none is named as the same in the other one."""
     linked_data: Mapping[str, object] | None = None
     moved_to: str | None = None
     """The address to which the page only leads on, where there is nothing else on it."""
