@@ -32,6 +32,12 @@ body:
             text: within five days;
             taken_from: nowhere/2020#1
             to_decide: {en: How many days?, cy: Sawl diwrnod?}
+          - text: in writing.
+      - table:
+          row_headers: true
+          rows:
+            - [Chair, Presides]
+            - ["", Votes]
       - table:
           columns: [Councillors, Officers]
           rows:
@@ -90,11 +96,17 @@ def test_it_is_marked_as_a_draft_in_both_languages_and_not_to_be_indexed(tree: L
 
 def test_both_languages_are_there_and_what_is_not_translated_stands_as_it_is(tree: LexborHTMLParser):
     english, welsh = (words(tree, f"#-{one} h2, #-{one} .provision > p") for one in ("en", "cy"))
-    assert english == ["1.What each may expect", "1.1Officers give impartial advice:", "a)within five days;"]
+    assert english == [
+        "1. What each may expect",
+        "1.1 Officers give impartial advice:",
+        "a) within five days;",
+        "in writing.",
+    ]
     assert welsh == [
-        "1.Yr hyn y caiff y naill a'r llall ei ddisgwyl",
-        "1.1Mae swyddogion yn rhoi cyngor diduedd:",
-        "a)within five days;",
+        "1. Yr hyn y caiff y naill a'r llall ei ddisgwyl",
+        "1.1 Mae swyddogion yn rhoi cyngor diduedd:",
+        "a) within five days;",
+        "in writing.",
     ]
     assert tree.css_first("#cy-1\\.1\\.a").attributes["lang"] == "en"
     assert words(tree, "#-en strong:not(.editorial *)") == ["impartial"]
@@ -113,9 +125,16 @@ def test_the_notes_on_the_whole_stand_above_it_and_those_on_a_cell_in_it(tree: L
         "Editors’ note: The clerk has the appendix.",
         "Nodyn y golygyddion: Mae’r atodiad gan y clerc.",
     ]
-    english, welsh = (words(tree, f"#-{one} td:first-child .editorial p") for one in ("en", "cy"))
+    english, welsh = (words(tree, f"#-{one} thead + tbody td:first-child .editorial p") for one in ("en", "cy"))
     assert english == ["Editors’ note: As it was before."]
     assert welsh == ["Nodyn y golygyddion: Fel yr oedd o’r blaen.", "Heb ei gyfieithu eto."]
+
+
+def test_what_names_a_column_or_a_row_of_a_table_is_its_head(tree: LexborHTMLParser):
+    assert words(tree, "#-en th[scope=col]") == ["Councillors", "Officers"]
+    assert words(tree, "#-en th[scope=row]") == ["Chair"]
+    assert words(tree, "#-en thead + tbody td") == ["Decide Editors’ note: As it was before.", "Advise"]
+    assert words(tree, "#-en tbody:first-child td") == ["Presides", "", "Votes"]
 
 
 def test_each_clause_says_whose_words_it_has(tree: LexborHTMLParser):
@@ -136,9 +155,12 @@ def test_anybody_can_read_it(file: Path, browser):
     page.goto(file.as_uri())
     found = Axe().run(page)
     spilt = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    items = page.locator("#-en .items > li")
+    bullets = items.evaluate_all("all => all.map((one) => getComputedStyle(one).listStyleType)")
     page.close()
     assert found.violations_count == 0, found.generate_report()
     assert spilt <= 0
+    assert bullets == ["none", "disc"]
 
 
 WIDEN = """() => {
