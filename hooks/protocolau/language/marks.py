@@ -36,6 +36,18 @@ def spans(marked: str) -> tuple[Span, ...]:
     return tuple(run for run in runs if run.text)
 
 
+def has_loose_mark(marked: str) -> bool:
+    """Whether a mark opens before white space or closes behind it, as none does that somebody meant for emphasis."""
+    is_open = {"**": False, "*": False}
+    for match in _MARK.finditer(marked):
+        if mark := match[2]:
+            at = match.start() - 1 if is_open[mark] else match.end()
+            if marked[at : at + 1].isspace():
+                return True
+            is_open[mark] = not is_open[mark]
+    return False
+
+
 def plain(marked: str) -> str:
     """The words alone, without marks."""
     return marked if "*" not in marked and "\\" not in marked else "".join(run.text for run in spans(marked))

@@ -15,7 +15,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from protocolau.language.hidden_characters import is_blank
-from protocolau.language.marks import plain
+from protocolau.language.marks import has_loose_mark, plain
 from protocolau.read.dates import FIRST_YEAR, LAST_YEAR, ImpossibleYear, PartialDate, date_of_document
 from protocolau.read.written_dates import date_meant
 
@@ -56,6 +56,13 @@ def _marks_closed(words: str) -> str:
     if not marks_are_closed(words):
         raise PydanticCustomError("open_mark", "an unclosed star")
     _not_empty(plain(words))
+    return words
+
+
+def _marks_at_words(words: str) -> str:
+    """Adopted words none of whose stars is taken for a mark of emphasis where it is printed as a star."""
+    if "*" in words and has_loose_mark(words):
+        raise PydanticCustomError("loose_mark", "a star beside a space")
     return words
 
 
@@ -153,6 +160,7 @@ NonEmptyText = Annotated[str, AfterValidator(_not_empty)]
 OneLine = Annotated[str, AfterValidator(_unbroken)]
 Line = Annotated[str, AfterValidator(_line)]
 Text = Annotated[str, AfterValidator(_text)]
+AdoptedText = Annotated[Text, AfterValidator(_marks_at_words)]
 LONGEST_NUMBER = 100
 """Characters of a number, and of an id that stands for one: they are part of the anchor of all that is inside."""
 Number = Annotated[str, Field(max_length=LONGEST_NUMBER), AfterValidator(_line)]

@@ -20,6 +20,10 @@ _FAULTS: dict[str, tuple[str, str]] = {
     "broken_line": ("'{key}' runs over a line break", "write it in one line"),
     "line_break": ("'{key}' runs over a line break", "write one paragraph to a text and a provision to a paragraph"),
     "open_mark": ("a star in '{key}' opens emphasis that no star closes", "close it, or write \\* for a star itself"),
+    "loose_mark": (
+        "a star in '{key}' would begin emphasis before a space or end it behind one",
+        "write \\* for a star itself, or put the mark next to the words that it belongs to",
+    ),
     "marks_meet": (
         "stars of two neighbouring statements of '{key}' meet where they are joined",
         "put the emphasis round each statement's words, with the space outside it",

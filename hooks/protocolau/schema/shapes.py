@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from protocolau.language import Language
 from protocolau.schema.fields import (
+    AdoptedText,
     BilingualLine,
     BilingualWords,
     Contact,
@@ -23,7 +24,6 @@ from protocolau.schema.fields import (
     OneLine,
     Shape,
     SourceName,
-    Text,
     Texts,
     WebAddress,
     marks_are_closed,
@@ -76,7 +76,7 @@ class StatementTags(Shape):
 class StatementShape(StatementTags):
     """What a provision says in one go: neighbouring sentences, or a part of one."""
 
-    says: Text = Field(description="Its words as adopted, to the letter.")
+    says: AdoptedText = Field(description="Its words as adopted, to the letter.")
     joined_by: OneLine = Field(" ", description="What stands between it and the statement before it, if not one space.")
 
 
@@ -187,7 +187,7 @@ class ProvisionShape(Speaking):
     )
     kind: Kind | None = Field(None, description="What it is, where it is not an ordinary provision.")
     number: Number | None = Field(None, description="The number exactly as printed, punctuation included.")
-    heading: Text | None = Field(None, description="The heading as printed.")
+    heading: AdoptedText | None = Field(None, description="The heading as printed.")
     text: Statements | None = Field(
         None, description="One paragraph as adopted, to the letter, or a list of its statements; **bold**, *italic*."
     )
@@ -233,7 +233,7 @@ class MinuteShape(Shape):
 class ProtocolShape(Shape):
     """One adopted version of a council's protocol."""
 
-    title: Text = Field(description="The title by which it is known, in its own language.")
+    title: AdoptedText = Field(description="The title by which it is known, in its own language.")
     language: Language = Field(description="The language in which the council adopted it.")
     adopted: Date | None = Field(None, description="YYYY-MM-DD, YYYY-MM or YYYY: never more than is known.")
     issued: Date | None = Field(None, description="The date of issue, where the document gives one.")
