@@ -68,6 +68,14 @@ def test_two_files_of_one_document_become_one_version(tmp_path):
     agrees(tmp_path / "out/anytown")
 
 
+def test_of_a_translation_it_is_not_said_that_its_topics_are_to_be_confirmed(tmp_path):
+    for name, text, is_version in (("english.txt", ENGLISH, True), ("cymraeg.txt", WELSH, False)):
+        (tmp_path / name).write_text(text, "utf-8")
+        done = run_import(tmp_path / name, *COUNCIL, "--output", tmp_path / "out")
+        for said in ("suggested: topics, by and to of", "the site shows its text alone until"):
+            assert (said in done.output) == is_version, done.output
+
+
 def test_one_after_the_other_in_one_file(tmp_path):
     (tmp_path / "both.txt").write_text(ENGLISH + "\n" + WELSH, "utf-8")
     done = run_import(tmp_path / "both.txt", "--language", "both", *COUNCIL, "--output", tmp_path / "out")

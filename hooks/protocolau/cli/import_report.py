@@ -60,8 +60,11 @@ _REMARKS = {
 _SHOWN = 12
 
 
-def report(draft: FirstDraft) -> Iterator[str]:
-    """What a clerk reads: what was found, what was set aside, what to look at first, and how to see it."""
+def report(draft: FirstDraft, is_version: bool = True) -> Iterator[str]:
+    """What a clerk reads: what was found, what was set aside and what to look at first.
+
+    What was suggested is said of a draft that is a version by itself: a translation has no topics, by and to.
+    """
     counts = draft.counts
     language = {"en": "English", "cy": "Welsh"}[draft.language]
     yield (
@@ -79,19 +82,24 @@ def report(draft: FirstDraft) -> Iterator[str]:
     if draft.lost:
         yield f"WORDS THAT ARE NOWHERE, please report this: {' '.join(draft.lost[:_SHOWN])}"
     yield from _first_looks(draft.looks)
-    if suggested := counts.get("suggested", 0):
+    if is_version and (suggested := counts.get("suggested", 0)):
         yield f"suggested: topics, by and to of {suggested} provisions, to be confirmed by a person"
 
 
-def ends(written: list[Path], alone: list[str], vocabulary_folder: Path) -> Iterator[str | Problem]:
-    """What has no counterpart in the other language, what was written, and how to see it."""
+def ends(
+    written: list[Path], alone: list[str], vocabulary_folder: Path, awaits_review: bool = True
+) -> Iterator[str | Problem]:
+    """What has no counterpart in the other language, what was written, whether it awaits review, and how to see it."""
     if alone:
         yield f"without a counterpart in the other language: {len(alone)}"
         yield from (f"  “{_short(words)}”" for words in alone[:_SHOWN])
     for path in written:
         yield f"wrote {click.format_filename(path)}"
     yield from _faults(written, vocabulary_folder)
-    yield "the site shows its text alone until its topics, by and to are confirmed and 'awaiting_review' is taken out"
+    if awaits_review:
+        yield (
+            "the site shows its text alone until its topics, by and to are confirmed and 'awaiting_review' is taken out"
+        )
     yield "see it, and review it on its page: make serve"
 
 

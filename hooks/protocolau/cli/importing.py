@@ -78,10 +78,11 @@ def import_document(
     except Faulty as faults:
         say(faults)
         sys.exit(1)
+    version = drafts[0] if output / drafts[0].version in written else None  # any other becomes a translation of it
     for draft in drafts:
-        for line in report(draft):
+        for line in report(draft, draft is version):
             say(line)
-    for end in ends(written, alone, target.vocabulary_folder):
+    for end in ends(written, alone, target.vocabulary_folder, version is not None):
         say(end)
 
 
