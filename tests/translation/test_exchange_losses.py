@@ -163,6 +163,57 @@ def test_a_programs_own_note_stands_beside_ours(protocols):
     assert units(protocols)["1.1"].note == "A note.\nMine."
 
 
+REMARKS = {
+    "a mark of XLIFF 1.2": ("xliff", "Cyntaf.", '<mrk mtype="x-comment" comment="Iawn?">Cyntaf</mrk>.'),
+    "a mark of XLIFF 2": ("xliff2", "Cyntaf.", '<mrk id="m" type="comment" value="Iawn?">Cyntaf</mrk>.'),
+    "a mark that ends in another segment": ("xliff2", "Cyntaf.", '<sm id="m" type="comment" value="Iawn?"/>Cyntaf.'),
+    "a mark for quality": (
+        "xliff2",
+        "Cyntaf.",
+        '<mrk id="m" type="its:any" xmlns:its="http://www.w3.org/2005/11/its" its:locQualityIssueComment="Iawn?">'
+        "Cyntaf</mrk>.",
+    ),
+    "a mark of the source": ("xliff", ">First.", '><mrk mtype="x-c" comment="Iawn?">First</mrk>.'),
+    "a note to the source": ("xliff", "A note.", 'A note.</note><note annotates="source" from="Mair">Iawn?'),
+    "a note to the source in XLIFF 2": (
+        "xliff2",
+        "A note.",
+        'A note.</note><note appliesTo="source" category="Mair">Iawn?',
+    ),
+}
+
+
+@pytest.mark.parametrize("name", REMARKS)
+def test_what_is_remarked_on_some_words_or_on_the_source_is_a_note(protocols, name):
+    format, old, new = REMARKS[name]
+    path = exported(protocols, format)
+    start, unit, rest = path.read_text("utf-8").partition('id="1.1"' if format == "xliff" else 'name="1.1"')
+    path.write_text(start + unit + rest.replace(old, new, 1), "utf-8")
+    assert run(protocols, "import", path) == (0, "aber undated: changed 1, refused 0\n")
+    assert (units(protocols)["1.1"].target, units(protocols)["1.1"].note) == ("Cyntaf.", "A note.\nIawn?")
+    assert run(protocols, "import", path) == (0, UNCHANGED)
+
+
+@pytest.mark.parametrize(
+    ("format", "old", "new"),
+    [
+        ("xliff", "</header>", "<note>Annwyl Glerc</note></header>"),
+        ("xliff2", "</notes>", "<note>Annwyl Glerc</note></notes>"),
+    ],
+)
+def test_a_note_that_belongs_to_no_unit_is_told(protocols, format, old, new):
+    path = exported(protocols, format)
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+    code, said = run(protocols, "import", path)
+    assert code == 0 and ": a note that belongs to no unit is not read; put it into a note of its unit\n" in said
+
+
+def test_a_mark_that_explains_a_term_is_no_note(protocols):
+    path = exported(protocols, "xliff2")
+    rewrite(path, "<target>Cyntaf.", '<target><mrk id="m" type="term" value="the first">Cyntaf</mrk>.')
+    assert run(protocols, "import", path) == (0, UNCHANGED)
+
+
 def test_what_excel_adds_to_a_sheet_brings_no_warning_of_a_library(protocols, recwarn):
     path = exported(protocols, "xlsx")
     translate(path, "1.1", "Y cyntaf.")

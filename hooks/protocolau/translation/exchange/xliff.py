@@ -14,6 +14,7 @@ source.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import cast
@@ -33,8 +34,14 @@ from protocolau.translation.exchange.incoming import (
     read_rows,
 )
 from protocolau.translation.exchange.outgoing import OutgoingProtocol, OutgoingUnit, protocol_of
-from protocolau.translation.exchange.xliff_unit import STATES, XliffUnit, require_all_or_none
-from protocolau.translation.exchange.xml import XML, joined_segments, line_of, local, parsed, words
+from protocolau.translation.exchange.xliff_unit import (
+    STATES,
+    XliffUnit,
+    is_clause,
+    notes_of_no_unit,
+    require_all_or_none,
+)
+from protocolau.translation.exchange.xml import XML, comments, joined_segments, line_of, local, parsed, words
 from protocolau.translation.memory import MemoryMatch
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
@@ -134,7 +141,8 @@ def read(data: bytes, path: Path) -> IncomingFile:
     files = list(root.iterchildren("{*}file"))
     language = language_named(files[0].get("target-language", "")) if files else ""
     elements = ((file, element) for file in files for element in file.iter("{*}trans-unit"))
-    return incoming_file(path, language, *read_rows(path, (partial(_unit, *one) for one in elements)))
+    rows = read_rows(path, (partial(_unit, *one) for one in elements))
+    return replace(incoming_file(path, language, *rows), remarks=tuple(notes_of_no_unit(path, files)))
 
 
 def _unit(file: etree._Element, element: etree._Element) -> IncomingUnit:
@@ -143,20 +151,22 @@ def _unit(file: etree._Element, element: etree._Element) -> IncomingUnit:
     exported = ExportFingerprint.parse(_exported(element))
     previous = element.find("{*}alt-trans[@alttranstype='previous-version']/{*}source")
     require_all_or_none(line_of(element), element.get("id", ""), _translated(element, target))
+    source = words(element.find("{*}source"))
     notes = [
         (words(note), note.get("from") == _NOTE)
         for note in element.iterchildren("{*}note")
-        if note.get("annotates") != "source" and note.get("from") != _CLAUSE
+        if not is_clause(words(note), source, note.get("from"), _CLAUSE, note.get("annotates"))
     ]
+    texts = (element.find(name) for name in ("{*}source", "{*}seg-source", "{*}target"))
     return XliffUnit(
         line=line_of(element),
         protocol=file.get("original", ""),
         unit=element.get("id", ""),
-        source=words(element.find("{*}source")),
+        source=source,
         target=None if target is None else _target_words(target, exported),
         standard=target.get("state") if target is not None else None,
         approved=element.get("approved"),
-        notes=notes,
+        notes=[*notes, *((comment, False) for comment in comments(texts))],
         previous_source=None if previous is None else words(previous),
         exported=exported,
     ).read()

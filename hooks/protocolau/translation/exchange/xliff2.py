@@ -12,6 +12,7 @@ metadata, and what the memory offers in the module for that.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import cast
@@ -31,8 +32,8 @@ from protocolau.translation.exchange.incoming import (
 )
 from protocolau.translation.exchange.outgoing import OutgoingProtocol, OutgoingUnit, protocol_of
 from protocolau.translation.exchange.xliff_unit import STATES as STANDARDS
-from protocolau.translation.exchange.xliff_unit import XliffUnit, require_all_or_none
-from protocolau.translation.exchange.xml import XML, joined_segments, line_of, local, parsed, words
+from protocolau.translation.exchange.xliff_unit import XliffUnit, is_clause, notes_of_no_unit, require_all_or_none
+from protocolau.translation.exchange.xml import XML, comments, joined_segments, line_of, local, parsed, words
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
 _MATCHES, _METADATA = "urn:oasis:names:tc:xliff:matches:2.0", "urn:oasis:names:tc:xliff:metadata:2.0"
@@ -116,8 +117,10 @@ def read(data: bytes, path: Path) -> IncomingFile:
 def read_root(root: etree._Element, path: Path) -> IncomingFile:
     """Reads the units of a file that is known to be XLIFF 2."""
     language = language_named(root.get("trgLang", ""))
-    elements = ((file, unit) for file in root.iterchildren("{*}file") for unit in file.iter("{*}unit"))
-    return incoming_file(path, language, *read_rows(path, (partial(_unit, *one) for one in elements)))
+    files = list(root.iterchildren("{*}file"))
+    elements = ((file, unit) for file in files for unit in file.iter("{*}unit"))
+    rows = read_rows(path, (partial(_unit, *one) for one in elements))
+    return replace(incoming_file(path, language, *rows), remarks=tuple(notes_of_no_unit(path, files)))
 
 
 def _unit(file: etree._Element, element: etree._Element) -> IncomingUnit:
@@ -128,19 +131,22 @@ def _unit(file: etree._Element, element: etree._Element) -> IncomingUnit:
     has_target = any(one.find("{*}target") is not None for one in segments)
     name = element.get("name", element.get("id", ""))
     require_all_or_none(line_of(element), name, [bool(words(one.find("{*}target")).strip()) for one in _open(segments)])
+    source = "".join(words(one.find("{*}source")) for one in segments)
+    notes = [
+        (words(note), note.get("category") == _NOTE)
+        for note in element.iterfind("{*}notes/{*}note")
+        if not is_clause(words(note), source, note.get("category"), _CLAUSE, note.get("appliesTo"))
+    ]
+    texts = (one.find(name) for one in segments for name in ("{*}source", "{*}target"))
     return XliffUnit(
         line=line_of(element),
         protocol=file.get("original", ""),
         unit=name,
-        source="".join(words(one.find("{*}source")) for one in segments),
+        source=source,
         target=joined_segments(_target(segments)) if has_target else None,
         standard=_standard([one for one in segments if local(one) == "segment"], exported),
         approved=None,
-        notes=[
-            (words(note), note.get("category") == _NOTE)
-            for note in element.iterfind("{*}notes/{*}note")
-            if note.get("appliesTo") != "source" and note.get("category") != _CLAUSE
-        ],
+        notes=[*notes, *((comment, False) for comment in comments(texts))],
         previous_source=None if previous is None else words(previous),
         exported=exported,
     ).read()

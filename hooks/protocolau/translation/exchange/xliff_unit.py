@@ -1,8 +1,12 @@
 """A unit of an XLIFF file of any version: what its states may mean here, and what its notes say."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+from lxml import etree
+
+from protocolau.read.problem import Problem
 from protocolau.translation.exchange.fingerprint import ExportFingerprint
 from protocolau.translation.exchange.incoming import (
     IncomingUnit,
@@ -14,6 +18,7 @@ from protocolau.translation.exchange.incoming import (
     tidied,
     unknown_state,
 )
+from protocolau.translation.exchange.xml import line_of, local
 
 STATES = {
     "missing": "needs-translation",
@@ -29,6 +34,7 @@ _OTHERS = frozenset(
     {"needs-adaptation", "needs-l10n", "needs-review-adaptation", "needs-review-l10n", "new", *_STATE_OF}
 )
 """The states that the standard has; a program's own begin with `x-`."""
+_UNITS = frozenset({"trans-unit", "unit"})
 
 
 def require_all_or_none(line: int, unit: str, translated: Sequence[bool]) -> None:
@@ -36,6 +42,24 @@ def require_all_or_none(line: int, unit: str, translated: Sequence[bool]) -> Non
     if len(set(translated)) > 1:
         what = f"of the {len(translated)} segments of '{unit}' {sum(translated)} are translated"
         raise SpoiltRow(line, what, "translate the rest too, or join the segments")
+
+
+def is_clause(note: str, source: str, said_by: str | None, ours: str, said_of: str | None) -> bool:
+    """Whether a note to a source is the clause of which it is a part, as it went out from here.
+
+    A program may have left out whose note it is, and the clause has the source in it. Of others a note is their own.
+    """
+    return said_by == ours or said_by is None and said_of == "source" and source in note
+
+
+def notes_of_no_unit(path: Path, files: Iterable[etree._Element]) -> Iterator[Problem]:
+    """What is said of the notes to a file or to a group of units; the first is the title, with which the file left."""
+    for file in files:
+        loose = [note for note in file.iter("{*}note") if not _UNITS & {local(one) for one in note.iterancestors()}]
+        for note in loose[1:]:
+            yield Problem(
+                path, line_of(note), "a note that belongs to no unit is not read", "put it into a note of its unit"
+            )
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ _CODES = frozenset({"bpt", "ept", "ph", "it", "ut"})
 _LINE_BREAKS = frozenset({"lb", "xlf:lb"})
 _RUNS_ON = re.compile(r"[\w.,;:!?)’”\"–—]")
 _FOLLOWS = re.compile(r"[\w(‘“\"*–—]")
+_ITS_COMMENT = "{http://www.w3.org/2005/11/its}locQualityIssueComment"
 XML = "{http://www.w3.org/XML/1998/namespace}"
 
 
@@ -82,6 +83,20 @@ def _parts(element: etree._Element) -> Iterator[str]:
         elif not (_is_code(child) or _is_deleted(child)) or _is_emphasis(content):
             yield content
         yield child.tail or ""
+
+
+def comments(elements: Iterable[etree._Element | None]) -> Iterator[str]:
+    """What somebody has remarked on some words of texts: what a mark says of them, but for what it knows of a term."""
+    found = (mark for one in elements if one is not None for mark in one.iter("{*}mrk", "{*}sm"))
+    remarked = [comment for mark in found if (comment := _comment(mark).strip())]
+    yield from dict.fromkeys(remarked)
+
+
+def _comment(mark: etree._Element) -> str:
+    if "term" in (mark.get("mtype"), mark.get("type")):
+        return ""
+    said = mark.get("value", "") if mark.get("type") == "comment" else mark.get("comment", "")
+    return said or mark.get(_ITS_COMMENT, "")
 
 
 def joined_segments(texts: Iterable[str]) -> str:
