@@ -7,7 +7,7 @@ statement is a part.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -210,7 +210,7 @@ def read(data: bytes, path: Path) -> IncomingFile:
     places, language = found
     filled = ((line, cells) for line, cells in enumerate(rows[1:], 2) if _is_filled(cells, places))
     merged = _merged_rows(data, sheet, places)
-    readers = (partial(_unit, line, cells, places, merged.get(line)) for line, cells in filled)
+    readers = (partial(_unit, line, cells, places, merged.get(line)) for line, cells in _told_once(filled, merged))
     units, faults = read_rows(path, readers)
     faults += tuple(_other_sheets(path, ours[1:]))
     if displaced := first_displaced(units):
@@ -295,6 +295,17 @@ def _merged_rows(data: bytes, sheet: Worksheet, places: dict[str, int]) -> dict[
             rows = range(int(top), min(int(bottom), _LONGEST_SHEET) + 1)
             found |= dict.fromkeys(rows, f"{first}{top}:{last}{bottom}")
     return found
+
+
+def _told_once(
+    rows: Iterable[tuple[int, Sequence[Cell | MergedCell]]], merged: dict[int, str]
+) -> Iterator[tuple[int, Sequence[Cell | MergedCell]]]:
+    """Rows with their lines; of those whose cells are merged with each other's the first, for which they are told."""
+    told: set[str] = set()
+    for line, cells in rows:
+        if merged.get(line) not in told:
+            yield line, cells
+        told |= {merged[line]} if line in merged else set()
 
 
 def _is_filled(cells: Sequence[Cell | MergedCell], places: dict[str, int]) -> bool:
