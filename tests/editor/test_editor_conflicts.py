@@ -101,6 +101,27 @@ def test_a_form_that_a_reload_overtakes_opens_after_it(preview, page):
     expect(page.get_by_label(CY("translation.cy"))).to_have_value(unit(preview, "8.4")["cy"])
 
 
+@pytest.mark.parametrize("key", ["Control+Enter", "Control+Shift+Enter"])
+def test_who_opens_another_text_before_the_page_shows_the_saved_one_stays_there(preview, page, key):
+    page.route("**/livereload/**", lambda route: route.abort())
+    page.goto(f"{preview.url}cy/councils/conwy/#5.1")
+    page.locator("[id='5.1'] > p .edit-button").first.click()
+    target, words = page.get_by_label(CY("translation.cy")), unit(preview, "5.1")["cy"]
+    target.fill(f"{words} {len(words)}")  # a number, on which the checks remark
+    reloads = preview.reloads
+    target.press(key)
+    expect(page.locator(".edit-status")).to_have_text(CY("edit.saving"))
+    page.locator("[id='5.4'] > p .edit-button").first.click()
+    expect(page.locator(".edit-title")).to_contain_text("5.4")
+    target.fill("Heb ei orffen")
+    preview.wait_for_reload(after=reloads)
+    page.reload()  # as the preview has it done
+    expect(target).to_have_value("Heb ei orffen")
+    expect(page.locator(".edit-title")).to_contain_text("5.4")
+    expect(target).to_be_focused()
+    assert unit(preview, "5.1")["cy"] == f"{words} {len(words)}"
+
+
 def test_changed_words_are_a_draft_until_somebody_says_otherwise(preview, page):
     page.goto(f"{preview.url}cy/councils/conwy/#9.3")
     button = page.locator("[id='9.3'] > p .edit-button")

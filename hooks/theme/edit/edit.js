@@ -165,21 +165,21 @@ function goOn(unit, message) {
   say(words.none_open);
 }
 
-/** After a reload: goes on where the last page was left. */
+/** After a reload: goes on where the last page was left, which may be another form than the one that was saved. */
 function resume() {
   const saved = stored(sessionStorage, "edit saved");
   const left = stored(sessionStorage, "edit open");
   const isReload = /** @type {any} */ (performance.getEntriesByType("navigation")[0])?.type === "reload";
   sessionStorage.removeItem("edit saved");
-  if (!isReload || isHere(saved) || !isHere(left)) sessionStorage.removeItem("edit open");
+  if (!isReload || !isHere(left)) sessionStorage.removeItem("edit open");
   if (!isReload) return;
-  if (isHere(saved)) {
+  if (isHere(left)) {
+    choose(left.unit);
+  } else if (isHere(saved)) {
     say(words.saved);
     if (saved.goesOn && !saved.remarks) goOn(saved.unit, words.saved);
     else if (saved.remarks) choose(saved.unit, words.saved);
     else buttons.get(saved.unit).focus();
-  } else if (isHere(left)) {
-    choose(left.unit);
   }
 }
 
