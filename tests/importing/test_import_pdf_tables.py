@@ -171,6 +171,34 @@ def test_sentences_of_two_columns_go_on_from_line_to_line_and_to_the_next_column
     ]
 
 
+def test_a_title_over_two_columns_makes_neither_wider():
+    left = [
+        "1.1 Members speak openly;",
+        "they also listen.",
+        "",
+        "1.2 The Clerk acts under the",
+        "Act and",
+        "the Audit (Wales)",
+    ]
+    right = [
+        "Regulations 2014; and others.",
+        "",
+        "1.3 The Clerk speaks for the",
+        "Council, and nobody else",
+        "if asked.",
+    ]
+    drawn = [(200, 740, "Protocol of Members and Officers")]
+    drawn += [(60, 700 - 13 * place, words) for place, words in enumerate(left) if words]
+    drawn += [(330, 695 - 13 * place, words) for place, words in enumerate(right) if words]
+    body = structured(read_document("a.pdf", pdf(drawn))).body
+    assert [f"{one.number} {one.heading}{one.text}".strip() for outer in body for one in outer.walk()] == [
+        "Protocol of Members and Officers",
+        "1.1 Members speak openly; they also listen.",
+        "1.2 The Clerk acts under the Act and the Audit (Wales) Regulations 2014; and others.",
+        "1.3 The Clerk speaks for the Council, and nobody else if asked.",
+    ]
+
+
 def test_numbers_before_clauses_and_places_to_sign_are_no_columns():
     clauses = columns(
         700,

@@ -247,7 +247,7 @@ def _margins(rows: Sequence[Row]) -> dict[int, float]:
     start: float | None = None
     for index, row in enumerate(rows):
         last = rows[index - 1] if index else row
-        if row.bottom > last.top and row.left > last.left + _COLUMN:
+        if _turns(last, row):
             beside = takewhile(lambda one, edge=row.left - _COLUMN / 2: one.left > edge, rows[index:])  # type: ignore[misc]
             start = min(one.left for one in beside)
         elif start is not None and row.left < start:
@@ -263,19 +263,36 @@ class _Edges:
         placed = sorted((row.left, row.right) for row in rows)
         self._lefts = [left for left, _ in placed]
         self._furthest = [0.0, *accumulate((right for _, right in placed), max)]
+        self._of_left_columns = dict(_edges_before_turns(rows))
 
     def of(self, row: Row) -> float:
-        """How far any goes that begins before a row ends."""
-        return self._furthest[bisect_left(self._lefts, row.right)]
+        """How far any goes of its column; else any that begins before a row ends."""
+        return self._of_left_columns.get(id(row)) or self._furthest[bisect_left(self._lefts, row.right)]
+
+
+def _turns(one: Row, after: Row) -> bool:
+    """Whether a row is the first of a column at the right of that in which the one before it stands."""
+    return after.bottom > one.top and after.left > one.left + _COLUMN
+
+
+def _edges_before_turns(rows: Sequence[Row]) -> Iterator[tuple[int, float]]:
+    """For each row of a column after which the text turns to one at its right, how far that column goes: a title that
+    stands over both goes further.
+    """
+    for index, (last, row) in enumerate(zip(rows, rows[1:], strict=False), 1):
+        if _turns(last, row):
+            column = list(takewhile(lambda one, edge=row.left: one.right < edge, reversed(rows[:index])))  # type: ignore[misc]
+            edge = max((one.right for one in column), default=0.0)
+            yield from ((id(one), edge) for one in column)
 
 
 def _following(blocks: Sequence[tuple[int, Row | Ruled]]) -> dict[int, Row]:
-    """By their places, the rows that come directly after others, below them."""
+    """By their places, the rows that come directly after others, below them or at the head of the next column."""
     steps = zip(blocks, blocks[1:], strict=False)
     return {
         place: after
         for (place, one), (_, after) in steps
-        if isinstance(one, Row) and isinstance(after, Row) and after.top < one.top
+        if isinstance(one, Row) and isinstance(after, Row) and (after.top < one.top or _turns(one, after))
     }
 
 
