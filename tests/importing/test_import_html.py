@@ -74,6 +74,28 @@ def test_what_stands_beside_the_text_of_a_page_and_its_signs_are_no_part_of_it()
     assert told == ["Back", "¶", "Code.pdf Download", "chevron_right", "!", "Related", "Standing orders", "News"]
 
 
+MENUS = """<ul><li><a href="/">Home</a><li><a href="/policies">Policies</a></ul><p><a href="/cy">Cymraeg</a> |
+<a href="/help">Help</a><h1>Agenda item</h1><ol class=crumbs><li>Code</ol><h2><a href="/code">Code</a></h2><p>Version 3
+<ul><li><a href="mgCommittee.aspx">Committee details</a></ul><h3>On this page</h3><ul><li><a href="#a">Aims</a><li>
+<a href="#b">Related</a></ul><h3 id=a>Aims</h3><p>Members listen, officers advise.<h3 id=b>Related</h3><ul><li>
+<a href="/orders">Standing orders</a></ul><p>Was this page helpful? Yes No<div class="mgFooter">Contact us</div>"""
+
+
+def test_menus_that_nothing_calls_so_are_no_part_of_the_text():
+    made = structure(MENUS, "a.html")
+    said = ("Agenda item", "Code", "Version 3", "Aims", "Members listen, officers advise.", "Related")
+    assert made.source == (*said, "• Standing orders")
+    assert [(one.what, " ".join(one.text.split())) for one in made.asides] == [
+        ("furniture", "1. Code"), ("furniture", "Contact us"), ("furniture", "• Home"), ("furniture", "• Policies"),
+        ("furniture", "Cymraeg | Help"), ("furniture", "• Committee details"), ("contents", "On this page"),
+        ("contents", "• Aims"), ("contents", "• Related"), ("furniture", "Was this page helpful? Yes No"),
+    ]  # fmt: skip
+
+
+def test_a_page_that_is_nothing_but_links_is_its_text():
+    assert shown("a.html", '<h1>Policies</h1><ul><li><a href="/code">Code</a>') == ["Policies", "• Code"]
+
+
 SEEN = {
     "boxes to be ticked": (
         "<ul><li><input type=checkbox checked>A<li><input type='checkbox'> B</ul><input type=checkbox><p><input>C",

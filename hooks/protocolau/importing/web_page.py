@@ -1,6 +1,7 @@
 """HTML as lines: what a reader of the page sees, with navigation and the like set aside."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from html.parser import HTMLParser
@@ -16,13 +17,13 @@ from protocolau.importing.elements import (
     is_contents,
     is_furniture,
     is_hidden,
-    leads_on,
     opened_by_others,
 )
 from protocolau.importing.lines import Aside, Block, Line, Reading, Run, Table, lines_of
 from protocolau.importing.open_table import OpenTable, columns_covered, rows_covered
 from protocolau.importing.page_lists import PageLists, lists_of
 from protocolau.importing.page_looks import Look, rules_of_classes, style_of
+from protocolau.importing.page_menus import leads, menus
 from protocolau.importing.page_notes import PageNotes, notes_of
 from protocolau.importing.page_text import page_text
 from protocolau.language import LANGUAGES
@@ -40,6 +41,7 @@ def read(data: bytes) -> Reading:
     page = _read(text, bool(_MAIN.search(text)))
     if not page.blocks:
         page = _read(text, False)
+    page.set_menus_aside()
     notes, comments = page.notes.lines, page.notes.comments
     counts = {"pictures": page.pictures, "notes": len(notes), "comments": len(comments)}
     asides = (*page.asides, *(Aside("comment", line.text.strip()) for line in comments))
@@ -109,8 +111,12 @@ class _Page(HTMLParser):
         """What holds outside every element, and in each open one."""
         self._lines = 0
         """How many lines, and signs of notes, have been read."""
-        self._link, self._linked = 0, 0
-        """How many elements are open where a link to a place of the page is; letters of the line that stand in one."""
+        self._link, self._leads = 0, ""
+        """How many elements are open where a link is, and whether it leads to a place of the page or away from it."""
+        self._linked: Counter[str] = Counter()
+        """How many letters of the line stand in links of either kind."""
+        self._away: dict[int, Line] = {}
+        """The lines that only lead to other pages, by their identity."""
         self._sign = 0
         """How many elements are open where the link of a note is, whose words are its sign; 0 outside one."""
         self._level = 0
@@ -164,8 +170,8 @@ class _Page(HTMLParser):
             whole = (at for at, one in enumerate(self._around[1:]) if one.lines_before == self._lines)
             self.notes.depth = 1 + next(whole, len(self._open) - 1)
             self._number = ""
-        if tag == "a" and leads_on(given):
-            self._link = len(self._open)
+        if tag == "a" and (where := leads(given)):
+            self._link, self._leads = len(self._open), where
         if tag == "a" and not self._sign and (sign := self.notes.sign(given)) is not None:
             self._add(sign)
             self._lines += 1  # what was open before the sign is not the note alone
@@ -296,7 +302,7 @@ class _Page(HTMLParser):
     def _add(self, text: str) -> None:
         if not text or self._unseen or self._sign:
             return
-        self._linked += len(text.strip()) if self._link else 0
+        self._linked[self._leads if self._link else ""] += len(text.strip())
         around, look = self._around[-1], self._around[-1].look
         if look.struck or around.are_hidden:
             if text.strip():
@@ -307,10 +313,12 @@ class _Page(HTMLParser):
 
     def _end_line(self) -> None:
         runs, self._runs = self._runs, []
-        linked, self._linked = self._linked, 0
+        linked, self._linked = self._linked, Counter()
         if not "".join(run.text for run in runs).strip():
             return
-        line = replace(self._line(tuple(runs)), leads=linked >= sum(len(run.text.strip()) for run in runs))
+        line = replace(self._line(tuple(runs)), leads=linked["here"] >= sum(len(run.text.strip()) for run in runs))
+        if linked["away"] >= sum(map(str.isalnum, line.text)) and line.outline is None:
+            self._away[id(line)] = line
         self._lines += 1
         if self.notes.opened:
             self.notes.put(line)
@@ -343,6 +351,13 @@ class _Page(HTMLParser):
 
     def _set_aside(self, line: Line, what: str = "furniture") -> None:
         self.asides.append(Aside(what, re.sub(r"\s+", " ", f"{line.number} {line.text}").strip()))
+
+    def set_menus_aside(self) -> None:
+        """Sets aside the lines before the text that lead away from the page."""
+        found = menus(self.blocks, self._away)
+        for line in found:
+            self._set_aside(line)
+        self.blocks = [one for one in self.blocks if not any(one is line for line in found)]
 
     def finish(self) -> None:
         """Closes what the page left open, and puts its title first where that stood before its main part."""

@@ -18,14 +18,18 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(r"\s*\d{1,3}\s*")
-_CONTENTS = re.compile(r"\s*(?:table of )?(?:contents|cynnwys|mynegai|index)(?: page)?\s*:?\s*", re.IGNORECASE)
+_CONTENTS = re.compile(
+    r"\s*(?:(?:table of )?(?:contents|cynnwys|mynegai|index)(?: page)?|on this page|ar y dudalen hon)\s*:?\s*",
+    re.IGNORECASE,
+)
 _HEADS_PAGES = re.compile(r"(?:page|pg|tudalen|tud)(?: (?:number|no|rhif))?\W*", re.IGNORECASE)
 _LEADS = re.compile(
     r"(?:(?:\. ?){3,}|(?:… ?){2,}|\t| {3,})\s*\d{1,3}\s*$|[^\d\s]\s{2,}\d{1,3}\s*$|\w[\w’)]\s\d{1,2}\s*$"
 )
 _WEB = re.compile(
     r"(?:skip to (?:main )?content|back to top|cookies?(?: policy)?|accept (?:all )?cookies|print this page|"
-    r"share this page|privacy (?:policy|notice)|site ?map|©.*|copyright .*\d{4}.*|neidio i.r cynnwys|hawlfraint.*)",
+    r"share this page|was this page (?:helpful|useful)\b.{0,12}|privacy (?:policy|notice)|site ?map|©.*|"
+    r"copyright .*\d{4}.*|neidio i.r cynnwys|hawlfraint.*)",
     re.IGNORECASE,
 )
 _RULED = re.compile(r"([=–—~*#+-])(?:\s?\1){2,}")
