@@ -18,6 +18,8 @@ from tests.importing.test_import_structure import structure
         ("Document title: Member/Officer Protocol\n\nVersion: 2", "Member/Officer Protocol"),
         ("ANYTOWN COUNCIL\n\nPROTOCOL", "PROTOCOL"),
         ("Policies and Procedures\n\nWorking Together", "Policies and Procedures"),
+        ("ANYTOWN COUNCIL\n\nMember/Officer Protocol\n\nVersion 2\n\nDOCUMENT CONTROL", "Member/Officer Protocol"),
+        ("ANYTOWN COUNCIL\n\nDOCUMENT CONTROL", "ANYTOWN COUNCIL"),
     ],
 )
 def test_the_title_of_a_document_is_no_word_that_many_have(lines, title):
@@ -58,6 +60,14 @@ def test_what_stands_behind_a_part_of_a_constitution_leaves_its_title_alone():
     )
     facts = structure(text).facts
     assert (facts.title, str(facts.adopted)) == ("ADRAN 22: PROTOCOL AELODAU", "2023-07-19")
+
+
+def test_a_note_leaves_the_title_of_a_part_of_a_constitution_alone():
+    text = (
+        "# PART 5\n\n# CODES AND PROTOCOLS\n\n## Protocol on Member/Officer Relations\n\n### 1. Aims\n\n"
+        "1.1 Members respect officers.[^1]\n\n### 2. Roles\n\n2.1 Members decide.\n\n[^1]: Agency staff are such too.\n"
+    )
+    assert structure(text, "a.md").facts.title == "Protocol on Member/Officer Relations"
 
 
 @pytest.mark.parametrize(

@@ -241,6 +241,13 @@ _TELLS_LITTLE = re.compile(
     re.IGNORECASE,
 )
 """A title that is of many documents: a single word, several kinds, the head of a form."""
+_OF_A_FORM = re.compile(
+    r"(?:document|version|revision|policy) (?:control|history|information)(?: (?:sheet|table))?|contents|cynnwys|"
+    r"rheoli(?:'r)? (?:dogfen|fersiynau?)|hanes (?:y )?(?:ddogfen|fersiynau)",
+    re.IGNORECASE,
+)
+"""What stands over the table that says what a document is, and over its contents: no title of any."""
+_LONGEST_TITLE = 90
 _LABEL = re.compile(r"(?:(?:document|policy) )?(?:title|name|teitl|enw)\s*:\s*(?=\w)", re.IGNORECASE)
 """What a form prints before a title."""
 _AND_DATED = re.compile(r"\W*(?:\(|[–—|,-]\s)\s*(?:adopted|approved|ratified|[mf]abwysi|cymeradwy).*", re.IGNORECASE)
@@ -250,13 +257,26 @@ _AND_DATED = re.compile(r"\W*(?:\(|[–—|,-]\s)\s*(?:adopted|approved|ratified
 def _title(body: list[Draft]) -> str:
     """The title by which the document is known: of its titles, and the headings that hold all the rest, as those of a
     part of a constitution do, the one that says what it is, and most."""
-    titles = [_AND_DATED.sub("", _LABEL.sub("", plain(one.text))) for one in body if one.kind == "title"]
+    said = [_AND_DATED.sub("", _LABEL.sub("", plain(one.text))) for one in body if one.kind == "title"]
+    titles = [one for one in said if not _OF_A_FORM.fullmatch(one)]
     telling = sorted(
         filter(_TELLING.search, [*titles, *_headings_of_all(body)]), key=lambda one: bool(_TELLS_LITTLE.fullmatch(one))
     )
+    telling = telling or list(filter(_TELLING.search, _lines_before(body)))
     own = [one for one in titles if not _COUNCIL.search(one)]
     first = next((plain(one.heading) for one in body if one.heading), "")
     return (telling or own or titles or [first])[0]
+
+
+def _lines_before(body: list[Draft]) -> Iterator[str]:
+    """The short lines that stand between the titles and the text, and are no sentences."""
+    opening = next((one for one in body if one.kind == "preamble"), Draft())
+    words = (plain(one.text) for one in opening.provisions if not one.items)
+    yield from (one for one in words if 0 < len(one) <= _LONGEST_TITLE and not re.search(r"[.:;,]$", one))
+
+
+_NOTE = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ*†‡]+ ")
+"""The sign before the words of a note."""
 
 
 def _headings_of_all(body: list[Draft]) -> Iterator[str]:
@@ -268,6 +288,6 @@ def _headings_of_all(body: list[Draft]) -> Iterator[str]:
 
 
 def _stands_behind(one: Draft) -> bool:
-    """Whether a provision is an appendix, or says when the document was adopted or is signed."""
+    """Whether a provision is an appendix or a note, or says when the document was adopted or is signed."""
     appended = one.kind == "appendix" or one.number.split(" ")[0].lower() in _APPENDICES
-    return appended or one.kind == "field" or is_dated(one, OwnWords())
+    return appended or _NOTE.match(one.text) is not None or one.kind == "field" or is_dated(one, OwnWords())
