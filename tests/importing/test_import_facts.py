@@ -178,6 +178,11 @@ def test_a_review_beside_a_date_is_named_as_one_that_was_not_taken():
         ("Protocol adopted by Anytown Town Council on 3 June 2021.", "2021-06-03"),
         ("Date approved by Anytown Town Council: 3 June 2021.", "2021-06-03"),
         ("Members will follow the Code adopted on 3 June 2021.", "None"),
+        ("This Protocol is read with the Code of Conduct, which the Council adopted on 3 June 2021.", "None"),
+        ("This Protocol forms part of the Constitution approved on 3 June 2021.", "None"),
+        ("Dylid darllen y protocol hwn gyda'r Cod Ymddygiad a fabwysiadwyd ar 3 Mehefin 2021.", "None"),
+        ("This Protocol, which supplements the Code of Conduct, was adopted on 3 June 2021.", "2021-06-03"),
+        ("This Protocol went to the Policy and Staffing Committee and was adopted on 3 June 2021.", "2021-06-03"),
         ("On 3 June 2021 the Council adopted this protocol.", "2021-06-03"),
         ("It was approved by Cabinet on 3 June 2021 and by Council on 19 July 2021.", "2021-07-19"),
         ("Cymeradwywyd gan y Cabinet ar 3 Mehefin 2021 a chan y Cyngor ar 19 Gorffennaf 2021.", "2021-07-19"),
@@ -199,6 +204,26 @@ def test_a_review_beside_a_date_is_named_as_one_that_was_not_taken():
 def test_when_another_document_was_adopted_is_not_when_this_one_was(line, adopted, number):
     facts = structure(f"1. The aim is this.\n\n2. The roles are these.\n\n{number}{line}\n\n3. It ends here.").facts
     assert str(facts.adopted) == adopted
+
+
+AT_LENGTH = {
+    "This Protocol was adopted by the Council at its Annual Meeting held on 3 June 2021 (minute AM21/12).": "en",
+    "This Protocol was adopted by the Council at its Annual Meeting held in the Council Chamber on 3 June 2021 (minute "
+    "reference AM21/12, proposed by the Chair), and all of it applies from then": "en",
+    "Mabwysiadwyd y protocol hwn gan y Cyngor yn ei gyfarfod blynyddol ar 3 Mehefin 2021.": "cy",
+}
+
+
+@pytest.mark.parametrize("sentence", AT_LENGTH)
+def test_a_paragraph_may_say_at_length_when_the_document_was_adopted(sentence):
+    more = {
+        "en": "The Council looks at it again every two years, or sooner if the law changes or the Standards Committee "
+        "asks for it. The Code of Conduct was adopted on 7 May 2018.",
+        "cy": "Bydd y Cyngor yn ei adolygu bob dwy flynedd, neu’n gynt os bydd y gyfraith yn newid neu os bydd y "
+        "Pwyllgor Safonau yn gofyn. Mabwysiadwyd y Cod Ymddygiad ar 7 Mai 2018.",
+    }[AT_LENGTH[sentence]]
+    text = f"1. Review\n\n1.1 {sentence.rstrip('.')}. {more}\n\n2. Roles\n\n2.1 Members decide.\n"
+    assert str(structure(f"Protocol for Members and Officers\n\n{text}").facts.adopted) == "2021-06-03"
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,13 @@ _THIS = re.compile(
 )
 _OF_THIS = re.compile(r"\W*(?:this|it|yr? (?:\w+ ){1,3}h[wyo]n)\b", re.IGNORECASE)
 _ITSELF = re.compile(r"\b(?:this|it|h[wo]n)\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(?:the|its|our|an?|yr?|ei|ein)\s+|['’]r\s+", re.IGNORECASE)
+_ASIDE = re.compile(
+    r",[^,]*,|\([^()]*\)|"
+    r"\b(?:by|to|at|of|gan|i|yn)\s+[^,;.]{0,60}?\b(?:committee|panel|board|group|cabinet|meeting|pwyllgor|cyfarfod)\b",
+    re.IGNORECASE,
+)
+"""What stands in the middle of a sentence without being said of its date, and a body that did something."""
 _BY_ANOTHER = re.compile(
     r"\W*(?:by|gan)\s+(?:the\s+|y\s+|yr\s+)?(?:NALC|SLCC|LGA|WLGA|CLlLC|NJC|ACAS|One Voice Wales|Un Llais Cymru|"
     r"Local Government Association|National Association|Society of Local|"
@@ -131,7 +138,16 @@ _A_DATE_ALONE = 40
 """Characters of a line that has hardly more than a date."""
 SHORT = 160
 """Characters that a line has at most that says so."""
-_LONGEST_ROW = 400
+_LONGEST_ROW, _SHORT_ROW = 400, 120
+"""Characters of a row of a table at most, and of one that says when the document was adopted though its table does not
+say what this is."""
+_LONGEST_SENTENCE = 300
+_BETWEEN_SENTENCES = re.compile(r"(?<=[^.\s]{2}[.!?])\s+(?=[^\W\d_])")
+_SAYS_THIS = re.compile(
+    r"\W*(?:this|these)\b|\W*\w+ (?:y|yr) (?:\w+ ){1,3}h[wyo]n\b|\W*(?:mae['’]r|y|yr) (?:\w+ ){1,3}h[wyo]n\b",
+    re.IGNORECASE,
+)
+"""How a sentence of a longer text begins that speaks of the document itself."""
 
 
 @dataclass(frozen=True)
@@ -167,8 +183,17 @@ class OwnWords:
 
     def names_another(self, words: str) -> bool:
         """Whether words name a document that is not this one: "Code of Conduct" in a protocol."""
+        return bool(self.known) and not _ITSELF.search(words) and self._is_another(words)
+
+    def leads_to_another(self, words: str) -> bool:
+        """Whether words that begin with this document end with another: "This protocol is read with the Code that"."""
+        *before, after = _ITSELF.split(_ASIDE.sub(" ", words))
+        _, *named = _ARTICLE.split(after, maxsplit=1)
+        return bool(before) and any(map(self._is_another, named))
+
+    def _is_another(self, words: str) -> bool:
         bare = _NAME_OF_COUNCIL.sub(" ", words)
-        return bool(self.known and _DOCUMENT.search(bare) and not _ITSELF.search(bare) and self.others(bare))
+        return bool(_DOCUMENT.search(bare) and self.others(bare))
 
     def others(self, words: str) -> set[str]:
         """The beginnings of words that are neither its own nor such as any document is called by."""
@@ -203,7 +228,7 @@ def with_dates(facts: Facts, one: Draft, own: OwnWords) -> Facts:
             doubtful |= _may_say_a_date(DATE.sub("", words) if date and names else words, whole)
             if not date:
                 continue
-            if "adopted" in names and (_tells_dates(one) or len(words) < 120):
+            if "adopted" in names and (not one.rows or _tells_dates(one) or len(words) < _SHORT_ROW):
                 adopted.append(date)
             for name in names:
                 facts = _with_date(facts, name, date)
@@ -294,7 +319,7 @@ def _is_of_this(said: list[tuple[str, re.Match[str]]], words: str, one: Draft, o
     clause, named = re.split(r"[.;:|–—]\s", before)[-1], re.split(r"[.;|]\s", before)[-1]
     sentence = whole.rstrip().endswith(".")
     object_after = DATE.split(after)[0] if _WELSH.match(verb[0]) else ""
-    if own.names_another(named) or own.names_another(object_after) or _BY_ANOTHER.match(after):
+    if any(map(own.names_another, (named, object_after))) or own.leads_to_another(named) or _BY_ANOTHER.match(after):
         return False
     if name == "review_due":
         return not (sentence and own.others(clause)) and not re.search(r"\bprevious\b", clause, re.IGNORECASE)
@@ -318,6 +343,9 @@ def _statements(one: Draft) -> Iterator[str]:
     for words in (one.heading, one.text):
         if 0 < len(words) <= SHORT:
             yield plain(words)
+        elif words:
+            sentences = _BETWEEN_SENTENCES.split(plain(words))
+            yield from (said for said in sentences if len(said) <= _LONGEST_SENTENCE and _SAYS_THIS.match(said))
 
 
 def _each_date(words: str) -> Iterator[tuple[str, str]]:
