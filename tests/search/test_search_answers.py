@@ -257,6 +257,33 @@ def test_a_word_that_is_typed_in_both_languages_is_not_offered_twice(searching, 
     assert answers(searching(language), language, [typed])[0]["counterpart"] == offered
 
 
+@pytest.mark.parametrize(
+    ("language", "typed", "meant"),
+    [
+        ("cy", "code of conduct", "cod ymddygiad"),
+        ("cy", "freedom of information", "rhyddid gwybodaeth"),
+        ("cy", "complaints about officers", "cwynion about swyddogion"),
+        ("cy", "training for members", "hyfforddi for aelodau"),
+        ("cy", "bullying of staff", "bwlio of staff"),
+        ("en", "cwyn am swyddog", "complaint am officer"),
+        ("en", "fwlio staff", "bullying staff"),
+        ("en", "cod ymddygiad aelodau", "code of conduct members"),
+        ("en", "beth mae Conwy yn ei ddweud am fwlio", "beth mae conwy yn ei ddweud am bullying"),
+        ("en", "cyfrinachedd yng Nghonwy", "confidentiality yng Nghonwy"),
+    ],
+)
+def test_what_is_typed_in_the_other_language_is_answered_by_every_term_of_it(searching, language, typed, meant):
+    found, right = answers(searching(language), language, [typed, meant])
+    assert (found["counterpart"], found["instead"]) == (meant, meant)
+    assert found["results"] == right["results"] != []
+
+
+def test_the_commonest_words_of_the_other_language_find_nothing_in_names_and_notices(searching):
+    (welsh,) = answers(searching("en"), "en", ["sut mae cwyno am gynghorydd"])
+    (english,) = answers(searching("cy"), "cy", ["register of the ducks"])
+    assert "conwy#notice" not in welsh["results"] and english["results"] == []
+
+
 @both_languages
 def test_nothing_silly_is_offered(searching, language):
     typed = ["clause 3.1", "cymal 3.1", "e-mail", "bull*", "x@main.uk", "tell", "full*", "whistleblower", "expences"]

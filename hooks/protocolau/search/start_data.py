@@ -149,11 +149,13 @@ def _names(term: Term, language: str) -> list[str]:
 
 
 def _counterparts(rendering: RenderContext) -> Iterator[tuple[None, list[str], list[str]]]:
-    """What a topic is called in the language of the pages and in the other, whole or by its halves."""
+    """What a topic is called in the language of the pages and in the other, whole or by its halves: what no term is."""
     own, second = rendering.language, other(rendering.language)
     vocabulary = rendering.library.vocabulary
+    terms = {name.casefold() for term in vocabulary.terms.values() for name in _names(term, second)}
     for pair in rendering.comparison.values.of_all("halves of topics", lambda: _pairs_of_halves(vocabulary)):
-        yield None, [pair[own]], [pair[second]]
+        if pair[second] not in terms:
+            yield None, [pair[own]], [pair[second]]
 
 
 def _pairs_of_halves(vocabulary: Vocabulary) -> list[dict[str, str]]:

@@ -11,7 +11,7 @@ import { Spelling } from "./spelling.js";
 import { store } from "./store.js";
 import { suggestions } from "./suggestions.js";
 import { namedSo, unquoted } from "./terms.js";
-import { asTyped } from "./text.js";
+import { asTyped, nameWords } from "./text.js";
 import { Vocabulary } from "./vocabulary.js";
 import { everyPlace, leftOut, parted } from "./without.js";
 import { results } from "./wordings.js";
@@ -73,7 +73,7 @@ async function likeliest(at, asked) {
   const right = asked.filters.council ? null : await namesMeant(at, asked.text, asked.isTyping);
   if (right) return misnamed(asked, right, await likeliest(at, { ...asked, text: right.text }));
   const found = await answer(at, asked);
-  const meant = isEmpty(found) ? (found.counterpart ?? found.suggestions[0]?.text ?? unquoted(asked.text)) : loosened(found);
+  const meant = isEmpty(found) ? (found.counterpart ?? found.suggestions[0]?.text ?? unquoted(asked.text)) : (loosened(found) ?? translated(found));
   return meant ? instead(at, asked, found, meant) : found;
 }
 
@@ -119,7 +119,7 @@ const isNowhere = ({ data, everywhere }, { isAmount, word }) => isAmount && !dat
 /** What would be typed in the language of the page: of what stands beside councils' names alone, which are in both. */
 function counterpartBeside({ isWhole, text: rest }, { text }, data) {
   const other = isWhole ? null : counterpart(rest, data);
-  return other && text.includes(rest) ? text.replace(rest, () => other) : null;
+  return other && (text.includes(rest) ? text.replace(rest, () => other) : counterpart(text, data));
 }
 
 /** A council whose name stands beside nothing but words that are in no text answers nothing by itself. */
@@ -128,6 +128,9 @@ const isEmpty = ({ councils, unknown, clauses, missing, topics, terms, results: 
 
 /** The words of a phrase that no text has in its order, though a topic or a term may be called by them. */
 const loosened = ({ text, results: found, clauses, councils, missing }) => (found.length || clauses.length || councils.length || missing.length ? null : unquoted(text));
+
+/** What would be typed in the language of the page, where it has a word for one that no text has. */
+const translated = ({ unknown, counterpart: other }) => (other && unknown.some((word) => !nameWords(other).join(" ").includes(nameWords(word).join(" "))) ? other : null);
 
 /** What is found where the names of councils are put right; a word of it may be put right as well. */
 function misnamed({ text }, right, found) {

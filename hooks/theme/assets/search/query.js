@@ -204,22 +204,25 @@ function anchorMeant(number, data) {
   return CLAUSE.test(anchor) && /\d|-/.test(anchor) ? anchor : null;
 }
 
-/** @returns {string | null} what would be typed in the language of the page, where a term of the glossary or the name of a topic is in the other */
+/** @returns {string | null} what would be typed in the language of the page, where terms of the glossary or names of topics are in the other */
 export function counterpart(text, data) {
-  const plain = ` ${nameWords(text).join(" ")} `;
-  const forms = data.language === "en" ? plain.trim().split(" ").map((word) => radicals(word, data.tables)) : [];
-  /** @type {{said: string, answer: string} | null} */
-  let best = null;
+  const words = nameWords(text);
+  const plain = ` ${words.join(" ")} `;
+  const forms = data.language === "en" ? words.map((word) => radicals(word, data.tables)) : [];
+  /** @type {{said: string, answer: string}[]} */
+  const known = [];
   for (const [, own, others] of [...data.terms, ...data.counterparts]) {
     others.forEach((other, index) => {
       const phrase = nameWords(other).join(" ");
-      const said = plain.includes(` ${phrase} `) ? phrase : plain.trim().split(" ").find((_, i) => forms[i]?.includes(phrase));
+      const said = plain.includes(` ${phrase} `) ? phrase : words.find((_, i) => forms[i]?.includes(phrase));
       const answer = own[Math.min(index, own.length - 1)];
-      if (!said || own.some((name) => nameWords(name).join(" ") === phrase) || data.stop.includes(phrase)) return;
-      if (!best || said.length > best.said.length) best = { said, answer };
+      if (said && !own.some((name) => nameWords(name).join(" ") === phrase) && !data.stop.includes(phrase)) known.push({ said, answer });
     });
   }
-  if (!best) return null;
-  const isSaid = plain.includes(` ${folded(best.answer)} `); // in both languages: "complaint cwyn"
-  return plain.replace(` ${best.said} `, isSaid ? " " : ` ${best.answer} `).trim();
+  known.sort((a, b) => b.said.length - a.said.length); // "cod ymddygiad" before "cod"
+  const turned = known.reduce((all, { said, answer }) => {
+    const isSaid = plain.includes(` ${folded(answer)} `); // in both languages: "complaint cwyn"
+    return all.replace(` ${said} `, () => (isSaid ? " " : ` ${answer} `));
+  }, plain);
+  return turned === plain ? null : turned.trim();
 }
