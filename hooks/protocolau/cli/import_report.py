@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from protocolau.importing.first_draft import FirstDraft, Look
+from protocolau.language import LANGUAGE_NAMES
 from protocolau.read.problem import Problem
 from protocolau.repository.check import examine
 
@@ -66,7 +67,7 @@ def report(draft: FirstDraft, is_version: bool = True) -> Iterator[str]:
     What was suggested is said of a draft that is a version by itself: a translation has no topics, by and to.
     """
     counts = draft.counts
-    language = {"en": "English", "cy": "Welsh"}[draft.language]
+    language = LANGUAGE_NAMES[draft.language]
     yield (
         f"found: {counts.get('provisions', 0)} provisions, {counts.get('numbered', 0)} with a number, "
         f"{counts.get('headings', 0)} headings, {counts.get('tables', 0)} tables; in {language}"

@@ -32,9 +32,9 @@ from protocolau.translation.exchange.glossary import GLOSSARY_FORMATS
 from protocolau.translation.exchange.import_outcome import ImportOutcome, incoming_changes
 from protocolau.translation.exchange.incoming import IncomingFile, parted, read_bytes
 from protocolau.translation.exchange.kept_memory import keep, kept_pairs
-from protocolau.translation.exchange.outgoing import NOT_CURRENT, OutgoingProtocol, OutgoingUnit, outgoing_units
+from protocolau.translation.exchange.outgoing import OutgoingProtocol, OutgoingUnit, outgoing_units
 from protocolau.translation.memory import Memory, name_in_council, remember
-from protocolau.translation.reading import STATES
+from protocolau.translation.reading import NOT_CURRENT, STATES
 from protocolau.translation.workload import workload
 
 _EXTENSIONS = {"po": "po", "xliff": "xlf", "xliff2": "xlf", "xlsx": "xlsx"}

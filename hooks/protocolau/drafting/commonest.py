@@ -18,7 +18,7 @@ from protocolau.model.governing import ends_sentence, sentence_before
 from protocolau.model.protocol import Version
 from protocolau.model.statements import Statement
 from protocolau.model.vocabulary import Topic, TopicGroup
-from protocolau.translation.reading import Reading
+from protocolau.translation.reading import NOT_CURRENT, Reading
 
 _OF_ONE_COUNCIL = frozenset(
     ("title", "notice", "contents", "control", "adoption", "linked-policies", "review", "signature", "field", "cell")
@@ -174,7 +174,7 @@ def words_in(version: Version, statement: Statement, language: str) -> str | Non
         return statement.text
     for segment in Reading(version, language).segments(provision):
         if statement.position in segment.statements:
-            known = segment.language == language and segment.state not in ("missing", "stale")
+            known = segment.language == language and segment.state not in NOT_CURRENT
             return segment.text if known and len(segment.statements) == 1 else None
     return None
 

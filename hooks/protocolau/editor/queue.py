@@ -26,13 +26,12 @@ from protocolau.translation.checks import WAIVABLE, BilingualWarning
 from protocolau.translation.checks.stale import STALE
 from protocolau.translation.checks.warnings import UNUSED
 from protocolau.translation.memory import name_in_council
-from protocolau.translation.reading import STATES
+from protocolau.translation.reading import NOT_CURRENT, STATES
 from protocolau.translation.workload import Task, workload
 
 MOST = 200
 """Units of a page; what is left over is on further pages."""
 OPEN, ANY = "open", "any"
-_OPEN_STATES = ("missing", "stale")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ class Wanted:
 
     def fits(self, row: "QueuedUnit") -> bool:
         """Whether a unit is of the council and in the state."""
-        states = _OPEN_STATES if self.state == OPEN else (self.state,)
+        states = NOT_CURRENT if self.state == OPEN else (self.state,)
         return self.council in ("", row.council.slug) and (not self.state or row.task.state in states)
 
 
@@ -132,7 +131,7 @@ def _wanted(query: Mapping[str, str], rows: list[QueuedUnit]) -> Wanted:
     )
     if "state" in query or asked.check:
         return asked
-    is_open = any(row.task.state in _OPEN_STATES for row in rows if asked.council in ("", row.council.slug))
+    is_open = any(row.task.state in NOT_CURRENT for row in rows if asked.council in ("", row.council.slug))
     return Wanted(asked.council, OPEN if is_open else "draft", "", asked.start)
 
 

@@ -6,6 +6,7 @@ import pikepdf
 from lxml import etree
 
 from protocolau.exporting.outgoing_document import OutgoingDocument
+from protocolau.language import LOCALES
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _SPACES = {
@@ -14,7 +15,6 @@ _SPACES = {
     "xmp": "http://ns.adobe.com/xap/1.0/",
     "mm": "http://ns.adobe.com/xap/1.0/mm/",
 }
-_LANGUAGES = {"en": "en-GB", "cy": "cy-GB"}
 
 
 def describe(document: pikepdf.Pdf, written: Sequence[OutgoingDocument]) -> None:
@@ -37,7 +37,7 @@ def _set_languages(told: etree._ElementTree, languages: dict[str, None]) -> None
     for listed in told.iterfind(".//dc:language/rdf:Bag", _SPACES):
         listed[:] = []
         for language in languages:
-            etree.SubElement(listed, f"{{{_RDF}}}li").text = _LANGUAGES[language]
+            etree.SubElement(listed, f"{{{_RDF}}}li").text = LOCALES[language]
 
 
 def _set_date(told: etree._ElementTree, date: str | None) -> None:

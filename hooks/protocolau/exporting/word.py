@@ -23,8 +23,8 @@ from protocolau.exporting.outgoing_runs import Runs, without_terms
 from protocolau.exporting.word_columns import fit
 from protocolau.exporting.word_styles import LEVELS, STEP, bullet, set_styles
 from protocolau.importing import own_styles
+from protocolau.language import LOCALES
 
-_LANGUAGES = {"en": "en-GB", "cy": "cy-GB"}
 _WHOLE = {"title": own_styles.TITLE, "notice": own_styles.NOTICE}
 _LONGEST_LEAD = 300
 """Characters of a paragraph that stays on the page of what it leads to. A longer one may as well be parted from it."""
@@ -55,7 +55,7 @@ class _Writer:
         )
         self._bookmarks = 0
         word_parts.drop_ballast(self._word)
-        set_styles(self._word, _LANGUAGES[document.text_language])
+        set_styles(self._word, LOCALES[document.text_language])
         self._styles = {style.name: style.style_id for style in self._word.styles}
 
     def written(self) -> WordDocument:
@@ -70,7 +70,7 @@ class _Writer:
         told = {
             "title": document.title.text,
             "author": document.council,
-            "language": _LANGUAGES[document.text_language],
+            "language": LOCALES[document.text_language],
             "comments": document.labels.made,
             "subject": document.kind_name,
             "identifier": document.address,
@@ -102,7 +102,7 @@ class _Writer:
         part.is_linked_to_previous = False
         paragraph = part.paragraphs[0] if is_new else part.add_paragraph()
         self._set_style(paragraph, style)
-        word_parts.set_language(paragraph.add_run(words), _LANGUAGES[self._document.language])
+        word_parts.set_language(paragraph.add_run(words), LOCALES[self._document.language])
         return paragraph
 
     def _foot(self, foot: _Footer) -> None:
@@ -113,7 +113,7 @@ class _Writer:
             if part in _FIELDS:
                 word_parts.add_field(paragraph, _FIELDS[part])
             elif part:
-                word_parts.set_language(paragraph.add_run(part), _LANGUAGES[self._document.language])
+                word_parts.set_language(paragraph.add_run(part), LOCALES[self._document.language])
         self._furniture(foot, f"{self._document.labels.permanent} {self._document.address}", "Editorial")
 
     def _provision(self, one: OutgoingProvision, depth: int) -> None:
@@ -173,7 +173,7 @@ class _Writer:
             made = paragraph.add_run(run.text)
             made.bold, made.italic = run.strong or None, run.emphasis or None
             if run.language:
-                word_parts.set_language(made, _LANGUAGES[run.language])
+                word_parts.set_language(made, LOCALES[run.language])
             if run.anchor:
                 word_parts.link(made, self._targets[run.anchor])
 

@@ -7,6 +7,10 @@ Language = Literal["en", "cy"]
 
 LANGUAGES = ("en", "cy")
 """The languages of the site, the one at its root first."""
+LANGUAGE_NAMES = {"en": "English", "cy": "Welsh"}
+"""Their names in English, as messages and the files of translators have them."""
+LOCALES = {"en": "en-GB", "cy": "cy-GB"}
+"""Them as they are written here, by their tags of BCP 47."""
 
 _OTHER: dict[str, Language] = {"en": "cy", "cy": "en"}
 

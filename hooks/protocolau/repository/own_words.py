@@ -19,6 +19,7 @@ from protocolau.translation.own_words.desk import OwnText, OwnUnit
 from protocolau.translation.own_words.marks import Mark
 from protocolau.translation.own_words.pairs import left_over, paired
 from protocolau.translation.own_words.prose import ProsePage, parse, with_marks
+from protocolau.translation.reading import NOT_CURRENT
 
 REGISTER = "made-from.yml"
 """Beside the words of the interface: what the Welsh of these and of the vocabulary was made from."""
@@ -167,7 +168,7 @@ class OwnWords:
     def _units(self, file: Path, register: dict[str, str], kind: str) -> Iterator[OwnUnit]:
         found = [(entry, register.get(_key(file, entry, kind))) for entry in _entries_of(file)]
         states = [(entry, entry.state(_mark(mark))) for entry, mark in found]
-        asked = [entry.key for entry, state in states if state in ("missing", "stale")]
+        asked = [entry.key for entry, state in states if state in NOT_CURRENT]
         where = lines(file.read_text("utf-8"), asked) if asked else {}
         for entry, state in states:
             yield OwnUnit(entry.key, entry.source, state, self._below(file), where.get(entry.key, 1))

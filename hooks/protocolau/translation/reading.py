@@ -1,6 +1,6 @@
 """A version as it is read in one language: which words stand where, in which language, in what state.
 
-The states of a translation, as DESIGN has them:
+The states of a translation:
 
     adopted    the council's own words (always so in the language of the protocol)
     reviewed   a translator has read it and stands by it
@@ -19,9 +19,12 @@ from protocolau.language.marks import plain
 from protocolau.model.protocol import Version
 from protocolau.model.provision import Provision
 from protocolau.model.statements import Statement, joined
-from protocolau.model.translation import TITLE, Unit, clause_unit, heading_unit
+from protocolau.model.translation import STATES_FROM_WEAKEST, TITLE, Unit, clause_unit, heading_unit
 
-STATES = ("adopted", "reviewed", "draft", "stale", "missing")
+NOT_CURRENT = ("stale", "missing")
+"""The states in which there is something to translate."""
+STATES = (*reversed(STATES_FROM_WEAKEST), *NOT_CURRENT)
+"""All states, from the one most to be relied on."""
 
 
 def state_together(states: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ from protocolau.language import other
 from protocolau.language.marks import plain
 from protocolau.model.protocol import Version
 from protocolau.model.translation import Unit, anchor_of_unit
-from protocolau.translation.reading import state_of
+from protocolau.translation.reading import NOT_CURRENT, state_of
 
 
 class Task(NamedTuple):
@@ -48,7 +48,7 @@ class Workload:
         """The tasks that ask for a translator: missing and stale ones; none where both languages were adopted alike."""
         if self.version.other_language == "equal":
             return []
-        return [task for task in self.tasks if task.state in ("missing", "stale")]
+        return [task for task in self.tasks if task.state in NOT_CURRENT]
 
     @property
     def words_to_translate(self) -> int:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from protocolau.language import LANGUAGE_NAMES
 from protocolau.translation.checks.finding import CheckedUnit, Finding
 from protocolau.translation.checks.patterns import compiled, data
 from protocolau.translation.checks.sentences import SentencePair, sentence_pairs
 
 _DATA = data("force.yml")
 _ALSO = {force: (force, *_DATA["also"].get(force, ())) for force in _DATA["forces"]}
-_LANGUAGE = {"en": "English", "cy": "Welsh"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +97,9 @@ def _lacking(has: Forces, answers: Forces) -> list[str]:
 
 
 def _told(here: str, there: str, word: str, others: list[str], found: Forces) -> Finding:
-    what = f"the {_LANGUAGE[here]} has “{word}”"
+    what = f"the {LANGUAGE_NAMES[here]} has “{word}”"
     if others:
-        what += f" where the {_LANGUAGE[there]} has “{found.sure[others[-1]][-1]}”"
+        what += f" where the {LANGUAGE_NAMES[there]} has “{found.sure[others[-1]][-1]}”"
     else:
-        what += f" and the {_LANGUAGE[there]} nothing of the same force"
+        what += f" and the {LANGUAGE_NAMES[there]} nothing of the same force"
     return what, "say as strongly in one language as in the other what must, should or may be done"

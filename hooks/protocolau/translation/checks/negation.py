@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from protocolau.language import LANGUAGE_NAMES, LANGUAGES, other
 from protocolau.translation.checks.finding import CheckedUnit, Finding
 from protocolau.translation.checks.opposites import opposite, undone
 from protocolau.translation.checks.patterns import compiled, data
@@ -14,8 +15,6 @@ _PATTERNS = {
     language: {sureness: compiled("|".join(patterns)) for sureness, patterns in lists.items() if patterns}
     for language, lists in data("negation.yml").items()
 }
-_LANGUAGE = {"en": "English", "cy": "Welsh"}
-_OTHER = {"en": "cy", "cy": "en"}
 _REMEDY = "see whether a not, an unless or a without is lost or added"
 
 
@@ -56,13 +55,19 @@ def negation(pair: CheckedUnit) -> Iterator[Finding]:
 
 def _finding(sentence: SentencePair) -> Finding | None:
     found = {"en": denials(sentence.en, "en"), "cy": denials(sentence.cy, "cy")}
-    for here, there in _OTHER.items():
+    for here in LANGUAGES:
+        there = other(here)
         answers = len(found[there].sure) + found[there].joined + max(0, found[there].perhaps - found[here].perhaps)
         if len(found[here].sure) > answers:
             told = ", ".join(f"“{word}”" for word in found[here].sure)
-            what = f"the {_LANGUAGE[here]} denies with {told} what the {_LANGUAGE[there]} does not"
-            return what, _REMEDY
+            return _lacking(here, told)
     return _opposed(sentence, found["cy"])
+
+
+def _lacking(language: str, told: str) -> Finding:
+    """That one language denies what the other does not, told by its words."""
+    here, there = LANGUAGE_NAMES[language], LANGUAGE_NAMES[other(language)]
+    return f"the {here} denies with {told} what the {there} does not", _REMEDY
 
 
 def _opposed(sentence: SentencePair, welsh: Denials) -> Finding | None:
@@ -71,8 +76,7 @@ def _opposed(sentence: SentencePair, welsh: Denials) -> Finding | None:
         if word is None and language == "en" and not welsh.sure and not welsh.joined and not welsh.perhaps:
             word = undone(here, there)
         if word:
-            other = _LANGUAGE[_OTHER[language]]
-            return f"the {_LANGUAGE[language]} denies with “{word}” what the {other} does not", _REMEDY
+            return _lacking(language, f"“{word}”")
     return None
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from protocolau.language import LANGUAGE_NAMES
 from protocolau.model.protocol import Version
 from protocolau.model.translation import Translation, Unit
 from protocolau.translation.checks.finding import Finding
 
 STALE = "stale"
-_LANGUAGES = {"en": "English", "cy": "Welsh"}
 _MOST_WORDS = 6
 """Words of a difference that are quoted."""
 
@@ -21,7 +21,7 @@ def stale_source(name: str, unit: Unit, version: Version, translation: Translati
     today, own = version.units.get(name), version.path.with_name(f"{version.path.stem}.{translation.language}.yml")
     if today is None or unit.source == today or unit.path.resolve() != own.resolve():
         return
-    language = _LANGUAGES[version.language]
+    language = LANGUAGE_NAMES[version.language]
     remedy = "if it was mistyped, copy the protocol's words; if they have changed, bring the translation up to date"
     yield f"stale: its {language} has {_difference(unit.source, today)}", remedy
 

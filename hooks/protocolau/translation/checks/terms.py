@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from protocolau.language import LANGUAGE_NAMES
 from protocolau.language.addresses import without_addresses
 from protocolau.language.phrases import Phrase, WrittenWord, written_words
 from protocolau.translation.checks.finding import CheckedUnit, Finding
@@ -11,7 +12,6 @@ from protocolau.translation.checks.terminology import TermForms, occurs
 _UNSAID = re.compile(r"(?:not |never )?to \w", re.IGNORECASE)
 _FORMER = re.compile(r"\b(cyn|gyn|chyn|nghyn|ex)-(?!etholiad)(?=\w)", re.IGNORECASE)
 """What joins itself to somebody who is one no more, and is otherwise called the same: cyn-faer; not cyn-etholiadol."""
-_LANGUAGE = {"en": "English", "cy": "Welsh"}
 
 
 def avoided_renderings(pair: CheckedUnit) -> Iterator[Finding]:
@@ -46,7 +46,8 @@ def terms(pair: CheckedUnit) -> Iterator[Finding]:
             if there == "en" and _UNSAID.match(pair.en) and words.casefold() in pair.context.parties["cy"].phrases:
                 continue
             if wrong.isdisjoint(entries) and not any(_answered(entry, answer, there) for entry in entries):
-                what = f"the {_LANGUAGE[here]} has “{words}” but the {_LANGUAGE[there]} does not have the term for it"
+                has, lacks = LANGUAGE_NAMES[here], LANGUAGE_NAMES[there]
+                what = f"the {has} has “{words}” but the {lacks} does not have the term for it"
                 wanted = "' or '".join(dict.fromkeys(entry.name[there] for entry in entries))
                 yield what, f"write '{wanted}', or change the other language, or waive this with a reason"
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from protocolau.language import LANGUAGE_NAMES
 from protocolau.language.tokens import tokens
 from protocolau.translation.checks.context import CheckContext
 from protocolau.translation.checks.finding import CheckedUnit, Finding
@@ -20,7 +21,6 @@ _AND = {
     "cy": frozenset({"a", "ac", "neu", "na", "nac", "yw"}),
 }
 """What joins two parties, and what says that one is the other: Nid cyflogeion yw cynghorwyr."""
-_LANGUAGE = {"en": "English", "cy": "Welsh"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,5 +115,5 @@ def _text(named: list[Named], side: str) -> str:
 
 
 def _told(english: str, welsh: str) -> Finding:
-    what = f"the {_LANGUAGE['en']} has “{english}” where the {_LANGUAGE['cy']} has “{welsh}”"
+    what = f"the {LANGUAGE_NAMES['en']} has “{english}” where the {LANGUAGE_NAMES['cy']} has “{welsh}”"
     return what, "see who does it and to whom: members and officers seem to be exchanged"

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from protocolau.language import other
+from protocolau.language import LANGUAGE_NAMES, other
 from protocolau.model.protocol import Version
 from protocolau.model.translation import anchor_of_unit, is_heading, key_of_unit, places_of_unit
 from protocolau.read.document import read_document
@@ -33,7 +33,6 @@ from protocolau.translation.editing.unit_change import UnitChange
 __all__ = ["PreparedFile", "SaveRequest", "UnitChange", "path_of", "prepare", "save", "save_all"]
 
 _BOM = b"\xef\xbb\xbf"
-_NAMES = {"en": "English", "cy": "Welsh"}
 _HEADER = """\
 # yaml-language-server: $schema=../schema/translation.json
 # An unofficial {name} translation. Each unit holds the text from which it was made ({source}) and the translation \
@@ -162,7 +161,7 @@ def _existing_file(path: Path) -> _UneditedFile:
 
 
 def _new_file(version: Version, language: str) -> _UneditedFile:
-    header = _HEADER.format(name=_NAMES[language], source=version.language, language=language)
+    header = _HEADER.format(name=LANGUAGE_NAMES[language], source=version.language, language=language)
     return _UneditedFile(header, None, {})
 
 

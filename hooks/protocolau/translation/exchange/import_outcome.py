@@ -12,8 +12,16 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from unicodedata import normalize
 
+from protocolau.language import LANGUAGE_NAMES
 from protocolau.model.protocol import Version
-from protocolau.model.translation import Unit, anchor_of_unit, is_heading, key_of_unit, places_of_unit
+from protocolau.model.translation import (
+    STATES_FROM_WEAKEST,
+    Unit,
+    anchor_of_unit,
+    is_heading,
+    key_of_unit,
+    places_of_unit,
+)
 from protocolau.read.document import Location, YamlDocument
 from protocolau.read.problem import Problem
 from protocolau.schema.shape_faults import validate
@@ -28,11 +36,9 @@ from protocolau.translation.exchange.spoilt import faulty_letters
 from protocolau.translation.memory import Memory, UnitAddress, name_in_council
 from protocolau.translation.reading import state_of
 
-_NAMES = {"en": "English", "cy": "Welsh"}
 _PLAIN_MARKS = str.maketrans(
     {**dict.fromkeys("‘’‛′`´", "'"), **dict.fromkeys("“”„″", '"'), **dict.fromkeys("‐‑–—−", "-"), "…": "..."}
 )
-_SETTLED = ("draft", "reviewed", "adopted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +198,7 @@ class _Comparison:
         today = self.version.units.get(incoming.unit, incoming.source)
         if incoming.target is None:
             incoming = replace(incoming, target=unit.target if unit else "")
-        if incoming.state not in ("draft", "reviewed", "adopted") and unit is None and self._was_offered(incoming):
+        if incoming.state not in STATES_FROM_WEAKEST and unit is None and self._was_offered(incoming):
             return replace(incoming, target="", state="missing")
         if incoming.state:
             return incoming
@@ -279,7 +285,7 @@ class _Comparison:
     def _require_exported_source(self, incoming: IncomingUnit) -> None:
         """Raises _Refused where the source text in the file is not the one that was exported."""
         if incoming.exported and not incoming.exported.came_from(incoming.source):
-            what = f"the {_NAMES[self.version.language]} of '{incoming.unit}' was altered in the file"
+            what = f"the {LANGUAGE_NAMES[self.version.language]} of '{incoming.unit}' was altered in the file"
             anew = "export it anew and put the translation there; the protocol's own words are changed in its own file"
             raise _Refused(what, anew)
 
@@ -305,7 +311,7 @@ class _Comparison:
         incoming, unit = pair.incoming, pair.unit
         if unit is None or changed == {"note"}:
             return
-        name = _NAMES[self.language]
+        name = LANGUAGE_NAMES[self.language]
         if unit.state == "adopted" and unit.source == pair.today:
             raise _Refused(
                 f"the {name} of '{incoming.unit}' was adopted by the council", "correct it in its own file by hand"
@@ -328,7 +334,7 @@ class _Comparison:
 
     def _moved_on(self, pair: PairedRows, change: UnitChange) -> Iterator[Problem]:
         if pair.incoming.source != pair.today and change.source != pair.today:
-            what = f"the {_NAMES[self.version.language]} of '{change.unit}' is another since the export"
+            what = f"the {LANGUAGE_NAMES[self.version.language]} of '{change.unit}' is another since the export"
             yield self._problem(
                 pair.incoming, what, "taken as stale: look at the two texts and bring the translation up to date"
             )
@@ -363,7 +369,7 @@ def _merged(incoming: IncomingUnit, unit: Unit | None, changed: set[str]) -> Uni
         return UnitChange(incoming.unit, source, target, unit.state if unit and not is_new else "draft", note, waive)
     is_said = unit is None or "state" in changed or incoming.says_state
     said = incoming.state if unit is None or is_said else unit.state
-    state = said if said in _SETTLED else "draft"
+    state = said if said in STATES_FROM_WEAKEST else "draft"
     return UnitChange(incoming.unit, incoming.source, target, state, note, waive)
 
 

@@ -9,6 +9,7 @@ from unicodedata import normalize
 from protocolau.read.problem import Faulty, Problem, faulty
 from protocolau.read.text import TooLarge, bytes_of
 from protocolau.translation.exchange.fingerprint import ExportFingerprint, fingerprint, note_fingerprint
+from protocolau.translation.reading import NOT_CURRENT
 
 LARGEST = 50_000_000
 """Bytes of a file that is read, and of what is packed in it."""
@@ -186,6 +187,6 @@ def settled_state(state: str, target: str | None, exported: ExportFingerprint | 
 
     New words below a `missing` or `stale` that still stands are a draft of what the file asks for.
     """
-    if state in ("missing", "stale") and target and exported and not exported.left_with(target):
+    if state in NOT_CURRENT and target and exported and not exported.left_with(target):
         return "draft"
     return state

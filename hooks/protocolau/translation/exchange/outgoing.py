@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from protocolau.model.protocol import Version
 from protocolau.model.translation import Unit, key_of_unit
 from protocolau.translation.memory import Memory, MemoryMatch, UnitAddress, name_in_council
-from protocolau.translation.reading import state_of
+from protocolau.translation.reading import NOT_CURRENT, state_of
 
 OFFERED = 85
 """Likeness from which the translation of other words is put where a unit has none, to be looked at and mended.
@@ -13,8 +13,6 @@ OFFERED = 85
 Of the five protocols' units whose nearest other is as like as that, the translations of both had at least 75 of 100 in
 common in all but one of a hundred; from 75 to 85 in three of four.
 """
-NOT_CURRENT = ("missing", "stale")
-"""The states in which there is something to translate."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import polib
 
+from protocolau.language import LANGUAGE_NAMES
 from protocolau.model.protocol import Version
 from protocolau.read.problem import Faulty, Problem, faulty
 from protocolau.translation.exchange.fault import EXPORT
@@ -32,7 +33,7 @@ from protocolau.translation.exchange.incoming import (
 )
 from protocolau.translation.exchange.outgoing import OutgoingProtocol, OutgoingUnit, protocol_of
 from protocolau.translation.memory import name_in_council
-from protocolau.translation.reading import STATES
+from protocolau.translation.reading import NOT_CURRENT, STATES
 
 PLURALS = {
     "cy": "nplurals=6; plural=(n==0) ? 0 : (n==1) ? 1 : (n==2) ? 2 : (n==3) ? 3 : (n==6) ? 4 : 5;",
@@ -40,7 +41,6 @@ PLURALS = {
 }
 """As the CLDR counts: Welsh has six forms."""
 
-_TEAMS = {"cy": "Welsh", "en": "English"}
 _HEADER = """\
 Reviewed? Write the line   state: reviewed   in the comment of the translation.
 Wedi'i adolygu? Ysgrifennwch y llinell   state: reviewed   yn sylw'r cyfieithiad."""
@@ -70,7 +70,7 @@ def write(protocols: Sequence[OutgoingProtocol], language: str) -> bytes:
         "Project-Id-Version": names[0] if len(names) == 1 else "protocolau",
         "PO-Revision-Date": "",
         "Last-Translator": "",
-        "Language-Team": _TEAMS[language],
+        "Language-Team": LANGUAGE_NAMES[language],
         "Language": language,
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
@@ -230,5 +230,5 @@ def _state(entry: polib.POEntry, before: str | None) -> str:
     if not entry.msgstr:
         return "missing" if before == "missing" else before
     if entry.fuzzy:
-        return before if before in ("stale", "missing") else "draft"
-    return "draft" if before in ("stale", "missing") else before
+        return before if before in NOT_CURRENT else "draft"
+    return "draft" if before in NOT_CURRENT else before

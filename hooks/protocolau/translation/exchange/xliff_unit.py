@@ -19,6 +19,7 @@ from protocolau.translation.exchange.incoming import (
     unknown_state,
 )
 from protocolau.translation.exchange.xml import line_of, local
+from protocolau.translation.reading import NOT_CURRENT
 
 STATES = {
     "missing": "needs-translation",
@@ -133,11 +134,11 @@ class XliffUnit:
         if exported is None and standard in (STATES["adopted"], STATES["stale"]):
             return _STATE_OF[standard]
         before = exported.state if exported else "missing"
-        unknown = before if standard is None or before in ("stale", "missing") else "draft"
+        unknown = before if standard is None or before in NOT_CURRENT else "draft"
         state = _STATE_OF.get(standard or "", unknown)
         if state == "adopted" and before != "adopted":
             return "reviewed"
         if state == "stale" and before != "stale":
             state = "missing" if before == "missing" else "draft"
-        is_draft = state in ("stale", "missing") and self.approved == "yes" and target
+        is_draft = state in NOT_CURRENT and self.approved == "yes" and target
         return "draft" if is_draft or state == "reviewed" and self.approved == "no" else state

@@ -9,8 +9,8 @@ from protocolau.read.problem import Problem
 from protocolau.translation.exchange.fingerprint import fingerprint
 from protocolau.translation.exchange.incoming import IncomingUnit
 from protocolau.translation.exchange.mistaken import MistakenRows, untranslated
-from protocolau.translation.exchange.outgoing import NOT_CURRENT
 from protocolau.translation.exchange.spoilt import faulty_letters
+from protocolau.translation.reading import NOT_CURRENT
 
 Fault = tuple[str, str]
 """What is wrong, and what to do."""

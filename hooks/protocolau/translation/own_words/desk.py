@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from protocolau.translation.exchange.outgoing import NOT_CURRENT
+from protocolau.translation.reading import NOT_CURRENT
 
 
 @dataclass(frozen=True, slots=True)
