@@ -229,6 +229,7 @@ def test_only_a_draft_says_what_is_to_be_decided(project: Path):
             ["halewood", "2022-07"],
             "2022-07-12.yml:1: there is a version of 2022-07-12; give a later date than 2022-07-12",
         ),
+        (["halewood", NEXT, "--document", "../conwy"], "--document:1: '../conwy' is no kind of document; choose"),
         (["halewod", NEXT], "halewod:1: there is no such folder; check the name of the council and of the kind of"),
         (["../protocols/halewood", NEXT], "'../protocols/halewood' is no slug; use a to z, 0 to 9 and hyphens: protoc"),
         (["halewood/", NEXT], "'halewood/' is no slug; use a to z, 0 to 9 and hyphens: halewood\n"),

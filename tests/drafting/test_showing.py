@@ -194,6 +194,7 @@ def test_without_a_draft_the_version_to_come_is_shown(project: Path, tmp_path: P
         (["halewood/"], "'halewood/' is no slug; use a to z, 0 to 9 and hyphens: halewood\n"),
         (["halewod"], "protocols:1: there is no council 'halewod'; did you mean 'halewood'?"),
         (["halewood"], "halewood:1: there is no draft.yml and no version still to come; begin one with"),
+        (["halewood", "--document", "conducts"], "'conducts' is no kind of document; did you mean 'conduct'?"),
         (["halewood", "--version", "2020"], "there is no version '2020'; give the name of its file without .yml"),
         (
             ["halewood", "--version", "2022-07-12"],

@@ -265,7 +265,13 @@ def test_so_does_a_memory_that_means_no_good(protocols, name):
 
 
 @pytest.mark.parametrize(
-    "arguments", [("import", "nothing"), ("export", "--council", "abr"), ("status", "--council", "x")]
+    "arguments",
+    [
+        ("import", "nothing"),
+        ("export", "--council", "abr"),
+        ("status", "--council", "x"),
+        ("status", "--document", "conducts"),
+    ],
 )
 def test_so_does_a_wrong_name(protocols, arguments):
     code, said = run(protocols, *arguments)

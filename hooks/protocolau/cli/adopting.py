@@ -8,6 +8,7 @@ from typing import Never
 
 import click
 
+from protocolau.cli.chosen import chosen_kind
 from protocolau.cli.council_facts import refuse_no_slug
 from protocolau.cli.project import pass_project
 from protocolau.cli.saying import say, spoken, told
@@ -41,6 +42,7 @@ def adopt(project: Project, slug: str, date: str, document: str) -> None:
     folder = council if document == RELATIONS else council / document
     adopted, vocabulary = _date(date), load_vocabulary(project.protocols / VOCABULARY)
     refuse_no_slug(slug, council)
+    chosen_kind(document, vocabulary.documents)
     if not folder.is_dir():
         _refuse(folder, "there is no such folder", "check the name of the council and of the kind of document")
     with folder_held(folder):

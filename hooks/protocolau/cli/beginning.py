@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from protocolau.cli.chosen import chosen_kind
 from protocolau.cli.council_facts import Target, council_facts
 from protocolau.cli.draft_files import moved
 from protocolau.cli.project import pass_project
@@ -20,7 +21,7 @@ from protocolau.language import LANGUAGES, other
 from protocolau.library.library import RELATIONS, Library
 from protocolau.model.protocol import DRAFT, Version
 from protocolau.model.translation import TITLE
-from protocolau.read.problem import Faulty, did_you_mean, faulty
+from protocolau.read.problem import Faulty, faulty
 from protocolau.repository.council_files import FACTS, read_version, version_files
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.repository.vocabulary_files import VOCABULARY
@@ -106,10 +107,7 @@ def _refuse_a_second(path: Path) -> None:
 
 def _groups(library: Library, document: str, language: str) -> tuple[GroupDraft, ...]:
     """What is to stand in the draft."""
-    if document not in library.by_kind:
-        remedy = did_you_mean(document, library.by_kind, f"choose from: {', '.join(library.by_kind)}")
-        raise faulty(Path("--document"), 1, f"'{document}' is no kind of document", remedy)
-    groups = commonest(library.by_kind[document], library.vocabulary.groups, language)
+    groups = commonest(library.by_kind[chosen_kind(document, library.by_kind)], library.vocabulary.groups, language)
     if not groups:
         what = f"no council has a document of the kind '{document}'"
         raise faulty(Path("--document"), 1, what, "choose another kind")

@@ -1,12 +1,12 @@
 """The council, the document and the version that a command line names. Each fault is one line with its remedy."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 from pathlib import Path
 
 from protocolau.library.library import Library
 from protocolau.model.protocol import Council, Document, Version
-from protocolau.read.problem import faulty
+from protocolau.read.problem import did_you_mean, faulty
 
 
 def chosen_council(library: Library, slug: str, path: Path, known: Iterable[str] = ()) -> Council:
@@ -17,6 +17,14 @@ def chosen_council(library: Library, slug: str, path: Path, known: Iterable[str]
         remedy = f"did you mean '{near[0]}'?" if near else "write the name of its folder"
         raise faulty(path, 1, f"there is no council '{slug}'", remedy)
     return library.councils[slug]
+
+
+def chosen_kind(kind: str, known: Collection[str]) -> str:
+    """A kind of document that there is. Raises Faulty, which names the option by which it was chosen."""
+    if kind not in known:
+        remedy = did_you_mean(kind, known, f"choose from: {', '.join(known)}")
+        raise faulty(Path("--document"), 1, f"'{kind}' is no kind of document", remedy)
+    return kind
 
 
 def chosen_document(council: Council, kind: str, path: Path) -> Document:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from protocolau.cli.chosen import chosen_kind
 from protocolau.cli.council_facts import Target, council_facts
 from protocolau.cli.draft_files import write_drafts
 from protocolau.cli.import_report import ends, report
@@ -21,7 +22,7 @@ from protocolau.importing.yaml_text import CouncilFacts
 from protocolau.language import LANGUAGES
 from protocolau.library.library import RELATIONS
 from protocolau.read.dates import PartialDate, date_of_document
-from protocolau.read.problem import Faulty, did_you_mean, faulty
+from protocolau.read.problem import Faulty, faulty
 from protocolau.read.written_dates import no_date
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.repository.vocabulary_files import VOCABULARY
@@ -69,7 +70,8 @@ def import_document(
         council = council_facts(target, {"name": name, "name-cy": name_cy, "kind": kind, "nation": nation})
         chosen = None if language == "both" else language
         kinds = {one: (known.name["en"], known.name["cy"]) for one, known in target.vocabulary.documents.items()}
-        choices = Choices(chosen, _date(adopted), _document(target, document), _examples(output, project, slug), kinds)
+        kind_of_document = chosen_kind(document, target.vocabulary.documents)
+        choices = Choices(chosen, _date(adopted), kind_of_document, _examples(output, project, slug), kinds)
         say(f"reading {click.format_filename(file)} …", err=True)
         drafts = _made(file, content, council, choices)
         if language == "both" and len(drafts) < 2:
@@ -101,13 +103,6 @@ def _date(written: str | None) -> PartialDate | None:
         return date_of_document(written)
     except ValueError:
         raise faulty(Path("--adopted"), 1, *no_date(written)) from None
-
-
-def _document(target: Target, kind: str) -> str:
-    if kind not in (known := target.vocabulary.documents):
-        remedy = did_you_mean(kind, known, f"choose from: {', '.join(known)}")
-        raise faulty(Path("--document"), 1, f"'{kind}' is no kind of document", remedy)
-    return kind
 
 
 def _examples(output: Path, project: Project | None, slug: str) -> dict[str, Examples]:

@@ -6,7 +6,7 @@ from typing import Never
 
 import click
 
-from protocolau.cli.chosen import chosen_council
+from protocolau.cli.chosen import chosen_council, chosen_kind
 from protocolau.cli.council_facts import refuse_no_slug
 from protocolau.cli.project import pass_project
 from protocolau.cli.saying import say
@@ -43,6 +43,7 @@ def show(project: Project, slug: str, document: str, wanted: str | None, output:
     refuse_no_slug(slug, council)
     if not council.is_dir():
         chosen_council(library, slug, project.protocols)
+    chosen_kind(document, library.vocabulary.documents)
     folder = council if document == RELATIONS else council / document
     version = _version(library, folder, slug, document, wanted)
     settings = SiteSettings(SiteAddresses("/"), today, Theme(project.theme))

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from protocolau.cli import helping, own_words
-from protocolau.cli.chosen import chosen_council, chosen_document, chosen_version
+from protocolau.cli.chosen import chosen_council, chosen_document, chosen_kind, chosen_version
 from protocolau.cli.output import write_output
 from protocolau.cli.project import pass_project, project_of
 from protocolau.cli.saying import say, told
@@ -330,6 +330,8 @@ def _versions_shown(library: Library, slug: str | None, kind: str, path: Path) -
     councils = [chosen_council(library, slug, path)] if slug else list(library.councils.values())
     if slug:
         chosen_document(councils[0], kind, path)
+    else:
+        chosen_kind(kind, library.vocabulary.documents)
     return [library.version_shown(council.slug, kind) for council in councils if kind in council.documents]
 
 
