@@ -164,6 +164,8 @@ def test_the_command_finds_no_fault_in_the_real_protocols():
     done = check()
     assert (done.returncode, done.stderr) == (0, "") and "no fault found" in done.stdout
     assert checked(*(ROOT / "protocols" / slug for slug in FIVE)) == (0, "no fault found\n", "")
+    for path in (".", ROOT):
+        assert checked(path) == (0, "no fault found\n", "")
 
 
 def test_the_command_tells_faults_to_the_console_and_ends_with_1(exampleton: Path):

@@ -15,6 +15,7 @@ from protocolau.read.messages import said_in, told_in
 from protocolau.read.problem import Faulty, Problem
 from protocolau.repository.check import examine
 from protocolau.repository.vocabulary_files import VOCABULARY
+from protocolau.runtime.project import Project
 
 
 @click.command()
@@ -29,7 +30,7 @@ def check(ctx: click.Context, paths: tuple[Path, ...], language: str | None) -> 
     language = language or spoken()
     project = project_if_any(ctx) if paths else project_of(ctx)
     vocabulary = project.protocols / VOCABULARY if project else None
-    examined = paths or (project_of(ctx).protocols,)
+    examined = tuple(map(_of_data, paths)) or (project_of(ctx).protocols,)
     findings = [examine(path, vocabulary, date.today()) for path in examined]
     spoilt = {problem for path in examined for problem in _spoilt_memory(path)}
     problems = sorted(spoilt.union(*(finding.problems for finding in findings)))
@@ -43,6 +44,12 @@ def check(ctx: click.Context, paths: tuple[Path, ...], language: str | None) -> 
         click.echo(said_in(f"faults: {len(problems)}", language), err=True)
         sys.exit(1)
     click.echo(said_in("no fault found", language))
+
+
+def _of_data(path: Path) -> Path:
+    """The folder of protocols where that of a whole project is named; otherwise the path itself."""
+    named = Project(path)
+    return named.protocols if os.path.isfile(named.configuration) and os.path.isdir(named.protocols) else path
 
 
 def _spoilt_memory(path: Path) -> Iterator[Problem]:
