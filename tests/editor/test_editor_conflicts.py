@@ -179,6 +179,33 @@ def held(page):
     return sent
 
 
+def test_what_was_typed_of_a_text_that_the_protocol_no_longer_has_is_shown(preview, page):
+    (preview.project / "protocols/aber/undated.en.yml").unlink(missing_ok=True)
+    page.goto(f"{preview.url}cy/councils/aber/")
+    page.locator("[id='1.1'] .edit-button").click()
+    page.get_by_label(CY("translation.en")).fill("Not finished")
+    preview.change("protocols/aber/undated.yml", 'number: "1.1"', 'number: "1.2"')
+    lost = page.locator(".edit-lost")  # once the preview has reloaded the page
+    expect(lost).to_contain_text(f"{CY('edit.lost')} 1.1: Not finished")
+    lost.get_by_role("button", name=CY("edit.discard")).click()
+    page.reload()
+    expect(page.locator("[id='1.2'] .edit-button")).to_be_visible()
+    expect(lost).to_have_count(0)
+    reloads = preview.reloads
+    preview.change("protocols/aber/undated.yml", 'number: "1.2"', 'number: "1.1"')
+    preview.wait_for_reload(after=reloads)
+
+
+def test_words_for_which_the_browser_has_no_room_are_not_said_to_be_kept(preview, page):
+    page.goto(f"{preview.url}cy/councils/conwy/#8.5")
+    page.locator("[id='8.5'] > p .edit-button").first.click()
+    target = page.get_by_label(CY("translation.cy"))
+    expect(target).to_be_focused()
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') } }")
+    target.fill("Heb ei orffen")
+    expect(page.locator(".edit-message")).to_have_text(CY("edit.unkept"))
+
+
 def test_what_is_typed_while_a_text_is_being_saved_stays(preview, page):
     page.goto(f"{preview.url}cy/councils/conwy/#6.2")
     page.locator("[id='6.2'] > p .edit-button").click()

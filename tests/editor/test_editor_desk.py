@@ -119,6 +119,22 @@ def test_who_goes_on_while_a_form_is_fetched_stays_there(desk, page):
     expect(page.get_by_label(THEME.messages["cy"]("translation.cy"))).to_be_focused()
 
 
+def test_a_row_says_that_its_words_are_not_saved(desk, page):
+    queued(page, desk, "cy", council="barrow", state="draft")
+    row = page.locator(".queue > li").nth(3)
+    row.locator(".edit-button").press("Enter")
+    page.get_by_label(THEME.messages["cy"]("translation.cy")).fill("Heb ei orffen")
+    page.keyboard.press("Escape")
+    expect(row).to_contain_text(THEME.messages["cy"]("edit.not_saved"))
+    page.reload()
+    expect(row.locator(".edit-unsaved")).to_be_visible()
+    expect(page.locator(".edit-unsaved:visible")).to_have_count(1)
+    row.locator(".edit-button").press("Enter")
+    page.get_by_role("button", name=THEME.messages["cy"]("edit.reset")).press("Enter")
+    page.keyboard.press("Escape")
+    expect(row.locator(".edit-unsaved")).to_be_hidden()
+
+
 def test_the_queue_has_what_a_check_remarks_on(desk, page):
     queued(page, desk, "cy", state="", check="any")
     expect(page.locator("main")).to_contain_text(THEME.messages["cy"]("desk.nothing"))

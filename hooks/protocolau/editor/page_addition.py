@@ -32,6 +32,9 @@ _MESSAGES = (
     "save",
     "overwrite",
     "none_open",
+    "unkept",
+    "lost",
+    "discard",
 )
 
 

@@ -8,9 +8,12 @@ const setup = JSON.parse(document.getElementById("-edit").textContent);
 const { words } = setup;
 const rows = [...document.querySelectorAll(".queue > li")];
 const status = document.querySelector(".edit-status");
-const forms = formsOf(setup, { place, opened, closed, focus, saved, say });
+const forms = formsOf(setup, { place, opened, closed, unsaved, focus, saved, say });
 
-for (const row of rows) row.querySelector(".edit-button").addEventListener("click", () => toggle(whereOf(row)));
+for (const row of rows) {
+  row.querySelector(".edit-button").addEventListener("click", () => toggle(whereOf(row)));
+  unsaved(whereOf(row));
+}
 
 function toggle(where) {
   if (forms.isOpen(where)) forms.leave();
@@ -40,6 +43,11 @@ function opened(where) {
 
 function closed(where) {
   buttonOf(where).ariaExpanded = "false";
+}
+
+/** Says at a row whether something has been typed of its unit that is not saved. */
+async function unsaved(where) {
+  rowOf(where).querySelector(".edit-unsaved").hidden = !(await forms.isUnsaved(where));
 }
 
 function focus(where) {

@@ -25,6 +25,14 @@ export async function draftsOf(council, version) {
     set: (unit, draft) => localStorage.setItem(keyOf(tab, unit), JSON.stringify(draft)),
     forget: (unit) => localStorage.removeItem(keyOf(tab, unit)),
 
+    /** The units of which something is kept, typed in this tab or in one that is no longer there. */
+    units() {
+      const keys = Object.keys(localStorage).map((key) => key.split(" "));
+      const isOurs = ([kind, owner, of, at]) =>
+        kind === "edit" && of === council && at === version && (owner === tab || !others.has(owner));
+      return [...new Set(keys.filter(isOurs).map((key) => key.slice(4).join(" ")))];
+    },
+
     /** Takes over what a closed tab has left of a unit. One that is only being reloaded is back after a moment. */
     async takeOver(unit) {
       if (localStorage.getItem(keyOf(tab, unit)) !== null || !left(unit)) return;

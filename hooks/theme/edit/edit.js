@@ -12,7 +12,7 @@ const pairs = document.querySelector(".pairs");
 const buttons = new Map();
 const drafts = setup.council ? await draftsOf(setup.council, setup.version) : null;
 const status = Object.assign(document.createElement("p"), { className: "edit-status", role: "status" });
-const forms = formsOf(setup, { place, opened, closed, focus, saved, say, show });
+const forms = formsOf(setup, { place, opened, closed, unsaved, focus, saved, say, show });
 
 // Framed by another page, a click here might not be meant for us.
 if (window.top === window) {
@@ -20,6 +20,7 @@ if (window.top === window) {
   offerPages();
   for (const unit of Object.keys(setup.units)) offer(unit);
   resume();
+  showLost();
 }
 
 /** Ways to the pages on which more than this one is worked on. */
@@ -132,6 +133,9 @@ function closed({ unit }) {
   sessionStorage.removeItem("edit open");
   buttons.get(unit).ariaExpanded = "false";
   mark("edit-open", null);
+}
+
+function unsaved({ unit }) {
   label(unit);
 }
 
@@ -180,6 +184,23 @@ function resume() {
     if (saved.goesOn && !saved.remarks) goOn(saved.unit, words.saved);
     else if (saved.remarks) choose(saved.unit, words.saved);
     else buttons.get(saved.unit).focus();
+  }
+}
+
+/** Shows what was typed of texts that the protocol no longer has, so that it can be copied and then given up. */
+async function showLost() {
+  for (const unit of (drafts?.units() ?? []).filter((unit) => !setup.units[unit])) {
+    await drafts.takeOver(unit);
+    const { target, note } = drafts.get(unit).fields;
+    const lost = Object.assign(document.createElement("p"), { className: "editorial edit-lost" });
+    const typed = Object.assign(document.createElement("span"), { textContent: [target, note].filter(Boolean).join("\n") });
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: words.discard });
+    button.addEventListener("click", () => {
+      drafts.forget(unit);
+      lost.remove();
+    });
+    lost.append(`${words.lost} ${unit}: `, typed, " ", button);
+    (document.querySelector(".page-head") ?? document.querySelector("main")).append(lost);
   }
 }
 

@@ -13,6 +13,7 @@ const TERMS = ".edit-terms button[data-term]";
  *   place(where, form)          puts a form into the page
  *   opened(where)               one has been opened
  *   closed(where)               one has been closed
+ *   unsaved(where)              what is typed of a unit and not saved may be another than before
  *   focus(where)                where the keyboard is to be after a form
  *   saved(where, answer, goesOn)  a form has been saved; with goesOn the next is wanted
  *   say(words)                  tells what belongs to no form
@@ -105,6 +106,7 @@ export function formsOf(setup, page) {
     opened = null;
     form.remove();
     page.closed(where);
+    page.unsaved(where);
   }
 
   function leave() {
@@ -126,7 +128,11 @@ export function formsOf(setup, page) {
     const fields = fieldsOf(form);
     if (same(fields, unchanged)) return opened.drafts.forget(where.unit);
     const caret = form.elements.target.selectionStart;
-    opened.drafts.set(where.unit, { opened: form.dataset.opened, fields, said, caret });
+    try {
+      opened.drafts.set(where.unit, { opened: form.dataset.opened, fields, said, caret });
+    } catch {
+      say(form, words.unkept); // the browser has no room left, or lets nothing be kept
+    }
   }
 
   /** Changed words are a draft, until somebody says that they have been read again. */
@@ -298,6 +304,7 @@ export function formsOf(setup, page) {
   /** What is said of a form that was closed, or left for another, before it was saved. */
   function late({ where, drafts }, fields, answer) {
     if (same(fields, drafts.get(where.unit)?.fields)) drafts.forget(where.unit);
+    page.unsaved(where);
     return answer.changed ? words.saved : words.unchanged;
   }
 
@@ -311,7 +318,12 @@ export function formsOf(setup, page) {
     return now?.unit === unit && now.council === council && now.version === version;
   }
 
-  return { choose, open, leave, isOpen };
+  /** Whether something has been typed of a unit that is not saved. */
+  async function isUnsaved(where) {
+    return (await drafts(where)).has(where.unit);
+  }
+
+  return { choose, open, leave, isOpen, isUnsaved };
 }
 
 /** What a form holds, the reasons for which checks do not apply by their names. */
