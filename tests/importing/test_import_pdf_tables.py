@@ -135,6 +135,21 @@ def test_rows_without_lines_between_columns_keep_to_them():
     ]
 
 
+def test_a_word_for_which_a_column_is_too_narrow_is_one_word():
+    prose = [(60, 760, "Monitoring is for officers of the law."), (60, 746, "Officers need no monitoring.")]
+    said = [(64, 708, "Acknowledgeme"), (64, 696, "nt in three"), (64, 684, "days"), (150, 708, "Monitoring")]
+    said += [(150, 696, "officers"), (205, 708, "clerk@anyt"), (205, 696, "own.test"), (205, 684, "Mair Price-")]
+    said += [(205, 672, "Evans"), (205, 660, "co-"), (205, 648, "opted")]
+    said += [(64, 724, "What"), (150, 724, "Who"), (205, 724, "Contact")]
+    body = structured(read_document("a.pdf", pdf([ruled([60, 144, 201, 264], [735, 720, 640]), *prose, *said]))).body
+    (rows,) = [one.rows for outer in body for one in outer.walk() if one.rows]
+    assert [cell.text for cell in rows[1]] == [
+        "Acknowledgement in three days",
+        "Monitoring officers",
+        "clerk@anytown.test Mair Price-Evans co-opted",
+    ]
+
+
 def test_paragraphs_of_long_cells_need_not_begin_on_one_line():
     left = {0: "Members", 12: "They decide.", 29: "They do so", 41: "in public.", 72: "Trust", 84: "They trust"}
     left |= {96: "officers.", 120: "Help"}

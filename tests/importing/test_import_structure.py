@@ -233,6 +233,8 @@ SIZED = [
         ("more infor-", "mation on it", "more information on it"),
         ("the Coun-", "cil itself", "the Council itself"),
         ("a member-", "ship of it", "a membership of it"),
+        ("the Member-", "Officer Protocol", "the Member-Officer Protocol"),
+        ("Mair Pritchard-", "Evans and all", "Mair Pritchard-Evans and all"),
     ],
 )
 def test_a_hyphen_at_the_end_of_a_line_stays_where_it_is_the_word_s_own(start, rest, whole):

@@ -49,6 +49,8 @@ class Line:
     """How large most of its letters are, in points; 0 where that is not known."""
     full: bool = False
     """Whether the next line's first word found no room on it, so that its words were broken there."""
+    cut: bool = False
+    """Whether it is one word that leaves no room for a letter more, so that the word itself may be broken there."""
 
     @property
     def text(self) -> str:

@@ -29,6 +29,10 @@ MOST_CHARACTERS = 4_000_000
 _TWIPS = 20
 _LEAST_STEP = 1.1
 """How many times the size of its letters a line stands below the one above at the least."""
+_WIDTHS, _WIDTH = (("ijl", 0.25), ("ftr", 0.36), ("mw", 0.8)), 0.55
+"""About how wide letters are, of their size."""
+_BESIDE = 1.2
+"""Points beside a letter that are its own, and show nothing."""
 _COLUMN = 80.0
 """Points by which a column at the right begins further in than the words before it, at the least."""
 _PADDING = 4
@@ -331,7 +335,11 @@ def _lines(table: Ruled, place: int, page: int) -> list[Line]:
 def _table(table: Ruled, place: int, page: int) -> Table:
     rows = tuple(
         tuple(
-            Cell(tuple(_cell_lines(rows, table.lefts[cell.column + cell.span], place, page)), cell.span, cell.continued)
+            Cell(
+                tuple(_cell_lines(rows, table.lefts[cell.column], table.lefts[cell.column + cell.span], place, page)),
+                cell.span,
+                cell.continued,
+            )
             for cell, rows in cells
         )
         for cells in table.cells
@@ -339,11 +347,20 @@ def _table(table: Ruled, place: int, page: int) -> Table:
     return Table(rows, place, page)
 
 
-def _cell_lines(rows: Sequence[Row], edge: float, place: int, page: int) -> Iterator[Line]:
-    """The lines of a cell. A gap stands before one that is further below the last than the others are."""
+def _cell_lines(rows: Sequence[Row], start: float, edge: float, place: int, page: int) -> Iterator[Line]:
+    """The lines of a cell between two edges. A gap stands before one that is further below the last than the others."""
     spoken = [row for row in rows if row.text]
     steps = [one.base - other.base for one, other in zip(spoken, spoken[1:], strict=False)]
     usual = min((step for step in steps if step > 0), default=0.0)
     for row, after, step in zip(spoken, [*spoken[1:], None], [0.0, *steps], strict=False):
         line = _line(row, place, page, apart=step > 1.3 * usual)
-        yield replace(line, full=_is_full(row, after, edge - _PADDING))
+        padding = min(one.left for one in spoken) - start
+        yield replace(line, full=_is_full(row, after, edge - _PADDING), cut=_is_cut(row, after, edge - padding))
+
+
+def _is_cut(row: Row, after: Row | None, edge: float) -> bool:
+    """Whether a row is one word behind which the first letter of the next row found no room before an edge."""
+    if after is None or " " in row.text:
+        return False
+    width = next((width for letters, width in _WIDTHS if after.text[0] in letters), _WIDTH)
+    return row.right + width * row.size + _BESIDE > edge

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from protocolau.importing.lines import BULLET, Block, Cell, Line, Run, Table, lines_of
 from protocolau.importing.structure.markers import DIVISIONS, Marker, marker_of, typed_marker
@@ -55,6 +56,10 @@ _OF_A_DATE = re.compile(
     re.IGNORECASE,
 )
 """How a line ends that was broken before the date of which it says what it is."""
+_OF_A_NAME = re.compile(r"(?<![\w-])[^\W\d_][\w’']*[^\W\d_]-$")
+_LONGEST_NAME = 40
+_LONGEST_END = 4
+"""Letters of a word behind its first half that another may end in, too: "ment", "tion"."""
 _IN_RANGE = re.compile(r"\d[-–—]\d")
 """The last two signs of a line and the first of the next where it was broken in a range: "10–" and "12"."""
 _OF_ANOTHER_SIZE = 0.9
@@ -116,8 +121,18 @@ def joined(blocks: tuple[Block, ...], known: Counter[str] | None = None) -> Iter
 
 
 def _words(blocks: tuple[Block, ...]) -> Counter[str]:
-    """How often each word is in a document, those with hyphens whole."""
-    return Counter(re.findall(r"\w+(?:-\w+)*", " ".join(line.text for line in lines_of(blocks)).lower()))
+    """How often each word is in a document, those with hyphens whole, and each two between which a line ends that was
+    full to the letter."""
+    lines = list(lines_of(blocks))
+    words = Counter(re.findall(r"\w+(?:-\w+)*", " ".join(line.text for line in lines).lower()))
+    halves = (_halves(one.text, other.text) for one, other in pairwise(lines) if one.cut)
+    return words + Counter(" ".join(found) for found in halves if found)
+
+
+def _halves(text: str, rest: str) -> tuple[str, str] | None:
+    """The last word of a line and the first of the next, which may be one."""
+    start, end = text.split()[-1:], re.match(r"\w+", rest.lstrip())
+    return (start[0].lower(), end[0].lower()) if start and end else None
 
 
 def _cell(cell: Cell, words: Counter[str]) -> Cell:
@@ -194,6 +209,8 @@ def _goes_on(one: Line, other: Line, width: int, ends_at: int, full: bool) -> bo
         return False
     if _at_stroke(text) or _in_range(text, rest) or text.endswith("-") and text[-2:-1].isalpha() and rest[0].islower():
         return True
+    if _in_name(text, rest) and (full or ends_at >= _WHOLE):
+        return True
     stopped = bool(ENDS.search(text))
     if rest[0].islower() and (not stopped or text.endswith((",", "–"))):
         return ends_at > _LONGEST_ITEM or not _are_paragraphs(one, other) or bool(UNFINISHED.search(text))
@@ -245,14 +262,31 @@ def _join(one: Line, other: Line, words: Counter[str]) -> Line:
     runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())
     more[0] = replace(more[0], text=more[0].text.lstrip())
     more = [replace(run, text=run.text.replace("\t", " ")) for run in more]  # a wide gap in a line set to both edges
-    gap = " "
+    gap = "" if _in_name(text, rest) or one.cut and _is_one_word(text, rest, words) else " "
     if text.endswith("-") and text[-2:-1].isalpha() and rest[:1].islower():
         gap = ""
         if not _keeps_hyphen(text, rest, words):
             runs[-1] = replace(runs[-1], text=runs[-1].text[:-1])
     if gap and not _at_stroke(text) and not _in_range(text, rest):
         runs[-1] = replace(runs[-1], text=runs[-1].text + gap)
-    return replace(one, runs=(*runs, *more))
+    return replace(one, runs=(*runs, *more), cut=other.cut)
+
+
+def _in_name(text: str, rest: str) -> bool:
+    """Whether a line was broken behind the hyphen of a name: "Pritchard-" and "Evans", "Member-" and "Officer"."""
+    return rest[:1].isupper() and _OF_A_NAME.search(text, max(0, len(text) - _LONGEST_NAME)) is not None
+
+
+def _is_one_word(text: str, rest: str, words: Counter[str]) -> bool:
+    """Whether what stands on either side of the end of a line that was full to the letter is one word, as far as the
+    rest of the document knows: no halves of it are words there, which stand there again.
+    """
+    halves = _halves(text, rest)
+    if not halves or not text[-1].isalnum() or not (rest[0].islower() or rest[0].isdigit() and "@" in halves[0]):
+        return False
+    (one, other), here = halves, words[" ".join(halves)]
+    known = words[other] > here and (words[one] > here or len(other) > _LONGEST_END) or UNFINISHED.fullmatch(other)
+    return words[one + other] > 0 or not known
 
 
 def _at_stroke(text: str) -> bool:
