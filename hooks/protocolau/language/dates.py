@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from protocolau.language.months import ENGLISH, WELSH
 
-MONTHS = frozenset(month.lower() for month in (*ENGLISH, *WELSH))
-"""The months in small letters, English and Welsh."""
+MONTHS_IN = {"en": tuple(map(str.lower, ENGLISH)), "cy": tuple(map(str.lower, WELSH))}
+"""The months in small letters, by language."""
+MONTHS = frozenset(month for months in MONTHS_IN.values() for month in months)
+"""Those of both."""
 DATE = "/date"
 """The word that stands for a date. A stroke is in no word of a text."""
 _DAY = re.compile(r"[0-9]{1,2}(st|nd|rd|th|af|ail|ydd|fed|eg|ain)?")

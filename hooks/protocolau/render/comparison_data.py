@@ -1,11 +1,12 @@
 """What a browser fetches to compare: a file for each version of each council, and the list of councils."""
 
+from collections.abc import Iterable
 from os.path import commonprefix
 
 from protocolau.comparison import alignment, verdicts
 from protocolau.comparison.turning_words import turning_words
 from protocolau.language import LANGUAGES
-from protocolau.language.dates import MONTHS
+from protocolau.language.dates import MONTHS_IN
 from protocolau.library.library import RELATIONS, Library
 from protocolau.model.protocol import Council, Version
 from protocolau.render import comparison_file
@@ -66,7 +67,7 @@ def of_page(rendering: RenderContext) -> dict[str, object]:
         "language": language,
         "words": _words_of_script(rendering),
         "turning": {one: turning_words(one) for one in _languages_judged(rendering)},
-        "thresholds": thresholds(),
+        "thresholds": thresholds(_languages_judged(rendering)),
         "groups": [
             {
                 "slug": group.slug,
@@ -122,8 +123,9 @@ def _forms(radical: str, forms: list[str]) -> str:
     return "|".join([*(form.removesuffix(rest) for form in (radical, *forms)), rest])
 
 
-def thresholds() -> dict[str, float | list[str]]:
-    """The figures by which the browser aligns and judges as the build does, and the months by which it knows a date."""
+def thresholds(languages: Iterable[str] = LANGUAGES) -> dict[str, float | list[str]]:
+    """The figures by which the browser aligns and judges as the build does, and the months by which it knows a date in
+    the languages by whose words it aligns."""
     return {
         "alike": alignment.PAIR_LIKENESS,
         "certain": alignment.CERTAIN_LIKENESS,
@@ -136,7 +138,7 @@ def thresholds() -> dict[str, float | list[str]]:
         "passingContent": alignment.PASSING_CONTENT,
         "passingJoining": alignment.PASSING_JOINING,
         "otherSide": alignment.OTHER_SIDE,
-        "months": sorted(MONTHS),
+        "months": sorted(month for language in languages for month in MONTHS_IN[language]),
         "principalWeight": alignment.PRINCIPAL_WEIGHT,
         "lastWeight": alignment.LAST_WEIGHT,
         "nearlyAll": alignment.NEARLY_ALL,

@@ -143,8 +143,7 @@ export const areOpposite = (one, other) => Boolean(one && other) && one !== "bot
  */
 export function align(left, right, thresholds) {
   const withTold = ({ keys, side, isPrincipal, isEntry }) => ({ side, isPrincipal, isEntry, ...told(keys, thresholds) });
-  const [lefts, rights] = [left.map(withTold), right.map(withTold)];
-  return new Alignment(lefts, rights, thresholds).groups();
+  return groups(left.map(withTold), right.map(withTold), thresholds);
 }
 
 /** How like every two statements are that may be a pair, null where they are none: a row for each on the left. */
@@ -156,10 +155,7 @@ function likenesses(left, right, thresholds) {
   return left.map((one, i) =>
     right.map((other, j) => {
       if (areOpposite(one.side, other.side)) return null;
-      const like = likenessOf(one, other, besideLeft[i] * besideRight[j], thresholds);
-      like.i = i;
-      like.j = j;
-      return like;
+      return { i, j, ...likenessOf(one, other, besideLeft[i] * besideRight[j], thresholds) };
     }),
   );
 }
@@ -173,12 +169,12 @@ function likenessOf(one, other, choices, thresholds) {
   const hasEntry = one.isEntry || other.isEntry;
   if (!one.isPrincipal && !other.isPrincipal) {
     const weight = words + content - (words < thresholds.nearlyAll ? thresholds.lastWeight : 0);
-    return { i: 0, j: 0, weight, areAlike, mayPair: areAlike, mayJoin: false, mayJoinAnswered: false, isCertain };
+    return { weight, areAlike, mayPair: areAlike, isCertain };
   }
   if (!one.isPrincipal || !other.isPrincipal) {
     const isPair = words >= thresholds.passingWords || content >= thresholds.passingContent;
     const mayJoin = !hasEntry && words + content >= thresholds.passingJoining;
-    return { i: 0, j: 0, weight: words + content, areAlike, mayPair: isPair, mayJoin, mayJoinAnswered: false, isCertain };
+    return { weight: words + content, areAlike, mayPair: isPair, mayJoin, isCertain };
   }
   const times = (one.side ?? null) === (other.side ?? null) ? 1 : thresholds.otherSide;
   const areLike = (asked) => words + content >= Math.min(asked * times * (choices - 1), thresholds.mostAsked);
@@ -189,8 +185,6 @@ function likenessOf(one, other, choices, thresholds) {
   const mayHold = times === 1 && !hasEntry && (isShort(one) || isShort(other));
   const mayJoin = !hasEntry && !(isInLonger && choices > thresholds.fewPairs) && areLike(thresholds.joining);
   return {
-    i: 0,
-    j: 0,
     weight: words + content + thresholds.principalWeight,
     areAlike,
     mayPair: !fewest || areLike(thresholds.pairing),
@@ -207,126 +201,108 @@ function holdsAll(one, other) {
   return less.size > 0 && [...less].every((stem) => more.has(stem));
 }
 
-class Alignment {
-  constructor(left, right, thresholds) {
-    this.left = left;
-    this.right = right;
-    this.likenesses = likenesses(left, right, thresholds);
-    this.made = [];
-    this.freeLeft = new Set(left.keys());
-    this.freeRight = new Set(right.keys());
-    this.answeredLeft = new Set();
-    this.answeredRight = new Set();
-  }
+function groups(left, right, thresholds) {
+  const table = likenesses(left, right, thresholds);
+  const made = [];
+  const freeLeft = new Set(left.keys());
+  const freeRight = new Set(right.keys());
+  const answeredLeft = new Set();
+  const answeredRight = new Set();
 
-  groups() {
-    this.pairTheLikest();
-    this.pairWhatIsHeld();
-    this.joinTheLeft();
-    this.repeatForTheOtherParty();
-    const alone = [
-      ...[...this.freeLeft].map((i) => ({ left: [i], right: [], byTopicAlone: false })),
-      ...[...this.freeRight].map((j) => ({ left: [], right: [j], byTopicAlone: false })),
-    ];
-    return inOrder([...this.made, ...alone]);
-  }
+  const areFree = ({ i, j }) => freeLeft.has(i) && freeRight.has(j);
+  const take = ({ i, j }) => {
+    freeLeft.delete(i);
+    freeRight.delete(j);
+  };
+  const pair = (one, byTopicAlone) => {
+    made.push({ left: [one.i], right: [one.j], byTopicAlone });
+    take(one);
+  };
 
   /** One beside one, the likest first. */
-  pairTheLikest() {
-    const pairs = this.likenesses.flat().filter((one) => one?.mayPair);
-    for (const { i, j, areAlike, isCertain } of pairs.sort((a, b) => b.weight - a.weight || a.i - b.i || a.j - b.j)) {
-      if (!this.freeLeft.has(i) || !this.freeRight.has(j)) continue;
-      this.made.push({ left: [i], right: [j], byTopicAlone: !isCertain });
-      this.freeLeft.delete(i);
-      this.freeRight.delete(j);
-      if (areAlike) {
-        this.answeredLeft.add(i);
-        this.answeredRight.add(j);
-      }
+  const pairTheLikest = () => {
+    const pairs = table.flat().filter((one) => one?.mayPair);
+    for (const one of pairs.sort((a, b) => b.weight - a.weight || a.i - b.i || a.j - b.j)) {
+      if (!areFree(one)) continue;
+      pair(one, !one.isCertain);
+      if (!one.areAlike) continue;
+      answeredLeft.add(one.i);
+      answeredRight.add(one.j);
     }
-  }
+  };
 
   /** A short phrase that is left beside the only one left that says all of it and little more. */
-  pairWhatIsHeld() {
-    const isLeft = (one) => one?.isHeld && this.freeLeft.has(one.i) && this.freeRight.has(one.j);
-    const held = this.likenesses.flat().filter(isLeft);
-    for (const { i, j } of held) {
-      if (held.filter((one) => one.i === i || one.j === j).length > 1) continue;
-      this.made.push({ left: [i], right: [j], byTopicAlone: false });
-      this.freeLeft.delete(i);
-      this.freeRight.delete(j);
-    }
-  }
-
-  /** What is left joins what is like enough, taken or not. */
-  joinTheLeft() {
-    for (const i of [...this.freeLeft]) this.joinTheLikest(this.likenesses[i]);
-    for (const j of [...this.freeRight]) this.joinTheLikest(this.likenesses.map((row) => row[j]));
-  }
-
-  /** What binds both parties, and stands beside what binds one, stands beside what binds the other too. */
-  repeatForTheOtherParty() {
-    for (const { left, right } of [...this.made]) {
-      for (const [i, j] of left.flatMap((i) => right.map((j) => [i, j]))) {
-        const [one, other] = [this.left[i].side, this.right[j].side];
-        if (one === "both") this.repeat(this.likenesses[i].filter((_, place) => areOpposite(this.right[place].side, other)));
-        else if (other === "both") {
-          this.repeat(this.likenesses.map((row) => row[j]).filter((_, place) => areOpposite(this.left[place].side, one)));
-        }
-      }
-    }
-  }
-
-  repeat(likenesses) {
-    const pairs = likenesses.filter(Boolean);
-    if (pairs.some(({ i, j }) => this.made.some((group) => group.left.includes(i) && group.right.includes(j)))) return;
-    this.joinTheLikest(pairs);
-  }
-
-  /** Of some pairs the likest in which one that is left may join the other is joined, the first such. */
-  joinTheLikest(likenesses) {
-    const isAnswered = ({ i, j }) => this.answeredLeft.has(i) || this.answeredRight.has(j);
-    const joining = likenesses.filter((one) => one && (isAnswered(one) ? one.mayJoinAnswered : one.mayJoin));
-    if (!joining.length) return;
-    this.join(joining.reduce((found, one) => (one.weight > found.weight ? one : found)));
-  }
-
-  /** The group of one of two statements, where they fit; that of the one that may stand nowhere else, if any. */
-  groupFor(i, j) {
-    const fitting = this.made.filter((one) => (one.left.includes(i) || one.right.includes(j)) && this.fits(one, i, j));
-    const [left, right] = [this.left[i].side, this.right[j].side].map((side) => side && side !== "both");
-    return fitting.find((one) => (left && one.left.includes(i)) || (right && one.right.includes(j))) ?? fitting[0];
-  }
-
-  /** Two statements, of which one is free, join the partner's group, or make one of their own. */
-  join({ i, j, isCertain }) {
-    const group = this.groupFor(i, j);
-    if (group) {
-      group.left = [...new Set([...group.left, i])];
-      group.right = [...new Set([...group.right, j])];
-      group.byTopicAlone &&= !isCertain;
-    } else {
-      this.made.push({ left: [i], right: [j], byTopicAlone: !isCertain });
-    }
-    this.freeLeft.delete(i);
-    this.freeRight.delete(j);
-  }
+  const pairWhatIsHeld = () => {
+    const held = table.flat().filter((one) => one?.isHeld && areFree(one));
+    for (const one of held) if (held.filter(({ i, j }) => i === one.i || j === one.j).length === 1) pair(one, false);
+  };
 
   /** Whether nothing in a group binds the other party than these two do. */
-  fits(group, i, j) {
-    const sides = [...new Set([...[...group.left, i].map((place) => this.left[place].side), ...[...group.right, j].map((place) => this.right[place].side)])];
+  const fits = (group, i, j) => {
+    const sides = [...[...group.left, i].map((place) => left[place].side), ...[...group.right, j].map((place) => right[place].side)];
     return !sides.some((one) => sides.some((other) => areOpposite(one, other)));
-  }
+  };
+
+  /** The group of one of two statements, where they fit; that of the one that may stand nowhere else, if any. */
+  const groupFor = ({ i, j }) => {
+    const fitting = made.filter((one) => (one.left.includes(i) || one.right.includes(j)) && fits(one, i, j));
+    const [ofOne, ofOther] = [left[i].side, right[j].side].map((side) => side && side !== "both");
+    return fitting.find((one) => (ofOne && one.left.includes(i)) || (ofOther && one.right.includes(j))) ?? fitting[0];
+  };
+
+  /** Two statements, of which one is free, join the partner's group, or make one of their own. */
+  const join = (one) => {
+    const group = groupFor(one);
+    if (!group) return pair(one, !one.isCertain);
+    group.left = [...new Set([...group.left, one.i])];
+    group.right = [...new Set([...group.right, one.j])];
+    group.byTopicAlone &&= !one.isCertain;
+    take(one);
+  };
+
+  /** Of some pairs the likest in which one that is left may join the other is joined, the first such. */
+  const joinTheLikest = (pairs) => {
+    const isAnswered = ({ i, j }) => answeredLeft.has(i) || answeredRight.has(j);
+    const joining = pairs.filter((one) => one && (isAnswered(one) ? one.mayJoinAnswered : one.mayJoin));
+    if (joining.length) join(joining.reduce((found, one) => (one.weight > found.weight ? one : found)));
+  };
+
+  /** What is left joins what is like enough, taken or not. */
+  const joinTheLeft = () => {
+    for (const i of freeLeft) joinTheLikest(table[i]);
+    for (const j of freeRight) joinTheLikest(table.map((row) => row[j]));
+  };
+
+  const repeat = (row, isOther) => {
+    const pairs = row.filter((one) => one && isOther(one));
+    if (!pairs.some(({ i, j }) => made.some((group) => group.left.includes(i) && group.right.includes(j)))) joinTheLikest(pairs);
+  };
+
+  /** What binds both parties, and stands beside what binds one, stands beside what binds the other too. */
+  const repeatForTheOtherParty = () => {
+    for (const group of [...made]) {
+      for (const [i, j] of group.left.flatMap((i) => group.right.map((j) => [i, j]))) {
+        const [one, other] = [left[i].side, right[j].side];
+        if (one === "both") repeat(table[i], (pair) => areOpposite(right[pair.j].side, other));
+        else if (other === "both") repeat(table.map((row) => row[j]), (pair) => areOpposite(left[pair.i].side, one));
+      }
+    }
+  };
+
+  pairTheLikest();
+  pairWhatIsHeld();
+  joinTheLeft();
+  repeatForTheOtherParty();
+  for (const i of freeLeft) made.push({ left: [i], right: [], byTopicAlone: false });
+  for (const j of freeRight) made.push({ left: [], right: [j], byTopicAlone: false });
+  return inOrder(made);
 }
 
 function inOrder(groups) {
   const ascending = (places) => [...places].sort((a, b) => a - b);
   const compared = (one, other) => {
-    for (let index = 0; index < Math.max(one.length, other.length); index++) {
-      const [a, b] = [one[index] ?? -1, other[index] ?? -1];
-      if (a !== b) return a - b;
-    }
-    return 0;
+    const index = one.findIndex((place, at) => place !== other[at]);
+    return index < 0 ? one.length - other.length : one[index] - (other[index] ?? -1);
   };
   return groups
     .map((group) => ({ ...group, left: ascending(group.left), right: ascending(group.right) }))

@@ -64,10 +64,9 @@ function add(runs, run) {
 function pieces(run) {
   if (isText(run)) return [{ kind: "same", text: run, manner: LOUD }];
   const { deleted, inserted, manner } = run;
-  return [
-    ...(deleted ? [{ kind: "deleted", text: deleted, manner }] : []),
-    ...(inserted ? [{ kind: "inserted", text: inserted, manner }] : []),
-  ];
+  return Object.entries({ deleted, inserted })
+    .filter(([, text]) => text)
+    .map(([kind, text]) => ({ kind, text, manner }));
 }
 
 // ---- the longest common subsequence ----
@@ -86,14 +85,21 @@ function table(old, now) {
   return lengths;
 }
 
+/** With how many words two texts begin alike, and with how many of the others they end. */
+export function endsAlike(one, other) {
+  const least = Math.min(one.length, other.length);
+  let start = 0;
+  while (start < least && one[start] === other[start]) start++;
+  let end = 0;
+  while (end < least - start && one.at(-1 - end) === other.at(-1 - end)) end++;
+  return [start, end];
+}
+
 /** The steps from one sequence of tokens to another. Of equally short ways it is rapidfuzz's: found from the end. */
 function* operations(before, after) {
   const old = before.map((token) => token.key);
   const now = after.map((token) => token.key);
-  let start = 0;
-  while (start < old.length && start < now.length && old[start] === now[start]) start++;
-  let end = 0;
-  while (end < old.length - start && end < now.length - start && old.at(-1 - end) === now.at(-1 - end)) end++;
+  const [start, end] = endsAlike(old, now);
   const steps = backwards(old.slice(start, old.length - end), now.slice(start, now.length - end));
   const all = [...Array(start).fill("equal"), ...steps, ...Array(end).fill("equal")];
   yield* gathered(all, before, after);

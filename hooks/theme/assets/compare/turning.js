@@ -2,6 +2,7 @@
 // protocolau/comparison/turning.py and protocolau/comparison/told_words.py, case by case.
 
 import { likeness } from "./alignment.js";
+import { endsAlike } from "./difference.js";
 
 /**
  * @typedef {ComparePage["turning"][string]} TurningWords of a language
@@ -116,12 +117,7 @@ const opened = (words, opening) => (opening.includes(words[0]) ? words.slice(1) 
 
 /** What stands in two texts between that with which both begin and end, with so many words of that. */
 function between(one, other, around = 0) {
-  const least = Math.min(one.length, other.length);
-  let start = 0;
-  while (start < least && one[start] === other[start]) start++;
-  let end = 0;
-  while (end < least - start && one.at(-1 - end) === other.at(-1 - end)) end++;
-  const [begin, leftOut] = [start, end].map((place) => Math.max(place - around, 0));
+  const [begin, leftOut] = endsAlike(one, other).map((place) => Math.max(place - around, 0));
   return [one, other].map((text) => text.slice(begin, text.length - leftOut));
 }
 
