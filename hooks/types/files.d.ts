@@ -158,6 +158,7 @@ interface TurningWords {
   of_all: string[];
   behind: string[];
   expecting: string[];
+  open: string;
   forced: string;
   denied: string;
   conditions: string;

@@ -141,6 +141,23 @@ def test_councils_that_say_the_same_of_other_things_that_officers_do_use_no_one_
     assert len(topic_wordings(versions, "decision-making", "en")) == wordings
 
 
+@pytest.mark.parametrize(
+    ("heading", "led", "wordings"),
+    [
+        ("Rights of members", "", 2),
+        ("What members may do", "Members must:", 1),
+        ("Responsibilities", "Members must:", 1),
+        ("What members must not do", "Members must:", 2),
+    ],
+)
+def test_a_heading_says_what_people_must_where_what_leads_in_below_it_does_not(tmp_path, heading, led, wordings):
+    items = [{"text": "inspect documents;", "topic": "decision-making", "by": "members"}]
+    lists = {"text": led, "items": items} if led else {"items": items}
+    bodies = [{"heading": "Duties of members", "items": items}, {"heading": heading, "provisions": [lists]}]
+    versions = [version_of(tmp_path / f"{place}.yml", [body]) for place, body in enumerate(bodies)]
+    assert len(topic_wordings(versions, "decision-making", "en")) == wordings
+
+
 def test_verdicts_and_rows_are_the_same_in_both_languages(library: Library):
     names = names_of(library)
     for topic, speakers in library.relations.speakers.items():

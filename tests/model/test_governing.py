@@ -349,10 +349,16 @@ def test_what_some_members_must_not_do_is_no_wording_of_what_all_must_not(tmp_pa
         ("en", "Dos", False),
         ("en", "Conduct in meetings", False),
         ("en", "Right to information", False),
+        ("en", "Rights of members", True),
+        ("en", "Responsibilities", True),
+        ("en", "Roles and responsibilities", False),
+        ("en", "Human rights", False),
         ("en", "Exceptions", True),
         ("cy", "Eithriadau", True),
         ("cy", "Ymddygiad", False),
         ("cy", "Hawl i wybodaeth", False),
+        ("cy", "Hawliau aelodau", True),
+        ("cy", "Rolau a chyfrifoldebau", False),
     ],
 )
 def test_a_heading_that_says_what_not_to_do_or_what_is_bad_leads_in(language, heading, leads):

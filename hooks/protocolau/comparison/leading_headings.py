@@ -11,8 +11,13 @@ from protocolau.model.statements import Statement
 
 def leading_headings(governing: Governing) -> tuple[Provision, ...]:
     """Of the headings next above a provision those that say by themselves what is required, allowed, denied or bad of
-    what stands below: "Don'ts"."""
-    return tuple(one for one in governing.nearest_headings if turns_below(plain(one.heading or ""), one.language))
+    what stands below: "Don'ts". Where what leads in below says what is required or allowed, those alone that deny."""
+
+    def leads(one: Provision) -> bool:
+        is_said = any(forces(plain(lead_in.text), one.language) for lead_in in governing.lead_ins)
+        return turns_below(plain(one.heading or ""), one.language, is_said)
+
+    return tuple(filter(leads, governing.nearest_headings))
 
 
 def leading_beginning(version: Version, statement: Statement) -> tuple[Statement, ...]:

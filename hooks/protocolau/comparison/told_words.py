@@ -6,7 +6,7 @@ By these `turning.py` judges whether two texts turn what is said. For the browse
 import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cache, reduce
-from itertools import permutations
+from itertools import pairwise, permutations
 from typing import Any, NamedTuple, TypeVar
 
 from protocolau.comparison.alignment import Tokens
@@ -116,6 +116,7 @@ def told_of(words: Sequence[str], language: str) -> list[int | str]:
     told, turning = known_words(language).told, turning_words(language)
     joining, assumed = turning["joining"], turning["assumed"]
     phrases = [one for one in in_phrases(words, told) if told.get(one) != EMPTY or one in joining]
+    phrases = [one for before, one in pairwise(["", *phrases]) if not _is_said_again(before, one, told)]
     said = [told[phrase] if phrase in told else _said(phrase, language) for phrase in phrases]
     kept = (
         party_of(str(one)) if party_of(str(one)) in assumed else one
@@ -123,6 +124,12 @@ def told_of(words: Sequence[str], language: str) -> list[int | str]:
         if party_of(str(one)) not in assumed or _stays(phrases, place, joining)
     )
     return [one for one in kept if one != EMPTY]
+
+
+def _is_said_again(before: str, word: str, told: Mapping[str, int]) -> bool:
+    """Whether a number is the one before it again, in words or in figures: "five (5) days"."""
+    is_figure = bool(_FIGURE.fullmatch(word)) != bool(_FIGURE.fullmatch(before))
+    return is_figure and word in told and told[word] == told.get(before)
 
 
 def _stays(words: Sequence[str], place: int, joining: Container[str]) -> bool:
@@ -194,7 +201,7 @@ def in_order(words: Sequence[str], joining: Container[str]) -> list[str]:
 
 def changed(letters: str, pairs: Iterable[tuple[str, str]]) -> str:
     """The letters of a text, each that is found as what is meant."""
-    return reduce(lambda text, pair: re.sub(pair[0], pair[1], text), pairs, letters)
+    return reduce(lambda text, pair: re.sub(pair[0], pair[1].replace("$", "\\"), text), pairs, letters)
 
 
 def is_mutated(one: str, other: str, initials: Sequence[Sequence[str]]) -> bool:

@@ -63,7 +63,7 @@ def are_led_apart(one: str, other: str, names: PartyNames, language: str) -> boo
     here, there = (in_full(text, turning_words(language)) for text in (keys, other_keys))
     if lines_read(here, known.denied) != lines_read(there, known.denied):
         return True
-    if _name_others(keys, other_keys, language) or _are_conditions_apart(keys, other_keys, language):
+    if _name_others(keys, other_keys, language) or _are_conditions_apart(here, there, language):
         return True
     both_lead_on = _leads_on(one) and _leads_on(other)
     return _are_said_apart(here, there, language, both_lead_on) or _are_forced_apart(here, there, known)
@@ -99,6 +99,9 @@ def _are_said_apart(one: Tokens, other: Tokens, language: str, both_lead_on: boo
     here, there = _around_force(one, language), _around_force(other, language)
     if here is None or there is None:
         return here is there and both_lead_on and _do_others(one, other, language)
+    if here.subject is None or there.subject is None:
+        said, other_said = ([*(around.subject or ()), *around.rest] for around in (here, there))
+        return (both_lead_on or here.subject is not there.subject) and _say_others(said, other_said, language)
     if here.subject and there.subject and _say_others(here.subject, there.subject, language):
         return True
     return both_lead_on and _say_others(here.rest, there.rest, language)
@@ -124,8 +127,9 @@ def _do_others(one: Tokens, other: Tokens, language: str) -> bool:
 class _AroundForce(NamedTuple):
     """What stands around that which says what is required, allowed or told, without what says nothing there."""
 
-    subject: Sequence[str]
-    """Of whom it is said, where that comes first: in Welsh it is mostly behind it."""
+    subject: Sequence[str] | None
+    """Of whom it is said, where that comes first: in Welsh it is mostly behind it. None where it is not known how much
+    the words oblige that say it: "members are invited to", "mae cyfle i aelodau"."""
     rest: Sequence[str]
 
 
@@ -139,7 +143,7 @@ def _around_force(text: Tokens, language: str) -> _AroundForce | None:
     said = [word for word in in_phrases(text, known.ends) if word not in words["of_all"]]
     place = next((place for place, phrase in enumerate(said) if phrase in known.ends), None)
     if place is None:
-        return None
+        return _AroundForce(None, said) if re.search(words["open"], " ".join(text)) else None
     begins = max((at + 1 for at, word in enumerate(said[:place]) if word in words["behind"]), default=0)
     subject, rest = said[begins:place], said[place + 1 :]
     expected = next((at for at, word in enumerate(rest) if word in words["expecting"]), None)
@@ -183,7 +187,7 @@ def _telling_some(words: Tokens, language: str, leads_on: bool) -> list[str]:
     around = _around_force(words, language)
     if around is None:
         return _done(words, language) if leads_on else []
-    said = (*around.subject, *(around.rest if leads_on else ()))
+    said = (*(around.subject or ()), *(around.rest if leads_on or around.subject is None else ()))
     return [word for word in said if word not in plain_names(language)]
 
 
@@ -215,9 +219,12 @@ def begins_on_condition(text: str, language: str) -> bool:
 
 
 @lru_cache(maxsize=2**12)
-def turns_below(text: str, language: str) -> bool:
-    """Whether a heading turns what stands below it: it says what is required, allowed, denied or bad."""
-    return bool(lines_read(in_full(word_tokens(text), turning_words(language)), known_words(language).leading))
+def turns_below(text: str, language: str, is_forced: bool = False) -> bool:
+    """Whether a heading turns what stands below it: it says what is required, allowed, denied or bad. What is forced
+    below it is turned only by what is denied or bad."""
+    known = known_words(language)
+    lines = known.denied if is_forced else known.leading
+    return bool(lines_read(in_full(word_tokens(text), turning_words(language)), lines))
 
 
 def denies(text: str, language: str) -> bool:

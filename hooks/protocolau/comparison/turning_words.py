@@ -27,6 +27,8 @@ class TurningWords(TypedDict):
     of_all: list[str]
     behind: list[str]
     expecting: list[str]
+    open: str
+    """A regular expression."""
     forced: Lines
     denied: Lines
     conditions: Lines
@@ -58,6 +60,7 @@ def turning_words(language: str) -> TurningWords:
         "of_all": formed(said["of_all"]),
         "behind": formed(said["behind"]),
         "expecting": formed(said["expecting"]),
+        "open": said["open"],
         "forced": lines("forced"),
         "denied": lines("denied"),
         "conditions": lines("conditions"),

@@ -4,7 +4,9 @@ The browser judges too: assets/compare/verdicts.js does the same, and tests/comp
 """
 
 from protocolau.comparison.alignment import MARKING_LIKENESS, Tokens, word_likeness
+from protocolau.comparison.told_words import in_full
 from protocolau.comparison.turning import are_spelt_apart, turns
+from protocolau.comparison.turning_words import turning_words
 
 SAME, NEARLY, DIFFERS, OTHER = "same", "nearly", "differs", "other"
 """The same words; the same but for names of parties, spelling, or a word or two that turn nothing; words that differ;
@@ -25,8 +27,15 @@ def verdict_of(words: Tokens, other_words: Tokens, keys: Tokens, other_keys: Tok
     if keys == other_keys:
         return NEARLY
     likeness = word_likeness(keys, other_keys)
-    in_common = round(likeness * (len(keys) + len(other_keys)) / 2)
-    is_near = max(len(keys), len(other_keys)) - in_common <= FEW_WORDS and likeness >= NEAR_LIKENESS
+    turning = turning_words(language)
+    is_near = likeness >= MARKING_LIKENESS and _are_near(in_full(keys, turning), in_full(other_keys, turning))
     if (is_near or are_spelt_apart(words, other_words, language)) and not turns(keys, other_keys, language):
         return NEARLY
     return DIFFERS if likeness >= MARKING_LIKENESS else OTHER
+
+
+def _are_near(one: Tokens, other: Tokens) -> bool:
+    """Whether two texts, in full, differ in few words: "are required to" is no more than "must"."""
+    likeness = word_likeness(one, other)
+    in_common = round(likeness * (len(one) + len(other)) / 2)
+    return max(len(one), len(other)) - in_common <= FEW_WORDS and likeness >= NEAR_LIKENESS

@@ -37,7 +37,7 @@ export function areLedApart(one, other, leadOn, thresholds, turning) {
   const { forced, denied, future } = knownOf(turning);
   const [here, there] = [one, other].map((text) => inFull(text, turning));
   if (linesRead(here, denied).join() !== linesRead(there, denied).join()) return true;
-  if (nameOthers(one, other, turning) || areConditionsApart(one, other, thresholds, turning)) return true;
+  if (nameOthers(one, other, turning) || areConditionsApart(here, there, thresholds, turning)) return true;
   if (areSaidApart(here, there, leadOn, turning)) return true;
   const [forces, otherForces] = [here, there].map((text) => linesRead(text, forced));
   if (forces.length && otherForces.length) return forces.join() !== otherForces.join();
@@ -48,13 +48,15 @@ export function areLedApart(one, other, leadOn, thresholds, turning) {
 /** Whether both say what people are to do, and not of the same people, who need not be named, or not the same of them, where
  *  both lead on, or both say it plainly of what they do. Conditions are looked at by themselves. */
 function areSaidApart(one, other, leadOn, turning) {
-  const both = [one, other].map((text) => aroundForce(text, turning));
-  const sayOthers = (place) => {
-    const [here, there] = both.map((text) => toldOf(text[place], turning).sort());
+  const around = [one, other].map((text) => aroundForce(text, turning));
+  if (!around.every(Boolean)) return !around.some(Boolean) && leadOn && doOthers(one, other, turning);
+  const sayOthers = (texts) => {
+    const [here, there] = texts.map((text) => toldOf(text, turning).sort());
     return !areAlike(here, there, turning); // in whichever order: the role of the chair is the chair's role
   };
-  if (!both.some(Boolean)) return leadOn && doOthers(one, other, turning);
-  return both.every(Boolean) && ((both.every(([subject]) => subject.length) && sayOthers(0)) || (leadOn && sayOthers(1)));
+  const [subjects, rests] = [0, 1].map((place) => around.map((found) => found[place]));
+  if (!subjects.every(Boolean)) return (leadOn || subjects.some(Boolean)) && sayOthers(around.map(([subject, rest]) => [...(subject ?? []), ...rest]));
+  return (subjects.every((words) => words.length) && sayOthers(subjects)) || (leadOn && sayOthers(rests));
 }
 
 /** Whether two texts differ in one word, in the place of which the other may have a few, where it names a party: the leader and
@@ -67,14 +69,15 @@ function doOthers(one, other, turning) {
 }
 
 /** Of whom a text says what is required, allowed or told, where that comes first, and what; of what is expected only who expects
- *  it, but for several, of whom one may be named for all; on a condition nothing. Null where it does not. */
+ *  it, but for several, of whom one may be named for all; on a condition nothing. Of a text that says it in words of which it is
+ *  not known how much they oblige, "members are invited to", all of it, and no subject. Null where it does not. */
 function aroundForce(text, turning) {
-  const { ends, conditions } = knownOf(turning);
+  const { ends, conditions, opening } = knownOf(turning);
   if (linesRead(text, conditions).length) return [[], []];
   const isOf = (words) => (word) => words.includes(word);
   const said = phrases(text, ends).filter((word) => !turning.of_all.includes(word));
   const place = said.findIndex((phrase) => ends.has(phrase));
-  if (place < 0) return null;
+  if (place < 0) return opening.test(text.join(" ")) ? [null, said] : null;
   const subject = said.slice(said.slice(0, place).findLastIndex(isOf(turning.behind)) + 1, place);
   const rest = said.slice(place + 1);
   const expected = rest.findIndex(isOf(turning.expecting));
@@ -126,7 +129,7 @@ const known = new WeakMap();
 /** @param {TurningWords} turning */
 function knownOf(turning) {
   if (!known.has(turning)) {
-    const { whole, empty, forced, denied, conditions, future, told, alike, spelt, forms } = turning;
+    const { whole, open, empty, forced, denied, conditions, future, told, alike, spelt, forms } = turning;
     const [shortened, spellings, endings] = [whole, spelt, forms].map((pairs) => pairs.map(([pattern, meant]) => [new RegExp(pattern, "g"), meant]));
     const rootOf = (word) => changed(changed(word, spellings), endings);
     known.set(turning, {
@@ -135,6 +138,7 @@ function knownOf(turning) {
       denied: byWord(denied),
       conditions: byWord(conditions),
       future: byWord(future),
+      opening: new RegExp(open),
       ends: byWord(`${forced}|${future}`),
       alike: new Map([...byWord(alike)].map(([word, place]) => [rootOf(word), -1 - place])), // below those of what is told
       shortened,
@@ -149,7 +153,7 @@ function knownOf(turning) {
 const byWord = (lines) => new Map(lines.split("|").flatMap((line, place) => line.split(",").map((word) => [word, place])));
 
 /** Words, those that are written short in full: `cannot`, `shouldn t`, `7pm`, and figures as they are counted: `12th` is 12. */
-const inFull = (words, turning) => changed(words.join(" "), knownOf(turning).shortened).split(" ").filter(Boolean);
+export const inFull = (words, turning) => changed(words.join(" "), knownOf(turning).shortened).split(" ").filter(Boolean);
 
 /** Words in their order, two that are known for a phrase as one. */
 function phrases(words, lines) {
@@ -179,6 +183,7 @@ function toldOf(words, turning) {
   const said = (word) => (word.includes("/") ? `${partyOf(word)}/` : (alike.get(rootOf(word)) ?? rootOf(word)));
   return phrases(words, told)
     .filter((phrase) => told.get(phrase) !== EMPTY || joining.includes(phrase))
+    .filter((phrase, place, all) => !isSaidAgain(all[place - 1], phrase, told))
     .map((phrase, place, all) => {
       const one = told.get(phrase) ?? said(phrase);
       const party = partyOf(`${one}`);
@@ -187,6 +192,9 @@ function toldOf(words, turning) {
     })
     .filter((one) => one !== EMPTY);
 }
+
+/** Whether a number is the one before it again, in words or in figures: "five (5) days". */
+const isSaidAgain = (before, word, told) => told.has(word) && told.get(word) === told.get(before) && isFigure(word) !== isFigure(before);
 
 /** Whether two texts say the same, but for how words are joined and in which order two of them stand. */
 function areAlike(here, there, { initials }) {
@@ -197,7 +205,9 @@ function areAlike(here, there, { initials }) {
 }
 
 /** Whether a word is none of a line, nor a figure: 17.19 is not 1719, nor 19.17. */
-const isInLetters = (word) => !isLine(word) && !/^[0-9.]+$/.test(word);
+const isInLetters = (word) => !isLine(word) && !isFigure(word);
+
+const isFigure = (word) => /^[0-9.]+$/.test(word);
 
 /** Whether two words stand the other way round, neither of which names a party: `open, honest`. A figure does not, nor what
  *  denies or allows: `may only`. */

@@ -1,9 +1,9 @@
 // What two texts are to each other, in one word: the same as protocolau/comparison/verdicts.py, case by case.
 
 import { likeness } from "./alignment.js";
-import { areSpeltApart, turns } from "./turning.js";
+import { areSpeltApart, inFull, turns } from "./turning.js";
 
-const equal = (one, other) => one.length === other.length && one.every((word, place) => word === other[place]);
+const equal = (one, other) => one.join() === other.join();
 
 /**
  * @param {{words: string[], keys: string[]}} one its words, and these with the names of parties made one
@@ -16,8 +16,10 @@ export function verdictOf(one, other, { fewWords, near, marked }, turning) {
   if (equal(one.words, other.words)) return "same";
   if (equal(one.keys, other.keys)) return "nearly";
   const like = likeness(one.keys, other.keys);
-  const inCommon = Math.round((like * (one.keys.length + other.keys.length)) / 2);
-  const isNear = Math.max(one.keys.length, other.keys.length) - inCommon <= fewWords && like >= near;
+  const [here, there] = [one, other].map(({ keys }) => inFull(keys, turning)); // "are required to" is no more than "must"
+  const likeInFull = likeness(here, there);
+  const inCommon = Math.round((likeInFull * (here.length + there.length)) / 2);
+  const isNear = like >= marked && likeInFull >= near && Math.max(here.length, there.length) - inCommon <= fewWords;
   if ((isNear || areSpeltApart(one.words, other.words, turning)) && !turns(one.keys, other.keys, turning)) return "nearly";
   return like >= marked ? "differs" : "other";
 }
