@@ -181,14 +181,17 @@ def _document(council: str, kind: str) -> str:
 
 
 def _record(statement: SearchableStatement, language: str) -> Record:
-    """What a file says of a statement, wherever it stands. What is empty or of the page's language is left out."""
+    """What a file says of a statement, wherever it stands. What is empty or of the page's language is left out.
+
+    In this order it packs in fewest bytes: what neighbours have alike stands together.
+    """
     record = {
-        "heading": statement.heading,
-        "context": statement.context,
-        "text": statement.text,
-        "around": statement.around,
-        "language": statement.language if statement.language != language else "",
         "topics": statement.topics,
         "party": statement.side,
+        "text": statement.text,
+        "around": statement.around,
+        "context": statement.context,
+        "heading": statement.heading,
+        "language": statement.language if statement.language != language else "",
     }
     return {key: value for key, value in record.items() if value}
