@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from unicodedata import normalize
 
 from protocolau.language import LANGUAGE_NAMES
 from protocolau.model.protocol import Version
@@ -19,7 +18,6 @@ from protocolau.model.translation import (
     Unit,
     anchor_of_unit,
     is_heading,
-    key_of_unit,
     places_of_unit,
 )
 from protocolau.read.document import Location, YamlDocument
@@ -27,18 +25,16 @@ from protocolau.read.problem import Problem
 from protocolau.schema.shape_faults import validate
 from protocolau.schema.shapes import UnitShape
 from protocolau.translation.editing.unit_change import UnitChange
-from protocolau.translation.exchange.fingerprint import ExportFingerprint, note_fingerprint
-from protocolau.translation.exchange.incoming import NO_NOTE, IncomingFile, IncomingUnit
+from protocolau.translation.exchange.fingerprint import note_fingerprint
+from protocolau.translation.exchange.incoming import IncomingFile, IncomingUnit
 from protocolau.translation.exchange.mistaken import MistakenRows, named, renamed, untranslated
 from protocolau.translation.exchange.outgoing import OFFERED, protocol_of
 from protocolau.translation.exchange.pairing import PairedRows, paired_rows
+from protocolau.translation.exchange.row_merging import is_alike, is_same, merged
 from protocolau.translation.exchange.spoilt import faulty_letters
+from protocolau.translation.exchange.units_by_words import UnitsByWords
 from protocolau.translation.memory import Memory, UnitAddress, name_in_council
 from protocolau.translation.reading import state_of
-
-_PLAIN_MARKS = str.maketrans(
-    {**dict.fromkeys("‘’‛′`´", "'"), **dict.fromkeys("“”„″", '"'), **dict.fromkeys("‐‑–—−", "-"), "…": "..."}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +106,8 @@ class _Comparison:
         self.untranslated: list[IncomingUnit] = []
         translation = version.translations.get(language)
         self.units = translation.units if translation else {}
-        self.today = {_letters(source): source for source in version.units.values()}
-        self.places: dict[str, list[str]] = {}
-        for unit, source in version.units.items():
-            self.places.setdefault(_letters(source), []).append(unit)
-        self.written = {(row.unit, _letters(row.source)) for row in file.units}
-        times = Counter((row.protocol, row.unit) for row in file.units)
-        self.rows = [self._at_its_words(row, times[row.protocol, row.unit]) for row in file.units]
+        self.by_words = UnitsByWords(version, file.units)
+        self.rows = self.by_words.rows_at_their_words()
         self.times = Counter(row.unit for row in self.rows if row.protocol == protocol_of(version))
         self.mistaken = MistakenRows(self.rows)
 
@@ -171,27 +162,6 @@ class _Comparison:
             else:
                 yield self._completed(incoming)
 
-    def _at_its_words(self, row: IncomingUnit, times: int) -> IncomingUnit:
-        """A row with today's letters, and under the name of the unit of another clause that alone has its words.
-
-        A clause may have another number since the export, or a spreadsheet its column of units sorted alone. A source
-        that left with other marks than today's keeps them.
-        """
-        today, left = self.today.get(_letters(row.source), row.source), row.exported
-        if not (left and left.came_from(row.source) and not left.came_from(today)):
-            row = replace(row, source=today)
-        places = self._elsewhere(row)
-        return replace(row, unit=places[0]) if times == len(places) == 1 else row
-
-    def _elsewhere(self, row: IncomingUnit) -> list[str]:
-        """The units that have the words of a row, and no row of their own with them, if none is of the row's clause."""
-        letters = _letters(row.source)
-        places = self.places.get(letters, [])
-        is_here = any(key_of_unit(place) == key_of_unit(row.unit) for place in places)
-        if is_here or row.unit not in self.version.units:
-            return []
-        return [place for place in places if (place, letters) not in self.written]
-
     def _completed(self, incoming: IncomingUnit) -> IncomingUnit:
         """A row with what is here today in the place of what the file does not say of it."""
         unit = self.units.get(incoming.unit)
@@ -202,12 +172,12 @@ class _Comparison:
             return replace(incoming, target="", state="missing")
         if incoming.state:
             return incoming
-        is_new = incoming.target and (unit is None or not _is_alike(unit.target, incoming.target or ""))
+        is_new = incoming.target and (unit is None or not is_alike(unit.target, incoming.target or ""))
         return replace(incoming, state="draft" if is_new else state_of(unit, today))
 
     def _change(self, pair: PairedRows) -> UnitChange | None:
         """The change that rows of the file make, or None where they make none."""
-        changed = _changed(pair)
+        changed = pair.changed
         if not changed:
             return None
         if pair.today is None:
@@ -217,8 +187,8 @@ class _Comparison:
         if not self._has_words(pair, changed):
             return None
         self._require_unchanged_here(pair, changed)
-        change = self._vouched_for(pair, _merged(pair.incoming, pair.unit, changed))
-        if pair.unit and _is_same(change, pair.unit):
+        change = self._vouched_for(pair, merged(pair.incoming, pair.unit, changed))
+        if pair.unit and is_same(change, pair.unit):
             return None
         return change if pair.unit and pair.unit.target == change.target else self._meant(pair, change)
 
@@ -271,7 +241,7 @@ class _Comparison:
                 f"'{incoming.unit}' stands in the file {self.times[incoming.unit]} times", "keep one of them"
             )
 
-        if elsewhere := self._elsewhere(incoming):
+        if elsewhere := self.by_words.elsewhere(incoming):
             what = f"'{incoming.unit}' stands beside the words of '{elsewhere[0]}'"
             raise _Refused(what, "export it anew and put the translation where it belongs")
 
@@ -346,59 +316,6 @@ class _UnitOfFile(YamlDocument):
     def line(self, location: Location) -> int:
         """That of the unit, wherever in it the value stands."""
         return self.begins(location)
-
-
-def _changed(pair: PairedRows) -> set[str]:
-    """Which of `target`, `state` and `note` were changed in any of the rows since they left, or are not as here."""
-    if all(row.exported for row in pair.rows):
-        return {name for row in pair.rows if row.exported for name in row.changed_since(row.exported)}
-    today = pair.today or ""
-    return pair.incoming.changed_since(ExportFingerprint.of_unit(pair.unit, today, state_of(pair.unit, today)))
-
-
-def _merged(incoming: IncomingUnit, unit: Unit | None, changed: set[str]) -> UnitChange:
-    """Today's unit with what the translator changed in it."""
-    note = _note(incoming, unit) if "note" in changed or unit is None else unit.note
-    if unit and changed == {"note"}:
-        return UnitChange(incoming.unit, unit.source, unit.target, unit.state, note, unit.waive)
-    is_new = unit is None or "target" in changed and not _is_alike(unit.target, incoming.target or "")
-    target = (incoming.target or "") if unit is None or is_new else unit.target
-    waive = unit.waive if unit else {}
-    if incoming.state == "stale":
-        source = unit.source if unit else incoming.previous_source or incoming.source
-        return UnitChange(incoming.unit, source, target, unit.state if unit and not is_new else "draft", note, waive)
-    is_said = unit is None or "state" in changed or incoming.says_state
-    said = incoming.state if unit is None or is_said else unit.state
-    state = said if said in STATES_FROM_WEAKEST else "draft"
-    return UnitChange(incoming.unit, incoming.source, target, state, note, waive)
-
-
-def _note(incoming: IncomingUnit, unit: Unit | None) -> str | None:
-    """The note of the file, beside the one that is here where it is another program's."""
-    before, note = unit.note if unit else None, normalize("NFC", incoming.note or "")
-    if note == NO_NOTE:
-        return None
-    if incoming.adds_note and before and note:
-        return before if note in before else f"{before}\n{note}"
-    return note or None
-
-
-def _letters(text: str) -> str:
-    """A text by which the same words are found, however their letters are composed and their spaces laid out.
-
-    A program may have set other quotation marks, dashes and dots in the source than it has.
-    """
-    return " ".join(normalize("NFC", text).translate(_PLAIN_MARKS).split())
-
-
-def _is_alike(text: str, other: str) -> bool:
-    return normalize("NFC", text) == normalize("NFC", other)
-
-
-def _is_same(change: UnitChange, unit: Unit) -> bool:
-    return (change.source, change.target, change.state, change.note) == (
-        unit.source, unit.target, unit.state, unit.note
-    )  # fmt: skip
 
 
 def _short(text: str) -> str:

@@ -15,8 +15,9 @@ from protocolau.model.provision import Provision
 from protocolau.model.statements import joined
 from protocolau.model.translation import Unit, clause_unit, key_of_unit, merged_unit, places_of_unit, same_words
 from protocolau.model.unit_alignment import align
+from protocolau.translation.exchange.fingerprint import ExportFingerprint
 from protocolau.translation.exchange.incoming import IncomingUnit
-from protocolau.translation.reading import STATES
+from protocolau.translation.reading import STATES, state_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,14 @@ class PairedRows:
     def is_partial(self) -> bool:
         """Whether some of the rows are translated and others are not, so that there is no translation of the whole."""
         return len({bool((row.target or "").strip()) for row in self.rows}) > 1
+
+    @property
+    def changed(self) -> set[str]:
+        """Which of `target`, `state` and `note` were changed in any of the rows since they left, or are not as here."""
+        if all(row.exported for row in self.rows):
+            return {name for row in self.rows if row.exported for name in row.changed_since(row.exported)}
+        today = self.today or ""
+        return self.incoming.changed_since(ExportFingerprint.of_unit(self.unit, today, state_of(self.unit, today)))
 
     def left_with(self, target: str) -> bool | None:
         """Whether the rows left with this translation of the whole; None where they do not say with what they left."""
