@@ -5,7 +5,7 @@ import re
 import unicodedata
 
 from protocolau.importing.packed_files import Unreadable
-from protocolau.read.text import FLAGS
+from protocolau.language.hidden_characters import FLAGS, INVISIBLE, NO_CHARACTERS
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -18,11 +18,7 @@ _LIGATURES = str.maketrans({
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
     "\u2010": "-", "\u2011": "-", "\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\x0b": "\n",
 })  # fmt: skip
-_INVISIBLE = re.compile(
-    f"({FLAGS})|"
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
-    "\ufff9-\ufffb\ud800-\udfff\ufffe\uffff\U000e0000-\U000e0fff]"
-)
+_INVISIBLE = re.compile(f"({FLAGS})|[\x00-\x08\x0e-\x1f\x7f-\x9f{INVISIBLE}{NO_CHARACTERS}]")
 _OF_WELSH = str.maketrans("ðþÐÞ", "ŵŷŴŶ")
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 SUPERSCRIPT = str.maketrans("0123456789", RAISED)

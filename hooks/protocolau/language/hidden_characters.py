@@ -4,6 +4,15 @@ import re
 from collections.abc import Iterator
 from unicodedata import is_normalized, name, normalize
 
+FLAGS = "|".join(
+    "\U0001f3f4" + "".join(chr(0xE0000 + ord(letter)) for letter in nation) + "\U000e007f"
+    for nation in ("gbeng", "gbsct", "gbwls")
+)
+"""Those of England, Scotland and Wales, which Unicode writes with letters of tags: these alone are no hidden words."""
+INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff"
+"""Characters that take no room, for a class of a pattern: soft hyphens, joiners, directions of writing, tags."""
+NO_CHARACTERS = "\ud800-\udfff\ufffe\uffff"
+"""Code points that are no characters, and never will be: halves of pairs, and what a mark of byte order is reversed."""
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _GUESTS = re.compile(f"[{_SPACES}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u2011\u2800\u3164\ufe00-\ufe0f\uffa0]")
 _SPACE = re.compile(f"[{_SPACES}]")

@@ -8,6 +8,8 @@ from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
 
+from protocolau.language.hidden_characters import INVISIBLE
+
 LONGEST_WORD = 200
 """Letters of a word for which the nearest known one is looked for."""
 
@@ -109,9 +111,7 @@ def _shortened(words: str) -> str:
 
 
 _BREAKS = re.compile(r"\s*[\t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]\s*")
-_UNSHOWN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
-)
+_UNSHOWN = re.compile(f"[\x00-\x1f\x7f-\x9f{INVISIBLE}]")
 
 
 def printable(words: str) -> str:

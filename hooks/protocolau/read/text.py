@@ -9,22 +9,17 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from unicodedata import name as unicode_name
 
+from protocolau.language.hidden_characters import FLAGS, INVISIBLE, NO_CHARACTERS
 from protocolau.read.memory import PathInMemory
 from protocolau.read.problem import Problem, first_faults
 
 LARGEST = 2_000_000
 """Bytes. The longest of the five protocols has 40,000; a whole constitution about 1,000,000."""
 
-FLAGS = "|".join(
-    "\U0001f3f4" + "".join(chr(0xE0000 + ord(letter)) for letter in nation) + "\U000e007f"
-    for nation in ("gbeng", "gbsct", "gbwls")
-)
-"""Those of England, Scotland and Wales, which Unicode writes with letters of tags: these alone are no hidden words."""
 _UNWANTED = re.compile(
     f"({FLAGS})|"
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters, but not tab, line feed and return
-    "\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff"  # invisible
-    "\ud800-\udfff\ufffe\uffff]"  # not characters
+    f"\u2028\u2029{INVISIBLE}{NO_CHARACTERS}]"
 )
 _AROUND = 12
 """Characters shown on either side of one that nobody sees."""
