@@ -22,7 +22,8 @@ from protocolau.library.library import RELATIONS, Library
 from protocolau.model.protocol import DRAFT, Version
 from protocolau.model.translation import TITLE
 from protocolau.read.problem import Faulty, faulty
-from protocolau.repository.council_files import FACTS, read_version, version_files
+from protocolau.repository.council_files import read_version
+from protocolau.repository.document_folder import FACTS, version_files
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.repository.vocabulary_files import VOCABULARY
 from protocolau.runtime.files import folder_held, refusals_of

@@ -15,7 +15,8 @@ from protocolau.language.folding import unaccented
 from protocolau.model.vocabulary import Vocabulary
 from protocolau.read.problem import Faulty, Problem, faulty
 from protocolau.read.text import unwanted_in
-from protocolau.repository.council_files import FACTS, not_held
+from protocolau.repository.document_folder import FACTS
+from protocolau.repository.file_names import not_held
 from protocolau.repository.reading_files import read_shape
 from protocolau.repository.repository import RESERVED
 from protocolau.repository.vocabulary_files import load_vocabulary

@@ -8,7 +8,8 @@ from protocolau.cli.council_facts import Target
 from protocolau.importing.both_languages import translation_yaml
 from protocolau.importing.first_draft import FirstDraft
 from protocolau.read.problem import Faulty, faulty
-from protocolau.repository.council_files import read_version, version_files
+from protocolau.repository.council_files import read_version
+from protocolau.repository.document_folder import version_files
 from protocolau.runtime.files import folder_held
 
 

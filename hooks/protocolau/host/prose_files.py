@@ -6,7 +6,7 @@ from pathlib import Path
 from mkdocs.structure.files import File
 
 from protocolau.read.problem import Problem
-from protocolau.repository.council_files import held_as_one
+from protocolau.repository.file_names import held_as_one
 from protocolau.schema.fields import as_some_systems_hold
 
 

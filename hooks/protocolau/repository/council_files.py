@@ -9,29 +9,24 @@ protocols/<council>/…/<version>.cy.yml         the translation of the version 
                                                adopted)
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from protocolau.language import LANGUAGES, other
-from protocolau.library.library import RELATIONS
 from protocolau.model import assemble
 from protocolau.model.protocol import DRAFT, Council, Document, Version
 from protocolau.model.translation import Translation, is_heading
 from protocolau.model.vocabulary import Bilingual, Vocabulary
 from protocolau.read.document import YamlDocument
-from protocolau.read.problem import Faulty, Problem, did_you_mean
+from protocolau.read.problem import Faulty, Problem
+from protocolau.repository.document_folder import FACTS, DocumentFolder, document_folders
+from protocolau.repository.file_names import faults_of_council_name, faults_of_kind, faults_of_names, misnamed, not_held
 from protocolau.repository.reading_files import ShapeType, read_shape
 from protocolau.rules.translations import translation_faults
 from protocolau.rules.versions import RuleContext, faults, unknown
-from protocolau.schema.fields import SLUG, as_some_systems_hold, held_by_every_system
+from protocolau.schema.fields import SLUG, held_by_every_system
 from protocolau.schema.shapes import CouncilShape, ProtocolShape, TranslationShape
 from protocolau.translation.inheritance import with_inherited
-
-FACTS = "council.yml"
-"""The file of a council's facts."""
-_NO_VERSIONS = (FACTS, f"{DRAFT}.yml")
 
 
 def load_council(folder: Path, vocabulary: Vocabulary) -> tuple[Council | None, list[Problem]]:
@@ -47,11 +42,11 @@ def load_council(folder: Path, vocabulary: Vocabulary) -> tuple[Council | None, 
         facts_file, facts, problems = None, None, [Problem(folder / FACTS, 1, what, remedy)]
     else:
         facts_file, facts, problems = _read_own(folder / FACTS, CouncilShape)
-    problems += _name_faults(folder)
+    problems += faults_of_council_name(folder)
     if facts_file and facts:
         problems += _facts_faults(facts_file, facts, vocabulary)
     documents: list[Document] = []
-    folders = list(_document_folders(folder))
+    folders = list(document_folders(folder))
     for inner in folders:
         if inner.path.is_symlink():
             problems.append(_link(inner.path))
@@ -80,61 +75,11 @@ def _read_own(path: Path, shape: type[ShapeType]) -> tuple[YamlDocument | None, 
     return read_shape(path, shape)
 
 
-_OF_SYSTEMS = (".", "~$")
-"""How the names of files begin that systems and programs keep for themselves beside others."""
-_MARK_OF_COPY = re.compile(
-    r"^(?:copy of|copi o) +|[ _-]*\([^()]*\)|[ _]*(?:- ?)?\b(?:copy|copi)\b(?: ?\d+)?|(?<=\S) \d{1,2}(?=\.)",
-    re.IGNORECASE,
-)
-"""What systems and programs put into the name of a copy: `(1)`, ` - Copy`, `Copy of `, ` 2`, `(conflicted copy …)`."""
-
-
-class _DocumentFolder(NamedTuple):
-    path: Path
-    kind: str
-    inside: dict[str, Path]
-    """What lies in it, by name, in alphabetical order. It is listed once: each look into a folder takes its time."""
-
-    @property
-    def draft(self) -> Path | None:
-        """The draft in it, if there is one."""
-        return path if (path := self.inside.get(f"{DRAFT}.yml")) and path.exists() else None
-
-    @property
-    def versions(self) -> list[Path]:
-        """The files of the versions in it."""
-        return [path for path in self.yaml_files if path.name not in _NO_VERSIONS and "." not in path.stem]
-
-    @property
-    def yaml_files(self) -> list[Path]:
-        """What is named like a file of YAML, and not like a copy of one."""
-        return [path for name, path in self.inside.items() if name.endswith(".yml") and not self.original(name)]
-
-    def original(self, name: str) -> str | None:
-        """The file of which another is a copy by its name, where that is here too."""
-        original = _MARK_OF_COPY.sub("", name)
-        return original if original != name and original in self.inside else None
-
-
-def _document_folder(folder: Path, kind: str) -> _DocumentFolder:
-    inside = (path for path in folder.iterdir() if not path.name.startswith(_OF_SYSTEMS))
-    return _DocumentFolder(folder, kind, dict(sorted((path.name, path) for path in inside)))
-
-
-def _document_folders(folder: Path) -> Iterator[_DocumentFolder]:
-    """The folders in which documents of a council lie, each with the kind that it is for."""
-    outer = _document_folder(folder, RELATIONS)
-    yield outer
-    for name, inner in outer.inside.items():
-        if inner.is_dir():
-            yield _document_folder(inner, name)
-
-
 def _load_document(
-    folder: _DocumentFolder, council: str, vocabulary: Vocabulary
+    folder: DocumentFolder, council: str, vocabulary: Vocabulary
 ) -> tuple[Document | None, list[Problem]]:
     """The document in a folder, None where there is no version of it, and every fault of its files."""
-    problems = list(_kind_faults(folder, council, vocabulary))
+    problems = list(faults_of_kind(folder, council, vocabulary))
     versions: list[Version] = []
     for path in folder.versions:
         version, found = load_version(path, council, folder.kind, vocabulary)
@@ -142,21 +87,10 @@ def _load_document(
         problems += found
     if draft := folder.draft:
         problems += load_version(draft, council, folder.kind, vocabulary)[1]
-    problems += [*_stray_translations(folder), *_unread_files(folder)]
-    problems += [*_names_not_held(folder), *_names_held_as_one(folder)]
+    problems += faults_of_names(folder)
     if not versions:
         return None, problems
     return Document(council, folder.kind, with_inherited(sorted(versions, key=_age))), problems
-
-
-def version_files(folder: Path) -> list[Path]:
-    """The files of the versions in a folder of a document."""
-    return _document_folder(folder, RELATIONS).versions if folder.is_dir() else []
-
-
-def drafts(folder: Path) -> list[Path]:
-    """The drafts in a council's folder, of documents of every kind."""
-    return [draft for one in _document_folders(folder) if (draft := one.draft)]
 
 
 def read_draft(
@@ -183,56 +117,6 @@ def council_name(folder: Path) -> Bilingual:
     return assemble.council(folder.name, facts, []).name
 
 
-def _name_faults(folder: Path) -> Iterator[Problem]:
-    """A council's folder has a slug for a name."""
-    if not SLUG.fullmatch(folder.name):
-        what = f"the folder's name '{folder.name}' is no slug"
-        yield Problem(folder / FACTS, 1, what, "use a to z, 0 to 9 and hyphens")
-    elif not held_by_every_system(folder.name):
-        yield Problem(folder / FACTS, 1, *not_held(folder.name))
-
-
-def not_held(name: str) -> tuple[str, str]:
-    """What is wrong and what to do about a name that some system cannot hold."""
-    return f"Windows can hold no file or folder named '{name}'", "choose another name"
-
-
-def _names_not_held(folder: _DocumentFolder) -> Iterator[Problem]:
-    """Whatever lies beside a document is copied with it, to every system. A folder that is no kind's is told of so."""
-    for name, path in folder.inside.items():
-        if not held_by_every_system(name) and not (folder.kind == RELATIONS and path.is_dir()):
-            yield Problem(path, 1, *not_held(name))
-
-
-def _names_held_as_one(folder: _DocumentFolder) -> Iterator[Problem]:
-    """No two names differ in their capitals alone: where they are one, one file takes the place of the other."""
-    first: dict[str, str] = {}
-    for name, path in folder.inside.items():
-        if path.suffix.lower() == ".yml":
-            continue  # of what is read is said by what name it would be
-        if (other := first.setdefault(as_some_systems_hold(name), name)) != name:
-            yield Problem(path, 1, *held_as_one(other))
-
-
-def held_as_one(other: str) -> tuple[str, str]:
-    """What is wrong and what to do about a name that Windows and macOS take for that of another file."""
-    return f"Windows or macOS takes this name and '{other}' for one", "rename one of the two, or delete it"
-
-
-def _kind_faults(folder: _DocumentFolder, council: str, vocabulary: Vocabulary) -> Iterator[Problem]:
-    """A folder inside a council's is named for a kind of document; the relations protocol needs none."""
-    if folder.path.name == council and folder.kind == RELATIONS:
-        return
-    if folder.kind == RELATIONS:
-        yield Problem(folder.path, 1, f"a folder named '{RELATIONS}'", "put its files into the council's own folder")
-    elif folder.kind not in vocabulary.documents:
-        others = [kind for kind in vocabulary.documents if kind != RELATIONS]
-        remedy = did_you_mean(folder.kind, others, f"name it for one of: {', '.join(others)}")
-        yield Problem(folder.path, 1, f"the folder '{folder.kind}' is no kind of document", remedy)
-    elif not folder.versions and not folder.draft:
-        yield Problem(folder.path, 1, "there is no document in this folder", "add <date of adoption>.yml")
-
-
 def _facts_faults(document: YamlDocument, facts: CouncilShape, vocabulary: Vocabulary) -> Iterator[Problem]:
     """A council's kind and nation are the vocabulary's, and what it was called are slugs."""
     path, line = document.path, document.line
@@ -256,53 +140,10 @@ def _ended_before(document: YamlDocument, facts: CouncilShape, found: Document |
             yield Problem(document.path, document.line(("ended",)), what, "correct the one that is wrong")
 
 
-def _stray_translations(folder: _DocumentFolder) -> Iterator[Problem]:
-    """A translation stands beside the version that it translates."""
-    stems = [path.stem for path in (*folder.versions, *filter(None, [folder.draft]))]
-    known = {f"{stem}.{language}.yml" for stem in stems for language in LANGUAGES}
-    for path in folder.yaml_files:
-        version, _, language = path.stem.rpartition(".")
-        if version in stems and path.name not in known:
-            what = f"'{language}' is no language of a translation, by which its file is named"
-            yield Problem(path, 1, what, f"rename it to {version}.cy.yml or {version}.en.yml")
-        elif version and path.name not in known:
-            what = f"there is no version {path.name.split('.')[0]}.yml for this translation"
-            remedy = "name it <version>.cy.yml or <version>.en.yml, after the version it translates"
-            yield Problem(path, 1, what, remedy)
-
-
-_MEANT_FOR_TRANSLATION = re.compile(r"(?P<version>\d{4}(?:-\d\d){0,2}|undated)[-_ ](?P<language>cy|en)\.yml")
-_NAMED_NEARLY = re.compile(r"(?P<stem>.+?)(\.yaml|\.yml\.txt|\.yaml\.txt|\.yml)$", re.IGNORECASE)
-
-
-def _unread_files(folder: _DocumentFolder) -> Iterator[Problem]:
-    """What is meant to be read is named so that it is: a file of YAML ends in .yml, in small letters."""
-    for name, path in folder.inside.items():
-        match = _NAMED_NEARLY.fullmatch(name)
-        if not match:
-            continue
-        if original := folder.original(name):
-            remedy = "keep the one that is right under that name, and delete the other"
-            yield Problem(path, 1, f"by its name this is a copy of {original}", remedy)
-        elif path.suffix != ".yml":
-            yield Problem(path, 1, *_not_read(path, f"{match['stem']}.yml"))
-
-
-def _not_read(path: Path, meant: str) -> tuple[str, str]:
-    """What is wrong and what to do about a file that is not read, being named otherwise than is meant."""
-    remedy = f"rename it to {meant}"
-    if any(one.name == meant for one in path.parent.iterdir()):
-        remedy = f"{meant} is there already: keep the one that is right under that name, and delete the other"
-    return "this file is not read, because of its name", remedy
-
-
 def load_version(path: Path, council: str, kind: str, vocabulary: Vocabulary) -> tuple[Version | None, list[Problem]]:
     """A version with its translations, and every fault of theirs; the version is None where its own file is faulty."""
-    if path.name not in _NO_VERSIONS and (name := path.name.lower()) in _NO_VERSIONS:
-        return None, [Problem(path, 1, *_not_read(path, name))]
-    if meant := _MEANT_FOR_TRANSLATION.fullmatch(path.name):
-        remedy = f"rename it to {meant['version']}.{meant['language']}.yml, with a full stop, if it is one"
-        return None, [Problem(path, 1, "this is named like a translation, but for a full stop", remedy)]
+    if fault := misnamed(path):
+        return None, [fault]
     version, problems = read_version(path, council, kind, vocabulary)
     translations: list[Translation] = []
     for language in LANGUAGES:

@@ -13,7 +13,8 @@ from protocolau.library.shelf import Shelf
 from protocolau.model.protocol import Council
 from protocolau.model.vocabulary import Vocabulary
 from protocolau.read.problem import Faulty, Problem, did_you_mean, faulty
-from protocolau.repository.council_files import FACTS, load_council
+from protocolau.repository.council_files import load_council
+from protocolau.repository.document_folder import FACTS
 from protocolau.repository.vocabulary_files import VOCABULARY, load_vocabulary
 from protocolau.runtime.garbage import collection_paused
 from protocolau.runtime.parallel import parallel_map
