@@ -211,6 +211,38 @@ def test_what_is_found_in_another_document_of_a_council_that_is_named_says_in_wh
         page.context.close()
 
 
+LAPSED = {
+    "en": [
+        "Aberhen Community Council (Withdrawn: 1 January 2020) 2",
+        "Newydd Community Council (To come into force: November 2026) 2",
+        "Penrhos Community Council (Not in force: the council ended, March 2024) 2",
+    ],
+    "cy": [
+        "Cyngor Cymuned Aberhen (Tynnwyd yn ôl: 1 Ionawr 2020) 2",
+        "Cyngor Cymuned Newydd (I ddod i rym: Tachwedd 2026) 2",
+        "Cyngor Cymuned Penrhos (Nid yw mewn grym: daeth y cyngor i ben, Mawrth 2024) 2",
+    ],
+}
+"""What says the same as a clause that is in force, and does not apply itself."""
+
+
+@both_languages
+def test_what_does_not_apply_says_so_among_results_and_stands_behind_what_does(browser, imagined, language):
+    with served(imagined.site) as address:
+        page = browser.new_page()
+        page.goto(f"{address}{PREFIX[language]}search/?q=members+show+officers+respect+and+courtesy")
+        first = page.locator(".result-item.result", has_text="Cwmderw").first
+        expect(first.locator(".result-council")).to_have_text(
+            {"en": "Cwmderw Community Council", "cy": "Cyngor Cymuned Cwmderw"}[language]
+        )
+        first.locator("summary").click()
+        expect(first.locator("li")).to_have_text(LAPSED[language])
+        page.goto(f"{address}{PREFIX[language]}search/?q=penrhos+2")
+        said = LAPSED[language][2].removesuffix(" 2")
+        expect(page.locator(".result-item.clause .result-council").first).to_have_text(said)
+        page.context.close()
+
+
 @both_languages
 def test_of_a_council_that_has_nothing_of_what_is_asked_this_is_said(opened, language):
     typed, said = {

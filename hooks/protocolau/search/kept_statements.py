@@ -7,7 +7,7 @@ from typing import TypeVar
 from protocolau.model.protocol import Council
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Asset
-from protocolau.search.result_files import council_file, council_file_path
+from protocolau.search.result_files import council_file, council_file_path, lapsed
 from protocolau.search.searchable_statements import (
     PackedStatement,
     SearchableStatement,
@@ -28,7 +28,9 @@ class StatementsOf(Mapping[str, list[PackedStatement]]):
         return _Searched(self._rendering, self._rendering.library.councils[slug]).statements()
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._rendering.library.councils)
+        """Those first of whom every document applies: a result speaks of the first place that says the same."""
+        councils = self._rendering.library.councils
+        return iter(sorted(councils, key=lambda slug: bool(lapsed(self._rendering, councils[slug]))))
 
     def __len__(self) -> int:
         return len(self._rendering.library.councils)
@@ -52,7 +54,8 @@ class _Searched:
     def __init__(self, rendering: RenderContext, council: Council):
         self._rendering, self._council = rendering, council
         shown = (f"{kind} {rendering.library.version_shown(council.slug, kind).slug}" for kind in council.documents)
-        self._shown = f"{rendering.language} {' '.join(shown)}"
+        self._shown = " ".join((rendering.language, *shown))
+        self._named = " ".join((self._shown, *lapsed(rendering, council).values()))
 
     def statements(self) -> list[PackedStatement]:
         """Its statements."""
@@ -61,7 +64,7 @@ class _Searched:
 
     def file(self) -> bytes:
         """The file for what is sought within it."""
-        return self._of(f"searched within {self._shown}", self._file)
+        return self._of(f"searched within {self._named}", self._file)
 
     def _file(self) -> bytes:
         return council_file(self._rendering, self._council.slug, self._found)

@@ -7,8 +7,10 @@ from hashlib import blake2b
 from typing import NamedTuple, cast
 
 from protocolau.library.library import RELATIONS, Library
+from protocolau.model.protocol import Council
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Asset
+from protocolau.render.standing import standing_words
 from protocolau.search.packing import FOLDER, packed
 from protocolau.search.searchable_statements import SearchableStatement
 from protocolau.search.searchable_wordings import Occurrences, SearchableWording
@@ -36,7 +38,8 @@ class PlaceRecord(NamedTuple):
     anchor: str
     label: str
     name: str
-    """The council's, in the language of the pages, and that of a document of another kind."""
+    """The council's, in the language of the pages, and that of a document of another kind; with how it stands, where it
+    does not apply."""
     kind: str
     nation: str
 
@@ -63,7 +66,16 @@ def _place_in_document(rendering: RenderContext, slug: str, kind: str) -> tuple[
     council = library.councils[slug]
     named = [] if kind == RELATIONS else [library.vocabulary.documents[kind].name[language]]
     name = ", ".join([council.name[language], *named])
-    return _document(slug, kind), name, CouncilGroup(council.kind, council.nation)
+    standing = lapsed(rendering, council).get(kind)
+    called = f"{name} ({standing})" if standing else name
+    return _document(slug, kind), called, CouncilGroup(council.kind, council.nation)
+
+
+def lapsed(rendering: RenderContext, council: Council) -> dict[str, str]:
+    """By their kind the documents of a council of which what is shown does not apply, and how it stands in words."""
+    library = rendering.library
+    shown = ((kind, library.version_shown(council.slug, kind)) for kind in council.documents)
+    return {kind: standing_words(rendering, one) for kind, one in shown if not library.standings[one].applies}
 
 
 def wording_record(places_of: Places, group: WordingGroup, wording: SearchableWording, number: int) -> Record:
@@ -103,7 +115,7 @@ class PlaceFiles:
         """`occurrences` are those of any wording."""
         councils, clauses = occurrences.numbered
         all_of = (rendering.library.councils[slug] for slug in councils)
-        facts = [(one.slug, one.name, one.kind, one.nation) for one in all_of]
+        facts = [(one.slug, one.name, one.kind, one.nation, lapsed(rendering, one)) for one in all_of]
         self._stands_for = blake2b(repr((rendering.language, facts, clauses)).encode()).digest()
         self._places, self._values = places, rendering.comparison.values
 

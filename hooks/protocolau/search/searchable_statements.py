@@ -1,4 +1,4 @@
-"""What can be found: every statement and heading of the documents that apply, as a result shows it."""
+"""What can be found: every statement and heading of the documents as they are shown, as a result shows it."""
 
 from collections import Counter
 from collections.abc import Iterator
