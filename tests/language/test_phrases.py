@@ -42,6 +42,9 @@ def found(text: str, language: str, *phrases: str, excepted: tuple[tuple[str, st
         ("a town. Council members", "en", "town council", []),
         ("the Good Councillors Guide", "en", "good councillor's guide", ["Good Councillors Guide"]),
         ("councillorship", "en", "councillor", []),
+        ("see https://www.aber.gov.uk/constitution/ or the constitution", "en", "constitution", ["constitution"]),
+        ("e-mail the clerk: clerk@aber-council.gov.uk.", "en", "clerk", ["clerk"]),
+        ("gweler aber.llyw.cymru/cyngor/cyfansoddiad, neu'r cyfansoddiad", "cy", "cyfansoddiad", ["cyfansoddiad"]),
     ],
 )
 def test_a_phrase_is_found_in_whatever_form_it_stands(text, language, phrase, words):

@@ -17,6 +17,14 @@ def without_addresses(text: str) -> str:
     return _ADDRESS.sub(lambda address: " " * len(address[0]), text)
 
 
+_MAY_HAVE_ONE = re.compile(r"\w[.@]\w|//")
+
+
+def places_of_addresses(text: str) -> list[tuple[int, int]]:
+    """Where the addresses of a text begin and end."""
+    return [one.span() for one in _ADDRESS.finditer(text)] if _MAY_HAVE_ONE.search(text) else []
+
+
 def addresses_in(text: str) -> list[str]:
     """The addresses of a text, as they are written."""
     return _ADDRESS.findall(text)

@@ -13,6 +13,7 @@ from functools import lru_cache, partial
 from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
 
+from protocolau.language.addresses import places_of_addresses
 from protocolau.language.folding import unaccented
 from protocolau.language.welsh.mutation import forms, split_clitic
 
@@ -180,11 +181,15 @@ class PhraseFinder(Generic[Meaning]):
         self._found: dict[str, tuple[FoundPhrase[Meaning], ...]] = {}
 
     def find(self, text: str) -> tuple[FoundPhrase[Meaning], ...]:
-        """The phrases that stand in a text, in their order. Councils share most texts: each is looked through once."""
+        """The phrases that stand in a text, in their order, but for those in an e-mail or web address: it has no words.
+        Councils share most texts: each is looked through once."""
         if text not in self._found:
             if len(self._found) >= REMEMBERED:
                 self._found.clear()
-            self._found[text] = tuple(self._find(_WORDS.split(text)))
+            found, addresses = self._find(_WORDS.split(text)), places_of_addresses(text)
+            self._found[text] = tuple(
+                one for one in found if not any(start < one.end and one.start < end for start, end in addresses)
+            )
         return self._found[text]
 
     def _find(self, pieces: list[str]) -> Iterator[FoundPhrase[Meaning]]:
