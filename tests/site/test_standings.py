@@ -195,7 +195,7 @@ def test_titles_and_robots_tell_the_versions_apart(imagined: BuiltProject):
         " (version, March 2020)",
         " (version to come, 1 January 2027)",
         " (superseded version, 1 January 2012)",
-        "",
+        " (last version before the council ended, 5 May 2019)",
     ]
     for version in imagined.library.standings:
         robots = page(imagined.site, version_address(version)).css_first("meta[name=robots]")

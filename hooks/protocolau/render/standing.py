@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from protocolau.library.addresses import changes_address, council_address, document_address, version_address
 from protocolau.model.protocol import Council, Version
-from protocolau.model.standing import Standing, coming, has_ended, successor, turned
+from protocolau.model.standing import Standing, coming, has_begun, has_ended, successor, turned
 from protocolau.read.dates import PartialDate
 from protocolau.render.context import RenderContext
 
@@ -112,10 +112,12 @@ def council_ways(rendering: RenderContext, council: Council) -> Iterator[Way]:
 
 def title_with_standing(rendering: RenderContext, version: Version, title: str) -> str:
     """The title of a version's page, which says so where the version does not apply, and tells it from the others."""
-    standing = rendering.library.standings[version]
-    if standing.applies or (standing is Standing.ENDED and rendering.library.is_shown(version)):
+    t, standing, date = rendering.messages, rendering.library.standings[version], version_date(rendering, version)
+    if standing.applies:
         return title
-    return rendering.messages(f"title.{standing}", title=title, date=version_date(rendering, version))
+    if standing is Standing.ENDED and has_begun(version, rendering.library.today):
+        return t("title.last", title=title, date=date)
+    return t(f"title.{standing}", title=title, date=date)
 
 
 def title_with_date(rendering: RenderContext, version: Version, title: str) -> str:
