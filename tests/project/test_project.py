@@ -137,6 +137,18 @@ def test_the_faults_that_the_page_for_clerks_explains_are_told_so(
     assert done.returncode == 1 and f"```text\n{done.stdout}```" in page.read_text("utf-8"), done.stdout
 
 
+@pytest.mark.parametrize("language", ["", "cy/"], ids=["en", "cy"])
+def test_the_page_for_clerks_shows_a_fault_as_it_is_told_in_welsh(language: str, tmp_path: Path):
+    page = ROOT / "docs" / language / "publish.md"
+    folder = tmp_path / "protocols/example-town"
+    folder.mkdir(parents=True)
+    for name, text in fences(page).items():
+        (folder / name).write_text(text.replace("topic: impartial-advice", "topic: impartial-advise"), "utf-8")
+    check = [program("protocolau"), "--project", ROOT, "check", "--language", "cy", folder.relative_to(tmp_path)]
+    done = subprocess.run(check, cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 1 and f"```text\n{done.stdout}```" in page.read_text("utf-8"), done.stdout
+
+
 def test_the_two_specimens_are_the_same_but_for_their_comments():
     english, welsh = (
         {
