@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from protocolau.language import LANGUAGE_NAMES
 from protocolau.language.tokens import tokens
 from protocolau.translation.checks.context import CheckContext
+from protocolau.translation.checks.deputies import deputies
 from protocolau.translation.checks.finding import CheckedUnit, Finding
 from protocolau.translation.checks.sentences import sentence_pairs
 
@@ -42,8 +43,9 @@ def parties(pair: CheckedUnit) -> Iterator[Finding]:
     Told sentence by sentence. Welsh and English name the doer before the other, so that an exchange shows itself in the
     order, but for the doer of a passive ("raised by councillors"), who may stand elsewhere, and for two that "and"
     joins. Told too: more of one side and fewer of the other. One named in one language where the other has a pronoun or
-    nobody does not matter.
+    nobody does not matter. Told as well: a deputy who is made the holder of the office.
     """
+    yield from deputies(pair)
     for sentence in sentence_pairs(pair.en, pair.cy) if pair.is_translated else ():
         named = {"en": _named(sentence.en, "en", pair.context), "cy": _named(sentence.cy, "cy", pair.context)}
         if finding := _exchanged(named) or _in_another_order(named):
