@@ -11,6 +11,7 @@ import yaml
 
 from protocolau.language.welsh.mutation import forms
 from protocolau.runtime import yaml_loader
+from protocolau.translation.checks.dates import exchanged_dates
 from protocolau.translation.checks.finding import CheckedUnit, Finding
 
 _DATA = yaml.load(Path(__file__).with_name("numbers.yml").read_text("utf-8"), yaml_loader.SafeLoader)
@@ -92,7 +93,7 @@ def _figures(text: str, language: str) -> _Figures:
 
 def numbers(pair: CheckedUnit) -> Iterator[Finding]:
     """Every number, clause number and date of one language stands in the other, in figures or in words, and where both
-    have days of the week they have the same."""
+    have days of the week they have the same; where all of them do, no two dates are exchanged."""
     english, welsh = _figures(pair.en, "en"), _figures(pair.cy, "cy")
     in_english, in_welsh = _missing(english, welsh), _missing(welsh, english)
     if in_english and in_welsh:
@@ -100,6 +101,8 @@ def numbers(pair: CheckedUnit) -> Iterator[Finding]:
     elif in_english or in_welsh:
         has, lacks = ("English", "Welsh") if in_english else ("Welsh", "English")
         yield f"the {has} has {in_english or in_welsh} and the {lacks} has not", "correct the one that is wrong"
+    else:
+        yield from exchanged_dates(pair)
 
 
 def _missing(has: _Figures, lacks: _Figures) -> str:
