@@ -150,6 +150,19 @@ def test_a_word_for_which_a_column_is_too_narrow_is_one_word():
     ]
 
 
+def test_a_line_of_a_cell_is_full_where_the_next_word_nearly_found_room():
+    lines = [
+        (66, 700, "Members of the whole"),
+        (66, 688, "Council listen."),
+        (66, 676, "So do"),
+        (66, 664, "officers."),
+    ]
+    said = [(66, 724, "Members"), (211, 724, "Officers"), (211, 700, "Officers advise them.")]
+    (table,) = read_document("a.pdf", pdf([ruled([60, 203, 350], [735, 715, 655]), *said, *lines])).blocks
+    cell = table.rows[1][0]  # type: ignore[union-attr]
+    assert [line.full for line in lines_of(cell.blocks)] == [True, False, False, False]
+
+
 def test_paragraphs_of_long_cells_need_not_begin_on_one_line():
     left = {0: "Members", 12: "They decide.", 29: "They do so", 41: "in public.", 72: "Trust", 84: "They trust"}
     left |= {96: "officers.", 120: "Help"}

@@ -311,8 +311,13 @@ def _is_full(row: Row, after: Row | None, edge: float) -> bool:
     if after is None:
         return False
     word = after.text.split()[0]
-    size = (after.right - after.left) / max(len(after.text), 1)
+    size = _letter(after)
     return row.right + size * (len(word) + 1) > edge + size
+
+
+def _letter(row: Row) -> float:
+    """How wide a letter of a row is, in points."""
+    return (row.right - row.left) / max(len(row.text), 1)
 
 
 def _usual_gap(rows: Sequence[Row]) -> float:
@@ -354,8 +359,8 @@ def _cell_lines(rows: Sequence[Row], start: float, edge: float, place: int, page
     usual = min((step for step in steps if step > 0), default=0.0)
     for row, after, step in zip(spoken, [*spoken[1:], None], [0.0, *steps], strict=False):
         line = _line(row, place, page, apart=step > 1.3 * usual)
-        padding = min(one.left for one in spoken) - start
-        yield replace(line, full=_is_full(row, after, edge - _PADDING), cut=_is_cut(row, after, edge - padding))
+        room = edge - max(min(one.left for one in spoken) - start, _PADDING)
+        yield replace(line, full=_is_full(row, after, room - _letter(row)), cut=_is_cut(row, after, room))
 
 
 def _is_cut(row: Row, after: Row | None, edge: float) -> bool:
