@@ -91,6 +91,12 @@ def test_what_says_when_the_first_was_adopted_stays_with_it_and_dates_both():
     assert said == [True, False]
 
 
+def test_the_rest_of_the_last_sentence_of_the_first_stays_with_it():
+    text = f"{ENGLISH}2.2 The council will look at all of this again in May\n2030.\n\n{WELSH}"
+    english, welsh = first_drafts("a.txt", text.encode(), FACTS, Choices())
+    assert ["2030" in one.files[one.version].decode() for one in (english, welsh)] == [True, False]
+
+
 def test_notes_stand_with_the_text_in_their_language():
     words = {
         "en": "The Council means the town council of Anytown.",
@@ -159,6 +165,17 @@ def test_by_turns_in_one_file(tmp_path):
     written = yaml.safe_load((tmp_path / "out/anytown/undated.en.yml").read_text("utf-8"))["units"]
     assert {name: (written[name]["en"], written[name]["cy"]) for name in PAIRS} == PAIRS
     assert examine(tmp_path / "out/anytown", ROOT / "protocols/vocabulary", TODAY).problems == []
+
+
+@pytest.mark.parametrize("doubtful", [("yn deg; ac", "keep records."), ("cadw cofnodion.", "and keeps the records.")])
+def test_whole_lists_by_turns_in_one_file(doubtful):
+    lines = [one for pair in zip(WELSH.split("\n")[1:], ENGLISH.split("\n")[1:], strict=True) for one in pair if one]
+    lines += ["2.2 Bydd y clerc:", "(a) yn gwrando ar y cyhoedd; ac", f"(b) {doubtful[0]}"]
+    lines += ["2.2 The clerk:", "(a) listens to the public; and", f"(b) {doubtful[1]}"]
+    body = "".join(paragraph(run(line)) for line in lines)
+    drafts = first_drafts("both.docx", docx(body), FACTS, Choices())
+    said = {draft.language: draft.files[draft.version].decode() for draft in drafts}
+    assert [language for words in doubtful for language, text in said.items() if words in text] == ["cy", "en"]
 
 
 @pytest.mark.parametrize("by_turns", [False, True])

@@ -2,6 +2,7 @@
 other.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,7 +10,7 @@ from difflib import SequenceMatcher
 
 from protocolau.importing.lines import Block, Line, Reading, Table, lines_of
 from protocolau.importing.structure.markers import DIVISIONS, marker_of
-from protocolau.importing.structure.paragraphs import AN_END, joined, marked
+from protocolau.importing.structure.paragraphs import AN_END, ENDS, joined, marked
 from protocolau.importing.yaml_text import scalar
 from protocolau.language import LANGUAGES, other
 from protocolau.language.recognition import language_of
@@ -25,6 +26,8 @@ _PURE = 0.85
 _ROWS = 4
 _LONG_LINE = 120
 """Characters of a line around the columns that is more than a title of both."""
+_HOLDS = re.compile(r"\d\W*$")
+"""How a number ends that may hold a list of letters."""
 _LONG_COLUMN = 600
 """Characters of a column that is a text by itself, however few rows it has."""
 
@@ -48,7 +51,7 @@ def _one_after_the_other(reading: Reading) -> dict[str, Reading]:
     place, right = _best_cut(sizes, languages, first)
     if right < _PURE * whole:
         return {}
-    while place < len(blocks) and languages[place] is None and _is_end(blocks[place], first):
+    while place < len(blocks) and languages[place] is None and _ends_text(blocks[: place + 1], first):
         place += 1
     begun = _with_titles(blocks, languages, place, first)
     return _both(reading, first, blocks[:begun], blocks[begun:])
@@ -81,7 +84,8 @@ def _by_turns(reading: Reading) -> dict[str, Reading]:
 
 def _sides(numbers: list[str], languages: list[str | None]) -> list[str]:
     """The language of each paragraph. One whose words do not tell it is in the other than that of the same number, or
-    of the heading, before it; else in that which comes first of two with one number.
+    of the heading, before it, or above it where a whole list stands in one and then in the other; else in that of the
+    list in which it stands, or which comes first of two with one number.
     """
     pairs = zip(numbers, numbers[1:], languages, languages[1:], strict=False)
     firsts = Counter(
@@ -89,11 +93,25 @@ def _sides(numbers: list[str], languages: list[str | None]) -> list[str]:
     )
     first = max(LANGUAGES, key=lambda language: firsts[language])
     made: list[str] = []
+    met: Counter[tuple[str, str, str]] = Counter()
+    above = ""
     for at, (number, language) in enumerate(zip(numbers, languages, strict=True)):
+        above = number if _HOLDS.search(number) else above
         again = at > 0 and number == numbers[at - 1] and (number != "" or languages[at - 1] is None)
         after = languages[at + 1] if at + 1 < len(numbers) and number and numbers[at + 1] == number else None
-        made.append(language or (other(made[-1]) if again else other(after) if after else first))
+        listed = _side_of_list(met, above, number, numbers[at - 1] if at else "", made)
+        made.append(language or (other(made[-1]) if again else other(after) if after else listed or first))
+        met[above, number, made[-1]] += 1
     return made
+
+
+def _side_of_list(met: Counter[tuple[str, str, str]], above: str, number: str, last: str, made: list[str]) -> str:
+    """The language in which an item is wanting that the other has, or of the item before it that the other wants."""
+    counts = {language: met[above, number, language] for language in LANGUAGES}
+    if number and len({*counts.values()}) > 1:
+        return min(counts, key=lambda language: counts[language])
+    alone = made and met[above, last, made[-1]] > met[above, last, other(made[-1])]
+    return made[-1] if number and last and alone else ""
 
 
 def _both(reading: Reading, first: str, one: tuple[Block, ...], two: tuple[Block, ...]) -> dict[str, Reading]:
@@ -117,12 +135,23 @@ def _best_cut(sizes: list[int], languages: list[str | None], first: str) -> tupl
 def _with_titles(blocks: tuple[Block, ...], languages: list[str | None], place: int, language: str) -> int:
     """Lines whose language cannot be told, just before the second text, are its titles where the first has such too.
 
-    But a line that says when the first was adopted, or who signed it, is the last of the first.
+    But a line that says when the first was adopted, or who signed it, is the last of the first, as is the rest of its
+    last sentence.
     """
     leading = next((index for index, language in enumerate(languages) if language), 0)
-    while leading and place and languages[place - 1] is None and not _is_end(blocks[place - 1], language):
+    while leading and place and languages[place - 1] is None and not _ends_text(blocks[:place], language):
         place, leading = place - 1, leading - 1
     return place
+
+
+def _ends_text(blocks: tuple[Block, ...], language: str) -> bool:
+    """Whether the last of blocks belongs to the text before it: it says when that was adopted, or is the rest of a
+    sentence that was broken at the end of a line.
+    """
+    *before, last = blocks
+    above = before[-1] if before else None
+    rest = isinstance(above, Line) and isinstance(last, Line) and not last.apart and not ENDS.search(above.text.strip())
+    return _is_end(last, language) or rest and (above.full or ENDS.search(last.text.strip()) is not None)  # type: ignore[union-attr]
 
 
 def _is_end(block: Block, language: str) -> bool:
