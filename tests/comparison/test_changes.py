@@ -161,6 +161,29 @@ def test_the_same_words_under_another_heading_may_be_said_of_others(library, tmp
     assert verdicts == {respect: "led", neutral: "led", civil: "same"}
 
 
+@pytest.mark.parametrize(
+    ("heading", "led", "by", "verdict"),
+    [
+        ("Commitments", "You will:", "officers", "led"),
+        ("What officers do", "We will:", "officers", "led"),
+        ("Commitments", "We shall:", "members", "same"),
+        ("Commitments", "We will:", "officers", "same"),
+    ],
+)
+def test_the_same_words_are_said_of_others_where_what_stands_above_them_has_changed(
+    tmp_path, heading, led, by, verdict
+):
+    """Tags that alone have changed are an editor's, and no change of the council's."""
+
+    def version(heading: str, led: str, by: str) -> Version:
+        item = {"text": "reply to letters within five days", "topic": "training", "by": by}
+        section = {"heading": heading, "provisions": [{"number": "1.1", "text": led, "items": [item]}]}
+        return version_of(tmp_path / f"{by}.yml", [section])
+
+    changes = version_changes(version("Commitments", "We will:", "members"), version(heading, led, by), "en", {})
+    assert changes[-1].verdict == verdict
+
+
 def test_a_heading_and_the_text_below_it_are_told_apart():
     old = said(saying(RESPECT, "1", "clause", 1, "1", heading="Respect"))
     new = said(saying(RESPECT, "1", "clause", 1, "1", heading="Mutual respect"))

@@ -228,16 +228,23 @@ class _VersionComparison:
         one, other = (comparison_keys(text, names) for text in (before, after))
         if new.kind == "cell" and one and other and word_likeness(one, other) < MARKING_LIKENESS:
             return True  # under quite other heads it is said of something else
-        if self._are_said_of_others(old, new):
+        if (one != other or self._are_headed_apart(old, new)) and self._are_said_of_others(old, new):
             return True
         return before != after and are_led_apart(before, after, names, self._adopted)
 
-    def _are_said_of_others(self, old: Provision, new: Provision) -> bool:
-        """Whether the same words, which name nobody, stand under another heading than before, and are said of others:
-        what "they" must do has come from under "Members" to under "Officers"."""
+    def _are_headed_apart(self, old: Provision, new: Provision) -> bool:
+        """Whether a provision stands under another heading than before, or that says something else."""
         above, now_above = (self._old.version.labels[old.anchor].heading, self._new.version.labels[new.anchor].heading)
-        if not above or not now_above or self._new_anchors.get(above.anchor) == now_above.anchor:
+        if not above or not now_above:
             return False
+        if self._new_anchors.get(above.anchor) != now_above.anchor:
+            return True
+        before, after = self._old.words(above, self._adopted).heading, self._new.words(now_above, self._adopted).heading
+        return before is not None and after is not None and before.text != after.text
+
+    def _are_said_of_others(self, old: Provision, new: Provision) -> bool:
+        """Whether the same words, which name nobody, are said of others than before: what "they" must do has come from
+        under "Members" to under "Officers", and "We will:" has become "You will:"."""
         names = self._names_in(self._adopted)
         return any(
             are_said_of_others(
