@@ -19,8 +19,8 @@ from protocolau.language.folding import lower_with_plain_marks
 
 _TOKEN = re.compile(r"(?<![0-9][.:])[0-9]+[.:][0-9]+(?![.:]?[0-9])|[^\W_]+|\s+|[\W_]")
 _SPACE = " "
-_SIGNS = frozenset("£$€%<>≤≥")
-"""Marks that are read out as words are: 25% is not £25, nor is > £25 what < £25 is."""
+_SIGNS = frozenset("£$€%<>≤≥+")
+"""Marks that are read out as words are: 25% is not £25, nor is > £25 what < £25 is, nor £25+ what £25 is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 
 const FIGURE = "(?<![0-9][.:])[0-9]+[.:][0-9]+(?![.:]?[0-9])|"; // with its point it is one word: 3.5 is not 3-5
 const TOKEN = new RegExp(`${FIGURE}[\\p{L}\\p{N}]+|\\s+|[^\\p{L}\\p{N}]`, "gu");
-const BEGINS_AS_WORD = /^[\p{L}\p{N}£$€%<>≤≥]/u; // signs are read out as words are: 25% is not £25, nor > £25 what < £25 is
-const ENDS_AS_WORD = /[\p{L}\p{N}£$€%<>≤≥]$/u;
+const BEGINS_AS_WORD = /^[\p{L}\p{N}£$€%<>≤≥+]/u; // signs are read out as words are: 25% is not £25, nor > £25 what < £25 is
+const ENDS_AS_WORD = /[\p{L}\p{N}£$€%<>≤≥+]$/u;
 const ALIKE = { "’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-" };
 
 /**
