@@ -154,6 +154,7 @@ interface TurningWords {
   empty: string;
   opening: string[];
   joining: string[];
+  articles: string[];
   future: string;
   of_all: string[];
   behind: string[];

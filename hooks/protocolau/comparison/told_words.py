@@ -155,11 +155,13 @@ def party_of(word: str) -> str:
     return word.partition("/")[0]
 
 
-def are_alike(here: Sequence[int | str], there: Sequence[int | str], words: TurningWords) -> bool:
-    """Whether two texts say the same, but for how words are joined and in which order two of them stand."""
+def are_alike(
+    here: Sequence[int | str], there: Sequence[int | str], words: TurningWords, may_turn: bool = True
+) -> bool:
+    """Whether two texts say the same, but for how words are joined and, where that may be, in which order two stand."""
     one, other = between(here, there)
     if len(one) == len(other):
-        return _is_turned_round(one, other) or all(
+        return (may_turn and _is_turned_round(one, other)) or all(
             _is_one(left, right, words) for left, right in zip(one, other, strict=True)
         )
     letters = ["".join(str(word) if _is_in_letters(word) else "|" for word in text) for text in (one, other)]

@@ -46,11 +46,11 @@ _FEW_LETTERS, _SHARE_OF_LETTERS = 4, 0.2
 def turns(one: Tokens, other: Tokens, language: str) -> bool:
     """Whether two statements, by their words as they are counted, differ in what turns what they say."""
     words = turning_words(language)
-    here, there = (
-        in_order(text, words["joining"])
-        for text in _where_they_differ(*(in_full(_opened(text, words["opening"]), words) for text in (one, other)))
-    )
-    return not are_alike(told_of(here, language), told_of(there, language), words)
+    full, other_full = (in_full(_opened(text, words["opening"]), words) for text in (one, other))
+    differing = set(between(full, other_full)[0])
+    here, there = (told_of(in_order(text, words["joining"]), language) for text in _where_they_differ(full, other_full))
+    may_turn = differing.isdisjoint(words["articles"]) or not differing.isdisjoint(words["joining"])
+    return not are_alike(here, there, words, may_turn)
 
 
 def are_led_apart(one: str, other: str, names: PartyNames, language: str) -> bool:

@@ -23,6 +23,7 @@ class TurningWords(TypedDict):
     empty: Lines
     opening: list[str]
     joining: list[str]
+    articles: list[str]
     future: Lines
     of_all: list[str]
     behind: list[str]
@@ -56,6 +57,7 @@ def turning_words(language: str) -> TurningWords:
         "empty": ",".join(said["empty"]),
         "opening": said["opening"],
         "joining": said["joining"],
+        "articles": said["articles"],
         "future": lines("future"),
         "of_all": formed(said["of_all"]),
         "behind": formed(said["behind"]),

@@ -22,8 +22,10 @@ const SHARE_OF_LETTERS = 0.2;
  */
 export function turns(one, other, turning) {
   const texts = [one, other].map((text) => inFull(opened(text, turning.opening), turning));
-  const [here, there] = between(texts[0], texts[1], AROUND).map((text) => inOrder(text, turning.joining));
-  return !areAlike(toldOf(here, turning), toldOf(there, turning), turning);
+  const { articles, joining } = turning;
+  const has = (words) => between(texts[0], texts[1])[0].some((word) => words.includes(word));
+  const [here, there] = between(texts[0], texts[1], AROUND).map((text) => toldOf(inOrder(text, joining), turning));
+  return !areAlike(here, there, turning, !has(articles) || has(joining));
 }
 
 /**
@@ -196,12 +198,12 @@ function toldOf(words, turning) {
 /** Whether a number is the one before it again, in words or in figures: "five (5) days". */
 const isSaidAgain = (before, word, told) => told.has(word) && told.get(word) === told.get(before) && isFigure(word) !== isFigure(before);
 
-/** Whether two texts say the same, but for how words are joined and in which order two of them stand. */
-function areAlike(here, there, { initials }) {
+/** Whether two texts say the same, but for how words are joined and, where that may be, in which order two of them stand. */
+function areAlike(here, there, { initials }, mayTurn = true) {
   const [one, other] = between(here, there);
   if (one.length !== other.length) return [...one, ...other].every(isInLetters) && one.join("") === other.join("");
   const isOne = (left, right) => (isLine(left) || isLine(right) ? left === right : isMutated(left, right, initials));
-  return isTurnedRound(one, other) || one.every((word, place) => isOne(word, other[place]));
+  return (mayTurn && isTurnedRound(one, other)) || one.every((word, place) => isOne(word, other[place]));
 }
 
 /** Whether a word is none of a line, nor a figure: 17.19 is not 1719, nor 19.17. */
