@@ -119,6 +119,17 @@ def test_a_printed_number_finds_its_clause(searching, language, typed, found):
         ("en", "Conwy appendix 1.3, table, row 5, Members", "conwy#appendix.1.3.table1.r5c1"),
         ("cy", "Conwy 12.1, ail eitem", "conwy#12.1.item2"),
         ("cy", "Barrow Parish Council, Disgwyliadau, ail baragraff, pumed eitem", "barrow#expectations.item16"),
+        ("en", "12.1 item 5", "conwy#12.1.item5"),
+        ("en", "conwy 12.1, bullet point 5", "conwy#12.1.item5"),
+        ("en", "Taff's Well 3.1(4)", "taffs-well-and-nantgarw#3.1.item4"),
+        ("en", "fourth bullet point of clause 3.1 in Taff's Well", "taffs-well-and-nantgarw#3.1.item4"),
+        ("en", "item 4 of 3.1, taffs well", "taffs-well-and-nantgarw#3.1.item4"),
+        ("en", "Halewood Linked Policies item 2", "halewood#linked-policies.item2"),
+        ("en", "Bursledon Parish Council Reports (c)", "bursledon#reports.c"),
+        ("en", "Reports (c)", "bursledon#reports.c"),
+        ("cy", "Conwy cymal 12.1 eitem 5", "conwy#12.1.item5"),
+        ("cy", "eitem 5 o 12.1 yng Nghonwy", "conwy#12.1.item5"),
+        ("cy", "Bursledon adroddiadau (c)", "bursledon#reports.c"),
     ],
 )
 def test_a_clause_is_found_by_what_the_site_calls_it(searching, language, typed, found):
@@ -127,8 +138,30 @@ def test_a_clause_is_found_by_what_the_site_calls_it(searching, language, typed,
 
 
 @pytest.mark.parametrize(
+    ("language", "typed"), [("en", "conwy section 22"), ("en", "Section 22"), ("cy", "adran 22 yng Nghonwy")]
+)
+def test_a_heading_that_begins_with_what_is_typed_and_its_number_is_a_clause_of_it(searching, opened, language, typed):
+    (answer,) = answers(searching(language), language, [typed])
+    assert answer["clauses"] == ["conwy#section-22-protocol-on-member-officer", "conwy#appendix"]
+    page = opened(f"{PREFIX[language]}search/?q={typed}")
+    expect(page.locator(".result-item.clause")).to_have_count(2)
+    expect(page.locator(".search-offers p")).to_have_count(0)
+
+
+@pytest.mark.parametrize("narrowed", [{"nation": "england"}, {"kind": "parish"}, {"topic": "undue-pressure"}])
+@pytest.mark.parametrize("typed", ["12.1 item 5", "Section 22"])
+def test_a_clause_that_is_called_so_is_narrowed_as_all_else_and_not_said_to_be_none(opened, narrowed, typed):
+    page = opened(f"search/?q={typed}&" + "&".join(f"{name}={value}" for name, value in narrowed.items()))
+    expect(page.locator(".search-page [role=status]")).not_to_be_empty()
+    expect(page.locator(".result-item.clause, .search-offers .unknown")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
     ("language", "typed", "found"),
     [
+        ("en", "bursledon 3.1 (a),(b)", "bursledon#3.1.a bursledon#3.1.b"),
+        ("en", "bursledon 3.1(a)/(b)", "bursledon#3.1.a bursledon#3.1.b"),
+        ("en", "conwy v halewood 5.3", "conwy#5.3 halewood#5.3"),
         ("en", "halewood clauses 3.1(a) and (b)", "halewood#3.1.a halewood#3.1.b"),
         ("en", "halewood 3.1 a, b and c", "halewood#3.1.a halewood#3.1.b halewood#3.1.c"),
         ("en", "halewood 3.1a,b & 3.2 c) and d)", "halewood#3.1.a halewood#3.1.b halewood#3.2.c halewood#3.2.d"),

@@ -2,6 +2,7 @@
 
 import { anchorAmong } from "../clause.js";
 import { Collection } from "./collection.js";
+import { numberMeant } from "./query.js";
 import { fitting, isIn, result } from "./result.js";
 import { nameWords } from "./text.js";
 
@@ -40,8 +41,7 @@ export async function clausesOf(at, { clauses, inside }, filters) {
   const missing = inside.length
     ? answers.filter(isMissing).map(({ clause: { number }, council: { name } }) => ({ number, council: name }))
     : clauses.filter((clause) => councils.length && !isFound((one) => one.clause === clause)).map(({ number }) => ({ number }));
-  const isFit = ({ council: { group } }) => !group || (isIn(group, filters) && !filters.council);
-  const found = answers.filter(isFit).flatMap((one) => one.found.filter(fits(filters)));
+  const found = answers.filter(({ council }) => fitsIn(filters)(council)).flatMap((one) => one.found.filter(fits(filters)));
   return { found, missing, isUnasked: clauses.length > 0 && !councils.length && !filters.council };
 }
 
@@ -56,19 +56,41 @@ async function clausesIn(at, slug, { number, anchor, ends }, withItems) {
   return [...wholeClauses(own).values()].map((wording) => result(wording, { score: Infinity }));
 }
 
-/** @returns {Promise<import("./result.js").Result[]>} the clauses of some councils that are called as is typed: "12.1, second item", or a citation that ends so */
-export async function calledSo(at, { inside, text }, filters) {
-  const typed = ` ${nameWords(text).join(" ")}`;
-  const isCalledSo = ({ places: [[, , label]] }) => label.includes(", ") && typed.endsWith(` ${nameWords(label).join(" ")}`);
-  const all = await Promise.all(inside.map(async ({ slug }) => (await ofCouncil(at, slug)).withAny([]).map(({ wording }) => wording)));
-  return [...wholeClauses(all.flat().filter(isCalledSo)).values()].map((wording) => result(wording, { score: Infinity })).filter(fits(filters));
+/** What a place in a list is said to be of, and its place in figures: "12.1 item 5", "3.1(4)"; the place said first: "item 5 of 12.1". */
+const IN_FIGURES = /^(.+?)[\s,]*(?:\s(?:e?item|pwynt)\s|\()(\d+)\)?$/i;
+const SAID_FIRST = /^(?:the\s)?(.+?)\s(?:of|in|o|yn|yng)\s(.+)$/i;
+
+/**
+ * @returns {Promise<{called: import("./result.js").Result[], isCalled: boolean}>} the clauses of some councils that are called as is typed,
+ *   "12.1, second item", or a citation that ends so, "12.1 item 2", "Reports (c)", or whose heading begins so with a number, "Section 22",
+ *   as far as they fit; and whether there are any
+ */
+export async function calledSo(at, { clauses, inside, text }, filters) {
+  const plain = text.replace(/\bbullet(?:\s?point)?\b/gi, "item").replace(/\s(?:in|of|o|yn|yng)$/i, "");
+  const typed = [plain, plain.replace(SAID_FIRST, "$2 $1")];
+  const figures = typed.map((one) => IN_FIGURES.exec(one)).filter(Boolean).map(([, whole, place]) => [words(numberMeant(whole, at.data)), `.item${place}`]);
+  const isCalledSo = ({ heading = "", places: [[, anchor, label]] }) =>
+    (/, |\(\w+\)$/.test(label) && typed.some((one) => words(one).endsWith(words(label)))) ||
+    figures.some(([whole, item]) => anchor.endsWith(item) && words(label.split(", ")[0]) === whole) ||
+    (/\d/.test(text) && words(heading).startsWith(words(plain)));
+  const isNumber = clauses.length + figures.length || /\(\w\)/.test(text);
+  const councils = inside.length || !isNumber ? inside : await few(at);
+  const calledIn = async ({ slug }) => (await ofCouncil(at, slug)).withAny([]).map(({ wording }) => wording).filter(isCalledSo);
+  const all = await Promise.all(councils.map(async (council) => ({ council, found: await calledIn(council) })));
+  const fit = all.filter(({ council }) => fitsIn(filters)(council)).flatMap(({ found }) => [...wholeClauses(found).values()]);
+  return { called: fit.map((wording) => result(wording, { score: Infinity })).filter(fits(filters)), isCalled: all.some(({ found }) => found.length) };
 }
+
+const words = (text) => ` ${nameWords(text).join(" ")} `;
+
+/** Whether a council fits, one that is named anyway. */
+const fitsIn = (filters) => ({ group }) => !group || (isIn(group, filters) && !filters.council);
 
 /** Whether a statement of a clause fits, which stands in a council that does. */
 const fits = (filters) => (/** @type {any} */ { clause: { parts } }) => parts.some((part) => fitting(part, { ...filters, kind: "", nation: "" }).length);
 
 /** Whether an anchor is another, or that of a clause that is printed with the same number, or else of what stands in either. */
-const isBelow = (one, other, withItems) => new RegExp(`^${escaped(other ?? "")}(-\\d+)?${withItems ? "(\\..+)?" : ""}$`).test(one);
+const isBelow = (one, other, withItems) => one.startsWith(other) && (withItems ? /^(-\d+)?(\..+)?$/ : /^(-\d+)?$/).test(one.slice(other.length));
 
 /** Whether an anchor is from the first to the last of two, as their numbers count, or below one that is. */
 function isBetween(anchor, ends, withItems) {
@@ -86,7 +108,6 @@ function order(one, other) {
 }
 
 const anchorOf = ({ places: [[, anchor]] }) => anchor;
-const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** The statements of each clause in one. */
 function wholeClauses(wordings) {

@@ -80,7 +80,7 @@ async function likeliest(at, asked) {
 async function answer(at, asked) {
   const meant = await whatIsMeant(at, asked);
   const { found: numbered, missing, isUnasked } = await clausesOf(at, meant, asked.filters);
-  const called = numbered.length ? [] : await calledSo(at, meant, asked.filters);
+  const { called, isCalled } = numbered.length ? { called: [], isCalled: false } : await calledSo(at, meant, asked.filters);
   const own = [...numbered, ...called];
   const clauses = own.length ? own : (await clausesOf(at, { clauses: meant.cited, inside: meant.inside }, asked.filters)).found;
   const { inside } = meant;
@@ -96,7 +96,7 @@ async function answer(at, asked) {
     text: asked.text,
     councils: meant.named.slice(0, Math.max(COUNCILS, inside.length)),
     clauses,
-    missing: isYear ? [] : missing,
+    missing: isYear || isCalled ? [] : missing,
     isUnasked: isUnasked && !isWord,
     silent: found.length ? without([...found.map(({ local }) => local), ...clauses.map(({ places: [{ slug }] }) => slug.split("/")[0])]) : [],
     topics: isNumber ? [] : namedSo(at.data.topics, asked.text, meant.known).slice(0, 2),

@@ -128,7 +128,7 @@ const CLAUSE = new RegExp(`^(?:${DIVISION}(?:\\.${DIVISION})*|(?:${DIVISION}\\.)
 const BETWEEN = /(?:between|rhwng)\s+(\d\S*)\s+(?:and|ac?)\s+(?=\d)/i;
 
 /** An item that may be called by its letter alone, though it is a word as well. */
-const ITEM = /^[ai][.,;]?$/i;
+const ITEM = /^[aiv][.,;]?$/i;
 
 /** @returns {string} what is typed without what people say round the number of a clause: of "see clause 8.6 of" 8.6 */
 export function numberMeant(rest, data) {
@@ -157,7 +157,7 @@ export function clausesCited(text, data) {
 const AT_ONCE = 20;
 /** An item that is called by its letter alone, with no bracket before it. */
 const LETTER = "[a-z]\\)?(?![^\\s,;&])";
-const AND = `\\s*[;&+]\\s*|\\s+(?:and|or|ac?|neu)\\s+(?=[\\d(])|(?<=\\d\\s?[a-z]\\)?|,\\s?[a-z]\\)?)\\s+(?:and|or|ac?|neu)\\s+(?=${LETTER})|(?<=[\\d)])\\s+(?=\\d+\\.)`;
+const AND = `\\s*[;&+]\\s*|\\s*\\/\\s*(?=\\(|\\d+\\.\\d)|\\s+(?:and|or|ac?|neu)\\s+(?=[\\d(])|(?<=\\d\\s?[a-z]\\)?|,\\s?[a-z]\\)?)\\s+(?:and|or|ac?|neu)\\s+(?=${LETTER})|(?<=[\\d)])\\s+(?=\\d+\\.)`;
 const TO = new RegExp(`^(.*\\d.*?)(?:\\s*[-–—]\\s*|\\s+(?:to|i|hyd|hyd at)\\s+)([\\d(].*|${LETTER})$`, "i");
 
 /**
@@ -170,7 +170,7 @@ export function clausesMeant(rest, data) {
   let before = "";
   const divisions = divisionsOf(data).join("|");
   // "Part 3, 4" is one, and so is "Appendix A 4", in which A is no Welsh "and".
-  const and = new RegExp(`(?<!${divisions})(?:${AND})|(?<!(?:${divisions})\\s+[\\da-z]{1,4})\\s*,(?:\\s+|(?=\\d+\\.|${LETTER}))`, "i");
+  const and = new RegExp(`(?<!${divisions})(?:${AND})|(?<!(?:${divisions})\\s+[\\da-z]{1,4})\\s*,(?:\\s+|(?=\\d+\\.|\\(|${LETTER}))`, "i");
   for (const part of new Set(numberMeant(rest, data).replace(/^[\s.,;&+]+|[\s.,;&+]+$/g, "").split(and).slice(0, AT_ONCE))) {
     const division = new RegExp(`^(?:${divisions})\\s`, "i").exec(before)?.[0] ?? "";
     const number = besides(part, before) ?? (/^\d/.test(part) ? division + part : part);
