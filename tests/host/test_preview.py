@@ -1,5 +1,6 @@
 """`make serve`: data pages as they are asked for, changes without a full build, faults without harm."""
 
+import gzip
 import shutil
 import socket
 import time
@@ -36,6 +37,13 @@ def test_a_file_to_take_away_is_made_when_it_is_asked_for_and_no_other(preview):
     assert preview.get("cy/councils/conwy/undated/protocol.txt").startswith("Cyngor Bwrdeistref Sirol Conwy\n")
     kept = sorted(path.suffixes[-1] for path in preview.project.glob(".exports/??/*"))
     assert kept == [".made", ".txt"]  # what says when it was made lies beside it
+
+
+@pytest.mark.parametrize("prefix", ["", "cy/"])
+def test_the_search_is_there_before_its_page_was_looked_at(preview, prefix):
+    """It opens over any page."""
+    start = urllib.request.urlopen(f"{preview.url}{prefix}search/start", timeout=PATIENCE).read()
+    assert b"halewood" in gzip.decompress(start)
 
 
 def test_a_missing_page_says_so(preview):

@@ -173,6 +173,7 @@ class Preview:
                 self._tasks.get(_below_language(path))
                 or self._tasks.get(place)
                 or self._tasks.get(PagePlace(place.language, _above(place.address)))
+                or self._tasks.get(_folder(path))
             )
             if task and (id(task), place.language) not in self._done:
                 self._done.add((id(task), place.language))
@@ -194,6 +195,12 @@ def _place(path: str) -> PagePlace:
     folder, _, name = bare.rpartition("/")
     parts = f"{folder}/" if folder else ""
     return PagePlace(language, parts if "." in name or not name else f"{parts}{name}/")
+
+
+def _folder(path: str) -> PagePlace:
+    """The folder of a file whose name has no ending, as those of the search have none: by its path it may be a page."""
+    language, bare = _below_language(path)
+    return PagePlace(language, bare[: bare.rfind("/") + 1])
 
 
 def _below_language(path: str) -> PagePlace:
