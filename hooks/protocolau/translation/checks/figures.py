@@ -13,6 +13,7 @@ from protocolau.language.welsh.mutation import forms
 from protocolau.runtime import yaml_loader
 from protocolau.translation.checks.dates import exchanged_dates
 from protocolau.translation.checks.finding import CheckedUnit, Finding
+from protocolau.translation.checks.joined_numbers import joined_numbers
 
 _DATA = yaml.load(Path(__file__).with_name("numbers.yml").read_text("utf-8"), yaml_loader.SafeLoader)
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)*")
@@ -80,11 +81,12 @@ class _Figures:
 
 @lru_cache(maxsize=1024)
 def _figures(text: str, language: str) -> _Figures:
-    written = [word.lower() for word in _WORD.findall(text)]
+    joined, rest = joined_numbers(text, language)
+    written = [word.lower() for word in _WORD.findall(rest)]
     months = [match[1] or match[2] for match in _MONTH[language].finditer(text)]
     return _Figures(
         digits=Counter(digits.replace(",", "") for digits in _DIGITS.findall(text)),
-        words={number: word for word in written for number in _SURE[language].get(word, ())},
+        words={number: word for word in written for number in _SURE[language].get(word, ())} | joined,
         perhaps=frozenset(number for word in written for number in _PERHAPS[language].get(word, ())),
         months={_MONTHS[language][month]: month for month in months},
         days={_DAYS[language][day]: day for day in _DAY[language].findall(text)},
