@@ -5,6 +5,7 @@ import pytest
 from protocolau.importing.lines import Line, Table, lines_of
 from protocolau.importing.packed_files import Unreadable
 from protocolau.importing.reading import read_document
+from protocolau.importing.structure.build import structured
 from protocolau.importing.structure.paragraphs import joined
 from tests.pdf_files import pdf, ruled
 from tests.read_lines import cells_of, lines
@@ -122,6 +123,14 @@ def test_pdf_dots_that_are_drawn_before_words_are_bullets(dot):
     found = lines("a.pdf", pdf(words, drawn=drawn))
     assert [line.text for line in found] == ["1.1 They are:", "• open,", "• and so on;", "• fair.", "1.2 End."]
     assert [line.indent // 100 for line in found] == [0, 1, 5, 1, 0]
+
+
+def test_pdf_headings_that_come_again_on_a_page_and_figures_in_its_middle_are_its_text():
+    said = ["1. The Mayor", "What members can expect", "The Mayor answers them.", "10", "2. The Clerk"]
+    said += ["What members can expect", "The Clerk answers them.", "20", "It ends here."]
+    page = [(60, 700 - 40 * at, words) for at, words in enumerate(said)]
+    made = structured(read_document("a.pdf", pdf(page, page)))
+    assert (" ".join(made.source), made.asides) == (" ".join([*said, *said]), ())
 
 
 def test_pdf_prose_stays_before_the_columns_below_it():

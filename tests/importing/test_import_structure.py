@@ -120,6 +120,18 @@ def test_the_ways_in_which_documents_are_written(case):
     assert "\n".join(outline(CASES[case]["text"], CASES[case].get("file", "a.txt"))) == CASES[case]["outline"]
 
 
+def test_the_title_and_the_number_of_each_page_are_set_aside_where_nothing_says_where_pages_end():
+    clauses = [[f"{page}.{at} Members listen to officers.\n" for at in range(1, 9)] for page in range(1, 4)]
+    pages = [
+        ["Anytown Member Protocol\n", f"{page}. Roles\n", *said, str(page)] for page, said in enumerate(clauses, 1)
+    ]
+    made = structure("\n".join(line for page in pages for line in page))
+    assert [(one.what, one.text) for one in made.asides] == [
+        ("page number", "1"), ("repeated", "Anytown Member Protocol"), ("page number", "2"),
+        ("repeated", "Anytown Member Protocol"), ("page number", "3"),
+    ]  # fmt: skip
+
+
 def test_what_is_set_aside_is_listed():
     made = structure("Contents\n1. One .... 1\n2. Two .... 2\n\n1. One\n\nWords of one.\n\nPage 3\n[image: crest]")
     assert [(one.what, one.text) for one in made.asides] == [

@@ -9,7 +9,7 @@ from protocolau.importing import markdown  # as a whole: what it reads of a page
 from protocolau.importing.characters import clean, decoded
 from protocolau.importing.lines import Aside, Line, Reading, Run
 from protocolau.importing.own_text import is_ours, own_text_reading
-from protocolau.importing.structure.furniture import is_page_number
+from protocolau.importing.structure.page_lines import is_page_number
 
 _SPACE = 120
 """Twentieths of a point that a space stands for."""

@@ -1,20 +1,16 @@
 """What stands in a document and is not its text: contents lists, page numbers, repeated titles, marks of conversion."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
 from protocolau.importing.lines import Aside, Block, Line, Table, lines_of
+from protocolau.importing.structure.page_lines import is_page_number, page_figures, repeated_lines
 
 _MARKS = re.compile(
     r"\[(?:image|bookmark|picture|logo|delwedd|llun)\s*:[^\]]*\]|"
     r"^\s*(?:image|media/image|picture)\d+\.(?:png|jpe?g|gif|emf|wmf)\s*$",
-    re.IGNORECASE,
-)
-_PAGE = re.compile(
-    r"\s*(?:(?:page|pg\.?|p\.|tudalen|tud\.?)\s*\d{1,3}(?:\s*(?:of|o|/)\s*\d{1,3})?|\d{1,3}\s*(?:of|/)\s*\d{1,3}|"
-    r"-\s*\d{1,3}\s*-|\d{1,3}\s*\|\s*(?:page|tudalen)|(?:page|tudalen)\s*\|\s*\d{1,3})\s*",
     re.IGNORECASE,
 )
 _BARE = re.compile(r"\s*\d{1,3}\s*")
@@ -34,10 +30,6 @@ _WEB = re.compile(
 )
 _RULED = re.compile(r"([=–—~*#+-])(?:\s?\1){2,}")
 """A line that is drawn with characters. One of full stops or low lines is to be filled in."""
-_REPEATS = 3
-_EDGE = 3
-"""Lines at the head and at the foot of a page among which a title is repeated."""
-_SHORT = 80
 _DOTS = re.compile(r"(?:\. ?){3,}")
 _LONGEST_CONTENTS, _LONGEST_ENTRY, _LONGEST_LINE = 60, 120, 200
 _MOST_LISTS, _MOST_ENTRIES = 5, 300
@@ -53,7 +45,8 @@ def set_apart(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], list[Aside]
 
 
 def _sorted(blocks: tuple[Block, ...], asides: list[Aside]) -> Iterator[Block]:
-    repeated, began = _repeated(blocks), next((one.page for one in blocks if isinstance(one, Line)), None)
+    repeated, began = repeated_lines(blocks), next((one.page for one in blocks if isinstance(one, Line)), None)
+    figures = page_figures(blocks)
     met: Counter[str] = Counter()
     for block in blocks:
         if isinstance(block, Table):
@@ -64,23 +57,18 @@ def _sorted(blocks: tuple[Block, ...], asides: list[Aside]) -> Iterator[Block]:
         if not text and not line.number:
             continue
         met[text] += 1
-        kind = _kind(line, text, text in repeated and (met[text] > 1 or line.page != began))
+        again = text in repeated and line.outline is None and (met[text] > 1 or line.page != began)
+        kind = _kind(line, text, again, id(block) in figures)
         if kind:
             asides.append(Aside(kind, line.text.strip(), line.place, line.page))
         else:
             yield line
 
 
-def is_page_number(text: str) -> bool:
-    """Whether a line says which page it stands on, and nothing else: `Page 3 of 7`, `- 3 -`. A bare figure may be one
-    too."""
-    return bool(_PAGE.fullmatch(text))
-
-
-def _kind(line: Line, text: str, again: bool) -> str:
+def _kind(line: Line, text: str, again: bool, is_figure: bool) -> str:
     if line.number:
         return ""
-    if is_page_number(text) or (_BARE.fullmatch(text) and line.outline is None):
+    if is_page_number(text) or is_figure:
         return "page number"
     if _WEB.fullmatch(text) or _RULED.fullmatch(text):
         return "furniture"
@@ -89,43 +77,6 @@ def _kind(line: Line, text: str, again: bool) -> str:
 
 def _plain(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
-
-
-def _repeated(blocks: tuple[Block, ...]) -> set[str]:
-    """Short lines that come again and again, such as a title at the head of every page.
-
-    The first stays where it is the title itself, on the first page; a running head may begin on the second.
-    """
-    edges = _edges(blocks)
-    counts = Counter(
-        _plain(one.text)
-        for one, after in zip(blocks, (*blocks[1:], None), strict=True)
-        if isinstance(one, Line) and not one.number and (not edges or one.place in edges) and not _goes_on(after)
-    )
-    pages = len({one.page for one in blocks if isinstance(one, Line)})
-    least = _REPEATS if pages < 2 else max(2, min(_REPEATS, pages // 2))
-    return {
-        text
-        for text, count in counts.items()
-        if count >= least and 0 < len(text) <= _SHORT and not text.endswith((":", ";", ",", "."))
-        and len(text.split()) > 2 and not re.match(r"[(\d•·-]", text) and not text[0].islower()
-    }  # fmt: skip
-
-
-def _edges(blocks: tuple[Block, ...]) -> set[int]:
-    """The places of the lines at the heads and feet of pages; none where there are no pages."""
-    pages: dict[int | None, list[int]] = defaultdict(list)
-    for one in blocks:
-        if isinstance(one, Line):
-            pages[one.page].append(one.place)
-    if len(pages) < 2:
-        return set()
-    return {place for places in pages.values() for place in (*places[:_EDGE], *places[-_EDGE:])}
-
-
-def _goes_on(after: Block | None) -> bool:
-    """Whether a line goes on in the next one, as a line of a sentence does and one that stands alone does not."""
-    return isinstance(after, Line) and not after.number and not after.apart and after.text.strip()[:1].islower()
 
 
 def _without_marks(line: Line, asides: list[Aside]) -> Line:
