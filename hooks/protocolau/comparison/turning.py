@@ -70,11 +70,12 @@ def are_led_apart(one: str, other: str, names: PartyNames, language: str) -> boo
 
 
 def _are_forced_apart(one: Tokens, other: Tokens, known: "KnownWords") -> bool:
-    """Whether both say what is required or allowed, and not the same, or one says what will be done, or is expected,
-    and the other what is less than that: what the clerk will do is not what the clerk may."""
+    """Whether both say what is required or allowed, and not the same, or deny it otherwise, what need not be done and
+    what must not, or one says what will be done, or is expected, and the other what is less than that: what the clerk
+    will do is not what the clerk may."""
     forces, other_forces = (lines_read(text, known.forced) for text in (one, other))
     if forces and other_forces:
-        return forces != other_forces
+        return lines_read(one, known.leading) != lines_read(other, known.leading)
     future = lines_read(other if forces else one, known.future)
     return bool(future) and any(force > future[0] + _NEED for force in (*forces, *other_forces))
 

@@ -36,13 +36,13 @@ export function turns(one, other, turning) {
  *   forced or conditioned otherwise, or said of others
  */
 export function areLedApart(one, other, leadOn, thresholds, turning) {
-  const { forced, denied, future } = knownOf(turning);
+  const { forced, denied, future, leading } = knownOf(turning);
   const [here, there] = [one, other].map((text) => inFull(text, turning));
   if (linesRead(here, denied).join() !== linesRead(there, denied).join()) return true;
   if (nameOthers(one, other, turning) || areConditionsApart(here, there, thresholds, turning)) return true;
   if (areSaidApart(here, there, leadOn, turning)) return true;
   const [forces, otherForces] = [here, there].map((text) => linesRead(text, forced));
-  if (forces.length && otherForces.length) return forces.join() !== otherForces.join();
+  if (forces.length && otherForces.length) return linesRead(here, leading).join() !== linesRead(there, leading).join();
   const [willBe] = linesRead(forces.length ? there : here, future); // what the clerk will do is not what the clerk may
   return [...forces, ...otherForces].some((force) => force > willBe + NEED);
 }
@@ -138,6 +138,7 @@ function knownOf(turning) {
       told: byWord([empty, forced, denied, told].join("|")),
       forced: byWord(forced),
       denied: byWord(denied),
+      leading: byWord(`${denied}|${forced}`), // what need not be done is not what must not
       conditions: byWord(conditions),
       future: byWord(future),
       opening: new RegExp(open),
