@@ -103,9 +103,17 @@ def _are_said_apart(one: Tokens, other: Tokens, language: str, both_lead_on: boo
     if here.subject is None or there.subject is None:
         said, other_said = ([*(around.subject or ()), *around.rest] for around in (here, there))
         return (both_lead_on or here.subject is not there.subject) and _say_others(said, other_said, language)
-    if here.subject and there.subject and _say_others(here.subject, there.subject, language):
+    if _are_of_others(here.subject, there.subject, language):
         return True
     return both_lead_on and _say_others(here.rest, there.rest, language)
+
+
+def _are_of_others(one: Sequence[str], other: Sequence[str], language: str) -> bool:
+    """Whether what stands before what is required or allowed turns of whom that is said, or when: where one has nothing
+    there, whether the other has more than names."""
+    if one and other:
+        return _say_others(one, other, language)
+    return any("/" not in str(word) for word in told_of(one or other, language))
 
 
 def _say_others(one: Sequence[str], other: Sequence[str], language: str) -> bool:

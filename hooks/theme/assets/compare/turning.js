@@ -38,11 +38,12 @@ export function turns(one, other, turning) {
 export function areLedApart(one, other, leadOn, thresholds, turning) {
   const { forced, denied, future, leading } = knownOf(turning);
   const [here, there] = [one, other].map((text) => inFull(text, turning));
-  if (linesRead(here, denied).join() !== linesRead(there, denied).join()) return true;
+  const readApart = (lines) => linesRead(here, lines).join() !== linesRead(there, lines).join();
+  if (readApart(denied)) return true;
   if (nameOthers(one, other, turning) || areConditionsApart(here, there, thresholds, turning)) return true;
   if (areSaidApart(here, there, leadOn, turning)) return true;
   const [forces, otherForces] = [here, there].map((text) => linesRead(text, forced));
-  if (forces.length && otherForces.length) return linesRead(here, leading).join() !== linesRead(there, leading).join();
+  if (forces.length && otherForces.length) return readApart(leading);
   const [willBe] = linesRead(forces.length ? there : here, future); // what the clerk will do is not what the clerk may
   return [...forces, ...otherForces].some((force) => force > willBe + NEED);
 }
@@ -58,7 +59,8 @@ function areSaidApart(one, other, leadOn, turning) {
   };
   const [subjects, rests] = [0, 1].map((place) => around.map((found) => found[place]));
   if (!subjects.every(Boolean)) return (leadOn || subjects.some(Boolean)) && sayOthers(around.map(([subject, rest]) => [...(subject ?? []), ...rest]));
-  return (subjects.every((words) => words.length) && sayOthers(subjects)) || (leadOn && sayOthers(rests));
+  const hasMore = () => toldOf(subjects.flat(), turning).some((word) => !`${word}`.includes("/")); // than names
+  return (subjects.every((words) => words.length) ? sayOthers(subjects) : hasMore()) || (leadOn && sayOthers(rests));
 }
 
 /** Whether two texts differ in one word, in the place of which the other may have a few, where it names a party: the leader and
