@@ -98,6 +98,13 @@ def test_without_the_mutations_only_inflection_joins_forms(library):
     assert found == {"cyngor": {"cyngor"}, "cynghorau": {"cyngor"}, "gyngor": {"gyngor"}}
 
 
+def test_the_unmutated_form_and_the_other_number_of_what_is_used_are_forms_of_it(library):
+    found = heads(library, "cy", "reolwyr rheolwr clerc bleidiau")
+    assert found["rheolwyr"] == found["reolwyr"] == found["rheolwr"]
+    assert found["clercod"] == found["clerc"] and found["pleidiau"] == found["plaid"] == found["bleidiau"]
+    assert "cynghorau" not in found
+
+
 def test_short_words_and_words_of_their_own_are_not_taken_for_mutations(library):
     found = heads(library, "cy", "gan can i o yn un ar dan tan gar mae bae ward modd bodd nodi dodi barrow parrow")
     for word in ("gan", "i", "o", "yn", "un", "ar", "dan", "mae"):

@@ -118,6 +118,13 @@ def test_texts_fall_into_the_same_words_in_the_browser(opened, library, language
     assert found == [[unaccented(word) for word in search_words(text, language)] for text in texts]
 
 
+@pytest.mark.parametrize("typed", ["pwerau", "gweithgareddau", "cymunedau", "rheolwyr", "clercod", "pleidiau"])
+def test_of_a_word_that_is_used_mutated_or_in_its_other_number_alone_nothing_is_said_to_be_missing(opened, typed):
+    page = opened(f"cy/search/?q={typed}")
+    expect(page.locator(".result-item.result mark").first).to_be_visible()
+    expect(page.locator(".search-offers p")).to_have_count(0)
+
+
 # ---- everyday words ----
 
 

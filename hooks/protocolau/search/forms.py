@@ -48,7 +48,7 @@ _PLURALS: dict[str, list[str]] = yaml.load(
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """The forms that texts of a language use."""
+    """The forms that texts of a language use; in Welsh also what people are likeliest to type for one of them."""
 
     language: str
     heads: Mapping[str, frozenset[str]]
@@ -58,7 +58,9 @@ class Forms:
 def forms_of(used: Iterable[str], language: str, vocabulary: Vocabulary, mutations: bool = True) -> Forms:
     """The forms among the words that texts of a language use, each with its heads.
 
-    `mutations` False leaves the Welsh mutations out, to measure what they do.
+    With them the unmutated form of each that is used mutated alone, and the Welsh singulars and plurals of those whose
+    other number is used: no browser could make rheolwyr of reolwyr, or a clerc of clercod. `mutations` False leaves the
+    Welsh mutations and these out, to measure what they do.
     """
     used = sorted(used)
     roots = _roots_of(used) if language == "cy" and mutations else {word: (word,) for word in used}
@@ -67,6 +69,9 @@ def forms_of(used: Iterable[str], language: str, vocabulary: Vocabulary, mutatio
     heads: dict[str, set[str]] = defaultdict(set)
     for form, of_form in roots.items():
         heads[unaccented(form)].update(unaccented(head_of.get(root, root)) for root in of_form)
+    if language == "cy" and mutations:
+        for form, word in _typed_instead(words, vocabulary):
+            heads.setdefault(unaccented(form), {unaccented(head_of.get(word, word))})
     return Forms(language, {form: frozenset(of_form) for form, of_form in sorted(heads.items())})
 
 
@@ -97,7 +102,19 @@ def _dictionary_words() -> frozenset[str]:
     return frozenset(word.casefold() for word in lexicon())
 
 
+def _typed_instead(words: set[str], vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    """Yield forms that no text may have as they are, each with the unmutated word that some text has in one form."""
+    yield from ((word, word) for word in words)
+    for group in (*_of_glossary(vocabulary, "cy"), *_plurals()):
+        used = [word for word in group if word in words]
+        yield from ((form, used[0]) for form in group if used)
+
+
 # ---- inflection ----
+
+
+def _plurals() -> Iterator[tuple[str, ...]]:
+    return ((singular, *plurals) for singular, plurals in _PLURALS.items())
 
 
 def _inflections(words: set[str], language: str) -> Iterator[tuple[str, ...]]:
@@ -106,7 +123,7 @@ def _inflections(words: set[str], language: str) -> Iterator[tuple[str, ...]]:
         yield from _english_inflections(words)
         yield from _english_spellings(words)
         return
-    yield from ((singular, *plurals) for singular, plurals in _PLURALS.items())
+    yield from _plurals()
     yield from _agents(words)
     yield from _verbs(words)
     yield from inflected(words)
