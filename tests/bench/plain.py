@@ -5,16 +5,18 @@ from datetime import date
 from pathlib import Path
 
 from protocolau.language import LANGUAGES
+from protocolau.language.marks import plain
 from protocolau.library.library import Library
 from protocolau.model.protocol import Council
 from protocolau.model.provision import Provision
-from protocolau.render.citations import excerpt
 from protocolau.render.context import RenderContext
 from protocolau.render.pages.roles import RolesCell, roles_tables, row_of_one
 from protocolau.render.version_view import VersionView
 from protocolau.repository.repository import ProtocolRepository
 from tests.rendering import render_context
 
+_EXCERPT = 160
+"""Letters of a text that a cell of the roles table shows."""
 CONFIG = """\
 site_name: Plain
 theme: {name: material, language: en, font: false}
@@ -100,7 +102,13 @@ def _table(view: VersionView, one: Provision) -> Iterator[str]:
 
 
 def _cells(cells: list[RolesCell]) -> str:
-    return "<br>".join(f"{excerpt(cell.quoted.words.text)} [{cell.label}](#{cell.anchor})" for cell in cells)
+    return "<br>".join(f"{_excerpt(cell.quoted.words.text)} [{cell.label}](#{cell.anchor})" for cell in cells)
+
+
+def _excerpt(text: str) -> str:
+    """The beginning of a text, cut at a word, with an ellipsis where it is cut."""
+    words = plain(text)
+    return words if len(words) <= _EXCERPT else f"{words[:_EXCERPT].rsplit(' ', 1)[0].rstrip(',;:.')} …"
 
 
 def _topic(rendering: RenderContext, library: Library, topic) -> Iterator[str]:

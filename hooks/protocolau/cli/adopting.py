@@ -66,8 +66,8 @@ def _date(written: str) -> PartialDate:
         raise click.ClickException(told("; ".join(no_date(written)))) from None
 
 
-def _refuse(path: Path, what: str, remedy: str, line: int = 1) -> Never:
-    raise faulty(path, line, what, remedy)
+def _refuse(path: Path, what: str, remedy: str) -> Never:
+    raise faulty(path, 1, what, remedy)
 
 
 def _draft(folder: Path, slug: str, kind: str, vocabulary: Vocabulary) -> Version:

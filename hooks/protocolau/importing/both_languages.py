@@ -207,7 +207,7 @@ def _language(block: Block) -> str | None:
     return _cells_language((block,))
 
 
-def translation_yaml(first: Version, second: Version, state: str = "adopted") -> tuple[str, list[str]]:
+def translation_yaml(first: Version, second: Version) -> tuple[str, list[str]]:
     """The text of one version as the translation of another, and what in either has no counterpart."""
     ours, theirs = dict(_places(first)), dict(_places(second))
     language = second.language
@@ -215,7 +215,7 @@ def translation_yaml(first: Version, second: Version, state: str = "adopted") ->
     lines = [
         f"# yaml-language-server: $schema={up}schema/translation.json",
         f"language: {language}",
-        f"state: {state}",
+        "state: adopted",
         "units:",
         *_unit("document title", first.title, second.title, language),
     ]

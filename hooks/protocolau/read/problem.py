@@ -74,8 +74,8 @@ class Suggestions:
     MOST = 50
     """Words for which the nearest known one is looked for: each is compared with all of them."""
 
-    def __init__(self, known: Iterable[str], otherwise: str, likeness: float = 0.6):
-        self._known, self._otherwise, self._likeness = list(known), otherwise, likeness
+    def __init__(self, known: Iterable[str], otherwise: str):
+        self._known, self._otherwise = list(known), otherwise
         self._made = 0
 
     def of(self, word: str) -> str:
@@ -83,7 +83,7 @@ class Suggestions:
         self._made += 1
         if self._made > self.MOST:
             return self._otherwise
-        return did_you_mean(word, self._known, self._otherwise, self._likeness)
+        return did_you_mean(word, self._known, self._otherwise)
 
 
 def as_typed(path: Path) -> str:

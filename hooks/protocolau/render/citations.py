@@ -102,11 +102,3 @@ def _said(reading: Reading, place: Place) -> str:
         return ""
     name = plain(words.text)
     return _AROUND.sub("", _BLANKS.split(name, maxsplit=1)[0] if place.word == "field" else name)
-
-
-def excerpt(text: str, longest: int = 160) -> str:
-    """The beginning of a text, cut at a word, with an ellipsis where it is cut."""
-    words = plain(text)
-    if len(words) <= longest:
-        return words
-    return words[:longest].rsplit(" ", 1)[0].rstrip(",;:.") + " …"

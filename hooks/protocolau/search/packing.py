@@ -31,6 +31,6 @@ def kept_packed(values: CouncilValues, smallest: bool = False) -> Pack:
     return pack
 
 
-def packed_json(path: str, content: object, pack: Pack = packed) -> Asset:
+def packed_json(path: str, content: object, pack: Pack) -> Asset:
     """A packed file of JSON at a path below the folder."""
     return Asset(f"{FOLDER}{path}", pack(content))

@@ -99,7 +99,7 @@ class ReviewedVersion:
             raise Refusal(HTTPStatus.NOT_FOUND, "unknown")
         return found
 
-    def to_look_at(self, order: str = DOUBT) -> list[ReviewedProvision]:
+    def to_look_at(self, order: str) -> list[ReviewedProvision]:
         """What a person has still to look at: the likeliest wrong first, or as the document has it."""
         left = [one for one in self.provisions if one.looks]
         return left if order == DOCUMENT else sorted(left, key=lambda one: one.sureness)

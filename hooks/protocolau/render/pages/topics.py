@@ -75,8 +75,6 @@ class KindSection:
     others: list[ShownWording]
     wordings: int
     silent: list[Council]
-    is_expected: bool
-    """Whether such a document is expected to speak of the topic."""
     concerned: list[str]
     """The sides whom its statements bind."""
 
@@ -250,7 +248,6 @@ def _section(rendering: RenderContext, whole: _WholeEdition, number: int) -> Kin
         others=_said_once([_variant(rendering, whole.collation, wording) for wording in others]),
         wordings=len(whole.edition.others) + 1,
         silent=[councils[version.council] for version in index.silent(topic)] if number == 1 else [],
-        is_expected=topic in index.kind.expects,
         concerned=whole.concerned,
     )
 

@@ -105,9 +105,7 @@ class SpoiltRow(Exception):
     """A row that cannot be read: the line, what is wrong and what to do."""
 
 
-def incoming_file(
-    path: Path, language: str, units: list[IncomingUnit], faults: tuple[Problem, ...] = ()
-) -> IncomingFile:
+def incoming_file(path: Path, language: str, units: list[IncomingUnit], faults: tuple[Problem, ...]) -> IncomingFile:
     """Makes a file of its units. Raises Faulty where there are none."""
     if not units:
         if faults:
