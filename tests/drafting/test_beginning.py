@@ -75,6 +75,15 @@ def test_facts_that_are_not_given_are_asked_for_at_a_terminal_and_a_wrong_answer
     assert places == sorted(places) and done.stdout.count(QUESTIONS[language][2]) == 2 and not done.stderr
 
 
+def test_a_draft_is_begun_beside_facts_that_were_written_by_hand(project: Path):
+    facts = project / "protocols/cynwyd/council.yml"
+    facts.parent.mkdir()
+    facts.write_text((project / "protocols/llandrillo/council.yml").read_text("utf-8"), "utf-8")
+    done = begin(project, "cynwyd")
+    assert done.exit_code == 0, done.output
+    assert (facts.parent / "draft.yml").exists()
+
+
 def test_a_draft_is_checked_and_is_no_council_of_the_library(project: Path, library: Library):
     loaded = ProtocolRepository(project / "protocols").load(date(2026, 11, 26))
     assert set(loaded.councils) == set(library.councils)

@@ -1,6 +1,7 @@
 """What is suggested for a draft: how often it is right, that it says how sure it is, and that it is never more."""
 
 import json
+import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -174,6 +175,17 @@ def test_a_draft_has_its_suggestions_marked_and_says_how_many(tmp_path):
         clause
     )
     assert clause["sure"] >= 80
+
+
+def test_so_has_one_for_a_council_whose_facts_were_written_by_hand(tmp_path):
+    source, councils = tmp_path / "protocol.txt", tmp_path / "protocols"
+    source.write_text("Protocol\n\n1. Aims\n\n1.1 Mutual respect between Members and Officers is essential.\n", "utf-8")
+    shutil.copytree(ROOT / "protocols", councils)
+    (councils / "anytown").mkdir()
+    shutil.copy(councils / "halewood/council.yml", councils / "anytown")
+    arguments = ["--project", str(ROOT), "import", str(source), "--council", "anytown", "--output", str(councils)]
+    done = CliRunner().invoke(main, arguments)
+    assert "suggested: topics, by and to of 1 provisions, to be confirmed by a person" in done.output.splitlines()
 
 
 @given(st.lists(st.sampled_from(("must be kind", "must be fair", "must be fair and kind", "may ask")), max_size=9))

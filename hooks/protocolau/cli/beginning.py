@@ -55,7 +55,7 @@ def new(
     Each clause says whose words it has, and what is to be decided. A draft is never published, compared or called
     adopted; `protocolau show` shows it to councillors, and `protocolau adopt` makes it a version.
     """
-    library = ProtocolRepository(project.protocols).load(date.today())
+    library = ProtocolRepository(project.protocols).load(date.today(), begun=slug)
     target = Target(project.protocols, slug, project.protocols / VOCABULARY)
     facts = council_facts(target, {"name": name, "name-cy": name_cy, "kind": kind, "nation": nation})
     groups = _groups(library, document, language)

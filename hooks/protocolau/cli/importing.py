@@ -109,7 +109,7 @@ def _examples(output: Path, project: Project | None, slug: str) -> dict[str, Exa
     """What other councils' documents teach, beside the draft or in the project; nothing where they are at fault."""
     folder = output if (output / VOCABULARY).is_dir() else project.protocols if project else output
     try:
-        library = ProtocolRepository(folder).load(date.today())
+        library = ProtocolRepository(folder).load(date.today(), begun=slug)
     except Faulty:
         return {}
     return {language: examples_of(library, language, without=[slug]) for language in LANGUAGES}

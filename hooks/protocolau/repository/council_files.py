@@ -57,10 +57,15 @@ def load_council(folder: Path, vocabulary: Vocabulary) -> tuple[Council | None, 
         if facts_file and facts:
             problems += _ended_before(facts_file, facts, document)
     if not documents and not problems and not any(inner.draft for inner in folders):
-        problems.append(Problem(folder, 1, "there is no protocol in this folder", "add <date of adoption>.yml"))
+        problems.append(no_protocol(folder))
     if problems or facts is None or not documents:
         return None, problems
     return assemble.council(folder.name, facts, documents), []
+
+
+def no_protocol(folder: Path) -> Problem:
+    """What is wrong with the folder of a council that has no document."""
+    return Problem(folder, 1, "there is no protocol in this folder", "add <date of adoption>.yml")
 
 
 def _link(folder: Path) -> Problem:

@@ -13,7 +13,7 @@ from protocolau.library.shelf import Shelf
 from protocolau.model.protocol import Council
 from protocolau.model.vocabulary import Vocabulary
 from protocolau.read.problem import Faulty, Problem, did_you_mean, faulty
-from protocolau.repository.council_files import load_council
+from protocolau.repository.council_files import load_council, no_protocol
 from protocolau.repository.document_folder import FACTS
 from protocolau.repository.vocabulary_files import VOCABULARY, load_vocabulary
 from protocolau.runtime.garbage import collection_paused
@@ -55,13 +55,17 @@ class ProtocolRepository:
         self._vocabulary: tuple[Stamp, Vocabulary] | None = None
         self._councils: dict[str, _Known] = {}
 
-    def load(self, today: date) -> Library:
-        """The library as it stands on disk, of a day. Raises Faulty with every fault of every file."""
+    def load(self, today: date, begun: str | None = None) -> Library:
+        """The library as it stands on disk, of a day. Raises Faulty with every fault of every file.
+
+        `begun` is the slug of a council whose first document is about to be written: it may have none yet.
+        """
         with collection_paused():
             vocabulary = self._read_vocabulary()
             self._councils = self._read_councils(vocabulary)
         councils = {name: known.council for name, known in self._councils.items() if known.council}
-        problems = [problem for known in self._councils.values() for problem in known.problems]
+        allowed = no_protocol(self.root / begun) if begun else None
+        problems = [one for known in self._councils.values() for one in known.problems if one != allowed]
         if problems := problems or list(_names_of_councils(self.root, councils)):
             raise Faulty(problems)
         last = self._library  # of which much may be worked out already
