@@ -10,7 +10,7 @@ import yaml
 from protocolau.language.addresses import without_addresses
 from protocolau.language.welsh.mutation import mutate, radicals, split_clitic
 from protocolau.language.welsh.speller import TOKEN, Speller
-from protocolau.language.welsh.words import Kind, only
+from protocolau.language.welsh.words import NOUN, Kind, function_words, only, only_mutated, readings
 from protocolau.runtime import yaml_loader
 from protocolau.translation.checks.finding import CheckedUnit, Finding
 from protocolau.translation.checks.mutation_after import RULES
@@ -40,8 +40,22 @@ def mutations(pair: CheckedUnit) -> Iterator[Finding]:
     for earlier, before, word in _neighbours(pair):
         cause = None if _goes(earlier, before) else _causes().get(before.lower())
         cause = "soft" if before.lower() == "hyd" and split_clitic(word)[0].lower() in RULES["until"] else cause
-        if cause and not _is_verb(word) and (wanted := _wanted(split_clitic(word)[0], cause, pair.context.speller)):
+        if cause == "aspirate" and (right := _aspirated(word)):
+            yield f"“{before} {word}” has the wrong mutation", f"write {before} {right}"
+        elif cause and not _is_verb(word) and (wanted := _wanted(split_clitic(word)[0], cause, pair.context.speller)):
             yield f"“{before} {word}” lacks a mutation", f"write {before} {wanted}"
+
+
+def _aspirated(word: str) -> str | None:
+    """The aspirate of a noun that is softened in its place, as after "i"; none of what is softened on another ground: a
+    form of a verb by the relative a (a dâl), a time by being one (a bythefnos wedyn)."""
+    text, clitic = split_clitic(word)
+    small = text.lower()
+    if text != small or small in function_words() or not only_mutated(small, "soft", NOUN):
+        return None
+    radical = next(one.radical for one in readings(small))
+    aspirate = None if radical in _data()["softened"] else mutate(radical, "aspirate")
+    return aspirate and aspirate + clitic
 
 
 def _goes(earlier: str, before: str) -> bool:
