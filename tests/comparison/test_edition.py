@@ -130,6 +130,8 @@ def test_councils_that_say_the_same_under_what_turns_it_do_not_use_one_wording(t
         ("Officers support:", "Officers challenge:", 2),
         ("Officers support:", "Staff support:", 1),
         ("Officers have three duties:", "Officers have two duties:", 1),
+        ("Bullying includes:", "Respect includes:", 2),
+        ("Examples of breaches are:", "Examples of good conduct are:", 2),
     ],
 )
 def test_councils_that_say_the_same_of_other_things_that_officers_do_use_no_one_wording(tmp_path, one, other, wordings):

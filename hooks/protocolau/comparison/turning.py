@@ -102,10 +102,16 @@ def _are_said_apart(one: Tokens, other: Tokens, language: str, both_lead_on: boo
         return here is there and both_lead_on and _do_others(one, other, language)
     if here.subject is None or there.subject is None:
         said, other_said = ([*(around.subject or ()), *around.rest] for around in (here, there))
-        return (both_lead_on or here.subject is not there.subject) and _say_others(said, other_said, language)
+        return _say_others(said, other_said, language)
     if _are_of_others(here.subject, there.subject, language):
         return True
-    return both_lead_on and _say_others(here.rest, there.rest, language)
+    leads_on = both_lead_on or _is_open(one, language) or _is_open(other, language)
+    return leads_on and _say_others(here.rest, there.rest, language)
+
+
+def _is_open(text: Tokens, language: str) -> bool:
+    """Whether a text leads to what people are to do though no colon stands behind it: "members will try to"."""
+    return bool(re.search(turning_words(language)["open"], " ".join(text)))
 
 
 def _are_of_others(one: Sequence[str], other: Sequence[str], language: str) -> bool:
@@ -124,13 +130,17 @@ def _say_others(one: Sequence[str], other: Sequence[str], language: str) -> bool
 
 def _do_others(one: Tokens, other: Tokens, language: str) -> bool:
     """Whether two texts differ in one word, in the place of which the other may have a few, where it names a party: the
-    leader and the mayor, the chair and the vice-chair, officers support and officers challenge. How many things stand
-    below says nothing."""
+    leader and the mayor, the chair and the vice-chair, officers support and officers challenge. Or in one or two that
+    name none, where they begin or end alike: examples of breaches and of good conduct. How many things stand below says
+    nothing."""
     here, there = (told_of(text, language) for text in (one, other))
     short, long = sorted(between(here, there), key=len)
-    if len(short) != 1 or len(long) > _AROUND or are_alike(here, there, turning_words(language)):
+    if not 1 <= len(short) < _AROUND or len(long) > _AROUND or are_alike(here, there, turning_words(language)):
         return False
-    return (len(long) == 1 or "/" in str(short[0])) and any(map(may_turn_round, (*short, *long)))
+    may_turn = [*map(may_turn_round, (*short, *long))]
+    if len(short) == 1 and (len(long) == 1 or "/" in str(short[0])):
+        return any(may_turn)
+    return all(may_turn) and (here[0] == there[0] or here[-1] == there[-1])
 
 
 class _AroundForce(NamedTuple):
@@ -152,7 +162,7 @@ def _around_force(text: Tokens, language: str) -> _AroundForce | None:
     said = [word for word in in_phrases(text, known.ends) if word not in words["of_all"]]
     place = next((place for place, phrase in enumerate(said) if phrase in known.ends), None)
     if place is None:
-        return _AroundForce(None, said) if re.search(words["open"], " ".join(text)) else None
+        return _AroundForce(None, said) if _is_open(text, language) else None
     begins = max((at + 1 for at, word in enumerate(said[:place]) if word in words["behind"]), default=0)
     subject, rest = said[begins:place], said[place + 1 :]
     expected = next((at for at, word in enumerate(rest) if word in words["expecting"]), None)
@@ -202,12 +212,12 @@ def _telling_some(words: Tokens, language: str, leads_on: bool) -> list[str]:
 
 def _done(words: Tokens, language: str) -> list[str]:
     """The words of a text that stand behind plain names and tell what these do, or the one besides them that tells what
-    is theirs; of how many things says nothing."""
+    is theirs, or all of one that names nobody so; of how many things says nothing."""
     names, told = plain_names(language), known_words(language).told
     said = [word for word in words if told.get(word) != EMPTY]
     unsaid = {*names, *turning_words(language)["of_all"], *number_words(language)}
     telling = [word for word in said if word not in unsaid]
-    if len(telling) == 1 and not names.isdisjoint(said):
+    if len(telling) == 1 or names.isdisjoint(said):
         return telling
     return [word for before, word in pairwise(said) if before in names and word not in unsaid]
 

@@ -58,30 +58,37 @@ function areSaidApart(one, other, leadOn, turning) {
     return !areAlike(here, there, turning); // in whichever order: the role of the chair is the chair's role
   };
   const [subjects, rests] = [0, 1].map((place) => around.map((found) => found[place]));
-  if (!subjects.every(Boolean)) return (leadOn || subjects.some(Boolean)) && sayOthers(around.map(([subject, rest]) => [...(subject ?? []), ...rest]));
+  if (!subjects.every(Boolean)) return sayOthers(around.map(([subject, rest]) => [...(subject ?? []), ...rest]));
   const hasMore = () => toldOf(subjects.flat(), turning).some((word) => !`${word}`.includes("/")); // than names
-  return (subjects.every((words) => words.length) ? sayOthers(subjects) : hasMore()) || (leadOn && sayOthers(rests));
+  const leadsOn = () => leadOn || [one, other].some((text) => isOpen(text, turning));
+  return (subjects.every((words) => words.length) ? sayOthers(subjects) : hasMore()) || (leadsOn() && sayOthers(rests));
 }
 
+/** Whether a text leads to what people are to do though no colon stands behind it: "members will try to". */
+const isOpen = (text, turning) => knownOf(turning).opening.test(text.join(" "));
+
 /** Whether two texts differ in one word, in the place of which the other may have a few, where it names a party: the leader and
- *  the mayor, the chair and the vice-chair, officers support and officers challenge. How many things stand below says nothing. */
+ *  the mayor, the chair and the vice-chair, officers support and officers challenge. Or in one or two that name none, where they
+ *  begin or end alike: examples of breaches and of good conduct. How many things stand below says nothing. */
 function doOthers(one, other, turning) {
   const [here, there] = [one, other].map((text) => toldOf(text, turning));
   const [short, long] = between(here, there).sort((a, b) => a.length - b.length);
-  if (short.length !== 1 || long.length > AROUND || areAlike(here, there, turning)) return false;
-  return (long.length === 1 || `${short}`.includes("/")) && [...short, ...long].some(mayTurnRound);
+  if (!short.length || short.length >= AROUND || long.length > AROUND || areAlike(here, there, turning)) return false;
+  const both = [...short, ...long];
+  if (short.length === 1 && (long.length === 1 || `${short}`.includes("/"))) return both.some(mayTurnRound);
+  return both.every(mayTurnRound) && (here[0] === there[0] || here.at(-1) === there.at(-1));
 }
 
 /** Of whom a text says what is required, allowed or told, where that comes first, and what; of what is expected only who expects
  *  it, but for several, of whom one may be named for all; on a condition nothing. Of a text that says it in words of which it is
  *  not known how much they oblige, "members are invited to", all of it, and no subject. Null where it does not. */
 function aroundForce(text, turning) {
-  const { ends, conditions, opening } = knownOf(turning);
+  const { ends, conditions } = knownOf(turning);
   if (linesRead(text, conditions).length) return [[], []];
   const isOf = (words) => (word) => words.includes(word);
   const said = phrases(text, ends).filter((word) => !turning.of_all.includes(word));
   const place = said.findIndex((phrase) => ends.has(phrase));
-  if (place < 0) return opening.test(text.join(" ")) ? [null, said] : null;
+  if (place < 0) return isOpen(text, turning) ? [null, said] : null;
   const subject = said.slice(said.slice(0, place).findLastIndex(isOf(turning.behind)) + 1, place);
   const rest = said.slice(place + 1);
   const expected = rest.findIndex(isOf(turning.expecting));
