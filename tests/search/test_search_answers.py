@@ -291,9 +291,51 @@ def test_the_commonest_words_of_the_other_language_find_nothing_in_names_and_not
     assert "conwy#notice" not in welsh["results"] and english["results"] == []
 
 
+@pytest.mark.parametrize(
+    ("language", "typed", "meant"),
+    [
+        ("en", "councilers", "councillors"),
+        ("en", "counciller", "councillor"),
+        ("en", "councelor", "councillor"),
+        ("en", "respectfull", "respectful"),
+        ("en", "critisism", "criticism"),
+        ("cy", "cyngorwyr", "cynghorwyr"),
+    ],
+)
+def test_a_misspelt_word_is_put_right_and_taken_for_none_that_its_beginning_is(searching, language, typed, meant):
+    found, right = answers(searching(language), language, [typed, meant])
+    assert found["suggestions"][0] == found["instead"] == meant and found["unknown"] == [typed]
+    assert found["results"] == right["results"] != []
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "found"),
+    [
+        ("en", "whistle-blowers", "conwy#5.4"),
+        ("cy", "cynghorwr", "bursledon#2.4"),
+        ("en", "townclerk", "halewood#5.4-2"),
+    ],
+)
+def test_who_does_something_is_found_by_what_is_done_or_by_others_who_do(searching, language, typed, found):
+    (answer,) = answers(searching(language), language, [typed])
+    assert answer["results"][0] == found and answer["instead"] is None and answer["unknown"] == []
+
+
 @both_languages
 def test_nothing_silly_is_offered(searching, language):
-    typed = ["clause 3.1", "cymal 3.1", "e-mail", "bull*", "x@main.uk", "tell", "full*", "whistleblower", "expences"]
+    typed = [
+        "clause 3.1",
+        "cymal 3.1",
+        "e-mail",
+        "bull*",
+        "x@main.uk",
+        "tell",
+        "full*",
+        "whistleblower",
+        "expences",
+        "localism act",
+        "activism",
+    ]
     for found in answers(searching(language), language, typed):
         assert found["suggestions"] == [], found
 

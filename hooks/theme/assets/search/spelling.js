@@ -7,6 +7,8 @@ import { radicals } from "./mutation.js";
 const LONG = 6;
 const VERY_LONG = 8;
 const MOST = 3;
+/** How a word ends that is no other misspelt: localism is neither locality nor locals. */
+const OF_ITS_OWN = /is[mt]s?$/;
 
 /** Every word that the search knows: those of protocols, and those that people say for them. */
 export class Spelling {
@@ -20,6 +22,7 @@ export class Spelling {
     const said = data.everyday.flatMap(([sayings]) => sayings).concat(data.alike, Object.values(data.parties).flat());
     this.said = [...new Set(said.flatMap((text) => text.split(" ")))].filter((word) => word.length >= SHORT_STEM);
     this.beginnings = byBeginning(this.said);
+    /** @type {Map<string, string[]>} */ this.found = new Map();
   }
 
   /** @returns {boolean} whether anything is known by a word, in any of its forms */
@@ -37,13 +40,20 @@ export class Spelling {
 
   /** @returns {string[]} words nearly like one that is not known, those of protocols first and the commonest first */
   near(word) {
-    if (word.length <= SHORT_STEM) return [];
+    if (!this.found.has(word)) this.found.set(word, word.length > SHORT_STEM ? this.#nearest(word) : []);
+    return this.found.get(word);
+  }
+
+  #nearest(word) {
     const { vocabulary } = this;
     const count = (one) => Math.max(0, ...vocabulary.lookUp(one).map((head) => vocabulary.count(head)));
     const all = [...new Set([...vocabulary.forms, ...this.said])];
     const within = (most) => all.filter((one) => isLikely(word, one, most)).sort((a, b) => count(b) - count(a));
     const nearest = within(1);
-    return (nearest.length || word.length < VERY_LONG ? nearest : within(2)).slice(0, MOST);
+    // What is only said may be misspelt itself: for councelor not councilor, but councillor.
+    const right = (said) => (said.length < VERY_LONG || vocabulary.heads.has(said) ? [] : vocabulary.forms.filter((one) => isLikely(said, one, 1)));
+    const better = [...new Set([...nearest.flatMap(right), ...nearest])];
+    return (better.length || word.length < VERY_LONG ? better : within(2)).slice(0, MOST);
   }
 }
 
@@ -57,6 +67,7 @@ function byBeginning(words) {
 export function isLikely(word, other, most) {
   if (other.length < SHORT_STEM || Math.abs(word.length - other.length) > most) return false;
   if (word[0] !== other[0] && (word.length < LONG || most > 1)) return false;
+  if (OF_ITS_OWN.test(word) && !OF_ITS_OWN.test(other)) return false;
   const away = distance(word, other);
   return away > 0 && away <= most;
 }

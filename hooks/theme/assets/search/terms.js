@@ -197,8 +197,9 @@ function numbered(word, next, known) {
   return isNumber ? meant([`${word} ${next.word}`], WORTH.numbered, known) : [];
 }
 
-/** The two words that one is, where they are written as one. */
-function split(word, { vocabulary }) {
+/** The two words that one is, where they are written as one: townclerk, but respectfull is misspelt. */
+function split(word, { vocabulary, spelling }) {
+  if (spelling.near(word).length) return null;
   const places = Array.from({ length: Math.max(0, word.length - 2 * SHORT + 1) }, (_, index) => index + SHORT);
   const cut = places.find((place) => [word.slice(0, place), word.slice(place)].every((part) => vocabulary.lookUp(part).length));
   return cut ? [word.slice(0, cut), word.slice(cut)] : null;

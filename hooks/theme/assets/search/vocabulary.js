@@ -3,9 +3,10 @@
 import { haveEndings } from "./endings.js";
 import { radicals } from "./mutation.js";
 
+/** Endings of words that belong together, in groups: who does something is with others who do, for cynghorwr is no cyngor and a counciller no council. */
 const ENDINGS = {
-  en: ["", "s", "es", "d", "ed", "e", "ing", "y", "ies", "ied", "ly", "ment", "er", "ers", "ion", "ions", "ation", "ary", "al", "ous", "ious", "able", "ance", "or", "ors", "ise", "ised"],
-  cy: ["", "au", "iau", "ion", "on", "i", "o", "u", "ir", "wyd", "odd", "oedd", "ydd", "wr", "wyr", "ol", "iad", "iadau"],
+  en: [["", "s", "es", "d", "ed", "e", "ing", "y", "ies", "ied", "ly", "ment", "ion", "ions", "ation", "ary", "al", "ous", "ious", "able", "ance", "ise", "ised"]],
+  cy: [["", "au", "iau", "ion", "on", "i", "o", "u", "ir", "wyd", "odd", "oedd", "ydd", "ol", "iad", "iadau"], ["ydd", "wr", "wyr"]],
 };
 const COMPLETIONS = 4;
 
@@ -53,7 +54,7 @@ export class Vocabulary {
   /** @returns {string[]} the heads of words that differ from one in an ending alone */
   related(form) {
     const roots = this.tables ? radicals(form, this.tables) : [form];
-    const isOne = (other) => roots.some((root) => haveEndings(root, other, ENDINGS[this.language]));
+    const isOne = (other) => roots.some((root) => ENDINGS[this.language].some((ends) => haveEndings(root, other, ends)));
     return this.#headsOf(this.forms.filter(isOne)).slice(0, COMPLETIONS);
   }
 
