@@ -96,6 +96,22 @@ def test_letters_twice_as_large_fit_the_smallest_screen(lost: Lost):
     assert told(lost.in_large_letters) == {}
 
 
+CHOOSE_A_VERSION = """() => {
+    const select = document.createElement("select");
+    select.append(new Option("21 September 2024"));
+    document.querySelector(".chosen .chip-name").after(select);
+}"""
+"""What the page has beside a council of which there are several versions."""
+
+
+def test_the_choice_of_a_version_to_compare_fits_the_smallest_screen_in_letters_twice_as_large(opened):
+    page = opened(KINDS["comparison"], viewport=SMALLEST)
+    page.locator(".chosen .chip-name").first.wait_for()
+    page.evaluate(CHOOSE_A_VERSION)
+    page.evaluate(LARGE, "200%")
+    assert page.evaluate(SPILT) == []
+
+
 NEST = """() => {
     const list = document.querySelector("article .items:has(.number)"), one = list.cloneNode(true);
     for (let inner = list, level = 1; level < 5; level++) {
