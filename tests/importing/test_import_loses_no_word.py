@@ -6,6 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from protocolau.importing.lines import Line, Run
+from protocolau.importing.structure.marks import marked_text
+from protocolau.language.marks import has_loose_mark, spans
 from tests.conftest import ROOT
 from tests.importing.test_import_structure import outline, structure
 from tests.word_files import abstract, docx, level, num, paragraph, run
@@ -33,6 +36,20 @@ NUMBERS = st.sampled_from(
     ["", "1. ", "1.1 ", "2.", "(a) ", "b) ", "(i)", "• ", "- ", "PART 2 ", "Annex A", "3 ", "a)", "\t", "    "]
 )
 LINES = st.tuples(NUMBERS, st.lists(WORDS, max_size=14)).map(lambda one: one[0] + " ".join(one[1]))
+
+
+PIECES = st.sampled_from(["a", "(b", "c)", " d", "e ", " ", "f*g", "\\h", "*", "i\\", "\u00a0j"])
+
+
+@given(st.lists(st.builds(Run, PIECES, st.booleans(), st.booleans()), min_size=1, max_size=6))
+def test_every_letter_has_the_look_that_it_has_in_the_document_whatever_stands_beside_it(runs: list[Run]):
+    """But for a look that all of them have. A bold word within italic ones ended in a traceback."""
+    letters = [(letter, run.bold, run.italic) for run in runs for letter in run.text if not letter.isspace()]
+    text = marked_text(Line(tuple(runs)), "".join(run.text for run in runs))
+    found = [(letter, one.strong, one.emphasis) for one in spans(text) for letter in one.text if letter != " "]
+    bold, italic = (len({one[look] for one in letters}) > 1 for look in (1, 2))
+    assert found == [(letter, bold and strong, italic and slanting) for letter, strong, slanting in letters]
+    assert not has_loose_mark(text)
 
 
 def test_a_letter_o_that_is_no_bullet_is_a_word_and_hides_no_other():

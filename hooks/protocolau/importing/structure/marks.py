@@ -16,7 +16,7 @@ def marked_text(line: Line, text: str) -> str:
     marks = {look: mark for look, mark in _MARKS.items() if runs and _mixed(runs, look)}
     if runs is None or not marks:
         return escaped(words)
-    made = _SPACE.sub(" ", "".join(_one(run, marks) for run in _merged(runs))).strip()
+    made = _SPACE.sub(" ", _joined(_merged(runs), marks)).strip()
     return made if _plain(made) == words else escaped(words)
 
 
@@ -55,15 +55,24 @@ def _merged(runs: list[Run]) -> list[Run]:
     return merged
 
 
-def _one(run: Run, marks: Mapping[str, str]) -> str:
-    """A run with the marks for what stands out in it, by the looks that not all of the words have."""
-    words = run.text.strip()
-    mark = "".join(mark for look, mark in marks.items() if getattr(run, look))
-    if not words or not mark:
-        return escaped(run.text)
-    before = run.text[: len(run.text) - len(run.text.lstrip())]
-    after = run.text[len(run.text.rstrip()) :]
-    return f"{before}{mark}{escaped(words)}{mark[::-1]}{after}"
+def _joined(runs: list[Run], marks: Mapping[str, str]) -> str:
+    """Runs with the marks for what stands out in them, by the looks that not all of the words have.
+
+    A look that neighbours share goes on from one to the other: marks that close and open it anew would meet between
+    them, as four stars, and be taken for others.
+    """
+    text, gap, held = "", "", list[str]()
+    for run in runs:
+        words = run.text.strip()
+        if words:
+            looks = [mark for look, mark in marks.items() if getattr(run, look)]
+            before = run.text[: len(run.text) - len(run.text.lstrip())]
+            closing, opening = ([one for one in held if one not in looks], [one for one in looks if one not in held])
+            text += f"{''.join(closing)}{gap}{before}{''.join(opening)}{escaped(words)}"
+            gap, held = run.text[len(run.text.rstrip()) :], looks
+        else:
+            gap += run.text
+    return f"{text}{''.join(held)}{gap}"
 
 
 def _plain(marked: str) -> str:
