@@ -46,25 +46,25 @@ def start_data(
     return {
         "language": language,
         "count": wordings,
+        "parties": {side.upper(): _names_of_side(rendering, side) for side in SIDES},
         "stop": STOP_WORDS[language],
+        "alike": [" ".join(words) for group in ALIKE.values() for words in group[language]],
+        "betweenNames": _listed(messages("searching.between_names") for messages in every),
+        "sides": [_called(party, language) for party in vocabulary.parties.values() if party.slug in SIDES],
+        "everyday": [(with_shared_beginnings(said), means, topics) for said, means, topics in _everyday(rendering)],
+        "counterparts": list(_counterparts(rendering)),
+        "words": {**rendering.messages.entries("search."), "search.hint": hint(rendering)},
         "common": _common_in_names(rendering),
         "names": name_files,
         "more": more_files,
-        "alike": [" ".join(words) for group in ALIKE.values() for words in group[language]],
-        "everyday": [(with_shared_beginnings(said), means, topics) for said, means, topics in _everyday(rendering)],
-        "parties": {side.upper(): _names_of_side(rendering, side) for side in SIDES},
-        "sides": [_called(party, language) for party in vocabulary.parties.values() if party.slug in SIDES],
-        "divisions": {kind: [unaccented(word) for word in words] for kind, words in DIVISIONS.items()},
         "numberWords": sorted({unaccented(word) for word in _number_words(rendering)}),
         "roundNumbers": _listed(messages("searching.round_numbers") for messages in every),
-        "betweenNames": _listed(messages("searching.between_names") for messages in every),
         "tables": _mutations(),
         "mutates": language == "cy" and mutations,
+        "divisions": {kind: [unaccented(word) for word in words] for kind, words in DIVISIONS.items()},
         "terms": [
             (slug, _names(term, language), _names(term, other(language))) for slug, term in vocabulary.terms.items()
         ],
-        "counterparts": list(_counterparts(rendering)),
-        "words": {**rendering.messages.entries("search."), "search.hint": hint(rendering)},
         "topics": [
             (slug, topic.name[language])
             for slug, topic in vocabulary.topics.items()
@@ -131,10 +131,10 @@ def _common_in_names(rendering: RenderContext) -> list[str]:
 
 
 def _number_words(rendering: RenderContext) -> Iterator[str]:
-    """What people put before the number of a clause, in both languages, of Welsh in every form."""
+    """What people put before the number of a clause, in both languages; of Welsh in each form but hadran and so on."""
     for language, messages in rendering.settings.theme.messages.items():
         for word in messages("searching.number_words").split(", "):
-            yield from forms(word) if language == "cy" else [word]
+            yield from (one for one in forms(word) if one[0] != "h") if language == "cy" else [word]
 
 
 def _listed(texts: Iterable[str]) -> list[str]:
