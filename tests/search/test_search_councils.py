@@ -300,21 +300,26 @@ def test_what_is_left_out_is_said_and_is_part_of_all_that_is_offered(opened, lan
 WITH_ALL_PLACES = """async (base) => {
     const { search } = await import('/assets/search/engine.js');
     const asked = search(new URL(base, location.origin).href);
-    const found = async (text) => (await asked.find(text, { most: 100 })).results.filter((one) => one.rest);
+    const all = async (text, filters) => (await asked.find(text, { most: 100, filters })).results;
+    const found = async (text, filters = {}) => (await all(text, filters)).filter((one) => one.rest);
     const places = async (one) => (await asked.places(one)).same.map(({ slug }) => slug);
     const short = (list) => Promise.all(list.map(async (one) => [one.count, await places(one)]));
-    return [await short(await found('respect')), await short(await found('respect -hale'))];
+    const parishes = await found('respect', { kind: 'parish' });
+    return [await short(await found('respect')), await short(await found('respect -hale')), await short(parishes)];
 }"""
 
 
 @both_languages
-def test_a_council_that_is_left_out_is_none_of_those_that_say_the_same(searching, with_names, language):
+def test_a_council_that_is_left_out_or_of_another_kind_is_none_of_those_that_say_the_same(
+    searching, with_names, language
+):
     page = searching(language)
     with_modules(page)
-    every, found = page.evaluate(WITH_ALL_PLACES, f"/{with_names}{PREFIX[language]}search/")
+    every, found, parishes = page.evaluate(WITH_ALL_PLACES, f"/{with_names}{PREFIX[language]}search/")
     assert every and found and all("hale" in slugs for _, slugs in every)
-    for count, slugs in [*every, *found]:
+    for count, slugs in [*every, *found, *parishes]:
         assert count == len(slugs)
+    assert {slug for _, slugs in parishes for slug in slugs} <= {"barrow", "bursledon", *NAMED}
     assert not [slugs for _, slugs in found if "hale" in slugs]
 
 

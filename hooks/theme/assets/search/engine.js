@@ -37,7 +37,8 @@ export function search(base) {
     async find(text, { filters = {}, isTyping = false, most = 10 } = {}) {
       const at = await begin();
       const { wanted, unwanted, own } = await parted(at, asTyped(text));
-      return leftOut(at, unwanted, own, await likeliest(at, { text: wanted, filters: { ...filters, ...own }, isTyping, most }));
+      const all = { ...filters, ...own };
+      return leftOut(at, unwanted, all, await likeliest(at, { text: wanted, filters: all, isTyping, most }));
     },
     places: (result) => everyPlace(files, result),
     /** @returns {Promise<boolean>} whether there is a council of a slug */

@@ -4,7 +4,7 @@
  * @typedef {{council?: string, kind?: string, nation?: string, topic?: string, party?: string, isUnwanted?: (wording: import("./collection.js").Wording, slug: string) => boolean}} Filters
  *   slugs, and what is not to be found
  * @typedef {{slug: string, anchor: string, label: string, name: string}} Place `slug` is where the document stands below councils/
- * @typedef {{clause: import("./collection.js").Wording, places: Place[], count: number, nearly: number, rest?: [number, number], score: number, coverage?: number, local?: string}}
+ * @typedef {{clause: import("./collection.js").Wording, places: Place[], count: number, nearly: number, rest?: [number, number], score: number, coverage?: number, local?: string, filters?: Filters}}
  *   Result `count` places use these words, of which `places` are some, and `nearly` nearly these; `rest` names the file of all; `local` is the council, where one is named
  */
 

@@ -31,14 +31,16 @@ export async function parted(at, text) {
 }
 
 /**
- * What is found with what is left out of it: said, part of all that is offered, and counted in no result.
+ * What is found with what is left out of it: said, part of all that is offered, and counted in no result, as what is of another kind or nation.
  * @param {object} at
  * @param {string[][]} unwanted
- * @param {import("./result.js").Filters} own
+ * @param {import("./result.js").Filters} filters
  * @param {object} found
  */
-export async function leftOut(at, unwanted, { isUnwanted }, found) {
-  if (!isUnwanted) return found;
+export async function leftOut(at, unwanted, filters, found) {
+  const { kind, nation, isUnwanted } = filters;
+  const results = kind || nation || isUnwanted ? await Promise.all(found.results.map((one) => counted(at, { ...one, filters }))) : found.results;
+  if (!isUnwanted) return { ...found, results };
   const still = (text) => text && [text, ...unwanted.map(([typed]) => typed)].join(" ");
   return {
     ...found,
@@ -46,22 +48,22 @@ export async function leftOut(at, unwanted, { isUnwanted }, found) {
     suggestions: found.suggestions.map((one) => ({ ...one, text: still(one.text) })),
     counterpart: still(found.counterpart),
     instead: still(found.instead),
-    results: await Promise.all(found.results.map((one) => counted(at, { ...one, isUnwanted }))),
+    results,
   };
 }
 
-/** A result with as many others as are not left out. */
+/** A result with as many others as fit. */
 async function counted({ files }, result) {
   if (!result.rest) return result;
   const { same, nearly } = await everyPlace(files, result);
   return { ...result, count: same.length, nearly: nearly.reduce((sum, { places }) => sum + places.length, 0) };
 }
 
-/** @returns {Promise<{same: import("./result.js").Place[], nearly: {text: string, places: import("./result.js").Place[]}[]}>} every place of a result that is not left out of it */
-export async function everyPlace(files, { rest: [group, own], clause, isUnwanted }) {
+/** @returns {Promise<{same: import("./result.js").Place[], nearly: {text: string, places: import("./result.js").Place[]}[]}>} every place of a result that fits */
+export async function everyPlace(files, { rest: [group, own], clause, filters = {} }) {
   const all = (await files.json(`places/${group}`)).map(([said, places]) => {
     const text = said || clause.text;
-    return { text, places: fitting({ ...clause, text, places }, { isUnwanted }).map(place) };
+    return { text, places: fitting({ ...clause, text, places }, filters).map(place) };
   });
   return { same: all[own].places, nearly: all.filter(({ places }, index) => index !== own && places.length) };
 }
