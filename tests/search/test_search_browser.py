@@ -188,6 +188,14 @@ def test_a_term_of_the_other_language_is_offered_in_this_one(dialog, language, t
     expect(options(page, ".result")).not_to_have_count(0)
 
 
+@both_languages
+def test_whoever_takes_an_offer_by_the_keyboard_goes_on_with_what_it_finds(opened, language):
+    page = opened(f"{PREFIX[language]}search/?q={ {'en': 'grievence', 'cy': 'gwybodath'}[language] }")
+    page.locator(".search-offers .offer").first.press("Enter")
+    page.wait_for_url(re.compile("q=(grievance|gwybodaeth)"))
+    expect(page.locator(".result-item a").first).to_be_focused()
+
+
 @pytest.mark.parametrize(
     ("language", "typed", "offered"), [("en", "grievence", "grievance"), ("cy", "gwybodath", "gwybodaeth")]
 )

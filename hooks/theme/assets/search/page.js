@@ -142,9 +142,11 @@ class Page {
     this.part("ways").hidden = !!made.length;
   }
 
-  #choose(text) {
+  async #choose(text) {
+    const isHere = stillHere();
     this.form.elements.q.value = text;
-    this.#go();
+    await this.#go();
+    if (isHere()) this.part("found").querySelector("a")?.focus(); // what was pressed is gone
   }
 
   #groups(made) {
