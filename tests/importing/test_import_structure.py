@@ -234,6 +234,18 @@ SIZED = [
 ]  # fmt: skip
 
 
+def test_a_smaller_heading_without_a_number_stands_in_the_section_above_it():
+    said = [(14, "1. The Clerk"), (11, "Members"), (0, "The Clerk answers members in a week at the latest."),
+            (14, "2. Review"), (0, "It is reviewed each year by the Council.")]  # fmt: skip
+    looks = [f'<w:b/><w:sz w:val="{2 * size}"/>' if size else '<w:sz w:val="22"/>' for size, _ in said]
+    body = "".join(paragraph(run(words, look)) for look, (_, words) in zip(looks, said, strict=True))
+    assert outline(docx(body), "a.docx") == [
+        "1. # The Clerk",
+        "  # Members The Clerk answers members in a week at the latest.",
+        "2. # Review It is reviewed each year by the Council.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("start", "rest", "whole"),
     [

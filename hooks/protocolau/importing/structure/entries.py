@@ -71,8 +71,17 @@ class Entry:
 
 
 def stands_over(one: Entry, other: Entry) -> bool:
-    """Whether a heading stands out more than another: by its size, or by its look where they are as large."""
-    return one.size > other.size if sizes_differ(one.size, other.size) else one.rank < other.rank
+    """Whether a heading stands out more than another: surely, or by its look where nothing tells them apart surely."""
+    return surely_over(one, other) or not surely_over(other, one) and one.rank < other.rank
+
+
+def surely_over(one: Entry, other: Entry) -> bool:
+    """Whether a heading is larger than another or, where sizes are not known, is one as the document says, and the
+    other only looks like one.
+    """
+    if one.size and other.size:
+        return sizes_differ(one.size, other.size) and one.size > other.size
+    return one.outline is not None and other.outline is None
 
 
 def stands_beside(one: Entry, other: Entry) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from protocolau.importing.structure.draft import Draft
-from protocolau.importing.structure.entries import OPENING, Entry, stands_beside, stands_over
+from protocolau.importing.structure.entries import OPENING, Entry, stands_beside, stands_over, surely_over
 from protocolau.importing.structure.markers import DIVISIONS, Marker, follows, typed_marker
 from protocolau.importing.structure.marks import marked_text
 from protocolau.importing.structure.room import ITEMS, ORDER, Open, OpenProvisions, first
@@ -87,6 +87,8 @@ class Gathering(OpenProvisions):
         outer, inner = one.entry.outline, entry.outline
         if outer is not None and inner is not None:
             return outer < inner
+        if one.marker is not None and surely_over(one.entry, entry):
+            return True
         if one.marker is None:
             return stands_over(one.entry, entry) or one.draft.empty_inside and stands_beside(one.entry, entry)
         inside = (
