@@ -77,10 +77,10 @@ _CITES_LAW = re.compile(
 )
 """What stands after a number that is a law's: "Section 47 Firearms Act 1968"."""
 _NOT_AFTER_A_FIGURE = re.compile(
-    rf"[ \t\xa0]*(?:(?i:(?:{'|'.join((*ENGLISH, *WELSH))})\b|years?|months?|weeks?|days?|hours?|minutes?|"
-    r"per cent|percent|%|million|"
-    r"[ap]\.?m\b|mis\b|diwrnod|blynedd|wythnos)|(?:o|of|to|and|or|st|nd|rd|th)\b|/|-\d|:\d|,\d)"
+    rf"[ \t\xa0]*(?:(?i:(?:{'|'.join((*ENGLISH, *WELSH))})\b|per cent|%|[ap]\.?m\b)|(?:years?|months?|weeks?|days?|"
+    r"hours?|minutes?|percent|million|mis\b|diwrnod|blynedd|wythnos)|(?:o|of|to|and|or|st|nd|rd|th)\b|/|-\d|:\d|,\d)"
 )
+"""What goes on a sentence behind a figure: a measure, with a small letter. "3.4 Minutes of meetings" has a number."""
 
 
 @dataclass(frozen=True, slots=True)
