@@ -137,6 +137,16 @@ def test_side_by_side_in_one_file(tmp_path):
     agrees(tmp_path / "out/anytown")
 
 
+def test_side_by_side_behind_a_column_of_numbers(tmp_path):
+    pairs = zip(ENGLISH.split("\n")[1:], WELSH.split("\n")[1:], strict=True)
+    parted_lines = [(*one.split(" ", 1), two.split(" ", 1)[1]) for one, two in pairs if one]
+    rows = table(*([cell(paragraph(run(words))) for words in line] for line in parted_lines))
+    (tmp_path / "both.docx").write_bytes(docx(paragraph(run("Protocol")) + rows))
+    done = run_import(tmp_path / "both.docx", *COUNCIL, "--output", tmp_path / "out")
+    assert done.exit_code == 0, done.output
+    agrees(tmp_path / "out/anytown")
+
+
 @pytest.mark.parametrize("welsh_first", [False, True])
 def test_what_stands_around_two_columns_stands_with_the_one_in_its_language(welsh_first):
     around = {

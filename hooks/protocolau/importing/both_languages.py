@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from protocolau.importing.lines import Block, Line, Reading, Table, lines_of
+from protocolau.importing.lines import Block, Cell, Line, Reading, Table, lines_of
 from protocolau.importing.structure.markers import DIVISIONS, marker_of
 from protocolau.importing.structure.paragraphs import AN_END, ENDS, joined, marked
+from protocolau.importing.structure.tables import number_alone
 from protocolau.importing.yaml_text import scalar
 from protocolau.language import LANGUAGES, other
 from protocolau.language.recognition import language_of
@@ -26,6 +27,8 @@ _PURE = 0.85
 _ROWS = 4
 _LONG_LINE = 120
 """Characters of a line around the columns that is more than a title of both."""
+_MOSTLY = 0.6
+"""How many of the rows of a table begin with a number at the least, if its first column is one of numbers."""
 _HOLDS = re.compile(r"\d\W*$")
 """How a number ends that may hold a list of letters."""
 _LONG_COLUMN = 600
@@ -160,8 +163,9 @@ def _is_end(block: Block, language: str) -> bool:
 
 
 def _side_by_side(reading: Reading) -> dict[str, Reading]:
-    """Two columns of one table, a language each."""
-    rows = [row for block in reading.blocks if isinstance(block, Table) for row in block.rows]
+    """Two columns of one table, a language each, at most with a column of numbers before them."""
+    blocks = tuple(_numbers_with_words(block) if isinstance(block, Table) else block for block in reading.blocks)
+    rows = [row for block in blocks if isinstance(block, Table) for row in block.rows]
     if any(len(row) != 2 for row in rows):
         return {}
     found = Counter((_cells_language(one.blocks), _cells_language(two.blocks)) for one, two in rows)
@@ -169,9 +173,32 @@ def _side_by_side(reading: Reading) -> dict[str, Reading]:
     if len(pairs) != 1:
         return {}
     (first, _), count = pairs[0]
-    left, right = _columns(reading.blocks, str(first))
+    left, right = _columns(blocks, str(first))
     whole = min(sum(map(_size, left)), sum(map(_size, right))) >= _LONG_COLUMN
     return _both(reading, str(first), left, right) if left and (count >= _ROWS or whole) else {}
+
+
+def _numbers_with_words(table: Table) -> Table:
+    """A table in which numbers stand in a column before two others, with each number before the words of both; any
+    other as it is.
+    """
+    numbers = [number_alone(row[0]) if len(row) == 3 else "" for row in table.rows]
+    if any(len(row) != 3 for row in table.rows) or sum(map(bool, numbers)) < _MOSTLY * len(numbers):
+        return table
+    rows = (
+        (_with_number(one, number), _with_number(two, number))
+        if number
+        else (replace(one, blocks=(*first.blocks, *one.blocks)), two)
+        for number, (first, one, two) in zip(numbers, table.rows, strict=True)
+    )
+    return replace(table, rows=tuple(rows))
+
+
+def _with_number(cell: Cell, number: str) -> Cell:
+    first, *others = cell.blocks or (None,)
+    if not isinstance(first, Line) or first.number or not first.text.strip():
+        return cell
+    return replace(cell, blocks=(replace(first, number=number, apart=True), *others))
 
 
 def _columns(blocks: tuple[Block, ...], first: str) -> tuple[tuple[Block, ...], tuple[Block, ...]]:

@@ -61,11 +61,12 @@ def _numbers_first(table: Table) -> bool:
     rows = [row for row in table.rows if len(row) == 2]
     if len(rows) < 2 or len(rows) < len(table.rows):
         return False
-    alone = [_number_alone(row[0]) for row in rows]
+    alone = [number_alone(row[0]) for row in rows]
     return sum(bool(one) for one in alone) >= 0.6 * len(rows) and any(_words(row[1]) for row in rows)
 
 
-def _number_alone(cell: Cell) -> str:
+def number_alone(cell: Cell) -> str:
+    """The number that is all that stands in a cell; nothing where it is not."""
     lines = list(lines_of(cell.blocks))
     if len(lines) != 1:
         return ""
@@ -79,7 +80,7 @@ def _number_alone(cell: Cell) -> str:
 
 
 def _numbered_row(row: tuple[Cell, ...]) -> Iterator[Block]:
-    number = _number_alone(row[0])
+    number = number_alone(row[0])
     inner = list(unwrapped(row[1].blocks))
     if number and inner and isinstance(inner[0], Line) and not inner[0].number:
         yield replace(inner[0], number=number, apart=True)
