@@ -136,6 +136,8 @@ def test_words_that_are_struck_out_are_set_aside(name, data):
         ("a.exe", b"MZ", "a file that ends in '.exe' cannot be read"),
         ("a.docx", b"%PDF-1.4", "the file ends in '.docx' but is a PDF"),
         ("a.txt", b"PK\x03\x04", "the file ends in '.txt' but is a ZIP archive, as .docx and .odt files are"),
+        ("a.txt", b"\xef\xbb\xbf\n<!DOCTYPE html><p>words", "the file ends in '.txt' but is a web page"),
+        ("a.pdf", b"<html><p>words", "the file ends in '.pdf' but is a web page"),
         ("a.docx", b"plain", "the file ends in '.docx' but is not what its name says"),
         ("a.docx", b"{\\rtf1 }", "this is a file in Rich Text Format"),
         ("a.png", b"\x89PNG", "this is a picture"),

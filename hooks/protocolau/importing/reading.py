@@ -1,5 +1,6 @@
 """Any document as lines: which reader reads it is seen from its bytes, and its name has only to fit."""
 
+from codecs import BOM_UTF8
 from collections.abc import Callable
 from pathlib import PurePath
 
@@ -24,7 +25,8 @@ READERS: dict[str, Callable[[bytes], Reading]] = {
 """Readers by the endings of names."""
 
 _KNOWN = "name a .docx, .pdf, .odt, .html, .md or .txt file"
-_PACKED, _PAGES = b"PK\x03\x04", b"%PDF-"
+_PACKED, _PAGES, _WEB = b"PK\x03\x04", b"%PDF-", (b"<!doctype html", b"<html")
+_ZIP, _PDF, _WEB_PAGE = "a ZIP archive, as .docx and .odt files are", "a PDF", "a web page"
 _OTHERS = (
     (b"{\\rtf", "this is a file in Rich Text Format", "open it in Word and save it as .docx"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "", ""),
@@ -36,7 +38,8 @@ _OTHERS = (
     (b"7z\xbc\xaf", "this is an archive", "take the document out of it"),
     (b"\x1f\x8b", "this is an archive", "take the document out of it"),
 )
-_PACKED_NAMES = {".docx", ".docm", ".dotx", ".odt"}
+_MEANT = dict.fromkeys((".docx", ".docm", ".dotx", ".odt"), _ZIP) | {".pdf": _PDF}
+_PAGE_NAMES = {".html", ".htm", ".xhtml"}
 
 
 def read_document(name: str, data: bytes) -> Reading:
@@ -60,10 +63,16 @@ def _reader(ending: str, data: bytes) -> Callable[[bytes], Reading]:
         if ending == ".doc":
             raise Unreadable("a .doc file of Word 97–2003 cannot be read", "save it as .docx")
         raise Unreadable(f"a file that ends in '{ending}' cannot be read", _KNOWN)
-    packed, pages = data.startswith(_PACKED), data[:1024].lstrip().startswith(_PAGES)
-    if packed != (ending in _PACKED_NAMES) or pages != (ending == ".pdf"):
-        really = (
-            "a ZIP archive, as .docx and .odt files are" if packed else "a PDF" if pages else "not what its name says"
-        )
+    really = _by_its_bytes(data)
+    if really != _MEANT.get(ending, "") and not (really == _WEB_PAGE and ending in _PAGE_NAMES):
+        really = really or "not what its name says"
         raise Unreadable(f"the file ends in '{ending}' but is {really}", "give it the ending that it should have")
     return READERS[ending]
+
+
+def _by_its_bytes(data: bytes) -> str:
+    """What a file is by how it begins; nothing where it may be any text."""
+    start = data[:1024].removeprefix(BOM_UTF8).lstrip()
+    if data.startswith(_PACKED):
+        return _ZIP
+    return _PDF if start.startswith(_PAGES) else _WEB_PAGE if start.lower().startswith(_WEB) else ""
