@@ -204,6 +204,17 @@ def test_the_name_of_a_council_of_a_welsh_place_is_no_welsh_in_an_english_text()
     assert draft.language == "en" and b"lang:" not in draft.files[draft.version]
 
 
+def test_a_document_in_both_languages_that_are_not_told_apart_is_to_be_looked_at(tmp_path):
+    lines = zip(WELSH.split("\n")[1:], (line.partition(" ")[2] for line in ENGLISH.split("\n")[1:]), strict=True)
+    (tmp_path / "a.txt").write_text("Protocol\n" + "\n\n".join(one for pair in lines for one in pair), "utf-8")
+    done = run_import(tmp_path / "a.txt", *COUNCIL, "--output", tmp_path / "out")
+    assert (
+        "  it is in both languages, which could not be told apart; import each from a file of its own\n" in done.output
+    )
+    (tmp_path / "b.txt").write_text(ENGLISH, "utf-8")
+    assert "both languages" not in run_import(tmp_path / "b.txt", *COUNCIL, "--output", tmp_path / "two").output
+
+
 def test_what_has_no_counterpart_is_listed(tmp_path):
     (tmp_path / "english.txt").write_text(ENGLISH, "utf-8")
     (tmp_path / "cymraeg.txt").write_text(WELSH + "2.2 Bydd y clerc yn ateb pob un ohonynt.\n", "utf-8")

@@ -35,6 +35,7 @@ _ASIDES = {
 }
 _LOOKS = {
     "another language": "most of its words are in the other language; import again without --language if they are",
+    "both languages": "it is in both languages, which could not be told apart; import each from a file of its own",
     "another council": "it names another council, and not this one; check --council",
     "another kind": "its title is that of another kind of document; import again with --document if it is one",
     "no date of adoption": "no date of adoption was found; import again with --adopted, or leave it undated",

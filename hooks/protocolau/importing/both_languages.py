@@ -40,6 +40,14 @@ def parted(reading: Reading) -> dict[str, Reading]:
     return _side_by_side(reading) or _one_after_the_other(reading) or _by_turns(reading)
 
 
+def is_in_both(reading: Reading) -> bool:
+    """Whether much of a document is in each language."""
+    sizes: Counter[str | None] = Counter()
+    for line in lines_of(reading.blocks):
+        sizes[language_of(line.text)] += len(line.text)
+    return min(sizes["en"], sizes["cy"]) >= max(_LEAST * (sizes["en"] + sizes["cy"]), _SHORTEST)
+
+
 def _one_after_the_other(reading: Reading) -> dict[str, Reading]:
     blocks = reading.blocks
     sizes = [_size(block) for block in blocks]

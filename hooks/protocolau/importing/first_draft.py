@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
-from protocolau.importing.both_languages import parted
+from protocolau.importing.both_languages import is_in_both, parted
 from protocolau.importing.conservation import lost_words
 from protocolau.importing.lines import Aside, Reading
 from protocolau.importing.misplaced import is_of_another_kind, names_another_council
@@ -77,7 +77,9 @@ def first_drafts(name: str, data: bytes, council: CouncilFacts, choices: Choices
     reading = read_document(name, data)
     both = {} if choices.language else parted(reading)
     if not both:
-        return [_draft(name, data, reading, council, choices)]
+        draft = _draft(name, data, reading, council, choices)
+        mixed = [Look("both languages", "")] if not choices.language and is_in_both(reading) else []
+        return [replace(draft, looks=(*mixed, *draft.looks))]
     drafts = [_draft(name, data, one, council, replace(choices, language=language)) for language, one in both.items()]
     adopted = next((one.facts.adopted for one in drafts if one.facts.adopted), None)
     if all(one.facts.adopted == adopted for one in drafts):
