@@ -99,6 +99,44 @@ def test_gettexts_own_layout_is_no_change(protocols):
     assert run(protocols, "import", path) == (0, UNCHANGED)
 
 
+@pytest.mark.parametrize("number", ["\\{:o}", "\\x{:02x}", "\\x{:02X}"])
+def test_letters_that_gettext_writes_by_their_numbers_are_letters(protocols, number):
+    rewrite(protocols / "aber" / "undated.yml", "text: Third.", r"text: Third ‘ŵ’ as in \305.")
+    path = exported(protocols, "po")
+    _spell_out(path, number)
+    assert run(protocols, "import", path) == (0, UNCHANGED)
+    path = exported(protocols, "po")
+    translate(path, "1.3", r"Tŷ’r ŵyl ym Môn, \305 a’i ôl.", note="Gweler \\305\\265.")
+    _spell_out(path, number)
+    assert run(protocols, "import", path) == (0, "aber undated: changed 1, refused 0\n")
+    unit = units(protocols)["1.3"]
+    assert (unit.target, unit.note) == (r"Tŷ’r ŵyl ym Môn, \305 a’i ôl.", "Gweler \\305\\265.")
+
+
+def _spell_out(path: Path, number: str) -> None:
+    """Writes what is no ASCII as `msgcat --escape` does: in texts, and not in comments."""
+    lines = path.read_text("utf-8").splitlines()
+    spelt = (
+        line if line.startswith("#") else re.sub(r"[^\x00-\x7f]", lambda one: _numbers(one[0], number), line)
+        for line in lines
+    )
+    path.write_text("\n".join(spelt) + "\n", "utf-8")
+
+
+def _numbers(letter: str, number: str) -> str:
+    return "".join(number.format(byte) for byte in letter.encode())
+
+
+@pytest.mark.parametrize("lost", [r"\305", r"\xc5", r"\377\305\265"])
+def test_a_number_that_is_no_letter_is_a_letter_lost(protocols, lost):
+    path = exported(protocols, "po")
+    translate(path, "1.3", "Y trydydd.")
+    rewrite(path, "Y trydydd.", f"Y tr{lost}ydydd.")
+    code, said = run(protocols, "import", path)
+    assert code == 1 and "a letter that was lost" in said
+    assert "1.3" not in units(protocols)
+
+
 def test_line_ends_of_the_old_mac_are_no_hindrance(protocols):
     path = exported(protocols, "po")
     translate(path, "1.3", "Y trydydd.")

@@ -53,6 +53,10 @@ _BREAKS = re.compile("[\x00\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _TEXT = re.compile(r'(?:msg(?:ctxt|id|id_plural|str(?:\[\d+\])?)\s*|(?="))(.*)')
 """A line with a text."""
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
+_WRITTEN = re.compile(r'^(?:#[|~]+ ?)*(?:msg\w|").*$', re.MULTILINE)
+"""A line in which letters may be written by the numbers of their bytes: not a comment."""
+_SPELT_OUT = re.compile(r"(?<!\\)((?:\\\\)*)((?:\\(?:[23][0-7]{2}|x[89A-Fa-f][0-9A-Fa-f]))+)")
+"""Letters so written, \305\265 for ŵ, as gettext's --escape has them; a backslash of the words is written twice."""
 _REASONS = {
     "unescaped double quote found": "a quotation mark inside a text has no backslash before it",
     "": "this line is not written as PO is",
@@ -164,6 +168,7 @@ def _text(data: bytes, path: Path) -> str:
         line = data.count(b"\n", 0, error.start) + 1
         raise faulty(path, line, "the file is not UTF-8 text", "save it again with the encoding UTF-8") from error
     text = text if "\n" in text else text.replace("\r", "\n")  # as programs for the old Mac end their lines
+    text = _WRITTEN.sub(lambda line: _SPELT_OUT.sub(_letters, line[0]), text)
     if match := _BREAKS.search(text):
         line = text.count("\n", 0, match.start()) + 1
         raise faulty(path, line, f"a control character (U+{ord(match[0]):04X})", "delete it")
@@ -176,6 +181,15 @@ def _text(data: bytes, path: Path) -> str:
         if _breaks_off(written.strip()):
             raise _not_valid(path, line, "a text has no quotation mark at one of its ends")
     return text
+
+
+def _letters(spelt_out: re.Match[str]) -> str:
+    """The letters that are written by the numbers of their bytes, behind the backslashes before them.
+
+    What is no letter of UTF-8 becomes the sign of a letter that was lost, and is told as such.
+    """
+    numbers = (int(one[1:], 16) if one[0] == "x" else int(one, 8) for one in spelt_out[2].split("\\")[1:])
+    return spelt_out[1] + bytes(numbers).decode("utf-8", "replace")
 
 
 def _breaks_off(line: str) -> bool:
