@@ -1,13 +1,11 @@
 """Files for translators as they go out of two small councils, and as programs work on them."""
 
 import os
-import shutil
 from datetime import date
 from pathlib import Path
 
 import openpyxl
 import polib
-import pytest
 from click.testing import CliRunner
 from lxml import etree
 
@@ -15,7 +13,6 @@ from protocolau.cli.main import main
 from protocolau.model.protocol import Version
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.translation.exchange import formats as exchange
-from tests.conftest import ROOT
 from tests.word_files import packed
 
 FORMATS = tuple(exchange.FORMATS)
@@ -51,6 +48,7 @@ units:
     cy: Ail.
     state: reviewed
 """
+NOTED = WELSH.replace("cy: Diben}", 'cy: "Diben: ŵyl, tŷ", note: "Nodyn ŵ.", state: reviewed}')
 UNCHANGED = "aber undated: changed 0, refused 0\n"
 NEIGHBOUR = "title: Protocol\nlanguage: en\nbody:\n  - {number: '7', text: Respect for one another.}\n"
 NEIGHBOURS_WELSH = """\
@@ -59,20 +57,6 @@ state: reviewed
 units:
   "7": {en: Respect for one another., cy: Parch at ein gilydd.}
 """
-
-
-@pytest.fixture
-def protocols(tmp_path) -> Path:
-    """`aber`, with a unit in every state (1.2 stale, 1.3 to 1.5 missing), and its neighbour `bryn`."""
-    folder = tmp_path / "protocols"
-    (tmp_path / "mkdocs.yml").touch()
-    shutil.copytree(ROOT / "protocols" / "vocabulary", folder / "vocabulary")
-    for slug, english, welsh in (("aber", PROTOCOL, WELSH), ("bryn", NEIGHBOUR, NEIGHBOURS_WELSH)):
-        (folder / slug).mkdir()
-        (folder / slug / "council.yml").write_text(FACTS, "utf-8")
-        (folder / slug / "undated.yml").write_text(english, "utf-8")
-        (folder / slug / "undated.cy.yml").write_text(welsh, "utf-8")
-    return folder
 
 
 def run(protocols: Path, *arguments: object):

@@ -16,16 +16,12 @@ from tests.exchange_files import (
     WELSH,
     content,
     exported,
-    protocols,
     rewrite,
     run,
     translate,
     version_of,
     welsh,
 )
-
-__all__ = ["protocols"]
-
 
 # --- nothing is lost, nothing is changed
 

@@ -13,10 +13,7 @@ from protocolau.read.text import without_unwanted
 from protocolau.translation.exchange import formats as exchange
 from protocolau.translation.exchange.outgoing import OutgoingUnit
 from protocolau.translation.memory import MemoryMatch, UnitAddress
-from tests.exchange_files import FORMATS, exported, protocols
-
-__all__ = ["protocols"]
-
+from tests.exchange_files import FORMATS, exported
 
 # --- every character
 

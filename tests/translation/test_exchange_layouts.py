@@ -12,16 +12,15 @@ from tests.exchange_files import (
     FORMATS,
     UNCHANGED,
     exported,
-    protocols,
     rewrite,
     run,
     translate,
     version_of,
     welsh,
 )
-from tests.translation.test_exchange_losses import noted, units
+from tests.translation.test_exchange_losses import units
 
-__all__ = ["noted", "protocols"]
+pytestmark = pytest.mark.usefixtures("noted")
 
 
 # --- letters, spaces, codes

@@ -19,10 +19,9 @@ from protocolau.repository.repository import ProtocolRepository
 from protocolau.runtime import files
 from tests.exchange_files import (
     FORMATS,
+    NOTED,
     UNCHANGED,
-    WELSH,
     exported,
-    protocols,
     rewrite,
     run,
     translate,
@@ -30,15 +29,7 @@ from tests.exchange_files import (
     without_folder,
 )
 
-__all__ = ["protocols"]
-
-NOTED = WELSH.replace("cy: Diben}", 'cy: "Diben: ŵyl, tŷ", note: "Nodyn ŵ.", state: reviewed}')
-
-
-@pytest.fixture(autouse=True)
-def noted(protocols):
-    """A second unit with a note, reviewed, and with letters that can be decomposed."""
-    (protocols / "aber" / "undated.cy.yml").write_text(NOTED, "utf-8")
+pytestmark = pytest.mark.usefixtures("noted")
 
 
 def units(protocols: Path) -> dict[str, Unit]:

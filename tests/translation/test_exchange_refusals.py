@@ -18,7 +18,6 @@ from tests.exchange_files import (
     OTHER_STATES,
     WELSH,
     exported,
-    protocols,
     rewrite,
     run,
     translate,
@@ -26,9 +25,6 @@ from tests.exchange_files import (
     welsh,
     workbook,
 )
-
-__all__ = ["protocols"]
-
 
 # --- what does not fit
 

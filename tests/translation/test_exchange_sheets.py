@@ -11,10 +11,8 @@ from openpyxl.styles import Font
 
 from protocolau.translation.exchange.xlsx import STATES
 from tests.conftest import ROOT
-from tests.exchange_files import exported, protocols, run, translate, version_of, welsh
+from tests.exchange_files import exported, run, translate, version_of, welsh
 from tests.word_files import packed
-
-__all__ = ["protocols"]
 
 
 def test_cells_that_are_merged_over_rows_are_told(protocols):

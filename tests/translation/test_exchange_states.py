@@ -2,10 +2,10 @@
 
 import pytest
 
-from tests.exchange_files import FORMATS, UNCHANGED, exported, protocols, rewrite, run, translate, welsh
-from tests.translation.test_exchange_losses import noted, units
+from tests.exchange_files import FORMATS, UNCHANGED, exported, rewrite, run, translate, welsh
+from tests.translation.test_exchange_losses import units
 
-__all__ = ["noted", "protocols"]
+pytestmark = pytest.mark.usefixtures("noted")
 
 
 STATES = [("po", "state: revewed"), ("xliff", "revewed"), ("xliff2", "revewed"), ("xlsx", "revewed")]

@@ -7,7 +7,7 @@ import pytest
 
 from protocolau.repository.own_words import OwnWords
 from protocolau.runtime.project import Project
-from tests.translation.test_own_words import project, run, states  # noqa: F401 # a fixture
+from tests.translation.test_own_words import run, states
 
 FILES = {
     "interface": ["hooks/theme/words.yml"],
@@ -17,14 +17,14 @@ FILES = {
 }
 
 
-def exported(project: Path, kind: str, format: str = "po") -> Path:  # noqa: F811
+def exported(project: Path, kind: str, format: str = "po") -> Path:
     path = project / f"{kind}.{format}"
     done = run(project, "export", "--words", kind, "--format", format, "--output", str(path))
     assert done.exit_code == 0, done.output
     return path
 
 
-def changed(project: Path, kind: str, new: dict[str, str]) -> tuple[int, str]:  # noqa: F811
+def changed(project: Path, kind: str, new: dict[str, str]) -> tuple[int, str]:
     """What an import says of a PO file in which some texts were translated anew."""
     path = exported(project, kind)
     file = polib.pofile(str(path))
@@ -40,7 +40,7 @@ def changed(project: Path, kind: str, new: dict[str, str]) -> tuple[int, str]:  
     ("kind", "format"),
     [("interface", "po"), ("interface", "xliff2"), ("topics", "xliff"), ("glossary", "xlsx"), ("vocabulary", "po")],
 )
-def test_words_go_out_and_come_back_without_a_change(project, kind, format):  # noqa: F811
+def test_words_go_out_and_come_back_without_a_change(project, kind, format):
     before = [(project / file).read_bytes() for file in FILES[kind]]
     done = run(project, "import", str(exported(project, kind, format)))
     assert (done.exit_code, done.output) == (0, f"words/{kind}: changed 0, refused 0\n")
@@ -56,7 +56,7 @@ CHANGES = {
 
 
 @pytest.mark.parametrize("kind", CHANGES)
-def test_what_a_translator_changed_is_written_and_nothing_else(project, kind):  # noqa: F811
+def test_what_a_translator_changed_is_written_and_nothing_else(project, kind):
     new, line = CHANGES[kind]
     before = {file: (project / file).read_text("utf-8").splitlines() for file in FILES[kind]}
     assert changed(project, kind, new) == (0, f"words/{kind}: changed 1, refused 0\n")
@@ -70,14 +70,14 @@ def test_what_a_translator_changed_is_written_and_nothing_else(project, kind):  
     assert set(states(project, kind)) == {"draft"}
 
 
-def test_what_puts_in_something_else_is_refused(project):  # noqa: F811
+def test_what_puts_in_something_else_is_refused(project):
     status, said = changed(project, "interface", {"Translation: {name}": "Cyfieithiad: {enw}"})
     assert status == 1
     assert "'edit.title': it does not put in what the English does; keep what stands in braces as it is" in said
     assert said.endswith("words/interface: changed 0, refused 1\n")
 
 
-def test_words_that_came_back_reviewed_are_and_stale_ones_are_brought_up_to_date(project):  # noqa: F811
+def test_words_that_came_back_reviewed_are_and_stale_ones_are_brought_up_to_date(project):
     words = project / "hooks/theme/words.yml"
     words.write_text(words.read_text("utf-8").replace("edit.close: {en: Close,", "edit.close: {en: Shut,"), "utf-8")
     assert OwnWords(Project(project)).words("interface")["edit.close"].state == "stale"

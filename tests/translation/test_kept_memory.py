@@ -6,9 +6,7 @@ from click.testing import CliRunner
 from lxml import etree
 
 from protocolau.cli.main import main
-from tests.exchange_files import UNCHANGED, exported, protocols, run, translate, version_of, welsh
-
-__all__ = ["protocols"]
+from tests.exchange_files import UNCHANGED, exported, run, translate, version_of, welsh
 
 NEAR = "The fifth clauses."
 TMX = (

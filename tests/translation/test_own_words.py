@@ -19,16 +19,6 @@ from tests.conftest import ROOT, build_well, copy_kept
 PAGES = sorted(path.stem for path in (ROOT / "docs").glob("*.md"))
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy of what the desk reads, for which everybody has vouched."""
-    for folder in ("docs", "protocols", "hooks/theme"):
-        shutil.copytree(ROOT / folder, tmp_path / folder)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    assert run(tmp_path, "vouch").exit_code == 0
-    return tmp_path
-
-
 def run(project: Path, *arguments: str) -> Result:
     return CliRunner().invoke(main, ["--project", str(project), "translation", *arguments])
 

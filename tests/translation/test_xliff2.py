@@ -5,9 +5,7 @@ import re
 import pytest
 from lxml import etree
 
-from tests.exchange_files import UNCHANGED, exported, protocols, rewrite, run, translate, version_of
-
-__all__ = ["protocols"]
+from tests.exchange_files import UNCHANGED, exported, rewrite, run, translate, version_of
 
 SHAPE = etree.RelaxNG(
     etree.fromstring(b"""\
