@@ -1,5 +1,6 @@
 """What the search answers, asked in Chromium for clauses by their numbers."""
 
+import re
 import shutil
 from datetime import date
 
@@ -138,13 +139,37 @@ def test_a_clause_is_found_by_what_the_site_calls_it(searching, language, typed,
 
 
 @pytest.mark.parametrize(
-    ("language", "typed"), [("en", "conwy section 22"), ("en", "Section 22"), ("cy", "adran 22 yng Nghonwy")]
+    ("language", "typed"),
+    [
+        ("en", "conwy section 22"),
+        ("en", "Section 22"),
+        ("en", "what is in section 22?"),
+        ("en", "conwy s22"),
+        ("en", "conwy 22"),
+        ("cy", "adran 22 yng Nghonwy"),
+        ("cy", "beth sydd yn adran 22?"),
+        ("cy", "section 22"),
+    ],
 )
-def test_a_heading_that_begins_with_what_is_typed_and_its_number_is_a_clause_of_it(searching, opened, language, typed):
+def test_a_heading_that_begins_with_a_word_for_a_clause_and_its_number_is_one(searching, opened, language, typed):
     (answer,) = answers(searching(language), language, [typed])
     assert answer["clauses"] == ["conwy#section-22-protocol-on-member-officer", "conwy#appendix"]
     page = opened(f"{PREFIX[language]}search/?q={typed}")
     expect(page.locator(".result-item.clause")).to_have_count(2)
+    expect(page.locator(".search-offers p")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "first"),
+    [
+        ("en", "conwy section 22, appendix 1.5", "appendix.1.5"),
+        ("en", "conwy s22 8.6", "8.6"),
+        ("cy", "Conwy, adran 22, cymal 8.6", "8.6"),
+    ],
+)
+def test_a_clause_comes_before_the_headings_of_the_section_it_is_said_to_stand_in(opened, language, typed, first):
+    page = opened(f"{PREFIX[language]}search/?q={typed}")
+    expect(page.locator(".result-item.clause a").first).to_have_attribute("href", re.compile(rf"/conwy/#{first}$"))
     expect(page.locator(".search-offers p")).to_have_count(0)
 
 

@@ -1,6 +1,7 @@
 // What is sought within one council: all its statements, and a clause of it by its number.
 
 import { anchorAmong } from "../clause.js";
+import { folded } from "../folded.js";
 import { Collection } from "./collection.js";
 import { numberMeant } from "./query.js";
 import { fitting, isIn, result } from "./result.js";
@@ -41,7 +42,7 @@ export async function clausesOf(at, { clauses, inside }, filters) {
   const missing = inside.length
     ? answers.filter(isMissing).map(({ clause: { number }, council: { name } }) => ({ number, council: name }))
     : clauses.filter((clause) => councils.length && !isFound((one) => one.clause === clause)).map(({ number }) => ({ number }));
-  const found = answers.filter(({ council }) => fitsIn(filters)(council)).flatMap((one) => one.found.filter(fits(filters)));
+  const found = answers.filter(({ council }) => fitsIn(filters)(council)).flatMap((one) => one.found).sort((a, b) => b.score - a.score).filter(fits(filters));
   return { found, missing, isUnasked: clauses.length > 0 && !councils.length && !filters.council };
 }
 
@@ -52,8 +53,15 @@ async function clausesIn(at, slug, { number, anchor, ends }, withItems) {
   // Where no item (2) of 5.4 is, 5.4(2) is the second that is printed with 5.4.
   const found = anchorAmong(anchor ?? "", anchors) ?? anchorAmong(/\d\(\d\)$/.test(number) ? anchor.replace(/\.(?=\d$)/, "-") : "", anchors);
   const several = wordings.filter((one) => isBetween(anchorOf(one), ends, withItems));
-  const own = several.length ? several : wordings.filter((one) => found && isBelow(anchorOf(one), found, withItems));
-  return [...wholeClauses(own).values()].map((wording) => result(wording, { score: Infinity }));
+  const own = several.length ? several : wordings.filter((one) => (found ? isBelow(anchorOf(one), found, withItems) : isHeaded(one, number, at.data)));
+  // Where a clause stands is less than the clause itself: "Section 22, appendix 1.5".
+  return [...wholeClauses(own).values()].map((wording) => result(wording, { score: found ? 2 : 1 }));
+}
+
+/** Whether a heading is "Section 22", whatever it is of, where that number is asked for. */
+function isHeaded({ heading = "" }, number, { numberWords }) {
+  const [word, own] = folded(heading).split(/[.:-]*\s+/);
+  return own === number && numberWords.includes(word);
 }
 
 /** What a place in a list is said to be of, and its place in figures: "12.1 item 5", "3.1(4)"; the place said first: "item 5 of 12.1". */
