@@ -154,6 +154,21 @@ def test_a_programs_own_note_stands_beside_ours(protocols):
     assert units(protocols)["1.1"].note == "A note.\nMine."
 
 
+@pytest.mark.parametrize("format", ["xliff", "xliff2"])
+def test_a_clause_that_has_lost_whose_note_it_is_is_no_note(protocols, format):
+    cut = "text: [{says: Third., by: members}, {says: And more., by: officers}]"
+    rewrite(protocols / "aber" / "undated.yml", "text: Third.", cut)
+    path = exported(protocols, format)
+    without(path, ' (from|annotates|category|appliesTo)="(translator|clause|source)"')
+    assert run(protocols, "import", path) == (0, UNCHANGED) and welsh(protocols) == NOTED
+    rewrite(protocols / "aber" / "undated.yml", "And more.", "And less.")
+    for unit, target, note in (("1.3 s1", "Trydydd.", "Ai Third. And more. yw?"), ("1.3 s2", "A mwy.", None)):
+        translate(path, unit, target, note=note)
+    run(protocols, "import", path)
+    noted = {name: unit.note for name, unit in units(protocols).items() if name.startswith("1.3")}
+    assert noted == {"1.3 s1": "Ai Third. And more. yw?", "1.3 s2": None}
+
+
 REMARKS = {
     "a mark of XLIFF 1.2": ("xliff", "Cyntaf.", '<mrk mtype="x-comment" comment="Iawn?">Cyntaf</mrk>.'),
     "a mark of XLIFF 2": ("xliff2", "Cyntaf.", '<mrk id="m" type="comment" value="Iawn?">Cyntaf</mrk>.'),

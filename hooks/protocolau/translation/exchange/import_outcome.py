@@ -25,6 +25,7 @@ from protocolau.read.problem import Problem
 from protocolau.schema.shape_faults import validate
 from protocolau.schema.shapes import UnitShape
 from protocolau.translation.editing.unit_change import UnitChange
+from protocolau.translation.exchange.clause_notes import without_clauses
 from protocolau.translation.exchange.fingerprint import note_fingerprint
 from protocolau.translation.exchange.incoming import IncomingFile, IncomingUnit
 from protocolau.translation.exchange.mistaken import MistakenRows, named, renamed, untranslated
@@ -97,6 +98,7 @@ class _Comparison:
     """Compares one file with one translation."""
 
     def __init__(self, version: Version, language: str, file: IncomingFile, memory: Memory | None):
+        file = replace(file, units=without_clauses(version, file.units))
         self.version, self.language, self.file, self.memory = version, language, file, memory
         self.changes: list[UnitChange] = []
         self.refused: list[Problem] = []
