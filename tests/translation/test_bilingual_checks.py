@@ -4,6 +4,7 @@ import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 import yaml
@@ -33,6 +34,7 @@ from protocolau.translation.checks import (
     load_accepted_words,
 )
 from protocolau.translation.checks.consistency import consistency_warnings
+from protocolau.translation.checks.finding import CheckedUnit
 from protocolau.translation.checks.terminology import terminology
 
 ROOT = Path(__file__).parents[2]
@@ -183,6 +185,18 @@ def test_what_is_said_of_a_unit_does_not_depend_on_those_that_were_checked_befor
             version, translation = translated({str(number): one for number, one in enumerate(units, start=1)})
             alone = TranslationChecker(VOCABULARY, WORDS).check_translation(version, translation, council)
             assert checker.check_translation(version, translation, council) == alone != []
+
+
+def test_a_long_unit_takes_no_more_time_than_its_words():
+    """Its phrases and its names were sought for each word among all the others, which took minutes."""
+    long = {"en": "Members and Officers will respect Llan " * 3000, "cy": "Bydd Members and Officers yn parchu " * 3000}
+    version, translation = translated({"1": unit(long)})
+    shared = context.SharedContext(VOCABULARY, WORDS).of_translation(version, translation, None)
+    checked = CheckedUnit("1", long["en"], long["cy"], "cy", shared)
+    begun = perf_counter()
+    assert checked.untranslated == ("Members and Officers",)
+    assert all(checked.is_name(word) for word in ["Llan"] * 20_000)
+    assert perf_counter() - begun < 4
 
 
 def test_the_speller_judges_each_word_once():

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from protocolau.language.welsh.mutation import split_clitic
 from protocolau.translation.checks.finding import CheckedUnit, Finding
 from protocolau.translation.checks.untranslated import tokens
 
 _LISTED = "vocabulary/words.yml"
-_BEGINS = re.compile(r"(?:^|[.!?:;•–-]\s)[\s\"“‘'(*]*$")
+_BEGINS = re.compile(r"(?:^|[.!?:;•–-]\s)[\s\"“‘'(*]*")
 
 
 def unknown_words(pair: CheckedUnit) -> Iterator[Finding]:
@@ -51,4 +52,10 @@ def _has_name_capital(pair: CheckedUnit, word: re.Match[str]) -> bool:
     """Whether a word has a capital that no sentence's beginning and no heading in capitals gives it."""
     if not word[0][0].isupper() or pair.target.isupper():
         return False
-    return _BEGINS.search(pair.target[: word.start()]) is None
+    return word.start() not in _beginnings(pair.target)
+
+
+@lru_cache(maxsize=64)
+def _beginnings(text: str) -> frozenset[int]:
+    """Where the first words of its sentences stand in a text."""
+    return frozenset(match.end() for match in _BEGINS.finditer(text))

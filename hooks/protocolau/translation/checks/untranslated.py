@@ -1,7 +1,7 @@
 """Which words of a translation are still in the language of its source."""
 
 import re
-from difflib import SequenceMatcher
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -37,17 +37,24 @@ def tokens(text: str) -> tuple[str, ...]:
     return tuple(match[0] for match in TOKEN.finditer(without_addresses(text)))
 
 
+@lru_cache(maxsize=1024)
+def _distinct(text: str) -> frozenset[str]:
+    """The words of a text, each once."""
+    return frozenset(tokens(text))
+
+
 def untranslated_phrases(source: str, target: str, language: str, context: CheckContext) -> tuple[str, ...]:
     """Finds the phrases of the source in a translation into a language, and in Welsh also single English words."""
     source_words, target_words = [word.lower() for word in tokens(source)], tokens(target)
-    foreign = {word for word in target_words if word.lower() in source_words and is_foreign(word, language, context)}
+    known = set(source_words)
+    foreign = {word for word in _distinct(target) if word.lower() in known and is_foreign(word, language, context)}
     if not foreign:
         return ()
     if source_words == [word.lower() for word in target_words]:
         return (target,)
     runs = [run for run in _shared_runs(source_words, target_words) if _is_phrase(run, foreign, context)]
     single = foreign.difference(*runs) if language == "cy" else frozenset[str]()
-    alone = [word for word in target_words if word in single and not is_name(word, source, context)]
+    alone = [word for word in dict.fromkeys(target_words) if word in single and not is_name(word, source, context)]
     return tuple(dict.fromkeys([*map(" ".join, runs), *alone]))
 
 
@@ -69,7 +76,7 @@ def is_name(word: str, source: str, context: CheckContext) -> bool:
     names = {radical for casing in casings for radical in radicals(casing)}
     if not names.isdisjoint(context.names):
         return True
-    source_words = set(tokens(source))
+    source_words = _distinct(source)
     return any(name[0].isupper() and name in source_words and name.lower() not in context.ordinary for name in names)
 
 
@@ -83,11 +90,26 @@ def is_foreign(word: str, language: str, context: CheckContext) -> bool:
     return len(word) > 1 and small not in context.ordinary and context.speller.knows(small)
 
 
-def _shared_runs(source: list[str], target: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """The words that follow one another in both languages, as they stand in the translation."""
-    small = [word.lower() for word in target]
-    blocks = SequenceMatcher(None, source, small, autojunk=False).get_matching_blocks()
-    return [target[block.b : block.b + block.size] for block in blocks if block.size >= _PHRASE]
+def _shared_runs(source: list[str], target: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The words that follow one another in both languages, as they stand in the translation.
+
+    They are known by each few of them, which costs no more than there are words, however often some come again.
+    """
+    known = set(_phrases(source))
+    start = end = 0
+    for place, phrase in enumerate(_phrases([word.lower() for word in target])):
+        if phrase not in known:
+            continue
+        if place >= end:
+            yield target[start:end]
+            start = place
+        end = place + _PHRASE
+    yield target[start:end]
+
+
+def _phrases(words: list[str]) -> Iterator[tuple[str, ...]]:
+    """Each few neighbouring words, in their order."""
+    return zip(*(words[start:] for start in range(_PHRASE)), strict=False)
 
 
 def _is_phrase(run: tuple[str, ...], foreign: set[str], context: CheckContext) -> bool:
