@@ -92,6 +92,13 @@ def test_menus_that_nothing_calls_so_are_no_part_of_the_text():
     ]  # fmt: skip
 
 
+def test_words_that_stand_loose_before_a_heading_are_no_heading():
+    page = "<div>Members listen.<br>Officers advise.<h2>Duties</h2>Both answer.<h3>Time</h3></div>"
+    assert [(one.text, one.outline) for one in lines("a.html", page)] == [
+        ("Members listen.\nOfficers advise.", None), ("Duties", 1), ("Both answer.", None), ("Time", 2),
+    ]  # fmt: skip
+
+
 def test_a_page_that_is_nothing_but_links_is_its_text():
     assert shown("a.html", '<h1>Policies</h1><ul><li><a href="/code">Code</a>') == ["Policies", "• Code"]
 

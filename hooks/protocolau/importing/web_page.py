@@ -144,11 +144,11 @@ class _Page(HTMLParser):
         hidden = is_hidden(tag, given, style, self._by_others)
         folded = hidden and tag in BLOCKS and not self._grids
         self._unseen += tag in UNSEEN
+        if tag in BLOCKS:
+            self._end_line()  # which stood before the element, and is none of its words
         self._open.append(tag)
         look = self._around[-1].look.inside(tag, style)
         self._around.append(self._around[-1].inside(tag, given, look, hidden and not folded, self._lines))
-        if tag in BLOCKS:
-            self._end_line()
         if folded:
             self._doubtful.append((len(self._open), len(self.blocks), "hidden"))
         elif tag in APART and not self._speaks(tag, given):
