@@ -87,8 +87,9 @@ def test_menus_that_nothing_calls_so_are_no_part_of_the_text():
     assert made.source == (*said, "• Standing orders")
     assert [(one.what, " ".join(one.text.split())) for one in made.asides] == [
         ("furniture", "1. Code"), ("furniture", "Contact us"), ("furniture", "• Home"), ("furniture", "• Policies"),
-        ("furniture", "Cymraeg | Help"), ("furniture", "• Committee details"), ("contents", "On this page"),
-        ("contents", "• Aims"), ("contents", "• Related"), ("furniture", "Was this page helpful? Yes No"),
+        ("furniture", "Cymraeg | Help"), ("furniture", "• Committee details"),
+        ("furniture", "Was this page helpful? Yes No"), ("contents", "On this page"), ("contents", "• Aims"),
+        ("contents", "• Related"),
     ]  # fmt: skip
 
 
@@ -97,6 +98,39 @@ def test_words_that_stand_loose_before_a_heading_are_no_heading():
     assert [(one.text, one.outline) for one in lines("a.html", page)] == [
         ("Members listen.\nOfficers advise.", None), ("Duties", 1), ("Both answer.", None), ("Time", 2),
     ]  # fmt: skip
+
+
+TEXT = "<h1>Code</h1><p>Members listen to what officers advise, and officers to what members ask."
+LINKS = '<ul><li><a href="/clerk">The Clerk</a><li><a href="/orders">Standing orders</a></ul>'
+FILES = '<ul><li><a href="/1.pdf">Code (PDF, 188 KB)</a></ul><p><a href="/1.docx">Download it in Word</a>'
+BEHIND = {
+    "pages, files, dates and questions": (
+        f"<h2>Related pages</h2>{LINKS}<h2>Supporting documents</h2>{FILES}<p>Published: 20 May 2024 | Last modified: "
+        "3 June 2025<h3>Share this page</h3><a href='https://x.com/share'>X</a><p>Was this page useful?<p>Yes <p>No",
+        12,
+    ),
+    "the same in Welsh": (
+        f"<h2>Tudalennau cysylltiedig</h2>{LINKS}<p>Cyhoeddwyd: 20 Mai 2024 | Diweddarwyd ddiwethaf: 3 Mehefin 2025"
+        "<h3>Rhannu’r dudalen hon</h3><a href='https://x.com/share'>X</a><h3>Oedd y dudalen hon yn ddefnyddiol?</h3>"
+        "<p><a href='#'>Oedd</a> <a href='#'>Nac oedd</a>",
+        8,
+    ),
+    "other documents of which the text speaks": (f"<h2>Related documents</h2>{LINKS}", 0),
+    "files that the text names among others": (
+        f"<p>This is read with these<ul><li><a href='/c'>Code</a></ul>{FILES}",
+        0,
+    ),
+    "files that the text names": (f"<p>This is read with:{FILES}<p>Page last updated: 3 June 2025", 1),
+    "links that nothing calls so": (f"<p>This is read with:{LINKS}<p>Page last updated: 3 June 2025", 1),
+    "files before words of the text": (f"<h2>Documents</h2>{FILES}<p>Last updated: 3 June 2025", 0),
+}
+
+
+@pytest.mark.parametrize("name", BEHIND)
+def test_what_a_page_offers_behind_its_text_is_no_part_of_it(name):
+    page, apart = BEHIND[name]
+    whole = [line.text for line in lines("a.html", f"{TEXT}{page}<p>Signed by the Mayor")]
+    assert [line.text for line in lines("a.html", TEXT + page)] == whole[: len(whole) - 1 - apart]
 
 
 def test_a_page_that_is_nothing_but_links_is_its_text():

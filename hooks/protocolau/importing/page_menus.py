@@ -1,4 +1,4 @@
-"""The menus of a page that nothing calls so: lines before its text that do nothing but lead to other pages."""
+"""The menus of a page that nothing calls so: lines around its text that lead to other pages or say what to do."""
 
 import re
 from collections.abc import Container, Mapping
@@ -6,10 +6,38 @@ from itertools import takewhile
 
 from protocolau.importing.elements import leads_on
 from protocolau.importing.lines import Block, Line
+from protocolau.read.written_dates import DATE
 
 _LONGEST = 12
 """Words of a line with which no text has begun yet."""
 _ENDS = re.compile(r"[.:;]\W*$")
+_OF_PAGES = re.compile(
+    r"(?:related|further) (?:pages|links|content)|(?:more )?in this section|you may also (?:like|be interested in)|"
+    r"(?:tudalennau|dolenni|cynnwys) (?:cysylltiedig|perthnasol)|(?:mwy )?yn yr adran hon",
+    re.IGNORECASE,
+)
+"""Headings of links to any other pages."""
+_OF_FILES = re.compile(
+    r"(?:(?:supporting|related|associated) )?documents|documents to download|downloads?|attachments|"
+    r"dogfennau(?: (?:ategol|cysylltiedig|perthnasol))?|lawrlwythiadau|lawrlwytho|atodiadau",
+    re.IGNORECASE,
+)
+"""Headings of files to be fetched. A document may list others under them: without their sizes those are its own."""
+_OF_PAGE = re.compile(
+    r"(?:(?:share|print) this page|was this page (?:helpful|useful)|rhann(?:u|wch) ?(?:['’]r|y) dudalen hon|"
+    r"(?:a )?oedd y dudalen hon yn (?:ddefnyddiol|help))\b.{0,30}",
+    re.IGNORECASE,
+)
+"""What can be done with a page."""
+_CHANGED = re.compile(
+    r"(?:first )?published:? #\W+last (?:modified|updated|reviewed):?|(?:this )?page (?:was )?last (?:modified|updated)"
+    r"(?: on)?:?|cyhoeddwyd:? #\W+(?:(?:addaswyd|diweddarwyd) (?:ddiwethaf|y tro diwethaf)|diweddariad diwethaf):?",
+    re.IGNORECASE,
+)
+"""When a page was changed, up to the last date, with # for every other."""
+_FILE = re.compile(r"(?:download|lawrlwyth\w*)\b.*|.*\d\s?(?:bytes|[km]b)\W*", re.IGNORECASE)
+"""The words of a link to a file: it says that this is fetched, or how large it is."""
+_ANSWERS = re.compile(r"(?:(?:yes|no|oedd|nac oedd|ydy|nac ydy|do|naddo)\W*){1,2}", re.IGNORECASE)
 
 
 def leads(given: Mapping[str, str | None]) -> str:
@@ -24,6 +52,35 @@ def menus(blocks: list[Block], away: Container[int]) -> list[Line]:
     before = list(takewhile(lambda one: isinstance(one, Line) and (id(one) in away or not _is_text(one)), blocks))
     has_text = len(before) < len(blocks)
     return [one for one in before if has_text and isinstance(one, Line) and id(one) in away]
+
+
+def behind(blocks: list[Block], away: Container[int]) -> list[Line]:
+    """The lines behind the text of a page that offer other pages and files, or say what can be done with this one and
+    when it was changed, given which lines are links to others. Links that nothing calls so are of the text.
+    """
+    found: list[Line] = []
+    offered: list[Line] = []
+    files = True
+    """Whether all that is offered is files."""
+    for one in reversed(blocks):
+        words = " ".join(one.text.split()).rstrip("?") if isinstance(one, Line) else ""
+        if isinstance(one, Line) and (id(one) in away or _ANSWERS.fullmatch(words)):
+            offered.append(one)
+            files = files and id(one) in away and _FILE.fullmatch(words) is not None
+        elif isinstance(one, Line) and _is_behind(words.rstrip(":"), bool(offered), files):
+            found += [*offered, one]
+            offered, files = [], True
+        else:
+            return [*found, *(offered if files and not words.endswith(":") else ())][::-1]
+    return found[::-1]
+
+
+def _is_behind(words: str, offered: bool, files: bool) -> bool:
+    """Whether words are no part of the text, given whether links stand behind them, and whether all lead to files."""
+    if offered and (_OF_PAGES.fullmatch(words) or files and _OF_FILES.fullmatch(words)):
+        return True
+    changed = files and _CHANGED.fullmatch(re.sub(r" #$", "", DATE.sub("#", words)))
+    return bool(changed or _OF_PAGE.fullmatch(words))
 
 
 def _is_text(line: Line) -> bool:

@@ -23,7 +23,7 @@ from protocolau.importing.lines import Aside, Block, Line, Reading, Run, Table, 
 from protocolau.importing.open_table import OpenTable, columns_covered, rows_covered
 from protocolau.importing.page_lists import PageLists, lists_of
 from protocolau.importing.page_looks import Look, rules_of_classes, style_of
-from protocolau.importing.page_menus import leads, menus
+from protocolau.importing.page_menus import behind, leads, menus
 from protocolau.importing.page_notes import PageNotes, notes_of
 from protocolau.importing.page_text import page_text
 from protocolau.language import LANGUAGES
@@ -353,11 +353,12 @@ class _Page(HTMLParser):
         self.asides.append(Aside(what, re.sub(r"\s+", " ", f"{line.number} {line.text}").strip()))
 
     def set_menus_aside(self) -> None:
-        """Sets aside the lines before the text that lead away from the page."""
-        found = menus(self.blocks, self._away)
-        for line in found:
-            self._set_aside(line)
-        self.blocks = [one for one in self.blocks if not any(one is line for line in found)]
+        """Sets aside the lines before the text that lead away from the page, and those behind it that do."""
+        for around in (menus, behind):
+            found = {id(line): line for line in around(self.blocks, self._away)}
+            for line in found.values():
+                self._set_aside(line)
+            self.blocks = [one for one in self.blocks if id(one) not in found]
 
     def finish(self) -> None:
         """Closes what the page left open, and puts its title first where that stood before its main part."""
