@@ -59,6 +59,20 @@ BODY = [(60, 700, "The Council is open to"), (60, 688, "all who live in it."), (
         ([(60, 60, "Page 1"), *BODY], [1, 2, 3, 4, 5]),
         ([*BODY, (120, 770, "A head"), (150, 40, "The foot of it")], [5, 0, 1, 2, 3, 4, 6]),
         ([*BODY, (300, 700, "Column two"), (60, 740, "A head"), (70, 600, "A box")], [6, 0, 1, 2, 3, 4, 7, 5]),
+        ([*BODY, (400, 770, "A head at the right"), (400, 758, "of two lines")], [5, 6, 0, 1, 2, 3, 4]),
+        (
+            [
+                *BODY[:3],
+                (60, 640, f"Members {'and officers ' * 6}are fair."),
+                (400, 770, "A head"),
+                (400, 600, "The end."),
+            ],
+            [4, 0, 1, 2, 3, 5],
+        ),
+        (
+            [*BODY, (300, 730, "Column two"), (300, 700, "It goes on."), (60, 590, "Below both.")],
+            [0, 1, 2, 3, 4, 5, 6, 7],
+        ),
     ],
 )
 def test_rows_that_the_file_has_in_another_order(drawn, order):

@@ -31,11 +31,25 @@ def in_order(rows: Sequence[Row]) -> list[Row]:
         return whole
     made: list[Row] = []
     at = 0
-    for last, row in zip((None, *whole), whole, strict=False):
-        at = _place(made, at, row) if last is None or _is_up(last, row) else _behind(made, at, last, row)
+    for index, (last, row) in enumerate(zip((None, *whole), whole, strict=False)):
+        if last is None or _is_up(last, row):
+            at = 0 if _is_head(whole, index) else _place(made, at, row)
+        else:
+            at = _behind(made, at, last, row)
         made.insert(at, row)
         at += 1
     return made
+
+
+def _is_head(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row, and what goes on from it, stands above every other on the page and begins no column: it stands
+    over some that the file has before it, or over none that the file has behind it.
+    """
+    end = next((index for index in range(at + 1, len(rows)) if _is_between(rows[index - 1], rows[index])), len(rows))
+    lowest = min(rows[at:end], key=lambda row: row.base)
+    if not all(_is_up(other, lowest) for other in (*rows[:at], *rows[end:])):
+        return False
+    return any(_is_over(lowest, one) for one in rows[:at]) or not any(_is_over(lowest, one) for one in rows[end:])
 
 
 def _place(made: Sequence[Row], at: int, row: Row) -> int:
