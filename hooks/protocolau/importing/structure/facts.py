@@ -36,7 +36,9 @@ _THIS = re.compile(
     re.IGNORECASE,
 )
 _OF_THIS = re.compile(r"\W*(?:this|it|yr? (?:\w+ ){1,3}h[wyo]n)\b", re.IGNORECASE)
-_ITSELF = re.compile(r"\b(?:this|it|h[wo]n)\b", re.IGNORECASE)
+_ITSELF = re.compile(
+    r"\b(?:this(?! (?:\w+ )?(?:council|authority)\b)|it|(?<!yngor )(?<!wdurdod )h[wo]n)\b", re.IGNORECASE
+)
 _ARTICLE = re.compile(r"\b(?:the|its|our|an?|yr?|ei|ein)\s+|['’]r\s+", re.IGNORECASE)
 _ASIDE = re.compile(
     r",[^,]*,|\([^()]*\)|"
@@ -110,8 +112,20 @@ _GOES_ON = re.compile(
 )
 """What stands between two dates that one word says: "reviewed 10 May 2017, 9 May 2019 and 8 May 2021", "approved by
 Cabinet on 3 July 2023 and by Council on 19 July 2023"."""
-_AND = re.compile(r"[\s,;]*(?:and|ac|a)\s+(?:(?:was|last|then) )*", re.IGNORECASE)
+_AND = re.compile(
+    r"[\s,;]*(?:(?:and|ac|a)\s+(?:(?:was|last|then|formally|finally|subsequently) )*|a['’]i\s+)(?:re-?)?", re.IGNORECASE
+)
 """What stands before a word that is said of what the last date was said of: "adopted on 7 May and was reviewed"."""
+_BEFORE_IT = re.compile(
+    r"\b(?:recommended|considered|endorsed|agreed|supported|scrutinised|discussed|"
+    r"argymhellwyd|ystyriwyd|cytunwyd|cefnogwyd|trafodwyd)\b",
+    re.IGNORECASE,
+)
+"""What is done with a document before it is adopted: "recommended on 3 March and adopted on 14 May"."""
+_IT_WAS = re.compile(
+    r"\W*(?:(?:(?:this|the|these) [\w'’ -]{1,60}|it) (?:was|were|(?:has|have) been) (?:first )?)?", re.IGNORECASE
+)
+"""The document itself, or nothing at all, before that."""
 CONTROL = re.compile(
     r"version|author|sponsor|audience|document (?:owner|control|reference)|owner|review|approved|adopt|issue|fersiwn|"
     r"awdur|cynulleidfa|perchennog|adolyg|cymeradwy|mabwysi|dyddiad|date|status|reference|minute",
@@ -256,16 +270,35 @@ def labelled(provisions: Iterable[Draft]) -> Iterator[Draft]:
 
 def _parts(whole: str, one: Draft, own: OwnWords) -> Iterator[tuple[str, list[str]]]:
     """The parts of a line, each with one date at most, and the facts of this document that each says."""
-    before: list[str] | None = None
+    before: list[str] = []
+    of_this: bool | None = None
     for words, gap in _each_date(whole):
         said = _said(words)
         names = [name for name, _ in said] if _is_of_this(said, words, one, own, whole) else []
         if before and not said and _GOES_ON.fullmatch(gap):
             names = before
-        elif before is not None and said and _AND.fullmatch(words[: said[-1][1].start()]):
-            names = [name for name, _ in said] if before else []
-        before = names if said or names else None
+        elif of_this is not None and said and _AND.fullmatch(words[: said[-1][1].start()]):
+            names = [name for name, _ in said] if of_this and not _names_what(said[0][1]) else []
+        before = names
+        of_this = bool(names) if said or names else _speaks_of_this(words, own)
         yield words, names
+
+
+def _names_what(verb: re.Match[str]) -> bool:
+    """Whether a word that says that something was adopted has an object, or a body behind it that adopts none here."""
+    after = verb.string[verb.end() :]
+    return any(one.match(after) for one in (_OBJECT, _BY_ANOTHER))
+
+
+def _speaks_of_this(words: str, own: OwnWords) -> bool | None:
+    """Whether words say what was done with this document before it was adopted, or with another: None if neither."""
+    found = _BEFORE_IT.search(words)
+    if not found:
+        return None
+    before, after = words[: found.start()], DATE.split(words[found.end() :])[0]
+    if _OBJECT.match(after):
+        return False if own.names_another(after) else None
+    return True if _IT_WAS.fullmatch(before) and not own.others(before) else None
 
 
 def _may_say_a_date(words: str, whole: str) -> bool:
