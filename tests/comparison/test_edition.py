@@ -150,6 +150,9 @@ def test_councils_that_say_the_same_of_other_things_that_officers_do_use_no_one_
         ("What members may do", "Members must:", 1),
         ("Responsibilities", "Members must:", 1),
         ("What members must not do", "Members must:", 2),
+        ("In an emergency", "Members must:", 2),
+        ("During election periods", "Members must:", 2),
+        ("When things go wrong", "Members must:", 1),
     ],
 )
 def test_a_heading_says_what_people_must_where_what_leads_in_below_it_does_not(tmp_path, heading, led, wordings):

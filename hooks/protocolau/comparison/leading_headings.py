@@ -11,7 +11,8 @@ from protocolau.model.statements import Statement
 
 def leading_headings(governing: Governing) -> tuple[Provision, ...]:
     """Of the headings next above a provision those that say by themselves what is required, allowed, denied or bad of
-    what stands below: "Don'ts". Where what leads in below says what is required or allowed, those alone that deny."""
+    what stands below, "Don'ts", or on what condition. Where what leads in below says what is required or allowed,
+    those alone that deny or set a condition."""
 
     def leads(one: Provision) -> bool:
         is_said = any(forces(plain(lead_in.text), one.language) for lead_in in governing.lead_ins)

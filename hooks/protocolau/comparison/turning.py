@@ -29,7 +29,7 @@ from protocolau.comparison.told_words import (
     party_of,
     told_of,
 )
-from protocolau.comparison.turning_words import TurningWords, plain_names, turning_words
+from protocolau.comparison.turning_words import TurningWords, condition_heading, plain_names, turning_words
 from protocolau.language.tokens import PartyNames, comparison_keys, word_tokens
 
 _COLON_LAST = re.compile(r":\W*$", re.ASCII)
@@ -179,13 +179,15 @@ def _parties_named(text: Tokens, words: TurningWords) -> list[str]:
 
 
 def _are_conditions_apart(one: Tokens, other: Tokens, language: str) -> bool:
-    """Whether one sets a condition and the other none, or another one. In quite other words it may be the same."""
+    """Whether one sets a condition and the other none, or another one. In other words it may be the same, unless no
+    word is in both: "During elections" is not "In an emergency"."""
     here, there = (lines_read(text, known_words(language).conditions) for text in (one, other))
     if here and there:
         begins = known_words(language).conditions
         begin_alike = one[0] in begins and other[0] in begins and begins[one[0]] == begins[other[0]]
         texts = (one[1:], other[1:]) if begin_alike else (one, other)
-        return word_likeness(one, other) >= MARKING_LIKENESS and turns(*texts, language)
+        likeness = word_likeness(one, other)
+        return not likeness or (likeness >= MARKING_LIKENESS and turns(*texts, language))
     return bool(here or there)
 
 
@@ -239,11 +241,12 @@ def begins_on_condition(text: str, language: str) -> bool:
 
 @lru_cache(maxsize=2**12)
 def turns_below(text: str, language: str, is_forced: bool = False) -> bool:
-    """Whether a heading turns what stands below it: it says what is required, allowed, denied or bad. What is forced
-    below it is turned only by what is denied or bad."""
-    known = known_words(language)
-    lines = known.denied if is_forced else known.leading
-    return bool(lines_read(in_full(word_tokens(text), turning_words(language)), lines))
+    """Whether a heading turns what stands below it: it says what is required, allowed, denied or bad, or it is only a
+    condition, "In an emergency". What is forced below it is not turned by what is required or allowed."""
+    known, words = known_words(language), in_full(word_tokens(text), turning_words(language))
+    if re.search(condition_heading(language), " ".join(words)) and lines_read(words, known.conditions):
+        return True
+    return bool(lines_read(words, known.denied if is_forced else known.leading))
 
 
 def denies(text: str, language: str) -> bool:

@@ -87,6 +87,12 @@ def plain_names(language: str) -> frozenset[str]:
     return frozenset(_in_all_forms(plainly) if language == "cy" else plainly)
 
 
+def condition_heading(language: str) -> str:
+    """A regular expression for what begins as a heading does that is only a condition of what stands below it."""
+    pattern: str = _as_told(language)["on_condition"]
+    return pattern
+
+
 @cache
 def _as_told(language: str) -> dict[str, Any]:
     path = Path(__file__).with_name("turning.yml")

@@ -106,14 +106,16 @@ function nameOthers(one, other, { assumed, joining }) {
   return !here.some((party) => there.includes(party)) || [...here].sort().join() === [...there].sort().join();
 }
 
-/** Whether one sets a condition and the other none, or another one. Conditions in quite other words may be the same. */
+/** Whether one sets a condition and the other none, or another one. In other words it may be the same, unless no word is in both:
+ *  "During elections" is not "In an emergency". */
 function areConditionsApart(one, other, { marked }, turning) {
   const { conditions } = knownOf(turning);
   const [here, there] = [one, other].map((text) => linesRead(text, conditions).length > 0);
   if (!here || !there) return here || there;
   const [begins, beginsThere] = [one, other].map((text) => conditions.get(text[0]));
   const from = isLine(begins) && begins === beginsThere ? 1 : 0;
-  return likeness(one, other) >= marked && turns(one.slice(from), other.slice(from), turning);
+  const like = likeness(one, other);
+  return !like || (like >= marked && turns(one.slice(from), other.slice(from), turning));
 }
 
 /** @returns {boolean} whether nothing parts two texts but how words are spelt, joined or mutated */
