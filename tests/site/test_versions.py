@@ -10,6 +10,7 @@ import json
 import re
 import shutil
 import threading
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,9 +18,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from protocolau.language import LANGUAGES
+from protocolau.library.library import Library
+from protocolau.model.protocol import Document
 from protocolau.render.comparison_data import of_version
 from protocolau.render.pages import changes
 from protocolau.repository.repository import ProtocolRepository
+from tests.assembled import version_of
 from tests.browsing import OTHER, PHONE, PREFIX, SPILT, both_languages, press_until, switch_of
 from tests.conftest import DESKTOP, ROOT, Quiet, build, copy_project
 from tests.pages import page, text_without
@@ -169,7 +173,8 @@ def test_welsh_says_where_the_adopted_words_stand_for_the_translation(made):
 def test_facts_that_changed_are_told(made):
     steps = page(made, PAGE).css(".step")
     facts = [
-        {one.css_first("dt").text(): words_of(one.css_first("dd")) for one in step.css("dl > div")} for step in steps
+        {one.css_first("dt").text(): words_of(one.css_first("dd")) for one in step.css(".step > dl > div")}
+        for step in steps
     ]
     assert facts[1] == {
         "Adopted": "12 July 2022 20 May 2025",
@@ -229,7 +234,77 @@ def test_a_council_with_one_version_has_no_such_page_and_no_link_to_one(built):
 def test_the_page_says_as_many_changes_as_the_versions_have(made):
     """No row is left out and none is made up: what stands under a step is what was found."""
     step = page(made, PAGE).css(".step")[1]
-    assert len(step.css(".change")) == 12 and len(step.css(".unchanged li")) == 58
+    cells = step.css(".change dl > div")
+    same = [cell for cell in cells if not cell.css(".verdict")]
+    assert len(step.css(".change")) == 12 and len(step.css(".unchanged li")) + len(same) == 58
+    assert [words_of(cell.css_first("dd")) for cell in same] == [
+        "Last Review Date",
+        "Next Review Date",
+        "Date Approved",
+    ]
+
+
+ROWS_OF_A_TABLE = {
+    "Gifts": ("The clerk decides.", "Within 5 days."),
+    "Complaints": ("The chair decides.", "Within 10 days."),
+    "Travel": ("The council decides.", "Within 15 days."),
+    "Press": ("The mayor decides.", "Within 20 days."),
+}
+
+
+def table_of(heading: str, rows: dict[str, tuple[str, str]]) -> dict:
+    """A section with a table, as files have it."""
+    cells = [[name, *said] for name, said in rows.items()]
+    table = {"row_headers": True, "columns": ["Matter", "Who", "When"], "rows": cells}
+    return {"number": "3", "heading": heading, "table": table}
+
+
+TOGETHER = {
+    "two cells of a row": (
+        [table_of("Matters", ROWS_OF_A_TABLE)],
+        [table_of("Matters", {**ROWS_OF_A_TABLE, "Travel": ("The whole council decides.", "Within 15 working days.")})],
+        [("3, table, Travel", "", ["same", "reworded", "reworded"])],
+    ),
+    "a row among others": (
+        [table_of("Matters", ROWS_OF_A_TABLE)],
+        [table_of("Matters", {name: ROWS_OF_A_TABLE[name] for name in ("Gifts", "Travel", "Press")})],
+        [("3, table, Complaints", "removed", ["removed"] * 3)],
+    ),
+    "two rows, which are no whole table": (
+        [table_of("Matters", ROWS_OF_A_TABLE)],
+        [table_of("Matters", {name: ROWS_OF_A_TABLE[name] for name in ("Gifts", "Press")})],
+        [
+            ("3, table, Complaints", "removed", ["removed"] * 3),
+            ("3, table, Travel", "removed", ["removed"] * 3),
+        ],
+    ),
+    "a table that is new": (
+        [{"text": "Members are courteous."}],
+        [{"text": "Members are courteous."}, table_of("Matters", ROWS_OF_A_TABLE)],
+        [("3, table", "added", ["added"] * 15)],
+    ),
+    "a cell of a row that is still there": (
+        [table_of("Matters", ROWS_OF_A_TABLE)],
+        [table_of("Matters", {**ROWS_OF_A_TABLE, "Press": ("The mayor decides.", "")})],
+        [("3, table, Press", "", ["same", "same", "removed"])],
+    ),
+}
+
+
+@both_languages
+@pytest.mark.parametrize("case", TOGETHER)
+def test_cells_of_a_changed_row_and_of_a_table_that_is_new_or_gone_are_told_together(tmp_path, library, language, case):
+    old, new, expected = TOGETHER[case]
+    versions = tuple(version_of(tmp_path / f"{year}-01-01.yml", body) for year, body in ((2020, old), (2021, new)))
+    documents = {"relations": Document("exampleton", "relations", versions)}
+    council = replace(library.councils["halewood"], slug="exampleton", documents=documents)
+    whole = Library(library.vocabulary, {**library.councils, "exampleton": council}, library.today)
+    runs = changes.version_step(render_context(whole, language), *versions).runs
+    tables = [run.table for run in runs if run.table]
+    found = [(one.label, one.verdict, [row.change.verdict for cells in one.rows for _, row in cells]) for one in tables]
+    in_welsh = [(label.replace("table", "tabl"), *others) for label, *others in expected]
+    assert found == (in_welsh if language == "cy" else expected)
+    assert not [run.rows[0].label for run in runs if not run.folded and run.rows[0].change.old and not run.table]
 
 
 # ---- used ----

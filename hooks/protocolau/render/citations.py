@@ -9,7 +9,7 @@ from protocolau.model.divisions import DIVISIONS
 from protocolau.model.labels import Label, Place
 from protocolau.model.provision import Provision
 from protocolau.render.messages import Messages
-from protocolau.translation.reading import READ_AT_ONCE, Reading
+from protocolau.translation.reading import READ_AT_ONCE, DisplayedText, Reading
 
 _BLANKS = re.compile(r"[.…_]{2,}|…|:")
 """What stands in a field behind its name: a colon, or dots to be written on."""
@@ -40,8 +40,27 @@ def citation(messages: Messages, reading: Reading, anchor: str) -> str:
     return citations(messages, reading)[anchor]
 
 
+def row_citation(messages: Messages, reading: Reading, anchor: str, whole_table: bool = False) -> str:
+    """What to call the row in which a cell stands, or the whole table: `9.1, table, Gifts`."""
+    label, finer = reading.version.labels[anchor], {"row", "column"} if whole_table else {"column"}
+    places = tuple(place for place in label.places if place.word not in finer)
+    return _in_words(messages, reading, label._replace(places=places))
+
+
+def cell_name(messages: Messages, reading: Reading, anchor: str) -> DisplayedText:
+    """What to call a cell among those of its row: what names its column or row, or which of them it is."""
+    place = reading.version.labels[anchor].places[-1]
+    naming = place.words if place.words and place.words.anchor != anchor else None
+    words = reading.text(naming) if naming else None
+    name = _place(messages, reading, place._replace(words=naming))
+    return DisplayedText(name, words.language if words else messages.language, "adopted")
+
+
 def _citation(messages: Messages, reading: Reading, anchor: str) -> str:
-    label = reading.version.labels[anchor]
+    return _in_words(messages, reading, reading.version.labels[anchor])
+
+
+def _in_words(messages: Messages, reading: Reading, label: Label) -> str:
     if label.called and not (label.scope or label.subject or label.places):
         return label.called
     steps = [_place(messages, reading, place) for place in label.places]

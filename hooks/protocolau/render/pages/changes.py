@@ -5,8 +5,8 @@ Of any kind but the relations protocol that is /councils/<slug>/<kind>/changes/.
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import groupby, pairwise
+from dataclasses import dataclass, replace
+from itertools import chain, groupby, pairwise
 from typing import NamedTuple
 
 from protocolau.comparison.difference import Piece, difference
@@ -16,7 +16,8 @@ from protocolau.library.library import RELATIONS
 from protocolau.model.protocol import Document, Version
 from protocolau.model.provision import Provision
 from protocolau.model.standing import Standing, has_begun
-from protocolau.render.citations import citation
+from protocolau.render.changed_rows import ChangedRows
+from protocolau.render.citations import cell_name, citation, row_citation
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Page
 from protocolau.render.pages.councils import document_name
@@ -54,17 +55,41 @@ class ChangeRow:
     """The parts of the context, where not all are in that language."""
     places: list[tuple[str, str]]
     """Where it stands in each version: the address below the root, and words for the link."""
+    sides: "list[_Side]"
+    """The same, the older one first."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableChange:
+    """The cells of a row of which any has changed, or of a table that is new or was taken out, to be shown together;
+    it is named as a `ChangeRow` is."""
+
+    verdict: str
+    """That of all of them; empty where each has its own."""
+    because: str
+    """Why the adopted words are shown, where it is the same of all of them."""
+    label: str
+    was: str
+    moved: bool
+    context: str
+    context_language: str
+    mixed_context: tuple[DisplayedText, ...]
+    places: list[tuple[str, str]]
+    rows: list[list[tuple[DisplayedText, ChangeRow]]]
+    """Row by row each cell, with what to call it among those of its row."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeRun:
-    """Neighbouring provisions whose words are the same, folded; or, alone, one whose words are not."""
+    """Neighbouring provisions whose words are the same, folded; or, alone, one whose words are not; or cells."""
 
     rows: list[ChangeRow]
     folded: bool
     moved: bool
     count: int = 1
     """Of the provisions, with those that are not listed."""
+    table: TableChange | None = None
+    """Where they are cells, shown together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +198,7 @@ def version_step(rendering: RenderContext, old: Version, new: Version) -> Versio
         dates=(_date(rendering, old), _date(rendering, new)),
         sum=_sum(rendering, found),
         facts=_facts(rendering, old, new),
-        runs=[run for fold, some in groupby(rows, _fold) for run in _runs(fold, list(some), most_folded)],
+        runs=list(_all_runs(rendering, rows, ChangedRows(old, new, found), most_folded)),
         unlisted=unlisted,
         standing=_standing(rendering, new),
         compare=_compare(rendering, old, new),
@@ -206,6 +231,44 @@ def _compare(rendering: RenderContext, old: Version, new: Version) -> str:
         return ""
     later = new.council if rendering.library.is_shown(new) else f"{new.council}@{new.slug}"
     return f"councils={old.council}@{old.slug},{later}"
+
+
+def _all_runs(
+    rendering: RenderContext, rows: list[ChangeRow], found: ChangedRows, most_folded: int
+) -> Iterator[ChangeRun]:
+    """The runs of a step: cells that are shown together, and what stands between."""
+    by_row = [list(some) for _, some in groupby(rows, lambda row: found.row(row.change) or row.id)]
+    for together, parts in groupby(by_row, lambda some: found.together([row.change for row in some])):
+        cells = list(parts)
+        if together:
+            yield ChangeRun([row for some in cells for row in some], False, False, table=_table(rendering, cells))
+        else:
+            for fold, some in groupby(chain.from_iterable(cells), _fold):
+                yield from _runs(fold, list(some), most_folded)
+
+
+def _table(rendering: RenderContext, rows: list[list[ChangeRow]]) -> TableChange:
+    """What is said of cells that are shown together, row by row."""
+    cells = [row for some in rows for row in some]
+    verdicts = {row.change.verdict for row in cells}
+    reasons = {row.change.adopted_because for row in cells if row.change.verdict != SAME}
+    paired = [row for row in cells if len(row.sides) > 1] or cells
+    first, last = paired[0], paired[-1]  # the first cell may be the one that names the row: the last is called by it
+    labels = [_row_called(rendering, side, len(rows) > 1) for side in last.sides]
+    version, provision = last.sides[-1]
+    view, governing = rendering.view_of(version), replace(version.governing[provision.anchor], lead_ins=())
+    return TableChange(
+        verdict=verdicts.pop() if len(verdicts) == 1 else "",
+        because=reasons.pop() if len(reasons) == 1 else "",
+        label=labels[-1],
+        was=labels[0] if last.was else "",
+        moved=last.change.moved,
+        context=view.line(governing),
+        context_language=view.language,
+        mixed_context=view.mixed_line(governing),
+        places=[_place(rendering, side, label) for side, label in zip(first.sides, labels, strict=True)],
+        rows=[[(_cell_called(rendering, row.sides[-1]), row) for row in some] for some in rows],
+    )
 
 
 def _fold(row: ChangeRow) -> tuple[bool, bool]:
@@ -278,7 +341,8 @@ def _row(rendering: RenderContext, old: Version, new: Version, change: Provision
         context=view.contexts[after.provision.anchor],
         context_language=view.language,
         mixed_context=view.mixed_line(after.version.governing[after.provision.anchor]),
-        places=[_place(rendering, side) for side in sides],
+        places=[_place(rendering, side, _called(rendering, side)) for side in sides],
+        sides=sides,
     )
 
 
@@ -287,10 +351,10 @@ def _number(side: _Side) -> tuple[str | None, str | None]:
     return label.number, label.scope
 
 
-def _place(rendering: RenderContext, side: _Side) -> tuple[str, str]:
+def _place(rendering: RenderContext, side: _Side, label: str) -> tuple[str, str]:
     """The address of a provision below the root, and words for the link."""
     version, provision = side
-    words = rendering.messages("changes.place", label=_called(rendering, side), date=_date(rendering, version))
+    words = rendering.messages("changes.place", label=label, date=_date(rendering, version))
     return f"{version_address(version)}#{provision.anchor}", words
 
 
@@ -298,3 +362,14 @@ def _called(rendering: RenderContext, side: _Side) -> str:
     """What to call a provision in a reference."""
     version, provision = side
     return citation(rendering.messages, Reading(version, rendering.language), provision.anchor)
+
+
+def _row_called(rendering: RenderContext, side: _Side, whole_table: bool) -> str:
+    """What to call the row of a cell, or its table."""
+    reading = Reading(side.version, rendering.language)
+    return row_citation(rendering.messages, reading, side.provision.anchor, whole_table)
+
+
+def _cell_called(rendering: RenderContext, side: _Side) -> DisplayedText:
+    """What to call a cell among those of its row."""
+    return cell_name(rendering.messages, Reading(side.version, rendering.language), side.provision.anchor)
