@@ -32,7 +32,7 @@ PUT_IN = {
     "also_page.{}": [LANGUAGES],
     "adopted_in.{}": [LANGUAGES],
     "adopted_in.{}.exists": [LANGUAGES],
-    "changes.because.{}": [("missing", "stale", "alike")],
+    "changes.because.{}": [("missing", "unheld", "stale", "alike")],
     "changes.sum.{}": [("led", "punctuation", "names", "reworded", "replaced", "added")],
     "changes.verdict.{}": [("led", "punctuation", "names", "reworded", "replaced", "added", "removed")],
     "cite.in.{}": [LANGUAGES],

@@ -19,7 +19,8 @@ from playwright.sync_api import Page, expect
 
 from protocolau.language import LANGUAGES
 from protocolau.library.library import Library
-from protocolau.model.protocol import Document
+from protocolau.model.protocol import Document, Version
+from protocolau.model.translation import Translation
 from protocolau.render.comparison_data import of_version
 from protocolau.render.pages import changes
 from protocolau.repository.repository import ProtocolRepository
@@ -27,7 +28,7 @@ from tests.assembled import version_of
 from tests.browsing import OTHER, PHONE, PREFIX, SPILT, both_languages, press_until, switch_of
 from tests.conftest import DESKTOP, ROOT, Quiet, build, copy_project
 from tests.pages import page, text_without
-from tests.rendering import render_context
+from tests.rendering import THEME, render_context
 from tests.site import test_accessibility as accessibility
 from tests.site import test_site as site_tests
 
@@ -170,6 +171,26 @@ def test_welsh_says_where_the_adopted_words_stand_for_the_translation(made):
     assert row(made, "en", "new.4.1").css_first(".because") is None
 
 
+@both_languages
+@pytest.mark.parametrize(("alike", "because"), [("equal", "unheld"), (None, "missing")])
+def test_what_was_adopted_in_both_languages_alike_is_not_said_to_want_translating(
+    tmp_path, library, language, alike, because
+):
+    written = {"en": ("Be courteous.", "Be civil to all."), "cy": ("Byddwch yn gwrtais.", "Byddwch yn foesgar i bawb.")}
+    old, new = (
+        replace(
+            version_of(tmp_path / f"{year}-01-01.yml", [{"number": "1", "text": words}], OTHER[language]),
+            other_language=alike,
+            translations={language: Translation(language, Path("x"), {})},
+        )
+        for year, words in zip((2020, 2021), written[OTHER[language]], strict=True)
+    )
+    (run,) = step_of(library, language, old, new).runs
+    assert run.rows[0].because == because
+    said = THEME.messages[language](f"changes.because.{because}")
+    assert ("translat" in said or "gyfieithu" in said) == (because == "missing")
+
+
 def test_facts_that_changed_are_told(made):
     steps = page(made, PAGE).css(".step")
     facts = [
@@ -259,6 +280,14 @@ def table_of(heading: str, rows: dict[str, tuple[str, str]]) -> dict:
     return {"number": "3", "heading": heading, "table": table}
 
 
+def step_of(library: Library, language: str, old: Version, new: Version) -> changes.VersionStep:
+    """What changed between two versions of an imagined council."""
+    documents = {"relations": Document("exampleton", "relations", (old, new))}
+    council = replace(library.councils["halewood"], slug="exampleton", documents=documents)
+    whole = Library(library.vocabulary, {**library.councils, "exampleton": council}, library.today)
+    return changes.version_step(render_context(whole, language), old, new)
+
+
 TOGETHER = {
     "two cells of a row": (
         [table_of("Matters", ROWS_OF_A_TABLE)],
@@ -295,11 +324,8 @@ TOGETHER = {
 @pytest.mark.parametrize("case", TOGETHER)
 def test_cells_of_a_changed_row_and_of_a_table_that_is_new_or_gone_are_told_together(tmp_path, library, language, case):
     old, new, expected = TOGETHER[case]
-    versions = tuple(version_of(tmp_path / f"{year}-01-01.yml", body) for year, body in ((2020, old), (2021, new)))
-    documents = {"relations": Document("exampleton", "relations", versions)}
-    council = replace(library.councils["halewood"], slug="exampleton", documents=documents)
-    whole = Library(library.vocabulary, {**library.councils, "exampleton": council}, library.today)
-    runs = changes.version_step(render_context(whole, language), *versions).runs
+    versions = (version_of(tmp_path / f"{year}-01-01.yml", body) for year, body in ((2020, old), (2021, new)))
+    runs = step_of(library, language, *versions).runs
     tables = [run.table for run in runs if run.table]
     found = [(one.label, one.verdict, [row.change.verdict for cells in one.rows for _, row in cells]) for one in tables]
     in_welsh = [(label.replace("table", "tabl"), *others) for label, *others in expected]

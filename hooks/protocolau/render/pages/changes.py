@@ -22,6 +22,7 @@ from protocolau.render.context import RenderContext
 from protocolau.render.page import Page
 from protocolau.render.pages.councils import document_name
 from protocolau.render.standing import standing_words, version_date
+from protocolau.translation.notices import missing_unit
 from protocolau.translation.reading import DisplayedText, Reading
 
 RECENT = 5
@@ -42,6 +43,8 @@ class ChangeRow:
 
     id: str
     change: ProvisionChange
+    because: str
+    """Why the adopted words are shown and not the translation: as the change has it, or since they are `unheld`."""
     label: str
     """What to call it: in the new version, where it is still there."""
     was: str
@@ -251,7 +254,7 @@ def _table(rendering: RenderContext, rows: list[list[ChangeRow]]) -> TableChange
     """What is said of cells that are shown together, row by row."""
     cells = [row for some in rows for row in some]
     verdicts = {row.change.verdict for row in cells}
-    reasons = {row.change.adopted_because for row in cells if row.change.verdict != SAME}
+    reasons = {row.because for row in cells if row.change.verdict != SAME}
     paired = [row for row in cells if len(row.sides) > 1] or cells
     first, last = paired[0], paired[-1]  # the first cell may be the one that names the row: the last is called by it
     labels = [_row_called(rendering, side, len(rows) > 1) for side in last.sides]
@@ -335,6 +338,7 @@ def _row(rendering: RenderContext, old: Version, new: Version, change: Provision
     return ChangeRow(
         id=f"{step_id(old)}-{'new' if change.new else 'old'}.{after.provision.anchor}",
         change=change,
+        because=_because(rendering, sides, change),
         label=_called(rendering, after),
         was=_called(rendering, before) if change.moved and _number(before) != _number(after) else "",
         within=_called(rendering, there) if there else "",
@@ -344,6 +348,16 @@ def _row(rendering: RenderContext, old: Version, new: Version, change: Provision
         places=[_place(rendering, side, _called(rendering, side)) for side in sides],
         sides=sides,
     )
+
+
+def _because(rendering: RenderContext, sides: list[_Side], change: ProvisionChange) -> str:
+    """Why the adopted words are shown: what was adopted in both languages alike has not to be translated."""
+    if change.adopted_because != "missing":
+        return change.adopted_because
+    language = rendering.language
+    lacking = [side for side in sides if Reading(side.version, language).state_at(side.provision) == "missing"]
+    is_unheld = all(missing_unit(side.version) == "unit_alike" for side in lacking or sides)
+    return "unheld" if is_unheld else "missing"
 
 
 def _number(side: _Side) -> tuple[str | None, str | None]:
