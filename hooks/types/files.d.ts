@@ -10,7 +10,7 @@ type PlaceList = [number, number];
 type SearchPlaces = [string, PlaceRecord[]][];
 type StatementPlace = [string, string, string, string];
 type SearchCouncil = SearchedStatement[];
-type CouncilEntry = [string, string, string, string, string, string, string];
+type CouncilEntry = [string, string, string, string, string, string, string, string];
 type SearchNames = CouncilEntry[];
 
 interface BrowserFiles {

@@ -29,7 +29,7 @@ from protocolau.search.similar_wordings import grouped
 from protocolau.search.start_data import ALIKE, EVERYDAY_TOPICS, EVERYDAY_WORDS
 from tests.bench.generate import generate
 from tests.conftest import ROOT
-from tests.rendering import render_context
+from tests.rendering import THEME, render_context
 
 
 def rendering_of(library: Library, language: str) -> RenderContext:
@@ -395,10 +395,10 @@ def test_a_word_that_the_glossary_avoids_leads_to_the_one_that_it_has(made):
 
 
 def test_the_names_of_few_councils_are_one_file_and_of_many_one_for_each_beginning(library):
-    few = name_files(library, "cy")
+    few = name_files(library, THEME.messages["cy"])
     assert set(few) == {"all"} and len(few["all"]) == len(library.councils)
     many = {f"c{index}": town(f"c{index}", f"Aber{letter}") for index, letter in enumerate("abcdefgh" * 10)}
-    found = name_files(Library(library.vocabulary, many, library.today), "en")
+    found = name_files(Library(library.vocabulary, many, library.today), THEME.messages["en"])
     # Abera, ATC and CTA are one council.
     assert {beginning: len(entries) for beginning, entries in found.items()} == {"ab": 80, "at": 80, "ct": 80}
 
@@ -408,7 +408,7 @@ def test_the_names_of_few_councils_are_one_file_and_of_many_one_for_each_beginni
 )
 def test_councils_stand_in_the_order_of_the_alphabet_of_the_page(library, language, order):
     towns = {name.lower(): town(name.lower(), name) for name in ("Llan", "Chwilog", "Cwm")}
-    found = name_files(Library(library.vocabulary, towns, library.today), language)
+    found = name_files(Library(library.vocabulary, towns, library.today), THEME.messages[language])
     assert [entry.short_name for entry in found["all"]] == order
 
 

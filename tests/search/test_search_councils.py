@@ -244,6 +244,20 @@ def test_what_does_not_apply_says_so_among_results_and_stands_behind_what_does(b
 
 
 @both_languages
+def test_of_a_council_that_is_no_more_this_is_said_where_it_is_found_by_its_name(browser, imagined, language):
+    said = {
+        "en": ["Penrhos Community Council (ended: March 2024)", "Newydd Community Council"],
+        "cy": ["Cyngor Cymuned Penrhos (daeth i ben: Mawrth 2024)", "Cyngor Cymuned Newydd"],
+    }
+    with served(imagined.site) as address:
+        page = browser.new_page()
+        for typed, name in zip(("penrhos", "newydd"), said[language], strict=True):
+            page.goto(f"{address}{PREFIX[language]}search/?q={typed}")
+            expect(page.locator(f".result-item.council a[href$='councils/{typed}/']")).to_have_text(name)
+        page.context.close()
+
+
+@both_languages
 def test_of_a_council_that_has_nothing_of_what_is_asked_this_is_said(opened, language):
     typed, said = {
         "en": ("conwy and halewood media", "Nothing was found in the documents of Halewood Town Council."),

@@ -8,7 +8,9 @@ from protocolau.language import LANGUAGES, other
 from protocolau.language.collation import collation_key
 from protocolau.language.folding import unaccented
 from protocolau.library.library import Library
+from protocolau.model.standing import has_ended
 from protocolau.model.vocabulary import Bilingual
+from protocolau.render.messages import Messages
 
 ONE_FILE = 60
 """Councils whose names fit into one file."""
@@ -24,7 +26,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 class CouncilEntry(NamedTuple):
-    """A council as a file has it: a list of seven. The names in the language of the pages stand first."""
+    """A council as a file has it: a list of eight. The names in the language of the pages stand first."""
 
     slug: str
     name: str
@@ -33,21 +35,23 @@ class CouncilEntry(NamedTuple):
     short_name_in_other: str
     kind: str
     nation: str
+    ended: str
+    """That it is no more, in words, where it is so; else empty."""
 
     def names(self) -> tuple[str, ...]:
         """All its names."""
         return (self.name, self.name_in_other, self.short_name, self.short_name_in_other)
 
 
-def name_files(library: Library, language: str) -> dict[str, list[CouncilEntry]]:
-    """For each file, by its name, the councils in it.
+def name_files(library: Library, t: Messages) -> dict[str, list[CouncilEntry]]:
+    """For each file, by its name, the councils in it, in the language of the words of the interface.
 
     A council stands in the file of the first two letters of every word of its names but those that many share
     ("council", "town"), and of its initials, and in one file with all others where they are few; there in alphabetical
     order, which the browser keeps among those that are as likely.
     """
-    entries = [_entry(library, slug, language) for slug in library.councils]
-    entries.sort(key=lambda entry: collation_key(entry.name, language))
+    entries = [_entry(library, slug, t) for slug in library.councils]
+    entries.sort(key=lambda entry: collation_key(entry.name, t.language))
     if len(entries) <= ONE_FILE:
         return {ALL: entries}
     files: dict[str, list[CouncilEntry]] = defaultdict(list)
@@ -71,11 +75,13 @@ def common_words(library: Library) -> list[str]:
     )
 
 
-def _entry(library: Library, slug: str, language: str) -> CouncilEntry:
-    council = library.councils[slug]
+def _entry(library: Library, slug: str, t: Messages) -> CouncilEntry:
+    council, language = library.councils[slug], t.language
     name, short_name, second = council.name, council.short_name, other(language)
     names = (name[language], name[second], short_name[language], short_name[second])
-    return CouncilEntry(slug, *names, council.kind, council.nation)
+    is_ended = has_ended(council, library.today)
+    ended = t("council.ended", date=t.date(council.ended)) if council.ended and is_ended else ""
+    return CouncilEntry(slug, *names, council.kind, council.nation, ended)
 
 
 def _initials(entry: CouncilEntry) -> set[str]:

@@ -72,7 +72,7 @@ def search_files(rendering: RenderContext, mutations: bool = True, whole: int = 
     for beginning, file in more.items():
         yield Asset(f"{FOLDER}more/{beginning}", file)
     yield from _place_files(rendering, places, groups)
-    names = name_files(library, language)
+    names = name_files(library, rendering.messages)
     for beginning, entries in names.items():
         yield packed_json(f"names/{beginning}", entries, pack)
     start = {

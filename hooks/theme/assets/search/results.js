@@ -20,7 +20,7 @@ const addressOf = (root, { slug, anchor }) => `${root}councils/${slug}/#${encode
 export function entries(found, at) {
   const { root, t } = at;
   const link = (kind, title) => (href, where) => ({ kind, title, href, where: [where], body: [] });
-  const councils = found.councils.map(({ council }) => link("council", t("search.councils"))(`${root}councils/${council[0]}/`, council[1]));
+  const councils = found.councils.map(({ council }) => link("council", t("search.councils"))(`${root}councils/${council[0]}/`, council[7] ? `${council[1]} (${council[7]})` : council[1]));
   // Where something is asked of a council, its answer comes before the way to its page.
   const isAnswered = found.results.some(({ local }) => local);
   return [
