@@ -1,14 +1,20 @@
 """A council's document in a frame on its own site: the adopted words, a clause alone, a way back, and no script."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
+from protocolau.library.library import Library
+from protocolau.model.protocol import Document
+from protocolau.render.pages.embed import files
+from tests.assembled import version_of
 from tests.browsing import PREFIX, both_languages
 from tests.conftest import BuiltProject, served
 from tests.pages import adopted_words, page, text_without
+from tests.rendering import render_context
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +80,29 @@ def test_what_is_pasted_has_the_very_words_and_says_where_they_are_from(built: B
             tree.css_first("h2").decompose()
             assert unspaced(tree.css_first("section").text()) == unspaced(adopted_words(built.site, address))
             assert not tree.css("script, style, [class], [id]")
+
+
+@both_languages
+def test_what_is_pasted_has_a_bullet_before_each_item_that_has_no_number_and_before_no_other(
+    opened, tmp_path, library, language
+):
+    items = [
+        {"number": "(a)", "text": "Agree it."},
+        {"text": "Be civil."},
+        {"text": "Be kind."},
+        {"number": "(b)", "text": "Keep it."},
+    ]
+    version = version_of(tmp_path / "2020-01-01.yml", [{"text": "Members:", "items": items}], language)
+    document = Document("exampleton", "relations", (version,))
+    council = replace(library.councils["halewood"], slug="exampleton", documents={"relations": document})
+    whole = Library(library.vocabulary, {**library.councils, "exampleton": council}, library.today)
+    pasted = next(one for one in files(render_context(whole, language), document) if one.path.endswith("html.txt"))
+    window = opened(PREFIX[language])
+    window.set_content(pasted.content.decode())
+    found = window.locator("li").evaluate_all(
+        "all => all.map(li => [li.innerText, getComputedStyle(li).listStyleType])"
+    )
+    assert found == [["(a) Agree it.", "none"], ["Be civil.", "disc"], ["Be kind.", "disc"], ["(b) Keep it.", "none"]]
 
 
 def test_a_frame_has_no_masthead_and_no_script_and_each_number_leads_back(any_site: Path):
