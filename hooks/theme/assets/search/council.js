@@ -3,7 +3,7 @@
 import { anchorAmong } from "../clause.js";
 import { folded } from "../folded.js";
 import { Collection } from "./collection.js";
-import { numberMeant } from "./query.js";
+import { numberMeant, rootsOf } from "./query.js";
 import { fitting, isIn, result } from "./result.js";
 import { nameWords } from "./text.js";
 
@@ -66,27 +66,30 @@ function isHeaded({ heading = "" }, number, { numberWords }) {
 
 /** What a place in a list is said to be of, and its place in figures: "12.1 item 5", "3.1(4)"; the place said first: "item 5 of 12.1". */
 const IN_FIGURES = /^(.+?)[\s,]*(?:\s(?:e?item|pwynt)\s|\()(\d+)\)?$/i;
-const SAID_FIRST = /^(?:the\s)?(.+?)\s(?:of|in|o|yn|yng)\s(.+)$/i;
+const SAID_FIRST = /^(?:(?:the|yr?)\s)?(.+?)\s(?:(?:of|in|o|yn|yng)\s|(?=(?:cymal\s)?\d+\.))(.+)$/i;
 
 /**
- * @returns {Promise<{called: import("./result.js").Result[], isCalled: boolean}>} the clauses of some councils that are called as is typed,
- *   "12.1, second item", or a citation that ends so, "12.1 item 2", "Reports (c)", or whose heading begins so with a number, "Section 22",
- *   as far as they fit; and whether there are any
+ * @returns {Promise<{called: import("./result.js").Result[], isCalled: boolean, item?: string}>} the clauses of some councils that are called as
+ *   is typed, "12.1, second item", or a citation that ends so, "12.1 item 2", "Reports (c)", as far as they fit; whether there are any, and the
+ *   citation of a place in figures
  */
 export async function calledSo(at, { clauses, inside, text }, filters) {
   const plain = text.replace(/\bbullet(?:\s?point)?\b/gi, "item").replace(/\s(?:in|of|o|yn|yng)$/i, "");
   const typed = [plain, plain.replace(SAID_FIRST, "$2 $1")];
-  const figures = typed.map((one) => IN_FIGURES.exec(one)).filter(Boolean).map(([, whole, place]) => [words(numberMeant(whole, at.data)), `.item${place}`]);
-  const isCalledSo = ({ heading = "", places: [[, anchor, label]] }) =>
-    (/, |\(\w+\)$/.test(label) && typed.some((one) => words(one).endsWith(words(label)))) ||
-    figures.some(([whole, item]) => anchor.endsWith(item) && words(label.split(", ")[0]) === whole) ||
-    (/\d/.test(text) && words(heading).startsWith(words(plain)));
-  const isNumber = clauses.length + figures.length || /\(\w\)/.test(text);
+  const figures = typed.map((one) => IN_FIGURES.exec(one)).filter(Boolean);
+  const number = (whole) => numberMeant(whole, at.data);
+  const endsSo = (one, own) => own.every((word, place) => rootsOf(one.at(place - own.length) ?? "", at.data).includes(word));
+  const isName = (name, anchor) =>
+    (/, |\(\w+\)$/.test(name) && typed.some((one) => endsSo(nameWords(one), nameWords(name)))) ||
+    figures.some(([, whole, place]) => anchor.endsWith(`.item${place}`) && words(name.split(", ")[0]) === words(number(whole)));
+  // An item of the second 1.1 may be called one of 1.1.
+  const isCalledSo = ({ places: [[, anchor, label]] }) => [label, label.replace(/ \(\d\)(?=,)/, "")].some((name) => isName(name, anchor));
+  const isNumber = clauses.length + figures.length || /\(\w\)|\d\.\d/.test(text);
   const councils = inside.length || !isNumber ? inside : await few(at);
   const calledIn = async ({ slug }) => (await ofCouncil(at, slug)).withAny([]).map(({ wording }) => wording).filter(isCalledSo);
   const all = await Promise.all(councils.map(async (council) => ({ council, found: await calledIn(council) })));
   const fit = all.filter(({ council }) => fitsIn(filters)(council)).flatMap(({ found }) => [...wholeClauses(found).values()]);
-  return { called: fit.map((wording) => result(wording, { score: Infinity })).filter(fits(filters)), isCalled: all.some(({ found }) => found.length) };
+  return { called: fit.map((wording) => result(wording, {})).filter(fits(filters)), isCalled: all.some(({ found }) => found.length), item: figures.map(([all, whole]) => number(whole) + all.slice(whole.length))[0] };
 }
 
 const words = (text) => ` ${nameWords(text).join(" ")} `;

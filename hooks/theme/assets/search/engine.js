@@ -81,8 +81,8 @@ async function likeliest(at, asked) {
 async function answer(at, asked) {
   const meant = await whatIsMeant(at, asked);
   const { found: numbered, missing, isUnasked } = await clausesOf(at, meant, asked.filters);
-  const { called, isCalled } = numbered.length ? { called: [], isCalled: false } : await calledSo(at, meant, asked.filters);
-  const own = [...numbered, ...called];
+  const { called, isCalled, item } = await calledSo(at, meant, asked.filters);
+  const own = numbered.length ? numbered : called;
   const clauses = own.length ? own : (await clausesOf(at, { clauses: meant.cited, inside: meant.inside }, asked.filters)).found;
   const { inside } = meant;
   const isNumber = meant.clauses.length > 0;
@@ -97,7 +97,7 @@ async function answer(at, asked) {
     text: asked.text,
     councils: meant.named.slice(0, Math.max(COUNCILS, inside.length)),
     clauses,
-    missing: isYear || isCalled ? [] : missing,
+    missing: isYear || (isCalled && !numbered.length) ? [] : missing.map((one) => (item && meant.clauses.length < 2 ? { ...one, number: item } : one)),
     isUnasked: isUnasked && !isWord,
     silent: found.length ? without([...found.map(({ local }) => local), ...clauses.map(({ places: [{ slug }] }) => slug.split("/")[0])]) : [],
     topics: isNumber ? [] : namedSo(at.data.topics, asked.text, meant.known).slice(0, 2),
