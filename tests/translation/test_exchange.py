@@ -297,6 +297,14 @@ def test_a_document_of_another_kind_goes_out_and_in(protocols, format):
     )
 
 
+def test_no_format_is_written_over_another(protocols, monkeypatch):
+    monkeypatch.chdir(protocols.parent)
+    for format in FORMATS:
+        assert run(protocols, "export", "--council", "aber", "--format", format)[0] == 0
+    written = {path.name for path in protocols.parent.glob("aber-*")}
+    assert written == {f"aber-undated.cy.{ending}" for ending in ("po", "xlf", "xliff2.xlf", "xlsx")}
+
+
 @pytest.mark.parametrize("format", FORMATS)
 def test_all_councils_go_out_in_one_file_and_come_back(protocols, format):
     path = protocols.parent / f"all.{format}"

@@ -287,6 +287,24 @@ def test_letters_that_a_program_has_spoilt_are_refused(project: Path, what, word
     assert done.output.endswith("changed 0, refused 1\n")
 
 
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--page", "about", "--words", "topics"), "--page and --words"),
+        (("--page", "about", "--council", "conwy"), "--page and --council"),
+        (("--words", "topics", "--version", "undated"), "--words and --version"),
+        (("--words", "topics", "--document", "relations"), "--words and --document"),
+        (("--page", "about", "--language", "en"), "--page and --language en"),
+    ],
+)
+def test_options_that_ask_for_two_things_are_refused(project: Path, options: tuple[str, ...], said: str):
+    done = run(project, "export", *options, "--output", str(project / "out.po"))
+    assert done.exit_code == 2 and f"{said} do not go together: leave one of them out" in done.output
+    assert not (project / "out.po").exists()
+    page = run(project, "export", "--page", "about", "--language", "cy", "--output", str(project / "out.po"))
+    assert page.exit_code == 0
+
+
 def test_an_unknown_page_is_one_line(project: Path):
     done = run(project, "export", "--page", "abuot")
     assert done.exit_code == 1

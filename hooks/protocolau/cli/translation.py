@@ -8,6 +8,7 @@ from functools import cache, partial
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from protocolau.cli import helping, own_words
 from protocolau.cli.chosen import chosen_council, chosen_document, chosen_kind, chosen_version
@@ -37,7 +38,9 @@ from protocolau.translation.memory import Memory, name_in_council, remember
 from protocolau.translation.reading import NOT_CURRENT, STATES
 from protocolau.translation.workload import workload
 
-_EXTENSIONS = {"po": "po", "xliff": "xlf", "xliff2": "xlf", "xlsx": "xlsx"}
+_EXTENSIONS = {"po": "po", "xliff": "xlf", "xliff2": "xliff2.xlf", "xlsx": "xlsx"}
+_OF_COUNCILS = {"slug": "--council", "kind": "--document", "wanted": "--version"}
+"""The options of an export that say which protocol is meant."""
 _COUNCIL = click.option("--council", "slug", metavar="SLUG", help="One council; all of them otherwise.")
 _DOCUMENT = click.option(
     "--document", "kind", metavar="KIND", default=RELATIONS, show_default=True, help="The kind of document."
@@ -132,6 +135,7 @@ def export(
 
     Without --council all of them go into one file: those that are to be translated into the same language.
     """
+    _refuse_contradictions(click.get_current_context())
     if page:
         return own_words.export_page(project, page, format, output, _EXTENSIONS[format], write_output)
     if words:
@@ -153,6 +157,18 @@ def export(
     protocols = [OutgoingProtocol(version, outgoing_units(version, language, memory)) for version in versions]
     data = exchange.write_all(format, protocols, language)
     write_output(output or Path(f"{name}.{language}.{_EXTENSIONS[format]}"), data)
+
+
+def _refuse_contradictions(ctx: click.Context) -> None:
+    """Raises UsageError where two options ask for two things, of which the one or the other would not be done."""
+    own = [f"--{name}" for name in ("page", "words") if ctx.params[name]]
+    of_councils = [
+        option for name, option in _OF_COUNCILS.items() if ctx.get_parameter_source(name) != ParameterSource.DEFAULT
+    ]
+    into_english = ["--language en"] if ctx.params["language"] == "en" else []
+    given = [*own, *of_councils, *into_english]
+    if own and len(given) > 1:
+        raise click.UsageError(f"{given[0]} and {given[1]} do not go together: leave one of them out")
 
 
 def _to_be_translated(library: Library, kind: str, language: str, path: Path) -> list[Version]:
