@@ -60,6 +60,31 @@ def agrees(folder: Path) -> None:
     assert examine(folder, ROOT / "protocols/vocabulary", TODAY).problems == []
 
 
+@pytest.mark.parametrize(
+    ("titles", "english", "welsh"),
+    [
+        ("Rhaid i swyddogion / Officers must be fair", "Officers must be fair", "Rhaid i swyddogion"),
+        ("Complaint to the clerk | Cwynion swyddogion", "Complaint to the clerk", "Cwynion swyddogion"),
+        ("Code of Conduct | Anytown Town Council", "Code of Conduct | Anytown Town Council", "Protocol"),
+        ("1. The officers / Y swyddogion", "1. The officers / Y swyddogion", "Protocol"),
+        ("Y clerc / The clerk: 5 May 2024", "Y clerc / The clerk: 5 May 2024", "Protocol"),
+    ],
+)
+def test_a_title_in_both_languages_on_one_line_goes_to_each(titles, english, welsh):
+    for again in ("", f"{titles}\n\n") if titles != english else ("",):
+        both = parted(reading.read_document("a.txt", f"{titles}\n\n{ENGLISH}\n{again}{WELSH}".encode()))
+        assert [both[language].blocks[0].text for language in ("en", "cy")] == [english, welsh]
+
+
+def test_titles_in_both_languages_above_columns_go_to_each_whichever_words_tell_their_language():
+    pairs = [f"<tr><td>The officers are fair in rule {n}.<td>Mae swyddogion yn deg yn rheol {n}." for n in range(1, 5)]
+    titles = "<h2>Anytown Council | Cyngor y Dref</h2><h1>Code of the Officers | Cod Swyddogion</h1>"
+    both = parted(reading.read_document("a.html", f"{titles}<table>{''.join(pairs)}</table>".encode()))
+    assert [[line.text for line in both[language].blocks[:2]] for language in ("en", "cy")] == [
+        ["Anytown Council", "Code of the Officers"], ["Cyngor y Dref", "Cod Swyddogion"],
+    ]  # fmt: skip
+
+
 def test_two_files_of_one_document_become_one_version(tmp_path):
     for name, text in (("english.txt", ENGLISH), ("cymraeg.txt", WELSH)):
         (tmp_path / name).write_text(text, "utf-8")

@@ -4,13 +4,15 @@ other.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from difflib import SequenceMatcher
+from itertools import dropwhile, takewhile
 
 from protocolau.importing.lines import Block, Cell, Line, Reading, Table, lines_of
 from protocolau.importing.structure.markers import DIVISIONS, marker_of
 from protocolau.importing.structure.paragraphs import AN_END, ENDS, joined, marked
+from protocolau.importing.structure.paragraphs import parted as parted_runs
 from protocolau.importing.structure.tables import number_alone
 from protocolau.importing.yaml_text import scalar
 from protocolau.language import LANGUAGES, other
@@ -31,13 +33,65 @@ _MOSTLY = 0.6
 """How many of the rows of a table begin with a number at the least, if its first column is one of numbers."""
 _HOLDS = re.compile(r"\d\W*$")
 """How a number ends that may hold a list of letters."""
+_BETWEEN_TITLES = (" / ", " | ", "\t", "\n")
+_MOST_TITLES = 3
+"""Lines before a text at the most that say the same in both languages."""
 _LONG_COLUMN = 600
 """Characters of a column that is a text by itself, however few rows it has."""
 
 
 def parted(reading: Reading) -> dict[str, Reading]:
     """The readings of a document by language, the first that it holds first; empty where it is in one."""
-    return _side_by_side(reading) or _one_after_the_other(reading) or _by_turns(reading)
+    return _with_own_titles(reading, _side_by_side(reading) or _one_after_the_other(reading) or _by_turns(reading))
+
+
+def _with_own_titles(whole: Reading, found: dict[str, Reading]) -> dict[str, Reading]:
+    """The readings of both languages, each with its half of the first lines that say the same in both, on one line."""
+    words = {
+        language: {*_words(one for one in reading.blocks if not _sign(one))} for language, reading in found.items()
+    }
+    titles = [*takewhile(bool, (_halves(block, words) for block in whole.blocks[:_MOST_TITLES] if found))]
+    said = {one.text for one in lines_of(whole.blocks[: len(titles)])}
+    bare = {
+        language: [*dropwhile(lambda one: isinstance(one, Line) and one.text in said, reading.blocks)]
+        for language, reading in found.items()
+    }
+    gone = [one.blocks[: len(one.blocks) - len(bare[language])] for language, one in found.items()]
+    if said != {line.text for blocks in gone for line in lines_of(blocks)}:
+        return found
+    return {
+        language: replace(reading, blocks=(*(pair[language] for pair in titles), *bare[language]))
+        for language, reading in found.items()
+    }
+
+
+def _halves(block: Block, words: Mapping[str, set[str]]) -> dict[str, Line]:
+    """The halves of a title by their languages; nothing where it is in one, or not surely in both. Where little words
+    do not tell the language of one, it is that of the text, of which `words` are all, that has more of its words.
+    """
+    if not isinstance(block, Line):
+        return {}
+    sign = _sign(block)
+    made: dict[str, Line] = {}
+    for runs in parted_runs(block.runs, sign) if sign else ():
+        half = replace(block, runs=runs)
+        known = {language: sum(word in words[language] for word in _words((half,))) for language in words}
+        more = max(known, key=lambda one: known[one]) if len({*known.values()}) > 1 else None
+        if language := language_of(half.text) or more:
+            made[language] = half
+    return made if len(made) == len(words) else {}
+
+
+def _sign(block: Block) -> str:
+    """What parts a line that may be a title in two halves; nothing where it is none, or has more, or a date of both."""
+    if not isinstance(block, Line) or re.search(r"\d", block.text) or len(block.text) > 2 * _LONG_LINE:
+        return ""
+    return next((sign for sign in _BETWEEN_TITLES if block.text.count(sign) == 1), "")
+
+
+def _words(blocks: Iterable[Block]) -> Iterator[str]:
+    for line in lines_of(tuple(blocks)):
+        yield from re.findall(r"[^\W\d_]+", line.text.lower())
 
 
 def is_in_both(reading: Reading) -> bool:
