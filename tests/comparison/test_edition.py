@@ -132,6 +132,10 @@ def test_councils_that_say_the_same_under_what_turns_it_do_not_use_one_wording(t
         ("Officers have three duties:", "Officers have two duties:", 1),
         ("Bullying includes:", "Respect includes:", 2),
         ("Examples of breaches are:", "Examples of good conduct are:", 2),
+        ("Stage one:", "Stage two:", 2),
+        ("Stage 1 of a complaint:", "Stage 2 of a complaint:", 2),
+        ("Officers have 3 duties:", "Officers have 2 duties:", 1),
+        ("Matters reserved to the Council:", "Matters delegated to the Clerk:", 2),
     ],
 )
 def test_councils_that_say_the_same_of_other_things_that_officers_do_use_no_one_wording(tmp_path, one, other, wordings):

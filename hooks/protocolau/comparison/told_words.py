@@ -164,11 +164,11 @@ def are_alike(
         return (may_turn and _is_turned_round(one, other)) or all(
             _is_one(left, right, words) for left, right in zip(one, other, strict=True)
         )
-    letters = ["".join(str(word) if _is_in_letters(word) else "|" for word in text) for text in (one, other)]
+    letters = ["".join(str(word) if is_in_letters(word) else "|" for word in text) for text in (one, other)]
     return letters[0] == letters[1] and "|" not in letters[0]
 
 
-def _is_in_letters(word: int | str) -> bool:
+def is_in_letters(word: int | str) -> bool:
     """Whether a word is none of a line, nor a figure: 17.19 is not 1719, nor 19.17."""
     return isinstance(word, str) and not _FIGURE.fullmatch(word)
 
@@ -189,7 +189,7 @@ def _is_turned_round(one: Sequence[int | str], other: Sequence[int | str]) -> bo
 def may_turn_round(word: int | str) -> bool:
     """Whether nothing is turned where a word stands before another that stood before it: it names no party, is no
     figure, and neither denies nor forces."""
-    return word < EMPTY if isinstance(word, int) else "/" not in word and _is_in_letters(word)
+    return word < EMPTY if isinstance(word, int) else "/" not in word and is_in_letters(word)
 
 
 def in_order(words: Sequence[str], joining: Container[str]) -> list[str]:

@@ -21,6 +21,7 @@ from protocolau.comparison.told_words import (
     in_full,
     in_order,
     in_phrases,
+    is_in_letters,
     is_mutated,
     known_words,
     lines_read,
@@ -131,16 +132,29 @@ def _say_others(one: Sequence[str], other: Sequence[str], language: str) -> bool
 def _do_others(one: Tokens, other: Tokens, language: str) -> bool:
     """Whether two texts differ in one word, in the place of which the other may have a few, where it names a party: the
     leader and the mayor, the chair and the vice-chair, officers support and officers challenge. Or in one or two that
-    name none, where they begin or end alike: examples of breaches and of good conduct. How many things stand below says
-    nothing."""
+    name none, where they begin or end alike: examples of breaches and of good conduct. Or each ends with a party that
+    the other does not name: reserved to the council, delegated to the clerk. How many things stand below says nothing,
+    but stage 1 is not stage 2."""
     here, there = (told_of(text, language) for text in (one, other))
     short, long = sorted(between(here, there), key=len)
-    if not 1 <= len(short) < _AROUND or len(long) > _AROUND or are_alike(here, there, turning_words(language)):
+    if not short or are_alike(here, there, turning_words(language)):
+        return False
+    if _ends_with_another(here, there, language) and _ends_with_another(there, here, language):
+        return True
+    if here[0] == there[0] and one[1:2] != other[1:2] and not any(map(is_in_letters, (*one[1:2], *other[1:2]))):
+        return True
+    if len(short) >= _AROUND or len(long) > _AROUND:
         return False
     may_turn = [*map(may_turn_round, (*short, *long))]
     if len(short) == 1 and (len(long) == 1 or "/" in str(short[0])):
-        return any(may_turn)
+        return any(may_turn) or here[-1] != there[-1]  # a number at the end counts nothing
     return all(may_turn) and (here[0] == there[0] or here[-1] == there[-1])
+
+
+def _ends_with_another(one: Sequence[int | str], other: Sequence[int | str], language: str) -> bool:
+    """Whether a text, by what it tells, ends with the name of a party that another does not name."""
+    end = str(one[-1])
+    return ("/" in end or end in turning_words(language)["assumed"]) and one[-1] not in other
 
 
 class _AroundForce(NamedTuple):
@@ -214,14 +228,16 @@ def _telling_some(words: Tokens, language: str, leads_on: bool) -> list[str]:
 
 def _done(words: Tokens, language: str) -> list[str]:
     """The words of a text that stand behind plain names and tell what these do, or the one besides them that tells what
-    is theirs, or all of one that names nobody so; of how many things says nothing."""
-    names, told = plain_names(language), known_words(language).told
+    is theirs, or all of one that names nobody so, or only at its end; of how many things says nothing, but stage 1 is
+    not stage 2."""
+    names, told, numbers = plain_names(language), known_words(language).told, number_words(language)
     said = [word for word in words if told.get(word) != EMPTY]
-    unsaid = {*names, *turning_words(language)["of_all"], *number_words(language)}
+    unsaid = {*names, *turning_words(language)["of_all"]} | numbers
+    stages = [word for word in said[-1:] if word in numbers] or [word for word in said[1:2] if not is_in_letters(word)]
     telling = [word for word in said if word not in unsaid]
-    if len(telling) == 1 or names.isdisjoint(said):
-        return telling
-    return [word for before, word in pairwise(said) if before in names and word not in unsaid]
+    if len(telling) != 1 and not names.isdisjoint(said[:-1]):
+        telling = [word for before, word in pairwise(said) if before in names and word not in unsaid]
+    return [*telling, *stages]
 
 
 @lru_cache(maxsize=2**12)

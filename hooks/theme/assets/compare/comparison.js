@@ -144,8 +144,7 @@ export function judgedRow(row, speaks, compared, isTold = true) {
 /** Of cells that are there: a council that says nothing of the kind makes no difference to what the others are. */
 function rowVerdict(cells, speaks, isTold) {
   const present = cells.filter(Boolean);
-  if (present.length === 1 && speaks.filter(Boolean).length > 1) return isTold ? "also" : "language";
-  if (present.length === 1) return "only";
+  if (present.length === 1) return speaks.filter(Boolean).length < 2 ? "only" : isTold ? "also" : "language";
   return STRENGTH[Math.max(...present.map((cell) => STRENGTH.indexOf(verdictFor(cell))))];
 }
 
@@ -162,20 +161,16 @@ function cellOf(statements, reference, byTopicAlone, compared) {
   const all = [...statements, ...reference].map(counted);
   if (all.some((one) => one.text === null)) return { statements, state: "language" };
   const verdict = verdictOf(together(reference.map(counted)), together(statements.map(counted)), thresholds, turning);
-  if (areAlike(statements, reference, verdict) && areLedApartIn(reference, statements, compared)) {
-    return markedCell(statements, "led", reference, compared);
-  }
-  if (verdict === "same" || (statements.length === 1 && reference.length === 1 && verdict !== "other")) {
-    return markedCell(statements, verdict, reference, compared);
+  const isPair = statements.length === 1 && reference.length === 1;
+  if (verdict === "same" || (isPair && verdict !== "other")) {
+    const areLed = verdict !== "differs" && areLedApartIn(reference, statements, compared); // nothing else is left to part them
+    return markedCell(statements, areLed ? "led" : verdict, reference, compared);
   }
   if (verdict === "other" && byTopicAlone) return { statements, state: "topic" };
-  if (statements.length === 1 && reference.length === 1) return { statements, state: "other" };
+  if (isPair) return { statements, state: "other" };
   const isAmong = reference.some((one) => statements.some((other) => ["same", "nearly"].includes(cellOf([other], [one], false, compared).state)));
   return { statements, state: isAmong ? "among" : "several", areLike: isAmong || verdict !== "other" };
 }
-
-/** Whether nothing is left to part some statements from others but what leads into them. */
-const areAlike = (statements, reference, verdict) => verdict === "same" || (verdict === "nearly" && statements.length === 1 && reference.length === 1);
 
 /** Whether what leads into some statements turns what they say beside others, in the language of the comparison, or tells alone
  *  that they are said of others. */
@@ -226,9 +221,8 @@ function ofAll(rows, speaks, isTold = true) {
   const own = rows.filter((row) => !row.under);
   if (!own.length) return "elsewhere";
   const verdicts = new Set(own.map((row) => (row.cells.includes(null) ? (isTold ? "also" : "language") : row.verdict)));
-  if (verdicts.size === 1 && verdicts.has("same")) return "same";
   if (![...verdicts].every((verdict) => ["same", "nearly", "language"].includes(verdict))) return "differs";
-  return verdicts.has("language") ? "language" : "nearly";
+  return ["language", "nearly"].find((one) => verdicts.has(one)) ?? "same";
 }
 
 /** A statement that stands alone under one topic, and is answered under another, says so. */

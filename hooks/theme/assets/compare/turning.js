@@ -69,14 +69,20 @@ const isOpen = (text, turning) => knownOf(turning).opening.test(text.join(" "));
 
 /** Whether two texts differ in one word, in the place of which the other may have a few, where it names a party: the leader and
  *  the mayor, the chair and the vice-chair, officers support and officers challenge. Or in one or two that name none, where they
- *  begin or end alike: examples of breaches and of good conduct. How many things stand below says nothing. */
+ *  begin or end alike: examples of breaches and of good conduct. Or each ends with a party that the other does not name: reserved
+ *  to the council, delegated to the clerk. How many things stand below says nothing, but stage 1 is not stage 2. */
 function doOthers(one, other, turning) {
   const [here, there] = [one, other].map((text) => toldOf(text, turning));
   const [short, long] = between(here, there).sort((a, b) => a.length - b.length);
-  if (!short.length || short.length >= AROUND || long.length > AROUND || areAlike(here, there, turning)) return false;
+  if (!short.length || areAlike(here, there, turning)) return false;
+  const [end, otherEnd] = [here, there].map((text) => text.at(-1));
+  const endsApart = (word, text) => (turning.assumed.includes(word) || `${word}`.includes("/")) && !text.includes(word);
+  if (endsApart(end, there) && endsApart(otherEnd, here)) return true;
+  if (here[0] === there[0] && one[1] - other[1]) return true; // two figures, and not the same
+  if (short.length >= AROUND || long.length > AROUND) return false;
   const both = [...short, ...long];
-  if (short.length === 1 && (long.length === 1 || `${short}`.includes("/"))) return both.some(mayTurnRound);
-  return both.every(mayTurnRound) && (here[0] === there[0] || here.at(-1) === there.at(-1));
+  if (short.length === 1 && (long.length === 1 || `${short}`.includes("/"))) return both.some(mayTurnRound) || end !== otherEnd;
+  return both.every(mayTurnRound) && (here[0] === there[0] || end === otherEnd);
 }
 
 /** Of whom a text says what is required, allowed or told, where that comes first, and what; of what is expected only who expects
