@@ -27,7 +27,7 @@ from tests.browsing import both_languages
 from tests.conftest import ROOT
 from tests.rendering import render_context
 
-ANSWERED = {"same", "nearly", "differs", "led", "other", "several", "among", "by_topic", "language"}
+ANSWERED = {"same", "nearly", "differs", "led_same", "led", "other", "several", "among", "by_topic", "language"}
 """The verdicts on statements to which something answers."""
 
 
@@ -72,15 +72,21 @@ def test_each_wording_has_all_of_its_clauses_and_names_what_it_lacks(library: Li
 
 
 @pytest.mark.parametrize(
-    ("led", "verdict"),
-    [("Councillors must not:", "led"), ("Councillors may:", "led"), ("All Members shall:", "same")],
+    ("led", "said", "verdict"),
+    [
+        ("Councillors must not:", "disclose what members said in confidence;", "led_same"),
+        ("Councillors may:", "disclose what members said in confidence;", "led_same"),
+        ("Councillors may:", "disclose what councillors said in confidence;", "led"),
+        ("All Members shall:", "disclose what members said in confidence;", "same"),
+    ],
 )
-def test_the_same_words_are_not_the_same_under_what_turns_them(library: Library, tmp_path, led, verdict):
+def test_the_same_words_are_not_the_same_under_what_turns_them(library: Library, tmp_path, led, said, verdict):
     topic = "confidential-information"
-    items = [{"text": "disclose what was said in confidence;", "topic": topic, "by": "members"}]
+    lists = (("Councillors must:", "disclose what members said in confidence;"), (led, said))
     leading, own = (
-        topic_wordings([version_of(tmp_path / f"{place}.yml", [{"text": text, "items": items}])], topic, "en")[0]
-        for place, text in enumerate(("Councillors must:", led))
+        topic_wordings([version_of(tmp_path / f"{place}.yml", [{"text": lead_in, "items": [item]}])], topic, "en")[0]
+        for place, (lead_in, text) in enumerate(lists)
+        for item in [{"text": text, "topic": topic, "by": "members"}]
     )
     names = {"en": party_names(library.vocabulary, "en")}
     (judged,) = Collation(topic, leading, library.vocabulary, names).variant(own).statements
@@ -100,7 +106,7 @@ def test_the_same_words_are_not_the_same_of_others_whom_they_do_not_name(library
         return said.verdict
 
     ambassador = "act as an ambassador for the area"
-    assert judged(ambassador, "leader-and-cabinet", "members") == judged(ambassador, "both", "members") == "led"
+    assert judged(ambassador, "leader-and-cabinet", "members") == judged(ambassador, "both", "members") == "led_same"
     assert judged("The Clerk acts as an ambassador for the area.", "clerk", "officers") == "same"
 
 

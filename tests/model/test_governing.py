@@ -302,7 +302,7 @@ def test_a_heading_that_denies_or_forces_leads_in(headed: Library):
     whole = edition(versions, "media", "en", names)
     assert len(whole.others) == 1, "what members must not do is no wording of what they may"
     (judged,) = Collation("media", whole.leading, headed.vocabulary, names).variant(whole.others[0]).statements
-    assert judged.verdict == "led"
+    assert judged.verdict == "led_same"
     (of_topic,) = topics.topic_pages(rendering, headed.vocabulary.topics["media"])
     assert (
         "Some say it in the same words, but of others, or under words that may turn what is said." in of_topic.content

@@ -82,7 +82,9 @@ PUT_IN = {
     "state.{}": [STATES],
     "state.{}.exists": [STATES],
     "title.{}": [[one for one in Standing if not one.applies]],
-    "topic.verdict.{}": [("same", "nearly", "led", "other", "several", "among", "by_topic", "also", "language")],
+    "topic.verdict.{}": [
+        ("same", "nearly", "led_same", "led", "other", "several", "among", "by_topic", "also", "language")
+    ],
     "translation.{}": [LANGUAGES],
     "translation.own.{}": [("page", "interface", "topics", "glossary", "vocabulary")],
     "unit.{}": [STATES],

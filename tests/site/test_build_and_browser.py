@@ -65,7 +65,7 @@ def page(browser) -> Page:
 
 def in_browser(judged: VariantStatement) -> tuple[str, list[list[str]]]:
     """A statement's verdict and marks as the browser calls them."""
-    state = {"by_topic": "topic"}.get(judged.verdict, judged.verdict)
+    state = {"by_topic": "topic", "led_same": "led"}.get(judged.verdict, judged.verdict)
     return state, [[piece.kind, piece.text, piece.manner] for piece in judged.pieces]
 
 

@@ -33,10 +33,11 @@ WORDINGS_ON_A_PAGE = 60
 """Wordings that stand on one page."""
 FEW_WORDINGS = 40
 """Wordings among which the one most like the others is looked for, where no two councils use the same words."""
-LED, SEVERAL, AMONG, BY_TOPIC, ALSO, LANGUAGE = "led", "several", "among", "by_topic", "also", "language"
-"""What leads into nearly the same words turns what they say; several statements answer to each other, and two among
-them say nearly the same; nothing but the topic brings two together; nothing answers to a statement; it cannot be
-compared, since it has no words in the language of the comparison."""
+LED_SAME, LED, SEVERAL, AMONG = "led_same", "led", "several", "among"
+BY_TOPIC, ALSO, LANGUAGE = "by_topic", "also", "language"
+"""What leads into the same words, or nearly the same, turns what they say; several statements answer to each other, and
+two among them say nearly the same; nothing but the topic brings two together; nothing answers to a statement; it cannot
+be compared, since it has no words in the language of the comparison."""
 
 Item = TypeVar("Item")
 Names = Mapping[str, PartyNames]
@@ -49,7 +50,7 @@ class VariantStatement:
 
     statement: ComparedStatement
     verdict: str
-    """`same`, `nearly`, `led`, `differs`, `other`, `several`, `among`, `by_topic`, `also` or `language`."""
+    """`same`, `nearly`, `led_same`, `led`, `differs`, `other`, `several`, `among`, `by_topic`, `also` or `language`."""
     pieces: tuple[Piece, ...] = ()
     """Its words with their differences, where they are worth marking."""
 
@@ -212,7 +213,7 @@ class _Variant:
         if verdict == OTHER and group.by_topic_alone:
             return BY_TOPIC
         if verdict == SAME and self._are_led_apart(group.left, group.right):
-            return LED
+            return LED_SAME
         if verdict == SAME:
             return SAME
         return AMONG if any(starmap(self._are_nearly_the_same, product(group.left, group.right))) else SEVERAL
@@ -230,7 +231,8 @@ class _Variant:
         if verdict == OTHER and by_topic_alone:
             return VariantStatement(statement, BY_TOPIC)
         if verdict in (SAME, NEARLY) and self._are_led_apart([base_place], [place]):
-            return VariantStatement(statement, LED, self._marks(base, statement, verdict))
+            led = LED_SAME if verdict == SAME else LED
+            return VariantStatement(statement, led, self._marks(base, statement, verdict))
         return VariantStatement(statement, verdict, self._marks(base, statement, verdict))
 
     def _are_led_apart(self, base_places: Sequence[int], places: Sequence[int]) -> bool:
