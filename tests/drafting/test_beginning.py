@@ -15,10 +15,12 @@ import yaml
 from click.testing import CliRunner, Result
 
 from protocolau.cli.main import main
-from protocolau.drafting.commonest import commonest
+from protocolau.drafting.commonest import Paragraph, Words, commonest
+from protocolau.drafting.questions import Questions
 from protocolau.language.marks import plain
 from protocolau.library.library import Library
 from protocolau.model.protocol import Version
+from protocolau.model.statements import Statement
 from protocolau.repository.council_files import load_version
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.translation.reading import Reading
@@ -163,6 +165,30 @@ def test_what_needs_a_choice_is_asked_in_both_languages(project, library, words:
             assert welsh in provision.to_decide.cy
             return
     pytest.fail(f"nothing is asked of {words}")
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("The Clerk may deal with complaints.", []),
+        ("Deal with the Clerk first.", []),
+        ("Members ask first. Deal with the Clerk.", []),
+        ("Members of Deal Town Council meet weekly.", ["Deal Town Council"]),
+        ("The people of Deal and the people of DEAL", ["Deal", "DEAL"]),
+        ("Halewood expects its members to meet weekly.", ["Halewood"]),
+        ("HALEWOOD TOWN COUNCIL meets weekly.", ["HALEWOOD TOWN COUNCIL"]),
+        ("Members of the town council meet weekly.", ["town council"]),
+    ],
+)
+def test_a_council_whose_name_is_a_word_is_named_where_it_is_no_word(tmp_path, text: str, named: list[str]):
+    shutil.copytree(ROOT / "protocols", tmp_path / "protocols")
+    facts = tmp_path / "protocols/bursledon/council.yml"
+    called = facts.read_text("utf-8").replace("Bursledon Parish Council", "Deal Town Council")
+    facts.write_text(called.replace("Bursledon", "Deal"), "utf-8")
+    questions = Questions(ProtocolRepository(tmp_path / "protocols").load(date.today()), "en")
+    asked = [one.en for one in questions.about(Paragraph((Words(Statement("a", 0, text), text, None),)))]
+    names = [re.findall(r"\((.+)\)", one)[0].split(", ") for one in asked if "another council" in one]
+    assert names == ([named] if named else [])
 
 
 def test_what_is_known_of_the_other_language_comes_with_it(project: Path, library: Library):
