@@ -105,6 +105,22 @@ def test_the_misspelt_name_of_a_council_is_put_right_and_said_to_be_so(
     assert found["unknown"] == [one for one in re.findall(r"[\w']+", typed) if one not in meant]
 
 
+@pytest.mark.parametrize(
+    ("language", "typed", "first"),
+    [
+        ("en", "bursledon officer attendance", "bursledon#officer-attendance"),
+        ("en", "breach of protocol in Conwy", "conwy#7"),
+        ("en", "Conwy's roles of members", "conwy#2"),
+        ("en", "Conwy: Respect and Courtesy", "conwy#4"),
+        ("cy", "pwysau gormodol yng Nghonwy", "conwy#5"),
+        ("cy", "Bursledon presenoldeb swyddogion", "bursledon#officer-attendance"),
+    ],
+)
+def test_a_heading_that_is_typed_with_its_council_comes_first(searching, language, typed, first):
+    (found,) = answers(searching(language), language, [typed])
+    assert found["results"][0] == first and len(found["results"]) > 1
+
+
 @pytest.mark.parametrize("typed", ["Nghonwy", "gifts yng Nghonwy", "Mhen-y-bont ar Ogwr"])
 def test_a_name_with_a_mutation_that_english_has_not_is_known_on_english_pages(searching, with_names, typed):
     (found,) = answers(searching("en"), "en", [typed], folder=with_names)

@@ -46,53 +46,50 @@ export async function clausesOf(at, { clauses, inside }, filters) {
   return { found, missing, isUnasked: clauses.length > 0 && !councils.length && !filters.council };
 }
 
+const wordingsOf = async (at, slug) => (await ofCouncil(at, slug)).withAny([]).map(({ wording }) => wording);
+
 /** The clause of that number, any other that is printed with the same, and the items of each; of several all from the first to the last. */
 async function clausesIn(at, slug, { number, anchor, ends }, withItems) {
-  const wordings = (await ofCouncil(at, slug)).withAny([]).map(({ wording }) => wording);
+  const wordings = await wordingsOf(at, slug);
   const anchors = wordings.map(anchorOf);
   // Where no item (2) of 5.4 is, 5.4(2) is the second that is printed with 5.4.
   const found = anchorAmong(anchor ?? "", anchors) ?? anchorAmong(/\d\(\d\)$/.test(number) ? anchor.replace(/\.(?=\d$)/, "-") : "", anchors);
   const several = wordings.filter((one) => isBetween(anchorOf(one), ends, withItems));
   const own = several.length ? several : wordings.filter((one) => (found ? isBelow(anchorOf(one), found, withItems) : isHeaded(one, number, at.data)));
   // Where a clause stands is less than the clause itself: "Section 22, appendix 1.5".
-  return [...wholeClauses(own).values()].map((wording) => result(wording, { score: found ? 2 : 1 }));
+  return wholeClauses(own, found ? 2 : 1);
 }
 
 /** Whether a heading is "Section 22", whatever it is of, where that number is asked for. */
 function isHeaded({ heading = "" }, number, { numberWords }) {
-  const [word, own] = folded(heading).split(/[.:-]*\s+/);
+  const [word, own] = folded(heading).split(/[.:-]* /);
   return own === number && numberWords.includes(word);
 }
 
 /** What a place in a list is said to be of, and its place in figures: "12.1 item 5", "3.1(4)"; the place said first: "item 5 of 12.1". */
-const IN_FIGURES = /^(.+?)[\s,]*(?:\s(?:e?item|pwynt)\s|\()(\d+)\)?$/i;
-const SAID_FIRST = /^(?:(?:the|yr?)\s)?(.+?)\s(?:(?:of|in|o|yn|yng)\s|(?=(?:cymal\s)?\d+\.))(.+)$/i;
+const IN_FIGURES = /^(.+?)[ ,]*(?: (?:e?item|pwynt) |\()(\d+)\)?$/gi;
+const SAID_FIRST = /^(?:(?:the|yr?) )?(.+?) (?:(?:in|of|o|yng?) |(?=cymal|\d+\.))(.+)$/i;
 
 /**
- * @returns {Promise<{called: import("./result.js").Result[], isCalled: boolean, item?: string}>} the clauses of some councils that are called as
+ * @returns {Promise<{called: import("./result.js").Result[], isCalled: boolean, item?: string | false}>} the clauses of some councils that are called as
  *   is typed, "12.1, second item", or a citation that ends so, "12.1 item 2", "Reports (c)", as far as they fit; whether there are any, and the
- *   citation of a place in figures
+ *   citation of a place in figures, where one alone is asked for
  */
 export async function calledSo(at, { clauses, inside, text }, filters) {
-  const plain = text.replace(/\bbullet(?:\s?point)?\b/gi, "item").replace(/\s(?:in|of|o|yn|yng)$/i, "");
+  const plain = text.replace(/bullet( ?point)?\b/gi, "item").replace(/ (?:in|of|o|yng?)$/i, "");
   const typed = [plain, plain.replace(SAID_FIRST, "$2 $1")];
-  const figures = typed.map((one) => IN_FIGURES.exec(one)).filter(Boolean);
-  const number = (whole) => numberMeant(whole, at.data);
-  const endsSo = (one, own) => own.every((word, place) => rootsOf(one.at(place - own.length) ?? "", at.data).includes(word));
+  const figures = typed.flatMap((one) => [...one.matchAll(IN_FIGURES)]);
   const isName = (name, anchor) =>
-    (/, |\(\w+\)$/.test(name) && typed.some((one) => endsSo(nameWords(one), nameWords(name)))) ||
-    figures.some(([, whole, place]) => anchor.endsWith(`.item${place}`) && words(name.split(", ")[0]) === words(number(whole)));
+    (/, |\(\w+\)$/.test(name) && typed.some((one) => nameWords(name).every((word, place, own) => rootsOf(nameWords(one).at(place - own.length) ?? "", at.data).includes(word)))) ||
+    figures.some(([, whole, place]) => anchor.endsWith(`.item${place}`) && nameWords(name.split(", ")[0]).join() === nameWords(numberMeant(whole, at.data)).join());
   // An item of the second 1.1 may be called one of 1.1.
   const isCalledSo = ({ places: [[, anchor, label]] }) => [label, label.replace(/ \(\d\)(?=,)/, "")].some((name) => isName(name, anchor));
-  const isNumber = clauses.length + figures.length || /\(\w\)|\d\.\d/.test(text);
+  const isNumber = figures.length || /\(\w\)|\d\.\d/.test(text);
   const councils = inside.length || !isNumber ? inside : await few(at);
-  const calledIn = async ({ slug }) => (await ofCouncil(at, slug)).withAny([]).map(({ wording }) => wording).filter(isCalledSo);
-  const all = await Promise.all(councils.map(async (council) => ({ council, found: await calledIn(council) })));
-  const fit = all.filter(({ council }) => fitsIn(filters)(council)).flatMap(({ found }) => [...wholeClauses(found).values()]);
-  return { called: fit.map((wording) => result(wording, {})).filter(fits(filters)), isCalled: all.some(({ found }) => found.length), item: figures.map(([all, whole]) => number(whole) + all.slice(whole.length))[0] };
+  const all = await Promise.all(councils.map(async (council) => ({ council, found: (await wordingsOf(at, council.slug)).filter(isCalledSo) })));
+  const fit = all.filter(({ council }) => fitsIn(filters)(council)).flatMap(({ found }) => wholeClauses(found, 1));
+  return { called: fit.filter(fits(filters)), isCalled: all.some((one) => one.found.length), item: clauses.length < 2 && figures.map(([all, whole]) => numberMeant(whole, at.data) + all.slice(whole.length))[0] };
 }
-
-const words = (text) => ` ${nameWords(text).join(" ")} `;
 
 /** Whether a council fits, one that is named anyway. */
 const fitsIn = (filters) => ({ group }) => !group || (isIn(group, filters) && !filters.council);
@@ -120,13 +117,13 @@ function order(one, other) {
 
 const anchorOf = ({ places: [[, anchor]] }) => anchor;
 
-/** The statements of each clause in one. */
-function wholeClauses(wordings) {
+/** Clauses as results, the statements of each in one. */
+function wholeClauses(wordings, score) {
   const whole = new Map();
   for (const one of wordings) {
-    const [document, anchor] = one.places[0];
-    const before = whole.get(`${document}#${anchor}`);
-    whole.set(`${document}#${anchor}`, { ...(before ?? one), text: [before?.text, one.text].filter(Boolean).join(" "), parts: [...(before?.parts ?? []), one] });
+    const key = one.places[0].slice(0, 2).join("#");
+    const before = whole.get(key);
+    whole.set(key, { ...(before ?? one), text: [before?.text, one.text].filter(Boolean).join(" "), parts: [...(before?.parts ?? []), one] });
   }
-  return whole;
+  return [...whole.values()].map((wording) => result(wording, { score }));
 }

@@ -97,7 +97,7 @@ async function answer(at, asked) {
     text: asked.text,
     councils: meant.named.slice(0, Math.max(COUNCILS, inside.length)),
     clauses,
-    missing: isYear || (isCalled && !numbered.length) ? [] : missing.map((one) => (item && meant.clauses.length < 2 ? { ...one, number: item } : one)),
+    missing: isYear || (isCalled && !numbered.length) ? [] : missing.map((one) => ({ ...one, number: item || one.number })),
     isUnasked: isUnasked && !isWord,
     silent: found.length ? without([...found.map(({ local }) => local), ...clauses.map(({ places: [{ slug }] }) => slug.split("/")[0])]) : [],
     topics: isNumber ? [] : namedSo(at.data.topics, asked.text, meant.known).slice(0, 2),

@@ -10,6 +10,8 @@ import { having } from "./having.js";
 import { NearestSayings } from "./nearest.js";
 import { rarity, scored, WEIGHTS } from "./rank.js";
 import { fitting, result, withoutRepeated } from "./result.js";
+import { isTelling } from "./terms.js";
+import { nameWords } from "./text.js";
 
 /** How much of what a query is likely about its single words tell, and how much the sayings that it is most like; topics kept. */
 const LIKELY = { words: 0.25, nearest: 1, topics: 5, long: 3, short: 0.7, own: 0.7 };
@@ -20,7 +22,8 @@ export async function results(at, { filters }, meant) {
   if ((meant.terms.length || meant.cited.length) && !known.terms.length) return []; // or all that is in the council, and fits, would be said to answer
   const isNarrowed = Object.values(filters).some(Boolean);
   const isEverywhere = !filters.council && (known.terms.length > 0 || isNarrowed);
-  const inCouncil = async ({ slug }) => ranked(at, await ofCouncil(at, slug), known, { ...filters, kind: "", nation: "" });
+  const isTitle = ({ clause: { heading = "" } }) => (nameWords(heading).filter((word) => isTelling(word, at.data)).join() === meant.words.join() ? 1 : 0);
+  const inCouncil = async ({ slug }) => ranked(at, await ofCouncil(at, slug), known, { ...filters, kind: "", nation: "" }).sort((a, b) => isTitle(b) - isTitle(a));
   const local = inTurn(await Promise.all(meant.inside.map(async (council) => (await inCouncil(council)).map((one) => ({ ...one, local: council.slug })))));
   if (!isEverywhere) return local;
   await fetchFurther(at, known.terms, filters);
