@@ -188,6 +188,23 @@ def test_so_has_one_for_a_council_whose_facts_were_written_by_hand(tmp_path):
     assert "suggested: topics, by and to of 1 provisions, to be confirmed by a person" in done.output.splitlines()
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "no topics, by and to are suggested, for files of the councils have faults; mend what"),
+        ("cy", "ni awgrymir pynciau, by a to, gan fod gwallau yn ffeiliau'r cynghorau; cywirwch"),
+    ],
+)
+def test_that_nothing_is_suggested_is_said_where_files_of_a_council_have_faults(tmp_path, language: str, said: str):
+    source, councils = tmp_path / "protocol.txt", tmp_path / "protocols"
+    source.write_text("Protocol\n\n1. Aims\n\n1.1 Mutual respect between Members and Officers is essential.\n", "utf-8")
+    shutil.copytree(ROOT / "protocols", councils)
+    arguments = ["--project", str(ROOT), "--language", language, "import", str(source), "--council", "anytown"]
+    (councils / "halewood/council.yml").write_text("name: Halewood\n", "utf-8")
+    done = CliRunner().invoke(main, [*arguments, *COUNCIL, "--output", str(councils)])
+    assert done.exit_code == 0 and said in done.output
+
+
 @given(st.lists(st.sampled_from(("must be kind", "must be fair", "must be fair and kind", "may ask")), max_size=9))
 def test_each_of_equal_words_is_found_as_like_as_the_others_in_their_order(texts: list[str]):
     index = LikenessIndex("en", [TaggedWords(text) for text in texts], NO_PARTY_NAMES)

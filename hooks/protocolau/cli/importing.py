@@ -106,11 +106,15 @@ def _date(written: str | None) -> PartialDate | None:
 
 
 def _examples(output: Path, project: Project | None, slug: str) -> dict[str, Examples]:
-    """What other councils' documents teach, beside the draft or in the project; nothing where they are at fault."""
+    """What other councils' documents teach, beside the draft or in the project; nothing where they are at fault, which
+    is said."""
     folder = output if (output / VOCABULARY).is_dir() else project.protocols if project else output
     try:
         library = ProtocolRepository(folder).load(date.today(), begun=slug)
     except Faulty:
+        what = "no topics, by and to are suggested, for files of the councils have faults"
+        remedy = "mend what 'protocolau check' says, and import again"
+        say(f"{what}; {remedy}", err=True)
         return {}
     return {language: examples_of(library, language, without=[slug]) for language in LANGUAGES}
 
