@@ -35,6 +35,17 @@ AROUND = """<body><div class="cookie-banner"><h2>Cookies</h2>We use cookies.</di
 </article></main><div id="siteFooter">Contact us</div></form></body>"""
 
 
+def test_a_short_page_all_of_which_is_one_form_is_read_without_the_forms_in_it():
+    page = """<body><form id="aspnetForm" action="./protocol.aspx"><form role="search"><label>Search</label></form>
+    <div class="title">Member and Officer Protocol</div><p>1. Members listen.</p></form></body>"""
+    reading = read_document("a.html", page.encode())
+    assert [line.text.strip() for line in lines_of(reading.blocks)] == [
+        "Member and Officer Protocol",
+        "1. Members listen.",
+    ]
+    assert [one.text for one in reading.asides] == ["Search"]
+
+
 def test_html_of_a_content_system_is_parted_from_what_stands_around_it():
     reading = read_document("a.html", AROUND.encode())
     assert [line.text.strip() for line in lines_of(reading.blocks)] == ["Protocol", "1. Roles", "2. Duties", "Words."]

@@ -52,16 +52,13 @@ _NEVER = {"html", "body", "main", "article", "h1", "h2", "h3", "h4", "h5", "h6",
 
 
 def is_furniture(tag: str, given: Mapping[str, str | None]) -> bool:
-    """Whether an element is furniture of the page by its role or by what its authors called it, or may be: a form.
-
-    Some systems put the whole page into one form, so that what stands in it has to be looked at, too.
-    """
+    """Whether an element is furniture of the page by its role or by what its authors called it."""
     if tag in _NEVER:
         return False
     if given.get("title") in ("header", "footer"):  # as LibreOffice writes those of its pages
         return True
     names = " ".join(re.sub(r"(?<=[a-z])(?=[A-Z])", "-", given.get(key) or "") for key in ("class", "id"))
-    return tag == "form" or (given.get("role") or "").lower() in _ROLES or _NAMED.search(names) is not None
+    return (given.get("role") or "").lower() in _ROLES or _NAMED.search(names) is not None
 
 
 _CONTENTS = re.compile(

@@ -41,6 +41,8 @@ def read(data: bytes) -> Reading:
     page = _read(text, bool(_MAIN.search(text)))
     if not page.blocks:
         page = _read(text, False)
+    if not page.blocks:
+        page = _read(text, False, in_form=True)
     page.set_menus_aside()
     notes, comments = page.notes.lines, page.notes.comments
     counts = {"pictures": page.pictures, "notes": len(notes), "comments": len(comments)}
@@ -53,8 +55,8 @@ def blocks_of(text: str) -> tuple[Block, ...]:
     return tuple(_read(text, False).blocks)
 
 
-def _read(text: str, in_main: bool) -> "_Page":
-    page = _Page(in_main, opened_by_others(text), rules_of_classes(text), lists_of(text), notes_of(text))
+def _read(text: str, in_main: bool, in_form: bool = False) -> "_Page":
+    page = _Page(in_main, in_form, opened_by_others(text), rules_of_classes(text), lists_of(text), notes_of(text))
     whole, end, rest = text.rpartition(">")
     page.feed(
         whole + end + rest.replace("<", "&lt;")
@@ -94,12 +96,19 @@ class _Page(HTMLParser):
     """Gathers lines as the page goes by."""
 
     def __init__(
-        self, in_main: bool, opened: set[str], rules: Mapping[str, str], lists: PageLists, notes: PageNotes
+        self,
+        in_main: bool,
+        in_form: bool,
+        opened: set[str],
+        rules: Mapping[str, str],
+        lists: PageLists,
+        notes: PageNotes,
     ) -> None:
-        """`in_main` says that the text stands within the main part of the page alone; `opened` are the ids of elements
-        that others open; `rules` are what style sheets say of each class."""
+        """`in_main` says that the text stands within the main part of the page alone, `in_form` that it stands in a
+        form, into which some systems put the whole page; `opened` are the ids of elements that others open; `rules` are
+        what style sheets say of each class."""
         super().__init__(convert_charrefs=True)
-        self._in_main, self._by_others, self._rules = in_main, opened, rules
+        self._in_main, self._in_form, self._by_others, self._rules = in_main, in_form, opened, rules
         self._lists, self.notes = lists, notes
         self.blocks: list[Block] = []
         self.asides: list[Aside] = []
@@ -154,7 +163,7 @@ class _Page(HTMLParser):
         elif tag in APART and not self._speaks(tag, given):
             self._end_line()
             self._apart.append(tag)
-        elif is_furniture(tag, given):
+        elif is_furniture(tag, given) or (tag == "form" and not self._in_form):
             self._end_line()
             self._doubtful.append((len(self._open), len(self.blocks), "furniture"))
         elif is_contents(tag, given):
