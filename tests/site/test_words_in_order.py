@@ -37,6 +37,7 @@ BODIES = {
     "a heading with a table and headings below it": [
         {"heading": "two three", "table": TABLE, "provisions": [{"heading": "nine", "provisions": [{"text": "ten"}]}]}
     ],
+    "clauses without a heading": [{"number": "1.", "text": "two"}, {"number": "3.", "text": "four"}],
     "a title with a number": [{"kind": "title", "number": "22", "text": "two three"}, {"heading": "four"}],
     "a title that is a heading": [{"kind": "title", "heading": "two three"}, {"heading": "four"}],
     "a title below a heading": [{"heading": "two", "text": "three"}, {"kind": "title", "text": "four"}],
@@ -74,6 +75,7 @@ def test_a_page_and_a_frame_have_every_word_in_its_order(name: str, tmp_path: Pa
         article = tree.css_first("article.protocol") or tree.css_first("section")
         words = re.findall(r"\w+", text_without(article, ".editorial, footer"))
         assert words[-len(wanted) :] == wanted
+        assert [one.html for one in tree.css("ul, ol") if not one.css("li")] == []
 
 
 @pytest.mark.parametrize("name", BODIES)
