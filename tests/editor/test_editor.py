@@ -21,6 +21,7 @@ from tests.editor_preview import (
 
 @pytest.fixture
 def preview(edited):
+    edited.wait_for_reload(after=-1)  # else what the test before has changed may load a page of the next again
     return edited
 
 
@@ -29,6 +30,7 @@ def test_a_clause_is_edited_by_keyboard_alone(preview, page):
     before = (preview.project / CONWY).read_text("utf-8")
     old = unit(preview, "8.7")["cy"]
     page.goto(f"{preview.url}cy/councils/conwy/#8.7")
+    expect(page.locator("[id='8.7'] .edit-button")).to_be_visible()  # else the keyboard may pass by before it is there
     page.keyboard.press("Tab")
     press_until(page, "Tab", "[id='8.7'] .edit-button")
     expect(page.locator(":focus")).to_have_accessible_name(f"{CY('edit.open')}: 8.7")
@@ -51,6 +53,27 @@ def test_a_clause_is_edited_by_keyboard_alone(preview, page):
     after = (preview.project / CONWY).read_text("utf-8")
     assert changed_lines(before, after) == [f"-    cy: {old}", f"+    cy: {suggested}"]
     assert REMARK in after
+
+
+FIRST_WAIT_IS_SHORT = """{
+    const wait = setTimeout;
+    window.setTimeout = (act, time, ...others) => {
+        const isFirst = time === 10000 && !sessionStorage.getItem("waited");
+        if (isFirst) sessionStorage.setItem("waited", "yes");
+        return wait(act, isFirst ? 50 : time, ...others);
+    };
+}"""
+
+
+def test_a_page_that_reloads_itself_before_the_preview_has_read_the_file_goes_on_waiting(preview, page):
+    page.add_init_script(FIRST_WAIT_IS_SHORT)
+    page.goto(f"{preview.url}cy/councils/conwy/#8.3")
+    page.locator("[id='8.3'] > p .edit-button").click()
+    page.get_by_label(CY("translation.cy")).fill(unit(preview, "8.3")["cy"].replace("hawliau", "holl hawliau"))
+    page.keyboard.press("Control+Enter")
+    expect(holder(page, "8.3")).to_contain_text("holl hawliau")
+    expect(page.locator("[id='8.3'] .edit-button")).to_be_focused()
+    expect(page.locator(".edit-status")).to_have_text(CY("edit.saved"))
 
 
 PLACES = {
@@ -120,6 +143,7 @@ def test_a_stale_text_shows_what_has_changed_and_is_current_once_saved(preview, 
     page.locator(f"[id='{STALE}'] .edit-button").click()
     expect(page.locator(".edit-changes del")).to_have_text(f"{EN('deleted')} Formerly ")
     page.get_by_label(EN("translation.cy")).press("Control+Enter")
+    expect(page.locator(".edit-status")).to_have_text(EN("edit.saved"))  # a page that loads has no state either
     expect(page.locator(f"[id='{STALE}'] .state")).to_have_count(0)
     assert not unit(preview, STALE)["en"].startswith("Formerly")
 

@@ -8,6 +8,7 @@ import { formsOf } from "./form.js";
 /** @type {PageSetup & Partial<EditSetup>} */
 const setup = JSON.parse(document.getElementById("-edit").textContent);
 const { words } = setup;
+const LOADS = 2; // times that a page reloads itself until it is taken for the new one
 const pairs = document.querySelector(".pairs");
 const buttons = new Map();
 const drafts = setup.council ? await draftsOf(setup.council, setup.version) : null;
@@ -149,13 +150,24 @@ function saved({ unit }, { changed, remarks }, goesOn) {
   else say(words.unchanged);
 }
 
-/** Waits for the preview to reload the page, which it does once it has read the file; it knows where to go on. */
+/** Lets the page be loaded anew where a unit is that was saved; it knows where to go on. */
 function renew(unit, remarks, goesOn) {
   const place = buttons.get(unit).closest("[id]:not(main)");
   if (place) history.replaceState(null, "", `#${encodeURIComponent(place.id)}`);
-  store(sessionStorage, "edit saved", { ...whereOf(unit), remarks, goesOn });
+  awaitReload({ ...whereOf(unit), remarks, goesOn });
+}
+
+/**
+ * Waits for the preview to reload the page, which it does once it has read the file. After a while the page reloads
+ * itself: that has been lost, or else the preview is slow, and the page still the old one.
+ */
+function awaitReload(saved, loads = 0) {
+  store(sessionStorage, "edit saved", saved);
   say(words.saving);
-  setTimeout(() => location.reload(), 10000);
+  setTimeout(() => {
+    store(sessionStorage, "edit saved", { ...saved, loads: loads + 1 });
+    location.reload();
+  }, 10000);
 }
 
 /** Opens the next unit after one that is missing, out of date or a draft; at the end of the page, from its beginning. */
@@ -179,6 +191,10 @@ function resume() {
   if (!isReload) return;
   if (isHere(left)) {
     choose(left.unit);
+  } else if (isHere(saved) && saved.loads < LOADS) {
+    const { loads, ...rest } = saved;
+    buttons.get(saved.unit).focus();
+    awaitReload(rest, loads);
   } else if (isHere(saved)) {
     say(words.saved);
     if (saved.goesOn && !saved.remarks) goOn(saved.unit, words.saved);
