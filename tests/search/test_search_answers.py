@@ -285,6 +285,32 @@ def test_what_is_typed_in_the_other_language_is_answered_by_every_term_of_it(sea
     assert found["results"] == right["results"] != []
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("confidential", "cyfrinachol cyfrinachedd"),
+        ("formal", "ffurfiol"),
+        ("informal", "anffurfiol"),
+        ("political", "gwleidyddol"),
+        ("disciplinary", "disgyblu"),
+        ("respectful", "parch"),
+        ("criticise", "beirniadu"),
+        ("bully", "bwlio"),
+        ("breach", "torri"),
+        ("meetings", "cyfarfod"),
+    ],
+)
+def test_a_common_english_word_that_is_no_term_finds_on_welsh_pages_what_the_protocols_say(searching, typed, meant):
+    found, right = answers(searching("cy"), "cy", [typed, meant])
+    assert found["results"][0] in right["results"][:5] and found["unknown"] == found["suggestions"] == []
+
+
+@pytest.mark.parametrize("typed", ["confidentiality", "complaint"])
+def test_a_term_of_the_other_language_is_not_put_right_to_a_word_of_it_that_is_none(searching, typed):
+    (found,) = answers(searching("cy"), "cy", [typed])
+    assert found["counterpart"] and found["suggestions"] == []
+
+
 def test_the_commonest_words_of_the_other_language_find_nothing_in_names_and_notices(searching):
     (welsh,) = answers(searching("en"), "en", ["sut mae cwyno am gynghorydd"])
     (english,) = answers(searching("cy"), "cy", ["register of the ducks"])
