@@ -236,6 +236,8 @@ def test_so_does_the_machine_that_refuses_a_build(project):
         "7 % of the pages and files are written",
         "7 % of what is said by topic is found",
         "7 % of the councils are compared with those like them",
+        "mkdocs.yml: the address of the site 'x' is none that pages can stand below",
+        "write one as https://example.org/folder/, and set SITE_URL to it",
         "mkdocs.yml: the publisher's contact 'x' is none",
         "mkdocs.yml: the publisher's reply_days 'x' are no number of days",
         "write a whole number, or 0 where nothing is promised",

@@ -148,3 +148,14 @@ def test_a_contact_that_is_none_ends_the_build_in_one_line(tmp_path: Path):
     done = build(ROOT, tmp_path / "site", PUBLISHER_CONTACT="ask at the desk")
     assert done.returncode != 0 and "Traceback" not in done.stderr
     assert "mkdocs.yml: the publisher's contact 'ask at the desk' is none; write an e-mail address" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "url", ["https://a b.example/", "https://a.example/?page=", 'https://a.example/"x"/', "https://a.example/#/"]
+)
+def test_an_address_below_which_no_page_can_stand_ends_the_build_in_one_line(tmp_path: Path, url: str):
+    done = build(ROOT, tmp_path / "site", SITE_URL=url)
+    assert done.returncode != 0 and "Traceback" not in done.stderr
+    assert "mkdocs.yml: the address of the site 'https://a" in done.stderr
+    assert "is none that pages can stand below; write one as https://example.org/folder/" in done.stderr
+    assert not (tmp_path / "site").exists()

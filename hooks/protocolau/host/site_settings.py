@@ -1,6 +1,7 @@
 """The settings of the site: what MkDocs' configuration says of it, the day, and its own words."""
 
 import os
+import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from functools import cache
@@ -18,16 +19,19 @@ from protocolau.repository.own_words import OwnWords
 from protocolau.runtime.project import Project
 from protocolau.schema.fields import is_contact
 
+_SITE_URL = re.compile(r"/|https?://[^\s/?#\"'<>\\]+/[^\s?#\"'<>\\]*", re.ASCII)
+"""An address of the web with no query and no fragment, in which a name of a page would be lost."""
+
 
 def site_settings(
     config: MkDocsConfig, project: Project, theme: Theme, library: Library, previewing: bool
 ) -> SiteSettings:
     """What pages depend on besides the library, for a build that begins now.
 
-    Raises PluginError where the configuration says of the publisher what cannot be, or the day is none.
+    Raises PluginError where the configuration says of the site or its publisher what cannot be, or the day is none.
     """
     return SiteSettings(
-        addresses=SiteAddresses(config.site_url or "/"),
+        addresses=SiteAddresses(_site_url(config)),
         today=today(os.environ),
         theme=theme,
         edit_url=_edit_url(config),
@@ -50,6 +54,15 @@ def today(environ: Mapping[str, str]) -> date:
     except (ValueError, OverflowError, OSError):
         what = f"SOURCE_DATE_EPOCH is '{epoch[:40]}', which is no time"
         raise PluginError(told(f"{what}; write the seconds since 1970, or take it out")) from None
+
+
+def _site_url(config: MkDocsConfig) -> str:
+    """The address of the site, to which those of its pages are joined. Raises PluginError where they cannot be."""
+    url = config.site_url or "/"
+    if not _SITE_URL.fullmatch(url):
+        what = f"mkdocs.yml: the address of the site '{url}' is none that pages can stand below"
+        raise PluginError(told(f"{what}; write one as https://example.org/folder/, and set SITE_URL to it"))
+    return url
 
 
 def _edit_url(config: MkDocsConfig) -> str | None:
