@@ -149,6 +149,18 @@ def test_the_queue_fits_a_phone_whatever_a_council_is_called(desk, page, languag
     assert page.evaluate(SPILT) == []
 
 
+def test_where_one_types_is_seen_on_a_phone(desk, page):
+    page.set_viewport_size({"width": 320, "height": 400})
+    queued(page, desk, "cy", council="conwy", state="draft")
+    target = page.get_by_label(THEME.messages["cy"]("translation.cy"))
+    rows = page.locator(".queue > li")
+    longest = max(range(rows.count()), key=lambda place: len(rows.nth(place).inner_text()))
+    rows.nth(longest).locator(".edit-button").press("Enter")
+    expect(target).to_be_focused()
+    expect(target).to_be_in_viewport()
+    expect(page.locator("label[for='-edit-target']")).to_be_in_viewport(ratio=1)
+
+
 def test_a_term_is_put_in_with_a_key_and_words_are_looked_up(desk, page):
     t = THEME.messages["cy"]
     queued(page, desk, "cy", council="conwy", state="draft")

@@ -80,6 +80,9 @@ export function formsOf(setup, page) {
     if (!isCalledFor) return;
     form.scrollIntoView({ block: "nearest" });
     page.show?.(where);
+    // On a small screen what stands above may fill it: where one types is seen, and as much of the rest as there is room.
+    const { target } = form.elements;
+    for (const seen of [target, target.labels[0]]) seen.scrollIntoView({ block: "nearest" });
   }
 
   /** Puts back what was typed and not saved, and says so when the file has changed since. */
