@@ -56,13 +56,14 @@ def test_a_packed_file_without_a_sheet_is_told_as_such(protocols, part):
     assert run(protocols, "import", path) == (1, f"aber.xlsx:1: {said}\n")
 
 
-@pytest.mark.parametrize("comma", [",", ";", "\t"])
+@pytest.mark.parametrize("comma", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
-def test_a_sheet_saved_as_text_is_told_as_such(protocols, comma, encoding):
+@pytest.mark.parametrize("first", ["", "sep={}\r\n", '"sep={}"\r\n'])
+def test_a_sheet_saved_as_text_is_told_as_such(protocols, comma, encoding, first):
     path = exported(protocols, "xlsx")
     rows = openpyxl.load_workbook(path).active.iter_rows(values_only=True)
     lines = (comma.join(value or "" for value in row) for row in rows)
-    path.write_bytes("\r\n".join(lines).encode(encoding, "replace"))
+    path.write_bytes((first.format(comma) + "\r\n".join(lines)).encode(encoding, "replace"))
     said = "this is a sheet that was saved as text (CSV); save it as XLSX"
     assert run(protocols, "import", path) == (1, f"aber.xlsx:1: {said}\n")
 

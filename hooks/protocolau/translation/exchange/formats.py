@@ -12,8 +12,8 @@ from protocolau.translation.exchange import po, xliff, xliff2, xlsx
 from protocolau.translation.exchange.incoming import IncomingFile, read_bytes
 from protocolau.translation.exchange.outgoing import OutgoingProtocol, OutgoingUnit
 
-_HEADINGS = re.compile(rb'"?Protocol"?[,;\t]"?Unit\b')
-"""How the first row of a sheet begins, where it is kept as text."""
+_HEADINGS = re.compile(rb'(?:"?sep=[^\r\n]{1,2}[\r\n]+)?"?Protocol"?[,;|\t]"?Unit\b')
+"""How the first row of a sheet begins, where it is kept as text; before it Excel may say what parts its cells."""
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
