@@ -18,7 +18,6 @@ from tests.word_files import packed
 FORMATS = tuple(exchange.FORMATS)
 OTHER_STATES = {"po": None, "xliff": "signed-off", "xliff2": "reviewed", "xlsx": "reviewed · adolygwyd"}
 
-FACTS = "name: {en: A, cy: A}\nshort_name: {en: A, cy: A}\nkind: town\nnation: wales\n"
 PROTOCOL = """\
 title: Protocol
 language: en

@@ -17,8 +17,8 @@ from protocolau.runtime import files
 from protocolau.runtime.files import folder_held, write_whole
 from protocolau.translation.editing.translation_file import UnitChange, path_of, save
 from tests.conftest import ROOT, copy_project, program
+from tests.statement_files import FACTS
 
-COUNCIL = "name: {en: A, cy: A}\nshort_name: {en: A, cy: A}\nkind: town\nnation: wales\n"
 MANY = 6
 
 
@@ -26,7 +26,7 @@ MANY = 6
 def version(tmp_path: Path):
     folder = tmp_path / "exampleton"
     folder.mkdir()
-    (folder / "council.yml").write_text(COUNCIL, "utf-8")
+    (folder / "council.yml").write_text(FACTS, "utf-8")
     body = "".join(f'  - {{number: "{number}", text: Words {number}.}}\n' for number in range(1, MANY + 1))
     (folder / "undated.yml").write_text(f"title: A Protocol\nlanguage: en\nbody:\n{body}", "utf-8")
     council, problems = load_council(folder, load_vocabulary(ROOT / "protocols" / "vocabulary"))

@@ -12,6 +12,7 @@ from protocolau.read.messages import in_welsh, told_in
 from protocolau.read.problem import Problem
 from protocolau.read.syntax_faults import KINDS, MISTYPED
 from tests.conftest import ROOT
+from tests.statement_files import FACTS
 
 HERE = Path(__file__).parents[1]
 CATALOGUE = yaml.safe_load((ROOT / "hooks/protocolau/read/messages.yml").read_text("utf-8"))
@@ -102,7 +103,7 @@ def aber(tmp_path) -> Path:
     """A council with a protocol, and something in its translation that looks wrong."""
     folder = tmp_path / "aber"
     folder.mkdir()
-    (folder / "council.yml").write_text("name: {en: A, cy: A}\nshort_name: {en: A, cy: A}\nkind: town\nnation: wales\n")
+    (folder / "council.yml").write_text(FACTS)
     (folder / "undated.yml").write_text("title: To councillors\nlanguage: en\nbody:\n  - {text: Yes.}\n")
     units = 'units:\n  "document title": {en: To councillors, cy: I Cynghorwyr}\n'
     (folder / "undated.cy.yml").write_text(f"language: cy\nstate: draft\n{units}")

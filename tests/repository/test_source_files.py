@@ -8,9 +8,9 @@ import pytest
 from protocolau.repository.council_files import load_council
 from protocolau.repository.vocabulary_files import load_vocabulary
 from tests.conftest import ROOT
+from tests.statement_files import FACTS
 
 VOCABULARY = load_vocabulary(ROOT / "protocols" / "vocabulary")
-COUNCIL = "name: {en: A, cy: A}\nshort_name: {en: A, cy: A}\nkind: town\nnation: wales\n"
 PROTOCOL = "title: A Protocol\nlanguage: en\nsource: {{file: '{}'}}\nbody:\n  - {{number: '{}', text: Words.}}\n"
 
 
@@ -18,7 +18,7 @@ PROTOCOL = "title: A Protocol\nlanguage: en\nsource: {{file: '{}'}}\nbody:\n  - 
 def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "exampleton"
     folder.mkdir()
-    (folder / "council.yml").write_text(COUNCIL, "utf-8")
+    (folder / "council.yml").write_text(FACTS, "utf-8")
     (tmp_path / "secret.txt").write_text("1 Words.", "utf-8")
     return folder
 

@@ -7,8 +7,8 @@ import pytest
 from protocolau.language.hidden_characters import hidden_characters
 from protocolau.repository.check import examine
 from tests.conftest import ROOT
+from tests.statement_files import FACTS
 
-FACTS = "name: {en: A, cy: A}\nshort_name: {en: A, cy: A}\nkind: town\nnation: wales\n"
 TOLD = {
     "Ty\u0302 y Cyngor.": "“Ty\u0302” has an accent apart from its letter (not NFC); type it again: Tŷ",
     "The Councilâ€™s rôle.": (

@@ -8,7 +8,8 @@ from click.testing import CliRunner
 
 from protocolau.cli.main import main
 from tests.conftest import ROOT
-from tests.exchange_files import FACTS, NEIGHBOUR, NEIGHBOURS_WELSH, NOTED, PROTOCOL, WELSH
+from tests.exchange_files import NEIGHBOUR, NEIGHBOURS_WELSH, NOTED, PROTOCOL, WELSH
+from tests.statement_files import FACTS
 
 
 @pytest.fixture

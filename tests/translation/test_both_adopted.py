@@ -23,9 +23,10 @@ from protocolau.translation.workload import workload
 from tests.conftest import ROOT
 from tests.exchange_files import rewrite, without_folder
 from tests.rendering import THEME, render_context
+from tests.statement_files import FACTS
 
 FILES = {
-    "council.yml": "name: {en: A, cy: A}\nshort_name: {en: A, cy: A}\nkind: town\nnation: wales\n",
+    "council.yml": FACTS,
     "undated.yml": """\
 title: Code
 language: en

@@ -20,7 +20,7 @@ from protocolau.translation.editing.scalars import quoted, scalar
 from protocolau.translation.editing.translation_file import SaveRequest, UnitChange, path_of, prepare, save, save_all
 from tests import sixth
 from tests.conftest import FIVE, ROOT
-from tests.statement_files import loaded
+from tests.statement_files import FACTS, loaded
 
 PROTOCOL = """\
 title: Protocol
@@ -62,7 +62,6 @@ units:
 # A remark at the end.
 """
 TODAY = date(2026, 1, 1)
-FACTS = "name: {en: A, cy: A}\nshort_name: {en: A, cy: A}\nkind: town\nnation: wales\n"
 
 
 @pytest.fixture

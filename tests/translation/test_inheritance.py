@@ -11,8 +11,8 @@ from protocolau.repository.repository import ProtocolRepository
 from protocolau.translation.editing.translation_file import UnitChange, path_of, save
 from protocolau.translation.reading import Reading, state_of
 from tests.conftest import ROOT
+from tests.statement_files import FACTS
 
-FACTS = "name: {en: A, cy: A}\nshort_name: {en: A, cy: A}\nkind: town\nnation: wales\n"
 OLD = {"1": ["One.", "Two.", "Three."], "2": ["Four."], "items": ["a;", "b."]}
 
 
