@@ -12,7 +12,7 @@ from tests.conftest import ROOT, program
 _WITHOUT_DOCUMENTS = """
 # The documents to take away are measured apart.
 from protocolau.exporting.exports import Exports
-from protocolau.host import publisher as host
+from protocolau.host import site_builder as host
 
 Exports.make_all = lambda exports: None
 host.export_tasks = lambda library, exports: iter(())

@@ -269,7 +269,7 @@ def test_a_fault_in_the_files_is_told(preview):
 
 def test_a_page_that_a_change_takes_away_before_it_is_read_is_made_again(tmp_path):
     """MkDocs waits for a rebuild after the page was made and before it reads it."""
-    publisher = SimpleNamespace(
+    builder = SimpleNamespace(
         refresh=lambda: None,
         has_changed=lambda council: False,
         tasks=[PageTask(("councils/conwy/",), iter)],
@@ -285,7 +285,7 @@ def test_a_page_that_a_change_takes_away_before_it_is_read_is_made_again(tmp_pat
         return []
 
     server = SimpleNamespace(serve_request=read, mount_path="/", set_app=lambda app: setattr(server, "app", app))
-    serve(server, publisher, None, config, lambda app: app)
+    serve(server, builder, None, config, lambda app: app)
     statuses = []
     asked = {"REQUEST_METHOD": "GET", "PATH_INFO": "/councils/conwy/"}
     server.app(asked, lambda status, headers: statuses.append(status))

@@ -27,7 +27,7 @@ def test_reloading_with_another_vocabulary_leaves_no_library_behind(tmp_path, mo
     config = load_config(str(project / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
     config.plugins.on_startup(command="serve", dirty=False)
     build(config)
-    preview = Preview(config.hooks["hooks/main.py"].publisher, lambda: build(config), [])
+    preview = Preview(config.hooks["hooks/main.py"].site_builder, lambda: build(config), [])
     before = alive(Library), alive(Vocabulary)
     glossary = project / "protocols/vocabulary/topics.yml"
     written = glossary.read_text("utf-8")

@@ -9,7 +9,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import get_files, set_exclusions
 
-from protocolau.host.publisher import Publisher
+from protocolau.host.site_builder import SiteBuilder
 from protocolau.language import LANGUAGES
 from tests.conftest import ROOT
 
@@ -18,7 +18,7 @@ def published(docs: Path) -> set[str]:
     config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(docs))
     files = get_files(config)
     set_exclusions(files, config)
-    return {file.src_uri for file in Publisher().keep_used_assets(files, config) if file.inclusion.is_included()}
+    return {file.src_uri for file in SiteBuilder().keep_used_assets(files, config) if file.inclusion.is_included()}
 
 
 @pytest.fixture

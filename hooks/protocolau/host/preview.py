@@ -10,10 +10,11 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
-from protocolau.host.publisher import Publisher
 from protocolau.host.saying import say
+from protocolau.host.site_builder import SiteBuilder
 from protocolau.language import LANGUAGES
 from protocolau.publish.page_task import PageTask
+from protocolau.publish.sitemap import PagePlace
 
 Stamp = tuple[tuple[str, int], ...]
 """Every file with the time of its last change."""
@@ -27,16 +28,16 @@ _NO_NAME = re.compile(r"[\x00-\x1f\x7f]|^/livereload/[0-9]{19}")
 
 def serve(
     server: LiveReloadServer,
-    publisher: Publisher,
-    builder: Callable[[], None],
+    builder: SiteBuilder,
+    build: Callable[[], None],
     config: MkDocsConfig,
     wrap: Callable[[WSGIApplication], WSGIApplication],
 ) -> LiveReloadServer:
     """Prepare MkDocs' server to make data pages when they are asked for. Returns the server.
 
-    `builder` builds everything; `wrap` takes the application that answers, and gives one that stands before it.
+    `build` builds everything; `wrap` takes the application that answers, and gives one that stands before it.
     """
-    preview = Preview(publisher, builder, _watched(config))
+    preview = Preview(builder, build, _watched(config))
     server.builder = preview.rebuild
     server.set_app(_heading(wrap(_guarding(server, answering(preview, server.serve_request, server.mount_path)))))
     return server
@@ -115,18 +116,11 @@ def _begin(application: WSGIApplication, environ: WSGIEnvironment) -> _BegunAnsw
     return _BegunAnswer(*begun[0], body)
 
 
-class PagePlace(NamedTuple):
-    """Where a page stands: its language, and its address below the root of it."""
-
-    language: str
-    address: str
-
-
 class Preview:
     """Keeps the preview's folder in step with the library, page by page as they are asked for."""
 
-    def __init__(self, publisher: Publisher, builder: Callable[[], None], watched: list[Path]):
-        self._publisher, self._builder, self._watched = publisher, builder, watched
+    def __init__(self, builder: SiteBuilder, build: Callable[[], None], watched: list[Path]):
+        self._builder, self._build_all, self._watched = builder, build, watched
         self._lock = Lock()
         self._stamp = _stamp(watched)
         self._written: list[Path] = []
@@ -146,9 +140,9 @@ class Preview:
 
     def _take_in_data(self) -> None:
         """Bring the data up to date, and forget the pages where anything has changed."""
-        before = self._publisher.comparison
-        self._publisher.refresh()
-        if self._publisher.comparison is not before:
+        before = self._builder.comparison
+        self._builder.refresh()
+        if self._builder.comparison is not before:
             for path in self._written:
                 path.unlink(missing_ok=True)
             self._begin_anew()
@@ -159,7 +153,7 @@ class Preview:
     def _build(self) -> None:
         """Build everything. A build that is aborted must not end in a server that waits for ever for the next."""
         try:
-            self._builder()
+            self._build_all()
         except (SystemExit, Exception) as error:
             say(f"The preview could not be built: {error}")
 
@@ -167,23 +161,23 @@ class Preview:
         """Make the files at a path, where they are data pages and not made yet. Returns whether they are data pages."""
         place = _place(path)
         with self._lock:
-            if (council := _council(place.address)) and self._publisher.has_changed(council):
+            if (council := _council(place.address)) and self._builder.has_changed(council):
                 self._take_in_data()  # at once, and not when the server has looked at all files again
             task = (
                 self._tasks.get(_below_language(path))
                 or self._tasks.get(place)
-                or self._tasks.get(PagePlace(place.language, _above(place.address)))
+                or self._tasks.get(PagePlace(_above(place.address), place.language))
                 or self._tasks.get(_folder(path))
             )
             if task and (id(task), place.language) not in self._done:
                 self._done.add((id(task), place.language))
-                self._written += self._publisher.writer().write(task, place.language)
+                self._written += self._builder.writer().write(task, place.language)
             return task is not None
 
     def _tasks_by_place(self) -> dict[PagePlace, PageTask]:
         return {
-            PagePlace(language, address): task
-            for task in self._publisher.tasks
+            PagePlace(address, language): task
+            for task in self._builder.tasks
             for language in task.languages
             for address in (*task.addresses, *task.files)
         }
@@ -191,16 +185,16 @@ class Preview:
 
 def _place(path: str) -> PagePlace:
     """The page at a path, or the one that a file at it lies beside."""
-    language, bare = _below_language(path)
+    bare, language = _below_language(path)
     folder, _, name = bare.rpartition("/")
     parts = f"{folder}/" if folder else ""
-    return PagePlace(language, parts if "." in name or not name else f"{parts}{name}/")
+    return PagePlace(parts if "." in name or not name else f"{parts}{name}/", language)
 
 
 def _folder(path: str) -> PagePlace:
     """The folder of a file whose name has no ending, as those of the search have none: by its path it may be a page."""
-    language, bare = _below_language(path)
-    return PagePlace(language, bare[: bare.rfind("/") + 1])
+    bare, language = _below_language(path)
+    return PagePlace(bare[: bare.rfind("/") + 1], language)
 
 
 def _below_language(path: str) -> PagePlace:
@@ -210,7 +204,7 @@ def _below_language(path: str) -> PagePlace:
     language = first if first in LANGUAGES[1:] else LANGUAGES[0]
     if language != LANGUAGES[0]:
         bare = bare.removeprefix(language).lstrip("/")
-    return PagePlace(language, bare)
+    return PagePlace(bare, language)
 
 
 def _council(address: str) -> str | None:

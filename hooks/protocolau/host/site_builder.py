@@ -13,6 +13,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from protocolau.comparison.index import ComparisonIndex
 from protocolau.exporting.exports import Exports
 from protocolau.exporting.store import ExportStore
+from protocolau.host.kept_work import KeptWork
 from protocolau.host.prose_files import prose_faults
 from protocolau.host.prose_pages import as_page, prose_in_the_way, written_in
 from protocolau.host.saying import say, told
@@ -24,7 +25,7 @@ from protocolau.library.library import Library
 from protocolau.publish import scripts
 from protocolau.publish.export_tasks import export_tasks
 from protocolau.publish.forethought import forethought
-from protocolau.publish.page_store import PageStore, recipe
+from protocolau.publish.page_store import PageStore
 from protocolau.publish.page_task import PageTask
 from protocolau.publish.page_tasks import HomeProse, page_tasks
 from protocolau.publish.page_template import SENTINELS, SITE, PageTemplate
@@ -39,21 +40,16 @@ from protocolau.render.policy import header_rules
 from protocolau.render.prose import filled, in_its_language, with_pieces
 from protocolau.render.theme import Theme
 from protocolau.repository.repository import ProtocolRepository
-from protocolau.repository.vocabulary_files import VOCABULARY
-from protocolau.runtime.digests import digest_of_folders, digest_of_libraries
 from protocolau.runtime.garbage import collection_paused
 from protocolau.runtime.progress import Progress
 from protocolau.runtime.project import Project
-from protocolau.runtime.value_store import ValueStore
-
-CODE = Path(__file__).parents[1]
-"""Our own code, of which pages are made."""
 
 
 @dataclass(frozen=True)
 class Build:
     """One build of the site, in all its languages: what MkDocs has given so far."""
 
+    project: Project
     settings: SiteSettings
     folder: Path
     """The folder into which MkDocs writes."""
@@ -69,7 +65,7 @@ class Build:
         return len(self.templates) == len(LANGUAGES)
 
 
-class Publisher:
+class SiteBuilder:
     """Takes what MkDocs makes of the prose and the theme, adds the library, and writes the data pages.
 
     One lives as long as the process, so that a preview derives again only what has changed.
@@ -77,8 +73,10 @@ class Publisher:
 
     def __init__(self) -> None:
         self.previewing = False
-        self._project: Project
+        self._kept: KeptWork | None = None
+        """What earlier builds have made. A preview keeps all that it makes in memory."""
         self._repository: ProtocolRepository | None = None
+        self._values = CouncilValues()
         self._theme: Theme | None = None
         self._comparison: ComparisonIndex | None = None
         self._exports: Exports | None = None
@@ -96,17 +94,17 @@ class Publisher:
         leave_out_hidden_folders(config.theme)
         project = Project(Path(config.config_file_path or ".").resolve().parent)
         if self._repository is None or self._repository.root != project.protocols:
-            kept = None if self.previewing else self._open_values(project)
-            self._repository = ProtocolRepository(project.protocols, kept, self._progress)
+            self._kept = None if self.previewing else KeptWork.of(project)
+            store = self._kept.values if self._kept else None
+            self._repository = ProtocolRepository(project.protocols, store, self._progress)
             self._theme = Theme(project.theme, follows=self.previewing)
-            self._values = CouncilValues(kept, self._repository.digest)
+            self._values = CouncilValues(store, self._repository.digest)
         elif self.previewing:
             self._values = CouncilValues()  # words of the interface may have changed
             self._comparison = ComparisonIndex(self.library, self._values)
-        self._project, self._store = project, ExportStore(project.exports, project.theme)
         self.refresh()
         settings = site_settings(config, project, self.theme, self.library, self.previewing)
-        self._build = Build(settings, Path(config.site_dir))
+        self._build = Build(project, settings, Path(config.site_dir))
 
     def keep_used_assets(self, files: Files, config: MkDocsConfig) -> Files:
         """Drop what no page uses: all that the theme would copy, our data, what is published joined.
@@ -158,11 +156,11 @@ class Publisher:
         build = self.build
         if not build.is_complete:
             return
-        if self.previewing:
+        if self._kept is None:
             self._write_root(self.tasks)
         else:
             tell_who_publishes(build.settings)
-            self._make_all()
+            self._make_all(self._kept)
 
     def _write_root(self, tasks: Sequence[PageTask]) -> None:
         """Write the files that stand at the root of the site, and the page for what is not there."""
@@ -179,13 +177,7 @@ class Publisher:
         rules = header_rules(build.settings.addresses.path)
         (build.folder / "_headers").write_text(self.theme.render("pages/headers.txt", rules=rules), "utf-8")
 
-    def _open_values(self, project: Project) -> ValueStore:
-        """The store of what is kept from one build to the next, by all that makes it."""
-        self._folders, self._libraries = _digest_of_folders(project), digest_of_libraries()
-        self._kept = ValueStore(_values(project), self._folders + self._libraries)
-        return self._kept
-
-    def _make_all(self) -> None:
+    def _make_all(self, kept: KeptWork) -> None:
         """Write every page and file.
 
         What all pages share is worked out before the work is shared, so that it is done once; so is the sitemap.
@@ -193,28 +185,17 @@ class Publisher:
         build = self.build
         try:
             with collection_paused():  # also where MkDocs was called by itself
-                made_by, further = self._folders + self._libraries, forethought(self.comparison, build.settings)
-                self._values.take(self.comparison.gather(_values(self._project), made_by, further, self._progress))
+                further = forethought(self.comparison, build.settings)
+                self._values.take(self.comparison.gather(kept.values_folder, kept.made_by, further, self._progress))
                 tasks = self.tasks
                 self._write_root(tasks)
                 self.comparison.relations.likenesses.all(self._progress)
             self.exports.make_all()  # before the pages, which say how large they are
-            self._write_all(tasks)
+            pages = kept.pages(build.settings, build.templates)
+            self.writer(pages, begin_with_last(build.folder)).write_all(tasks, self._progress)
+            kept.forget_unused(pages)
         except (OutsideSite, Faulty) as failure:
             raise PluginError(told(failure)) from None
-
-    def _write_all(self, tasks: list[PageTask]) -> None:
-        """Write everything. What was kept of an earlier build is linked to, and what is made is kept for the next."""
-        build = self.build
-        made_by = recipe(self._folders, self._libraries, build.settings, build.templates)
-        store = PageStore(self._project.exports / "pages", made_by)
-        writer = self.writer(store, begin_with_last(build.folder))
-        writer.write_all(tasks, self._progress)
-        for one in (store, self._kept):
-            if _digest_of_folders(self._project) == self._folders:
-                one.forget_unused()
-            else:
-                one.forget_all()  # code or templates changed meanwhile: who knows what was made by which
 
     # ---- what stands now ----
 
@@ -245,8 +226,9 @@ class Publisher:
     def exports(self) -> Exports:
         """The files that are taken away, as the library stands."""
         if self._exports is None:
-            settings = self.build.settings
-            self._exports = Exports(self.library, settings.addresses, self.theme.messages, self._store)
+            project, addresses = self.build.project, self.build.settings.addresses
+            store = ExportStore(project.exports, project.theme)
+            self._exports = Exports(self.library, addresses, self.theme.messages, store)
         return self._exports
 
     @property
@@ -297,16 +279,6 @@ class Publisher:
         page = Page(language, "404.html", "", title, words[0]("missing.text"), content, indexed=False)
         roots = {one: f"{path}{'' if one == LANGUAGES[0] else one + '/'}" for one in LANGUAGES}
         return template.stamp(page, frame.RelativeAddresses(roots[language], path, roots[other(language)])).decode()
-
-
-def _values(project: Project) -> Path:
-    """Where is kept what is worked out of councils."""
-    return project.exports / "values"
-
-
-def _digest_of_folders(project: Project) -> bytes:
-    """What changes with our code, the theme, and the vocabulary."""
-    return digest_of_folders(CODE, project.theme, project.protocols / VOCABULARY)
 
 
 def _publish_whole(file: File, config: MkDocsConfig, plainly: bool) -> None:
