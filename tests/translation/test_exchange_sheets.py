@@ -9,7 +9,7 @@ import pytest
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
-from protocolau.translation.exchange.xlsx import STATES
+from protocolau.translation.exchange.xlsx import STATE_LABELS
 from tests.conftest import ROOT
 from tests.exchange_files import exported, run, translate, version_of, welsh
 from tests.word_files import packed
@@ -230,4 +230,5 @@ def test_a_row_of_no_unit_put_below_ours_refuses_itself_alone(protocols, remark)
 @pytest.mark.parametrize("page", ["docs/translate.md", "docs/cy/translate.md"])
 def test_the_pages_for_translators_call_the_states_as_a_sheet_does(page):
     words = (ROOT / page).read_text("utf-8")
-    assert [state for name, state in STATES.items() if name != "adopted" and f"| `{state}` |\n" not in words] == []
+    labels = [label for state, label in STATE_LABELS.items() if state != "adopted"]
+    assert [label for label in labels if f"| `{label}` |\n" not in words] == []

@@ -35,7 +35,7 @@ from protocolau.translation.exchange.incoming import (
 )
 from protocolau.translation.exchange.outgoing import OutgoingProtocol, OutgoingUnit, protocol_of
 from protocolau.translation.exchange.xliff_unit import (
-    STATES,
+    XLIFF_STATES,
     XliffUnit,
     is_clause,
     notes_of_no_unit,
@@ -93,7 +93,7 @@ def _add_unit(body: etree._Element, unit: OutgoingUnit) -> None:
     is_offer = unit.offered != unit.target
     match = "exact-match" if unit.suggestion and unit.suggestion.is_exact else "fuzzy-match"
     state = {"state": "needs-review-translation", "state-qualifier": match} if is_offer else {}
-    _add_segment(_add(element, "target", **(state or {"state": STATES[unit.state]})), unit.offered)
+    _add_segment(_add(element, "target", **(state or {"state": XLIFF_STATES[unit.state]})), unit.offered)
     group = _add(element, "context-group", purpose="x-exported")
     _add(group, "context", str(ExportFingerprint.of(unit, unit.offered)), context_type=_EXPORTED)
     if unit.clause:

@@ -31,13 +31,18 @@ from protocolau.translation.exchange.incoming import (
     read_rows,
 )
 from protocolau.translation.exchange.outgoing import OutgoingProtocol, OutgoingUnit, protocol_of
-from protocolau.translation.exchange.xliff_unit import STATES as STANDARDS
-from protocolau.translation.exchange.xliff_unit import XliffUnit, is_clause, notes_of_no_unit, require_all_or_none
+from protocolau.translation.exchange.xliff_unit import (
+    XLIFF_STATES,
+    XliffUnit,
+    is_clause,
+    notes_of_no_unit,
+    require_all_or_none,
+)
 from protocolau.translation.exchange.xml import XML, comments, joined_segments, line_of, local, parsed, words
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
 _MATCHES, _METADATA = "urn:oasis:names:tc:xliff:matches:2.0", "urn:oasis:names:tc:xliff:metadata:2.0"
-STATES = {
+_STATES = {
     "missing": "initial",
     "stale": "initial",
     "draft": "translated",
@@ -45,7 +50,7 @@ STATES = {
     "adopted": "final",
 }
 _STALE, _PREVIOUS = "protocolau:stale", "protocolau:previous-version"
-_STANDARD = {STATES[state]: STANDARDS[state] for state in ("missing", "draft", "reviewed", "adopted")}
+_STANDARD = {_STATES[state]: XLIFF_STATES[state] for state in ("missing", "draft", "reviewed", "adopted")}
 """The name in XLIFF 1.2 of each state, from the least to the most."""
 _NOTE, _CLAUSE, _EXPORTED = "translator", "clause", "exported"
 
@@ -89,7 +94,7 @@ def _add_unit(file: etree._Element, place: int, unit: OutgoingUnit) -> None:
         if unit.note:
             _add(notes, "note", unit.note, category=_NOTE)
     sub_state = {"subState": _STALE} if unit.state == "stale" else {}
-    segment = _add(element, "segment", id="s1", state=STATES[unit.state], **sub_state)
+    segment = _add(element, "segment", id="s1", state=_STATES[unit.state], **sub_state)
     _add(segment, "source", unit.source)
     _add(segment, "target", unit.offered)
 
@@ -182,7 +187,7 @@ def _standard(segments: Sequence[etree._Element], exported: ExportFingerprint | 
     said = [one.get("state") for one in segments]
     was_stale = exported is not None and exported.state == "stale"
     if any(one.get("state") == "initial" and (was_stale or one.get("subState") == _STALE) for one in segments):
-        return STANDARDS["stale"]
+        return XLIFF_STATES["stale"]
     if unknown := next((state for state in said if state and state not in _STANDARD), None):
         return unknown
     if None in said:

@@ -21,7 +21,7 @@ from protocolau.translation.exchange.incoming import (
 from protocolau.translation.exchange.xml import line_of, local
 from protocolau.translation.reading import NOT_CURRENT
 
-STATES = {
+XLIFF_STATES = {
     "missing": "needs-translation",
     "stale": "needs-review-translation",
     "draft": "translated",
@@ -29,7 +29,7 @@ STATES = {
     "adopted": "final",
 }
 """The state of XLIFF 1.2 for each of ours."""
-_STATE_OF = {standard: state for state, standard in STATES.items()} | {"new": "missing"}
+_STATE_OF = {standard: state for state, standard in XLIFF_STATES.items()} | {"new": "missing"}
 """Our state for each of the standard's that a file may have."""
 _OTHERS = frozenset(
     {"needs-adaptation", "needs-l10n", "needs-review-adaptation", "needs-review-l10n", "new", *_STATE_OF}
@@ -94,7 +94,7 @@ class XliffUnit:
             target=text,
             state=said or settled_state(self._state(text), text, exported),
             note=note,
-            says_state=bool(said or exported and self.standard and self.standard != STATES[exported.state]),
+            says_state=bool(said or exported and self.standard and self.standard != XLIFF_STATES[exported.state]),
             adds_note=adds_note,
             previous_source=self.previous_source,
             exported=exported,
@@ -107,7 +107,7 @@ class XliffUnit:
         """
         text, exported = self.target or "", self.exported
         was_missing = exported is not None and exported.state == "missing" and not exported.left_with(text)
-        is_to_be_made = self.standard in (STATES["missing"], "new") and self.approved != "yes"
+        is_to_be_made = self.standard in (XLIFF_STATES["missing"], "new") and self.approved != "yes"
         return was_missing and is_to_be_made and tidied(text) == tidied(self.source)
 
     def _note(self) -> tuple[str, str | None, bool]:
@@ -131,7 +131,7 @@ class XliffUnit:
             raise unknown_state(self.line, self.unit, standard)
         if standard is None and exported is None:
             return ""
-        if exported is None and standard in (STATES["adopted"], STATES["stale"]):
+        if exported is None and standard in (XLIFF_STATES["adopted"], XLIFF_STATES["stale"]):
             return _STATE_OF[standard]
         before = exported.state if exported else "missing"
         unknown = before if standard is None or before in NOT_CURRENT else "draft"

@@ -50,7 +50,7 @@ from protocolau.translation.exchange.sheet_comments import comments_not_read
 if TYPE_CHECKING:  # what a ZipFile may be given; checkers of types alone have this module
     from _typeshed import SizedBuffer, StrPath
 
-STATES = {
+STATE_LABELS = {
     "missing": "missing · heb ei gyfieithu",
     "stale": "stale · wedi dyddio",
     "draft": "draft · drafft",
@@ -121,7 +121,7 @@ def _values(unit: OutgoingUnit, version: Version) -> dict[str, str]:
         "unit": unit.unit,
         _SOURCE: unit.source,
         _TARGET: unit.target,
-        "state": STATES[unit.state],
+        "state": STATE_LABELS[unit.state],
         "note": unit.note or "",
         "clause": unit.clause or "",
         "previous": unit.previous_source or "",
@@ -156,7 +156,7 @@ def _lay_out(sheet: Worksheet, last: int) -> None:
     sheet.protection.sheet = True
     sheet.protection.autoFilter = sheet.protection.sort = False
     sheet.protection.formatColumns = sheet.protection.formatRows = sheet.protection.formatCells = False
-    states = DataValidation(type="list", formula1=f'"{",".join(STATES.values())}"', allow_blank=True)
+    states = DataValidation(type="list", formula1=f'"{",".join(STATE_LABELS.values())}"', allow_blank=True)
     states.add(f"E2:E{max(last, 2)}")
     sheet.add_data_validation(states)
 
@@ -333,7 +333,7 @@ def _unit(
         target=target,
         state=said or settled_state(_state(line, unit, written, exported), target, exported),
         note=note if "note" in places else None,
-        says_state=bool(said or written and exported and written != STATES[exported.state]),
+        says_state=bool(said or written and exported and written != STATE_LABELS[exported.state]),
         previous_source=texts["previous"] or None,
         exported=exported,
     )
@@ -344,7 +344,7 @@ def _state(line: int, unit: str, written: str, exported: ExportFingerprint | Non
     if not written:
         return exported.state if exported else ""
     words = {word.strip() for word in written.lower().split("·")}
-    for state, label in STATES.items():
+    for state, label in STATE_LABELS.items():
         if words <= set(label.split(" · ")):
             return state
     raise unknown_state(line, unit, written)

@@ -18,7 +18,7 @@ Taken = Mapping[str, tuple[str, str]]
 """By the name of what is translated its new words and their state."""
 
 
-class OwnWords(Protocol):
+class TranslatedWords(Protocol):
     """Words of ours as they stand, with their Welsh."""
 
     @property
@@ -38,7 +38,7 @@ class ArrivedWords:
     unit: IncomingUnit
     """Called as the translator is told of it, and not by its name where that is a fingerprint."""
     words: str
-    own: OwnWords | None
+    own: TranslatedWords | None
     misfit: Fault | None
     """Why its words could not stand where they belong."""
 
@@ -88,14 +88,14 @@ def _refusal(row: ArrivedWords, gone: Fault, changed: Fault) -> Fault | None:
     return row.misfit
 
 
-def _is_changed(row: ArrivedWords, own: OwnWords) -> bool:
+def _is_changed(row: ArrivedWords, own: TranslatedWords) -> bool:
     """Whether the translator changed the words, or says of stale or unread ones that they stand by them."""
     if row.unit.exported and row.is_untouched:
         return row.unit.state != row.unit.exported.state and row.unit.state not in NOT_CURRENT and bool(row.words)
     return row.words != own.target
 
 
-def _slips(path: Path, row: ArrivedWords, own: OwnWords, mistaken: MistakenRows) -> Iterator[Problem]:
+def _slips(path: Path, row: ArrivedWords, own: TranslatedWords, mistaken: MistakenRows) -> Iterator[Problem]:
     """What a program has spoilt in the words, or whose translation they are instead."""
     spoilt = list(faulty_letters(path, row.unit.line, row.unit.unit, row.words, own.source))
     yield from spoilt
