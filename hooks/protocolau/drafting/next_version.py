@@ -13,14 +13,13 @@ from protocolau.model.protocol import DRAFT, Version
 from protocolau.read.dates import PartialDate
 from protocolau.repository.editing.keys import with_key, without_keys
 from protocolau.repository.editing.version_text import VersionText
+from protocolau.rules.versions import ONLY_IN_DRAFTS
 from protocolau.runtime import yaml_loader
 
 OF_ITS_OWN_TIME = ("issued", "reviewed", "review_due", "withdrawn", "minute")
 """What a version does not take over from the one before it."""
 OF_ITS_OWN_SOURCE = ("address", "fetched")
 """What is said of the source of the one before it alone."""
-ONLY_IN_DRAFTS = ("taken_from", "to_decide")
-"""Keys that say where a draft's words come from, and what is still to be decided."""
 
 _TRANSLATION = """\
 # yaml-language-server: $schema={schema}

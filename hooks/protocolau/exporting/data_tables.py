@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from protocolau.exporting.record import STATEMENT_TAGS
 from protocolau.language import LANGUAGES
 from protocolau.language.marks import plain
 from protocolau.library.addresses import SiteAddresses, council_address, version_address
@@ -71,18 +72,15 @@ def _heading(version: Version, one: Provision, language: str) -> str:
     return plain(said.text) if said else ""
 
 
-_TAGS = ("topics", "by", "to", "about", "policies", "refers_to")
-
-
 def _statements(library: Library) -> Iterator[Row]:
     heads = ("council", "document", "version", "anchor", "position", "words_en", "words_cy", "state_en", "state_cy")
-    yield (*heads, *_TAGS)
+    yield (*heads, *STATEMENT_TAGS)
     for version in _all(library):
         readings = [Reading(version, language) for language in LANGUAGES]
         for one in version.statements:
             said = [reading.statement(one) for reading in readings]
             words = (*(plain(each.text) for each in said), *(each.state for each in said))
-            tags = (_several(getattr(one, tag)) for tag in _TAGS)
+            tags = (_several(getattr(one, tag)) for tag in STATEMENT_TAGS)
             yield (*_name(version), one.anchor, str(one.position + 1), *words, *tags)
 
 

@@ -193,13 +193,13 @@ def _statement(statement: Statement, alone: bool) -> StatementRecord:
     made: StatementRecord = {} if alone else {"says": statement.text}
     if statement.joined_by != " ":
         made["joined_by"] = statement.joined_by
-    for key in _TAGS:
+    for key in STATEMENT_TAGS:
         if named := list(getattr(statement, key)):
             made[key] = named
     return made
 
 
-_TAGS: tuple[Literal["topics", "by", "to", "about", "policies", "refers_to"], ...] = (
+STATEMENT_TAGS: tuple[Literal["topics", "by", "to", "about", "policies", "refers_to"], ...] = (
     "topics",
     "by",
     "to",
@@ -207,6 +207,7 @@ _TAGS: tuple[Literal["topics", "by", "to", "about", "policies", "refers_to"], ..
     "policies",
     "refers_to",
 )
+"""What is said of a statement, by the names that records and tables have for it."""
 
 
 def _diagram(diagram: Diagram) -> DiagramRecord:

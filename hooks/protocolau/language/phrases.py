@@ -17,8 +17,9 @@ from protocolau.language.addresses import places_of_addresses
 from protocolau.language.folding import unaccented
 from protocolau.language.welsh.mutation import forms, split_clitic
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_WORDS = re.compile(f"({_WORD.pattern})")
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+"""A word of a text: letters and figures, and within it apostrophes and hyphens."""
+_WORDS = re.compile(f"({WORD.pattern})")
 """Parts a text: in turn what stands between words, and a word."""
 _APOSTROPHES = str.maketrans("", "", "'’")
 _SPACE = re.compile(r"\s+")
@@ -115,7 +116,7 @@ def phrase(text: str, language: str) -> Phrase:
 
 def _words_of_phrase(text: str, language: str) -> Iterator[WordForms]:
     end = 0
-    for match in _WORD.finditer(text):
+    for match in WORD.finditer(text):
         stem, clitic = _stem(match[0], language)
         yield WordForms(_forms(stem, language), clitic, _between(text[end : match.start()]))
         end = match.end()

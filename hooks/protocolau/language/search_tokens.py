@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 
+from protocolau.language.phrases import WORD
 from protocolau.language.welsh.mutation import split_clitic
 
-TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"'s$")
 _SHORT = 3
 """Letters below which a part of a word with hyphens is not looked up by itself."""
@@ -27,10 +27,10 @@ def words_of(token: str, language: str) -> tuple[str, ...]:
 
 def search_words(text: str, language: str) -> Iterator[str]:
     """The words of a text in their order."""
-    for match in TOKEN.finditer(text):
+    for match in WORD.finditer(text):
         yield from words_of(match[0], language)
 
 
 def distinct_search_words(text: str, language: str) -> frozenset[str]:
     """The words of a text, each once, in less time than in their order."""
-    return frozenset(chain.from_iterable([words_of(token, language) for token in set(TOKEN.findall(text))]))
+    return frozenset(chain.from_iterable([words_of(token, language) for token in set(WORD.findall(text))]))

@@ -3,13 +3,12 @@
 `python -m tests.declarations` makes hooks/types/files.d.ts of them, by which the scripts are checked.
 """
 
-from typing import Literal, NamedTuple, NotRequired
+from typing import NamedTuple, NotRequired
 
 from typing_extensions import TypedDict  # pydantic needs this one before Python 3.12
 
 from protocolau.comparison.turning_words import TurningWords
 
-Language = Literal["en", "cy"]
 Words = dict[str, str | dict[str, str]]
 """Words of the interface by their keys; those that differ by a number, by their plural categories."""
 

@@ -21,10 +21,11 @@ from protocolau.read.document import YamlDocument
 from protocolau.read.problem import Faulty, Problem
 from protocolau.repository.document_folder import FACTS, DocumentFolder, document_folders
 from protocolau.repository.file_names import faults_of_council_name, faults_of_kind, faults_of_names, misnamed, not_held
-from protocolau.repository.reading_files import ShapeType, read_shape
+from protocolau.repository.reading_files import read_shape
 from protocolau.rules.translations import translation_faults
 from protocolau.rules.versions import RuleContext, faults, unknown
 from protocolau.schema.fields import SLUG, held_by_every_system
+from protocolau.schema.shape_faults import ShapeType
 from protocolau.schema.shapes import CouncilShape, ProtocolShape, TranslationShape
 from protocolau.translation.inheritance import with_inherited
 

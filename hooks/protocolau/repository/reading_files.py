@@ -1,15 +1,10 @@
 """A file as it is written and in its shape."""
 
 from pathlib import Path
-from typing import TypeVar
-
-from pydantic import BaseModel
 
 from protocolau.read.document import YamlDocument, read_document
 from protocolau.read.problem import Problem
-from protocolau.schema.shape_faults import validate
-
-ShapeType = TypeVar("ShapeType", bound=BaseModel)
+from protocolau.schema.shape_faults import ShapeType, validate
 
 
 def read_shape(path: Path, shape: type[ShapeType]) -> tuple[YamlDocument | None, ShapeType | None, list[Problem]]:

@@ -24,9 +24,10 @@ from protocolau.schema.fields import SLUG
 from protocolau.schema.leaving_out import value_at
 from protocolau.schema.shapes import ProtocolShape, ProvisionShape
 
-_OF_DRAFTS = ("taken_from", "to_decide")
+ONLY_IN_DRAFTS = ("taken_from", "to_decide")
+"""Keys that say where a draft's words come from, and what is still to be decided."""
 _OF_PARTIES = ("by", "to", "about")
-_LOOKED_FOR = frozenset({"id", "look_at", *_OF_DRAFTS, *_OF_PARTIES})
+_LOOKED_FOR = frozenset({"id", "look_at", *ONLY_IN_DRAFTS, *_OF_PARTIES})
 """Keys of which rules ask whether they stand anywhere."""
 
 
@@ -252,11 +253,11 @@ def drafts_are_drafts(case: RuleContext) -> Iterator[Fault]:
             remedy = "take 'adopted' out, and write 'protocolau adopt' when it is"
             yield Fault(("adopted",), "a draft has not been adopted", remedy)
         return
-    if case.written.keys().isdisjoint(_OF_DRAFTS):
+    if case.written.keys().isdisjoint(ONLY_IN_DRAFTS):
         return
     for at, _ in case.located:
         written = value_at(case.document.data, at)
-        for key in _OF_DRAFTS:
+        for key in ONLY_IN_DRAFTS:
             if isinstance(written, dict) and key in written:
                 yield Fault((*at, key), f"'{key}' belongs to a draft alone", "take it out")
 

@@ -7,7 +7,8 @@ from typing import NamedTuple, NotRequired
 
 from typing_extensions import TypedDict  # pydantic needs this one before Python 3.12
 
-from protocolau.render.browser_files import Language, Words
+from protocolau.language import Language
+from protocolau.render.browser_files import Words
 from protocolau.search.council_names import CouncilEntry
 from protocolau.search.result_files import PlaceRecord
 
