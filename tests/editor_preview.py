@@ -14,7 +14,7 @@ import yaml
 from playwright.sync_api import expect
 
 from protocolau.editor.page_addition import PREFIX
-from protocolau.editor.request_guard import TOKEN
+from protocolau.editor.request_guard import TOKEN_HEADER
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.translation.editing.translation_file import UnitChange, path_of, save
 from tests.conftest import copy_project
@@ -121,7 +121,7 @@ def host(preview: Preview) -> str:
 
 def ask(preview: Preview, method: str, path: str, body: bytes = b"", **headers: str) -> tuple[int, dict, dict]:
     """Asks as a page of the preview does, but for the headers given; those that are empty are left out."""
-    own = {TOKEN: setup(preview)["token"], "Origin": preview.url.rstrip("/"), "Host": host(preview)}
+    own = {TOKEN_HEADER: setup(preview)["token"], "Origin": preview.url.rstrip("/"), "Host": host(preview)}
     sent = {"Content-Type": "application/json", **own, **{key.replace("_", "-"): to for key, to in headers.items()}}
     connection = http.client.HTTPConnection(host(preview), timeout=10)
     connection.request(method, path, body, {key: value for key, value in sent.items() if value})

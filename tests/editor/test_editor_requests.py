@@ -13,7 +13,7 @@ import pytest
 
 from protocolau.editor.application import Editor, with_editor
 from protocolau.editor.page_addition import PREFIX
-from protocolau.editor.request_guard import LARGEST, TOKEN, RequestGuard
+from protocolau.editor.request_guard import LARGEST, TOKEN_HEADER, RequestGuard
 from protocolau.translation.checks import WAIVABLE
 from tests.editor_preview import CONWY, CY, EN, ask, fields, get, host, setup, where
 from tests.rendering import THEME
@@ -25,9 +25,9 @@ def preview(edited):
 
 
 REFUSED = {
-    "no token": (403, {TOKEN.replace("-", "_"): ""}, {}),
-    "another token": (403, {TOKEN.replace("-", "_"): "x" * 43}, {}),
-    "a token of other letters": (403, {TOKEN.replace("-", "_"): "ŵ".encode().decode("latin-1")}, {}),
+    "no token": (403, {TOKEN_HEADER.replace("-", "_"): ""}, {}),
+    "another token": (403, {TOKEN_HEADER.replace("-", "_"): "x" * 43}, {}),
+    "a token of other letters": (403, {TOKEN_HEADER.replace("-", "_"): "ŵ".encode().decode("latin-1")}, {}),
     "no origin": (403, {"Origin": ""}, {}),
     "a foreign origin": (403, {"Origin": "http://evil.example"}, {}),
     "an origin of another port": (403, {"Origin": "http://127.0.0.1:1"}, {}),
@@ -141,7 +141,7 @@ def test_no_library_and_no_vocabulary_outlives_the_next(library):
     current, known = library, []
     editor = Editor(lambda *_: [], lambda: current, THEME, RequestGuard(8000, "token"), "/")
     asked = {"PATH_INFO": f"{PREFIX}unit", "REQUEST_METHOD": "GET", "QUERY_STRING": where().partition("?")[2]}
-    asked |= {"HTTP_HOST": "127.0.0.1:8000", f"HTTP_{TOKEN.upper().replace('-', '_')}": "token"}
+    asked |= {"HTTP_HOST": "127.0.0.1:8000", f"HTTP_{TOKEN_HEADER.upper().replace('-', '_')}": "token"}
     for _ in range(5):
         current = replace(library, vocabulary=replace(library.vocabulary))
         known += [weakref.ref(current), weakref.ref(current.vocabulary)]
@@ -154,9 +154,8 @@ def test_no_library_and_no_vocabulary_outlives_the_next(library):
 def test_the_built_site_knows_nothing_of_it(site):
     for path in site.rglob("*"):
         if path.is_file():
-            assert not re.search(rb"-edit/|edit\.(js|css)|edit-(form|button)|" + TOKEN.encode(), path.read_bytes()), (
-                path
-            )
+            of_editor = rb"-edit/|edit\.(js|css)|edit-(form|button)|" + TOKEN_HEADER.encode()
+            assert not re.search(of_editor, path.read_bytes()), path
             assert "edit" not in path.relative_to(site).parts[0]
 
 

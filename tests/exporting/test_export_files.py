@@ -8,7 +8,7 @@ from time import sleep
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from protocolau.exporting.exports import BOTH, Exports
+from protocolau.exporting.exports import BOTH_LANGUAGES, Exports
 from protocolau.exporting.store import ExportStore
 from protocolau.library.addresses import document_address, version_address
 from protocolau.library.library import Library
@@ -140,9 +140,9 @@ def test_what_somebody_wrote_in_a_file_of_a_site_does_not_come_back(tmp_path: Pa
 
 def test_the_size_of_a_file_is_known_once_it_is_made(library: Library, tmp_path: Path):
     exports, version = exports_of(library, tmp_path), library.version_shown("barrow")
-    assert exports.size(version, BOTH, "pdf") is None
-    made = exports.file(version, BOTH, "pdf")
-    assert exports.size(version, BOTH, "pdf") == made.path.stat().st_size
+    assert exports.size(version, BOTH_LANGUAGES, "pdf") is None
+    made = exports.file(version, BOTH_LANGUAGES, "pdf")
+    assert exports.size(version, BOTH_LANGUAGES, "pdf") == made.path.stat().st_size
     assert list(stored(tmp_path)) == [made.path.name]
 
 

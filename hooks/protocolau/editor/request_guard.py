@@ -9,7 +9,7 @@ from http import HTTPStatus
 from typing import NamedTuple
 from wsgiref.types import InputStream, WSGIEnvironment
 
-TOKEN = "X-Edit-Token"
+TOKEN_HEADER = "X-Edit-Token"
 LARGEST = 64 * 1024
 """Bytes of a request. The longest provision has some 3,000."""
 
@@ -51,7 +51,7 @@ class RequestGuard:
         return str(environ.get("HTTP_ORIGIN", "" if environ["REQUEST_METHOD"] == "POST" else own)).lower() == own
 
     def _has_token(self, environ: WSGIEnvironment) -> bool:
-        given = str(environ.get("HTTP_" + TOKEN.upper().replace("-", "_"), ""))
+        given = str(environ.get("HTTP_" + TOKEN_HEADER.upper().replace("-", "_"), ""))
         return compare_digest(given.encode("utf-8", "replace"), self.token.encode())
 
 

@@ -13,7 +13,7 @@ from protocolau.exporting.outgoing_document import OutgoingDocument, OutgoingPro
 from protocolau.exporting.outgoing_runs import OutgoingRun, Runs, joined_alike
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
-LANGUAGES = {"en": "eng", "cy": "cym"}
+_LANGUAGE_CODES = {"en": "eng", "cy": "cym"}
 """The codes of ISO 639-2, by which expressions are named."""
 
 _NATIONS = {"england": "gb-eng", "wales": "gb-wls", "scotland": "gb-sct", "northern-ireland": "gb-nir"}
@@ -119,17 +119,17 @@ class _Writer:
         return "#council" if self._document.state == "adopted" else "#editors"
 
     def _expression_uri(self, language: str) -> str:
-        return f"{work_uri(self._document)}/{LANGUAGES[language]}@{self._document.adopted or _UNKNOWN}"
+        return f"{work_uri(self._document)}/{_LANGUAGE_CODES[language]}@{self._document.adopted or _UNKNOWN}"
 
     def _language(self) -> Iterator[etree._Element]:
         """The language, and where the words are a translation of what."""
         document = self._document
-        yield _made("FRBRlanguage", language=LANGUAGES[document.text_language])
+        yield _made("FRBRlanguage", language=_LANGUAGE_CODES[document.text_language])
         if document.text_language != document.source_language and document.state != "adopted":
             yield _made(
                 "FRBRtranslation",
                 href=self._expression_uri(document.source_language),
-                fromLanguage=LANGUAGES[document.source_language],
+                fromLanguage=_LANGUAGE_CODES[document.source_language],
                 authoritative="false",
                 by="#editors",
             )

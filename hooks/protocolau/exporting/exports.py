@@ -12,7 +12,7 @@ from protocolau.library.library import Library
 from protocolau.model.protocol import Version
 from protocolau.runtime.parallel import parallel_map
 
-BOTH = "both"
+BOTH_LANGUAGES = "both"
 """Stands for a language where a file holds both."""
 CARD = "card"
 """The form of the picture by which a version is shown where it is shared."""
@@ -93,10 +93,10 @@ class Exports:
                 yield _export(version, language, form), self._store.take(form, document)
             yield _export(version, language, CARD), self._store.take(CARD, card.shown_on(document))
         if self._library.is_shown(version):
-            yield _export(version, BOTH, "pdf"), self._store.take("pdf", *documents.values())
+            yield _export(version, BOTH_LANGUAGES, "pdf"), self._store.take("pdf", *documents.values())
 
     def _documents(self, version: Version, language: str) -> list[OutgoingDocument]:
-        return [self._document(version, one) for one in (LANGUAGES if language == BOTH else (language,))]
+        return [self._document(version, one) for one in (LANGUAGES if language == BOTH_LANGUAGES else (language,))]
 
     def _document(self, version: Version, language: str) -> OutgoingDocument:
         return outgoing_document(self._library, version, self._addresses, self._words[language])

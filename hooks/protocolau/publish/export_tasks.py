@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from protocolau.exporting import FORMS, archive, card
-from protocolau.exporting.exports import BOTH, CARD, Exports
+from protocolau.exporting.exports import BOTH_LANGUAGES, CARD, Exports
 from protocolau.language import LANGUAGES
 from protocolau.library.addresses import bilingual_address, document_address, former_addresses, version_address
 from protocolau.library.library import Library
@@ -29,7 +29,7 @@ def export_tasks(library: Library, exports: Exports) -> Iterator[PageTask]:
             if library.is_shown(version):
                 addresses.append(document_address(version.council, version.kind))
                 both = bilingual_address(library.document_of(version))
-                yield from _tasks(library, exports, version, (BOTH,), ("pdf",), [both])
+                yield from _tasks(library, exports, version, (BOTH_LANGUAGES,), ("pdf",), [both])
             yield from _tasks(library, exports, version, LANGUAGES, FORMS, addresses)
             for language in LANGUAGES:
                 yield _task(exports, version, language, CARD, (f"{version_address(version)}{card.FILE}",))
@@ -56,6 +56,6 @@ def _task(exports: Exports, version: Version, language: str, form: str, paths: t
     return PageTask(
         (),
         lambda rendering: iter([Asset(first, exports.file(version, language, form).path, tuple(further))]),
-        languages=LANGUAGES if language == BOTH else (language,),
+        languages=LANGUAGES if language == BOTH_LANGUAGES else (language,),
         files=paths,
     )

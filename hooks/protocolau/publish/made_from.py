@@ -11,7 +11,7 @@ from datetime import date
 from hashlib import sha256
 
 from protocolau.exporting import FORMS
-from protocolau.exporting.exports import BOTH
+from protocolau.exporting.exports import BOTH_LANGUAGES
 from protocolau.language import LANGUAGES
 from protocolau.library.library import Library
 from protocolau.model.protocol import Council
@@ -90,7 +90,7 @@ def _sizes(rendering: RenderContext, council: Council) -> list[object]:
     return [
         exports.size(version, language, form)
         for version in council.versions
-        for language in (*LANGUAGES, BOTH)
+        for language in (*LANGUAGES, BOTH_LANGUAGES)
         for form in FORMS
     ]
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from babel.numbers import format_decimal
 
 from protocolau.exporting import FORMS, archive, record
-from protocolau.exporting.exports import BOTH, Exports
+from protocolau.exporting.exports import BOTH_LANGUAGES, Exports
 from protocolau.library.addresses import bilingual_address, version_address
 from protocolau.model.protocol import Version
 from protocolau.render.context import SITE_FROM_ROOT, RenderContext
@@ -57,7 +57,7 @@ def archive_of_all(rendering: RenderContext) -> Download | None:
 
 def _bilingual(rendering: RenderContext, version: Version, exports: Exports) -> Download:
     t, form = rendering.messages, FORMS[0]
-    words = _words(rendering, t(f"download.{form}"), t("download.both"), exports.size(version, BOTH, form))
+    words = _words(rendering, t(f"download.{form}"), t("download.both"), exports.size(version, BOTH_LANGUAGES, form))
     address = f"{bilingual_address(rendering.library.document_of(version))}{exports.file_name(form)}"
     return Download(address, exports.media_type(form), words, "")
 
