@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from protocolau.importing.structure.draft import Draft
+from protocolau.importing.structure.own_name import OwnName
 from protocolau.language.marks import plain
 from protocolau.language.months import ABBREVIATED, ENGLISH, WELSH
 from protocolau.read.dates import PartialDate
@@ -36,16 +37,6 @@ _THIS = re.compile(
     re.IGNORECASE,
 )
 _OF_THIS = re.compile(r"\W*(?:this|it|yr? (?:\w+ ){1,3}h[wyo]n)\b", re.IGNORECASE)
-_ITSELF = re.compile(
-    r"\b(?:this(?! (?:\w+ )?(?:council|authority)\b)|it|(?<!yngor )(?<!wdurdod )h[wo]n)\b", re.IGNORECASE
-)
-_ARTICLE = re.compile(r"\b(?:the|its|our|an?|yr?|ei|ein)\s+|['’]r\s+", re.IGNORECASE)
-_ASIDE = re.compile(
-    r",[^,]*,|\([^()]*\)|"
-    r"\b(?:by|to|at|of|gan|i|yn)\s+[^,;.]{0,60}?\b(?:committee|panel|board|group|cabinet|meeting|pwyllgor|cyfarfod)\b",
-    re.IGNORECASE,
-)
-"""What stands in the middle of a sentence without being said of its date, and a body that did something."""
 _BY_ANOTHER = re.compile(
     r"\W*(?:by|gan)\s+(?:the\s+|y\s+|yr\s+)?(?:NALC|SLCC|LGA|WLGA|CLlLC|NJC|ACAS|One Voice Wales|Un Llais Cymru|"
     r"Local Government Association|National Association|Society of Local|"
@@ -55,29 +46,6 @@ _BY_ANOTHER = re.compile(
 """Behind it: a body that adopts no council's document, but models of them, guidance and laws."""
 _GUIDANCE = re.compile(r"\b(?:guidance|circular|advice|letter|canllawiau|cylchlythyr)\b", re.IGNORECASE)
 _OBJECT = re.compile(r"\W*(?:the|a|an|its|y|yr)\b", re.IGNORECASE)
-_DOCUMENT = re.compile(
-    r"\b(?:protocols?|codes?|polic(?:y|ies)(?! committee)|procedures?|orders|regulations|scheme|strategy|plan|charter|"
-    r"constitution|handbook|guide(?:lines)?|guidance|register|rules|statement|terms of reference|minutes|"
-    r"b?protocol|[cg]od|[pb]olis[iï]\w*|g?weithdrefn\w*|gorchmynion|rheolau|rheoliadau|g?cynllun|strategaeth|"
-    r"cyfansoddiad|siarter|cofrestr|canllaw\w*|cofnodion)\b",
-    re.IGNORECASE,
-)
-"""What a document is called that a council may adopt, review or issue."""
-_NAME_OF_COUNCIL = re.compile(
-    r"(?:[\w'’&-]+\s+){1,4}?(?:town|community|parish|city|county|borough|district|village)\s+(?:\w+\s+)?council\b|"
-    r"\b(?:c|g|ngh|ch)yngor (?:tref|cymuned|dinas|sir|bwrdeistref|plwyf)(?:\s+[\w'’-]+){1,2}",
-    re.IGNORECASE,
-)
-_ALIKE = 5
-"""Letters in which words are alike that are forms of one: members, membership."""
-_OF_ANY = frozenset(word[:_ALIKE] for word in (
-    "council", "cyngor", "full", "llawn", "annual", "meeting", "cyfarfod", "protocol", "brotocol", "policy", "polisi",
-    "code", "procedure", "document", "dogfen", "date", "dyddiad", "version", "fersiwn", "this", "these", "that",
-    "which", "have", "been", "were", "will", "also", "with", "from", "formally", "last", "latest", "next", "adopted",
-    "approved", "ratified", "review", "amended", "updated", "revised", "issued", "agreed", "adolygwyd", "mabwysiadwyd",
-    "cymeradwywyd", "diwygiwyd", "gyda", "gyngor", "gyfarfod", "blynyddol", "bydd", "cael", "caiff",
-))  # fmt: skip
-"""The beginnings of words that name no document, or any."""
 _DUE = re.compile(
     r"next review|review due|(?<!last )review date|due for review|date for review|to be reviewed by|"
     r"be (?:next )?reviewed(?! (?:annually|every|each|yearly|regularly|by (?:the|a|an|our|its)\b))|"
@@ -184,41 +152,7 @@ class Facts:
         return replace(self, **{name: None})  # type: ignore[arg-type]
 
 
-@dataclass(frozen=True)
-class OwnWords:
-    """The words by which a document calls itself, by their beginnings. By others it names another document."""
-
-    known: frozenset[str] = frozenset()
-
-    @classmethod
-    def of(cls, names: Iterable[str]) -> "OwnWords":
-        """Those of its titles."""
-        return cls(frozenset(_beginnings(" ".join(names))))
-
-    def names_another(self, words: str) -> bool:
-        """Whether words name a document that is not this one: "Code of Conduct" in a protocol."""
-        return bool(self.known) and not _ITSELF.search(words) and self._is_another(words)
-
-    def leads_to_another(self, words: str) -> bool:
-        """Whether words that begin with this document end with another: "This protocol is read with the Code that"."""
-        *before, after = _ITSELF.split(_ASIDE.sub(" ", words))
-        _, *named = _ARTICLE.split(after, maxsplit=1)
-        return bool(before) and any(map(self._is_another, named))
-
-    def _is_another(self, words: str) -> bool:
-        bare = _NAME_OF_COUNCIL.sub(" ", words)
-        return bool(_DOCUMENT.search(bare) and self.others(bare))
-
-    def others(self, words: str) -> set[str]:
-        """The beginnings of words that are neither its own nor such as any document is called by."""
-        return _beginnings(_NAME_OF_COUNCIL.sub(" ", words)) - self.known - _OF_ANY
-
-
-def _beginnings(words: str) -> set[str]:
-    return {word[:_ALIKE] for word in re.findall(r"[^\W\d_]{4,}", words.lower())}
-
-
-def is_dated(one: Draft, own: OwnWords) -> bool:
+def is_dated(one: Draft, own: OwnName) -> bool:
     """Whether a provision is a line that says when the document was adopted or is to be reviewed."""
     words = plain(one.text or one.heading)
     if len(words) > SHORT or not DATE.search(words):
@@ -232,7 +166,7 @@ def _begins(found: re.Match[str]) -> bool:
     return not any(map(str.isalnum, found.string[: found.start()]))
 
 
-def with_dates(facts: Facts, one: Draft, own: OwnWords) -> Facts:
+def with_dates(facts: Facts, one: Draft, own: OwnName) -> Facts:
     """The facts with the dates that a provision says of its document."""
     for whole in filter(re.compile(r"\d").search, _statements(one)):
         adopted: list[PartialDate] = []
@@ -268,7 +202,7 @@ def labelled(provisions: Iterable[Draft]) -> Iterator[Draft]:
         label = words if words.endswith(":") and len(words) < _A_DATE_ALONE else ""
 
 
-def _parts(whole: str, one: Draft, own: OwnWords) -> Iterator[tuple[str, list[str]]]:
+def _parts(whole: str, one: Draft, own: OwnName) -> Iterator[tuple[str, list[str]]]:
     """The parts of a line, each with one date at most, and the facts of this document that each says."""
     before: list[str] = []
     of_this: bool | None = None
@@ -290,7 +224,7 @@ def _names_what(verb: re.Match[str]) -> bool:
     return any(one.match(after) for one in (_OBJECT, _BY_ANOTHER))
 
 
-def _speaks_of_this(words: str, own: OwnWords) -> bool | None:
+def _speaks_of_this(words: str, own: OwnName) -> bool | None:
     """Whether words say what was done with this document before it was adopted, or with another: None if neither."""
     found = _BEFORE_IT.search(words)
     if not found:
@@ -343,7 +277,7 @@ def _said(words: str) -> list[tuple[str, re.Match[str]]]:
     return said
 
 
-def _is_of_this(said: list[tuple[str, re.Match[str]]], words: str, one: Draft, own: OwnWords, whole: str) -> bool:
+def _is_of_this(said: list[tuple[str, re.Match[str]]], words: str, one: Draft, own: OwnName, whole: str) -> bool:
     """Whether words say when this document was adopted, reviewed or issued: not that another was, which it names."""
     if not said:
         return False

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from protocolau.importing.lines import Aside
 from protocolau.importing.structure.draft import Draft
-from protocolau.importing.structure.facts import CONTROL, SHORT, Facts, OwnWords, is_dated, labelled, with_dates
+from protocolau.importing.structure.facts import CONTROL, SHORT, Facts, is_dated, labelled, with_dates
+from protocolau.importing.structure.own_name import OwnName
 from protocolau.language.marks import plain
 from protocolau.language.recognition import language_of
 
@@ -32,7 +33,7 @@ def special(body: list[Draft]) -> tuple[list[Draft], Facts, list[Aside]]:
     body = _shallow(_without_empty(body, bare))
     language = language_of(" ".join(word for one in body for inner in one.walk() for word in inner.words()))
     body = _titled(body)
-    own = OwnWords.of((*(one.text for one in body if one.kind == "title"), _title(body)))
+    own = OwnName.of((*(one.text for one in body if one.kind == "title"), _title(body)))
     for one in [inner for outer in body for inner in outer.walk()]:
         _name(one, language, own)
     body = _preamble(_signed(_lifted(_extract(body))))
@@ -81,7 +82,7 @@ def _titled(body: list[Draft]) -> list[Draft]:
     index = 0
     while index < len(body) and index < 6:
         one = body[index]
-        dated = is_dated(one, OwnWords()) and not _is_dated_title(plain(one.text or one.heading))
+        dated = is_dated(one, OwnName()) and not _is_dated_title(plain(one.text or one.heading))
         if one.rows or one.kind or one.number or dated:
             if one.rows and index < 2 or dated:
                 found.append(one)
@@ -192,7 +193,7 @@ def _signed(body: list[Draft]) -> list[Draft]:
     return made
 
 
-def _name(one: Draft, language: str | None, own: OwnWords) -> None:
+def _name(one: Draft, language: str | None, own: OwnName) -> None:
     """Gives a provision its kind, where its words say what it is."""
     words = plain(one.heading or one.text)
     if one.kind:
@@ -290,4 +291,4 @@ def _headings_of_all(body: list[Draft]) -> Iterator[str]:
 def _stands_behind(one: Draft) -> bool:
     """Whether a provision is an appendix or a note, or says when the document was adopted or is signed."""
     appended = one.kind == "appendix" or one.number.split(" ")[0].lower() in _APPENDICES
-    return appended or _NOTE.match(one.text) is not None or one.kind == "field" or is_dated(one, OwnWords())
+    return appended or _NOTE.match(one.text) is not None or one.kind == "field" or is_dated(one, OwnName())
