@@ -106,19 +106,10 @@ def _blocks(lines: list[str], code: set[int], shown: bool) -> Iterator[Block]:
                 yield Line((Run(clean(line.strip())),), indent=_STEP, place=place, apart=apart)
             apart = place - 1 not in code or not line.strip()
             continue
-        if end := _end_of_html(lines, place - 1):
-            yield from _placed(blocks_of("\n".join(lines[place - 1 : end])), place)
-            apart, index = True, end
-            continue
-        if shown and (drawn := drawn_table(lines, place - 1)):
-            rows = (tuple(Cell(tuple(_blocks(cell, set(), True)), span) for cell, span in row) for row in drawn.rows)
-            yield Table(tuple(rows), place, heads=drawn.heads)
-            apart, index = True, drawn.end
-            continue
-        if _begins_table(lines, place - 1):
-            end = next((at for at in range(index + 1, len(lines)) if "|" not in lines[at]), len(lines))
-            yield _table([line, *lines[index + 1 : end]], place)
-            apart, index = True, end
+        if found := _html_or_table(lines, place - 1, shown):
+            blocks, index = found
+            yield from blocks
+            apart = True
             continue
         if _RULE.match(line):
             apart = True
@@ -136,6 +127,19 @@ def _blocks(lines: list[str], code: set[int], shown: bool) -> Iterator[Block]:
             if made.text.strip() or made.number:
                 yield made
             apart = made.outline is not None
+
+
+def _html_or_table(lines: list[str], at: int, shown: bool) -> tuple[Iterable[Block], int] | None:
+    """The blocks of HTML or of a table that begins at a line, and where the next begin; None where neither does."""
+    if end := _end_of_html(lines, at):
+        return _placed(blocks_of("\n".join(lines[at:end])), at + 1), end
+    if shown and (drawn := drawn_table(lines, at)):
+        rows = (tuple(Cell(tuple(_blocks(cell, set(), True)), span) for cell, span in row) for row in drawn.rows)
+        return [Table(tuple(rows), at + 1, heads=drawn.heads)], drawn.end
+    if _begins_table(lines, at):
+        end = next((below for below in range(at + 2, len(lines)) if "|" not in lines[below]), len(lines))
+        return [_table([lines[at], *lines[at + 2 : end]], at + 1)], end
+    return None
 
 
 def _end_of_html(lines: list[str], at: int) -> int:

@@ -226,18 +226,15 @@ def _sorted_blocks(
         kind = furniture.get((page.number, index), "")
         if isinstance(block, Ruled):
             last = above = None
-            yield from (
-                (kind, one)
-                for one in (_lines(block, place, page.number) if kind else [_table(block, place, page.number)])
-            )
+            made = _lines(block, place, page.number) if kind else [_table(block, place, page.number)]
+            yield from ((kind, one) for one in made)
             continue
         step = 1.4 * usual * max(1.0, min(block.size, last.size) / size) if last and size else 0.0
-        turned = last is not None and block.bottom > last.top  # to the next column
-        if turned or last is None:
+        if last and block.bottom <= last.top:
+            apart = last.bottom - block.bottom > step
+        else:  # the first of the page, or of its next column
             over = (last, edges.of(last)) if last else above
             apart = not (over and _runs_on(*over, block)) and (last is None or not block.text[0].islower())
-        else:
-            apart = last.bottom - block.bottom > step
         indent = max(0, int((block.left - margins.get(id(block), block.left)) * _TWIPS))
         last, above = (last, above) if kind else (block, None)
         line = _line(block, place, page.number, indent, apart)

@@ -182,8 +182,7 @@ def _goes_on(one: Line, other: Line, width: int, ends_at: int, full: bool) -> bo
     if other.number or one.outline is not None or other.outline is not None or one.contents != other.contents:
         return False
     turned = other.page != one.page and rest[:1].islower() and not ENDS.search(text)
-    own, words = marked(one)
-    marker, after = marked(other)
+    (own, words), (marker, after) = marked(one), marked(other)
     if other.apart and not turned:
         return bool(own and not words and rest and marker is None and _stands_alone(own))
     if not rest or not text:
@@ -194,24 +193,13 @@ def _goes_on(one: Line, other: Line, width: int, ends_at: int, full: bool) -> bo
         return True  # a number alone on its line
     if marker and words and after[:1].islower() and CITES.search(text) and marker.kind not in DIVISIONS:
         return True
-    parts, tabbed = words.split("\t"), "\t" in other.text.strip()
-    speaks = len(parts) == 1 or not tabbed and len(parts[-1].split()) >= _FEWEST_WORDS
-    broken = full and not ENDS.search(text) and speaks
-    if not broken and (tabbed or len(parts) > 1) or sizes_differ(one.size, other.size):
+    stopped = bool(ENDS.search(text))
+    if _in_columns(words, rest, full and not stopped) or _is_set_otherwise(one, other):
         return False
-    if (
-        one.bold
-        and not other.bold
-        or one.underlined
-        and not other.underlined
-        or (text.isupper() and not rest.isupper())
-    ):
-        return False
-    if _at_stroke(text) or _in_range(text, rest) or text.endswith("-") and text[-2:-1].isalpha() and rest[0].islower():
+    if _at_stroke(text) or _in_range(text, rest) or _at_hyphen(text, rest):
         return True
     if _in_name(text, rest) and (full or ends_at >= _WHOLE):
         return True
-    stopped = bool(ENDS.search(text))
     if rest[0].islower() and (not stopped or text.endswith((",", "–"))):
         return ends_at > _LONGEST_ITEM or not _are_paragraphs(one, other) or bool(UNFINISHED.search(text))
     if stopped and (AN_END.match(rest) or other.bold and not one.bold):
@@ -227,6 +215,19 @@ def _goes_on(one: Line, other: Line, width: int, ends_at: int, full: bool) -> bo
     if not stopped and not one.bold and len(words.split()) > 2 and _SURELY_UNFINISHED.search(text):
         return True
     return not stopped and not own and len(text) >= _WHOLE and bool(UNFINISHED.search(text))
+
+
+def _in_columns(words: str, rest: str, broken: bool) -> bool:
+    """Whether a gap in one of two lines parts columns, given whether the first was broken in a sentence."""
+    parts, tabbed = words.split("\t"), "\t" in rest
+    speaks = len(parts) == 1 or not tabbed and len(parts[-1].split()) >= _FEWEST_WORDS
+    return (tabbed or len(parts) > 1) and not (broken and speaks)
+
+
+def _is_set_otherwise(one: Line, other: Line) -> bool:
+    """Whether a line is set in another size than the next, or stands out above it."""
+    stands_out = one.bold and not other.bold or one.underlined and not other.underlined
+    return sizes_differ(one.size, other.size) or stands_out or one.text.isupper() and not other.text.isupper()
 
 
 def _are_paragraphs(one: Line, other: Line) -> bool:
@@ -263,7 +264,7 @@ def _join(one: Line, other: Line, words: Counter[str]) -> Line:
     more[0] = replace(more[0], text=more[0].text.lstrip())
     more = [replace(run, text=run.text.replace("\t", " ")) for run in more]  # a wide gap in a line set to both edges
     gap = "" if _in_name(text, rest) or one.cut and _is_one_word(text, rest, words) else " "
-    if text.endswith("-") and text[-2:-1].isalpha() and rest[:1].islower():
+    if _at_hyphen(text, rest):
         gap = ""
         if not _keeps_hyphen(text, rest, words):
             runs[-1] = replace(runs[-1], text=runs[-1].text[:-1])
@@ -292,6 +293,11 @@ def _is_one_word(text: str, rest: str, words: Counter[str]) -> bool:
 def _at_stroke(text: str) -> bool:
     """Whether a line was broken at a stroke without space around it: "Directors/" and "Heads of Service"."""
     return text.endswith("/") and text[-2:-1].isalnum()
+
+
+def _at_hyphen(text: str, rest: str) -> bool:
+    """Whether a line was broken behind a hyphen in a word."""
+    return text.endswith("-") and text[-2:-1].isalpha() and rest[:1].islower()
 
 
 def _in_range(text: str, rest: str) -> bool:
