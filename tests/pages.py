@@ -40,6 +40,11 @@ def words_of(node: LexborNode) -> str:
     return re.sub(r"\s+", " ", text_without(node, ".visually-hidden, :is(ins, del) > i, ins.renamed + i")).strip()
 
 
+def texts_at(tree: LexborHTMLParser, selector: str) -> list[str]:
+    """The words of each node that a selector finds, in one line."""
+    return [" ".join(node.text().split()) for node in tree.css(selector)]
+
+
 def facts_on(site: Path, address: str) -> dict[str, str]:
     """What the head of a protocol's page says of it, by name."""
     return {

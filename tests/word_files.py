@@ -77,6 +77,11 @@ def paragraph(inner: str = "", style: str = "", num: str | int = "", level: int 
     return f"<w:p><w:pPr>{set_in}{listed}{more}</w:pPr>{inner}</w:p>"
 
 
+def listed(*levels: int, name: int = 1) -> str:
+    """A paragraph on each of some levels of a list."""
+    return "".join(paragraph("words", num=name, level=one) for one in levels)
+
+
 def level(index: int, text: str, form: str = "decimal", start: int = 1, more: str = "") -> str:
     """A level of a list."""
     return (

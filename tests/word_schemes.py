@@ -7,7 +7,7 @@
 import sys
 from pathlib import Path
 
-from tests.word_files import abstract, cell, docx, field, level, num, paragraph, run, starting, style, table
+from tests.word_files import abstract, cell, docx, field, level, listed, num, paragraph, run, starting, style, table
 
 CLAUSES = abstract(0, level(0, "%1."), level(1, "%1.%2"), level(2, "(%3)", "lowerLetter"))
 
@@ -15,10 +15,6 @@ CLAUSES = abstract(0, level(0, "%1."), level(1, "%1.%2"), level(2, "(%3)", "lowe
 def looking(index: int, text: str, look: str, form: str = "decimal") -> str:
     """A level of a list whose number has a look of its own."""
     return level(index, text, form).replace("</w:lvl>", f"<w:rPr>{look}</w:rPr></w:lvl>")
-
-
-def listed(*levels: int, name: int = 1) -> str:
-    return "".join(paragraph("words", num=name, level=one) for one in levels)
 
 
 SCHEMES = {

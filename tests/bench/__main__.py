@@ -27,7 +27,7 @@ def main() -> None:
         base = Path(folder)
         print(_machine())
         real = build(copied_project(base / "real", None))
-        print(f"the real councils, from nothing: {_said(real)}\n", flush=True)
+        print(f"the real councils, from nothing: {real}\n", flush=True)
         found = [(size, _one_size(base, size, asked)) for size in asked.councils]
         for (small, first), (large, second) in zip(found, found[1:], strict=False):
             exponent = math.log(second.processor / first.processor) / math.log(large / small)
@@ -58,10 +58,6 @@ def _machine() -> str:
     return f"Python {platform.python_version()}, {os.cpu_count()} processors {model}, load before {load}"
 
 
-def _said(figures: Figures) -> str:
-    return f"{figures.seconds:.1f} s, of processors {figures.processor:.1f} s, {figures.megabytes:.0f} MB of memory"
-
-
 def _one_size(base: Path, size: int, asked: argparse.Namespace) -> Figures:
     """Everything about a number of councils. Returns what the build took."""
     project = copied_project(base / str(size), size)
@@ -73,10 +69,10 @@ def _one_size(base: Path, size: int, asked: argparse.Namespace) -> Figures:
     if not asked.no_browser:
         compare.report(project / "site")
         search.report(project)
-    print(f"protocolau check: {_said(check(project))}", flush=True)
+    print(f"protocolau check: {check(project)}", flush=True)
     if size > len(again.CHANGED.parts):
         figures, written, of_all = again.second_build(project)
-        print(f"again, one council changed: {_said(figures)}; {written} of {of_all} files written (goal: 5 s at 1,000)")
+        print(f"again, one council changed: {figures}; {written} of {of_all} files written (goal: 5 s at 1,000)")
         print(f"a changed clause is seen in the preview after {again.preview(project):.2f} s (goal: 0.3 s at 1,000)")
     print(flush=True)
     return mine
@@ -89,25 +85,25 @@ def _beside_peers(base: Path, project: Path, size: int, asked: argparse.Namespac
     and comparison alone; the whole is timed, too.
     """
     runs = [_afresh(project)]
-    print(f"ours: {_said(runs[0])}", flush=True)
+    print(f"ours: {runs[0]}", flush=True)
     if not asked.no_peers:
         other = base / f"hugo-{size}"
         peers.write_hugo(project / "protocols", project / "site", other)
         ratios = []
         for _ in range(asked.pairs):
             hugo, pagefind = peers.hugo(other), peers.pagefind(other)
-            print(f"Hugo: {_said(hugo)}; Pagefind over it: {_said(pagefind)}", flush=True)
+            print(f"Hugo: {hugo}; Pagefind over it: {pagefind}", flush=True)
             with files_left_out(project):
                 pages = _afresh(project)
-            print(f"ours, without small files to take away: {_said(pages)}", flush=True)
+            print(f"ours, without small files to take away: {pages}", flush=True)
             runs.append(_afresh(project))
-            print(f"ours: {_said(runs[-1])}", flush=True)
+            print(f"ours: {runs[-1]}", flush=True)
             ratios.append((pages.seconds / (hugo.seconds + pagefind.seconds), pages.seconds / hugo.seconds))
         both, alone = (median(one) for one in zip(*ratios, strict=True))
         print(f"{both:.2f} of Hugo with Pagefind (goal 0.67), {alone:.2f} of Hugo alone (aim 1), without those files")
     if asked.plain:
         plain.write(project / "protocols", base / f"plain-{size}")
-        print(f"plain mkdocs-material: {_said(build_plainly(base / f'plain-{size}'))}", flush=True)
+        print(f"plain mkdocs-material: {build_plainly(base / f'plain-{size}')}", flush=True)
     return sorted(runs, key=lambda one: one.seconds)[len(runs) // 2]
 
 

@@ -17,7 +17,7 @@ from protocolau.model.translation import key_of_unit
 from protocolau.repository.council_files import read_version
 from protocolau.repository.vocabulary_files import VOCABULARY, load_vocabulary
 from tests.bench.generate import BASES, dump, load, map_texts, varied
-from tests.bench.measure import Figures, run
+from tests.bench.measure import run
 from tests.conftest import ROOT, program
 
 LISTED = 12
@@ -41,17 +41,13 @@ def main(provisions: int, versions: int) -> None:
         shutil.copy(ROOT / "mkdocs.yml", project)
         write(project / "protocols", provisions, versions)
         command = [program("protocolau"), "--project", str(project), "check"]
-        print("check:", _said(run(command, project, project / "log")), flush=True)
-        print("build:", _said(run([program("mkdocs"), "build"], project, project / "log")), flush=True)
+        print("check:", run(command, project, project / "log"), flush=True)
+        print("build:", run([program("mkdocs"), "build"], project, project / "log"), flush=True)
         pages = sorted((project / "site").rglob("*.html"), key=lambda path: -path.stat().st_size)
         for page in [page for page in pages if "cy" not in page.parts][:LISTED]:
             print(f"{page.stat().st_size / 1000:9,.0f} kB  {page.relative_to(project / 'site')}")
         sizes = [path.stat().st_size for path in (project / "site").rglob("*") if path.is_file()]
         print(f"{sum(sizes) / 1e6:,.0f} MB in {len(sizes):,} files, {len(pages):,} of them pages")
-
-
-def _said(figures: Figures) -> str:
-    return f"{figures.seconds:.1f} s, of processors {figures.processor:.1f} s, {figures.megabytes:.0f} MB of memory"
 
 
 def write(target: Path, provisions: int, versions: int) -> None:

@@ -19,6 +19,9 @@ class Figures:
     megabytes: float
     """The largest memory: proportional set size, summed over the processes."""
 
+    def __str__(self) -> str:
+        return f"{self.seconds:.1f} s, of processors {self.processor:.1f} s, {self.megabytes:.0f} MB of memory"
+
 
 def run(command: list[str], folder: Path, log: Path, watch: Callable[[int], object] = lambda pid: None) -> Figures:
     """Runs a command to its end. CalledProcessError, with the log's last lines printed, where it fails.

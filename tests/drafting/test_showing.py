@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 from protocolau.cli.main import main
 from tests.browsing import SPILT
 from tests.conftest import ROOT
+from tests.pages import texts_at
 from tests.site.test_protocol_page import ends_of_words
 
 DRAFT = """\
@@ -82,20 +83,16 @@ def tree(file: Path) -> LexborHTMLParser:
     return LexborHTMLParser(file.read_text("utf-8"))
 
 
-def words(tree: LexborHTMLParser, selector: str) -> list[str]:
-    return [" ".join(node.text().split()) for node in tree.css(selector)]
-
-
 def test_it_is_marked_as_a_draft_in_both_languages_and_not_to_be_indexed(tree: LexborHTMLParser):
-    english, welsh = words(tree, ".mark p")
+    english, welsh = texts_at(tree, ".mark p")
     assert "The council has not adopted it, and it is not to be published." in english
     assert welsh.startswith("Drafft Drafft dyddiedig") and "Nid yw’r cyngor wedi’i fabwysiadu" in welsh
     assert tree.css_first("meta[name=robots]").attributes["content"].startswith("noindex")
-    assert words(tree, "title") == ["Draft · Drafft: Barrow Parish Council"]
+    assert texts_at(tree, "title") == ["Draft · Drafft: Barrow Parish Council"]
 
 
 def test_both_languages_are_there_and_what_is_not_translated_stands_as_it_is(tree: LexborHTMLParser):
-    english, welsh = (words(tree, f"#-{one} h2, #-{one} .provision > p") for one in ("en", "cy"))
+    english, welsh = (texts_at(tree, f"#-{one} h2, #-{one} .provision > p") for one in ("en", "cy"))
     assert english == [
         "1. What each may expect",
         "1.1 Officers give impartial advice:",
@@ -109,36 +106,36 @@ def test_both_languages_are_there_and_what_is_not_translated_stands_as_it_is(tre
         "in writing.",
     ]
     assert tree.css_first("#cy-1\\.1\\.a").attributes["lang"] == "en"
-    assert words(tree, "#-en strong:not(.editorial *)") == ["impartial"]
+    assert texts_at(tree, "#-en strong:not(.editorial *)") == ["impartial"]
 
 
 def test_what_is_to_be_decided_stands_first_and_leads_to_its_clause(tree: LexborHTMLParser):
     anchors = {node.attributes["id"] for node in tree.css("[id]")}
     for language, question in (("en", "How many days?"), ("cy", "Sawl diwrnod?")):
         (link,) = tree.css(f"#-{language} .list a")
-        assert link.attributes["href"][1:] in anchors and question in words(tree, f"#-{language} .list li")[0]
+        assert link.attributes["href"][1:] in anchors and question in texts_at(tree, f"#-{language} .list li")[0]
     assert len(anchors) == len(tree.css("[id]"))
 
 
 def test_the_notes_on_the_whole_stand_above_it_and_those_on_a_cell_in_it(tree: LexborHTMLParser):
-    assert words(tree, "p.editorial:has(+ article)") == [
+    assert texts_at(tree, "p.editorial:has(+ article)") == [
         "Editors’ note: The clerk has the appendix.",
         "Nodyn y golygyddion: Mae’r atodiad gan y clerc.",
     ]
-    english, welsh = (words(tree, f"#-{one} thead + tbody td:first-child .editorial p") for one in ("en", "cy"))
+    english, welsh = (texts_at(tree, f"#-{one} thead + tbody td:first-child .editorial p") for one in ("en", "cy"))
     assert english == ["Editors’ note: As it was before."]
     assert welsh == ["Nodyn y golygyddion: Fel yr oedd o’r blaen.", "Heb ei gyfieithu eto."]
 
 
 def test_what_names_a_column_or_a_row_of_a_table_is_its_head(tree: LexborHTMLParser):
-    assert words(tree, "#-en th[scope=col]") == ["Councillors", "Officers"]
-    assert words(tree, "#-en th[scope=row]") == ["Chair"]
-    assert words(tree, "#-en thead + tbody td") == ["Decide Editors’ note: As it was before.", "Advise"]
-    assert words(tree, "#-en tbody:first-child td") == ["Presides", "", "Votes"]
+    assert texts_at(tree, "#-en th[scope=col]") == ["Councillors", "Officers"]
+    assert texts_at(tree, "#-en th[scope=row]") == ["Chair"]
+    assert texts_at(tree, "#-en thead + tbody td") == ["Decide Editors’ note: As it was before.", "Advise"]
+    assert texts_at(tree, "#-en tbody:first-child td") == ["Presides", "", "Votes"]
 
 
 def test_each_clause_says_whose_words_it_has(tree: LexborHTMLParser):
-    assert words(tree, "#-en .source") == [
+    assert texts_at(tree, "#-en .source") == [
         "The words are those of: Halewood, 3.1",
         "The words are those of: nowhere/2020#1",
     ]

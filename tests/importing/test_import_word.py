@@ -11,6 +11,7 @@ from tests.word_files import (
     docx,
     field,
     level,
+    listed,
     num,
     paragraph,
     run,
@@ -28,10 +29,6 @@ def shown(data: bytes) -> list[str]:
 
 def numbers(data: bytes) -> list[str]:
     return [line.number for line in lines_of(read(data).blocks)]
-
-
-def listed(*levels: int, name: int = 1) -> str:
-    return "".join(paragraph("words", num=name, level=one) for one in levels)
 
 
 def test_results_of_fields_and_no_instructions():

@@ -1,20 +1,13 @@
 """The search as people use it: in Chromium, in both languages, by keyboard alone and on a phone."""
 
 import re
-from functools import partial
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browsing import OTHER, PHONE, PREFIX, both_languages
 from tests.conftest import DESKTOP
-from tests.search.asking import box, options, typed_in_dialog
-
-
-@pytest.fixture
-def dialog(opened):
-    """Opens the dialog on a page by its keys, and types."""
-    return partial(typed_in_dialog, opened)
+from tests.search.asking import box, options
 
 
 def chosen(page: Page) -> Locator:

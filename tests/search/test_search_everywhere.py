@@ -1,22 +1,14 @@
 """The search where something is missing, and for anybody: scripts, files, a policy, an old browser; access, privacy."""
 
 import re
-from functools import partial
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browsing import PHONE, PREFIX, SPILT, both_languages
 from tests.conftest import DESKTOP
-from tests.search.asking import box, options, typed_in_dialog
+from tests.search.asking import box, options
 from tests.site.test_accessibility import EVERY_RULE, SMALL, TEXTS, faults, faults_of_colour, sounds_like, unmeasured
-
-
-@pytest.fixture
-def dialog(opened):
-    """Opens the dialog on a page by its keys, and types."""
-    return partial(typed_in_dialog, opened)
-
 
 # ---- without scripts; where it fails ----
 

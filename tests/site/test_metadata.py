@@ -1,6 +1,5 @@
 """What search engines and other sites are told: nothing that is not so, and each page by words of its own."""
 
-import json
 from datetime import date
 from pathlib import Path
 from urllib.robotparser import RobotFileParser
@@ -16,7 +15,7 @@ from protocolau.render.theme import Theme
 from protocolau.translation.reading import Reading
 from tests.browsing import PREFIX, both_languages
 from tests.conftest import ROOT, BuiltProject
-from tests.pages import page
+from tests.pages import linked_data, page
 
 BASE = "https://council-protocols.example/"
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
@@ -27,10 +26,6 @@ def told(site: Path, address: str) -> dict[str, str]:
     return {
         node.attributes["property"]: node.attributes["content"] for node in page(site, address).css("meta[property]")
     }
-
-
-def linked_data(site: Path, address: str) -> dict:
-    return json.loads(page(site, address).css_first("script[type='application/ld+json']").text())
 
 
 @both_languages

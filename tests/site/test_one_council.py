@@ -18,7 +18,7 @@ from selectolax.lexbor import LexborHTMLParser
 from protocolau.cli.main import main
 from tests.browsing import PREFIX, both_languages
 from tests.conftest import ROOT, build, project_of, served
-from tests.pages import page
+from tests.pages import page, texts_at
 
 NOON = str(int(datetime(2026, 11, 26, 12, tzinfo=UTC).timestamp()))
 PROSE = ("about/", "accessibility/", "comparison/", "publish/", "translate/")
@@ -48,19 +48,15 @@ def pages(site: Path) -> list[str]:
     return sorted(str(path.parent.relative_to(site)) + "/" for path in site.rglob("index.html"))
 
 
-def words(tree: LexborHTMLParser, selector: str) -> list[str]:
-    return [" ".join(node.text().split()) for node in tree.css(selector)]
-
-
 def test_every_page_has_the_name_and_the_contact_of_the_council_in_its_masthead(alone: Path):
     for file in [*alone.rglob("index.html"), alone / "404.html"]:
         if "embed" in file.parts:
             continue  # a frame on another site has no masthead
         tree = LexborHTMLParser(file.read_text("utf-8"))
-        assert words(tree, ".masthead .brand") == ["Halewood Town Council"], file
+        assert texts_at(tree, ".masthead .brand") == ["Halewood Town Council"], file
         links = [link.attributes["href"] for link in tree.css(".masthead .of-council")]
         assert links == ["https://halewood.example/", "mailto:clerk@halewood.example"], file
-        title = words(tree, "title")[0]
+        title = texts_at(tree, "title")[0]
         assert "Council Protocols" not in title and "Protocolau Cynghorau" not in title, file
 
 
@@ -74,7 +70,7 @@ def test_nothing_is_compared_counted_or_called_silent(alone: Path):
         own = tree.css("a") if "councils/" in address or "topics/" in address else tree.css(".sections a")
         assert not [a.html for a in own if "compare/" in (a.attributes["href"] or "")], address
         assert not tree.css("#by-kind, .colophon a[href$='comparison/']"), address
-        counted = "" if address.removeprefix("cy/") in PROSE else " ".join(words(tree, "main"))
+        counted = "" if address.removeprefix("cy/") in PROSE else " ".join(texts_at(tree, "main"))
         assert not re.search("[Aa]ll councils|[Pp]ob cyngor", counted), address
 
 
@@ -86,7 +82,7 @@ def test_the_addresses_of_comparisons_stay_and_say_why_there_are_none(alone: Pat
     }
     for address in ("compare/", "compare/likeness/"):
         tree = page(alone, PREFIX[language] + address)
-        assert words(tree, ".lede")[0].startswith(said[language])
+        assert texts_at(tree, ".lede")[0].startswith(said[language])
         assert tree.css_first("meta[name=robots]").attributes["content"] == "noindex"
         assert f"/{PREFIX[language]}{address}</loc>" not in (alone / "sitemap.xml").read_text("utf-8")
 
@@ -94,16 +90,16 @@ def test_the_addresses_of_comparisons_stay_and_say_why_there_are_none(alone: Pat
 @both_languages
 def test_the_home_page_leads_to_every_document_and_finds_a_clause(alone: Path, language: str):
     tree = page(alone, PREFIX[language])
-    assert words(tree, "h1") == ["Halewood Town Council"]
+    assert texts_at(tree, "h1") == ["Halewood Town Council"]
     assert [link.attributes["href"] for link in tree.css(".council-list a")] == [
         "./councils/halewood/", "./councils/halewood/local-resolution/", "./councils/halewood/conduct/",
     ]  # fmt: skip
     names = {"en": ["Relations protocol", "Local resolution protocol", "Code of conduct"],
              "cy": ["Protocol cysylltiadau", "Protocol datrysiad lleol", "Cod ymddygiad"]}  # fmt: skip
     assert (
-        words(tree, ".council-list a")
+        texts_at(tree, ".council-list a")
         == names[language]
-        == words(page(alone, f"{PREFIX[language]}councils/"), "tbody th")
+        == texts_at(page(alone, f"{PREFIX[language]}councils/"), "tbody th")
     )
 
 
@@ -124,11 +120,11 @@ def test_the_addresses_are_those_of_any_site(alone: Path, site: Path):
 @both_languages
 def test_the_pages_of_prose_speak_of_this_council_and_lead_where_there_is_something(alone: Path, language: str):
     adopted = {"en": "England: adopted 12 July 2022", "cy": "Lloegr: mabwysiadwyd 12 Gorffennaf 2022"}[language]
-    listed = words(page(alone, f"{PREFIX[language]}about/"), "main li")
+    listed = texts_at(page(alone, f"{PREFIX[language]}about/"), "main li")
     assert any(one.startswith("Halewood Town Council") and one.endswith(adopted) for one in listed), listed
     for address in ("about/", "publish/", "translate/", "accessibility/"):
         tree = page(alone, PREFIX[language] + address)
-        said = " ".join(words(tree, "main"))
+        said = " ".join(texts_at(tree, "main"))
         assert not re.search("Conwy|Barrow|Bursledon|Taff|Ffynnon Taf", said.replace("--council conwy", "")), address
         here = alone / PREFIX[language] / address
         for link in tree.css("main a[href]"):
@@ -146,29 +142,29 @@ def test_the_pages_of_prose_speak_of_this_council_and_lead_where_there_is_someth
 @both_languages
 def test_nothing_is_said_that_is_the_same_in_every_row_or_true_of_many_councils_alone(alone: Path, language: str):
     for address in ("councils/", "reviews/"):
-        heads = words(page(alone, PREFIX[language] + address), "main thead th")
+        heads = texts_at(page(alone, PREFIX[language] + address), "main thead th")
         assert not {"Nation", "Kind of council", "Council", "Gwlad", "Math o gyngor", "Cyngor"} & set(heads), address
     for address in ("policies/", "parties/"):
         entries = page(alone, PREFIX[language] + address).css("section.policy")
         assert entries and all(one.css_first("a.where") for one in entries), address
-    assert not re.search("“silent”|“tawel”", " ".join(words(page(alone, f"{PREFIX[language]}about/"), "h2")))
+    assert not re.search("“silent”|“tawel”", " ".join(texts_at(page(alone, f"{PREFIX[language]}about/"), "h2")))
     assert not page(alone, f"{PREFIX[language]}translation/").css_first("#own-words")
 
 
 @both_languages
 def test_the_desk_lists_every_document_and_leads_to_what_is_missing(alone: Path, language: str):
     tree = page(alone, f"{PREFIX[language]}translation/")
-    heads = words(tree, "#desk thead th")
+    heads = texts_at(tree, "#desk thead th")
     assert heads[0] == {"en": "Kind of document", "cy": "Math o ddogfen"}[language]
     assert (
-        words(tree, "#desk tbody th")
+        texts_at(tree, "#desk tbody th")
         == {
             "en": ["Code of conduct", "Local resolution protocol", "Relations protocol"],
             "cy": ["Cod ymddygiad", "Protocol datrysiad lleol", "Protocol cysylltiadau"],
         }[language]
     )
-    assert words(tree, "#desk tfoot th") == [{"en": "All documents", "cy": "Pob dogfen"}[language]]
-    assert words(tree, ".open-tasks h2") == words(tree, "#desk tbody th")[:2]
+    assert texts_at(tree, "#desk tfoot th") == [{"en": "All documents", "cy": "Pob dogfen"}[language]]
+    assert texts_at(tree, ".open-tasks h2") == texts_at(tree, "#desk tbody th")[:2]
     links = tree.css("#desk tbody a, .open-tasks a")
     assert len(links) > 2
     for link in links:
@@ -179,15 +175,15 @@ def test_the_desk_lists_every_document_and_leads_to_what_is_missing(alone: Path,
 
 @both_languages
 def test_other_councils_are_not_spoken_of_where_there_are_none(alone: Path, language: str):
-    lede = words(page(alone, f"{PREFIX[language]}councils/halewood/2022-07-12/"), ".about-page")[0]
+    lede = texts_at(page(alone, f"{PREFIX[language]}councils/halewood/2022-07-12/"), ".about-page")[0]
     assert not re.search("other councils|cynghorau eraill", lede), lede
-    news = words(page(alone, f"{PREFIX[language]}reviews/"), "#calendars a")[-1]
+    news = texts_at(page(alone, f"{PREFIX[language]}reviews/"), "#calendars a")[-1]
     assert not re.search("councils’|cynghorau", news), news
 
 
 @both_languages
 def test_what_is_shown_as_an_example_is_a_clause_of_this_council(alone: Path, language: str):
-    hint = words(page(alone, f"{PREFIX[language]}search/"), "#search-hint")[0]
+    hint = texts_at(page(alone, f"{PREFIX[language]}search/"), "#search-hint")[0]
     number = re.search(r"halewood ([\d.]+\d)", hint)[1]
     assert page(alone, f"{PREFIX[language]}councils/halewood/").css_first(f'[id="{number}"]')
     assert hint in gzip.decompress((alone / PREFIX[language] / "search/start").read_bytes()).decode()
@@ -197,7 +193,7 @@ def test_what_is_shown_as_an_example_is_a_clause_of_this_council(alone: Path, la
 def test_the_page_that_is_not_there_leads_to_documents_and_not_to_councils(alone: Path, language: str):
     tree = LexborHTMLParser((alone / PREFIX[language] / "404.html").read_text("utf-8"))
     assert (
-        words(tree, 'main a[href$="councils/"]')
+        texts_at(tree, 'main a[href$="councils/"]')
         == {"en": ["Documents", "Dogfennau"], "cy": ["Dogfennau", "Documents"]}[language]
     )
 

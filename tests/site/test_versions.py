@@ -27,7 +27,7 @@ from protocolau.repository.repository import ProtocolRepository
 from tests.assembled import version_of
 from tests.browsing import OTHER, PHONE, PREFIX, SPILT, both_languages, press_until, switch_of
 from tests.conftest import DESKTOP, ROOT, Quiet, build, copy_project
-from tests.pages import page, text_without
+from tests.pages import page, words_of
 from tests.rendering import THEME, render_context
 from tests.site import test_accessibility as accessibility
 from tests.site import test_site as site_tests
@@ -53,10 +53,6 @@ def made(tmp_path_factory) -> Path:
 
 def row(site: Path, language: str, anchor: str, since: str = FIRST):
     return page(site, PREFIX[language] + PAGE).css_first(f"[id='since-{since}-{anchor}']")
-
-
-def words_of(node) -> str:
-    return re.sub(r"\s+", " ", text_without(node, ".visually-hidden, :is(ins, del) > i, ins.renamed + i")).strip()
 
 
 def test_the_fixture_is_data_that_the_checks_accept(tmp_path):
