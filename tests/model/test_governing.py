@@ -18,7 +18,7 @@ from protocolau.model.provision import Provision, Table
 from protocolau.model.statements import Statement
 from protocolau.render import comparison_file
 from protocolau.render.pages import protocol, roles, topics
-from protocolau.render.pages.changes import version_step
+from protocolau.render.version_step import version_step
 from protocolau.repository.repository import ProtocolRepository
 from tests.assembled import COUNCIL, version_of
 from tests.conftest import ROOT

@@ -21,6 +21,7 @@ from protocolau.render.frame import ROOT as TO_ROOT
 from protocolau.render.messages import load_messages
 from protocolau.render.page import Page
 from protocolau.render.pages import changes, protocol, translation
+from protocolau.render.version_step import FEW_FOLDED, step_id
 from protocolau.repository.repository import ProtocolRepository
 from tests.bench.large import write
 from tests.conftest import ROOT, served
@@ -99,12 +100,12 @@ def test_every_step_between_versions_has_its_place(large, document):
     first, *further = pages
     assert sorted(further) == sorted(changes.further_addresses(document))
     assert len(further) == VERSIONS - 1 - changes.RECENT
-    wanted = {changes.step_id(version) for version in document.versions[:-1]}
+    wanted = {step_id(version) for version in document.versions[:-1]}
     assert wanted <= set(ids(pages[first])), "what stood on the page goes on having its anchor there"
     shown = [section.attributes["id"] for html in pages.values() for section in html.css("section.step")]
     assert set(shown) == wanted and len(shown) == len(wanted)
     for html in pages.values():
-        assert max(len(fold.css("li[id]")) for fold in html.css(".unchanged")) <= changes.FEW_FOLDED
+        assert max(len(fold.css("li[id]")) for fold in html.css(".unchanged")) <= FEW_FOLDED
 
 
 def test_an_older_step_keeps_its_address_when_a_version_comes(document):

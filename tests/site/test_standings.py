@@ -18,8 +18,8 @@ from protocolau.model.standing import Standing, current, has_begun, standings
 from protocolau.read.dates import PartialDate
 from protocolau.render import comparison_file
 from protocolau.render.pages import protocol
-from protocolau.render.pages.changes import version_step
 from protocolau.render.standing import standing_words, version_date
+from protocolau.render.version_step import version_step
 from protocolau.repository.repository import ProtocolRepository
 from tests.assembled import COUNCIL
 from tests.conftest import ROOT, BuiltProject

@@ -23,6 +23,7 @@ from protocolau.model.protocol import Document, Version
 from protocolau.model.translation import Translation
 from protocolau.render.comparison_data import of_version
 from protocolau.render.pages import changes
+from protocolau.render.version_step import VersionStep, version_step
 from protocolau.repository.repository import ProtocolRepository
 from tests.assembled import version_of
 from tests.browsing import OTHER, PHONE, PREFIX, SPILT, both_languages, press_until, switch_of
@@ -276,12 +277,12 @@ def table_of(heading: str, rows: dict[str, tuple[str, str]]) -> dict:
     return {"number": "3", "heading": heading, "table": table}
 
 
-def step_of(library: Library, language: str, old: Version, new: Version) -> changes.VersionStep:
+def step_of(library: Library, language: str, old: Version, new: Version) -> VersionStep:
     """What changed between two versions of an imagined council."""
     documents = {"relations": Document("exampleton", "relations", (old, new))}
     council = replace(library.councils["halewood"], slug="exampleton", documents=documents)
     whole = Library(library.vocabulary, {**library.councils, "exampleton": council}, library.today)
-    return changes.version_step(render_context(whole, language), old, new)
+    return version_step(render_context(whole, language), old, new)
 
 
 TOGETHER = {

@@ -13,9 +13,9 @@ from protocolau.model.standing import has_begun
 from protocolau.read.dates import PartialDate
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Asset
-from protocolau.render.pages.changes import step_id, version_step
 from protocolau.render.pages.councils import document_name
 from protocolau.render.standing import version_date
+from protocolau.render.version_step import step_id, version_step
 from protocolau.translation.reading import Reading
 
 MOST = 50
