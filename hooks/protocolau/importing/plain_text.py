@@ -5,9 +5,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from protocolau.importing import markdown  # as a whole: what it reads of a page may read texts
 from protocolau.importing.characters import clean, decoded
 from protocolau.importing.lines import Aside, Line, Reading, Run
+from protocolau.importing.markdown import looks_like_markdown, markdown_reading
 from protocolau.importing.own_text import is_ours, own_text_reading
 from protocolau.importing.structure.page_lines import is_page_number
 
@@ -59,8 +59,8 @@ def read(data: bytes) -> Reading:
     if is_ours(text):
         return own_text_reading(text)
     text, asides = _without_heads_of_mails(text)
-    if markdown.looks_like_markdown(text):
-        reading = markdown.markdown_reading(text)
+    if looks_like_markdown(text):
+        reading = markdown_reading(text)
         return replace(reading, asides=(*asides, *reading.asides))
     return Reading(tuple(text_lines(text)), asides=tuple(asides))
 

@@ -8,13 +8,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from protocolau.importing.characters import SUPERSCRIPT, clean, decoded
-from protocolau.importing.drawn_tables import drawn_table
-from protocolau.importing.elements import ELEMENTS
 from protocolau.importing.lines import BULLET, Aside, Block, Cell, Line, Reading, Run, Table
-from protocolau.importing.markdown_parts import ATTRIBUTES, BLOCK, ITEM, LEADS, markdown_parts
-from protocolau.importing.markdown_programs import title_above, without_remarks
+from protocolau.importing.markdown.drawn_tables import drawn_table
+from protocolau.importing.markdown.parts import ATTRIBUTES, BLOCK, ITEM, LEADS, markdown_parts
+from protocolau.importing.markdown.programs import title_above, without_remarks
 from protocolau.importing.own_styles import PARAGRAPH, TITLE
 from protocolau.importing.web_page import blocks_of
+from protocolau.importing.web_page.elements import ELEMENTS
 
 _HEADING = re.compile(rf"(#{{1,6}})[ \t]+(.*?)(?:[ \t]+#+)?(?:[ \t]*{ATTRIBUTES})?[ \t]*$")
 _NAMED = re.compile(rf"[ \t]*{ATTRIBUTES}$")

@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from protocolau.importing.elements import STRUCK
-from protocolau.importing.page_styles import sheets
+from protocolau.importing.web_page.elements import STRUCK
+from protocolau.importing.web_page.list_styles import sheets
 
 _REMARK = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _AT_RULE = re.compile(r"@[\w-]+[^{};@]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from protocolau.importing.lines import BULLET
 from protocolau.importing.number_formats import written
-from protocolau.importing.page_styles import (
+from protocolau.importing.web_page.list_styles import (
     Counting,
     counting_of_classes,
     form_of_numbers,

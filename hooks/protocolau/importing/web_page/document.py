@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 
 from protocolau.importing.characters import SUPERSCRIPT, clean
-from protocolau.importing.elements import (
+from protocolau.importing.lines import Aside, Block, Line, Reading, Run, Table, lines_of
+from protocolau.importing.web_page.elements import (
     APART,
     BLOCKS,
     EMPTY,
@@ -19,13 +20,12 @@ from protocolau.importing.elements import (
     is_hidden,
     opened_by_others,
 )
-from protocolau.importing.lines import Aside, Block, Line, Reading, Run, Table, lines_of
-from protocolau.importing.open_table import OpenTable, columns_covered, rows_covered
-from protocolau.importing.page_lists import PageLists, lists_of
-from protocolau.importing.page_looks import Look, rules_of_classes, style_of
-from protocolau.importing.page_menus import behind, leads, menus
-from protocolau.importing.page_notes import PageNotes, notes_of
-from protocolau.importing.page_text import page_text
+from protocolau.importing.web_page.lists import PageLists, lists_of
+from protocolau.importing.web_page.looks import Look, rules_of_classes, style_of
+from protocolau.importing.web_page.menus import behind, leads, menus
+from protocolau.importing.web_page.notes import PageNotes, notes_of
+from protocolau.importing.web_page.open_table import OpenTable, columns_covered, rows_covered
+from protocolau.importing.web_page.text import page_text
 from protocolau.language import LANGUAGES
 
 _MAIN = re.compile(r"<main\b|<\w+\b[^<>]*\brole\s*=\s*[\"']?main\b", re.IGNORECASE)

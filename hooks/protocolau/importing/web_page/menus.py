@@ -4,8 +4,8 @@ import re
 from collections.abc import Container, Mapping
 from itertools import takewhile
 
-from protocolau.importing.elements import leads_on
 from protocolau.importing.lines import Block, Line
+from protocolau.importing.web_page.elements import leads_on
 from protocolau.read.written_dates import DATE
 
 _LONGEST = 12

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from protocolau.importing.characters import SUPERSCRIPT
 from protocolau.importing.lines import Aside
-from protocolau.importing.markdown_programs import as_shown
+from protocolau.importing.markdown.programs import as_shown
 
 _ATTRIBUTE = r"(?:[#.][^\s{}]*|[\w-]+=(?:\"[^\"\n]*\"|[^\s{}\"]*)|-)"
 ATTRIBUTES = rf"\{{:?[ \t]*{_ATTRIBUTE}(?:[ \t]+{_ATTRIBUTE})*[ \t]*\}}"

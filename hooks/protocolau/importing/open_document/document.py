@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from protocolau.importing.characters import SUPERSCRIPT, SUPERSCRIPT_SIGNS, clean
 from protocolau.importing.lines import Aside, Block, Cell, Line, Reading, Run, Table, lines_of
-from protocolau.importing.open_document_lists import ListCount, levels_of, next_number
+from protocolau.importing.open_document.lists import ListCount, levels_of, next_number
 from protocolau.importing.packed_files import PackedFile, Unreadable
 from protocolau.importing.word.symbols import is_of_signs, readable
 
