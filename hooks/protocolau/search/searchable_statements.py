@@ -126,7 +126,7 @@ def _of_version(rendering: RenderContext, version: Version) -> Iterator[Searchab
         if not spoken and heading:
             spoken = [_Spoken("", heading.language, ())]
         for one in spoken:
-            begins = _begins(version_view, provision, one)
+            begins = _begins(version_view, one)
             above = plain(heading.text) if heading else ""
             context = " › ".join(filter(None, (contexts[provision.anchor], *begins)))
             others = [other.text for other in spoken if other is not one and other.text not in begins]
@@ -146,7 +146,7 @@ def _of_version(rendering: RenderContext, version: Version) -> Iterator[Searchab
             )
 
 
-def _begins(version_view: VersionView, provision: Provision, one: _Spoken) -> tuple[str, ...]:
+def _begins(version_view: VersionView, one: _Spoken) -> tuple[str, ...]:
     """The words with which the sentence of some words begins, where they are not its beginning."""
     if not one.statements or not one.statements[0].position:
         return ()

@@ -58,7 +58,7 @@ def read(data: bytes) -> Reading:
     asides += [Aside("repeated", text, page=number) for number, text in again]
     texts = [_text_of(page, apart) for page in whole]
     usual = _usual_gap([row for text in texts for row in text])
-    for page, (above, below) in zip(whole, _neighbours(whole, texts), strict=True):
+    for page, (above, below) in zip(whole, _neighbours(texts), strict=True):
         for kind, made in _sorted_blocks(page, apart, len(blocks), usual, above, below):
             if isinstance(made, Line) and kind in (BEGINS, GOES_ON):
                 noted.append((kind, made))
@@ -191,10 +191,10 @@ def _text_of(page: Page, apart: Mapping[tuple[int, int], str]) -> list[Row]:
     return [block for index, block in kept if isinstance(block, Row) and (page.number, index) not in apart]
 
 
-def _neighbours(
-    pages: Sequence[Page], texts: Sequence[Sequence[Row]]
-) -> Iterator[tuple[tuple[Row, float] | None, Row | None]]:
-    """For each page, the last row of text on the one before with how far rows go there, and the first on the next."""
+def _neighbours(texts: Sequence[Sequence[Row]]) -> Iterator[tuple[tuple[Row, float] | None, Row | None]]:
+    """For each page, given its rows of text, the last row on the one before with how far rows go there, and the first
+    on the next.
+    """
     above: tuple[Row, float] | None = None
     for text, after in zip(texts, [*texts[1:], []], strict=True):
         yield above, after[0] if after else None

@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 from protocolau.importing.pdf.columns import in_columns
 from protocolau.importing.pdf.grids import Grid
 from protocolau.importing.pdf.order import in_order
-from protocolau.importing.pdf.page import Box, Character
+from protocolau.importing.pdf.page import BREAK, Box, Character
 from protocolau.importing.pdf.rows import Row, Ruled, Segment, rows_of
 
 _FURTHEST_DOT = 30
 """Points between a dot that is a bullet and the words after it."""
-_BREAK: Character = ("\n", False, None, 0.0)
 
 
 @dataclass
@@ -63,7 +62,7 @@ def _by_place(characters: Iterable[Character], grids: list[Grid]) -> _Sorted:
             found.text.append([])
         target = found.cells.setdefault(place, []) if place else found.text[-1]
         if place != last and target:
-            target.append(_BREAK)
+            target.append(BREAK)
         target.append(one)
         last = place
     return found

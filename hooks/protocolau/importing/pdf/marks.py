@@ -9,7 +9,7 @@ from typing import Any
 
 from protocolau.importing.packed_files import Unreadable
 from protocolau.importing.pdf.grids import Stroke
-from protocolau.importing.pdf.page import Box, Character, RawPage
+from protocolau.importing.pdf.page import BREAK, Box, Character, RawPage
 from protocolau.importing.pdf.rows import CLOSES
 
 _MOST = 2_000
@@ -21,7 +21,6 @@ _MUCH_WORK = 1_000_000
 _USUAL_SIZE = 10.0
 _TO_FILL_IN = "._…"
 _SPACE: Character = (" ", False, None, 0.0)
-_BREAK: Character = ("\n", False, None, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +135,9 @@ def _put(characters: list[Character], words: str, box: Box) -> None:
             place, begins = place + 1, []
         ends = [] if place < len(characters) and characters[place][0] in CLOSES else [_SPACE]
     elif right:
-        place, begins, ends = min(right)[1], [_BREAK], [_SPACE]
+        place, begins, ends = min(right)[1], [BREAK], [_SPACE]
     else:
-        place, begins, ends = _below(characters, box), [_BREAK], [_BREAK]
+        place, begins, ends = _below(characters, box), [BREAK], [BREAK]
     characters[place:place] = [*begins, *_characters(words, (start, bottom, box[2], top), size), *ends]
 
 

@@ -13,6 +13,8 @@ Box = tuple[float, float, float, float]
 """Left, bottom, right, top."""
 Character = tuple[str, bool, Box | None, float]
 """A character, whether it is bold, its box and its size in points; spaces have neither."""
+BREAK: Character = ("\n", False, None, 0.0)
+"""The end of a line."""
 _Matrix = tuple[float, float, float, float, float, float]
 _BOLD = 600
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from protocolau.importing.lines import Aside, Block, Line, Table, lines_of
-from protocolau.importing.structure.page_lines import is_page_number, page_figures, repeated_lines
+from protocolau.importing.structure.page_lines import BARE_FIGURE, is_page_number, page_figures, repeated_lines
 
 _MARKS = re.compile(
     r"\[(?:image|bookmark|picture|logo|delwedd|llun)\s*:[^\]]*\]|"
     r"^\s*(?:image|media/image|picture)\d+\.(?:png|jpe?g|gif|emf|wmf)\s*$",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"\s*\d{1,3}\s*")
 _CONTENTS = re.compile(
     r"\s*(?:(?:table of )?(?:contents|cynnwys|mynegai|index)(?: page)?|on this page|ar y dudalen hon)\s*:?\s*",
     re.IGNORECASE,
@@ -125,7 +124,7 @@ def _listed(blocks: tuple[Block, ...]) -> Iterator[int]:
             if title and title in seen:
                 break  # the text has begun
             again = bool(title) and any(title in other for other in titles[index - start :])
-            if _LEADS.search(one.text.rstrip()) or _BARE.fullmatch(one.text) or one.contents or again:
+            if _LEADS.search(one.text.rstrip()) or BARE_FIGURE.fullmatch(one.text) or one.contents or again:
                 found.append(index)
                 gap = 0
             else:
@@ -159,9 +158,9 @@ def _listed_with_pages(table: Table, headed: bool) -> list[str]:
     heading its last column has to be headed as that of pages.
     """
     rows = [row for row in _cells(table) if len(row) > 1]
-    if rows and not _BARE.fullmatch(rows[0][-1]):
+    if rows and not BARE_FIGURE.fullmatch(rows[0][-1]):
         headed, rows = headed or _HEADS_PAGES.fullmatch(rows[0][-1]) is not None, rows[1:]
-    if not headed or not 2 <= len(rows) <= _MOST_ENTRIES or not all(_BARE.fullmatch(row[-1]) for row in rows):
+    if not headed or not 2 <= len(rows) <= _MOST_ENTRIES or not all(BARE_FIGURE.fullmatch(row[-1]) for row in rows):
         return []
     pages = [int(row[-1]) for row in rows]
     listed = [max(map(_title, row[:-1]), key=len) for row in rows]

@@ -192,7 +192,7 @@ def _single(match: re.Match[str], text: str, listed: bool) -> Marker | None:
     if bool(opening) and closing[-1:] not in (")", "]"):
         return None
     if not closing:
-        return _bare(match, text, after, listed)
+        return _bare(match, after, listed)
     dashed = closing[-1] in _DASHES
     if not dashed and after and not after[0].isspace() and not _words_begin(after, closing):
         return None
@@ -200,7 +200,7 @@ def _single(match: re.Match[str], text: str, listed: bool) -> Marker | None:
     return _of_kind(match, match[0], form, sure=bool(opening) or ")" in closing or bool(match["figure"]))
 
 
-def _bare(match: re.Match[str], text: str, after: str, listed: bool) -> Marker | None:
+def _bare(match: re.Match[str], after: str, listed: bool) -> Marker | None:
     """A figure without punctuation: only where a word with a capital, or a list, makes it likely."""
     if match["figure"] is None:
         if not listed or match[0].strip() == "":

@@ -12,7 +12,8 @@ _PAGE = re.compile(
     r"-\s*\d{1,3}\s*-|\d{1,3}\s*\|\s*(?:page|tudalen)|(?:page|tudalen)\s*\|\s*\d{1,3})\s*",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"\s*\d{1,3}\s*")
+BARE_FIGURE = re.compile(r"\s*\d{1,3}\s*")
+"""Nothing but a figure, as the number of a page is."""
 _NO_TITLE = re.compile(r"^[(\d•·-]|[:;,.]$")
 _REPEATS = 3
 _EDGE = 3
@@ -45,7 +46,7 @@ def page_figures(blocks: Sequence[Block]) -> set[int]:
 
 
 def _is_figure(line: Line) -> bool:
-    return not line.number and line.outline is None and _BARE.fullmatch(line.text) is not None
+    return not line.number and line.outline is None and BARE_FIGURE.fullmatch(line.text) is not None
 
 
 def _counting(figures: Sequence[tuple[int, Line]]) -> list[tuple[int, Line]]:

@@ -109,9 +109,7 @@ class OpenProvisions:
         return ""
 
     def _room_for_series(self, entry: Entry, marker: Marker) -> str:
-        same = [
-            index for index in range(len(self.stack) - 1, 0, -1) if self._same_series(self.stack[index], marker, entry)
-        ]
+        same = [index for index in range(len(self.stack) - 1, 0, -1) if self._same_series(self.stack[index], marker)]
         if entry.heading:  # stands beside a heading of its count, not beside what that holds
             same.sort(key=lambda index: not self.stack[index].heading)
         begins = first(marker)
@@ -184,7 +182,7 @@ class OpenProvisions:
         last = self.stack[-1]
         return last.item and last.marker_kind == "bullet" and not self._deeper(last, entry)
 
-    def _same_series(self, one: Open, marker: Marker, entry: Entry) -> bool:
+    def _same_series(self, one: Open, marker: Marker) -> bool:
         other = one.marker
         if other is None or one.division is not None:
             return False
