@@ -21,7 +21,7 @@ export function namesPutRight(text, councils, at, isTyping) {
   const names = namesOf(councils, at.data);
   const unknown = [];
   const joined = namesJoined(councils);
-  const own = withoutPossessives(text, councils);
+  const own = withoutPossessives(text, councils, at.data);
   const plain = partsJoined(own, names, at);
   const right = plain.replace(/[\p{L}'’]+/gu, (typed, start) => {
     const [word, ...others] = nameWords(typed);

@@ -30,7 +30,7 @@ const LOOKED_INTO = 6;
  *   otherwise in the order in which they are given; those of them that are meant, what else is typed, and whether nothing else is
  */
 export function councilsMeant(text, councils, data, isTyping, isOrdinary) {
-  const plain = withoutPossessives(text, councils);
+  const plain = withoutPossessives(text, councils, data);
   const typed = nameWords(plain);
   const found = councils.map((council) => isNamed(typed, plain, council, data, isTyping, isOrdinary)).filter(Boolean);
   const quoted = placesQuoted(plain, found, data);
@@ -67,11 +67,12 @@ function namedApart(named) {
 /** Whether a word tells no council from another, and nothing besides. */
 const isEmpty = (word, data) => data.stop.includes(word) || data.common.includes(word);
 
-/** @returns {string} what is typed with "Conwy's" and "Conwys" as Conwy; Taff's Well is called so, and "wells" are none. */
-export function withoutPossessives(text, councils) {
+/** @returns {string} what is typed with "Conwy's", "Conwys" and "Conwy'n" as Conwy; Taff's Well is called so, and "wells" are none. */
+export function withoutPossessives(text, councils, data) {
   const called = councils.flatMap(([, ...names]) => names.slice(0, NAMES).map(nameWords));
   const [names, whole] = [new Set(called.flat()), new Set(called.filter(({ length }) => length === 1).flat())];
-  return text.replace(/(\p{L}+?)(['’]?)s(?![\p{L}\p{N}])/gu, (typed, word, apostrophe) => (!names.has(nameWords(typed)[0]) && (apostrophe ? names : whole).has(folded(word)) ? word : typed));
+  const isCalled = (word, some) => rootsOf(folded(word), data).some((root) => some.has(root));
+  return text.replace(/(\p{L}+?)(s|['’](?:[srnuwim]|th|ch))(?![\p{L}\p{N}])/gu, (typed, word, { length }) => (!names.has(nameWords(typed)[0]) && isCalled(word, length > 1 ? names : whole) ? word : typed));
 }
 
 function isNamed(typed, text, council, data, isTyping, isOrdinary) {

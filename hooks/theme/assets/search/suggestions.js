@@ -16,4 +16,4 @@ export function suggestions({ text, isTyping }, { terms, known }, { spelling, da
 }
 
 /** Whether a word stands by itself: "bull*" and "e-mail@example" are no misspelt words. */
-const isWhole = (text, typed) => text.split(/\s+/).some((word) => word.replace(/^[("'“‘]+|[)"'”’.,;:?!]+$/g, "") === typed);
+const isWhole = (text, typed) => text.split(/\s+/).some((word) => word.replace(/^[("'“‘]+|(?:['’]\p{L}{1,2})?[)"'”’.,;:?!]*$/gu, "") === typed);

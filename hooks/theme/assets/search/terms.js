@@ -2,12 +2,12 @@
 
 import { folded } from "../folded.js";
 import { everyday, isBegun } from "./everyday.js";
-import { QUOTED, tokens } from "./text.js";
+import { alone, QUOTED, tokens } from "./text.js";
 
 /**
  * @typedef {import("./rank.js").Term} Term
  * @typedef {{word: string, typed: string, isLast: boolean, isAmount: boolean, misspelt?: string}} Typed a word of the query; `typed` as
- *   it stands there, `misspelt` what was typed for it, if nothing is known by that
+ *   it stands there, without what is written to it, `misspelt` what was typed for it, if nothing is known by that
  * @typedef {{vocabulary: import("./vocabulary.js").Vocabulary, data: object, sayings: Map<string, import("./everyday.js").Saying[]>,
  *   alike: import("./alike.js").Alike, spelling: import("./spelling.js").Spelling, isTyping: boolean}} Known
  *   what the site knows of words; whether the last word may be unfinished
@@ -73,7 +73,7 @@ function typedWords(text, known) {
     // Vice-chair is written in two words as well, but of is-gadeirydd no part alone would do.
     const isOne = isBegun(whole, sayings) || vocabulary.related(whole).length;
     const isInParts = parts.length && !isOne && (parts.join("") === whole || !vocabulary.lookUp(whole).length);
-    return (isInParts ? parts : [whole]).map((word) => ({ word: withoutClitic(word, known), typed: text.slice(start, end), isLast: end === text.length, isAmount: NUMBER.test(word) && (text[start - 1] === "£" || COUNTED.test(text.slice(end))) }));
+    return (isInParts ? parts : [whole]).map((word) => ({ word: withoutClitic(word, known), typed: alone(text.slice(start, end), data.language), isLast: end === text.length, isAmount: NUMBER.test(word) && (text[start - 1] === "£" || COUNTED.test(text.slice(end))) }));
   });
 }
 

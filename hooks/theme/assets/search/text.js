@@ -5,14 +5,16 @@ import { folded } from "../folded.js";
 /** A phrase in quotation marks. */
 export const QUOTED = /["“”„«]([^"“”„«»]+)["“”„»]/gu;
 const TOKEN = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
-const CLITIC = /^(.+)'(?:r|n|u|w|i|m|th|ch)$/s;
+/** What is written to a word behind an apostrophe: a whole word in Welsh, and what tells whose something is in English. */
+const WRITTEN_TO = { cy: /(?<=.)['’](?:r|n|u|w|i|m|th|ch)$/is, en: /['’]s$/i };
 const SHORT = 3;
+
+/** @returns {string} a token without what is written to it: of "teulu'n" teulu, of "solicitor's" solicitor */
+export const alone = (token, language) => token.replace(WRITTEN_TO[language], "");
 
 /** @returns {string[]} the words that a token stands for, folded; one with hyphens whole and in parts */
 export function wordsOf(token, language) {
-  let word = folded(token).replaceAll("’", "'");
-  word = language === "cy" ? (CLITIC.exec(word)?.[1] ?? word) : word.replace(/'s$/, "");
-  const parts = word.replaceAll("'", "").split("-");
+  const parts = alone(folded(token), language).replace(/['’]/g, "").split("-");
   return parts.length === 1 ? parts : [parts.join(""), ...parts.filter((part) => part.length >= SHORT)];
 }
 

@@ -1,0 +1,33 @@
+"""What the search makes of words as people write them: with another written to them, in dialect, numbers in words."""
+
+import pytest
+
+from tests.search.asking import answers
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "plain"),
+    [
+        ("cy", "beth mae Conwy'n ei ddweud am sancsiynau", "beth mae Conwy ei ddweud am sancsiynau"),
+        ("cy", "a Chonwy’n sôn am fwlio", "a Chonwy sôn am fwlio"),
+        ("cy", "Conwy'n", "Conwy"),
+        ("cy", "Conwy'i 8.6", "Conwy 8.6"),
+        ("en", "Conwy'n 8.6", "Conwy 8.6"),
+    ],
+)
+def test_a_council_is_named_whatever_is_written_to_its_name(searching, language, typed, plain):
+    found, right = answers(searching(language), language, [typed, plain])
+    assert found == right and found["councils"] == ["conwy"] and found["unknown"] == found["suggestions"] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "unknown", "suggested"),
+    [
+        ("cy", "y ddraig goch'n gyfrinachol", ["ddraig", "goch"], []),
+        ("cy", "pwysa'r gwaith", [], ["pwysau'r gwaith"]),
+        ("en", "the dragon's confidential papers", ["dragon"], []),
+    ],
+)
+def test_a_word_is_said_to_be_in_no_text_without_what_is_written_to_it(searching, language, typed, unknown, suggested):
+    (found,) = answers(searching(language), language, [typed])
+    assert found["unknown"] == unknown and found["suggestions"] == suggested
