@@ -31,3 +31,18 @@ def test_a_council_is_named_whatever_is_written_to_its_name(searching, language,
 def test_a_word_is_said_to_be_in_no_text_without_what_is_written_to_it(searching, language, typed, unknown, suggested):
     (found,) = answers(searching(language), language, [typed])
     assert found["unknown"] == unknown and found["suggestions"] == suggested
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "found"),
+    [
+        ("en", "Bursledon section 4", ["bursledon#4.1"]),
+        ("cy", "adran 4 Bursledon", ["bursledon#4.1"]),
+        ("en", "section 4", ["conwy#4", "halewood#4", "bursledon#4.1"]),
+        ("en", "Bursledon 9", []),
+        ("en", "Halewood 4", ["halewood#4", "halewood#4.1"]),
+    ],
+)
+def test_a_section_whose_number_is_not_printed_is_found_by_its_clauses(searching, language, typed, found):
+    (answer,) = answers(searching(language), language, [typed])
+    assert answer["clauses"] == found and answer["unknown"] == []

@@ -55,7 +55,9 @@ async function clausesIn(at, slug, { number, anchor, ends }, withItems) {
   // Where no item (2) of 5.4 is, 5.4(2) is the second that is printed with 5.4.
   const found = anchorAmong(anchor ?? "", anchors) ?? anchorAmong(/\d\(\d\)$/.test(number) ? anchor.replace(/\.(?=\d$)/, "-") : "", anchors);
   const several = wordings.filter((one) => isBetween(anchorOf(one), ends, withItems));
-  const own = several.length ? several : wordings.filter((one) => (found ? isBelow(anchorOf(one), found, withItems) : isHeaded(one, number, at.data)));
+  const exact = several.length ? several : wordings.filter((one) => (found ? isBelow(anchorOf(one), found, withItems) : isHeaded(one, number, at.data)));
+  // Of a section whose heading has no number these are the clauses: 4.1 and 4.2 of 4.
+  const own = exact.length ? exact : wordings.filter((one) => /^\d+$/.test(anchor) && /^\.\d+(-\d+)?$/.test(anchorOf(one).replace(anchor, "")));
   // Where a clause stands is less than the clause itself: "Section 22, appendix 1.5".
   return wholeClauses(own, found ? 2 : 1);
 }
@@ -66,8 +68,9 @@ function isHeaded({ heading = "" }, number, { numberWords }) {
   return own === number && numberWords.includes(word);
 }
 
-/** What a place in a list is said to be of, and its place in figures: "12.1 item 5", "3.1(4)"; the place said first: "item 5 of 12.1". */
-const IN_FIGURES = /^(.+?)[ ,]*(?: (?:e?item|pwynt) |\()(\d+)\)?$/gi;
+/** What places in a list are said to be of, and these in figures: "12.1 item 5", "3.1(4)", "12.1 items 3 to 5"; the place said first: "item 5 of 12.1". */
+const IN_FIGURES = /^(.+?)[ ,]*(?: (?:e?items?|eitemau|pwynt(?:iau)?) |\()(\d[\d, &a-z–-]*)\)?$/gi;
+const FROM_TO = /[-–]| (?:to|i|hyd) /i;
 const SAID_FIRST = /^(?:(?:the|yr?) )?(.+?) (?:(?:in|of|o|yng?) |(?=cymal|\d+\.))(.+)$/i;
 
 /**
@@ -81,7 +84,7 @@ export async function calledSo(at, { clauses, inside, text }, filters) {
   const figures = typed.flatMap((one) => [...one.matchAll(IN_FIGURES)]);
   const isName = (name, anchor) =>
     (/, |\(\w+\)$/.test(name) && typed.some((one) => nameWords(name).every((word, place, own) => rootsOf(nameWords(one).at(place - own.length) ?? "", at.data).includes(word)))) ||
-    figures.some(([, whole, place]) => anchor.endsWith(`.item${place}`) && nameWords(name.split(", ")[0]).join() === nameWords(numberMeant(whole, at.data)).join());
+    figures.some(([, whole, places]) => isAmong(anchor, places) && nameWords(name.split(", ")[0]).join() === nameWords(numberMeant(whole, at.data)).join());
   // An item of the second 1.1 may be called one of 1.1.
   const isCalledSo = ({ places: [[, anchor, label]] }) => [label, label.replace(/ \(\d\)(?=,)/, "")].some((name) => isName(name, anchor));
   const isNumber = figures.length || /\(\w\)|\d\.\d/.test(text);
@@ -89,6 +92,13 @@ export async function calledSo(at, { clauses, inside, text }, filters) {
   const all = await Promise.all(councils.map(async (council) => ({ council, found: (await wordingsOf(at, council.slug)).filter(isCalledSo) })));
   const fit = all.filter(({ council }) => fitsIn(filters)(council)).flatMap(({ found }) => wholeClauses(found, 1));
   return { called: fit.filter(fits(filters)), isCalled: all.some((one) => one.found.length), item: clauses.length < 2 && figures.map(([all, whole]) => numberMeant(whole, at.data) + all.slice(whole.length))[0] };
+}
+
+/** Whether an anchor is that of an item at one of some places. */
+function isAmong(anchor, places) {
+  const all = places.match(/\d+/g).map(Number);
+  const place = Number(/\.item(\d+)$/.exec(anchor)?.[1]);
+  return FROM_TO.test(places) ? all[0] <= place && place <= all[1] : all.includes(place);
 }
 
 /** Whether a council fits, one that is named anyway. */
