@@ -202,6 +202,7 @@ interface SearchStart {
   };
   numberWords: string[];
   roundNumbers: string[];
+  counted: string[];
   betweenNames: string[];
   tables: Mutations;
   mutates: boolean;

@@ -34,6 +34,39 @@ def test_a_word_is_said_to_be_in_no_text_without_what_is_written_to_it(searching
 
 
 @pytest.mark.parametrize(
+    ("language", "typed", "in_figures"),
+    [
+        ("en", "clause twelve of Conwy", "clause 12 of Conwy"),
+        ("en", "what does Bursledon section five say", "what does Bursledon section 5 say"),
+        ("en", "Clause Thirteen", "clause 13"),
+        ("en", "item three of 12.1", "item 3 of 12.1"),
+        ("cy", "cymal deuddeg Conwy", "cymal 12 Conwy"),
+        ("cy", "yng nghymal tri ar ddeg", "yng nghymal 13"),
+        ("cy", "adran un deg tri", "adran 13"),
+        ("cy", "adran pump", "adran 5"),
+    ],
+)
+def test_the_number_of_a_clause_may_be_written_in_words(searching, language, typed, in_figures):
+    found, right = answers(searching(language), language, [typed, in_figures])
+    assert found == right and found["clauses"] and found["unknown"] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "typed"),
+    [
+        ("en", "Conwy: no one may bully officers"),
+        ("en", "at one point two members argued, Conwy"),
+        ("en", "Conwy section twenty-two"),
+        ("cy", "Conwy cymal dau ddeg un"),
+        ("cy", "Conwy cymal un ar hugain"),
+    ],
+)
+def test_a_number_in_words_that_is_of_no_clause_or_goes_on_finds_none(searching, language, typed):
+    (found,) = answers(searching(language), language, [typed])
+    assert found["clauses"] == []
+
+
+@pytest.mark.parametrize(
     ("language", "typed", "found"),
     [
         ("en", "Bursledon section 4", ["bursledon#4.1"]),

@@ -93,6 +93,7 @@ class SearchStart(TypedDict):
     divisions: dict[str, list[str]]
     numberWords: list[str]
     roundNumbers: list[str]
+    counted: list[str]
     betweenNames: list[str]
     tables: Mutations
     mutates: bool

@@ -59,6 +59,7 @@ def start_data(
         "more": more_files,
         "numberWords": sorted({unaccented(word) for word in _number_words(rendering)}),
         "roundNumbers": _listed(messages("searching.round_numbers") for messages in every),
+        "counted": rendering.messages("searching.counted").split(", "),
         "tables": _mutations(),
         "mutates": language == "cy" and mutations,
         "divisions": {kind: [unaccented(word) for word in words] for kind, words in DIVISIONS.items()},

@@ -2,7 +2,7 @@
 
 import { subjectOf } from "./about.js";
 import { namesPutRight } from "./misnamed.js";
-import { clausesCited, clausesMeant, councilsMeant, numberMeant, rootsOf } from "./query.js";
+import { clausesCited, clausesMeant, councilsMeant, inFigures, numberMeant, rootsOf } from "./query.js";
 import { isTelling, termsMeant, wordsMeant } from "./terms.js";
 import { isIn } from "./result.js";
 import { nameWords } from "./text.js";
@@ -22,7 +22,7 @@ export async function whatIsMeant(at, { text, filters, isTyping }) {
   const { named, isWhole, ...found } = text && !filters.council ? await councilsNamed(at, text, isTyping, filters) : NOBODY;
   const chosen = filters.council ? await narrowedTo(at, filters) : found.inside.map(({ council: [slug, name] }) => ({ slug, name }));
   const inside = isWhole ? [] : chosen;
-  const rest = inside.length && !filters.council ? found.rest : text;
+  const rest = inFigures(inside.length && !filters.council ? found.rest : text, data);
   const clauses = rest ? clausesMeant(rest, data) : [];
   const cited = clauses.length ? { clauses: [], words: numberMeant(rest, data) } : clausesCited(rest, data);
   const told = cited.words.replace(STATUTE, data.language === "cy" ? "adran " : "section ");

@@ -146,6 +146,18 @@ const numberWords = (data) => [...data.numberWords.filter((one) => !divisionsOf(
 
 const divisionsOf = ({ divisions }) => Object.values(divisions).flat();
 
+/** What is said before numbers in words that are of no clause: "no one", "at one point two", "the number one reason". */
+const NO_CLAUSE = /^(?:..?|..?(?:oint|wynt)|number)$/;
+
+/** @returns {string} what is typed with the number of a clause in figures: of "clause twelve" clause 12 */
+export function inFigures(text, data) {
+  const words = [...data.counted].reverse(); // "un ar ddeg" before "un"
+  const before = [...data.numberWords.filter((word) => !NO_CLAUSE.test(word)), ...divisionsOf(data)].join("|");
+  const figures = (said) => String(words.length - words.findIndex((word) => new RegExp(`^(?:${word})$`, "i").test(said)));
+  const all = words.join("|");
+  return text.replace(new RegExp(`(?<=(?<!\\p{L})(?:${before})\\s+)(?:${all})(?!-?\\p{L}|\\s(?:ar|d?deg|${all})(?!\\p{L}))`, "giu"), figures);
+}
+
 /** @returns {{clauses: ClauseAsked[], words: string}} the clauses that are cited among words, and these */
 export function clausesCited(text, data) {
   const cited = [];
