@@ -332,6 +332,7 @@ def test_what_some_members_must_not_do_is_no_wording_of_what_all_must_not(tmp_pa
     assert key("Members may offer:") != key("Members may accept:")
     assert key("Members' rights are:") == key("Rights of councillors:") != key("Responsibilities of members:")
     assert key("Members have the following rights:") != key("Members have the following duties:")
+    assert key("Stage 1 – informal") == key("Stage one: informal") != key("Stage 2 – informal")
     assert key("Members have three areas of work:") == key("Members have four areas of work:")
     assert key("Dylai aelodau:", "cy") == key("Dylai'r holl gynghorwyr:", "cy") != key("Dylai rhai aelodau:", "cy")
     assert key("Dylai aelodau:", "cy") != key("Dylai aelodau'r pwyllgor:", "cy")
@@ -362,6 +363,11 @@ def test_what_some_members_must_not_do_is_no_wording_of_what_all_must_not(tmp_pa
         ("en", "Where to find help", False),
         ("en", "Emergency planning", False),
         ("en", "In brief", False),
+        ("en", "Stage 1 – informal resolution", True),
+        ("en", "Stage Two", True),
+        ("en", "Part 1", False),
+        ("en", "Stages of a complaint", False),
+        ("cy", "Cam 1", True),
         ("cy", "Yn ystod cyfnod etholiad", True),
         ("cy", "Mewn argyfwng", True),
         ("cy", "Gyda chydsyniad y Cadeirydd", True),

@@ -30,7 +30,7 @@ from protocolau.comparison.told_words import (
     party_of,
     told_of,
 )
-from protocolau.comparison.turning_words import TurningWords, condition_heading, plain_names, turning_words
+from protocolau.comparison.turning_words import TurningWords, condition_heading, plain_names, stage_words, turning_words
 from protocolau.language.tokens import PartyNames, comparison_keys, word_tokens
 
 _COLON_LAST = re.compile(r":\W*$", re.ASCII)
@@ -62,12 +62,29 @@ def are_led_apart(one: str, other: str, names: PartyNames, language: str) -> boo
         return False
     known = known_words(language)
     here, there = (in_full(text, turning_words(language)) for text in (keys, other_keys))
-    if lines_read(here, known.denied) != lines_read(there, known.denied):
+    if lines_read(here, known.denied) != lines_read(there, known.denied) or _are_other_stages(here, there, language):
         return True
     if _name_others(keys, other_keys, language) or _are_conditions_apart(here, there, language):
         return True
     both_lead_on = _leads_on(one) and _leads_on(other)
     return _are_said_apart(here, there, language, both_lead_on) or _are_forced_apart(here, there, known)
+
+
+def _are_other_stages(one: Sequence[str], other: Sequence[str], language: str) -> bool:
+    """Whether two texts begin with one word, and a number behind it that is not the same: stage 1, and stage two."""
+    here, there = (_stage(text, language) for text in (one, other))
+    return bool(here and there) and one[0] == other[0] and here != there
+
+
+def _stage(words: Sequence[str], language: str) -> list[int | str]:
+    """The number that is the second word of a text, by what it tells, behind one that counts nothing, as `all` does,
+    and names nobody, whose four duties may follow; none of most texts."""
+    numbers, first = number_words(language), words[0] if words else ""
+    if "/" in first or first in plain_names(language):
+        return []
+    if not any(isinstance(word, str) for word in told_of(words[:1], language)):
+        return []
+    return told_of([word for word in words[1:2] if word in numbers or not is_in_letters(word)], language)
 
 
 def _are_forced_apart(one: Tokens, other: Tokens, known: "KnownWords") -> bool:
@@ -131,29 +148,36 @@ def _say_others(one: Sequence[str], other: Sequence[str], language: str) -> bool
 
 def _do_others(one: Tokens, other: Tokens, language: str) -> bool:
     """Whether two texts differ in one word, in the place of which the other may have a few, where it names a party: the
-    leader and the mayor, the chair and the vice-chair, officers support and officers challenge. Or in one or two that
-    name none, where they begin or end alike: examples of breaches and of good conduct. Or each ends with a party that
-    the other does not name: reserved to the council, delegated to the clerk. How many things stand below says nothing,
-    but stage 1 is not stage 2."""
-    here, there = (told_of(text, language) for text in (one, other))
-    short, long = sorted(between(here, there), key=len)
-    if not short or are_alike(here, there, turning_words(language)):
-        return False
+    leader and the mayor, the chair and the vice-chair, officers support and officers challenge. Or in one more, that
+    names none: misconduct and gross misconduct. Or in one or two, where they begin or end alike: examples of breaches
+    and of good conduct. Or each ends with a party that the other does not name: reserved to the council, delegated to
+    the clerk. How many things stand below says nothing, but stage one is not stage two."""
+    words, numbers = turning_words(language), number_words(language)
+    here, there = (
+        told_of([word for word in in_order(text, words["joining"]) if not _counts(word, language)], language)
+        for text in (one, other)
+    )
+    if are_alike(here, there, words):
+        end, other_end = (told_of([word for word in text[-1:] if word in numbers], language) for text in (one, other))
+        return end != other_end
     if _ends_with_another(here, there, language) and _ends_with_another(there, here, language):
         return True
-    if here[0] == there[0] and one[1:2] != other[1:2] and not any(map(is_in_letters, (*one[1:2], *other[1:2]))):
-        return True
-    if len(short) >= _AROUND or len(long) > _AROUND:
-        return False
-    may_turn = [*map(may_turn_round, (*short, *long))]
-    if len(short) == 1 and (len(long) == 1 or "/" in str(short[0])):
-        return any(may_turn) or here[-1] != there[-1]  # a number at the end counts nothing
-    return all(may_turn) and (here[0] == there[0] or here[-1] == there[-1])
+    short, long = sorted(between(here, there), key=len)
+    if not short:
+        return len(long) == 1 and is_in_letters(long[0]) and "/" not in str(long[0]) and len(str(long[0])) != len("of")
+    if len(short) == 1 and (len(long) == 1 or ("/" in str(short[0]) and len(long) <= _AROUND)):
+        return any(map(may_turn_round, (*short, *long))) or here[-1] != there[-1]
+    return len(long) < _AROUND and (len(here) == len(short) or here[0] == there[0] or here[-1] == there[-1])
+
+
+def _counts(word: str, language: str) -> bool:
+    """Whether a word only counts what stands below, or is said of all of it; of is not to."""
+    return word in number_words(language) or len(word) > len("of") and word in turning_words(language)["of_all"]
 
 
 def _ends_with_another(one: Sequence[int | str], other: Sequence[int | str], language: str) -> bool:
     """Whether a text, by what it tells, ends with the name of a party that another does not name."""
-    end = str(one[-1])
+    end = str(one[-1]) if one else ""
     return ("/" in end or end in turning_words(language)["assumed"]) and one[-1] not in other
 
 
@@ -213,6 +237,8 @@ def turning_lines(text: str, language: str) -> tuple[int | str, ...]:
     words = in_full(word_tokens(text), turning_words(language))
     is_conditional = lines_read(words, known.conditions)
     told = words if is_conditional else _telling_some(words, language, leads_on=_leads_on(text))
+    if not told:
+        return (*lines_read(words, known.leading), *_stage(words, language))
     return (*lines_read(words, known.leading), *told_of(told, language))
 
 
@@ -258,10 +284,13 @@ def begins_on_condition(text: str, language: str) -> bool:
 @lru_cache(maxsize=2**12)
 def turns_below(text: str, language: str, is_forced: bool = False) -> bool:
     """Whether a heading turns what stands below it: it says what is required, allowed, denied or bad, or it is only a
-    condition, "In an emergency". What is forced below it is not turned by what is required or allowed."""
+    condition, "In an emergency". What is forced below it is not turned by what is required or allowed, nor by the name
+    of a stage."""
     known, words = known_words(language), in_full(word_tokens(text), turning_words(language))
     if re.search(condition_heading(language), " ".join(words)) and lines_read(words, known.conditions):
         return True
+    if words and words[0] in stage_words(language) and _stage(words, language):
+        return not is_forced
     return bool(lines_read(words, known.denied if is_forced else known.leading))
 
 

@@ -87,6 +87,12 @@ def plain_names(language: str) -> frozenset[str]:
     return frozenset(_in_all_forms(plainly) if language == "cy" else plainly)
 
 
+@cache
+def stage_words(language: str) -> frozenset[str]:
+    """The words that name a stage of what is told, by the number behind them."""
+    return frozenset(_as_told(language)["stages"])
+
+
 def condition_heading(language: str) -> str:
     """A regular expression for what begins as a heading does that is only a condition of what stands below it."""
     pattern: str = _as_told(language)["on_condition"]

@@ -36,10 +36,11 @@ export function turns(one, other, turning) {
  *   forced or conditioned otherwise, or said of others
  */
 export function areLedApart(one, other, leadOn, thresholds, turning) {
-  const { forced, denied, future, leading } = knownOf(turning);
+  const { forced, denied, future, leading, numbers } = knownOf(turning);
   const [here, there] = [one, other].map((text) => inFull(text, turning));
   const readApart = (lines) => linesRead(here, lines).join() !== linesRead(there, lines).join();
-  if (readApart(denied)) return true;
+  const stage = (text) => toldOf(text.slice(0, 1), turning)[0]?.match?.(/^[^/]+$/) && (numbers.get(text[1]) ?? text[1]); // none in "all 3"
+  if (readApart(denied) || (here[0] === there[0] && stage(here) - stage(there))) return true; // stage 1 is not stage 2
   if (nameOthers(one, other, turning) || areConditionsApart(here, there, thresholds, turning)) return true;
   if (areSaidApart(here, there, leadOn, turning)) return true;
   const [forces, otherForces] = [here, there].map((text) => linesRead(text, forced));
@@ -68,21 +69,23 @@ function areSaidApart(one, other, leadOn, turning) {
 const isOpen = (text, turning) => knownOf(turning).opening.test(text.join(" "));
 
 /** Whether two texts differ in one word, in the place of which the other may have a few, where it names a party: the leader and
- *  the mayor, the chair and the vice-chair, officers support and officers challenge. Or in one or two that name none, where they
- *  begin or end alike: examples of breaches and of good conduct. Or each ends with a party that the other does not name: reserved
- *  to the council, delegated to the clerk. How many things stand below says nothing, but stage 1 is not stage 2. */
+ *  the mayor, the chair and the vice-chair, officers support and officers challenge. Or in one more, that names none: misconduct
+ *  and gross misconduct. Or in one or two, where they begin or end alike: examples of breaches and of good conduct. Or each ends
+ *  with a party that the other does not name: reserved to the council, delegated to the clerk. How many things stand below says
+ *  nothing, but stage one is not stage two. */
 function doOthers(one, other, turning) {
-  const [here, there] = [one, other].map((text) => toldOf(text, turning));
-  const [short, long] = between(here, there).sort((a, b) => a.length - b.length);
-  if (!short.length || areAlike(here, there, turning)) return false;
+  const { numbers } = knownOf(turning);
+  const counts = (word) => numbers.has(word) || (word[2] && turning.of_all.includes(word)); // of is not to
+  const [here, there] = [one, other].map((text) => toldOf(inOrder(text, turning.joining).filter((word) => !counts(word)), turning));
+  if (areAlike(here, there, turning)) return numbers.get(one.at(-1)) !== numbers.get(other.at(-1));
   const [end, otherEnd] = [here, there].map((text) => text.at(-1));
   const endsApart = (word, text) => (turning.assumed.includes(word) || `${word}`.includes("/")) && !text.includes(word);
   if (endsApart(end, there) && endsApart(otherEnd, here)) return true;
-  if (here[0] === there[0] && one[1] - other[1]) return true; // two figures, and not the same
-  if (short.length >= AROUND || long.length > AROUND) return false;
-  const both = [...short, ...long];
-  if (short.length === 1 && (long.length === 1 || `${short}`.includes("/"))) return both.some(mayTurnRound) || end !== otherEnd;
-  return both.every(mayTurnRound) && (here[0] === there[0] || end === otherEnd);
+  const [short, long] = between(here, there).sort((a, b) => a.length - b.length);
+  if (!short.length) return !long[1] && isInLetters(long[0]) && !long[0].includes("/") && long[0].length !== 2;
+  if (!short[1] && (!long[1] || (`${short}`.includes("/") && long.length <= AROUND)))
+    return [...short, ...long].some(mayTurnRound) || end !== otherEnd;
+  return long.length < AROUND && (short.length === here.length || here[0] === there[0] || end === otherEnd);
 }
 
 /** Of whom a text says what is required, allowed or told, where that comes first, and what; of what is expected only who expects
@@ -158,6 +161,7 @@ function knownOf(turning) {
       leading: byWord(`${denied}|${forced}`), // what need not be done is not what must not
       conditions: byWord(conditions),
       future: byWord(future),
+      numbers: byWord(told.match(/\d+,[^|]+/g).join("|")),
       opening: new RegExp(open),
       ends: byWord(`${forced}|${future}`),
       alike: new Map([...byWord(alike)].map(([word, place]) => [rootOf(word), -1 - place])), // below those of what is told
