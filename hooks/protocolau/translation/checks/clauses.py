@@ -9,6 +9,7 @@ from protocolau.language.welsh.words import NOUN, Kind, function_words, readings
 from protocolau.translation.checks.finding import CheckedUnit, Finding
 from protocolau.translation.checks.mutation_after import RULES, neighbours, shown
 from protocolau.translation.checks.particles import IMPERSONAL
+from protocolau.translation.checks.possessives import radical
 from protocolau.translation.checks.welsh_words import Word, welsh_words
 
 _FARTHEST = 7
@@ -64,14 +65,14 @@ def unmutated_objects(pair: CheckedUnit) -> Iterator[Finding]:
     """What an impersonal verb, rhaid or a verb-noun is about does not mutate, nor does a verb-noun after wedi or cyn.
 
     Nor does it after er mwyn and ar ôl, nor a noun after mewn, rhwng, fesul and pob, nor an adjective after mwy, mwyaf
-    and llai, nor pob after these or right after the verb. "Dylid darparu, rhaid darparu, wedi darparu, er mwyn osgoi;
-    darparu cyngor, cynhelir cyfarfod; mewn cyfarfod; mwy cyfrifol; ar gyfer pob aelod, mae pob aelod."
+    and llai, nor pob after these or right after the verb, nor the subject of mae, roedd and bydd. "Dylid darparu, rhaid
+    darparu, wedi darparu, er mwyn osgoi; darparu cyngor, cynhelir cyfarfod; mewn cyfarfod; mwy cyfrifol; ar gyfer pob
+    aelod, mae pob aelod, mae rheolau."
     Thomas, Gramadeg y Gymraeg, on the object of impersonal verbs and of verb-nouns, and on wedi, cyn and er mwyn.
     """
     for before, word in neighbours(pair):
         if not before.clitic and _softens_nothing(before, word):
-            radical = next(one.radical for one in readings(word.small))
-            yield f"“{before.text} {word.text}” has a mutation too many", f"write {before.text} {radical}"
+            yield f"“{before.text} {word.text}” has a mutation too many", f"write {before.text} {radical(word)}"
     words = welsh_words(pair.target) if pair.language == "cy" else ()
     for before, word, noun in zip(words, words[1:], words[2:], strict=False):
         if word.small == "bob" and word.follows and not before.clitic and _is_every(before, noun):
@@ -100,7 +101,15 @@ def _softens_nothing(before: Word, word: Word) -> bool:
         return False
     if before.small.endswith(IMPERSONAL) and _is_verb(before):
         return word.has("soft", NOUN | Kind.VERB_NOUN)
+    if before.small in RULES["before_its_subject"]:
+        return _is_softened_subject(word)
     return _is_verb_noun(before) and word.has("soft", NOUN)
+
+
+def _is_softened_subject(word: Word) -> bool:
+    """Whether a word is a subject that is mutated; one with a capital may be the name of a person."""
+    kinds = NOUN | Kind.VERB_NOUN if word.text == word.small else Kind.PLURAL
+    return word.small == "rai" or word.has("soft", kinds)
 
 
 def _is_verb(word: Word) -> bool:

@@ -1,4 +1,4 @@
-"""Mutations that are missing after a word that always causes one, see language/welsh/contact.yml."""
+"""Mutations that are missing after a word that always causes one, and the aspirate after none, see contact.yml."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -8,13 +8,17 @@ from itertools import pairwise
 import yaml
 
 from protocolau.language.addresses import without_addresses
-from protocolau.language.welsh.mutation import mutate, radicals, split_clitic
+from protocolau.language.welsh.mutation import forms, mutate, radicals, split_clitic
 from protocolau.language.welsh.speller import TOKEN, Speller
 from protocolau.language.welsh.words import NOUN, Kind, function_words, only, only_mutated, readings
 from protocolau.runtime import yaml_loader
 from protocolau.translation.checks.finding import CheckedUnit, Finding
-from protocolau.translation.checks.mutation_after import RULES
-from protocolau.translation.checks.welsh_words import mutated
+from protocolau.translation.checks.mutation_after import RULES, neighbours
+from protocolau.translation.checks.possessives import STRONG, WORDS, radical
+from protocolau.translation.checks.welsh_words import Word, mutated
+
+ASPIRATES = ("ch", "ph", "th")
+"""How a word with the aspirate begins."""
 
 
 @cache
@@ -35,7 +39,7 @@ def mutations(pair: CheckedUnit) -> Iterator[Finding]:
 
     So has what hyd is the end of: hyd ddiwedd y mis. Names are left alone, but for those of places in Wales, and a word
     that may be a mutated form already ("dan", of "tan"). Of verbs after a and na particles.py speaks, as the relative
-    a softens them.
+    a softens them. No word has the aspirate but after the few that cause it, and a verb that is denied (chaiff neb).
     """
     for earlier, before, word in _neighbours(pair):
         cause = None if _goes(earlier, before) else _causes().get(before.lower())
@@ -44,6 +48,33 @@ def mutations(pair: CheckedUnit) -> Iterator[Finding]:
             yield f"“{before} {word}” has the wrong mutation", f"write {before} {right}"
         elif cause and not _is_verb(word) and (wanted := _wanted(split_clitic(word)[0], cause, pair.context.speller)):
             yield f"“{before} {word}” lacks a mutation", f"write {before} {wanted}"
+    for one, next_word in neighbours(pair) if pair.is_translated else ():
+        if not one.clitic and (right := _without_aspirate(one, next_word)) and not _is_quoted(next_word, pair):
+            fault = "has a mutation too many" if right.startswith(STRONG) else "has the wrong mutation"
+            yield f"“{one.text} {next_word.text}” {fault}", f"write {one.text} {right}"
+
+
+def _without_aspirate(before: Word, word: Word) -> str | None:
+    """What a word that has the aspirate is to be after one that does not cause it; of the article, of yn and of
+    the pronouns others speak."""
+    small = before.small
+    if not word.small.startswith(ASPIRATES) or small in _aspirating() or small in _data()["spoken_of"]:
+        return None
+    if not word.has("aspirate", WORDS):
+        return None
+    found = radical(word)
+    return mutate(found, "soft") if small == "neu" or small in _data()["soft"] else found
+
+
+@cache
+def _aspirating() -> frozenset[str]:
+    """All that causes the aspirate, in every mutated form."""
+    return frozenset(form for word in (*_data()["aspirate"], *_data()["aspirate_too"]) for form in forms(word))
+
+
+def _is_quoted(word: Word, pair: CheckedUnit) -> bool:
+    """Whether a word stands in the source too, or among words that are not translated: a name, or English."""
+    return any(word.small in text.lower() for text in (pair.source, *pair.untranslated))
 
 
 def _aspirated(word: str) -> str | None:

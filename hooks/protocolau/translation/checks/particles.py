@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from protocolau.language.welsh.mutation import mutate
 from protocolau.language.welsh.speller import VOWELS
-from protocolau.language.welsh.words import NOUN, Kind, readings
+from protocolau.language.welsh.words import NOUN, Kind, only, readings
 from protocolau.translation.checks.finding import CheckedUnit, Finding
 from protocolau.translation.checks.mutation_after import RULES, shown
 from protocolau.translation.checks.welsh_words import Word, welsh_words
@@ -27,6 +27,7 @@ _THERE_IS = frozenset({"gan", "angen", "rhaid", "modd", "rheswm", "yna", "unrhyw
     RULES["has"] | frozenset({"arno", "arni", "arnynt", "arnoch", "arnom"})
 )
 """What mae is oes before: os oes gan aelod fuddiant, os oes angen."""
+_AFTER_WHAT_IS_BROUGHT_FORWARD = frozenset({"y", "yr", "ond", "a", "ac", "neu", "nac", "na", "yw", "oedd"})
 IMPERSONAL = ("ir", "wyd", "id")
 """How impersonal forms of verbs end."""
 
@@ -53,6 +54,19 @@ def particles(pair: CheckedUnit) -> Iterator[Finding]:
         elif word.follows and not before.clitic and (other := _other_form(before, word)):
             stands = "consonant" if before.small in _MIXED else "vowel"
             yield f"“{before.text} {word.text}” has a form that stands before a {stands}", f"write {other}"
+        elif before.small == "nad" and word.small == "yn" and (said := _said_without_bod(words, place + 1)):
+            yield f"“nad yn {said}” lacks its form of bod", f"write nad yw'n {said} or nad ydynt yn {said}"
+
+
+def _said_without_bod(words: tuple[Word, ...], at: int) -> str | None:
+    """What a clause with nad denies of its subject, where no form of bod stands before its yn; what is brought forward
+    stands so, and its verb comes after it (nad yn gyhoeddus y cynhelir cyfarfodydd)."""
+    word, after = (*words[at : at + 2], None, None)[:2]
+    goes_on = after is not None and after.follows and after.small in _AFTER_WHAT_IS_BROUGHT_FORWARD
+    if word is None or not word.follows or goes_on:
+        return None
+    is_adjective = word.has("soft", Kind.ADJECTIVE)
+    return word.text if is_adjective or only(word.small, Kind.VERB_NOUN) and not word.clitic else None
 
 
 def _after_if(before: Word, word: Word, following: tuple[Word, ...]) -> str:
