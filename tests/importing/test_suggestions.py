@@ -192,7 +192,7 @@ def test_so_has_one_for_a_council_whose_facts_were_written_by_hand(tmp_path):
     ("language", "said"),
     [
         ("en", "no topics, by and to are suggested, for files of the councils have faults; mend what"),
-        ("cy", "ni awgrymir pynciau, by a to, gan fod gwallau yn ffeiliau'r cynghorau; cywirwch"),
+        ("cy", "nid awgrymir pynciau, by a to, gan fod gwallau yn ffeiliau'r cynghorau; cywirwch"),
     ],
 )
 def test_that_nothing_is_suggested_is_said_where_files_of_a_council_have_faults(tmp_path, language: str, said: str):
