@@ -242,6 +242,32 @@ def test_the_command_does_not_pass_a_folder_without_protocols(tmp_path: Path):
     assert "1: there is no protocol in this folder; name a council's folder, or one of councils" in said
 
 
+def test_a_folder_beside_the_vocabulary_is_judged_as_a_council_s_though_no_file_in_it_has_its_right_name(
+    tmp_path: Path,
+):
+    shutil.copytree(ROOT / "protocols" / "vocabulary", tmp_path / "vocabulary")
+    council = tmp_path / "exampleton"
+    (council / "conduct").mkdir(parents=True)
+    (council / "council.yml.txt").write_text(COUNCIL, "utf-8")
+    (council / "conduct" / "undated.yml").write_text(SOUND, "utf-8")
+    for path in (council, council / "conduct"):
+        missing, unread = faults_at(path)
+        assert missing.path == council / "council.yml" and missing.what.startswith("there is no council.yml")
+        assert (unread.path.name, unread.remedy) == ("council.yml.txt", "rename it to council.yml")
+
+
+@pytest.mark.parametrize("path", ["docs", "protocols/schema"])
+def test_folders_in_which_nothing_is_a_protocol_are_not_taken_for_councils(path: str):
+    (fault,) = faults_at(ROOT / path)
+    assert (fault.path, fault.what) == (ROOT / path, "there is no protocol in this folder")
+
+
+def test_the_folder_of_a_document_is_judged_with_its_council(exampleton: Path):
+    (exampleton / "conduct").mkdir()
+    (exampleton / "conduct" / "undated.yml").write_text(SOUND, "utf-8")
+    assert faults_at(exampleton / "conduct") == []
+
+
 def test_the_command_tells_of_a_file_whose_name_is_no_text(exampleton: Path):
     shutil.copyfile(FAULTS / "tab.yml", bytes(exampleton) + b"/caf\xe9.yml")
     assert check(str(exampleton)).stdout.endswith(
