@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import click
+import yaml
 from mkdocs.__main__ import cli as mkdocs
 from mkdocs.exceptions import Abort
 
 from protocolau.host.saying import say, speak, told
 from protocolau.publish.site_folder import SiteFolderFault, replaced_site
+from protocolau.read.problem import Problem
+from protocolau.read.syntax_faults import merged, syntax_fault, tab
 from protocolau.runtime.files import refusal
 from protocolau.runtime.garbage import collection_paused
 from protocolau.runtime.project import Project
@@ -82,14 +85,23 @@ def _run(project: Project, arguments: Sequence[str]) -> int:
     except Abort as abort:
         click.echo(f"\n{told(abort.format_message())}")
         return abort.exit_code
-    except click.ClickException as refusal:
-        refusal.show()
-        return refusal.exit_code
+    except click.ClickException as refused:
+        if isinstance(refused.__context__, yaml.YAMLError):
+            say(_not_yaml(project.configuration, refused.__context__))
+        else:
+            refused.show()
+        return refused.exit_code
     except click.Abort:
         return 1
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 1
     return 0
+
+
+def _not_yaml(path: Path, error: yaml.YAMLError) -> Problem:
+    """What is wrong with a configuration that MkDocs cannot read, as it is told of any other file."""
+    text = path.read_text("utf-8", "replace")
+    return Problem(path, *(merged(text) or tab(text) or syntax_fault(error, text)))
 
 
 def _refused_to_listen(error: OSError, place: str) -> str:

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Mapping
+from dataclasses import fields
 from datetime import UTC, date, datetime
 from functools import cache
 
@@ -21,6 +22,8 @@ from protocolau.schema.fields import is_contact
 
 _SITE_URL = re.compile(r"/|https?://[^\s/?#\"'<>\\]+/[^\s?#\"'<>\\]*", re.ASCII)
 """An address of the web with no query and no fragment, in which a name of a page would be lost."""
+_OF_PUBLISHER = tuple(field.name for field in fields(Publisher))
+"""The keys by which the configuration says who publishes the site."""
 
 
 def site_settings(
@@ -71,10 +74,20 @@ def _edit_url(config: MkDocsConfig) -> str | None:
 
 
 def _publisher(config: MkDocsConfig) -> Publisher:
-    """Who publishes the site, and how they are reached. Raises PluginError for a contact that is none."""
+    """Who publishes the site, and how they are reached. Raises PluginError for what is said otherwise than it is read:
+    else a page would say nothing, or show how the configuration is written.
+    """
     said = config.extra.get("publisher") or {}
+    if not isinstance(said, dict) or not said.keys() <= set(_OF_PUBLISHER):
+        what = "mkdocs.yml: the publisher is not described by the keys that are read"
+        raise PluginError(
+            told(f"{what}; below 'publisher:' write {', '.join(_OF_PUBLISHER)}, each on a line of its own")
+        )
+    if (name := said.get("name") or None) and not isinstance(name, str | int):
+        remedy = "write one name, in quotation marks, which stands on the pages of both languages"
+        raise PluginError(told(f"mkdocs.yml: the publisher's name '{name}' is no text; {remedy}"))
     contact = said.get("contact") or config.repo_url or None
-    if contact and not is_contact(contact):
+    if contact and not (isinstance(contact, str) and is_contact(contact)):
         what = f"mkdocs.yml: the publisher's contact '{contact}' is none"
         raise PluginError(told(f"{what}; write an e-mail address, or all of the address of a page, from https:// on"))
     days = said.get("reply_days") or 0
@@ -86,7 +99,7 @@ def _publisher(config: MkDocsConfig) -> Publisher:
         what = f"mkdocs.yml: the publisher's is_public_body '{public}' is neither true nor false"
         remedy = "write true for a public body such as a council, and false for any other publisher"
         raise PluginError(told(f"{what}; {remedy}"))
-    return Publisher(said.get("name") or None, contact, int(days), public)
+    return Publisher(str(name) if name else None, contact, int(days), public)
 
 
 def tell_who_publishes(settings: SiteSettings) -> None:
