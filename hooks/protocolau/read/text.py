@@ -138,5 +138,5 @@ def unwanted_shown(words: str) -> str | None:
 def unwanted_in(words: str) -> Iterator[tuple[str, str]]:
     """What is wrong and what to do, once for each invisible or control character."""
     for character in unwanted_of(words):
-        label = unicode_name(character, "control character").lower()
-        yield f"an invisible or control character (U+{ord(character):04X}, {label})", "delete it"
+        called = [f"U+{ord(character):04X}", unicode_name(character, "").lower()]
+        yield f"an invisible or control character ({', '.join(filter(None, called))})", "delete it"
