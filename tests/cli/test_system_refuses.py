@@ -143,3 +143,19 @@ def test_a_disk_that_fills_leaves_no_part_of_a_next_version(tmp_path: Path):
     done = run(project, "adopt", "halewood", "2027-05-01", preexec_fn=lambda: resource.setrlimit(*limits))
     assert done.returncode == 1 and done.stderr.endswith("2027-05-01.txt: file too large; mend this and try again\n")
     assert sorted(folder.iterdir()) == before
+
+
+@pytest.mark.parametrize(
+    ("command", "place"),
+    [
+        (["build"], r"\S*/\.exports/\S+"),
+        (["translation", "export", "--council", "halewood", "--format", "xlsx"], r"/\S+"),
+    ],
+    ids=["a build", "a workbook"],
+)
+def test_a_disk_that_fills_meanwhile_is_told_in_one_line_that_says_which(project: Path, command: list[str], place: str):
+    resource = pytest.importorskip("resource")
+    limits = (resource.RLIMIT_FSIZE, (4_000, 4_000))
+    done = run(project, *command, preexec_fn=lambda: resource.setrlimit(*limits))
+    assert done.returncode == 1 and re.search(rf"{place}: file too large; ", done.stderr.splitlines()[-1]), done.stderr
+    assert "Traceback" not in done.stderr

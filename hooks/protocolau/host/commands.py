@@ -42,6 +42,7 @@ def build(project: Project, site: Path, language: str) -> int:
         say(fault)
         return 1
     except OSError as error:
+        error.filename = error.filename or str(site)  # a full disk names no file
         say(_refused(error))
         return 1
     return 0

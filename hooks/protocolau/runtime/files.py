@@ -56,6 +56,9 @@ def write_new(path: str, content: bytes) -> os.stat_result:
         while left:
             left = left[os.write(handle, left) :]
         return os.fstat(handle)
+    except OSError as error:
+        error.filename = path  # which a full disk does not name
+        raise
     finally:
         os.close(handle)
 

@@ -6,6 +6,8 @@ and one that comes back is refused. A suggestion stands in columns of its own, a
 statement is a part.
 """
 
+import errno
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -14,10 +16,12 @@ from functools import partial
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
+from tempfile import gettempdir
 from typing import TYPE_CHECKING, Any, cast
 from warnings import catch_warnings
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from lxml.etree import SerialisationError
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Font, PatternFill, Protection
@@ -187,8 +191,13 @@ class _UndatedZipFile(ZipFile):
 
 
 def _packed(book: Workbook) -> bytes:
+    """A workbook as a file, of which each sheet is written to the disk first. Raises OSError where there is no room."""
     packed = BytesIO()
-    ExcelWriter(book, _UndatedZipFile(packed, "w", ZIP_DEFLATED)).save()
+    try:
+        ExcelWriter(book, _UndatedZipFile(packed, "w", ZIP_DEFLATED)).save()
+    except SerialisationError as error:  # as libxml2 has what the system refuses: IO_ENOSPC
+        code = getattr(errno, str(error).removeprefix("IO_"), errno.EIO)
+        raise OSError(code, os.strerror(code), gettempdir()) from error
     return packed.getvalue()
 
 
