@@ -218,6 +218,24 @@ def test_short_paragraphs_of_a_word_file_stay_apart_without_signs_or_stops():
     ]  # fmt: skip
 
 
+def test_a_bold_paragraph_below_a_numbered_heading_is_a_heading_of_its_own():
+    bold = [paragraph(run(words, "<w:b/>")) for words in ("6. When things go wrong", "Procedure for officers")]
+    data = docx(f"{''.join(bold)}{paragraph('6.1 An officer should in the first place speak to the Clerk.')}")
+    assert outline(data, "a.docx")[:2] == ["6. # When things go wrong", "  # Procedure for officers"]
+
+
+def test_sections_do_not_stand_in_the_history_of_the_document_above_them():
+    styles = style("Title") + style("Heading1", '<w:outlineLvl w:val="0"/>', called="heading 1")
+    heads = [paragraph(words, style="Heading1") for words in ("Revision history", "1. Introduction", "2. Stage 1")]
+    dates = table(*([cell(paragraph(words)) for words in row] for row in (("Version", "Date"), ("One", "12 May 2017"))))
+    clause = paragraph("The Council wishes its members to settle their differences early.")
+    title = paragraph("Complaints Protocol", style="Title")
+    made = structure(
+        docx("".join((title, heads[0], dates, heads[1], clause, heads[2], clause)), styles=styles), "a.docx"
+    )
+    assert [one.heading or one.text for one in made.body][1:] == ["Revision history", "Introduction", "Stage 1"]
+
+
 def test_lines_that_never_end_come_to_an_end():
     begun = process_time()
     body = structure("1. The aim\n\n" + "word and the\n" * 10_000).body

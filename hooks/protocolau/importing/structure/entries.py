@@ -31,6 +31,14 @@ OPENING = re.compile(
     re.IGNORECASE,
 )
 """How the heading of a first section begins."""
+OF_A_FORM = re.compile(
+    r"(?:document|version|revision|policy|change|amendment|review) (?:control|history|information|record|log)"
+    r"(?: (?:sheet|table))?|(?:record|history|schedule) of (?:changes|amendments|revisions|versions|reviews)|"
+    r"(?:table of )?contents|cynnwys|rheoli(?:'r)? (?:dogfen|fersiynau?)|hanes (?:y )?(?:ddogfen|fersiynau)|"
+    r"cofnod (?:o )?(?:newidiadau|ddiwygiadau|diwygiadau)",
+    re.IGNORECASE,
+)
+"""What stands over the table that says what a document is, and over its contents: no title of any, and no section."""
 _OF_AN_END = re.compile(r"adopt|approv|review|sign|[mf]abwys|cymeradwy|adolyg|llofnod", re.IGNORECASE)
 """What the heading says over a line that says when the document was adopted, or is to be reviewed."""
 _POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\W?")

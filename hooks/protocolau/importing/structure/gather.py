@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from protocolau.importing.structure.draft import Draft
-from protocolau.importing.structure.entries import OPENING, Entry, stands_beside, stands_over, surely_over
+from protocolau.importing.structure.entries import OF_A_FORM, OPENING, Entry, stands_beside, stands_over, surely_over
 from protocolau.importing.structure.markers import DIVISIONS, Marker, follows, typed_marker
 from protocolau.importing.structure.marks import marked_text
 from protocolau.importing.structure.room import ITEMS, ORDER, Open, OpenProvisions, first
@@ -128,15 +128,16 @@ class Gathering(OpenProvisions):
         return False
 
     def _close_opening(self, entry: Entry) -> None:
-        """Closes what a numbered heading does not stand in: an introduction that looks like it, and any heading without
-        a number over which it stands out. Both have words, and hold no number yet.
+        """Closes what a numbered heading does not stand in: the history of the document, an introduction that looks
+        like it, and any heading without a number over which it stands out. They have words, and hold no number yet.
         """
         for index, one in enumerate(self.stack):
             if entry.heading and one.heading and one.entry and one.marker is None:
                 outer, inner = one.entry.outline, entry.outline
                 over = stands_over(entry, one.entry) if outer is None or inner is None else inner < outer
                 opens = OPENING.match(one.entry.text) and outer == inner and stands_beside(one.entry, entry)
-                if (over or opens) and _speaks_alone(one.draft):
+                of_a_form = OF_A_FORM.fullmatch(one.entry.text.strip(" :"))
+                if (over or opens or of_a_form) and _speaks_alone(one.draft):
                     self._keep(index)
                     return
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from protocolau.importing.lines import BULLET, Block, Cell, Line, Run, Table, lines_of
+from protocolau.importing.own_styles import PARAGRAPH
 from protocolau.importing.structure.markers import DIVISIONS, Marker, marker_of, typed_marker
 from protocolau.read.written_dates import DATE
 from protocolau.schema.fields import LONGEST_NUMBER
@@ -211,7 +212,7 @@ def _goes_on(one: Line, other: Line, width: int, ends_at: int, full: bool) -> bo
     if width and ends_at >= 0.75 * width:
         return not (stopped and text[-1] in ":;") and not (stopped and ends_at < 0.85 * width)
     if own and one.bold and other.bold and not stopped and own.kind != "bullet":
-        return len(text) < _LONG_HEADING
+        return len(text) < _LONG_HEADING and not _are_paragraphs(one, other)
     if not stopped and not one.bold and len(words.split()) > 2 and _SURELY_UNFINISHED.search(text):
         return True
     return not stopped and not own and len(text) >= _WHOLE and bool(UNFINISHED.search(text))
@@ -231,8 +232,11 @@ def _is_set_otherwise(one: Line, other: Line) -> bool:
 
 
 def _are_paragraphs(one: Line, other: Line) -> bool:
-    """Whether lines are paragraphs of a Word file, where no page breaks them: items of a list without signs may be."""
-    return one.size > 0 and one.page is None and one.place != other.place
+    """Whether lines are paragraphs of a file of Word or LibreOffice, which says how they are set, and where no page
+    breaks them: items of a list without signs may be.
+    """
+    is_set = one.size > 0 or one.style not in ("", PARAGRAPH)
+    return is_set and one.page is None and one.place != other.place
 
 
 def sizes_differ(one: float, other: float) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from protocolau.importing.lines import Aside
 from protocolau.importing.structure.draft import Draft
+from protocolau.importing.structure.entries import OF_A_FORM
 from protocolau.importing.structure.facts import CONTROL, SHORT, Facts, is_dated, labelled, with_dates
 from protocolau.importing.structure.own_name import OwnName
 from protocolau.language.marks import plain
@@ -242,12 +243,6 @@ _TELLS_LITTLE = re.compile(
     re.IGNORECASE,
 )
 """A title that is of many documents: a single word, several kinds, the head of a form."""
-_OF_A_FORM = re.compile(
-    r"(?:document|version|revision|policy) (?:control|history|information)(?: (?:sheet|table))?|contents|cynnwys|"
-    r"rheoli(?:'r)? (?:dogfen|fersiynau?)|hanes (?:y )?(?:ddogfen|fersiynau)",
-    re.IGNORECASE,
-)
-"""What stands over the table that says what a document is, and over its contents: no title of any."""
 _LONGEST_TITLE = 90
 _LABEL = re.compile(r"(?:(?:document|policy) )?(?:title|name|teitl|enw)\s*:\s*(?=\w)", re.IGNORECASE)
 """What a form prints before a title."""
@@ -259,7 +254,7 @@ def _title(body: list[Draft]) -> str:
     """The title by which the document is known: of its titles, and the headings that hold all the rest, as those of a
     part of a constitution do, the one that says what it is, and most."""
     said = [_AND_DATED.sub("", _LABEL.sub("", plain(one.text))) for one in body if one.kind == "title"]
-    titles = [one for one in said if not _OF_A_FORM.fullmatch(one)]
+    titles = [one for one in said if not OF_A_FORM.fullmatch(one)]
     telling = sorted(
         filter(_TELLING.search, [*titles, *_headings_of_all(body)]), key=lambda one: bool(_TELLS_LITTLE.fullmatch(one))
     )
