@@ -2,7 +2,7 @@
 
 import pytest
 
-from protocolau.importing.lines import Table, lines_of
+from protocolau.importing.lines import Line, Table, lines_of
 from protocolau.importing.reading import read_document
 from protocolau.importing.structure.build import structured
 from tests.pdf_files import pdf, ruled
@@ -261,6 +261,23 @@ def test_a_row_goes_on_over_the_edge_of_a_page_where_a_sentence_ended_in_one_cel
         second = [(50, 710, matter), (150, 710, "They ask."), (310, 710, "of what is said."), *heads]
         (table,) = read_document("a.pdf", pdf(first, second, drawn=drawn)).blocks
         assert len(cells(table)) == whole, cells(table)
+
+
+@pytest.mark.parametrize("first_rows", [1, 2])
+def test_a_row_that_stands_alone_on_a_page_belongs_to_the_table_beside_it(first_rows):
+    rows = [("Who", "May speak"), ("Applicant", "No"), ("Local member", "Yes")]
+    tops = (160, 130, 100) if first_rows == 2 else (130, 100)
+    below = (700, 670) if first_rows == 2 else (700, 670, 640)
+    drawn = [
+        [(left, top - 20, row[left > 50]) for top, row in zip(at, said, strict=False) for left in (50, 210)]
+        for at, said in ((tops, rows[:first_rows]), (below, rows[first_rows:]))
+    ]  # fmt: skip
+    first = [(40, 740, "1. Those who come may speak as this says:"), ruled([40, 200, 500], [*tops]), *drawn[0]]
+    box = [ruled([40, 300, 500], [500, 470]), (50, 480, "In a box"), (310, 480, "beside another")]
+    second = [ruled([40, 200, 500], [*below]), *drawn[1], (40, 600, "2. Visits are recorded."), *box]
+    lead, table, *rest = read_document("a.pdf", pdf(first, second)).blocks
+    assert isinstance(lead, Line) and cells(table) == [list(row) for row in rows]
+    assert all(isinstance(one, Line) for one in rest)
 
 
 def test_words_that_narrow_cells_break_are_whole():

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, takewhile
 from statistics import median
 from typing import Any
@@ -11,7 +11,7 @@ from protocolau.importing.characters import clean
 from protocolau.importing.lines import Aside, Block, Cell, Line, Reading, Run, Table
 from protocolau.importing.packed_files import LARGEST_FILE, Unreadable
 from protocolau.importing.pdf.furniture import Page, furniture
-from protocolau.importing.pdf.grids import grids
+from protocolau.importing.pdf.grids import Grid, Stroke, grids
 from protocolau.importing.pdf.layout import blocks_of
 from protocolau.importing.pdf.marks import marks, struck_out, with_marks
 from protocolau.importing.pdf.notes import BEGINS, GOES_ON, joined_notes, notes
@@ -116,7 +116,7 @@ def _pages(data: bytes) -> tuple[list[Page], dict[tuple[int, int], str]]:
                 raise Unreadable("the PDF holds more text than any protocol", "take out the protocol")
         apart = _apart([page for page, _ in first])
         whole = [
-            pages.read(index, _within(page, apart))[0] if in_columns else page
+            pages.read(index, _within(page, apart))[0] if in_columns or pages.has_cut_off(index) else page
             for index, (page, in_columns) in enumerate(first)
         ]
         return whole, _apart(whole)
@@ -146,7 +146,8 @@ def _within(page: Page, apart: Mapping[tuple[int, int], str]) -> tuple[float, fl
 @dataclass
 class _Pages:
     """Reads the pages of a PDF one after the other, each once or, where words stand in columns, twice: tables without
-    lines are only known from what stands at the head and the foot when that has been found.
+    lines are only known from what stands at the head and the foot when that has been found, and the row of a table
+    that the edge of a page has cut off from what is on the next.
     """
 
     document: Any
@@ -155,6 +156,23 @@ class _Pages:
     edges: tuple[float, ...] = ()
     """Where the columns of a table without lines begin with which it may have ended."""
     last: int = 0
+    lefts: dict[int, list[tuple[float, ...]]] = field(default_factory=dict)
+    """By page, where the columns of its ruled tables begin."""
+    boxes: dict[int, list[Grid]] = field(default_factory=dict)
+    """By page, the grids of one row, which are no tables but where one goes on."""
+
+    def has_cut_off(self, index: int) -> bool:
+        """Whether a page has a row that belongs to a table on the next."""
+        after = self.lefts.get(index + 1, ())
+        return any(box.goes_on(lefts) for box in self.boxes[index] for lefts in after)
+
+    def _tables(self, index: int, strokes: Sequence[Stroke]) -> list[Grid]:
+        """The ruled tables of a page, and the rows that are cut off from those on the pages beside it."""
+        found = grids(strokes)
+        self.lefts[index] = [one.lefts for one in found if not one.is_one_row]
+        self.boxes[index] = [one for one in found if one.is_one_row]
+        near = [lefts for beside in (index - 1, index + 1) for lefts in self.lefts.get(beside, ())]
+        return [one for one in found if not one.is_one_row or any(map(one.goes_on, near))]
 
     def read(self, index: int, within: tuple[float, float] | None = None) -> tuple[Page, bool]:
         """A page, and whether words on it stand in the columns of tables without lines, which it has if it is said
@@ -169,7 +187,7 @@ class _Pages:
             seen, unseen = parted_from_unseen(list(raw.characters()), raw.width, raw.height)
             kept, struck = parted_from_struck(seen, [*strokes, *struck_out(raw)])
             said = with_marks(kept, [one for one in laid if not one.is_comment])
-            ruled = [in_its_columns(grid, said) for grid in grids(strokes)]
+            ruled = [in_its_columns(grid, said) for grid in self._tables(index, strokes)]
             known = self.edges if index == self.last + 1 else ()
             free = unruled(said, ruled, raw.height, within or (0.0, raw.height), known)
             width = None if free and not within else raw.width

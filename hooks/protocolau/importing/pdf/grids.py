@@ -1,6 +1,6 @@
 """The lines that are ruled on a page of a PDF, as the grids of its tables."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 Stroke = tuple[float, float, float, float]
@@ -53,6 +53,17 @@ class Grid:
     origins: dict[tuple[int, int], tuple[int, int]]
     """For every row and column those in which its cell begins."""
 
+    @property
+    def is_one_row(self) -> bool:
+        """Whether it has no more than one row, as a box has, or what a page's edge leaves of a table."""
+        return len(self.tops) == 2
+
+    def goes_on(self, lefts: Sequence[float]) -> bool:
+        """Whether its columns begin in the same places as those of a table on another page."""
+        return len(self.lefts) == len(lefts) and all(
+            abs(one - other) <= _NEAR for one, other in zip(self.lefts[:-1], lefts[:-1], strict=True)
+        )
+
     def holds(self, x: float, y: float) -> bool:
         """Whether a place is inside it."""
         return self.lefts[0] <= x <= self.lefts[-1] and self.tops[-1] <= y <= self.tops[0]
@@ -71,7 +82,7 @@ class Grid:
 
 
 def grids(strokes: Iterable[Stroke]) -> list[Grid]:
-    """The grids of at least two rows and two columns that lines make where they meet, downwards."""
+    """The grids of at least two columns that lines make where they meet, downwards."""
     drawn = list(strokes)
     if len(drawn) > _MOST_STROKES:
         return []
@@ -139,7 +150,7 @@ def _grid(across: list[_Rule], down: list[_Rule]) -> Grid | None:
         return None
     heights = [place for rule in down for place in (rule.start, rule.end)]
     tops = _distinct([*(rule.at for rule in across), min(heights), max(heights)])[::-1]
-    if not 3 <= len(lefts) <= _MOST_COLUMNS + 1 or len(tops) < 3:
+    if not 3 <= len(lefts) <= _MOST_COLUMNS + 1 or len(tops) < 2:
         return None
     if _ruled_edge(lefts, tops, across, down) < _LEAST_EDGE:
         return None
