@@ -68,12 +68,25 @@ def agrees(folder: Path) -> None:
         ("Code of Conduct | Anytown Town Council", "Code of Conduct | Anytown Town Council", "Protocol"),
         ("1. The officers / Y swyddogion", "1. The officers / Y swyddogion", "Protocol"),
         ("Y clerc / The clerk: 5 May 2024", "Y clerc / The clerk: 5 May 2024", "Protocol"),
+        ("Mabwysiadwyd: 5 Mai 2022 / Adopted: 5 May 2022", "Adopted: 5 May 2022", "Mabwysiadwyd: 5 Mai 2022"),
+        ("Mabwysiadwyd / Adopted: 5 May 2022", "Mabwysiadwyd / Adopted: 5 May 2022", "Protocol"),
+        ("Protocol y swyddogion / Protocol of the\nofficers", "Protocol of the officers", "Protocol y swyddogion"),
     ],
 )
 def test_a_title_in_both_languages_on_one_line_goes_to_each(titles, english, welsh):
     for again in ("", f"{titles}\n\n") if titles != english else ("",):
         both = parted(reading.read_document("a.txt", f"{titles}\n\n{ENGLISH}\n{again}{WELSH}".encode()))
         assert [both[language].blocks[0].text for language in ("en", "cy")] == [english, welsh]
+
+
+@pytest.mark.parametrize("names", [("English", "Cymraeg"), ("ENGLISH VERSION", "Fersiwn Cymraeg:")])
+def test_the_name_of_its_language_over_a_text_is_no_title(names):
+    text = f"{names[0]}\n\nCode of Conduct\n\n{ENGLISH}\n\n{names[1]}\n\nCod Ymddygiad\n\n{WELSH}"
+    both = parted(reading.read_document("a.txt", text.encode()))
+    assert [both[language].blocks[0].text for language in ("en", "cy")] == ["Code of Conduct", "Cod Ymddygiad"]
+    assert [[(one.what, one.text) for one in both[language].asides] for language in ("en", "cy")] == [
+        [("furniture", name)] for name in names
+    ]
 
 
 def test_titles_in_both_languages_above_columns_go_to_each_whichever_words_tell_their_language():

@@ -9,7 +9,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import dropwhile, takewhile
 
-from protocolau.importing.lines import Block, Cell, Line, Reading, Table, lines_of
+from protocolau.importing.lines import Aside, Block, Cell, Line, Reading, Table, lines_of
 from protocolau.importing.structure.markers import DIVISIONS, marker_of
 from protocolau.importing.structure.paragraphs import AN_END, ENDS, joined, marked
 from protocolau.importing.structure.paragraphs import parted as parted_runs
@@ -34,15 +34,47 @@ _MOSTLY = 0.6
 _HOLDS = re.compile(r"\d\W*$")
 """How a number ends that may hold a list of letters."""
 _BETWEEN_TITLES = (" / ", " | ", "\t", "\n")
-_MOST_TITLES = 3
+_MOST_TITLES = 6
 """Lines before a text at the most that say the same in both languages."""
+_LANGUAGE = re.compile(
+    r"\W*(?:(?:english|welsh)(?: (?:version|text))?|(?:y )?(?:(?:fersiwn|testun) )?(?:cymraeg|gymraeg|saesneg))\W*",
+    re.IGNORECASE,
+)
+"""A line that only says in which language the text is."""
+_FIRST_LINES = 2
+"""Lines at the head or the foot of a text among which such a one is."""
 _LONG_COLUMN = 600
 """Characters of a column that is a text by itself, however few rows it has."""
 
 
 def parted(reading: Reading) -> dict[str, Reading]:
     """The readings of a document by language, the first that it holds first; empty where it is in one."""
-    return _with_own_titles(reading, _side_by_side(reading) or _one_after_the_other(reading) or _by_turns(reading))
+    reading = _with_whole_titles(reading)
+    found = _side_by_side(reading) or _one_after_the_other(reading) or _by_turns(reading)
+    return {language: _without_names(one) for language, one in _with_own_titles(reading, found).items()}
+
+
+def _without_names(reading: Reading) -> Reading:
+    """The reading of one language with the name of a language set aside that stands over its text, or below it."""
+    ends = {*range(_FIRST_LINES), *range(len(reading.blocks) - _FIRST_LINES, len(reading.blocks))}
+    named = {
+        index: Aside("furniture", one.text, one.place, one.page)
+        for index, one in enumerate(reading.blocks)
+        if index in ends and isinstance(one, Line) and _LANGUAGE.fullmatch(one.text)
+    }
+    kept = tuple(one for index, one in enumerate(reading.blocks) if index not in named)
+    return replace(reading, blocks=kept, asides=(*reading.asides, *named.values()))
+
+
+def _with_whole_titles(reading: Reading) -> Reading:
+    """The reading with its first lines whole, where one may say the same in both languages: a page may break it."""
+    first = tuple(takewhile(lambda one: isinstance(one, Line), reading.blocks[: 2 * _MOST_TITLES]))
+    text = "".join(one.text for one in lines_of(first))
+    if "\n" in text or not any(sign in text for sign in _BETWEEN_TITLES):
+        return reading
+    *whole, last = takewhile(lambda one: one.place <= first[-1].place, joined(reading.blocks))
+    rest = dropwhile(lambda one: one.place < last.place, reading.blocks)
+    return replace(reading, blocks=(*whole, *rest))
 
 
 def _with_own_titles(whole: Reading, found: dict[str, Reading]) -> dict[str, Reading]:
@@ -77,16 +109,18 @@ def _halves(block: Block, words: Mapping[str, set[str]]) -> dict[str, Line]:
         half = replace(block, runs=runs)
         known = {language: sum(word in words[language] for word in _words((half,))) for language in words}
         more = max(known, key=lambda one: known[one]) if len({*known.values()}) > 1 else None
-        if language := language_of(half.text) or more:
+        if language := language_of(half.text) or _ending(half.text) or more:
             made[language] = half
     return made if len(made) == len(words) else {}
 
 
 def _sign(block: Block) -> str:
     """What parts a line that may be a title in two halves; nothing where it is none, or has more, or a date of both."""
-    if not isinstance(block, Line) or re.search(r"\d", block.text) or len(block.text) > 2 * _LONG_LINE:
+    if not isinstance(block, Line) or len(block.text) > 2 * _LONG_LINE:
         return ""
-    return next((sign for sign in _BETWEEN_TITLES if block.text.count(sign) == 1), "")
+    sign = next((sign for sign in _BETWEEN_TITLES if block.text.count(sign) == 1), "")
+    dated = {re.search(r"\d", half) is not None for half in block.text.split(sign or None)}
+    return sign if dated == {False} or len(dated) == 1 and all(map(_ending, block.text.split(sign or None))) else ""
 
 
 def _words(blocks: Iterable[Block]) -> Iterator[str]:
@@ -220,8 +254,13 @@ def _ends_text(blocks: tuple[Block, ...], language: str) -> bool:
 
 
 def _is_end(block: Block, language: str) -> bool:
-    found = AN_END.match(block.text.strip()) if isinstance(block, Line) else None
-    return found is not None and found[language] is not None
+    return isinstance(block, Line) and _ending(block.text) == language
+
+
+def _ending(text: str) -> str:
+    """The language of a line that says when a document was adopted, or is to be reviewed; nothing where it does not."""
+    found = AN_END.match(text.strip())
+    return (found.lastgroup or "") if found else ""
 
 
 def _side_by_side(reading: Reading) -> dict[str, Reading]:
