@@ -74,37 +74,20 @@ export function likeness(one, other) {
 }
 
 /** @returns {Set<string>} the beginnings of the longer words of a text, without the names of parties */
-export function stems(keys, { stem, shortest }) {
-  const found = new Set();
-  for (const key of keys) {
-    if (key.length < shortest || key.includes("/")) continue;
-    const letters = BEYOND_BASIC.test(key) ? [...key] : key;
-    if (letters.length >= shortest) found.add(letters === key ? key.slice(0, stem) : letters.slice(0, stem).join(""));
-  }
-  return found;
-}
-
-const BEYOND_BASIC = /[\ud800-\udfff]/; // of such characters alone each is two units of a string
+export const stems = (keys, { stem, shortest }) =>
+  new Set(keys.filter((key) => key.length >= shortest && !key.includes("/")).map((key) => key.slice(0, stem)));
 
 const DAY = /^[0-9]{1,2}(st|nd|rd|th|af|ail|ydd|fed|eg|ain)?$/;
 const YEAR = /^(19|20)[0-9]{2}$/;
 
-const monthsKnown = new WeakMap();
-
-function monthsOf({ months }) {
-  if (!monthsKnown.has(months)) monthsKnown.set(months, new Set(months));
-  return monthsKnown.get(months);
-}
-
 /** @returns {string[]} words with every date as one of them: the same as protocolau/language/dates.py */
-function withDates(keys, thresholds) {
-  const months = monthsOf(thresholds);
-  if (!keys.some((key) => months.has(key))) return keys;
+function withDates(keys, { months }) {
+  if (!keys.some((key) => YEAR.test(key))) return keys;
   const dated = [];
   for (const key of keys) {
-    if (YEAR.test(key) && months.has(dated.at(-1))) {
+    if (YEAR.test(key) && months.includes(dated.at(-1))) {
       dated.pop();
-      if (dated.length && DAY.test(dated.at(-1))) dated.pop();
+      if (DAY.test(dated.at(-1))) dated.pop();
       dated.push("/date");
     } else dated.push(key);
   }

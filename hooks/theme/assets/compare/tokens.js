@@ -14,10 +14,7 @@ const ALIKE = { "’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—
  *   for a phrase that means somebody else), and the phrase unmutated
  */
 
-const BASIC = /^[\x00-\x7f’‘“”–—]*$/; // what most texts are made of, cut more cheaply
-const BASIC_TOKEN = new RegExp(`${FIGURE}[a-z0-9]+|\\s+|[^a-z0-9]`, "gi");
-
-const cut = (text) => text.match(BASIC.test(text) ? BASIC_TOKEN : TOKEN) ?? [];
+const cut = (text) => text.match(TOKEN) ?? [];
 
 /** Whether a part begins as most words do: with a small letter without an accent, or a figure. Told cheaply. */
 function isBasicWord(part) {
@@ -29,22 +26,24 @@ const beginsAsWord = (part) => isBasicWord(part) || BEGINS_AS_WORD.test(part);
 
 const low = (text) => text.toLowerCase().replaceAll(":", ".");
 
-/** A part in small letters, or the plainest of the marks that print alike; white space is white space. */
-function keyOf(part) {
-  if (part === " ") return part;
+/** A part in small letters, or the plainest of the marks that print alike; white space is white space. A stroke is "or", unless
+ *  it stands behind a figure, as in a date. */
+function keyOf(part, place, parts) {
+  if (part === "/" && !/[0-9]$/.test(parts[place - 1])) return "or";
   return ALIKE[part] ?? (part.trim() ? low(part) : " ");
 }
+
+const keysOf = (text) => cut(low(text)).map((part, ...place) => (isBasicWord(part) ? part : keyOf(part, ...place)));
 
 /** Whether a token is more than white space or a mark. */
 export const isWord = (token) => ENDS_AS_WORD.test(token.key);
 
 /** @returns {string[]} the words of a text: equal for texts that differ in case, marks and punctuation alone */
-export const words = (text) => cut(low(text)).filter(beginsAsWord);
+export const words = (text) => keysOf(text).filter(beginsAsWord);
 
 /** @returns {string[]} the words of a text, each name of a party as one word that all its names share */
 export function keys(text, names) {
-  const plain = cut(low(text));
-  for (let place = 0; place < plain.length; place++) if (!isBasicWord(plain[place])) plain[place] = keyOf(plain[place]);
+  const plain = keysOf(text);
   const found = [];
   const take = (part) => beginsAsWord(part) && found.push(part);
   eachRun(plain, names, (from, size, name) => (name ? found.push(name[0]) : eachOf(plain, from, size, take)));
