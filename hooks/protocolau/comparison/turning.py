@@ -33,6 +33,7 @@ from protocolau.comparison.told_words import (
 from protocolau.comparison.turning_words import TurningWords, condition_heading, plain_names, stage_words, turning_words
 from protocolau.language.tokens import PartyNames, comparison_keys, word_tokens
 
+_SIDE = re.compile("(?:members|officers)/")
 _COLON_LAST = re.compile(r":\W*$", re.ASCII)
 _NOT = 0
 """The line of what says no or not."""
@@ -218,15 +219,17 @@ def _parties_named(text: Tokens, words: TurningWords) -> list[str]:
 
 def _are_conditions_apart(one: Tokens, other: Tokens, language: str) -> bool:
     """Whether one sets a condition and the other none, or another one. In other words it may be the same, unless no
-    word is in both: "During elections" is not "In an emergency"."""
-    here, there = (lines_read(text, known_words(language).conditions) for text in (one, other))
-    if here and there:
-        begins = known_words(language).conditions
-        begin_alike = one[0] in begins and other[0] in begins and begins[one[0]] == begins[other[0]]
-        texts = (one[1:], other[1:]) if begin_alike else (one, other)
-        likeness = word_likeness(one, other)
-        return not likeness or (likeness >= MARKING_LIKENESS and turns(*texts, language))
-    return bool(here or there)
+    word is in both but what members or officers must do: "During elections" is not "In an emergency"."""
+    begins, ends = known_words(language).conditions, known_words(language).ends
+    here, there = (lines_read(text, begins) for text in (one, other))
+    if not here or not there:
+        return bool(here or there)
+    begin_alike = one[0] in begins and other[0] in begins and begins[one[0]] == begins[other[0]]
+    texts = (one[1:], other[1:]) if begin_alike else (one, other)
+    telling = [tuple(word for word in text if word not in ends and not _SIDE.match(word)) for text in texts]
+    if not word_likeness(*(telling if all(telling) else (one, other))):
+        return True
+    return word_likeness(one, other) >= MARKING_LIKENESS and turns(*texts, language)
 
 
 @lru_cache(maxsize=2**13)

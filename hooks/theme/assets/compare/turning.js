@@ -116,15 +116,17 @@ function nameOthers(one, other, { assumed, joining }) {
 }
 
 /** Whether one sets a condition and the other none, or another one. In other words it may be the same, unless no word is in both:
- *  "During elections" is not "In an emergency". */
+ *  but what members or officers must do: "During elections" is not "In an emergency". */
 function areConditionsApart(one, other, { marked }, turning) {
-  const { conditions } = knownOf(turning);
+  const { conditions, ends } = knownOf(turning);
   const [here, there] = [one, other].map((text) => linesRead(text, conditions).length > 0);
   if (!here || !there) return here || there;
   const [begins, beginsThere] = [one, other].map((text) => conditions.get(text[0]));
   const from = isLine(begins) && begins === beginsThere ? 1 : 0;
+  const texts = [one, other].map((text) => text.slice(from));
+  const telling = texts.map((text) => text.filter((word) => !ends.has(word) && !/^(members|officers)\//.test(word)));
   const like = likeness(one, other);
-  return !like || (like >= marked && turns(one.slice(from), other.slice(from), turning));
+  return !(telling.every((words) => words.length) ? likeness(...telling) : like) || (like >= marked && turns(texts[0], texts[1], turning));
 }
 
 /** @returns {boolean} whether nothing parts two texts but how words are spelt, joined or mutated */
