@@ -1,6 +1,7 @@
 """The words of a text for comparison: case, marks and punctuation aside, and the parties by their names. The signs of
 money, of hundredths, and of more and less are words, and a figure with its point is one: 3.5 is not 3-5. A stroke
-is read as "or", but for that of a date: the Chair/Clerk are not the Chair & Clerk.
+is read as "or", but for that of a date: the Chair/Clerk are not the Chair & Clerk. A dash between two short figures or
+days of the week is read as "to": 3-5 days are not 3, 5 days.
 
 Protocols call the same people by other names: "Officers", "Town Council staff". Such names are one
 word here, whichever of them a text uses, so that texts that differ in them alone are found to be alike.
@@ -10,10 +11,9 @@ The browser compares too: assets/compare/tokens.js does the same, and tests/comp
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
 from sys import intern
 from typing import NamedTuple
 
@@ -21,8 +21,9 @@ from protocolau.language.folding import lower_with_plain_marks
 
 _TOKEN = re.compile(r"(?<![0-9][.:])[0-9]+[.:][0-9]+(?![.:]?[0-9])|[^\W_]+|\s+|[\W_]")
 _SPACE = " "
-_STROKE = re.compile("(?<![0-9])/")
+_DASHES = frozenset("-–—")
 _ENDS_IN_FIGURE = re.compile("[0-9]$")
+_LIMIT = re.compile("(?:[0-9]{1,3}|£|.+day)$", re.IGNORECASE)
 _SIGNS = frozenset("£$€%<>≤≥+")
 """Marks that are read out as words are: 25% is not £25, nor is > £25 what < £25 is, nor £25+ what £25 is."""
 
@@ -77,22 +78,41 @@ def _is_word(key: str) -> bool:
     return key[-1].isalnum() or key in _SIGNS
 
 
-def _read_out(text: str) -> str:
-    """A text with strokes as the word as which they are read, and the point of a time as that of other figures."""
-    text = text.replace(":", ".")
-    return _STROKE.sub(" or ", text) if "/" in text else text
+def _read_out(text: str) -> list[str]:
+    """The parts of a text, the marks that are read as words as these, and the point of a time as that of figures."""
+    parts: list[str] = _TOKEN.findall(text.replace(":", "."))
+    if _DASHES.isdisjoint(parts) and "/" not in parts:
+        return parts
+    return [_word_of_mark(parts, place) or part for place, part in enumerate(parts)]
+
+
+def _word_of_mark(parts: Sequence[str], place: int) -> str:
+    """The word as which the mark at a place is read: a stroke that stands not behind a figure, and a dash between two
+    short figures or days of the week, where it is not the first of a date. Empty for all others."""
+    part = parts[place]
+    if part == "/":
+        return "" if place and _ENDS_IN_FIGURE.search(parts[place - 1]) else "or"
+    if part not in _DASHES or part in parts[place + 2 : place + 3]:
+        return ""
+    before, behind = parts[max(place - 2, 0) : place][::-1], parts[place + 1 : place + 3]
+    return "to" if all(map(_is_limit, (before, behind))) else ""
+
+
+def _is_limit(beside: Sequence[str]) -> bool:
+    """Whether of the two parts beside a dash, the nearer one first, that without a space is a limit of a range."""
+    return any(_LIMIT.match(part) for part in [part for part in beside if part != _SPACE][:1])
 
 
 @lru_cache(maxsize=8192)
 def word_tokens(text: str) -> tuple[str, ...]:
     """The words of a text: equal for texts that differ in case, marks and punctuation alone."""
-    return tuple(intern(token) for token in _TOKEN.findall(_read_out(text.lower())) if _is_word(token))
+    return tuple(intern(token) for token in _read_out(text.lower()) if _is_word(token))
 
 
 @lru_cache(maxsize=4096)
 def comparison_keys(text: str, names: PartyNames) -> tuple[str, ...]:
     """The words of a text, each name of a party as one word that all its names share."""
-    cut = _TOKEN.findall(_read_out(lower_with_plain_marks(text)))
+    cut = _read_out(lower_with_plain_marks(text))
     if not names.sizes.keys().isdisjoint(cut):
         cut = _with_parties([_SPACE if part.isspace() else part for part in cut], names)
     return tuple(intern(key) for key in cut if _is_word(key))
@@ -112,7 +132,7 @@ def _with_parties(cut: list[str], names: PartyNames) -> list[str]:
 def tokens(text: str, names: PartyNames) -> tuple[Token, ...]:
     """All of which a text is made, in order."""
     parts = _TOKEN.findall(text)
-    cut = [_key(part, before) for before, part in pairwise(["", *parts])]
+    cut = [_word_of_mark(parts, place) or _folded(part) for place, part in enumerate(parts)]
     found: list[Token] = []
     position = 0
     for start, end, name in _named(cut, names):
@@ -122,14 +142,9 @@ def tokens(text: str, names: PartyNames) -> tuple[Token, ...]:
     return (*found, *map(Token, cut[position:], parts[position:]))
 
 
-def _key(part: str, before: str) -> str:
-    """What a token counts as, behind another."""
-    return "or" if part == "/" and not _ENDS_IN_FIGURE.search(before) else _folded(part)
-
-
 @lru_cache(maxsize=2**14)
 def _folded(part: str) -> str:
-    """What a token counts as that is no stroke."""
+    """What a token counts as."""
     return _SPACE if part.isspace() else lower_with_plain_marks(part).replace(":", ".")
 
 

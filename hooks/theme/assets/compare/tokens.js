@@ -3,7 +3,7 @@
 
 const FIGURE = "(?<![0-9][.:])[0-9]+[.:][0-9]+(?![.:]?[0-9])|"; // with its point it is one word: 3.5 is not 3-5
 const TOKEN = new RegExp(`${FIGURE}[\\p{L}\\p{N}]+|\\s+|[^\\p{L}\\p{N}]`, "gu");
-const BEGINS_AS_WORD = /^[\p{L}\p{N}£$€%<>≤≥+]/u; // signs are read out as words are: 25% is not £25, nor > £25 what < £25 is
+// signs are read out as words are: 25% is not £25, nor > £25 what < £25 is
 const ENDS_AS_WORD = /[\p{L}\p{N}£$€%<>≤≥+]$/u;
 const ALIKE = { "’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-" };
 
@@ -16,39 +16,25 @@ const ALIKE = { "’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—
 
 const cut = (text) => text.match(TOKEN) ?? [];
 
-/** Whether a part begins as most words do: with a small letter without an accent, or a figure. Told cheaply. */
-function isBasicWord(part) {
-  const code = part.charCodeAt(0);
-  return (code > 96 && code < 123) || (code > 47 && code < 58);
-}
-
-const beginsAsWord = (part) => isBasicWord(part) || BEGINS_AS_WORD.test(part);
-
-const low = (text) => text.toLowerCase().replaceAll(":", ".");
+const LIMIT = /^([0-9]{1,3}|£|.+day)$/i;
 
 /** A part in small letters, or the plainest of the marks that print alike; white space is white space. A stroke is "or", unless
- *  it stands behind a figure, as in a date. */
+ *  it stands behind a figure, as in a date, and a dash between two short figures or days of the week is "to". */
 function keyOf(part, place, parts) {
   if (part === "/" && !/[0-9]$/.test(parts[place - 1])) return "or";
-  return ALIKE[part] ?? (part.trim() ? low(part) : " ");
+  const key = ALIKE[part] ?? (part.trim() ? part.toLowerCase().replace(":", ".") : " ");
+  const beside = (step) => parts[place + step * (parts[place + step] === " " ? 2 : 1)];
+  return key === "-" && LIMIT.test(beside(-1)) && LIMIT.test(beside(1)) && parts[place + 2] !== part ? "to" : key;
 }
-
-const keysOf = (text) => cut(low(text)).map((part, ...place) => (isBasicWord(part) ? part : keyOf(part, ...place)));
 
 /** Whether a token is more than white space or a mark. */
 export const isWord = (token) => ENDS_AS_WORD.test(token.key);
 
-/** @returns {string[]} the words of a text: equal for texts that differ in case, marks and punctuation alone */
-export const words = (text) => keysOf(text).filter(beginsAsWord);
-
 /** @returns {string[]} the words of a text, each name of a party as one word that all its names share */
-export function keys(text, names) {
-  const plain = keysOf(text);
-  const found = [];
-  const take = (part) => beginsAsWord(part) && found.push(part);
-  eachRun(plain, names, (from, size, name) => (name ? found.push(name[0]) : eachOf(plain, from, size, take)));
-  return found;
-}
+export const keys = (text, names) => tokens(text, names).filter(isWord).map(({ key }) => key);
+
+/** @returns {string[]} the words of a text: equal for texts that differ in case, marks and punctuation alone */
+export const words = (text) => keys(text, null);
 
 /**
  * @param {string} text
@@ -59,16 +45,11 @@ export function tokens(text, names) {
   const parts = cut(text);
   const plain = parts.map(keyOf);
   const found = [];
-  const take = (part, place) => found.push({ key: part, text: parts[place], name: "" });
   eachRun(plain, names, (from, size, name) => {
     if (name) found.push({ key: name[0], text: parts.slice(from, from + size).join(""), name: name[1] });
-    else eachOf(plain, from, size, take);
+    else for (let place = from; place < from + size; place++) found.push({ key: plain[place], text: parts[place], name: "" });
   });
   return found;
-}
-
-function eachOf(plain, from, size, take) {
-  for (let place = from; place < from + size; place++) take(plain[place], place);
 }
 
 /** Takes the names in a text, and what is between them, by place and size; with each its party's name, if it is one. */

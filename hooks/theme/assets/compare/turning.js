@@ -211,12 +211,13 @@ function toldOf(words, turning) {
     .filter((phrase) => told.get(phrase) !== EMPTY || joining.includes(phrase))
     .filter((phrase, place, all) => !isSaidAgain(all[place - 1], phrase, told))
     .map((phrase, place, all) => {
+      const around = [all[place - 1], all[place + 1]];
       const one = told.get(phrase) ?? said(phrase);
       const party = partyOf(`${one}`);
       if (!assumed.includes(party)) return one;
-      return [all[place - 1], all[place + 1]].some((word) => !word || joining.includes(word)) ? party : EMPTY;
+      return around.some((word) => !word || joining.includes(word)) ? party : EMPTY;
     })
-    .filter((one) => one !== EMPTY);
+    .filter(Boolean);
 }
 
 /** Whether a number is the one before it again, in words or in figures: "five (5) days". */
