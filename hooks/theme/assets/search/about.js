@@ -2,7 +2,7 @@
 
 import { stemmed } from "./endings.js";
 import { listMark, partiesNamed } from "./features.js";
-import { radicals } from "./mutation.js";
+import { rootsIn } from "./mutation.js";
 import { isTelling } from "./terms.js";
 import { tokens } from "./text.js";
 
@@ -87,17 +87,14 @@ const NOT_SUBJECT = {
   en: ["about", "against", "by", "for", "from", "of", "to", "whom", "with"],
   cy: ["am", "at", "dros", "efo", "gan", "gyda", "gydag", "heb", "hefo", "mewn", "o", "wrth", "bwy", "pwy"],
 };
-const SIDES = { MEMBERS: "members", OFFICERS: "officers" };
 
 /** @returns {string | null} the side of those who are said to do something: "may a councillor …" asks what binds members */
 export function subjectOf(text, data) {
   const words = tokens(text, data.language).map(({ words: [word] }) => word);
   if (words.filter((word) => isTelling(word, data)).length < LEAST) return null;
-  const sideOf = (word) => Object.keys(SIDES).find((mark) => rootsOf(word, data).some((root) => data.parties[mark].includes(root)));
+  const sideOf = (word) => partiesNamed(rootsIn(word, data), data)[0];
   const place = words.findIndex(sideOf);
   const before = words.slice(0, Math.max(place, 0));
   const isSubject = before.length > 0 && before.every((word) => !isTelling(word, data) && !NOT_SUBJECT[data.language].includes(word));
-  return isSubject ? SIDES[sideOf(words[place])] : null;
+  return isSubject ? sideOf(words[place]).toLowerCase() : null;
 }
-
-const rootsOf = (word, data) => (data.mutates ? radicals(word, data.tables) : [word]);

@@ -1,7 +1,7 @@
 // Words of which one may stand for another: cousin for relative, tweak for change. Pure functions of data.
 
-import { radicals } from "./mutation.js";
-import { BEGINNING, isInflected } from "./endings.js";
+import { BEGINNING, byBeginning, isInflected } from "./endings.js";
+import { rootsIn } from "./mutation.js";
 
 /** Which lists of everyday_alike.yml a word is in, in any of its forms. */
 export class Alike {
@@ -9,14 +9,8 @@ export class Alike {
   constructor(data) {
     this.data = data;
     /** @type {string[][]} */ this.lists = data.alike.map((words) => words.split(" "));
-    /** @type {Map<string, [string, number][]>} */ this.beginning = new Map();
+    this.beginnings = byBeginning(this.lists.flatMap((words, list) => words.map((word) => ({ word, list }))), ({ word }) => word);
     /** @type {Map<string, number[]>} */ this.known = new Map();
-    this.lists.forEach((words, list) => words.forEach((word) => this.#enter(word, list)));
-  }
-
-  #enter(word, list) {
-    const beginning = word.slice(0, BEGINNING);
-    this.beginning.set(beginning, [...(this.beginning.get(beginning) ?? []), [word, list]]);
   }
 
   /** @returns {number[]} the lists that a word is in, as it is, mutated, or with another ending */
@@ -24,10 +18,9 @@ export class Alike {
     const known = this.known.get(word);
     if (known) return known;
     const { data } = this;
-    const roots = data.mutates ? radicals(word, data.tables) : [word];
-    const near = roots.flatMap((root) => (this.beginning.get(root.slice(0, BEGINNING)) ?? []).map(([other, list]) => ({ root, other, list })));
-    const same = near.filter(({ root, other }) => root === other);
-    const found = same.length ? same : near.filter(({ root, other }) => isInflected(root, other, data.language));
+    const near = rootsIn(word, data).flatMap((root) => (this.beginnings.get(root.slice(0, BEGINNING)) ?? []).map((one) => ({ root, ...one })));
+    const same = near.filter(({ root, word: other }) => root === other);
+    const found = same.length ? same : near.filter(({ root, word: other }) => isInflected(root, other, data.language));
     const lists = [...new Set(found.map(({ list }) => list))];
     this.known.set(word, lists);
     return lists;

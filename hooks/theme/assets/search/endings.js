@@ -10,6 +10,22 @@ export const SHORT_STEM = 4;
 /** Letters by which words are told apart at first; no fewer than forms of one have in common. */
 export const BEGINNING = SHORT_STEM;
 
+/**
+ * @template T
+ * @param {T[]} all
+ * @param {(one: T) => string} wordOf
+ * @returns {Map<string, T[]>} some things by how a word of each begins
+ */
+export function byBeginning(all, wordOf) {
+  const found = new Map();
+  for (const one of all) {
+    const beginning = wordOf(one).slice(0, BEGINNING);
+    if (!found.has(beginning)) found.set(beginning, []);
+    found.get(beginning).push(one);
+  }
+  return found;
+}
+
 /** @returns {boolean} whether two words are forms of one */
 export const isInflected = (one, other, language) => haveEndings(one, other, INFLECTIONS[language]);
 

@@ -1,7 +1,8 @@
 // What people say every day, found in a query: the words of protocols and the topics that it means. Pure functions of data.
 
-import { radicals } from "./mutation.js";
-import { BEGINNING, isInflected } from "./endings.js";
+import { BEGINNING, byBeginning, isInflected } from "./endings.js";
+import { partiesNamed } from "./features.js";
+import { rootsIn } from "./mutation.js";
 
 /**
  * @typedef {{words: string[], means: string[], topics: string[]}} Saying words in order, and what they mean: words of protocols, topics
@@ -17,14 +18,8 @@ export function withWholeBeginnings(text) {
 
 /** @returns {Map<string, Saying[]>} the sayings of start_data.py, by the beginnings of their first words */
 export function sayings(data) {
-  const found = new Map();
-  for (const [said, means, topics] of data.everyday) {
-    for (const words of said.map((one) => one.split(" "))) {
-      const beginning = words[0].slice(0, BEGINNING);
-      found.set(beginning, [...(found.get(beginning) ?? []), { words, means, topics }]);
-    }
-  }
-  return found;
+  const all = data.everyday.flatMap(([said, means, topics]) => said.map((one) => ({ words: one.split(" "), means, topics })));
+  return byBeginning(all, ({ words: [first] }) => first);
 }
 
 /**
@@ -36,10 +31,10 @@ export function sayings(data) {
  * @returns {Said[]} every saying that stands in a query; words that tell nothing may stand between its own
  */
 export function everyday(typed, all, data, isTelling, alike) {
-  const roots = typed.map(({ word }) => (data.mutates ? radicals(word, data.tables) : [word]));
+  const roots = typed.map(({ word }) => rootsIn(word, data));
   const isSaid = (word, index) => index < roots.length && isFormOf(word, roots[index], data);
   const isLikeSaid = (word, index) => isSaid(word, index) || (index < roots.length && alike.areAlike(word, typed[index].word));
-  const isParty = (index) => Object.values(data.parties).some((names) => roots[index].some((root) => names.includes(root)));
+  const isParty = (index) => partiesNamed(roots[index], data).length > 0;
   const isFiller = (index) => index < typed.length && (!isTelling(typed[index].word) || isParty(index));
   return typed.flatMap((_, start) => beginningWith([...roots[start], ...alike.wordsFor(typed[start].word)], all, data).flatMap(({ words, means, topics }) => {
     const exact = placesOf(words, start, isSaid, isFiller, isTelling);
@@ -51,9 +46,8 @@ export function everyday(typed, all, data, isTelling, alike) {
 }
 
 /** The sayings that may begin with a word, by what it may be the mutation of and what is like it. */
-function beginningWith(roots, all, { parties }) {
-  const marks = Object.keys(parties).filter((mark) => roots.some((root) => parties[mark].includes(root)));
-  const beginnings = new Set([...roots, ...marks].map((word) => word.slice(0, BEGINNING)));
+function beginningWith(roots, all, data) {
+  const beginnings = new Set([...roots, ...partiesNamed(roots, data)].map((word) => word.slice(0, BEGINNING)));
   return [...beginnings].flatMap((beginning) => all.get(beginning) ?? []);
 }
 

@@ -1,7 +1,7 @@
 // By what the words of a query and those of a saying are held against each other. Pure functions of data.
 
 import { stemmed } from "./endings.js";
-import { radicals } from "./mutation.js";
+import { rootsIn } from "./mutation.js";
 import { tokens } from "./text.js";
 
 /**
@@ -37,7 +37,7 @@ export class Features {
   /** @returns {TypedFeature} */
   typed(word) {
     const { data, alike } = this;
-    const roots = data.mutates ? radicals(word, data.tables) : [word];
+    const roots = rootsIn(word, data);
     const words = [...new Set(roots.map((root) => stemmed(root, data.language)))];
     return { words, lists: alike.listsOf(word), marks: partiesNamed(roots, data), typed: word };
   }

@@ -16,6 +16,9 @@ function isPossible(changed, rest, tables) {
   return changed ? changed.startsWith(first) : tables.losesG.includes(first);
 }
 
+/** @returns {string[]} the words of which one may be a form on the pages of a language, itself first: in English itself alone */
+export const rootsIn = (/** @type {string} */ word, { mutates, tables }) => (mutates ? radicals(word, tables) : [word]);
+
 /**
  * @param {string} form folded
  * @param {Tables} tables

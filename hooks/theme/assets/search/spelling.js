@@ -1,7 +1,7 @@
 // Words that may be misspelt for another: which nobody knows, and which are nearly the same. Pure functions of data.
 
-import { BEGINNING, isInflected, SHORT_STEM } from "./endings.js";
-import { radicals } from "./mutation.js";
+import { BEGINNING, byBeginning, isInflected, SHORT_STEM } from "./endings.js";
+import { rootsIn } from "./mutation.js";
 
 /** Letters from which on a word may be wrong in its first, and from which on it may be wrong in two places. */
 const LONG = 6;
@@ -21,7 +21,7 @@ export class Spelling {
     this.vocabulary = vocabulary;
     const said = data.everyday.flatMap(([sayings]) => sayings).concat(data.alike, Object.values(data.parties).flat());
     this.said = [...new Set(said.flatMap((text) => text.split(" ")))].filter((word) => word.length >= SHORT_STEM);
-    this.beginnings = byBeginning(this.said);
+    this.beginnings = byBeginning(this.said, (word) => word);
     /** @type {Map<string, string[]>} */ this.found = new Map();
   }
 
@@ -34,8 +34,7 @@ export class Spelling {
   /** @returns {boolean} whether people say a word for something that protocols say, in any of its forms */
   isSaid(word) {
     const { data } = this;
-    const roots = data.mutates ? radicals(word, data.tables) : [word];
-    return roots.some((root) => (this.beginnings.get(root.slice(0, BEGINNING)) ?? []).some((one) => one === root || isInflected(one, root, data.language)));
+    return rootsIn(word, data).some((root) => (this.beginnings.get(root.slice(0, BEGINNING)) ?? []).some((one) => one === root || isInflected(one, root, data.language)));
   }
 
   /** @returns {string[]} words nearly like one that is not known, those of protocols first and the commonest first */
@@ -55,12 +54,6 @@ export class Spelling {
     const better = [...new Set([...nearest.flatMap(right), ...nearest])];
     return (better.length || word.length < VERY_LONG ? better : within(2)).slice(0, MOST);
   }
-}
-
-function byBeginning(words) {
-  const found = new Map();
-  for (const word of words) found.set(word.slice(0, BEGINNING), [...(found.get(word.slice(0, BEGINNING)) ?? []), word]);
-  return found;
 }
 
 /** @returns {boolean} whether a word may be misspelt for another, in so many letters: few get the first letter of a short word wrong */
