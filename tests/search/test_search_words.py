@@ -79,3 +79,34 @@ def test_a_number_in_words_that_is_of_no_clause_or_goes_on_finds_none(searching,
 def test_a_section_whose_number_is_not_printed_is_found_by_its_clauses(searching, language, typed, found):
     (answer,) = answers(searching(language), language, [typed])
     assert answer["clauses"] == found and answer["unknown"] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "plain"),
+    [
+        ("cy", "mor gyfrinachol", "cyfrinachol"),
+        ("cy", "dydi'r clerc ddim yn ateb", "clerc ateb"),
+        ("cy", "rydyn ni isio gwybodaeth gyfrinachol rŵan", "gwybodaeth gyfrinachol"),
+        ("cy", "fedra i weld papurau cyfrinachol", "gweld papurau cyfrinachol"),
+        ("en", "until today, before confidentiality", "confidentiality"),
+    ],
+)
+def test_words_that_tell_nothing_are_not_said_to_be_in_no_text(searching, language, typed, plain):
+    found, right = answers(searching(language), language, [typed, plain])
+    assert found["unknown"] == [] and found["results"][0] in right["results"][:5]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("pwyse", "pwysau"),
+        ("hawlie", "hawliau"),
+        ("papure", "papurau"),
+        ("pleidie", "pleidiau"),
+        ("dogfenne", "dogfennau"),
+        ("adnodde", "adnoddau"),
+    ],
+)
+def test_a_plural_as_it_is_said_in_the_south_finds_what_is_written(searching, typed, meant):
+    found, right = answers(searching("cy"), "cy", [typed, meant])
+    assert right["results"][0] in found["results"] and found["unknown"] == [] and found["instead"] is None
