@@ -1,4 +1,5 @@
-"""Words that are written together: the article after a vowel, ei and its like after i and o."""
+"""Words that are written together: the article after a vowel, ei and its like after i and o, and who is meant with the
+preposition before it."""
 
 from collections.abc import Iterator
 
@@ -19,6 +20,8 @@ _JOINED = frozenset({"y", "yr", "ei", "eu", "ein", "eich"})
 _ALWAYS = ("i", "o", "a", "â", "gyda", "trwy", "drwy")
 """After these y is an article whatever comes next."""
 _LABELS = frozenset(data("numerals.yml")["labels"])
+_PERSONS: dict[str, dict[str, str]] = data("forms_before_vowels.yml")["persons"]
+_STEMS, _ENDINGS = _PERSONS["stems"], _PERSONS["endings"]
 _VOWEL_ENDS = (*VOWELS.replace("w", ""), "aw", "ew", "iw", "yw")
 """Of w, which is a vowel in some words and none in others, only what is one surely."""
 _WHEN_AND_WHERE = frozenset(data("forms_before_vowels.yml")["when_and_where"])
@@ -30,7 +33,8 @@ def contractions(pair: CheckedUnit) -> Iterator[Finding]:
     """After a vowel the article is 'r, and i, o, a, â, na and gyda are one word with ei, eu, ein and eich.
 
     "I'r Cyngor, rheolau'r Cyngor, mae'r Clerc; i'w swyddogion, o'i swyddogion." What is y before a verb (y materion y
-    dylid eu trafod) is no article. Thomas, Gramadeg y Gymraeg, on the article and on the dependent pronouns.
+    dylid eu trafod) is no article. Most prepositions have forms for ef, hi and nhw (iddo ef). Thomas, Gramadeg y
+    Gymraeg, on the article, on the dependent pronouns and on prepositions with a person.
     """
     words = welsh_words(pair.target) if pair.language == "cy" else ()
     for place in range(1, len(words)):
@@ -39,6 +43,17 @@ def contractions(pair: CheckedUnit) -> Iterator[Finding]:
             short = _SHORT.get(before.small, before.text)
             short = short.capitalize() if before.text[0].isupper() else short
             yield f"“{before.text} {words[place].text}” is written together", f"write {short}'{clitic}"
+        elif (personal := _personal(words[place - 1], words[place])) and words[place].follows:
+            phrase = f"{words[place - 1].text} {words[place].text}"
+            yield f"“{phrase}” lacks the ending of the preposition", f"write {personal} {words[place].text}"
+
+
+def _personal(before: Word, word: Word) -> str | None:
+    """The form that a preposition has before ef, hi or nhw: iddo ef."""
+    if before.clitic or before.small not in _STEMS or word.small not in _ENDINGS:
+        return None
+    form = _STEMS[before.small] + _ENDINGS[word.small]
+    return form.capitalize() if before.text[0].isupper() else form
 
 
 def clitic_of(pair: CheckedUnit, words: tuple[Word, ...], place: int) -> str | None:

@@ -47,6 +47,7 @@ def numerals(pair: CheckedUnit) -> Iterator[Finding]:
             yield f"“{numeral.text} {word.text}” has the form that stands alone", f"write {form} {wanted}"
     yield from _after_figures(pair)
     yield from _of_several(words)
+    yield from _without_of(words)
 
 
 def _counted(words: tuple[Word, ...], place: int) -> Word:
@@ -168,6 +169,17 @@ def _of_several(words: tuple[Word, ...]) -> Iterator[Finding]:
         if some.small in counted and any(one in several for one in radicals(noun.small)):
             phrase = " ".join(shown(one) for one in words[place - 2 : words.index(noun, place) + 1])
             yield f"“{phrase}” has a singular where there are several", "write the noun in the plural"
+
+
+def _without_of(words: tuple[Word, ...]) -> Iterator[Finding]:
+    """Several right after how many there are, where o stands between: llawer o aelodau."""
+    for before, some, word in zip((None, *words), words, words[1:], strict=False):
+        is_owner = before is not None and before.small in RULES["numbers_alone_after"]
+        if some.small not in _DATA["with_of"] or some.clitic or is_owner or not word.follows:
+            continue
+        if only(word.small, Kind.PLURAL) and word.small not in function_words() | set(_DATA["counted"]):
+            softened = mutate(word.text, "soft") or word.text
+            yield f"“{some.text} {word.text}” lacks its o", f"write {some.text} o {softened}"
 
 
 def _gender(word: Word) -> Kind | None:
