@@ -249,11 +249,17 @@ def _goes_on_to_another(words: tuple[Word, ...], place: int) -> bool:
         return False
     end = len(words) if alone else min(place + 1 + _FARTHEST, len(words))
     for at in range(place + 1, end):
-        if not alone and (not words[at].follows or words[at].small in RULES["to_somebody"] | {"i"}):
+        is_to_whom = words[at].small in RULES["to_somebody"] | {"i"} and not _is_day_to_day(words, at)
+        if not alone and (not words[at].follows or is_to_whom):
             return False
         if _may_be_done(words[at], words[at - 1], alone) or words[at].small in ("fod", "gael"):
             return True
     return False
+
+
+def _is_day_to_day(words: tuple[Word, ...], at: int) -> bool:
+    """Whether an "i" stands between a word and the same again: o ddydd i ddydd."""
+    return at + 1 < len(words) and words[at - 1].small == words[at + 1].small
 
 
 def _may_be_done(word: Word, before: Word, alone: bool) -> bool:
