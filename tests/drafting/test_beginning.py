@@ -219,7 +219,8 @@ def test_what_is_not_decided_is_not_adopted(project: Path):
         (["bala", *FACTS, "--name", "a\u202e"], "--name:1: an invisible or control character (U+202E, right-to-left"),
         (["bala", *FACTS, "--name-cy", "a\udce9"], "--name-cy:1: an invisible or control character (U+DCE9)"),
         (["schema", *FACTS], "the folder 'schema' is no council's, and no protocol is read in it; choose the name"),
-        (["bala", *FACTS, "--document", "conduct"], "has a document of the kind 'conduct'; choose another"),
+        (["bala", *FACTS, "--document", "conduct"], "bala/conduct/draft.yml:1: no council has a document of the kind"),
+        (["bala", *FACTS, "--document", "conduct", "--language", "cy"], "with topics and words in Welsh; import your"),
         (["bala", *FACTS, "--document", "conduit"], "'conduit' is no kind of document; did you mean 'conduct'?"),
     ],
 )  # fmt: skip

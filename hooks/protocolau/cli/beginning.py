@@ -17,7 +17,7 @@ from protocolau.drafting.commonest import GroupDraft, commonest, title
 from protocolau.drafting.draft_yaml import draft_yaml, translations
 from protocolau.drafting.questions import Questions
 from protocolau.importing.yaml_text import council_yaml
-from protocolau.language import LANGUAGES, other
+from protocolau.language import LANGUAGE_NAMES, LANGUAGES, other
 from protocolau.library.library import RELATIONS, Library
 from protocolau.model.protocol import DRAFT, Version
 from protocolau.model.translation import TITLE
@@ -58,10 +58,11 @@ def new(
     library = ProtocolRepository(project.protocols).load(date.today(), begun=slug)
     target = Target(project.protocols, slug, project.protocols / VOCABULARY)
     facts = council_facts(target, {"name": name, "name-cy": name_cy, "kind": kind, "nation": nation})
-    groups = _groups(library, document, language)
+    chosen_kind(document, library.by_kind)
     council = project.protocols / slug
     path = (council if document == RELATIONS else council / document) / f"{DRAFT}.yml"
     _refuse_a_second(path)
+    groups = _groups(path, library, document, language)
     called = title(library.by_kind[document], language)
     text = draft_yaml(slug, document, language, called, groups, Questions(library, language))
     with _held(path, project.protocols) as beside:
@@ -106,12 +107,13 @@ def _refuse_a_second(path: Path) -> None:
         raise faulty(path, 1, "there is a draft or a version already", "begin the next version with 'protocolau adopt'")
 
 
-def _groups(library: Library, document: str, language: str) -> tuple[GroupDraft, ...]:
-    """What is to stand in the draft."""
-    groups = commonest(library.by_kind[chosen_kind(document, library.by_kind)], library.vocabulary.groups, language)
+def _groups(path: Path, library: Library, document: str, language: str) -> tuple[GroupDraft, ...]:
+    """What is to stand in the draft. Raises Faulty where there is nothing to take it from."""
+    groups = commonest(library.by_kind[document], library.vocabulary.groups, language)
     if not groups:
-        what = f"no council has a document of the kind '{document}'"
-        raise faulty(Path("--document"), 1, what, "choose another kind")
+        what = f"no council has a document of the kind '{document}' with topics and words in {LANGUAGE_NAMES[language]}"
+        remedy = "import your council's with 'protocolau import', or write draft.yml as docs/publish.md has it"
+        raise faulty(path, 1, what, remedy)
     return groups
 
 
