@@ -333,6 +333,14 @@ SUCCEEDED = {
         ["ended: 2020\nsucceeded_by: otherton\n", "formerly: exampleton\n"],
         ["otherton: was formerly 'exampleton', which is or was another council's name; keep it for one of the two"],
     ),
+    "by one that is said to have had its own name": (
+        ["ended: 2020\nsucceeded_by: otherton\n", "formerly: [otherton, oldton, oldton]\n"],
+        [
+            f"otherton: was formerly '{name}', which is the council's name today or stands here twice; "
+            "write the name that the folder had, or take it out"
+            for name in ("oldton", "otherton")
+        ],
+    ),
     "by another": (["ended: 2020\nsucceeded_by: otherton\n", "formerly: oldton\n"], []),
 }
 

@@ -183,7 +183,10 @@ def _names_of_councils(root: Path, councils: Mapping[str, Council]) -> Iterator[
             what = f"succeeded by '{council.succeeded_by}', and so in the end by itself"
             yield Problem(path, _line(path, "succeeded_by"), what, "take it out of the council that is there today")
         for former in council.formerly:
-            if former in taken:
+            if former == slug or taken.get(former) == slug:
+                what = f"was formerly '{former}', which is the council's name today or stands here twice"
+                yield Problem(path, _line(path, "formerly"), what, "write the name that the folder had, or take it out")
+            elif former in taken:
                 what = f"was formerly '{former}', which is or was another council's name"
                 yield Problem(path, _line(path, "formerly"), what, "keep it for one of the two")
             taken[former] = slug
