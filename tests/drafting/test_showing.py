@@ -185,6 +185,16 @@ def test_without_a_draft_the_version_to_come_is_shown(project: Path, tmp_path: P
     assert len(LexborHTMLParser(output.read_text("utf-8")).css("#-cy .provision")) > 100
 
 
+def test_drafts_of_two_documents_do_not_take_each_other_s_place(project: Path, tmp_path: Path, monkeypatch):
+    folder = project / "protocols/barrow/conduct"
+    folder.mkdir()
+    (folder / "draft.yml").write_text(DRAFT, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    for chosen in ([], ["--document", "conduct"]):
+        assert show(project, "barrow", *chosen).exit_code == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["barrow-conduct-draft.html", "barrow-draft.html"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -29,7 +29,11 @@ from protocolau.runtime.project import Project
 @click.argument("slug")
 @click.option("--document", metavar="KIND", default=RELATIONS, show_default=True, help="The kind of document.")
 @click.option("--version", "wanted", metavar="VERSION", help="A version instead of the draft, as 2027-05-18.")
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="The file; otherwise SLUG-draft.html.")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The file; otherwise SLUG-draft.html, or SLUG-KIND-draft.html.",
+)
 @pass_project
 def show(project: Project, slug: str, document: str, wanted: str | None, output: Path | None) -> None:
     """Write the draft of the council SLUG as one HTML file to send to councillors.
@@ -49,7 +53,7 @@ def show(project: Project, slug: str, document: str, wanted: str | None, output:
     settings = SiteSettings(SiteAddresses("/"), today, Theme(project.theme))
     comparison = ComparisonIndex(library)
     renderings = {language: RenderContext(comparison, settings, language) for language in LANGUAGES}
-    output = output or Path(f"{slug}-draft.html")
+    output = output or Path(f"{slug}-draft.html" if document == RELATIONS else f"{slug}-{document}-draft.html")
     write_whole(output, draft_page(renderings, council_name(council), version).encode())
     say(f"wrote {click.format_filename(output)}, {output.stat().st_size // 1000} kB: open it in a browser")
 
