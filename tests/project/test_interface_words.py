@@ -58,6 +58,7 @@ PUT_IN = {
     "name.{}": [LANGUAGES],
     "topic.{}": [("turned", "partly_common", "no_common")],
     "notice.{}": [set(Standing) - {Standing.IN_FORCE}],
+    "notice.shown.{}": [("coming", "between", "last")],
     "notice.{}.{}": [STATES, LANGUAGES],
     "notice.{}.{}.exists": [set(STATES) - {"adopted"}, LANGUAGES],
     "notice.exists.{}": [LANGUAGES],

@@ -18,7 +18,7 @@ from protocolau.model.standing import Standing, current, has_begun, standings
 from protocolau.read.dates import PartialDate
 from protocolau.render import comparison_file
 from protocolau.render.pages import protocol
-from protocolau.render.standing import standing_words, version_date
+from protocolau.render.standing import standing_notice, standing_words, version_date
 from protocolau.render.version_step import version_step
 from protocolau.repository.repository import ProtocolRepository
 from tests.assembled import COUNCIL
@@ -151,6 +151,28 @@ def test_a_page_says_in_words_how_its_version_stands(imagined: BuiltProject, add
     assert facts_on(imagined.site, f"cy/{address}")["Statws"] == welsh
     found = page(imagined.site, address).css_first(".notice.standing")
     assert (words_of(found) if found else None) == notice
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            "The council has withdrawn this version: 1 February 2018. No version of this document is in force. "
+            "Another version is to come into force: March 2020.",
+        ),
+        (
+            "cy",
+            "Mae’r cyngor wedi tynnu’r fersiwn hwn yn ôl: 1 Chwefror 2018. Nid oes fersiwn o’r ddogfen hon mewn grym. "
+            "Bydd fersiwn arall yn dod i rym: Mawrth 2020.",
+        ),
+    ],
+)
+def test_a_version_withdrawn_before_the_next_comes_is_not_called_the_last(imagined: BuiltProject, language, said):
+    library = Library(imagined.library.vocabulary, imagined.library.councils, date(2019, 1, 1))
+    notice = standing_notice(render_context(library, language), library.version_shown("cwmderw"))
+    assert " ".join(notice.sentences) == said
+    assert [way.address for way in notice.ways] == ["councils/cwmderw/2020-03/"]
 
 
 def test_in_force_and_superseded_are_said_only_of_what_is_so(imagined: BuiltProject):

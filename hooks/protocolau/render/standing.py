@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from protocolau.library.addresses import changes_address, council_address, document_address, version_address
+from protocolau.library.library import Library
 from protocolau.model.protocol import Council, Version
 from protocolau.model.standing import Standing, coming, has_begun, has_ended, successor, turned
 from protocolau.read.dates import PartialDate
@@ -72,11 +73,21 @@ def _sentences(rendering: RenderContext, version: Version) -> Iterator[str]:
         yield t("notice.coming.partly")
     if version.withdrawn and standing in (Standing.IN_FORCE, Standing.LATEST_KNOWN):
         yield t("notice.to_be_withdrawn", date=t.date(version.withdrawn))
-    if standing.applies and (next_one := coming(library.document_of(version), version, library.today)):
-        yield t("notice.next", date=version_date(rendering, next_one))
     yield from council_sentences(rendering, council)
+    next_one = _next_one(library, version)
     if library.is_shown(version) and not standing.applies:
-        yield t("notice.shown.coming" if standing is Standing.COMING else "notice.shown.last")
+        past = "between" if next_one else "last"
+        yield t(f"notice.shown.{'coming' if standing is Standing.COMING else past}")
+    if next_one:
+        yield t("notice.next", date=version_date(rendering, next_one))
+
+
+def _next_one(library: Library, version: Version) -> Version | None:
+    """The version that is to come after the one that is shown, unless that is still to come itself."""
+    if not library.is_shown(version) or library.standings[version] is Standing.COMING:
+        return None
+    later = coming(library.document_of(version), version, library.today)
+    return later if later and library.standings[later] is Standing.COMING else None
 
 
 def council_sentences(rendering: RenderContext, council: Council) -> Iterator[str]:
@@ -98,7 +109,7 @@ def _ways(rendering: RenderContext, version: Version) -> Iterator[Way]:
         yield Way(document_address(version.council, version.kind), words)
     if standing is Standing.SUPERSEDED:
         yield Way(f"{changes_address(document)}#since-{version.slug}", t("changes.since"))
-    if standing.applies and (next_one := coming(document, version, library.today)):
+    if next_one := _next_one(library, version):
         yield Way(version_address(next_one), t("changes.read", date=version_date(rendering, next_one)))
     yield from council_ways(rendering, library.councils[version.council])
 
