@@ -32,6 +32,7 @@ PUT_IN = {
     "also_page.{}": [LANGUAGES],
     "adopted_in.{}": [LANGUAGES],
     "adopted_in.{}.exists": [LANGUAGES],
+    "bilingual.file_alike.{}": [LANGUAGES],
     "changes.because.{}": [("missing", "unheld", "stale", "alike")],
     "changes.sum.{}": [("led", "punctuation", "names", "reworded", "replaced", "added")],
     "changes.verdict.{}": [("led", "punctuation", "names", "reworded", "replaced", "added", "removed")],

@@ -169,6 +169,12 @@ def test_of_two_texts_adopted_alike_neither_prevails_and_none_is_a_translation(i
         assert "translationOfWork" not in data
         assert len(data["exampleOfWork"]["workExample"]) == 2
         assert {"@id": data["@id"]} in data["exampleOfWork"]["workExample"]
+        beside = page(imagined.site, f"{address}bilingual/")
+        said = (
+            words_of(beside.css_first(".page-head")),
+            beside.css_first("meta[name=description]").attributes["content"],
+        )
+        assert not re.search("translation|cyfieithiad", " ".join(said))
     assert facts_on(imagined.site, "councils/cwmderw/other/")["Language"] == "Adopted in Welsh and English alike"
 
 

@@ -178,12 +178,13 @@ def _bilingual_page(
     name = document_name(rendering, document)
     first, further = t("bilingual.page_title", council=name), t("bilingual.further_title", council=name, n=number)
     file = line_of_document(version, load.language) if load.language in version.translations else None
+    alike = version.other_language == "equal"
     return Page(
         language=rendering.language,
         address=further_page(bilingual_address(document), number),
         section="councils",
         title=first if number == 1 else further,
-        description=t("bilingual.description", council=name),
+        description=t("bilingual.description_alike" if alike else "bilingual.description", council=name),
         picture=picture(rendering, version),
         content=rendering.render(
             "pages/bilingual.html",
@@ -194,6 +195,7 @@ def _bilingual_page(
             standing=standing_notice(rendering, version),
             state=Reading(version, load.language).state,
             usual=_usual(load),
+            alike=alike,
             file=file.path if file else None,
             file_url=file.url(rendering.settings) if file else None,
             rows=list(_rows(rendering, version, load, tasks)),
