@@ -20,7 +20,7 @@ from protocolau.comparison.likeness import (
 )
 from protocolau.library.council_values import CouncilValues
 from protocolau.library.library import Library
-from protocolau.render.pages.likeness import pages
+from protocolau.render.pages.likeness import nearest, pages
 from protocolau.repository.repository import ProtocolRepository
 from protocolau.runtime.parallel import ENOUGH
 from tests.assembled import COUNCIL
@@ -131,6 +131,33 @@ def test_the_picture_and_the_table_say_the_same_in_both_languages(site, library,
         figures = sorted(node.text() for node in section.css("table td a"))
         assert pictured == figures
         assert len(figures) == len(library.councils) * (len(library.councils) - 1)
+
+
+def test_what_has_nothing_in_common_is_not_called_most_like(tmp_path: Path):
+    """Of another topic, of the same topic in other words, and of the same words."""
+    clause = 'title: Protocol\nlanguage: en\nbody:\n  - {{number: "1", text: {}, topic: {}}}\n'
+    said = {"bryn": ("Cats sleep.", "media"), "cefn": ("Dogs bark.", "chairs"), "dolau": ("Birds sing.", "chairs")}
+    said["erw"] = said["dolau"]
+    shutil.copytree(ROOT / "protocols/vocabulary", tmp_path / "protocols/vocabulary")
+    for slug, (words, topic) in said.items():
+        (tmp_path / "protocols" / slug).mkdir()
+        (tmp_path / "protocols" / slug / "council.yml").write_text(COUNCIL, "utf-8")
+        (tmp_path / "protocols" / slug / "undated.yml").write_text(clause.format(words, topic), "utf-8")
+    library = ProtocolRepository(tmp_path / "protocols").load(date(2026, 1, 1))
+    rendering = render_context(library, "en")
+    named = {
+        slug: {
+            measure: [(one.slug, n) for one, n in found]
+            for measure, found in nearest(rendering, council)["likeness"].items()
+        }
+        for slug, council in library.councils.items()
+    }
+    assert named == {
+        "bryn": {"wording": [], "coverage": []},
+        "cefn": {"wording": [], "coverage": [("dolau", 100), ("erw", 100)]},
+        "dolau": {"wording": [("erw", 100)], "coverage": [("cefn", 100), ("erw", 100)]},
+        "erw": {"wording": [("dolau", 100)], "coverage": [("cefn", 100), ("dolau", 100)]},
+    }
 
 
 @pytest.mark.parametrize("prefix", ["", "cy/"])

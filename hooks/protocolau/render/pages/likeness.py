@@ -68,8 +68,10 @@ def nearest(rendering: RenderContext, council: Council) -> dict[str, Any]:
 
 
 def _named(rendering: RenderContext, neighbours: Neighbours, measure: str) -> list[tuple[Council, int]]:
+    """The councils likest to one by a measure, each with its figure; none that has nothing in common with it."""
     nearest = neighbours.in_wording if measure == "wording" else neighbours.in_coverage
-    return [(rendering.library.councils[likeness.council], percent(getattr(likeness, measure))) for likeness in nearest]
+    figures = ((rendering.library.councils[one.council], percent(getattr(one, measure))) for one in nearest)
+    return [(council, figure) for council, figure in figures if figure]
 
 
 def pages(rendering: RenderContext) -> Iterator[Page]:
