@@ -185,6 +185,33 @@ def test_a_long_name_of_a_place_fits_the_screen(lost):
     assert told(lost.with_a_long_name) == {}
 
 
+def test_the_figures_stand_beside_a_long_name_on_a_phone(opened):
+    page = opened(KINDS["likeness"], viewport=SMALLEST)
+    page.evaluate(CALL_SO, LONG_NAME)
+    names = "() => [...document.querySelectorAll('.figures tbody th')].map((name) => name.offsetWidth)"
+    assert max(page.evaluate(names)) <= SMALLEST["width"] / 2
+
+
+# ---- columns ----
+
+NEAR_THE_NEXT = """() => [...document.querySelectorAll(".topic-list")].flatMap((list) => {
+    const lefts = [...list.children].map((item) => item.getBoundingClientRect().left);
+    return [...list.querySelectorAll("a, .others")].filter((words) => [...words.getClientRects()].some(
+        ({ left, right }) => lefts.some((next) => left < next && right > next - 24),
+    ));
+}).map((words) => words.textContent)"""
+"""Words of lists in columns that reach the bullet of the next column."""
+
+
+@both_languages
+@pytest.mark.parametrize("path", ["councils/barrow/", KINDS["comparison"]])
+@pytest.mark.parametrize("width", [800, 1440])
+def test_the_columns_of_a_list_stand_apart(opened, path: str, language: str, width: int):
+    page = opened(PREFIX[language] + path, viewport={"width": width, "height": 900})
+    page.locator(".topic-list").first.wait_for()
+    assert page.evaluate(NEAR_THE_NEXT) == []
+
+
 # ---- still ----
 
 RESTLESS = """() => [...document.querySelectorAll("*")].filter((one) => {

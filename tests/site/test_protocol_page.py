@@ -287,6 +287,42 @@ def test_a_table_of_many_columns_is_scrolled_with_its_words_whole_and_is_whole_o
     assert max(ends_of_words(printed)) <= 595
 
 
+EMPTY = """() => {
+    const table = document.querySelector("article.protocol .table-wrap table");
+    table.innerHTML = `<tr>${"<td style='min-width: 8rem'>".repeat(12)}`;
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_table_shows_on_which_side_there_is_more_of_it(opened, scheme):
+    page = opened("councils/conwy/", viewport=PHONE)
+    page.emulate_media(color_scheme=scheme)
+    page.evaluate(EMPTY)
+    (plain, right), between, (left, at_the_end) = (edges(page, scrolled) for scrolled in (0, 300, 9999))
+    assert plain == at_the_end
+    assert plain not in (left, right, *between)
+    page.emulate_media(forced_colors="active")
+    assert len(set(edges(page, 300))) == 1
+
+
+def edges(page: Page, scrolled: int) -> list[bytes]:
+    """How the left and the right edge of a table look where it is scrolled so far."""
+    wrap = page.locator("article.protocol .table-wrap").first
+    wrap.evaluate("(wrap, scrolled) => { wrap.scrollLeft = scrolled; wrap.scrollIntoView(); }", scrolled)
+    box = wrap.bounding_box()
+    sides = (box["x"], box["x"] + box["width"] - 8)
+    return [page.screenshot(clip={**box, "x": round(side), "width": 8}) for side in sides]
+
+
+@both_languages
+def test_a_table_of_many_columns_takes_the_room_of_the_margin(opened, language):
+    page = opened(f"{PREFIX[language]}councils/conwy/", viewport=DESKTOP)
+    wrap = page.locator("article.protocol .table-wrap").first
+    before = wrap.bounding_box()["width"]
+    page.evaluate(WIDEN)
+    assert wrap.bounding_box()["width"] > before + 200
+
+
 def ends_of_words(printed: PdfDocument) -> Iterator[float]:
     """How far to the right the letters of each sheet reach."""
     for sheet in printed:
