@@ -154,6 +154,41 @@ def test_no_word_of_a_table_of_many_columns_stands_on_another_in_a_pdf(tmp_path,
         assert "Responsibilities 0" in " ".join(page.get_textpage().get_text_range().split()) or page is pages[-1]
 
 
+def test_the_section_of_a_table_that_would_be_too_small_lies_across_its_pages_of_a_pdf(tmp_path):
+    """Wherever it stands under headings; a section with a smaller table stands upright, and so do its neighbours."""
+    wide = {"columns": ["Decides"] * 12, "rows": [["Countersigns"] * 12] * 60}
+    small = {"columns": ["Decides"] * 7, "rows": [["Advises"] * 7] * 60}
+    clause = {"number": "1.1", "text": "Members decide."}
+    body = [
+        {"number": "1", "heading": "Purpose", "provisions": [clause]},
+        {"number": "2", "heading": "Scheme", "provisions": [{**clause, "provisions": [{"table": wide}]}]},
+        {"number": "3", "heading": "Meetings", "provisions": [{**clause, "provisions": [{"table": small}]}]},
+        {
+            "kind": "part",
+            "number": "PART 2",
+            "heading": "Officers",
+            "provisions": [
+                {"number": "4", "heading": "Staff", "provisions": [clause]},
+                {"number": "5", "heading": "Delegation", "provisions": [{"heading": "Table", "table": wide}]},
+                {"number": "6", "heading": "Review", "provisions": [clause]},
+            ],
+        },
+    ]
+    (tmp_path / "a.pdf").write_bytes(formats(THEME)["pdf"].write(outgoing(tmp_path, body=body)))
+    assert pdfua.validate(str(tmp_path / "a.pdf")).findings == ()
+    pages = list(pypdfium2.PdfDocument(tmp_path / "a.pdf"))
+    across = [page.get_width() > page.get_height() for page in pages]
+    text = [" ".join(page.get_textpage().get_text_range().split()) for page in pages]
+    for words in ("2 Scheme", "5 Delegation"):
+        assert across[next(place for place, one in enumerate(text) if words in one)], words
+    for words in ("1 Purpose", "3 Meetings", "PART 2 Officers", "4 Staff", "6 Review"):
+        assert not across[next(place for place, one in enumerate(text) if words in one)], words
+    for page in itertools.compress(pages, across):
+        letters, place = page.get_textpage(), page.get_textpage().get_text_range().index("Countersigns")
+        assert letters.get_charbox(place, loose=True)[3] - letters.get_charbox(place, loose=True)[1] > 6
+        assert over_each_other(page) == []
+
+
 @pytest.mark.parametrize("editions", [1, 2])
 def test_no_word_of_a_note_stands_on_the_next_column_of_a_table_in_a_pdf(tmp_path, editions):
     """However narrow the words of a column make it, as where a table translated in part says so cell by cell."""
