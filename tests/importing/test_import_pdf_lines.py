@@ -211,3 +211,20 @@ def test_a_hyphen_at_the_end_of_a_line_is_kept_where_it_is_the_word_s_own():
         assert clause.text == (
             "A co-opted member who lives in non-compliance gives no information: information is a right."
         )
+
+
+@pytest.mark.parametrize(
+    ("above", "left", "joined"),
+    [
+        ("who show respect for others in all that they say and all that they write", 60, True),
+        ("who show respect for others in all that they say and all that they write", 90, False),
+        ("who show respect for others in all that they say and in what they write:", 60, False),
+        ("who show respect for others", 60, False),
+    ],
+)
+def test_a_sentence_that_is_broken_before_a_dash_goes_on_behind_it(above, left, joined):
+    wide = "The Council expects of each of its members that they are kind,"
+    page = [(60, 700, wide), (60, 688, above), (left, 676, "\\261 either aloud or in writing, it is all the same")]
+    made = structured(read_document("a.pdf", pdf([*page, (60, 640, "It is so.")]))).body
+    whole = f"{wide} {above} – either aloud or in writing, it is all the same"
+    assert (whole in [text for one in made for inner in one.walk() for text in inner.words()]) == joined

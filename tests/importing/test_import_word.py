@@ -3,6 +3,7 @@
 import pytest
 
 from protocolau.importing.lines import Line, Table, lines_of
+from protocolau.importing.structure.build import structured
 from protocolau.importing.word import read
 from tests.word_files import (
     STRICT,
@@ -257,3 +258,21 @@ def test_languages_of_words():
 
 def test_the_strict_form_of_the_format():
     assert shown(docx(listed(0), namespace=STRICT, numbering=LEGAL + num(1, 0))) == ["1. words"]
+
+
+def test_paragraphs_that_are_set_out_or_stand_below_an_address_are_not_the_rest_of_the_one_above():
+    def set_in(words: str, twips: int) -> str:
+        return paragraph(words, more=f'<w:ind w:left="{twips}"/>')
+
+    item = "(b) is a member of, and represents the authority on, any joint committee,"
+    flush = "and who is entitled to vote on any question which falls to be decided there;"
+    broken = ["(a) is one for as long as it is needed by reason of", "what the law says of it;"]
+    address = "Advice is given by the Ombudsman at https://www.ombudsman.wales/complain/"
+    data = docx(
+        set_in("“member” means a person who –", 567) + set_in(broken[0], 1134) + set_in(broken[1], 567)
+        + set_in(item, 1134) + set_in(flush, 567) + paragraph(address)
+        + paragraph("If a complaint is made, it is told of.")
+    )  # fmt: skip
+    made = structured(read(data)).body
+    words = [text for one in made for inner in one.walk() for text in inner.words()]
+    assert {" ".join(broken)[4:], item[4:], flush, address, "If a complaint is made, it is told of."} < {*words}

@@ -70,6 +70,8 @@ _LONGEST_ITEM = 60
 """Characters of a paragraph of a Word file beyond which it may be a line of a page from which it was made."""
 _MOST_LINES = 200
 """Lines of a paragraph, which fill four pages: no more are joined, since each takes as long as those before it have."""
+_SET_OUT = 100
+"""Twentieths of a point by which a paragraph is set in further than another."""
 _WHOLE = 45
 """Characters below which a line that ends without a stop is taken for one of its own."""
 
@@ -188,6 +190,8 @@ def _goes_on(one: Line, other: Line, width: int, ends_at: int, full: bool) -> bo
         return bool(own and not words and rest and marker is None and _stands_alone(own))
     if not rest or not text:
         return bool(rest) and one.number != ""
+    if full and marker and own != marker and _goes_on_at_dash(one, other):
+        return True
     if marker and (marker.sure or marker.kind == "bullet" or rest[0].islower()) and not _cited(text, marker):
         return False
     if own and not words:
@@ -197,7 +201,10 @@ def _goes_on(one: Line, other: Line, width: int, ends_at: int, full: bool) -> bo
     stopped = bool(ENDS.search(text))
     if _in_columns(words, rest, full and not stopped) or _is_set_otherwise(one, other):
         return False
-    if _at_stroke(text) or _in_range(text, rest) or _at_hyphen(text, rest):
+    set_out = _are_paragraphs(one, other) and own and other.indent < one.indent - _SET_OUT
+    if set_out and not UNFINISHED.search(text):
+        return False
+    if _at_stroke(text, rest) or _in_range(text, rest) or _at_hyphen(text, rest):
         return True
     if _in_name(text, rest) and (full or ends_at >= _WHOLE):
         return True
@@ -272,7 +279,7 @@ def _join(one: Line, other: Line, words: Counter[str]) -> Line:
         gap = ""
         if not _keeps_hyphen(text, rest, words):
             runs[-1] = replace(runs[-1], text=runs[-1].text[:-1])
-    if gap and not _at_stroke(text) and not _in_range(text, rest):
+    if gap and not _at_stroke(text, rest) and not _in_range(text, rest):
         runs[-1] = replace(runs[-1], text=runs[-1].text + gap)
     return replace(one, runs=(*runs, *more), cut=other.cut)
 
@@ -294,9 +301,20 @@ def _is_one_word(text: str, rest: str, words: Counter[str]) -> bool:
     return words[one + other] > 0 or not known
 
 
-def _at_stroke(text: str) -> bool:
-    """Whether a line was broken at a stroke without space around it: "Directors/" and "Heads of Service"."""
-    return text.endswith("/") and text[-2:-1].isalnum()
+def _at_stroke(text: str, rest: str) -> bool:
+    """Whether a line was broken at a stroke without space around it: "Directors/" and "Heads of Service". Behind the
+    whole address of a page a sentence may begin.
+    """
+    if not text.endswith("/") or not text[-2:-1].isalnum():
+        return False
+    return not rest[:1].isupper() or "." not in text.split()[-1]
+
+
+def _goes_on_at_dash(one: Line, other: Line) -> bool:
+    """Whether a sentence was broken before a dash in it: what a dash lists stands behind a colon, or is set in."""
+    dashed = re.match(r"\s*[–—] [^\W\d_]", other.text)
+    level = other.indent <= one.indent + _SET_OUT or marked(one)[0] is not None
+    return dashed is not None and other.text.strip()[2].islower() and level and not ENDS.search(one.text.rstrip())
 
 
 def _at_hyphen(text: str, rest: str) -> bool:
