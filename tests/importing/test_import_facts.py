@@ -20,10 +20,22 @@ from tests.importing.test_import_structure import structure
         ("Policies and Procedures\n\nWorking Together", "Policies and Procedures"),
         ("ANYTOWN COUNCIL\n\nMember/Officer Protocol\n\nVersion 2\n\nDOCUMENT CONTROL", "Member/Officer Protocol"),
         ("ANYTOWN COUNCIL\n\nDOCUMENT CONTROL", "ANYTOWN COUNCIL"),
+        ("ANYTOWN COUNCIL\n\nThe rules of all.\n\nhttps://www.protocol.example/", "ANYTOWN COUNCIL"),
     ],
 )
 def test_the_title_of_a_document_is_no_word_that_many_have(lines, title):
     assert structure(f"{lines}\n\n1. Aims\n\n1.1 The aim is this.\n\n2. Roles\n").facts.title == title
+
+
+@pytest.mark.parametrize(
+    ("behind", "title"),
+    [("", ""), ("\n\nAppendix A\n\nPROTOCOL ON RELATIONS\n\n1. Aims\n\n1.1 It guides all.", "PROTOCOL ON RELATIONS")],
+)
+def test_the_first_heading_of_a_report_is_no_title(tmp_path, behind, title):
+    text = f"1. Purpose of report\n\n1.1 To ask that it be adopted.\n\n2. Advice\n\n2.1 That it be so.{behind}\n"
+    made = draft("Item 8.txt", text.encode(), tmp_path)
+    assert yaml.safe_load(made.files["anytown/undated.yml"])["title"] == (title or "Item 8")
+    assert ("no title" in {one.why for one in made.looks}) == (not title)
 
 
 @pytest.mark.parametrize("behind", [" (adopted 14 May 2024)", " – Approved 14 May 2024", ", adopted 14 May 2024"])
@@ -124,6 +136,8 @@ def test_each_date_of_a_line_is_what_stands_beside_it(line):
         ("Adopted on 3 May 2024. For review: May 2026", "2026-05"),
         ("Adolygu erbyn: Mai 2026", "2026-05"),
         ("Bydd y protocol hwn yn cael ei adolygu eto ym mis Mai 2026.", "2026-05"),
+        ("Adolygir y protocol hwn ym mis Mai 2026.", "2026-05"),
+        ("Caiff y protocol hwn ei adolygu ym mis Mai 2026.", "2026-05"),
         ("Review May 2026 Clerk no changes", "None"),
         ("Review: May 2026", "None"),
         ("Adolygiad: Mai 2026", "None"),

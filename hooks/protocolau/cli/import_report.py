@@ -38,6 +38,7 @@ _LOOKS = {
     "both languages": "it is in both languages, which could not be told apart; import each from a file of its own",
     "another council": "it names another council, and not this one; check --council",
     "another kind": "its title is that of another kind of document; import again with --document if it is one",
+    "no title": "no title was found, and the name of the file stands there; write the document's own into the draft",
     "no date of adoption": "no date of adoption was found; import again with --adopted, or leave it undated",
     "amended since": "it was changed after it was adopted; import again with --adopted if its words are of that day",
     "date not taken": "a date in it may be the document's own, and was not taken; write it into the draft if it is",

@@ -144,7 +144,7 @@ def _facts(found: Facts, choices: Choices) -> Facts:
 
 def _version(structure: Structure, facts: Facts, language: str, stem: str, fallback: str, up: int) -> str:
     body = tuple(_without_language(one, language) for one in structure.body)
-    return protocol_yaml(title_of(facts, body, fallback), language, facts, f"{stem}.txt", [], body, up)
+    return protocol_yaml(title_of(facts, fallback), language, facts, f"{stem}.txt", [], body, up)
 
 
 def _without_language(one: Draft, language: str) -> Draft:
@@ -207,6 +207,8 @@ def _looks(structure: Structure, facts: Facts, language: str) -> list[Look]:
         looks.insert(0, Look("no date of adoption", ""))
     elif found.amended and found.amended.last_day > found.adopted.last_day:
         looks.insert(0, Look("amended since", str(found.amended)))
+    if not found.title:
+        looks.insert(0, Look("no title", ""))
     if found.language not in (None, language):
         looks.insert(0, Look("another language", ""))
     return looks

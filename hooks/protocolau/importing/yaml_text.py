@@ -10,7 +10,6 @@ from protocolau.importing.structure.facts import Facts
 from protocolau.importing.structure.marks import escaped
 from protocolau.importing.suggestions.sentence import Parties
 from protocolau.importing.suggestions.suggester import Suggestion
-from protocolau.language.marks import plain
 
 _PLAIN = re.compile(r"[^\W\d_‘’“”][^\n\t\\]*", re.UNICODE)
 _MEANS_MORE = re.compile(r"(?:true|false|yes|no|on|off|null|y|n|~)$", re.IGNORECASE)
@@ -203,7 +202,6 @@ def _cell(cell: DraftCell, lead: str) -> Iterator[str]:
     yield from _marks(cell.below, [], statements, margin)
 
 
-def title_of(facts: Facts, body: tuple[Draft, ...], fallback: str) -> str:
+def title_of(facts: Facts, fallback: str) -> str:
     """The title by which the document is known, with a backslash before what would be a mark of emphasis."""
-    first = next((plain(words) for one in body for words in (one.heading, one.text) if words), "")
-    return escaped(facts.title or (first if len(first) < 120 else "") or fallback).strip()
+    return escaped(facts.title or fallback).strip()

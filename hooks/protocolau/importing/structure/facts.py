@@ -49,7 +49,8 @@ _OBJECT = re.compile(r"\W*(?:the|a|an|its|y|yr)\b", re.IGNORECASE)
 _DUE = re.compile(
     r"next review|review due|(?<!last )review date|due for review|date for review|to be reviewed by|"
     r"be (?:next )?reviewed(?! (?:annually|every|each|yearly|regularly|by (?:the|a|an|our|its)\b))|"
-    r"adolygiad nesaf|dyddiad adolygu(?! diwethaf)|i'w adolygu|(?:caiff|bydd|yn cael) ei adolygu",
+    r"adolygiad nesaf|dyddiad adolygu(?! diwethaf)|i'w adolygu|\badolygir\b|"
+    r"(?:caiff|bydd|yn cael)(?: yr? (?:\w+ ){1,3}h[wo]n)? ei adolygu",
     re.IGNORECASE,
 )
 _REVIEW = re.compile(r"\W*(?:(?:date )?for review|review (?:by|in)|adolygu (?:erbyn|yn|ym(?: mis)?))\W*", re.IGNORECASE)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from protocolau.importing.lines import Aside
 from protocolau.importing.structure.draft import Draft
-from protocolau.importing.structure.entries import OF_A_FORM
+from protocolau.importing.structure.entries import OF_A_FORM, OPENING
 from protocolau.importing.structure.facts import CONTROL, SHORT, Facts, is_dated, labelled, with_dates
 from protocolau.importing.structure.own_name import OwnName
 from protocolau.language.marks import plain
@@ -260,15 +260,23 @@ def _title(body: list[Draft]) -> str:
     )
     telling = telling or list(filter(_TELLING.search, _lines_before(body)))
     own = [one for one in titles if not _COUNCIL.search(one)]
-    first = next((plain(one.heading) for one in body if one.heading), "")
-    return (telling or own or titles or [first])[0]
+    return (telling or own or titles or [*_first_headings(body), ""])[0]
+
+
+def _first_headings(body: list[Draft]) -> Iterator[str]:
+    """Headings by which a document without a title may be known: that of the part which it appends, as a report does,
+    or the first that has no number and heads no first section.
+    """
+    heads = [plain(one.heading) for one in body if one.heading]
+    yield from filter(_TELLING.search, (plain(one.heading) for one in body if one.heading and one.kind == "appendix"))
+    yield from (one for one in heads[:1] if not OPENING.match(one) and not body[0].number)
 
 
 def _lines_before(body: list[Draft]) -> Iterator[str]:
     """The short lines that stand between the titles and the text, and are no sentences."""
     opening = next((one for one in body if one.kind == "preamble"), Draft())
     words = (plain(one.text) for one in opening.provisions if not one.items)
-    yield from (one for one in words if 0 < len(one) <= _LONGEST_TITLE and not re.search(r"[.:;,]$", one))
+    yield from (one for one in words if 0 < len(one) <= _LONGEST_TITLE and not re.search(r"[.:;,]$|://", one))
 
 
 _NOTE = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ*†‡]+ ")
