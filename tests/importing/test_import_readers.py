@@ -32,6 +32,7 @@ def test_the_flags_of_nations_stay_and_other_letters_of_tags_go():
     assert shown("a.html", f"<p>Cymru {wales}{hidden} am byth") == [f"Cymru {wales} am byth"]
 
 
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
 @pytest.mark.parametrize(
     "head",
     [
@@ -41,8 +42,8 @@ def test_the_flags_of_nations_stay_and_other_letters_of_tags_go():
         "**From:** A\n**To:** B\n**Subject:** D",
     ],
 )
-def test_the_head_of_a_mail_is_no_part_of_the_text_in_it(head):
-    found = read_document("a.txt", f"{head}\n\nSee below\n\n{head}\n\nCode\n".encode())
+def test_the_head_of_a_mail_is_no_part_of_the_text_in_it(head, name):
+    found = read_document(name, f"{head}\n\nSee below\n\n{head}\n\nCode\n".encode())
     assert [(line.text, line.place) for line in lines_of(found.blocks)] == [
         ("See below", head.count("\n") + 3), ("Code", 2 * head.count("\n") + 7),
     ]  # fmt: skip

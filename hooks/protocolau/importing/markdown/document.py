@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from protocolau.importing.characters import SUPERSCRIPT, clean, decoded
 from protocolau.importing.lines import BULLET, Aside, Block, Cell, Line, Reading, Run, Table
+from protocolau.importing.mails import without_heads_of_mails
 from protocolau.importing.markdown.drawn_tables import drawn_table
 from protocolau.importing.markdown.parts import ATTRIBUTES, BLOCK, ITEM, LEADS, markdown_parts
 from protocolau.importing.markdown.programs import title_above, without_remarks
@@ -60,7 +61,9 @@ def looks_like_markdown(text: str) -> bool:
 
 def read(data: bytes) -> Reading:
     """A Markdown file as read."""
-    return markdown_reading(clean(decoded(data)[0]), shown=True)
+    text, asides = without_heads_of_mails(clean(decoded(data)[0]))
+    reading = markdown_reading(text, shown=True)
+    return replace(reading, asides=(*asides, *reading.asides))
 
 
 def markdown_reading(text: str, shown: bool = False) -> Reading:

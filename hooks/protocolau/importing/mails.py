@@ -1,0 +1,82 @@
+"""Texts that were sent as a mail, without what stands round them there."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from protocolau.importing.lines import Aside
+
+_HEAD_OF_MAIL = re.compile(
+    r"(?:^[ \t>*]{0,9}(?:From|Sent|To|Cc|Bcc|Subject|Date|Attachments|Importance|Reply-To|Oddi wrth|Anfonwyd|At|Copi|"
+    r"Pwnc|Dyddiad|Atodiadau)[ \t]*:.*(?:\n|\Z)){3,}",
+    re.MULTILINE,
+)
+_SENDER, _SUBJECT = {"from", "oddi wrth"}, {"subject", "pwnc"}
+_GREETING = re.compile(
+    r"(?:Dear|Hi|Hello|Good (?:morning|afternoon|evening)|Annwyl|Helo|Bore da|P(?:ry)?nawn da)\b[^.:;]{0,60}",
+    re.IGNORECASE,
+)
+_SIGNS_OFF = re.compile(
+    r"(?:(?:kind(?:est)?|best|warm(?:est)?|with|many thanks and(?: kind)?) )*(?:regards|wishes)[,.!]?|"
+    r"(?:many )?thanks[,.!]?|yours (?:sincerely|faithfully|truly)[,.]?|"
+    r"(?:cofion|dymuniadau)(?: (?:gorau|cynnes|caredig))?[,.!]?|"
+    r"yn gywir(?: iawn)?[,.]?|yr eiddoch yn (?:gywir|ddiffuant)[,.]?|diolch(?: yn fawr)?[,.!]?",
+    re.IGNORECASE,
+)
+_DISCLAIMS = re.compile(
+    r"(?:disclaimer[:.]? |ymwadiad[:.]? )?"
+    r"(?:this (?:e-?mail|message)(?:,| \(| (?:message|and|is|may|contains?|has|was)\b)"
+    r".*(?:confidential|virus|intended (?:only|solely|exclusively|for)\b)|"
+    r"(?:(?:mae|gall|bwriedir)(?:'r| yr?)? |yr? )?(?:(?:e-?bost|neges) hwn|neges hon)\b"
+    r".*(?:cyfrinachol|gyfrinachol|firws|feirws|yn unig))",
+    re.IGNORECASE,
+)
+"""How a paragraph begins below a mail that says for whom it is meant."""
+_MOST_BELOW = 10
+_LONGEST_BELOW = 80
+"""Lines of the name, the post and the numbers of who has signed a mail, with its last words, and characters of each."""
+
+
+def without_heads_of_mails(text: str) -> tuple[str, list[Aside]]:
+    """A text without the lines that say who sent it as a mail, to whom and when, and these; each keeps its place."""
+    asides: list[Aside] = []
+
+    def kept(head: re.Match[str]) -> str:
+        named = {line.partition(":")[0].strip(" \t>*").lower() for line in head[0].splitlines()}
+        if not (named & _SENDER and named & _SUBJECT):
+            return head[0]
+        place = text.count("\n", 0, head.start()) + 1
+        asides.extend(Aside("furniture", line.strip(), at) for at, line in enumerate(head[0].splitlines(), place))
+        return "\n" * head[0].count("\n")
+
+    text = _HEAD_OF_MAIL.sub(kept, text)
+    return _without_manners(text, asides) if asides else (text, asides)
+
+
+def _without_manners(text: str, heads: list[Aside]) -> tuple[str, list[Aside]]:
+    """A text below heads of mails without how these greet, sign off with a name below, and say for whom they are."""
+    lines = text.split("\n")
+    places = {one.place for one in heads}
+    begins = sorted(place for place in places if place + 1 not in places)
+    apart: set[int] = set()
+    for begin, end in zip(begins, [*begins[1:], len(lines)], strict=True):
+        apart |= {begin + at for at in _manners([line.strip(" \t>*_") for line in lines[begin:end]])}
+    asides = [*heads, *(Aside("furniture", lines[at].strip(), at + 1) for at in sorted(apart))]
+    return "\n".join("" if at in apart else line for at, line in enumerate(lines)), asides
+
+
+def _manners(lines: list[str]) -> Iterator[int]:
+    """The places of the lines of one mail that greet, sign off or say for whom it is."""
+    spoken = [at for at, words in enumerate(lines) if words]
+    if spoken and _GREETING.fullmatch(lines[spoken[0]]):
+        yield spoken[0]
+    ends = [at for at, words in enumerate([*lines, ""]) if not words]
+    for begin, end in zip([0, *(at + 1 for at in ends)], ends, strict=False):
+        if _DISCLAIMS.match(" ".join(lines[begin:end])):
+            yield from range(begin, end)
+        elif signed := next((at for at in range(begin, end) if _SIGNS_OFF.fullmatch(lines[at])), None):
+            below = spoken[(first := bisect_left(spoken, signed)) : first + _MOST_BELOW + 1]
+            if len(below) <= _MOST_BELOW and all(len(lines[at]) <= _LONGEST_BELOW for at in below):
+                yield from below
+            elif end > signed + 1 or not lines[signed][-1].isalpha():  # else it may be a heading
+                yield from range(signed, min(end, signed + _MOST_BELOW))
