@@ -290,3 +290,12 @@ def test_words_that_narrow_cells_break_are_whole():
     page = pdf([(60, 740, "1. All are responsible."), drawn, *cells_, (125, 660, "Each of them.")])
     (_, table) = structured(read_document("a.pdf", page)).body[0].walk()
     assert table.rows[1][0].text == "Representative of the public and responsible"
+
+
+def test_the_name_of_a_schedule_may_stand_above_a_table():
+    words = [(60, 740, "1. The register of what members have is kept"), (60, 728, "by the Clerk as the schedule says.")]
+    words += [(250, 700, "SCHEDULE 1"), (240, 670, "Register of interests")]
+    rows = [(70, 630, "Interest"), (210, 630, "What"), (70, 600, "Land"), (210, 600, "Its address")]
+    page = pdf([*words, ruled([60, 200, 400], [650, 620, 590]), *rows])
+    *_, schedule = structured(read_document("a.pdf", page)).body
+    assert (schedule.number, schedule.heading) == ("SCHEDULE 1", "Register of interests")

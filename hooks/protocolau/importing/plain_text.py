@@ -9,6 +9,7 @@ from protocolau.importing.lines import Line, Reading, Run
 from protocolau.importing.mails import without_heads_of_mails
 from protocolau.importing.markdown import looks_like_markdown, markdown_reading
 from protocolau.importing.own_text import is_ours, own_text_reading
+from protocolau.importing.spaced_tables import with_tabs
 from protocolau.importing.structure.page_lines import is_page_number
 
 _SPACE = 120
@@ -42,7 +43,7 @@ def text_lines(text: str) -> Iterator[Line]:
     A page ends at a form feed; where there is none, below its number.
     """
     apart, page, is_fed = False, 1, "\f" in text
-    lines, signs = text.split("\n"), list[str]()
+    lines, signs = [*with_tabs(text.split("\n"))], list[str]()
     sign, begins = "", True
     for place, written in enumerate(lines, 1):
         page += written.count("\f")

@@ -18,6 +18,8 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|can|will|shall|should|must|may|do|does|mae|yw|ydyw|caiff|rhaid|dylai|bydd|gall|oes)\b",
     re.IGNORECASE,
 )
+_LEADS_IN = re.compile(r"\b(?:follow\w*|below|canlynol|isod)\b", re.IGNORECASE)
+"""What words say that lead into a table or a list."""
 _HEADING_STYLE = re.compile(r"heading|title|pennawd|teitl|head\b|subtitle", re.IGNORECASE)
 _STYLED = re.compile(r"title|teitl", re.IGNORECASE)
 _TELLING = re.compile(
@@ -299,7 +301,7 @@ def _ends_list(one: Entry, after: Entry, before: Entry | None) -> bool:
 def _numbered_heading(one: Entry, after: Entry, later: Entry | None) -> bool:
     """A short number's words are a heading where something other than the next number of its kind comes."""
     if one.marker is None or after.line is None:
-        leads_in = one.text.endswith(":") and one.rank > BOLD and _VERB.search(one.text)
+        leads_in = one.text.endswith(":") and one.rank > BOLD and (_VERB.search(one.text) or _LEADS_IN.search(one.text))
         return after.line is None and not leads_in
     if one.rank <= BOLD:
         return True
@@ -338,12 +340,15 @@ def _plain_heading(one: Entry, after: Entry, later: Entry | None, before: Entry 
     )
     if before is not None and before.text.endswith(":"):
         return False
-    follows = after.line is not None and (
-        after.marker is not None
-        or len(after.text) > 1.5 * len(one.text)
-        or after.text.endswith(":")
-        or _inner(after, later)
-    )
+    divided = before is not None and before.marker is not None and before.marker.kind in DIVISIONS and not before.text
+    follows = divided and after.table is not None
+    if after.line is not None:
+        follows = (
+            after.marker is not None
+            or len(after.text) > 1.5 * len(one.text)
+            or after.text.endswith(":")
+            or _inner(after, later)
+        )
     return ended and follows and not re.search(r"\d{4}$|:", one.text)
 
 

@@ -144,7 +144,7 @@ class Gathering(OpenProvisions):
     def _numbered(self, entry: Entry, coming: list[Entry]) -> None:
         marker = entry.marker
         assert marker is not None
-        if not marker.sure and marker.form == "#" and not self._expected(marker):
+        if not marker.sure and marker.form == "#" and not self._expected(marker) or self._is_initial(entry, marker):
             self._paragraph(replace(entry, marker=None, text=entry.line.text.strip() if entry.line else ""), coming)
             return
         self._close_opening(entry)

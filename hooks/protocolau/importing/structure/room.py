@@ -9,6 +9,8 @@ from protocolau.importing.structure.markers import DIVISIONS, Marker, follows
 
 ORDER = {"schedule": 0, "annex": 0, "appendix": 0, "part": 1, "chapter": 2, "section": 3, "article": 4}
 _OPENS = re.compile(r"[:—–-]$|\b(?:following|canlynol)\W*$")
+_NAME = re.compile(r"(?:[A-Z]\. ?)*[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?")
+"""What stands behind the first letter of a name."""
 _SET_IN = 150
 """Twentieths of a point by which an inner bullet is set in further than an outer one."""
 ITEMS = {"letter", "roman", "bullet"}
@@ -64,8 +66,18 @@ class OpenProvisions:
 
     def _expected(self, marker: Marker) -> bool:
         """Whether a figure that may be anything is the next of a count."""
-        known = [one.marker for one in self.stack if one.marker] + [other for one in self.stack for other in one.closed]
-        return any(one.kind == "figure" and follows(one, marker) for one in known) or first(marker)
+        return any(one.kind == "figure" and follows(one, marker) for one in self._known()) or first(marker)
+
+    def _is_initial(self, entry: Entry, marker: Marker) -> bool:
+        """Whether a capital letter is that of a name, "J. Prosser", where no letters count anything."""
+        if entry.heading or not marker.capital or marker.form != "#." or first(marker):
+            return False
+        counted = any(one.capital and one.kind in ("letter", "roman") for one in self._known())
+        return _NAME.fullmatch(entry.text) is not None and not counted
+
+    def _known(self) -> list[Marker]:
+        """The numbers that are open, and those that stood inside them."""
+        return [one.marker for one in self.stack if one.marker] + [one for held in self.stack for one in held.closed]
 
     def _make_room(self, entry: Entry, marker: Marker) -> str:
         """Closes what does not hold a number; says what is odd about it."""
