@@ -263,6 +263,25 @@ def test_a_row_goes_on_over_the_edge_of_a_page_where_a_sentence_ended_in_one_cel
         assert len(cells(table)) == whole, cells(table)
 
 
+@pytest.mark.parametrize("named", ["Gifts", ""])
+def test_a_row_goes_on_over_the_edge_of_a_page_that_cut_it_between_two_sentences(named):
+    heads = [(50, 740, "Matter"), (210, 740, "What is done")]
+    first = [
+        *heads,
+        (50, 700, named),
+        (210, 700, "They are declared."),
+        (50, 60, "Trips"),
+        (210, 60, "They are asked for."),
+    ]
+    second = [(210, 750, "The Clerk keeps a list."), (50, 700, "Meals"), (210, 700, "They are paid.")]
+    drawn = [ruled([40, 200, 500], tops) for tops in ([760, 730, 680, 40], [770, 730, 680])]
+    (table,) = read_document("a.pdf", pdf([drawn[0], *first], [drawn[1], *second])).blocks
+    whole = (
+        ["They are asked for. The Clerk keeps a list."] if named else ["They are asked for.", "The Clerk keeps a list."]
+    )
+    assert [row[1] for row in cells(table)] == ["What is done", "They are declared.", *whole, "They are paid."]
+
+
 @pytest.mark.parametrize("first_rows", [1, 2])
 def test_a_row_that_stands_alone_on_a_page_belongs_to_the_table_beside_it(first_rows):
     rows = [("Who", "May speak"), ("Applicant", "No"), ("Local member", "Yes")]

@@ -10,6 +10,8 @@ from protocolau.importing.pdf.rows import Row, Ruled
 
 _NEAR = 4.0
 """Points by which the columns of one table may differ between pages."""
+_FEWEST = 3
+"""Rows that a table has besides one of which it is known by them what is wanting in it."""
 _ENDS = re.compile(r"[.:;!?…][\"'”’)\]]*$")
 _Cells = tuple[tuple[GridCell, tuple[Row, ...]], ...]
 
@@ -60,11 +62,21 @@ def _is_headed_alike(one: Ruled, other: Ruled) -> bool:
 def _together(one: Ruled, other: Ruled) -> Ruled:
     """Both as one, with a row whole that the page's edge has cut."""
     rest, cells = list(other.cells), list(one.cells)
-    if _goes_on(cells[-1], rest[0]):
+    if _goes_on(cells[-1], rest[0]) or _is_left_over(rest[0], [*cells, *rest[1:]]):
         cells[-1] = tuple(
             (cell, (*rows, *more)) for (cell, rows), (_, more) in zip(cells[-1], rest.pop(0), strict=True)
         )
     return replace(one, cells=(*cells, *rest))
+
+
+def _is_left_over(row: _Cells, others: Sequence[_Cells]) -> bool:
+    """Whether a row says nothing in its first cell, nor in others, where each row of the table does: it is the rest of
+    one that was cut between two sentences.
+    """
+    empty = [place for place, words in enumerate(_words(row)) if not words]
+    alike = all([cell.span for cell, _ in row] == [cell.span for cell, _ in other] for other in others)
+    spoken = alike and all(_words(other)[place] for other in others for place in empty)
+    return empty[:1] == [0] and spoken and len(others) >= _FEWEST
 
 
 def _words(cells: _Cells) -> list[str]:
