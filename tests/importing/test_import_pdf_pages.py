@@ -205,3 +205,23 @@ def test_letters_stand_out_by_the_name_of_their_font_or_their_size():
 def test_pdf_without_text_says_so():
     with pytest.raises(Unreadable, match="pictures of pages"):
         read_document("a.pdf", pdf([]))
+
+
+@pytest.mark.parametrize(
+    ("top", "size", "foot", "head"),
+    [
+        (765, 16, "Anytown Town Council \\267 Page 1 of 1", True),
+        (765, 10, "Anytown Town Council \\267 Page 1 of 1", False),
+        (735, 16, "Tudalen 1", False),
+        (765, 16, "The Clerk keeps page 1 of it.", False),
+    ],
+)
+def test_the_head_of_a_page_alone_is_no_title(top, size, foot, head):
+    title = f"BT /F1 {size} Tf 60 700 Td (Vehicles Protocol) Tj ET\n"
+    text = [
+        (60, 660 - 14 * place, f"1.{place} A vehicle is kept for the work of the Council.") for place in range(1, 6)
+    ]
+    reading = read_document("a.pdf", pdf([(60, top, "Members and Officers Protocol"), title, *text, (60, 30, foot)]))
+    assert ("header" in {one.what for one in reading.asides}) == head
+    assert ("footer" in {one.what for one in reading.asides}) == foot.endswith("1")
+    assert (structured(reading).facts.title == "Vehicles Protocol") == head

@@ -27,6 +27,12 @@ _PAGE_NUMBER = re.compile(
     r"(?:(?:page|pg\.?|tudalen|tud\.?)\s*)?\d{1,3}(?:\s*(?:of|o|/)\s*\d{1,3})?|[ivx]{1,5}|-\s*\d{1,3}\s*-",
     re.IGNORECASE,
 )
+_FIRST_PAGE = re.compile(r"\b(?:page|tudalen)\W*1(?:\W+(?:of\W+|o\W+)?1)?$", re.IGNORECASE)
+"""How the foot ends of a page alone."""
+_AS_NEAR = 15.0
+"""Points by which its head may stand further from the edge than its foot."""
+_OVER = 1.2
+"""How many times larger than its head a title below that is at the least."""
 _OF_A_BROWSER = {
     "header": re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?: [AP]M)?\s*\t.*", re.IGNORECASE),
     "footer": re.compile(r"(?:https?|file)://\S+\s+\d{1,3}/\d{1,3}"),
@@ -75,7 +81,7 @@ def furniture(pages: Sequence[Page]) -> _Found:
     """By page and place on it: which blocks are its head or foot. Between those and the edge no other words stand."""
     least = max(2, min(3, len(pages) // 2 + 1))
     met, said = _met(pages), _said(pages)
-    found: _Found = {}
+    found: _Found = _of_one(pages[0]) if len(pages) == 1 else {}
     for edge in ("header", "footer"):
         while more := {
             (one.page.number, one.index): edge
@@ -86,6 +92,22 @@ def furniture(pages: Sequence[Page]) -> _Found:
             and (_PAGE_NUMBER.fullmatch(one.block.text) or _OF_A_BROWSER[edge].fullmatch(one.block.text))
         }:
             found |= more
+    return found
+
+
+def _of_one(page: Page) -> _Found:
+    """The foot of a page alone that says that it is the first, and its head: a line that stands as near to the edge,
+    apart from the text, above a title that stands out more.
+    """
+    order = downwards(page)
+    foot = page.blocks[order[-1]] if len(order) > 2 else None
+    if foot is None or _edge(foot, page, _EDGE) != "footer" or not _FIRST_PAGE.search(foot.text):
+        return {}
+    found = {(page.number, order[-1]): "footer"}
+    head, below = page.blocks[order[0]], page.blocks[order[1]]
+    near = page.height - head.top <= foot.bottom + _AS_NEAR
+    if near and isinstance(head, Row) and isinstance(below, Row) and below.size > _OVER * head.size:
+        found |= {(page.number, order[0]): "header"} if head.bottom - below.top > _APART * head.size else {}
     return found
 
 
