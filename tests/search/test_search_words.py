@@ -110,3 +110,24 @@ def test_words_that_tell_nothing_are_not_said_to_be_in_no_text(searching, langua
 def test_a_plural_as_it_is_said_in_the_south_finds_what_is_written(searching, typed, meant):
     found, right = answers(searching("cy"), "cy", [typed, meant])
     assert right["results"][0] in found["results"] and found["unknown"] == [] and found["instead"] is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("media", "cyfryngau"),
+        ("press", "cyfryngau"),
+        ("role", "rôl"),
+        ("duties", "dyletswydd"),
+        ("election", "etholiad"),
+        ("sanction", "sancsiynau"),
+        ("documents", "dogfen"),
+        ("personal", "personol"),
+        ("reports to groups", "adroddiadau i grwpiau"),
+        ("family", "perthynas bersonol agos"),
+    ],
+)
+def test_an_english_word_finds_on_welsh_pages_what_the_protocols_say(searching, typed, meant):
+    found, right = answers(searching("cy"), "cy", [typed, meant])
+    assert found["results"][0] in right["results"][:5] and found["unknown"] == found["suggestions"] == []
+    assert found["instead"] is None
