@@ -131,3 +131,19 @@ def test_an_english_word_finds_on_welsh_pages_what_the_protocols_say(searching, 
     found, right = answers(searching("cy"), "cy", [typed, meant])
     assert found["results"][0] in right["results"][:5] and found["unknown"] == found["suggestions"] == []
     assert found["instead"] is None
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "meant"),
+    [
+        ("cy", "political groups", "grwpiau gwleidyddol"),
+        ("cy", "grievance procedure", "gweithdrefn achwyniad"),
+        ("en", "swyddog monitro", "monitoring officer"),
+    ],
+)
+def test_a_term_of_the_other_language_is_answered_by_the_same_and_no_word_of_it_put_right(
+    searching, language, typed, meant
+):
+    found, right = answers(searching(language), language, [typed, meant])
+    assert found["instead"] == found["counterpart"] == meant and found["results"] == right["results"]
+    assert found["suggestions"] == []

@@ -92,6 +92,7 @@ async function answer(at, asked) {
   // The date 27.04.2016 has a year in it.
   const isYear = /(?:^|\D)\d{4}(?:\D|$)/.test(meant.text);
   const isName = meant.isWhole || called.length > 0 || (isNumber && !isYear);
+  const other = isNumber ? null : counterpartBeside(meant, asked, at.data);
   const without = (all) => inside.filter(({ slug }) => !all.includes(slug)).map(({ name }) => name);
   return {
     text: asked.text,
@@ -108,8 +109,8 @@ async function answer(at, asked) {
     words: own.length ? [] : meant.terms, // the item (a) is no word
     unknown: isName ? [] : [...new Set(meant.terms.filter((term) => term.how === "unknown" || isNowhere(at, term)).map(({ typed }) => typed))],
     meant: found.length ? meant.terms.filter(({ how, isUnsaid }) => how === "known" && isUnsaid).map(({ typed }) => typed) : [],
-    suggestions: isName ? [] : suggestions(asked, meant, at),
-    counterpart: isNumber ? null : counterpartBeside(meant, asked, at.data),
+    suggestions: isName ? [] : suggestions(asked, meant, at, (word) => isTurned(word, other)),
+    counterpart: other,
     instead: null,
   };
 }
@@ -130,8 +131,14 @@ const isEmpty = ({ councils, unknown, clauses, missing, topics, terms, results: 
 /** The words of a phrase that no text has in its order, though a topic or a term may be called by them. */
 const loosened = ({ text, results: found, clauses, councils, missing }) => (found.length || clauses.length || councils.length || missing.length ? null : unquoted(text));
 
-/** What would be typed in the language of the page, where it has a word for one that no text has. */
-const translated = ({ unknown, counterpart: other }) => (other && unknown.some((word) => !nameWords(other).join(" ").includes(nameWords(word).join(" "))) ? other : null);
+/** What would be typed in the language of the page, where it has a word for one that no text has, or for all by which something is meant. */
+function translated({ unknown, meant, counterpart: other }) {
+  const has = (word) => isTurned(word, other);
+  return unknown.some(has) || (meant.length && meant.every(has)) ? other : null;
+}
+
+/** Whether what would be typed in the language of the page, if anything else would, is without a word that is typed. */
+const isTurned = (word, other) => other && !nameWords(other).join(" ").includes(nameWords(word).join(" "));
 
 /** What is found where the names of councils are put right; a word of it may be put right as well. */
 function misnamed({ text }, right, found) {

@@ -2,11 +2,11 @@
 
 import { termsMeant } from "./terms.js";
 
-/** @returns {{word: string, text: string}[]} queries that differ from this one in a letter or two of a word that nothing is known by */
-export function suggestions({ text, isTyping }, { terms, known }, { spelling, data, vocabulary }) {
+/** @returns {{word: string, text: string}[]} queries that differ from this one in a letter or two of a word that nothing is known by, in neither language */
+export function suggestions({ text, isTyping }, { terms, known }, { spelling, data, vocabulary }, isTurned) {
   const numbers = [...data.numberWords, ...Object.values(data.divisions).flat()];
   const isDoubtful = ({ how, word, typed, isPhrase, misspelt }) =>
-    !isPhrase && how !== "known" && !(isTyping && how === "completed") && !spelling.said.includes(misspelt ?? word) && !typed.includes("-") && !numbers.includes(word) && !data.stop.includes(word) && isWhole(text, typed);
+    !isPhrase && how !== "known" && !isTurned(typed) && !(isTyping && how === "completed") && !spelling.said.includes(misspelt ?? word) && !typed.includes("-") && !numbers.includes(word) && !data.stop.includes(word) && isWhole(text, typed);
   // What finds something needs no other word but one of the protocols' own that is not in it; what finds nothing, one that does.
   const isBetter = (near, { how, word }) => (how === "unknown" ? termsMeant(near, known).some(({ alternatives }) => alternatives.length) : vocabulary.lookUp(near).length > 0 && !word.startsWith(near));
   return terms
