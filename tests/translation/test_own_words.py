@@ -317,13 +317,18 @@ def test_an_unknown_page_is_one_line(project: Path):
         ("x: {en: [a\n", "a list in brackets that breaks off; put commas in it and close it: ']'"),
         ("- a\n", "this line does not belong to what stands above it; check the indentation, the quotes and the"),
         ("x: {en: a}\n", "'x' is not in both languages; write its words behind 'en' and 'cy'"),
+        ("x: {en: a, cy: }\n", "'x' is not in both languages; write its words behind 'en' and 'cy'"),
+        ("x: {en: a, cy: [a]}\n", "'x' is not in both languages; write its words behind 'en' and 'cy'"),
+        ("x: {en: a, cy: {one: a, two: b}}\n", "'x' is not in both languages; write its words behind 'en' and 'cy'"),
+        ("x: {en: 'a {name}', cy: 'a {nmae}'}\n", "the braces of 'x' do not hold the same names in both languages"),
+        ("x: {en: 'a {name}', cy: 'a {name'}\n", "the braces of 'x' do not hold the same names in both languages"),
         ("<<<<<<< HEAD\n", "two people's changes stand here one above the other"),
     ],
 )
 def test_words_of_the_interface_that_cannot_be_read_are_told_in_a_line(project: Path, added: str, said: str):
     with (project / "hooks/theme/words.yml").open("a", encoding="utf-8") as words:
         words.write(added)
-    commands = [["translation", "vouch"]] * ("not in both" not in said) + [["export", "conwy", "--format", "txt"]]
+    commands = [["translation", "vouch"]] * ("'x'" not in said) + [["export", "conwy", "--format", "txt"]]
     for command in commands:
         done = CliRunner().invoke(main, ["--project", str(project), *command])
         assert done.exit_code == 1 and said in done.output and "words.yml:1" in done.output, done.output

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from string import Formatter
 from typing import cast
 
 from babel import Locale
@@ -20,16 +21,36 @@ _PATTERNS = {"day": "d MMMM y", "month": "MMMM y", "year": "y"}
 
 
 def load_messages(path: Path) -> dict[str, "Messages"]:
-    """Read the interface words of each language. Raises Faulty where they are not to be read, or not in each."""
+    """Read the interface words of each language. Raises Faulty where they are not to be read, or not in each, or where
+    a page could not put into them what it puts into those of the other language.
+    """
     entries = cast(dict[str, dict[str, Entry]], values_of(path))
     for key, entry in entries.items():
-        if not isinstance(entry, dict) or not entry.keys() >= set(LANGUAGES):
-            raise faulty(path, 1, f"'{key}' is not in both languages", "write its words behind 'en' and 'cy'")
+        if not isinstance(entry, dict) or not all(_is_entry(entry.get(language)) for language in LANGUAGES):
+            remedy = "write its words behind 'en' and 'cy', with 'other' among plural forms"
+            raise faulty(path, 1, f"'{key}' is not in both languages", remedy)
+        if len({_put_in(entry[language]) for language in LANGUAGES}) > 1:
+            what = f"the braces of '{key}' do not hold the same names in both languages"
+            raise faulty(path, 1, what, "write each name as it stands in the other language, and close each brace")
     return {language: Messages(language, entries) for language in LANGUAGES}
 
 
 Entry = str | dict[str, str]
 """One sentence, or one for each plural category."""
+
+
+def _is_entry(entry: object) -> bool:
+    forms = entry if isinstance(entry, dict) else {"other": entry}
+    return "other" in forms and all(isinstance(words, str) for words in forms.values())
+
+
+def _put_in(entry: Entry) -> frozenset[str | None]:
+    """What is put into the words of an entry, by its names in braces; None stands for a brace that nothing closes."""
+    forms = entry.values() if isinstance(entry, dict) else [entry]
+    try:
+        return frozenset(name for words in forms for _, name, *_ in Formatter().parse(words) if name is not None)
+    except ValueError:
+        return frozenset([None])
 
 
 class Messages:
