@@ -154,7 +154,7 @@ def test_the_command_writes_a_folder_that_passes_the_check(tmp_path):
     assert (done.exit_code, done.stdout) == (
         0,
         f"warning: {as_typed(tmp_path)}/councils/anytown/2022-05-03.yml:4: "
-        "awaits review, with 5 provisions to look at; "
+        "awaits review (provisions to look at: 5); "
         "confirm topics, by and to, then take 'awaiting_review' out\nno fault found\n",
     )
 

@@ -104,7 +104,8 @@ def aber(tmp_path) -> Path:
     folder = tmp_path / "aber"
     folder.mkdir()
     (folder / "council.yml").write_text(FACTS)
-    (folder / "undated.yml").write_text("title: To councillors\nlanguage: en\nbody:\n  - {text: Yes.}\n")
+    body = "body:\n  - {text: Yes., topic: purpose}\n"
+    (folder / "undated.yml").write_text(f"title: To councillors\nlanguage: en\n{body}")
     units = 'units:\n  "document title": {en: To councillors, cy: I Cynghorwyr}\n'
     (folder / "undated.cy.yml").write_text(f"language: cy\nstate: draft\n{units}")
     return folder

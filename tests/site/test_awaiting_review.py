@@ -3,6 +3,7 @@
 import gzip
 import json
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -86,6 +87,18 @@ def test_it_is_once_a_person_has_confirmed_it(tmp_path, imported):
         ("other-rules", ("members",), (), ("members-code",)),
     ]
     assert "purpose" in {topic.slug for topic in library.relations.silences(version)}
+
+
+def test_one_without_any_topic_awaits_review_whatever_it_says(tmp_path, imported):
+    project = copy_project(tmp_path / "project")
+    folder = project / "protocols/anytown"
+    shutil.copytree(imported / "protocols/anytown", folder)
+    path = folder / "2024-05-14.yml"
+    path.write_text(re.sub("\n *(awaiting_review|topic):.*", "", path.read_text("utf-8")), "utf-8")
+    library = loaded(project)
+    version, relations = library.version_shown("anytown"), library.relations
+    assert version.awaiting_review and list(relations.silences(version)) == []
+    assert not any(version in relations.silent(topic) for topic in library.vocabulary.topics)
 
 
 @both_languages

@@ -14,7 +14,7 @@ from protocolau.model.numbers import Path as NumberPath
 from protocolau.model.provision import Provision
 from protocolau.model.statements import Statement, joined
 from protocolau.model.translation import TITLE, Translation, clause_unit, heading_unit
-from protocolau.model.vocabulary import Bilingual
+from protocolau.model.vocabulary import Bilingual, DocumentKind
 from protocolau.read.dates import PartialDate
 
 DRAFT = "draft"
@@ -119,6 +119,10 @@ class Version:
     def translated(self, translations: Iterable[Translation]) -> "Version":
         """The same version with these translations, instead of those that it has."""
         return replace(self, translations={translation.language: translation for translation in translations})
+
+    def lacks_topics(self, kind: DocumentKind) -> bool:
+        """Whether none of its statements has a topic, though a document of its kind is expected to speak of some."""
+        return bool(kind.expects) and not self.spoken
 
     def untagged(self) -> "Version":
         """The same version as text alone, with nothing that is said of its statements."""

@@ -10,6 +10,7 @@ protocols/<council>/…/<version>.cy.yml         the translation of the version 
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from protocolau.language import LANGUAGES, other
@@ -176,6 +177,7 @@ def read_version(path: Path, council: str, kind: str, vocabulary: Vocabulary) ->
     """A version without translations, and every fault of its file; the version is None where there is a fault of shape.
 
     Of a version that awaits review the text alone leaves this room, so that nothing that is only suggested is shown.
+    One that lacks topics awaits review whatever it says: it would be silent on everything.
     """
     document, shape, problems = _read_own(path, ProtocolShape)
     return judged_version(document, shape, problems, council, kind, vocabulary)
@@ -198,7 +200,9 @@ def judged_version(
     problems += faults(RuleContext(document, shape, version, located, vocabulary, whole))
     if not whole:
         return None, problems
-    return version.untagged() if version.awaiting_review else version, problems
+    if version.awaiting_review:
+        return version.untagged(), problems
+    return replace(version, awaiting_review=version.lacks_topics(vocabulary.documents[kind])), problems
 
 
 def _english_headings(path: Path, shape: ProtocolShape) -> Mapping[str, str]:

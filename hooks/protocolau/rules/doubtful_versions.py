@@ -28,9 +28,14 @@ def _tags_are_confirmed(version: Version) -> Iterator[Problem]:
     if not version.awaiting_review:
         return
     document, _ = read_document(version.path)
+    data = document.data if document else None
+    if not isinstance(data, dict) or "awaiting_review" not in data:
+        what = "none of its statements has a topic, so its text alone is shown"
+        yield Problem(version.path, 1, what, "give them topics, by and to")
+        return
+    left = len(list(places_to_look_at(data)))
+    what = f"awaits review (provisions to look at: {left})" if left else "awaits review"
     line = document.line(("awaiting_review",)) if document else 1
-    left = len(list(places_to_look_at(document.data))) if document else 0
-    what = f"awaits review, with {left} provisions to look at" if left else "awaits review"
     yield Problem(version.path, line, what, "confirm topics, by and to, then take 'awaiting_review' out")
 
 

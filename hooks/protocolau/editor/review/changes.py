@@ -62,10 +62,12 @@ def moved(reviewed: ReviewedVersion, one: ReviewedProvision, how: str) -> Versio
         raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, f"review.{reason.word}") from None
 
 
-def published(reviewed: ReviewedVersion) -> VersionText:
-    """The file of a version in which nothing is left to look at. Raises Refusal where something is."""
+def published(reviewed: ReviewedVersion, vocabulary: Vocabulary) -> VersionText:
+    """The file of a version that has topics, and nothing left to look at. Raises Refusal for any other."""
     if reviewed.left:
         raise Refusal(HTTPStatus.CONFLICT, "review.left", n=reviewed.left)
+    if reviewed.version.lacks_topics(vocabulary.documents[reviewed.version.kind]):
+        raise Refusal(HTTPStatus.CONFLICT, "review.no_topics")
     return edits.without_awaiting_review(VersionText(reviewed.document.text))
 
 

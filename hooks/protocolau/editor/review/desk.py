@@ -75,7 +75,7 @@ class ReviewDesk:
         self, reviewed: ReviewedVersion, does: str, at: str, fields: Mapping[str, str], library: Library, language: str
     ) -> VersionText:
         if does == "publish":
-            return published(reviewed)
+            return published(reviewed, library.vocabulary)
         one = reviewed.find(at)
         if does in MOVES:
             return moved(reviewed, one, does)
