@@ -5,8 +5,8 @@ import tempfile
 from pathlib import Path
 
 from protocolau.cli.council_facts import Target
-from protocolau.importing.both_languages import translation_yaml
 from protocolau.importing.first_draft import FirstDraft
+from protocolau.importing.paired_versions import translation_yaml
 from protocolau.read.problem import Faulty, faulty
 from protocolau.repository.council_files import read_version
 from protocolau.repository.document_folder import version_files

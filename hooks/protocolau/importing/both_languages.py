@@ -1,6 +1,4 @@
-"""A document in two languages: the two parted, one after the other, side by side or by turns, and one aligned to the
-other.
-"""
+"""A document in two languages: the two parted, one after the other, side by side or by turns."""
 
 import re
 from collections import Counter
@@ -10,16 +8,11 @@ from difflib import SequenceMatcher
 from itertools import dropwhile, takewhile
 
 from protocolau.importing.lines import Aside, Block, Cell, Line, Reading, Table, lines_of
-from protocolau.importing.structure.markers import DIVISIONS, marker_of
 from protocolau.importing.structure.paragraphs import AN_END, ENDS, joined, marked
 from protocolau.importing.structure.paragraphs import parted as parted_runs
 from protocolau.importing.structure.tables import number_alone
-from protocolau.importing.yaml_text import scalar
 from protocolau.language import LANGUAGES, other
 from protocolau.language.recognition import language_of
-from protocolau.library.library import RELATIONS
-from protocolau.model.protocol import Version
-from protocolau.model.provision import Provision
 
 _LEAST = 0.25
 """How much of a document each language has at least."""
@@ -333,68 +326,3 @@ def _size(block: Block) -> int:
 
 def _language(block: Block) -> str | None:
     return _cells_language((block,))
-
-
-def translation_yaml(first: Version, second: Version) -> tuple[str, list[str]]:
-    """The text of one version as the translation of another, and what in either has no counterpart."""
-    ours, theirs = dict(_places(first)), dict(_places(second))
-    language = second.language
-    up = "../" if first.kind == RELATIONS else "../../"
-    lines = [
-        f"# yaml-language-server: $schema={up}schema/translation.json",
-        f"language: {language}",
-        "state: adopted",
-        "units:",
-        *_unit("document title", first.title, second.title, language),
-    ]
-    for place, one in ours.items():
-        if place not in theirs:
-            continue
-        two = theirs[place]
-        if one.heading and two.heading:
-            lines += _unit(f"{one.anchor} heading", one.heading, two.heading, language)
-        if one.text and two.text:
-            lines += _unit(one.anchor, one.text, two.text, language)
-    alone = [_said(one) for place, one in ours.items() if not _answered(one, theirs.get(place))]
-    alone += [_said(two) for place, two in theirs.items() if not _answered(two, ours.get(place))]
-    return "\n".join(lines) + "\n", alone
-
-
-def _answered(one: Provision, two: Provision | None) -> bool:
-    return two is not None and bool(one.heading) == bool(two.heading) and bool(one.text) == bool(two.text)
-
-
-def _said(one: Provision) -> str:
-    return " ".join(filter(None, (one.number, one.heading, one.text)))
-
-
-def _unit(name: str, words: str, translated: str, language: str) -> Iterator[str]:
-    pair = {other(language): words, language: translated}
-    yield f'  "{name}":'
-    yield from (f"    {one}: {scalar(pair[one])}" for one in ("en", "cy"))
-
-
-def _places(version: Version) -> Iterator[tuple[tuple[str, ...], Provision]]:
-    """Every provision by its place: the path of numbers, and where there is none the position beside its like."""
-    yield from _inside(version.body, ())
-
-
-def _inside(provisions: tuple[Provision, ...], path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Provision]]:
-    met: Counter[str] = Counter()
-    for one in provisions:
-        name = _name(one)
-        met[name] += 1
-        place = (*path, f"{name} {met[name]}")
-        yield place, one
-        yield from _inside(tuple(one.children()), place)
-
-
-def _name(one: Provision) -> str:
-    """A number without its punctuation; letters go by position, since Welsh lists may count a b c ch d."""
-    if not one.number:
-        return "heading" if one.heading and one.kind not in ("title", "appendix") else one.kind
-    marker = marker_of(one.number)
-    if marker.kind in ("letter", "roman"):
-        return f"{marker.kind} of {marker.form}"
-    kind = "division" if marker.kind in DIVISIONS else ""
-    return f"{kind}{'.'.join(map(str, marker.value))}"
