@@ -198,16 +198,23 @@ def _goes_on(one: Line, other: Line, width: int, ends_at: int, full: bool) -> bo
         return True  # a number alone on its line
     if marker and words and after[:1].islower() and CITES.search(text) and marker.kind not in DIVISIONS:
         return True
-    stopped = bool(ENDS.search(text))
-    if _in_columns(words, rest, full and not stopped) or _is_set_otherwise(one, other):
-        return False
-    set_out = _are_paragraphs(one, other) and own and other.indent < one.indent - _SET_OUT
-    if set_out and not UNFINISHED.search(text):
+    broken = full and not ENDS.search(text)
+    if _in_columns(words, rest, broken) or _is_set_otherwise(one, other) or own and _is_set_out(one, other):
         return False
     if _at_stroke(text, rest) or _in_range(text, rest) or _at_hyphen(text, rest):
         return True
     if _in_name(text, rest) and (full or ends_at >= _WHOLE):
         return True
+    return _reads_on(one, other, width, ends_at, full)
+
+
+def _reads_on(one: Line, other: Line, width: int, ends_at: int, full: bool) -> bool:
+    """Whether a sentence goes on from a line to the next, of which neither number nor look tells: by how the one ends,
+    and the other begins.
+    """
+    text, rest = one.text.rstrip(), other.text.strip()
+    own, words = marked(one)
+    stopped = bool(ENDS.search(text))
     if rest[0].islower() and (not stopped or text.endswith((",", "–"))):
         return ends_at > _LONGEST_ITEM or not _are_paragraphs(one, other) or bool(UNFINISHED.search(text))
     if stopped and (AN_END.match(rest) or other.bold and not one.bold):
@@ -236,6 +243,12 @@ def _is_set_otherwise(one: Line, other: Line) -> bool:
     """Whether a line is set in another size than the next, or stands out above it."""
     stands_out = one.bold and not other.bold or one.underlined and not other.underlined
     return sizes_differ(one.size, other.size) or stands_out or one.text.isupper() and not other.text.isupper()
+
+
+def _is_set_out(one: Line, other: Line) -> bool:
+    """Whether a paragraph begins further out than one before it, which does not end in the middle of a sentence."""
+    is_out = _are_paragraphs(one, other) and other.indent < one.indent - _SET_OUT
+    return is_out and not UNFINISHED.search(one.text.rstrip())
 
 
 def _are_paragraphs(one: Line, other: Line) -> bool:

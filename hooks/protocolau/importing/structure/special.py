@@ -267,9 +267,11 @@ def _first_headings(body: list[Draft]) -> Iterator[str]:
     """Headings by which a document without a title may be known: that of the part which it appends, as a report does,
     or the first that has no number and heads no first section.
     """
-    heads = [plain(one.heading) for one in body if one.heading]
-    yield from filter(_TELLING.search, (plain(one.heading) for one in body if one.heading and one.kind == "appendix"))
-    yield from (one for one in heads[:1] if not OPENING.match(one) and not body[0].number)
+    headed = [one for one in body if one.heading]
+    yield from filter(_TELLING.search, (plain(one.heading) for one in headed if one.kind == "appendix"))
+    first = plain(headed[0].heading) if headed else ""
+    if first and not OPENING.match(first) and not body[0].number:
+        yield first
 
 
 def _lines_before(body: list[Draft]) -> Iterator[str]:
