@@ -1,5 +1,6 @@
 """The characters of a page of a PDF as rows."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -19,6 +20,8 @@ INITIAL = 1.8
 """How many times larger than those of its word a first letter is at the least."""
 CLOSES = ",.;:!?)]"
 """Signs before which no space stands."""
+ENDS_SENTENCE = re.compile(r"[.:;!?…][\"'”’)\]]*$")
+"""How words end that need no more behind them. A dash at the end of a line ends none."""
 _FEWEST, _LONGEST = 4, 16
 """Letters of a word that is known to be one though there is space between them."""
 _SPACED = 0.14

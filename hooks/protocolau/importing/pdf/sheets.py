@@ -1,18 +1,16 @@
 """Tables of a PDF that go on over the edge of a page, as one."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from protocolau.importing.pdf.furniture import Page
 from protocolau.importing.pdf.grids import GridCell
-from protocolau.importing.pdf.rows import Row, Ruled
+from protocolau.importing.pdf.rows import ENDS_SENTENCE, Row, Ruled
 
 _NEAR = 4.0
 """Points by which the columns of one table may differ between pages."""
 _FEWEST = 3
 """Rows that a table has besides one of which it is known by them what is wanting in it."""
-_ENDS = re.compile(r"[.:;!?…][\"'”’)\]]*$")
 _Cells = tuple[tuple[GridCell, tuple[Row, ...]], ...]
 
 
@@ -94,8 +92,8 @@ def _goes_on(above: _Cells, below: _Cells) -> bool:
     pairs = [(before, after) for before, after in zip(_words(above), _words(below), strict=True) if after]
     named = not _words(below)[0]
     unfinished = [
-        bool(before) and not _ENDS.search(before) and (named or after[0].islower()) for before, after in pairs
+        bool(before) and not ENDS_SENTENCE.search(before) and (named or after[0].islower()) for before, after in pairs
     ]
     mostly = len(pairs) > 2 and 2 * sum(unfinished) > len(pairs)
-    ended = all(goes_on or _ENDS.search(before) for goes_on, (before, _) in zip(unfinished, pairs, strict=True))
+    ended = all(goes_on or ENDS_SENTENCE.search(before) for goes_on, (before, _) in zip(unfinished, pairs, strict=True))
     return any(unfinished) and (all(unfinished) or len(pairs) < len(above) or mostly and ended)

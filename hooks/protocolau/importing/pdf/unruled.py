@@ -13,6 +13,7 @@ from protocolau.importing.pdf.columns import runs_on
 from protocolau.importing.pdf.grids import Grid
 from protocolau.importing.pdf.page import Character
 from protocolau.importing.pdf.pieces import GAP, NEAR, Piece, PlacedLine, placed_lines
+from protocolau.importing.pdf.rows import ENDS_SENTENCE
 from protocolau.importing.structure.markers import typed_marker
 from protocolau.importing.structure.paragraphs import UNFINISHED
 
@@ -36,7 +37,6 @@ _MOST_PIECES = 1_500
 _MOST_ON_PAGE = 300
 """Lines on a page from which on they overlap as no text does: a table is looked for from each of them down to the last.
 """
-_ENDS = re.compile(r"[.:;!?…][\"'”’)\]]*$")
 _PAGE = re.compile(r"[.…\s]*(?:\d{1,3}|[ivx]+)")
 _TO_FILL_IN = re.compile(r"[.…_]{5,}")
 _Columns = Sequence[Sequence[list[Piece]]]
@@ -168,7 +168,7 @@ def _limit(column: Sequence[list[Piece]]) -> float:
 
 def _goes_on(above: str, below: str) -> bool:
     """Whether a line goes on in the middle of a sentence, as its small letter shows or the last word above it."""
-    return UNFINISHED.search(above) is not None or below[:1].islower() and not _ENDS.search(above)
+    return UNFINISHED.search(above) is not None or below[:1].islower() and not ENDS_SENTENCE.search(above)
 
 
 def _is_broken(above: Piece, below: Piece, limit: float) -> bool:
@@ -198,7 +198,7 @@ def _grid(lines: Sequence[PlacedLine], edges: Sequence[float], least: int) -> Gr
 def _has_heads(columns: _Columns) -> bool:
     """Whether the first line has heads of columns: a few words for each, and more of several below."""
     heads = [words for one in columns[0] if one and (words := one[0].text)]
-    short = all(len(words.split()) <= _LONGEST_HEAD and not _ENDS.search(words) for words in heads)
+    short = all(len(words.split()) <= _LONGEST_HEAD and not ENDS_SENTENCE.search(words) for words in heads)
     return len(heads) == len(columns[0]) and short and len(columns) > 2 and sum(map(bool, columns[1])) > 1
 
 
@@ -253,7 +253,7 @@ def _has_stops(columns: _Columns, limits: Sequence[float]) -> bool:
     for index, limit in enumerate(limits):
         spoken = [row[index] for row in columns if row[index]]
         sure = [above[-1] for above, below in pairwise(spoken) if not _is_broken(above[-1], below[0], limit)]
-        ends += [_ENDS.search(one.text) is not None for one in sure]
+        ends += [ENDS_SENTENCE.search(one.text) is not None for one in sure]
     return 2 * sum(ends) > len(ends)
 
 
@@ -273,7 +273,7 @@ def _begins(row: _Row, index: int, piece: Piece, limit: float, gap: bool, stops:
         return None
     if _goes_on(above.text, piece.text):
         return False
-    if gap or _ENDS.search(above.text) or not _is_broken(above, piece, limit):
+    if gap or ENDS_SENTENCE.search(above.text) or not _is_broken(above, piece, limit):
         return True
     return False if stops else None
 

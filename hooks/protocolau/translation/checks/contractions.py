@@ -5,21 +5,20 @@ from collections.abc import Iterator
 
 from protocolau.language.welsh.speller import VOWELS
 from protocolau.language.welsh.words import NOUN, Kind, function_words, readings
-from protocolau.translation.checks.doubled_article import may_begin
+from protocolau.translation.checks.doubled_article import ADVERBIAL, may_begin
 from protocolau.translation.checks.finding import CheckedUnit, Finding
 from protocolau.translation.checks.mutation_after import RULES
 from protocolau.translation.checks.patterns import data
 from protocolau.translation.checks.welsh_words import Word, welsh_words
 
 _PRONOUNS: dict[str, dict[str, str]] = data("forms_before_vowels.yml")["pronouns"]
-_ADVERBIAL = RULES["times"] | frozenset(data("forms_before_vowels.yml")["adverbial"])
-"""What stands with its article as an adverb wherever it likes: y tu allan, y dydd."""
 _SHORT: dict[str, str] = data("forms_before_vowels.yml")["joined_short"]
 """What stands before a vowel, but not before what is joined to it: ac y Clerc is a'r Clerc."""
 _JOINED = frozenset({"y", "yr", "ei", "eu", "ein", "eich"})
 _ALWAYS = ("i", "o", "a", "â", "gyda", "trwy", "drwy")
 """After these y is an article whatever comes next."""
-_LABELS = frozenset(data("numerals.yml")["labels"])
+LABELS = frozenset(data("numerals.yml")["labels"])
+"""What stands before the letter or the number of a part: adran a, paragraff i."""
 _PERSONS: dict[str, dict[str, str]] = data("forms_before_vowels.yml")["persons"]
 _STEMS, _ENDINGS = _PERSONS["stems"], _PERSONS["endings"]
 _VOWEL_ENDS = (*VOWELS.replace("w", ""), "aw", "ew", "iw", "yw")
@@ -70,7 +69,7 @@ def clitic_of(pair: CheckedUnit, words: tuple[Word, ...], place: int) -> str | N
 
 def _is_label(words: tuple[Word, ...], place: int) -> bool:
     """Whether "i" is the number of something: paragraff i."""
-    return place > 0 and words[place].small == "i" and words[place - 1].small in _LABELS
+    return place > 0 and words[place].small == "i" and words[place - 1].small in LABELS
 
 
 def _is_after_vowel(pair: CheckedUnit, words: tuple[Word, ...], place: int) -> bool:
@@ -98,6 +97,6 @@ def _is_named(word: Word) -> bool:
     found = readings(word.small)
     if word.small in function_words() | RULES["being"] or any(Kind.VERB in one.kind for one in found):
         return False
-    if any(one.radical in _ADVERBIAL for one in found):
+    if any(one.radical in ADVERBIAL for one in found):
         return False
     return word.small in RULES["before_its_noun"] or any(one.kind & _NAMED for one in found)

@@ -11,8 +11,8 @@ from protocolau.translation.checks.mutation_after import RULES, shown
 from protocolau.translation.checks.patterns import data
 from protocolau.translation.checks.welsh_words import Word, welsh_words
 
-_ADVERBIAL = RULES["times"] | frozenset(data("forms_before_vowels.yml")["adverbial"])
-"""What stands with its article as an adverb after a noun: y swyddog y tu allan, yr aelod y llynedd."""
+ADVERBIAL = RULES["times"] | frozenset(data("forms_before_vowels.yml")["adverbial"])
+"""What stands with its article as an adverb wherever it likes: y swyddog y tu allan, yr aelod y llynedd."""
 _APART = frozenset({"noson", "math", "amser", "cyfnod"})
 """Further nouns of which an article with a noun is none of what is before it: y Cadeirydd y noson honno."""
 _TOLD_OF = frozenset({"sy", "sydd", "yw", "ydyw", "oedd", "fydd", "fyddai", "fu", "a", "biau", "piau", "ddylai", "all"})
@@ -48,9 +48,7 @@ def doubled_article(pair: CheckedUnit) -> Iterator[Finding]:
 def _is_noun(word: Word) -> bool:
     """Whether a word is a noun and nothing else, and no adverb of time or place."""
     found = readings(word.small) if word.small not in function_words() else ()
-    return bool(found) and all(
-        one.kind and one.kind in NOUN and one.radical not in _ADVERBIAL | _APART for one in found
-    )
+    return bool(found) and all(one.kind and one.kind in NOUN and one.radical not in ADVERBIAL | _APART for one in found)
 
 
 def _may_be_object(words: Sequence[Word], place: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from protocolau.language.welsh.mutation import mutate, radicals
 from protocolau.language.welsh.speller import VOWELS
 from protocolau.language.welsh.words import NOUN, Kind, function_words, only, readings
-from protocolau.translation.checks.contractions import clitic_of, contractions
+from protocolau.translation.checks.contractions import LABELS, clitic_of, contractions
 from protocolau.translation.checks.finding import CheckedUnit, Finding
 from protocolau.translation.checks.mutation_after import RULES
 from protocolau.translation.checks.patterns import data
@@ -14,7 +14,6 @@ from protocolau.translation.checks.welsh_words import Word, welsh_words
 _DATA = data("forms_before_vowels.yml")
 _BEFORE_VOWEL: dict[str, str] = _DATA["before_vowel"]
 _BEFORE_CONSONANT = {vowel: consonant for consonant, vowel in _BEFORE_VOWEL.items()} | {"nag": "na"}
-_LABELS = frozenset(data("numerals.yml")["labels"])
 _UNDECIDED = ("w", "ŵ", "ẃ", "ẁ", "ẅ")
 """Letters that are a vowel in some words and a consonant in others."""
 _SURE = NOUN | Kind.ADJECTIVE | Kind.VERB_NOUN
@@ -76,7 +75,7 @@ def _wants_other(earlier: Word | None, before: Word, word: Word) -> bool:
     """Whether a word for a consonant is surely the one that has another form: "a" and "na" may belong to a verb."""
     if before.small == "y":
         return word.small not in _DATA["not_after_article"]
-    if earlier and (earlier.small in _LABELS or len(earlier.text) == 1 and earlier.small != "i"):
+    if earlier and (earlier.small in LABELS or len(earlier.text) == 1 and earlier.small != "i"):
         return False
     if word.small in ("i", "o") and not word.clitic:
         return False
