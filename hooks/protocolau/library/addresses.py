@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from protocolau.language import LANGUAGES
-from protocolau.library.library import RELATIONS
+from protocolau.library.library import RELATIONS, Library
 from protocolau.model.protocol import Council, Document, Version
 
 
@@ -43,6 +43,12 @@ def document_address(council: str, kind: str) -> str:
 def version_address(version: Version) -> str:
     """The permanent address of a version."""
     return f"{document_address(version.council, version.kind)}{version.slug}/"
+
+
+def version_addresses(library: Library, version: Version) -> list[str]:
+    """Where a version stands: at its permanent address, and at its document's where it is the one shown there."""
+    shown_at = [document_address(version.council, version.kind)] if library.is_shown(version) else []
+    return [version_address(version), *shown_at]
 
 
 def bilingual_address(document: Document) -> str:

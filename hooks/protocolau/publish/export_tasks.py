@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from protocolau.exporting import FORMS, archive, card
 from protocolau.exporting.exports import BOTH_LANGUAGES, CARD, Exports
 from protocolau.language import LANGUAGES
-from protocolau.library.addresses import bilingual_address, document_address, former_addresses, version_address
+from protocolau.library.addresses import bilingual_address, former_addresses, version_address, version_addresses
 from protocolau.library.library import Library
 from protocolau.model.protocol import Version
 from protocolau.publish.page_task import PageTask
@@ -25,12 +25,10 @@ def export_tasks(library: Library, exports: Exports) -> Iterator[PageTask]:
     )
     for council in library.councils.values():
         for version in council.versions:
-            addresses = [version_address(version)]
             if library.is_shown(version):
-                addresses.append(document_address(version.council, version.kind))
                 both = bilingual_address(library.document_of(version))
                 yield from _tasks(library, exports, version, (BOTH_LANGUAGES,), ("pdf",), [both])
-            yield from _tasks(library, exports, version, LANGUAGES, FORMS, addresses)
+            yield from _tasks(library, exports, version, LANGUAGES, FORMS, version_addresses(library, version))
             for language in LANGUAGES:
                 yield _task(exports, version, language, CARD, (f"{version_address(version)}{card.FILE}",))
 

@@ -15,6 +15,7 @@ from protocolau.library.addresses import (
     embed_address,
     former_addresses,
     version_address,
+    version_addresses,
 )
 from protocolau.library.library import Library
 from protocolau.model.protocol import Council, Version
@@ -190,7 +191,7 @@ def _council_pages(rendering: RenderContext, council: Council) -> Content:
         for version in document.versions:
             if not version.awaiting_review:
                 made = comparison_data.of_version(rendering, council, version)
-                yield _beside(_places(rendering, version)[-1:], comparison_data.FILE, made)
+                yield _beside(version_addresses(rendering.library, version)[-1:], comparison_data.FILE, made)
     yield from files_to_take_away(rendering, council)
 
 
@@ -205,17 +206,11 @@ def files_to_take_away(rendering: RenderContext, council: Council) -> Content:
             yield from citing.citation_files(rendering, version)
 
 
-def _places(rendering: RenderContext, version: Version) -> list[str]:
-    """The addresses at which a version stands: its own, and its document's where it is shown there."""
-    shown = rendering.library.is_shown(version)
-    return [version_address(version), *([document_address(version.council, version.kind)] if shown else ())]
-
-
 def _version_files(rendering: RenderContext, council: Council, version: Version) -> Iterator[Asset]:
     """The files beside the pages of a version that are the same in each language: its data, and its source."""
     if rendering.language != LANGUAGES[0]:
         return
-    addresses = _places(rendering, version)
+    addresses = version_addresses(rendering.library, version)
     former = [one for address in addresses for one in former_addresses(council, address)]
     made = record.record(rendering.library, version, rendering.settings.addresses)
     yield _beside([*addresses, *former], record.FILE, made)
