@@ -44,6 +44,8 @@ class Kind(Flag):
 
 SINGULAR = Kind.MASCULINE | Kind.FEMININE | Kind.COMMON
 NOUN = SINGULAR | Kind.PLURAL
+NOMINAL = NOUN | Kind.ADJECTIVE | Kind.VERB_NOUN
+"""All that mutates as names of things do, and not as forms of verbs."""
 _EURFA = {
     "ms": Kind.MASCULINE, "fs": Kind.FEMININE, "cs": Kind.COMMON,
     "mp": Kind.PLURAL, "fp": Kind.PLURAL, "cp": Kind.PLURAL,

@@ -9,8 +9,7 @@ from protocolau.language.welsh.words import NOUN, Kind, function_words, readings
 from protocolau.translation.checks.finding import CheckedUnit, Finding
 from protocolau.translation.checks.mutation_after import RULES, neighbours, shown
 from protocolau.translation.checks.particles import IMPERSONAL
-from protocolau.translation.checks.possessives import radical
-from protocolau.translation.checks.welsh_words import Word, welsh_words
+from protocolau.translation.checks.welsh_words import Word, radical, welsh_words
 
 _FARTHEST = 7
 """Words that a subject has at most."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from protocolau.language.welsh.mutation import mutate, radicals
 from protocolau.language.welsh.speller import VOWELS
-from protocolau.language.welsh.words import NOUN, Kind, function_words, only, readings
+from protocolau.language.welsh.words import NOMINAL, Kind, function_words, only, readings
 from protocolau.translation.checks.contractions import LABELS, clitic_of, contractions
 from protocolau.translation.checks.finding import CheckedUnit, Finding
 from protocolau.translation.checks.mutation_after import RULES
@@ -16,7 +16,6 @@ _BEFORE_VOWEL: dict[str, str] = _DATA["before_vowel"]
 _BEFORE_CONSONANT = {vowel: consonant for consonant, vowel in _BEFORE_VOWEL.items()} | {"nag": "na"}
 _UNDECIDED = ("w", "ŵ", "ẃ", "ẁ", "ẅ")
 """Letters that are a vowel in some words and a consonant in others."""
-_SURE = NOUN | Kind.ADJECTIVE | Kind.VERB_NOUN
 
 
 def forms_before_vowels(pair: CheckedUnit) -> Iterator[Finding]:
@@ -86,7 +85,7 @@ def _wants_other(earlier: Word | None, before: Word, word: Word) -> bool:
     return (
         word.small in _DATA["small_words"]
         or word.small in _DATA["joined"]
-        or (word.small not in function_words() and only(word.small, _SURE))
+        or (word.small not in function_words() and only(word.small, NOMINAL))
     )
 
 

@@ -10,15 +10,11 @@ import yaml
 from protocolau.language.addresses import without_addresses
 from protocolau.language.welsh.mutation import forms, mutate, radicals, split_clitic
 from protocolau.language.welsh.speller import TOKEN, Speller
-from protocolau.language.welsh.words import NOUN, Kind, function_words, only, only_mutated, readings
+from protocolau.language.welsh.words import NOMINAL, NOUN, Kind, function_words, only, only_mutated, readings
 from protocolau.runtime import yaml_loader
 from protocolau.translation.checks.finding import CheckedUnit, Finding
 from protocolau.translation.checks.mutation_after import RULES, neighbours
-from protocolau.translation.checks.possessives import STRONG, WORDS, radical
-from protocolau.translation.checks.welsh_words import Word, mutated
-
-ASPIRATES = ("ch", "ph", "th")
-"""How a word with the aspirate begins."""
+from protocolau.translation.checks.welsh_words import ASPIRATES, STRONG, Word, mutated, radical
 
 
 @cache
@@ -60,7 +56,7 @@ def _without_aspirate(before: Word, word: Word) -> str | None:
     small = before.small
     if not word.small.startswith(ASPIRATES) or small in _aspirating() or small in _data()["spoken_of"]:
         return None
-    if not word.has("aspirate", WORDS):
+    if not word.has("aspirate", NOMINAL):
         return None
     found = radical(word)
     return mutate(found, "soft") if small == "neu" or small in _data()["soft"] else found

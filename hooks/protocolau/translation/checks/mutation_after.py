@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from protocolau.language.welsh.mutation import mutate, radicals
-from protocolau.language.welsh.words import NOUN, Kind, readings
+from protocolau.language.welsh.words import NOMINAL, NOUN, Kind, readings
 from protocolau.translation.checks.finding import CheckedUnit, Finding
 from protocolau.translation.checks.patterns import word_lists
 from protocolau.translation.checks.welsh_words import LL_RH, Word, welsh_words
@@ -16,7 +16,6 @@ _IN = ("yn", "ym", "yng")
 _MONTH = ("mis", "misoedd")
 """Before them yn is ym, of which forms_before_vowels.py speaks."""
 _NAMES = NOUN | Kind.ADJECTIVE
-_WORDS = _NAMES | Kind.VERB_NOUN
 
 
 def mutation_after_or(pair: CheckedUnit) -> Iterator[Finding]:
@@ -43,7 +42,7 @@ def _softened_by(words: tuple[Word, ...], place: int, word: Word) -> tuple[Kind,
     """What kinds of words the one at a place softens, where it is the next, and which beginnings it leaves."""
     small = words[place].small
     if small == "neu" or small in RULES["before_its_noun"]:
-        return _WORDS, ()
+        return NOMINAL, ()
     if small in RULES["how_far"]:
         return Kind.ADJECTIVE, ()
     if small == "mor":
@@ -106,7 +105,7 @@ def mutation_after_yn(pair: CheckedUnit) -> Iterator[Finding]:
             elif word.has("soft", Kind.VERB_NOUN) or word.has("soft", _NAMES) and had_ll_or_rh(word):
                 radical = readings(word.small)[0].radical
                 yield f"“{shown(before)} {word.text}” has a mutation too many", f"write {shown(before)} {radical}"
-            elif word.has("aspirate", _WORDS):
+            elif word.has("aspirate", NOMINAL):
                 yield (
                     f"“{shown(before)} {word.text}” has the wrong mutation",
                     f"write {shown(before)} {_after_yn(word)}",

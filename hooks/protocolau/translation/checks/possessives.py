@@ -4,13 +4,11 @@ from collections.abc import Iterator
 
 from protocolau.language.welsh.mutation import mutate
 from protocolau.language.welsh.speller import VOWELS
-from protocolau.language.welsh.words import NOUN, Kind, function_words, readings
+from protocolau.language.welsh.words import NOMINAL, function_words, readings
 from protocolau.translation.checks.finding import CheckedUnit, Finding
 from protocolau.translation.checks.mutation_after import RULES, neighbours, shown
-from protocolau.translation.checks.welsh_words import Word
+from protocolau.translation.checks.welsh_words import ASPIRATES, STRONG, Word, radical
 
-WORDS = NOUN | Kind.ADJECTIVE | Kind.VERB_NOUN
-STRONG = ("p", "t", "c")
 _EACH_OTHER = ("cilydd", "chilydd")
 _JOINED_TO_EACH = {"i": "w", **dict.fromkeys(("a", "â", "o", "na", "gyda"), "i")}
 """What ei is after words before "ei gilydd": o bryd i'w gilydd, gyda'i gilydd."""
@@ -48,9 +46,9 @@ def possessives(pair: CheckedUnit) -> Iterator[Finding]:
 
 def _nasal(word: Word) -> str | None:
     """What a word is after fy, where it has no mutation or another."""
-    if word.has("soft", WORDS) or word.has("aspirate", WORDS):
+    if word.has("soft", NOMINAL) or word.has("aspirate", NOMINAL):
         return mutate(radical(word), "nasal")
-    return word.lacks("nasal", WORDS)
+    return word.lacks("nasal", NOMINAL)
 
 
 def is_ei(word: Word) -> bool:
@@ -67,10 +65,10 @@ def _plural_owner(word: Word) -> str | None:
 
 def _after_plural(before: Word, owner: str, word: Word) -> Iterator[Finding]:
     for mutation in ("soft", "aspirate", "nasal"):
-        if word.has(mutation, WORDS):
+        if word.has(mutation, NOMINAL):
             yield f"“{shown(before)} {word.text}” has a mutation too many", f"write {shown(before)} {radical(word)}"
             return
-    if word.has("h", WORDS) and (owner == "eich" or not vowel_begins(word.small[1:])):
+    if word.has("h", NOMINAL) and (owner == "eich" or not vowel_begins(word.small[1:])):
         yield f"“{shown(before)} {word.text}” has a mutation too many", f"write {shown(before)} {radical(word)}"
     elif owner != "eich" and vowel_begins(word.small) and is_radical(word):
         yield f"“{shown(before)} {word.text}” lacks an h", f"write {shown(before)} {mutate(word.text, 'h')}"
@@ -84,26 +82,20 @@ def vowel_begins(word: str) -> bool:
 def is_radical(word: Word) -> bool:
     """Whether a word may be unmutated."""
     found = readings(word.small)
-    return bool(found) and any(not one.mutations and one.kind & WORDS for one in found)
+    return bool(found) and any(not one.mutations and one.kind & NOMINAL for one in found)
 
 
 def _after_ei(before: Word, word: Word) -> Iterator[Finding]:
-    if word.small.startswith(STRONG) and not word.small.startswith(("ch", "ph", "th")):
-        if soft := word.lacks("soft", WORDS):
+    if word.small.startswith(STRONG) and not word.small.startswith(ASPIRATES):
+        if soft := word.lacks("soft", NOMINAL):
             yield (
                 f"“{shown(before)} {word.text}” lacks a mutation",
                 f"write {shown(before)} {soft} (his) or {mutate(word.text, 'aspirate')} (hers)",
             )
-    elif word.has("nasal", WORDS):
+    elif word.has("nasal", NOMINAL):
         unmutated = radical(word)
         remedy = f"write {shown(before)} {mutate(unmutated, 'soft')} (his) or {hers(unmutated) or unmutated} (hers)"
         yield f"“{shown(before)} {word.text}” has the wrong mutation", remedy
-
-
-def radical(word: Word) -> str:
-    """What a word is unmutated, with its capital."""
-    found = [one.radical for one in readings(word.small) if one.mutations] or [word.small]
-    return found[0].capitalize() if word.text[:1].isupper() else found[0]
 
 
 def hers(radical: str) -> str | None:

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from protocolau.language.welsh.mutation import mutate
-from protocolau.language.welsh.words import NOUN, Kind, function_words, readings
+from protocolau.language.welsh.words import NOMINAL, NOUN, Kind, function_words, readings
 from protocolau.translation.checks.finding import CheckedUnit, Finding
 from protocolau.translation.checks.gender import sure_gender
 from protocolau.translation.checks.mutation_after import RULES, shown
-from protocolau.translation.checks.possessives import STRONG, WORDS, hers, is_ei, is_radical, radical, vowel_begins
-from protocolau.translation.checks.welsh_words import Word, welsh_words
+from protocolau.translation.checks.possessives import hers, is_ei, is_radical, vowel_begins
+from protocolau.translation.checks.welsh_words import STRONG, Word, radical, welsh_words
 
 _FARTHEST = 10
 """Words between a relative "y" and its ei at most."""
@@ -59,11 +59,11 @@ def _marked(word: Word) -> Kind | None:
     """Whose the beginning of a word after ei says that it is, where it says so."""
     if word.small in function_words() or not readings(word.small):
         return None
-    if word.has("soft", WORDS):
+    if word.has("soft", NOMINAL):
         return Kind.MASCULINE
-    if word.has("aspirate", WORDS) or word.has("h", WORDS):
+    if word.has("aspirate", NOMINAL) or word.has("h", NOMINAL):
         return Kind.FEMININE
-    if word.lacks("soft", WORDS) and not word.small.startswith(STRONG):
+    if word.lacks("soft", NOMINAL) and not word.small.startswith(STRONG):
         return Kind.FEMININE
     return Kind.MASCULINE if vowel_begins(word.small) and is_radical(word) and not _may_be_soft(word) else None
 

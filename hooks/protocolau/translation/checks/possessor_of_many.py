@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from protocolau.language.welsh.mutation import mutate
-from protocolau.language.welsh.words import NOUN, Kind, function_words, readings
+from protocolau.language.welsh.words import NOMINAL, NOUN, Kind, function_words, readings
 from protocolau.translation.checks.finding import CheckedUnit, Finding
 from protocolau.translation.checks.gender import sure_gender
 from protocolau.translation.checks.mutation_after import RULES, shown
-from protocolau.translation.checks.possessives import STRONG, WORDS, hers, is_ei, is_radical, radical, vowel_begins
+from protocolau.translation.checks.possessives import hers, is_ei, is_radical, vowel_begins
 from protocolau.translation.checks.possessor import NAMES, only_gender
-from protocolau.translation.checks.welsh_words import Word, welsh_words
+from protocolau.translation.checks.welsh_words import STRONG, Word, radical, welsh_words
 
 _TO_BE_DONE = re.compile(
     r"\bto be (?:\w+ly )?(?:\w+ed|\w+wn|\w+ght|made|done|kept|told|sent|paid|put|set|held|given|\w*taken|written)\b"
@@ -72,13 +72,13 @@ def _is_done_to_several(words: tuple[Word, ...], place: int) -> bool:
 
 def _owners(word: Word) -> Kind:
     """Whose a word may be by how it begins; nobody's where that says nothing."""
-    if word.has("soft", WORDS):
+    if word.has("soft", NOMINAL):
         return _HIS
-    if word.has("aspirate", WORDS):
+    if word.has("aspirate", NOMINAL):
         return _HERS
-    if word.has("h", WORDS):
+    if word.has("h", NOMINAL):
         return _HERS | _THEIRS
-    if word.lacks("soft", WORDS):
+    if word.lacks("soft", NOMINAL):
         return _THEIRS if word.small.startswith(STRONG) else _HERS | _THEIRS
     is_bare = vowel_begins(word.small) and is_radical(word) and not any(one.mutations for one in readings(word.small))
     return _HIS if is_bare else Kind(0)

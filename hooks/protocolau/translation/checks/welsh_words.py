@@ -6,7 +6,7 @@ from functools import lru_cache
 from protocolau.language.addresses import without_addresses
 from protocolau.language.welsh.mutation import mutate, split_clitic
 from protocolau.language.welsh.speller import TOKEN
-from protocolau.language.welsh.words import Kind, function_words, only, only_mutated
+from protocolau.language.welsh.words import Kind, function_words, only, only_mutated, readings
 
 _UNCHANGED = frozenset(
     {"braf", "grŵp", "grwpiau", "gêm", "gemau", "golff", "garej", "garejys", "gôl", "goliau", "gram", "gŵyn"}
@@ -53,6 +53,12 @@ class Word:
         return is_word and only_mutated(self.small, mutation, kinds)
 
 
+def radical(word: Word) -> str:
+    """What a word is unmutated, with its capital."""
+    found = [one.radical for one in readings(word.small) if one.mutations] or [word.small]
+    return found[0].capitalize() if word.text[:1].isupper() else found[0]
+
+
 def mutated(text: str, mutation: str) -> str | None:
     """A word with a mutation, as it is to be written: of cwyn gŵyn, which would else be gwyn (white)."""
     wanted = mutate(text, mutation)
@@ -70,5 +76,9 @@ def welsh_words(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
+STRONG = ("p", "t", "c")
+"""How a word begins that softens, and has a nasal and an aspirate as well."""
+ASPIRATES = ("ch", "ph", "th")
+"""How a word with the aspirate begins."""
 LL_RH = ("ll", "rh")
 """What does not soften after yn, after the article and after mor."""
