@@ -13,7 +13,7 @@ from protocolau.runtime.digests import digest_of_folders, digest_of_libraries
 from protocolau.runtime.project import Project
 from protocolau.runtime.value_store import ValueStore
 
-CODE = Path(__file__).parents[1]
+_CODE = Path(__file__).parents[1]
 """Our own code, of which pages are made."""
 
 
@@ -65,4 +65,4 @@ class KeptWork:
 
 
 def _digest_of_sources(project: Project) -> bytes:
-    return digest_of_folders(CODE, project.theme, project.protocols / VOCABULARY)
+    return digest_of_folders(_CODE, project.theme, project.protocols / VOCABULARY)
