@@ -4,7 +4,7 @@
 const FIGURE = "(?<![0-9][.:])[0-9]+[.:][0-9]+(?![.:]?[0-9])|"; // with its point it is one word: 3.5 is not 3-5
 const TOKEN = new RegExp(`${FIGURE}[\\p{L}\\p{N}]+|\\s+|[^\\p{L}\\p{N}]`, "gu");
 // signs are read out as words are: 25% is not £25, nor > £25 what < £25 is
-const ENDS_AS_WORD = /[\p{L}\p{N}£$€%<>≤≥+]$/u;
+const BEGINS_AS_WORD = /^[\p{L}\p{N}£$€%<>≤≥+]/u;
 const ALIKE = { "’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-" };
 
 /**
@@ -21,14 +21,16 @@ const LIMIT = /^([0-9]{1,3}|£|.+day)$/i;
 /** A part in small letters, or the plainest of the marks that print alike; white space is white space. A stroke is "or", unless
  *  it stands behind a figure, as in a date, and a dash between two short figures or days of the week is "to". */
 function keyOf(part, place, parts) {
-  if (part === "/" && !/[0-9]$/.test(parts[place - 1])) return "or";
-  const key = ALIKE[part] ?? (part.trim() ? part.toLowerCase().replace(":", ".") : " ");
+  if (part === " ") return part;
+  const key = (!part[1] && ALIKE[part]) || (part.trim() ? part.toLowerCase().replace(":", ".") : " "); // looked up where it may be one
+  if (part === "/") return /[0-9]$/.test(parts[place - 1]) ? part : "or";
+  if (key !== "-") return key;
   const beside = (step) => parts[place + step * (parts[place + step] === " " ? 2 : 1)];
-  return key === "-" && LIMIT.test(beside(-1)) && LIMIT.test(beside(1)) && parts[place + 2] !== part ? "to" : key;
+  return LIMIT.test(beside(-1)) && LIMIT.test(beside(1)) && parts[place + 2] !== part ? "to" : key;
 }
 
-/** Whether a token is more than white space or a mark. */
-export const isWord = (token) => ENDS_AS_WORD.test(token.key);
+/** Whether a token is more than white space or a mark: most are told by their length, cheaply. */
+export const isWord = ({ key }) => key[2] || BEGINS_AS_WORD.test(key);
 
 /** @returns {string[]} the words of a text, each name of a party as one word that all its names share */
 export const keys = (text, names) => tokens(text, names).filter(isWord).map(({ key }) => key);
@@ -44,25 +46,19 @@ export const words = (text) => keys(text, null);
 export function tokens(text, names) {
   const parts = cut(text);
   const plain = parts.map(keyOf);
+  const sizes = names && sizesOf(names);
   const found = [];
-  eachRun(plain, names, (from, size, name) => {
-    if (name) found.push({ key: name[0], text: parts.slice(from, from + size).join(""), name: name[1] });
-    else for (let place = from; place < from + size; place++) found.push({ key: plain[place], text: parts[place], name: "" });
-  });
-  return found;
-}
-
-/** Takes the names in a text, and what is between them, by place and size; with each its party's name, if it is one. */
-function eachRun(plain, names, take) {
-  const sizes = names?.size ? sizesOf(names) : new Map();
-  for (let from = 0; from < plain.length; ) {
-    const here = sizes.get(plain[from]);
-    const size = here ? sizeAt(plain, from, names, here) : 0;
-    const name = size ? names.get(phrase(plain, from, size)) : null;
+  for (let from = 0; from < parts.length; ) {
+    const here = sizes?.get(plain[from]);
+    const size = here?.find((size) => from + size <= parts.length && names.has(phrase(plain, from, size)));
+    const end = from + (size || 1);
+    const name = size && names.get(phrase(plain, from, size));
+    if (name?.[0]) found.push({ key: name[0], text: parts.slice(from, end).join(""), name: name[1] });
     // A phrase that means somebody else is passed over whole: in "committee member" there is no member.
-    take(from, size || 1, name?.[0] ? name : null);
-    from += size || 1;
+    else for (let place = from; place < end; place++) found.push({ key: plain[place], text: parts[place], name: "" });
+    from = end;
   }
+  return found;
 }
 
 const phrase = (plain, from, size) => (size === 1 ? plain[from] : plain.slice(from, from + size).join(""));
@@ -82,7 +78,3 @@ function sizesOf(names) {
   }
   return known.get(names);
 }
-
-/** How many tokens the longest phrase that begins here has, of the sizes that are possible; 0 where none does. */
-const sizeAt = (plain, from, names, sizes) =>
-  sizes.find((size) => from + size <= plain.length && names.has(phrase(plain, from, size))) ?? 0;
