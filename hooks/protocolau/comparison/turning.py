@@ -163,12 +163,21 @@ def _do_others(one: Tokens, other: Tokens, language: str) -> bool:
         return end != other_end
     if _ends_with_another(here, there, language) and _ends_with_another(there, here, language):
         return True
-    short, long = sorted(between(here, there), key=len)
+    less, more = sorted((here, there), key=len)
+    short, long = between(less, more)
     if not short:
-        return len(long) == 1 and is_in_letters(long[0]) and "/" not in str(long[0]) and len(str(long[0])) != len("of")
+        return len(long) == 1 and _tells_by_itself(long[0], words)
     if len(short) == 1 and (len(long) == 1 or ("/" in str(short[0]) and len(long) <= _AROUND)):
-        return any(map(may_turn_round, (*short, *long))) or here[-1] != there[-1]
-    return len(long) < _AROUND and (len(here) == len(short) or here[0] == there[0] or here[-1] == there[-1])
+        return any(map(may_turn_round, (*short, *long))) or here[0] != there[0] or here[-1] != there[-1]
+    is_all = len(short) == min(len(here), len(there))
+    return len(long) < _AROUND and (is_all or here[0] == there[0] or here[-1] == there[-1])
+
+
+def _tells_by_itself(word: int | str, words: TurningWords) -> bool:
+    """Whether a text of which another says a word less, this one, says another thing: it is not one of those that are
+    known, nor names a party that is assumed."""
+    said = str(word)
+    return is_in_letters(word) and "/" not in said and said not in words["assumed"] and len(said) != len("of")
 
 
 def _counts(word: str, language: str) -> bool:
@@ -227,9 +236,10 @@ def _are_conditions_apart(one: Tokens, other: Tokens, language: str) -> bool:
     begin_alike = one[0] in begins and other[0] in begins and begins[one[0]] == begins[other[0]]
     texts = (one[1:], other[1:]) if begin_alike else (one, other)
     telling = [tuple(word for word in text if word not in ends and not _SIDE.match(word)) for text in texts]
-    if not word_likeness(*(telling if all(telling) else (one, other))):
+    here_told, there_told = telling if all(telling) else (one, other)
+    if not word_likeness(here_told, there_told):
         return True
-    return word_likeness(one, other) >= MARKING_LIKENESS and turns(*texts, language)
+    return word_likeness(one, other) >= MARKING_LIKENESS and turns(here_told, there_told, language)
 
 
 @lru_cache(maxsize=2**13)

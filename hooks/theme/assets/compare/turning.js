@@ -76,16 +76,19 @@ const isOpen = (text, turning) => knownOf(turning).opening.test(text.join(" "));
 function doOthers(one, other, turning) {
   const { numbers } = knownOf(turning);
   const counts = (word) => numbers.has(word) || (word[2] && turning.of_all.includes(word)); // of is not to
-  const [here, there] = [one, other].map((text) => toldOf(inOrder(text, turning.joining).filter((word) => !counts(word)), turning));
+  const told = [one, other].map((text) => toldOf(inOrder(text, turning.joining).filter((word) => !counts(word)), turning));
+  const [here, there] = told.sort((a, b) => a.length - b.length);
   if (areAlike(here, there, turning)) return numbers.get(one.at(-1)) !== numbers.get(other.at(-1));
   const [end, otherEnd] = [here, there].map((text) => text.at(-1));
-  const endsApart = (word, text) => (turning.assumed.includes(word) || `${word}`.includes("/")) && !text.includes(word);
+  const isAssumed = (word) => turning.assumed.includes(word);
+  const endsApart = (word, text) => (isAssumed(word) || `${word}`.includes("/")) && !text.includes(word);
   if (endsApart(end, there) && endsApart(otherEnd, here)) return true;
-  const [short, long] = between(here, there).sort((a, b) => a.length - b.length);
-  if (!short.length) return !long[1] && isInLetters(long[0]) && !long[0].includes("/") && long[0].length !== 2;
+  const [short, long] = between(here, there);
+  if (!short.length) return !long[1] && isInLetters(long[0]) && !isAssumed(long[0]) && !/\/|^..$/.test(long[0]);
+  const [beginsAlike, endAlike] = [here[0] === there[0], end === otherEnd];
   if (!short[1] && (!long[1] || (`${short}`.includes("/") && long.length <= AROUND)))
-    return [...short, ...long].some(mayTurnRound) || end !== otherEnd;
-  return long.length < AROUND && (short.length === here.length || here[0] === there[0] || end === otherEnd);
+    return [...short, ...long].some(mayTurnRound) || !beginsAlike || !endAlike;
+  return long.length < AROUND && (short.length === here.length || beginsAlike || endAlike);
 }
 
 /** Of whom a text says what is required, allowed or told, where that comes first, and what; of what is expected only who expects
@@ -125,8 +128,8 @@ function areConditionsApart(one, other, { marked }, turning) {
   const from = isLine(begins) && begins === beginsThere ? 1 : 0;
   const texts = [one, other].map((text) => text.slice(from));
   const telling = texts.map((text) => text.filter((word) => !ends.has(word) && !/^(members|officers)\//.test(word)));
-  const like = likeness(one, other);
-  return !(telling.every((words) => words.length) ? likeness(...telling) : like) || (like >= marked && turns(texts[0], texts[1], turning));
+  const [said, saidThere] = telling.every((words) => words.length) ? telling : [one, other];
+  return !likeness(said, saidThere) || (likeness(one, other) >= marked && turns(said, saidThere, turning));
 }
 
 /** @returns {boolean} whether nothing parts two texts but how words are spelt, joined or mutated */
