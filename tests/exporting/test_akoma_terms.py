@@ -89,3 +89,15 @@ def test_what_the_document_defines_is_marked_as_defined(library: Library):
 )
 def test_which_words_are_defined(language: str, text: str, words: list[str]):
     assert [text[start:end] for start, end in defined_words(text, language)] == words
+
+
+@pytest.mark.parametrize(
+    ("language", "council", "site"),
+    [
+        ("en", "Halewood Town Council", "Council Protocols"),
+        ("cy", "Halewood Town Council", "Protocolau Cynghorau"),
+    ],
+)
+def test_each_organization_is_shown_by_its_name(library: Library, language: str, council: str, site: str):
+    root = written(library, library.version_shown("halewood"), language)
+    assert [one.get("showAs") for one in root.iter(f"{AKN}TLCOrganization")] == [council, site]

@@ -141,12 +141,8 @@ class _Writer:
         )
         council = f"/akn/ontology/organization/{document.council_slug}"
         yield _made("TLCOrganization", eId="council", href=council, showAs=document.council)
-        yield _made(
-            "TLCOrganization",
-            eId="editors",
-            href="/akn/ontology/organization/council-protocols",
-            showAs=document.labels.made,
-        )
+        editors = "/akn/ontology/organization/council-protocols"
+        yield _made("TLCOrganization", eId="editors", href=editors, showAs=document.labels.site)
         for policy in document.policies:
             href = f"{document.root}policies/#{policy.slug}"
             yield _made("TLCReference", name="policy", eId=f"policy_{policy.slug}", href=href, showAs=policy.name)
