@@ -9,6 +9,7 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from protocolau.exporting import pdf
 from protocolau.exporting.formats import formats
 from protocolau.exporting.outgoing_document import OutgoingDocument, outgoing_document
 from protocolau.exporting.record import record
@@ -158,6 +159,26 @@ def test_what_is_not_translated_says_so_in_a_frame_and_what_is_says_nothing(tmp_
         _, english = embed.files(render_context(library, "en"), document)
         assert "translated" not in english.content.decode()
     assert said == {"missing": [WORDS["cy"]("missing.unit")], "translated": []}
+
+
+def test_what_is_said_of_words_that_lead_to_a_list_stands_with_them(tmp_path: Path):
+    """After the items it was taken for something that is said of the last of them."""
+    items = [{"number": "(a)", "text": "in writing; or"}, {"number": "(b)", "text": "by telephone."}]
+    clause = {"text": "Members may ask:", "topic": "giving-advice", "items": items, "notes": [NOTE]}
+    library = translated(tmp_path, clause, {})
+    rendering, document = render_context(library, "en"), library.councils["example"].documents["relations"]
+    going = going_out(library, "en")
+    (tmp_path / "one.pdf").write_bytes(formats(THEME)["pdf"].write(going))
+    both = pdf.write(THEME, going, going_out(library, "cy"))
+    (tmp_path / "both.pdf").write_bytes(both)
+    said = {
+        "page": LexborHTMLParser(next(protocol.pages(rendering, document)).content).css_first("article").text(),
+        "frame": LexborHTMLParser(next(embed.files(rendering, document)).content).css_first("article").text(),
+        "text": formats(THEME)["txt"].write(going).decode(),
+        **{f: pypdfium2.PdfDocument(tmp_path / f)[0].get_textpage().get_text_range() for f in ("one.pdf", "both.pdf")},
+    }
+    for words in said.values():
+        assert words.index("Members may ask:") < words.index(NOTE["en"]) < words.index("in writing; or")
 
 
 def test_a_heading_that_is_not_translated_says_so_in_a_file(tmp_path: Path):

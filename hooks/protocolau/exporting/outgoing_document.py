@@ -75,6 +75,11 @@ class OutgoingProvision:
             yield from child.walk()
 
     @property
+    def remarks_stand_first(self) -> bool:
+        """Whether what editors say of it stands before its items, with the words that lead to them."""
+        return bool(self.items) and not (self.rows or self.diagram)
+
+    @property
     def cells(self) -> Iterator["OutgoingProvision"]:
         """The cells of its table, those of its head first."""
         yield from self.columns

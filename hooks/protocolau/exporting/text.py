@@ -42,12 +42,16 @@ def _provision(one: OutgoingProvision, indent: int) -> Iterator[str]:
     inner = min(indent + STEP, _DEEPEST) if is_set_in else indent
     if own := list(_own_words(one, indent)):
         yield "\n".join(own)
+    remarks = [_remark(note, inner) for note in filter(None, (one.diagram, *one.notes))]
+    if one.remarks_stand_first:
+        yield from remarks
     yield from _blocks(one.items, inner)
     if one.rows:
         caption = _wrapped(words_of(one.heading), 0) if one.has_caption else []
         yield "\n".join([*caption, *_table(one)])
         yield from (_remark(f"{cell.where}: {note}", 0) for cell in one.cells for note in cell.notes)
-    yield from (_remark(note, inner) for note in filter(None, (one.diagram, *one.notes)))
+    if not one.remarks_stand_first:
+        yield from remarks
     yield from _blocks(one.provisions, inner)
 
 
