@@ -30,6 +30,7 @@ PLACES = ("paragraph", "item", "table", "diagram", "field", "row", "column")
 PUT_IN = {
     "also.{}": [LANGUAGES],
     "also_page.{}": [LANGUAGES],
+    "also_page.{}.exists": [LANGUAGES],
     "adopted_in.{}": [LANGUAGES],
     "adopted_in.{}.exists": [LANGUAGES],
     "bilingual.file_alike.{}": [LANGUAGES],

@@ -132,8 +132,8 @@ SAID = {
         "To come into force: November 2026",
         "I ddod i rym: Tachwedd 2026",
         "This version is not in force yet. It is to come into force: November 2026. No day is given, so it is taken to "
-        "be in force from the last day of that time. No version of this document is in force yet; this is the first "
-        "to come.",
+        "be in force from the last day of that time. This council is to end: 1 January 2030. No version of this "
+        "document is in force yet; this is the first to come.",
     ),
     "councils/cwmderw/other/": (
         "The latest known; date of adoption not known",
@@ -151,6 +151,28 @@ def test_a_page_says_in_words_how_its_version_stands(imagined: BuiltProject, add
     assert facts_on(imagined.site, f"cy/{address}")["Statws"] == welsh
     found = page(imagined.site, address).css_first(".notice.standing")
     assert (words_of(found) if found else None) == notice
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "way"),
+    [
+        (
+            "en",
+            "This council is to end: March 2024.",
+            "The council that is to take its place: Cwmderw Community Council",
+        ),
+        (
+            "cy",
+            "Bydd y cyngor hwn yn dod i ben: Mawrth 2024.",
+            "Y cyngor a fydd yn cymryd ei le: Cyngor Cymuned Cwmderw",
+        ),
+    ],
+)
+def test_a_council_that_is_to_end_says_so_before_and_leads_to_the_next(imagined: BuiltProject, language, said, way):
+    library = Library(imagined.library.vocabulary, imagined.library.councils, date(2024, 3, 30))
+    notice = standing_notice(render_context(library, language), library.version_shown("penrhos"))
+    assert notice.sentences == (said,)
+    assert [(one.address, one.words) for one in notice.ways] == [("councils/cwmderw/", way)]
 
 
 @pytest.mark.parametrize(
@@ -256,7 +278,10 @@ def test_a_version_that_was_to_come_when_its_council_ended_was_never_made(imagin
 def test_titles_and_robots_tell_the_versions_apart(imagined: BuiltProject):
     titles = {
         address: page(imagined.site, f"councils/{address}/").css_first("title").text().partition(" · ")[0]
-        for address in ("cwmderw/2016-05-01", "cwmderw/2020-03", "cwmderw/2027-01-01", "penrhos/2012-01-01", "penrhos")
+        for address in (
+            *("cwmderw/2016-05-01", "cwmderw/2020-03", "cwmderw/2027-01-01", "penrhos/2012-01-01"),
+            *("penrhos/2019-05-05", "penrhos", "cwmderw"),
+        )
     }
     assert [title.partition("Officers")[2] for title in titles.values()] == [
         " (withdrawn version, 1 May 2016)",
@@ -264,6 +289,8 @@ def test_titles_and_robots_tell_the_versions_apart(imagined: BuiltProject):
         " (version to come, 1 January 2027)",
         " (superseded version, 1 January 2012)",
         " (last version before the council ended, 5 May 2019)",
+        " (Not in force: the council ended, March 2024)",
+        "",
     ]
     for version in imagined.library.standings:
         robots = page(imagined.site, version_address(version)).css_first("meta[name=robots]")

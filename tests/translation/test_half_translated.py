@@ -323,6 +323,17 @@ def test_no_translation_of_ours_is_spoken_of_where_a_council_has_a_text_in_the_o
     said = [translation_notice(WORDS[one], council.versions[0], "en") for one in LANGUAGES]
     assert ["in Welsh too" in said[0], "yn Gymraeg hefyd" in said[1]] == [True, True]
     assert ["our own" in said[0], "ein cyfieithiad ni" in said[1]] == [is_ours_here] * 2
+    library = Library(VOCABULARY, {"example": council}, TODAY)
+    made = next(protocol.pages(render_context(library, "en"), council.documents["relations"]))
+    key = "also.cy" if is_ours_here else "also_page.cy.exists"
+    assert LexborHTMLParser(made.content).css_first(".also").text() == WORDS["cy"](key)
+
+
+@pytest.mark.parametrize(("targets", "language"), [(units(), "en"), (units(title=("Protocol", "draft")), "cy")])
+def test_the_lines_of_a_frame_say_in_which_language_its_title_is(targets, language: str, tmp_path: Path):
+    library = library_of(tmp_path, *targets)
+    lines = embed.frame_lines(render_context(library, "cy"), library.councils["example"].documents["relations"])
+    assert f' lang="{language}"' in lines
 
 
 @pytest.mark.parametrize(("targets", "files"), [((), []), (units(fair=("Teg", "draft")), ["undated.cy.yml"])])

@@ -91,9 +91,12 @@ def _next_one(library: Library, version: Version) -> Version | None:
 
 
 def council_sentences(rendering: RenderContext, council: Council) -> Iterator[str]:
-    """What is to be said of a council that is no more."""
+    """What is to be said of a council that is no more, or is to end."""
+    t = rendering.messages
     if council.ended and has_ended(council, rendering.library.today):
-        yield rendering.messages("notice.council_ended", date=rendering.messages.date(council.ended))
+        yield t("notice.council_ended", date=t.date(council.ended))
+    elif council.ended:
+        yield t("notice.council_to_end", date=t.date(council.ended))
 
 
 def _ways(rendering: RenderContext, version: Version) -> Iterator[Way]:
@@ -115,23 +118,27 @@ def _ways(rendering: RenderContext, version: Version) -> Iterator[Way]:
 
 
 def council_ways(rendering: RenderContext, council: Council) -> Iterator[Way]:
-    """The way to the council that took the place of one that is no more."""
-    if council.succeeded_by and has_ended(council, rendering.library.today):
+    """The way to the council that took the place of one that is no more, or is to take that of one that is to end."""
+    if council.succeeded_by and council.ended:
         name = rendering.library.councils[council.succeeded_by].name[rendering.language]
-        yield Way(council_address(council.succeeded_by), rendering.messages("succeeded_by", council=name))
+        t, has_gone = rendering.messages, has_ended(council, rendering.library.today)
+        words = t("succeeded_by", council=name) if has_gone else t("succeeded_by.coming", council=name)
+        yield Way(council_address(council.succeeded_by), words)
 
 
 def title_with_standing(rendering: RenderContext, version: Version, title: str) -> str:
-    """The title of a version's page, which says so where the version does not apply, and tells it from the others."""
+    """The title of a version's permanent page, which says so where the version does not apply, and tells it from the
+    others and from its document's page."""
     t, standing, date = rendering.messages, rendering.library.standings[version], version_date(rendering, version)
     if standing.applies:
-        return title
+        return t("title.dated", title=title, date=date)
     if standing is Standing.ENDED and has_begun(version, rendering.library.today):
         return t("title.last", title=title, date=date)
     return t(f"title.{standing}", title=title, date=date)
 
 
-def title_with_date(rendering: RenderContext, version: Version, title: str) -> str:
-    """The title of the permanent page of the version that is shown, told from that of its document by its date."""
-    applies = rendering.library.standings[version].applies
-    return rendering.messages("title.dated", title=title, date=version_date(rendering, version)) if applies else title
+def title_of_document(rendering: RenderContext, version: Version, title: str) -> str:
+    """The title of a document's page, which says how the version that it shows stands, where that does not apply."""
+    if rendering.library.standings[version].applies:
+        return title
+    return rendering.messages("title.shown", title=title, standing=standing_words(rendering, version))

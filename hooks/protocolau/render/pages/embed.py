@@ -44,7 +44,7 @@ def files(rendering: RenderContext, document: Document) -> Iterator[Asset]:
 def frame_lines(rendering: RenderContext, document: Document) -> str:
     """The lines that show a document in a frame."""
     shown = rendering.library.version_shown(document.council, document.kind)
-    url, title = rendering.url(embed_address(document)), Reading(shown, rendering.language).title.text
+    url, title = rendering.url(embed_address(document)), Reading(shown, rendering.language).title
     return rendering.render("parts/frame_lines.html", url=url, title=title)
 
 

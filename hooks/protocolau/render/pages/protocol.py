@@ -37,7 +37,7 @@ from protocolau.render.pages.news import news_link
 from protocolau.render.pages.own_roles import own_tables
 from protocolau.render.picture import picture
 from protocolau.render.provision_view import ProvisionView
-from protocolau.render.standing import standing_notice, title_with_date, title_with_standing, version_date
+from protocolau.render.standing import standing_notice, title_of_document, title_with_standing, version_date
 from protocolau.render.version_view import VersionView
 from protocolau.translation.reading import Reading
 
@@ -212,9 +212,8 @@ def _page(
     t, council = rendering.messages, rendering.library.councils[version.council]
     title = Reading(version, rendering.language).title.text
     title = t("protocol.page_title", title=title, council=council.name[rendering.language])
-    title = title_with_standing(rendering, version, title)
-    if canonical is not None:
-        title = title_with_date(rendering, version, title)
+    own = address == document_address(version.council, version.kind)
+    title = (title_of_document if own else title_with_standing)(rendering, version, title)
     return Page(
         language=rendering.language,
         address=address,
