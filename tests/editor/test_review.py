@@ -5,6 +5,7 @@ import re
 import urllib.error
 import urllib.request
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from click.testing import CliRunner
 from playwright.sync_api import expect
 
 from protocolau.cli.main import main
+from protocolau.editor.request_guard import Refusal
+from protocolau.editor.review.desk import ReviewDesk
 from protocolau.render.policy import EVERYWHERE, NAME
 from protocolau.repository.check import examine
 from protocolau.repository.repository import ProtocolRepository
@@ -157,6 +160,33 @@ def test_a_draft_is_reviewed_by_keyboard_until_nothing_is_left_and_then_counts(p
     assert examine(preview.project / VERSION, preview.project / "protocols/vocabulary", date(2026, 1, 1)).problems == []
     library = ProtocolRepository(preview.project / "protocols").load(date(2026, 1, 1))
     assert library.by_kind["local-resolution"].by_council["anytown"].by_topic
+
+
+UNTAGGED = """title: Code of Conduct
+language: en
+awaiting_review: true
+body:
+  - text: Members must treat others with respect.
+    by: members
+"""
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+@pytest.mark.parametrize("mark", ["awaiting_review: true\n", ""], ids=["awaiting review", "of the clerk's own writing"])
+def test_of_a_document_without_topics_nothing_is_said_to_be_confirmed(mark, language, tmp_path):
+    project = copy_project(tmp_path / "project")
+    path = project / "protocols/barrow/conduct/undated.yml"
+    path.parent.mkdir()
+    path.write_text(UNTAGGED.replace("awaiting_review: true\n", mark), "utf-8")
+    library = ProtocolRepository(project / "protocols").load(date(2026, 1, 1))
+    desk, messages = ReviewDesk(lambda: library, THEME, "token", "/-edit/"), THEME.messages[language]
+    asked_for = {"council": "barrow", "version": "conduct/undated"}
+    page = desk.page(asked_for, messages)
+    assert f'<p class="left">{messages("edit.error.review.no_topics")}</p>' in page
+    assert 'data-do="publish"' not in page
+    opened = sha256(path.read_bytes()).hexdigest()
+    with pytest.raises(Refusal, match="no_topics"):
+        desk.change(asked_for, json.dumps({"do": "publish", "opened": opened}).encode(), messages)
 
 
 def test_tags_of_an_adopted_protocol_are_changed_in_the_same_way(preview, page):

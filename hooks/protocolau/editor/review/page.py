@@ -61,6 +61,7 @@ def review_page(
         setup=setup,
         council=council,
         reviewed=reviewed,
+        lacks_topics=reviewed.version.lacks_topics(library.vocabulary.documents[reviewed.version.kind]),
         order=order,
         first=left[:_SHOWN_FIRST],
         rank={one.name: place for place, one in enumerate(left)},
