@@ -355,6 +355,18 @@ def test_no_council_is_succeeded_by_nobody_or_itself(name: str, exampleton: Path
     assert [f"{one.path.parent.name}: {one.what}; {one.remedy}" for one in sorted(found)] == said
 
 
+def test_a_council_that_has_only_a_draft_succeeds_nobody_yet(exampleton: Path):
+    new = exampleton.with_name("exampletons")
+    shutil.copytree(exampleton, new)
+    (new / "undated.yml").rename(new / "draft.yml")
+    ended = COUNCIL + "ended: 2020\nsucceeded_by: "
+    (exampleton / "council.yml").write_text(f"{ended}exampletons\n", "utf-8")
+    (fault,) = faults_at(exampleton.parent)
+    assert fault.what == "succeeded by 'exampletons', which has no adopted document here"
+    (exampleton / "council.yml").write_text(f"{ended}exampletown\n", "utf-8")
+    assert "did you mean" not in str(faults_at(exampleton.parent)), "it would be succeeded by itself"
+
+
 LINKED = {
     "a council's": ("otherton", "exampleton"),
     "a council's, out of the protocols": ("otherton", "/usr"),

@@ -176,9 +176,8 @@ def _names_of_councils(root: Path, councils: Mapping[str, Council]) -> Iterator[
     for slug, council in councils.items():
         path = root / slug / FACTS
         if council.succeeded_by and council.succeeded_by not in councils:
-            what = f"succeeded by '{council.succeeded_by}', which is not here"
-            remedy = did_you_mean(council.succeeded_by, councils, "write the name of a council's folder")
-            yield Problem(path, _line(path, "succeeded_by"), what, remedy)
+            said = _unknown_successor(council.succeeded_by, root, councils.keys() - {slug})
+            yield Problem(path, _line(path, "succeeded_by"), *said)
         elif slug in _successors(slug, councils):
             what = f"succeeded by '{council.succeeded_by}', and so in the end by itself"
             yield Problem(path, _line(path, "succeeded_by"), what, "take it out of the council that is there today")
@@ -190,6 +189,16 @@ def _names_of_councils(root: Path, councils: Mapping[str, Council]) -> Iterator[
                 what = f"was formerly '{former}', which is or was another council's name"
                 yield Problem(path, _line(path, "formerly"), what, "keep it for one of the two")
             taken[former] = slug
+
+
+def _unknown_successor(name: str, root: Path, others: Iterable[str]) -> tuple[str, str]:
+    """What is wrong and what to do where a council is succeeded by none of the others that have adopted anything."""
+    if name not in RESERVED and (root / name / FACTS).is_file():
+        what = f"succeeded by '{name}', which has no adopted document here"
+        return what, "write 'succeeded_by' when there is one"
+    return f"succeeded by '{name}', which is not here", did_you_mean(
+        name, others, "write the name of a council's folder"
+    )
 
 
 def _successors(slug: str, councils: Mapping[str, Council]) -> list[str]:
