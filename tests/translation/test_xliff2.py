@@ -114,6 +114,29 @@ def test_inline_codes_are_no_words(protocols, inside):
     assert version_of(protocols).translations["cy"].units["1.1"].target == INLINE[inside]
 
 
+KEPT_APART = """<originalData><data id="d1">**</data><data id="d2">&lt;i&gt;</data></originalData>
+<segment id="s1" state="translated"><source>First.</source><target>{target}</target></segment>"""
+STARRED = {
+    'Y <pc id="1" dataRefStart="d1" dataRefEnd="d1">cyntaf</pc>.': "Y **cyntaf**.",
+    'Y <pc id="1" dataRefStart="d1" dataRefEnd="d1"><mrk id="m1">cyn</mrk>taf</pc> oll.': "Y **cyntaf** oll.",
+    'Y <sc id="1" dataRef="d1"/>cyntaf<ec startRef="1" dataRef="d1"/>.': "Y **cyntaf**.",
+    'Y <ph id="1" dataRef="d1"/>cyntaf<ph id="2" dataRef="d1"/>.': "Y **cyntaf**.",
+    'Y <pc id="1" dataRefStart="d2" dataRefEnd="d2">cyntaf</pc>.': "Y cyntaf.",
+}
+
+
+@pytest.mark.parametrize("inside", STARRED)
+def test_stars_that_a_program_keeps_apart_from_the_words_are_put_back(protocols, inside):
+    path = exported(protocols, "xliff2")
+    text = path.read_text("utf-8")
+    segment = r"(?s)<segment (?:(?!</segment>).)*<target>Cyntaf\.</target>\s*</segment>"
+    source = re.search(segment, text)[0].partition("<source>")[2].partition("</source>")[0]
+    moved = re.sub(segment, KEPT_APART.format(target=inside).replace("First.", source), text)
+    path.write_text(moved, "utf-8")
+    assert run(protocols, "import", path)[0] == 0
+    assert version_of(protocols).translations["cy"].units["1.1"].target == STARRED[inside]
+
+
 CUT = """<segment state="translated"><source>Second, as </source><target>Ail, fel </target></segment>
 <ignorable><source>it </source></ignorable>
 <segment state="{state}"><source>is today.</source><target>y mae heddiw.</target></segment>"""

@@ -38,7 +38,16 @@ from protocolau.translation.exchange.xliff_unit import (
     notes_of_no_unit,
     require_all_or_none,
 )
-from protocolau.translation.exchange.xml import XML, comments, joined_segments, line_of, local, parsed, words
+from protocolau.translation.exchange.xml import (
+    XML,
+    comments,
+    is_emphasis,
+    joined_segments,
+    line_of,
+    local,
+    parsed,
+    words,
+)
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
 _MATCHES, _METADATA = "urn:oasis:names:tc:xliff:matches:2.0", "urn:oasis:names:tc:xliff:metadata:2.0"
@@ -130,6 +139,7 @@ def read_root(root: etree._Element, path: Path) -> IncomingFile:
 
 def _unit(file: etree._Element, element: etree._Element) -> IncomingUnit:
     """Reads a unit. Raises SpoiltRow for a state that there is not."""
+    _put_stars_back(element)
     previous = element.find(f"{{{_MATCHES}}}matches/{{*}}match[@subType='{_PREVIOUS}']/{{*}}source")
     exported = ExportFingerprint.parse(words(element.find(f"{{{_METADATA}}}metadata//{{*}}meta[@type='{_EXPORTED}']")))
     segments = list(element.iterchildren("{*}segment", "{*}ignorable"))
@@ -155,6 +165,19 @@ def _unit(file: etree._Element, element: etree._Element) -> IncomingUnit:
         previous_source=None if previous is None else words(previous),
         exported=exported,
     ).read()
+
+
+def _put_stars_back(unit: etree._Element) -> None:
+    """Puts the stars that a program keeps apart from the words (`originalData`) back to where its codes stand for them.
+
+    What else it keeps there is a mark of its own.
+    """
+    kept = {one.get("id"): words(one) for one in unit.iterfind("{*}originalData/{*}data") if is_emphasis(words(one))}
+    for code in unit.iter("{*}ph", "{*}pc", "{*}sc", "{*}ec") if kept else ():
+        if before := kept.get(code.get("dataRefStart", code.get("dataRef"))):
+            code.text = before + (code.text or "")
+        if after := kept.get(code.get("dataRefEnd")):
+            code.tail = after + (code.tail or "")
 
 
 def _open(segments: Sequence[etree._Element]) -> Iterator[etree._Element]:

@@ -80,7 +80,7 @@ def _parts(element: etree._Element) -> Iterator[str]:
         content = "".join(_parts(child))
         if _is_line_break(child, content):
             yield "\n"
-        elif not (_is_code(child) or _is_deleted(child)) or _is_emphasis(content):
+        elif not (_is_code(child) or _is_deleted(child)) or is_emphasis(content):
             yield content
         yield child.tail or ""
 
@@ -121,7 +121,8 @@ def _is_deleted(element: etree._Element) -> bool:
     return local(element) == "del" or any("delet" in kind for kind in kinds)
 
 
-def _is_emphasis(content: str) -> bool:
+def is_emphasis(content: str) -> bool:
+    """Whether what a program holds as a code is our own mark of emphasis."""
     return content in ("*", "**", "***")
 
 
