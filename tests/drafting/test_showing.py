@@ -109,6 +109,18 @@ def test_both_languages_are_there_and_what_is_not_translated_stands_as_it_is(tre
     assert texts_at(tree, "#-en strong:not(.editorial *)") == ["impartial"]
 
 
+def test_what_a_stale_translation_was_made_from_is_not_called_adopted(project: Path, tmp_path: Path):
+    copy = tmp_path / "project"
+    shutil.copytree(project, copy, symlinks=True)
+    draft = copy / "protocols/barrow/draft.yml"
+    draft.write_text(draft.read_text("utf-8").replace("advice:", "advice at all times:"), "utf-8")
+    done = show(copy, "barrow", "--output", str(copy / "draft.html"))
+    assert done.exit_code == 0, done.output
+    said = LexborHTMLParser((copy / "draft.html").read_text("utf-8")).text()
+    assert "Mae’r cyfieithiad hwn wedi dyddio: newidiwyd geiriau’r drafft wedi hynny." in said
+    assert "fabwysiadwyd" not in said and "Dangos" not in said
+
+
 def test_what_is_to_be_decided_stands_first_and_leads_to_its_clause(tree: LexborHTMLParser):
     anchors = {node.attributes["id"] for node in tree.css("[id]")}
     for language, question in (("en", "How many days?"), ("cy", "Sawl diwrnod?")):
