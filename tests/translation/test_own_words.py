@@ -250,6 +250,28 @@ def test_words_that_would_change_the_shape_of_the_page_are_refused(project: Path
     assert "these words would not stand as one paragraph; leave out what Markdown takes for a list" in done.output
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "is_taken"),
+    [
+        ("](publish.md)", "] (publish.md)", False),
+        ("](publish.md)", "](cyhoeddi.md)", False),
+        ("**mewn grym**", "**mewn grym", False),
+        ("](publish.md)", "](publish.md#gwirio)", True),
+        ("**mewn grym**", "mewn grym", True),
+    ],
+)
+def test_links_and_marks_come_back_whole(project: Path, old: str, new: str, is_taken: bool):
+    path = exported(project, "po")
+    po = polib.pofile(str(path))
+    entry = next(entry for entry in po if entry.msgid.startswith("A date is given as exactly"))
+    assert old in entry.msgstr
+    entry.msgstr = entry.msgstr.replace(old, new)
+    po.save(str(path))
+    done = run(project, "import", str(path))
+    assert done.exit_code == (0 if is_taken else 1)
+    assert ("are not those of the English; write each link as [words](address)" in done.output) is not is_taken
+
+
 @pytest.mark.parametrize("what", [("--page", "about"), ("--words", "interface")])
 def test_what_cannot_be_read_of_a_file_of_our_words_is_told(project: Path, what: tuple[str, str]):
     path = project / "words.po"

@@ -1,6 +1,8 @@
 """What came back of a page of prose, put into its Welsh: only what the translator changed, and what still fits."""
 
+import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +13,8 @@ from protocolau.translation.own_words.marks import Mark
 from protocolau.translation.own_words.pairs import PairedParagraph, paired
 from protocolau.translation.own_words.prose import ProsePage, is_like, parse, with_marks
 
+_LINK = re.compile(r"\]\(([^()#\s]*)(?:#[^()\s]*)?\)")
+"""Where a link leads: the page, for what stands after # is a heading, and each language has its own."""
 _GONE = ("the English page has no such paragraph any more", "export the page anew")
 _CHANGED = ("the Welsh has been changed here since the export", "export the page anew and compare")
 
@@ -43,9 +47,20 @@ def _misfit(english: ProsePage, pair: PairedParagraph, words: str) -> Fault | No
     """What is wrong with words that Markdown would not take for one paragraph of the kind that they translate."""
     if "\n" in words and "\n" not in pair.source:
         return "the translation has more lines than the English", "write it in one line"
-    if not words or is_like(english.paragraphs[pair.english], words):
+    if not words:
         return None
-    return "these words would not stand as one paragraph", "leave out what Markdown takes for a list, a table or code"
+    if not is_like(english.paragraphs[pair.english], words):
+        remedy = "leave out what Markdown takes for a list, a table or code"
+        return "these words would not stand as one paragraph", remedy
+    if _marks_within(words) != _marks_within(pair.source):
+        remedy = "write each link as [words](address), with the address of the English, and close each mark"
+        return "its links or marks (`…`, **…**) are not those of the English", remedy
+    return None
+
+
+def _marks_within(text: str) -> tuple[Counter[str], int, int]:
+    """Where the links of a paragraph lead, and whether a mark of code or of bold letters is left open."""
+    return Counter(_LINK.findall(text)), text.count("`") % 2, text.count("**") % 2
 
 
 def _with(english: ProsePage, welsh: ProsePage, pairs: Sequence[PairedParagraph], taken: Taken) -> str:
