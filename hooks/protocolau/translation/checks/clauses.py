@@ -63,10 +63,10 @@ def _unsoftened_gift(words: tuple[Word, ...], place: int) -> str | None:
 def unmutated_objects(pair: CheckedUnit) -> Iterator[Finding]:
     """What an impersonal verb, rhaid or a verb-noun is about does not mutate, nor does a verb-noun after wedi or cyn.
 
-    Nor does it after er mwyn and ar ôl, nor a noun after mewn, rhwng, fesul and pob, nor an adjective after mwy, mwyaf
-    and llai, nor pob after these or right after the verb, nor the subject of mae, roedd and bydd. "Dylid darparu, rhaid
-    darparu, wedi darparu, er mwyn osgoi; darparu cyngor, cynhelir cyfarfod; mewn cyfarfod; mwy cyfrifol; ar gyfer pob
-    aelod, mae pob aelod, mae rheolau."
+    Nor does it after er mwyn and ar ôl, nor a noun after mewn, rhwng, fesul, pob and ar ran, nor an adjective after
+    mwy, mwyaf and llai, nor pob after these or right after the verb, nor the subject of mae, roedd and bydd. "Dylid
+    darparu, rhaid darparu, wedi darparu, er mwyn osgoi; darparu cyngor, cynhelir cyfarfod; mewn cyfarfod; mwy cyfrifol;
+    ar gyfer pob aelod, mae pob aelod, mae rheolau."
     Thomas, Gramadeg y Gymraeg, on the object of impersonal verbs and of verb-nouns, and on wedi, cyn and er mwyn.
     """
     for before, word in neighbours(pair):
@@ -98,6 +98,8 @@ def _softens_nothing(before: Word, word: Word) -> bool:
     is_time = any(one.radical in RULES["times"] | RULES["adverbial"] for one in readings(word.small))
     if is_time:
         return False
+    if before.small in RULES["on_behalf"]:
+        return word.has("soft", NOUN)
     if before.small.endswith(IMPERSONAL) and _is_verb(before):
         return word.has("soft", NOUN | Kind.VERB_NOUN)
     if before.small in RULES["before_its_subject"]:
