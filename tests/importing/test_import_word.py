@@ -276,3 +276,21 @@ def test_paragraphs_that_are_set_out_or_stand_below_an_address_are_not_the_rest_
     made = structured(read(data)).body
     words = [text for one in made for inner in one.walk() for text in inner.words()]
     assert {" ".join(broken)[4:], item[4:], flush, address, "If a complaint is made, it is told of."} < {*words}
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "is_one"),
+    [
+        ("4. The role of the Commissioner for Public", "Appointments", True),
+        ("4. The appointment of", "Members", True),
+        ("4. Powers of search", "(others may exist)", True),
+        ("4. Complaints", "General", False),
+        ("Code of Practice", "on the powers of search", True),
+    ],
+)
+def test_a_heading_that_a_page_has_broken_into_paragraphs_is_one(first, then, is_one):
+    bold = [paragraph(run(words, '<w:b/><w:sz w:val="36"/>')) for words in (first, then)]
+    text = paragraph(run("A member listens to what an officer has to say.", '<w:sz w:val="22"/>'))
+    made = structured(read(docx("".join(bold) + text))).body
+    spoken = [words for one in made for inner in one.walk() for words in (inner.heading, *inner.words())]
+    assert (f"{first} {then}".removeprefix("4. ") in spoken) == is_one

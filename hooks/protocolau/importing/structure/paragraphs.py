@@ -72,6 +72,8 @@ _MOST_LINES = 200
 """Lines of a paragraph, which fill four pages: no more are joined, since each takes as long as those before it have."""
 _SET_OUT = 100
 """Twentieths of a point by which a paragraph is set in further than another."""
+_WIDEST = 451
+"""Points of a line on a page of A4 between its usual margins; a letter is about half as wide as it is high."""
 _WHOLE = 45
 """Characters below which a line that ends without a stop is taken for one of its own."""
 
@@ -216,7 +218,7 @@ def _reads_on(one: Line, other: Line, width: int, ends_at: int, full: bool) -> b
     own, words = marked(one)
     stopped = bool(ENDS.search(text))
     if rest[0].islower() and (not stopped or text.endswith((",", "–"))):
-        return ends_at > _LONGEST_ITEM or not _are_paragraphs(one, other) or bool(UNFINISHED.search(text))
+        return ends_at > _LONGEST_ITEM or not _are_paragraphs(one, other) or bool(UNFINISHED.search(text)) or one.bold
     if stopped and (AN_END.match(rest) or other.bold and not one.bold):
         return False
     if full and (
@@ -226,7 +228,7 @@ def _reads_on(one: Line, other: Line, width: int, ends_at: int, full: bool) -> b
     if width and ends_at >= 0.75 * width:
         return not (stopped and text[-1] in ":;") and not (stopped and ends_at < 0.85 * width)
     if own and one.bold and other.bold and not stopped and own.kind != "bullet":
-        return len(text) < _LONG_HEADING and not _are_paragraphs(one, other)
+        return len(text) < _LONG_HEADING and (not _are_paragraphs(one, other) or _is_broken_off(one, rest))
     if not stopped and not one.bold and len(words.split()) > 2 and _SURELY_UNFINISHED.search(text):
         return True
     return not stopped and not own and len(text) >= _WHOLE and bool(UNFINISHED.search(text))
@@ -257,6 +259,14 @@ def _are_paragraphs(one: Line, other: Line) -> bool:
     """
     is_set = one.size > 0 or one.style not in ("", PARAGRAPH)
     return is_set and one.page is None and one.place != other.place
+
+
+def _is_broken_off(one: Line, rest: str) -> bool:
+    """Whether a bold paragraph is the first line of a heading that a page has broken: its last word cannot end it, what
+    follows stands in brackets, or its next word had no room on the line.
+    """
+    length = len(one.number) + len(f"{one.text.rstrip()} {rest.split()[0]}")
+    return rest[0] == "(" or UNFINISHED.search(one.text.rstrip()) is not None or length * one.size / 2 > _WIDEST
 
 
 def sizes_differ(one: float, other: float) -> bool:
