@@ -20,6 +20,9 @@ from tests.importing.test_import_structure import structure
         ("Policies and Procedures\n\nWorking Together", "Policies and Procedures"),
         ("ANYTOWN COUNCIL\n\nMember/Officer Protocol\n\nVersion 2\n\nDOCUMENT CONTROL", "Member/Officer Protocol"),
         ("ANYTOWN COUNCIL\n\nDOCUMENT CONTROL", "ANYTOWN COUNCIL"),
+        ("ANYTOWN COUNCIL\n\n14 May 2024\n\nWorking together", "Working together"),
+        ("ANYTOWN COUNCIL\n\nAdopted: 14 May 2024\n\nHow we work", "How we work"),
+        ("CYNGOR TREF\n\n14 Mai 2024\n\nCydweithio", "Cydweithio"),
         ("ANYTOWN COUNCIL\n\nThe rules of all.\n\nhttps://www.protocol.example/", "ANYTOWN COUNCIL"),
     ],
 )

@@ -10,6 +10,7 @@ from protocolau.importing.structure.facts import CONTROL, SHORT, Facts, is_dated
 from protocolau.importing.structure.own_name import OwnName
 from protocolau.language.marks import plain
 from protocolau.language.recognition import language_of
+from protocolau.read.written_dates import DATE
 
 _SIGNED = re.compile(
     r"^\W*(?:signed|date of next review|dyddiad yr adolygiad nesaf|signature|llofnod\w*|name|enw|date|dyddiad|"
@@ -254,12 +255,13 @@ def _title(body: list[Draft]) -> str:
     """The title by which the document is known: of its titles, and the headings that hold all the rest, as those of a
     part of a constitution do, the one that says what it is, and most."""
     said = [_AND_DATED.sub("", _LABEL.sub("", plain(one.text))) for one in body if one.kind == "title"]
-    titles = [one for one in said if not OF_A_FORM.fullmatch(one)]
+    titles = [one for one in said if not OF_A_FORM.fullmatch(one) and DATE.sub("", one).strip(" .,()")]
     telling = sorted(
         filter(_TELLING.search, [*titles, *_headings_of_all(body)]), key=lambda one: bool(_TELLS_LITTLE.fullmatch(one))
     )
     telling = telling or list(filter(_TELLING.search, _lines_before(body)))
-    own = [one for one in titles if not _COUNCIL.search(one)]
+    over_all = [plain(one.heading) for one in _holding_all(body) if not one.number and not OPENING.match(one.heading)]
+    own = [one for one in [*titles, *over_all] if one and not _COUNCIL.search(one)]
     return (telling or own or titles or [*_first_headings(body), ""])[0]
 
 
@@ -287,10 +289,15 @@ _NOTE = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏ
 
 def _headings_of_all(body: list[Draft]) -> Iterator[str]:
     """The headings from the outside in that each hold the whole rest of the document, but what stands behind it."""
+    for one in _holding_all(body):
+        yield from filter(None, [plain(one.heading)])
+        yield from _headings_of_all(one.provisions)
+
+
+def _holding_all(body: list[Draft]) -> list[Draft]:
+    """The one provision that holds the whole rest of the document; none where several do."""
     holding = [one for one in body if one.kind not in _BEFORE and not _stands_behind(one)]
-    if len(holding) == 1 and holding[0].provisions:
-        yield from filter(None, [plain(holding[0].heading)])
-        yield from _headings_of_all(holding[0].provisions)
+    return holding if len(holding) == 1 and holding[0].provisions else []
 
 
 def _stands_behind(one: Draft) -> bool:
