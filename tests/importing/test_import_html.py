@@ -414,3 +414,19 @@ def test_a_contents_list_that_is_a_table_is_set_aside(heading, head, first, list
         not listed,
     )
     assert len(apart) == (3 + bool(heading) + bool(head)) * listed
+
+
+def test_what_only_opens_a_folded_part_is_no_heading_of_it():
+    fold = "<details><summary>{}</summary><p>{}</details>"
+    page = (
+        "<main><h1>Protocol</h1><h2>1. Conduct</h2><p>1.1 Members listen.</p>"
+        "<button aria-expanded=false>Show all sections</button>"
+        + fold.format("Show more", "1.2 Officers advise.") + fold.format("Dangos mwy", "1.3 Both ask.")
+        + fold.format("What members see", "Advice in time.") + "</main>"
+    )  # fmt: skip
+    assert shown("a.html", page) == [
+        "Protocol", "1. Conduct", "1.1 Members listen.", "1.2 Officers advise.", "1.3 Both ask.", "What members see",
+        "Advice in time.",
+    ]  # fmt: skip
+    apart = [one.text for one in read_document("a.html", page.encode()).asides]
+    assert apart == ["Show all sections", "Show more", "Dangos mwy"]

@@ -22,7 +22,7 @@ from protocolau.importing.web_page.elements import (
 )
 from protocolau.importing.web_page.lists import PageLists, lists_of
 from protocolau.importing.web_page.looks import Look, rules_of_classes, style_of
-from protocolau.importing.web_page.menus import behind, leads, menus
+from protocolau.importing.web_page.menus import behind, leads, menus, only_folds
 from protocolau.importing.web_page.notes import PageNotes, notes_of
 from protocolau.importing.web_page.open_table import OpenTable, columns_covered, rows_covered
 from protocolau.importing.web_page.text import page_text
@@ -331,6 +331,8 @@ class _Page(HTMLParser):
         self._lines += 1
         if self.notes.opened:
             self.notes.put(line)
+        elif {"button", "summary"} & set(self._open) and only_folds(line.text):
+            self._set_aside(line)
         elif not self._apart and (self._around[-1].in_main or not self._in_main):
             self._put(line)
         elif self._apart in ([], ["header"]) and line.outline == 0 and self._title is None and not _is_name(line.text):

@@ -39,6 +39,18 @@ _FILE = re.compile(r"(?:download|lawrlwyth\w*)\b.*|.*\d\s?(?:bytes|[km]b)\W*", r
 """The words of a link to a file: it says that this is fetched, or how large it is."""
 _ANSWERS = re.compile(r"(?:(?:yes|no|oedd|nac oedd|ydy|nac ydy|do|naddo)\W*){1,2}", re.IGNORECASE)
 
+_FOLDS = re.compile(
+    r"(?:show|read|see|view|hide|expand|collapse|open|close) ?(?:more|less|all|details)?(?: sections)?|[+–-]|"
+    r"(?:dangos|gweld|darllen|cuddio|agor|cau) ?(?:mwy|llai|(?:y )?cyfan|popeth|manylion)?(?:'r adrannau)?",
+    re.IGNORECASE,
+)
+"""What opens a part of a page that is folded away, and says no more than that it does."""
+
+
+def only_folds(words: str) -> bool:
+    """Whether the words of a button or of what stands over a folded part only say that it opens and closes it."""
+    return _FOLDS.fullmatch(words.strip(" .…:\n\t").replace("’", "'")) is not None
+
 
 def leads(given: Mapping[str, str | None]) -> str:
     """Whether a link leads `here`, to another place of its page, or `away` from it; nothing where it does neither."""
