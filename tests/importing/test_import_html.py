@@ -430,3 +430,17 @@ def test_what_only_opens_a_folded_part_is_no_heading_of_it():
     ]  # fmt: skip
     apart = [one.text for one in read_document("a.html", page.encode()).asides]
     assert apart == ["Show all sections", "Show more", "Dangos mwy"]
+
+
+MAIL = (
+    "<p><b>From:</b> Jane Prosser<br><b>Sent:</b> 14 May 2024<br><b>To:</b> All<br><b>Subject:</b> Protocol</p>",
+    "<p>Dear all,</p>", "<p>Protocol</p>", "<ol><li>Members listen.</ol>", "<p>To: the Clerk</p>",
+    "<p>Kind regards,<br>Jane Prosser<br>Town Clerk</p>",
+)  # fmt: skip
+
+
+def test_what_a_mail_that_was_saved_as_a_page_says_round_its_text_is_set_aside():
+    assert shown("a.htm", "<html>" + "".join(MAIL)) == ["Protocol", "1. Members listen.", "To: the Clerk"]
+    apart = [one.text for one in read_document("a.htm", ("<html>" + "".join(MAIL)).encode()).asides]
+    assert apart[1:] == ["Dear all,", "Kind regards, Jane Prosser Town Clerk"] and apart[0].startswith("From: Jane")
+    assert len(shown("a.htm", "<html>" + "".join(MAIL[1:]))) == 5  # without a head it is no mail

@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 
-from protocolau.importing.lines import Aside
+from protocolau.importing.lines import Aside, Block, Line
 
 _HEAD_OF_MAIL = re.compile(
     r"(?:^[ \t>*]{0,9}(?:From|Sent|To|Cc|Bcc|Subject|Date|Attachments|Importance|Reply-To|Oddi wrth|Anfonwyd|At|Copi|"
@@ -51,6 +52,16 @@ def without_heads_of_mails(text: str) -> tuple[str, list[Aside]]:
 
     text = _HEAD_OF_MAIL.sub(kept, text)
     return _without_manners(text, asides) if asides else (text, asides)
+
+
+def without_mails(blocks: list[Block]) -> tuple[list[Block], list[Aside]]:
+    """Blocks without the paragraphs that are nothing but what a mail says round its text, and these."""
+    texts = [one.text.strip() if isinstance(one, Line) and not one.number else "…" for one in blocks]
+    left = iter(without_heads_of_mails("\n\n".join(texts))[0].split("\n"))
+    spoken = [any(list(islice(left, text.count("\n") + 2))) for text in texts]
+    lines = [one for one, speaks in zip(blocks, spoken, strict=True) if not speaks and isinstance(one, Line)]
+    kept = [one for one, speaks in zip(blocks, spoken, strict=True) if speaks]
+    return kept, [Aside("furniture", " ".join(one.text.split())) for one in lines]
 
 
 def _without_manners(text: str, heads: list[Aside]) -> tuple[str, list[Aside]]:

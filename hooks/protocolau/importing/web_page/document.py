@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 
 from protocolau.importing.characters import SUPERSCRIPT, clean
 from protocolau.importing.lines import Aside, Block, Line, Reading, Run, Table, lines_of
+from protocolau.importing.mails import without_mails
 from protocolau.importing.web_page.elements import (
     APART,
     BLOCKS,
@@ -44,10 +45,11 @@ def read(data: bytes) -> Reading:
     if not page.blocks:
         page = _read(text, False, in_form=True)
     page.set_menus_aside()
+    blocks, around = without_mails(page.blocks)
     notes, comments = page.notes.lines, page.notes.comments
     counts = {"pictures": page.pictures, "notes": len(notes), "comments": len(comments)}
-    asides = (*page.asides, *(Aside("comment", line.text.strip()) for line in comments))
-    return Reading(tuple(page.blocks), tuple(notes), asides, {name: count for name, count in counts.items() if count})
+    asides = (*page.asides, *around, *(Aside("comment", line.text.strip()) for line in comments))
+    return Reading(tuple(blocks), tuple(notes), asides, {name: count for name, count in counts.items() if count})
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:
