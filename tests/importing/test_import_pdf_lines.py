@@ -228,3 +228,11 @@ def test_a_sentence_that_is_broken_before_a_dash_goes_on_behind_it(above, left, 
     made = structured(read_document("a.pdf", pdf([*page, (60, 640, "It is so.")]))).body
     whole = f"{wide} {above} – either aloud or in writing, it is all the same"
     assert (whole in [text for one in made for inner in one.walk() for text in inner.words()]) == joined
+
+
+@pytest.mark.parametrize(("rest", "gap"), [("Guidance/members.pdf", ""), ("It says what members may do.", " ")])
+def test_the_address_of_a_page_that_is_broken_behind_a_stroke_is_one_word(rest, gap):
+    wide = "Advice is at https://assets.publishing.service.gov.uk/media/files/708991/"
+    page = [(60, 700, f"1. {wide}"), (60, 688, rest), (60, 640, "2. It is so.")]
+    (clause, _) = structured(read_document("a.pdf", pdf(page))).body
+    assert clause.text == f"{wide}{gap}{rest}"

@@ -61,6 +61,8 @@ _OF_A_NAME = re.compile(r"(?<![\w-])[^\W\d_][\w’']*[^\W\d_]-$")
 _LONGEST_NAME = 40
 _LONGEST_END = 4
 """Letters of a word behind its first half that another may end in, too: "ment", "tion"."""
+_OF_AN_ADDRESS = re.compile(r"[\w%-]+[._/?=&]\w")
+"""How the rest of the address of a page begins, which no sentence does."""
 _IN_RANGE = re.compile(r"\d[-–—]\d")
 """The last two signs of a line and the first of the next where it was broken in a range: "10–" and "12"."""
 _OF_ANOTHER_SIZE = 0.9
@@ -330,7 +332,8 @@ def _at_stroke(text: str, rest: str) -> bool:
     """
     if not text.endswith("/") or not text[-2:-1].isalnum():
         return False
-    return not rest[:1].isupper() or "." not in text.split()[-1]
+    goes_on = not rest[:1].isupper() or _OF_AN_ADDRESS.match(rest) is not None
+    return goes_on or "." not in text.split()[-1]
 
 
 def _goes_on_at_dash(one: Line, other: Line) -> bool:
