@@ -1,6 +1,7 @@
 """What nobody may expect, although a statement is tagged as said to them: "Members cannot expect a reply at night"."""
 
 import re
+from functools import lru_cache
 
 from protocolau.comparison.leading_headings import leading_headings
 from protocolau.comparison.turning import denies
@@ -47,8 +48,9 @@ def is_expecting_denied(version: Version, statement: Statement) -> bool:
     return any(_denies_expecting(text, provision.language) for text in texts)
 
 
+@lru_cache(maxsize=2**12)
 def _denies_expecting(text: str, language: str) -> bool:
-    """Whether all expecting in a text is denied by what it hangs on."""
+    """Whether all expecting in a text is denied by what it hangs on. Many councils have the same texts."""
     said = _NOT_ALONE.sub("", text)
     hanging = [_hung_on(said[: one.start()], language) for one in _EXPECTING[language].finditer(said)]
     return bool(hanging) and all(denies(one, language) or _DENIED_OTHERWISE.search(one) for one in hanging)

@@ -14,11 +14,12 @@ def leading_headings(governing: Governing) -> tuple[Provision, ...]:
     what stands below, "Don'ts", or on what condition. Where what leads in below says what is required or allowed,
     those alone that deny or set a condition."""
 
-    def leads(one: Provision) -> bool:
-        is_said = any(forces(plain(lead_in.text), one.language) for lead_in in governing.lead_ins)
-        return turns_below(plain(one.heading or ""), one.language, is_said)
+    return tuple(one for one in governing.nearest_headings if one.heading and _leads(one, governing))
 
-    return tuple(filter(leads, governing.nearest_headings))
+
+def _leads(heading: Provision, governing: Governing) -> bool:
+    is_said = any(forces(plain(lead_in.text), heading.language) for lead_in in governing.lead_ins)
+    return turns_below(plain(heading.heading or ""), heading.language, is_said)
 
 
 def leading_beginning(version: Version, statement: Statement) -> tuple[Statement, ...]:

@@ -5,12 +5,12 @@ By these `turning.py` judges whether two texts turn what is said. For the browse
 
 import re
 from collections.abc import Container, Iterable, Mapping, Sequence
-from functools import cache, reduce
+from functools import cache, lru_cache
 from itertools import pairwise, permutations
 from typing import Any, NamedTuple, TypeVar
 
 from protocolau.comparison.alignment import Tokens
-from protocolau.comparison.turning_words import Lines, TurningWords, turning_words
+from protocolau.comparison.turning_words import Lines, Pairs, TurningWords, turning_words
 
 _FIGURE = re.compile("[0-9.]+")
 EMPTY = 0
@@ -201,9 +201,17 @@ def in_order(words: Sequence[str], joining: Container[str]) -> list[str]:
     return ordered
 
 
-def changed(letters: str, pairs: Iterable[tuple[str, str]]) -> str:
-    """The letters of a text, each that is found as what is meant."""
-    return reduce(lambda text, pair: re.sub(pair[0], pair[1].replace("$", "\\"), text), pairs, letters)
+@lru_cache(maxsize=2**14)
+def changed(letters: str, pairs: Pairs) -> str:
+    """The letters of a text, each that is found as what is meant. Many councils have the same texts."""
+    for found, meant in _compiled(pairs):
+        letters = found.sub(meant, letters)
+    return letters
+
+
+@cache
+def _compiled(pairs: Pairs) -> Sequence[tuple[re.Pattern[str], str]]:
+    return [(re.compile(found), meant.replace("$", "\\")) for found, meant in pairs]
 
 
 def is_mutated(one: str, other: str, initials: Sequence[Sequence[str]]) -> bool:

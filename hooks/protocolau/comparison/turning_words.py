@@ -1,5 +1,6 @@
 """The words that turn what is said and those that do not, as `turning.yml` tells them."""
 
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ from protocolau.language.welsh.mutation import DATA as MUTATIONS
 from protocolau.language.welsh.mutation import forms
 from protocolau.runtime import yaml_loader
 
+Pairs = tuple[tuple[str, str], ...]
+"""Regular expressions, each with what is meant by what it finds, `$1` for its first group."""
 Lines = str
 """Words and phrases, those of a line saying the same: `must,shall|may,can`. So written, they are little to load."""
 
@@ -35,9 +38,9 @@ class TurningWords(TypedDict):
     conditions: Lines
     told: Lines
     alike: Lines
-    forms: list[tuple[str, str]]
-    whole: list[tuple[str, str]]
-    spelt: list[tuple[str, str]]
+    forms: Pairs
+    whole: Pairs
+    spelt: Pairs
     initials: list[list[str]]
     """The beginnings that mutation gives a word, a list for each letter that it changes; none but of Welsh."""
 
@@ -68,11 +71,15 @@ def turning_words(language: str) -> TurningWords:
         "conditions": lines("conditions"),
         "told": lines("told"),
         "alike": lines("alike"),
-        "forms": [(ending, root) for ending, root in said["forms"]],
-        "whole": [(short, full) for short, full in said["whole"]],
-        "spelt": [(one, other) for one, other in said["spelt"]],
+        "forms": _pairs(said["forms"]),
+        "whole": _pairs(said["whole"]),
+        "spelt": _pairs(said["spelt"]),
         "initials": [[radical, *row.values()] for radical, row in MUTATIONS["radicals"].items()] if is_welsh else [],
     }
+
+
+def _pairs(told: Iterable[Sequence[str]]) -> Pairs:
+    return tuple((found, meant) for found, meant in told)
 
 
 def _in_all_forms(words: list[str]) -> list[str]:
