@@ -12,12 +12,12 @@ _ADDRESS = re.compile(
 letters is no address, and is not searched for one from each of its letters."""
 
 
+_MAY_HAVE_ONE = re.compile(r"\w[.@]\w|//")
+
+
 def without_addresses(text: str) -> str:
     """A text with spaces where it had addresses: every other word stands where it stood."""
-    return _ADDRESS.sub(lambda address: " " * len(address[0]), text)
-
-
-_MAY_HAVE_ONE = re.compile(r"\w[.@]\w|//")
+    return _ADDRESS.sub(lambda address: " " * len(address[0]), text) if _MAY_HAVE_ONE.search(text) else text
 
 
 def places_of_addresses(text: str) -> list[tuple[int, int]]:

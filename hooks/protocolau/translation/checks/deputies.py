@@ -24,8 +24,10 @@ def deputies(pair: CheckedUnit) -> Iterator[Finding]:
 def _promoted(texts: dict[str, str], here: str, there: str) -> Iterator[Finding]:
     for office in _DATA["offices"]:
         deputy = compiled(f"{_DATA['before'][here]}(?:{office[here]})")
-        bare = {language: compiled(office[language]).findall(deputy.sub("", texts[language])) for language in texts}
         found = deputy.search(texts[here])
-        if found and len(bare[there]) > len(bare[here]):
+        if not found:
+            continue
+        bare = {language: compiled(office[language]).findall(deputy.sub("", texts[language])) for language in texts}
+        if len(bare[there]) > len(bare[here]):
             told = {here: found[0], there: bare[there][-1]}
             yield f"the English has “{told['en']}” where the Welsh has “{told['cy']}”", "correct the one that is wrong"

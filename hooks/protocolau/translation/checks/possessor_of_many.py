@@ -50,6 +50,8 @@ def possessor_of_many(pair: CheckedUnit) -> Iterator[Finding]:
             yield what, f"write {_written(before, _THEIRS)} {_as_owned(word, _THEIRS)}"
             continue
         is_iw = before.small == "i" and before.clitic == "w"
+        if not is_iw and not is_ei(before):
+            continue
         owners = _owners(word) if is_iw else _owners(word) & (_HIS | _HERS)
         owner = _owner(pair, words, place) if is_iw else _many(pair, words, place)
         if owner and owners and owner not in owners:
@@ -150,10 +152,10 @@ def _of_which(words: tuple[Word, ...], at: int) -> Kind | None:
 
 
 def _many(pair: CheckedUnit, words: tuple[Word, ...], place: int) -> Kind | None:
-    """Theirs, where "ei" with a noun is said of nobody but those who are "they" in English."""
+    """Theirs, where the "ei" before a place is, with a noun, said of nobody but those who are "they" in English."""
     word = words[place]
     is_noun = any(word.has(mutation, NOUN) for mutation in ("h", "soft", "aspirate")) or word.lacks("soft", NOUN)
-    if not is_ei(words[place - 1]) or not is_noun:
+    if not is_noun:
         return None
     if not _THEIR.search(pair.en) or _ITS.search(pair.en) or _SOMEBODY.search(pair.en):
         return None

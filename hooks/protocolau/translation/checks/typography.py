@@ -20,6 +20,7 @@ _AFTER = re.compile(r"(?<=[^\W\d_])[,;:](?=[^\W\d_])")
 _ASIDE = re.compile(r"\([^()\s]+\s[^()]+\)")
 _APART_FROM_IT = re.compile(r"[()\[\]–]")
 _BRACKETS = {")": "(", "]": "["}
+_BRACKET = re.compile(r"[()\[\]]")
 _LETTER = r"[^\W\d_]"
 _WORD = f"(?<!{_LETTER}){_LETTER}"
 """The first letter of a word: looked for from each of its letters, one of 100,000 would take minutes."""
@@ -97,7 +98,7 @@ def quotes_and_brackets(pair: CheckedUnit) -> Iterator[Finding]:
 def _unmatched(text: str) -> Counter[str]:
     unmatched: Counter[str] = Counter()
     opened: list[str] = []
-    for mark in text:
+    for mark in _BRACKET.findall(text):
         if mark in _BRACKETS.values():
             opened.append(mark)
         elif mark in _BRACKETS and opened and opened[-1] == _BRACKETS[mark]:
