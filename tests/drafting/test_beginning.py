@@ -15,7 +15,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from protocolau.cli.main import main
-from protocolau.drafting.commonest import Paragraph, Words, commonest
+from protocolau.drafting.commonest import DraftParagraph, StatementWords, commonest
 from protocolau.drafting.questions import Questions
 from protocolau.language.marks import plain
 from protocolau.library.library import Library
@@ -186,7 +186,7 @@ def test_a_council_whose_name_is_a_word_is_named_where_it_is_no_word(tmp_path, t
     called = facts.read_text("utf-8").replace("Bursledon Parish Council", "Deal Town Council")
     facts.write_text(called.replace("Bursledon", "Deal"), "utf-8")
     questions = Questions(ProtocolRepository(tmp_path / "protocols").load(date.today()), "en")
-    asked = [one.en for one in questions.about(Paragraph((Words(Statement("a", 0, text), text, None),)))]
+    asked = [one.en for one in questions.about(DraftParagraph((StatementWords(Statement("a", 0, text), text, None),)))]
     names = [re.findall(r"\((.+)\)", one)[0].split(", ") for one in asked if "another council" in one]
     assert names == ([named] if named else [])
 

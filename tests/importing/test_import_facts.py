@@ -38,7 +38,7 @@ def test_the_first_heading_of_a_report_is_no_title(tmp_path, behind, title):
     text = f"1. Purpose of report\n\n1.1 To ask that it be adopted.\n\n2. Advice\n\n2.1 That it be so.{behind}\n"
     made = draft("Item 8.txt", text.encode(), tmp_path)
     assert yaml.safe_load(made.files["anytown/undated.yml"])["title"] == (title or "Item 8")
-    assert ("no title" in {one.why for one in made.looks}) == (not title)
+    assert ("no title" in {one.why for one in made.doubts}) == (not title)
 
 
 @pytest.mark.parametrize("behind", [" (adopted 14 May 2024)", " – Approved 14 May 2024", ", adopted 14 May 2024"])

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from protocolau.importing.conservation import lost_words
-from protocolau.importing.lines import Aside, Reading
+from protocolau.importing.lines import Aside, ReadDocument
 from protocolau.language.welsh.speller import Speller
 from protocolau.model.vocabulary import Vocabulary
 from protocolau.read.document import read_document
@@ -104,7 +104,7 @@ def test_unknown_words_without_end_are_soon_told(exampleton: Path, vocabulary: V
 def test_what_is_set_aside_without_end_is_soon_proved_to_be_there():
     aside = tuple(Aside("address", f"{number}: https://example.org/{number}") for number in range(8_000))
     with within(3):
-        assert lost_words(Reading((), asides=aside), (), aside) == []
+        assert lost_words(ReadDocument((), asides=aside), (), aside) == []
 
 
 def po(entries: int) -> bytes:

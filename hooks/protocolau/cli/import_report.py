@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from protocolau.importing.first_draft import FirstDraft, Look
+from protocolau.importing.first_draft import Doubt, FirstDraft
 from protocolau.language import LANGUAGE_NAMES
 from protocolau.read.problem import Problem
 from protocolau.repository.check import examine
@@ -84,7 +84,7 @@ def report(draft: FirstDraft, is_version: bool = True) -> Iterator[str]:
     yield from _set_aside(draft)
     if draft.lost:
         yield f"WORDS THAT ARE NOWHERE, please report this: {' '.join(draft.lost[:_SHOWN])}"
-    yield from _first_looks(draft.looks)
+    yield from _first_doubts(draft.doubts)
     if is_version and (suggested := counts.get("suggested", 0)):
         yield f"suggested: topics, by and to of {suggested} provisions, to be confirmed by a person"
 
@@ -122,14 +122,14 @@ def _set_aside(draft: FirstDraft) -> Iterator[str]:
             yield f"    and {count - _SHOWN} more"
 
 
-def _first_looks(looks: tuple[Look, ...]) -> Iterator[str]:
-    yield f"look at first: {len(looks)}" if looks else "look at first: nothing stands out"
-    for one in looks[:_SHOWN]:
+def _first_doubts(doubts: tuple[Doubt, ...]) -> Iterator[str]:
+    yield f"look at first: {len(doubts)}" if doubts else "look at first: nothing stands out"
+    for one in doubts[:_SHOWN]:
         place = f"line {one.place}: " if one.place else ""
         words = " ".join(filter(None, (one.number, one.words)))
         yield f"  {place}{_LOOKS.get(one.why, one.why)}" + (f": {_short(words)}" if words else "")
-    if len(looks) > _SHOWN:
-        yield f"  and {len(looks) - _SHOWN} more"
+    if len(doubts) > _SHOWN:
+        yield f"  and {len(doubts) - _SHOWN} more"
 
 
 def _faults(written: list[Path], vocabulary_folder: Path) -> Iterator[Problem]:

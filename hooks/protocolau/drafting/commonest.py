@@ -27,7 +27,7 @@ _OF_ONE_COUNCIL = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class StatementWords:
     """The words of a statement in the language of a draft, and in the other one where they are known."""
 
     statement: Statement
@@ -36,10 +36,10 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class DraftParagraph:
     """Statements that follow one another."""
 
-    words: tuple[Words, ...]
+    words: tuple[StatementWords, ...]
     rare: Topic | None = None
     """The topic with which it begins, where no other council speaks of that."""
 
@@ -49,12 +49,12 @@ class DraftClause:
     """A clause of a draft: a paragraph, or a list with what leads into it."""
 
     version: Version
-    lead_in: Paragraph | None
-    paragraphs: tuple[Paragraph, ...]
+    lead_in: DraftParagraph | None
+    paragraphs: tuple[DraftParagraph, ...]
     """The items of the list, or the one paragraph."""
 
     @property
-    def words(self) -> Iterator[Words]:
+    def words(self) -> Iterator[StatementWords]:
         """All its words, in order."""
         for paragraph in (*filter(None, (self.lead_in,)), *self.paragraphs):
             yield from paragraph.words
@@ -97,7 +97,7 @@ def title(index: KindIndex, language: str) -> tuple[str, Version]:
 def _with_whole_lists(topics: Iterable[TopicDraft]) -> tuple[TopicDraft, ...]:
     """Topics with each list in one place: items that the same words lead into go to the first of them."""
     topics = list(topics)
-    lists: dict[_List, list[Paragraph]] = {}
+    lists: dict[_List, list[DraftParagraph]] = {}
     for clause in (clause for topic in topics for clause in topic.clauses if clause.lead_in):
         lists.setdefault(_list_of(clause), []).extend(clause.paragraphs)
     whole: list[TopicDraft] = []
@@ -116,7 +116,7 @@ def _list_of(clause: DraftClause) -> _List:
     return clause.version.council, tuple(one.statement for one in lead_in)
 
 
-def _taken(clause: DraftClause, lists: dict[_List, list[Paragraph]]) -> DraftClause | None:
+def _taken(clause: DraftClause, lists: dict[_List, list[DraftParagraph]]) -> DraftClause | None:
     """The clause with all the items of its list, the first time that it is met."""
     items = lists.pop(_list_of(clause), None)
     return replace(clause, paragraphs=tuple(items)) if items else None
@@ -188,7 +188,7 @@ def _clauses(
 ) -> Iterator[DraftClause]:
     """Statements as paragraphs; those that the same words lead into become one list."""
     leading = {one for statement in statements for one in version.governing[statement.anchor].lead_ins}
-    lists: dict[tuple[Statement, ...], list[Paragraph]] = {}
+    lists: dict[tuple[Statement, ...], list[DraftParagraph]] = {}
     for statement in statements:
         sentence = [one for one in _sentence(version, statement) if _key(version, one) not in taken]
         governing = version.governing[statement.anchor]
@@ -198,11 +198,11 @@ def _clauses(
         if statement in leading or statement not in sentence or not known:
             continue
         taken.update(_key(version, one) for one in sentence)
-        lists.setdefault(lead_in, []).append(Paragraph(_words(version, sentence, language), rare))
+        lists.setdefault(lead_in, []).append(DraftParagraph(_words(version, sentence, language), rare))
         rare = None
     for lead_in, paragraphs in lists.items():
         if lead_in:
-            yield DraftClause(version, Paragraph(_words(version, lead_in, language)), tuple(paragraphs))
+            yield DraftClause(version, DraftParagraph(_words(version, lead_in, language)), tuple(paragraphs))
         else:
             yield from (DraftClause(version, None, (paragraph,)) for paragraph in paragraphs)
 
@@ -217,9 +217,9 @@ def _sentence(version: Version, statement: Statement) -> tuple[Statement, ...]:
     return spoken[start : end + 1]
 
 
-def _words(version: Version, statements: Sequence[Statement], language: str) -> tuple[Words, ...]:
+def _words(version: Version, statements: Sequence[Statement], language: str) -> tuple[StatementWords, ...]:
     return tuple(
-        Words(one, words_in(version, one, language) or "", words_in(version, one, other(language)))
+        StatementWords(one, words_in(version, one, language) or "", words_in(version, one, other(language)))
         for one in statements
     )
 

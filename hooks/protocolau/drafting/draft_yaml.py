@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from json import dumps
 
-from protocolau.drafting.commonest import DraftClause, GroupDraft, Paragraph, Words
+from protocolau.drafting.commonest import DraftClause, DraftParagraph, GroupDraft, StatementWords
 from protocolau.drafting.questions import Questions, together
 from protocolau.library.library import RELATIONS
 from protocolau.model.protocol import Version
@@ -83,7 +83,7 @@ def _clause(number: str, clause: DraftClause, questions: Questions) -> Iterator[
     yield from (f"        {line}" for line in _about(clause.version, first, questions))
 
 
-def _text(words: Sequence[Words]) -> Iterator[str]:
+def _text(words: Sequence[StatementWords]) -> Iterator[str]:
     if len(words) == 1:
         yield f"text: {scalar(words[0].text)}"
         yield from _tags(words[0])
@@ -94,7 +94,7 @@ def _text(words: Sequence[Words]) -> Iterator[str]:
         yield from (f"    {line}" for line in _tags(one))
 
 
-def _tags(words: Words) -> Iterator[str]:
+def _tags(words: StatementWords) -> Iterator[str]:
     one = words.statement
     tags = {"topic": one.topics, "by": one.by, "to": one.to, "about": one.about, "policies": one.policies}
     for name, values in tags.items():
@@ -102,7 +102,7 @@ def _tags(words: Words) -> Iterator[str]:
             yield f"{name}: {values[0] if len(values) == 1 else '[' + ', '.join(values) + ']'}"
 
 
-def _about(version: Version, paragraph: Paragraph, questions: Questions) -> Iterator[str]:
+def _about(version: Version, paragraph: DraftParagraph, questions: Questions) -> Iterator[str]:
     """Where words come from, and what is to be decided about them."""
     yield f"taken_from: {_place(version, paragraph.words[0].statement.anchor)}"
     if question := together(list(questions.about(paragraph))):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from protocolau.drafting.commonest import Paragraph
+from protocolau.drafting.commonest import DraftParagraph
 from protocolau.language import LANGUAGES
 from protocolau.language.marks import plain
 from protocolau.library.library import Library
@@ -38,7 +38,7 @@ class Questions:
         self._councils = re.compile("|".join(map(_as_written, words)))
         self._ordinary = _ordinary(filter(_is_one_word, names), library)
 
-    def about(self, paragraph: Paragraph) -> Iterator[Bilingual]:
+    def about(self, paragraph: DraftParagraph) -> Iterator[Bilingual]:
         """What is to be decided about a paragraph."""
         if paragraph.rare:
             yield self.about_topic(paragraph.rare)

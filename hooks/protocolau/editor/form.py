@@ -20,7 +20,7 @@ from protocolau.translation.memory import MemoryMatch, UnitAddress, name_in_coun
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
+class MemorySuggestion:
     """A translation from memory, what it is called where it stands, and how its source differs from ours."""
 
     match: MemoryMatch
@@ -55,7 +55,7 @@ def remarks_on(edited: EditedUnit, fields: UnitFields, aids: TranslationAids, th
 def places_with(edited: EditedUnit, words: str, aids: TranslationAids, theme: Theme, messages: Messages) -> str:
     """The HTML of where some words have been translated."""
     found = [
-        Suggestion(match, _address_label(match.places[0], aids.library, messages), ())
+        MemorySuggestion(match, _address_label(match.places[0], aids.library, messages), ())
         for match in aids.looked_up(edited, words)
     ]
     return theme.render("edit/found.html", t=messages, edited=edited, found=found, most=FOUND)
@@ -95,9 +95,9 @@ def _waived(edited: EditedUnit, messages: Messages) -> list[tuple[str, str, str]
     return [(check, check_name(messages, check), reason) for check, reason in waived.items()]
 
 
-def _suggestion(edited: EditedUnit, match: MemoryMatch, library: Library, messages: Messages) -> Suggestion:
+def _suggestion(edited: EditedUnit, match: MemoryMatch, library: Library, messages: Messages) -> MemorySuggestion:
     changes = () if match.is_exact else difference(match.source, edited.source)
-    return Suggestion(match, _address_label(match.places[0], library, messages), changes)
+    return MemorySuggestion(match, _address_label(match.places[0], library, messages), changes)
 
 
 def _address_label(address: UnitAddress, library: Library, messages: Messages) -> str:

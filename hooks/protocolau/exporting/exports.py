@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from protocolau.exporting import FORMS, archive, card, pdf
-from protocolau.exporting.outgoing_document import OutgoingDocument, Words, outgoing_document
+from protocolau.exporting.outgoing_document import InterfaceWords, OutgoingDocument, outgoing_document
 from protocolau.exporting.store import ExportStore, StoredFile
 from protocolau.language import LANGUAGES
 from protocolau.library.addresses import SiteAddresses
@@ -33,7 +33,9 @@ class Export(NamedTuple):
 class Exports:
     """Every file of a library, made when it is first asked for, or all at once on all processors."""
 
-    def __init__(self, library: Library, addresses: SiteAddresses, words: Mapping[str, Words], store: ExportStore):
+    def __init__(
+        self, library: Library, addresses: SiteAddresses, words: Mapping[str, InterfaceWords], store: ExportStore
+    ):
         """`words` are those of the interface in each language."""
         self._library, self._addresses, self._words, self._store = library, addresses, words, store
         self._known: dict[Export, StoredFile] = {}

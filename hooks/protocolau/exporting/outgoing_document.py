@@ -24,7 +24,7 @@ from protocolau.translation.notices import missing_unit, translation_notice
 from protocolau.translation.reading import DisplayedText, Reading
 
 
-class Words(Protocol):
+class InterfaceWords(Protocol):
     """The words of the interface in one language."""
 
     @property
@@ -177,12 +177,14 @@ def encoded(document: OutgoingDocument) -> bytes:
     return _ADAPTER.dump_json(document, exclude_defaults=True)
 
 
-def outgoing_document(library: Library, version: Version, addresses: SiteAddresses, words: Words) -> OutgoingDocument:
+def outgoing_document(
+    library: Library, version: Version, addresses: SiteAddresses, words: InterfaceWords
+) -> OutgoingDocument:
     """A version as it is read in the language of the words."""
     return _Outgoing(library, version, words).document(addresses)
 
 
-def adoption(library: Library, version: Version, t: Words) -> str:
+def adoption(library: Library, version: Version, t: InterfaceWords) -> str:
     """When a version was adopted, and how it stands where it does not apply: a file goes from hand to hand without the
     page that says so. `Adopted 1 January 2015. Withdrawn: 29 February 2020.`"""
     adopted = t("adopted.on", date=t.date(version.adopted)) if version.adopted else t("adopted.unknown")
@@ -190,7 +192,7 @@ def adoption(library: Library, version: Version, t: Words) -> str:
     return " ".join(filter(None, parts))
 
 
-def _standing_words(library: Library, version: Version, t: Words) -> str:
+def _standing_words(library: Library, version: Version, t: InterfaceWords) -> str:
     """How a version stands, in a sentence, where it does not apply."""
     standing = library.standings[version]
     if standing.applies:
@@ -208,7 +210,7 @@ def _repealed(library: Library, version: Version) -> PartialDate | None:
 class _Outgoing:
     """Makes the outgoing provisions of one version in one language."""
 
-    def __init__(self, library: Library, version: Version, words: Words):
+    def __init__(self, library: Library, version: Version, words: InterfaceWords):
         self._library, self._version, self._words = library, version, words
         self._reading = Reading(version, words.language)
         self._explained: set[str] = set()
@@ -360,7 +362,7 @@ class _Outgoing:
         return f"{self._words('cycle.caption')} {' → '.join([*stages, diagram.steps[0].label[language]])}"
 
 
-def _labels(t: Words) -> Labels:
+def _labels(t: InterfaceWords) -> Labels:
     return Labels(
         page=t("export.page"),
         permanent=t("export.permanent"),

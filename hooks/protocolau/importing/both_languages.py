@@ -7,7 +7,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import dropwhile, takewhile
 
-from protocolau.importing.lines import Aside, Block, Cell, Line, Reading, Table, lines_of
+from protocolau.importing.lines import Aside, Block, Cell, Line, ReadDocument, Table, lines_of
 from protocolau.importing.structure.paragraphs import AN_END, ENDS, joined, marked
 from protocolau.importing.structure.paragraphs import parted as parted_runs
 from protocolau.importing.structure.tables import number_alone
@@ -40,14 +40,14 @@ _LONG_COLUMN = 600
 """Characters of a column that is a text by itself, however few rows it has."""
 
 
-def parted(reading: Reading) -> dict[str, Reading]:
+def parted(reading: ReadDocument) -> dict[str, ReadDocument]:
     """The readings of a document by language, the first that it holds first; empty where it is in one."""
     reading = _with_whole_titles(reading)
     found = _side_by_side(reading) or _one_after_the_other(reading) or _by_turns(reading)
     return {language: _without_names(one) for language, one in _with_own_titles(reading, found).items()}
 
 
-def _without_names(reading: Reading) -> Reading:
+def _without_names(reading: ReadDocument) -> ReadDocument:
     """The reading of one language with the name of a language set aside that stands over its text, or below it."""
     ends = {*range(_FIRST_LINES), *range(len(reading.blocks) - _FIRST_LINES, len(reading.blocks))}
     named = {
@@ -59,7 +59,7 @@ def _without_names(reading: Reading) -> Reading:
     return replace(reading, blocks=kept, asides=(*reading.asides, *named.values()))
 
 
-def _with_whole_titles(reading: Reading) -> Reading:
+def _with_whole_titles(reading: ReadDocument) -> ReadDocument:
     """The reading with its first lines whole, where one may say the same in both languages: a page may break it."""
     first = tuple(takewhile(lambda one: isinstance(one, Line), reading.blocks[: 2 * _MOST_TITLES]))
     text = "".join(one.text for one in lines_of(first))
@@ -70,7 +70,7 @@ def _with_whole_titles(reading: Reading) -> Reading:
     return replace(reading, blocks=(*whole, *rest))
 
 
-def _with_own_titles(whole: Reading, found: dict[str, Reading]) -> dict[str, Reading]:
+def _with_own_titles(whole: ReadDocument, found: dict[str, ReadDocument]) -> dict[str, ReadDocument]:
     """The readings of both languages, each with its half of the first lines that say the same in both, on one line."""
     words = {
         language: {*_words(one for one in reading.blocks if not _sign(one))} for language, reading in found.items()
@@ -121,7 +121,7 @@ def _words(blocks: Iterable[Block]) -> Iterator[str]:
         yield from re.findall(r"[^\W\d_]+", line.text.lower())
 
 
-def is_in_both(reading: Reading) -> bool:
+def is_in_both(reading: ReadDocument) -> bool:
     """Whether much of a document is in each language."""
     sizes: Counter[str | None] = Counter()
     for line in lines_of(reading.blocks):
@@ -129,7 +129,7 @@ def is_in_both(reading: Reading) -> bool:
     return min(sizes["en"], sizes["cy"]) >= max(_LEAST * (sizes["en"] + sizes["cy"]), _SHORTEST)
 
 
-def _one_after_the_other(reading: Reading) -> dict[str, Reading]:
+def _one_after_the_other(reading: ReadDocument) -> dict[str, ReadDocument]:
     blocks = reading.blocks
     sizes = [_size(block) for block in blocks]
     languages = [_language(block) for block in blocks]
@@ -149,7 +149,7 @@ def _one_after_the_other(reading: Reading) -> dict[str, Reading]:
     return _both(reading, first, blocks[:begun], blocks[begun:])
 
 
-def _by_turns(reading: Reading) -> dict[str, Reading]:
+def _by_turns(reading: ReadDocument) -> dict[str, ReadDocument]:
     """Each paragraph in one language and then in the other: both have the same numbers."""
     lines = [replace(one, apart=True) for one in joined(reading.blocks) if isinstance(one, Line)]
     if any(isinstance(block, Table) for block in reading.blocks):
@@ -206,11 +206,11 @@ def _side_of_list(met: Counter[tuple[str, str, str]], above: str, number: str, l
     return made[-1] if number and last and alone else ""
 
 
-def _both(reading: Reading, first: str, one: tuple[Block, ...], two: tuple[Block, ...]) -> dict[str, Reading]:
+def _both(reading: ReadDocument, first: str, one: tuple[Block, ...], two: tuple[Block, ...]) -> dict[str, ReadDocument]:
     """The readings of both languages; each note stands with the text in its language."""
     theirs = tuple(note for note in reading.notes if language_of(note.text) == other(first))
     ours = tuple(note for note in reading.notes if note not in theirs)
-    return {first: replace(reading, blocks=one, notes=ours), other(first): Reading(two, theirs)}
+    return {first: replace(reading, blocks=one, notes=ours), other(first): ReadDocument(two, theirs)}
 
 
 def _best_cut(sizes: list[int], languages: list[str | None], first: str) -> tuple[int, int]:
@@ -256,7 +256,7 @@ def _ending(text: str) -> str:
     return (found.lastgroup or "") if found else ""
 
 
-def _side_by_side(reading: Reading) -> dict[str, Reading]:
+def _side_by_side(reading: ReadDocument) -> dict[str, ReadDocument]:
     """Two columns of one table, a language each, at most with a column of numbers before them."""
     blocks = tuple(_numbers_with_words(block) if isinstance(block, Table) else block for block in reading.blocks)
     rows = [row for block in blocks if isinstance(block, Table) for row in block.rows]

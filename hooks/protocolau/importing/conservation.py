@@ -4,14 +4,14 @@ import re
 from collections import Counter
 
 from protocolau.importing.characters import clean
-from protocolau.importing.lines import BULLET, Aside, Reading, lines_of
+from protocolau.importing.lines import BULLET, Aside, ReadDocument, lines_of
 from protocolau.importing.structure.draft import Draft
 from protocolau.language.marks import plain
 
 _WORD = re.compile(r"[^\W_]+")
 
 
-def lost_words(reading: Reading, body: tuple[Draft, ...], asides: tuple[Aside, ...]) -> list[str]:
+def lost_words(reading: ReadDocument, body: tuple[Draft, ...], asides: tuple[Aside, ...]) -> list[str]:
     """Words of a reading that stand nowhere. A word that a hyphen had parted at the end of a line is one word."""
     source = Counter(word for text in _printed(reading) for word in _words(text))
     drafted = Counter(
@@ -26,7 +26,7 @@ def lost_words(reading: Reading, body: tuple[Draft, ...], asides: tuple[Aside, .
     return sorted((missing - added).elements()) if missing else []
 
 
-def _printed(reading: Reading) -> list[str]:
+def _printed(reading: ReadDocument) -> list[str]:
     lines = [*lines_of(reading.blocks), *reading.notes]
     return [
         text for line in lines for text in ("" if line.number == BULLET else line.number, _without_bullet(line.text))
@@ -37,7 +37,7 @@ def _without_bullet(text: str) -> str:
     return re.sub(r"^\s*o(?=[ \xa0]?\t|[ \xa0]{2})", "", text)
 
 
-def _round_bullets(reading: Reading) -> int:
+def _round_bullets(reading: ReadDocument) -> int:
     """How many lines begin with a letter o that may be a bullet, and is then not among the words."""
     return sum(line.text.lstrip().startswith("o ") for line in lines_of(reading.blocks))
 

@@ -9,13 +9,13 @@ from pathlib import PurePath
 
 from protocolau.importing.both_languages import is_in_both, parted
 from protocolau.importing.conservation import lost_words
-from protocolau.importing.lines import Aside, Reading
+from protocolau.importing.lines import Aside, ReadDocument
 from protocolau.importing.misplaced import is_of_another_kind, names_another_council
 from protocolau.importing.packed_files import Unreadable
 from protocolau.importing.reading import read_document
 from protocolau.importing.structure.build import Structure, structured
 from protocolau.importing.structure.draft import Draft
-from protocolau.importing.structure.facts import Facts
+from protocolau.importing.structure.facts import DocumentFacts
 from protocolau.importing.suggested_tags import suggest_tags
 from protocolau.importing.suggestions.examples import Examples
 from protocolau.importing.yaml_text import CouncilFacts, council_yaml, protocol_yaml, title_of
@@ -43,7 +43,7 @@ class Choices:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Doubt:
     """A place at which a person should look, and why."""
 
     why: str
@@ -60,11 +60,11 @@ class FirstDraft:
     files: dict[str, bytes]
     version: str
     kind: str
-    facts: Facts
+    facts: DocumentFacts
     language: str
     counts: dict[str, int]
     asides: tuple[Aside, ...]
-    looks: tuple[Look, ...]
+    doubts: tuple[Doubt, ...]
     remarks: Mapping[str, int | str] = field(default_factory=dict)
     lost: tuple[str, ...] = ()
 
@@ -78,8 +78,8 @@ def first_drafts(name: str, data: bytes, council: CouncilFacts, choices: Choices
     both = {} if choices.language else parted(reading)
     if not both:
         draft = _draft(name, data, reading, council, choices)
-        mixed = [Look("both languages", "")] if not choices.language and is_in_both(reading) else []
-        return [replace(draft, looks=(*mixed, *draft.looks))]
+        mixed = [Doubt("both languages", "")] if not choices.language and is_in_both(reading) else []
+        return [replace(draft, doubts=(*mixed, *draft.doubts))]
     drafts = [_draft(name, data, one, council, replace(choices, language=language)) for language, one in both.items()]
     adopted = next((one.facts.adopted for one in drafts if one.facts.adopted), None)
     if all(one.facts.adopted == adopted for one in drafts):
@@ -88,7 +88,7 @@ def first_drafts(name: str, data: bytes, council: CouncilFacts, choices: Choices
     return [_draft(name, data, one, council, replace(dated, language=language)) for language, one in both.items()]
 
 
-def _draft(name: str, data: bytes, reading: Reading, council: CouncilFacts, choices: Choices) -> FirstDraft:
+def _draft(name: str, data: bytes, reading: ReadDocument, council: CouncilFacts, choices: Choices) -> FirstDraft:
     structure = structured(reading)
     if not structure.body:
         raise Unreadable("nothing in the file is the text of a protocol", "check that the right file was named")
@@ -109,7 +109,7 @@ def _draft(name: str, data: bytes, reading: Reading, council: CouncilFacts, choi
         f"{folder}{stem}.txt": source,
         f"{folder}{stem}{'.original' if ending == '.txt' else ''}{ending}": data,
     }
-    looks = [*_misplaced(structure, council, choices), *_looks(structure, facts, language)]
+    doubts = [*_misplaced(structure, council, choices), *_doubts(structure, facts, language)]
     return FirstDraft(
         files=files,
         version=f"{folder}{stem}.yml",
@@ -118,7 +118,7 @@ def _draft(name: str, data: bytes, reading: Reading, council: CouncilFacts, choi
         language=language,
         counts=_counts(structure.body),
         asides=structure.asides,
-        looks=tuple(looks),
+        doubts=tuple(doubts),
         remarks=reading.remarks,
         lost=tuple(lost_words(reading, structure.body, structure.asides)),
     )
@@ -129,7 +129,7 @@ def _refuse_too_large(size: int) -> None:
         raise Unreadable(f"the draft would have more than {LARGEST:,} bytes, and no more are read", "divide it")
 
 
-def _facts(found: Facts, choices: Choices) -> Facts:
+def _facts(found: DocumentFacts, choices: Choices) -> DocumentFacts:
     """What the document says of itself, and what the person knows better, without dates that cannot be right."""
     facts = replace(found, adopted=choices.adopted or found.adopted)
     earliest = facts.adopted
@@ -142,7 +142,7 @@ def _facts(found: Facts, choices: Choices) -> Facts:
     return facts
 
 
-def _version(structure: Structure, facts: Facts, language: str, stem: str, fallback: str, up: int) -> str:
+def _version(structure: Structure, facts: DocumentFacts, language: str, stem: str, fallback: str, up: int) -> str:
     body = tuple(_without_language(one, language) for one in structure.body)
     return protocol_yaml(title_of(facts, fallback), language, facts, f"{stem}.txt", [], body, up)
 
@@ -180,35 +180,35 @@ def _counts(body: tuple[Draft, ...]) -> dict[str, int]:
     return dict(counts)
 
 
-def _misplaced(structure: Structure, council: CouncilFacts, choices: Choices) -> Iterator[Look]:
+def _misplaced(structure: Structure, council: CouncilFacts, choices: Choices) -> Iterator[Doubt]:
     """Whether the document seems to be of another council, or of another kind, than the person has said."""
     if title := names_another_council(structure.body, (council.name, council.name_cy)):
-        yield Look("another council", title)
+        yield Doubt("another council", title)
     if is_of_another_kind(structure.facts.title, choices.document, choices.kinds):
-        yield Look("another kind", structure.facts.title)
+        yield Doubt("another kind", structure.facts.title)
 
 
-def _looks(structure: Structure, facts: Facts, language: str) -> list[Look]:
+def _doubts(structure: Structure, facts: DocumentFacts, language: str) -> list[Doubt]:
     """What is to be looked at; `facts` are those of the draft."""
     found = structure.facts
-    looks = [Look("date not taken", words, place=place) for place, words in found.doubtful]
-    looks += [
-        Look("date too early", str(date))
+    doubts = [Doubt("date not taken", words, place=place) for place, words in found.doubtful]
+    doubts += [
+        Doubt("date too early", str(date))
         for name in _ORDERED
         if (date := getattr(found, name)) and not getattr(facts, name)
     ]
-    looks += [
-        Look(doubt, one.text or one.heading, one.number, one.place, one.page)
+    doubts += [
+        Doubt(doubt, one.text or one.heading, one.number, one.place, one.page)
         for outer in structure.body
         for one in outer.walk()
         for doubt in one.doubts
     ]
     if not found.adopted:
-        looks.insert(0, Look("no date of adoption", ""))
+        doubts.insert(0, Doubt("no date of adoption", ""))
     elif found.amended and found.amended.last_day > found.adopted.last_day:
-        looks.insert(0, Look("amended since", str(found.amended)))
+        doubts.insert(0, Doubt("amended since", str(found.amended)))
     if not found.title:
-        looks.insert(0, Look("no title", ""))
+        doubts.insert(0, Doubt("no title", ""))
     if found.language not in (None, language):
-        looks.insert(0, Look("another language", ""))
-    return looks
+        doubts.insert(0, Doubt("another language", ""))
+    return doubts

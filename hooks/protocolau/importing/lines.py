@@ -122,7 +122,7 @@ class Aside:
 
 
 @dataclass(frozen=True)
-class Reading:
+class ReadDocument:
     """A document as read."""
 
     blocks: tuple[Block, ...]

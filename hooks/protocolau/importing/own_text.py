@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from protocolau.importing import own_styles
-from protocolau.importing.lines import BULLET, Aside, Block, Cell, Line, Reading, Run, Table
+from protocolau.importing.lines import BULLET, Aside, Block, Cell, Line, ReadDocument, Run, Table
 
 RULE = "=" * 80
 """Parts what editors say of the whole from the words of the document."""
@@ -43,7 +43,7 @@ def is_ours(text: str) -> bool:
     return bool(rule and _ADDRESS.search(head) and head.endswith("]"))
 
 
-def own_text_reading(text: str) -> Reading:
+def own_text_reading(text: str) -> ReadDocument:
     """One of our texts as read."""
     head, _, body = text.partition(f"\n{RULE}\n")
     asides = [Aside("header", line) for line in head.split("\n")]
@@ -54,7 +54,7 @@ def own_text_reading(text: str) -> Reading:
             asides.append(Aside("comment", _joined(lines), at))
         else:
             blocks += _blocks(lines, at)
-    return Reading(tuple(blocks), asides=tuple(asides))
+    return ReadDocument(tuple(blocks), asides=tuple(asides))
 
 
 def _apart(lines: Sequence[str], first: int) -> Iterator[tuple[list[str], int]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from protocolau.importing.characters import clean, decoded
-from protocolau.importing.lines import Line, Reading, Run
+from protocolau.importing.lines import Line, ReadDocument, Run
 from protocolau.importing.mails import without_heads_of_mails
 from protocolau.importing.markdown import looks_like_markdown, markdown_reading
 from protocolau.importing.own_text import is_ours, own_text_reading
@@ -25,7 +25,7 @@ _NEARLY = 3
 _LONGEST_HEADING = 120
 
 
-def read(data: bytes) -> Reading:
+def read(data: bytes) -> ReadDocument:
     """A text file as read; one that is written as Markdown, or was made here, is read as that."""
     text = clean(decoded(data)[0])
     if is_ours(text):
@@ -34,7 +34,7 @@ def read(data: bytes) -> Reading:
     if looks_like_markdown(text):
         reading = markdown_reading(text)
         return replace(reading, asides=(*asides, *reading.asides))
-    return Reading(tuple(text_lines(text)), asides=tuple(asides))
+    return ReadDocument(tuple(text_lines(text)), asides=tuple(asides))
 
 
 def text_lines(text: str) -> Iterator[Line]:

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from pathlib import PurePath
 
 from protocolau.importing import markdown, open_document, pdf, plain_text, web_page, word
-from protocolau.importing.lines import Reading, lines_of
+from protocolau.importing.lines import ReadDocument, lines_of
 from protocolau.importing.packed_files import Unreadable
 
-READERS: dict[str, Callable[[bytes], Reading]] = {
+READERS: dict[str, Callable[[bytes], ReadDocument]] = {
     ".docx": word.read,
     ".docm": word.read,
     ".dotx": word.read,
@@ -42,7 +42,7 @@ _MEANT = dict.fromkeys((".docx", ".docm", ".dotx", ".odt"), _ZIP) | {".pdf": _PD
 _PAGE_NAMES = {".html", ".htm", ".xhtml"}
 
 
-def read_document(name: str, data: bytes) -> Reading:
+def read_document(name: str, data: bytes) -> ReadDocument:
     """A document by its name and bytes. Raises Unreadable with one message where it cannot be read."""
     ending = PurePath(name).suffix.lower()
     if not data.strip():
@@ -58,7 +58,7 @@ def read_document(name: str, data: bytes) -> Reading:
     return reading
 
 
-def _reader(ending: str, data: bytes) -> Callable[[bytes], Reading]:
+def _reader(ending: str, data: bytes) -> Callable[[bytes], ReadDocument]:
     if ending not in READERS:
         if ending == ".doc":
             raise Unreadable("a .doc file of Word 97–2003 cannot be read", "save it as .docx")

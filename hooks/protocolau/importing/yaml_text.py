@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from protocolau.importing.structure.draft import Draft, DraftCell
-from protocolau.importing.structure.facts import Facts
+from protocolau.importing.structure.facts import DocumentFacts
 from protocolau.importing.structure.marks import escaped
 from protocolau.importing.suggestions.sentence import Parties
 from protocolau.importing.suggestions.suggester import Suggestion
@@ -67,7 +67,7 @@ def _flow(words: str) -> str:
 
 
 def protocol_yaml(
-    title: str, language: str, facts: Facts, source: str, omits: list[str], body: tuple[Draft, ...], up: int
+    title: str, language: str, facts: DocumentFacts, source: str, omits: list[str], body: tuple[Draft, ...], up: int
 ) -> str:
     """A version's file, which awaits review, in a folder so many levels below that of councils."""
     lines = [
@@ -202,6 +202,6 @@ def _cell(cell: DraftCell, lead: str) -> Iterator[str]:
     yield from _marks(cell.below, [], statements, margin)
 
 
-def title_of(facts: Facts, fallback: str) -> str:
+def title_of(facts: DocumentFacts, fallback: str) -> str:
     """The title by which the document is known, with a backslash before what would be a mark of emphasis."""
     return escaped(facts.title or fallback).strip()

@@ -35,25 +35,25 @@ Located = list[tuple[Location, Provision]]
 
 
 @value(frozen=True, slots=True)
-class Parties:
+class InheritedParties:
     """The parties that a lead-in or a head says of what is below it."""
 
     by: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
 
-    def below(self, shape: BelowShape | StatementTags | None) -> "Parties":
+    def below(self, shape: BelowShape | StatementTags | None) -> "InheritedParties":
         """These, or what a nearer lead-in, a head or a statement itself says instead."""
         if shape is None or shape.by is shape.to is shape.about is None:
             return self
-        return Parties(
+        return InheritedParties(
             self.by if shape.by is None else tuple(shape.by),
             self.to if shape.to is None else tuple(shape.to),
             self.about if shape.about is None else tuple(shape.about),
         )
 
 
-NOBODY = Parties()
+NOBODY = InheritedParties()
 _TAGS = frozenset(StatementTags.model_fields)
 NO_ENGLISH: Mapping[str, str] = MappingProxyType({})
 
@@ -72,7 +72,12 @@ class Assembly:
         return [(location, provision) for location, provision in self._located if provision]
 
     def provisions(
-        self, shapes: Sequence[ProvisionShape], at: Location, place: AnchorContext, parties: Parties, item: bool = False
+        self,
+        shapes: Sequence[ProvisionShape],
+        at: Location,
+        place: AnchorContext,
+        parties: InheritedParties,
+        item: bool = False,
     ) -> tuple[Provision, ...]:
         """The provisions of a list, in its order. Most lists are empty."""
         if not shapes:
@@ -80,7 +85,7 @@ class Assembly:
         return tuple(self._provision(shape, (*at, index), place, parties, item) for index, shape in enumerate(shapes))
 
     def _provision(
-        self, shape: ProvisionShape, at: Location, place: AnchorContext, parties: Parties, item: bool
+        self, shape: ProvisionShape, at: Location, place: AnchorContext, parties: InheritedParties, item: bool
     ) -> Provision:
         kind = _kind(shape, item)
         heading = self.english.get(shape.heading, shape.heading) if shape.heading else None
@@ -110,7 +115,7 @@ class Assembly:
         return provision
 
     def _table(
-        self, shape: TableShape, at: Location, anchor: str, kind: str, place: AnchorContext, parties: Parties
+        self, shape: TableShape, at: Location, anchor: str, kind: str, place: AnchorContext, parties: InheritedParties
     ) -> Table:
         base = anchor if kind == "table" else self.anchors.give(place, "table")
         columns = tuple(
@@ -126,7 +131,7 @@ class Assembly:
         )
         return Table(columns, rows, shape.row_headers)
 
-    def _cell(self, shape: CellShape, at: Location, anchor: str, parties: Parties) -> Provision:
+    def _cell(self, shape: CellShape, at: Location, anchor: str, parties: InheritedParties) -> Provision:
         anchor = self.anchors.take(anchor)
         cell = Provision(
             anchor=anchor,
@@ -141,7 +146,7 @@ class Assembly:
         return cell
 
 
-def _heads(table: TableShape, row: Sequence[CellShape], parties: Parties) -> Iterator[Parties]:
+def _heads(table: TableShape, row: Sequence[CellShape], parties: InheritedParties) -> Iterator[InheritedParties]:
     """What the heads of a row's cells say of each: that of the column, and nearer that of the row."""
     columns = [head for head in table.columns for _ in range(head.span)]
     row_head = row[0].below if table.row_headers else None
@@ -154,7 +159,7 @@ def _heads(table: TableShape, row: Sequence[CellShape], parties: Parties) -> Ite
 
 
 def _statements(
-    anchor: str, tags: StatementTags, shapes: Sequence[StatementShape], above: Parties
+    anchor: str, tags: StatementTags, shapes: Sequence[StatementShape], above: InheritedParties
 ) -> tuple[Statement, ...]:
     """The statements of a provision. Of a single one the tags stand beside the text."""
     if len(shapes) == 1 and _TAGS.isdisjoint(shapes[0].model_fields_set):
@@ -162,7 +167,9 @@ def _statements(
     return tuple(_statement(anchor, index, shape, shape, above) for index, shape in enumerate(shapes))
 
 
-def _statement(anchor: str, position: int, shape: StatementShape, tags: StatementTags, above: Parties) -> Statement:
+def _statement(
+    anchor: str, position: int, shape: StatementShape, tags: StatementTags, above: InheritedParties
+) -> Statement:
     parties = above.below(tags)
     return Statement(
         anchor=anchor,

@@ -14,7 +14,7 @@ from protocolau.render.context import RenderContext
 from protocolau.render.downloads import archive_of_all
 from protocolau.render.naming import Naming, naming_digests
 from protocolau.render.pages import likeness, parties, policies, roles
-from protocolau.render.pages.councils import Facts, facts_of_council
+from protocolau.render.pages.councils import ListedFacts, facts_of_council
 from protocolau.render.pages.topics import councils_speaking, sides_concerned
 from protocolau.render.pages.translation import desk_digests
 
@@ -126,7 +126,7 @@ def _facts(rendering: RenderContext) -> Iterator[tuple[object, ...]]:
         yield known_facts(rendering, council), [_of_document(one) for one in facts_of_council(rendering, council)]
 
 
-def _of_document(of: Facts) -> tuple[object, ...]:
+def _of_document(of: ListedFacts) -> tuple[object, ...]:
     version = of.version
     said = [getattr(of, one.name) for one in fields(of) if one.name not in ("council", "version")]
     return version.slug, version.kind, version.next_review, version.last_known, said

@@ -55,7 +55,7 @@ def _state(version: Version, language: str) -> str:
     return "exists" if state == "missing" and version.other_language == "exists" else state
 
 
-class Line(NamedTuple):
+class LeadingLine(NamedTuple):
     """A heading, or what leads into a list or a table: the same for everything that stands below it."""
 
     anchor: str
@@ -79,18 +79,18 @@ class _Columns:
         self._lines = _places(line for lines in self._above for line in lines)
         """All that stands above any statement."""
         governing = (version.governing[one.anchor] for one in self._statements)
-        self._leads = {Line(one.anchor) for above in governing for one in leading_headings(above)}
+        self._leads = {LeadingLine(one.anchor) for above in governing for one in leading_headings(above)}
         """Those that lead in, headings that do so too."""
         self._leads.update(line for line in self._lines if line.leading and line.begun is None)
         turned = (one for one in self._statements if leading_beginning(version, one))
         self._begin = {line for one in turned for line in self._beginning(one)}
         """Beginnings of sentences that turn the rest."""
 
-    def _beginning(self, one: Statement) -> Iterator[Line]:
+    def _beginning(self, one: Statement) -> Iterator[LeadingLine]:
         """Yield the line with the words with which the sentence of a statement begins, where others do."""
         before = sentence_before(self._version.provisions[one.anchor].statements, one.position)
         if before:
-            yield Line(one.anchor, tuple(part.position for part in before), one.position)
+            yield LeadingLine(one.anchor, tuple(part.position for part in before), one.position)
 
     def words(self) -> dict[str, object]:
         """What is said in the language of the pages. A label is empty where it is the anchor."""
@@ -126,7 +126,7 @@ class _Columns:
             return ""
         return compared_statement(self._version, one, self._language).head_in(self._language)
 
-    def _words_of(self, line: Line) -> str | None:
+    def _words_of(self, line: LeadingLine) -> str | None:
         """The words of a line in the language of the pages, those of each unit of translation once."""
         provision = self._version.provisions[line.anchor]
         if line.leading:
@@ -145,13 +145,13 @@ class _Columns:
         return "" if label == anchor else label
 
 
-def _lines_of(governing: Governing) -> tuple[Line, ...]:
+def _lines_of(governing: Governing) -> tuple[LeadingLine, ...]:
     """The nearest headings of what stands below them and every lead-in above it, the outermost first."""
     leading: dict[str, tuple[int, ...]] = {}
     for statement in governing.lead_ins:
         leading[statement.anchor] = (*leading.get(statement.anchor, ()), statement.position)
-    headings = (Line(provision.anchor) for provision in governing.nearest_headings)
-    return (*headings, *(Line(*lead) for lead in leading.items()))
+    headings = (LeadingLine(provision.anchor) for provision in governing.nearest_headings)
+    return (*headings, *(LeadingLine(*lead) for lead in leading.items()))
 
 
 def _places(entries: Iterable[Entry]) -> dict[Entry, int]:

@@ -21,7 +21,7 @@ from protocolau.render.context import RenderContext
 from protocolau.render.page import Asset
 from protocolau.search.council_names import name_files
 from protocolau.search.forms import Forms, forms_of
-from protocolau.search.further_files import Place, divided, listing
+from protocolau.search.further_files import WordingPlace, divided, listing
 from protocolau.search.index_words import filter_term, heads_of_statement, heads_of_words, used_words, word_list
 from protocolau.search.kept_statements import StatementsOf
 from protocolau.search.packing import FOLDER, kept_packed, packed_json
@@ -78,7 +78,9 @@ def search_files(rendering: RenderContext, mutations: bool = True, whole: int = 
     start = {
         "forms": word_list(forms.values(), found.counts),
         **start_data(rendering, len(wordings), list(names), list(more), mutations),
-        "wordings": list(named_once(_record_at(places, groups, Place(n, 0)) for n in range(len(groups[:first])))),
+        "wordings": list(
+            named_once(_record_at(places, groups, WordingPlace(n, 0)) for n in range(len(groups[:first])))
+        ),
     }
     yield packed_json("start", start, kept_packed(rendering.comparison.values, smallest=True))
 
@@ -97,7 +99,7 @@ def _kept_forms(rendering: RenderContext, language: str, words: Iterable[str], m
     return rendering.comparison.values.of_all(name, lambda: forms_of(used, language, vocabulary, mutations))
 
 
-def _record_at(places: Places, groups: Sequence[WordingGroup], place: Place) -> Record:
+def _record_at(places: Places, groups: Sequence[WordingGroup], place: WordingPlace) -> Record:
     group = groups[place.group]
     wording = group.others[place.wording - 1] if place.wording else group.face
     return wording_record(places, group, wording, place.group)

@@ -21,7 +21,7 @@ _MANY = 200
 """Results that surely take more: it is divided without being packed, which takes long."""
 
 
-class Place(NamedTuple):
+class WordingPlace(NamedTuple):
     """Where a wording is among the groups."""
 
     group: int
@@ -36,7 +36,7 @@ Record = Mapping[str, object]
 class Listing(NamedTuple):
     """What is listed for each word, and how many wordings have it."""
 
-    wordings: dict[str, list[Place]]
+    wordings: dict[str, list[WordingPlace]]
     counts: Counter[str]
 
 
@@ -45,10 +45,10 @@ def listing(groups: Sequence[WordingGroup], first: int, heads_of: Callable[[Sear
 
     A wording that is nearly that of such a face is listed for the words that the face has not.
     """
-    wordings: dict[str, list[Place]] = defaultdict(list)
+    wordings: dict[str, list[WordingPlace]] = defaultdict(list)
     counts: Counter[str] = Counter()
 
-    def add(heads: set[str], place: Place) -> None:
+    def add(heads: set[str], place: WordingPlace) -> None:
         for head in heads - _STOP:
             if len(wordings[head]) < LISTED:
                 wordings[head].append(place)
@@ -57,15 +57,17 @@ def listing(groups: Sequence[WordingGroup], first: int, heads_of: Callable[[Sear
         face = heads_of(group.face)
         counts.update(face)
         if number >= first:
-            add(face, Place(number, 0))
+            add(face, WordingPlace(number, 0))
         for own, wording in enumerate(group.others, 1):
             heads = heads_of(wording)
             counts.update(heads)
-            add(heads - face, Place(number, own))
+            add(heads - face, WordingPlace(number, own))
     return Listing(wordings, counts)
 
 
-def divided(lists: Mapping[str, Sequence[Place]], record: Callable[[Place], Record], pack: Pack) -> dict[str, bytes]:
+def divided(
+    lists: Mapping[str, Sequence[WordingPlace]], record: Callable[[WordingPlace], Record], pack: Pack
+) -> dict[str, bytes]:
     """Each file, packed, by the beginning of the words in it."""
     return dict(_divided("", sorted(lists), lists, record, pack)) if lists else {}
 
@@ -73,8 +75,8 @@ def divided(lists: Mapping[str, Sequence[Place]], record: Callable[[Place], Reco
 def _divided(
     beginning: str,
     heads: Sequence[str],
-    lists: Mapping[str, Sequence[Place]],
-    record: Callable[[Place], Record],
+    lists: Mapping[str, Sequence[WordingPlace]],
+    record: Callable[[WordingPlace], Record],
     pack: Pack,
 ) -> Iterator[tuple[str, bytes]]:
     if beginning and (len(heads) == 1 or len({place for head in heads for place in lists[head]}) <= _MANY):
@@ -94,8 +96,8 @@ def _divided(
 
 def _content(
     heads: Sequence[str],
-    lists: Mapping[str, Sequence[Place]],
-    record: Callable[[Place], Record],
+    lists: Mapping[str, Sequence[WordingPlace]],
+    record: Callable[[WordingPlace], Record],
 ) -> dict[str, object]:
     """Results once each, and for each word which of them it is listed for."""
     wordings = sorted({wording for head in heads for wording in lists[head]})

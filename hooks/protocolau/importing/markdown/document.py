@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from protocolau.importing.characters import SUPERSCRIPT, clean, decoded
-from protocolau.importing.lines import BULLET, Aside, Block, Cell, Line, Reading, Run, Table
+from protocolau.importing.lines import BULLET, Aside, Block, Cell, Line, ReadDocument, Run, Table
 from protocolau.importing.mails import without_heads_of_mails
 from protocolau.importing.markdown.drawn_tables import drawn_table
 from protocolau.importing.markdown.parts import ATTRIBUTES, BLOCK, ITEM, LEADS, markdown_parts
@@ -59,14 +59,14 @@ def looks_like_markdown(text: str) -> bool:
     return len(_WORDS_HEAD.findall(text)) >= 2 or len(re.findall(r"\*\*[^\s*][^*\n]*\*\*", text)) >= 3
 
 
-def read(data: bytes) -> Reading:
+def read(data: bytes) -> ReadDocument:
     """A Markdown file as read."""
     text, asides = without_heads_of_mails(clean(decoded(data)[0]))
     reading = markdown_reading(text, shown=True)
     return replace(reading, asides=(*asides, *reading.asides))
 
 
-def markdown_reading(text: str, shown: bool = False) -> Reading:
+def markdown_reading(text: str, shown: bool = False) -> ReadDocument:
     """A text in Markdown as read.
 
     With `shown` it is as a page made from it shows it: lists count their items, and lines run on in their paragraph.
@@ -80,7 +80,7 @@ def markdown_reading(text: str, shown: bool = False) -> Reading:
         blocks = (Line((Run(title, bold=True),), style=TITLE, place=1), *blocks)
     notes = tuple(Line(tuple(_runs(words)), place=place) for place, words in parts.notes)
     remarks = {"notes": len(notes), "pictures": parts.pictures}
-    return Reading(
+    return ReadDocument(
         blocks, notes, (*asides, *struck, *parts.asides), {name: count for name, count in remarks.items() if count}
     )
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from protocolau.importing.characters import SUPERSCRIPT, SUPERSCRIPT_SIGNS, clean
-from protocolau.importing.lines import Aside, Block, Cell, Line, Reading, Run, Table, lines_of
+from protocolau.importing.lines import Aside, Block, Cell, Line, ReadDocument, Run, Table, lines_of
 from protocolau.importing.open_document.lists import ListCount, levels_of, next_number
 from protocolau.importing.packed_files import PackedFile, Unreadable
 from protocolau.importing.word.symbols import is_of_signs, readable
@@ -22,7 +22,7 @@ _MOST_REPEATED = 64
 _STEP = 360
 
 
-def read(data: bytes) -> Reading:
+def read(data: bytes) -> ReadDocument:
     """An .odt as read. Raises Unreadable where it cannot be."""
     package = PackedFile(data)
     manifest = package.tree("META-INF/manifest.xml")
@@ -72,7 +72,7 @@ class _Document:
         self._remarks: Counter[str] = Counter()
         self._place = 0
 
-    def reading(self, body: Element) -> Reading:
+    def reading(self, body: Element) -> ReadDocument:
         """Everything that the document holds."""
         blocks = tuple(self._blocks(body, False))
         for root in self._roots[1:]:
@@ -81,7 +81,7 @@ class _Document:
                     text = " ".join(line.text for line in lines_of(tuple(self._blocks(one, False)))).strip()
                     if text:
                         self._asides.append(Aside(kind, text))
-        return Reading(blocks, tuple(self._notes), tuple(dict.fromkeys(self._asides)), dict(+self._remarks))
+        return ReadDocument(blocks, tuple(self._notes), tuple(dict.fromkeys(self._asides)), dict(+self._remarks))
 
     def _blocks(self, parent: Element, contents: bool) -> Iterator[Block]:
         for child in parent:

@@ -8,12 +8,12 @@ from statistics import median
 from typing import Any
 
 from protocolau.importing.characters import clean
-from protocolau.importing.lines import Aside, Block, Cell, Line, Reading, Run, Table
+from protocolau.importing.lines import Aside, Block, Cell, Line, ReadDocument, Run, Table
 from protocolau.importing.packed_files import LARGEST_FILE, Unreadable
-from protocolau.importing.pdf.furniture import Page, furniture
+from protocolau.importing.pdf.annotations import annotations, struck_out, with_annotations
+from protocolau.importing.pdf.furniture import PdfPage, furniture
 from protocolau.importing.pdf.grids import Grid, Stroke, grids
 from protocolau.importing.pdf.layout import blocks_of
-from protocolau.importing.pdf.marks import marks, struck_out, with_marks
 from protocolau.importing.pdf.notes import BEGINS, GOES_ON, joined_notes, notes
 from protocolau.importing.pdf.page import RawPage
 from protocolau.importing.pdf.rows import Row, Ruled
@@ -39,7 +39,7 @@ _PADDING = 4
 """Points between the words of a cell and its line."""
 
 
-def read(data: bytes) -> Reading:
+def read(data: bytes) -> ReadDocument:
     """A PDF as read. Raises Unreadable where it cannot be."""
     if len(data) > LARGEST_FILE:
         raise Unreadable(f"the file has {len(data):,} bytes; at most {LARGEST_FILE:,} are read", "divide it")
@@ -77,10 +77,10 @@ def read(data: bytes) -> Reading:
         remarks["filled in"] = filled
     if noted:
         remarks["notes"] = sum(kind == BEGINS for kind, _ in noted)
-    return Reading(tuple(blocks), tuple(joined_notes(noted)), tuple(dict.fromkeys(asides)), remarks)
+    return ReadDocument(tuple(blocks), tuple(joined_notes(noted)), tuple(dict.fromkeys(asides)), remarks)
 
 
-def _refuse_unknown(pages: Sequence[Page]) -> None:
+def _refuse_unknown(pages: Sequence[PdfPage]) -> None:
     """Refuses a PDF of which most letters are those of fonts that say only how they look, unless they are words."""
     texts = [one.text for page in pages for one in page.blocks]
     if 2 * sum(page.unknown for page in pages) > sum(map(len, texts)) and not is_language(" ".join(texts)):
@@ -88,7 +88,7 @@ def _refuse_unknown(pages: Sequence[Page]) -> None:
         raise Unreadable(what, "use the Word file from which it was made, or have its text recognised first")
 
 
-def _pages(data: bytes) -> tuple[list[Page], dict[tuple[int, int], str]]:
+def _pages(data: bytes) -> tuple[list[PdfPage], dict[tuple[int, int], str]]:
     """The pages, and by page and place on it what is set aside of them."""
     try:
         import pypdfium2
@@ -131,12 +131,12 @@ def _refuse_drawn_later(document: Any) -> None:
         raise Unreadable(what, "open it in Adobe Reader and print it to a new PDF")
 
 
-def _apart(pages: Sequence[Page]) -> dict[tuple[int, int], str]:
+def _apart(pages: Sequence[PdfPage]) -> dict[tuple[int, int], str]:
     found = furniture(pages)
     return found | notes(pages, found)
 
 
-def _within(page: Page, apart: Mapping[tuple[int, int], str]) -> tuple[float, float]:
+def _within(page: PdfPage, apart: Mapping[tuple[int, int], str]) -> tuple[float, float]:
     """Between which heights the text of a page stands, without its head, its foot and its notes."""
     kinds = [(block, apart.get((page.number, index))) for index, block in enumerate(page.blocks) if block.text]
     low = max((block.top for block, kind in kinds if kind and kind != "header"), default=0.0)
@@ -174,7 +174,7 @@ class _Pages:
         near = [lefts for beside in (index - 1, index + 1) for lefts in self.lefts.get(beside, ())]
         return [one for one in found if not one.is_one_row or any(map(one.goes_on, near))]
 
-    def read(self, index: int, within: tuple[float, float] | None = None) -> tuple[Page, bool]:
+    def read(self, index: int, within: tuple[float, float] | None = None) -> tuple[PdfPage, bool]:
         """A page, and whether words on it stand in the columns of tables without lines, which it has if it is said
         between which heights its text stands. Raises Unreadable.
         """
@@ -182,11 +182,11 @@ class _Pages:
 
         try:
             raw = RawPage(self.document[index])
-            laid = list(marks(raw))
+            laid = list(annotations(raw))
             strokes = list(raw.strokes())
             seen, unseen = parted_from_unseen(list(raw.characters()), raw.width, raw.height)
             kept, struck = parted_from_struck(seen, [*strokes, *struck_out(raw)])
-            said = with_marks(kept, [one for one in laid if not one.is_comment])
+            said = with_annotations(kept, [one for one in laid if not one.is_comment])
             ruled = [in_its_columns(grid, said) for grid in self._tables(index, strokes)]
             known = self.edges if index == self.last + 1 else ()
             free = unruled(said, ruled, raw.height, within or (0.0, raw.height), known)
@@ -195,7 +195,9 @@ class _Pages:
             comments = tuple(one.words for one in laid if one.is_comment)
             filled = sum(not one.is_comment for one in laid)
             laid_on = (comments, filled, tuple(struck), tuple(unseen))
-            page = Page(index + 1, raw.height, tuple(blocks), raw.turned(), raw.is_picture(), *laid_on, raw.unknown())
+            page = PdfPage(
+                index + 1, raw.height, tuple(blocks), raw.turned(), raw.is_picture(), *laid_on, raw.unknown()
+            )
         except PdfiumError as error:
             raise Unreadable(f"page {index + 1} of the PDF is damaged", "open it and save it anew") from error
         self.characters = raw.length + sum(len(one.words) for one in laid)
@@ -203,7 +205,7 @@ class _Pages:
         return page, bool(free)
 
 
-def _text_of(page: Page, apart: Mapping[tuple[int, int], str]) -> list[Row]:
+def _text_of(page: PdfPage, apart: Mapping[tuple[int, int], str]) -> list[Row]:
     """The rows of a page that are its text."""
     kept = ((index, block) for index, block in enumerate(page.blocks) if block.text)
     return [block for index, block in kept if isinstance(block, Row) and (page.number, index) not in apart]
@@ -220,7 +222,7 @@ def _neighbours(texts: Sequence[Sequence[Row]]) -> Iterator[tuple[tuple[Row, flo
 
 
 def _sorted_blocks(
-    page: Page,
+    page: PdfPage,
     furniture: Mapping[tuple[int, int], str],
     before: int,
     usual: float,

@@ -42,7 +42,7 @@ _Found = dict[tuple[int, int], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PdfPage:
     """A page with its rows and tables in the order in which they are read."""
 
     number: int
@@ -68,7 +68,7 @@ class Page:
 class _Outermost:
     """What stands nearest to the edge of a page, of what is not known yet to be its head or foot."""
 
-    page: Page
+    page: PdfPage
     index: int
     block: Row | Ruled
     words: str
@@ -77,7 +77,7 @@ class _Outermost:
     """Whether more than a usual step lies between it and the text, and its letters are no larger than that."""
 
 
-def furniture(pages: Sequence[Page]) -> _Found:
+def furniture(pages: Sequence[PdfPage]) -> _Found:
     """By page and place on it: which blocks are its head or foot. Between those and the edge no other words stand."""
     least = max(2, min(3, len(pages) // 2 + 1))
     met, said = _met(pages), _said(pages)
@@ -95,7 +95,7 @@ def furniture(pages: Sequence[Page]) -> _Found:
     return found
 
 
-def _of_one(page: Page) -> _Found:
+def _of_one(page: PdfPage) -> _Found:
     """The foot of a page alone that says that it is the first, and its head: a line that stands as near to the edge,
     apart from the text, above a title that stands out more.
     """
@@ -111,7 +111,7 @@ def _of_one(page: Page) -> _Found:
     return found
 
 
-def _outermost(pages: Sequence[Page], edge: str, found: Mapping[tuple[int, int], str]) -> list[_Outermost]:
+def _outermost(pages: Sequence[PdfPage], edge: str, found: Mapping[tuple[int, int], str]) -> list[_Outermost]:
     """What stands in the head or the foot of each page, nearest to its edge, of what is not found yet."""
     made = []
     orders = [downwards(page) if edge == "header" else downwards(page)[::-1] for page in pages]
@@ -124,13 +124,13 @@ def _outermost(pages: Sequence[Page], edge: str, found: Mapping[tuple[int, int],
     return made
 
 
-def _steps(page: Page, order: Sequence[int]) -> list[float]:
+def _steps(page: PdfPage, order: Sequence[int]) -> list[float]:
     """How far blocks stand below or above those before them."""
     places = [page.blocks[index].bottom for index in order]
     return [abs(one - other) for one, other in zip(places, places[1:], strict=False)]
 
 
-def _is_apart(page: Page, order: Sequence[int], usual: float) -> bool:
+def _is_apart(page: PdfPage, order: Sequence[int], usual: float) -> bool:
     """Whether more than a usual step lies between the first of blocks and the others, and it is no larger than they."""
     first, *others = [page.blocks[index] for index in order]
     if not others:
@@ -153,13 +153,13 @@ def _with_running(candidates: list[_Outermost], said: set[str]) -> Iterator[tupl
         yield one, mostly and one in known and all(other.apart for other in beside)
 
 
-def downwards(page: Page) -> list[int]:
+def downwards(page: PdfPage) -> list[int]:
     """The places of the blocks that have words, from the top of the page to its bottom."""
     spoken = [index for index, block in enumerate(page.blocks) if block.text]
     return sorted(spoken, key=lambda index: (-page.blocks[index].bottom, -page.blocks[index].top))
 
 
-def _met(pages: Sequence[Page]) -> dict[tuple[str, str], list[tuple[int, float]]]:
+def _met(pages: Sequence[PdfPage]) -> dict[tuple[str, str], list[tuple[int, float]]]:
     """By edge and words, figures aside: on which pages something stands there, and how far from that edge: a page may
     lie on its side.
     """
@@ -171,18 +171,20 @@ def _met(pages: Sequence[Page]) -> dict[tuple[str, str], list[tuple[int, float]]
     return met
 
 
-def _said(pages: Sequence[Page]) -> set[str]:
+def _said(pages: Sequence[PdfPage]) -> set[str]:
     """The words of every line of the text, numbers aside: those that a running head may name again."""
     blocks = ((page, block) for page in pages for block in page.blocks)
     return {_bare(block.text) for page, block in blocks if not _edge(block, page, _FURTHEST)}
 
 
-def _pages_with(met: dict[tuple[str, str], list[tuple[int, float]]], edge: str, page: Page, block: Row | Ruled) -> int:
+def _pages_with(
+    met: dict[tuple[str, str], list[tuple[int, float]]], edge: str, page: PdfPage, block: Row | Ruled
+) -> int:
     places, place = met.get((edge, _form(block.text)), []), _from_edge(edge, page, block)
     return len({number for number, other in places if abs(other - place) <= _NEAR})
 
 
-def _from_edge(edge: str, page: Page, block: Row | Ruled) -> float:
+def _from_edge(edge: str, page: PdfPage, block: Row | Ruled) -> float:
     return page.height - block.bottom if edge == "header" else block.bottom
 
 
@@ -202,7 +204,7 @@ def _bare(text: str) -> str:
     return re.sub(r"^[\W#]+|[\W#]+$", "", _form(text))
 
 
-def _edge(block: Row | Ruled, page: Page, part: float) -> str:
+def _edge(block: Row | Ruled, page: PdfPage, part: float) -> str:
     """Whether a block stands in the head or the foot of its page."""
     if block.bottom > page.height * (1 - part):
         return "header"

@@ -7,7 +7,7 @@ from protocolau.importing.pdf.columns import in_columns
 from protocolau.importing.pdf.grids import Grid
 from protocolau.importing.pdf.order import in_order
 from protocolau.importing.pdf.page import BREAK, Box, Character
-from protocolau.importing.pdf.rows import Row, Ruled, Segment, rows_of
+from protocolau.importing.pdf.rows import Row, Ruled, Stretch, rows_of
 
 _FURTHEST_DOT = 30
 """Points between a dot that is a bullet and the words after it."""
@@ -47,7 +47,7 @@ def _with_bullet(row: Row, dots: Sequence[Box]) -> Row:
     for dot in dots:
         middle = (dot[1] + dot[3]) / 2
         if bottom <= middle <= top and 0 < left - dot[2] <= _FURTHEST_DOT:
-            return Row((Segment("• ", False, dot[0], dot[2], bottom, top, row.size), *row.parts))
+            return Row((Stretch("• ", False, dot[0], dot[2], bottom, top, row.size), *row.parts))
     return row
 
 

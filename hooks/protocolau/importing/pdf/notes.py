@@ -8,7 +8,7 @@ from dataclasses import replace
 from protocolau.importing.characters import RAISED, SUPERSCRIPT
 from protocolau.importing.lines import Line, Run
 from protocolau.importing.own_styles import runs_from
-from protocolau.importing.pdf.furniture import Page, downwards
+from protocolau.importing.pdf.furniture import PdfPage, downwards
 from protocolau.importing.pdf.rows import Row, Ruled
 from protocolau.importing.structure.paragraphs import CITES, joined
 
@@ -24,7 +24,7 @@ _IN_TEXT = re.compile(rf"[{RAISED}]+|(?<=[\w.,;:!?)”’])[*†‡]+")
 _ENDS = re.compile(r"[.!?;:][\"'”’)\]]*$")
 
 
-def notes(pages: Sequence[Page], apart: Mapping[tuple[int, int], str]) -> dict[tuple[int, int], str]:
+def notes(pages: Sequence[PdfPage], apart: Mapping[tuple[int, int], str]) -> dict[tuple[int, int], str]:
     """By page and place on it: which lines are of notes, and which of them begin one. `apart` are heads and feet."""
     sizes: Counter[float] = Counter()
     for one in (block for page in pages for block in page.blocks if isinstance(block, Row)):

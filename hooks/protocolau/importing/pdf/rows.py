@@ -38,7 +38,7 @@ _TAILS = ((frozenset("gjpqyQŷỳ()[]{}/|"), 0.21), (frozenset(",;"), 0.13))
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
+class Stretch:
     """Characters that stand beside each other on one line; where, in points from the lower left corner of the page."""
 
     text: str
@@ -55,7 +55,7 @@ class Segment:
 class Row:
     """A line of a page, the parts of one look in order."""
 
-    parts: tuple[Segment, ...]
+    parts: tuple[Stretch, ...]
 
     @property
     def text(self) -> str:
@@ -107,7 +107,7 @@ def rows_of(characters: Iterable[Character]) -> Iterator[Row]:
     """The rows with words that characters stand in, as the library parts them; what is raised or lowered on a line, and
     what follows it there, is of the same row.
     """
-    parts: list[Segment] = []
+    parts: list[Stretch] = []
     broken = False
     for code, bold, box, size in characters:
         broken = broken or code in "\n\r"
@@ -120,7 +120,7 @@ def rows_of(characters: Iterable[Character]) -> Iterator[Row]:
             parts.append(replace(parts[-1], text=" "))
         broken = False
         left, bottom, right, top = box or (parts[-1].right, parts[-1].bottom, parts[-1].right, parts[-1].top)
-        part = Segment("-" if code == _HYPHEN else code, bold, left, right, bottom, top, size or parts[-1].size)
+        part = Stretch("-" if code == _HYPHEN else code, bold, left, right, bottom, top, size or parts[-1].size)
         if box and _is_raised(part, parts):
             part = replace(part, text=code.translate(SUPERSCRIPT))
             parts = parts if parts[-1].text.strip() else parts[:-1]
@@ -128,7 +128,7 @@ def rows_of(characters: Iterable[Character]) -> Iterator[Row]:
     yield from _row(parts)
 
 
-def _row(characters: list[Segment]) -> Iterator[Row]:
+def _row(characters: list[Stretch]) -> Iterator[Row]:
     """Characters as a row, if there are any; where it begins with the sign of a note, that is raised."""
     parts = _closed_up(characters)
     start = next((index for index, part in enumerate(parts) if not part.text.isdecimal()), 0)
@@ -139,7 +139,7 @@ def _row(characters: list[Segment]) -> Iterator[Row]:
         yield row
 
 
-def _closed_up(parts: Sequence[Segment]) -> list[Segment]:
+def _closed_up(parts: Sequence[Stretch]) -> list[Stretch]:
     """The characters of a line, with spaces only where its words end, if all its letters stand apart as in a title."""
     shown = [part for part in parts if part.text.strip()]
     alone = [word for word in "".join(part.text for part in parts).split() if len(word) == 1]
@@ -153,7 +153,7 @@ def _closed_up(parts: Sequence[Segment]) -> list[Segment]:
     return made if _speaks("".join(part.text for part in made)) else list(parts)
 
 
-def _at_ends_of_words(shown: Sequence[Segment], least: float) -> Iterator[Segment]:
+def _at_ends_of_words(shown: Sequence[Stretch], least: float) -> Iterator[Stretch]:
     """Characters with a space wherever a gap is wider than between letters."""
     yield shown[0]
     for before, after in pairwise(shown):
@@ -170,7 +170,7 @@ def _speaks(text: str) -> bool:
     return is_word and len(letters) <= _LONGEST
 
 
-def _is_beside(parts: Sequence[Segment], box: Box, size: float) -> bool:
+def _is_beside(parts: Sequence[Stretch], box: Box, size: float) -> bool:
     """Whether a character goes on right behind others and at their height, though the library has ended a line there:
     it does behind and before what is raised or lowered. Behind a large first letter it is a question of words.
     """
@@ -181,13 +181,13 @@ def _is_beside(parts: Sequence[Segment], box: Box, size: float) -> bool:
     return -_OVERLAP < left - parts[-1].right < _FURTHEST and bottom < high and low < top
 
 
-def _is_word_apart(parts: Sequence[Segment], box: Box) -> bool:
+def _is_word_apart(parts: Sequence[Stretch], box: Box) -> bool:
     """Whether a space stands between a character and those before it."""
     size = max(part.size for part in parts[-12:])
     return parts[-1].text.strip() != "" and box[0] - parts[-1].right > _SPACE * size
 
 
-def _is_raised(part: Segment, before: list[Segment]) -> bool:
+def _is_raised(part: Stretch, before: list[Stretch]) -> bool:
     """Whether a figure is the sign of a note: above the line that the letters before it stand on, and smaller than they
     or far above it.
     """
@@ -199,16 +199,16 @@ def _is_raised(part: Segment, before: list[Segment]) -> bool:
     return rise > 0.15 * size and (part.top - part.bottom < 0.75 * size or rise > 0.35 * size)
 
 
-def _far(parts: list[Segment], box: tuple[float, float, float, float]) -> bool:
+def _far(parts: list[Stretch], box: tuple[float, float, float, float]) -> bool:
     """Whether a character stands on another line than those before it. A raised sign of a note does not."""
     left, bottom, _, top = box
     low, high = min(part.bottom for part in parts[-40:]), max(part.top for part in parts[-40:])
     return bottom >= high or top <= low or left < parts[-1].left - 3 * max(high - low, 1.0)
 
 
-def _merged(parts: list[Segment]) -> Iterator[Segment]:
+def _merged(parts: list[Stretch]) -> Iterator[Stretch]:
     """Neighbours of one look as one; after a wide gap a new one begins, with a tab."""
-    last: Segment | None = None
+    last: Stretch | None = None
     least = _SPACES * _between_words(parts)
     for part in parts:
         if last is None:
@@ -219,7 +219,7 @@ def _merged(parts: list[Segment]) -> Iterator[Segment]:
         if last.bold == part.bold and not gap:
             right, bottom, top = max(last.right, part.right), min(last.bottom, part.bottom), max(last.top, part.top)
             size = last.size if any(map(str.isalpha, last.text)) else part.size  # a sign before words may be smaller
-            last = Segment(last.text + gap + part.text, last.bold, last.left, right, bottom, top, size)
+            last = Stretch(last.text + gap + part.text, last.bold, last.left, right, bottom, top, size)
         else:
             yield last
             last = replace(part, text=gap + part.text)
@@ -227,7 +227,7 @@ def _merged(parts: list[Segment]) -> Iterator[Segment]:
         yield last
 
 
-def _between_words(parts: Sequence[Segment]) -> float:
+def _between_words(parts: Sequence[Stretch]) -> float:
     """How wide the gaps between the words of a line are that is set to both edges; 0 where there are few."""
     shown = [part for part in parts if part.text.strip()]
     gaps = [(after.left - before.right, before) for before, after in pairwise(shown)]

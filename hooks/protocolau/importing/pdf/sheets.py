@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from protocolau.importing.pdf.furniture import Page
+from protocolau.importing.pdf.furniture import PdfPage
 from protocolau.importing.pdf.grids import GridCell
 from protocolau.importing.pdf.rows import ENDS_SENTENCE, Row, Ruled
 
@@ -15,8 +15,8 @@ _Cells = tuple[tuple[GridCell, tuple[Row, ...]], ...]
 
 
 def continued(
-    pages: Sequence[Page], furniture: Mapping[tuple[int, int], str]
-) -> tuple[list[Page], list[tuple[int, str]]]:
+    pages: Sequence[PdfPage], furniture: Mapping[tuple[int, int], str]
+) -> tuple[list[PdfPage], list[tuple[int, str]]]:
     """The pages, with a table that goes on at the head of the next page put together where it begins; and the heads
     that are printed there again, each with the number of its page.
 

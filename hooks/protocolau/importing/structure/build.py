@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from protocolau.importing.lines import BULLET, Aside, Line, Reading, Run
+from protocolau.importing.lines import BULLET, Aside, Line, ReadDocument, Run
 from protocolau.importing.own_styles import captioned, numbered
 from protocolau.importing.structure.by_count import with_counted_numbers
 from protocolau.importing.structure.draft import Draft
 from protocolau.importing.structure.entries import Entry, entries
-from protocolau.importing.structure.facts import Facts
+from protocolau.importing.structure.facts import DocumentFacts
 from protocolau.importing.structure.furniture import set_apart
 from protocolau.importing.structure.gather import gathered
 from protocolau.importing.structure.glued import cut
@@ -26,12 +26,12 @@ class Structure:
 
     body: tuple[Draft, ...]
     asides: tuple[Aside, ...]
-    facts: Facts
+    facts: DocumentFacts
     source: tuple[str, ...]
     """The lines of the document that are its text, as they are printed."""
 
 
-def structured(reading: Reading) -> Structure:
+def structured(reading: ReadDocument) -> Structure:
     """The provisions of a reading, what is set aside, and what the document says of itself."""
     blocks = tuple(from_tabs(tuple(unwrapped(tuple(numbered(captioned(reading.blocks)))))))
     kept, asides = set_apart(blocks)

@@ -134,7 +134,7 @@ _SAYS_THIS = re.compile(
 
 
 @dataclass(frozen=True)
-class Facts:
+class DocumentFacts:
     """What the document says of itself."""
 
     title: str = ""
@@ -148,7 +148,7 @@ class Facts:
     doubtful: tuple[tuple[int, str], ...] = ()
     """Lines that may say one of these dates, which was not taken from them, each with its place."""
 
-    def without(self, name: str) -> "Facts":
+    def without(self, name: str) -> "DocumentFacts":
         """The same, where one of its dates is not believed."""
         return replace(self, **{name: None})  # type: ignore[arg-type]
 
@@ -167,7 +167,7 @@ def _begins(found: re.Match[str]) -> bool:
     return not any(map(str.isalnum, found.string[: found.start()]))
 
 
-def with_dates(facts: Facts, one: Draft, own: OwnName) -> Facts:
+def with_dates(facts: DocumentFacts, one: Draft, own: OwnName) -> DocumentFacts:
     """The facts with the dates that a provision says of its document."""
     for whole in filter(re.compile(r"\d").search, _statements(one)):
         adopted: list[PartialDate] = []
@@ -245,7 +245,7 @@ def _may_say_a_date(words: str, whole: str) -> bool:
     return bool(told or DATE.search(words) and len(words) < _A_DATE_ALONE)
 
 
-def _with_date(facts: Facts, name: str, date: PartialDate) -> Facts:
+def _with_date(facts: DocumentFacts, name: str, date: PartialDate) -> DocumentFacts:
     """The facts with a date of a name: it was last reviewed and changed on the last, and is next due on the first."""
     known: PartialDate | None = getattr(facts, name)
     if name == "adopted" or name in ("issued", "review_due") and known:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from protocolau.importing.lines import Aside
 from protocolau.importing.structure.draft import Draft
 from protocolau.importing.structure.entries import OF_A_FORM, OPENING
-from protocolau.importing.structure.facts import CONTROL, SHORT, Facts, is_dated, labelled, with_dates
+from protocolau.importing.structure.facts import CONTROL, SHORT, DocumentFacts, is_dated, labelled, with_dates
 from protocolau.importing.structure.own_name import OwnName
 from protocolau.language.marks import plain
 from protocolau.language.recognition import language_of
@@ -29,7 +29,7 @@ _OTHER_LANGUAGE = re.compile(
 _DEEPEST = 12
 
 
-def special(body: list[Draft]) -> tuple[list[Draft], Facts, list[Aside]]:
+def special(body: list[Draft]) -> tuple[list[Draft], DocumentFacts, list[Aside]]:
     """The provisions with their kinds, what the document says of itself, and numbers without words, set aside."""
     bare: list[Aside] = []
     body = _shallow(_without_empty(body, bare))
@@ -41,7 +41,7 @@ def special(body: list[Draft]) -> tuple[list[Draft], Facts, list[Aside]]:
     body = _preamble(_signed(_lifted(_extract(body))))
     for one in [inner for outer in body for inner in outer.walk()]:
         _level_lead_ins(one)
-    facts = Facts(language=language, title=_title(body))
+    facts = DocumentFacts(language=language, title=_title(body))
     for one in labelled(inner for outer in body for inner in _own_provisions(outer)):
         facts = with_dates(facts, one, own)
     return body, facts, bare

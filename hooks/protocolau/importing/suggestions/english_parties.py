@@ -7,7 +7,7 @@ Officers should not …, Members must: …   by the one before the verb
 
 from collections.abc import Sequence
 
-from protocolau.importing.suggestions.sentence import Grammar, Parties, Word, named, other_side, together
+from protocolau.importing.suggestions.sentence import Grammar, Parties, SentenceWord, named, other_side, together
 
 _VERBS = frozenset(
     [
@@ -48,7 +48,7 @@ _TASKS = frozenset(["role", "roles", "job", "task", "tasks", "duty", "duties", "
 _BEFORE_PARTY = frozenset(["the", "a", "an", "all", "any", "their", "its", "every", "each", "other", "individual"])
 
 
-def _expected(words: Sequence[Word]) -> Parties | None:
+def _expected(words: Sequence[SentenceWord]) -> Parties | None:
     place = next((place for place, word in enumerate(words) if word.key == "expect"), None)
     if place is None or not (to := together(word.key for word in words[:place] if word.is_party)):
         return None
@@ -56,11 +56,11 @@ def _expected(words: Sequence[Word]) -> Parties | None:
     return Parties(together(after) or other_side(to), to)
 
 
-def _owes(before: Word, word: Word) -> bool:
+def _owes(before: SentenceWord, word: SentenceWord) -> bool:
     return word.is_party and before.key in ("from", "of", "by", "both")
 
 
-def _said(words: Sequence[Word]) -> Parties | None:
+def _said(words: Sequence[SentenceWord]) -> Parties | None:
     """Who stands before the verb; in a passive sentence, who stands after "by"."""
     subject, verb = _subject(words)
     for place in range(verb, min(len(words), verb + 14)):
@@ -73,7 +73,7 @@ def _said(words: Sequence[Word]) -> Parties | None:
     return Parties(subject, others[:1])
 
 
-def _whose_task(words: Sequence[Word]) -> Parties | None:
+def _whose_task(words: Sequence[SentenceWord]) -> Parties | None:
     """Who has the task of which is spoken: "it is the responsibility of the Clerk to …"."""
     for place, (task, of) in enumerate(zip(words, words[1:], strict=False)):
         if task.key in _TASKS and of.key == "of" and (by := named(words[place + 2 :], _BEFORE_PARTY, _JOINS)):
@@ -82,7 +82,7 @@ def _whose_task(words: Sequence[Word]) -> Parties | None:
     return None
 
 
-def _subject(words: Sequence[Word]) -> tuple[tuple[str, ...], int]:
+def _subject(words: Sequence[SentenceWord]) -> tuple[tuple[str, ...], int]:
     """The parties before the first verb, and its place."""
     found: list[str] = []
     governed = False
@@ -100,12 +100,12 @@ def _subject(words: Sequence[Word]) -> tuple[tuple[str, ...], int]:
     return (together(found), relative) if relative else ((), len(words))
 
 
-def _leads_to_clause(words: Sequence[Word], verb: int) -> bool:
+def _leads_to_clause(words: Sequence[SentenceWord], verb: int) -> bool:
     """Whether what is said stands in a clause that follows: "it is important that officers …"."""
     return any(word.key == "that" for word in words[verb + 1 : verb + 4])
 
 
-def _is_governed(words: Sequence[Word], place: int, before: bool) -> bool:
+def _is_governed(words: Sequence[SentenceWord], place: int, before: bool) -> bool:
     """Whether a party is the object of a preposition, its own or that of the party with which it is joined."""
     start = place - 1
     while start > 0 and words[start].key in _BEFORE_PARTY:
@@ -114,7 +114,7 @@ def _is_governed(words: Sequence[Word], place: int, before: bool) -> bool:
     return words[start].key in _NOT_SUBJECT or (joins and before and words[start - 1].is_party)
 
 
-def _party_after(words: Sequence[Word], place: int) -> str | None:
+def _party_after(words: Sequence[SentenceWord], place: int) -> str | None:
     after = words[place + 1 : place + 3]
     if after and after[0].is_party:
         return after[0].key

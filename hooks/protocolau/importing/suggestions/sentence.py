@@ -17,7 +17,7 @@ class Parties(NamedTuple):
     to: tuple[str, ...] = ()
 
 
-class Word(NamedTuple):
+class SentenceWord(NamedTuple):
     """A word in small letters, or the party that it names."""
 
     key: str
@@ -27,21 +27,21 @@ class Word(NamedTuple):
 class Grammar(NamedTuple):
     """What is to be known of a language to tell the parties of a sentence."""
 
-    expected: Callable[[Sequence[Word]], Parties | None]
+    expected: Callable[[Sequence[SentenceWord]], Parties | None]
     """Who may expect something, and of whom: of the other side, where no one else is named."""
-    said: Callable[[Sequence[Word]], Parties | None]
+    said: Callable[[Sequence[SentenceWord]], Parties | None]
     """Who does what is said, and the first other who is named after that."""
     before_party: frozenset[str]
     """Words that may stand between a party and what governs it."""
 
 
-def named_words(text: str, names: PartyNames) -> list[Word]:
+def named_words(text: str, names: PartyNames) -> list[SentenceWord]:
     """The words of a text, without its marks."""
     found = (token for token in tokens(readable(text), names) if token.is_word)
-    return [Word(token.key.partition("/")[0], bool(token.name)) for token in found]
+    return [SentenceWord(token.key.partition("/")[0], bool(token.name)) for token in found]
 
 
-def named(words: Sequence[Word], before_party: frozenset[str], joins: frozenset[str]) -> tuple[str, ...]:
+def named(words: Sequence[SentenceWord], before_party: frozenset[str], joins: frozenset[str]) -> tuple[str, ...]:
     """The parties with which words begin, joined with one another; none where something else stands before them."""
     found: list[str] = []
     for word in words:

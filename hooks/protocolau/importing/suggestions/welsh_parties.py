@@ -12,7 +12,7 @@ Os yw Aelod yn ansicr, dylai ofyn …           by that of the condition, where 
 
 from collections.abc import Iterator, Sequence
 
-from protocolau.importing.suggestions.sentence import Grammar, Parties, Word, named, other_side, together
+from protocolau.importing.suggestions.sentence import Grammar, Parties, SentenceWord, named, other_side, together
 from protocolau.language.welsh.mutation import radicals
 
 _BEFORE_PARTY = frozenset(["y", "yr", "r", "holl", "pob", "bob", "unrhyw", "rhai", "rhyw", "u", "ei", "eu"])
@@ -74,7 +74,7 @@ _Found = tuple[tuple[str, ...], int]
 """Parties, and a place after the first word that names them."""
 
 
-def _expected(words: Sequence[Word]) -> Parties | None:
+def _expected(words: Sequence[SentenceWord]) -> Parties | None:
     place = next((place for place, word in enumerate(words) if word.key in ("disgwyl", "ddisgwyl")), None)
     if place is None or not (to := together(word.key for word in words[:place] if word.is_party)):
         return None
@@ -82,7 +82,7 @@ def _expected(words: Sequence[Word]) -> Parties | None:
     return Parties(together(by) or other_side(to), to)
 
 
-def _said(words: Sequence[Word]) -> Parties | None:
+def _said(words: Sequence[SentenceWord]) -> Parties | None:
     if passive := _passive(words):
         return passive
     ways = (_of_verb, _obliged, _whose_task, _focused, _by_whom, _of_clause, _of_condition)
@@ -94,11 +94,11 @@ def _said(words: Sequence[Word]) -> Parties | None:
     return Parties(together(by), others[:1])
 
 
-def _of_verb(words: Sequence[Word]) -> _Found | None:
+def _of_verb(words: Sequence[SentenceWord]) -> _Found | None:
     return next(_subjects(words, of_conditions=False), None)
 
 
-def _passive(words: Sequence[Word]) -> Parties | None:
+def _passive(words: Sequence[SentenceWord]) -> Parties | None:
     """Who does what is done to the subject: "ni ddylai swyddogion gael eu bwlio gan aelodau"."""
     for place in _all_of(words, _PASSIVE):
         own = next((at for at in range(place + 1, min(place + 4, len(words))) if words[at].key in _ITS), None)
@@ -108,11 +108,11 @@ def _passive(words: Sequence[Word]) -> Parties | None:
     return None
 
 
-def _of_condition(words: Sequence[Word]) -> _Found | None:
+def _of_condition(words: Sequence[SentenceWord]) -> _Found | None:
     return next(_subjects(words, of_conditions=True), None)
 
 
-def _subjects(words: Sequence[Word], of_conditions: bool) -> Iterator[_Found]:
+def _subjects(words: Sequence[SentenceWord], of_conditions: bool) -> Iterator[_Found]:
     """The subjects of the verbs, of those of conditions or of the others."""
     for place, word in enumerate(words):
         if _is_one_of(word, _FINITE) and _is_conditional(words, place) == of_conditions:
@@ -121,25 +121,25 @@ def _subjects(words: Sequence[Word], of_conditions: bool) -> Iterator[_Found]:
                 yield found, start + 1
 
 
-def _is_conditional(words: Sequence[Word], verb: int) -> bool:
+def _is_conditional(words: Sequence[SentenceWord], verb: int) -> bool:
     return any(word.key in _IF for word in words[max(0, verb - 2) : verb])
 
 
-def _obliged(words: Sequence[Word]) -> _Found | None:
+def _obliged(words: Sequence[SentenceWord]) -> _Found | None:
     places = (place + 2 for place in _all_of(words, _OBLIGING) if _key(words, place + 1) == "i")
     return _first_named(words, places)
 
 
-def _whose_task(words: Sequence[Word]) -> _Found | None:
+def _whose_task(words: Sequence[SentenceWord]) -> _Found | None:
     places = (place + 2 if _key(words, place + 1) == "i" else place + 1 for place in _all_of(words, _TASKS))
     return _first_named(words, places)
 
 
-def _of_clause(words: Sequence[Word]) -> _Found | None:
+def _of_clause(words: Sequence[SentenceWord]) -> _Found | None:
     return _first_named(words, (place + 1 for place in _all_of(words, _THAT)))
 
 
-def _focused(words: Sequence[Word]) -> _Found | None:
+def _focused(words: Sequence[SentenceWord]) -> _Found | None:
     """Who stands before a relative verb: "Aelodau sy'n arwain"."""
     pairs = enumerate(zip(words, words[1:], strict=False), start=1)
     return next(
@@ -147,7 +147,7 @@ def _focused(words: Sequence[Word]) -> _Found | None:
     )
 
 
-def _by_whom(words: Sequence[Word]) -> _Found | None:
+def _by_whom(words: Sequence[SentenceWord]) -> _Found | None:
     verb = next((at for at, word in enumerate(words) if not word.is_party and word.key.endswith(_IMPERSONAL)), None)
     if verb is None:
         return None
@@ -155,28 +155,28 @@ def _by_whom(words: Sequence[Word]) -> _Found | None:
     return next(((doer, verb) for doer in doers if doer), None)
 
 
-def _all_of(words: Sequence[Word], radical: frozenset[str]) -> Iterator[int]:
+def _all_of(words: Sequence[SentenceWord], radical: frozenset[str]) -> Iterator[int]:
     """The places of the words that are one of some, in whatever mutation."""
     return (place for place, word in enumerate(words) if _is_one_of(word, radical))
 
 
-def _is_one_of(word: Word, radical: frozenset[str]) -> bool:
+def _is_one_of(word: SentenceWord, radical: frozenset[str]) -> bool:
     return not word.is_party and not radical.isdisjoint(radicals(word.key))
 
 
-def _places(words: Sequence[Word], key: str, start: int) -> Iterator[int]:
+def _places(words: Sequence[SentenceWord], key: str, start: int) -> Iterator[int]:
     return (place for place in range(start, len(words)) if words[place].key == key)
 
 
-def _key(words: Sequence[Word], place: int) -> str:
+def _key(words: Sequence[SentenceWord], place: int) -> str:
     return words[place].key if place < len(words) else ""
 
 
-def _first_named(words: Sequence[Word], places: Iterator[int]) -> _Found | None:
+def _first_named(words: Sequence[SentenceWord], places: Iterator[int]) -> _Found | None:
     return next(((found, place + 1) for place in places if (found := _named(words, place))), None)
 
 
-def _named(words: Sequence[Word], start: int) -> tuple[str, ...]:
+def _named(words: Sequence[SentenceWord], start: int) -> tuple[str, ...]:
     return named(words[start:], _BEFORE_PARTY, _JOINS)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 
 from protocolau.importing.characters import SUPERSCRIPT, clean
-from protocolau.importing.lines import Aside, Block, Line, Reading, Run, Table, lines_of
+from protocolau.importing.lines import Aside, Block, Line, ReadDocument, Run, Table, lines_of
 from protocolau.importing.mails import without_mails
 from protocolau.importing.web_page.elements import (
     APART,
@@ -36,7 +36,7 @@ _MOST_FURNITURE = 300
 """Words of a banner or a search form. What has more is the page, in an element that is only called so."""
 
 
-def read(data: bytes) -> Reading:
+def read(data: bytes) -> ReadDocument:
     """A page as read. Where it says what its main part is, all else is set aside."""
     text = page_text(data)
     page = _read(text, bool(_MAIN.search(text)))
@@ -49,7 +49,7 @@ def read(data: bytes) -> Reading:
     notes, comments = page.notes.lines, page.notes.comments
     counts = {"pictures": page.pictures, "notes": len(notes), "comments": len(comments)}
     asides = (*page.asides, *around, *(Aside("comment", line.text.strip()) for line in comments))
-    return Reading(tuple(blocks), tuple(notes), asides, {name: count for name, count in counts.items() if count})
+    return ReadDocument(tuple(blocks), tuple(notes), asides, {name: count for name, count in counts.items() if count})
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:

@@ -4,12 +4,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
-from protocolau.importing.lines import Aside, Block, Cell, Line, Reading, Run, Table, lines_of
+from protocolau.importing.lines import Aside, Block, Cell, Line, ReadDocument, Run, Table, lines_of
 from protocolau.importing.word.fields import FieldCounts
 from protocolau.importing.word.inside import read_inside
 from protocolau.importing.word.numbering import Numbered, Numbering, twips, whole
 from protocolau.importing.word.package import Package
-from protocolau.importing.word.runs import GONE, Number, RunReader, Story, Words, chosen, deleted_text, unended
+from protocolau.importing.word.runs import (
+    GONE,
+    Number,
+    ParagraphContent,
+    RunReader,
+    Story,
+    chosen,
+    deleted_text,
+    unended,
+)
 from protocolau.importing.word.styles import Styles, number, on, value
 
 _WRAPPERS = {"w.customXml", "w.smartTag", "w.ins", "w.moveTo", "w.sdtContent"}
@@ -19,12 +28,12 @@ _NARROWEST = 400
 """Twentieths of a point below which a column can hold no words."""
 
 
-def read(data: bytes) -> Reading:
+def read(data: bytes) -> ReadDocument:
     """A .docx as read. Raises Unreadable where it cannot be."""
     return _Document(Package(data)).reading()
 
 
-def _read_inside(data: bytes) -> Reading:
+def _read_inside(data: bytes) -> ReadDocument:
     return _Document(Package(data), whole=False).reading()
 
 
@@ -32,7 +41,7 @@ def _read_inside(data: bytes) -> Reading:
 class _Pending:
     """A paragraph whose mark is hidden or deleted: its words go before those of the next one."""
 
-    words: Words = field(default_factory=Words)
+    words: ParagraphContent = field(default_factory=ParagraphContent)
     number: str | None = None
     """Its own number, where the mark is hidden and not deleted."""
     at: Numbered | None = None
@@ -58,7 +67,7 @@ class _Document:
         numbering = Numbering(self.package.part("numbering"), self.styles)
         return Story(self.styles, FieldCounts(numbering), forms)
 
-    def reading(self) -> Reading:
+    def reading(self) -> ReadDocument:
         """Everything that the document holds."""
         blocks = tuple(self._blocks(self.package.body, self.story))
         notes = tuple(self._note_lines())
@@ -67,7 +76,7 @@ class _Document:
         self._comments()
         if self.package.macros:
             self.story.remarks["macros"] += 1
-        return Reading(blocks, notes, tuple(dict.fromkeys(self.story.asides)), dict(self.story.remarks))
+        return ReadDocument(blocks, notes, tuple(dict.fromkeys(self.story.asides)), dict(self.story.remarks))
 
     def _blocks(self, parent: Element, story: Story, contents: bool = False) -> Iterator[Block]:
         pending: _Pending | None = None
@@ -116,7 +125,7 @@ class _Document:
         shown = numbering.next(at, capitals=capitals) if counts_now and at else shown or ""
         reader = RunReader(story, style, at, self.styles.outline(properties, style))
         reader.read(element)
-        words = Words()
+        words = ParagraphContent()
         if before:
             words.extend(before.words)
         words.extend(reader.words)
@@ -142,7 +151,7 @@ class _Document:
         self,
         properties: Element | None,
         style: str | None,
-        words: Words,
+        words: ParagraphContent,
         shown: str,
         at: Numbered | None,
         story: Story,
@@ -184,7 +193,7 @@ class _Document:
         story.remarks.update(found.remarks)
         yield from (*found.blocks, *found.notes)
 
-    def _boxed(self, words: Words) -> Iterator[Block]:
+    def _boxed(self, words: ParagraphContent) -> Iterator[Block]:
         for box in words.boxes:
             self._boxes.place = self.story.place
             yield from self._blocks(box, self._boxes)

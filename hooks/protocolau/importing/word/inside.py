@@ -5,13 +5,13 @@ from email import message_from_bytes
 from pathlib import PurePath
 
 from protocolau.importing import plain_text, web_page
-from protocolau.importing.lines import Reading
+from protocolau.importing.lines import ReadDocument
 from protocolau.importing.packed_files import Unreadable
 
 _PAGES, _ARCHIVED_PAGES, _WORD = {".html", ".htm", ".xhtml"}, {".mht", ".mhtml"}, {".docx", ".docm", ".dotx"}
 
 
-def read_inside(name: str, data: bytes | None, word: Callable[[bytes], Reading]) -> Reading | None:
+def read_inside(name: str, data: bytes | None, word: Callable[[bytes], ReadDocument]) -> ReadDocument | None:
     """A document inside a document by its name and bytes; None where it cannot be read."""
     ending = PurePath(name).suffix.lower()
     try:

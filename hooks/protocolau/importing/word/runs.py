@@ -34,7 +34,7 @@ class Number:
 
 
 @dataclass
-class Words:
+class ParagraphContent:
     """What a paragraph holds, as it is gathered."""
 
     pieces: list[Run | Number] = field(default_factory=list)
@@ -45,7 +45,7 @@ class Words:
     sizes: Counter[float] = field(default_factory=Counter)
     """How many characters there are of each size, in points."""
 
-    def extend(self, other: "Words") -> None:
+    def extend(self, other: "ParagraphContent") -> None:
         """Adds what another paragraph holds."""
         self.pieces += other.pieces
         self.boxes += other.boxes
@@ -83,7 +83,7 @@ class RunReader:
 
     def __init__(self, story: Story, style: str | None, at: Numbered | None, outline: int | None):
         self.story, self.style, self.at, self.outline = story, style, at, outline
-        self.words = Words()
+        self.words = ParagraphContent()
         self._list_level: int | None = None
 
     def read(self, parent: Element) -> None:

@@ -54,7 +54,7 @@ _EURFA = {
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Analysis:
     """A word that a form may be: the radical, the mutations that make the form of it, its kinds."""
 
     radical: str
@@ -137,9 +137,9 @@ def _positives(degree: str) -> tuple[str, ...]:
 
 
 @cache
-def readings(form: str) -> tuple[Reading, ...]:
+def readings(form: str) -> tuple[Analysis, ...]:
     """A form in small letters, without a clitic → all that it may be."""
-    found = [Reading(one, _mutations(one, form), kind(one)) for one in sorted(radicals(form)) if known(one)]
+    found = [Analysis(one, _mutations(one, form), kind(one)) for one in sorted(radicals(form)) if known(one)]
     # The dictionary lists a few mutated forms as words of their own (bosibl, brif), and words that nobody needs.
     return tuple([one for one in found if one.kind != Kind.OTHER] or found)
 

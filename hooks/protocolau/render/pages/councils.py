@@ -19,7 +19,7 @@ OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class ListedFacts:
     """The facts of a council and one version of a document of it, in the words of one language."""
 
     council: Council
@@ -75,13 +75,13 @@ def name_among_own(rendering: RenderContext, document: Document) -> str:
     return rendering.library.vocabulary.documents[document.kind].name[rendering.language]
 
 
-def facts(rendering: RenderContext, council: Council, version: Version) -> Facts:
+def facts(rendering: RenderContext, council: Council, version: Version) -> ListedFacts:
     """The facts as a page in the language of the pages says them."""
     words, library = rendering.messages, rendering.library
     vocabulary, today, due = library.vocabulary, library.today, version.next_review
     title = Reading(version, rendering.language).title
     other_state = translation_words(rendering, version)
-    return Facts(
+    return ListedFacts(
         council,
         version,
         address=document_address(council.slug, version.kind),
@@ -108,7 +108,7 @@ def facts(rendering: RenderContext, council: Council, version: Version) -> Facts
     )
 
 
-def facts_of_council(rendering: RenderContext, council: Council) -> list[Facts]:
+def facts_of_council(rendering: RenderContext, council: Council) -> list[ListedFacts]:
     """The facts of each document of a council, in the order of the vocabulary: of the version that is shown."""
     return [
         facts(rendering, council, rendering.library.version_shown(council.slug, kind))

@@ -13,7 +13,7 @@ from protocolau.model.protocol import Council, Version
 from protocolau.read.dates import PartialDate
 from protocolau.render.context import RenderContext
 from protocolau.render.page import Asset, Page
-from protocolau.render.pages.councils import Facts, document_name, facts_of_council
+from protocolau.render.pages.councils import ListedFacts, document_name, facts_of_council
 from protocolau.render.standing import standing_words
 from protocolau.translation.reading import Reading
 
@@ -26,7 +26,7 @@ class ReviewGroup:
 
     id: str
     heading: str
-    documents: list[Facts]
+    documents: list[ListedFacts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def council_calendar(rendering: RenderContext, council: Council) -> Asset:
     return _calendar(rendering, f"{address}{FILE}", name, _reviewed(rendering, [council]), former)
 
 
-def _reviewed(rendering: RenderContext, councils: Iterable[Council]) -> list[Facts]:
+def _reviewed(rendering: RenderContext, councils: Iterable[Council]) -> list[ListedFacts]:
     """The documents that apply, those that are due first at the beginning and those without a date at the end."""
     found = [one for council in councils for one in facts_of_council(rendering, council) if one.applies]
     return sorted(found, key=lambda one: (_due(one.version), collation_key(one.name, rendering.language)))
@@ -95,7 +95,7 @@ def _nations(rendering: RenderContext) -> dict[str, str]:
     return {slug: name[rendering.language] for slug, name in nations if slug in present}
 
 
-def _groups(rendering: RenderContext, documents: list[Facts]) -> Iterator[ReviewGroup]:
+def _groups(rendering: RenderContext, documents: list[ListedFacts]) -> Iterator[ReviewGroup]:
     t = rendering.messages
     overdue = [one for one in documents if one.overdue]
     if overdue:
@@ -105,11 +105,11 @@ def _groups(rendering: RenderContext, documents: list[Facts]) -> Iterator[Review
         yield ReviewGroup(f"due-{year}" if year else "no-date", heading, list(some))
 
 
-def _year(document: Facts) -> int | None:
+def _year(document: ListedFacts) -> int | None:
     return document.version.next_review.year if document.version.next_review else None
 
 
-def _counts(rendering: RenderContext, documents: list[Facts]) -> list[ReviewCount]:
+def _counts(rendering: RenderContext, documents: list[ListedFacts]) -> list[ReviewCount]:
     """The counts by nation and kind, both in the order of the vocabulary."""
     vocabulary = rendering.library.vocabulary
     counts = []
@@ -125,13 +125,13 @@ def _counts(rendering: RenderContext, documents: list[Facts]) -> list[ReviewCoun
 
 
 def _calendar(
-    rendering: RenderContext, path: str, name: str, documents: Iterable[Facts], further: tuple[str, ...] = ()
+    rendering: RenderContext, path: str, name: str, documents: Iterable[ListedFacts], further: tuple[str, ...] = ()
 ) -> Asset:
     events = [_event(rendering, one, one.version.next_review) for one in documents if one.version.next_review]
     return Asset(path, calendar(name, rendering.language, rendering.url(ADDRESS), events), further)
 
 
-def _event(rendering: RenderContext, facts: Facts, due: PartialDate) -> CalendarEvent:
+def _event(rendering: RenderContext, facts: ListedFacts, due: PartialDate) -> CalendarEvent:
     """The review of a document on the last day on which it is in time. Each version's review is an event of its own."""
     t, version = rendering.messages, facts.version
     host = urlsplit(rendering.settings.addresses.site_url).hostname or "localhost"

@@ -25,7 +25,7 @@ _AND = {
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedParty:
     """A party as a sentence names it."""
 
     side: str
@@ -52,22 +52,22 @@ def parties(pair: CheckedUnit) -> Iterator[Finding]:
             yield finding
 
 
-def _named(text: str, language: str, context: CheckContext) -> list[Named]:
-    found: list[Named] = []
+def _named(text: str, language: str, context: CheckContext) -> list[NamedParty]:
+    found: list[NamedParty] = []
     between: list[str] = []
     for token in tokens(text, context.parties[language]):
         side = context.sides.get(token.key.partition("/")[0]) if token.name else None
         if side:
             is_doer = between[-1:] == [_BY[language]]
             is_joined = bool(between) and _AND[language].issuperset(between)
-            found.append(Named(side, token.text, is_doer, is_joined))
+            found.append(NamedParty(side, token.text, is_doer, is_joined))
             between = []
         elif not token.key.isspace() and token.key not in _ARTICLES[language]:
             between.append(token.key)
     return found
 
 
-def _exchanged(named: dict[str, list[Named]]) -> Finding | None:
+def _exchanged(named: dict[str, list[NamedParty]]) -> Finding | None:
     """More of one party and fewer of the other."""
     english, welsh = (Counter(one.side for one in named[language]) for language in ("en", "cy"))
     more, fewer = welsh - english, english - welsh
@@ -76,7 +76,7 @@ def _exchanged(named: dict[str, list[Named]]) -> Finding | None:
     return None
 
 
-def _in_another_order(named: dict[str, list[Named]]) -> Finding | None:
+def _in_another_order(named: dict[str, list[NamedParty]]) -> Finding | None:
     """The same parties, one before the other in the other language, though neither is the doer of a passive."""
     english, welsh = named["en"], named["cy"]
     orders = _order(english), _order(welsh)
@@ -91,11 +91,11 @@ def _in_another_order(named: dict[str, list[Named]]) -> Finding | None:
     return _told(english[first].text, welsh[first].text)
 
 
-def _plain(named: list[Named]) -> list[str]:
+def _plain(named: list[NamedParty]) -> list[str]:
     return [one.side for one in named]
 
 
-def _order(named: list[Named]) -> list[str]:
+def _order(named: list[NamedParty]) -> list[str]:
     """The parties in their order; those that are joined by "and" in the order of their names."""
     groups: list[list[str]] = []
     for one in named:
@@ -106,13 +106,13 @@ def _order(named: list[Named]) -> list[str]:
     return [party for group in groups for party in sorted(group)]
 
 
-def _passive(english: list[Named], welsh: list[Named]) -> bool:
+def _passive(english: list[NamedParty], welsh: list[NamedParty]) -> bool:
     """Whether a party is the doer in both languages: it may stand before the other here and after it there."""
     doers = [{one.side for one in found if one.is_doer} for found in (english, welsh)]
     return bool(doers[0]) and (not doers[1] or not doers[0].isdisjoint(doers[1]))
 
 
-def _text(named: list[Named], side: str) -> str:
+def _text(named: list[NamedParty], side: str) -> str:
     return next(one.text for one in named if one.side == side)
 
 

@@ -15,7 +15,7 @@ from protocolau.translation.editing.unit_change import UnitChange
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class WrittenEntry:
     """An entry as it stands in the file."""
 
     source: tuple[str, ...]
@@ -32,7 +32,7 @@ class PlannedEntry(NamedTuple):
 
     old: int | None
     """The place that it has had in the list; None for one that is new."""
-    entry: Entry
+    entry: WrittenEntry
 
 
 class ApartInFile(Exception):
@@ -40,7 +40,7 @@ class ApartInFile(Exception):
 
 
 def planned_entries(
-    statements: Sequence[Statement], entries: Sequence[Entry], changes: Iterable[UnitChange]
+    statements: Sequence[Statement], entries: Sequence[WrittenEntry], changes: Iterable[UnitChange]
 ) -> list[PlannedEntry]:
     """The entries of one key after its changes; without statements it is that of a heading or of the title.
 
@@ -52,7 +52,7 @@ def planned_entries(
     return list(_with_changes(statements, entries, _spans(statements, entries), changes))
 
 
-def entries_of(statements: Sequence[Statement], entries: Sequence[Entry], unit: str) -> list[Entry]:
+def entries_of(statements: Sequence[Statement], entries: Sequence[WrittenEntry], unit: str) -> list[WrittenEntry]:
     """The entries of one key that hold the words of a unit; without statements every one."""
     places = places_of_unit(unit, len(statements))
     if not statements or places is None:
@@ -60,14 +60,14 @@ def entries_of(statements: Sequence[Statement], entries: Sequence[Entry], unit: 
     return [entries[at] for spoken, held in _spans(statements, entries) if _overlap(places, spoken) for at in held]
 
 
-def _spans(statements: Sequence[Statement], entries: Sequence[Entry]) -> list[tuple[range, range]]:
+def _spans(statements: Sequence[Statement], entries: Sequence[WrittenEntry]) -> list[tuple[range, range]]:
     sources = [" ".join(entry.source) for entry in entries]
     return [(span.statements, span.entries) for span in align([one.text for one in statements], sources)]
 
 
 def _with_changes(
     statements: Sequence[Statement],
-    entries: Sequence[Entry],
+    entries: Sequence[WrittenEntry],
     spans: Sequence[tuple[range, range]],
     changes: Iterable[UnitChange],
 ) -> Iterator[PlannedEntry]:
@@ -92,7 +92,7 @@ def _overlap(some: range, others: range) -> bool:
 
 
 def _changed(
-    statements: Sequence[Statement], entries: Sequence[Entry], covered: Sequence[int], change: UnitChange
+    statements: Sequence[Statement], entries: Sequence[WrittenEntry], covered: Sequence[int], change: UnitChange
 ) -> list[PlannedEntry]:
     """The entries of a unit after its change: as many as before where its words have stayed, else one."""
     before = [entries[index] for index in covered]
@@ -100,7 +100,7 @@ def _changed(
     target = tuple(text for entry in before for text in entry.target)
     if len(before) > 1 and " ".join(target) == change.target and same_words(" ".join(source), change.source):
         return _with_same_words(before, covered, change)
-    entry = Entry(
+    entry = WrittenEntry(
         source=source if _is_same(source, change.source, statements) else _source(statements, change.source),
         target=target if len(before) == 1 and " ".join(target) == change.target else (change.target,),
         state=change.state,
@@ -110,11 +110,11 @@ def _changed(
     return [PlannedEntry(covered[0] if covered else None, entry)]
 
 
-def _waived(entries: Iterable[Entry]) -> dict[str, str]:
+def _waived(entries: Iterable[WrittenEntry]) -> dict[str, str]:
     return {check: reason for entry in entries for check, reason in entry.waive.items()}
 
 
-def _with_same_words(before: Sequence[Entry], covered: Sequence[int], change: UnitChange) -> list[PlannedEntry]:
+def _with_same_words(before: Sequence[WrittenEntry], covered: Sequence[int], change: UnitChange) -> list[PlannedEntry]:
     """Several entries of one unit, whose words stay, with what the change says of the whole."""
     if change.state != min((entry.state for entry in before), key=STATES_FROM_WEAKEST.index):
         before = [replace(entry, state=change.state) for entry in before]

@@ -5,7 +5,7 @@ from typing import cast
 
 from yaml.nodes import CollectionNode, MappingNode, Node, SequenceNode
 
-from protocolau.translation.editing.entries import Entry, PlannedEntry
+from protocolau.translation.editing.entries import PlannedEntry, WrittenEntry
 from protocolau.translation.editing.parsed_file import (
     ParsedFile,
     TextEdit,
@@ -28,7 +28,7 @@ _ITEM = "  "
 
 
 def entry_edits(
-    file: ParsedFile, node: Node, before: Sequence[Entry], planned: Sequence[PlannedEntry]
+    file: ParsedFile, node: Node, before: Sequence[WrittenEntry], planned: Sequence[PlannedEntry]
 ) -> list[TextEdit]:
     """What makes of the value of a key, which has some entries, the planned ones."""
     if isinstance(node, SequenceNode):
@@ -41,7 +41,7 @@ def entry_edits(
     return [*own, *(_list_in_braces if unit.flow_style else _list_of_block)(file, unit, planned, own)]
 
 
-def values_of_entry(file: ParsedFile, entry: Entry, states_it: bool = False) -> Values:
+def values_of_entry(file: ParsedFile, entry: WrittenEntry, states_it: bool = False) -> Values:
     """The keys of an entry. Its state is written where it is not the file's, or where it is written already."""
     source, target = file.languages
     values: dict[str, str | tuple[str, ...] | Mapping[str, str]] = {
@@ -57,12 +57,12 @@ def values_of_entry(file: ParsedFile, entry: Entry, states_it: bool = False) -> 
     return values
 
 
-def block_lines(file: ParsedFile, entry: Entry) -> list[str]:
+def block_lines(file: ParsedFile, entry: WrittenEntry) -> list[str]:
     """The lines of an entry in a block, not yet indented."""
     return [line for key, value in values_of_entry(file, entry).items() for line in _lines(key, value)]
 
 
-def braces(file: ParsedFile, entry: Entry) -> str:
+def braces(file: ParsedFile, entry: WrittenEntry) -> str:
     """An entry between braces."""
     return "{" + ", ".join(f"{key}: {_inline(value)}" for key, value in values_of_entry(file, entry).items()) + "}"
 
@@ -90,7 +90,7 @@ def _inline(value: str | tuple[str, ...] | Mapping[str, str]) -> str:
 
 
 def _edits_of_entry(
-    file: ParsedFile, unit: MappingNode, before: Entry, after: Entry, further: str = ""
+    file: ParsedFile, unit: MappingNode, before: WrittenEntry, after: WrittenEntry, further: str = ""
 ) -> Iterator[TextEdit]:
     """The edits of an entry that is there already. What stays is not touched; new lines stand `further` in."""
     present = values_of(unit)
@@ -145,7 +145,7 @@ def _new_keys(file: ParsedFile, unit: MappingNode, wanted: Values, further: str)
 
 
 def _edits_of_list(
-    file: ParsedFile, node: SequenceNode, before: Sequence[Entry], planned: Sequence[PlannedEntry]
+    file: ParsedFile, node: SequenceNode, before: Sequence[WrittenEntry], planned: Sequence[PlannedEntry]
 ) -> Iterator[TextEdit]:
     """Entries edited, taken out and put in. A new one stands behind the one that goes before it in the clause."""
     items = items_of(node)
@@ -171,7 +171,7 @@ def _item_removal(text: str, items: Sequence[MappingNode], index: int, in_bracke
 
 
 def _item_addition(
-    file: ParsedFile, node: SequenceNode, items: Sequence[MappingNode], after: int | None, entry: Entry
+    file: ParsedFile, node: SequenceNode, items: Sequence[MappingNode], after: int | None, entry: WrittenEntry
 ) -> TextEdit:
     """An entry put into a list, behind another or before all."""
     if node.flow_style:
@@ -185,7 +185,7 @@ def _item_addition(
     return inserted_lines(file, position, item_lines(file, entry, " " * node.start_mark.column))
 
 
-def item_lines(file: ParsedFile, entry: Entry, indent: str) -> str:
+def item_lines(file: ParsedFile, entry: WrittenEntry, indent: str) -> str:
     """The lines of an entry of a list."""
     first, *others = block_lines(file, entry)
     return file.newline.join([f"{indent}- {first}", *(f"{indent}  {line}" for line in others)])

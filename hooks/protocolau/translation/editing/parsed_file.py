@@ -8,7 +8,7 @@ import yaml
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
 from protocolau.runtime import yaml_loader
-from protocolau.translation.editing.entries import Entry
+from protocolau.translation.editing.entries import WrittenEntry
 
 _NULL = "tag:yaml.org,2002:null"
 
@@ -56,16 +56,16 @@ class ParsedFile:
         """The line end that the file uses."""
         return "\r\n" if "\r\n" in self.text else "\n"
 
-    def entries(self, key: str) -> list[Entry]:
+    def entries(self, key: str) -> list[WrittenEntry]:
         """The entries that stand under a key; none where the file does not have it."""
         node = values_of(self.units).get(key)
         return [self._entry(item) for item in items_of(node)] if node else []
 
-    def _entry(self, node: MappingNode) -> Entry:
+    def _entry(self, node: MappingNode) -> WrittenEntry:
         values = {name: value for name, value in values_of(node).items() if value.tag != _NULL}
         source, target = (_texts(values[language]) for language in self.languages)
         note, waive = values.get("note"), values.get("waive")
-        return Entry(
+        return WrittenEntry(
             source,
             target,
             values["state"].value if "state" in values else self.state,

@@ -25,7 +25,7 @@ from protocolau.runtime.files import written_beside as _written_beside
 from protocolau.schema.shape_faults import validate
 from protocolau.schema.shapes import TranslationShape
 from protocolau.translation.editing.characters import character_faults
-from protocolau.translation.editing.entries import ApartInFile, Entry, planned_entries
+from protocolau.translation.editing.entries import ApartInFile, WrittenEntry, planned_entries
 from protocolau.translation.editing.parsed_file import ParsedFile
 from protocolau.translation.editing.text_edits import KeyPlan, edited_text
 from protocolau.translation.editing.unit_change import UnitChange
@@ -133,7 +133,7 @@ def prepare(path: Path, version: Version, language: str, changes: Iterable[UnitC
     return prepared
 
 
-UnitValues = Mapping[str, list[Entry]]
+UnitValues = Mapping[str, list[WrittenEntry]]
 """The entries of a file by their key."""
 
 
@@ -170,7 +170,7 @@ def unit_values(shape: TranslationShape) -> UnitValues:
     source, target = other(shape.language), shape.language
     return {
         key: [
-            Entry(
+            WrittenEntry(
                 tuple(getattr(entry, source)),
                 tuple(getattr(entry, target)),
                 entry.state or shape.state,
@@ -203,7 +203,7 @@ def _plan(path: Path, version: Version, file: ParsedFile, key: str, changes: lis
     return KeyPlan(key, entries, len(statements) > 1)
 
 
-def _entries(plan: KeyPlan) -> list[Entry]:
+def _entries(plan: KeyPlan) -> list[WrittenEntry]:
     return [entry for _, entry in plan.entries]
 
 

@@ -13,18 +13,18 @@ from protocolau.importing.pdf.page import BREAK, Box, Character, RawPage
 from protocolau.importing.pdf.rows import CLOSES
 
 _MOST = 2_000
-"""Such marks on a page at the most."""
+"""Annotations on a page at the most."""
 _LONGEST = 200_000
 """Bytes of the words of one, and characters of all on a page, at the most."""
 _MUCH_WORK = 1_000_000
-"""Characters times marks from which on the places of marks are not sought."""
+"""Characters times annotations from which on the places of annotations are not sought."""
 _USUAL_SIZE = 10.0
 _TO_FILL_IN = "._…"
 _SPACE: Character = (" ", False, None, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Annotation:
     """Words with the place on which they are laid, or a comment."""
 
     words: str
@@ -32,8 +32,8 @@ class Mark:
     is_comment: bool = False
 
 
-def marks(page: RawPage) -> Iterator[Mark]:
-    """The marks of a page that are seen on it. Boxes to be ticked are ☒ or ☐."""
+def annotations(page: RawPage) -> Iterator[Annotation]:
+    """The annotations of a page that are seen on it. Boxes to be ticked are ☒ or ☐."""
     import ctypes
 
     import pypdfium2.raw as raw
@@ -42,36 +42,36 @@ def marks(page: RawPage) -> Iterator[Mark]:
     unseen = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
     none = {raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP, raw.FPDF_ANNOT_WIDGET}
     for index in range(min(raw.FPDFPage_GetAnnotCount(page.page), _MOST)):
-        mark, rect = raw.FPDFPage_GetAnnot(page.page, index), raw.FS_RECTF()
-        kind = raw.FPDFAnnot_GetSubtype(mark)
-        if raw.FPDFAnnot_GetFlags(mark) & unseen or not raw.FPDFAnnot_GetRect(mark, ctypes.byref(rect)):
+        annotation, rect = raw.FPDFPage_GetAnnot(page.page, index), raw.FS_RECTF()
+        kind = raw.FPDFAnnot_GetSubtype(annotation)
+        if raw.FPDFAnnot_GetFlags(annotation) & unseen or not raw.FPDFAnnot_GetRect(annotation, ctypes.byref(rect)):
             words = ""
         elif kind == raw.FPDF_ANNOT_WIDGET:
-            words = _filled_in(form, mark) if form else ""
+            words = _filled_in(form, annotation) if form else ""
         else:
-            words = "" if kind in none else _text(partial(raw.FPDFAnnot_GetStringValue, mark, b"Contents"))
-        raw.FPDFPage_CloseAnnot(mark)
+            words = "" if kind in none else _text(partial(raw.FPDFAnnot_GetStringValue, annotation, b"Contents"))
+        raw.FPDFPage_CloseAnnot(annotation)
         if words.strip():
             box = page.as_seen((rect.left, rect.bottom, rect.right, rect.top))
-            yield Mark(words, box, kind not in (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT))
+            yield Annotation(words, box, kind not in (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT))
 
 
 def struck_out(page: RawPage) -> Iterator[Stroke]:
-    """The lines of marks that strike words out, through the middle of each place that they are laid on."""
+    """The lines of annotations that strike words out, through the middle of each place that they are laid on."""
     import pypdfium2.raw as raw
 
     unseen = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
     for index in range(min(raw.FPDFPage_GetAnnotCount(page.page), _MOST)):
-        mark, corners = raw.FPDFPage_GetAnnot(page.page, index), raw.FS_QUADPOINTSF()
-        strikes = raw.FPDFAnnot_GetSubtype(mark) == raw.FPDF_ANNOT_STRIKEOUT
-        places = range(min(raw.FPDFAnnot_CountAttachmentPoints(mark), _MOST)) if strikes else ()
-        for place in places if not raw.FPDFAnnot_GetFlags(mark) & unseen else ():
-            if raw.FPDFAnnot_GetAttachmentPoints(mark, place, corners):
+        annotation, corners = raw.FPDFPage_GetAnnot(page.page, index), raw.FS_QUADPOINTSF()
+        strikes = raw.FPDFAnnot_GetSubtype(annotation) == raw.FPDF_ANNOT_STRIKEOUT
+        places = range(min(raw.FPDFAnnot_CountAttachmentPoints(annotation), _MOST)) if strikes else ()
+        for place in places if not raw.FPDFAnnot_GetFlags(annotation) & unseen else ():
+            if raw.FPDFAnnot_GetAttachmentPoints(annotation, place, corners):
                 across = [corners.x1, corners.x2, corners.x3, corners.x4]
                 up = [corners.y1, corners.y2, corners.y3, corners.y4]
                 left, bottom, right, top = page.as_seen((min(across), min(up), max(across), max(up)))
                 yield left, (bottom + top) / 2, right, (bottom + top) / 2
-        raw.FPDFPage_CloseAnnot(mark)
+        raw.FPDFPage_CloseAnnot(annotation)
 
 
 def _filled_in(form: Any, field: Any) -> str:
@@ -101,19 +101,19 @@ def _text(get: Callable[[Any, int], int]) -> str:
     return bytes(words).decode("utf-16-le", "replace").partition("\0")[0]
 
 
-def with_marks(characters: Sequence[Character], laid: Sequence[Mark]) -> list[Character]:
+def with_annotations(characters: Sequence[Character], laid: Sequence[Annotation]) -> list[Character]:
     """The characters of a page with words that are laid on it: behind those at their left, before those at their right,
     or below what stands above them. Raises Unreadable where these are very many.
     """
     made = list(characters)
-    if sum(len(mark.words) for mark in laid) > _LONGEST:
+    if sum(len(annotation.words) for annotation in laid) > _LONGEST:
         raise Unreadable("the PDF holds more text than any protocol", "take out the protocol")
     if len(made) * len(laid) > _MUCH_WORK:
-        signs = [one for mark in laid for one in ("\n", *" ".join(mark.words.split()))]
+        signs = [one for annotation in laid for one in ("\n", *" ".join(annotation.words.split()))]
         return made + [(one, False, None if one.isspace() else laid[0].box, _USUAL_SIZE) for one in signs]
-    for mark in sorted(laid, key=lambda one: (-one.box[3], one.box[0])):
-        for line, words in enumerate(lines := mark.words.split("\r")):
-            left, bottom, right, top = mark.box
+    for annotation in sorted(laid, key=lambda one: (-one.box[3], one.box[0])):
+        for line, words in enumerate(lines := annotation.words.split("\r")):
+            left, bottom, right, top = annotation.box
             step = (top - bottom) / len(lines)
             _put(made, " ".join(words.split()), (left, top - (line + 1) * step, right, top - line * step))
     return made
@@ -148,12 +148,12 @@ def _behind_a_line(characters: Sequence[Character], place: int) -> int:
 
 
 def _is_level(one: Box, box: Box) -> bool:
-    """Whether a character stands on the line of a mark: the middle of either is within the other."""
+    """Whether a character stands on the line of an annotation: the middle of either is within the other."""
     return one[1] <= (box[1] + box[3]) / 2 <= one[3] or box[1] <= (one[1] + one[3]) / 2 <= box[3]
 
 
 def _below(characters: Sequence[Character], box: Box) -> int:
-    """The place of a mark that stands on a line of its own: behind the lowest line above it, or before all."""
+    """The place of an annotation that stands on a line of its own: behind the lowest line above it, or before all."""
     above = [
         (one[2][1], -place)
         for place, one in enumerate(characters)
